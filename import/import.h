@@ -1,0 +1,85 @@
+#pragma once
+
+#include "import/document.h"
+#include "model/model.h"
+#include "model/result.h"
+
+#include <functional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+// From artefacts (compose, Kubernetes, docker inspect, other tools' models) to a threat model.
+namespace bulkhead::import {
+
+// One file's bytes and the name that findings cite: relative to the folder the user named, with '/'.
+struct Input
+{
+    std::string path;
+    std::string bytes;
+};
+
+enum class Severity : std::uint8_t { Info, Warning, Error };
+
+// Something the importer did not carry over, guessed or wants to tell; never a silent loss.
+struct Diagnostic
+{
+    Severity severity = Severity::Warning;
+    std::string file;
+    int line = 0; // 1-based, 0 for the file as a whole
+    std::string message;
+    bool operator==(const Diagnostic &) const = default;
+};
+
+// What an input is, told by its content.
+enum class Format : std::uint8_t {
+    Unknown,
+    NativeModel,
+    Compose,
+    Kubernetes,
+    DockerInspect,
+    Dockerfile,
+    ThreatDragon,
+    OpenThreatModel,
+    MicrosoftTm7,
+    TmLibrary,
+};
+std::string_view formatName(Format format); // "compose", "docker-inspect", "threat-dragon" …
+
+// Reads a further file that an input names (extends, include, env_file, .env, a Dockerfile), given its path
+// relative to the folder of the inputs. Refuses with an Error what is missing or outside that folder.
+using FileReader = std::function<Result<std::string>(const std::string &path)>;
+
+struct ImportOptions
+{
+    Limits limits;
+    FileReader readFile; // unset: nothing but the inputs is read
+    std::vector<std::string> composeProfiles; // active ones; services of others are diagnosed and left out… "*" takes all
+    std::function<void(std::string_view what, double fraction)> progress; // may be called from the importing thread
+    std::stop_token stop; // a stopped import returns an Error with code "import.cancelled"
+};
+
+struct Imported
+{
+    model::Model model; // with its sources, views and origins; not laid out
+    std::vector<Diagnostic> diagnostics;
+};
+
+Format recognise(const Input &input);
+
+// All inputs together become one model. Fails, naming file and line, when an input is of no known kind or
+// cannot be parsed at all; what is merely unknown inside a known kind is a diagnostic.
+Result<Imported> importModel(std::span<const Input> inputs, std::shared_ptr<const model::Vocabulary> vocabulary,
+                             const ImportOptions &options = {});
+
+// The files below a folder (or the file itself) that may be inputs, with a FileReader confined to that folder.
+struct Gathered
+{
+    std::vector<Input> inputs;
+    FileReader readFile;
+    std::vector<Diagnostic> diagnostics; // files left out and why
+};
+Result<Gathered> gatherInputs(std::span<const std::string> paths, const Limits &limits = {});
+
+} // namespace bulkhead::import

@@ -1,0 +1,149 @@
+#pragma once
+
+#include "model/element.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// What a model holds beside elements and flows.
+namespace bulkhead::model {
+
+enum class Stride : std::uint8_t {
+    Spoofing,
+    Tampering,
+    Repudiation,
+    InformationDisclosure,
+    DenialOfService,
+    ElevationOfPrivilege,
+};
+std::string_view strideName(Stride category);  // "information_disclosure"
+std::string_view strideTitle(Stride category); // "Information disclosure"
+std::optional<Stride> strideFromName(std::string_view name);
+
+// Risk rating, worst last, so that they compare.
+enum class Rating : std::uint8_t { None, Low, Medium, High, Critical };
+std::string_view ratingName(Rating rating); // "critical"
+std::optional<Rating> ratingFromName(std::string_view name);
+
+// What a finding rests on, firmest last. Stated and ImportedDefault count as confirmed, the others as to verify.
+enum class Basis : std::uint8_t { Unverified, AssumedDefault, ImportedDefault, Stated };
+std::string_view basisName(Basis basis); // "imported_default"
+std::optional<Basis> basisFromName(std::string_view name);
+inline bool isConfirmed(Basis basis) { return basis >= Basis::ImportedDefault; }
+
+// A diagram: the whole model or a named subset of it. Where things stand is in Placement.
+struct View
+{
+    Id id; // "runtime"
+    std::string name;
+    bool wholeModel = true;
+    std::vector<Id> members; // sorted; of a subset
+
+    bool operator==(const View &) const = default;
+};
+
+struct Point
+{
+    double x = 0;
+    double y = 0;
+    bool operator==(const Point &) const = default;
+};
+
+struct Rect
+{
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+    bool operator==(const Rect &) const = default;
+};
+
+// Where an element or flow stands in one view, in scene units (px at 100 %), absolute, y downwards.
+struct Placement
+{
+    Id view;
+    Id item;
+    Rect rect;                // of an element
+    std::vector<Point> bends; // of a flow: its bend points from source to target
+    bool operator==(const Placement &) const = default;
+};
+
+enum class DecisionState : std::uint8_t { Open, Mitigated, Accepted, Transferred, NotApplicable };
+std::string_view decisionStateName(DecisionState state); // "not_applicable"
+std::optional<DecisionState> decisionStateFromName(std::string_view name);
+
+// What a person decided on a finding or a manual threat; it outlives the finding.
+struct Decision
+{
+    std::string finding; // RULE@SUBJECT, or the id of a manual threat
+    DecisionState state = DecisionState::Open;
+    std::string rationale;
+    std::string owner;
+    std::optional<Date> date;
+    std::optional<Date> expiry; // an acceptance past it is open again
+    std::string ticket;         // a link or number
+    Rating rating = Rating::None;    // what the finding had then: a higher rating
+    Basis basis = Basis::Unverified; // or a firmer basis reopens it
+
+    bool operator==(const Decision &) const = default;
+};
+
+// A threat that a person adds; reported beside the engine's findings.
+struct ManualThreat
+{
+    Id id; // "manual.…", in a space of its own
+    Id subject;
+    Stride category = Stride::Spoofing;
+    std::string title;
+    std::string description;
+    std::string mitigation;
+    int likelihood = 3; // 1..5
+    int impact = 3;     // 1..5
+    OriginPtr origin;   // of an imported one
+
+    bool operator==(const ManualThreat &other) const;
+};
+
+// A rule (or a threat entry, or a whole catalog) switched off for this model.
+struct CatalogSwitch
+{
+    std::string target; // "T2.9", "T2", or "generic-stride"
+    bool enabled = false;
+    std::string reason;
+    bool operator==(const CatalogSwitch &) const = default;
+};
+
+// An artefact that the model was imported from.
+struct SourceFile
+{
+    std::string path;   // relative to the model's folder, with '/' as separator
+    std::string format; // "compose", "kubernetes", "docker-inspect" …
+    std::string sha256; // of its bytes when last imported, in hexadecimal
+    std::vector<std::string> dismissed; // sorted source keys that a person removed and wants left out
+    bool operator==(const SourceFile &) const = default;
+};
+
+struct Asset
+{
+    std::string name;
+    Id element; // empty when it is no element
+    std::string reason;
+    bool operator==(const Asset &) const = default;
+};
+
+struct Metadata
+{
+    std::string title;
+    std::string version;
+    std::string description;
+    std::string scope;
+    std::vector<std::string> authors;
+    std::vector<std::string> reviewers;
+    std::vector<std::string> assumptions;
+    std::vector<std::string> threatActors;
+    std::vector<Asset> assets;
+    bool operator==(const Metadata &) const = default;
+};
+
+} // namespace bulkhead::model
