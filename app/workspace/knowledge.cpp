@@ -1,0 +1,64 @@
+#include "app/workspace/knowledge.h"
+
+#include "model/atomic_file.h"
+#include "resources/embedded.h"
+
+#include <filesystem>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace bulkhead::app {
+
+namespace {
+
+// The engine's own catalog comes first, so that what it holds can be named by the others.
+std::vector<catalog::CatalogSource> builtInCatalogs()
+{
+    std::vector<catalog::CatalogSource> sources;
+    for (const std::string_view path : resources::list("catalog/"))
+        sources.push_back({std::string(path), std::string(*resources::find(path))});
+    return sources;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const model::Vocabulary>> loadVocabulary()
+{
+    constexpr std::string_view file = "vocabulary.json";
+    const auto json = resources::find(file);
+    if (!json)
+        return Error{"app.no-vocabulary",
+                     "the program was built without its vocabulary",
+                     {},
+                     std::string(file),
+                     0,
+                     {}};
+    return model::Vocabulary::fromJson(*json, file);
+}
+
+Result<std::shared_ptr<const catalog::Catalogs>>
+loadCatalogs(std::shared_ptr<const model::Vocabulary> vocabulary, std::span<const std::string> ownFiles)
+{
+    std::vector<catalog::CatalogSource> sources = builtInCatalogs();
+    for (const std::string &file : ownFiles) {
+        auto json = readFile(std::filesystem::path(file));
+        if (!json)
+            return std::move(json.error());
+        sources.push_back({file, std::move(*json)});
+    }
+    return catalog::Catalogs::load(sources, std::move(vocabulary));
+}
+
+Result<Knowledge> loadKnowledge(std::span<const std::string> ownCatalogs)
+{
+    auto vocabulary = loadVocabulary();
+    if (!vocabulary)
+        return std::move(vocabulary.error());
+    auto catalogs = loadCatalogs(*vocabulary, ownCatalogs);
+    if (!catalogs)
+        return std::move(catalogs.error());
+    return Knowledge{std::move(*vocabulary), std::move(*catalogs)};
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "catalog/catalog.h"
+#include "model/result.h"
+#include "model/vocabulary.h"
+
+#include <memory>
+#include <span>
+#include <string>
+
+namespace bulkhead::app {
+
+// The vocabulary built into the program.
+Result<std::shared_ptr<const model::Vocabulary>> loadVocabulary();
+
+// The built-in threat catalogs and then an organisation's own from these files, in this order: later ones
+// add to, retune or silence what earlier ones hold. An error names file and line.
+Result<std::shared_ptr<const catalog::Catalogs>>
+loadCatalogs(std::shared_ptr<const model::Vocabulary> vocabulary, std::span<const std::string> ownFiles = {});
+
+// What every command and window starts from.
+struct Knowledge
+{
+    std::shared_ptr<const model::Vocabulary> vocabulary;
+    std::shared_ptr<const catalog::Catalogs> catalogs;
+};
+
+Result<Knowledge> loadKnowledge(std::span<const std::string> ownCatalogs = {});
+
+} // namespace bulkhead::app

@@ -1,0 +1,99 @@
+#include "app/workspace/open.h"
+
+#include "app/workspace/standard_input.h"
+#include "model/atomic_file.h"
+#include "model/file.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <utility>
+
+namespace bulkhead::app {
+
+namespace {
+
+constexpr const char *standardInput = "-";
+
+// Every file that the paths name, standard input among them, with the reader for what they refer to.
+Result<import::Gathered> gather(std::span<const std::string> paths, const import::Limits &limits)
+{
+    std::vector<std::string> onDisk;
+    std::copy_if(paths.begin(), paths.end(), std::back_inserter(onDisk),
+                 [](const std::string &path) { return path != standardInput; });
+
+    import::Gathered gathered;
+    if (!onDisk.empty()) {
+        auto files = import::gatherInputs(onDisk, limits);
+        if (!files)
+            return std::move(files.error());
+        gathered = std::move(*files);
+    }
+    if (onDisk.size() < paths.size()) {
+        auto bytes = readStandardInput(limits.fileBytes);
+        if (!bytes)
+            return std::move(bytes.error());
+        gathered.inputs.push_back({standardInputName, std::move(*bytes)});
+    }
+    return gathered;
+}
+
+// A native model holds decisions and layout that an import would lose: it is opened alone.
+Result<Opened> openNative(const std::vector<import::Input> &inputs, std::size_t index,
+                          std::shared_ptr<const model::Vocabulary> vocabulary)
+{
+    if (inputs.size() > 1)
+        return Error{"app.native-among-others",
+                     "is a Bulkhead model and is opened alone (`sync` updates one from its sources)",
+                     {},
+                     inputs[index].path,
+                     0,
+                     {}};
+    auto model = model::parseModel(inputs[index].bytes, inputs[index].path, std::move(vocabulary));
+    if (!model)
+        return std::move(model.error());
+    return Opened{std::move(*model), {}, true};
+}
+
+} // namespace
+
+Result<Opened> openInputs(std::span<const std::string> paths,
+                          std::shared_ptr<const model::Vocabulary> vocabulary, const OpenOptions &options)
+{
+    auto gathered = gather(paths, options.limits);
+    if (!gathered)
+        return std::move(gathered.error());
+
+    const std::vector<import::Input> &inputs = gathered->inputs;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (model::looksLikeModel(inputs[i].bytes))
+            return openNative(inputs, i, std::move(vocabulary));
+    }
+
+    import::ImportOptions importOptions;
+    importOptions.limits = options.limits;
+    importOptions.readFile = gathered->readFile;
+    importOptions.composeProfiles = options.composeProfiles;
+    importOptions.progress = options.progress;
+    importOptions.stop = options.stop;
+    auto imported = import::importModel(inputs, std::move(vocabulary), importOptions);
+    if (!imported)
+        return std::move(imported.error());
+
+    Opened opened{std::move(imported->model), std::move(gathered->diagnostics), false};
+    std::move(imported->diagnostics.begin(), imported->diagnostics.end(),
+              std::back_inserter(opened.diagnostics));
+    return opened;
+}
+
+Result<model::Model> openModel(const std::string &path, std::shared_ptr<const model::Vocabulary> vocabulary)
+{
+    if (path != standardInput)
+        return model::readModel(std::filesystem::path(path), std::move(vocabulary));
+    auto bytes = readStandardInput(import::Limits().fileBytes);
+    if (!bytes)
+        return std::move(bytes.error());
+    return model::parseModel(*bytes, standardInputName, std::move(vocabulary));
+}
+
+} // namespace bulkhead::app
