@@ -1,0 +1,123 @@
+#pragma once
+
+#include "diagram/arrange.h"
+#include "diagram/notation.h"
+#include "diagram/overlay.h"
+#include "diagram/theme.h"
+#include "model/change.h"
+#include "model/model.h"
+
+#include <memory>
+#include <QGraphicsScene>
+#include <span>
+#include <string>
+#include <vector>
+
+class QMimeData;
+
+namespace bulkhead::diagram {
+
+class Tool;
+struct PaletteEntry;
+struct SceneState;
+
+// Draws one view of a model and turns gestures into Changes. It owns no truth: it never edits the model,
+// but asks by changeRequested(), and follows what applyChange() tells.
+class DiagramScene : public QGraphicsScene
+{
+    Q_OBJECT
+
+public:
+    explicit DiagramScene(QObject *parent = nullptr);
+    ~DiagramScene() override;
+
+    // Shows another model or view; the selection is kept where the ids still exist.
+    void setModel(const model::Model &model, model::IdView view);
+    // Follows a change that has been made: `after` is the model with it.
+    void applyChange(const model::Model &after, const model::Change &change);
+    const model::Model &model() const;
+    const model::Id &view() const;
+
+    void setOverlay(Overlay overlay);
+    const Overlay &overlay() const;
+    void setTheme(const Theme &theme);
+    const Theme &theme() const;
+    void setNotation(Notation notation);
+    Notation notation() const;
+    void setShowNetworks(bool show); // hulls round all networks; a selected member always shows its own
+    bool showNetworks() const;
+    void setSnapToGrid(bool snap);
+    bool snapToGrid() const;
+    void setReadOnly(bool readOnly); // look and select only
+
+    // Elements and flows, in the order of their ids.
+    std::vector<model::Id> selectedIds() const;
+    void select(std::span<const model::Id> ids);
+    void selectAll();
+    // In scene units; null when the view does not show the id.
+    QRectF boundsOf(model::IdView id) const;
+    QRectF contentBounds() const;
+    // The element or flow at a point; empty when there is none.
+    model::Id idAt(QPointF scenePosition) const;
+    // What a screen reader says: "container web, 3 high threats".
+    QString accessibleText(model::IdView id) const;
+
+    // What gestures do, for menus and keys. Each asks for a change, or does nothing when it makes no sense.
+    void removeSelection();
+    void duplicateSelection();
+    void renameSelection(); // in place
+    void nudgeSelection(double dx, double dy);
+    void alignSelection(Alignment alignment);
+    void distributeSelection(Qt::Orientation direction);
+    void straightenSelection(); // removes the bend points of the selected flows
+    void reverseSelection();    // swaps the ends of the selected flows
+    void startConnecting();     // from the selected element: then arrows or a click choose the target
+    void startPlacing(const PaletteEntry &entry); // then a click, or Enter, places it
+    void cancelGesture();
+    // Selects the next element in that direction; with nothing selected the first one.
+    void walk(Qt::Key arrow);
+    void walkInOrder(bool forwards);
+
+    // The selection for the clipboard, as the native JSON; null when nothing is selected.
+    std::unique_ptr<QMimeData> copySelection() const;
+    void paste(const QMimeData &mime);
+    static bool canPaste(const QMimeData &mime);
+
+    // For tools and items; not for users of the scene.
+    SceneState &state() { return *m_state; }
+    const SceneState &state() const { return *m_state; }
+    void request(model::Change change, const QString &text);
+
+signals:
+    // `text` names the change for the undo list: "Move web". The receiver applies it and calls applyChange(),
+    // or does neither, and the scene shows what it showed before.
+    void changeRequested(const bulkhead::model::Change &change, const QString &text);
+    void badgeActivated(const std::string &id);
+    void activated(const std::string &id);                           // Enter: show its properties
+    void contextMenuRequested(const std::string &id, QPoint global); // id is empty on the ground
+    void hintChanged(const QString &hint);     // what the gesture at hand expects; empty when it is over
+    void problemOccurred(const QString &text); // why a gesture could not be done
+    void focusedElementChanged(const std::string &id); // by keyboard: make it visible, tell screen readers
+
+protected:
+    void mousePressEvent(QGraphicsSceneMouseEvent *event) override;
+    void mouseMoveEvent(QGraphicsSceneMouseEvent *event) override;
+    void mouseReleaseEvent(QGraphicsSceneMouseEvent *event) override;
+    void mouseDoubleClickEvent(QGraphicsSceneMouseEvent *event) override;
+    void contextMenuEvent(QGraphicsSceneContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QGraphicsSceneDragDropEvent *event) override;
+    void dragMoveEvent(QGraphicsSceneDragDropEvent *event) override;
+    void dragLeaveEvent(QGraphicsSceneDragDropEvent *event) override;
+    void dropEvent(QGraphicsSceneDragDropEvent *event) override;
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
+    void drawForeground(QPainter *painter, const QRectF &rect) override;
+
+private:
+    void setTool(std::unique_ptr<Tool> tool);
+
+    std::unique_ptr<SceneState> m_state;
+    std::unique_ptr<Tool> m_tool; // the gesture at hand; never null
+};
+
+} // namespace bulkhead::diagram

@@ -1,0 +1,166 @@
+#include "diagram/view_graph.h"
+
+#include "diagram/property_names.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace bulkhead::diagram {
+namespace {
+
+// Position of the id in a list ordered by id; -1 when it is not there.
+template <typename Item, typename GetId>
+int position(const std::vector<Item> &items, model::IdView id, GetId getId)
+{
+    const auto found =
+        std::lower_bound(items.begin(), items.end(), id, [&](const Item &item, model::IdView wanted) {
+            return model::IdView(getId(item)) < wanted;
+        });
+    if (found == items.end() || getId(*found) != id)
+        return -1;
+    return static_cast<int>(found - items.begin());
+}
+
+bool isMember(const model::View *view, model::IdView id)
+{
+    return !view || view->wholeModel ||
+           std::binary_search(view->members.begin(), view->members.end(), id, std::less<>());
+}
+
+// The networks that elements have joined, but for those that are a flow's end: an end has to be somewhere.
+std::set<model::IdView> joinedNetworks(const model::Model &model)
+{
+    std::set<model::IdView> joined;
+    if (const auto key = model.vocabulary().key(property::networks))
+        for (const model::Element &element : model.elements())
+            if (const model::Value *value = element.properties.value(*key))
+                if (const auto *list = value->asList())
+                    joined.insert(list->begin(), list->end());
+    for (const model::Flow &flow : model.flows()) {
+        joined.erase(flow.source);
+        joined.erase(flow.target);
+    }
+    return joined;
+}
+
+} // namespace
+
+bool ViewNode::isBox() const
+{
+    switch (element->kind) {
+    case model::Kind::Host:
+    case model::Kind::TrustBoundary:
+    case model::Kind::Registry:
+        return true;
+    default:
+        return !children.empty();
+    }
+}
+
+ViewGraph::ViewGraph(const model::Model &model, model::IdView view)
+{
+    addNodes(model, model.views().find(view));
+    addNetworks(model);
+    addFlows(model);
+    assignLanes();
+}
+
+int ViewGraph::node(model::IdView id) const
+{
+    return position(m_nodes, id,
+                    [](const ViewNode &node) -> const std::string & { return node.element->id; });
+}
+
+int ViewGraph::flow(model::IdView id) const
+{
+    return position(m_flows, id, [](const ViewFlow &flow) -> const std::string & { return flow.flow->id; });
+}
+
+bool ViewGraph::isInside(int node, int box) const
+{
+    for (int up = m_nodes[static_cast<std::size_t>(node)].parent; up >= 0;
+         up = m_nodes[static_cast<std::size_t>(up)].parent)
+        if (up == box)
+            return true;
+    return false;
+}
+
+std::vector<int> ViewGraph::descendants(int box) const
+{
+    std::vector<int> found = m_nodes[static_cast<std::size_t>(box)].children;
+    for (std::size_t next = 0; next < found.size(); ++next) {
+        const std::vector<int> &children = m_nodes[static_cast<std::size_t>(found[next])].children;
+        found.insert(found.end(), children.begin(), children.end());
+    }
+    return found;
+}
+
+void ViewGraph::addNodes(const model::Model &model, const model::View *view)
+{
+    // A network that others join is drawn by chips and hulls; any other one is an element to look at.
+    const std::set<model::IdView> joined = joinedNetworks(model);
+    for (auto it = model.elements().begin(); it != model.elements().end(); ++it) {
+        const model::Element &element = *it;
+        const bool byChips = element.kind == model::Kind::Network && joined.contains(element.id);
+        if (isMember(view, element.id) && !byChips)
+            m_nodes.push_back(ViewNode{it.shared(), -1, 0, {}, {}});
+    }
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const model::Element *up = model.element(m_nodes[i].element->parent);
+        while (up && m_nodes[i].parent < 0) {
+            m_nodes[i].parent = node(up->id);
+            up = model.element(up->parent);
+        }
+        if (m_nodes[i].parent >= 0)
+            m_nodes[static_cast<std::size_t>(m_nodes[i].parent)].children.push_back(static_cast<int>(i));
+    }
+    for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        for (int up = m_nodes[i].parent; up >= 0; up = m_nodes[static_cast<std::size_t>(up)].parent)
+            ++m_nodes[i].depth;
+}
+
+void ViewGraph::addNetworks(const model::Model &model)
+{
+    const auto key = model.vocabulary().key(property::networks);
+    if (!key)
+        return;
+    std::map<model::IdView, std::vector<int>> members;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        if (const model::Value *value = m_nodes[i].element->properties.value(*key))
+            if (const auto *list = value->asList())
+                for (const std::string &network : *list)
+                    members[network].push_back(static_cast<int>(i));
+    for (auto &[id, list] : members) {
+        const auto element = model.elements().shared(id);
+        if (!element)
+            continue;
+        for (const int member : list)
+            m_nodes[static_cast<std::size_t>(member)].networks.push_back(static_cast<int>(m_networks.size()));
+        m_networks.push_back(ViewNetwork{element, std::move(list), node(id)});
+    }
+}
+
+void ViewGraph::addFlows(const model::Model &model)
+{
+    for (auto it = model.flows().begin(); it != model.flows().end(); ++it) {
+        const int source = node(it->source);
+        const int target = node(it->target);
+        if (source >= 0 && target >= 0)
+            m_flows.push_back(ViewFlow{it.shared(), source, target, 0, 1});
+    }
+}
+
+void ViewGraph::assignLanes()
+{
+    std::map<std::pair<int, int>, std::vector<std::size_t>> between;
+    for (std::size_t i = 0; i < m_flows.size(); ++i)
+        between[std::minmax(m_flows[i].source, m_flows[i].target)].push_back(i);
+    for (const auto &[ends, flows] : between)
+        for (std::size_t lane = 0; lane < flows.size(); ++lane) {
+            m_flows[flows[lane]].lane = static_cast<int>(lane);
+            m_flows[flows[lane]].lanes = static_cast<int>(flows.size());
+        }
+}
+
+} // namespace bulkhead::diagram

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "model/model.h"
+
+#include <memory>
+#include <vector>
+
+namespace bulkhead::diagram {
+
+// An element that a view shows. Indices are positions in ViewGraph's lists, -1 means none.
+struct ViewNode
+{
+    std::shared_ptr<const model::Element> element;
+    int parent = -1; // the nearest enclosing element that the view shows
+    int depth = 0;
+    std::vector<int> children;
+    std::vector<int> networks; // that it has joined
+
+    bool isBox() const; // drawn as a frame round what it holds
+};
+
+struct ViewFlow
+{
+    std::shared_ptr<const model::Flow> flow;
+    int source = -1;
+    int target = -1;
+    int lane = 0; // its place among the flows between the same two elements
+    int lanes = 1;
+};
+
+// Networks are no boxes: their members carry a chip, and a hull goes round them on demand.
+struct ViewNetwork
+{
+    std::shared_ptr<const model::Element> element;
+    std::vector<int> members;
+    int node = -1; // drawn as an element too, where it has no members or is a flow's end
+};
+
+// What one view of a model shows, resolved to indices: who holds whom, which flows have both ends here,
+// who is on which network. Built anew whenever the structure changes; geometry is not part of it.
+class ViewGraph
+{
+public:
+    ViewGraph() = default;
+    ViewGraph(const model::Model &model, model::IdView view);
+
+    const std::vector<ViewNode> &nodes() const { return m_nodes; }          // ordered by id
+    const std::vector<ViewFlow> &flows() const { return m_flows; }          // ordered by id
+    const std::vector<ViewNetwork> &networks() const { return m_networks; } // ordered by id
+
+    int node(model::IdView id) const; // -1 when the view does not show it
+    int flow(model::IdView id) const;
+
+    bool isInside(int node, int box) const; // at any depth; not its own inside
+    // The elements inside a box, at any depth, outermost first.
+    std::vector<int> descendants(int box) const;
+
+private:
+    void addNodes(const model::Model &model, const model::View *view);
+    void addFlows(const model::Model &model);
+    void addNetworks(const model::Model &model);
+    void assignLanes();
+
+    std::vector<ViewNode> m_nodes;
+    std::vector<ViewFlow> m_flows;
+    std::vector<ViewNetwork> m_networks;
+};
+
+} // namespace bulkhead::diagram
