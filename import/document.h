@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -25,34 +24,37 @@ struct Limits
     std::size_t scalarBytes = std::size_t{16} << 20;
 };
 
-// How a plain scalar is typed. Compose and Kubernetes both follow YAML 1.1 booleans in practice
-// (`yes`, `on`), JSON has its own.
+struct MapEntry;
+
+// One value of a document: a small view into its document's memory, valid as long as that lives. Plain
+// scalars are typed as compose and Kubernetes type them: YAML 1.2 plus the booleans of YAML 1.1 (`yes`,
+// `on`) and octal numbers with a leading 0; JSON has its own.
 class Node
 {
 public:
     enum class Type : std::uint8_t { Null, Bool, Integer, Real, Text, List, Map };
 
-    Type type() const;
+    Type type() const { return m_type; }
     bool isMap() const { return type() == Type::Map; }
     bool isList() const { return type() == Type::List; }
     bool isNull() const { return type() == Type::Null; }
     bool isScalar() const { return !isMap() && !isList(); }
 
-    // The scalar as it stands in the file ("" of null, lists and maps).
+    // The scalar as it stands in the file ("" of an empty value, lists and maps).
     std::string_view text() const;
     // The scalar's typed value; `fallback` when it is of another type. asBool takes yes/no/on/off too,
     // quoted ones only where `quotedToo`.
-    bool asBool(bool fallback = false) const;
+    bool asBool(bool fallback = false, bool quotedToo = false) const;
     std::int64_t asInteger(std::int64_t fallback = 0) const;
     double asReal(double fallback = 0) const;
-    bool isQuoted() const;
-    std::string_view tag() const; // "!reset", "!override", "!vault" …; empty when there is none
+    bool isQuoted() const { return m_quoted; }
+    std::string_view tag() const; // "!reset", "!override", "!!binary" …; empty when there is none
 
-    int line() const; // 1-based; of the value
-    int column() const;
+    int line() const { return m_line; } // 1-based; of the value
+    int column() const { return m_column; }
 
     // Of a list or map; 0 otherwise.
-    std::size_t size() const;
+    std::size_t size() const { return isScalar() ? 0 : m_size; }
     const Node &at(std::size_t index) const;         // of a list
     std::string_view keyAt(std::size_t index) const; // of a map, in the order of the file
     int keyLineAt(std::size_t index) const;
@@ -62,8 +64,63 @@ public:
     // chains need no checks: node["spec"]["template"]["spec"].
     const Node &operator[](std::string_view key) const;
     bool has(std::string_view key) const;
-    int keyLine(std::string_view key) const; // line of the key itself; 0 without
+    int keyLine(std::string_view key) const;               // line of the key itself; 0 without
     explicit operator bool() const { return line() != 0; } // whether it stands in a file
+
+private:
+    friend class TreeBuilder;
+    const MapEntry *entry(std::string_view key) const;
+
+    union {
+        const char *m_text = nullptr;
+        const Node *m_items;
+        const MapEntry *m_entries;
+    };
+    const std::uint32_t *m_order = nullptr;  // of a large map: positions sorted by key
+    const std::string_view *m_tag = nullptr; // null: none
+    std::uint32_t m_size = 0;
+    int m_line = 0;
+    int m_column = 0;
+    Type m_type = Type::Null;
+    bool m_quoted = false;
 };
+
+struct MapEntry
+{
+    std::string_view key;
+    int line = 0;
+    Node value;
+};
+
+// One document of a file. The documents of a file share the memory that their nodes lie in; copies are cheap.
+class Document
+{
+public:
+    Document(std::shared_ptr<const void> memory, const Node *root, int line)
+        : m_memory(std::move(memory)), m_root(root), m_line(line)
+    {}
+
+    const Node &root() const { return *m_root; }
+    int line() const { return m_line; } // 1-based, where it begins
+
+private:
+    std::shared_ptr<const void> m_memory;
+    const Node *m_root;
+    int m_line;
+};
+
+// The documents of a YAML stream. Refused with file and line: what is no YAML 1.2, invalid UTF-8 (UTF-16 with
+// a byte order mark is decoded), duplicate keys, an alias to what does not stand before it, and what exceeds
+// the limits. Merge keys (`<<`) are merged. A stopped parse gives an Error with code "import.cancelled".
+Result<std::vector<Document>> parseYaml(std::string bytes, const std::string &file, const Limits &limits = {},
+                                        std::stop_token stop = {});
+
+// The same for JSON (RFC 8259), one or several values in a row.
+Result<std::vector<Document>> parseJson(std::string bytes, const std::string &file, const Limits &limits = {},
+                                        std::stop_token stop = {});
+
+// Either of them, told by the content: JSON where it begins like JSON and is, YAML otherwise.
+Result<std::vector<Document>> parseDocuments(std::string bytes, const std::string &file,
+                                             const Limits &limits = {}, std::stop_token stop = {});
 
 } // namespace bulkhead::import

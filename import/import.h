@@ -55,8 +55,10 @@ struct ImportOptions
 {
     Limits limits;
     FileReader readFile; // unset: nothing but the inputs is read
-    std::vector<std::string> composeProfiles; // active ones; services of others are diagnosed and left out… "*" takes all
-    std::function<void(std::string_view what, double fraction)> progress; // may be called from the importing thread
+    std::vector<std::string>
+        composeProfiles; // active ones; services of others are diagnosed and left out… "*" takes all
+    std::function<void(std::string_view what, double fraction)>
+        progress;         // may be called from the importing thread
     std::stop_token stop; // a stopped import returns an Error with code "import.cancelled"
 };
 
@@ -70,10 +72,12 @@ Format recognise(const Input &input);
 
 // All inputs together become one model. Fails, naming file and line, when an input is of no known kind or
 // cannot be parsed at all; what is merely unknown inside a known kind is a diagnostic.
-Result<Imported> importModel(std::span<const Input> inputs, std::shared_ptr<const model::Vocabulary> vocabulary,
+Result<Imported> importModel(std::span<const Input> inputs,
+                             std::shared_ptr<const model::Vocabulary> vocabulary,
                              const ImportOptions &options = {});
 
-// The files below a folder (or the file itself) that may be inputs, with a FileReader confined to that folder.
+// The files below a folder (or the file itself) that may be inputs, with a FileReader confined to that
+// folder.
 struct Gathered
 {
     std::vector<Input> inputs;

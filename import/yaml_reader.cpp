@@ -1,0 +1,223 @@
+#include "import/scalar_types.h"
+#include "import/text_encoding.h"
+#include "import/tree_builder.h"
+
+#include <libfyaml.h>
+
+#include <algorithm>
+
+namespace bulkhead::import {
+
+namespace {
+
+// Collects libfyaml's complaints, which by itself it would print to standard error.
+class Diagnostics
+{
+public:
+    Diagnostics()
+    {
+        fy_diag_cfg config{};
+        fy_diag_cfg_default(&config);
+        config.fp = nullptr;
+        config.output_fn = [](fy_diag *, void *, const char *, std::size_t) {};
+        config.level = FYET_ERROR;
+        config.colorize = false;
+        m_diag = fy_diag_create(&config);
+        if (m_diag)
+            fy_diag_set_collect_errors(m_diag, true);
+    }
+    ~Diagnostics()
+    {
+        if (m_diag)
+            fy_diag_destroy(m_diag);
+    }
+    Diagnostics(const Diagnostics &) = delete;
+    Diagnostics &operator=(const Diagnostics &) = delete;
+
+    fy_diag *get() const { return m_diag; }
+    const fy_diag_error *first() const
+    {
+        void *position = nullptr;
+        return m_diag ? fy_diag_errors_iterate(m_diag, &position) : nullptr;
+    }
+
+private:
+    fy_diag *m_diag = nullptr;
+};
+
+// Drives libfyaml's event stream into a TreeBuilder.
+class YamlReader
+{
+public:
+    YamlReader(TreeBuilder &builder, std::stop_token stop) : m_builder(builder), m_stop(std::move(stop))
+    {
+        fy_parse_cfg config{};
+        // The builder bounds the depth itself; libfyaml's own limit is lower and serves its recursive parts.
+        config.flags = static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_DISABLE_DEPTH_LIMIT |
+                                                       FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE);
+        config.diag = m_diagnostics.get();
+        m_parser = fy_parser_create(&config);
+    }
+    ~YamlReader()
+    {
+        if (m_parser)
+            fy_parser_destroy(m_parser);
+    }
+    YamlReader(const YamlReader &) = delete;
+    YamlReader &operator=(const YamlReader &) = delete;
+
+    bool read();
+
+private:
+    bool handle(fy_event &event);
+    bool handleScalar(fy_event &event);
+    bool failAsParser();
+
+    static std::string_view textOf(fy_token *token);
+    std::string_view tagOf(fy_token *token);
+    Position positionOf(fy_event &event) const;
+
+    TreeBuilder &m_builder;
+    std::stop_token m_stop;
+    Diagnostics m_diagnostics;
+    fy_parser *m_parser = nullptr;
+    std::string m_tag;
+    std::vector<std::size_t> m_begins; // of the open lists and maps, in bytes
+    int m_line = 1;
+    int m_documentLine = 1;
+};
+
+bool YamlReader::read()
+{
+    const std::string_view text = m_builder.text();
+    if (!m_parser || fy_parser_set_string(m_parser, text.data(), text.size()) != 0)
+        return m_builder.fail("import.yaml", "the YAML parser could not be started", 0);
+    for (std::size_t count = 0;; ++count) {
+        if (count % 1024 == 0 && m_stop.stop_requested())
+            return m_builder.fail("import.cancelled", "the import was cancelled", 0);
+        fy_event *event = fy_parser_parse(m_parser);
+        if (!event || m_diagnostics.first()) {
+            if (event)
+                fy_parser_event_free(m_parser, event);
+            return failAsParser();
+        }
+        const bool isLast = event->type == FYET_STREAM_END;
+        const bool isFine = handle(*event);
+        fy_parser_event_free(m_parser, event);
+        if (!isFine)
+            return false;
+        if (isLast)
+            return true;
+    }
+}
+
+bool YamlReader::failAsParser()
+{
+    const fy_diag_error *fault = m_diagnostics.first();
+    if (!fault || !fault->msg)
+        return m_builder.fail("import.yaml", "this is no valid YAML", m_line);
+    return m_builder.fail("import.yaml", std::string("this is no valid YAML: ") + fault->msg,
+                          fault->line > 0 ? fault->line : m_line);
+}
+
+bool YamlReader::handle(fy_event &event)
+{
+    const Position position = positionOf(event);
+    m_line = position.line;
+    switch (event.type) {
+    case FYET_DOCUMENT_START:
+        m_documentLine = position.line;
+        return true;
+    case FYET_DOCUMENT_END:
+        m_builder.endDocument(m_documentLine);
+        return true;
+    case FYET_ALIAS:
+        return m_builder.alias(textOf(event.alias.anchor), position);
+    case FYET_SCALAR:
+        return handleScalar(event);
+    case FYET_SEQUENCE_START:
+    case FYET_MAPPING_START: {
+        const fy_mark *mark = fy_event_start_mark(&event);
+        m_begins.push_back(mark ? mark->input_pos : 0);
+        if (event.type == FYET_SEQUENCE_START) {
+            return m_builder.beginList(position, tagOf(event.sequence_start.tag),
+                                       textOf(event.sequence_start.anchor));
+        }
+        return m_builder.beginMap(position, tagOf(event.mapping_start.tag),
+                                  textOf(event.mapping_start.anchor));
+    }
+    case FYET_SEQUENCE_END:
+    case FYET_MAPPING_END: {
+        const std::size_t begin = m_begins.back();
+        m_begins.pop_back();
+        const fy_mark *mark = fy_event_end_mark(&event);
+        const std::string_view text = m_builder.text();
+        const std::size_t end = mark ? std::min(mark->input_pos, text.size()) : begin;
+        const std::string_view source = text.substr(std::min(begin, end), end - std::min(begin, end));
+        return event.type == FYET_SEQUENCE_END ? m_builder.endList(source) : m_builder.endMap(source);
+    }
+    default:
+        return true;
+    }
+}
+
+bool YamlReader::handleScalar(fy_event &event)
+{
+    Scalar scalar;
+    scalar.text = textOf(event.scalar.value);
+    scalar.tag = tagOf(event.scalar.tag);
+    scalar.quoted = event.scalar.value && fy_token_scalar_style(event.scalar.value) != FYSS_PLAIN;
+    if (scalar.tag.empty())
+        scalar.type = scalar.quoted ? Node::Type::Text : plainType(scalar.text);
+    else if (scalar.tag == "!!null")
+        scalar.type = Node::Type::Null;
+    else if (scalar.tag == "!!bool" || scalar.tag == "!!int" || scalar.tag == "!!float")
+        scalar.type = plainType(scalar.text);
+    return m_builder.scalar(scalar, positionOf(event), textOf(event.scalar.anchor));
+}
+
+std::string_view YamlReader::textOf(fy_token *token)
+{
+    if (!token)
+        return {};
+    std::size_t length = 0;
+    const char *text = fy_token_get_text(token, &length);
+    return text ? std::string_view(text, length) : std::string_view();
+}
+
+std::string_view YamlReader::tagOf(fy_token *token)
+{
+    if (!token)
+        return {};
+    std::size_t handleLength = 0;
+    std::size_t suffixLength = 0;
+    const char *handle = fy_tag_token_handle(token, &handleLength);
+    const char *suffix = fy_tag_token_suffix(token, &suffixLength);
+    m_tag.assign(handle ? handle : "", handle ? handleLength : 0);
+    m_tag.append(suffix ? suffix : "", suffix ? suffixLength : 0);
+    return m_tag;
+}
+
+Position YamlReader::positionOf(fy_event &event) const
+{
+    const fy_mark *mark = fy_event_start_mark(&event);
+    return mark ? Position{mark->line + 1, mark->column + 1} : Position{m_line, 1};
+}
+
+} // namespace
+
+Result<std::vector<Document>> parseYaml(std::string bytes, const std::string &file, const Limits &limits,
+                                        std::stop_token stop)
+{
+    // Before anything else: libfyaml 0.7.12 does not come back from some invalid UTF-8.
+    Result<std::string> text = decodeText(std::move(bytes), file);
+    if (!text)
+        return text.error();
+    TreeBuilder builder(*std::move(text), file, limits);
+    YamlReader reader(builder, std::move(stop));
+    if (!reader.read())
+        return builder.error();
+    return builder.takeDocuments();
+}
+
+} // namespace bulkhead::import

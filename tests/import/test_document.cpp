@@ -1,0 +1,280 @@
+#include "import/document.h"
+
+#include <QtTest>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+using namespace bulkhead;
+using namespace bulkhead::import;
+
+namespace {
+
+const std::filesystem::path corpora = BULKHEAD_CORPORA_DIR;
+
+std::string contentsOf(const std::filesystem::path &path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::vector<std::string> splitTabs(const std::string &line)
+{
+    std::vector<std::string> fields(1);
+    for (const char c : line) {
+        if (c == '\t')
+            fields.emplace_back();
+        else
+            fields.back().push_back(c);
+    }
+    return fields;
+}
+
+std::string describe(const Error &error)
+{
+    return error.file + ':' + std::to_string(error.line) + ": " + error.message;
+}
+
+std::string repeated(std::string_view part, std::size_t times)
+{
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i)
+        text += part;
+    return text;
+}
+
+} // namespace
+
+class TestDocument : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void typesScalarsAsComposeDoes_data();
+    void typesScalarsAsComposeDoes();
+    void knowsLinesOfKeysAndValues();
+    void readsSeveralDocuments();
+    void mergesMaps();
+    void readsJsonLikeYaml();
+    void refuses_data();
+    void refuses();
+    void stopsWhenAsked();
+    void acceptsAndRefusesWhatTheYamlSuiteSays();
+    void readsOrRefusesEveryFileOfTheCorpora();
+};
+
+void TestDocument::typesScalarsAsComposeDoes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("type");
+    const auto row = [](const char *text, Node::Type type) {
+        QTest::newRow(text) << QByteArray(text) << int(type);
+    };
+    row("yes", Node::Type::Bool);
+    row("On", Node::Type::Bool);
+    row("FALSE", Node::Type::Bool);
+    row("fAlse", Node::Type::Text);
+    row("\"yes\"", Node::Type::Text);
+    row("!!str yes", Node::Type::Text);
+    row("~", Node::Type::Null);
+    row("12", Node::Type::Integer);
+    row("-0x1F", Node::Type::Integer);
+    row("0o644", Node::Type::Integer);
+    row("1_000", Node::Type::Integer);
+    row("0.5", Node::Type::Real);
+    row("1e3", Node::Type::Real);
+    row("-.INF", Node::Type::Real);
+    row("1.2.3", Node::Type::Text);
+    row("80:80", Node::Type::Text);
+    row("512m", Node::Type::Text);
+    row("-", Node::Type::List);
+    row(".", Node::Type::Text);
+}
+
+void TestDocument::typesScalarsAsComposeDoes()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, type);
+    const auto documents = parseYaml("key: " + text.toStdString(), "a.yaml");
+    if (text == "-") {
+        QVERIFY(!documents);
+        return;
+    }
+    QVERIFY2(documents.ok(), documents ? "" : describe(documents.error()).c_str());
+    QCOMPARE(int(documents->front().root()["key"].type()), type);
+}
+
+void TestDocument::knowsLinesOfKeysAndValues()
+{
+    const auto documents = parseYaml("# a comment\nservices:\n  web:\n    image: |\n      nginx\n    tags:\n"
+                                     "      - a\n      - b\n    mode: 0755\n    on: yes\n",
+                                     "a.yaml");
+    QVERIFY(documents.ok());
+    const Node &services = documents->front().root()["services"];
+    const Node &web = services["web"];
+    QCOMPARE(services.keyLine("web"), 3);
+    QCOMPARE(web.line(), 4);
+    QCOMPARE(web.keyLine("image"), 4);
+    QCOMPARE(web["image"].text(), std::string_view("nginx\n"));
+    QCOMPARE(web["tags"].at(1).line(), 8);
+    QCOMPARE(web["tags"].at(1).column(), 9);
+    QCOMPARE(web["mode"].asInteger(), 0755);
+    QCOMPARE(web["on"].asBool(), true);
+    QVERIFY(!web["missing"]["deeper"]);
+    QCOMPARE(web.keyLine("missing"), 0);
+}
+
+void TestDocument::readsSeveralDocuments()
+{
+    const auto documents = parseYaml("\xEF\xBB\xBF"
+                                     "a: 1\n---\nb: 2\n...\n---\n- c\n",
+                                     "a.yaml");
+    QVERIFY(documents.ok());
+    QCOMPARE(documents->size(), std::size_t{3});
+    QCOMPARE((*documents)[1].root()["b"].asInteger(), 2);
+    QCOMPARE((*documents)[1].line(), 2);
+    QVERIFY((*documents)[2].root().isList());
+}
+
+void TestDocument::mergesMaps()
+{
+    const auto documents = parseYaml("base: &base {a: 1, b: 2}\nother: &other {b: 3, c: 4}\n"
+                                     "one:\n  b: 9\n  <<: [*base, *other]\ntwo:\n  '<<': *base\n"
+                                     "copy: *base\n",
+                                     "a.yaml");
+    QVERIFY2(documents.ok(), documents ? "" : describe(documents.error()).c_str());
+    const Node &root = documents->front().root();
+    QCOMPARE(root["one"].size(), std::size_t{3});
+    QCOMPARE(root["one"]["a"].asInteger(), 1);
+    QCOMPARE(root["one"]["b"].asInteger(), 9);
+    QCOMPARE(root["one"]["c"].asInteger(), 4);
+    QVERIFY(root["two"].has("<<"));
+    QCOMPARE(root["copy"]["b"].asInteger(), 2);
+}
+
+void TestDocument::readsJsonLikeYaml()
+{
+    const auto documents =
+        parseDocuments("[{\"Name\": \"a\\u00e9\\ud83d\\ude00\",\n\t\"On\": true, \"N\": -1.5e2}]\n{}", "-");
+    QVERIFY2(documents.ok(), documents ? "" : describe(documents.error()).c_str());
+    QCOMPARE(documents->size(), std::size_t{2});
+    const Node &item = documents->front().root().at(0);
+    QCOMPARE(item["Name"].text(), std::string_view("a\u00e9\U0001F600"));
+    QCOMPARE(item["N"].asReal(), -150.0);
+    QCOMPARE(item.keyLine("On"), 2);
+    QVERIFY(parseDocuments("{a: b}", "x").ok());
+}
+
+void TestDocument::refuses_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, const std::string &text, int line, const char *words) {
+        QTest::newRow(name) << QByteArray::fromStdString(text) << line << QString(words);
+    };
+    row("duplicate key", "a: 1\nb: 2\na: 3\n", 3, "stands twice");
+    row(
+        "duplicate among many",
+        repeated("x: 1\n", 0) +
+            [] {
+                std::string text;
+                for (int i = 0; i < 40; ++i)
+                    text += "k" + std::to_string(i) + ": 1\n";
+                return text + "k7: 2\n";
+            }(),
+        41, "stands twice");
+    row("duplicate in json", "{\"a\": 1,\n\"a\": 2}", 2, "stands twice");
+    row("invalid utf-8", "a: 1\nb: \xC3\x28\n", 2, "UTF-8");
+    row("invalid utf-8 in a directive", "%\xFF\n---\na: 1\n", 1, "UTF-8");
+    row("surrogate", "a: \xED\xA0\x80\n", 1, "UTF-8");
+    row("nul", std::string("a: 1\nb: x\0y\n", 12), 2, "NUL");
+    row("tab", "a:\n\tb: 1\n", 2, "YAML");
+    row("unknown alias", "a: *b\n", 1, "anchor");
+    row("alias to itself", "a: &a\n  b: *a\n", 2, "anchor");
+    row("deep flow", repeated("[", 10'000), 1, "deep");
+    row("deep json", "{\"a\": " + repeated("[", 10'000), 1, "deep");
+    row("merge of a text", "a:\n  <<: b\n", 2, "merge");
+    row("open text in json", "{\"a\": \"b\n", 1, "");
+    std::string bomb = "a: &a [x,x,x,x,x,x,x,x,x,x]\n";
+    for (char c = 'b'; c < 'l'; ++c) {
+        const std::string alias = std::string("*") + static_cast<char>(c - 1);
+        bomb += std::string(1, c) + ": &" + c + " [" + repeated(alias + ",", 10) + "]\n";
+    }
+    row("alias bomb", bomb, 6, "aliases");
+    row("long scalar", "a: " + repeated("0123456789abcdef", (std::size_t{17} << 20) / 16) + "\n", 1,
+        "longer");
+}
+
+void TestDocument::refuses()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, line);
+    QFETCH(QString, words);
+    const auto documents = parseDocuments(text.toStdString(), "a.yaml");
+    QVERIFY(!documents);
+    const Error &error = documents.error();
+    QCOMPARE(error.file, std::string("a.yaml"));
+    QCOMPARE(error.line, line);
+    QVERIFY2(QString::fromStdString(error.message).contains(words), error.message.c_str());
+}
+
+void TestDocument::stopsWhenAsked()
+{
+    std::stop_source source;
+    source.request_stop();
+    for (const auto &documents : {parseYaml("a: 1", "a", {}, source.get_token()),
+                                  parseJson(repeated("[1,2,3]\n", 1) + "[" + repeated("1,", 9000) + "1]", "a",
+                                            {}, source.get_token())}) {
+        QVERIFY(!documents);
+        QCOMPARE(documents.error().code, std::string("import.cancelled"));
+    }
+}
+
+void TestDocument::acceptsAndRefusesWhatTheYamlSuiteSays()
+{
+    if (!std::filesystem::exists(corpora / "yaml_expected.tsv"))
+        QSKIP("the corpora are not here");
+    std::ifstream list(corpora / "yaml_expected.tsv");
+    std::string line;
+    std::getline(list, line);
+    int files = 0;
+    QStringList wrong;
+    while (std::getline(list, line)) {
+        const auto fields = splitTabs(line);
+        const bool mustFail = fields.at(1) == "yes";
+        const auto documents = parseYaml(contentsOf(corpora / fields[0]), fields[0]);
+        ++files;
+        if (documents.ok() == mustFail) {
+            wrong << QString::fromStdString(fields[0] + (mustFail ? ": must be refused" : ": ") +
+                                            (documents ? "" : describe(documents.error())));
+        }
+    }
+    QVERIFY(files > 200);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+}
+
+void TestDocument::readsOrRefusesEveryFileOfTheCorpora()
+{
+    if (!std::filesystem::exists(corpora / "README.md"))
+        QSKIP("the corpora are not here");
+    QStringList wrong;
+    int files = 0;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(corpora)) {
+        const std::string extension = entry.path().extension().string();
+        if (!entry.is_regular_file() || (extension != ".yaml" && extension != ".yml" && extension != ".json"))
+            continue;
+        ++files;
+        const auto documents = parseDocuments(contentsOf(entry.path()), entry.path().string());
+        if (!documents && (documents.error().message.empty() || documents.error().line < 1))
+            wrong << QString::fromStdString(describe(documents.error()));
+        if (!documents && qEnvironmentVariableIsSet("BULKHEAD_SHOW_REFUSED"))
+            qInfo("%s", describe(documents.error()).c_str());
+    }
+    QVERIFY(files > 1000);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+}
+
+QTEST_APPLESS_MAIN(TestDocument)
+#include "test_document.moc"
