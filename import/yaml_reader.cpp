@@ -1,10 +1,12 @@
 #include "import/scalar_types.h"
 #include "import/text_encoding.h"
 #include "import/tree_builder.h"
+#include "import/yaml_directives.h"
 
 #include <libfyaml.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace bulkhead::import {
 
@@ -45,16 +47,49 @@ private:
     fy_diag *m_diag = nullptr;
 };
 
+bool hasBlankLineWithTab(std::string_view text, bool atLineStart)
+{
+    bool blank = atLineStart;
+    bool tab = false;
+    for (const char c : text) {
+        if (c == '\n') {
+            if (blank && tab)
+                return true;
+            blank = true;
+            tab = false;
+        } else if (c == '\t') {
+            tab = true;
+        } else if (c != ' ' && c != '\r') {
+            blank = false;
+        }
+    }
+    return false;
+}
+
+// Whether a line after the first that is not blank begins with spaces and a tab.
+bool hasTabIndentation(std::string_view text)
+{
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+        const std::size_t first = text.find_first_not_of(' ', at + 1);
+        const std::size_t content = text.find_first_not_of(" \t\r", at + 1);
+        if (content != std::string_view::npos && text[content] != '\n' && text[first] == '\t')
+            return true;
+    }
+    return false;
+}
+
 // Drives libfyaml's event stream into a TreeBuilder.
 class YamlReader
 {
 public:
-    YamlReader(TreeBuilder &builder, std::stop_token stop) : m_builder(builder), m_stop(std::move(stop))
+    YamlReader(TreeBuilder &builder, bool sloppyFlow, std::stop_token stop)
+        : m_builder(builder), m_stop(std::move(stop))
     {
         fy_parse_cfg config{};
         // The builder bounds the depth itself; libfyaml's own limit is lower and serves its recursive parts.
         config.flags = static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_DISABLE_DEPTH_LIMIT |
-                                                       FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE);
+                                                       FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE |
+                                                       (sloppyFlow ? FYPCF_SLOPPY_FLOW_INDENTATION : 0));
         config.diag = m_diagnostics.get();
         m_parser = fy_parser_create(&config);
     }
@@ -69,8 +104,17 @@ public:
     bool read();
 
 private:
+    struct Open // a list or map that is not finished
+    {
+        std::size_t begin = 0; // in bytes
+        bool isFlow = false;   // in brackets
+    };
+
     bool handle(fy_event &event);
     bool handleScalar(fy_event &event);
+    bool handleBegin(fy_event &event, Position position);
+    bool handleEnd(fy_event &event);
+    bool checkTabs(fy_event &event);
     bool failAsParser();
 
     static std::string_view textOf(fy_token *token);
@@ -82,7 +126,8 @@ private:
     Diagnostics m_diagnostics;
     fy_parser *m_parser = nullptr;
     std::string m_tag;
-    std::vector<std::size_t> m_begins; // of the open lists and maps, in bytes
+    std::vector<Open> m_open;
+    std::size_t m_lastEnd = 0; // of the last event, in bytes
     int m_line = 1;
     int m_documentLine = 1;
 };
@@ -124,6 +169,8 @@ bool YamlReader::handle(fy_event &event)
 {
     const Position position = positionOf(event);
     m_line = position.line;
+    if (!checkTabs(event))
+        return false;
     switch (event.type) {
     case FYET_DOCUMENT_START:
         m_documentLine = position.line;
@@ -136,29 +183,67 @@ bool YamlReader::handle(fy_event &event)
     case FYET_SCALAR:
         return handleScalar(event);
     case FYET_SEQUENCE_START:
-    case FYET_MAPPING_START: {
-        const fy_mark *mark = fy_event_start_mark(&event);
-        m_begins.push_back(mark ? mark->input_pos : 0);
-        if (event.type == FYET_SEQUENCE_START) {
-            return m_builder.beginList(position, tagOf(event.sequence_start.tag),
-                                       textOf(event.sequence_start.anchor));
-        }
-        return m_builder.beginMap(position, tagOf(event.mapping_start.tag),
-                                  textOf(event.mapping_start.anchor));
-    }
+    case FYET_MAPPING_START:
+        return handleBegin(event, position);
     case FYET_SEQUENCE_END:
-    case FYET_MAPPING_END: {
-        const std::size_t begin = m_begins.back();
-        m_begins.pop_back();
-        const fy_mark *mark = fy_event_end_mark(&event);
-        const std::string_view text = m_builder.text();
-        const std::size_t end = mark ? std::min(mark->input_pos, text.size()) : begin;
-        const std::string_view source = text.substr(std::min(begin, end), end - std::min(begin, end));
-        return event.type == FYET_SEQUENCE_END ? m_builder.endList(source) : m_builder.endMap(source);
-    }
+    case FYET_MAPPING_END:
+        return handleEnd(event);
     default:
         return true;
     }
+}
+
+bool YamlReader::handleBegin(fy_event &event, Position position)
+{
+    const bool isList = event.type == FYET_SEQUENCE_START;
+    const fy_mark *mark = fy_event_start_mark(&event);
+    fy_token *bracket = isList ? event.sequence_start.sequence_start : event.mapping_start.mapping_start;
+    const fy_mark *bracketMark = bracket ? fy_token_start_mark(bracket) : nullptr;
+    const std::string_view text = m_builder.text();
+    const bool isFlow = bracketMark && bracketMark->input_pos < text.size() &&
+                        (text[bracketMark->input_pos] == '[' || text[bracketMark->input_pos] == '{');
+    m_open.push_back({mark ? mark->input_pos : 0, isFlow});
+    if (isList)
+        return m_builder.beginList(position, tagOf(event.sequence_start.tag),
+                                   textOf(event.sequence_start.anchor));
+    return m_builder.beginMap(position, tagOf(event.mapping_start.tag), textOf(event.mapping_start.anchor));
+}
+
+bool YamlReader::handleEnd(fy_event &event)
+{
+    const std::size_t begin = m_open.back().begin;
+    m_open.pop_back();
+    const fy_mark *mark = fy_event_end_mark(&event);
+    const std::string_view text = m_builder.text();
+    const std::size_t end = mark ? std::clamp(mark->input_pos, begin, text.size()) : begin;
+    const std::string_view source = text.substr(begin, end - begin);
+    return event.type == FYET_SEQUENCE_END ? m_builder.endList(source) : m_builder.endMap(source);
+}
+
+// Tabs where YAML wants indentation, which libfyaml lets pass and the parsers of compose and Kubernetes
+// refuse: in lines of nothing else between two values, and before the continued line of a quoted text in a
+// map or list.
+bool YamlReader::checkTabs(fy_event &event)
+{
+    const fy_mark *start = fy_event_start_mark(&event);
+    const fy_mark *end = fy_event_end_mark(&event);
+    if (!start || !end || (!m_open.empty() && m_open.back().isFlow))
+        return true;
+    const std::string_view text = m_builder.text();
+    const std::size_t from = std::exchange(m_lastEnd, std::max(m_lastEnd, end->input_pos));
+    if (start->input_pos > from && start->input_pos <= text.size()) {
+        const std::string_view gap = text.substr(from, start->input_pos - from);
+        const std::size_t tab = gap.find('\t');
+        if (tab != std::string_view::npos && hasBlankLineWithTab(gap, from == 0 || text[from - 1] == '\n'))
+            return m_builder.fail("import.yaml", "this is no valid YAML: a tab used as indentation", m_line);
+    }
+    const bool isContinuedText = event.type == FYET_SCALAR && event.scalar.value && !m_open.empty() &&
+                                 fy_token_scalar_style(event.scalar.value) == FYSS_DOUBLE_QUOTED &&
+                                 start->line != end->line && end->input_pos <= text.size();
+    if (isContinuedText &&
+        hasTabIndentation(text.substr(start->input_pos, end->input_pos - start->input_pos)))
+        return m_builder.fail("import.yaml", "this is no valid YAML: a tab used as indentation", m_line + 1);
+    return true;
 }
 
 bool YamlReader::handleScalar(fy_event &event)
@@ -204,6 +289,16 @@ Position YamlReader::positionOf(fy_event &event) const
     return mark ? Position{mark->line + 1, mark->column + 1} : Position{m_line, 1};
 }
 
+Result<std::vector<Document>> readDocuments(std::string text, const std::string &file, const Limits &limits,
+                                            bool sloppyFlow, const std::stop_token &stop)
+{
+    TreeBuilder builder(std::move(text), file, limits);
+    YamlReader reader(builder, sloppyFlow, stop);
+    if (!reader.read())
+        return builder.error();
+    return builder.takeDocuments();
+}
+
 } // namespace
 
 Result<std::vector<Document>> parseYaml(std::string bytes, const std::string &file, const Limits &limits,
@@ -213,11 +308,13 @@ Result<std::vector<Document>> parseYaml(std::string bytes, const std::string &fi
     Result<std::string> text = decodeText(std::move(bytes), file);
     if (!text)
         return text.error();
-    TreeBuilder builder(*std::move(text), file, limits);
-    YamlReader reader(builder, std::move(stop));
-    if (!reader.read())
-        return builder.error();
-    return builder.takeDocuments();
+    if (auto fault = settleDirectives(*text, file))
+        return *std::move(fault);
+    Result<std::vector<Document>> documents = readDocuments(*text, file, limits, false, stop);
+    // Closing brackets further left than their map, which the parsers of compose and Kubernetes let pass.
+    if (!documents && documents.error().message.ends_with("end in flow mode"))
+        return readDocuments(*std::move(text), file, limits, true, stop);
+    return documents;
 }
 
 } // namespace bulkhead::import
