@@ -8,7 +8,8 @@ namespace bulkhead::model {
 bool Change::isEmpty() const
 {
     const auto *batch = std::get_if<Batch>(&data);
-    return batch && std::all_of(batch->changes.begin(), batch->changes.end(), [](const Change &c) { return c.isEmpty(); });
+    return batch && std::all_of(batch->changes.begin(), batch->changes.end(),
+                                [](const Change &c) { return c.isEmpty(); });
 }
 
 bool Change::isGeometryOnly() const
@@ -29,7 +30,8 @@ Change inverse(const Change &change)
     if (const auto *batch = std::get_if<Batch>(&change.data)) {
         Batch reversed;
         reversed.changes.reserve(batch->changes.size());
-        std::transform(batch->changes.rbegin(), batch->changes.rend(), std::back_inserter(reversed.changes), inverse);
+        std::transform(batch->changes.rbegin(), batch->changes.rend(), std::back_inserter(reversed.changes),
+                       inverse);
         return Change(std::move(reversed));
     }
     return std::visit(

@@ -16,8 +16,9 @@ Change diff(const Model &before, const Model &after);
 struct Conflict
 {
     std::string subject; // id of the element, flow, decision … concerned
-    std::string field;   // "name", "properties/user", "parent" …; empty: the whole thing (changed here, removed there)
-    std::string base;    // as text for people
+    std::string
+        field; // "name", "properties/user", "parent" …; empty: the whole thing (changed here, removed there)
+    std::string base; // as text for people
     std::string ours;
     std::string theirs;
 };

@@ -33,6 +33,13 @@ struct Origin
 };
 using OriginPtr = std::shared_ptr<const Origin>; // null: stated by a person
 
+// Whether two shared things are equal, the same or both absent.
+template <typename T>
+bool sameContent(const std::shared_ptr<const T> &a, const std::shared_ptr<const T> &b)
+{
+    return a == b || (a && b && *a == *b);
+}
+
 // One stated property. Its value is unset only where a person withdrew what was imported.
 struct Property
 {
@@ -73,8 +80,8 @@ struct ImportRecord
     std::string name;      // as imported, so that a rename by a person is told from one in the artefact
     Id parent;             // as imported; of flows the source and the target are fixed
     Platform platform = Platform::Docker; // whose defaults hold where the artefact is silent
-    bool implied = false;  // the artefact implies it without stating its properties (a compose file's host)
-    Origin origin;         // where in the artefact
+    bool implied = false; // the artefact implies it without stating its properties (a compose file's host)
+    Origin origin;        // where in the artefact
 
     bool operator==(const ImportRecord &) const = default;
 };

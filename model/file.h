@@ -12,7 +12,8 @@ namespace bulkhead::model {
 
 // Reads strictly: the error names line, JSON pointer and what was expected; nothing half-loaded.
 // Older format versions are migrated.
-Result<Model> parseModel(std::string_view json, std::string_view file, std::shared_ptr<const Vocabulary> vocabulary);
+Result<Model> parseModel(std::string_view json, std::string_view file,
+                         std::shared_ptr<const Vocabulary> vocabulary);
 
 // The canonical text: equal models give equal bytes.
 std::string serializeModel(const Model &model);

@@ -16,7 +16,8 @@ class Journal
 {
 public:
     // Starts anew, replacing what is there. `baseBytes` is what is on disk, empty for a model never saved.
-    static Result<std::unique_ptr<Journal>> start(const std::filesystem::path &path, std::string_view baseBytes,
+    static Result<std::unique_ptr<Journal>> start(const std::filesystem::path &path,
+                                                  std::string_view baseBytes,
                                                   const std::filesystem::path &modelPath);
     ~Journal();
 
@@ -27,12 +28,13 @@ public:
     struct Recovered
     {
         Model model;
-        std::size_t changes = 0;     // how many were replayed
-        bool complete = true;        // false: the tail was cut off and left out
-        bool baseMatches = true;     // false: the model file has changed since; offer the result as a copy
+        std::size_t changes = 0; // how many were replayed
+        bool complete = true;    // false: the tail was cut off and left out
+        bool baseMatches = true; // false: the model file has changed since; offer the result as a copy
     };
     // Replays the journal on `base`.
-    static Result<Recovered> replay(const std::filesystem::path &path, const Model &base, std::string_view baseBytes);
+    static Result<Recovered> replay(const std::filesystem::path &path, const Model &base,
+                                    std::string_view baseBytes);
 
 private:
     Journal();

@@ -3,6 +3,7 @@
 #include "model/change.h"
 #include "model/element.h"
 #include "model/records.h"
+#include "model/reference_counts.h"
 #include "model/result.h"
 #include "model/table.h"
 #include "model/vocabulary.h"
@@ -40,12 +41,16 @@ public:
     // Applies the change as a whole and gives its exact inverse; or refuses it and changes nothing.
     // Refused: an edit whose `before` is not what the model holds, a duplicate id, a reference that
     // dangles or leads to a wrong kind, a containment cycle or an element in one that cannot hold
-    // others, a value that its declaration does not admit.
+    // others, a value that its declaration does not admit. The error's pointer is that of the place in
+    // the model's file. Costs what the change touches, however large the model.
     Result<Change> apply(const Change &change);
 
+    // By content; both must speak the same vocabulary.
     bool operator==(const Model &other) const;
 
 private:
+    class Application;
+
     std::shared_ptr<const Vocabulary> m_vocabulary;
     Table<Element> m_elements;
     Table<Flow> m_flows;
@@ -56,6 +61,7 @@ private:
     Table<CatalogSwitch> m_catalogSwitches;
     Table<SourceFile> m_sources;
     std::shared_ptr<const Metadata> m_metadata;
+    ReferenceCounts m_references; // to elements and flows, from everything
 };
 
 } // namespace bulkhead::model

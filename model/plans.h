@@ -23,7 +23,8 @@ Change planSetProperty(const Model &model, std::span<const Id> ids, PropertyKey 
 
 // Adds `fragment` (elements with what they hold, the flows between them, their placements in its views)
 // to the model under `parent`, with new ids where these are taken, moved by (dx, dy).
-Change planInsert(const Model &model, const Model &fragment, IdView parent, IdView view, double dx, double dy);
+Change planInsert(const Model &model, const Model &fragment, IdView parent, IdView view, double dx,
+                  double dy);
 
 // The part of a model made of these elements, all they contain, and the flows between them: what
 // copying puts on the clipboard.

@@ -26,11 +26,15 @@ enum class Rating : std::uint8_t { None, Low, Medium, High, Critical };
 std::string_view ratingName(Rating rating); // "critical"
 std::optional<Rating> ratingFromName(std::string_view name);
 
-// What a finding rests on, firmest last. Stated and ImportedDefault count as confirmed, the others as to verify.
+// What a finding rests on, firmest last. Stated and ImportedDefault count as confirmed, the others as to
+// verify.
 enum class Basis : std::uint8_t { Unverified, AssumedDefault, ImportedDefault, Stated };
 std::string_view basisName(Basis basis); // "imported_default"
 std::optional<Basis> basisFromName(std::string_view name);
-inline bool isConfirmed(Basis basis) { return basis >= Basis::ImportedDefault; }
+inline bool isConfirmed(Basis basis)
+{
+    return basis >= Basis::ImportedDefault;
+}
 
 // A diagram: the whole model or a named subset of it. Where things stand is in Placement.
 struct View
@@ -81,8 +85,8 @@ struct Decision
     std::string rationale;
     std::string owner;
     std::optional<Date> date;
-    std::optional<Date> expiry; // an acceptance past it is open again
-    std::string ticket;         // a link or number
+    std::optional<Date> expiry;      // an acceptance past it is open again
+    std::string ticket;              // a link or number
     Rating rating = Rating::None;    // what the finding had then: a higher rating
     Basis basis = Basis::Unverified; // or a firmer basis reopens it
 
@@ -117,9 +121,9 @@ struct CatalogSwitch
 // An artefact that the model was imported from.
 struct SourceFile
 {
-    std::string path;   // relative to the model's folder, with '/' as separator
-    std::string format; // "compose", "kubernetes", "docker-inspect" …
-    std::string sha256; // of its bytes when last imported, in hexadecimal
+    std::string path;                   // relative to the model's folder, with '/' as separator
+    std::string format;                 // "compose", "kubernetes", "docker-inspect" …
+    std::string sha256;                 // of its bytes when last imported, in hexadecimal
     std::vector<std::string> dismissed; // sorted source keys that a person removed and wants left out
     bool operator==(const SourceFile &) const = default;
 };

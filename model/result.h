@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -24,6 +25,9 @@ struct Error
 
     bool operator==(const Error &) const = default;
 };
+
+// An error whose message names its arguments as %1, %2 …
+Error failure(std::string code, std::string_view message, std::vector<std::string> arguments = {});
 
 // Either a value or an Error: how every failure that a user can cause crosses a room's border.
 template <typename T>

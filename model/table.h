@@ -109,8 +109,8 @@ public:
     Item shared(Key key) const
     {
         const auto [chunk, item] = locate(key);
-        if (chunk < m_chunks.size() && item < m_chunks[chunk]->size()
-            && TableKey<T>::of(*(*m_chunks[chunk])[item]) == key)
+        if (chunk < m_chunks.size() && item < m_chunks[chunk]->size() &&
+            TableKey<T>::of(*(*m_chunks[chunk])[item]) == key)
             return (*m_chunks[chunk])[item];
         return nullptr;
     }
@@ -149,8 +149,8 @@ public:
     bool remove(Key key)
     {
         const auto [index, item] = locate(key);
-        if (index >= m_chunks.size() || item >= m_chunks[index]->size()
-            || TableKey<T>::of(*(*m_chunks[index])[item]) != key)
+        if (index >= m_chunks.size() || item >= m_chunks[index]->size() ||
+            TableKey<T>::of(*(*m_chunks[index])[item]) != key)
             return false;
         Chunk &chunk = detach(index);
         chunk.erase(chunk.begin() + static_cast<std::ptrdiff_t>(item));
@@ -162,8 +162,9 @@ public:
 
     bool operator==(const Table &other) const
     {
-        return m_size == other.m_size
-            && std::equal(begin(), end(), other.begin(), [](const T &a, const T &b) { return &a == &b || a == b; });
+        return m_size == other.m_size &&
+               std::equal(begin(), end(), other.begin(),
+                          [](const T &a, const T &b) { return &a == &b || a == b; });
     }
 
 private:
@@ -172,13 +173,14 @@ private:
     {
         if (m_chunks.empty())
             return {0, 0};
-        auto chunk = std::upper_bound(m_chunks.begin(), m_chunks.end(), key,
-                                      [](const Key &k, const auto &c) { return k < TableKey<T>::of(*c->front()); });
+        auto chunk = std::upper_bound(m_chunks.begin(), m_chunks.end(), key, [](const Key &k, const auto &c) {
+            return k < TableKey<T>::of(*c->front());
+        });
         if (chunk != m_chunks.begin())
             --chunk;
-        const auto item = std::lower_bound((*chunk)->begin(), (*chunk)->end(), key, [](const Item &i, const Key &k) {
-            return TableKey<T>::of(*i) < k;
-        });
+        const auto item =
+            std::lower_bound((*chunk)->begin(), (*chunk)->end(), key,
+                             [](const Item &i, const Key &k) { return TableKey<T>::of(*i) < k; });
         return {static_cast<std::size_t>(chunk - m_chunks.begin()),
                 static_cast<std::size_t>(item - (*chunk)->begin())};
     }
@@ -195,7 +197,8 @@ private:
     {
         Chunk &chunk = *m_chunks[index];
         const auto middle = chunk.begin() + static_cast<std::ptrdiff_t>(chunk.size() / 2);
-        auto upper = std::make_shared<Chunk>(std::make_move_iterator(middle), std::make_move_iterator(chunk.end()));
+        auto upper =
+            std::make_shared<Chunk>(std::make_move_iterator(middle), std::make_move_iterator(chunk.end()));
         chunk.erase(middle, chunk.end());
         m_chunks.insert(m_chunks.begin() + static_cast<std::ptrdiff_t>(index) + 1, std::move(upper));
     }

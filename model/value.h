@@ -1,9 +1,10 @@
 #pragma once
 
+#include "model/shared.h"
+
 #include <chrono>
 #include <compare>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,11 +36,11 @@ public:
 
     bool operator==(const SharedText &other) const
     {
-        return m_text == other.m_text || view() == other.view();
+        return m_text.isSame(other.m_text) || view() == other.view();
     }
 
 private:
-    std::shared_ptr<const std::string> m_text; // never holds ""
+    Shared<std::string> m_text; // never holds ""
 };
 
 // One value of an enumerated property: its position in the declaration (PropertyDef::enumValues).
@@ -82,10 +83,9 @@ public:
     bool operator==(const Value &other) const;
 
 private:
-    using TextPtr = std::shared_ptr<const std::string>;
-    using ListPtr = std::shared_ptr<const TextList>;
-
-    std::variant<std::monostate, bool, std::int64_t, double, EnumValue, Date, TextPtr, ListPtr> m_data;
+    using Data = std::variant<std::monostate, bool, std::int64_t, double, EnumValue, Date,
+                              Shared<std::string>, Shared<TextList>>;
+    Data m_data;
 };
 
 } // namespace bulkhead::model

@@ -20,7 +20,17 @@ struct PropertyKey
     auto operator<=>(const PropertyKey &) const = default;
 };
 
-enum class PropertyType : std::uint8_t { Bool, Integer, Real, Text, Enum, TextList, Date, Reference, ReferenceList };
+enum class PropertyType : std::uint8_t {
+    Bool,
+    Integer,
+    Real,
+    Text,
+    Enum,
+    TextList,
+    Date,
+    Reference,
+    ReferenceList
+};
 
 // The platform whose defaults hold for an element.
 enum class Platform : std::uint8_t { Docker, Kubernetes };
@@ -100,7 +110,8 @@ private:
     std::unique_ptr<Data> m_data;
 };
 
-// A value as text for people and messages: "yes", "4096 MiB", "runtime_default", "a, b"; "unknown" when unset.
+// A value as text for people and messages: "yes", "4096 MiB", "runtime_default", "a, b";
+// "none" of an empty list, "unknown" when unset.
 std::string displayValue(const PropertyDef &def, const Value &value);
 
 } // namespace bulkhead::model

@@ -1,0 +1,309 @@
+#include "model/check.h"
+
+#include "model/ids.h"
+#include "model/numbers.h"
+#include "model/utf8.h"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+
+namespace bulkhead::model {
+
+namespace {
+
+Error at(std::string pointer, Error error)
+{
+    error.pointer = std::move(pointer);
+    return error;
+}
+
+bool hasType(PropertyType type, const Value &value)
+{
+    switch (type) {
+    case PropertyType::Bool:
+        return value.asBool();
+    case PropertyType::Integer:
+        return value.asInteger();
+    case PropertyType::Real:
+        return value.asReal();
+    case PropertyType::Enum:
+        return value.asEnum();
+    case PropertyType::Date:
+        return value.asDate();
+    case PropertyType::Text:
+    case PropertyType::Reference:
+        return value.asText();
+    case PropertyType::TextList:
+    case PropertyType::ReferenceList:
+        return value.asList();
+    }
+    return false;
+}
+
+std::string_view typeTitle(PropertyType type)
+{
+    switch (type) {
+    case PropertyType::Bool:
+        return "true or false";
+    case PropertyType::Integer:
+        return "a whole number";
+    case PropertyType::Real:
+        return "a number";
+    case PropertyType::Text:
+        return "a text";
+    case PropertyType::Enum:
+        return "one of its values";
+    case PropertyType::TextList:
+        return "a list of texts";
+    case PropertyType::Date:
+        return "a date";
+    case PropertyType::Reference:
+        return "the id of an element";
+    case PropertyType::ReferenceList:
+        return "a list of ids of elements";
+    }
+    return {};
+}
+
+Fault checkRange(const PropertyDef &def, double value)
+{
+    if (def.minimum && value < *def.minimum)
+        return failure("model.out-of-range", "%1 is %2; expected at least %3",
+                       {def.name, toText(value), toText(*def.minimum)});
+    if (def.maximum && value > *def.maximum)
+        return failure("model.out-of-range", "%1 is %2; expected at most %3",
+                       {def.name, toText(value), toText(*def.maximum)});
+    return {};
+}
+
+Fault checkListItem(const PropertyDef &def, const std::string &item)
+{
+    if (!isUtf8(item))
+        return failure("model.not-utf8", "%1 holds what is no text in UTF-8", {def.name});
+    const auto &admitted = def.enumValues;
+    if (!admitted.empty() && std::find(admitted.begin(), admitted.end(), item) == admitted.end())
+        return failure("model.unknown-enum-value", "“%1” is no item of %2", {item, def.name});
+    return {};
+}
+
+bool areTexts(std::initializer_list<std::string_view> texts)
+{
+    return std::all_of(texts.begin(), texts.end(), isUtf8);
+}
+
+bool areTexts(const std::vector<std::string> &texts)
+{
+    return std::all_of(texts.begin(), texts.end(), isUtf8);
+}
+
+bool areTexts(const Origin &origin)
+{
+    return areTexts({origin.file.view(), origin.object.view(), origin.note.view()});
+}
+
+Fault notUtf8(std::string pointer)
+{
+    return at(std::move(pointer), failure("model.not-utf8", "this holds what is no text in UTF-8"));
+}
+
+Error badId(std::string pointer, std::string_view id)
+{
+    return at(std::move(pointer),
+              failure("model.bad-id",
+                      "“%1” is no id; expected text without white space and control characters",
+                      {isUtf8(id) ? std::string(id.substr(0, 80)) : std::string("?")}));
+}
+
+template <typename Subject>
+Fault checkProperties(const Vocabulary &vocabulary, Kind kind, std::string_view table, const Subject &subject)
+{
+    for (const Property &property : subject.properties) {
+        const PropertyDef *def = vocabulary.find(kind, property.key);
+        if (!def) {
+            const std::string name(property.key.index < vocabulary.keyCount() ? vocabulary.name(property.key)
+                                                                              : "?");
+            return at(pointerTo({table, subject.id, "properties", name}),
+                      failure("model.unknown-property", "%1 has no property “%2”",
+                              {std::string(kindName(kind)), name}));
+        }
+        const Value *imported = property.origin ? &property.origin->imported : nullptr;
+        Fault fault = property.value.isUnset() ? Fault() : checkValue(*def, property.value);
+        if (!fault && imported && !imported->isUnset())
+            fault = checkValue(*def, *imported);
+        if (!fault && property.origin && !areTexts(*property.origin))
+            return notUtf8(pointerTo({table, subject.id, "origins", def->name}));
+        if (fault)
+            return at(pointerTo({table, subject.id, "properties", def->name}), std::move(*fault));
+    }
+    return {};
+}
+
+template <typename Subject>
+Fault checkSubject(const Vocabulary &vocabulary, Kind kind, std::string_view table, const Subject &subject)
+{
+    if (!isValidId(subject.id))
+        return badId(pointerTo({table, subject.id}), subject.id);
+    const ImportRecord *import = subject.import.get();
+    if (!areTexts({subject.name, subject.notes, subject.outOfScopeReason}) ||
+        (import &&
+         (!areTexts({import->sourceKey, import->name, import->parent}) || !areTexts(import->origin))))
+        return notUtf8(pointerTo({table, subject.id}));
+    return checkProperties(vocabulary, kind, table, subject);
+}
+
+bool isSortedSet(const std::vector<std::string> &items)
+{
+    return std::adjacent_find(items.begin(), items.end(), std::greater_equal<>()) == items.end();
+}
+
+bool isFinite(std::initializer_list<double> numbers)
+{
+    return std::all_of(numbers.begin(), numbers.end(), [](double n) { return std::isfinite(n); });
+}
+
+} // namespace
+
+std::string pointerTo(std::initializer_list<std::string_view> parts)
+{
+    std::string result;
+    for (const std::string_view part : parts) {
+        result += '/';
+        for (const char c : part) {
+            if (c == '~')
+                result += "~0";
+            else if (c == '/')
+                result += "~1";
+            else
+                result += c;
+        }
+    }
+    return result;
+}
+
+Fault checkValue(const PropertyDef &def, const Value &value)
+{
+    if (!hasType(def.type, value))
+        return failure("model.wrong-type", "%1 has a value of another type; expected %2",
+                       {def.name, std::string(typeTitle(def.type))});
+    if (const auto *integer = value.asInteger())
+        return checkRange(def, static_cast<double>(*integer));
+    if (const auto *real = value.asReal()) {
+        if (!std::isfinite(*real))
+            return failure("model.out-of-range", "%1 is no finite number", {def.name});
+        return checkRange(def, *real);
+    }
+    if (const auto *item = value.asEnum(); item && item->index >= def.enumValues.size())
+        return failure("model.unknown-enum-value", "%1 has a value that its declaration does not list",
+                       {def.name});
+    if (const auto *text = value.asText(); text && !isUtf8(*text))
+        return failure("model.not-utf8", "%1 is no text in UTF-8", {def.name});
+    if (const auto *list = value.asList())
+        for (const std::string &item : *list)
+            if (Fault fault = checkListItem(def, item))
+                return fault;
+    return {};
+}
+
+Fault checkItem(const Vocabulary &vocabulary, const Element &element)
+{
+    if (element.kind == Kind::DataFlow)
+        return at(pointerTo({"elements", element.id, "kind"}),
+                  failure("model.wrong-kind", "a data flow is no element; expected it among the flows"));
+    return checkSubject(vocabulary, element.kind, "elements", element);
+}
+
+Fault checkItem(const Vocabulary &vocabulary, const Flow &flow)
+{
+    return checkSubject(vocabulary, Kind::DataFlow, "flows", flow);
+}
+
+Fault checkItem(const Vocabulary &, const View &view)
+{
+    if (!isValidId(view.id))
+        return badId(pointerTo({"views", view.id}), view.id);
+    if (!areTexts({view.name}))
+        return notUtf8(pointerTo({"views", view.id, "name"}));
+    if (view.wholeModel ? !view.members.empty() : !isSortedSet(view.members))
+        return at(pointerTo({"views", view.id, "members"}),
+                  failure("model.bad-members",
+                          "the members of the view “%1” must be sorted, each once; one that "
+                          "shows the whole model lists none",
+                          {view.id}));
+    return {};
+}
+
+Fault checkItem(const Vocabulary &, const Placement &placement)
+{
+    const Rect &rect = placement.rect;
+    const bool areBendsFinite =
+        std::all_of(placement.bends.begin(), placement.bends.end(), [](const Point &p) {
+            return isFinite({p.x, p.y});
+        });
+    if (!isFinite({rect.x, rect.y, rect.width, rect.height}) || !areBendsFinite || rect.width < 0 ||
+        rect.height < 0)
+        return at(pointerTo({"views", placement.view, "placements", placement.item}),
+                  failure("model.bad-geometry", "“%1” stands at no finite place or has a negative size",
+                          {placement.item}));
+    return {};
+}
+
+Fault checkItem(const Vocabulary &, const Decision &decision)
+{
+    const std::string pointer = pointerTo({"decisions", decision.finding});
+    if (!isValidId(decision.finding))
+        return badId(pointer, decision.finding);
+    if (!areTexts({decision.rationale, decision.owner, decision.ticket}))
+        return notUtf8(pointer);
+    return {};
+}
+
+Fault checkItem(const Vocabulary &, const ManualThreat &threat)
+{
+    const std::string pointer = pointerTo({"manual_threats", threat.id});
+    if (!isValidId(threat.id))
+        return badId(pointer, threat.id);
+    if (!areTexts({threat.title, threat.description, threat.mitigation}) ||
+        (threat.origin && !areTexts(*threat.origin)))
+        return notUtf8(pointer);
+    if (threat.likelihood < 1 || threat.likelihood > 5 || threat.impact < 1 || threat.impact > 5)
+        return at(pointer, failure("model.out-of-range",
+                                   "likelihood and impact of “%1” must lie between 1 and 5", {threat.id}));
+    if (threat.origin && !threat.origin->imported.isUnset())
+        return at(pointer,
+                  failure("model.wrong-type", "the origin of the threat “%1” holds a value", {threat.id}));
+    return {};
+}
+
+Fault checkItem(const Vocabulary &, const Metadata &metadata)
+{
+    bool good = areTexts({metadata.title, metadata.version, metadata.description, metadata.scope}) &&
+                areTexts(metadata.authors) && areTexts(metadata.reviewers) &&
+                areTexts(metadata.assumptions) && areTexts(metadata.threatActors);
+    for (const Asset &asset : metadata.assets)
+        good = good && areTexts({asset.name, asset.reason});
+    return good ? Fault() : notUtf8("/metadata");
+}
+
+Fault checkItem(const Vocabulary &, const CatalogSwitch &item)
+{
+    const std::string pointer = pointerTo({"catalog_switches", item.target});
+    if (!isValidId(item.target))
+        return badId(pointer, item.target);
+    return areTexts({item.reason}) ? Fault() : notUtf8(pointer);
+}
+
+Fault checkItem(const Vocabulary &, const SourceFile &source)
+{
+    const std::string pointer = pointerTo({"sources", source.path});
+    if (source.path.empty())
+        return at(pointer, failure("model.bad-source", "a source file has no path"));
+    if (!areTexts({source.path, source.format, source.sha256}) || !areTexts(source.dismissed))
+        return notUtf8(pointer);
+    if (!isSortedSet(source.dismissed))
+        return at(pointer, failure("model.bad-source",
+                                   "what is dismissed from “%1” must be sorted, each once", {source.path}));
+    return {};
+}
+
+} // namespace bulkhead::model

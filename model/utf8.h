@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace bulkhead::model {
+
+// The offset of the first byte that is no well-formed UTF-8 (RFC 3629), or npos.
+std::size_t findInvalidUtf8(std::string_view text);
+
+inline bool isUtf8(std::string_view text)
+{
+    return findInvalidUtf8(text) == std::string_view::npos;
+}
+
+} // namespace bulkhead::model
