@@ -1,0 +1,20 @@
+#include "export/findings/baseline.h"
+
+namespace bulkhead::exporting {
+
+Baseline::Baseline(const catalog::Analysis &earlier)
+{
+    for (const catalog::Finding &finding : earlier.findings()) {
+        if (earlier.decision(finding).reopened.empty())
+            m_known.emplace(earlier.id(finding), Known{finding.rating, finding.basis});
+    }
+}
+
+bool Baseline::covers(const catalog::Analysis &analysis, const catalog::Finding &finding) const
+{
+    const auto known = m_known.find(analysis.id(finding));
+    return known != m_known.end() && finding.rating <= known->second.rating &&
+           finding.basis <= known->second.basis;
+}
+
+} // namespace bulkhead::exporting

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "catalog/analysis.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace bulkhead::exporting {
+
+// The findings of an earlier, reviewed state of the same architecture, so that a gate asks only about what is
+// new.
+class Baseline
+{
+public:
+    explicit Baseline(const catalog::Analysis &earlier);
+
+    // Whether the finding was there before and is no worse now: neither a higher rating nor a firmer basis.
+    // One whose decision no longer holds (an acceptance that has expired) does not count.
+    bool covers(const catalog::Analysis &analysis, const catalog::Finding &finding) const;
+
+private:
+    struct Known
+    {
+        catalog::Rating rating;
+        catalog::Basis basis;
+    };
+    std::unordered_map<std::string, Known> m_known;
+};
+
+} // namespace bulkhead::exporting

@@ -1,0 +1,34 @@
+#include "export/findings/document.h"
+
+namespace bulkhead::exporting {
+
+catalog::Summary FindingsDocument::summary() const
+{
+    catalog::Summary summary;
+    for (const std::uint32_t index : shown) {
+        const catalog::Finding &finding = analysis->findings()[index];
+        ++summary.findings;
+        ++(model::isConfirmed(finding.basis) ? summary.confirmed : summary.toVerify);
+        ++summary.byCategory[static_cast<std::size_t>(analysis->threat(finding).category)];
+        ++summary.byRating[static_cast<std::size_t>(finding.rating)];
+    }
+    return summary;
+}
+
+bool FindingsDocument::isNew(const catalog::Finding &finding) const
+{
+    return !baseline || !baseline->covers(*analysis, finding);
+}
+
+std::vector<std::uint32_t> select(const catalog::Analysis &analysis, Confidence confidence)
+{
+    std::vector<std::uint32_t> indices;
+    const auto findings = analysis.findings();
+    for (std::uint32_t i = 0; i < findings.size(); ++i) {
+        if (confidence == Confidence::Any || model::isConfirmed(findings[i].basis))
+            indices.push_back(i);
+    }
+    return indices;
+}
+
+} // namespace bulkhead::exporting

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "catalog/analysis.h"
+#include "export/findings/baseline.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The findings of one analysis as the documents that scripts, CI systems and people read.
+namespace bulkhead::exporting {
+
+// Something the reading of an input had to tell: what was not carried over, guessed or wrong.
+struct Notice
+{
+    std::string severity; // "info", "warning", "error"
+    std::string file;
+    int line = 0; // 0: the file as a whole
+    std::string message;
+};
+
+struct FindingsDocument
+{
+    const catalog::Analysis *analysis = nullptr; // never null
+    std::string input;                           // what was analysed, as messages name it
+    std::vector<std::uint32_t> shown;            // into analysis->findings(), worst first
+    std::optional<Baseline> baseline;
+    std::vector<Notice> notices;
+    std::string programVersion;
+
+    // Counts of what is shown.
+    catalog::Summary summary() const;
+    bool isNew(const catalog::Finding &finding) const;
+};
+
+enum class Confidence : bool { Any, ConfirmedOnly };
+
+// Indices of all findings, or of the confirmed ones.
+std::vector<std::uint32_t> select(const catalog::Analysis &analysis, Confidence confidence);
+
+std::string toJson(const FindingsDocument &document);     // docs/cli.md, stable keys
+std::string toSarif(const FindingsDocument &document);    // SARIF 2.1.0 (OASIS)
+std::string toCsv(const FindingsDocument &document);      // RFC 4180, one finding a row
+std::string toMarkdown(const FindingsDocument &document); // GitHub-flavoured
+std::string toText(const FindingsDocument &document);
+
+// The explanation of a rule on a subject as an indented tree, or as JSON.
+std::string explanationText(const catalog::Explanation &explanation, std::string_view rule,
+                            std::string_view subject);
+std::string explanationJson(const catalog::Explanation &explanation, std::string_view rule,
+                            std::string_view subject);
+
+} // namespace bulkhead::exporting

@@ -1,0 +1,52 @@
+#include "export/findings/finding_text.h"
+
+#include <algorithm>
+
+namespace bulkhead::exporting {
+
+namespace {
+
+EvidenceText evidenceText(const catalog::Evidence &evidence)
+{
+    if (!evidence.origin)
+        return {evidence.text, {}, {}};
+    return {evidence.text, placeOf(*evidence.origin), std::string(evidence.origin->note.view())};
+}
+
+} // namespace
+
+const Place &FindingText::place() const
+{
+    const auto placed = std::find_if(evidence.begin(), evidence.end(),
+                                     [](const EvidenceText &e) { return e.place.isKnown(); });
+    return placed == evidence.end() ? subject.source : placed->place;
+}
+
+FindingText describe(const catalog::Analysis &analysis, const catalog::Finding &finding)
+{
+    FindingText text;
+    text.id = analysis.id(finding);
+    text.rule = &analysis.rule(finding);
+    text.threat = &analysis.threat(finding);
+    text.message = analysis.message(finding);
+    text.subject = subjectOf(analysis.model(), analysis.subjectId(finding));
+    for (const std::string_view id : analysis.related(finding))
+        text.related.push_back(subjectOf(analysis.model(), id));
+    text.basis = finding.basis;
+    text.likelihood = finding.likelihood;
+    text.impact = finding.impact;
+    text.score = finding.score();
+    text.rating = finding.rating;
+    for (const catalog::Evidence &evidence : analysis.evidence(finding))
+        text.evidence.push_back(evidenceText(evidence));
+    text.factors = analysis.factors(finding);
+    text.decision = analysis.decision(finding);
+    return text;
+}
+
+std::string_view confidenceName(catalog::Basis basis)
+{
+    return model::isConfirmed(basis) ? "confirmed" : "to_verify";
+}
+
+} // namespace bulkhead::exporting

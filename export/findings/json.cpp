@@ -1,0 +1,84 @@
+#include "export/findings/document.h"
+#include "export/findings/json_parts.h"
+#include "export/text/json_text.h"
+
+#include <nlohmann/json.hpp>
+
+namespace bulkhead::exporting {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+void appendMember(std::string &out, std::string_view key, const ordered_json &value, bool last = false)
+{
+    out += "  \"" + std::string(key) + "\": ";
+    appendJson(out, value, 1);
+    out += last ? "\n" : ",\n";
+}
+
+// One finding at a time: a tree of all of them would take gigabytes for a large cluster.
+void appendFindings(std::string &out, const FindingsDocument &document)
+{
+    out += "  \"findings\": [";
+    bool first = true;
+    for (const std::uint32_t index : document.shown) {
+        const catalog::Finding &finding = document.analysis->findings()[index];
+        ordered_json json = jsonOf(describe(*document.analysis, finding), document.analysis->catalogs());
+        if (document.baseline)
+            json["new"] = document.isNew(finding);
+        out += first ? "\n    " : ",\n    ";
+        first = false;
+        appendJson(out, json, 2);
+    }
+    out += first ? "],\n" : "\n  ],\n";
+}
+
+ordered_json manualThreats(const model::Model &model)
+{
+    ordered_json list = ordered_json::array();
+    for (const model::ManualThreat &threat : model.manualThreats())
+        list.push_back(jsonOf(threat, model));
+    return list;
+}
+
+ordered_json orphans(const catalog::Analysis &analysis)
+{
+    ordered_json list = ordered_json::array();
+    for (const model::Decision *decision : analysis.orphanedDecisions()) {
+        ordered_json json = {{"finding", decision->finding}};
+        json.update(jsonOf(*decision));
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+ordered_json notices(const FindingsDocument &document)
+{
+    ordered_json list = ordered_json::array();
+    for (const Notice &notice : document.notices)
+        list.push_back(jsonOf(notice));
+    return list;
+}
+
+} // namespace
+
+std::string toJson(const FindingsDocument &document)
+{
+    const catalog::Analysis &analysis = *document.analysis;
+    std::string out = "{\n";
+    appendMember(out, "format", "bulkhead-analysis");
+    appendMember(out, "version", 1);
+    appendMember(out, "as_of", analysis.options().asOf.toString());
+    appendMember(out, "model", modelJson(analysis.model()));
+    appendMember(out, "catalogs", catalogsJson(analysis.catalogs()));
+    appendMember(out, "summary", jsonOf(document.summary()));
+    appendFindings(out, document);
+    appendMember(out, "manual_threats", manualThreats(analysis.model()));
+    appendMember(out, "decisions_without_finding", orphans(analysis));
+    appendMember(out, "diagnostics", notices(document), true);
+    out += "}\n";
+    return out;
+}
+
+} // namespace bulkhead::exporting

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "export/findings/place.h"
+#include "model/model.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bulkhead::exporting {
+
+// An element or flow as an exported document names it.
+struct Subject
+{
+    std::string id;
+    model::Kind kind = model::Kind::Container;
+    std::string name;              // of a flow without one: "web → db"
+    std::vector<std::string> path; // names from the outermost boundary down; of a flow its own name alone
+    std::string from;              // ids of a flow's ends; empty for elements
+    std::string to;
+    Place source;
+    bool imported = false;
+};
+
+// The subject with this id; one that is not (any more) in the model keeps its id as its name.
+Subject subjectOf(const model::Model &model, std::string_view id);
+
+// The name people know an element or flow by.
+std::string subjectName(const model::Model &model, std::string_view id);
+
+// "default / Deployment/web / app"
+std::string pathText(const Subject &subject);
+
+} // namespace bulkhead::exporting

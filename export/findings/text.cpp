@@ -1,0 +1,61 @@
+#include "export/findings/document.h"
+#include "export/findings/finding_text.h"
+#include "export/text/words.h"
+
+namespace bulkhead::exporting {
+
+namespace {
+
+std::string heading(const FindingsDocument &document)
+{
+    const catalog::Summary summary = document.summary();
+    const std::string &title = document.analysis->model().metadata().title;
+    return (title.empty() ? document.input : title) + ": " + countsText(summary) + "\n";
+}
+
+void appendFinding(std::string &out, const FindingText &finding, const catalog::Catalogs &catalogs)
+{
+    out +=
+        "\n" + upperCase(model::ratingName(finding.rating)) + "  " + finding.id + "  " + finding.rule->title;
+    if (!finding.isConfirmed())
+        out += "  (to verify)";
+    out += "\n    " + finding.message + "\n";
+    for (const EvidenceText &fact : finding.evidence) {
+        out += "    - " + fact.text;
+        if (fact.place.isKnown())
+            out += "  [" + fact.place.text() + "]";
+        out += "\n";
+    }
+    for (const catalog::RuleMitigation &of : finding.rule->mitigations) {
+        if (of.resolves)
+            out += "    fix: " + catalogs.mitigations()[of.mitigation].title + "\n";
+    }
+    if (finding.decision.decision) {
+        out += "    decision: " + decisionTitle(finding.decision.decision->state);
+        if (!finding.decision.reopened.empty())
+            out += ", open again: " + finding.decision.reopened;
+        out += "\n";
+    }
+}
+
+} // namespace
+
+std::string toText(const FindingsDocument &document)
+{
+    const catalog::Analysis &analysis = *document.analysis;
+    std::string out = heading(document);
+    std::size_t known = 0;
+    for (const std::uint32_t index : document.shown) {
+        const catalog::Finding &finding = analysis.findings()[index];
+        if (document.isNew(finding))
+            appendFinding(out, describe(analysis, finding), analysis.catalogs());
+        else
+            ++known;
+    }
+    if (known > 0)
+        out += "\n" + counted(known, "finding") + " of the baseline " + (known == 1 ? "is" : "are") +
+               " not shown.\n";
+    return out;
+}
+
+} // namespace bulkhead::exporting

@@ -1,0 +1,94 @@
+#include "export/text/words.h"
+
+namespace bulkhead::exporting {
+
+namespace {
+
+char upper(char c)
+{
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+} // namespace
+
+std::string counted(std::size_t count, std::string_view noun)
+{
+    return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+std::string countsText(const catalog::Summary &summary)
+{
+    std::string text = counted(summary.findings, "finding");
+    if (summary.findings == 0)
+        return text;
+    text += " (" + std::to_string(summary.confirmed) + " confirmed, " + std::to_string(summary.toVerify) +
+            " to verify): ";
+    bool first = true;
+    for (const auto rating :
+         {model::Rating::Critical, model::Rating::High, model::Rating::Medium, model::Rating::Low}) {
+        text += (first ? "" : ", ") + std::to_string(summary.byRating[static_cast<std::size_t>(rating)]) +
+                ' ' + std::string(model::ratingName(rating));
+        first = false;
+    }
+    return text;
+}
+
+std::string upperCase(std::string_view ascii)
+{
+    std::string text(ascii);
+    for (char &c : text)
+        c = upper(c);
+    return text;
+}
+
+std::string capitalised(std::string_view ascii)
+{
+    std::string text(ascii);
+    if (!text.empty())
+        text.front() = upper(text.front());
+    return text;
+}
+
+std::string ratingTitle(catalog::Rating rating)
+{
+    return capitalised(model::ratingName(rating));
+}
+
+std::string decisionTitle(model::DecisionState state)
+{
+    switch (state) {
+    case model::DecisionState::Open:
+        return "Open";
+    case model::DecisionState::Mitigated:
+        return "Mitigated";
+    case model::DecisionState::Accepted:
+        return "Accepted";
+    case model::DecisionState::Transferred:
+        return "Transferred";
+    case model::DecisionState::NotApplicable:
+        return "Not applicable";
+    }
+    return {};
+}
+
+std::string confidenceTitle(catalog::Basis basis)
+{
+    return model::isConfirmed(basis) ? "Confirmed" : "To verify";
+}
+
+std::string basisText(catalog::Basis basis)
+{
+    switch (basis) {
+    case catalog::Basis::Stated:
+        return "stated";
+    case catalog::Basis::ImportedDefault:
+        return "the platform's default, since the imported file does not say otherwise";
+    case catalog::Basis::AssumedDefault:
+        return "the platform's default is assumed";
+    case catalog::Basis::Unverified:
+        return "not known";
+    }
+    return {};
+}
+
+} // namespace bulkhead::exporting

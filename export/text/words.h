@@ -1,0 +1,25 @@
+#pragma once
+
+#include "catalog/analysis.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+// Small pieces of English that several documents share.
+namespace bulkhead::exporting {
+
+std::string counted(std::size_t count, std::string_view noun); // "1 finding", "3 findings"
+
+// "40 findings (31 confirmed, 9 to verify): 2 critical, 9 high, 20 medium, 9 low"
+std::string countsText(const catalog::Summary &summary);
+
+std::string upperCase(std::string_view ascii);
+std::string capitalised(std::string_view ascii);
+
+std::string ratingTitle(catalog::Rating rating);       // "Critical"
+std::string decisionTitle(model::DecisionState state); // "Not applicable"
+std::string confidenceTitle(catalog::Basis basis);     // "To verify"
+std::string basisText(catalog::Basis basis);           // what it rests on, in words
+
+} // namespace bulkhead::exporting
