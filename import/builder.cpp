@@ -1,0 +1,203 @@
+#include "import/builder.h"
+
+#include "import/sha256.h"
+#include "model/change.h"
+#include "model/ids.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace bulkhead::import {
+
+namespace {
+
+bool isSupply(model::Kind kind)
+{
+    return kind == model::Kind::Registry || kind == model::Kind::Image;
+}
+
+} // namespace
+
+Builder::Builder(std::shared_ptr<const model::Vocabulary> vocabulary, const ImportOptions &options)
+    : m_vocabulary(std::move(vocabulary)), m_options(options)
+{}
+
+model::SharedText Builder::shared(std::string_view text)
+{
+    if (text.empty())
+        return {};
+    const auto found = m_texts.find(text);
+    if (found != m_texts.end())
+        return found->second;
+    return m_texts.emplace(std::string(text), model::SharedText(std::string(text))).first->second;
+}
+
+model::Origin Builder::origin(std::string_view file, int line, std::string_view object, std::string_view note)
+{
+    model::Origin origin;
+    origin.source = model::Origin::Source::Artefact;
+    origin.file = shared(file);
+    origin.line = line;
+    origin.object = shared(object);
+    origin.note = shared(note);
+    return origin;
+}
+
+model::Id Builder::freeId(const model::Id &wanted, std::string_view sourceKey) const
+{
+    const auto isTaken = [this](const model::Id &id) {
+        return m_elements.contains(id) || m_flows.contains(id);
+    };
+    if (!isTaken(wanted))
+        return wanted;
+    const std::string hash = sha256(sourceKey);
+    std::size_t length = 6;
+    while (length < hash.size() && isTaken(wanted + "~" + hash.substr(0, length)))
+        ++length;
+    return wanted + "~" + hash.substr(0, length);
+}
+
+model::Element &Builder::element(NewElement wanted)
+{
+    if (wanted.sourceKey.empty())
+        wanted.sourceKey = wanted.id;
+    const auto known = m_idsBySourceKey.find(wanted.sourceKey);
+    if (known != m_idsBySourceKey.end())
+        return m_elements.at(known->second);
+
+    model::ImportRecord record;
+    record.sourceKey = wanted.sourceKey;
+    record.name = wanted.name;
+    record.parent = wanted.parent;
+    record.platform = wanted.platform;
+    record.implied = wanted.implied;
+    record.origin = std::move(wanted.origin);
+
+    model::Element element;
+    element.id = freeId(wanted.id, wanted.sourceKey);
+    element.kind = wanted.kind;
+    element.name = std::move(wanted.name);
+    element.parent = std::move(wanted.parent);
+    element.import = std::make_shared<const model::ImportRecord>(std::move(record));
+    m_idsBySourceKey.emplace(std::move(wanted.sourceKey), element.id);
+    model::Id id = element.id;
+    return m_elements.emplace(std::move(id), std::move(element)).first->second;
+}
+
+model::Element *Builder::find(model::IdView id)
+{
+    const auto found = m_elements.find(id);
+    return found == m_elements.end() ? nullptr : &found->second;
+}
+
+model::Flow &Builder::flow(NewFlow wanted)
+{
+    const model::Element *source = find(wanted.source);
+    const model::Element *target = find(wanted.target);
+    assert(source && target && "a flow needs both its ends");
+
+    std::string discriminator;
+    if (wanted.kind != model::FlowKind::Data)
+        discriminator = model::flowKindName(wanted.kind);
+    if (!wanted.discriminator.empty())
+        discriminator += (discriminator.empty() ? "" : "-") + wanted.discriminator;
+    std::string sourceKey = source->import->sourceKey + "->" + target->import->sourceKey;
+    if (!discriminator.empty())
+        sourceKey += "#" + discriminator;
+    const auto known = m_idsBySourceKey.find(sourceKey);
+    if (known != m_idsBySourceKey.end())
+        return m_flows.at(known->second);
+
+    model::ImportRecord record;
+    record.sourceKey = sourceKey;
+    record.name = wanted.name;
+    record.platform = wanted.platform;
+    record.origin = std::move(wanted.origin);
+
+    model::Flow flow;
+    flow.id = freeId(model::flowId(wanted.source, wanted.target, discriminator), sourceKey);
+    flow.kind = wanted.kind;
+    flow.name = std::move(wanted.name);
+    flow.source = std::move(wanted.source);
+    flow.target = std::move(wanted.target);
+    flow.import = std::make_shared<const model::ImportRecord>(std::move(record));
+    m_idsBySourceKey.emplace(std::move(sourceKey), flow.id);
+    model::Id id = flow.id;
+    return m_flows.emplace(std::move(id), std::move(flow)).first->second;
+}
+
+model::Flow *Builder::findFlow(model::IdView id)
+{
+    const auto found = m_flows.find(id);
+    return found == m_flows.end() ? nullptr : &found->second;
+}
+
+void Builder::report(Severity severity, std::string_view file, int line, std::string message)
+{
+    m_diagnostics.push_back({severity, std::string(file), line, std::move(message)});
+}
+
+void Builder::addSource(std::string_view path, Format format, std::string_view bytes)
+{
+    model::SourceFile source;
+    source.path = path;
+    source.format = formatName(format);
+    source.sha256 = sha256(bytes);
+    m_sources.emplace(source.path, std::move(source));
+}
+
+void Builder::setTitle(std::string title)
+{
+    if (m_title.empty())
+        m_title = std::move(title);
+}
+
+Result<Imported> Builder::finish()
+{
+    model::View runtime{"runtime", "Runtime", false, {}};
+    model::View supply{"supply-chain", "Supply chain", false, {}};
+    std::set<model::Id> pulling;
+    for (const auto &[id, flow] : m_flows) {
+        if (flow.kind == model::FlowKind::Pull || flow.kind == model::FlowKind::Push) {
+            pulling.insert(flow.source);
+            pulling.insert(flow.target);
+        }
+    }
+    std::vector<model::Change> changes;
+    changes.reserve(m_elements.size() + m_flows.size() + m_sources.size() + 3);
+    for (auto &[id, element] : m_elements) {
+        if (!isSupply(element.kind))
+            runtime.members.push_back(id);
+        if (isSupply(element.kind) || pulling.contains(id))
+            supply.members.push_back(id);
+        changes.push_back(model::adding(std::move(element)));
+    }
+    for (auto &[id, flow] : m_flows)
+        changes.push_back(model::adding(std::move(flow)));
+    for (auto &[path, source] : m_sources)
+        changes.push_back(model::adding(std::move(source)));
+    changes.push_back(model::adding(std::move(runtime)));
+    changes.push_back(model::adding(std::move(supply)));
+
+    Imported imported{model::Model(m_vocabulary), {}};
+    if (!m_title.empty()) {
+        model::Metadata metadata = imported.model.metadata();
+        metadata.title = m_title;
+        changes.push_back(model::editing(imported.model.sharedMetadata(), std::move(metadata)));
+    }
+    if (const Result<model::Change> applied = imported.model.apply(model::batch(std::move(changes)));
+        !applied)
+        return applied.error();
+    // By place, so that the order does not hang on which importer spoke first.
+    std::stable_sort(m_diagnostics.begin(), m_diagnostics.end(),
+                     [](const Diagnostic &a, const Diagnostic &b) {
+                         return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+                     });
+    m_diagnostics.erase(std::unique(m_diagnostics.begin(), m_diagnostics.end()), m_diagnostics.end());
+    imported.diagnostics = std::move(m_diagnostics);
+    m_elements.clear();
+    m_flows.clear();
+    return imported;
+}
+
+} // namespace bulkhead::import

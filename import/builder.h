@@ -1,0 +1,102 @@
+#pragma once
+
+#include "import/facts.h"
+#include "import/import.h"
+#include "model/model.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bulkhead::import {
+
+// What an importer says about a new element.
+struct NewElement
+{
+    model::Kind kind = model::Kind::Container;
+    model::Id id;
+    std::string name;
+    model::Id parent;
+    std::string sourceKey; // its full identity in the artefact; the id where empty
+    model::Platform platform = model::Platform::Docker;
+    model::Origin origin;
+    bool implied = false; // the artefact implies it without stating its properties
+};
+
+struct NewFlow
+{
+    model::FlowKind kind = model::FlowKind::Data;
+    model::Id source;
+    model::Id target;
+    std::string name;
+    std::string discriminator; // tells several flows between the same two apart: "redis", "5432"
+    model::Platform platform = model::Platform::Docker;
+    model::Origin origin;
+};
+
+// What all the importers of one import add to. Things are made once, by their identity in the artefact; what
+// was added can be changed until finish() makes the model of it.
+class Builder
+{
+public:
+    Builder(std::shared_ptr<const model::Vocabulary> vocabulary, const ImportOptions &options);
+
+    const model::Vocabulary &vocabulary() const { return *m_vocabulary; }
+    const ImportOptions &options() const { return m_options; }
+    bool isStopped() const { return m_options.stop.stop_requested(); }
+
+    // A place in an artefact. `note` says how the fact was inferred where the artefact does not say it
+    // outright.
+    model::Origin origin(std::string_view file, int line, std::string_view object = {},
+                         std::string_view note = {});
+
+    // The element with this source key, made if there is none; references stay valid until finish(). Where
+    // the id is taken by something else it gets a suffix computed from the source key.
+    model::Element &element(NewElement element);
+    // Null when there is none with this id.
+    model::Element *find(model::IdView id);
+    Facts facts(model::Element &element) { return {element, *m_vocabulary}; }
+
+    // The flow of this kind, ends and discriminator, made if there is none. Both ends must exist.
+    model::Flow &flow(NewFlow flow);
+    model::Flow *findFlow(model::IdView id);
+    Facts facts(model::Flow &flow) { return {flow, *m_vocabulary}; }
+
+    const std::map<model::Id, model::Element, std::less<>> &elements() const { return m_elements; }
+    const std::map<model::Id, model::Flow, std::less<>> &flows() const { return m_flows; }
+
+    void report(Severity severity, std::string_view file, int line, std::string message);
+    void warn(std::string_view file, int line, std::string message)
+    {
+        report(Severity::Warning, file, line, std::move(message));
+    }
+    void inform(std::string_view file, int line, std::string message)
+    {
+        report(Severity::Info, file, line, std::move(message));
+    }
+
+    // Remembers a file that the model comes from, also one that was read in passing.
+    void addSource(std::string_view path, Format format, std::string_view bytes);
+    void setTitle(std::string title); // the first one stands
+
+    // The model with its sources and its two views: Runtime, and Supply chain.
+    Result<Imported> finish();
+
+private:
+    model::Id freeId(const model::Id &wanted, std::string_view sourceKey) const;
+    model::SharedText shared(std::string_view text);
+
+    std::shared_ptr<const model::Vocabulary> m_vocabulary;
+    ImportOptions m_options;
+    std::map<model::Id, model::Element, std::less<>> m_elements;
+    std::map<model::Id, model::Flow, std::less<>> m_flows;
+    std::map<std::string, model::Id, std::less<>> m_idsBySourceKey;
+    std::map<std::string, model::SharedText, std::less<>> m_texts;
+    std::map<std::string, model::SourceFile, std::less<>> m_sources;
+    std::vector<Diagnostic> m_diagnostics;
+    std::string m_title;
+};
+
+} // namespace bulkhead::import

@@ -1,0 +1,64 @@
+#include "import/image_reference.h"
+
+#include <algorithm>
+
+namespace bulkhead::import {
+
+namespace {
+
+constexpr std::string_view dockerHub = "docker.io";
+constexpr std::string_view officialPrefix = "library/";
+
+// Docker's rule for telling a registry from the first part of a repository.
+bool isRegistry(std::string_view part)
+{
+    return part == "localhost" || part.find_first_of(".:") != std::string_view::npos;
+}
+
+std::string lowerCase(std::string_view text)
+{
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
+} // namespace
+
+ImageReference ImageReference::parse(std::string_view text)
+{
+    ImageReference reference;
+    reference.isResolved =
+        text.find('$') == std::string_view::npos && text.find("{{") == std::string_view::npos;
+    if (const std::size_t at = text.find('@'); at != std::string_view::npos) {
+        reference.digest = text.substr(at + 1);
+        text = text.substr(0, at);
+    }
+    const std::size_t lastSlash = text.rfind('/');
+    const std::size_t colon = text.rfind(':');
+    if (colon != std::string_view::npos && (lastSlash == std::string_view::npos || colon > lastSlash)) {
+        reference.tag = text.substr(colon + 1);
+        text = text.substr(0, colon);
+    }
+    const std::size_t slash = text.find('/');
+    reference.registry = dockerHub;
+    if (slash != std::string_view::npos && isRegistry(text.substr(0, slash))) {
+        reference.registry = lowerCase(text.substr(0, slash));
+        text = text.substr(slash + 1);
+    }
+    if (reference.registry == "index.docker.io" || reference.registry == "registry-1.docker.io")
+        reference.registry = dockerHub;
+    reference.repository = text;
+    if (reference.registry == dockerHub && text.find('/') == std::string_view::npos)
+        reference.repository = std::string(officialPrefix) + std::string(text);
+    return reference;
+}
+
+std::string ImageReference::shortName() const
+{
+    if (registry != dockerHub)
+        return fullName();
+    return repository.starts_with(officialPrefix) ? repository.substr(officialPrefix.size()) : repository;
+}
+
+} // namespace bulkhead::import
