@@ -1,0 +1,24 @@
+#pragma once
+
+#include "catalog/analysis.h"
+
+#include <string>
+#include <vector>
+
+namespace bulkhead::catalog {
+
+// A property that nobody stated and that findings wait for.
+struct Question
+{
+    model::IdView element; // or a flow; valid as long as the analysis
+    const model::PropertyDef *property = nullptr;
+    std::string text;                    // "web: Read-only root filesystem? Whether the root filesystem …"
+    std::size_t settles = 0;             // findings to verify that an answer would confirm or remove
+    int risk = 0;                        // sum of their scores
+    std::vector<std::uint32_t> findings; // indices into Analysis::findings(), worst first
+};
+
+// What to ask first: the properties whose answer settles most, worst first.
+std::vector<Question> questions(const Analysis &analysis);
+
+} // namespace bulkhead::catalog
