@@ -1,0 +1,55 @@
+#pragma once
+
+#include "catalog/analysis.h"
+#include "catalog/catalog.h"
+#include "model/model.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+#include <optional>
+
+namespace bulkhead::app {
+
+// What the worker found out about one state of the model.
+struct Assessment
+{
+    std::shared_ptr<const catalog::Analysis> analysis;
+    double milliseconds = 0; // how long it took
+};
+using AssessmentPtr = std::shared_ptr<const Assessment>;
+
+// Analyses snapshots of the model in a worker thread, one at a time. While one is at work, later
+// requests replace each other: the last state is always analysed, those between may be skipped.
+class AnalysisRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit AnalysisRunner(QObject *parent = nullptr);
+    ~AnalysisRunner() override;
+
+    // Nothing runs before the catalogs are there.
+    void setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs);
+    const std::shared_ptr<const catalog::Catalogs> &catalogs() const { return m_catalogs; }
+
+    void request(const model::Model &snapshot);
+    void cancelPending();
+    bool isBusy() const { return m_running || m_pending; }
+
+signals:
+    void assessed(bulkhead::app::AssessmentPtr assessment);
+
+private:
+    void startNext();
+    void finish(AssessmentPtr assessment);
+
+    std::shared_ptr<const catalog::Catalogs> m_catalogs;
+    std::optional<model::Model> m_pending;
+    bool m_running = false;
+    bool m_discardRunning = false;
+    QThreadPool m_pool;
+};
+
+} // namespace bulkhead::app

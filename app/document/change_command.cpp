@@ -1,0 +1,69 @@
+#include "app/document/change_command.h"
+
+#include "app/document/document.h"
+
+#include <set>
+
+namespace bulkhead::app {
+
+namespace {
+
+using PlacementKeys = std::set<std::pair<model::Id, model::Id>>;
+
+// What a change of geometry alone moves: view and item.
+void collectPlacements(const model::Change &change, PlacementKeys &keys)
+{
+    if (const auto *batch = std::get_if<model::Batch>(&change.data)) {
+        for (const model::Change &part : batch->changes)
+            collectPlacements(part, keys);
+    } else if (const auto *edit = std::get_if<model::Edit<model::Placement>>(&change.data)) {
+        const model::Placement &placement = edit->after ? *edit->after : *edit->before;
+        keys.emplace(placement.view, placement.item);
+    }
+}
+
+PlacementKeys placementsOf(const model::Change &change)
+{
+    PlacementKeys keys;
+    collectPlacements(change, keys);
+    return keys;
+}
+
+constexpr int geometryCommand = 1;
+
+} // namespace
+
+ChangeCommand::ChangeCommand(Document &document, model::Change change, model::Change inverse, const QString &text)
+    : QUndoCommand(text), m_document(document), m_change(std::move(change)), m_inverse(std::move(inverse))
+{}
+
+void ChangeCommand::undo()
+{
+    m_document.replay(m_inverse);
+}
+
+void ChangeCommand::redo()
+{
+    if (m_applied)
+        m_document.announce(m_change);
+    else
+        m_document.replay(m_change);
+    m_applied = false;
+}
+
+int ChangeCommand::id() const
+{
+    return m_change.isGeometryOnly() ? geometryCommand : -1;
+}
+
+bool ChangeCommand::mergeWith(const QUndoCommand *other)
+{
+    const auto *later = static_cast<const ChangeCommand *>(other);
+    if (later->text() != text() || placementsOf(later->m_change) != placementsOf(m_change))
+        return false;
+    m_change = model::batch({m_change, later->m_change});
+    m_inverse = model::batch({later->m_inverse, m_inverse});
+    return true;
+}
+
+} // namespace bulkhead::app
