@@ -8,6 +8,7 @@
 #include <QObject>
 #include <stop_token>
 #include <string>
+#include <thread>
 
 namespace bulkhead::diagram {
 
@@ -51,14 +52,16 @@ public:
     bool isRunning() const;
 
 signals:
-    // Not sent after cancel(). `model` is the snapshot that was laid out.
+    // Not sent after cancel(). The change fits the snapshot that start() was given.
     void finished(const bulkhead::diagram::LayoutResult &result);
     void failed(const bulkhead::Error &error);
 
 private:
-    std::stop_source m_stop;
+    void report(int run, const Result<LayoutResult> &result);
+
     int m_run = 0; // results of earlier runs are dropped
     bool m_running = false;
+    std::jthread m_worker; // last, so that it ends before the rest is gone
 };
 
 } // namespace bulkhead::diagram

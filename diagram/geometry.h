@@ -1,0 +1,28 @@
+#pragma once
+
+#include "diagram/view_graph.h"
+#include "model/model.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <vector>
+
+namespace bulkhead::diagram {
+
+// Where the elements and flows of a view stand, by their index in the ViewGraph.
+struct Geometry
+{
+    std::vector<QRectF> rects;
+    std::vector<std::vector<QPointF>> bends;
+};
+
+QRectF toQt(const model::Rect &rect);
+model::Rect fromQt(const QRectF &rect);
+std::vector<QPointF> toQt(const std::vector<model::Point> &points);
+std::vector<model::Point> fromQt(const std::vector<QPointF> &points);
+
+// The placements of the model; what has none is put below what stands beside it in the same box (boxes
+// without a place grow round what they hold), and a view without any placement is laid out simply.
+Geometry resolveGeometry(const model::Model &model, model::IdView view, const ViewGraph &graph);
+
+} // namespace bulkhead::diagram

@@ -1,0 +1,160 @@
+#include "diagram/labels.h"
+
+#include "diagram/property_names.h"
+#include "diagram/view_graph.h"
+
+#include <algorithm>
+#include <cmath>
+#include <QCoreApplication>
+
+namespace bulkhead::diagram {
+namespace {
+
+constexpr double minimumWidth = 130;
+constexpr double maximumWidth = 250;
+constexpr double nodeHeight = 56;
+constexpr double iconAndMargins = 52;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("diagram", text);
+}
+
+// The value of a property as people read it: "secret_store" → "Secret store"; empty when it is not stated.
+QString propertyText(const model::PropertyList &properties, model::Kind kind, std::string_view name,
+                     const model::Vocabulary &vocabulary)
+{
+    const model::PropertyDef *def = vocabulary.find(kind, name);
+    const model::Value *value = def ? properties.value(def->key) : nullptr;
+    if (!value || value->isUnset())
+        return {};
+    return QString::fromStdString(model::displayValue(*def, *value));
+}
+
+QString asTitle(QString text)
+{
+    text.replace(u'_', u' ');
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+std::string_view subtypeProperty(model::Kind kind)
+{
+    switch (kind) {
+    case model::Kind::DataStore:
+        return property::storeType;
+    case model::Kind::TrustBoundary:
+        return property::boundaryType;
+    case model::Kind::ExternalEntity:
+        return property::entityType;
+    default:
+        return {};
+    }
+}
+
+double roundedUp(double value)
+{
+    return std::ceil(value / (2 * gridStep)) * 2 * gridStep;
+}
+
+} // namespace
+
+QString kindText(model::Kind kind)
+{
+    switch (kind) {
+    case model::Kind::ExternalEntity:
+        return translated("External entity");
+    case model::Kind::Host:
+        return translated("Host");
+    case model::Kind::Container:
+        return translated("Container");
+    case model::Kind::Process:
+        return translated("Process");
+    case model::Kind::Image:
+        return translated("Image");
+    case model::Kind::Registry:
+        return translated("Registry");
+    case model::Kind::Orchestrator:
+        return translated("Orchestrator");
+    case model::Kind::DataStore:
+        return translated("Data store");
+    case model::Kind::Network:
+        return translated("Network");
+    case model::Kind::TrustBoundary:
+        return translated("Trust boundary");
+    case model::Kind::DataFlow:
+        return translated("Data flow");
+    }
+    return {};
+}
+
+QString kindLine(const model::Element &element, const model::Vocabulary &vocabulary)
+{
+    const std::string_view subtype = subtypeProperty(element.kind);
+    QString line;
+    if (!subtype.empty())
+        line = asTitle(propertyText(element.properties, element.kind, subtype, vocabulary));
+    if (line.isEmpty())
+        line = kindText(element.kind);
+    const QString technology =
+        propertyText(element.properties, element.kind, property::technology, vocabulary);
+    return technology.isEmpty() ? line : line + QStringLiteral(" · ") + technology;
+}
+
+QString flowLabel(const model::Flow &flow, const model::Vocabulary &vocabulary)
+{
+    QString protocol = propertyText(flow.properties, model::Kind::DataFlow, property::protocol, vocabulary);
+    const QString port = propertyText(flow.properties, model::Kind::DataFlow, property::port, vocabulary);
+    protocol.replace(u'_', u' ');
+    if (protocol.isEmpty() && port.isEmpty())
+        return QString::fromStdString(flow.name);
+    return (protocol + u' ' + port).trimmed();
+}
+
+FlowSecurity flowSecurity(const model::Flow &flow, const model::Vocabulary &vocabulary)
+{
+    const model::PropertyDef *def = vocabulary.find(model::Kind::DataFlow, property::encryption);
+    const model::Value *value = def ? flow.properties.value(def->key) : nullptr;
+    const model::EnumValue *encryption = value ? value->asEnum() : nullptr;
+    if (!encryption || encryption->index >= def->enumValues.size())
+        return FlowSecurity::Unknown;
+    return def->enumValues[encryption->index] == "none" ? FlowSecurity::Plain : FlowSecurity::Encrypted;
+}
+
+double estimatedTextWidth(const QString &text, double pixelSize)
+{
+    double ems = 0;
+    for (const QChar c : text) {
+        if (QStringLiteral("iljI.,:;'|!()[]ft/").contains(c))
+            ems += 0.36;
+        else if (c.unicode() >= 0x2e80)
+            ems += 1.05; // CJK
+        else if (c.isUpper() || QStringLiteral("mwMW@%").contains(c))
+            ems += 0.76;
+        else
+            ems += 0.62;
+    }
+    return ems * pixelSize;
+}
+
+QSizeF naturalSize(const ViewNode &node, const model::Vocabulary &vocabulary)
+{
+    const QString name = QString::fromStdString(node.element->name);
+    const QString line = kindLine(*node.element, vocabulary);
+    if (node.isBox()) {
+        const double width =
+            estimatedTextWidth(name, 13) + estimatedTextWidth(line, 10) + iconAndMargins + 16;
+        return {roundedUp(std::clamp(width, 160.0, 480.0)), 80};
+    }
+    const double text = std::max(estimatedTextWidth(name, 13), estimatedTextWidth(line, 10));
+    const double width = std::clamp(text + iconAndMargins, minimumWidth, maximumWidth);
+    return {roundedUp(width), nodeHeight + (node.networks.empty() ? 4 : 4 + chipRowHeight - 2)};
+}
+
+QRectF boxAround(const QRectF &contents)
+{
+    return contents.adjusted(-boxPadding, -boxPadding / 2 - boxHeaderHeight, boxPadding, boxPadding);
+}
+
+} // namespace bulkhead::diagram

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "model/element.h"
+#include "model/vocabulary.h"
+
+#include <QRectF>
+#include <QSizeF>
+#include <QString>
+
+// What the picture says of an element or flow in words, and how much room that takes.
+namespace bulkhead::diagram {
+
+struct ViewNode;
+
+QString kindText(model::Kind kind);
+
+// The second line of an element: "Database · PostgreSQL", "Namespace", "Container".
+QString kindLine(const model::Element &element, const model::Vocabulary &vocabulary);
+
+// Protocol and port, else the flow's name: "https 443".
+QString flowLabel(const model::Flow &flow, const model::Vocabulary &vocabulary);
+
+enum class FlowSecurity : std::uint8_t { Unknown, Plain, Encrypted };
+FlowSecurity flowSecurity(const model::Flow &flow, const model::Vocabulary &vocabulary);
+
+// The width of a text without asking for a font, so that layouts are the same on every machine and need no
+// application object.
+double estimatedTextWidth(const QString &text, double pixelSize);
+
+inline constexpr double boxHeaderHeight = 34;
+inline constexpr double boxPadding = 24;
+inline constexpr double chipRowHeight = 18;
+inline constexpr double gridStep = 10;
+
+// The size that an element gets when nobody has given it one; for a box the smallest one.
+QSizeF naturalSize(const ViewNode &node, const model::Vocabulary &vocabulary);
+
+// The smallest box round these contents.
+QRectF boxAround(const QRectF &contents);
+
+} // namespace bulkhead::diagram

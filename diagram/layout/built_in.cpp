@@ -1,0 +1,321 @@
+#include "diagram/layout/built_in.h"
+
+#include "diagram/labels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace bulkhead::diagram {
+namespace {
+
+constexpr double columnGap = 100; // room for the labels of flows
+constexpr double rowGap = 40;
+
+using Indices = std::vector<int>;
+
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
+
+// The ancestor of a node that stands directly in `box` (-1: at the top), or -1.
+int childOf(const ViewGraph &graph, int node, int box)
+{
+    while (node >= 0 && graph.nodes()[at(node)].parent != box)
+        node = graph.nodes()[at(node)].parent;
+    return node;
+}
+
+// The box in which two nodes stand side by side; -1: the top.
+int commonBox(const ViewGraph &graph, int a, int b)
+{
+    const auto &nodes = graph.nodes();
+    int upA = nodes[at(a)].parent;
+    int upB = nodes[at(b)].parent;
+    while (upA != upB) {
+        const int depthA = upA < 0 ? -1 : nodes[at(upA)].depth;
+        const int depthB = upB < 0 ? -1 : nodes[at(upB)].depth;
+        (depthA >= depthB ? upA : upB) = nodes[at(depthA >= depthB ? upA : upB)].parent;
+    }
+    return upA;
+}
+
+// For every box (and -1, the top): who leads to whom among what stands directly in it.
+using Successors = std::map<int, std::map<int, std::set<int>>>;
+
+Successors successorsByBox(const ViewGraph &graph)
+{
+    Successors result;
+    for (const ViewFlow &flow : graph.flows()) {
+        const int box = commonBox(graph, flow.source, flow.target);
+        const int from = childOf(graph, flow.source, box);
+        const int to = childOf(graph, flow.target, box);
+        if (from >= 0 && to >= 0 && from != to)
+            result[box][from].insert(to);
+    }
+    return result;
+}
+
+// The longest path to each node, ignoring what leads back to where a depth-first walk came from.
+class Levels
+{
+public:
+    explicit Levels(const std::map<int, std::set<int>> &successors)
+    {
+        for (const auto &[node, next] : successors)
+            visit(node, successors);
+        for (auto node = m_finished.rbegin(); node != m_finished.rend(); ++node)
+            if (const auto next = successors.find(*node); next != successors.end())
+                for (const int successor : next->second)
+                    if (m_order.at(successor) < m_order.at(*node))
+                        level[successor] = std::max(level[successor], level[*node] + 1);
+    }
+
+    std::map<int, int> level; // of all that a flow touches
+
+private:
+    // Without recursion: a chain may be as long as the model.
+    void visit(int start, const std::map<int, std::set<int>> &successors)
+    {
+        static const std::set<int> none;
+        if (!level.emplace(start, 0).second)
+            return;
+        const auto nextOf = [&](int node) -> const std::set<int> & {
+            const auto found = successors.find(node);
+            return found == successors.end() ? none : found->second;
+        };
+        std::vector<std::pair<int, std::set<int>::const_iterator>> stack{{start, nextOf(start).begin()}};
+        while (!stack.empty()) {
+            auto &[node, next] = stack.back();
+            if (next == nextOf(node).end()) {
+                m_order[node] = static_cast<int>(m_finished.size());
+                m_finished.push_back(node);
+                stack.pop_back();
+                continue;
+            }
+            const int successor = *next++;
+            if (level.emplace(successor, 0).second)
+                stack.emplace_back(successor, nextOf(successor).begin());
+        }
+    }
+
+    Indices m_finished;         // in depth-first postorder
+    std::map<int, int> m_order; // place in it: a flow to a later one leads back
+};
+
+double totalArea(const Indices &nodes, const std::vector<QRectF> &rects)
+{
+    return std::accumulate(nodes.begin(), nodes.end(), 0.0, [&](double sum, int node) {
+        return sum + (rects[at(node)].width() + columnGap) * (rects[at(node)].height() + rowGap);
+    });
+}
+
+QRectF bounds(const Indices &nodes, const std::vector<QRectF> &rects)
+{
+    return std::accumulate(nodes.begin(), nodes.end(), QRectF(),
+                           [&](const QRectF &sum, int node) { return sum | rects[at(node)]; });
+}
+
+// Columns by level; a column that would be much taller than the whole should be is broken into several.
+void placeColumns(const std::map<int, Indices> &columns, double maximumHeight, std::vector<QRectF> &rects)
+{
+    double x = 0;
+    for (const auto &[level, nodes] : columns) {
+        double y = 0;
+        double width = 0;
+        for (const int node : nodes) {
+            QRectF &rect = rects[at(node)];
+            if (y > 0 && y + rect.height() > maximumHeight) {
+                x += width + rowGap;
+                y = width = 0;
+            }
+            rect.moveTopLeft({x, y});
+            y += rect.height() + rowGap;
+            width = std::max(width, rect.width());
+        }
+        x += width + columnGap;
+    }
+}
+
+// Places what stands directly in one box, given the sizes of all of it, from (0, 0).
+void placeSiblings(const Indices &siblings, const std::map<int, std::set<int>> &successors,
+                   std::vector<QRectF> &rects)
+{
+    const Levels levels(successors);
+    std::map<int, Indices> columns;
+    Indices loose;
+    for (const int node : siblings) {
+        const auto level = levels.level.find(node);
+        if (level == levels.level.end())
+            loose.push_back(node);
+        else
+            columns[level->second].push_back(node);
+    }
+    placeColumns(columns, std::max(600.0, std::sqrt(totalArea(siblings, rects)) * 1.1), rects);
+
+    std::vector<QSizeF> sizes;
+    for (const int node : loose)
+        sizes.push_back(rects[at(node)].size());
+    const std::vector<QRectF> rows = packedInRows(sizes, rowGap, 1.6);
+    double top = 0;
+    for (const auto &[level, nodes] : columns)
+        top = std::max(top, bounds(nodes, rects).bottom() + rowGap);
+    for (std::size_t i = 0; i < loose.size(); ++i)
+        rects[at(loose[i])].moveTopLeft(rows[i].topLeft() + QPointF(0, top));
+}
+
+// Boxes, innermost first.
+Indices boxesInsideOut(const ViewGraph &graph)
+{
+    Indices boxes;
+    for (std::size_t i = 0; i < graph.nodes().size(); ++i)
+        if (!graph.nodes()[i].children.empty())
+            boxes.push_back(static_cast<int>(i));
+    std::stable_sort(boxes.begin(), boxes.end(),
+                     [&](int a, int b) { return graph.nodes()[at(a)].depth > graph.nodes()[at(b)].depth; });
+    return boxes;
+}
+
+Indices topLevel(const ViewGraph &graph)
+{
+    Indices top;
+    for (std::size_t i = 0; i < graph.nodes().size(); ++i)
+        if (graph.nodes()[i].parent < 0)
+            top.push_back(static_cast<int>(i));
+    return top;
+}
+
+QRectF fittedBox(const QRectF &contents, const QSizeF &minimum)
+{
+    QRectF box = boxAround(contents);
+    box.setWidth(std::max(box.width(), minimum.width()));
+    box.setHeight(std::max(box.height(), minimum.height()));
+    return box;
+}
+
+void moveWithContents(const ViewGraph &graph, int node, const QPointF &by, std::vector<QRectF> &rects)
+{
+    rects[at(node)].translate(by);
+    for (const int inner : graph.descendants(node))
+        rects[at(inner)].translate(by);
+}
+
+// Finds what has been placed near a rectangle without looking at all of it.
+class Placed
+{
+public:
+    void add(const QRectF &rect)
+    {
+        for (int cell = cellOf(rect.left()); cell <= cellOf(rect.right()); ++cell)
+            m_columns[cell].push_back(rect);
+    }
+
+    // Something that the rectangle comes too close to; a null rectangle when there is nothing.
+    QRectF inTheWayOf(const QRectF &rect) const
+    {
+        for (int cell = cellOf(rect.left()); cell <= cellOf(rect.right()); ++cell)
+            if (const auto column = m_columns.find(cell); column != m_columns.end())
+                for (const QRectF &other : column->second)
+                    if (other.intersects(rect))
+                        return other;
+        return {};
+    }
+
+private:
+    static int cellOf(double x) { return static_cast<int>(std::floor(x / 200)); }
+    std::map<int, std::vector<QRectF>> m_columns;
+};
+
+void separate(const ViewGraph &graph, Indices siblings, std::vector<QRectF> &rects, Qt::Orientation push)
+{
+    constexpr double clearance = 16;
+    const auto position = [&](int node) {
+        const QRectF &rect = rects[at(node)];
+        return push == Qt::Vertical ? std::pair(rect.top(), rect.left()) : std::pair(rect.left(), rect.top());
+    };
+    std::stable_sort(siblings.begin(), siblings.end(),
+                     [&](int a, int b) { return position(a) < position(b); });
+    Placed placed;
+    for (const int node : siblings) {
+        QRectF rect = rects[at(node)].adjusted(-clearance / 2, -clearance / 2, clearance / 2, clearance / 2);
+        const QPointF before = rect.topLeft();
+        for (QRectF other = placed.inTheWayOf(rect); !other.isNull(); other = placed.inTheWayOf(rect))
+            push == Qt::Vertical ? rect.moveTop(other.bottom()) : rect.moveLeft(other.right());
+        if (rect.topLeft() != before)
+            moveWithContents(graph, node, rect.topLeft() - before, rects);
+        placed.add(rect);
+    }
+}
+
+} // namespace
+
+std::vector<QRectF> packedInRows(const std::vector<QSizeF> &sizes, double gap, double aspect)
+{
+    double area = 0;
+    double widest = 0;
+    for (const QSizeF &size : sizes) {
+        area += (size.width() + gap) * (size.height() + gap);
+        widest = std::max(widest, size.width());
+    }
+    const double rowWidth = std::max(widest, std::sqrt(area * aspect));
+
+    std::vector<QRectF> rects;
+    double x = 0;
+    double y = 0;
+    double rowHeight = 0;
+    for (const QSizeF &size : sizes) {
+        if (x > 0 && x + size.width() > rowWidth) {
+            x = 0;
+            y += rowHeight + gap;
+            rowHeight = 0;
+        }
+        rects.emplace_back(QPointF(x, y), size);
+        x += size.width() + gap;
+        rowHeight = std::max(rowHeight, size.height());
+    }
+    return rects;
+}
+
+std::vector<QRectF> builtInLayout(const ViewGraph &graph, const std::vector<QSizeF> &sizes)
+{
+    std::vector<QRectF> rects(sizes.size());
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+        rects[i] = QRectF(QPointF(), sizes[i]);
+
+    const Successors successors = successorsByBox(graph);
+    const auto successorsIn = [&](int box) {
+        const auto found = successors.find(box);
+        return found == successors.end() ? std::map<int, std::set<int>>() : found->second;
+    };
+    // Inside out every box learns its size; its contents stand relative to it until all are placed.
+    const Indices boxes = boxesInsideOut(graph);
+    for (const int box : boxes) {
+        const Indices &children = graph.nodes()[at(box)].children;
+        placeSiblings(children, successorsIn(box), rects);
+        const QRectF fitted = fittedBox(bounds(children, rects), sizes[at(box)]);
+        for (const int child : children)
+            rects[at(child)].translate(-fitted.topLeft());
+        rects[at(box)] = QRectF(QPointF(), fitted.size());
+    }
+    placeSiblings(topLevel(graph), successorsIn(-1), rects);
+    for (auto box = boxes.rbegin(); box != boxes.rend(); ++box)
+        for (const int child : graph.nodes()[at(*box)].children)
+            rects[at(child)].translate(rects[at(*box)].topLeft());
+    return rects;
+}
+
+void settle(const ViewGraph &graph, const std::vector<QSizeF> &minimumSizes, std::vector<QRectF> &rects,
+            Qt::Orientation push)
+{
+    for (const int box : boxesInsideOut(graph)) {
+        const Indices &children = graph.nodes()[at(box)].children;
+        separate(graph, children, rects, push);
+        rects[at(box)] = fittedBox(bounds(children, rects), minimumSizes[at(box)]);
+    }
+    separate(graph, topLevel(graph), rects, push);
+}
+
+} // namespace bulkhead::diagram
