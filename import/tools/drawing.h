@@ -1,0 +1,93 @@
+#pragma once
+
+#include "import/importers.h"
+#include "model/records.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+// What the files of other threat-modelling tools have in common: diagrams of shapes and arrows, and
+// threats noted on them. Each tool's reader makes a Drawing; drawing_model.cpp makes the model.
+namespace bulkhead::import {
+
+// A fact in that tool's words, for the vocabulary to check: property name and value as text.
+using ToolProperty = std::pair<std::string, std::string>;
+
+struct DrawnShape
+{
+    std::string key; // its identity in the file
+    model::Kind kind = model::Kind::Process;
+    std::string name;
+    std::string notes;
+    std::string parent; // key of the shape that holds it; empty: told by geometry where there is one
+    std::optional<model::Rect> rect;
+    std::vector<ToolProperty> properties;
+    bool outOfScope = false;
+    std::string outOfScopeReason;
+    int line = 0;
+};
+
+struct DrawnArrow
+{
+    std::string key;
+    std::string name;
+    std::string notes;
+    std::string source; // keys of shapes
+    std::string target;
+    bool bidirectional = false;
+    std::vector<model::Point> bends;
+    std::vector<ToolProperty> properties;
+    bool outOfScope = false;
+    std::string outOfScopeReason;
+    int line = 0;
+};
+
+struct DrawnThreat
+{
+    std::string key;
+    std::string subject; // key of a shape or arrow
+    std::string category;
+    std::string title;
+    std::string description;
+    std::string mitigation;
+    model::DecisionState state = model::DecisionState::Open;
+    std::string rationale;
+    int likelihood = 3;
+    int impact = 3;
+    int line = 0;
+};
+
+struct DrawnSheet
+{
+    std::string title;
+    std::vector<DrawnShape> shapes;
+    std::vector<DrawnArrow> arrows;
+};
+
+struct Drawing
+{
+    model::Metadata metadata;
+    std::vector<DrawnSheet> sheets;
+    std::vector<DrawnThreat> threats;
+    std::vector<Diagnostic> diagnostics;
+};
+
+// The readers; the input is of the format that they are named after.
+Result<Drawing> readThreatDragon(const ParsedInput &input);
+Result<Drawing> readOpenThreatModel(const ParsedInput &input);
+Result<Drawing> readTmLibrary(const ParsedInput &input);
+Result<Drawing> readMicrosoftTm7(const ParsedInput &input);
+
+// The threat category that a tool's word for it stands for, in the languages that Threat Dragon writes and for
+// CIA and LINDDUN models; nullopt for words unknown.
+std::optional<model::Stride> strideOf(std::string_view word);
+
+// Likelihood and impact (1..5) whose score lies in the band of a severity word; 3 and 3 for unknown ones.
+std::pair<int, int> riskOf(std::string_view severity);
+
+// "key: value" lines of what has no place in the model, to be kept in the notes.
+void addNote(std::string &notes, std::string_view key, std::string_view value);
+
+} // namespace bulkhead::import
