@@ -101,9 +101,12 @@ model::Flow &Builder::flow(NewFlow wanted)
         discriminator = model::flowKindName(wanted.kind);
     if (!wanted.discriminator.empty())
         discriminator += (discriminator.empty() ? "" : "-") + wanted.discriminator;
-    std::string sourceKey = source->import->sourceKey + "->" + target->import->sourceKey;
-    if (!discriminator.empty())
-        sourceKey += "#" + discriminator;
+    std::string sourceKey = std::move(wanted.sourceKey);
+    if (sourceKey.empty()) {
+        sourceKey = source->import->sourceKey + "->" + target->import->sourceKey;
+        if (!discriminator.empty())
+            sourceKey += "#" + discriminator;
+    }
     const auto known = m_idsBySourceKey.find(sourceKey);
     if (known != m_idsBySourceKey.end())
         return m_flows.at(known->second);
@@ -112,6 +115,7 @@ model::Flow &Builder::flow(NewFlow wanted)
     record.sourceKey = sourceKey;
     record.name = wanted.name;
     record.platform = wanted.platform;
+    record.implied = wanted.implied;
     record.origin = std::move(wanted.origin);
 
     model::Flow flow;
@@ -148,11 +152,42 @@ void Builder::addSource(std::string_view path, Format format, std::string_view b
 
 void Builder::setTitle(std::string title)
 {
-    if (m_title.empty())
-        m_title = std::move(title);
+    if (m_metadata.title.empty())
+        m_metadata.title = std::move(title);
 }
 
-Result<Imported> Builder::finish()
+void Builder::addView(model::View view, std::vector<model::Placement> placements)
+{
+    std::sort(view.members.begin(), view.members.end());
+    view.members.erase(std::unique(view.members.begin(), view.members.end()), view.members.end());
+    model::Id id = view.id;
+    for (int n = 2; m_views.contains(id); ++n)
+        id = view.id + '-' + std::to_string(n);
+    for (model::Placement &placement : placements) {
+        placement.view = id;
+        m_placements.push_back(std::move(placement));
+    }
+    view.id = id;
+    m_views.emplace(std::move(id), std::move(view));
+}
+
+void Builder::addThreat(model::ManualThreat threat, std::optional<model::Decision> decision)
+{
+    if (!m_threats.emplace(threat.id, threat).second || !decision)
+        return;
+    decision->finding = threat.id;
+    m_decisions.push_back(std::move(*decision));
+}
+
+bool Builder::isDrawn(const model::Id &id) const
+{
+    return std::any_of(m_views.begin(), m_views.end(), [&](const auto &view) {
+        return std::binary_search(view.second.members.begin(), view.second.members.end(), id);
+    });
+}
+
+// Runtime and Supply chain, of what stands in no drawing; so that nothing is drawn twice.
+void Builder::addDefaultViews(std::vector<model::Change> &changes) const
 {
     model::View runtime{"runtime", "Runtime", false, {}};
     model::View supply{"supply-chain", "Supply chain", false, {}};
@@ -163,28 +198,42 @@ Result<Imported> Builder::finish()
             pulling.insert(flow.target);
         }
     }
-    std::vector<model::Change> changes;
-    changes.reserve(m_elements.size() + m_flows.size() + m_sources.size() + 3);
-    for (auto &[id, element] : m_elements) {
+    for (const auto &[id, element] : m_elements) {
+        if (isDrawn(id))
+            continue;
         if (!isSupply(element.kind))
             runtime.members.push_back(id);
         if (isSupply(element.kind) || pulling.contains(id))
             supply.members.push_back(id);
-        changes.push_back(model::adding(std::move(element)));
     }
-    for (auto &[id, flow] : m_flows)
-        changes.push_back(model::adding(std::move(flow)));
-    for (auto &[path, source] : m_sources)
-        changes.push_back(model::adding(std::move(source)));
+    if (!m_views.empty() && runtime.members.empty() && supply.members.empty())
+        return;
     changes.push_back(model::adding(std::move(runtime)));
     changes.push_back(model::adding(std::move(supply)));
+}
+
+Result<Imported> Builder::finish()
+{
+    std::vector<model::Change> changes;
+    changes.reserve(m_elements.size() + m_flows.size() + m_placements.size() + m_sources.size() + 3);
+    addDefaultViews(changes);
+    const auto addAll = [&changes](auto &things) {
+        for (auto &[id, thing] : things)
+            changes.push_back(model::adding(std::move(thing)));
+    };
+    addAll(m_views);
+    addAll(m_elements);
+    addAll(m_flows);
+    addAll(m_sources);
+    addAll(m_threats);
+    for (model::Placement &placement : m_placements)
+        changes.push_back(model::adding(std::move(placement)));
+    for (model::Decision &decision : m_decisions)
+        changes.push_back(model::adding(std::move(decision)));
 
     Imported imported{model::Model(m_vocabulary), {}};
-    if (!m_title.empty()) {
-        model::Metadata metadata = imported.model.metadata();
-        metadata.title = m_title;
-        changes.push_back(model::editing(imported.model.sharedMetadata(), std::move(metadata)));
-    }
+    if (m_metadata != imported.model.metadata())
+        changes.push_back(model::editing(imported.model.sharedMetadata(), std::move(m_metadata)));
     if (const Result<model::Change> applied = imported.model.apply(model::batch(std::move(changes)));
         !applied)
         return applied.error();

@@ -5,6 +5,7 @@
 #include "model/model.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -32,6 +33,8 @@ struct NewFlow
     model::Id target;
     std::string name;
     std::string discriminator; // tells several flows between the same two apart: "redis", "5432"
+    std::string sourceKey;     // its identity where the artefact has one; else made of ends and discriminator
+    bool implied = false;      // the artefact does not state the properties of flows
     model::Platform platform = model::Platform::Docker;
     model::Origin origin;
 };
@@ -81,10 +84,18 @@ public:
     void addSource(std::string_view path, Format format, std::string_view bytes);
     void setTitle(std::string title); // the first one stands
 
+    // What a drawing of another tool brings along: what it says of the whole, its diagrams (an import of
+    // nothing but drawings has no other views), and threats with what was decided on them.
+    model::Metadata &metadata() { return m_metadata; }
+    void addView(model::View view, std::vector<model::Placement> placements);
+    void addThreat(model::ManualThreat threat, std::optional<model::Decision> decision);
+
     // The model with its sources and its two views: Runtime, and Supply chain.
     Result<Imported> finish();
 
 private:
+    bool isDrawn(const model::Id &id) const;
+    void addDefaultViews(std::vector<model::Change> &changes) const;
     model::Id freeId(const model::Id &wanted, std::string_view sourceKey) const;
     model::SharedText shared(std::string_view text);
 
@@ -96,7 +107,11 @@ private:
     std::map<std::string, model::SharedText, std::less<>> m_texts;
     std::map<std::string, model::SourceFile, std::less<>> m_sources;
     std::vector<Diagnostic> m_diagnostics;
-    std::string m_title;
+    model::Metadata m_metadata;
+    std::map<model::Id, model::View> m_views;
+    std::vector<model::Placement> m_placements;
+    std::map<model::Id, model::ManualThreat> m_threats;
+    std::vector<model::Decision> m_decisions;
 };
 
 } // namespace bulkhead::import

@@ -80,8 +80,11 @@ Result<Drawing> readOpenThreatModel(const ParsedInput &input);
 Result<Drawing> readTmLibrary(const ParsedInput &input);
 Result<Drawing> readMicrosoftTm7(const ParsedInput &input);
 
-// The threat category that a tool's word for it stands for, in the languages that Threat Dragon writes and for
-// CIA and LINDDUN models; nullopt for words unknown.
+// What imports drawings of this format; null for other formats.
+Importer toolImporterFor(Format format);
+
+// The threat category that a tool's word for it stands for, in the languages that Threat Dragon writes and
+// for CIA and LINDDUN models; nullopt for words unknown.
 std::optional<model::Stride> strideOf(std::string_view word);
 
 // Likelihood and impact (1..5) whose score lies in the band of a severity word; 3 and 3 for unknown ones.

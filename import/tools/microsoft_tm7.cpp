@@ -6,9 +6,9 @@
 #include <cstring>
 #include <map>
 
-// The Microsoft Threat Modeling Tool's .tm7: XML that .NET's DataContractSerializer writes. Namespace prefixes
-// vary from file to file, so nodes are found by their local names. Most of a file is its template, which is
-// not read: an element's type is told by its stencil, its facts by the properties that it carries.
+// The Microsoft Threat Modeling Tool's .tm7: XML that .NET's DataContractSerializer writes. Namespace
+// prefixes vary from file to file, so nodes are found by their local names. Most of a file is its template,
+// which is not read: an element's type is told by its stencil, its facts by the properties that it carries.
 namespace bulkhead::import {
 
 using model::Kind;
@@ -68,7 +68,8 @@ Attributes attributesOf(pugi::xml_node element)
 
 std::string attribute(const Attributes &attributes, std::string_view name)
 {
-    const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const auto &a) { return a.first == name; });
+    const auto found =
+        std::find_if(attributes.begin(), attributes.end(), [&](const auto &a) { return a.first == name; });
     return found == attributes.end() ? std::string() : found->second;
 }
 
@@ -81,7 +82,8 @@ bool isYes(const std::string &text)
 void keepAttributes(const Attributes &attributes, std::string &notes)
 {
     for (const auto &[name, value] : attributes) {
-        const bool own = name == "Name" || name == "Out Of Scope" || name == "Reason For Out Of Scope" || name == "Dataflow Order";
+        const bool own = name == "Name" || name == "Out Of Scope" || name == "Reason For Out Of Scope" ||
+                         name == "Dataflow Order";
         if (!own && value != "Not Selected" && value != "Not Applicable" && value != "false")
             addNote(notes, name, value);
     }
@@ -129,13 +131,15 @@ private:
 
     int lineOf(pugi::xml_node node) const
     {
-        const auto offset = std::clamp<std::ptrdiff_t>(node.offset_debug(), 0, static_cast<std::ptrdiff_t>(m_input.bytes.size()));
+        const auto offset = std::clamp<std::ptrdiff_t>(node.offset_debug(), 0,
+                                                       static_cast<std::ptrdiff_t>(m_input.bytes.size()));
         // Files are one line as a rule; counting from the last place keeps others linear.
         if (offset < m_countedTo) {
             m_countedTo = 0;
             m_line = 1;
         }
-        m_line += static_cast<int>(std::count(m_input.bytes.begin() + m_countedTo, m_input.bytes.begin() + offset, '\n'));
+        m_line += static_cast<int>(
+            std::count(m_input.bytes.begin() + m_countedTo, m_input.bytes.begin() + offset, '\n'));
         m_countedTo = offset;
         return m_line;
     }
@@ -154,7 +158,7 @@ private:
     static std::optional<Kind> kindOf(const std::string &stencil, const std::string &generic)
     {
         static const std::map<std::string_view, Kind> kinds = {
-            {"StencilEllipse", Kind::Process},         {"GE.P", Kind::Process},
+            {"StencilEllipse", Kind::Process},          {"GE.P", Kind::Process},
             {"StencilRectangle", Kind::ExternalEntity}, {"GE.EI", Kind::ExternalEntity},
             {"StencilParallelLines", Kind::DataStore},  {"GE.DS", Kind::DataStore},
             {"BorderBoundary", Kind::TrustBoundary},    {"GE.TB.B", Kind::TrustBoundary}};
@@ -174,7 +178,8 @@ private:
             if (textOf(node, "GenericTypeId") == "GE.A")
                 addNote(m_drawing.metadata.description, "Annotation", name);
             else
-                tell(node, "the shape '" + name + "' of the unknown stencil " + typeOf(node) + " was left out");
+                tell(node,
+                     "the shape '" + name + "' of the unknown stencil " + typeOf(node) + " was left out");
             return;
         }
         DrawnShape shape;
@@ -185,8 +190,9 @@ private:
         shape.outOfScopeReason = attribute(attributes, "Reason For Out Of Scope");
         shape.line = lineOf(node);
         if (child(node, "Left") && child(node, "Top")) {
-            shape.rect = model::Rect{child(node, "Left").text().as_double(), child(node, "Top").text().as_double(),
-                                     child(node, "Width").text().as_double(), child(node, "Height").text().as_double()};
+            shape.rect = model::Rect{
+                child(node, "Left").text().as_double(), child(node, "Top").text().as_double(),
+                child(node, "Width").text().as_double(), child(node, "Height").text().as_double()};
         }
         if (isYes(attribute(attributes, "Stores Credentials")))
             shape.properties.emplace_back("contains_secrets", "true");
@@ -203,8 +209,8 @@ private:
         const Attributes attributes = attributesOf(node);
         const std::string name = attribute(attributes, "Name");
         if (typeOf(node) != "Connector") {
-            tell(node, "the trust boundary '" + name
-                           + "' is drawn as a line; only boundaries that enclose elements can be carried over");
+            tell(node, "the trust boundary '" + name +
+                           "' is drawn as a line; only boundaries that enclose elements can be carried over");
             return;
         }
         DrawnArrow arrow;
@@ -216,7 +222,8 @@ private:
         arrow.outOfScopeReason = attribute(attributes, "Reason For Out Of Scope");
         arrow.line = lineOf(node);
         if (child(node, "HandleX"))
-            arrow.bends.push_back({child(node, "HandleX").text().as_double(), child(node, "HandleY").text().as_double()});
+            arrow.bends.push_back(
+                {child(node, "HandleX").text().as_double(), child(node, "HandleY").text().as_double()});
         const std::string confidentiality = attribute(attributes, "Provides Confidentiality");
         if (confidentiality == "Yes")
             arrow.properties.emplace_back("encryption", "tls");
@@ -234,12 +241,14 @@ private:
         threat.subject = textOf(node, "FlowGuid");
         threat.category = texts["UserThreatCategory"];
         threat.title = texts["Title"];
-        threat.description = texts["UserThreatDescription"].empty() ? texts["UserThreatShortDescription"] : texts["UserThreatDescription"];
+        threat.description = texts["UserThreatDescription"].empty() ? texts["UserThreatShortDescription"]
+                                                                    : texts["UserThreatDescription"];
         threat.mitigation = texts["PossibleMitigations"];
         threat.state = stateOf(textOf(node, "State"));
         threat.rationale = textOf(node, "StateInformation");
         threat.line = lineOf(node);
-        std::tie(threat.likelihood, threat.impact) = riskOf(textOf(node, "Priority").empty() ? texts["Priority"] : textOf(node, "Priority"));
+        std::tie(threat.likelihood, threat.impact) =
+            riskOf(textOf(node, "Priority").empty() ? texts["Priority"] : textOf(node, "Priority"));
         m_drawing.threats.push_back(std::move(threat));
     }
 
@@ -266,19 +275,24 @@ Result<Drawing> readMicrosoftTm7(const ParsedInput &input)
     if (input.bytes.starts_with("PK"))
         return refused(input, 0, "this is a zip archive (a .tm7 file is XML); unpack it first");
     if (const auto doctype = input.bytes.find("<!DOCTYPE"); doctype != std::string::npos) {
-        const auto line = 1 + std::count(input.bytes.begin(), input.bytes.begin() + static_cast<std::ptrdiff_t>(doctype), '\n');
-        return refused(input, static_cast<int>(line), "a document type declaration is not read (a .tm7 file has none)");
+        const auto line = 1 + std::count(input.bytes.begin(),
+                                         input.bytes.begin() + static_cast<std::ptrdiff_t>(doctype), '\n');
+        return refused(input, static_cast<int>(line),
+                       "a document type declaration is not read (a .tm7 file has none)");
     }
     pugi::xml_document document;
     const pugi::xml_parse_result parsed = document.load_buffer(input.bytes.data(), input.bytes.size());
     if (!parsed) {
-        const auto end = input.bytes.begin() + std::clamp<std::ptrdiff_t>(parsed.offset, 0, static_cast<std::ptrdiff_t>(input.bytes.size()));
+        const auto end =
+            input.bytes.begin() +
+            std::clamp<std::ptrdiff_t>(parsed.offset, 0, static_cast<std::ptrdiff_t>(input.bytes.size()));
         return refused(input, 1 + static_cast<int>(std::count(input.bytes.begin(), end, '\n')),
                        std::string("this is no well-formed XML: ") + parsed.description());
     }
     const pugi::xml_node root = document.document_element();
     if (localName(root.name()) != "ThreatModel")
-        return refused(input, 1, "the root element is '" + std::string(root.name()) + "' (expected ThreatModel)");
+        return refused(input, 1,
+                       "the root element is '" + std::string(root.name()) + "' (expected ThreatModel)");
     Drawing drawing;
     Reader(input, drawing).read(root);
     return drawing;

@@ -21,13 +21,15 @@ std::string asText(const Node &node)
 
 std::string lower(std::string text)
 {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
 }
 
 bool hasWord(const std::string &text, std::initializer_list<std::string_view> words)
 {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return text.find(w) != std::string::npos; });
 }
 
 Kind kindOf(const std::string &type, bool holdsOthers)
@@ -38,8 +40,10 @@ Kind kindOf(const std::string &type, bool holdsOthers)
         return Kind::ExternalEntity;
     if (hasWord(type, {"container-registry", "ecr", "image-registry"}))
         return Kind::Registry;
-    if (hasWord(type, {"database", "db", "rds", "storage", "bucket", "s3", "cache", "redis", "mongo", "queue", "sqs", "kafka", "kinesis",
-                       "file", "secrets-manager", "vault", "data-store", "datastore", "volume", "efs", "warehouse"}))
+    if (hasWord(type,
+                {"database",        "db",    "rds",        "storage",   "bucket", "s3",      "cache",
+                 "redis",           "mongo", "queue",      "sqs",       "kafka",  "kinesis", "file",
+                 "secrets-manager", "vault", "data-store", "datastore", "volume", "efs",     "warehouse"}))
         return Kind::DataStore;
     if (hasWord(type, {"kubernetes", "eks", "orchestrator"}))
         return Kind::Orchestrator;
@@ -87,7 +91,9 @@ int fifth(const Node &node)
 class Reader
 {
 public:
-    Reader(const ParsedInput &input, const Node &root, Drawing &drawing) : m_input(input), m_root(root), m_drawing(drawing) {}
+    Reader(const ParsedInput &input, const Node &root, Drawing &drawing)
+        : m_input(input), m_root(root), m_drawing(drawing)
+    {}
 
     void read()
     {
@@ -193,7 +199,8 @@ private:
         DrawnShape shape = shapeOf(node, Kind::TrustBoundary);
         if (const Node &rating = node["risk"]["trustRating"]; !rating.isNull()) {
             static constexpr const char *levels[] = {"untrusted", "low", "medium", "high"};
-            shape.properties.emplace_back("trust_level", levels[std::clamp(static_cast<int>(rating.asReal() / 25.0), 0, 3)]);
+            shape.properties.emplace_back("trust_level",
+                                          levels[std::clamp(static_cast<int>(rating.asReal() / 25.0), 0, 3)]);
             addNote(shape.notes, "trustRating", rating.text());
         }
         addNote(shape.notes, "type", node["type"].text());
@@ -232,16 +239,18 @@ private:
                 continue;
             const model::Rect &outer = *m_sheet.shapes[parent->second].rect;
             const model::Rect &r = *shape.rect;
-            absolute += r.x >= outer.x && r.y >= outer.y && r.x + r.width <= outer.x + outer.width
-                    && r.y + r.height <= outer.y + outer.height;
-            relative += r.x >= 0 && r.y >= 0 && r.x + r.width <= outer.width && r.y + r.height <= outer.height;
+            absolute += r.x >= outer.x && r.y >= outer.y && r.x + r.width <= outer.x + outer.width &&
+                        r.y + r.height <= outer.y + outer.height;
+            relative +=
+                r.x >= 0 && r.y >= 0 && r.x + r.width <= outer.width && r.y + r.height <= outer.height;
         }
         if (relative <= absolute)
             return;
         const std::vector<DrawnShape> before = m_sheet.shapes;
         for (DrawnShape &shape : m_sheet.shapes) {
             std::set<std::string> seen;
-            for (auto up = byKey.find(shape.parent); shape.rect && up != byKey.end() && seen.insert(up->first).second;
+            for (auto up = byKey.find(shape.parent);
+                 shape.rect && up != byKey.end() && seen.insert(up->first).second;
                  up = byKey.find(before[up->second].parent)) {
                 if (const auto &outer = before[up->second].rect) {
                     shape.rect->x += outer->x;
@@ -274,8 +283,8 @@ private:
             const auto found = m_definitions.find(asText((*instance)["threat"]));
             if (found == m_definitions.end()) {
                 m_drawing.diagnostics.push_back({Severity::Warning, m_input.path, instance->line(),
-                                                 "the threat '" + asText((*instance)["threat"])
-                                                     + "' is not defined in this file and was left out"});
+                                                 "the threat '" + asText((*instance)["threat"]) +
+                                                     "' is not defined in this file and was left out"});
                 continue;
             }
             readThreat(*instance, *found->second, subject);
@@ -307,7 +316,8 @@ private:
     {
         for (const Node *mitigation : items(list)) {
             const auto found = m_definitions.find(asText((*mitigation)["mitigation"]));
-            std::string text = found == m_definitions.end() ? asText((*mitigation)["mitigation"]) : asText((*found->second)["name"]);
+            std::string text = found == m_definitions.end() ? asText((*mitigation)["mitigation"])
+                                                            : asText((*found->second)["name"]);
             if (found != m_definitions.end() && !(*found->second)["description"].text().empty())
                 text += ": " + asText((*found->second)["description"]);
             if (!(*mitigation)["state"].text().empty())
@@ -330,8 +340,9 @@ Result<Drawing> readOpenThreatModel(const ParsedInput &input)
 {
     const Node &root = input.documents.front().root();
     if (!root["project"].isMap()) {
-        return Error{"import.otm", "an Open Threat Model needs a project with name and id (found none)", {}, input.path,
-                     root.line(), "/project"};
+        return Error{"import.otm", "an Open Threat Model needs a project with name and id (found none)",
+                     {},           input.path,
+                     root.line(),  "/project"};
     }
     Drawing drawing;
     Reader(input, root, drawing).read();

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 // OWASP Threat Dragon, versions 1 (diagramJson, mxGraph-like cells) and 2 (cells with shape and data). Files
-// differ from the published schemas: threats stand at data.threats, labels are texts or objects, half-migrated
-// files carry diagramJson in version 2, flows may end at free points.
+// differ from the published schemas: threats stand at data.threats, labels are texts or objects,
+// half-migrated files carry diagramJson in version 2, flows may end at free points.
 namespace bulkhead::import {
 
 using model::DecisionState;
@@ -78,7 +78,8 @@ std::string labelOf(const Node &cell)
 std::string nameOf(const Node &cell)
 {
     const Node &data = dataOf(cell);
-    for (const Node *candidate : {&data["name"], &cell["attrs"]["text"]["text"], &cell["attrs"]["label"]["text"]}) {
+    for (const Node *candidate :
+         {&data["name"], &cell["attrs"]["text"]["text"], &cell["attrs"]["label"]["text"]}) {
         if (!candidate->text().empty())
             return asText(*candidate);
     }
@@ -91,7 +92,8 @@ std::optional<model::Rect> rectOf(const Node &cell)
     const Node &size = cell["size"];
     if (!position.isMap() || !size.isMap())
         return std::nullopt;
-    const model::Rect rect{position["x"].asReal(), position["y"].asReal(), size["width"].asReal(), size["height"].asReal()};
+    const model::Rect rect{position["x"].asReal(), position["y"].asReal(), size["width"].asReal(),
+                           size["height"].asReal()};
     if (rect.width <= 0 || rect.height <= 0)
         return std::nullopt;
     return rect;
@@ -142,20 +144,26 @@ private:
     void readCell(const Node &cell, DrawnSheet &sheet)
     {
         switch (shapeOf(cell)) {
-        case Shape::Actor: return readShape(cell, Kind::ExternalEntity, sheet);
-        case Shape::Process: return readShape(cell, Kind::Process, sheet);
-        case Shape::Store: return readShape(cell, Kind::DataStore, sheet);
-        case Shape::BoundaryBox: return readShape(cell, Kind::TrustBoundary, sheet);
-        case Shape::Flow: return readFlow(cell, sheet);
+        case Shape::Actor:
+            return readShape(cell, Kind::ExternalEntity, sheet);
+        case Shape::Process:
+            return readShape(cell, Kind::Process, sheet);
+        case Shape::Store:
+            return readShape(cell, Kind::DataStore, sheet);
+        case Shape::BoundaryBox:
+            return readShape(cell, Kind::TrustBoundary, sheet);
+        case Shape::Flow:
+            return readFlow(cell, sheet);
         case Shape::BoundaryCurve:
-            return tell(cell, "the trust boundary '" + nameOf(cell)
-                                  + "' is drawn as a line; only boundaries that enclose elements can be carried over");
+            return tell(
+                cell, "the trust boundary '" + nameOf(cell) +
+                          "' is drawn as a line; only boundaries that enclose elements can be carried over");
         case Shape::Text:
             addNote(m_drawing.metadata.description, {}, nameOf(cell));
             return;
         case Shape::Unknown:
-            return tell(cell, "a cell of the unknown shape '" + asText(cell["shape"]) + asText(cell["type"])
-                                  + "' was left out");
+            return tell(cell, "a cell of the unknown shape '" + asText(cell["shape"]) + asText(cell["type"]) +
+                                  "' was left out");
         }
     }
 
@@ -173,8 +181,8 @@ private:
         shape.outOfScopeReason = asText(data["reasonOutOfScope"]);
         if (kind == Kind::DataStore)
             readStore(data, shape);
-        for (const char *key : {"providesAuthentication", "handlesCardPayment", "handlesGoodsOrServices", "isWebApplication",
-                                "isSigned", "storesInventory"}) {
+        for (const char *key : {"providesAuthentication", "handlesCardPayment", "handlesGoodsOrServices",
+                                "isWebApplication", "isSigned", "storesInventory"}) {
             if (data[key].asBool())
                 addNote(shape.notes, key, "yes");
         }
@@ -188,9 +196,11 @@ private:
         if (data.has("isALog") && data["isALog"].asBool())
             shape.properties.emplace_back("store_type", "log_store");
         if (data["isEncrypted"].type() == Node::Type::Bool)
-            shape.properties.emplace_back("encrypted_at_rest", data["isEncrypted"].asBool() ? "true" : "false");
+            shape.properties.emplace_back("encrypted_at_rest",
+                                          data["isEncrypted"].asBool() ? "true" : "false");
         if (data["storesCredentials"].type() == Node::Type::Bool)
-            shape.properties.emplace_back("contains_secrets", data["storesCredentials"].asBool() ? "true" : "false");
+            shape.properties.emplace_back("contains_secrets",
+                                          data["storesCredentials"].asBool() ? "true" : "false");
     }
 
     void readFlow(const Node &cell, DrawnSheet &sheet)

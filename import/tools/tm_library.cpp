@@ -72,9 +72,12 @@ private:
 
     void readActor(const Node &node)
     {
-        static const std::map<std::string_view, const char *> types = {
-            {"user", "end_user"},           {"power_user", "end_user"},           {"administrator", "administrator"},
-            {"engineer", "developer"},      {"third_party", "third_party_service"}, {"system", "third_party_service"}};
+        static const std::map<std::string_view, const char *> types = {{"user", "end_user"},
+                                                                       {"power_user", "end_user"},
+                                                                       {"administrator", "administrator"},
+                                                                       {"engineer", "developer"},
+                                                                       {"third_party", "third_party_service"},
+                                                                       {"system", "third_party_service"}};
         DrawnShape &shape = add(node, Kind::ExternalEntity, "actor:", zoneOf(node));
         if (const auto type = types.find(node["type"].text()); type != types.end())
             shape.properties.emplace_back("entity_type", type->second);
@@ -83,7 +86,8 @@ private:
     void readStore(const Node &node)
     {
         DrawnShape &shape = add(node, Kind::DataStore, "data-store:", zoneOf(node));
-        shape.properties.emplace_back("store_type", node["type"].text() == "object" ? "object_store" : "database");
+        shape.properties.emplace_back("store_type",
+                                      node["type"].text() == "object" ? "object_store" : "database");
         if (!node["product"].text().empty())
             shape.properties.emplace_back("technology", asText(node["product"]));
         addNote(shape.notes, "type", node["type"].text());
@@ -94,7 +98,8 @@ private:
     {
         const std::string_view type = end["type"].text();
         const auto slash = type.rfind('/');
-        return std::string(slash == std::string_view::npos ? type : type.substr(slash + 1)) + ':' + asText(end["object"]);
+        return std::string(slash == std::string_view::npos ? type : type.substr(slash + 1)) + ':' +
+               asText(end["object"]);
     }
 
     void readFlow(const Node &node)
@@ -124,10 +129,12 @@ private:
             m_drawing.metadata.assets.push_back({asText(node["title"]), {}, reason});
         });
         each("assumptions", [&](const Node &node) {
-            m_drawing.metadata.assumptions.push_back(asText(node["description"]) + " (" + asText(node["validity"]) + ')');
+            m_drawing.metadata.assumptions.push_back(asText(node["description"]) + " (" +
+                                                     asText(node["validity"]) + ')');
         });
         each("threat_personas", [&](const Node &node) {
-            m_drawing.metadata.threatActors.push_back(asText(node["title"]) + ": " + asText(node["description"]));
+            m_drawing.metadata.threatActors.push_back(asText(node["title"]) + ": " +
+                                                      asText(node["description"]));
         });
     }
 
@@ -135,7 +142,7 @@ private:
     void readThreats()
     {
         static const std::map<std::string_view, int> levels = {
-            {"rare", 1},   {"unlikely", 2}, {"possible", 3}, {"likely", 4}, {"certain", 5},
+            {"rare", 1},       {"unlikely", 2}, {"possible", 3}, {"likely", 4}, {"certain", 5},
             {"negligible", 1}, {"minor", 2},    {"moderate", 3}, {"major", 4},  {"severe", 5}};
         std::map<std::string_view, const Node *> risks;
         each("risks", [&](const Node &node) {
@@ -177,8 +184,9 @@ private:
             for (std::size_t i = 0; i < node["threats"].size(); ++i) {
                 if (node["threats"].at(i).text() != threatName)
                     continue;
-                addNote(threat.mitigation, {}, asText(node["title"]) + ": " + asText(node["description"]) + " ("
-                                                   + asText(node["status"]) + ')');
+                addNote(threat.mitigation, {},
+                        asText(node["title"]) + ": " + asText(node["description"]) + " (" +
+                            asText(node["status"]) + ')');
                 active = active || node["status"].text() == "active";
             }
         });

@@ -1,0 +1,342 @@
+#include "import/tools/drawing.h"
+
+#include "model/ids.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <map>
+#include <set>
+
+// From a drawing to the model: ids, containment (told or by geometry), properties as the vocabulary has them,
+// one view a diagram, and threats with their decisions.
+namespace bulkhead::import {
+
+using model::Id;
+using model::Kind;
+
+namespace {
+
+constexpr double slack = 1; // px by which a shape may stick out of the box that holds it
+
+bool holds(const model::Rect &outer, const model::Rect &inner)
+{
+    const bool larger = outer.width * outer.height > inner.width * inner.height;
+    return larger && inner.x >= outer.x - slack && inner.y >= outer.y - slack &&
+           inner.x + inner.width <= outer.x + outer.width + slack &&
+           inner.y + inner.height <= outer.y + outer.height + slack;
+}
+
+// Key of the smallest box of the sheet that holds the shape; empty when none does.
+std::string boxAround(const DrawnShape &shape, const DrawnSheet &sheet)
+{
+    const DrawnShape *best = nullptr;
+    for (const DrawnShape &box : sheet.shapes) {
+        if (&box == &shape || box.kind != Kind::TrustBoundary || !box.rect || !shape.rect ||
+            !holds(*box.rect, *shape.rect))
+            continue;
+        if (!best || box.rect->width * box.rect->height < best->rect->width * best->rect->height)
+            best = &box;
+    }
+    return best ? best->key : std::string();
+}
+
+std::string protocolOf(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    static constexpr std::pair<std::string_view, std::string_view> words[] = {
+        {"https", "https"}, {"tls", "https"},  {"wss", "https"},   {"http", "http"},    {"grpc", "grpc"},
+        {"redis", "redis"}, {"ssh", "ssh"},    {"sftp", "ssh"},    {"dns", "dns"},      {"nfs", "nfs"},
+        {"amqp", "queue"},  {"mqtt", "queue"}, {"kafka", "queue"}, {"sql", "database"}, {"jdbc", "database"},
+        {"tcp", "tcp"},     {"syslog", "log"}};
+    for (const auto &[word, protocol] : words) {
+        if (text.find(word) != std::string::npos)
+            return std::string(protocol);
+    }
+    return "other";
+}
+
+class Converter
+{
+public:
+    Converter(const ParsedInput &input, const Drawing &drawing, Builder &builder)
+        : m_input(input), m_drawing(drawing), m_builder(builder)
+    {}
+
+    void convert()
+    {
+        for (const Diagnostic &diagnostic : m_drawing.diagnostics)
+            m_builder.report(diagnostic.severity, diagnostic.file, diagnostic.line, diagnostic.message);
+        addMetadata();
+        for (const DrawnSheet &sheet : m_drawing.sheets)
+            convertSheet(sheet);
+        for (const DrawnThreat &threat : m_drawing.threats)
+            convertThreat(threat);
+    }
+
+private:
+    std::string keyOf(const std::string &key) const { return m_input.path + '#' + key; }
+
+    model::Origin originOf(int line, std::string_view object)
+    {
+        return m_builder.origin(m_input.path, line, object);
+    }
+
+    // Several drawings in one import: the first title stands, people and assumptions add up.
+    void addMetadata()
+    {
+        const model::Metadata &from = m_drawing.metadata;
+        model::Metadata &to = m_builder.metadata();
+        m_builder.setTitle(from.title);
+        if (to.version.empty())
+            to.version = from.version;
+        addNote(to.description, {}, from.description);
+        addNote(to.scope, {}, from.scope);
+        const auto append = [](auto &list, const auto &more) {
+            list.insert(list.end(), more.begin(), more.end());
+        };
+        append(to.authors, from.authors);
+        append(to.reviewers, from.reviewers);
+        append(to.assumptions, from.assumptions);
+        append(to.threatActors, from.threatActors);
+        append(to.assets, from.assets);
+    }
+
+    void convertSheet(const DrawnSheet &sheet)
+    {
+        const std::map<std::string, std::string> parents = parentsOf(sheet);
+        std::vector<model::Placement> placements;
+        model::View view;
+        view.id = model::slug(sheet.title);
+        if (view.id.empty())
+            view.id = "diagram";
+        view.name = sheet.title.empty() ? "Diagram" : sheet.title;
+        view.wholeModel = false;
+        std::set<std::string> made;
+        for (const DrawnShape &shape : sheet.shapes)
+            addShape(shape, sheet, parents, made);
+        for (const DrawnShape &shape : sheet.shapes) {
+            const auto id = m_ids.find(shape.key);
+            if (id == m_ids.end())
+                continue;
+            view.members.push_back(id->second);
+            if (shape.rect)
+                placements.push_back({{}, id->second, *shape.rect, {}});
+        }
+        for (const DrawnArrow &arrow : sheet.arrows)
+            addArrow(arrow, placements);
+        m_builder.addView(std::move(view), std::move(placements));
+    }
+
+    // The key of the holder of each shape; told by the file, or by geometry. A circle is cut and told.
+    std::map<std::string, std::string> parentsOf(const DrawnSheet &sheet)
+    {
+        std::map<std::string, const DrawnShape *> byKey;
+        for (const DrawnShape &shape : sheet.shapes)
+            byKey.emplace(shape.key, &shape);
+        std::map<std::string, std::string> parents;
+        for (const DrawnShape &shape : sheet.shapes) {
+            std::string parent = shape.parent.empty() ? boxAround(shape, sheet) : shape.parent;
+            const auto holder = byKey.find(parent);
+            if (parent.empty())
+                continue;
+            if (holder == byKey.end()) {
+                m_builder.warn(m_input.path, shape.line,
+                               "'" + shape.name + "' names the parent '" + parent +
+                                   "', which is not in this file");
+                continue;
+            }
+            if (!model::canContain(holder->second->kind)) {
+                m_builder.warn(m_input.path, shape.line,
+                               "'" + shape.name + "' stands in '" + holder->second->name +
+                                   "', which holds no others; it was put beside it");
+                continue;
+            }
+            if (closesCircle(parents, shape.key, parent)) {
+                m_builder.warn(m_input.path, shape.line,
+                               "'" + shape.name + "' would stand inside itself; it was put at the top");
+                continue;
+            }
+            parents.emplace(shape.key, std::move(parent));
+        }
+        return parents;
+    }
+
+    static bool closesCircle(const std::map<std::string, std::string> &parents, const std::string &key,
+                             std::string up)
+    {
+        while (!up.empty()) {
+            if (up == key)
+                return true;
+            const auto next = parents.find(up);
+            up = next == parents.end() ? std::string() : next->second;
+        }
+        return false;
+    }
+
+    // Makes a shape after the one that holds it.
+    void addShape(const DrawnShape &shape, const DrawnSheet &sheet,
+                  const std::map<std::string, std::string> &parents, std::set<std::string> &made)
+    {
+        if (!made.insert(shape.key).second)
+            return;
+        if (shape.key.empty()) {
+            m_builder.warn(m_input.path, shape.line,
+                           "a shape without an id was left out: '" + shape.name + "'");
+            return;
+        }
+        NewElement wanted;
+        if (const auto parent = parents.find(shape.key); parent != parents.end()) {
+            for (const DrawnShape &holder : sheet.shapes) {
+                if (holder.key == parent->second)
+                    addShape(holder, sheet, parents, made);
+            }
+            wanted.parent = m_ids.at(parent->second);
+        }
+        wanted.kind = shape.kind;
+        wanted.name = shape.name.empty() ? std::string(model::kindTitle(shape.kind)) : shape.name;
+        wanted.id = model::slug(wanted.name);
+        if (wanted.id.empty())
+            wanted.id = model::kindName(shape.kind);
+        wanted.sourceKey = keyOf(shape.key);
+        wanted.origin = originOf(shape.line, shape.name);
+        wanted.implied = true;
+        model::Element &element = m_builder.element(wanted);
+        element.notes = shape.notes;
+        element.outOfScope = shape.outOfScope;
+        element.outOfScopeReason = shape.outOfScopeReason;
+        m_ids.emplace(shape.key, element.id);
+        setProperties(m_builder.facts(element), shape.kind, shape.properties, shape.line, shape.name);
+    }
+
+    void addArrow(const DrawnArrow &arrow, std::vector<model::Placement> &placements)
+    {
+        const auto source = m_ids.find(arrow.source);
+        const auto target = m_ids.find(arrow.target);
+        if (source == m_ids.end() || target == m_ids.end()) {
+            m_builder.warn(m_input.path, arrow.line,
+                           "the flow '" + arrow.name + "' is not attached to an element at " +
+                               (source == m_ids.end() ? "its start" : "its end") + " and was left out");
+            return;
+        }
+        NewFlow wanted;
+        wanted.source = source->second;
+        wanted.target = target->second;
+        wanted.name = arrow.name;
+        wanted.discriminator = model::slug(arrow.name);
+        wanted.sourceKey = keyOf(arrow.key);
+        wanted.origin = originOf(arrow.line, arrow.name);
+        wanted.implied = true;
+        model::Flow &flow = m_builder.flow(wanted);
+        flow.notes = arrow.notes;
+        flow.bidirectional = arrow.bidirectional;
+        flow.outOfScope = arrow.outOfScope;
+        flow.outOfScopeReason = arrow.outOfScopeReason;
+        m_ids.emplace(arrow.key, flow.id);
+        if (!arrow.bends.empty())
+            placements.push_back({{}, flow.id, {}, arrow.bends});
+        std::vector<ToolProperty> properties = arrow.properties;
+        for (auto &[name, value] : properties) {
+            if (name == "protocol")
+                value = protocolOf(value);
+        }
+        setProperties(m_builder.facts(flow), Kind::DataFlow, properties, arrow.line, arrow.name);
+    }
+
+    void setProperties(Facts facts, Kind kind, const std::vector<ToolProperty> &properties, int line,
+                       const std::string &object)
+    {
+        for (const auto &[name, value] : properties) {
+            const model::PropertyDef *def = m_builder.vocabulary().find(kind, name);
+            if (!def)
+                continue;
+            switch (def->type) {
+            case model::PropertyType::Bool:
+                facts.set(name, value == "true", originOf(line, object));
+                break;
+            case model::PropertyType::Text:
+                facts.set(name, value, originOf(line, object));
+                break;
+            case model::PropertyType::Enum:
+                if (std::find(def->enumValues.begin(), def->enumValues.end(), value) != def->enumValues.end())
+                    facts.setEnum(name, value, originOf(line, object));
+                break;
+            default:
+                break;
+            }
+        }
+    }
+
+    void convertThreat(const DrawnThreat &threat)
+    {
+        const auto subject = m_ids.find(threat.subject);
+        if (subject == m_ids.end()) {
+            m_builder.warn(m_input.path, threat.line,
+                           "the threat '" + threat.title +
+                               "' concerns nothing that was carried over and was left out");
+            return;
+        }
+        model::ManualThreat manual;
+        manual.id = "manual." + subject->second + '.' + model::slug(threat.key);
+        manual.subject = subject->second;
+        manual.title = threat.title;
+        manual.description = threat.description;
+        manual.mitigation = threat.mitigation;
+        manual.likelihood = threat.likelihood;
+        manual.impact = threat.impact;
+        manual.origin = std::make_shared<const model::Origin>(originOf(threat.line, threat.title));
+        const auto category = strideOf(threat.category);
+        manual.category = category.value_or(model::Stride::InformationDisclosure);
+        if (!category) {
+            addNote(manual.description, "Category", threat.category);
+            m_builder.warn(m_input.path, threat.line,
+                           "the threat '" + threat.title + "' has the category '" + threat.category +
+                               "', which is no STRIDE category; it counts as information disclosure");
+        }
+        std::optional<model::Decision> decision;
+        if (threat.state != model::DecisionState::Open) {
+            decision.emplace();
+            decision->state = threat.state;
+            decision->rationale = threat.rationale;
+        }
+        m_builder.addThreat(std::move(manual), std::move(decision));
+    }
+
+    const ParsedInput &m_input;
+    const Drawing &m_drawing;
+    Builder &m_builder;
+    std::map<std::string, Id> m_ids; // of shapes and arrows, by their keys in the file
+};
+
+template <Result<Drawing> (*Read)(const ParsedInput &)>
+Result<Success> importDrawings(std::span<const ParsedInput> inputs, Builder &builder)
+{
+    for (const ParsedInput &input : inputs) {
+        const Result<Drawing> drawing = Read(input);
+        if (!drawing)
+            return drawing.error();
+        Converter(input, *drawing, builder).convert();
+    }
+    return Success{};
+}
+
+} // namespace
+
+Importer toolImporterFor(Format format)
+{
+    switch (format) {
+    case Format::ThreatDragon:
+        return importDrawings<readThreatDragon>;
+    case Format::OpenThreatModel:
+        return importDrawings<readOpenThreatModel>;
+    case Format::TmLibrary:
+        return importDrawings<readTmLibrary>;
+    case Format::MicrosoftTm7:
+        return importDrawings<readMicrosoftTm7>;
+    default:
+        return nullptr;
+    }
+}
+
+} // namespace bulkhead::import
