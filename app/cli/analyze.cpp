@@ -1,0 +1,98 @@
+#include "app/cli/analyzed.h"
+#include "app/cli/commands.h"
+#include "export/findings/document.h"
+
+#include <algorithm>
+
+namespace bulkhead::app::cli {
+
+namespace {
+
+// "RULE@ELEMENT"; element ids may hold '@', rule ids do not.
+Result<std::string> explain(const AnalyzeCommand &command, const catalog::Analysis &analysis)
+{
+    const std::string &asked = command.explain;
+    const std::size_t at = asked.find('@');
+    if (at == std::string::npos)
+        return Error{"cli.explain-form",
+                     "--explain " + asked + ": expected RULE@ELEMENT, E1.1@web for example",
+                     {asked},
+                     {},
+                     0,
+                     {}};
+    const std::string_view rule = std::string_view(asked).substr(0, at);
+    const std::string_view subject = std::string_view(asked).substr(at + 1);
+    auto explanation = analysis.explain(rule, subject);
+    if (!explanation)
+        return std::move(explanation.error());
+    return command.format == "json" ? exporting::explanationJson(*explanation, rule, subject)
+                                    : exporting::explanationText(*explanation, rule, subject);
+}
+
+std::string documentText(const std::string &format, const exporting::FindingsDocument &document)
+{
+    if (format == "json")
+        return exporting::toJson(document);
+    if (format == "sarif")
+        return exporting::toSarif(document);
+    if (format == "csv")
+        return exporting::toCsv(document);
+    if (format == "markdown")
+        return exporting::toMarkdown(document);
+    return exporting::toText(document);
+}
+
+// A finding trips the gate when it is at least that bad, nobody has decided on it, and the baseline does
+// not have it.
+bool tripsGate(const exporting::FindingsDocument &document, model::Rating gate)
+{
+    const catalog::Analysis &analysis = *document.analysis;
+    return std::any_of(document.shown.begin(), document.shown.end(), [&](std::uint32_t index) {
+        const catalog::Finding &finding = analysis.findings()[index];
+        return finding.rating >= gate && document.isNew(finding) &&
+               analysis.decision(finding).effective == model::DecisionState::Open;
+    });
+}
+
+} // namespace
+
+ExitCode analyze(const AnalyzeCommand &command, Console &console)
+{
+    const auto knowledge = loadKnowledge(command.analysis.catalogs);
+    if (!knowledge)
+        return console.fail(knowledge.error());
+    const auto analyzed = openAndAnalyze(command.inputs, *knowledge, command.analysis, console);
+    if (!analyzed)
+        return console.fail(analyzed.error());
+
+    if (!command.explain.empty()) {
+        auto text = explain(command, analyzed->analysis);
+        return text ? console.write(command.output, *text) : console.fail(text.error());
+    }
+
+    exporting::FindingsDocument document;
+    document.analysis = &analyzed->analysis;
+    document.input = command.inputs.front();
+    document.shown =
+        exporting::select(analyzed->analysis, command.confirmedOnly ? exporting::Confidence::ConfirmedOnly
+                                                                    : exporting::Confidence::Any);
+    document.notices = noticesOf(analyzed->diagnostics);
+    document.programVersion = BULKHEAD_VERSION;
+    if (!command.baseline.empty()) {
+        const auto earlier = openAndAnalyze({command.baseline}, *knowledge, command.analysis, console);
+        if (!earlier)
+            return console.fail(earlier.error());
+        document.baseline.emplace(earlier->analysis);
+    }
+
+    if (command.format == "text") {
+        for (const import::Diagnostic &diagnostic : analyzed->diagnostics)
+            console.warn(diagnostic);
+    }
+    const ExitCode written = console.write(command.output, documentText(command.format, document));
+    if (written == ExitCode::Done && command.failOn && tripsGate(document, *command.failOn))
+        return ExitCode::Gate;
+    return written;
+}
+
+} // namespace bulkhead::app::cli

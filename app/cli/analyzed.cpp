@@ -1,0 +1,70 @@
+#include "app/cli/analyzed.h"
+
+#include "app/workspace/open.h"
+
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <string_view>
+#include <utility>
+
+namespace bulkhead::app::cli {
+
+namespace {
+
+const char *severityName(import::Severity severity)
+{
+    switch (severity) {
+    case import::Severity::Info:
+        return "info";
+    case import::Severity::Warning:
+        return "warning";
+    case import::Severity::Error:
+        return "error";
+    }
+    return "warning";
+}
+
+} // namespace
+
+Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Knowledge &knowledge,
+                                const AnalysisOptions &options, Console &console)
+{
+    OpenOptions open;
+    open.composeProfiles = options.composeProfiles;
+    open.progress = [&console](std::string_view what, double fraction) { console.progress(what, fraction); };
+    auto opened = openInputs(inputs, knowledge.vocabulary, open);
+    if (!opened)
+        return std::move(opened.error());
+
+    catalog::Options engine;
+    engine.asOf = options.asOf.value_or(today());
+    engine.genericStride = options.genericStride;
+    return Analyzed{catalog::analyze(opened->model, knowledge.catalogs, engine),
+                    std::move(opened->diagnostics)};
+}
+
+std::vector<exporting::Notice> noticesOf(const std::vector<import::Diagnostic> &diagnostics)
+{
+    std::vector<exporting::Notice> notices;
+    notices.reserve(diagnostics.size());
+    for (const import::Diagnostic &diagnostic : diagnostics)
+        notices.push_back(
+            {severityName(diagnostic.severity), diagnostic.file, diagnostic.line, diagnostic.message});
+    return notices;
+}
+
+model::Date today()
+{
+    using namespace std::chrono;
+    if (const char *epoch = std::getenv("SOURCE_DATE_EPOCH")) {
+        const std::string_view text = epoch;
+        std::int64_t count = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+        if (error == std::errc() && end == text.data() + text.size())
+            return model::Date{floor<days>(sys_seconds(seconds(count)))};
+    }
+    return model::Date{floor<days>(system_clock::now())};
+}
+
+} // namespace bulkhead::app::cli

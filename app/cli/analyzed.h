@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/cli/commands.h"
+#include "app/workspace/knowledge.h"
+#include "catalog/analysis.h"
+#include "export/findings/document.h"
+#include "import/import.h"
+#include "model/result.h"
+
+#include <string>
+#include <vector>
+
+namespace bulkhead::app::cli {
+
+// Inputs opened as one model, and the engine's findings on it.
+struct Analyzed
+{
+    catalog::Analysis analysis; // holds the model
+    std::vector<import::Diagnostic> diagnostics;
+};
+
+Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Knowledge &knowledge,
+                                const AnalysisOptions &options, Console &console);
+
+std::vector<exporting::Notice> noticesOf(const std::vector<import::Diagnostic> &diagnostics);
+
+// Today (UTC), or the day that SOURCE_DATE_EPOCH names, for builds that have to be reproducible.
+model::Date today();
+
+} // namespace bulkhead::app::cli

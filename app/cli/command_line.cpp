@@ -1,0 +1,180 @@
+#include "app/cli/command_line.h"
+
+#include "app/cli/commands.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <functional>
+#include <memory>
+
+// All that the command line understands, command by command: each function declares one command's
+// arguments and hands what was given to the function that does it.
+namespace bulkhead::app::cli {
+
+namespace {
+
+using Action = std::function<ExitCode()>;
+
+// A day, given as YYYY-MM-DD.
+CLI::Option *addDate(CLI::App &app, const std::string &name, std::optional<model::Date> &date,
+                     const std::string &help)
+{
+    return app
+        .add_option_function<std::string>(
+            name,
+            [&date, name](const std::string &text) {
+                date = model::Date::parse(text);
+                if (!date)
+                    throw CLI::ValidationError(name, "'" + text + "' is no date (expected YYYY-MM-DD)");
+            },
+            help)
+        ->type_name("DATE");
+}
+
+void addAnalysisOptions(CLI::App &app, AnalysisOptions &options)
+{
+    app.add_option("--catalog", options.catalogs, "An organisation's own threat catalog, beside the built-in")
+        ->type_name("FILE")
+        ->expected(1)
+        ->take_all();
+    addDate(app, "--as-of", options.asOf, "The day that ages and expiries count to (today)");
+    app.add_option("--profile", options.composeProfiles, "A compose profile that is active; * for all")
+        ->type_name("NAME")
+        ->expected(1)
+        ->take_all();
+    app.add_flag("--generic-stride", options.genericStride,
+                 "Also the general STRIDE table, element by element");
+}
+
+CLI::Option *addFormat(CLI::App &app, std::string &format, const std::vector<std::string> &formats)
+{
+    return app.add_option("--format", format, "How the result is written")
+        ->check(CLI::IsMember(formats))
+        ->capture_default_str();
+}
+
+void addOutput(CLI::App &app, std::string &output)
+{
+    app.add_option("-o,--output", output, "Where to write; - is standard output")
+        ->type_name("FILE")
+        ->capture_default_str();
+}
+
+void addInputs(CLI::App &app, std::vector<std::string> &inputs)
+{
+    app.add_option("INPUT", inputs, "Models or artefacts, folders of them, or - for standard input")
+        ->required();
+}
+
+void declareAnalyze(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<AnalyzeCommand>();
+    CLI::App &app = *root.add_subcommand("analyze", "Print the threats of a model or of artefacts");
+    addInputs(app, command->inputs);
+    addAnalysisOptions(app, command->analysis);
+    addFormat(app, command->format, {"text", "json", "sarif", "csv", "markdown"});
+    addOutput(app, command->output);
+    app.add_option_function<std::string>(
+           "--fail-on", [command](const std::string &name) { command->failOn = model::ratingFromName(name); },
+           "End with exit code 1 when an undecided finding is rated at least this")
+        ->check(CLI::IsMember({"low", "medium", "high", "critical"}));
+    app.add_flag("--confirmed-only", command->confirmedOnly, "Leave out what is still to be verified");
+    app.add_option("--baseline", command->baseline,
+                   "A reviewed model; only what it does not have counts as new")
+        ->type_name("MODEL");
+    app.add_option("--explain", command->explain,
+                   "Why a rule fired on an element, did not, or cannot be told")
+        ->type_name("RULE@ELEMENT");
+    app.callback([command, &action, &console] {
+        action = [command, &console] { return analyze(*command, console); };
+    });
+}
+
+void declareDiff(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<DiffCommand>();
+    CLI::App &app = *root.add_subcommand("diff", "Show what changed between two versions");
+    app.add_option("OLD", command->before, "The earlier model or artefact")->required();
+    app.add_option("NEW", command->after, "The later one")->required();
+    addAnalysisOptions(app, command->analysis);
+    addFormat(app, command->format, {"text", "json", "markdown"});
+    addOutput(app, command->output);
+    app.add_flag("--exit-code", command->exitCode, "End with exit code 1 when there are differences");
+    app.callback(
+        [command, &action, &console] { action = [command, &console] { return diff(*command, console); }; });
+}
+
+void declareMerge(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<MergeCommand>();
+    CLI::App &app = *root.add_subcommand("merge", "Merge two models that come from one (git's merge driver)");
+    app.add_option("BASE", command->base, "The model both come from")->required();
+    app.add_option("OURS", command->ours, "Our model")->required();
+    app.add_option("THEIRS", command->theirs, "Their model")->required();
+    addOutput(app, command->output);
+    app.callback(
+        [command, &action, &console] { action = [command, &console] { return merge(*command, console); }; });
+}
+
+void declareValidate(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<ValidateCommand>();
+    CLI::App &app = *root.add_subcommand("validate", "Check models, catalogs and artefacts without writing");
+    app.add_option("FILE", command->files, "What to check")->required();
+    app.callback([command, &action, &console] {
+        action = [command, &console] { return validate(*command, console); };
+    });
+}
+
+void declareCatalogAction(CLI::App &group, Action &action, Console &console, CatalogCommand::Action what,
+                          const std::string &name, const std::string &help, const std::string &argument)
+{
+    auto command = std::make_shared<CatalogCommand>();
+    command->action = what;
+    CLI::App &app = *group.add_subcommand(name, help);
+    if (!argument.empty())
+        app.add_option(argument, command->argument)->required();
+    app.add_option("--catalog", command->analysis.catalogs,
+                   "An organisation's own threat catalog, beside the built-in")
+        ->type_name("FILE")
+        ->expected(1)
+        ->take_all();
+    addFormat(app, command->format, {"text", "json", "markdown"});
+    app.callback([command, &action, &console] {
+        action = [command, &console] { return catalog(*command, console); };
+    });
+}
+
+void declareCatalog(CLI::App &root, Action &action, Console &console)
+{
+    CLI::App &group = *root.add_subcommand("catalog", "The threats, rules and mitigations");
+    group.require_subcommand(1);
+    using What = CatalogCommand::Action;
+    declareCatalogAction(group, action, console, What::List, "list", "All of them", {});
+    declareCatalogAction(group, action, console, What::Show, "show", "One in full", "ID");
+    declareCatalogAction(group, action, console, What::Check, "check", "Check an organisation's own catalog",
+                         "FILE");
+}
+
+} // namespace
+
+ExitCode run(int argc, char **argv, Console &console)
+{
+    CLI::App app("Threat modelling of container architectures with STRIDE", "bulkhead-cli");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", std::string("bulkhead-cli " BULKHEAD_VERSION));
+    Action action;
+    for (const auto declare : {declareAnalyze, declareDiff, declareMerge, declareValidate, declareCatalog})
+        declare(app, action, console);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success &asked) { // --help, --version
+        return static_cast<ExitCode>(app.exit(asked));
+    } catch (const CLI::ParseError &error) {
+        return console.fail(
+            {"cli.usage", error.what() + std::string(" (see --help)"), {}, "bulkhead-cli", 0, {}});
+    }
+    return action();
+}
+
+} // namespace bulkhead::app::cli

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "app/cli/console.h"
+#include "model/records.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// What each command of bulkhead-cli was asked to do, and the functions that do it. docs/cli.md is the
+// contract.
+namespace bulkhead::app::cli {
+
+struct AnalysisOptions
+{
+    std::vector<std::string> catalogs; // an organisation's own, beside the built-in
+    std::optional<model::Date> asOf;   // today when not given
+    bool genericStride = false;
+    std::vector<std::string> composeProfiles;
+};
+
+struct AnalyzeCommand
+{
+    std::vector<std::string> inputs;
+    AnalysisOptions analysis;
+    std::string format = "text";
+    std::string output = "-";
+    std::optional<model::Rating> failOn;
+    bool confirmedOnly = false;
+    std::string baseline; // empty: none
+    std::string explain;  // RULE@ELEMENT; empty: findings
+};
+
+struct DiffCommand
+{
+    std::string before;
+    std::string after;
+    AnalysisOptions analysis;
+    std::string format = "text";
+    std::string output = "-";
+    bool exitCode = false;
+};
+
+struct MergeCommand
+{
+    std::string base;
+    std::string ours;
+    std::string theirs;
+    std::string output = "-";
+};
+
+struct ValidateCommand
+{
+    std::vector<std::string> files;
+};
+
+struct CatalogCommand
+{
+    enum class Action { List, Show, Check } action = Action::List;
+    std::string argument; // the id to show, the file to check
+    AnalysisOptions analysis;
+    std::string format = "text";
+};
+
+ExitCode analyze(const AnalyzeCommand &command, Console &console);
+ExitCode diff(const DiffCommand &command, Console &console);
+ExitCode merge(const MergeCommand &command, Console &console);
+ExitCode validate(const ValidateCommand &command, Console &console);
+ExitCode catalog(const CatalogCommand &command, Console &console);
+
+} // namespace bulkhead::app::cli

@@ -1,0 +1,34 @@
+#include "app/cli/analyzed.h"
+#include "app/cli/commands.h"
+#include "export/difference/difference.h"
+
+namespace bulkhead::app::cli {
+
+ExitCode diff(const DiffCommand &command, Console &console)
+{
+    const auto knowledge = loadKnowledge(command.analysis.catalogs);
+    if (!knowledge)
+        return console.fail(knowledge.error());
+    const auto before = openAndAnalyze({command.before}, *knowledge, command.analysis, console);
+    if (!before)
+        return console.fail(before.error());
+    const auto after = openAndAnalyze({command.after}, *knowledge, command.analysis, console);
+    if (!after)
+        return console.fail(after.error());
+
+    const exporting::Difference difference = exporting::difference(before->analysis, after->analysis);
+    std::string text;
+    if (command.format == "json")
+        text = toJson(difference);
+    else if (command.format == "markdown")
+        text = toMarkdown(difference);
+    else
+        text = toText(difference);
+
+    const ExitCode written = console.write(command.output, text);
+    if (written == ExitCode::Done && command.exitCode && !difference.isEmpty())
+        return ExitCode::Gate;
+    return written;
+}
+
+} // namespace bulkhead::app::cli

@@ -1,0 +1,228 @@
+#pragma once
+
+#include "catalog/analysis.h"
+#include "catalog/paths/attack_paths.h"
+#include "export/findings/finding_text.h"
+#include "export/findings/place.h"
+#include "export/findings/subject.h"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+// All that a threat report says, gathered once: the HTML, PDF, Markdown and JSON reports only lay it out.
+namespace bulkhead::exporting {
+
+struct Link
+{
+    std::string text; // "CWE-319 Cleartext transmission of sensitive information"
+    std::string url;  // empty when the source has none
+    bool operator==(const Link &) const = default;
+};
+
+// One finding within an issue: the catalog's entry that it serves.
+struct ReportFinding
+{
+    std::string id;
+    std::string threat; // "E1 Container breakout"
+    std::string title;
+    std::string message;
+    model::Rating rating = model::Rating::Low;
+    int score = 1;
+};
+
+struct Scenario
+{
+    std::string threat;
+    std::string text;
+    bool operator==(const Scenario &) const = default;
+};
+
+struct ReportMitigation
+{
+    std::string id;
+    std::string title;
+    std::string howTo;
+    std::vector<catalog::Snippet> snippets; // those for the platform at hand
+    bool resolves = false;                  // or only reduces the risk
+};
+
+struct ReportDecision
+{
+    std::string finding;
+    std::string title; // of the finding
+    Subject subject;
+    model::Decision decision;
+    std::string reopened; // why it does not hold any more; empty while it does
+};
+
+// What one cause does to one element: the findings that share it are told together and counted once. A
+// threat that a person added is an issue of its own.
+struct Issue
+{
+    std::string anchor; // unique in the report
+    std::string title;
+    Subject subject;
+    std::vector<Subject> related;
+    model::Rating rating = model::Rating::Low;
+    int likelihood = 1;
+    int impact = 1;
+    int score = 1;
+    bool confirmed = true;
+    bool open = true; // at least one of its findings is undecided
+    bool manual = false;
+    std::string basis;                   // in words
+    std::vector<ReportFinding> findings; // worst first; empty when manual
+    std::string description;             // of a manual one
+    std::vector<EvidenceText> evidence;
+    std::vector<catalog::Factor> factors; // of the worst finding
+    std::vector<Scenario> scenarios;
+    std::vector<ReportMitigation> mitigations; // those that resolve it first
+    std::vector<Link> references;
+    std::vector<ReportDecision> decisions;
+    std::array<bool, 6> categories{}; // in the order of model::Stride
+};
+
+// What is only to verify, element by element, so that a blank element does not drown its author.
+struct ToVerify
+{
+    Subject subject;
+    model::Rating worst = model::Rating::Low;
+    std::vector<Issue> issues;
+};
+
+// The row of one element or flow in the summary's matrix; counts are of open issues.
+struct MatrixRow
+{
+    Subject subject;
+    std::array<std::size_t, 6> count{};   // in the order of model::Stride
+    std::array<model::Rating, 6> worst{}; // None where there is nothing
+    model::Rating worstOfAll = model::Rating::None;
+    int risk = 0; // sum of the confirmed issues' scores, for the order
+};
+
+// What one repair would do.
+struct Repair
+{
+    std::string title;
+    std::string howTo;
+    std::size_t issues = 0;         // that it resolves
+    int risk = 0;                   // sum of their scores
+    std::vector<std::string> where; // names of the elements concerned
+};
+
+struct ReportStep
+{
+    std::string from;
+    std::string to;
+    std::string hold; // "runs code in"
+    std::string title;
+    std::string reason;
+    double probability = 1;
+    bool assumed = false;
+    std::vector<std::string> findings; // ids
+};
+
+struct ReportPath
+{
+    std::string from;
+    std::string to;
+    std::string hold;
+    std::string asset; // why it is worth having
+    double likelihood = 0;
+    model::Rating rating = model::Rating::Low;
+    std::vector<ReportStep> steps;
+};
+
+struct ReportChokePoint
+{
+    std::string element;
+    std::size_t assets = 0;
+};
+
+struct ReportWalk
+{
+    std::string title;
+    std::string text;
+    std::string bestCut;
+    model::Rating rating = model::Rating::Low;
+};
+
+struct ElementProperty
+{
+    std::string title;
+    std::string value;
+    Place place;
+    bool byPerson = false;
+};
+
+struct ElementEntry
+{
+    std::string anchor;
+    Subject subject;
+    std::string kind; // "Container", "Data flow"
+    std::string ends; // of a flow: "web → db"
+    std::string notes;
+    std::string outOfScope; // the reason; empty when in scope
+    std::vector<ElementProperty> properties;
+};
+
+struct OpenQuestion
+{
+    std::string element;
+    std::string text;
+    std::size_t settles = 0;
+};
+
+struct ReportDiagram
+{
+    std::string view; // id
+    std::string name;
+};
+
+struct ReportSummary
+{
+    std::size_t issues = 0; // open and confirmed
+    std::size_t toVerify = 0;
+    std::size_t decided = 0;
+    std::size_t findings = 0;                         // before grouping
+    std::array<std::size_t, 5> byRating{};            // open and confirmed, in the order of model::Rating
+    std::array<std::size_t, 6> byCategory{};          // an issue counts in each category it serves
+    std::array<std::array<std::size_t, 5>, 5> heat{}; // [likelihood - 1][impact - 1], open and confirmed
+};
+
+struct ReportData
+{
+    model::Metadata metadata;
+    std::string title;
+    std::string asOf;
+    std::string programVersion;
+    std::size_t elements = 0;
+    std::size_t flows = 0;
+    std::vector<std::string> sources;
+    std::vector<catalog::CatalogInfo> catalogs;
+    std::vector<std::string> switchedOff; // rules, with the reasons
+    ReportSummary summary;
+    std::vector<MatrixRow> matrix; // worst first
+    std::vector<Repair> repairs;   // what to do first
+    std::vector<ReportDiagram> diagrams;
+    std::vector<Issue> issues;      // confirmed; open before decided, worst first
+    std::vector<ToVerify> toVerify; // worst first
+    std::vector<ReportPath> paths;  // worst first
+    std::vector<ReportChokePoint> chokePoints;
+    std::vector<ReportWalk> walks;
+    std::vector<OpenQuestion> questions; // most useful first
+    std::vector<ReportDecision> decisions;
+    std::vector<ElementEntry> appendix;
+};
+
+struct ReportOptions
+{
+    std::string title; // empty: the model's own
+    std::string programVersion;
+};
+
+ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &options);
+
+} // namespace bulkhead::exporting

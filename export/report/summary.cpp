@@ -1,0 +1,83 @@
+#include "export/report/summary.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace bulkhead::exporting {
+
+ReportSummary summarise(const std::vector<Issue> &issues, std::size_t findings)
+{
+    ReportSummary summary;
+    summary.findings = findings;
+    for (const Issue &issue : issues) {
+        if (!issue.open) {
+            ++summary.decided;
+            continue;
+        }
+        if (!issue.confirmed) {
+            ++summary.toVerify;
+            continue;
+        }
+        ++summary.issues;
+        ++summary.byRating[static_cast<std::size_t>(issue.rating)];
+        for (std::size_t i = 0; i < issue.categories.size(); ++i)
+            summary.byCategory[i] += issue.categories[i] ? 1 : 0;
+        ++summary.heat[static_cast<std::size_t>(issue.likelihood - 1)]
+                      [static_cast<std::size_t>(issue.impact - 1)];
+    }
+    return summary;
+}
+
+std::vector<MatrixRow> matrixOf(const std::vector<Issue> &issues)
+{
+    std::map<std::string, MatrixRow> rows;
+    for (const Issue &issue : issues) {
+        if (!issue.open)
+            continue;
+        MatrixRow &row = rows[issue.subject.id];
+        row.subject = issue.subject;
+        row.risk += issue.confirmed ? issue.score : 0;
+        row.worstOfAll = std::max(row.worstOfAll, issue.rating);
+        for (std::size_t i = 0; i < issue.categories.size(); ++i) {
+            if (!issue.categories[i])
+                continue;
+            ++row.count[i];
+            row.worst[i] = std::max(row.worst[i], issue.rating);
+        }
+    }
+    std::vector<MatrixRow> ordered;
+    for (auto &[id, row] : rows)
+        ordered.push_back(std::move(row));
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const MatrixRow &a, const MatrixRow &b) { return a.risk > b.risk; });
+    return ordered;
+}
+
+std::vector<Repair> repairsOf(const std::vector<Issue> &issues)
+{
+    std::map<std::string, Repair> repairs; // by mitigation
+    for (const Issue &issue : issues) {
+        if (!issue.open || !issue.confirmed || issue.manual)
+            continue;
+        for (const ReportMitigation &mitigation : issue.mitigations) {
+            if (!mitigation.resolves)
+                continue;
+            Repair &repair = repairs[mitigation.id];
+            repair.title = mitigation.title;
+            repair.howTo = mitigation.howTo;
+            ++repair.issues;
+            repair.risk += issue.score;
+            if (std::find(repair.where.begin(), repair.where.end(), issue.subject.name) == repair.where.end())
+                repair.where.push_back(issue.subject.name);
+        }
+    }
+    std::vector<Repair> ordered;
+    for (auto &[id, repair] : repairs)
+        ordered.push_back(std::move(repair));
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const Repair &a, const Repair &b) { return a.risk > b.risk; });
+    return ordered;
+}
+
+} // namespace bulkhead::exporting
