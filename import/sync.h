@@ -1,0 +1,34 @@
+#pragma once
+
+#include "model/change.h"
+#include "model/model.h"
+#include "model/result.h"
+
+#include <string>
+#include <vector>
+
+namespace bulkhead::import {
+
+// What an update would do, beside the change itself.
+struct SyncPlan
+{
+    model::Change change; // empty when the model is up to date
+    // What a person stated and the sources state otherwise: the person's word stands.
+    struct Kept
+    {
+        model::Id subject;
+        std::string field; // "name", "parent", or a property's name
+        std::string ours;
+        std::string theirs;
+    };
+    std::vector<Kept> kept;
+    std::vector<std::string> dismissed; // source keys that a person removed, left out again
+};
+
+// Brings a model up to date with what its sources say now (`imported`, a fresh import of them), three-way:
+// the last imported value is the base, the model is ours, the import theirs. Elements and flows are matched
+// by source key, never by id or name. Layout, renames, moves, hand-made elements, properties set by hand,
+// notes and decisions stay; what the sources no longer hold goes, and hand-made elements inside it move up.
+Result<SyncPlan> planSync(const model::Model &current, const model::Model &imported);
+
+} // namespace bulkhead::import
