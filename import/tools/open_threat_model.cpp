@@ -98,10 +98,10 @@ public:
     void read()
     {
         readProject();
-        for (const char *list : {"threats", "mitigations"}) {
-            for (const Node *node : items(m_root[list]))
-                m_definitions[asText((*node)["id"])] = node;
-        }
+        for (const Node *node : items(m_root["threats"]))
+            m_threats[asText((*node)["id"])] = node;
+        for (const Node *node : items(m_root["mitigations"]))
+            m_mitigations[asText((*node)["id"])] = node;
         collectParents();
         for (const Node *zone : items(m_root["trustZones"]))
             readZone(*zone);
@@ -280,8 +280,8 @@ private:
     void readThreats(const Node &owner, const std::string &subject)
     {
         for (const Node *instance : items(owner["threats"])) {
-            const auto found = m_definitions.find(asText((*instance)["threat"]));
-            if (found == m_definitions.end()) {
+            const auto found = m_threats.find(asText((*instance)["threat"]));
+            if (found == m_threats.end()) {
                 m_drawing.diagnostics.push_back({Severity::Warning, m_input.path, instance->line(),
                                                  "the threat '" + asText((*instance)["threat"]) +
                                                      "' is not defined in this file and was left out"});
@@ -315,10 +315,10 @@ private:
     void readMitigations(const Node &list, DrawnThreat &threat)
     {
         for (const Node *mitigation : items(list)) {
-            const auto found = m_definitions.find(asText((*mitigation)["mitigation"]));
-            std::string text = found == m_definitions.end() ? asText((*mitigation)["mitigation"])
+            const auto found = m_mitigations.find(asText((*mitigation)["mitigation"]));
+            std::string text = found == m_mitigations.end() ? asText((*mitigation)["mitigation"])
                                                             : asText((*found->second)["name"]);
-            if (found != m_definitions.end() && !(*found->second)["description"].text().empty())
+            if (found != m_mitigations.end() && !(*found->second)["description"].text().empty())
                 text += ": " + asText((*found->second)["description"]);
             if (!(*mitigation)["state"].text().empty())
                 text += " (" + asText((*mitigation)["state"]) + ')';
@@ -330,7 +330,8 @@ private:
     const Node &m_root;
     Drawing &m_drawing;
     DrawnSheet m_sheet;
-    std::map<std::string, const Node *> m_definitions;
+    std::map<std::string, const Node *> m_threats; // by their ids, which are spaces of their own
+    std::map<std::string, const Node *> m_mitigations;
     std::set<std::string> m_holders; // keys of what holds others
 };
 

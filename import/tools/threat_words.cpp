@@ -24,6 +24,7 @@ constexpr std::array words = {
     Word{"information disclosure", Stride::InformationDisclosure},
     Word{"denial of service", Stride::DenialOfService},
     Word{"elevation of privilege", Stride::ElevationOfPrivilege},
+    Word{"elevation of privileges", Stride::ElevationOfPrivilege},
     Word{"identitätsverschleierung", Stride::Spoofing},
     Word{"manipulation", Stride::Tampering},
     Word{"nichtanerkennung", Stride::Repudiation},
