@@ -1,0 +1,203 @@
+#include "import/credentials.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <vector>
+
+namespace bulkhead::import {
+
+namespace {
+
+bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool isLower(char c) { return c >= 'a' && c <= 'z'; }
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isAlnum(char c) { return isUpper(c) || isLower(c) || isDigit(c); }
+
+// "dbPassword", "DB_PASSWORD" and "db.password" are all {"db", "password"}.
+std::vector<std::string> wordsOf(std::string_view name)
+{
+    std::vector<std::string> words(1);
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const char c = name[i];
+        const bool hump = i > 0 && isUpper(c) && isLower(name[i - 1]);
+        if ((!isAlnum(c) || hump) && !words.back().empty())
+            words.emplace_back();
+        if (isAlnum(c))
+            words.back() += isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    if (words.back().empty())
+        words.pop_back();
+    return words;
+}
+
+template <std::size_t N>
+bool isOneOf(std::string_view word, const std::array<std::string_view, N> &list)
+{
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 14> secretWords = {
+    "password", "passwd", "pwd",   "pass",        "passphrase", "secret",     "secrets",
+    "token",    "apikey", "creds", "credentials", "credential", "privatekey", "passcode"};
+
+// Compound words that tools write without a separator.
+constexpr std::array<std::string_view, 9> secretEndings = {"password", "passwd",    "secret",     "apikey",   "authtoken",
+                                                           "secretkey", "accesskey", "privatekey", "accesstoken"};
+
+// What follows a credential's word when the setting is about it and does not hold it.
+constexpr std::array<std::string_view, 34> aboutWords = {
+    "file",   "path",     "dir",     "name",     "names",   "url",      "uri",     "endpoint", "policy",
+    "expiry", "expires",  "expire",  "ttl",      "timeout", "lifetime", "length",  "enabled",  "enable",
+    "type",   "provider", "backend", "required", "header",  "field",    "mount",   "ref",      "issuer",
+    "algorithm", "audience", "rotation", "version", "interval", "namespace", "public"};
+
+bool isSecretWord(std::string_view word)
+{
+    return isOneOf(word, secretWords)
+        || std::any_of(secretEndings.begin(), secretEndings.end(),
+                       [word](std::string_view ending) { return word.size() > ending.size() && word.ends_with(ending); });
+}
+
+bool isKeyPair(std::string_view before, std::string_view word)
+{
+    static constexpr std::array<std::string_view, 10> kinds = {"api",  "access", "private", "secret",  "encryption",
+                                                               "auth", "ssh",    "signing", "account", "master"};
+    if (before == "key" && (word == "content" || word == "material"))
+        return true;
+    return (word == "key" || word == "keys") && isOneOf(before, kinds);
+}
+
+// "true", "no", "null" and the like say whether, not what.
+bool isSwitch(std::string_view value)
+{
+    static constexpr std::array<std::string_view, 10> switches = {"true", "false", "yes",     "no",   "on",
+                                                                  "off",  "null",  "enabled", "none", "disabled"};
+    std::string lower(value);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return isOneOf(lower, switches);
+}
+
+// A path, or a value that comes from elsewhere: ${DB_PASSWORD}, $(SECRET), {{ .Values.x }}, <fill in>.
+bool isReference(std::string_view value)
+{
+    if (value.starts_with('/') || value.starts_with("./") || value.starts_with("../") || value.starts_with("file:"))
+        return true;
+    return value.starts_with("$") || value.starts_with("{{") || value.starts_with('<') || value.starts_with("vault:")
+        || value.starts_with("arn:");
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+// A known prefix followed by at least `length` letters, digits, '-' or '_'.
+bool hasToken(std::string_view value, std::string_view prefix, std::size_t length)
+{
+    for (std::size_t at = value.find(prefix); at != std::string_view::npos; at = value.find(prefix, at + 1)) {
+        if (at > 0 && isAlnum(value[at - 1]))
+            continue;
+        std::size_t end = at + prefix.size();
+        while (end < value.size() && (isAlnum(value[end]) || value[end] == '-' || value[end] == '_'))
+            ++end;
+        if (end - at - prefix.size() >= length)
+            return true;
+    }
+    return false;
+}
+
+// scheme://user:password@host, with a password that is no reference.
+bool hasUrlPassword(std::string_view value)
+{
+    const std::size_t scheme = value.find("://");
+    if (scheme == std::string_view::npos)
+        return false;
+    const std::string_view rest = value.substr(scheme + 3);
+    const std::string_view authority = rest.substr(0, rest.find_first_of("/?# \t\n\"'"));
+    const std::size_t at = authority.rfind('@');
+    const std::size_t colon = authority.find(':');
+    if (at == std::string_view::npos || colon == std::string_view::npos || colon > at)
+        return false;
+    const std::string_view password = authority.substr(colon + 1, at - colon - 1);
+    return !password.empty() && !isReference(password);
+}
+
+} // namespace
+
+bool namesCredential(std::string_view name)
+{
+    const std::vector<std::string> words = wordsOf(name);
+    bool found = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (isSecretWord(words[i]) || (i > 0 && isKeyPair(words[i - 1], words[i])))
+            found = true;
+        else if (found && words[i] != "key" && words[i] != "id" && isOneOf(words[i], aboutWords))
+            return false;
+    }
+    return found;
+}
+
+bool looksLikeCredential(std::string_view value)
+{
+    if (value.find("-BEGIN ") != std::string_view::npos && value.find("PRIVATE KEY-") != std::string_view::npos)
+        return true;
+    std::string_view text = trimmed(value);
+    for (const std::string_view scheme : {"Bearer ", "bearer ", "Basic ", "basic "})
+        if (text.starts_with(scheme) && text.size() >= scheme.size() + 6 && text.find(' ', scheme.size()) == text.npos
+            && !isReference(text.substr(scheme.size())))
+            return true;
+    return hasToken(text, "AKIA", 16) || hasToken(text, "ASIA", 16) || hasToken(text, "ghp_", 30)
+        || hasToken(text, "github_pat_", 20) || hasToken(text, "glpat-", 18) || hasToken(text, "xoxb-", 10)
+        || hasToken(text, "xoxp-", 10) || hasToken(text, "sk_live_", 16) || hasToken(text, "AIza", 30)
+        || (text.starts_with("eyJ") && std::count(text.begin(), text.end(), '.') == 2 && text.size() > 30)
+        || hasUrlPassword(text);
+}
+
+bool statesCredential(std::string_view name, std::string_view value)
+{
+    const std::string_view text = trimmed(value);
+    if (text.empty())
+        return false;
+    if (looksLikeCredential(text))
+        return true;
+    return namesCredential(name) && !isSwitch(text) && !isReference(text);
+}
+
+bool textStatesCredential(std::string_view text)
+{
+    if (text.find('\n') == std::string_view::npos && text.find('=') == std::string_view::npos)
+        return looksLikeCredential(text);
+    if (text.find("-BEGIN ") != std::string_view::npos && text.find("PRIVATE KEY-") != std::string_view::npos)
+        return true;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = trimmed(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.starts_with('#') || line.starts_with("//"))
+            continue;
+        const std::size_t separator = line.find_first_of("=:");
+        if (separator == std::string_view::npos)
+            continue;
+        std::string_view value = trimmed(line.substr(separator + 1));
+        while (!value.empty() && std::string_view("\"',;").find(value.back()) != std::string_view::npos)
+            value.remove_suffix(1);
+        while (!value.empty() && std::string_view("\"'").find(value.front()) != std::string_view::npos)
+            value.remove_prefix(1);
+        // Prose and code mention passwords too; a setting has a short name and one word as its value.
+        const bool isSetting = separator <= 48 && line.substr(0, separator).find(' ') == std::string_view::npos
+            && value.find_first_of(" (){}[]") == std::string_view::npos;
+        if (isSetting && statesCredential(line.substr(0, separator), value))
+            return true;
+    }
+    return false;
+}
+
+} // namespace bulkhead::import

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+
+// Telling credentials apart from ordinary settings, in environment variables, configuration objects and
+// command lines. Nothing here keeps or prints a value.
+namespace bulkhead::import {
+
+// Whether a setting of this name holds a credential itself ("DB_PASSWORD", "aws_access_key_id", "pwd"), and
+// not a file, a name, a policy or a lifetime of one ("POSTGRES_PASSWORD_FILE", "TOKEN_EXPIRY").
+bool namesCredential(std::string_view name);
+
+// Whether a value is a credential by its own form, whatever its name: a private key, a bearer token, an
+// access key of a known provider, a URL with a password.
+bool looksLikeCredential(std::string_view value);
+
+// Whether a setting states a credential in clear: by its value, or by its name with a value that is no
+// switch, path or reference to another place.
+bool statesCredential(std::string_view name, std::string_view value);
+
+// The same for a whole file kept under one key ("application.properties"): whether one of its lines does.
+bool textStatesCredential(std::string_view text);
+
+} // namespace bulkhead::import

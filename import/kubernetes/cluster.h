@@ -1,0 +1,56 @@
+#pragma once
+
+#include "import/kubernetes/facts.h"
+#include "import/kubernetes/workload.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bulkhead::import {
+class Builder;
+}
+
+namespace bulkhead::import::kubernetes {
+
+// All that the inputs say about one cluster: its objects, found by kind and name, and its workloads; with the
+// elements that stand for the cluster itself.
+class Cluster
+{
+public:
+    Cluster(std::vector<Object> objects, Builder &builder);
+
+    const std::vector<Object> &objects() const { return m_objects; }
+    const std::vector<Workload> &workloads() const { return m_workloads; }
+    Builder &builder() { return m_builder; }
+
+    // Null when the inputs hold no such object.
+    const Object *find(std::string_view kind, std::string_view space, std::string_view name) const;
+    // The objects of a kind, in the order of the inputs.
+    const std::vector<const Object *> &ofKind(std::string_view kind) const;
+    // The labels of a namespace: those of its object, and the one that Kubernetes sets itself.
+    bool namespaceMatches(const Node &selector, std::string_view space) const;
+
+    // The boundary of a namespace, made when first asked for.
+    const model::Id &spaceBoundary(const Object &member);
+    const model::Id &boundary() const { return m_boundary; }
+    const model::Id &orchestrator() const { return m_orchestrator; }
+    const model::Id &nodes() const { return m_nodes; }
+    const model::Id &podNetwork() const { return m_podNetwork; }
+
+private:
+    void makeClusterElements();
+
+    std::vector<Object> m_objects;
+    std::vector<Workload> m_workloads;
+    std::map<std::string, std::vector<const Object *>, std::less<>> m_byKind;
+    std::map<std::string, const Object *, std::less<>> m_byName; // "Deployment/default/web"
+    Builder &m_builder;
+    model::Id m_boundary;
+    model::Id m_orchestrator;
+    model::Id m_nodes;
+    model::Id m_podNetwork;
+};
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,207 @@
+#include "import/kubernetes/container_facts.h"
+
+#include "import/kubernetes/quantity.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+void stateHostNamespaces(Facts &facts, const Workload &workload)
+{
+    const Node &pod = workload.podSpec();
+    for (const auto &[key, property] : {std::pair{"hostNetwork", "host_network"}, std::pair{"hostPID", "host_pid"},
+                                        std::pair{"hostIPC", "host_ipc"}})
+        if (pod.has(key) && !pod[key].isNull())
+            facts.set(property, pod[key].asBool(), workload.object->atKey(pod, key));
+    if (pod.has("hostUsers") && !pod["hostUsers"].isNull())
+        facts.setEnum("userns", pod["hostUsers"].asBool(true) ? "host" : "private",
+                      workload.object->atKey(pod, "hostUsers"));
+}
+
+// One quantity of a resources map as a property; nothing where it is missing or no quantity.
+void stateQuantity(Facts &facts, const Object &object, const Node &resources, std::string_view key,
+                   std::string_view property, std::string_view note = {})
+{
+    const std::optional<double> amount = parseQuantity(resources[key].text());
+    if (!amount || facts.has(property))
+        return;
+    if (key == "memory")
+        facts.set(property, toMebibytes(*amount), object.atKey(resources, key, note));
+    else
+        facts.set(property, *amount, object.atKey(resources, key, note));
+}
+
+void stateResources(Facts &facts, const Object &object, const Node &resources, std::string_view note = {})
+{
+    const Node &limits = resources["limits"];
+    const Node &requests = resources["requests"];
+    stateQuantity(facts, object, limits, "memory", "memory_limit_mb", note);
+    stateQuantity(facts, object, limits, "cpu", "cpu_limit", note);
+    stateQuantity(facts, object, requests, "memory", "memory_request_mb", note);
+    stateQuantity(facts, object, requests, "cpu", "cpu_request", note);
+    if (limits.has("ephemeral-storage"))
+        facts.set("ephemeral_storage_limited", true, object.atKey(limits, "ephemeral-storage", note));
+}
+
+// Extended resources (nvidia.com/gpu) are devices of the node; so are volumes handed in as block devices.
+void stateDevices(Facts &facts, const Object &object, const Container &container)
+{
+    const Node &limits = (*container.node)["resources"]["limits"];
+    for (std::size_t i = 0; limits.isMap() && i < limits.size(); ++i)
+        if (limits.keyAt(i).find('/') != std::string_view::npos)
+            facts.add("host_devices", std::string(limits.keyAt(i)), object.at(limits.keyLineAt(i)));
+    const Node &devices = (*container.node)["volumeDevices"];
+    for (std::size_t i = 0; devices.isList() && i < devices.size(); ++i)
+        facts.add("host_devices", std::string(devices.at(i)["devicePath"].text()), object.at(devices.at(i).line()));
+}
+
+void stateProbes(Facts &facts, const Object &object, const Container &container)
+{
+    for (const char *key : {"livenessProbe", "readinessProbe", "startupProbe"})
+        if ((*container.node)[key].isMap() && !facts.has("healthcheck"))
+            facts.set("healthcheck", true, object.atKey(*container.node, key));
+}
+
+std::string portText(const Node &port, std::string_view key)
+{
+    std::string protocol(port["protocol"].text());
+    std::transform(protocol.begin(), protocol.end(), protocol.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return std::string(port[key].text()) + "/" + (protocol.empty() ? "tcp" : protocol);
+}
+
+// "none" < "localhost" < "specific" < "all": the widest of several counts.
+std::string_view bindOf(const Node &port)
+{
+    const std::string_view address = port["hostIP"].text();
+    if (address.empty() || address == "0.0.0.0" || address == "::")
+        return "all";
+    return address.starts_with("127.") || address == "::1" ? "localhost" : "specific";
+}
+
+void stateBind(Facts &facts, std::string_view bind, model::Origin origin)
+{
+    static constexpr std::array widths = {std::string_view("none"), std::string_view("localhost"),
+                                          std::string_view("specific"), std::string_view("all")};
+    const auto width = [](std::string_view name) { return std::find(widths.begin(), widths.end(), name); };
+    const std::string_view before = facts.enumerator("bind_interface");
+    if (before.empty() || width(before) < width(bind))
+        facts.setEnum("bind_interface", bind, std::move(origin));
+}
+
+void statePorts(Facts &facts, const Object &object, const Container &container)
+{
+    const Node &ports = (*container.node)["ports"];
+    for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i) {
+        const Node &port = ports.at(i);
+        if (port["containerPort"].asInteger() > 0)
+            facts.add("container_ports", portText(port, "containerPort"), object.atKey(port, "containerPort"));
+        if (port["hostPort"].asInteger() > 0) {
+            facts.add("published_ports", std::string(port["hostPort"].text()) + ":" + portText(port, "containerPort"),
+                      object.atKey(port, "hostPort"));
+            stateBind(facts, bindOf(port), object.atKey(port, "hostPort"));
+        }
+    }
+}
+
+void stateRunMode(Facts &facts, const Workload &workload, const Container &container)
+{
+    const Object &object = *workload.object;
+    if (container.role == Role::Init)
+        facts.setEnum("run_mode", "init", object.at(container.node->line()));
+    else if (container.role == Role::Ephemeral)
+        facts.setEnum("run_mode", "ephemeral", object.at(container.node->line()));
+    else if (workload.runsToEnd)
+        facts.setEnum("run_mode", "job", object.at(object.line()));
+
+    const Node &pod = workload.podSpec();
+    const Node &stated = container.role == Role::Sidecar ? *container.node : pod;
+    const std::string_view policy = stated["restartPolicy"].text();
+    for (const auto &[word, name] : {std::pair{"Always", "always"}, std::pair{"OnFailure", "on_failure"},
+                                     std::pair{"Never", "no"}})
+        if (policy == word)
+            facts.setEnum("restart_policy", name, object.atKey(stated, "restartPolicy"));
+    if (object.spec().has("replicas"))
+        facts.set("replicas", object.spec()["replicas"].asInteger(1), object.atKey(object.spec(), "replicas"));
+}
+
+void stateSandbox(Facts &facts, const Workload &workload)
+{
+    const Node &pod = workload.podSpec();
+    const std::string_view runtime = pod["runtimeClassName"].text();
+    for (const auto &[word, name] :
+         {std::pair{"gvisor", "gvisor"}, std::pair{"runsc", "gvisor"}, std::pair{"kata", "kata"},
+          std::pair{"firecracker", "firecracker"}, std::pair{"hyperv", "hyperv"}})
+        if (runtime.find(word) != std::string_view::npos && !facts.has("sandbox_runtime"))
+            facts.setEnum("sandbox_runtime", name, workload.object->atKey(pod, "runtimeClassName"));
+}
+
+// sudo as a word of its own in the command line.
+bool callsSudo(const Node &words)
+{
+    for (std::size_t i = 0; words.isList() && i < words.size(); ++i) {
+        const std::string_view text = words.at(i).text();
+        for (std::size_t at = text.find("sudo"); at != std::string_view::npos; at = text.find("sudo", at + 1)) {
+            const auto isBorder = [&text](std::size_t where) {
+                return where >= text.size() || std::string_view(" \t\n;&|(/'\"").find(text[where]) != std::string_view::npos;
+            };
+            if ((at == 0 || isBorder(at - 1)) && isBorder(at + 4))
+                return true;
+        }
+    }
+    return false;
+}
+
+void stateCommand(Facts &facts, const Object &object, const Container &container)
+{
+    for (const char *key : {"command", "args"})
+        if (callsSudo((*container.node)[key]))
+            facts.set("uses_sudo", true, object.atKey(*container.node, key));
+}
+
+void statePullPolicy(Facts &facts, const Object &object, const Container &container)
+{
+    const std::string_view policy = (*container.node)["imagePullPolicy"].text();
+    for (const auto &[word, name] : {std::pair{"Always", "always"}, std::pair{"IfNotPresent", "if_not_present"},
+                                     std::pair{"Never", "never"}})
+        if (policy == word)
+            facts.setEnum("image_pull_policy", name, object.atKey(*container.node, "imagePullPolicy"));
+}
+
+} // namespace
+
+void stateContainer(Facts &facts, const Workload &workload, const Container &container)
+{
+    const Object &object = *workload.object;
+    stateHostNamespaces(facts, workload);
+    stateResources(facts, object, (*container.node)["resources"]);
+    if (workload.podSpec()["resources"].isMap())
+        stateResources(facts, object, workload.podSpec()["resources"], "for the pod as a whole");
+    stateDevices(facts, object, container);
+    stateProbes(facts, object, container);
+    statePorts(facts, object, container);
+    stateRunMode(facts, workload, container);
+    stateSandbox(facts, workload);
+    stateCommand(facts, object, container);
+    statePullPolicy(facts, object, container);
+}
+
+void stateLimitRange(Facts &facts, const Object &limitRange)
+{
+    const Node &limits = limitRange.spec()["limits"];
+    for (std::size_t i = 0; limits.isList() && i < limits.size(); ++i) {
+        const Node &limit = limits.at(i);
+        if (limit["type"].text() != "Container")
+            continue;
+        static constexpr std::string_view note = "given by the LimitRange of the namespace";
+        stateQuantity(facts, limitRange, limit["default"], "memory", "memory_limit_mb", note);
+        stateQuantity(facts, limitRange, limit["default"], "cpu", "cpu_limit", note);
+        stateQuantity(facts, limitRange, limit["defaultRequest"], "memory", "memory_request_mb", note);
+        stateQuantity(facts, limitRange, limit["defaultRequest"], "cpu", "cpu_request", note);
+    }
+}
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "import/kubernetes/facts.h"
+#include "import/kubernetes/workload.h"
+
+namespace bulkhead::import::kubernetes {
+
+// States what a container and its pod say about namespaces of the host, resources, probes, ports, how it
+// runs and how its image is pulled.
+void stateContainer(Facts &facts, const Workload &workload, const Container &container);
+
+// States the limits and requests that a LimitRange of the namespace gives to what states none.
+void stateLimitRange(Facts &facts, const Object &limitRange);
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "import/kubernetes/object.h"
+#include "model/vocabulary.h"
+
+#include <string_view>
+
+namespace bulkhead::import::kubernetes {
+
+// Writes the properties of one element or flow, each with the place that states it. Names of properties
+// and enumerators are those of the vocabulary; one that the element's kind does not have asserts.
+class Facts
+{
+public:
+    Facts(model::Element &element, const model::Vocabulary &vocabulary)
+        : m_kind(element.kind), m_properties(element.properties), m_vocabulary(vocabulary)
+    {}
+    Facts(model::Flow &flow, const model::Vocabulary &vocabulary)
+        : m_kind(model::Kind::DataFlow), m_properties(flow.properties), m_vocabulary(vocabulary)
+    {}
+
+    void set(std::string_view property, model::Value value, model::Origin origin);
+    void setEnum(std::string_view property, std::string_view item, model::Origin origin);
+    // Adds an item to a list of texts, once; the origin of the first item stands.
+    void add(std::string_view property, std::string item, model::Origin origin);
+
+    bool has(std::string_view property) const { return value(property) != nullptr; }
+    const model::Value *value(std::string_view property) const;
+    // The enumerator that is set; empty when none is.
+    std::string_view enumerator(std::string_view property) const;
+
+private:
+    const model::PropertyDef &def(std::string_view property) const;
+
+    model::Kind m_kind;
+    model::PropertyList &m_properties;
+    const model::Vocabulary &m_vocabulary;
+};
+
+} // namespace bulkhead::import::kubernetes

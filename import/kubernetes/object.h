@@ -1,0 +1,45 @@
+#pragma once
+
+#include "import/document.h"
+#include "import/import.h"
+#include "model/element.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bulkhead::import::kubernetes {
+
+// One API object of a manifest, with what identifies it read out.
+struct Object
+{
+    std::string kind;  // "Deployment"
+    std::string group; // of its apiVersion: "apps", empty for the core group
+    std::string name;
+    std::string space; // its namespace, "default" where none is stated; empty of a cluster-scoped object
+    const Node *node = nullptr;
+    model::SharedText file;
+    model::SharedText label; // "Deployment/web"
+
+    const Node &metadata() const { return (*node)["metadata"]; }
+    const Node &spec() const { return (*node)["spec"]; }
+    int line() const { return node->line(); }
+
+    // Where a fact of this object stands.
+    model::Origin at(int line, std::string_view note = {}) const;
+    // The same for a key of a map inside the object; the map itself, then the object, where the key is missing.
+    model::Origin atKey(const Node &map, std::string_view key, std::string_view note = {}) const;
+};
+
+// Whether a document is (or lists) Kubernetes objects.
+bool looksLikeObject(const Node &document);
+
+// The objects of a document: itself, the items of a List, the object of an AdmissionReview, the objects
+// of an OpenShift Template. What is no object becomes a diagnostic.
+void collectObjects(const Node &document, const model::SharedText &file, std::vector<Object> &objects,
+                    std::vector<Diagnostic> &diagnostics);
+
+// Whether objects of a kind belong to no namespace.
+bool isClusterScoped(std::string_view kind);
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,201 @@
+#include "import/kubernetes/security_context.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+// What one of the two contexts says about a field, and the map that says it.
+struct Stated
+{
+    const Node *map = nullptr;
+    std::string_view key;
+
+    explicit operator bool() const { return map != nullptr; }
+    const Node &value() const { return (*map)[key]; }
+};
+
+class Contexts
+{
+public:
+    Contexts(const Workload &workload, const Container &container)
+        : m_workload(workload), m_container(container), m_own((*container.node)["securityContext"]),
+          m_pod(workload.podSpec()["securityContext"])
+    {}
+
+    // The container's value of a field, else the pod's.
+    Stated field(std::string_view key) const
+    {
+        if (const Stated own = ownField(key))
+            return own;
+        return in(m_pod, key);
+    }
+    Stated ownField(std::string_view key) const { return in(m_own, key); }
+
+    // A field of a nested map (seccompProfile.type), which is overridden one by one.
+    Stated field(std::string_view map, std::string_view key) const
+    {
+        if (const Stated own = in(m_own[map], key))
+            return own;
+        return in(m_pod[map], key);
+    }
+
+    // The value of an annotation; that of this container before that of the pod.
+    Stated annotation(std::string_view ownPrefix, std::string_view podKey = {})
+    {
+        const Node &annotations = m_workload.annotations();
+        m_annotation = std::string(ownPrefix) + m_container.name;
+        if (annotations.has(m_annotation))
+            return {&annotations, m_annotation};
+        return podKey.empty() ? Stated() : in(annotations, podKey);
+    }
+
+    model::Origin at(const Stated &stated, std::string_view note = {}) const
+    {
+        return m_workload.object->atKey(*stated.map, stated.key, note);
+    }
+
+private:
+    static Stated in(const Node &map, std::string_view key)
+    {
+        return map.has(key) && !map[key].isNull() ? Stated{&map, key} : Stated();
+    }
+
+    const Workload &m_workload;
+    const Container &m_container;
+    const Node &m_own;
+    const Node &m_pod;
+    std::string m_annotation;
+};
+
+void stateUser(Facts &facts, const Contexts &contexts)
+{
+    const Stated user = contexts.field("runAsUser");
+    if (user && user.value().type() == Node::Type::Integer) {
+        const std::int64_t id = user.value().asInteger();
+        facts.set("user_id", id, contexts.at(user));
+        facts.setEnum("user", id == 0 ? "root" : "non_root", contexts.at(user));
+        return;
+    }
+    if (const Stated nonRoot = contexts.field("runAsNonRoot"); nonRoot && nonRoot.value().asBool()) {
+        facts.setEnum("user", "non_root", contexts.at(nonRoot, "the kubelet refuses to start it as root"));
+        return;
+    }
+    const Stated windows = contexts.field("windowsOptions", "runAsUserName");
+    if (windows && !windows.value().text().empty()) {
+        const bool administrator = windows.value().text().find("ContainerAdministrator") != std::string_view::npos;
+        facts.setEnum("user", administrator ? "root" : "non_root", contexts.at(windows));
+    }
+}
+
+// "CAP_net_admin" and "NET_ADMIN" are one capability.
+std::string capabilityName(std::string_view text)
+{
+    std::string name(text);
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    if (name.starts_with("CAP_"))
+        name.erase(0, 4);
+    return name;
+}
+
+void stateCapabilities(Facts &facts, const Contexts &contexts)
+{
+    const Stated capabilities = contexts.ownField("capabilities");
+    if (!capabilities)
+        return;
+    for (const auto &[key, property] : {std::pair{"add", "capabilities_add"}, std::pair{"drop", "capabilities_drop"}}) {
+        const Node &list = capabilities.value()[key];
+        model::Value::TextList names;
+        for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
+            names.push_back(capabilityName(list.at(i).text()));
+        if (!names.empty())
+            facts.set(property, names, contexts.at({&capabilities.value(), key}));
+    }
+}
+
+void statePrivileges(Facts &facts, const Contexts &contexts)
+{
+    if (const Stated privileged = contexts.ownField("privileged"))
+        facts.set("privileged", privileged.value().asBool(), contexts.at(privileged));
+    if (const Stated escalation = contexts.ownField("allowPrivilegeEscalation"))
+        facts.set("allow_privilege_escalation", escalation.value().asBool(true), contexts.at(escalation));
+    if (const Stated readOnly = contexts.ownField("readOnlyRootFilesystem"))
+        facts.set("read_only_rootfs", readOnly.value().asBool(), contexts.at(readOnly));
+    if (const Stated procMount = contexts.ownField("procMount"))
+        facts.setEnum("proc_mount", procMount.value().text() == "Unmasked" ? "unmasked" : "default",
+                      contexts.at(procMount));
+    if (const Stated hostProcess = contexts.field("windowsOptions", "hostProcess"))
+        facts.set("windows_host_process", hostProcess.value().asBool(), contexts.at(hostProcess));
+}
+
+// The vocabulary's word for a profile in either spelling: the field's type, or the annotation's value.
+std::string_view profileName(std::string_view text)
+{
+    if (text == "RuntimeDefault" || text == "runtime/default" || text == "docker/default")
+        return "runtime_default";
+    if (text == "Localhost" || text.starts_with("localhost/"))
+        return "custom";
+    if (text == "Unconfined" || text == "unconfined")
+        return "unconfined";
+    return {};
+}
+
+void stateProfile(Facts &facts, const Contexts &contexts, std::string_view property, const Stated &stated)
+{
+    if (!stated)
+        return;
+    if (const std::string_view name = profileName(stated.value().text()); !name.empty())
+        facts.setEnum(property, name, contexts.at(stated));
+}
+
+void stateConfinement(Facts &facts, Contexts &contexts)
+{
+    Stated seccomp = contexts.field("seccompProfile", "type");
+    if (!seccomp)
+        seccomp = contexts.annotation("container.seccomp.security.alpha.kubernetes.io/",
+                                      "seccomp.security.alpha.kubernetes.io/pod");
+    stateProfile(facts, contexts, "seccomp_profile", seccomp);
+
+    Stated appArmor = contexts.field("appArmorProfile", "type");
+    if (!appArmor)
+        appArmor = contexts.annotation("container.apparmor.security.beta.kubernetes.io/");
+    stateProfile(facts, contexts, "mac_profile", appArmor);
+
+    const Stated type = contexts.field("seLinuxOptions", "type");
+    if (type && !type.value().text().empty())
+        facts.set("selinux_type", type.value().text(), contexts.at(type));
+    for (const char *key : {"user", "role"}) {
+        const Stated stated = contexts.field("seLinuxOptions", key);
+        if (stated && !stated.value().text().empty())
+            facts.set("selinux_user_or_role", true, contexts.at(stated));
+    }
+}
+
+void stateSysctls(Facts &facts, const Workload &workload)
+{
+    const Node &context = workload.podSpec()["securityContext"];
+    const Node &list = context["sysctls"];
+    model::Value::TextList names;
+    for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
+        if (const std::string_view name = list.at(i)["name"].text(); !name.empty())
+            names.emplace_back(name);
+    if (!names.empty())
+        facts.set("sysctls", names, workload.object->atKey(context, "sysctls"));
+}
+
+} // namespace
+
+void stateSecurityContext(Facts &facts, const Workload &workload, const Container &container)
+{
+    Contexts contexts(workload, container);
+    stateUser(facts, contexts);
+    stateCapabilities(facts, contexts);
+    statePrivileges(facts, contexts);
+    stateConfinement(facts, contexts);
+    stateSysctls(facts, workload);
+}
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,90 @@
+#include "import/kubernetes/workload.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+// Where a kind keeps its pod. Null when the kind runs none.
+const Node *podTemplate(const Object &object)
+{
+    static constexpr std::array templated = {
+        std::string_view("Deployment"),  std::string_view("StatefulSet"),
+        std::string_view("DaemonSet"),   std::string_view("ReplicaSet"),
+        std::string_view("Job"),         std::string_view("ReplicationController"),
+        std::string_view("Rollout"),     std::string_view("DeploymentConfig"),
+    };
+    if (object.kind == "Pod")
+        return object.node;
+    if (object.kind == "PodTemplate")
+        return &(*object.node)["template"];
+    if (object.kind == "CronJob" || object.kind == "ScheduledJob")
+        return &object.spec()["jobTemplate"]["spec"]["template"];
+    if (object.kind == "Service" && object.group == "serving.knative.dev")
+        return &object.spec()["template"];
+    if (std::find(templated.begin(), templated.end(), object.kind) != templated.end())
+        return &object.spec()["template"];
+    return nullptr;
+}
+
+std::string containerName(const Node &node)
+{
+    if (const std::string_view name = node["name"].text(); !name.empty())
+        return std::string(name);
+    std::string_view image = node["image"].text();
+    image = image.substr(0, image.find_first_of("@"));
+    image = image.substr(image.rfind('/') + 1); // npos + 1 is the start
+    image = image.substr(0, image.find(':'));
+    return image.empty() ? "container" : std::string(image);
+}
+
+std::string unusedName(const std::vector<Container> &containers, std::string name)
+{
+    const auto used = [&containers](const std::string &candidate) {
+        return std::any_of(containers.begin(), containers.end(),
+                           [&candidate](const Container &c) { return c.name == candidate; });
+    };
+    std::string candidate = name;
+    for (int number = 2; used(candidate); ++number)
+        candidate = name + "-" + std::to_string(number);
+    return candidate;
+}
+
+void addContainers(Workload &workload, std::string_view key, Role role)
+{
+    const Node &list = workload.podSpec()[key];
+    for (std::size_t i = 0; list.isList() && i < list.size(); ++i) {
+        const Node &node = list.at(i);
+        if (!node.isMap())
+            continue;
+        Container container;
+        // An init container that restarts always is a sidecar: it runs beside the main ones.
+        container.role = role == Role::Init && node["restartPolicy"].text() == "Always" ? Role::Sidecar : role;
+        container.node = &node;
+        container.name = unusedName(workload.containers, containerName(node));
+        container.id = workload.id + "/" + container.name;
+        workload.containers.push_back(std::move(container));
+    }
+}
+
+} // namespace
+
+std::optional<Workload> asWorkload(const Object &object)
+{
+    const Node *podAt = podTemplate(object);
+    if (!podAt)
+        return std::nullopt;
+    Workload workload;
+    workload.object = &object;
+    workload.template_ = podAt;
+    workload.runsToEnd = object.kind == "Job" || object.kind == "CronJob" || object.kind == "ScheduledJob";
+    workload.id = object.space + "/" + object.kind + "/" + object.name;
+    addContainers(workload, "containers", Role::Main);
+    addContainers(workload, "initContainers", Role::Init);
+    addContainers(workload, "ephemeralContainers", Role::Ephemeral);
+    return workload;
+}
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "import/kubernetes/object.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bulkhead::import::kubernetes {
+
+enum class Role : std::uint8_t { Main, Sidecar, Init, Ephemeral };
+
+// One container of a pod.
+struct Container
+{
+    Role role = Role::Main;
+    const Node *node = nullptr;
+    std::string name;
+    model::Id id; // "default/Deployment/web/app"
+};
+
+// An object that runs pods, with the pod that it runs.
+struct Workload
+{
+    const Object *object = nullptr;
+    const Node *template_ = nullptr; // what holds the pod's metadata and spec
+    bool runsToEnd = false;          // Job, CronJob
+    model::Id id;                    // "default/Deployment/web"
+    std::vector<Container> containers;
+
+    const Node &podSpec() const { return (*template_)["spec"]; }
+    const Node &labels() const { return (*template_)["metadata"]["labels"]; }
+    const Node &annotations() const { return (*template_)["metadata"]["annotations"]; }
+};
+
+// The workload that an object is; nullopt when it runs no pods.
+std::optional<Workload> asWorkload(const Object &object);
+
+} // namespace bulkhead::import::kubernetes
