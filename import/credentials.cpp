@@ -10,10 +10,22 @@ namespace bulkhead::import {
 
 namespace {
 
-bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool isLower(char c) { return c >= 'a' && c <= 'z'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isAlnum(char c) { return isUpper(c) || isLower(c) || isDigit(c); }
+bool isUpper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+bool isLower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+bool isAlnum(char c)
+{
+    return isUpper(c) || isLower(c) || isDigit(c);
+}
 
 // "dbPassword", "DB_PASSWORD" and "db.password" are all {"db", "password"}.
 std::vector<std::string> wordsOf(std::string_view name)
@@ -43,27 +55,29 @@ constexpr std::array<std::string_view, 14> secretWords = {
     "token",    "apikey", "creds", "credentials", "credential", "privatekey", "passcode"};
 
 // Compound words that tools write without a separator.
-constexpr std::array<std::string_view, 9> secretEndings = {"password", "passwd",    "secret",     "apikey",   "authtoken",
-                                                           "secretkey", "accesskey", "privatekey", "accesstoken"};
+constexpr std::array<std::string_view, 9> secretEndings = {"password",  "passwd",     "secret",
+                                                           "apikey",    "authtoken",  "secretkey",
+                                                           "accesskey", "privatekey", "accesstoken"};
 
 // What follows a credential's word when the setting is about it and does not hold it.
 constexpr std::array<std::string_view, 34> aboutWords = {
-    "file",   "path",     "dir",     "name",     "names",   "url",      "uri",     "endpoint", "policy",
-    "expiry", "expires",  "expire",  "ttl",      "timeout", "lifetime", "length",  "enabled",  "enable",
-    "type",   "provider", "backend", "required", "header",  "field",    "mount",   "ref",      "issuer",
-    "algorithm", "audience", "rotation", "version", "interval", "namespace", "public"};
+    "file",      "path",     "dir",      "name",     "names",    "url",       "uri",    "endpoint", "policy",
+    "expiry",    "expires",  "expire",   "ttl",      "timeout",  "lifetime",  "length", "enabled",  "enable",
+    "type",      "provider", "backend",  "required", "header",   "field",     "mount",  "ref",      "issuer",
+    "algorithm", "audience", "rotation", "version",  "interval", "namespace", "public"};
 
 bool isSecretWord(std::string_view word)
 {
-    return isOneOf(word, secretWords)
-        || std::any_of(secretEndings.begin(), secretEndings.end(),
-                       [word](std::string_view ending) { return word.size() > ending.size() && word.ends_with(ending); });
+    return isOneOf(word, secretWords) ||
+           std::any_of(secretEndings.begin(), secretEndings.end(), [word](std::string_view ending) {
+               return word.size() > ending.size() && word.ends_with(ending);
+           });
 }
 
 bool isKeyPair(std::string_view before, std::string_view word)
 {
-    static constexpr std::array<std::string_view, 10> kinds = {"api",  "access", "private", "secret",  "encryption",
-                                                               "auth", "ssh",    "signing", "account", "master"};
+    static constexpr std::array<std::string_view, 10> kinds = {
+        "api", "access", "private", "secret", "encryption", "auth", "ssh", "signing", "account", "master"};
     if (before == "key" && (word == "content" || word == "material"))
         return true;
     return (word == "key" || word == "keys") && isOneOf(before, kinds);
@@ -72,8 +86,8 @@ bool isKeyPair(std::string_view before, std::string_view word)
 // "true", "no", "null" and the like say whether, not what.
 bool isSwitch(std::string_view value)
 {
-    static constexpr std::array<std::string_view, 10> switches = {"true", "false", "yes",     "no",   "on",
-                                                                  "off",  "null",  "enabled", "none", "disabled"};
+    static constexpr std::array<std::string_view, 10> switches = {
+        "true", "false", "yes", "no", "on", "off", "null", "enabled", "none", "disabled"};
     std::string lower(value);
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -83,10 +97,11 @@ bool isSwitch(std::string_view value)
 // A path, or a value that comes from elsewhere: ${DB_PASSWORD}, $(SECRET), {{ .Values.x }}, <fill in>.
 bool isReference(std::string_view value)
 {
-    if (value.starts_with('/') || value.starts_with("./") || value.starts_with("../") || value.starts_with("file:"))
+    if (value.starts_with('/') || value.starts_with("./") || value.starts_with("../") ||
+        value.starts_with("file:"))
         return true;
-    return value.starts_with("$") || value.starts_with("{{") || value.starts_with('<') || value.starts_with("vault:")
-        || value.starts_with("arn:");
+    return value.starts_with("$") || value.starts_with("{{") || value.starts_with('<') ||
+           value.starts_with("vault:") || value.starts_with("arn:");
 }
 
 std::string_view trimmed(std::string_view text)
@@ -147,18 +162,19 @@ bool namesCredential(std::string_view name)
 
 bool looksLikeCredential(std::string_view value)
 {
-    if (value.find("-BEGIN ") != std::string_view::npos && value.find("PRIVATE KEY-") != std::string_view::npos)
+    if (value.find("-BEGIN ") != std::string_view::npos &&
+        value.find("PRIVATE KEY-") != std::string_view::npos)
         return true;
     std::string_view text = trimmed(value);
     for (const std::string_view scheme : {"Bearer ", "bearer ", "Basic ", "basic "})
-        if (text.starts_with(scheme) && text.size() >= scheme.size() + 6 && text.find(' ', scheme.size()) == text.npos
-            && !isReference(text.substr(scheme.size())))
+        if (text.starts_with(scheme) && text.size() >= scheme.size() + 6 &&
+            text.find(' ', scheme.size()) == text.npos && !isReference(text.substr(scheme.size())))
             return true;
-    return hasToken(text, "AKIA", 16) || hasToken(text, "ASIA", 16) || hasToken(text, "ghp_", 30)
-        || hasToken(text, "github_pat_", 20) || hasToken(text, "glpat-", 18) || hasToken(text, "xoxb-", 10)
-        || hasToken(text, "xoxp-", 10) || hasToken(text, "sk_live_", 16) || hasToken(text, "AIza", 30)
-        || (text.starts_with("eyJ") && std::count(text.begin(), text.end(), '.') == 2 && text.size() > 30)
-        || hasUrlPassword(text);
+    return hasToken(text, "AKIA", 16) || hasToken(text, "ASIA", 16) || hasToken(text, "ghp_", 30) ||
+           hasToken(text, "github_pat_", 20) || hasToken(text, "glpat-", 18) || hasToken(text, "xoxb-", 10) ||
+           hasToken(text, "xoxp-", 10) || hasToken(text, "sk_live_", 16) || hasToken(text, "AIza", 30) ||
+           (text.starts_with("eyJ") && std::count(text.begin(), text.end(), '.') == 2 && text.size() > 30) ||
+           hasUrlPassword(text);
 }
 
 bool statesCredential(std::string_view name, std::string_view value)
@@ -192,8 +208,9 @@ bool textStatesCredential(std::string_view text)
         while (!value.empty() && std::string_view("\"'").find(value.front()) != std::string_view::npos)
             value.remove_prefix(1);
         // Prose and code mention passwords too; a setting has a short name and one word as its value.
-        const bool isSetting = separator <= 48 && line.substr(0, separator).find(' ') == std::string_view::npos
-            && value.find_first_of(" (){}[]") == std::string_view::npos;
+        const bool isSetting = separator <= 48 &&
+                               line.substr(0, separator).find(' ') == std::string_view::npos &&
+                               value.find_first_of(" (){}[]") == std::string_view::npos;
         if (isSetting && statesCredential(line.substr(0, separator), value))
             return true;
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "import/kubernetes/facts.h"
+#include "import/facts.h"
 #include "import/kubernetes/workload.h"
 
 #include <map>
@@ -29,14 +29,21 @@ public:
     const Object *find(std::string_view kind, std::string_view space, std::string_view name) const;
     // The objects of a kind, in the order of the inputs.
     const std::vector<const Object *> &ofKind(std::string_view kind) const;
+    // The workloads of a namespace.
+    const std::vector<const Workload *> &workloadsIn(std::string_view space) const;
     // The labels of a namespace: those of its object, and the one that Kubernetes sets itself.
     bool namespaceMatches(const Node &selector, std::string_view space) const;
 
-    // The boundary of a namespace, made when first asked for.
+    // The boundary of the namespace that an object stands in, made when first asked for.
     const model::Id &spaceBoundary(const Object &member);
+    // Of the namespaces that have one so far: name and boundary.
+    const std::map<std::string, model::Id> &spaces() const { return m_spaces; }
     const model::Id &boundary() const { return m_boundary; }
     const model::Id &orchestrator() const { return m_orchestrator; }
+    // Empty where the inputs hold no workload.
     const model::Id &nodes() const { return m_nodes; }
+    // The machine that a pod is bound to by name, else the nodes as a whole.
+    model::Id nodeOf(const Workload &workload);
     const model::Id &podNetwork() const { return m_podNetwork; }
 
 private:
@@ -46,7 +53,9 @@ private:
     std::vector<Workload> m_workloads;
     std::map<std::string, std::vector<const Object *>, std::less<>> m_byKind;
     std::map<std::string, const Object *, std::less<>> m_byName; // "Deployment/default/web"
+    std::map<std::string, std::vector<const Workload *>, std::less<>> m_bySpace;
     Builder &m_builder;
+    std::map<std::string, model::Id> m_spaces;
     model::Id m_boundary;
     model::Id m_orchestrator;
     model::Id m_nodes;

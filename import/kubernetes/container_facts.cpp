@@ -12,8 +12,8 @@ namespace {
 void stateHostNamespaces(Facts &facts, const Workload &workload)
 {
     const Node &pod = workload.podSpec();
-    for (const auto &[key, property] : {std::pair{"hostNetwork", "host_network"}, std::pair{"hostPID", "host_pid"},
-                                        std::pair{"hostIPC", "host_ipc"}})
+    for (const auto &[key, property] : {std::pair{"hostNetwork", "host_network"},
+                                        std::pair{"hostPID", "host_pid"}, std::pair{"hostIPC", "host_ipc"}})
         if (pod.has(key) && !pod[key].isNull())
             facts.set(property, pod[key].asBool(), workload.object->atKey(pod, key));
     if (pod.has("hostUsers") && !pod["hostUsers"].isNull())
@@ -55,7 +55,8 @@ void stateDevices(Facts &facts, const Object &object, const Container &container
             facts.add("host_devices", std::string(limits.keyAt(i)), object.at(limits.keyLineAt(i)));
     const Node &devices = (*container.node)["volumeDevices"];
     for (std::size_t i = 0; devices.isList() && i < devices.size(); ++i)
-        facts.add("host_devices", std::string(devices.at(i)["devicePath"].text()), object.at(devices.at(i).line()));
+        facts.add("host_devices", std::string(devices.at(i)["devicePath"].text()),
+                  object.at(devices.at(i).line()));
 }
 
 void stateProbes(Facts &facts, const Object &object, const Container &container)
@@ -98,9 +99,11 @@ void statePorts(Facts &facts, const Object &object, const Container &container)
     for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i) {
         const Node &port = ports.at(i);
         if (port["containerPort"].asInteger() > 0)
-            facts.add("container_ports", portText(port, "containerPort"), object.atKey(port, "containerPort"));
+            facts.add("container_ports", portText(port, "containerPort"),
+                      object.atKey(port, "containerPort"));
         if (port["hostPort"].asInteger() > 0) {
-            facts.add("published_ports", std::string(port["hostPort"].text()) + ":" + portText(port, "containerPort"),
+            facts.add("published_ports",
+                      std::string(port["hostPort"].text()) + ":" + portText(port, "containerPort"),
                       object.atKey(port, "hostPort"));
             stateBind(facts, bindOf(port), object.atKey(port, "hostPort"));
         }
@@ -120,12 +123,13 @@ void stateRunMode(Facts &facts, const Workload &workload, const Container &conta
     const Node &pod = workload.podSpec();
     const Node &stated = container.role == Role::Sidecar ? *container.node : pod;
     const std::string_view policy = stated["restartPolicy"].text();
-    for (const auto &[word, name] : {std::pair{"Always", "always"}, std::pair{"OnFailure", "on_failure"},
-                                     std::pair{"Never", "no"}})
+    for (const auto &[word, name] :
+         {std::pair{"Always", "always"}, std::pair{"OnFailure", "on_failure"}, std::pair{"Never", "no"}})
         if (policy == word)
             facts.setEnum("restart_policy", name, object.atKey(stated, "restartPolicy"));
     if (object.spec().has("replicas"))
-        facts.set("replicas", object.spec()["replicas"].asInteger(1), object.atKey(object.spec(), "replicas"));
+        facts.set("replicas", object.spec()["replicas"].asInteger(1),
+                  object.atKey(object.spec(), "replicas"));
 }
 
 void stateSandbox(Facts &facts, const Workload &workload)
@@ -144,9 +148,11 @@ bool callsSudo(const Node &words)
 {
     for (std::size_t i = 0; words.isList() && i < words.size(); ++i) {
         const std::string_view text = words.at(i).text();
-        for (std::size_t at = text.find("sudo"); at != std::string_view::npos; at = text.find("sudo", at + 1)) {
+        for (std::size_t at = text.find("sudo"); at != std::string_view::npos;
+             at = text.find("sudo", at + 1)) {
             const auto isBorder = [&text](std::size_t where) {
-                return where >= text.size() || std::string_view(" \t\n;&|(/'\"").find(text[where]) != std::string_view::npos;
+                return where >= text.size() ||
+                       std::string_view(" \t\n;&|(/'\"").find(text[where]) != std::string_view::npos;
             };
             if ((at == 0 || isBorder(at - 1)) && isBorder(at + 4))
                 return true;
@@ -165,8 +171,9 @@ void stateCommand(Facts &facts, const Object &object, const Container &container
 void statePullPolicy(Facts &facts, const Object &object, const Container &container)
 {
     const std::string_view policy = (*container.node)["imagePullPolicy"].text();
-    for (const auto &[word, name] : {std::pair{"Always", "always"}, std::pair{"IfNotPresent", "if_not_present"},
-                                     std::pair{"Never", "never"}})
+    for (const auto &[word, name] :
+         {std::pair{"Always", "always"}, std::pair{"IfNotPresent", "if_not_present"},
+          std::pair{"Never", "never"}})
         if (policy == word)
             facts.setEnum("image_pull_policy", name, object.atKey(*container.node, "imagePullPolicy"));
 }

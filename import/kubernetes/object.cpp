@@ -14,7 +14,8 @@ std::string groupOf(std::string_view apiVersion)
     return std::string(slash == std::string_view::npos ? std::string_view() : apiVersion.substr(0, slash));
 }
 
-// Objects inside other objects: a List's items, a review's object. Null where the document is an object itself.
+// Objects inside other objects: a List's items, a review's object. Null where the document is an object
+// itself.
 const Node *wrappedObjects(const Node &document)
 {
     const std::string_view kind = document["kind"].text();
@@ -108,8 +109,8 @@ bool looksLikeObject(const Node &document)
 {
     if (document.isList())
         return document.size() > 0 && looksLikeObject(document.at(0));
-    return document.isMap() && document["kind"].type() == Node::Type::Text
-        && (document.has("apiVersion") || document.has("metadata") || document.has("items"));
+    return document.isMap() && document["kind"].type() == Node::Type::Text &&
+           (document.has("apiVersion") || document.has("metadata") || document.has("items"));
 }
 
 void collectObjects(const Node &document, const model::SharedText &file, std::vector<Object> &objects,

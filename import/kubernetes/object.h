@@ -27,7 +27,8 @@ struct Object
 
     // Where a fact of this object stands.
     model::Origin at(int line, std::string_view note = {}) const;
-    // The same for a key of a map inside the object; the map itself, then the object, where the key is missing.
+    // The same for a key of a map inside the object; the map itself, then the object, where the key is
+    // missing.
     model::Origin atKey(const Node &map, std::string_view key, std::string_view note = {}) const;
 };
 

@@ -17,12 +17,22 @@ struct Suffix
 
 constexpr double ki = 1024.0;
 constexpr std::array suffixes = {
-    Suffix{"", 1},           Suffix{"n", 1e-9},        Suffix{"u", 1e-6},
-    Suffix{"m", 1e-3},       Suffix{"k", 1e3},         Suffix{"M", 1e6},
-    Suffix{"G", 1e9},        Suffix{"T", 1e12},        Suffix{"P", 1e15},
-    Suffix{"E", 1e18},       Suffix{"Ki", ki},         Suffix{"Mi", ki * ki},
-    Suffix{"Gi", ki * ki * ki}, Suffix{"Ti", ki * ki * ki * ki}, Suffix{"Pi", ki * ki * ki * ki * ki},
-    Suffix{"Ei", ki * ki * ki * ki * ki * ki},
+    Suffix{"", 1},
+    Suffix{"n", 1e-9},
+    Suffix{"u", 1e-6},
+    Suffix{"m", 1e-3},
+    Suffix{"k", 1e3},
+    Suffix{"M", 1e6},
+    Suffix{"G", 1e9},
+    Suffix{"T", 1e12},
+    Suffix{"P", 1e15},
+    Suffix{"E", 1e18},
+    Suffix{"Ki", ki},
+    Suffix{"Mi", ki *ki},
+    Suffix{"Gi", ki *ki *ki},
+    Suffix{"Ti", ki *ki *ki *ki},
+    Suffix{"Pi", ki *ki *ki *ki *ki},
+    Suffix{"Ei", ki *ki *ki *ki *ki *ki},
 };
 
 } // namespace

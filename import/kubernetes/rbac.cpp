@@ -20,31 +20,69 @@ bool holds(const Node &list, std::string_view item)
 template <std::size_t N>
 bool holdsOneOf(const Node &list, const std::array<std::string_view, N> &items)
 {
-    return std::any_of(items.begin(), items.end(), [&list](std::string_view item) { return holds(list, item); });
+    return std::any_of(items.begin(), items.end(),
+                       [&list](std::string_view item) { return holds(list, item); });
 }
 
-constexpr std::array<std::string_view, 9> workloadResources = {
-    "pods",       "deployments",            "daemonsets", "statefulsets", "replicasets",
-    "jobs", "replicationcontrollers", "cronjobs",   "deploymentconfigs"};
+constexpr std::array<std::string_view, 9> workloadResources = {"pods",
+                                                               "deployments",
+                                                               "daemonsets",
+                                                               "statefulsets",
+                                                               "replicasets",
+                                                               "jobs",
+                                                               "replicationcontrollers",
+                                                               "cronjobs",
+                                                               "deploymentconfigs"};
 constexpr std::array<std::string_view, 6> readVerbs = {"get", "list", "watch", "*", "view", "proxy"};
-constexpr std::array<std::string_view, 6> changeVerbs = {"create", "update", "patch", "delete", "deletecollection", "*"};
-constexpr std::array<std::string_view, 9> secretVerbs = {"get",   "list",  "watch",  "create",     "update",
+constexpr std::array<std::string_view, 6> changeVerbs = {"create", "update",           "patch",
+                                                         "delete", "deletecollection", "*"};
+constexpr std::array<std::string_view, 9> secretVerbs = {"get",   "list",   "watch",       "create", "update",
                                                          "patch", "delete", "impersonate", "*"};
 constexpr std::array<std::string_view, 2> createVerbs = {"create", "*"};
 
 // Kinds that every cluster serves: a wildcard over one of them is worth something.
 bool namesServedResource(const Node &resources)
 {
-    static constexpr std::array<std::string_view, 40> served = {
-        "*",           "pods",          "services",         "secrets",         "configmaps",
-        "deployments", "daemonsets",    "statefulsets",     "replicasets",     "jobs",
-        "cronjobs",    "nodes",         "namespaces",       "roles",           "rolebindings",
-        "ingresses",   "endpoints",     "serviceaccounts",  "networkpolicies", "persistentvolumes",
-        "events",      "clusterroles",  "resourcequotas",   "persistentvolumeclaims", "replicationcontrollers",
-        "limitranges", "podtemplates",  "horizontalpodautoscalers", "poddisruptionbudgets", "storageclasses",
-        "leases",      "certificatesigningrequests", "customresourcedefinitions", "podsecuritypolicies",
-        "mutatingwebhookconfigurations", "validatingwebhookconfigurations", "clusterrolebindings",
-        "endpointslices", "apiservices", "bindings"};
+    static constexpr std::array<std::string_view, 40> served = {"*",
+                                                                "pods",
+                                                                "services",
+                                                                "secrets",
+                                                                "configmaps",
+                                                                "deployments",
+                                                                "daemonsets",
+                                                                "statefulsets",
+                                                                "replicasets",
+                                                                "jobs",
+                                                                "cronjobs",
+                                                                "nodes",
+                                                                "namespaces",
+                                                                "roles",
+                                                                "rolebindings",
+                                                                "ingresses",
+                                                                "endpoints",
+                                                                "serviceaccounts",
+                                                                "networkpolicies",
+                                                                "persistentvolumes",
+                                                                "events",
+                                                                "clusterroles",
+                                                                "resourcequotas",
+                                                                "persistentvolumeclaims",
+                                                                "replicationcontrollers",
+                                                                "limitranges",
+                                                                "podtemplates",
+                                                                "horizontalpodautoscalers",
+                                                                "poddisruptionbudgets",
+                                                                "storageclasses",
+                                                                "leases",
+                                                                "certificatesigningrequests",
+                                                                "customresourcedefinitions",
+                                                                "podsecuritypolicies",
+                                                                "mutatingwebhookconfigurations",
+                                                                "validatingwebhookconfigurations",
+                                                                "clusterrolebindings",
+                                                                "endpointslices",
+                                                                "apiservices",
+                                                                "bindings"};
     for (std::size_t i = 0; resources.isList() && i < resources.size(); ++i) {
         const std::string_view text = resources.at(i).text();
         const std::string_view resource = text.substr(0, text.find('/'));
@@ -62,7 +100,8 @@ void addRule(Grants &grants, const Node &rule)
     const bool everything = holds(resources, "*");
     const bool core = holds(groups, "") || holds(groups, "*") || groups.size() == 0;
     // A wildcard reaches across API groups; within one named group it is as wide as that group.
-    const bool wildcard = holds(groups, "*") && (everything || (holds(verbs, "*") && namesServedResource(resources)));
+    const bool wildcard =
+        holds(groups, "*") && (everything || (holds(verbs, "*") && namesServedResource(resources)));
 
     if (wildcard) {
         grants.permissions.insert("wildcard");
@@ -80,12 +119,14 @@ void addRule(Grants &grants, const Node &rule)
         grants.permissions.insert("write");
     if ((everything || holdsOneOf(resources, workloadResources)) && holdsOneOf(verbs, createVerbs))
         grants.permissions.insert("pod_create");
-    static constexpr std::array<std::string_view, 4> execResources = {"pods/exec", "pods/attach", "pods/*", "*"};
+    static constexpr std::array<std::string_view, 4> execResources = {"pods/exec", "pods/attach", "pods/*",
+                                                                      "*"};
     if (holdsOneOf(resources, execResources) && holdsOneOf(verbs, createVerbs))
         grants.permissions.insert("pod_exec");
     static constexpr std::array<std::string_view, 4> escalations = {"escalate", "bind", "impersonate", "*"};
-    const bool authority = everything || holds(resources, "roles") || holds(resources, "clusterroles")
-        || holds(resources, "rolebindings") || holds(resources, "clusterrolebindings") || holds(verbs, "impersonate");
+    const bool authority = everything || holds(resources, "roles") || holds(resources, "clusterroles") ||
+                           holds(resources, "rolebindings") || holds(resources, "clusterrolebindings") ||
+                           holds(verbs, "impersonate");
     if (authority && holdsOneOf(verbs, escalations))
         grants.permissions.insert("escalate");
 }
@@ -93,8 +134,8 @@ void addRule(Grants &grants, const Node &rule)
 // Bindings that Kubernetes and its hosting providers make themselves.
 bool isPlatformBinding(std::string_view name)
 {
-    return name.starts_with("system:") || name.starts_with("gce:") || name.starts_with("eks:")
-        || name.starts_with("aks:") || name == "kubeadm:get-nodes";
+    return name.starts_with("system:") || name.starts_with("gce:") || name.starts_with("eks:") ||
+           name.starts_with("aks:") || name == "kubeadm:get-nodes";
 }
 
 // Subjects that stand for everybody, or that no role should be given to at all.
@@ -134,8 +175,8 @@ bool grantsTo(const Object &binding, std::string_view space, std::string_view ac
             const std::string_view in = subject["namespace"].text();
             if (name == account && (in.empty() ? binding.space : in) == space)
                 return true;
-        } else if (name == "system:serviceaccounts" || name == "system:authenticated"
-                   || name == "system:serviceaccounts:" + std::string(space)) {
+        } else if (name == "system:serviceaccounts" || name == "system:authenticated" ||
+                   name == "system:serviceaccounts:" + std::string(space)) {
             return true;
         }
     }
@@ -216,18 +257,21 @@ void stateAuthorization(Cluster &cluster, Facts &orchestrator)
     }
     for (const Object *binding : allBindings) {
         const Node &ref = (*binding->node)["roleRef"];
-        if (isAdministratorRole(ref["name"].text()) && !cluster.find(ref["kind"].text(), binding->space, ref["name"].text()))
+        if (isAdministratorRole(ref["name"].text()) &&
+            !cluster.find(ref["kind"].text(), binding->space, ref["name"].text()))
             orchestrator.add("overbroad_roles", std::string(binding->label.view()),
                              binding->atKey(ref, "name", "grants an administrator's role"));
         const Node &subjects = (*binding->node)["subjects"];
         for (std::size_t i = 0; subjects.isList() && i < subjects.size(); ++i)
-            if (const std::string_view why = whyDangerous(subjects.at(i)); !why.empty() && !isPlatformBinding(binding->name))
+            if (const std::string_view why = whyDangerous(subjects.at(i));
+                !why.empty() && !isPlatformBinding(binding->name))
                 orchestrator.add("overbroad_roles", std::string(binding->label.view()),
                                  binding->at(subjects.at(i).line(), why));
     }
 }
 
-void stateTokenPermissions(Cluster &cluster, Facts &container, std::string_view space, std::string_view account)
+void stateTokenPermissions(Cluster &cluster, Facts &container, std::string_view space,
+                           std::string_view account)
 {
     std::set<std::string> permissions;
     const Object *source = nullptr;
@@ -241,16 +285,20 @@ void stateTokenPermissions(Cluster &cluster, Facts &container, std::string_view 
         if (grants.isWildcard() && binding->kind == "ClusterRoleBinding")
             grants.permissions.insert("cluster_admin");
         // The role that gives the most is the one to show.
-        const bool worse = !source || grants.isWildcard() || (grants.touchesSecrets() && permissions.count("wildcard") == 0);
+        const bool worse =
+            !source || grants.isWildcard() || (grants.touchesSecrets() && permissions.count("wildcard") == 0);
         if (worse) {
             source = role ? role : binding;
-            line = role ? (grants.isWildcard() ? grants.wildcardLine : grants.touchesSecrets() ? grants.secretsLine : role->line())
+            line = role ? (grants.isWildcard()       ? grants.wildcardLine
+                           : grants.touchesSecrets() ? grants.secretsLine
+                                                     : role->line())
                         : binding->line();
         }
         permissions.insert(grants.permissions.begin(), grants.permissions.end());
     }
     if (source)
-        container.set("service_account_permissions", model::Value::TextList(permissions.begin(), permissions.end()),
+        container.set("service_account_permissions",
+                      model::Value::TextList(permissions.begin(), permissions.end()),
                       source->at(line, "through the bindings of its service account"));
 }
 

@@ -7,10 +7,13 @@
 #include <string_view>
 #include <vector>
 
+namespace bulkhead::import {
+class Facts;
+}
+
 namespace bulkhead::import::kubernetes {
 
 class Cluster;
-class Facts;
 
 // What a Role or ClusterRole grants, in the vocabulary's words (service_account_permissions), and the line of
 // the rule that grants the worst of it.
@@ -33,6 +36,7 @@ Grants builtInGrants(std::string_view kind, std::string_view role);
 void stateAuthorization(Cluster &cluster, Facts &orchestrator);
 
 // States what a workload's token can do: the union of what the bindings of its service account grant.
-void stateTokenPermissions(Cluster &cluster, Facts &container, std::string_view space, std::string_view account);
+void stateTokenPermissions(Cluster &cluster, Facts &container, std::string_view space,
+                           std::string_view account);
 
 } // namespace bulkhead::import::kubernetes

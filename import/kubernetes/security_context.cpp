@@ -85,7 +85,8 @@ void stateUser(Facts &facts, const Contexts &contexts)
     }
     const Stated windows = contexts.field("windowsOptions", "runAsUserName");
     if (windows && !windows.value().text().empty()) {
-        const bool administrator = windows.value().text().find("ContainerAdministrator") != std::string_view::npos;
+        const bool administrator =
+            windows.value().text().find("ContainerAdministrator") != std::string_view::npos;
         facts.setEnum("user", administrator ? "root" : "non_root", contexts.at(windows));
     }
 }
@@ -106,7 +107,8 @@ void stateCapabilities(Facts &facts, const Contexts &contexts)
     const Stated capabilities = contexts.ownField("capabilities");
     if (!capabilities)
         return;
-    for (const auto &[key, property] : {std::pair{"add", "capabilities_add"}, std::pair{"drop", "capabilities_drop"}}) {
+    for (const auto &[key, property] :
+         {std::pair{"add", "capabilities_add"}, std::pair{"drop", "capabilities_drop"}}) {
         const Node &list = capabilities.value()[key];
         model::Value::TextList names;
         for (std::size_t i = 0; list.isList() && i < list.size(); ++i)

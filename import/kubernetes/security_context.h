@@ -1,6 +1,6 @@
 #pragma once
 
-#include "import/kubernetes/facts.h"
+#include "import/facts.h"
 #include "import/kubernetes/workload.h"
 
 namespace bulkhead::import::kubernetes {

@@ -11,10 +11,10 @@ namespace {
 const Node *podTemplate(const Object &object)
 {
     static constexpr std::array templated = {
-        std::string_view("Deployment"),  std::string_view("StatefulSet"),
-        std::string_view("DaemonSet"),   std::string_view("ReplicaSet"),
-        std::string_view("Job"),         std::string_view("ReplicationController"),
-        std::string_view("Rollout"),     std::string_view("DeploymentConfig"),
+        std::string_view("Deployment"), std::string_view("StatefulSet"),
+        std::string_view("DaemonSet"),  std::string_view("ReplicaSet"),
+        std::string_view("Job"),        std::string_view("ReplicationController"),
+        std::string_view("Rollout"),    std::string_view("DeploymentConfig"),
     };
     if (object.kind == "Pod")
         return object.node;
@@ -61,7 +61,8 @@ void addContainers(Workload &workload, std::string_view key, Role role)
             continue;
         Container container;
         // An init container that restarts always is a sidecar: it runs beside the main ones.
-        container.role = role == Role::Init && node["restartPolicy"].text() == "Always" ? Role::Sidecar : role;
+        container.role =
+            role == Role::Init && node["restartPolicy"].text() == "Always" ? Role::Sidecar : role;
         container.node = &node;
         container.name = unusedName(workload.containers, containerName(node));
         container.id = workload.id + "/" + container.name;
@@ -85,6 +86,13 @@ std::optional<Workload> asWorkload(const Object &object)
     addContainers(workload, "initContainers", Role::Init);
     addContainers(workload, "ephemeralContainers", Role::Ephemeral);
     return workload;
+}
+
+void renameWorkload(Workload &workload, const model::Id &id)
+{
+    workload.id = id;
+    for (Container &container : workload.containers)
+        container.id = id + "/" + container.name;
 }
 
 } // namespace bulkhead::import::kubernetes

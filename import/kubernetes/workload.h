@@ -36,4 +36,7 @@ struct Workload
 // The workload that an object is; nullopt when it runs no pods.
 std::optional<Workload> asWorkload(const Object &object);
 
+// Gives the pod and its containers another id.
+void renameWorkload(Workload &workload, const model::Id &id);
+
 } // namespace bulkhead::import::kubernetes

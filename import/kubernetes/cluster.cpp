@@ -1,0 +1,167 @@
+#include "import/kubernetes/cluster.h"
+
+#include "import/builder.h"
+#include "import/kubernetes/selector.h"
+
+#include <algorithm>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+std::string identity(std::string_view kind, std::string_view space, std::string_view name)
+{
+    return std::string(kind) + "/" + std::string(space) + "/" + std::string(name);
+}
+
+} // namespace
+
+Cluster::Cluster(std::vector<Object> objects, Builder &builder)
+    : m_objects(std::move(objects)), m_builder(builder)
+{
+    std::map<model::Id, int> seen;
+    for (const Object &object : m_objects) {
+        m_byKind[object.kind].push_back(&object);
+        m_byName.emplace(identity(object.kind, object.space, object.name), &object);
+        std::optional<Workload> workload = asWorkload(object);
+        if (!workload)
+            continue;
+        if (const int count = ++seen[workload->id]; count > 1) {
+            builder.warn(object.file.view(), object.line(),
+                         std::string(object.label.view()) +
+                             " is defined more than once; each definition is shown");
+            renameWorkload(*workload, workload->id + "~" + std::to_string(count));
+        }
+        m_workloads.push_back(std::move(*workload));
+    }
+    for (const Workload &workload : m_workloads)
+        m_bySpace[workload.object->space].push_back(&workload);
+    makeClusterElements();
+}
+
+const Object *Cluster::find(std::string_view kind, std::string_view space, std::string_view name) const
+{
+    const auto found = m_byName.find(identity(kind, space, name));
+    return found == m_byName.end() ? nullptr : found->second;
+}
+
+const std::vector<const Object *> &Cluster::ofKind(std::string_view kind) const
+{
+    static const std::vector<const Object *> none;
+    const auto found = m_byKind.find(kind);
+    return found == m_byKind.end() ? none : found->second;
+}
+
+const std::vector<const Workload *> &Cluster::workloadsIn(std::string_view space) const
+{
+    static const std::vector<const Workload *> none;
+    const auto found = m_bySpace.find(space);
+    return found == m_bySpace.end() ? none : found->second;
+}
+
+bool Cluster::namespaceMatches(const Node &selector, std::string_view space) const
+{
+    if (selectsEverything(selector))
+        return true;
+    if (const Object *object = find("Namespace", {}, space);
+        object && matchesSelector(selector, object->metadata()["labels"]))
+        return true;
+    // Kubernetes labels every namespace with its own name.
+    const Node &labels = selector["matchLabels"];
+    return labels.size() == 1 && selector["matchExpressions"].size() == 0 &&
+           labels["kubernetes.io/metadata.name"].text() == space;
+}
+
+const model::Id &Cluster::spaceBoundary(const Object &member)
+{
+    const std::string &space = member.space;
+    const auto known = m_spaces.find(space);
+    if (known != m_spaces.end())
+        return known->second;
+    const Object *object = find("Namespace", {}, space);
+    NewElement wanted;
+    wanted.kind = model::Kind::TrustBoundary;
+    wanted.id = "namespace." + space;
+    wanted.name = space;
+    wanted.parent = m_boundary;
+    wanted.platform = model::Platform::Kubernetes;
+    wanted.origin = object ? object->at(object->line()) : member.atKey(member.metadata(), "namespace");
+    model::Element &element = m_builder.element(wanted);
+    Facts facts = m_builder.facts(element);
+    facts.setEnum("boundary_type", "namespace", wanted.origin);
+    const bool isStated = object || member.metadata().has("namespace");
+    model::Origin named = wanted.origin;
+    if (!isStated)
+        named = member.at(member.line(), "the object names no namespace");
+    facts.set("namespace_name", space, std::move(named));
+    return m_spaces.emplace(space, element.id).first->second;
+}
+
+model::Id Cluster::nodeOf(const Workload &workload)
+{
+    const std::string_view name = workload.podSpec()["nodeName"].text();
+    if (name.empty())
+        return m_nodes;
+    NewElement wanted;
+    wanted.kind = model::Kind::Host;
+    wanted.id = "node." + std::string(name);
+    wanted.name = name;
+    wanted.parent = m_boundary;
+    wanted.platform = model::Platform::Kubernetes;
+    wanted.origin = workload.object->atKey(workload.podSpec(), "nodeName");
+    wanted.implied = true;
+    const model::Origin origin = wanted.origin;
+    model::Element &node = m_builder.element(std::move(wanted));
+    m_builder.facts(node).set("managed_by", m_orchestrator, origin);
+    return node.id;
+}
+
+void Cluster::makeClusterElements()
+{
+    const model::Origin origin =
+        m_objects.empty() ? model::Origin() : m_objects.front().at(m_objects.front().line());
+    const auto make = [&](model::Kind kind, const char *id, const char *name,
+                          const model::Id &parent) -> model::Element & {
+        NewElement wanted;
+        wanted.kind = kind;
+        wanted.id = id;
+        wanted.name = name;
+        wanted.parent = parent;
+        wanted.platform = model::Platform::Kubernetes;
+        wanted.origin = origin;
+        wanted.implied = true;
+        return m_builder.element(std::move(wanted));
+    };
+    model::Origin implied = origin;
+    implied.note = model::SharedText("implied by Kubernetes objects");
+
+    model::Element &boundary = make(model::Kind::TrustBoundary, "cluster", "Kubernetes cluster", {});
+    m_builder.facts(boundary).setEnum("boundary_type", "cluster", implied);
+    m_boundary = boundary.id;
+
+    model::Element &orchestrator =
+        make(model::Kind::Orchestrator, "cluster/control-plane", "Kubernetes control plane", m_boundary);
+    m_builder.facts(orchestrator).setEnum("orchestrator_type", "kubernetes", implied);
+    m_orchestrator = orchestrator.id;
+
+    if (m_workloads.empty() && ofKind("KubeletConfiguration").empty())
+        return;
+    model::Element &nodes = make(model::Kind::Host, "cluster/nodes", "Kubernetes nodes", m_boundary);
+    m_builder.facts(nodes).set("managed_by", m_orchestrator, implied);
+    m_nodes = nodes.id;
+
+    model::Element &network = make(model::Kind::Network, "cluster/pod-network", "Pod network", {});
+    m_builder.facts(network).setEnum("driver", "cni", implied);
+    m_podNetwork = network.id;
+
+    NewFlow control;
+    control.kind = model::FlowKind::Control;
+    control.source = m_orchestrator;
+    control.target = m_nodes;
+    control.name = "Runs pods";
+    control.platform = model::Platform::Kubernetes;
+    control.origin = implied;
+    m_builder.facts(m_builder.flow(std::move(control))).setEnum("protocol", "kubernetes_api", implied);
+}
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,152 @@
+#include "import/kubernetes/control_plane.h"
+
+#include "import/builder.h"
+#include "import/kubernetes/cluster.h"
+#include "import/kubernetes/command_flags.h"
+
+#include <algorithm>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+void stateApiAuthentication(Facts &orchestrator, const Object &pod, const CommandFlags &flags)
+{
+    orchestrator.set(
+        "api_anonymous", !flags.isOff("anonymous-auth"),
+        pod.at(flags.lineOf("anonymous-auth"), flags.has("anonymous-auth") ? "" : "on unless switched off"));
+    const bool insecurePort = flags.has("insecure-port") && flags.value("insecure-port") != "0";
+    if (insecurePort || flags.has("insecure-bind-address"))
+        orchestrator.setEnum("api_auth", "none",
+                             pod.at(flags.lineOf(insecurePort ? "insecure-port" : "insecure-bind-address")));
+    else if (flags.has("token-auth-file") || flags.has("basic-auth-file"))
+        orchestrator.setEnum(
+            "api_auth", "static_token",
+            pod.at(flags.lineOf(flags.has("token-auth-file") ? "token-auth-file" : "basic-auth-file")));
+    else if (flags.has("client-ca-file"))
+        orchestrator.setEnum("api_auth", "client_cert", pod.at(flags.lineOf("client-ca-file")));
+}
+
+void stateApiAuthorization(Facts &orchestrator, const Object &pod, const CommandFlags &flags)
+{
+    // Without the flag the API server allows everything.
+    const bool allows = !flags.has("authorization-mode") || flags.lists("authorization-mode", "AlwaysAllow");
+    const std::string_view mode = allows                                      ? "always_allow"
+                                  : flags.lists("authorization-mode", "RBAC") ? "rbac"
+                                  : flags.lists("authorization-mode", "ABAC") ? "abac"
+                                                                              : "";
+    if (!mode.empty())
+        orchestrator.setEnum("authorization_mode", mode, pod.at(flags.lineOf("authorization-mode")));
+}
+
+void stateApiServer(Facts &orchestrator, const Object &pod, const CommandFlags &flags)
+{
+    stateApiAuthentication(orchestrator, pod, flags);
+    stateApiAuthorization(orchestrator, pod, flags);
+    const bool audited = flags.has("audit-log-path") || flags.has("audit-webhook-config-file");
+    orchestrator.setEnum("audit_log", audited ? "metadata" : "none", pod.at(flags.lineOf("audit-log-path")));
+    if (flags.has("audit-webhook-config-file"))
+        orchestrator.set("audit_log_remote", true, pod.at(flags.lineOf("audit-webhook-config-file")));
+    orchestrator.set("secrets_encrypted_at_rest", flags.has("encryption-provider-config"),
+                     pod.at(flags.lineOf("encryption-provider-config")));
+    if (flags.isOff("kubelet-https"))
+        orchestrator.set("control_plane_mtls", false, pod.at(flags.lineOf("kubelet-https")));
+    else if (flags.has("kubelet-client-certificate") && flags.has("kubelet-certificate-authority"))
+        orchestrator.set("control_plane_mtls", true, pod.at(flags.lineOf("kubelet-certificate-authority")));
+    if (flags.lists("enable-admission-plugins", "EventRateLimit"))
+        orchestrator.set("api_rate_limited", true, pod.at(flags.lineOf("enable-admission-plugins")));
+}
+
+void stateStateStore(Facts &orchestrator, const Object &pod, const CommandFlags &flags)
+{
+    const bool selfSigned = flags.isOn("auto-tls");
+    const bool clear = flags.value("listen-client-urls").find("http://0.0.0.0") != std::string_view::npos ||
+                       flags.value("advertise-client-urls").starts_with("http://");
+    const bool checked = flags.isOn("client-cert-auth") && !selfSigned && !clear;
+    orchestrator.set("state_store_mtls", checked,
+                     pod.at(flags.lineOf(selfSigned ? "auto-tls" : "client-cert-auth")));
+}
+
+void stateKubeletFlags(Facts &nodes, const Object &pod, const CommandFlags &flags)
+{
+    if (flags.has("anonymous-auth"))
+        nodes.set("kubelet_anonymous_auth", flags.isOn("anonymous-auth"),
+                  pod.at(flags.lineOf("anonymous-auth")));
+    if (flags.has("authorization-mode"))
+        nodes.setEnum("kubelet_authorization",
+                      flags.value("authorization-mode") == "AlwaysAllow" ? "always_allow" : "webhook",
+                      pod.at(flags.lineOf("authorization-mode")));
+    if (flags.has("read-only-port"))
+        nodes.set("kubelet_read_only_port", flags.value("read-only-port") != "0",
+                  pod.at(flags.lineOf("read-only-port")));
+    if (flags.has("seccomp-default"))
+        nodes.set("kubelet_seccomp_default", flags.isOn("seccomp-default"),
+                  pod.at(flags.lineOf("seccomp-default")));
+}
+
+// KubeletConfiguration, as in a file of its own.
+// https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
+void stateKubeletConfiguration(Facts &nodes, Facts &orchestrator, const Object &object)
+{
+    const Node &root = *object.node;
+    const Node &anonymous = root["authentication"]["anonymous"];
+    if (anonymous.has("enabled"))
+        nodes.set("kubelet_anonymous_auth", anonymous["enabled"].asBool(),
+                  object.atKey(anonymous, "enabled"));
+    if (const std::string_view mode = root["authorization"]["mode"].text(); !mode.empty())
+        nodes.setEnum("kubelet_authorization", mode == "AlwaysAllow" ? "always_allow" : "webhook",
+                      object.atKey(root["authorization"], "mode"));
+    if (root.has("readOnlyPort"))
+        nodes.set("kubelet_read_only_port", root["readOnlyPort"].asInteger() != 0,
+                  object.atKey(root, "readOnlyPort"));
+    if (root.has("seccompDefault"))
+        nodes.set("kubelet_seccomp_default", root["seccompDefault"].asBool(),
+                  object.atKey(root, "seccompDefault"));
+    if (root.has("podPidsLimit"))
+        nodes.set("kubelet_pod_pids_limit", std::max<std::int64_t>(0, root["podPidsLimit"].asInteger()),
+                  object.atKey(root, "podPidsLimit"));
+    if (root.has("rotateCertificates"))
+        orchestrator.set("cert_rotation", root["rotateCertificates"].asBool(),
+                         object.atKey(root, "rotateCertificates"));
+}
+
+void stateDashboard(Facts &orchestrator, const Object &pod, const Container &container,
+                    const CommandFlags &flags)
+{
+    if ((*container.node)["image"].text().find("kubernetes-dashboard") == std::string_view::npos &&
+        (*container.node)["image"].text().find("kubernetesui/dashboard") == std::string_view::npos)
+        return;
+    const bool open = flags.has("enable-skip-login") || flags.isOn("enable-insecure-login") ||
+                      flags.isOn("disable-settings-authorizer");
+    orchestrator.setEnum("dashboard", open ? "unauthenticated" : "authenticated",
+                         open ? pod.at(flags.lineOf("enable-skip-login"))
+                              : pod.atKey(*container.node, "image"));
+}
+
+} // namespace
+
+void stateControlPlane(Cluster &cluster)
+{
+    Builder &builder = cluster.builder();
+    Facts orchestrator = builder.facts(*builder.find(cluster.orchestrator()));
+    for (const Workload &workload : cluster.workloads()) {
+        for (const Container &container : workload.containers) {
+            const CommandFlags flags(*container.node);
+            if (flags.runs("kube-apiserver"))
+                stateApiServer(orchestrator, *workload.object, flags);
+            else if (flags.runs("etcd"))
+                stateStateStore(orchestrator, *workload.object, flags);
+            else if (flags.runs("kubelet")) {
+                Facts nodes = builder.facts(*builder.find(cluster.nodes()));
+                stateKubeletFlags(nodes, *workload.object, flags);
+            }
+            stateDashboard(orchestrator, *workload.object, container, flags);
+        }
+    }
+    for (const Object *object : cluster.ofKind("KubeletConfiguration")) {
+        Facts nodes = builder.facts(*builder.find(cluster.nodes()));
+        stateKubeletConfiguration(nodes, orchestrator, *object);
+    }
+}
+
+} // namespace bulkhead::import::kubernetes

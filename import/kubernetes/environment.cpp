@@ -1,0 +1,135 @@
+#include "import/kubernetes/environment.h"
+
+#include "import/credentials.h"
+#include "import/kubernetes/cluster.h"
+
+#include <algorithm>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+// Ways of delivery from the weakest to the strongest, and the first place where the weakest was seen.
+class Delivery
+{
+public:
+    void saw(std::string_view way, model::Origin origin)
+    {
+        const int rank = rankOf(way);
+        if (rank >= m_rank)
+            return;
+        m_rank = rank;
+        m_way = way;
+        m_origin = std::move(origin);
+    }
+    void state(Facts &facts) const
+    {
+        if (!m_way.empty())
+            facts.setEnum("secrets_delivery", m_way, m_origin);
+    }
+
+private:
+    static int rankOf(std::string_view way)
+    {
+        static constexpr std::string_view order[] = {"env", "plain_file", "secret_file", "secret_manager"};
+        return static_cast<int>(std::find(std::begin(order), std::end(order), way) - std::begin(order));
+    }
+
+    int m_rank = 4;
+    std::string_view m_way;
+    model::Origin m_origin;
+};
+
+void seeVariable(Delivery &delivery, const Object &object, const Node &variable)
+{
+    const Node &secret = variable["valueFrom"]["secretKeyRef"];
+    if (secret.isMap())
+        delivery.saw("env", object.at(variable.line(), "read from a Secret into a variable"));
+    else if (statesCredential(variable["name"].text(), variable["value"].text()))
+        delivery.saw("env", object.atKey(variable, "value", "a credential in clear"));
+}
+
+const Object *configMapOf(const Cluster &cluster, const Workload &workload, const Node &reference)
+{
+    return cluster.find("ConfigMap", workload.object->space, reference["name"].text());
+}
+
+} // namespace
+
+void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &workload,
+                          const Container &container, const std::vector<Mount> &mounts)
+{
+    Delivery delivery;
+    const Object &object = *workload.object;
+    const Node &variables = (*container.node)["env"];
+    for (std::size_t i = 0; variables.isList() && i < variables.size(); ++i)
+        seeVariable(delivery, object, variables.at(i));
+    const Node &sources = (*container.node)["envFrom"];
+    for (std::size_t i = 0; sources.isList() && i < sources.size(); ++i) {
+        const Node &source = sources.at(i);
+        const Object *configMap = configMapOf(cluster, workload, source["configMapRef"]);
+        if (source["secretRef"].isMap())
+            delivery.saw("env", object.atKey(source, "secretRef", "all of a Secret as variables"));
+        else if (configMap && credentialLine(*configMap) != 0)
+            delivery.saw("env", configMap->at(credentialLine(*configMap), "a credential in clear"));
+    }
+    for (const Mount &mount : mounts) {
+        const Volume &volume = *mount.volume;
+        const Object *configMap = volume.kind == VolumeKind::ConfigMap
+                                      ? cluster.find("ConfigMap", object.space, volume.source)
+                                      : nullptr;
+        if (configMap && credentialLine(*configMap) != 0)
+            delivery.saw("plain_file", configMap->at(credentialLine(*configMap), "a credential in clear"));
+        else if (volume.kind == VolumeKind::Secret)
+            delivery.saw("secret_file", object.at(volume.line));
+        else if (volume.kind == VolumeKind::ExternalSecrets)
+            delivery.saw("secret_manager", object.at(volume.line));
+    }
+    delivery.state(facts);
+}
+
+std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &workload,
+                                  const Container &container)
+{
+    std::vector<Variable> found;
+    const Object &object = *workload.object;
+    const Node &sources = (*container.node)["envFrom"];
+    for (std::size_t i = 0; sources.isList() && i < sources.size(); ++i) {
+        const Object *configMap = configMapOf(cluster, workload, sources.at(i)["configMapRef"]);
+        const Node &data = configMap ? (*configMap->node)["data"] : sources.at(i)["no data"];
+        const std::string prefix(sources.at(i)["prefix"].text());
+        for (std::size_t j = 0; data.isMap() && j < data.size(); ++j)
+            found.push_back({prefix + std::string(data.keyAt(j)), std::string(data.valueAt(j).text()),
+                             configMap->at(data.keyLineAt(j))});
+    }
+    const Node &variables = (*container.node)["env"];
+    for (std::size_t i = 0; variables.isList() && i < variables.size(); ++i) {
+        const Node &variable = variables.at(i);
+        const std::string name(variable["name"].text());
+        const Node &reference = variable["valueFrom"]["configMapKeyRef"];
+        const Object *configMap = reference.isMap() ? configMapOf(cluster, workload, reference) : nullptr;
+        if (configMap) {
+            const Node &data = (*configMap->node)["data"];
+            const std::string_view key = reference["key"].text();
+            if (data.has(key))
+                found.push_back({name, std::string(data[key].text()), configMap->atKey(data, key)});
+        } else if (variable.has("value")) {
+            found.push_back({name, std::string(variable["value"].text()), object.atKey(variable, "value")});
+        }
+    }
+    return found;
+}
+
+int credentialLine(const Object &configMap)
+{
+    const Node &data = (*configMap.node)["data"];
+    for (std::size_t i = 0; data.isMap() && i < data.size(); ++i) {
+        const std::string_view value = data.valueAt(i).text();
+        const bool isFile = value.find('\n') != std::string_view::npos;
+        if ((!isFile && statesCredential(data.keyAt(i), value)) || textStatesCredential(value))
+            return data.keyLineAt(i);
+    }
+    return 0;
+}
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "import/facts.h"
+#include "import/kubernetes/volumes.h"
+#include "import/kubernetes/workload.h"
+
+namespace bulkhead::import::kubernetes {
+
+class Cluster;
+
+// States how credentials reach a container: by variables with a credential in clear or from a Secret, by
+// files of a ConfigMap that holds one, by files of a Secret, or from an external store. The weakest counts.
+void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &workload,
+                          const Container &container, const std::vector<Mount> &mounts);
+
+// One environment variable with a value that the inputs show: written out, or looked up in a ConfigMap.
+struct Variable
+{
+    std::string name;
+    std::string value;
+    model::Origin origin;
+};
+std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &workload,
+                                  const Container &container);
+
+// The line of the first credential that a ConfigMap holds in clear; 0 when it holds none.
+int credentialLine(const Object &configMap);
+
+} // namespace bulkhead::import::kubernetes

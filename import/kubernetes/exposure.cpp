@@ -1,0 +1,210 @@
+#include "import/kubernetes/exposure.h"
+
+#include "import/kubernetes/cluster.h"
+#include "import/kubernetes/selector.h"
+
+#include <algorithm>
+#include <map>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+bool isKnativeService(const Object &object)
+{
+    return object.group == "serving.knative.dev";
+}
+
+// Annotations by which the cloud providers' controllers keep a load balancer inside the private network.
+bool isInternalLoadBalancer(const Object &service)
+{
+    const Node &annotations = service.metadata()["annotations"];
+    for (std::size_t i = 0; annotations.isMap() && i < annotations.size(); ++i) {
+        const std::string_view key = annotations.keyAt(i);
+        const std::string_view value = annotations.valueAt(i).text();
+        const bool namesInternal =
+            key.ends_with("load-balancer-internal") || key.ends_with("internal-load-balancer");
+        if (namesInternal && value != "false")
+            return true;
+        const bool namesType = key.ends_with("load-balancer-type") || key.ends_with("load-balancer-scheme") ||
+                               key.ends_with("address-type") || key.ends_with("ip-type");
+        if (namesType &&
+            (value == "Internal" || value == "internal" || value == "intranet" || value == "private"))
+            return true;
+    }
+    return false;
+}
+
+void addOwnExposures(ServiceView &view)
+{
+    const Object &service = *view.object;
+    const Node &spec = service.spec();
+    const std::string_view type = spec["type"].text();
+    const int line = spec.keyLine("type");
+    if (type == "LoadBalancer")
+        view.exposures.push_back(
+            {isInternalLoadBalancer(service) ? "internal_load_balancer" : "load_balancer",
+             &service,
+             line,
+             {},
+             0});
+    else if (type == "NodePort")
+        view.exposures.push_back({"node_port", &service, line, {}, 0});
+    if (spec["externalIPs"].size() > 0)
+        view.exposures.push_back({"external_ip", &service, spec.keyLine("externalIPs"), {}, 0});
+}
+
+std::vector<const Workload *> selectedWorkloads(const Cluster &cluster, const Object &service)
+{
+    std::vector<const Workload *> found;
+    for (const Workload *workload : cluster.workloadsIn(service.space))
+        if (matchesAll(service.spec()["selector"], workload->labels()))
+            found.push_back(workload);
+    return found;
+}
+
+// Finds Services by namespace and name and adds ways into them.
+class Routes
+{
+public:
+    explicit Routes(std::vector<ServiceView> &services)
+    {
+        for (ServiceView &service : services)
+            m_services[service.object->space + "/" + service.object->name].push_back(&service);
+    }
+
+    void add(std::string_view space, std::string_view name, Exposure exposure)
+    {
+        // "web.shop.svc.cluster.local" names the Service web of the namespace shop.
+        if (const std::size_t dot = name.find('.'); dot != std::string_view::npos) {
+            const std::string_view rest = name.substr(dot + 1);
+            space = rest.substr(0, rest.find('.'));
+            name = name.substr(0, dot);
+        }
+        const auto found = m_services.find(std::string(space) + "/" + std::string(name));
+        if (found != m_services.end())
+            for (ServiceView *service : found->second)
+                service->exposures.push_back(exposure);
+    }
+
+private:
+    std::map<std::string, std::vector<ServiceView *>> m_services;
+};
+
+void addIngress(const Object &ingress, Routes &routes)
+{
+    const Node &spec = ingress.spec();
+    const std::string protocol = spec["tls"].size() > 0 ? "https" : "http";
+    const auto addBackend = [&](const Node &backend) {
+        const Node &service = backend["service"]; // networking.k8s.io/v1; serviceName before that
+        const std::string_view name =
+            service.isMap() ? service["name"].text() : backend["serviceName"].text();
+        const Node &port = service.isMap() ? service["port"]["number"] : backend["servicePort"];
+        if (!name.empty())
+            routes.add(ingress.space, name,
+                       {"ingress", &ingress, backend.line(), protocol, static_cast<int>(port.asInteger())});
+    };
+    addBackend(spec["defaultBackend"]);
+    addBackend(spec["backend"]);
+    const Node &rules = spec["rules"];
+    for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i) {
+        const Node &paths = rules.at(i)["http"]["paths"];
+        for (std::size_t j = 0; paths.isList() && j < paths.size(); ++j)
+            addBackend(paths.at(j)["backend"]);
+    }
+}
+
+// HTTPRoute, GRPCRoute, TLSRoute, TCPRoute, UDPRoute of the Gateway API.
+void addGatewayRoute(const Object &route, Routes &routes)
+{
+    const std::string protocol = route.kind == "HTTPRoute" ? "http" : route.kind == "GRPCRoute" ? "grpc" : "";
+    const Node &rules = route.spec()["rules"];
+    for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i) {
+        const Node &backends = rules.at(i)["backendRefs"];
+        for (std::size_t j = 0; backends.isList() && j < backends.size(); ++j) {
+            const Node &backend = backends.at(j);
+            const std::string_view space = backend["namespace"].text();
+            routes.add(
+                space.empty() ? std::string_view(route.space) : space, backend["name"].text(),
+                {"gateway", &route, backend.line(), protocol, static_cast<int>(backend["port"].asInteger())});
+        }
+    }
+}
+
+// Istio: a virtual service leads in from outside when it is bound to a gateway other than the mesh itself.
+void addVirtualService(const Object &virtualService, Routes &routes)
+{
+    const Node &spec = virtualService.spec();
+    const Node &gateways = spec["gateways"];
+    bool fromOutside = false;
+    for (std::size_t i = 0; gateways.isList() && i < gateways.size(); ++i)
+        fromOutside |= gateways.at(i).text() != "mesh";
+    if (!fromOutside)
+        return;
+    for (const char *key : {"http", "tls", "tcp"}) {
+        const Node &matches = spec[key];
+        for (std::size_t i = 0; matches.isList() && i < matches.size(); ++i) {
+            const Node &targets = matches.at(i)["route"];
+            for (std::size_t j = 0; targets.isList() && j < targets.size(); ++j) {
+                const Node &destination = targets.at(j)["destination"];
+                routes.add(virtualService.space, destination["host"].text(),
+                           {"gateway", &virtualService, destination.line(),
+                            std::string_view(key) == "http" ? "http" : "",
+                            static_cast<int>(destination["port"]["number"].asInteger())});
+            }
+        }
+    }
+}
+
+void addOpenShiftRoute(const Object &route, Routes &routes)
+{
+    const Node &to = route.spec()["to"];
+    routes.add(route.space, to["name"].text(),
+               {"ingress", &route, to.line(), route.spec().has("tls") ? "https" : "http", 0});
+}
+
+} // namespace
+
+int ServiceView::targetPort(const Node &port, const Workload &workload) const
+{
+    const Node &target = port["targetPort"];
+    if (target.type() == Node::Type::Integer)
+        return static_cast<int>(target.asInteger());
+    if (target.isNull())
+        return static_cast<int>(port["port"].asInteger());
+    for (const Container &container : workload.containers) {
+        const Node &ports = (*container.node)["ports"];
+        for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i)
+            if (ports.at(i)["name"].text() == target.text())
+                return static_cast<int>(ports.at(i)["containerPort"].asInteger());
+    }
+    return 0;
+}
+
+std::vector<ServiceView> readServices(const Cluster &cluster)
+{
+    std::vector<ServiceView> services;
+    for (const Object *object : cluster.ofKind("Service")) {
+        if (isKnativeService(*object))
+            continue;
+        ServiceView view;
+        view.object = object;
+        view.targets = selectedWorkloads(cluster, *object);
+        addOwnExposures(view);
+        services.push_back(std::move(view));
+    }
+    Routes routes(services);
+    for (const Object *ingress : cluster.ofKind("Ingress"))
+        addIngress(*ingress, routes);
+    for (const char *kind : {"HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute"})
+        for (const Object *route : cluster.ofKind(kind))
+            addGatewayRoute(*route, routes);
+    for (const Object *virtualService : cluster.ofKind("VirtualService"))
+        addVirtualService(*virtualService, routes);
+    for (const Object *route : cluster.ofKind("Route"))
+        if (route->group == "route.openshift.io")
+            addOpenShiftRoute(*route, routes);
+    return services;
+}
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,78 @@
+#include "import/kubernetes/governance.h"
+
+#include "import/builder.h"
+#include "import/kubernetes/cluster.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+std::set<std::string> spacesWithWorkloads(const Cluster &cluster)
+{
+    std::set<std::string> spaces;
+    for (const Workload &workload : cluster.workloads())
+        spaces.insert(workload.object->space);
+    return spaces;
+}
+
+void stateQuotas(Cluster &cluster, Facts &orchestrator, const std::set<std::string> &spaces)
+{
+    std::set<std::string> ruled;
+    for (const char *kind : {"ResourceQuota", "LimitRange"})
+        for (const Object *object : cluster.ofKind(kind))
+            ruled.insert(object->space);
+    const Object *first = nullptr;
+    for (const char *kind : {"LimitRange", "ResourceQuota"})
+        if (!cluster.ofKind(kind).empty())
+            first = cluster.ofKind(kind).front();
+    if (first)
+        orchestrator.set("resource_quotas",
+                         std::includes(ruled.begin(), ruled.end(), spaces.begin(), spaces.end()),
+                         first->at(first->line(), "in every namespace with workloads"));
+}
+
+// "privileged" < "baseline" < "restricted", as the vocabulary calls them.
+std::string_view levelName(std::string_view label)
+{
+    return label == "restricted" ? "restricted" : label == "baseline" ? "baseline" : "none";
+}
+
+// The weakest level of the namespaces that hold workloads, when all of them are known.
+void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::string> &spaces)
+{
+    static constexpr std::array levels = {std::string_view("none"), std::string_view("baseline"),
+                                          std::string_view("restricted")};
+    std::size_t weakest = levels.size();
+    model::Origin origin;
+    for (const std::string &space : spaces) {
+        const Object *object = cluster.find("Namespace", {}, space);
+        if (!object)
+            return; // its labels are in another file
+        const Node &labels = object->metadata()["labels"];
+        const std::string_view name = levelName(labels["pod-security.kubernetes.io/enforce"].text());
+        const auto level =
+            static_cast<std::size_t>(std::find(levels.begin(), levels.end(), name) - levels.begin());
+        if (level >= weakest)
+            continue;
+        weakest = level;
+        origin = object->atKey(labels, "pod-security.kubernetes.io/enforce");
+    }
+    if (weakest < levels.size())
+        orchestrator.setEnum("admission_policy", levels[weakest], origin);
+}
+
+} // namespace
+
+void stateGovernance(Cluster &cluster)
+{
+    Facts orchestrator = cluster.builder().facts(*cluster.builder().find(cluster.orchestrator()));
+    const std::set<std::string> spaces = spacesWithWorkloads(cluster);
+    stateQuotas(cluster, orchestrator, spaces);
+    stateAdmission(cluster, orchestrator, spaces);
+}
+
+} // namespace bulkhead::import::kubernetes

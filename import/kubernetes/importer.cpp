@@ -1,0 +1,184 @@
+#include "import/kubernetes/importer.h"
+
+#include "import/builder.h"
+#include "import/images.h"
+#include "import/kubernetes/container_facts.h"
+#include "import/kubernetes/control_plane.h"
+#include "import/kubernetes/environment.h"
+#include "import/kubernetes/governance.h"
+#include "import/kubernetes/network_elements.h"
+#include "import/kubernetes/rbac.h"
+#include "import/kubernetes/security_context.h"
+#include "import/kubernetes/stores.h"
+
+#include <set>
+
+namespace bulkhead::import::kubernetes {
+
+Importer::Importer(Cluster &cluster) : m_cluster(cluster), m_builder(cluster.builder()), m_policies(cluster)
+{}
+
+void Importer::run()
+{
+    for (const Workload &workload : m_cluster.workloads()) {
+        if (m_builder.isStopped())
+            return;
+        addWorkload(workload);
+    }
+    addConfigurationStores(m_cluster);
+    addExposures(m_cluster);
+    addNamespaces(m_cluster);
+    stateNamespacePolicies(m_cluster, m_policies);
+    stateGovernance(m_cluster);
+    Facts orchestrator = m_builder.facts(*m_builder.find(m_cluster.orchestrator()));
+    stateAuthorization(m_cluster, orchestrator);
+    stateControlPlane(m_cluster);
+    reportUnknownKinds();
+}
+
+void Importer::addWorkload(const Workload &workload)
+{
+    const Object &object = *workload.object;
+    if (workload.containers.empty()) {
+        m_builder.warn(object.file.view(), object.line(),
+                       std::string(object.label.view()) + " states no containers");
+        return;
+    }
+    NewElement pod;
+    pod.kind = model::Kind::TrustBoundary;
+    pod.id = workload.id;
+    pod.name = object.label.view();
+    pod.parent = m_cluster.spaceBoundary(object);
+    pod.platform = model::Platform::Kubernetes;
+    pod.origin = object.at(object.line());
+    model::Origin origin = pod.origin;
+    m_builder.facts(m_builder.element(std::move(pod))).setEnum("boundary_type", "pod", std::move(origin));
+
+    const std::vector<Volume> volumes = volumesOf(workload);
+    for (const Container &container : workload.containers)
+        addContainer(workload, container, volumes);
+}
+
+void Importer::addContainer(const Workload &workload, const Container &container,
+                            const std::vector<Volume> &volumes)
+{
+    const Object &object = *workload.object;
+    NewElement wanted;
+    wanted.id = container.id;
+    wanted.name = container.name;
+    wanted.parent = workload.id;
+    wanted.platform = model::Platform::Kubernetes;
+    wanted.origin = object.at(container.node->line());
+    model::Element &element = m_builder.element(std::move(wanted));
+    Facts facts = m_builder.facts(element);
+
+    stateContainer(facts, workload, container);
+    stateSecurityContext(facts, workload, container);
+    const std::vector<Mount> mounts = mountsOf(workload, container, volumes);
+    stateMounts(facts, workload, container, mounts);
+    stateSecretsDelivery(facts, m_cluster, workload, container, mounts);
+    stateLimits(facts, workload);
+    stateIdentity(facts, workload);
+    m_policies.stateFor(workload, facts);
+    facts.set("managed", object.kind != "Pod" || object.metadata()["ownerReferences"].size() > 0,
+              object.at(object.line()));
+    facts.set("managed_by", m_cluster.orchestrator(), object.at(object.line()));
+    facts.set("runs_on", m_cluster.nodeOf(workload), object.atKey(workload.podSpec(), "nodeName"));
+    const bool onHostNetwork = workload.podSpec()["hostNetwork"].asBool();
+    if (!onHostNetwork)
+        facts.set("networks", model::Value::TextList{m_cluster.podNetwork()},
+                  object.at(container.node->line(), "every pod joins the network of its cluster"));
+    if (const std::string_view image = (*container.node)["image"].text(); !image.empty())
+        stateImage(m_builder, element, image, object.atKey(*container.node, "image"));
+    addMountFlows(m_cluster, workload, container, mounts);
+}
+
+void Importer::stateIdentity(Facts &facts, const Workload &workload)
+{
+    const Node &pod = workload.podSpec();
+    const Object &object = *workload.object;
+    std::string_view account = pod["serviceAccountName"].text();
+    if (account.empty())
+        account = pod["serviceAccount"].text();
+    if (account.empty())
+        account = "default";
+    const Object *accountObject = m_cluster.find("ServiceAccount", object.space, account);
+    static constexpr const char *key = "automountServiceAccountToken";
+    if (pod.has(key) && !pod[key].isNull()) {
+        // A token that a projected volume asks for is there all the same.
+        if (!facts.has("service_account_token_mounted"))
+            facts.set("service_account_token_mounted", pod[key].asBool(true), object.atKey(pod, key));
+    } else if (accountObject && accountObject->node->has(key) &&
+               !facts.has("service_account_token_mounted")) {
+        facts.set("service_account_token_mounted", (*accountObject->node)[key].asBool(true),
+                  accountObject->atKey(*accountObject->node, key));
+    }
+    stateTokenPermissions(m_cluster, facts, object.space, account);
+}
+
+void Importer::stateLimits(Facts &facts, const Workload &workload)
+{
+    for (const Object *range : m_cluster.ofKind("LimitRange"))
+        if (range->space == workload.object->space)
+            stateLimitRange(facts, *range);
+}
+
+void Importer::reportUnknownKinds()
+{
+    static const std::set<std::string_view> known = {"Pod",
+                                                     "Deployment",
+                                                     "StatefulSet",
+                                                     "DaemonSet",
+                                                     "ReplicaSet",
+                                                     "Job",
+                                                     "CronJob",
+                                                     "ScheduledJob",
+                                                     "ReplicationController",
+                                                     "DeploymentConfig",
+                                                     "Rollout",
+                                                     "PodTemplate",
+                                                     "Service",
+                                                     "Ingress",
+                                                     "HTTPRoute",
+                                                     "GRPCRoute",
+                                                     "TLSRoute",
+                                                     "TCPRoute",
+                                                     "UDPRoute",
+                                                     "VirtualService",
+                                                     "Route",
+                                                     "NetworkPolicy",
+                                                     "Namespace",
+                                                     "ServiceAccount",
+                                                     "Role",
+                                                     "ClusterRole",
+                                                     "RoleBinding",
+                                                     "ClusterRoleBinding",
+                                                     "Secret",
+                                                     "ConfigMap",
+                                                     "PersistentVolume",
+                                                     "PersistentVolumeClaim",
+                                                     "ResourceQuota",
+                                                     "LimitRange",
+                                                     "KubeletConfiguration",
+                                                     "Node",
+                                                     "Endpoints",
+                                                     "EndpointSlice",
+                                                     "Gateway",
+                                                     "GatewayClass",
+                                                     "IngressClass",
+                                                     "StorageClass",
+                                                     "EncryptionConfiguration",
+                                                     "PriorityClass",
+                                                     "PodDisruptionBudget",
+                                                     "HorizontalPodAutoscaler",
+                                                     "Event",
+                                                     "ControllerRevision",
+                                                     "Lease"};
+    for (const Object &object : m_cluster.objects())
+        if (!known.contains(object.kind))
+            m_builder.inform(object.file.view(), object.line(),
+                             std::string(object.label.view()) +
+                                 " is of a kind that says nothing to the threat model; it is left out");
+}
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "import/kubernetes/cluster.h"
+#include "import/kubernetes/exposure.h"
+#include "import/kubernetes/network_policy.h"
+#include "import/kubernetes/volumes.h"
+
+namespace bulkhead::import {
+class Builder;
+}
+
+namespace bulkhead::import::kubernetes {
+
+// Turns the objects of one cluster into elements and flows.
+class Importer
+{
+public:
+    explicit Importer(Cluster &cluster);
+
+    void run();
+
+private:
+    void addWorkload(const Workload &workload);
+    void addContainer(const Workload &workload, const Container &container,
+                      const std::vector<Volume> &volumes);
+    void stateIdentity(Facts &facts, const Workload &workload);
+    void stateLimits(Facts &facts, const Workload &workload);
+    void reportUnknownKinds();
+
+    Cluster &m_cluster;
+    Builder &m_builder;
+    NetworkPolicies m_policies;
+};
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,32 @@
+#include "import/kubernetes/kubernetes.h"
+
+#include "import/builder.h"
+#include "import/kubernetes/cluster.h"
+#include "import/kubernetes/importer.h"
+#include "import/kubernetes/object.h"
+
+namespace bulkhead::import {
+
+bool isKubernetesDocument(const Node &document)
+{
+    return kubernetes::looksLikeObject(document);
+}
+
+void importKubernetes(std::span<const ManifestFile> files, Builder &builder)
+{
+    std::vector<kubernetes::Object> objects;
+    std::vector<Diagnostic> diagnostics;
+    for (const ManifestFile &file : files) {
+        const model::SharedText path(file.path);
+        for (const Document &document : file.documents)
+            kubernetes::collectObjects(document.root(), path, objects, diagnostics);
+    }
+    for (Diagnostic &diagnostic : diagnostics)
+        builder.report(diagnostic.severity, diagnostic.file, diagnostic.line, std::move(diagnostic.message));
+    if (objects.empty())
+        return;
+    kubernetes::Cluster cluster(std::move(objects), builder);
+    kubernetes::Importer(cluster).run();
+}
+
+} // namespace bulkhead::import

@@ -1,0 +1,223 @@
+#include "import/kubernetes/network_elements.h"
+
+#include "import/builder.h"
+#include "import/kubernetes/cluster.h"
+#include "import/kubernetes/exposure.h"
+#include "import/kubernetes/network_policy.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+model::Id outsideEntity(Builder &builder, std::string_view way, const model::Origin &origin)
+{
+    const bool isInternal = way == "internal_load_balancer";
+    NewElement wanted;
+    wanted.kind = model::Kind::ExternalEntity;
+    wanted.id = isInternal ? "internal-network" : "internet";
+    wanted.name = isInternal ? "Clients on the internal network" : "Internet";
+    wanted.platform = model::Platform::Kubernetes;
+    wanted.origin = origin;
+    wanted.implied = true;
+    model::Element &element = builder.element(std::move(wanted));
+    Facts facts = builder.facts(element);
+    if (!facts.has("network_zone")) {
+        facts.setEnum("network_zone", isInternal ? "corporate" : "internet", origin);
+        facts.setEnum("entity_type", "end_user", origin);
+    }
+    return element.id;
+}
+
+// The container of a pod that listens on a port: the one that names it, else the first main one.
+const Container *listenerOf(const Workload &workload, int port)
+{
+    for (const Container &container : workload.containers) {
+        const Node &ports = (*container.node)["ports"];
+        for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i)
+            if (port != 0 && ports.at(i)["containerPort"].asInteger() == port)
+                return &container;
+    }
+    const auto main = std::find_if(workload.containers.begin(), workload.containers.end(),
+                                   [](const Container &container) { return container.role == Role::Main; });
+    return main == workload.containers.end() ? nullptr : &*main;
+}
+
+std::string_view protocolOf(int port)
+{
+    switch (port) {
+    case 443:
+    case 8443:
+        return "https";
+    case 80:
+    case 8080:
+        return "http";
+    case 22:
+        return "ssh";
+    case 6379:
+        return "redis";
+    default:
+        return {};
+    }
+}
+
+void addOutsideFlow(Cluster &cluster, const Exposure &exposure, const model::Id &target, int port)
+{
+    Builder &builder = cluster.builder();
+    const model::Origin origin = exposure.by->at(exposure.line, "leads in from outside the cluster");
+    NewFlow flow;
+    flow.source = outsideEntity(builder, exposure.way, origin);
+    flow.target = target;
+    flow.name = exposure.by->label.view();
+    flow.discriminator = port != 0 ? std::to_string(port) : std::string();
+    flow.platform = model::Platform::Kubernetes;
+    flow.origin = origin;
+    Facts facts = builder.facts(builder.flow(std::move(flow)));
+    const std::string_view protocol =
+        exposure.protocol.empty() ? protocolOf(port) : std::string_view(exposure.protocol);
+    if (!protocol.empty() && !facts.has("protocol"))
+        facts.setEnum("protocol", protocol, origin);
+}
+
+// The ports of a Service that an exposure opens.
+std::vector<const Node *> openedPorts(const ServiceView &service, const Exposure &exposure)
+{
+    std::vector<const Node *> opened;
+    const Node &ports = service.object->spec()["ports"];
+    for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i)
+        if (exposure.port == 0 || ports.at(i)["port"].asInteger() == exposure.port)
+            opened.push_back(&ports.at(i));
+    return opened;
+}
+
+void expose(Cluster &cluster, const ServiceView &service, const Exposure &exposure, const Workload &workload)
+{
+    Builder &builder = cluster.builder();
+    std::set<const Container *> exposed;
+    const auto open = [&](int servicePort, int targetPort) {
+        const Container *container = listenerOf(workload, targetPort);
+        if (!container)
+            return;
+        if (exposed.insert(container).second)
+            builder.facts(*builder.find(container->id))
+                .add("service_exposure", std::string(exposure.way), exposure.by->at(exposure.line));
+        addOutsideFlow(cluster, exposure, container->id, servicePort);
+    };
+    const std::vector<const Node *> ports = openedPorts(service, exposure);
+    for (const Node *port : ports)
+        open(static_cast<int>((*port)["port"].asInteger()), service.targetPort(*port, workload));
+    if (ports.empty())
+        open(0, 0);
+}
+
+// The pods behind a Service are in another file: a stand-in bears what is known of them.
+void exposeStandIn(Cluster &cluster, const ServiceView &service)
+{
+    Builder &builder = cluster.builder();
+    const Object &object = *service.object;
+    NewElement wanted;
+    wanted.kind = model::Kind::Process;
+    wanted.id = object.space + "/Service/" + object.name;
+    wanted.name = object.label.view();
+    wanted.parent = cluster.spaceBoundary(object);
+    wanted.platform = model::Platform::Kubernetes;
+    wanted.origin = object.at(object.line(), "its pods are not among the inputs");
+    const model::Id id = builder.element(std::move(wanted)).id;
+    for (const Exposure &exposure : service.exposures) {
+        builder.facts(*builder.find(id))
+            .add("service_exposure", std::string(exposure.way), exposure.by->at(exposure.line));
+        const std::vector<const Node *> ports = openedPorts(service, exposure);
+        for (const Node *port : ports)
+            addOutsideFlow(cluster, exposure, id, static_cast<int>((*port)["port"].asInteger()));
+        if (ports.empty())
+            addOutsideFlow(cluster, exposure, id, 0);
+    }
+}
+
+bool isWorkloadKind(const Cluster &cluster, const Object &object)
+{
+    const auto &workloads = cluster.workloadsIn(object.space);
+    return std::any_of(workloads.begin(), workloads.end(),
+                       [&object](const Workload *workload) { return workload->object == &object; });
+}
+
+// The Service "kubernetes" and the account "default" are in every namespace default without anyone's doing.
+bool isPlatformObject(const Object &object)
+{
+    return (object.kind == "Service" && object.name == "kubernetes") ||
+           (object.kind == "ConfigMap" && object.name == "kube-root-ca.crt");
+}
+
+void addLooseObject(Cluster &cluster, const Object &object)
+{
+    if (object.space != "default" || isPlatformObject(object) || isWorkloadKind(cluster, object))
+        return;
+    model::Element &boundary = *cluster.builder().find(cluster.spaceBoundary(object));
+    const std::string_view note = object.metadata().has("namespace") ? "" : "the object names no namespace";
+    cluster.builder().facts(boundary).add("loose_objects", std::string(object.label.view()),
+                                          object.atKey(object.metadata(), "namespace", note));
+}
+
+} // namespace
+
+void addExposures(Cluster &cluster)
+{
+    for (const ServiceView &service : readServices(cluster)) {
+        if (service.exposures.empty())
+            continue;
+        if (service.targets.empty()) {
+            exposeStandIn(cluster, service);
+            continue;
+        }
+        for (const Exposure &exposure : service.exposures)
+            for (const Workload *workload : service.targets)
+                expose(cluster, service, exposure, *workload);
+    }
+}
+
+void addNamespaces(Cluster &cluster)
+{
+    for (const Object &object : cluster.objects()) {
+        if (object.space.empty())
+            continue;
+        static constexpr std::array silent = {std::string_view("Event"), std::string_view("Lease"),
+                                              std::string_view("ControllerRevision")};
+        if (std::find(silent.begin(), silent.end(), object.kind) != silent.end())
+            continue;
+        cluster.spaceBoundary(object);
+        addLooseObject(cluster, object);
+    }
+    for (const Object *space : cluster.ofKind("Namespace")) {
+        Object member = *space;
+        member.space = space->name;
+        cluster.spaceBoundary(member);
+    }
+}
+
+void stateNamespacePolicies(Cluster &cluster, const NetworkPolicies &policies)
+{
+    Builder &builder = cluster.builder();
+    for (const auto &[space, id] : cluster.spaces()) {
+        Facts facts = builder.facts(*builder.find(id));
+        policies.stateForNamespace(space, facts);
+    }
+    Facts orchestrator = builder.facts(*builder.find(cluster.orchestrator()));
+    for (const Object *configMap : cluster.ofKind("ConfigMap")) {
+        const Node &data = (*configMap->node)["data"];
+        // flannel alone gives pods addresses and ignores every policy.
+        if (data["cni-conf.json"].text().find("\"flannel\"") != std::string_view::npos)
+            orchestrator.set(
+                "network_policy_supported", false,
+                configMap->atKey(data, "cni-conf.json", "flannel does not enforce network policies"));
+    }
+    if (!policies.empty() && !orchestrator.has("network_policy_supported")) {
+        const Object &first = *cluster.ofKind("NetworkPolicy").front();
+        orchestrator.set("network_policy_supported", true,
+                         first.at(first.line(), "assumed, since the inputs hold network policies"));
+    }
+}
+
+} // namespace bulkhead::import::kubernetes

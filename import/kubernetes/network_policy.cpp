@@ -1,0 +1,196 @@
+#include "import/kubernetes/network_policy.h"
+
+#include "import/kubernetes/cluster.h"
+#include "import/kubernetes/selector.h"
+
+#include <algorithm>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+bool holds(const Node &list, std::string_view item)
+{
+    for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
+        if (list.at(i).text() == item)
+            return true;
+    return false;
+}
+
+// A rule without peers and ports lets everything through.
+bool opensAll(const Node &rules, std::string_view peerKey)
+{
+    for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i)
+        if (rules.at(i)[peerKey].size() == 0 && rules.at(i)["ports"].size() == 0)
+            return true;
+    return false;
+}
+
+// The number behind a named port of a container; 0 when there is no such name.
+std::int64_t namedPort(const Workload &workload, std::string_view name)
+{
+    for (const Container &container : workload.containers) {
+        const Node &ports = (*container.node)["ports"];
+        for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i)
+            if (ports.at(i)["name"].text() == name)
+                return ports.at(i)["containerPort"].asInteger();
+    }
+    return 0;
+}
+
+// Whether a rule's ports hold the port; port 0 stands for any.
+bool portsMatch(const Node &ports, const Workload &target, int port)
+{
+    if (ports.size() == 0 || port == 0)
+        return true;
+    for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i) {
+        const Node &wanted = ports.at(i)["port"];
+        if (wanted.isNull())
+            return true;
+        const std::int64_t first =
+            wanted.type() == Node::Type::Integer ? wanted.asInteger() : namedPort(target, wanted.text());
+        const std::int64_t last = std::max(first, ports.at(i)["endPort"].asInteger());
+        if (first <= port && port <= last)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+NetworkPolicies::NetworkPolicies(const Cluster &cluster) : m_cluster(cluster)
+{
+    for (const Object *object : cluster.ofKind("NetworkPolicy"))
+        if (object->group == "networking.k8s.io" || object->group == "extensions" || object->group.empty())
+            m_policies.push_back(read(*object));
+}
+
+NetworkPolicies::Policy NetworkPolicies::read(const Object &object)
+{
+    const Node &spec = object.spec();
+    const Node &types = spec["policyTypes"];
+    Policy policy;
+    policy.object = &object;
+    // Without types, ingress is closed always and egress where there are egress rules.
+    policy.closesIngress = types.size() == 0 || holds(types, "Ingress");
+    policy.closesEgress = types.size() == 0 ? spec["egress"].size() > 0 : holds(types, "Egress");
+    policy.opensIngress = opensAll(spec["ingress"], "from");
+    policy.opensEgress = opensAll(spec["egress"], "to");
+    return policy;
+}
+
+bool NetworkPolicies::selects(const Policy &policy, const Workload &workload) const
+{
+    return policy.object->space == workload.object->space && !isMeaningless(policy) &&
+           matchesSelector(policy.object->spec()["podSelector"], workload.labels());
+}
+
+// Neither a selector nor a rule: a slip of the pen, not a policy for all pods.
+bool NetworkPolicies::isMeaningless(const Policy &policy) const
+{
+    const Node &spec = policy.object->spec();
+    return !spec.has("podSelector") && !spec.has("ingress") && !spec.has("egress") &&
+           !spec.has("policyTypes");
+}
+
+void NetworkPolicies::stateFor(const Workload &workload, Facts &container) const
+{
+    const Policy *ingress = nullptr;
+    const Policy *egress = nullptr;
+    bool ingressOpened = false;
+    bool egressOpened = false;
+    for (const Policy &policy : m_policies) {
+        if (!selects(policy, workload))
+            continue;
+        if (policy.closesIngress && !ingress)
+            ingress = &policy;
+        if (policy.closesEgress && !egress)
+            egress = &policy;
+        ingressOpened |= policy.closesIngress && policy.opensIngress;
+        egressOpened |= policy.closesEgress && policy.opensEgress;
+    }
+    const bool ingressClosed = ingress && !ingressOpened;
+    const bool egressClosed = egress && !egressOpened;
+    const Policy *source = ingress ? ingress : egress;
+    if (!source)
+        return; // another file may hold a policy for it
+    const std::string_view state = ingressClosed ? (egressClosed ? "default_deny" : "ingress_only")
+                                                 : (egressClosed ? "egress_only" : "none");
+    container.setEnum("network_policy", state, source->object->atKey(source->object->spec(), "podSelector"));
+    if (egressClosed)
+        container.set("egress_restricted", true, egress->object->atKey(egress->object->spec(), "egress"));
+}
+
+void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary) const
+{
+    const Policy *ingress = nullptr;
+    bool egress = false;
+    for (const Policy &policy : m_policies) {
+        if (policy.object->space != space)
+            continue;
+        const Node &selector = policy.object->spec()["podSelector"];
+        if (selectsEverything(selector) && !isMeaningless(policy)) {
+            if (policy.closesIngress && !policy.opensIngress && !ingress)
+                ingress = &policy;
+            egress |= policy.closesEgress && !policy.opensEgress;
+            continue;
+        }
+        const auto &workloads = m_cluster.workloadsIn(space);
+        const bool used = std::any_of(workloads.begin(), workloads.end(),
+                                      [&](const Workload *workload) { return selects(policy, *workload); });
+        if (!used)
+            boundary.add("idle_policies", std::string(policy.object->label.view()),
+                         policy.object->atKey(policy.object->spec(), "podSelector",
+                                              "selects no workload of the inputs"));
+    }
+    if (ingress)
+        boundary.setEnum("network_policy_default", egress ? "deny_all" : "deny_ingress",
+                         ingress->object->atKey(ingress->object->spec(), "podSelector"));
+}
+
+bool NetworkPolicies::peersMatch(const Policy &policy, const Node &peers, const Workload &workload) const
+{
+    if (peers.size() == 0)
+        return true;
+    for (std::size_t i = 0; peers.isList() && i < peers.size(); ++i) {
+        const Node &peer = peers.at(i);
+        const Node &spaces = peer["namespaceSelector"];
+        if (peer.has("ipBlock"))
+            continue; // pods are not told by address
+        const bool spaceMatches = spaces.isMap() ? m_cluster.namespaceMatches(spaces, workload.object->space)
+                                                 : workload.object->space == policy.object->space;
+        if (spaceMatches && matchesSelector(peer["podSelector"], workload.labels()))
+            return true;
+    }
+    return false;
+}
+
+std::optional<bool> NetworkPolicies::passes(const Workload &at, const Workload &peer, bool ingress,
+                                            const Workload &target, int port) const
+{
+    bool closed = false;
+    for (const Policy &policy : m_policies) {
+        if (!(ingress ? policy.closesIngress : policy.closesEgress) || !selects(policy, at))
+            continue;
+        closed = true;
+        const Node &rules = policy.object->spec()[ingress ? "ingress" : "egress"];
+        for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i)
+            if (peersMatch(policy, rules.at(i)[ingress ? "from" : "to"], peer) &&
+                portsMatch(rules.at(i)["ports"], target, port))
+                return true;
+    }
+    return closed ? std::optional(false) : std::nullopt;
+}
+
+std::optional<bool> NetworkPolicies::allows(const Workload &from, const Workload &to, int port) const
+{
+    const std::optional<bool> out = passes(from, to, false, to, port);
+    const std::optional<bool> in = passes(to, from, true, to, port);
+    if (out == false || in == false)
+        return false;
+    if (!out && !in)
+        return std::nullopt;
+    return true;
+}
+
+} // namespace bulkhead::import::kubernetes

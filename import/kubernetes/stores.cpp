@@ -1,0 +1,161 @@
+#include "import/kubernetes/stores.h"
+
+#include "import/builder.h"
+#include "import/kubernetes/cluster.h"
+#include "import/kubernetes/environment.h"
+
+#include <algorithm>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+struct StoreKind
+{
+    const char *objectKind; // in its id and name
+    const char *storeType;
+};
+
+StoreKind storeKind(VolumeKind kind)
+{
+    switch (kind) {
+    case VolumeKind::Secret:
+    case VolumeKind::ExternalSecrets:
+        return {"Secret", "secret_store"};
+    case VolumeKind::ConfigMap:
+        return {"ConfigMap", "config_store"};
+    case VolumeKind::Claim:
+        return {"PersistentVolumeClaim", "volume"};
+    default:
+        return {"Volume", "volume"};
+    }
+}
+
+// A store of a namespace, made by the first to name it. `object` is its own object, or who refers to it.
+model::Element &store(Cluster &cluster, StoreKind kind, const std::string &name, const Object &object,
+                      int line, bool isOwnObject)
+{
+    Builder &builder = cluster.builder();
+    NewElement wanted;
+    wanted.kind = model::Kind::DataStore;
+    wanted.id = object.space + "/" + kind.objectKind + "/" + name;
+    wanted.name = name;
+    wanted.parent = cluster.spaceBoundary(object);
+    wanted.platform = model::Platform::Kubernetes;
+    wanted.origin = object.at(line);
+    wanted.implied = !isOwnObject;
+    const model::Origin origin = wanted.origin;
+    model::Element &element = builder.element(std::move(wanted));
+    Facts facts = builder.facts(element);
+    if (!facts.has("store_type")) {
+        facts.setEnum("store_type", kind.storeType, origin);
+        if (std::string_view(kind.storeType) == "secret_store")
+            facts.set("contains_secrets", true, origin);
+    }
+    return element;
+}
+
+bool isShared(const Workload &workload, const Volume &volume)
+{
+    const auto mounts = [&volume](const Container &container) {
+        const Node &list = (*container.node)["volumeMounts"];
+        for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
+            if (list.at(i)["name"].text() == volume.name)
+                return true;
+        return false;
+    };
+    return std::count_if(workload.containers.begin(), workload.containers.end(), mounts) > 1;
+}
+
+void addFlow(Cluster &cluster, const Container &container, const model::Id &target, const Object &object,
+             int line, bool readOnly, std::string_view note = {})
+{
+    NewFlow flow;
+    flow.kind = model::FlowKind::Mount;
+    flow.source = container.id;
+    flow.target = target;
+    flow.platform = model::Platform::Kubernetes;
+    flow.origin = object.at(line, note);
+    const model::Origin origin = flow.origin;
+    Facts facts = cluster.builder().facts(cluster.builder().flow(std::move(flow)));
+    facts.setEnum("access_mode", readOnly ? "read" : "read_write", origin);
+}
+
+void addMountFlow(Cluster &cluster, const Workload &workload, const Container &container, const Mount &mount)
+{
+    const Object &object = *workload.object;
+    const Volume &volume = *mount.volume;
+    const bool isConfiguration = volume.kind == VolumeKind::Secret || volume.kind == VolumeKind::ConfigMap;
+    std::string name = volume.source;
+    switch (volume.kind) {
+    case VolumeKind::Secret:
+    case VolumeKind::ConfigMap:
+    case VolumeKind::Claim:
+        break;
+    case VolumeKind::Network:
+    case VolumeKind::ExternalSecrets:
+        name = workload.object->name + "/" + volume.name;
+        break;
+    case VolumeKind::Scratch:
+        if (!isShared(workload, volume))
+            return; // its own scratch space is part of the container
+        name = workload.object->kind + "/" + workload.object->name + "/" + volume.name;
+        break;
+    case VolumeKind::HostPath:
+    case VolumeKind::Token:
+    case VolumeKind::Other:
+        return; // properties of the container
+    }
+    if (name.empty())
+        return;
+    const model::Id target = store(cluster, storeKind(volume.kind), name, object, volume.line, false).id;
+    addFlow(cluster, container, target, object, mount.line, isConfiguration || mount.readOnly);
+}
+
+void addVariableFlows(Cluster &cluster, const Workload &workload, const Container &container)
+{
+    const Object &object = *workload.object;
+    const auto add = [&](const Node &reference, VolumeKind kind, int line) {
+        if (const std::string name(reference["name"].text()); !name.empty())
+            addFlow(cluster, container, store(cluster, storeKind(kind), name, object, line, false).id, object,
+                    line, true, "read into the environment");
+    };
+    const Node &variables = (*container.node)["env"];
+    for (std::size_t i = 0; variables.isList() && i < variables.size(); ++i) {
+        const Node &from = variables.at(i)["valueFrom"];
+        add(from["secretKeyRef"], VolumeKind::Secret, variables.at(i).line());
+        add(from["configMapKeyRef"], VolumeKind::ConfigMap, variables.at(i).line());
+    }
+    const Node &sources = (*container.node)["envFrom"];
+    for (std::size_t i = 0; sources.isList() && i < sources.size(); ++i) {
+        add(sources.at(i)["secretRef"], VolumeKind::Secret, sources.at(i).line());
+        add(sources.at(i)["configMapRef"], VolumeKind::ConfigMap, sources.at(i).line());
+    }
+}
+
+} // namespace
+
+void addMountFlows(Cluster &cluster, const Workload &workload, const Container &container,
+                   const std::vector<Mount> &mounts)
+{
+    for (const Mount &mount : mounts)
+        addMountFlow(cluster, workload, container, mount);
+    addVariableFlows(cluster, workload, container);
+}
+
+void addConfigurationStores(Cluster &cluster)
+{
+    for (const Object *secret : cluster.ofKind("Secret"))
+        store(cluster, storeKind(VolumeKind::Secret), secret->name, *secret, secret->line(), true);
+    for (const Object *configMap : cluster.ofKind("ConfigMap")) {
+        model::Element &element = store(cluster, storeKind(VolumeKind::ConfigMap), configMap->name,
+                                        *configMap, configMap->line(), true);
+        if (const int line = credentialLine(*configMap); line != 0)
+            cluster.builder().facts(element).set("contains_secrets", true,
+                                                 configMap->at(line, "a credential in clear"));
+    }
+    for (const Object *claim : cluster.ofKind("PersistentVolumeClaim"))
+        store(cluster, storeKind(VolumeKind::Claim), claim->name, *claim, claim->line(), true);
+}
+
+} // namespace bulkhead::import::kubernetes

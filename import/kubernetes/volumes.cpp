@@ -1,0 +1,202 @@
+#include "import/kubernetes/volumes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+struct SourceKind
+{
+    std::string_view key; // of the volume
+    VolumeKind kind;
+    std::string_view nameKey; // inside it
+};
+
+constexpr std::array sources = {
+    SourceKind{"hostPath", VolumeKind::HostPath, "path"},
+    SourceKind{"secret", VolumeKind::Secret, "secretName"},
+    SourceKind{"configMap", VolumeKind::ConfigMap, "name"},
+    SourceKind{"persistentVolumeClaim", VolumeKind::Claim, "claimName"},
+    SourceKind{"emptyDir", VolumeKind::Scratch, ""},
+    SourceKind{"nfs", VolumeKind::Network, "server"},
+    SourceKind{"cephfs", VolumeKind::Network, ""},
+    SourceKind{"glusterfs", VolumeKind::Network, "endpoints"},
+    SourceKind{"iscsi", VolumeKind::Network, "targetPortal"},
+    SourceKind{"rbd", VolumeKind::Network, "image"},
+    SourceKind{"azureFile", VolumeKind::Network, "shareName"},
+    SourceKind{"awsElasticBlockStore", VolumeKind::Network, "volumeID"},
+    SourceKind{"gcePersistentDisk", VolumeKind::Network, "pdName"},
+    SourceKind{"azureDisk", VolumeKind::Network, "diskName"},
+};
+
+void addSource(std::vector<Volume> &volumes, const std::string &name, const Node &holder)
+{
+    for (const SourceKind &source : sources) {
+        if (!holder.has(source.key))
+            continue;
+        const Node &inside = holder[source.key];
+        Volume volume;
+        volume.kind = source.kind;
+        volume.name = name;
+        volume.line = holder.keyLine(source.key);
+        if (!source.nameKey.empty())
+            volume.source = inside[source.nameKey].text();
+        if (source.kind == VolumeKind::HostPath) {
+            volume.source = normalisedPath(volume.source);
+            volume.line = inside.has("path") ? inside.keyLine("path") : volume.line;
+        } else if (source.kind == VolumeKind::Secret && volume.source.empty()) {
+            volume.source = inside["name"].text(); // as a source of a projected volume
+        }
+        volumes.push_back(std::move(volume));
+    }
+    if (holder.has("csi")) {
+        const bool secrets = holder["csi"]["driver"].text().find("secrets-store") != std::string_view::npos;
+        volumes.push_back({secrets ? VolumeKind::ExternalSecrets : VolumeKind::Network, name,
+                           std::string(holder["csi"]["driver"].text()), holder.keyLine("csi")});
+    }
+    if (holder.has("ephemeral"))
+        volumes.push_back({VolumeKind::Scratch, name, {}, holder.keyLine("ephemeral")});
+    if (holder.has("serviceAccountToken"))
+        volumes.push_back({VolumeKind::Token, name, {}, holder.keyLine("serviceAccountToken")});
+}
+
+// Sockets through which a program commands the container engine, the node or the cluster, and directories
+// that hold nothing else.
+bool isControlSocket(std::string_view path)
+{
+    static constexpr std::array sockets = {
+        std::string_view("docker.sock"),     std::string_view("dockershim.sock"),
+        std::string_view("containerd.sock"), std::string_view("crio.sock"),
+        std::string_view("podman.sock"),     std::string_view("cri-dockerd.sock"),
+        std::string_view("kubelet.sock"),    std::string_view("docker_engine"),
+        std::string_view("frakti.sock")};
+    const std::string_view last = path.substr(path.find_last_of("/\\") + 1);
+    if (std::find(sockets.begin(), sockets.end(), last) != sockets.end())
+        return true;
+    static constexpr std::array folders = {std::string_view("/run/containerd"), std::string_view("/run/crio"),
+                                           std::string_view("/run/podman"),
+                                           std::string_view("/run/k3s/containerd")};
+    if (path.starts_with("/var/run/"))
+        path.remove_prefix(4);
+    return std::find(folders.begin(), folders.end(), path) != folders.end();
+}
+
+void addMount(std::vector<Mount> &mounts, const std::vector<Volume> &volumes, const Node &node)
+{
+    for (const Volume &volume : volumes)
+        if (volume.name == node["name"].text())
+            mounts.push_back(
+                {&volume, std::string(node["mountPath"].text()), node["readOnly"].asBool(), node.line()});
+}
+
+bool mountsVolume(const Container &container, std::string_view volume)
+{
+    const Node &list = (*container.node)["volumeMounts"];
+    for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
+        if (list.at(i)["name"].text() == volume)
+            return true;
+    return false;
+}
+
+void stateHostPath(Facts &facts, const Object &object, const Mount &mount)
+{
+    const Volume &volume = *mount.volume;
+    if (volume.source.empty())
+        return;
+    const std::string_view note =
+        mount.path.empty() ? "a volume of the pod that no container mounts yet" : "";
+    facts.add("host_mounts", volume.source, object.at(volume.line, note));
+    if (!mount.readOnly && !mount.path.empty())
+        facts.add("host_mounts_rw", volume.source, object.at(mount.line, "mounted without readOnly"));
+    if (isControlSocket(volume.source))
+        facts.set("control_socket_mounted", true, object.at(volume.line, note));
+}
+
+void statePropagation(Facts &facts, const Object &object, const Container &container)
+{
+    const Node &list = (*container.node)["volumeMounts"];
+    for (std::size_t i = 0; list.isList() && i < list.size(); ++i) {
+        const std::string_view mode = list.at(i)["mountPropagation"].text();
+        const bool shared = mode == "Bidirectional";
+        if (shared || (mode == "HostToContainer" && !facts.has("mount_propagation")))
+            facts.setEnum("mount_propagation", shared ? "rshared" : "rslave",
+                          object.atKey(list.at(i), "mountPropagation"));
+    }
+}
+
+} // namespace
+
+std::vector<Volume> volumesOf(const Workload &workload)
+{
+    std::vector<Volume> volumes;
+    const Node &list = workload.podSpec()["volumes"];
+    for (std::size_t i = 0; list.isList() && i < list.size(); ++i) {
+        const Node &node = list.at(i);
+        const std::string name(node["name"].text());
+        addSource(volumes, name, node);
+        const Node &projected = node["projected"]["sources"];
+        for (std::size_t j = 0; projected.isList() && j < projected.size(); ++j)
+            addSource(volumes, name, projected.at(j));
+    }
+    const Node &claims = workload.object->spec()["volumeClaimTemplates"];
+    for (std::size_t i = 0; claims.isList() && i < claims.size(); ++i) {
+        const std::string name(claims.at(i)["metadata"]["name"].text());
+        volumes.push_back({VolumeKind::Claim, name, name + "-" + workload.object->name, claims.at(i).line()});
+    }
+    return volumes;
+}
+
+std::vector<Mount> mountsOf(const Workload &workload, const Container &container,
+                            const std::vector<Volume> &volumes)
+{
+    std::vector<Mount> mounts;
+    const Node &list = (*container.node)["volumeMounts"];
+    for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
+        addMount(mounts, volumes, list.at(i));
+    for (const Volume &volume : volumes) {
+        const bool mounted =
+            std::any_of(workload.containers.begin(), workload.containers.end(),
+                        [&volume](const Container &c) { return mountsVolume(c, volume.name); });
+        if (volume.kind == VolumeKind::HostPath && !mounted)
+            mounts.push_back({&volume, {}, false, volume.line});
+    }
+    return mounts;
+}
+
+void stateMounts(Facts &facts, const Workload &workload, const Container &container,
+                 const std::vector<Mount> &mounts)
+{
+    const Object &object = *workload.object;
+    for (const Mount &mount : mounts) {
+        if (mount.volume->kind == VolumeKind::HostPath)
+            stateHostPath(facts, object, mount);
+        else if (mount.volume->kind == VolumeKind::Token)
+            facts.set("service_account_token_mounted", true, object.at(mount.volume->line));
+    }
+    statePropagation(facts, object, container);
+}
+
+std::string normalisedPath(std::string_view path)
+{
+    std::string text(path);
+    std::replace(text.begin(), text.end(), '\\', '/');
+    std::vector<std::string_view> parts;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('/'), rest.size());
+        const std::string_view part = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (part == ".." && !parts.empty())
+            parts.pop_back();
+        else if (!part.empty() && part != "." && part != "..")
+            parts.push_back(part);
+    }
+    std::string result;
+    for (const std::string_view part : parts)
+        result += (result.empty() && !text.starts_with('/') ? "" : "/") + std::string(part);
+    return result.empty() && !text.empty() ? "/" : result;
+}
+
+} // namespace bulkhead::import::kubernetes
