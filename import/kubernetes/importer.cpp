@@ -15,10 +15,11 @@
 
 namespace bulkhead::import::kubernetes {
 
-Importer::Importer(Cluster &cluster) : m_cluster(cluster), m_builder(cluster.builder()), m_policies(cluster)
+ClusterImporter::ClusterImporter(Cluster &cluster)
+    : m_cluster(cluster), m_builder(cluster.builder()), m_policies(cluster)
 {}
 
-void Importer::run()
+void ClusterImporter::run()
 {
     for (const Workload &workload : m_cluster.workloads()) {
         if (m_builder.isStopped())
@@ -30,13 +31,13 @@ void Importer::run()
     addNamespaces(m_cluster);
     stateNamespacePolicies(m_cluster, m_policies);
     stateGovernance(m_cluster);
+    stateControlPlane(m_cluster);
     Facts orchestrator = m_builder.facts(*m_builder.find(m_cluster.orchestrator()));
     stateAuthorization(m_cluster, orchestrator);
-    stateControlPlane(m_cluster);
     reportUnknownKinds();
 }
 
-void Importer::addWorkload(const Workload &workload)
+void ClusterImporter::addWorkload(const Workload &workload)
 {
     const Object &object = *workload.object;
     if (workload.containers.empty()) {
@@ -59,8 +60,8 @@ void Importer::addWorkload(const Workload &workload)
         addContainer(workload, container, volumes);
 }
 
-void Importer::addContainer(const Workload &workload, const Container &container,
-                            const std::vector<Volume> &volumes)
+void ClusterImporter::addContainer(const Workload &workload, const Container &container,
+                                   const std::vector<Volume> &volumes)
 {
     const Object &object = *workload.object;
     NewElement wanted;
@@ -93,7 +94,7 @@ void Importer::addContainer(const Workload &workload, const Container &container
     addMountFlows(m_cluster, workload, container, mounts);
 }
 
-void Importer::stateIdentity(Facts &facts, const Workload &workload)
+void ClusterImporter::stateIdentity(Facts &facts, const Workload &workload)
 {
     const Node &pod = workload.podSpec();
     const Object &object = *workload.object;
@@ -116,14 +117,14 @@ void Importer::stateIdentity(Facts &facts, const Workload &workload)
     stateTokenPermissions(m_cluster, facts, object.space, account);
 }
 
-void Importer::stateLimits(Facts &facts, const Workload &workload)
+void ClusterImporter::stateLimits(Facts &facts, const Workload &workload)
 {
     for (const Object *range : m_cluster.ofKind("LimitRange"))
         if (range->space == workload.object->space)
             stateLimitRange(facts, *range);
 }
 
-void Importer::reportUnknownKinds()
+void ClusterImporter::reportUnknownKinds()
 {
     static const std::set<std::string_view> known = {"Pod",
                                                      "Deployment",

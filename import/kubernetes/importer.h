@@ -12,10 +12,10 @@ class Builder;
 namespace bulkhead::import::kubernetes {
 
 // Turns the objects of one cluster into elements and flows.
-class Importer
+class ClusterImporter
 {
 public:
-    explicit Importer(Cluster &cluster);
+    explicit ClusterImporter(Cluster &cluster);
 
     void run();
 

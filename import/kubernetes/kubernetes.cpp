@@ -12,11 +12,11 @@ bool isKubernetesDocument(const Node &document)
     return kubernetes::looksLikeObject(document);
 }
 
-void importKubernetes(std::span<const ManifestFile> files, Builder &builder)
+Result<Success> importKubernetes(std::span<const ParsedInput> inputs, Builder &builder)
 {
     std::vector<kubernetes::Object> objects;
     std::vector<Diagnostic> diagnostics;
-    for (const ManifestFile &file : files) {
+    for (const ParsedInput &file : inputs) {
         const model::SharedText path(file.path);
         for (const Document &document : file.documents)
             kubernetes::collectObjects(document.root(), path, objects, diagnostics);
@@ -24,9 +24,10 @@ void importKubernetes(std::span<const ManifestFile> files, Builder &builder)
     for (Diagnostic &diagnostic : diagnostics)
         builder.report(diagnostic.severity, diagnostic.file, diagnostic.line, std::move(diagnostic.message));
     if (objects.empty())
-        return;
+        return Success{};
     kubernetes::Cluster cluster(std::move(objects), builder);
-    kubernetes::Importer(cluster).run();
+    kubernetes::ClusterImporter(cluster).run();
+    return Success{};
 }
 
 } // namespace bulkhead::import

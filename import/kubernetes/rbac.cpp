@@ -213,6 +213,35 @@ bool isPlatformRole(Cluster &cluster, const Object &role)
     return bound;
 }
 
+void stateRole(Cluster &cluster, const Object &role, Facts &orchestrator)
+{
+    if (isPlatformRole(cluster, role))
+        return;
+    const Grants grants = grantsOf(role);
+    if (grants.isWildcard())
+        orchestrator.add("overbroad_roles", std::string(role.label.view()),
+                         role.at(grants.wildcardLine, "grants by wildcard"));
+    if (grants.touchesSecrets())
+        orchestrator.add("secret_reading_roles", std::string(role.label.view()),
+                         role.at(grants.secretsLine, "gives access to secrets"));
+}
+
+void stateBinding(Cluster &cluster, const Object &binding, Facts &orchestrator)
+{
+    const Node &ref = (*binding.node)["roleRef"];
+    const std::string_view name = ref["name"].text();
+    if (isAdministratorRole(name) && !cluster.find(ref["kind"].text(), binding.space, name))
+        orchestrator.add("overbroad_roles", std::string(binding.label.view()),
+                         binding.atKey(ref, "name", "grants an administrator's role"));
+    const Node &subjects = (*binding.node)["subjects"];
+    for (std::size_t i = 0; subjects.isList() && i < subjects.size(); ++i) {
+        const std::string_view why = whyDangerous(subjects.at(i));
+        if (!why.empty() && !isPlatformBinding(binding.name))
+            orchestrator.add("overbroad_roles", std::string(binding.label.view()),
+                             binding.at(subjects.at(i).line(), why));
+    }
+}
+
 } // namespace
 
 Grants grantsOf(const Object &role)
@@ -244,29 +273,19 @@ void stateAuthorization(Cluster &cluster, Facts &orchestrator)
 {
     const auto allRoles = roles(cluster);
     const auto allBindings = bindings(cluster);
-    for (const Object *role : allRoles) {
-        if (isPlatformRole(cluster, *role))
-            continue;
-        const Grants grants = grantsOf(*role);
-        if (grants.isWildcard())
-            orchestrator.add("overbroad_roles", std::string(role->label.view()),
-                             role->at(grants.wildcardLine, "grants by wildcard"));
-        if (grants.touchesSecrets())
-            orchestrator.add("secret_reading_roles", std::string(role->label.view()),
-                             role->at(grants.secretsLine, "gives access to secrets"));
-    }
-    for (const Object *binding : allBindings) {
-        const Node &ref = (*binding->node)["roleRef"];
-        if (isAdministratorRole(ref["name"].text()) &&
-            !cluster.find(ref["kind"].text(), binding->space, ref["name"].text()))
-            orchestrator.add("overbroad_roles", std::string(binding->label.view()),
-                             binding->atKey(ref, "name", "grants an administrator's role"));
-        const Node &subjects = (*binding->node)["subjects"];
-        for (std::size_t i = 0; subjects.isList() && i < subjects.size(); ++i)
-            if (const std::string_view why = whyDangerous(subjects.at(i));
-                !why.empty() && !isPlatformBinding(binding->name))
-                orchestrator.add("overbroad_roles", std::string(binding->label.view()),
-                                 binding->at(subjects.at(i).line(), why));
+    for (const Object *role : allRoles)
+        stateRole(cluster, *role, orchestrator);
+    for (const Object *binding : allBindings)
+        stateBinding(cluster, *binding, orchestrator);
+    if (allRoles.empty() && allBindings.empty())
+        return;
+    const Object &first = allRoles.empty() ? *allBindings.front() : *allRoles.front();
+    if (!orchestrator.has("authorization_mode"))
+        orchestrator.setEnum("authorization_mode", "rbac", first.at(first.line(), "the inputs hold roles"));
+    if (!orchestrator.has("overbroad_roles")) {
+        const model::Origin origin = first.at(first.line(), "no role or binding of the inputs is over-broad");
+        orchestrator.set("overbroad_roles", model::Value::TextList{}, origin);
+        orchestrator.set("rbac_least_privilege", true, origin);
     }
 }
 

@@ -1,0 +1,220 @@
+#include "manifest.h"
+
+#include <QTest>
+
+using namespace bulkhead;
+using test::importManifest;
+using test::stated;
+
+// Who reaches a workload, and what its identity reaches: Services, routes, policies and roles.
+class KubernetesReach : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void exposure_data();
+    void exposure();
+    void exposedServiceWithoutPodsHasAStandIn();
+    void policies_data();
+    void policies();
+    void policyWithoutEffectIsNamed();
+    void permissions_data();
+    void permissions();
+    void overbroadRoles_data();
+    void overbroadRoles();
+    void apiServerFlags();
+    void configMapWithCredential();
+};
+
+namespace {
+
+const std::string pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web, labels: {app: web}}\n"
+                        "spec: {serviceAccountName: sa, containers: [{name: app, image: nginx, ports: "
+                        "[{containerPort: 8080}]}]}\n";
+const std::string id = "default/Pod/web/app";
+
+// One row of a table of two texts.
+void row(const char *tag, std::string objects, std::string expected)
+{
+    QTest::newRow(tag) << std::move(objects) << std::move(expected);
+}
+
+std::string role(const std::string &rules)
+{
+    return "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules:\n" +
+           rules + "\n";
+}
+
+std::string binding(const std::string &roleName)
+{
+    return "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: b}\n"
+           "roleRef: {kind: ClusterRole, name: " +
+           roleName + "}\nsubjects: [{kind: ServiceAccount, name: sa, namespace: default}]\n";
+}
+
+} // namespace
+
+void KubernetesReach::exposure_data()
+{
+    QTest::addColumn<std::string>("objects");
+    QTest::addColumn<std::string>("expected");
+    const std::string service =
+        "---\napiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {selector: {app: web}, "
+        "ports: [{port: 80, targetPort: 8080}]";
+    row("cluster ip", service + "}\n", "unset");
+    row("node port", service + ", type: NodePort}\n", "node_port");
+    row("load balancer", service + ", type: LoadBalancer}\n", "load_balancer");
+    row("external ip", service + ", externalIPs: [10.0.0.1]}\n", "external_ip");
+    row("ingress",
+        service + "}\n---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: "
+                  "{name: i}\nspec: {rules: [{http: {paths: "
+                  "[{path: /, backend: {service: {name: s, port: {number: 80}}}}]}}]}\n",
+        "ingress");
+    row("ingress before v1",
+        service + "}\n---\napiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: {name: i}\nspec: "
+                  "{rules: [{http: {paths: "
+                  "[{backend: {serviceName: s, servicePort: 80}}]}}]}\n",
+        "ingress");
+    row("gateway",
+        service + "}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: "
+                  "HTTPRoute\nmetadata: {name: h}\nspec: {rules: "
+                  "[{backendRefs: [{name: s, port: 80}]}]}\n",
+        "gateway");
+    row("internal load balancer",
+        "---\napiVersion: v1\nkind: Service\nmetadata: {name: s, annotations: "
+        "{service.beta.kubernetes.io/aws-load-balancer-internal: 'true'}}\nspec: {type: LoadBalancer, "
+        "selector: {app: web}}\n",
+        "internal_load_balancer");
+}
+
+void KubernetesReach::exposure()
+{
+    QFETCH(std::string, objects);
+    QFETCH(std::string, expected);
+    const auto imported = importManifest(pod + objects);
+    QCOMPARE(stated(imported.model, id, "service_exposure"), expected);
+    const bool fromInternet = imported.model.element("internet") != nullptr;
+    QCOMPARE(fromInternet, expected != "unset" && expected != "internal_load_balancer");
+}
+
+void KubernetesReach::exposedServiceWithoutPodsHasAStandIn()
+{
+    const auto imported = importManifest("apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec:\n  type: "
+                                         "LoadBalancer\n  selector: {app: x}\n");
+    QCOMPARE(stated(imported.model, "default/Service/s", "service_exposure"), std::string("load_balancer"));
+    QCOMPARE(test::origin(imported.model, "default/Service/s", "service_exposure"),
+             std::string("Service/s:5"));
+}
+
+void KubernetesReach::policies_data()
+{
+    QTest::addColumn<std::string>("spec");
+    QTest::addColumn<std::string>("expected");
+    row("ingress", std::string("{podSelector: {matchLabels: {app: web}}, policyTypes: [Ingress]}"),
+        "ingress_only");
+    row("types left out", std::string("{podSelector: {matchLabels: {app: web}}}"), "ingress_only");
+    row("both", std::string("{podSelector: {}, policyTypes: [Ingress, Egress]}"), "default_deny");
+    row("egress rules imply egress", std::string("{podSelector: {}, egress: [{ports: [{port: 53}]}]}"),
+        "default_deny");
+    row("egress only", std::string("{podSelector: {}, policyTypes: [Egress]}"), "egress_only");
+    row("everything let in", std::string("{podSelector: {}, ingress: [{}]}"), "none");
+    row("another pod", std::string("{podSelector: {matchLabels: {app: db}}}"), "unset");
+    row("expression",
+        std::string("{podSelector: {matchExpressions: [{key: app, operator: In, values: [web, api]}]}}"),
+        "ingress_only");
+    row("expression that excludes",
+        std::string("{podSelector: {matchExpressions: [{key: app, operator: NotIn, values: [web]}]}}"),
+        "unset");
+}
+
+void KubernetesReach::policies()
+{
+    QFETCH(std::string, spec);
+    QFETCH(std::string, expected);
+    const auto imported = importManifest(
+        pod +
+        "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec: " + spec);
+    QCOMPARE(stated(imported.model, id, "network_policy"), expected);
+}
+
+void KubernetesReach::policyWithoutEffectIsNamed()
+{
+    const auto imported =
+        importManifest(pod + "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: "
+                             "p}\nspec: {podSelector: {matchLabels: "
+                             "{app: none}}}\n");
+    QCOMPARE(stated(imported.model, "namespace.default", "idle_policies"), std::string("NetworkPolicy/p"));
+}
+
+void KubernetesReach::permissions_data()
+{
+    QTest::addColumn<std::string>("objects");
+    QTest::addColumn<std::string>("expected");
+    row("not bound", role("- {apiGroups: ['*'], resources: ['*'], verbs: ['*']}"), "unset");
+    row("built-in administrator", binding("cluster-admin"), "cluster_admin,wildcard");
+    row("reads secrets", role("- {apiGroups: [''], resources: [secrets], verbs: [get]}") + binding("r"),
+        "read,secrets_read");
+    row("starts pods", role("- {apiGroups: [''], resources: [pods], verbs: [create]}") + binding("r"),
+        "pod_create,write");
+    row("reads pods", role("- {apiGroups: [''], resources: [pods], verbs: [get, list]}") + binding("r"),
+        "read");
+}
+
+void KubernetesReach::permissions()
+{
+    QFETCH(std::string, objects);
+    QFETCH(std::string, expected);
+    QCOMPARE(stated(importManifest(pod + objects).model, id, "service_account_permissions"), expected);
+}
+
+void KubernetesReach::overbroadRoles_data()
+{
+    QTest::addColumn<std::string>("objects");
+    QTest::addColumn<std::string>("expected");
+    row("all wildcards", role("- {apiGroups: ['*'], resources: ['*'], verbs: ['*']}"), "ClusterRole/r");
+    row("administrator's role", binding("cluster-admin"), "ClusterRoleBinding/b");
+    row("a list of verbs", role("- {apiGroups: [''], resources: [pods], verbs: [get]}"), "");
+    row("anybody",
+        std::string("---\nkind: RoleBinding\napiVersion: rbac.authorization.k8s.io/v1\nmetadata: "
+                    "{name: b}\nroleRef: {kind: Role, name: "
+                    "x}\nsubjects: [{kind: User, name: 'system:anonymous'}]\n"),
+        "RoleBinding/b");
+}
+
+void KubernetesReach::overbroadRoles()
+{
+    QFETCH(std::string, objects);
+    QFETCH(std::string, expected);
+    QCOMPARE(stated(importManifest(pod + objects).model, "cluster/control-plane", "overbroad_roles"),
+             expected);
+}
+
+void KubernetesReach::apiServerFlags()
+{
+    const auto imported = importManifest(
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: api, namespace: kube-system}\nspec:\n  containers:\n  - "
+        "name: api\n    "
+        "image: kube-apiserver\n    command:\n    - kube-apiserver\n    - --anonymous-auth=false\n    - "
+        "--authorization-mode=Node,RBAC\n    - --audit-log-path=/var/log/audit.log\n");
+    const model::Model &model = imported.model;
+    QCOMPARE(stated(model, "cluster/control-plane", "api_anonymous"), std::string("false"));
+    QCOMPARE(stated(model, "cluster/control-plane", "authorization_mode"), std::string("rbac"));
+    QCOMPARE(stated(model, "cluster/control-plane", "audit_log"), std::string("metadata"));
+    QCOMPARE(stated(model, "cluster/control-plane", "secrets_encrypted_at_rest"), std::string("false"));
+    QCOMPARE(test::origin(model, "cluster/control-plane", "authorization_mode"), std::string("Pod/api:11"));
+}
+
+void KubernetesReach::configMapWithCredential()
+{
+    const auto imported =
+        importManifest("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  log: info\n  "
+                       "db_password: hunter2\n---\n"
+                       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: clean}\ndata:\n  log: info\n");
+    QCOMPARE(stated(imported.model, "default/ConfigMap/c", "contains_secrets"), std::string("true"));
+    QCOMPARE(test::origin(imported.model, "default/ConfigMap/c", "contains_secrets"),
+             std::string("ConfigMap/c:6"));
+    QCOMPARE(stated(imported.model, "default/ConfigMap/clean", "contains_secrets"), std::string("unset"));
+}
+
+QTEST_APPLESS_MAIN(KubernetesReach)
+#include "test_reach.moc"

@@ -1,0 +1,246 @@
+#include "manifest.h"
+
+#include <QTest>
+
+using namespace bulkhead;
+using test::importManifest;
+using test::stated;
+
+// What one container's manifest says, property by property.
+class KubernetesWorkloads : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void containerProperties_data();
+    void containerProperties();
+    void everyWorkloadKind_data();
+    void everyWorkloadKind();
+    void elementsNestFromClusterToContainer();
+    void originsPointAtTheStatingKey();
+    void listsAreTakenApart();
+    void unknownKindsAreDiagnosed();
+    void limitRangeFillsWhatIsNotStated();
+};
+
+namespace {
+
+// A Deployment web with one container app, given the lines of its pod and of its container.
+std::string deployment(const std::string &pod, const std::string &container)
+{
+    const auto indented = [](const std::string &text, const std::string &by) {
+        std::string result;
+        QStringList lines = QString::fromStdString(text).split('\n', Qt::SkipEmptyParts);
+        for (const QString &line : lines)
+            result += by + line.toStdString() + "\n";
+        return result;
+    };
+    return "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  template:\n    spec:\n" +
+           indented(pod, "      ") + "      containers:\n      - name: app\n        image: nginx:1.27\n" +
+           indented(container, "        ");
+}
+
+} // namespace
+
+void KubernetesWorkloads::containerProperties_data()
+{
+    QTest::addColumn<std::string>("pod");
+    QTest::addColumn<std::string>("container");
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<std::string>("expected");
+    const auto row = [](const char *tag, std::string pod, std::string container, std::string name,
+                        std::string expected) {
+        QTest::newRow(tag) << std::move(pod) << std::move(container) << std::move(name)
+                           << std::move(expected);
+    };
+
+    row("privileged", "", "securityContext: {privileged: true}", "privileged", "true");
+    row("not privileged", "", "securityContext: {privileged: false}", "privileged", "false");
+    row("privileged unstated", "", "", "privileged", "unset");
+    row("privileged of the pod is no field", "securityContext: {privileged: true}", "", "privileged",
+        "unset");
+
+    row("uid 0", "", "securityContext: {runAsUser: 0}", "user", "root");
+    row("uid", "", "securityContext: {runAsUser: 1000}", "user_id", "1000");
+    row("non-root", "", "securityContext: {runAsNonRoot: true}", "user", "non_root");
+    row("non-root of the pod", "securityContext: {runAsNonRoot: true}", "", "user", "non_root");
+    row("user unstated", "", "", "user", "unset");
+    row("the container's user holds", "securityContext: {runAsUser: 1000}", "securityContext: {runAsUser: 0}",
+        "user", "root");
+    row("non-root false says nothing of the image", "", "securityContext: {runAsNonRoot: false}", "user",
+        "unset");
+    row("windows administrator", "",
+        "securityContext: {windowsOptions: {runAsUserName: ContainerAdministrator}}", "user", "root");
+
+    row("capability prefix", "", "securityContext: {capabilities: {add: [CAP_SYS_ADMIN, net_raw]}}",
+        "capabilities_add", "SYS_ADMIN,NET_RAW");
+    row("drop", "", "securityContext: {capabilities: {drop: [all]}}", "capabilities_drop", "ALL");
+    row("escalation", "", "securityContext: {allowPrivilegeEscalation: false}", "allow_privilege_escalation",
+        "false");
+
+    row("seccomp of the pod", "securityContext: {seccompProfile: {type: RuntimeDefault}}", "",
+        "seccomp_profile", "runtime_default");
+    row("seccomp of the container holds", "securityContext: {seccompProfile: {type: RuntimeDefault}}",
+        "securityContext: {seccompProfile: {type: Unconfined}}", "seccomp_profile", "unconfined");
+    row("seccomp localhost", "",
+        "securityContext: {seccompProfile: {type: Localhost, localhostProfile: a.json}}", "seccomp_profile",
+        "custom");
+    row("apparmor", "", "securityContext: {appArmorProfile: {type: Unconfined}}", "mac_profile",
+        "unconfined");
+    row("selinux type", "", "securityContext: {seLinuxOptions: {type: spc_t}}", "selinux_type", "spc_t");
+    row("selinux user", "securityContext: {seLinuxOptions: {user: x}}", "", "selinux_user_or_role", "true");
+    row("proc mount", "", "securityContext: {procMount: Unmasked}", "proc_mount", "unmasked");
+    row("sysctls", "securityContext: {sysctls: [{name: kernel.msgmax, value: '1'}]}", "", "sysctls",
+        "kernel.msgmax");
+    row("host process of the pod", "securityContext: {windowsOptions: {hostProcess: true}}", "",
+        "windows_host_process", "true");
+
+    row("host network", "hostNetwork: true", "", "host_network", "true");
+    row("host network has no pod network", "hostNetwork: true", "", "networks", "unset");
+    row("pod network", "", "", "networks", "cluster/pod-network");
+    row("host users", "hostUsers: false", "", "userns", "private");
+
+    row("memory in Mi", "", "resources: {limits: {memory: 128Mi}}", "memory_limit_mb", "128");
+    row("memory in bytes", "", "resources: {limits: {memory: 134217728}}", "memory_limit_mb", "128");
+    row("memory in G", "", "resources: {limits: {memory: 1G}}", "memory_limit_mb", "954");
+    row("memory below one Mi", "", "resources: {limits: {memory: 1Ki}}", "memory_limit_mb", "1");
+    row("cpu in m", "", "resources: {limits: {cpu: 250m}}", "cpu_limit", "0.25");
+    row("cpu as number", "", "resources: {requests: {cpu: 2}}", "cpu_request", "2");
+    row("no quantity", "", "resources: {limits: {memory: lots}}", "memory_limit_mb", "unset");
+    row("device", "", "resources: {limits: {nvidia.com/gpu: 1}}", "host_devices", "nvidia.com/gpu");
+
+    row("probe", "", "livenessProbe: {tcpSocket: {port: 80}}", "healthcheck", "true");
+    row("no probe", "", "", "healthcheck", "unset");
+    row("port", "", "ports: [{containerPort: 53, protocol: UDP}]", "container_ports", "53/udp");
+    row("host port", "", "ports: [{containerPort: 80, hostPort: 8080}]", "published_ports", "8080:80/tcp");
+    row("host port on loopback", "", "ports: [{containerPort: 80, hostPort: 8080, hostIP: 127.0.0.1}]",
+        "bind_interface", "localhost");
+    row("widest bind", "",
+        "ports: [{containerPort: 1, hostPort: 1, hostIP: 127.0.0.1}, {containerPort: 2, hostPort: 2}]",
+        "bind_interface", "all");
+    row("sudo", "", "command: [sh, -c, 'sudo reboot']", "uses_sudo", "true");
+    row("no sudo", "", "command: [pseudosudo, visudo]", "uses_sudo", "unset");
+    row("sandbox", "runtimeClassName: gvisor", "", "sandbox_runtime", "gvisor");
+    row("pull policy", "", "imagePullPolicy: Never", "image_pull_policy", "never");
+    row("tag", "", "", "image_tag", "1.27");
+
+    row("host path", "volumes: [{name: v, hostPath: {path: /etc/}}]",
+        "volumeMounts: [{name: v, mountPath: /x}]", "host_mounts_rw", "/etc");
+    row("host path read only", "volumes: [{name: v, hostPath: {path: /etc}}]",
+        "volumeMounts: [{name: v, mountPath: /x, readOnly: true}]", "host_mounts_rw", "unset");
+    row("host path mounted by nobody", "volumes: [{name: v, hostPath: {path: /etc}}]", "", "host_mounts",
+        "/etc");
+    row("socket", "volumes: [{name: v, hostPath: {path: /run/containerd/containerd.sock}}]",
+        "volumeMounts: [{name: v, mountPath: /x}]", "control_socket_mounted", "true");
+    row("token", "automountServiceAccountToken: false", "", "service_account_token_mounted", "false");
+    row("projected token",
+        "automountServiceAccountToken: false\nvolumes: [{name: t, projected: {sources: "
+        "[{serviceAccountToken: {path: x}}]}}]",
+        "volumeMounts: [{name: t, mountPath: /t}]", "service_account_token_mounted", "true");
+
+    row("secret in clear", "", "env: [{name: DB_PASSWORD, value: hunter2}]", "secrets_delivery", "env");
+    row("secret from a Secret", "", "env: [{name: X, valueFrom: {secretKeyRef: {name: s, key: k}}}]",
+        "secrets_delivery", "env");
+    row("secret as a file", "volumes: [{name: s, secret: {secretName: s}}]",
+        "volumeMounts: [{name: s, mountPath: /s}]", "secrets_delivery", "secret_file");
+    row("no secret", "", "env: [{name: LOG_LEVEL, value: info}]", "secrets_delivery", "unset");
+}
+
+void KubernetesWorkloads::containerProperties()
+{
+    QFETCH(std::string, pod);
+    QFETCH(std::string, container);
+    QFETCH(std::string, name);
+    QFETCH(std::string, expected);
+    const auto imported = importManifest(deployment(pod, container));
+    QCOMPARE(stated(imported.model, "default/Deployment/web/app", name), expected);
+}
+
+void KubernetesWorkloads::everyWorkloadKind_data()
+{
+    QTest::addColumn<std::string>("spec");
+    const std::string pod = "{spec: {containers: [{name: app, image: a}]}}";
+    for (const char *kind : {"Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job",
+                             "ReplicationController", "DeploymentConfig"})
+        QTest::newRow(kind) << "spec: {template: " + pod + "}";
+    QTest::newRow("CronJob") << "spec: {jobTemplate: {spec: {template: " + pod + "}}}";
+    QTest::newRow("PodTemplate") << "template: " + pod;
+    QTest::newRow("Pod") << std::string("spec: {containers: [{name: app, image: a}]}");
+}
+
+void KubernetesWorkloads::everyWorkloadKind()
+{
+    QFETCH(std::string, spec);
+    const std::string kind = QTest::currentDataTag();
+    const auto imported =
+        importManifest("apiVersion: v1\nkind: " + kind + "\nmetadata: {name: x, namespace: shop}\n" + spec);
+    const model::Element *container = imported.model.element("shop/" + kind + "/x/app");
+    QVERIFY(container);
+    QCOMPARE(container->kind, model::Kind::Container);
+    QCOMPARE(stated(imported.model, container->id, "managed"), std::string(kind == "Pod" ? "false" : "true"));
+}
+
+void KubernetesWorkloads::elementsNestFromClusterToContainer()
+{
+    const auto imported = importManifest(deployment("", ""));
+    const model::Element *container = imported.model.element("default/Deployment/web/app");
+    QVERIFY(container);
+    QCOMPARE(container->name, std::string("app"));
+    QVERIFY(container->import);
+    QCOMPARE(container->import->platform, model::Platform::Kubernetes);
+    const model::Element *pod = imported.model.element(container->parent);
+    QVERIFY(pod);
+    QCOMPARE(pod->name, std::string("Deployment/web"));
+    const model::Element *space = imported.model.element(pod->parent);
+    QVERIFY(space);
+    QCOMPARE(space->name, std::string("default"));
+    QCOMPARE(stated(imported.model, space->id, "boundary_type"), std::string("namespace"));
+    const model::Element *cluster = imported.model.element(space->parent);
+    QVERIFY(cluster);
+    QCOMPARE(stated(imported.model, cluster->id, "boundary_type"), std::string("cluster"));
+    QVERIFY(cluster->parent.empty());
+}
+
+void KubernetesWorkloads::originsPointAtTheStatingKey()
+{
+    const auto imported = importManifest(deployment("hostPID: true", "securityContext:\n  privileged: true"));
+    QCOMPARE(test::origin(imported.model, "default/Deployment/web/app", "host_pid"),
+             std::string("Deployment/web:8"));
+    QCOMPARE(test::origin(imported.model, "default/Deployment/web/app", "privileged"),
+             std::string("Deployment/web:13"));
+}
+
+void KubernetesWorkloads::listsAreTakenApart()
+{
+    const auto imported = importManifest(R"({"apiVersion": "v1", "kind": "List", "items": [
+        {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a", "namespace": "n"},
+         "spec": {"containers": [{"name": "c", "image": "i"}], "initContainers": [{"name": "i", "image": "i"}],
+                  "ephemeralContainers": [{"name": "e", "image": "i"}]}},
+        {"kind": "PodList", "items": [{"metadata": {"name": "b"}, "spec": {"containers": [{"name": "c"}]}}]}]})");
+    QVERIFY(imported.model.element("n/Pod/a/c"));
+    QCOMPARE(stated(imported.model, "n/Pod/a/i", "run_mode"), std::string("init"));
+    QCOMPARE(stated(imported.model, "n/Pod/a/e", "run_mode"), std::string("ephemeral"));
+    QVERIFY(imported.model.element("default/Pod/b/c"));
+}
+
+void KubernetesWorkloads::unknownKindsAreDiagnosed()
+{
+    const auto imported =
+        importManifest("apiVersion: example.org/v1\nkind: Widget\nmetadata: {name: w}\n---\njust: text\n");
+    QCOMPARE(imported.diagnostics.size(), std::size_t(2));
+    QVERIFY(imported.diagnostics[0].message.find("Widget/w") != std::string::npos);
+    QCOMPARE(imported.diagnostics[0].line, 1);
+    QCOMPARE(imported.diagnostics[1].line, 5);
+}
+
+void KubernetesWorkloads::limitRangeFillsWhatIsNotStated()
+{
+    const std::string range = "---\napiVersion: v1\nkind: LimitRange\nmetadata: {name: r}\n"
+                              "spec: {limits: [{type: Container, default: {memory: 64Mi, cpu: 1}}]}\n";
+    const auto imported = importManifest(deployment("", "resources: {limits: {cpu: 2}}") + range);
+    QCOMPARE(stated(imported.model, "default/Deployment/web/app", "memory_limit_mb"), std::string("64"));
+    QCOMPARE(stated(imported.model, "default/Deployment/web/app", "cpu_limit"), std::string("2"));
+}
+
+QTEST_APPLESS_MAIN(KubernetesWorkloads)
+#include "test_workloads.moc"
