@@ -40,9 +40,13 @@ void PropertyList::set(PropertyKey key, Value value, OriginPtr origin)
         remove(key);
         return;
     }
-    const auto place = std::lower_bound(m_items.begin(), m_items.end(), key, keyLess);
-    Property property{key, std::move(value), std::move(origin)};
-    if (place != m_items.end() && place->key == key)
+    put({key, std::move(value), std::move(origin)});
+}
+
+void PropertyList::put(Property property)
+{
+    const auto place = std::lower_bound(m_items.begin(), m_items.end(), property.key, keyLess);
+    if (place != m_items.end() && place->key == property.key)
         *place = std::move(property);
     else
         m_items.insert(place, std::move(property));

@@ -60,6 +60,7 @@ public:
 
     // Sets or replaces. An unset value without an imported one behind it removes the property.
     void set(PropertyKey key, Value value, OriginPtr origin = nullptr);
+    void put(Property property); // as it is
     void remove(PropertyKey key);
 
     auto begin() const { return m_items.begin(); }

@@ -75,6 +75,8 @@ JsonReader::JsonReader(std::string_view text, std::string_view file) : m_text(te
     if (m_place != std::string_view::npos)
         fail("json.not-utf8", "this is no text in UTF-8 (a binary file?)");
     m_place = 0;
+    if (text.starts_with("\xEF\xBB\xBF")) // the mark that some editors put first
+        m_at = 3;
     skipSpace();
     m_place = m_at;
     if (m_at == text.size())
@@ -350,6 +352,24 @@ void JsonReader::skip()
             return;
         inside = m_frames.back().isObject ? nextKey().has_value() : nextItem();
     } while (inside || m_frames.size() > depth);
+}
+
+JsonReader::Bookmark JsonReader::skipForLater()
+{
+    const Bookmark mark{m_at, m_frames.back().key};
+    skip();
+    return mark;
+}
+
+void JsonReader::enterBookmark(const Bookmark &mark)
+{
+    Frame frame;
+    frame.isObject = true;
+    frame.first = false;
+    frame.firstKey = m_keys.size();
+    frame.key = mark.key;
+    m_frames.push_back(std::move(frame));
+    m_at = mark.at;
 }
 
 void JsonReader::end()

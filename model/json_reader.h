@@ -47,11 +47,30 @@ public:
     void skip(); // any value, however deep
     void end();  // nothing but white space may follow
 
+    // Passes over the value of the last key and gives where it stands, for revisit() to read it later, while
+    // the object is open or when it has just ended.
+    struct Bookmark
+    {
+        std::size_t at = 0;
+        std::string_view key;
+    };
+    Bookmark skipForLater();
+    template <typename Read>
+    void revisit(const Bookmark &mark, Read &&read)
+    {
+        const std::size_t at = m_at;
+        enterBookmark(mark);
+        read();
+        m_frames.pop_back();
+        m_at = at;
+    }
+
     // At the value last read or entered (or the key, before its value is read).
     [[noreturn]] void fail(std::string code, std::string_view message,
                            std::vector<std::string> arguments = {});
     [[noreturn]] void fail(Error error); // its place is filled in
     std::size_t offset() const { return m_place; }
+    void setPlace(std::size_t offset) { m_place = offset; }
     int lineAt(std::size_t offset) const;
     std::string pointer() const;
 
@@ -67,6 +86,7 @@ private:
         std::unique_ptr<std::unordered_set<std::string_view>> seen;
     };
 
+    void enterBookmark(const Bookmark &mark);
     void skipSpace();
     [[noreturn]] void unexpected(std::string_view expected);
     [[noreturn]] void syntax(std::string_view message);

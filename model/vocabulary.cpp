@@ -1,12 +1,28 @@
 #include "model/vocabulary.h"
 
+#include "model/names.h"
 #include "model/vocabulary_reader.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace bulkhead::model {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> platformNames = {"docker", "kubernetes"};
+
+} // namespace
+
+std::string_view platformName(Platform platform)
+{
+    return nameOf(platformNames, platform);
+}
+
+std::optional<Platform> platformFromName(std::string_view name)
+{
+    return fromName<Platform>(platformNames, name);
+}
 
 struct Vocabulary::Data
 {

@@ -34,6 +34,8 @@ enum class PropertyType : std::uint8_t {
 
 // The platform whose defaults hold for an element.
 enum class Platform : std::uint8_t { Docker, Kubernetes };
+std::string_view platformName(Platform platform); // "kubernetes"
+std::optional<Platform> platformFromName(std::string_view name);
 
 // A default that holds only when other stated values are as named ("runs_on.userns_remap"). The
 // first whose conditions all hold is taken, before the unconditional one.

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace bulkhead::model {
+
+inline constexpr std::string_view fileFormat = "bulkhead-model";
+inline constexpr int fileVersion = 1;
+
+} // namespace bulkhead::model
