@@ -1,0 +1,462 @@
+#include "generators.h"
+
+#include "model/file.h"
+#include "model/ids.h"
+#include "model/plans.h"
+#include "resources/embedded.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace bulkhead::testing {
+
+using namespace bulkhead::model;
+
+namespace {
+
+int below(int bound)
+{
+    return bound <= 0 ? 0 : *rc::gen::inRange(0, bound);
+}
+
+bool chance(int percent)
+{
+    return below(100) < percent;
+}
+
+template <typename T>
+const T &pick(const std::vector<T> &items)
+{
+    return items[static_cast<std::size_t>(below(static_cast<int>(items.size())))];
+}
+
+std::string text()
+{
+    return *anyText();
+}
+
+std::vector<std::string> texts()
+{
+    std::vector<std::string> result(static_cast<std::size_t>(below(3)));
+    for (std::string &item : result)
+        item = text();
+    return result;
+}
+
+double coordinate()
+{
+    return static_cast<double>(below(20000) - 10000) / (chance(50) ? 1 : 7);
+}
+
+std::vector<Id> elementIds(const Model &model)
+{
+    std::vector<Id> ids;
+    for (const Element &element : model.elements())
+        ids.push_back(element.id);
+    return ids;
+}
+
+std::vector<Id> subjectIds(const Model &model)
+{
+    std::vector<Id> ids = elementIds(model);
+    for (const Flow &flow : model.flows())
+        ids.push_back(flow.id);
+    return ids;
+}
+
+template <typename T>
+std::shared_ptr<const T> pickFrom(const Table<T> &table)
+{
+    if (table.empty())
+        return nullptr;
+    auto at = table.begin();
+    for (int steps = below(static_cast<int>(table.size())); steps > 0; --steps)
+        ++at;
+    return at.shared();
+}
+
+OriginPtr origin(const Value &value)
+{
+    if (chance(50))
+        return nullptr;
+    Origin result;
+    result.source = chance(70) ? Origin::Source::Artefact : Origin::Source::Person;
+    result.file = SharedText(chance(50) ? "compose.yaml" : text());
+    result.line = below(500);
+    result.object = SharedText(chance(50) ? "service/web" : text());
+    if (chance(20))
+        result.note = SharedText(text());
+    if (chance(80))
+        result.imported = value;
+    return std::make_shared<const Origin>(std::move(result));
+}
+
+ImportRecordPtr importRecord()
+{
+    if (chance(50))
+        return nullptr;
+    ImportRecord record;
+    record.sourceKey = "compose/service/" + text();
+    record.name = text();
+    record.parent = chance(50) ? "host" : "";
+    record.platform = chance(50) ? Platform::Docker : Platform::Kubernetes;
+    record.implied = chance(20);
+    record.origin.source = Origin::Source::Artefact;
+    record.origin.file = SharedText("compose.yaml");
+    record.origin.line = below(500);
+    record.origin.object = SharedText("service/web");
+    return std::make_shared<const ImportRecord>(std::move(record));
+}
+
+void stateSomething(const Model &model, Kind kind, PropertyList &properties)
+{
+    const auto defs = model.vocabulary().properties(kind);
+    for (int count = below(6); count > 0 && !defs.empty(); --count) {
+        const PropertyDef &def = defs[static_cast<std::size_t>(below(static_cast<int>(defs.size())))];
+        const Value value = *anyValue(model, def);
+        const OriginPtr from = origin(value);
+        properties.set(def.key, chance(10) ? Value() : value, from);
+    }
+}
+
+template <typename Subject>
+void describe(Subject &subject)
+{
+    subject.name = text();
+    if (chance(20))
+        subject.notes = text();
+    subject.outOfScope = chance(10);
+    if (subject.outOfScope)
+        subject.outOfScopeReason = text();
+    subject.import = importRecord();
+}
+
+Kind anyKind()
+{
+    return allKinds[static_cast<std::size_t>(below(static_cast<int>(allKinds.size()) - 1))]; // no data flow
+}
+
+Id anyId()
+{
+    static const std::vector<Id> shapes = {"web", "net.back-tier", "default/Deployment/web/app", "база",
+                                           "a~b/c\"d\\e"};
+    return pick(shapes) + std::to_string(below(40));
+}
+
+Element anyElement(const Model &model)
+{
+    Element element;
+    element.id = anyId();
+    element.kind = anyKind();
+    describe(element);
+    const auto ids = elementIds(model);
+    if (!ids.empty() && chance(60))
+        element.parent = pick(ids);
+    stateSomething(model, element.kind, element.properties);
+    return element;
+}
+
+Flow anyFlow(const Model &model)
+{
+    const auto ids = elementIds(model);
+    Flow flow;
+    flow.source = ids.empty() || chance(3) ? "nobody" : pick(ids);
+    flow.target = ids.empty() || chance(3) ? "nobody" : pick(ids);
+    flow.id = flowId(flow.source, flow.target, chance(30) ? "#" + std::to_string(below(5)) : "");
+    flow.kind = static_cast<FlowKind>(below(6));
+    flow.bidirectional = chance(30);
+    describe(flow);
+    stateSomething(model, Kind::DataFlow, flow.properties);
+    return flow;
+}
+
+View anyView(const Model &model)
+{
+    View view;
+    view.id = "view" + std::to_string(below(4));
+    view.name = text();
+    view.wholeModel = chance(50);
+    if (!view.wholeModel)
+        for (const Id &id : subjectIds(model))
+            if (chance(50))
+                view.members.push_back(id);
+    std::sort(view.members.begin(), view.members.end());
+    return view;
+}
+
+Placement anyPlacement(const Model &model)
+{
+    const auto ids = subjectIds(model);
+    const auto view = pickFrom(model.views());
+    Placement placement;
+    placement.view = view ? view->id : "nowhere";
+    placement.item = ids.empty() ? "nobody" : pick(ids);
+    if (chance(80))
+        placement.rect = {coordinate(), coordinate(), std::abs(coordinate()), std::abs(coordinate())};
+    for (int count = chance(50) ? 0 : below(4); count > 0; --count)
+        placement.bends.push_back({coordinate(), coordinate()});
+    return placement;
+}
+
+std::optional<Date> anyDate()
+{
+    if (chance(50))
+        return std::nullopt;
+    return Date{std::chrono::sys_days(std::chrono::days(below(40000)))};
+}
+
+Decision anyDecision(const Model &model)
+{
+    const auto ids = subjectIds(model);
+    Decision decision;
+    decision.finding = "E1." + std::to_string(below(4)) + "@" + (ids.empty() ? "gone" : pick(ids));
+    decision.state = static_cast<DecisionState>(below(5));
+    decision.rationale = text();
+    decision.owner = text();
+    decision.date = anyDate();
+    decision.expiry = anyDate();
+    decision.ticket = text();
+    decision.rating = static_cast<Rating>(below(5));
+    decision.basis = static_cast<Basis>(below(4));
+    return decision;
+}
+
+ManualThreat anyThreat(const Model &model)
+{
+    const auto ids = subjectIds(model);
+    ManualThreat threat;
+    threat.id = "manual." + std::to_string(below(6));
+    threat.subject = ids.empty() ? "nobody" : pick(ids);
+    threat.category = static_cast<Stride>(below(6));
+    threat.title = text();
+    threat.description = text();
+    threat.mitigation = text();
+    threat.likelihood = 1 + below(chance(10) ? 9 : 5);
+    threat.impact = 1 + below(5);
+    threat.origin = origin({});
+    return threat;
+}
+
+Metadata anyMetadata(const Model &model)
+{
+    const auto ids = elementIds(model);
+    Metadata metadata;
+    metadata.title = text();
+    metadata.version = text();
+    metadata.description = text();
+    metadata.scope = text();
+    metadata.authors = texts();
+    metadata.reviewers = texts();
+    metadata.assumptions = texts();
+    metadata.threatActors = texts();
+    for (int count = below(3); count > 0; --count)
+        metadata.assets.push_back({text(), ids.empty() || chance(30) ? "" : pick(ids), text()});
+    return metadata;
+}
+
+SourceFile anySource()
+{
+    SourceFile source;
+    source.path = "compose" + std::to_string(below(3)) + ".yaml";
+    source.format = "compose";
+    source.sha256 = text();
+    for (int count = below(3); count > 0; --count)
+        source.dismissed.push_back("key" + std::to_string(count));
+    std::sort(source.dismissed.begin(), source.dismissed.end());
+    return source;
+}
+
+CatalogSwitch anySwitch()
+{
+    return {"T2." + std::to_string(below(9)), chance(50), text()};
+}
+
+// Adds, replaces or removes; rarely with a `before` that is not the model's.
+template <typename T>
+Change anyEdit(const Table<T> &table, T item)
+{
+    const auto existing = chance(30) ? pickFrom(table) : table.shared(TableKey<T>::of(item));
+    if (existing && chance(40))
+        return removing(existing);
+    if (existing && chance(3))
+        return adding(std::move(item)); // is there already, when it is this one
+    if (existing && TableKey<T>::of(*existing) == TableKey<T>::of(item))
+        return editing(existing, std::move(item));
+    if (chance(3))
+        return removing(std::make_shared<const T>(std::move(item))); // is not there
+    return adding(std::move(item));
+}
+
+Change anyPlan(const Model &model)
+{
+    const auto ids = subjectIds(model);
+    if (ids.empty())
+        return {};
+    const std::vector<Id> chosen = {pick(ids), pick(ids)};
+    switch (below(4)) {
+    case 0:
+        return planRemove(model, chosen);
+    case 1:
+        return planRename(model, chosen[0], text());
+    case 2:
+        return planReparent(model, chosen, pick(ids));
+    default: {
+        const Element *element = model.element(chosen[0]);
+        const auto defs = model.vocabulary().properties(element ? element->kind : Kind::DataFlow);
+        const PropertyDef &def = defs[static_cast<std::size_t>(below(static_cast<int>(defs.size())))];
+        return planSetProperty(model, chosen, def.key, chance(20) ? Value() : *anyValue(model, def));
+    }
+    }
+}
+
+Change simpleChange(const Model &model)
+{
+    switch (below(12)) {
+    case 0:
+    case 1:
+        return anyEdit(model.elements(), anyElement(model));
+    case 2:
+    case 3:
+        return anyEdit(model.flows(), anyFlow(model));
+    case 4:
+        return anyEdit(model.views(), anyView(model));
+    case 5:
+        return anyEdit(model.placements(), anyPlacement(model));
+    case 6:
+        return anyEdit(model.decisions(), anyDecision(model));
+    case 7:
+        return anyEdit(model.manualThreats(), anyThreat(model));
+    case 8:
+        return editing(model.sharedMetadata(), anyMetadata(model));
+    case 9:
+        return anyEdit(model.sources(), anySource());
+    case 10:
+        return anyEdit(model.catalogSwitches(), anySwitch());
+    default:
+        return anyPlan(model);
+    }
+}
+
+void tryTo(Model &model, const Change &change)
+{
+    [[maybe_unused]] const auto applied = model.apply(change);
+}
+
+} // namespace
+
+std::shared_ptr<const Vocabulary> vocabulary()
+{
+    static const std::shared_ptr<const Vocabulary> shared = [] {
+        const auto read = Vocabulary::fromJson(*resources::find("vocabulary.json"), "vocabulary.json");
+        if (!read) {
+            std::fprintf(stderr, "%s\n", read.error().text().c_str());
+            std::abort();
+        }
+        return *read;
+    }();
+    return shared;
+}
+
+rc::Gen<std::string> anyText()
+{
+    return rc::gen::exec([] {
+        static const std::vector<std::string> pieces = {
+            "a",    "web",  " ",  "\"",   "\\", "\n",         "\t",
+            "/",    "~1",   "é",  "→",    "数", "\U0001F600", std::string(1, '\0'),
+            "\x1f", "\x7f", "%1", "null", "{}", "0"};
+        std::string result;
+        for (int count = below(6); count > 0; --count)
+            result += pick(pieces);
+        return result;
+    });
+}
+
+rc::Gen<Value> anyValue(const Model &model, const PropertyDef &def)
+{
+    return rc::gen::exec([&model, &def]() -> Value {
+        const double minimum = def.minimum.value_or(-1e6);
+        const double maximum = std::min(def.maximum.value_or(1e6), minimum + 1e6);
+        std::vector<Id> targets;
+        for (const Element &element : model.elements())
+            if (std::find(def.targets.begin(), def.targets.end(), element.kind) != def.targets.end())
+                targets.push_back(element.id);
+        switch (def.type) {
+        case PropertyType::Bool:
+            return chance(50);
+        case PropertyType::Integer:
+            return static_cast<std::int64_t>(minimum) + below(static_cast<int>(maximum - minimum) + 1);
+        case PropertyType::Real:
+            return minimum + (maximum - minimum) * below(1001) / 1000.0;
+        case PropertyType::Text:
+            return text();
+        case PropertyType::Enum:
+            return EnumValue{static_cast<std::uint16_t>(below(static_cast<int>(def.enumValues.size())))};
+        case PropertyType::TextList:
+            if (def.enumValues.empty())
+                return Value(texts());
+            return Value(Value::TextList{pick(def.enumValues), pick(def.enumValues)});
+        case PropertyType::Date:
+            return Date{std::chrono::sys_days(std::chrono::days(below(40000)))};
+        case PropertyType::Reference:
+            return targets.empty() ? Value() : Value(pick(targets));
+        case PropertyType::ReferenceList:
+            return targets.empty() ? Value() : Value(Value::TextList{pick(targets), pick(targets)});
+        }
+        return {};
+    });
+}
+
+rc::Gen<Change> anyChange(const Model &model)
+{
+    return rc::gen::exec([&model] {
+        if (chance(70))
+            return simpleChange(model);
+        std::vector<Change> changes;
+        Model ahead = model; // so that what follows in a batch can build on what goes before
+        for (int count = below(5); count > 0; --count) {
+            changes.push_back(simpleChange(ahead));
+            tryTo(ahead, changes.back());
+        }
+        return batch(std::move(changes));
+    });
+}
+
+rc::Gen<Model> anyModel(int size)
+{
+    return rc::gen::exec([size] {
+        Model model(vocabulary());
+        for (int i = below(size + 1); i > 0; --i) {
+            tryTo(model, adding(anyElement(model)));
+            tryTo(model, adding(anyFlow(model)));
+        }
+        for (int i = below(size + 1); i > 0; --i)
+            tryTo(model, simpleChange(model));
+        return model;
+    });
+}
+
+rc::Gen<Model> anyDescendant(const Model &model, int changes)
+{
+    return rc::gen::exec([model, changes] {
+        Model descendant = model;
+        for (int i = below(changes + 1); i > 0; --i)
+            tryTo(descendant, simpleChange(descendant));
+        return descendant;
+    });
+}
+
+} // namespace bulkhead::testing
+
+namespace bulkhead::model {
+
+void showValue(const Model &model, std::ostream &out)
+{
+    out << serializeModel(model);
+}
+
+void showValue(const Change &change, std::ostream &out)
+{
+    out << "a change of kind " << change.data.index();
+}
+
+} // namespace bulkhead::model
