@@ -18,7 +18,7 @@ using model::Basis;
 
 struct Options
 {
-    model::Date asOf;          // the engine's only clock
+    model::Date asOf;           // the engine's only clock
     bool genericStride = false; // the per-element STRIDE table for what no specific rule covers
 };
 
@@ -39,7 +39,7 @@ struct Finding
 // A fact that made a rule true, in words, with the place it comes from.
 struct Evidence
 {
-    std::string text; // "privileged is true"
+    std::string text;        // "privileged is true"
     model::OriginPtr origin; // null: a person, or a fact of the diagram
 };
 
@@ -67,11 +67,12 @@ struct Summary
     std::array<std::size_t, 5> byRating{};   // in the order of model::Rating
 };
 
-// A node of the explanation of a rule on a subject: a part of the condition, its value, and where that came from.
+// A node of the explanation of a rule on a subject: a part of the condition, its value, and where that came
+// from.
 struct Explanation
 {
     enum class Truth : std::uint8_t { False, Unknown, True } truth = Truth::Unknown;
-    std::string text; // "privileged == true"
+    std::string text;    // "privileged == true"
     std::string because; // "is true (compose.yaml:15)", "platform default false", "not stated"
     model::OriginPtr origin;
     std::vector<Explanation> parts;

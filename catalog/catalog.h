@@ -5,6 +5,7 @@
 #include "model/result.h"
 #include "model/vocabulary.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -80,20 +81,28 @@ struct RuleMitigation
 // What a person reads of a rule; its compiled condition is the engine's.
 struct Rule
 {
-    std::string id; // "E1.1"; never changes its meaning
+    std::string id;           // "E1.1"; never changes its meaning
     std::uint32_t threat = 0; // index into Catalogs::threats()
-    std::vector<Kind> kinds;
+    std::vector<Kind> kinds;  // what it is about
     std::string title;
-    std::string message; // with {placeholders}
-    int likelihood = 1;  // 1..5
-    int impact = 1;      // 1..5
+    std::string message;                                // with {placeholders}
+    std::vector<std::pair<Kind, std::string>> messages; // of kinds that need another wording
+    int likelihood = 1;                                 // 1..5
+    int impact = 1;                                     // 1..5
     std::string rationale;
     std::vector<std::string> modifiers;
     OnUnknown onUnknown = OnUnknown::Silent;
     std::string rootCause;
     bool core = false;
+    bool generic = false; // fires only where no specific rule of its category does, and only when asked for
     std::vector<std::string> references;
     std::vector<RuleMitigation> mitigations;
+    std::string structuralFix; // where no property can be set: what to change in the diagram
+    std::uint32_t catalog = 0; // index into Catalogs::catalogs()
+    std::string retuned;       // why a later catalog changed its rating or its treatment of unknowns
+    std::string silenced;      // why a later catalog switched it off; empty: it is on
+
+    const std::string &messageFor(Kind kind) const;
 };
 
 struct CatalogInfo
@@ -107,6 +116,36 @@ struct CatalogSource
 {
     std::string file; // for messages
     std::string json;
+    bool builtIn = false; // checked against the schema when the program was built
+};
+
+// From likelihood and impact to a rating. The built-in scale: score 1–4 low, 5–9 medium, 10–15 high, 16–25
+// critical.
+class RatingScale
+{
+public:
+    RatingScale();
+
+    Rating rating(int likelihood, int impact) const { return m_cells[cell(likelihood, impact)]; }
+    void set(int likelihood, int impact, Rating rating) { m_cells[cell(likelihood, impact)] = rating; }
+
+private:
+    static std::size_t cell(int likelihood, int impact)
+    {
+        return static_cast<std::size_t>((likelihood - 1) * 5 + impact - 1);
+    }
+
+    std::array<Rating, 25> m_cells;
+};
+
+// A circumstance that raises or lowers the rating of the rules that name it.
+struct ModifierInfo
+{
+    std::string id;
+    std::string reason;
+    std::string condition; // in plain English
+    int likelihood = 0;
+    int impact = 0;
 };
 
 namespace engine {
@@ -118,10 +157,14 @@ struct Program;
 class Catalogs
 {
 public:
-    // Later sources add to, retune or silence what earlier ones hold. Fails on the first fault with
-    // file, line and pointer; the built-in catalog comes from resources/catalog/*.json.
+    // Later sources add to, retune or silence what earlier ones hold; files of one id are parts of one
+    // catalog, and all may refer to each other. Fails on the first fault with file, line and pointer. The
+    // built-in catalog is resources/catalog/*.json. `schema` is resources/schemas/catalog.schema.json or
+    // empty; with it, sources are checked against it after their content was found sound. The built-in
+    // catalog needs no such check at run time, since a test makes it.
     static Result<std::shared_ptr<const Catalogs>> load(std::span<const CatalogSource> sources,
-                                                        std::shared_ptr<const model::Vocabulary> vocabulary);
+                                                        std::shared_ptr<const model::Vocabulary> vocabulary,
+                                                        std::string_view schema = {});
 
     std::span<const CatalogInfo> catalogs() const;
     std::span<const Threat> threats() const;
@@ -135,15 +178,27 @@ public:
 
     // The rule's condition in plain English, made from the condition itself.
     std::string conditionText(const Rule &rule) const;
+    // The properties that the rule's condition reads, with the kinds it reads them of.
+    struct Read
+    {
+        Kind kind = Kind::Container;
+        model::PropertyKey property;
+        auto operator<=>(const Read &) const = default;
+    };
+    std::vector<Read> reads(const Rule &rule) const;
+    std::vector<ModifierInfo> modifiers() const;
+    const RatingScale &ratingScale() const;
 
     const model::Vocabulary &vocabulary() const;
     const engine::Program &program() const;
 
+    struct Data;
+    explicit Catalogs(std::unique_ptr<Data> data);
     ~Catalogs();
 
 private:
-    Catalogs();
-    struct Data;
+    std::size_t number(const Rule &rule) const;
+
     std::unique_ptr<Data> m_data;
 };
 

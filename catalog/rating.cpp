@@ -11,4 +11,11 @@ Rating ratingOf(int score)
     return score >= 5 ? Rating::Medium : Rating::Low;
 }
 
+RatingScale::RatingScale() : m_cells()
+{
+    for (int likelihood = 1; likelihood <= 5; ++likelihood)
+        for (int impact = 1; impact <= 5; ++impact)
+            set(likelihood, impact, ratingOf(likelihood * impact));
+}
+
 } // namespace bulkhead::catalog

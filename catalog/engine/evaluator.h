@@ -1,0 +1,77 @@
+#pragma once
+
+#include "catalog/engine/index.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace bulkhead::catalog::engine {
+
+// Evaluates conditions over an index. Keeps what it has learnt about related subjects and about the members
+// of networks, hosts and clusters, so that each is looked at once however many subjects ask; belongs to one
+// thread and one index.
+class Evaluator
+{
+public:
+    explicit Evaluator(const Index &index);
+
+    // The truth of the condition at `node` for the subject.
+    Truth evaluate(std::uint32_t node, Subject s)
+    {
+        m_root = s;
+        return value(node, s);
+    }
+    // The same for a subject met on the way from `root`, with which `differs` compares.
+    Truth evaluate(std::uint32_t node, Subject s, Subject root)
+    {
+        m_root = root;
+        return value(node, s);
+    }
+
+private:
+    // What a group knows of its members for one relation node whose answer is the same for all subjects.
+    struct Tally
+    {
+        std::uint32_t members = 0;
+        std::array<std::uint32_t, 3> yes{}; // by ground
+        std::array<std::uint32_t, 3> no{};
+        void add(Truth truth);
+        void remove(Truth truth);
+        Truth exists() const;
+        Truth compare(Comparison comparison, std::uint32_t threshold) const;
+    };
+    // Members of a group that differ in what a subject-dependent `where` can see, best candidates first:
+    // two examples of each sort, so that one remains when the subject itself is the other.
+    struct Candidates
+    {
+        std::vector<Subject> examples;
+        Truth best = Truth::no();
+    };
+
+    Truth value(std::uint32_t node, Subject s);
+    Truth differs(std::uint16_t number, Subject s) const;
+    Truth related(std::uint32_t node, Subject s);
+    Truth answerByList(std::uint32_t node, Subject s);
+    Truth answerByGroup(std::uint32_t node, Subject s);
+    Truth answerInside(std::uint32_t node, Subject s);
+    Truth where(std::uint32_t node, Subject related);
+    const Tally &tallyOf(std::uint32_t node, Index::Group group);
+    const Candidates &candidatesOf(std::uint32_t node, Index::Group group);
+    bool isMember(Relation relation, Index::Group group, Subject s) const;
+    void collectCompared(std::uint32_t node, std::vector<std::uint16_t> &numbers) const;
+
+    const Index &m_index;
+    const std::vector<Node> &m_nodes;
+    Subject m_root = nobody;
+    std::optional<std::uint32_t> m_assumed; // while candidates are sorted: which `differs` are taken to hold
+    std::uint32_t m_depth = 0;              // of relations around the node
+    std::vector<std::vector<std::uint8_t>>
+        m_known; // by relation node, subject: answers below another relation
+    std::vector<std::unordered_map<Index::Group, Tally>> m_tallies;         // by relation node
+    std::vector<std::unordered_map<Index::Group, Candidates>> m_candidates; // by relation node
+    std::vector<std::vector<std::array<std::uint32_t, 6>>>
+        m_sums; // by relation node: running counts in preorder
+    std::vector<Index::Group> m_groups;
+};
+
+} // namespace bulkhead::catalog::engine

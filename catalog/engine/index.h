@@ -1,0 +1,187 @@
+#pragma once
+
+#include "catalog/engine/program.h"
+#include "catalog/engine/truth.h"
+#include "model/model.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace bulkhead::catalog::engine {
+
+using model::Element;
+using model::Flow;
+using model::Platform;
+
+// Elements and flows under one numbering: elements in the order of their ids, then flows in theirs.
+using Subject = std::uint32_t;
+inline constexpr Subject nobody = 0xFFFFFFFFU;
+
+// What kind of artefact an element was imported from, and so which of its platform defaults are sure:
+// those of properties that such an artefact would have stated.
+enum class Artefact : std::uint8_t { None, Compose, DockerInspect, AnyDocker, Kubernetes };
+
+// Lists of related subjects, one after the other in one array.
+class Adjacency
+{
+public:
+    using Pair = std::pair<Subject, Subject>;
+
+    Adjacency() = default;
+    // Keeps the order of the pairs for each first member; repeated pairs must not occur.
+    Adjacency(std::size_t subjects, const std::vector<Pair> &pairs);
+
+    std::span<const Subject> of(Subject subject) const
+    {
+        if (m_starts.empty())
+            return {};
+        return {m_items.data() + m_starts[subject], m_items.data() + m_starts[subject + 1]};
+    }
+
+private:
+    std::vector<std::uint32_t> m_starts;
+    std::vector<Subject> m_items;
+};
+
+// Finds the number of an id.
+class IdTable
+{
+public:
+    void build(std::span<const std::string_view> ids);
+    Subject find(std::string_view id, std::span<const std::string_view> ids) const;
+
+private:
+    std::vector<Subject> m_cells; // open addressing, a power of two
+};
+
+// A model as the engine reads it: numbered subjects, their relations, and a row of answers to the
+// program's leaves for each. Built once per analysis, immutable and safe to read from several threads.
+class Index
+{
+public:
+    Index(const model::Model &model, const Program &program, Date asOf);
+
+    const Program &program() const { return m_program; }
+    const model::Model &model() const { return m_model; }
+    Date asOf() const { return m_asOf; }
+
+    std::size_t size() const { return m_ids.size(); }
+    std::size_t elementCount() const { return m_elements.size(); }
+    bool isFlow(Subject s) const { return s >= m_elements.size(); }
+    const Element &element(Subject s) const { return *m_elements[s]; }
+    const Flow &flow(Subject s) const { return *m_flows[s - m_elements.size()]; }
+    std::string_view id(Subject s) const { return m_ids[s]; }
+    Subject find(std::string_view id) const { return m_idTable.find(id, m_ids); }
+    std::string_view name(Subject s) const; // the id where it has none
+    Kind kind(Subject s) const { return m_kinds[s]; }
+    bool outOfScope(Subject s) const { return isFlow(s) ? flow(s).outOfScope : element(s).outOfScope; }
+    const model::ImportRecord *importRecord(Subject s) const;
+    const model::PropertyList &properties(Subject s) const;
+    const Value *stated(Subject s, PropertyKey key) const { return properties(s).value(key); }
+    Platform platform(Subject s) const { return m_platforms[s]; }
+    bool onKubernetes(Subject s) const { return m_platforms[s] == Platform::Kubernetes; }
+
+    // The ground on which the platform default of a property of the subject stands.
+    Ground groundOfDefault(Subject s, const PropertyDef &def) const;
+
+    // The answer to a leaf.
+    Truth leaf(Subject s, std::uint16_t number) const
+    {
+        const KindLayout &layout = m_program.layouts[indexOf(m_kinds[s])];
+        return Truth::fromBits(m_rows[m_rowStarts[s] + layout.slotOf[number]]);
+    }
+    // The stated value of a property that `differs` compares, as a number equal values share; 0 when not
+    // stated.
+    std::uint32_t compared(std::uint16_t property, Subject s) const { return m_compared[property][s]; }
+
+    // Calls accept(related) for each related subject in a stable order, until it returns false.
+    template <typename Accept>
+    void forEach(Relation relation, Subject s, Accept accept) const;
+    // Related subjects that are stored as a list: every relation but the group ones, contains and within.
+    std::span<const Subject> direct(Relation relation, Subject s) const;
+    // Elements inside a boundary, at any depth.
+    std::span<const Subject> inside(Subject s) const;
+
+    // The groups in which a group relation finds the subject's others, and their members.
+    using Group = std::uint32_t;
+    void groupsOf(Relation relation, Subject s, std::vector<Group> &groups) const;
+    std::span<const Subject> membersOf(Relation relation, Group group) const;
+
+    // Elements in an order in which those inside one follow it, and the place of one in it.
+    std::span<const Subject> preorder() const { return m_preorder; }
+    std::size_t preorderAt(Subject s) const { return m_preorderAt[s]; }
+
+    Subject parent(Subject s) const { return isFlow(s) ? nobody : m_parents[s]; }
+    std::span<const Subject> mountFlows() const { return m_mountFlows; }
+
+private:
+    friend class IndexBuilder;
+    friend class RowBuilder;
+
+    std::span<const Subject> single(const std::vector<Subject> &of, Subject s) const
+    {
+        return s < of.size() && of[s] != nobody ? std::span<const Subject>(&of[s], 1)
+                                                : std::span<const Subject>();
+    }
+
+    const Program &m_program;
+    model::Model m_model;
+    Date m_asOf;
+
+    std::vector<const Element *> m_elements;
+    std::vector<const Flow *> m_flows;
+    std::vector<std::string_view> m_ids;
+    IdTable m_idTable;
+    std::vector<Kind> m_kinds;
+    std::vector<Platform> m_platforms;
+    std::vector<Artefact> m_artefacts;
+
+    // Of elements; of flows the ends.
+    std::vector<Subject> m_parents, m_runsOn, m_instanceOf, m_storedIn, m_managedBy;
+    std::vector<Subject> m_sources, m_targets; // by flow
+    std::vector<Subject> m_mountFlows;
+    std::vector<Subject> m_preorder;          // elements so that those inside one follow it
+    std::vector<std::uint32_t> m_preorderAt;  // place of an element in it
+    std::vector<std::uint32_t> m_insideCount; // how many elements are inside
+    Adjacency m_hosts, m_instances, m_stores, m_pullsFrom, m_pulledByHosts, m_mounts, m_mountedBy, m_inFlows,
+        m_outFlows, m_crosses, m_networks, m_members, m_hostNetworkMembers, m_clusterHosts, m_targetsControl;
+
+    std::vector<std::size_t> m_rowStarts;
+    std::vector<std::uint8_t> m_rows;
+    std::vector<std::vector<std::uint32_t>> m_compared;
+};
+
+template <typename Accept>
+void Index::forEach(Relation relation, Subject s, Accept accept) const
+{
+    if (relation == Relation::Within) {
+        for (Subject up = parent(s); up != nobody; up = m_parents[up])
+            if (m_kinds[up] == Kind::TrustBoundary && !accept(up))
+                return;
+        return;
+    }
+    if (isGroupRelation(relation)) {
+        std::vector<Group> groups;
+        groupsOf(relation, s, groups);
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            for (const Subject other : membersOf(relation, groups[i])) {
+                const auto holdsOther = [&](Group earlier) {
+                    const auto members = membersOf(relation, earlier);
+                    return std::binary_search(members.begin(), members.end(), other);
+                };
+                if (other == s || std::any_of(groups.data(), groups.data() + i, holdsOther))
+                    continue;
+                if (!accept(other))
+                    return;
+            }
+        }
+        return;
+    }
+    for (const Subject other : relation == Relation::Contains ? inside(s) : direct(relation, s))
+        if (!accept(other))
+            return;
+}
+
+} // namespace bulkhead::catalog::engine

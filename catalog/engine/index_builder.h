@@ -1,0 +1,75 @@
+#pragma once
+
+#include "catalog/engine/index.h"
+
+#include <string>
+
+namespace bulkhead::catalog::engine {
+
+// The ground on which a default stands for an element from such an artefact: sure when the vocabulary says
+// where the artefact would have stated the property.
+Ground groundOf(Artefact artefact, const PropertyDef &def);
+
+// Numbers the subjects of a model and finds their relations.
+class IndexBuilder
+{
+public:
+    explicit IndexBuilder(Index &index) : m_index(index) {}
+    void build();
+
+private:
+    using Pairs = std::vector<Adjacency::Pair>;
+
+    void number();
+    void buildTree();
+    void resolveReferences();
+    void resolveManagement();
+    void invertReferences();
+    void connectFlows();
+    void findPulls();
+    void findCrossings();
+    void decidePlatforms();
+
+    Subject reference(Subject s, PropertyKey key) const; // nobody when it is not stated
+    Subject enclosing(Subject s, Kind kind) const;
+    bool hasChoice(Subject s, PropertyKey key, std::optional<std::uint16_t> choice) const;
+    void cross(Subject flow, Pairs &crossings) const;
+    bool isBorder(Subject s) const;
+    Adjacency adjacency(const Pairs &pairs) const { return Adjacency(m_index.size(), pairs); }
+
+    Index &m_index;
+    std::vector<std::uint32_t> m_depths; // in the containment tree
+    Pairs m_pullFlows;                   // container, registry
+};
+
+// Fills the rows: the answer to every leaf for every subject.
+class RowBuilder
+{
+public:
+    explicit RowBuilder(Index &index) : m_index(index) {}
+    void build();
+
+private:
+    void layOut();
+    void answerTests(Subject s);
+    const std::vector<std::uint8_t> &rowOfSilence(Kind kind, Platform platform, Artefact artefact);
+    void answerDefault(std::uint8_t *row, const KindLayout &layout, const KindLayout::Property &property,
+                       const Value &value, Ground ground) const;
+    void answerFacts();
+    void compareValues();
+
+    Index &m_index;
+    std::array<std::vector<std::uint8_t>, model::allKinds.size() * 10> m_templates;
+};
+
+// The default of a property that the subject does not state: the first conditional one whose conditions hold,
+// otherwise that of the platform. Unset when absence proves nothing.
+struct Default
+{
+    const Value *value = nullptr;
+    std::string_view reason; // of a conditional default
+    Ground ground = Ground::Assumed;
+};
+Default defaultOf(const Index &index, Subject s, const KindLayout::Property &property);
+
+} // namespace bulkhead::catalog::engine

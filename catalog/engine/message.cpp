@@ -1,0 +1,94 @@
+#include "catalog/engine/render.h"
+
+#include <algorithm>
+
+namespace bulkhead::catalog::engine {
+
+namespace {
+
+Subject firstOf(const Index &index, Relation relation, Subject s)
+{
+    Subject first = nobody;
+    if (info(relation).from.has(index.kind(s)))
+        index.forEach(relation, s, [&first](Subject other) {
+            first = other;
+            return false;
+        });
+    return first;
+}
+
+// The subject that a word of a message stands for: one that made the rule fire, otherwise the nearest.
+struct Word
+{
+    std::string_view name;
+    std::vector<Relation> relations; // from the rule's subject, in order of preference
+    Kind kind;                       // the subject itself, when it is one
+    std::string_view fallback;
+};
+
+const std::vector<Word> &words()
+{
+    using R = Relation;
+    static const std::vector<Word> table = {
+        {"source", {R::Source}, Kind::DataFlow, "its source"},
+        {"target", {R::Target, R::TargetsControl}, Kind::DataFlow, "its target"},
+        {"boundary", {R::Crosses, R::Within}, Kind::TrustBoundary, "a trust boundary"},
+        {"host", {R::RunsOn, R::PulledByHosts}, Kind::Host, "its host"},
+        {"image", {R::InstanceOf, R::Stores}, Kind::Image, "its image"},
+        {"registry", {R::PullsFrom, R::StoredIn}, Kind::Registry, "its registry"},
+        {"orchestrator", {R::ManagedBy}, Kind::Orchestrator, "its orchestrator"},
+        {"peer",
+         {R::SameNetwork, R::CoResident, R::SameCluster, R::MountedBy, R::Contains, R::Members, R::Hosts},
+         Kind::DataFlow,
+         "another element"},
+    };
+    return table;
+}
+
+std::string nameFor(const Index &index, const Word &word, Subject subject, const Witnesses &witnesses)
+{
+    for (const Relation relation : word.relations)
+        if (const Subject met = witnesses.through({relation}); met != nobody)
+            return std::string(index.name(met));
+    if (index.kind(subject) == word.kind && word.kind != Kind::DataFlow)
+        return std::string(index.name(subject));
+    for (const Relation relation : word.relations)
+        if (const Subject near = firstOf(index, relation, subject); near != nobody)
+            return std::string(index.name(near));
+    return std::string(word.fallback);
+}
+
+std::string valueFor(const Index &index, std::string_view name, Subject subject, Basis basis)
+{
+    const std::optional<PropertyKey> key = index.model().vocabulary().key(name);
+    if (!key)
+        return "unknown";
+    const Known known = knownOf(index, subject, *key, groundOf(basis));
+    return known.def && known.value ? model::displayValue(*known.def, *known.value) : "unknown";
+}
+
+} // namespace
+
+std::string renderMessage(const Index &index, const std::string &message, Subject subject, Basis basis,
+                          const Witnesses &witnesses)
+{
+    std::string text;
+    std::string_view rest = message;
+    for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+        const std::size_t close = rest.find('}', open);
+        const std::string_view name = rest.substr(open + 1, close - open - 1);
+        text += rest.substr(0, open);
+        rest.remove_prefix(close + 1);
+        const auto word =
+            std::find_if(words().begin(), words().end(), [name](const Word &w) { return w.name == name; });
+        if (name == "name")
+            text += index.name(subject);
+        else if (word != words().end())
+            text += nameFor(index, *word, subject, witnesses);
+        else
+            text += valueFor(index, name, subject, basis);
+    }
+    return text.append(rest);
+}
+
+} // namespace bulkhead::catalog::engine

@@ -1,0 +1,432 @@
+#include "catalog/load/condition_compiler.h"
+
+#include "catalog/engine/facts.h"
+#include "catalog/load/operand.h"
+#include "model/json_value.h"
+
+#include <algorithm>
+
+namespace bulkhead::catalog::load {
+
+namespace {
+
+using engine::Fact;
+using engine::Leaf;
+using engine::Node;
+using engine::NodeType;
+using engine::Operator;
+using model::Kind;
+
+constexpr unsigned maximumRelations = 4;
+constexpr std::size_t maximumCompared = 16;
+
+std::string namesOf(Kinds kinds)
+{
+    std::string text;
+    for (const Kind kind : model::allKinds)
+        if (kinds.has(kind))
+            text += (text.empty() ? "" : ", ") + std::string(model::kindName(kind));
+    return text;
+}
+
+} // namespace
+
+ConditionCompiler::ConditionCompiler(engine::Program &program, const model::Vocabulary &vocabulary)
+    : m_program(program), m_vocabulary(vocabulary)
+{
+    for (const engine::NativeFactInfo &native : engine::nativeFacts()) {
+        Fact fact;
+        fact.name = native.name;
+        fact.kinds = native.kinds;
+        fact.title = native.title;
+        fact.documentation = native.documentation;
+        fact.native = native.fact;
+        m_facts.emplace(fact.name, static_cast<std::uint16_t>(m_program.facts.size()));
+        m_program.facts.push_back(std::move(fact));
+    }
+}
+
+void ConditionCompiler::addPathSet(engine::PathSet set, const JsonNode &at)
+{
+    for (const engine::PathSet &known : m_program.pathSets)
+        if (known.name == set.name)
+            at.fail("duplicate", "there is already a path set “%1”", {set.name});
+    m_program.pathSets.push_back(std::move(set));
+}
+
+void ConditionCompiler::addFact(engine::Fact fact, const JsonNode &at)
+{
+    const auto number = static_cast<std::uint16_t>(m_program.facts.size());
+    if (!m_facts.emplace(fact.name, number).second)
+        at.fail("duplicate", "there is already a fact “%1”", {fact.name});
+    m_program.facts.push_back(std::move(fact));
+}
+
+std::uint32_t ConditionCompiler::compile(const JsonNode &condition, Kinds subjects)
+{
+    const auto root = static_cast<std::uint32_t>(m_program.nodes.size());
+    compileNode(condition, Place{subjects, 0, true});
+    return root;
+}
+
+bool ConditionCompiler::compileNode(const JsonNode &condition, Place place)
+{
+    if (const JsonNode *parts = condition.find("all")) {
+        condition.allow({"all"});
+        return compileList(*parts, NodeType::All, place);
+    }
+    if (const JsonNode *parts = condition.find("any")) {
+        condition.allow({"any"});
+        return compileList(*parts, NodeType::Any, place);
+    }
+    if (const JsonNode *part = condition.find("not")) {
+        condition.allow({"not"});
+        const std::size_t at = m_program.nodes.size();
+        m_program.nodes.emplace_back().type = NodeType::Not;
+        const bool depends = compileNode(*part, place);
+        m_program.nodes[at].end = static_cast<std::uint32_t>(m_program.nodes.size());
+        return depends;
+    }
+    if (const JsonNode *part = condition.find("exists")) {
+        condition.allow({"exists"});
+        return compileRelation(*part, NodeType::Exists, place);
+    }
+    if (const JsonNode *part = condition.find("count")) {
+        condition.allow({"count"});
+        return compileRelation(*part, NodeType::Count, place);
+    }
+    if (condition.find("fact")) {
+        compileFact(condition, place);
+        return false;
+    }
+    if (condition.find("prop"))
+        return compileTest(condition, place);
+    condition.fail("condition",
+                   "a condition must have one of “all”, “any”, “not”, “prop”, “fact”, “exists” and “count”");
+}
+
+bool ConditionCompiler::compileList(const JsonNode &parts, NodeType type, Place place)
+{
+    const std::size_t at = m_program.nodes.size();
+    m_program.nodes.emplace_back().type = type;
+    bool depends = false;
+    for (const JsonNode *part : parts.items())
+        depends |= compileNode(*part, place);
+    m_program.nodes[at].end = static_cast<std::uint32_t>(m_program.nodes.size());
+    return depends;
+}
+
+bool ConditionCompiler::compileRelation(const JsonNode &condition, NodeType type, Place place)
+{
+    if (type == NodeType::Exists)
+        condition.allow({"rel", "where"});
+    else
+        condition.allow({"rel", "where", "op", "value"});
+    const JsonNode &name = condition.at("rel");
+    const std::optional<engine::Relation> relation = engine::relationFromName(name.text());
+    if (!relation)
+        name.fail("relation", "there is no relation “%1”", {name.text()});
+    const engine::RelationInfo &info = engine::info(*relation);
+    if (!info.from.intersects(place.kinds))
+        name.fail("relation", "the relation “%1” starts at %2, but here stands %3",
+                  {name.text(), namesOf(info.from), namesOf(place.kinds)});
+    if (place.relations == maximumRelations)
+        name.fail("relation", "more than %1 relations stand inside each other",
+                  {std::to_string(maximumRelations)});
+    if (type == NodeType::Count && *relation == engine::Relation::SameNetwork)
+        name.fail("relation",
+                  "“%1” cannot be counted, since an element may join several networks; use “exists”",
+                  {name.text()});
+
+    const std::size_t at = m_program.nodes.size();
+    Node node;
+    node.type = type;
+    node.relation = *relation;
+    node.slot = m_program.relationNodes++;
+    if (type == NodeType::Count)
+        readCount(condition, node);
+    m_program.nodes.push_back(node);
+    bool depends = false;
+    const JsonNode *where = condition.find("where");
+    if (where && !where->isNull()) {
+        const bool countsGroup = type == NodeType::Count && engine::isGroupRelation(*relation);
+        depends = compileNode(*where, Place{info.to, place.relations + 1, !countsGroup});
+    }
+    m_program.nodes[at].dependsOnRoot = depends;
+    m_program.nodes[at].end = static_cast<std::uint32_t>(m_program.nodes.size());
+    return depends;
+}
+
+void ConditionCompiler::readCount(const JsonNode &condition, Node &node) const
+{
+    const JsonNode &op = condition.at("op");
+    if (op.text() == ">")
+        node.comparison = engine::Comparison::Greater;
+    else if (op.text() == "<")
+        node.comparison = engine::Comparison::Less;
+    else if (op.text() == "==")
+        node.comparison = engine::Comparison::Equal;
+    else
+        op.fail("operator", "a count is compared with >, < or ==, not with “%1”", {op.text()});
+    node.threshold = static_cast<std::uint32_t>(condition.at("value").integerBetween(0, 1'000'000));
+}
+
+void ConditionCompiler::compileFact(const JsonNode &condition, Place place)
+{
+    condition.allow({"fact", "op", "value"});
+    const JsonNode &name = condition.at("fact");
+    const auto found = m_facts.find(name.text());
+    if (found == m_facts.end())
+        name.fail("fact", "there is no fact “%1”", {name.text()});
+    const Fact &fact = m_program.facts[found->second];
+    if (!fact.kinds.intersects(place.kinds))
+        name.fail("fact", "the fact “%1” is one of %2, but here stands %3",
+                  {name.text(), namesOf(fact.kinds), namesOf(place.kinds)});
+    if (const JsonNode *op = condition.find("op"); op && op->text() != "==")
+        op->fail("operator", "a fact is compared with ==, not with “%1”", {op->text()});
+    const JsonNode *value = condition.find("value");
+    const bool expected = !value || value->boolean();
+
+    const std::string key = "fact " + fact.name + (expected ? " yes" : " no");
+    const auto [leaf, added] = m_leaves.try_emplace(key, static_cast<std::uint16_t>(m_program.leaves.size()));
+    if (added) {
+        Leaf &created = m_program.leaves.emplace_back();
+        created.type = Leaf::Type::Fact;
+        created.fact = found->second;
+        created.expected = expected;
+        created.predicates.fill(-1);
+    }
+    Node &node = m_program.nodes.emplace_back();
+    node.type = NodeType::Leaf;
+    node.operand = leaf->second;
+    node.end = static_cast<std::uint32_t>(m_program.nodes.size());
+}
+
+model::PropertyKey ConditionCompiler::property(const JsonNode &condition, Kinds kinds) const
+{
+    const JsonNode &name = condition.at("prop");
+    std::vector<std::string_view> known;
+    for (const Kind kind : model::allKinds) {
+        if (!kinds.has(kind))
+            continue;
+        if (const model::PropertyDef *def = m_vocabulary.find(kind, name.text()))
+            return def->key;
+        for (const model::PropertyDef &def : m_vocabulary.properties(kind))
+            known.push_back(def.name);
+    }
+    name.fail("property", "%2 has no property “%1”%3",
+              {name.text(), namesOf(kinds), model::suggestion(name.text(), known)});
+}
+
+bool ConditionCompiler::compileTest(const JsonNode &condition, Place place)
+{
+    condition.allow({"prop", "op", "value"});
+    const model::PropertyKey key = property(condition, place.kinds);
+    const JsonNode &name = condition.at("op");
+    const std::optional<Operator> op = engine::operatorFromName(name.text());
+    if (!op)
+        name.fail("operator", "there is no operator “%1”", {name.text()});
+    Node node;
+    node.type = NodeType::Leaf;
+    if (*op == Operator::Differs) {
+        if (place.relations != 1 || !place.countable)
+            name.fail(
+                "operator",
+                "“differs” may stand only in the “where” of a relation of the rule's subject, and not where "
+                "members of a host or cluster are counted");
+        auto &compared = m_program.comparedKeys;
+        const auto known = std::find(compared.begin(), compared.end(), key);
+        if (known == compared.end() && compared.size() == maximumCompared)
+            name.fail("operator", "more than %1 properties are compared by “differs”",
+                      {std::to_string(maximumCompared)});
+        node.type = NodeType::Differs;
+        node.operand = static_cast<std::uint16_t>(known - compared.begin());
+        if (known == compared.end())
+            compared.push_back(key);
+    } else {
+        node.operand = testLeaf(condition, key, *op, place.kinds);
+    }
+    m_program.nodes.push_back(node);
+    m_program.nodes.back().end = static_cast<std::uint32_t>(m_program.nodes.size());
+    return *op == Operator::Differs;
+}
+
+// The leaf of a test, shared by all conditions that ask the same. Where kinds declare the property
+// differently, the value must fit one of them; the others then answer no.
+std::uint16_t ConditionCompiler::testLeaf(const JsonNode &condition, model::PropertyKey key, Operator op,
+                                          Kinds kinds)
+{
+    const JsonNode *value = condition.find("value");
+    const std::string text = operandText(value, "true", "false");
+    const std::string name =
+        "test " + std::to_string(key.index) + ' ' + std::string(engine::info(op).name) + ' ' + text;
+    const auto [entry, added] =
+        m_leaves.try_emplace(name, static_cast<std::uint16_t>(m_program.leaves.size()));
+    if (added) {
+        Leaf &created = m_program.leaves.emplace_back();
+        created.property = key;
+        created.op = op;
+        created.operandText = text;
+        created.operandForPeople = operandText(value, "yes", "no");
+        created.predicates.fill(-1);
+    }
+    Leaf &leaf = m_program.leaves[entry->second];
+    std::optional<model::JsonFailure> fault;
+    bool fits = false;
+    for (const Kind kind : model::allKinds) {
+        const model::PropertyDef *def = kinds.has(kind) ? m_vocabulary.find(kind, key) : nullptr;
+        if (!def)
+            continue;
+        std::int32_t &predicate = leaf.predicates[engine::indexOf(kind)];
+        if (predicate >= 0) {
+            fits = true;
+            continue;
+        }
+        try {
+            engine::Operand operand = readOperand(condition, *def, op, m_program.pathSets);
+            predicate = static_cast<std::int32_t>(m_program.predicates.size());
+            m_program.predicates.push_back(engine::Predicate{def, op, std::move(operand)});
+            fits = true;
+        } catch (const model::JsonFailure &failure) {
+            fault = failure;
+        }
+    }
+    if (!fits && fault)
+        throw *fault;
+    return entry->second;
+}
+
+void ConditionCompiler::finish()
+{
+    for (const Kind kind : model::allKinds)
+        layOut(kind);
+    const auto key = [this](std::string_view name) { return m_vocabulary.key(name).value_or(engine::noKey); };
+    const auto choice = [this](Kind kind, std::string_view property,
+                               std::string_view value) -> std::optional<std::uint16_t> {
+        const model::PropertyDef *def = m_vocabulary.find(kind, property);
+        if (!def)
+            return std::nullopt;
+        const auto found = std::find(def->enumValues.begin(), def->enumValues.end(), value);
+        if (found == def->enumValues.end())
+            return std::nullopt;
+        return static_cast<std::uint16_t>(found - def->enumValues.begin());
+    };
+    m_program.keys = {key("runs_on"),      key("image"),         key("managed_by"),        key("networks"),
+                      key("host_network"), key("boundary_type"), key("orchestrator_type"), key("user"),
+                      key("user_id"),      key("tenant")};
+    m_program.values = {choice(Kind::TrustBoundary, "boundary_type", "cluster"),
+                        choice(Kind::TrustBoundary, "boundary_type", "pod"),
+                        choice(Kind::Orchestrator, "orchestrator_type", "kubernetes"),
+                        choice(Kind::Orchestrator, "orchestrator_type", "openshift"),
+                        choice(Kind::Container, "user", "root"),
+                        choice(Kind::Image, "user", "root")};
+}
+
+void ConditionCompiler::layOut(Kind kind)
+{
+    engine::KindLayout &layout = m_program.layouts[engine::indexOf(kind)];
+    layout.propertyOf.assign(m_vocabulary.keyCount(), -1);
+    layout.slotOf.assign(m_program.leaves.size(), 0);
+    layout.tests = {nullptr};
+    for (const model::PropertyDef &def : m_vocabulary.properties(kind)) {
+        engine::KindLayout::Property property;
+        property.key = def.key;
+        property.def = &def;
+        property.firstSlot = static_cast<std::uint16_t>(layout.tests.size());
+        for (std::size_t leaf = 0; leaf < m_program.leaves.size(); ++leaf) {
+            const std::int32_t predicate = m_program.leaves[leaf].predicates[engine::indexOf(kind)];
+            if (m_program.leaves[leaf].type != Leaf::Type::Test ||
+                m_program.leaves[leaf].property != def.key || predicate < 0)
+                continue;
+            layout.slotOf[leaf] = static_cast<std::uint16_t>(layout.tests.size());
+            layout.tests.push_back(&m_program.predicates[static_cast<std::size_t>(predicate)]);
+        }
+        property.slotCount = static_cast<std::uint16_t>(layout.tests.size() - property.firstSlot);
+        compileDefaults(property);
+        layout.propertyOf[def.key.index] = static_cast<std::int16_t>(layout.properties.size());
+        if (property.slotCount > 0 && !property.conditionalDefaults.empty())
+            layout.conditional.push_back(static_cast<std::uint16_t>(layout.properties.size()));
+        layout.properties.push_back(std::move(property));
+    }
+    layout.rowSize = static_cast<std::uint16_t>(layout.tests.size());
+    for (std::size_t leaf = 0; leaf < m_program.leaves.size(); ++leaf) {
+        const Leaf &asked = m_program.leaves[leaf];
+        if (asked.type != Leaf::Type::Fact || !m_program.facts[asked.fact].kinds.has(kind))
+            continue;
+        layout.slotOf[leaf] = layout.rowSize;
+        layout.facts.push_back({layout.rowSize++, asked.fact, asked.expected});
+    }
+}
+
+void ConditionCompiler::compileDefaults(engine::KindLayout::Property &property)
+{
+    for (const model::ConditionalDefault &source : property.def->conditionalDefaults) {
+        engine::ConditionalDefault compiled;
+        compiled.source = &source;
+        for (const model::ConditionalDefault::Condition &condition : source.when)
+            compiled.when.push_back(compileDefaultCondition(*property.def, condition));
+        property.conditionalDefaults.push_back(std::move(compiled));
+    }
+}
+
+namespace {
+
+// A value that a conditional default names, as text, for comparison with a property of this declaration.
+void addValue(const std::string &text, const model::PropertyDef &def, engine::Operand &operand)
+{
+    const auto choice = std::find(def.enumValues.begin(), def.enumValues.end(), text);
+    switch (def.type) {
+    case model::PropertyType::Bool:
+        operand.choices |= text == "true" ? 2U : 1U;
+        break;
+    case model::PropertyType::Enum:
+        if (choice != def.enumValues.end())
+            operand.choices |= std::uint64_t{1} << (choice - def.enumValues.begin());
+        break;
+    case model::PropertyType::Integer:
+    case model::PropertyType::Real:
+        operand.numbers.push_back(std::strtod(text.c_str(), nullptr));
+        break;
+    default:
+        operand.texts.push_back(text);
+    }
+}
+
+} // namespace
+
+engine::DefaultCondition
+ConditionCompiler::compileDefaultCondition(const model::PropertyDef &def,
+                                           const model::ConditionalDefault::Condition &condition) const
+{
+    engine::DefaultCondition compiled;
+    if (condition.key == "_platform") {
+        const bool docker = std::count(condition.values.begin(), condition.values.end(), "docker") > 0;
+        const bool kubernetes =
+            std::count(condition.values.begin(), condition.values.end(), "kubernetes") > 0;
+        compiled.neverHolds = !docker && !kubernetes;
+        if (docker != kubernetes)
+            compiled.platform = docker ? model::Platform::Docker : model::Platform::Kubernetes;
+        return compiled;
+    }
+    Kinds kinds = {def.kind};
+    std::string_view name = condition.key;
+    if (const std::size_t dot = name.find('.'); dot != std::string_view::npos) {
+        compiled.relation = engine::relationFromName(name.substr(0, dot));
+        if (compiled.relation)
+            kinds = engine::info(*compiled.relation).to;
+        name.remove_prefix(dot + 1);
+    }
+    for (const Kind kind : model::allKinds) {
+        const model::PropertyDef *compared = kinds.has(kind) ? m_vocabulary.find(kind, name) : nullptr;
+        if (!compared)
+            continue;
+        engine::Predicate predicate{compared, Operator::In, {}};
+        for (const std::string &value : condition.values)
+            addValue(value, *compared, predicate.operand);
+        compiled.predicates.push_back(std::move(predicate));
+    }
+    compiled.neverHolds = compiled.predicates.empty();
+    return compiled;
+}
+
+} // namespace bulkhead::catalog::load

@@ -1,0 +1,212 @@
+#include "catalog/load/operand.h"
+
+#include "model/json_value.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace bulkhead::catalog::load {
+
+namespace {
+
+using engine::Operand;
+using engine::Operator;
+using model::PropertyDef;
+using model::PropertyType;
+
+bool isList(PropertyType type)
+{
+    return type == PropertyType::TextList || type == PropertyType::ReferenceList;
+}
+
+bool isNumber(PropertyType type)
+{
+    return type == PropertyType::Integer || type == PropertyType::Real;
+}
+
+bool suits(Operator op, PropertyType type)
+{
+    switch (op) {
+    case Operator::Equal:
+    case Operator::NotEqual:
+    case Operator::In:
+    case Operator::NotIn:
+        return !isList(type) && type != PropertyType::Date;
+    case Operator::Greater:
+    case Operator::Less:
+        return isNumber(type);
+    case Operator::Contains:
+    case Operator::Intersects:
+    case Operator::Outside:
+        return isList(type);
+    case Operator::NotEmpty:
+        return isList(type) || type == PropertyType::Text;
+    case Operator::AnyBelow:
+    case Operator::UnderPaths:
+        return type == PropertyType::TextList;
+    case Operator::OlderThanDays:
+        return type == PropertyType::Date;
+    case Operator::VersionLess:
+        return type == PropertyType::Text;
+    case Operator::Stated:
+    case Operator::Differs:
+        return true;
+    }
+    return false;
+}
+
+std::size_t choiceOf(const JsonNode &value, const PropertyDef &def)
+{
+    const auto found = std::find(def.enumValues.begin(), def.enumValues.end(), value.text());
+    if (found == def.enumValues.end())
+        value.fail("value", "“%1” is no value of the property “%2”%3",
+                   {value.text(), def.name,
+                    model::suggestion(value.text(), std::vector<std::string_view>(def.enumValues.begin(),
+                                                                                  def.enumValues.end()))});
+    return static_cast<std::size_t>(found - def.enumValues.begin());
+}
+
+void addChoice(const JsonNode &value, const PropertyDef &def, Operand &operand)
+{
+    switch (def.type) {
+    case PropertyType::Bool:
+        operand.choices |= value.boolean() ? 2U : 1U;
+        break;
+    case PropertyType::Enum:
+        operand.choices |= std::uint64_t{1} << choiceOf(value, def);
+        break;
+    case PropertyType::Integer:
+    case PropertyType::Real:
+        operand.numbers.push_back(value.number());
+        break;
+    case PropertyType::TextList:
+        if (!def.enumValues.empty())
+            choiceOf(value, def);
+        [[fallthrough]];
+    default:
+        operand.texts.push_back(value.text());
+    }
+}
+
+} // namespace
+
+Operand readOperand(const JsonNode &test, const PropertyDef &def, Operator op,
+                    const std::deque<engine::PathSet> &pathSets)
+{
+    if (!suits(op, def.type))
+        test.at("op").fail(
+            "operator",
+            "the operator “%1” cannot be used with the property “%2”, whose type does not suit it",
+            {std::string(engine::info(op).name), def.name});
+    Operand operand;
+    switch (op) {
+    case Operator::Equal:
+    case Operator::NotEqual:
+    case Operator::Contains:
+        addChoice(test.at("value"), def, operand);
+        break;
+    case Operator::In:
+    case Operator::NotIn:
+    case Operator::Intersects:
+    case Operator::Outside:
+        for (const JsonNode *value : test.at("value").items())
+            addChoice(*value, def, operand);
+        break;
+    case Operator::Greater:
+    case Operator::Less:
+    case Operator::AnyBelow:
+        operand.numbers.push_back(test.at("value").number());
+        break;
+    case Operator::OlderThanDays:
+        operand.numbers.push_back(test.at("value").integerBetween(0, 100'000));
+        break;
+    case Operator::VersionLess:
+        operand.texts.push_back(test.at("value").text());
+        if (engine::versionNumbers(operand.texts.front()).empty())
+            test.at("value").fail("value", "“%1” is no version; expected numbers with dots, “1.10.0” say",
+                                  operand.texts);
+        break;
+    case Operator::UnderPaths: {
+        const JsonNode &name = test.at("value");
+        for (const engine::PathSet &set : pathSets)
+            if (set.name == name.text())
+                operand.paths = &set;
+        if (!operand.paths)
+            name.fail("path-set", "there is no path set “%1”", {name.text()});
+        break;
+    }
+    case Operator::Stated: {
+        const JsonNode *value = test.find("value");
+        operand.choices = !value || value->isNull() || value->boolean() ? 2U : 1U;
+        break;
+    }
+    case Operator::NotEmpty:
+    case Operator::Differs:
+        if (const JsonNode *value = test.find("value"); value && !value->isNull())
+            value->fail("value", "the operator “%1” takes no value", {std::string(engine::info(op).name)});
+        break;
+    }
+    return operand;
+}
+
+model::Value readValue(const JsonNode &node, const PropertyDef &def)
+{
+    switch (def.type) {
+    case PropertyType::Bool:
+        return node.boolean();
+    case PropertyType::Integer:
+        if (node.number() != std::floor(node.number()))
+            node.fail("value", "the property “%1” takes a whole number", {def.name});
+        return static_cast<std::int64_t>(node.number());
+    case PropertyType::Real:
+        return node.number();
+    case PropertyType::Enum:
+        return model::EnumValue{static_cast<std::uint16_t>(choiceOf(node, def))};
+    case PropertyType::Date: {
+        const std::optional<model::Date> date = model::Date::parse(node.text());
+        if (!date)
+            node.fail("value", "“%1” is no date; expected YYYY-MM-DD", {node.text()});
+        return *date;
+    }
+    case PropertyType::Text:
+    case PropertyType::Reference:
+        return node.text();
+    case PropertyType::TextList:
+    case PropertyType::ReferenceList:
+        if (!def.enumValues.empty())
+            for (const JsonNode *item : node.items())
+                choiceOf(*item, def);
+        return node.texts();
+    }
+    return {};
+}
+
+std::string operandText(const JsonNode *value, std::string_view yes, std::string_view no)
+{
+    if (!value)
+        return {};
+    switch (value->type()) {
+    case JsonNode::Type::Bool:
+        return std::string(value->boolean() ? yes : no);
+    case JsonNode::Type::Number: {
+        std::array<char, 32> digits{};
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value->number()).ptr;
+        return std::string(digits.data(), end);
+    }
+    case JsonNode::Type::Text:
+        return value->text().empty() ? "“”" : value->text();
+    case JsonNode::Type::List: {
+        std::string joined;
+        for (const JsonNode *item : value->items())
+            joined += (joined.empty() ? "" : ", ") + operandText(item, yes, no);
+        return joined;
+    }
+    case JsonNode::Type::Null:
+    case JsonNode::Type::Object:
+        break;
+    }
+    return {};
+}
+
+} // namespace bulkhead::catalog::load
