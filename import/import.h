@@ -5,6 +5,7 @@
 #include "model/result.h"
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -51,10 +52,13 @@ std::string_view formatName(Format format); // "compose", "docker-inspect", "thr
 // relative to the folder of the inputs. Refuses with an Error what is missing or outside that folder.
 using FileReader = std::function<Result<std::string>(const std::string &path)>;
 
+class Technologies;
+
 struct ImportOptions
 {
     Limits limits;
-    FileReader readFile; // unset: nothing but the inputs is read
+    std::shared_ptr<const Technologies> technologies; // unset: products are not recognised
+    FileReader readFile;                              // unset: nothing but the inputs is read
     std::vector<std::string>
         composeProfiles; // active ones; services of others are diagnosed and left out… "*" takes all
     std::function<void(std::string_view what, double fraction)>

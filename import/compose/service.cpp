@@ -1,0 +1,236 @@
+#include "import/compose/service.h"
+
+#include "import/compose/interpolation.h"
+#include "import/credentials.h"
+#include "import/scalar_types.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace bulkhead::import::compose {
+
+namespace {
+
+// 0 is no limit; anything above counts as a MiB at least.
+std::int64_t mebibytes(double bytes)
+{
+    return bytes <= 0 ? 0 : std::max<std::int64_t>(1, static_cast<std::int64_t>(bytes / 0x1p20));
+}
+
+void stateMemory(Facts &facts, const ServiceOrigins &origins, const Tree &map, std::string_view key,
+                 std::string_view property)
+{
+    const std::optional<double> bytes = parseBytes(map[key].text());
+    if (bytes && *bytes < 1e18)
+        facts.set(property, mebibytes(*bytes), origins.atKey(map, key));
+}
+
+void stateCpus(Facts &facts, const ServiceOrigins &origins, const Tree &map, std::string_view key,
+               std::string_view property)
+{
+    const std::optional<double> cpus = parseNumber(map[key].text());
+    if (cpus && std::isfinite(*cpus))
+        facts.set(property, std::max(0.0, *cpus), origins.atKey(map, key));
+}
+
+void statePids(Facts &facts, const ServiceOrigins &origins, const Tree &map, std::string_view key)
+{
+    const std::optional<double> pids = parseNumber(map[key].text());
+    if (pids && *pids < 1e9)
+        facts.set("pids_limit", static_cast<std::int64_t>(std::max(0.0, *pids)), origins.atKey(map, key));
+}
+
+// The keys of the service itself and those below deploy, which stand for the same and go first.
+void stateResources(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
+{
+    const Tree &limits = tree["deploy"]["resources"]["limits"];
+    const Tree &reservations = tree["deploy"]["resources"]["reservations"];
+    stateMemory(facts, origins, tree, "mem_limit", "memory_limit_mb");
+    stateMemory(facts, origins, limits, "memory", "memory_limit_mb");
+    stateMemory(facts, origins, tree, "mem_reservation", "memory_request_mb");
+    stateMemory(facts, origins, reservations, "memory", "memory_request_mb");
+    const std::optional<double> quota = parseNumber(tree["cpu_quota"].text());
+    const double period = parseNumber(tree["cpu_period"].text()).value_or(100'000);
+    if (quota && period > 0)
+        facts.set("cpu_limit", std::max(0.0, *quota / period), origins.atKey(tree, "cpu_quota"));
+    stateCpus(facts, origins, tree, "cpus", "cpu_limit");
+    stateCpus(facts, origins, limits, "cpus", "cpu_limit");
+    stateCpus(facts, origins, reservations, "cpus", "cpu_request");
+    statePids(facts, origins, tree, "pids_limit");
+    statePids(facts, origins, limits, "pids");
+    if (tree["storage_opt"].has("size"))
+        facts.set("ephemeral_storage_limited", true, origins.atKey(tree["storage_opt"], "size"));
+    else if (tree["logging"]["options"].has("max-size"))
+        facts.set("ephemeral_storage_limited", true, origins.atKey(tree["logging"]["options"], "max-size"));
+}
+
+void stateRestart(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
+{
+    const auto policyOf = [](std::string_view text) -> std::string_view {
+        if (text.starts_with("on-failure"))
+            return "on_failure";
+        if (text == "always" || text == "any")
+            return "always";
+        if (text == "unless-stopped")
+            return "unless_stopped";
+        return text == "no" || text == "none" || text == "false" ? "no" : "";
+    };
+    const std::string &restart = tree["restart"].text();
+    if (const std::string_view policy = policyOf(restart); !policy.empty())
+        facts.setEnum("restart_policy", policy, origins.atKey(tree, "restart"));
+    const std::size_t colon = restart.find(':');
+    if (colon != std::string::npos) {
+        if (const auto retries = parseNumber(std::string_view(restart).substr(colon + 1)); retries && *retries >= 0)
+            facts.set("restart_max_retries", static_cast<std::int64_t>(*retries), origins.atKey(tree, "restart"));
+    }
+    const Tree &deployed = tree["deploy"]["restart_policy"];
+    if (const std::string_view policy = policyOf(deployed["condition"].text()); !policy.empty())
+        facts.setEnum("restart_policy", policy, origins.atKey(deployed, "condition"));
+    if (const auto retries = parseNumber(deployed["max_attempts"].text()); retries && *retries >= 0)
+        facts.set("restart_max_retries", static_cast<std::int64_t>(*retries), origins.atKey(deployed, "max_attempts"));
+}
+
+void stateLife(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
+{
+    stateRestart(facts, origins, tree);
+    const Tree &check = tree["healthcheck"];
+    const std::vector<std::string> test = check["test"].texts();
+    if (parseBool(check["disable"].text()).value_or(false) || (!test.empty() && test.front() == "NONE"))
+        facts.set("healthcheck", false, origins.atKey(tree, "healthcheck"));
+    else if (!test.empty())
+        facts.set("healthcheck", true, origins.atKey(tree, "healthcheck"));
+    const Tree &deploy = tree["deploy"];
+    if (const auto replicas = parseNumber(tree["scale"].text()); replicas && *replicas >= 0)
+        facts.set("replicas", static_cast<std::int64_t>(*replicas), origins.atKey(tree, "scale"));
+    if (const auto replicas = parseNumber(deploy["replicas"].text()); replicas && *replicas >= 0)
+        facts.set("replicas", static_cast<std::int64_t>(*replicas), origins.atKey(deploy, "replicas"));
+    if (deploy["mode"].text().ends_with("-job"))
+        facts.setEnum("run_mode", "job", origins.atKey(deploy, "mode"));
+
+    const std::string &driver = tree["logging"]["driver"].text();
+    static constexpr std::array<std::string_view, 4> localDrivers = {"json-file", "local", "none", "journald"};
+    if (!driver.empty() && !hasVariable(driver)) {
+        const bool isLocal = std::find(localDrivers.begin(), localDrivers.end(), driver) != localDrivers.end();
+        facts.set("logs_centralized", !isLocal, origins.atKey(tree["logging"], "driver"));
+    }
+    const std::string &pull = tree["pull_policy"].text();
+    if (pull == "always" || pull == "never")
+        facts.setEnum("image_pull_policy", pull, origins.atKey(tree, "pull_policy"));
+    else if (pull == "missing" || pull == "if_not_present")
+        facts.setEnum("image_pull_policy", "if_not_present", origins.atKey(tree, "pull_policy"));
+}
+
+// "none" < "localhost" < "specific" < "all".
+std::string_view bindOf(const PortMapping &port)
+{
+    if (port.isLocal())
+        return "localhost";
+    const std::string &address = port.hostAddress;
+    const bool isAll = address.empty() || address == "0.0.0.0" || address == "::" || address == "[::]";
+    return isAll ? "all" : "specific";
+}
+
+void statePorts(Facts &facts, const ServiceOrigins &origins, const Service &service)
+{
+    static constexpr std::array<std::string_view, 4> widths = {"none", "localhost", "specific", "all"};
+    const auto widthOf = [](std::string_view bind) { return std::find(widths.begin(), widths.end(), bind); };
+    const PortMapping *widest = nullptr;
+    for (const PortMapping &port : service.ports) {
+        facts.add("published_ports", port.text(), origins.at(port.mark));
+        facts.add("container_ports", port.targetText(), origins.at(port.mark));
+        if (!hasVariable(port.hostAddress) && (!widest || widthOf(bindOf(port)) > widthOf(bindOf(*widest))))
+            widest = &port;
+    }
+    if (widest)
+        facts.setEnum("bind_interface", bindOf(*widest), origins.at(widest->mark));
+    for (const Tree &item : (*service.tree)["expose"].items()) {
+        const std::string &text = item.text();
+        if (!text.empty() && !hasVariable(text))
+            facts.add("container_ports", text.find('/') == text.npos ? text + "/tcp" : text, origins.at(item.mark()));
+    }
+}
+
+} // namespace
+
+void stateService(Builder &builder, const Service &service, model::Element &container)
+{
+    Facts facts = builder.facts(container);
+    const ServiceOrigins origins(builder, service);
+    stateSecurity(facts, origins, service);
+    stateResources(facts, origins, *service.tree);
+    stateLife(facts, origins, *service.tree);
+    statePorts(facts, origins, service);
+    stateCredentials(builder, service, container);
+}
+
+void stateCredentials(Builder &builder, const Service &service, model::Element &container)
+{
+    Facts facts = builder.facts(container);
+    const ServiceOrigins origins(builder, service);
+    const Tree &tree = *service.tree;
+    const auto isSecretFile = [](const Variable &variable) {
+        return variable.value.starts_with("/run/secrets/") ||
+               (variable.name.ends_with("_FILE") && namesCredential(variable.name.substr(0, variable.name.size() - 5)));
+    };
+    for (const Variable &variable : service.environment) {
+        if (isSecretFile(variable))
+            continue;
+        const bool isLiteral = statesCredential(variable.name, variable.value);
+        const bool isReferred = namesCredential(variable.name) &&
+                                (variable.isPassedOn || hasVariable(variable.value));
+        if (isLiteral || isReferred) {
+            facts.setEnum("secrets_delivery", "env",
+                          origins.at(variable.mark, isLiteral ? "the value of " + variable.name + " is a credential"
+                                                              : variable.name + " is set when it is deployed"));
+            break;
+        }
+    }
+    if (!facts.has("secrets_delivery")) {
+        const auto file = std::find_if(service.environment.begin(), service.environment.end(), isSecretFile);
+        if (!tree["secrets"].items().empty())
+            facts.setEnum("secrets_delivery", "secret_file", origins.atKey(tree, "secrets"));
+        else if (file != service.environment.end())
+            facts.setEnum("secrets_delivery", file->value.starts_with("/run/secrets/") ? "secret_file" : "plain_file",
+                          origins.at(file->mark));
+    }
+    if (!service.technology)
+        return;
+    std::vector<Setting> settings;
+    for (const Variable &variable : service.environment)
+        settings.push_back({variable.name, variable.isPassedOn ? std::string_view("${}") : variable.value});
+    if (const AuthRule *rule = authRuleFor(*service.technology, settings, service.arguments)) {
+        const auto told = std::find_if(service.environment.begin(), service.environment.end(),
+                                       [&](const Variable &variable) { return variable.name == rule->variable; });
+        facts.setEnum("auth_required", rule->authRequired,
+                      told != service.environment.end()
+                          ? origins.at(told->mark)
+                          : origins.atKey(tree, tree.has("command") ? "command" : "entrypoint"));
+    }
+}
+
+void reportUnknownKeys(Builder &builder, const Service &service)
+{
+    static constexpr std::string_view known[] = {
+        "annotations", "attach", "blkio_config", "build", "cap_add", "cap_drop", "cgroup", "cgroup_parent", "command",
+        "configs", "container_name", "cpu_count", "cpu_percent", "cpu_period", "cpu_quota", "cpu_rt_period",
+        "cpu_rt_runtime", "cpu_shares", "cpus", "cpuset", "credential_spec", "depends_on", "deploy", "develop",
+        "device_cgroup_rules", "devices", "dns", "dns_opt", "dns_search", "dockerfile", "domainname", "driver_opts",
+        "entrypoint", "env_file", "environment", "expose", "extends", "external_links", "extra_hosts", "gpus",
+        "group_add", "healthcheck", "hostname", "image", "init", "ipc", "isolation", "label_file", "labels", "links",
+        "log_driver", "log_opt", "logging", "mac_address", "mem_limit", "mem_reservation", "mem_swappiness",
+        "memswap_limit", "models", "net", "network_mode", "networks", "oom_kill_disable", "oom_score_adj", "pid",
+        "pids_limit", "platform", "ports", "post_start", "pre_start", "pre_stop", "privileged", "profiles", "provider",
+        "pull_policy", "pull_refresh_after", "read_only", "restart", "runtime", "scale", "secrets", "security_opt",
+        "shm_size", "stdin_open", "stop_grace_period", "stop_signal", "storage_opt", "sysctls", "tmpfs", "tty",
+        "ulimits", "use_api_socket", "user", "userns_mode", "uts", "volume_driver", "volumes", "volumes_from",
+        "working_dir"};
+    for (const TreeEntry &entry : service.tree->entries()) {
+        if (std::find(std::begin(known), std::end(known), entry.key) == std::end(known) && !entry.key.starts_with("x-")) {
+            builder.warn(entry.mark.path(), entry.mark.line,
+                         "the service " + service.name + " has a key that is not understood: " + entry.key);
+        }
+    }
+}
+
+} // namespace bulkhead::import::compose
