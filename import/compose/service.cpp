@@ -81,14 +81,17 @@ void stateRestart(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
         facts.setEnum("restart_policy", policy, origins.atKey(tree, "restart"));
     const std::size_t colon = restart.find(':');
     if (colon != std::string::npos) {
-        if (const auto retries = parseNumber(std::string_view(restart).substr(colon + 1)); retries && *retries >= 0)
-            facts.set("restart_max_retries", static_cast<std::int64_t>(*retries), origins.atKey(tree, "restart"));
+        if (const auto retries = parseNumber(std::string_view(restart).substr(colon + 1));
+            retries && *retries >= 0)
+            facts.set("restart_max_retries", static_cast<std::int64_t>(*retries),
+                      origins.atKey(tree, "restart"));
     }
     const Tree &deployed = tree["deploy"]["restart_policy"];
     if (const std::string_view policy = policyOf(deployed["condition"].text()); !policy.empty())
         facts.setEnum("restart_policy", policy, origins.atKey(deployed, "condition"));
     if (const auto retries = parseNumber(deployed["max_attempts"].text()); retries && *retries >= 0)
-        facts.set("restart_max_retries", static_cast<std::int64_t>(*retries), origins.atKey(deployed, "max_attempts"));
+        facts.set("restart_max_retries", static_cast<std::int64_t>(*retries),
+                  origins.atKey(deployed, "max_attempts"));
 }
 
 void stateLife(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
@@ -109,9 +112,11 @@ void stateLife(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
         facts.setEnum("run_mode", "job", origins.atKey(deploy, "mode"));
 
     const std::string &driver = tree["logging"]["driver"].text();
-    static constexpr std::array<std::string_view, 4> localDrivers = {"json-file", "local", "none", "journald"};
+    static constexpr std::array<std::string_view, 4> localDrivers = {"json-file", "local", "none",
+                                                                     "journald"};
     if (!driver.empty() && !hasVariable(driver)) {
-        const bool isLocal = std::find(localDrivers.begin(), localDrivers.end(), driver) != localDrivers.end();
+        const bool isLocal =
+            std::find(localDrivers.begin(), localDrivers.end(), driver) != localDrivers.end();
         facts.set("logs_centralized", !isLocal, origins.atKey(tree["logging"], "driver"));
     }
     const std::string &pull = tree["pull_policy"].text();
@@ -147,7 +152,8 @@ void statePorts(Facts &facts, const ServiceOrigins &origins, const Service &serv
     for (const Tree &item : (*service.tree)["expose"].items()) {
         const std::string &text = item.text();
         if (!text.empty() && !hasVariable(text))
-            facts.add("container_ports", text.find('/') == text.npos ? text + "/tcp" : text, origins.at(item.mark()));
+            facts.add("container_ports", text.find('/') == text.npos ? text + "/tcp" : text,
+                      origins.at(item.mark()));
     }
 }
 
@@ -171,18 +177,20 @@ void stateCredentials(Builder &builder, const Service &service, model::Element &
     const Tree &tree = *service.tree;
     const auto isSecretFile = [](const Variable &variable) {
         return variable.value.starts_with("/run/secrets/") ||
-               (variable.name.ends_with("_FILE") && namesCredential(variable.name.substr(0, variable.name.size() - 5)));
+               (variable.name.ends_with("_FILE") &&
+                namesCredential(variable.name.substr(0, variable.name.size() - 5)));
     };
     for (const Variable &variable : service.environment) {
         if (isSecretFile(variable))
             continue;
         const bool isLiteral = statesCredential(variable.name, variable.value);
-        const bool isReferred = namesCredential(variable.name) &&
-                                (variable.isPassedOn || hasVariable(variable.value));
+        const bool isReferred =
+            namesCredential(variable.name) && (variable.isPassedOn || hasVariable(variable.value));
         if (isLiteral || isReferred) {
             facts.setEnum("secrets_delivery", "env",
-                          origins.at(variable.mark, isLiteral ? "the value of " + variable.name + " is a credential"
-                                                              : variable.name + " is set when it is deployed"));
+                          origins.at(variable.mark, isLiteral
+                                                        ? "the value of " + variable.name + " is a credential"
+                                                        : variable.name + " is set when it is deployed"));
             break;
         }
     }
@@ -191,7 +199,8 @@ void stateCredentials(Builder &builder, const Service &service, model::Element &
         if (!tree["secrets"].items().empty())
             facts.setEnum("secrets_delivery", "secret_file", origins.atKey(tree, "secrets"));
         else if (file != service.environment.end())
-            facts.setEnum("secrets_delivery", file->value.starts_with("/run/secrets/") ? "secret_file" : "plain_file",
+            facts.setEnum("secrets_delivery",
+                          file->value.starts_with("/run/secrets/") ? "secret_file" : "plain_file",
                           origins.at(file->mark));
     }
     if (!service.technology)
@@ -200,8 +209,9 @@ void stateCredentials(Builder &builder, const Service &service, model::Element &
     for (const Variable &variable : service.environment)
         settings.push_back({variable.name, variable.isPassedOn ? std::string_view("${}") : variable.value});
     if (const AuthRule *rule = authRuleFor(*service.technology, settings, service.arguments)) {
-        const auto told = std::find_if(service.environment.begin(), service.environment.end(),
-                                       [&](const Variable &variable) { return variable.name == rule->variable; });
+        const auto told =
+            std::find_if(service.environment.begin(), service.environment.end(),
+                         [&](const Variable &variable) { return variable.name == rule->variable; });
         facts.setEnum("auth_required", rule->authRequired,
                       told != service.environment.end()
                           ? origins.at(told->mark)
@@ -211,22 +221,108 @@ void stateCredentials(Builder &builder, const Service &service, model::Element &
 
 void reportUnknownKeys(Builder &builder, const Service &service)
 {
-    static constexpr std::string_view known[] = {
-        "annotations", "attach", "blkio_config", "build", "cap_add", "cap_drop", "cgroup", "cgroup_parent", "command",
-        "configs", "container_name", "cpu_count", "cpu_percent", "cpu_period", "cpu_quota", "cpu_rt_period",
-        "cpu_rt_runtime", "cpu_shares", "cpus", "cpuset", "credential_spec", "depends_on", "deploy", "develop",
-        "device_cgroup_rules", "devices", "dns", "dns_opt", "dns_search", "dockerfile", "domainname", "driver_opts",
-        "entrypoint", "env_file", "environment", "expose", "extends", "external_links", "extra_hosts", "gpus",
-        "group_add", "healthcheck", "hostname", "image", "init", "ipc", "isolation", "label_file", "labels", "links",
-        "log_driver", "log_opt", "logging", "mac_address", "mem_limit", "mem_reservation", "mem_swappiness",
-        "memswap_limit", "models", "net", "network_mode", "networks", "oom_kill_disable", "oom_score_adj", "pid",
-        "pids_limit", "platform", "ports", "post_start", "pre_start", "pre_stop", "privileged", "profiles", "provider",
-        "pull_policy", "pull_refresh_after", "read_only", "restart", "runtime", "scale", "secrets", "security_opt",
-        "shm_size", "stdin_open", "stop_grace_period", "stop_signal", "storage_opt", "sysctls", "tmpfs", "tty",
-        "ulimits", "use_api_socket", "user", "userns_mode", "uts", "volume_driver", "volumes", "volumes_from",
-        "working_dir"};
+    static constexpr std::string_view known[] = {"annotations",
+                                                 "attach",
+                                                 "blkio_config",
+                                                 "build",
+                                                 "cap_add",
+                                                 "cap_drop",
+                                                 "cgroup",
+                                                 "cgroup_parent",
+                                                 "command",
+                                                 "configs",
+                                                 "container_name",
+                                                 "cpu_count",
+                                                 "cpu_percent",
+                                                 "cpu_period",
+                                                 "cpu_quota",
+                                                 "cpu_rt_period",
+                                                 "cpu_rt_runtime",
+                                                 "cpu_shares",
+                                                 "cpus",
+                                                 "cpuset",
+                                                 "credential_spec",
+                                                 "depends_on",
+                                                 "deploy",
+                                                 "develop",
+                                                 "device_cgroup_rules",
+                                                 "devices",
+                                                 "dns",
+                                                 "dns_opt",
+                                                 "dns_search",
+                                                 "dockerfile",
+                                                 "domainname",
+                                                 "driver_opts",
+                                                 "entrypoint",
+                                                 "env_file",
+                                                 "environment",
+                                                 "expose",
+                                                 "extends",
+                                                 "external_links",
+                                                 "extra_hosts",
+                                                 "gpus",
+                                                 "group_add",
+                                                 "healthcheck",
+                                                 "hostname",
+                                                 "image",
+                                                 "init",
+                                                 "ipc",
+                                                 "isolation",
+                                                 "label_file",
+                                                 "labels",
+                                                 "links",
+                                                 "log_driver",
+                                                 "log_opt",
+                                                 "logging",
+                                                 "mac_address",
+                                                 "mem_limit",
+                                                 "mem_reservation",
+                                                 "mem_swappiness",
+                                                 "memswap_limit",
+                                                 "models",
+                                                 "net",
+                                                 "network_mode",
+                                                 "networks",
+                                                 "oom_kill_disable",
+                                                 "oom_score_adj",
+                                                 "pid",
+                                                 "pids_limit",
+                                                 "platform",
+                                                 "ports",
+                                                 "post_start",
+                                                 "pre_start",
+                                                 "pre_stop",
+                                                 "privileged",
+                                                 "profiles",
+                                                 "provider",
+                                                 "pull_policy",
+                                                 "pull_refresh_after",
+                                                 "read_only",
+                                                 "restart",
+                                                 "runtime",
+                                                 "scale",
+                                                 "secrets",
+                                                 "security_opt",
+                                                 "shm_size",
+                                                 "stdin_open",
+                                                 "stop_grace_period",
+                                                 "stop_signal",
+                                                 "storage_opt",
+                                                 "sysctls",
+                                                 "tmpfs",
+                                                 "tty",
+                                                 "ulimits",
+                                                 "use_api_socket",
+                                                 "user",
+                                                 "userns_mode",
+                                                 "uts",
+                                                 "volume_driver",
+                                                 "volumes",
+                                                 "volumes_from",
+                                                 "working_dir"};
     for (const TreeEntry &entry : service.tree->entries()) {
-        if (std::find(std::begin(known), std::end(known), entry.key) == std::end(known) && !entry.key.starts_with("x-")) {
+        if (std::find(std::begin(known), std::end(known), entry.key) == std::end(known) &&
+            !entry.key.starts_with("x-")) {
             builder.warn(entry.mark.path(), entry.mark.line,
                          "the service " + service.name + " has a key that is not understood: " + entry.key);
         }

@@ -26,7 +26,7 @@ struct Service
     const Tree *tree = nullptr;
     Mark mark; // of its key
     model::Id id;
-    std::vector<Variable> environment; // with that of its env files
+    std::vector<Variable> environment;  // with that of its env files
     std::vector<std::string> arguments; // entrypoint and command in words
     std::vector<PortMapping> ports;
     std::vector<Mount> mounts;
@@ -57,7 +57,8 @@ private:
     const Service &m_service;
 };
 
-// States all that a service's own keys say about its container: privileges, isolation, resources, ports, life.
+// States all that a service's own keys say about its container: privileges, isolation, resources, ports,
+// life.
 void stateService(Builder &builder, const Service &service, model::Element &container);
 
 // Privileges and isolation alone.

@@ -57,17 +57,24 @@ void stateSecurityOption(Facts &facts, std::string_view option, const model::Ori
 {
     const std::size_t end = option.find_first_of("=:");
     const std::string_view name = option.substr(0, end);
-    const std::string_view value = end == std::string_view::npos ? std::string_view() : option.substr(end + 1);
+    const std::string_view value =
+        end == std::string_view::npos ? std::string_view() : option.substr(end + 1);
     if (hasVariable(value))
         return;
     if (name == "no-new-privileges") {
-        facts.set("allow_privilege_escalation", value.empty() ? false : !parseBool(value).value_or(true), origin);
+        facts.set("allow_privilege_escalation", value.empty() ? false : !parseBool(value).value_or(true),
+                  origin);
     } else if (name == "seccomp") {
         facts.setEnum("seccomp_profile",
-                      value == "unconfined" ? "unconfined" : value == "builtin" ? "runtime_default" : "custom", origin);
+                      value == "unconfined" ? "unconfined"
+                      : value == "builtin"  ? "runtime_default"
+                                            : "custom",
+                      origin);
     } else if (name == "apparmor") {
         facts.setEnum("mac_profile",
-                      value == "unconfined" ? "unconfined" : value == "docker-default" ? "runtime_default" : "custom",
+                      value == "unconfined"       ? "unconfined"
+                      : value == "docker-default" ? "runtime_default"
+                                                  : "custom",
                       origin);
     } else if (name == "label") {
         stateLabelOption(facts, value, origin);
@@ -109,9 +116,9 @@ void stateSandbox(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
 
 void stateNamespaces(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
 {
-    for (const auto &[key, property] : {std::pair{"pid", "host_pid"}, std::pair{"ipc", "host_ipc"},
-                                        std::pair{"uts", "host_uts"}, std::pair{"network_mode", "host_network"},
-                                        std::pair{"net", "host_network"}}) {
+    for (const auto &[key, property] :
+         {std::pair{"pid", "host_pid"}, std::pair{"ipc", "host_ipc"}, std::pair{"uts", "host_uts"},
+          std::pair{"network_mode", "host_network"}, std::pair{"net", "host_network"}}) {
         const std::string &mode = tree[key].text();
         if (!mode.empty() && !hasVariable(mode))
             facts.set(property, mode == "host", origins.atKey(tree, key));
@@ -140,7 +147,8 @@ void stateSecurity(Facts &facts, const ServiceOrigins &origins, const Service &s
     for (const TreeEntry &entry : sysctls.entries())
         facts.add("sysctls", entry.key, origins.at(entry.mark));
     for (const Tree &device : tree["devices"].items()) {
-        const std::string path = device.isMap() ? device["source"].text() : device.text().substr(0, device.text().find(':'));
+        const std::string path =
+            device.isMap() ? device["source"].text() : device.text().substr(0, device.text().find(':'));
         if (!path.empty())
             facts.add("host_devices", path, origins.at(device.mark()));
     }

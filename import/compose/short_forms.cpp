@@ -22,7 +22,8 @@ std::string lowerCase(std::string_view text)
 // "C:\data", "c:/data": the colon after a drive separates nothing.
 bool hasDrive(std::string_view text)
 {
-    const bool isLetter = !text.empty() && ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z'));
+    const bool isLetter =
+        !text.empty() && ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z'));
     return isLetter && text.size() > 2 && text[1] == ':' && (text[2] == '\\' || text[2] == '/');
 }
 
@@ -46,8 +47,9 @@ std::vector<std::string> splitColons(std::string_view text)
 
 bool isHostPath(std::string_view source)
 {
-    return source.starts_with('/') || source.starts_with('.') || source.starts_with('~') || source.starts_with('\\') ||
-           hasDrive(source) || (hasVariable(source) && source.find('/') != std::string_view::npos);
+    return source.starts_with('/') || source.starts_with('.') || source.starts_with('~') ||
+           source.starts_with('\\') || hasDrive(source) ||
+           (hasVariable(source) && source.find('/') != std::string_view::npos);
 }
 
 std::string withSlashes(std::string path)
@@ -153,7 +155,8 @@ std::optional<PortMapping> parsePort(const Tree &tree)
         return port.target.empty() ? std::nullopt : std::optional(port);
     }
     std::string text = tree.text();
-    if (const std::size_t slash = text.rfind('/'); slash != std::string::npos && text.find('}', slash) == text.npos) {
+    if (const std::size_t slash = text.rfind('/');
+        slash != std::string::npos && text.find('}', slash) == text.npos) {
         port.protocol = lowerCase(text.substr(slash + 1));
         text.resize(slash);
     }
@@ -191,7 +194,8 @@ std::optional<double> parseBytes(std::string_view text)
     const std::optional<double> number = parseNumber(text.substr(0, unitBegin));
     if (!number)
         return std::nullopt;
-    std::string unit = unitBegin == std::string_view::npos ? std::string() : lowerCase(text.substr(unitBegin));
+    std::string unit =
+        unitBegin == std::string_view::npos ? std::string() : lowerCase(text.substr(unitBegin));
     std::erase(unit, ' ');
     static constexpr std::array<std::pair<char, double>, 5> units = {
         {{'k', 0x1p10}, {'m', 0x1p20}, {'g', 0x1p30}, {'t', 0x1p40}, {'p', 0x1p50}}};
@@ -259,19 +263,18 @@ std::vector<std::string> commandWords(const Tree &command)
 
 bool holdsControlSocket(std::string_view path)
 {
-    static constexpr std::array<std::string_view, 12> sockets = {
-        "/var/run/docker.sock",
-        "/run/docker.sock",
-        "/run/containerd/containerd.sock",
-        "/var/run/containerd/containerd.sock",
-        "/run/crio/crio.sock",
-        "/var/run/crio/crio.sock",
-        "/run/podman/podman.sock",
-        "/var/run/podman/podman.sock",
-        "/run/k3s/containerd/containerd.sock",
-        "/var/run/cri-dockerd.sock",
-        "/run/cri-dockerd.sock",
-        "/var/run/dockershim.sock"};
+    static constexpr std::array<std::string_view, 12> sockets = {"/var/run/docker.sock",
+                                                                 "/run/docker.sock",
+                                                                 "/run/containerd/containerd.sock",
+                                                                 "/var/run/containerd/containerd.sock",
+                                                                 "/run/crio/crio.sock",
+                                                                 "/var/run/crio/crio.sock",
+                                                                 "/run/podman/podman.sock",
+                                                                 "/var/run/podman/podman.sock",
+                                                                 "/run/k3s/containerd/containerd.sock",
+                                                                 "/var/run/cri-dockerd.sock",
+                                                                 "/run/cri-dockerd.sock",
+                                                                 "/var/run/dockershim.sock"};
     if (path.find("docker_engine") != std::string_view::npos)
         return true;
     const std::string_view name = path.substr(path.rfind('/') + 1);

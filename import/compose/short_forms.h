@@ -19,10 +19,10 @@ struct PortMapping
     std::string protocol = "tcp";
     Mark mark;
 
-    bool isLocal() const;                // reachable from the host alone
-    std::string text() const;            // "8080:80/tcp"
-    std::string targetText() const;      // "80/tcp"
-    int targetPort() const;              // the first; 0 when it is no number
+    bool isLocal() const;           // reachable from the host alone
+    std::string text() const;       // "8080:80/tcp"
+    std::string targetText() const; // "80/tcp"
+    int targetPort() const;         // the first; 0 when it is no number
 };
 
 // Nothing when it is no port at all.

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "import/compose/project.h"
+#include "import/compose/service.h"
+#include "import/compose/surroundings.h"
+#include "import/flows.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace bulkhead::import::compose {
+
+// Makes the elements and flows of one project.
+class ProjectImporter
+{
+public:
+    ProjectImporter(Builder &builder, ProjectLoader &loader, const Project &project, std::string prefix);
+
+    void run();
+
+private:
+    void readServices();
+    void readEnvironment(Service &service);
+    void addContainer(Service &service);
+    void stateImageOf(const Service &service, model::Element &container);
+    void addRegistry(const Service &service);
+    void addOutside(const Service &service);
+    void stateEgress(const Service &service);
+
+    void inferFlows();
+    void inferFromSettings(const Service &service);
+    void inferFromOrder(const Service &service);
+    void inferFromProxyLabels(const Service &service);
+    void addMentions(const Service &service, const std::vector<Mention> &mentions, const Mark &mark,
+                     const std::string &note);
+    const Service *resolve(const Service &from, const Mention &mention) const;
+    bool canReach(const Service &from, const Service &to) const;
+    const Service *find(std::string_view name) const;
+    void reportUnknownSections();
+
+    Builder &m_builder;
+    ProjectLoader &m_loader;
+    const Project &m_project;
+    std::string m_prefix;
+    Surroundings m_surroundings;
+    FlowInference m_flows;
+    std::vector<Service> m_services;
+    std::map<std::string, const Service *, std::less<>> m_byHostName;
+};
+
+} // namespace bulkhead::import::compose
