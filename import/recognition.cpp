@@ -1,0 +1,122 @@
+#include "import/recognition.h"
+
+#include "import/kubernetes/kubernetes.h"
+#include "model/file.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bulkhead::import {
+
+namespace {
+
+bool hasAny(const Node &node, std::initializer_list<std::string_view> keys)
+{
+    return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return node.has(key); });
+}
+
+bool isCompose(const Node &root)
+{
+    static constexpr std::array<std::string_view, 9> sections = {
+        "version", "name", "services", "networks", "volumes", "secrets", "configs", "include", "models"};
+    if (!root.isMap() || root.size() == 0 || hasAny(root, {"apiVersion", "openapi", "swagger"}))
+        return false;
+    const Node &services = root["services"];
+    if (services.isMap()) {
+        for (std::size_t i = 0; i < services.size(); ++i) {
+            if (!services.valueAt(i).isMap() && !services.valueAt(i).isNull())
+                return false;
+        }
+        return true;
+    }
+    bool hasSection = false;
+    bool isVersionOne = true;
+    for (std::size_t i = 0; i < root.size(); ++i) {
+        const std::string_view key = root.keyAt(i);
+        const bool isSection = std::find(sections.begin(), sections.end(), key) != sections.end();
+        const Node &value = root.valueAt(i);
+        hasSection |= isSection && key != "version" && key != "name" && (value.isMap() || value.isList());
+        isVersionOne &= key.starts_with("x-") || hasAny(value, {"image", "build", "extends"});
+        if (!isSection && !key.starts_with("x-") && !isVersionOne)
+            return false;
+    }
+    return hasSection || isVersionOne;
+}
+
+bool isInspected(const Node &node)
+{
+    const bool isContainer =
+        hasAny(node, {"HostConfig", "NetworkSettings"}) && hasAny(node, {"Id", "ID", "Name", "Names"});
+    const bool isImage = node.has("Id") && hasAny(node, {"RepoTags", "RepoDigests", "RootFS"});
+    const bool isNetwork =
+        hasAny(node, {"Id", "ID"}) && node.has("Driver") && hasAny(node, {"IPAM", "EnableIPv6", "Scope"});
+    const bool isVolume = hasAny(node, {"Mountpoint"}) && node.has("Driver") && node.has("Name");
+    const bool isEngine =
+        hasAny(node, {"ServerVersion", "OperatingSystem"}) && hasAny(node, {"KernelVersion", "Driver"});
+    const bool isListed = hasAny(node, {"ID", "Id"}) && node.has("Image") &&
+                          hasAny(node, {"Names", "Name"}) && hasAny(node, {"Ports", "Publishers", "Command"});
+    return isContainer || isImage || isNetwork || isVolume || isEngine || isListed;
+}
+
+bool isDockerInspect(const Node &root)
+{
+    if (root.isMap())
+        return isInspected(root);
+    return root.isList() && root.size() > 0 && isInspected(root.at(0));
+}
+
+Format formatOf(const Node &root)
+{
+    if (root.isMap()) {
+        if (root.has("otmVersion"))
+            return Format::OpenThreatModel;
+        if (root.has("summary") && root.has("detail"))
+            return Format::ThreatDragon;
+        if (root.has("scope") && hasAny(root, {"trust_zones", "components", "data_flows"}))
+            return Format::TmLibrary;
+    }
+    if (isKubernetesDocument(root))
+        return Format::Kubernetes;
+    if (isCompose(root))
+        return Format::Compose;
+    return isDockerInspect(root) ? Format::DockerInspect : Format::Unknown;
+}
+
+} // namespace
+
+Format recogniseDocuments(std::span<const Document> documents)
+{
+    for (const Document &document : documents) {
+        if (const Format format = formatOf(document.root()); format != Format::Unknown)
+            return format;
+    }
+    return Format::Unknown;
+}
+
+Format recogniseBytes(std::string_view bytes)
+{
+    if (model::looksLikeModel(bytes))
+        return Format::NativeModel;
+    const std::string_view head = bytes.substr(0, 4096);
+    const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first == std::string_view::npos)
+        return Format::Unknown;
+    const bool isXml = head[first] == '<';
+    if (isXml && head.find("ThreatModel") != std::string_view::npos)
+        return Format::MicrosoftTm7;
+    if (head.starts_with("PK\x03\x04"))
+        return Format::Unknown;
+    const bool isDockerfile =
+        head.substr(first).starts_with("FROM ") || head.find("\nFROM ") != std::string_view::npos;
+    return isDockerfile && !isXml ? Format::Dockerfile : Format::Unknown;
+}
+
+Format recognise(const Input &input)
+{
+    if (const Format format = recogniseBytes(input.bytes); format != Format::Unknown)
+        return format;
+    const auto documents = parseDocuments(input.bytes, input.path);
+    return documents ? recogniseDocuments(*documents) : Format::Unknown;
+}
+
+} // namespace bulkhead::import

@@ -1,0 +1,314 @@
+#include "import/compose/interpolation.h"
+#include "import/compose/short_forms.h"
+#include "import/import.h"
+#include "import/technologies.h"
+#include "model/value.h"
+#include "resources/embedded.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+using namespace bulkhead;
+using namespace bulkhead::import;
+
+namespace {
+
+const std::filesystem::path corpora = BULKHEAD_CORPORA_DIR;
+
+std::string contentsOf(const std::filesystem::path &path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::shared_ptr<const model::Vocabulary> vocabulary()
+{
+    static const auto loaded = [] {
+        auto result = model::Vocabulary::fromJson(*resources::find("vocabulary.json"), "vocabulary.json");
+        if (!result)
+            qFatal("%s", result.error().text().c_str());
+        return *result;
+    }();
+    return loaded;
+}
+
+std::shared_ptr<const Technologies> technologies()
+{
+    static const auto loaded = [] {
+        auto result = Technologies::fromJson(*resources::find("technologies.json"), "technologies.json");
+        if (!result)
+            qFatal("%s", result.error().message.c_str());
+        return *result;
+    }();
+    return loaded;
+}
+
+using Files = std::map<std::string, std::string>;
+
+// Imports the inputs of a small project; the other files can be read from it.
+Result<Imported> importProject(const std::vector<std::string> &inputs, const Files &files,
+                               std::vector<std::string> profiles = {})
+{
+    ImportOptions options;
+    options.technologies = technologies();
+    options.composeProfiles = std::move(profiles);
+    options.readFile = [&files](const std::string &path) -> Result<std::string> {
+        const auto found = files.find(path);
+        if (found == files.end()) {
+            Error error;
+            error.message = "there is no such file";
+            return error;
+        }
+        return found->second;
+    };
+    std::vector<Input> list;
+    for (const std::string &input : inputs)
+        list.push_back({input, files.at(input)});
+    return importModel(list, vocabulary(), options);
+}
+
+Result<Imported> importText(const std::string &text)
+{
+    return importProject({"compose.yaml"}, {{"compose.yaml", text}});
+}
+
+const model::Property *propertyOf(const model::Model &model, model::IdView id, std::string_view name)
+{
+    const auto key = vocabulary()->key(name);
+    if (!key)
+        qFatal("no property of this name");
+    if (const model::Element *element = model.element(id))
+        return element->properties.find(*key);
+    if (const model::Flow *flow = model.flow(id))
+        return flow->properties.find(*key);
+    return nullptr;
+}
+
+// A property as people read it; "" when it is not stated.
+QString valueOf(const model::Model &model, model::IdView id, std::string_view name)
+{
+    const model::Property *property = propertyOf(model, id, name);
+    const model::Element *element = model.element(id);
+    const model::PropertyDef *def = vocabulary()->find(element ? element->kind : model::Kind::DataFlow, name);
+    return property ? QString::fromStdString(model::displayValue(*def, property->value)) : QString();
+}
+
+QStringList flowsOf(const model::Model &model, model::FlowKind kind)
+{
+    QStringList list;
+    for (const model::Flow &flow : model.flows()) {
+        if (flow.kind == kind)
+            list << QString::fromStdString(flow.source + "->" + flow.target);
+    }
+    list.removeDuplicates();
+    list.sort();
+    return list;
+}
+
+QString diagnosticsOf(const Imported &imported)
+{
+    QString text;
+    for (const Diagnostic &diagnostic : imported.diagnostics)
+        text += QString::fromStdString(diagnostic.file + ":" + std::to_string(diagnostic.line) + ": " +
+                                       diagnostic.message + "\n");
+    return text;
+}
+
+} // namespace
+
+#define IMPORT(name, ...)                                                                                    \
+    const auto name##Result = __VA_ARGS__;                                                                   \
+    QVERIFY2(name##Result.ok(), name##Result ? "" : name##Result.error().text().c_str());                    \
+    const Imported &name = *name##Result
+
+class TestCompose : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void statesWhatAServiceSays_data();
+    void statesWhatAServiceSays();
+    void citesTheLineOfTheKey();
+    void makesNetworksStoresAndHost();
+    void infersFlows();
+    void importsEveryComposeFileOfTheCorpora();
+};
+
+void TestCompose::statesWhatAServiceSays_data()
+{
+    QTest::addColumn<QByteArray>("yaml");
+    QTest::addColumn<QByteArray>("property");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char *yaml, const char *property, const char *value) {
+        QTest::addRow("%s", yaml) << QByteArray(yaml) << QByteArray(property) << QString(value);
+    };
+    row("privileged: yes", "privileged", "yes");
+    row("privileged: \"${P:-true}\"", "privileged", "yes");
+    row("privileged: ${P}", "privileged", "");
+    row("user: root", "user", "root");
+    row("user: '0:0'", "user", "root");
+    row("user: 1000:1000", "user_id", "1000");
+    row("user: ${UID}:${GID}", "user", "");
+    row("security_opt: [no-new-privileges]", "allow_privilege_escalation", "no");
+    row("security_opt: [\"no-new-privileges:false\"]", "allow_privilege_escalation", "yes");
+    row("security_opt: [seccomp=unconfined]", "seccomp_profile", "unconfined");
+    row("security_opt: [\"apparmor:unconfined\"]", "mac_profile", "unconfined");
+    row("cap_add: [cap_sys_admin, NET_ADMIN]", "capabilities_add", "SYS_ADMIN, NET_ADMIN");
+    row("cap_drop: [ALL]", "capabilities_drop", "ALL");
+    row("mem_limit: 512m", "memory_limit_mb", "512 MiB");
+    row("deploy: {resources: {limits: {memory: 1gb}}}", "memory_limit_mb", "1024 MiB");
+    row("deploy: {resources: {limits: {pids: 100}}}", "pids_limit", "100 processes");
+    row("pids_limit: -1", "pids_limit", "0 processes");
+    row("cpus: '0.5'", "cpu_limit", "0.5 CPUs");
+    row("cpu_quota: 50000", "cpu_limit", "0.5 CPUs");
+    row("network_mode: host", "host_network", "yes");
+    row("pid: host", "host_pid", "yes");
+    row("ipc: shareable", "host_ipc", "no");
+    row("restart: on-failure:5", "restart_max_retries", "5");
+    row("healthcheck: {disable: true}", "healthcheck", "no");
+    row("healthcheck: {test: [CMD, true]}", "healthcheck", "yes");
+    row("ports: ['8080:80']", "published_ports", "8080:80/tcp");
+    row("ports: ['127.0.0.1:8080:80']", "bind_interface", "localhost");
+    row("ports: ['[::1]:53:53/udp']", "published_ports", "53:53/udp");
+    row("ports: [3000]", "bind_interface", "all");
+    row("ports: [{target: 80, published: '8080', host_ip: 10.0.0.1}]", "bind_interface", "specific");
+    row("expose: [9000]", "container_ports", "9000/tcp");
+    row("volumes: ['/etc:/host/etc:ro']", "host_mounts", "/etc");
+    row("volumes: ['/etc:/host/etc:ro']", "host_mounts_rw", "");
+    row("volumes: ['C:\\data:/data']", "host_mounts_rw", "C:/data");
+    row("volumes: ['./data:/data']", "host_mounts_rw", "./data");
+    row("volumes: [{type: bind, source: /a, target: /b, bind: {propagation: rshared}}]", "mount_propagation",
+        "rshared");
+    row("volumes: ['/var/run/docker.sock:/var/run/docker.sock']", "control_socket_mounted", "yes");
+    row("volumes: ['/run:/run']", "control_socket_mounted", "yes");
+    row("devices: ['/dev/kvm:/dev/kvm']", "host_devices", "/dev/kvm");
+    row("sysctls: [net.core.somaxconn=1024]", "sysctls", "net.core.somaxconn");
+    row("read_only: true", "read_only_rootfs", "yes");
+    row("runtime: runsc", "sandbox_runtime", "gvisor");
+    row("userns_mode: host", "userns", "host");
+    row("environment: [DB_PASSWORD=hunter2]", "secrets_delivery", "env");
+    row("environment: {DB_PASSWORD: }", "secrets_delivery", "env");
+    row("environment: {DB_PASSWORD_FILE: /run/secrets/db}", "secrets_delivery", "secret_file");
+    row("environment: {COLOR: blue}", "secrets_delivery", "");
+    row("image: nginx:1.25", "image_tag", "1.25");
+    row("image: nginx@sha256:abc", "image_pinned_by_digest", "yes");
+    row("image: nginx:${TAG}", "image_tag", "");
+    row("image: bitnami/redis:7", "technology", "redis");
+    row("image: redis\n    command: redis-server --requirepass x", "auth_required", "shared_secret");
+    row("image: redis", "auth_required", "");
+    row("image: oliver006/redis_exporter", "service_type", "monitoring");
+    row("logging: {driver: syslog}", "logs_centralized", "yes");
+    row("pull_policy: missing", "image_pull_policy", "if_not_present");
+    row("deploy: {mode: replicated-job}", "run_mode", "job");
+    row("scale: 3", "replicas", "3");
+}
+
+void TestCompose::statesWhatAServiceSays()
+{
+    QFETCH(QByteArray, yaml);
+    QFETCH(QByteArray, property);
+    QFETCH(QString, value);
+    IMPORT(imported, importText("services:\n  web:\n    " + yaml.toStdString() + "\n"));
+    QVERIFY(imported.model.element("web"));
+    const QString actual = valueOf(imported.model, "web", property.toStdString());
+    QCOMPARE(actual.isEmpty() ? actual : actual.toLower(), value.toLower());
+}
+
+void TestCompose::citesTheLineOfTheKey()
+{
+    IMPORT(imported,
+           importText("services:\n  web:\n    image: nginx\n    deploy:\n      resources:\n        limits:\n"
+                      "          memory: 10m\n    ports:\n      - 80:80\n"));
+    const model::Element *web = imported.model.element("web");
+    QVERIFY(web);
+    QCOMPARE(web->import->origin.line, 2);
+    QCOMPARE(web->import->origin.object.view(), std::string_view("service/web"));
+    const auto lineOf = [&](std::string_view name) {
+        return propertyOf(imported.model, "web", name)->origin->line;
+    };
+    QCOMPARE(lineOf("memory_limit_mb"), 7);
+    QCOMPARE(lineOf("image_tag"), 3);
+    QCOMPARE(lineOf("published_ports"), 9);
+}
+
+void TestCompose::makesNetworksStoresAndHost()
+{
+    IMPORT(imported, importText("services:\n  web:\n    image: nginx\n    networks: [front, back]\n"
+                                "    secrets: [key]\n    volumes: ['data:/data', './www:/www:ro']\n"
+                                "  db:\n    build: .\n    networks: {back: {aliases: [database]}}\n"
+                                "networks:\n  front:\n  back: {internal: true}\nvolumes: {data: }\n"
+                                "secrets: {key: {file: ./key}}\n"));
+    const model::Model &model = imported.model;
+    QCOMPARE(model.element("web")->parent, std::string("host"));
+    QVERIFY(model.element("host")->import->implied);
+    QCOMPARE(valueOf(model, "net.back", "internal"), QString("yes"));
+    QCOMPARE(valueOf(model, "web", "networks"), QString("net.back, net.front"));
+    QCOMPARE(valueOf(model, "db", "egress_restricted"), QString("yes"));
+    QCOMPARE(valueOf(model, "secret.key", "store_type").toLower(), QString("secret_store"));
+    QCOMPARE(flowsOf(model, model::FlowKind::Mount),
+             QStringList({"web->path.www", "web->secret.key", "web->volume.data"}));
+    QCOMPARE(flowsOf(model, model::FlowKind::Pull), QStringList({"web->registry.docker.io"}));
+    QCOMPARE(model.element("image.docker.io/library/nginx")->parent, std::string("registry.docker.io"));
+    QCOMPARE(valueOf(model, "db", "image"), QString("image.local/db"));
+    QVERIFY(model.views().find("runtime"));
+    QVERIFY(model.views().find("supply-chain"));
+}
+
+void TestCompose::infersFlows()
+{
+    IMPORT(imported,
+           importText(
+               "services:\n"
+               "  web:\n    image: app\n    ports: ['80:80', '127.0.0.1:9000:9000']\n"
+               "    environment:\n      DATABASE_URL: postgres://u:p@db:5432/app?sslmode=require\n"
+               "      REDIS_HOST: cache\n      POSTGRES_DB: queue\n      MODE: other\n"
+               "    depends_on: [db]\n"
+               "  worker:\n    image: app\n    command: run --broker amqp://queue\n    links: ['db:store']\n"
+               "    depends_on: {migrate: {condition: service_completed_successfully}}\n"
+               "  db: {image: postgres}\n  cache: {image: redis}\n  queue: {image: rabbitmq}\n"
+               "  other: {image: x}\n  migrate: {image: y}\n"));
+    const model::Model &model = imported.model;
+    QCOMPARE(flowsOf(model, model::FlowKind::Data),
+             QStringList({"outside->web", "web->cache", "web->db", "worker->db", "worker->queue"}));
+    QCOMPARE(valueOf(model, "web->db", "protocol").toLower(), QString("database"));
+    QCOMPARE(valueOf(model, "web->db", "encryption").toLower(), QString("tls"));
+    QCOMPARE(valueOf(model, "web->cache", "protocol").toLower(), QString("redis"));
+    QVERIFY(model.flow("web->db")->import->origin.note.view().find("DATABASE_URL") != std::string_view::npos);
+}
+
+void TestCompose::importsEveryComposeFileOfTheCorpora()
+{
+    if (!std::filesystem::exists(corpora / "README.md"))
+        QSKIP("the corpora are not here");
+    int files = 0;
+    QStringList wrong;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(corpora)) {
+        const std::string extension = entry.path().extension().string();
+        if (!entry.is_regular_file() || (extension != ".yaml" && extension != ".yml" && extension != ".json"))
+            continue;
+        Input input{entry.path().filename().string(), contentsOf(entry.path())};
+        if (recognise(input) != Format::Compose)
+            continue;
+        ++files;
+        const std::string path = entry.path().string();
+        const auto gathered = gatherInputs(std::span(&path, 1));
+        QVERIFY(gathered.ok());
+        ImportOptions options;
+        options.technologies = technologies();
+        options.readFile = gathered->readFile;
+        const auto imported = importModel(gathered->inputs, vocabulary(), options);
+        if (!imported)
+            wrong << QString::fromStdString(path + ": " + imported.error().text());
+        else if (qEnvironmentVariableIsSet("BULKHEAD_SHOW_DIAGNOSTICS"))
+            qInfo("%s\n%s", path.c_str(), qPrintable(diagnosticsOf(*imported)));
+    }
+    QVERIFY(files > 100);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+}
+
+QTEST_APPLESS_MAIN(TestCompose)
+#include "test_compose.moc"
