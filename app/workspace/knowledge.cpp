@@ -37,6 +37,20 @@ Result<std::shared_ptr<const model::Vocabulary>> loadVocabulary()
     return model::Vocabulary::fromJson(*json, file);
 }
 
+Result<std::shared_ptr<const import::Technologies>> loadTechnologies()
+{
+    constexpr std::string_view file = "technologies.json";
+    const auto json = resources::find(file);
+    if (!json)
+        return Error{"app.no-technologies",
+                     "the program was built without its list of products",
+                     {},
+                     std::string(file),
+                     0,
+                     {}};
+    return import::Technologies::fromJson(*json, std::string(file));
+}
+
 Result<std::shared_ptr<const catalog::Catalogs>>
 loadCatalogs(std::shared_ptr<const model::Vocabulary> vocabulary, std::span<const std::string> ownFiles)
 {

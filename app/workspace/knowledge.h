@@ -1,6 +1,7 @@
 #pragma once
 
 #include "catalog/catalog.h"
+#include "import/technologies.h"
 #include "model/result.h"
 #include "model/vocabulary.h"
 
@@ -12,6 +13,9 @@ namespace bulkhead::app {
 
 // The vocabulary built into the program.
 Result<std::shared_ptr<const model::Vocabulary>> loadVocabulary();
+
+// The products that imports recognise, built into the program.
+Result<std::shared_ptr<const import::Technologies>> loadTechnologies();
 
 // The built-in threat catalogs and then an organisation's own from these files, in this order: later ones
 // add to, retune or silence what earlier ones hold. An error names file and line.

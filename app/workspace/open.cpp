@@ -1,5 +1,6 @@
 #include "app/workspace/open.h"
 
+#include "app/workspace/knowledge.h"
 #include "app/workspace/standard_input.h"
 #include "model/atomic_file.h"
 #include "model/file.h"
@@ -70,7 +71,11 @@ Result<Opened> openInputs(std::span<const std::string> paths,
             return openNative(inputs, i, std::move(vocabulary));
     }
 
+    auto technologies = loadTechnologies();
+    if (!technologies)
+        return std::move(technologies.error());
     import::ImportOptions importOptions;
+    importOptions.technologies = std::move(*technologies);
     importOptions.limits = options.limits;
     importOptions.readFile = gathered->readFile;
     importOptions.composeProfiles = options.composeProfiles;
