@@ -253,10 +253,9 @@ Fault Model::Application::checkAcyclic(const Element &element)
             continue;
         if (seen->second != m_walk)
             return {};
-        return placed(pointerTo({"elements", element.id, "parent"}),
+        return placed(pointerTo({"elements", at->id, "parent"}),
                       failure("model.containment-cycle",
-                              "“%1” cannot stand in “%2”: that stands in “%1” itself",
-                              {element.id, element.parent}));
+                              "“%1” cannot stand in “%2”: that stands in “%1” itself", {at->id, at->parent}));
     }
     return {};
 }

@@ -48,7 +48,8 @@ bool isOpenFile(const fs::path &path)
     std::error_code fault;
     const fs::path folder = fs::weakly_canonical(path.parent_path(), fault);
     const std::string text = folder.string();
-    return path == "/dev/stdout" || path == "/dev/stderr" || (text.starts_with("/proc/") && text.ends_with("/fd"));
+    return path == "/dev/stdout" || path == "/dev/stderr" ||
+           (text.starts_with("/proc/") && text.ends_with("/fd"));
 }
 
 // A name beside `path` that nothing has.

@@ -21,6 +21,8 @@ struct Conflict
     std::string base; // as text for people
     std::string ours;
     std::string theirs;
+
+    bool operator==(const Conflict &) const = default;
 };
 
 struct Merged
@@ -29,8 +31,11 @@ struct Merged
     std::vector<Conflict> conflicts;
 };
 
-// Three-way merge, field by field and property by property. What only one side changed is taken from it.
-// Always gives a valid model: a change that the other side makes impossible is a conflict.
+// Three-way merge, field by field and property by property. What only one side changed is taken from it;
+// of lists in which each item counts by itself (members of a view, authors, dismissed source keys) both
+// sides' additions and removals are. Always gives a valid model: a change that the other side makes
+// impossible is a conflict. No conflict: import records (ours is kept), and where a thing stands that one
+// side removed.
 Merged merge(const Model &base, const Model &ours, const Model &theirs);
 
 } // namespace bulkhead::model

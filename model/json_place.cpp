@@ -2,23 +2,11 @@
 
 #include "model/json_reader.h"
 
+#include <algorithm>
+
 namespace bulkhead::model {
 
 namespace {
-
-// Takes the first part off a pointer and decodes it.
-std::string takePart(std::string_view &pointer)
-{
-    pointer.remove_prefix(1);
-    const std::string_view part = pointer.substr(0, pointer.find('/'));
-    pointer.remove_prefix(part.size());
-    std::string decoded;
-    for (std::size_t i = 0; i < part.size(); ++i) {
-        const bool escaped = part[i] == '~' && i + 1 < part.size();
-        decoded += escaped ? (part[++i] == '1' ? '/' : '~') : part[i];
-    }
-    return decoded;
-}
 
 // Up to the member or item of this name; false when there is none.
 bool descend(JsonReader &reader, const std::string &part)
@@ -45,12 +33,25 @@ bool descend(JsonReader &reader, const std::string &part)
 
 } // namespace
 
+std::string takePointerPart(std::string_view &pointer)
+{
+    pointer.remove_prefix(std::min<std::size_t>(pointer.size(), 1));
+    const std::string_view part = pointer.substr(0, pointer.find('/'));
+    pointer.remove_prefix(part.size());
+    std::string decoded;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        const bool escaped = part[i] == '~' && i + 1 < part.size();
+        decoded += escaped ? (part[++i] == '1' ? '/' : '~') : part[i];
+    }
+    return decoded;
+}
+
 int lineOf(std::string_view json, std::string_view pointer)
 {
     try {
         JsonReader reader(json, {});
         std::size_t place = 0;
-        while (pointer.starts_with('/') && descend(reader, takePart(pointer)))
+        while (pointer.starts_with('/') && descend(reader, takePointerPart(pointer)))
             place = reader.offset();
         return reader.lineAt(place);
     } catch (const JsonFailure &) {

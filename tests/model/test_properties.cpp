@@ -1,7 +1,13 @@
 #include "generators.h"
 
+#include "model/compare.h"
 #include "model/file.h"
+#include "model/journal.h"
+#include "model/plans.h"
 
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bulkhead;
@@ -17,7 +23,77 @@ private slots:
     void applyThenInverseIsIdentity();
     void refusedChangeChangesNothing();
     void writeThenReadIsIdentity();
+    void applyingTheDifferenceGivesTheOther();
+    void mergeWithTheBaseIsTheOther();
+    void mergeOfEditsToDifferentThingsIsBoth();
+    void mergeIsAlwaysValid();
+    void editsToDifferentElementsMergeInGitAsText();
+    void journalReplaysWhatHappened();
+    void removingSomethingIsAlwaysPossible();
+    void copyingAndPastingIsAlwaysPossible();
 };
+
+namespace {
+
+std::vector<Id> elementIds(const Model &model)
+{
+    std::vector<Id> ids;
+    for (const Element &element : model.elements())
+        ids.push_back(element.id);
+    return ids;
+}
+
+// An accepted edit of one element's own fields and properties.
+void editElement(Model &model, const Id &id)
+{
+    const auto before = model.elements().shared(id);
+    Element after = *before;
+    after.name += "x";
+    if (*rc::gen::arbitrary<bool>())
+        after.notes = *anyText();
+    const auto defs = model.vocabulary().properties(after.kind);
+    for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
+        const PropertyDef &def = defs[*rc::gen::inRange<std::size_t>(0, defs.size())];
+        after.properties.set(def.key, *anyValue(model, def));
+    }
+    if (*rc::gen::inRange(0, 3) == 0 && !after.properties.empty())
+        after.properties.remove(after.properties.begin()->key);
+    RC_ASSERT(model.apply(editing(before, after)).ok());
+}
+
+// Two descendants of a model, each of which edits elements that the other leaves alone, and what has both.
+struct Fork
+{
+    Model base;
+    Model ours;
+    Model theirs;
+    Model both;
+};
+
+Fork anyFork()
+{
+    const Model base = *anyModel(20);
+    Fork fork{base, base, base, base};
+    for (const Id &id : elementIds(base)) {
+        const int side = *rc::gen::inRange(0, 3);
+        if (side == 0)
+            continue;
+        Model &edited = side == 1 ? fork.ours : fork.theirs;
+        editElement(edited, id);
+        RC_ASSERT(fork.both.apply(editing(fork.both.elements().shared(id), *edited.element(id))).ok());
+    }
+    return fork;
+}
+
+void write(const QString &path, const std::string &bytes)
+{
+    QFile file(path);
+    RC_ASSERT(file.open(QIODevice::WriteOnly));
+    RC_ASSERT(file.write(bytes.data(), static_cast<qint64>(bytes.size())) ==
+              static_cast<qint64>(bytes.size()));
+}
+
+} // namespace
 
 void TestProperties::applyThenInverseIsIdentity()
 {
@@ -69,6 +145,146 @@ void TestProperties::writeThenReadIsIdentity()
             RC_FAIL(read.error().text() + " " + read.error().pointer + "\n" + bytes);
         RC_ASSERT(*read == model);
         RC_ASSERT(serializeModel(*read) == bytes);
+    }));
+}
+
+void TestProperties::applyingTheDifferenceGivesTheOther()
+{
+    QVERIFY(rc::check("apply(diff(a, b), a) == b", [] {
+        const Model a = *anyModel();
+        const Model b = *rc::gen::arbitrary<bool>() ? *anyDescendant(a) : *anyModel();
+        Model model = a;
+        const Change change = diff(a, b);
+        RC_ASSERT(change.isEmpty() == (a == b));
+        const auto applied = model.apply(change);
+        if (!applied)
+            RC_FAIL(applied.error().text());
+        RC_ASSERT(model == b);
+    }));
+}
+
+void TestProperties::mergeWithTheBaseIsTheOther()
+{
+    QVERIFY(rc::check("what only one side changed is taken from it", [] {
+        const Model base = *anyModel();
+        const Model changed = *anyDescendant(base);
+        for (const Merged &merged :
+             {merge(base, changed, base), merge(base, base, changed), merge(base, changed, changed)}) {
+            RC_ASSERT(merged.conflicts.empty());
+            RC_ASSERT(merged.model == changed);
+        }
+    }));
+}
+
+void TestProperties::mergeOfEditsToDifferentThingsIsBoth()
+{
+    QVERIFY(rc::check("merge of edits to different things is both", [] {
+        const Fork fork = anyFork();
+        const Merged merged = merge(fork.base, fork.ours, fork.theirs);
+        RC_ASSERT(merged.conflicts.empty());
+        RC_ASSERT(merged.model == fork.both);
+    }));
+}
+
+void TestProperties::mergeIsAlwaysValid()
+{
+    QVERIFY(rc::check("merge of anything gives a valid model", [] {
+        const Model base = *anyModel();
+        const Model ours = *anyDescendant(base, 20);
+        const Model theirs = *anyDescendant(base, 20);
+        const Merged merged = merge(base, ours, theirs);
+        // Reading checks everything from nothing.
+        const auto read = parseModel(serializeModel(merged.model), "merged", vocabulary());
+        if (!read)
+            RC_FAIL(read.error().text());
+        RC_ASSERT(*read == merged.model);
+        RC_TAG(merged.conflicts.empty() ? "no conflict" : "conflicts");
+    }));
+}
+
+void TestProperties::editsToDifferentElementsMergeInGitAsText()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("git")).isEmpty())
+        QSKIP("git is not installed");
+    QVERIFY(rc::check("edits to different elements merge in git as text", [] {
+        const Fork fork = anyFork();
+        QTemporaryDir folder;
+        const QString names[] = {folder.filePath(QStringLiteral("ours")),
+                                 folder.filePath(QStringLiteral("base")),
+                                 folder.filePath(QStringLiteral("theirs"))};
+        write(names[0], serializeModel(fork.ours));
+        write(names[1], serializeModel(fork.base));
+        write(names[2], serializeModel(fork.theirs));
+        QProcess git;
+        git.start(QStringLiteral("git"),
+                  {QStringLiteral("merge-file"), QStringLiteral("-p"), names[0], names[1], names[2]});
+        RC_ASSERT(git.waitForFinished());
+        RC_ASSERT(git.exitCode() == 0);
+        RC_ASSERT(git.readAllStandardOutput().toStdString() == serializeModel(fork.both));
+    }));
+}
+
+void TestProperties::journalReplaysWhatHappened()
+{
+    QVERIFY(rc::check("a journal replays what happened", [] {
+        QTemporaryDir folder;
+        const std::filesystem::path path = folder.filePath(QStringLiteral("journal")).toStdString();
+        const Model base = *anyModel();
+        const std::string bytes = serializeModel(base);
+        Model model = base;
+        {
+            auto journal = Journal::start(path, bytes, {});
+            RC_ASSERT(journal.ok());
+            for (int i = *rc::gen::inRange(0, 10); i > 0; --i) {
+                const Change change = *anyChange(model);
+                if (model.apply(change))
+                    RC_ASSERT((*journal)->append(change, model.vocabulary()).ok());
+            }
+        }
+        const auto recovered = Journal::replay(path, base, bytes);
+        RC_ASSERT(recovered.ok());
+        RC_ASSERT(recovered->complete);
+        RC_ASSERT(recovered->baseMatches);
+        RC_ASSERT(recovered->model == model);
+    }));
+}
+
+void TestProperties::removingSomethingIsAlwaysPossible()
+{
+    QVERIFY(rc::check("planRemove leaves a valid model without what was named", [] {
+        Model model = *anyModel();
+        std::vector<Id> chosen;
+        for (const Id &id : elementIds(model))
+            if (*rc::gen::inRange(0, 3) == 0)
+                chosen.push_back(id);
+        const auto applied = model.apply(planRemove(model, chosen));
+        if (!applied)
+            RC_FAIL(applied.error().text());
+        for (const Id &id : chosen)
+            RC_ASSERT(!model.element(id));
+    }));
+}
+
+void TestProperties::copyingAndPastingIsAlwaysPossible()
+{
+    QVERIFY(rc::check("what was copied can be pasted, twice", [] {
+        Model model = *anyModel();
+        std::vector<Id> chosen;
+        for (const Id &id : elementIds(model))
+            if (*rc::gen::inRange(0, 3) == 0)
+                chosen.push_back(id);
+        const std::size_t before = model.elements().size();
+        const std::size_t copied = withContained(model, chosen).size();
+        const Id view = model.views().empty() ? Id() : model.views().begin()->id;
+        const Model fragment = extract(model, chosen, view);
+        const auto read = parseModel(serializeModel(fragment), "clipboard", vocabulary());
+        RC_ASSERT(read.ok());
+        for (std::size_t times = 1; times <= 2; ++times) {
+            const auto applied = model.apply(planInsert(model, *read, {}, view, 20, 20));
+            if (!applied)
+                RC_FAIL(applied.error().text());
+            RC_ASSERT(model.elements().size() == before + times * copied);
+        }
     }));
 }
 

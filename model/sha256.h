@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace bulkhead::model {
+
+// The SHA-256 of some bytes (FIPS 180-4) in lower-case hexadecimal. It names contents, it guards no secret;
+// a cryptographic library would be the model's only one.
+std::string sha256(std::string_view bytes);
+
+} // namespace bulkhead::model
