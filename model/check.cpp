@@ -149,6 +149,9 @@ Fault checkSubject(const Vocabulary &vocabulary, Kind kind, std::string_view tab
         (import &&
          (!areTexts({import->sourceKey, import->name, import->parent}) || !areTexts(import->origin))))
         return notUtf8(pointerTo({table, subject.id}));
+    if (import && !import->origin.imported.isUnset())
+        return at(pointerTo({table, subject.id, "import"}),
+                  failure("model.wrong-type", "the import record of “%1” holds a value", {subject.id}));
     return checkProperties(vocabulary, kind, table, subject);
 }
 

@@ -6,26 +6,34 @@ namespace {
 
 using Layout = JsonWriter::Layout;
 
-// The members of an origin, without those that are as in `usual` (the element's own, where it was imported).
-void writeOriginMembers(JsonWriter &out, const Origin &origin, const Origin &usual)
+// The parts of an origin, each left out where it is as in `usual` (the element's own, where it was imported).
+// What else stands among them has its place in the order of keys.
+void writeBy(JsonWriter &out, const Origin &origin)
 {
     if (origin.source == Origin::Source::Person) {
         out.key("by");
         out.text("person");
     }
+}
+
+void writeFile(JsonWriter &out, const Origin &origin, const Origin &usual)
+{
     if (!(origin.file == usual.file)) {
         out.key("file");
         out.text(origin.file.view());
     }
 }
 
-void writeOriginTail(JsonWriter &out, const Origin &origin, const Origin &usual)
+void writeLine(JsonWriter &out, const Origin &origin)
 {
     if (origin.line != 0) {
         out.key("line");
         out.integer(origin.line);
     }
-    out.textMember("note", origin.note.view());
+}
+
+void writeObject(JsonWriter &out, const Origin &origin, const Origin &usual)
+{
     if (!(origin.object == usual.object)) {
         out.key("object");
         out.text(origin.object.view());
@@ -36,12 +44,15 @@ void writeOrigin(JsonWriter &out, const PropertyDef &def, const Property &proper
 {
     const Origin &origin = *property.origin;
     out.beginObject(Layout::OneLine);
-    writeOriginMembers(out, origin, usual);
+    writeBy(out, origin);
+    writeFile(out, origin, usual);
     if (!(origin.imported == property.value)) {
         out.key("imported");
         writeValue(out, def, origin.imported);
     }
-    writeOriginTail(out, origin, usual);
+    writeLine(out, origin);
+    out.textMember("note", origin.note.view());
+    writeObject(out, origin, usual);
     out.end();
 }
 
@@ -49,10 +60,13 @@ void writeImport(JsonWriter &out, const ImportRecord &import)
 {
     out.key("import");
     out.beginObject(Layout::OneLine);
-    writeOriginMembers(out, import.origin, {});
+    writeBy(out, import.origin);
+    writeFile(out, import.origin, {});
     out.flagMember("implied", import.implied);
-    writeOriginTail(out, import.origin, {});
+    writeLine(out, import.origin);
     out.textMember("name", import.name);
+    out.textMember("note", import.origin.note.view());
+    writeObject(out, import.origin, {});
     out.textMember("parent", import.parent);
     out.key("platform");
     out.text(platformName(import.platform));
@@ -278,8 +292,11 @@ void writeItem(JsonWriter &out, const Vocabulary &, const ManualThreat &threat)
     if (threat.origin) {
         out.key("origin");
         out.beginObject(Layout::OneLine);
-        writeOriginMembers(out, *threat.origin, {});
-        writeOriginTail(out, *threat.origin, {});
+        writeBy(out, *threat.origin);
+        writeFile(out, *threat.origin, {});
+        writeLine(out, *threat.origin);
+        out.textMember("note", threat.origin->note.view());
+        writeObject(out, *threat.origin, {});
         out.end();
     }
     out.key("subject");

@@ -64,7 +64,9 @@ private:
             return std::find(list.begin(), list.end(), item) != list.end();
         };
         std::vector<V> &list = merged.*member;
-        if (list == theirs.*member)
+        if (list == before)
+            list = theirs.*member;
+        if (list == theirs.*member || theirs.*member == before)
             return;
         std::erase_if(list, [&](const V &item) { return has(before, item) && !has(theirs.*member, item); });
         for (const V &item : theirs.*member)

@@ -373,7 +373,7 @@ rc::Gen<std::string> anyText()
 
 rc::Gen<Value> anyValue(const Model &model, const PropertyDef &def)
 {
-    return rc::gen::exec([&model, &def]() -> Value {
+    return rc::gen::exec([model, &def]() -> Value { // by value, because shrinking comes back later
         const double minimum = def.minimum.value_or(-1e6);
         const double maximum = std::min(def.maximum.value_or(1e6), minimum + 1e6);
         std::vector<Id> targets;
@@ -408,7 +408,7 @@ rc::Gen<Value> anyValue(const Model &model, const PropertyDef &def)
 
 rc::Gen<Change> anyChange(const Model &model)
 {
-    return rc::gen::exec([&model] {
+    return rc::gen::exec([model] {
         if (chance(70))
             return simpleChange(model);
         std::vector<Change> changes;
