@@ -126,6 +126,11 @@ const model::Vocabulary &Catalogs::vocabulary() const
     return *m_data->vocabulary;
 }
 
+const AttackCatalog &Catalogs::attack() const
+{
+    return m_data->attack;
+}
+
 const engine::Program &Catalogs::program() const
 {
     return m_data->program;

@@ -151,6 +151,7 @@ struct ModifierInfo
 namespace engine {
 struct Program;
 }
+struct AttackCatalog; // paths/attack_catalog.h
 
 // The loaded catalogs: the built-in one and those an organisation adds, checked and compiled against
 // a vocabulary. Immutable; shared by analyses.
@@ -191,6 +192,7 @@ public:
 
     const model::Vocabulary &vocabulary() const;
     const engine::Program &program() const;
+    const AttackCatalog &attack() const; // the estimates of attack paths
 
     struct Data;
     explicit Catalogs(std::unique_ptr<Data> data);

@@ -2,6 +2,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/engine/program.h"
+#include "catalog/paths/attack_catalog.h"
 
 #include <unordered_map>
 
@@ -45,6 +46,7 @@ struct Catalogs::Data
     NameTable threatNumbers, ruleNumbers, mitigationNumbers, referenceNumbers;
     RatingScale ratingScale;
     engine::Program program;
+    AttackCatalog attack;
 };
 
 } // namespace bulkhead::catalog

@@ -1,6 +1,7 @@
 #include "catalog/load/catalog_loader.h"
 
 #include "catalog/load/operand.h"
+#include "catalog/paths/attack_reader.h"
 
 #include <algorithm>
 
@@ -91,6 +92,7 @@ void CatalogLoader::load(const std::deque<JsonDocument> &documents)
     for (const JsonNode *root : m_roots)
         if (const JsonNode *scale = root->find("rating_scale"))
             readScale(*scale);
+    readAttackPaths();
     m_compiler.finish();
 
     for (std::uint16_t number = 0; number < m_data.rules.size(); ++number)
@@ -413,6 +415,23 @@ void CatalogLoader::readSilence(const JsonNode &entry)
     }
     if (!found)
         target.fail("target", "there is no rule, threat or catalog “%1” to silence", {target.text()});
+}
+
+void CatalogLoader::readAttackPaths()
+{
+    const auto compile = [&](const JsonNode &condition, Kinds kinds) { return m_compiler.compile(condition, kinds); };
+    const auto reference = [&](const JsonNode &id) {
+        if (!m_data.referenceNumbers.find(id.text()))
+            id.fail("reference", "there is no reference “%1”", {id.text()});
+    };
+    const auto rule = [&](const JsonNode &id) {
+        if (!m_data.ruleNumbers.find(id.text()))
+            id.fail("rule", "there is no rule “%1”", {id.text()});
+    };
+    paths::AttackReader reader(m_data.attack, compile, reference, rule);
+    for (const JsonNode *root : m_roots)
+        if (const JsonNode *section = root->find("attack_paths"))
+            reader.read(*section);
 }
 
 void CatalogLoader::readScale(const JsonNode &scale)

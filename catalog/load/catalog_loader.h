@@ -30,6 +30,7 @@ private:
     void readRetune(const JsonNode &entry);
     void readSilence(const JsonNode &entry);
     void readScale(const JsonNode &scale);
+    void readAttackPaths();
 
     MitigationSet readSet(const JsonNode &entry) const;
     RuleMitigation readRuleMitigation(const JsonNode &entry) const;

@@ -134,4 +134,12 @@ private:
 
 AttackPaths attackPaths(const Analysis &analysis);
 
+// How much lies open, without the paths themselves: for comparing many variants of a model quickly.
+struct AttackExposure
+{
+    std::size_t assets = 0; // AttackPaths::assetsInReach()
+    double risk = 0;        // AttackPaths::risk()
+};
+AttackExposure attackExposure(const Analysis &analysis);
+
 } // namespace bulkhead::catalog

@@ -1,0 +1,235 @@
+#include "catalog/paths/walk_taker.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+namespace bulkhead::catalog::paths {
+
+using engine::nobody;
+using engine::Relation;
+
+std::string counted(std::size_t count, std::string_view noun)
+{
+    return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+std::string percent(double likelihood)
+{
+    const long value = std::lround(likelihood * 100);
+    return value == 0 && likelihood > 0 ? "under 1 %" : std::to_string(value) + " %";
+}
+
+WalkTaker::WalkTaker(AttackPaths::Data &data)
+    : m_data(data), m_index(data.index), m_graph(data.graph), m_fromOutside(data.graph)
+{
+    m_fromOutside.run(m_graph.starts());
+}
+
+void takeWalks(AttackPaths::Data &data)
+{
+    WalkTaker taker(data);
+    taker.internetToData();
+    taker.breakoutRadius();
+    taker.registryToWorkloads();
+    taker.tokenToAdmin();
+    taker.nodeToCluster();
+    taker.containerToCloud();
+    taker.secretReach();
+    taker.lateralMovement();
+    taker.uncontrolledCrossings();
+    taker.exhaustion();
+    taker.registryOutage();
+    taker.evidenceSurvival();
+    taker.identities();
+    const auto number = [](std::string_view walk) { return std::stoi(std::string(walk.substr(1))); };
+    std::sort(data.walks.begin(), data.walks.end(), [&](const WalkResult &a, const WalkResult &b) {
+        return std::tuple(-static_cast<int>(a.rating), -a.likelihood * a.impact, number(a.walk), -a.weight,
+                          a.subject) < std::tuple(-static_cast<int>(b.rating), -b.likelihood * b.impact,
+                                                  number(b.walk), -b.weight, b.subject);
+    });
+}
+
+void WalkTaker::add(Answer answer)
+{
+    const Walk *walk = m_data.analysis.catalogs().attack().walk(answer.walk);
+    if (!walk || m_index.outOfScope(answer.subject))
+        return;
+    WalkResult result;
+    result.walk = walk->id;
+    result.title = walk->title;
+    result.bestCut = walk->bestCut;
+    result.text = std::move(answer.text);
+    result.subject = m_index.id(answer.subject);
+    result.likelihood = answer.likelihood;
+    result.impact = std::min(answer.impact, 5);
+    result.rating = ratingOf(result.likelihood * result.impact);
+    result.weight = answer.weight;
+    result.findings = findingsOn(m_data.analysis, result.subject, walk->rules);
+    for (const Subject s : answer.involved) {
+        if (s == answer.subject)
+            continue;
+        result.involved.push_back(m_index.id(s));
+        const auto found = findingsOn(m_data.analysis, m_index.id(s), walk->rules);
+        result.findings.insert(result.findings.end(), found.begin(), found.end());
+    }
+    std::sort(result.findings.begin(), result.findings.end());
+    result.findings.erase(std::unique(result.findings.begin(), result.findings.end()), result.findings.end());
+    m_data.walks.push_back(std::move(result));
+}
+
+double WalkTaker::reach(Subject s, Hold hold) const
+{
+    return reachOf(m_graph.state(s, hold));
+}
+
+double WalkTaker::likelihoodOfEdges(State from, State to) const
+{
+    double best = 0;
+    if (from == noState || to == noState)
+        return best;
+    for (std::uint32_t i = m_graph.first(from); i < m_graph.first(from + 1); ++i)
+        if (m_graph.edges()[i].to == to)
+            best = std::max(best, static_cast<double>(m_graph.edges()[i].probability));
+    return best;
+}
+
+double WalkTaker::breakout(Subject container)
+{
+    const Subject host = hostOf(container);
+    if (host == nobody)
+        return 0;
+    const State top = m_graph.state(host, Hold::Root);
+    const State code = m_graph.state(container, Hold::Code);
+    const State root = m_graph.state(container, Hold::Root);
+    return std::max(likelihoodOfEdges(code, top),
+                    likelihoodOfEdges(code, root) * likelihoodOfEdges(root, top));
+}
+
+double WalkTaker::tokenTo(Subject workload, Hold hold) const
+{
+    double best = 0;
+    for (const Subject orchestrator : related(Relation::ManagedBy, workload))
+        best = std::max(
+            best, likelihoodOfEdges(m_graph.state(workload, Hold::Code), m_graph.state(orchestrator, hold)));
+    return best;
+}
+
+double WalkTaker::toAdmin(Subject workload)
+{
+    double best = tokenTo(workload, Hold::Admin);
+    for (const Subject orchestrator : related(Relation::ManagedBy, workload)) {
+        for (const Hold hold : {Hold::Create, Hold::Exec}) {
+            const double byToken = tokenTo(workload, hold);
+            if (byToken == 0)
+                continue;
+            const State right = m_graph.state(orchestrator, hold);
+            auto known = std::find_if(m_toAdmin.begin(), m_toAdmin.end(),
+                                      [&](const auto &p) { return p.first == right; });
+            if (known == m_toAdmin.end()) {
+                PathSearch search(m_graph);
+                search.run(right);
+                m_toAdmin.emplace_back(right, search.likelihood(m_graph.state(orchestrator, Hold::Admin)));
+                known = std::prev(m_toAdmin.end());
+            }
+            best = std::max(best, byToken * known->second);
+        }
+    }
+    return best;
+}
+
+std::span<const Subject> WalkTaker::related(Relation relation, Subject s) const
+{
+    return m_index.direct(relation, s);
+}
+
+Subject WalkTaker::hostOf(Subject s) const
+{
+    const auto hosts = related(Relation::RunsOn, s);
+    return hosts.empty() ? nobody : hosts.front();
+}
+
+std::vector<Subject> WalkTaker::instancesIn(Subject registry) const
+{
+    std::vector<Subject> containers;
+    for (const Subject image : related(Relation::Stores, registry)) {
+        const auto instances = related(Relation::Instances, image);
+        containers.insert(containers.end(), instances.begin(), instances.end());
+    }
+    return containers;
+}
+
+std::string_view WalkTaker::choice(Subject s, std::string_view property) const
+{
+    const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), property);
+    const model::Value *value = def ? m_index.stated(s, def->key) : nullptr;
+    const model::EnumValue *chosen = value ? value->asEnum() : nullptr;
+    return chosen ? std::string_view(def->enumValues[chosen->index]) : std::string_view();
+}
+
+int WalkTaker::sensitivity(Subject s) const
+{
+    const std::string_view level = choice(s, "data_sensitivity");
+    return level == "restricted" ? 3 : level == "confidential" ? 2 : level == "internal" ? 1 : 0;
+}
+
+int WalkTaker::trust(Subject s) const
+{
+    const std::string_view level = choice(s, "trust_level");
+    return level == "high" ? 4 : level == "medium" ? 3 : level == "low" ? 2 : level == "untrusted" ? 1 : 0;
+}
+
+bool WalkTaker::isStatedTrue(Subject s, std::string_view property) const
+{
+    const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), property);
+    const model::Value *value = def ? m_index.stated(s, def->key) : nullptr;
+    return value && value->asBool() && *value->asBool();
+}
+
+std::size_t WalkTaker::tenants(std::span<const Subject> subjects) const
+{
+    std::set<std::string> names;
+    const auto key = m_index.model().vocabulary().key("tenant");
+    for (const Subject s : subjects) {
+        const model::Value *value = key ? m_index.stated(s, *key) : nullptr;
+        if (value && value->asText())
+            names.insert(*value->asText());
+    }
+    return names.size();
+}
+
+WalkTaker::Subjects WalkTaker::subjectsOf(std::initializer_list<std::string_view> rules) const
+{
+    Subjects subjects;
+    for (const Finding &finding : m_data.analysis.findings())
+        if (std::find(rules.begin(), rules.end(), m_data.analysis.rule(finding).id) != rules.end())
+            subjects.push_back(m_index.find(m_data.analysis.subjectId(finding)));
+    std::sort(subjects.begin(), subjects.end());
+    subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
+    return subjects;
+}
+
+bool WalkTaker::hasFinding(Subject s, std::initializer_list<std::string_view> rules) const
+{
+    for (const std::uint32_t index : m_data.analysis.findingsOf(m_index.id(s)))
+        if (std::find(rules.begin(), rules.end(),
+                      m_data.analysis.rule(m_data.analysis.findings()[index]).id) != rules.end())
+            return true;
+    return false;
+}
+
+std::string WalkTaker::names(std::span<const Subject> subjects, std::size_t shown) const
+{
+    std::string text;
+    for (std::size_t i = 0; i < std::min(shown, subjects.size()); ++i) {
+        const bool isLast = i + 1 == subjects.size();
+        text += i == 0 ? "" : isLast ? " and " : ", ";
+        text += name(subjects[i]);
+    }
+    if (subjects.size() > shown)
+        text += " and " + std::to_string(subjects.size() - shown) + " more";
+    return text;
+}
+
+} // namespace bulkhead::catalog::paths
