@@ -1,0 +1,24 @@
+#pragma once
+
+#include "catalog/analysis.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+// What the tests of the catalog's data share: the built-in catalog, and small models written as JSON.
+namespace bulkhead::tests {
+
+std::string readFile(const std::filesystem::path &path);
+std::shared_ptr<const model::Vocabulary> builtInVocabulary();
+std::shared_ptr<const catalog::Catalogs> builtInCatalogs();
+
+// A model from {"elements": [{"id", "kind", "name", "parent", "platform", "properties"}], "flows": [{"id",
+// "kind", "source", "target", "bidirectional", "properties"}]}. "platform" makes an element one that was
+// imported from an artefact of that platform. Throws std::runtime_error where the model refuses it.
+model::Model modelFromJson(const nlohmann::json &json);
+catalog::Options optionsOf(const nlohmann::json &json); // its "as_of"
+
+} // namespace bulkhead::tests

@@ -1,0 +1,229 @@
+#include "catalog_fixture.h"
+
+#include "resources/embedded.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include <functional>
+#include <set>
+
+// What must hold of the catalog's and the vocabulary's data as a whole, beyond what reading them refuses.
+using namespace bulkhead;
+using namespace bulkhead::tests;
+using nlohmann::json;
+
+namespace {
+
+std::vector<json> catalogFiles()
+{
+    std::vector<json> files;
+    for (const std::string_view path : resources::list("catalog/"))
+        files.push_back(json::parse(resources::find(path).value()));
+    return files;
+}
+
+json vocabularyJson()
+{
+    return json::parse(resources::find("vocabulary.json").value());
+}
+
+// Calls visit with every value that stands under the key, however deep.
+void forEachValue(const json &node, const std::string &key, const std::function<void(const json &)> &visit)
+{
+    if (node.is_object()) {
+        for (const auto &[name, value] : node.items()) {
+            if (name == key)
+                visit(value);
+            forEachValue(value, key, visit);
+        }
+    } else if (node.is_array()) {
+        for (const json &item : node)
+            forEachValue(item, key, visit);
+    }
+}
+
+std::set<std::string> namesUnder(const std::string &key)
+{
+    std::set<std::string> names;
+    for (const json &file : catalogFiles()) {
+        forEachValue(file, key, [&](const json &value) {
+            if (value.is_string())
+                names.insert(value.get<std::string>());
+            else if (value.is_array())
+                for (const json &item : value)
+                    if (item.is_string())
+                        names.insert(item.get<std::string>());
+        });
+    }
+    return names;
+}
+
+} // namespace
+
+class TestCatalogData : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void vocabularyFollowsItsSchema();
+    void propertiesAreForPeople_data();
+    void propertiesAreForPeople();
+    void propertiesAreUsed();
+    void referencesHaveSources();
+    void referencesAreUsed();
+    void threatsAreTold();
+    void mitigationsAreOfferedAndTold();
+    void rulesAreTold();
+};
+
+void TestCatalogData::vocabularyFollowsItsSchema()
+{
+    const json schemaJson = json::parse(resources::find("schemas/vocabulary.schema.json").value());
+    valijson::Schema schema;
+    valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(schemaJson), schema);
+    const json vocabulary = vocabularyJson();
+    valijson::ValidationResults results;
+    valijson::Validator validator;
+    const bool valid =
+        validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(vocabulary), &results);
+    std::string text;
+    valijson::ValidationResults::Error error;
+    while (results.popError(error)) {
+        for (const std::string &part : error.context)
+            text += part;
+        text += ": " + error.description + '\n';
+    }
+    QVERIFY2(valid, text.c_str());
+}
+
+void TestCatalogData::propertiesAreForPeople_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("help");
+    QTest::addColumn<bool>("bounded");
+    const json vocabulary = vocabularyJson();
+    for (const json &property : vocabulary["properties"]) {
+        const std::string type = property["type"];
+        const std::string name =
+            property["kind"].get<std::string>() + '.' + property["name"].get<std::string>();
+        QTest::newRow(name.c_str()) << QString::fromStdString(property["title"])
+                                    << QString::fromStdString(property["help"])
+                                    << ((type != "integer" && type != "real") ||
+                                        property.contains("minimum"));
+    }
+}
+
+void TestCatalogData::propertiesAreForPeople()
+{
+    QFETCH(QString, title);
+    QFETCH(QString, help);
+    QFETCH(bool, bounded);
+    QVERIFY(!title.contains('_') && title.size() <= 40);
+    QVERIFY(help.size() > 20 && help.endsWith('.'));
+    QVERIFY(help.at(0).isUpper() || help.at(0) == '"');
+    QVERIFY(bounded);
+}
+
+void TestCatalogData::propertiesAreUsed()
+{
+    const std::set<std::string> read = namesUnder("prop");
+    const std::set<std::string> set = namesUnder("property");
+    const json vocabulary = vocabularyJson();
+    std::set<std::string> conditions;
+    forEachValue(vocabulary, "when", [&](const json &when) {
+        for (const auto &[key, values] : when.items())
+            conditions.insert(key.substr(key.find('.') + 1));
+    });
+    const std::string pages = readFile(std::filesystem::path(BULKHEAD_SOURCE_DIR) / "docs/threat-catalog.md");
+    std::string unused;
+    for (const json &property : vocabulary["properties"]) {
+        const std::string name = property["name"];
+        const bool used = read.count(name) || set.count(name) || conditions.count(name) ||
+                          property.contains("source") || property["type"] == "reference" ||
+                          property["type"] == "reference_list" ||
+                          pages.find('`' + name + '`') != std::string::npos;
+        if (!used)
+            unused += property["kind"].get<std::string>() + '.' + name + ' ';
+    }
+    QVERIFY2(unused.empty(), unused.c_str());
+}
+
+void TestCatalogData::referencesHaveSources()
+{
+    for (const json &file : catalogFiles()) {
+        const json references = file.value("references", json::object());
+        for (const auto &[id, reference] : references.items()) {
+            QVERIFY2(!reference.value("title", "").empty(), id.c_str());
+            const std::string source = reference.value("source", "");
+            QVERIFY2(!source.empty(), id.c_str());
+            const bool isOwnPage = source.rfind("docs/", 0) == 0;
+            QVERIFY2(isOwnPage || reference.value("url", "").rfind("https://", 0) == 0, id.c_str());
+        }
+    }
+}
+
+void TestCatalogData::referencesAreUsed()
+{
+    const std::set<std::string> used = namesUnder("references");
+    std::string unused;
+    for (const json &file : catalogFiles()) {
+        const json references = file.value("references", json::object());
+        for (const auto &[id, reference] : references.items())
+            if (!used.count(id))
+                unused += id + "; ";
+    }
+    QVERIFY2(unused.empty(), unused.c_str());
+}
+
+void TestCatalogData::threatsAreTold()
+{
+    std::set<std::string> seed = {"S1", "S2", "S3", "T1", "T2", "T3", "T4", "T5", "T6",
+                                  "R1", "I1", "I2", "I3", "D1", "D2", "D3", "E1", "E2"};
+    for (const catalog::Threat &threat : builtInCatalogs()->threats()) {
+        if (!seed.erase(threat.id))
+            continue;
+        QVERIFY2(threat.description.size() > 80 && threat.scenario.size() > 80, threat.id.c_str());
+        QVERIFY2(!threat.reading.empty() && !threat.references.empty(), threat.id.c_str());
+    }
+    QVERIFY2(seed.empty(), seed.empty() ? "" : seed.begin()->c_str());
+    QVERIFY(builtInCatalogs()->threat("S3")->note.find("interpretation") != std::string::npos);
+}
+
+void TestCatalogData::mitigationsAreOfferedAndTold()
+{
+    std::set<std::string> offered;
+    for (const catalog::Rule &rule : builtInCatalogs()->rules())
+        for (const catalog::RuleMitigation &mitigation : rule.mitigations)
+            offered.insert(builtInCatalogs()->mitigations()[mitigation.mitigation].id);
+    for (const catalog::Mitigation &mitigation : builtInCatalogs()->mitigations()) {
+        QVERIFY2(offered.count(mitigation.id), mitigation.id.c_str());
+        QVERIFY2(mitigation.howTo.size() > 30 && !mitigation.title.empty(), mitigation.id.c_str());
+        QVERIFY2(!mitigation.references.empty(), mitigation.id.c_str());
+        QVERIFY2(!mitigation.sets.empty(), mitigation.id.c_str());
+    }
+}
+
+void TestCatalogData::rulesAreTold()
+{
+    std::size_t count = 0;
+    for (const catalog::Rule &rule : builtInCatalogs()->rules()) {
+        if (rule.generic)
+            continue;
+        ++count;
+        QVERIFY2(!rule.references.empty() && !rule.rationale.empty(), rule.id.c_str());
+        QVERIFY2(!rule.mitigations.empty() || !rule.structuralFix.empty(), rule.id.c_str());
+        QVERIFY2(rule.id.rfind(builtInCatalogs()->threats()[rule.threat].id + '.', 0) == 0, rule.id.c_str());
+        QVERIFY2(!builtInCatalogs()->conditionText(rule).empty(), rule.id.c_str());
+    }
+    QVERIFY(count >= 158);
+}
+
+QTEST_GUILESS_MAIN(TestCatalogData)
+#include "test_catalog_data.moc"
