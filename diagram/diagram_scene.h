@@ -114,10 +114,16 @@ protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
 
 private:
-    void setTool(std::unique_ptr<Tool> tool);
+    void setTool(std::unique_ptr<Tool> tool); // null: the one at hand goes on
+    template <typename Handler>
+    void dispatch(Handler handler);
 
     std::unique_ptr<SceneState> m_state;
     std::unique_ptr<Tool> m_tool; // the gesture at hand; never null
+    // While a tool handles an event it may cause a change, which comes back by applyChange(): the tool lives
+    // on until it is done.
+    bool m_dispatching = false;
+    std::unique_ptr<Tool> m_pending;
 };
 
 } // namespace bulkhead::diagram

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QGraphicsView>
-#include <QWidget>
+#include <string>
 
 namespace bulkhead::diagram {
 
@@ -37,43 +37,19 @@ protected:
     void keyReleaseEvent(QKeyEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
     void zoomAt(double factor, QPoint viewPosition);
     void announce(const std::string &id);
     void startPanning(QPoint position);
-    void growSceneRect();
+    void fitRect(const QRectF &rect);
 
     DiagramScene *m_diagram;
     bool m_spaceHeld = false;
     bool m_panning = false;
     QPoint m_panFrom;
-};
-
-// A small map of the whole diagram with the visible part marked; a click or drag goes there.
-class OverviewMap : public QWidget
-{
-    Q_OBJECT
-
-public:
-    explicit OverviewMap(DiagramView *view, QWidget *parent = nullptr);
-    QSize sizeHint() const override { return {220, 150}; }
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
-private:
-    QTransform sceneToMap() const;
-    void goTo(QPointF position);
-    void renderLater();
-
-    DiagramView *m_view;
-    QPixmap m_picture;
-    bool m_stale = true;
 };
 
 } // namespace bulkhead::diagram

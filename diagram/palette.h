@@ -48,7 +48,7 @@ std::optional<PaletteEntry> paletteEntry(const QMimeData &mime);
 
 // The resource name of the icon for an element ("database" for a data store of that type) …
 std::string_view iconName(const model::Element &element, const model::Vocabulary &vocabulary);
-std::string_view iconName(const PaletteEntry &entry);
+std::string iconName(const PaletteEntry &entry);
 // … and the icon itself in the theme's colour for the kind.
 QIcon kindIcon(std::string_view iconName, model::Kind kind, const Theme &theme);
 

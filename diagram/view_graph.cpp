@@ -77,6 +77,18 @@ int ViewGraph::flow(model::IdView id) const
     return position(m_flows, id, [](const ViewFlow &flow) -> const std::string & { return flow.flow->id; });
 }
 
+void ViewGraph::replace(std::shared_ptr<const model::Element> element)
+{
+    if (const int index = node(element->id); index >= 0)
+        m_nodes[static_cast<std::size_t>(index)].element = std::move(element);
+}
+
+void ViewGraph::replace(std::shared_ptr<const model::Flow> changed)
+{
+    if (const int index = flow(changed->id); index >= 0)
+        m_flows[static_cast<std::size_t>(index)].flow = std::move(changed);
+}
+
 bool ViewGraph::isInside(int node, int box) const
 {
     for (int up = m_nodes[static_cast<std::size_t>(node)].parent; up >= 0;
@@ -104,7 +116,7 @@ void ViewGraph::addNodes(const model::Model &model, const model::View *view)
         const model::Element &element = *it;
         const bool byChips = element.kind == model::Kind::Network && joined.contains(element.id);
         if (isMember(view, element.id) && !byChips)
-            m_nodes.push_back(ViewNode{it.shared(), -1, 0, {}, {}});
+            m_nodes.push_back(ViewNode{it.shared(), -1, 0, {}, {}, {}});
     }
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         const model::Element *up = model.element(m_nodes[i].element->parent);
@@ -146,8 +158,13 @@ void ViewGraph::addFlows(const model::Model &model)
     for (auto it = model.flows().begin(); it != model.flows().end(); ++it) {
         const int source = node(it->source);
         const int target = node(it->target);
-        if (source >= 0 && target >= 0)
-            m_flows.push_back(ViewFlow{it.shared(), source, target, 0, 1});
+        if (source < 0 || target < 0)
+            continue;
+        const int index = static_cast<int>(m_flows.size());
+        m_flows.push_back(ViewFlow{it.shared(), source, target, 0, 1});
+        m_nodes[static_cast<std::size_t>(source)].flows.push_back(index);
+        if (target != source)
+            m_nodes[static_cast<std::size_t>(target)].flows.push_back(index);
     }
 }
 

@@ -15,6 +15,7 @@ struct ViewNode
     int depth = 0;
     std::vector<int> children;
     std::vector<int> networks; // that it has joined
+    std::vector<int> flows;    // that begin or end at it
 
     bool isBox() const; // drawn as a frame round what it holds
 };
@@ -50,6 +51,10 @@ public:
 
     int node(model::IdView id) const; // -1 when the view does not show it
     int flow(model::IdView id) const;
+
+    // Follows an edit that leaves the structure as it is.
+    void replace(std::shared_ptr<const model::Element> element);
+    void replace(std::shared_ptr<const model::Flow> flow);
 
     bool isInside(int node, int box) const; // at any depth; not its own inside
     // The elements inside a box, at any depth, outermost first.

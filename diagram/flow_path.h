@@ -1,0 +1,38 @@
+#pragma once
+
+#include "diagram/painting/element_painter.h"
+
+#include <QPainterPath>
+#include <QPointF>
+#include <QRectF>
+#include <vector>
+
+// The course of a flow's line. Pure geometry.
+namespace bulkhead::diagram {
+
+struct FlowEnd
+{
+    QRectF rect;
+    Outline outline = Outline::Rectangle;
+};
+
+// From the source's outline over the bends to the target's. Without bends the line is straight, level or
+// upright where the two stand side by side; `offset` moves it aside from parallel ones. Between a box and
+// what it holds it goes to the box's nearest edge; from an element to itself round its corner.
+std::vector<QPointF> flowCourse(const FlowEnd &source, const FlowEnd &target,
+                                const std::vector<QPointF> &bends, double offset);
+
+// The line with rounded corners.
+QPainterPath flowLine(const std::vector<QPointF> &course);
+
+// The point at a part (0..1) of the line's length.
+QPointF pointAlong(const std::vector<QPointF> &course, double part);
+
+// The tip of an arrow that ends at `tip`, coming from `from`.
+QPolygonF arrowHead(const QPointF &from, const QPointF &tip);
+
+double distanceToCourse(const std::vector<QPointF> &course, const QPointF &point);
+// The leg of the course that passes nearest to the point.
+std::size_t nearestLeg(const std::vector<QPointF> &course, const QPointF &point);
+
+} // namespace bulkhead::diagram

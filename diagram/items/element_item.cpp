@@ -1,0 +1,196 @@
+#include "diagram/items/element_item.h"
+
+#include "diagram/labels.h"
+#include "diagram/painting/badge_painter.h"
+#include "diagram/scene_state.h"
+
+#include <QGraphicsScene>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+namespace bulkhead::diagram {
+namespace {
+
+constexpr double margin = 16; // badge, handles and selection frame reach over the rectangle
+constexpr double handleRadius = 5;
+
+} // namespace
+
+ElementItem::ElementItem(SceneState &state, int node) : m_state(state), m_node(node)
+{
+    setFlag(ItemIsSelectable);
+    setAcceptedMouseButtons(Qt::NoButton); // the scene's tools do the work
+    refresh();
+}
+
+const model::Id &ElementItem::id() const
+{
+    return m_state.graph.nodes()[static_cast<std::size_t>(m_node)].element->id;
+}
+
+void ElementItem::setNode(int node)
+{
+    m_node = node;
+    m_hovered = m_dropTarget = false; // tools know items by their index
+    refresh();
+}
+
+void ElementItem::refresh()
+{
+    prepareGeometryChange();
+    m_look = elementLook(m_state.graph, m_node, m_state.model->vocabulary(), m_state.overlay);
+    const ViewNode &node = m_state.graph.nodes()[static_cast<std::size_t>(m_node)];
+    setZValue(m_look.box ? node.depth : elementLayer + node.depth);
+    setOpacity(m_state.isHighlighted(id()) ? 1 : dimmedOpacity);
+    update();
+}
+
+QRectF ElementItem::boundingRect() const
+{
+    return m_rect.adjusted(-margin, -margin, margin, margin);
+}
+
+void ElementItem::setRect(const QRectF &rect)
+{
+    if (rect.size() != m_rect.size()) {
+        prepareGeometryChange();
+        m_rect.setSize(rect.size());
+    }
+    setPos(rect.topLeft());
+}
+
+FlowEnd ElementItem::flowEnd() const
+{
+    return {rect(), outlineOf(m_look, m_state.notation)};
+}
+
+void ElementItem::setHovered(bool hovered)
+{
+    if (m_hovered != hovered)
+        update();
+    m_hovered = hovered;
+}
+
+void ElementItem::setDropTarget(bool lit)
+{
+    if (m_dropTarget != lit)
+        update();
+    m_dropTarget = lit;
+}
+
+std::array<QPointF, 4> ElementItem::connectHandles() const
+{
+    const QRectF r = rect();
+    const QPointF c = r.center();
+    return {{{c.x(), r.top()}, {r.right(), c.y()}, {c.x(), r.bottom()}, {r.left(), c.y()}}};
+}
+
+std::array<QPointF, 8> ElementItem::resizeHandles() const
+{
+    const QRectF r = rect().adjusted(-4, -4, 4, 4);
+    const QPointF c = r.center();
+    return {{r.topLeft(),
+             {c.x(), r.top()},
+             r.topRight(),
+             {r.right(), c.y()},
+             r.bottomRight(),
+             {c.x(), r.bottom()},
+             r.bottomLeft(),
+             {r.left(), c.y()}}};
+}
+
+bool ElementItem::isOnlySelection() const
+{
+    return isSelected() && scene() && scene()->selectedItems().size() == 1;
+}
+
+bool ElementItem::showsConnectHandles() const
+{
+    return m_hovered && !m_state.readOnly;
+}
+
+// At the corners only, so that the middles stay free for flows.
+bool ElementItem::showsResizeHandles() const
+{
+    return isOnlySelection() && !m_state.readOnly;
+}
+
+bool ElementItem::frameContains(const QPointF &scenePoint, double reach) const
+{
+    const QRectF r = rect();
+    if (!r.adjusted(-reach, -reach, reach, reach).contains(scenePoint))
+        return false;
+    return scenePoint.y() < r.top() + boxHeaderHeight ||
+           !r.adjusted(reach, reach, -reach, -reach).contains(scenePoint);
+}
+
+bool ElementItem::badgeContains(const QPointF &scenePoint) const
+{
+    if (m_look.badge.count == 0)
+        return false;
+    QRectF area(QPointF(), badgeSize(m_look.badge) + QSizeF(6, 6));
+    area.moveCenter(badgeCentre(m_look, rect()));
+    return area.contains(scenePoint);
+}
+
+QVariant ElementItem::itemChange(GraphicsItemChange change, const QVariant &value)
+{
+    if (change == ItemSelectedHasChanged) {
+        // What is selected is not hidden behind what lies on the same layer.
+        const ViewNode &node = m_state.graph.nodes()[static_cast<std::size_t>(m_node)];
+        setZValue((m_look.box ? 0 : elementLayer) + node.depth + (value.toBool() ? 0.5 : 0));
+    }
+    return QGraphicsItem::itemChange(change, value);
+}
+
+void ElementItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    const PaintStyle style{m_state.theme, m_state.notation, m_state.icons};
+    if (detail < detailLimit)
+        paintElementFromAfar(painter, m_look, m_rect, style, detail);
+    else
+        paintElement(painter, m_look, m_rect, style);
+    if (isSelected() || m_hovered || m_dropTarget)
+        paintSelection(painter, detail);
+}
+
+void ElementItem::paintSelection(QPainter *painter, double detail) const
+{
+    const Theme &theme = m_state.theme;
+    const double pixel = 1 / std::max(detail, 0.05);
+    if (m_dropTarget) {
+        QColor glow = theme.accent;
+        glow.setAlphaF(0.16f);
+        painter->setBrush(glow);
+        painter->setPen(QPen(theme.accent, 2.5 * pixel));
+        painter->drawRoundedRect(m_rect, theme.cornerRadius, theme.cornerRadius);
+    }
+    painter->setBrush(Qt::NoBrush);
+    if (isSelected()) {
+        const double gap = std::min(3 * pixel, margin - 2);
+        painter->setPen(QPen(theme.accent, 2 * pixel));
+        painter->drawRoundedRect(m_rect.adjusted(-gap, -gap, gap, gap), theme.cornerRadius + 3,
+                                 theme.cornerRadius + 3);
+    }
+    if (detail < detailLimit)
+        return;
+    painter->setBrush(theme.surface);
+    painter->setPen(QPen(theme.accent, 1.5));
+    if (showsResizeHandles()) {
+        const auto handles = resizeHandles();
+        for (const std::size_t corner : {0U, 2U, 4U, 6U}) {
+            QRectF handle(0, 0, 8, 8);
+            handle.moveCenter(handles[corner] - pos());
+            painter->drawRect(handle);
+        }
+    }
+    if (showsConnectHandles()) {
+        painter->setBrush(theme.accent);
+        painter->setPen(QPen(theme.surface, 1.5));
+        for (const QPointF &handle : connectHandles())
+            painter->drawEllipse(handle - pos(), handleRadius, handleRadius);
+    }
+}
+
+} // namespace bulkhead::diagram

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "diagram/flow_path.h"
+#include "diagram/items/item_types.h"
+#include "diagram/painting/element_painter.h"
+
+#include <array>
+#include <QGraphicsItem>
+
+namespace bulkhead::diagram {
+
+struct SceneState;
+
+// An element of the diagram on the screen: its look, its rectangle, and the handles it shows.
+class ElementItem : public QGraphicsItem
+{
+public:
+    ElementItem(SceneState &state, int node);
+
+    int type() const override { return ElementItemType; }
+    QRectF boundingRect() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+    int node() const { return m_node; }
+    const model::Id &id() const;
+    void setNode(int node); // its index after the structure has changed
+    void refresh();         // takes the look from the model anew
+
+    // In scene coordinates.
+    QRectF rect() const { return m_rect.translated(pos()); }
+    void setRect(const QRectF &rect);
+
+    const ElementLook &look() const { return m_look; }
+    FlowEnd flowEnd() const;
+
+    void setHovered(bool hovered);
+    void setDropTarget(bool lit); // a dragged element would become its child
+
+    // In scene coordinates: where flows are drawn from, and where it is resized (from the top left,
+    // clockwise).
+    std::array<QPointF, 4> connectHandles() const;
+    std::array<QPointF, 8> resizeHandles() const;
+    bool showsConnectHandles() const;
+    bool showsResizeHandles() const;
+    bool frameContains(const QPointF &scenePoint, double reach) const; // a box's header and border
+    bool badgeContains(const QPointF &scenePoint) const;
+
+protected:
+    QVariant itemChange(GraphicsItemChange change, const QVariant &value) override;
+
+private:
+    void paintSelection(QPainter *painter, double detail) const;
+    bool isOnlySelection() const;
+
+    SceneState &m_state;
+    int m_node;
+    QRectF m_rect; // from (0, 0)
+    ElementLook m_look;
+    bool m_hovered = false;
+    bool m_dropTarget = false;
+};
+
+} // namespace bulkhead::diagram

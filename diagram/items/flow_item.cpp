@@ -1,0 +1,264 @@
+#include "diagram/items/flow_item.h"
+
+#include "diagram/flow_path.h"
+#include "diagram/items/element_item.h"
+#include "diagram/painting/badge_painter.h"
+#include "diagram/scene_state.h"
+
+#include <QGraphicsScene>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+namespace bulkhead::diagram {
+namespace {
+
+constexpr double laneDistance = 22;
+constexpr double margin = 12;
+constexpr double lockSize = 12;
+constexpr double labelHeight = 16;
+
+const ViewFlow &viewFlow(const SceneState &state, int flow)
+{
+    return state.graph.flows()[static_cast<std::size_t>(flow)];
+}
+
+} // namespace
+
+FlowItem::FlowItem(SceneState &state, int flow) : m_state(state), m_flow(flow)
+{
+    setFlag(ItemIsSelectable);
+    setAcceptedMouseButtons(Qt::NoButton);
+    setZValue(flowLayer);
+    refresh();
+}
+
+const model::Id &FlowItem::id() const
+{
+    return viewFlow(m_state, m_flow).flow->id;
+}
+
+void FlowItem::setFlow(int flow)
+{
+    m_flow = flow;
+    m_hovered = false; // tools know items by their index
+    refresh();
+}
+
+void FlowItem::refresh()
+{
+    const model::Flow &flow = *viewFlow(m_state, m_flow).flow;
+    m_text = flowLabel(flow, m_state.model->vocabulary());
+    m_security = flowSecurity(flow, m_state.model->vocabulary());
+    const auto badge = m_state.overlay.badges.find(flow.id);
+    m_badge = badge == m_state.overlay.badges.end() ? Badge() : badge->second;
+    const auto step = m_state.overlay.steps.find(flow.id);
+    m_step = step == m_state.overlay.steps.end() ? 0 : step->second;
+    setOpacity(m_state.isHighlighted(flow.id) ? 1 : dimmedOpacity);
+    updateBounds();
+    update();
+}
+
+void FlowItem::route()
+{
+    const ViewFlow &flow = viewFlow(m_state, m_flow);
+    const double offset = (flow.lane - (flow.lanes - 1) / 2.0) * laneDistance;
+    m_course =
+        flowCourse(m_state.elements[static_cast<std::size_t>(flow.source)]->flowEnd(),
+                   m_state.elements[static_cast<std::size_t>(flow.target)]->flowEnd(), m_bends, offset);
+    updateBounds();
+    update();
+}
+
+void FlowItem::setBends(std::vector<QPointF> bends)
+{
+    m_bends = std::move(bends);
+}
+
+void FlowItem::setLabelPosition(double part)
+{
+    m_labelPart = part;
+    updateBounds();
+}
+
+QSizeF FlowItem::labelSize() const
+{
+    double width = m_text.isEmpty() ? 0 : estimatedTextWidth(m_text, m_state.theme.flowLabelSize) + 8;
+    width = std::min(width, 190.0);
+    if (m_security == FlowSecurity::Encrypted)
+        width += lockSize + 4;
+    if (m_badge.count > 0)
+        width += badgeSize(m_badge).width() + 6;
+    if (m_step > 0)
+        width += 24;
+    return {width, m_badge.count > 0 || m_step > 0 ? 22 : labelHeight};
+}
+
+QRectF FlowItem::labelRectAt(double part) const
+{
+    const QSizeF size = labelSize();
+    if (size.width() < 1)
+        return {};
+    QRectF rect(QPointF(), size);
+    rect.moveCenter(pointAlong(m_course, part));
+    return rect;
+}
+
+void FlowItem::updateBounds()
+{
+    prepareGeometryChange();
+    m_label = labelRectAt(m_labelPart);
+    QRectF bounds = m_label;
+    for (const QPointF &point : m_course)
+        bounds |= QRectF(point, QSizeF(0.1, 0.1));
+    m_bounds = bounds.adjusted(-margin, -margin, margin, margin);
+}
+
+void FlowItem::setHovered(bool hovered)
+{
+    if (m_hovered != hovered)
+        update();
+    m_hovered = hovered;
+}
+
+bool FlowItem::showsHandles() const
+{
+    return isSelected() && !m_state.readOnly && scene() && scene()->selectedItems().size() == 1;
+}
+
+bool FlowItem::lineContains(const QPointF &scenePoint, double reach) const
+{
+    return m_bounds.contains(scenePoint) &&
+           (m_label.contains(scenePoint) || distanceToCourse(m_course, scenePoint) <= reach);
+}
+
+bool FlowItem::badgeContains(const QPointF &scenePoint) const
+{
+    if (m_badge.count == 0)
+        return false;
+    QRectF area = m_label;
+    area.setLeft(area.right() - badgeSize(m_badge).width() - 6);
+    return area.contains(scenePoint);
+}
+
+QVariant FlowItem::itemChange(GraphicsItemChange change, const QVariant &value)
+{
+    if (change == ItemSelectedHasChanged)
+        setZValue(flowLayer + (value.toBool() ? 1 : 0));
+    return QGraphicsItem::itemChange(change, value);
+}
+
+// Exactly 1 wide unless it stands out: measured, wider antialiased lines take many times as long.
+QPen FlowItem::linePen() const
+{
+    const Theme &theme = m_state.theme;
+    QPen pen(theme.flow, 1);
+    if (m_security == FlowSecurity::Encrypted)
+        pen.setColor(theme.flowEncrypted);
+    else if (m_security == FlowSecurity::Plain)
+        pen.setColor(theme.flowPlain);
+    switch (viewFlow(m_state, m_flow).flow->kind) {
+    case model::FlowKind::Pull:
+    case model::FlowKind::Push:
+        pen.setDashPattern({7, 4});
+        break;
+    case model::FlowKind::Control:
+        pen.setDashPattern({7, 3, 2, 3});
+        break;
+    case model::FlowKind::Mount:
+    case model::FlowKind::Log:
+        pen.setDashPattern({2, 3});
+        break;
+    case model::FlowKind::Data:
+        break;
+    }
+    if (isSelected() || m_hovered || m_state.overlay.highlighted) {
+        pen.setWidthF(isSelected() || m_hovered ? 2 : 1.6);
+        if (isSelected())
+            pen.setColor(theme.accent);
+    }
+    return pen;
+}
+
+void FlowItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    if (m_course.size() < 2)
+        return;
+    const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    if (detail < detailLimit) {
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        QPen pen = linePen();
+        pen.setStyle(Qt::SolidLine);
+        pen.setWidthF(isSelected() ? 2 / detail : 0);
+        painter->setPen(pen);
+        painter->drawPolyline(m_course.data(), static_cast<int>(m_course.size()));
+        return;
+    }
+    paintLine(painter, true);
+    if (!m_label.isNull())
+        paintLabel(painter);
+    if (showsHandles())
+        paintHandles(painter);
+}
+
+void FlowItem::paintLine(QPainter *painter, bool) const
+{
+    const QPen pen = linePen();
+    painter->setPen(pen);
+    painter->setBrush(Qt::NoBrush);
+    if (m_course.size() == 2)
+        painter->drawLine(m_course.front(), m_course.back());
+    else
+        painter->drawPath(flowLine(m_course));
+    painter->setPen(QPen(pen.color(), 1));
+    painter->setBrush(pen.color());
+    painter->drawPolygon(arrowHead(m_course[m_course.size() - 2], m_course.back()));
+    if (viewFlow(m_state, m_flow).flow->bidirectional)
+        painter->drawPolygon(arrowHead(m_course[1], m_course.front()));
+}
+
+void FlowItem::paintLabel(QPainter *painter) const
+{
+    const Theme &theme = m_state.theme;
+    QColor ground = theme.window;
+    ground.setAlphaF(0.88f);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(ground);
+    painter->drawRoundedRect(m_label, 4, 4);
+
+    QRectF rest = m_label;
+    if (m_step > 0) {
+        paintStep(painter, {rest.left() + 11, rest.center().y()}, m_step, theme);
+        rest.setLeft(rest.left() + 24);
+    }
+    if (m_security == FlowSecurity::Encrypted) {
+        m_state.icons.paint(painter, "lock", theme.flowEncrypted,
+                            {rest.left() + 2, rest.center().y() - lockSize / 2, lockSize, lockSize});
+        rest.setLeft(rest.left() + lockSize + 2);
+    }
+    if (m_badge.count > 0) {
+        const double width = badgeSize(m_badge).width();
+        paintBadge(painter, {rest.right() - width / 2 - 2, rest.center().y()}, m_badge, theme);
+        rest.setRight(rest.right() - width - 4);
+    }
+    painter->setFont(theme.flowLabelFont());
+    painter->setPen(isSelected() ? theme.accent : theme.text);
+    const QString shown =
+        painter->fontMetrics().elidedText(m_text, Qt::ElideMiddle, static_cast<int>(rest.width()));
+    painter->drawText(rest, Qt::AlignCenter | Qt::TextSingleLine, shown);
+}
+
+void FlowItem::paintHandles(QPainter *painter) const
+{
+    const Theme &theme = m_state.theme;
+    painter->setPen(QPen(theme.accent, 1.5));
+    painter->setBrush(theme.surface);
+    painter->drawEllipse(m_course.front(), 5, 5);
+    painter->drawEllipse(m_course.back(), 5, 5);
+    for (const QPointF &bend : m_bends) {
+        QRectF handle(0, 0, 8, 8);
+        handle.moveCenter(bend);
+        painter->drawRect(handle);
+    }
+}
+
+} // namespace bulkhead::diagram

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "diagram/items/item_types.h"
+#include "diagram/labels.h"
+#include "diagram/overlay.h"
+
+#include <QGraphicsItem>
+#include <vector>
+
+namespace bulkhead::diagram {
+
+struct SceneState;
+
+// A flow on the screen: its line with arrows, its label with lock and badge, and its handles. Stands at the
+// origin, so that its coordinates are the scene's.
+class FlowItem : public QGraphicsItem
+{
+public:
+    FlowItem(SceneState &state, int flow);
+
+    int type() const override { return FlowItemType; }
+    QRectF boundingRect() const override { return m_bounds; }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+    int flow() const { return m_flow; }
+    const model::Id &id() const;
+    void setFlow(int flow); // its index after the structure has changed
+    void refresh();         // takes the look from the model anew
+
+    // Takes the course from where the two elements' items stand now.
+    void route();
+    void setBends(std::vector<QPointF> bends);
+    const std::vector<QPointF> &bends() const { return m_bends; }
+    const std::vector<QPointF> &course() const { return m_course; }
+
+    // The label's middle stands at a part of the line's length.
+    void setLabelPosition(double part);
+    QRectF labelRect() const { return m_label; } // null when there is nothing to show
+    QRectF labelRectAt(double part) const;
+
+    void setHovered(bool hovered);
+    bool showsHandles() const;
+    bool lineContains(const QPointF &scenePoint, double reach) const;
+    bool badgeContains(const QPointF &scenePoint) const;
+
+protected:
+    QVariant itemChange(GraphicsItemChange change, const QVariant &value) override;
+
+private:
+    QSizeF labelSize() const;
+    void updateBounds();
+    QPen linePen() const;
+    void paintLine(QPainter *painter, bool detailed) const;
+    void paintLabel(QPainter *painter) const;
+    void paintHandles(QPainter *painter) const;
+
+    SceneState &m_state;
+    int m_flow;
+    QString m_text;
+    FlowSecurity m_security = FlowSecurity::Unknown;
+    Badge m_badge;
+    int m_step = 0;
+    std::vector<QPointF> m_bends;
+    std::vector<QPointF> m_course;
+    double m_labelPart = 0.5;
+    QRectF m_label;
+    QRectF m_bounds;
+    bool m_hovered = false;
+};
+
+} // namespace bulkhead::diagram

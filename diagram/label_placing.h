@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+namespace bulkhead::diagram {
+
+class ElementItem;
+class FlowItem;
+
+// Moves the labels of flows along their lines so that they cover neither elements nor each other, where
+// there is room. Beyond some hundreds of flows nobody reads them all; then every label stays in the middle.
+void placeLabels(const std::vector<ElementItem *> &elements, const std::vector<FlowItem *> &flows);
+
+} // namespace bulkhead::diagram

@@ -1,0 +1,95 @@
+#include "diagram/overview_map.h"
+
+#include "diagram/diagram_scene.h"
+#include "diagram/diagram_view.h"
+
+#include <algorithm>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace bulkhead::diagram {
+namespace {
+
+constexpr double margin = 20; // scene units
+
+const DiagramScene &sceneOf(const DiagramView *view)
+{
+    return static_cast<const DiagramScene &>(*view->scene());
+}
+
+} // namespace
+
+OverviewMap::OverviewMap(DiagramView *view, QWidget *parent) : QWidget(parent), m_view(view)
+{
+    setObjectName(QStringLiteral("overviewMap"));
+    setAccessibleName(tr("Overview map"));
+    setToolTip(tr("The whole diagram: click or drag to go there"));
+    m_renderLater.setSingleShot(true);
+    m_renderLater.setInterval(150);
+    connect(&m_renderLater, &QTimer::timeout, this, &OverviewMap::renderPicture);
+    connect(view->scene(), &QGraphicsScene::changed, &m_renderLater, qOverload<>(&QTimer::start));
+    connect(view, &DiagramView::viewportMoved, this, qOverload<>(&QWidget::update));
+    m_renderLater.start();
+}
+
+QTransform OverviewMap::sceneToMap() const
+{
+    const QRectF bounds = sceneOf(m_view).contentBounds().adjusted(-margin, -margin, margin, margin);
+    const double scale = std::min(width() / bounds.width(), height() / bounds.height());
+    const QPointF centre = bounds.center();
+    return QTransform::fromTranslate(-centre.x(), -centre.y()) * QTransform::fromScale(scale, scale) *
+           QTransform::fromTranslate(width() / 2.0, height() / 2.0);
+}
+
+void OverviewMap::renderPicture()
+{
+    const double ratio = devicePixelRatioF();
+    m_picture = QPixmap(size() * ratio);
+    m_picture.setDevicePixelRatio(ratio);
+    m_picture.fill(sceneOf(m_view).theme().window);
+    const QRectF bounds = sceneOf(m_view).contentBounds();
+    if (!bounds.isEmpty()) {
+        const QTransform map = sceneToMap();
+        QPainter painter(&m_picture);
+        m_view->scene()->render(&painter, map.mapRect(bounds), bounds, Qt::IgnoreAspectRatio);
+    }
+    update();
+}
+
+void OverviewMap::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = sceneOf(m_view).theme();
+    painter.fillRect(rect(), theme.window);
+    painter.drawPixmap(0, 0, m_picture);
+    const QRectF seen = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
+    QColor tint = theme.accent;
+    tint.setAlphaF(0.12f);
+    painter.setPen(theme.accent);
+    painter.setBrush(tint);
+    painter.drawRect(sceneToMap().mapRect(seen).intersected(QRectF(rect()).adjusted(0, 0, -1, -1)));
+}
+
+void OverviewMap::goTo(const QPointF &position)
+{
+    m_view->centerOn(sceneToMap().inverted().map(position));
+}
+
+void OverviewMap::mousePressEvent(QMouseEvent *event)
+{
+    goTo(event->position());
+}
+
+void OverviewMap::mouseMoveEvent(QMouseEvent *event)
+{
+    if (event->buttons() & Qt::LeftButton)
+        goTo(event->position());
+}
+
+void OverviewMap::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_renderLater.start();
+}
+
+} // namespace bulkhead::diagram

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "model/change.h"
+
+namespace bulkhead::diagram {
+
+class DiagramScene;
+struct SceneState;
+
+// Keeps the items of a scene in step with the model snapshot in its state.
+
+// Takes structure, places and looks from the model anew; items whose ids are still shown stay, with their
+// selection.
+void rebuildScene(DiagramScene &scene, SceneState &state);
+
+// Does the least that a change asks for: a new place, a new look, or else a rebuild.
+void followChange(DiagramScene &scene, SceneState &state, const model::Change &change);
+
+void refreshLooks(SceneState &state);                          // theme, overlay or notation have changed
+void showGeometry(SceneState &state);                          // puts every item where the model has it
+void routeAll(SceneState &state);                              // the courses of all flows, and their labels
+void showNetworkHulls(DiagramScene &scene, SceneState &state); // for the switch and the selection
+
+} // namespace bulkhead::diagram

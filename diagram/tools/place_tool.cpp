@@ -1,0 +1,128 @@
+#include "diagram/tools/place_tool.h"
+
+#include "diagram/items/element_item.h"
+#include "diagram/labels.h"
+#include "diagram/tools/hit_test.h"
+
+#include <QGraphicsView>
+
+namespace bulkhead::diagram {
+namespace {
+
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
+
+// Boxes come with room for what they will hold.
+QSizeF newSize(const ViewNode &node, const model::Vocabulary &vocabulary)
+{
+    return node.isBox() ? QSizeF(300, 200) : naturalSize(node, vocabulary);
+}
+
+} // namespace
+
+PlaceTool::PlaceTool(DiagramScene &scene, PaletteEntry entry) : Tool(scene), m_entry(std::move(entry))
+{
+    ViewNode node;
+    node.element = std::make_shared<const model::Element>(m_entry.create(*state().model));
+    m_rect = QRectF(QPointF(), newSize(node, state().model->vocabulary()));
+}
+
+Tool::Next PlaceTool::move(const Pointer &pointer)
+{
+    carryTo(pointer.position);
+    return nullptr;
+}
+
+void PlaceTool::carryTo(const QPointF &position)
+{
+    m_shown = true;
+    m_rect.moveCenter(position);
+    if (state().snapToGrid)
+        m_rect.moveTopLeft(snappedToGrid(m_rect.topLeft(), state().theme.gridStep));
+    const int box = boxAt(m_scene, position);
+    if (box != m_box && m_box >= 0)
+        state().elements[at(m_box)]->setDropTarget(false);
+    m_box = box;
+    if (m_box >= 0)
+        state().elements[at(m_box)]->setDropTarget(true);
+    m_scene.update();
+}
+
+Tool::Next PlaceTool::press(const Pointer &pointer)
+{
+    carryTo(pointer.position);
+    return place();
+}
+
+Tool::Next PlaceTool::key(QKeyEvent *event)
+{
+    event->ignore();
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return nullptr;
+    event->accept();
+    if (!m_shown) {
+        // Without a pointer: right of the selection, else in the middle of what is seen.
+        QPointF position;
+        if (const auto selected = m_scene.selectedIds(); !selected.empty()) {
+            const QRectF beside = m_scene.boundsOf(selected.front());
+            position = {beside.right() + 40 + m_rect.width() / 2, beside.center().y()};
+        } else if (!m_scene.views().isEmpty()) {
+            const QGraphicsView *view = m_scene.views().first();
+            position = view->mapToScene(view->viewport()->rect().center());
+        }
+        carryTo(position);
+    }
+    return place();
+}
+
+Tool::Next PlaceTool::place()
+{
+    const int box = m_box;
+    cancel();
+    const model::Element element = m_entry.create(*state().model);
+    const model::Id id = element.id;
+    const model::Id parent = box < 0 ? model::Id() : state().graph.nodes()[at(box)].element->id;
+    m_scene.request(planAdd(diagram(), element, parent, m_rect),
+                    DiagramScene::tr("Add %1").arg(m_entry.title));
+    if (state().graph.node(id) >= 0) {
+        const model::Id ids[] = {id};
+        m_scene.select(ids);
+        m_scene.renameSelection();
+    }
+    return idle();
+}
+
+void PlaceTool::cancel()
+{
+    if (m_box >= 0)
+        state().elements[at(m_box)]->setDropTarget(false);
+    m_box = -1;
+    m_shown = false;
+    m_scene.update();
+}
+
+void PlaceTool::paint(QPainter *painter, double pixel) const
+{
+    if (!m_shown)
+        return;
+    const Theme &theme = m_scene.theme();
+    QColor fill = theme.surface;
+    fill.setAlphaF(0.7f);
+    painter->setPen(QPen(theme.accent, 1.5 * pixel, Qt::DashLine));
+    painter->setBrush(fill);
+    painter->drawRoundedRect(m_rect, theme.cornerRadius, theme.cornerRadius);
+    painter->setFont(theme.nameFont());
+    painter->setPen(theme.text);
+    painter->drawText(m_rect, Qt::AlignCenter, m_entry.title);
+}
+
+QString PlaceTool::hint() const
+{
+    return DiagramScene::tr(
+               "Click where %1 goes; into a box to put it inside. Enter: beside the selection. Esc: back.")
+        .arg(m_entry.title);
+}
+
+} // namespace bulkhead::diagram

@@ -1,0 +1,201 @@
+#include "diagram/geometry.h"
+#include "diagram/layout/built_in.h"
+#include "diagram/layout/layout.h"
+#include "diagram/layout/process.h"
+#include "diagram/view_graph.h"
+#include "model/change.h"
+#include "tests/diagram/sample.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <random>
+
+using namespace bulkhead;
+using namespace bulkhead::diagram;
+
+namespace {
+
+std::string nameOf(const ViewGraph &graph, std::size_t node)
+{
+    return graph.nodes()[node].element->id;
+}
+
+// What stands wrong in a laid-out view, in words; empty when nothing does.
+std::string faults(const ViewGraph &graph, const std::vector<QRectF> &rects)
+{
+    for (std::size_t i = 0; i < rects.size(); ++i) {
+        if (rects[i].isEmpty())
+            return nameOf(graph, i) + " has no place";
+        const int parent = graph.nodes()[i].parent;
+        if (parent >= 0 && !rects[static_cast<std::size_t>(parent)].contains(rects[i]))
+            return nameOf(graph, i) + " is not inside " + nameOf(graph, static_cast<std::size_t>(parent));
+        for (std::size_t j = i + 1; j < rects.size(); ++j)
+            if (graph.nodes()[j].parent == parent && rects[i].intersects(rects[j]))
+                return nameOf(graph, i) + " overlaps " + nameOf(graph, j);
+    }
+    return {};
+}
+
+std::string faults(const model::Model &model)
+{
+    const ViewGraph graph(model, "main");
+    return faults(graph, resolveGeometry(model, "main", graph).rects);
+}
+
+// Boxes in boxes with containers in them, and flows between anything and anything.
+sample::Builder randomModel(unsigned seed, int elements, int flows)
+{
+    std::mt19937 random(seed);
+    const auto below = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
+    sample::Builder builder;
+    std::vector<std::string> boxes{""};
+    std::vector<std::string> all;
+    for (int i = 0; i < elements; ++i) {
+        const std::string id = "e" + std::to_string(i);
+        const std::string &parent = boxes[static_cast<std::size_t>(below(static_cast<int>(boxes.size())))];
+        if (below(6) == 0) {
+            builder.element(id, below(2) ? model::Kind::TrustBoundary : model::Kind::Host, parent);
+            boxes.push_back(id);
+        } else {
+            builder.container(id, parent);
+        }
+        all.push_back(id);
+    }
+    for (int i = 0; i < flows; ++i)
+        builder.flow(all[static_cast<std::size_t>(below(elements))],
+                     all[static_cast<std::size_t>(below(elements))]);
+    return builder;
+}
+
+} // namespace
+
+class LayoutTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingOverlaps_data()
+    {
+        QTest::addColumn<int>("elements");
+        QTest::addColumn<QString>("program");
+        for (const int elements : {0, 1, 2, 12, 60, 200})
+            for (const char *program : {"dot", "no-such-program"})
+                QTest::addRow("%d elements by %s", elements, program) << elements << QString(program);
+    }
+
+    void nothingOverlaps()
+    {
+        QFETCH(int, elements);
+        QFETCH(QString, program);
+        for (unsigned seed = 0; seed < 4; ++seed) {
+            model::Model model = randomModel(seed, elements, elements == 0 ? 0 : elements * 3 / 2).model();
+            LayoutOptions options;
+            options.program = program.toStdString();
+            const Result<LayoutResult> result = layoutModel(model, "main", options);
+            QVERIFY2(result.ok(), result.ok() ? "" : result.error().message.c_str());
+            if (elements > 0 && program == "dot")
+                QCOMPARE(result->engine, std::string("dot"));
+            QVERIFY(model.apply(result->change));
+            QCOMPARE(faults(model), std::string());
+        }
+    }
+
+    void withoutGraphvizTheUserIsTold()
+    {
+        LayoutOptions options;
+        options.program = "no-such-program";
+        const Result<LayoutResult> result = layoutModel(sample::shop().model(), "main", options);
+        QVERIFY(result);
+        QCOMPARE(result->engine, std::string("built-in"));
+        QVERIFY2(result->explanation.find("no-such-program") != std::string::npos,
+                 result->explanation.c_str());
+    }
+
+    void aLayoutOfWhatIsLaidOutChangesNothing()
+    {
+        model::Model model = sample::shop().model();
+        const Result<LayoutResult> first = layoutModel(model, "main");
+        QVERIFY(first && model.apply(first->change));
+        const Result<LayoutResult> second = layoutModel(model, "main");
+        QVERIFY(second);
+        QVERIFY(second->change.isEmpty());
+        QVERIFY(first->change.isGeometryOnly());
+    }
+
+    void flowsRunFromLeftToRight()
+    {
+        model::Model model = sample::shop().model();
+        LayoutOptions options;
+        options.direction = Direction::LeftToRight;
+        const Result<LayoutResult> result = layoutModel(model, "main", options);
+        QVERIFY(result && model.apply(result->change));
+        const ViewGraph graph(model, "main");
+        const std::vector<QRectF> rects = resolveGeometry(model, "main", graph).rects;
+        const auto right = [&](const char *id) {
+            return rects[static_cast<std::size_t>(graph.node(id))].right();
+        };
+        QVERIFY(right("user") < right("web") && right("web") < right("app") && right("app") < right("db"));
+    }
+
+    void aStoppedLayoutSaysSo()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        LayoutOptions options;
+        options.stop = stop.get_token();
+        const Result<LayoutResult> result = layoutModel(randomModel(1, 100, 150).model(), "main", options);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, std::string("layout.cancelled"));
+    }
+
+    void aProgramThatHangsIsEnded()
+    {
+        const Result<std::string> result =
+            runProgram({"sleep", "100"}, "", std::chrono::milliseconds(50), {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, std::string("process.timeout"));
+    }
+
+    void largeInputAndOutputPassThrough()
+    {
+        const std::string input(3'000'000, 'x');
+        const Result<std::string> result = runProgram({"cat"}, input, std::chrono::seconds(60), {});
+        QVERIFY(result);
+        QVERIFY(*result == input);
+        // A program that does not read what it is sent is no error of ours.
+        QVERIFY(runProgram({"true"}, input, std::chrono::seconds(60), {}));
+        QCOMPARE(runProgram({"false"}, input, std::chrono::seconds(60), {}).error().code,
+                 std::string("process.failed"));
+    }
+
+    void theJobReportsOnItsOwnThread()
+    {
+        LayoutJob job;
+        QSignalSpy finished(&job, &LayoutJob::finished);
+        job.start(sample::shop().model(), "main");
+        QVERIFY(job.isRunning());
+        job.cancel();
+        job.start(sample::shop().model(), "main");
+        QVERIFY(finished.wait(30'000));
+        QTest::qWait(50);
+        QCOMPARE(finished.size(), 1); // the cancelled one keeps silent
+        QVERIFY(!job.isRunning());
+    }
+
+    void namesCannotBreakTheGraph()
+    {
+        sample::Builder builder;
+        builder.element("a", model::Kind::Host).container("b", "a");
+        model::Model model = builder.model();
+        model::Element named = *model.element("b");
+        named.name = "\"; } <b> \\n é";
+        QVERIFY(model.apply(model::editing(model.elements().shared("b"), named)));
+        const Result<std::string> checked =
+            runProgram({"dot", "-Tcanon"}, dotText(model, "main"), std::chrono::seconds(30), {});
+        QVERIFY(checked);
+        QVERIFY(checked->find("é") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(LayoutTest)
+#include "layout_test.moc"
