@@ -57,7 +57,9 @@ fs::path besides(const fs::path &path)
 {
     std::random_device random;
     fs::path name = path;
-    name += "." + std::to_string(random()) + ".tmp";
+    name += '.';
+    name += std::to_string(random());
+    name += ".tmp";
     return name;
 }
 

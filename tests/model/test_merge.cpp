@@ -1,0 +1,219 @@
+#include "generators.h"
+
+#include "model/compare.h"
+#include "model/plans.h"
+
+#include <QTest>
+
+using namespace bulkhead;
+using namespace bulkhead::model;
+using namespace bulkhead::testing;
+
+namespace {
+
+Element element(Id id, Kind kind, Id parent = {})
+{
+    Element result;
+    result.id = std::move(id);
+    result.kind = kind;
+    result.name = result.id;
+    result.parent = std::move(parent);
+    return result;
+}
+
+PropertyKey key(std::string_view name)
+{
+    return *vocabulary()->key(name);
+}
+
+void make(Model &model, const Change &change)
+{
+    if (const auto applied = model.apply(change); !applied)
+        qFatal("%s", applied.error().text().c_str());
+}
+
+void set(Model &model, const Id &id, std::string_view name, const Value &value)
+{
+    make(model, planSetProperty(model, {&id, 1}, key(name), value));
+}
+
+void remove(Model &model, const Id &id)
+{
+    make(model, planRemove(model, {&id, 1}));
+}
+
+// zone > host > web
+Model base()
+{
+    Model model(vocabulary());
+    make(model,
+         batch({adding(element("zone", Kind::TrustBoundary)), adding(element("host", Kind::Host, "zone")),
+                adding(element("web", Kind::Container, "host")), adding(View{"all", "All", true, {}}),
+                adding(Placement{"all", "web", {0, 0, 10, 10}, {}})}));
+    return model;
+}
+
+} // namespace
+
+// Two people's work on one model: what is both, and what is a conflict.
+class TestMerge : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void differentPropertiesOfOneElementAreBoth();
+    void oneFieldChangedTwiceIsAConflict();
+    void oneAnswerGivenTwiceIsNone();
+    void additionIntoWhatIsGoneIsAConflict();
+    void removalOfWhatIsNeededIsAConflict();
+    void movesIntoEachOtherAreAConflict();
+    void removedHereChangedThereIsAConflict();
+    void movingWhatIsGoneIsNone();
+    void listsOfPeopleAreUnited();
+    void differenceNamesWhatChanged();
+};
+
+void TestMerge::differentPropertiesOfOneElementAreBoth()
+{
+    Model ours = base();
+    Model theirs = base();
+    set(ours, "web", "privileged", true);
+    make(ours, planRename(ours, "web", "Front end"));
+    set(theirs, "web", "pids_limit", 100);
+    const Merged merged = merge(base(), ours, theirs);
+    QVERIFY(merged.conflicts.empty());
+    const Element &web = *merged.model.element("web");
+    QCOMPARE(web.name, std::string("Front end"));
+    QVERIFY(*web.properties.value(key("privileged")) == Value(true));
+    QVERIFY(*web.properties.value(key("pids_limit")) == Value(100));
+}
+
+void TestMerge::oneFieldChangedTwiceIsAConflict()
+{
+    Model ours = base();
+    Model theirs = base();
+    set(ours, "web", "pids_limit", 50);
+    set(theirs, "web", "pids_limit", 100);
+    make(ours, planRename(ours, "web", "ours"));
+    make(theirs, planRename(theirs, "web", "theirs"));
+    const Merged merged = merge(base(), ours, theirs);
+    QCOMPARE(merged.conflicts.size(), std::size_t{2});
+    QVERIFY(merged.conflicts[0] == (Conflict{"web", "name", "web", "ours", "theirs"}));
+    QVERIFY(merged.conflicts[1] ==
+            (Conflict{"web", "properties/pids_limit", "unknown", "50 processes", "100 processes"}));
+    QVERIFY(merged.model == ours);
+}
+
+void TestMerge::oneAnswerGivenTwiceIsNone()
+{
+    Model ours = base();
+    Model theirs = base();
+    set(ours, "web", "privileged", true);
+    set(theirs, "web", "privileged", true);
+    const Merged merged = merge(base(), ours, theirs);
+    QVERIFY(merged.conflicts.empty());
+    QVERIFY(merged.model == ours);
+}
+
+void TestMerge::additionIntoWhatIsGoneIsAConflict()
+{
+    Model ours = base();
+    Model theirs = base();
+    remove(ours, "host");
+    make(theirs, adding(element("db", Kind::Container, "host")));
+    make(theirs, adding(element("other", Kind::Host)));
+    const Merged merged = merge(base(), ours, theirs);
+    QCOMPARE(merged.conflicts.size(), std::size_t{1});
+    QCOMPARE(merged.conflicts[0].subject, std::string("db"));
+    QVERIFY(!merged.model.element("host") && !merged.model.element("db"));
+    QVERIFY(merged.model.element("other")); // what is possible is done
+}
+
+void TestMerge::removalOfWhatIsNeededIsAConflict()
+{
+    Model ours = base();
+    Model theirs = base();
+    make(ours, adding(element("db", Kind::Container, "host")));
+    remove(theirs, "host");
+    const Merged merged = merge(base(), ours, theirs);
+    QCOMPARE(merged.conflicts.size(), std::size_t{1});
+    QCOMPARE(merged.conflicts[0].subject, std::string("host"));
+    QVERIFY(merged.model.element("host") && merged.model.element("db"));
+    QVERIFY(!merged.model.element("web")); // its own removal stands in nobody's way
+}
+
+void TestMerge::movesIntoEachOtherAreAConflict()
+{
+    Model start = base();
+    make(start, adding(element("a", Kind::TrustBoundary)));
+    make(start, adding(element("b", Kind::TrustBoundary)));
+    Model ours = start;
+    Model theirs = start;
+    const Id a = "a";
+    const Id b = "b";
+    make(ours, planReparent(ours, {&a, 1}, "b"));
+    make(theirs, planReparent(theirs, {&b, 1}, "a"));
+    const Merged merged = merge(start, ours, theirs);
+    QCOMPARE(merged.conflicts.size(), std::size_t{1});
+    QCOMPARE(merged.conflicts[0].subject, std::string("b"));
+    QVERIFY(merged.model == ours);
+}
+
+void TestMerge::removedHereChangedThereIsAConflict()
+{
+    Model changed = base();
+    Model removed = base();
+    set(changed, "web", "privileged", true);
+    remove(removed, "web");
+    const Merged kept = merge(base(), changed, removed);
+    QCOMPARE(kept.conflicts.size(), std::size_t{1});
+    QVERIFY(kept.model.element("web"));
+    const Merged gone = merge(base(), removed, changed);
+    QVERIFY(gone.conflicts == (std::vector<Conflict>{{"web", "", "", "removed", "changed"}}));
+    QVERIFY(gone.model == removed);
+}
+
+void TestMerge::movingWhatIsGoneIsNone()
+{
+    Model moved = base();
+    Model removed = base();
+    make(moved,
+         editing(moved.placements().shared({"all", "web"}), Placement{"all", "web", {50, 0, 10, 10}, {}}));
+    remove(removed, "web");
+    for (const Merged &merged : {merge(base(), moved, removed), merge(base(), removed, moved)}) {
+        QVERIFY(merged.conflicts.empty());
+        QVERIFY(merged.model == removed);
+    }
+}
+
+void TestMerge::listsOfPeopleAreUnited()
+{
+    Model start = base();
+    Metadata metadata;
+    metadata.authors = {"Ann", "Bob"};
+    make(start, editing(start.sharedMetadata(), metadata));
+    Model ours = start;
+    Model theirs = start;
+    metadata.authors = {"Ann", "Bob", "Cy"};
+    make(ours, editing(ours.sharedMetadata(), metadata));
+    metadata.authors = {"Bob", "Di"};
+    make(theirs, editing(theirs.sharedMetadata(), metadata));
+    const Merged merged = merge(start, ours, theirs);
+    QVERIFY(merged.conflicts.empty());
+    QCOMPARE(merged.model.metadata().authors, (std::vector<std::string>{"Bob", "Cy", "Di"}));
+}
+
+void TestMerge::differenceNamesWhatChanged()
+{
+    Model after = base();
+    set(after, "web", "privileged", true);
+    const Change change = diff(base(), after);
+    const auto &changes = std::get<Batch>(change.data).changes;
+    QCOMPARE(changes.size(), std::size_t{1});
+    const auto *edit = std::get_if<Edit<Element>>(&changes[0].data);
+    QVERIFY(edit && edit->before->id == "web" && edit->after->properties.value(key("privileged")));
+    QVERIFY(diff(after, after).isEmpty());
+}
+
+QTEST_APPLESS_MAIN(TestMerge)
+#include "test_merge.moc"
