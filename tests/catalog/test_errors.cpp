@@ -1,0 +1,175 @@
+#include "support.h"
+
+#include <QtTest>
+
+// A faulty catalog is refused as a whole, with the file, the line and the pointer of what is wrong.
+using namespace bulkhead;
+using namespace bulkhead::catalog;
+using namespace bulkhead::catalog::test;
+
+namespace {
+
+const char *sound = R"({
+  "format": "bulkhead-catalog", "version": 1, "id": "acme",
+  "threats": [{"id": "A", "stride": "tampering", "title": "A"}],
+  "references": {"ACME 1": {"title": "ACME handbook 1"}},
+  "mitigations": [{"id": "ACME-FIX", "title": "Fix", "sets": [
+    {"kind": "container", "property": "privileged", "value": false}]}],
+  "rules": [{
+    "id": "A.1", "entry": "A", "applies_to": ["container"], "title": "A",
+    "when": {"prop": "privileged", "op": "==", "value": true},
+    "message": "{name} runs {image_tag}.",
+    "likelihood": 3, "impact": 3, "on_unknown": "silent",
+    "references": ["ACME 1"], "modifiers": ["M-EXPOSED"],
+    "mitigations": [{"id": "ACME-FIX", "effect": "resolves"}]
+  }],
+  "retune": [{"rule": "T2.9", "likelihood": 2, "reason": "rebuilt daily"}],
+  "silence": [{"target": "D3", "reason": "bought as a service"}]
+})";
+
+} // namespace
+
+class TestCatalogErrors : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void takesASoundOne();
+    void refuses_data();
+    void refuses();
+    void refusesWhatIsNoCatalog_data();
+    void refusesWhatIsNoCatalog();
+};
+
+void TestCatalogErrors::takesASoundOne()
+{
+    const auto loaded = with({{"acme.json", sound, false}});
+    QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().text().c_str());
+    QVERIFY((*loaded)->rule("A.1"));
+    QCOMPARE((*loaded)->rule("T2.9")->likelihood, 2);
+    QCOMPARE((*loaded)->rule("T2.9")->retuned, std::string("rebuilt daily"));
+    QCOMPARE((*loaded)->rule("D3.1")->silenced, std::string("bought as a service"));
+    QVERIFY((*loaded)->rule("D2.1")->silenced.empty());
+}
+
+void TestCatalogErrors::refuses_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QString>("message");
+    const auto add = [](const char *name, const char *from, const char *to, int line, const char *pointer,
+                        const char *message) {
+        QTest::newRow(name) << QString(from) << QString(to) << line << QString(pointer)
+                            << QString::fromUtf8(message);
+    };
+    add("property", R"("prop": "privileged")", R"("prop": "priviledged")", 9, "/rules/0/when/prop",
+        "container has no property “priviledged”; did you mean “privileged”?");
+    add("operator", R"("op": "==", "value": true)", R"("op": "is", "value": true)", 9, "/rules/0/when/op",
+        "there is no operator “is”");
+    add("type", R"("op": "==", "value": true)", R"("op": "==", "value": "yes")", 9, "/rules/0/when/value",
+        "“value” must be true or false");
+    add("unsuited", R"("op": "==", "value": true)", R"("op": "contains", "value": "x")", 9,
+        "/rules/0/when/op", "the operator “contains” cannot be used with the property “privileged”");
+    add("choice", R"("prop": "privileged", "op": "==", "value": true)",
+        R"("prop": "user", "op": "==", "value": "rot")", 9, "/rules/0/when/value",
+        "“rot” is no value of the property “user”; did you mean “root”?");
+    add("kind", R"(["container"])", R"(["containr"])", 8, "/rules/0/applies_to/0",
+        "there is no kind “containr”");
+    add("relation", R"({"prop": "privileged", "op": "==", "value": true})",
+        R"({"exists": {"rel": "sits_on"}})", 9, "/rules/0/when/exists/rel", "there is no relation “sits_on”");
+    add("relation start", R"({"prop": "privileged", "op": "==", "value": true})",
+        R"({"exists": {"rel": "stores"}})", 9, "/rules/0/when/exists/rel",
+        "the relation “stores” starts at registry, but here stands container");
+    add("fact", R"({"prop": "privileged", "op": "==", "value": true})", R"({"fact": "is_mongo"})", 9,
+        "/rules/0/when/fact", "there is no fact “is_mongo”");
+    add("condition", R"({"prop": "privileged", "op": "==", "value": true})", R"({})", 9, "/rules/0/when",
+        "a condition must have one of");
+    add("path set", R"("prop": "privileged", "op": "==", "value": true)",
+        R"("prop": "host_mounts", "op": "under_paths", "value": "nowhere")", 9, "/rules/0/when/value",
+        "there is no path set “nowhere”");
+    add("differs", R"("prop": "privileged", "op": "==", "value": true)",
+        R"("prop": "tenant", "op": "differs")", 9, "/rules/0/when/op",
+        "“differs” may stand only in the “where”");
+    add("counted network", R"({"prop": "privileged", "op": "==", "value": true})",
+        R"({"count": {"rel": "same_network", "op": ">", "value": 1}})", 9, "/rules/0/when/count/rel",
+        "“same_network” cannot be counted");
+    add("placeholder", "{image_tag}", "{imagetag}", 10, "/rules/0/message", "the message names “{imagetag}”");
+    add("open placeholder", "{image_tag}.", "{image_tag.", 10, "/rules/0/message", "a placeholder is opened");
+    add("likelihood", R"("likelihood": 3, "impact")", R"("likelihood": 6, "impact")", 11,
+        "/rules/0/likelihood", "“likelihood” must be a whole number from 1 to 5");
+    add("policy", R"("silent")", R"("quiet")", 11, "/rules/0/on_unknown",
+        "“on_unknown” must be default, unverified or silent");
+    add("reference", R"(["ACME 1"])", R"(["ACME 2"])", 12, "/rules/0/references/0",
+        "there is no reference “ACME 2”");
+    add("modifier", "M-EXPOSED", "M-EXPOSE", 12, "/rules/0/modifiers/0", "there is no modifier “M-EXPOSE”");
+    add("mitigation", R"([{"id": "ACME-FIX", "effect")", R"([{"id": "ACME-FIXED", "effect")", 13,
+        "/rules/0/mitigations/0/id", "there is no mitigation “ACME-FIXED”");
+    add("threat", R"("entry": "A")", R"("entry": "B")", 8, "/rules/0/entry", "there is no threat “B”");
+    add("category", R"("stride": "tampering")", R"("stride": "tempering")", 3, "/threats/0/stride",
+        "there is no STRIDE category “tempering”");
+    add("set", R"("property": "privileged", "value": false)", R"("property": "privileged", "value": 1)", 6,
+        "/mitigations/0/sets/0/value", "“value” must be true or false");
+    add("duplicate rule", R"("id": "A.1")", R"("id": "T2.9")", 8, "/rules/0/id",
+        "there is already a rule “T2.9”");
+    add("unknown key", R"("on_unknown")", R"("onUnknown": 1, "on_unknown")", 11, "/rules/0/onUnknown",
+        "“onUnknown” is not known here; did you mean “on_unknown”?");
+    add("missing", R"("likelihood": 3, "impact": 3,)", R"("likelihood": 3,)", 7, "/rules/0",
+        "“impact” is missing");
+    add("retune", R"("rule": "T2.9")", R"("rule": "T2.99")", 15, "/retune/0/rule",
+        "there is no rule “T2.99”");
+    add("silence", R"("target": "D3")", R"("target": "D33")", 16, "/silence/0/target",
+        "there is no rule, threat or catalog “D33”");
+    add("version", R"("version": 1)", R"("version": 2)", 2, "/version",
+        "this version of the format is not known");
+    add("duplicate key", R"("version": 1)", R"("version": 1, "version": 1)", 2, "/version", "");
+    add("syntax", R"("threats": [)", R"("threats": [,)", 3, "", "");
+}
+
+void TestCatalogErrors::refuses()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(int, line);
+    QFETCH(QString, pointer);
+    QFETCH(QString, message);
+    QString text = sound;
+    QVERIFY(text.contains(from));
+    text.replace(text.indexOf(from), from.size(), to);
+    const auto loaded = with({{"acme.json", text.toStdString(), false}});
+    QVERIFY(!loaded);
+    const Error &error = loaded.error();
+    QCOMPARE(QString::fromStdString(error.file), QString("acme.json"));
+    QCOMPARE(error.line, line);
+    if (!pointer.isEmpty())
+        QCOMPARE(QString::fromStdString(error.pointer), pointer);
+    QVERIFY2(QString::fromStdString(error.message).contains(message), error.message.c_str());
+}
+
+void TestCatalogErrors::refusesWhatIsNoCatalog_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("binary") << QByteArray("\x7f"
+                                          "ELF\x02\x01\x01\0\xff\xfe",
+                                          10);
+    QTest::newRow("a list") << QByteArray("[]");
+    QTest::newRow("another format") << QByteArray(R"({"format": "bulkhead-model", "version": 1})");
+    QTest::newRow("cut off") << QByteArray(sound).left(300);
+    QTest::newRow("deep") << QByteArray(100'000, '[');
+    QTest::newRow("deep condition") << QByteArray(sound).replace(
+        R"({"prop": "privileged", "op": "==", "value": true})",
+        QByteArray(R"({"not": )").repeated(5000) + "{}" + QByteArray(5000, '}'));
+}
+
+void TestCatalogErrors::refusesWhatIsNoCatalog()
+{
+    QFETCH(QByteArray, bytes);
+    const auto loaded = with({{"acme.json", bytes.toStdString(), false}});
+    QVERIFY(!loaded);
+    QVERIFY(loaded.error().text().starts_with("acme.json:"));
+}
+
+QTEST_APPLESS_MAIN(TestCatalogErrors)
+#include "test_errors.moc"
