@@ -101,7 +101,7 @@ void TestDocumentation::conditionsReadAsSentences()
     QCOMPARE(
         catalogs->conditionText(*catalogs->rule("S3.3")),
         std::string(
-            "User namespace is host and there is a host it runs on where User namespace remapping is yes"));
+            "User namespace is host and there is a host it runs on where User-namespace remapping is yes"));
 }
 
 QTEST_APPLESS_MAIN(TestDocumentation)
