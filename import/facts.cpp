@@ -38,7 +38,17 @@ void Facts::add(std::string_view property, std::string item, model::Origin origi
     if (std::find(items.begin(), items.end(), item) != items.end())
         return;
     items.push_back(std::move(item));
-    set(property, std::move(items), before && before->origin ? *before->origin : std::move(origin));
+    if (!before || !before->origin) {
+        set(property, std::move(items), std::move(origin));
+        return;
+    }
+    model::Origin first = *before->origin;
+    model::Place place{origin.file, origin.line, origin.object};
+    const bool isNew = place != model::Place{first.file, first.line, first.object}
+        && std::find(first.also.begin(), first.also.end(), place) == first.also.end();
+    if (isNew)
+        first.also.push_back(std::move(place));
+    set(property, std::move(items), std::move(first));
 }
 
 const model::Value *Facts::value(std::string_view property) const

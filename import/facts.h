@@ -22,7 +22,7 @@ public:
 
     void set(std::string_view property, model::Value value, model::Origin origin);
     void setEnum(std::string_view property, std::string_view item, model::Origin origin);
-    // Adds an item to a list of texts, once; the origin of the first item stands.
+    // Adds an item to a list of texts, once; the origin names the places of all of them.
     void add(std::string_view property, std::string item, model::Origin origin);
 
     bool has(std::string_view property) const { return value(property) != nullptr; }

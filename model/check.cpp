@@ -99,7 +99,11 @@ bool areTexts(const std::vector<std::string> &texts)
 
 bool areTexts(const Origin &origin)
 {
-    return areTexts({origin.file.view(), origin.object.view(), origin.note.view()});
+    const auto isText = [](const Place &place) {
+        return areTexts({place.file.view(), place.object.view()});
+    };
+    return areTexts({origin.file.view(), origin.object.view(), origin.note.view()})
+        && std::all_of(origin.also.begin(), origin.also.end(), isText);
 }
 
 Fault notUtf8(std::string pointer)

@@ -17,6 +17,16 @@ namespace bulkhead::model {
 using Id = std::string;
 using IdView = std::string_view;
 
+// A line of an artefact.
+struct Place
+{
+    SharedText file;   // relative to the model's folder, with '/' as separator
+    int line = 0;      // 1-based
+    SharedText object; // the artefact's object: "service/web", "Deployment/web", "ClusterRole/admin"
+
+    bool operator==(const Place &) const = default;
+};
+
 // Where a fact comes from: a person, or a line of an artefact.
 struct Origin
 {
@@ -28,6 +38,7 @@ struct Origin
     SharedText object; // the artefact's object: "service/web", "Deployment/web", "ClusterRole/admin"
     SharedText note;   // how it was inferred, in words, when the artefact does not say it outright
     Value imported;    // the value last imported, kept when a person overrides it (base of the next update)
+    std::vector<Place> also; // the further places of a fact that several state: each role of a list of roles
 
     bool operator==(const Origin &) const = default;
 };

@@ -93,10 +93,33 @@ bool ItemReader::originMember(std::string_view key, Origin &origin)
         origin.object = shared(m_reader.text("the name of an object"));
     } else if (key == "note") {
         origin.note = shared(m_reader.text("a note"));
+    } else if (key == "also") {
+        origin.also = places();
     } else {
         return false;
     }
     return true;
+}
+
+std::vector<Place> ItemReader::places()
+{
+    std::vector<Place> result;
+    m_reader.enterList("a list of places");
+    while (m_reader.nextItem()) {
+        Place &place = result.emplace_back();
+        m_reader.enterObject("a place");
+        while (const auto key = m_reader.nextKey()) {
+            if (*key == "file")
+                place.file = shared(m_reader.text("the path of a file"));
+            else if (*key == "line")
+                place.line = smallInteger("a line number");
+            else if (*key == "object")
+                place.object = shared(m_reader.text("the name of an object"));
+            else
+                unknownKey(*key, {"file", "line", "object"});
+        }
+    }
+    return result;
 }
 
 ItemReader::StatedOrigin ItemReader::statedOrigin(const PropertyDef &def)
@@ -113,7 +136,7 @@ ItemReader::StatedOrigin ItemReader::statedOrigin(const PropertyDef &def)
             if (!m_reader.null())
                 stated.origin.imported = readValue(m_reader, def);
         } else if (!originMember(*key, stated.origin)) {
-            unknownKey(*key, {"by", "file", "imported", "line", "note", "object"});
+            unknownKey(*key, {"also", "by", "file", "imported", "line", "note", "object"});
         }
     }
     return stated;
@@ -136,7 +159,7 @@ std::shared_ptr<ImportRecord> ItemReader::import()
         else if (*key == "implied")
             record->implied = m_reader.boolean("true or false");
         else if (!originMember(*key, record->origin))
-            unknownKey(*key, {"by", "file", "implied", "line", "name", "note", "object", "parent", "platform",
+            unknownKey(*key, {"also", "by", "file", "implied", "line", "name", "note", "object", "parent", "platform",
                               "source_key"});
     }
     return record;

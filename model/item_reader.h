@@ -49,6 +49,7 @@ private:
     void properties(Kind kind, PropertyList &list);
     void origins(Kind kind, std::vector<StatedOrigin> &list);
     StatedOrigin statedOrigin(const PropertyDef &def);
+    std::vector<Place> places();
     bool originMember(std::string_view key, Origin &origin);
     void settle(Subject &subject);
     std::shared_ptr<ImportRecord> import();

@@ -6,10 +6,27 @@ namespace {
 
 using Layout = JsonWriter::Layout;
 
+void writePlaces(JsonWriter &out, const std::vector<Place> &places)
+{
+    out.key("also");
+    out.beginList(Layout::OneLine);
+    for (const Place &place : places) {
+        out.beginObject(Layout::OneLine);
+        out.textMember("file", place.file.view());
+        out.key("line");
+        out.integer(place.line);
+        out.textMember("object", place.object.view());
+        out.end();
+    }
+    out.end();
+}
+
 // The parts of an origin, each left out where it is as in `usual` (the element's own, where it was imported).
 // What else stands among them has its place in the order of keys.
 void writeBy(JsonWriter &out, const Origin &origin)
 {
+    if (!origin.also.empty())
+        writePlaces(out, origin.also);
     if (origin.source == Origin::Source::Person) {
         out.key("by");
         out.text("person");

@@ -139,7 +139,7 @@ ManualThreat ItemReader::manualThreat(std::string_view id)
             m_reader.enterObject("an origin");
             while (const auto member = m_reader.nextKey())
                 if (!originMember(*member, *origin))
-                    unknownKey(*member, {"by", "file", "line", "note", "object"});
+                    unknownKey(*member, {"also", "by", "file", "line", "note", "object"});
             threat.origin = std::move(origin);
         } else {
             unknownKey(*key, {"category", "description", "impact", "likelihood", "mitigation", "origin",

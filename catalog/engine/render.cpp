@@ -226,8 +226,19 @@ void Witnesses::add(Subject of, std::string text, model::OriginPtr origin)
         text = describe(m_index, of) + ": " + text;
     }
     const auto same = [&](const Evidence &known) { return known.text == text; };
-    if (std::none_of(m_evidence.begin(), m_evidence.end(), same))
-        m_evidence.push_back({std::move(text), std::move(origin)});
+    if (std::any_of(m_evidence.begin(), m_evidence.end(), same))
+        return;
+    m_evidence.push_back({text, origin});
+    if (!origin)
+        return;
+    for (const model::Place &place : origin->also) {
+        model::Origin other;
+        other.source = model::Origin::Source::Artefact;
+        other.file = place.file;
+        other.line = place.line;
+        other.object = place.object;
+        m_evidence.push_back({text, std::make_shared<const model::Origin>(std::move(other))});
+    }
 }
 
 void Witnesses::meet(Subject other)

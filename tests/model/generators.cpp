@@ -86,6 +86,8 @@ OriginPtr origin(const Value &value)
     result.object = SharedText(chance(50) ? "service/web" : text());
     if (chance(20))
         result.note = SharedText(text());
+    for (int count = chance(20) ? below(3) : 0; count > 0; --count)
+        result.also.push_back({SharedText("roles.yaml"), below(500), SharedText(text())});
     if (chance(80))
         result.imported = value;
     return std::make_shared<const Origin>(std::move(result));
