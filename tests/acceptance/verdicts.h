@@ -1,0 +1,31 @@
+#pragma once
+
+#include "analyst.h"
+#include "expectation.h"
+
+#include <vector>
+
+namespace bulkhead::acceptance {
+
+// How one expectation compares with what was found.
+struct Verdict
+{
+    const Expectation *expectation = nullptr;
+    bool found = false;     // a finding of the condition's rules at the resource
+    bool confirmed = false; // one of them is confirmed
+    std::string error;      // the input was refused
+
+    bool isRight() const { return expectation->fail == found; }
+    bool isSettled() const
+    {
+        return !expectation->fail || confirmed || mayBeUnverified(expectation->condition);
+    }
+};
+
+Verdict judge(const Expectation &expectation, Analyst &analyst);
+
+// Prints per use and condition how many faults were found and how many good resources were alarmed.
+// Returns whether the targets are met.
+bool printVerdicts(const std::vector<Verdict> &verdicts, bool listDisagreements);
+
+} // namespace bulkhead::acceptance
