@@ -2,12 +2,12 @@
 
 #include "import/builder.h"
 #include "import/images.h"
+#include "import/kubernetes/connections.h"
 #include "import/kubernetes/container_facts.h"
 #include "import/kubernetes/control_plane.h"
 #include "import/kubernetes/environment.h"
 #include "import/kubernetes/governance.h"
 #include "import/kubernetes/network_elements.h"
-#include "import/kubernetes/rbac.h"
 #include "import/kubernetes/security_context.h"
 #include "import/kubernetes/stores.h"
 
@@ -16,7 +16,7 @@
 namespace bulkhead::import::kubernetes {
 
 ClusterImporter::ClusterImporter(Cluster &cluster)
-    : m_cluster(cluster), m_builder(cluster.builder()), m_policies(cluster)
+    : m_cluster(cluster), m_builder(cluster.builder()), m_policies(cluster), m_authorization(cluster)
 {}
 
 void ClusterImporter::run()
@@ -27,13 +27,15 @@ void ClusterImporter::run()
         addWorkload(workload);
     }
     addConfigurationStores(m_cluster);
-    addExposures(m_cluster);
+    const std::vector<ServiceView> services = readServices(m_cluster);
+    addExposures(m_cluster, services);
+    drawConnections(m_cluster, services, m_policies);
     addNamespaces(m_cluster);
     stateNamespacePolicies(m_cluster, m_policies);
     stateGovernance(m_cluster);
     stateControlPlane(m_cluster);
     Facts orchestrator = m_builder.facts(*m_builder.find(m_cluster.orchestrator()));
-    stateAuthorization(m_cluster, orchestrator);
+    m_authorization.stateFor(orchestrator);
     reportUnknownKinds();
 }
 
@@ -91,6 +93,7 @@ void ClusterImporter::addContainer(const Workload &workload, const Container &co
                   object.at(container.node->line(), "every pod joins the network of its cluster"));
     if (const std::string_view image = (*container.node)["image"].text(); !image.empty())
         stateImage(m_builder, element, image, object.atKey(*container.node, "image"));
+    stateTechnology(m_cluster, workload, container);
     addMountFlows(m_cluster, workload, container, mounts);
 }
 
@@ -114,7 +117,7 @@ void ClusterImporter::stateIdentity(Facts &facts, const Workload &workload)
         facts.set("service_account_token_mounted", (*accountObject->node)[key].asBool(true),
                   accountObject->atKey(*accountObject->node, key));
     }
-    stateTokenPermissions(m_cluster, facts, object.space, account);
+    m_authorization.stateFor(facts, object.space, std::string(account));
 }
 
 void ClusterImporter::stateLimits(Facts &facts, const Workload &workload)
@@ -175,8 +178,11 @@ void ClusterImporter::reportUnknownKinds()
                                                      "Event",
                                                      "ControllerRevision",
                                                      "Lease"};
+    std::set<const Object *> running;
+    for (const Workload &workload : m_cluster.workloads())
+        running.insert(workload.object);
     for (const Object &object : m_cluster.objects())
-        if (!known.contains(object.kind))
+        if (!known.contains(object.kind) && !running.contains(&object))
             m_builder.inform(object.file.view(), object.line(),
                              std::string(object.label.view()) +
                                  " is of a kind that says nothing to the threat model; it is left out");

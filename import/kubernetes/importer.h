@@ -3,6 +3,7 @@
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/exposure.h"
 #include "import/kubernetes/network_policy.h"
+#include "import/kubernetes/rbac.h"
 #include "import/kubernetes/volumes.h"
 
 namespace bulkhead::import {
@@ -30,6 +31,7 @@ private:
     Cluster &m_cluster;
     Builder &m_builder;
     NetworkPolicies m_policies;
+    Authorization m_authorization;
 };
 
 } // namespace bulkhead::import::kubernetes

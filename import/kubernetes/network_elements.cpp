@@ -32,20 +32,6 @@ model::Id outsideEntity(Builder &builder, std::string_view way, const model::Ori
     return element.id;
 }
 
-// The container of a pod that listens on a port: the one that names it, else the first main one.
-const Container *listenerOf(const Workload &workload, int port)
-{
-    for (const Container &container : workload.containers) {
-        const Node &ports = (*container.node)["ports"];
-        for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i)
-            if (port != 0 && ports.at(i)["containerPort"].asInteger() == port)
-                return &container;
-    }
-    const auto main = std::find_if(workload.containers.begin(), workload.containers.end(),
-                                   [](const Container &container) { return container.role == Role::Main; });
-    return main == workload.containers.end() ? nullptr : &*main;
-}
-
 std::string_view protocolOf(int port)
 {
     switch (port) {
@@ -113,19 +99,10 @@ void expose(Cluster &cluster, const ServiceView &service, const Exposure &exposu
         open(0, 0);
 }
 
-// The pods behind a Service are in another file: a stand-in bears what is known of them.
 void exposeStandIn(Cluster &cluster, const ServiceView &service)
 {
     Builder &builder = cluster.builder();
-    const Object &object = *service.object;
-    NewElement wanted;
-    wanted.kind = model::Kind::Process;
-    wanted.id = object.space + "/Service/" + object.name;
-    wanted.name = object.label.view();
-    wanted.parent = cluster.spaceBoundary(object);
-    wanted.platform = model::Platform::Kubernetes;
-    wanted.origin = object.at(object.line(), "its pods are not among the inputs");
-    const model::Id id = builder.element(std::move(wanted)).id;
+    const model::Id id = standInFor(cluster, service);
     for (const Exposure &exposure : service.exposures) {
         builder.facts(*builder.find(id))
             .add("service_exposure", std::string(exposure.way), exposure.by->at(exposure.line));
@@ -137,13 +114,6 @@ void exposeStandIn(Cluster &cluster, const ServiceView &service)
     }
 }
 
-bool isWorkloadKind(const Cluster &cluster, const Object &object)
-{
-    const auto &workloads = cluster.workloadsIn(object.space);
-    return std::any_of(workloads.begin(), workloads.end(),
-                       [&object](const Workload *workload) { return workload->object == &object; });
-}
-
 // The Service "kubernetes" and the account "default" are in every namespace default without anyone's doing.
 bool isPlatformObject(const Object &object)
 {
@@ -151,21 +121,71 @@ bool isPlatformObject(const Object &object)
            (object.kind == "ConfigMap" && object.name == "kube-root-ca.crt");
 }
 
-void addLooseObject(Cluster &cluster, const Object &object)
+bool isLoose(const Object &object)
 {
-    if (object.space != "default" || isPlatformObject(object) || isWorkloadKind(cluster, object))
-        return;
-    model::Element &boundary = *cluster.builder().find(cluster.spaceBoundary(object));
-    const std::string_view note = object.metadata().has("namespace") ? "" : "the object names no namespace";
-    cluster.builder().facts(boundary).add("loose_objects", std::string(object.label.view()),
-                                          object.atKey(object.metadata(), "namespace", note));
+    static constexpr std::array silent = {std::string_view("Event"), std::string_view("Lease"),
+                                          std::string_view("ControllerRevision")};
+    return object.space == "default" && !isPlatformObject(object) &&
+           std::find(silent.begin(), silent.end(), object.kind) == silent.end();
+}
+
+// What stands in the namespace default beside workloads, all in one list.
+void stateLooseObjects(Cluster &cluster)
+{
+    std::set<const Object *> workloads;
+    for (const Workload &workload : cluster.workloads())
+        if (!workload.containers.empty())
+            workloads.insert(workload.object);
+    model::Value::TextList names;
+    model::Origin origin;
+    const model::Id *boundary = nullptr;
+    for (const Object &object : cluster.objects()) {
+        if (!isLoose(object) || workloads.contains(&object))
+            continue;
+        const std::string_view note = object.metadata().has("namespace") ? "" : "it names no namespace";
+        model::Origin place = object.atKey(object.metadata(), "namespace", note);
+        if (names.empty())
+            origin = place;
+        else
+            origin.also.push_back({place.file, place.line, place.object});
+        names.emplace_back(object.label.view());
+        boundary = &cluster.spaceBoundary(object);
+    }
+    if (boundary)
+        cluster.builder().facts(*cluster.builder().find(*boundary)).set("loose_objects", names, origin);
 }
 
 } // namespace
 
-void addExposures(Cluster &cluster)
+const Container *listenerOf(const Workload &workload, int port)
 {
-    for (const ServiceView &service : readServices(cluster)) {
+    for (const Container &container : workload.containers) {
+        const Node &ports = (*container.node)["ports"];
+        for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i)
+            if (port != 0 && ports.at(i)["containerPort"].asInteger() == port)
+                return &container;
+    }
+    const auto main = std::find_if(workload.containers.begin(), workload.containers.end(),
+                                   [](const Container &container) { return container.role == Role::Main; });
+    return main == workload.containers.end() ? nullptr : &*main;
+}
+
+model::Id standInFor(Cluster &cluster, const ServiceView &service)
+{
+    const Object &object = *service.object;
+    NewElement wanted;
+    wanted.kind = model::Kind::Process;
+    wanted.id = object.space + "/Service/" + object.name;
+    wanted.name = object.label.view();
+    wanted.parent = cluster.spaceBoundary(object);
+    wanted.platform = model::Platform::Kubernetes;
+    wanted.origin = object.at(object.line(), "its pods are not among the inputs");
+    return cluster.builder().element(std::move(wanted)).id;
+}
+
+void addExposures(Cluster &cluster, const std::vector<ServiceView> &services)
+{
+    for (const ServiceView &service : services) {
         if (service.exposures.empty())
             continue;
         if (service.targets.empty()) {
@@ -180,21 +200,15 @@ void addExposures(Cluster &cluster)
 
 void addNamespaces(Cluster &cluster)
 {
-    for (const Object &object : cluster.objects()) {
-        if (object.space.empty())
-            continue;
-        static constexpr std::array silent = {std::string_view("Event"), std::string_view("Lease"),
-                                              std::string_view("ControllerRevision")};
-        if (std::find(silent.begin(), silent.end(), object.kind) != silent.end())
-            continue;
-        cluster.spaceBoundary(object);
-        addLooseObject(cluster, object);
-    }
+    for (const Object &object : cluster.objects())
+        if (!object.space.empty() && object.kind != "Event" && object.kind != "Lease")
+            cluster.spaceBoundary(object);
     for (const Object *space : cluster.ofKind("Namespace")) {
         Object member = *space;
         member.space = space->name;
         cluster.spaceBoundary(member);
     }
+    stateLooseObjects(cluster);
 }
 
 void stateNamespacePolicies(Cluster &cluster, const NetworkPolicies &policies)

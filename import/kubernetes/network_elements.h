@@ -1,5 +1,9 @@
 #pragma once
 
+#include "import/kubernetes/exposure.h"
+
+#include <vector>
+
 namespace bulkhead::import::kubernetes {
 
 class Cluster;
@@ -7,7 +11,14 @@ class NetworkPolicies;
 
 // Who reaches the workloads from outside the cluster: exposure of the containers behind Services, flows from
 // the internet, and a stand-in for exposed Services whose pods the inputs do not hold.
-void addExposures(Cluster &cluster);
+void addExposures(Cluster &cluster, const std::vector<ServiceView> &services);
+
+// The container of a pod that listens on a port: the one that names it, else the first main one; null where
+// the pod has none.
+const Container *listenerOf(const Workload &workload, int port);
+
+// The element that stands for the pods behind a Service where the inputs do not hold them.
+model::Id standInFor(Cluster &cluster, const ServiceView &service);
 
 // The namespaces that the inputs define or put objects in.
 void addNamespaces(Cluster &cluster);

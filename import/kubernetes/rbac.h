@@ -2,6 +2,7 @@
 
 #include "import/kubernetes/object.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -15,28 +16,32 @@ namespace bulkhead::import::kubernetes {
 
 class Cluster;
 
-// What a Role or ClusterRole grants, in the vocabulary's words (service_account_permissions), and the line of
-// the rule that grants the worst of it.
-struct Grants
+// The roles and bindings of a cluster: what they give away, and what the token of a workload can do.
+class Authorization
 {
-    std::set<std::string> permissions;
-    int wildcardLine = 0; // of the first rule that grants by wildcard; 0: none
-    int secretsLine = 0;  // of the first rule that gives access to secrets; 0: none
+public:
+    explicit Authorization(const Cluster &cluster);
 
-    bool isWildcard() const { return wildcardLine != 0; }
-    bool touchesSecrets() const { return secretsLine != 0; }
+    // States on the orchestrator which roles and bindings give too much.
+    void stateFor(Facts &orchestrator) const;
+    // States on a container what the bindings of its service account grant.
+    void stateFor(Facts &container, const std::string &space, const std::string &account) const;
+
+private:
+    struct Binding
+    {
+        const Object *object = nullptr;
+        const Object *role = nullptr; // null: the inputs do not hold it
+    };
+
+    void addSubjects(std::size_t binding);
+    void stateRole(const Object &role, Facts &orchestrator) const;
+    void stateBinding(const Binding &binding, Facts &orchestrator) const;
+
+    std::vector<const Object *> m_roles;
+    std::vector<Binding> m_bindings;
+    std::map<std::string, std::vector<std::size_t>> m_bySubject; // "namespace/account", "group:…"
+    std::set<const Object *> m_platformRoles;                    // bound by the platform's own bindings alone
 };
-Grants grantsOf(const Object &role);
-
-// What the role of this name grants where it is one of those that every cluster has (cluster-admin, admin,
-// edit, view); nothing of others.
-Grants builtInGrants(std::string_view kind, std::string_view role);
-
-// States on the orchestrator what the roles and bindings of the inputs give away.
-void stateAuthorization(Cluster &cluster, Facts &orchestrator);
-
-// States what a workload's token can do: the union of what the bindings of its service account grant.
-void stateTokenPermissions(Cluster &cluster, Facts &container, std::string_view space,
-                           std::string_view account);
 
 } // namespace bulkhead::import::kubernetes

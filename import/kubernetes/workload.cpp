@@ -7,25 +7,34 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-// Where a kind keeps its pod. Null when the kind runs none.
-const Node *podTemplate(const Object &object)
+bool isTemplatedKind(std::string_view kind)
 {
-    static constexpr std::array templated = {
+    static constexpr std::array kinds = {
         std::string_view("Deployment"), std::string_view("StatefulSet"),
         std::string_view("DaemonSet"),  std::string_view("ReplicaSet"),
         std::string_view("Job"),        std::string_view("ReplicationController"),
         std::string_view("Rollout"),    std::string_view("DeploymentConfig"),
     };
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+// Where an object keeps its pod; null when it runs none. Custom resources that hold a pod template in the
+// usual place (Knative, Argo and others) run pods like the built-in kinds.
+const Node *podTemplate(const Object &object)
+{
+    const Node &spec = object.spec();
     if (object.kind == "Pod")
         return object.node;
     if (object.kind == "PodTemplate")
         return &(*object.node)["template"];
     if (object.kind == "CronJob" || object.kind == "ScheduledJob")
-        return &object.spec()["jobTemplate"]["spec"]["template"];
-    if (object.kind == "Service" && object.group == "serving.knative.dev")
-        return &object.spec()["template"];
-    if (std::find(templated.begin(), templated.end(), object.kind) != templated.end())
-        return &object.spec()["template"];
+        return &spec["jobTemplate"]["spec"]["template"];
+    if (isTemplatedKind(object.kind) || spec["template"]["spec"]["containers"].isList())
+        return &spec["template"];
+    if (spec["jobTemplate"]["spec"]["template"]["spec"]["containers"].isList())
+        return &spec["jobTemplate"]["spec"]["template"];
+    if (spec["containers"].isList() && spec["containers"].size() > 0 && spec["containers"].at(0).has("image"))
+        return object.node;
     return nullptr;
 }
 

@@ -62,6 +62,8 @@ Analyst::Analyst(std::filesystem::path corpora) : m_corpora(std::move(corpora))
 {
     m_vocabulary =
         orThrow(model::Vocabulary::fromJson(*resources::find("vocabulary.json"), "vocabulary.json"));
+    m_technologies = orThrow(
+        import::Technologies::fromJson(*resources::find("technologies.json"), "technologies.json"));
     std::vector<catalog::CatalogSource> sources;
     for (const std::string_view path : resources::list("catalog/"))
         sources.push_back({std::string(path), std::string(*resources::find(path))});
@@ -90,6 +92,7 @@ Examined Analyst::run(const std::string &path) const
     import::ImportOptions options;
     options.readFile = gathered->readFile;
     options.composeProfiles = {"*"};
+    options.technologies = m_technologies;
     auto imported = import::importModel(gathered->inputs, m_vocabulary, options);
     if (imported) {
         catalog::Options engineOptions;

@@ -2,6 +2,7 @@
 
 #include "catalog/analysis.h"
 #include "import/import.h"
+#include "import/technologies.h"
 
 #include <filesystem>
 #include <map>
@@ -45,6 +46,7 @@ private:
 
     std::filesystem::path m_corpora;
     std::shared_ptr<const model::Vocabulary> m_vocabulary;
+    std::shared_ptr<const import::Technologies> m_technologies;
     std::shared_ptr<const catalog::Catalogs> m_catalogs;
     std::map<std::string, Examined> m_examined;
 };

@@ -1,0 +1,258 @@
+#include "import/kubernetes/connections.h"
+
+#include "import/builder.h"
+#include "import/flows.h"
+#include "import/image_reference.h"
+#include "import/kubernetes/cluster.h"
+#include "import/kubernetes/environment.h"
+#include "import/kubernetes/network_elements.h"
+#include "import/kubernetes/selector.h"
+#include "import/technologies.h"
+
+#include <map>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+// Finds Services by the names that the cluster's DNS gives them.
+class Names
+{
+public:
+    explicit Names(const std::vector<ServiceView> &services)
+    {
+        for (const ServiceView &service : services)
+            m_services.emplace(service.object->space + "/" + service.object->name, &service);
+    }
+
+    // "db", "db.shop", "db.shop.svc.cluster.local"; "db-0.db" of one pod of a StatefulSet.
+    const ServiceView *resolve(std::string_view space, const std::string &host) const
+    {
+        const std::size_t dot = host.find('.');
+        if (dot == std::string::npos)
+            return find(space, host);
+        const std::string first = host.substr(0, dot);
+        const std::string rest = host.substr(dot + 1);
+        const std::string second = rest.substr(0, rest.find('.'));
+        if (const ServiceView *service = find(second, first))
+            return service;
+        if (const ServiceView *service = find(space, second))
+            return service;
+        if (rest.size() == second.size())
+            return nullptr;
+        const std::string third = rest.substr(second.size() + 1);
+        return find(third.substr(0, third.find('.')), second);
+    }
+
+private:
+    const ServiceView *find(std::string_view space, std::string_view name) const
+    {
+        const auto found = m_services.find(std::string(space) + "/" + std::string(name));
+        return found == m_services.end() ? nullptr : found->second;
+    }
+
+    std::map<std::string, const ServiceView *> m_services;
+};
+
+// The port that a client names, as the pods behind the Service know it.
+int targetPortOf(const ServiceView &service, const Workload &workload, int port)
+{
+    const Node &ports = service.object->spec()["ports"];
+    for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i)
+        if (ports.at(i)["port"].asInteger() == port || (port == 0 && ports.size() == 1))
+            return service.targetPort(ports.at(i), workload);
+    return 0;
+}
+
+class Connections
+{
+public:
+    Connections(Cluster &cluster, const std::vector<ServiceView> &services)
+        : m_cluster(cluster), m_builder(cluster.builder()), m_names(services), m_flows(m_builder)
+    {}
+
+    void inferFrom(const Workload &workload)
+    {
+        for (const Container &container : workload.containers) {
+            for (const Variable &variable : variablesOf(m_cluster, workload, container))
+                add(workload, container, mentionsInSetting(variable.name, variable.value), variable.origin,
+                    "the variable " + variable.name);
+            for (const char *key : {"command", "args"}) {
+                const Node &list = (*container.node)[key];
+                std::vector<std::string> words;
+                for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
+                    words.emplace_back(list.at(i).text());
+                add(workload, container, mentionsInArguments(words),
+                    workload.object->atKey(*container.node, key), std::string("the ") + key);
+            }
+        }
+    }
+
+    // A policy that lets pods in by their labels tells who is expected to come.
+    void inferFrom(const Object &policy)
+    {
+        const Node &spec = policy.spec();
+        for (const Workload *target : m_cluster.workloadsIn(policy.space)) {
+            if (!matchesSelector(spec["podSelector"], target->labels()))
+                continue;
+            const Node &rules = spec["ingress"];
+            for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i) {
+                const int port =
+                    static_cast<int>(rules.at(i)["ports"].isList() && rules.at(i)["ports"].size() > 0
+                                         ? rules.at(i)["ports"].at(0)["port"].asInteger()
+                                         : 0);
+                const Node &peers = rules.at(i)["from"];
+                for (std::size_t j = 0; peers.isList() && j < peers.size(); ++j)
+                    addPeer(policy, peers.at(j), *target, port);
+            }
+        }
+    }
+
+    void draw() { m_flows.draw(); }
+
+private:
+    void add(const Workload &workload, const Container &container, const std::vector<Mention> &mentions,
+             const model::Origin &origin, const std::string &what)
+    {
+        for (const Mention &mention : mentions) {
+            const ServiceView *service = m_names.resolve(workload.object->space, mention.host);
+            if (!service)
+                continue;
+            FlowCandidate candidate;
+            candidate.source = container.id;
+            candidate.mention = mention;
+            candidate.platform = model::Platform::Kubernetes;
+            const bool isAddress = mention.port > 0 || !mention.scheme.empty();
+            candidate.certainty = isAddress ? Certainty::Address : Certainty::Named;
+            candidate.origin = origin;
+            candidate.origin.note =
+                model::SharedText(what + (isAddress ? " holds its address" : " names it as a host"));
+            if (service->targets.empty()) {
+                candidate.target = standInFor(m_cluster, *service);
+                m_flows.add(std::move(candidate));
+                continue;
+            }
+            for (const Workload *target : service->targets) {
+                const Container *listener =
+                    listenerOf(*target, targetPortOf(*service, *target, mention.port));
+                if (!listener || listener->id == container.id)
+                    continue;
+                FlowCandidate toPod = candidate;
+                toPod.target = listener->id;
+                m_flows.add(std::move(toPod));
+            }
+        }
+    }
+
+    void addPeer(const Object &policy, const Node &peer, const Workload &target, int port)
+    {
+        const Node &pods = peer["podSelector"];
+        if (selectsEverything(pods) || peer.has("namespaceSelector"))
+            return; // "anyone there" names nobody
+        const Container *listener = listenerOf(target, port);
+        for (const Workload *source : m_cluster.workloadsIn(policy.space)) {
+            const Container *caller = listenerOf(*source, 0);
+            if (!listener || !caller || source == &target || !matchesSelector(pods, source->labels()))
+                continue;
+            FlowCandidate candidate;
+            candidate.source = caller->id;
+            candidate.target = listener->id;
+            candidate.mention.port = port;
+            candidate.platform = model::Platform::Kubernetes;
+            candidate.certainty = Certainty::Linked;
+            candidate.origin = policy.at(peer.line(), "the policy lets it in by name");
+            m_flows.add(std::move(candidate));
+        }
+    }
+
+    Cluster &m_cluster;
+    Builder &m_builder;
+    Names m_names;
+    FlowInference m_flows;
+};
+
+// The port in a flow's discriminator or name is that of the Service; a policy speaks of pods, so any port of
+// the pod counts.
+void statePolicies(Cluster &cluster, const NetworkPolicies &policies)
+{
+    if (policies.empty())
+        return;
+    std::map<model::Id, const Workload *> owners;
+    for (const Workload &workload : cluster.workloads())
+        for (const Container &container : workload.containers)
+            owners.emplace(container.id, &workload);
+    Builder &builder = cluster.builder();
+    std::vector<std::pair<model::Id, bool>> verdicts;
+    for (const auto &[id, flow] : builder.flows()) {
+        const auto from = owners.find(flow.source);
+        const auto to = owners.find(flow.target);
+        if (flow.kind != model::FlowKind::Data || from == owners.end() || to == owners.end())
+            continue;
+        if (const std::optional<bool> allowed = policies.allows(*from->second, *to->second, 0))
+            verdicts.emplace_back(id, *allowed);
+    }
+    for (const auto &[id, allowed] : verdicts) {
+        model::Flow &flow = *builder.findFlow(id);
+        model::Origin origin = flow.import->origin;
+        origin.note = model::SharedText(allowed ? "a network policy names it"
+                                                : "no rule of the network policies names it");
+        builder.facts(flow).set("policy_allowed", allowed, std::move(origin));
+    }
+}
+
+} // namespace
+
+void drawConnections(Cluster &cluster, const std::vector<ServiceView> &services,
+                     const NetworkPolicies &policies)
+{
+    Connections connections(cluster, services);
+    for (const Workload &workload : cluster.workloads())
+        connections.inferFrom(workload);
+    for (const Object *policy : cluster.ofKind("NetworkPolicy"))
+        connections.inferFrom(*policy);
+    connections.draw();
+    statePolicies(cluster, policies);
+}
+
+void stateTechnology(Cluster &cluster, const Workload &workload, const Container &container)
+{
+    Builder &builder = cluster.builder();
+    const auto &technologies = builder.options().technologies;
+    if (!technologies)
+        return;
+    const Object &object = *workload.object;
+    const Node &node = *container.node;
+    const Technology *technology =
+        technologies->ofImage(ImageReference::parse(node["image"].text()).repository);
+    model::Origin told = object.atKey(node, "image", "told by the image's name");
+    const Node &ports = node["ports"];
+    for (std::size_t i = 0; !technology && ports.isList() && i < ports.size(); ++i) {
+        technology = technologies->ofPort(static_cast<int>(ports.at(i)["containerPort"].asInteger()));
+        told = object.atKey(ports.at(i), "containerPort", "told by its port");
+    }
+    if (!technology)
+        return;
+    Facts facts = builder.facts(*builder.find(container.id));
+    facts.set("technology", technology->name, told);
+    facts.setEnum("service_type", technology->serviceType, told);
+
+    std::vector<std::string> arguments;
+    for (const char *key : {"command", "args"})
+        for (std::size_t i = 0; node[key].isList() && i < node[key].size(); ++i)
+            arguments.emplace_back(node[key].at(i).text());
+    const Node &variables = node["env"];
+    std::vector<Setting> settings;
+    for (std::size_t i = 0; variables.isList() && i < variables.size(); ++i) {
+        const Node &variable = variables.at(i);
+        // What a Secret gives is set, whatever it is.
+        settings.push_back({variable["name"].text(), variable["valueFrom"].isMap()
+                                                         ? std::string_view("${}")
+                                                         : variable["value"].text()});
+    }
+    if (const AuthRule *rule = authRuleFor(*technology, settings, arguments))
+        facts.setEnum("auth_required", rule->authRequired,
+                      rule->variable.empty() ? object.atKey(node, node.has("args") ? "args" : "command")
+                                             : object.atKey(node, "env"));
+}
+
+} // namespace bulkhead::import::kubernetes

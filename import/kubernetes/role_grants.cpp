@@ -1,0 +1,159 @@
+#include "import/kubernetes/role_grants.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+bool holds(const Node &list, std::string_view item)
+{
+    for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
+        if (list.at(i).text() == item)
+            return true;
+    return false;
+}
+
+template <std::size_t N>
+bool holdsOneOf(const Node &list, const std::array<std::string_view, N> &items)
+{
+    return std::any_of(items.begin(), items.end(),
+                       [&list](std::string_view item) { return holds(list, item); });
+}
+
+constexpr std::array<std::string_view, 9> workloadResources = {"pods",
+                                                               "deployments",
+                                                               "daemonsets",
+                                                               "statefulsets",
+                                                               "replicasets",
+                                                               "jobs",
+                                                               "replicationcontrollers",
+                                                               "cronjobs",
+                                                               "deploymentconfigs"};
+constexpr std::array<std::string_view, 6> readVerbs = {"get", "list", "watch", "*", "view", "proxy"};
+constexpr std::array<std::string_view, 6> changeVerbs = {"create", "update",           "patch",
+                                                         "delete", "deletecollection", "*"};
+constexpr std::array<std::string_view, 9> secretVerbs = {"get",   "list",   "watch",       "create", "update",
+                                                         "patch", "delete", "impersonate", "*"};
+constexpr std::array<std::string_view, 2> createVerbs = {"create", "*"};
+
+// Kinds that every cluster serves: a wildcard over one of them is worth something.
+bool namesServedResource(const Node &resources)
+{
+    static constexpr std::array<std::string_view, 40> served = {"*",
+                                                                "pods",
+                                                                "services",
+                                                                "secrets",
+                                                                "configmaps",
+                                                                "deployments",
+                                                                "daemonsets",
+                                                                "statefulsets",
+                                                                "replicasets",
+                                                                "jobs",
+                                                                "cronjobs",
+                                                                "nodes",
+                                                                "namespaces",
+                                                                "roles",
+                                                                "rolebindings",
+                                                                "ingresses",
+                                                                "endpoints",
+                                                                "serviceaccounts",
+                                                                "networkpolicies",
+                                                                "persistentvolumes",
+                                                                "events",
+                                                                "clusterroles",
+                                                                "resourcequotas",
+                                                                "persistentvolumeclaims",
+                                                                "replicationcontrollers",
+                                                                "limitranges",
+                                                                "podtemplates",
+                                                                "horizontalpodautoscalers",
+                                                                "poddisruptionbudgets",
+                                                                "storageclasses",
+                                                                "leases",
+                                                                "certificatesigningrequests",
+                                                                "customresourcedefinitions",
+                                                                "podsecuritypolicies",
+                                                                "mutatingwebhookconfigurations",
+                                                                "validatingwebhookconfigurations",
+                                                                "clusterrolebindings",
+                                                                "endpointslices",
+                                                                "apiservices",
+                                                                "bindings"};
+    for (std::size_t i = 0; resources.isList() && i < resources.size(); ++i) {
+        const std::string_view text = resources.at(i).text();
+        const std::string_view resource = text.substr(0, text.find('/'));
+        if (std::find(served.begin(), served.end(), resource) != served.end())
+            return true;
+    }
+    return false;
+}
+
+void addRule(Grants &grants, const Node &rule)
+{
+    const Node &groups = rule["apiGroups"];
+    const Node &resources = rule["resources"];
+    const Node &verbs = rule["verbs"];
+    const bool everything = holds(resources, "*");
+    const bool core = holds(groups, "") || holds(groups, "*") || groups.size() == 0;
+    // A wildcard reaches across API groups; within one named group it is as wide as that group.
+    const bool wildcard =
+        holds(groups, "*") && (everything || (holds(verbs, "*") && namesServedResource(resources)));
+
+    if (wildcard) {
+        grants.permissions.insert("wildcard");
+        if (grants.wildcardLine == 0)
+            grants.wildcardLine = rule.line();
+    }
+    if (core && (everything || holds(resources, "secrets")) && holdsOneOf(verbs, secretVerbs)) {
+        grants.permissions.insert("secrets_read");
+        if (grants.secretsLine == 0)
+            grants.secretsLine = rule.line();
+    }
+    if (holdsOneOf(verbs, readVerbs))
+        grants.permissions.insert("read");
+    if (holdsOneOf(verbs, changeVerbs))
+        grants.permissions.insert("write");
+    if ((everything || holdsOneOf(resources, workloadResources)) && holdsOneOf(verbs, createVerbs))
+        grants.permissions.insert("pod_create");
+    static constexpr std::array<std::string_view, 4> execResources = {"pods/exec", "pods/attach", "pods/*",
+                                                                      "*"};
+    if (holdsOneOf(resources, execResources) && holdsOneOf(verbs, createVerbs))
+        grants.permissions.insert("pod_exec");
+    static constexpr std::array<std::string_view, 4> escalations = {"escalate", "bind", "impersonate", "*"};
+    const bool authority = everything || holds(resources, "roles") || holds(resources, "clusterroles") ||
+                           holds(resources, "rolebindings") || holds(resources, "clusterrolebindings") ||
+                           holds(verbs, "impersonate");
+    if (authority && holdsOneOf(verbs, escalations))
+        grants.permissions.insert("escalate");
+}
+
+} // namespace
+
+Grants grantsOf(const Object &role)
+{
+    Grants grants;
+    const Node &rules = (*role.node)["rules"];
+    for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i)
+        addRule(grants, rules.at(i));
+    return grants;
+}
+
+Grants builtInGrants(std::string_view kind, std::string_view role)
+{
+    Grants grants;
+    if (kind != "ClusterRole")
+        return grants;
+    if (role == "cluster-admin")
+        grants.permissions = {"cluster_admin", "wildcard"};
+    else if (role == "admin")
+        grants.permissions = {"read", "write", "secrets_read", "pod_create", "pod_exec", "escalate"};
+    else if (role == "edit")
+        grants.permissions = {"read", "write", "secrets_read", "pod_create", "pod_exec"};
+    else if (role == "view")
+        grants.permissions = {"read"};
+    return grants;
+}
+
+} // namespace bulkhead::import::kubernetes
