@@ -82,6 +82,21 @@ QSizeF extent(const std::vector<QRectF> &rects)
     return bounds.size();
 }
 
+// cgraph numbers named things by the address of their name, and writes subgraphs in the order of the numbers:
+// another one each time. A discipline that maps no name makes it count instead.
+Agdisc_t &countingDiscipline()
+{
+    static Agiddisc_t ids = {[](Agraph_t *, Agdisc_t *) -> void * { return nullptr; },
+                             [](void *, int, char *, IDTYPE *, int) -> long { return 0; },
+                             [](void *, int, IDTYPE) -> long { return 1; },
+                             [](void *, int, IDTYPE) {},
+                             [](void *, int, IDTYPE) -> char * { return nullptr; },
+                             [](void *) {},
+                             [](void *, int, void *) {}};
+    static Agdisc_t discipline = {&AgMemDisc, &ids, &AgIoDisc};
+    return discipline;
+}
+
 // A flow's end for Graphviz: itself, or for a box the first thing in it that a flow may end at.
 int leafOf(const ViewGraph &graph, int node)
 {
@@ -95,7 +110,7 @@ class Builder
 {
 public:
     explicit Builder(const GraphvizQuestion &question)
-        : m_question(question), m_graph(agopen(text("bulkhead"), Agdirected, nullptr)),
+        : m_question(question), m_graph(agopen(text("bulkhead"), Agdirected, &countingDiscipline())),
           m_clusters(question.graph.nodes().size(), nullptr)
     {
         for (const std::vector<int> &block : question.blocks)

@@ -6,6 +6,7 @@
 #include "diagram/palette.h"
 
 #include <algorithm>
+#include <QFontMetricsF>
 #include <QPainter>
 
 namespace bulkhead::diagram {
@@ -130,7 +131,7 @@ void paintBox(QPainter *painter, const ElementLook &look, const QRectF &rect, co
                   boxHeaderHeight - 6);
     const QColor nameColour = look.kind == Kind::TrustBoundary ? colour : textColour(look, theme);
     header.setLeft(header.left() + drawLine(painter, theme.nameFont(), nameColour, header, look.name) + 8);
-    if (header.width() > 30)
+    if (QFontMetricsF(theme.kindFont()).horizontalAdvance(look.kindLine) <= header.width())
         drawLine(painter, theme.kindFont(), theme.textMuted, header.translated(0, 1), look.kindLine);
 }
 

@@ -122,6 +122,16 @@ private slots:
         QVERIFY(first->change.isGeometryOnly());
     }
 
+    void theSameModelGivesTheSameGraph()
+    {
+        const std::string first = dotText(sample::shop().model(), "main");
+        std::vector<std::string> disturbance; // names get other addresses
+        for (std::size_t i = 1; i < 200; ++i) {
+            disturbance.emplace_back(i, 'x');
+            QCOMPARE(dotText(sample::shop().model(), "main"), first);
+        }
+    }
+
     void flowsRunFromLeftToRight()
     {
         model::Model model = sample::shop().model();
