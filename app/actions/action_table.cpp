@@ -127,7 +127,8 @@ void ActionTable::loadShortcuts(const QSettings &settings)
     for (const Entry &entry : m_entries) {
         const QVariant stored = settings.value(settingsKey(*entry.spec));
         if (stored.isValid())
-            entry.action->setShortcuts(QKeySequence::listFromString(stored.toString(), QKeySequence::PortableText));
+            entry.action->setShortcuts(
+                QKeySequence::listFromString(stored.toString(), QKeySequence::PortableText));
         entry.action->setToolTip(tipFor(entry));
     }
 }
@@ -139,7 +140,8 @@ void ActionTable::setShortcuts(const Entry &entry, const QList<QKeySequence> &ke
     if (keys == entry.defaultKeys)
         settings.remove(settingsKey(*entry.spec));
     else
-        settings.setValue(settingsKey(*entry.spec), QKeySequence::listToString(keys, QKeySequence::PortableText));
+        settings.setValue(settingsKey(*entry.spec),
+                          QKeySequence::listToString(keys, QKeySequence::PortableText));
 }
 
 const ActionTable::Entry *ActionTable::ownerOf(const QKeySequence &keys) const

@@ -31,8 +31,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::paint(painter, option, index);
-        QColor quiet = option.palette.color(
-            option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text);
+        QColor quiet = option.palette.color(option.state & QStyle::State_Selected ? QPalette::HighlightedText
+                                                                                  : QPalette::Text);
         quiet.setAlphaF(0.65F);
         painter->setPen(quiet);
         painter->drawText(option.rect.adjusted(0, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter,
@@ -48,7 +48,8 @@ public:
 QString detailOf(const ActionTable::Entry &entry)
 {
     const QString keys = entry.action->shortcut().toString(QKeySequence::NativeText);
-    return keys.isEmpty() ? ActionTable::menuTitle(entry) : keys + QStringLiteral("   ") + ActionTable::menuTitle(entry);
+    return keys.isEmpty() ? ActionTable::menuTitle(entry)
+                          : keys + QStringLiteral("   ") + ActionTable::menuTitle(entry);
 }
 
 } // namespace
@@ -85,7 +86,8 @@ void CommandPalette::filter(const QString &typed)
     for (const ActionTable::Entry &entry : m_actions.entries()) {
         if (!entry.action->isEnabled() || entry.action->menu())
             continue;
-        if (const auto score = fuzzyScore(typed, ActionTable::title(entry) + ' ' + ActionTable::menuTitle(entry)))
+        if (const auto score =
+                fuzzyScore(typed, ActionTable::title(entry) + ' ' + ActionTable::menuTitle(entry)))
             hits.push_back({typed.isEmpty() ? 0 : *score, &entry});
     }
     std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.score > b.score; });
@@ -116,8 +118,12 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_typed && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_Up || key == Qt::Key_PageDown || key == Qt::Key_PageUp) {
-            const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : key == Qt::Key_PageDown ? 8 : -8;
-            m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, std::max(0, m_list->count() - 1)));
+            const int step = key == Qt::Key_Down       ? 1
+                             : key == Qt::Key_Up       ? -1
+                             : key == Qt::Key_PageDown ? 8
+                                                       : -8;
+            m_list->setCurrentRow(
+                std::clamp(m_list->currentRow() + step, 0, std::max(0, m_list->count() - 1)));
             return true;
         }
     }

@@ -28,8 +28,8 @@ QString keysText(const ActionTable::Entry &entry)
 } // namespace
 
 ShortcutsDialog::ShortcutsDialog(ActionTable &actions, QSettings &settings, QWidget *parent)
-    : QDialog(parent), m_actions(actions), m_settings(settings), m_filter(new QLineEdit), m_tree(new QTreeWidget),
-      m_keys(new QKeySequenceEdit), m_assign(new QPushButton(tr("&Set"))),
+    : QDialog(parent), m_actions(actions), m_settings(settings), m_filter(new QLineEdit),
+      m_tree(new QTreeWidget), m_keys(new QKeySequenceEdit), m_assign(new QPushButton(tr("&Set"))),
       m_restore(new QPushButton(tr("&Restore default"))), m_note(new QLabel)
 {
     setWindowTitle(tr("Keyboard shortcuts"));
@@ -81,7 +81,8 @@ void ShortcutsDialog::fill()
             menu->setFlags(Qt::ItemIsEnabled);
             menu->setExpanded(true);
         }
-        auto *item = new QTreeWidgetItem(menu, {ActionTable::title(entry), keysText(entry), ActionTable::help(entry)});
+        auto *item =
+            new QTreeWidgetItem(menu, {ActionTable::title(entry), keysText(entry), ActionTable::help(entry)});
         item->setData(0, entryRole, static_cast<int>(i));
     }
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
@@ -95,8 +96,8 @@ void ShortcutsDialog::filter(const QString &typed)
         bool any = false;
         for (int j = 0; j < menu->childCount(); ++j) {
             QTreeWidgetItem *item = menu->child(j);
-            const bool shown = item->text(0).contains(typed, Qt::CaseInsensitive)
-                || item->text(1).contains(typed, Qt::CaseInsensitive);
+            const bool shown = item->text(0).contains(typed, Qt::CaseInsensitive) ||
+                               item->text(1).contains(typed, Qt::CaseInsensitive);
             item->setHidden(!shown);
             any |= shown;
         }
@@ -114,7 +115,8 @@ int ShortcutsDialog::currentEntry() const
 void ShortcutsDialog::showCurrent()
 {
     const int index = currentEntry();
-    for (QWidget *widget : {static_cast<QWidget *>(m_keys), static_cast<QWidget *>(m_assign), static_cast<QWidget *>(m_restore)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_keys), static_cast<QWidget *>(m_assign),
+                            static_cast<QWidget *>(m_restore)})
         widget->setEnabled(index >= 0);
     m_note->clear();
     m_keys->clear();
@@ -135,7 +137,8 @@ void ShortcutsDialog::assign()
                             .arg(keys.toString(QKeySequence::NativeText), ActionTable::title(*owner)));
         return;
     }
-    m_actions.setShortcuts(entry, keys.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{keys}, m_settings);
+    m_actions.setShortcuts(entry, keys.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{keys},
+                           m_settings);
     m_tree->currentItem()->setText(1, keysText(entry));
     m_note->clear();
 }

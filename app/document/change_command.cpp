@@ -33,7 +33,8 @@ constexpr int geometryCommand = 1;
 
 } // namespace
 
-ChangeCommand::ChangeCommand(Document &document, model::Change change, model::Change inverse, const QString &text)
+ChangeCommand::ChangeCommand(Document &document, model::Change change, model::Change inverse,
+                             const QString &text)
     : QUndoCommand(text), m_document(document), m_change(std::move(change)), m_inverse(std::move(inverse))
 {}
 

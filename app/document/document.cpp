@@ -41,10 +41,12 @@ fs::path resolved(const fs::path &path)
 
 } // namespace
 
-Document::Document(std::shared_ptr<const model::Vocabulary> vocabulary, RecoveryStore recovery, QObject *parent)
+Document::Document(std::shared_ptr<const model::Vocabulary> vocabulary, RecoveryStore recovery,
+                   QObject *parent)
     : QObject(parent), m_model(std::move(vocabulary)), m_recovery(std::move(recovery)), m_saved(m_model)
 {
-    connect(&m_undoStack, &QUndoStack::cleanChanged, this, [this](bool clean) { emit modifiedChanged(!clean); });
+    connect(&m_undoStack, &QUndoStack::cleanChanged, this,
+            [this](bool clean) { emit modifiedChanged(!clean); });
 }
 
 Document::~Document() = default;
@@ -106,7 +108,8 @@ Result<Success> Document::open(const fs::path &path)
     Result<std::string> bytes = readFile(file);
     if (!bytes)
         return bytes.error();
-    Result<model::Model> read = model::parseModel(*bytes, file.filename().string(), m_model.sharedVocabulary());
+    Result<model::Model> read =
+        model::parseModel(*bytes, file.filename().string(), m_model.sharedVocabulary());
     if (!read)
         return read.error();
     abandonJournal();
@@ -217,7 +220,8 @@ std::optional<Document::Unsaved> Document::unsavedWork(const fs::path &modelPath
             if (!read)
                 continue;
             bytes = std::move(read).value();
-            Result<model::Model> parsed = model::parseModel(bytes, file.filename().string(), base.sharedVocabulary());
+            Result<model::Model> parsed =
+                model::parseModel(bytes, file.filename().string(), base.sharedVocabulary());
             if (!parsed)
                 continue;
             base = std::move(parsed).value();

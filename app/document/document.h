@@ -23,7 +23,8 @@ class Document : public QObject
     Q_OBJECT
 
 public:
-    Document(std::shared_ptr<const model::Vocabulary> vocabulary, RecoveryStore recovery, QObject *parent = nullptr);
+    Document(std::shared_ptr<const model::Vocabulary> vocabulary, RecoveryStore recovery,
+             QObject *parent = nullptr);
     ~Document() override;
 
     const model::Model &model() const { return m_model; }

@@ -45,7 +45,8 @@ fs::path RecoveryStore::journalFor(const fs::path &model) const
     QDir().mkpath(pathText(m_folder));
     if (!model.empty())
         return inFolder(model);
-    return m_folder / ("untitled-" + QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".journal");
+    return m_folder /
+           ("untitled-" + QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".journal");
 }
 
 std::optional<fs::path> RecoveryStore::existingFor(const fs::path &model) const
@@ -61,7 +62,8 @@ std::optional<fs::path> RecoveryStore::existingFor(const fs::path &model) const
 std::vector<fs::path> RecoveryStore::untitled() const
 {
     const QDir folder(pathText(m_folder));
-    const QFileInfoList files = folder.entryInfoList({QStringLiteral("untitled-*.journal")}, QDir::Files, QDir::Time);
+    const QFileInfoList files =
+        folder.entryInfoList({QStringLiteral("untitled-*.journal")}, QDir::Files, QDir::Time);
     std::vector<fs::path> journals;
     for (const QFileInfo &file : files)
         journals.push_back(toPath(file.absoluteFilePath()));

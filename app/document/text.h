@@ -17,7 +17,10 @@ inline QString toQString(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
-inline std::string toUtf8(const QString &text) { return text.toStdString(); }
+inline std::string toUtf8(const QString &text)
+{
+    return text.toStdString();
+}
 
 std::filesystem::path toPath(const QString &fileName);
 QString pathText(const std::filesystem::path &path);

@@ -1,0 +1,206 @@
+#include "app/gui/diagram/diagram_page.h"
+
+#include "app/document/text.h"
+#include "app/gui/diagram/threat_overlay.h"
+#include "app/gui/session.h"
+#include "diagram/diagram_view.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace bulkhead::app {
+
+DiagramPage::DiagramPage(Session &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_scene(new diagram::DiagramScene(this)),
+      m_view(new diagram::DiagramView(m_scene)), m_overview(new diagram::OverviewMap(m_view, m_view)),
+      m_layout(new diagram::LayoutJob(this)), m_hint(new QLabel)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_view, 1);
+    m_hint->setContentsMargins(12, 6, 12, 6);
+    m_hint->hide();
+    m_view->setAccessibleName(tr("Diagram"));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->viewport()->installEventFilter(this);
+
+    Document &document = m_session.document();
+    connect(&document, &Document::changed, this, &DiagramPage::followChange);
+    connect(&document, &Document::replaced, this, &DiagramPage::showModel);
+    connect(&m_session, &Session::assessed, this, &DiagramPage::refreshOverlay);
+    connect(&m_session, &Session::themeChanged, this, [this] { m_scene->setTheme(m_session.theme()); });
+    connect(&m_session, &Session::selectionChanged, this, [this] {
+        if (m_scene->selectedIds() != m_session.selection()) {
+            const QSignalBlocker blocker(m_scene);
+            m_scene->select(m_session.selection());
+            m_view->viewport()->update();
+        }
+    });
+    connect(m_scene, &diagram::DiagramScene::selectionChanged, this,
+            [this] { m_session.select(m_scene->selectedIds()); });
+    connect(m_scene, &diagram::DiagramScene::changeRequested, this,
+            [this](const model::Change &change, const QString &text) {
+                m_session.document().perform(change, text);
+            });
+    connect(m_scene, &diagram::DiagramScene::badgeActivated, this, &DiagramPage::badgeActivated);
+    connect(m_scene, &diagram::DiagramScene::problemOccurred, this, &DiagramPage::problemOccurred);
+    connect(m_scene, &diagram::DiagramScene::activated, this, &DiagramPage::propertiesRequested);
+    connect(m_scene, &diagram::DiagramScene::contextMenuRequested, this,
+            [this](const std::string &, QPoint global) { emit contextMenuRequested(global); });
+    connect(m_scene, &diagram::DiagramScene::hintChanged, this, [this](const QString &hint) {
+        m_hint->setText(hint);
+        m_hint->setVisible(!hint.isEmpty());
+    });
+    connect(m_layout, &diagram::LayoutJob::finished, this, &DiagramPage::takeLayout);
+    connect(m_layout, &diagram::LayoutJob::failed, this,
+            [this](const Error &error) { emit problemOccurred(errorText(error)); });
+}
+
+void DiagramPage::showModel()
+{
+    m_layout->cancel();
+    m_highlighted.clear();
+    m_steps.clear();
+    const model::Model &model = m_session.model();
+    if (!model.views().find(m_viewId))
+        m_viewId = model.views().empty()           ? model::Id()
+                   : model.views().find("runtime") ? "runtime"
+                                                   : model.views().begin()->id;
+    m_scene->setModel(model, m_viewId);
+    refreshOverlay();
+    emit viewsChanged();
+    layOutIfNeeded();
+    m_fitWhenShown = true;
+    QTimer::singleShot(0, this, [this] {
+        if (m_fitWhenShown && isVisible()) {
+            m_fitWhenShown = false;
+            m_view->fitAll();
+        }
+    });
+}
+
+void DiagramPage::followChange(const model::Change &change)
+{
+    m_changedSinceLayout = true;
+    const model::Model &model = m_session.model();
+    if (!model.views().find(m_viewId)) { // the view itself came or went
+        showModel();
+        return;
+    }
+    m_scene->applyChange(model, change);
+    if (std::holds_alternative<model::Edit<model::View>>(change.data))
+        emit viewsChanged();
+}
+
+void DiagramPage::showView(const model::Id &view)
+{
+    if (view == m_viewId)
+        return;
+    m_viewId = view;
+    showModel();
+}
+
+void DiagramPage::refreshOverlay()
+{
+    diagram::Overlay overlay;
+    if (m_session.assessment())
+        overlay = threatOverlay(*m_session.assessment());
+    if (!m_highlighted.empty())
+        overlay.highlighted.emplace(m_highlighted.begin(), m_highlighted.end());
+    int number = 0;
+    for (const model::Id &id : m_steps)
+        overlay.steps.emplace(id, ++number);
+    m_scene->setOverlay(std::move(overlay));
+}
+
+void DiagramPage::highlight(const std::vector<model::Id> &ids, const std::vector<model::Id> &steps)
+{
+    m_highlighted = ids;
+    m_steps = steps;
+    refreshOverlay();
+}
+
+void DiagramPage::reveal(const model::Id &id)
+{
+    if (m_scene->boundsOf(id).isNull()) { // shown by another view
+        for (const model::View &view : m_session.model().views()) {
+            if (view.id != m_viewId &&
+                (view.wholeModel || std::binary_search(view.members.begin(), view.members.end(), id))) {
+                showView(view.id);
+                break;
+            }
+        }
+    }
+    m_session.select({id});
+    m_view->showElement(id);
+}
+
+void DiagramPage::layOutAnew()
+{
+    m_changedSinceLayout = false;
+    m_layout->start(m_session.model(), m_viewId);
+}
+
+// A model from elsewhere may hold a view whose elements never were placed.
+void DiagramPage::layOutIfNeeded()
+{
+    const model::Model &model = m_session.model();
+    if (model.elements().empty() || m_viewId.empty())
+        return;
+    const auto first = model.placements().lowerBound({m_viewId, ""});
+    if (first == model.placements().end() || first->view != m_viewId)
+        layOutAnew();
+}
+
+void DiagramPage::takeLayout(const diagram::LayoutResult &result)
+{
+    if (m_changedSinceLayout) { // it no longer fits
+        layOutAnew();
+        return;
+    }
+    m_session.document().perform(result.change, tr("Lay out"));
+    m_view->fitAll();
+    if (!result.explanation.empty())
+        emit problemOccurred(toQString(result.explanation));
+}
+
+void DiagramPage::setOverviewVisible(bool visible)
+{
+    m_overview->setVisible(visible);
+    placeOverview();
+}
+
+void DiagramPage::placeOverview()
+{
+    const QSize size = m_overview->sizeHint();
+    const QRect inside = m_view->viewport()->geometry();
+    m_overview->setGeometry(inside.right() - size.width() - 12, inside.bottom() - size.height() - 12,
+                            size.width(), size.height());
+    m_overview->raise();
+}
+
+void DiagramPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeOverview();
+}
+
+bool DiagramPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        placeOverview();
+    if (event->type() == QEvent::Show && m_fitWhenShown) {
+        m_fitWhenShown = false;
+        QTimer::singleShot(0, m_view, &diagram::DiagramView::fitAll);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "diagram/diagram_scene.h"
+#include "diagram/layout/layout.h"
+
+#include <QWidget>
+
+class QLabel;
+class QMenu;
+
+namespace bulkhead::diagram {
+class DiagramView;
+class OverviewMap;
+} // namespace bulkhead::diagram
+
+namespace bulkhead::app {
+
+class Session;
+
+// The diagram of the open model, with the threat badges on it and the overview map in its corner.
+class DiagramPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DiagramPage(Session &session, QWidget *parent = nullptr);
+
+    diagram::DiagramScene &scene() { return *m_scene; }
+    diagram::DiagramView &view() { return *m_view; }
+    const model::Id &viewId() const { return m_viewId; }
+
+    void showView(const model::Id &view);
+    void layOutAnew();
+    void setOverviewVisible(bool visible);
+    // Dims everything but these; an empty list shows all again.
+    void highlight(const std::vector<model::Id> &ids, const std::vector<model::Id> &steps = {});
+    void reveal(const model::Id &id);
+
+signals:
+    void viewsChanged();
+    void problemOccurred(const QString &text);
+    void badgeActivated(const std::string &id);
+    void propertiesRequested();
+    void contextMenuRequested(QPoint global);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showModel();
+    void followChange(const model::Change &change);
+    void refreshOverlay();
+    void takeLayout(const diagram::LayoutResult &result);
+    void layOutIfNeeded();
+    void placeOverview();
+
+    Session &m_session;
+    diagram::DiagramScene *m_scene;
+    diagram::DiagramView *m_view;
+    diagram::OverviewMap *m_overview;
+    diagram::LayoutJob *m_layout;
+    QLabel *m_hint;
+    model::Id m_viewId;
+    std::vector<model::Id> m_highlighted;
+    std::vector<model::Id> m_steps;
+    bool m_changedSinceLayout = false;
+    bool m_fitWhenShown = false;
+};
+
+} // namespace bulkhead::app

@@ -1,0 +1,52 @@
+#include "app/gui/diagram/picture_export.h"
+
+#include "app/document/text.h"
+#include "app/gui/diagram/diagram_page.h"
+#include "app/gui/dialogs.h"
+#include "app/gui/session.h"
+#include "diagram/render.h"
+#include "model/atomic_file.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace bulkhead::app {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("PictureExport", text);
+}
+
+} // namespace
+
+void savePicture(const Session &session, DiagramPage &page, Dialogs &dialogs, const QString &documentName)
+{
+    auto path = dialogs.saveFile(
+        translated("Save picture"), documentName + QStringLiteral(".svg"),
+        translated("SVG picture (*.svg);;PNG picture (*.png);;PDF page (*.pdf);;Graphviz (*.dot)"));
+    if (!path)
+        return;
+    if (QFileInfo(*path).suffix().isEmpty())
+        *path += QStringLiteral(".svg");
+    const auto format = diagram::pictureFormatFromSuffix(toUtf8(QFileInfo(*path).suffix().toLower()));
+    if (!format) {
+        dialogs.tellProblem(translated("Save picture"),
+                            translated("Pictures are written as .svg, .png, .pdf or .dot."));
+        return;
+    }
+    diagram::PictureOptions options;
+    options.notation = page.scene().notation();
+    options.showNetworks = page.scene().showNetworks();
+    const Result<QByteArray> picture =
+        diagram::renderPicture(session.model(), page.viewId(), page.scene().overlay(), *format, options);
+    Result<Success> written =
+        picture ? writeFileAtomically(toPath(*path),
+                                      {picture->constData(), static_cast<std::size_t>(picture->size())})
+                : Result<Success>(picture.error());
+    if (!written)
+        dialogs.tellProblem(translated("The picture was not saved"), errorText(written.error()));
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "model/element.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QSortFilterProxyModel;
+class QTreeView;
+
+namespace bulkhead::app {
+
+class OutlineModel;
+class Session;
+
+// The tree of what the model holds, with a filter; its selection is the diagram's.
+class OutlinePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OutlinePanel(Session &session, QWidget *parent = nullptr);
+
+    void focusFilter();
+    QTreeView *view() const { return m_view; }
+
+private:
+    void refresh();
+    void followSelection();
+    void offerSelection();
+
+    Session &m_session;
+    OutlineModel *m_model;
+    QSortFilterProxyModel *m_filtered;
+    QLineEdit *m_filter;
+    QTreeView *m_view;
+    bool m_following = false;
+};
+
+} // namespace bulkhead::app

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "model/model.h"
+
+#include <QObject>
+#include <QStringList>
+
+class QWidget;
+
+namespace bulkhead::app {
+
+class Dialogs;
+class FileController;
+class Session;
+
+// Leads through an import: which files, the preview, and where the result goes.
+class ImportController : public QObject
+{
+    Q_OBJECT
+
+public:
+    ImportController(Session &session, FileController &files, Dialogs &dialogs, QWidget *window);
+
+    void chooseFiles();
+    void chooseFolder();
+    void importPaths(const QStringList &paths);
+
+private:
+    void addToOpenModel(const model::Model &imported);
+
+    Session &m_session;
+    FileController &m_files;
+    Dialogs &m_dialogs;
+    QWidget *m_window;
+};
+
+} // namespace bulkhead::app

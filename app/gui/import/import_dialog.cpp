@@ -1,0 +1,203 @@
+#include "app/gui/import/import_dialog.h"
+
+#include "app/document/text.h"
+#include "app/gui/import/import_task.h"
+#include "app/gui/look/icons.h"
+#include "app/gui/session.h"
+#include "diagram/palette.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <map>
+
+namespace bulkhead::app {
+
+namespace {
+
+constexpr int listedAtMost = 5000; // of a kind; the summary counts them all
+
+QString severityWord(import::Severity severity)
+{
+    switch (severity) {
+    case import::Severity::Error:
+        return ImportDialog::tr("Error");
+    case import::Severity::Warning:
+        return ImportDialog::tr("Warning");
+    case import::Severity::Info:
+        break;
+    }
+    return ImportDialog::tr("Note");
+}
+
+QString placeOf(const model::ImportRecordPtr &record)
+{
+    if (!record || record->origin.file.empty())
+        return {};
+    const QString file = toQString(record->origin.file.view());
+    return record->origin.line > 0 ? QStringLiteral("%1:%2").arg(file).arg(record->origin.line) : file;
+}
+
+} // namespace
+
+ImportDialog::ImportDialog(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary,
+                           bool modelIsOpen, const diagram::Theme &theme, QWidget *parent)
+    : QDialog(parent), m_theme(theme), m_task(new ImportTask(this)), m_stack(new QStackedWidget),
+      m_what(new QLabel(tr("Reading…"))), m_progress(new QProgressBar), m_summary(new QLabel),
+      m_elements(new QTreeWidget), m_diagnostics(new QTreeWidget), m_diagnosticsTitle(new QLabel),
+      m_startNew(new QPushButton(tr("&Start a new model"))),
+      m_add(new QPushButton(tr("&Add to the open model")))
+{
+    setWindowTitle(tr("Import"));
+    resize(760, 560);
+    auto *waiting = new QWidget;
+    auto *waitingLayout = new QVBoxLayout(waiting);
+    waitingLayout->addStretch();
+    waitingLayout->addWidget(m_what);
+    waitingLayout->addWidget(m_progress);
+    waitingLayout->addStretch();
+    m_what->setAlignment(Qt::AlignCenter);
+    m_what->setWordWrap(true);
+    m_progress->setRange(0, 0);
+    m_stack->addWidget(waiting);
+    buildPreview();
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(m_startNew, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
+    m_startNew->setEnabled(false);
+    m_startNew->setDefault(true);
+    m_add->setEnabled(false);
+    m_add->setVisible(modelIsOpen);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(buttons);
+
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(this, &QDialog::rejected, m_task, &ImportTask::cancel);
+    connect(m_startNew, &QPushButton::clicked, this, [this] { take(Choice::NewModel); });
+    connect(m_add, &QPushButton::clicked, this, [this] { take(Choice::AddToOpen); });
+    connect(m_task, &ImportTask::finished, this, &ImportDialog::showPreview);
+    connect(m_task, &ImportTask::failed, this, &ImportDialog::showFailure);
+    connect(m_task, &ImportTask::progressed, this, [this](const QString &what, double fraction) {
+        m_what->setText(what);
+        m_progress->setRange(0, fraction < 0 ? 0 : 1000);
+        m_progress->setValue(static_cast<int>(fraction * 1000));
+    });
+    m_task->start(paths, std::move(vocabulary));
+}
+
+void ImportDialog::buildPreview()
+{
+    m_summary->setWordWrap(true);
+    m_summary->setTextFormat(Qt::RichText);
+    m_elements->setHeaderLabels({tr("Understood"), tr("From")});
+    m_elements->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_elements->header()->setStretchLastSection(false);
+    m_elements->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_diagnostics->setHeaderLabels(
+        {tr("Kind"), tr("Place"), tr("Not carried over, guessed or worth knowing")});
+    m_diagnostics->setRootIsDecorated(false);
+    m_diagnostics->setUniformRowHeights(true);
+    auto *lower = new QWidget;
+    auto *lowerLayout = new QVBoxLayout(lower);
+    lowerLayout->setContentsMargins(0, 6, 0, 0);
+    lowerLayout->addWidget(m_diagnosticsTitle);
+    lowerLayout->addWidget(m_diagnostics);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_elements);
+    splitter->addWidget(lower);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_summary);
+    layout->addWidget(splitter, 1);
+    m_stack->addWidget(page);
+}
+
+void ImportDialog::showPreview(std::shared_ptr<const Opened> opened)
+{
+    m_opened = std::move(opened);
+    const model::Model &model = m_opened->model;
+    fillElements(model);
+    fillDiagnostics();
+    m_summary->setText(tr("<b>%1</b>: %2, %3.")
+                           .arg(toQString(model.metadata().title).toHtmlEscaped(),
+                                tr("%n element(s)", nullptr, static_cast<int>(model.elements().size())),
+                                tr("%n flow(s)", nullptr, static_cast<int>(model.flows().size()))));
+    const bool any = !model.elements().empty();
+    m_startNew->setEnabled(any);
+    m_add->setEnabled(any);
+    m_stack->setCurrentIndex(1);
+}
+
+void ImportDialog::fillElements(const model::Model &model)
+{
+    std::map<model::Kind, QTreeWidgetItem *> kinds;
+    std::map<model::Kind, int> counts;
+    const auto add = [&](model::Kind kind, const model::Id &id,
+                         const model::ImportRecordPtr &record) -> QTreeWidgetItem * {
+        QTreeWidgetItem *&heading = kinds[kind];
+        if (!heading)
+            heading = new QTreeWidgetItem(m_elements);
+        if (++counts[kind] > listedAtMost)
+            return nullptr;
+        return new QTreeWidgetItem(heading, {displayName(model, id), placeOf(record)});
+    };
+    for (const model::Element &element : model.elements()) {
+        if (QTreeWidgetItem *item = add(element.kind, element.id, element.import))
+            item->setIcon(
+                0, diagram::kindIcon(diagram::iconName(element, model.vocabulary()), element.kind, m_theme));
+    }
+    for (const model::Flow &flow : model.flows())
+        add(model::Kind::DataFlow, flow.id, flow.import);
+    for (const auto &[kind, heading] : kinds) {
+        heading->setText(0, QStringLiteral("%1 (%2)").arg(kindWord(kind)).arg(counts[kind]));
+        heading->setExpanded(counts[kind] <= 20);
+    }
+}
+
+void ImportDialog::fillDiagnostics()
+{
+    for (const import::Diagnostic &diagnostic : m_opened->diagnostics) {
+        QString place = toQString(diagnostic.file);
+        if (diagnostic.line > 0)
+            place += QStringLiteral(":%1").arg(diagnostic.line);
+        auto *item = new QTreeWidgetItem(
+            m_diagnostics, {severityWord(diagnostic.severity), place, toQString(diagnostic.message)});
+        item->setToolTip(2, toQString(diagnostic.message));
+    }
+    for (int column = 0; column < 2; ++column)
+        m_diagnostics->resizeColumnToContents(column);
+    const auto count = static_cast<int>(m_opened->diagnostics.size());
+    m_diagnosticsTitle->setText(
+        count == 0 ? tr("Everything was carried over.")
+                   : tr("%n note(s) on what was not carried over or guessed:", nullptr, count));
+    m_diagnostics->setVisible(count > 0);
+}
+
+void ImportDialog::showFailure(const Error &error)
+{
+    if (error.code == "import.cancelled")
+        return;
+    m_progress->hide();
+    m_what->setText(tr("This cannot be imported.\n\n%1").arg(errorText(error)));
+    m_what->setTextInteractionFlags(Qt::TextSelectableByMouse);
+}
+
+void ImportDialog::take(Choice choice)
+{
+    m_choice = choice;
+    accept();
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/workspace/open.h"
+#include "model/result.h"
+
+#include <QDialog>
+#include <QStringList>
+
+#include <memory>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTreeWidget;
+
+namespace bulkhead::diagram {
+struct Theme;
+}
+
+namespace bulkhead::app {
+
+class ImportTask;
+
+// Shows what an import understood, and what it did not, before anything is taken over.
+class ImportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Choice { NewModel, AddToOpen };
+
+    ImportDialog(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary,
+                 bool modelIsOpen, const diagram::Theme &theme, QWidget *parent);
+
+    Choice choice() const { return m_choice; }
+    const Opened &imported() const { return *m_opened; } // when accepted
+
+private:
+    void buildPreview();
+    void showPreview(std::shared_ptr<const Opened> opened);
+    void showFailure(const Error &error);
+    void fillElements(const model::Model &model);
+    void fillDiagnostics();
+    void take(Choice choice);
+
+    const diagram::Theme &m_theme;
+    ImportTask *m_task;
+    QStackedWidget *m_stack;
+    QLabel *m_what;
+    QProgressBar *m_progress;
+    QLabel *m_summary;
+    QTreeWidget *m_elements;
+    QTreeWidget *m_diagnostics;
+    QLabel *m_diagnosticsTitle;
+    QPushButton *m_startNew;
+    QPushButton *m_add;
+    std::shared_ptr<const Opened> m_opened;
+    Choice m_choice = Choice::NewModel;
+};
+
+} // namespace bulkhead::app

@@ -1,0 +1,70 @@
+#include "app/gui/import/import_task.h"
+
+#include "app/document/text.h"
+#include "diagram/layout/layout.h"
+
+namespace bulkhead::app {
+
+ImportTask::ImportTask(QObject *parent) : QObject(parent)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+ImportTask::~ImportTask()
+{
+    m_stop.request_stop();
+    m_pool.waitForDone(); // the job posts to this object
+}
+
+void ImportTask::cancel()
+{
+    m_stop.request_stop();
+}
+
+void ImportTask::start(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary)
+{
+    m_stop = std::stop_source();
+    std::vector<std::string> files;
+    for (const QString &path : paths)
+        files.push_back(toPath(path).string());
+    m_pool.start(
+        [this, files = std::move(files), vocabulary = std::move(vocabulary), stop = m_stop.get_token()] {
+            const auto post = [this](auto report) {
+                QMetaObject::invokeMethod(this, report, Qt::QueuedConnection);
+            };
+            OpenOptions options;
+            options.stop = stop;
+            options.progress = [this, post](std::string_view what, double fraction) {
+                post([this, text = toQString(what), fraction] { emit progressed(text, fraction); });
+            };
+            Result<Opened> opened = openInputs(files, vocabulary, options);
+            if (!opened) {
+                post([this, error = opened.error()] { emit failed(error); });
+                return;
+            }
+            if (!opened->native) {
+                post([this] { emit progressed(tr("Laying out the diagram"), -1); });
+                opened->model = laidOut(std::move(opened->model), stop);
+            }
+            auto shared = std::make_shared<const Opened>(std::move(opened).value());
+            post([this, shared] { emit finished(shared); });
+        });
+}
+
+model::Model laidOut(model::Model model, std::stop_token stop)
+{
+    diagram::LayoutOptions options;
+    options.stop = stop;
+    std::vector<model::Id> views;
+    for (const model::View &view : model.views())
+        views.push_back(view.id);
+    for (const model::Id &view : views) {
+        if (const auto layout = diagram::layoutModel(model, view, options)) {
+            const auto applied = model.apply(layout->change);
+            Q_ASSERT(applied.ok());
+        }
+    }
+    return model;
+}
+
+} // namespace bulkhead::app

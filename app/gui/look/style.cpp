@@ -1,0 +1,129 @@
+#include "app/gui/look/style.h"
+
+#include "diagram/theme.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QStyleFactory>
+
+namespace bulkhead::app {
+
+namespace {
+
+QColor mixed(const QColor &a, const QColor &b, double share)
+{
+    const auto part = [share](int x, int y) { return static_cast<int>(x * (1 - share) + y * share); };
+    return QColor(part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue()));
+}
+
+QPalette paletteOf(const diagram::Theme &theme)
+{
+    QPalette palette;
+    const auto set = [&palette](QPalette::ColorRole role, const QColor &color, const QColor &disabled) {
+        palette.setColor(QPalette::Active, role, color);
+        palette.setColor(QPalette::Inactive, role, color);
+        palette.setColor(QPalette::Disabled, role, disabled);
+    };
+    const QColor faded = mixed(theme.textMuted, theme.window, 0.45);
+    set(QPalette::Window, theme.window, theme.window);
+    set(QPalette::WindowText, theme.text, faded);
+    set(QPalette::Base, theme.surface, theme.window);
+    set(QPalette::AlternateBase, mixed(theme.surface, theme.window, 0.6), theme.window);
+    set(QPalette::Text, theme.text, faded);
+    set(QPalette::PlaceholderText, theme.textMuted, faded);
+    set(QPalette::Button, mixed(theme.window, theme.surfaceRaised, 0.7), theme.window);
+    set(QPalette::ButtonText, theme.text, faded);
+    set(QPalette::BrightText, theme.accentText, faded);
+    set(QPalette::ToolTipBase, theme.surfaceRaised, theme.surfaceRaised);
+    set(QPalette::ToolTipText, theme.text, theme.text);
+    set(QPalette::Highlight, theme.accent, theme.border);
+    set(QPalette::HighlightedText, theme.accentText, theme.text);
+    set(QPalette::Link, theme.accent, faded);
+    set(QPalette::LinkVisited, theme.accent, faded);
+    set(QPalette::Light, theme.surfaceRaised, theme.surfaceRaised);
+    set(QPalette::Midlight, mixed(theme.surfaceRaised, theme.border, 0.3), theme.border);
+    set(QPalette::Mid, theme.border, theme.border);
+    set(QPalette::Dark, mixed(theme.border, theme.textMuted, 0.4), theme.border);
+    set(QPalette::Shadow, mixed(theme.border, theme.text, 0.5), theme.border);
+    return palette;
+}
+
+// What a palette cannot say: quiet borders, tabs and headers without Fusion's gradients.
+QString styleSheetOf(const diagram::Theme &theme)
+{
+    QString sheet = QStringLiteral(R"(
+QToolTip { color: @text; background: @raised; border: 1px solid @border; padding: 4px; }
+QMainWindow::separator { background: @border; width: 1px; height: 1px; margin: 2px; }
+QMainWindow::separator:hover { background: @accent; }
+QDockWidget::title { background: @window; padding: 6px 8px; border-bottom: 1px solid @border; }
+QMenuBar { background: @window; border-bottom: 1px solid @border; }
+QMenuBar::item { padding: 5px 9px; background: transparent; }
+QMenuBar::item:selected { background: @selection; color: @text; border-radius: 4px; }
+QMenu { background: @raised; border: 1px solid @border; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
+QMenu::item:selected { background: @selection; color: @text; }
+QMenu::item:disabled { color: @faded; }
+QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
+QMenu::icon { padding-left: 6px; }
+QToolBar { background: @window; border: none; border-bottom: 1px solid @border; spacing: 2px; padding: 3px 6px; }
+QToolBar QToolButton { padding: 4px; border: 1px solid transparent; border-radius: 5px; }
+QToolBar QToolButton:hover { background: @selection; }
+QToolBar QToolButton:checked { background: @selection; border-color: @accent; }
+QToolBar::separator { background: @border; width: 1px; margin: 5px 5px; }
+QStatusBar { background: @window; border-top: 1px solid @border; }
+QStatusBar::item { border: none; }
+QTabWidget::pane { border: none; border-top: 1px solid @border; }
+QTabBar { background: @window; }
+QTabBar::tab { padding: 7px 14px; background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+QTabBar::tab:hover { color: @text; background: @selection; }
+QTabBar::tab:focus { color: @accent; }
+QHeaderView::section { background: @window; color: @muted; padding: 5px 8px; border: none; border-bottom: 1px solid @border; border-right: 1px solid @border; }
+QTreeView, QListView, QTableView { border: none; background: @surface; alternate-background-color: @alternate;
+    selection-background-color: @selection; selection-color: @text; }
+QTreeView::item, QListView::item { padding: 3px 2px; }
+QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
+QTextBrowser { border: none; background: @surface; }
+QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QKeySequenceEdit, QSpinBox { border: 1px solid @border; border-radius: 4px; background: @surface;
+    padding: 3px 6px; selection-background-color: @accent; selection-color: @accentText; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus { border-color: @focus; }
+QScrollBar:vertical { width: 12px; background: transparent; }
+QScrollBar:horizontal { height: 12px; background: transparent; }
+QScrollBar::handle { background: @border; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QGroupBox { border: 1px solid @border; border-radius: 6px; margin-top: 10px; padding-top: 8px; }
+QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: @muted; }
+)");
+    const auto fill = [&sheet](const char *token, const QColor &color) {
+        sheet.replace(QLatin1String(token), color.name());
+    };
+    fill("@accentText", theme.accentText); // before its prefix
+    fill("@accent", theme.accent);
+    fill("@alternate", mixed(theme.surface, theme.window, 0.6));
+    fill("@border", theme.border);
+    fill("@faded", mixed(theme.textMuted, theme.window, 0.45));
+    fill("@focus", theme.focus);
+    fill("@muted", theme.textMuted);
+    fill("@raised", theme.surfaceRaised);
+    fill("@selection", theme.selection);
+    fill("@surface", theme.surface);
+    fill("@text", theme.text);
+    fill("@window", theme.window);
+    return sheet;
+}
+
+} // namespace
+
+void applyStyle(QApplication &application, const diagram::Theme &theme)
+{
+    if (application.style()->name() != QLatin1String("fusion"))
+        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(paletteOf(theme));
+    application.setStyleSheet(styleSheetOf(theme));
+}
+
+} // namespace bulkhead::app

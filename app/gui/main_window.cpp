@@ -1,0 +1,365 @@
+#include "app/gui/main_window.h"
+
+#include "app/document/text.h"
+#include "app/gui/diagram/diagram_page.h"
+#include "app/gui/docks/outline_panel.h"
+#include "app/gui/docks/palette_panel.h"
+#include "app/gui/files/file_controller.h"
+#include "app/gui/files/recent_files.h"
+#include "app/gui/import/import_controller.h"
+#include "app/gui/look/icons.h"
+#include "app/gui/look/style.h"
+#include "app/gui/pages/matrix_page.h"
+#include "app/gui/pages/welcome_page.h"
+#include "app/gui/properties/properties_panel.h"
+#include "app/gui/status_line.h"
+#include "app/gui/threats/threats_panel.h"
+#include "app/gui/widget_dialogs.h"
+#include "diagram/diagram_view.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QToolBar>
+
+namespace bulkhead::app {
+
+MainWindow::MainWindow(Setup setup)
+    : m_settings(setup.settings ? std::move(setup.settings) : std::make_unique<QSettings>()),
+      m_dialogs(setup.dialogs ? std::move(setup.dialogs) : std::make_unique<WidgetDialogs>(this)),
+      m_document(std::move(setup.vocabulary), std::move(setup.recovery)), m_session(m_document),
+      m_actions(commandTable()), m_recent(new RecentFiles(*m_settings, this)),
+      m_files(new FileController(m_document, *m_dialogs, *m_recent, this)),
+      m_import(new ImportController(m_session, *m_files, *m_dialogs, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_session.setTheme(diagram::Theme::builtIn(
+        m_settings->value(QStringLiteral("dark")).toBool() ? diagram::Scheme::Dark : diagram::Scheme::Light));
+    buildCentre();
+    buildDocks();
+    buildBars();
+    connectPanels();
+    bindFileCommands();
+    bindEditCommands();
+    bindDiagramCommands();
+    bindViewCommands();
+    bindThreatCommands();
+    bindHelpCommands();
+    m_actions.loadShortcuts(*m_settings);
+    applyTheme(m_session.theme().scheme == diagram::Scheme::Dark);
+    restoreLayout();
+    refreshOpen();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs)
+{
+    m_session.setCatalogs(std::move(catalogs));
+}
+
+void MainWindow::buildCentre()
+{
+    m_welcome = new WelcomePage(m_session, *m_recent);
+    m_diagram = new DiagramPage(m_session);
+    m_threats = new ThreatsPanel(m_session, ThreatsPanel::Scope::Everything);
+    m_matrix = new MatrixPage(m_session);
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_diagram, tr("Diagram"));
+    m_tabs->addTab(m_threats, tr("Threats"));
+    m_tabs->addTab(m_matrix, tr("STRIDE matrix"));
+    m_centre = new QStackedWidget;
+    m_centre->addWidget(m_welcome);
+    m_centre->addWidget(m_tabs);
+    setCentralWidget(m_centre);
+}
+
+QDockWidget *MainWindow::addDock(const QString &title, const QString &name, QWidget *content,
+                                 Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::buildDocks()
+{
+    m_palette = new PalettePanel(m_session);
+    m_outline = new OutlinePanel(m_session);
+    m_properties = new PropertiesPanel(m_session);
+    m_findings = new ThreatsPanel(m_session, ThreatsPanel::Scope::FollowSelection);
+    m_bottom = new QTabWidget;
+    m_bottom->setDocumentMode(true);
+    m_bottom->addTab(m_findings, tr("Findings"));
+    m_paletteDock = addDock(tr("Palette"), QStringLiteral("paletteDock"), m_palette, Qt::LeftDockWidgetArea);
+    m_outlineDock = addDock(tr("Outline"), QStringLiteral("outlineDock"), m_outline, Qt::LeftDockWidgetArea);
+    m_propertiesDock =
+        addDock(tr("Properties"), QStringLiteral("propertiesDock"), m_properties, Qt::RightDockWidgetArea);
+    m_findingsDock = addDock(tr("Findings and questions"), QStringLiteral("findingsDock"), m_bottom,
+                             Qt::BottomDockWidgetArea);
+    resizeDocks({m_paletteDock, m_outlineDock}, {430, 270}, Qt::Vertical);
+    resizeDocks({m_paletteDock, m_propertiesDock}, {230, 380}, Qt::Horizontal);
+    resizeDocks({m_findingsDock}, {250}, Qt::Vertical);
+}
+
+void MainWindow::buildBars()
+{
+    m_actions.fillMenuBar(menuBar());
+    auto *bar = addToolBar(tr("Main tool bar"));
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setIconSize({20, 20});
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_actions.fillToolBar(bar);
+    for (const ActionTable::Entry &entry : m_actions.entries())
+        addAction(entry.action); // shortcuts also of what stands in no menu
+    m_status = new StatusLine(m_session, statusBar());
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_files, &FileController::openChanged, this, &MainWindow::refreshOpen);
+    connect(&m_document, &Document::pathChanged, this, &MainWindow::refreshTitle);
+    connect(&m_document, &Document::modifiedChanged, this, &MainWindow::refreshTitle);
+    connect(&m_document, &Document::refused, this,
+            [this](const Error &error) { tellProblem(errorText(error)); });
+    connect(&m_document, &Document::journalFailed, this, [this](const Error &error) {
+        tellProblem(
+            tr("Changes cannot be kept for recovery until the model is saved: %1").arg(errorText(error)));
+    });
+    connect(&m_session, &Session::revealRequested, this, [this](const std::string &id) {
+        showTab(m_diagram);
+        m_diagram->reveal(id);
+    });
+    connect(&m_session, &Session::findingRequested, this, &MainWindow::showFinding);
+    connect(&m_session, &Session::selectionChanged, this, &MainWindow::refreshEnabled);
+    connect(m_diagram, &DiagramPage::problemOccurred, this, &MainWindow::tellProblem);
+    connect(m_diagram, &DiagramPage::propertiesRequested, this,
+            [this] { m_actions.action("edit.properties")->trigger(); });
+    connect(m_diagram, &DiagramPage::viewsChanged, this, &MainWindow::fillViewsMenu);
+    connect(m_diagram, &DiagramPage::badgeActivated, this, [this](const std::string &id) {
+        m_session.select({id});
+        m_findingsDock->show();
+        m_bottom->setCurrentWidget(m_findings);
+    });
+    connect(m_palette, &PalettePanel::placingRequested, this, [this](const diagram::PaletteEntry &entry) {
+        showTab(m_diagram);
+        m_diagram->scene().startPlacing(entry);
+        m_diagram->view().setFocus();
+    });
+    connect(m_matrix, &MatrixPage::threatsRequested, this,
+            [this](const model::Id &subject, std::optional<model::Stride> category) {
+                m_session.select({subject});
+                showTab(m_threats);
+                m_threats->showOnly(category, true);
+            });
+    connect(m_status, &StatusLine::ratingRequested, this, [this](int rating) {
+        showTab(m_threats);
+        m_threats->showAtLeast(static_cast<model::Rating>(rating));
+    });
+    connect(&m_diagram->view(), &diagram::DiagramView::zoomChanged, m_status, &StatusLine::setZoom);
+}
+
+void MainWindow::openAll(const QStringList &paths)
+{
+    if (paths.size() == 1 && paths.front().endsWith(QLatin1String(".bulkhead")))
+        m_files->open(paths.front());
+    else if (!paths.isEmpty())
+        m_import->importPaths(paths);
+}
+
+void MainWindow::tellProblem(const QString &text)
+{
+    constexpr int shownFor = 12'000; // ms
+    statusBar()->showMessage(text, shownFor);
+}
+
+void MainWindow::showFinding(const QString &id)
+{
+    m_findingsDock->show();
+    m_bottom->setCurrentWidget(m_findings);
+    m_findings->showThreat(id);
+}
+
+void MainWindow::showTab(QWidget *page)
+{
+    m_tabs->setCurrentWidget(page);
+}
+
+ThreatsPanel &MainWindow::activeThreats()
+{
+    return m_tabs->currentWidget() == m_threats ? *m_threats : *m_findings;
+}
+
+void MainWindow::applyTheme(bool dark)
+{
+    const auto scheme = dark ? diagram::Scheme::Dark : diagram::Scheme::Light;
+    const diagram::Theme theme = diagram::Theme::builtIn(scheme);
+    applyStyle(*qApp, theme);
+    m_actions.setIcons([&theme](const QString &name) { return actionIcon(name, theme); });
+    m_session.setTheme(theme);
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1360, 860);
+    restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(m_settings->value(QStringLiteral("window/state")).toByteArray());
+}
+
+void MainWindow::refreshOpen()
+{
+    const bool open = m_files->isOpen();
+    m_centre->setCurrentWidget(open ? static_cast<QWidget *>(m_tabs) : m_welcome);
+    for (QDockWidget *dock : {m_paletteDock, m_outlineDock, m_propertiesDock, m_findingsDock})
+        dock->setVisible(open &&
+                         m_settings->value(QStringLiteral("docks/") + dock->objectName(), true).toBool());
+    m_status->setVisible(open);
+    if (open)
+        m_diagram->view().setFocus();
+    refreshTitle();
+    refreshEnabled();
+}
+
+void MainWindow::refreshTitle()
+{
+    const bool open = m_files->isOpen();
+    setWindowTitle(open ? tr("%1[*] – Bulkhead").arg(m_files->documentName()) : tr("Bulkhead"));
+    setWindowFilePath(open && !m_document.path().empty() ? pathText(m_document.path()) : QString());
+    setWindowModified(open && m_document.isModified());
+    const bool kept = !m_document.isModified() && !m_document.path().empty();
+    m_status->setSaved(kept);
+}
+
+void MainWindow::refreshEnabled()
+{
+    const bool open = m_files->isOpen();
+    const bool any = open && !m_session.selection().empty();
+    static constexpr const char *alwaysThere[] = {
+        "file.new",       "file.open",      "file.recent",     "file.import",     "file.importFolder",
+        "file.quit",      "file.newWindow", "view.dark",       "view.fullScreen", "help.palette",
+        "help.shortcuts", "help.about",     "threats.catalog", "focus.next"};
+    static constexpr const char *needSelection[] = {"edit.cut",
+                                                    "edit.copy",
+                                                    "edit.duplicate",
+                                                    "edit.delete",
+                                                    "edit.rename",
+                                                    "diagram.alignLeft",
+                                                    "diagram.alignCenter",
+                                                    "diagram.alignRight",
+                                                    "diagram.alignTop",
+                                                    "diagram.alignMiddle",
+                                                    "diagram.alignBottom",
+                                                    "diagram.distributeHorizontally",
+                                                    "diagram.distributeVertically",
+                                                    "diagram.outOfScope",
+                                                    "diagram.connect",
+                                                    "threats.add"};
+    for (const ActionTable::Entry &entry : m_actions.entries())
+        entry.action->setEnabled(open);
+    for (const char *id : alwaysThere)
+        m_actions.action(id)->setEnabled(true);
+    for (const char *id : needSelection)
+        m_actions.action(id)->setEnabled(any);
+    m_actions.action("threats.add")->setEnabled(open && m_session.selection().size() == 1);
+    m_actions.action("edit.undo")->setEnabled(open && m_document.undoStack().canUndo());
+    m_actions.action("edit.redo")->setEnabled(open && m_document.undoStack().canRedo());
+}
+
+void MainWindow::checkFileOnDisk()
+{
+    if (!m_document.changedOnDisk()) {
+        m_changeOnDiskTold = false;
+        return;
+    }
+    if (m_changeOnDiskTold)
+        return;
+    m_changeOnDiskTold = true;
+    if (m_document.isModified()) {
+        tellProblem(
+            tr("The file was changed by another program. Saving will ask before it replaces that version."));
+    } else if (m_dialogs->confirm(tr("The file has changed"),
+                                  tr("“%1” was changed by another program.").arg(m_files->documentName()),
+                                  tr("Load it again"))) {
+        m_files->open(pathText(m_document.path()));
+    }
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate && m_files->isOpen())
+        QMetaObject::invokeMethod(this, &MainWindow::checkFileOnDisk, Qt::QueuedConnection);
+    return QMainWindow::event(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_files->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    m_document.abandonJournal();
+    m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
+    if (m_files->isOpen())
+        m_settings->setValue(QStringLiteral("window/state"), saveState());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    event->acceptProposedAction();
+    // After the drop has ended: what follows may open a dialog.
+    QMetaObject::invokeMethod(
+        this, [this, paths] { openAll(paths); }, Qt::QueuedConnection);
+}
+
+void MainWindow::focusNextPanel()
+{
+    const QList<QWidget *> panels{m_centre->currentWidget() == m_tabs ? m_tabs->currentWidget() : m_welcome,
+                                  m_findingsDock->widget(), m_propertiesDock->widget(),
+                                  m_paletteDock->widget(), m_outlineDock->widget()};
+    qsizetype current = 0;
+    for (qsizetype i = 0; i < panels.size(); ++i) {
+        if (panels[i]->isAncestorOf(QApplication::focusWidget()))
+            current = i;
+    }
+    for (qsizetype step = 1; step <= panels.size(); ++step) {
+        QWidget *panel = panels[(current + step) % panels.size()];
+        if (!panel->isVisible())
+            continue;
+        QWidget *first = panel;
+        for (QWidget *child : panel->findChildren<QWidget *>()) {
+            if (child->isVisible() && (child->focusPolicy() & Qt::TabFocus)) {
+                first = child;
+                break;
+            }
+        }
+        first->setFocus(Qt::TabFocusReason);
+        return;
+    }
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,307 @@
+#include "app/gui/properties/property_rows.h"
+
+#include "app/document/text.h"
+#include "app/gui/session.h"
+#include "model/plans.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace bulkhead::app {
+
+namespace {
+
+using Field = PropertyRow::Field;
+
+constexpr std::array flowKinds = {model::FlowKind::Data,    model::FlowKind::Pull,  model::FlowKind::Push,
+                                  model::FlowKind::Control, model::FlowKind::Mount, model::FlowKind::Log};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("PropertyRows", text);
+}
+
+// An element or flow, read alike.
+struct Subject
+{
+    const model::Element *element = nullptr;
+    const model::Flow *flow = nullptr;
+
+    model::Kind kind() const { return element ? element->kind : model::Kind::DataFlow; }
+    const model::PropertyList &properties() const { return element ? element->properties : flow->properties; }
+    const model::ImportRecordPtr &import() const { return element ? element->import : flow->import; }
+
+    model::Value field(Field field) const
+    {
+        switch (field) {
+        case Field::Name:
+            return model::Value(element ? element->name : flow->name);
+        case Field::Notes:
+            return model::Value(element ? element->notes : flow->notes);
+        case Field::OutOfScope:
+            return model::Value(element ? element->outOfScope : flow->outOfScope);
+        case Field::OutOfScopeReason:
+            return model::Value(element ? element->outOfScopeReason : flow->outOfScopeReason);
+        case Field::FlowKind:
+            return model::Value(model::EnumValue{static_cast<std::uint16_t>(flow->kind)});
+        case Field::Bidirectional:
+            return model::Value(flow->bidirectional);
+        case Field::Property:
+            break;
+        }
+        return {};
+    }
+};
+
+std::vector<Subject> subjectsOf(const model::Model &model, std::span<const model::Id> selection)
+{
+    std::vector<Subject> subjects;
+    for (const model::Id &id : selection) {
+        const Subject subject{model.element(id), model.flow(id)};
+        if (subject.element || subject.flow)
+            subjects.push_back(subject);
+    }
+    return subjects;
+}
+
+PropertyRow fixedRow(Field field, const char *title, const char *help, model::PropertyType type)
+{
+    PropertyRow row;
+    row.field = field;
+    row.title = tr(title);
+    row.help = tr(help);
+    row.group = tr(QT_TRANSLATE_NOOP("PropertyRows", "General"));
+    row.type = type;
+    row.required = type == model::PropertyType::Bool || type == model::PropertyType::Enum;
+    return row;
+}
+
+std::vector<PropertyRow> generalRows(bool single, bool flowsOnly)
+{
+    std::vector<PropertyRow> rows;
+    if (single) {
+        rows.push_back(fixedRow(
+            Field::Name, QT_TRANSLATE_NOOP("PropertyRows", "Name"),
+            QT_TRANSLATE_NOOP("PropertyRows", "How people call it. Its identity does not depend on it."),
+            model::PropertyType::Text));
+    }
+    if (flowsOnly) {
+        rows.push_back(
+            fixedRow(Field::FlowKind, QT_TRANSLATE_NOOP("PropertyRows", "Kind of flow"),
+                     QT_TRANSLATE_NOOP(
+                         "PropertyRows",
+                         "What crosses: data, an image pulled or pushed, control, a mount, or log records."),
+                     model::PropertyType::Enum));
+        for (const model::FlowKind kind : flowKinds)
+            rows.back().choices.emplace_back(model::flowKindName(kind));
+        rows.push_back(fixedRow(Field::Bidirectional, QT_TRANSLATE_NOOP("PropertyRows", "Both ways"),
+                                QT_TRANSLATE_NOOP("PropertyRows", "Whether either end may start talking."),
+                                model::PropertyType::Bool));
+    }
+    rows.push_back(fixedRow(
+        Field::OutOfScope, QT_TRANSLATE_NOOP("PropertyRows", "Out of scope"),
+        QT_TRANSLATE_NOOP("PropertyRows",
+                          "What is out of scope gets no threats; the report names it with the reason."),
+        model::PropertyType::Bool));
+    rows.push_back(fixedRow(Field::OutOfScopeReason, QT_TRANSLATE_NOOP("PropertyRows", "Reason"),
+                            QT_TRANSLATE_NOOP("PropertyRows", "Why it is out of scope."),
+                            model::PropertyType::Text));
+    if (single) {
+        rows.push_back(
+            fixedRow(Field::Notes, QT_TRANSLATE_NOOP("PropertyRows", "Notes"),
+                     QT_TRANSLATE_NOOP("PropertyRows",
+                                       "Anything worth remembering; printed in the report's appendix."),
+                     model::PropertyType::Text));
+        rows.back().multiLine = true;
+    }
+    return rows;
+}
+
+void fillValue(PropertyRow &row, const std::vector<Subject> &subjects)
+{
+    bool first = true;
+    for (const Subject &subject : subjects) {
+        model::Value value;
+        model::OriginPtr origin;
+        if (row.field == Field::Property) {
+            const auto key = subject.properties().find(row.def->key);
+            value = key ? key->value : model::Value();
+            origin = key ? key->origin : nullptr;
+        } else {
+            value = subject.field(row.field);
+        }
+        if (first) {
+            row.value = value;
+            row.origin = origin;
+        } else if (!(row.value == value)) {
+            row.mixed = true;
+            row.value = {};
+            row.origin = nullptr;
+            return;
+        }
+        first = false;
+    }
+}
+
+PropertyRow propertyRow(const model::PropertyDef &def, const std::vector<Subject> &subjects)
+{
+    PropertyRow row;
+    row.def = &def;
+    row.title = toQString(def.title.empty() ? def.name : def.title);
+    row.group = toQString(def.group);
+    row.help = toQString(def.help);
+    row.type = def.type;
+    row.choices = def.enumValues;
+    row.targets = def.targets;
+    const model::ImportRecordPtr &import = subjects.front().import();
+    row.platformDefault = def.platformDefault(import ? import->platform : model::Platform::Docker);
+    fillValue(row, subjects);
+    return row;
+}
+
+template <typename T>
+void setField(T &item, Field field, const model::Value &value)
+{
+    const auto text = [&value] { return value.asText() ? *value.asText() : std::string(); };
+    const auto flag = [&value] { return value.asBool() && *value.asBool(); };
+    switch (field) {
+    case Field::Name:
+        item.name = text();
+        break;
+    case Field::Notes:
+        item.notes = text();
+        break;
+    case Field::OutOfScope:
+        item.outOfScope = flag();
+        break;
+    case Field::OutOfScopeReason:
+        item.outOfScopeReason = text();
+        break;
+    default:
+        break;
+    }
+}
+
+model::Change fieldChange(const model::Model &model, std::span<const model::Id> selection, Field field,
+                          const model::Value &value)
+{
+    std::vector<model::Change> changes;
+    for (const model::Id &id : selection) {
+        if (auto before = model.elements().shared(id)) {
+            model::Element after = *before;
+            setField(after, field, value);
+            if (!(after == *before))
+                changes.push_back(model::editing(std::move(before), std::move(after)));
+        } else if (auto flow = model.flows().shared(id)) {
+            model::Flow after = *flow;
+            setField(after, field, value);
+            if (field == Field::FlowKind && value.asEnum())
+                after.kind = flowKinds[value.asEnum()->index];
+            if (field == Field::Bidirectional)
+                after.bidirectional = value.asBool() && *value.asBool();
+            if (!(after == *flow))
+                changes.push_back(model::editing(std::move(flow), std::move(after)));
+        }
+    }
+    return model::batch(std::move(changes));
+}
+
+} // namespace
+
+std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const model::Id> selection)
+{
+    const std::vector<Subject> subjects = subjectsOf(model, selection);
+    if (subjects.empty())
+        return {};
+    const bool flowsOnly =
+        std::all_of(subjects.begin(), subjects.end(), [](const Subject &s) { return s.flow; });
+    std::vector<PropertyRow> rows = generalRows(subjects.size() == 1, flowsOnly);
+    for (PropertyRow &row : rows)
+        fillValue(row, subjects);
+
+    const model::Vocabulary &vocabulary = model.vocabulary();
+    for (const model::PropertyDef &def : vocabulary.properties(subjects.front().kind())) {
+        const bool common = std::all_of(subjects.begin(), subjects.end(), [&](const Subject &subject) {
+            const model::PropertyDef *other = vocabulary.find(subject.kind(), def.key);
+            return other && other->type == def.type && other->enumValues == def.enumValues;
+        });
+        if (common)
+            rows.push_back(propertyRow(def, subjects));
+    }
+    return rows;
+}
+
+model::Change propertyChange(const model::Model &model, std::span<const model::Id> selection,
+                             const PropertyRow &row, const model::Value &value)
+{
+    if (row.field == Field::Property)
+        return model::planSetProperty(model, selection, row.def->key, value);
+    return fieldChange(model, selection, row.field, value);
+}
+
+QString choiceText(const std::string &choice)
+{
+    return toQString(choice).replace('_', ' ');
+}
+
+QString valueText(const model::Model &model, const PropertyRow &row, const model::Value &value)
+{
+    if (value.isUnset())
+        return {};
+    if (const bool *flag = value.asBool())
+        return *flag ? tr(QT_TRANSLATE_NOOP("PropertyRows", "yes"))
+                     : tr(QT_TRANSLATE_NOOP("PropertyRows", "no"));
+    if (const model::EnumValue *choice = value.asEnum())
+        return choice->index < row.choices.size() ? choiceText(row.choices[choice->index]) : QString();
+    if (row.type == model::PropertyType::Reference && value.asText())
+        return displayName(model, *value.asText());
+    if (const model::Value::TextList *list = value.asList()) {
+        QStringList items;
+        for (const std::string &item : *list)
+            items << (row.type == model::PropertyType::ReferenceList ? displayName(model, item)
+                                                                     : toQString(item));
+        return items.isEmpty() ? tr(QT_TRANSLATE_NOOP("PropertyRows", "none"))
+                               : items.join(QStringLiteral(", "));
+    }
+    if (const std::string *text = value.asText())
+        return toQString(*text);
+    return row.def ? toQString(model::displayValue(*row.def, value)) : QString();
+}
+
+std::optional<model::Value> parsedValue(const PropertyRow &row, const QString &typed)
+{
+    const QString text = typed.trimmed();
+    if (text.isEmpty())
+        return model::Value();
+    bool valid = false;
+    switch (row.type) {
+    case model::PropertyType::Integer: {
+        const qint64 number = text.toLongLong(&valid);
+        if (!valid || !row.def || (row.def->minimum && static_cast<double>(number) < *row.def->minimum) ||
+            (row.def->maximum && static_cast<double>(number) > *row.def->maximum))
+            return std::nullopt;
+        return model::Value(static_cast<std::int64_t>(number));
+    }
+    case model::PropertyType::Real: {
+        double number = text.toDouble(&valid);
+        if (!valid)
+            number = QLocale().toDouble(text, &valid);
+        if (!valid || !row.def || (row.def->minimum && number < *row.def->minimum) ||
+            (row.def->maximum && number > *row.def->maximum))
+            return std::nullopt;
+        return model::Value(number);
+    }
+    case model::PropertyType::Date: {
+        const auto date = model::Date::parse(toUtf8(text));
+        return date ? std::optional(model::Value(*date)) : std::nullopt;
+    }
+    default:
+        return model::Value(toUtf8(text));
+    }
+}
+
+} // namespace bulkhead::app

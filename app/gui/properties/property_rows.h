@@ -1,0 +1,51 @@
+#pragma once
+
+#include "model/change.h"
+#include "model/model.h"
+
+#include <QString>
+
+#include <span>
+#include <vector>
+
+namespace bulkhead::app {
+
+// One line of the property panel: a field that all selected elements and flows have.
+struct PropertyRow
+{
+    enum class Field { Property, Name, Notes, OutOfScope, OutOfScopeReason, FlowKind, Bidirectional };
+
+    Field field = Field::Property;
+    const model::PropertyDef *def = nullptr; // of a Property
+    QString title;
+    QString group;
+    QString help;
+    model::PropertyType type = model::PropertyType::Text;
+    std::vector<std::string> choices; // of an Enum, and of a TextList that is not free
+    std::vector<model::Kind> targets; // of references
+    bool required = false;            // has no "unknown"
+    bool multiLine = false;           // a Text of several lines
+
+    model::Value value; // common to the whole selection
+    bool mixed = false; // the selected ones differ
+    model::OriginPtr origin;
+    model::Value platformDefault; // what holds while it is unknown, where the platform says so
+};
+
+// The lines for a selection, in the order and groups of the vocabulary. Elements of different kinds show
+// what their kinds have in common.
+std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const model::Id> selection);
+
+// The change that gives all of the selection this value; unset withdraws it.
+model::Change propertyChange(const model::Model &model, std::span<const model::Id> selection,
+                             const PropertyRow &row, const model::Value &value);
+
+// A value as the panel shows it: "yes", "runtime default", the names of the elements referred to.
+QString valueText(const model::Model &model, const PropertyRow &row, const model::Value &value);
+
+// What was typed as a value of the row's type; nothing when it is none. Empty text is unset.
+std::optional<model::Value> parsedValue(const PropertyRow &row, const QString &text);
+
+QString choiceText(const std::string &choice);
+
+} // namespace bulkhead::app

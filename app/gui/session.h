@@ -1,0 +1,72 @@
+#pragma once
+
+#include "app/document/analysis_runner.h"
+#include "app/document/document.h"
+#include "diagram/theme.h"
+
+#include <QObject>
+
+#include <span>
+#include <vector>
+
+namespace bulkhead::app {
+
+// What the panels of one window share: the document, what the engine last said about it, the selection
+// and the theme. Panels know the session and not each other.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(Document &document, QObject *parent = nullptr);
+
+    Document &document() { return m_document; }
+    const model::Model &model() const { return m_document.model(); }
+
+    // Null until the first analysis is done. While an edit is being analysed it is still the one before.
+    const AssessmentPtr &assessment() const { return m_assessment; }
+    const catalog::Analysis *analysis() const
+    {
+        return m_assessment ? m_assessment->analysis.get() : nullptr;
+    }
+    bool isAnalysing() const { return m_runner.isBusy(); }
+
+    void setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs);
+    const std::shared_ptr<const catalog::Catalogs> &catalogs() const { return m_runner.catalogs(); }
+
+    // Ids of elements and flows, sorted.
+    const std::vector<model::Id> &selection() const { return m_selection; }
+    void select(std::vector<model::Id> ids);
+
+    const diagram::Theme &theme() const { return m_theme; }
+    void setTheme(diagram::Theme theme);
+
+    // The name that people know an element or flow by.
+    QString nameOf(model::IdView id) const;
+
+signals:
+    void assessed();
+    void analysisStarted();
+    void catalogsChanged();
+    void selectionChanged();
+    void themeChanged();
+    // Someone asks to see this element or flow on the diagram, or the panel for it.
+    void revealRequested(const std::string &id);
+    void findingRequested(const QString &id); // show this finding wherever findings are shown
+
+private:
+    void followChange(const model::Change &change);
+    void analyse();
+    void dropVanishedSelection();
+
+    Document &m_document;
+    AnalysisRunner m_runner;
+    AssessmentPtr m_assessment;
+    std::vector<model::Id> m_selection;
+    diagram::Theme m_theme;
+};
+
+// "web", or "web → db" for a flow without a name.
+QString displayName(const model::Model &model, model::IdView id);
+
+} // namespace bulkhead::app

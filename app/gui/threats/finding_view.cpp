@@ -1,0 +1,77 @@
+#include "app/gui/threats/finding_view.h"
+
+#include "app/document/text.h"
+#include "app/gui/session.h"
+#include "app/gui/threats/mitigation_change.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QScrollBar>
+#include <QToolTip>
+
+namespace bulkhead::app {
+
+FindingView::FindingView(Session &session, QWidget *parent) : QTextBrowser(parent), m_session(session)
+{
+    setOpenLinks(false);
+    setAccessibleName(tr("Finding"));
+    document()->setDocumentMargin(12);
+    connect(this, &QTextBrowser::anchorClicked, this, &FindingView::follow);
+    showNothing();
+}
+
+void FindingView::show(const ThreatList &list, std::size_t threat)
+{
+    const QStringList shown{list.id(threat)};
+    const int position = shown == m_shown ? verticalScrollBar()->value() : 0;
+    m_list = list;
+    m_threat = threat;
+    m_shown = shown;
+    FindingPage page = findingPage(m_list, threat, m_session.theme());
+    m_snippets = std::move(page.snippets);
+    setHtml(page.html);
+    verticalScrollBar()->setValue(position);
+}
+
+void FindingView::showNothing()
+{
+    m_shown.clear();
+    m_list = {};
+    setHtml(QStringLiteral("<p style=\"color:%1\">%2</p>")
+                .arg(m_session.theme().textMuted.name(),
+                     tr("Select a threat to read what it is, why it is here and how to fix it.")));
+}
+
+void FindingView::follow(const QUrl &url)
+{
+    const QString argument = QUrl::fromPercentEncoding(url.path(QUrl::FullyEncoded).toLatin1());
+    if (url.scheme() == QLatin1String("copy")) {
+        const auto number = argument.toUInt();
+        if (number < m_snippets.size())
+            QApplication::clipboard()->setText(m_snippets[number]);
+        QToolTip::showText(QCursor::pos(), tr("Copied"), this);
+    } else if (url.scheme() == QLatin1String("apply")) {
+        applyMitigation(argument.toUInt());
+    } else if (url.scheme() == QLatin1String("element")) {
+        m_session.select({toUtf8(argument)});
+        emit m_session.revealRequested(toUtf8(argument));
+    } else if (url.scheme() == QLatin1String("decide")) {
+        emit decisionRequested();
+    } else if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http")) {
+        QDesktopServices::openUrl(url);
+    }
+}
+
+void FindingView::applyMitigation(std::uint32_t mitigation)
+{
+    const catalog::Analysis *analysis = m_list.analysis();
+    if (!analysis || m_list.isManual(m_threat))
+        return;
+    const catalog::Mitigation &chosen = analysis->catalogs().mitigations()[mitigation];
+    m_session.document().perform(
+        mitigationChange(m_session.model(), chosen, m_list.subject(m_threat), analysis->options().asOf),
+        tr("Mark “%1” as done").arg(toQString(chosen.title)));
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/gui/threats/threat_list.h"
+
+#include <QString>
+
+#include <optional>
+#include <unordered_set>
+
+namespace bulkhead::app {
+
+enum class GroupBy { Nothing, Element, Category, Rating, State };
+
+// Which threats are listed.
+struct ThreatFilter
+{
+    QString text;                                            // in rule, title or element
+    std::optional<std::unordered_set<std::string>> subjects; // unset: of all
+    model::Rating atLeast = model::Rating::None;
+    std::optional<model::Stride> category;
+    bool confirmedOnly = false;
+    bool openOnly = false;
+
+    bool admits(const ThreatList &list, std::size_t index) const;
+};
+
+} // namespace bulkhead::app

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "app/gui/threats/threat_filter.h"
+#include "diagram/theme.h"
+
+#include <QAbstractItemModel>
+#include <QIcon>
+
+#include <array>
+#include <vector>
+
+namespace bulkhead::app {
+
+// The table of threats: filtered, sorted, and grouped under headings. Rows read the list when they are
+// painted.
+class ThreatsModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        RatingColumn,
+        CodeColumn,
+        TitleColumn,
+        ElementColumn,
+        CategoryColumn,
+        BasisColumn,
+        StateColumn,
+        ColumnCount
+    };
+
+    explicit ThreatsModel(QObject *parent = nullptr);
+
+    void setList(ThreatList list);
+    void setFilter(ThreatFilter filter);
+    void setGroupBy(GroupBy groupBy);
+    void setTheme(const diagram::Theme &theme);
+
+    const ThreatList &list() const { return m_list; }
+    const ThreatFilter &filter() const { return m_filter; }
+    GroupBy groupBy() const { return m_groupBy; }
+    std::size_t shownCount() const { return m_shownCount; }
+
+    // The position in list(); nothing for a heading.
+    std::optional<std::size_t> threatAt(const QModelIndex &index) const;
+    QModelIndex indexOf(std::size_t threat) const;
+    // The threat after (or before) an index, over the borders of groups.
+    QModelIndex neighbour(const QModelIndex &index, int step) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+private:
+    struct Group
+    {
+        QString title;
+        model::Rating worst = model::Rating::None;
+        bool anyConfirmed = false;
+        std::vector<std::size_t> threats; // positions in the list
+    };
+
+    void rebuild();
+    void sortThreats(std::vector<std::size_t> &threats) const;
+    QString groupTitle(std::size_t threat) const;
+    int groupRank(std::size_t threat) const;
+    QVariant groupData(const Group &group, int column, int role) const;
+    QVariant threatData(std::size_t threat, int column, int role) const;
+    QString cell(std::size_t threat, int column) const;
+    const QIcon &icon(model::Rating rating, bool confirmed) const;
+
+    ThreatList m_list;
+    ThreatFilter m_filter;
+    GroupBy m_groupBy = GroupBy::Nothing;
+    int m_sortColumn = RatingColumn;
+    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    std::vector<Group> m_groups; // one, without heading, when nothing is grouped
+    std::size_t m_shownCount = 0;
+    std::array<std::array<QIcon, 2>, 5> m_icons; // by rating, then whether confirmed
+    QColor m_quiet;
+};
+
+} // namespace bulkhead::app

@@ -1,0 +1,282 @@
+#include "app/gui/threats/threats_panel.h"
+
+#include "app/document/text.h"
+#include "app/gui/look/icons.h"
+#include "app/gui/session.h"
+#include "app/gui/threats/decide.h"
+#include "app/gui/threats/finding_view.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace bulkhead::app {
+
+ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
+    : QWidget(parent), m_session(session), m_scope(scope), m_model(new ThreatsModel(this)),
+      m_view(new QTreeView), m_finding(new FindingView(session)), m_splitter(new QSplitter(Qt::Horizontal)),
+      m_bar(new QWidget), m_text(new QLineEdit), m_group(new QComboBox), m_rating(new QComboBox),
+      m_category(new QComboBox), m_confirmed(new QCheckBox(tr("Confirmed"))),
+      m_open(new QCheckBox(tr("Open"))), m_selectionOnly(new QCheckBox(tr("Selection"))), m_count(new QLabel)
+{
+    buildFilterBar();
+    buildView();
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(m_finding);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({600, 400});
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_splitter, 1);
+
+    connect(&m_session, &Session::assessed, this, &ThreatsPanel::refreshList);
+    connect(&m_session, &Session::themeChanged, this, [this] {
+        m_model->setTheme(m_session.theme());
+        showCurrent();
+    });
+    connect(&m_session, &Session::selectionChanged, this, [this] {
+        if (m_selectionOnly->isChecked())
+            refreshFilter();
+    });
+    connect(m_finding, &FindingView::decisionRequested, this, &ThreatsPanel::decideSelected);
+    refreshList();
+}
+
+void ThreatsPanel::buildFilterBar()
+{
+    m_text->setPlaceholderText(tr("Filter by rule, title or element"));
+    m_text->setClearButtonEnabled(true);
+    m_text->setMinimumWidth(120);
+    m_group->addItem(tr("No groups"), static_cast<int>(GroupBy::Nothing));
+    m_group->addItem(tr("By element"), static_cast<int>(GroupBy::Element));
+    m_group->addItem(tr("By category"), static_cast<int>(GroupBy::Category));
+    m_group->addItem(tr("By rating"), static_cast<int>(GroupBy::Rating));
+    m_group->addItem(tr("By decision"), static_cast<int>(GroupBy::State));
+    m_group->setAccessibleName(tr("Grouping"));
+    m_rating->addItem(tr("Any rating"), static_cast<int>(model::Rating::None));
+    for (const auto rating : {model::Rating::Medium, model::Rating::High, model::Rating::Critical}) {
+        const QString text = rating == model::Rating::Critical ? ratingWord(rating)
+                                                               : tr("%1 and worse").arg(ratingWord(rating));
+        m_rating->addItem(text, static_cast<int>(rating));
+    }
+    m_rating->setAccessibleName(tr("Lowest rating"));
+    m_category->addItem(tr("All of STRIDE"), -1);
+    for (int category = 0; category < 6; ++category)
+        m_category->addItem(strideWord(static_cast<model::Stride>(category)), category);
+    m_category->setAccessibleName(tr("Category"));
+    m_confirmed->setToolTip(tr("Only what rests on facts; leaves out what is still to verify"));
+    m_open->setToolTip(tr("Only what nobody has decided yet"));
+    m_selectionOnly->setToolTip(tr("Only threats to what is selected on the diagram"));
+    m_selectionOnly->setChecked(m_scope == Scope::FollowSelection);
+    m_count->setEnabled(false);
+
+    auto *row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(8, 4, 8, 4);
+    row->addWidget(m_text, 1);
+    for (QWidget *widget : {static_cast<QWidget *>(m_group), static_cast<QWidget *>(m_category),
+                            static_cast<QWidget *>(m_rating), static_cast<QWidget *>(m_confirmed),
+                            static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_selectionOnly),
+                            static_cast<QWidget *>(m_count)})
+        row->addWidget(widget);
+    connect(m_text, &QLineEdit::textChanged, this, &ThreatsPanel::refreshFilter);
+    connect(m_group, &QComboBox::currentIndexChanged, this, [this] {
+        const QString current = currentId();
+        m_model->setGroupBy(static_cast<GroupBy>(m_group->currentData().toInt()));
+        m_view->setRootIsDecorated(m_model->groupBy() != GroupBy::Nothing);
+        keepCurrent(current);
+    });
+    for (QComboBox *box : {m_rating, m_category})
+        connect(box, &QComboBox::currentIndexChanged, this, &ThreatsPanel::refreshFilter);
+    for (QCheckBox *box : {m_confirmed, m_open, m_selectionOnly})
+        connect(box, &QCheckBox::toggled, this, &ThreatsPanel::refreshFilter);
+}
+
+void ThreatsPanel::buildView()
+{
+    m_view->setModel(m_model);
+    m_view->setRootIsDecorated(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setSortingEnabled(true);
+    m_view->sortByColumn(ThreatsModel::RatingColumn, Qt::DescendingOrder);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setAccessibleName(tr("Threats"));
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setSectionResizeMode(QHeaderView::Interactive);
+    m_view->header()->setSectionResizeMode(ThreatsModel::TitleColumn, QHeaderView::Stretch);
+    const std::pair<int, int> widths[] = {
+        {ThreatsModel::RatingColumn, 96},   {ThreatsModel::CodeColumn, 58},
+        {ThreatsModel::ElementColumn, 150}, {ThreatsModel::CategoryColumn, 150},
+        {ThreatsModel::BasisColumn, 90},    {ThreatsModel::StateColumn, 100}};
+    for (const auto &[column, width] : widths)
+        m_view->setColumnWidth(column, width);
+    if (m_scope == Scope::FollowSelection)
+        m_view->hideColumn(ThreatsModel::CategoryColumn);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ThreatsPanel::showCurrent);
+    connect(m_view, &QTreeView::customContextMenuRequested, this, &ThreatsPanel::contextMenu);
+    connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (const auto threat = m_model->threatAt(index))
+            emit m_session.revealRequested(std::string(m_model->list().subject(*threat)));
+    });
+}
+
+void ThreatsPanel::refreshList()
+{
+    const QString current = currentId();
+    m_model->setList(ThreatList(m_session.assessment()));
+    keepCurrent(current);
+}
+
+void ThreatsPanel::refreshFilter()
+{
+    ThreatFilter filter;
+    filter.text = m_text->text().trimmed();
+    filter.atLeast = static_cast<model::Rating>(m_rating->currentData().toInt());
+    if (const int category = m_category->currentData().toInt(); category >= 0)
+        filter.category = static_cast<model::Stride>(category);
+    filter.confirmedOnly = m_confirmed->isChecked();
+    filter.openOnly = m_open->isChecked();
+    if (m_selectionOnly->isChecked() && !m_session.selection().empty())
+        filter.subjects.emplace(m_session.selection().begin(), m_session.selection().end());
+    const QString current = currentId();
+    m_model->setFilter(std::move(filter));
+    keepCurrent(current);
+}
+
+// The model was rebuilt: open the groups again and return to the threat that was being read.
+void ThreatsPanel::keepCurrent(const QString &id)
+{
+    m_view->expandAll();
+    const auto threat = m_model->list().find(id);
+    const QModelIndex index = threat ? m_model->indexOf(*threat) : QModelIndex();
+    if (index.isValid())
+        m_view->setCurrentIndex(index);
+    showCurrent();
+    refreshCount();
+}
+
+void ThreatsPanel::refreshCount()
+{
+    const auto shown = static_cast<int>(m_model->shownCount());
+    const auto all = static_cast<int>(m_model->list().size());
+    m_count->setText(shown == all ? tr("%n threat(s)", nullptr, all) : tr("%1 of %2").arg(shown).arg(all));
+    emit countChanged(shown);
+}
+
+QString ThreatsPanel::currentId() const
+{
+    const auto threat = m_model->threatAt(m_view->currentIndex());
+    return threat ? m_model->list().id(*threat) : QString();
+}
+
+void ThreatsPanel::showCurrent()
+{
+    if (const auto threat = m_model->threatAt(m_view->currentIndex()))
+        m_finding->show(m_model->list(), *threat);
+    else
+        m_finding->showNothing();
+}
+
+void ThreatsPanel::showThreat(const QString &id)
+{
+    auto threat = m_model->list().find(id);
+    if (!threat)
+        return;
+    if (!m_model->indexOf(*threat).isValid())
+        resetFilters();
+    m_view->setCurrentIndex(m_model->indexOf(*threat));
+    m_view->scrollTo(m_view->currentIndex());
+}
+
+void ThreatsPanel::showOnly(std::optional<model::Stride> category, bool selectionOnly)
+{
+    resetFilters();
+    m_category->setCurrentIndex(category ? static_cast<int>(*category) + 1 : 0);
+    m_selectionOnly->setChecked(selectionOnly);
+}
+
+void ThreatsPanel::showAtLeast(model::Rating rating)
+{
+    resetFilters();
+    m_rating->setCurrentIndex(std::max(0, m_rating->findData(static_cast<int>(rating))));
+}
+
+void ThreatsPanel::resetFilters()
+{
+    {
+        const QSignalBlocker blockers[] = {QSignalBlocker(m_text),     QSignalBlocker(m_rating),
+                                           QSignalBlocker(m_category), QSignalBlocker(m_confirmed),
+                                           QSignalBlocker(m_open),     QSignalBlocker(m_selectionOnly)};
+        m_text->clear();
+        m_rating->setCurrentIndex(0);
+        m_category->setCurrentIndex(0);
+        m_confirmed->setChecked(false);
+        m_open->setChecked(false);
+        m_selectionOnly->setChecked(false);
+    }
+    refreshFilter();
+}
+
+void ThreatsPanel::step(int by)
+{
+    const QModelIndex next = m_model->neighbour(m_view->currentIndex(), by);
+    if (next.isValid())
+        m_view->setCurrentIndex(next);
+}
+
+std::vector<std::size_t> ThreatsPanel::selectedThreats() const
+{
+    std::vector<std::size_t> threats;
+    for (const QModelIndex &index : m_view->selectionModel()->selectedRows()) {
+        if (const auto threat = m_model->threatAt(index)) {
+            threats.push_back(*threat);
+            continue;
+        }
+        for (int row = 0; row < m_model->rowCount(index); ++row) // a heading stands for all below it
+            threats.push_back(*m_model->threatAt(m_model->index(row, 0, index)));
+    }
+    std::sort(threats.begin(), threats.end());
+    threats.erase(std::unique(threats.begin(), threats.end()), threats.end());
+    return threats;
+}
+
+void ThreatsPanel::decideSelected()
+{
+    decide(m_session, m_model->list(), selectedThreats(), this);
+}
+
+void ThreatsPanel::contextMenu(QPoint position)
+{
+    const auto threat = m_model->threatAt(m_view->indexAt(position));
+    QMenu menu(this);
+    connect(menu.addAction(tr("Decide…")), &QAction::triggered, this, &ThreatsPanel::decideSelected);
+    if (threat) {
+        const std::string subject(m_model->list().subject(*threat));
+        connect(menu.addAction(tr("Show on the diagram")), &QAction::triggered, this, [this, subject] {
+            m_session.select({subject});
+            emit m_session.revealRequested(subject);
+        });
+        if (m_model->list().isManual(*threat)) {
+            auto shared = m_session.model().manualThreats().shared(m_model->list().manual(*threat).id);
+            connect(menu.addAction(tr("Remove this threat")), &QAction::triggered, this, [this, shared] {
+                m_session.document().perform(model::removing(shared), tr("Remove threat"));
+            });
+        }
+    }
+    menu.exec(m_view->viewport()->mapToGlobal(position));
+}
+
+} // namespace bulkhead::app

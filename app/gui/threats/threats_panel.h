@@ -1,0 +1,71 @@
+#pragma once
+
+#include "app/gui/threats/threats_model.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSplitter;
+class QTreeView;
+
+namespace bulkhead::app {
+
+class FindingView;
+class Session;
+
+// A list of threats with its filters, and the chosen threat in full beside it (or below it).
+class ThreatsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Scope { FollowSelection, Everything };
+
+    ThreatsPanel(Session &session, Scope scope, QWidget *parent = nullptr);
+
+    void showThreat(const QString &id);
+    void step(int by); // to the next or previous threat
+    void decideSelected();
+    std::vector<std::size_t> selectedThreats() const;
+    void showOnly(std::optional<model::Stride> category, bool selectionOnly);
+    void showAtLeast(model::Rating rating);
+    void resetFilters();
+
+    QTreeView *view() const { return m_view; }
+    const ThreatsModel &threats() const { return *m_model; }
+
+signals:
+    void countChanged(int shown);
+
+private:
+    void buildFilterBar();
+    void buildView();
+    void refreshList();
+    void refreshFilter();
+    void refreshCount();
+    void showCurrent();
+    void keepCurrent(const QString &id);
+    void contextMenu(QPoint position);
+    QString currentId() const;
+
+    Session &m_session;
+    Scope m_scope;
+    ThreatsModel *m_model;
+    QTreeView *m_view;
+    FindingView *m_finding;
+    QSplitter *m_splitter;
+    QWidget *m_bar;
+    QLineEdit *m_text;
+    QComboBox *m_group;
+    QComboBox *m_rating;
+    QComboBox *m_category;
+    QCheckBox *m_confirmed;
+    QCheckBox *m_open;
+    QCheckBox *m_selectionOnly;
+    QLabel *m_count;
+};
+
+} // namespace bulkhead::app
