@@ -20,6 +20,7 @@
 #include "diagram/diagram_view.h"
 #include "diagram/palette.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
