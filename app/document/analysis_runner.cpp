@@ -9,7 +9,8 @@ namespace bulkhead::app {
 
 namespace {
 
-AssessmentPtr assess(const model::Model &model, std::shared_ptr<const catalog::Catalogs> catalogs)
+AssessmentPtr assess(const model::Model &model, std::shared_ptr<const catalog::Catalogs> catalogs,
+                     AnalysisRunner::Depth depth)
 {
     QElapsedTimer timer;
     timer.start();
@@ -19,12 +20,17 @@ AssessmentPtr assess(const model::Model &model, std::shared_ptr<const catalog::C
     assessment->analysis =
         std::make_shared<const catalog::Analysis>(catalog::analyze(model, std::move(catalogs), options));
     assessment->milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    if (depth == AnalysisRunner::Depth::Everything) {
+        assessment->questions = catalog::questions(*assessment->analysis);
+        assessment->paths =
+            std::make_shared<const catalog::AttackPaths>(catalog::attackPaths(*assessment->analysis));
+    }
     return assessment;
 }
 
 } // namespace
 
-AnalysisRunner::AnalysisRunner(QObject *parent) : QObject(parent)
+AnalysisRunner::AnalysisRunner(Depth depth, QObject *parent) : QObject(parent), m_depth(depth)
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -58,8 +64,8 @@ void AnalysisRunner::startNext()
         return;
     m_running = true;
     m_discardRunning = false;
-    m_pool.start([this, model = std::move(*m_pending), catalogs = m_catalogs] {
-        AssessmentPtr assessment = assess(model, catalogs);
+    m_pool.start([this, model = std::move(*m_pending), catalogs = m_catalogs, depth = m_depth] {
+        AssessmentPtr assessment = assess(model, catalogs, depth);
         QMetaObject::invokeMethod(
             this, [this, assessment = std::move(assessment)] { finish(assessment); }, Qt::QueuedConnection);
     });

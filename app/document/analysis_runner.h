@@ -2,6 +2,8 @@
 
 #include "catalog/analysis.h"
 #include "catalog/catalog.h"
+#include "catalog/paths/attack_paths.h"
+#include "catalog/questions.h"
 #include "model/model.h"
 
 #include <QObject>
@@ -9,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace bulkhead::app {
 
@@ -16,7 +19,9 @@ namespace bulkhead::app {
 struct Assessment
 {
     std::shared_ptr<const catalog::Analysis> analysis;
-    double milliseconds = 0; // how long it took
+    std::vector<catalog::Question> questions; // most useful first
+    std::shared_ptr<const catalog::AttackPaths> paths;
+    double milliseconds = 0; // how long the analysis took
 };
 using AssessmentPtr = std::shared_ptr<const Assessment>;
 
@@ -27,7 +32,8 @@ class AnalysisRunner : public QObject
     Q_OBJECT
 
 public:
-    explicit AnalysisRunner(QObject *parent = nullptr);
+    enum class Depth { FindingsOnly, Everything };
+    explicit AnalysisRunner(Depth depth = Depth::Everything, QObject *parent = nullptr);
     ~AnalysisRunner() override;
 
     // Nothing runs before the catalogs are there.
@@ -47,6 +53,7 @@ private:
 
     std::shared_ptr<const catalog::Catalogs> m_catalogs;
     std::optional<model::Model> m_pending;
+    Depth m_depth;
     bool m_running = false;
     bool m_discardRunning = false;
     QThreadPool m_pool;

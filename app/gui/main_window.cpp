@@ -4,12 +4,14 @@
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/docks/outline_panel.h"
 #include "app/gui/docks/palette_panel.h"
+#include "app/gui/docks/questions_panel.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/files/recent_files.h"
 #include "app/gui/import/import_controller.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/look/style.h"
 #include "app/gui/pages/matrix_page.h"
+#include "app/gui/pages/paths_page.h"
 #include "app/gui/pages/welcome_page.h"
 #include "app/gui/properties/properties_panel.h"
 #include "app/gui/status_line.h"
@@ -78,6 +80,8 @@ void MainWindow::buildCentre()
     m_tabs->addTab(m_diagram, tr("Diagram"));
     m_tabs->addTab(m_threats, tr("Threats"));
     m_tabs->addTab(m_matrix, tr("STRIDE matrix"));
+    m_paths = new PathsPage(m_session);
+    m_tabs->addTab(m_paths, tr("Attack paths"));
     m_centre = new QStackedWidget;
     m_centre->addWidget(m_welcome);
     m_centre->addWidget(m_tabs);
@@ -103,6 +107,8 @@ void MainWindow::buildDocks()
     m_bottom = new QTabWidget;
     m_bottom->setDocumentMode(true);
     m_bottom->addTab(m_findings, tr("Findings"));
+    m_questions = new QuestionsPanel(m_session);
+    m_bottom->addTab(m_questions, tr("Questions"));
     m_paletteDock = addDock(tr("Palette"), QStringLiteral("paletteDock"), m_palette, Qt::LeftDockWidgetArea);
     m_outlineDock = addDock(tr("Outline"), QStringLiteral("outlineDock"), m_outline, Qt::LeftDockWidgetArea);
     m_propertiesDock =
@@ -164,6 +170,22 @@ void MainWindow::connectPanels()
                 m_session.select({subject});
                 showTab(m_threats);
                 m_threats->showOnly(category, true);
+            });
+    connect(m_paths, &PathsPage::overlayRequested, this,
+            [this](const std::vector<model::Id> &ids, const std::vector<model::Id> &steps) {
+                m_diagram->highlight(ids, steps);
+                m_actions.action("view.overlay")->setChecked(true);
+                showTab(m_diagram);
+            });
+    connect(m_questions, &QuestionsPanel::countChanged, this, [this](int count) {
+        m_bottom->setTabText(m_bottom->indexOf(m_questions),
+                             count > 0 ? tr("Questions (%1)").arg(count) : tr("Questions"));
+    });
+    connect(m_questions, &QuestionsPanel::propertyRequested, this,
+            [this](const model::Id &subject, model::PropertyKey property) {
+                m_session.select({subject});
+                m_propertiesDock->show();
+                m_properties->showProperty(property);
             });
     connect(m_status, &StatusLine::ratingRequested, this, [this](int rating) {
         showTab(m_threats);

@@ -26,7 +26,6 @@ class PathsPage;
 class PropertiesPanel;
 class QuestionsPanel;
 class RecentFiles;
-class ReportPage;
 class StatusLine;
 class ThreatsPanel;
 class WelcomePage;
@@ -118,7 +117,6 @@ private:
     ThreatsPanel *m_threats = nullptr;
     MatrixPage *m_matrix = nullptr;
     PathsPage *m_paths = nullptr;
-    ReportPage *m_report = nullptr;
     PalettePanel *m_palette = nullptr;
     OutlinePanel *m_outline = nullptr;
     PropertiesPanel *m_properties = nullptr;

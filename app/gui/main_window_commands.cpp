@@ -11,7 +11,9 @@
 #include "app/gui/look/icons.h"
 #include "app/gui/main_window.h"
 #include "app/gui/model_details_dialog.h"
+#include "app/gui/pages/catalog_dialog.h"
 #include "app/gui/pages/matrix_page.h"
+#include "app/gui/pages/paths_page.h"
 #include "app/gui/pages/welcome_page.h"
 #include "app/gui/properties/properties_panel.h"
 #include "app/gui/scope_change.h"
@@ -203,6 +205,11 @@ void MainWindow::bindViewCommands()
     m_actions.bind("view.diagramTab", [this] { showTab(m_diagram); });
     m_actions.bind("view.threatsTab", [this] { showTab(m_threats); });
     m_actions.bind("view.matrixTab", [this] { showTab(m_matrix); });
+    m_actions.bind("view.pathsTab", [this] { showTab(m_paths); });
+    m_actions.bindChecked("view.overlay", [this](bool shown) {
+        if (!shown)
+            m_diagram->highlight({});
+    });
     m_viewsMenu = new QMenu(this);
     m_actions.setSubmenu("view.views", m_viewsMenu);
     diagram::DiagramView &view = m_diagram->view();
@@ -247,6 +254,8 @@ void MainWindow::bindThreatCommands()
     m_actions.bind("threats.add", [this] { addOwnThreat(m_session, m_session.selection().front(), this); });
     m_actions.bind("threats.next", [this] { activeThreats().step(1); });
     m_actions.bind("threats.previous", [this] { activeThreats().step(-1); });
+    m_actions.bind("threats.catalog",
+                   [this] { CatalogDialog(m_session, *m_dialogs, m_files->isOpen(), this).exec(); });
     m_actions.bind("threats.details", [this] { editModelDetails(m_session, this); });
 }
 

@@ -4,6 +4,7 @@
 #include "app/gui/diagram/threat_overlay.h"
 #include "app/gui/session.h"
 #include "diagram/diagram_view.h"
+#include "diagram/overview_map.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -27,7 +27,7 @@ private:
     QString compared(const catalog::Analysis &after) const;
 
     Session &m_session;
-    AnalysisRunner m_runner;
+    AnalysisRunner m_runner{AnalysisRunner::Depth::FindingsOnly};
 };
 
 } // namespace bulkhead::app

@@ -1,0 +1,297 @@
+#include "window_fixture.h"
+
+#include "app/gui/diagram/diagram_page.h"
+#include "app/gui/docks/outline_panel.h"
+#include "app/gui/files/file_controller.h"
+#include "app/gui/properties/properties_model.h"
+#include "app/gui/properties/properties_panel.h"
+#include "app/gui/threats/decide.h"
+#include "app/gui/threats/threats_panel.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTest>
+#include <QTreeView>
+
+using namespace bulkhead;
+using namespace bulkhead::app;
+
+namespace {
+
+// A host with a privileged container that reaches a database.
+model::Change shop(const model::Vocabulary &vocabulary)
+{
+    model::Element web;
+    web.id = "web";
+    web.kind = model::Kind::Container;
+    web.name = "web";
+    web.parent = "host";
+    web.properties.set(*vocabulary.key("privileged"), model::Value(true));
+    model::Flow flow;
+    flow.id = "web->db";
+    flow.source = "web";
+    flow.target = "db";
+    return model::batch({addElement("host", model::Kind::Host), model::adding(std::move(web)),
+                         addElement("db", model::Kind::DataStore), model::adding(std::move(flow))});
+}
+
+void openShop(TestWindow &test)
+{
+    test.trigger("file.new");
+    QVERIFY(test.window->document().perform(shop(test.model().vocabulary()), "Build"));
+}
+
+} // namespace
+
+// A user's work with the real main window.
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyCommandDoesSomething();
+    void startsOnTheWelcomePage();
+    void threatsFollowTheModel();
+    void answeringAPropertySettlesAThreat();
+    void decisionsAreKeptAndUndone();
+    void savesOpensAndAsksBeforeItLosesWork();
+    void failedSaveTellsWhy();
+    void fileChangedByOthersIsAskedAbout();
+    void brokenFileIsRefusedAndTheModelStays();
+    void selectionIsOneEverywhere();
+    void copyAndPasteAddsACopy();
+    void deletingIsOneUndoStep();
+    void outOfScopeNeedsAReason();
+    void themeSwitches();
+};
+
+void WindowTest::everyCommandDoesSomething()
+{
+    const TestWindow test;
+    for (const ActionTable::Entry &entry : test.window->actions().entries())
+        QVERIFY2(test.window->actions().isBound(entry.spec->id), entry.spec->id);
+}
+
+void WindowTest::startsOnTheWelcomePage()
+{
+    TestWindow test;
+    test.window->show();
+    QVERIFY(!test.window->files().isOpen());
+    QVERIFY(!test.window->actions().action("file.save")->isEnabled());
+    QVERIFY(test.window->actions().action("file.open")->isEnabled());
+    test.trigger("file.new");
+    QVERIFY(test.window->files().isOpen());
+    QVERIFY(test.window->actions().action("file.save")->isEnabled());
+    QVERIFY(!test.window->isWindowModified());
+}
+
+void WindowTest::threatsFollowTheModel()
+{
+    TestWindow test;
+    test.window->show();
+    test.loadCatalogs();
+    openShop(test);
+    QTRY_VERIFY(test.window->session().assessment() && !test.window->session().isAnalysing());
+    QTRY_VERIFY(test.window->session().analysis()->find("E1.1@web"));
+    QVERIFY(test.window->threatsPage().threats().shownCount() > 0);
+    test.window->document().undoStack().undo();
+    QTRY_COMPARE(test.window->threatsPage().threats().shownCount(), std::size_t{0});
+    test.window->document().undoStack().redo();
+    QTRY_VERIFY(test.window->threatsPage().threats().shownCount() > 0);
+}
+
+void WindowTest::answeringAPropertySettlesAThreat()
+{
+    TestWindow test;
+    test.window->show();
+    test.loadCatalogs();
+    openShop(test);
+    test.window->session().select({"web"});
+    PropertiesPanel &panel = test.window->propertiesPanel();
+    const auto key = *test.model().vocabulary().key("privileged");
+    const QModelIndex index = panel.properties().find(PropertyRow::Field::Property, key);
+    QVERIFY(index.isValid());
+    QCOMPARE(index.data().toString(), QStringLiteral("yes"));
+    QTRY_VERIFY(test.window->session().analysis() && test.window->session().analysis()->find("E1.1@web"));
+    panel.view()->setCurrentIndex(index);
+    QTest::keyClick(panel.view(), Qt::Key_N);
+    QCOMPARE(*test.model().element("web")->properties.value(key)->asBool(), false);
+    QTRY_VERIFY(!test.window->session().analysis()->find("E1.1@web"));
+    QTest::keyClick(panel.view(), Qt::Key_U);
+    QVERIFY(!test.model().element("web")->properties.value(key));
+    test.window->document().undoStack().undo();
+    QCOMPARE(*test.model().element("web")->properties.value(key)->asBool(), false);
+}
+
+void WindowTest::decisionsAreKeptAndUndone()
+{
+    TestWindow test;
+    test.loadCatalogs();
+    openShop(test);
+    QTRY_VERIFY(test.window->session().analysis() && test.window->session().analysis()->find("E1.1@web"));
+    const ThreatList list(test.window->session().assessment());
+    const auto threat = list.find("E1.1@web");
+    QVERIFY(threat.has_value());
+    model::Decision decision;
+    decision.state = model::DecisionState::Accepted;
+    decision.rationale = "A build machine without secrets";
+    recordDecision(test.window->session(), list, {*threat}, decision);
+    const model::Decision *kept = test.model().decisions().find("E1.1@web");
+    QVERIFY(kept);
+    QVERIFY(kept->rating == list.rating(*threat));
+    QTRY_COMPARE(static_cast<int>(test.window->session()
+                                      .analysis()
+                                      ->decision(*test.window->session().analysis()->find("E1.1@web"))
+                                      .effective),
+                 static_cast<int>(model::DecisionState::Accepted));
+    test.window->document().undoStack().undo();
+    QVERIFY(!test.model().decisions().find("E1.1@web"));
+}
+
+void WindowTest::savesOpensAndAsksBeforeItLosesWork()
+{
+    TestWindow test;
+    openShop(test);
+    QVERIFY(test.window->isWindowModified());
+    test.dialogs->saveAnswer = Dialogs::SaveAnswer::Cancel;
+    test.trigger("file.close");
+    QVERIFY(test.window->files().isOpen());
+    test.dialogs->nextFile = test.file("shop"); // the suffix is added
+    test.trigger("file.save");
+    QVERIFY(QFile::exists(test.file("shop.bulkhead")));
+    QVERIFY(!test.window->isWindowModified());
+    const model::Model saved = test.model();
+    test.trigger("file.close");
+    QVERIFY(!test.window->files().isOpen());
+    QVERIFY(test.window->files().open(test.file("shop.bulkhead")));
+    QVERIFY(test.model() == saved);
+}
+
+void WindowTest::failedSaveTellsWhy()
+{
+    TestWindow test;
+    openShop(test);
+    test.dialogs->nextFile = test.file("missing/folder/shop.bulkhead");
+    test.trigger("file.save");
+    QCOMPARE(test.dialogs->problems.size(), 1);
+    QVERIFY(test.window->isWindowModified());
+    QVERIFY(test.model().element("web"));
+}
+
+void WindowTest::fileChangedByOthersIsAskedAbout()
+{
+    TestWindow test;
+    openShop(test);
+    test.dialogs->nextFile = test.file("shop.bulkhead");
+    test.trigger("file.save");
+    QFile file(test.file("shop.bulkhead"));
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("\n");
+    file.close();
+    QVERIFY(test.window->document().perform(addElement("more", model::Kind::Container), "Add"));
+    test.dialogs->confirmed = false;
+    test.trigger("file.save");
+    QVERIFY(test.dialogs->asked.contains("The file has changed"));
+    QVERIFY(test.window->isWindowModified());
+    test.dialogs->confirmed = true;
+    test.trigger("file.save");
+    QVERIFY(!test.window->isWindowModified());
+}
+
+void WindowTest::brokenFileIsRefusedAndTheModelStays()
+{
+    TestWindow test;
+    openShop(test);
+    QFile file(test.file("broken.bulkhead"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"format\": \"bulkhead-model\", \"version\": 1,");
+    file.close();
+    const model::Model before = test.model();
+    QVERIFY(!test.window->files().open(test.file("broken.bulkhead")));
+    QCOMPARE(test.dialogs->problems.size(), 1);
+    QVERIFY2(test.dialogs->problems.front().contains("broken.bulkhead"),
+             qPrintable(test.dialogs->problems.front()));
+    QVERIFY(test.model() == before);
+}
+
+void WindowTest::selectionIsOneEverywhere()
+{
+    TestWindow test;
+    test.window->show();
+    openShop(test);
+    diagram::DiagramScene &scene = test.window->diagramPage().scene();
+    const model::Id db = "db";
+    scene.select({&db, 1});
+    QCOMPARE(test.window->session().selection(), std::vector<model::Id>{"db"});
+    auto *outline = test.window->findChild<OutlinePanel *>()->view();
+    QCOMPARE(outline->selectionModel()->selectedRows().size(), 1);
+    QCOMPARE(outline->selectionModel()->selectedRows().front().data().toString(), QStringLiteral("db"));
+    test.window->session().select({"web"});
+    QCOMPARE(scene.selectedIds(), std::vector<model::Id>{"web"});
+    QVERIFY(
+        test.window->document().perform(model::removing(test.model().flows().shared("web->db")), "Remove"));
+    QCOMPARE(test.window->session().selection(), std::vector<model::Id>{"web"});
+}
+
+void WindowTest::copyAndPasteAddsACopy()
+{
+    TestWindow test;
+    test.window->show();
+    openShop(test);
+    test.window->session().select({"db"});
+    test.trigger("edit.copy");
+    test.trigger("edit.paste");
+    const auto stores =
+        std::count_if(test.model().elements().begin(), test.model().elements().end(),
+                      [](const model::Element &e) { return e.kind == model::Kind::DataStore; });
+    QCOMPARE(stores, 2);
+}
+
+void WindowTest::deletingIsOneUndoStep()
+{
+    TestWindow test;
+    test.window->show();
+    openShop(test);
+    const model::Model before = test.model();
+    test.window->session().select({"host"});
+    test.trigger("edit.delete");
+    QVERIFY(!test.model().element("host"));
+    QVERIFY(!test.model().element("web")); // what it held
+    QVERIFY(test.model().flows().empty());
+    test.trigger("edit.undo");
+    QVERIFY(test.model() == before);
+}
+
+void WindowTest::outOfScopeNeedsAReason()
+{
+    TestWindow test;
+    openShop(test);
+    test.window->session().select({"db"});
+    test.dialogs->nextText = std::nullopt; // cancelled
+    test.trigger("diagram.outOfScope");
+    QVERIFY(!test.model().element("db")->outOfScope);
+    test.dialogs->nextText = "Run by another team";
+    test.trigger("diagram.outOfScope");
+    QVERIFY(test.model().element("db")->outOfScope);
+    QCOMPARE(test.model().element("db")->outOfScopeReason, std::string("Run by another team"));
+    test.trigger("diagram.outOfScope");
+    QVERIFY(!test.model().element("db")->outOfScope);
+}
+
+void WindowTest::themeSwitches()
+{
+    TestWindow test;
+    test.window->show();
+    const QColor light = test.window->palette().color(QPalette::Window);
+    test.window->actions().action("view.dark")->setChecked(true);
+    QVERIFY(test.window->session().theme().scheme == diagram::Scheme::Dark);
+    QVERIFY(test.window->palette().color(QPalette::Window).lightness() < light.lightness());
+    test.window->actions().action("view.dark")->setChecked(false);
+}
+
+QTEST_MAIN(WindowTest)
+#include "test_window.moc"

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "app/document/text.h"
+#include "app/gui/dialogs.h"
+#include "app/gui/main_window.h"
+#include "app/workspace/knowledge.h"
+#include "model/change.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+// The real main window with its own settings and places to write to, and someone who answers its questions.
+namespace bulkhead::app {
+
+class ScriptedDialogs : public Dialogs
+{
+public:
+    SaveAnswer saveAnswer = SaveAnswer::Discard;
+    std::optional<QString> nextFile;
+    std::optional<QString> nextText;
+    bool confirmed = true;
+    QStringList asked;    // titles of the questions
+    QStringList problems; // texts told
+
+    SaveAnswer askToSave(const QString &name) override
+    {
+        asked << name;
+        return saveAnswer;
+    }
+    std::optional<QString> openFile(const QString &, const QString &) override { return nextFile; }
+    QStringList openFiles(const QString &, const QString &) override
+    {
+        return nextFile ? QStringList{*nextFile} : QStringList();
+    }
+    std::optional<QString> openFolder(const QString &) override { return nextFile; }
+    std::optional<QString> saveFile(const QString &, const QString &, const QString &) override
+    {
+        return nextFile;
+    }
+    bool confirm(const QString &title, const QString &, const QString &) override
+    {
+        asked << title;
+        return confirmed;
+    }
+    std::optional<QString> askText(const QString &, const QString &, const QString &) override
+    {
+        return nextText;
+    }
+    void tell(const QString &, const QString &) override {}
+    void tellProblem(const QString &, const QString &message) override { problems << message; }
+};
+
+struct TestWindow
+{
+    TestWindow()
+    {
+        MainWindow::Setup setup;
+        setup.vocabulary = loadVocabulary().value();
+        setup.recovery = RecoveryStore(toPath(folder.filePath("recovery")));
+        setup.settings = std::make_unique<QSettings>(folder.filePath("settings.ini"), QSettings::IniFormat);
+        auto scripted = std::make_unique<ScriptedDialogs>();
+        dialogs = scripted.get();
+        setup.dialogs = std::move(scripted);
+        window = std::make_unique<MainWindow>(std::move(setup));
+    }
+
+    void loadCatalogs()
+    {
+        window->setCatalogs(app::loadCatalogs(window->document().model().sharedVocabulary()).value());
+    }
+    QString file(const char *name) const { return folder.filePath(name); }
+    const model::Model &model() const { return window->document().model(); }
+    void trigger(const char *command) { window->actions().action(command)->trigger(); }
+
+    QTemporaryDir folder;
+    ScriptedDialogs *dialogs = nullptr;
+    std::unique_ptr<MainWindow> window;
+};
+
+inline model::Change addElement(const std::string &id, model::Kind kind, const std::string &parent = {})
+{
+    model::Element element;
+    element.id = id;
+    element.kind = kind;
+    element.name = id;
+    element.parent = parent;
+    return model::adding(std::move(element));
+}
+
+} // namespace bulkhead::app
