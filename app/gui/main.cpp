@@ -61,7 +61,9 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n", vocabulary.error().text().c_str());
         return 3;
     }
-    app::MainWindow window({std::move(vocabulary).value()});
+    app::MainWindow::Setup setup;
+    setup.vocabulary = std::move(vocabulary).value();
+    app::MainWindow window(std::move(setup));
     loadCatalogsFor(window);
     window.show();
     // What may ask questions waits until the window is there.

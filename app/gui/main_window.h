@@ -2,6 +2,7 @@
 
 #include "app/actions/action_table.h"
 #include "app/document/document.h"
+#include "app/gui/dialogs.h"
 #include "app/gui/session.h"
 
 #include <QMainWindow>
@@ -15,7 +16,6 @@ class QTabWidget;
 
 namespace bulkhead::app {
 
-class Dialogs;
 class DiagramPage;
 class FileController;
 class ImportController;
