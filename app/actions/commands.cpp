@@ -24,8 +24,7 @@ constexpr CommandSpec table[] = {
     {"file.save", TR("&File"), TR("&Save"), "Ctrl+S", "save", TR("Writes the model to its file; the previous version is kept beside it."), StartsGroup | OnToolBar},
     {"file.saveAs", TR("&File"), TR("Save &as…"), "Ctrl+Shift+S", "", TR("Writes the model to another file."), Plain},
     {"file.picture", TR("&File"), TR("Save p&icture…"), "Ctrl+Shift+E", "", TR("Writes the diagram as SVG, PNG or PDF."), StartsGroup},
-    {"file.welcome", TR("&File"), TR("&Welcome page"), "", "", TR("Templates, examples and recent models."), StartsGroup},
-    {"file.newWindow", TR("&File"), TR("New &window"), "Ctrl+Shift+N", "", TR("Opens another window, for a second model."), Plain},
+    {"file.newWindow", TR("&File"), TR("New &window"), "Ctrl+Shift+N", "", TR("Opens another window, for a second model."), StartsGroup},
     {"file.close", TR("&File"), TR("&Close model"), "Ctrl+W", "", TR("Closes the model and returns to the welcome page."), Plain},
     {"file.quit", TR("&File"), TR("&Quit"), "Ctrl+Q", "", TR("Leaves the program; unsaved work is asked about."), Plain},
 

@@ -113,8 +113,8 @@ Result<Success> Document::open(const fs::path &path)
     if (!read)
         return read.error();
     abandonJournal();
-    m_seenHash = hashOf(*bytes);
     replaceModel(std::move(read).value(), file);
+    markSeen(*bytes);
     return Success{};
 }
 
@@ -139,17 +139,27 @@ Result<Success> Document::write(const fs::path &path)
         return written;
     abandonJournal();
     m_path = path;
-    m_seenHash = hashOf(bytes);
+    markSeen(bytes);
     m_saved = m_model;
     m_journalBroken = false;
     m_undoStack.setClean();
     return written;
 }
 
+void Document::markSeen(std::string_view bytes)
+{
+    std::error_code ignored;
+    m_seenHash = hashOf(bytes);
+    m_seenTime = fs::last_write_time(m_path, ignored);
+}
+
 bool Document::changedOnDisk() const
 {
     if (m_path.empty() || m_seenHash.isEmpty())
         return false;
+    std::error_code failed;
+    if (fs::last_write_time(m_path, failed) == m_seenTime && !failed)
+        return false; // the bytes of a large model are read only when there is a reason
     const Result<std::string> bytes = readFile(m_path);
     return bytes && hashOf(*bytes) != m_seenHash; // a file that is gone holds no unseen change
 }
@@ -240,7 +250,7 @@ void Document::recover(Unsaved unsaved)
     replaceModel(std::move(unsaved.recovered.model), asCopy ? fs::path() : unsaved.model);
     if (!m_path.empty()) {
         if (const Result<std::string> bytes = readFile(m_path)) {
-            m_seenHash = hashOf(*bytes);
+            markSeen(*bytes);
             if (auto onDisk = model::parseModel(*bytes, m_path.string(), m_model.sharedVocabulary()))
                 m_saved = std::move(onDisk).value();
         }

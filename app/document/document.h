@@ -78,6 +78,7 @@ private:
     void announce(const model::Change &change);
     void replay(const model::Change &change);
 
+    void markSeen(std::string_view bytes);
     void replaceModel(model::Model model, const std::filesystem::path &path);
     void record(const model::Change &change);
     Result<Success> startJournal();
@@ -88,7 +89,8 @@ private:
     RecoveryStore m_recovery;
     std::filesystem::path m_path;
     QByteArray m_seenHash; // of the file's bytes when last read or written
-    model::Model m_saved;  // what the journal starts from
+    std::filesystem::file_time_type m_seenTime;
+    model::Model m_saved; // what the journal starts from
     std::unique_ptr<model::Journal> m_journal;
     std::unique_ptr<QLockFile> m_journalLock;
     bool m_journalBroken = false;

@@ -19,6 +19,9 @@ public:
     enum class SaveAnswer { Save, Discard, Cancel };
     virtual SaveAnswer askToSave(const QString &documentName) = 0;
 
+    enum class RecoverAnswer { Recover, Discard, Later };
+    virtual RecoverAnswer askToRecover(const QString &question) = 0;
+
     virtual std::optional<QString> openFile(const QString &title, const QString &filter) = 0;
     virtual QStringList openFiles(const QString &title, const QString &filter) = 0;
     virtual std::optional<QString> openFolder(const QString &title) = 0;

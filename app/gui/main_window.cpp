@@ -23,6 +23,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -196,7 +197,7 @@ void MainWindow::connectPanels()
 
 void MainWindow::openAll(const QStringList &paths)
 {
-    if (paths.size() == 1 && paths.front().endsWith(QLatin1String(".bulkhead")))
+    if (paths.size() == 1 && QFileInfo(paths.front()).isFile())
         m_files->open(paths.front());
     else if (!paths.isEmpty())
         m_import->importPaths(paths);

@@ -45,7 +45,6 @@ void MainWindow::bindFileCommands()
     m_actions.bind("file.picture",
                    [this] { savePicture(m_session, *m_diagram, *m_dialogs, m_files->documentName()); });
     m_actions.bind("file.close", [this] { m_files->close(); });
-    m_actions.bind("file.welcome", [this] { m_files->close(); });
     m_actions.bind("file.newWindow",
                    [] { QProcess::startDetached(QApplication::applicationFilePath(), {}); });
     m_actions.bind("file.quit", [this] { close(); });

@@ -39,6 +39,19 @@ Dialogs::SaveAnswer WidgetDialogs::askToSave(const QString &documentName)
     }
 }
 
+Dialogs::RecoverAnswer WidgetDialogs::askToRecover(const QString &question)
+{
+    QMessageBox box(QMessageBox::Question, translated("Unsaved work was found"), question,
+                    QMessageBox::NoButton, m_parent);
+    const QPushButton *recover = box.addButton(translated("Recover it"), QMessageBox::AcceptRole);
+    const QPushButton *discard = box.addButton(translated("Throw it away"), QMessageBox::DestructiveRole);
+    box.setEscapeButton(box.addButton(translated("Later"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == recover   ? RecoverAnswer::Recover
+           : box.clickedButton() == discard ? RecoverAnswer::Discard
+                                            : RecoverAnswer::Later;
+}
+
 std::optional<QString> WidgetDialogs::openFile(const QString &title, const QString &filter)
 {
     return given(QFileDialog::getOpenFileName(m_parent, title, {}, filter));

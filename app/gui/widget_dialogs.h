@@ -13,6 +13,7 @@ public:
     explicit WidgetDialogs(QWidget *parent) : m_parent(parent) {}
 
     SaveAnswer askToSave(const QString &documentName) override;
+    RecoverAnswer askToRecover(const QString &question) override;
     std::optional<QString> openFile(const QString &title, const QString &filter) override;
     QStringList openFiles(const QString &title, const QString &filter) override;
     std::optional<QString> openFolder(const QString &title) override;

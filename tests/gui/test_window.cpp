@@ -61,6 +61,7 @@ private slots:
     void savesOpensAndAsksBeforeItLosesWork();
     void failedSaveTellsWhy();
     void fileChangedByOthersIsAskedAbout();
+    void workAfterACrashIsOffered();
     void brokenFileIsRefusedAndTheModelStays();
     void selectionIsOneEverywhere();
     void copyAndPasteAddsACopy();
@@ -200,6 +201,23 @@ void WindowTest::fileChangedByOthersIsAskedAbout()
     test.dialogs->confirmed = true;
     test.trigger("file.save");
     QVERIFY(!test.window->isWindowModified());
+}
+
+void WindowTest::workAfterACrashIsOffered()
+{
+    TestWindow test;
+    openShop(test);
+    test.dialogs->nextFile = test.file("shop.bulkhead");
+    test.trigger("file.save");
+    QVERIFY(test.window->document().perform(addElement("more", model::Kind::Container), "Add"));
+    test.window.reset(); // without closing: the journal stays
+    test.restart();
+    test.dialogs->recoverAnswer = Dialogs::RecoverAnswer::Later;
+    QVERIFY(!test.window->files().open(test.file("shop.bulkhead")));
+    test.dialogs->recoverAnswer = Dialogs::RecoverAnswer::Recover;
+    QVERIFY(test.window->files().open(test.file("shop.bulkhead")));
+    QVERIFY(test.model().element("more"));
+    QVERIFY(test.window->isWindowModified());
 }
 
 void WindowTest::brokenFileIsRefusedAndTheModelStays()

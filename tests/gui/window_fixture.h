@@ -17,6 +17,7 @@ class ScriptedDialogs : public Dialogs
 {
 public:
     SaveAnswer saveAnswer = SaveAnswer::Discard;
+    RecoverAnswer recoverAnswer = RecoverAnswer::Recover;
     std::optional<QString> nextFile;
     std::optional<QString> nextText;
     bool confirmed = true;
@@ -27,6 +28,11 @@ public:
     {
         asked << name;
         return saveAnswer;
+    }
+    RecoverAnswer askToRecover(const QString &question) override
+    {
+        asked << question;
+        return recoverAnswer;
     }
     std::optional<QString> openFile(const QString &, const QString &) override { return nextFile; }
     QStringList openFiles(const QString &, const QString &) override
@@ -53,7 +59,10 @@ public:
 
 struct TestWindow
 {
-    TestWindow()
+    TestWindow() { restart(); }
+
+    // Another window with the same settings and recovery folder.
+    void restart()
     {
         MainWindow::Setup setup;
         setup.vocabulary = loadVocabulary().value();

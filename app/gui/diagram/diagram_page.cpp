@@ -8,7 +8,7 @@
 
 #include <QEvent>
 #include <QLabel>
-#include <QSignalBlocker>
+#include <QScopedValueRollback>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -39,13 +39,14 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
     connect(&m_session, &Session::themeChanged, this, [this] { m_scene->setTheme(m_session.theme()); });
     connect(&m_session, &Session::selectionChanged, this, [this] {
         if (m_scene->selectedIds() != m_session.selection()) {
-            const QSignalBlocker blocker(m_scene);
+            const QScopedValueRollback following(m_followingSelection, true);
             m_scene->select(m_session.selection());
-            m_view->viewport()->update();
         }
     });
-    connect(m_scene, &diagram::DiagramScene::selectionChanged, this,
-            [this] { m_session.select(m_scene->selectedIds()); });
+    connect(m_scene, &diagram::DiagramScene::selectionChanged, this, [this] {
+        if (!m_followingSelection)
+            m_session.select(m_scene->selectedIds());
+    });
     connect(m_scene, &diagram::DiagramScene::changeRequested, this,
             [this](const model::Change &change, const QString &text) {
                 m_session.document().perform(change, text);

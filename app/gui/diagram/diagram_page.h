@@ -64,6 +64,7 @@ private:
     model::Id m_viewId;
     std::vector<model::Id> m_highlighted;
     std::vector<model::Id> m_steps;
+    bool m_followingSelection = false;
     bool m_changedSinceLayout = false;
     bool m_fitWhenShown = false;
 };

@@ -103,7 +103,9 @@ void PalettePanel::build()
         layout->addLayout(grid);
     }
     layout->addStretch();
-    setWidget(content); // deletes the one before
+    if (QWidget *before = takeWidget())
+        before->deleteLater();
+    setWidget(content);
     content->setMinimumWidth(10);
 }
 

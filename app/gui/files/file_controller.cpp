@@ -66,6 +66,7 @@ void FileController::startWith(model::Model model, const QString &name, bool uns
     m_name = name;
     m_document.startWith(std::move(model), unsavedWork);
     setOpen(true);
+    ensureDiagram();
 }
 
 void FileController::openDialog()
@@ -87,7 +88,10 @@ bool FileController::open(const QString &path)
     }
     if (!mayLeave())
         return false;
-    if (!offerRecovery(toPath(path))) {
+    const Recovery recovery = offerRecovery(toPath(path));
+    if (recovery == Recovery::Later) // opening it now would write over what was left
+        return false;
+    if (recovery == Recovery::Nothing) {
         if (const Result<Success> opened = m_document.open(toPath(path)); !opened) {
             m_dialogs.tellProblem(tr("The model cannot be opened"), errorText(opened.error()));
             return false;
@@ -96,6 +100,7 @@ bool FileController::open(const QString &path)
     m_name.clear();
     m_recent.add(QFileInfo(path).absoluteFilePath());
     setOpen(true);
+    ensureDiagram();
     return true;
 }
 
@@ -169,30 +174,46 @@ bool FileController::close()
     return true;
 }
 
-bool FileController::offerRecovery(const fs::path &path)
+FileController::Recovery FileController::offerRecovery(const fs::path &path)
 {
     auto unsaved = m_document.unsavedWork(path);
     if (!unsaved)
-        return false;
+        return Recovery::Nothing;
     QString question = tr("Bulkhead was not closed properly: %n change(s) were not saved.", nullptr,
                           static_cast<int>(unsaved->recovered.changes));
     if (!unsaved->recovered.baseMatches)
         question += ' ' + tr("The file has changed since, so they would be opened as a copy.");
-    if (!m_dialogs.confirm(tr("Unsaved work was found"), question, tr("Recover it"))) {
+    switch (m_dialogs.askToRecover(question)) {
+    case Dialogs::RecoverAnswer::Recover:
+        m_document.recover(std::move(*unsaved));
+        return Recovery::Done;
+    case Dialogs::RecoverAnswer::Discard:
         Document::discard(*unsaved);
-        return false;
+        return Recovery::Nothing;
+    case Dialogs::RecoverAnswer::Later:
+        break;
     }
-    m_document.recover(std::move(*unsaved));
-    return true;
+    return Recovery::Later;
 }
 
 bool FileController::offerUntitledRecovery()
 {
-    if (!offerRecovery({}))
+    if (offerRecovery({}) != Recovery::Done)
         return false;
     m_name = tr("Recovered");
     setOpen(true);
     return true;
+}
+
+// Things can only be placed on a diagram, so a model without one gets one.
+void FileController::ensureDiagram()
+{
+    if (!m_document.model().views().empty())
+        return;
+    model::View view;
+    view.id = "diagram";
+    view.name = toUtf8(tr("Diagram"));
+    m_document.perform(model::adding(std::move(view)), tr("Add a diagram"));
 }
 
 model::Model emptyModel(std::shared_ptr<const model::Vocabulary> vocabulary, const QString &title)

@@ -47,7 +47,9 @@ signals:
 private:
     void setOpen(bool open);
     bool writeTo(const std::filesystem::path &path);
-    bool offerRecovery(const std::filesystem::path &path);
+    enum class Recovery { Nothing, Done, Later };
+    Recovery offerRecovery(const std::filesystem::path &path);
+    void ensureDiagram();
 
     Document &m_document;
     Dialogs &m_dialogs;

@@ -128,7 +128,9 @@ void WelcomePage::build()
     addBundled(column, tr("Examples"), m_examples);
     addBundled(column, tr("Templates"), m_templates);
     column->addStretch();
-    setWidget(content); // deletes the one before
+    if (QWidget *before = takeWidget())
+        before->deleteLater(); // what was clicked to get here may be on it
+    setWidget(content);
     if (isVisible())
         QTimer::singleShot(0, this, &WelcomePage::drawThumbnails);
 }

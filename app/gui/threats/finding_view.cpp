@@ -21,7 +21,7 @@ FindingView::FindingView(Session &session, QWidget *parent) : QTextBrowser(paren
     showNothing();
 }
 
-void FindingView::show(const ThreatList &list, std::size_t threat)
+void FindingView::showThreat(const ThreatList &list, std::size_t threat)
 {
     const QStringList shown{list.id(threat)};
     const int position = shown == m_shown ? verticalScrollBar()->value() : 0;

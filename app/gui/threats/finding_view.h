@@ -16,7 +16,7 @@ class FindingView : public QTextBrowser
 public:
     explicit FindingView(Session &session, QWidget *parent = nullptr);
 
-    void show(const ThreatList &list, std::size_t threat);
+    void showThreat(const ThreatList &list, std::size_t threat);
     void showNothing();
 
 signals:

@@ -185,7 +185,7 @@ QString ThreatsPanel::currentId() const
 void ThreatsPanel::showCurrent()
 {
     if (const auto threat = m_model->threatAt(m_view->currentIndex()))
-        m_finding->show(m_model->list(), *threat);
+        m_finding->showThreat(m_model->list(), *threat);
     else
         m_finding->showNothing();
 }
