@@ -63,7 +63,13 @@ MainWindow::MainWindow(Setup setup)
     refreshOpen();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The panels use the session to their end, and members go before child widgets do.
+    delete m_centre;
+    for (QDockWidget *dock : {m_paletteDock, m_outlineDock, m_propertiesDock, m_findingsDock})
+        delete dock;
+}
 
 void MainWindow::setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs)
 {
