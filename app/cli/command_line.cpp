@@ -156,6 +156,89 @@ void declareCatalog(CLI::App &root, Action &action, Console &console)
                          "FILE");
 }
 
+void declareReport(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<ReportCommand>();
+    CLI::App &app = *root.add_subcommand("report", "Write the threat report");
+    addInputs(app, command->inputs);
+    addAnalysisOptions(app, command->analysis);
+    app.add_option("-o,--output", command->output, "Where to write: .html, .pdf, .md or .json")
+        ->type_name("FILE")
+        ->required();
+    app.add_option("--format", command->format, "The format, where the file's name does not tell")
+        ->check(CLI::IsMember({"html", "pdf", "markdown", "json"}));
+    app.add_option("--title", command->title, "The report's title, instead of the model's");
+    app.callback(
+        [command, &action, &console] { action = [command, &console] { return report(*command, console); }; });
+}
+
+void declareRender(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<RenderCommand>();
+    CLI::App &app = *root.add_subcommand("render", "Draw the diagram");
+    addInputs(app, command->inputs);
+    addAnalysisOptions(app, command->analysis);
+    app.add_option("-o,--output", command->output, "Where to write: .svg, .png, .pdf or .dot")
+        ->type_name("FILE")
+        ->required();
+    app.add_option("--format", command->format, "The format, where the file's name does not tell")
+        ->check(CLI::IsMember({"svg", "png", "pdf", "dot"}));
+    app.add_option("--view", command->view, "The view to draw")->type_name("ID");
+    app.add_option("--theme", command->theme, "Colours")
+        ->check(CLI::IsMember({"print", "light", "dark"}))
+        ->capture_default_str();
+    app.add_option("--notation", command->notation, "Containers, or the classic data-flow diagram")
+        ->check(CLI::IsMember({"containers", "dfd"}))
+        ->capture_default_str();
+    app.add_flag("--networks", command->showNetworks, "Show the networks");
+    app.add_flag("--badges", command->badges, "Show how many threats each element has");
+    app.add_option("--scale", command->scale, "Pixels of a PNG for one unit")
+        ->check(CLI::Range(0.1, 10.0))
+        ->capture_default_str();
+    app.callback(
+        [command, &action, &console] { action = [command, &console] { return render(*command, console); }; });
+}
+
+void declareExport(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<ExportCommand>();
+    CLI::App &app = *root.add_subcommand("export", "Write another tool's format");
+    addInputs(app, command->inputs);
+    addAnalysisOptions(app, command->analysis);
+    app.add_option("--to", command->format, "The format")
+        ->check(CLI::IsMember({"threat-dragon", "otm", "sarif", "csv"}))
+        ->required();
+    app.add_option("-o,--output", command->output, "Where to write")->type_name("FILE")->required();
+    app.callback([command, &action, &console] {
+        action = [command, &console] { return exportTo(*command, console); };
+    });
+}
+
+void declareImport(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<ImportCommand>();
+    CLI::App &app = *root.add_subcommand("import", "Make a model of artefacts, laid out");
+    addInputs(app, command->inputs);
+    app.add_option("--profile", command->composeProfiles, "A compose profile that is active; * for all")
+        ->type_name("NAME")
+        ->expected(1)
+        ->take_all();
+    app.add_option("-o,--output", command->output, "The model to write")->type_name("MODEL")->required();
+    app.callback(
+        [command, &action, &console] { action = [command, &console] { return import(*command, console); }; });
+}
+
+void declareLayout(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<LayoutCommand>();
+    CLI::App &app = *root.add_subcommand("layout", "Lay the diagrams of a model out anew");
+    app.add_option("MODEL", command->model, "The model")->required();
+    app.add_option("-o,--output", command->output, "Where to write, instead of the model itself")
+        ->type_name("MODEL");
+    app.callback(
+        [command, &action, &console] { action = [command, &console] { return layout(*command, console); }; });
+}
+
 } // namespace
 
 ExitCode run(int argc, char **argv, Console &console)
@@ -164,7 +247,8 @@ ExitCode run(int argc, char **argv, Console &console)
     app.require_subcommand(1);
     app.set_version_flag("--version", std::string("bulkhead-cli " BULKHEAD_VERSION));
     Action action;
-    for (const auto declare : {declareAnalyze, declareDiff, declareMerge, declareValidate, declareCatalog})
+    for (const auto declare : {declareAnalyze, declareImport, declareReport, declareRender, declareExport,
+                               declareDiff, declareMerge, declareValidate, declareCatalog, declareLayout})
         declare(app, action, console);
     try {
         app.parse(argc, argv);

@@ -62,10 +62,59 @@ struct CatalogCommand
     std::string format = "text";
 };
 
+struct ReportCommand
+{
+    std::vector<std::string> inputs;
+    AnalysisOptions analysis;
+    std::string output;
+    std::string format; // empty: by the output's suffix
+    std::string title;  // empty: the model's own
+};
+
+struct RenderCommand
+{
+    std::vector<std::string> inputs;
+    AnalysisOptions analysis;
+    std::string output;
+    std::string format; // empty: by the output's suffix
+    std::string view;   // empty: the first that people look at
+    std::string theme = "print";
+    std::string notation = "containers";
+    bool showNetworks = false;
+    bool badges = false;
+    double scale = 2; // pixels of a PNG for one unit
+};
+
+struct ExportCommand
+{
+    std::vector<std::string> inputs;
+    AnalysisOptions analysis;
+    std::string format; // "threat-dragon", "otm", "sarif", "csv"
+    std::string output;
+};
+
+struct ImportCommand
+{
+    std::vector<std::string> inputs;
+    std::vector<std::string> composeProfiles;
+    std::string output;
+};
+
+struct LayoutCommand
+{
+    std::string model;
+    std::string output; // empty: the model itself
+};
+
 ExitCode analyze(const AnalyzeCommand &command, Console &console);
 ExitCode diff(const DiffCommand &command, Console &console);
 ExitCode merge(const MergeCommand &command, Console &console);
 ExitCode validate(const ValidateCommand &command, Console &console);
 ExitCode catalog(const CatalogCommand &command, Console &console);
+ExitCode report(const ReportCommand &command, Console &console);
+ExitCode render(const RenderCommand &command, Console &console);
+ExitCode exportTo(const ExportCommand &command, Console &console);
+ExitCode import(const ImportCommand &command, Console &console);
+ExitCode layout(const LayoutCommand &command, Console &console);
 
 } // namespace bulkhead::app::cli

@@ -4,7 +4,10 @@
 #include "export/text/markdown.h"
 #include "export/text/words.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <tuple>
+#include <vector>
 
 namespace bulkhead::exporting {
 
@@ -33,6 +36,18 @@ ordered_json kindsJson(const catalog::Rule &rule)
     return kinds;
 }
 
+// In the order of STRIDE, whatever files they come from.
+std::vector<const catalog::Threat *> inOrder(std::span<const catalog::Threat> threats)
+{
+    std::vector<const catalog::Threat *> ordered;
+    for (const catalog::Threat &threat : threats)
+        ordered.push_back(&threat);
+    std::stable_sort(ordered.begin(), ordered.end(), [](const catalog::Threat *a, const catalog::Threat *b) {
+        return std::tie(a->category, a->id) < std::tie(b->category, b->id);
+    });
+    return ordered;
+}
+
 template <typename Visit>
 void forEachRuleOf(const catalog::Catalogs &catalogs, const catalog::Threat &threat, Visit visit)
 {
@@ -47,7 +62,8 @@ void forEachRuleOf(const catalog::Catalogs &catalogs, const catalog::Threat &thr
 std::string catalogListText(const catalog::Catalogs &catalogs)
 {
     std::string out;
-    for (const catalog::Threat &threat : catalogs.threats()) {
+    for (const catalog::Threat *entry : inOrder(catalogs.threats())) {
+        const catalog::Threat &threat = *entry;
         out += threat.id + "  " + threat.title + "  [" + std::string(model::strideTitle(threat.category)) +
                "]\n";
         forEachRuleOf(catalogs, threat,
@@ -61,7 +77,8 @@ std::string catalogListText(const catalog::Catalogs &catalogs)
 std::string catalogListMarkdown(const catalog::Catalogs &catalogs)
 {
     std::string out;
-    for (const catalog::Threat &threat : catalogs.threats()) {
+    for (const catalog::Threat *entry : inOrder(catalogs.threats())) {
+        const catalog::Threat &threat = *entry;
         out += "## " + markdownText(threat.id + " " + threat.title) + "\n\n";
         out += markdownText(threat.description.empty() ? threat.reading : threat.description) + "\n\n";
         out += "| Rule | What | Likelihood | Impact |\n|---|---|---|---|\n";
@@ -78,9 +95,10 @@ std::string catalogListJson(const catalog::Catalogs &catalogs)
 {
     ordered_json json = {{"catalogs", catalogsJson(catalogs)}};
     json["threats"] = ordered_json::array();
-    for (const catalog::Threat &threat : catalogs.threats())
-        json["threats"].push_back(
-            {{"id", threat.id}, {"title", threat.title}, {"category", model::strideName(threat.category)}});
+    for (const catalog::Threat *threat : inOrder(catalogs.threats()))
+        json["threats"].push_back({{"id", threat->id},
+                                   {"title", threat->title},
+                                   {"category", model::strideName(threat->category)}});
     json["rules"] = ordered_json::array();
     for (const catalog::Rule &rule : catalogs.rules())
         json["rules"].push_back({{"id", rule.id},

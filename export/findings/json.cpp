@@ -1,7 +1,10 @@
+#include "catalog/paths/attack_paths.h"
+#include "catalog/questions.h"
 #include "export/findings/document.h"
 #include "export/findings/json_parts.h"
 #include "export/text/json_text.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace bulkhead::exporting {
@@ -53,6 +56,65 @@ ordered_json orphans(const catalog::Analysis &analysis)
     return list;
 }
 
+// Estimates are products of many factors; what is beyond the fourth place says nothing.
+double rounded(double estimate)
+{
+    return std::round(estimate * 10'000) / 10'000;
+}
+
+ordered_json findingIds(const catalog::Analysis &analysis, const std::vector<std::uint32_t> &findings)
+{
+    ordered_json ids = ordered_json::array();
+    for (const std::uint32_t index : findings)
+        ids.push_back(analysis.id(analysis.findings()[index]));
+    return ids;
+}
+
+ordered_json stepJson(const catalog::Analysis &analysis, const catalog::AttackStep &step)
+{
+    return {{"from", step.from},
+            {"to", step.to},
+            {"edge", step.edge},
+            {"title", step.title},
+            {"gains", catalog::holdName(step.toHold)},
+            {"likelihood", rounded(step.probability)},
+            {"reason", step.reason},
+            {"assumed", step.assumed},
+            {"findings", findingIds(analysis, step.findings)}};
+}
+
+ordered_json attackPathsJson(const catalog::Analysis &analysis)
+{
+    const catalog::AttackPaths paths = catalog::attackPaths(analysis);
+    ordered_json list = ordered_json::array();
+    for (const catalog::AttackPath &path : paths.paths()) {
+        ordered_json steps = ordered_json::array();
+        for (const catalog::AttackStep &step : path.steps)
+            steps.push_back(stepJson(analysis, step));
+        list.push_back({{"id", path.id},
+                        {"from", path.from},
+                        {"to", path.to},
+                        {"outcome", catalog::holdName(path.hold)},
+                        {"asset", path.asset},
+                        {"likelihood", rounded(path.likelihood)},
+                        {"impact", path.impact},
+                        {"rating", model::ratingName(path.rating)},
+                        {"steps", std::move(steps)}});
+    }
+    return list;
+}
+
+ordered_json questionsJson(const catalog::Analysis &analysis)
+{
+    ordered_json list = ordered_json::array();
+    for (const catalog::Question &question : catalog::questions(analysis))
+        list.push_back({{"element", question.element},
+                        {"property", question.property->name},
+                        {"text", question.text},
+                        {"settles", question.settles}});
+    return list;
+}
+
 ordered_json notices(const FindingsDocument &document)
 {
     ordered_json list = ordered_json::array();
@@ -76,6 +138,8 @@ std::string toJson(const FindingsDocument &document)
     appendFindings(out, document);
     appendMember(out, "manual_threats", manualThreats(analysis.model()));
     appendMember(out, "decisions_without_finding", orphans(analysis));
+    appendMember(out, "attack_paths", attackPathsJson(analysis));
+    appendMember(out, "questions", questionsJson(analysis));
     appendMember(out, "diagnostics", notices(document), true);
     out += "}\n";
     return out;

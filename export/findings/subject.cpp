@@ -12,12 +12,15 @@ std::string elementName(const model::Model &model, std::string_view id)
     return std::string(element && !element->name.empty() ? std::string_view(element->name) : id);
 }
 
-std::string flowName(const model::Model &model, const model::Flow &flow)
+std::string endsOf(const model::Model &model, const model::Flow &flow)
 {
-    if (!flow.name.empty())
-        return flow.name;
     const char *arrow = flow.bidirectional ? " ↔ " : " → ";
     return elementName(model, flow.source) + arrow + elementName(model, flow.target);
+}
+
+std::string flowName(const model::Model &model, const model::Flow &flow)
+{
+    return flow.name.empty() ? endsOf(model, flow) : flow.name;
 }
 
 Place sourceOf(const model::ImportRecordPtr &record)
@@ -58,6 +61,7 @@ Subject subjectOf(const model::Model &model, std::string_view id)
         subject.path = {subject.name};
         subject.from = flow->source;
         subject.to = flow->target;
+        subject.ends = endsOf(model, *flow);
         subject.source = sourceOf(flow->import);
         subject.imported = flow->import != nullptr;
     } else {
@@ -71,7 +75,7 @@ std::string pathText(const Subject &subject)
     std::string text;
     for (const std::string &name : subject.path)
         text += (text.empty() ? "" : " / ") + name;
-    return text;
+    return subject.ends.empty() || subject.ends == text ? text : text + " (" + subject.ends + ")";
 }
 
 } // namespace bulkhead::exporting

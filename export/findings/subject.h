@@ -18,6 +18,7 @@ struct Subject
     std::vector<std::string> path; // names from the outermost boundary down; of a flow its own name alone
     std::string from;              // ids of a flow's ends; empty for elements
     std::string to;
+    std::string ends; // their names: "web → db"
     Place source;
     bool imported = false;
 };
@@ -28,7 +29,7 @@ Subject subjectOf(const model::Model &model, std::string_view id);
 // The name people know an element or flow by.
 std::string subjectName(const model::Model &model, std::string_view id);
 
-// "default / Deployment/web / app"
+// "default / Deployment/web / app"; of a flow its name and its ends
 std::string pathText(const Subject &subject);
 
 } // namespace bulkhead::exporting

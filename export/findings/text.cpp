@@ -45,12 +45,16 @@ std::string toText(const FindingsDocument &document)
     const catalog::Analysis &analysis = *document.analysis;
     std::string out = heading(document);
     std::size_t known = 0;
-    for (const std::uint32_t index : document.shown) {
-        const catalog::Finding &finding = analysis.findings()[index];
-        if (document.isNew(finding))
-            appendFinding(out, describe(analysis, finding), analysis.catalogs());
-        else
-            ++known;
+    for (const bool confirmed : {true, false}) { // what is only to verify comes after what is known
+        for (const std::uint32_t index : document.shown) {
+            const catalog::Finding &finding = analysis.findings()[index];
+            if (model::isConfirmed(finding.basis) != confirmed)
+                continue;
+            if (document.isNew(finding))
+                appendFinding(out, describe(analysis, finding), analysis.catalogs());
+            else
+                ++known;
+        }
     }
     if (known > 0)
         out += "\n" + counted(known, "finding") + " of the baseline " + (known == 1 ? "is" : "are") +

@@ -152,8 +152,10 @@ Link linkOf(const catalog::Catalogs &catalogs, const std::string &reference)
 {
     const catalog::Reference *known = catalogs.reference(reference);
     if (!known)
-        return {reference, {}};
-    return {known->title.empty() ? reference : reference + " " + known->title, known->url};
+        return {reference, reference, {}};
+    // A custom catalog may write anything here; only what a browser merely shows becomes a link.
+    const bool isWeb = known->url.starts_with("https://") || known->url.starts_with("http://");
+    return {reference, known->title.empty() ? reference : known->title, isWeb ? known->url : std::string()};
 }
 
 std::vector<Issue> gatherIssues(const catalog::Analysis &analysis)

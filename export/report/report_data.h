@@ -16,7 +16,8 @@ namespace bulkhead::exporting {
 
 struct Link
 {
-    std::string text; // "CWE-319 Cleartext transmission of sensitive information"
+    std::string id;   // "CWE-319"
+    std::string text; // "CWE-319 Cleartext Transmission of Sensitive Information"
     std::string url;  // empty when the source has none
     bool operator==(const Link &) const = default;
 };
@@ -224,5 +225,10 @@ struct ReportOptions
 };
 
 ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &options);
+
+// "12 issues are open, 2 of them critical …": the summary in one sentence.
+std::string verdictText(const ReportSummary &summary);
+// "The attacker reads db (restricted data); likelihood 42 %."
+std::string outcomeText(const ReportPath &path);
 
 } // namespace bulkhead::exporting

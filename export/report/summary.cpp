@@ -1,5 +1,7 @@
 #include "export/report/summary.h"
 
+#include "export/text/words.h"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -78,6 +80,31 @@ std::vector<Repair> repairsOf(const std::vector<Issue> &issues)
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const Repair &a, const Repair &b) { return a.risk > b.risk; });
     return ordered;
+}
+
+std::string verdictText(const ReportSummary &summary)
+{
+    if (summary.issues == 0)
+        return summary.toVerify == 0
+                   ? "No open issue is known."
+                   : "No issue is confirmed; " + counted(summary.toVerify, "point") + " to verify.";
+    const std::size_t critical = summary.byRating[static_cast<std::size_t>(model::Rating::Critical)];
+    const std::size_t high = summary.byRating[static_cast<std::size_t>(model::Rating::High)];
+    std::string text = counted(summary.issues, "issue") + (summary.issues == 1 ? " is" : " are") + " open";
+    if (critical + high > 0)
+        text += ", " + std::to_string(critical) + " critical and " + std::to_string(high) + " high";
+    text +=
+        " (from " + counted(summary.findings, "finding") + " of the engine; those of one cause count once).";
+    if (summary.toVerify > 0)
+        text += " " + counted(summary.toVerify, "more point") + " cannot be told until somebody answers.";
+    return text;
+}
+
+std::string outcomeText(const ReportPath &path)
+{
+    return "In the end the attacker " + path.hold + " " + path.to +
+           (path.asset.empty() ? "" : " (" + path.asset + ")") + ". Likelihood " +
+           percentText(path.likelihood) + ".";
 }
 
 } // namespace bulkhead::exporting

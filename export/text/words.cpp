@@ -1,5 +1,8 @@
 #include "export/text/words.h"
 
+#include <cmath>
+#include <utility>
+
 namespace bulkhead::exporting {
 
 namespace {
@@ -31,6 +34,38 @@ std::string countsText(const catalog::Summary &summary)
         first = false;
     }
     return text;
+}
+
+std::string nameList(const std::vector<std::string> &names, std::size_t atMost)
+{
+    std::string list;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i == atMost)
+            return list + " and " + std::to_string(names.size() - i) + " more";
+        list += (i == 0 ? "" : ", ") + names[i];
+    }
+    return list;
+}
+
+std::string percentText(double fraction)
+{
+    const long percent = std::lround(fraction * 100);
+    return percent == 0 && fraction > 0 ? "< 1 %" : std::to_string(percent) + " %";
+}
+
+std::string factorText(const catalog::Factor &factor)
+{
+    std::string reason = factor.reason;
+    while (reason.ends_with('.'))
+        reason.pop_back();
+    std::string effect;
+    for (const auto &[change, what] :
+         {std::pair(factor.likelihood, "likelihood"), std::pair(factor.impact, "impact")}) {
+        if (change != 0)
+            effect += (effect.empty() ? "" : ", ") + std::string(what) + (change > 0 ? " +" : " ") +
+                      std::to_string(change);
+    }
+    return effect.empty() ? reason : reason + " (" + effect + ")";
 }
 
 std::string upperCase(std::string_view ascii)

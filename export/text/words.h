@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // Small pieces of English that several documents share.
 namespace bulkhead::exporting {
@@ -13,6 +14,13 @@ std::string counted(std::size_t count, std::string_view noun); // "1 finding", "
 
 // "40 findings (31 confirmed, 9 to verify): 2 critical, 9 high, 20 medium, 9 low"
 std::string countsText(const catalog::Summary &summary);
+
+// "web, db, cache and 4 more"
+std::string nameList(const std::vector<std::string> &names, std::size_t atMost);
+
+std::string percentText(double fraction); // "42 %"; "< 1 %" of what is little but not nothing
+
+std::string factorText(const catalog::Factor &factor); // "Reachable by anyone (likelihood +1)"
 
 std::string upperCase(std::string_view ascii);
 std::string capitalised(std::string_view ascii);

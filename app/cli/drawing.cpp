@@ -1,0 +1,62 @@
+#include "app/cli/drawing.h"
+
+#include "diagram/layout/layout.h"
+
+#include <cstdio>
+#include <QApplication>
+#include <utility>
+
+namespace bulkhead::app::cli {
+
+namespace {
+
+bool isLaidOut(const model::Model &model, const model::View &view)
+{
+    const auto first = model.placements().lowerBound({view.id, {}});
+    return first != model.placements().end() && first->view == view.id;
+}
+
+// Qt's own remarks (about a runtime folder, a font) are not for the user of a command line.
+void keepQuiet(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::fprintf(stderr, "bulkhead-cli: %s\n", qPrintable(message));
+}
+
+} // namespace
+
+OffscreenApplication::OffscreenApplication()
+{
+    qInstallMessageHandler(keepQuiet);
+    static int count = 1;
+    static char name[] = "bulkhead-cli";
+    static char *arguments[] = {name, nullptr};
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    m_application = std::make_unique<QApplication>(count, arguments);
+}
+
+OffscreenApplication::~OffscreenApplication() = default;
+
+Result<Success> layOut(model::Model &model, LayoutScope scope, Console &console)
+{
+    std::vector<model::Id> views;
+    for (const model::View &view : model.views()) {
+        if (scope == LayoutScope::All || !isLaidOut(model, view))
+            views.push_back(view.id);
+    }
+    std::string told;
+    for (const model::Id &view : views) {
+        console.progress("laying out " + view, 0);
+        auto layout = diagram::layoutModel(model, view);
+        if (!layout)
+            return std::move(layout.error());
+        if (!layout->explanation.empty() && layout->explanation != told)
+            console.note(told = layout->explanation);
+        auto applied = model.apply(layout->change);
+        if (!applied)
+            return std::move(applied.error());
+    }
+    return Success{};
+}
+
+} // namespace bulkhead::app::cli

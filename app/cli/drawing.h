@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/cli/console.h"
+#include "model/model.h"
+#include "model/result.h"
+
+#include <memory>
+
+class QApplication;
+
+// What commands that draw need: a Qt application without a display, and a model whose views are laid out.
+namespace bulkhead::app::cli {
+
+// Qt's application object on the offscreen platform, for as long as pictures are drawn.
+class OffscreenApplication
+{
+public:
+    OffscreenApplication();
+    ~OffscreenApplication();
+
+private:
+    std::unique_ptr<QApplication> m_application;
+};
+
+enum class LayoutScope : bool { MissingOnly, All };
+
+// Lays out the views that were never laid out, or all of them. What the user should know (Graphviz is not
+// there) is told.
+Result<Success> layOut(model::Model &model, LayoutScope scope, Console &console);
+
+} // namespace bulkhead::app::cli

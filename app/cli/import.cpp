@@ -1,0 +1,56 @@
+#include "app/cli/commands.h"
+#include "app/cli/drawing.h"
+#include "app/workspace/knowledge.h"
+#include "app/workspace/open.h"
+#include "model/file.h"
+
+#include <filesystem>
+
+namespace bulkhead::app::cli {
+
+namespace {
+
+ExitCode writeTo(const std::string &output, const model::Model &model, Console &console)
+{
+    if (output == "-")
+        return console.write(output, model::serializeModel(model));
+    const auto written = model::writeModel(model, std::filesystem::path(output));
+    return written ? ExitCode::Done : console.fail(written.error());
+}
+
+} // namespace
+
+ExitCode import(const ImportCommand &command, Console &console)
+{
+    const auto vocabulary = loadVocabulary();
+    if (!vocabulary)
+        return console.fail(vocabulary.error());
+    OpenOptions options;
+    options.composeProfiles = command.composeProfiles;
+    options.progress = [&console](std::string_view what, double fraction) {
+        console.progress(what, fraction);
+    };
+    auto opened = openInputs(command.inputs, *vocabulary, options);
+    if (!opened)
+        return console.fail(opened.error());
+    for (const import::Diagnostic &diagnostic : opened->diagnostics)
+        console.warn(diagnostic);
+    if (const auto placed = layOut(opened->model, LayoutScope::MissingOnly, console); !placed)
+        return console.fail(placed.error());
+    return writeTo(command.output, opened->model, console);
+}
+
+ExitCode layout(const LayoutCommand &command, Console &console)
+{
+    const auto vocabulary = loadVocabulary();
+    if (!vocabulary)
+        return console.fail(vocabulary.error());
+    auto model = openModel(command.model, *vocabulary);
+    if (!model)
+        return console.fail(model.error());
+    if (const auto placed = layOut(*model, LayoutScope::All, console); !placed)
+        return console.fail(placed.error());
+    return writeTo(command.output.empty() ? command.model : command.output, *model, console);
+}
+
+} // namespace bulkhead::app::cli

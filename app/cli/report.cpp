@@ -1,0 +1,104 @@
+#include "app/cli/analyzed.h"
+#include "app/cli/commands.h"
+#include "app/cli/drawing.h"
+#include "export/pictures/diagram_svg.h"
+#include "export/pictures/theme_css.h"
+#include "export/report/html/html_report.h"
+#include "export/report/pdf/pdf_report.h"
+#include "export/report/report_data.h"
+#include "export/report/report_text.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace bulkhead::app::cli {
+
+namespace {
+
+enum class Format { Html, Pdf, Markdown, Json };
+
+std::optional<Format> formatOf(const ReportCommand &command)
+{
+    std::string name = command.format;
+    if (name.empty()) {
+        name = std::filesystem::path(command.output).extension().string();
+        name.erase(0, 1);
+    }
+    if (name == "html" || name == "htm")
+        return Format::Html;
+    if (name == "pdf")
+        return Format::Pdf;
+    if (name == "md" || name == "markdown")
+        return Format::Markdown;
+    if (name == "json")
+        return Format::Json;
+    return std::nullopt;
+}
+
+// What to call a model that has no title: the folder of a compose file, which is its project's name, or the
+// file.
+std::string titleFor(const std::string &input)
+{
+    if (input == "-")
+        return {};
+    const std::filesystem::path path = std::filesystem::absolute(input).lexically_normal();
+    const std::string stem = path.stem().string();
+    const bool isProject = stem.starts_with("compose") || stem.starts_with("docker-compose");
+    return isProject ? path.parent_path().filename().string() : stem;
+}
+
+// The findings of the same model, laid out: what pictures are drawn from.
+Result<catalog::Analysis> laidOut(const catalog::Analysis &analysis, const Knowledge &knowledge,
+                                  Console &console)
+{
+    model::Model model = analysis.model();
+    auto placed = layOut(model, LayoutScope::MissingOnly, console);
+    if (!placed)
+        return std::move(placed.error());
+    return catalog::analyze(model, knowledge.catalogs, analysis.options());
+}
+
+Result<std::string> drawnReport(Format format, const catalog::Analysis &analysis,
+                                const exporting::ReportOptions &options)
+{
+    const OffscreenApplication application;
+    const exporting::ReportData data = exporting::gatherReport(analysis, options);
+    if (format == Format::Pdf)
+        return exporting::pdfReport(analysis, data);
+    return exporting::htmlReport(data, exporting::diagramSvgs(analysis, data), exporting::themeCss());
+}
+
+} // namespace
+
+ExitCode report(const ReportCommand &command, Console &console)
+{
+    const auto format = formatOf(command);
+    if (!format)
+        return console.fail(failure("cli.report-format", "a report is written as .html, .pdf, .md or .json"));
+    const auto knowledge = loadKnowledge(command.analysis.catalogs);
+    if (!knowledge)
+        return console.fail(knowledge.error());
+    const auto analyzed = openAndAnalyze(command.inputs, *knowledge, command.analysis, console);
+    if (!analyzed)
+        return console.fail(analyzed.error());
+    for (const import::Diagnostic &diagnostic : analyzed->diagnostics)
+        console.warn(diagnostic);
+
+    exporting::ReportOptions options{command.title, BULKHEAD_VERSION};
+    if (options.title.empty() && analyzed->analysis.model().metadata().title.empty())
+        options.title = titleFor(command.inputs.front());
+    if (*format == Format::Markdown)
+        return console.write(command.output,
+                             exporting::markdownReport(gatherReport(analyzed->analysis, options)));
+    if (*format == Format::Json)
+        return console.write(command.output,
+                             exporting::jsonReport(gatherReport(analyzed->analysis, options)));
+
+    const auto drawn = laidOut(analyzed->analysis, *knowledge, console);
+    if (!drawn)
+        return console.fail(drawn.error());
+    const auto bytes = drawnReport(*format, *drawn, options);
+    return bytes ? console.write(command.output, *bytes) : console.fail(bytes.error());
+}
+
+} // namespace bulkhead::app::cli

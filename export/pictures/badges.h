@@ -1,0 +1,11 @@
+#pragma once
+
+#include "catalog/analysis.h"
+#include "diagram/overlay.h"
+
+namespace bulkhead::exporting {
+
+// The open findings of an analysis as badges on a diagram.
+diagram::Overlay badgesOf(const catalog::Analysis &analysis);
+
+} // namespace bulkhead::exporting

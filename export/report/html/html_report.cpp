@@ -1,0 +1,51 @@
+#include "export/report/html/html_report.h"
+
+#include "export/report/html/html_data.h"
+#include "resources/embedded.h"
+
+#include <cassert>
+#include <string_view>
+
+namespace bulkhead::exporting {
+
+namespace {
+
+std::string resource(std::string_view path)
+{
+    const auto bytes = resources::find(path);
+    assert(bytes && "the program is built with its templates");
+    return std::string(bytes.value_or(std::string_view()));
+}
+
+} // namespace
+
+std::string htmlReport(const ReportData &data, std::span<const DiagramSvg> diagrams, const std::string &theme)
+{
+    TemplateData page = coverData(data);
+    addSummary(page, data);
+    addIssues(page, data);
+    addAttackPaths(page, data);
+    addToVerify(page, data);
+    addBackMatter(page, data);
+
+    TemplateData pictures(TemplateData::type::list);
+    for (const DiagramSvg &diagram : diagrams) {
+        TemplateData picture;
+        picture.set("name", diagram.name);
+        picture.set("light", diagram.light);
+        picture.set("dark", diagram.dark);
+        pictures << picture;
+    }
+    addList(page, "diagrams", pictures);
+    page.set("theme", theme);
+    page.set("style", resource("templates/report.css"));
+    page.set("script", resource("templates/report.js"));
+    page.set("issue",
+             TemplateData(kainjow::mustache::partial([] { return resource("templates/issue.html"); })));
+
+    kainjow::mustache::mustache html(resource("templates/report.html"));
+    assert(html.is_valid() && "the template is a resource of the program");
+    return html.render(page);
+}
+
+} // namespace bulkhead::exporting

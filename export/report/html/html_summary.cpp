@@ -1,0 +1,127 @@
+#include "export/report/html/html_data.h"
+
+#include "export/text/anchor.h"
+#include "export/text/words.h"
+
+#include <algorithm>
+
+namespace bulkhead::exporting {
+
+namespace {
+
+using Type = TemplateData::type;
+
+constexpr std::size_t shownRepairs = 7;
+constexpr std::size_t shownRows = 25;
+
+TemplateData cell(std::size_t count, model::Rating rating, const std::string &hint)
+{
+    TemplateData data;
+    data.set("rating", std::string(model::ratingName(rating)));
+    data.set("count", count == 0 ? TemplateData(Type::bool_false) : TemplateData(std::to_string(count)));
+    data.set("hint", hint);
+    return data;
+}
+
+TemplateData ratingTiles(const ReportSummary &summary)
+{
+    TemplateData list(Type::list);
+    for (const auto rating :
+         {model::Rating::Critical, model::Rating::High, model::Rating::Medium, model::Rating::Low}) {
+        TemplateData data;
+        data.set("rating", std::string(model::ratingName(rating)));
+        data.set("title", ratingTitle(rating));
+        data.set("count", std::to_string(summary.byRating[static_cast<std::size_t>(rating)]));
+        list << data;
+    }
+    return list;
+}
+
+TemplateData heatMap(const ReportSummary &summary)
+{
+    TemplateData rows(Type::list);
+    for (int likelihood = 5; likelihood >= 1; --likelihood) {
+        TemplateData cells(Type::list);
+        for (int impact = 1; impact <= 5; ++impact) {
+            const std::size_t count =
+                summary.heat[static_cast<std::size_t>(likelihood - 1)][static_cast<std::size_t>(impact - 1)];
+            cells << cell(count, catalog::ratingOf(likelihood * impact),
+                          counted(count, "issue") + " of likelihood " + std::to_string(likelihood) +
+                              " and impact " + std::to_string(impact));
+        }
+        TemplateData row;
+        row.set("label", (likelihood == 5 ? "Likelihood " : "") + std::to_string(likelihood));
+        row.set("cells", cells);
+        rows << row;
+    }
+    return rows;
+}
+
+TemplateData categoryBars(const ReportSummary &summary)
+{
+    const std::size_t most =
+        std::max<std::size_t>(1, *std::max_element(summary.byCategory.begin(), summary.byCategory.end()));
+    TemplateData list(Type::list);
+    for (std::size_t i = 0; i < summary.byCategory.size(); ++i) {
+        TemplateData data;
+        data.set("title", std::string(model::strideTitle(static_cast<model::Stride>(i))));
+        data.set("count", std::to_string(summary.byCategory[i]));
+        data.set("percent", std::to_string(summary.byCategory[i] * 100 / most));
+        list << data;
+    }
+    return list;
+}
+
+TemplateData repairList(const std::vector<Repair> &repairs)
+{
+    TemplateData list(Type::list);
+    for (std::size_t i = 0; i < std::min(repairs.size(), shownRepairs); ++i) {
+        const Repair &repair = repairs[i];
+        TemplateData data;
+        data.set("title", repair.title);
+        data.set("effect", counted(repair.issues, "issue"));
+        data.set("where", nameList(repair.where, 6));
+        data.set("how_to", repair.howTo);
+        list << data;
+    }
+    return list;
+}
+
+TemplateData matrixRows(const std::vector<MatrixRow> &matrix)
+{
+    TemplateData rows(Type::list);
+    for (std::size_t i = 0; i < std::min(matrix.size(), shownRows); ++i) {
+        const MatrixRow &row = matrix[i];
+        TemplateData cells(Type::list);
+        for (std::size_t category = 0; category < row.count.size(); ++category)
+            cells << cell(row.count[category], row.worst[category],
+                          counted(row.count[category], "issue") + ": " +
+                              std::string(model::strideTitle(static_cast<model::Stride>(category))));
+        TemplateData data;
+        data.set("anchor", anchorOf("element", row.subject.id));
+        data.set("name", pathText(row.subject));
+        data.set("kind", std::string(model::kindTitle(row.subject.kind)));
+        data.set("cells", cells);
+        rows << data;
+    }
+    return rows;
+}
+
+} // namespace
+
+void addSummary(TemplateData &into, const ReportData &data)
+{
+    into.set("verdict", verdictText(data.summary));
+    into.set("ratings", ratingTiles(data.summary));
+    into.set("to_verify", std::to_string(data.summary.toVerify));
+    into.set("decided", std::to_string(data.summary.decided));
+    into.set("heat", heatMap(data.summary));
+    into.set("categories", categoryBars(data.summary));
+    addList(into, "repairs", repairList(data.repairs));
+    addList(into, "matrix", matrixRows(data.matrix));
+    const std::size_t more = data.matrix.size() > shownRows ? data.matrix.size() - shownRows : 0;
+    into.set("matrix_rest",
+             optional(more == 0 ? std::string() : "… and " + std::to_string(more) + " more with less risk."));
+}
+
+} // namespace bulkhead::exporting

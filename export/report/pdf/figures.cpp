@@ -1,0 +1,126 @@
+#include "export/report/pdf/figures.h"
+
+#include "diagram/painting/badge_painter.h"
+#include "export/text/words.h"
+
+#include <algorithm>
+#include <QFontMetricsF>
+#include <QPainterPath>
+
+namespace bulkhead::exporting {
+
+namespace {
+
+constexpr double cellGap = 8;
+constexpr double axisWidth = 90; // for the numbers beside the map
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QPen outline(const diagram::RatingLook &look)
+{
+    return look.stroke.isValid() ? QPen(look.stroke, 2.4) : QPen(Qt::NoPen);
+}
+
+} // namespace
+
+double paintRating(QPainter &painter, const diagram::Theme &theme, const QFont &font, model::Rating rating,
+                   const QPointF &topLeft, double height, bool unsure)
+{
+    const diagram::RatingLook &look = theme.rating(rating);
+    const QString word = text(ratingTitle(rating));
+    const QFontMetricsF metrics(font);
+    const double shape = height * 0.5;
+    const double width = height * 0.5 + shape + height * 0.3 + metrics.horizontalAdvance(word) + height * 0.5;
+    const QRectF pill(topLeft, QSizeF(width, height));
+
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(unsure ? QPen(theme.toVerifyStroke, 2.4, Qt::DashLine) : outline(look));
+    painter.setBrush(unsure ? theme.toVerifyFill : look.fill);
+    painter.drawRoundedRect(pill, height / 2, height / 2);
+    const QColor ink = unsure ? theme.text : look.onFill;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    const QRectF mark(topLeft.x() + height * 0.5, topLeft.y() + (height - shape) / 2, shape, shape);
+    painter.drawPath(diagram::badgeOutline(look.shape, mark));
+    painter.setPen(ink);
+    painter.setFont(font);
+    const double baseline = topLeft.y() + (height + metrics.ascent() - metrics.descent()) / 2;
+    painter.drawText(QPointF(mark.right() + height * 0.3, baseline), word);
+    painter.restore();
+    return width;
+}
+
+double heatMapHeight(double side)
+{
+    return 5 * (side + cellGap) + 100;
+}
+
+void paintHeatMap(QPainter &painter, const diagram::Theme &theme, const QFont &font,
+                  const ReportSummary &summary, double side)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(font);
+    const double step = side + cellGap;
+    for (int likelihood = 1; likelihood <= 5; ++likelihood) {
+        const double top = (5 - likelihood) * step;
+        painter.setPen(theme.textMuted);
+        painter.drawText(QRectF(0, top, axisWidth - 16, side), Qt::AlignRight | Qt::AlignVCenter,
+                         QString::number(likelihood));
+        for (int impact = 1; impact <= 5; ++impact) {
+            const std::size_t count =
+                summary.heat[static_cast<std::size_t>(likelihood - 1)][static_cast<std::size_t>(impact - 1)];
+            const diagram::RatingLook &look = theme.rating(catalog::ratingOf(likelihood * impact));
+            const QRectF cell(axisWidth + (impact - 1) * step, top, side, side);
+            painter.setOpacity(count == 0 ? 0.22 : 1);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(look.fill);
+            painter.drawRoundedRect(cell, 12, 12);
+            painter.setOpacity(1);
+            if (count > 0) {
+                painter.setPen(look.onFill);
+                painter.drawText(cell, Qt::AlignCenter, QString::number(count));
+            }
+        }
+    }
+    painter.setPen(theme.textMuted);
+    for (int impact = 1; impact <= 5; ++impact)
+        painter.drawText(QRectF(axisWidth + (impact - 1) * step, 5 * step, side, 44), Qt::AlignCenter,
+                         QString::number(impact));
+    painter.drawText(QRectF(axisWidth, 5 * step + 44, 5 * step, 44), Qt::AlignCenter,
+                     QStringLiteral("Impact"));
+    painter.translate(-6, 5 * step / 2);
+    painter.rotate(-90);
+    painter.drawText(QRectF(-300, 0, 600, 44), Qt::AlignCenter, QStringLiteral("Likelihood"));
+    painter.restore();
+}
+
+void paintCategories(QPainter &painter, const diagram::Theme &theme, const QFont &font,
+                     const ReportSummary &summary, const QRectF &area)
+{
+    const std::size_t most =
+        std::max<std::size_t>(1, *std::max_element(summary.byCategory.begin(), summary.byCategory.end()));
+    const double step = area.height() / static_cast<double>(summary.byCategory.size());
+    const double labels = area.width() * 0.48;
+    painter.save();
+    painter.setFont(font);
+    for (std::size_t i = 0; i < summary.byCategory.size(); ++i) {
+        const double top = area.top() + static_cast<double>(i) * step;
+        painter.setPen(theme.text);
+        painter.drawText(QRectF(area.left(), top, labels, step), Qt::AlignLeft | Qt::AlignVCenter,
+                         text(model::strideTitle(static_cast<model::Stride>(i))));
+        const double room = area.width() - labels - 90;
+        const double length = room * static_cast<double>(summary.byCategory[i]) / static_cast<double>(most);
+        const QRectF bar(area.left() + labels, top + step * 0.2, length, step * 0.6);
+        painter.fillRect(bar, theme.accent);
+        painter.drawText(QRectF(bar.right() + 16, top, 80, step), Qt::AlignLeft | Qt::AlignVCenter,
+                         QString::number(summary.byCategory[i]));
+    }
+    painter.restore();
+}
+
+} // namespace bulkhead::exporting

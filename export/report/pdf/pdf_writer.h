@@ -1,0 +1,14 @@
+#pragma once
+
+#include "export/report/pdf/page.h"
+#include "model/result.h"
+
+#include <string>
+
+namespace bulkhead::exporting {
+
+// Paints the pages with Qt, then adds with qpdf what Qt's PDF writer cannot: outline, links inside the
+// document, and no date or random id.
+Result<std::string> writePdf(const PagedDocument &document);
+
+} // namespace bulkhead::exporting

@@ -1,0 +1,211 @@
+#include "export/report/report_text.h"
+#include "export/text/markdown.h"
+#include "export/text/words.h"
+
+#include <algorithm>
+
+namespace bulkhead::exporting {
+
+namespace {
+
+std::string where(const Subject &subject)
+{
+    return markdownText(pathText(subject)) + " (" + std::string(model::kindTitle(subject.kind)) + ")";
+}
+
+std::string placeSuffix(const Place &place)
+{
+    return place.isKnown() ? " (" + markdownCode(place.text()) + ")" : std::string();
+}
+
+void appendList(std::string &out, const std::string &title, const std::vector<std::string> &lines)
+{
+    if (lines.empty())
+        return;
+    out += "### " + title + "\n\n";
+    for (const std::string &line : lines)
+        out += "- " + markdownText(line) + "\n";
+    out += '\n';
+}
+
+void appendFront(std::string &out, const ReportData &data)
+{
+    out += "# " + markdownText(data.title) + ": threat report\n\n";
+    if (!data.metadata.description.empty())
+        out += markdownText(data.metadata.description) + "\n\n";
+    out += "| | |\n|---|---|\n| Date | " + data.asOf + " |\n";
+    if (!data.metadata.version.empty())
+        out += "| Version | " + markdownText(data.metadata.version) + " |\n";
+    out += "| Model | " + counted(data.elements, "element") + ", " + counted(data.flows, "flow") + " |\n\n";
+    if (!data.metadata.scope.empty())
+        out += "**Scope:** " + markdownText(data.metadata.scope) + "\n\n";
+}
+
+void appendSummary(std::string &out, const ReportData &data)
+{
+    out += "## Summary\n\n" + markdownText(verdictText(data.summary)) +
+           "\n\n| Rating | Open issues |\n|---|--:|\n";
+    for (const auto rating :
+         {model::Rating::Critical, model::Rating::High, model::Rating::Medium, model::Rating::Low})
+        out += "| " + ratingTitle(rating) + " | " +
+               std::to_string(data.summary.byRating[static_cast<std::size_t>(rating)]) + " |\n";
+    out += "\n| STRIDE category | Open issues |\n|---|--:|\n";
+    for (std::size_t i = 0; i < data.summary.byCategory.size(); ++i)
+        out += "| " + std::string(model::strideTitle(static_cast<model::Stride>(i))) + " | " +
+               std::to_string(data.summary.byCategory[i]) + " |\n";
+    out += '\n';
+    if (data.repairs.empty())
+        return;
+    out += "### What to do first\n\n";
+    for (std::size_t i = 0; i < std::min<std::size_t>(data.repairs.size(), 7); ++i)
+        out += std::to_string(i + 1) + ". " + markdownText(data.repairs[i].title) + ": resolves " +
+               counted(data.repairs[i].issues, "issue") + " (" +
+               markdownText(nameList(data.repairs[i].where, 6)) + ")\n";
+    out += '\n';
+}
+
+void appendIssue(std::string &out, const Issue &issue)
+{
+    out += "### " + ratingTitle(issue.rating) + ": " + markdownText(issue.title) + "\n\n";
+    out += where(issue.subject) + placeSuffix(issue.subject.source) + " · likelihood " +
+           std::to_string(issue.likelihood) + " × impact " + std::to_string(issue.impact) + " = " +
+           std::to_string(issue.score) + "\n\n";
+    if (!issue.description.empty())
+        out += markdownText(issue.description) + "\n\n";
+    for (const ReportFinding &finding : issue.findings)
+        out += markdownText(finding.message) + " " + markdownCode(finding.id) + "\n\n";
+    for (const EvidenceText &fact : issue.evidence)
+        out += "- " + markdownText(fact.text) + placeSuffix(fact.place) + "\n";
+    if (!issue.evidence.empty())
+        out += '\n';
+    for (const Scenario &scenario : issue.scenarios)
+        out +=
+            "**Scenario (" + markdownText(scenario.threat) + "):** " + markdownText(scenario.text) + "\n\n";
+    for (const ReportMitigation &mitigation : issue.mitigations) {
+        out += "**Fix: " + markdownText(mitigation.title) + "**" +
+               (mitigation.resolves ? "" : " (reduces the risk)") + " " + markdownText(mitigation.howTo) +
+               "\n\n";
+        for (const catalog::Snippet &snippet : mitigation.snippets)
+            out += markdownText(snippet.platform) + ":\n\n" + markdownBlock({}, snippet.text) + "\n";
+    }
+    std::string references;
+    for (const Link &link : issue.references) {
+        references += references.empty() ? "References: " : "; ";
+        references += link.url.empty() ? markdownText(link.text)
+                                       : "[" + markdownText(link.text) + "](<" + link.url + ">)";
+    }
+    if (!references.empty())
+        out += references + "\n\n";
+    for (const ReportDecision &decision : issue.decisions)
+        out += "**Decision:** " + decisionTitle(decision.decision.state) + ". " +
+               markdownText(decision.decision.rationale) +
+               (decision.reopened.empty() ? "" : " Open again: " + markdownText(decision.reopened)) + "\n\n";
+}
+
+void appendPaths(std::string &out, const ReportData &data)
+{
+    if (data.paths.empty() && data.walks.empty())
+        return;
+    out += "## Attack paths\n\n";
+    for (const ReportPath &path : data.paths) {
+        out += "### " + ratingTitle(path.rating) + ": from " + markdownText(path.from) + " to " +
+               markdownText(path.to) + "\n\n" + markdownText(outcomeText(path)) + "\n\n";
+        int number = 1;
+        for (const ReportStep &step : path.steps)
+            out += std::to_string(number++) + ". " + markdownText(step.title) + ": " +
+                   markdownText(step.from) + " → " + markdownText(step.to) + " (" +
+                   percentText(step.probability) + ")\n";
+        out += '\n';
+    }
+    for (const ReportWalk &walk : data.walks)
+        out += "- **" + ratingTitle(walk.rating) + ": " + markdownText(walk.title) + "** " +
+               markdownText(walk.text) + "\n";
+    if (!data.walks.empty())
+        out += '\n';
+}
+
+void appendToVerify(std::string &out, const ReportData &data)
+{
+    if (data.toVerify.empty())
+        return;
+    out += "## To verify\n\n";
+    for (const ToVerify &element : data.toVerify) {
+        out += "### " + where(element.subject) + "\n\n";
+        for (const Issue &issue : element.issues) {
+            out += "- " + ratingTitle(issue.rating) + ": " +
+                   markdownText(issue.findings.empty() ? issue.title : issue.findings.front().message);
+            for (const ReportFinding &finding : issue.findings)
+                out += " " + markdownCode(finding.id);
+            out += '\n';
+        }
+        out += '\n';
+    }
+}
+
+void appendBack(std::string &out, const ReportData &data)
+{
+    out += "## Assumptions and open questions\n\n";
+    appendList(out, "Assumptions", data.metadata.assumptions);
+    appendList(out, "Threat actors", data.metadata.threatActors);
+    std::vector<std::string> questions;
+    for (const OpenQuestion &question : data.questions)
+        questions.push_back(question.text + " (settles " + std::to_string(question.settles) + ")");
+    appendList(out, "Questions", questions);
+    if (data.metadata.assumptions.empty() && data.metadata.threatActors.empty() && questions.empty())
+        out += "None are recorded.\n\n";
+
+    out += "## Decisions\n\n";
+    if (data.decisions.empty())
+        out += "Nothing has been decided yet.\n\n";
+    else
+        out += "| Finding | Decision | Rationale | By | Until |\n|---|---|---|---|---|\n";
+    for (const ReportDecision &decision : data.decisions)
+        out += "| " + markdownCode(decision.finding) + " | " + decisionTitle(decision.decision.state) +
+               (decision.reopened.empty() ? "" : ", open again: " + markdownText(decision.reopened)) + " | " +
+               markdownText(decision.decision.rationale) + " | " + markdownText(decision.decision.owner) +
+               " | " + (decision.decision.expiry ? decision.decision.expiry->toString() : "") + " |\n";
+    out += "\n## Catalog\n\n";
+    for (const catalog::CatalogInfo &info : data.catalogs)
+        out += "- " + markdownText(info.title) + " " + markdownCode(info.id) + ", version " +
+               markdownText(info.version) + "\n";
+    for (const std::string &rule : data.switchedOff)
+        out += "- switched off: " + markdownText(rule) + "\n";
+}
+
+void appendElements(std::string &out, const ReportData &data)
+{
+    out += "\n## Elements\n\n";
+    for (const ElementEntry &entry : data.appendix) {
+        out += "### " + where(entry.subject) + "\n\n";
+        if (!entry.notes.empty())
+            out += markdownText(entry.notes) + "\n\n";
+        if (!entry.outOfScope.empty())
+            out += "Out of scope: " + markdownText(entry.outOfScope) + "\n\n";
+        for (const ElementProperty &property : entry.properties)
+            out += "- " + markdownText(property.title) + ": " + markdownText(property.value) +
+                   placeSuffix(property.place) + "\n";
+        if (!entry.properties.empty())
+            out += '\n';
+    }
+}
+
+} // namespace
+
+std::string markdownReport(const ReportData &data)
+{
+    std::string out;
+    appendFront(out, data);
+    appendSummary(out, data);
+    out += "## Issues\n\n";
+    if (data.issues.empty())
+        out += "Nothing is confirmed.\n\n";
+    for (const Issue &issue : data.issues)
+        appendIssue(out, issue);
+    appendPaths(out, data);
+    appendToVerify(out, data);
+    appendBack(out, data);
+    appendElements(out, data);
+    return out;
+}
+
+} // namespace bulkhead::exporting
