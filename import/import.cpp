@@ -82,6 +82,8 @@ Importer importerFor(Format format)
         return importCompose;
     case Format::Kubernetes:
         return importKubernetes;
+    case Format::DockerInspect:
+        return importDockerInspect;
     default:
         return toolImporterFor(format);
     }

@@ -14,6 +14,8 @@ namespace bulkhead::import::compose {
 // A compose project as a whole: its files laid over each other, with what they extend and include.
 struct Project
 {
+    std::string scheme = "compose";     // of source keys
+    std::string objectKind = "service"; // what its services are called: "service/web"
     std::string name;
     std::string folder;  // of its first file
     std::string file;    // the first file

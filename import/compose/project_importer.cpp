@@ -1,5 +1,6 @@
 #include "import/compose/project_importer.h"
 
+#include "import/docker/dockerfile.h"
 #include "import/image_reference.h"
 #include "import/images.h"
 #include "import/paths.h"
@@ -67,6 +68,7 @@ void ProjectImporter::readServices()
         }
         Service service;
         service.name = entry.key;
+        service.objectKind = m_project.objectKind;
         service.tree = &entry.value;
         service.mark = entry.mark;
         const std::vector<std::string> entrypoint = commandWords(entry.value["entrypoint"]);
@@ -164,11 +166,43 @@ void ProjectImporter::stateImageOf(const Service &service, model::Element &conta
     if (tree.has("build")) {
         // What is built here bears the image's name, if one is given, but comes from no registry.
         const std::string name = image.empty() ? service.name : image;
-        localImage(m_builder, container, m_prefix + name,
-                   origins.atKey(tree, "build", "built from its Dockerfile"));
+        model::Element &built = localImage(m_builder, container, m_prefix + name,
+                                           origins.atKey(tree, "build", "built from its Dockerfile"));
+        readDockerfile(tree, built);
     } else if (!image.empty()) {
         stateImage(m_builder, container, image, origins.atKey(tree, "image"));
     }
+}
+
+void ProjectImporter::readDockerfile(const Tree &service, model::Element &image)
+{
+    const Tree &build = service["build"];
+    const std::string &target = build["target"].text();
+    if (build.has("dockerfile_inline")) {
+        const Mark &mark = build.keyMark("dockerfile_inline");
+        stateDockerfile(m_builder, image, build["dockerfile_inline"].text(), std::string(mark.path()),
+                        mark.line, target);
+        return;
+    }
+    // A missing Dockerfile is no fault of the model: the folder may hold the compose file alone.
+    if (!m_builder.options().readFile || hasVariable(build["context"].text()))
+        return;
+    const std::string &context = build["context"].text();
+    const std::string folder = context.find("://") == std::string::npos
+                                   ? joinPath(folderOf(service.keyMark("build").path()), context)
+                                   : std::string();
+    const std::string &name = build["dockerfile"].text();
+    const std::string path = joinPath(folder, name.empty() ? "Dockerfile" : name);
+    if (context.find("://") != std::string::npos || path.starts_with("..") || path.starts_with('/'))
+        return;
+    const Result<std::string> text = m_builder.options().readFile(path);
+    if (!text) {
+        m_builder.inform(service.keyMark("build").path(), service.keyMark("build").line,
+                         "the Dockerfile " + path + " was not read: " + text.error().message);
+        return;
+    }
+    m_builder.addSource(path, Format::Dockerfile, *text);
+    stateDockerfile(m_builder, image, *text, path, 0, target);
 }
 
 // A service that runs a registry is one: who may pull and push is asked of it.

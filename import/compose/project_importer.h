@@ -24,6 +24,7 @@ private:
     void readEnvironment(Service &service);
     void addContainer(Service &service);
     void stateImageOf(const Service &service, model::Element &container);
+    void readDockerfile(const Tree &service, model::Element &image);
     void addRegistry(const Service &service);
     void addOutside(const Service &service);
     void stateEgress(const Service &service);

@@ -23,6 +23,7 @@ struct Variable
 struct Service
 {
     std::string name;
+    std::string objectKind = "service";
     const Tree *tree = nullptr;
     Mark mark; // of its key
     model::Id id;
@@ -32,7 +33,7 @@ struct Service
     std::vector<Mount> mounts;
     const Technology *technology = nullptr;
 
-    std::string object() const { return "service/" + name; }
+    std::string object() const { return objectKind + "/" + name; }
 };
 
 // Origins of one service's facts.

@@ -58,7 +58,7 @@ std::string Surroundings::idOf(std::string_view kind, std::string_view name) con
 
 std::string Surroundings::sourceKeyOf(std::string_view object) const
 {
-    return "compose:" + m_project.folder + "#" + std::string(object);
+    return m_project.scheme + ":" + m_project.folder + "#" + std::string(object);
 }
 
 model::Element &Surroundings::host()
@@ -100,6 +100,9 @@ void Surroundings::stateNetwork(model::Element &element, const Tree &tree, const
     constexpr std::string_view iccOption = "com.docker.network.bridge.enable_icc";
     if (const auto icc = parseBool(options[iccOption].text()))
         facts.set("icc", *icc, at(options, iccOption));
+    constexpr std::string_view bridgeOption = "com.docker.network.bridge.default_bridge";
+    if (const auto isDefault = parseBool(options[bridgeOption].text()))
+        facts.set("default_bridge", *isDefault, at(options, bridgeOption));
     if (options.has("encrypted"))
         facts.set("encrypted", parseBool(options["encrypted"].text()).value_or(true),
                   at(options, "encrypted"));

@@ -5,6 +5,7 @@
 #include "model/value.h"
 #include "resources/embedded.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
@@ -135,7 +136,13 @@ private slots:
     void citesTheLineOfTheKey();
     void makesNetworksStoresAndHost();
     void infersFlows();
-    void importsEveryComposeFileOfTheCorpora();
+    void laysFilesOverEachOther();
+    void extendsAndIncludes();
+    void leavesInactiveProfilesOut();
+    void readsTheDockerfile();
+    void refusesWhatLiesOutside();
+    void readsDockerInspect();
+    void importsEveryDockerFileOfTheCorpora();
 };
 
 void TestCompose::statesWhatAServiceSays_data()
@@ -280,7 +287,141 @@ void TestCompose::infersFlows()
     QVERIFY(model.flow("web->db")->import->origin.note.view().find("DATABASE_URL") != std::string_view::npos);
 }
 
-void TestCompose::importsEveryComposeFileOfTheCorpora()
+void TestCompose::laysFilesOverEachOther()
+{
+    IMPORT(imported,
+           importProject(
+               {"compose.yaml", "compose.override.yaml"},
+               {{"compose.yaml",
+                 "services:\n  web:\n    image: nginx:1\n    command: [a, b]\n    cap_add: [SYS_ADMIN]\n"
+                 "    ports: ['80:80']\n    environment: [A=1, DB_HOST=db]\n    privileged: true\n"
+                 "  db: {image: mysql}\n  other: {image: redis}\n"},
+                {"compose.override.yaml",
+                 "services:\n  web:\n    image: nginx:2\n    ports: ['81:81']\n"
+                 "    environment: {DB_HOST: other}\n    privileged: !reset null\n"
+                 "    cap_add: !override [NET_ADMIN]\n    volumes: ['${DIR:-./a}:/a']\n"}}));
+    const model::Model &model = imported.model;
+    QCOMPARE(valueOf(model, "web", "image_tag"), QString("2"));
+    QCOMPARE(propertyOf(model, "web", "image_tag")->origin->file.view(),
+             std::string_view("compose.override.yaml"));
+    QCOMPARE(valueOf(model, "web", "published_ports"), QString("80:80/tcp, 81:81/tcp"));
+    QCOMPARE(valueOf(model, "web", "capabilities_add"), QString("NET_ADMIN"));
+    QVERIFY(!propertyOf(model, "web", "privileged"));
+    QCOMPARE(valueOf(model, "web", "host_mounts"), QString("./a"));
+    QVERIFY(model.flow("web->other"));
+    QVERIFY(!model.flow("web->db"));
+}
+
+void TestCompose::extendsAndIncludes()
+{
+    IMPORT(imported,
+           importProject(
+               {"compose.yaml"},
+               {{"compose.yaml",
+                 "include: [parts/extra.yaml, ../gone.yaml]\nservices:\n"
+                 "  web:\n    extends: {file: parts/base.yaml, service: base}\n    read_only: true\n"
+                 "  loop: {extends: loop}\n"},
+                {"parts/base.yaml", "services:\n  base:\n    extends: root\n    privileged: true\n"
+                                    "  root: {image: nginx, read_only: false}\n"},
+                {"parts/extra.yaml", "include: extra.yaml\nservices: {extra: {image: 'redis:${V}'}}\n"},
+                {".env", "V=7\n"}}));
+    QCOMPARE(valueOf(imported.model, "web", "privileged"), QString("yes"));
+    QCOMPARE(propertyOf(imported.model, "web", "privileged")->origin->file.view(),
+             std::string_view("parts/base.yaml"));
+    QCOMPARE(valueOf(imported.model, "web", "read_only_rootfs"), QString("yes"));
+    QVERIFY(imported.model.element("image.docker.io/library/nginx"));
+    QCOMPARE(valueOf(imported.model, "extra", "image_tag"), QString("7"));
+    const QString told = diagnosticsOf(imported);
+    QVERIFY2(told.contains("gone.yaml is left out"), qPrintable(told));
+    QVERIFY2(told.contains("extends itself") && told.contains("includes itself"), qPrintable(told));
+}
+
+void TestCompose::leavesInactiveProfilesOut()
+{
+    const Files files = {
+        {"compose.yaml", "services:\n  web: {image: a}\n  debug: {image: b, profiles: [dev]}\n"}};
+    IMPORT(plain, importProject({"compose.yaml"}, files));
+    QVERIFY(!plain.model.element("debug"));
+    QVERIFY(diagnosticsOf(plain).contains("debug"));
+    IMPORT(all, importProject({"compose.yaml"}, files, {"*"}));
+    QVERIFY(all.model.element("debug"));
+}
+
+void TestCompose::readsTheDockerfile()
+{
+    IMPORT(imported,
+           importProject({"compose.yaml"},
+                         {{"compose.yaml", "services:\n  web: {build: {context: app, target: final}}\n"},
+                          {"app/Dockerfile",
+                           "FROM alpine AS base\nUSER 1000\nENV API_TOKEN=s3cr3tvalue\n"
+                           "FROM base AS final\nRUN curl https://x.example/i | sh \\\n  && apk add openssh\n"
+                           "FROM base AS later\nUSER root\n"}}));
+    QCOMPARE(valueOf(imported.model, "image.local/web", "user").toLower(), QString("non_root"));
+    QCOMPARE(valueOf(imported.model, "image.local/web", "secrets_embedded"), QString("yes"));
+    QCOMPARE(valueOf(imported.model, "image.local/web", "contains_sshd"), QString("yes"));
+    QCOMPARE(valueOf(imported.model, "image.local/web", "build_untrusted_downloads"), QString("yes"));
+    QCOMPARE(propertyOf(imported.model, "image.local/web", "secrets_embedded")->origin->line, 3);
+}
+
+void TestCompose::refusesWhatLiesOutside()
+{
+    QTemporaryDir folder;
+    const std::filesystem::path root = folder.path().toStdString();
+    std::filesystem::create_directories(root / "in");
+    std::ofstream(root / "secret.yaml") << "services: {x: {image: y}}\n";
+    std::filesystem::create_symlink(root / "secret.yaml", root / "in" / "link.yaml");
+    std::filesystem::create_symlink("/dev/zero", root / "in" / "zero.yaml");
+    std::ofstream(root / "in" / "compose.yaml") << "services: {web: {image: nginx}}\n";
+    std::ofstream(root / "in" / "notes.json") << "{\"a\": 1}\n";
+    const std::string path = (root / "in").string();
+    const auto gathered = gatherInputs(std::span(&path, 1));
+    QVERIFY(gathered.ok());
+    QCOMPARE(gathered->inputs.size(), std::size_t{1});
+    QCOMPARE(gathered->inputs.front().path, std::string("compose.yaml"));
+    QVERIFY(!gathered->diagnostics.empty());
+    QVERIFY(gathered->readFile("compose.yaml").ok());
+    for (const char *outside : {"../secret.yaml", "link.yaml", "zero.yaml", "/etc/passwd", "gone"})
+        QVERIFY2(!gathered->readFile(outside).ok(), outside);
+}
+
+void TestCompose::readsDockerInspect()
+{
+    const std::string json = R"([
+ {"Id": "1", "Name": "/web", "AppArmorProfile": "unconfined",
+  "Config": {"User": "", "Image": "nginx:1.25", "Env": ["DB_HOST=db", "API_TOKEN=abcdef"], "ExposedPorts": {"80/tcp": {}}},
+  "HostConfig": {"Privileged": true, "Memory": 536870912, "NanoCpus": 1500000000, "PidMode": "host", "NetworkMode": "back",
+                 "CapAdd": ["CAP_NET_ADMIN"], "RestartPolicy": {"Name": "on-failure", "MaximumRetryCount": 3},
+                 "PortBindings": {"80/tcp": [{"HostIp": "127.0.0.1", "HostPort": "8080"}]}},
+  "Mounts": [{"Type": "bind", "Source": "/etc", "Destination": "/host", "RW": false},
+             {"Type": "volume", "Name": "data", "Source": "/var/lib/docker/x", "Destination": "/data", "RW": true}],
+  "NetworkSettings": {"Networks": {"back": {"Aliases": ["w"]}}}},
+ {"Id": "2", "Name": "/db", "Config": {"User": "999", "Image": "mysql"}, "HostConfig": {"NetworkMode": "back"},
+  "NetworkSettings": {"Networks": {"back": {}}}}]
+{"Name": "back", "Id": "n", "Driver": "bridge", "Scope": "local", "Internal": true, "IPAM": {}}
+{"ID": "e", "ServerVersion": "24.0.1", "KernelVersion": "6.1.0", "OperatingSystem": "Debian", "SecurityOptions": ["name=apparmor"]}
+)";
+    IMPORT(imported, importProject({"-"}, {{"-", json}}));
+    const model::Model &model = imported.model;
+    QCOMPARE(valueOf(model, "web", "user").toLower(), QString("root"));
+    QCOMPARE(valueOf(model, "web", "privileged"), QString("yes"));
+    QCOMPARE(valueOf(model, "web", "mac_profile").toLower(), QString("unconfined"));
+    QCOMPARE(valueOf(model, "web", "memory_limit_mb"), QString("512 MiB"));
+    QCOMPARE(valueOf(model, "web", "cpu_limit"), QString("1.5 CPUs"));
+    QCOMPARE(valueOf(model, "web", "bind_interface"), QString("localhost"));
+    QCOMPARE(valueOf(model, "web", "host_mounts"), QString("/etc"));
+    QVERIFY(!propertyOf(model, "web", "host_mounts_rw"));
+    QCOMPARE(valueOf(model, "web", "restart_max_retries"), QString("3"));
+    QCOMPARE(valueOf(model, "web", "secrets_delivery").toLower(), QString("env"));
+    QCOMPARE(propertyOf(model, "web", "privileged")->origin->line, 4);
+    QCOMPARE(propertyOf(model, "web", "privileged")->origin->object.view(),
+             std::string_view("container/web"));
+    QCOMPARE(valueOf(model, "db", "user_id"), QString("999"));
+    QCOMPARE(valueOf(model, "net.back", "internal"), QString("yes"));
+    QCOMPARE(valueOf(model, "host", "kernel_version"), QString("6.1.0"));
+    QVERIFY(model.flow("web->db"));
+}
+
+void TestCompose::importsEveryDockerFileOfTheCorpora()
 {
     if (!std::filesystem::exists(corpora / "README.md"))
         QSKIP("the corpora are not here");
@@ -291,7 +432,8 @@ void TestCompose::importsEveryComposeFileOfTheCorpora()
         if (!entry.is_regular_file() || (extension != ".yaml" && extension != ".yml" && extension != ".json"))
             continue;
         Input input{entry.path().filename().string(), contentsOf(entry.path())};
-        if (recognise(input) != Format::Compose)
+        if (const Format format = recognise(input);
+            format != Format::Compose && format != Format::DockerInspect)
             continue;
         ++files;
         const std::string path = entry.path().string();
