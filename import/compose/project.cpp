@@ -78,7 +78,11 @@ Tree ProjectLoader::loadDocuments(const std::string &path, const std::vector<Doc
         interpolate(part, variables, unknown);
         reportUnknownVariables(unknown, path);
         normalise(part);
-        mergeOver(root, std::move(part));
+        // The tags of a file's only document are kept: they speak of the files below it.
+        if (root.entries().empty() && part.isMap())
+            root = std::move(part);
+        else
+            mergeOver(root, std::move(part));
     }
     m_open.push_back(path);
     if (m_open.size() > maximumChain) {
