@@ -54,7 +54,7 @@ Id flowId(IdView source, IdView target, std::string_view discriminator)
 {
     Id id = Id(source) + "->" + Id(target);
     if (!discriminator.empty())
-        id += "#" + slug(discriminator);
+        id.append(1, '#').append(slug(discriminator));
     return id;
 }
 
