@@ -162,8 +162,7 @@ void GraphBuilder::connect(State from, State to, Move move, Chance chance, Subje
 {
     if (from == noState || to == noState || chance.probability <= 0)
         return;
-    m_graph.m_edges.push_back(
-        {from, to, about, static_cast<float>(chance.probability), move, chance.assumed});
+    m_graph.m_edges.push_back({from, to, about, chance.probability, move, chance.assumed});
 }
 
 void GraphBuilder::imply(State from, State to, Move move)

@@ -17,7 +17,7 @@ struct Edge
     State from = noState;
     State to = noState;
     Subject about = engine::nobody;
-    float probability = 0;
+    double probability = 0;
     Move move = Move::Holds;
     bool assumed = false;
 };

@@ -68,7 +68,7 @@ private:
         step.to = graph.id(edge.to);
         step.toHold = graph.hold(edge.to);
         step.edge = edgeId(edge.move);
-        step.probability = static_cast<double>(edge.probability);
+        step.probability = edge.probability;
         step.assumed = edge.assumed;
         const AttackEdge *described = m_data.estimator.edge(edge.move);
         step.title = described ? std::string_view(described->title) : titleOf(edge.move);
@@ -122,7 +122,7 @@ AttackPath describe(AttackPaths::Data &data, StepWriter &writer, const Asset &as
     path.likelihoodGrade = gradeOf(candidate.likelihood);
     path.impact = asset.impact;
     path.asset = asset.reason;
-    path.rating = ratingOf(path.likelihoodGrade * path.impact);
+    path.rating = data.analysis.catalogs().ratingScale().rating(path.likelihoodGrade, path.impact);
     path.steps = writer.steps(candidate.way);
     return path;
 }

@@ -48,7 +48,7 @@ void PathSearch::follow(const Entry &entry, double least)
 {
     for (std::uint32_t i = m_graph.first(entry.state); i < m_graph.first(entry.state + 1); ++i) {
         const Edge &edge = m_graph.edges()[i];
-        const double likelihood = entry.likelihood * static_cast<double>(edge.probability);
+        const double likelihood = entry.likelihood * edge.probability;
         if (likelihood < least || m_settled[edge.to])
             continue;
         const bool better = likelihood > m_likelihood[edge.to] ||

@@ -64,7 +64,7 @@ void WalkTaker::add(Answer answer)
     result.subject = m_index.id(answer.subject);
     result.likelihood = answer.likelihood;
     result.impact = std::min(answer.impact, 5);
-    result.rating = ratingOf(result.likelihood * result.impact);
+    result.rating = m_data.analysis.catalogs().ratingScale().rating(result.likelihood, result.impact);
     result.weight = answer.weight;
     result.findings = findingsOn(m_data.analysis, result.subject, walk->rules);
     for (const Subject s : answer.involved) {
@@ -91,7 +91,7 @@ double WalkTaker::likelihoodOfEdges(State from, State to) const
         return best;
     for (std::uint32_t i = m_graph.first(from); i < m_graph.first(from + 1); ++i)
         if (m_graph.edges()[i].to == to)
-            best = std::max(best, static_cast<double>(m_graph.edges()[i].probability));
+            best = std::max(best, m_graph.edges()[i].probability);
     return best;
 }
 

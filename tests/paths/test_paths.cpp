@@ -1,0 +1,271 @@
+#include "catalog_fixture.h"
+
+#include "catalog/paths/attack_catalog.h"
+#include "catalog/paths/estimator.h"
+#include "catalog/questions.h"
+#include "catalog/what_if.h"
+#include "resources/embedded.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+// Attack paths, the questions about the whole architecture, what to ask and what to do first.
+using namespace bulkhead;
+using namespace bulkhead::tests;
+using nlohmann::json;
+
+namespace {
+
+const std::filesystem::path walksFolder =
+    std::filesystem::path(BULKHEAD_SOURCE_DIR) / "tests/data/paths/walks";
+
+// A web shop: users reach a web container with a serious weakness; behind it lie a cache that asks nobody who
+// they are and a database with a shared password. The web container may start containers on the host.
+json webShop()
+{
+    return json::parse(R"({
+      "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "host", "kind": "host"},
+        {"id": "net", "kind": "network"},
+        {"id": "web", "kind": "container", "platform": "docker", "properties":
+          {"runs_on": "host", "networks": ["net"], "app_vulnerabilities": "high", "control_socket_mounted": true}},
+        {"id": "cache", "kind": "container", "platform": "docker", "properties":
+          {"runs_on": "host", "networks": ["net"], "service_type": "cache", "auth_required": "none"}},
+        {"id": "db", "kind": "data_store", "properties":
+          {"store_type": "database", "data_sensitivity": "restricted", "auth_required": "shared_secret"}}
+      ],
+      "flows": [
+        {"id": "users->web", "source": "users", "target": "web"},
+        {"id": "web->cache", "source": "web", "target": "cache"},
+        {"id": "web->db", "source": "web", "target": "db"}
+      ]})");
+}
+
+catalog::Analysis analysisOf(const json &entry)
+{
+    return catalog::analyze(modelFromJson(entry), builtInCatalogs(), optionsOf(entry));
+}
+
+const catalog::AttackPath *pathTo(const catalog::AttackPaths &paths, std::string_view id)
+{
+    const auto found =
+        std::find_if(paths.paths().begin(), paths.paths().end(), [&](const auto &p) { return p.id == id; });
+    return found == paths.paths().end() ? nullptr : &*found;
+}
+
+std::vector<std::string> ruleIds(const catalog::Analysis &analysis, std::span<const std::uint32_t> findings)
+{
+    std::vector<std::string> ids;
+    for (const std::uint32_t finding : findings)
+        ids.push_back(analysis.id(analysis.findings()[finding]));
+    return ids;
+}
+
+std::string described(const catalog::AttackPaths &paths)
+{
+    std::string text;
+    for (const catalog::AttackPath &path : paths.paths()) {
+        text += path.id + ' ' + std::to_string(path.likelihood) + '\n';
+        for (const catalog::AttackStep &step : path.steps)
+            text += "  " + std::string(step.from) + '>' + std::string(step.to) + ' ' +
+                    std::string(step.edge) + ' ' + step.reason + '\n';
+    }
+    for (const catalog::ChokePoint &choke : paths.chokePoints())
+        text += "choke " + std::string(choke.element) + ' ' + std::to_string(choke.assets) + '\n';
+    for (const catalog::WalkResult &walk : paths.walks())
+        text += std::string(walk.walk) + ' ' + walk.text + '\n';
+    return text;
+}
+
+} // namespace
+
+class TestPaths : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyMoveHasItsEdge();
+    void likeliestPath();
+    void stepsNameWhatOpensThem();
+    void chokePoint();
+    void blastRadius();
+    void repairClosesPaths();
+    void orderOfElementsDoesNotMatter();
+    void organisationRetunesEstimates();
+    void walks_data();
+    void walks();
+    void questionsAreSettledByAnswers();
+    void whatFirstBurnsDown();
+};
+
+void TestPaths::everyMoveHasItsEdge()
+{
+    for (std::size_t i = 0; i < catalog::paths::moveCount; ++i) {
+        const std::string_view id = catalog::paths::edgeId(static_cast<catalog::paths::Move>(i));
+        QVERIFY2(id.empty() || builtInCatalogs()->attack().edge(id), std::string(id).c_str());
+    }
+    QCOMPARE(builtInCatalogs()->attack().walks.size(), std::size_t{13});
+}
+
+// users -1-> web -0.6-> code -0.7-> data of the database.
+void TestPaths::likeliestPath()
+{
+    const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(webShop()));
+    const catalog::AttackPath *path = pathTo(paths, "users>db:data");
+    QVERIFY2(path, described(paths).c_str());
+    QCOMPARE(path->likelihood, 0.6 * 0.7);
+    QCOMPARE(path->likelihoodGrade, 4);
+    QCOMPARE(path->impact, 5);
+    QCOMPARE(path->rating, catalog::Rating::Critical);
+    std::vector<std::string_view> edges;
+    double product = 1;
+    for (const catalog::AttackStep &step : path->steps) {
+        edges.push_back(step.edge);
+        product *= step.probability;
+    }
+    QCOMPARE(edges, (std::vector<std::string_view>{"A1.flow", "A2", "A5.client"}));
+    QVERIFY(std::abs(product - path->likelihood) < 1e-6);
+}
+
+void TestPaths::stepsNameWhatOpensThem()
+{
+    const catalog::Analysis analysis = analysisOf(webShop());
+    const catalog::AttackPaths paths = catalog::attackPaths(analysis);
+    const catalog::AttackPath *path = pathTo(paths, "users>host:root");
+    QVERIFY2(path, described(paths).c_str());
+    const catalog::AttackStep &last = path->steps.back();
+    QCOMPARE(last.edge, std::string_view("A6"));
+    const auto ids = ruleIds(analysis, last.findings);
+    QVERIFY(std::find(ids.begin(), ids.end(), "E1.2@web") != ids.end());
+    QCOMPARE(last.reason, std::string("it holds power over the host"));
+}
+
+void TestPaths::chokePoint()
+{
+    const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(webShop()));
+    QVERIFY(!paths.chokePoints().empty());
+    QCOMPARE(paths.chokePoints().front().element, model::IdView("web"));
+    QCOMPARE(paths.chokePoints().front().assets, paths.assetsInReach());
+    QVERIFY(!paths.chokePoints().front().findings.empty());
+}
+
+void TestPaths::blastRadius()
+{
+    const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(webShop()));
+    const catalog::BlastRadius radius = paths.blastRadius("web");
+    QCOMPARE(radius.hosts, std::size_t{1});
+    QCOMPARE(radius.containers, std::size_t{1});
+    QCOMPARE(radius.stores, std::size_t{1});
+    QCOMPARE(radius.highestSensitivity, std::string_view("restricted"));
+    QVERIFY(paths.blastRadius("users").items.size() >= radius.items.size());
+    QVERIFY(paths.blastRadius("no such thing").items.empty());
+}
+
+void TestPaths::repairClosesPaths()
+{
+    const catalog::Analysis before = analysisOf(webShop());
+    const auto finding = static_cast<std::uint32_t>(before.find("E1.2@web") - before.findings().data());
+    const catalog::Mitigation *mitigation = builtInCatalogs()->mitigation("MIT-NO-SOCKET");
+    const auto after = catalog::whatIf(before, catalog::planMitigation(before, *mitigation, {&finding, 1}));
+    QVERIFY(after);
+    const catalog::AttackPath *path = pathTo(catalog::attackPaths(before), "users>host:root");
+    QVERIFY(path && path->likelihood > 0.5);
+    const catalog::AttackPaths paths = catalog::attackPaths(after.value());
+    const catalog::AttackPath *left = pathTo(paths, "users>host:root");
+    QVERIFY(!left || left->likelihood < 0.1);
+    QVERIFY(paths.risk() < catalog::attackPaths(before).risk());
+}
+
+void TestPaths::orderOfElementsDoesNotMatter()
+{
+    json reversed = webShop();
+    std::reverse(reversed["elements"].begin(), reversed["elements"].end());
+    std::reverse(reversed["flows"].begin(), reversed["flows"].end());
+    QCOMPARE(described(catalog::attackPaths(analysisOf(reversed))),
+             described(catalog::attackPaths(analysisOf(webShop()))));
+    const catalog::AttackExposure exposure = catalog::attackExposure(analysisOf(webShop()));
+    QCOMPARE(exposure.risk, catalog::attackPaths(analysisOf(webShop())).risk());
+}
+
+void TestPaths::organisationRetunesEstimates()
+{
+    std::vector<catalog::CatalogSource> sources;
+    for (const std::string_view path : resources::list("catalog/"))
+        sources.push_back({std::string(path), std::string(resources::find(path).value())});
+    sources.push_back(
+        {"own.json", R"({"format": "bulkhead-catalog", "version": 1, "id": "own", "title": "Own",
+        "catalog_version": "1", "attack_paths": {"edges": [{"id": "A2", "estimates": [{"id": "high", "probability": 0.3}]}]}})"});
+    const auto catalogs = catalog::Catalogs::load(sources, builtInVocabulary());
+    QVERIFY2(catalogs, catalogs ? "" : catalogs.error().text().c_str());
+    const json shop = webShop();
+    const catalog::AttackPaths paths =
+        catalog::attackPaths(catalog::analyze(modelFromJson(shop), catalogs.value(), optionsOf(shop)));
+    const catalog::AttackPath *path = pathTo(paths, "users>db:data");
+    QVERIFY(path);
+    QVERIFY(std::abs(path->likelihood - 0.3 * 0.7) < 1e-6);
+}
+
+void TestPaths::walks_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const auto &entry : std::filesystem::directory_iterator(walksFolder))
+        QTest::newRow(entry.path().stem().c_str()) << QString::fromStdString(entry.path().string());
+}
+
+void TestPaths::walks()
+{
+    QFETCH(QString, file);
+    const json expected = json::parse(readFile(file.toStdString()));
+    const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(expected));
+    const std::string walk = expected["walk"];
+    const std::string subject = expected["subject"];
+    const auto found =
+        std::find_if(paths.walks().begin(), paths.walks().end(), [&](const catalog::WalkResult &result) {
+            return result.walk == walk && result.subject == subject;
+        });
+    QVERIFY2(found != paths.walks().end(), described(paths).c_str());
+    for (const json &part : expected["says"])
+        QVERIFY2(found->text.find(part.get<std::string>()) != std::string::npos, found->text.c_str());
+    QVERIFY(found->rating != catalog::Rating::None && !found->bestCut.empty());
+}
+
+// An answer takes its question away, and settles what waited for it.
+void TestPaths::questionsAreSettledByAnswers()
+{
+    json shop = webShop();
+    const catalog::Analysis analysis = analysisOf(shop);
+    const auto questions = catalog::questions(analysis);
+    const auto user = std::find_if(questions.begin(), questions.end(), [](const catalog::Question &question) {
+        return question.element == "web" && question.property->name == "user";
+    });
+    QVERIFY(user != questions.end());
+    QVERIFY(user->settles >= 1 && user->risk > 0);
+    for (const auto &[answer, confirmed] : {std::pair("root", true), std::pair("non_root", false)}) {
+        shop["elements"][3]["properties"]["user"] = answer;
+        const catalog::Analysis answered = analysisOf(shop);
+        const catalog::Finding *finding = answered.find("E2.1@web");
+        QCOMPARE(finding && model::isConfirmed(finding->basis), confirmed);
+        for (const catalog::Question &question : catalog::questions(answered))
+            QVERIFY(!(question.element == "web" && question.property->name == "user"));
+    }
+}
+
+void TestPaths::whatFirstBurnsDown()
+{
+    const catalog::Analysis analysis = analysisOf(webShop());
+    const std::vector<catalog::Step> steps = catalog::whatFirst(analysis, 5);
+    QCOMPARE(steps.size(), std::size_t{5});
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        QVERIFY(steps[i].riskAfter + 5 * steps[i].pathRiskAfter <
+                steps[i].riskBefore + 5 * steps[i].pathRiskBefore);
+        if (i > 0)
+            QCOMPARE(steps[i].riskBefore, steps[i - 1].riskAfter);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestPaths)
+#include "test_paths.moc"
