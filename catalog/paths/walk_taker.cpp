@@ -10,6 +10,12 @@ namespace bulkhead::catalog::paths {
 using engine::nobody;
 using engine::Relation;
 
+namespace {
+
+constexpr std::size_t involvedShown = 20; // of a result: its text tells how many there are
+
+} // namespace
+
 std::string counted(std::size_t count, std::string_view noun)
 {
     return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
@@ -68,7 +74,7 @@ void WalkTaker::add(Answer answer)
     result.weight = answer.weight;
     result.findings = findingsOn(m_data.analysis, result.subject, walk->rules);
     for (const Subject s : answer.involved) {
-        if (s == answer.subject)
+        if (s == answer.subject || result.involved.size() == involvedShown)
             continue;
         result.involved.push_back(m_index.id(s));
         const auto found = findingsOn(m_data.analysis, m_index.id(s), walk->rules);
@@ -201,10 +207,15 @@ std::size_t WalkTaker::tenants(std::span<const Subject> subjects) const
 
 WalkTaker::Subjects WalkTaker::subjectsOf(std::initializer_list<std::string_view> rules) const
 {
+    const auto all = m_data.analysis.catalogs().rules();
+    std::vector<bool> wanted(all.size(), false);
+    for (const std::string_view id : rules)
+        if (const Rule *rule = m_data.analysis.catalogs().rule(id))
+            wanted[static_cast<std::size_t>(rule - all.data())] = true;
     Subjects subjects;
     for (const Finding &finding : m_data.analysis.findings())
-        if (std::find(rules.begin(), rules.end(), m_data.analysis.rule(finding).id) != rules.end())
-            subjects.push_back(m_index.find(m_data.analysis.subjectId(finding)));
+        if (wanted[finding.rule])
+            subjects.push_back(finding.subject);
     std::sort(subjects.begin(), subjects.end());
     subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
     return subjects;

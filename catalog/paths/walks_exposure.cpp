@@ -9,6 +9,12 @@ namespace bulkhead::catalog::paths {
 using engine::nobody;
 using engine::Relation;
 
+namespace {
+
+constexpr std::size_t neighboursCounted = 200; // of one exposed container: more say nothing new
+
+} // namespace
+
 void WalkTaker::secretReach()
 {
     std::map<Subject, Subjects> tokenReaders; // by orchestrator
@@ -64,11 +70,12 @@ void WalkTaker::lateralMovement()
                 trusted += trust(s) > 0 && trust(other) > trust(s) ? 1 : 0;
                 worst = std::max(worst, sensitivity(other));
             }
-            return neighbours.size() < 1000; // enough to tell
+            return neighbours.size() < neighboursCounted;
         });
         if (neighbours.empty())
             continue;
-        std::string text = counted(neighbours.size(), "service");
+        const bool more = neighbours.size() == neighboursCounted;
+        std::string text = (more ? "At least " : "") + counted(neighbours.size(), "service");
         if (trusted > 0)
             text += ", " + std::to_string(trusted) + " of them of higher trust,";
         text += neighbours.size() == 1 ? " is" : " are";
