@@ -61,4 +61,20 @@ std::string ImageReference::shortName() const
     return repository.starts_with(officialPrefix) ? repository.substr(officialPrefix.size()) : repository;
 }
 
+bool ImageReference::isPinned() const
+{
+    const std::size_t colon = digest.find(':');
+    if (colon == std::string::npos || colon == 0)
+        return false;
+    const std::string_view algorithm = std::string_view(digest).substr(0, colon);
+    const std::string_view hash = std::string_view(digest).substr(colon + 1);
+    const bool isHex = std::all_of(hash.begin(), hash.end(),
+                                   [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    if (algorithm == "sha256")
+        return isHex && hash.size() == 64;
+    if (algorithm == "sha512")
+        return isHex && hash.size() == 128;
+    return hash.size() >= 32; // an algorithm that is not known here
+}
+
 } // namespace bulkhead::import

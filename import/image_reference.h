@@ -16,6 +16,8 @@ struct ImageReference
 
     static ImageReference parse(std::string_view text);
 
+    // Whether the digest is one that names content: ALGORITHM:HEX of the length that the algorithm gives.
+    bool isPinned() const;
     std::string fullName() const { return registry + "/" + repository; } // without tag and digest
     std::string shortName() const; // "redis", "bitnami/redis": as people write it
 };

@@ -85,7 +85,7 @@ void stateImage(Builder &builder, model::Element &container, std::string_view te
     facts.set("image", image.id, origin);
     if (reference.isResolved) {
         facts.set("image_tag", reference.tag, origin);
-        facts.set("image_pinned_by_digest", reference.digest.starts_with("sha256:"), origin);
+        facts.set("image_pinned_by_digest", reference.isPinned(), origin);
     }
     if (!reference.digest.empty())
         builder.facts(image).set("digest", reference.digest, origin);

@@ -81,7 +81,7 @@ const model::Id &Cluster::spaceBoundary(const Object &member)
     const Object *object = find("Namespace", {}, space);
     NewElement wanted;
     wanted.kind = model::Kind::TrustBoundary;
-    wanted.id = "namespace." + space;
+    wanted.id = "namespace." + idPart(space);
     wanted.name = space;
     wanted.parent = m_boundary;
     wanted.platform = model::Platform::Kubernetes;
@@ -104,7 +104,7 @@ model::Id Cluster::nodeOf(const Workload &workload)
         return m_nodes;
     NewElement wanted;
     wanted.kind = model::Kind::Host;
-    wanted.id = "node." + std::string(name);
+    wanted.id = "node." + idPart(name);
     wanted.name = name;
     wanted.parent = m_boundary;
     wanted.platform = model::Platform::Kubernetes;

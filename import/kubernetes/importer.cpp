@@ -71,7 +71,8 @@ void ClusterImporter::addContainer(const Workload &workload, const Container &co
     wanted.name = container.name;
     wanted.parent = workload.id;
     wanted.platform = model::Platform::Kubernetes;
-    wanted.origin = object.at(container.node->line());
+    wanted.implied = !*container.node;
+    wanted.origin = object.at(wanted.implied ? object.line() : container.node->line());
     model::Element &element = m_builder.element(std::move(wanted));
     Facts facts = m_builder.facts(element);
 

@@ -175,7 +175,7 @@ model::Id standInFor(Cluster &cluster, const ServiceView &service)
     const Object &object = *service.object;
     NewElement wanted;
     wanted.kind = model::Kind::Process;
-    wanted.id = object.space + "/Service/" + object.name;
+    wanted.id = idPart(object.space + "/Service/" + object.name);
     wanted.name = object.label.view();
     wanted.parent = cluster.spaceBoundary(object);
     wanted.platform = model::Platform::Kubernetes;

@@ -14,7 +14,7 @@ std::string groupOf(std::string_view apiVersion)
     return std::string(slash == std::string_view::npos ? std::string_view() : apiVersion.substr(0, slash));
 }
 
-// Objects inside other objects: a List's items, a review's object. Null where the document is an object
+// Objects inside other objects: the items of a List or of a Template. Null where the document is an object
 // itself.
 const Node *wrappedObjects(const Node &document)
 {
@@ -23,8 +23,6 @@ const Node *wrappedObjects(const Node &document)
         return &document["items"];
     if (kind == "Template" && document["objects"].isList())
         return &document["objects"];
-    if (kind == "AdmissionReview" && document["request"]["object"].isMap())
-        return &document["request"]["object"];
     return nullptr;
 }
 
@@ -117,6 +115,15 @@ void collectObjects(const Node &document, const model::SharedText &file, std::ve
                     std::vector<Diagnostic> &diagnostics)
 {
     collect(document, {}, file, objects, diagnostics);
+}
+
+std::string idPart(std::string_view name)
+{
+    std::string id(name);
+    std::replace_if(
+        id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; },
+        '-');
+    return id;
 }
 
 bool isClusterScoped(std::string_view kind)

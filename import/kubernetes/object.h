@@ -35,10 +35,13 @@ struct Object
 // Whether a document is (or lists) Kubernetes objects.
 bool looksLikeObject(const Node &document);
 
-// The objects of a document: itself, the items of a List, the object of an AdmissionReview, the objects
-// of an OpenShift Template. What is no object becomes a diagnostic.
+// The objects of a document: itself, the items of a List, the objects of an OpenShift Template. What is no
+// object becomes a diagnostic.
 void collectObjects(const Node &document, const model::SharedText &file, std::vector<Object> &objects,
                     std::vector<Diagnostic> &diagnostics);
+
+// A name as part of an id: white space and control characters, which no id may hold, become '-'.
+std::string idPart(std::string_view name);
 
 // Whether objects of a kind belong to no namespace.
 bool isClusterScoped(std::string_view kind);

@@ -28,6 +28,12 @@ std::string_view whyDangerous(const Node &subject)
     return {};
 }
 
+// Kubernetes itself lets everybody find out which interfaces the cluster serves.
+bool isDiscoveryBinding(std::string_view name)
+{
+    return name == "system:discovery" || name == "system:basic-user" || name == "system:public-info-viewer";
+}
+
 // Roles that hold rights over the whole cluster under a well-known name.
 bool isAdministratorRole(std::string_view name)
 {
@@ -93,7 +99,8 @@ void Authorization::stateBinding(const Binding &binding, Facts &orchestrator) co
     const Object &object = *binding.object;
     const Node &ref = (*object.node)["roleRef"];
     const std::string name(object.label.view());
-    if (isAdministratorRole(ref["name"].text()) && !binding.role)
+    const std::string_view roleName = ref["name"].text();
+    if (roleName == "cluster-admin" || (isAdministratorRole(roleName) && !binding.role))
         orchestrator.add("overbroad_roles", name,
                          object.atKey(ref, "name", "grants an administrator's role"));
     else if (binding.role && !m_platformRoles.contains(binding.role) && grantsOf(*binding.role).isWildcard())
@@ -101,7 +108,7 @@ void Authorization::stateBinding(const Binding &binding, Facts &orchestrator) co
     const Node &subjects = (*object.node)["subjects"];
     for (std::size_t i = 0; subjects.isList() && i < subjects.size(); ++i) {
         const std::string_view why = whyDangerous(subjects.at(i));
-        if (!why.empty() && !isPlatformBinding(object.name))
+        if (!why.empty() && !isDiscoveryBinding(object.name) && roleName != "system:discovery")
             orchestrator.add("overbroad_roles", name, object.at(subjects.at(i).line(), why));
     }
 }

@@ -38,7 +38,7 @@ model::Element &store(Cluster &cluster, StoreKind kind, const std::string &name,
     Builder &builder = cluster.builder();
     NewElement wanted;
     wanted.kind = model::Kind::DataStore;
-    wanted.id = object.space + "/" + kind.objectKind + "/" + name;
+    wanted.id = idPart(object.space + "/" + kind.objectKind + "/" + name);
     wanted.name = name;
     wanted.parent = cluster.spaceBoundary(object);
     wanted.platform = model::Platform::Kubernetes;

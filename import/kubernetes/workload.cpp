@@ -74,7 +74,7 @@ void addContainers(Workload &workload, std::string_view key, Role role)
             role == Role::Init && node["restartPolicy"].text() == "Always" ? Role::Sidecar : role;
         container.node = &node;
         container.name = unusedName(workload.containers, containerName(node));
-        container.id = workload.id + "/" + container.name;
+        container.id = workload.id + "/" + idPart(container.name);
         workload.containers.push_back(std::move(container));
     }
 }
@@ -90,10 +90,15 @@ std::optional<Workload> asWorkload(const Object &object)
     workload.object = &object;
     workload.template_ = podAt;
     workload.runsToEnd = object.kind == "Job" || object.kind == "CronJob" || object.kind == "ScheduledJob";
-    workload.id = object.space + "/" + object.kind + "/" + object.name;
+    workload.id = idPart(object.space + "/" + object.kind + "/" + object.name);
     addContainers(workload, "containers", Role::Main);
     addContainers(workload, "initContainers", Role::Init);
     addContainers(workload, "ephemeralContainers", Role::Ephemeral);
+    if (workload.containers.empty() && workload.podSpec().isMap()) {
+        // Cut short, but what the pod says holds for whatever container it will have.
+        static const Node nothing;
+        workload.containers.push_back({Role::Main, &nothing, "container", workload.id + "/container"});
+    }
     return workload;
 }
 
@@ -101,7 +106,7 @@ void renameWorkload(Workload &workload, const model::Id &id)
 {
     workload.id = id;
     for (Container &container : workload.containers)
-        container.id = id + "/" + container.name;
+        container.id = id + "/" + idPart(container.name);
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -45,7 +45,7 @@ Said saidBy(const catalog::Analysis &analysis, const catalog::Finding &finding)
     said.confirmed = model::isConfirmed(finding.basis);
     const model::Model &model = analysis.model();
     const model::Element *subject = model.element(analysis.subjectId(finding));
-    if (subject && subject->import)
+    if (subject && subject->import && !subject->import->implied)
         addPlace(said, subject->import->origin);
     for (const model::Element *at = subject; at;
          at = at->parent.empty() ? nullptr : model.element(at->parent))
@@ -62,8 +62,8 @@ Analyst::Analyst(std::filesystem::path corpora) : m_corpora(std::move(corpora))
 {
     m_vocabulary =
         orThrow(model::Vocabulary::fromJson(*resources::find("vocabulary.json"), "vocabulary.json"));
-    m_technologies = orThrow(
-        import::Technologies::fromJson(*resources::find("technologies.json"), "technologies.json"));
+    m_technologies =
+        orThrow(import::Technologies::fromJson(*resources::find("technologies.json"), "technologies.json"));
     std::vector<catalog::CatalogSource> sources;
     for (const std::string_view path : resources::list("catalog/"))
         sources.push_back({std::string(path), std::string(*resources::find(path))});

@@ -65,12 +65,12 @@ std::set<std::string> namesOf(const model::Model &model, std::string_view id)
     return names;
 }
 
-// "a|b": either name, also with a suffix of its own (ratings-v2).
+// "a|b": either name, also with a suffix of its own (ratings-v2, mysqldb).
 bool goesBy(const std::set<std::string> &names, const std::string &wanted)
 {
     for (const std::string &option : splitLine(wanted, '|'))
         for (const std::string &name : names)
-            if (name == option || name.starts_with(option + "-"))
+            if (name.starts_with(option))
                 return true;
     return false;
 }
@@ -88,6 +88,44 @@ bool isService(const model::Model &model, std::string_view id)
     const model::Element *element = model.element(id);
     return element && (element->kind == model::Kind::Container || element->kind == model::Kind::Process);
 }
+
+struct FlowTally
+{
+    int inferable = 0;
+    int found = 0;
+    int drawn = 0;
+    int unjustified = 0;
+
+    // A flow counts as found where one of the forms of its application tells it: not each form says all.
+    void addExpected(const ExpectedFlow &flow, const std::vector<const model::Model *> &forms, bool listAll)
+    {
+        ++inferable;
+        if (std::any_of(forms.begin(), forms.end(),
+                        [&](const model::Model *form) { return isDrawn(*form, flow); }))
+            ++found;
+        else if (listAll)
+            std::printf("  missed in %s: %s -> %s\n", flow.app.c_str(), flow.from.c_str(), flow.to.c_str());
+    }
+
+    void addDrawn(const App &app, const model::Model &model, const std::vector<ExpectedFlow> &expected,
+                  bool listAll)
+    {
+        for (const model::Flow &flow : model.flows()) {
+            if (flow.kind != model::FlowKind::Data || !isService(model, flow.source) ||
+                !isService(model, flow.target))
+                continue;
+            ++drawn;
+            const auto from = namesOf(model, flow.source);
+            const auto to = namesOf(model, flow.target);
+            const bool justified = std::any_of(expected.begin(), expected.end(), [&](const ExpectedFlow &e) {
+                return e.app == app.name && goesBy(from, e.from) && goesBy(to, e.to);
+            });
+            unjustified += !justified;
+            if (!justified && listAll)
+                std::printf("  without ground in %s: %s\n", std::string(app.name).c_str(), flow.id.c_str());
+        }
+    }
+};
 
 // Containers, images and flows by name, as both forms of an application can tell them.
 struct Content
@@ -155,49 +193,27 @@ std::vector<std::pair<std::string, std::string>> findPairs(const std::filesystem
 bool checkFlows(Analyst &analyst, bool listAll)
 {
     const std::vector<ExpectedFlow> expected = readFlows(analyst.corpora());
-    int inferable = 0;
-    int found = 0;
-    int drawn = 0;
-    int unjustified = 0;
+    FlowTally tally;
     for (const App &app : apps()) {
+        std::vector<const model::Model *> forms;
         for (const std::string &form : app.forms) {
             const Examined &examined = analyst.examine(form);
             if (!examined.model) {
                 std::printf("  %s: %s\n", form.c_str(), examined.error.c_str());
                 return false;
             }
-            const model::Model &model = *examined.model;
-            for (const ExpectedFlow &flow : expected) {
-                if (flow.app != app.name || !flow.inferable)
-                    continue;
-                ++inferable;
-                if (isDrawn(model, flow))
-                    ++found;
-                else if (listAll)
-                    std::printf("  missed in %s: %s -> %s\n", form.c_str(), flow.from.c_str(),
-                                flow.to.c_str());
-            }
-            for (const model::Flow &flow : model.flows()) {
-                if (flow.kind != model::FlowKind::Data || !isService(model, flow.source) ||
-                    !isService(model, flow.target))
-                    continue;
-                ++drawn;
-                const auto from = namesOf(model, flow.source);
-                const auto to = namesOf(model, flow.target);
-                const bool justified =
-                    std::any_of(expected.begin(), expected.end(), [&](const ExpectedFlow &e) {
-                        return e.app == app.name && goesBy(from, e.from) && goesBy(to, e.to);
-                    });
-                unjustified += !justified;
-                if (!justified && listAll)
-                    std::printf("  without ground in %s: %s\n", form.c_str(), flow.id.c_str());
-            }
+            forms.push_back(&*examined.model);
         }
+        for (const ExpectedFlow &flow : expected)
+            if (flow.app == app.name && flow.inferable)
+                tally.addExpected(flow, forms, listAll);
+        for (const model::Model *form : forms)
+            tally.addDrawn(app, *form, expected, listAll);
     }
-    const double share = inferable == 0 ? 0 : 100.0 * found / inferable;
+    const double share = tally.inferable == 0 ? 0 : 100.0 * tally.found / tally.inferable;
     std::printf("flows: %d of %d inferable found (%.1f %%), %d of %d drawn between services without ground\n",
-                found, inferable, share, unjustified, drawn);
-    return share >= 90 && unjustified * 5 <= drawn;
+                tally.found, tally.inferable, share, tally.unjustified, tally.drawn);
+    return share >= 90 && tally.unjustified * 5 <= tally.drawn;
 }
 
 void checkPairs(Analyst &analyst, bool listAll)
