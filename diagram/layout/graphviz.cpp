@@ -6,10 +6,12 @@
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
+#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <set>
+#include <unordered_map>
 
 namespace bulkhead::diagram {
 namespace {
@@ -83,15 +85,51 @@ QSizeF extent(const std::vector<QRectF> &rects)
 }
 
 // cgraph numbers named things by the address of their name, and writes subgraphs in the order of the numbers:
-// another one each time. A discipline that maps no name makes it count instead.
-Agdisc_t &countingDiscipline()
+// another one each time. These are numbered in the order in which they come: names get even numbers from 2
+// up, as cgraph's own do, what is anonymous gets odd ones.
+struct NameNumbers
 {
-    static Agiddisc_t ids = {[](Agraph_t *, Agdisc_t *) -> void * { return nullptr; },
-                             [](void *, int, char *, IDTYPE *, int) -> long { return 0; },
+    std::unordered_map<std::string, IDTYPE> numbers;
+    std::deque<std::string> names; // stable in memory: cgraph keeps what print() gives
+    IDTYPE anonymous = 1;
+
+    static NameNumbers *of(void *state) { return static_cast<NameNumbers *>(state); }
+
+    static long map(void *state, int, char *name, IDTYPE *number, int create)
+    {
+        NameNumbers &self = *of(state);
+        if (!name) {
+            *number = self.anonymous;
+            self.anonymous += 2;
+            return 1;
+        }
+        const auto found = self.numbers.find(name);
+        if (found != self.numbers.end()) {
+            *number = found->second;
+        } else if (create) {
+            self.names.emplace_back(name);
+            *number = 2 * self.names.size();
+            self.numbers.emplace(name, *number);
+        } else {
+            *number = 0;
+        }
+        return 1;
+    }
+
+    static char *print(void *state, int, IDTYPE number)
+    {
+        return number % 2 == 0 && number > 0 ? of(state)->names[number / 2 - 1].data() : nullptr;
+    }
+};
+
+Agdisc_t &numberingDiscipline()
+{
+    static Agiddisc_t ids = {[](Agraph_t *, Agdisc_t *) -> void * { return new NameNumbers; },
+                             NameNumbers::map,
                              [](void *, int, IDTYPE) -> long { return 1; },
                              [](void *, int, IDTYPE) {},
-                             [](void *, int, IDTYPE) -> char * { return nullptr; },
-                             [](void *) {},
+                             NameNumbers::print,
+                             [](void *state) { delete NameNumbers::of(state); },
                              [](void *, int, void *) {}};
     static Agdisc_t discipline = {&AgMemDisc, &ids, &AgIoDisc};
     return discipline;
@@ -110,7 +148,7 @@ class Builder
 {
 public:
     explicit Builder(const GraphvizQuestion &question)
-        : m_question(question), m_graph(agopen(text("bulkhead"), Agdirected, &countingDiscipline())),
+        : m_question(question), m_graph(agopen(text("bulkhead"), Agdirected, &numberingDiscipline())),
           m_clusters(question.graph.nodes().size(), nullptr)
     {
         for (const std::vector<int> &block : question.blocks)
