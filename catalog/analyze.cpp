@@ -39,6 +39,8 @@ public:
 
     void run()
     {
+        for (const model::Kind kind : model::allKinds)
+            plan(kind);
         for (Subject s = 0; s < m_index.size(); ++s)
             if (!m_index.outOfScope(s))
                 visit(s);
@@ -47,28 +49,98 @@ public:
     }
 
 private:
+    // A rule as it is applied to the subjects of one kind. Its guards are leaves that all must hold for it to
+    // fire, looked at before the whole condition is: most rules fail at the first.
+    struct Step
+    {
+        std::uint16_t rule = 0;
+        OnUnknown onUnknown = OnUnknown::Silent;
+        bool generic = false;
+        bool guardIsAll = false; // the condition is nothing but its one guard
+        std::uint8_t category = 0;
+        std::uint8_t guardCount = 0;
+        std::array<std::uint16_t, 3> guards{};
+        std::uint32_t root = 0;
+    };
+
+    void plan(model::Kind kind)
+    {
+        for (const std::uint16_t number : m_program.rulesOf[engine::indexOf(kind)]) {
+            if (!m_enabled[number])
+                continue;
+            const Rule &rule = m_catalogs.rules()[number];
+            Step step;
+            step.rule = number;
+            step.onUnknown = rule.onUnknown;
+            step.generic = rule.generic;
+            step.category = static_cast<std::uint8_t>(
+                1U << static_cast<unsigned>(m_catalogs.threats()[rule.threat].category));
+            step.root = m_program.roots[number];
+            if (findGuards(step, kind))
+                m_steps[engine::indexOf(kind)].push_back(step);
+        }
+    }
+
+    // False when the rule can never fire on the kind, since a guard asks for what the kind does not have.
+    bool findGuards(Step &step, model::Kind kind) const
+    {
+        const std::vector<std::uint16_t> &slotOf = m_program.layouts[engine::indexOf(kind)].slotOf;
+        const engine::Node &root = m_program.nodes[step.root];
+        const auto add = [&](const engine::Node &leaf) {
+            if (step.guardCount < step.guards.size())
+                step.guards[step.guardCount++] = slotOf[leaf.operand];
+            return slotOf[leaf.operand] != 0;
+        };
+        step.guardIsAll = root.type == engine::NodeType::Leaf;
+        if (step.guardIsAll)
+            return add(root);
+        if (root.type != engine::NodeType::All)
+            return true;
+        for (std::uint32_t part = step.root + 1; part < root.end; part = m_program.nodes[part].end)
+            if (m_program.nodes[part].type == engine::NodeType::Leaf && !add(m_program.nodes[part]))
+                return false;
+        return true;
+    }
+
+    // Whether the guards leave it open that the rule fires, as judge() will have it.
+    static bool passes(const Step &step, const std::uint8_t *row)
+    {
+        for (std::size_t i = 0; i < step.guardCount; ++i)
+            if (!mayFire(step.onUnknown, Truth::fromBits(row[step.guards[i]])))
+                return false;
+        return true;
+    }
+
+    static bool mayFire(OnUnknown onUnknown, Truth guard)
+    {
+        if (guard.isYes(Ground::Stated))
+            return true;
+        if (guard.isNo(Ground::Stated) || guard.isNo(Ground::Assumed) || onUnknown == OnUnknown::Silent)
+            return false;
+        return guard.isYes(Ground::Assumed) || onUnknown == OnUnknown::Unverified;
+    }
+
     void visit(Subject s)
     {
         m_modifiersKnown = 0;
         unsigned covered = 0; // categories that a specific rule told of this subject
-        for (const std::uint16_t number : m_program.rulesOf[engine::indexOf(m_index.kind(s))]) {
-            if (!m_enabled[number])
+        const std::uint8_t *row = m_index.row(s);
+        for (const Step &step : m_steps[engine::indexOf(m_index.kind(s))]) {
+            if (!passes(step, row) || (step.generic && (covered & step.category)))
                 continue;
-            const Rule &rule = m_catalogs.rules()[number];
-            const unsigned category = 1U << static_cast<unsigned>(m_catalogs.threats()[rule.threat].category);
-            if (rule.generic && (covered & category))
-                continue;
-            const std::optional<Basis> basis = judge(rule, m_evaluator.evaluate(m_program.roots[number], s));
+            const Truth truth = step.guardIsAll ? Truth::fromBits(row[step.guards.front()])
+                                                : m_evaluator.evaluate(step.root, s);
+            const std::optional<Basis> basis = judge(step, truth);
             if (!basis)
                 continue;
-            if (!rule.generic)
-                covered |= category;
-            m_found.push_back(rate(number, rule, s, *basis));
+            if (!step.generic)
+                covered |= step.category;
+            m_found.push_back(rate(step.rule, m_catalogs.rules()[step.rule], s, *basis));
         }
     }
 
     // What a condition's truth means for the rule; nothing when it does not fire.
-    static std::optional<Basis> judge(const Rule &rule, Truth truth)
+    static std::optional<Basis> judge(const Step &rule, Truth truth)
     {
         if (truth.isYes(Ground::Stated))
             return rule.generic ? Basis::Unverified : Basis::Stated;
@@ -163,6 +235,7 @@ private:
     const engine::Program &m_program;
     engine::Evaluator m_evaluator;
     std::vector<bool> m_enabled;
+    std::array<std::vector<Step>, model::allKinds.size()> m_steps; // by kind
     std::vector<Finding> m_found;
     std::uint64_t m_modifiersKnown = 0; // of the subject being visited
     std::uint64_t m_modifiersApply = 0;

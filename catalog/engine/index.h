@@ -92,6 +92,8 @@ public:
         const KindLayout &layout = m_program.layouts[indexOf(m_kinds[s])];
         return Truth::fromBits(m_rows[m_rowStarts[s] + layout.slotOf[number]]);
     }
+    // The answers to all leaves of its kind, by slot (KindLayout), as Truth's bits.
+    const std::uint8_t *row(Subject s) const { return m_rows.data() + m_rowStarts[s]; }
     // The stated value of a property that `differs` compares, as a number equal values share; 0 when not
     // stated.
     std::uint32_t compared(std::uint16_t property, Subject s) const { return m_compared[property][s]; }

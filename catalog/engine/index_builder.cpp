@@ -116,6 +116,8 @@ void IndexBuilder::resolveReferences()
             const Subject host = reference(s, keys.runsOn);
             m_index.m_runsOn[s] = host != nobody ? host : enclosing(s, Kind::Host);
         }
+        if (!info(Relation::Networks).from.has(kind))
+            continue;
         const Value *joined = m_index.stated(s, keys.networks);
         const Value::TextList *ids = joined ? joined->asList() : nullptr;
         if (!ids)
@@ -168,7 +170,8 @@ void IndexBuilder::resolveManagement()
     }
     m_index.m_managedBy.assign(count, nobody);
     for (Subject s = 0; s < count; ++s) {
-        const Subject stated = reference(s, keys.managedBy);
+        const bool canState = info(Relation::ManagedBy).from.has(m_index.m_kinds[s]);
+        const Subject stated = canState ? reference(s, keys.managedBy) : nobody;
         m_index.m_managedBy[s] = stated != nobody ? stated : around[s];
     }
     for (Subject s = 0; s < count; ++s)
@@ -282,12 +285,15 @@ void IndexBuilder::findPulls()
     m_index.m_pulledByHosts = adjacency(byHosts);
 }
 
+bool IndexBuilder::isPod(Subject s) const
+{
+    return m_index.m_kinds[s] == Kind::TrustBoundary &&
+           hasChoice(s, m_index.m_program.keys.boundaryType, m_index.m_program.values.pod);
+}
+
 bool IndexBuilder::isBorder(Subject s) const
 {
-    if (m_index.m_kinds[s] == Kind::Host)
-        return true;
-    return m_index.m_kinds[s] == Kind::TrustBoundary &&
-           !hasChoice(s, m_index.m_program.keys.boundaryType, m_index.m_program.values.pod);
+    return m_index.m_kinds[s] == Kind::Host || (m_index.m_kinds[s] == Kind::TrustBoundary && !isPod(s));
 }
 
 void IndexBuilder::findCrossings()
@@ -355,7 +361,7 @@ void IndexBuilder::decidePlatforms()
     std::vector<bool> inPod(count, false);
     for (const Subject s : m_index.m_preorder)
         if (const Subject parent = m_index.m_parents[s]; parent != nobody)
-            inPod[s] = inPod[parent] || hasChoice(parent, keys.boundaryType, values.pod);
+            inPod[s] = inPod[parent] || isPod(parent);
 
     const auto isKubernetes = [&](Subject orchestrator) {
         return hasChoice(orchestrator, keys.orchestratorType, values.kubernetes) ||

@@ -34,6 +34,7 @@ private:
     Subject enclosing(Subject s, Kind kind) const;
     bool hasChoice(Subject s, PropertyKey key, std::optional<std::uint16_t> choice) const;
     void cross(Subject flow, Pairs &crossings) const;
+    bool isPod(Subject s) const;
     bool isBorder(Subject s) const;
     Adjacency adjacency(const Pairs &pairs) const { return Adjacency(m_index.size(), pairs); }
 

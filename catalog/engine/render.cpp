@@ -156,7 +156,7 @@ void Witnesses::collectTest(const Trace &trace, const Leaf &leaf, Wanted wanted)
         if (!known.reason.empty())
             text += " (" + std::string(known.reason) + ')';
         add(trace.subject, std::move(text), known.origin);
-    } else if (wanted == Wanted::Unknown || leaf.op == Operator::Stated) {
+    } else if (wanted == Wanted::Unknown) {
         add(trace.subject, known.def->name + " is not stated", known.origin);
     }
 }

@@ -205,15 +205,19 @@ void RowBuilder::compareValues()
         std::vector<std::uint32_t> &numbers = m_index.m_compared[i];
         std::unordered_map<std::string, std::uint32_t> known;
         numbers.resize(m_index.size());
-        for (Subject s = 0; s < m_index.size(); ++s)
-            if (const Value *value = m_index.stated(s, keys[i]))
+        for (Subject s = 0; s < m_index.size(); ++s) {
+            const KindLayout &layout = m_index.m_program.layouts[indexOf(m_index.m_kinds[s])];
+            const Value *value = layout.propertyOf[keys[i].index] < 0 ? nullptr : m_index.stated(s, keys[i]);
+            if (value)
                 numbers[s] =
                     known.try_emplace(comparable(*value), static_cast<std::uint32_t>(known.size() + 1))
                         .first->second;
+        }
     }
 }
 
-// Facts in the order of their definition, since a fact may build on earlier ones.
+// Facts in the order of their definition, since a fact may build on earlier ones. One that no condition asks
+// of a kind is not worked out for it.
 void RowBuilder::answerFacts()
 {
     const Program &program = m_index.m_program;
@@ -221,17 +225,21 @@ void RowBuilder::answerFacts()
     NativeFacts native(m_index);
     for (std::size_t number = 0; number < program.facts.size(); ++number) {
         const Fact &fact = program.facts[number];
+        std::array<std::vector<KindLayout::FactSlot>, model::allKinds.size()> slots;
+        for (const Kind kind : model::allKinds)
+            for (const KindLayout::FactSlot &slot : program.layouts[indexOf(kind)].facts)
+                if (slot.fact == number)
+                    slots[indexOf(kind)].push_back(slot);
         for (Subject s = 0; s < m_index.size(); ++s) {
-            const KindLayout &layout = program.layouts[indexOf(m_index.m_kinds[s])];
-            if (!fact.kinds.has(m_index.m_kinds[s]))
+            const auto &asked = slots[indexOf(m_index.m_kinds[s])];
+            if (asked.empty())
                 continue;
             Truth answer = fact.native ? native.evaluate(*fact.native, s) : evaluator.evaluate(fact.root, s);
             if (fact.closed)
                 answer = answer.unknownAsNo();
-            for (const KindLayout::FactSlot &slot : layout.facts)
-                if (slot.fact == number)
-                    m_index.m_rows[m_index.m_rowStarts[s] + slot.slot] =
-                        (slot.expected ? answer : !answer).bits();
+            for (const KindLayout::FactSlot &slot : asked)
+                m_index.m_rows[m_index.m_rowStarts[s] + slot.slot] =
+                    (slot.expected ? answer : !answer).bits();
         }
     }
 }
