@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <QApplication>
+#include <QHashFunctions>
 #include <utility>
 
 namespace bulkhead::app::cli {
@@ -28,6 +29,8 @@ void keepQuiet(QtMsgType type, const QMessageLogContext &, const QString &messag
 OffscreenApplication::OffscreenApplication()
 {
     qInstallMessageHandler(keepQuiet);
+    // Qt numbers a PDF's fonts in the order of a hash table: with a random seed each run gives other bytes.
+    QHashSeed::setDeterministicGlobalSeed();
     static int count = 1;
     static char name[] = "bulkhead-cli";
     static char *arguments[] = {name, nullptr};

@@ -1,0 +1,389 @@
+#include <nlohmann/json.hpp>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using nlohmann::json;
+
+namespace {
+
+struct Outcome
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+Outcome run(const QStringList &arguments, const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(QStringLiteral(BULKHEAD_BINARY_DIR "/bulkhead-cli"), arguments);
+    if (!input.isEmpty())
+        process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
+        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+const QString examples = QStringLiteral(BULKHEAD_SOURCE_DIR "/resources/examples/");
+const QString shop = examples + "web-shop/compose.yaml";
+const QString hardened = examples + "web-shop-hardened/compose.yaml";
+const QStringList day = {"--as-of", "2026-01-31"};
+
+} // namespace
+
+// bulkhead-cli as scripts meet it: its exit codes, streams and files (docs/cli.md).
+class CommandsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void badUsageIsOneLineAndCodeTwo_data();
+    void badUsageIsOneLineAndCodeTwo();
+    void badInputIsOneLineAndWritesNothing_data();
+    void badInputIsOneLineAndWritesNothing();
+    void analyzeWritesEveryFormat_data();
+    void analyzeWritesEveryFormat();
+    void analyzeReadsStandardInput();
+    void gateTripsOnlyOnWhatIsOpen();
+    void baselineOpensTheGate();
+    void explainTellsWhy();
+    void importedModelRoundTrips();
+    void outputToADeviceIsWrittenDirectly();
+    void aFullDeviceIsAnError();
+    void reportWritesEveryFormat_data();
+    void reportWritesEveryFormat();
+    void renderDrawsEveryFormat_data();
+    void renderDrawsEveryFormat();
+    void diffTellsWhatChanged();
+    void mergeOfDifferentEditsIsBoth();
+    void mergeTellsConflicts();
+    void validateTellsEachFile();
+    void catalogListsAndShows();
+    void layoutKeepsEverythingElse();
+
+private:
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    QString importedShop();
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QString CommandsTest::importedShop()
+{
+    const QString model = path("shop.bulkhead");
+    const Outcome done = run({"import", shop, "-o", model});
+    if (done.code != 0)
+        qFatal("import fails: %s", done.err.constData());
+    return model;
+}
+
+void CommandsTest::badUsageIsOneLineAndCodeTwo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("no such command") << QStringList{"frobnicate"};
+    QTest::newRow("no input") << QStringList{"analyze"};
+    QTest::newRow("no such format") << QStringList{"analyze", shop, "--format", "xls"};
+    QTest::newRow("no such rating") << QStringList{"analyze", shop, "--fail-on", "awful"};
+    QTest::newRow("no date") << QStringList{"analyze", shop, "--as-of", "yesterday"};
+    QTest::newRow("import without output") << QStringList{"import", shop};
+    QTest::newRow("report of no known format") << QStringList{"report", shop, "-o", "report.doc"};
+    QTest::newRow("no such view") << QStringList{"render", shop, "-o", "x.svg", "--view", "nowhere"};
+    QTest::newRow("no such entry") << QStringList{"catalog", "show", "Z9"};
+    QTest::newRow("explain without element") << QStringList{"analyze", shop, "--explain", "E1.1"};
+    QTest::newRow("explain unknown rule") << QStringList{"analyze", shop, "--explain", "Z9.9@web"};
+}
+
+void CommandsTest::badUsageIsOneLineAndCodeTwo()
+{
+    QFETCH(QStringList, arguments);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.out.isEmpty(), outcome.out.constData());
+    QVERIFY(!outcome.err.trimmed().isEmpty());
+    QVERIFY2(!outcome.err.trimmed().split('\n').last().isEmpty(), outcome.err.constData());
+}
+
+void CommandsTest::badInputIsOneLineAndWritesNothing_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("empty") << QByteArray("");
+    QTest::newRow("blank") << QByteArray("\n\n");
+    QTest::newRow("prose") << QByteArray("Dear reader,\nthis is no model.\n");
+    QTest::newRow("binary") << QByteArray("\x7f"
+                                          "ELF\0\0\1\2\3",
+                                          9);
+    QTest::newRow("invalid UTF-8") << QByteArray("services:\n  \xff\xfe: {}\n");
+    QTest::newRow("truncated JSON") << QByteArray("{\"format\": \"bulkhead-model\", \"version\": 1");
+    QTest::newRow("unknown version") << QByteArray("{\"format\": \"bulkhead-model\", \"version\": 9999}");
+    QTest::newRow("other JSON") << QByteArray("{\"answer\": 42}");
+    QTest::newRow("deep") << QByteArray(100'000, '[');
+    QTest::newRow("alias bomb") << QByteArray("services: &a {x: &b [*a, *a], y: *b, z: *b}\n");
+}
+
+void CommandsTest::badInputIsOneLineAndWritesNothing()
+{
+    QFETCH(QByteArray, bytes);
+    const QString input = path("input.yaml");
+    write(input, bytes);
+    const QString output = path("out.bulkhead");
+    write(output, "what was there");
+    const Outcome outcome = run({"import", input, "-o", output});
+    QCOMPARE(outcome.code, 2);
+    QCOMPARE(outcome.err.count('\n'), 1);
+    QVERIFY2(outcome.err.contains("input.yaml"), outcome.err.constData());
+    QCOMPARE(bytesOf(output), QByteArray("what was there"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 2);
+}
+
+void CommandsTest::analyzeWritesEveryFormat_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("text") << "text" << QByteArray();
+    QTest::newRow("json") << "json" << QByteArray("{\n  \"format\": \"bulkhead-analysis\"");
+    QTest::newRow("sarif") << "sarif" << QByteArray("{\n  \"$schema\"");
+    QTest::newRow("csv") << "csv" << QByteArray("id,rating,");
+    QTest::newRow("markdown") << "markdown" << QByteArray("# Threats of ");
+}
+
+void CommandsTest::analyzeWritesEveryFormat()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, start);
+    const Outcome printed = run(QStringList{"analyze", shop, "--format", format} + day);
+    QCOMPARE(printed.code, 0);
+    QVERIFY2(printed.out.startsWith(start), printed.out.left(200).constData());
+    QVERIFY(printed.out.contains("@"));
+    const Outcome written = run(QStringList{"analyze", shop, "--format", format, "-o", path("out")} + day);
+    QCOMPARE(written.code, 0);
+    QVERIFY(written.out.isEmpty());
+    QCOMPARE(bytesOf(path("out")), printed.out); // and the same twice
+}
+
+void CommandsTest::analyzeReadsStandardInput()
+{
+    const Outcome outcome = run({"analyze", "-", "--format", "json"}, bytesOf(shop));
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(json::parse(outcome.out.toStdString()).at("findings").size() > 10);
+}
+
+void CommandsTest::gateTripsOnlyOnWhatIsOpen()
+{
+    QCOMPARE(run({"analyze", shop, "--fail-on", "low"}).code, 1);
+    const QString empty = path("empty.compose.yaml");
+    write(empty, "services: {}\n");
+    QCOMPARE(run({"analyze", empty, "--fail-on", "low", "--confirmed-only"}).code, 0);
+
+    // Once everything is decided, nothing trips.
+    const QString model = importedShop();
+    json root = json::parse(bytesOf(model).toStdString());
+    const json findings =
+        json::parse(run(QStringList{"analyze", model, "--format", "json"} + day).out.toStdString())
+            .at("findings");
+    for (const json &finding : findings)
+        root["decisions"][finding.at("id").get<std::string>()] = {{"state", "accepted"},
+                                                                  {"rationale", "known"},
+                                                                  {"rating", finding.at("rating")},
+                                                                  {"basis", finding.at("basis")}};
+    write(model, QByteArray::fromStdString(root.dump(2)));
+    const Outcome decided = run(QStringList{"analyze", model, "--fail-on", "low"} + day);
+    QVERIFY2(decided.code == 0, decided.err.constData());
+}
+
+void CommandsTest::baselineOpensTheGate()
+{
+    QCOMPARE(run({"analyze", shop, "--fail-on", "low", "--baseline", shop}).code, 0);
+    QCOMPARE(run({"analyze", shop, "--fail-on", "low", "--baseline", hardened}).code, 1);
+}
+
+void CommandsTest::explainTellsWhy()
+{
+    const json findings =
+        json::parse(run({"analyze", shop, "--format", "json"}).out.toStdString()).at("findings");
+    const QString id = QString::fromStdString(findings.at(0).at("id"));
+    const Outcome fired = run({"analyze", shop, "--explain", id});
+    QCOMPARE(fired.code, 0);
+    QVERIFY2(fired.out.contains("[true]"), fired.out.constData());
+    const Outcome tree = run({"analyze", shop, "--explain", id, "--format", "json"});
+    QCOMPARE(json::parse(tree.out.toStdString()).at("explanation").at("value").get<std::string>(),
+             std::string("true"));
+}
+
+void CommandsTest::importedModelRoundTrips()
+{
+    const QString model = importedShop();
+    const QByteArray direct = run(QStringList{"analyze", shop, "--format", "csv"} + day).out;
+    const QByteArray stored = run(QStringList{"analyze", model, "--format", "csv"} + day).out;
+    QCOMPARE(stored, direct); // the file loses nothing that the engine reads
+    QVERIFY(bytesOf(model).contains("\"placements\"") || bytesOf(model).contains("\"rect\""));
+}
+
+void CommandsTest::outputToADeviceIsWrittenDirectly()
+{
+    QCOMPARE(run({"analyze", shop, "-o", "/dev/null"}).code, 0);
+    QVERIFY(!QFileInfo("/dev/null").isFile());
+    const Outcome piped = run({"analyze", shop, "--format", "csv", "-o", "/dev/stdout"});
+    QCOMPARE(piped.code, 0);
+    QVERIFY(piped.out.startsWith("id,"));
+}
+
+void CommandsTest::aFullDeviceIsAnError()
+{
+    if (!QFile::exists("/dev/full"))
+        QSKIP("there is no /dev/full");
+    const Outcome outcome = run({"analyze", shop, "-o", "/dev/full"});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.err.contains("/dev/full"), outcome.err.constData());
+}
+
+void CommandsTest::reportWritesEveryFormat_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("html") << "r.html" << QByteArray("<!DOCTYPE html>");
+    QTest::newRow("pdf") << "r.pdf" << QByteArray("%PDF-");
+    QTest::newRow("markdown") << "r.md" << QByteArray("# ");
+    QTest::newRow("json") << "r.json" << QByteArray("{\n  \"format\": \"bulkhead-report\"");
+}
+
+void CommandsTest::reportWritesEveryFormat()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, start);
+    const Outcome outcome = run(QStringList{"report", shop, "-o", path(name), "--title", "The shop"} + day);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    const QByteArray once = bytesOf(path(name));
+    QVERIFY(once.startsWith(start));
+    QVERIFY(once.size() > 5000);
+    QCOMPARE(run(QStringList{"report", shop, "-o", path(name), "--title", "The shop"} + day).code, 0);
+    QCOMPARE(bytesOf(path(name)), once);
+}
+
+void CommandsTest::renderDrawsEveryFormat_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("svg") << "d.svg" << QByteArray("<?xml");
+    QTest::newRow("png") << "d.png" << QByteArray("\x89PNG");
+    QTest::newRow("pdf") << "d.pdf" << QByteArray("%PDF-");
+    QTest::newRow("dot") << "d.dot" << QByteArray("digraph");
+}
+
+void CommandsTest::renderDrawsEveryFormat()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, start);
+    const Outcome outcome = run({"render", shop, "-o", path(name)});
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    QVERIFY2(bytesOf(path(name)).startsWith(start), bytesOf(path(name)).left(40).constData());
+}
+
+void CommandsTest::diffTellsWhatChanged()
+{
+    const Outcome same = run({"diff", shop, shop, "--exit-code"});
+    QCOMPARE(same.code, 0);
+    QCOMPARE(same.out, QByteArray("No difference.\n"));
+    QCOMPARE(run({"diff", shop, hardened}).code, 0);
+    const Outcome differs = run({"diff", shop, hardened, "--exit-code", "--format", "json"});
+    QCOMPARE(differs.code, 1);
+    const json root = json::parse(differs.out.toStdString());
+    QVERIFY(!root.at("findings").at("removed").empty());
+    QVERIFY(!root.at("elements").at("changed").empty());
+}
+
+void CommandsTest::mergeOfDifferentEditsIsBoth()
+{
+    const QString base = importedShop();
+    json ours = json::parse(bytesOf(base).toStdString());
+    json theirs = ours;
+    ours["metadata"]["title"] = "Ours";
+    theirs["metadata"]["scope"] = "Theirs";
+    write(path("ours.bulkhead"), QByteArray::fromStdString(ours.dump()));
+    write(path("theirs.bulkhead"), QByteArray::fromStdString(theirs.dump()));
+    const Outcome outcome =
+        run({"merge", base, path("ours.bulkhead"), path("theirs.bulkhead"), "-o", path("merged.bulkhead")});
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    const json merged = json::parse(bytesOf(path("merged.bulkhead")).toStdString());
+    QCOMPARE(merged.at("metadata").at("title").get<std::string>(), std::string("Ours"));
+    QCOMPARE(merged.at("metadata").at("scope").get<std::string>(), std::string("Theirs"));
+}
+
+void CommandsTest::mergeTellsConflicts()
+{
+    const QString base = importedShop();
+    json ours = json::parse(bytesOf(base).toStdString());
+    json theirs = ours;
+    ours["metadata"]["title"] = "Ours";
+    theirs["metadata"]["title"] = "Theirs";
+    write(path("ours.bulkhead"), QByteArray::fromStdString(ours.dump()));
+    write(path("theirs.bulkhead"), QByteArray::fromStdString(theirs.dump()));
+    const Outcome outcome = run({"merge", base, path("ours.bulkhead"), path("theirs.bulkhead")});
+    QCOMPARE(outcome.code, 1);
+    QCOMPARE(outcome.err.count('\n'), 1);
+    QVERIFY2(outcome.err.contains("Theirs"), outcome.err.constData());
+    QCOMPARE(json::parse(outcome.out.toStdString()).at("metadata").at("title").get<std::string>(),
+             std::string("Ours"));
+}
+
+void CommandsTest::validateTellsEachFile()
+{
+    write(path("bad.yaml"), "services: [\n");
+    const Outcome outcome = run({"validate", shop, path("bad.yaml")});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.out.contains("can be imported"), outcome.out.constData());
+    QVERIFY2(outcome.err.contains("bad.yaml:"), outcome.err.constData());
+    QCOMPARE(run({"validate", shop, hardened}).code, 0);
+}
+
+void CommandsTest::catalogListsAndShows()
+{
+    const json list = json::parse(run({"catalog", "list", "--format", "json"}).out.toStdString());
+    QVERIFY(list.at("threats").size() >= 18);
+    QVERIFY(list.at("rules").size() >= 150);
+    for (const json &rule : list.at("rules")) {
+        for (const char *key : {"id", "threat", "title", "kinds", "on_unknown"})
+            QVERIFY(rule.contains(key));
+    }
+    for (const json &threat : list.at("threats"))
+        QVERIFY(threat.contains("category"));
+    QVERIFY(run({"catalog", "list"}).out.contains("E1.1"));
+    const Outcome shown = run({"catalog", "show", "E1.1"});
+    QCOMPARE(shown.code, 0);
+    QVERIFY2(shown.out.contains("condition:"), shown.out.constData());
+    QCOMPARE(run({"catalog", "show", "E1"}).code, 0);
+    QCOMPARE(run({"catalog", "show", QString::fromStdString(list.at("mitigations").at(0).at("id"))}).code, 0);
+    write(path("own.json"), "{\"format\": \"bulkhead-catalog\",\n \"version\": 1,\n \"rules\": 5}\n");
+    const Outcome bad = run({"catalog", "check", path("own.json")});
+    QCOMPARE(bad.code, 2);
+    QVERIFY2(bad.err.contains("own.json:"), bad.err.constData());
+}
+
+void CommandsTest::layoutKeepsEverythingElse()
+{
+    const QString model = importedShop();
+    const QByteArray before = run(QStringList{"analyze", model, "--format", "csv"} + day).out;
+    QCOMPARE(run({"layout", model}).code, 0);
+    QCOMPARE(run(QStringList{"analyze", model, "--format", "csv"} + day).out, before);
+}
+
+QTEST_GUILESS_MAIN(CommandsTest)
+#include "commands_test.moc"

@@ -1,0 +1,231 @@
+#include "diagram/layout/layout.h"
+#include "export/pictures/diagram_svg.h"
+#include "export/pictures/theme_css.h"
+#include "export/report/html/html_report.h"
+#include "export/report/pdf/pdf_report.h"
+#include "export/report/pdf/pdf_writer.h"
+#include "export/report/report_data.h"
+#include "export/report/report_text.h"
+#include "tests/export/analyzed.h"
+
+#include <nlohmann/json.hpp>
+#include <QApplication>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bulkhead;
+
+// The threat report of a laid-out model in each format, with names that try to break out of it.
+class ReportTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyFindingIsInTheReport();
+    void issuesShareSubjectAndCause();
+    void htmlLoadsNothing();
+    void htmlEscapesWhatPeopleWrite();
+    void htmlLinksLeadSomewhere();
+    void htmlIsReadableWithoutScripts();
+    void pdfHasTextLinksAndOutline();
+    void pdfIsDeterministic();
+    void markdownAndJsonTellTheSame();
+
+private:
+    QString html() const;
+    std::unique_ptr<catalog::Analysis> m_analysis;
+    exporting::ReportData m_data;
+};
+
+namespace {
+
+catalog::Analysis laidOut(const catalog::Analysis &analysis)
+{
+    model::Model model = analysis.model();
+    for (const model::View &view : analysis.model().views()) {
+        const auto layout = diagram::layoutModel(model, view.id);
+        if (!layout || !model.apply(layout->change))
+            qFatal("no layout");
+    }
+    const auto knowledge = app::loadKnowledge();
+    return catalog::analyze(model, knowledge->catalogs, analysis.options());
+}
+
+QByteArray outputOf(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.waitForFinished();
+    return process.readAllStandardOutput();
+}
+
+} // namespace
+
+void ReportTest::initTestCase()
+{
+    const std::string input = std::string(BULKHEAD_SOURCE_DIR) + "/tests/data/export/hostile.compose.yaml";
+    m_analysis = std::make_unique<catalog::Analysis>(laidOut(analyzed(input)));
+    m_data = exporting::gatherReport(*m_analysis, {"<b>Shop & \"Co\"</b>", "1.0.0"});
+}
+
+QString ReportTest::html() const
+{
+    const auto diagrams = exporting::diagramSvgs(*m_analysis, m_data);
+    return QString::fromStdString(exporting::htmlReport(m_data, diagrams, exporting::themeCss()));
+}
+
+void ReportTest::everyFindingIsInTheReport()
+{
+    QSet<QString> told;
+    const auto tell = [&](const exporting::Issue &issue) {
+        for (const exporting::ReportFinding &finding : issue.findings)
+            told.insert(QString::fromStdString(finding.id));
+    };
+    for (const exporting::Issue &issue : m_data.issues)
+        tell(issue);
+    for (const exporting::ToVerify &element : m_data.toVerify) {
+        for (const exporting::Issue &issue : element.issues)
+            tell(issue);
+    }
+    QCOMPARE(static_cast<std::size_t>(told.size()), m_analysis->findings().size());
+    const QString page = html();
+    for (const QString &id : told)
+        QVERIFY2(page.contains(id.toHtmlEscaped()), qPrintable(id));
+}
+
+void ReportTest::issuesShareSubjectAndCause()
+{
+    QSet<QString> seen;
+    for (const exporting::Issue &issue : m_data.issues) {
+        const QString cause =
+            QString::fromStdString(m_analysis->rule(*m_analysis->find(issue.findings.front().id)).rootCause);
+        for (const exporting::ReportFinding &finding : issue.findings) {
+            const catalog::Finding *found = m_analysis->find(finding.id);
+            QCOMPARE(QString::fromStdString(std::string(m_analysis->subjectId(*found))),
+                     QString::fromStdString(issue.subject.id));
+            QCOMPARE(QString::fromStdString(m_analysis->rule(*found).rootCause), cause);
+        }
+        const QString key = QString::fromStdString(issue.subject.id) + '\n' + cause;
+        QVERIFY2(cause.isEmpty() || !seen.contains(key), qPrintable(key));
+        seen.insert(key);
+    }
+}
+
+void ReportTest::htmlLoadsNothing()
+{
+    static const QRegularExpression loading(
+        R"((src|srcset|href|action|data)\s*=\s*["']?(?!#|https?://|data:image))");
+    QString page = html();
+    page.remove(QRegularExpression("<script>.*</script>", QRegularExpression::DotMatchesEverythingOption));
+    page.remove(QRegularExpression("<style>.*</style>", QRegularExpression::DotMatchesEverythingOption));
+    for (const char *tag : {"<img", "<link", "<iframe", "<object", "@import", "url("})
+        QVERIFY2(!page.contains(QLatin1String(tag)), tag);
+    // Links lead out only where a reader follows them.
+    static const QRegularExpression out(R"(<(?!a )[a-z]+[^>]*\bhttps?://)");
+    const auto match = out.match(page);
+    QVERIFY2(!match.hasMatch() || match.captured().startsWith("<svg"), qPrintable(match.captured()));
+    QVERIFY(page.contains("default-src 'none'"));
+}
+
+void ReportTest::htmlEscapesWhatPeopleWrite()
+{
+    const QString page = html();
+    QVERIFY(page.contains("&lt;b&gt;Shop &amp; &quot;Co&quot;&lt;/b&gt;"));
+    QVERIFY(!page.contains("<script>alert"));
+    QVERIFY(!page.contains("<img"));
+    QCOMPARE(page.count("<script>"), 1);
+    QCOMPARE(page.count("</style>"), 1);
+}
+
+void ReportTest::htmlLinksLeadSomewhere()
+{
+    const QString page = html();
+    QSet<QString> ids;
+    static const QRegularExpression id(R"(\bid="([^"]+)\")");
+    static const QRegularExpression link(R"(href="#([^"]+)\")");
+    for (auto it = id.globalMatch(page); it.hasNext();)
+        ids.insert(it.next().captured(1));
+    int links = 0;
+    for (auto it = link.globalMatch(page); it.hasNext(); ++links) {
+        const QString target = it.next().captured(1);
+        QVERIFY2(ids.contains(target), qPrintable(target));
+    }
+    QVERIFY(links > 10);
+}
+
+void ReportTest::htmlIsReadableWithoutScripts()
+{
+    const QString page = html();
+    QVERIFY(
+        !page.contains(QRegularExpression("<details(?![^>]*\\bopen\\b)"))); // folding is the script's work
+    QVERIFY(page.contains("<form class=\"filter\" hidden"));                // and so is the filter
+    QVERIFY(page.contains("<svg"));
+}
+
+void ReportTest::pdfHasTextLinksAndOutline()
+{
+    if (QStandardPaths::findExecutable("pdftotext").isEmpty())
+        QSKIP("pdftotext (poppler-utils) is not installed");
+    QTemporaryDir folder;
+    const QString file = folder.filePath("report.pdf");
+    const auto pdf = exporting::pdfReport(*m_analysis, m_data);
+    QVERIFY2(pdf.ok(), pdf ? "" : pdf.error().text().c_str());
+    QFile out(file);
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write(pdf->data(), static_cast<qint64>(pdf->size()));
+    out.close();
+
+    const QString text = QString::fromUtf8(outputOf("pdftotext", {"-layout", file, "-"}));
+    QString packed = text;
+    packed.remove(QRegularExpression("\\s"));
+    for (const exporting::Issue &issue : m_data.issues) {
+        for (const exporting::ReportFinding &finding : issue.findings)
+            QVERIFY2(packed.contains(QString::fromStdString(finding.id)), finding.id.c_str());
+    }
+    QVERIFY(text.contains("Contents"));
+    QVERIFY(text.contains(QRegularExpression("2 / \\d+"))); // page numbers
+
+    const QByteArray images = outputOf("pdfimages", {"-list", file});
+    QCOMPARE(images.trimmed().split('\n').size(), 2); // the table's head alone: everything is vector
+
+    const exporting::PagedDocument pages = exporting::composeReport(*m_analysis, m_data);
+    QVERIFY(pages.outline.size() > 8);
+    for (const exporting::PageLink &link : pages.links) {
+        const bool inside = link.target.startsWith('#');
+        QVERIFY2(!inside || pages.anchors.contains(link.target.mid(1)), qPrintable(link.target));
+    }
+    const QByteArray check = outputOf("qpdf", {"--check", file});
+    if (!check.isEmpty())
+        QVERIFY2(check.contains("No syntax or stream encoding errors"), check.constData());
+}
+
+void ReportTest::pdfIsDeterministic()
+{
+    const auto once = exporting::pdfReport(*m_analysis, m_data);
+    QTest::qSleep(1100); // a clock that showed in the file would have moved
+    const auto twice = exporting::pdfReport(*m_analysis, m_data);
+    QVERIFY(once.ok() && twice.ok());
+    QVERIFY(*once == *twice);
+}
+
+void ReportTest::markdownAndJsonTellTheSame()
+{
+    const auto json = nlohmann::json::parse(exporting::jsonReport(m_data));
+    QCOMPARE(json.at("issues").size(), m_data.issues.size());
+    QCOMPARE(json.at("elements").size(), m_data.appendix.size());
+    const std::string markdown = exporting::markdownReport(m_data);
+    for (const auto &issue : json.at("issues")) {
+        for (const auto &finding : issue.at("findings"))
+            QVERIFY(markdown.find(finding.at("id").get<std::string>()) != std::string::npos);
+    }
+    QVERIFY(markdown.find("<script>") == std::string::npos);
+    QVERIFY(markdown.find("<b>") == std::string::npos);
+}
+
+QTEST_MAIN(ReportTest)
+#include "report_test.moc"
