@@ -9,7 +9,7 @@ namespace bulkhead::import {
 
 namespace {
 
-const Node nullNode;
+const Node nullNode{};
 
 } // namespace
 
