@@ -1,4 +1,5 @@
 #include "import/credentials.h"
+#include "import/text.h"
 
 #include <algorithm>
 #include <array>
@@ -18,36 +19,9 @@ bool isLower(char c)
 {
     return c >= 'a' && c <= 'z';
 }
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 bool isAlnum(char c)
 {
     return isUpper(c) || isLower(c) || isDigit(c);
-}
-
-// "dbPassword", "DB_PASSWORD" and "db.password" are all {"db", "password"}.
-std::vector<std::string> wordsOf(std::string_view name)
-{
-    std::vector<std::string> words(1);
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const char c = name[i];
-        const bool hump = i > 0 && isUpper(c) && isLower(name[i - 1]);
-        if ((!isAlnum(c) || hump) && !words.back().empty())
-            words.emplace_back();
-        if (isAlnum(c))
-            words.back() += isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    if (words.back().empty())
-        words.pop_back();
-    return words;
-}
-
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N> &list)
-{
-    return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 constexpr std::array<std::string_view, 14> secretWords = {
@@ -102,16 +76,6 @@ bool isReference(std::string_view value)
         return true;
     return value.starts_with("$") || value.starts_with("{{") || value.starts_with('<') ||
            value.starts_with("vault:") || value.starts_with("arn:");
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-    while (!text.empty() && isBlank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back()))
-        text.remove_suffix(1);
-    return text;
 }
 
 // A known prefix followed by at least `length` letters, digits, '-' or '_'.

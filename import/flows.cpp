@@ -1,4 +1,5 @@
 #include "import/flows.h"
+#include "import/text.h"
 
 #include <algorithm>
 #include <array>
@@ -17,39 +18,6 @@ bool isHostCharacter(char c)
 bool isHostName(std::string_view text)
 {
     return !text.empty() && text.size() <= 253 && std::all_of(text.begin(), text.end(), isHostCharacter);
-}
-
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
-
-template <std::size_t N>
-bool isOneOf(std::string_view text, const std::array<std::string_view, N> &list)
-{
-    return std::find(list.begin(), list.end(), text) != list.end();
-}
-
-// "dbHost", "DB_HOST", "db.host" and "--db-host" are all {"db", "host"}.
-std::vector<std::string> wordsOf(std::string_view name)
-{
-    std::vector<std::string> words(1);
-    char before = '\0';
-    for (const char c : name) {
-        const bool isUpper = c >= 'A' && c <= 'Z';
-        const bool isWord = isUpper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if ((!isWord || (isUpper && before >= 'a' && before <= 'z')) && !words.back().empty())
-            words.emplace_back();
-        if (isWord)
-            words.back() += lowerCase(std::string_view(&c, 1));
-        before = c;
-    }
-    if (words.back().empty())
-        words.pop_back();
-    return words;
 }
 
 // Whether a setting of this name holds a host rather than some name that a service may happen to bear.

@@ -1,4 +1,5 @@
 #include "import/image_reference.h"
+#include "import/text.h"
 
 #include <algorithm>
 
@@ -13,14 +14,6 @@ constexpr std::string_view officialPrefix = "library/";
 bool isRegistry(std::string_view part)
 {
     return part == "localhost" || part.find_first_of(".:") != std::string_view::npos;
-}
-
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
 }
 
 } // namespace

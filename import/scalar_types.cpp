@@ -1,4 +1,5 @@
 #include "import/scalar_types.h"
+#include "import/text.h"
 
 #include <algorithm>
 #include <array>
@@ -25,11 +26,6 @@ bool isSpelling(std::string_view text, std::string_view word)
     if (tailUpper && tailLower)
         return false;
     return !tailUpper || isUpper(text[text.front() == '.' ? 1 : 0]);
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 // Whether a decimal number could begin so; keeps texts from the slow ways.

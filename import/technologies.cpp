@@ -1,6 +1,7 @@
 #include "import/technologies.h"
 
 #include "import/document.h"
+#include "import/text.h"
 
 #include <algorithm>
 #include <set>
@@ -8,14 +9,6 @@
 namespace bulkhead::import {
 
 namespace {
-
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
 
 // Whether `text` matches a glob in which '*' stands for any characters.
 bool matches(std::string_view glob, std::string_view text)

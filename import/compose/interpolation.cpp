@@ -1,4 +1,5 @@
 #include "import/compose/interpolation.h"
+#include "import/text.h"
 
 #include <algorithm>
 
@@ -118,14 +119,6 @@ std::string Interpolator::run(std::string_view text, int nesting)
         at = dollar + 1 + length;
     }
     return result;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
 std::string unquoted(std::string_view value)

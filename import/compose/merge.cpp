@@ -1,4 +1,5 @@
 #include "import/compose/merge.h"
+#include "import/text.h"
 
 #include <algorithm>
 #include <array>
@@ -15,12 +16,6 @@ std::string patternOf(const std::string &path)
         return path;
     const std::size_t second = path.find('.', first + 1);
     return path.substr(0, first) + ".*" + (second == std::string::npos ? "" : path.substr(second));
-}
-
-template <std::size_t N>
-bool isOneOf(std::string_view text, const std::array<std::string_view, N> &list)
-{
-    return std::find(list.begin(), list.end(), text) != list.end();
 }
 
 // NAME=value lists.

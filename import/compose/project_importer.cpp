@@ -5,23 +5,12 @@
 #include "import/images.h"
 #include "import/paths.h"
 #include "import/scalar_types.h"
+#include "import/text.h"
 
 #include <algorithm>
 #include <array>
 
 namespace bulkhead::import::compose {
-
-namespace {
-
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
-
-} // namespace
 
 ProjectImporter::ProjectImporter(Builder &builder, ProjectLoader &loader, const Project &project,
                                  std::string prefix)

@@ -2,6 +2,7 @@
 
 #include "import/compose/interpolation.h"
 #include "import/scalar_types.h"
+#include "import/text.h"
 
 #include <algorithm>
 #include <array>
@@ -10,14 +11,6 @@
 namespace bulkhead::import::compose {
 
 namespace {
-
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
 
 // "C:\data", "c:/data": the colon after a drive separates nothing.
 bool hasDrive(std::string_view text)

@@ -90,6 +90,11 @@ std::optional<model::Stride> strideOf(std::string_view word);
 // Likelihood and impact (1..5) whose score lies in the band of a severity word; 3 and 3 for unknown ones.
 std::pair<int, int> riskOf(std::string_view severity);
 
+inline std::string asText(const Node &node)
+{
+    return std::string(node.text());
+}
+
 // "key: value" lines of what has no place in the model, to be kept in the notes.
 void addNote(std::string &notes, std::string_view key, std::string_view value);
 

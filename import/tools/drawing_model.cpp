@@ -1,10 +1,9 @@
+#include "import/text.h"
 #include "import/tools/drawing.h"
 
 #include "model/ids.h"
 
 #include <algorithm>
-#include <cctype>
-#include <charconv>
 #include <map>
 #include <set>
 
@@ -43,8 +42,7 @@ std::string boxAround(const DrawnShape &shape, const DrawnSheet &sheet)
 
 std::string protocolOf(std::string text)
 {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    text = lowerCase(text);
     static constexpr std::pair<std::string_view, std::string_view> words[] = {
         {"https", "https"}, {"tls", "https"},  {"wss", "https"},   {"http", "http"},    {"grpc", "grpc"},
         {"redis", "redis"}, {"ssh", "ssh"},    {"sftp", "ssh"},    {"dns", "dns"},      {"nfs", "nfs"},

@@ -89,17 +89,17 @@ void keepAttributes(const Attributes &attributes, std::string &notes)
     }
 }
 
-model::DecisionState stateOf(const std::string &state)
+model::DecisionState stateOfThreat(const std::string &state)
 {
     if (state == "Mitigated")
         return model::DecisionState::Mitigated;
     return state == "NotApplicable" ? model::DecisionState::NotApplicable : model::DecisionState::Open;
 }
 
-class Reader
+class Tm7Reader
 {
 public:
-    Reader(const ParsedInput &input, Drawing &drawing) : m_input(input), m_drawing(drawing) {}
+    Tm7Reader(const ParsedInput &input, Drawing &drawing) : m_input(input), m_drawing(drawing) {}
 
     void read(pugi::xml_node root)
     {
@@ -155,7 +155,7 @@ private:
         m_drawing.sheets.push_back(std::move(sheet));
     }
 
-    static std::optional<Kind> kindOf(const std::string &stencil, const std::string &generic)
+    static std::optional<Kind> kindOfStencil(const std::string &stencil, const std::string &generic)
     {
         static const std::map<std::string_view, Kind> kinds = {
             {"StencilEllipse", Kind::Process},          {"GE.P", Kind::Process},
@@ -172,7 +172,7 @@ private:
     void readBorder(std::string key, pugi::xml_node node, DrawnSheet &sheet)
     {
         const Attributes attributes = attributesOf(node);
-        const auto kind = kindOf(typeOf(node), textOf(node, "GenericTypeId"));
+        const auto kind = kindOfStencil(typeOf(node), textOf(node, "GenericTypeId"));
         if (!kind) {
             const std::string name = attribute(attributes, "Name");
             if (textOf(node, "GenericTypeId") == "GE.A")
@@ -244,7 +244,7 @@ private:
         threat.description = texts["UserThreatDescription"].empty() ? texts["UserThreatShortDescription"]
                                                                     : texts["UserThreatDescription"];
         threat.mitigation = texts["PossibleMitigations"];
-        threat.state = stateOf(textOf(node, "State"));
+        threat.state = stateOfThreat(textOf(node, "State"));
         threat.rationale = textOf(node, "StateInformation");
         threat.line = lineOf(node);
         std::tie(threat.likelihood, threat.impact) =
@@ -294,7 +294,7 @@ Result<Drawing> readMicrosoftTm7(const ParsedInput &input)
         return refused(input, 1,
                        "the root element is '" + std::string(root.name()) + "' (expected ThreatModel)");
     Drawing drawing;
-    Reader(input, drawing).read(root);
+    Tm7Reader(input, drawing).read(root);
     return drawing;
 }
 

@@ -1,7 +1,7 @@
+#include "import/text.h"
 #include "import/tools/drawing.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 
@@ -14,25 +14,13 @@ using model::Kind;
 
 namespace {
 
-std::string asText(const Node &node)
-{
-    return std::string(node.text());
-}
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 bool hasWord(const std::string &text, std::initializer_list<std::string_view> words)
 {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view w) { return text.find(w) != std::string::npos; });
 }
 
-Kind kindOf(const std::string &type, bool holdsOthers)
+Kind kindOfComponent(const std::string &type, bool holdsOthers)
 {
     if (holdsOthers)
         return Kind::TrustBoundary;
@@ -69,7 +57,7 @@ std::string storeTypeOf(const std::string &type)
     return hasWord(type, {"database", "db", "rds", "mongo"}) ? "database" : "";
 }
 
-DecisionState stateOf(const std::string &state)
+DecisionState threatState(const std::string &state)
 {
     if (hasWord(state, {"mitigated", "implemented"}))
         return DecisionState::Mitigated;
@@ -88,10 +76,10 @@ int fifth(const Node &node)
     return node.isNull() ? 3 : std::clamp(1 + static_cast<int>(node.asReal() / 20.0), 1, 5);
 }
 
-class Reader
+class OtmReader
 {
 public:
-    Reader(const ParsedInput &input, const Node &root, Drawing &drawing)
+    OtmReader(const ParsedInput &input, const Node &root, Drawing &drawing)
         : m_input(input), m_root(root), m_drawing(drawing)
     {}
 
@@ -209,8 +197,8 @@ private:
 
     void readComponent(const Node &node)
     {
-        const std::string type = lower(asText(node["type"]));
-        DrawnShape shape = shapeOf(node, kindOf(type, m_holders.count(asText(node["id"])) > 0));
+        const std::string type = lowerCase(asText(node["type"]));
+        DrawnShape shape = shapeOf(node, kindOfComponent(type, m_holders.count(asText(node["id"])) > 0));
         addNote(shape.notes, "type", node["type"].text());
         if (shape.kind == Kind::DataStore) {
             if (const std::string store = storeTypeOf(type); !store.empty())
@@ -307,7 +295,7 @@ private:
             addNote(threat.description, {}, cwe->text());
         threat.likelihood = fifth(definition["risk"]["likelihood"]);
         threat.impact = fifth(definition["risk"]["impact"]);
-        threat.state = stateOf(lower(asText(instance["state"])));
+        threat.state = threatState(lowerCase(asText(instance["state"])));
         readMitigations(instance["mitigations"], threat);
         m_drawing.threats.push_back(std::move(threat));
     }
@@ -346,7 +334,7 @@ Result<Drawing> readOpenThreatModel(const ParsedInput &input)
                      root.line(),  "/project"};
     }
     Drawing drawing;
-    Reader(input, root, drawing).read();
+    OtmReader(input, root, drawing).read();
     return drawing;
 }
 

@@ -12,12 +12,7 @@ using model::Kind;
 
 namespace {
 
-std::string asText(const Node &node)
-{
-    return std::string(node.text());
-}
-
-DecisionState stateOf(std::string_view status)
+DecisionState stateOfStatus(std::string_view status)
 {
     if (status == "Mitigated" || status == "Avoided" || status == "Eliminated")
         return DecisionState::Mitigated;
@@ -99,10 +94,10 @@ std::optional<model::Rect> rectOf(const Node &cell)
     return rect;
 }
 
-class Reader
+class ThreatDragonReader
 {
 public:
-    Reader(const ParsedInput &input, Drawing &drawing) : m_input(input), m_drawing(drawing) {}
+    ThreatDragonReader(const ParsedInput &input, Drawing &drawing) : m_input(input), m_drawing(drawing) {}
 
     void readSummary(const Node &root)
     {
@@ -249,7 +244,7 @@ private:
             threat.title = asText(node["title"]);
             threat.description = asText(node["description"]);
             threat.mitigation = asText(node["mitigation"]);
-            threat.state = stateOf(node["status"].text());
+            threat.state = stateOfStatus(node["status"].text());
             if (const auto status = node["status"].text(); status == "Avoided" || status == "Eliminated")
                 threat.rationale = asText(node["status"]);
             std::tie(threat.likelihood, threat.impact) = riskOf(node["severity"].text());
@@ -277,7 +272,7 @@ Result<Drawing> readThreatDragon(const ParsedInput &input)
                      "/detail/diagrams"};
     }
     Drawing drawing;
-    Reader reader(input, drawing);
+    ThreatDragonReader reader(input, drawing);
     reader.readSummary(root);
     for (std::size_t i = 0; i < diagrams.size(); ++i)
         reader.readDiagram(diagrams.at(i));

@@ -9,15 +9,10 @@ using model::Kind;
 
 namespace {
 
-std::string asText(const Node &node)
-{
-    return std::string(node.text());
-}
-
-class Reader
+class TmLibraryReader
 {
 public:
-    Reader(const Node &root, Drawing &drawing) : m_root(root), m_drawing(drawing) {}
+    TmLibraryReader(const Node &root, Drawing &drawing) : m_root(root), m_drawing(drawing) {}
 
     void read()
     {
@@ -214,7 +209,7 @@ private:
 Result<Drawing> readTmLibrary(const ParsedInput &input)
 {
     Drawing drawing;
-    Reader(input.documents.front().root(), drawing).read();
+    TmLibraryReader(input.documents.front().root(), drawing).read();
     return drawing;
 }
 

@@ -1,0 +1,48 @@
+#include "import/text.h"
+
+namespace bulkhead::import {
+
+namespace {
+
+char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+} // namespace
+
+std::string lowerCase(std::string_view text)
+{
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(), lowered);
+    return lower;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view blank = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(blank);
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+std::vector<std::string> wordsOf(std::string_view name)
+{
+    std::vector<std::string> words(1);
+    char before = '\0';
+    for (const char c : name) {
+        const bool isUpper = c >= 'A' && c <= 'Z';
+        const bool isWord = isUpper || (c >= 'a' && c <= 'z') || isDigit(c);
+        if ((!isWord || (isUpper && before >= 'a' && before <= 'z')) && !words.back().empty())
+            words.emplace_back();
+        if (isWord)
+            words.back() += lowered(c);
+        before = c;
+    }
+    if (words.back().empty())
+        words.pop_back();
+    return words;
+}
+
+} // namespace bulkhead::import

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Small questions about text that the importers share. ASCII rules; other bytes stay as they are.
+namespace bulkhead::import {
+
+inline bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+std::string lowerCase(std::string_view text);
+
+// Without the blanks, tabs and line ends around it.
+std::string_view trimmed(std::string_view text);
+
+// The words of a name in lower case: "dbHost", "DB_HOST", "db.host" and "--db-host" are all {"db", "host"}.
+std::vector<std::string> wordsOf(std::string_view name);
+
+template <std::size_t N>
+bool isOneOf(std::string_view text, const std::array<std::string_view, N> &list)
+{
+    return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+} // namespace bulkhead::import
