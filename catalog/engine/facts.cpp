@@ -10,7 +10,7 @@ constexpr std::uint32_t manyContainers = 10;
 constexpr std::uint32_t severalHosts = 2;
 constexpr std::size_t manyDependents = 3;
 
-constexpr std::array<NativeFactInfo, 6> table = {{
+constexpr std::array<NativeFactInfo, 6> factTable = {{
     {NativeFact::EffectiveRoot,
      "effective_root",
      {Kind::Container},
@@ -60,7 +60,7 @@ std::string plural(std::size_t count, std::string_view noun)
 
 std::span<const NativeFactInfo> nativeFacts()
 {
-    return table;
+    return factTable;
 }
 
 Truth NativeFacts::evaluate(NativeFact fact, Subject s)

@@ -8,7 +8,7 @@ namespace bulkhead::catalog::engine {
 
 namespace {
 
-constexpr std::array<OperatorInfo, 16> table = {{
+constexpr std::array<OperatorInfo, 16> operatorTable = {{
     {Operator::Equal, "==", "is", false, "one value", "Equal."},
     {Operator::NotEqual, "!=", "is not", true, "one value", "Not equal."},
     {Operator::In, "in", "is one of", false, "a list of values", "Equal to one of the values."},
@@ -37,7 +37,7 @@ constexpr std::array<OperatorInfo, 16> table = {{
      "In the where of a relation: both state the property, with different values. Never unknown."},
 }};
 
-bool holds(const std::vector<std::string> &texts, std::string_view text)
+bool contains(const std::vector<std::string> &texts, std::string_view text)
 {
     return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
@@ -60,7 +60,7 @@ bool isAmong(const Value &value, const Operand &operand)
     if (const model::EnumValue *choice = value.asEnum())
         return (operand.choices >> choice->index) & 1U;
     if (const std::string *text = value.asText())
-        return holds(operand.texts, *text);
+        return contains(operand.texts, *text);
     double number = 0;
     if (const std::int64_t *integer = value.asInteger())
         number = static_cast<double>(*integer);
@@ -117,17 +117,17 @@ std::optional<bool> isEarlierVersion(const Value &value, std::string_view limit)
 
 std::span<const OperatorInfo> operators()
 {
-    return table;
+    return operatorTable;
 }
 
 const OperatorInfo &info(Operator op)
 {
-    return table[static_cast<std::size_t>(op)];
+    return operatorTable[static_cast<std::size_t>(op)];
 }
 
 std::optional<Operator> operatorFromName(std::string_view name)
 {
-    for (const OperatorInfo &entry : table)
+    for (const OperatorInfo &entry : operatorTable)
         if (entry.name == name)
             return entry.op;
     return std::nullopt;
@@ -167,11 +167,11 @@ std::optional<bool> Predicate::test(const Value &value, Date asOf) const
         return asNumber(value) && *asNumber(value) < operand.numbers.front();
     case Operator::Contains:
     case Operator::Intersects:
-        return anyItem(value, [this](const std::string &item) { return holds(operand.texts, item); });
+        return anyItem(value, [this](const std::string &item) { return contains(operand.texts, item); });
     case Operator::NotEmpty:
         return isNotEmpty(value);
     case Operator::Outside:
-        return anyItem(value, [this](const std::string &item) { return !holds(operand.texts, item); });
+        return anyItem(value, [this](const std::string &item) { return !contains(operand.texts, item); });
     case Operator::AnyBelow:
         return anyItem(value, [this](const std::string &item) {
             const std::optional<std::int64_t> number = firstNumber(item);

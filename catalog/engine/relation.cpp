@@ -8,7 +8,7 @@ namespace {
 
 constexpr Kinds members = {Kind::Container, Kind::Process, Kind::DataStore};
 
-constexpr std::array<RelationInfo, relationCount> table = {{
+constexpr std::array<RelationInfo, relationCount> relationTable = {{
     {Relation::RunsOn,
      "runs_on",
      {Kind::Container, Kind::Process},
@@ -188,17 +188,17 @@ constexpr std::array<RelationInfo, relationCount> table = {{
 
 std::span<const RelationInfo> relations()
 {
-    return table;
+    return relationTable;
 }
 
 const RelationInfo &info(Relation relation)
 {
-    return table[static_cast<std::size_t>(relation)];
+    return relationTable[static_cast<std::size_t>(relation)];
 }
 
 std::optional<Relation> relationFromName(std::string_view name)
 {
-    for (const RelationInfo &entry : table)
+    for (const RelationInfo &entry : relationTable)
         if (entry.name == name)
             return entry.relation;
     return std::nullopt;

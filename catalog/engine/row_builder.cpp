@@ -32,7 +32,7 @@ Ground groundOf(Artefact artefact, const PropertyDef &def)
 
 namespace {
 
-bool holds(const Index &index, Subject s, const DefaultCondition &condition)
+bool isMet(const Index &index, Subject s, const DefaultCondition &condition)
 {
     if (condition.neverHolds || (condition.platform && index.platform(s) != *condition.platform))
         return false;
@@ -61,7 +61,7 @@ const model::ConditionalDefault *conditionalDefaultOf(const Index &index, Subjec
 {
     for (const ConditionalDefault &candidate : property.conditionalDefaults)
         if (std::all_of(candidate.when.begin(), candidate.when.end(),
-                        [&](const DefaultCondition &condition) { return holds(index, s, condition); }))
+                        [&](const DefaultCondition &condition) { return isMet(index, s, condition); }))
             return candidate.source;
     return nullptr;
 }
