@@ -1,5 +1,7 @@
 #include "diagram/edits.h"
 
+#include "diagram/index.h"
+
 #include "diagram/labels.h"
 #include "model/ids.h"
 #include "model/plans.h"
@@ -10,11 +12,6 @@
 
 namespace bulkhead::diagram {
 namespace {
-
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
 
 // Collects new places, and turns what differs from the stored ones into changes.
 class Placing

@@ -1,5 +1,7 @@
 #include "diagram/geometry.h"
 
+#include "diagram/index.h"
+
 #include "diagram/labels.h"
 #include "diagram/layout/built_in.h"
 
@@ -7,11 +9,6 @@
 
 namespace bulkhead::diagram {
 namespace {
-
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
 
 // Gives places to what has none, from the innermost boxes out.
 class Filler

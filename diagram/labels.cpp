@@ -39,6 +39,13 @@ QString asTitle(QString text)
     return text;
 }
 
+double roundedUp(double value)
+{
+    return std::ceil(value / (2 * gridStep)) * 2 * gridStep;
+}
+
+} // namespace
+
 std::string_view subtypeProperty(model::Kind kind)
 {
     switch (kind) {
@@ -52,13 +59,6 @@ std::string_view subtypeProperty(model::Kind kind)
         return {};
     }
 }
-
-double roundedUp(double value)
-{
-    return std::ceil(value / (2 * gridStep)) * 2 * gridStep;
-}
-
-} // namespace
 
 QString kindText(model::Kind kind)
 {

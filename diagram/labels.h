@@ -14,6 +14,9 @@ struct ViewNode;
 
 QString kindText(model::Kind kind);
 
+// The property that says which of its sort an element is ("store_type"); empty where its kind has none.
+std::string_view subtypeProperty(model::Kind kind);
+
 // The second line of an element: "Database · PostgreSQL", "Namespace", "Container".
 QString kindLine(const model::Element &element, const model::Vocabulary &vocabulary);
 

@@ -10,7 +10,7 @@
 namespace bulkhead::diagram {
 namespace {
 
-constexpr double margin = 20; // scene units
+constexpr double mapMargin = 20; // scene units
 
 const DiagramScene &sceneOf(const DiagramView *view)
 {
@@ -34,7 +34,7 @@ OverviewMap::OverviewMap(DiagramView *view, QWidget *parent) : QWidget(parent), 
 
 QTransform OverviewMap::sceneToMap() const
 {
-    const QRectF bounds = sceneOf(m_view).contentBounds().adjusted(-margin, -margin, margin, margin);
+    const QRectF bounds = sceneOf(m_view).contentBounds().adjusted(-mapMargin, -mapMargin, mapMargin, mapMargin);
     const double scale = std::min(width() / bounds.width(), height() / bounds.height());
     const QPointF centre = bounds.center();
     return QTransform::fromTranslate(-centre.x(), -centre.y()) * QTransform::fromScale(scale, scale) *

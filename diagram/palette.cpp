@@ -19,7 +19,7 @@ namespace {
 
 const QString paletteMimeType = QStringLiteral("application/x-bulkhead-palette");
 
-QString translated(const char *text)
+QString translatedEntry(const char *text)
 {
     return QCoreApplication::translate("diagram", text);
 }
@@ -35,7 +35,7 @@ PaletteEntry variant(model::Kind kind, std::string_view property, const char *va
     return {std::string(model::kindName(kind)) + '.' + value,
             kind,
             {{std::string(property), value}},
-            translated(title),
+            translatedEntry(title),
             key ? QChar(QLatin1Char(key)) : QChar()};
 }
 
@@ -55,20 +55,6 @@ std::string_view iconOfSubtype(model::Kind kind, std::string_view subtype)
     if (!subtype.empty() && resources::find("icons/" + std::string(subtype) + ".svg"))
         return subtype;
     return model::kindName(kind);
-}
-
-std::string_view subtypeProperty(model::Kind kind)
-{
-    switch (kind) {
-    case model::Kind::DataStore:
-        return property::storeType;
-    case model::Kind::TrustBoundary:
-        return property::boundaryType;
-    case model::Kind::ExternalEntity:
-        return property::entityType;
-    default:
-        return {};
-    }
 }
 
 } // namespace
@@ -98,17 +84,17 @@ std::vector<PaletteGroup> paletteGroups()
         return variant(Kind::ExternalEntity, property::entityType, value, title, key);
     };
     return {
-        {translated("People and outside systems"),
+        {translatedEntry("People and outside systems"),
          {outside("end_user", QT_TRANSLATE_NOOP("diagram", "User"), 'U'),
           outside("administrator", QT_TRANSLATE_NOOP("diagram", "Administrator")),
           outside("developer", QT_TRANSLATE_NOOP("diagram", "Developer")),
           outside("third_party_service", QT_TRANSLATE_NOOP("diagram", "Third-party service"), 'E'),
           outside("ci_system", QT_TRANSLATE_NOOP("diagram", "CI system"))}},
-        {translated("Compute"),
+        {translatedEntry("Compute"),
          {plain(Kind::Host, 'H'), plain(Kind::Container, 'K'), plain(Kind::Process, 'P')}},
-        {translated("Supply chain"), {plain(Kind::Image, 'I'), plain(Kind::Registry, 'R')}},
-        {translated("Control"), {plain(Kind::Orchestrator, 'O'), plain(Kind::Network, 'N')}},
-        {translated("Data"),
+        {translatedEntry("Supply chain"), {plain(Kind::Image, 'I'), plain(Kind::Registry, 'R')}},
+        {translatedEntry("Control"), {plain(Kind::Orchestrator, 'O'), plain(Kind::Network, 'N')}},
+        {translatedEntry("Data"),
          {store("volume", QT_TRANSLATE_NOOP("diagram", "Volume"), 'V'),
           store("database", QT_TRANSLATE_NOOP("diagram", "Database"), 'D'),
           store("cache", QT_TRANSLATE_NOOP("diagram", "Cache")),
@@ -118,7 +104,7 @@ std::vector<PaletteGroup> paletteGroups()
           store("object_store", QT_TRANSLATE_NOOP("diagram", "Object store")),
           store("log_store", QT_TRANSLATE_NOOP("diagram", "Log store"), 'L'),
           store("bind_mount", QT_TRANSLATE_NOOP("diagram", "Host directory"))}},
-        {translated("Trust boundaries"),
+        {translatedEntry("Trust boundaries"),
          {plain(Kind::TrustBoundary, 'B'),
           boundary("internet_edge", QT_TRANSLATE_NOOP("diagram", "Internet edge")),
           boundary("cloud_account", QT_TRANSLATE_NOOP("diagram", "Cloud account")),

@@ -16,7 +16,7 @@
 namespace bulkhead::diagram {
 namespace {
 
-constexpr double margin = 24;
+constexpr double pictureMargin = 24;
 
 // Qt writes the time of day into every PDF; the same picture is to give the same bytes. Replaced by text of
 // the same length, so that the file's table of offsets holds.
@@ -45,7 +45,7 @@ public:
 
 QRectF framed(const DiagramScene &scene)
 {
-    return scene.contentBounds().adjusted(-margin, -margin, margin, margin);
+    return scene.contentBounds().adjusted(-pictureMargin, -pictureMargin, pictureMargin, pictureMargin);
 }
 
 } // namespace
@@ -104,7 +104,7 @@ QByteArray Picture::svg(const QString &title) const
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    const QSizeF area = isEmpty() ? QSizeF(2 * margin, 2 * margin) : size();
+    const QSizeF area = isEmpty() ? QSizeF(2 * pictureMargin, 2 * pictureMargin) : size();
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setResolution(96);
@@ -152,7 +152,7 @@ QByteArray Picture::pdf(const QString &title) const
         writer.setCreator(QStringLiteral("Bulkhead"));
         writer.setResolution(1200);
         // One scene unit is a CSS pixel: 0.75 pt. A page is 200 inches at the most.
-        const QSizeF points = (isEmpty() ? QSizeF(2 * margin, 2 * margin) : size()) * 0.75;
+        const QSizeF points = (isEmpty() ? QSizeF(2 * pictureMargin, 2 * pictureMargin) : size()) * 0.75;
         const double shrink = std::min(1.0, 14400 / std::max(points.width(), points.height()));
         writer.setPageSize(QPageSize(points * shrink, QPageSize::Point));
         writer.setPageMargins(QMarginsF());

@@ -1,5 +1,6 @@
 // What the scene does on a command rather than by the pointer.
 #include "diagram/clipboard.h"
+#include "diagram/index.h"
 #include "diagram/diagram_scene.h"
 #include "diagram/edits.h"
 #include "diagram/items/element_item.h"
@@ -20,11 +21,6 @@
 
 namespace bulkhead::diagram {
 namespace {
-
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
 
 Diagram diagramOf(const SceneState &state)
 {

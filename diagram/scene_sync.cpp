@@ -1,5 +1,7 @@
 #include "diagram/scene_sync.h"
 
+#include "diagram/index.h"
+
 #include "diagram/diagram_scene.h"
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
@@ -16,11 +18,6 @@
 
 namespace bulkhead::diagram {
 namespace {
-
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
 
 // Moves the items of what is still shown into the new order of indices, makes what is new, deletes the rest.
 template <typename Item, typename View, typename IdOf, typename SetIndex>

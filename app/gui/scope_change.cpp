@@ -10,7 +10,7 @@ namespace bulkhead::app {
 
 namespace {
 
-QString translated(const char *text)
+QString translatedScope(const char *text)
 {
     return QCoreApplication::translate("Scope", text);
 }
@@ -46,7 +46,7 @@ void toggleScope(Session &session, Dialogs &dialogs)
     std::string reason;
     if (out) {
         const auto given =
-            dialogs.askText(translated("Out of scope"), translated("Why is it out of scope?"), {});
+            dialogs.askText(translatedScope("Out of scope"), translatedScope("Why is it out of scope?"), {});
         if (!given)
             return;
         reason = toUtf8(given->trimmed());
@@ -57,7 +57,7 @@ void toggleScope(Session &session, Dialogs &dialogs)
         addScopeEdit(changes, session.model().flows().shared(id), out, reason);
     }
     session.document().perform(model::batch(std::move(changes)),
-                               out ? translated("Out of scope") : translated("In scope"));
+                               out ? translatedScope("Out of scope") : translatedScope("In scope"));
 }
 
 } // namespace bulkhead::app

@@ -11,7 +11,7 @@
 namespace bulkhead::diagram {
 namespace {
 
-constexpr double margin = 16; // badge, handles and selection frame reach over the rectangle
+constexpr double nodeMargin = 16; // badge, handles and selection frame reach over the rectangle
 constexpr double handleRadius = 5;
 
 } // namespace
@@ -47,7 +47,7 @@ void ElementItem::refresh()
 
 QRectF ElementItem::boundingRect() const
 {
-    return m_rect.adjusted(-margin, -margin, margin, margin);
+    return m_rect.adjusted(-nodeMargin, -nodeMargin, nodeMargin, nodeMargin);
 }
 
 void ElementItem::setRect(const QRectF &rect)
@@ -168,7 +168,7 @@ void ElementItem::paintSelection(QPainter *painter, double detail) const
     }
     painter->setBrush(Qt::NoBrush);
     if (isSelected()) {
-        const double gap = std::min(3 * pixel, margin - 2);
+        const double gap = std::min(3 * pixel, nodeMargin - 2);
         painter->setPen(QPen(theme.accent, 2 * pixel));
         painter->drawRoundedRect(m_rect.adjusted(-gap, -gap, gap, gap), theme.cornerRadius + 3,
                                  theme.cornerRadius + 3);

@@ -13,7 +13,7 @@ namespace bulkhead::diagram {
 namespace {
 
 constexpr double laneDistance = 22;
-constexpr double margin = 12;
+constexpr double flowMargin = 12;
 constexpr double lockSize = 12;
 constexpr double labelHeight = 16;
 
@@ -110,7 +110,7 @@ void FlowItem::updateBounds()
     QRectF bounds = m_label;
     for (const QPointF &point : m_course)
         bounds |= QRectF(point, QSizeF(0.1, 0.1));
-    m_bounds = bounds.adjusted(-margin, -margin, margin, margin);
+    m_bounds = bounds.adjusted(-flowMargin, -flowMargin, flowMargin, flowMargin);
 }
 
 void FlowItem::setHovered(bool hovered)

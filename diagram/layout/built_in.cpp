@@ -1,5 +1,7 @@
 #include "diagram/layout/built_in.h"
 
+#include "diagram/index.h"
+
 #include "diagram/labels.h"
 
 #include <algorithm>
@@ -15,11 +17,6 @@ constexpr double columnGap = 100; // room for the labels of flows
 constexpr double rowGap = 40;
 
 using Indices = std::vector<int>;
-
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
 
 // The ancestor of a node that stands directly in `box` (-1: at the top), or -1.
 int childOf(const ViewGraph &graph, int node, int box)

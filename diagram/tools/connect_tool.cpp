@@ -1,19 +1,13 @@
 #include "diagram/tools/connect_tool.h"
 
+#include "diagram/index.h"
+
 #include "diagram/flow_path.h"
 #include "diagram/items/element_item.h"
 #include "diagram/tools/hit_test.h"
 #include "diagram/walk.h"
 
 namespace bulkhead::diagram {
-namespace {
-
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
-
-} // namespace
 
 ConnectTool::ConnectTool(DiagramScene &scene, int source, By by)
     : Tool(scene), m_source(source), m_by(by), m_tip(state().geometry.rects[at(source)].center())

@@ -1,5 +1,7 @@
 #include "diagram/tools/flow_gesture.h"
 
+#include "diagram/index.h"
+
 #include "diagram/flow_path.h"
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
@@ -11,11 +13,6 @@ namespace bulkhead::diagram {
 namespace {
 
 constexpr double straightEnough = 7;
-
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
 
 } // namespace
 

@@ -10,7 +10,7 @@
 namespace bulkhead::diagram {
 namespace {
 
-using What = Hit::What;
+using Part = Hit::What;
 
 bool near(const QPointF &a, const QPointF &b, double reach)
 {
@@ -29,7 +29,7 @@ bool hitHandle(const ElementItem &item, const QPointF &position, double pixel, H
     if (item.showsConnectHandles())
         for (const QPointF &handle : item.connectHandles())
             if (near(handle, position, 7 * std::max(1.0, pixel))) {
-                hit = {What::ConnectHandle, item.node(), -1, 0};
+                hit = {Part::ConnectHandle, item.node(), -1, 0};
                 return true;
             }
     if (!item.showsResizeHandles())
@@ -37,7 +37,7 @@ bool hitHandle(const ElementItem &item, const QPointF &position, double pixel, H
     const auto handles = item.resizeHandles();
     for (const int corner : {0, 2, 4, 6})
         if (near(handles[static_cast<std::size_t>(corner)], position, 7 * pixel)) {
-            hit = {What::ResizeHandle, item.node(), -1, corner};
+            hit = {Part::ResizeHandle, item.node(), -1, corner};
             return true;
         }
     return false;
@@ -49,17 +49,17 @@ bool hitHandle(const FlowItem &item, const QPointF &position, double pixel, Hit 
         return false;
     const double reach = 8 * pixel;
     if (near(item.course().front(), position, reach))
-        hit = {What::FlowSource, -1, item.flow(), 0};
+        hit = {Part::FlowSource, -1, item.flow(), 0};
     else if (near(item.course().back(), position, reach))
-        hit = {What::FlowTarget, -1, item.flow(), 0};
+        hit = {Part::FlowTarget, -1, item.flow(), 0};
     for (std::size_t i = 0; i < item.bends().size(); ++i)
         if (near(item.bends()[i], position, reach))
-            hit = {What::Bend, -1, item.flow(), static_cast<int>(i)};
-    return hit.what != What::Ground;
+            hit = {Part::Bend, -1, item.flow(), static_cast<int>(i)};
+    return hit.what != Part::Ground;
 }
 
 // Smaller is taken first.
-int rank(What what)
+int rank(Part what)
 {
     return static_cast<int>(what);
 }
@@ -68,19 +68,19 @@ Hit hitElement(const ElementItem &item, const QPointF &position, double pixel)
 {
     const int node = item.node();
     if (item.badgeContains(position))
-        return {What::Badge, node, -1, 0};
+        return {Part::Badge, node, -1, 0};
     if (!item.look().box)
-        return item.rect().contains(position) ? Hit{What::Element, node, -1, 0} : Hit{};
+        return item.rect().contains(position) ? Hit{Part::Element, node, -1, 0} : Hit{};
     if (item.frameContains(position, 5 * pixel))
-        return {What::BoxFrame, node, -1, 0};
-    return item.rect().contains(position) ? Hit{What::BoxInside, node, -1, 0} : Hit{};
+        return {Part::BoxFrame, node, -1, 0};
+    return item.rect().contains(position) ? Hit{Part::BoxInside, node, -1, 0} : Hit{};
 }
 
 Hit hitFlow(const FlowItem &item, const QPointF &position, double pixel)
 {
     if (item.badgeContains(position))
-        return {What::Badge, -1, item.flow(), 0};
-    return item.lineContains(position, 6 * pixel) ? Hit{What::Flow, -1, item.flow(), 0} : Hit{};
+        return {Part::Badge, -1, item.flow(), 0};
+    return item.lineContains(position, 6 * pixel) ? Hit{Part::Flow, -1, item.flow(), 0} : Hit{};
 }
 
 } // namespace
@@ -104,7 +104,7 @@ Hit hitTest(const DiagramScene &scene, const QPointF &position, double pixel)
             hit = hitElement(static_cast<const ElementItem &>(*item), position, pixel);
         else if (item->type() == FlowItemType)
             hit = hitFlow(static_cast<const FlowItem &>(*item), position, pixel);
-        if (hit.what != What::Ground && (best.what == What::Ground || rank(hit.what) < rank(best.what)))
+        if (hit.what != Part::Ground && (best.what == Part::Ground || rank(hit.what) < rank(best.what)))
             best = hit;
     }
     return best;

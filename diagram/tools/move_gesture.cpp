@@ -1,5 +1,7 @@
 #include "diagram/tools/move_gesture.h"
 
+#include "diagram/index.h"
+
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/items/network_item.h"
@@ -13,11 +15,6 @@ namespace {
 
 constexpr double guideReach = 6;            // pixels
 constexpr std::size_t mostNeighbours = 400; // beyond, guides only confuse
-
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
 
 } // namespace
 

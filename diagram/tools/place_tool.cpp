@@ -1,5 +1,7 @@
 #include "diagram/tools/place_tool.h"
 
+#include "diagram/index.h"
+
 #include "diagram/items/element_item.h"
 #include "diagram/labels.h"
 #include "diagram/tools/hit_test.h"
@@ -8,11 +10,6 @@
 
 namespace bulkhead::diagram {
 namespace {
-
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
 
 // Boxes come with room for what they will hold.
 QSizeF newSize(const ViewNode &node, const model::Vocabulary &vocabulary)

@@ -1,5 +1,7 @@
 #include "diagram/tools/resize_gesture.h"
 
+#include "diagram/index.h"
+
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/labels.h"
@@ -10,11 +12,6 @@ namespace bulkhead::diagram {
 namespace {
 
 constexpr QSizeF smallestElement(60, 40);
-
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
 
 } // namespace
 

@@ -21,7 +21,7 @@ void appendOverview(std::string &out, const FindingsDocument &document)
     }
 }
 
-void appendFinding(std::string &out, const FindingText &finding, const catalog::Catalogs &catalogs)
+void appendFindingSection(std::string &out, const FindingText &finding, const catalog::Catalogs &catalogs)
 {
     out += "\n### " + ratingTitle(finding.rating) + ": " + markdownText(finding.rule->title) + "\n\n";
     out += markdownCode(finding.id) + " · " + std::string(model::strideTitle(finding.threat->category)) +
@@ -61,7 +61,7 @@ std::string toMarkdown(const FindingsDocument &document)
     for (const std::uint32_t index : document.shown) {
         const catalog::Finding &finding = analysis.findings()[index];
         if (document.isNew(finding))
-            appendFinding(out, describe(analysis, finding), analysis.catalogs());
+            appendFindingSection(out, describe(analysis, finding), analysis.catalogs());
     }
     return out;
 }

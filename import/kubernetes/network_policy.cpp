@@ -9,14 +9,6 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-bool holds(const Node &list, std::string_view item)
-{
-    for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
-        if (list.at(i).text() == item)
-            return true;
-    return false;
-}
-
 // A rule without peers and ports lets everything through.
 bool opensAll(const Node &rules, std::string_view peerKey)
 {
@@ -72,8 +64,8 @@ NetworkPolicies::Policy NetworkPolicies::read(const Object &object)
     Policy policy;
     policy.object = &object;
     // Without types, ingress is closed always and egress where there are egress rules.
-    policy.closesIngress = types.size() == 0 || holds(types, "Ingress");
-    policy.closesEgress = types.size() == 0 ? spec["egress"].size() > 0 : holds(types, "Egress");
+    policy.closesIngress = types.size() == 0 || listHolds(types, "Ingress");
+    policy.closesEgress = types.size() == 0 ? spec["egress"].size() > 0 : listHolds(types, "Egress");
     policy.opensIngress = opensAll(spec["ingress"], "from");
     policy.opensEgress = opensAll(spec["egress"], "to");
     return policy;

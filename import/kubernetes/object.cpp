@@ -153,4 +153,12 @@ bool isClusterScoped(std::string_view kind)
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
+bool listHolds(const Node &list, std::string_view item)
+{
+    for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
+        if (list.at(i).text() == item)
+            return true;
+    return false;
+}
+
 } // namespace bulkhead::import::kubernetes

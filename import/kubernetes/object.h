@@ -32,6 +32,9 @@ struct Object
     model::Origin atKey(const Node &map, std::string_view key, std::string_view note = {}) const;
 };
 
+// Whether a list of scalars has this item.
+bool listHolds(const Node &list, std::string_view item);
+
 // Whether a document is (or lists) Kubernetes objects.
 bool looksLikeObject(const Node &document);
 

@@ -7,19 +7,11 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-bool holds(const Node &list, std::string_view item)
-{
-    for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
-        if (list.at(i).text() == item)
-            return true;
-    return false;
-}
-
 template <std::size_t N>
 bool holdsOneOf(const Node &list, const std::array<std::string_view, N> &items)
 {
     return std::any_of(items.begin(), items.end(),
-                       [&list](std::string_view item) { return holds(list, item); });
+                       [&list](std::string_view item) { return listHolds(list, item); });
 }
 
 constexpr std::array<std::string_view, 9> workloadResources = {"pods",
@@ -95,18 +87,18 @@ void addRule(Grants &grants, const Node &rule)
     const Node &groups = rule["apiGroups"];
     const Node &resources = rule["resources"];
     const Node &verbs = rule["verbs"];
-    const bool everything = holds(resources, "*");
-    const bool core = holds(groups, "") || holds(groups, "*") || groups.size() == 0;
+    const bool everything = listHolds(resources, "*");
+    const bool core = listHolds(groups, "") || listHolds(groups, "*") || groups.size() == 0;
     // A wildcard reaches across API groups; within one named group it is as wide as that group.
     const bool wildcard =
-        holds(groups, "*") && (everything || (holds(verbs, "*") && namesServedResource(resources)));
+        listHolds(groups, "*") && (everything || (listHolds(verbs, "*") && namesServedResource(resources)));
 
     if (wildcard) {
         grants.permissions.insert("wildcard");
         if (grants.wildcardLine == 0)
             grants.wildcardLine = rule.line();
     }
-    if (core && (everything || holds(resources, "secrets")) && holdsOneOf(verbs, secretVerbs)) {
+    if (core && (everything || listHolds(resources, "secrets")) && holdsOneOf(verbs, secretVerbs)) {
         grants.permissions.insert("secrets_read");
         if (grants.secretsLine == 0)
             grants.secretsLine = rule.line();
@@ -122,9 +114,9 @@ void addRule(Grants &grants, const Node &rule)
     if (holdsOneOf(resources, execResources) && holdsOneOf(verbs, createVerbs))
         grants.permissions.insert("pod_exec");
     static constexpr std::array<std::string_view, 4> escalations = {"escalate", "bind", "impersonate", "*"};
-    const bool authority = everything || holds(resources, "roles") || holds(resources, "clusterroles") ||
-                           holds(resources, "rolebindings") || holds(resources, "clusterrolebindings") ||
-                           holds(verbs, "impersonate");
+    const bool authority = everything || listHolds(resources, "roles") || listHolds(resources, "clusterroles") ||
+                           listHolds(resources, "rolebindings") || listHolds(resources, "clusterrolebindings") ||
+                           listHolds(verbs, "impersonate");
     if (authority && holdsOneOf(verbs, escalations))
         grants.permissions.insert("escalate");
 }

@@ -22,7 +22,7 @@ QString escaped(std::string_view text)
 }
 
 // Catalog texts mark code with backticks.
-QString prose(std::string_view text)
+QString htmlProse(std::string_view text)
 {
     const QStringList parts = escaped(text).split('`');
     QString html;
@@ -101,19 +101,19 @@ private:
         const catalog::Analysis &analysis = *m_list.analysis();
         const catalog::Finding &finding = m_list.finding(m_threat);
         const catalog::Threat &threat = analysis.threat(finding);
-        paragraph(prose(analysis.message(finding)));
+        paragraph(htmlProse(analysis.message(finding)));
         evidence(analysis, finding);
         rating(analysis, finding);
         section(tr("The threat: %1 %2").arg(toQString(threat.id), toQString(threat.title)));
-        paragraph(prose(threat.description));
+        paragraph(htmlProse(threat.description));
         if (!threat.scenario.empty()) {
             section(tr("How it is done"));
-            paragraph(prose(threat.scenario));
+            paragraph(htmlProse(threat.scenario));
         }
         mitigations(analysis, finding);
         references(analysis, analysis.rule(finding).references);
         if (!threat.note.empty())
-            paragraph(QStringLiteral("<span class=\"muted\">%1</span>").arg(prose(threat.note)));
+            paragraph(QStringLiteral("<span class=\"muted\">%1</span>").arg(htmlProse(threat.note)));
     }
 
     void evidence(const catalog::Analysis &analysis, const catalog::Finding &finding)
@@ -124,7 +124,7 @@ private:
             const QString where = place(fact.origin);
             m_page.html +=
                 QStringLiteral("<li>%1%2</li>")
-                    .arg(prose(fact.text),
+                    .arg(htmlProse(fact.text),
                          where.isEmpty() ? QString()
                                          : QStringLiteral(" <span class=\"muted\">– %1</span>").arg(where));
         }
@@ -153,11 +153,11 @@ private:
                 effects << tr("likelihood %1").arg(QString::asprintf("%+d", factor.likelihood));
             if (factor.impact != 0)
                 effects << tr("impact %1").arg(QString::asprintf("%+d", factor.impact));
-            lines << QStringLiteral("%1%2").arg(prose(factor.reason),
+            lines << QStringLiteral("%1%2").arg(htmlProse(factor.reason),
                                                 effects.isEmpty() ? QString() : ": " + effects.join(", "));
         }
         if (!rule.rationale.empty())
-            lines << prose(rule.rationale);
+            lines << htmlProse(rule.rationale);
         m_page.html += QStringLiteral("<ul><li>%1</li></ul>").arg(lines.join(QStringLiteral("</li><li>")));
     }
 
@@ -169,7 +169,7 @@ private:
         section(tr("How to fix it"));
         for (const catalog::RuleMitigation &use : uses) {
             const catalog::Mitigation &mitigation = analysis.catalogs().mitigations()[use.mitigation];
-            QString line = QStringLiteral("<b>%1</b>").arg(prose(mitigation.title));
+            QString line = QStringLiteral("<b>%1</b>").arg(htmlProse(mitigation.title));
             line += QStringLiteral(" <span class=\"muted\">– %1</span>")
                         .arg(use.resolves ? tr("settles it") : tr("lowers the risk"));
             if (!mitigation.sets.empty()) {
@@ -179,7 +179,7 @@ private:
             }
             paragraph(line);
             if (!mitigation.howTo.empty())
-                paragraph(prose(mitigation.howTo));
+                paragraph(htmlProse(mitigation.howTo));
             for (const catalog::Snippet &snippet : mitigation.snippets)
                 codeBlock(snippet);
         }
@@ -220,7 +220,7 @@ private:
     void manualBody()
     {
         const model::ManualThreat &threat = m_list.manual(m_threat);
-        paragraph(prose(threat.description));
+        paragraph(htmlProse(threat.description));
         section(tr("Risk"));
         paragraph(tr("Likelihood %1 × impact %2 = %3 of 25, as estimated by hand")
                       .arg(threat.likelihood)
@@ -228,7 +228,7 @@ private:
                       .arg(m_list.score(m_threat)));
         if (!threat.mitigation.empty()) {
             section(tr("How to fix it"));
-            paragraph(prose(threat.mitigation));
+            paragraph(htmlProse(threat.mitigation));
         }
     }
 
@@ -255,7 +255,7 @@ private:
         if (!status.reopened.empty())
             paragraph(tr("Open again: %1").arg(escaped(status.reopened)));
         if (!decision.rationale.empty())
-            paragraph(prose(decision.rationale));
+            paragraph(htmlProse(decision.rationale));
     }
 
     const ThreatList &m_list;

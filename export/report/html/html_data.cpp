@@ -7,7 +7,6 @@ namespace bulkhead::exporting {
 
 namespace {
 
-using Type = TemplateData::type;
 
 std::string joined(const std::vector<std::string> &texts)
 {
@@ -45,7 +44,7 @@ TemplateData decisionData(const ReportDecision &decision)
 
 TemplateData evidenceData(const Issue &issue)
 {
-    TemplateData list(Type::list);
+    TemplateData list(TemplateData::type::list);
     for (const EvidenceText &fact : issue.evidence) {
         TemplateData data;
         data.set("text", fact.text);
@@ -58,7 +57,7 @@ TemplateData evidenceData(const Issue &issue)
 
 TemplateData mitigationData(const ReportMitigation &mitigation)
 {
-    TemplateData snippets(Type::list);
+    TemplateData snippets(TemplateData::type::list);
     for (const catalog::Snippet &snippet : mitigation.snippets) {
         TemplateData data;
         data.set("platform", snippet.platform);
@@ -75,7 +74,7 @@ TemplateData mitigationData(const ReportMitigation &mitigation)
 
 TemplateData findingsData(const Issue &issue)
 {
-    TemplateData list(Type::list);
+    TemplateData list(TemplateData::type::list);
     for (const ReportFinding &finding : issue.findings) {
         TemplateData data;
         data.set("message", finding.message);
@@ -88,7 +87,7 @@ TemplateData findingsData(const Issue &issue)
 
 TemplateData scenariosData(const Issue &issue)
 {
-    TemplateData list(Type::list);
+    TemplateData list(TemplateData::type::list);
     for (const Scenario &scenario : issue.scenarios) {
         TemplateData data;
         data.set("threat", scenario.threat);
@@ -100,7 +99,7 @@ TemplateData scenariosData(const Issue &issue)
 
 TemplateData referencesData(const Issue &issue)
 {
-    TemplateData list(Type::list);
+    TemplateData list(TemplateData::type::list);
     for (const Link &link : issue.references) {
         TemplateData data;
         data.set("text", link.text);
@@ -112,7 +111,7 @@ TemplateData referencesData(const Issue &issue)
 
 TemplateData factorsData(const Issue &issue)
 {
-    TemplateData list(Type::list);
+    TemplateData list(TemplateData::type::list);
     for (const catalog::Factor &factor : issue.factors)
         list << factorText(factor);
     return list;
@@ -145,7 +144,7 @@ TemplateData issueData(const Issue &issue)
     data.set("rating_title", ratingTitle(issue.rating));
     data.set("title", issue.title);
     data.set("state", std::string(issue.open ? "open" : "decided"));
-    data.set("decided", issue.open ? TemplateData(Type::bool_false)
+    data.set("decided", issue.open ? TemplateData(TemplateData::type::bool_false)
                                    : TemplateData(decisionTitle(issue.decisions.front().decision.state)));
     data.set("categories", categoryNames(issue));
     data.set("element_anchor", anchorOf("element", issue.subject.id));
@@ -163,12 +162,12 @@ TemplateData issueData(const Issue &issue)
     data.set("factors", factorsData(issue));
     data.set("related", optional(relatedNames(issue)));
     data.set("scenarios", scenariosData(issue));
-    TemplateData mitigations(Type::list);
+    TemplateData mitigations(TemplateData::type::list);
     for (const ReportMitigation &mitigation : issue.mitigations)
         mitigations << mitigationData(mitigation);
     addList(data, "mitigations", mitigations);
     addList(data, "references", referencesData(issue));
-    TemplateData decisions(Type::list);
+    TemplateData decisions(TemplateData::type::list);
     for (const ReportDecision &decision : issue.decisions)
         decisions << decisionData(decision);
     data.set("decisions", decisions);
@@ -179,7 +178,7 @@ TemplateData issueData(const Issue &issue)
 
 TemplateData listOf(const std::vector<std::string> &texts)
 {
-    TemplateData list(Type::list);
+    TemplateData list(TemplateData::type::list);
     for (const std::string &text : texts)
         list << text;
     return list;
@@ -193,13 +192,13 @@ void addList(TemplateData &into, const std::string &name, TemplateData list)
 
 TemplateData optional(const std::string &text)
 {
-    return text.empty() ? TemplateData(Type::bool_false) : TemplateData(text);
+    return text.empty() ? TemplateData(TemplateData::type::bool_false) : TemplateData(text);
 }
 
 TemplateData coverData(const ReportData &data)
 {
     const model::Metadata &metadata = data.metadata;
-    TemplateData facts(Type::list);
+    TemplateData facts(TemplateData::type::list);
     addFact(facts, "Version", metadata.version);
     addFact(facts, "Date", data.asOf);
     addFact(facts, "Authors", joined(metadata.authors));
@@ -219,7 +218,7 @@ TemplateData coverData(const ReportData &data)
 
 void addIssues(TemplateData &into, const ReportData &data)
 {
-    TemplateData issues(Type::list);
+    TemplateData issues(TemplateData::type::list);
     for (const Issue &issue : data.issues)
         issues << issueData(issue);
     addList(into, "issues", issues);
@@ -233,9 +232,9 @@ void addAttackPaths(TemplateData &into, const ReportData &data)
         item.set("rating_title", ratingTitle(rating));
         return item;
     };
-    TemplateData paths(Type::list);
+    TemplateData paths(TemplateData::type::list);
     for (const ReportPath &path : data.paths) {
-        TemplateData steps(Type::list);
+        TemplateData steps(TemplateData::type::list);
         for (const ReportStep &step : path.steps) {
             TemplateData item;
             item.set("title", step.title);
@@ -254,14 +253,14 @@ void addAttackPaths(TemplateData &into, const ReportData &data)
         item.set("steps", steps);
         paths << item;
     }
-    TemplateData chokePoints(Type::list);
+    TemplateData chokePoints(TemplateData::type::list);
     for (const ReportChokePoint &point : data.chokePoints) {
         TemplateData item;
         item.set("element", point.element);
         item.set("assets", counted(point.assets, "asset") + (point.assets == 1 ? " is" : " are"));
         chokePoints << item;
     }
-    TemplateData walks(Type::list);
+    TemplateData walks(TemplateData::type::list);
     for (const ReportWalk &walk : data.walks) {
         TemplateData item = rated(walk.rating);
         item.set("title", walk.title);
@@ -277,9 +276,9 @@ void addAttackPaths(TemplateData &into, const ReportData &data)
 
 void addToVerify(TemplateData &into, const ReportData &data)
 {
-    TemplateData elements(Type::list);
+    TemplateData elements(TemplateData::type::list);
     for (const ToVerify &element : data.toVerify) {
-        TemplateData lines(Type::list);
+        TemplateData lines(TemplateData::type::list);
         for (const Issue &issue : element.issues) {
             std::vector<std::string> ids;
             for (const ReportFinding &finding : issue.findings)
@@ -315,7 +314,7 @@ void addBackMatter(TemplateData &into, const ReportData &data)
     addList(into, "assumptions", listOf(metadata.assumptions));
     addList(into, "assets", listOf(assets));
     addList(into, "actors", listOf(metadata.threatActors));
-    TemplateData questions(Type::list);
+    TemplateData questions(TemplateData::type::list);
     for (const OpenQuestion &question : data.questions) {
         TemplateData item;
         item.set("text", question.text);
@@ -326,12 +325,12 @@ void addBackMatter(TemplateData &into, const ReportData &data)
     into.set("nothing_assumed", metadata.assumptions.empty() && assets.empty() &&
                                     metadata.threatActors.empty() && data.questions.empty());
 
-    TemplateData decisions(Type::list);
+    TemplateData decisions(TemplateData::type::list);
     for (const ReportDecision &decision : data.decisions)
         decisions << decisionData(decision);
     addList(into, "decisions", decisions);
 
-    TemplateData catalogs(Type::list);
+    TemplateData catalogs(TemplateData::type::list);
     for (const catalog::CatalogInfo &info : data.catalogs) {
         TemplateData item;
         item.set("id", info.id);
@@ -342,9 +341,9 @@ void addBackMatter(TemplateData &into, const ReportData &data)
     into.set("catalogs", catalogs);
     addList(into, "switched_off", listOf(data.switchedOff));
 
-    TemplateData elements(Type::list);
+    TemplateData elements(TemplateData::type::list);
     for (const ElementEntry &entry : data.appendix) {
-        TemplateData properties(Type::list);
+        TemplateData properties(TemplateData::type::list);
         for (const ElementProperty &property : entry.properties) {
             TemplateData item;
             item.set("title", property.title);

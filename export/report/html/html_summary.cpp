@@ -9,7 +9,6 @@ namespace bulkhead::exporting {
 
 namespace {
 
-using Type = TemplateData::type;
 
 constexpr std::size_t shownRepairs = 7;
 constexpr std::size_t shownRows = 25;
@@ -18,14 +17,14 @@ TemplateData cell(std::size_t count, model::Rating rating, const std::string &hi
 {
     TemplateData data;
     data.set("rating", std::string(model::ratingName(rating)));
-    data.set("count", count == 0 ? TemplateData(Type::bool_false) : TemplateData(std::to_string(count)));
+    data.set("count", count == 0 ? TemplateData(TemplateData::type::bool_false) : TemplateData(std::to_string(count)));
     data.set("hint", hint);
     return data;
 }
 
 TemplateData ratingTiles(const ReportSummary &summary)
 {
-    TemplateData list(Type::list);
+    TemplateData list(TemplateData::type::list);
     for (const auto rating :
          {model::Rating::Critical, model::Rating::High, model::Rating::Medium, model::Rating::Low}) {
         TemplateData data;
@@ -39,9 +38,9 @@ TemplateData ratingTiles(const ReportSummary &summary)
 
 TemplateData heatMap(const ReportSummary &summary)
 {
-    TemplateData rows(Type::list);
+    TemplateData rows(TemplateData::type::list);
     for (int likelihood = 5; likelihood >= 1; --likelihood) {
-        TemplateData cells(Type::list);
+        TemplateData cells(TemplateData::type::list);
         for (int impact = 1; impact <= 5; ++impact) {
             const std::size_t count =
                 summary.heat[static_cast<std::size_t>(likelihood - 1)][static_cast<std::size_t>(impact - 1)];
@@ -61,7 +60,7 @@ TemplateData categoryBars(const ReportSummary &summary)
 {
     const std::size_t most =
         std::max<std::size_t>(1, *std::max_element(summary.byCategory.begin(), summary.byCategory.end()));
-    TemplateData list(Type::list);
+    TemplateData list(TemplateData::type::list);
     for (std::size_t i = 0; i < summary.byCategory.size(); ++i) {
         TemplateData data;
         data.set("title", std::string(model::strideTitle(static_cast<model::Stride>(i))));
@@ -74,7 +73,7 @@ TemplateData categoryBars(const ReportSummary &summary)
 
 TemplateData repairList(const std::vector<Repair> &repairs)
 {
-    TemplateData list(Type::list);
+    TemplateData list(TemplateData::type::list);
     for (std::size_t i = 0; i < std::min(repairs.size(), shownRepairs); ++i) {
         const Repair &repair = repairs[i];
         TemplateData data;
@@ -89,10 +88,10 @@ TemplateData repairList(const std::vector<Repair> &repairs)
 
 TemplateData matrixRows(const std::vector<MatrixRow> &matrix)
 {
-    TemplateData rows(Type::list);
+    TemplateData rows(TemplateData::type::list);
     for (std::size_t i = 0; i < std::min(matrix.size(), shownRows); ++i) {
         const MatrixRow &row = matrix[i];
-        TemplateData cells(Type::list);
+        TemplateData cells(TemplateData::type::list);
         for (std::size_t category = 0; category < row.count.size(); ++category)
             cells << cell(row.count[category], row.worst[category],
                           counted(row.count[category], "issue") + ": " +
