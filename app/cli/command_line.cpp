@@ -228,6 +228,18 @@ void declareImport(CLI::App &root, Action &action, Console &console)
         [command, &action, &console] { action = [command, &console] { return import(*command, console); }; });
 }
 
+void declareSync(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<SyncCommand>();
+    CLI::App &app =
+        *root.add_subcommand("sync", "Bring a model up to date with its sources; print what changed");
+    app.add_option("MODEL", command->model, "The model")->required();
+    addInputs(app, command->inputs);
+    app.add_flag("--dry-run", command->dryRun, "Only tell what would change");
+    app.callback(
+        [command, &action, &console] { action = [command, &console] { return sync(*command, console); }; });
+}
+
 void declareLayout(CLI::App &root, Action &action, Console &console)
 {
     auto command = std::make_shared<LayoutCommand>();
@@ -247,8 +259,9 @@ ExitCode run(int argc, char **argv, Console &console)
     app.require_subcommand(1);
     app.set_version_flag("--version", std::string("bulkhead-cli " BULKHEAD_VERSION));
     Action action;
-    for (const auto declare : {declareAnalyze, declareImport, declareReport, declareRender, declareExport,
-                               declareDiff, declareMerge, declareValidate, declareCatalog, declareLayout})
+    for (const auto declare :
+         {declareAnalyze, declareImport, declareSync, declareReport, declareRender, declareExport,
+          declareDiff, declareMerge, declareValidate, declareCatalog, declareLayout})
         declare(app, action, console);
     try {
         app.parse(argc, argv);

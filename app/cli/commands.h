@@ -100,6 +100,14 @@ struct ImportCommand
     std::string output;
 };
 
+struct SyncCommand
+{
+    std::string model;
+    std::vector<std::string> inputs;
+    AnalysisOptions analysis;
+    bool dryRun = false; // tell what would change, write nothing
+};
+
 struct LayoutCommand
 {
     std::string model;
@@ -115,6 +123,7 @@ ExitCode report(const ReportCommand &command, Console &console);
 ExitCode render(const RenderCommand &command, Console &console);
 ExitCode exportTo(const ExportCommand &command, Console &console);
 ExitCode import(const ImportCommand &command, Console &console);
+ExitCode sync(const SyncCommand &command, Console &console);
 ExitCode layout(const LayoutCommand &command, Console &console);
 
 } // namespace bulkhead::app::cli
