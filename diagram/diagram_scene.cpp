@@ -29,12 +29,12 @@ double pixelOf(const QWidget *viewport)
 
 Pointer pointerOf(const QGraphicsSceneMouseEvent *event)
 {
-    return {event->scenePos(), event->modifiers(), pixelOf(event->widget())};
+    return {event->scenePos(), event->modifiers(), pixelOf(event->widget()), event->screenPos()};
 }
 
 Pointer pointerOf(const QGraphicsSceneDragDropEvent *event)
 {
-    return {event->scenePos(), event->modifiers(), pixelOf(event->widget())};
+    return {event->scenePos(), event->modifiers(), pixelOf(event->widget()), event->screenPos()};
 }
 
 } // namespace

@@ -18,7 +18,8 @@ constexpr std::size_t mostNeighbours = 400; // beyond, guides only confuse
 
 } // namespace
 
-MoveGesture::MoveGesture(DiagramScene &scene, const Pointer &pointer) : Tool(scene), m_start(pointer.position)
+MoveGesture::MoveGesture(DiagramScene &scene, const Pointer &pointer)
+    : Tool(scene), m_start(pointer.position), m_screenStart(pointer.screen)
 {
     std::vector<int> selected;
     for (const ElementItem *item : state().elements)
@@ -38,7 +39,7 @@ MoveGesture::MoveGesture(DiagramScene &scene, const Pointer &pointer) : Tool(sce
 
 Tool::Next MoveGesture::move(const Pointer &pointer)
 {
-    if (!m_dragged && QLineF(m_start, pointer.position).length() <= 4 * pointer.pixel)
+    if (!m_dragged && (pointer.screen - m_screenStart).manhattanLength() <= 4)
         return nullptr;
     m_dragged = true;
     m_by = snapped(pointer.position - m_start, pointer);

@@ -26,6 +26,7 @@ private:
     void light(int box);
 
     QPointF m_start;
+    QPoint m_screenStart;
     std::vector<int> m_nodes; // outermost ones
     std::set<int> m_moving;   // with all they hold
     std::set<int> m_flows;    // that touch what moves

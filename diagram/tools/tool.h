@@ -15,6 +15,7 @@ struct Pointer
     QPointF position; // in scene coordinates
     Qt::KeyboardModifiers modifiers;
     double pixel = 1; // scene units for one pixel of the screen
+    QPoint screen;    // a view may scroll below a pointer that stands still
 };
 
 // A gesture, or the state between gestures. The handlers give the tool that takes over, null to stay. A tool

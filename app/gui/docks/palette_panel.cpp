@@ -17,7 +17,7 @@ namespace bulkhead::app {
 
 namespace {
 
-constexpr int columns = 2;
+constexpr int columns = 1; // names stay readable in a narrow dock
 
 // A palette entry: a button that can also be dragged.
 class PaletteButton : public QToolButton
