@@ -26,7 +26,9 @@ QString withoutMnemonic(QString text)
 
 QList<QKeySequence> keysOf(const CommandSpec &spec)
 {
-    return QKeySequence::listFromString(QString::fromLatin1(spec.keys), QKeySequence::PortableText);
+    auto keys = QKeySequence::listFromString(QString::fromLatin1(spec.keys), QKeySequence::PortableText);
+    keys.removeAll(QKeySequence()); // what an empty text gives
+    return keys;
 }
 
 QString settingsKey(const CommandSpec &spec)

@@ -49,7 +49,11 @@ Document::Document(std::shared_ptr<const model::Vocabulary> vocabulary, Recovery
             [this](bool clean) { emit modifiedChanged(!clean); });
 }
 
-Document::~Document() = default;
+Document::~Document()
+{
+    // The stack tells of its end as of an undone change; those who listen are going too.
+    m_undoStack.blockSignals(true);
+}
 
 bool Document::perform(const model::Change &change, const QString &text)
 {

@@ -42,8 +42,8 @@ void write(const QString &path, const QByteArray &bytes)
 }
 
 const QString examples = QStringLiteral(BULKHEAD_SOURCE_DIR "/resources/examples/");
-const QString shop = examples + "web-shop/compose.yaml";
-const QString hardened = examples + "web-shop-hardened/compose.yaml";
+const QString shop = examples + "web-shop.compose.yaml";
+const QString hardened = examples + "web-shop-hardened.compose.yaml";
 const QStringList day = {"--as-of", "2026-01-31"};
 
 } // namespace

@@ -36,8 +36,8 @@ const std::string examples = std::string(BULKHEAD_SOURCE_DIR) + "/resources/exam
 
 void FindingsTest::initTestCase()
 {
-    m_analyses = {analyzed(examples + "web-shop/compose.yaml"),
-                  analyzed(examples + "web-shop-hardened/compose.yaml")};
+    m_analyses = {analyzed(examples + "web-shop.compose.yaml"),
+                  analyzed(examples + "web-shop-hardened.compose.yaml")};
     QVERIFY(m_analyses[0].findings().size() > 10);
 }
 
@@ -160,7 +160,7 @@ void FindingsTest::confirmedOnlyLeavesTheRestOut()
 
 void FindingsTest::sameInputSameBytes()
 {
-    const catalog::Analysis again = analyzed(examples + "web-shop/compose.yaml");
+    const catalog::Analysis again = analyzed(examples + "web-shop.compose.yaml");
     QCOMPARE(exporting::toJson(document(again)), exporting::toJson(document(m_analyses[0])));
     QCOMPARE(exporting::toSarif(document(again)), exporting::toSarif(document(m_analyses[0])));
 }

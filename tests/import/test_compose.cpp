@@ -202,7 +202,10 @@ void TestCompose::statesWhatAServiceSays_data()
     row("environment: {DB_PASSWORD_FILE: /run/secrets/db}", "secrets_delivery", "secret_file");
     row("environment: {COLOR: blue}", "secrets_delivery", "");
     row("image: nginx:1.25", "image_tag", "1.25");
-    row("image: nginx@sha256:abc", "image_pinned_by_digest", "yes");
+    row("image: nginx@sha256:"
+        "6af79ae5de407283dcea8b00d5c37ace95441fd58a8b1d2aa1ed93f5511bb18c",
+        "image_pinned_by_digest", "yes");
+    row("image: nginx@sha256:abc", "image_pinned_by_digest", "no");
     row("image: nginx:${TAG}", "image_tag", "");
     row("image: bitnami/redis:7", "technology", "redis");
     row("image: redis\n    command: redis-server --requirepass x", "auth_required", "shared_secret");

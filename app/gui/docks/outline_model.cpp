@@ -48,7 +48,7 @@ bool OutlineModel::setModel(const model::Model &model)
     m_vocabulary = model.sharedVocabulary();
     if (same) {
         m_nodes = std::move(nodes);
-        emit dataChanged({}, {});
+        announceNames();
         return false;
     }
     beginResetModel();
@@ -64,7 +64,17 @@ void OutlineModel::setTheme(const diagram::Theme &theme)
 {
     m_theme = theme;
     m_icons.clear();
-    emit dataChanged({}, {});
+    announceNames();
+}
+
+void OutlineModel::announceNames()
+{
+    for (const Node &node : m_nodes) {
+        if (!node.children.empty())
+            emit dataChanged(
+                createIndex(0, 0, node.children.front()),
+                createIndex(static_cast<int>(node.children.size()) - 1, 0, node.children.back()));
+    }
 }
 
 QModelIndex OutlineModel::indexOf(const model::Id &id) const

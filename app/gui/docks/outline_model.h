@@ -44,6 +44,7 @@ private:
         std::vector<std::size_t> children;
     };
 
+    void announceNames(); // names and icons of all rows may have changed, their order has not
     static std::vector<Node> treeOf(const model::Model &model);
     QIcon icon(const model::Element &element) const;
 

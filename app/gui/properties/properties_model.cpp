@@ -188,6 +188,8 @@ QVariant PropertiesModel::headerData(int section, Qt::Orientation orientation, i
 
 Qt::ItemFlags PropertiesModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     if (row(index) && index.column() == ValueColumn)
         flags |= Qt::ItemIsEditable;
