@@ -1,4 +1,5 @@
 #include "app/document/text.h"
+#include "app/gui/english_plurals.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/main_window.h"
 #include "app/workspace/knowledge.h"
@@ -44,6 +45,8 @@ int main(int argc, char **argv)
     QApplication::setOrganizationName(QStringLiteral("Bulkhead"));
     QApplication::setApplicationVersion(QStringLiteral(BULKHEAD_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("bulkhead"));
+    app::EnglishPlurals plurals;
+    QApplication::installTranslator(&plurals);
     QSettings::setDefaultFormat(QSettings::IniFormat);
 
     QCommandLineParser parser;

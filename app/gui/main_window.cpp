@@ -12,6 +12,7 @@
 #include "app/gui/look/style.h"
 #include "app/gui/pages/matrix_page.h"
 #include "app/gui/pages/paths_page.h"
+#include "app/gui/pages/report_page.h"
 #include "app/gui/pages/welcome_page.h"
 #include "app/gui/properties/properties_panel.h"
 #include "app/gui/status_line.h"
@@ -26,10 +27,14 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScopedValueRollback>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QToolBar>
+
+#include <utility>
 
 namespace bulkhead::app {
 
@@ -89,6 +94,8 @@ void MainWindow::buildCentre()
     m_tabs->addTab(m_matrix, tr("STRIDE matrix"));
     m_paths = new PathsPage(m_session);
     m_tabs->addTab(m_paths, tr("Attack paths"));
+    m_report = new ReportPage(m_session);
+    m_tabs->addTab(m_report, tr("Report"));
     m_centre = new QStackedWidget;
     m_centre->addWidget(m_welcome);
     m_centre->addWidget(m_tabs);
@@ -122,9 +129,7 @@ void MainWindow::buildDocks()
         addDock(tr("Properties"), QStringLiteral("propertiesDock"), m_properties, Qt::RightDockWidgetArea);
     m_findingsDock = addDock(tr("Findings and questions"), QStringLiteral("findingsDock"), m_bottom,
                              Qt::BottomDockWidgetArea);
-    resizeDocks({m_paletteDock, m_outlineDock}, {430, 270}, Qt::Vertical);
-    resizeDocks({m_paletteDock, m_propertiesDock}, {230, 380}, Qt::Horizontal);
-    resizeDocks({m_findingsDock}, {250}, Qt::Vertical);
+    m_findingsDock->setTitleBarWidget(new QWidget(m_findingsDock)); // its tabs say what it is
 }
 
 void MainWindow::buildBars()
@@ -194,6 +199,7 @@ void MainWindow::connectPanels()
                 m_propertiesDock->show();
                 m_properties->showProperty(property);
             });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshDocks);
     connect(m_status, &StatusLine::ratingRequested, this, [this](int rating) {
         showTab(m_threats);
         m_threats->showAtLeast(static_cast<model::Rating>(rating));
@@ -243,7 +249,8 @@ void MainWindow::applyTheme(bool dark)
 
 void MainWindow::restoreLayout()
 {
-    resize(1360, 860);
+    const QSize room = screen()->availableGeometry().size() - QSize(0, 40); // for the frame
+    resize(QSize(1440, 900).boundedTo(room));
     restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(m_settings->value(QStringLiteral("window/state")).toByteArray());
 }
@@ -252,14 +259,43 @@ void MainWindow::refreshOpen()
 {
     const bool open = m_files->isOpen();
     m_centre->setCurrentWidget(open ? static_cast<QWidget *>(m_tabs) : m_welcome);
-    for (QDockWidget *dock : {m_paletteDock, m_outlineDock, m_propertiesDock, m_findingsDock})
-        dock->setVisible(open &&
-                         m_settings->value(QStringLiteral("docks/") + dock->objectName(), true).toBool());
+    refreshDocks();
     m_status->setVisible(open);
-    if (open)
+    if (open) {
+        sizeDocksOnce();
         m_diagram->view().setFocus();
+    }
     refreshTitle();
     refreshEnabled();
+}
+
+// Each page has the docks that serve it; which of these the user wants is kept in the settings.
+void MainWindow::refreshDocks()
+{
+    const QScopedValueRollback arranging(m_arrangingDocks, true);
+    const bool open = m_files->isOpen();
+    const QWidget *page = m_tabs->currentWidget();
+    const auto serves = [&](const QDockWidget *dock) {
+        if (page == m_diagram)
+            return true;
+        if (page == m_report || dock == m_paletteDock || dock == m_findingsDock)
+            return false;
+        return page != m_threats || dock == m_propertiesDock;
+    };
+    for (QDockWidget *dock : {m_paletteDock, m_outlineDock, m_propertiesDock, m_findingsDock}) {
+        const bool wanted = m_settings->value(QStringLiteral("docks/") + dock->objectName(), true).toBool();
+        dock->setVisible(open && wanted && serves(dock));
+    }
+}
+
+// Docks take sizes only once they show; a layout kept from last time wins.
+void MainWindow::sizeDocksOnce()
+{
+    if (std::exchange(m_docksSized, true) || m_settings->contains(QStringLiteral("window/state")))
+        return;
+    resizeDocks({m_paletteDock, m_outlineDock}, {460, 240}, Qt::Vertical);
+    resizeDocks({m_paletteDock, m_propertiesDock}, {230, 350}, Qt::Horizontal);
+    resizeDocks({m_findingsDock}, {height() / 4}, Qt::Vertical);
 }
 
 void MainWindow::refreshTitle()

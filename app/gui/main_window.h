@@ -28,6 +28,7 @@ class QuestionsPanel;
 class RecentFiles;
 class StatusLine;
 class ThreatsPanel;
+class ReportPage;
 class WelcomePage;
 
 // The window: puts the panels in their places and connects them with the commands. The work is done in the
@@ -87,6 +88,8 @@ private:
     void applyTheme(bool dark);
     void restoreLayout();
     void refreshOpen();
+    void refreshDocks();
+    void sizeDocksOnce();
     void refreshTitle();
     void refreshEnabled();
     void fillRecentMenu();
@@ -117,6 +120,7 @@ private:
     ThreatsPanel *m_threats = nullptr;
     MatrixPage *m_matrix = nullptr;
     PathsPage *m_paths = nullptr;
+    ReportPage *m_report = nullptr;
     PalettePanel *m_palette = nullptr;
     OutlinePanel *m_outline = nullptr;
     PropertiesPanel *m_properties = nullptr;
@@ -130,6 +134,8 @@ private:
     QMenu *m_recentMenu = nullptr;
     QMenu *m_viewsMenu = nullptr;
     QMenu *m_addMenu = nullptr;
+    bool m_arrangingDocks = false; // by the program, not the user
+    bool m_docksSized = false;
     bool m_changeOnDiskTold = false;
 };
 

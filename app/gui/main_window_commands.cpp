@@ -14,8 +14,10 @@
 #include "app/gui/pages/catalog_dialog.h"
 #include "app/gui/pages/matrix_page.h"
 #include "app/gui/pages/paths_page.h"
+#include "app/gui/pages/report_page.h"
 #include "app/gui/pages/welcome_page.h"
 #include "app/gui/properties/properties_panel.h"
+#include "app/gui/report/report_export.h"
 #include "app/gui/scope_change.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/threats_panel.h"
@@ -42,6 +44,7 @@ void MainWindow::bindFileCommands()
     m_actions.bind("file.importFolder", [this] { m_import->chooseFolder(); });
     m_actions.bind("file.save", [this] { m_files->save(); });
     m_actions.bind("file.saveAs", [this] { m_files->saveAs(); });
+    m_actions.bind("file.report", [this] { saveReport(m_session, *m_dialogs, m_files->documentName()); });
     m_actions.bind("file.picture",
                    [this] { savePicture(m_session, *m_diagram, *m_dialogs, m_files->documentName()); });
     m_actions.bind("file.close", [this] { m_files->close(); });
@@ -180,16 +183,18 @@ void MainWindow::fillAddMenu()
 void MainWindow::dockToggle(const char *command, QDockWidget *dock)
 {
     QAction *action = m_actions.action(command);
-    m_actions.bindChecked(command, [this, dock](bool shown) {
-        dock->setVisible(shown);
-        if (m_files->isOpen())
+    const auto remember = [this, dock](bool shown) {
+        if (m_files->isOpen() && isVisible() && !m_arrangingDocks)
             m_settings->setValue(QStringLiteral("docks/") + dock->objectName(), shown);
+    };
+    m_actions.bindChecked(command, [dock, remember](bool shown) {
+        dock->setVisible(shown);
+        remember(shown);
     });
-    connect(dock, &QDockWidget::visibilityChanged, action, [this, dock, action] {
+    connect(dock, &QDockWidget::visibilityChanged, action, [dock, action, remember] {
         const QSignalBlocker blocker(action);
         action->setChecked(!dock->isHidden());
-        if (m_files->isOpen() && isVisible())
-            m_settings->setValue(QStringLiteral("docks/") + dock->objectName(), !dock->isHidden());
+        remember(!dock->isHidden());
     });
 }
 
@@ -205,6 +210,7 @@ void MainWindow::bindViewCommands()
     m_actions.bind("view.threatsTab", [this] { showTab(m_threats); });
     m_actions.bind("view.matrixTab", [this] { showTab(m_matrix); });
     m_actions.bind("view.pathsTab", [this] { showTab(m_paths); });
+    m_actions.bind("view.reportTab", [this] { showTab(m_report); });
     m_actions.bindChecked("view.overlay", [this](bool shown) {
         if (!shown)
             m_diagram->highlight({});

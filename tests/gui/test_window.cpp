@@ -3,6 +3,7 @@
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/docks/outline_panel.h"
 #include "app/gui/files/file_controller.h"
+#include "app/gui/pages/report_page.h"
 #include "app/gui/properties/properties_model.h"
 #include "app/gui/properties/properties_panel.h"
 #include "app/gui/threats/decide.h"
@@ -68,6 +69,7 @@ private slots:
     void deletingIsOneUndoStep();
     void outOfScopeNeedsAReason();
     void themeSwitches();
+    void reportIsWrittenAndPreviewed();
 };
 
 void WindowTest::everyCommandDoesSomething()
@@ -309,6 +311,25 @@ void WindowTest::themeSwitches()
     QVERIFY(test.window->session().theme().scheme == diagram::Scheme::Dark);
     QVERIFY(test.window->palette().color(QPalette::Window).lightness() < light.lightness());
     test.window->actions().action("view.dark")->setChecked(false);
+}
+
+void WindowTest::reportIsWrittenAndPreviewed()
+{
+    TestWindow test;
+    test.window->resize(1280, 800);
+    test.window->show();
+    test.loadCatalogs();
+    openShop(test);
+    test.dialogs->nextFile = test.file("report.html");
+    test.trigger("file.report");
+    QFile report(test.file("report.html"));
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    QVERIFY(report.readAll().contains("web"));
+    test.dialogs->nextFile = test.file("report.doc");
+    test.trigger("file.report");
+    QCOMPARE(test.dialogs->problems.size(), 1);
+    test.trigger("view.reportTab");
+    QTRY_VERIFY(test.window->findChild<ReportPage *>()->pageCount() >= 2);
 }
 
 QTEST_MAIN(WindowTest)

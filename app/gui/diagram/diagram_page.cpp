@@ -60,6 +60,8 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
         m_hint->setText(hint);
         m_hint->setVisible(!hint.isEmpty());
     });
+    connect(m_view, &diagram::DiagramView::viewportMoved, this, &DiagramPage::refreshOverview);
+    connect(m_view, &diagram::DiagramView::zoomChanged, this, &DiagramPage::refreshOverview);
     connect(m_layout, &diagram::LayoutJob::finished, this, &DiagramPage::takeLayout);
     connect(m_layout, &diagram::LayoutJob::failed, this,
             [this](const Error &error) { emit problemOccurred(errorText(error)); });
@@ -175,7 +177,15 @@ void DiagramPage::takeLayout(const diagram::LayoutResult &result)
 
 void DiagramPage::setOverviewVisible(bool visible)
 {
-    m_overview->setVisible(visible);
+    m_overviewWanted = visible;
+    refreshOverview();
+}
+
+// A map helps only where not everything is in sight.
+void DiagramPage::refreshOverview()
+{
+    const QRectF visible = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
+    m_overview->setVisible(m_overviewWanted && !visible.contains(m_scene->contentBounds()));
     placeOverview();
 }
 
@@ -191,13 +201,13 @@ void DiagramPage::placeOverview()
 void DiagramPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeOverview();
+    refreshOverview();
 }
 
 bool DiagramPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize)
-        placeOverview();
+        refreshOverview();
     if (event->type() == QEvent::Show && m_fitWhenShown) {
         m_fitWhenShown = false;
         QTimer::singleShot(0, m_view, &diagram::DiagramView::fitAll);

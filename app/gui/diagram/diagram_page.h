@@ -54,6 +54,7 @@ private:
     void takeLayout(const diagram::LayoutResult &result);
     void layOutIfNeeded();
     void placeOverview();
+    void refreshOverview();
 
     Session &m_session;
     diagram::DiagramScene *m_scene;
@@ -64,6 +65,7 @@ private:
     model::Id m_viewId;
     std::vector<model::Id> m_highlighted;
     std::vector<model::Id> m_steps;
+    bool m_overviewWanted = true;
     bool m_followingSelection = false;
     bool m_changedSinceLayout = false;
     bool m_fitWhenShown = false;

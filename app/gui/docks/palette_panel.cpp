@@ -71,6 +71,7 @@ PalettePanel::PalettePanel(Session &session, QWidget *parent) : QScrollArea(pare
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(214);
     setAccessibleName(tr("Palette"));
     connect(&m_session, &Session::themeChanged, this, &PalettePanel::build);
     build();
@@ -106,7 +107,6 @@ void PalettePanel::build()
     if (QWidget *before = takeWidget())
         before->deleteLater();
     setWidget(content);
-    content->setMinimumWidth(10);
 }
 
 } // namespace bulkhead::app

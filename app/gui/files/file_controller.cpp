@@ -179,7 +179,7 @@ FileController::Recovery FileController::offerRecovery(const fs::path &path)
     auto unsaved = m_document.unsavedWork(path);
     if (!unsaved)
         return Recovery::Nothing;
-    QString question = tr("Bulkhead was not closed properly: %n change(s) were not saved.", nullptr,
+    QString question = tr("Bulkhead was not closed properly and left %n unsaved change(s).", nullptr,
                           static_cast<int>(unsaved->recovered.changes));
     if (!unsaved->recovered.baseMatches)
         question += ' ' + tr("The file has changed since, so they would be opened as a copy.");

@@ -96,9 +96,14 @@ QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/bulkhead/marks/check-@mark.svg); }
+QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid @focus; }
 QGroupBox { border: 1px solid @border; border-radius: 6px; margin-top: 10px; padding-top: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: @muted; }
 )");
+    sheet.replace(QLatin1String("@mark."),
+                  theme.scheme == diagram::Scheme::Dark ? QLatin1String("dark.") : QLatin1String("light."));
     const auto fill = [&sheet](const char *token, const QColor &color) {
         sheet.replace(QLatin1String(token), color.name());
     };

@@ -71,6 +71,9 @@ MatrixPage::MatrixPage(Session &session, QWidget *parent)
     m_view->setAccessibleName(tr("STRIDE matrix"));
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignCenter |
+                                                    static_cast<Qt::Alignment>(Qt::TextWordWrap));
+    m_view->horizontalHeader()->setMinimumHeight(44);
     m_view->verticalHeader()->setDefaultSectionSize(34);
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -2,6 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/files/recent_files.h"
+#include "app/gui/look/icons.h"
 #include "app/gui/session.h"
 #include "diagram/render.h"
 
@@ -138,17 +139,18 @@ void WelcomePage::build()
 void WelcomePage::addStart(QBoxLayout *column)
 {
     column->addWidget(heading(tr("Start")));
-    const auto add = [this, column](const QString &text, const QString &description,
+    const auto add = [this, column](const char *icon, const QString &text, const QString &description,
                                     void (WelcomePage::*signal)()) {
         auto *button = new QCommandLinkButton(text, description);
+        button->setIcon(actionIcon(QString::fromLatin1(icon), m_session.theme()));
         connect(button, &QCommandLinkButton::clicked, this, signal);
         column->addWidget(button);
     };
-    add(tr("Import your infrastructure"),
+    add("import", tr("Import your infrastructure"),
         tr("Compose files, Kubernetes manifests, docker inspect, other tools' models"),
         &WelcomePage::importRequested);
-    add(tr("New model"), tr("Draw on an empty page"), &WelcomePage::newRequested);
-    add(tr("Open a model"), tr("A .bulkhead file; you can also drop files on this window"),
+    add("new", tr("New model"), tr("Draw on an empty page"), &WelcomePage::newRequested);
+    add("open", tr("Open a model"), tr("A .bulkhead file; you can also drop files on this window"),
         &WelcomePage::openRequested);
     column->addStretch();
 }

@@ -18,6 +18,12 @@
 
 namespace bulkhead::app {
 
+namespace {
+
+constexpr int valueColumnWidth = 168; // px: three segments
+
+}
+
 PropertiesPanel::PropertiesPanel(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new PropertiesModel(this)),
       m_delegate(new PropertyDelegate(*m_model, this)), m_preview(new RiskPreview(session, this)),
@@ -61,9 +67,12 @@ void PropertiesPanel::buildView()
     m_view->setAllColumnsShowFocus(true);
     m_view->setAlternatingRowColors(false);
     m_view->setAccessibleName(tr("Properties"));
-    m_view->header()->setStretchLastSection(true);
-    m_view->header()->setSectionResizeMode(PropertiesModel::TitleColumn, QHeaderView::Interactive);
-    m_view->setColumnWidth(PropertiesModel::TitleColumn, 180);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setMinimumSectionSize(60);
+    m_view->header()->setSectionResizeMode(PropertiesModel::TitleColumn, QHeaderView::Stretch);
+    m_view->header()->setSectionResizeMode(PropertiesModel::ValueColumn, QHeaderView::Fixed);
+    m_view->setColumnWidth(PropertiesModel::ValueColumn, valueColumnWidth);
     m_view->setHeaderHidden(true);
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);

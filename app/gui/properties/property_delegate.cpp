@@ -37,7 +37,7 @@ QString segmentText(int segment)
 
 QRect segmentRect(const QStyleOptionViewItem &option, int segment)
 {
-    const int widths[] = {44, 44, 76};
+    const int widths[] = {40, 40, 74};
     int x = option.rect.left() + 4;
     for (int i = 0; i < segment; ++i)
         x += widths[i] + segmentGap;

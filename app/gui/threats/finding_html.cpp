@@ -68,7 +68,8 @@ private:
     {
         m_page.html = QStringLiteral("<style>body{color:%1} h2{font-size:15px;margin:0 0 4px 0} "
                                      "h3{font-size:12px;color:%2;margin:14px 0 3px 0} p{margin:2px 0 6px 0} "
-                                     "code{font-family:monospace} li{margin-bottom:3px} "
+                                     "pre{white-space:pre-wrap;margin:4px 0 0 0} code{font-family:monospace} "
+                                     "li{margin-bottom:3px} "
                                      ".muted{color:%2} a{color:%3;text-decoration:none}</style>")
                           .arg(m_theme.text.name(), m_theme.textMuted.name(), m_theme.accent.name());
     }

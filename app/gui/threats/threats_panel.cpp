@@ -32,7 +32,9 @@ ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(m_finding);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({600, 400});
+    // The page has the height to show the threat below its table, the dock has not.
+    m_splitter->setOrientation(m_scope == Scope::Everything ? Qt::Vertical : Qt::Horizontal);
+    m_splitter->setSizes({580, 420});
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(this);
@@ -117,10 +119,13 @@ void ThreatsPanel::buildView()
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(QHeaderView::Interactive);
     m_view->header()->setSectionResizeMode(ThreatsModel::TitleColumn, QHeaderView::Stretch);
-    const std::pair<int, int> widths[] = {
-        {ThreatsModel::RatingColumn, 96},   {ThreatsModel::CodeColumn, 58},
-        {ThreatsModel::ElementColumn, 150}, {ThreatsModel::CategoryColumn, 150},
-        {ThreatsModel::BasisColumn, 90},    {ThreatsModel::StateColumn, 100}};
+    const bool wide = m_scope == Scope::Everything;
+    const std::pair<int, int> widths[] = {{ThreatsModel::RatingColumn, 88},
+                                          {ThreatsModel::CodeColumn, 52},
+                                          {ThreatsModel::ElementColumn, wide ? 190 : 112},
+                                          {ThreatsModel::CategoryColumn, 150},
+                                          {ThreatsModel::BasisColumn, 84},
+                                          {ThreatsModel::StateColumn, wide ? 110 : 72}};
     for (const auto &[column, width] : widths)
         m_view->setColumnWidth(column, width);
     if (m_scope == Scope::FollowSelection)
@@ -162,8 +167,7 @@ void ThreatsPanel::keepCurrent(const QString &id)
     m_view->expandAll();
     const auto threat = m_model->list().find(id);
     const QModelIndex index = threat ? m_model->indexOf(*threat) : QModelIndex();
-    if (index.isValid())
-        m_view->setCurrentIndex(index);
+    m_view->setCurrentIndex(index.isValid() ? index : m_model->neighbour({}, 1)); // else the worst one
     showCurrent();
     refreshCount();
 }
@@ -172,7 +176,8 @@ void ThreatsPanel::refreshCount()
 {
     const auto shown = static_cast<int>(m_model->shownCount());
     const auto all = static_cast<int>(m_model->list().size());
-    m_count->setText(shown == all ? tr("%n threat(s)", nullptr, all) : tr("%1 of %2").arg(shown).arg(all));
+    m_count->setText(shown == all ? tr("%n threat(s)", nullptr, all)
+                                  : tr("%1 of %2 threats").arg(shown).arg(all));
     emit countChanged(shown);
 }
 

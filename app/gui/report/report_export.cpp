@@ -1,0 +1,73 @@
+#include "app/gui/report/report_export.h"
+
+#include "app/document/text.h"
+#include "app/gui/dialogs.h"
+#include "app/gui/report/current_analysis.h"
+#include "app/gui/session.h"
+#include "export/pictures/diagram_svg.h"
+#include "export/pictures/theme_css.h"
+#include "export/report/html/html_report.h"
+#include "export/report/pdf/pdf_report.h"
+#include "export/report/report_text.h"
+#include "model/atomic_file.h"
+
+#include <QApplication>
+#include <QFileInfo>
+
+namespace bulkhead::app {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("ReportExport", text);
+}
+
+Result<std::string> reportBytes(const catalog::Analysis &analysis, const QString &suffix)
+{
+    exporting::ReportOptions options;
+    options.programVersion = toUtf8(QApplication::applicationVersion());
+    const exporting::ReportData data = exporting::gatherReport(analysis, options);
+    if (suffix == QLatin1String("pdf"))
+        return exporting::pdfReport(analysis, data);
+    if (suffix == QLatin1String("md"))
+        return exporting::markdownReport(data);
+    if (suffix == QLatin1String("json"))
+        return exporting::jsonReport(data);
+    return exporting::htmlReport(data, exporting::diagramSvgs(analysis, data), exporting::themeCss());
+}
+
+} // namespace
+
+bool saveReport(Session &session, Dialogs &dialogs, const QString &documentName)
+{
+    if (!session.catalogs())
+        return false;
+    auto path =
+        dialogs.saveFile(translated("Save report"), documentName + QStringLiteral(".html"),
+                         translated("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;JSON (*.json)"));
+    if (!path)
+        return false;
+    QString suffix = QFileInfo(*path).suffix().toLower();
+    if (suffix.isEmpty()) {
+        suffix = QStringLiteral("html");
+        *path += QStringLiteral(".html");
+    }
+    static const QStringList known{QStringLiteral("html"), QStringLiteral("htm"), QStringLiteral("pdf"),
+                                   QStringLiteral("md"), QStringLiteral("json")};
+    if (!known.contains(suffix)) {
+        dialogs.tellProblem(translated("Save report"),
+                            translated("Reports are written as .html, .pdf, .md or .json."));
+        return false;
+    }
+    QApplication::setOverrideCursor(Qt::WaitCursor);
+    const Result<std::string> bytes = reportBytes(currentAnalysis(session), suffix);
+    const Result<Success> written =
+        bytes ? writeFileAtomically(toPath(*path), *bytes) : Result<Success>(bytes.error());
+    QApplication::restoreOverrideCursor();
+    if (!written)
+        dialogs.tellProblem(translated("The report was not saved"), errorText(written.error()));
+    return written.ok();
+}
+
+} // namespace bulkhead::app
