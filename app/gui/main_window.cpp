@@ -70,6 +70,9 @@ MainWindow::MainWindow(Setup setup)
 
 MainWindow::~MainWindow()
 {
+    for (QObject *told : {static_cast<QObject *>(&m_document.undoStack()),
+                          static_cast<QObject *>(&m_document), static_cast<QObject *>(&m_session)})
+        told->disconnect(this);
     // The panels use the session to their end, and members go before child widgets do.
     delete m_centre;
     for (QDockWidget *dock : {m_paletteDock, m_outlineDock, m_propertiesDock, m_findingsDock})

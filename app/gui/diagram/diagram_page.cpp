@@ -67,6 +67,13 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
             [this](const Error &error) { emit problemOccurred(errorText(error)); });
 }
 
+DiagramPage::~DiagramPage()
+{
+    // View and scene still tell of their end, when there is no page any more to listen.
+    m_view->disconnect(this);
+    m_scene->disconnect(this);
+}
+
 void DiagramPage::showModel()
 {
     m_layout->cancel();

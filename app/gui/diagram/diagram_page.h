@@ -24,6 +24,7 @@ class DiagramPage : public QWidget
 
 public:
     explicit DiagramPage(Session &session, QWidget *parent = nullptr);
+    ~DiagramPage() override;
 
     diagram::DiagramScene &scene() { return *m_scene; }
     diagram::DiagramView &view() { return *m_view; }

@@ -7,6 +7,12 @@
 #include <QStyle>
 #include <QStyleFactory>
 
+// Resources of a static library must be asked for, outside any namespace.
+static void loadMarks()
+{
+    Q_INIT_RESOURCE(marks);
+}
+
 namespace bulkhead::app {
 
 namespace {
@@ -126,6 +132,7 @@ QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color:
 
 void applyStyle(QApplication &application, const diagram::Theme &theme)
 {
+    loadMarks();
     if (application.style()->name() != QLatin1String("fusion"))
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteOf(theme));
