@@ -29,10 +29,10 @@ std::vector<bool> enabledRules(const model::Model &model, const Catalogs &catalo
 }
 
 // Applies every rule to every subject of its kinds.
-class Walk
+class Run
 {
 public:
-    explicit Walk(Analysis::Data &data)
+    explicit Run(Analysis::Data &data)
         : m_data(data), m_index(data.index), m_catalogs(*data.catalogs), m_program(m_catalogs.program()),
           m_evaluator(m_index), m_enabled(enabledRules(m_index.model(), m_catalogs, data.options))
     {}
@@ -247,7 +247,7 @@ Analysis analyze(const model::Model &model, std::shared_ptr<const Catalogs> cata
 {
     assert(model.vocabulary().keyCount() == catalogs->vocabulary().keyCount());
     auto data = std::make_shared<Analysis::Data>(model, std::move(catalogs), options);
-    Walk(*data).run();
+    Run(*data).run();
     return Analysis(std::move(data));
 }
 

@@ -15,7 +15,7 @@ constexpr double maximumWidth = 250;
 constexpr double nodeHeight = 56;
 constexpr double iconAndMargins = 52;
 
-QString translated(const char *text)
+QString translatedLabel(const char *text)
 {
     return QCoreApplication::translate("diagram", text);
 }
@@ -64,27 +64,27 @@ QString kindText(model::Kind kind)
 {
     switch (kind) {
     case model::Kind::ExternalEntity:
-        return translated("External entity");
+        return translatedLabel("External entity");
     case model::Kind::Host:
-        return translated("Host");
+        return translatedLabel("Host");
     case model::Kind::Container:
-        return translated("Container");
+        return translatedLabel("Container");
     case model::Kind::Process:
-        return translated("Process");
+        return translatedLabel("Process");
     case model::Kind::Image:
-        return translated("Image");
+        return translatedLabel("Image");
     case model::Kind::Registry:
-        return translated("Registry");
+        return translatedLabel("Registry");
     case model::Kind::Orchestrator:
-        return translated("Orchestrator");
+        return translatedLabel("Orchestrator");
     case model::Kind::DataStore:
-        return translated("Data store");
+        return translatedLabel("Data store");
     case model::Kind::Network:
-        return translated("Network");
+        return translatedLabel("Network");
     case model::Kind::TrustBoundary:
-        return translated("Trust boundary");
+        return translatedLabel("Trust boundary");
     case model::Kind::DataFlow:
-        return translated("Data flow");
+        return translatedLabel("Data flow");
     }
     return {};
 }

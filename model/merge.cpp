@@ -210,10 +210,10 @@ private:
     // nothing, or closes a cycle, or does not fit in another way.
     void drop(const Error &error)
     {
-        std::unordered_set<std::string> names(error.arguments.begin(), error.arguments.end());
-        names.insert(subjectOf(error.pointer));
+        std::unordered_set<std::string> atFault(error.arguments.begin(), error.arguments.end());
+        atFault.insert(subjectOf(error.pointer));
         const auto isRemovalAtFault = [&](const Pending &p) {
-            return p.isRemoval && names.contains(p.subject);
+            return p.isRemoval && atFault.contains(p.subject);
         };
         const auto refersToNothing = [&](const Pending &p) {
             bool dangles = false;
@@ -223,7 +223,7 @@ private:
         const std::string onCycle =
             error.code == "model.containment-cycle" ? movedOnCycle(error.arguments.front()) : "";
         const auto isAtFault = [&](const Pending &p) {
-            return onCycle.empty() ? names.contains(p.subject) : p.subject == onCycle;
+            return onCycle.empty() ? atFault.contains(p.subject) : p.subject == onCycle;
         };
         if (dropIf(isRemovalAtFault, error) || dropIf(refersToNothing, error) || dropIf(isAtFault, error))
             return;

@@ -10,7 +10,7 @@ namespace bulkhead::app {
 
 namespace {
 
-QString translated(const char *text)
+QString translatedDialog(const char *text)
 {
     return QCoreApplication::translate("Dialogs", text);
 }
@@ -24,10 +24,10 @@ std::optional<QString> given(const QString &fileName)
 
 Dialogs::SaveAnswer WidgetDialogs::askToSave(const QString &documentName)
 {
-    QMessageBox box(QMessageBox::Question, translated("Unsaved changes"),
-                    translated("“%1” has changes that are not saved.").arg(documentName),
+    QMessageBox box(QMessageBox::Question, translatedDialog("Unsaved changes"),
+                    translatedDialog("“%1” has changes that are not saved.").arg(documentName),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_parent);
-    box.setInformativeText(translated("Do you want to save them?"));
+    box.setInformativeText(translatedDialog("Do you want to save them?"));
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {
     case QMessageBox::Save:
@@ -41,11 +41,12 @@ Dialogs::SaveAnswer WidgetDialogs::askToSave(const QString &documentName)
 
 Dialogs::RecoverAnswer WidgetDialogs::askToRecover(const QString &question)
 {
-    QMessageBox box(QMessageBox::Question, translated("Unsaved work was found"), question,
+    QMessageBox box(QMessageBox::Question, translatedDialog("Unsaved work was found"), question,
                     QMessageBox::NoButton, m_parent);
-    const QPushButton *recover = box.addButton(translated("Recover it"), QMessageBox::AcceptRole);
-    const QPushButton *discard = box.addButton(translated("Throw it away"), QMessageBox::DestructiveRole);
-    box.setEscapeButton(box.addButton(translated("Later"), QMessageBox::RejectRole));
+    const QPushButton *recover = box.addButton(translatedDialog("Recover it"), QMessageBox::AcceptRole);
+    const QPushButton *discard =
+        box.addButton(translatedDialog("Throw it away"), QMessageBox::DestructiveRole);
+    box.setEscapeButton(box.addButton(translatedDialog("Later"), QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == recover   ? RecoverAnswer::Recover
            : box.clickedButton() == discard ? RecoverAnswer::Discard

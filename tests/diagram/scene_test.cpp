@@ -362,12 +362,11 @@ private slots:
         Overlay overlay;
         overlay.highlighted = {"user", "user->web", "web"};
         editor.scene.setOverlay(overlay);
-        const auto opacityAt = [&](const char *id) {
-            const QPointF centre = editor.centre(id);
-            return editor.scene.items(centre).front()->opacity();
+        const auto opacityAt = [&scene = editor.scene](QPointF place) {
+            return scene.items(place).front()->opacity();
         };
-        QCOMPARE(opacityAt("web"), 1.0);
-        QVERIFY(opacityAt("app") < 0.5);
+        QCOMPARE(opacityAt(editor.centre("web")), 1.0);
+        QVERIFY(opacityAt(editor.centre("app")) < 0.5);
     }
 
     void theViewZoomsToThePointer()

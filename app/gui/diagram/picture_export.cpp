@@ -14,7 +14,7 @@ namespace bulkhead::app {
 
 namespace {
 
-QString translated(const char *text)
+QString translatedPicture(const char *text)
 {
     return QCoreApplication::translate("PictureExport", text);
 }
@@ -24,16 +24,16 @@ QString translated(const char *text)
 void savePicture(const Session &session, DiagramPage &page, Dialogs &dialogs, const QString &documentName)
 {
     auto path = dialogs.saveFile(
-        translated("Save picture"), documentName + QStringLiteral(".svg"),
-        translated("SVG picture (*.svg);;PNG picture (*.png);;PDF page (*.pdf);;Graphviz (*.dot)"));
+        translatedPicture("Save picture"), documentName + QStringLiteral(".svg"),
+        translatedPicture("SVG picture (*.svg);;PNG picture (*.png);;PDF page (*.pdf);;Graphviz (*.dot)"));
     if (!path)
         return;
     if (QFileInfo(*path).suffix().isEmpty())
         *path += QStringLiteral(".svg");
     const auto format = diagram::pictureFormatFromSuffix(toUtf8(QFileInfo(*path).suffix().toLower()));
     if (!format) {
-        dialogs.tellProblem(translated("Save picture"),
-                            translated("Pictures are written as .svg, .png, .pdf or .dot."));
+        dialogs.tellProblem(translatedPicture("Save picture"),
+                            translatedPicture("Pictures are written as .svg, .png, .pdf or .dot."));
         return;
     }
     diagram::PictureOptions options;
@@ -46,7 +46,7 @@ void savePicture(const Session &session, DiagramPage &page, Dialogs &dialogs, co
                                       {picture->constData(), static_cast<std::size_t>(picture->size())})
                 : Result<Success>(picture.error());
     if (!written)
-        dialogs.tellProblem(translated("The picture was not saved"), errorText(written.error()));
+        dialogs.tellProblem(translatedPicture("The picture was not saved"), errorText(written.error()));
 }
 
 } // namespace bulkhead::app

@@ -19,7 +19,7 @@ namespace {
 enum Column { ElementColumn, QuestionColumn, SettlesColumn, AnswerColumn, ColumnCount };
 
 // The first questions are the useful ones; answering brings the next into view.
-constexpr std::size_t listedAtMost = 60;
+constexpr std::size_t questionsListedAtMost = 60;
 
 QString choiceText(const std::string &choice)
 {
@@ -64,7 +64,7 @@ void QuestionsPanel::refresh()
     const std::vector<catalog::Question> &questions =
         m_session.assessment() ? m_session.assessment()->questions : none;
     for (const catalog::Question &question : questions) {
-        if (static_cast<std::size_t>(m_view->topLevelItemCount()) == listedAtMost)
+        if (static_cast<std::size_t>(m_view->topLevelItemCount()) == questionsListedAtMost)
             break;
         addRow(question);
     }

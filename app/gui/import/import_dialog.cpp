@@ -22,7 +22,7 @@ namespace bulkhead::app {
 
 namespace {
 
-constexpr int listedAtMost = 5000; // of a kind; the summary counts them all
+constexpr int elementsListedAtMost = 5000; // of a kind; the summary counts them all
 
 QString severityWord(import::Severity severity)
 {
@@ -149,7 +149,7 @@ void ImportDialog::fillElements(const model::Model &model)
         QTreeWidgetItem *&heading = kinds[kind];
         if (!heading)
             heading = new QTreeWidgetItem(m_elements);
-        if (++counts[kind] > listedAtMost)
+        if (++counts[kind] > elementsListedAtMost)
             return nullptr;
         return new QTreeWidgetItem(heading, {displayName(model, id), placeOf(record)});
     };

@@ -18,7 +18,7 @@ namespace bulkhead::app {
 
 namespace {
 
-QString translated(const char *text)
+QString translatedReport(const char *text)
 {
     return QCoreApplication::translate("ReportExport", text);
 }
@@ -44,8 +44,8 @@ bool saveReport(Session &session, Dialogs &dialogs, const QString &documentName)
     if (!session.catalogs())
         return false;
     auto path =
-        dialogs.saveFile(translated("Save report"), documentName + QStringLiteral(".html"),
-                         translated("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;JSON (*.json)"));
+        dialogs.saveFile(translatedReport("Save report"), documentName + QStringLiteral(".html"),
+                         translatedReport("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;JSON (*.json)"));
     if (!path)
         return false;
     QString suffix = QFileInfo(*path).suffix().toLower();
@@ -56,8 +56,8 @@ bool saveReport(Session &session, Dialogs &dialogs, const QString &documentName)
     static const QStringList known{QStringLiteral("html"), QStringLiteral("htm"), QStringLiteral("pdf"),
                                    QStringLiteral("md"), QStringLiteral("json")};
     if (!known.contains(suffix)) {
-        dialogs.tellProblem(translated("Save report"),
-                            translated("Reports are written as .html, .pdf, .md or .json."));
+        dialogs.tellProblem(translatedReport("Save report"),
+                            translatedReport("Reports are written as .html, .pdf, .md or .json."));
         return false;
     }
     QApplication::setOverrideCursor(Qt::WaitCursor);
@@ -66,7 +66,7 @@ bool saveReport(Session &session, Dialogs &dialogs, const QString &documentName)
         bytes ? writeFileAtomically(toPath(*path), *bytes) : Result<Success>(bytes.error());
     QApplication::restoreOverrideCursor();
     if (!written)
-        dialogs.tellProblem(translated("The report was not saved"), errorText(written.error()));
+        dialogs.tellProblem(translatedReport("The report was not saved"), errorText(written.error()));
     return written.ok();
 }
 
