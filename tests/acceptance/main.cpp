@@ -2,6 +2,7 @@
 
 #include "flow_check.h"
 #include "robustness.h"
+#include "tests/support/places.h"
 #include "verdicts.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ Imports and analyses the collection of real input in FOLDER and compares with wh
 
 int run(const std::vector<std::string> &arguments)
 {
-    std::string folder = BULKHEAD_CORPORA_DIR;
+    std::string folder = bulkhead::tests::corporaDir();
     std::string only;
     bool list = false;
     for (std::size_t i = 0; i < arguments.size(); ++i) {

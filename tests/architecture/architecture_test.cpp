@@ -1,3 +1,5 @@
+#include "tests/support/places.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
@@ -6,7 +8,8 @@
 #include <map>
 #include <set>
 
-// The layer rule of docs/architecture.md: a room includes only what stands below it, and Qt begins at the diagram.
+// The layer rule of docs/architecture.md: a room includes only what stands below it, and Qt begins at the
+// diagram.
 class ArchitectureTest : public QObject
 {
     Q_OBJECT
@@ -41,7 +44,7 @@ const std::set<QString> qtFreeRooms = {"resources", "model", "catalog", "import"
 
 QString root()
 {
-    return QStringLiteral(BULKHEAD_SOURCE_DIR);
+    return QString::fromStdString(bulkhead::tests::sourceDir());
 }
 
 QStringList sourcesOf(const QString &room)
@@ -74,7 +77,8 @@ QStringList faultsIn(const QString &room, const QString &source)
         const QString first = path.section('/', 0, 0);
         const bool isRoom = allowedRooms().contains(first) && path.contains('/');
         const bool climbs = isRoom && !allowedRooms().at(room).contains(first);
-        const bool isQt = match.captured(1) == "<" && (path.startsWith("Qt") || QRegularExpression("^Q[A-Z]").match(path).hasMatch());
+        const bool isQt = match.captured(1) == "<" &&
+                          (path.startsWith("Qt") || QRegularExpression("^Q[A-Z]").match(path).hasMatch());
         if (climbs || (isQt && qtFreeRooms.contains(room)))
             faults << QString("%1: %2").arg(i + 1).arg(path);
     }
@@ -125,7 +129,8 @@ void ArchitectureTest::ruleFindsAClimbingInclude()
 // Paths of the machine that something was written on do not belong in the project.
 void ArchitectureTest::sourcesSayNothingOfTheirWorkplace()
 {
-    const QRegularExpression absolute(R"((?<![\w.])/(work|home/[a-z]+|root|tmp)/(main|wt|shared|\.library)\b)");
+    const QRegularExpression absolute(
+        R"((?<![\w.])/(work|home/[a-z]+|root|tmp)/(main|wt|shared|\.library)\b)");
     QStringList faults;
     for (const auto &[room, below] : allowedRooms()) {
         for (const QString &file : sourcesOf(room)) {

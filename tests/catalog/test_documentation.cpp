@@ -3,6 +3,7 @@
 #include "catalog/engine/relation.h"
 #include "resources/embedded.h"
 #include "support.h"
+#include "tests/support/places.h"
 
 #include <QFile>
 #include <QtTest>
@@ -44,7 +45,7 @@ private slots:
 
 void TestDocumentation::pageHasEveryEntry()
 {
-    QFile file(QStringLiteral(BULKHEAD_SOURCE_DIR) + "/docs/rule-language.md");
+    QFile file(QString::fromStdString(tests::sourceDir()) + "/docs/rule-language.md");
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString page = QString::fromUtf8(file.readAll());
     QStringList expected;

@@ -1,3 +1,5 @@
+#include "tests/support/places.h"
+
 #include <nlohmann/json.hpp>
 #include <QDir>
 #include <QFile>
@@ -19,7 +21,7 @@ struct Outcome
 Outcome run(const QStringList &arguments, const QByteArray &input = {})
 {
     QProcess process;
-    process.start(QStringLiteral(BULKHEAD_BINARY_DIR "/bulkhead-cli"), arguments);
+    process.start(QString::fromStdString(bulkhead::tests::binaryDir() + "/bulkhead-cli"), arguments);
     if (!input.isEmpty())
         process.write(input);
     process.closeWriteChannel();
@@ -41,7 +43,7 @@ void write(const QString &path, const QByteArray &bytes)
         qFatal("cannot write %s", qPrintable(path));
 }
 
-const QString examples = QStringLiteral(BULKHEAD_SOURCE_DIR "/resources/examples/");
+const QString examples = QString::fromStdString(bulkhead::tests::sourceDir() + "/resources/examples/");
 const QString shop = examples + "web-shop.compose.yaml";
 const QString hardened = examples + "web-shop-hardened.compose.yaml";
 const QStringList day = {"--as-of", "2026-01-31"};

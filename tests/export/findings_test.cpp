@@ -1,5 +1,6 @@
 #include "export/findings/document.h"
 #include "tests/export/analyzed.h"
+#include "tests/support/places.h"
 
 #include <nlohmann/json.hpp>
 #include <QTest>
@@ -30,7 +31,7 @@ private:
 
 namespace {
 
-const std::string examples = std::string(BULKHEAD_SOURCE_DIR) + "/resources/examples/";
+const std::string examples = tests::sourceDir() + "/resources/examples/";
 
 } // namespace
 

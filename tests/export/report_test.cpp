@@ -7,6 +7,7 @@
 #include "export/report/report_data.h"
 #include "export/report/report_text.h"
 #include "tests/export/analyzed.h"
+#include "tests/support/places.h"
 
 #include <nlohmann/json.hpp>
 #include <QApplication>
@@ -68,7 +69,7 @@ QByteArray outputOf(const QString &program, const QStringList &arguments)
 
 void ReportTest::initTestCase()
 {
-    const std::string input = std::string(BULKHEAD_SOURCE_DIR) + "/tests/data/export/hostile.compose.yaml";
+    const std::string input = tests::sourceDir() + "/tests/data/export/hostile.compose.yaml";
     m_analysis = std::make_unique<catalog::Analysis>(laidOut(analyzed(input)));
     m_data = exporting::gatherReport(*m_analysis, {"<b>Shop & \"Co\"</b>", "1.0.0"});
 }

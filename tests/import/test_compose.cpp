@@ -4,6 +4,7 @@
 #include "import/technologies.h"
 #include "model/value.h"
 #include "resources/embedded.h"
+#include "tests/support/places.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -18,7 +19,7 @@ using namespace bulkhead::import;
 
 namespace {
 
-const std::filesystem::path corpora = BULKHEAD_CORPORA_DIR;
+const std::filesystem::path corpora = tests::corporaDir();
 
 std::string contentsOf(const std::filesystem::path &path)
 {

@@ -1,4 +1,5 @@
 #include "import/document.h"
+#include "tests/support/places.h"
 
 #include <QtTest>
 
@@ -11,7 +12,7 @@ using namespace bulkhead::import;
 
 namespace {
 
-const std::filesystem::path corpora = BULKHEAD_CORPORA_DIR;
+const std::filesystem::path corpora = tests::corporaDir();
 
 std::string contentsOf(const std::filesystem::path &path)
 {

@@ -1,5 +1,6 @@
 #include "import/tools/drawing.h"
 #include "resources/embedded.h"
+#include "tests/support/places.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -30,7 +31,8 @@ private:
     Result<Imported> importFile(const QString &path, Format format);
     Result<Imported> importSample(const char *name, Format format)
     {
-        return importFile(QStringLiteral(BULKHEAD_SOURCE_DIR "/tests/data/import/tools/") + name, format);
+        return importFile(QString::fromStdString(tests::sourceDir() + "/tests/data/import/tools/") + name,
+                          format);
     }
 
     std::shared_ptr<const model::Vocabulary> m_vocabulary;
@@ -279,7 +281,7 @@ void ToolsTest::publishedModelsAreCarriedOver_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<int>("format");
-    const QString root = QStringLiteral(BULKHEAD_CORPORA_DIR "/tools/");
+    const QString root = QString::fromStdString(tests::corporaDir() + "/tools/");
     if (!QFile::exists(root))
         QSKIP("the collection of real input is not beside this checkout");
     QDirIterator it(root, {"*.json", "*.yaml", "*.tm7"}, QDir::Files, QDirIterator::Subdirectories);

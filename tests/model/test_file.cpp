@@ -4,6 +4,7 @@
 #include "model/file.h"
 #include "model/json_place.h"
 #include "model/migrations.h"
+#include "tests/support/places.h"
 
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -30,7 +31,7 @@ std::string fileText(const QString &path)
 
 QString sourcePath(const char *path)
 {
-    return QStringLiteral(BULKHEAD_SOURCE_DIR "/") + QString::fromUtf8(path);
+    return QString::fromStdString(tests::sourceDir()) + "/" + QString::fromUtf8(path);
 }
 
 // The sample model of the documentation.

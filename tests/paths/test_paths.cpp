@@ -5,6 +5,7 @@
 #include "catalog/questions.h"
 #include "catalog/what_if.h"
 #include "resources/embedded.h"
+#include "tests/support/places.h"
 
 #include <QTest>
 
@@ -20,7 +21,7 @@ using nlohmann::json;
 namespace {
 
 const std::filesystem::path walksFolder =
-    std::filesystem::path(BULKHEAD_SOURCE_DIR) / "tests/data/paths/walks";
+    std::filesystem::path(tests::sourceDir()) / "tests/data/paths/walks";
 
 // A web shop: users reach a web container with a serious weakness; behind it lie a cache that asks nobody who
 // they are and a database with a shared password. The web container may start containers on the host.

@@ -1,6 +1,7 @@
 #include "catalog_fixture.h"
 
 #include "resources/embedded.h"
+#include "tests/support/places.h"
 
 #include <QTest>
 
@@ -141,7 +142,7 @@ void TestCatalogData::propertiesAreUsed()
         for (const auto &[key, values] : when.items())
             conditions.insert(key.substr(key.find('.') + 1));
     });
-    const std::string pages = readFile(std::filesystem::path(BULKHEAD_SOURCE_DIR) / "docs/threat-catalog.md");
+    const std::string pages = readFile(std::filesystem::path(tests::sourceDir()) / "docs/threat-catalog.md");
     std::string unused;
     for (const json &property : vocabulary["properties"]) {
         const std::string name = property["name"];

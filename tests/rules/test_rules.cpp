@@ -2,6 +2,7 @@
 
 #include "catalog/what_if.h"
 #include "model/plans.h"
+#include "tests/support/places.h"
 
 #include <QTest>
 
@@ -19,7 +20,7 @@ using nlohmann::json;
 namespace {
 
 const std::filesystem::path casesFolder =
-    std::filesystem::path(BULKHEAD_SOURCE_DIR) / "tests/data/rules/cases";
+    std::filesystem::path(tests::sourceDir()) / "tests/data/rules/cases";
 
 json casesOf(const catalog::Rule &rule)
 {

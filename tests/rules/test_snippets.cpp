@@ -1,6 +1,7 @@
 #include "catalog_fixture.h"
 
 #include "import/document.h"
+#include "tests/support/places.h"
 
 #include <QTest>
 
@@ -22,7 +23,7 @@ using nlohmann::json;
 
 namespace {
 
-const std::filesystem::path tables = std::filesystem::path(BULKHEAD_SOURCE_DIR) / "tests/data/rules/snippets";
+const std::filesystem::path tables = std::filesystem::path(tests::sourceDir()) / "tests/data/rules/snippets";
 
 json asJson(const import::Node &node)
 {
@@ -190,7 +191,7 @@ void TestSnippets::composeSchema()
 {
     QFETCH(QString, snippet);
     const std::filesystem::path path =
-        std::filesystem::path(BULKHEAD_CORPORA_DIR) / "parser/compose-spec/schema/compose-spec.json";
+        std::filesystem::path(tests::corporaDir()) / "parser/compose-spec/schema/compose-spec.json";
     if (!std::filesystem::exists(path))
         QSKIP("the compose schema is not at hand");
     static const json schemaJson = json::parse(readFile(path));
