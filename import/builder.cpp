@@ -143,10 +143,21 @@ void Builder::report(Severity severity, std::string_view file, int line, std::st
 
 void Builder::addSource(std::string_view path, Format format, std::string_view bytes)
 {
+    remember(path, format, bytes, false);
+}
+
+void Builder::addReferred(std::string_view path, Format format, std::string_view bytes)
+{
+    remember(path, format, bytes, true);
+}
+
+void Builder::remember(std::string_view path, Format format, std::string_view bytes, bool referred)
+{
     model::SourceFile source;
     source.path = path;
     source.format = formatName(format);
     source.sha256 = sha256(bytes);
+    source.referred = referred;
     m_sources.emplace(source.path, std::move(source));
 }
 

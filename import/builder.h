@@ -80,8 +80,9 @@ public:
         report(Severity::Info, file, line, std::move(message));
     }
 
-    // Remembers a file that the model comes from, also one that was read in passing.
+    // Remembers a file that the model comes from: an input, or one that was read since another refers to it.
     void addSource(std::string_view path, Format format, std::string_view bytes);
+    void addReferred(std::string_view path, Format format, std::string_view bytes);
     void setTitle(std::string title); // the first one stands
 
     // What a drawing of another tool brings along: what it says of the whole, its diagrams (an import of
@@ -95,6 +96,7 @@ public:
 
 private:
     bool isDrawn(const model::Id &id) const;
+    void remember(std::string_view path, Format format, std::string_view bytes, bool referred);
     void addDefaultViews(std::vector<model::Change> &changes) const;
     model::Id freeId(const model::Id &wanted, std::string_view sourceKey) const;
     model::SharedText shared(std::string_view text);

@@ -63,6 +63,7 @@ class Gatherer
 public:
     Gatherer(fs::path base, const Limits &limits) : m_base(std::move(base)), m_limits(limits)
     {
+        m_gathered.folder = m_base.string();
         m_gathered.readFile = confinedReader(m_base, limits.fileBytes);
     }
 
@@ -219,7 +220,8 @@ fs::path commonFolder(const std::vector<fs::path> &paths)
 
 } // namespace
 
-Result<Gathered> gatherInputs(std::span<const std::string> paths, const Limits &limits)
+Result<Gathered> gatherInputs(std::span<const std::string> paths, const Limits &limits,
+                              const std::string &folder)
 {
     std::vector<fs::path> full;
     for (const std::string &path : paths) {
@@ -231,7 +233,15 @@ Result<Gathered> gatherInputs(std::span<const std::string> paths, const Limits &
     }
     if (full.empty())
         return Gathered{};
-    Gatherer gatherer(commonFolder(full), limits);
+    std::error_code fault;
+    const fs::path base = folder.empty() ? commonFolder(full) : fs::canonical(folder, fault);
+    if (fault)
+        return fileError("there is no such folder", folder);
+    for (const fs::path &path : full) {
+        if (!isInside(path, base))
+            return fileError("it lies outside the folder of the inputs", path.generic_string());
+    }
+    Gatherer gatherer(base, limits);
     for (const fs::path &path : full) {
         if (auto error = fs::is_directory(path) ? gatherer.addFolder(path) : gatherer.addFile(path))
             return *std::move(error);

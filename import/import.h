@@ -81,13 +81,15 @@ Result<Imported> importModel(std::span<const Input> inputs,
                              const ImportOptions &options = {});
 
 // The files below a folder (or the file itself) that may be inputs, with a FileReader confined to that
-// folder.
+// folder. Names are relative to `folder`, which holds all the paths; by default the one they have in common.
 struct Gathered
 {
+    std::string folder; // that names are relative to
     std::vector<Input> inputs;
     FileReader readFile;
     std::vector<Diagnostic> diagnostics; // files left out and why
 };
-Result<Gathered> gatherInputs(std::span<const std::string> paths, const Limits &limits = {});
+Result<Gathered> gatherInputs(std::span<const std::string> paths, const Limits &limits = {},
+                              const std::string &folder = {});
 
 } // namespace bulkhead::import

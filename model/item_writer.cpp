@@ -353,6 +353,7 @@ void writeItem(JsonWriter &out, const Vocabulary &, const SourceFile &source)
     out.textListMember("dismissed", source.dismissed);
     out.key("format");
     out.text(source.format);
+    out.flagMember("referred", source.referred);
     out.textMember("sha256", source.sha256);
     out.end();
 }

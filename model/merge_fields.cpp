@@ -235,6 +235,7 @@ SourceFile FieldMerge::merge(const SourceFile *base, const SourceFile &ours, con
     SourceFile merged = ours;
     field("format", &SourceFile::format, base, ours, theirs, merged);
     field("sha256", &SourceFile::sha256, base, ours, theirs, merged);
+    field("referred", &SourceFile::referred, base, ours, theirs, merged);
     items(&SourceFile::dismissed, base, theirs, merged);
     std::sort(merged.dismissed.begin(), merged.dismissed.end());
     return merged;

@@ -229,8 +229,10 @@ SourceFile ItemReader::source(std::string_view path)
             source.sha256 = m_reader.text("a hash");
         else if (*key == "dismissed")
             source.dismissed = texts("a list of source keys");
+        else if (*key == "referred")
+            source.referred = m_reader.boolean("true or false");
         else
-            unknownKey(*key, {"dismissed", "format", "sha256"});
+            unknownKey(*key, {"dismissed", "format", "referred", "sha256"});
     }
     return source;
 }

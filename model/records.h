@@ -125,6 +125,7 @@ struct SourceFile
     std::string format;                 // "compose", "kubernetes", "docker-inspect" …
     std::string sha256;                 // of its bytes when last imported, in hexadecimal
     std::vector<std::string> dismissed; // sorted source keys that a person removed and wants left out
+    bool referred = false;              // nobody named it: it was read because another source refers to it
     bool operator==(const SourceFile &) const = default;
 };
 

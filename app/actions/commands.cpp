@@ -21,6 +21,7 @@ constexpr CommandSpec table[] = {
     {"file.recent", TR("&File"), TR("Open &recent"), "", "", TR("Models opened lately."), Submenu},
     {"file.import", TR("&File"), TR("&Import…"), "Ctrl+I", "import", TR("Reads compose files, Kubernetes manifests, docker inspect output or another tool's model, and shows what was understood."), OnToolBar},
     {"file.importFolder", TR("&File"), TR("Import &folder…"), "Ctrl+Shift+I", "", TR("Imports everything below a folder that Bulkhead can read."), Plain},
+    {"file.update", TR("&File"), TR("&Update from source…"), "F5", "update", TR("Imports the model's sources again and shows what has changed before anything is taken over."), OnToolBar},
     {"file.save", TR("&File"), TR("&Save"), "Ctrl+S", "save", TR("Writes the model to its file; the previous version is kept beside it."), StartsGroup | OnToolBar},
     {"file.saveAs", TR("&File"), TR("Save &as…"), "Ctrl+Shift+S", "", TR("Writes the model to another file."), Plain},
     {"file.report", TR("&File"), TR("Save re&port…"), "Ctrl+E", "report",

@@ -102,8 +102,8 @@ void Document::replaceModel(model::Model model, const fs::path &path)
     m_journalBroken = false;
     if (path.empty())
         m_seenHash.clear();
-    emit pathChanged();
     emit replaced();
+    emit pathChanged();
 }
 
 Result<Success> Document::open(const fs::path &path)

@@ -17,6 +17,9 @@
 #include "app/gui/properties/properties_panel.h"
 #include "app/gui/status_line.h"
 #include "app/gui/threats/threats_panel.h"
+#include "app/gui/update/source_banner.h"
+#include "app/gui/update/source_watch.h"
+#include "app/gui/update/update_controller.h"
 #include "app/gui/widget_dialogs.h"
 #include "diagram/diagram_view.h"
 
@@ -33,6 +36,7 @@
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QToolBar>
+#include <QVBoxLayout>
 
 #include <utility>
 
@@ -44,7 +48,9 @@ MainWindow::MainWindow(Setup setup)
       m_document(std::move(setup.vocabulary), std::move(setup.recovery)), m_session(m_document),
       m_actions(commandTable()), m_recent(new RecentFiles(*m_settings, this)),
       m_files(new FileController(m_document, *m_dialogs, *m_recent, this)),
-      m_import(new ImportController(m_session, *m_files, *m_dialogs, this))
+      m_sources(new SourceWatch(m_document, *m_settings, this)),
+      m_import(new ImportController(m_session, *m_files, *m_sources, *m_dialogs, this)),
+      m_update(new UpdateController(m_session, *m_sources, *m_dialogs, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -99,9 +105,17 @@ void MainWindow::buildCentre()
     m_tabs->addTab(m_paths, tr("Attack paths"));
     m_report = new ReportPage(m_session);
     m_tabs->addTab(m_report, tr("Report"));
+    auto *banner = new SourceBanner(*m_sources);
+    connect(banner, &SourceBanner::updateRequested, m_update, &UpdateController::update);
+    m_work = new QWidget;
+    auto *column = new QVBoxLayout(m_work);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(banner);
+    column->addWidget(m_tabs, 1);
     m_centre = new QStackedWidget;
     m_centre->addWidget(m_welcome);
-    m_centre->addWidget(m_tabs);
+    m_centre->addWidget(m_work);
     setCentralWidget(m_centre);
 }
 
@@ -166,6 +180,7 @@ void MainWindow::connectPanels()
     });
     connect(&m_session, &Session::findingRequested, this, &MainWindow::showFinding);
     connect(&m_session, &Session::selectionChanged, this, &MainWindow::refreshEnabled);
+    connect(&m_session, &Session::catalogsChanged, this, &MainWindow::refreshEnabled);
     connect(m_diagram, &DiagramPage::problemOccurred, this, &MainWindow::tellProblem);
     connect(m_diagram, &DiagramPage::propertiesRequested, this,
             [this] { m_actions.action("edit.properties")->trigger(); });
@@ -261,7 +276,7 @@ void MainWindow::restoreLayout()
 void MainWindow::refreshOpen()
 {
     const bool open = m_files->isOpen();
-    m_centre->setCurrentWidget(open ? static_cast<QWidget *>(m_tabs) : m_welcome);
+    m_centre->setCurrentWidget(open ? m_work : m_welcome);
     refreshDocks();
     m_status->setVisible(open);
     if (open) {
@@ -342,6 +357,7 @@ void MainWindow::refreshEnabled()
     for (const char *id : needSelection)
         m_actions.action(id)->setEnabled(any);
     m_actions.action("threats.add")->setEnabled(open && m_session.selection().size() == 1);
+    m_actions.action("file.update")->setEnabled(open && m_update->isPossible());
     m_actions.action("edit.undo")->setEnabled(open && m_document.undoStack().canUndo());
     m_actions.action("edit.redo")->setEnabled(open && m_document.undoStack().canRedo());
 }
@@ -367,8 +383,10 @@ void MainWindow::checkFileOnDisk()
 
 bool MainWindow::event(QEvent *event)
 {
-    if (event->type() == QEvent::WindowActivate && m_files->isOpen())
+    if (event->type() == QEvent::WindowActivate && m_files->isOpen()) {
         QMetaObject::invokeMethod(this, &MainWindow::checkFileOnDisk, Qt::QueuedConnection);
+        m_sources->check();
+    }
     return QMainWindow::event(event);
 }
 
@@ -406,7 +424,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::focusNextPanel()
 {
-    const QList<QWidget *> panels{m_centre->currentWidget() == m_tabs ? m_tabs->currentWidget() : m_welcome,
+    const QList<QWidget *> panels{m_centre->currentWidget() == m_work ? m_tabs->currentWidget() : m_welcome,
                                   m_findingsDock->widget(), m_propertiesDock->widget(),
                                   m_paletteDock->widget(), m_outlineDock->widget()};
     qsizetype current = 0;

@@ -26,9 +26,11 @@ class PathsPage;
 class PropertiesPanel;
 class QuestionsPanel;
 class RecentFiles;
+class SourceWatch;
 class StatusLine;
 class ThreatsPanel;
 class ReportPage;
+class UpdateController;
 class WelcomePage;
 
 // The window: puts the panels in their places and connects them with the commands. The work is done in the
@@ -110,9 +112,12 @@ private:
 
     RecentFiles *m_recent;
     FileController *m_files;
+    SourceWatch *m_sources;
     ImportController *m_import;
+    UpdateController *m_update;
 
     QStackedWidget *m_centre = nullptr;
+    QWidget *m_work = nullptr; // the banner and the pages of an open model
     QTabWidget *m_tabs = nullptr;
     QTabWidget *m_bottom = nullptr;
     WelcomePage *m_welcome = nullptr;

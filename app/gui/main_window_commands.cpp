@@ -21,6 +21,7 @@
 #include "app/gui/scope_change.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/threats_panel.h"
+#include "app/gui/update/update_controller.h"
 #include "diagram/diagram_view.h"
 #include "diagram/palette.h"
 
@@ -42,6 +43,7 @@ void MainWindow::bindFileCommands()
     m_actions.bind("file.open", [this] { m_files->openDialog(); });
     m_actions.bind("file.import", [this] { m_import->chooseFiles(); });
     m_actions.bind("file.importFolder", [this] { m_import->chooseFolder(); });
+    m_actions.bind("file.update", [this] { m_update->update(); });
     m_actions.bind("file.save", [this] { m_files->save(); });
     m_actions.bind("file.saveAs", [this] { m_files->saveAs(); });
     m_actions.bind("file.report", [this] { saveReport(m_session, *m_dialogs, m_files->documentName()); });

@@ -17,7 +17,7 @@ namespace {
 constexpr const char *standardInput = "-";
 
 // Every file that the paths name, standard input among them, with the reader for what they refer to.
-Result<import::Gathered> gather(std::span<const std::string> paths, const import::Limits &limits)
+Result<import::Gathered> gather(std::span<const std::string> paths, const OpenOptions &options)
 {
     std::vector<std::string> onDisk;
     std::copy_if(paths.begin(), paths.end(), std::back_inserter(onDisk),
@@ -25,13 +25,13 @@ Result<import::Gathered> gather(std::span<const std::string> paths, const import
 
     import::Gathered gathered;
     if (!onDisk.empty()) {
-        auto files = import::gatherInputs(onDisk, limits);
+        auto files = import::gatherInputs(onDisk, options.limits, options.folder);
         if (!files)
             return std::move(files.error());
         gathered = std::move(*files);
     }
     if (onDisk.size() < paths.size()) {
-        auto bytes = readStandardInput(limits.fileBytes);
+        auto bytes = readStandardInput(options.limits.fileBytes);
         if (!bytes)
             return std::move(bytes.error());
         gathered.inputs.push_back({standardInputName, std::move(*bytes)});
@@ -53,7 +53,7 @@ Result<Opened> openNative(const std::vector<import::Input> &inputs, std::size_t 
     auto model = model::parseModel(inputs[index].bytes, inputs[index].path, std::move(vocabulary));
     if (!model)
         return std::move(model.error());
-    return Opened{std::move(*model), {}, true};
+    return Opened{std::move(*model), {}, true, {}};
 }
 
 } // namespace
@@ -61,7 +61,7 @@ Result<Opened> openNative(const std::vector<import::Input> &inputs, std::size_t 
 Result<Opened> openInputs(std::span<const std::string> paths,
                           std::shared_ptr<const model::Vocabulary> vocabulary, const OpenOptions &options)
 {
-    auto gathered = gather(paths, options.limits);
+    auto gathered = gather(paths, options);
     if (!gathered)
         return std::move(gathered.error());
 
@@ -85,7 +85,8 @@ Result<Opened> openInputs(std::span<const std::string> paths,
     if (!imported)
         return std::move(imported.error());
 
-    Opened opened{std::move(imported->model), std::move(gathered->diagnostics), false};
+    Opened opened{std::move(imported->model), std::move(gathered->diagnostics), false,
+                  std::move(gathered->folder)};
     std::move(imported->diagnostics.begin(), imported->diagnostics.end(),
               std::back_inserter(opened.diagnostics));
     return opened;

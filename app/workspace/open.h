@@ -17,6 +17,7 @@ namespace bulkhead::app {
 struct OpenOptions
 {
     import::Limits limits;
+    std::string folder; // that sources' names are relative to; by default the one that the paths share
     std::vector<std::string> composeProfiles;
     std::function<void(std::string_view what, double fraction)> progress;
     std::stop_token stop;
@@ -27,6 +28,7 @@ struct Opened
     model::Model model;
     std::vector<import::Diagnostic> diagnostics;
     bool native = false; // a .bulkhead file was read, nothing was imported
+    std::string folder;  // that the sources' names are relative to
 };
 
 // Opens one native model, or imports any other files and folders together as one model. "-" is standard

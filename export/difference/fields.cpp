@@ -198,6 +198,7 @@ std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::S
         .compare("format", before.format, after.format)
         .compare("sha256", before.sha256, after.sha256)
         .compare("dismissed", before.dismissed, after.dismissed)
+        .compare("referred", before.referred, after.referred)
         .take(false);
 }
 

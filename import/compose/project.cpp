@@ -102,7 +102,7 @@ std::optional<Tree> ProjectLoader::loadFile(const std::string &path, const Mark 
     if (!bytes)
         return std::nullopt;
     m_usedFiles.insert(path);
-    m_builder.addSource(path, Format::Compose, *bytes);
+    m_builder.addReferred(path, Format::Compose, *bytes);
     const auto documents =
         parseDocuments(*std::move(bytes), path, m_builder.options().limits, m_builder.options().stop);
     if (!documents) {
@@ -235,7 +235,7 @@ Project ProjectLoader::load(const std::vector<const ParsedInput *> &files)
         const std::string envPath = joinPath(project.folder, ".env");
         if (const Result<std::string> env = m_builder.options().readFile(envPath)) {
             project.variables = parseEnvFile(*env);
-            m_builder.addSource(envPath, Format::Compose, *env);
+            m_builder.addReferred(envPath, Format::Compose, *env);
         }
     }
     project.root = Tree::map({std::make_shared<const std::string>(project.file), 1});

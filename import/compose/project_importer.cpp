@@ -103,7 +103,7 @@ void ProjectImporter::readEnvironment(Service &service)
         const auto text = m_loader.read(path, item.mark(), "the env file");
         if (!text)
             continue;
-        m_builder.addSource(path, Format::Compose, *text);
+        m_builder.addReferred(path, Format::Compose, *text);
         for (const auto &[name, value] : parseEnvFile(*text)) {
             if (!environment.has(name))
                 service.environment.push_back({name, value, false, item.mark()});
@@ -190,7 +190,7 @@ void ProjectImporter::readDockerfile(const Tree &service, model::Element &image)
                          "the Dockerfile " + path + " was not read: " + text.error().message);
         return;
     }
-    m_builder.addSource(path, Format::Dockerfile, *text);
+    m_builder.addReferred(path, Format::Dockerfile, *text);
     stateDockerfile(m_builder, image, *text, path, 0, target);
 }
 

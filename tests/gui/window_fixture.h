@@ -6,8 +6,13 @@
 #include "app/workspace/knowledge.h"
 #include "model/change.h"
 
+#include <QApplication>
+#include <QDialog>
+#include <QFile>
 #include <QTemporaryDir>
+#include <QTimer>
 
+#include <functional>
 #include <memory>
 
 // The real main window with its own settings and places to write to, and someone who answers its questions.
@@ -86,6 +91,24 @@ struct TestWindow
     ScriptedDialogs *dialogs = nullptr;
     std::unique_ptr<MainWindow> window;
 };
+
+// Does something in the next modal dialog as soon as it is ready for it: `step` is tried again and again
+// until it says that it is done (and has closed the dialog).
+inline void inNextDialog(std::function<bool(QDialog &)> step)
+{
+    QTimer::singleShot(10, qApp, [step = std::move(step)] {
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!dialog || !step(*dialog))
+            inNextDialog(step);
+    });
+}
+
+inline void writeText(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
 
 inline model::Change addElement(const std::string &id, model::Kind kind, const std::string &parent = {})
 {

@@ -265,6 +265,7 @@ SourceFile anySource()
     for (int count = below(3); count > 0; --count)
         source.dismissed.push_back("key" + std::to_string(count));
     std::sort(source.dismissed.begin(), source.dismissed.end());
+    source.referred = chance(30);
     return source;
 }
 

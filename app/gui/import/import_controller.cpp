@@ -5,6 +5,7 @@
 #include "app/gui/files/file_controller.h"
 #include "app/gui/import/import_dialog.h"
 #include "app/gui/session.h"
+#include "app/gui/update/source_watch.h"
 #include "model/compare.h"
 
 #include <QFileInfo>
@@ -12,8 +13,10 @@
 
 namespace bulkhead::app {
 
-ImportController::ImportController(Session &session, FileController &files, Dialogs &dialogs, QWidget *window)
-    : QObject(window), m_session(session), m_files(files), m_dialogs(dialogs), m_window(window)
+ImportController::ImportController(Session &session, FileController &files, SourceWatch &sources,
+                                   Dialogs &dialogs, QWidget *window)
+    : QObject(window), m_session(session), m_files(files), m_sources(sources), m_dialogs(dialogs),
+      m_window(window)
 {
     connect(&m_files, &FileController::importRequested, this, &ImportController::importPaths);
 }
@@ -39,10 +42,14 @@ void ImportController::importPaths(const QStringList &paths)
                         m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
+    const Opened &imported = dialog.imported();
     if (dialog.choice() == ImportDialog::Choice::AddToOpen)
-        addToOpenModel(dialog.imported().model);
+        addToOpenModel(imported.model);
     else if (m_files.mayLeave())
-        m_files.startWith(dialog.imported().model, QFileInfo(paths.front()).completeBaseName(), true);
+        m_files.startWith(imported.model, QFileInfo(paths.front()).completeBaseName(), true);
+    else
+        return;
+    m_sources.addFolder(toQString(imported.folder));
 }
 
 // What both hold is one thing, since ids come from identity; where they differ the open model stays.

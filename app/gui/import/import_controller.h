@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/model.h"
+#include "app/workspace/open.h"
 
 #include <QObject>
 #include <QStringList>
@@ -12,6 +12,7 @@ namespace bulkhead::app {
 class Dialogs;
 class FileController;
 class Session;
+class SourceWatch;
 
 // Leads through an import: which files, the preview, and where the result goes.
 class ImportController : public QObject
@@ -19,7 +20,8 @@ class ImportController : public QObject
     Q_OBJECT
 
 public:
-    ImportController(Session &session, FileController &files, Dialogs &dialogs, QWidget *window);
+    ImportController(Session &session, FileController &files, SourceWatch &sources, Dialogs &dialogs,
+                     QWidget *window);
 
     void chooseFiles();
     void chooseFolder();
@@ -30,6 +32,7 @@ private:
 
     Session &m_session;
     FileController &m_files;
+    SourceWatch &m_sources;
     Dialogs &m_dialogs;
     QWidget *m_window;
 };

@@ -1,7 +1,9 @@
 #include "app/gui/import/import_dialog.h"
 
 #include "app/document/text.h"
+#include "app/gui/import/diagnostics_list.h"
 #include "app/gui/import/import_task.h"
+#include "app/gui/import/waiting_page.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/session.h"
 #include "diagram/palette.h"
@@ -9,7 +11,6 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -24,19 +25,6 @@ namespace {
 
 constexpr int elementsListedAtMost = 5000; // of a kind; the summary counts them all
 
-QString severityWord(import::Severity severity)
-{
-    switch (severity) {
-    case import::Severity::Error:
-        return ImportDialog::tr("Error");
-    case import::Severity::Warning:
-        return ImportDialog::tr("Warning");
-    case import::Severity::Info:
-        break;
-    }
-    return ImportDialog::tr("Note");
-}
-
 QString placeOf(const model::ImportRecordPtr &record)
 {
     if (!record || record->origin.file.empty())
@@ -50,23 +38,13 @@ QString placeOf(const model::ImportRecordPtr &record)
 ImportDialog::ImportDialog(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary,
                            bool modelIsOpen, const diagram::Theme &theme, QWidget *parent)
     : QDialog(parent), m_theme(theme), m_task(new ImportTask(this)), m_stack(new QStackedWidget),
-      m_what(new QLabel(tr("Reading…"))), m_progress(new QProgressBar), m_summary(new QLabel),
-      m_elements(new QTreeWidget), m_diagnostics(new QTreeWidget), m_diagnosticsTitle(new QLabel),
-      m_startNew(new QPushButton(tr("&Start a new model"))),
+      m_waiting(new WaitingPage), m_summary(new QLabel), m_elements(new QTreeWidget),
+      m_diagnostics(new DiagnosticsList), m_startNew(new QPushButton(tr("&Start a new model"))),
       m_add(new QPushButton(tr("&Add to the open model")))
 {
     setWindowTitle(tr("Import"));
     resize(760, 560);
-    auto *waiting = new QWidget;
-    auto *waitingLayout = new QVBoxLayout(waiting);
-    waitingLayout->addStretch();
-    waitingLayout->addWidget(m_what);
-    waitingLayout->addWidget(m_progress);
-    waitingLayout->addStretch();
-    m_what->setAlignment(Qt::AlignCenter);
-    m_what->setWordWrap(true);
-    m_progress->setRange(0, 0);
-    m_stack->addWidget(waiting);
+    m_stack->addWidget(m_waiting);
     buildPreview();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
@@ -86,11 +64,7 @@ ImportDialog::ImportDialog(const QStringList &paths, std::shared_ptr<const model
     connect(m_add, &QPushButton::clicked, this, [this] { take(Choice::AddToOpen); });
     connect(m_task, &ImportTask::finished, this, &ImportDialog::showPreview);
     connect(m_task, &ImportTask::failed, this, &ImportDialog::showFailure);
-    connect(m_task, &ImportTask::progressed, this, [this](const QString &what, double fraction) {
-        m_what->setText(what);
-        m_progress->setRange(0, fraction < 0 ? 0 : 1000);
-        m_progress->setValue(static_cast<int>(fraction * 1000));
-    });
+    connect(m_task, &ImportTask::progressed, m_waiting, &WaitingPage::setProgress);
     m_task->start(paths, std::move(vocabulary));
 }
 
@@ -102,18 +76,9 @@ void ImportDialog::buildPreview()
     m_elements->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_elements->header()->setStretchLastSection(false);
     m_elements->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_diagnostics->setHeaderLabels(
-        {tr("Kind"), tr("Place"), tr("Not carried over, guessed or worth knowing")});
-    m_diagnostics->setRootIsDecorated(false);
-    m_diagnostics->setUniformRowHeights(true);
-    auto *lower = new QWidget;
-    auto *lowerLayout = new QVBoxLayout(lower);
-    lowerLayout->setContentsMargins(0, 6, 0, 0);
-    lowerLayout->addWidget(m_diagnosticsTitle);
-    lowerLayout->addWidget(m_diagnostics);
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_elements);
-    splitter->addWidget(lower);
+    splitter->addWidget(m_diagnostics);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     auto *page = new QWidget;
@@ -129,7 +94,7 @@ void ImportDialog::showPreview(std::shared_ptr<const Opened> opened)
     m_opened = std::move(opened);
     const model::Model &model = m_opened->model;
     fillElements(model);
-    fillDiagnostics();
+    m_diagnostics->show(m_opened->diagnostics);
     m_summary->setText(tr("<b>%1</b>: %2, %3.")
                            .arg(toQString(model.metadata().title).toHtmlEscaped(),
                                 tr("%n element(s)", nullptr, static_cast<int>(model.elements().size())),
@@ -166,32 +131,11 @@ void ImportDialog::fillElements(const model::Model &model)
     }
 }
 
-void ImportDialog::fillDiagnostics()
-{
-    for (const import::Diagnostic &diagnostic : m_opened->diagnostics) {
-        QString place = toQString(diagnostic.file);
-        if (diagnostic.line > 0)
-            place += QStringLiteral(":%1").arg(diagnostic.line);
-        auto *item = new QTreeWidgetItem(
-            m_diagnostics, {severityWord(diagnostic.severity), place, toQString(diagnostic.message)});
-        item->setToolTip(2, toQString(diagnostic.message));
-    }
-    for (int column = 0; column < 2; ++column)
-        m_diagnostics->resizeColumnToContents(column);
-    const auto count = static_cast<int>(m_opened->diagnostics.size());
-    m_diagnosticsTitle->setText(
-        count == 0 ? tr("Everything was carried over.")
-                   : tr("%n note(s) on what was not carried over or guessed:", nullptr, count));
-    m_diagnostics->setVisible(count > 0);
-}
-
 void ImportDialog::showFailure(const Error &error)
 {
     if (error.code == "import.cancelled")
         return;
-    m_progress->hide();
-    m_what->setText(tr("This cannot be imported.\n\n%1").arg(errorText(error)));
-    m_what->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_waiting->showFailure(tr("This cannot be imported.\n\n%1").arg(errorText(error)));
 }
 
 void ImportDialog::take(Choice choice)

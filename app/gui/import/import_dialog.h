@@ -9,7 +9,6 @@
 #include <memory>
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 class QTreeWidget;
@@ -20,7 +19,9 @@ struct Theme;
 
 namespace bulkhead::app {
 
+class DiagnosticsList;
 class ImportTask;
+class WaitingPage;
 
 // Shows what an import understood, and what it did not, before anything is taken over.
 class ImportDialog : public QDialog
@@ -41,18 +42,15 @@ private:
     void showPreview(std::shared_ptr<const Opened> opened);
     void showFailure(const Error &error);
     void fillElements(const model::Model &model);
-    void fillDiagnostics();
     void take(Choice choice);
 
     const diagram::Theme &m_theme;
     ImportTask *m_task;
     QStackedWidget *m_stack;
-    QLabel *m_what;
-    QProgressBar *m_progress;
+    WaitingPage *m_waiting;
     QLabel *m_summary;
     QTreeWidget *m_elements;
-    QTreeWidget *m_diagnostics;
-    QLabel *m_diagnosticsTitle;
+    DiagnosticsList *m_diagnostics;
     QPushButton *m_startNew;
     QPushButton *m_add;
     std::shared_ptr<const Opened> m_opened;

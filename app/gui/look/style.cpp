@@ -91,6 +91,7 @@ QTreeView, QListView, QTableView { border: none; background: @surface; alternate
 QTreeView::item, QListView::item { padding: 3px 2px; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
 QTextBrowser { border: none; background: @surface; }
+#sourceBanner { background: @selection; border-bottom: 1px solid @border; }
 QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QKeySequenceEdit, QSpinBox { border: 1px solid @border; border-radius: 4px; background: @surface;
     padding: 3px 6px; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus { border-color: @focus; }

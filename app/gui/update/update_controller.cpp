@@ -1,0 +1,60 @@
+#include "app/gui/update/update_controller.h"
+
+#include "app/document/text.h"
+#include "app/gui/dialogs.h"
+#include "app/gui/session.h"
+#include "app/gui/update/source_watch.h"
+#include "app/gui/update/update_dialog.h"
+
+#include <QWidget>
+
+#include <algorithm>
+
+namespace bulkhead::app {
+
+UpdateController::UpdateController(Session &session, SourceWatch &watch, Dialogs &dialogs, QWidget *window)
+    : QObject(window), m_session(session), m_watch(watch), m_dialogs(dialogs), m_window(window)
+{}
+
+bool UpdateController::isPossible() const
+{
+    return !m_session.model().sources().empty() && m_session.catalogs();
+}
+
+// When not one source is where it was, the user may know where they are now.
+bool UpdateController::findSources()
+{
+    const model::Table<model::SourceFile> &sources = m_session.model().sources();
+    const auto isThere = [this](const model::SourceFile &source) {
+        return !source.referred && folderOf(source, m_watch.folders());
+    };
+    if (std::any_of(sources.begin(), sources.end(), isThere))
+        return true;
+    const QString first = toQString(sources.begin()->path);
+    if (!m_dialogs.confirm(
+            tr("The sources were not found"),
+            tr("The model was imported from “%1”, which is no longer where it was.").arg(first),
+            tr("Choose its folder…")))
+        return false;
+    const auto folder = m_dialogs.openFolder(tr("Folder of “%1”").arg(first));
+    if (!folder)
+        return false;
+    m_watch.addFolder(*folder);
+    if (std::any_of(sources.begin(), sources.end(), isThere))
+        return true;
+    m_dialogs.tellProblem(tr("The sources were not found"),
+                          tr("There is no “%1” in %2.").arg(first, *folder));
+    return false;
+}
+
+void UpdateController::update()
+{
+    if (!isPossible() || !findSources())
+        return;
+    UpdateDialog dialog(m_session, m_watch.folders(), m_window);
+    if (dialog.exec() == QDialog::Accepted)
+        m_session.document().perform(dialog.change(), tr("Update from source"));
+    m_watch.check();
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,115 @@
+#include "app/gui/update/update_dialog.h"
+
+#include "app/document/text.h"
+#include "app/gui/import/diagnostics_list.h"
+#include "app/gui/import/waiting_page.h"
+#include "app/gui/session.h"
+#include "app/gui/update/update_tree.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace bulkhead::app {
+
+namespace {
+
+int countOf(const exporting::Difference &difference, exporting::ItemChange::Sort sort)
+{
+    const auto in = [sort](const exporting::ItemChanges &changes) {
+        return std::count_if(changes.begin(), changes.end(), [sort](const exporting::ItemChange &change) {
+            const bool onlyMoved = !change.fields.empty() && change.fields.front().field == "origin";
+            return change.sort == sort && !onlyMoved;
+        });
+    };
+    return static_cast<int>(in(difference.elements) + in(difference.flows));
+}
+
+} // namespace
+
+UpdateDialog::UpdateDialog(Session &session, SourceFolders folders, QWidget *parent)
+    : QDialog(parent), m_session(session), m_task(new UpdateTask(this)), m_stack(new QStackedWidget),
+      m_waiting(new WaitingPage), m_summary(new QLabel), m_changes(new QTreeWidget),
+      m_diagnostics(new DiagnosticsList), m_update(new QPushButton(tr("&Update the model")))
+{
+    setWindowTitle(tr("Update from source"));
+    resize(760, 580);
+    m_stack->addWidget(m_waiting);
+    buildPreview();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(m_update, QDialogButtonBox::AcceptRole);
+    m_update->setEnabled(false);
+    m_update->setDefault(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(this, &QDialog::rejected, m_task, &UpdateTask::cancel);
+    connect(m_task, &UpdateTask::progressed, m_waiting, &WaitingPage::setProgress);
+    connect(m_task, &UpdateTask::finished, this, &UpdateDialog::showPreview);
+    connect(m_task, &UpdateTask::failed, this, &UpdateDialog::showFailure);
+    m_task->start(m_session.model(), std::move(folders), m_session.catalogs(), toDate(QDate::currentDate()));
+}
+
+void UpdateDialog::buildPreview()
+{
+    m_summary->setWordWrap(true);
+    m_changes->setHeaderLabels({tr("What the update does"), tr("Details")});
+    m_changes->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_changes->header()->setStretchLastSection(false);
+    m_changes->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_changes->setAccessibleName(tr("What the update does"));
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_changes);
+    splitter->addWidget(m_diagnostics);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_summary);
+    layout->addWidget(splitter, 1);
+    m_stack->addWidget(page);
+}
+
+void UpdateDialog::showPreview(std::shared_ptr<const PreparedUpdate> prepared)
+{
+    using Sort = exporting::ItemChange::Sort;
+    m_prepared = std::move(prepared);
+    fillUpdateTree(*m_changes, *m_prepared, m_session.model(), m_session.theme());
+    m_diagnostics->show(m_prepared->update.diagnostics);
+    const int added = countOf(m_prepared->difference, Sort::Added);
+    const int removed = countOf(m_prepared->difference, Sort::Removed);
+    const int changed = countOf(m_prepared->difference, Sort::Changed);
+    const bool upToDate = change().isEmpty();
+    if (upToDate)
+        m_summary->setText(tr("The model is up to date with its sources."));
+    else if (added + removed + changed == 0)
+        m_summary->setText(tr("The sources have changed in nothing that the model shows."));
+    else
+        m_summary->setText(tr("The update adds %1, removes %2 and changes %3. It can be undone in one step.")
+                               .arg(added)
+                               .arg(removed)
+                               .arg(changed));
+    m_update->setEnabled(!upToDate);
+    m_stack->setCurrentIndex(1);
+    m_update->setFocus();
+}
+
+void UpdateDialog::showFailure(const Error &error)
+{
+    if (error.code == "import.cancelled")
+        return;
+    m_waiting->showFailure(
+        tr("The model cannot be updated; nothing was changed.\n\n%1").arg(errorText(error)));
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/gui/update/update_task.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTreeWidget;
+
+namespace bulkhead::app {
+
+class DiagnosticsList;
+class Session;
+class WaitingPage;
+
+// Shows what an update from the sources would add, remove, change and leave alone, before anything is done.
+class UpdateDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    UpdateDialog(Session &session, SourceFolders folders, QWidget *parent);
+
+    const model::Change &change() const { return m_prepared->update.plan.change; } // when accepted
+
+private:
+    void buildPreview();
+    void showPreview(std::shared_ptr<const PreparedUpdate> prepared);
+    void showFailure(const Error &error);
+
+    Session &m_session;
+    UpdateTask *m_task;
+    QStackedWidget *m_stack;
+    WaitingPage *m_waiting;
+    QLabel *m_summary;
+    QTreeWidget *m_changes;
+    DiagnosticsList *m_diagnostics;
+    QPushButton *m_update;
+    std::shared_ptr<const PreparedUpdate> m_prepared;
+};
+
+} // namespace bulkhead::app
