@@ -1,8 +1,9 @@
 #include "catalog/analysis_data.h"
-#include "catalog/engine/evaluator.h"
+#include "catalog/engine/column_evaluator.h"
 
 #include <algorithm>
 #include <cassert>
+#include <tuple>
 
 namespace bulkhead::catalog {
 
@@ -28,7 +29,50 @@ std::vector<bool> enabledRules(const model::Model &model, const Catalogs &catalo
     return enabled;
 }
 
-// Applies every rule to every subject of its kinds.
+// What the truth of a condition means for a rule: the basis of its finding, or nothing when it does not fire.
+class Judgement
+{
+public:
+    Judgement(OnUnknown onUnknown, bool generic)
+    {
+        for (std::uint8_t bits = 0; bits < m_basis.size(); ++bits) {
+            m_basis[bits] = judge(onUnknown, generic, Truth::fromBits(bits));
+            m_useful[bits] = mayFire(onUnknown, Truth::fromBits(bits));
+        }
+    }
+
+    const std::optional<Basis> &of(std::uint8_t bits) const { return m_basis[bits]; }
+    // By the truth of a part of a conjunction: whether the rule may fire still.
+    const engine::ColumnEvaluator::Useful &useful() const { return m_useful; }
+
+private:
+    static std::optional<Basis> judge(OnUnknown onUnknown, bool generic, Truth truth)
+    {
+        if (truth.isYes(Ground::Stated))
+            return generic ? Basis::Unverified : Basis::Stated;
+        if (truth.isNo(Ground::Stated) || truth.isNo(Ground::Assumed) || onUnknown == OnUnknown::Silent)
+            return std::nullopt;
+        if (truth.isYes(Ground::Imported))
+            return Basis::ImportedDefault;
+        if (truth.isYes(Ground::Assumed))
+            return Basis::AssumedDefault;
+        return onUnknown == OnUnknown::Unverified ? std::optional(Basis::Unverified) : std::nullopt;
+    }
+
+    static bool mayFire(OnUnknown onUnknown, Truth part)
+    {
+        if (part.isYes(Ground::Stated))
+            return true;
+        if (part.isNo(Ground::Stated) || part.isNo(Ground::Assumed) || onUnknown == OnUnknown::Silent)
+            return false;
+        return part.isYes(Ground::Assumed) || onUnknown == OnUnknown::Unverified;
+    }
+
+    std::array<std::optional<Basis>, 1U << 6U> m_basis;
+    engine::ColumnEvaluator::Useful m_useful{};
+};
+
+// Applies every rule to every subject of its kinds, rule by rule.
 class Run
 {
 public:
@@ -40,161 +84,107 @@ public:
     void run()
     {
         for (const model::Kind kind : model::allKinds)
-            plan(kind);
-        for (Subject s = 0; s < m_index.size(); ++s)
-            if (!m_index.outOfScope(s))
-                visit(s);
+            if (!m_index.ofKind(kind).empty())
+                visit(kind);
         sort();
         group();
     }
 
 private:
-    // A rule as it is applied to the subjects of one kind. Its guards are leaves that all must hold for it to
-    // fire, looked at before the whole condition is: most rules fail at the first.
-    struct Step
+    using Column = engine::ColumnEvaluator::Answers;
+
+    struct Fired
     {
         std::uint16_t rule = 0;
-        OnUnknown onUnknown = OnUnknown::Silent;
-        bool generic = false;
-        bool guardIsAll = false; // the condition is nothing but its one guard
-        std::uint8_t category = 0;
-        std::uint8_t guardCount = 0;
-        std::array<std::uint16_t, 3> guards{};
-        std::uint32_t root = 0;
+        Basis basis = Basis::Unverified;
+        std::uint32_t place = 0; // of the subject among those of its kind
     };
 
-    void plan(model::Kind kind)
+    void visit(model::Kind kind)
     {
-        for (const std::uint16_t number : m_program.rulesOf[engine::indexOf(kind)]) {
-            if (!m_enabled[number])
+        const auto subjects = m_index.ofKind(kind);
+        Column inScope(subjects.size());
+        std::transform(subjects.begin(), subjects.end(), inScope.begin(),
+                       [&](Subject s) { return std::uint8_t{!m_index.outOfScope(s)}; });
+        std::vector<Fired> fired;
+        Column covered(subjects.size(), 0); // by place: categories that a specific rule told of
+        for (const std::uint16_t number : m_program.rulesOf[engine::indexOf(kind)]) // generic ones last
+            if (m_enabled[number])
+                fire(number, kind, inScope, covered, fired);
+        rate(kind, fired);
+    }
+
+    void fire(std::uint16_t number, model::Kind kind, const Column &inScope, Column &covered,
+              std::vector<Fired> &fired)
+    {
+        const Rule &rule = m_catalogs.rules()[number];
+        const Judgement &judgement =
+            m_judgements[static_cast<std::size_t>(rule.onUnknown) + (rule.generic ? 3 : 0)];
+        const auto category = static_cast<std::uint8_t>(
+            1U << static_cast<unsigned>(m_catalogs.threats()[rule.threat].category));
+        m_evaluator.evaluate(m_program.roots[number], kind, m_answers, inScope, &judgement.useful());
+        for (std::uint32_t i = 0; i < m_answers.size(); ++i) {
+            if (m_answers[i] == engine::OwnColumns::allNo)
                 continue;
-            const Rule &rule = m_catalogs.rules()[number];
-            Step step;
-            step.rule = number;
-            step.onUnknown = rule.onUnknown;
-            step.generic = rule.generic;
-            step.category = static_cast<std::uint8_t>(
-                1U << static_cast<unsigned>(m_catalogs.threats()[rule.threat].category));
-            step.root = m_program.roots[number];
-            if (findGuards(step, kind))
-                m_steps[engine::indexOf(kind)].push_back(step);
+            const std::optional<Basis> &basis = judgement.of(m_answers[i]);
+            if (!basis || !inScope[i] || (rule.generic && (covered[i] & category)))
+                continue;
+            if (!rule.generic)
+                covered[i] = static_cast<std::uint8_t>(covered[i] | category);
+            fired.push_back({number, *basis, i});
         }
     }
 
-    // False when the rule can never fire on the kind, since a guard asks for what the kind does not have.
-    bool findGuards(Step &step, model::Kind kind) const
+    // The modifiers are asked only of those subjects that a rule which names them fired on.
+    void rate(model::Kind kind, const std::vector<Fired> &fired)
     {
-        const std::vector<std::uint16_t> &slotOf = m_program.layouts[engine::indexOf(kind)].slotOf;
-        const engine::Node &root = m_program.nodes[step.root];
-        const auto add = [&](const engine::Node &leaf) {
-            if (step.guardCount < step.guards.size())
-                step.guards[step.guardCount++] = slotOf[leaf.operand];
-            return slotOf[leaf.operand] != 0;
-        };
-        step.guardIsAll = root.type == engine::NodeType::Leaf;
-        if (step.guardIsAll)
-            return add(root);
-        if (root.type != engine::NodeType::All)
-            return true;
-        for (std::uint32_t part = step.root + 1; part < root.end; part = m_program.nodes[part].end)
-            if (m_program.nodes[part].type == engine::NodeType::Leaf && !add(m_program.nodes[part]))
-                return false;
-        return true;
-    }
-
-    // Whether the guards leave it open that the rule fires, as judge() will have it.
-    static bool passes(const Step &step, const std::uint8_t *row)
-    {
-        for (std::size_t i = 0; i < step.guardCount; ++i)
-            if (!mayFire(step.onUnknown, Truth::fromBits(row[step.guards[i]])))
-                return false;
-        return true;
-    }
-
-    static bool mayFire(OnUnknown onUnknown, Truth guard)
-    {
-        if (guard.isYes(Ground::Stated))
-            return true;
-        if (guard.isNo(Ground::Stated) || guard.isNo(Ground::Assumed) || onUnknown == OnUnknown::Silent)
-            return false;
-        return guard.isYes(Ground::Assumed) || onUnknown == OnUnknown::Unverified;
-    }
-
-    void visit(Subject s)
-    {
-        m_modifiersKnown = 0;
-        unsigned covered = 0; // categories that a specific rule told of this subject
-        const std::uint8_t *row = m_index.row(s);
-        for (const Step &step : m_steps[engine::indexOf(m_index.kind(s))]) {
-            if (!passes(step, row) || (step.generic && (covered & step.category)))
+        const auto subjects = m_index.ofKind(kind);
+        std::vector<Column> applies(m_program.modifiers.size());
+        for (const Fired &finding : fired)
+            for (const std::uint16_t modifier : m_program.ruleModifiers[finding.rule]) {
+                if (applies[modifier].empty())
+                    applies[modifier].assign(subjects.size(), 0);
+                applies[modifier][finding.place] = 1;
+            }
+        for (std::size_t modifier = 0; modifier < applies.size(); ++modifier) {
+            if (applies[modifier].empty())
                 continue;
-            const Truth truth = step.guardIsAll ? Truth::fromBits(row[step.guards.front()])
-                                                : m_evaluator.evaluate(step.root, s);
-            const std::optional<Basis> basis = judge(step, truth);
-            if (!basis)
-                continue;
-            if (!step.generic)
-                covered |= step.category;
-            m_found.push_back(rate(step.rule, m_catalogs.rules()[step.rule], s, *basis));
+            m_evaluator.evaluate(m_program.modifiers[modifier].root, kind, m_answers, applies[modifier]);
+            std::transform(
+                m_answers.begin(), m_answers.end(), applies[modifier].begin(),
+                [](std::uint8_t bits) { return std::uint8_t{Truth::fromBits(bits).isYes(Ground::Assumed)}; });
         }
+        for (const Fired &finding : fired)
+            m_found.push_back(rated(finding, subjects[finding.place], applies));
     }
 
-    // What a condition's truth means for the rule; nothing when it does not fire.
-    static std::optional<Basis> judge(const Step &rule, Truth truth)
+    Finding rated(const Fired &fired, Subject s, const std::vector<Column> &applies) const
     {
-        if (truth.isYes(Ground::Stated))
-            return rule.generic ? Basis::Unverified : Basis::Stated;
-        if (truth.isNo(Ground::Stated) || truth.isNo(Ground::Assumed) || rule.onUnknown == OnUnknown::Silent)
-            return std::nullopt;
-        if (truth.isYes(Ground::Imported))
-            return Basis::ImportedDefault;
-        if (truth.isYes(Ground::Assumed))
-            return Basis::AssumedDefault;
-        return rule.onUnknown == OnUnknown::Unverified ? std::optional(Basis::Unverified) : std::nullopt;
-    }
-
-    // Whether a modifier applies to the subject; found out once per subject.
-    bool applies(std::uint16_t modifier, Subject s)
-    {
-        const std::uint64_t bit = std::uint64_t{1} << (modifier % 64);
-        if (modifier >= 64)
-            return m_evaluator.evaluate(m_program.modifiers[modifier].root, s).isYes(Ground::Assumed);
-        if (!(m_modifiersKnown & bit)) {
-            m_modifiersKnown |= bit;
-            m_modifiersApply &= ~bit;
-            if (m_evaluator.evaluate(m_program.modifiers[modifier].root, s).isYes(Ground::Assumed))
-                m_modifiersApply |= bit;
-        }
-        return m_modifiersApply & bit;
-    }
-
-    Finding rate(std::uint16_t number, const Rule &rule, Subject s, Basis basis)
-    {
+        const Rule &rule = m_catalogs.rules()[fired.rule];
         int likelihood = rule.likelihood;
         int impact = rule.impact;
-        for (const std::uint16_t modifier : m_program.ruleModifiers[number])
-            if (applies(modifier, s)) {
+        for (const std::uint16_t modifier : m_program.ruleModifiers[fired.rule])
+            if (applies[modifier][fired.place]) {
                 likelihood += m_program.modifiers[modifier].likelihood;
                 impact += m_program.modifiers[modifier].impact;
             }
         likelihood = std::clamp(likelihood, 1, 5);
         impact = std::clamp(impact, 1, 5);
-        if (basis == Basis::Unverified)
+        if (fired.basis == Basis::Unverified)
             likelihood = std::max(1, likelihood - 1);
         Finding finding;
-        finding.rule = number;
+        finding.rule = fired.rule;
         finding.subject = s;
-        finding.basis = basis;
+        finding.basis = fired.basis;
         finding.likelihood = static_cast<std::uint8_t>(likelihood);
         finding.impact = static_cast<std::uint8_t>(impact);
         finding.rating = m_catalogs.ratingScale().rating(likelihood, impact);
-        if (!model::isConfirmed(basis))
+        if (!model::isConfirmed(fired.basis))
             finding.rating = std::min(finding.rating, Rating::High);
         return finding;
     }
 
-    // Worst first: by rating, score, basis, then rule and subject. The walk finds them by subject, so that
-    // one stable pass over few buckets is enough.
+    // Worst first: by rating, score, basis, then rule and subject.
     void sort()
     {
         const std::size_t ruleCount = m_catalogs.rules().size();
@@ -214,6 +204,26 @@ private:
         m_data.findings.resize(m_found.size());
         for (const Finding &finding : m_found)
             m_data.findings[starts[bucketOf(finding)]++] = finding;
+        orderSubjects();
+    }
+
+    // Those of one kind come in the order of their subjects; rules for several kinds have to merge them.
+    void orderSubjects()
+    {
+        auto &findings = m_data.findings;
+        const auto severity = [](const Finding &f) {
+            return std::tuple(f.rating, f.score(), f.basis, f.rule);
+        };
+        for (auto first = findings.begin(); first != findings.end();) {
+            auto last = std::next(first);
+            bool ordered = true;
+            for (; last != findings.end() && severity(*last) == severity(*first); ++last)
+                ordered = ordered && std::prev(last)->subject < last->subject;
+            if (!ordered)
+                std::sort(first, last,
+                          [](const Finding &a, const Finding &b) { return a.subject < b.subject; });
+            first = last;
+        }
     }
 
     void group()
@@ -233,12 +243,16 @@ private:
     const engine::Index &m_index;
     const Catalogs &m_catalogs;
     const engine::Program &m_program;
-    engine::Evaluator m_evaluator;
+    engine::ColumnEvaluator m_evaluator;
     std::vector<bool> m_enabled;
-    std::array<std::vector<Step>, model::allKinds.size()> m_steps; // by kind
+    std::array<Judgement, 6> m_judgements = {{{OnUnknown::Default, false},
+                                              {OnUnknown::Unverified, false},
+                                              {OnUnknown::Silent, false},
+                                              {OnUnknown::Default, true},
+                                              {OnUnknown::Unverified, true},
+                                              {OnUnknown::Silent, true}}};
     std::vector<Finding> m_found;
-    std::uint64_t m_modifiersKnown = 0; // of the subject being visited
-    std::uint64_t m_modifiersApply = 0;
+    Column m_answers;
 };
 
 } // namespace

@@ -64,10 +64,11 @@ Truth Evaluator::Tally::compare(Comparison comparison, std::uint32_t threshold) 
     return Truth::fromBits(bits);
 }
 
-Evaluator::Evaluator(const Index &index)
-    : m_index(index), m_nodes(index.program().nodes), m_known(index.program().relationNodes),
-      m_tallies(index.program().relationNodes), m_candidates(index.program().relationNodes),
-      m_sums(index.program().relationNodes)
+Evaluator::Evaluator(const Index &index, Asks asks)
+    : m_index(index), m_nodes(index.program().nodes), m_asks(asks), m_own(index),
+      m_answered(asks == Asks::OfAll ? index.program().relationNodes : 0),
+      m_known(index.program().relationNodes), m_tallies(index.program().relationNodes),
+      m_candidates(index.program().relationNodes), m_sums(index.program().relationNodes)
 {}
 
 Truth Evaluator::value(std::uint32_t at, Subject s)
@@ -110,12 +111,10 @@ Truth Evaluator::differs(std::uint16_t number, Subject s) const
     return Truth::of(there != 0 && here != there);
 }
 
-Truth Evaluator::where(std::uint32_t at, Subject related)
+Truth Evaluator::whereOf(std::uint32_t condition, Subject related)
 {
-    if (at + 1 == m_nodes[at].end)
-        return Truth::yes();
     ++m_depth;
-    const Truth truth = value(at + 1, related);
+    const Truth truth = value(condition, related);
     --m_depth;
     return truth;
 }

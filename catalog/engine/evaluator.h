@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/engine/index.h"
+#include "catalog/engine/own_columns.h"
 
 #include <unordered_map>
 #include <vector>
@@ -13,7 +13,19 @@ namespace bulkhead::catalog::engine {
 class Evaluator
 {
 public:
-    explicit Evaluator(const Index &index);
+    enum class Asks { OfFew, OfAll }; // of all: what relations ask is answered column by column beforehand
+    explicit Evaluator(const Index &index, Asks asks = Asks::OfFew);
+
+    // The truth of a relation's `where` for a related subject.
+    Truth where(std::uint32_t relation, Subject related)
+    {
+        const std::uint32_t condition = relation + 1;
+        if (condition == m_nodes[relation].end)
+            return Truth::yes();
+        if (m_asks == Asks::OfAll && m_nodes[condition].own)
+            return answered(relation, related);
+        return whereOf(condition, related);
+    }
 
     // The truth of the condition at `node` for the subject.
     Truth evaluate(std::uint32_t node, Subject s)
@@ -54,7 +66,15 @@ private:
     Truth answerByList(std::uint32_t node, Subject s);
     Truth answerByGroup(std::uint32_t node, Subject s);
     Truth answerInside(std::uint32_t node, Subject s);
-    Truth where(std::uint32_t node, Subject related);
+    Truth whereOf(std::uint32_t condition, Subject related);
+    Truth answered(std::uint32_t relation, Subject related)
+    {
+        const Kind kind = m_index.kind(related);
+        OwnColumns::Answers &column = m_answered[m_nodes[relation].slot][indexOf(kind)];
+        if (column.empty())
+            m_own.evaluate(relation + 1, kind, column);
+        return Truth::fromBits(column[m_index.placeOf(related)]);
+    }
     const Tally &tallyOf(std::uint32_t node, Index::Group group);
     const Candidates &candidatesOf(std::uint32_t node, Index::Group group);
     bool isMember(Relation relation, Index::Group group, Subject s) const;
@@ -62,6 +82,10 @@ private:
 
     const Index &m_index;
     const std::vector<Node> &m_nodes;
+    Asks m_asks;
+    OwnColumns m_own;
+    std::vector<std::array<OwnColumns::Answers, model::allKinds.size()>>
+        m_answered; // by relation node and kind: its where, when it asks of the related subject alone
     Subject m_root = nobody;
     std::optional<std::uint32_t> m_assumed; // while candidates are sorted: which `differs` are taken to hold
     std::uint32_t m_depth = 0;              // of relations around the node

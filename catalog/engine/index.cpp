@@ -47,7 +47,7 @@ Index::Index(const model::Model &model, const Program &program, Date asOf)
     : m_program(program), m_model(model), m_asOf(asOf)
 {
     IndexBuilder(*this).build();
-    RowBuilder(*this).build();
+    ColumnBuilder(*this).build();
 }
 
 std::string_view Index::name(Subject s) const

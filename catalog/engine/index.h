@@ -56,8 +56,9 @@ private:
     std::vector<Subject> m_cells; // open addressing, a power of two
 };
 
-// A model as the engine reads it: numbered subjects, their relations, and a row of answers to the
-// program's leaves for each. Built once per analysis, immutable and safe to read from several threads.
+// A model as the engine reads it: numbered subjects, their relations, and for each kind a table of answers to
+// the program's leaves, a column a leaf. Built once per analysis, immutable and safe to read from several
+// threads.
 class Index
 {
 public:
@@ -89,11 +90,17 @@ public:
     // The answer to a leaf.
     Truth leaf(Subject s, std::uint16_t number) const
     {
-        const KindLayout &layout = m_program.layouts[indexOf(m_kinds[s])];
-        return Truth::fromBits(m_rows[m_rowStarts[s] + layout.slotOf[number]]);
+        return Truth::fromBits(column(m_kinds[s], number)[m_places[s]]);
     }
-    // The answers to all leaves of its kind, by slot (KindLayout), as Truth's bits.
-    const std::uint8_t *row(Subject s) const { return m_rows.data() + m_rowStarts[s]; }
+    // The answers to a leaf for all subjects of the kind, in their order, as Truth's bits.
+    const std::uint8_t *column(Kind kind, std::uint16_t number) const
+    {
+        return m_columns[indexOf(kind)].data() +
+               m_program.layouts[indexOf(kind)].slotOf[number] * m_ofKind[indexOf(kind)].size();
+    }
+    // The subjects of a kind in their order, and the place of one among those of its kind.
+    std::span<const Subject> ofKind(Kind kind) const { return m_ofKind[indexOf(kind)]; }
+    std::size_t placeOf(Subject s) const { return m_places[s]; }
     // The stated value of a property that `differs` compares, as a number equal values share; 0 when not
     // stated.
     std::uint32_t compared(std::uint16_t property, Subject s) const { return m_compared[property][s]; }
@@ -120,7 +127,7 @@ public:
 
 private:
     friend class IndexBuilder;
-    friend class RowBuilder;
+    friend class ColumnBuilder;
 
     std::span<const Subject> single(const std::vector<Subject> &of, Subject s) const
     {
@@ -150,8 +157,9 @@ private:
     Adjacency m_hosts, m_instances, m_stores, m_pullsFrom, m_pulledByHosts, m_mounts, m_mountedBy, m_inFlows,
         m_outFlows, m_crosses, m_networks, m_members, m_hostNetworkMembers, m_clusterHosts, m_targetsControl;
 
-    std::vector<std::size_t> m_rowStarts;
-    std::vector<std::uint8_t> m_rows;
+    std::array<std::vector<Subject>, model::allKinds.size()> m_ofKind;
+    std::vector<std::uint32_t> m_places;                                     // among those of its kind
+    std::array<std::vector<std::uint8_t>, model::allKinds.size()> m_columns; // by kind: slot after slot
     std::vector<std::vector<std::uint32_t>> m_compared;
 };
 

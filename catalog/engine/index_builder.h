@@ -3,6 +3,7 @@
 #include "catalog/engine/index.h"
 
 #include <string>
+#include <unordered_map>
 
 namespace bulkhead::catalog::engine {
 
@@ -43,24 +44,33 @@ private:
     Pairs m_pullFlows;                   // container, registry
 };
 
-// Fills the rows: the answer to every leaf for every subject.
-class RowBuilder
+// Fills the columns: the answer to every leaf for every subject.
+class ColumnBuilder
 {
 public:
-    explicit RowBuilder(Index &index) : m_index(index) {}
+    explicit ColumnBuilder(Index &index) : m_index(index) {}
     void build();
 
 private:
+    using Answers = std::vector<std::uint8_t>; // to the tests of one property, or to all leaves of a kind
+
     void layOut();
-    void answerTests(Subject s);
-    const std::vector<std::uint8_t> &rowOfSilence(Kind kind, Platform platform, Artefact artefact);
-    void answerDefault(std::uint8_t *row, const KindLayout &layout, const KindLayout::Property &property,
-                       const Value &value, Ground ground) const;
+    void answerTests(Kind kind);
+    void assumeSilence(Kind kind);
+    const Answers &silence(Kind kind, Platform platform, Artefact artefact);
+    void answerStated(Subject s, const KindLayout::Property &property, const Value &value);
+    void answerDefault(Subject s, const KindLayout::Property &property, const Value &value, Ground ground);
+    void put(Subject s, std::size_t slot, std::uint8_t answer);
+    void noteStated();
+    bool mayHold(const KindLayout::Property &property) const;
     void answerFacts();
     void compareValues();
 
     Index &m_index;
-    std::array<std::vector<std::uint8_t>, model::allKinds.size() * 10> m_templates;
+    std::array<std::vector<bool>, model::allKinds.size()> m_isStated; // by kind and key: by anybody
+    std::array<Answers, model::allKinds.size() * 10> m_silences;
+    // Texts and lists by property: answering about them costs more than looking them up.
+    std::unordered_map<const KindLayout::Property *, std::unordered_map<std::string, Answers>> m_answered;
 };
 
 // The default of a property that the subject does not state: the first conditional one whose conditions hold,

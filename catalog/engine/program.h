@@ -25,6 +25,7 @@ struct Node
     Relation relation = Relation::RunsOn;        // Exists, Count
     Comparison comparison = Comparison::Greater; // Count
     bool dependsOnRoot = false; // Exists, Count: a `differs` compares with the rule's subject
+    bool own = true;            // it asks of the subject alone: nothing in it is a relation or `differs`
     std::uint16_t operand = 0;  // Leaf: its number; Differs: the number of the property
     std::uint16_t slot = 0;     // Exists, Count: number of this relation node
     std::uint32_t end = 0;
@@ -108,7 +109,7 @@ struct KindLayout
         bool expected = true;
     };
     std::vector<FactSlot> facts; // in the order in which facts are defined
-    std::uint16_t rowSize = 1;
+    std::uint16_t slotCount = 1;
 };
 
 // The keys of the properties that relations and facts read. A vocabulary without one leaves it `noKey`, which

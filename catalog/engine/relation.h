@@ -60,4 +60,12 @@ constexpr bool isGroupRelation(Relation relation)
            relation == Relation::SameCluster;
 }
 
+// Relations that lead to one subject at most.
+constexpr bool isToOne(Relation relation)
+{
+    return relation == Relation::RunsOn || relation == Relation::InstanceOf ||
+           relation == Relation::StoredIn || relation == Relation::ManagedBy ||
+           relation == Relation::Source || relation == Relation::Target;
+}
+
 } // namespace bulkhead::catalog::engine

@@ -296,8 +296,22 @@ std::uint16_t ConditionCompiler::testLeaf(const JsonNode &condition, model::Prop
     return entry->second;
 }
 
+// A node stands before its parts, so that these are known when it is looked at from the end.
+void ConditionCompiler::markOwn()
+{
+    auto &nodes = m_program.nodes;
+    for (std::size_t at = nodes.size(); at-- > 0;) {
+        engine::Node &node = nodes[at];
+        node.own =
+            node.type != NodeType::Exists && node.type != NodeType::Count && node.type != NodeType::Differs;
+        for (std::size_t part = at + 1; node.own && part < node.end; part = nodes[part].end)
+            node.own = nodes[part].own;
+    }
+}
+
 void ConditionCompiler::finish()
 {
+    markOwn();
     for (const Kind kind : model::allKinds)
         layOut(kind);
     const auto key = [this](std::string_view name) { return m_vocabulary.key(name).value_or(engine::noKey); };
@@ -348,13 +362,13 @@ void ConditionCompiler::layOut(Kind kind)
             layout.conditional.push_back(static_cast<std::uint16_t>(layout.properties.size()));
         layout.properties.push_back(std::move(property));
     }
-    layout.rowSize = static_cast<std::uint16_t>(layout.tests.size());
+    layout.slotCount = static_cast<std::uint16_t>(layout.tests.size());
     for (std::size_t leaf = 0; leaf < m_program.leaves.size(); ++leaf) {
         const Leaf &asked = m_program.leaves[leaf];
         if (asked.type != Leaf::Type::Fact || !m_program.facts[asked.fact].kinds.has(kind))
             continue;
-        layout.slotOf[leaf] = layout.rowSize;
-        layout.facts.push_back({layout.rowSize++, asked.fact, asked.expected});
+        layout.slotOf[leaf] = layout.slotCount;
+        layout.facts.push_back({layout.slotCount++, asked.fact, asked.expected});
     }
 }
 

@@ -22,7 +22,7 @@ public:
     // Appends the condition as asked of subjects of these kinds; gives the number of its root.
     std::uint32_t compile(const JsonNode &condition, Kinds subjects);
 
-    // Lays out the rows once everything is compiled, and compiles the vocabulary's conditional defaults.
+    // Lays out the columns once everything is compiled, and compiles the vocabulary's conditional defaults.
     void finish();
 
 private:
@@ -44,6 +44,7 @@ private:
                            Kinds kinds);
     model::PropertyKey property(const JsonNode &condition, Kinds kinds) const;
 
+    void markOwn();
     void layOut(model::Kind kind);
     void compileDefaults(engine::KindLayout::Property &property);
     engine::DefaultCondition
