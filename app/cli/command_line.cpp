@@ -240,6 +240,41 @@ void declareSync(CLI::App &root, Action &action, Console &console)
         [command, &action, &console] { action = [command, &console] { return sync(*command, console); }; });
 }
 
+void declareQuestions(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<QuestionsCommand>();
+    CLI::App &app = *root.add_subcommand("questions", "Write a questionnaire of what the analysis waits for");
+    addInputs(app, command->inputs);
+    addAnalysisOptions(app, command->analysis);
+    addOutput(app, command->output);
+    app.add_option("--most", command->most, "Ask at most so many, the most useful ones")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    app.callback([command, &action, &console] {
+        action = [command, &console] { return questions(*command, console); };
+    });
+}
+
+void declareAnswer(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<AnswerCommand>();
+    CLI::App &app =
+        *root.add_subcommand("answer", "Read filled-in questionnaires into a model; print what changed");
+    app.add_option("MODEL", command->model, "The model")->required();
+    app.add_option("SHEET", command->sheets, "The questionnaires, or - for standard input")->required();
+    app.add_option("--catalog", command->analysis.catalogs,
+                   "An organisation's own threat catalog, beside the built-in")
+        ->type_name("FILE")
+        ->expected(1)
+        ->take_all();
+    addDate(app, "--as-of", command->analysis.asOf, "The day that ages and expiries count to (today)");
+    app.add_option("-o,--output", command->output, "Where to write, instead of the model itself")
+        ->type_name("MODEL");
+    app.add_flag("--dry-run", command->dryRun, "Only tell what would change");
+    app.callback(
+        [command, &action, &console] { action = [command, &console] { return answer(*command, console); }; });
+}
+
 void declareLayout(CLI::App &root, Action &action, Console &console)
 {
     auto command = std::make_shared<LayoutCommand>();
@@ -259,9 +294,9 @@ ExitCode run(int argc, char **argv, Console &console)
     app.require_subcommand(1);
     app.set_version_flag("--version", std::string("bulkhead-cli " BULKHEAD_VERSION));
     Action action;
-    for (const auto declare :
-         {declareAnalyze, declareImport, declareSync, declareReport, declareRender, declareExport,
-          declareDiff, declareMerge, declareValidate, declareCatalog, declareLayout})
+    for (const auto declare : {declareAnalyze, declareImport, declareSync, declareReport, declareRender,
+                               declareExport, declareDiff, declareMerge, declareValidate, declareCatalog,
+                               declareQuestions, declareAnswer, declareLayout})
         declare(app, action, console);
     try {
         app.parse(argc, argv);

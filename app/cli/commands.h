@@ -108,6 +108,23 @@ struct SyncCommand
     bool dryRun = false; // tell what would change, write nothing
 };
 
+struct QuestionsCommand
+{
+    std::vector<std::string> inputs;
+    AnalysisOptions analysis;
+    std::string output = "-";
+    std::size_t most = 0; // 0: all
+};
+
+struct AnswerCommand
+{
+    std::string model;
+    std::vector<std::string> sheets; // filled-in questionnaires
+    AnalysisOptions analysis;
+    std::string output; // empty: the model itself
+    bool dryRun = false;
+};
+
 struct LayoutCommand
 {
     std::string model;
@@ -124,6 +141,8 @@ ExitCode render(const RenderCommand &command, Console &console);
 ExitCode exportTo(const ExportCommand &command, Console &console);
 ExitCode import(const ImportCommand &command, Console &console);
 ExitCode sync(const SyncCommand &command, Console &console);
+ExitCode questions(const QuestionsCommand &command, Console &console);
+ExitCode answer(const AnswerCommand &command, Console &console);
 ExitCode layout(const LayoutCommand &command, Console &console);
 
 } // namespace bulkhead::app::cli

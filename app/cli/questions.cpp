@@ -1,0 +1,91 @@
+#include "catalog/questionnaire.h"
+
+#include "app/cli/analyzed.h"
+#include "app/cli/commands.h"
+#include "app/workspace/open.h"
+#include "app/workspace/standard_input.h"
+#include "export/difference/difference.h"
+#include "model/atomic_file.h"
+#include "model/file.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace bulkhead::app::cli {
+
+namespace {
+
+constexpr std::size_t largestSheet = std::size_t{64} << 20;
+
+Result<std::string> readSheet(const std::string &path)
+{
+    return path == "-" ? readStandardInput(largestSheet) : readFile(path, largestSheet);
+}
+
+std::string counted(std::size_t count, const char *one, const char *many)
+{
+    return std::to_string(count) + ' ' + (count == 1 ? one : many);
+}
+
+} // namespace
+
+ExitCode questions(const QuestionsCommand &command, Console &console)
+{
+    const auto knowledge = loadKnowledge(command.analysis.catalogs);
+    if (!knowledge)
+        return console.fail(knowledge.error());
+    const auto analyzed = openAndAnalyze(command.inputs, *knowledge, command.analysis, console);
+    if (!analyzed)
+        return console.fail(analyzed.error());
+    for (const import::Diagnostic &diagnostic : analyzed->diagnostics)
+        console.warn(diagnostic);
+    std::vector<catalog::Question> asked = catalog::questions(analyzed->analysis);
+    if (command.most > 0)
+        asked.resize(std::min(asked.size(), command.most));
+    return console.write(command.output, catalog::questionnaire(analyzed->analysis, asked));
+}
+
+ExitCode answer(const AnswerCommand &command, Console &console)
+{
+    const auto knowledge = loadKnowledge(command.analysis.catalogs);
+    if (!knowledge)
+        return console.fail(knowledge.error());
+    auto opened = openModel(command.model, knowledge->vocabulary);
+    if (!opened)
+        return console.fail(opened.error());
+    model::Model answered = *opened;
+    catalog::Answers sum;
+    for (const std::string &path : command.sheets) {
+        const auto text = readSheet(path);
+        if (!text)
+            return console.fail(text.error());
+        const auto answers =
+            catalog::readQuestionnaire(answered, *text, path == "-" ? standardInputName : path);
+        if (!answers)
+            return console.fail(answers.error());
+        if (const auto applied = answered.apply(answers->change); !applied)
+            return console.fail(applied.error());
+        sum.answered += answers->answered;
+        sum.unanswered += answers->unanswered;
+        sum.remarks += answers->remarks;
+    }
+    catalog::Options options;
+    options.asOf = command.analysis.asOf.value_or(today());
+    const auto before = catalog::analyze(*opened, knowledge->catalogs, options);
+    const auto after = catalog::analyze(answered, knowledge->catalogs, options);
+    const std::string text = counted(sum.answered, "answer", "answers") + ", " +
+                             counted(sum.unanswered, "question", "questions") + " left open, " +
+                             counted(sum.remarks, "remark", "remarks") + "\n" +
+                             toText(exporting::difference(before, after));
+    const bool isShown = command.output != "-"; // otherwise the model itself goes there
+    if (isShown || command.dryRun)
+        if (const ExitCode written = console.write("-", text); written != ExitCode::Done || command.dryRun)
+            return written;
+    if (!isShown)
+        return console.write("-", model::serializeModel(answered));
+    const std::filesystem::path target = command.output.empty() ? command.model : command.output;
+    const auto written = model::writeModel(answered, target);
+    return written ? ExitCode::Done : console.fail(written.error());
+}
+
+} // namespace bulkhead::app::cli
