@@ -251,8 +251,8 @@ void ColumnBuilder::answerTests(Kind kind)
 {
     assumeSilence(kind);
     const KindLayout &layout = m_index.m_program.layouts[indexOf(kind)];
-    std::vector<std::uint16_t> conditional;
-    std::copy_if(layout.conditional.begin(), layout.conditional.end(), std::back_inserter(conditional),
+    std::vector<std::uint16_t> defaults; // those that may hold
+    std::copy_if(layout.conditional.begin(), layout.conditional.end(), std::back_inserter(defaults),
                  [&](std::uint16_t number) { return mayHold(layout.properties[number]); });
     for (const Subject s : m_index.ofKind(kind)) {
         for (const model::Property &stated : m_index.properties(s)) {
@@ -265,7 +265,7 @@ void ColumnBuilder::answerTests(Kind kind)
             else if (const Default value = defaultOf(m_index, s, property); value.value)
                 answerDefault(s, property, *value.value, value.ground);
         }
-        for (const std::uint16_t number : conditional) {
+        for (const std::uint16_t number : defaults) {
             const KindLayout::Property &property = layout.properties[number];
             if (m_index.properties(s).find(property.key))
                 continue;

@@ -49,8 +49,9 @@ std::optional<std::string_view> readAnswerLine(std::string_view line)
 {
     if (!line.starts_with("Answer"))
         return std::nullopt;
-    std::size_t colon = line.find("):");
-    colon = colon == std::string_view::npos ? line.find(':') : colon + 1;
+    std::size_t colon = line.find(':');
+    if (line.starts_with("Answer (") && line.find("):") != std::string_view::npos)
+        colon = line.find("):") + 1; // what is expected may hold colons of its own
     if (colon == std::string_view::npos)
         return std::nullopt;
     const std::string_view answer = strip(line.substr(colon + 1));

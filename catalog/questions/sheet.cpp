@@ -31,7 +31,7 @@ std::string_view trimmed(std::string_view text)
 
 bool mustBeEscaped(char c)
 {
-    return c == '`' || c == '%' || static_cast<unsigned char>(c) < 0x20;
+    return c == '`' || c == '%';
 }
 
 // Ids may hold what would end the code span that they are written in.

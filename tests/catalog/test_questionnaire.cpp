@@ -23,7 +23,7 @@ Scene everyKind()
     Scene scene;
     for (const Kind kind : model::allKinds)
         if (kind != Kind::DataFlow)
-            scene.element(kind, "a `" + std::string(model::kindName(kind)) + "` of 100%/_x_");
+            scene.element(kind, "a`" + std::string(model::kindName(kind)) + "`100%/_x_");
     return scene.element(Kind::Container, "web").element(Kind::Container, "db").flow("web", "db");
 }
 

@@ -81,6 +81,7 @@ private slots:
     void validateTellsEachFile();
     void catalogListsAndShows();
     void layoutKeepsEverythingElse();
+    void answersOfAQuestionnaireReachTheModel();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -385,6 +386,38 @@ void CommandsTest::layoutKeepsEverythingElse()
     const QByteArray before = run(QStringList{"analyze", model, "--format", "csv"} + day).out;
     QCOMPARE(run({"layout", model}).code, 0);
     QCOMPARE(run(QStringList{"analyze", model, "--format", "csv"} + day).out, before);
+}
+
+void CommandsTest::answersOfAQuestionnaireReachTheModel()
+{
+    const QString model = importedShop();
+    const QString sheet = path("questions.md");
+    QCOMPARE(run(QStringList{"questions", model, "-o", sheet} + day).code, 0);
+    QByteArray text = bytesOf(sheet);
+    const qsizetype box = text.indexOf("- [ ] yes\n");
+    QVERIFY2(box >= 0, text.constData());
+
+    QByteArray wrong = text;
+    wrong.replace(box, 9, "- [x] mostly");
+    write(path("wrong.md"), wrong);
+    const QByteArray before = bytesOf(model);
+    const Outcome refused = run({"answer", model, path("wrong.md")});
+    QCOMPARE(refused.code, 2);
+    const auto line = text.left(box).count('\n') + 1;
+    QVERIFY2(refused.err.contains("wrong.md:" + QByteArray::number(line) + ": "), refused.err.constData());
+    QCOMPARE(bytesOf(model), before);
+
+    text.replace(box, 9, "- [x] yes");
+    write(sheet, text);
+    const Outcome shown = run(QStringList{"answer", model, sheet, "--dry-run"} + day);
+    QCOMPARE(shown.code, 0);
+    QVERIFY2(shown.out.startsWith("1 answer, "), shown.out.constData());
+    QCOMPARE(bytesOf(model), before);
+    const Outcome done = run(QStringList{"answer", model, sheet} + day);
+    QCOMPARE(done.code, 0);
+    QCOMPARE(done.out, shown.out);
+    QVERIFY(bytesOf(model) != before);
+    QVERIFY(run(QStringList{"answer", model, sheet} + day).out.startsWith("1 answer, "));
 }
 
 QTEST_GUILESS_MAIN(CommandsTest)
