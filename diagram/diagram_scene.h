@@ -62,6 +62,9 @@ public:
     // What a screen reader says: "container web, 3 high threats".
     QString accessibleText(model::IdView id) const;
 
+    // What is told of the element or flow when the pointer rests on it; plain text, empty for an unknown id.
+    QString tooltipOf(model::IdView id) const;
+
     // What gestures do, for menus and keys. Each asks for a change, or does nothing when it makes no sense.
     void removeSelection();
     void duplicateSelection();
@@ -105,6 +108,7 @@ protected:
     void mouseReleaseEvent(QGraphicsSceneMouseEvent *event) override;
     void mouseDoubleClickEvent(QGraphicsSceneMouseEvent *event) override;
     void contextMenuEvent(QGraphicsSceneContextMenuEvent *event) override;
+    void helpEvent(QGraphicsSceneHelpEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QGraphicsSceneDragDropEvent *event) override;
     void dragMoveEvent(QGraphicsSceneDragDropEvent *event) override;

@@ -1,8 +1,8 @@
 // What the scene does on a command rather than by the pointer.
 #include "diagram/clipboard.h"
-#include "diagram/index.h"
 #include "diagram/diagram_scene.h"
 #include "diagram/edits.h"
+#include "diagram/index.h"
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/labels.h"
@@ -15,8 +15,10 @@
 #include "model/plans.h"
 
 #include <algorithm>
+#include <QGraphicsSceneHelpEvent>
 #include <QMimeData>
 #include <QSignalBlocker>
+#include <QToolTip>
 #include <unordered_set>
 
 namespace bulkhead::diagram {
@@ -171,6 +173,23 @@ QString DiagramScene::accessibleText(model::IdView id) const
     return text + QStringLiteral(", ") +
            tr("%n threat(s), the worst %1", nullptr, badge->second.count)
                .arg(ratingWord(badge->second.worst));
+}
+
+QString DiagramScene::tooltipOf(model::IdView id) const
+{
+    QString text = accessibleText(id);
+    if (text.isEmpty())
+        return text;
+    text = text.left(1).toUpper() + text.mid(1);
+    const auto told = m_state->overlay.tooltips.find(model::Id(id));
+    return told == m_state->overlay.tooltips.end() ? text : text + u'\n' + told->second;
+}
+
+void DiagramScene::helpEvent(QGraphicsSceneHelpEvent *event)
+{
+    const QString text = tooltipOf(idAt(event->scenePos()));
+    QToolTip::showText(event->screenPos(), text, event->widget());
+    event->setAccepted(!text.isEmpty());
 }
 
 void DiagramScene::removeSelection()

@@ -66,7 +66,8 @@ constexpr CommandSpec table[] = {
     {"view.threatsTab", TR("&View"), TR("&Threats"), "Alt+2", "", TR("Goes to the table of all threats."), Plain},
     {"view.matrixTab", TR("&View"), TR("STRIDE &matrix"), "Alt+3", "", TR("Goes to the matrix of elements and STRIDE categories."), Plain},
     {"view.pathsTab", TR("&View"), TR("&Attack paths"), "Alt+4", "", TR("Goes to the ways an attacker can take."), Plain},
-    {"view.reportTab", TR("&View"), TR("&Report"), "Alt+5", "", TR("Goes to the live preview of the report."), Plain},
+    {"view.whatIfTab", TR("&View"), TR("What &if"), "Alt+5", "", TR("Goes to what to do first, and what would be if it were done."), Plain},
+    {"view.reportTab", TR("&View"), TR("&Report"), "Alt+6", "", TR("Goes to the live preview of the report."), Plain},
     {"view.overlay", TR("&View"), TR("Attack &path overlay"), "Ctrl+Shift+O", "", TR("Dims everything but the attack path chosen last; switch it off to see all again."), Checkable},
     {"view.views", TR("&View"), TR("Diagram vie&w"), "", "", TR("Chooses which part of the model the diagram shows."), Submenu | StartsGroup},
     {"view.zoomIn", TR("&View"), TR("Zoom &in"), "Ctrl++; Ctrl+=", "zoom-in", TR("Shows the diagram larger."), StartsGroup},
@@ -80,9 +81,12 @@ constexpr CommandSpec table[] = {
 
     {"threats.decide", TR("&Threats"), TR("&Decide…"), "Ctrl+Return", "decide", TR("Records what was decided on the selected findings."), Plain},
     {"threats.add", TR("&Threats"), TR("&Add a threat of your own…"), "Ctrl+Shift+A", "", TR("Adds a threat that no rule covers to the selected element."), Plain},
+    {"threats.decisions", TR("&Threats"), TR("All deci&sions…"), "", "", TR("Lists every decision and how it stands today: expired ones and those whose finding has gone are marked."), Plain},
+    {"threats.explain", TR("&Threats"), TR("&Explain a rule…"), "Ctrl+Shift+X", "", TR("Shows why a rule fires on an element, does not, or cannot tell, with every value and where it came from."), Plain},
+    {"threats.trial", TR("&Threats"), TR("&Try changes out"), "Ctrl+Shift+Y", "", TR("Makes changes provisional: shows what they do to the risk until they are kept or discarded."), Checkable},
     {"threats.next", TR("&Threats"), TR("&Next finding"), "F8", "", TR("Opens the next finding of the list."), StartsGroup},
     {"threats.previous", TR("&Threats"), TR("&Previous finding"), "Shift+F8", "", TR("Opens the previous finding of the list."), Plain},
-    {"threats.catalog", TR("&Threats"), TR("Threat &catalog…"), "Ctrl+Shift+C", "catalog", TR("Every threat and rule, in plain English; rules can be switched off with a reason."), StartsGroup},
+    {"threats.catalog", TR("&Threats"), TR("Threat &catalog…"), "Ctrl+Shift+C", "catalog", TR("Every threat and rule, in plain English; rules can be switched off, and catalogs of your own written and loaded."), StartsGroup},
     {"threats.details", TR("&Threats"), TR("Model de&tails…"), "", "", TR("Title, authors, scope, assumptions, assets and threat actors: the report's first page."), Plain},
 
     {"help.palette", TR("&Help"), TR("&Command palette…"), "Ctrl+Shift+P", "find", TR("Finds any command by its name."), Plain},

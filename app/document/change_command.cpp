@@ -60,7 +60,8 @@ int ChangeCommand::id() const
 bool ChangeCommand::mergeWith(const QUndoCommand *other)
 {
     const auto *later = static_cast<const ChangeCommand *>(other);
-    if (later->text() != text() || placementsOf(later->m_change) != placementsOf(m_change))
+    if (m_document.m_undoStack.index() == m_document.m_ownStepAfter || later->text() != text() ||
+        placementsOf(later->m_change) != placementsOf(m_change))
         return false;
     m_change = model::batch({m_change, later->m_change});
     m_inverse = model::batch({later->m_inverse, m_inverse});

@@ -38,6 +38,8 @@ public:
     // Applies a change as one step that undo takes back. False when it is refused: refused() tells why,
     // and nothing has changed.
     bool perform(const model::Change &change, const QString &text);
+    // The next change is a step of its own, also when it moves what the last one moved.
+    void startNewStep() { m_ownStepAfter = m_undoStack.index(); }
 
     // Takes a model that is in no file yet: new, from a template or imported. It counts as unsaved work
     // unless it is as good as nothing.
@@ -94,6 +96,7 @@ private:
     std::unique_ptr<model::Journal> m_journal;
     std::unique_ptr<QLockFile> m_journalLock;
     bool m_journalBroken = false;
+    int m_ownStepAfter = -1; // an index of the undo history
 };
 
 } // namespace bulkhead::app

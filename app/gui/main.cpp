@@ -1,4 +1,4 @@
-#include "app/document/text.h"
+#include "app/gui/catalog/catalog_library.h"
 #include "app/gui/english_plurals.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/main_window.h"
@@ -6,37 +6,11 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QPointer>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <cstdio>
 
 using namespace bulkhead;
-
-namespace {
-
-// The catalogs are read while the window is built and painted; the analysis follows.
-void loadCatalogsFor(app::MainWindow &window)
-{
-    const auto vocabulary = window.document().model().sharedVocabulary();
-    QThreadPool::globalInstance()->start([vocabulary, window = QPointer<app::MainWindow>(&window)] {
-        auto catalogs = app::loadCatalogs(vocabulary);
-        QMetaObject::invokeMethod(
-            qApp,
-            [window, catalogs = std::move(catalogs)] {
-                if (!window)
-                    return;
-                if (catalogs)
-                    window->setCatalogs(*catalogs);
-                else
-                    window->tellProblem(app::errorText(catalogs.error()));
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-} // namespace
 
 int main(int argc, char **argv)
 {
@@ -67,7 +41,7 @@ int main(int argc, char **argv)
     app::MainWindow::Setup setup;
     setup.vocabulary = std::move(vocabulary).value();
     app::MainWindow window(std::move(setup));
-    loadCatalogsFor(window);
+    window.catalogLibrary().load(); // while the window is painted; the analysis follows
     window.show();
     // What may ask questions waits until the window is there.
     QTimer::singleShot(0, &window, [&window, files = parser.positionalArguments()] {

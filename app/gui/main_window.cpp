@@ -1,6 +1,8 @@
 #include "app/gui/main_window.h"
 
 #include "app/document/text.h"
+#include "app/document/trial.h"
+#include "app/gui/catalog/catalog_library.h"
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/docks/outline_panel.h"
 #include "app/gui/docks/palette_panel.h"
@@ -20,6 +22,8 @@
 #include "app/gui/update/source_banner.h"
 #include "app/gui/update/source_watch.h"
 #include "app/gui/update/update_controller.h"
+#include "app/gui/what_if/trial_banner.h"
+#include "app/gui/what_if/what_if_page.h"
 #include "app/gui/widget_dialogs.h"
 #include "diagram/diagram_view.h"
 
@@ -50,7 +54,8 @@ MainWindow::MainWindow(Setup setup)
       m_files(new FileController(m_document, *m_dialogs, *m_recent, this)),
       m_sources(new SourceWatch(m_document, *m_settings, this)),
       m_import(new ImportController(m_session, *m_files, *m_sources, *m_dialogs, this)),
-      m_update(new UpdateController(m_session, *m_sources, *m_dialogs, this))
+      m_update(new UpdateController(m_session, *m_sources, *m_dialogs, this)),
+      m_library(new CatalogLibrary(m_session, *m_settings, this)), m_trial(new Trial(m_document, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -103,6 +108,8 @@ void MainWindow::buildCentre()
     m_tabs->addTab(m_matrix, tr("STRIDE matrix"));
     m_paths = new PathsPage(m_session);
     m_tabs->addTab(m_paths, tr("Attack paths"));
+    m_whatIf = new WhatIfPage(m_session);
+    m_tabs->addTab(m_whatIf, tr("What if"));
     m_report = new ReportPage(m_session);
     m_tabs->addTab(m_report, tr("Report"));
     auto *banner = new SourceBanner(*m_sources);
@@ -112,6 +119,7 @@ void MainWindow::buildCentre()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(banner);
+    column->addWidget(new TrialBanner(m_session, *m_trial));
     column->addWidget(m_tabs, 1);
     m_centre = new QStackedWidget;
     m_centre->addWidget(m_welcome);
@@ -180,6 +188,18 @@ void MainWindow::connectPanels()
     });
     connect(&m_session, &Session::findingRequested, this, &MainWindow::showFinding);
     connect(&m_session, &Session::selectionChanged, this, &MainWindow::refreshEnabled);
+    connect(&m_session, &Session::trialRequested, this, [this](std::uint32_t mitigation) {
+        showTab(m_whatIf);
+        m_whatIf->tick(mitigation);
+    });
+    for (ThreatsPanel *panel : {m_threats, m_findings})
+        connect(panel, &ThreatsPanel::explanationRequested, this, &MainWindow::explain);
+    connect(m_library, &CatalogLibrary::failed, this,
+            [this](const Error &error) { tellProblem(errorText(error)); });
+    connect(m_trial, &Trial::toggled, this, [this](bool on) {
+        m_actions.action("threats.trial")->setChecked(on);
+        refreshEnabled();
+    });
     connect(&m_session, &Session::catalogsChanged, this, &MainWindow::refreshEnabled);
     connect(m_diagram, &DiagramPage::problemOccurred, this, &MainWindow::tellProblem);
     connect(m_diagram, &DiagramPage::propertiesRequested, this,
@@ -296,7 +316,7 @@ void MainWindow::refreshDocks()
     const auto serves = [&](const QDockWidget *dock) {
         if (page == m_diagram)
             return true;
-        if (page == m_report || dock == m_paletteDock || dock == m_findingsDock)
+        if (page == m_report || page == m_whatIf || dock == m_paletteDock || dock == m_findingsDock)
             return false;
         return page != m_threats || dock == m_propertiesDock;
     };
@@ -358,7 +378,7 @@ void MainWindow::refreshEnabled()
         m_actions.action(id)->setEnabled(any);
     m_actions.action("threats.add")->setEnabled(open && m_session.selection().size() == 1);
     m_actions.action("file.update")->setEnabled(open && m_update->isPossible());
-    m_actions.action("edit.undo")->setEnabled(open && m_document.undoStack().canUndo());
+    m_actions.action("edit.undo")->setEnabled(open && m_document.undoStack().canUndo() && m_trial->mayUndo());
     m_actions.action("edit.redo")->setEnabled(open && m_document.undoStack().canRedo());
 }
 

@@ -16,6 +16,7 @@ class QTabWidget;
 
 namespace bulkhead::app {
 
+class CatalogLibrary;
 class DiagramPage;
 class FileController;
 class ImportController;
@@ -30,8 +31,10 @@ class SourceWatch;
 class StatusLine;
 class ThreatsPanel;
 class ReportPage;
+class Trial;
 class UpdateController;
 class WelcomePage;
+class WhatIfPage;
 
 // The window: puts the panels in their places and connects them with the commands. The work is done in the
 // panels and controllers.
@@ -58,6 +61,8 @@ public:
     Session &session() { return m_session; }
     ActionTable &actions() { return m_actions; }
     FileController &files() { return *m_files; }
+    CatalogLibrary &catalogLibrary() { return *m_library; }
+    WhatIfPage &whatIfPage() { return *m_whatIf; }
     DiagramPage &diagramPage() { return *m_diagram; }
     PropertiesPanel &propertiesPanel() { return *m_properties; }
     ThreatsPanel &findingsPanel() { return *m_findings; }
@@ -99,6 +104,8 @@ private:
     void fillAddMenu();
     void showTab(QWidget *page);
     void showFinding(const QString &id);
+    void explain(const std::string &rule, const std::string &subject);
+    bool settleTrial();
     void checkFileOnDisk();
     void focusNextPanel();
     void dockToggle(const char *command, QDockWidget *dock);
@@ -115,6 +122,8 @@ private:
     SourceWatch *m_sources;
     ImportController *m_import;
     UpdateController *m_update;
+    CatalogLibrary *m_library;
+    Trial *m_trial;
 
     QStackedWidget *m_centre = nullptr;
     QWidget *m_work = nullptr; // the banner and the pages of an open model
@@ -125,6 +134,7 @@ private:
     ThreatsPanel *m_threats = nullptr;
     MatrixPage *m_matrix = nullptr;
     PathsPage *m_paths = nullptr;
+    WhatIfPage *m_whatIf = nullptr;
     ReportPage *m_report = nullptr;
     PalettePanel *m_palette = nullptr;
     OutlinePanel *m_outline = nullptr;

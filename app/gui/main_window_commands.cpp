@@ -1,6 +1,8 @@
 #include "app/actions/command_palette.h"
 #include "app/actions/shortcuts_dialog.h"
 #include "app/document/text.h"
+#include "app/document/trial.h"
+#include "app/gui/catalog/explain_dialog.h"
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/diagram/picture_export.h"
 #include "app/gui/dialogs.h"
@@ -20,8 +22,10 @@
 #include "app/gui/report/report_export.h"
 #include "app/gui/scope_change.h"
 #include "app/gui/threats/decide.h"
+#include "app/gui/threats/decisions_dialog.h"
 #include "app/gui/threats/threats_panel.h"
 #include "app/gui/update/update_controller.h"
+#include "app/gui/what_if/what_if_page.h"
 #include "diagram/diagram_view.h"
 #include "diagram/palette.h"
 
@@ -44,8 +48,14 @@ void MainWindow::bindFileCommands()
     m_actions.bind("file.import", [this] { m_import->chooseFiles(); });
     m_actions.bind("file.importFolder", [this] { m_import->chooseFolder(); });
     m_actions.bind("file.update", [this] { m_update->update(); });
-    m_actions.bind("file.save", [this] { m_files->save(); });
-    m_actions.bind("file.saveAs", [this] { m_files->saveAs(); });
+    m_actions.bind("file.save", [this] {
+        if (settleTrial())
+            m_files->save();
+    });
+    m_actions.bind("file.saveAs", [this] {
+        if (settleTrial())
+            m_files->saveAs();
+    });
     m_actions.bind("file.report", [this] { saveReport(m_session, *m_dialogs, m_files->documentName()); });
     m_actions.bind("file.picture",
                    [this] { savePicture(m_session, *m_diagram, *m_dialogs, m_files->documentName()); });
@@ -61,6 +71,19 @@ void MainWindow::bindFileCommands()
     connect(m_welcome, &WelcomePage::importRequested, m_import, &ImportController::chooseFiles);
     connect(m_welcome, &WelcomePage::bundledRequested, m_files, &FileController::openBundled);
     connect(m_welcome, &WelcomePage::fileRequested, m_files, &FileController::open);
+}
+
+// What is only tried out does not go to the model's file unasked.
+bool MainWindow::settleTrial()
+{
+    if (!m_trial->isOn())
+        return true;
+    if (m_trial->hasChanges() &&
+        !m_dialogs->confirm(tr("Changes are being tried out"),
+                            tr("Saving keeps the changes that are being tried out."), tr("Keep and save")))
+        return false;
+    m_trial->keep(tr("What was tried out"));
+    return true;
 }
 
 void MainWindow::fillRecentMenu()
@@ -79,7 +102,10 @@ void MainWindow::fillRecentMenu()
 void MainWindow::bindEditCommands()
 {
     QUndoStack &undo = m_document.undoStack();
-    m_actions.bind("edit.undo", [&undo] { undo.undo(); });
+    m_actions.bind("edit.undo", [this, &undo] {
+        if (m_trial->mayUndo())
+            undo.undo();
+    });
     m_actions.bind("edit.redo", [&undo] { undo.redo(); });
     const auto name = [this](const char *id, const QString &verb, const QString &what) {
         m_actions.action(id)->setText(what.isEmpty() ? verb : tr("%1 %2", "Undo + what").arg(verb, what));
@@ -212,6 +238,7 @@ void MainWindow::bindViewCommands()
     m_actions.bind("view.threatsTab", [this] { showTab(m_threats); });
     m_actions.bind("view.matrixTab", [this] { showTab(m_matrix); });
     m_actions.bind("view.pathsTab", [this] { showTab(m_paths); });
+    m_actions.bind("view.whatIfTab", [this] { showTab(m_whatIf); });
     m_actions.bind("view.reportTab", [this] { showTab(m_report); });
     m_actions.bindChecked("view.overlay", [this](bool shown) {
         if (!shown)
@@ -261,9 +288,28 @@ void MainWindow::bindThreatCommands()
     m_actions.bind("threats.add", [this] { addOwnThreat(m_session, m_session.selection().front(), this); });
     m_actions.bind("threats.next", [this] { activeThreats().step(1); });
     m_actions.bind("threats.previous", [this] { activeThreats().step(-1); });
-    m_actions.bind("threats.catalog",
-                   [this] { CatalogDialog(m_session, *m_dialogs, m_files->isOpen(), this).exec(); });
+    m_actions.bind("threats.catalog", [this] {
+        CatalogDialog(m_session, *m_library, *m_dialogs, m_files->isOpen(), this).exec();
+    });
+    m_actions.bind("threats.decisions", [this] { DecisionsDialog(m_session, this).exec(); });
+    m_actions.bind("threats.explain", [this] { activeThreats().explainCurrent(); });
+    m_actions.bindChecked("threats.trial", [this](bool on) {
+        if (on)
+            m_trial->begin();
+        else if (!m_trial->hasChanges() ||
+                 m_dialogs->confirm(tr("Changes are being tried out"),
+                                    tr("What was tried out is taken back."), tr("Discard")))
+            m_trial->discard();
+        else
+            m_actions.action("threats.trial")->setChecked(true);
+    });
     m_actions.bind("threats.details", [this] { editModelDetails(m_session, this); });
+}
+
+void MainWindow::explain(const std::string &rule, const std::string &subject)
+{
+    if (m_session.catalogs())
+        ExplainDialog(m_session, rule, subject, this).exec();
 }
 
 void MainWindow::bindHelpCommands()

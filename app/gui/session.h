@@ -52,7 +52,8 @@ signals:
     void themeChanged();
     // Someone asks to see this element or flow on the diagram, or the panel for it.
     void revealRequested(const std::string &id);
-    void findingRequested(const QString &id); // show this finding wherever findings are shown
+    void trialRequested(std::uint32_t mitigation); // show what would be if it were in place
+    void findingRequested(const QString &id);      // show this finding wherever findings are shown
 
 private:
     void followChange(const model::Change &change);

@@ -2,6 +2,7 @@
 
 #include "app/gui/look/icons.h"
 #include "app/gui/session.h"
+#include "catalog/risk.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -57,7 +58,14 @@ void StatusLine::refresh()
         m_ratings[i]->setText(QStringLiteral("%1 %2").arg(count).arg(ratingWord(rating).toLower()));
         m_ratings[i]->setToolTip(tr("List the threats rated %1 and worse").arg(ratingWord(rating)));
     }
-    m_confidence->setText(tr("%1 confirmed, %2 to verify").arg(summary.confirmed).arg(summary.toVerify));
+    const catalog::RiskTotal risk = analysis ? catalog::riskTotal(*analysis) : catalog::RiskTotal{};
+    m_confidence->setText(tr("%1 confirmed, %2 to verify · residual risk %3 of %4")
+                              .arg(summary.confirmed)
+                              .arg(summary.toVerify)
+                              .arg(risk.residual)
+                              .arg(risk.inherent));
+    m_confidence->setToolTip(
+        tr("Scores of all issues, each counted once: what decisions leave, of what there is"));
     m_time->setText(
         m_session.assessment()
             ? tr("analysed in %1 ms").arg(QLocale().toString(m_session.assessment()->milliseconds, 'f', 1))

@@ -21,6 +21,18 @@ std::vector<catalog::CatalogSource> builtInCatalogs()
     return sources;
 }
 
+Result<std::vector<catalog::CatalogSource>> catalogSources(std::span<const std::string> ownFiles)
+{
+    std::vector<catalog::CatalogSource> sources = builtInCatalogs();
+    for (const std::string &file : ownFiles) {
+        auto json = readFile(std::filesystem::path(file));
+        if (!json)
+            return std::move(json.error());
+        sources.push_back({file, std::move(*json)});
+    }
+    return sources;
+}
+
 } // namespace
 
 Result<std::shared_ptr<const model::Vocabulary>> loadVocabulary()
@@ -54,14 +66,21 @@ Result<std::shared_ptr<const import::Technologies>> loadTechnologies()
 Result<std::shared_ptr<const catalog::Catalogs>>
 loadCatalogs(std::shared_ptr<const model::Vocabulary> vocabulary, std::span<const std::string> ownFiles)
 {
-    std::vector<catalog::CatalogSource> sources = builtInCatalogs();
-    for (const std::string &file : ownFiles) {
-        auto json = readFile(std::filesystem::path(file));
-        if (!json)
-            return std::move(json.error());
-        sources.push_back({file, std::move(*json)});
-    }
-    return catalog::Catalogs::load(sources, std::move(vocabulary));
+    auto sources = catalogSources(ownFiles);
+    if (!sources)
+        return std::move(sources.error());
+    return catalog::Catalogs::load(*sources, std::move(vocabulary));
+}
+
+Result<std::shared_ptr<const catalog::Catalogs>>
+checkCatalog(std::shared_ptr<const model::Vocabulary> vocabulary, std::span<const std::string> ownFiles,
+             catalog::CatalogSource draft)
+{
+    auto sources = catalogSources(ownFiles);
+    if (!sources)
+        return std::move(sources.error());
+    sources->push_back(std::move(draft));
+    return catalog::Catalogs::load(*sources, std::move(vocabulary));
 }
 
 Result<Knowledge> loadKnowledge(std::span<const std::string> ownCatalogs)

@@ -22,6 +22,11 @@ Result<std::shared_ptr<const import::Technologies>> loadTechnologies();
 Result<std::shared_ptr<const catalog::Catalogs>>
 loadCatalogs(std::shared_ptr<const model::Vocabulary> vocabulary, std::span<const std::string> ownFiles = {});
 
+// The same with one more catalog that is in no file yet; nothing is written.
+Result<std::shared_ptr<const catalog::Catalogs>>
+checkCatalog(std::shared_ptr<const model::Vocabulary> vocabulary, std::span<const std::string> ownFiles,
+             catalog::CatalogSource draft);
+
 // What every command and window starts from.
 struct Knowledge
 {

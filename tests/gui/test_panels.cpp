@@ -3,7 +3,6 @@
 #include "app/gui/properties/properties_model.h"
 #include "app/gui/properties/property_rows.h"
 #include "app/gui/threats/finding_html.h"
-#include "app/gui/threats/mitigation_change.h"
 #include "app/gui/threats/threats_model.h"
 #include "resources/embedded.h"
 #include "window_fixture.h"
@@ -67,7 +66,6 @@ private slots:
     void threatsAreGroupedFilteredAndSorted();
     void manualThreatsStandBesideFindings();
     void everyFindingHasAPage();
-    void mitigationsSettleTheirFinding();
     void outlineShowsTheContainmentTree();
     void bundledModelsAllOpen();
 
@@ -191,22 +189,6 @@ void PanelsTest::everyFindingHasAPage()
         QVERIFY2(text.contains(list.subjectName(threat)), qPrintable(list.id(threat)));
         QVERIFY2(text.contains("Decision"), qPrintable(list.id(threat)));
     }
-}
-
-void PanelsTest::mitigationsSettleTheirFinding()
-{
-    const catalog::Analysis &analysis = *m_assessment->analysis;
-    const catalog::Finding *finding = analysis.find("E1.1@web");
-    QVERIFY(finding);
-    bool settled = false;
-    for (const catalog::RuleMitigation &use : analysis.rule(*finding).mitigations) {
-        const catalog::Mitigation &mitigation = analysis.catalogs().mitigations()[use.mitigation];
-        model::Model changed = *m_model;
-        if (use.resolves &&
-            changed.apply(mitigationChange(changed, mitigation, "web", analysis.options().asOf)).ok())
-            settled |= !assess(changed)->analysis->find("E1.1@web");
-    }
-    QVERIFY(settled);
 }
 
 void PanelsTest::outlineShowsTheContainmentTree()

@@ -21,33 +21,6 @@
 using namespace bulkhead;
 using namespace bulkhead::app;
 
-namespace {
-
-// A host with a privileged container that reaches a database.
-model::Change shop(const model::Vocabulary &vocabulary)
-{
-    model::Element web;
-    web.id = "web";
-    web.kind = model::Kind::Container;
-    web.name = "web";
-    web.parent = "host";
-    web.properties.set(*vocabulary.key("privileged"), model::Value(true));
-    model::Flow flow;
-    flow.id = "web->db";
-    flow.source = "web";
-    flow.target = "db";
-    return model::batch({addElement("host", model::Kind::Host), model::adding(std::move(web)),
-                         addElement("db", model::Kind::DataStore), model::adding(std::move(flow))});
-}
-
-void openShop(TestWindow &test)
-{
-    test.trigger("file.new");
-    QVERIFY(test.window->document().perform(shop(test.model().vocabulary()), "Build"));
-}
-
-} // namespace
-
 // A user's work with the real main window.
 class WindowTest : public QObject
 {

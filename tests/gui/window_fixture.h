@@ -10,6 +10,7 @@
 #include <QDialog>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QTimer>
 
 #include <functional>
@@ -118,6 +119,29 @@ inline model::Change addElement(const std::string &id, model::Kind kind, const s
     element.name = id;
     element.parent = parent;
     return model::adding(std::move(element));
+}
+
+// A host with a privileged container that reaches a database.
+inline model::Change shop(const model::Vocabulary &vocabulary)
+{
+    model::Element web;
+    web.id = "web";
+    web.kind = model::Kind::Container;
+    web.name = "web";
+    web.parent = "host";
+    web.properties.set(*vocabulary.key("privileged"), model::Value(true));
+    model::Flow flow;
+    flow.id = "web->db";
+    flow.source = "web";
+    flow.target = "db";
+    return model::batch({addElement("host", model::Kind::Host), model::adding(std::move(web)),
+                         addElement("db", model::Kind::DataStore), model::adding(std::move(flow))});
+}
+
+inline void openShop(TestWindow &test)
+{
+    test.trigger("file.new");
+    QVERIFY(test.window->document().perform(shop(test.model().vocabulary()), "Build"));
 }
 
 } // namespace bulkhead::app

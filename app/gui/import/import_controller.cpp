@@ -8,7 +8,6 @@
 #include "app/gui/update/source_watch.h"
 #include "model/compare.h"
 
-#include <QFileInfo>
 #include <QWidget>
 
 namespace bulkhead::app {
@@ -46,7 +45,7 @@ void ImportController::importPaths(const QStringList &paths)
     if (dialog.choice() == ImportDialog::Choice::AddToOpen)
         addToOpenModel(imported.model);
     else if (m_files.mayLeave())
-        m_files.startWith(imported.model, QFileInfo(paths.front()).completeBaseName(), true);
+        m_files.startWith(imported.model, sourceName(paths), true);
     else
         return;
     m_sources.addFolder(toQString(imported.folder));

@@ -9,6 +9,8 @@
 #include "diagram/palette.h"
 
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -35,11 +37,22 @@ QString placeOf(const model::ImportRecordPtr &record)
 
 } // namespace
 
+QString sourceName(const QStringList &paths)
+{
+    const QFileInfo first(QFileInfo(paths.front()).absoluteFilePath());
+    const QString name = first.isDir() ? first.fileName() : first.completeBaseName();
+    static const QStringList saysNothing{"docker-compose", "compose", "docker-stack", "manifest",
+                                         "Dockerfile"};
+    const QString folder = first.dir().dirName();
+    return !saysNothing.contains(name) || folder.isEmpty() ? name : folder;
+}
+
 ImportDialog::ImportDialog(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary,
                            bool modelIsOpen, const diagram::Theme &theme, QWidget *parent)
-    : QDialog(parent), m_theme(theme), m_task(new ImportTask(this)), m_stack(new QStackedWidget),
-      m_waiting(new WaitingPage), m_summary(new QLabel), m_elements(new QTreeWidget),
-      m_diagnostics(new DiagnosticsList), m_startNew(new QPushButton(tr("&Start a new model"))),
+    : QDialog(parent), m_name(sourceName(paths)), m_theme(theme), m_task(new ImportTask(this)),
+      m_stack(new QStackedWidget), m_waiting(new WaitingPage), m_summary(new QLabel),
+      m_elements(new QTreeWidget), m_diagnostics(new DiagnosticsList),
+      m_startNew(new QPushButton(tr("&Start a new model"))),
       m_add(new QPushButton(tr("&Add to the open model")))
 {
     setWindowTitle(tr("Import"));
@@ -49,7 +62,10 @@ ImportDialog::ImportDialog(const QStringList &paths, std::shared_ptr<const model
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_startNew, QDialogButtonBox::AcceptRole);
-    buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
+    if (modelIsOpen)
+        buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
+    else
+        m_add->setParent(this);
     m_startNew->setEnabled(false);
     m_startNew->setDefault(true);
     m_add->setEnabled(false);
@@ -96,13 +112,14 @@ void ImportDialog::showPreview(std::shared_ptr<const Opened> opened)
     fillElements(model);
     m_diagnostics->show(m_opened->diagnostics);
     m_summary->setText(tr("<b>%1</b>: %2, %3.")
-                           .arg(toQString(model.metadata().title).toHtmlEscaped(),
+                           .arg(m_name.toHtmlEscaped(),
                                 tr("%n element(s)", nullptr, static_cast<int>(model.elements().size())),
                                 tr("%n flow(s)", nullptr, static_cast<int>(model.flows().size()))));
     const bool any = !model.elements().empty();
     m_startNew->setEnabled(any);
     m_add->setEnabled(any);
     m_stack->setCurrentIndex(1);
+    m_startNew->setFocus();
 }
 
 void ImportDialog::fillElements(const model::Model &model)

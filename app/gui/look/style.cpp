@@ -91,10 +91,10 @@ QTreeView, QListView, QTableView { border: none; background: @surface; alternate
 QTreeView::item, QListView::item { padding: 3px 2px; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
 QTextBrowser { border: none; background: @surface; }
-#sourceBanner { background: @selection; border-bottom: 1px solid @border; }
-QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QKeySequenceEdit, QSpinBox { border: 1px solid @border; border-radius: 4px; background: @surface;
+#sourceBanner, #trialBanner { background: @selection; border-bottom: 1px solid @border; }
+QLineEdit, QPlainTextEdit, QTextEdit, QKeySequenceEdit { border: 1px solid @border; border-radius: 4px; background: @surface;
     padding: 3px 6px; selection-background-color: @accent; selection-color: @accentText; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QSpinBox:focus { border-color: @focus; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @focus; }
 QScrollBar:vertical { width: 12px; background: transparent; }
 QScrollBar:horizontal { height: 12px; background: transparent; }
 QScrollBar::handle { background: @border; border-radius: 4px; margin: 2px; }
@@ -105,7 +105,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QCheckBox::indicator, QTreeView::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px; background: @surface; }
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/bulkhead/marks/check-@mark.svg); }
-QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid @focus; }
+QCheckBox::indicator:focus { border: 2px solid @focus; }
 QGroupBox { border: 1px solid @border; border-radius: 6px; margin-top: 10px; padding-top: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: @muted; }
 )");

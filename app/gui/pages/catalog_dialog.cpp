@@ -1,20 +1,30 @@
 #include "app/gui/pages/catalog_dialog.h"
 
 #include "app/document/text.h"
+#include "app/gui/catalog/catalog_library.h"
+#include "app/gui/catalog/rule_editor.h"
+#include "app/gui/catalog/verdicts_view.h"
 #include "app/gui/dialogs.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/session.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTextBrowser>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <numeric>
+#include <tuple>
 #include <unordered_map>
 
 namespace bulkhead::app {
@@ -22,6 +32,7 @@ namespace bulkhead::app {
 namespace {
 
 constexpr int idRole = Qt::UserRole;
+constexpr int catalogRole = Qt::UserRole + 1; // of a rule
 constexpr int namedAtMost = 12;
 
 QString escaped(std::string_view text)
@@ -32,6 +43,20 @@ QString escaped(std::string_view text)
 QString section(const QString &title, const QString &html)
 {
     return html.isEmpty() ? QString() : QStringLiteral("<h4>%1</h4><p>%2</p>").arg(title, html);
+}
+
+// The built-in entries S1 to E2 as they are taught, then those of other catalogs.
+std::vector<std::size_t> inOrderOfStride(const catalog::Catalogs &catalogs)
+{
+    std::vector<std::size_t> order(catalogs.threats().size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto key = [&](std::size_t number) {
+        const catalog::Threat &threat = catalogs.threats()[number];
+        return std::tuple(threat.id.find('-') != std::string::npos, threat.category,
+                          std::string_view(threat.id));
+    };
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+    return order;
 }
 
 QString unknownText(catalog::OnUnknown policy)
@@ -49,12 +74,14 @@ QString unknownText(catalog::OnUnknown policy)
 
 } // namespace
 
-CatalogDialog::CatalogDialog(Session &session, Dialogs &dialogs, bool modelIsOpen, QWidget *parent)
-    : QDialog(parent), m_session(session), m_dialogs(dialogs), m_filter(new QLineEdit),
-      m_tree(new QTreeWidget), m_page(new QTextBrowser), m_switch(new QPushButton)
+CatalogDialog::CatalogDialog(Session &session, CatalogLibrary &library, Dialogs &dialogs, bool modelIsOpen,
+                             QWidget *parent)
+    : QDialog(parent), m_session(session), m_library(library), m_dialogs(dialogs), m_filter(new QLineEdit),
+      m_catalog(new QComboBox), m_tree(new QTreeWidget), m_pages(new QTabWidget), m_page(new QTextBrowser),
+      m_verdicts(new VerdictsView(session)), m_switch(new QPushButton), m_catalogsMenu(new QMenu(this))
 {
     setWindowTitle(tr("Threat catalog"));
-    resize(980, 640);
+    resize(1060, 680);
     m_filter->setPlaceholderText(tr("Find threat or rule"));
     m_filter->setClearButtonEnabled(true);
     m_tree->setHeaderLabels({tr("Threats and rules"), tr("Here")});
@@ -66,16 +93,35 @@ CatalogDialog::CatalogDialog(Session &session, Dialogs &dialogs, bool modelIsOpe
     auto *left = new QWidget;
     auto *leftLayout = new QVBoxLayout(left);
     leftLayout->setContentsMargins(0, 0, 0, 0);
+    leftLayout->addWidget(m_catalog);
     leftLayout->addWidget(m_filter);
     leftLayout->addWidget(m_tree);
     auto *splitter = new QSplitter;
     splitter->addWidget(left);
-    splitter->addWidget(m_page);
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(m_page, tr("What it says"));
+    m_pages->addTab(m_verdicts, tr("Where it fires"));
+    m_catalog->setAccessibleName(tr("Catalog"));
+    splitter->addWidget(m_pages);
     splitter->setSizes({420, 540});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_switch, QDialogButtonBox::ActionRole);
     m_switch->setVisible(modelIsOpen);
-    m_switch->setAutoDefault(false);
+    auto *write = buttons->addButton(tr("&Write a rule…"), QDialogButtonBox::ActionRole);
+    auto *catalogs = buttons->addButton(tr("&Catalogs"), QDialogButtonBox::ActionRole);
+    catalogs->setMenu(m_catalogsMenu);
+    for (QPushButton *button : {m_switch, write, catalogs})
+        button->setAutoDefault(false);
+    connect(write, &QPushButton::clicked, this, &CatalogDialog::writeRule);
+    connect(m_catalogsMenu, &QMenu::aboutToShow, this, &CatalogDialog::fillCatalogsMenu);
+    connect(m_catalog, &QComboBox::currentIndexChanged, this, &CatalogDialog::filter);
+    connect(&m_session, &Session::catalogsChanged, this, [this] {
+        fill();
+        refreshSwitches();
+    });
+    connect(&m_library, &CatalogLibrary::failed, this, [this](const Error &error) {
+        m_dialogs.tellProblem(tr("The catalog cannot be used"), errorText(error));
+    });
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(splitter, 1);
     layout->addWidget(buttons);
@@ -97,34 +143,58 @@ void CatalogDialog::fill()
     if (!m_session.catalogs())
         return;
     const catalog::Catalogs &catalogs = *m_session.catalogs();
-    std::vector<QTreeWidgetItem *> threats;
-    for (const catalog::Threat &threat : catalogs.threats()) {
+    const QString chosen = QString::fromStdString(currentId());
+    {
+        const QSignalBlocker blockers[] = {QSignalBlocker(m_tree), QSignalBlocker(m_catalog)};
+        const QVariant shown = m_catalog->currentData();
+        m_catalog->clear();
+        m_catalog->addItem(tr("All catalogs"), -1);
+        for (std::size_t i = 0; i < catalogs.catalogs().size(); ++i) {
+            const catalog::CatalogInfo &info = catalogs.catalogs()[i];
+            m_catalog->addItem(QStringLiteral("%1 %2").arg(toQString(info.title), toQString(info.version)),
+                               static_cast<int>(i));
+        }
+        m_catalog->setCurrentIndex(std::max(0, m_catalog->findData(shown)));
+        m_tree->clear();
+    }
+    std::vector<QTreeWidgetItem *> threats(catalogs.threats().size());
+    for (const std::size_t number : inOrderOfStride(catalogs)) {
+        const catalog::Threat &threat = catalogs.threats()[number];
         auto *item = new QTreeWidgetItem(
             m_tree, {QStringLiteral("%1  %2").arg(toQString(threat.id), toQString(threat.title))});
         item->setData(0, idRole, toQString(threat.id));
         item->setToolTip(0, strideWord(threat.category));
-        threats.push_back(item);
+        threats[number] = item;
     }
     for (const catalog::Rule &rule : catalogs.rules()) {
         auto *item = new QTreeWidgetItem(
             threats[rule.threat], {QStringLiteral("%1  %2").arg(toQString(rule.id), toQString(rule.title))});
         item->setData(0, idRole, toQString(rule.id));
+        item->setData(0, catalogRole, rule.catalog);
+        if (toQString(rule.id) == chosen)
+            m_tree->setCurrentItem(item);
     }
+    filter();
 }
 
-void CatalogDialog::filter(const QString &typed)
+// A threat shows when it matches itself or holds a rule that does.
+void CatalogDialog::filter()
 {
+    const QString typed = m_filter->text();
+    const int catalog = m_catalog->currentData().toInt();
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         QTreeWidgetItem *threat = m_tree->topLevelItem(i);
         const bool whole = threat->text(0).contains(typed, Qt::CaseInsensitive);
-        bool any = whole;
+        bool any = whole && catalog < 0;
         for (int j = 0; j < threat->childCount(); ++j) {
-            const bool shown = whole || threat->child(j)->text(0).contains(typed, Qt::CaseInsensitive);
+            const QTreeWidgetItem *rule = threat->child(j);
+            const bool isOfCatalog = catalog < 0 || rule->data(0, catalogRole).toInt() == catalog;
+            const bool shown = isOfCatalog && (whole || rule->text(0).contains(typed, Qt::CaseInsensitive));
             threat->child(j)->setHidden(!shown);
             any |= shown;
         }
         threat->setHidden(!any);
-        threat->setExpanded(!typed.isEmpty() && any);
+        threat->setExpanded((!typed.isEmpty() || catalog > 0) && any);
     }
 }
 
@@ -223,6 +293,10 @@ void CatalogDialog::showCurrent()
 {
     const std::string id = currentId();
     m_switch->setEnabled(!id.empty());
+    const bool isRule = m_session.catalogs() && m_session.catalogs()->rule(id);
+    m_pages->setTabEnabled(1, isRule && m_session.assessment());
+    if (isRule && m_session.assessment())
+        m_verdicts->show(m_session.assessment()->analysis, id);
     if (id.empty() || !m_session.catalogs()) {
         m_page->clear();
         return;
@@ -240,6 +314,32 @@ void CatalogDialog::showCurrent()
                html;
     m_page->setHtml(html);
     m_switch->setText(off && !off->enabled ? tr("Switch &on") : tr("Switch &off…"));
+}
+
+void CatalogDialog::fillCatalogsMenu()
+{
+    m_catalogsMenu->clear();
+    connect(m_catalogsMenu->addAction(tr("&Load a catalog…")), &QAction::triggered, this,
+            &CatalogDialog::loadCatalog);
+    m_catalogsMenu->addSeparator();
+    for (const QString &file : m_library.files())
+        connect(m_catalogsMenu->addAction(tr("Remove %1").arg(file)), &QAction::triggered, this,
+                [this, file] { m_library.remove(file); });
+    if (m_library.files().isEmpty())
+        m_catalogsMenu->addAction(tr("No catalog of your own is loaded"))->setEnabled(false);
+}
+
+void CatalogDialog::loadCatalog()
+{
+    const auto file = m_dialogs.openFile(tr("Load a catalog"), tr("Threat catalogs (*.json);;All files (*)"));
+    if (file)
+        m_library.add(*file);
+}
+
+void CatalogDialog::writeRule()
+{
+    if (m_session.catalogs())
+        RuleEditor(m_session, m_library, m_dialogs, this).exec();
 }
 
 void CatalogDialog::toggleCurrent()

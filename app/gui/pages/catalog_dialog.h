@@ -2,8 +2,13 @@
 
 #include <QDialog>
 
+#include <string>
+
 class QLineEdit;
+class QComboBox;
+class QMenu;
 class QPushButton;
+class QTabWidget;
 class QTextBrowser;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -16,8 +21,10 @@ struct Threat;
 
 namespace bulkhead::app {
 
+class CatalogLibrary;
 class Dialogs;
 class Session;
+class VerdictsView;
 
 // Every threat and rule of the loaded catalogs, in plain English, with where each rule fires in the open
 // model. Rules and threats can be switched off for the model, with a reason.
@@ -26,14 +33,18 @@ class CatalogDialog : public QDialog
     Q_OBJECT
 
 public:
-    CatalogDialog(Session &session, Dialogs &dialogs, bool modelIsOpen, QWidget *parent);
+    CatalogDialog(Session &session, CatalogLibrary &library, Dialogs &dialogs, bool modelIsOpen,
+                  QWidget *parent);
 
     QTreeWidget *tree() const { return m_tree; }
     void toggleCurrent();
 
 private:
     void fill();
-    void filter(const QString &typed);
+    void fillCatalogsMenu();
+    void writeRule();
+    void loadCatalog();
+    void filter();
     void showCurrent();
     void refreshSwitches();
     QString ruleHtml(const catalog::Rule &rule) const;
@@ -42,11 +53,16 @@ private:
     std::string currentId() const;
 
     Session &m_session;
+    CatalogLibrary &m_library;
     Dialogs &m_dialogs;
     QLineEdit *m_filter;
+    QComboBox *m_catalog; // which one is browsed
     QTreeWidget *m_tree;
+    QTabWidget *m_pages;
     QTextBrowser *m_page;
+    VerdictsView *m_verdicts;
     QPushButton *m_switch;
+    QMenu *m_catalogsMenu;
 };
 
 } // namespace bulkhead::app

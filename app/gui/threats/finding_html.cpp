@@ -3,6 +3,7 @@
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/session.h"
+#include "catalog/risk.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -11,7 +12,7 @@ namespace bulkhead::app {
 
 namespace {
 
-QString tr(const char *text)
+QString findingText(const char *text)
 {
     return QCoreApplication::translate("FindingPage", text);
 }
@@ -105,10 +106,10 @@ private:
         paragraph(htmlProse(analysis.message(finding)));
         evidence(analysis, finding);
         rating(analysis, finding);
-        section(tr("The threat: %1 %2").arg(toQString(threat.id), toQString(threat.title)));
+        section(findingText("The threat: %1 %2").arg(toQString(threat.id), toQString(threat.title)));
         paragraph(htmlProse(threat.description));
         if (!threat.scenario.empty()) {
-            section(tr("How it is done"));
+            section(findingText("How it is done"));
             paragraph(htmlProse(threat.scenario));
         }
         mitigations(analysis, finding);
@@ -119,7 +120,8 @@ private:
 
     void evidence(const catalog::Analysis &analysis, const catalog::Finding &finding)
     {
-        section(model::isConfirmed(finding.basis) ? tr("Why here") : tr("Why it may be so here"));
+        section(model::isConfirmed(finding.basis) ? findingText("Why here")
+                                                  : findingText("Why it may be so here"));
         m_page.html += QLatin1String("<ul>");
         for (const catalog::Evidence &fact : analysis.evidence(finding)) {
             const QString where = place(fact.origin);
@@ -129,7 +131,8 @@ private:
                          where.isEmpty() ? QString()
                                          : QStringLiteral(" <span class=\"muted\">– %1</span>").arg(where));
         }
-        m_page.html += QLatin1String("</ul>");
+        m_page.html += QStringLiteral("<li><a href=\"explain:\">%1</a></li></ul>")
+                           .arg(findingText("The rule’s condition, part by part…"));
         QStringList related;
         for (const std::string_view id : analysis.related(finding)) {
             related << QStringLiteral("<a href=\"element:%1\">%2</a>")
@@ -137,23 +140,32 @@ private:
                                 displayName(analysis.model(), id).toHtmlEscaped());
         }
         if (!related.isEmpty())
-            paragraph(tr("Involved: %1").arg(related.join(QStringLiteral(", "))));
+            paragraph(findingText("Involved: %1").arg(related.join(QStringLiteral(", "))));
     }
 
     void rating(const catalog::Analysis &analysis, const catalog::Finding &finding)
     {
         const catalog::Rule &rule = analysis.rule(finding);
-        section(tr("Risk"));
-        QStringList lines{tr("Likelihood %1 × impact %2 = %3 of 25")
+        section(findingText("Risk"));
+        QStringList lines{findingText("Inherent: likelihood %1 × impact %2 = %3 of 25")
                               .arg(finding.likelihood)
                               .arg(finding.impact)
                               .arg(finding.score())};
+        const catalog::Risk left = catalog::residualRisk(analysis, finding);
+        lines << (left.score() == 0 ? findingText("Residual: nothing, as it was decided")
+                                    : findingText("Residual: likelihood %1 × impact %2 = %3 (%4)")
+                                          .arg(left.likelihood)
+                                          .arg(left.impact)
+                                          .arg(left.score())
+                                          .arg(left.score() == finding.score()
+                                                   ? findingText("nothing is decided that lowers it")
+                                                   : ratingWord(left.rating)));
         for (const catalog::Factor &factor : analysis.factors(finding)) {
             QStringList effects;
             if (factor.likelihood != 0)
-                effects << tr("likelihood %1").arg(QString::asprintf("%+d", factor.likelihood));
+                effects << findingText("likelihood %1").arg(QString::asprintf("%+d", factor.likelihood));
             if (factor.impact != 0)
-                effects << tr("impact %1").arg(QString::asprintf("%+d", factor.impact));
+                effects << findingText("impact %1").arg(QString::asprintf("%+d", factor.impact));
             lines << QStringLiteral("%1%2").arg(htmlProse(factor.reason),
                                                 effects.isEmpty() ? QString() : ": " + effects.join(", "));
         }
@@ -167,16 +179,17 @@ private:
         const auto &uses = analysis.rule(finding).mitigations;
         if (uses.empty())
             return;
-        section(tr("How to fix it"));
+        section(findingText("How to fix it"));
         for (const catalog::RuleMitigation &use : uses) {
             const catalog::Mitigation &mitigation = analysis.catalogs().mitigations()[use.mitigation];
             QString line = QStringLiteral("<b>%1</b>").arg(htmlProse(mitigation.title));
             line += QStringLiteral(" <span class=\"muted\">– %1</span>")
-                        .arg(use.resolves ? tr("settles it") : tr("lowers the risk"));
+                        .arg(use.resolves ? findingText("settles it")
+                                          : leaves(analysis, finding, use.mitigation));
             if (!mitigation.sets.empty()) {
-                line += QStringLiteral(" · <a href=\"apply:%1\">%2</a>")
+                line += QStringLiteral(" · <a href=\"apply:%1\">%2</a> · <a href=\"try:%1\">%3</a>")
                             .arg(use.mitigation)
-                            .arg(tr("Mark as done"));
+                            .arg(findingText("Mark as done"), findingText("What if?"));
             }
             paragraph(line);
             if (!mitigation.howTo.empty())
@@ -184,6 +197,15 @@ private:
             for (const catalog::Snippet &snippet : mitigation.snippets)
                 codeBlock(snippet);
         }
+    }
+
+    static QString leaves(const catalog::Analysis &analysis, const catalog::Finding &finding,
+                          std::uint32_t mitigation)
+    {
+        const catalog::Risk left = catalog::residualRisk(analysis, finding, {&mitigation, 1});
+        return left.score() < finding.score()
+                   ? findingText("leaves a risk of %1 (%2)").arg(left.score()).arg(ratingWord(left.rating))
+                   : findingText("lowers the risk");
     }
 
     void codeBlock(const catalog::Snippet &snippet)
@@ -196,14 +218,14 @@ private:
                 "</span> &nbsp; <a href=\"copy:%3\">%4</a><pre>%5</pre></td></tr></table><br>")
                 .arg(m_theme.window.name(), escaped(snippet.platform))
                 .arg(number)
-                .arg(tr("Copy"), escaped(snippet.text));
+                .arg(findingText("Copy"), escaped(snippet.text));
     }
 
     void references(const catalog::Analysis &analysis, const std::vector<std::string> &ids)
     {
         if (ids.empty())
             return;
-        section(tr("References"));
+        section(findingText("References"));
         QStringList items;
         for (const std::string &id : ids) {
             const catalog::Reference *reference = analysis.catalogs().reference(id);
@@ -222,13 +244,13 @@ private:
     {
         const model::ManualThreat &threat = m_list.manual(m_threat);
         paragraph(htmlProse(threat.description));
-        section(tr("Risk"));
-        paragraph(tr("Likelihood %1 × impact %2 = %3 of 25, as estimated by hand")
+        section(findingText("Risk"));
+        paragraph(findingText("Likelihood %1 × impact %2 = %3 of 25, as estimated by hand")
                       .arg(threat.likelihood)
                       .arg(threat.impact)
                       .arg(m_list.score(m_threat)));
         if (!threat.mitigation.empty()) {
-            section(tr("How to fix it"));
+            section(findingText("How to fix it"));
             paragraph(htmlProse(threat.mitigation));
         }
     }
@@ -236,10 +258,10 @@ private:
     void decision()
     {
         const catalog::DecisionStatus status = m_list.decision(m_threat);
-        section(tr("Decision"));
+        section(findingText("Decision"));
         if (!status.decision) {
             paragraph(QStringLiteral("%1 <a href=\"decide:\">%2</a>")
-                          .arg(tr("Nothing decided yet."), tr("Decide…")));
+                          .arg(findingText("Nothing decided yet."), findingText("Decide…")));
             return;
         }
         const model::Decision &decision = *status.decision;
@@ -249,12 +271,13 @@ private:
         if (decision.date)
             line += QStringLiteral(" · %1").arg(escaped(decision.date->toString()));
         if (decision.expiry)
-            line += QStringLiteral(" · %1").arg(tr("until %1").arg(toQString(decision.expiry->toString())));
+            line += QStringLiteral(" · %1").arg(
+                findingText("until %1").arg(toQString(decision.expiry->toString())));
         if (!decision.ticket.empty())
             line += QStringLiteral(" · %1").arg(escaped(decision.ticket));
-        paragraph(line + QStringLiteral(" · <a href=\"decide:\">%1</a>").arg(tr("Change…")));
+        paragraph(line + QStringLiteral(" · <a href=\"decide:\">%1</a>").arg(findingText("Change…")));
         if (!status.reopened.empty())
-            paragraph(tr("Open again: %1").arg(escaped(status.reopened)));
+            paragraph(findingText("Open again: %1").arg(escaped(status.reopened)));
         if (!decision.rationale.empty())
             paragraph(htmlProse(decision.rationale));
     }

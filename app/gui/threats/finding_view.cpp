@@ -2,7 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/session.h"
-#include "app/gui/threats/mitigation_change.h"
+#include "catalog/what_if.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -53,6 +53,10 @@ void FindingView::follow(const QUrl &url)
         QToolTip::showText(QCursor::pos(), tr("Copied"), this);
     } else if (url.scheme() == QLatin1String("apply")) {
         applyMitigation(argument.toUInt());
+    } else if (url.scheme() == QLatin1String("try")) {
+        emit m_session.trialRequested(argument.toUInt());
+    } else if (url.scheme() == QLatin1String("explain")) {
+        emit explanationRequested();
     } else if (url.scheme() == QLatin1String("element")) {
         m_session.select({toUtf8(argument)});
         emit m_session.revealRequested(toUtf8(argument));
@@ -69,9 +73,9 @@ void FindingView::applyMitigation(std::uint32_t mitigation)
     if (!analysis || m_list.isManual(m_threat))
         return;
     const catalog::Mitigation &chosen = analysis->catalogs().mitigations()[mitigation];
-    m_session.document().perform(
-        mitigationChange(m_session.model(), chosen, m_list.subject(m_threat), analysis->options().asOf),
-        tr("Mark “%1” as done").arg(toQString(chosen.title)));
+    const auto finding = static_cast<std::uint32_t>(m_threat);
+    m_session.document().perform(catalog::planMitigation(*analysis, chosen, {&finding, 1}),
+                                 tr("Mark “%1” as done").arg(toQString(chosen.title)));
 }
 
 } // namespace bulkhead::app

@@ -21,6 +21,7 @@ public:
 
 signals:
     void decisionRequested();
+    void explanationRequested(); // why the rule fired on this
 
 private:
     void follow(const QUrl &url);

@@ -53,6 +53,7 @@ ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
             refreshFilter();
     });
     connect(m_finding, &FindingView::decisionRequested, this, &ThreatsPanel::decideSelected);
+    connect(m_finding, &FindingView::explanationRequested, this, &ThreatsPanel::explainCurrent);
     refreshList();
 }
 
@@ -263,6 +264,17 @@ void ThreatsPanel::decideSelected()
     decide(m_session, m_model->list(), selectedThreats(), this);
 }
 
+void ThreatsPanel::explainCurrent()
+{
+    const auto threat = m_model->threatAt(m_view->currentIndex());
+    if (threat && !m_model->list().isManual(*threat))
+        emit explanationRequested(toUtf8(m_model->list().code(*threat)),
+                                  std::string(m_model->list().subject(*threat)));
+    else
+        emit explanationRequested({}, m_session.selection().empty() ? std::string()
+                                                                    : m_session.selection().front());
+}
+
 void ThreatsPanel::contextMenu(QPoint position)
 {
     const auto threat = m_model->threatAt(m_view->indexAt(position));
@@ -274,6 +286,9 @@ void ThreatsPanel::contextMenu(QPoint position)
             m_session.select({subject});
             emit m_session.revealRequested(subject);
         });
+        if (!m_model->list().isManual(*threat))
+            connect(menu.addAction(tr("Why does the rule fire?")), &QAction::triggered, this,
+                    &ThreatsPanel::explainCurrent);
         if (m_model->list().isManual(*threat)) {
             auto shared = m_session.model().manualThreats().shared(m_model->list().manual(*threat).id);
             connect(menu.addAction(tr("Remove this threat")), &QAction::triggered, this, [this, shared] {

@@ -33,12 +33,14 @@ public:
     void showOnly(std::optional<model::Stride> category, bool selectionOnly);
     void showAtLeast(model::Rating rating);
     void resetFilters();
+    void explainCurrent(); // the rule of the finding that is being read
 
     QTreeView *view() const { return m_view; }
     const ThreatsModel &threats() const { return *m_model; }
 
 signals:
     void countChanged(int shown);
+    void explanationRequested(const std::string &rule, const std::string &subject);
 
 private:
     void buildFilterBar();

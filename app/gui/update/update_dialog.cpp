@@ -1,6 +1,7 @@
 #include "app/gui/update/update_dialog.h"
 
 #include "app/document/text.h"
+#include "app/gui/difference/difference_tree.h"
 #include "app/gui/import/diagnostics_list.h"
 #include "app/gui/import/waiting_page.h"
 #include "app/gui/session.h"
@@ -25,8 +26,7 @@ int countOf(const exporting::Difference &difference, exporting::ItemChange::Sort
 {
     const auto in = [sort](const exporting::ItemChanges &changes) {
         return std::count_if(changes.begin(), changes.end(), [sort](const exporting::ItemChange &change) {
-            const bool onlyMoved = !change.fields.empty() && change.fields.front().field == "origin";
-            return change.sort == sort && !onlyMoved;
+            return change.sort == sort && isSubstantial(change);
         });
     };
     return static_cast<int>(in(difference.elements) + in(difference.flows));

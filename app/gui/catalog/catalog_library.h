@@ -1,0 +1,58 @@
+#pragma once
+
+#include "catalog/catalog.h"
+#include "model/result.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QThreadPool>
+
+#include <memory>
+
+class QSettings;
+
+namespace bulkhead::app {
+
+class Session;
+
+// The threat catalogs that the window works with: the built-in one, the user's own files, and the one that
+// lies beside the open model.
+class CatalogLibrary : public QObject
+{
+    Q_OBJECT
+
+public:
+    CatalogLibrary(Session &session, QSettings &settings, QObject *parent = nullptr);
+    ~CatalogLibrary() override;
+
+    void load(); // in a worker thread; the session gets them when they are sound
+
+    const QStringList &files() const { return m_files; } // the user's own
+    QString
+    besideModel() const; // "shop.catalog.json" beside "shop.bulkhead"; empty for a model without a file
+    QStringList loaded() const; // every file that was loaded beside the built-in catalog
+
+    void add(const QString &file);
+    void remove(const QString &file);
+
+    // Checks and writes a catalog file, which then is one of the user's own, and loads it.
+    Result<Success> write(const QString &file, const std::string &text);
+
+signals:
+    void changed();
+    void failed(const bulkhead::Error &error); // the catalogs stay as they were
+
+private:
+    QStringList wanted() const;
+    void followModel();
+    void keep();
+
+    Session &m_session;
+    QSettings &m_settings;
+    QStringList m_files;
+    QStringList m_loaded;
+    int m_run = 0;
+    QThreadPool m_pool;
+};
+
+} // namespace bulkhead::app

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/gui/what_if/what_if_runner.h"
+#include "diagram/theme.h"
+
+#include <QString>
+
+#include <optional>
+
+class QTreeWidget;
+
+namespace bulkhead::app {
+
+// The figures of now and then beside each other; `then` is left out while it is not known.
+QString figuresHtml(const RiskFigures &now, const std::optional<RiskFigures> &then,
+                    const diagram::Theme &theme);
+
+// One line: "risk 412 → 318, 12 findings closed, 2 assets out of reach".
+QString figuresText(const RiskFigures &now, const RiskFigures &then);
+
+// Which findings and attack paths close or come, and what is set for that.
+void fillTrialTree(QTreeWidget &tree, const TrialResult &result, const diagram::Theme &theme);
+
+} // namespace bulkhead::app

@@ -1,0 +1,219 @@
+#include "app/document/trial.h"
+#include "app/gui/diagram/diagram_page.h"
+#include "app/gui/threats/decisions_dialog.h"
+#include "app/gui/what_if/trial_banner.h"
+#include "app/gui/what_if/what_if_page.h"
+#include "model/plans.h"
+#include "window_fixture.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace bulkhead;
+using namespace bulkhead::app;
+
+// What could be done about the threats, what that would change, and what was decided.
+class RiskTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatFirstIsRanked();
+    void tickedMeasuresAreTriedWithoutAChange();
+    void appliedMeasuresAreOneStep();
+    void discardedMeasuresLeaveNothing();
+    void changesTriedOutAreKeptAsOneStep();
+    void changesTriedOutAreDiscarded();
+    void savingAsksAboutWhatIsTriedOut();
+    void decisionsTellHowTheyStand();
+    void restingOnAnElementTellsItsThreats();
+
+private:
+    static void openAssessed(TestWindow &test)
+    {
+        test.window->resize(1280, 800);
+        test.window->show();
+        test.loadCatalogs();
+        openShop(test);
+        QTRY_VERIFY(!test.window->session().isAnalysing() && test.window->session().analysis() &&
+                    test.window->session().analysis()->find("E1.1@web"));
+    }
+    // Ticks what settles E1.1 and waits for what that would change.
+    static void tickPrivilege(TestWindow &test)
+    {
+        test.trigger("view.whatIfTab");
+        WhatIfPage &page = test.window->whatIfPage();
+        QTRY_VERIFY(page.ranking());
+        const catalog::Catalogs &catalogs = *test.window->session().catalogs();
+        for (const catalog::RuleMitigation &use : catalogs.rule("E1.1")->mitigations) {
+            if (use.resolves && !catalogs.mitigations()[use.mitigation].sets.empty()) {
+                page.tick(use.mitigation);
+                break;
+            }
+        }
+        QTRY_VERIFY(page.result());
+    }
+    static QPushButton *buttonOf(QWidget &in, const QString &text)
+    {
+        for (auto *button : in.findChildren<QPushButton *>()) {
+            if (button->text().remove('&') == text)
+                return button;
+        }
+        qFatal("no button %s", qPrintable(text));
+    }
+};
+
+void RiskTest::whatFirstIsRanked()
+{
+    TestWindow test;
+    openAssessed(test);
+    test.trigger("view.whatIfTab");
+    WhatIfPage &page = test.window->whatIfPage();
+    QTRY_VERIFY(page.ranking());
+    const std::vector<catalog::Step> &steps = page.ranking()->steps;
+    QVERIFY(!steps.empty());
+    const QTreeWidgetItem *first = page.measureList()->topLevelItem(0);
+    QCOMPARE(static_cast<std::size_t>(first->childCount()), steps.size());
+    QVERIFY(first->child(0)->text(0).contains(toQString(steps.front().measure.mitigation->title)));
+    for (const catalog::Step &step : steps)
+        QVERIFY(step.riskAfter <= step.riskBefore);
+}
+
+void RiskTest::tickedMeasuresAreTriedWithoutAChange()
+{
+    TestWindow test;
+    openAssessed(test);
+    const model::Model before = test.model();
+    tickPrivilege(test);
+    const TrialResult &result = *test.window->whatIfPage().result();
+    QVERIFY(!result.analysis->find("E1.1@web"));
+    QVERIFY(result.after.openRisk < result.before.openRisk);
+    QVERIFY(test.model() == before);
+}
+
+void RiskTest::appliedMeasuresAreOneStep()
+{
+    TestWindow test;
+    openAssessed(test);
+    const model::Model before = test.model();
+    tickPrivilege(test);
+    QTest::mouseClick(buttonOf(test.window->whatIfPage(), "Apply"), Qt::LeftButton);
+    QTRY_VERIFY(!test.window->session().analysis()->find("E1.1@web"));
+    test.trigger("edit.undo");
+    QVERIFY(test.model() == before);
+}
+
+void RiskTest::discardedMeasuresLeaveNothing()
+{
+    TestWindow test;
+    openAssessed(test);
+    tickPrivilege(test);
+    QTest::mouseClick(buttonOf(test.window->whatIfPage(), "Discard"), Qt::LeftButton);
+    QVERIFY(!test.window->whatIfPage().result());
+    QVERIFY(!buttonOf(test.window->whatIfPage(), "Apply")->isEnabled());
+}
+
+void RiskTest::changesTriedOutAreKeptAsOneStep()
+{
+    TestWindow test;
+    openAssessed(test);
+    const model::Model before = test.model();
+    const int steps = test.window->document().undoStack().index();
+    test.trigger("threats.trial");
+    auto *banner = test.window->findChild<TrialBanner *>();
+    QVERIFY(banner->isVisible());
+    QVERIFY(!test.window->actions().action("edit.undo")->isEnabled()); // nothing of the trial yet
+    test.trigger("edit.undo");
+    QVERIFY(test.model() == before);
+    const model::Id web = "web";
+    for (const char *name : {"privileged", "read_only_rootfs"}) {
+        const auto key = *test.model().vocabulary().key(name);
+        QVERIFY(test.window->document().perform(
+            model::planSetProperty(test.model(), {&web, 1}, key, model::Value(false)), "Answer"));
+    }
+    QTRY_VERIFY(banner->findChild<QLabel *>()->text().contains(QStringLiteral("→")));
+    buttonOf(*banner, "Keep")->click();
+    QVERIFY(!banner->isVisible());
+    QCOMPARE(test.window->document().undoStack().index(), steps + 1);
+    QCOMPARE(test.window->document().undoStack().count(), steps + 1);
+    QVERIFY(!(test.model() == before));
+    test.trigger("edit.undo");
+    QVERIFY(test.model() == before);
+}
+
+void RiskTest::changesTriedOutAreDiscarded()
+{
+    TestWindow test;
+    openAssessed(test);
+    const model::Model before = test.model();
+    test.trigger("threats.trial");
+    test.window->session().select({"db"});
+    test.trigger("edit.delete");
+    QVERIFY(!test.model().element("db"));
+    buttonOf(*test.window->findChild<TrialBanner *>(), "Discard")->click();
+    QVERIFY(test.model() == before);
+    QVERIFY(!test.window->actions().action("threats.trial")->isChecked());
+}
+
+void RiskTest::savingAsksAboutWhatIsTriedOut()
+{
+    TestWindow test;
+    openAssessed(test);
+    test.trigger("threats.trial");
+    QVERIFY(test.window->document().perform(addElement("more", model::Kind::Container), "Add"));
+    test.dialogs->confirmed = false;
+    test.dialogs->nextFile = test.file("shop.bulkhead");
+    test.trigger("file.save");
+    QVERIFY(!QFile::exists(test.file("shop.bulkhead")));
+    test.dialogs->confirmed = true;
+    test.trigger("file.save");
+    QVERIFY(QFile::exists(test.file("shop.bulkhead")));
+    QVERIFY(!test.window->findChild<TrialBanner *>()->isVisible());
+    QVERIFY(!test.window->isWindowModified());
+}
+
+void RiskTest::decisionsTellHowTheyStand()
+{
+    TestWindow test;
+    openAssessed(test);
+    model::Decision expired;
+    expired.finding = "E1.1@web";
+    expired.state = model::DecisionState::Accepted;
+    expired.rationale = "Until the driver is replaced";
+    expired.expiry = *model::Date::parse("2020-01-01");
+    expired.rating = model::Rating::Critical;
+    expired.basis = model::Basis::Stated;
+    model::Decision gone = expired;
+    gone.finding = "E1.1@left-long-ago";
+    QVERIFY(test.window->document().perform(model::batch({model::adding(expired), model::adding(gone)}),
+                                            "Decide"));
+    QTRY_VERIFY(!test.window->session().isAnalysing());
+    QTRY_COMPARE(test.window->session().analysis()->orphanedDecisions().size(), std::size_t{1});
+
+    DecisionsDialog dialog(test.window->session(), nullptr);
+    QCOMPARE(dialog.list()->topLevelItemCount(), 2);
+    const QTreeWidgetItem *first = dialog.list()->topLevelItem(0);
+    const QTreeWidgetItem *second = dialog.list()->topLevelItem(1);
+    QVERIFY2(first->text(3).contains("gone"), qPrintable(first->text(3)));
+    QVERIFY2(second->text(3).contains("open again"), qPrintable(second->text(3)));
+    dialog.list()->selectAll();
+    dialog.removeSelected();
+    QCOMPARE(dialog.list()->topLevelItemCount(), 0);
+    QVERIFY(test.model().decisions().empty());
+    test.trigger("edit.undo");
+    QCOMPARE(test.model().decisions().size(), std::size_t{2});
+}
+
+void RiskTest::restingOnAnElementTellsItsThreats()
+{
+    TestWindow test;
+    openAssessed(test);
+    const QString title = toQString(test.window->session().catalogs()->rule("E1.1")->title);
+    const QString told = test.window->diagramPage().scene().tooltipOf("web");
+    QVERIFY2(told.contains(title), qPrintable(told));
+}
+
+QTEST_MAIN(RiskTest)
+#include "test_risk.moc"
