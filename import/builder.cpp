@@ -1,8 +1,8 @@
 #include "import/builder.h"
 
-#include "import/sha256.h"
 #include "model/change.h"
 #include "model/ids.h"
+#include "model/sha256.h"
 
 #include <algorithm>
 #include <cassert>
@@ -50,7 +50,7 @@ model::Id Builder::freeId(const model::Id &wanted, std::string_view sourceKey) c
     };
     if (!isTaken(wanted))
         return wanted;
-    const std::string hash = sha256(sourceKey);
+    const std::string hash = model::sha256(sourceKey);
     std::size_t length = 6;
     while (length < hash.size() && isTaken(wanted + "~" + hash.substr(0, length)))
         ++length;
@@ -156,7 +156,7 @@ void Builder::remember(std::string_view path, Format format, std::string_view by
     model::SourceFile source;
     source.path = path;
     source.format = formatName(format);
-    source.sha256 = sha256(bytes);
+    source.sha256 = model::sha256(bytes);
     source.referred = referred;
     m_sources.emplace(source.path, std::move(source));
 }

@@ -17,6 +17,8 @@ std::string_view formatName(Format format)
         return "docker-inspect";
     case Format::Dockerfile:
         return "dockerfile";
+    case Format::EnvFile:
+        return "env-file";
     case Format::ThreatDragon:
         return "threat-dragon";
     case Format::OpenThreatModel:

@@ -127,16 +127,16 @@ void Gatherer::addFound(const fs::path &path)
         return;
     }
     Input input{name, *std::move(bytes)};
-    switch (recognise(input)) {
-    case Format::Unknown: {
-        const auto documents = parseDocuments(input.bytes, name, m_limits);
-        if (documents)
-            leaveOut(name, "it is of no kind that is imported");
-        else
-            m_gathered.diagnostics.push_back(
-                {Severity::Error, name, documents.error().line, documents.error().message});
+    auto recognised = recognise(input, m_limits);
+    if (!recognised) {
+        m_gathered.diagnostics.push_back(
+            {Severity::Error, name, recognised.error().line, recognised.error().message});
         return;
     }
+    switch (recognised->format) {
+    case Format::Unknown:
+        leaveOut(name, "it is of no kind that is imported");
+        return;
     case Format::NativeModel:
         leaveOut(name, "it is a model already");
         return;
@@ -149,6 +149,7 @@ void Gatherer::addFound(const fs::path &path)
         break;
     }
     m_bytes += input.bytes.size();
+    input.recognised = std::make_shared<const Recognised>(*std::move(recognised));
     m_gathered.inputs.push_back(std::move(input));
 }
 

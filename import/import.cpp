@@ -37,9 +37,17 @@ Error unknownKind(const std::string &file)
 
 Result<ParsedInput> parseInput(const Input &input, const ImportOptions &options)
 {
-    ParsedInput parsed;
-    parsed.path = input.path;
-    parsed.format = recogniseBytes(input.bytes);
+    if (input.bytes.find_first_not_of(" \t\r\n") == std::string::npos)
+        return refusal("import.empty", "the file is empty", input.path);
+    Recognised recognised;
+    if (input.recognised) {
+        recognised = *input.recognised;
+    } else if (auto read = recognise(input, options.limits, options.stop)) {
+        recognised = *std::move(read);
+    } else {
+        return read.error();
+    }
+    ParsedInput parsed{input.path, recognised.format, std::move(recognised.documents), {}};
     switch (parsed.format) {
     case Format::NativeModel:
         return refusal("import.native", "this is a model already; open it instead of importing it",
@@ -51,18 +59,8 @@ Result<ParsedInput> parseInput(const Input &input, const ImportOptions &options)
         parsed.bytes = input.bytes;
         return parsed;
     default:
-        break;
+        return importerFor(parsed.format) ? Result<ParsedInput>(std::move(parsed)) : unknownKind(input.path);
     }
-    if (input.bytes.find_first_not_of(" \t\r\n") == std::string::npos)
-        return refusal("import.empty", "the file is empty", input.path);
-    auto documents = parseDocuments(input.bytes, input.path, options.limits, options.stop);
-    if (!documents)
-        return documents.error();
-    parsed.format = recogniseDocuments(*documents);
-    if (!importerFor(parsed.format))
-        return unknownKind(input.path);
-    parsed.documents = *std::move(documents);
-    return parsed;
 }
 
 Error cancelled()

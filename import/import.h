@@ -14,11 +14,14 @@
 // From artefacts (compose, Kubernetes, docker inspect, other tools' models) to a threat model.
 namespace bulkhead::import {
 
+struct Recognised;
+
 // One file's bytes and the name that findings cite: relative to the folder the user named, with '/'.
 struct Input
 {
     std::string path;
     std::string bytes;
+    std::shared_ptr<const Recognised> recognised = nullptr; // by who had to look into it before the import
 };
 
 enum class Severity : std::uint8_t { Info, Warning, Error };
@@ -41,6 +44,7 @@ enum class Format : std::uint8_t {
     Kubernetes,
     DockerInspect,
     Dockerfile,
+    EnvFile, // only beside a compose file
     ThreatDragon,
     OpenThreatModel,
     MicrosoftTm7,
@@ -72,7 +76,14 @@ struct Imported
     std::vector<Diagnostic> diagnostics;
 };
 
-Format recognise(const Input &input);
+// What an input is and, where it is YAML or JSON, what stands in it.
+struct Recognised
+{
+    Format format = Format::Unknown;
+    std::vector<Document> documents;
+};
+// Fails on what is neither of a kind with a form of its own nor readable as YAML or JSON.
+Result<Recognised> recognise(const Input &input, const Limits &limits = {}, std::stop_token stop = {});
 
 // All inputs together become one model. Fails, naming file and line, when an input is of no known kind or
 // cannot be parsed at all; what is merely unknown inside a known kind is a diagnostic.

@@ -111,12 +111,15 @@ Format recogniseBytes(std::string_view bytes)
     return isDockerfile && !isXml ? Format::Dockerfile : Format::Unknown;
 }
 
-Format recognise(const Input &input)
+Result<Recognised> recognise(const Input &input, const Limits &limits, std::stop_token stop)
 {
     if (const Format format = recogniseBytes(input.bytes); format != Format::Unknown)
-        return format;
-    const auto documents = parseDocuments(input.bytes, input.path);
-    return documents ? recogniseDocuments(*documents) : Format::Unknown;
+        return Recognised{format, {}};
+    auto documents = parseDocuments(input.bytes, input.path, limits, std::move(stop));
+    if (!documents)
+        return documents.error();
+    const Format format = recogniseDocuments(*documents);
+    return Recognised{format, *std::move(documents)};
 }
 
 } // namespace bulkhead::import

@@ -53,6 +53,8 @@ public:
             return applied.error();
         if (const auto removed = removeGone(); !removed)
             return removed.error();
+        if (const auto forgotten = forgetSources(); !forgotten)
+            return forgotten.error();
         m_plan.change = model::diff(m_current, m_after);
         return std::move(m_plan);
     }
@@ -213,6 +215,11 @@ private:
         Flow merged = ours;
         merged.kind = theirs.kind;
         mergeCommon(merged, ours, theirs);
+        // Nothing tells who moved an end, a person or the drawing that it comes from.
+        if (ours.source != theirs.source)
+            keep(ours.id, "source", ours.source, theirs.source);
+        if (ours.target != theirs.target)
+            keep(ours.id, "target", ours.target, theirs.target);
         return merged;
     }
 
@@ -224,22 +231,29 @@ private:
         else if (theirs.name != ours.import->name && theirs.name != ours.name)
             keep(ours.id, "name", ours.name, theirs.name);
         merged.import = theirs.import;
-        merged.properties = mergedProperties(merged, ours.properties, theirs.properties);
+        merged.properties = mergedProperties(merged, ours, theirs.properties);
     }
 
     // What the artefact said follows the artefact; what a person said stays, with the artefact's word behind
     // it.
     template <typename Subject>
-    model::PropertyList mergedProperties(const Subject &subject, const model::PropertyList &ours,
+    model::PropertyList mergedProperties(const Subject &subject, const Subject &ours,
                                          const model::PropertyList &theirs)
     {
         const model::Vocabulary &vocabulary = m_current.vocabulary();
         model::PropertyList merged = theirs;
-        for (const model::Property &own : ours) {
+        for (const model::Property &own : ours.properties) {
             const model::PropertyDef *def = vocabulary.find(kindOf(subject), own.key);
             const bool isPersons = !own.origin || own.origin->source == model::Origin::Source::Person;
-            if (!isPersons || !def)
+            if (!isPersons)
                 continue;
+            if (!def) {
+                const model::PropertyDef *former = vocabulary.find(kindOf(ours), own.key);
+                if (former && !own.value.isUnset())
+                    m_plan.lost.push_back(
+                        {ours.id, former->name, model::displayValue(*former, own.value), {}});
+                continue;
+            }
             const model::Property *stated = theirs.find(own.key);
             if (!stated) {
                 if (!own.value.isUnset())
@@ -363,6 +377,44 @@ private:
             const model::SourceFile *before = sources.find(at->path);
             if (before && !(*before == *at))
                 changes.push_back(model::editing(at.shared(), *before));
+        }
+        if (const auto applied = m_after.apply(model::batch(std::move(changes))); !applied)
+            return applied.error();
+        return Success{};
+    }
+
+    // Files of which nothing is left in the model: they were renamed, or are named no longer. What a person
+    // removed of them stays away under the first source of the import.
+    Result<Success> forgetSources()
+    {
+        std::set<std::string, std::less<>> used;
+        const auto use = [&used](const auto &subjects) {
+            for (const auto &subject : subjects) {
+                if (subject.import)
+                    used.emplace(subject.import->origin.file.view());
+                for (const model::Property &property : subject.properties) {
+                    if (property.origin)
+                        used.emplace(property.origin->file.view());
+                }
+            }
+        };
+        use(m_after.elements());
+        use(m_after.flows());
+        std::vector<Change> changes;
+        std::set<std::string> orphans;
+        for (auto at = m_after.sources().begin(); at != m_after.sources().end(); ++at) {
+            if (m_imported.sources().find(at->path) || used.contains(at->path))
+                continue;
+            orphans.insert(at->dismissed.begin(), at->dismissed.end());
+            changes.push_back(model::removing(at.shared()));
+        }
+        const auto heir = m_imported.sources().begin();
+        if (!orphans.empty() && heir != m_imported.sources().end()) {
+            const auto before = m_after.sources().shared(heir->path);
+            model::SourceFile after = *before;
+            orphans.insert(after.dismissed.begin(), after.dismissed.end());
+            after.dismissed.assign(orphans.begin(), orphans.end());
+            changes.push_back(model::editing(before, std::move(after)));
         }
         if (const auto applied = m_after.apply(model::batch(std::move(changes))); !applied)
             return applied.error();

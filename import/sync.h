@@ -17,18 +17,21 @@ struct SyncPlan
     struct Kept
     {
         model::Id subject;
-        std::string field; // "name", "parent", or a property's name
+        std::string field; // "name", "parent", "source", "target", or a property's name
         std::string ours;
         std::string theirs;
     };
     std::vector<Kept> kept;
+    // What a person stated of a thing that is now of another kind, which has no such property.
+    std::vector<Kept> lost;
     std::vector<std::string> dismissed; // source keys that a person removed, left out again
 };
 
 // Brings a model up to date with what its sources say now (`imported`, a fresh import of them), three-way:
 // the last imported value is the base, the model is ours, the import theirs. Elements and flows are matched
-// by source key, never by id or name. Layout, renames, moves, hand-made elements, properties set by hand,
+// by source key, never by id or name, so that a file may move or be renamed. Layout, renames, moves, hand-made elements, properties set by hand,
 // notes and decisions stay; what the sources no longer hold goes, and hand-made elements inside it move up.
+// What comes from sources that were not imported this time stays as it is.
 Result<SyncPlan> planSync(const model::Model &current, const model::Model &imported);
 
 } // namespace bulkhead::import

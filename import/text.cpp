@@ -18,6 +18,14 @@ std::string lowerCase(std::string_view text)
     return lower;
 }
 
+std::string upperCase(std::string_view text)
+{
+    std::string upper(text);
+    std::transform(upper.begin(), upper.end(), upper.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return upper;
+}
+
 std::string_view trimmed(std::string_view text)
 {
     constexpr std::string_view blank = " \t\r\n";

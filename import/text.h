@@ -15,6 +15,7 @@ inline bool isDigit(char c)
 }
 
 std::string lowerCase(std::string_view text);
+std::string upperCase(std::string_view text);
 
 // Without the blanks, tabs and line ends around it.
 std::string_view trimmed(std::string_view text);

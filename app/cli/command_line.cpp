@@ -234,7 +234,8 @@ void declareSync(CLI::App &root, Action &action, Console &console)
     CLI::App &app =
         *root.add_subcommand("sync", "Bring a model up to date with its sources; print what changed");
     app.add_option("MODEL", command->model, "The model")->required();
-    addInputs(app, command->inputs);
+    app.add_option("INPUT", command->inputs,
+                   "What it was imported from; the files that it remembers when not given");
     app.add_flag("--dry-run", command->dryRun, "Only tell what would change");
     app.callback(
         [command, &action, &console] { action = [command, &console] { return sync(*command, console); }; });

@@ -4,6 +4,7 @@
 #include "app/workspace/open.h"
 #include "model/file.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace bulkhead::app::cli {
@@ -18,6 +19,24 @@ ExitCode writeTo(const std::string &output, const model::Model &model, Console &
     return written ? ExitCode::Done : console.fail(written.error());
 }
 
+// The folder that the model is written to where it holds all the inputs, so that the model finds them again;
+// else none.
+std::string folderAround(const ImportCommand &command)
+{
+    namespace fs = std::filesystem;
+    if (command.output == "-")
+        return {};
+    std::error_code fault;
+    const fs::path folder = fs::weakly_canonical(fs::absolute(command.output), fault).parent_path();
+    const bool holdsAll =
+        std::all_of(command.inputs.begin(), command.inputs.end(), [&](const std::string &input) {
+            const fs::path path = fs::weakly_canonical(input, fault);
+            const auto [end, rest] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+            return input != "-" && end == folder.end();
+        });
+    return holdsAll && !fault ? folder.string() : std::string();
+}
+
 } // namespace
 
 ExitCode import(const ImportCommand &command, Console &console)
@@ -27,6 +46,7 @@ ExitCode import(const ImportCommand &command, Console &console)
         return console.fail(vocabulary.error());
     OpenOptions options;
     options.composeProfiles = command.composeProfiles;
+    options.folder = folderAround(command);
     options.progress = [&console](std::string_view what, double fraction) {
         console.progress(what, fraction);
     };

@@ -3,14 +3,18 @@
 #include "app/cli/commands.h"
 #include "app/cli/drawing.h"
 #include "app/workspace/open.h"
+#include "app/workspace/sources.h"
 #include "export/difference/difference.h"
 #include "model/file.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace bulkhead::app::cli {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 std::string keptText(const import::SyncPlan &plan)
 {
@@ -19,9 +23,60 @@ std::string keptText(const import::SyncPlan &plan)
         text += "kept: " + kept.subject + ' ' + kept.field + " is " + kept.ours + " (the sources say " +
                 kept.theirs + ")\n";
     }
+    for (const import::SyncPlan::Kept &lost : plan.lost)
+        text +=
+            "lost: " + lost.subject + ' ' + lost.field + " was " + lost.ours + "; its new kind has none\n";
     for (const std::string &key : plan.dismissed)
         text += "left out, as it was removed by hand: " + key + '\n';
     return text;
+}
+
+bool isInside(const fs::path &path, const fs::path &folder)
+{
+    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+}
+
+// The folder from which the inputs bear the names that the model knows its sources by; empty where none does.
+std::string folderOfNames(const std::vector<std::string> &inputs, const model::Model &model)
+{
+    std::vector<fs::path> paths;
+    for (const std::string &input : inputs) {
+        std::error_code fault;
+        paths.push_back(fs::weakly_canonical(input, fault));
+    }
+    constexpr int foldersAbove = 6;
+    fs::path folder = fs::is_directory(paths.front()) ? paths.front() : paths.front().parent_path();
+    for (int i = 0; i <= foldersAbove && folder.has_relative_path(); ++i, folder = folder.parent_path()) {
+        const auto isNamed = [&](const model::SourceFile &source) {
+            const fs::path file = folder / source.path;
+            std::error_code fault;
+            return fs::is_regular_file(file, fault) &&
+                   std::any_of(paths.begin(), paths.end(),
+                               [&](const fs::path &path) { return isInside(file, path); });
+        };
+        const bool holdsAll = std::all_of(paths.begin(), paths.end(),
+                                          [&](const fs::path &path) { return isInside(path, folder); });
+        if (holdsAll && std::any_of(model.sources().begin(), model.sources().end(), isNamed))
+            return folder.string();
+    }
+    return {};
+}
+
+// From the inputs that are named, else from the files that the model remembers.
+Result<SourceUpdate> plan(const SyncCommand &command, const model::Model &model)
+{
+    OpenOptions options;
+    options.composeProfiles = command.analysis.composeProfiles;
+    if (command.inputs.empty())
+        return planUpdate(model, foldersAround(fs::absolute(command.model)), options);
+    options.folder = folderOfNames(command.inputs, model);
+    auto imported = openInputs(command.inputs, model.sharedVocabulary(), options);
+    if (!imported)
+        return std::move(imported.error());
+    auto planned = import::planSync(model, imported->model);
+    if (!planned)
+        return std::move(planned.error());
+    return SourceUpdate{std::move(*planned), std::move(imported->diagnostics)};
 }
 
 } // namespace
@@ -34,26 +89,21 @@ ExitCode sync(const SyncCommand &command, Console &console)
     const auto before = openAndAnalyze({command.model}, *knowledge, command.analysis, console);
     if (!before)
         return console.fail(before.error());
-    OpenOptions options;
-    options.composeProfiles = command.analysis.composeProfiles;
-    const auto imported = openInputs(command.inputs, knowledge->vocabulary, options);
-    if (!imported)
-        return console.fail(imported.error());
-    for (const import::Diagnostic &diagnostic : imported->diagnostics)
+    const model::Model &current = before->analysis.model();
+    const auto update = plan(command, current);
+    if (!update)
+        return console.fail(update.error());
+    for (const import::Diagnostic &diagnostic : update->diagnostics)
         console.warn(diagnostic);
 
-    const model::Model &current = before->analysis.model();
-    const auto plan = import::planSync(current, imported->model);
-    if (!plan)
-        return console.fail(plan.error());
     model::Model updated = current;
-    if (const auto applied = updated.apply(plan->change); !applied)
+    if (const auto applied = updated.apply(update->plan.change); !applied)
         return console.fail(applied.error());
     const auto after = catalog::analyze(updated, knowledge->catalogs, before->analysis.options());
-    const std::string text = toText(exporting::difference(before->analysis, after)) + keptText(*plan);
+    const std::string text = toText(exporting::difference(before->analysis, after)) + keptText(update->plan);
     if (const ExitCode written = console.write("-", text); written != ExitCode::Done || command.dryRun)
         return written;
-    if (plan->change.isEmpty())
+    if (update->plan.change.isEmpty())
         return ExitCode::Done;
     if (const auto placed = layOut(updated, LayoutScope::MissingOnly, console); !placed)
         return console.fail(placed.error());

@@ -57,6 +57,7 @@ std::map<fs::path, std::vector<std::string>> filesByFolder(const model::Model &m
 void append(import::SyncPlan &all, import::SyncPlan &&more)
 {
     std::move(more.kept.begin(), more.kept.end(), std::back_inserter(all.kept));
+    std::move(more.lost.begin(), more.lost.end(), std::back_inserter(all.lost));
     std::move(more.dismissed.begin(), more.dismissed.end(), std::back_inserter(all.dismissed));
 }
 

@@ -235,7 +235,7 @@ Project ProjectLoader::load(const std::vector<const ParsedInput *> &files)
         const std::string envPath = joinPath(project.folder, ".env");
         if (const Result<std::string> env = m_builder.options().readFile(envPath)) {
             project.variables = parseEnvFile(*env);
-            m_builder.addReferred(envPath, Format::Compose, *env);
+            m_builder.addReferred(envPath, Format::EnvFile, *env);
         }
     }
     project.root = Tree::map({std::make_shared<const std::string>(project.file), 1});

@@ -103,7 +103,7 @@ void ProjectImporter::readEnvironment(Service &service)
         const auto text = m_loader.read(path, item.mark(), "the env file");
         if (!text)
             continue;
-        m_builder.addReferred(path, Format::Compose, *text);
+        m_builder.addReferred(path, Format::EnvFile, *text);
         for (const auto &[name, value] : parseEnvFile(*text)) {
             if (!environment.has(name))
                 service.environment.push_back({name, value, false, item.mark()});

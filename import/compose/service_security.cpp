@@ -1,19 +1,13 @@
 #include "import/compose/interpolation.h"
 #include "import/compose/service.h"
 #include "import/scalar_types.h"
+#include "import/text.h"
 
 #include <algorithm>
 
 namespace bulkhead::import::compose {
 
 namespace {
-
-std::string upperCase(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return text;
-}
 
 void stateBool(Facts &facts, const ServiceOrigins &origins, const Tree &tree, std::string_view key,
                std::string_view property)

@@ -1,6 +1,7 @@
 #include "import/docker/dockerfile.h"
 
 #include "import/credentials.h"
+#include "import/text.h"
 
 #include <algorithm>
 #include <map>
@@ -9,32 +10,7 @@ namespace bulkhead::import {
 
 namespace {
 
-std::string changedCase(std::string_view text, char from, char to, int shift)
-{
-    std::string changed(text);
-    std::transform(changed.begin(), changed.end(), changed.begin(),
-                   [=](char c) { return c >= from && c <= to ? static_cast<char>(c + shift) : c; });
-    return changed;
-}
-
-std::string upperCase(std::string_view text)
-{
-    return changedCase(text, 'a', 'z', 'A' - 'a');
-}
-std::string lowerCase(std::string_view text)
-{
-    return changedCase(text, 'A', 'Z', 'a' - 'A');
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
-std::vector<std::string> wordsOf(std::string_view text)
+std::vector<std::string> instructionWords(std::string_view text)
 {
     std::vector<std::string> words;
     while (!(text = trimmed(text)).empty()) {
@@ -58,7 +34,7 @@ std::vector<Stage> stagesOf(const std::vector<Instruction> &instructions)
     std::vector<Stage> stages;
     for (const Instruction &instruction : instructions) {
         if (instruction.name == "FROM") {
-            std::vector<std::string> words = wordsOf(instruction.text);
+            std::vector<std::string> words = instructionWords(instruction.text);
             std::erase_if(words, [](const std::string &word) { return word.starts_with("--"); });
             Stage stage;
             stage.base = words.empty() ? std::string() : words.front();
@@ -95,7 +71,7 @@ std::vector<const Instruction *> instructionsFor(const std::vector<Stage> &stage
 
 bool setsCredential(const Instruction &instruction)
 {
-    const std::vector<std::string> words = wordsOf(instruction.text);
+    const std::vector<std::string> words = instructionWords(instruction.text);
     const auto clean = [](std::string_view value) {
         while (!value.empty() && (value.front() == '"' || value.front() == '\''))
             value.remove_prefix(1);
