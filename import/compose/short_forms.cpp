@@ -133,6 +133,21 @@ int PortMapping::targetPort() const
     return port;
 }
 
+namespace {
+
+// People write the address into "published" too: "127.0.0.1:8080", or even "127.0.0.1".
+void takeAddress(PortMapping &port)
+{
+    const std::size_t colon = port.published.rfind(':');
+    const bool isAddress = colon != std::string::npos || port.published.find('.') != std::string::npos;
+    if (!isAddress || !port.hostAddress.empty() || hasVariable(port.published))
+        return;
+    port.hostAddress = port.published.substr(0, colon);
+    port.published = colon == std::string::npos ? std::string() : port.published.substr(colon + 1);
+}
+
+} // namespace
+
 std::optional<PortMapping> parsePort(const Tree &tree)
 {
     PortMapping port;
@@ -141,6 +156,7 @@ std::optional<PortMapping> parsePort(const Tree &tree)
         port.target = tree["target"].text();
         port.published = tree["published"].text();
         port.hostAddress = tree["host_ip"].text();
+        takeAddress(port);
         if (!tree["protocol"].text().empty())
             port.protocol = lowerCase(tree["protocol"].text());
         // The line that tells most: where it is published, or at least the port.

@@ -65,6 +65,41 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
         orchestrator.setEnum("admission_policy", levels[weakest], origin);
 }
 
+bool allows(const Node &spec, std::string_view key)
+{
+    return spec[key].asBool();
+}
+
+// What the weakest PodSecurityPolicy lets through, since any of them may be the one that admits a pod. The
+// API is gone since Kubernetes 1.25; a cluster that has such objects is older or ignores them.
+void statePodSecurityPolicies(Cluster &cluster, Facts &orchestrator)
+{
+    const Object *weakest = nullptr;
+    std::size_t weakestLevel = 0;
+    static constexpr std::array levels = {std::string_view("none"), std::string_view("baseline"),
+                                          std::string_view("restricted")};
+    for (const Object *policy : cluster.ofKind("PodSecurityPolicy")) {
+        const Node &spec = policy->spec();
+        const bool isOpen =
+            allows(spec, "privileged") || allows(spec, "hostPID") || allows(spec, "hostIPC") ||
+            allows(spec, "hostNetwork") || listHolds(spec["volumes"], "*") ||
+            listHolds(spec["volumes"], "hostPath") || listHolds(spec["allowedCapabilities"], "*") ||
+            listHolds(spec["allowedProcMountTypes"], "Unmasked") || spec["allowedUnsafeSysctls"].size() > 0;
+        const bool isStrict = spec["allowPrivilegeEscalation"].type() == Node::Type::Bool &&
+                              !allows(spec, "allowPrivilegeEscalation") &&
+                              spec["runAsUser"]["rule"].text() == "MustRunAsNonRoot" &&
+                              listHolds(spec["requiredDropCapabilities"], "ALL");
+        const std::size_t level = isOpen ? 0 : isStrict ? 2 : 1;
+        if (weakest && level >= weakestLevel)
+            continue;
+        weakest = policy;
+        weakestLevel = level;
+    }
+    if (weakest && !orchestrator.has("admission_policy"))
+        orchestrator.setEnum("admission_policy", levels[weakestLevel],
+                             weakest->at(weakest->line(), "what the weakest PodSecurityPolicy lets through"));
+}
+
 } // namespace
 
 void stateGovernance(Cluster &cluster)
@@ -73,6 +108,7 @@ void stateGovernance(Cluster &cluster)
     const std::set<std::string> spaces = spacesWithWorkloads(cluster);
     stateQuotas(cluster, orchestrator, spaces);
     stateAdmission(cluster, orchestrator, spaces);
+    statePodSecurityPolicies(cluster, orchestrator);
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -57,7 +57,9 @@ void ClusterImporter::addWorkload(const Workload &workload)
     model::Origin origin = pod.origin;
     m_builder.facts(m_builder.element(std::move(pod))).setEnum("boundary_type", "pod", std::move(origin));
 
-    const std::vector<Volume> volumes = volumesOf(workload);
+    std::vector<Volume> volumes = volumesOf(workload);
+    addClaimedPaths(volumes, m_cluster, workload);
+    reportUnknownVolumes(m_builder, workload);
     for (const Container &container : workload.containers)
         addContainer(workload, container, volumes);
 }
@@ -164,6 +166,7 @@ void ClusterImporter::reportUnknownKinds()
                                                      "PersistentVolumeClaim",
                                                      "ResourceQuota",
                                                      "LimitRange",
+                                                     "PodSecurityPolicy",
                                                      "KubeletConfiguration",
                                                      "Node",
                                                      "Endpoints",

@@ -4,6 +4,7 @@
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/exposure.h"
 #include "import/kubernetes/network_policy.h"
+#include "import/text.h"
 
 #include <algorithm>
 #include <array>
@@ -79,6 +80,24 @@ std::vector<const Node *> openedPorts(const ServiceView &service, const Exposure
     return opened;
 }
 
+// A node port is a port of every node, on all its addresses.
+void publishOnNodes(Cluster &cluster, const Object &service, const Node &port, const Container *listener,
+                    int target)
+{
+    if (!listener)
+        return;
+    static constexpr const char *anyNodePort = "30000-32767"; // where none is named, the cluster picks one
+    const std::string_view stated = port["nodePort"].text();
+    const std::string_view protocol = port["protocol"].text();
+    Facts facts = cluster.builder().facts(*cluster.builder().find(listener->id));
+    const model::Origin origin = service.atKey(port, "nodePort", "a port of every node");
+    facts.add("published_ports",
+              std::string(stated.empty() ? anyNodePort : stated) + ":" + std::to_string(target) + "/" +
+                  (protocol.empty() ? "tcp" : lowerCase(protocol)),
+              origin);
+    facts.setEnum("bind_interface", "all", origin);
+}
+
 void expose(Cluster &cluster, const ServiceView &service, const Exposure &exposure, const Workload &workload)
 {
     Builder &builder = cluster.builder();
@@ -93,8 +112,12 @@ void expose(Cluster &cluster, const ServiceView &service, const Exposure &exposu
         addOutsideFlow(cluster, exposure, container->id, servicePort);
     };
     const std::vector<const Node *> ports = openedPorts(service, exposure);
-    for (const Node *port : ports)
-        open(static_cast<int>((*port)["port"].asInteger()), service.targetPort(*port, workload));
+    for (const Node *port : ports) {
+        const int target = service.targetPort(*port, workload);
+        open(static_cast<int>((*port)["port"].asInteger()), target);
+        if (exposure.way == "node_port")
+            publishOnNodes(cluster, *exposure.by, *port, listenerOf(workload, target), target);
+    }
     if (ports.empty())
         open(0, 0);
 }

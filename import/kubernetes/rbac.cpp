@@ -89,6 +89,9 @@ void Authorization::stateRole(const Object &role, Facts &orchestrator) const
     if (grants.isWildcard())
         orchestrator.add("overbroad_roles", std::string(role.label.view()),
                          role.at(grants.wildcardLine, "grants by wildcard"));
+    else if (grants.kubeletLine != 0)
+        orchestrator.add("overbroad_roles", std::string(role.label.view()),
+                         role.at(grants.kubeletLine, "reaches the kubelets past the API server's checks"));
     if (grants.touchesSecrets())
         orchestrator.add("secret_reading_roles", std::string(role.label.view()),
                          role.at(grants.secretsLine, "gives access to secrets"));

@@ -113,10 +113,18 @@ void addRule(Grants &grants, const Node &rule)
                                                                       "*"};
     if (holdsOneOf(resources, execResources) && holdsOneOf(verbs, createVerbs))
         grants.permissions.insert("pod_exec");
+    // The kubelet's own interface, past the API server's checks: commands in every pod of the node.
+    static constexpr std::array<std::string_view, 3> kubeletVerbs = {"get", "create", "*"};
+    if (core && (everything || listHolds(resources, "nodes/proxy") || listHolds(resources, "nodes/*")) &&
+        holdsOneOf(verbs, kubeletVerbs)) {
+        grants.permissions.insert("pod_exec");
+        if (grants.kubeletLine == 0 && !everything)
+            grants.kubeletLine = rule.line();
+    }
     static constexpr std::array<std::string_view, 4> escalations = {"escalate", "bind", "impersonate", "*"};
-    const bool authority = everything || listHolds(resources, "roles") || listHolds(resources, "clusterroles") ||
-                           listHolds(resources, "rolebindings") || listHolds(resources, "clusterrolebindings") ||
-                           listHolds(verbs, "impersonate");
+    const bool authority = everything || listHolds(resources, "roles") ||
+                           listHolds(resources, "clusterroles") || listHolds(resources, "rolebindings") ||
+                           listHolds(resources, "clusterrolebindings") || listHolds(verbs, "impersonate");
     if (authority && holdsOneOf(verbs, escalations))
         grants.permissions.insert("escalate");
 }

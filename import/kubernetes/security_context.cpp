@@ -1,7 +1,8 @@
 #include "import/kubernetes/security_context.h"
 
+#include "import/text.h"
+
 #include <algorithm>
-#include <cctype>
 
 namespace bulkhead::import::kubernetes {
 
@@ -94,9 +95,7 @@ void stateUser(Facts &facts, const Contexts &contexts)
 // "CAP_net_admin" and "NET_ADMIN" are one capability.
 std::string capabilityName(std::string_view text)
 {
-    std::string name(text);
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    std::string name = upperCase(text);
     if (name.starts_with("CAP_"))
         name.erase(0, 4);
     return name;
@@ -126,9 +125,12 @@ void statePrivileges(Facts &facts, const Contexts &contexts)
         facts.set("allow_privilege_escalation", escalation.value().asBool(true), contexts.at(escalation));
     if (const Stated readOnly = contexts.ownField("readOnlyRootFilesystem"))
         facts.set("read_only_rootfs", readOnly.value().asBool(), contexts.at(readOnly));
-    if (const Stated procMount = contexts.ownField("procMount"))
-        facts.setEnum("proc_mount", procMount.value().text() == "Unmasked" ? "unmasked" : "default",
+    // Whatever is not the default is an exception from the masks.
+    if (const Stated procMount = contexts.ownField("procMount")) {
+        const std::string_view type = procMount.value().text();
+        facts.setEnum("proc_mount", type.empty() || type == "Default" ? "default" : "unmasked",
                       contexts.at(procMount));
+    }
     if (const Stated hostProcess = contexts.field("windowsOptions", "hostProcess"))
         facts.set("windows_host_process", hostProcess.value().asBool(), contexts.at(hostProcess));
 }
@@ -156,9 +158,16 @@ void stateProfile(Facts &facts, const Contexts &contexts, std::string_view prope
 void stateConfinement(Facts &facts, Contexts &contexts)
 {
     Stated seccomp = contexts.field("seccompProfile", "type");
-    if (!seccomp)
+    const bool namesNoFile =
+        seccomp && seccomp.value().text() == "Localhost" && (*seccomp.map)["localhostProfile"].text().empty();
+    if (namesNoFile) {
+        facts.setEnum("seccomp_profile", "unconfined",
+                      contexts.at(seccomp, "a profile of the node without the file's name is none"));
+        seccomp = {};
+    } else if (!seccomp) {
         seccomp = contexts.annotation("container.seccomp.security.alpha.kubernetes.io/",
                                       "seccomp.security.alpha.kubernetes.io/pod");
+    }
     stateProfile(facts, contexts, "seccomp_profile", seccomp);
 
     Stated appArmor = contexts.field("appArmorProfile", "type");
@@ -176,6 +185,14 @@ void stateConfinement(Facts &facts, Contexts &contexts)
     }
 }
 
+// "net/ipv4/tcp_syncookies" is another spelling of "net.ipv4.tcp_syncookies".
+std::string sysctlName(std::string_view text)
+{
+    std::string name(text);
+    std::replace(name.begin(), name.end(), '/', '.');
+    return name;
+}
+
 void stateSysctls(Facts &facts, const Workload &workload)
 {
     const Node &context = workload.podSpec()["securityContext"];
@@ -183,7 +200,7 @@ void stateSysctls(Facts &facts, const Workload &workload)
     model::Value::TextList names;
     for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
         if (const std::string_view name = list.at(i)["name"].text(); !name.empty())
-            names.emplace_back(name);
+            names.push_back(sysctlName(name));
     if (!names.empty())
         facts.set("sysctls", names, workload.object->atKey(context, "sysctls"));
 }

@@ -1,5 +1,7 @@
 #include "import/kubernetes/volumes.h"
 
+#include "import/builder.h"
+
 #include <algorithm>
 #include <array>
 
@@ -29,6 +31,21 @@ constexpr std::array sources = {
     SourceKind{"awsElasticBlockStore", VolumeKind::Network, "volumeID"},
     SourceKind{"gcePersistentDisk", VolumeKind::Network, "pdName"},
     SourceKind{"azureDisk", VolumeKind::Network, "diskName"},
+    SourceKind{"cinder", VolumeKind::Network, "volumeID"},
+    SourceKind{"fc", VolumeKind::Network, ""},
+    SourceKind{"flexVolume", VolumeKind::Network, "driver"},
+    SourceKind{"flocker", VolumeKind::Network, "datasetName"},
+    SourceKind{"photonPersistentDisk", VolumeKind::Network, "pdID"},
+    SourceKind{"portworxVolume", VolumeKind::Network, "volumeID"},
+    SourceKind{"quobyte", VolumeKind::Network, "volume"},
+    SourceKind{"scaleIO", VolumeKind::Network, "volumeName"},
+    SourceKind{"storageos", VolumeKind::Network, "volumeName"},
+    SourceKind{"vsphereVolume", VolumeKind::Network, "volumePath"},
+    SourceKind{"downwardAPI", VolumeKind::Other, ""},
+    SourceKind{"clusterTrustBundle", VolumeKind::Other, ""},
+    SourceKind{"podCertificate", VolumeKind::Other, ""},
+    SourceKind{"image", VolumeKind::Other, "reference"},
+    SourceKind{"gitRepo", VolumeKind::Other, "repository"},
 };
 
 void addSource(std::vector<Volume> &volumes, const std::string &name, const Node &holder)
@@ -100,16 +117,18 @@ bool mountsVolume(const Container &container, std::string_view volume)
     return false;
 }
 
-void stateHostPath(Facts &facts, const Object &object, const Mount &mount)
+void stateHostPath(Facts &facts, const Object &workload, const Mount &mount)
 {
     const Volume &volume = *mount.volume;
     if (volume.source.empty())
         return;
-    const std::string_view note =
-        mount.path.empty() ? "a volume of the pod that no container mounts yet" : "";
+    const Object &object = volume.statedBy ? *volume.statedBy : workload;
+    const std::string_view note = mount.path.empty() ? "a volume of the pod that no container mounts yet"
+                                  : volume.statedBy  ? "behind the claim that the pod mounts"
+                                                     : "";
     facts.add("host_mounts", volume.source, object.at(volume.line, note));
     if (!mount.readOnly && !mount.path.empty())
-        facts.add("host_mounts_rw", volume.source, object.at(mount.line, "mounted without readOnly"));
+        facts.add("host_mounts_rw", volume.source, workload.at(mount.line, "mounted without readOnly"));
     if (isControlSocket(volume.source))
         facts.set("control_socket_mounted", true, object.at(volume.line, note));
 }
@@ -124,6 +143,30 @@ void statePropagation(Facts &facts, const Object &object, const Container &conta
             facts.setEnum("mount_propagation", shared ? "rshared" : "rslave",
                           object.atKey(list.at(i), "mountPropagation"));
     }
+}
+
+std::string_view storageClassOf(const Object &object)
+{
+    return object.spec()["storageClassName"].text();
+}
+
+// The volume that a claim is bound to: the one it names, the one that names it, or the only one of its class.
+const Object *boundVolume(const Cluster &cluster, const Object &claim)
+{
+    if (const std::string_view name = claim.spec()["volumeName"].text(); !name.empty())
+        return cluster.find("PersistentVolume", {}, name);
+    const Object *candidate = nullptr;
+    bool isOnly = true;
+    for (const Object *volume : cluster.ofKind("PersistentVolume")) {
+        const Node &reserved = volume->spec()["claimRef"];
+        if (reserved["name"].text() == claim.name && reserved["namespace"].text() == claim.space)
+            return volume;
+        if (reserved.isMap() || storageClassOf(*volume) != storageClassOf(claim))
+            continue;
+        isOnly = candidate == nullptr;
+        candidate = volume;
+    }
+    return isOnly ? candidate : nullptr;
 }
 
 } // namespace
@@ -146,6 +189,44 @@ std::vector<Volume> volumesOf(const Workload &workload)
         volumes.push_back({VolumeKind::Claim, name, name + "-" + workload.object->name, claims.at(i).line()});
     }
     return volumes;
+}
+
+void addClaimedPaths(std::vector<Volume> &volumes, const Cluster &cluster, const Workload &workload)
+{
+    std::vector<Volume> paths;
+    for (const Volume &volume : volumes) {
+        if (volume.kind != VolumeKind::Claim)
+            continue;
+        const Object *claim = cluster.find("PersistentVolumeClaim", workload.object->space, volume.source);
+        const Object *bound = claim ? boundVolume(cluster, *claim) : nullptr;
+        if (!bound)
+            continue;
+        for (const char *kind : {"hostPath", "local"}) {
+            const Node &path = bound->spec()[kind];
+            if (!path["path"].text().empty())
+                paths.push_back({VolumeKind::HostPath, volume.name, normalisedPath(path["path"].text()),
+                                 path.keyLine("path"), bound});
+        }
+    }
+    std::move(paths.begin(), paths.end(), std::back_inserter(volumes));
+}
+
+void reportUnknownVolumes(Builder &builder, const Workload &workload)
+{
+    const Node &list = workload.podSpec()["volumes"];
+    for (std::size_t i = 0; list.isList() && i < list.size(); ++i) {
+        for (std::size_t key = 0; list.at(i).isMap() && key < list.at(i).size(); ++key) {
+            const std::string_view name = list.at(i).keyAt(key);
+            const bool isKnown = name == "name" || name == "csi" || name == "ephemeral" ||
+                                 name == "projected" ||
+                                 std::any_of(sources.begin(), sources.end(),
+                                             [name](const SourceKind &source) { return source.key == name; });
+            if (!isKnown)
+                builder.warn(workload.object->file.view(), list.at(i).keyLineAt(key),
+                             std::string(workload.object->label.view()) +
+                                 " has a volume of a kind that is not understood: " + std::string(name));
+        }
+    }
 }
 
 std::vector<Mount> mountsOf(const Workload &workload, const Container &container,

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "import/facts.h"
-#include "import/kubernetes/workload.h"
+#include "import/kubernetes/cluster.h"
 
 #include <string>
 #include <string_view>
@@ -28,6 +28,7 @@ struct Volume
     std::string name;   // in the pod
     std::string source; // host path, or name of the Secret, ConfigMap or claim
     int line = 0;
+    const Object *statedBy = nullptr; // null: the workload itself
 };
 
 // One volume as one container sees it. A volume of the pod that no container mounts has no path.
@@ -42,6 +43,12 @@ struct Mount
 // The volumes of a pod. A projected volume gives one for each of its sources, under the same name; the claim
 // templates of a StatefulSet count as claims.
 std::vector<Volume> volumesOf(const Workload &workload);
+
+// Adds the paths of the host that persistent volumes of the inputs stand for, behind the pod's claims.
+void addClaimedPaths(std::vector<Volume> &volumes, const Cluster &cluster, const Workload &workload);
+
+// Tells of volumes of a kind that is not known.
+void reportUnknownVolumes(Builder &builder, const Workload &workload);
 
 // What a container mounts of them; host paths that no container mounts are given to all of them, since
 // any of the pod's containers may.

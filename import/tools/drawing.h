@@ -87,6 +87,9 @@ Importer toolImporterFor(Format format);
 // for CIA and LINDDUN models; nullopt for words unknown.
 std::optional<model::Stride> strideOf(std::string_view word);
 
+// What a word for a threat's status stands for, in the same languages; nullopt for words unknown.
+std::optional<model::DecisionState> decisionStateOf(std::string_view word);
+
 // Likelihood and impact (1..5) whose score lies in the band of a severity word; 3 and 3 for unknown ones.
 std::pair<int, int> riskOf(std::string_view severity);
 

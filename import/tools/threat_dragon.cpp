@@ -12,19 +12,6 @@ using model::Kind;
 
 namespace {
 
-DecisionState stateOfStatus(std::string_view status)
-{
-    if (status == "Mitigated" || status == "Avoided" || status == "Eliminated")
-        return DecisionState::Mitigated;
-    if (status == "Accepted")
-        return DecisionState::Accepted;
-    if (status == "Transferred")
-        return DecisionState::Transferred;
-    if (status == "NotApplicable" || status == "Not applicable" || status == "N/A")
-        return DecisionState::NotApplicable;
-    return DecisionState::Open;
-}
-
 enum class Shape { Actor, Process, Store, Flow, BoundaryBox, BoundaryCurve, Text, Unknown };
 
 Shape shapeOf(const Node &cell)
@@ -244,8 +231,15 @@ private:
             threat.title = asText(node["title"]);
             threat.description = asText(node["description"]);
             threat.mitigation = asText(node["mitigation"]);
-            threat.state = stateOfStatus(node["status"].text());
-            if (const auto status = node["status"].text(); status == "Avoided" || status == "Eliminated")
+            const std::string_view status = node["status"].text();
+            const auto state = decisionStateOf(status);
+            threat.state = state.value_or(DecisionState::Open);
+            if (!state && !status.empty())
+                m_drawing.diagnostics.push_back({Severity::Warning, m_input.path, node.line(),
+                                                 "the threat '" + threat.title + "' has the status '" +
+                                                     std::string(status) +
+                                                     "', which is not known; it counts as open"});
+            if (status == "Avoided" || status == "Eliminated")
                 threat.rationale = asText(node["status"]);
             std::tie(threat.likelihood, threat.impact) = riskOf(node["severity"].text());
             addNote(threat.description, "score", node["score"].text());

@@ -1,7 +1,9 @@
 #include "import/tools/drawing.h"
 
+#include "import/text.h"
+
+#include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace bulkhead::import {
 
@@ -25,7 +27,35 @@ constexpr std::array words = {
     Word{"denial of service", Stride::DenialOfService},
     Word{"elevation of privilege", Stride::ElevationOfPrivilege},
     Word{"elevation of privileges", Stride::ElevationOfPrivilege},
+    Word{"elevation of priviledge", Stride::ElevationOfPrivilege},
     Word{"identitätsverschleierung", Stride::Spoofing},
+    Word{"erhöhung von rechten", Stride::ElevationOfPrivilege},
+    Word{"rechteerweiterung", Stride::ElevationOfPrivilege},
+    Word{"verweigerung des dienstes", Stride::DenialOfService},
+    Word{"offenlegung von informationen", Stride::InformationDisclosure},
+    Word{"verfälschung", Stride::Tampering},
+    Word{"abstreitbarkeit", Stride::Repudiation},
+    Word{"repudiación", Stride::Repudiation},
+    Word{"brecha de información", Stride::InformationDisclosure},
+    Word{"divulgation d'information", Stride::InformationDisclosure},
+    Word{"élévation de privilège", Stride::ElevationOfPrivilege},
+    Word{"penipuan", Stride::Spoofing},
+    Word{"penyelewengan", Stride::Tampering},
+    Word{"penafian", Stride::Repudiation},
+    Word{"pendedahan maklumat", Stride::InformationDisclosure},
+    Word{"penafian perkhidmatan", Stride::DenialOfService},
+    Word{"kenaikan hak", Stride::ElevationOfPrivilege},
+    Word{"स्पूफिंग", Stride::Spoofing},
+    Word{"छेड़छाड़", Stride::Tampering},
+    Word{"अस्वीकृति", Stride::Repudiation},
+    Word{"सूचना प्रकटीकरण", Stride::InformationDisclosure},
+    Word{"सेवा से इनकार", Stride::DenialOfService},
+    Word{"विशेषाधिकार का उन्नयन", Stride::ElevationOfPrivilege},
+    Word{"改竄", Stride::Tampering},
+    Word{"特権の昇格", Stride::ElevationOfPrivilege},
+    Word{"欺骗", Stride::Spoofing},
+    Word{"篡改", Stride::Tampering},
+    Word{"否认", Stride::Repudiation},
     Word{"manipulation", Stride::Tampering},
     Word{"nichtanerkennung", Stride::Repudiation},
     Word{"informationsoffenlegung", Stride::InformationDisclosure},
@@ -67,6 +97,24 @@ constexpr std::array words = {
     Word{"权限提升", Stride::ElevationOfPrivilege},
     Word{"拒绝服务", Stride::DenialOfService},
     Word{"信息泄露", Stride::InformationDisclosure},
+    Word{"confidentialité", Stride::InformationDisclosure},
+    Word{"intégrité", Stride::Tampering},
+    Word{"disponibilité", Stride::DenialOfService},
+    Word{"confidencialidade", Stride::InformationDisclosure},
+    Word{"integridade", Stride::Tampering},
+    Word{"disponibilidade", Stride::DenialOfService},
+    Word{"vertraulichkeit", Stride::InformationDisclosure},
+    Word{"integrität", Stride::Tampering},
+    Word{"verfügbarkeit", Stride::DenialOfService},
+    Word{"kerahsiaan", Stride::InformationDisclosure},
+    Word{"integriti", Stride::Tampering},
+    Word{"ketersediaan", Stride::DenialOfService},
+    Word{"गोपनीयता", Stride::InformationDisclosure},
+    Word{"ईमानदारी", Stride::Tampering},
+    Word{"उपलब्धता", Stride::DenialOfService},
+    Word{"机密性", Stride::InformationDisclosure},
+    Word{"完整性", Stride::Tampering},
+    Word{"可用性", Stride::DenialOfService},
     Word{"confidentiality", Stride::InformationDisclosure},
     Word{"integrity", Stride::Tampering},
     Word{"availability", Stride::DenialOfService},
@@ -87,18 +135,78 @@ constexpr std::array words = {
     Word{"non compliance", Stride::Repudiation},
 };
 
-// Lower case for ASCII; the other letters stand in the table as the tools write them, in lower case.
+struct StatusWord
+{
+    std::string_view text;
+    model::DecisionState state;
+};
+
+// A threat's status as the file format has it, and in the words of Threat Dragon's languages.
+constexpr std::array statusWords = {
+    StatusWord{"open", model::DecisionState::Open},
+    StatusWord{"offen", model::DecisionState::Open},
+    StatusWord{"abierto", model::DecisionState::Open},
+    StatusWord{"abierta", model::DecisionState::Open},
+    StatusWord{"ouvrir", model::DecisionState::Open},
+    StatusWord{"ouvert", model::DecisionState::Open},
+    StatusWord{"aberta", model::DecisionState::Open},
+    StatusWord{"avoin", model::DecisionState::Open},
+    StatusWord{"buka", model::DecisionState::Open},
+    StatusWord{"Ανοιχτή", model::DecisionState::Open},
+    StatusWord{"खुला", model::DecisionState::Open},
+    StatusWord{"未対応", model::DecisionState::Open},
+    StatusWord{"未解决", model::DecisionState::Open},
+    StatusWord{"مفتوح", model::DecisionState::Open},
+    StatusWord{"mitigated", model::DecisionState::Mitigated},
+    StatusWord{"eliminated", model::DecisionState::Mitigated},
+    StatusWord{"avoided", model::DecisionState::Mitigated},
+    StatusWord{"abgeschwächt", model::DecisionState::Mitigated},
+    StatusWord{"mitigado", model::DecisionState::Mitigated},
+    StatusWord{"mitigada", model::DecisionState::Mitigated},
+    StatusWord{"mitigé", model::DecisionState::Mitigated},
+    StatusWord{"hallittu", model::DecisionState::Mitigated},
+    StatusWord{"ditangani", model::DecisionState::Mitigated},
+    StatusWord{"Καλύφθηκε", model::DecisionState::Mitigated},
+    StatusWord{"शमन", model::DecisionState::Mitigated},
+    StatusWord{"解決済み", model::DecisionState::Mitigated},
+    StatusWord{"缓解", model::DecisionState::Mitigated},
+    StatusWord{"تم التخفيف", model::DecisionState::Mitigated},
+    StatusWord{"accepted", model::DecisionState::Accepted},
+    StatusWord{"transferred", model::DecisionState::Transferred},
+    StatusWord{"notapplicable", model::DecisionState::NotApplicable},
+    StatusWord{"not applicable", model::DecisionState::NotApplicable},
+    StatusWord{"n/a", model::DecisionState::NotApplicable},
+    StatusWord{"t/a", model::DecisionState::NotApplicable},
+    StatusWord{"Δεν έχει εφαρμογή", model::DecisionState::NotApplicable},
+    StatusWord{"लागू नहीं", model::DecisionState::NotApplicable},
+    StatusWord{"不适用", model::DecisionState::NotApplicable},
+    StatusWord{"غير قابل للتطبيق", model::DecisionState::NotApplicable},
+};
+
+// Lower case for ASCII and Latin-1, in UTF-8; other letters stand in the tables as the tools write them.
 std::string folded(std::string_view text)
 {
-    std::string out(text);
-    for (char &c : out) {
-        if (static_cast<unsigned char>(c) < 0x80)
-            c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    std::string out = lowerCase(trimmed(text));
+    for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+        const auto second = static_cast<unsigned char>(out[i + 1]);
+        if (static_cast<unsigned char>(out[i]) == 0xC3 && second >= 0x80 && second <= 0x9E && second != 0x97)
+            out[i + 1] = static_cast<char>(second + 0x20);
     }
-    const auto first = out.find_first_not_of(" \t\n");
-    if (first == std::string::npos)
-        return {};
-    return out.substr(first, out.find_last_not_of(" \t\n") - first + 1);
+    return out;
+}
+
+std::optional<Stride> knownCategory(std::string_view text)
+{
+    const auto found =
+        std::find_if(words.begin(), words.end(), [text](const Word &word) { return word.text == text; });
+    return found == words.end() ? std::nullopt : std::optional(found->category);
+}
+
+// The English words that some languages set before their own: "tampering" of "tampering التلاعب".
+std::string_view asciiHead(std::string_view text)
+{
+    const auto end = std::find_if(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+    return trimmed(text.substr(0, static_cast<std::size_t>(end - text.begin())));
 }
 
 } // namespace
@@ -106,11 +214,25 @@ std::string folded(std::string_view text)
 std::optional<Stride> strideOf(std::string_view word)
 {
     const std::string text = folded(word);
-    for (const Word &known : words) {
-        if (text == known.text)
-            return known.category;
+    if (const auto whole = knownCategory(text))
+        return whole;
+    // Two languages in one: "tampering / manipulación", "παραποίηση (tampering)".
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find_first_of("/()"), rest.size());
+        if (const auto part = knownCategory(trimmed(rest.substr(0, end))))
+            return part;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    return std::nullopt;
+    return knownCategory(asciiHead(text));
+}
+
+std::optional<model::DecisionState> decisionStateOf(std::string_view word)
+{
+    const std::string text = folded(word);
+    const auto found = std::find_if(statusWords.begin(), statusWords.end(),
+                                    [&](const StatusWord &status) { return status.text == text; });
+    return found == statusWords.end() ? std::nullopt : std::optional(found->state);
 }
 
 std::pair<int, int> riskOf(std::string_view severity)

@@ -42,6 +42,7 @@ Said saidBy(const catalog::Analysis &analysis, const catalog::Finding &finding)
 {
     Said said;
     said.rule = analysis.rule(finding).id;
+    said.subject = analysis.subjectId(finding);
     said.confirmed = model::isConfirmed(finding.basis);
     const model::Model &model = analysis.model();
     const model::Element *subject = model.element(analysis.subjectId(finding));
@@ -50,9 +51,11 @@ Said saidBy(const catalog::Analysis &analysis, const catalog::Finding &finding)
     for (const model::Element *at = subject; at;
          at = at->parent.empty() ? nullptr : model.element(at->parent))
         said.objects.push_back(at->name);
-    for (const catalog::Evidence &evidence : analysis.evidence(finding))
+    for (const catalog::Evidence &evidence : analysis.evidence(finding)) {
+        said.evidence.push_back(evidence.text);
         if (evidence.origin)
             addPlace(said, *evidence.origin);
+    }
     return said;
 }
 

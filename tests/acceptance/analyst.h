@@ -17,8 +17,10 @@ namespace bulkhead::acceptance {
 struct Said
 {
     std::string rule;
+    std::string subject;
     bool confirmed = false;
-    std::vector<std::string> objects; // names on the subject's path, and the objects that the evidence names
+    std::vector<std::string> objects;  // names on the subject's path, and the objects that the evidence names
+    std::vector<std::string> evidence; // its texts: "privileged is true"
     std::vector<std::pair<std::string, int>> places; // files and lines of the evidence and the subject
 };
 

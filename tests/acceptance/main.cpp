@@ -17,7 +17,8 @@ namespace {
 
 constexpr const char *usage = R"(usage: acceptance [--list] [--only verdicts|flows|pairs|robustness] [FOLDER]
 Imports and analyses the collection of real input in FOLDER and compares with what is expected of it.
-  --list   name every disagreement, missed or unjustified flow, differing pair and refused file
+  --list   name every disagreement (with = where docs/import-acceptance.md explains it), missed or unjustified
+           flow, differing pair and refused file
 )";
 
 int run(const std::vector<std::string> &arguments)
@@ -49,7 +50,8 @@ int run(const std::vector<std::string> &arguments)
         std::vector<Verdict> verdicts;
         for (const Expectation &expectation : expectations)
             verdicts.push_back(judge(expectation, analyst));
-        met &= printVerdicts(verdicts, list);
+        met &= printVerdicts(
+            verdicts, Explanations::read(bulkhead::tests::sourceDir() + "/docs/import-acceptance.md"), list);
     }
     if (wanted("flows"))
         met &= checkFlows(analyst, list);

@@ -1,9 +1,12 @@
 #include "verdicts.h"
 
+#include "source_rules.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <map>
+#include <set>
 
 namespace bulkhead::acceptance {
 
@@ -29,17 +32,21 @@ std::pair<int, int> surroundings(const std::filesystem::path &file, int line, co
     }
     if (!examined.model)
         return {first, last};
+    std::pair<int, int> own = {first, last};
+    bool isInside = false;
     for (const model::Element &element : examined.model->elements()) {
         if (!element.import || element.import->origin.file.view() != name ||
             (element.kind != model::Kind::Container && element.kind != model::Kind::Process))
             continue;
         const int at = element.import->origin.line;
-        if (at <= line && at > first)
-            first = at;
-        else if (at > line && at <= last)
-            last = at - 1;
+        isInside |= at >= first && at <= line;
+        if (at <= line && at > own.first)
+            own.first = at;
+        else if (at > line && at <= own.second)
+            own.second = at - 1;
     }
-    return {first, last};
+    // What stands before all containers of a document speaks of all of them.
+    return isInside ? own : std::pair(first, last);
 }
 
 bool namesObject(const Said &said, const std::string &object)
@@ -58,22 +65,37 @@ bool standsBetween(const Said &said, const std::string &file, std::pair<int, int
     });
 }
 
-bool isOf(const Said &said, const Expectation &expectation)
+bool holds(const std::vector<std::string_view> &rules, const std::string &rule)
 {
-    const auto &rules = rulesFor(expectation.condition);
-    return std::find(rules.begin(), rules.end(), said.rule) != rules.end();
+    return std::find(rules.begin(), rules.end(), rule) != rules.end();
 }
 
-// Whether a finding of the condition stands at what `matches` tells; and whether one is confirmed.
+bool isAbout(const Said &said, std::string_view property)
+{
+    return property.empty() ||
+           std::any_of(said.evidence.begin(), said.evidence.end(),
+                       [&](const std::string &text) { return text.starts_with(property); });
+}
+
+// Whether a finding that answers the row stands at what `matches` tells; and whether one is confirmed. A rule
+// of the source that is content with any one of several measures is answered on one and the same subject.
 template <typename Matches>
 Verdict search(const Expectation &expectation, const Examined &examined, Matches matches)
 {
     Verdict verdict{&expectation, false, false, examined.error};
+    const SourceRule *special = sourceRule(expectation.rule);
+    const bool ownRulesCount = !special || special->besides;
+    std::map<std::string, std::set<std::string>> fired; // special rules, by subject
     for (const Said &said : examined.findings) {
-        if (!isOf(said, expectation) || !matches(said))
-            continue;
-        verdict.found = true;
-        verdict.confirmed |= said.confirmed;
+        const bool isOwn = ownRulesCount && holds(rulesFor(expectation.condition), said.rule) && matches(said);
+        const bool isSpecial = special && holds(special->rules, said.rule) &&
+                               isAbout(said, special->about) && (special->anywhere || matches(said));
+        if (isSpecial)
+            fired[said.subject].insert(said.rule);
+        const bool answers =
+            isOwn || (isSpecial && (!special->all || fired[said.subject].size() == special->rules.size()));
+        verdict.found |= answers;
+        verdict.confirmed |= (isOwn || isSpecial) && said.confirmed;
     }
     return verdict;
 }
@@ -85,9 +107,11 @@ struct Tally
     int settled = 0;
     int passes = 0;
     int alarmed = 0;
+    int explained = 0;
 
-    void add(const Verdict &verdict)
+    void add(const Verdict &verdict, bool isExplained)
     {
+        explained += isExplained;
         if (verdict.expectation->fail) {
             ++fails;
             found += verdict.found;
@@ -103,9 +127,11 @@ struct Tally
 
 void printTally(const std::string &name, const Tally &tally, const char *remark)
 {
-    std::printf("  %-34s found %3d/%3d %5.1f %%   confirmed %3d/%3d   alarmed %3d/%3d %5.1f %%  %s\n",
+    std::printf("  %-34s found %3d/%3d %5.1f %%   confirmed %3d/%3d   alarmed %3d/%3d %5.1f %%   explained "
+                "%2d/%2d  %s\n",
                 name.c_str(), tally.found, tally.fails, tally.foundShare(), tally.settled, tally.found,
-                tally.alarmed, tally.passes, tally.alarmedShare(), remark);
+                tally.alarmed, tally.passes, tally.alarmedShare(), tally.explained,
+                tally.fails - tally.found + tally.alarmed, remark);
 }
 
 } // namespace
@@ -140,8 +166,13 @@ Verdict judge(const Expectation &expectation, Analyst &analyst)
     return all;
 }
 
-bool printVerdicts(const std::vector<Verdict> &verdicts, bool listDisagreements)
+bool printVerdicts(const std::vector<Verdict> &verdicts, const Explanations &explanations,
+                   bool listDisagreements)
 {
+    const auto isExplained = [&](const Verdict &verdict) {
+        return !verdict.isRight() &&
+               explanations.explains(verdict.expectation->rule, verdict.expectation->fail);
+    };
     bool met = true;
     for (const bool firm : {true, false}) {
         Tally total;
@@ -149,8 +180,8 @@ bool printVerdicts(const std::vector<Verdict> &verdicts, bool listDisagreements)
         for (const Verdict &verdict : verdicts) {
             if (verdict.expectation->isFirm() != firm)
                 continue;
-            total.add(verdict);
-            byCondition[verdict.expectation->condition].add(verdict);
+            total.add(verdict, isExplained(verdict));
+            byCondition[verdict.expectation->condition].add(verdict, isExplained(verdict));
         }
         const double wanted = firm ? 98 : 90;
         std::printf("%s: at least %.0f %% found, at most %.0f %% alarmed\n",
@@ -171,7 +202,7 @@ bool printVerdicts(const std::vector<Verdict> &verdicts, bool listDisagreements)
         if (!listDisagreements || (verdict.isRight() && !unsettled))
             continue;
         const Expectation &row = *verdict.expectation;
-        std::printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\n",
+        std::printf("%s%s\t%s\t%s\t%s\t%s\t%s\t%s\n", isExplained(verdict) ? "= " : "",
                     unsettled  ? "to verify"
                     : row.fail ? "missed"
                                : "alarmed",

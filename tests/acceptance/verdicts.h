@@ -2,6 +2,7 @@
 
 #include "analyst.h"
 #include "expectation.h"
+#include "source_rules.h"
 
 #include <vector>
 
@@ -18,14 +19,17 @@ struct Verdict
     bool isRight() const { return expectation->fail == found; }
     bool isSettled() const
     {
-        return !expectation->fail || confirmed || mayBeUnverified(expectation->condition);
+        const SourceRule *special = sourceRule(expectation->rule);
+        return !expectation->fail || confirmed || mayBeUnverified(expectation->condition) ||
+               (special && special->anywhere);
     }
 };
 
 Verdict judge(const Expectation &expectation, Analyst &analyst);
 
-// Prints per use and condition how many faults were found and how many good resources were alarmed.
-// Returns whether the targets are met.
-bool printVerdicts(const std::vector<Verdict> &verdicts, bool listDisagreements);
+// Prints per use and condition how many faults were found and how many good resources were alarmed, and how
+// many of the disagreements the documentation explains. Returns whether the targets are met.
+bool printVerdicts(const std::vector<Verdict> &verdicts, const Explanations &explanations,
+                   bool listDisagreements);
 
 } // namespace bulkhead::acceptance

@@ -203,6 +203,8 @@ void TestCompose::statesWhatAServiceSays_data()
     row("environment: {DB_PASSWORD_FILE: /run/secrets/db}", "secrets_delivery", "secret_file");
     row("environment: {COLOR: blue}", "secrets_delivery", "");
     row("image: nginx:1.25", "image_tag", "1.25");
+    row("image: x\n    ports: [{target: 80, published: '127.0.0.1:8080'}]", "bind_interface", "localhost");
+    row("image: x\n    ports: [{target: 80, published: '127.0.0.1:8080'}]", "published_ports", "8080:80/tcp");
     row("image: nginx@sha256:"
         "6af79ae5de407283dcea8b00d5c37ace95441fd58a8b1d2aa1ed93f5511bb18c",
         "image_pinned_by_digest", "yes");
@@ -436,8 +438,9 @@ void TestCompose::importsEveryDockerFileOfTheCorpora()
         if (!entry.is_regular_file() || (extension != ".yaml" && extension != ".yml" && extension != ".json"))
             continue;
         Input input{entry.path().filename().string(), contentsOf(entry.path())};
-        if (const Format format = recognise(input);
-            format != Format::Compose && format != Format::DockerInspect)
+        const auto recognised = recognise(input);
+        if (!recognised ||
+            (recognised->format != Format::Compose && recognised->format != Format::DockerInspect))
             continue;
         ++files;
         const std::string path = entry.path().string();

@@ -22,6 +22,8 @@ private slots:
     void openThreatModel();
     void tmLibrary();
     void microsoftTm7();
+    void wordsOfManyLanguages_data();
+    void wordsOfManyLanguages();
     void refusesBadInput_data();
     void refusesBadInput();
     void publishedModelsAreCarriedOver_data();
@@ -242,6 +244,33 @@ void ToolsTest::microsoftTm7()
     QVERIFY(hasDiagnostic(*imported, "'Oddity'"));
     QVERIFY(hasDiagnostic(*imported, "'lost' is not attached"));
     QVERIFY(hasDiagnostic(*imported, "'Fence' is drawn as a line"));
+}
+
+void ToolsTest::wordsOfManyLanguages_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<model::Stride>("category");
+    const auto row = [](const char *type, model::Stride category) {
+        QTest::newRow(type) << type << category;
+    };
+    row("Tampering / Manipulación", model::Stride::Tampering);
+    row("Άρνηση εκτέλεσης υπηρεσίας (Denial of service)", model::Stride::DenialOfService);
+    row("Information disclosure كشف المعلومات", model::Stride::InformationDisclosure);
+    row("Élévation de privilège", model::Stride::ElevationOfPrivilege);
+    row("Erhöhung von Rechten", model::Stride::ElevationOfPrivilege);
+    row("स्पूफिंग", model::Stride::Spoofing);
+    row("否认", model::Stride::Repudiation);
+}
+
+void ToolsTest::wordsOfManyLanguages()
+{
+    QFETCH(QString, type);
+    QFETCH(model::Stride, category);
+    QVERIFY(strideOf(type.toStdString()) == category);
+    QVERIFY(!strideOf("mischief"));
+    QVERIFY(decisionStateOf("Abgeschwächt") == model::DecisionState::Mitigated);
+    QVERIFY(decisionStateOf("NotApplicable") == model::DecisionState::NotApplicable);
+    QVERIFY(!decisionStateOf("perhaps"));
 }
 
 void ToolsTest::refusesBadInput_data()

@@ -21,6 +21,13 @@ private slots:
     void listsAreTakenApart();
     void unknownKindsAreDiagnosed();
     void limitRangeFillsWhatIsNotStated();
+    void claimsLeadToPathsOfTheHost_data();
+    void claimsLeadToPathsOfTheHost();
+    void unknownVolumesAreDiagnosed();
+    void nodePortsArePublished();
+    void podSecurityPolicyIsAnAdmissionPolicy_data();
+    void podSecurityPolicyIsAnAdmissionPolicy();
+    void rightOnTheNodesProxyIsTooMuch();
 };
 
 namespace {
@@ -54,6 +61,14 @@ void KubernetesWorkloads::containerProperties_data()
                            << std::move(expected);
     };
 
+    row("/proc mounted otherwise", "", "securityContext: {procMount: Other}", "proc_mount", "unmasked");
+    row("seccomp profile without a file", "securityContext: {seccompProfile: {type: Localhost}}", "",
+        "seccomp_profile", "unconfined");
+    row("seccomp profile of a file",
+        "securityContext: {seccompProfile: {type: Localhost, localhostProfile: a.json}}", "",
+        "seccomp_profile", "custom");
+    row("sysctl with slashes", "securityContext: {sysctls: [{name: net/ipv4/tcp_syncookies, value: '1'}]}",
+        "", "sysctls", "net.ipv4.tcp_syncookies");
     row("privileged", "", "securityContext: {privileged: true}", "privileged", "true");
     row("not privileged", "", "securityContext: {privileged: false}", "privileged", "false");
     row("privileged unstated", "", "", "privileged", "unset");
@@ -240,6 +255,99 @@ void KubernetesWorkloads::limitRangeFillsWhatIsNotStated()
     const auto imported = importManifest(deployment("", "resources: {limits: {cpu: 2}}") + range);
     QCOMPARE(stated(imported.model, "default/Deployment/web/app", "memory_limit_mb"), std::string("64"));
     QCOMPARE(stated(imported.model, "default/Deployment/web/app", "cpu_limit"), std::string("2"));
+}
+
+void KubernetesWorkloads::claimsLeadToPathsOfTheHost_data()
+{
+    QTest::addColumn<std::string>("volumes");
+    QTest::addColumn<std::string>("expected");
+    const auto volume = [](const char *name, const char *more) {
+        return std::string("---\napiVersion: v1\nkind: PersistentVolume\nmetadata: {name: ") + name +
+               "}\nspec: {hostPath: {path: /srv/" + name + "}" + more + "}\n";
+    };
+    QTest::newRow("named by the claim")
+        << volume("wanted", "") + volume("other", "") << std::string("/srv/wanted");
+    QTest::newRow("naming the claim")
+        << volume("other", "") + volume("mine", ", claimRef: {name: data-by-class, namespace: default}")
+        << std::string("/srv/mine");
+    QTest::newRow("the only one of its class")
+        << volume("fast", ", storageClassName: fast") + volume("slow", ", storageClassName: slow")
+        << std::string("/srv/fast");
+    QTest::newRow("one of several of its class")
+        << volume("a", ", storageClassName: fast") + volume("b", ", storageClassName: fast")
+        << std::string("unset");
+}
+
+void KubernetesWorkloads::claimsLeadToPathsOfTheHost()
+{
+    QFETCH(std::string, volumes);
+    QFETCH(std::string, expected);
+    const bool isNamed = volumes.find("wanted") != std::string::npos;
+    const std::string claim = isNamed ? "data" : "data-by-class";
+    const auto imported = importManifest(
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    image: x\n"
+        "    volumeMounts: [{name: v, mountPath: /data}]\n  volumes:\n"
+        "  - {name: v, persistentVolumeClaim: {claimName: " +
+        claim +
+        "}}\n---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data}\n"
+        "spec: {volumeName: wanted}\n---\napiVersion: v1\nkind: PersistentVolumeClaim\n"
+        "metadata: {name: data-by-class}\nspec: {storageClassName: fast}\n" +
+        volumes);
+    QCOMPARE(stated(imported.model, "default/Pod/p/c", "host_mounts"), expected);
+    QCOMPARE(stated(imported.model, "default/Pod/p/c", "host_mounts_rw"), expected);
+}
+
+void KubernetesWorkloads::unknownVolumesAreDiagnosed()
+{
+    const auto imported =
+        importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n"
+                       "  containers: [{name: c, image: x}]\n  volumes: [{name: v, holoDisk: {id: 1}}]\n");
+    QVERIFY(std::any_of(imported.diagnostics.begin(), imported.diagnostics.end(), [](const auto &diagnostic) {
+        return diagnostic.line == 6 && diagnostic.message.find("holoDisk") != std::string::npos;
+    }));
+}
+
+void KubernetesWorkloads::nodePortsArePublished()
+{
+    const auto imported = importManifest(
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {app: p}}\n"
+        "spec: {containers: [{name: c, image: x, ports: [{containerPort: 8080}]}]}\n---\n"
+        "apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec:\n  type: NodePort\n  selector: {app: p}\n"
+        "  ports:\n  - {port: 80, targetPort: 8080, nodePort: 30080}\n  - {port: 81, protocol: UDP}\n");
+    QCOMPARE(stated(imported.model, "default/Pod/p/c", "published_ports"),
+             std::string("30080:8080/tcp,30000-32767:81/udp"));
+    QCOMPARE(stated(imported.model, "default/Pod/p/c", "bind_interface"), std::string("all"));
+}
+
+void KubernetesWorkloads::podSecurityPolicyIsAnAdmissionPolicy_data()
+{
+    QTest::addColumn<std::string>("spec");
+    QTest::addColumn<std::string>("expected");
+    QTest::newRow("privileged") << std::string("{privileged: true}") << std::string("none");
+    QTest::newRow("unmasked") << std::string("{allowedProcMountTypes: [Unmasked]}") << std::string("none");
+    QTest::newRow("plain") << std::string("{privileged: false}") << std::string("baseline");
+    QTest::newRow("strict") << std::string(
+                                   "{allowPrivilegeEscalation: false, requiredDropCapabilities: [ALL], "
+                                   "runAsUser: {rule: MustRunAsNonRoot}}")
+                            << std::string("restricted");
+}
+
+void KubernetesWorkloads::podSecurityPolicyIsAnAdmissionPolicy()
+{
+    QFETCH(std::string, spec);
+    QFETCH(std::string, expected);
+    const auto imported = importManifest(
+        "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: psp}\nspec: " + spec + "\n");
+    QCOMPARE(stated(imported.model, "cluster/control-plane", "admission_policy"), expected);
+}
+
+void KubernetesWorkloads::rightOnTheNodesProxyIsTooMuch()
+{
+    const auto imported = importManifest(
+        "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: metrics}\n"
+        "rules: [{apiGroups: [''], resources: [nodes/proxy], verbs: [get]}]\n");
+    QCOMPARE(stated(imported.model, "cluster/control-plane", "overbroad_roles"),
+             std::string("ClusterRole/metrics"));
 }
 
 QTEST_APPLESS_MAIN(KubernetesWorkloads)
