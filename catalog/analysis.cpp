@@ -16,6 +16,22 @@ engine::Witnesses witnessesOf(const Analysis::Data &data, const Finding &finding
     return witnesses;
 }
 
+// The wording of the first circumstance that holds on the ground that the finding stands on, otherwise that
+// of the subject's kind.
+const std::string &templateOf(const Analysis::Data &data, const Finding &finding)
+{
+    const Rule &rule = data.catalogs->rules()[finding.rule];
+    if (!rule.wordings.empty()) {
+        engine::Evaluator evaluator(data.index);
+        const engine::Ground ground = engine::groundOf(finding.basis);
+        const std::vector<std::uint32_t> &conditions = data.catalogs->program().wordings[finding.rule];
+        for (std::size_t i = 0; i < conditions.size(); ++i)
+            if (evaluator.evaluate(conditions[i], finding.subject).isYes(ground))
+                return rule.wordings[i];
+    }
+    return rule.messageFor(data.index.kind(finding.subject), finding.basis == Basis::Unverified);
+}
+
 } // namespace
 
 Analysis::Analysis(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
@@ -74,8 +90,7 @@ std::string Analysis::id(const Finding &finding) const
 
 std::string Analysis::message(const Finding &finding) const
 {
-    const std::string &message = rule(finding).messageFor(m_data->index.kind(finding.subject));
-    return engine::renderMessage(m_data->index, message, finding.subject, finding.basis,
+    return engine::renderMessage(m_data->index, templateOf(*m_data, finding), finding.subject, finding.basis,
                                  witnessesOf(*m_data, finding));
 }
 

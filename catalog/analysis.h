@@ -78,7 +78,8 @@ struct Explanation
     std::vector<Explanation> parts;
 };
 
-// The result of walking a model: its findings, ordered worst first (rating, score, basis, rule, subject).
+// The result of walking a model: its findings, ordered worst first (rating, confirmed or to verify, score,
+// basis, rule, subject).
 // Keeps a snapshot of the model and the catalogs, so that it can render any finding later, on any thread.
 class Analysis
 {

@@ -184,19 +184,19 @@ private:
         return finding;
     }
 
-    // Worst first: by rating, score, basis, then rule and subject.
+    // Worst first: by rating, what is confirmed before what is to verify, score, basis, then rule and subject.
     void sort()
     {
         const std::size_t ruleCount = m_catalogs.rules().size();
         constexpr std::size_t scores = 26;
         const auto bucketOf = [&](const Finding &finding) {
-            const std::size_t severity = (static_cast<std::size_t>(finding.rating) * scores +
-                                          static_cast<std::size_t>(finding.score())) *
-                                             4 +
+            const std::size_t grade =
+                static_cast<std::size_t>(finding.rating) * 2 + (model::isConfirmed(finding.basis) ? 1 : 0);
+            const std::size_t severity = (grade * scores + static_cast<std::size_t>(finding.score())) * 4 +
                                          static_cast<std::size_t>(finding.basis);
-            return (5 * scores * 4 - 1 - severity) * ruleCount + finding.rule;
+            return (10 * scores * 4 - 1 - severity) * ruleCount + finding.rule;
         };
-        std::vector<std::uint32_t> starts(5 * scores * 4 * ruleCount + 1);
+        std::vector<std::uint32_t> starts(10 * scores * 4 * ruleCount + 1);
         for (const Finding &finding : m_found)
             ++starts[bucketOf(finding) + 1];
         for (std::size_t i = 1; i < starts.size(); ++i)

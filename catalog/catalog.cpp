@@ -16,12 +16,12 @@ const T *at(const std::vector<T> &items, std::optional<std::uint32_t> number)
 
 } // namespace
 
-const std::string &Rule::messageFor(Kind kind) const
+const std::string &Rule::messageFor(Kind kind, bool unverified) const
 {
     for (const auto &[of, text] : messages)
         if (of == kind)
             return text;
-    return message;
+    return unverified && !unverifiedMessage.empty() ? unverifiedMessage : message;
 }
 
 Catalogs::Catalogs(std::unique_ptr<Data> data) : m_data(std::move(data)) {}

@@ -87,6 +87,8 @@ struct Rule
     std::string title;
     std::string message;                                // with {placeholders}
     std::vector<std::pair<Kind, std::string>> messages; // of kinds that need another wording
+    std::vector<std::string> wordings;                  // of circumstances that do, each with its condition
+    std::string unverifiedMessage;                      // where nothing is known yet; empty: as the message
     int likelihood = 1;                                 // 1..5
     int impact = 1;                                     // 1..5
     std::string rationale;
@@ -102,7 +104,7 @@ struct Rule
     std::string retuned;       // why a later catalog changed its rating or its treatment of unknowns
     std::string silenced;      // why a later catalog switched it off; empty: it is on
 
-    const std::string &messageFor(Kind kind) const;
+    const std::string &messageFor(Kind kind, bool unverified = false) const;
 };
 
 struct CatalogInfo

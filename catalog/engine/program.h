@@ -137,6 +137,7 @@ struct Program
     std::deque<PathSet> pathSets;
     std::vector<PropertyKey> comparedKeys; // the properties that `differs` compares, by number
     std::vector<std::uint32_t> roots;      // by rule: its condition
+    std::vector<std::vector<std::uint32_t>> wordings;      // by rule: the conditions of its wordings
     std::vector<std::vector<std::uint16_t>> ruleModifiers; // by rule
     std::array<std::vector<std::uint16_t>, model::allKinds.size()>
         rulesOf; // by kind: rules, generic ones last

@@ -295,9 +295,27 @@ RuleMitigation CatalogLoader::readRuleMitigation(const JsonNode &entry) const
 
 void CatalogLoader::readRule(const JsonNode &entry)
 {
-    entry.allow({"id", "entry", "applies_to", "title", "when", "message", "messages", "likelihood", "impact",
-                 "severity_rationale", "modifiers", "on_unknown", "references", "mitigations", "root_cause",
-                 "tier", "structural_fix", "generic", "note"});
+    entry.allow({"id",
+                 "entry",
+                 "applies_to",
+                 "title",
+                 "when",
+                 "message",
+                 "messages",
+                 "wordings",
+                 "unverified_message",
+                 "likelihood",
+                 "impact",
+                 "severity_rationale",
+                 "modifiers",
+                 "on_unknown",
+                 "references",
+                 "mitigations",
+                 "root_cause",
+                 "tier",
+                 "structural_fix",
+                 "generic",
+                 "note"});
     Rule rule;
     rule.id = entry.at("id").nonEmptyText();
     if (rule.id.find('@') != std::string::npos)
@@ -330,6 +348,7 @@ void CatalogLoader::readRule(const JsonNode &entry)
         duplicate(entry.at("id"), "rule");
     m_data.program.ruleModifiers.push_back(readModifierList(entry, rule));
     m_data.program.roots.push_back(m_compiler.compile(entry.at("when"), asSet(rule.kinds)));
+    m_data.program.wordings.push_back(readWordings(entry, rule));
     m_data.rules.push_back(std::move(rule));
 }
 
@@ -347,10 +366,28 @@ std::vector<std::uint16_t> CatalogLoader::readModifierList(const JsonNode &entry
     return numbers;
 }
 
+// The conditions, one for each wording.
+std::vector<std::uint32_t> CatalogLoader::readWordings(const JsonNode &entry, Rule &rule)
+{
+    std::vector<std::uint32_t> conditions;
+    if (const JsonNode *list = entry.find("wordings"))
+        for (const JsonNode *item : list->items()) {
+            item->allow({"when", "message"});
+            checkMessage(item->at("message"), rule.kinds);
+            rule.wordings.push_back(item->at("message").nonEmptyText());
+            conditions.push_back(m_compiler.compile(item->at("when"), asSet(rule.kinds)));
+        }
+    return conditions;
+}
+
 void CatalogLoader::readMessages(const JsonNode &entry, Rule &rule) const
 {
     rule.message = entry.at("message").nonEmptyText();
     checkMessage(entry.at("message"), rule.kinds);
+    if (const JsonNode *unverified = entry.find("unverified_message")) {
+        rule.unverifiedMessage = unverified->nonEmptyText();
+        checkMessage(*unverified, rule.kinds);
+    }
     const JsonNode *messages = entry.find("messages");
     if (!messages || messages->isNull())
         return;
@@ -419,7 +456,9 @@ void CatalogLoader::readSilence(const JsonNode &entry)
 
 void CatalogLoader::readAttackPaths()
 {
-    const auto compile = [&](const JsonNode &condition, Kinds kinds) { return m_compiler.compile(condition, kinds); };
+    const auto compile = [&](const JsonNode &condition, Kinds kinds) {
+        return m_compiler.compile(condition, kinds);
+    };
     const auto reference = [&](const JsonNode &id) {
         if (!m_data.referenceNumbers.find(id.text()))
             id.fail("reference", "there is no reference “%1”", {id.text()});
