@@ -93,20 +93,34 @@ bool hasToken(std::string_view value, std::string_view prefix, std::size_t lengt
     return false;
 }
 
-// scheme://user:password@host, with a password that is no reference.
-bool hasUrlPassword(std::string_view value)
+// The password in scheme://user:password@host; empty when there is none or it is a reference.
+std::string_view urlPassword(std::string_view value)
 {
     const std::size_t scheme = value.find("://");
     if (scheme == std::string_view::npos)
-        return false;
+        return {};
     const std::string_view rest = value.substr(scheme + 3);
     const std::string_view authority = rest.substr(0, rest.find_first_of("/?# \t\n\"'"));
     const std::size_t at = authority.rfind('@');
     const std::size_t colon = authority.find(':');
     if (at == std::string_view::npos || colon == std::string_view::npos || colon > at)
-        return false;
+        return {};
     const std::string_view password = authority.substr(colon + 1, at - colon - 1);
-    return !password.empty() && !isReference(password);
+    return isReference(password) ? std::string_view() : password;
+}
+
+// What products come with, and what the lists of those who try passwords begin with.
+constexpr std::array<std::string_view, 42> guessablePasswords = {
+    "postgres", "password",  "password1",  "password123",   "passw0rd",  "pass",         "passwd",
+    "pwd",      "admin",     "admin123",   "administrator", "root",      "toor",         "secret",
+    "changeme", "change-me", "change_me",  "changeit",      "default",   "example",      "test",
+    "test123",  "guest",     "user",       "mysql",         "mariadb",   "mongo",        "mongodb",
+    "redis",    "rabbitmq",  "minioadmin", "elastic",       "grafana",   "my-secret-pw", "mypassword",
+    "1234",     "12345",     "123456",     "12345678",      "123456789", "qwerty",       "letmein"};
+
+bool isGuessable(std::string_view password)
+{
+    return isOneOf(lowerCase(password), guessablePasswords);
 }
 
 } // namespace
@@ -138,7 +152,7 @@ bool looksLikeCredential(std::string_view value)
            hasToken(text, "github_pat_", 20) || hasToken(text, "glpat-", 18) || hasToken(text, "xoxb-", 10) ||
            hasToken(text, "xoxp-", 10) || hasToken(text, "sk_live_", 16) || hasToken(text, "AIza", 30) ||
            (text.starts_with("eyJ") && std::count(text.begin(), text.end(), '.') == 2 && text.size() > 30) ||
-           hasUrlPassword(text);
+           !urlPassword(text).empty();
 }
 
 bool statesCredential(std::string_view name, std::string_view value)
@@ -149,6 +163,12 @@ bool statesCredential(std::string_view name, std::string_view value)
     if (looksLikeCredential(text))
         return true;
     return namesCredential(name) && !isSwitch(text) && !isReference(text);
+}
+
+bool statesGuessablePassword(std::string_view name, std::string_view value)
+{
+    const std::string_view text = trimmed(value);
+    return isGuessable(urlPassword(text)) || (namesCredential(name) && isGuessable(text));
 }
 
 bool textStatesCredential(std::string_view text)

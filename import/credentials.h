@@ -18,7 +18,11 @@ bool looksLikeCredential(std::string_view value);
 // switch, path or reference to another place.
 bool statesCredential(std::string_view name, std::string_view value);
 
-// The same for a whole file kept under one key ("application.properties"): whether one of its lines does.
+// Whether a setting holds a password that products come with or that anyone tries first ("postgres", "changeme"),
+// by itself or within a URL.
+bool statesGuessablePassword(std::string_view name, std::string_view value);
+
+// Whether a file kept under one key ("application.properties") states a credential in one of its lines.
 bool textStatesCredential(std::string_view text);
 
 } // namespace bulkhead::import

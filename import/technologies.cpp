@@ -215,4 +215,42 @@ const AuthRule *authRuleFor(const Technology &technology, std::span<const Settin
     return nullptr;
 }
 
+namespace {
+
+bool isDebuggerOption(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 5> options = {"--inspect", "-agentlib:jdwp", "-Xrunjdwp",
+                                                                "-Xdebug", "debugpy"};
+    return std::any_of(options.begin(), options.end(), [text](std::string_view option) {
+        const std::size_t at = text.find(option);
+        return at != std::string_view::npos && (at == 0 || text[at - 1] == ' ');
+    });
+}
+
+bool isOn(std::string_view value)
+{
+    const std::string lower = lowerCase(trimmed(value));
+    return lower == "1" || lower == "true" || lower == "yes" || lower == "on";
+}
+
+} // namespace
+
+bool startsDebugging(std::span<const Setting> environment, std::span<const std::string> arguments)
+{
+    const bool isDelve = std::any_of(arguments.begin(), arguments.end(), [](const std::string &word) {
+        return word == "dlv" || word.ends_with("/dlv");
+    });
+    if (isDelve || std::any_of(arguments.begin(), arguments.end(), isDebuggerOption))
+        return true;
+    return std::any_of(environment.begin(), environment.end(), [](const Setting &setting) {
+        if (setting.name == "FLASK_DEBUG" || setting.name == "DJANGO_DEBUG" || setting.name == "APP_DEBUG")
+            return isOn(setting.value);
+        if (setting.name == "FLASK_ENV" || setting.name == "ASPNETCORE_ENVIRONMENT")
+            return lowerCase(trimmed(setting.value)) == "development";
+        return (setting.name == "NODE_OPTIONS" || setting.name == "JAVA_TOOL_OPTIONS" ||
+                setting.name == "JAVA_OPTS") &&
+               isDebuggerOption(setting.value);
+    });
+}
+
 } // namespace bulkhead::import

@@ -74,4 +74,8 @@ private:
 const AuthRule *authRuleFor(const Technology &technology, std::span<const Setting> environment,
                             std::span<const std::string> arguments);
 
+// Whether a program is started with a debugger or debug mode that its product offers to whoever connects: the
+// inspector of Node.js, JDWP, Delve, the debug modes of Flask, Django, Laravel and ASP.NET.
+bool startsDebugging(std::span<const Setting> environment, std::span<const std::string> arguments);
+
 } // namespace bulkhead::import

@@ -142,7 +142,8 @@ void statePorts(Facts &facts, const ServiceOrigins &origins, const Service &serv
     const auto widthOf = [](std::string_view bind) { return std::find(widths.begin(), widths.end(), bind); };
     const PortMapping *widest = nullptr;
     for (const PortMapping &port : service.ports) {
-        facts.add("published_ports", port.text(), origins.at(port.mark));
+        facts.add("published_ports", port.isLocal() ? port.hostAddress + ':' + port.text() : port.text(),
+                  origins.at(port.mark));
         facts.add("container_ports", port.targetText(), origins.at(port.mark));
         if (!hasVariable(port.hostAddress) && (!widest || widthOf(bindOf(port)) > widthOf(bindOf(*widest))))
             widest = &port;
@@ -194,6 +195,13 @@ void stateCredentials(Builder &builder, const Service &service, model::Element &
             break;
         }
     }
+    const auto guessable =
+        std::find_if(service.environment.begin(), service.environment.end(), [](const Variable &variable) {
+            return !variable.isPassedOn && statesGuessablePassword(variable.name, variable.value);
+        });
+    if (guessable != service.environment.end())
+        facts.set("default_credentials", true,
+                  origins.at(guessable->mark, "the password in " + guessable->name + " is easily guessed"));
     if (!facts.has("secrets_delivery")) {
         const auto file = std::find_if(service.environment.begin(), service.environment.end(), isSecretFile);
         if (!tree["secrets"].items().empty())
@@ -203,11 +211,17 @@ void stateCredentials(Builder &builder, const Service &service, model::Element &
                           file->value.starts_with("/run/secrets/") ? "secret_file" : "plain_file",
                           origins.at(file->mark));
     }
-    if (!service.technology)
-        return;
     std::vector<Setting> settings;
     for (const Variable &variable : service.environment)
         settings.push_back({variable.name, variable.isPassedOn ? std::string_view("${}") : variable.value});
+    if (startsDebugging(settings, service.arguments))
+        facts.set("debug_enabled", true,
+                  startsDebugging({}, service.arguments)
+                      ? origins.atKey(tree, tree.has("command") && !tree.has("entrypoint") ? "command"
+                                                                                           : "entrypoint")
+                      : origins.atKey(tree, "environment"));
+    if (!service.technology)
+        return;
     if (const AuthRule *rule = authRuleFor(*service.technology, settings, service.arguments)) {
         const auto told =
             std::find_if(service.environment.begin(), service.environment.end(),

@@ -221,7 +221,7 @@ void Surroundings::addSocketFlow(const Service &service, const Mark &mark)
     wanted.origin =
         m_builder.origin(mark.path(), mark.line, service.object(), "the engine's socket is mounted");
     Facts facts = m_builder.facts(m_builder.flow(std::move(wanted)));
-    facts.setEnum("protocol", "docker_api", origin);
+    facts.setEnum("protocol", "unix_socket", origin);
 }
 
 void Surroundings::mountHostPath(const Service &service, const Mount &mount, const std::string &path)

@@ -2,6 +2,7 @@
 
 #include "import/credentials.h"
 #include "import/kubernetes/cluster.h"
+#include "import/technologies.h"
 
 #include <algorithm>
 
@@ -39,6 +40,36 @@ private:
     std::string_view m_way;
     model::Origin m_origin;
 };
+
+// Whether one of the variables holds a password that anyone guesses.
+void stateGuessablePassword(Facts &facts, const std::vector<Variable> &variables)
+{
+    const auto guessable = std::find_if(variables.begin(), variables.end(), [](const Variable &variable) {
+        return statesGuessablePassword(variable.name, variable.value);
+    });
+    if (guessable == variables.end())
+        return;
+    model::Origin origin = guessable->origin;
+    origin.note = model::SharedText("the password in " + guessable->name + " is easily guessed");
+    facts.set("default_credentials", true, std::move(origin));
+}
+
+void stateDebugging(Facts &facts, const Object &object, const Container &container,
+                    const std::vector<Variable> &variables)
+{
+    const Node &node = *container.node;
+    std::vector<std::string> arguments;
+    for (const char *key : {"command", "args"})
+        for (std::size_t i = 0; node[key].isList() && i < node[key].size(); ++i)
+            arguments.emplace_back(node[key].at(i).text());
+    std::vector<Setting> settings;
+    for (const Variable &variable : variables)
+        settings.push_back({variable.name, variable.value});
+    if (startsDebugging({}, arguments))
+        facts.set("debug_enabled", true, object.atKey(node, node.has("args") ? "args" : "command"));
+    else if (startsDebugging(settings, {}))
+        facts.set("debug_enabled", true, object.atKey(node, "env"));
+}
 
 void seeVariable(Delivery &delivery, const Object &object, const Node &variable)
 {
@@ -86,6 +117,9 @@ void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &
             delivery.saw("secret_manager", object.at(volume.line));
     }
     delivery.state(facts);
+    const std::vector<Variable> settings = variablesOf(cluster, workload, container);
+    stateGuessablePassword(facts, settings);
+    stateDebugging(facts, object, container, settings);
 }
 
 std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &workload,
