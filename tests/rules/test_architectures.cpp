@@ -1,0 +1,150 @@
+#include "catalog_fixture.h"
+
+#include "catalog/paths/attack_paths.h"
+
+#include "tests/support/places.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+// Small architectures, one for each threat of the catalog and one for each question about the architecture as
+// a whole, against exactly what an expert says of them: tests/data/architectures. An element is written as
+// far as it differs from one that is in order ("like"); null takes back what that states.
+using namespace bulkhead;
+using namespace bulkhead::tests;
+using nlohmann::json;
+
+namespace {
+
+const std::filesystem::path folder = std::filesystem::path(tests::sourceDir()) / "tests/data/architectures";
+
+json readArchitecture(const QString &name)
+{
+    static const json profiles = json::parse(readFile(folder / "profiles.json"));
+    json read = json::parse(readFile(folder / (name.toStdString() + ".json")));
+    for (const char *list : {"elements", "flows"}) {
+        for (json &entry : read[list]) {
+            json properties = entry.contains("like") ? profiles.at(entry["like"]) : json::object();
+            properties.merge_patch(entry.value("properties", json::object()));
+            entry["properties"] = std::move(properties);
+        }
+    }
+    return read;
+}
+
+catalog::Analysis analysisOf(const json &entry)
+{
+    return catalog::analyze(modelFromJson(entry), builtInCatalogs(), optionsOf(entry));
+}
+
+std::vector<std::string> findingsOf(const catalog::Analysis &analysis)
+{
+    std::vector<std::string> lines;
+    for (const catalog::Finding &finding : analysis.findings())
+        lines.push_back(analysis.id(finding) +
+                        (model::isConfirmed(finding.basis) ? " confirmed " : " to verify ") +
+                        std::string(model::ratingName(finding.rating)));
+    return lines;
+}
+
+std::vector<std::string> walksOf(const catalog::Analysis &analysis)
+{
+    std::vector<std::string> lines;
+    const catalog::AttackPaths paths = catalog::attackPaths(analysis);
+    for (const catalog::WalkResult &walk : paths.walks())
+        lines.push_back(std::string(walk.walk) + ' ' + std::string(walk.subject) + ' ' +
+                        std::string(model::ratingName(walk.rating)));
+    return lines;
+}
+
+// What is in one list and not in the other, a line each; empty where they are equal.
+std::string difference(std::vector<std::string> expected, std::vector<std::string> actual)
+{
+    std::sort(expected.begin(), expected.end());
+    std::sort(actual.begin(), actual.end());
+    std::vector<std::string> missing;
+    std::vector<std::string> surplus;
+    std::set_difference(expected.begin(), expected.end(), actual.begin(), actual.end(),
+                        std::back_inserter(missing));
+    std::set_difference(actual.begin(), actual.end(), expected.begin(), expected.end(),
+                        std::back_inserter(surplus));
+    std::string text;
+    for (const std::string &line : missing)
+        text += "\n  missing: " + line;
+    for (const std::string &line : surplus)
+        text += "\n  surplus: " + line;
+    return text;
+}
+
+} // namespace
+
+class TestArchitectures : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyThreatAndWalkHasOne();
+    void findings_data();
+    void findings();
+    void walks_data();
+    void walks();
+};
+
+void TestArchitectures::everyThreatAndWalkHasOne()
+{
+    const auto exists = [](const std::string &name) {
+        return std::filesystem::exists(folder / (name + ".json"));
+    };
+    for (const catalog::Threat &threat : builtInCatalogs()->threats()) {
+        if (threat.id.size() != 2)
+            continue; // the general STRIDE table's
+        QVERIFY2(exists(threat.id), threat.id.c_str());
+        const json read = readArchitecture(QString::fromStdString(threat.id));
+        const auto &findings = read["findings"];
+        QVERIFY2(std::any_of(
+                     findings.begin(), findings.end(),
+                     [&](const json &line) { return line.get<std::string>().starts_with(threat.id + '.'); }),
+                 threat.id.c_str());
+    }
+    for (int walk = 1; walk <= 13; ++walk)
+        QVERIFY(exists('W' + std::to_string(walk)));
+}
+
+void TestArchitectures::findings_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const auto &entry : std::filesystem::directory_iterator(folder))
+        if (const std::string name = entry.path().stem().string(); name != "profiles")
+            QTest::newRow(name.c_str()) << QString::fromStdString(name);
+}
+
+void TestArchitectures::findings()
+{
+    QFETCH(QString, name);
+    const json read = readArchitecture(name);
+    const std::string wrong = difference(read["findings"], findingsOf(analysisOf(read)));
+    QVERIFY2(wrong.empty(), wrong.c_str());
+}
+
+void TestArchitectures::walks_data()
+{
+    QTest::addColumn<QString>("name");
+    for (int walk = 1; walk <= 13; ++walk)
+        QTest::addRow("W%d", walk) << QString("W%1").arg(walk);
+    QTest::newRow("hardened") << "hardened";
+}
+
+void TestArchitectures::walks()
+{
+    QFETCH(QString, name);
+    const json read = readArchitecture(name);
+    const std::string wrong = difference(read["walks"], walksOf(analysisOf(read)));
+    QVERIFY2(wrong.empty(), wrong.c_str());
+}
+
+QTEST_GUILESS_MAIN(TestArchitectures)
+#include "test_architectures.moc"
