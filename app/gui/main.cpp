@@ -3,17 +3,63 @@
 #include "app/gui/files/file_controller.h"
 #include "app/gui/main_window.h"
 #include "app/workspace/knowledge.h"
+#include "diagram/diagram_view.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <cstdio>
+#include <optional>
 
 using namespace bulkhead;
 
+namespace {
+
+// Ends the program when the window stands painted, and says after how long: the figure of --time-start.
+class StartWatch : public QObject
+{
+public:
+    explicit StartWatch(const app::MainWindow &window)
+    {
+        QWidget *painted = window.findChild<diagram::DiagramView *>()->viewport();
+        if (!painted->isVisible())
+            painted = window.centralWidget();
+        painted->installEventFilter(this);
+        painted->update();
+    }
+
+    static void begin() { clock().start(); }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && !m_painted) {
+            m_painted = true;
+            QTimer::singleShot(0, qApp, [] {
+                std::printf("painted after %lld ms\n", static_cast<long long>(clock().elapsed()));
+                QApplication::quit();
+            });
+        }
+        return false;
+    }
+
+private:
+    static QElapsedTimer &clock()
+    {
+        static QElapsedTimer started;
+        return started;
+    }
+
+    bool m_painted = false;
+};
+
+} // namespace
+
 int main(int argc, char **argv)
 {
+    StartWatch::begin();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Bulkhead"));
     QApplication::setOrganizationName(QStringLiteral("Bulkhead"));
@@ -31,6 +77,10 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(QStringLiteral("FILE"),
                                  QApplication::translate("main", "Models to open, or files to import."),
                                  QStringLiteral("[FILE…]"));
+    const QCommandLineOption timeStart(
+        QStringLiteral("time-start"),
+        QApplication::translate("main", "Say how long the window took to be painted, and quit."));
+    parser.addOption(timeStart);
     parser.process(application);
 
     auto vocabulary = app::loadVocabulary();
@@ -44,11 +94,14 @@ int main(int argc, char **argv)
     window.catalogLibrary().load(); // while the window is painted; the analysis follows
     window.show();
     // What may ask questions waits until the window is there.
-    QTimer::singleShot(0, &window, [&window, files = parser.positionalArguments()] {
-        if (files.isEmpty())
-            window.files().offerUntitledRecovery();
-        else
+    std::optional<StartWatch> watch;
+    QTimer::singleShot(0, &window, [&, files = parser.positionalArguments()] {
+        if (!files.isEmpty())
             window.openAll(files);
+        else if (!parser.isSet(timeStart))
+            window.files().offerUntitledRecovery();
+        if (parser.isSet(timeStart))
+            watch.emplace(window);
     });
     return QApplication::exec();
 }

@@ -1,0 +1,198 @@
+#include "diagram/diagram_scene.h"
+#include "diagram/diagram_view.h"
+#include "diagram/layout/layout.h"
+#include "model/change.h"
+#include "model/ids.h"
+#include "resources/embedded.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QApplication>
+#include <QImage>
+#include <QScrollBar>
+
+#include <cstdio>
+#include <cstdlib>
+
+// What a hand on the mouse waits for: a large diagram shown, painted, scrolled and edited, and a model laid
+// out.
+using namespace bulkhead;
+
+namespace {
+
+constexpr int wide = 100; // containers a row of the large diagram
+
+std::shared_ptr<const model::Vocabulary> vocabulary()
+{
+    static const auto shared =
+        *model::Vocabulary::fromJson(*resources::find("vocabulary.json"), "vocabulary.json");
+    return shared;
+}
+
+void apply(model::Model &model, const model::Change &change)
+{
+    const auto result = model.apply(change);
+    if (result)
+        return;
+    std::fprintf(stderr, "%s\n", result.error().text().c_str());
+    std::abort();
+}
+
+model::Element element(std::string id, model::Kind kind, std::string parent = {})
+{
+    model::Element result;
+    result.name = id;
+    result.id = std::move(id);
+    result.kind = kind;
+    result.parent = std::move(parent);
+    return result;
+}
+
+model::Flow flow(const std::string &source, const std::string &target)
+{
+    model::Flow result;
+    result.source = source;
+    result.target = target;
+    result.id = model::flowId(source, target);
+    return result;
+}
+
+model::Model modelOf(std::vector<model::Change> changes)
+{
+    model::View view;
+    view.id = "main";
+    view.name = "Main";
+    changes.insert(changes.begin(), model::adding(view));
+    model::Model model(vocabulary());
+    apply(model, model::batch(std::move(changes)));
+    return model;
+}
+
+// Containers on a grid, each with a flow to its right and every second one to the row below.
+model::Model largeDiagram(int containers)
+{
+    std::vector<model::Change> changes;
+    const auto name = [](int i) { return "service-" + std::to_string(i); };
+    for (int i = 0; i < containers; ++i) {
+        changes.push_back(model::adding(element(name(i), model::Kind::Container)));
+        const model::Rect rect{(i % wide) * 220.0, (i / wide) * 140.0, 150, 70};
+        changes.push_back(model::adding(model::Placement{"main", name(i), rect, {}}));
+    }
+    for (int i = 0; i < containers; ++i) {
+        if (i % wide + 1 < wide && i + 1 < containers)
+            changes.push_back(model::adding(flow(name(i), name(i + 1))));
+        if (i % 2 == 0 && i + wide < containers)
+            changes.push_back(model::adding(flow(name(i), name(i + wide))));
+    }
+    return modelOf(std::move(changes));
+}
+
+// A window of 1440 × 900 on the large diagram.
+struct Window
+{
+    explicit Window(int containers) : model(largeDiagram(containers))
+    {
+        scene.setModel(model, "main");
+        view.resize(1440, 900);
+        view.show();
+        view.setZoom(1);
+    }
+
+    void paint()
+    {
+        QPixmap picture(view.viewport()->size());
+        view.viewport()->render(&picture);
+        benchmark::DoNotOptimize(picture);
+    }
+
+    model::Model model;
+    diagram::DiagramScene scene;
+    diagram::DiagramView view{&scene};
+};
+
+void showDiagram(benchmark::State &state)
+{
+    const model::Model model = largeDiagram(static_cast<int>(state.range(0)));
+    for (auto _ : state) {
+        diagram::DiagramScene scene;
+        scene.setModel(model, "main");
+        benchmark::DoNotOptimize(scene.contentBounds());
+    }
+}
+BENCHMARK(showDiagram)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+void paintWhole(benchmark::State &state)
+{
+    Window window(static_cast<int>(state.range(0)));
+    window.view.fitAll();
+    for (auto _ : state)
+        window.paint();
+}
+BENCHMARK(paintWhole)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+void scrollAtFullSize(benchmark::State &state)
+{
+    Window window(static_cast<int>(state.range(0)));
+    QScrollBar *bar = window.view.verticalScrollBar();
+    int step = 40;
+    for (auto _ : state) {
+        if (bar->value() + step > bar->maximum() || bar->value() + step < bar->minimum())
+            step = -step;
+        bar->setValue(bar->value() + step);
+        window.paint();
+    }
+}
+BENCHMARK(scrollAtFullSize)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+// One element moves: what applyChange() costs, which every edit pays.
+void moveOne(benchmark::State &state)
+{
+    Window window(static_cast<int>(state.range(0)));
+    for (auto _ : state) {
+        const auto before = window.model.placements().shared({"main", "service-0"});
+        model::Placement placement = *before;
+        placement.rect.x += 1;
+        const model::Change change = model::editing(before, std::move(placement));
+        apply(window.model, change);
+        window.scene.applyChange(window.model, change);
+    }
+}
+BENCHMARK(moveOne)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMicrosecond);
+
+// Hosts of ten containers that talk along a chain and back to a store.
+void layOut(benchmark::State &state)
+{
+    std::vector<model::Change> changes;
+    const int containers = static_cast<int>(state.range(0));
+    for (int i = 0; i < containers; ++i) {
+        const std::string host = "host-" + std::to_string(i / 10);
+        if (i % 10 == 0)
+            changes.push_back(model::adding(element(host, model::Kind::Host)));
+        const std::string name = "service-" + std::to_string(i);
+        changes.push_back(model::adding(element(name, model::Kind::Container, host)));
+        if (i % 10 != 0)
+            changes.push_back(model::adding(flow("service-" + std::to_string(i - 1), name)));
+        else if (i > 0)
+            changes.push_back(model::adding(flow("service-0", name)));
+    }
+    const model::Model model = modelOf(std::move(changes));
+    for (auto _ : state) {
+        const auto laidOut = diagram::layoutModel(model, "main");
+        if (!laidOut) {
+            state.SkipWithError(laidOut.error().text().c_str());
+            break;
+        }
+        state.SetLabel(laidOut->engine);
+    }
+}
+BENCHMARK(layOut)->Arg(10)->Arg(100)->Arg(300)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}
