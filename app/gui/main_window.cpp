@@ -13,6 +13,7 @@
 #include "app/gui/look/icons.h"
 #include "app/gui/look/style.h"
 #include "app/gui/pages/matrix_page.h"
+#include "app/gui/pages/path_banner.h"
 #include "app/gui/pages/paths_page.h"
 #include "app/gui/pages/report_page.h"
 #include "app/gui/pages/welcome_page.h"
@@ -36,6 +37,7 @@
 #include <QMimeData>
 #include <QScopedValueRollback>
 #include <QScreen>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -45,6 +47,14 @@
 #include <utility>
 
 namespace bulkhead::app {
+
+namespace {
+
+// px: what the pages and the panel below them are content with, so that the docks beside them keep their room
+// and the window fits a screen of 1280; pages that need more have no docks beside them.
+constexpr int narrowestPages = 520;
+
+} // namespace
 
 MainWindow::MainWindow(Setup setup)
     : m_settings(setup.settings ? std::move(setup.settings) : std::make_unique<QSettings>()),
@@ -103,6 +113,7 @@ void MainWindow::buildCentre()
     m_matrix = new MatrixPage(m_session);
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumWidth(narrowestPages);
     m_tabs->addTab(m_diagram, tr("Diagram"));
     m_tabs->addTab(m_threats, tr("Threats"));
     m_tabs->addTab(m_matrix, tr("STRIDE matrix"));
@@ -120,6 +131,8 @@ void MainWindow::buildCentre()
     column->setSpacing(0);
     column->addWidget(banner);
     column->addWidget(new TrialBanner(m_session, *m_trial));
+    m_pathBanner = new PathBanner;
+    column->addWidget(m_pathBanner);
     column->addWidget(m_tabs, 1);
     m_centre = new QStackedWidget;
     m_centre->addWidget(m_welcome);
@@ -145,6 +158,7 @@ void MainWindow::buildDocks()
     m_findings = new ThreatsPanel(m_session, ThreatsPanel::Scope::FollowSelection);
     m_bottom = new QTabWidget;
     m_bottom->setDocumentMode(true);
+    m_bottom->setMinimumWidth(narrowestPages);
     m_bottom->addTab(m_findings, tr("Findings"));
     m_questions = new QuestionsPanel(m_session);
     m_bottom->addTab(m_questions, tr("Questions"));
@@ -223,10 +237,19 @@ void MainWindow::connectPanels()
             });
     connect(m_paths, &PathsPage::overlayRequested, this,
             [this](const std::vector<model::Id> &ids, const std::vector<model::Id> &steps) {
+                m_pathBanner->hide();
                 m_diagram->highlight(ids, steps);
-                m_actions.action("view.overlay")->setChecked(true);
-                showTab(m_diagram);
+                showOverlay();
             });
+    connect(m_paths, &PathsPage::walkRequested, this, [this](const PathWalk &walk) {
+        m_pathBanner->start(walk);
+        showOverlay();
+    });
+    connect(m_pathBanner, &PathBanner::highlightRequested, m_diagram, &DiagramPage::highlight);
+    connect(m_pathBanner, &PathBanner::closed, m_actions.action("view.overlay"),
+            [this] { m_actions.action("view.overlay")->setChecked(false); });
+    connect(&m_document, &Document::replaced, this,
+            [this] { m_actions.action("view.overlay")->setChecked(false); });
     connect(m_questions, &QuestionsPanel::countChanged, this, [this](int count) {
         m_bottom->setTabText(m_bottom->indexOf(m_questions),
                              count > 0 ? tr("Questions (%1)").arg(count) : tr("Questions"));
@@ -264,6 +287,14 @@ void MainWindow::showFinding(const QString &id)
     m_findingsDock->show();
     m_bottom->setCurrentWidget(m_findings);
     m_findings->showThreat(id);
+}
+
+// The diagram with what was just highlighted on it.
+void MainWindow::showOverlay()
+{
+    const QSignalBlocker shown(m_actions.action("view.overlay"));
+    m_actions.action("view.overlay")->setChecked(true);
+    showTab(m_diagram);
 }
 
 void MainWindow::showTab(QWidget *page)

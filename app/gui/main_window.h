@@ -23,6 +23,7 @@ class ImportController;
 class MatrixPage;
 class OutlinePanel;
 class PalettePanel;
+class PathBanner;
 class PathsPage;
 class PropertiesPanel;
 class QuestionsPanel;
@@ -103,6 +104,7 @@ private:
     void fillViewsMenu();
     void fillAddMenu();
     void showTab(QWidget *page);
+    void showOverlay();
     void showFinding(const QString &id);
     void explain(const std::string &rule, const std::string &subject);
     bool settleTrial();
@@ -134,6 +136,7 @@ private:
     ThreatsPanel *m_threats = nullptr;
     MatrixPage *m_matrix = nullptr;
     PathsPage *m_paths = nullptr;
+    PathBanner *m_pathBanner = nullptr;
     WhatIfPage *m_whatIf = nullptr;
     ReportPage *m_report = nullptr;
     PalettePanel *m_palette = nullptr;

@@ -15,10 +15,12 @@
 #include "app/gui/model_details_dialog.h"
 #include "app/gui/pages/catalog_dialog.h"
 #include "app/gui/pages/matrix_page.h"
+#include "app/gui/pages/path_banner.h"
 #include "app/gui/pages/paths_page.h"
 #include "app/gui/pages/report_page.h"
 #include "app/gui/pages/welcome_page.h"
 #include "app/gui/properties/properties_panel.h"
+#include "app/gui/report/questionnaire_exchange.h"
 #include "app/gui/report/report_export.h"
 #include "app/gui/scope_change.h"
 #include "app/gui/threats/decide.h"
@@ -59,6 +61,9 @@ void MainWindow::bindFileCommands()
     m_actions.bind("file.report", [this] { saveReport(m_session, *m_dialogs, m_files->documentName()); });
     m_actions.bind("file.picture",
                    [this] { savePicture(m_session, *m_diagram, *m_dialogs, m_files->documentName()); });
+    m_actions.bind("file.questionnaire",
+                   [this] { saveQuestionnaire(m_session, *m_dialogs, m_files->documentName()); });
+    m_actions.bind("file.answers", [this] { readAnswers(m_session, *m_dialogs); });
     m_actions.bind("file.close", [this] { m_files->close(); });
     m_actions.bind("file.newWindow",
                    [] { QProcess::startDetached(QApplication::applicationFilePath(), {}); });
@@ -241,8 +246,10 @@ void MainWindow::bindViewCommands()
     m_actions.bind("view.whatIfTab", [this] { showTab(m_whatIf); });
     m_actions.bind("view.reportTab", [this] { showTab(m_report); });
     m_actions.bindChecked("view.overlay", [this](bool shown) {
-        if (!shown)
-            m_diagram->highlight({});
+        m_pathBanner->hide();
+        m_diagram->highlight({});
+        if (shown)
+            m_paths->showOnDiagram();
     });
     m_viewsMenu = new QMenu(this);
     m_actions.setSubmenu("view.views", m_viewsMenu);

@@ -1,5 +1,7 @@
 #include "app/document/trial.h"
 #include "app/gui/diagram/diagram_page.h"
+#include "app/gui/pages/path_banner.h"
+#include "app/gui/pages/paths_page.h"
 #include "app/gui/threats/decisions_dialog.h"
 #include "app/gui/what_if/trial_banner.h"
 #include "app/gui/what_if/what_if_page.h"
@@ -29,6 +31,9 @@ private slots:
     void savingAsksAboutWhatIsTriedOut();
     void decisionsTellHowTheyStand();
     void restingOnAnElementTellsItsThreats();
+    void attackPathsAreWalkedStepByStep();
+    void questionnairesGoOutAndComeBack();
+    void brokenAnswersChangeNothing();
 
 private:
     static void openAssessed(TestWindow &test)
@@ -213,6 +218,73 @@ void RiskTest::restingOnAnElementTellsItsThreats()
     const QString title = toQString(test.window->session().catalogs()->rule("E1.1")->title);
     const QString told = test.window->diagramPage().scene().tooltipOf("web");
     QVERIFY2(told.contains(title), qPrintable(told));
+}
+
+void RiskTest::attackPathsAreWalkedStepByStep()
+{
+    TestWindow test;
+    openAssessed(test);
+    model::Element user;
+    user.id = user.name = "user";
+    user.kind = model::Kind::ExternalEntity;
+    model::Flow flow;
+    flow.id = "user->web";
+    flow.source = "user";
+    flow.target = "web";
+    QVERIFY(test.window->document().perform(
+        model::batch({model::adding(std::move(user)), model::adding(std::move(flow))}), "Add"));
+    auto *page = test.window->findChild<PathsPage *>();
+    QTRY_VERIFY(page->pathList()->topLevelItemCount() > 0);
+    page->showOnDiagram();
+    auto *banner = test.window->findChild<PathBanner *>();
+    QVERIFY(banner->isVisible());
+    const diagram::DiagramScene &scene = test.window->diagramPage().scene();
+    QVERIFY(scene.overlay().highlighted.has_value());
+    QCOMPARE(banner->current(), -1);
+    buttonOf(*banner, QStringLiteral("Next step ▸"))->click();
+    QCOMPARE(banner->current(), 0);
+    QVERIFY(scene.overlay().highlighted->contains("user"));
+    QVERIFY2(banner->findChild<QLabel *>()->text().contains("%"),
+             qPrintable(banner->findChild<QLabel *>()->text()));
+    buttonOf(*banner, "Close")->click();
+    QVERIFY(!banner->isVisible());
+    QVERIFY(!scene.overlay().highlighted.has_value());
+}
+
+void RiskTest::questionnairesGoOutAndComeBack()
+{
+    TestWindow test;
+    openAssessed(test);
+    const model::Model before = test.model();
+    test.dialogs->nextFile = test.file("sheet"); // the suffix is added
+    test.trigger("file.questionnaire");
+    QFile sheet(test.file("sheet.md"));
+    QVERIFY(sheet.open(QIODevice::ReadOnly));
+    QByteArray text = sheet.readAll();
+    QVERIFY(text.contains("[ ]"));
+    text.replace(text.indexOf("[ ]"), 3, "[x]");
+    writeText(test.file("answers.md"), text);
+    test.dialogs->nextFile = test.file("answers.md");
+    test.trigger("file.answers");
+    QVERIFY2(test.dialogs->problems.isEmpty(), qPrintable(test.dialogs->problems.join(' ')));
+    QCOMPARE(test.dialogs->told.size(), 1);
+    QVERIFY(!(test.model() == before));
+    test.trigger("edit.undo");
+    QVERIFY(test.model() == before);
+}
+
+void RiskTest::brokenAnswersChangeNothing()
+{
+    TestWindow test;
+    openAssessed(test);
+    const model::Model before = test.model();
+    writeText(test.file("answers.md"), "Dear colleagues,\n\nno questions here.\n");
+    test.dialogs->nextFile = test.file("answers.md");
+    test.trigger("file.answers");
+    QCOMPARE(test.dialogs->problems.size(), 1);
+    QVERIFY2(test.dialogs->problems.front().contains("answers.md"),
+             qPrintable(test.dialogs->problems.front()));
+    QVERIFY(test.model() == before);
 }
 
 QTEST_MAIN(RiskTest)

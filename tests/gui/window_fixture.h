@@ -28,6 +28,7 @@ public:
     std::optional<QString> nextText;
     bool confirmed = true;
     QStringList asked;    // titles of the questions
+    QStringList told;     // that all is well
     QStringList problems; // texts told
 
     SaveAnswer askToSave(const QString &name) override
@@ -59,7 +60,7 @@ public:
     {
         return nextText;
     }
-    void tell(const QString &, const QString &) override {}
+    void tell(const QString &, const QString &message) override { told << message; }
     void tellProblem(const QString &, const QString &message) override { problems << message; }
 };
 

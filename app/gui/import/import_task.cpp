@@ -1,19 +1,14 @@
 #include "app/gui/import/import_task.h"
 
+#include "app/document/background.h"
 #include "app/document/text.h"
 #include "diagram/layout/layout.h"
 
 namespace bulkhead::app {
 
-ImportTask::ImportTask(QObject *parent) : QObject(parent)
-{
-    m_pool.setMaxThreadCount(1);
-}
-
 ImportTask::~ImportTask()
 {
-    m_stop.request_stop();
-    m_pool.waitForDone(); // the job posts to this object
+    cancel();
 }
 
 void ImportTask::cancel()
@@ -27,28 +22,27 @@ void ImportTask::start(const QStringList &paths, std::shared_ptr<const model::Vo
     std::vector<std::string> files;
     for (const QString &path : paths)
         files.push_back(toPath(path).string());
-    m_pool.start(
-        [this, files = std::move(files), vocabulary = std::move(vocabulary), stop = m_stop.get_token()] {
-            const auto post = [this](auto report) {
-                QMetaObject::invokeMethod(this, report, Qt::QueuedConnection);
-            };
-            OpenOptions options;
-            options.stop = stop;
-            options.progress = [this, post](std::string_view what, double fraction) {
-                post([this, text = toQString(what), fraction] { emit progressed(text, fraction); });
-            };
-            Result<Opened> opened = openInputs(files, vocabulary, options);
-            if (!opened) {
-                post([this, error = opened.error()] { emit failed(error); });
-                return;
-            }
-            if (!opened->native) {
-                post([this] { emit progressed(tr("Laying out the diagram"), -1); });
-                opened->model = laidOut(std::move(opened->model), stop);
-            }
-            auto shared = std::make_shared<const Opened>(std::move(opened).value());
-            post([this, shared] { emit finished(shared); });
-        });
+    runInBackground(this, [files = std::move(files), vocabulary = std::move(vocabulary),
+                           stop = m_stop.get_token()](auto post) {
+        OpenOptions options;
+        options.stop = stop;
+        options.progress = [post](std::string_view what, double fraction) {
+            post([text = toQString(what), fraction](ImportTask &task) {
+                emit task.progressed(text, fraction);
+            });
+        };
+        Result<Opened> opened = openInputs(files, vocabulary, options);
+        if (!opened) {
+            post([error = opened.error()](ImportTask &task) { emit task.failed(error); });
+            return;
+        }
+        if (!opened->native) {
+            post([](ImportTask &task) { emit task.progressed(tr("Laying out the diagram"), -1); });
+            opened->model = laidOut(std::move(opened->model), stop);
+        }
+        auto shared = std::make_shared<const Opened>(std::move(opened).value());
+        post([shared](ImportTask &task) { emit task.finished(shared); });
+    });
 }
 
 model::Model laidOut(model::Model model, std::stop_token stop)

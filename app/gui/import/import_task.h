@@ -5,7 +5,6 @@
 
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
 
 #include <memory>
 #include <optional>
@@ -20,7 +19,7 @@ class ImportTask : public QObject
     Q_OBJECT
 
 public:
-    explicit ImportTask(QObject *parent = nullptr);
+    using QObject::QObject;
     ~ImportTask() override;
 
     void start(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary);
@@ -33,7 +32,6 @@ signals:
 
 private:
     std::stop_source m_stop;
-    QThreadPool m_pool;
 };
 
 // Every view of the model laid out; views that cannot be stay as they are.

@@ -91,7 +91,7 @@ QTreeView, QListView, QTableView { border: none; background: @surface; alternate
 QTreeView::item, QListView::item { padding: 3px 2px; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
 QTextBrowser { border: none; background: @surface; }
-#sourceBanner, #trialBanner { background: @selection; border-bottom: 1px solid @border; }
+#sourceBanner, #trialBanner, #pathBanner { background: @selection; border-bottom: 1px solid @border; }
 QLineEdit, QPlainTextEdit, QTextEdit, QKeySequenceEdit { border: 1px solid @border; border-radius: 4px; background: @surface;
     padding: 3px 6px; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @focus; }

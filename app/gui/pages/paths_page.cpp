@@ -153,29 +153,60 @@ QString PathsPage::findingLinks(const catalog::Analysis &analysis,
     return links.join(QStringLiteral(", "));
 }
 
+// What is done, where it leads, how likely and why.
+QString PathsPage::stepHtml(const catalog::AttackStep &step) const
+{
+    QString html =
+        QStringLiteral("<b>%1</b> → %2 <span style=\"color:%3\">(%4, %5)</span>")
+            .arg(toQString(step.title).toHtmlEscaped(), nameOf(step.to).toHtmlEscaped(),
+                 m_session.theme().textMuted.name(),
+                 toQString(catalog::holdTitle(step.toHold)).toHtmlEscaped(), percent(step.probability));
+    if (!step.reason.empty())
+        html += QStringLiteral("<br>%1").arg(toQString(step.reason).toHtmlEscaped());
+    if (step.assumed)
+        html += QStringLiteral("<br><i>%1</i>").arg(tr("Rests on something nobody has stated."));
+    return html;
+}
+
 QString PathsPage::pathHtml(const catalog::AttackPath &path) const
 {
     const catalog::Analysis &analysis = *m_session.analysis();
-    QString html = QStringLiteral("<h3>%1 → %2</h3><p>%3 × %4 = %5</p><ol>")
-                       .arg(nameOf(path.from).toHtmlEscaped(), nameOf(path.to).toHtmlEscaped(),
-                            tr("likelihood %1 (%2)").arg(path.likelihoodGrade).arg(percent(path.likelihood)),
-                            tr("impact %1").arg(path.impact), ratingWord(path.rating));
+    QStringList factors;
+    for (const catalog::AttackStep &step : path.steps)
+        factors << percent(step.probability);
+    QString html =
+        QStringLiteral("<h3>%1 → %2</h3><p>%3</p><p>%4<br>%5</p><ol>")
+            .arg(nameOf(path.from).toHtmlEscaped(), nameOf(path.to).toHtmlEscaped(),
+                 tr("%1: likelihood %2 × impact %3, each of 5")
+                     .arg(ratingWord(path.rating))
+                     .arg(path.likelihoodGrade)
+                     .arg(path.impact),
+                 tr("Likelihood: %1 = %2").arg(factors.join(QStringLiteral(" × ")), percent(path.likelihood)),
+                 tr("Impact: %1").arg(toQString(path.asset).toHtmlEscaped()));
     for (const catalog::AttackStep &step : path.steps) {
-        html +=
-            QStringLiteral("<li><b>%1</b> → %2 <span style=\"color:%3\">(%4, %5)</span>")
-                .arg(toQString(step.title).toHtmlEscaped(), nameOf(step.to).toHtmlEscaped(),
-                     m_session.theme().textMuted.name(),
-                     toQString(catalog::holdTitle(step.toHold)).toHtmlEscaped(), percent(step.probability));
-        if (!step.reason.empty())
-            html += QStringLiteral("<br>%1").arg(toQString(step.reason).toHtmlEscaped());
-        if (step.assumed)
-            html += QStringLiteral("<br><i>%1</i>").arg(tr("Rests on something nobody has stated."));
+        html += QStringLiteral("<li>%1").arg(stepHtml(step));
         if (!step.findings.empty())
             html +=
                 QStringLiteral("<br>%1").arg(tr("Opened by %1").arg(findingLinks(analysis, step.findings)));
         html += QLatin1String("</li>");
     }
     return html + QLatin1String("</ol>");
+}
+
+PathWalk PathsPage::walkAlong(const catalog::AttackPath &path) const
+{
+    PathWalk walk;
+    walk.title = QStringLiteral("%1 → %2").arg(nameOf(path.from), nameOf(path.to)).toHtmlEscaped();
+    for (const catalog::AttackStep &step : path.steps) {
+        PathWalk::Step shown{stepHtml(step), {model::Id(step.from), model::Id(step.to)}};
+        for (const model::Flow &flow : m_session.model().flows()) {
+            if ((flow.source == step.from && flow.target == step.to) ||
+                (flow.source == step.to && flow.target == step.from))
+                shown.ids.push_back(flow.id);
+        }
+        walk.steps.push_back(std::move(shown));
+    }
+    return walk;
 }
 
 void PathsPage::showCurrent()
@@ -218,20 +249,12 @@ void PathsPage::showOnDiagram()
         return;
     const auto index = static_cast<std::size_t>(row);
     const catalog::AttackPaths &paths = *m_session.assessment()->paths;
-    std::vector<model::Id> ids;
-    std::vector<model::Id> steps;
     if (tree == m_paths) {
-        for (const catalog::AttackStep &step : paths.paths()[index].steps) {
-            ids.emplace_back(step.from);
-            ids.emplace_back(step.to);
-            steps.emplace_back(step.to);
-            for (const model::Flow &flow : m_session.model().flows()) {
-                if ((flow.source == step.from && flow.target == step.to) ||
-                    (flow.source == step.to && flow.target == step.from))
-                    ids.push_back(flow.id);
-            }
-        }
-    } else if (tree == m_chokePoints) {
+        emit walkRequested(walkAlong(paths.paths()[index]));
+        return;
+    }
+    std::vector<model::Id> ids;
+    if (tree == m_chokePoints) {
         ids.emplace_back(paths.chokePoints()[index].element);
     } else {
         const catalog::WalkResult &walk = paths.walks()[index];
@@ -239,7 +262,7 @@ void PathsPage::showOnDiagram()
         for (const model::IdView id : walk.involved)
             ids.emplace_back(id);
     }
-    emit overlayRequested(ids, steps);
+    emit overlayRequested(ids, {});
 }
 
 void PathsPage::follow(const QUrl &url)

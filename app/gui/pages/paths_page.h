@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/gui/pages/path_banner.h"
 #include "catalog/paths/attack_paths.h"
 
 #include <QWidget>
@@ -26,7 +27,10 @@ public:
 
     QTreeWidget *pathList() const { return m_paths; }
 
+    void showOnDiagram(); // what is chosen
+
 signals:
+    void walkRequested(const bulkhead::app::PathWalk &walk); // along this path, on the diagram
     // Show these on the diagram, dimming the rest; `steps` are numbered in their order.
     void overlayRequested(const std::vector<bulkhead::model::Id> &ids,
                           const std::vector<bulkhead::model::Id> &steps);
@@ -37,7 +41,8 @@ private:
     void fillChokePoints(const catalog::AttackPaths &paths);
     void fillWalks(const catalog::AttackPaths &paths);
     void showCurrent();
-    void showOnDiagram();
+    PathWalk walkAlong(const catalog::AttackPath &path) const;
+    QString stepHtml(const catalog::AttackStep &step) const;
     QString pathHtml(const catalog::AttackPath &path) const;
     QString findingLinks(const catalog::Analysis &analysis, const std::vector<std::uint32_t> &findings) const;
     QString nameOf(model::IdView id) const;

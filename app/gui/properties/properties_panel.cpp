@@ -21,6 +21,7 @@ namespace bulkhead::app {
 namespace {
 
 constexpr int valueColumnWidth = 168; // px: three segments
+constexpr int narrowest = 290;        // px: titles can still be read
 
 }
 
@@ -113,6 +114,7 @@ void PropertiesPanel::buildLayout()
     m_effect->setMinimumHeight(44);
     m_effect->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_empty->setAlignment(Qt::AlignCenter);
+    setMinimumWidth(narrowest);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

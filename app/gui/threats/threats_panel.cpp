@@ -6,6 +6,7 @@
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/finding_view.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -85,6 +86,11 @@ void ThreatsPanel::buildFilterBar()
     m_selectionOnly->setChecked(m_scope == Scope::FollowSelection);
     m_count->setEnabled(false);
 
+    for (QComboBox *box : {m_group, m_category, m_rating}) { // a narrow window needs the room
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+        box->view()->setMinimumWidth(190);
+    }
     auto *row = new QHBoxLayout(m_bar);
     row->setContentsMargins(8, 4, 8, 4);
     row->addWidget(m_text, 1);

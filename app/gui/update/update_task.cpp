@@ -1,36 +1,30 @@
 #include "app/gui/update/update_task.h"
 
+#include "app/document/background.h"
 #include "app/document/text.h"
 
 namespace bulkhead::app {
 
-UpdateTask::UpdateTask(QObject *parent) : QObject(parent)
-{
-    m_pool.setMaxThreadCount(1);
-}
-
 UpdateTask::~UpdateTask()
 {
-    m_stop.request_stop();
-    m_pool.waitForDone(); // the job posts to this object
+    cancel();
 }
 
 void UpdateTask::start(const model::Model &model, SourceFolders folders,
                        std::shared_ptr<const catalog::Catalogs> catalogs, const model::Date &asOf)
 {
-    m_pool.start([this, model, folders = std::move(folders), catalogs = std::move(catalogs), asOf,
-                  stop = m_stop.get_token()] {
-        const auto post = [this](auto report) {
-            QMetaObject::invokeMethod(this, report, Qt::QueuedConnection);
-        };
+    runInBackground(this, [model, folders = std::move(folders), catalogs = std::move(catalogs), asOf,
+                           stop = m_stop.get_token()](auto post) {
         OpenOptions options;
         options.stop = stop;
-        options.progress = [this, post](std::string_view what, double fraction) {
-            post([this, text = toQString(what), fraction] { emit progressed(text, fraction); });
+        options.progress = [post](std::string_view what, double fraction) {
+            post([text = toQString(what), fraction](UpdateTask &task) {
+                emit task.progressed(text, fraction);
+            });
         };
         auto update = planUpdate(model, folders, options);
         if (!update) {
-            post([this, error = update.error()] { emit failed(error); });
+            post([error = update.error()](UpdateTask &task) { emit task.failed(error); });
             return;
         }
         model::Model after = model;
@@ -41,7 +35,7 @@ void UpdateTask::start(const model::Model &model, SourceFolders folders,
                                                 catalog::analyze(after, catalogs, analysis));
         auto prepared = std::make_shared<const PreparedUpdate>(
             PreparedUpdate{std::move(*update), std::move(after), std::move(difference)});
-        post([this, prepared] { emit finished(prepared); });
+        post([prepared](UpdateTask &task) { emit task.finished(prepared); });
     });
 }
 

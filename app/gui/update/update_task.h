@@ -5,7 +5,6 @@
 #include "export/difference/difference.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <memory>
 #include <stop_token>
@@ -26,7 +25,7 @@ class UpdateTask : public QObject
     Q_OBJECT
 
 public:
-    explicit UpdateTask(QObject *parent = nullptr);
+    using QObject::QObject;
     ~UpdateTask() override;
 
     void start(const model::Model &model, SourceFolders folders,
@@ -40,7 +39,6 @@ signals:
 
 private:
     std::stop_source m_stop;
-    QThreadPool m_pool;
 };
 
 } // namespace bulkhead::app

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diagram/theme.h"
+#include "model/model.h"
 
 class QTreeWidget;
 

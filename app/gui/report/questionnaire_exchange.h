@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+
+namespace bulkhead::app {
+
+class Dialogs;
+class Session;
+
+// Writes the open questions as a sheet for those who know the answers.
+void saveQuestionnaire(Session &session, Dialogs &dialogs, const QString &documentName);
+
+// Reads sheets that were filled in; all their answers are one step. A fault in one is told with its line, and
+// then nothing is changed.
+void readAnswers(Session &session, Dialogs &dialogs);
+
+} // namespace bulkhead::app
