@@ -2,6 +2,9 @@
 
 #include "catalog/analysis_data.h"
 #include "catalog/engine/facts.h"
+#include "catalog/engine/supposition.h"
+#include "catalog/questions/likely_answers.h"
+#include "catalog/rule_run.h"
 
 #include <algorithm>
 #include <map>
@@ -16,6 +19,7 @@ using engine::nobody;
 using engine::Node;
 using engine::NodeType;
 using engine::Subject;
+using engine::Truth;
 
 constexpr std::size_t relatedAsked = 5; // of one relation: more of the same teach nothing new
 
@@ -24,7 +28,8 @@ class QuestionFinder
 {
 public:
     explicit QuestionFinder(const Analysis &analysis)
-        : m_analysis(analysis), m_index(analysis.data().index), m_program(m_index.program())
+        : m_analysis(analysis), m_index(analysis.data().index), m_program(m_index.program()),
+          m_supposition(m_index)
     {}
 
     std::vector<Question> find()
@@ -38,10 +43,11 @@ public:
         }
         std::vector<Question> questions;
         for (auto &[place, question] : m_questions)
-            questions.push_back(std::move(question));
+            if (weigh(place.first, question))
+                questions.push_back(std::move(question));
         std::sort(questions.begin(), questions.end(), [](const Question &a, const Question &b) {
-            return std::tuple(-a.risk, b.settles, a.element, std::string_view(a.property->name)) <
-                   std::tuple(-b.risk, a.settles, b.element, std::string_view(b.property->name));
+            return std::tuple(-a.risk, b.maySettle, a.element, std::string_view(a.property->name)) <
+                   std::tuple(-b.risk, a.maySettle, b.element, std::string_view(b.property->name));
         });
         return questions;
     }
@@ -113,13 +119,64 @@ private:
             question.text = std::string(m_index.name(s)) + ": " + def->title + "? " + def->help;
         }
         question.findings.push_back(m_finding);
-        question.settles = question.findings.size();
-        question.risk += m_analysis.findings()[m_finding].score();
+    }
+
+    // Tries the answers that make a difference. False when none of them settles anything: other things have
+    // to be known too.
+    bool weigh(Subject s, Question &question)
+    {
+        const std::vector<model::Value> &answers = answersTo(*question.property);
+        std::vector<bool> isSettled(question.findings.size(), false);
+        std::size_t least = question.findings.size();
+        std::int64_t risk = 0;
+        for (const model::Value &answer : answers) {
+            m_supposition.suppose(s, question.property->key, answer);
+            std::size_t count = 0;
+            for (std::size_t i = 0; i < question.findings.size(); ++i) {
+                const Finding &finding = m_analysis.findings()[question.findings[i]];
+                if (!isSettledNow(finding))
+                    continue;
+                ++count;
+                isSettled[i] = true;
+                risk += finding.score();
+            }
+            least = std::min(least, count);
+            question.maySettle = std::max(question.maySettle, count);
+        }
+        if (question.maySettle == 0)
+            return false;
+        question.settles = least;
+        question.risk = static_cast<int>(risk / static_cast<std::int64_t>(answers.size()));
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < question.findings.size(); ++i)
+            if (isSettled[i])
+                question.findings[kept++] = question.findings[i];
+        question.findings.resize(kept);
+        return true;
+    }
+
+    // Confirmed or gone, with the answer that is supposed.
+    bool isSettledNow(const Finding &finding)
+    {
+        const Rule &rule = m_analysis.rule(finding);
+        const Truth truth = m_supposition.evaluate(m_program.roots[finding.rule], finding.subject);
+        const auto &basis = Judgement::of(rule.onUnknown, rule.generic).of(truth.bits());
+        return !basis || model::isConfirmed(*basis);
+    }
+
+    const std::vector<model::Value> &answersTo(const model::PropertyDef &property)
+    {
+        const auto [known, isNew] = m_answers.try_emplace(&property);
+        if (isNew)
+            known->second = likelyAnswers(m_program, property, m_index.asOf());
+        return known->second;
     }
 
     const Analysis &m_analysis;
     const engine::Index &m_index;
     const engine::Program &m_program;
+    engine::Supposition m_supposition;
+    std::map<const model::PropertyDef *, std::vector<model::Value>> m_answers;
     std::uint32_t m_finding = 0;
     std::map<std::pair<Subject, std::uint16_t>, Question> m_questions;
 };

@@ -32,7 +32,8 @@ Result<Analysis> whatIf(const Analysis &analysis, const model::Change &change);
 // One of the steps that remove most, each given those before it.
 struct Step
 {
-    Measure measure; // its findings are those of the analysis before this step
+    Measure measure;                 // its findings are those of the analysis before this step
+    std::vector<model::Id> subjects; // of these findings, each once
     std::size_t findingsClosed = 0;
     std::size_t pathsClosed = 0; // assets that are no longer in reach
     int riskBefore = 0;          // sum of the scores of open findings

@@ -32,7 +32,8 @@ Ground groundOf(Artefact artefact, const PropertyDef &def)
 
 namespace {
 
-bool isMet(const Index &index, Subject s, const DefaultCondition &condition)
+template <typename Stated>
+bool isMet(const Index &index, Subject s, const DefaultCondition &condition, const Stated &stated)
 {
     if (condition.neverHolds || (condition.platform && index.platform(s) != *condition.platform))
         return false;
@@ -42,7 +43,7 @@ bool isMet(const Index &index, Subject s, const DefaultCondition &condition)
         return std::any_of(
             condition.predicates.begin(), condition.predicates.end(), [&](const Predicate &predicate) {
                 const Value *value =
-                    predicate.def->kind == index.kind(of) ? index.stated(of, predicate.def->key) : nullptr;
+                    predicate.def->kind == index.kind(of) ? stated(of, predicate.def->key) : nullptr;
                 return value && predicate.test(*value, index.asOf()).value_or(false);
             });
     };
@@ -56,14 +57,27 @@ bool isMet(const Index &index, Subject s, const DefaultCondition &condition)
     return found;
 }
 
+template <typename Stated>
+const model::ConditionalDefault *conditionalDefaultOf(const Index &index, Subject s,
+                                                      const KindLayout::Property &property,
+                                                      const Stated &stated)
+{
+    const auto holds = [&](const ConditionalDefault &candidate) {
+        return std::all_of(
+            candidate.when.begin(), candidate.when.end(),
+            [&](const DefaultCondition &condition) { return isMet(index, s, condition, stated); });
+    };
+    for (const ConditionalDefault &candidate : property.conditionalDefaults)
+        if (holds(candidate))
+            return candidate.source;
+    return nullptr;
+}
+
 const model::ConditionalDefault *conditionalDefaultOf(const Index &index, Subject s,
                                                       const KindLayout::Property &property)
 {
-    for (const ConditionalDefault &candidate : property.conditionalDefaults)
-        if (std::all_of(candidate.when.begin(), candidate.when.end(),
-                        [&](const DefaultCondition &condition) { return isMet(index, s, condition); }))
-            return candidate.source;
-    return nullptr;
+    return conditionalDefaultOf(index, s, property,
+                                [&](Subject of, PropertyKey key) { return index.stated(of, key); });
 }
 
 // Equal of equal values only, among the values of one property.
@@ -122,14 +136,49 @@ Default defaultOf(const Index &index, Subject s, const KindLayout::Property &pro
     return {value.isUnset() ? nullptr : &value, {}, ground};
 }
 
+Truth answerTo(const Index &index, Subject s, const Predicate &predicate, const LookUp &stated)
+{
+    if (const Value *value = stated(s, predicate.def->key))
+        return whenStated(predicate, *value, index.asOf());
+    const KindLayout &layout = index.program().layouts[indexOf(index.kind(s))];
+    const KindLayout::Property &property =
+        layout.properties[static_cast<std::size_t>(layout.propertyOf[predicate.def->key.index])];
+    const model::ConditionalDefault *conditional = conditionalDefaultOf(index, s, property, stated);
+    const Value &value = conditional ? conditional->value : predicate.def->platformDefault(index.platform(s));
+    if (value.isUnset())
+        return whenSilent(predicate);
+    return whenDefault(predicate, value, index.groundOfDefault(s, *predicate.def), index.asOf());
+}
+
 void ColumnBuilder::build()
 {
     layOut();
-    compareValues();
+    m_index.m_compared.resize(m_index.m_program.comparedKeys.size());
+    for (std::size_t i = 0; i < m_index.m_compared.size(); ++i)
+        compareValues(i);
     noteStated();
     for (const Kind kind : model::allKinds)
-        answerTests(kind);
-    answerFacts();
+        answerTests(m_index.ofKind(kind));
+    answerFacts([](std::size_t) { return true; });
+}
+
+void ColumnBuilder::renew(std::span<const Subject> subjects, const Touched &touched)
+{
+    for (std::size_t i = 0; i < m_index.m_compared.size(); ++i)
+        if (touched.compared(i))
+            compareValues(i);
+    noteStated();
+    std::array<std::vector<Subject>, model::allKinds.size()> ofKind;
+    for (const Subject s : subjects)
+        ofKind[indexOf(m_index.m_kinds[s])].push_back(s);
+    for (const Kind kind : model::allKinds) {
+        const KindLayout &layout = m_index.m_program.layouts[indexOf(kind)];
+        const bool defaultsToo =
+            std::any_of(layout.conditional.begin(), layout.conditional.end(),
+                        [&](std::uint16_t number) { return touched.defaultOf(layout.properties[number]); });
+        answerTests(defaultsToo ? m_index.ofKind(kind) : std::span<const Subject>(ofKind[indexOf(kind)]));
+    }
+    answerFacts([&](std::size_t number) { return touched.fact(number); });
 }
 
 void ColumnBuilder::layOut()
@@ -182,23 +231,25 @@ const ColumnBuilder::Answers &ColumnBuilder::silence(Kind kind, Platform platfor
 }
 
 // Neighbours mostly come from the same artefact, so that their answers are filled in together.
-void ColumnBuilder::assumeSilence(Kind kind)
+void ColumnBuilder::assumeSilence(std::span<const Subject> subjects)
 {
-    const std::span<const Subject> subjects = m_index.ofKind(kind);
-    const auto sameSource = [&](Subject a, Subject b) {
+    const Kind kind = m_index.m_kinds[subjects.front()];
+    const std::size_t height = m_index.ofKind(kind).size();
+    const std::size_t tests = m_index.m_program.layouts[indexOf(kind)].tests.size();
+    const auto goesOn = [&](Subject a, Subject b) {
         return m_index.m_platforms[a] == m_index.m_platforms[b] &&
-               m_index.m_artefacts[a] == m_index.m_artefacts[b];
+               m_index.m_artefacts[a] == m_index.m_artefacts[b] &&
+               m_index.m_places[a] + 1 == m_index.m_places[b];
     };
-    for (std::size_t first = 0, last = 0; first < subjects.size(); first = last) {
+    for (std::size_t first = 0, next = 0; first < subjects.size(); first = next) {
+        next = first + 1;
+        while (next < subjects.size() && goesOn(subjects[next - 1], subjects[next]))
+            ++next;
         const Subject s = subjects[first];
-        while (last < subjects.size() && sameSource(s, subjects[last]))
-            ++last;
         const Answers &answers = silence(kind, m_index.m_platforms[s], m_index.m_artefacts[s]);
-        std::uint8_t *column = m_index.m_columns[indexOf(kind)].data();
-        for (const std::uint8_t answer : answers) {
-            std::fill(column + first, column + last, answer);
-            column += subjects.size();
-        }
+        std::uint8_t *at = m_index.m_columns[indexOf(kind)].data() + m_index.m_places[s];
+        for (std::size_t slot = 0; slot < tests; ++slot, at += height)
+            std::fill(at, at + (next - first), answers[slot]);
     }
 }
 
@@ -247,14 +298,17 @@ bool ColumnBuilder::mayHold(const KindLayout::Property &property) const
                        });
 }
 
-void ColumnBuilder::answerTests(Kind kind)
+void ColumnBuilder::answerTests(std::span<const Subject> subjects)
 {
-    assumeSilence(kind);
+    if (subjects.empty())
+        return;
+    assumeSilence(subjects);
+    const Kind kind = m_index.m_kinds[subjects.front()];
     const KindLayout &layout = m_index.m_program.layouts[indexOf(kind)];
     std::vector<std::uint16_t> defaults; // those that may hold
     std::copy_if(layout.conditional.begin(), layout.conditional.end(), std::back_inserter(defaults),
                  [&](std::uint16_t number) { return mayHold(layout.properties[number]); });
-    for (const Subject s : m_index.ofKind(kind)) {
+    for (const Subject s : subjects) {
         for (const model::Property &stated : m_index.properties(s)) {
             const int number = layout.propertyOf[stated.key.index];
             if (number < 0)
@@ -276,35 +330,35 @@ void ColumnBuilder::answerTests(Kind kind)
     }
 }
 
-void ColumnBuilder::compareValues()
+void ColumnBuilder::compareValues(std::size_t number)
 {
-    const auto &keys = m_index.m_program.comparedKeys;
-    m_index.m_compared.resize(keys.size());
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        std::vector<std::uint32_t> &numbers = m_index.m_compared[i];
-        std::unordered_map<std::string, std::uint32_t> known;
-        numbers.resize(m_index.size());
-        for (const Kind kind : model::allKinds) {
-            if (m_index.m_program.layouts[indexOf(kind)].propertyOf[keys[i].index] < 0)
-                continue;
-            for (const Subject s : m_index.ofKind(kind))
-                if (const Value *value = m_index.stated(s, keys[i]))
-                    numbers[s] =
-                        known.try_emplace(comparable(*value), static_cast<std::uint32_t>(known.size() + 1))
-                            .first->second;
-        }
+    const PropertyKey key = m_index.m_program.comparedKeys[number];
+    std::vector<std::uint32_t> &numbers = m_index.m_compared[number];
+    std::unordered_map<std::string, std::uint32_t> known;
+    numbers.assign(m_index.size(), 0);
+    for (const Kind kind : model::allKinds) {
+        if (m_index.m_program.layouts[indexOf(kind)].propertyOf[key.index] < 0)
+            continue;
+        for (const Subject s : m_index.ofKind(kind))
+            if (const Value *value = m_index.stated(s, key))
+                numbers[s] =
+                    known.try_emplace(comparable(*value), static_cast<std::uint32_t>(known.size() + 1))
+                        .first->second;
     }
 }
 
 // Facts in the order of their definition, since a fact may build on earlier ones. One that no condition asks
 // of a kind is not worked out for it.
-void ColumnBuilder::answerFacts()
+template <typename Asked>
+void ColumnBuilder::answerFacts(Asked asked)
 {
     const Program &program = m_index.m_program;
     ColumnEvaluator evaluator(m_index);
     NativeFacts native(m_index);
     Answers answers;
     for (std::size_t number = 0; number < program.facts.size(); ++number) {
+        if (!asked(number))
+            continue;
         const Fact &fact = program.facts[number];
         for (const Kind kind : model::allKinds) {
             const auto &slots = program.layouts[indexOf(kind)].facts;

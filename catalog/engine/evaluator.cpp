@@ -13,7 +13,7 @@ constexpr std::uint8_t notKnown = 0xFF;
 
 } // namespace
 
-void Evaluator::Tally::add(Truth truth)
+void Tally::add(Truth truth)
 {
     ++members;
     for (const Ground ground : grounds) {
@@ -22,7 +22,7 @@ void Evaluator::Tally::add(Truth truth)
     }
 }
 
-void Evaluator::Tally::remove(Truth truth)
+void Tally::remove(Truth truth)
 {
     --members;
     for (const Ground ground : grounds) {
@@ -31,13 +31,13 @@ void Evaluator::Tally::remove(Truth truth)
     }
 }
 
-Truth Evaluator::Tally::exists() const
+Truth Tally::exists() const
 {
     return compare(Comparison::Greater, 0);
 }
 
 // How many there are lies between those that are sure and those that are not excluded.
-Truth Evaluator::Tally::compare(Comparison comparison, std::uint32_t threshold) const
+Truth Tally::compare(Comparison comparison, std::uint32_t threshold) const
 {
     std::uint8_t bits = 0;
     for (std::size_t ground = 0; ground < grounds.size(); ++ground) {
@@ -65,11 +65,11 @@ Truth Evaluator::Tally::compare(Comparison comparison, std::uint32_t threshold) 
 }
 
 Evaluator::Evaluator(const Index &index, Asks asks)
-    : m_index(index), m_nodes(index.program().nodes), m_asks(asks), m_own(index),
-      m_answered(asks == Asks::OfAll ? index.program().relationNodes : 0),
-      m_known(index.program().relationNodes), m_tallies(index.program().relationNodes),
-      m_candidates(index.program().relationNodes), m_sums(index.program().relationNodes)
-{}
+    : m_index(index), m_nodes(index.program().nodes), m_asks(asks), m_own(index)
+{
+    if (asks == Asks::OfAll)
+        m_answered.resize(index.program().relationNodes);
+}
 
 Truth Evaluator::value(std::uint32_t at, Subject s)
 {
@@ -126,7 +126,7 @@ Truth Evaluator::related(std::uint32_t at, Subject s)
         return Truth::no();
     const bool remember = m_depth > 0 && !node.dependsOnRoot;
     if (remember) {
-        std::vector<std::uint8_t> &known = m_known[node.slot];
+        std::vector<std::uint8_t> &known = of(m_known, node);
         if (known.empty())
             known.assign(m_index.size(), notKnown);
         if (known[s] != notKnown)
@@ -168,7 +168,7 @@ Truth Evaluator::answerByList(std::uint32_t at, Subject s)
 Truth Evaluator::answerInside(std::uint32_t at, Subject s)
 {
     const Node &node = m_nodes[at];
-    std::vector<std::array<std::uint32_t, 6>> &sums = m_sums[node.slot];
+    std::vector<std::array<std::uint32_t, 6>> &sums = of(m_sums, node);
     if (sums.empty()) {
         std::vector<std::array<std::uint32_t, 6>> running(m_index.elementCount() + 1);
         for (std::size_t i = 0; i < m_index.elementCount(); ++i) {
@@ -229,10 +229,10 @@ Truth Evaluator::answerByGroup(std::uint32_t at, Subject s)
     return result;
 }
 
-const Evaluator::Tally &Evaluator::tallyOf(std::uint32_t at, Index::Group group)
+const Tally &Evaluator::tallyOf(std::uint32_t at, Index::Group group)
 {
     const Node &node = m_nodes[at];
-    auto &tallies = m_tallies[node.slot];
+    auto &tallies = of(m_tallies, node);
     if (const auto known = tallies.find(group); known != tallies.end())
         return known->second;
     Tally tally;
@@ -255,7 +255,7 @@ void Evaluator::collectCompared(std::uint32_t at, std::vector<std::uint16_t> &nu
 const Evaluator::Candidates &Evaluator::candidatesOf(std::uint32_t at, Index::Group group)
 {
     const Node &node = m_nodes[at];
-    auto &all = m_candidates[node.slot];
+    auto &all = of(m_candidates, node);
     if (const auto known = all.find(group); known != all.end())
         return known->second;
 

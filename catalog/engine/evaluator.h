@@ -7,6 +7,17 @@
 
 namespace bulkhead::catalog::engine {
 
+// How many of several subjects a condition is true, false or unknown of, ground by ground.
+struct Tally
+{
+    std::uint32_t members = 0;
+    std::array<std::uint32_t, 3> yes{}; // by ground
+    std::array<std::uint32_t, 3> no{};
+    void add(Truth truth);
+    void remove(Truth truth);
+    Truth exists() const;
+    Truth compare(Comparison comparison, std::uint32_t threshold) const;
+};
 // Evaluates conditions over an index. Keeps what it has learnt about related subjects and about the members
 // of networks, hosts and clusters, so that each is looked at once however many subjects ask; belongs to one
 // thread and one index.
@@ -41,17 +52,6 @@ public:
     }
 
 private:
-    // What a group knows of its members for one relation node whose answer is the same for all subjects.
-    struct Tally
-    {
-        std::uint32_t members = 0;
-        std::array<std::uint32_t, 3> yes{}; // by ground
-        std::array<std::uint32_t, 3> no{};
-        void add(Truth truth);
-        void remove(Truth truth);
-        Truth exists() const;
-        Truth compare(Comparison comparison, std::uint32_t threshold) const;
-    };
     // Members of a group that differ in what a subject-dependent `where` can see, best candidates first:
     // two examples of each sort, so that one remains when the subject itself is the other.
     struct Candidates
@@ -79,6 +79,15 @@ private:
     const Candidates &candidatesOf(std::uint32_t node, Index::Group group);
     bool isMember(Relation relation, Index::Group group, Subject s) const;
     void collectCompared(std::uint32_t node, std::vector<std::uint16_t> &numbers) const;
+
+    // What is kept for a relation node; made room for when first asked, as many evaluators ask one question.
+    template <typename Kept>
+    Kept &of(std::vector<Kept> &byNode, const Node &node)
+    {
+        if (byNode.empty())
+            byNode.resize(m_index.program().relationNodes);
+        return byNode[node.slot];
+    }
 
     const Index &m_index;
     const std::vector<Node> &m_nodes;

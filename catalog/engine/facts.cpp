@@ -63,11 +63,31 @@ std::span<const NativeFactInfo> nativeFacts()
     return factTable;
 }
 
+Truth effectiveRoot(const Index &index, Subject s,
+                    const std::function<const Value *(Subject, PropertyKey)> &stated)
+{
+    const KnownKeys &keys = index.program().keys;
+    const KnownValues &values = index.program().values;
+    const auto isRoot = [](const Value &user, std::optional<std::uint16_t> root) {
+        const model::EnumValue *choice = user.asEnum();
+        return Truth::of(choice && root && choice->index == *root);
+    };
+    if (const Value *user = stated(s, keys.user))
+        return isRoot(*user, values.containerRoot);
+    if (const Value *id = stated(s, keys.userId); id && id->asInteger())
+        return Truth::of(*id->asInteger() == 0);
+    for (const Subject image : index.direct(Relation::InstanceOf, s))
+        if (const Value *user = stated(image, keys.user))
+            return isRoot(*user, values.imageRoot);
+    return Truth::unknown();
+}
+
 Truth NativeFacts::evaluate(NativeFact fact, Subject s)
 {
     switch (fact) {
     case NativeFact::EffectiveRoot:
-        return isEffectiveRoot(s);
+        return effectiveRoot(m_index, s,
+                             [this](Subject of, PropertyKey key) { return m_index.stated(of, key); });
     case NativeFact::OnKubernetes:
         return Truth::of(m_index.onKubernetes(s));
     case NativeFact::HostShared:
@@ -80,24 +100,6 @@ Truth NativeFacts::evaluate(NativeFact fact, Subject s)
         walk();
         return m_hasOutside ? Truth::of(m_reached[s]) : Truth::unknown();
     }
-    return Truth::unknown();
-}
-
-Truth NativeFacts::isEffectiveRoot(Subject s) const
-{
-    const KnownKeys &keys = m_index.program().keys;
-    const KnownValues &values = m_index.program().values;
-    const auto isRoot = [](const Value &user, std::optional<std::uint16_t> root) {
-        const model::EnumValue *choice = user.asEnum();
-        return Truth::of(choice && root && choice->index == *root);
-    };
-    if (const Value *user = m_index.stated(s, keys.user))
-        return isRoot(*user, values.containerRoot);
-    if (const Value *id = m_index.stated(s, keys.userId); id && id->asInteger())
-        return Truth::of(*id->asInteger() == 0);
-    for (const Subject image : m_index.direct(Relation::InstanceOf, s))
-        if (const Value *user = m_index.stated(image, keys.user))
-            return isRoot(*user, values.imageRoot);
     return Truth::unknown();
 }
 

@@ -2,6 +2,7 @@
 
 #include "catalog/engine/index.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,10 @@ struct NativeFactInfo
 };
 std::span<const NativeFactInfo> nativeFacts();
 
+// Whether a container runs as root, by what is looked up.
+Truth effectiveRoot(const Index &index, Subject s,
+                    const std::function<const Value *(Subject, PropertyKey)> &stated);
+
 // A reason for a fact's answer, in words.
 struct FactReason
 {
@@ -55,7 +60,6 @@ private:
         bool severalTenants = false;
     };
 
-    Truth isEffectiveRoot(Subject s) const;
     bool isShared(Subject s);
     bool controlsMany(Subject s);
     std::size_t dependents(Subject s);

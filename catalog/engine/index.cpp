@@ -50,6 +50,23 @@ Index::Index(const model::Model &model, const Program &program, Date asOf)
     ColumnBuilder(*this).build();
 }
 
+Index::Index(const Index &base, const model::Model &changed, std::span<const Subject> subjects,
+             const Touched &touched)
+    : Index(base)
+{
+    m_model = changed;
+    for (const Subject s : subjects) {
+        if (isFlow(s)) {
+            m_flows[s - m_elements.size()] = m_model.flow(base.m_ids[s]);
+            m_ids[s] = flow(s).id;
+        } else {
+            m_elements[s] = m_model.element(base.m_ids[s]);
+            m_ids[s] = element(s).id;
+        }
+    }
+    ColumnBuilder(*this).renew(subjects, touched);
+}
+
 std::string_view Index::name(Subject s) const
 {
     const std::string &name = isFlow(s) ? flow(s).name : element(s).name;

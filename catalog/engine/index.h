@@ -56,6 +56,8 @@ private:
     std::vector<Subject> m_cells; // open addressing, a power of two
 };
 
+class Touched;
+
 // A model as the engine reads it: numbered subjects, their relations, and for each kind a table of answers to
 // the program's leaves, a column a leaf. Built once per analysis, immutable and safe to read from several
 // threads.
@@ -63,6 +65,10 @@ class Index
 {
 public:
     Index(const model::Model &model, const Program &program, Date asOf);
+    // That of a model which differs from the base's in properties of these subjects only. Just what is
+    // touched (never everything) is worked out anew.
+    Index(const Index &base, const model::Model &changed, std::span<const Subject> subjects,
+          const Touched &touched);
 
     const Program &program() const { return m_program; }
     const model::Model &model() const { return m_model; }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "catalog/engine/index.h"
+#include "catalog/engine/touched.h"
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 
@@ -50,21 +52,24 @@ class ColumnBuilder
 public:
     explicit ColumnBuilder(Index &index) : m_index(index) {}
     void build();
+    // The answers that changed properties of these subjects touch.
+    void renew(std::span<const Subject> subjects, const Touched &touched);
 
 private:
     using Answers = std::vector<std::uint8_t>; // to the tests of one property, or to all leaves of a kind
 
     void layOut();
-    void answerTests(Kind kind);
-    void assumeSilence(Kind kind);
+    void answerTests(std::span<const Subject> ofOneKind);
+    void assumeSilence(std::span<const Subject> ofOneKind);
     const Answers &silence(Kind kind, Platform platform, Artefact artefact);
     void answerStated(Subject s, const KindLayout::Property &property, const Value &value);
     void answerDefault(Subject s, const KindLayout::Property &property, const Value &value, Ground ground);
     void put(Subject s, std::size_t slot, std::uint8_t answer);
     void noteStated();
     bool mayHold(const KindLayout::Property &property) const;
-    void answerFacts();
-    void compareValues();
+    template <typename Asked>
+    void answerFacts(Asked asked); // of those whose number is asked for
+    void compareValues(std::size_t number);
 
     Index &m_index;
     std::array<std::vector<bool>, model::allKinds.size()> m_isStated; // by kind and key: by anybody
@@ -82,5 +87,10 @@ struct Default
     Ground ground = Ground::Assumed;
 };
 Default defaultOf(const Index &index, Subject s, const KindLayout::Property &property);
+
+// The stated value of a property of a subject, as somebody sees it.
+using LookUp = std::function<const Value *(Subject, PropertyKey)>;
+// The answer to a test of a property of the subject's kind, worked out from what is looked up.
+Truth answerTo(const Index &index, Subject s, const Predicate &predicate, const LookUp &stated);
 
 } // namespace bulkhead::catalog::engine

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <numeric>
 
 namespace bulkhead::catalog::paths {
@@ -174,6 +175,7 @@ void GraphBuilder::imply(State from, State to, Move move)
 bool GraphBuilder::hasChoice(Subject s, std::string_view property,
                              std::initializer_list<std::string_view> names) const
 {
+    assert(std::find(graphProperties.begin(), graphProperties.end(), property) != graphProperties.end());
     const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), property);
     const model::Value *value = def ? m_index.stated(s, def->key) : nullptr;
     const model::EnumValue *choice = value ? value->asEnum() : nullptr;

@@ -3,7 +3,9 @@
 #include "catalog/paths/attack_paths.h"
 #include "catalog/paths/estimator.h"
 
+#include <array>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace bulkhead::catalog::paths {
@@ -56,6 +58,11 @@ private:
     std::vector<std::uint32_t> m_first;
     std::vector<State> m_starts;
 };
+
+// The properties that decide which steps there are at all; their estimates read others.
+inline constexpr std::array<std::string_view, 8> graphProperties = {
+    "service_type", "store_type",   "access_mode", "boundary_type",
+    "trust_level",  "network_zone", "entity_type", "cloud_iam_scope"};
 
 // Whether the kind can be held in this way at all.
 bool canHold(Kind kind, Hold hold);

@@ -14,7 +14,7 @@ using engine::Subject;
 AttackPaths attackPaths(const Analysis &analysis)
 {
     auto data = std::make_shared<AttackPaths::Data>(analysis);
-    data->exposure = paths::exposureOf(*data);
+    data->exposure = paths::exposure(data->graph, data->assets);
     paths::findPaths(*data);
     paths::findChokePoints(*data);
     paths::takeWalks(*data);
@@ -23,12 +23,12 @@ AttackPaths attackPaths(const Analysis &analysis)
 
 AttackExposure attackExposure(const Analysis &analysis)
 {
-    return paths::exposureOf(AttackPaths::Data(analysis));
+    return paths::exposure(analysis.data().index, analysis.catalogs());
 }
 
 AttackPaths::Data::Data(const Analysis &of)
     : analysis(of), index(analysis.data().index), estimator(index, of.catalogs().attack()),
-      graph(index, estimator), assets(paths::findAssets(*this, estimator))
+      graph(index, estimator), assets(paths::findAssets(graph, of.catalogs(), estimator))
 {}
 
 AttackPaths::AttackPaths(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}

@@ -11,9 +11,6 @@ namespace {
 
 constexpr std::size_t pathsPerAsset = 3;
 
-constexpr std::array holdsOfNamedAsset = {Hold::Data,  Hold::Root, Hold::Admin,
-                                          Hold::Write, Hold::Code, Hold::Tampered};
-
 // Renders the steps of a way, joining those through a network into one.
 class StepWriter
 {
@@ -154,55 +151,6 @@ std::vector<std::uint32_t> findingsOn(const Analysis &analysis, std::string_view
             found.push_back(index);
     }
     return found;
-}
-
-std::vector<Asset> findAssets(const AttackPaths::Data &data, Estimator &estimator)
-{
-    std::map<State, Asset> found;
-    const auto note = [&](State state, int impact, std::string_view reason) {
-        if (state == noState)
-            return;
-        Asset &asset = found[state];
-        if (asset.state == noState || impact > asset.impact)
-            asset = {state, impact, reason};
-    };
-    for (const ValuedAsset &valued : data.analysis.catalogs().attack().assets) {
-        const auto hold = holdFromName(valued.hold);
-        for (Subject s = 0; hold && s < data.index.size(); ++s) {
-            const bool ofKind =
-                std::find(valued.kinds.begin(), valued.kinds.end(), data.index.kind(s)) != valued.kinds.end();
-            if (ofKind && !data.index.outOfScope(s) && estimator.holds(valued.condition, s))
-                note(data.graph.state(s, *hold), valued.impact, valued.reason);
-        }
-    }
-    for (const model::Asset &asset : data.analysis.model().metadata().assets) {
-        const Subject s = data.index.find(asset.element);
-        if (s == engine::nobody)
-            continue;
-        for (const Hold hold : holdsOfNamedAsset) {
-            if (const State state = data.graph.state(s, hold);
-                state != noState && !data.graph.isBetween(state)) {
-                note(state, 5, asset.name);
-                break;
-            }
-        }
-    }
-    std::vector<Asset> assets;
-    for (const auto &[state, asset] : found)
-        assets.push_back(asset);
-    return assets;
-}
-
-AttackExposure exposureOf(const AttackPaths::Data &data)
-{
-    AttackExposure exposure;
-    PathSearch search(data.graph);
-    search.run(data.graph.starts());
-    for (const Asset &asset : data.assets) {
-        exposure.assets += search.likelihood(asset.state) > 0 ? 1 : 0;
-        exposure.risk += search.likelihood(asset.state) * asset.impact;
-    }
-    return exposure;
 }
 
 void findPaths(AttackPaths::Data &data)

@@ -3,22 +3,11 @@
 #include "catalog/analysis_data.h"
 #include "catalog/paths/attack_graph.h"
 #include "catalog/paths/attack_paths.h"
+#include "catalog/paths/exposure.h"
 
 #include <optional>
 
 namespace bulkhead::catalog {
-
-namespace paths {
-
-// Something worth having in this model.
-struct Asset
-{
-    State state = noState;
-    int impact = 1;
-    std::string_view reason;
-};
-
-} // namespace paths
 
 struct AttackPaths::Data
 {
@@ -37,8 +26,6 @@ struct AttackPaths::Data
 
 namespace paths {
 
-std::vector<Asset> findAssets(const AttackPaths::Data &data, Estimator &estimator);
-AttackExposure exposureOf(const AttackPaths::Data &data);
 void findPaths(AttackPaths::Data &data);
 void findChokePoints(AttackPaths::Data &data); // after the paths
 void takeWalks(AttackPaths::Data &data);       // after the paths

@@ -111,7 +111,8 @@ ordered_json questionsJson(const catalog::Analysis &analysis)
         list.push_back({{"element", question.element},
                         {"property", question.property->name},
                         {"text", question.text},
-                        {"settles", question.settles}});
+                        {"settles", question.settles},
+                        {"may_settle", question.maySettle}});
     return list;
 }
 

@@ -84,8 +84,11 @@ void QuestionsPanel::addRow(const catalog::Question &question)
     item->setText(QuestionColumn, toQString(question.property->title));
     item->setToolTip(QuestionColumn, toQString(question.property->help));
     item->setData(QuestionColumn, Qt::UserRole, static_cast<uint>(question.property->key.index));
-    item->setText(SettlesColumn, tr("%n finding(s)", nullptr, static_cast<int>(question.settles)));
-    item->setToolTip(SettlesColumn, tr("Their scores add up to %1").arg(question.risk));
+    const int most = static_cast<int>(question.maySettle);
+    item->setText(SettlesColumn, question.settles == question.maySettle
+                                     ? tr("%n finding(s)", nullptr, most)
+                                     : tr("up to %n finding(s)", nullptr, most));
+    item->setToolTip(SettlesColumn, tr("What an answer settles has scores of %1 on average").arg(question.risk));
     m_view->setItemWidget(item, AnswerColumn, answers(question));
 }
 

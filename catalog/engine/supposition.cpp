@@ -1,0 +1,123 @@
+#include "catalog/engine/supposition.h"
+
+#include "catalog/engine/facts.h"
+
+namespace bulkhead::catalog::engine {
+
+namespace {
+
+// More related subjects than that are not looked at one by one: what they say together stays unknown.
+constexpr std::size_t mostRelated = 300;
+
+} // namespace
+
+Supposition::Supposition(const Index &index) : m_index(index), m_nodes(index.program().nodes), m_others(index)
+{}
+
+void Supposition::suppose(Subject subject, PropertyKey key, const Value &value)
+{
+    m_supposed = subject;
+    m_key = key;
+    m_value = &value;
+    m_touched =
+        &m_touchedBy.try_emplace(key, m_index.program(), std::span<const PropertyKey>(&key, 1)).first->second;
+}
+
+const Value *Supposition::stated(Subject s, PropertyKey key) const
+{
+    return s == m_supposed && key == m_key ? m_value : m_index.stated(s, key);
+}
+
+Truth Supposition::value(std::uint32_t at, Subject s)
+{
+    if (!m_touched->condition(at))
+        return m_others.evaluate(at, s, m_root);
+    const Node &node = m_nodes[at];
+    switch (node.type) {
+    case NodeType::Leaf:
+        return leaf(node.operand, s);
+    case NodeType::Differs:
+        return differs(node.operand, s);
+    case NodeType::Not:
+        return !value(at + 1, s);
+    case NodeType::All: {
+        Truth all = Truth::yes();
+        for (std::uint32_t part = at + 1; part < node.end && all != Truth::no(); part = m_nodes[part].end)
+            all = all & value(part, s);
+        return all;
+    }
+    case NodeType::Any: {
+        Truth any = Truth::no();
+        for (std::uint32_t part = at + 1; part < node.end && any != Truth::yes(); part = m_nodes[part].end)
+            any = any | value(part, s);
+        return any;
+    }
+    case NodeType::Exists:
+    case NodeType::Count:
+        return related(at, s);
+    }
+    return Truth::unknown();
+}
+
+Truth Supposition::leaf(std::uint16_t number, Subject s)
+{
+    const Leaf &leaf = m_index.program().leaves[number];
+    if (leaf.type == Leaf::Type::Test)
+        return test(leaf, s);
+    const Fact &fact = m_index.program().facts[leaf.fact];
+    if (!fact.kinds.has(m_index.kind(s)))
+        return Truth::no();
+    Truth answer = m_index.leaf(s, number);
+    if (!fact.native)
+        answer = value(fact.root, s);
+    else if (*fact.native == NativeFact::EffectiveRoot)
+        answer = effectiveRoot(s);
+    else
+        return answer;
+    if (fact.closed)
+        answer = answer.unknownAsNo();
+    return leaf.expected ? answer : !answer;
+}
+
+Truth Supposition::test(const Leaf &leaf, Subject s)
+{
+    const std::size_t kind = indexOf(m_index.kind(s));
+    if (leaf.predicates[kind] < 0)
+        return Truth::no();
+    const Predicate &predicate =
+        m_index.program().predicates[static_cast<std::size_t>(leaf.predicates[kind])];
+    const auto lookUp = [this](Subject of, PropertyKey key) { return stated(of, key); };
+    return answerTo(m_index, s, predicate, lookUp);
+}
+
+Truth Supposition::effectiveRoot(Subject s) const
+{
+    return engine::effectiveRoot(m_index, s, [this](Subject of, PropertyKey key) { return stated(of, key); });
+}
+
+Truth Supposition::differs(std::uint16_t number, Subject s) const
+{
+    const PropertyKey key = m_index.program().comparedKeys[number];
+    const Value *here = stated(s, key);
+    const Value *there = stated(m_root, key);
+    return Truth::of(here && there && !(*here == *there));
+}
+
+Truth Supposition::related(std::uint32_t at, Subject s)
+{
+    const Node &node = m_nodes[at];
+    if (!info(node.relation).from.has(m_index.kind(s)))
+        return Truth::no();
+    Tally tally;
+    bool tooMany = false;
+    m_index.forEach(node.relation, s, [&](Subject other) {
+        tally.add(at + 1 == node.end ? Truth::yes() : value(at + 1, other));
+        tooMany = tally.members > mostRelated;
+        return !tooMany;
+    });
+    if (tooMany)
+        return Truth::unknown();
+    return node.type == NodeType::Exists ? tally.exists() : tally.compare(node.comparison, node.threshold);
+}
+
+} // namespace bulkhead::catalog::engine

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "catalog/engine/evaluator.h"
+#include "catalog/engine/index_builder.h"
+#include "catalog/engine/touched.h"
+
+#include <map>
+#include <vector>
+
+namespace bulkhead::catalog::engine {
+
+// What conditions would say if somebody stated one property of one subject. Asks only the parts of a
+// condition that the property touches anew, the others of an evaluator.
+class Supposition
+{
+public:
+    explicit Supposition(const Index &index);
+
+    // From now on.
+    void suppose(Subject subject, PropertyKey key, const Value &value);
+    // The truth of the condition at `node` for `subject`, the subject of the rule.
+    Truth evaluate(std::uint32_t node, Subject subject)
+    {
+        m_root = subject;
+        return value(node, subject);
+    }
+
+private:
+    Truth value(std::uint32_t node, Subject s);
+    Truth leaf(std::uint16_t number, Subject s);
+    Truth test(const Leaf &leaf, Subject s);
+    Truth effectiveRoot(Subject s) const;
+    Truth differs(std::uint16_t number, Subject s) const;
+    Truth related(std::uint32_t node, Subject s);
+    const Value *stated(Subject s, PropertyKey key) const;
+
+    const Index &m_index;
+    const std::vector<Node> &m_nodes;
+    Evaluator m_others;
+    std::map<PropertyKey, Touched> m_touchedBy;
+    const Touched *m_touched = nullptr;
+    Subject m_supposed = nobody;
+    PropertyKey m_key;
+    const Value *m_value = nullptr;
+    Subject m_root = nobody;
+};
+
+} // namespace bulkhead::catalog::engine

@@ -1,0 +1,82 @@
+#include "catalog/engine/touched.h"
+
+#include "catalog/engine/facts.h"
+
+#include <algorithm>
+
+namespace bulkhead::catalog::engine {
+
+Touched::Touched(const Program &program, std::span<const PropertyKey> changed)
+    : m_program(&program), m_changed(changed.begin(), changed.end()), m_leaves(program.leaves.size(), false),
+      m_facts(program.facts.size(), false), m_compared(program.comparedKeys.size(), false)
+{
+    std::sort(m_changed.begin(), m_changed.end());
+    const KnownKeys &keys = program.keys;
+    for (const PropertyKey key : {keys.runsOn, keys.image, keys.managedBy, keys.networks, keys.hostNetwork,
+                                  keys.boundaryType, keys.orchestratorType})
+        m_everything = m_everything || property(key);
+    for (std::size_t i = 0; i < m_compared.size(); ++i)
+        m_compared[i] = property(program.comparedKeys[i]);
+    touchLeaves();
+    touchFacts();
+}
+
+bool Touched::property(PropertyKey key) const
+{
+    return std::binary_search(m_changed.begin(), m_changed.end(), key);
+}
+
+bool Touched::defaultOf(const KindLayout::Property &property) const
+{
+    for (const ConditionalDefault &candidate : property.conditionalDefaults)
+        for (const DefaultCondition &condition : candidate.when)
+            for (const Predicate &predicate : condition.predicates)
+                if (this->property(predicate.def->key))
+                    return true;
+    return false;
+}
+
+void Touched::touchLeaves()
+{
+    std::vector<PropertyKey> keys = m_changed;
+    for (const KindLayout &layout : m_program->layouts)
+        for (const KindLayout::Property &property : layout.properties)
+            if (defaultOf(property))
+                keys.push_back(property.key);
+    for (std::size_t i = 0; i < m_leaves.size(); ++i)
+        m_leaves[i] = m_program->leaves[i].type == Leaf::Type::Test &&
+                      std::find(keys.begin(), keys.end(), m_program->leaves[i].property) != keys.end();
+}
+
+// In the order of their definition, since a fact may build on earlier ones.
+void Touched::touchFacts()
+{
+    const KnownKeys &keys = m_program->keys;
+    for (std::size_t number = 0; number < m_facts.size(); ++number) {
+        const Fact &fact = m_program->facts[number];
+        if (!fact.native)
+            m_facts[number] = condition(fact.root);
+        else if (*fact.native == NativeFact::EffectiveRoot)
+            m_facts[number] = property(keys.user) || property(keys.userId);
+        else
+            m_facts[number] = *fact.native == NativeFact::HostShared && property(keys.tenant);
+        for (std::size_t i = 0; m_facts[number] && i < m_leaves.size(); ++i)
+            if (m_program->leaves[i].type == Leaf::Type::Fact && m_program->leaves[i].fact == number)
+                m_leaves[i] = true;
+    }
+}
+
+bool Touched::condition(std::uint32_t root) const
+{
+    if (m_everything)
+        return true;
+    for (std::uint32_t at = root; at < m_program->nodes[root].end; ++at) {
+        const Node &node = m_program->nodes[at];
+        if ((node.type == NodeType::Leaf && m_leaves[node.operand]) ||
+            (node.type == NodeType::Differs && m_compared[node.operand]))
+            return true;
+    }
+    return false;
+}
+
+} // namespace bulkhead::catalog::engine

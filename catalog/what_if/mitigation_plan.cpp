@@ -1,0 +1,197 @@
+#include "catalog/what_if/mitigation_plan.h"
+
+#include "catalog/analysis_data.h"
+#include "catalog/engine/render.h"
+#include "model/ids.h"
+#include "model/plans.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace bulkhead::catalog {
+
+using model::Change;
+using model::Id;
+using model::Model;
+using model::PropertyDef;
+using model::PropertyType;
+using model::Value;
+
+namespace {
+
+using Targets = std::map<Kind, std::set<Id>>;
+
+std::vector<std::string> without(const Value::TextList &items, const Value::TextList &removed)
+{
+    std::vector<std::string> rest;
+    std::copy_if(items.begin(), items.end(), std::back_inserter(rest), [&](const std::string &item) {
+        return std::find(removed.begin(), removed.end(), item) == removed.end();
+    });
+    return rest;
+}
+
+// Works one mitigation into the plan's model.
+class Worker
+{
+public:
+    Worker(MitigationPlanner::Plan &plan, model::Date asOf) : m_plan(plan), m_asOf(asOf) {}
+
+    void put(const MitigationSet &set, const std::set<Id> &subjects)
+    {
+        const PropertyDef *def = m_plan.model.vocabulary().find(set.kind, set.property);
+        std::map<std::vector<std::string>, std::vector<Id>> remaining; // of lists: those that end up equal
+        std::vector<Id> others;
+        for (const Id &id : subjects) {
+            if (set.form != MitigationSet::Form::RemoveItems) {
+                others.push_back(id);
+                continue;
+            }
+            const Value *now = properties(id).value(set.property);
+            if (now && now->asList())
+                remaining[without(*now->asList(), *set.value.asList())].push_back(id);
+        }
+        for (const auto &[items, ids] : remaining)
+            apply(ids, set.property, Value(items));
+        if (!others.empty())
+            apply(others, set.property, valueOf(set, *def));
+    }
+
+private:
+    const model::PropertyList &properties(const Id &id) const
+    {
+        const model::Element *element = m_plan.model.element(id);
+        return element ? element->properties : m_plan.model.flow(id)->properties;
+    }
+
+    Value valueOf(const MitigationSet &set, const PropertyDef &def)
+    {
+        if (set.form == MitigationSet::Form::DaysBeforeAsOf)
+            return Value(model::Date{m_asOf.day - std::chrono::days(*set.value.asInteger())});
+        if (def.type != PropertyType::ReferenceList)
+            return set.value;
+        std::vector<std::string> ids;
+        for (const std::string &name : *set.value.asList())
+            ids.push_back(existing(name, def));
+        return Value(ids);
+    }
+
+    // The element of that name, added where the model has none.
+    Id existing(const std::string &name, const PropertyDef &def)
+    {
+        Id id = model::slug(name);
+        if (const model::Element *element = m_plan.model.element(id);
+            element && std::find(def.targets.begin(), def.targets.end(), element->kind) != def.targets.end())
+            return id;
+        model::Element added;
+        added.id = id = model::freshId(m_plan.model, name);
+        added.kind = def.targets.front();
+        added.name = name;
+        m_plan.addsElements = note(model::adding(std::move(added))) || m_plan.addsElements;
+        return id;
+    }
+
+    void apply(const std::vector<Id> &ids, model::PropertyKey key, const Value &value)
+    {
+        std::vector<Id> changing;
+        std::copy_if(ids.begin(), ids.end(), std::back_inserter(changing), [&](const Id &id) {
+            const Value *now = properties(id).value(key);
+            return !now || !(*now == value);
+        });
+        if (!changing.empty() && note(model::planSetProperty(m_plan.model, changing, key, value)))
+            m_plan.subjects.insert(m_plan.subjects.end(), changing.begin(), changing.end());
+    }
+
+    bool note(Change change)
+    {
+        if (!m_plan.model.apply(change))
+            return false;
+        m_plan.changes.push_back(std::move(change));
+        return true;
+    }
+
+    MitigationPlanner::Plan &m_plan;
+    model::Date m_asOf;
+};
+
+bool comparesPeers(const engine::Program &program, std::uint32_t root)
+{
+    const auto first = program.nodes.begin() + root;
+    return std::any_of(first, program.nodes.begin() + first->end,
+                       [](const engine::Node &node) { return node.type == engine::NodeType::Differs; });
+}
+
+} // namespace
+
+MitigationPlanner::MitigationPlanner(const Analysis &analysis)
+    : m_analysis(analysis), m_tracer(analysis.data().index)
+{
+    const Catalogs &catalogs = analysis.catalogs();
+    for (std::size_t number = 0; number < catalogs.rules().size(); ++number) {
+        m_comparesPeers.push_back(comparesPeers(catalogs.program(), catalogs.program().roots[number]));
+        m_reads.push_back(m_comparesPeers.back() ? catalogs.reads(catalogs.rules()[number])
+                                                 : std::vector<Catalogs::Read>());
+    }
+}
+
+MitigationPlanner::Plan MitigationPlanner::plan(const Mitigation &mitigation,
+                                                std::span<const std::uint32_t> findings)
+{
+    Plan plan{m_analysis.model(), {}, {}, false};
+    const Targets targets = targetsOf(mitigation, findings);
+    Worker worker(plan, m_analysis.options().asOf);
+    for (const MitigationSet &set : mitigation.sets)
+        if (const auto ofKind = targets.find(set.kind); ofKind != targets.end())
+            worker.put(set, ofKind->second);
+    return plan;
+}
+
+// Whether the rule compares the subject with others in a property that the mitigation sets: all of them then
+// have to get the same value.
+bool MitigationPlanner::alignsPeers(const Mitigation &mitigation, std::uint32_t rule) const
+{
+    if (!m_comparesPeers[rule])
+        return false;
+    return std::any_of(mitigation.sets.begin(), mitigation.sets.end(), [&](const MitigationSet &set) {
+        return set.placeholder && set.value.asText() &&
+               std::find(m_reads[rule].begin(), m_reads[rule].end(),
+                         Catalogs::Read{set.kind, set.property}) != m_reads[rule].end();
+    });
+}
+
+// The subjects of the findings, and of what else is involved those of other kinds that the mitigation names.
+Targets MitigationPlanner::targetsOf(const Mitigation &mitigation, std::span<const std::uint32_t> findings)
+{
+    const engine::Index &index = m_analysis.data().index;
+    std::set<Kind> named;
+    for (const MitigationSet &set : mitigation.sets)
+        named.insert(set.kind);
+    Targets targets;
+    for (const std::uint32_t number : findings) {
+        const Finding &finding = m_analysis.findings()[number];
+        const Kind kind = index.kind(finding.subject);
+        if (named.count(kind))
+            targets[kind].emplace(index.id(finding.subject));
+        const bool peersToo = alignsPeers(mitigation, finding.rule);
+        if (!peersToo && named.size() == named.count(kind))
+            continue; // nothing else is of a kind that counts
+        for (const engine::Subject related : relatedTo(number))
+            if (const Kind other = index.kind(related); named.count(other) && (other != kind || peersToo))
+                targets[other].emplace(index.id(related));
+    }
+    return targets;
+}
+
+const std::vector<engine::Subject> &MitigationPlanner::relatedTo(std::uint32_t number)
+{
+    const auto [known, isNew] = m_related.try_emplace(number);
+    if (isNew) {
+        const Finding &finding = m_analysis.findings()[number];
+        engine::Witnesses witnesses(m_analysis.data().index, finding.basis, finding.subject);
+        witnesses.collect(
+            m_tracer.trace(m_analysis.catalogs().program().roots[finding.rule], finding.subject));
+        known->second = witnesses.related();
+    }
+    return known->second;
+}
+
+} // namespace bulkhead::catalog

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "catalog/analysis.h"
+#include "catalog/engine/trace.h"
+#include "model/change.h"
+
+#include <map>
+#include <set>
+#include <span>
+#include <vector>
+
+namespace bulkhead::catalog {
+
+// Puts mitigations in place: works the properties that one sets into a copy of the model and notes each
+// change on the way. One planner serves many mitigations of the same analysis.
+class MitigationPlanner
+{
+public:
+    explicit MitigationPlanner(const Analysis &analysis);
+
+    struct Plan
+    {
+        model::Model model; // after the change
+        std::vector<model::Change> changes;
+        std::vector<model::Id> subjects; // whose properties change
+        bool addsElements = false;
+    };
+    Plan plan(const Mitigation &mitigation, std::span<const std::uint32_t> findings);
+
+private:
+    using Targets = std::map<Kind, std::set<model::Id>>;
+
+    Kind kindOf(std::string_view id) const;
+    bool alignsPeers(const Mitigation &mitigation, std::uint32_t rule) const;
+    Targets targetsOf(const Mitigation &mitigation, std::span<const std::uint32_t> findings);
+    const std::vector<engine::Subject> &relatedTo(std::uint32_t finding);
+
+    const Analysis &m_analysis;
+    engine::Tracer m_tracer;
+    std::vector<std::vector<Catalogs::Read>> m_reads;                // by rule
+    std::vector<bool> m_comparesPeers;                               // by rule
+    std::map<std::uint32_t, std::vector<engine::Subject>> m_related; // by finding
+};
+
+} // namespace bulkhead::catalog

@@ -1,0 +1,258 @@
+#include "catalog/what_if.h"
+
+#include "catalog/analysis_data.h"
+#include "catalog/engine/touched.h"
+#include "catalog/paths/exposure.h"
+#include "catalog/rule_run.h"
+#include "catalog/what_if/mitigation_plan.h"
+
+#include <algorithm>
+#include <set>
+
+namespace bulkhead::catalog {
+
+namespace {
+
+// Paths weigh as findings do: a certain way to the most valued asset like a finding of the highest score.
+constexpr double pathWeight = 5;
+
+bool isOpenFinding(const Analysis &analysis, const Finding &finding)
+{
+    return analysis.decision(finding).effective == model::DecisionState::Open;
+}
+
+// Where the work stands: the model with all that was done so far.
+struct Standing
+{
+    Analysis analysis;
+    AttackExposure exposure;
+    int risk = 0;
+    std::vector<int> riskOfRule; // open, by rule
+
+    Standing(Analysis of, AttackExposure reach) : analysis(std::move(of)), exposure(reach)
+    {
+        riskOfRule.assign(analysis.catalogs().rules().size(), 0);
+        for (const Finding &finding : analysis.findings())
+            if (isOpenFinding(analysis, finding))
+                riskOfRule[finding.rule] += finding.score();
+        for (const int ofRule : riskOfRule)
+            risk += ofRule;
+    }
+    double pathRisk() const { return pathWeight * exposure.risk; }
+    double total() const { return risk + pathRisk(); }
+};
+
+// A measure that may be taken next, with what is known of it before it is tried.
+struct Candidate
+{
+    Measure measure;
+    engine::Touched touched;
+    std::vector<bool> rules; // whose findings it may change
+    bool touchesPaths = false;
+    int within = 0;  // the open risk of these rules: it takes away no more
+    int promise = 0; // the open risk of the findings that it says it resolves
+};
+
+bool touchesRule(const engine::Program &program, const engine::Touched &touched, std::size_t rule)
+{
+    const auto &modifiers = program.ruleModifiers[rule];
+    return touched.condition(program.roots[rule]) ||
+           std::any_of(modifiers.begin(), modifiers.end(), [&](std::uint16_t modifier) {
+               return touched.condition(program.modifiers[modifier].root);
+           });
+}
+
+int promiseOf(const Analysis &analysis, const Measure &measure)
+{
+    const auto number =
+        static_cast<std::uint32_t>(measure.mitigation - analysis.catalogs().mitigations().data());
+    int score = 0;
+    for (const std::uint32_t index : measure.findings) {
+        const Finding &finding = analysis.findings()[index];
+        for (const RuleMitigation &offered : analysis.rule(finding).mitigations)
+            if (offered.mitigation == number && offered.resolves)
+                score += finding.score();
+    }
+    return score;
+}
+
+Candidate candidateOf(const Standing &now, Measure measure)
+{
+    const Catalogs &catalogs = now.analysis.catalogs();
+    std::vector<model::PropertyKey> keys;
+    for (const MitigationSet &set : measure.mitigation->sets)
+        keys.push_back(set.property);
+    const int promise = promiseOf(now.analysis, measure);
+    Candidate candidate{std::move(measure), engine::Touched(catalogs.program(), keys), {}, false, 0, promise};
+    candidate.touchesPaths = paths::touches(catalogs, candidate.touched);
+    for (std::size_t rule = 0; rule < catalogs.rules().size(); ++rule)
+        candidate.rules.push_back(touchesRule(catalogs.program(), candidate.touched, rule));
+    // Whether a rule of the general table fires depends on all others.
+    if (now.analysis.options().genericStride)
+        candidate.rules.assign(catalogs.rules().size(), true);
+    for (std::size_t rule = 0; rule < candidate.rules.size(); ++rule)
+        candidate.within += candidate.rules[rule] ? now.riskOfRule[rule] : 0;
+    return candidate;
+}
+
+// What a measure would leave. Where it only sets properties that no relation is made of, just the answers and
+// rules that it touches are worked out anew; the others cannot have changed.
+class Trial
+{
+public:
+    Trial(const Standing &now, const Candidate &candidate, MitigationPlanner &planner)
+        : m_now(now), m_candidate(candidate),
+          m_plan(planner.plan(*candidate.measure.mitigation, candidate.measure.findings))
+    {}
+
+    bool changesNothing() const { return m_plan.changes.empty(); }
+
+    int risk()
+    {
+        if (m_plan.addsElements || m_candidate.touched.everything()) {
+            const Analysis after = analysis();
+            m_exposure = attackExposure(after);
+            return Standing(after, *m_exposure).risk;
+        }
+        indexAnew();
+        RuleRun run(*m_index, m_now.analysis.catalogs(), m_now.analysis.options());
+        int left = m_now.risk - m_candidate.within;
+        for (const Finding &finding : run.findings(&m_candidate.rules))
+            left += isOpenFinding(m_now.analysis, finding) ? finding.score() : 0;
+        return left;
+    }
+
+    // After risk().
+    AttackExposure exposure() const
+    {
+        if (m_exposure)
+            return *m_exposure;
+        return m_candidate.touchesPaths ? paths::exposure(*m_index, m_now.analysis.catalogs())
+                                        : m_now.exposure;
+    }
+
+    Analysis analysis() const
+    {
+        return analyze(m_plan.model, m_now.analysis.data().catalogs, m_now.analysis.options());
+    }
+
+private:
+    void indexAnew()
+    {
+        const engine::Index &before = m_now.analysis.data().index;
+        std::vector<engine::Subject> subjects;
+        for (const model::Id &id : m_plan.subjects)
+            subjects.push_back(before.find(id));
+        std::sort(subjects.begin(), subjects.end());
+        subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
+        m_index.emplace(before, m_plan.model, subjects, m_candidate.touched);
+    }
+
+    const Standing &m_now;
+    const Candidate &m_candidate;
+    MitigationPlanner::Plan m_plan;
+    std::optional<engine::Index> m_index;
+    std::optional<AttackExposure> m_exposure;
+};
+
+// The measures that are not taken yet, the most promising first: the sooner a good one is tried, the more of
+// the others need no trial.
+std::vector<Candidate> candidatesFor(const Standing &now, const std::set<const Mitigation *> &taken)
+{
+    std::vector<Candidate> candidates;
+    for (Measure &measure : measures(now.analysis))
+        if (!taken.count(measure.mitigation))
+            candidates.push_back(candidateOf(now, std::move(measure)));
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate &a, const Candidate &b) { return a.promise > b.promise; });
+    return candidates;
+}
+
+// The best of the measures, tried one by one; those that cannot be are left out on the way.
+class Choice
+{
+public:
+    explicit Choice(const Standing &now) : m_now(now), m_planner(now.analysis), m_least(now.total()) {}
+
+    void consider(const Candidate &candidate)
+    {
+        const double pathsAtBest = candidate.touchesPaths ? 0 : m_now.pathRisk();
+        if (!canWin(candidate, m_now.risk - candidate.within + pathsAtBest))
+            return;
+        Trial trial(m_now, candidate, m_planner);
+        if (trial.changesNothing())
+            return;
+        const int risk = trial.risk();
+        if (!canWin(candidate, risk + pathsAtBest))
+            return;
+        const AttackExposure exposure = trial.exposure();
+        const double total = risk + pathWeight * exposure.risk;
+        if (!canWin(candidate, total))
+            return;
+        m_least = total;
+        m_best = &candidate;
+        m_exposure = exposure;
+    }
+
+    const Candidate *best() const { return m_best; }
+
+    Standing afterBest() { return {Trial(m_now, *m_best, m_planner).analysis(), m_exposure}; }
+
+private:
+    // Of equals the one that the catalog names first wins; one that removes nothing never does.
+    bool canWin(const Candidate &candidate, double total) const
+    {
+        if (!m_best || total != m_least)
+            return total < m_least;
+        return candidate.measure.mitigation < m_best->measure.mitigation;
+    }
+
+    const Standing &m_now;
+    MitigationPlanner m_planner;
+    const Candidate *m_best = nullptr;
+    double m_least;
+    AttackExposure m_exposure;
+};
+
+Step stepOf(const Standing &before, const Standing &after, const Measure &measure)
+{
+    const auto fewer = [](std::size_t then, std::size_t now) { return then - std::min(then, now); };
+    Step step;
+    step.measure = measure;
+    std::set<engine::Subject> known;
+    for (const std::uint32_t number : measure.findings)
+        if (const Finding &finding = before.analysis.findings()[number]; known.insert(finding.subject).second)
+            step.subjects.emplace_back(before.analysis.subjectId(finding));
+    step.findingsClosed = fewer(before.analysis.findings().size(), after.analysis.findings().size());
+    step.pathsClosed = fewer(before.exposure.assets, after.exposure.assets);
+    step.riskBefore = before.risk;
+    step.riskAfter = after.risk;
+    step.pathRiskBefore = before.exposure.risk;
+    step.pathRiskAfter = after.exposure.risk;
+    return step;
+}
+
+} // namespace
+
+std::vector<Step> whatFirst(const Analysis &analysis, std::size_t count)
+{
+    std::vector<Step> steps;
+    std::set<const Mitigation *> taken;
+    std::optional<Standing> now(std::in_place, analysis, attackExposure(analysis));
+    while (steps.size() < count) {
+        const std::vector<Candidate> candidates = candidatesFor(*now, taken);
+        Choice choice(*now);
+        for (const Candidate &candidate : candidates)
+            choice.consider(candidate);
+        if (!choice.best())
+            break;
+        const Measure &chosen = choice.best()->measure;
+        taken.insert(chosen.mitigation);
+        Standing after = choice.afterBest();
+        steps.push_back(stepOf(*now, after, chosen));
+        now.emplace(std::move(after));
+    }
+    return steps;
+}
+
+} // namespace bulkhead::catalog

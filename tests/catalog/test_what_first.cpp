@@ -1,0 +1,276 @@
+#include "support.h"
+
+#include "catalog/analysis_data.h"
+#include "catalog/engine/touched.h"
+#include "catalog/questions.h"
+#include "catalog/questions/likely_answers.h"
+#include "catalog/what_if.h"
+#include "model/plans.h"
+
+#include <QtTest>
+#include <rapidcheck.h>
+
+#include <optional>
+#include <set>
+
+// What to do and to ask first is found out by working out anew only what a measure touches; it must be what
+// analysing the whole model after every possible measure would have said.
+using namespace bulkhead;
+using namespace bulkhead::catalog;
+using namespace bulkhead::catalog::test;
+using model::Kind;
+
+namespace {
+
+double openRisk(const Analysis &analysis)
+{
+    int risk = 0;
+    for (const Finding &finding : analysis.findings())
+        if (analysis.decision(finding).effective == model::DecisionState::Open)
+            risk += finding.score();
+    return risk + 5 * attackExposure(analysis).risk;
+}
+
+// The same list by brute force: the mitigation of each step, and what it leaves.
+std::vector<std::pair<std::string, double>> byBruteForce(const Analysis &analysis, std::size_t count)
+{
+    std::vector<std::pair<std::string, double>> steps;
+    std::set<const Mitigation *> taken;
+    Analysis now = analysis;
+    while (steps.size() < count) {
+        std::optional<Analysis> best;
+        double least = openRisk(now);
+        const Mitigation *chosen = nullptr;
+        for (const Measure &measure : measures(now)) {
+            if (taken.count(measure.mitigation))
+                continue;
+            const auto after = whatIf(now, planMitigation(now, *measure.mitigation, measure.findings));
+            if (!after || openRisk(*after) >= least)
+                continue;
+            least = openRisk(*after);
+            best = *after;
+            chosen = measure.mitigation;
+        }
+        if (!best)
+            break;
+        taken.insert(chosen);
+        steps.emplace_back(chosen->id, least);
+        now = *best;
+    }
+    return steps;
+}
+
+std::vector<std::pair<std::string, double>> found(const Analysis &analysis, std::size_t count)
+{
+    std::vector<std::pair<std::string, double>> steps;
+    for (const Step &step : whatFirst(analysis, count))
+        steps.emplace_back(step.measure.mitigation->id, step.riskAfter + 5 * step.pathRiskAfter);
+    return steps;
+}
+
+// A value that the vocabulary admits; references lead to what arbitraryModel() always has.
+model::Value arbitraryValue(const model::PropertyDef &def)
+{
+    const auto textItem = [&]() -> std::string {
+        if (!def.enumValues.empty())
+            return *rc::gen::elementOf(def.enumValues);
+        return *rc::gen::element<std::string>("/etc", "/", "ALL", "NET_ADMIN", "80", "a");
+    };
+    switch (def.type) {
+    case model::PropertyType::Bool:
+        return *rc::gen::arbitrary<bool>();
+    case model::PropertyType::Integer:
+        return std::int64_t{*rc::gen::inRange(1, 5)};
+    case model::PropertyType::Real:
+        return 0.5;
+    case model::PropertyType::Text:
+        return *rc::gen::element<std::string>("latest", "redis", "1.2.3", "own", "guest");
+    case model::PropertyType::Enum:
+        return model::EnumValue{
+            static_cast<std::uint16_t>(*rc::gen::inRange<std::size_t>(0, def.enumValues.size()))};
+    case model::PropertyType::TextList:
+        return model::Value::TextList(*rc::gen::inRange<std::size_t>(0, 2), textItem());
+    case model::PropertyType::Date:
+        return model::Date{asOf.day - std::chrono::days(*rc::gen::inRange(0, 400))};
+    case model::PropertyType::Reference:
+    case model::PropertyType::ReferenceList:
+        break;
+    }
+    return {};
+}
+
+void stateSome(model::PropertyList &properties, Kind kind)
+{
+    for (const model::PropertyDef &def : vocabulary()->properties(kind))
+        if (*rc::gen::inRange(0, 4) == 0)
+            if (const model::Value value = arbitraryValue(def); !value.isUnset())
+                properties.set(def.key, value);
+}
+
+model::Model arbitraryModel()
+{
+    std::vector<model::Change> changes;
+    const auto add = [&](Kind kind, std::string id, std::string parent = {}) {
+        model::Element element;
+        element.id = std::move(id);
+        element.kind = kind;
+        element.parent = std::move(parent);
+        stateSome(element.properties, kind);
+        if (kind == Kind::Container) {
+            state(element, "runs_on=host");
+            state(element, "image=image");
+            if (*rc::gen::arbitrary<bool>())
+                state(element, "networks=net");
+        }
+        changes.push_back(model::adding(std::move(element)));
+    };
+    add(Kind::ExternalEntity, "users");
+    add(Kind::TrustBoundary, "zone");
+    add(Kind::Host, "host", "zone");
+    add(Kind::Orchestrator, "orchestrator", "zone");
+    add(Kind::Registry, "registry");
+    add(Kind::Image, "image", "registry");
+    add(Kind::Network, "net");
+    add(Kind::DataStore, "store", "host");
+    const int containers = *rc::gen::inRange(1, 5);
+    for (int i = 0; i < containers; ++i)
+        add(Kind::Container, "c" + std::to_string(i), i % 2 == 0 ? "host" : "zone");
+    for (int i = 0; i < containers; ++i) {
+        model::Flow flow;
+        flow.source = i == 0 ? "users" : "c" + std::to_string(i - 1);
+        flow.target = "c" + std::to_string(i);
+        flow.id = flow.source + "->" + flow.target;
+        stateSome(flow.properties, Kind::DataFlow);
+        changes.push_back(model::adding(flow));
+        flow.source = "c" + std::to_string(i);
+        flow.target = "store";
+        flow.id = flow.source + "->" + flow.target;
+        flow.kind = i % 2 == 0 ? model::FlowKind::Mount : model::FlowKind::Data;
+        changes.push_back(model::adding(flow));
+    }
+    Scene scene;
+    scene.apply(model::batch(std::move(changes)));
+    return scene.model();
+}
+
+std::vector<std::uint8_t> answers(const engine::Index &index)
+{
+    std::vector<std::uint8_t> all;
+    for (const Kind kind : model::allKinds)
+        for (std::uint16_t leaf = 0; leaf < index.program().leaves.size(); ++leaf) {
+            const std::uint8_t *column = index.column(kind, leaf);
+            all.insert(all.end(), column, column + index.ofKind(kind).size());
+        }
+    return all;
+}
+
+} // namespace
+
+class TestWhatFirst : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isWhatTheWholeAnalysisSays();
+    void decisionsCount();
+    void touchedAnswersAreTheIndexAnew();
+    void questionsSettleWhatTheySay();
+};
+
+void TestWhatFirst::isWhatTheWholeAnalysisSays()
+{
+    QVERIFY(rc::check([] {
+        const bool generic = *rc::gen::inRange(0, 4) == 0;
+        const Analysis analysis = analyze(arbitraryModel(), builtIn(), {asOf, generic});
+        const auto expected = byBruteForce(analysis, 3);
+        RC_ASSERT(found(analysis, 3) == expected);
+        RC_ASSERT(found(analysis, 3) == expected); // nothing is left over from the run before
+    }));
+}
+
+void TestWhatFirst::decisionsCount()
+{
+    QVERIFY(rc::check([] {
+        model::Model model = arbitraryModel();
+        const Analysis before = analyze(model, builtIn(), {asOf, false});
+        for (const Finding &finding : before.findings()) {
+            if (*rc::gen::inRange(0, 3) != 0)
+                continue;
+            model::Decision decision;
+            decision.finding = before.id(finding);
+            decision.state = model::DecisionState::Accepted;
+            decision.rating = finding.rating;
+            decision.basis = finding.basis;
+            RC_ASSERT(model.apply(model::adding(decision)).ok());
+        }
+        const Analysis analysis = analyze(model, builtIn(), {asOf, false});
+        RC_ASSERT(found(analysis, 2) == byBruteForce(analysis, 2));
+    }));
+}
+
+// The index made from another for a changed model is the one made from scratch.
+void TestWhatFirst::touchedAnswersAreTheIndexAnew()
+{
+    QVERIFY(rc::check([] {
+        const model::Model before = arbitraryModel();
+        const engine::Program &program = builtIn()->program();
+        const engine::Index index(before, program, asOf);
+        const auto subject = *rc::gen::inRange<std::size_t>(0, index.size());
+        const auto s = static_cast<engine::Subject>(subject);
+        const auto properties = vocabulary()->properties(index.kind(s));
+        const auto &def = properties[*rc::gen::inRange<std::size_t>(0, properties.size())];
+        const engine::Touched touched(program, {&def.key, 1});
+        const model::Value value = arbitraryValue(def);
+        if (value.isUnset() || touched.everything())
+            return;
+        model::Model after = before;
+        const auto change = [&](const auto &shared) {
+            auto edited = *shared;
+            edited.properties.set(def.key, value);
+            RC_ASSERT(after.apply(model::editing(shared, std::move(edited))).ok());
+        };
+        if (index.isFlow(s))
+            change(after.flows().shared(index.id(s)));
+        else
+            change(after.elements().shared(index.id(s)));
+        const engine::Index renewed(index, after, {&s, 1}, touched);
+        RC_ASSERT(answers(renewed) == answers(engine::Index(after, program, asOf)));
+    }));
+}
+
+// Each answer is given in turn, and the whole model analysed with it.
+void TestWhatFirst::questionsSettleWhatTheySay()
+{
+    QVERIFY(rc::check([] {
+        const Analysis before = analyze(arbitraryModel(), builtIn(), {asOf, false});
+        const std::vector<Question> asked = questions(before);
+        if (asked.empty())
+            return;
+        const Question &question = asked[*rc::gen::inRange<std::size_t>(0, asked.size())];
+        if (question.property->type == model::PropertyType::Reference ||
+            question.property->type == model::PropertyType::ReferenceList)
+            return;
+        std::size_t least = question.findings.size();
+        std::size_t most = 0;
+        for (const model::Value &answer : likelyAnswers(builtIn()->program(), *question.property, asOf)) {
+            const std::vector<model::Id> subject = {model::Id(question.element)};
+            const auto after = whatIf(
+                before, model::planSetProperty(before.model(), subject, question.property->key, answer));
+            if (!after)
+                continue; // the vocabulary does not admit it
+            std::size_t settled = 0;
+            for (const std::uint32_t number : question.findings) {
+                const Finding *still = after->find(before.id(before.findings()[number]));
+                settled += !still || model::isConfirmed(still->basis) ? 1 : 0;
+            }
+            least = std::min(least, settled);
+            most = std::max(most, settled);
+        }
+        RC_ASSERT(question.settles == least);
+        RC_ASSERT(question.maySettle == most);
+        RC_ASSERT(most > 0U);
+    }));
+}
+
+QTEST_APPLESS_MAIN(TestWhatFirst)
+#include "test_what_first.moc"
