@@ -36,11 +36,13 @@ void addAnalysisOptions(CLI::App &app, AnalysisOptions &options)
     app.add_option("--catalog", options.catalogs, "An organisation's own threat catalog, beside the built-in")
         ->type_name("FILE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     addDate(app, "--as-of", options.asOf, "The day that ages and expiries count to (today)");
     app.add_option("--profile", options.composeProfiles, "A compose profile that is active; * for all")
         ->type_name("NAME")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     app.add_flag("--generic-stride", options.genericStride,
                  "Also the general STRIDE table, element by element");
@@ -138,6 +140,7 @@ void declareCatalogAction(CLI::App &group, Action &action, Console &console, Cat
                    "An organisation's own threat catalog, beside the built-in")
         ->type_name("FILE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     addFormat(app, command->format, {"text", "json", "markdown"});
     app.callback([command, &action, &console] {
@@ -222,6 +225,7 @@ void declareImport(CLI::App &root, Action &action, Console &console)
     app.add_option("--profile", command->composeProfiles, "A compose profile that is active; * for all")
         ->type_name("NAME")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     app.add_option("-o,--output", command->output, "The model to write")->type_name("MODEL")->required();
     app.callback(
@@ -267,6 +271,7 @@ void declareAnswer(CLI::App &root, Action &action, Console &console)
                    "An organisation's own threat catalog, beside the built-in")
         ->type_name("FILE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     addDate(app, "--as-of", command->analysis.asOf, "The day that ages and expiries count to (today)");
     app.add_option("-o,--output", command->output, "Where to write, instead of the model itself")

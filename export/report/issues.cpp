@@ -1,5 +1,6 @@
 #include "export/report/issues.h"
 
+#include "catalog/risk.h"
 #include "export/text/anchor.h"
 #include "export/text/words.h"
 
@@ -50,6 +51,8 @@ Issue beginIssue(const FindingText &worst)
     issue.score = worst.score;
     issue.confirmed = worst.isConfirmed();
     issue.open = false; // until one of its findings is
+    issue.residual = 0;
+    issue.residualRating = model::Rating::None;
     issue.basis = basisText(worst.basis);
     issue.factors = worst.factors;
     return issue;
@@ -92,6 +95,13 @@ void addMitigations(Issue &issue, const FindingText &finding, const catalog::Ana
     }
 }
 
+// What remains is that of the finding of which most does.
+void addResidual(Issue &issue, const catalog::Risk &remains)
+{
+    issue.residual = std::max(issue.residual, remains.score());
+    issue.residualRating = std::max(issue.residualRating, remains.rating);
+}
+
 void addFinding(Issue &issue, const FindingText &finding, const catalog::Analysis &analysis)
 {
     const std::string threat = finding.threat->id + " " + finding.threat->title;
@@ -120,6 +130,9 @@ Issue manualIssue(const model::ManualThreat &threat, const catalog::Analysis &an
     issue.score = threat.likelihood * threat.impact;
     issue.rating = catalog::ratingOf(issue.score);
     issue.manual = true;
+    issue.cause = threat.id;
+    issue.residual = issue.score;
+    issue.residualRating = issue.rating;
     issue.basis = "added by a person";
     issue.description = threat.description;
     issue.categories[static_cast<std::size_t>(threat.category)] = true;
@@ -128,6 +141,11 @@ Issue manualIssue(const model::ManualThreat &threat, const catalog::Analysis &an
     if (const model::Decision *decision = analysis.model().decisions().find(threat.id)) {
         const bool expired = decision->expiry && *decision->expiry < analysis.options().asOf;
         issue.open = expired || decision->state == model::DecisionState::Open;
+        // Nobody knows what a repair leaves of a threat that a person added: they said it is dealt with.
+        if (!issue.open && decision->state != model::DecisionState::Accepted) {
+            issue.residual = 0;
+            issue.residualRating = model::Rating::None;
+        }
         issue.decisions.push_back({threat.id, threat.title, issue.subject, *decision,
                                    expired ? "expired on " + decision->expiry->toString() : std::string()});
     }
@@ -172,8 +190,10 @@ std::vector<Issue> gatherIssues(const catalog::Analysis &analysis)
         if (isFirst) {
             issues.push_back(beginIssue(finding));
             issues.back().anchor = anchorOf("issue", finding.id);
+            issues.back().cause = cause;
         }
         addFinding(issues[place->second], finding, analysis);
+        addResidual(issues[place->second], catalog::residualRisk(analysis, found));
     }
     for (const model::ManualThreat &threat : analysis.model().manualThreats()) {
         issues.push_back(manualIssue(threat, analysis));

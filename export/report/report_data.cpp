@@ -1,8 +1,10 @@
 #include "export/report/report_data.h"
 
 #include "catalog/questions.h"
+#include "export/report/actions.h"
 #include "export/report/appendix.h"
 #include "export/report/attack_paths.h"
+#include "export/report/causes.h"
 #include "export/report/issues.h"
 #include "export/report/summary.h"
 
@@ -69,8 +71,9 @@ std::vector<OpenQuestion> questionsOf(const catalog::Analysis &analysis)
 {
     std::vector<OpenQuestion> questions;
     for (const catalog::Question &question : catalog::questions(analysis))
-        questions.push_back(
-            {subjectName(analysis.model(), question.element), question.text, question.settles});
+        questions.push_back({subjectName(analysis.model(), question.element), question.property->title,
+                             question.property->help, question.text, question.settles,
+                             question.maySettle});
     return questions;
 }
 
@@ -104,13 +107,14 @@ ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &
     data.decisions = decisionsOf(analysis, issues);
     data.summary = summarise(issues, analysis.findings().size());
     data.matrix = matrixOf(issues);
-    data.repairs = repairsOf(issues);
+    data.actions = gatherActions(analysis);
     const auto unsure =
         std::stable_partition(issues.begin(), issues.end(), [](const Issue &i) { return i.confirmed; });
     data.toVerify =
         groupedByElement({std::make_move_iterator(unsure), std::make_move_iterator(issues.end())});
     issues.erase(unsure, issues.end());
     data.issues = std::move(issues);
+    data.causes = gatherCauses(data.issues);
 
     addAttackPaths(data, catalog::attackPaths(analysis));
     data.questions = questionsOf(analysis);

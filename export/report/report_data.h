@@ -70,6 +70,9 @@ struct Issue
     int likelihood = 1;
     int impact = 1;
     int score = 1;
+    int residual = 1; // what remains of the score as it was decided
+    model::Rating residualRating = model::Rating::Low;
+    std::string cause; // findings and issues of one cause share it
     bool confirmed = true;
     bool open = true; // at least one of its findings is undecided
     bool manual = false;
@@ -83,6 +86,23 @@ struct Issue
     std::vector<Link> references;
     std::vector<ReportDecision> decisions;
     std::array<bool, 6> categories{}; // in the order of model::Stride
+};
+
+// One cause and all elements that suffer from it: what a reader takes in once. What is the same everywhere
+// stands here, what differs in the issues.
+struct Cause
+{
+    std::string anchor; // unique in the report
+    std::string title;
+    model::Rating rating = model::Rating::Low; // of its worst issue
+    bool open = true;                          // at least one of its issues is
+    std::vector<std::size_t> issues;           // into ReportData::issues, open before decided, worst first
+    int risk = 0;                              // sum of the issues' scores
+    int residual = 0;                          // what remains of it
+    std::array<bool, 6> categories{};
+    std::vector<Scenario> scenarios;
+    std::vector<ReportMitigation> mitigations; // those that resolve it first
+    std::vector<Link> references;
 };
 
 // What is only to verify, element by element, so that a blank element does not drown its author.
@@ -103,14 +123,19 @@ struct MatrixRow
     int risk = 0; // sum of the confirmed issues' scores, for the order
 };
 
-// What one repair would do.
-struct Repair
+// One of the mitigations that remove most risk, each given those before it.
+struct ReportAction
 {
+    std::string id; // of the mitigation
     std::string title;
     std::string howTo;
-    std::size_t issues = 0;         // that it resolves
-    int risk = 0;                   // sum of their scores
     std::vector<std::string> where; // names of the elements concerned
+    std::size_t findingsClosed = 0;
+    std::size_t assetsClosed = 0; // that are no longer in an attacker's reach
+    int riskBefore = 0;           // open risk of findings, confirmed and to verify
+    int riskAfter = 0;
+    double pathRiskBefore = 0; // likelihood × impact of the best path to each asset, summed
+    double pathRiskAfter = 0;
 };
 
 struct ReportStep
@@ -172,8 +197,11 @@ struct ElementEntry
 struct OpenQuestion
 {
     std::string element;
-    std::string text;
-    std::size_t settles = 0;
+    std::string title; // of the property
+    std::string help;
+    std::string text; // all of it
+    std::size_t settles = 0;   // findings, whatever the answer
+    std::size_t maySettle = 0; // by the answer that settles most
 };
 
 struct ReportDiagram
@@ -188,6 +216,8 @@ struct ReportSummary
     std::size_t toVerify = 0;
     std::size_t decided = 0;
     std::size_t findings = 0;                         // before grouping
+    int inherent = 0;                                 // scores of the confirmed issues, each counted once
+    int residual = 0;                                 // what remains of them as they were decided
     std::array<std::size_t, 5> byRating{};            // open and confirmed, in the order of model::Rating
     std::array<std::size_t, 6> byCategory{};          // an issue counts in each category it serves
     std::array<std::array<std::size_t, 5>, 5> heat{}; // [likelihood - 1][impact - 1], open and confirmed
@@ -205,10 +235,11 @@ struct ReportData
     std::vector<catalog::CatalogInfo> catalogs;
     std::vector<std::string> switchedOff; // rules, with the reasons
     ReportSummary summary;
-    std::vector<MatrixRow> matrix; // worst first
-    std::vector<Repair> repairs;   // what to do first
+    std::vector<MatrixRow> matrix;     // worst first
+    std::vector<ReportAction> actions; // what to do first
     std::vector<ReportDiagram> diagrams;
     std::vector<Issue> issues;      // confirmed; open before decided, worst first
+    std::vector<Cause> causes;      // of the issues; open before decided, worst first
     std::vector<ToVerify> toVerify; // worst first
     std::vector<ReportPath> paths;  // worst first
     std::vector<ReportChokePoint> chokePoints;
@@ -228,6 +259,12 @@ ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &
 
 // "12 issues are open, 2 of them critical …": the summary in one sentence.
 std::string verdictText(const ReportSummary &summary);
+// "closes 12 findings, puts 2 assets out of reach; risk 300 → 250": what an action does.
+std::string effectText(const ReportAction &action);
+// "risk 48 of 60 remains": inherent and residual, where they differ.
+std::string riskText(int inherent, int residual);
+// "2", "0–3": how many findings an answer settles.
+std::string settlesText(std::size_t settles, std::size_t maySettle);
 // "The attacker reads db (restricted data); likelihood 42 %."
 std::string outcomeText(const ReportPath &path);
 

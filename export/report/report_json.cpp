@@ -19,9 +19,13 @@ ordered_json summaryJson(const ReportSummary &summary)
     ordered_json byCategory = ordered_json::object();
     for (std::size_t i = 0; i < summary.byCategory.size(); ++i)
         byCategory[std::string(model::strideName(static_cast<model::Stride>(i)))] = summary.byCategory[i];
-    return {{"issues", summary.issues},         {"to_verify", summary.toVerify},
-            {"decided", summary.decided},       {"findings", summary.findings},
-            {"by_rating", std::move(byRating)}, {"by_category", std::move(byCategory)}};
+    return {{"issues", summary.issues},
+            {"to_verify", summary.toVerify},
+            {"decided", summary.decided},
+            {"findings", summary.findings},
+            {"risk", {{"inherent", summary.inherent}, {"residual", summary.residual}}},
+            {"by_rating", std::move(byRating)},
+            {"by_category", std::move(byCategory)}};
 }
 
 ordered_json decisionJson(const ReportDecision &decision)
@@ -44,16 +48,19 @@ ordered_json list(const Items &items, Make make)
 
 ordered_json issueJson(const Issue &issue)
 {
-    ordered_json json = {{"title", issue.title},
-                         {"subject", jsonOf(issue.subject)},
-                         {"rating", model::ratingName(issue.rating)},
-                         {"likelihood", issue.likelihood},
-                         {"impact", issue.impact},
-                         {"score", issue.score},
-                         {"confidence", issue.confirmed ? "confirmed" : "to_verify"},
-                         {"state", issue.open ? "open" : "decided"},
-                         {"manual", issue.manual},
-                         {"basis", issue.basis}};
+    ordered_json json = {
+        {"title", issue.title},
+        {"subject", jsonOf(issue.subject)},
+        {"rating", model::ratingName(issue.rating)},
+        {"likelihood", issue.likelihood},
+        {"impact", issue.impact},
+        {"score", issue.score},
+        {"residual", {{"score", issue.residual}, {"rating", model::ratingName(issue.residualRating)}}},
+        {"root_cause", issue.cause},
+        {"confidence", issue.confirmed ? "confirmed" : "to_verify"},
+        {"state", issue.open ? "open" : "decided"},
+        {"manual", issue.manual},
+        {"basis", issue.basis}};
     if (!issue.description.empty())
         json["description"] = issue.description;
     json["findings"] = list(issue.findings, [](const ReportFinding &finding) -> ordered_json {
@@ -85,6 +92,17 @@ ordered_json issueJson(const Issue &issue)
     });
     json["decisions"] = list(issue.decisions, decisionJson);
     return json;
+}
+
+ordered_json actionJson(const ReportAction &action)
+{
+    return {{"mitigation", action.id},
+            {"title", action.title},
+            {"where", action.where},
+            {"findings_closed", action.findingsClosed},
+            {"assets_closed", action.assetsClosed},
+            {"risk", {{"before", action.riskBefore}, {"after", action.riskAfter}}},
+            {"path_risk", {{"before", action.pathRiskBefore}, {"after", action.pathRiskAfter}}}};
 }
 
 ordered_json pathJson(const ReportPath &path)
@@ -144,19 +162,17 @@ std::string jsonReport(const ReportData &data)
         return {{"id", info.id}, {"title", info.title}, {"version", info.version}};
     });
     json["summary"] = summaryJson(data.summary);
-    json["do_first"] = list(data.repairs, [](const Repair &repair) -> ordered_json {
-        return {{"title", repair.title},
-                {"issues", repair.issues},
-                {"risk", repair.risk},
-                {"where", repair.where}};
-    });
+    json["do_first"] = list(data.actions, actionJson);
     json["issues"] = list(data.issues, issueJson);
     json["to_verify"] = list(data.toVerify, [](const ToVerify &element) -> ordered_json {
         return {{"subject", jsonOf(element.subject)}, {"issues", list(element.issues, issueJson)}};
     });
     json["attack_paths"] = list(data.paths, pathJson);
     json["questions"] = list(data.questions, [](const OpenQuestion &question) -> ordered_json {
-        return {{"element", question.element}, {"text", question.text}, {"settles", question.settles}};
+        return {{"element", question.element},
+                {"text", question.text},
+                {"settles", question.settles},
+                {"may_settle", question.maySettle}};
     });
     json["decisions"] = list(data.decisions, decisionJson);
     json["elements"] = list(data.appendix, elementJson);

@@ -41,6 +41,32 @@ void appendFront(std::string &out, const ReportData &data)
         out += "**Scope:** " + markdownText(data.metadata.scope) + "\n\n";
 }
 
+// The list, and the open risk that each step leaves as a bar of text.
+void appendActions(std::string &out, const ReportData &data)
+{
+    if (data.actions.empty())
+        return;
+    constexpr int barLength = 24;
+    out += "### What to do first\n\nEach step is worth what it is once those before it are taken.\n\n"
+           "| | Step | Where | Closes | Open risk | |\n|--:|---|---|--:|--:|---|\n";
+    const int most = std::max(1, data.actions.front().riskBefore);
+    const auto bar = [&](int risk) {
+        std::string text;
+        for (int i = 0; i < (risk * barLength + most / 2) / most; ++i)
+            text += "█";
+        return text;
+    };
+    out += "| | As it is | | | " + std::to_string(data.actions.front().riskBefore) + " | " +
+           bar(data.actions.front().riskBefore) + " |\n";
+    for (std::size_t i = 0; i < data.actions.size(); ++i) {
+        const ReportAction &action = data.actions[i];
+        out += "| " + std::to_string(i + 1) + " | " + markdownText(action.title) + " | " +
+               markdownText(nameList(action.where, 6)) + " | " + std::to_string(action.findingsClosed) +
+               " | " + std::to_string(action.riskAfter) + " | " + bar(action.riskAfter) + " |\n";
+    }
+    out += '\n';
+}
+
 void appendSummary(std::string &out, const ReportData &data)
 {
     out += "## Summary\n\n" + markdownText(verdictText(data.summary)) +
@@ -54,22 +80,18 @@ void appendSummary(std::string &out, const ReportData &data)
         out += "| " + std::string(model::strideTitle(static_cast<model::Stride>(i))) + " | " +
                std::to_string(data.summary.byCategory[i]) + " |\n";
     out += '\n';
-    if (data.repairs.empty())
-        return;
-    out += "### What to do first\n\n";
-    for (std::size_t i = 0; i < std::min<std::size_t>(data.repairs.size(), 7); ++i)
-        out += std::to_string(i + 1) + ". " + markdownText(data.repairs[i].title) + ": resolves " +
-               counted(data.repairs[i].issues, "issue") + " (" +
-               markdownText(nameList(data.repairs[i].where, 6)) + ")\n";
-    out += '\n';
+    appendActions(out, data);
 }
 
+// What one element has of a cause.
 void appendIssue(std::string &out, const Issue &issue)
 {
-    out += "### " + ratingTitle(issue.rating) + ": " + markdownText(issue.title) + "\n\n";
-    out += where(issue.subject) + placeSuffix(issue.subject.source) + " · likelihood " +
-           std::to_string(issue.likelihood) + " × impact " + std::to_string(issue.impact) + " = " +
-           std::to_string(issue.score) + "\n\n";
+    out +=
+        "#### " + where(issue.subject) + placeSuffix(issue.subject.source) + "\n\n" +
+        ratingTitle(issue.rating) + ": likelihood " + std::to_string(issue.likelihood) + " × impact " +
+        std::to_string(issue.impact) + " = " + std::to_string(issue.score) +
+        (issue.residual == issue.score ? "" : ", of which " + std::to_string(issue.residual) + " remains") +
+        "\n\n";
     if (!issue.description.empty())
         out += markdownText(issue.description) + "\n\n";
     for (const ReportFinding &finding : issue.findings)
@@ -78,10 +100,22 @@ void appendIssue(std::string &out, const Issue &issue)
         out += "- " + markdownText(fact.text) + placeSuffix(fact.place) + "\n";
     if (!issue.evidence.empty())
         out += '\n';
-    for (const Scenario &scenario : issue.scenarios)
+    for (const ReportDecision &decision : issue.decisions)
+        out += "**Decision:** " + decisionTitle(decision.decision.state) + ". " +
+               markdownText(decision.decision.rationale) +
+               (decision.reopened.empty() ? "" : " Open again: " + markdownText(decision.reopened)) + "\n\n";
+}
+
+void appendCause(std::string &out, const Cause &cause, const ReportData &data)
+{
+    out += "### " + ratingTitle(cause.rating) + ": " + markdownText(cause.title) + "\n\n" +
+           counted(cause.issues.size(), "element") + ", " + riskText(cause.risk, cause.residual) + "\n\n";
+    for (const std::size_t issue : cause.issues)
+        appendIssue(out, data.issues[issue]);
+    for (const Scenario &scenario : cause.scenarios)
         out +=
             "**Scenario (" + markdownText(scenario.threat) + "):** " + markdownText(scenario.text) + "\n\n";
-    for (const ReportMitigation &mitigation : issue.mitigations) {
+    for (const ReportMitigation &mitigation : cause.mitigations) {
         out += "**Fix: " + markdownText(mitigation.title) + "**" +
                (mitigation.resolves ? "" : " (reduces the risk)") + " " + markdownText(mitigation.howTo) +
                "\n\n";
@@ -89,17 +123,13 @@ void appendIssue(std::string &out, const Issue &issue)
             out += markdownText(snippet.platform) + ":\n\n" + markdownBlock({}, snippet.text) + "\n";
     }
     std::string references;
-    for (const Link &link : issue.references) {
+    for (const Link &link : cause.references) {
         references += references.empty() ? "References: " : "; ";
         references += link.url.empty() ? markdownText(link.text)
                                        : "[" + markdownText(link.text) + "](<" + link.url + ">)";
     }
     if (!references.empty())
         out += references + "\n\n";
-    for (const ReportDecision &decision : issue.decisions)
-        out += "**Decision:** " + decisionTitle(decision.decision.state) + ". " +
-               markdownText(decision.decision.rationale) +
-               (decision.reopened.empty() ? "" : " Open again: " + markdownText(decision.reopened)) + "\n\n";
 }
 
 void appendPaths(std::string &out, const ReportData &data)
@@ -149,7 +179,7 @@ void appendBack(std::string &out, const ReportData &data)
     appendList(out, "Threat actors", data.metadata.threatActors);
     std::vector<std::string> questions;
     for (const OpenQuestion &question : data.questions)
-        questions.push_back(question.text + " (settles " + std::to_string(question.settles) + ")");
+        questions.push_back(question.text + " (settles " + settlesText(question.settles, question.maySettle) + ")");
     appendList(out, "Questions", questions);
     if (data.metadata.assumptions.empty() && data.metadata.threatActors.empty() && questions.empty())
         out += "None are recorded.\n\n";
@@ -199,8 +229,8 @@ std::string markdownReport(const ReportData &data)
     out += "## Issues\n\n";
     if (data.issues.empty())
         out += "Nothing is confirmed.\n\n";
-    for (const Issue &issue : data.issues)
-        appendIssue(out, issue);
+    for (const Cause &cause : data.causes)
+        appendCause(out, cause, data);
     appendPaths(out, data);
     appendToVerify(out, data);
     appendBack(out, data);

@@ -13,6 +13,8 @@ ReportSummary summarise(const std::vector<Issue> &issues, std::size_t findings)
     ReportSummary summary;
     summary.findings = findings;
     for (const Issue &issue : issues) {
+        summary.inherent += issue.confirmed ? issue.score : 0;
+        summary.residual += issue.confirmed ? issue.residual : 0;
         if (!issue.open) {
             ++summary.decided;
             continue;
@@ -56,32 +58,6 @@ std::vector<MatrixRow> matrixOf(const std::vector<Issue> &issues)
     return ordered;
 }
 
-std::vector<Repair> repairsOf(const std::vector<Issue> &issues)
-{
-    std::map<std::string, Repair> repairs; // by mitigation
-    for (const Issue &issue : issues) {
-        if (!issue.open || !issue.confirmed || issue.manual)
-            continue;
-        for (const ReportMitigation &mitigation : issue.mitigations) {
-            if (!mitigation.resolves)
-                continue;
-            Repair &repair = repairs[mitigation.id];
-            repair.title = mitigation.title;
-            repair.howTo = mitigation.howTo;
-            ++repair.issues;
-            repair.risk += issue.score;
-            if (std::find(repair.where.begin(), repair.where.end(), issue.subject.name) == repair.where.end())
-                repair.where.push_back(issue.subject.name);
-        }
-    }
-    std::vector<Repair> ordered;
-    for (auto &[id, repair] : repairs)
-        ordered.push_back(std::move(repair));
-    std::stable_sort(ordered.begin(), ordered.end(),
-                     [](const Repair &a, const Repair &b) { return a.risk > b.risk; });
-    return ordered;
-}
-
 std::string verdictText(const ReportSummary &summary)
 {
     if (summary.issues == 0)
@@ -95,9 +71,34 @@ std::string verdictText(const ReportSummary &summary)
         text += ", " + std::to_string(critical) + " critical and " + std::to_string(high) + " high";
     text +=
         " (from " + counted(summary.findings, "finding") + " of the engine; those of one cause count once).";
+    if (summary.residual != summary.inherent)
+        text += " By what was decided, " + std::to_string(summary.residual) + " of a risk of " +
+                std::to_string(summary.inherent) + " remains.";
     if (summary.toVerify > 0)
         text += " " + counted(summary.toVerify, "more point") + " cannot be told until somebody answers.";
     return text;
+}
+
+std::string effectText(const ReportAction &action)
+{
+    std::string text = "closes " + counted(action.findingsClosed, "finding");
+    if (action.assetsClosed > 0)
+        text += ", puts " + counted(action.assetsClosed, "asset") + " out of reach";
+    return text + "; open risk " + std::to_string(action.riskBefore) + " → " +
+           std::to_string(action.riskAfter);
+}
+
+std::string riskText(int inherent, int residual)
+{
+    return inherent == residual
+               ? "risk " + std::to_string(inherent)
+               : "risk " + std::to_string(inherent) + ", of which " + std::to_string(residual) + " remains";
+}
+
+std::string settlesText(std::size_t settles, std::size_t maySettle)
+{
+    return settles == maySettle ? std::to_string(settles)
+                                : std::to_string(settles) + "–" + std::to_string(maySettle);
 }
 
 std::string outcomeText(const ReportPath &path)

@@ -3,6 +3,7 @@
   'use strict';
   const form = document.querySelector('.filter');
   const issues = [...document.querySelectorAll('.issue')];
+  const causes = [...document.querySelectorAll('.cause')];
   const folds = [...document.querySelectorAll('details')];
   const setAll = (open) => folds.forEach((fold) => { fold.open = open; });
 
@@ -19,6 +20,7 @@
       issue.hidden = !fits;
       shown += fits;
     });
+    causes.forEach((cause) => { cause.hidden = !cause.querySelector('.issue:not([hidden])'); });
     form.querySelector('output').value = `${shown} of ${issues.length}`;
   };
 
@@ -26,7 +28,8 @@
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     if (target.matches('details')) target.open = true;
-    target.querySelectorAll('details').forEach((fold) => { if (target.matches('.issue')) fold.open = true; });
+    const cause = target.closest('.cause');
+    if (cause) cause.querySelectorAll('details').forEach((fold) => { fold.open = true; });
     target.scrollIntoView();
   };
 

@@ -374,6 +374,12 @@ void CommandsTest::catalogListsAndShows()
     QVERIFY2(shown.out.contains("condition:"), shown.out.constData());
     QCOMPARE(run({"catalog", "show", "E1"}).code, 0);
     QCOMPARE(run({"catalog", "show", QString::fromStdString(list.at("mitigations").at(0).at("id"))}).code, 0);
+    write(path("good.json"), R"({"format": "bulkhead-catalog", "version": 1, "id": "ours", "title": "Ours",
+        "catalog_version": "1", "attack_paths": {"edges": [
+          {"id": "A2", "estimates": [{"id": "otherwise", "probability": 0.05}]}]}})");
+    QCOMPARE(run({"catalog", "check", path("good.json")}).code, 0);
+    // The input may follow an option that can be given several times.
+    QCOMPARE(run({"analyze", "--catalog", path("good.json"), "--profile", "debug", shop}).code, 0);
     write(path("own.json"), "{\"format\": \"bulkhead-catalog\",\n \"version\": 1,\n \"rules\": 5}\n");
     const Outcome bad = run({"catalog", "check", path("own.json")});
     QCOMPARE(bad.code, 2);

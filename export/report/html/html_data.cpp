@@ -7,7 +7,6 @@ namespace bulkhead::exporting {
 
 namespace {
 
-
 std::string joined(const std::vector<std::string> &texts)
 {
     std::string out;
@@ -85,10 +84,10 @@ TemplateData findingsData(const Issue &issue)
     return list;
 }
 
-TemplateData scenariosData(const Issue &issue)
+TemplateData scenariosData(const Cause &cause)
 {
     TemplateData list(TemplateData::type::list);
-    for (const Scenario &scenario : issue.scenarios) {
+    for (const Scenario &scenario : cause.scenarios) {
         TemplateData data;
         data.set("threat", scenario.threat);
         data.set("text", scenario.text);
@@ -97,10 +96,10 @@ TemplateData scenariosData(const Issue &issue)
     return list;
 }
 
-TemplateData referencesData(const Issue &issue)
+TemplateData referencesData(const Cause &cause)
 {
     TemplateData list(TemplateData::type::list);
-    for (const Link &link : issue.references) {
+    for (const Link &link : cause.references) {
         TemplateData data;
         data.set("text", link.text);
         data.set("url", optional(link.url));
@@ -117,11 +116,11 @@ TemplateData factorsData(const Issue &issue)
     return list;
 }
 
-std::string categoryNames(const Issue &issue)
+std::string categoryNames(const std::array<bool, 6> &categories)
 {
     std::string names;
-    for (std::size_t i = 0; i < issue.categories.size(); ++i) {
-        if (issue.categories[i])
+    for (std::size_t i = 0; i < categories.size(); ++i) {
+        if (categories[i])
             names +=
                 (names.empty() ? "" : " ") + std::string(model::strideName(static_cast<model::Stride>(i)));
     }
@@ -136,17 +135,17 @@ std::string relatedNames(const Issue &issue)
     return joined(names);
 }
 
+// What one element has of a cause.
 TemplateData issueData(const Issue &issue)
 {
     TemplateData data;
     data.set("anchor", issue.anchor);
     data.set("rating", std::string(model::ratingName(issue.rating)));
     data.set("rating_title", ratingTitle(issue.rating));
-    data.set("title", issue.title);
     data.set("state", std::string(issue.open ? "open" : "decided"));
     data.set("decided", issue.open ? TemplateData(TemplateData::type::bool_false)
                                    : TemplateData(decisionTitle(issue.decisions.front().decision.state)));
-    data.set("categories", categoryNames(issue));
+    data.set("categories", categoryNames(issue.categories));
     data.set("element_anchor", anchorOf("element", issue.subject.id));
     data.set("path", pathText(issue.subject));
     data.set("kind", std::string(model::kindTitle(issue.subject.kind)));
@@ -155,22 +154,40 @@ TemplateData issueData(const Issue &issue)
     data.set("likelihood", std::to_string(issue.likelihood));
     data.set("impact", std::to_string(issue.impact));
     data.set("score", std::to_string(issue.score));
+    data.set("residual",
+             optional(issue.residual == issue.score ? std::string() : std::to_string(issue.residual)));
     data.set("description", optional(issue.description));
     data.set("findings", findingsData(issue));
     addList(data, "evidence", evidenceData(issue));
     data.set("basis", issue.basis);
     data.set("factors", factorsData(issue));
     data.set("related", optional(relatedNames(issue)));
-    data.set("scenarios", scenariosData(issue));
-    TemplateData mitigations(TemplateData::type::list);
-    for (const ReportMitigation &mitigation : issue.mitigations)
-        mitigations << mitigationData(mitigation);
-    addList(data, "mitigations", mitigations);
-    addList(data, "references", referencesData(issue));
     TemplateData decisions(TemplateData::type::list);
     for (const ReportDecision &decision : issue.decisions)
         decisions << decisionData(decision);
     data.set("decisions", decisions);
+    return data;
+}
+
+TemplateData causeData(const Cause &cause, const std::vector<Issue> &issues)
+{
+    TemplateData data;
+    data.set("anchor", cause.anchor);
+    data.set("rating", std::string(model::ratingName(cause.rating)));
+    data.set("rating_title", ratingTitle(cause.rating));
+    data.set("title", cause.title);
+    data.set("count", counted(cause.issues.size(), "element"));
+    data.set("risk", riskText(cause.risk, cause.residual));
+    TemplateData places(TemplateData::type::list);
+    for (const std::size_t issue : cause.issues)
+        places << issueData(issues[issue]);
+    data.set("issues", places);
+    data.set("scenarios", scenariosData(cause));
+    TemplateData mitigations(TemplateData::type::list);
+    for (const ReportMitigation &mitigation : cause.mitigations)
+        mitigations << mitigationData(mitigation);
+    addList(data, "mitigations", mitigations);
+    addList(data, "references", referencesData(cause));
     return data;
 }
 
@@ -218,10 +235,10 @@ TemplateData coverData(const ReportData &data)
 
 void addIssues(TemplateData &into, const ReportData &data)
 {
-    TemplateData issues(TemplateData::type::list);
-    for (const Issue &issue : data.issues)
-        issues << issueData(issue);
-    addList(into, "issues", issues);
+    TemplateData causes(TemplateData::type::list);
+    for (const Cause &cause : data.causes)
+        causes << causeData(cause, data.issues);
+    addList(into, "causes", causes);
 }
 
 void addAttackPaths(TemplateData &into, const ReportData &data)
@@ -318,7 +335,7 @@ void addBackMatter(TemplateData &into, const ReportData &data)
     for (const OpenQuestion &question : data.questions) {
         TemplateData item;
         item.set("text", question.text);
-        item.set("settles", std::to_string(question.settles));
+        item.set("settles", settlesText(question.settles, question.maySettle));
         questions << item;
     }
     addList(into, "questions", questions);

@@ -40,8 +40,8 @@ std::string htmlReport(const ReportData &data, std::span<const DiagramSvg> diagr
     page.set("theme", theme);
     page.set("style", resource("templates/report.css"));
     page.set("script", resource("templates/report.js"));
-    page.set("issue",
-             TemplateData(kainjow::mustache::partial([] { return resource("templates/issue.html"); })));
+    page.set("cause",
+             TemplateData(kainjow::mustache::partial([] { return resource("templates/cause.html"); })));
 
     kainjow::mustache::mustache html(resource("templates/report.html"));
     assert(html.is_valid() && "the template is a resource of the program");

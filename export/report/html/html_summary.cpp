@@ -1,5 +1,6 @@
 #include "export/report/html/html_data.h"
 
+#include "export/report/html/burn_down_svg.h"
 #include "export/text/anchor.h"
 #include "export/text/words.h"
 
@@ -9,15 +10,14 @@ namespace bulkhead::exporting {
 
 namespace {
 
-
-constexpr std::size_t shownRepairs = 7;
 constexpr std::size_t shownRows = 25;
 
 TemplateData cell(std::size_t count, model::Rating rating, const std::string &hint)
 {
     TemplateData data;
     data.set("rating", std::string(model::ratingName(rating)));
-    data.set("count", count == 0 ? TemplateData(TemplateData::type::bool_false) : TemplateData(std::to_string(count)));
+    data.set("count",
+             count == 0 ? TemplateData(TemplateData::type::bool_false) : TemplateData(std::to_string(count)));
     data.set("hint", hint);
     return data;
 }
@@ -71,16 +71,15 @@ TemplateData categoryBars(const ReportSummary &summary)
     return list;
 }
 
-TemplateData repairList(const std::vector<Repair> &repairs)
+TemplateData actionList(const std::vector<ReportAction> &actions)
 {
     TemplateData list(TemplateData::type::list);
-    for (std::size_t i = 0; i < std::min(repairs.size(), shownRepairs); ++i) {
-        const Repair &repair = repairs[i];
+    for (const ReportAction &action : actions) {
         TemplateData data;
-        data.set("title", repair.title);
-        data.set("effect", counted(repair.issues, "issue"));
-        data.set("where", nameList(repair.where, 6));
-        data.set("how_to", repair.howTo);
+        data.set("title", action.title);
+        data.set("effect", effectText(action));
+        data.set("where", nameList(action.where, 6));
+        data.set("how_to", action.howTo);
         list << data;
     }
     return list;
@@ -116,7 +115,9 @@ void addSummary(TemplateData &into, const ReportData &data)
     into.set("decided", std::to_string(data.summary.decided));
     into.set("heat", heatMap(data.summary));
     into.set("categories", categoryBars(data.summary));
-    addList(into, "repairs", repairList(data.repairs));
+    into.set("risk", riskText(data.summary.inherent, data.summary.residual));
+    addList(into, "actions", actionList(data.actions));
+    into.set("burn_down", burnDownSvg(data.actions));
     addList(into, "matrix", matrixRows(data.matrix));
     const std::size_t more = data.matrix.size() > shownRows ? data.matrix.size() - shownRows : 0;
     into.set("matrix_rest",

@@ -1,6 +1,8 @@
 #include "export/report/pdf/chapters.h"
 #include "export/text/words.h"
 
+#include <algorithm>
+
 namespace bulkhead::exporting {
 
 namespace {
@@ -31,6 +33,34 @@ void composePath(PageFlow &flow, const ReportPath &path)
                         what, RichText(percentText(step.probability) + (step.assumed ? ", assumed" : ""))});
     }
     flow.table({{"", 0.3}, {"From → to", 3}, {"Step", 5}, {"Estimate", 1.2}}, rows);
+}
+
+// A question that several elements raise is asked once, of all of them.
+void composeQuestions(PageFlow &flow, const std::vector<OpenQuestion> &questions)
+{
+    struct Asked
+    {
+        const OpenQuestion *first;
+        std::vector<std::string> elements;
+        std::size_t settles = 0;
+        std::size_t maySettle = 0;
+    };
+    std::vector<Asked> all;
+    for (const OpenQuestion &question : questions) {
+        const auto known = std::find_if(all.begin(), all.end(), [&](const Asked &asked) {
+            return asked.first->title == question.title && asked.first->help == question.help;
+        });
+        Asked &asked = known == all.end() ? all.emplace_back(Asked{&question, {}, 0, 0}) : *known;
+        asked.elements.push_back(question.element);
+        asked.settles += question.settles;
+        asked.maySettle += question.maySettle;
+    }
+    std::vector<std::vector<RichText>> rows;
+    for (const Asked &asked : all)
+        rows.push_back({RichText().bold(asked.first->title + "?  ").muted(asked.first->help),
+                        RichText(nameList(asked.elements, asked.elements.size())),
+                        RichText(settlesText(asked.settles, asked.maySettle))});
+    flow.table({{"Question", 6}, {"Of", 3}, {"Settles", 0.9}}, rows);
 }
 
 } // namespace
@@ -69,7 +99,7 @@ void composeAttackPaths(PageFlow &flow, const ReportData &data)
 void composeAssumptions(PageFlow &flow, const ReportData &data)
 {
     const model::Metadata &metadata = data.metadata;
-    flow.heading(0, "Assumptions and open questions", "assumptions");
+    flow.heading(0, "Assumptions and open questions", "assumptions", PageFlow::Begin::WhereItStands);
     std::vector<std::string> assets;
     for (const model::Asset &asset : metadata.assets)
         assets.push_back(asset.reason.empty() ? asset.name : asset.name + ": " + asset.reason);
@@ -78,10 +108,7 @@ void composeAssumptions(PageFlow &flow, const ReportData &data)
     composeList(flow, "Threat actors", metadata.threatActors);
     if (!data.questions.empty()) {
         flow.heading(1, "Open questions, the most useful first", {});
-        std::vector<std::vector<RichText>> rows;
-        for (const OpenQuestion &question : data.questions)
-            rows.push_back({RichText(question.text), RichText(std::to_string(question.settles))});
-        flow.table({{"Question", 9}, {"Settles", 1}}, rows);
+        composeQuestions(flow, data.questions);
     } else if (metadata.assumptions.empty() && assets.empty() && metadata.threatActors.empty()) {
         flow.text(RichText("None are recorded."));
     }
@@ -89,7 +116,7 @@ void composeAssumptions(PageFlow &flow, const ReportData &data)
 
 void composeDecisions(PageFlow &flow, const ReportData &data)
 {
-    flow.heading(0, "Decisions", "decisions");
+    flow.heading(0, "Decisions", "decisions", PageFlow::Begin::WhereItStands);
     if (data.decisions.empty()) {
         flow.text(RichText("Nothing has been decided yet."));
         return;
@@ -128,7 +155,7 @@ void composeCatalog(PageFlow &flow, const ReportData &data)
 
 void composeElements(PageFlow &flow, const ReportData &data)
 {
-    flow.heading(0, "Elements", "elements");
+    flow.heading(0, "Elements", "elements", PageFlow::Begin::WhereItStands);
     for (const ElementEntry &entry : data.appendix) {
         flow.heading(2, QString::fromStdString(entry.subject.name), QString::fromStdString(entry.anchor));
         RichText place;
@@ -143,12 +170,15 @@ void composeElements(PageFlow &flow, const ReportData &data)
             flow.text(RichText("Out of scope: " + entry.outOfScope));
         if (entry.properties.empty())
             continue;
-        std::vector<std::vector<RichText>> rows;
-        for (const ElementProperty &property : entry.properties)
-            rows.push_back({RichText().muted(property.title), RichText(property.value),
-                            property.byPerson ? RichText().muted("stated by a person")
-                                              : RichText().code(property.place.text())});
-        flow.table({{"", 3}, {"", 4}, {"", 3}}, rows);
+        RichText line;
+        for (const ElementProperty &property : entry.properties) {
+            line.muted((line.isEmpty() ? "" : "  ·  ") + property.title + " ").add(property.value + " ");
+            if (property.byPerson)
+                line.muted("(stated by a person)");
+            else
+                line.code(property.place.text());
+        }
+        flow.text(line, {8.5, 0, 6, false, false});
     }
 }
 

@@ -16,6 +16,7 @@ void composeToVerify(PageFlow &flow, const ReportData &data);
 void composeAssumptions(PageFlow &flow, const ReportData &data);
 void composeDecisions(PageFlow &flow, const ReportData &data);
 void composeCatalog(PageFlow &flow, const ReportData &data);
+void composeScenarios(PageFlow &flow, const ReportData &data);
 void composeRepairs(PageFlow &flow, const ReportData &data);
 void composeReferences(PageFlow &flow, const ReportData &data);
 void composeElements(PageFlow &flow, const ReportData &data);

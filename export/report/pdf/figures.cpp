@@ -123,4 +123,31 @@ void paintCategories(QPainter &painter, const diagram::Theme &theme, const QFont
     painter.restore();
 }
 
+void paintBurnDown(QPainter &painter, const diagram::Theme &theme, const QFont &font,
+                   const std::vector<ReportAction> &actions, const QRectF &area)
+{
+    if (actions.empty())
+        return;
+    std::vector<int> risks = {actions.front().riskBefore};
+    for (const ReportAction &action : actions)
+        risks.push_back(action.riskAfter);
+    const double most = std::max(1, *std::max_element(risks.begin(), risks.end()));
+    constexpr double line = 40; // for a figure above a bar, and for the number of the step below it
+    const double step = area.width() / static_cast<double>(risks.size());
+    painter.save();
+    painter.setFont(font);
+    for (std::size_t i = 0; i < risks.size(); ++i) {
+        const double left = area.left() + static_cast<double>(i) * step;
+        const double tall = (area.height() - 2 * line) * risks[i] / most;
+        const double top = area.bottom() - line - tall;
+        painter.fillRect(QRectF(left + step * 0.15, top, step * 0.7, tall), theme.accent);
+        painter.setPen(theme.text);
+        painter.drawText(QRectF(left, top - line, step, line), Qt::AlignCenter, QString::number(risks[i]));
+        painter.setPen(theme.textMuted);
+        painter.drawText(QRectF(left, area.bottom() - line, step, line), Qt::AlignCenter,
+                         i == 0 ? QStringLiteral("now") : QString::number(i));
+    }
+    painter.restore();
+}
+
 } // namespace bulkhead::exporting

@@ -21,4 +21,8 @@ double heatMapHeight(double side);
 void paintCategories(QPainter &painter, const diagram::Theme &theme, const QFont &font,
                      const ReportSummary &summary, const QRectF &area);
 
+// The open risk as it is and after each step: bars with their figures.
+void paintBurnDown(QPainter &painter, const diagram::Theme &theme, const QFont &font,
+                   const std::vector<ReportAction> &actions, const QRectF &area);
+
 } // namespace bulkhead::exporting

@@ -12,8 +12,7 @@ namespace bulkhead::exporting {
 
 namespace {
 
-constexpr std::size_t shownRepairs = 5;
-constexpr std::size_t shownRows = 12;
+constexpr std::size_t printedRows = 6;
 
 void addFact(std::vector<std::vector<RichText>> &rows, const std::string &name, const std::string &value)
 {
@@ -78,6 +77,40 @@ void composeFigures(PageFlow &flow, const ReportSummary &summary)
     });
 }
 
+// Whether the chapter of repairs tells how.
+bool isDescribed(const ReportData &data, const std::string &mitigation)
+{
+    return std::any_of(data.causes.begin(), data.causes.end(), [&](const Cause &cause) {
+        return std::any_of(cause.mitigations.begin(), cause.mitigations.end(),
+                           [&](const ReportMitigation &known) { return known.id == mitigation; });
+    });
+}
+
+// Side by side with what each step does: the open risk that it leaves.
+void composeActions(PageFlow &flow, const ReportData &data)
+{
+    const std::vector<ReportAction> &actions = data.actions;
+    if (actions.empty())
+        return;
+    flow.heading(2, "What to do first", {});
+    const PrintStyle &style = flow.style();
+    constexpr double height = 330;
+    flow.keep(height + 200);
+    flow.draw(height, [&style, actions](QPainter &painter, double width) {
+        paintBurnDown(painter, style.theme(), style.textFont(8), actions, QRectF(0, 0, width, height - 20));
+    });
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        const ReportAction &action = actions[i];
+        RichText line;
+        line.muted(std::to_string(i + 1) + ".  ");
+        line.add(action.title, Run::Style::Bold,
+                 isDescribed(data, action.id) ? '#' + QString::fromStdString(anchorOf("repair", action.id))
+                                              : QString());
+        line.add(" – " + effectText(action) + ". ").muted(nameList(action.where, 6));
+        flow.text(line, {8.5, 0, 3, false, false});
+    }
+}
+
 std::vector<RichText> matrixCells(const MatrixRow &row)
 {
     std::vector<RichText> cells;
@@ -124,30 +157,22 @@ void composeCover(PageFlow &flow, const ReportData &data)
 void composeSummary(PageFlow &flow, const ReportData &data)
 {
     flow.heading(0, "Summary", "summary");
-    flow.text(RichText(verdictText(data.summary)), {10.5, 0, 24, false, false});
+    flow.text(RichText(verdictText(data.summary)), {10.5, 0, 8, false, false});
+    flow.text(RichText("Confirmed issues: " + riskText(data.summary.inherent, data.summary.residual) + "."),
+              {9, 0, 20, false, true});
     composeTiles(flow, data.summary);
     composeFigures(flow, data.summary);
-    if (!data.repairs.empty()) {
-        flow.heading(2, "What to do first", {});
-        for (std::size_t i = 0; i < std::min(data.repairs.size(), shownRepairs); ++i) {
-            const Repair &repair = data.repairs[i];
-            flow.bullet(
-                RichText()
-                    .bold(repair.title)
-                    .add(" – resolves " + counted(repair.issues, "issue") + ": " + nameList(repair.where, 6)),
-                {9.5, 0, 6, false, false});
-        }
-    }
+    composeActions(flow, data);
     if (data.matrix.empty())
         return;
     flow.heading(2, "Where the threats are", {});
     std::vector<std::vector<RichText>> rows;
-    for (std::size_t i = 0; i < std::min(data.matrix.size(), shownRows); ++i)
+    for (std::size_t i = 0; i < std::min(data.matrix.size(), printedRows); ++i)
         rows.push_back(matrixCells(data.matrix[i]));
     flow.table({{"Element", 3.4}, {"S", 1}, {"T", 1}, {"R", 1}, {"I", 1}, {"D", 1}, {"E", 1}}, rows);
-    if (data.matrix.size() > shownRows)
+    if (data.matrix.size() > printedRows)
         flow.text(
-            RichText("… and " + std::to_string(data.matrix.size() - shownRows) + " more with less risk."),
+            RichText("… and " + std::to_string(data.matrix.size() - printedRows) + " more with less risk."),
             {9, 0, 0, false, true});
 }
 

@@ -3,13 +3,15 @@
 #include "export/text/anchor.h"
 #include "export/text/words.h"
 
+#include <algorithm>
 #include <map>
 
 namespace bulkhead::exporting {
 
 namespace {
 
-constexpr double pill = 56; // height of a rating
+constexpr double pill = 56;   // height of a rating
+constexpr double indent = 40; // of what belongs to an element
 
 QString elementLink(const Subject &subject)
 {
@@ -43,63 +45,79 @@ std::string scoreText(const Issue &issue)
 {
     return "likelihood " + std::to_string(issue.likelihood) + " × impact " + std::to_string(issue.impact) +
            " = " + std::to_string(issue.score) +
+           (issue.residual == issue.score ? ""
+                                          : ", of which " + std::to_string(issue.residual) + " remains") +
            (issue.open ? "" : "  ·  " + decisionTitle(issue.decisions.front().decision.state));
 }
 
-void label(PageFlow &flow, const std::string &text)
+QString scenarioLink(const Scenario &scenario)
 {
-    flow.keep(100);
-    flow.text(RichText(text), {9, 0, 2, true, false});
+    return '#' + QString::fromStdString(anchorOf("scenario", scenario.threat));
 }
 
-void composeEvidence(PageFlow &flow, const Issue &issue)
+// Why it is so here: each fact with the line that states it.
+void addEvidence(RichText &line, const Issue &issue)
 {
-    if (!issue.evidence.empty())
-        label(flow, "Why here");
-    for (const EvidenceText &fact : issue.evidence) {
-        RichText line(fact.text);
+    for (std::size_t i = 0; i < issue.evidence.size(); ++i) {
+        const EvidenceText &fact = issue.evidence[i];
+        line.muted((i == 0 ? "  Because " : "; ") + fact.text);
         if (fact.place.isKnown())
-            line.add("  ").code(fact.place.text());
+            line.add(" ").code(fact.place.text());
         if (!fact.inferredFrom.empty())
-            line.muted("  (" + fact.inferredFrom + ")");
-        flow.bullet(line, {9, 0, 2, false, false});
+            line.muted(" (" + fact.inferredFrom + ")");
     }
+}
+
+// What the score is made of.
+std::string basisOf(const Issue &issue)
+{
     std::string basis = "Basis: " + issue.basis + ".";
     for (const catalog::Factor &factor : issue.factors)
         basis += " " + factorText(factor) + ".";
-    flow.text(RichText(basis), {8.5, 0, 10, false, true});
+    return basis;
 }
 
-void composeFixes(PageFlow &flow, const Issue &issue)
+bool haveOneBasis(const Cause &cause, const std::vector<Issue> &issues)
 {
-    if (issue.mitigations.empty())
+    const std::string first = basisOf(issues[cause.issues.front()]);
+    return std::all_of(cause.issues.begin(), cause.issues.end(),
+                       [&](std::size_t issue) { return basisOf(issues[issue]) == first; });
+}
+
+void composeFixes(PageFlow &flow, const Cause &cause)
+{
+    if (cause.mitigations.empty())
         return;
-    label(flow, "How to fix it");
-    for (const ReportMitigation &mitigation : issue.mitigations) {
-        RichText line;
-        line.add(mitigation.title, Run::Style::Bold,
+    RichText line;
+    line.bold("How to fix it: ");
+    bool first = true;
+    for (const ReportMitigation &mitigation : cause.mitigations) {
+        line.add(first ? "" : "; ");
+        first = false;
+        line.add(mitigation.title, Run::Style::Regular,
                  mitigation.id.empty() ? QString() : repairLink(mitigation));
         if (!mitigation.resolves)
             line.muted(" (reduces the risk)");
-        flow.bullet(line, {9, 0, 2, false, false});
     }
-    flow.space(8);
+    flow.text(line, {9, 0, 4, false, false});
 }
 
-void composeReferenceLine(PageFlow &flow, const Issue &issue)
+// Scenarios and references are told once, in chapters of their own.
+void composeLinks(PageFlow &flow, const Cause &cause)
 {
-    if (issue.references.empty())
-        return;
     RichText line;
-    line.muted("References: ");
+    for (const Scenario &scenario : cause.scenarios) {
+        line.muted(line.isEmpty() ? "What could happen: " : "; ");
+        line.add(scenario.threat, Run::Style::Regular, scenarioLink(scenario));
+    }
     bool first = true;
-    for (const Link &link : issue.references) {
-        if (!first)
-            line.muted("; ");
+    for (const Link &link : cause.references) {
+        line.muted(first ? (line.isEmpty() ? "References: " : ".  References: ") : "; ");
         first = false;
         line.add(link.id, Run::Style::Regular, referenceLink(link));
     }
-    flow.text(line, {8, 0, 10, false, false});
+    if (!line.isEmpty())
+        flow.text(line, {8, 0, 8, false, false});
 }
 
 void composeDecisionLines(PageFlow &flow, const Issue &issue)
@@ -117,42 +135,58 @@ void composeDecisionLines(PageFlow &flow, const Issue &issue)
             line.muted(", until " + made.expiry->toString());
         if (!decision.reopened.empty())
             line.bold(" Open again: " + decision.reopened);
-        flow.text(line, {9, 0, 8, false, false});
+        flow.text(line, {8.5, indent, 6, false, false});
     }
 }
 
-void composeIssue(PageFlow &flow, const Issue &issue)
+// What one element has of a cause.
+void composeIssue(PageFlow &flow, const Issue &issue, model::Rating ofCause, bool tellsBasis)
 {
-    flow.keep(420); // the head with the first lines
+    flow.keep(190);
     flow.anchor(QString::fromStdString(issue.anchor));
-    flow.document().outline.push_back(
-        {1,
-         QString::fromStdString(ratingTitle(issue.rating) + ": " + issue.title + " – " + issue.subject.name),
-         flow.here()});
-    flow.beginBar(flow.style().theme().rating(issue.rating).fill);
-    composeRatingLine(flow, issue.rating, scoreText(issue), false);
-    flow.text(RichText(issue.title), {12, 0, 4, true, false});
     RichText where;
-    where.add(pathText(issue.subject), Run::Style::Regular, elementLink(issue.subject));
+    where.add(pathText(issue.subject), Run::Style::Bold, elementLink(issue.subject));
     where.muted("  " + std::string(model::kindTitle(issue.subject.kind)));
     if (issue.subject.source.isKnown())
         where.add("  ").code(issue.subject.source.text());
-    flow.text(where, {9, 0, 10, false, false});
+    where.muted("  " + (issue.rating == ofCause ? std::string() : ratingTitle(issue.rating) + ", ") +
+                scoreText(issue));
+    flow.text(where, {9, 0, 2, false, false});
     if (!issue.description.empty())
-        flow.text(RichText(issue.description));
+        flow.text(RichText(issue.description), {9, indent, 4, false, false});
+    RichText what;
     for (const ReportFinding &finding : issue.findings)
-        flow.text(RichText(finding.message).add("  ").code(finding.id).muted("  " + finding.threat),
-                  {9.5, 0, 8, false, false});
-    composeEvidence(flow, issue);
-    for (const Scenario &scenario : issue.scenarios) {
-        label(flow, "Scenario – " + scenario.threat);
-        flow.text(RichText(scenario.text), {9, 0, 10, false, false});
-    }
-    composeFixes(flow, issue);
-    composeReferenceLine(flow, issue);
+        what.add((what.isEmpty() ? "" : "  ") + finding.message + "  ").code(finding.id);
+    addEvidence(what, issue);
+    flow.text(what, {8.5, indent, tellsBasis ? 1.0 : 5.0, false, false});
+    if (tellsBasis)
+        flow.text(RichText(basisOf(issue)), {8, indent, 5, false, true});
     composeDecisionLines(flow, issue);
+}
+
+void composeCause(PageFlow &flow, const Cause &cause, const std::vector<Issue> &issues)
+{
+    flow.keep(420); // the head with the first lines
+    flow.anchor(QString::fromStdString(cause.anchor));
+    const std::string places = cause.issues.size() == 1 ? issues[cause.issues.front()].subject.name
+                                                        : counted(cause.issues.size(), "element");
+    flow.document().outline.push_back(
+        {1, QString::fromStdString(ratingTitle(cause.rating) + ": " + cause.title + " – " + places),
+         flow.here()});
+    flow.beginBar(flow.style().theme().rating(cause.rating).fill);
+    composeRatingLine(
+        flow, cause.rating,
+        counted(cause.issues.size(), "element") + "  ·  " + riskText(cause.risk, cause.residual), false);
+    flow.text(RichText(cause.title), {12, 0, 6, true, false});
+    const bool oneBasis = haveOneBasis(cause, issues);
+    for (const std::size_t issue : cause.issues)
+        composeIssue(flow, issues[issue], cause.rating, !oneBasis);
+    if (oneBasis)
+        flow.text(RichText(basisOf(issues[cause.issues.front()])), {8, 0, 5, false, true});
+    composeFixes(flow, cause);
+    composeLinks(flow, cause);
     flow.endBar();
-    flow.space(48);
+    flow.space(40);
 }
 
 } // namespace
@@ -162,30 +196,48 @@ void composeIssues(PageFlow &flow, const ReportData &data)
     flow.heading(0, "Issues", "issues");
     if (data.issues.empty())
         flow.text(RichText("Nothing is confirmed."));
-    for (const Issue &issue : data.issues)
-        composeIssue(flow, issue);
+    for (const Cause &cause : data.causes)
+        composeCause(flow, cause, data.issues);
 }
 
 void composeToVerify(PageFlow &flow, const ReportData &data)
 {
     if (data.toVerify.empty())
         return;
-    flow.heading(0, "To verify", "to-verify");
+    flow.heading(0, "To verify", "to-verify", PageFlow::Begin::WhereItStands);
     flow.text(
         RichText(
             "What the model does not state. None of it is known to be wrong; each line becomes an issue or "
             "goes away with an answer."),
         {9.5, 0, 20, false, true});
     for (const ToVerify &element : data.toVerify) {
-        flow.heading(1, QString::fromStdString(pathText(element.subject)), {});
-        std::vector<std::vector<RichText>> rows;
+        flow.heading(2, QString::fromStdString(pathText(element.subject)), {});
         for (const Issue &issue : element.issues) {
-            RichText message(issue.findings.empty() ? issue.title : issue.findings.front().message);
+            RichText line;
+            line.bold(ratingTitle(issue.rating) + ": ");
+            line.add(issue.findings.empty() ? issue.title : issue.findings.front().message);
             for (const ReportFinding &finding : issue.findings)
-                message.add("  ").code(finding.id);
-            rows.push_back({RichText(ratingTitle(issue.rating)), message});
+                line.add("  ").code(finding.id);
+            flow.bullet(line, {8.5, 0, 2, false, false});
         }
-        flow.table({{"Would be", 1}, {"What to find out", 7}}, rows);
+    }
+}
+
+// What could happen by each of the catalog's entries that the issues serve: once, for all that link to it.
+void composeScenarios(PageFlow &flow, const ReportData &data)
+{
+    std::map<std::string, const Scenario *> scenarios;
+    for (const Cause &cause : data.causes)
+        for (const Scenario &scenario : cause.scenarios)
+            scenarios.emplace(scenario.threat, &scenario);
+    if (scenarios.empty())
+        return;
+    flow.heading(0, "What could happen", "scenarios", PageFlow::Begin::WhereItStands);
+    for (const auto &[threat, scenario] : scenarios) {
+        flow.keep(160);
+        flow.anchor(QString::fromStdString(anchorOf("scenario", threat)));
+        flow.text(RichText(threat), {10, 0, 2, true, false});
+        flow.text(RichText(scenario->text), {9, 0, 14, false, false});
     }
 }
 
@@ -193,8 +245,8 @@ void composeToVerify(PageFlow &flow, const ReportData &data)
 void composeRepairs(PageFlow &flow, const ReportData &data)
 {
     std::map<std::string, const ReportMitigation *> mitigations;
-    for (const Issue &issue : data.issues) {
-        for (const ReportMitigation &mitigation : issue.mitigations) {
+    for (const Cause &cause : data.causes) {
+        for (const ReportMitigation &mitigation : cause.mitigations) {
             const auto [place, isFirst] = mitigations.emplace(mitigation.id, &mitigation);
             if (!isFirst && place->second->snippets.size() < mitigation.snippets.size())
                 place->second = &mitigation;
@@ -203,7 +255,7 @@ void composeRepairs(PageFlow &flow, const ReportData &data)
     mitigations.erase(std::string());
     if (mitigations.empty())
         return;
-    flow.heading(0, "How to fix it", "repairs");
+    flow.heading(0, "How to fix it", "repairs", PageFlow::Begin::WhereItStands);
     for (const auto &[id, mitigation] : mitigations) {
         flow.heading(1, QString::fromStdString(mitigation->title),
                      QString::fromStdString(anchorOf("repair", id)));
@@ -220,20 +272,19 @@ void composeRepairs(PageFlow &flow, const ReportData &data)
 void composeReferences(PageFlow &flow, const ReportData &data)
 {
     std::map<std::string, const Link *> links;
-    for (const Issue &issue : data.issues) {
-        for (const Link &link : issue.references)
+    for (const Cause &cause : data.causes)
+        for (const Link &link : cause.references)
             links.emplace(link.id, &link);
-    }
     if (links.empty())
         return;
-    flow.heading(0, "References", "references");
+    flow.heading(0, "References", "references", PageFlow::Begin::WhereItStands);
     for (const auto &[id, link] : links) {
-        flow.keep(60);
+        flow.keep(44);
         flow.anchor(QString::fromStdString(anchorOf("reference", id)));
         RichText line;
         line.bold(id + "  ");
         line.add(link->text, Run::Style::Regular, QString::fromStdString(link->url));
-        flow.text(line, {8.5, 0, 5, false, false});
+        flow.text(line, {7.5, 0, 0, false, false});
     }
 }
 

@@ -40,11 +40,15 @@ void PageFlow::keep(double units)
         startPage(m_orientation);
 }
 
-void PageFlow::heading(int level, const QString &title, const QString &anchorName)
+void PageFlow::heading(int level, const QString &title, const QString &anchorName, Begin begin)
 {
     static constexpr double points[] = {20, 13, 10.5};
-    if (level == 0)
+    const bool hasRoom = begin == Begin::WhereItStands && m_orientation == QPageLayout::Portrait &&
+                         remaining() > body().height() / 3;
+    if (level == 0 && !hasRoom)
         startPage();
+    else if (level == 0)
+        space(90);
     else
         space(level == 1 ? 40 : 20);
     const double size = points[std::clamp(level, 0, 2)];

@@ -45,8 +45,10 @@ public:
 
     PagePlace here() const { return {m_document.pages.size() - 1, m_y}; }
     void anchor(const QString &name) { m_document.anchors.emplace(name, here()); }
-    // A heading of the outline: 0 begins a page.
-    void heading(int level, const QString &title, const QString &anchor);
+    // A heading of the outline. One of level 0 begins a page, or stands where it is when a third of the page
+    // is left for it.
+    enum class Begin { NewPage, WhereItStands };
+    void heading(int level, const QString &title, const QString &anchor, Begin begin = Begin::NewPage);
 
     void text(const RichText &text, const TextOptions &options = {});
     void bullet(const RichText &text, const TextOptions &options = {});

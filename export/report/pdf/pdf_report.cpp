@@ -9,13 +9,14 @@ namespace bulkhead::exporting {
 
 namespace {
 
-// The page that was left for them fills with the chapters once their pages are known.
-void composeContents(PagedDocument &document, const PrintStyle &style, std::size_t pageNumber)
+// The lower part of the cover fills with the chapters once their pages are known.
+void composeContents(PagedDocument &document, const PrintStyle &style)
 {
+    constexpr std::size_t pageNumber = 0;
     Page &page = document.pages[pageNumber];
     constexpr double left = 20 * unitsPerMm;
-    constexpr double lineHeight = 76;
-    double y = left;
+    constexpr double lineHeight = 62;
+    double y = page.size.height() * 0.6;
     const auto put = [&](const QRectF &area, int alignment, const QFont &font, const QString &text) {
         page.drawing.push_back([=, colour = style.theme().text](QPainter &painter) {
             painter.setFont(font);
@@ -23,14 +24,14 @@ void composeContents(PagedDocument &document, const PrintStyle &style, std::size
             painter.drawText(area, alignment | Qt::AlignVCenter, text);
         });
     };
-    put({left, y, 1200, 90}, Qt::AlignLeft, style.textFont(20, true), "Contents");
-    y += 140;
+    put({left, y, 1200, 90}, Qt::AlignLeft, style.textFont(13, true), "Contents");
+    y += 100;
     for (const OutlineEntry &entry : document.outline) {
         if (entry.level != 0 || y + lineHeight > page.size.height() - left)
             continue;
         const QRectF area(left, y, page.size.width() - 2 * left, lineHeight);
-        put(area, Qt::AlignLeft, style.textFont(11), entry.title);
-        put(area, Qt::AlignRight, style.textFont(11), QString::number(entry.place.page + 1));
+        put(area, Qt::AlignLeft, style.textFont(10), entry.title);
+        put(area, Qt::AlignRight, style.textFont(10), QString::number(entry.place.page + 1));
         const QString anchor =
             "contents-" + QString::number(entry.place.page) + '-' + QString::number(entry.place.y);
         document.anchors.emplace(anchor, entry.place);
@@ -81,8 +82,6 @@ PagedDocument composeReport(const catalog::Analysis &analysis, const ReportData 
     document.style = style;
     PageFlow flow(document, *style);
     composeCover(flow, data);
-    flow.startPage();
-    const std::size_t contents = document.pages.size() - 1;
     composeSummary(flow, data);
     composeDiagrams(flow, data, analysis);
     composeIssues(flow, data);
@@ -92,9 +91,10 @@ PagedDocument composeReport(const catalog::Analysis &analysis, const ReportData 
     composeDecisions(flow, data);
     composeCatalog(flow, data);
     composeRepairs(flow, data);
+    composeScenarios(flow, data);
     composeReferences(flow, data);
     composeElements(flow, data);
-    composeContents(document, *style, contents);
+    composeContents(document, *style);
     addFooters(document, *style);
     return document;
 }
