@@ -35,14 +35,23 @@ std::vector<Finding> ordered(const std::vector<Finding> &found, std::size_t rule
     constexpr std::size_t scores = 26;
     constexpr std::size_t bases = 4;
     constexpr std::size_t grades = 5 * 2 * scores * bases;
-    const auto bucketOf = [&](const Finding &finding) {
+    const auto gradeOf = [](const Finding &finding) {
         const std::size_t rating =
             static_cast<std::size_t>(finding.rating) * 2 + (model::isConfirmed(finding.basis) ? 1 : 0);
         const std::size_t grade = (rating * scores + static_cast<std::size_t>(finding.score())) * bases +
                                   static_cast<std::size_t>(finding.basis);
-        return (grades - 1 - grade) * ruleCount + finding.rule;
+        return grades - 1 - grade;
     };
-    std::vector<std::uint32_t> starts(grades * ruleCount + 1);
+    std::vector<std::size_t> places(grades, 0); // of the grades that occur
+    for (const Finding &finding : found)
+        places[gradeOf(finding)] = 1;
+    std::size_t occurring = 0;
+    for (std::size_t &place : places)
+        place = place == 0 ? 0 : occurring++;
+    const auto bucketOf = [&](const Finding &finding) {
+        return places[gradeOf(finding)] * ruleCount + finding.rule;
+    };
+    std::vector<std::uint32_t> starts(occurring * ruleCount + 1);
     for (const Finding &finding : found)
         ++starts[bucketOf(finding) + 1];
     for (std::size_t i = 1; i < starts.size(); ++i)
