@@ -157,13 +157,16 @@ void composeElements(PageFlow &flow, const ReportData &data)
 {
     flow.heading(0, "Elements", "elements", PageFlow::Begin::WhereItStands);
     for (const ElementEntry &entry : data.appendix) {
-        flow.heading(2, QString::fromStdString(entry.subject.name), QString::fromStdString(entry.anchor));
-        RichText place;
-        place.muted(entry.kind + "  ");
-        place.muted(entry.ends.empty() ? pathText(entry.subject) : entry.ends);
+        flow.space(10);
+        flow.keep(130); // with the first line of its properties
+        flow.anchor(QString::fromStdString(entry.anchor));
+        flow.document().outline.push_back({2, QString::fromStdString(entry.subject.name), flow.here()});
+        RichText head;
+        head.bold(entry.subject.name);
+        head.muted("  " + entry.kind + "  " + (entry.ends.empty() ? pathText(entry.subject) : entry.ends));
         if (entry.subject.source.isKnown())
-            place.add("  ").code(entry.subject.source.text());
-        flow.text(place, {8.5, 0, 8, false, false});
+            head.add("  ").code(entry.subject.source.text());
+        flow.text(head, {9, 0, 2, false, false});
         if (!entry.notes.empty())
             flow.text(RichText(entry.notes));
         if (!entry.outOfScope.empty())

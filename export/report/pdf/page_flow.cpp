@@ -114,7 +114,7 @@ void PageFlow::code(const std::string &content, double indent)
     RichText rich;
     rich.code(trimmed);
     const double width = body().width() - indent;
-    const auto laid = std::make_shared<const LaidText>(m_style, rich, 8.5, width - 2 * padding,
+    const auto laid = std::make_shared<const LaidText>(m_style, rich, 8, width - 2 * padding,
                                                        m_style.theme().text, false, true);
     if (laid->lineCount() <= 12)
         keep(laid->height());
