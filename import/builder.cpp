@@ -174,9 +174,11 @@ void Builder::addView(model::View view, std::vector<model::Placement> placements
     model::Id id = view.id;
     for (int n = 2; m_views.contains(id); ++n)
         id = view.id + '-' + std::to_string(n);
+    std::set<model::Id> placed; // a drawing may hold one thing twice: it stands where it comes first
     for (model::Placement &placement : placements) {
         placement.view = id;
-        m_placements.push_back(std::move(placement));
+        if (placed.insert(placement.item).second)
+            m_placements.push_back(std::move(placement));
     }
     view.id = id;
     m_views.emplace(std::move(id), std::move(view));

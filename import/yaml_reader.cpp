@@ -118,6 +118,7 @@ private:
     bool failAsParser();
 
     static std::string_view textOf(fy_token *token);
+    std::string_view textOf(fy_event &scalar);
     std::string_view tagOf(fy_token *token);
     Position positionOf(fy_event &event) const;
 
@@ -126,6 +127,7 @@ private:
     Diagnostics m_diagnostics;
     fy_parser *m_parser = nullptr;
     std::string m_tag;
+    std::string m_text; // of a scalar that libfyaml gives in pieces
     std::vector<Open> m_open;
     std::size_t m_lastEnd = 0; // of the last event, in bytes
     int m_line = 1;
@@ -249,7 +251,7 @@ bool YamlReader::checkTabs(fy_event &event)
 bool YamlReader::handleScalar(fy_event &event)
 {
     Scalar scalar;
-    scalar.text = textOf(event.scalar.value);
+    scalar.text = textOf(event);
     scalar.tag = tagOf(event.scalar.tag);
     scalar.quoted = event.scalar.value && fy_token_scalar_style(event.scalar.value) != FYSS_PLAIN;
     if (scalar.tag.empty())
@@ -268,6 +270,31 @@ std::string_view YamlReader::textOf(fy_token *token)
     std::size_t length = 0;
     const char *text = fy_token_get_text(token, &length);
     return text ? std::string_view(text, length) : std::string_view();
+}
+
+// Of a scalar. Where its text is put together from pieces (lines, escapes), libfyaml 0.7.12 loses the list of
+// them in fy_token_get_text(); its iterator does not.
+std::string_view YamlReader::textOf(fy_event &event)
+{
+    fy_token *token = event.scalar.value;
+    const fy_mark *start = fy_event_start_mark(&event);
+    const fy_mark *end = fy_event_end_mark(&event);
+    const std::string_view text = m_builder.text();
+    if (!token || !start || !end || end->input_pos > text.size() || start->input_pos > end->input_pos)
+        return textOf(token);
+    const std::string_view raw = text.substr(start->input_pos, end->input_pos - start->input_pos);
+    const bool isInPieces =
+        raw.find_first_of("\n\r\\") != std::string_view::npos || raw.find("''") != std::string_view::npos;
+    fy_token_iter *pieces = isInPieces ? fy_token_iter_create(token) : nullptr;
+    if (!pieces)
+        return textOf(token);
+    m_text.clear();
+    int fault = 0;
+    for (const fy_iter_chunk *piece = fy_token_iter_chunk_next(pieces, nullptr, &fault); piece;
+         piece = fy_token_iter_chunk_next(pieces, piece, &fault))
+        m_text.append(piece->str, piece->len);
+    fy_token_iter_destroy(pieces);
+    return m_text;
 }
 
 std::string_view YamlReader::tagOf(fy_token *token)

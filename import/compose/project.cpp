@@ -9,7 +9,8 @@ namespace bulkhead::import::compose {
 
 namespace {
 
-constexpr std::size_t maximumChain = 50; // of includes and extends
+constexpr std::size_t maximumChain = 50;  // of includes and extends
+constexpr std::size_t maximumLoads = 500; // of files that a project refers to, each time it does
 
 // Compose files of version 1 have the services at the top.
 bool isVersionOne(const Tree &root)
@@ -98,6 +99,13 @@ Tree ProjectLoader::loadDocuments(const std::string &path, const std::vector<Doc
 std::optional<Tree> ProjectLoader::loadFile(const std::string &path, const Mark &reason,
                                             std::string_view what, const Variables &variables)
 {
+    if (++m_loads > maximumLoads) {
+        if (m_loads == maximumLoads + 1)
+            m_builder.warn(reason.path(), reason.line,
+                           "the project refers to more than " + std::to_string(maximumLoads) +
+                               " files; the others are left out");
+        return std::nullopt;
+    }
     std::optional<std::string> bytes = read(path, reason, what);
     if (!bytes)
         return std::nullopt;

@@ -55,6 +55,7 @@ private:
     std::set<std::string, std::less<>> m_usedFiles;
     std::vector<std::string> m_open;  // files and services being loaded, against circles
     std::set<std::string> m_reported; // unknown variables, told once
+    std::size_t m_loads = 0;          // of files that others refer to
 };
 
 } // namespace bulkhead::import::compose

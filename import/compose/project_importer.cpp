@@ -1,5 +1,6 @@
 #include "import/compose/project_importer.h"
 
+#include "import/compose/known_keys.h"
 #include "import/docker/dockerfile.h"
 #include "import/image_reference.h"
 #include "import/images.h"
@@ -24,8 +25,10 @@ void ProjectImporter::run()
     readServices();
     m_surroundings.host();
     m_surroundings.addDeclared();
+    reportSectionKeys(m_builder, m_project.root);
     for (Service &service : m_services)
         addContainer(service);
+    reportUnreadDockerfiles();
     for (const Service &service : m_services) {
         m_surroundings.join(service, m_services);
         m_surroundings.mount(service);
@@ -66,10 +69,16 @@ void ProjectImporter::readServices()
         for (const Tree &item : entry.value["ports"].items()) {
             if (auto port = parsePort(item))
                 service.ports.push_back(*std::move(port));
+            else
+                m_builder.warn(item.mark().path(), item.mark().line,
+                               "the service " + entry.key + " has a port that is not understood");
         }
         for (const Tree &item : entry.value["volumes"].items()) {
             if (auto mount = parseMount(item))
                 service.mounts.push_back(*std::move(mount));
+            else
+                m_builder.warn(item.mark().path(), item.mark().line,
+                               "the service " + entry.key + " has a volume that is not understood");
         }
         readEnvironment(service);
         m_services.push_back(std::move(service));
@@ -142,7 +151,7 @@ void ProjectImporter::addContainer(Service &service)
     }
     stateImageOf(service, container);
     stateService(m_builder, service, container);
-    reportUnknownKeys(m_builder, service);
+    reportServiceKeys(m_builder, *service.tree, service.name);
     if (service.technology && service.technology->isRegistry)
         addRegistry(service);
 }
@@ -186,12 +195,27 @@ void ProjectImporter::readDockerfile(const Tree &service, model::Element &image)
         return;
     const Result<std::string> text = m_builder.options().readFile(path);
     if (!text) {
-        m_builder.inform(service.keyMark("build").path(), service.keyMark("build").line,
-                         "the Dockerfile " + path + " was not read: " + text.error().message);
+        m_unreadDockerfiles.push_back({path, service.keyMark("build")});
         return;
     }
     m_builder.addReferred(path, Format::Dockerfile, *text);
     stateDockerfile(m_builder, image, *text, path, 0, target);
+}
+
+// In one line: a folder may hold the compose file alone.
+void ProjectImporter::reportUnreadDockerfiles()
+{
+    if (m_unreadDockerfiles.empty())
+        return;
+    constexpr std::size_t shown = 3;
+    std::string names;
+    for (std::size_t i = 0; i < m_unreadDockerfiles.size() && i < shown; ++i)
+        names += (i == 0 ? "" : ", ") + m_unreadDockerfiles[i].first;
+    if (m_unreadDockerfiles.size() > shown)
+        names += " and " + std::to_string(m_unreadDockerfiles.size() - shown) + " more";
+    const Mark &first = m_unreadDockerfiles.front().second;
+    m_builder.inform(first.path(), first.line,
+                     "what is built here is known by its compose file alone, without " + names);
 }
 
 // A service that runs a registry is one: who may pull and push is asked of it.

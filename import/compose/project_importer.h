@@ -39,6 +39,7 @@ private:
     bool canReach(const Service &from, const Service &to) const;
     const Service *find(std::string_view name) const;
     void reportUnknownSections();
+    void reportUnreadDockerfiles();
 
     Builder &m_builder;
     ProjectLoader &m_loader;
@@ -46,6 +47,7 @@ private:
     std::string m_prefix;
     Surroundings m_surroundings;
     FlowInference m_flows;
+    std::vector<std::pair<std::string, Mark>> m_unreadDockerfiles; // and the builds that name them
     std::vector<Service> m_services;
     std::map<std::string, const Service *, std::less<>> m_byHostName;
 };

@@ -68,7 +68,4 @@ void stateSecurity(Facts &facts, const ServiceOrigins &origins, const Service &s
 // How credentials reach it, and whether it asks its own clients for some.
 void stateCredentials(Builder &builder, const Service &service, model::Element &container);
 
-// Reports keys that the compose specification does not know.
-void reportUnknownKeys(Builder &builder, const Service &service);
-
 } // namespace bulkhead::import::compose

@@ -146,6 +146,13 @@ void stateSecurity(Facts &facts, const ServiceOrigins &origins, const Service &s
         if (!path.empty())
             facts.add("host_devices", path, origins.at(device.mark()));
     }
+    // "c 10:200 rwm": devices by number, whatever lies behind it.
+    for (const Tree &rule : tree["device_cgroup_rules"].items()) {
+        if (!rule.text().empty())
+            facts.add("host_devices", rule.text(), origins.at(rule.mark()));
+    }
+    if (tree.has("gpus"))
+        facts.add("host_devices", "gpus", origins.atKey(tree, "gpus"));
     if (std::find(service.arguments.begin(), service.arguments.end(), "sudo") != service.arguments.end())
         facts.set("uses_sudo", true, origins.atKey(tree, tree.has("command") ? "command" : "entrypoint"));
     if (parseBool(tree["use_api_socket"].text()).value_or(false))

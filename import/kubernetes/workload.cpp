@@ -96,7 +96,7 @@ std::optional<Workload> asWorkload(const Object &object)
     addContainers(workload, "ephemeralContainers", Role::Ephemeral);
     if (workload.containers.empty() && workload.podSpec().isMap()) {
         // Cut short, but what the pod says holds for whatever container it will have.
-        static const Node nothing;
+        static const Node nothing{};
         workload.containers.push_back({Role::Main, &nothing, "container", workload.id + "/container"});
     }
     return workload;

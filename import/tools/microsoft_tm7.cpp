@@ -1,8 +1,10 @@
+#include "import/text_encoding.h"
 #include "import/tools/drawing.h"
 
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <map>
 
@@ -268,12 +270,40 @@ Error refused(const ParsedInput &input, int line, std::string message)
     return Error{"import.tm7", std::move(message), {}, input.path, line, {}};
 }
 
+// Where a character reference (&#xD800;) stands for no character of XML; npos where none does.
+std::size_t badReference(std::string_view text)
+{
+    for (std::size_t at = text.find("&#"); at != std::string_view::npos; at = text.find("&#", at + 2)) {
+        const bool isHex = at + 2 < text.size() && text[at + 2] == 'x';
+        const char *begin = text.data() + at + (isHex ? 3 : 2);
+        std::uint32_t character = 0;
+        const auto [end, fault] = std::from_chars(std::min(begin, text.data() + text.size()),
+                                                  text.data() + text.size(), character, isHex ? 16 : 10);
+        const bool isControl =
+            character < 0x20 && character != '\t' && character != '\n' && character != '\r';
+        const bool isSurrogate = character >= 0xD800 && character <= 0xDFFF;
+        if (fault != std::errc() || isControl || isSurrogate || character > 0x10FFFF)
+            return at;
+    }
+    return std::string_view::npos;
+}
+
 } // namespace
 
-Result<Drawing> readMicrosoftTm7(const ParsedInput &input)
+Result<Drawing> readMicrosoftTm7(const ParsedInput &raw)
 {
-    if (input.bytes.starts_with("PK"))
-        return refused(input, 0, "this is a zip archive (a .tm7 file is XML); unpack it first");
+    if (raw.bytes.starts_with("PK"))
+        return refused(raw, 0, "this is a zip archive (a .tm7 file is XML); unpack it first");
+    auto text = decodeText(raw.bytes, raw.path);
+    if (!text)
+        return text.error();
+    const ParsedInput input{raw.path, raw.format, {}, *std::move(text)};
+    if (const std::size_t bad = badReference(input.bytes); bad != std::string::npos)
+        return refused(
+            input,
+            1 + static_cast<int>(std::count(input.bytes.begin(),
+                                            input.bytes.begin() + static_cast<std::ptrdiff_t>(bad), '\n')),
+            "a character reference stands for no character");
     if (const auto doctype = input.bytes.find("<!DOCTYPE"); doctype != std::string::npos) {
         const auto line = 1 + std::count(input.bytes.begin(),
                                          input.bytes.begin() + static_cast<std::ptrdiff_t>(doctype), '\n');

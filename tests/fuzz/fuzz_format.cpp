@@ -1,17 +1,21 @@
-#include "import/tools/drawing.h"
-#include "resources/embedded.h"
+#include "import/importers.h"
+#include "import/technologies.h"
+#include "support.h"
 
 #include <array>
-#include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 using namespace bulkhead;
 using namespace bulkhead::import;
 
+// One importer, whatever the input claims to be. What it refers to (extends, include, env files, Dockerfiles)
+// is the input itself.
 namespace {
 
 constexpr std::array formats = {
+    std::pair<std::string_view, Format>{"compose", Format::Compose},
+    std::pair<std::string_view, Format>{"kubernetes", Format::Kubernetes},
+    std::pair<std::string_view, Format>{"docker_inspect", Format::DockerInspect},
     std::pair<std::string_view, Format>{"threat_dragon", Format::ThreatDragon},
     std::pair<std::string_view, Format>{"open_threat_model", Format::OpenThreatModel},
     std::pair<std::string_view, Format>{"tm_library", Format::TmLibrary},
@@ -27,10 +31,10 @@ Format fuzzedFormat()
     std::abort();
 }
 
-std::shared_ptr<const model::Vocabulary> vocabulary()
+std::shared_ptr<const Technologies> technologies()
 {
     static const auto loaded =
-        model::Vocabulary::fromJson(*resources::find("vocabulary.json"), "vocabulary.json");
+        Technologies::fromJson(*resources::find("technologies.json"), "technologies.json");
     return loaded.value();
 }
 
@@ -38,21 +42,22 @@ std::shared_ptr<const model::Vocabulary> vocabulary()
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    ParsedInput input{"input", fuzzedFormat(), {}, std::string(reinterpret_cast<const char *>(data), size)};
+    ParsedInput input{"input", fuzzedFormat(), {}, fuzz::textOf(data, size)};
+    ImportOptions options;
+    options.limits.nodes = 100'000;
+    options.limits.aliasExpansion = 10'000;
+    options.technologies = technologies();
+    options.readFile = [&](const std::string &) -> Result<std::string> { return fuzz::textOf(data, size); };
+    options.composeProfiles = {"*"};
     if (input.format != Format::MicrosoftTm7) {
-        Limits limits;
-        limits.nodes = 100'000;
-        auto documents = parseDocuments(input.bytes, input.path, limits);
+        auto documents = parseDocuments(input.bytes, input.path, options.limits);
         if (!documents || documents->empty())
             return 0;
         input.documents = std::move(*documents);
     }
     const std::vector<ParsedInput> inputs = {std::move(input)};
-    Builder builder(vocabulary(), {});
-    if (!toolImporterFor(inputs.front().format)(inputs, builder))
-        return 0;
-    // What was understood must make a valid model.
-    if (!builder.finish())
-        std::abort();
+    Builder builder(fuzz::vocabulary(), options);
+    if (importerFor(inputs.front().format)(inputs, builder))
+        fuzz::mustBeAModel(builder);
     return 0;
 }

@@ -139,6 +139,10 @@ private slots:
     void infersFlows();
     void laysFilesOverEachOther();
     void extendsAndIncludes();
+    void boundsWhatIncludesCost();
+    void dropsNothingInSilence_data();
+    void dropsNothingInSilence();
+    void tellsOfMissingDockerfilesOnce();
     void leavesInactiveProfilesOut();
     void readsTheDockerfile();
     void refusesWhatLiesOutside();
@@ -216,6 +220,7 @@ void TestCompose::statesWhatAServiceSays_data()
     row("image: nginx:1.25", "image_tag", "1.25");
     row("image: x\n    ports: [{target: 80, published: '127.0.0.1:8080'}]", "bind_interface", "localhost");
     row("image: x\n    ports: [{target: 80, published: '127.0.0.1:8080'}]", "published_ports", "8080:80/tcp");
+    row("image: x\n    device_cgroup_rules: ['c 10:200 rwm']", "host_devices", "c 10:200 rwm");
     row("image: nginx@sha256:"
         "6af79ae5de407283dcea8b00d5c37ace95441fd58a8b1d2aa1ed93f5511bb18c",
         "image_pinned_by_digest", "yes");
@@ -351,6 +356,53 @@ void TestCompose::extendsAndIncludes()
     const QString told = diagnosticsOf(imported);
     QVERIFY2(told.contains("gone.yaml is left out"), qPrintable(told));
     QVERIFY2(told.contains("extends itself") && told.contains("includes itself"), qPrintable(told));
+}
+
+void TestCompose::boundsWhatIncludesCost()
+{
+    // Each file includes the next one twice: 2^30 files, were each read each time.
+    Files files = {{"compose.yaml", "include: [f0.yaml]\nservices: {web: {image: a}}\n"}};
+    for (int i = 0; i < 30; ++i) {
+        const std::string next = "f" + std::to_string(i + 1) + ".yaml";
+        files["f" + std::to_string(i) + ".yaml"] = "include: [" + next + ", " + next + "]\n";
+    }
+    files["f30.yaml"] = "services: {last: {image: b}}\n";
+    IMPORT(imported, importProject({"compose.yaml"}, files));
+    QVERIFY(imported.model.element("web"));
+    QVERIFY(diagnosticsOf(imported).contains("more than 500 files"));
+}
+
+void TestCompose::dropsNothingInSilence_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("told");
+    const auto row = [](const char *text, const char *told) { QTest::newRow(text) << text << told; };
+    row("services: {a: {image: x, ulimits: {nofile: 9}, tmpfs: /t}}", "no place for: ulimits, tmpfs");
+    row("services: {a: {image: x, hostnme: y}}", "not understood: hostnme");
+    row("services: {a: {image: x, deploy: {limits: {}}}}",
+        "(deploy) has a key that is not understood: limits");
+    row("services: {a: {image: x, healthcheck: {tests: []}}}", "not understood: tests");
+    row("services: {a: {image: x, ports: [{published: 80}]}}", "a port that is not understood");
+    row("services: {a: {image: x, volumes: [[b]]}}", "a volume that is not understood");
+    row("services: {a: {image: x}}\nnetworks: {n: {ipam: {}, drivr: d}}", "the network n states what");
+    row("services: {a: {image: x}}\nvolumes: {v: {drivr: d}}", "the volume v has a key");
+}
+
+void TestCompose::dropsNothingInSilence()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, told);
+    IMPORT(imported, importProject({"compose.yaml"}, {{"compose.yaml", text.toStdString() + "\n"}}));
+    QVERIFY2(diagnosticsOf(imported).contains(told), qPrintable(diagnosticsOf(imported)));
+}
+
+void TestCompose::tellsOfMissingDockerfilesOnce()
+{
+    IMPORT(imported,
+           importProject({"compose.yaml"}, {{"compose.yaml", "services:\n  a: {build: a}\n  b: {build: b}\n"
+                                                             "  c: {build: c}\n  d: {build: d}\n"}}));
+    QCOMPARE(imported.diagnostics.size(), 1u);
+    QVERIFY(diagnosticsOf(imported).contains("a/Dockerfile, b/Dockerfile, c/Dockerfile and 1 more"));
 }
 
 void TestCompose::leavesInactiveProfilesOut()

@@ -58,6 +58,7 @@ private slots:
     void readsSeveralDocuments();
     void mergesMaps();
     void readsJsonLikeYaml();
+    void putsTextsTogether();
     void refuses_data();
     void refuses();
     void stopsWhenAsked();
@@ -219,6 +220,21 @@ void TestDocument::refuses()
     QCOMPARE(error.file, std::string("a.yaml"));
     QCOMPARE(error.line, line);
     QVERIFY2(QString::fromStdString(error.message).contains(words), error.message.c_str());
+}
+
+// Texts of many pieces, which the parser hands over one by one.
+void TestDocument::putsTextsTogether()
+{
+    const auto parsed =
+        parseYaml("quoted: '" + repeated("x''", 200) + "'\nliteral: |\n" + repeated("  a line\n", 200) +
+                      "escaped: \"" + repeated("\\t", 200) + "\"\nfolded: >\n" + repeated("  word\n", 200),
+                  "input.yaml");
+    QVERIFY(parsed.ok());
+    const Node &root = parsed->front().root();
+    QCOMPARE(std::string(root["quoted"].text()), repeated("x'", 200));
+    QCOMPARE(std::string(root["literal"].text()), repeated("a line\n", 200));
+    QCOMPARE(std::string(root["escaped"].text()), repeated("\t", 200));
+    QCOMPARE(std::string(root["folded"].text()), repeated("word ", 199) + "word\n");
 }
 
 void TestDocument::stopsWhenAsked()

@@ -24,6 +24,7 @@ private slots:
     void microsoftTm7();
     void wordsOfManyLanguages_data();
     void wordsOfManyLanguages();
+    void whatIsDrawnTwiceStandsOnce();
     void refusesBadInput_data();
     void refusesBadInput();
     void publishedModelsAreCarriedOver_data();
@@ -273,6 +274,26 @@ void ToolsTest::wordsOfManyLanguages()
     QVERIFY(!decisionStateOf("perhaps"));
 }
 
+void ToolsTest::whatIsDrawnTwiceStandsOnce()
+{
+    ParsedInput input{"model", Format::ThreatDragon, {}, {}};
+    const std::string cell =
+        "{\"id\": \"a\", \"shape\": \"process\", \"zIndex\": 1, \"position\": {\"x\": 1, \"y\": 1}, "
+        "\"size\": {\"width\": 9, \"height\": 9}, \"data\": {\"type\": \"tm.Process\", \"name\": \"A\"}}";
+    input.documents =
+        parseDocuments("{\"summary\": {\"title\": \"T\"}, \"detail\": {\"diagrams\": [{\"id\": 0, "
+                       "\"title\": \"Main\", \"cells\": [" +
+                           cell + ", " + cell + "]}]}}",
+                       input.path)
+            .value();
+    Builder builder(m_vocabulary, {});
+    const std::vector<ParsedInput> inputs = {input};
+    QVERIFY(toolImporterFor(input.format)(inputs, builder).ok());
+    const auto imported = builder.finish();
+    QVERIFY2(imported.ok(), imported ? "" : imported.error().text().c_str());
+    QCOMPARE(imported->model.elements().size(), 1u);
+}
+
 void ToolsTest::refusesBadInput_data()
 {
     QTest::addColumn<int>("format");
@@ -283,6 +304,9 @@ void ToolsTest::refusesBadInput_data()
     QTest::newRow("cut off") << tm7 << QByteArray("<ThreatModel>\n<DrawingSurfaceList>\n<x") << ":3:";
     QTest::newRow("doctype") << tm7 << QByteArray("\n<!DOCTYPE a [<!ENTITY b \"c\">]><ThreatModel/>")
                              << ":2: a document type";
+    QTest::newRow("half a character")
+        << tm7 << QByteArray("<ThreatModel>\n<a>&#xD800;</a></ThreatModel>") << ":2: a character reference";
+    QTest::newRow("no UTF-8") << tm7 << QByteArray("<ThreatModel>\n<a>\xC3(</a></ThreatModel>") << ":2:";
     QTest::newRow("other root") << tm7 << QByteArray("<html/>") << "expected ThreatModel";
     QTest::newRow("no diagrams") << static_cast<int>(Format::ThreatDragon)
                                  << QByteArray("{\"summary\": {},\n \"detail\": {}}")

@@ -1,0 +1,21 @@
+#include "import/docker/dockerfile.h"
+#include "support.h"
+
+using namespace bulkhead;
+using namespace bulkhead::import;
+
+// A Dockerfile, with its last stage and with one that it may or may not have as what is built.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const std::string text = fuzz::textOf(data, size);
+    for (const char *target : {"", "build"}) {
+        Builder builder(fuzz::vocabulary(), {});
+        NewElement wanted;
+        wanted.kind = model::Kind::Image;
+        wanted.id = "image";
+        wanted.name = "image";
+        stateDockerfile(builder, builder.element(std::move(wanted)), text, "Dockerfile", 0, target);
+        fuzz::mustBeAModel(builder);
+    }
+    return 0;
+}
