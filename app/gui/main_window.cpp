@@ -109,6 +109,8 @@ void MainWindow::buildCentre()
 {
     m_welcome = new WelcomePage(m_session, *m_recent);
     m_diagram = new DiagramPage(m_session);
+    m_pathBanner = new PathBanner;
+    m_diagram->addBanner(m_pathBanner);
     m_threats = new ThreatsPanel(m_session, ThreatsPanel::Scope::Everything);
     m_matrix = new MatrixPage(m_session);
     m_tabs = new QTabWidget;
@@ -131,8 +133,6 @@ void MainWindow::buildCentre()
     column->setSpacing(0);
     column->addWidget(banner);
     column->addWidget(new TrialBanner(m_session, *m_trial));
-    m_pathBanner = new PathBanner;
-    column->addWidget(m_pathBanner);
     column->addWidget(m_tabs, 1);
     m_centre = new QStackedWidget;
     m_centre->addWidget(m_welcome);

@@ -3,6 +3,7 @@
 #include "app/document/text.h"
 #include "app/gui/catalog/catalog_library.h"
 #include "app/gui/catalog/condition_row.h"
+#include "app/gui/catalog/threat_order.h"
 #include "app/gui/catalog/verdicts_view.h"
 #include "app/gui/dialogs.h"
 #include "app/gui/look/icons.h"
@@ -98,6 +99,7 @@ RuleEditor::RuleEditor(Session &session, CatalogLibrary &library, Dialogs &dialo
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &RuleEditor::save);
     addCondition();
+    m_title->setFocus();
     consider();
 }
 
@@ -110,9 +112,11 @@ RuleEditor::~RuleEditor()
 QWidget *RuleEditor::buildForm()
 {
     const catalog::Catalogs &catalogs = *m_session.catalogs();
-    for (const catalog::Threat &threat : catalogs.threats())
+    for (const std::size_t number : inOrderOfStride(catalogs)) {
+        const catalog::Threat &threat = catalogs.threats()[number];
         m_threat->addItem(QStringLiteral("%1  %2").arg(toQString(threat.id), toQString(threat.title)),
                           toQString(threat.id));
+    }
     m_threat->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const model::Kind kind : model::allKinds)
         m_kind->addItem(kindWord(kind), static_cast<int>(kind));

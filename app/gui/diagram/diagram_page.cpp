@@ -153,6 +153,11 @@ void DiagramPage::reveal(const model::Id &id)
     m_view->showElement(id);
 }
 
+void DiagramPage::addBanner(QWidget *banner)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, banner);
+}
+
 void DiagramPage::layOutAnew()
 {
     m_changedSinceLayout = false;

@@ -36,6 +36,7 @@ public:
     // Dims everything but these; an empty list shows all again.
     void highlight(const std::vector<model::Id> &ids, const std::vector<model::Id> &steps = {});
     void reveal(const model::Id &id);
+    void addBanner(QWidget *banner); // above the diagram
 
 signals:
     void viewsChanged();

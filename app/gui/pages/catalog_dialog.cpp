@@ -3,6 +3,7 @@
 #include "app/document/text.h"
 #include "app/gui/catalog/catalog_library.h"
 #include "app/gui/catalog/rule_editor.h"
+#include "app/gui/catalog/threat_order.h"
 #include "app/gui/catalog/verdicts_view.h"
 #include "app/gui/dialogs.h"
 #include "app/gui/look/icons.h"
@@ -23,8 +24,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <numeric>
-#include <tuple>
 #include <unordered_map>
 
 namespace bulkhead::app {
@@ -43,20 +42,6 @@ QString escaped(std::string_view text)
 QString section(const QString &title, const QString &html)
 {
     return html.isEmpty() ? QString() : QStringLiteral("<h4>%1</h4><p>%2</p>").arg(title, html);
-}
-
-// The built-in entries S1 to E2 as they are taught, then those of other catalogs.
-std::vector<std::size_t> inOrderOfStride(const catalog::Catalogs &catalogs)
-{
-    std::vector<std::size_t> order(catalogs.threats().size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto key = [&](std::size_t number) {
-        const catalog::Threat &threat = catalogs.threats()[number];
-        return std::tuple(threat.id.find('-') != std::string::npos, threat.category,
-                          std::string_view(threat.id));
-    };
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-    return order;
 }
 
 QString unknownText(catalog::OnUnknown policy)

@@ -23,7 +23,7 @@ namespace {
 constexpr int valueColumnWidth = 168; // px: three segments
 constexpr int narrowest = 290;        // px: titles can still be read
 
-}
+} // namespace
 
 PropertiesPanel::PropertiesPanel(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new PropertiesModel(this)),

@@ -18,7 +18,6 @@ FindingView::FindingView(Session &session, QWidget *parent) : QTextBrowser(paren
     setAccessibleName(tr("Finding"));
     document()->setDocumentMargin(12);
     connect(this, &QTextBrowser::anchorClicked, this, &FindingView::follow);
-    showNothing();
 }
 
 void FindingView::showThreat(const ThreatList &list, std::size_t threat)
@@ -34,13 +33,12 @@ void FindingView::showThreat(const ThreatList &list, std::size_t threat)
     verticalScrollBar()->setValue(position);
 }
 
-void FindingView::showNothing()
+void FindingView::showNothing(const QString &why)
 {
     m_shown.clear();
     m_list = {};
     setHtml(QStringLiteral("<p style=\"color:%1\">%2</p>")
-                .arg(m_session.theme().textMuted.name(),
-                     tr("Select a threat to read what it is, why it is here and how to fix it.")));
+                .arg(m_session.theme().textMuted.name(), why.toHtmlEscaped()));
 }
 
 void FindingView::follow(const QUrl &url)

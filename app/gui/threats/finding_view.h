@@ -17,7 +17,7 @@ public:
     explicit FindingView(Session &session, QWidget *parent = nullptr);
 
     void showThreat(const ThreatList &list, std::size_t threat);
-    void showNothing();
+    void showNothing(const QString &why);
 
 signals:
     void decisionRequested();

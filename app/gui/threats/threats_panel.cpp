@@ -198,8 +198,14 @@ void ThreatsPanel::showCurrent()
 {
     if (const auto threat = m_model->threatAt(m_view->currentIndex()))
         m_finding->showThreat(m_model->list(), *threat);
+    else if (m_model->shownCount() > 0)
+        m_finding->showNothing(tr("Select a threat to read what it is, why it is here and how to fix it."));
+    else if (m_model->list().size() > 0)
+        m_finding->showNothing(m_selectionOnly->isChecked() && !m_session.selection().empty()
+                                   ? tr("No threat to what is selected passes the filter.")
+                                   : tr("No threat passes the filter."));
     else
-        m_finding->showNothing();
+        m_finding->showNothing(tr("No threats. Add elements and say what is known of them."));
 }
 
 void ThreatsPanel::showThreat(const QString &id)

@@ -32,6 +32,19 @@ int countOf(const exporting::Difference &difference, exporting::ItemChange::Sort
     return static_cast<int>(in(difference.elements) + in(difference.flows));
 }
 
+// "2 additions, 1 change"
+QString countedChanges(int added, int removed, int changed)
+{
+    QStringList parts;
+    if (added > 0)
+        parts << UpdateDialog::tr("%n addition(s)", nullptr, added);
+    if (removed > 0)
+        parts << UpdateDialog::tr("%n removal(s)", nullptr, removed);
+    if (changed > 0)
+        parts << UpdateDialog::tr("%n change(s)", nullptr, changed);
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 UpdateDialog::UpdateDialog(Session &session, SourceFolders folders, QWidget *parent)
@@ -95,10 +108,8 @@ void UpdateDialog::showPreview(std::shared_ptr<const PreparedUpdate> prepared)
     else if (added + removed + changed == 0)
         m_summary->setText(tr("The sources have changed in nothing that the model shows."));
     else
-        m_summary->setText(tr("The update adds %1, removes %2 and changes %3. It can be undone in one step.")
-                               .arg(added)
-                               .arg(removed)
-                               .arg(changed));
+        m_summary->setText(tr("The update makes %1. It can be undone in one step.")
+                               .arg(countedChanges(added, removed, changed)));
     m_update->setEnabled(!upToDate);
     m_stack->setCurrentIndex(1);
     m_update->setFocus();

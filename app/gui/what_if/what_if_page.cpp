@@ -73,6 +73,7 @@ WhatIfPage::WhatIfPage(Session &session, QWidget *parent)
         m_burnDown->update();
     });
     showFigures();
+    showEffect();
     refreshButtons();
 }
 
@@ -315,8 +316,13 @@ void WhatIfPage::showFigures()
 void WhatIfPage::showEffect()
 {
     m_effect->clear();
-    if (m_result)
+    if (m_result) {
         fillTrialTree(*m_effect, *m_result, m_session.theme());
+        return;
+    }
+    auto *hint = new QTreeWidgetItem(m_effect, {tr("What the ticked measures change is listed here.")});
+    hint->setFlags(Qt::NoItemFlags);
+    hint->setFirstColumnSpanned(true);
 }
 
 void WhatIfPage::showBurnDown()

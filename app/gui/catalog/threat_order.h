@@ -1,0 +1,12 @@
+#pragma once
+
+#include "catalog/catalog.h"
+
+#include <vector>
+
+namespace bulkhead::app {
+
+// The numbers of all threats: the entries S1 to E2 in the order of STRIDE, then those of other catalogs.
+std::vector<std::size_t> inOrderOfStride(const catalog::Catalogs &catalogs);
+
+} // namespace bulkhead::app
