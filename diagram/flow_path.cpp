@@ -72,23 +72,27 @@ std::vector<QPointF> courseToHolder(const FlowEnd &inner, const QRectF &box, dou
     return {exitTowards(inner, start, end), end};
 }
 
-// The middle of what two spans have in common, where that is wide enough for a line.
-bool commonMiddle(double lowA, double highA, double lowB, double highB, double &middle)
+// Where a line runs in what two spans have in common, where that is wide enough for one: off the middle, but
+// never past the end of either span, lest it begin in mid-air.
+bool commonLane(double lowA, double highA, double lowB, double highB, double offset, double &lane)
 {
+    constexpr double margin = 4;
     const double low = std::max(lowA, lowB);
     const double high = std::min(highA, highB);
-    middle = (low + high) / 2;
-    return high - low >= 24;
+    if (high - low < 24)
+        return false;
+    lane = std::clamp((low + high) / 2 + offset, low + margin, high - margin);
+    return true;
 }
 
 // The line between the two that straight flows follow before they are cut off at the outlines.
 QLineF axis(const QRectF &a, const QRectF &b, double offset)
 {
-    double middle = 0;
-    if (commonMiddle(a.top(), a.bottom(), b.top(), b.bottom(), middle))
-        return {a.center().x(), middle + offset, b.center().x(), middle + offset};
-    if (commonMiddle(a.left(), a.right(), b.left(), b.right(), middle))
-        return {middle + offset, a.center().y(), middle + offset, b.center().y()};
+    double lane = 0;
+    if (commonLane(a.top(), a.bottom(), b.top(), b.bottom(), offset, lane))
+        return {a.center().x(), lane, b.center().x(), lane};
+    if (commonLane(a.left(), a.right(), b.left(), b.right(), offset, lane))
+        return {lane, a.center().y(), lane, b.center().y()};
     const QLineF line(a.center(), b.center());
     if (line.length() < 1)
         return line;
@@ -96,7 +100,8 @@ QLineF axis(const QRectF &a, const QRectF &b, double offset)
     QPointF normal(line.dy() / line.length(), -line.dx() / line.length());
     if (normal.x() < 0 || (normal.x() == 0 && normal.y() < 0))
         normal = -normal;
-    return line.translated(normal * offset);
+    const double room = std::min({a.width(), a.height(), b.width(), b.height()}) / 2 - 4;
+    return line.translated(normal * std::clamp(offset, -std::max(room, 0.0), std::max(room, 0.0)));
 }
 
 } // namespace

@@ -171,9 +171,7 @@ void Builder::addView(model::View view, std::vector<model::Placement> placements
 {
     std::sort(view.members.begin(), view.members.end());
     view.members.erase(std::unique(view.members.begin(), view.members.end()), view.members.end());
-    model::Id id = view.id;
-    for (int n = 2; m_views.contains(id); ++n)
-        id = view.id + '-' + std::to_string(n);
+    const model::Id id = freeViewId(view.id);
     std::set<model::Id> placed; // a drawing may hold one thing twice: it stands where it comes first
     for (model::Placement &placement : placements) {
         placement.view = id;
@@ -181,7 +179,15 @@ void Builder::addView(model::View view, std::vector<model::Placement> placements
             m_placements.push_back(std::move(placement));
     }
     view.id = id;
-    m_views.emplace(std::move(id), std::move(view));
+    m_views.emplace(id, std::move(view));
+}
+
+model::Id Builder::freeViewId(const std::string &wanted) const
+{
+    model::Id id = wanted;
+    for (int n = 2; m_views.contains(id); ++n)
+        id = wanted + '-' + std::to_string(n);
+    return id;
 }
 
 void Builder::addThreat(model::ManualThreat threat, std::optional<model::Decision> decision)
@@ -202,8 +208,8 @@ bool Builder::isDrawn(const model::Id &id) const
 // Runtime and Supply chain, of what stands in no drawing; so that nothing is drawn twice.
 void Builder::addDefaultViews(std::vector<model::Change> &changes) const
 {
-    model::View runtime{"runtime", "Runtime", false, {}};
-    model::View supply{"supply-chain", "Supply chain", false, {}};
+    model::View runtime{freeViewId("runtime"), "Runtime", false, {}};
+    model::View supply{freeViewId("supply-chain"), "Supply chain", false, {}};
     std::set<model::Id> pulling;
     for (const auto &[id, flow] : m_flows) {
         if (flow.kind == model::FlowKind::Pull || flow.kind == model::FlowKind::Push) {

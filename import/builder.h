@@ -96,6 +96,7 @@ public:
 
 private:
     bool isDrawn(const model::Id &id) const;
+    model::Id freeViewId(const std::string &wanted) const;
     void remember(std::string_view path, Format format, std::string_view bytes, bool referred);
     void addDefaultViews(std::vector<model::Change> &changes) const;
     model::Id freeId(const model::Id &wanted, std::string_view sourceKey) const;

@@ -78,6 +78,7 @@ private:
         return path.lexically_relative(m_base).generic_string();
     }
     std::optional<Error> checkLimits(std::size_t bytes, const std::string &file);
+    Error nothingIn(const fs::path &folder) const;
     void leaveOut(const std::string &file, std::string why, Severity severity = Severity::Info)
     {
         m_gathered.diagnostics.push_back({severity, file, 0, std::move(why)});
@@ -181,7 +182,21 @@ std::optional<Error> Gatherer::addFolder(const fs::path &folder)
             return error;
         addFound(path);
     }
+    if (m_gathered.inputs.empty())
+        return nothingIn(folder);
     return std::nullopt;
+}
+
+// A folder without input is a wrong path more often than an empty architecture. The first thing that was left
+// out tells most.
+Error Gatherer::nothingIn(const fs::path &folder) const
+{
+    std::string message = "there is nothing in this folder that can be imported";
+    if (!m_gathered.diagnostics.empty()) {
+        const Diagnostic &first = m_gathered.diagnostics.front();
+        message += "; " + first.file + ": " + first.message;
+    }
+    return fileError(std::move(message), folder.generic_string());
 }
 
 // Beside compose.yaml and its override, other compose files of a folder are mostly alternatives to it, not

@@ -52,8 +52,10 @@ Tool::Next ConnectTool::key(QKeyEvent *event)
         const int from = m_target >= 0 ? m_target : m_source;
         const int next = nextInDirection(state().geometry.rects, from, static_cast<Qt::Key>(event->key()),
                                          [&](int node) { return !state().graph.nodes()[at(node)].isBox(); });
-        if (next >= 0)
+        if (next >= 0) {
             aimAt(next);
+            emit m_scene.focusedElementChanged(state().elements[at(next)]->id());
+        }
         event->accept();
         return nullptr;
     }
@@ -69,13 +71,13 @@ Tool::Next ConnectTool::key(QKeyEvent *event)
 
 void ConnectTool::aimAt(int node)
 {
+    if (node == m_target)
+        return m_scene.update(); // the line follows the pointer
     if (m_target >= 0)
         state().elements[at(m_target)]->setDropTarget(false);
     m_target = node;
-    if (m_target >= 0) {
+    if (m_target >= 0)
         state().elements[at(m_target)]->setDropTarget(true);
-        emit m_scene.focusedElementChanged(state().elements[at(m_target)]->id());
-    }
     m_scene.update();
 }
 

@@ -222,6 +222,22 @@ private slots:
         QCOMPARE(editor.scene.selectedIds(), ids({"cache->app"}));
     }
 
+    // A target larger than the window never comes wholly into sight: the view must not chase it.
+    void connectByHandleToWhatExceedsTheWindow()
+    {
+        Editor editor(placedShop().model());
+        editor.view.setSceneRect({});
+        editor.view.resize(300, 200);
+        const QRectF cache = editor.scene.boundsOf("cache");
+        const QPointF handle(cache.center().x(), cache.top());
+        const QPointF target(handle.x(), editor.scene.boundsOf("host").bottom() - 20);
+        editor.view.centerOn((handle + target) / 2);
+        const QPoint scrolled = editor.at({0, 0});
+        editor.drag(handle, target);
+        QVERIFY(editor.model.flow("cache->host"));
+        QCOMPARE(editor.at({0, 0}), scrolled);
+    }
+
     void connectByKeys()
     {
         Editor editor(placedShop().model());

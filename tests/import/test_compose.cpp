@@ -148,6 +148,8 @@ private slots:
     void refusesWhatLiesOutside();
     void readsDockerInspect();
     void importsEveryDockerFileOfTheCorpora();
+    void standsBesideADrawingOfTheSameName();
+    void refusesAFolderWithoutInput();
 };
 
 void TestCompose::statesWhatAServiceSays_data()
@@ -219,7 +221,8 @@ void TestCompose::statesWhatAServiceSays_data()
     row("environment: {COLOR: blue}", "secrets_delivery", "");
     row("image: nginx:1.25", "image_tag", "1.25");
     row("image: x\n    ports: [{target: 80, published: '127.0.0.1:8080'}]", "bind_interface", "localhost");
-    row("image: x\n    ports: [{target: 80, published: '127.0.0.1:8080'}]", "published_ports", "8080:80/tcp");
+    row("image: x\n    ports: [{target: 80, published: '127.0.0.1:8080'}]", "published_ports",
+        "127.0.0.1:8080:80/tcp");
     row("image: x\n    device_cgroup_rules: ['c 10:200 rwm']", "host_devices", "c 10:200 rwm");
     row("image: nginx@sha256:"
         "6af79ae5de407283dcea8b00d5c37ace95441fd58a8b1d2aa1ed93f5511bb18c",
@@ -520,6 +523,39 @@ void TestCompose::importsEveryDockerFileOfTheCorpora()
     }
     QVERIFY(files > 100);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+}
+
+void TestCompose::standsBesideADrawingOfTheSameName()
+{
+    const auto imported = importProject(
+        {"compose.yaml", "drawing.json"},
+        {{"compose.yaml", "services: {web: {image: nginx}}\n"},
+         {"drawing.json",
+          R"({"version": "2.3.0", "summary": {"title": "T"}, "detail": {"diagrams": [{"id": 0, "title": "Runtime",
+              "diagramType": "STRIDE", "cells": [{"id": "a", "shape": "process", "zIndex": 1,
+              "position": {"x": 1, "y": 1}, "size": {"width": 9, "height": 9},
+              "data": {"type": "tm.Process", "name": "A"}}]}]}})"}});
+    QVERIFY2(imported.ok(), imported ? "" : imported.error().text().c_str());
+    QCOMPARE(imported->model.views().size(), 3u); // the drawing, Runtime and Supply chain
+}
+
+void TestCompose::refusesAFolderWithoutInput()
+{
+    QTemporaryDir folder;
+    const std::string path = folder.path().toStdString();
+    const auto gather = [&path] { return gatherInputs(std::vector<std::string>{path}, {}, {}); };
+    QVERIFY(!gather());
+    QVERIFY(gather().error().message.find("nothing in this folder") != std::string::npos);
+    QFile broken(folder.filePath("broken.yml"));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("a: [\n");
+    broken.close();
+    QVERIFY(gather().error().message.find("broken.yml: ") != std::string::npos); // says why
+    QFile sound(folder.filePath("compose.yaml"));
+    QVERIFY(sound.open(QIODevice::WriteOnly));
+    sound.write("services: {web: {image: nginx}}\n");
+    sound.close();
+    QVERIFY(gather().ok());
 }
 
 QTEST_APPLESS_MAIN(TestCompose)

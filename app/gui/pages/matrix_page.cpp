@@ -71,6 +71,8 @@ MatrixPage::MatrixPage(Session &session, QWidget *parent)
     m_view->setAccessibleName(tr("STRIDE matrix"));
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_view->horizontalHeader()->setMinimumSectionSize(
+        m_view->fontMetrics().horizontalAdvance(tr("Information")) + 16); // then it scrolls
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignCenter |
                                                     static_cast<Qt::Alignment>(Qt::TextWordWrap));
     m_view->horizontalHeader()->setMinimumHeight(44);
