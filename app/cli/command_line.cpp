@@ -309,8 +309,11 @@ ExitCode run(int argc, char **argv, Console &console)
     } catch (const CLI::Success &asked) { // --help, --version
         return static_cast<ExitCode>(app.exit(asked));
     } catch (const CLI::ParseError &error) {
-        return console.fail(
-            {"cli.usage", error.what() + std::string(" (see --help)"), {}, "bulkhead-cli", 0, {}});
+        std::string what = error.what();
+        const std::vector<std::string> unread = app.remaining();
+        if (app.get_subcommands().empty() && !unread.empty())
+            what = "there is no command “" + unread.front() + "”";
+        return console.fail({"cli.usage", what + " (see --help)", {}, "bulkhead-cli", 0, {}});
     }
     return action();
 }

@@ -59,6 +59,7 @@ private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
     void badUsageIsOneLineAndCodeTwo_data();
+    void unknownCommandsAreNamed();
     void badUsageIsOneLineAndCodeTwo();
     void badInputIsOneLineAndWritesNothing_data();
     void badInputIsOneLineAndWritesNothing();
@@ -123,6 +124,13 @@ void CommandsTest::badUsageIsOneLineAndCodeTwo()
     QVERIFY2(outcome.out.isEmpty(), outcome.out.constData());
     QVERIFY(!outcome.err.trimmed().isEmpty());
     QVERIFY2(!outcome.err.trimmed().split('\n').last().isEmpty(), outcome.err.constData());
+}
+
+void CommandsTest::unknownCommandsAreNamed()
+{
+    const Outcome outcome = run({"frobnicate", "model.bulkhead"});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.err.contains("frobnicate"), outcome.err.constData());
 }
 
 void CommandsTest::badInputIsOneLineAndWritesNothing_data()
