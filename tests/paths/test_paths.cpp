@@ -173,12 +173,13 @@ void TestPaths::repairClosesPaths()
     const catalog::Mitigation *mitigation = builtInCatalogs()->mitigation("MIT-NO-SOCKET");
     const auto after = catalog::whatIf(before, catalog::planMitigation(before, *mitigation, {&finding, 1}));
     QVERIFY(after);
-    const catalog::AttackPath *path = pathTo(catalog::attackPaths(before), "users>host:root");
+    const catalog::AttackPaths pathsBefore = catalog::attackPaths(before);
+    const catalog::AttackPath *path = pathTo(pathsBefore, "users>host:root");
     QVERIFY(path && path->likelihood > 0.5);
     const catalog::AttackPaths paths = catalog::attackPaths(after.value());
     const catalog::AttackPath *left = pathTo(paths, "users>host:root");
     QVERIFY(!left || left->likelihood < 0.1);
-    QVERIFY(paths.risk() < catalog::attackPaths(before).risk());
+    QVERIFY(paths.risk() < pathsBefore.risk());
 }
 
 void TestPaths::orderOfElementsDoesNotMatter()
