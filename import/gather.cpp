@@ -22,12 +22,6 @@ Error fileError(std::string message, const std::string &file)
     return error;
 }
 
-bool isInside(const fs::path &path, const fs::path &folder)
-{
-    const auto [end, rest] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-    return end == folder.end();
-}
-
 // Reads files below a folder: neither through "..", nor through a link that leads out, nor a device.
 FileReader confinedReader(const fs::path &folder, std::size_t limit)
 {

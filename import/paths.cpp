@@ -1,5 +1,6 @@
 #include "import/paths.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace bulkhead::import {
@@ -41,6 +42,11 @@ std::string joinPath(std::string_view folder, std::string_view path)
         joined += part;
     }
     return joined;
+}
+
+bool isInside(const std::filesystem::path &path, const std::filesystem::path &folder)
+{
+    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
 
 } // namespace bulkhead::import

@@ -58,10 +58,7 @@ bool tripsGate(const exporting::FindingsDocument &document, model::Rating gate)
 
 ExitCode analyze(const AnalyzeCommand &command, Console &console)
 {
-    const auto knowledge = loadKnowledge(command.analysis.catalogs);
-    if (!knowledge)
-        return console.fail(knowledge.error());
-    const auto analyzed = openAndAnalyze(command.inputs, *knowledge, command.analysis, console);
+    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());
 
@@ -79,16 +76,15 @@ ExitCode analyze(const AnalyzeCommand &command, Console &console)
     document.notices = noticesOf(analyzed->diagnostics);
     document.programVersion = BULKHEAD_VERSION;
     if (!command.baseline.empty()) {
-        const auto earlier = openAndAnalyze({command.baseline}, *knowledge, command.analysis, console);
+        const auto earlier =
+            openAndAnalyze({command.baseline}, analyzed->knowledge, command.analysis, console);
         if (!earlier)
             return console.fail(earlier.error());
         document.baseline.emplace(earlier->analysis);
     }
 
-    if (command.format == "text") {
-        for (const import::Diagnostic &diagnostic : analyzed->diagnostics)
-            console.warn(diagnostic);
-    }
+    if (command.format == "text")
+        console.warn(analyzed->diagnostics);
     const ExitCode written = console.write(command.output, documentText(command.format, document));
     if (written == ExitCode::Done && command.failOn && tripsGate(document, *command.failOn))
         return ExitCode::Gate;

@@ -27,6 +27,15 @@ const char *severityName(import::Severity severity)
 
 } // namespace
 
+Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const AnalysisOptions &options,
+                                Console &console)
+{
+    const auto knowledge = loadKnowledge(options.catalogs);
+    if (!knowledge)
+        return knowledge.error();
+    return openAndAnalyze(inputs, *knowledge, options, console);
+}
+
 Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Knowledge &knowledge,
                                 const AnalysisOptions &options, Console &console)
 {
@@ -40,7 +49,7 @@ Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Kn
     catalog::Options engine;
     engine.asOf = options.asOf.value_or(today());
     engine.genericStride = options.genericStride;
-    return Analyzed{catalog::analyze(opened->model, knowledge.catalogs, engine),
+    return Analyzed{knowledge, catalog::analyze(opened->model, knowledge.catalogs, engine),
                     std::move(opened->diagnostics)};
 }
 

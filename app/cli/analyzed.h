@@ -15,10 +15,14 @@ namespace bulkhead::app::cli {
 // Inputs opened as one model, and the engine's findings on it.
 struct Analyzed
 {
+    Knowledge knowledge;
     catalog::Analysis analysis; // holds the model
     std::vector<import::Diagnostic> diagnostics;
 };
 
+Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const AnalysisOptions &options,
+                                Console &console);
+// The same with knowledge that was loaded before.
 Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Knowledge &knowledge,
                                 const AnalysisOptions &options, Console &console);
 

@@ -62,6 +62,12 @@ void Console::warn(const import::Diagnostic &diagnostic)
     line(text + diagnostic.message);
 }
 
+void Console::warn(std::span<const import::Diagnostic> diagnostics)
+{
+    for (const import::Diagnostic &diagnostic : diagnostics)
+        warn(diagnostic);
+}
+
 void Console::note(std::string_view text)
 {
     line(std::string(text));

@@ -3,6 +3,7 @@
 #include "import/import.h"
 #include "model/result.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,7 @@ public:
     // One line on standard error: "FILE:LINE: what is wrong".
     ExitCode fail(const Error &error);
     void warn(const import::Diagnostic &diagnostic);
+    void warn(std::span<const import::Diagnostic> diagnostics);
     void note(std::string_view text);
 
     // Shown on a terminal only, and wiped when the next line is written.

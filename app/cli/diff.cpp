@@ -6,13 +6,10 @@ namespace bulkhead::app::cli {
 
 ExitCode diff(const DiffCommand &command, Console &console)
 {
-    const auto knowledge = loadKnowledge(command.analysis.catalogs);
-    if (!knowledge)
-        return console.fail(knowledge.error());
-    const auto before = openAndAnalyze({command.before}, *knowledge, command.analysis, console);
+    const auto before = openAndAnalyze({command.before}, command.analysis, console);
     if (!before)
         return console.fail(before.error());
-    const auto after = openAndAnalyze({command.after}, *knowledge, command.analysis, console);
+    const auto after = openAndAnalyze({command.after}, before->knowledge, command.analysis, console);
     if (!after)
         return console.fail(after.error());
 

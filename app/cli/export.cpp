@@ -7,14 +7,10 @@ namespace bulkhead::app::cli {
 
 ExitCode exportTo(const ExportCommand &command, Console &console)
 {
-    const auto knowledge = loadKnowledge(command.analysis.catalogs);
-    if (!knowledge)
-        return console.fail(knowledge.error());
-    const auto analyzed = openAndAnalyze(command.inputs, *knowledge, command.analysis, console);
+    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());
-    for (const import::Diagnostic &diagnostic : analyzed->diagnostics)
-        console.warn(diagnostic);
+    console.warn(analyzed->diagnostics);
 
     if (command.format == "sarif" || command.format == "csv") {
         exporting::FindingsDocument document;

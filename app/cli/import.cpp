@@ -2,6 +2,7 @@
 #include "app/cli/drawing.h"
 #include "app/workspace/knowledge.h"
 #include "app/workspace/open.h"
+#include "import/paths.h"
 #include "model/file.h"
 
 #include <algorithm>
@@ -31,8 +32,7 @@ std::string folderAround(const ImportCommand &command)
     const bool holdsAll =
         std::all_of(command.inputs.begin(), command.inputs.end(), [&](const std::string &input) {
             const fs::path path = fs::weakly_canonical(input, fault);
-            const auto [end, rest] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-            return input != "-" && end == folder.end();
+            return input != "-" && import::isInside(path, folder);
         });
     return holdsAll && !fault ? folder.string() : std::string();
 }
@@ -53,8 +53,7 @@ ExitCode import(const ImportCommand &command, Console &console)
     auto opened = openInputs(command.inputs, *vocabulary, options);
     if (!opened)
         return console.fail(opened.error());
-    for (const import::Diagnostic &diagnostic : opened->diagnostics)
-        console.warn(diagnostic);
+    console.warn(opened->diagnostics);
     if (const auto placed = layOut(opened->model, LayoutScope::MissingOnly, console); !placed)
         return console.fail(placed.error());
     return writeTo(command.output, opened->model, console);

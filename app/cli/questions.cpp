@@ -5,6 +5,7 @@
 #include "app/workspace/open.h"
 #include "app/workspace/standard_input.h"
 #include "export/difference/difference.h"
+#include "export/text/words.h"
 #include "model/atomic_file.h"
 #include "model/file.h"
 
@@ -15,6 +16,8 @@ namespace bulkhead::app::cli {
 
 namespace {
 
+using exporting::counted;
+
 constexpr std::size_t largestSheet = std::size_t{64} << 20;
 
 Result<std::string> readSheet(const std::string &path)
@@ -22,23 +25,14 @@ Result<std::string> readSheet(const std::string &path)
     return path == "-" ? readStandardInput(largestSheet) : readFile(path, largestSheet);
 }
 
-std::string counted(std::size_t count, const char *one, const char *many)
-{
-    return std::to_string(count) + ' ' + (count == 1 ? one : many);
-}
-
 } // namespace
 
 ExitCode questions(const QuestionsCommand &command, Console &console)
 {
-    const auto knowledge = loadKnowledge(command.analysis.catalogs);
-    if (!knowledge)
-        return console.fail(knowledge.error());
-    const auto analyzed = openAndAnalyze(command.inputs, *knowledge, command.analysis, console);
+    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());
-    for (const import::Diagnostic &diagnostic : analyzed->diagnostics)
-        console.warn(diagnostic);
+    console.warn(analyzed->diagnostics);
     std::vector<catalog::Question> asked = catalog::questions(analyzed->analysis);
     if (command.most > 0)
         asked.resize(std::min(asked.size(), command.most));
@@ -73,9 +67,8 @@ ExitCode answer(const AnswerCommand &command, Console &console)
     options.asOf = command.analysis.asOf.value_or(today());
     const auto before = catalog::analyze(*opened, knowledge->catalogs, options);
     const auto after = catalog::analyze(answered, knowledge->catalogs, options);
-    const std::string text = counted(sum.answered, "answer", "answers") + ", " +
-                             counted(sum.unanswered, "question", "questions") + " left open, " +
-                             counted(sum.remarks, "remark", "remarks") + "\n" +
+    const std::string text = counted(sum.answered, "answer") + ", " + counted(sum.unanswered, "question") +
+                             " left open, " + counted(sum.remarks, "remark") + "\n" +
                              toText(exporting::difference(before, after));
     const bool isShown = command.output != "-"; // otherwise the model itself goes there
     if (isShown || command.dryRun)

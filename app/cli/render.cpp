@@ -59,14 +59,10 @@ ExitCode render(const RenderCommand &command, Console &console)
     if (!format)
         return console.fail(
             failure("cli.picture-format", "a picture is written as .svg, .png, .pdf or .dot"));
-    const auto knowledge = loadKnowledge(command.analysis.catalogs);
-    if (!knowledge)
-        return console.fail(knowledge.error());
-    const auto analyzed = openAndAnalyze(command.inputs, *knowledge, command.analysis, console);
+    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());
-    for (const import::Diagnostic &diagnostic : analyzed->diagnostics)
-        console.warn(diagnostic);
+    console.warn(analyzed->diagnostics);
 
     model::Model model = analyzed->analysis.model();
     if (const auto placed = layOut(model, LayoutScope::MissingOnly, console); !placed)

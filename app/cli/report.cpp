@@ -48,14 +48,13 @@ std::string titleFor(const std::string &input)
 }
 
 // The findings of the same model, laid out: what pictures are drawn from.
-Result<catalog::Analysis> laidOut(const catalog::Analysis &analysis, const Knowledge &knowledge,
-                                  Console &console)
+Result<catalog::Analysis> laidOut(const Analyzed &analyzed, Console &console)
 {
-    model::Model model = analysis.model();
+    model::Model model = analyzed.analysis.model();
     auto placed = layOut(model, LayoutScope::MissingOnly, console);
     if (!placed)
         return std::move(placed.error());
-    return catalog::analyze(model, knowledge.catalogs, analysis.options());
+    return catalog::analyze(model, analyzed.knowledge.catalogs, analyzed.analysis.options());
 }
 
 Result<std::string> drawnReport(Format format, const catalog::Analysis &analysis,
@@ -75,14 +74,10 @@ ExitCode report(const ReportCommand &command, Console &console)
     const auto format = formatOf(command);
     if (!format)
         return console.fail(failure("cli.report-format", "a report is written as .html, .pdf, .md or .json"));
-    const auto knowledge = loadKnowledge(command.analysis.catalogs);
-    if (!knowledge)
-        return console.fail(knowledge.error());
-    const auto analyzed = openAndAnalyze(command.inputs, *knowledge, command.analysis, console);
+    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());
-    for (const import::Diagnostic &diagnostic : analyzed->diagnostics)
-        console.warn(diagnostic);
+    console.warn(analyzed->diagnostics);
 
     exporting::ReportOptions options{command.title, BULKHEAD_VERSION};
     if (options.title.empty() && analyzed->analysis.model().metadata().title.empty())
@@ -94,7 +89,7 @@ ExitCode report(const ReportCommand &command, Console &console)
         return console.write(command.output,
                              exporting::jsonReport(gatherReport(analyzed->analysis, options)));
 
-    const auto drawn = laidOut(analyzed->analysis, *knowledge, console);
+    const auto drawn = laidOut(*analyzed, console);
     if (!drawn)
         return console.fail(drawn.error());
     const auto bytes = drawnReport(*format, *drawn, options);

@@ -5,6 +5,7 @@
 #include "app/workspace/open.h"
 #include "app/workspace/sources.h"
 #include "export/difference/difference.h"
+#include "import/paths.h"
 #include "model/file.h"
 
 #include <algorithm>
@@ -31,11 +32,6 @@ std::string keptText(const import::SyncPlan &plan)
     return text;
 }
 
-bool isInside(const fs::path &path, const fs::path &folder)
-{
-    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
-}
-
 // The folder from which the inputs bear the names that the model knows its sources by; empty where none does.
 std::string folderOfNames(const std::vector<std::string> &inputs, const model::Model &model)
 {
@@ -44,18 +40,17 @@ std::string folderOfNames(const std::vector<std::string> &inputs, const model::M
         std::error_code fault;
         paths.push_back(fs::weakly_canonical(input, fault));
     }
-    constexpr int foldersAbove = 6;
-    fs::path folder = fs::is_directory(paths.front()) ? paths.front() : paths.front().parent_path();
-    for (int i = 0; i <= foldersAbove && folder.has_relative_path(); ++i, folder = folder.parent_path()) {
+    const fs::path nearest = fs::is_directory(paths.front()) ? paths.front() : paths.front().parent_path();
+    for (const fs::path &folder : foldersUpFrom(nearest)) {
         const auto isNamed = [&](const model::SourceFile &source) {
             const fs::path file = folder / source.path;
             std::error_code fault;
             return fs::is_regular_file(file, fault) &&
                    std::any_of(paths.begin(), paths.end(),
-                               [&](const fs::path &path) { return isInside(file, path); });
+                               [&](const fs::path &path) { return import::isInside(file, path); });
         };
-        const bool holdsAll = std::all_of(paths.begin(), paths.end(),
-                                          [&](const fs::path &path) { return isInside(path, folder); });
+        const bool holdsAll = std::all_of(
+            paths.begin(), paths.end(), [&](const fs::path &path) { return import::isInside(path, folder); });
         if (holdsAll && std::any_of(model.sources().begin(), model.sources().end(), isNamed))
             return folder.string();
     }
@@ -83,23 +78,19 @@ Result<SourceUpdate> plan(const SyncCommand &command, const model::Model &model)
 
 ExitCode sync(const SyncCommand &command, Console &console)
 {
-    const auto knowledge = loadKnowledge(command.analysis.catalogs);
-    if (!knowledge)
-        return console.fail(knowledge.error());
-    const auto before = openAndAnalyze({command.model}, *knowledge, command.analysis, console);
+    const auto before = openAndAnalyze({command.model}, command.analysis, console);
     if (!before)
         return console.fail(before.error());
     const model::Model &current = before->analysis.model();
     const auto update = plan(command, current);
     if (!update)
         return console.fail(update.error());
-    for (const import::Diagnostic &diagnostic : update->diagnostics)
-        console.warn(diagnostic);
+    console.warn(update->diagnostics);
 
     model::Model updated = current;
     if (const auto applied = updated.apply(update->plan.change); !applied)
         return console.fail(applied.error());
-    const auto after = catalog::analyze(updated, knowledge->catalogs, before->analysis.options());
+    const auto after = catalog::analyze(updated, before->knowledge.catalogs, before->analysis.options());
     const std::string text = toText(exporting::difference(before->analysis, after)) + keptText(update->plan);
     if (const ExitCode written = console.write("-", text); written != ExitCode::Done || command.dryRun)
         return written;

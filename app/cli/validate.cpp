@@ -37,8 +37,7 @@ Result<std::string> checkInput(const std::string &path,
     auto opened = openInputs(std::span(&path, 1), vocabulary);
     if (!opened)
         return std::move(opened.error());
-    for (const import::Diagnostic &diagnostic : opened->diagnostics)
-        console.warn(diagnostic);
+    console.warn(opened->diagnostics);
     return std::string(opened->native ? "a valid model" : "can be imported") + ": " +
            counted(opened->model.elements().size(), "element") + ", " +
            counted(opened->model.flows().size(), "flow");

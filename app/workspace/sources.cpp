@@ -63,13 +63,17 @@ void append(import::SyncPlan &all, import::SyncPlan &&more)
 
 } // namespace
 
-SourceFolders foldersAround(const fs::path &modelFile)
+SourceFolders foldersUpFrom(fs::path folder)
 {
     SourceFolders folders;
-    fs::path folder = modelFile.parent_path();
     for (int i = 0; i <= foldersAbove && folder.has_relative_path(); ++i, folder = folder.parent_path())
         folders.push_back(folder);
     return folders;
+}
+
+SourceFolders foldersAround(const fs::path &modelFile)
+{
+    return foldersUpFrom(modelFile.parent_path());
 }
 
 std::optional<fs::path> folderOf(const model::SourceFile &source, const SourceFolders &folders)

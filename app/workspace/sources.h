@@ -17,6 +17,9 @@ namespace bulkhead::app {
 // Where the files that a model was imported from may be: their paths in the model are relative to a folder.
 using SourceFolders = std::vector<std::filesystem::path>;
 
+// A folder and the few above it, nearest first.
+SourceFolders foldersUpFrom(std::filesystem::path folder);
+
 // The model file's own folder and those above it: where sources of a model kept in their repository are.
 SourceFolders foldersAround(const std::filesystem::path &modelFile);
 

@@ -1,5 +1,7 @@
 #include "catalog/engine/evaluator.h"
 
+#include "catalog/engine/condition_walk.h"
+
 #include <algorithm>
 #include <bit>
 #include <map>
@@ -73,31 +75,7 @@ Evaluator::Evaluator(const Index &index, Asks asks)
 
 Truth Evaluator::value(std::uint32_t at, Subject s)
 {
-    const Node &node = m_nodes[at];
-    switch (node.type) {
-    case NodeType::Leaf:
-        return m_index.leaf(s, node.operand);
-    case NodeType::Differs:
-        return differs(node.operand, s);
-    case NodeType::Not:
-        return !value(at + 1, s);
-    case NodeType::All: {
-        Truth all = Truth::yes();
-        for (std::uint32_t part = at + 1; part < node.end && all != Truth::no(); part = m_nodes[part].end)
-            all = all & value(part, s);
-        return all;
-    }
-    case NodeType::Any: {
-        Truth any = Truth::no();
-        for (std::uint32_t part = at + 1; part < node.end && any != Truth::yes(); part = m_nodes[part].end)
-            any = any | value(part, s);
-        return any;
-    }
-    case NodeType::Exists:
-    case NodeType::Count:
-        return related(at, s);
-    }
-    return Truth::unknown();
+    return truthOfParts(*this, m_nodes, at, s);
 }
 
 Truth Evaluator::differs(std::uint16_t number, Subject s) const

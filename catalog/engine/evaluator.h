@@ -52,6 +52,9 @@ public:
     }
 
 private:
+    template <typename AnyEvaluator>
+    friend Truth truthOfParts(AnyEvaluator &, const std::vector<Node> &, std::uint32_t, Subject);
+
     // Members of a group that differ in what a subject-dependent `where` can see, best candidates first:
     // two examples of each sort, so that one remains when the subject itself is the other.
     struct Candidates
@@ -61,6 +64,7 @@ private:
     };
 
     Truth value(std::uint32_t node, Subject s);
+    Truth leaf(std::uint16_t number, Subject s) const { return m_index.leaf(s, number); }
     Truth differs(std::uint16_t number, Subject s) const;
     Truth related(std::uint32_t node, Subject s);
     Truth answerByList(std::uint32_t node, Subject s);

@@ -1,5 +1,6 @@
 #include "catalog/engine/supposition.h"
 
+#include "catalog/engine/condition_walk.h"
 #include "catalog/engine/facts.h"
 
 namespace bulkhead::catalog::engine {
@@ -32,31 +33,7 @@ Truth Supposition::value(std::uint32_t at, Subject s)
 {
     if (!m_touched->condition(at))
         return m_others.evaluate(at, s, m_root);
-    const Node &node = m_nodes[at];
-    switch (node.type) {
-    case NodeType::Leaf:
-        return leaf(node.operand, s);
-    case NodeType::Differs:
-        return differs(node.operand, s);
-    case NodeType::Not:
-        return !value(at + 1, s);
-    case NodeType::All: {
-        Truth all = Truth::yes();
-        for (std::uint32_t part = at + 1; part < node.end && all != Truth::no(); part = m_nodes[part].end)
-            all = all & value(part, s);
-        return all;
-    }
-    case NodeType::Any: {
-        Truth any = Truth::no();
-        for (std::uint32_t part = at + 1; part < node.end && any != Truth::yes(); part = m_nodes[part].end)
-            any = any | value(part, s);
-        return any;
-    }
-    case NodeType::Exists:
-    case NodeType::Count:
-        return related(at, s);
-    }
-    return Truth::unknown();
+    return truthOfParts(*this, m_nodes, at, s);
 }
 
 Truth Supposition::leaf(std::uint16_t number, Subject s)

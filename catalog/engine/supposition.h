@@ -26,6 +26,9 @@ public:
     }
 
 private:
+    template <typename AnyEvaluator>
+    friend Truth truthOfParts(AnyEvaluator &, const std::vector<Node> &, std::uint32_t, Subject);
+
     Truth value(std::uint32_t node, Subject s);
     Truth leaf(std::uint16_t number, Subject s);
     Truth test(const Leaf &leaf, Subject s);
