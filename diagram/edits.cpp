@@ -201,8 +201,22 @@ model::Change planConnect(const Diagram &diagram, int source, int target, model:
     model::Flow flow;
     flow.source = diagram.graph.nodes()[at(source)].element->id;
     flow.target = diagram.graph.nodes()[at(target)].element->id;
+    if (const model::View *view = diagram.model.views().find(diagram.view); view && !view->shows(flow.kind))
+        flow.kind = view->flowKinds.front(); // who draws it wants to see it
     flow.id = id = freeFlowId(diagram.model, flow.source, flow.target);
     return model::adding(std::move(flow));
+}
+
+model::Change planShowFlows(const std::shared_ptr<const model::View> &view, model::FlowKind kind, bool shown)
+{
+    model::View after = *view;
+    after.flowKinds.clear();
+    for (const model::FlowKind each : model::allFlowKinds)
+        if (each == kind ? shown : view->shows(each))
+            after.flowKinds.push_back(each);
+    if (after.flowKinds.size() == model::allFlowKinds.size())
+        after.flowKinds.clear();
+    return model::editing(view, std::move(after));
 }
 
 model::Change planReattach(const Diagram &diagram, int flow, int source, int target)

@@ -42,8 +42,10 @@ model::Change planBends(const Diagram &diagram, int flow, const std::vector<QPoi
 model::Change planAdd(const Diagram &diagram, model::Element element, model::IdView parent,
                       const QRectF &rect);
 
-// A data flow between two elements; its id goes to `id`.
+// A flow between two elements, a data flow where the view shows those; its id goes to `id`.
 model::Change planConnect(const Diagram &diagram, int source, int target, model::Id &id);
+// Shows or hides the flows of one kind in a view; a view always shows some kind.
+model::Change planShowFlows(const std::shared_ptr<const model::View> &view, model::FlowKind kind, bool shown);
 model::Change planReattach(const Diagram &diagram, int flow, int source, int target);
 
 } // namespace bulkhead::diagram

@@ -70,7 +70,8 @@ bool sameStructure(const model::Element &before, const model::Element &after,
 
 bool sameStructure(const model::Flow &before, const model::Flow &after)
 {
-    return before.id == after.id && before.source == after.source && before.target == after.target;
+    return before.id == after.id && before.source == after.source && before.target == after.target &&
+           before.kind == after.kind; // a view may leave kinds out
 }
 
 class Follower

@@ -46,6 +46,13 @@ std::set<model::IdView> joinedNetworks(const model::Model &model)
 
 } // namespace
 
+bool isShown(const model::Model &model, const model::View &view, model::IdView id)
+{
+    const model::Flow *flow = model.flow(id);
+    return flow ? view.shows(flow->kind) && isMember(&view, flow->source) && isMember(&view, flow->target)
+                : isMember(&view, id);
+}
+
 bool ViewNode::isBox() const
 {
     switch (element->kind) {
@@ -62,7 +69,7 @@ ViewGraph::ViewGraph(const model::Model &model, model::IdView view)
 {
     addNodes(model, model.views().find(view));
     addNetworks(model);
-    addFlows(model);
+    addFlows(model, model.views().find(view));
     assignLanes();
 }
 
@@ -153,12 +160,12 @@ void ViewGraph::addNetworks(const model::Model &model)
     }
 }
 
-void ViewGraph::addFlows(const model::Model &model)
+void ViewGraph::addFlows(const model::Model &model, const model::View *view)
 {
     for (auto it = model.flows().begin(); it != model.flows().end(); ++it) {
         const int source = node(it->source);
         const int target = node(it->target);
-        if (source < 0 || target < 0)
+        if (source < 0 || target < 0 || (view && !view->shows(it->kind)))
             continue;
         const int index = static_cast<int>(m_flows.size());
         m_flows.push_back(ViewFlow{it.shared(), source, target, 0, 1});

@@ -37,6 +37,9 @@ struct ViewNetwork
     int node = -1; // drawn as an element too, where it has no members or is a flow's end
 };
 
+// Whether the view shows the element or flow: a flow where it shows both ends and flows of that kind.
+bool isShown(const model::Model &model, const model::View &view, model::IdView id);
+
 // What one view of a model shows, resolved to indices: who holds whom, which flows have both ends here,
 // who is on which network. Built anew whenever the structure changes; geometry is not part of it.
 class ViewGraph
@@ -62,7 +65,7 @@ public:
 
 private:
     void addNodes(const model::Model &model, const model::View *view);
-    void addFlows(const model::Model &model);
+    void addFlows(const model::Model &model, const model::View *view);
     void addNetworks(const model::Model &model);
     void assignLanes();
 

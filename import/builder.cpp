@@ -208,8 +208,12 @@ bool Builder::isDrawn(const model::Id &id) const
 // Runtime and Supply chain, of what stands in no drawing; so that nothing is drawn twice.
 void Builder::addDefaultViews(std::vector<model::Change> &changes) const
 {
-    model::View runtime{freeViewId("runtime"), "Runtime", false, {}};
-    model::View supply{freeViewId("supply-chain"), "Supply chain", false, {}};
+    model::View runtime{freeViewId("runtime"), "Runtime", false, {}, {}};
+    model::View supply{freeViewId("supply-chain"),
+                       "Supply chain",
+                       false,
+                       {},
+                       {model::FlowKind::Pull, model::FlowKind::Push}};
     std::set<model::Id> pulling;
     for (const auto &[id, flow] : m_flows) {
         if (flow.kind == model::FlowKind::Pull || flow.kind == model::FlowKind::Push) {

@@ -99,11 +99,9 @@ bool areTexts(const std::vector<std::string> &texts)
 
 bool areTexts(const Origin &origin)
 {
-    const auto isText = [](const Place &place) {
-        return areTexts({place.file.view(), place.object.view()});
-    };
-    return areTexts({origin.file.view(), origin.object.view(), origin.note.view()})
-        && std::all_of(origin.also.begin(), origin.also.end(), isText);
+    const auto isText = [](const Place &place) { return areTexts({place.file.view(), place.object.view()}); };
+    return areTexts({origin.file.view(), origin.object.view(), origin.note.view()}) &&
+           std::all_of(origin.also.begin(), origin.also.end(), isText);
 }
 
 Fault notUtf8(std::string pointer)
@@ -159,7 +157,8 @@ Fault checkSubject(const Vocabulary &vocabulary, Kind kind, std::string_view tab
     return checkProperties(vocabulary, kind, table, subject);
 }
 
-bool isSortedSet(const std::vector<std::string> &items)
+template <typename Item>
+bool isSortedSet(const std::vector<Item> &items)
 {
     return std::adjacent_find(items.begin(), items.end(), std::greater_equal<>()) == items.end();
 }
@@ -236,6 +235,12 @@ Fault checkItem(const Vocabulary &, const View &view)
                   failure("model.bad-members",
                           "the members of the view “%1” must be sorted, each once; one that "
                           "shows the whole model lists none",
+                          {view.id}));
+    if (!isSortedSet(view.flowKinds))
+        return at(pointerTo({"views", view.id, "flow_kinds"}),
+                  failure("model.bad-flow-kinds",
+                          "the kinds of flow that the view “%1” shows must be in the order data, pull, push, "
+                          "control, mount, log, each once",
                           {view.id}));
     return {};
 }

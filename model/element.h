@@ -117,6 +117,9 @@ struct Element
 
 enum class FlowKind : std::uint8_t { Data, Pull, Push, Control, Mount, Log };
 
+inline constexpr std::array allFlowKinds = {FlowKind::Data,    FlowKind::Pull,  FlowKind::Push,
+                                            FlowKind::Control, FlowKind::Mount, FlowKind::Log};
+
 std::string_view flowKindName(FlowKind kind);
 std::optional<FlowKind> flowKindFromName(std::string_view name);
 

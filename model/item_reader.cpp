@@ -69,6 +69,11 @@ Date ItemReader::date()
     return *date;
 }
 
+FlowKind ItemReader::flowKind()
+{
+    return named(flowKindFromName, "a kind of flow (data, pull, push, control, mount or log)");
+}
+
 std::vector<std::string> ItemReader::texts(std::string_view expected)
 {
     std::vector<std::string> result;
@@ -159,8 +164,8 @@ std::shared_ptr<ImportRecord> ItemReader::import()
         else if (*key == "implied")
             record->implied = m_reader.boolean("true or false");
         else if (!originMember(*key, record->origin))
-            unknownKey(*key, {"also", "by", "file", "implied", "line", "name", "note", "object", "parent", "platform",
-                              "source_key"});
+            unknownKey(*key, {"also", "by", "file", "implied", "line", "name", "note", "object", "parent",
+                              "platform", "source_key"});
     }
     return record;
 }
@@ -283,7 +288,7 @@ Flow ItemReader::flow(std::string_view id)
     const std::size_t start = m_reader.offset();
     while (const auto key = m_reader.nextKey()) {
         if (*key == "kind")
-            flow.kind = named(flowKindFromName, "a kind of flow (data, pull, push, control, mount or log)");
+            flow.kind = flowKind();
         else if (*key == "source")
             flow.source = m_reader.text("the id of an element");
         else if (*key == "target")

@@ -57,6 +57,8 @@ private:
     Rect rect();
     std::vector<Point> bends();
     std::vector<std::string> texts(std::string_view expected);
+    FlowKind flowKind();
+    std::vector<FlowKind> flowKinds();
     std::vector<Asset> assets();
     Date date();
     int smallInteger(std::string_view expected);

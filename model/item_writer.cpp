@@ -130,6 +130,13 @@ void writeProperties(JsonWriter &out, const Vocabulary &vocabulary, Kind kind, c
 
 void writeViewMembers(JsonWriter &out, const View &view)
 {
+    if (!view.flowKinds.empty()) {
+        out.key("flow_kinds");
+        out.beginList(Layout::OneLine);
+        for (const FlowKind kind : view.flowKinds)
+            out.text(flowKindName(kind));
+        out.end();
+    }
     if (!view.wholeModel) {
         out.key("members");
         out.beginList();

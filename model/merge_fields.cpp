@@ -31,6 +31,14 @@ std::string describe(FlowKind value)
     return std::string(flowKindName(value));
 }
 
+std::string describe(const std::vector<FlowKind> &value)
+{
+    std::string names;
+    for (const FlowKind kind : value)
+        names += (names.empty() ? "" : ", ") + describe(kind);
+    return names;
+}
+
 std::string describe(Stride value)
 {
     return std::string(strideTitle(value));
@@ -156,6 +164,7 @@ View FieldMerge::merge(const View *base, const View &ours, const View &theirs)
     View merged = ours;
     field("name", &View::name, base, ours, theirs, merged);
     field("whole_model", &View::wholeModel, base, ours, theirs, merged);
+    field("flow_kinds", &View::flowKinds, base, ours, theirs, merged);
     items(&View::members, base, theirs, merged);
     std::sort(merged.members.begin(), merged.members.end());
     if (merged.wholeModel)

@@ -15,6 +15,7 @@ std::string describe(bool value);
 std::string describe(int value);
 std::string describe(Kind value);
 std::string describe(FlowKind value);
+std::string describe(const std::vector<FlowKind> &value);
 std::string describe(Stride value);
 std::string describe(Rating value);
 std::string describe(Basis value);

@@ -9,7 +9,9 @@ View ItemReader::view(std::string_view id, std::vector<Placement> *placements)
     view.id = id;
     m_reader.enterObject("a view");
     while (const auto key = m_reader.nextKey()) {
-        if (*key == "members") {
+        if (*key == "flow_kinds") {
+            view.flowKinds = flowKinds();
+        } else if (*key == "members") {
             view.wholeModel = false;
             view.members = texts("a list of ids");
         } else if (*key == "name") {
@@ -19,10 +21,19 @@ View ItemReader::view(std::string_view id, std::vector<Placement> *placements)
             while (const auto item = m_reader.nextKey())
                 placements->push_back(placement(id, *item));
         } else {
-            unknownKey(*key, {"members", "name", "placements"});
+            unknownKey(*key, {"flow_kinds", "members", "name", "placements"});
         }
     }
     return view;
+}
+
+std::vector<FlowKind> ItemReader::flowKinds()
+{
+    std::vector<FlowKind> kinds;
+    m_reader.enterList("a list of kinds of flow");
+    while (m_reader.nextItem())
+        kinds.push_back(flowKind());
+    return kinds;
 }
 
 Rect ItemReader::rect()

@@ -2,6 +2,8 @@
 
 #include "model/names.h"
 
+#include <algorithm>
+
 namespace bulkhead::model {
 
 namespace {
@@ -19,6 +21,11 @@ constexpr std::array<std::string_view, 5> decisionStateNames = {"open", "mitigat
                                                                 "transferred", "not_applicable"};
 
 } // namespace
+
+bool View::shows(FlowKind kind) const
+{
+    return flowKinds.empty() || std::binary_search(flowKinds.begin(), flowKinds.end(), kind);
+}
 
 std::string_view strideName(Stride category)
 {

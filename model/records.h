@@ -42,8 +42,10 @@ struct View
     Id id; // "runtime"
     std::string name;
     bool wholeModel = true;
-    std::vector<Id> members; // sorted; of a subset
+    std::vector<Id> members;           // sorted; of a subset
+    std::vector<FlowKind> flowKinds{}; // sorted; the kinds of flows between members that it shows; empty: all
 
+    bool shows(FlowKind kind) const;
     bool operator==(const View &) const = default;
 };
 

@@ -72,6 +72,7 @@ constexpr CommandSpec table[] = {
     {"view.reportTab", TR("&View"), TR("&Report"), "Alt+6", "", TR("Goes to the live preview of the report."), Plain},
     {"view.overlay", TR("&View"), TR("Attack &path overlay"), "Ctrl+Shift+O", "", TR("Walks along the attack path chosen last and dims everything else; switch it off to see all again."), Checkable},
     {"view.views", TR("&View"), TR("Diagram vie&w"), "", "", TR("Chooses which part of the model the diagram shows."), Submenu | StartsGroup},
+    {"view.flowKinds", TR("&View"), TR("F&lows shown"), "", "", TR("Chooses which kinds of flows the diagram shows."), Submenu},
     {"view.zoomIn", TR("&View"), TR("Zoom &in"), "Ctrl++; Ctrl+=", "zoom-in", TR("Shows the diagram larger."), StartsGroup},
     {"view.zoomOut", TR("&View"), TR("Zoom o&ut"), "Ctrl+-", "zoom-out", TR("Shows the diagram smaller."), Plain},
     {"view.zoomFit", TR("&View"), TR("&Fit diagram"), "Ctrl+9", "fit", TR("Shows the whole diagram."), OnToolBar | StartsGroup},

@@ -218,7 +218,6 @@ void MainWindow::connectPanels()
     connect(m_diagram, &DiagramPage::problemOccurred, this, &MainWindow::tellProblem);
     connect(m_diagram, &DiagramPage::propertiesRequested, this,
             [this] { m_actions.action("edit.properties")->trigger(); });
-    connect(m_diagram, &DiagramPage::viewsChanged, this, &MainWindow::fillViewsMenu);
     connect(m_diagram, &DiagramPage::badgeActivated, this, [this](const std::string &id) {
         m_session.select({id});
         m_findingsDock->show();

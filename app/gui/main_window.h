@@ -101,7 +101,6 @@ private:
     void refreshTitle();
     void refreshEnabled();
     void fillRecentMenu();
-    void fillViewsMenu();
     void fillAddMenu();
     void showTab(QWidget *page);
     void showOverlay();
@@ -150,7 +149,6 @@ private:
     QDockWidget *m_propertiesDock = nullptr;
     QDockWidget *m_findingsDock = nullptr;
     QMenu *m_recentMenu = nullptr;
-    QMenu *m_viewsMenu = nullptr;
     QMenu *m_addMenu = nullptr;
     bool m_arrangingDocks = false; // by the program, not the user
     bool m_docksSized = false;

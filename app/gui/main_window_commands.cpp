@@ -5,6 +5,7 @@
 #include "app/gui/catalog/explain_dialog.h"
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/diagram/picture_export.h"
+#include "app/gui/diagram/view_menus.h"
 #include "app/gui/dialogs.h"
 #include "app/gui/docks/outline_panel.h"
 #include "app/gui/files/file_controller.h"
@@ -31,7 +32,6 @@
 #include "diagram/diagram_view.h"
 #include "diagram/palette.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
@@ -251,8 +251,10 @@ void MainWindow::bindViewCommands()
         if (shown)
             m_paths->showOnDiagram();
     });
-    m_viewsMenu = new QMenu(this);
-    m_actions.setSubmenu("view.views", m_viewsMenu);
+    auto *menus = new ViewMenus(m_session, *m_diagram, this);
+    m_actions.setSubmenu("view.views", menus->views());
+    m_actions.setSubmenu("view.flowKinds", menus->flowKinds());
+    connect(menus, &ViewMenus::viewChosen, this, [this] { showTab(m_diagram); });
     diagram::DiagramView &view = m_diagram->view();
     m_actions.bind("view.zoomIn", [&view] { view.zoomIn(); });
     m_actions.bind("view.zoomOut", [&view] { view.zoomOut(); });
@@ -271,22 +273,6 @@ void MainWindow::bindViewCommands()
         setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
     });
     m_actions.bind("focus.next", [this] { focusNextPanel(); });
-}
-
-void MainWindow::fillViewsMenu()
-{
-    m_viewsMenu->clear();
-    auto *group = new QActionGroup(m_viewsMenu);
-    for (const model::View &view : m_session.model().views()) {
-        QAction *action = m_viewsMenu->addAction(toQString(view.name.empty() ? view.id : view.name));
-        action->setCheckable(true);
-        action->setChecked(view.id == m_diagram->viewId());
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, id = view.id] {
-            showTab(m_diagram);
-            m_diagram->showView(id);
-        });
-    }
 }
 
 void MainWindow::bindThreatCommands()

@@ -38,6 +38,14 @@ std::string text(const std::vector<std::string> &list)
     return joined;
 }
 
+std::string text(const std::vector<model::FlowKind> &kinds)
+{
+    std::string joined;
+    for (const model::FlowKind kind : kinds)
+        joined += (joined.empty() ? "" : "; ") + std::string(model::flowKindName(kind));
+    return joined;
+}
+
 std::string text(const std::vector<model::Asset> &assets)
 {
     std::string joined;
@@ -179,6 +187,7 @@ std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::V
         .compare("name", before.name, after.name)
         .compare("whole_model", before.wholeModel, after.wholeModel)
         .compare("members", before.members, after.members)
+        .compare("flow_kinds", before.flowKinds, after.flowKinds)
         .take(false);
 }
 

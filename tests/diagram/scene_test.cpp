@@ -403,6 +403,30 @@ private slots:
         QVERIFY(seen.contains(editor.scene.contentBounds()));
     }
 
+    void aViewShowsTheKindsOfFlowsThatItNames()
+    {
+        model::Model model = placedShop().model();
+        model::View view;
+        view.id = "supply";
+        view.flowKinds = {model::FlowKind::Pull};
+        QVERIFY(model.apply(model::adding(view)));
+        Editor editor(model);
+        editor.scene.setModel(editor.model, "supply");
+        editor.scene.selectAll();
+        const auto shown = editor.scene.selectedIds();
+        QVERIFY(std::find(shown.begin(), shown.end(), "web->app") == shown.end());
+        QVERIFY(std::find(shown.begin(), shown.end(), "web") != shown.end());
+
+        const auto dataFlow = editor.model.flows().shared("web->app");
+        model::Flow pull = *dataFlow;
+        pull.kind = model::FlowKind::Pull;
+        const model::Change change = model::editing(dataFlow, pull);
+        QVERIFY(editor.model.apply(change));
+        editor.scene.applyChange(editor.model, change);
+        editor.scene.select({"web->app"});
+        QCOMPARE(editor.scene.selectedIds(), ids({"web->app"}));
+    }
+
     void aSubsetViewShowsItsMembersOnly()
     {
         model::Model model = placedShop().model();

@@ -165,7 +165,7 @@ Flow anyFlow(const Model &model)
     flow.source = ids.empty() || chance(3) ? "nobody" : pick(ids);
     flow.target = ids.empty() || chance(3) ? "nobody" : pick(ids);
     flow.id = flowId(flow.source, flow.target, chance(30) ? "#" + std::to_string(below(5)) : "");
-    flow.kind = static_cast<FlowKind>(below(6));
+    flow.kind = allFlowKinds[static_cast<std::size_t>(below(6))];
     flow.bidirectional = chance(30);
     describe(flow);
     stateSomething(model, Kind::DataFlow, flow.properties);
@@ -183,6 +183,9 @@ View anyView(const Model &model)
             if (chance(50))
                 view.members.push_back(id);
     std::sort(view.members.begin(), view.members.end());
+    for (const FlowKind kind : allFlowKinds)
+        if (chance(20))
+            view.flowKinds.push_back(kind);
     return view;
 }
 

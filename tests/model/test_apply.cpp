@@ -166,6 +166,8 @@ void TestApply::refuses_data()
         "/views/v/members");
     row("members in disorder", adding(View{"v", "", false, {"web", "db"}}), "model.bad-members",
         "/views/v/members");
+    row("kinds of flow in disorder", adding(View{"v", "", true, {}, {FlowKind::Push, FlowKind::Pull}}),
+        "model.bad-flow-kinds", "/views/v/flow_kinds");
     ManualThreat stray = threat("gone");
     stray.id = "manual.2";
     row("threat on nothing", adding(stray), "model.dangling-reference", "/manual_threats/manual.2/subject");

@@ -4,6 +4,7 @@
 #include "app/gui/diagram/threat_overlay.h"
 #include "app/gui/session.h"
 #include "diagram/diagram_view.h"
+#include "diagram/edits.h"
 #include "diagram/overview_map.h"
 
 #include <QEvent>
@@ -118,6 +119,12 @@ void DiagramPage::showView(const model::Id &view)
     showModel();
 }
 
+void DiagramPage::showFlowKind(model::FlowKind kind, bool shown)
+{
+    if (const auto view = m_session.model().views().shared(m_viewId))
+        m_session.document().perform(diagram::planShowFlows(view, kind, shown), tr("Choose the flows shown"));
+}
+
 void DiagramPage::refreshOverlay()
 {
     diagram::Overlay overlay;
@@ -142,8 +149,7 @@ void DiagramPage::reveal(const model::Id &id)
 {
     if (m_scene->boundsOf(id).isNull()) { // shown by another view
         for (const model::View &view : m_session.model().views()) {
-            if (view.id != m_viewId &&
-                (view.wholeModel || std::binary_search(view.members.begin(), view.members.end(), id))) {
+            if (view.id != m_viewId && diagram::isShown(m_session.model(), view, id)) {
                 showView(view.id);
                 break;
             }

@@ -31,6 +31,7 @@ public:
     const model::Id &viewId() const { return m_viewId; }
 
     void showView(const model::Id &view);
+    void showFlowKind(model::FlowKind kind, bool shown);
     void layOutAnew();
     void setOverviewVisible(bool visible);
     // Dims everything but these; an empty list shows all again.

@@ -17,9 +17,6 @@ namespace {
 
 using Field = PropertyRow::Field;
 
-constexpr std::array flowKinds = {model::FlowKind::Data,    model::FlowKind::Pull,  model::FlowKind::Push,
-                                  model::FlowKind::Control, model::FlowKind::Mount, model::FlowKind::Log};
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("PropertyRows", text);
@@ -96,7 +93,7 @@ std::vector<PropertyRow> generalRows(bool single, bool flowsOnly)
                          "PropertyRows",
                          "What crosses: data, an image pulled or pushed, control, a mount, or log records."),
                      model::PropertyType::Enum));
-        for (const model::FlowKind kind : flowKinds)
+        for (const model::FlowKind kind : model::allFlowKinds)
             rows.back().choices.emplace_back(model::flowKindName(kind));
         rows.push_back(fixedRow(Field::Bidirectional, QT_TRANSLATE_NOOP("PropertyRows", "Both ways"),
                                 QT_TRANSLATE_NOOP("PropertyRows", "Whether either end may start talking."),
@@ -200,7 +197,7 @@ model::Change fieldChange(const model::Model &model, std::span<const model::Id> 
             model::Flow after = *flow;
             setField(after, field, value);
             if (field == Field::FlowKind && value.asEnum())
-                after.kind = flowKinds[value.asEnum()->index];
+                after.kind = model::allFlowKinds[value.asEnum()->index];
             if (field == Field::Bidirectional)
                 after.bidirectional = value.asBool() && *value.asBool();
             if (!(after == *flow))
