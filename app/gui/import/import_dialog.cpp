@@ -3,6 +3,7 @@
 #include "app/document/text.h"
 #include "app/gui/import/diagnostics_list.h"
 #include "app/gui/import/import_task.h"
+#include "app/gui/import/preview_page.h"
 #include "app/gui/import/waiting_page.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/session.h"
@@ -11,10 +12,8 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -50,15 +49,15 @@ QString sourceName(const QStringList &paths)
 ImportDialog::ImportDialog(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary,
                            bool modelIsOpen, const diagram::Theme &theme, QWidget *parent)
     : QDialog(parent), m_name(sourceName(paths)), m_theme(theme), m_task(new ImportTask(this)),
-      m_stack(new QStackedWidget), m_waiting(new WaitingPage), m_summary(new QLabel),
-      m_elements(new QTreeWidget), m_diagnostics(new DiagnosticsList),
+      m_stack(new QStackedWidget), m_waiting(new WaitingPage),
+      m_preview(new PreviewPage({tr("Understood"), tr("From")})),
       m_startNew(new QPushButton(tr("&Start a new model"))),
       m_add(new QPushButton(tr("&Add to the open model")))
 {
     setWindowTitle(tr("Import"));
     resize(760, 560);
     m_stack->addWidget(m_waiting);
-    buildPreview();
+    m_stack->addWidget(m_preview);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_startNew, QDialogButtonBox::AcceptRole);
@@ -84,37 +83,17 @@ ImportDialog::ImportDialog(const QStringList &paths, std::shared_ptr<const model
     m_task->start(paths, std::move(vocabulary));
 }
 
-void ImportDialog::buildPreview()
-{
-    m_summary->setWordWrap(true);
-    m_summary->setTextFormat(Qt::RichText);
-    m_elements->setHeaderLabels({tr("Understood"), tr("From")});
-    m_elements->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_elements->header()->setStretchLastSection(false);
-    m_elements->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_elements);
-    splitter->addWidget(m_diagnostics);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_summary);
-    layout->addWidget(splitter, 1);
-    m_stack->addWidget(page);
-}
-
 void ImportDialog::showPreview(std::shared_ptr<const Opened> opened)
 {
     m_opened = std::move(opened);
     const model::Model &model = m_opened->model;
     fillElements(model);
-    m_diagnostics->show(m_opened->diagnostics);
-    m_summary->setText(tr("<b>%1</b>: %2, %3.")
-                           .arg(m_name.toHtmlEscaped(),
-                                tr("%n element(s)", nullptr, static_cast<int>(model.elements().size())),
-                                tr("%n flow(s)", nullptr, static_cast<int>(model.flows().size()))));
+    m_preview->diagnostics().show(m_opened->diagnostics);
+    m_preview->summary().setText(
+        tr("<b>%1</b>: %2, %3.")
+            .arg(m_name.toHtmlEscaped(),
+                 tr("%n element(s)", nullptr, static_cast<int>(model.elements().size())),
+                 tr("%n flow(s)", nullptr, static_cast<int>(model.flows().size()))));
     const bool any = !model.elements().empty();
     m_startNew->setEnabled(any);
     m_add->setEnabled(any);
@@ -130,7 +109,7 @@ void ImportDialog::fillElements(const model::Model &model)
                          const model::ImportRecordPtr &record) -> QTreeWidgetItem * {
         QTreeWidgetItem *&heading = kinds[kind];
         if (!heading)
-            heading = new QTreeWidgetItem(m_elements);
+            heading = new QTreeWidgetItem(&m_preview->tree());
         if (++counts[kind] > elementsListedAtMost)
             return nullptr;
         return new QTreeWidgetItem(heading, {displayName(model, id), placeOf(record)});

@@ -8,10 +8,8 @@
 
 #include <memory>
 
-class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QTreeWidget;
 
 namespace bulkhead::diagram {
 struct Theme;
@@ -19,8 +17,8 @@ struct Theme;
 
 namespace bulkhead::app {
 
-class DiagnosticsList;
 class ImportTask;
+class PreviewPage;
 class WaitingPage;
 
 // What to call a model made of these files: the file's name, or its folder's where that says more.
@@ -41,7 +39,6 @@ public:
     const Opened &imported() const { return *m_opened; } // when accepted
 
 private:
-    void buildPreview();
     void showPreview(std::shared_ptr<const Opened> opened);
     void showFailure(const Error &error);
     void fillElements(const model::Model &model);
@@ -52,9 +49,7 @@ private:
     ImportTask *m_task;
     QStackedWidget *m_stack;
     WaitingPage *m_waiting;
-    QLabel *m_summary;
-    QTreeWidget *m_elements;
-    DiagnosticsList *m_diagnostics;
+    PreviewPage *m_preview;
     QPushButton *m_startNew;
     QPushButton *m_add;
     std::shared_ptr<const Opened> m_opened;

@@ -6,32 +6,14 @@
 
 namespace bulkhead::app {
 
-ImportTask::~ImportTask()
-{
-    cancel();
-}
-
-void ImportTask::cancel()
-{
-    m_stop.request_stop();
-}
-
 void ImportTask::start(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary)
 {
-    m_stop = std::stop_source();
     std::vector<std::string> files;
     for (const QString &path : paths)
         files.push_back(toPath(path).string());
     runInBackground(this, [files = std::move(files), vocabulary = std::move(vocabulary),
-                           stop = m_stop.get_token()](auto post) {
-        OpenOptions options;
-        options.stop = stop;
-        options.progress = [post](std::string_view what, double fraction) {
-            post([text = toQString(what), fraction](ImportTask &task) {
-                emit task.progressed(text, fraction);
-            });
-        };
-        Result<Opened> opened = openInputs(files, vocabulary, options);
+                           stop = begin()](auto post) {
+        Result<Opened> opened = openInputs(files, vocabulary, openOptions(stop, post));
         if (!opened) {
             post([error = opened.error()](ImportTask &task) { emit task.failed(error); });
             return;

@@ -3,15 +3,14 @@
 #include "app/document/text.h"
 #include "app/gui/difference/difference_tree.h"
 #include "app/gui/import/diagnostics_list.h"
+#include "app/gui/import/preview_page.h"
 #include "app/gui/import/waiting_page.h"
 #include "app/gui/session.h"
 #include "app/gui/update/update_tree.h"
 
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -49,13 +48,13 @@ QString countedChanges(int added, int removed, int changed)
 
 UpdateDialog::UpdateDialog(Session &session, SourceFolders folders, QWidget *parent)
     : QDialog(parent), m_session(session), m_task(new UpdateTask(this)), m_stack(new QStackedWidget),
-      m_waiting(new WaitingPage), m_summary(new QLabel), m_changes(new QTreeWidget),
-      m_diagnostics(new DiagnosticsList), m_update(new QPushButton(tr("&Update the model")))
+      m_waiting(new WaitingPage), m_preview(new PreviewPage({tr("What the update does"), tr("Details")})),
+      m_update(new QPushButton(tr("&Update the model")))
 {
     setWindowTitle(tr("Update from source"));
     resize(760, 580);
     m_stack->addWidget(m_waiting);
-    buildPreview();
+    m_stack->addWidget(m_preview);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_update, QDialogButtonBox::AcceptRole);
     m_update->setEnabled(false);
@@ -72,44 +71,23 @@ UpdateDialog::UpdateDialog(Session &session, SourceFolders folders, QWidget *par
     m_task->start(m_session.model(), std::move(folders), m_session.catalogs(), toDate(QDate::currentDate()));
 }
 
-void UpdateDialog::buildPreview()
-{
-    m_summary->setWordWrap(true);
-    m_changes->setHeaderLabels({tr("What the update does"), tr("Details")});
-    m_changes->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_changes->header()->setStretchLastSection(false);
-    m_changes->header()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_changes->setAccessibleName(tr("What the update does"));
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_changes);
-    splitter->addWidget(m_diagnostics);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_summary);
-    layout->addWidget(splitter, 1);
-    m_stack->addWidget(page);
-}
-
 void UpdateDialog::showPreview(std::shared_ptr<const PreparedUpdate> prepared)
 {
     using Sort = exporting::ItemChange::Sort;
     m_prepared = std::move(prepared);
-    fillUpdateTree(*m_changes, *m_prepared, m_session.model(), m_session.theme());
-    m_diagnostics->show(m_prepared->update.diagnostics);
+    fillUpdateTree(m_preview->tree(), *m_prepared, m_session.model(), m_session.theme());
+    m_preview->diagnostics().show(m_prepared->update.diagnostics);
     const int added = countOf(m_prepared->difference, Sort::Added);
     const int removed = countOf(m_prepared->difference, Sort::Removed);
     const int changed = countOf(m_prepared->difference, Sort::Changed);
     const bool upToDate = change().isEmpty();
     if (upToDate)
-        m_summary->setText(tr("The model is up to date with its sources."));
+        m_preview->summary().setText(tr("The model is up to date with its sources."));
     else if (added + removed + changed == 0)
-        m_summary->setText(tr("The sources have changed in nothing that the model shows."));
+        m_preview->summary().setText(tr("The sources have changed in nothing that the model shows."));
     else
-        m_summary->setText(tr("The update makes %1. It can be undone in one step.")
-                               .arg(countedChanges(added, removed, changed)));
+        m_preview->summary().setText(tr("The update makes %1. It can be undone in one step.")
+                                         .arg(countedChanges(added, removed, changed)));
     m_update->setEnabled(!upToDate);
     m_stack->setCurrentIndex(1);
     m_update->setFocus();

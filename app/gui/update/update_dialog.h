@@ -4,15 +4,13 @@
 
 #include <QDialog>
 
-class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QTreeWidget;
 
 namespace bulkhead::app {
 
-class DiagnosticsList;
 class Session;
+class PreviewPage;
 class WaitingPage;
 
 // Shows what an update from the sources would add, remove, change and leave alone, before anything is done.
@@ -26,7 +24,6 @@ public:
     const model::Change &change() const { return m_prepared->update.plan.change; } // when accepted
 
 private:
-    void buildPreview();
     void showPreview(std::shared_ptr<const PreparedUpdate> prepared);
     void showFailure(const Error &error);
 
@@ -34,9 +31,7 @@ private:
     UpdateTask *m_task;
     QStackedWidget *m_stack;
     WaitingPage *m_waiting;
-    QLabel *m_summary;
-    QTreeWidget *m_changes;
-    DiagnosticsList *m_diagnostics;
+    PreviewPage *m_preview;
     QPushButton *m_update;
     std::shared_ptr<const PreparedUpdate> m_prepared;
 };

@@ -5,24 +5,12 @@
 
 namespace bulkhead::app {
 
-UpdateTask::~UpdateTask()
-{
-    cancel();
-}
-
 void UpdateTask::start(const model::Model &model, SourceFolders folders,
                        std::shared_ptr<const catalog::Catalogs> catalogs, const model::Date &asOf)
 {
     runInBackground(this, [model, folders = std::move(folders), catalogs = std::move(catalogs), asOf,
-                           stop = m_stop.get_token()](auto post) {
-        OpenOptions options;
-        options.stop = stop;
-        options.progress = [post](std::string_view what, double fraction) {
-            post([text = toQString(what), fraction](UpdateTask &task) {
-                emit task.progressed(text, fraction);
-            });
-        };
-        auto update = planUpdate(model, folders, options);
+                           stop = begin()](auto post) {
+        auto update = planUpdate(model, folders, openOptions(stop, post));
         if (!update) {
             post([error = update.error()](UpdateTask &task) { emit task.failed(error); });
             return;

@@ -1,13 +1,11 @@
 #pragma once
 
+#include "app/gui/import/source_task.h"
 #include "app/workspace/sources.h"
 #include "catalog/analysis.h"
 #include "export/difference/difference.h"
 
-#include <QObject>
-
 #include <memory>
-#include <stop_token>
 
 namespace bulkhead::app {
 
@@ -19,26 +17,19 @@ struct PreparedUpdate
     exporting::Difference difference; // of models and findings
 };
 
-// Imports the sources again and compares, in a worker thread.
-class UpdateTask : public QObject
+// Imports the sources again and compares.
+class UpdateTask : public SourceTask
 {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
-    ~UpdateTask() override;
+    using SourceTask::SourceTask;
 
     void start(const model::Model &model, SourceFolders folders,
                std::shared_ptr<const catalog::Catalogs> catalogs, const model::Date &asOf);
-    void cancel() { m_stop.request_stop(); }
 
 signals:
-    void progressed(const QString &what, double fraction);
     void finished(std::shared_ptr<const bulkhead::app::PreparedUpdate> prepared);
-    void failed(const bulkhead::Error &error);
-
-private:
-    std::stop_source m_stop;
 };
 
 } // namespace bulkhead::app
