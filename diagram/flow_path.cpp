@@ -8,6 +8,7 @@ namespace bulkhead::diagram {
 namespace {
 
 constexpr double cornerRadius = 14;
+constexpr double laneDistance = 22;
 
 double length(const QPointF &vector)
 {
@@ -105,6 +106,11 @@ QLineF axis(const QRectF &a, const QRectF &b, double offset)
 }
 
 } // namespace
+
+double laneOffset(const ViewFlow &flow)
+{
+    return (flow.lane - (flow.lanes - 1) / 2.0) * laneDistance;
+}
 
 std::vector<QPointF> flowCourse(const FlowEnd &source, const FlowEnd &target,
                                 const std::vector<QPointF> &bends, double offset)

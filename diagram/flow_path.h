@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diagram/painting/element_painter.h"
+#include "diagram/view_graph.h"
 
 #include <QPainterPath>
 #include <QPointF>
@@ -15,6 +16,9 @@ struct FlowEnd
     QRectF rect;
     Outline outline = Outline::Rectangle;
 };
+
+// How far a flow runs beside the line that it would take alone: parallel ones keep apart.
+double laneOffset(const ViewFlow &flow);
 
 // From the source's outline over the bends to the target's. Without bends the line is straight, level or
 // upright where the two stand side by side; `offset` moves it aside from parallel ones. Between a box and

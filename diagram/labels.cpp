@@ -138,18 +138,31 @@ double estimatedTextWidth(const QString &text, double pixelSize)
     return ems * pixelSize;
 }
 
+namespace {
+
+double titleWidth(const QString &name, const QString &line)
+{
+    return estimatedTextWidth(name, 13) + estimatedTextWidth(line, 10) + iconAndMargins;
+}
+
+} // namespace
+
 QSizeF naturalSize(const ViewNode &node, const model::Vocabulary &vocabulary)
 {
     const QString name = QString::fromStdString(node.element->name);
     const QString line = kindLine(*node.element, vocabulary);
-    if (node.isBox()) {
-        const double width =
-            estimatedTextWidth(name, 13) + estimatedTextWidth(line, 10) + iconAndMargins + 16;
-        return {roundedUp(std::clamp(width, 160.0, 480.0)), 80};
-    }
+    if (node.isBox())
+        return {roundedUp(std::clamp(titleWidth(name, line) + 16, 160.0, 480.0)), 80};
     const double text = std::max(estimatedTextWidth(name, 13), estimatedTextWidth(line, 10));
     const double width = std::clamp(text + iconAndMargins, minimumWidth, maximumWidth);
     return {roundedUp(width), nodeHeight + (node.networks.empty() ? 4 : 4 + chipRowHeight - 2)};
+}
+
+QRectF boxTitle(const ViewNode &node, const QRectF &rect, const model::Vocabulary &vocabulary)
+{
+    const double width =
+        titleWidth(QString::fromStdString(node.element->name), kindLine(*node.element, vocabulary));
+    return {rect.left() + 8, rect.top() + 5, std::min(width, rect.width() - 16), boxHeaderHeight - 8};
 }
 
 QRectF boxAround(const QRectF &contents)

@@ -38,6 +38,9 @@ inline constexpr double gridStep = 10;
 // The size that an element gets when nobody has given it one; for a box the smallest one.
 QSizeF naturalSize(const ViewNode &node, const model::Vocabulary &vocabulary);
 
+// Where a box's name and kind stand.
+QRectF boxTitle(const ViewNode &node, const QRectF &rect, const model::Vocabulary &vocabulary);
+
 // The smallest box round these contents.
 QRectF boxAround(const QRectF &contents);
 

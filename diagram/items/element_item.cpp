@@ -126,11 +126,22 @@ bool ElementItem::frameContains(const QPointF &scenePoint, double reach) const
 
 bool ElementItem::badgeContains(const QPointF &scenePoint) const
 {
+    return badgeRect().contains(scenePoint);
+}
+
+QRectF ElementItem::titleRect() const
+{
+    const ViewNode &node = m_state.graph.nodes()[static_cast<std::size_t>(m_node)];
+    return boxTitle(node, rect(), m_state.model->vocabulary());
+}
+
+QRectF ElementItem::badgeRect() const
+{
     if (m_look.badge.count == 0)
-        return false;
+        return {};
     QRectF area(QPointF(), badgeSize(m_look.badge) + QSizeF(6, 6));
     area.moveCenter(badgeCentre(m_look, rect()));
-    return area.contains(scenePoint);
+    return area;
 }
 
 QVariant ElementItem::itemChange(GraphicsItemChange change, const QVariant &value)

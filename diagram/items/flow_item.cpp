@@ -12,7 +12,6 @@
 namespace bulkhead::diagram {
 namespace {
 
-constexpr double laneDistance = 22;
 constexpr double flowMargin = 12;
 constexpr double lockSize = 12;
 constexpr double labelHeight = 16;
@@ -61,10 +60,9 @@ void FlowItem::refresh()
 void FlowItem::route()
 {
     const ViewFlow &flow = viewFlow(m_state, m_flow);
-    const double offset = (flow.lane - (flow.lanes - 1) / 2.0) * laneDistance;
-    m_course =
-        flowCourse(m_state.elements[static_cast<std::size_t>(flow.source)]->flowEnd(),
-                   m_state.elements[static_cast<std::size_t>(flow.target)]->flowEnd(), m_bends, offset);
+    m_course = flowCourse(m_state.elements[static_cast<std::size_t>(flow.source)]->flowEnd(),
+                          m_state.elements[static_cast<std::size_t>(flow.target)]->flowEnd(), m_bends,
+                          laneOffset(flow));
     updateBounds();
     update();
 }
@@ -74,9 +72,9 @@ void FlowItem::setBends(std::vector<QPointF> bends)
     m_bends = std::move(bends);
 }
 
-void FlowItem::setLabelPosition(double part)
+void FlowItem::setLabelSpot(const LabelSpot &spot)
 {
-    m_labelPart = part;
+    m_labelSpot = spot;
     updateBounds();
 }
 
@@ -93,20 +91,28 @@ QSizeF FlowItem::labelSize() const
     return {width, m_badge.count > 0 || m_step > 0 ? 22 : labelHeight};
 }
 
-QRectF FlowItem::labelRectAt(double part) const
+QRectF FlowItem::labelRectAt(const LabelSpot &spot) const
 {
     const QSizeF size = labelSize();
     if (size.width() < 1)
         return {};
     QRectF rect(QPointF(), size);
-    rect.moveCenter(pointAlong(m_course, part));
+    QPointF centre = pointAlong(m_course, spot.part);
+    if (spot.side != LabelSpot::Side::On) {
+        const QPointF leg = pointAlong(m_course, spot.part + 0.02) - pointAlong(m_course, spot.part - 0.02);
+        const bool isLevel = std::abs(leg.x()) > std::abs(leg.y());
+        const double way = isLevel ? size.height() / 2 + 4 : size.width() / 2 + 6;
+        const double signedWay = spot.side == LabelSpot::Side::OneSide ? -way : way;
+        centre += isLevel ? QPointF(0, signedWay) : QPointF(signedWay, 0);
+    }
+    rect.moveCenter(centre);
     return rect;
 }
 
 void FlowItem::updateBounds()
 {
     prepareGeometryChange();
-    m_label = labelRectAt(m_labelPart);
+    m_label = labelRectAt(m_labelSpot);
     QRectF bounds = m_label;
     for (const QPointF &point : m_course)
         bounds |= QRectF(point, QSizeF(0.1, 0.1));

@@ -34,9 +34,16 @@ public:
     const std::vector<QPointF> &course() const { return m_course; }
 
     // The label's middle stands at a part of the line's length.
-    void setLabelPosition(double part);
+    // Where the label stands: at a part (0..1) of the line's length, on the line or on one side of it.
+    struct LabelSpot
+    {
+        double part = 0.5;
+        enum class Side { On, OneSide, OtherSide } side = Side::On;
+    };
+    void setLabelSpot(const LabelSpot &spot);
     QRectF labelRect() const { return m_label; } // null when there is nothing to show
-    QRectF labelRectAt(double part) const;
+    QRectF labelRectAt(const LabelSpot &spot) const;
+    const std::vector<QPointF> &course() const { return m_course; }
 
     void setHovered(bool hovered);
     bool showsHandles() const;
@@ -62,7 +69,7 @@ private:
     int m_step = 0;
     std::vector<QPointF> m_bends;
     std::vector<QPointF> m_course;
-    double m_labelPart = 0.5;
+    LabelSpot m_labelSpot;
     QRectF m_label;
     QRectF m_bounds;
     bool m_hovered = false;

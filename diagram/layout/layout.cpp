@@ -159,14 +159,15 @@ private:
         const std::vector<QRectF> before = arrangement.rects;
         settle(m_graph, m_sizes, arrangement.rects, leftToRight ? Qt::Vertical : Qt::Horizontal);
         arrangement.bends.resize(m_graph.flows().size());
+        const Router router(m_graph, arrangement.rects, m_model.vocabulary());
         for (std::size_t i = 0; i < m_graph.flows().size(); ++i) {
             const ViewFlow &flow = m_graph.flows()[i];
             const auto moved = [&](int end) {
                 return arrangement.rects[static_cast<std::size_t>(end)] !=
                        before[static_cast<std::size_t>(end)];
             };
-            if (!moved(flow.source) && !moved(flow.target))
-                arrangement.bends[i] = neededBends(m_graph, arrangement.rects, flow, answer.routes[i]);
+            const bool isStale = moved(flow.source) || moved(flow.target);
+            arrangement.bends[i] = router.bends(flow, isStale ? std::vector<QPointF>() : answer.routes[i]);
         }
         return arrangement;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diagram/view_graph.h"
+#include "model/vocabulary.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -8,10 +9,34 @@
 
 namespace bulkhead::diagram {
 
-// The bend points that a flow really needs: none where the straight way is free of other elements, else
-// those of the route without the ones that hardly bend it.
-std::vector<QPointF> neededBends(const ViewGraph &graph, const std::vector<QRectF> &rects,
-                                 const ViewFlow &flow, const std::vector<QPointF> &route);
+// Finds the bend points with which flows pass by what they have nothing to do with: other elements, and
+// the titles of boxes.
+class Router
+{
+public:
+    // `rects` by node of the graph; all must outlive the router.
+    Router(const ViewGraph &graph, const std::vector<QRectF> &rects, const model::Vocabulary &vocabulary);
+
+    // None where the plain way is free. Else the bends of `suggestion` that matter, where that is a free way,
+    // or the shortest way round the corners of what stands in between; none where there is none.
+    std::vector<QPointF> bends(const ViewFlow &flow, const std::vector<QPointF> &suggestion) const;
+
+private:
+    // An element, or the title of a box: lines through a box are no fault, those through its title are.
+    struct Obstacle
+    {
+        int node;
+        QRectF rect; // with some room around it
+    };
+
+    std::vector<QRectF> obstaclesOf(const ViewFlow &flow, double less) const;
+    std::vector<QPointF> shortestWay(const ViewFlow &flow, const std::vector<QRectF> &obstacles,
+                                     double lane) const;
+
+    const ViewGraph &m_graph;
+    const std::vector<QRectF> &m_rects;
+    std::vector<Obstacle> m_obstacles;
+};
 
 bool crosses(const QRectF &rect, const QPointF &from, const QPointF &to);
 

@@ -1,7 +1,9 @@
+#include "diagram/flow_path.h"
 #include "diagram/geometry.h"
 #include "diagram/layout/built_in.h"
 #include "diagram/layout/layout.h"
 #include "diagram/layout/process.h"
+#include "diagram/layout/routes.h"
 #include "diagram/view_graph.h"
 #include "model/change.h"
 #include "tests/diagram/sample.h"
@@ -65,6 +67,44 @@ sample::Builder randomModel(unsigned seed, int elements, int flows)
         builder.flow(all[static_cast<std::size_t>(below(elements))],
                      all[static_cast<std::size_t>(below(elements))]);
     return builder;
+}
+
+// Both of two neighbours are reached from one place outside, so that one line has to pass the other.
+sample::Builder pastANeighbour()
+{
+    sample::Builder builder;
+    builder.element("outside", model::Kind::ExternalEntity).element("host", model::Kind::Host);
+    for (const char *id : {"result", "worker", "vote"})
+        builder.container(id, "host");
+    for (const char *id : {"db", "redis"})
+        builder.container(id, "host");
+    builder.flow("outside", "result").flow("outside", "vote").flow("result", "db").flow("worker", "db");
+    return builder.flow("worker", "redis").flow("vote", "redis");
+}
+
+// The flows whose line crosses an element that they do not end at or in, in words.
+std::string hiddenLines(const model::Model &model)
+{
+    const ViewGraph graph(model, "main");
+    const Geometry geometry = resolveGeometry(model, "main", graph);
+    std::string found;
+    for (std::size_t i = 0; i < graph.flows().size(); ++i) {
+        const ViewFlow &flow = graph.flows()[i];
+        const auto rect = [&](int node) { return geometry.rects[static_cast<std::size_t>(node)]; };
+        const std::vector<QPointF> course =
+            flowCourse({rect(flow.source)}, {rect(flow.target)}, geometry.bends[i], laneOffset(flow));
+        for (std::size_t node = 0; node < graph.nodes().size(); ++node) {
+            const int index = static_cast<int>(node);
+            if (!graph.nodes()[node].children.empty() || index == flow.source || index == flow.target ||
+                graph.isInside(index, flow.source) || graph.isInside(index, flow.target) ||
+                graph.isInside(flow.source, flow.target) || graph.isInside(flow.target, flow.source))
+                continue;
+            for (std::size_t leg = 0; leg + 1 < course.size(); ++leg)
+                if (crosses(rect(index), course[leg], course[leg + 1]))
+                    found += flow.flow->id + " crosses " + nameOf(graph, node) + "; ";
+        }
+    }
+    return found;
 }
 
 } // namespace
@@ -145,6 +185,25 @@ private slots:
             return rects[static_cast<std::size_t>(graph.node(id))].right();
         };
         QVERIFY(right("user") < right("web") && right("web") < right("app") && right("app") < right("db"));
+    }
+
+    // Every line passes by what it has nothing to do with: elements, and the titles of boxes.
+    void noLineRunsBehindAThirdElement_data()
+    {
+        QTest::addColumn<int>("seed");
+        QTest::addRow("past a neighbour") << -1;
+        for (int seed = 0; seed < 6; ++seed)
+            QTest::addRow("random %d", seed) << seed;
+    }
+
+    void noLineRunsBehindAThirdElement()
+    {
+        QFETCH(int, seed);
+        model::Model model =
+            seed < 0 ? pastANeighbour().model() : randomModel(static_cast<unsigned>(seed), 24, 20).model();
+        const Result<LayoutResult> result = layoutModel(model, "main");
+        QVERIFY(result && model.apply(result->change));
+        QCOMPARE(hiddenLines(model), std::string());
     }
 
     void aStoppedLayoutSaysSo()
