@@ -87,6 +87,15 @@ void ActionTable::setSubmenu(const char *id, QMenu *menu)
     m_bound.insert(id);
 }
 
+void ActionTable::setEnabled(bool modelIsOpen, bool anySelected)
+{
+    for (const Entry &entry : m_entries) {
+        const unsigned flags = entry.spec->flags;
+        entry.action->setEnabled((modelIsOpen || (flags & CommandSpec::WithoutModel)) &&
+                                 (anySelected || !(flags & CommandSpec::NeedsSelection)));
+    }
+}
+
 void ActionTable::fillMenuBar(QMenuBar *bar) const
 {
     std::map<QByteArray, QMenu *> menus;

@@ -40,6 +40,8 @@ public:
     void bindChecked(const char *id, std::function<void(bool)> handler);
     bool isBound(const char *id) const { return m_bound.contains(QByteArray(id)); }
     void setSubmenu(const char *id, QMenu *menu);
+    // As the table says of each; who knows more of a command sets its action afterwards.
+    void setEnabled(bool modelIsOpen, bool anySelected);
 
     void fillMenuBar(QMenuBar *bar) const;
     void fillToolBar(QToolBar *bar) const;

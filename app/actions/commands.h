@@ -12,9 +12,11 @@ struct CommandSpec
         Plain = 0,
         Checkable = 1,
         OnToolBar = 2,
-        StartsGroup = 4, // a line above it in the menu, and on the tool bar
-        Submenu = 8,     // holds entries that are known only at run time
-        NotInMenu = 16,  // palette and shortcut only
+        StartsGroup = 4,     // a line above it in the menu, and on the tool bar
+        Submenu = 8,         // holds entries that are known only at run time
+        NotInMenu = 16,      // palette and shortcut only
+        WithoutModel = 32,   // works while no model is open, too
+        NeedsSelection = 64, // of something on the diagram
     };
 
     const char *id;   // "file.open"; stable: users' shortcuts are kept by it

@@ -33,7 +33,6 @@ public:
     const std::vector<QPointF> &bends() const { return m_bends; }
     const std::vector<QPointF> &course() const { return m_course; }
 
-    // The label's middle stands at a part of the line's length.
     // Where the label stands: at a part (0..1) of the line's length, on the line or on one side of it.
     struct LabelSpot
     {
@@ -43,7 +42,6 @@ public:
     void setLabelSpot(const LabelSpot &spot);
     QRectF labelRect() const { return m_label; } // null when there is nothing to show
     QRectF labelRectAt(const LabelSpot &spot) const;
-    const std::vector<QPointF> &course() const { return m_course; }
 
     void setHovered(bool hovered);
     bool showsHandles() const;
