@@ -62,16 +62,20 @@ public:
     {
         LabelSpot best;
         double bestCost = 1e300;
-        for (const Side side : {Side::On, Side::OneSide, Side::OtherSide})
-            for (const double part : parts) {
-                if (bestCost <= (side == Side::On ? 0 : costOfStandingBeside))
-                    break;
-                const LabelSpot spot{part, side};
-                if (const double cost = costOf(flow, spot); cost < bestCost) {
-                    bestCost = cost;
-                    best = spot;
-                }
+        const auto tryOut = [&](const LabelSpot &spot) {
+            if (const double cost = costOf(flow, spot); cost < bestCost) {
+                bestCost = cost;
+                best = spot;
             }
+        };
+        for (const double part : parts)
+            if (bestCost > 0)
+                tryOut({part, Side::On, 0});
+        for (const int end : {0, -1, 1})
+            for (const Side side : {Side::OneSide, Side::OtherSide})
+                for (const double part : parts)
+                    if (bestCost > costOfStandingBeside)
+                        tryOut({part, side, end});
         flow.setLabelSpot(best);
         if (!flow.labelRect().isNull())
             m_taken.push_back(flow.labelRect());

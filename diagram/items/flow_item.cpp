@@ -103,7 +103,8 @@ QRectF FlowItem::labelRectAt(const LabelSpot &spot) const
         const bool isLevel = std::abs(leg.x()) > std::abs(leg.y());
         const double way = isLevel ? size.height() / 2 + 4 : size.width() / 2 + 6;
         const double signedWay = spot.side == LabelSpot::Side::OneSide ? -way : way;
-        centre += isLevel ? QPointF(0, signedWay) : QPointF(signedWay, 0);
+        centre += isLevel ? QPointF(spot.end * size.width() / 2, signedWay)
+                          : QPointF(signedWay, spot.end * size.height() / 2);
     }
     rect.moveCenter(centre);
     return rect;

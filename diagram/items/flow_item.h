@@ -33,11 +33,13 @@ public:
     const std::vector<QPointF> &bends() const { return m_bends; }
     const std::vector<QPointF> &course() const { return m_course; }
 
-    // Where the label stands: at a part (0..1) of the line's length, on the line or on one side of it.
+    // Where the label stands: at a part (0..1) of the line's length, on the line or on one side of it, with
+    // its middle or an end (-1, 1) there.
     struct LabelSpot
     {
         double part = 0.5;
         enum class Side { On, OneSide, OtherSide } side = Side::On;
+        int end = 0;
     };
     void setLabelSpot(const LabelSpot &spot);
     QRectF labelRect() const { return m_label; } // null when there is nothing to show

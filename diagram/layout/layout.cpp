@@ -18,10 +18,12 @@ namespace {
 constexpr std::size_t mostForBothDirections = 150;
 constexpr std::size_t mostForGraphviz = 2000;
 
+using Routes = std::vector<std::vector<QPointF>>; // bend points by flow
+
 struct Arrangement
 {
     std::vector<QRectF> rects;
-    std::vector<std::vector<QPointF>> bends;
+    Routes bends;
 };
 
 QRectF boundsOf(const std::vector<QRectF> &rects)
@@ -90,7 +92,8 @@ public:
             return Error{"layout.cancelled", "the layout was cancelled", {}, {}, 0, {}};
         if (best.rects.empty()) {
             best.rects = builtInLayout(m_graph, m_sizes);
-            best.bends.resize(m_graph.flows().size());
+            best.bends = m_graph.nodes().size() > mostForGraphviz ? Routes(m_graph.flows().size())
+                                                                  : routes(best.rects, {});
             result.engine = "built-in";
         }
         result.change = placements(best);
@@ -158,18 +161,25 @@ private:
         arrangement.rects = answer.rects;
         const std::vector<QRectF> before = arrangement.rects;
         settle(m_graph, m_sizes, arrangement.rects, leftToRight ? Qt::Vertical : Qt::Horizontal);
-        arrangement.bends.resize(m_graph.flows().size());
-        const Router router(m_graph, arrangement.rects, m_model.vocabulary());
-        for (std::size_t i = 0; i < m_graph.flows().size(); ++i) {
-            const ViewFlow &flow = m_graph.flows()[i];
-            const auto moved = [&](int end) {
-                return arrangement.rects[static_cast<std::size_t>(end)] !=
-                       before[static_cast<std::size_t>(end)];
-            };
-            const bool isStale = moved(flow.source) || moved(flow.target);
-            arrangement.bends[i] = router.bends(flow, isStale ? std::vector<QPointF>() : answer.routes[i]);
-        }
+        const auto moved = [&](int end) {
+            return arrangement.rects[static_cast<std::size_t>(end)] != before[static_cast<std::size_t>(end)];
+        };
+        Routes suggestions = answer.routes;
+        for (std::size_t i = 0; i < suggestions.size(); ++i)
+            if (moved(m_graph.flows()[i].source) || moved(m_graph.flows()[i].target))
+                suggestions[i].clear();
+        arrangement.bends = routes(arrangement.rects, suggestions);
         return arrangement;
+    }
+
+    Routes routes(const std::vector<QRectF> &rects, const Routes &suggestions) const
+    {
+        const Router router(m_graph, rects, m_model.vocabulary());
+        Routes bends;
+        for (std::size_t i = 0; i < m_graph.flows().size(); ++i)
+            bends.push_back(router.bends(m_graph.flows()[i],
+                                         suggestions.empty() ? std::vector<QPointF>() : suggestions[i]));
+        return bends;
     }
 
     model::Change placements(const Arrangement &arrangement) const

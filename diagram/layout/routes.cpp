@@ -4,9 +4,11 @@
 #include "diagram/labels.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <QLineF>
+#include <span>
 
 namespace bulkhead::diagram {
 namespace {
@@ -15,8 +17,9 @@ constexpr double clearance = 8;
 constexpr double titleClearance = 2;
 constexpr double laneClearance = 10; // by which parallel flows keep apart at corners
 constexpr double costOfABend = 40;   // in px of way
-// Measured: 150 elements with 300 flows take 0.1 s; what is larger is hardly read line by line.
-constexpr std::size_t mostObstacles = 400;
+// A way round more than that is no help to who looks.
+constexpr int mostTries = 12;
+constexpr std::size_t mostMet = 24;
 constexpr double hardlyABend = 10;
 
 double distanceToLine(const QPointF &point, const QPointF &from, const QPointF &to)
@@ -47,18 +50,57 @@ void simplify(const std::vector<QPointF> &points, std::size_t first, std::size_t
     simplify(points, index, last, kept);
 }
 
-bool isFree(const std::vector<QRectF> &obstacles, const QPointF &from, const QPointF &to)
-{
-    return std::none_of(obstacles.begin(), obstacles.end(),
-                        [&](const QRectF &rect) { return crosses(rect, from, to); });
-}
-
-bool isFree(const std::vector<QRectF> &obstacles, const std::vector<QPointF> &course)
+bool isFree(std::span<const QRectF> obstacles, std::span<const QPointF> course)
 {
     for (std::size_t leg = 0; leg + 1 < course.size(); ++leg)
-        if (!isFree(obstacles, course[leg], course[leg + 1]))
-            return false;
+        for (const QRectF &obstacle : obstacles)
+            if (crosses(obstacle, course[leg], course[leg + 1]))
+                return false;
     return true;
+}
+
+// Dijkstra over the corners of the obstacles, some `room` outside, which see each other or do not. Both ends
+// are part of the way; empty where an end is walled in.
+std::vector<QPointF> shortestWay(const QPointF &from, const QPointF &to, const std::vector<QRectF> &obstacles,
+                                 double room)
+{
+    std::vector<QPointF> points{from, to};
+    for (const QRectF &obstacle : obstacles) {
+        const QRectF round = obstacle.adjusted(-room, -room, room, room);
+        for (const QPointF &corner :
+             {round.topLeft(), round.topRight(), round.bottomLeft(), round.bottomRight()})
+            if (std::none_of(obstacles.begin(), obstacles.end(),
+                             [&](const QRectF &other) { return other.contains(corner); }))
+                points.push_back(corner);
+    }
+    constexpr double far = std::numeric_limits<double>::infinity();
+    std::vector<double> cost(points.size(), far);
+    std::vector<std::size_t> before(points.size(), 0);
+    std::vector<bool> done(points.size(), false);
+    cost[0] = 0;
+    while (!done[1]) {
+        std::size_t here = points.size();
+        for (std::size_t i = 0; i < points.size(); ++i)
+            if (!done[i] && cost[i] < far && (here == points.size() || cost[i] < cost[here]))
+                here = i;
+        if (here == points.size())
+            return {};
+        done[here] = true;
+        for (std::size_t next = 1; next < points.size(); ++next) {
+            const double there =
+                cost[here] + QLineF(points[here], points[next]).length() + (next == 1 ? 0 : costOfABend);
+            const std::array leg{points[here], points[next]};
+            if (!done[next] && there < cost[next] && isFree(obstacles, leg)) {
+                cost[next] = there;
+                before[next] = here;
+            }
+        }
+    }
+    std::vector<QPointF> way{to};
+    for (std::size_t at = 1; at != 0; at = before[at])
+        way.push_back(points[before[at]]);
+    std::reverse(way.begin(), way.end());
+    return way;
 }
 
 } // namespace
@@ -98,8 +140,9 @@ std::vector<QPointF> Router::bends(const ViewFlow &flow, const std::vector<QPoin
     const FlowEnd source{m_rects[static_cast<std::size_t>(flow.source)]};
     const FlowEnd target{m_rects[static_cast<std::size_t>(flow.target)]};
     const double lane = laneOffset(flow);
-    const std::vector<QRectF> obstacles = obstaclesOf(flow, 0);
-    if (isFree(obstacles, flowCourse(source, target, {}, lane)))
+    const std::vector<QRectF> obstacles = obstaclesOf(flow);
+    const std::vector<QPointF> plain = flowCourse(source, target, {}, lane);
+    if (isFree(obstacles, plain))
         return {};
     std::vector<QPointF> suggested{source.rect.center()};
     suggested.insert(suggested.end(), suggestion.begin(), suggestion.end());
@@ -108,13 +151,11 @@ std::vector<QPointF> Router::bends(const ViewFlow &flow, const std::vector<QPoin
     simplify(suggested, 0, suggested.size() - 1, kept);
     if (!kept.empty() && flow.lane == 0 && isFree(obstacles, flowCourse(source, target, kept, 0)))
         return kept;
-    return m_obstacles.size() > mostObstacles
-               ? kept
-               : shortestWay(flow, obstaclesOf(flow, 1), flow.lane * laneClearance);
+    return wayRound(flow, plain, obstacles);
 }
 
 // What the flow must not cross: neither its ends, nor what they hold.
-std::vector<QRectF> Router::obstaclesOf(const ViewFlow &flow, double less) const
+std::vector<QRectF> Router::obstaclesOf(const ViewFlow &flow) const
 {
     std::vector<QRectF> rects;
     for (const Obstacle &obstacle : m_obstacles) {
@@ -122,55 +163,32 @@ std::vector<QRectF> Router::obstaclesOf(const ViewFlow &flow, double less) const
                            m_graph.isInside(obstacle.node, flow.source) ||
                            m_graph.isInside(obstacle.node, flow.target);
         if (!isOwn)
-            rects.push_back(obstacle.rect.adjusted(less, less, -less, -less));
+            rects.push_back(obstacle.rect);
     }
     return rects;
 }
 
-// Dijkstra over the corners of what stands in the way, which see each other or do not.
-std::vector<QPointF> Router::shortestWay(const ViewFlow &flow, const std::vector<QRectF> &obstacles,
-                                         double lane) const
+// Round what the plain way meets; what the way found meets in turn is gone round, too, until it is free.
+std::vector<QPointF> Router::wayRound(const ViewFlow &flow, std::vector<QPointF> way,
+                                      const std::vector<QRectF> &obstacles) const
 {
-    std::vector<QPointF> points{m_rects[static_cast<std::size_t>(flow.source)].center(),
-                                m_rects[static_cast<std::size_t>(flow.target)].center()};
-    for (const QRectF &obstacle : obstacles) {
-        const double out = 1 + lane;
-        const QRectF round = obstacle.adjusted(-out, -out, out, out);
-        for (const QPointF &corner :
-             {round.topLeft(), round.topRight(), round.bottomLeft(), round.bottomRight()})
-            if (std::none_of(obstacles.begin(), obstacles.end(),
-                             [&](const QRectF &other) { return other.contains(corner); }))
-                points.push_back(corner);
-    }
-    constexpr double far = std::numeric_limits<double>::infinity();
-    std::vector<double> cost(points.size(), far);
-    std::vector<std::size_t> before(points.size(), 0);
-    std::vector<bool> done(points.size(), false);
-    cost[0] = 0;
-    for (;;) {
-        std::size_t here = points.size();
-        for (std::size_t i = 0; i < points.size(); ++i)
-            if (!done[i] && cost[i] < far && (here == points.size() || cost[i] < cost[here]))
-                here = i;
-        if (here == points.size())
-            return {}; // walled in
-        if (here == 1)
+    const QPointF from = m_rects[static_cast<std::size_t>(flow.source)].center();
+    const QPointF to = m_rects[static_cast<std::size_t>(flow.target)].center();
+    std::vector<QRectF> met;
+    for (int tries = 0; tries < mostTries && met.size() <= mostMet; ++tries) {
+        const std::size_t metBefore = met.size();
+        for (const QRectF &obstacle : obstacles)
+            if (!isFree({&obstacle, 1}, way) && std::find(met.begin(), met.end(), obstacle) == met.end())
+                met.push_back(obstacle);
+        if (met.size() == metBefore && way.size() == 2)
+            return {(from + to) / 2}; // free from middle to middle, not on the lane beside that
+        if (met.size() == metBefore)
+            return {way.begin() + 1, way.end() - 1};
+        way = shortestWay(from, to, met, 1 + flow.lane * laneClearance);
+        if (way.empty())
             break;
-        done[here] = true;
-        for (std::size_t next = 1; next < points.size(); ++next) {
-            const double there =
-                cost[here] + QLineF(points[here], points[next]).length() + (next == 1 ? 0 : costOfABend);
-            if (!done[next] && there < cost[next] && isFree(obstacles, points[here], points[next])) {
-                cost[next] = there;
-                before[next] = here;
-            }
-        }
     }
-    std::vector<QPointF> way;
-    for (std::size_t at = before[1]; at != 0; at = before[at])
-        way.push_back(points[at]);
-    std::reverse(way.begin(), way.end());
-    return way;
+    return {};
 }
 
 } // namespace bulkhead::diagram

@@ -18,7 +18,7 @@ public:
     Router(const ViewGraph &graph, const std::vector<QRectF> &rects, const model::Vocabulary &vocabulary);
 
     // None where the plain way is free. Else the bends of `suggestion` that matter, where that is a free way,
-    // or the shortest way round the corners of what stands in between; none where there is none.
+    // or a short way round the corners of what stands in between; none where there is none.
     std::vector<QPointF> bends(const ViewFlow &flow, const std::vector<QPointF> &suggestion) const;
 
 private:
@@ -29,9 +29,9 @@ private:
         QRectF rect; // with some room around it
     };
 
-    std::vector<QRectF> obstaclesOf(const ViewFlow &flow, double less) const;
-    std::vector<QPointF> shortestWay(const ViewFlow &flow, const std::vector<QRectF> &obstacles,
-                                     double lane) const;
+    std::vector<QRectF> obstaclesOf(const ViewFlow &flow) const;
+    std::vector<QPointF> wayRound(const ViewFlow &flow, std::vector<QPointF> way,
+                                  const std::vector<QRectF> &obstacles) const;
 
     const ViewGraph &m_graph;
     const std::vector<QRectF> &m_rects;

@@ -203,7 +203,8 @@ private slots:
             seed < 0 ? pastANeighbour().model() : randomModel(static_cast<unsigned>(seed), 24, 20).model();
         const Result<LayoutResult> result = layoutModel(model, "main");
         QVERIFY(result && model.apply(result->change));
-        QCOMPARE(hiddenLines(model), std::string());
+        const std::string hidden = hiddenLines(model);
+        QVERIFY2(hidden.empty(), hidden.c_str());
     }
 
     void aStoppedLayoutSaysSo()

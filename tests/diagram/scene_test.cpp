@@ -423,7 +423,7 @@ private slots:
         const model::Change change = model::editing(dataFlow, pull);
         QVERIFY(editor.model.apply(change));
         editor.scene.applyChange(editor.model, change);
-        editor.scene.select({"web->app"});
+        editor.scene.select(ids({"web->app"}));
         QCOMPARE(editor.scene.selectedIds(), ids({"web->app"}));
     }
 
