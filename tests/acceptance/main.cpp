@@ -15,10 +15,12 @@ using namespace bulkhead::acceptance;
 
 namespace {
 
-constexpr const char *usage = R"(usage: acceptance [--list] [--only verdicts|flows|pairs|robustness] [FOLDER]
+constexpr const char *usage =
+    R"(usage: acceptance [--list] [--plain] [--only verdicts|flows|pairs|robustness] [FOLDER]
 Imports and analyses the collection of real input in FOLDER and compares with what is expected of it.
   --list   name every disagreement (with = where docs/import-acceptance.md explains it), missed or unjustified
            flow, differing pair and refused file
+  --plain  answer each row by the rules of its condition alone, whatever its source's rule really asks
 )";
 
 int run(const std::vector<std::string> &arguments)
@@ -26,9 +28,12 @@ int run(const std::vector<std::string> &arguments)
     std::string folder = bulkhead::tests::corporaDir();
     std::string only;
     bool list = false;
+    Reading reading = Reading::Special;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (arguments[i] == "--list") {
             list = true;
+        } else if (arguments[i] == "--plain") {
+            reading = Reading::Plain;
         } else if (arguments[i] == "--only" && i + 1 < arguments.size()) {
             only = arguments[++i];
         } else if (arguments[i].starts_with('-')) {
@@ -49,7 +54,7 @@ int run(const std::vector<std::string> &arguments)
         const std::vector<Expectation> expectations = readExpectations(folder);
         std::vector<Verdict> verdicts;
         for (const Expectation &expectation : expectations)
-            verdicts.push_back(judge(expectation, analyst));
+            verdicts.push_back(judge(expectation, analyst, reading));
         met &= printVerdicts(
             verdicts, Explanations::read(bulkhead::tests::sourceDir() + "/docs/import-acceptance.md"), list);
     }

@@ -80,16 +80,17 @@ bool isAbout(const Said &said, std::string_view property)
 // Whether a finding that answers the row stands at what `matches` tells; and whether one is confirmed. A rule
 // of the source that is content with any one of several measures is answered on one and the same subject.
 template <typename Matches>
-Verdict search(const Expectation &expectation, const Examined &examined, Matches matches)
+Verdict search(const Expectation &expectation, const SourceRule *special, const Examined &examined,
+               Matches matches)
 {
-    Verdict verdict{&expectation, false, false, examined.error};
-    const SourceRule *special = sourceRule(expectation.rule);
+    Verdict verdict{&expectation, false, false, examined.error, special};
     const bool ownRulesCount = !special || special->besides;
     std::map<std::string, std::set<std::string>> fired; // special rules, by subject
     for (const Said &said : examined.findings) {
-        const bool isOwn = ownRulesCount && holds(rulesFor(expectation.condition), said.rule) && matches(said);
-        const bool isSpecial = special && holds(special->rules, said.rule) &&
-                               isAbout(said, special->about) && (special->anywhere || matches(said));
+        const bool isOwn =
+            ownRulesCount && holds(rulesFor(expectation.condition), said.rule) && matches(said);
+        const bool isSpecial = special && holds(special->rules, said.rule) && isAbout(said, special->about) &&
+                               (special->anywhere || matches(said));
         if (isSpecial)
             fired[said.subject].insert(said.rule);
         const bool answers =
@@ -136,30 +137,32 @@ void printTally(const std::string &name, const Tally &tally, const char *remark)
 
 } // namespace
 
-Verdict judge(const Expectation &expectation, Analyst &analyst)
+Verdict judge(const Expectation &expectation, Analyst &analyst, Reading reading)
 {
+    const SourceRule *special = reading == Reading::Special ? sourceRule(expectation.rule) : nullptr;
     const Examined &examined = analyst.examine(expectation.file);
     const Target target = targetOf(expectation);
     if (target.line != 0) {
         const std::filesystem::path file = analyst.corpora() / expectation.file;
         const std::string name = file.filename().string();
         const auto lines = surroundings(file, target.line, examined, name);
-        return search(expectation, examined,
+        return search(expectation, special, examined,
                       [&](const Said &said) { return standsBetween(said, name, lines); });
     }
     if (target.isWholeFile())
-        return search(expectation, examined, [](const Said &) { return true; });
+        return search(expectation, special, examined, [](const Said &) { return true; });
 
-    Verdict all{&expectation, target.each, target.each, examined.error};
+    Verdict all{&expectation, target.each, target.each, examined.error, special};
     for (const std::string &object : target.objects) {
-        const Verdict one =
-            search(expectation, examined, [&](const Said &said) { return namesObject(said, object); });
+        const Verdict one = search(expectation, special, examined,
+                                   [&](const Said &said) { return namesObject(said, object); });
         all.found = target.each && expectation.fail ? all.found && one.found : all.found || one.found;
         all.confirmed = target.each ? all.confirmed && one.confirmed : all.confirmed || one.confirmed;
     }
     if (!expectation.fail && target.each) { // none of them may be alarmed
         all.found = std::any_of(target.objects.begin(), target.objects.end(), [&](const std::string &object) {
-            return search(expectation, examined, [&](const Said &said) { return namesObject(said, object); })
+            return search(expectation, special, examined,
+                          [&](const Said &said) { return namesObject(said, object); })
                 .found;
         });
     }

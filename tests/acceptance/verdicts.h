@@ -12,20 +12,23 @@ namespace bulkhead::acceptance {
 struct Verdict
 {
     const Expectation *expectation = nullptr;
-    bool found = false;     // a finding of the condition's rules at the resource
-    bool confirmed = false; // one of them is confirmed
-    std::string error;      // the input was refused
+    bool found = false;                  // a finding of the condition's rules at the resource
+    bool confirmed = false;              // one of them is confirmed
+    std::string error;                   // the input was refused
+    const SourceRule *special = nullptr; // what the source's rule really asks, where that was looked at
 
     bool isRight() const { return expectation->fail == found; }
     bool isSettled() const
     {
-        const SourceRule *special = sourceRule(expectation->rule);
         return !expectation->fail || confirmed || mayBeUnverified(expectation->condition) ||
                (special && special->anywhere);
     }
 };
 
-Verdict judge(const Expectation &expectation, Analyst &analyst);
+// What answers a row: the rules of its condition alone, or those of what the source's rule really asks.
+enum class Reading { Plain, Special };
+
+Verdict judge(const Expectation &expectation, Analyst &analyst, Reading reading);
 
 // Prints per use and condition how many faults were found and how many good resources were alarmed, and how
 // many of the disagreements the documentation explains. Returns whether the targets are met.
