@@ -9,10 +9,13 @@
 
 #include <set>
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
+#include <QWheelEvent>
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -108,6 +111,7 @@ private slots:
     void whatTheFormCannotShowIsRefused_data();
     void whatTheFormCannotShowIsRefused();
     void theFormGivesBackWhatItShows();
+    void theWheelTurnsThePageAndNoValue();
     void aWrittenRuleIsPreviewedSavedAndFires();
     void anOwnRuleIsChanged();
     void anOwnRuleIsDeleted();
@@ -303,6 +307,29 @@ void RulesTest::theFormGivesBackWhatItShows()
     QVERIFY(!after.references.front().isOwn());
     QCOMPARE(after.references.back().url, before.references.back().url);
     QTRY_VERIFY(editor.isSound());
+}
+
+void RulesTest::theWheelTurnsThePageAndNoValue()
+{
+    TestWindow test;
+    openAssessed(test);
+    RuleEditor editor(test.window->session(), test.window->catalogLibrary(), *test.dialogs, nullptr);
+    editor.set(elaborate());
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    const RuleDraft before = editor.draft();
+    for (QWidget *box : editor.findChildren<QWidget *>()) {
+        if (!qobject_cast<QComboBox *>(box) && !qobject_cast<QAbstractSpinBox *>(box))
+            continue;
+        QWheelEvent wheel(QPointF(2, 2), QPointF(2, 2), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(box, &wheel);
+    }
+    const RuleDraft after = editor.draft();
+    QCOMPARE(after.when, before.when);
+    QCOMPARE(after.impact, before.impact);
+    QCOMPARE(after.threat, before.threat);
+    QCOMPARE(after.mitigations.back().remains, before.mitigations.back().remains);
 }
 
 void RulesTest::aWrittenRuleIsPreviewedSavedAndFires()

@@ -1,6 +1,7 @@
 #include "app/gui/catalog/condition_group.h"
 
 #include "app/document/text.h"
+#include "app/gui/look/quiet_wheel.h"
 #include "catalog/engine/relation.h"
 
 #include <QComboBox>
@@ -73,6 +74,7 @@ ConditionGroup::ConditionGroup(CatalogsPtr catalogs, Kinds kinds, Level level, Q
     connect(m_quantity, &QComboBox::currentIndexChanged, this, &ConditionGroup::followReach);
     connect(m_number, &QSpinBox::valueChanged, this, &ConditionGroup::changed);
     connect(m_join, &QComboBox::currentIndexChanged, this, &ConditionGroup::changed);
+    QuietWheel::keepFrom({m_reach, m_quantity, m_number, m_join});
     fillReach();
 }
 

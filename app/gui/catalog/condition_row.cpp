@@ -1,6 +1,7 @@
 #include "app/gui/catalog/condition_row.h"
 
 #include "app/document/text.h"
+#include "app/gui/look/quiet_wheel.h"
 #include "catalog/engine/program.h"
 #include "catalog/engine/relation.h"
 
@@ -91,7 +92,7 @@ ConditionRow::ConditionRow(CatalogsPtr catalogs, Kinds kinds, QWidget *parent)
     layout->addWidget(m_tested, 4);
     layout->addWidget(m_operator, 2);
     layout->addWidget(m_choice, 2);
-    layout->addWidget(m_text, 2);
+    layout->addWidget(m_text, 4);
     layout->addWidget(remove);
     connect(m_reach, &QComboBox::currentIndexChanged, this, &ConditionRow::fillTested);
     connect(m_tested, &QComboBox::currentIndexChanged, this, &ConditionRow::fillOperators);
@@ -99,6 +100,7 @@ ConditionRow::ConditionRow(CatalogsPtr catalogs, Kinds kinds, QWidget *parent)
     connect(m_choice, &QComboBox::currentIndexChanged, this, &ConditionRow::changed);
     connect(m_text, &QLineEdit::textChanged, this, &ConditionRow::changed);
     connect(remove, &QToolButton::clicked, this, &ConditionRow::removed);
+    QuietWheel::keepFrom({m_reach, m_tested, m_operator, m_choice});
     fillReach();
 }
 
@@ -309,6 +311,7 @@ void ConditionRow::setTested(const ConditionDraft &draft)
         chooseData(m_choice, toQString(draft.value));
     else
         m_text->setText(toQString(draft.value));
+    m_text->setCursorPosition(0);
 }
 
 void ConditionRow::set(const ConditionDraft &draft)

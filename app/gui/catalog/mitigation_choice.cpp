@@ -1,6 +1,7 @@
 #include "app/gui/catalog/mitigation_choice.h"
 
 #include "app/document/text.h"
+#include "app/gui/look/quiet_wheel.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -96,6 +97,7 @@ void MitigationChoice::showEffect(QTreeWidgetItem *item, const MitigationDraft &
     remains->setAccessibleName(tr("What remains"));
     remains->setValue(percent(draft.remains));
     remains->setEnabled(!draft.resolves);
+    QuietWheel::keepFrom({effect, remains});
     m_tree->setItemWidget(item, EffectColumn, effect);
     m_tree->setItemWidget(item, RemainsColumn, remains);
     connect(effect, &QComboBox::currentIndexChanged, this, [this, effect, remains] {

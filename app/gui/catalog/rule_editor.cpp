@@ -9,6 +9,7 @@
 #include "app/gui/catalog/verdicts_view.h"
 #include "app/gui/dialogs.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/quiet_wheel.h"
 #include "app/gui/session.h"
 #include "model/atomic_file.h"
 
@@ -171,6 +172,7 @@ void RuleEditor::watch()
     connect(m_when, &ConditionGroup::changed, this, &RuleEditor::considerSoon);
     connect(m_mitigations, &MitigationChoice::changed, this, &RuleEditor::considerSoon);
     connect(m_references, &ReferenceList::changed, this, &RuleEditor::considerSoon);
+    QuietWheel::keepFrom({m_threat, m_kind, m_likelihood, m_impact, m_unknown, m_target});
     connect(m_target, &QComboBox::activated, this, &RuleEditor::chooseTarget);
 }
 
