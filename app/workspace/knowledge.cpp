@@ -17,8 +17,13 @@ std::vector<catalog::CatalogSource> builtInCatalogs()
 {
     std::vector<catalog::CatalogSource> sources;
     for (const std::string_view path : resources::list("catalog/"))
-        sources.push_back({std::string(path), std::string(*resources::find(path))});
+        sources.push_back({std::string(path), std::string(*resources::find(path)), true});
     return sources;
+}
+
+std::string_view catalogSchema()
+{
+    return resources::find("schemas/catalog.schema.json").value_or(std::string_view());
 }
 
 Result<std::vector<catalog::CatalogSource>> catalogSources(std::span<const std::string> ownFiles)
@@ -28,7 +33,7 @@ Result<std::vector<catalog::CatalogSource>> catalogSources(std::span<const std::
         auto json = readFile(std::filesystem::path(file));
         if (!json)
             return std::move(json.error());
-        sources.push_back({file, std::move(*json)});
+        sources.push_back({file, std::move(*json), false});
     }
     return sources;
 }
@@ -69,7 +74,7 @@ loadCatalogs(std::shared_ptr<const model::Vocabulary> vocabulary, std::span<cons
     auto sources = catalogSources(ownFiles);
     if (!sources)
         return std::move(sources.error());
-    return catalog::Catalogs::load(*sources, std::move(vocabulary));
+    return catalog::Catalogs::load(*sources, std::move(vocabulary), catalogSchema());
 }
 
 Result<std::shared_ptr<const catalog::Catalogs>>
@@ -80,7 +85,7 @@ checkCatalog(std::shared_ptr<const model::Vocabulary> vocabulary, std::span<cons
     if (!sources)
         return std::move(sources.error());
     sources->push_back(std::move(draft));
-    return catalog::Catalogs::load(*sources, std::move(vocabulary));
+    return catalog::Catalogs::load(*sources, std::move(vocabulary), catalogSchema());
 }
 
 Result<Knowledge> loadKnowledge(std::span<const std::string> ownCatalogs)

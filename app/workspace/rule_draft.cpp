@@ -1,231 +1,183 @@
 #include "app/workspace/rule_draft.h"
 
-#include "catalog/engine/relation.h"
-
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
+#include <array>
 
 namespace bulkhead::app {
 
+using catalog::OnUnknown;
+using Form = ConditionDraft::Form;
 using Json = nlohmann::ordered_json;
-using model::PropertyType;
 
 namespace {
 
-std::string_view trimmed(std::string_view text)
+// What a form asks for; all else a rule may hold is kept as it is.
+constexpr std::array askedFor = {
+    "id",         "entry",  "applies_to",         "title",      "when",       "message",
+    "likelihood", "impact", "severity_rationale", "on_unknown", "references", "mitigations"};
+
+constexpr std::array<std::pair<OnUnknown, const char *>, 3> policyNames = {
+    {{OnUnknown::Default, "default"}, {OnUnknown::Unverified, "unverified"}, {OnUnknown::Silent, "silent"}}};
+
+std::string_view policyName(OnUnknown policy)
 {
-    const auto first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(" \t") - first + 1);
+    return std::find_if(policyNames.begin(), policyNames.end(),
+                        [&](const auto &entry) { return entry.first == policy; })
+        ->second;
 }
 
-std::vector<std::string> items(std::string_view text)
+std::optional<OnUnknown> policyFromName(std::string_view name)
 {
-    std::vector<std::string> list;
-    while (!text.empty()) {
-        const auto comma = std::min(text.find(','), text.size());
-        if (const auto item = trimmed(text.substr(0, comma)); !item.empty())
-            list.emplace_back(item);
-        text.remove_prefix(std::min(comma + 1, text.size()));
+    for (const auto &[policy, word] : policyNames) {
+        if (name == word)
+            return policy;
     }
-    return list;
+    return std::nullopt;
 }
 
-template <typename Number>
-std::optional<Number> number(std::string_view text)
+const std::string &idOf(const ReferenceDraft &reference)
 {
-    Number value{};
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return fault == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+    return reference.id.empty() ? reference.title : reference.id;
 }
 
-Error badValue(const model::PropertyDef &def, std::string_view typed, std::string_view expected)
+Json mitigationJson(const MitigationDraft &draft)
 {
-    return failure("app.rule-value", "“%1” is no value for “%2” (expected %3)",
-                   {std::string(typed), def.title, std::string(expected)});
-}
-
-Result<Json> single(const model::PropertyDef &def, std::string_view op, std::string_view typed)
-{
-    if (op == "stated")
-        return Json(typed != "false");
-    const bool counts = op == ">" || op == "<" || op == "older_than_days" || op == "any_below";
-    if (def.type == PropertyType::Bool)
-        return Json(typed == "true");
-    if (counts || def.type == PropertyType::Integer || def.type == PropertyType::Real) {
-        if (const auto whole = number<std::int64_t>(typed))
-            return Json(*whole);
-        if (const auto real = number<double>(typed); real && def.type == PropertyType::Real)
-            return Json(*real);
-        return badValue(def, typed, "a number");
-    }
-    if (typed.empty())
-        return badValue(def, typed, "a text");
-    return Json(std::string(typed));
-}
-
-Result<Json> valueOf(const model::PropertyDef &def, std::string_view op, std::string_view typed)
-{
-    if (!takesList(op))
-        return single(def, op, trimmed(typed));
-    Json list = Json::array();
-    for (const std::string &item : items(typed)) {
-        auto value = single(def, op, item);
-        if (!value)
-            return value;
-        list.push_back(std::move(*value));
-    }
-    return list.empty() ? badValue(def, typed, "at least one value") : Result<Json>(std::move(list));
-}
-
-// The kinds that a line's property is of.
-std::vector<model::Kind> testedKinds(const ConditionDraft &line, model::Kind subject)
-{
-    if (line.reach == ConditionDraft::Reach::Subject)
-        return {subject};
-    std::vector<model::Kind> kinds;
-    if (const auto relation = catalog::engine::relationFromName(line.relation)) {
-        for (const model::Kind kind : model::allKinds) {
-            if (catalog::engine::info(*relation).to.has(kind))
-                kinds.push_back(kind);
-        }
-    }
-    return kinds;
-}
-
-Result<Json> test(const ConditionDraft &line, model::Kind subject, const model::Vocabulary &vocabulary)
-{
-    const model::PropertyDef *def = nullptr;
-    for (const model::Kind kind : testedKinds(line, subject)) {
-        if (!def)
-            def = vocabulary.find(kind, line.property);
-    }
-    if (!def)
-        return failure("app.rule-property", "choose a property for each condition");
-    Json json = {{"prop", line.property}, {"op", line.op}};
-    if (takesValue(line.op)) {
-        auto value = valueOf(*def, line.op, line.value);
-        if (!value)
-            return value;
-        json["value"] = std::move(*value);
-    }
+    Json json = {{"id", draft.id},
+                 {"effect", draft.resolves ? "resolves" : "reduces"},
+                 {"residual_likelihood_factor", draft.remains}};
+    if (draft.partial)
+        json["partial_likelihood_factor"] = *draft.partial;
     return json;
-}
-
-Result<Json> condition(const ConditionDraft &line, model::Kind subject, const model::Vocabulary &vocabulary)
-{
-    if (line.reach == ConditionDraft::Reach::Subject)
-        return test(line, subject, vocabulary);
-    Json related = {{"rel", line.relation}};
-    if (!line.property.empty()) {
-        auto where = test(line, subject, vocabulary);
-        if (!where)
-            return where;
-        related["where"] = std::move(*where);
-    }
-    Json exists = {{"exists", std::move(related)}};
-    return line.reach == ConditionDraft::Reach::None ? Json{{"not", std::move(exists)}} : exists;
-}
-
-std::string_view policyName(catalog::OnUnknown policy)
-{
-    switch (policy) {
-    case catalog::OnUnknown::Default:
-        return "default";
-    case catalog::OnUnknown::Unverified:
-        return "unverified";
-    case catalog::OnUnknown::Silent:
-        break;
-    }
-    return "silent";
 }
 
 Result<Json> ruleJson(const RuleDraft &draft, const model::Vocabulary &vocabulary)
 {
     if (draft.id.empty() || draft.title.empty() || draft.message.empty())
         return failure("app.rule-incomplete", "a rule needs an id, a title and a message");
-    if (draft.conditions.empty())
+    if (draft.when.isList() && draft.when.parts.empty())
         return failure("app.rule-unconditional", "a rule needs at least one condition");
-    Json parts = Json::array();
-    for (const ConditionDraft &line : draft.conditions) {
-        auto part = condition(line, draft.kind, vocabulary);
-        if (!part)
-            return part;
-        parts.push_back(std::move(*part));
+    catalog::engine::Kinds kinds;
+    Json kindNames = Json::array();
+    for (const model::Kind kind : draft.kinds) {
+        kinds.add(kind);
+        kindNames.push_back(model::kindName(kind));
     }
+    auto when = conditionJson(draft.when, kinds, vocabulary);
+    if (!when)
+        return when;
     Json rule = {{"id", draft.id},
                  {"entry", draft.threat},
-                 {"applies_to", {model::kindName(draft.kind)}},
+                 {"applies_to", std::move(kindNames)},
                  {"title", draft.title},
-                 {"when", {{draft.all ? "all" : "any", std::move(parts)}}},
+                 {"when", std::move(*when)},
                  {"message", draft.message},
                  {"likelihood", draft.likelihood},
                  {"impact", draft.impact}};
     if (!draft.rationale.empty())
         rule["severity_rationale"] = draft.rationale;
     rule["on_unknown"] = policyName(draft.onUnknown);
-    for (const std::string &mitigation : draft.mitigations)
-        rule["mitigations"].push_back(
-            {{"id", mitigation}, {"effect", "reduces"}, {"residual_likelihood_factor", 0.5}});
+    for (const ReferenceDraft &reference : draft.references)
+        rule["references"].push_back(idOf(reference));
+    for (const MitigationDraft &mitigation : draft.mitigations)
+        rule["mitigations"].push_back(mitigationJson(mitigation));
+    if (!draft.rest.empty())
+        rule.update(Json::parse(draft.rest));
     return rule;
 }
 
 Result<Json> parsed(std::string_view text, std::string_view file)
 {
     Json json = Json::parse(text, nullptr, false);
-    const bool sound = json.is_object() && json.value("format", "") == "bulkhead-catalog" &&
-                       (!json.contains("rules") || json["rules"].is_array());
+    const auto isList = [&](const char *key) { return !json.contains(key) || json[key].is_array(); };
+    const bool sound = json.is_object() && json.value("format", Json()) == "bulkhead-catalog" &&
+                       isList("rules") && (!json.contains("references") || json["references"].is_object());
     if (!sound)
         return Error{"app.no-catalog", "is no threat catalog", {}, std::string(file), 0, {}};
     return json;
 }
 
-void dropRule(Json &catalog, std::string_view id)
+Json::iterator find(Json &rules, std::string_view id)
 {
-    Json kept = Json::array();
-    for (Json &rule : catalog["rules"]) {
-        if (!rule.is_object() || rule.value("id", "") != id)
-            kept.push_back(std::move(rule));
+    return std::find_if(rules.begin(), rules.end(),
+                        [&](const Json &rule) { return rule.is_object() && rule.value("id", Json()) == id; });
+}
+
+void writeReferences(Json &catalog, const RuleDraft &draft)
+{
+    for (const ReferenceDraft &reference : draft.references) {
+        if (!reference.isOwn())
+            continue;
+        Json &entry = catalog["references"][idOf(reference)];
+        entry["title"] = reference.title;
+        if (reference.url.empty())
+            entry.erase("url");
+        else
+            entry["url"] = reference.url;
     }
-    catalog["rules"] = std::move(kept);
+}
+
+ReferenceDraft referenceDraft(const std::string &id, const Json &catalog)
+{
+    const Json references = catalog.value("references", Json::object());
+    if (!references.contains(id))
+        return {id, {}, {}};
+    return {id, references[id].at("title").get<std::string>(), references[id].value("url", "")};
+}
+
+MitigationDraft mitigationDraft(const Json &json)
+{
+    MitigationDraft draft;
+    draft.id = json.at("id").get<std::string>();
+    draft.resolves = json.at("effect") == "resolves";
+    draft.remains = json.value("residual_likelihood_factor", 1.0);
+    if (json.contains("partial_likelihood_factor"))
+        draft.partial = json["partial_likelihood_factor"].get<double>();
+    return draft;
+}
+
+// Throws where a value is of another type than it should be, which the program does not load.
+Result<RuleDraft> drafted(const Json &rule, const Json &catalog)
+{
+    RuleDraft draft;
+    draft.id = rule.at("id").get<std::string>();
+    draft.threat = rule.at("entry").get<std::string>();
+    draft.title = rule.at("title").get<std::string>();
+    draft.message = rule.at("message").get<std::string>();
+    draft.rationale = rule.value("severity_rationale", "");
+    draft.likelihood = rule.at("likelihood").get<int>();
+    draft.impact = rule.at("impact").get<int>();
+    draft.kinds.clear();
+    for (const Json &name : rule.at("applies_to")) {
+        if (const auto kind = model::kindFromName(name.get<std::string>()))
+            draft.kinds.push_back(*kind);
+    }
+    draft.onUnknown = policyFromName(rule.at("on_unknown").get<std::string>()).value_or(OnUnknown::Silent);
+    for (const Json &id : rule.value("references", Json::array()))
+        draft.references.push_back(referenceDraft(id.get<std::string>(), catalog));
+    for (const Json &use : rule.value("mitigations", Json::array()))
+        draft.mitigations.push_back(mitigationDraft(use));
+    auto when = conditionDraft(rule.at("when"));
+    if (!when)
+        return std::move(when.error());
+    draft.when = when->isList() ? std::move(*when) : ConditionDraft{Form::All, {}, {}, {}, {*when}};
+    Json rest = rule;
+    for (const char *key : askedFor)
+        rest.erase(key);
+    draft.rest = rest.empty() ? std::string() : rest.dump();
+    return draft;
 }
 
 } // namespace
 
-std::vector<std::string_view> operatorsFor(PropertyType type)
+std::vector<std::string> restKeys(const RuleDraft &draft)
 {
-    switch (type) {
-    case PropertyType::Bool:
-        return {"==", "stated"};
-    case PropertyType::Enum:
-        return {"==", "!=", "in", "not_in", "stated"};
-    case PropertyType::Integer:
-    case PropertyType::Real:
-        return {"==", ">", "<", "stated"};
-    case PropertyType::Text:
-        return {"==", "!=", "in", "not_in", "version_lt", "not_empty", "stated"};
-    case PropertyType::TextList:
-        return {"contains", "intersects", "not_empty", "outside", "stated"};
-    case PropertyType::Date:
-        return {"older_than_days", "stated"};
-    case PropertyType::Reference:
-        return {"stated"};
-    case PropertyType::ReferenceList:
-        return {"not_empty", "stated"};
-    }
-    return {};
-}
-
-bool takesValue(std::string_view op)
-{
-    return op != "not_empty" && op != "differs";
-}
-
-bool takesList(std::string_view op)
-{
-    return op == "in" || op == "not_in" || op == "intersects" || op == "outside";
+    std::vector<std::string> keys;
+    const Json rest = draft.rest.empty() ? Json::object() : Json::parse(draft.rest);
+    for (const auto &[key, unused] : rest.items())
+        keys.push_back(key);
+    return keys;
 }
 
 Result<std::string> catalogWithRule(std::string_view existing, std::string_view file, const CatalogName &name,
@@ -242,8 +194,12 @@ Result<std::string> catalogWithRule(std::string_view existing, std::string_view 
             return std::move(read.error());
         catalog = std::move(*read);
     }
-    dropRule(catalog, draft.id);
-    catalog["rules"].push_back(std::move(*rule));
+    Json &rules = catalog["rules"];
+    if (const auto place = find(rules, draft.id); place != rules.end())
+        *place = std::move(*rule);
+    else
+        rules.push_back(std::move(*rule));
+    writeReferences(catalog, draft);
     return catalog.dump(2) + '\n';
 }
 
@@ -253,8 +209,45 @@ Result<std::string> catalogWithoutRule(std::string_view existing, std::string_vi
     auto catalog = parsed(existing, file);
     if (!catalog)
         return std::move(catalog.error());
-    dropRule(*catalog, rule);
+    if (catalog->contains("rules")) {
+        Json &rules = (*catalog)["rules"];
+        if (const auto place = find(rules, rule); place != rules.end())
+            rules.erase(place);
+    }
     return catalog->dump(2) + '\n';
+}
+
+std::optional<std::string> ruleText(std::string_view text, std::string_view rule)
+{
+    auto catalog = parsed(text, {});
+    if (!catalog)
+        return std::nullopt;
+    Json &rules = (*catalog)["rules"];
+    const auto place = find(rules, rule);
+    return place == rules.end() ? std::nullopt : std::optional(place->dump(2));
+}
+
+Result<RuleDraft> ruleDraft(std::string_view text, std::string_view file, std::string_view rule,
+                            const model::Vocabulary &vocabulary)
+{
+    auto catalog = parsed(text, file);
+    if (!catalog)
+        return std::move(catalog.error());
+    Json &rules = (*catalog)["rules"];
+    const auto place = find(rules, rule);
+    if (place == rules.end())
+        return failure("app.no-rule", "there is no rule “%1” in %2", {std::string(rule), std::string(file)});
+    try {
+        auto draft = drafted(*place, *catalog);
+        if (!draft)
+            return draft;
+        // What cannot be written as it was read must not be shown as if it could be edited.
+        if (auto again = ruleJson(*draft, vocabulary); !again)
+            return std::move(again.error());
+        return draft;
+    } catch (const Json::exception &fault) {
+        return failure("app.rule-beyond-form", "the form cannot show it: %1", {fault.what()});
+    }
 }
 
 } // namespace bulkhead::app

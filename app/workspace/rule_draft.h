@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/workspace/condition_draft.h"
 #include "catalog/catalog.h"
 #include "model/result.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,39 +12,47 @@
 // Writing rules for a catalog of one's own: what a form asks for, and the file that it goes to.
 namespace bulkhead::app {
 
-// One line of a rule's condition: a test of the subject, or of what stands in a relation to it.
-struct ConditionDraft
+struct MitigationDraft
 {
-    enum class Reach : std::uint8_t { Subject, Some, None } reach = Reach::Subject;
-    std::string relation; // "runs_on"; of Some and None
-    std::string property; // empty with a relation: any related thing at all
-    std::string op;       // "==", "in" … as the rule language names them
-    std::string value;    // as typed; items of a list are separated by commas
+    std::string id;
+    bool resolves = false;
+    double remains = 0.5;          // of the likelihood where it reduces
+    std::optional<double> partial; // what remains where it is in place only in part
+};
+
+struct ReferenceDraft
+{
+    std::string id;    // of a new one its title, when empty
+    std::string title; // of one of one's own; of one that another catalog holds, empty
+    std::string url;
+
+    bool isOwn() const { return !title.empty(); }
 };
 
 struct RuleDraft
 {
     std::string id;
     std::string threat; // "E1"
-    model::Kind kind = model::Kind::Container;
+    std::vector<model::Kind> kinds = {model::Kind::Container};
     std::string title;
     std::string message;
     std::string rationale;
-    bool all = true; // of the conditions; otherwise any of them
-    std::vector<ConditionDraft> conditions;
+    ConditionDraft when; // a list
     int likelihood = 3;
     int impact = 3;
     catalog::OnUnknown onUnknown = catalog::OnUnknown::Silent;
-    std::vector<std::string> mitigations;
+    std::vector<MitigationDraft> mitigations;
+    std::vector<ReferenceDraft> references;
+
+    // What a form does not ask for and a file may hold (modifiers, wordings …): a JSON object, or nothing.
+    std::string rest;
 };
 
-// The operators that suit a type, as the rule language names them, the most used first.
-std::vector<std::string_view> operatorsFor(model::PropertyType type);
-bool takesValue(std::string_view op);
-bool takesList(std::string_view op);
+// The names of what `rest` holds.
+std::vector<std::string> restKeys(const RuleDraft &draft);
 
 // The text of a catalog file with the rule in it: added to `existing`, or in a new catalog of that id and
-// title when that is empty. A rule of the same id is replaced.
+// title when that is empty. It takes the place of a rule of the same id.
 struct CatalogName
 {
     std::string id;
@@ -54,5 +64,12 @@ Result<std::string> catalogWithRule(std::string_view existing, std::string_view 
 // The text of a catalog file without the rule.
 Result<std::string> catalogWithoutRule(std::string_view existing, std::string_view file,
                                        std::string_view rule);
+
+// A rule as the catalog file has it; nullopt when it is not in there, or the file is no catalog.
+std::optional<std::string> ruleText(std::string_view catalog, std::string_view rule);
+
+// The rule for the form. Fails with what the form cannot show.
+Result<RuleDraft> ruleDraft(std::string_view catalog, std::string_view file, std::string_view rule,
+                            const model::Vocabulary &vocabulary);
 
 } // namespace bulkhead::app

@@ -27,7 +27,8 @@ public:
     std::optional<QString> nextFile;
     std::optional<QString> nextText;
     bool confirmed = true;
-    QStringList asked;    // titles of the questions
+    QStringList asked; // titles of the questions
+    QString lastQuestion;
     QStringList told;     // that all is well
     QStringList problems; // texts told
 
@@ -51,9 +52,10 @@ public:
     {
         return nextFile;
     }
-    bool confirm(const QString &title, const QString &, const QString &) override
+    bool confirm(const QString &title, const QString &question, const QString &) override
     {
         asked << title;
+        lastQuestion = question;
         return confirmed;
     }
     std::optional<QString> askText(const QString &, const QString &, const QString &) override

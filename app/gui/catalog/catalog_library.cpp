@@ -3,6 +3,7 @@
 #include "app/document/text.h"
 #include "app/gui/session.h"
 #include "app/workspace/knowledge.h"
+#include "app/workspace/rule_draft.h"
 #include "model/atomic_file.h"
 
 #include <QFileInfo>
@@ -23,6 +24,14 @@ std::vector<std::string> paths(const QStringList &files)
 }
 
 } // namespace
+
+struct CatalogLibrary::Loaded
+{
+    std::shared_ptr<const catalog::Catalogs> catalogs; // null: not even the built-in ones
+    QStringList files;
+    QStringList broken;
+    std::vector<Error> errors;
+};
 
 CatalogLibrary::CatalogLibrary(Session &session, QSettings &settings, QObject *parent)
     : QObject(parent), m_session(session), m_settings(settings),
@@ -56,38 +65,61 @@ QStringList CatalogLibrary::wanted() const
     return files;
 }
 
-QStringList CatalogLibrary::loaded() const
+QString CatalogLibrary::fileOf(const std::string &rule) const
 {
-    return m_loaded;
+    for (const QString &file : m_loaded) {
+        const auto text = readFile(toPath(file));
+        if (text && ruleText(*text, rule))
+            return file;
+    }
+    return {};
 }
 
 void CatalogLibrary::followModel()
 {
-    if (m_session.catalogs() && wanted() != m_loaded)
+    if (m_session.catalogs() && wanted() != m_tried)
         load();
 }
 
 void CatalogLibrary::load()
 {
     const int run = ++m_run;
-    const QStringList files = wanted();
-    m_pool.start([this, run, files, vocabulary = m_session.model().sharedVocabulary()] {
-        auto catalogs = loadCatalogs(vocabulary, paths(files));
+    m_tried = wanted();
+    m_pool.start([this, run, files = m_tried, vocabulary = m_session.model().sharedVocabulary()] {
+        Loaded loaded;
+        loaded.files = files;
+        // One file that cannot be used must not take the others along, nor the built-in catalog.
+        while (!loaded.catalogs) {
+            auto catalogs = loadCatalogs(vocabulary, paths(loaded.files));
+            if (catalogs) {
+                loaded.catalogs = std::move(*catalogs);
+                break;
+            }
+            loaded.errors.push_back(catalogs.error());
+            const QString file = toQString(catalogs.error().file);
+            if (loaded.files.removeAll(file) == 0)
+                break;
+            loaded.broken << file;
+        }
         QMetaObject::invokeMethod(
             this,
-            [this, run, files, result = std::move(catalogs)] {
-                if (run != m_run)
-                    return;
-                if (result) {
-                    m_loaded = files;
-                    m_session.setCatalogs(*result);
-                } else {
-                    emit failed(result.error());
-                }
-                emit changed();
+            [this, run, loaded = std::move(loaded)] {
+                if (run == m_run)
+                    take(loaded);
             },
             Qt::QueuedConnection);
     });
+}
+
+void CatalogLibrary::take(const Loaded &loaded)
+{
+    m_loaded = loaded.files;
+    m_broken = loaded.broken;
+    if (loaded.catalogs)
+        m_session.setCatalogs(loaded.catalogs);
+    for (const Error &error : loaded.errors)
+        emit failed(error);
+    emit changed();
 }
 
 void CatalogLibrary::keep()
@@ -96,13 +128,18 @@ void CatalogLibrary::keep()
     load();
 }
 
-// One that cannot be loaded is not taken: everything else would stop working with it.
+QStringList CatalogLibrary::usableWithout(const QString &file) const
+{
+    QStringList files = m_loaded;
+    files.removeAll(file);
+    return files;
+}
+
+// One that cannot be loaded is not taken.
 void CatalogLibrary::add(const QString &file)
 {
-    QStringList files = wanted();
-    if (!files.contains(file))
-        files << file;
-    const auto catalogs = loadCatalogs(m_session.model().sharedVocabulary(), paths(files));
+    const auto catalogs =
+        loadCatalogs(m_session.model().sharedVocabulary(), paths(usableWithout(file) << file));
     if (!catalogs) {
         emit failed(catalogs.error());
         return;
@@ -120,12 +157,8 @@ void CatalogLibrary::remove(const QString &file)
 
 Result<Success> CatalogLibrary::write(const QString &file, const std::string &text)
 {
-    const auto others = [&] {
-        QStringList files = wanted();
-        files.removeAll(file);
-        return files;
-    }();
-    auto checked = checkCatalog(m_session.model().sharedVocabulary(), paths(others), {toUtf8(file), text});
+    auto checked =
+        checkCatalog(m_session.model().sharedVocabulary(), paths(usableWithout(file)), {toUtf8(file), text});
     if (!checked)
         return checked.error();
     if (auto written = writeFileAtomically(toPath(file), text, KeepPrevious::Yes); !written)
@@ -134,6 +167,16 @@ Result<Success> CatalogLibrary::write(const QString &file, const std::string &te
         m_files << file;
     keep();
     return Success{};
+}
+
+Result<Success> CatalogLibrary::removeRule(const std::string &rule)
+{
+    const QString file = fileOf(rule);
+    auto text = readFile(toPath(file));
+    if (!text)
+        return std::move(text.error());
+    auto without = catalogWithoutRule(*text, toUtf8(file), rule);
+    return without ? write(file, *without) : Result<Success>(std::move(without.error()));
 }
 
 } // namespace bulkhead::app

@@ -30,20 +30,28 @@ public:
     const QStringList &files() const { return m_files; } // the user's own
     QString
     besideModel() const; // "shop.catalog.json" beside "shop.bulkhead"; empty for a model without a file
-    QStringList loaded() const; // every file that was loaded beside the built-in catalog
+    const QStringList &loaded() const { return m_loaded; } // every file beside the built-in catalog
+    const QStringList &broken() const { return m_broken; } // those that cannot be used
+
+    QString fileOf(const std::string &rule) const; // empty of a built-in rule
 
     void add(const QString &file);
     void remove(const QString &file);
 
     // Checks and writes a catalog file, which then is one of the user's own, and loads it.
     Result<Success> write(const QString &file, const std::string &text);
+    Result<Success> removeRule(const std::string &rule);
 
 signals:
     void changed();
-    void failed(const bulkhead::Error &error); // the catalogs stay as they were
+    void failed(const bulkhead::Error &error); // the catalogs are what they are without that file
 
 private:
+    struct Loaded;
+
     QStringList wanted() const;
+    QStringList usableWithout(const QString &file) const;
+    void take(const Loaded &loaded);
     void followModel();
     void keep();
 
@@ -51,6 +59,8 @@ private:
     QSettings &m_settings;
     QStringList m_files;
     QStringList m_loaded;
+    QStringList m_broken;
+    QStringList m_tried; // both
     int m_run = 0;
     QThreadPool m_pool;
 };

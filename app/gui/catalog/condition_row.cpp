@@ -1,6 +1,8 @@
 #include "app/gui/catalog/condition_row.h"
 
 #include "app/document/text.h"
+#include "app/gui/look/quiet_wheel.h"
+#include "catalog/engine/program.h"
 #include "catalog/engine/relation.h"
 
 #include <QComboBox>
@@ -16,10 +18,12 @@ namespace bulkhead::app {
 
 namespace {
 
-using Reach = ConditionDraft::Reach;
+using catalog::engine::Kinds;
+using Form = ConditionDraft::Form;
 
-constexpr int reachRole = Qt::UserRole;
-constexpr int relationRole = Qt::UserRole + 1;
+constexpr int formRole = Qt::UserRole;
+constexpr int relationRole = Qt::UserRole + 1; // of what is reached
+constexpr int factRole = Qt::UserRole + 1;     // of what is tested
 
 QString operatorWords(std::string_view op)
 {
@@ -34,6 +38,9 @@ QString operatorWords(std::string_view op)
         {"intersects", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "contains one of")},
         {"not_empty", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is not empty")},
         {"outside", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "holds more than")},
+        {"any_below", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "contains a number below")},
+        {"under_paths", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "contains a path of")},
+        {"differs", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "differs from the subject's")},
         {"older_than_days", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is older, in days, than")},
         {"version_lt", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is a version below")},
         {"stated", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is stated:")},
@@ -50,24 +57,30 @@ void chooseData(QComboBox *box, const QString &data)
     box->setCurrentIndex(std::max(0, box->findData(data)));
 }
 
+QString choiceWord(const std::string &choice)
+{
+    return toQString(choice).replace('_', ' ');
+}
+
 } // namespace
 
-ConditionRow::ConditionRow(const model::Vocabulary &vocabulary, model::Kind kind, QWidget *parent)
-    : QWidget(parent), m_vocabulary(vocabulary), m_kind(kind), m_reach(new QComboBox),
-      m_property(new QComboBox), m_operator(new QComboBox), m_choice(new QComboBox), m_text(new QLineEdit)
+ConditionRow::ConditionRow(CatalogsPtr catalogs, Kinds kinds, QWidget *parent)
+    : QWidget(parent), m_catalogs(std::move(catalogs)), m_kinds(kinds), m_reach(new QComboBox),
+      m_tested(new QComboBox), m_operator(new QComboBox), m_choice(new QComboBox), m_text(new QLineEdit)
 {
     m_reach->setAccessibleName(tr("What is tested"));
-    m_property->setAccessibleName(tr("Property"));
+    m_tested->setAccessibleName(tr("Property"));
     m_operator->setAccessibleName(tr("Test"));
     m_choice->setAccessibleName(tr("Value"));
     m_text->setAccessibleName(tr("Value"));
-    for (QComboBox *box : {m_reach, m_property, m_choice})
+    for (QComboBox *box : {m_reach, m_tested, m_operator, m_choice})
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_reach->setMinimumContentsLength(8);
-    m_property->setMinimumContentsLength(12);
+    m_tested->setMinimumContentsLength(12);
+    m_operator->setMinimumContentsLength(6);
     m_choice->setMinimumContentsLength(6);
     m_text->setMinimumWidth(70);
-    m_property->setMaxVisibleItems(20);
+    m_tested->setMaxVisibleItems(20);
     auto *remove = new QToolButton;
     remove->setText(QStringLiteral("×"));
     remove->setAutoRaise(true);
@@ -76,24 +89,58 @@ ConditionRow::ConditionRow(const model::Vocabulary &vocabulary, model::Kind kind
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_reach, 3);
-    layout->addWidget(m_property, 4);
-    layout->addWidget(m_operator);
+    layout->addWidget(m_tested, 4);
+    layout->addWidget(m_operator, 2);
     layout->addWidget(m_choice, 2);
-    layout->addWidget(m_text, 2);
+    layout->addWidget(m_text, 4);
     layout->addWidget(remove);
-    connect(m_reach, &QComboBox::currentIndexChanged, this, &ConditionRow::fillProperties);
-    connect(m_property, &QComboBox::currentIndexChanged, this, &ConditionRow::fillOperators);
+    connect(m_reach, &QComboBox::currentIndexChanged, this, &ConditionRow::fillTested);
+    connect(m_tested, &QComboBox::currentIndexChanged, this, &ConditionRow::fillOperators);
     connect(m_operator, &QComboBox::currentIndexChanged, this, &ConditionRow::fillValues);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &ConditionRow::changed);
     connect(m_text, &QLineEdit::textChanged, this, &ConditionRow::changed);
     connect(remove, &QToolButton::clicked, this, &ConditionRow::removed);
+    QuietWheel::keepFrom({m_reach, m_tested, m_operator, m_choice});
     fillReach();
 }
 
-void ConditionRow::setKind(model::Kind kind)
+// A test or a fact, of the subject or of one related thing.
+bool ConditionRow::canShow(const ConditionDraft &draft)
 {
-    m_kind = kind;
+    if (draft.form == Form::Test || draft.form == Form::Fact)
+        return true;
+    return (draft.form == Form::Some || draft.form == Form::NoSuch) &&
+           (draft.parts.empty() || draft.parts.front().form == Form::Test ||
+            draft.parts.front().form == Form::Fact);
+}
+
+void ConditionRow::setKinds(Kinds kinds)
+{
+    const ConditionDraft before = draft();
+    m_kinds = kinds;
     fillReach();
+    set(before); // as far as things of these kinds have it
+}
+
+Form ConditionRow::reach() const
+{
+    return static_cast<Form>(m_reach->currentData(formRole).toInt());
+}
+
+std::string ConditionRow::relation() const
+{
+    return toUtf8(m_reach->currentData(relationRole).toString());
+}
+
+Kinds ConditionRow::testedKinds() const
+{
+    const auto reached = catalog::engine::relationFromName(relation());
+    return reached ? catalog::engine::info(*reached).to : m_kinds;
+}
+
+bool ConditionRow::isFact() const
+{
+    return m_tested->currentData(factRole).toBool();
 }
 
 void ConditionRow::fillReach()
@@ -102,62 +149,68 @@ void ConditionRow::fillReach()
         const QSignalBlocker blocker(m_reach);
         m_reach->clear();
         m_reach->addItem(tr("it"));
-        m_reach->setItemData(0, static_cast<int>(Reach::Subject), reachRole);
-        for (const auto reach : {Reach::Some, Reach::None}) {
+        m_reach->setItemData(0, static_cast<int>(Form::Test), formRole);
+        for (const auto form : {Form::Some, Form::NoSuch}) {
             for (const catalog::engine::RelationInfo &relation : catalog::engine::relations()) {
-                if (!relation.from.has(m_kind))
+                if (!relation.from.intersects(m_kinds))
                     continue;
                 const QString phrase = toQString(relation.phrase);
-                m_reach->addItem(reach == Reach::Some ? phrase : tr("not one: %1").arg(phrase));
-                m_reach->setItemData(m_reach->count() - 1, static_cast<int>(reach), reachRole);
-                m_reach->setItemData(m_reach->count() - 1, toQString(relation.name), relationRole);
-                m_reach->setItemData(m_reach->count() - 1, toQString(relation.documentation),
-                                     Qt::ToolTipRole);
+                const int row = m_reach->count();
+                m_reach->addItem(form == Form::Some ? phrase : tr("not one: %1").arg(phrase));
+                m_reach->setItemData(row, static_cast<int>(form), formRole);
+                m_reach->setItemData(row, toQString(relation.name), relationRole);
+                m_reach->setItemData(row, toQString(relation.documentation), Qt::ToolTipRole);
             }
         }
         m_reach->setCurrentIndex(0);
     }
-    fillProperties();
+    fillTested();
 }
 
-void ConditionRow::fillProperties()
+void ConditionRow::fillTested()
 {
-    const auto reach = static_cast<Reach>(m_reach->currentData(reachRole).toInt());
     {
-        const QSignalBlocker blocker(m_property);
-        m_property->clear();
-        if (reach != Reach::Subject)
-            m_property->addItem(tr("(any at all)"), QString());
-        const auto relation =
-            catalog::engine::relationFromName(toUtf8(m_reach->currentData(relationRole).toString()));
+        const QSignalBlocker blocker(m_tested);
+        m_tested->clear();
+        if (reach() != Form::Test)
+            m_tested->addItem(tr("(any at all)"), QString());
+        const Kinds tested = testedKinds();
         std::set<std::string_view> listed;
         for (const model::Kind kind : model::allKinds) {
-            const bool tested = relation ? catalog::engine::info(*relation).to.has(kind) : kind == m_kind;
-            if (!tested)
+            if (!tested.has(kind))
                 continue;
-            for (const model::PropertyDef &def : m_vocabulary.properties(kind)) {
+            for (const model::PropertyDef &def : m_catalogs->vocabulary().properties(kind)) {
                 if (!listed.insert(def.name).second)
                     continue;
-                m_property->addItem(toQString(def.title), toQString(def.name));
-                m_property->setItemData(m_property->count() - 1, toQString(def.help), Qt::ToolTipRole);
+                m_tested->addItem(toQString(def.title), toQString(def.name));
+                m_tested->setItemData(m_tested->count() - 1, toQString(def.help), Qt::ToolTipRole);
             }
         }
+        addFacts(tested);
     }
     fillOperators();
 }
 
+void ConditionRow::addFacts(Kinds tested)
+{
+    m_tested->insertSeparator(m_tested->count());
+    for (const catalog::engine::Fact &fact : m_catalogs->program().facts) {
+        if (!fact.kinds.intersects(tested))
+            continue;
+        const int row = m_tested->count();
+        m_tested->addItem(toQString(fact.title), toQString(fact.name));
+        m_tested->setItemData(row, true, factRole);
+        m_tested->setItemData(row, toQString(fact.documentation), Qt::ToolTipRole);
+    }
+}
+
 const model::PropertyDef *ConditionRow::property() const
 {
-    const std::string name = toUtf8(m_property->currentData().toString());
-    if (name.empty())
-        return nullptr;
-    if (m_reach->currentIndex() == 0)
-        return m_vocabulary.find(m_kind, name);
-    const auto relation =
-        catalog::engine::relationFromName(toUtf8(m_reach->currentData(relationRole).toString()));
+    const std::string name = toUtf8(m_tested->currentData().toString());
+    const Kinds tested = testedKinds();
     for (const model::Kind kind : model::allKinds) {
-        if (relation && catalog::engine::info(*relation).to.has(kind)) {
-            if (const model::PropertyDef *def = m_vocabulary.find(kind, name))
+        if (tested.has(kind) && !name.empty() && !isFact()) {
+            if (const model::PropertyDef *def = m_catalogs->vocabulary().find(kind, name))
                 return def;
         }
     }
@@ -173,6 +226,10 @@ void ConditionRow::fillOperators()
         if (def) {
             for (const std::string_view op : operatorsFor(def->type))
                 m_operator->addItem(operatorWords(op), toQString(op));
+            if (def->type == model::PropertyType::TextList && !m_catalogs->program().pathSets.empty())
+                m_operator->addItem(operatorWords("under_paths"), QStringLiteral("under_paths"));
+            if (reach() != Form::Test)
+                m_operator->addItem(operatorWords("differs"), QStringLiteral("differs"));
         }
     }
     m_operator->setVisible(def);
@@ -183,8 +240,9 @@ void ConditionRow::fillValues()
 {
     const model::PropertyDef *def = property();
     const std::string op = toUtf8(m_operator->currentData().toString());
-    const bool any = def && takesValue(op);
-    const bool yesOrNo = any && (def->type == model::PropertyType::Bool || op == "stated");
+    const bool any = isFact() || (def && takesValue(op));
+    const bool yesOrNo = any && (!def || def->type == model::PropertyType::Bool || op == "stated");
+    const bool named = any && op == "under_paths";
     const bool listed = any && !yesOrNo && def->type == model::PropertyType::Enum && !takesList(op);
     {
         const QSignalBlocker blocker(m_choice);
@@ -194,11 +252,14 @@ void ConditionRow::fillValues()
             m_choice->addItem(tr("no"), QStringLiteral("false"));
         } else if (listed) {
             for (const std::string &value : def->enumValues)
-                m_choice->addItem(toQString(value), toQString(value));
+                m_choice->addItem(choiceWord(value), toQString(value));
+        } else if (named) {
+            for (const catalog::engine::PathSet &paths : m_catalogs->program().pathSets)
+                m_choice->addItem(choiceWord(paths.name), toQString(paths.name));
         }
     }
-    m_choice->setVisible(yesOrNo || listed);
-    m_text->setVisible(any && !yesOrNo && !listed);
+    m_choice->setVisible(yesOrNo || listed || named);
+    m_text->setVisible(any && !m_choice->isVisibleTo(this));
     m_text->setPlaceholderText(takesList(op)               ? tr("values, with commas")
                                : def && !def->unit.empty() ? toQString(def->unit)
                                                            : tr("value"));
@@ -213,30 +274,61 @@ void ConditionRow::fillValues()
     emit changed();
 }
 
-ConditionDraft ConditionRow::draft() const
+ConditionDraft ConditionRow::tested() const
 {
     ConditionDraft draft;
-    draft.reach = static_cast<Reach>(m_reach->currentData(reachRole).toInt());
-    draft.relation = toUtf8(m_reach->currentData(relationRole).toString());
-    draft.property = toUtf8(m_property->currentData().toString());
-    draft.op = toUtf8(m_operator->currentData().toString());
-    draft.value = toUtf8(m_choice->count() > 0 ? m_choice->currentData().toString() : m_text->text());
+    draft.form = isFact() ? Form::Fact : Form::Test;
+    draft.name = toUtf8(m_tested->currentData().toString());
+    draft.op = isFact() ? std::string() : toUtf8(m_operator->currentData().toString());
+    if (isFact() || takesValue(draft.op))
+        draft.value = toUtf8(m_choice->count() > 0 ? m_choice->currentData().toString() : m_text->text());
     return draft;
 }
 
-void ConditionRow::set(const ConditionDraft &draft)
+ConditionDraft ConditionRow::draft() const
 {
-    for (int i = 0; i < m_reach->count(); ++i) {
-        if (static_cast<Reach>(m_reach->itemData(i, reachRole).toInt()) == draft.reach &&
-            toUtf8(m_reach->itemData(i, relationRole).toString()) == draft.relation)
-            m_reach->setCurrentIndex(i);
+    ConditionDraft test = tested();
+    if (reach() == Form::Test)
+        return test;
+    ConditionDraft related{reach(), relation(), {}, {}, {}};
+    if (!test.name.empty())
+        related.parts.push_back(std::move(test));
+    return related;
+}
+
+void ConditionRow::setTested(const ConditionDraft &draft)
+{
+    for (int i = 0; i < m_tested->count(); ++i) {
+        if (m_tested->itemData(i).toString() == toQString(draft.name) &&
+            m_tested->itemData(i, factRole).toBool() == (draft.form == Form::Fact))
+            m_tested->setCurrentIndex(i);
     }
-    chooseData(m_property, toQString(draft.property));
+    // What a file says and the form does not offer is still shown.
+    if (!draft.op.empty() && m_operator->findData(toQString(draft.op)) < 0)
+        m_operator->addItem(operatorWords(draft.op), toQString(draft.op));
     chooseData(m_operator, toQString(draft.op));
     if (m_choice->count() > 0)
         chooseData(m_choice, toQString(draft.value));
     else
         m_text->setText(toQString(draft.value));
+    m_text->setCursorPosition(0);
+}
+
+void ConditionRow::set(const ConditionDraft &draft)
+{
+    const bool isReached = draft.isRelation();
+    for (int i = 0; i < m_reach->count(); ++i) {
+        const auto form = static_cast<Form>(m_reach->itemData(i, formRole).toInt());
+        const bool same = isReached ? form == draft.form &&
+                                          toUtf8(m_reach->itemData(i, relationRole).toString()) == draft.name
+                                    : form == Form::Test;
+        if (same)
+            m_reach->setCurrentIndex(i);
+    }
+    if (!isReached)
+        setTested(draft);
+    else if (!draft.parts.empty())
+        setTested(draft.parts.front());
 }
 
 } // namespace bulkhead::app

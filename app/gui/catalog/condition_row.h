@@ -1,23 +1,31 @@
 #pragma once
 
-#include "app/workspace/rule_draft.h"
+#include "app/workspace/condition_draft.h"
+#include "catalog/catalog.h"
 
 #include <QWidget>
+
+#include <memory>
 
 class QComboBox;
 class QLineEdit;
 
 namespace bulkhead::app {
 
-// One line of a rule's condition, chosen from the vocabulary and the relations.
+using CatalogsPtr = std::shared_ptr<const catalog::Catalogs>;
+
+// One line of a rule's condition, chosen from the vocabulary, the facts and the relations: a test of the
+// subject, or of what stands in a relation to it.
 class ConditionRow : public QWidget
 {
     Q_OBJECT
 
 public:
-    ConditionRow(const model::Vocabulary &vocabulary, model::Kind kind, QWidget *parent = nullptr);
+    ConditionRow(CatalogsPtr catalogs, catalog::engine::Kinds kinds, QWidget *parent = nullptr);
 
-    void setKind(model::Kind kind);
+    static bool canShow(const ConditionDraft &draft); // others take a group
+
+    void setKinds(catalog::engine::Kinds kinds);
     ConditionDraft draft() const;
     void set(const ConditionDraft &draft);
 
@@ -27,15 +35,22 @@ signals:
 
 private:
     void fillReach();
-    void fillProperties();
+    void fillTested();
+    void addFacts(catalog::engine::Kinds tested);
     void fillOperators();
     void fillValues();
+    ConditionDraft::Form reach() const;
+    std::string relation() const;
+    catalog::engine::Kinds testedKinds() const;
+    bool isFact() const;
     const model::PropertyDef *property() const;
+    ConditionDraft tested() const;
+    void setTested(const ConditionDraft &draft);
 
-    const model::Vocabulary &m_vocabulary;
-    model::Kind m_kind;
+    CatalogsPtr m_catalogs;
+    catalog::engine::Kinds m_kinds;
     QComboBox *m_reach;
-    QComboBox *m_property;
+    QComboBox *m_tested; // a property or a fact
     QComboBox *m_operator;
     QComboBox *m_choice; // of yes and no, or of the vocabulary's values
     QLineEdit *m_text;

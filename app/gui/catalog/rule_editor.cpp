@@ -2,13 +2,15 @@
 
 #include "app/document/text.h"
 #include "app/gui/catalog/catalog_library.h"
-#include "app/gui/catalog/condition_row.h"
+#include "app/gui/catalog/condition_group.h"
+#include "app/gui/catalog/mitigation_choice.h"
+#include "app/gui/catalog/reference_list.h"
 #include "app/gui/catalog/threat_order.h"
 #include "app/gui/catalog/verdicts_view.h"
 #include "app/gui/dialogs.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/quiet_wheel.h"
 #include "app/gui/session.h"
-#include "app/workspace/knowledge.h"
 #include "model/atomic_file.h"
 
 #include <QComboBox>
@@ -18,7 +20,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -34,31 +35,6 @@ namespace {
 
 constexpr int typingPause = 250; // ms
 
-struct Considered
-{
-    std::shared_ptr<const catalog::Analysis> analysis;
-    QString words;
-};
-
-// The model as the catalogs with the drafted rule see it.
-Result<Considered> considered(const model::Model &model, const std::vector<std::string> &others,
-                              const RuleDraft &draft)
-{
-    auto text = catalogWithRule({}, {}, {"draft", "Draft"}, draft, model.vocabulary());
-    if (!text)
-        return std::move(text.error());
-    auto catalogs = checkCatalog(model.sharedVocabulary(), others, {"rule", std::move(*text)});
-    if (!catalogs)
-        return std::move(catalogs.error());
-    catalog::Options options;
-    options.asOf = toDate(QDate::currentDate());
-    const catalog::Rule *rule = (*catalogs)->rule(draft.id);
-    Considered result;
-    result.words = toQString((*catalogs)->conditionText(*rule));
-    result.analysis = std::make_shared<const catalog::Analysis>(catalog::analyze(model, *catalogs, options));
-    return result;
-}
-
 QSpinBox *gradeBox()
 {
     auto *box = new QSpinBox;
@@ -71,10 +47,12 @@ QSpinBox *gradeBox()
 
 RuleEditor::RuleEditor(Session &session, CatalogLibrary &library, Dialogs &dialogs, QWidget *parent)
     : QDialog(parent), m_session(session), m_library(library), m_dialogs(dialogs), m_id(new QLineEdit),
-      m_threat(new QComboBox), m_title(new QLineEdit), m_kind(new QComboBox), m_all(new QComboBox),
-      m_conditionBox(new QVBoxLayout), m_message(new QPlainTextEdit), m_likelihood(gradeBox()),
-      m_impact(gradeBox()), m_rating(new QLabel), m_rationale(new QLineEdit), m_unknown(new QComboBox),
-      m_mitigationFilter(new QLineEdit), m_mitigations(new QListWidget), m_target(new QComboBox),
+      m_threat(new QComboBox), m_title(new QLineEdit), m_kind(new QComboBox),
+      m_when(new ConditionGroup(session.catalogs(), {model::Kind::Container}, ConditionGroup::Level::Top)),
+      m_message(new QPlainTextEdit), m_likelihood(gradeBox()), m_impact(gradeBox()), m_rating(new QLabel),
+      m_rationale(new QLineEdit), m_unknown(new QComboBox),
+      m_mitigations(new MitigationChoice(*session.catalogs())),
+      m_references(new ReferenceList(session.catalogs())), m_restWords(new QLabel), m_target(new QComboBox),
       m_problem(new QLabel), m_words(new QLabel), m_verdicts(new VerdictsView(session)),
       m_save(new QPushButton(tr("&Save rule")))
 {
@@ -98,7 +76,7 @@ RuleEditor::RuleEditor(Session &session, CatalogLibrary &library, Dialogs &dialo
     m_problem->setWordWrap(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &RuleEditor::save);
-    addCondition();
+    m_when->addRow();
     m_title->setFocus();
     consider();
 }
@@ -109,7 +87,7 @@ RuleEditor::~RuleEditor()
     m_pool.waitForDone(); // the jobs post to this object
 }
 
-QWidget *RuleEditor::buildForm()
+void RuleEditor::fillChoices()
 {
     const catalog::Catalogs &catalogs = *m_session.catalogs();
     for (const std::size_t number : inOrderOfStride(catalogs)) {
@@ -119,29 +97,22 @@ QWidget *RuleEditor::buildForm()
     }
     m_threat->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const model::Kind kind : model::allKinds)
-        m_kind->addItem(kindWord(kind), static_cast<int>(kind));
+        m_kind->addItem(kindWord(kind), 1 << static_cast<int>(kind));
     m_kind->setCurrentIndex(static_cast<int>(model::Kind::Container));
-    m_all->addItem(tr("all of these hold"), true);
-    m_all->addItem(tr("any of these holds"), false);
     m_unknown->addItem(tr("Keep silent"), static_cast<int>(catalog::OnUnknown::Silent));
     m_unknown->addItem(tr("Tell it as something to verify"),
                        static_cast<int>(catalog::OnUnknown::Unverified));
     m_unknown->addItem(tr("Take the platform's default"), static_cast<int>(catalog::OnUnknown::Default));
-    for (const catalog::Mitigation &mitigation : catalogs.mitigations()) {
-        auto *item = new QListWidgetItem(toQString(mitigation.title), m_mitigations);
-        item->setData(Qt::UserRole, toQString(mitigation.id));
-        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        item->setCheckState(Qt::Unchecked);
-        item->setToolTip(toQString(mitigation.howTo));
-    }
-    m_mitigations->setMinimumHeight(110);
-    m_mitigationFilter->setPlaceholderText(tr("Find mitigation"));
-    m_mitigationFilter->setClearButtonEnabled(true);
     if (const QString beside = m_library.besideModel(); !beside.isEmpty())
         m_target->addItem(tr("%1 (beside the model)").arg(QFileInfo(beside).fileName()), beside);
     for (const QString &file : m_library.files())
         m_target->addItem(file, file);
     m_target->addItem(tr("Choose a file…"), QString());
+}
+
+QWidget *RuleEditor::buildForm()
+{
+    fillChoices();
     m_id->setText(freeId());
     m_message->setPlaceholderText(
         tr("What is told of an element, for example: {name} runs on {host} without …"));
@@ -149,15 +120,20 @@ QWidget *RuleEditor::buildForm()
                              "braces are filled in"));
     m_message->setTabChangesFocus(true);
     m_message->setFixedHeight(58);
+    m_restWords->setWordWrap(true);
+    auto *form = new QWidget;
+    layOut(*form);
+    watch();
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(form);
+    return area;
+}
 
-    auto *addButton = new QPushButton(tr("Add &condition"));
-    connect(addButton, &QPushButton::clicked, this, [this] { addCondition(); });
-    auto *conditions = new QWidget;
-    auto *conditionsLayout = new QVBoxLayout(conditions);
-    conditionsLayout->setContentsMargins(0, 0, 0, 0);
-    conditionsLayout->addWidget(m_all);
-    conditionsLayout->addLayout(m_conditionBox);
-    conditionsLayout->addWidget(addButton, 0, Qt::AlignLeft);
+void RuleEditor::layOut(QWidget &form)
+{
     auto *gradeRow = new QWidget;
     auto *grades = new QHBoxLayout(gradeRow);
     grades->setContentsMargins(0, 0, 0, 0);
@@ -165,39 +141,39 @@ QWidget *RuleEditor::buildForm()
     grades->addWidget(new QLabel(tr("× impact")));
     grades->addWidget(m_impact);
     grades->addWidget(m_rating, 1);
-
-    auto *form = new QWidget;
-    auto *layout = new QFormLayout(form);
+    auto *layout = new QFormLayout(&form);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->addRow(tr("&Id"), m_id);
     layout->addRow(tr("&Threat"), m_threat);
     layout->addRow(tr("T&itle"), m_title);
     layout->addRow(tr("&Looks at"), m_kind);
-    layout->addRow(tr("Fires when"), conditions);
+    layout->addRow(tr("Fires when"), m_when);
     layout->addRow(tr("&Message"), m_message);
     layout->addRow(tr("Likelihood"), gradeRow);
     layout->addRow(tr("&Why this rating"), m_rationale);
     layout->addRow(tr("If &nothing is stated"), m_unknown);
-    layout->addRow(tr("Miti&gations"), m_mitigationFilter);
-    layout->addRow(QString(), m_mitigations);
+    layout->addRow(tr("Mitigations"), m_mitigations);
+    layout->addRow(tr("References"), m_references);
+    layout->addRow(QString(), m_restWords);
     layout->addRow(tr("Save i&n"), m_target);
+    layout->setRowVisible(m_restWords, false);
+}
 
+void RuleEditor::watch()
+{
     for (QLineEdit *edit : {m_id, m_title, m_rationale})
         connect(edit, &QLineEdit::textChanged, this, &RuleEditor::considerSoon);
     connect(m_message, &QPlainTextEdit::textChanged, this, &RuleEditor::considerSoon);
-    for (QComboBox *box : {m_threat, m_all, m_unknown})
+    for (QComboBox *box : {m_threat, m_unknown})
         connect(box, &QComboBox::currentIndexChanged, this, &RuleEditor::considerSoon);
     for (QSpinBox *box : {m_likelihood, m_impact})
         connect(box, &QSpinBox::valueChanged, this, &RuleEditor::considerSoon);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, &RuleEditor::followKind);
-    connect(m_mitigationFilter, &QLineEdit::textChanged, this, &RuleEditor::filterMitigations);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] { m_when->setKinds(kinds()); });
+    connect(m_when, &ConditionGroup::changed, this, &RuleEditor::considerSoon);
+    connect(m_mitigations, &MitigationChoice::changed, this, &RuleEditor::considerSoon);
+    connect(m_references, &ReferenceList::changed, this, &RuleEditor::considerSoon);
+    QuietWheel::keepFrom({m_threat, m_kind, m_likelihood, m_impact, m_unknown, m_target});
     connect(m_target, &QComboBox::activated, this, &RuleEditor::chooseTarget);
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidget(form);
-    return area;
 }
 
 QWidget *RuleEditor::buildPreview()
@@ -212,34 +188,26 @@ QWidget *RuleEditor::buildPreview()
     return preview;
 }
 
-ConditionRow *RuleEditor::addCondition()
+catalog::engine::Kinds RuleEditor::kinds() const
 {
-    auto *row = new ConditionRow(m_session.model().vocabulary(),
-                                 static_cast<model::Kind>(m_kind->currentData().toInt()));
-    m_conditions.push_back(row);
-    m_conditionBox->addWidget(row);
-    connect(row, &ConditionRow::changed, this, &RuleEditor::considerSoon);
-    connect(row, &ConditionRow::removed, this, [this, row] {
-        std::erase(m_conditions, row);
-        row->deleteLater();
-        considerSoon();
-    });
-    considerSoon();
-    return row;
+    catalog::engine::Kinds kinds;
+    for (const model::Kind kind : draft().kinds)
+        kinds.add(kind);
+    return kinds;
 }
 
-void RuleEditor::followKind()
+// A rule of a file may look at several kinds of things: that choice is offered where it is met.
+void RuleEditor::setKinds(const std::vector<model::Kind> &kinds)
 {
-    for (ConditionRow *row : m_conditions)
-        row->setKind(static_cast<model::Kind>(m_kind->currentData().toInt()));
-    considerSoon();
-}
-
-void RuleEditor::filterMitigations(const QString &typed)
-{
-    for (int i = 0; i < m_mitigations->count(); ++i)
-        m_mitigations->item(i)->setHidden(
-            !m_mitigations->item(i)->text().contains(typed, Qt::CaseInsensitive));
+    int mask = 0;
+    QStringList words;
+    for (const model::Kind kind : kinds) {
+        mask |= 1 << static_cast<int>(kind);
+        words << kindWord(kind);
+    }
+    if (m_kind->findData(mask) < 0)
+        m_kind->addItem(words.join(QStringLiteral(", ")), mask);
+    m_kind->setCurrentIndex(m_kind->findData(mask));
 }
 
 QString RuleEditor::freeId() const
@@ -256,20 +224,21 @@ RuleDraft RuleEditor::draft() const
     RuleDraft draft;
     draft.id = toUtf8(m_id->text().trimmed());
     draft.threat = toUtf8(m_threat->currentData().toString());
-    draft.kind = static_cast<model::Kind>(m_kind->currentData().toInt());
+    draft.kinds.clear();
+    for (const model::Kind kind : model::allKinds) {
+        if (m_kind->currentData().toInt() & (1 << static_cast<int>(kind)))
+            draft.kinds.push_back(kind);
+    }
     draft.title = toUtf8(m_title->text().trimmed());
     draft.message = toUtf8(m_message->toPlainText().trimmed());
     draft.rationale = toUtf8(m_rationale->text().trimmed());
-    draft.all = m_all->currentData().toBool();
-    for (const ConditionRow *row : m_conditions)
-        draft.conditions.push_back(row->draft());
+    draft.when = m_when->draft();
     draft.likelihood = m_likelihood->value();
     draft.impact = m_impact->value();
     draft.onUnknown = static_cast<catalog::OnUnknown>(m_unknown->currentData().toInt());
-    for (int i = 0; i < m_mitigations->count(); ++i) {
-        if (m_mitigations->item(i)->checkState() == Qt::Checked)
-            draft.mitigations.push_back(toUtf8(m_mitigations->item(i)->data(Qt::UserRole).toString()));
-    }
+    draft.mitigations = m_mitigations->drafts();
+    draft.references = m_references->drafts();
+    draft.rest = m_rest;
     return draft;
 }
 
@@ -277,19 +246,36 @@ void RuleEditor::set(const RuleDraft &draft)
 {
     m_id->setText(toQString(draft.id));
     m_threat->setCurrentIndex(std::max(0, m_threat->findData(toQString(draft.threat))));
-    m_kind->setCurrentIndex(static_cast<int>(draft.kind));
+    setKinds(draft.kinds);
     m_title->setText(toQString(draft.title));
     m_message->setPlainText(toQString(draft.message));
     m_rationale->setText(toQString(draft.rationale));
-    m_all->setCurrentIndex(draft.all ? 0 : 1);
+    m_when->set(draft.when);
     m_likelihood->setValue(draft.likelihood);
     m_impact->setValue(draft.impact);
     m_unknown->setCurrentIndex(m_unknown->findData(static_cast<int>(draft.onUnknown)));
-    for (ConditionRow *row : m_conditions)
-        row->deleteLater();
-    m_conditions.clear();
-    for (const ConditionDraft &condition : draft.conditions)
-        addCondition()->set(condition);
+    m_mitigations->set(draft.mitigations);
+    m_references->set(draft.references);
+    m_rest = draft.rest;
+    QStringList kept;
+    for (const std::string &key : restKeys(draft))
+        kept << toQString(key);
+    m_restWords->setText(tr("Kept as the file has it: %1").arg(kept.join(QStringLiteral(", "))));
+    static_cast<QFormLayout *>(m_id->parentWidget()->layout())->setRowVisible(m_restWords, !kept.isEmpty());
+}
+
+void RuleEditor::edit(const RuleDraft &draft, const QString &file)
+{
+    auto text = readFile(toPath(file));
+    m_before = text ? std::move(*text) : std::string();
+    m_edited = file;
+    setWindowTitle(tr("Change rule %1").arg(toQString(draft.id)));
+    set(draft);
+    m_id->setReadOnly(true);
+    m_id->setToolTip(tr("Decisions on what the rule found are kept by its id."));
+    setTarget(file);
+    m_target->setEnabled(false);
+    consider();
 }
 
 QString RuleEditor::target() const
@@ -326,37 +312,45 @@ void RuleEditor::considerSoon()
     m_soon.start();
 }
 
+RuleSurroundings RuleEditor::surroundings() const
+{
+    RuleSurroundings around;
+    for (const QString &file : m_library.loaded()) {
+        if (file != m_edited)
+            around.others.push_back(toUtf8(file));
+    }
+    around.file = toUtf8(m_edited);
+    around.text = m_before;
+    return around;
+}
+
 void RuleEditor::consider()
 {
     const int run = ++m_run;
-    std::vector<std::string> others;
-    for (const QString &file : m_library.loaded())
-        others.push_back(toUtf8(file));
     RuleDraft draft = this->draft();
     if (draft.title.empty())
         draft.title = draft.id; // where it fires does not wait for its texts
     if (draft.message.empty())
         draft.message = "{name}";
     m_pool.clear();
-    m_pool.start(
-        [this, run, model = m_session.model(), others = std::move(others), draft = std::move(draft)] {
-            auto result = considered(model, others, draft);
-            QMetaObject::invokeMethod(
-                this,
-                [this, run, id = draft.id, result = std::move(result)] {
-                    if (run != m_run)
-                        return;
-                    if (!result) {
-                        showProblem(result.error());
-                        return;
-                    }
-                    m_problem->clear();
-                    m_words->setText(result->words);
-                    m_verdicts->show(result->analysis, id);
-                    m_sound = true;
-                },
-                Qt::QueuedConnection);
-        });
+    m_pool.start([this, run, model = m_session.model(), around = surroundings(), draft = std::move(draft)] {
+        auto result = tryRule(model, around, draft);
+        QMetaObject::invokeMethod(
+            this,
+            [this, run, id = draft.id, result = std::move(result)] {
+                if (run != m_run)
+                    return;
+                if (!result) {
+                    showProblem(result.error());
+                    return;
+                }
+                m_problem->clear();
+                m_words->setText(result->words);
+                m_verdicts->show(result->analysis, id);
+                m_sound = true;
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void RuleEditor::showProblem(const Error &error)
@@ -381,6 +375,12 @@ void RuleEditor::save()
             return;
         }
         existing = std::move(*bytes);
+    }
+    if (m_edited.isEmpty() && ruleText(existing, draft().id)) {
+        m_problem->setText(tr("%1 already holds a rule “%2”: choose another id, or change that rule in the "
+                              "catalog's list.")
+                               .arg(file, m_id->text()));
+        return;
     }
     const QString name = QFileInfo(file).baseName();
     const CatalogName catalog{toUtf8(name.toLower().replace(' ', '-')), toUtf8(tr("Rules of %1").arg(name))};

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/workspace/rule_draft.h"
-#include "catalog/analysis.h"
+#include "app/gui/catalog/rule_trial.h"
 
 #include <QDialog>
 #include <QStringList>
@@ -13,17 +12,17 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QListWidget;
 class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
-class QVBoxLayout;
 
 namespace bulkhead::app {
 
 class CatalogLibrary;
-class ConditionRow;
+class ConditionGroup;
 class Dialogs;
+class MitigationChoice;
+class ReferenceList;
 class Session;
 class VerdictsView;
 
@@ -40,6 +39,7 @@ public:
     RuleDraft draft() const;
     void set(const RuleDraft &draft);
     void setTarget(const QString &file);
+    void edit(const RuleDraft &draft, const QString &file); // a rule of that catalog, which keeps its id
     const VerdictsView &preview() const { return *m_verdicts; }
     bool isSound() const { return m_sound; } // as it stands, and the preview shows it
 
@@ -48,13 +48,16 @@ public:
 private:
     QWidget *buildForm();
     QWidget *buildPreview();
-    ConditionRow *addCondition();
-    void followKind();
-    void filterMitigations(const QString &typed);
+    void fillChoices();
+    void layOut(QWidget &form);
+    void watch();
+    void setKinds(const std::vector<model::Kind> &kinds);
+    catalog::engine::Kinds kinds() const;
     void chooseTarget(int index);
     void considerSoon();
     void consider();
     void showProblem(const Error &error);
+    RuleSurroundings surroundings() const;
     QString freeId() const;
     QString target() const;
 
@@ -65,22 +68,24 @@ private:
     QComboBox *m_threat;
     QLineEdit *m_title;
     QComboBox *m_kind;
-    QComboBox *m_all;
-    QVBoxLayout *m_conditionBox;
+    ConditionGroup *m_when;
     QPlainTextEdit *m_message;
     QSpinBox *m_likelihood;
     QSpinBox *m_impact;
     QLabel *m_rating;
     QLineEdit *m_rationale;
     QComboBox *m_unknown;
-    QLineEdit *m_mitigationFilter;
-    QListWidget *m_mitigations;
+    MitigationChoice *m_mitigations;
+    ReferenceList *m_references;
+    QLabel *m_restWords;
     QComboBox *m_target;
     QLabel *m_problem;
     QLabel *m_words;
     VerdictsView *m_verdicts;
     QPushButton *m_save;
-    std::vector<ConditionRow *> m_conditions;
+    std::string m_rest;   // what the form does not ask for
+    QString m_edited;     // the catalog of the rule that is being changed
+    std::string m_before; // its text
     QTimer m_soon;
     QThreadPool m_pool;
     int m_run = 0;

@@ -3,11 +3,14 @@
 #include "app/document/text.h"
 #include "app/gui/catalog/catalog_library.h"
 #include "app/gui/catalog/rule_editor.h"
+#include "app/gui/catalog/rule_text_dialog.h"
 #include "app/gui/catalog/threat_order.h"
 #include "app/gui/catalog/verdicts_view.h"
 #include "app/gui/dialogs.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/pages/rule_html.h"
 #include "app/gui/session.h"
+#include "model/atomic_file.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -32,30 +35,6 @@ namespace {
 
 constexpr int idRole = Qt::UserRole;
 constexpr int catalogRole = Qt::UserRole + 1; // of a rule
-constexpr int namedAtMost = 12;
-
-QString escaped(std::string_view text)
-{
-    return toQString(text).toHtmlEscaped();
-}
-
-QString section(const QString &title, const QString &html)
-{
-    return html.isEmpty() ? QString() : QStringLiteral("<h4>%1</h4><p>%2</p>").arg(title, html);
-}
-
-QString unknownText(catalog::OnUnknown policy)
-{
-    switch (policy) {
-    case catalog::OnUnknown::Default:
-        return CatalogDialog::tr("Where nothing is stated, the platform's default counts.");
-    case catalog::OnUnknown::Unverified:
-        return CatalogDialog::tr("Where nothing is stated, it is told as something to verify.");
-    case catalog::OnUnknown::Silent:
-        break;
-    }
-    return CatalogDialog::tr("Where nothing is stated, it keeps silent.");
-}
 
 } // namespace
 
@@ -63,7 +42,9 @@ CatalogDialog::CatalogDialog(Session &session, CatalogLibrary &library, Dialogs 
                              QWidget *parent)
     : QDialog(parent), m_session(session), m_library(library), m_dialogs(dialogs), m_filter(new QLineEdit),
       m_catalog(new QComboBox), m_tree(new QTreeWidget), m_pages(new QTabWidget), m_page(new QTextBrowser),
-      m_verdicts(new VerdictsView(session)), m_switch(new QPushButton), m_catalogsMenu(new QMenu(this))
+      m_verdicts(new VerdictsView(session)), m_switch(new QPushButton),
+      m_change(new QPushButton(tr("C&hange rule…"))), m_delete(new QPushButton(tr("&Delete rule…"))),
+      m_catalogsMenu(new QMenu(this))
 {
     setWindowTitle(tr("Threat catalog"));
     resize(1060, 680);
@@ -93,10 +74,14 @@ CatalogDialog::CatalogDialog(Session &session, CatalogLibrary &library, Dialogs 
     buttons->addButton(m_switch, QDialogButtonBox::ActionRole);
     m_switch->setVisible(modelIsOpen);
     auto *write = buttons->addButton(tr("&Write a rule…"), QDialogButtonBox::ActionRole);
+    buttons->addButton(m_change, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_delete, QDialogButtonBox::ActionRole);
     auto *catalogs = buttons->addButton(tr("&Catalogs"), QDialogButtonBox::ActionRole);
     catalogs->setMenu(m_catalogsMenu);
-    for (QPushButton *button : {m_switch, write, catalogs})
+    for (QPushButton *button : {m_switch, write, m_change, m_delete, catalogs})
         button->setAutoDefault(false);
+    connect(m_change, &QPushButton::clicked, this, &CatalogDialog::changeRule);
+    connect(m_delete, &QPushButton::clicked, this, &CatalogDialog::deleteRule);
     connect(write, &QPushButton::clicked, this, &CatalogDialog::writeRule);
     connect(m_catalogsMenu, &QMenu::aboutToShow, this, &CatalogDialog::fillCatalogsMenu);
     connect(m_catalog, &QComboBox::currentIndexChanged, this, &CatalogDialog::filter);
@@ -214,66 +199,6 @@ std::string CatalogDialog::currentId() const
     return item ? toUtf8(item->data(0, idRole).toString()) : std::string();
 }
 
-QString CatalogDialog::firesOn(const catalog::Rule &rule) const
-{
-    const catalog::Analysis *analysis = m_session.analysis();
-    QStringList names;
-    int more = 0;
-    for (const catalog::Finding &finding :
-         analysis ? analysis->findings() : std::span<const catalog::Finding>()) {
-        if (&analysis->rule(finding) != analysis->catalogs().rule(rule.id))
-            continue;
-        if (names.size() < namedAtMost)
-            names << m_session.nameOf(analysis->subjectId(finding)).toHtmlEscaped();
-        else
-            ++more;
-    }
-    if (names.isEmpty())
-        return tr("Nowhere in the open model.");
-    return names.join(QStringLiteral(", ")) + (more > 0 ? tr(" and %n more", nullptr, more) : QString());
-}
-
-QString CatalogDialog::ruleHtml(const catalog::Rule &rule) const
-{
-    const catalog::Catalogs &catalogs = *m_session.catalogs();
-    QStringList kinds;
-    for (const model::Kind kind : rule.kinds)
-        kinds << kindWord(kind);
-    QStringList mitigations;
-    for (const catalog::RuleMitigation &use : rule.mitigations)
-        mitigations << escaped(catalogs.mitigations()[use.mitigation].title);
-    QStringList references;
-    for (const std::string &id : rule.references) {
-        const catalog::Reference *reference = catalogs.reference(id);
-        references << (reference && !reference->url.empty()
-                           ? QStringLiteral("<a href=\"%1\">%2</a>").arg(escaped(reference->url), escaped(id))
-                           : escaped(id));
-    }
-    return QStringLiteral("<h3>%1 %2</h3>").arg(escaped(rule.id), escaped(rule.title)) +
-           section(tr("Looks at"), kinds.join(QStringLiteral(", "))) +
-           section(tr("Fires when"), escaped(catalogs.conditionText(rule))
-                                         .replace('\n', QLatin1String("<br>"))
-                                         .replace(QLatin1String("  "), QLatin1String("&nbsp;&nbsp;"))) +
-           section(tr("What is unknown"), unknownText(rule.onUnknown)) +
-           section(tr("Risk"), tr("Likelihood %1, impact %2. %3")
-                                   .arg(rule.likelihood)
-                                   .arg(rule.impact)
-                                   .arg(escaped(rule.rationale))) +
-           section(tr("Mitigations"), mitigations.join(QStringLiteral("<br>"))) +
-           section(tr("References"), references.join(QStringLiteral(", "))) +
-           section(tr("Fires on"), firesOn(rule));
-}
-
-QString CatalogDialog::threatHtml(const catalog::Threat &threat) const
-{
-    return QStringLiteral("<h3>%1 %2</h3><p>%3</p>")
-               .arg(escaped(threat.id), escaped(threat.title), strideWord(threat.category)) +
-           section(tr("What it is about"), escaped(threat.reading)) +
-           section(tr("Description"), escaped(threat.description)) +
-           section(tr("How it is done"), escaped(threat.scenario)) +
-           section(tr("Note"), escaped(threat.note));
-}
-
 void CatalogDialog::showCurrent()
 {
     const std::string id = currentId();
@@ -282,6 +207,13 @@ void CatalogDialog::showCurrent()
     m_pages->setTabEnabled(1, isRule && m_session.assessment());
     if (isRule && m_session.assessment())
         m_verdicts->show(m_session.assessment()->analysis, id);
+    m_ownFile = isRule ? m_library.fileOf(id) : QString();
+    for (QPushButton *button : {m_change, m_delete}) {
+        button->setEnabled(!m_ownFile.isEmpty());
+        button->setToolTip(isRule && m_ownFile.isEmpty()
+                               ? tr("Built-in rules are retuned or switched off, not changed.")
+                               : m_ownFile);
+    }
     if (id.empty() || !m_session.catalogs()) {
         m_page->clear();
         return;
@@ -289,13 +221,13 @@ void CatalogDialog::showCurrent()
     const catalog::Catalogs &catalogs = *m_session.catalogs();
     QString html;
     if (const catalog::Rule *rule = catalogs.rule(id))
-        html = ruleHtml(*rule);
+        html = ruleHtml(m_session, *rule);
     else if (const catalog::Threat *threat = catalogs.threat(id))
         html = threatHtml(*threat);
     const model::CatalogSwitch *off = m_session.model().catalogSwitches().find(id);
     if (off && !off->enabled)
         html = QStringLiteral("<p><b>%1</b> %2</p>")
-                   .arg(tr("Switched off for this model."), escaped(off->reason)) +
+                   .arg(tr("Switched off for this model."), toQString(off->reason).toHtmlEscaped()) +
                html;
     m_page->setHtml(html);
     m_switch->setText(off && !off->enabled ? tr("Switch &on") : tr("Switch &off…"));
@@ -310,6 +242,8 @@ void CatalogDialog::fillCatalogsMenu()
     for (const QString &file : m_library.files())
         connect(m_catalogsMenu->addAction(tr("Remove %1").arg(file)), &QAction::triggered, this,
                 [this, file] { m_library.remove(file); });
+    for (const QString &file : m_library.broken())
+        m_catalogsMenu->addAction(tr("%1 cannot be used").arg(file))->setEnabled(false);
     if (m_library.files().isEmpty())
         m_catalogsMenu->addAction(tr("No catalog of your own is loaded"))->setEnabled(false);
 }
@@ -325,6 +259,63 @@ void CatalogDialog::writeRule()
 {
     if (m_session.catalogs())
         RuleEditor(m_session, m_library, m_dialogs, this).exec();
+}
+
+void CatalogDialog::changeRule()
+{
+    const std::string id = currentId();
+    if (!m_session.catalogs() || m_ownFile.isEmpty())
+        return;
+    const auto text = readFile(toPath(m_ownFile));
+    if (!text) {
+        m_dialogs.tellProblem(tr("The catalog cannot be read"), errorText(text.error()));
+        return;
+    }
+    auto draft = ruleDraft(*text, toUtf8(m_ownFile), id, m_session.model().vocabulary());
+    if (!draft) {
+        const catalog::Rule *rule = m_session.catalogs()->rule(id);
+        RuleTextDialog({toQString(id), errorText(draft.error()),
+                        rule ? toQString(m_session.catalogs()->conditionText(*rule)) : QString(),
+                        toQString(ruleText(*text, id).value_or(std::string())), m_ownFile},
+                       this)
+            .exec();
+        return;
+    }
+    RuleEditor editor(m_session, m_library, m_dialogs, this);
+    editor.edit(*draft, m_ownFile);
+    editor.exec();
+}
+
+// What goes with a rule: its findings in the open model and what was decided on them.
+QString CatalogDialog::consequences(const std::string &rule) const
+{
+    int findings = 0;
+    if (const catalog::Analysis *analysis = m_session.analysis()) {
+        for (const catalog::Finding &finding : analysis->findings())
+            findings += analysis->rule(finding).id == rule ? 1 : 0;
+    }
+    int decisions = 0;
+    for (const model::Decision &decision : m_session.model().decisions())
+        decisions += decision.finding.starts_with(rule + '@') ? 1 : 0;
+    QString text = findings == 0 ? tr("It fires nowhere in the open model.")
+                                 : tr("With it go %n finding(s) of the open model.", nullptr, findings);
+    if (decisions > 0)
+        text += ' ' + tr("%n decision(s) on what it found will be kept, marked as without a finding.",
+                         nullptr, decisions);
+    return text;
+}
+
+void CatalogDialog::deleteRule()
+{
+    const std::string id = currentId();
+    if (m_ownFile.isEmpty())
+        return;
+    const QString question =
+        tr("%1 is taken out of %2.").arg(toQString(id), m_ownFile) + ' ' + consequences(id);
+    if (!m_dialogs.confirm(tr("Delete rule %1").arg(toQString(id)), question, tr("Delete")))
+        return;
+    if (const auto removed = m_library.removeRule(id); !removed)
+        m_dialogs.tellProblem(tr("The rule cannot be deleted"), errorText(removed.error()));
 }
 
 void CatalogDialog::toggleCurrent()

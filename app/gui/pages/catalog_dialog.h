@@ -13,12 +13,6 @@ class QTextBrowser;
 class QTreeWidget;
 class QTreeWidgetItem;
 
-namespace bulkhead::catalog {
-class Catalogs;
-struct Rule;
-struct Threat;
-} // namespace bulkhead::catalog
-
 namespace bulkhead::app {
 
 class CatalogLibrary;
@@ -38,6 +32,8 @@ public:
 
     QTreeWidget *tree() const { return m_tree; }
     void toggleCurrent();
+    void changeRule(); // the current one, which must be of one of the user's own catalogs
+    void deleteRule();
 
 private:
     void fill();
@@ -46,10 +42,8 @@ private:
     void loadCatalog();
     void filter();
     void showCurrent();
+    QString consequences(const std::string &rule) const;
     void refreshSwitches();
-    QString ruleHtml(const catalog::Rule &rule) const;
-    QString threatHtml(const catalog::Threat &threat) const;
-    QString firesOn(const catalog::Rule &rule) const;
     std::string currentId() const;
 
     Session &m_session;
@@ -62,6 +56,9 @@ private:
     QTextBrowser *m_page;
     VerdictsView *m_verdicts;
     QPushButton *m_switch;
+    QPushButton *m_change;
+    QPushButton *m_delete;
+    QString m_ownFile; // of the current rule
     QMenu *m_catalogsMenu;
 };
 

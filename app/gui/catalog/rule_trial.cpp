@@ -1,0 +1,27 @@
+#include "app/gui/catalog/rule_trial.h"
+
+#include "app/document/text.h"
+#include "app/workspace/knowledge.h"
+
+namespace bulkhead::app {
+
+Result<RuleTrial> tryRule(const model::Model &model, const RuleSurroundings &surroundings,
+                          const RuleDraft &draft)
+{
+    auto text =
+        catalogWithRule(surroundings.text, surroundings.file, {"draft", "Draft"}, draft, model.vocabulary());
+    if (!text)
+        return std::move(text.error());
+    auto catalogs =
+        checkCatalog(model.sharedVocabulary(), surroundings.others, {"rule", std::move(*text), false});
+    if (!catalogs)
+        return std::move(catalogs.error());
+    catalog::Options options;
+    options.asOf = toDate(QDate::currentDate());
+    RuleTrial trial;
+    trial.words = toQString((*catalogs)->conditionText(*(*catalogs)->rule(draft.id)));
+    trial.analysis = std::make_shared<const catalog::Analysis>(catalog::analyze(model, *catalogs, options));
+    return trial;
+}
+
+} // namespace bulkhead::app
