@@ -319,7 +319,7 @@ Result<std::vector<Document>> parseJson(std::string bytes, const std::string &fi
     Result<std::string> text = decodeText(std::move(bytes), file);
     if (!text)
         return text.error();
-    TreeBuilder builder(*std::move(text), file, limits);
+    TreeBuilder builder(SourceText(std::make_shared<const std::string>(*std::move(text))), file, limits);
     JsonReader reader(builder, std::move(stop));
     if (!reader.readAll())
         return builder.error();

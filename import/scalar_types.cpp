@@ -41,15 +41,15 @@ bool looksNumeric(std::string_view text)
 
 std::optional<bool> parseBool(std::string_view text)
 {
-    for (const std::string_view word : {"true", "yes", "on"}) {
-        if (isSpelling(text, word))
-            return true;
-    }
-    for (const std::string_view word : {"false", "no", "off"}) {
-        if (isSpelling(text, word))
-            return false;
-    }
-    return std::nullopt;
+    const auto isSpelled = [text](const auto &words) {
+        return std::any_of(words.begin(), words.end(),
+                           [text](std::string_view word) { return isSpelling(text, word); });
+    };
+    static constexpr std::array<std::string_view, 3> yes = {"true", "yes", "on"};
+    static constexpr std::array<std::string_view, 3> no = {"false", "no", "off"};
+    if (isSpelled(yes))
+        return true;
+    return isSpelled(no) ? std::optional(false) : std::nullopt;
 }
 
 std::optional<std::int64_t> parseInteger(std::string_view text)
@@ -110,16 +110,19 @@ std::optional<double> parseReal(std::string_view text)
 Node::Type plainType(std::string_view text)
 {
     using Type = Node::Type;
-    if (text.empty() || text == "~" || isSpelling(text, "null"))
+    if (text.empty() || text == "~")
         return Type::Null;
-    if (parseBool(text))
-        return Type::Bool;
     const char first = text.front();
-    if (!isDigit(first) && first != '-' && first != '+' && first != '.')
+    if (isDigit(first) || first == '-' || first == '+' || first == '.') {
+        if (parseInteger(text))
+            return Type::Integer;
+        return parseReal(text) ? Type::Real : Type::Text;
+    }
+    if (text.size() > std::string_view("false").size()) // longer than any other word with a meaning
         return Type::Text;
-    if (parseInteger(text))
-        return Type::Integer;
-    return parseReal(text) ? Type::Real : Type::Text;
+    if (isSpelling(text, "null"))
+        return Type::Null;
+    return parseBool(text) ? Type::Bool : Type::Text;
 }
 
 } // namespace bulkhead::import

@@ -28,14 +28,15 @@ T *copyToArena(std::pmr::memory_resource &arena, const T *from, std::size_t coun
 std::string_view DocumentMemory::keep(std::string_view view)
 {
     const std::less_equal<const char *> notAfter;
+    const std::string_view kept = text.part;
     if (view.empty() ||
-        (notAfter(text.data(), view.data()) && notAfter(view.data(), text.data() + text.size())))
+        (notAfter(kept.data(), view.data()) && notAfter(view.data(), kept.data() + kept.size())))
         return view;
     return {copyToArena(arena, view.data(), view.size()), view.size()};
 }
 
-TreeBuilder::TreeBuilder(std::string bytes, const std::string &file, const Limits &limits)
-    : m_memory(std::make_shared<DocumentMemory>(std::move(bytes))), m_file(file), m_limits(limits)
+TreeBuilder::TreeBuilder(SourceText text, const std::string &file, const Limits &limits)
+    : m_memory(std::make_shared<DocumentMemory>(std::move(text))), m_file(file), m_limits(limits)
 {}
 
 bool TreeBuilder::fail(std::string code, std::string message, int line)

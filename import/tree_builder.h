@@ -10,12 +10,24 @@
 
 namespace bulkhead::import {
 
-// What the documents of one file lie in: the file's text, which most scalars point into, and an arena.
+// A file's text, or a part of it that is read by itself.
+struct SourceText
+{
+    explicit SourceText(std::shared_ptr<const std::string> wholeFile)
+        : file(std::move(wholeFile)), part(*file)
+    {}
+
+    std::shared_ptr<const std::string> file;
+    std::string_view part;
+    int firstLine = 1; // of the part
+};
+
+// What the documents of one text lie in: that text, which most scalars point into, and an arena.
 struct DocumentMemory
 {
-    explicit DocumentMemory(std::string bytes) : text(std::move(bytes)) {}
+    explicit DocumentMemory(SourceText source) : text(std::move(source)) {}
 
-    std::string text;
+    SourceText text;
     std::pmr::monotonic_buffer_resource arena;
 
     // A text that lives as long as this: itself where it lies in the file's text, else a copy.
@@ -42,9 +54,10 @@ struct Scalar
 class TreeBuilder
 {
 public:
-    TreeBuilder(std::string bytes, const std::string &file, const Limits &limits);
+    TreeBuilder(SourceText text, const std::string &file, const Limits &limits);
 
-    std::string_view text() const { return m_memory->text; }
+    const SourceText &source() const { return m_memory->text; }
+    std::string_view text() const { return m_memory->text.part; }
 
     // Values. In a map every second one is a key; `anchor` and the tag are empty when there is none.
     bool scalar(const Scalar &scalar, Position position, std::string_view anchor = {});

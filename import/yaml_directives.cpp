@@ -1,7 +1,6 @@
 #include "import/yaml_directives.h"
 
 #include <algorithm>
-#include <string_view>
 
 namespace bulkhead::import {
 
@@ -45,8 +44,19 @@ void blankOut(std::string &text, std::size_t begin, std::size_t end)
 
 } // namespace
 
+bool hasDirectives(std::string_view text)
+{
+    for (std::size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1)) {
+        if (at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r')
+            return true;
+    }
+    return false;
+}
+
 std::optional<Error> settleDirectives(std::string &text, const std::string &file)
 {
+    if (!hasDirectives(text))
+        return std::nullopt;
     bool mayBeDirective = true;
     bool versionSeen = false;
     int line = 1;

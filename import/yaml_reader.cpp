@@ -1,7 +1,7 @@
+#include "import/yaml_reader.h"
+
 #include "import/scalar_types.h"
-#include "import/text_encoding.h"
-#include "import/tree_builder.h"
-#include "import/yaml_directives.h"
+#include "import/yaml_tabs.h"
 
 #include <libfyaml.h>
 
@@ -47,35 +47,24 @@ private:
     fy_diag *m_diag = nullptr;
 };
 
-bool hasBlankLineWithTab(std::string_view text, bool atLineStart)
+// Where an event stands in the text.
+struct Extent
 {
-    bool blank = atLineStart;
-    bool tab = false;
-    for (const char c : text) {
-        if (c == '\n') {
-            if (blank && tab)
-                return true;
-            blank = true;
-            tab = false;
-        } else if (c == '\t') {
-            tab = true;
-        } else if (c != ' ' && c != '\r') {
-            blank = false;
-        }
-    }
-    return false;
-}
+    std::size_t begin = 0; // in bytes
+    std::size_t end = 0;
+    int line = 0; // counted from 0
+    int lastLine = 0;
+    int column = 0;
+    bool isKnown = false;
+};
 
-// Whether a line after the first that is not blank begins with spaces and a tab.
-bool hasTabIndentation(std::string_view text)
+Extent extentOf(fy_event &event)
 {
-    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
-        const std::size_t first = text.find_first_not_of(' ', at + 1);
-        const std::size_t content = text.find_first_not_of(" \t\r", at + 1);
-        if (content != std::string_view::npos && text[content] != '\n' && text[first] == '\t')
-            return true;
-    }
-    return false;
+    const fy_mark *start = fy_event_start_mark(&event);
+    const fy_mark *end = fy_event_end_mark(&event);
+    if (!start || !end)
+        return {};
+    return {start->input_pos, end->input_pos, start->line, end->line, start->column, true};
 }
 
 // Drives libfyaml's event stream into a TreeBuilder.
@@ -83,7 +72,8 @@ class YamlReader
 {
 public:
     YamlReader(TreeBuilder &builder, bool sloppyFlow, std::stop_token stop)
-        : m_builder(builder), m_stop(std::move(stop))
+        : m_builder(builder), m_stop(std::move(stop)), m_text(builder.text()), m_tabs(m_text),
+          m_lineOffset(builder.source().firstLine)
     {
         fy_parse_cfg config{};
         // The builder bounds the depth itself; libfyaml's own limit is lower and serves its recursive parts.
@@ -111,33 +101,35 @@ private:
     };
 
     bool handle(fy_event &event);
-    bool handleScalar(fy_event &event);
-    bool handleBegin(fy_event &event, Position position);
-    bool handleEnd(fy_event &event);
-    bool checkTabs(fy_event &event);
+    bool handleScalar(fy_event &event, const Extent &extent);
+    bool handleBegin(fy_event &event, const Extent &extent);
+    bool handleEnd(fy_event &event, const Extent &extent);
+    bool checkTabs(fy_event &event, const Extent &extent);
     bool failAsParser();
 
     static std::string_view textOf(fy_token *token);
-    std::string_view textOf(fy_event &scalar);
+    std::string_view textOf(fy_token *scalar, const Extent &extent);
     std::string_view tagOf(fy_token *token);
-    Position positionOf(fy_event &event) const;
+    Position positionOf(const Extent &extent) const;
 
     TreeBuilder &m_builder;
     std::stop_token m_stop;
+    std::string_view m_text;
+    YamlTabs m_tabs;
     Diagnostics m_diagnostics;
     fy_parser *m_parser = nullptr;
     std::string m_tag;
-    std::string m_text; // of a scalar that libfyaml gives in pieces
+    std::string m_pieces; // of a scalar that libfyaml gives in pieces
     std::vector<Open> m_open;
     std::size_t m_lastEnd = 0; // of the last event, in bytes
-    int m_line = 1;
-    int m_documentLine = 1;
+    int m_lineOffset;
+    int m_line = m_lineOffset;
+    int m_documentLine = m_lineOffset;
 };
 
 bool YamlReader::read()
 {
-    const std::string_view text = m_builder.text();
-    if (!m_parser || fy_parser_set_string(m_parser, text.data(), text.size()) != 0)
+    if (!m_parser || fy_parser_set_string(m_parser, m_text.data(), m_text.size()) != 0)
         return m_builder.fail("import.yaml", "the YAML parser could not be started", 0);
     for (std::size_t count = 0;; ++count) {
         if (count % 1024 == 0 && m_stop.stop_requested())
@@ -164,14 +156,15 @@ bool YamlReader::failAsParser()
     if (!fault || !fault->msg)
         return m_builder.fail("import.yaml", "this is no valid YAML", m_line);
     return m_builder.fail("import.yaml", std::string("this is no valid YAML: ") + fault->msg,
-                          fault->line > 0 ? fault->line : m_line);
+                          fault->line > 0 ? fault->line - 1 + m_lineOffset : m_line);
 }
 
 bool YamlReader::handle(fy_event &event)
 {
-    const Position position = positionOf(event);
+    const Extent extent = extentOf(event);
+    const Position position = positionOf(extent);
     m_line = position.line;
-    if (!checkTabs(event))
+    if (extent.isKnown && !checkTabs(event, extent))
         return false;
     switch (event.type) {
     case FYET_DOCUMENT_START:
@@ -183,84 +176,74 @@ bool YamlReader::handle(fy_event &event)
     case FYET_ALIAS:
         return m_builder.alias(textOf(event.alias.anchor), position);
     case FYET_SCALAR:
-        return handleScalar(event);
+        return handleScalar(event, extent);
     case FYET_SEQUENCE_START:
     case FYET_MAPPING_START:
-        return handleBegin(event, position);
+        return handleBegin(event, extent);
     case FYET_SEQUENCE_END:
     case FYET_MAPPING_END:
-        return handleEnd(event);
+        return handleEnd(event, extent);
     default:
         return true;
     }
 }
 
-bool YamlReader::handleBegin(fy_event &event, Position position)
+bool YamlReader::handleBegin(fy_event &event, const Extent &extent)
 {
-    const bool isList = event.type == FYET_SEQUENCE_START;
-    const fy_mark *mark = fy_event_start_mark(&event);
-    fy_token *bracket = isList ? event.sequence_start.sequence_start : event.mapping_start.mapping_start;
-    const fy_mark *bracketMark = bracket ? fy_token_start_mark(bracket) : nullptr;
-    const std::string_view text = m_builder.text();
-    const bool isFlow = bracketMark && bracketMark->input_pos < text.size() &&
-                        (text[bracketMark->input_pos] == '[' || text[bracketMark->input_pos] == '{');
-    m_open.push_back({mark ? mark->input_pos : 0, isFlow});
-    if (isList)
+    const bool isFlow = extent.isKnown && extent.begin < m_text.size() &&
+                        (m_text[extent.begin] == '[' || m_text[extent.begin] == '{');
+    m_open.push_back({extent.begin, isFlow});
+    const Position position = positionOf(extent);
+    if (event.type == FYET_SEQUENCE_START)
         return m_builder.beginList(position, tagOf(event.sequence_start.tag),
                                    textOf(event.sequence_start.anchor));
     return m_builder.beginMap(position, tagOf(event.mapping_start.tag), textOf(event.mapping_start.anchor));
 }
 
-bool YamlReader::handleEnd(fy_event &event)
+bool YamlReader::handleEnd(fy_event &event, const Extent &extent)
 {
     const std::size_t begin = m_open.back().begin;
     m_open.pop_back();
-    const fy_mark *mark = fy_event_end_mark(&event);
-    const std::string_view text = m_builder.text();
-    const std::size_t end = mark ? std::clamp(mark->input_pos, begin, text.size()) : begin;
-    const std::string_view source = text.substr(begin, end - begin);
+    const std::size_t end = extent.isKnown ? std::clamp(extent.end, begin, m_text.size()) : begin;
+    const std::string_view source = m_text.substr(begin, end - begin);
     return event.type == FYET_SEQUENCE_END ? m_builder.endList(source) : m_builder.endMap(source);
 }
 
-// Tabs where YAML wants indentation, which libfyaml lets pass and the parsers of compose and Kubernetes
-// refuse: in lines of nothing else between two values, and before the continued line of a quoted text in a
-// map or list.
-bool YamlReader::checkTabs(fy_event &event)
+// In lines of nothing else between two values, and before the continued line of a quoted text in a map or
+// list.
+bool YamlReader::checkTabs(fy_event &event, const Extent &extent)
 {
-    const fy_mark *start = fy_event_start_mark(&event);
-    const fy_mark *end = fy_event_end_mark(&event);
-    if (!start || !end || (!m_open.empty() && m_open.back().isFlow))
+    if (!m_open.empty() && m_open.back().isFlow)
         return true;
-    const std::string_view text = m_builder.text();
-    const std::size_t from = std::exchange(m_lastEnd, std::max(m_lastEnd, end->input_pos));
-    if (start->input_pos > from && start->input_pos <= text.size()) {
-        const std::string_view gap = text.substr(from, start->input_pos - from);
-        const std::size_t tab = gap.find('\t');
-        if (tab != std::string_view::npos && hasBlankLineWithTab(gap, from == 0 || text[from - 1] == '\n'))
-            return m_builder.fail("import.yaml", "this is no valid YAML: a tab used as indentation", m_line);
-    }
-    const bool isContinuedText = event.type == FYET_SCALAR && event.scalar.value && !m_open.empty() &&
+    const std::size_t from = std::exchange(m_lastEnd, std::max(m_lastEnd, extent.end));
+    const auto fail = [this](int line) {
+        return m_builder.fail("import.yaml", "this is no valid YAML: a tab used as indentation", line);
+    };
+    if (extent.begin > from && extent.begin <= m_text.size() && m_tabs.indentGap(from, extent.begin))
+        return fail(m_line);
+    const bool isContinuedText = extent.line != extent.lastLine && event.type == FYET_SCALAR &&
+                                 event.scalar.value && !m_open.empty() &&
                                  fy_token_scalar_style(event.scalar.value) == FYSS_DOUBLE_QUOTED &&
-                                 start->line != end->line && end->input_pos <= text.size();
-    if (isContinuedText &&
-        hasTabIndentation(text.substr(start->input_pos, end->input_pos - start->input_pos)))
-        return m_builder.fail("import.yaml", "this is no valid YAML: a tab used as indentation", m_line + 1);
+                                 extent.end <= m_text.size();
+    if (isContinuedText && m_tabs.indentContinuation(extent.begin, extent.end))
+        return fail(m_line + 1);
     return true;
 }
 
-bool YamlReader::handleScalar(fy_event &event)
+bool YamlReader::handleScalar(fy_event &event, const Extent &extent)
 {
+    fy_token *value = event.scalar.value;
     Scalar scalar;
-    scalar.text = textOf(event);
+    scalar.text = textOf(value, extent);
     scalar.tag = tagOf(event.scalar.tag);
-    scalar.quoted = event.scalar.value && fy_token_scalar_style(event.scalar.value) != FYSS_PLAIN;
+    scalar.quoted = value && fy_token_scalar_style(value) != FYSS_PLAIN;
     if (scalar.tag.empty())
         scalar.type = scalar.quoted ? Node::Type::Text : plainType(scalar.text);
     else if (scalar.tag == "!!null")
         scalar.type = Node::Type::Null;
     else if (scalar.tag == "!!bool" || scalar.tag == "!!int" || scalar.tag == "!!float")
         scalar.type = plainType(scalar.text);
-    return m_builder.scalar(scalar, positionOf(event), textOf(event.scalar.anchor));
+    return m_builder.scalar(scalar, positionOf(extent), textOf(event.scalar.anchor));
 }
 
 std::string_view YamlReader::textOf(fy_token *token)
@@ -272,29 +255,40 @@ std::string_view YamlReader::textOf(fy_token *token)
     return text ? std::string_view(text, length) : std::string_view();
 }
 
+// Whether what a scalar says is what stands between its marks.
+bool isVerbatim(std::string_view raw, fy_scalar_style style)
+{
+    switch (style) {
+    case FYSS_PLAIN:
+        return true;
+    case FYSS_SINGLE_QUOTED:
+        return raw.find('\'') == std::string_view::npos;
+    case FYSS_DOUBLE_QUOTED:
+        return raw.find('\\') == std::string_view::npos;
+    default:
+        return false;
+    }
+}
+
 // Of a scalar. Where its text is put together from pieces (lines, escapes), libfyaml 0.7.12 loses the list of
 // them in fy_token_get_text(); its iterator does not.
-std::string_view YamlReader::textOf(fy_event &event)
+std::string_view YamlReader::textOf(fy_token *scalar, const Extent &extent)
 {
-    fy_token *token = event.scalar.value;
-    const fy_mark *start = fy_event_start_mark(&event);
-    const fy_mark *end = fy_event_end_mark(&event);
-    const std::string_view text = m_builder.text();
-    if (!token || !start || !end || end->input_pos > text.size() || start->input_pos > end->input_pos)
-        return textOf(token);
-    const std::string_view raw = text.substr(start->input_pos, end->input_pos - start->input_pos);
-    const bool isInPieces =
-        raw.find_first_of("\n\r\\") != std::string_view::npos || raw.find("''") != std::string_view::npos;
-    fy_token_iter *pieces = isInPieces ? fy_token_iter_create(token) : nullptr;
+    if (!scalar || !extent.isKnown || extent.end > m_text.size() || extent.begin > extent.end)
+        return textOf(scalar);
+    const std::string_view raw = m_text.substr(extent.begin, extent.end - extent.begin);
+    if (extent.line == extent.lastLine && isVerbatim(raw, fy_token_scalar_style(scalar)))
+        return raw;
+    fy_token_iter *pieces = fy_token_iter_create(scalar);
     if (!pieces)
-        return textOf(token);
-    m_text.clear();
+        return textOf(scalar);
+    m_pieces.clear();
     int fault = 0;
     for (const fy_iter_chunk *piece = fy_token_iter_chunk_next(pieces, nullptr, &fault); piece;
          piece = fy_token_iter_chunk_next(pieces, piece, &fault))
-        m_text.append(piece->str, piece->len);
+        m_pieces.append(piece->str, piece->len);
     fy_token_iter_destroy(pieces);
-    return m_text;
+    return m_pieces;
 }
 
 std::string_view YamlReader::tagOf(fy_token *token)
@@ -310,38 +304,21 @@ std::string_view YamlReader::tagOf(fy_token *token)
     return m_tag;
 }
 
-Position YamlReader::positionOf(fy_event &event) const
+Position YamlReader::positionOf(const Extent &extent) const
 {
-    const fy_mark *mark = fy_event_start_mark(&event);
-    return mark ? Position{mark->line + 1, mark->column + 1} : Position{m_line, 1};
-}
-
-Result<std::vector<Document>> readDocuments(std::string text, const std::string &file, const Limits &limits,
-                                            bool sloppyFlow, const std::stop_token &stop)
-{
-    TreeBuilder builder(std::move(text), file, limits);
-    YamlReader reader(builder, sloppyFlow, stop);
-    if (!reader.read())
-        return builder.error();
-    return builder.takeDocuments();
+    return extent.isKnown ? Position{extent.line + m_lineOffset, extent.column + 1} : Position{m_line, 1};
 }
 
 } // namespace
 
-Result<std::vector<Document>> parseYaml(std::string bytes, const std::string &file, const Limits &limits,
-                                        std::stop_token stop)
+Result<std::vector<Document>> readYaml(SourceText text, const std::string &file, const Limits &limits,
+                                       bool sloppyFlow, std::stop_token stop)
 {
-    // Before anything else: libfyaml 0.7.12 does not come back from some invalid UTF-8.
-    Result<std::string> text = decodeText(std::move(bytes), file);
-    if (!text)
-        return text.error();
-    if (auto fault = settleDirectives(*text, file))
-        return *std::move(fault);
-    Result<std::vector<Document>> documents = readDocuments(*text, file, limits, false, stop);
-    // Closing brackets further left than their map, which the parsers of compose and Kubernetes let pass.
-    if (!documents && documents.error().message.ends_with("end in flow mode"))
-        return readDocuments(*std::move(text), file, limits, true, stop);
-    return documents;
+    TreeBuilder builder(std::move(text), file, limits);
+    YamlReader reader(builder, sloppyFlow, std::move(stop));
+    if (!reader.read())
+        return builder.error();
+    return builder.takeDocuments();
 }
 
 } // namespace bulkhead::import

@@ -17,8 +17,14 @@ std::string identity(std::string_view kind, std::string_view space, std::string_
 } // namespace
 
 Cluster::Cluster(std::vector<Object> objects, Builder &builder)
-    : m_objects(std::move(objects)), m_builder(builder)
+    : m_objects(std::move(objects)), m_builder(builder), m_workloads(readObjects()), m_index(m_workloads)
 {
+    makeClusterElements();
+}
+
+std::vector<Workload> Cluster::readObjects()
+{
+    std::vector<Workload> workloads;
     std::map<model::Id, int> seen;
     for (const Object &object : m_objects) {
         m_byKind[object.kind].push_back(&object);
@@ -27,16 +33,14 @@ Cluster::Cluster(std::vector<Object> objects, Builder &builder)
         if (!workload)
             continue;
         if (const int count = ++seen[workload->id]; count > 1) {
-            builder.warn(object.file.view(), object.line(),
-                         std::string(object.label.view()) +
-                             " is defined more than once; each definition is shown");
+            m_builder.warn(object.file.view(), object.line(),
+                           std::string(object.label.view()) +
+                               " is defined more than once; each definition is shown");
             renameWorkload(*workload, workload->id + "~" + std::to_string(count));
         }
-        m_workloads.push_back(std::move(*workload));
+        workloads.push_back(std::move(*workload));
     }
-    for (const Workload &workload : m_workloads)
-        m_bySpace[workload.object->space].push_back(&workload);
-    makeClusterElements();
+    return workloads;
 }
 
 const Object *Cluster::find(std::string_view kind, std::string_view space, std::string_view name) const
@@ -50,13 +54,6 @@ const std::vector<const Object *> &Cluster::ofKind(std::string_view kind) const
     static const std::vector<const Object *> none;
     const auto found = m_byKind.find(kind);
     return found == m_byKind.end() ? none : found->second;
-}
-
-const std::vector<const Workload *> &Cluster::workloadsIn(std::string_view space) const
-{
-    static const std::vector<const Workload *> none;
-    const auto found = m_bySpace.find(space);
-    return found == m_bySpace.end() ? none : found->second;
 }
 
 bool Cluster::namespaceMatches(const Node &selector, std::string_view space) const

@@ -2,6 +2,7 @@
 
 #include "import/facts.h"
 #include "import/kubernetes/workload.h"
+#include "import/kubernetes/workload_index.h"
 
 #include <map>
 #include <string>
@@ -29,8 +30,7 @@ public:
     const Object *find(std::string_view kind, std::string_view space, std::string_view name) const;
     // The objects of a kind, in the order of the inputs.
     const std::vector<const Object *> &ofKind(std::string_view kind) const;
-    // The workloads of a namespace.
-    const std::vector<const Workload *> &workloadsIn(std::string_view space) const;
+    const WorkloadIndex &index() const { return m_index; }
     // The labels of a namespace: those of its object, and the one that Kubernetes sets itself.
     bool namespaceMatches(const Node &selector, std::string_view space) const;
 
@@ -47,14 +47,15 @@ public:
     const model::Id &podNetwork() const { return m_podNetwork; }
 
 private:
+    std::vector<Workload> readObjects();
     void makeClusterElements();
 
     std::vector<Object> m_objects;
-    std::vector<Workload> m_workloads;
+    Builder &m_builder;
     std::map<std::string, std::vector<const Object *>, std::less<>> m_byKind;
     std::map<std::string, const Object *, std::less<>> m_byName; // "Deployment/default/web"
-    std::map<std::string, std::vector<const Workload *>, std::less<>> m_bySpace;
-    Builder &m_builder;
+    std::vector<Workload> m_workloads;
+    WorkloadIndex m_index;
     std::map<std::string, model::Id> m_spaces;
     model::Id m_boundary;
     model::Id m_orchestrator;

@@ -92,9 +92,7 @@ public:
     void inferFrom(const Object &policy)
     {
         const Node &spec = policy.spec();
-        for (const Workload *target : m_cluster.workloadsIn(policy.space)) {
-            if (!matchesSelector(spec["podSelector"], target->labels()))
-                continue;
+        for (const Workload *target : m_cluster.index().matching(policy.space, spec["podSelector"])) {
             const Node &rules = spec["ingress"];
             for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i) {
                 const int port =
@@ -150,9 +148,9 @@ private:
         if (selectsEverything(pods) || peer.has("namespaceSelector"))
             return; // "anyone there" names nobody
         const Container *listener = listenerOf(target, port);
-        for (const Workload *source : m_cluster.workloadsIn(policy.space)) {
+        for (const Workload *source : m_cluster.index().matching(policy.space, pods)) {
             const Container *caller = listenerOf(*source, 0);
-            if (!listener || !caller || source == &target || !matchesSelector(pods, source->labels()))
+            if (!listener || !caller || source == &target)
                 continue;
             FlowCandidate candidate;
             candidate.source = caller->id;

@@ -1,7 +1,6 @@
 #include "import/kubernetes/exposure.h"
 
 #include "import/kubernetes/cluster.h"
-#include "import/kubernetes/selector.h"
 
 #include <algorithm>
 #include <map>
@@ -52,15 +51,6 @@ void addOwnExposures(ServiceView &view)
         view.exposures.push_back({"node_port", &service, line, {}, 0});
     if (spec["externalIPs"].size() > 0)
         view.exposures.push_back({"external_ip", &service, spec.keyLine("externalIPs"), {}, 0});
-}
-
-std::vector<const Workload *> selectedWorkloads(const Cluster &cluster, const Object &service)
-{
-    std::vector<const Workload *> found;
-    for (const Workload *workload : cluster.workloadsIn(service.space))
-        if (matchesAll(service.spec()["selector"], workload->labels()))
-            found.push_back(workload);
-    return found;
 }
 
 // Finds Services by namespace and name and adds ways into them.
@@ -189,7 +179,7 @@ std::vector<ServiceView> readServices(const Cluster &cluster)
             continue;
         ServiceView view;
         view.object = object;
-        view.targets = selectedWorkloads(cluster, *object);
+        view.targets = cluster.index().carryingAll(object->space, object->spec()["selector"]);
         addOwnExposures(view);
         services.push_back(std::move(view));
     }

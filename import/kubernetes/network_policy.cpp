@@ -55,6 +55,13 @@ NetworkPolicies::NetworkPolicies(const Cluster &cluster) : m_cluster(cluster)
     for (const Object *object : cluster.ofKind("NetworkPolicy"))
         if (object->group == "networking.k8s.io" || object->group == "extensions" || object->group.empty())
             m_policies.push_back(read(*object));
+    for (const Policy &policy : m_policies) {
+        if (isMeaningless(policy))
+            continue;
+        for (const Workload *workload :
+             cluster.index().matching(policy.object->space, policy.object->spec()["podSelector"]))
+            m_selecting[workload].push_back(&policy);
+    }
 }
 
 NetworkPolicies::Policy NetworkPolicies::read(const Object &object)
@@ -71,14 +78,15 @@ NetworkPolicies::Policy NetworkPolicies::read(const Object &object)
     return policy;
 }
 
-bool NetworkPolicies::selects(const Policy &policy, const Workload &workload) const
+const std::vector<const NetworkPolicies::Policy *> &NetworkPolicies::selecting(const Workload &workload) const
 {
-    return policy.object->space == workload.object->space && !isMeaningless(policy) &&
-           matchesSelector(policy.object->spec()["podSelector"], workload.labels());
+    static const std::vector<const Policy *> none;
+    const auto found = m_selecting.find(&workload);
+    return found == m_selecting.end() ? none : found->second;
 }
 
 // Neither a selector nor a rule: a slip of the pen, not a policy for all pods.
-bool NetworkPolicies::isMeaningless(const Policy &policy) const
+bool NetworkPolicies::isMeaningless(const Policy &policy)
 {
     const Node &spec = policy.object->spec();
     return !spec.has("podSelector") && !spec.has("ingress") && !spec.has("egress") &&
@@ -91,15 +99,13 @@ void NetworkPolicies::stateFor(const Workload &workload, Facts &container) const
     const Policy *egress = nullptr;
     bool ingressOpened = false;
     bool egressOpened = false;
-    for (const Policy &policy : m_policies) {
-        if (!selects(policy, workload))
-            continue;
-        if (policy.closesIngress && !ingress)
-            ingress = &policy;
-        if (policy.closesEgress && !egress)
-            egress = &policy;
-        ingressOpened |= policy.closesIngress && policy.opensIngress;
-        egressOpened |= policy.closesEgress && policy.opensEgress;
+    for (const Policy *policy : selecting(workload)) {
+        if (policy->closesIngress && !ingress)
+            ingress = policy;
+        if (policy->closesEgress && !egress)
+            egress = policy;
+        ingressOpened |= policy->closesIngress && policy->opensIngress;
+        egressOpened |= policy->closesEgress && policy->opensEgress;
     }
     const bool ingressClosed = ingress && !ingressOpened;
     const bool egressClosed = egress && !egressOpened;
@@ -127,10 +133,7 @@ void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary)
             egress |= policy.closesEgress && !policy.opensEgress;
             continue;
         }
-        const auto &workloads = m_cluster.workloadsIn(space);
-        const bool used = std::any_of(workloads.begin(), workloads.end(),
-                                      [&](const Workload *workload) { return selects(policy, *workload); });
-        if (!used)
+        if (isMeaningless(policy) || m_cluster.index().matching(space, selector).empty())
             boundary.add("idle_policies", std::string(policy.object->label.view()),
                          policy.object->atKey(policy.object->spec(), "podSelector",
                                               "selects no workload of the inputs"));
@@ -161,13 +164,13 @@ std::optional<bool> NetworkPolicies::passes(const Workload &at, const Workload &
                                             const Workload &target, int port) const
 {
     bool closed = false;
-    for (const Policy &policy : m_policies) {
-        if (!(ingress ? policy.closesIngress : policy.closesEgress) || !selects(policy, at))
+    for (const Policy *policy : selecting(at)) {
+        if (!(ingress ? policy->closesIngress : policy->closesEgress))
             continue;
         closed = true;
-        const Node &rules = policy.object->spec()[ingress ? "ingress" : "egress"];
+        const Node &rules = policy->object->spec()[ingress ? "ingress" : "egress"];
         for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i)
-            if (peersMatch(policy, rules.at(i)[ingress ? "from" : "to"], peer) &&
+            if (peersMatch(*policy, rules.at(i)[ingress ? "from" : "to"], peer) &&
                 portsMatch(rules.at(i)["ports"], target, port))
                 return true;
     }

@@ -3,6 +3,7 @@
 #include "import/kubernetes/workload.h"
 
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace bulkhead::import {
@@ -41,14 +42,15 @@ private:
     };
 
     static Policy read(const Object &object);
-    bool selects(const Policy &policy, const Workload &workload) const;
-    bool isMeaningless(const Policy &policy) const;
+    const std::vector<const Policy *> &selecting(const Workload &workload) const;
+    static bool isMeaningless(const Policy &policy);
     bool peersMatch(const Policy &policy, const Node &peers, const Workload &workload) const;
     std::optional<bool> passes(const Workload &at, const Workload &peer, bool ingress, const Workload &target,
                                int port) const;
 
     const Cluster &m_cluster;
     std::vector<Policy> m_policies;
+    std::unordered_map<const Workload *, std::vector<const Policy *>> m_selecting;
 };
 
 } // namespace bulkhead::import::kubernetes

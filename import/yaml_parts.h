@@ -1,0 +1,21 @@
+#pragma once
+
+#include "import/tree_builder.h"
+
+#include <optional>
+
+namespace bulkhead::import {
+
+// Cuts a stream of documents before some of its `---` lines, into parts of at least so many bytes that, read
+// one after another, say what the whole says. One part where there is nowhere to cut, or where directives
+// stand, which belong to the document after the line.
+std::vector<SourceText> cutYaml(const SourceText &text, std::size_t partBytes);
+
+// The documents of all the parts, read by several threads. Nothing where a part is refused or takes more than
+// its share of the limits: what is to be said of the file, and of which line, shows when it is read as a
+// whole.
+std::optional<std::vector<Document>> readYamlParts(const std::vector<SourceText> &parts,
+                                                   const std::string &file, const Limits &limits,
+                                                   const std::stop_token &stop);
+
+} // namespace bulkhead::import

@@ -1,0 +1,39 @@
+#include "import/text_encoding.h"
+#include "import/yaml_directives.h"
+#include "import/yaml_parts.h"
+#include "import/yaml_reader.h"
+
+#include <algorithm>
+
+namespace bulkhead::import {
+
+namespace {
+
+// Smaller ones are not worth a thread.
+constexpr std::size_t leastPartBytes = std::size_t{1} << 20;
+
+} // namespace
+
+Result<std::vector<Document>> parseYaml(std::string bytes, const std::string &file, const Limits &limits,
+                                        std::stop_token stop)
+{
+    // Before anything else: libfyaml 0.7.12 does not come back from some invalid UTF-8.
+    Result<std::string> decoded = decodeText(std::move(bytes), file);
+    if (!decoded)
+        return decoded.error();
+    if (auto fault = settleDirectives(*decoded, file))
+        return *std::move(fault);
+    const SourceText text(std::make_shared<const std::string>(*std::move(decoded)));
+    const auto parts = cutYaml(text, std::max(leastPartBytes, text.part.size() / 16));
+    if (parts.size() > 1) {
+        if (auto documents = readYamlParts(parts, file, limits, stop))
+            return *std::move(documents);
+    }
+    Result<std::vector<Document>> documents = readYaml(text, file, limits, false, stop);
+    // Closing brackets further left than their map, which the parsers of compose and Kubernetes let pass.
+    if (!documents && documents.error().message.ends_with("end in flow mode"))
+        return readYaml(text, file, limits, true, stop);
+    return documents;
+}
+
+} // namespace bulkhead::import
