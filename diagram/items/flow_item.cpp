@@ -78,10 +78,24 @@ void FlowItem::setLabelSpot(const LabelSpot &spot)
     updateBounds();
 }
 
+// Between two elements side by side there is as much room as the line is long. On a very short line a label
+// stands beyond its ends.
+double FlowItem::widestLabel() const
+{
+    constexpr double widest = 190;
+    constexpr double shortLine = 90;
+    if (m_course.size() != 2)
+        return widest;
+    const QPointF way = m_course.back() - m_course.front();
+    const double length = std::abs(way.x());
+    const bool isBetween = std::abs(way.y()) < 1 && length >= shortLine;
+    return isBetween ? std::min(widest, length - 8) : widest;
+}
+
 QSizeF FlowItem::labelSize() const
 {
     double width = m_text.isEmpty() ? 0 : estimatedTextWidth(m_text, m_state.theme.flowLabelSize) + 8;
-    width = std::min(width, 190.0);
+    width = std::min(width, widestLabel());
     if (m_security == FlowSecurity::Encrypted)
         width += lockSize + 4;
     if (m_badge.count > 0)

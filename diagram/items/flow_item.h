@@ -54,6 +54,7 @@ protected:
     QVariant itemChange(GraphicsItemChange change, const QVariant &value) override;
 
 private:
+    double widestLabel() const;
     QSizeF labelSize() const;
     void updateBounds();
     QPen linePen() const;
