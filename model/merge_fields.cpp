@@ -33,10 +33,10 @@ std::string describe(FlowKind value)
 
 std::string describe(const std::vector<FlowKind> &value)
 {
-    std::string names;
+    std::string list;
     for (const FlowKind kind : value)
-        names += (names.empty() ? "" : ", ") + describe(kind);
-    return names;
+        list += (list.empty() ? "" : ", ") + describe(kind);
+    return list;
 }
 
 std::string describe(Stride value)

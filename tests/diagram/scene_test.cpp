@@ -427,6 +427,21 @@ private slots:
         QCOMPARE(editor.scene.selectedIds(), ids({"web->app"}));
     }
 
+    void whatIsDrawnInAViewIsOfAKindThatItShows()
+    {
+        model::Model model = placedShop().model();
+        const auto before = model.views().shared("main");
+        model::View view = *before;
+        view.flowKinds = {model::FlowKind::Pull, model::FlowKind::Push};
+        QVERIFY(model.apply(model::editing(before, view)));
+        Editor editor(model);
+        const QRectF cache = editor.scene.boundsOf("cache");
+        editor.drag({cache.center().x(), cache.top()}, editor.centre("app"));
+        QVERIFY(editor.model.flow("cache->app"));
+        QVERIFY(editor.model.flow("cache->app")->kind == model::FlowKind::Pull);
+        QCOMPARE(editor.scene.selectedIds(), ids({"cache->app"}));
+    }
+
     void aSubsetViewShowsItsMembersOnly()
     {
         model::Model model = placedShop().model();

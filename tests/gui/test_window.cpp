@@ -18,6 +18,8 @@
 #include <QTest>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace bulkhead;
 using namespace bulkhead::app;
 
@@ -41,6 +43,7 @@ private slots:
     void copyAndPasteAddsACopy();
     void deletingIsOneUndoStep();
     void outOfScopeNeedsAReason();
+    void kindsOfFlowsAreHiddenAndShown();
     void themeSwitches();
     void reportIsWrittenAndPreviewed();
 };
@@ -273,6 +276,39 @@ void WindowTest::outOfScopeNeedsAReason()
     QCOMPARE(test.model().element("db")->outOfScopeReason, std::string("Run by another team"));
     test.trigger("diagram.outOfScope");
     QVERIFY(!test.model().element("db")->outOfScope);
+}
+
+void WindowTest::kindsOfFlowsAreHiddenAndShown()
+{
+    TestWindow test;
+    test.window->show();
+    openShop(test);
+    const auto menu = test.window->actions().action("view.flowKinds")->menu();
+    const auto choose = [menu](int kind) {
+        emit menu->aboutToShow();
+        menu->actions()[kind]->trigger();
+    };
+    const auto &flows = test.model().flows();
+    QVERIFY(!flows.empty());
+    const auto dataFlow = std::find_if(flows.begin(), flows.end(), [](const model::Flow &flow) {
+        return flow.kind == model::FlowKind::Data;
+    });
+    QVERIFY(dataFlow != flows.end());
+    const model::Id id = dataFlow->id;
+    const auto isShown = [&] { return !test.window->diagramPage().scene().boundsOf(id).isNull(); };
+    QVERIFY(isShown());
+    choose(static_cast<int>(model::FlowKind::Data));
+    QVERIFY(!isShown());
+    test.trigger("edit.undo");
+    QVERIFY(isShown());
+    // One kind is always left.
+    for (int kind = 0; kind < static_cast<int>(model::allFlowKinds.size()); ++kind)
+        choose(kind);
+    emit menu->aboutToShow();
+    const auto actions = menu->actions();
+    QCOMPARE(
+        std::count_if(actions.begin(), actions.end(), [](QAction *action) { return action->isChecked(); }),
+        1);
 }
 
 void WindowTest::themeSwitches()
