@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
+#include <iterator>
 #include <unordered_set>
 
 namespace bulkhead::import {
@@ -231,7 +232,7 @@ bool TreeBuilder::add(const Node &node, std::string_view keyText, bool isMergeKe
         return true;
     }
     if (!frame.hasKey) {
-        frame.key = keyText;
+        frame.key = m_keys.same(keyText);
         frame.keyLine = node.line();
         frame.hasKey = true;
         frame.keyIsMerge = isMergeKey;
@@ -278,6 +279,16 @@ bool TreeBuilder::appendMerged(const Frame &frame)
         }
     }
     return true;
+}
+
+bool TreeBuilder::adopt(const Node &node)
+{
+    return count(1, node.line()) && add(node, node.text());
+}
+
+void TreeBuilder::keepAlive(std::vector<Document> others)
+{
+    std::move(others.begin(), others.end(), std::back_inserter(m_memory->adopted));
 }
 
 void TreeBuilder::endDocument(int line)

@@ -2,9 +2,12 @@
 
 #include "import/document.h"
 
+#include <array>
+#include <functional>
 #include <memory_resource>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -29,6 +32,7 @@ struct DocumentMemory
 
     SourceText text;
     std::pmr::monotonic_buffer_resource arena;
+    std::vector<Document> adopted; // what nodes were taken from
 
     // A text that lives as long as this: itself where it lies in the file's text, else a copy.
     std::string_view keep(std::string_view view);
@@ -49,6 +53,23 @@ struct Scalar
     Node::Type type = Node::Type::Text;
 };
 
+// Gives equal keys one text, most of the time, so that looking through maps stays within the processor's
+// cache instead of going all over a large file.
+class KeyTexts
+{
+public:
+    std::string_view same(std::string_view key)
+    {
+        std::string_view &known = m_known[std::hash<std::string_view>()(key) % m_known.size()];
+        if (known != key)
+            known = key;
+        return known;
+    }
+
+private:
+    std::array<std::string_view, 1024> m_known;
+};
+
 // Builds the tree of one document after another from a reader's events, within the limits. A call that
 // returns false has set error(), after which the builder takes no more.
 class TreeBuilder
@@ -67,6 +88,9 @@ public:
     // `source` is how the whole stands in the file: the name of a key that is a list or map itself.
     bool endList(std::string_view source = {}) { return end(source); }
     bool endMap(std::string_view source = {}) { return end(source); }
+    // A value of another document, which keepAlive() is to be given.
+    bool adopt(const Node &node);
+    void keepAlive(std::vector<Document> others);
     void endDocument(int line);
 
     bool fail(std::string code, std::string message, int line);
@@ -112,6 +136,7 @@ private:
     std::vector<Frame> m_frames;
     std::vector<Node> m_items;
     std::vector<MapEntry> m_entries;
+    KeyTexts m_keys;
     std::unordered_map<std::string, Anchored> m_anchors;
     const Node *m_root = nullptr;
     std::size_t m_nodes = 0;

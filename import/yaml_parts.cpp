@@ -12,25 +12,18 @@ namespace bulkhead::import {
 
 namespace {
 
+constexpr std::string_view documentMark = "---";
+
 // Where the next document begins: at a line `---`, which no scalar can hold; npos when there is none.
 std::size_t nextDocument(std::string_view text, std::size_t from)
 {
-    constexpr std::string_view mark = "\n---";
-    for (std::size_t at = text.find(mark, from); at != std::string_view::npos; at = text.find(mark, at + 1)) {
-        const std::size_t after = at + mark.size();
+    for (std::size_t at = text.find("\n---", from); at != std::string_view::npos;
+         at = text.find("\n---", at + 1)) {
+        const std::size_t after = at + 1 + documentMark.size();
         if (after == text.size() || std::string_view(" \t\r\n").find(text[after]) != std::string_view::npos)
             return at + 1;
     }
     return std::string_view::npos;
-}
-
-// As YAML counts: a carriage return ends a line too. Of a part, which ends with a line feed.
-int linesOf(std::string_view part)
-{
-    auto lines = std::count(part.begin(), part.end(), '\n');
-    for (std::size_t at = part.find('\r'); at != std::string_view::npos; at = part.find('\r', at + 1))
-        lines += part[at + 1] != '\n';
-    return static_cast<int>(lines);
 }
 
 Limits shareOf(const Limits &limits, std::size_t parts)
@@ -43,6 +36,15 @@ Limits shareOf(const Limits &limits, std::size_t parts)
 
 } // namespace
 
+int linesOf(std::string_view part)
+{
+    auto lines = std::count(part.begin(), part.end(), '\n');
+    // A carriage return ends a line too.
+    for (std::size_t at = part.find('\r'); at < part.size() - 1; at = part.find('\r', at + 1))
+        lines += part[at + 1] != '\n';
+    return static_cast<int>(lines);
+}
+
 std::vector<SourceText> cutYaml(const SourceText &text, std::size_t partBytes)
 {
     if (hasDirectives(text.part))
@@ -54,17 +56,17 @@ std::vector<SourceText> cutYaml(const SourceText &text, std::size_t partBytes)
         if (cut == std::string_view::npos)
             break;
         parts.push_back(rest);
-        parts.back().part = rest.part.substr(0, cut);
+        parts.back().part = rest.part.substr(0, cut + documentMark.size());
+        rest.firstLine += linesOf(rest.part.substr(0, cut));
         rest.part.remove_prefix(cut);
-        rest.firstLine += linesOf(parts.back().part);
     }
     parts.push_back(std::move(rest));
     return parts;
 }
 
-std::optional<std::vector<Document>> readYamlParts(const std::vector<SourceText> &parts,
-                                                   const std::string &file, const Limits &limits,
-                                                   const std::stop_token &stop)
+std::optional<std::vector<std::vector<Document>>> readTogether(const std::vector<SourceText> &parts,
+                                                               const std::string &file, const Limits &limits,
+                                                               const std::stop_token &stop)
 {
     const Limits share = shareOf(limits, parts.size());
     std::stop_source refused;
@@ -92,10 +94,27 @@ std::optional<std::vector<Document>> readYamlParts(const std::vector<SourceText>
     }
     if (refused.stop_requested())
         return std::nullopt;
+    return read;
+}
+
+std::optional<std::vector<Document>> readYamlParts(const std::vector<SourceText> &parts,
+                                                   const std::string &file, const Limits &limits,
+                                                   const std::stop_token &stop)
+{
+    auto read = readTogether(parts, file, limits, stop);
+    if (!read)
+        return std::nullopt;
     std::vector<Document> documents;
-    for (std::vector<Document> &part : read)
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        std::vector<Document> &part = (*read)[i];
+        if (i + 1 < parts.size()) {
+            if (part.empty() || part.back().line() != parts[i + 1].firstLine)
+                return std::nullopt;
+            part.pop_back(); // what the mark begins is for the next part
+        }
         documents.insert(documents.end(), std::make_move_iterator(part.begin()),
                          std::make_move_iterator(part.end()));
+    }
     return documents;
 }
 

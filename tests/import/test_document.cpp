@@ -1,7 +1,4 @@
 #include "import/document.h"
-#include "import/text_encoding.h"
-#include "import/yaml_directives.h"
-#include "import/yaml_parts.h"
 #include "tests/support/places.h"
 
 #include <QtTest>
@@ -40,40 +37,6 @@ std::string describe(const Error &error)
     return error.file + ':' + std::to_string(error.line) + ": " + error.message;
 }
 
-// All that a tree says, with its places.
-void write(std::string &out, const Node &node)
-{
-    out += std::to_string(node.line()) + ':' + std::to_string(node.column()) + ' ' +
-           std::to_string(int(node.type())) + (node.isQuoted() ? "q " : " ") + std::string(node.tag()) + ' ' +
-           std::string(node.text()) + '\n';
-    for (std::size_t i = 0; node.isList() && i < node.size(); ++i)
-        write(out, node.at(i));
-    for (std::size_t i = 0; node.isMap() && i < node.size(); ++i) {
-        out += std::to_string(node.keyLineAt(i)) + ' ' + std::string(node.keyAt(i)) + '\n';
-        write(out, node.valueAt(i));
-    }
-}
-
-std::string written(const std::vector<Document> &documents)
-{
-    std::string out;
-    for (const Document &document : documents) {
-        out += "document in line " + std::to_string(document.line()) + '\n';
-        write(out, document.root());
-    }
-    return out;
-}
-
-// Cut wherever that is allowed; nothing where there is one part, or the whole has to be read.
-std::optional<std::vector<Document>> readInParts(const std::string &bytes, const Limits &limits = {})
-{
-    auto text = decodeText(bytes, "a.yaml");
-    if (!text || settleDirectives(*text, "a.yaml"))
-        return std::nullopt;
-    const auto parts = cutYaml(SourceText(std::make_shared<const std::string>(*std::move(text))), 1);
-    return parts.size() > 1 ? readYamlParts(parts, "a.yaml", limits, {}) : std::nullopt;
-}
-
 std::string repeated(std::string_view part, std::size_t times)
 {
     std::string text;
@@ -98,10 +61,6 @@ private slots:
     void putsTextsTogether();
     void refuses_data();
     void refuses();
-    void readsInPartsWhatTheWholeSays_data();
-    void readsInPartsWhatTheWholeSays();
-    void leavesPartsThatAreRefusedToTheWhole();
-    void refusesInALargeFileWhatItRefusesInASmallOne();
     void stopsWhenAsked();
     void acceptsAndRefusesWhatTheYamlSuiteSays();
     void readsOrRefusesEveryFileOfTheCorpora();
@@ -278,84 +237,6 @@ void TestDocument::putsTextsTogether()
     QCOMPARE(std::string(root["folded"].text()), repeated("word ", 199) + "word\n");
 }
 
-void TestDocument::readsInPartsWhatTheWholeSays_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<bool>("isCut");
-    const auto row = [](const char *name, const char *text, bool isCut) {
-        QTest::newRow(name) << QByteArray(text) << isCut;
-    };
-    row("plain", "a: 1\n---\nb: 2\n--- c\n---\n- d\n", true);
-    row("marks at both ends", "---\na: 1\n---\n", true);
-    row("empty documents and comments", "# x\n---\n# y\n---\n\n---\n...\n# z\n---\na: 1\n", true);
-    row("ends of documents", "a: 1\n...\n---\nb\n...\nc\n--- |\n d\n---\n", true);
-    row("carriage returns", "a: 1\r\n---\r\nb: 2\r\n---\r\nc: 3\r\n", true);
-    row("lone carriage returns", "a: 1\rb: 2\n---\nc: 3\r\n---\n d: 4", true);
-    row("texts that hold the mark", "a: |\n  x\n  ---\n  y\nb: ---x\n---\nc: '\n  ---'\n---x: 1\n", true);
-    row("anchors begin anew", "a: &x 1\nb: *x\n---\na: &x 2\nb: *x\n", true);
-    row("tags", "a: !x 1\n--- !y\nb: !!str 2\n", true);
-    row("directives", "%TAG !e! tag:e,2000:\n---\na: !e!x 1\n...\n%YAML 1.2\n---\nb: 2\n", false);
-    row("one document", "a: 1\nb: ---\n", false);
-}
-
-void TestDocument::readsInPartsWhatTheWholeSays()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(bool, isCut);
-    const auto whole = parseYaml(text.toStdString(), "a.yaml");
-    QVERIFY2(whole.ok(), whole ? "" : describe(whole.error()).c_str());
-    const auto inParts = readInParts(text.toStdString());
-    QCOMPARE(inParts.has_value(), isCut);
-    if (inParts)
-        QCOMPARE(QByteArray::fromStdString(written(*inParts)), QByteArray::fromStdString(written(*whole)));
-}
-
-void TestDocument::leavesPartsThatAreRefusedToTheWhole()
-{
-    const std::string good = "a: 1\n---\nb: 2\n---\n";
-    QVERIFY(readInParts(good));
-    QVERIFY(!readInParts(good + "c: [\n---\nd: 1\n"));
-    QVERIFY(!readInParts(good + "c: 1\nc: 2\n"));
-    QVERIFY(!readInParts("a: &x 1\n---\nb: *x\n"));
-    Limits limits;
-    limits.nodes = 9; // keys and values: three in each of the three parts
-    QVERIFY(readInParts(good + "c: 3\n", limits));
-    QVERIFY(!readInParts(good + "c: [1, 2]\n", limits));
-}
-
-// Large enough that several threads read it.
-void TestDocument::refusesInALargeFileWhatItRefusesInASmallOne()
-{
-    constexpr int count = 60'000;
-    const std::string good =
-        repeated("kind: Service\nmetadata:\n  name: web\n  labels: {a: b}\n---\n", count);
-    const auto documents = parseYaml(good + "a: 1\n", "a.yaml");
-    QVERIFY2(documents.ok(), documents ? "" : describe(documents.error()).c_str());
-    QCOMPARE(documents->size(), std::size_t{count + 1});
-    QCOMPARE(documents->back().root().line(), 5 * count + 1);
-    QCOMPARE((*documents)[count / 2].root().keyLine("metadata"), 5 * (count / 2) + 2);
-
-    const auto duplicate = parseYaml(good + "a: 1\na: 2\n---\n" + good + "b: [\n", "a.yaml");
-    QVERIFY(!duplicate);
-    QCOMPARE(duplicate.error().line, 5 * count + 2);
-
-    Limits limits;
-    limits.nodes = 11 * count + 1; // each of the documents has eleven keys and values
-    const auto justEnough = parseYaml(good + "{}\n", "a.yaml", limits);
-    QVERIFY2(justEnough.ok(), justEnough ? "" : describe(justEnough.error()).c_str());
-    limits.nodes = 11 * count;
-    const auto tooMany = parseYaml(good + "{}\n", "a.yaml", limits);
-    QVERIFY(!tooMany);
-    QCOMPARE(tooMany.error().code, std::string("import.limit"));
-    QCOMPARE(tooMany.error().line, 5 * count + 1);
-
-    std::stop_source source;
-    source.request_stop();
-    const auto stopped = parseYaml(good, "a.yaml", {}, source.get_token());
-    QVERIFY(!stopped);
-    QCOMPARE(stopped.error().code, std::string("import.cancelled"));
-}
-
 void TestDocument::stopsWhenAsked()
 {
     std::stop_source source;
@@ -380,16 +261,8 @@ void TestDocument::acceptsAndRefusesWhatTheYamlSuiteSays()
     while (std::getline(list, line)) {
         const auto fields = splitTabs(line);
         const bool mustFail = fields.at(1) == "yes";
-        const std::string text = contentsOf(corpora / fields[0]);
-        const auto documents = parseYaml(text, fields[0]);
+        const auto documents = parseYaml(contentsOf(corpora / fields[0]), fields[0]);
         ++files;
-        // Twice in a row it must say the same in parts as in one.
-        const std::string twice = text + (text.ends_with('\n') ? "---\n" : "\n---\n") + text;
-        if (const auto inParts = readInParts(twice)) {
-            const auto whole = parseYaml(twice, fields[0]);
-            if (!whole || written(*inParts) != written(*whole))
-                wrong << QString::fromStdString(fields[0] + ": in parts it says something else");
-        }
         // The suite itself has this one as valid ("k" and ":" on two lines inside braces).
         if (fields[0].ends_with("VJP3-01.yaml"))
             continue;
