@@ -3,13 +3,14 @@
 #include "import/tree_builder.h"
 
 #include <optional>
+#include <vector>
 
 namespace bulkhead::import {
 
 // Cuts a stream of documents before some of its `---` lines, into parts of at least so many bytes that, read
 // one after another, say what the whole says. Each ends with the `---` of the next, as libfyaml refuses some
-// lines only when it sees what follows. One part where there is nowhere to cut, or where directives
-// stand, which belong to the document after the line.
+// lines only when it sees what follows. One part where there is nowhere to cut, or where directives stand,
+// which belong to the document after the line.
 std::vector<SourceText> cutYaml(const SourceText &text, std::size_t partBytes);
 
 // The documents of each of the parts, read by several threads. Nothing where a part is refused or takes more
