@@ -11,6 +11,9 @@ namespace bulkhead::import {
 
 namespace {
 
+// Larger sources are hashed by a thread of their own while the model is being made.
+constexpr std::size_t hashedAside = std::size_t{8} << 20;
+
 bool isSupply(model::Kind kind)
 {
     return kind == model::Kind::Registry || kind == model::Kind::Image;
@@ -143,20 +146,25 @@ void Builder::report(Severity severity, std::string_view file, int line, std::st
 
 void Builder::addSource(std::string_view path, Format format, std::string_view bytes)
 {
-    remember(path, format, bytes, false);
+    if (bytes.size() < hashedAside) {
+        remember(path, format, model::sha256(bytes), false);
+        return;
+    }
+    remember(path, format, {}, false);
+    m_hashes.emplace(path, std::async([bytes] { return model::sha256(bytes); }));
 }
 
 void Builder::addReferred(std::string_view path, Format format, std::string_view bytes)
 {
-    remember(path, format, bytes, true);
+    remember(path, format, model::sha256(bytes), true);
 }
 
-void Builder::remember(std::string_view path, Format format, std::string_view bytes, bool referred)
+void Builder::remember(std::string_view path, Format format, std::string sha256, bool referred)
 {
     model::SourceFile source;
     source.path = path;
     source.format = formatName(format);
-    source.sha256 = model::sha256(bytes);
+    source.sha256 = std::move(sha256);
     source.referred = referred;
     m_sources.emplace(source.path, std::move(source));
 }
@@ -237,6 +245,9 @@ void Builder::addDefaultViews(std::vector<model::Change> &changes) const
 
 Result<Imported> Builder::finish()
 {
+    for (auto &[path, hash] : m_hashes)
+        m_sources.at(path).sha256 = hash.get();
+    m_hashes.clear();
     std::vector<model::Change> changes;
     changes.reserve(m_elements.size() + m_flows.size() + m_placements.size() + m_sources.size() + 3);
     addDefaultViews(changes);

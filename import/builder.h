@@ -4,6 +4,7 @@
 #include "import/import.h"
 #include "model/model.h"
 
+#include <future>
 #include <map>
 #include <optional>
 #include <set>
@@ -80,7 +81,8 @@ public:
         report(Severity::Info, file, line, std::move(message));
     }
 
-    // Remembers a file that the model comes from: an input, or one that was read since another refers to it.
+    // Remembers a file that the model comes from: an input, whose bytes must live until finish(), or one that
+    // was read since another refers to it.
     void addSource(std::string_view path, Format format, std::string_view bytes);
     void addReferred(std::string_view path, Format format, std::string_view bytes);
     void setTitle(std::string title); // the first one stands
@@ -97,7 +99,7 @@ public:
 private:
     bool isDrawn(const model::Id &id) const;
     model::Id freeViewId(const std::string &wanted) const;
-    void remember(std::string_view path, Format format, std::string_view bytes, bool referred);
+    void remember(std::string_view path, Format format, std::string sha256, bool referred);
     void addDefaultViews(std::vector<model::Change> &changes) const;
     model::Id freeId(const model::Id &wanted, std::string_view sourceKey) const;
     model::SharedText shared(std::string_view text);
@@ -109,6 +111,7 @@ private:
     std::map<std::string, model::Id, std::less<>> m_idsBySourceKey;
     std::map<std::string, model::SharedText, std::less<>> m_texts;
     std::map<std::string, model::SourceFile, std::less<>> m_sources;
+    std::map<std::string, std::future<std::string>> m_hashes; // of large sources, being computed
     std::vector<Diagnostic> m_diagnostics;
     model::Metadata m_metadata;
     std::map<model::Id, model::View> m_views;
