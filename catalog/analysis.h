@@ -72,8 +72,10 @@ struct Summary
 struct Explanation
 {
     enum class Truth : std::uint8_t { False, Unknown, True } truth = Truth::Unknown;
-    std::string text;    // "privileged == true"
-    std::string because; // "is true (compose.yaml:15)", "platform default false", "not stated"
+    std::string text;     // for people: "Privileged is yes"
+    std::string notation; // as rules write it: "privileged == true"; empty of what is no part of a condition
+    std::string because;  // for people: "yes (compose.yaml:15)", "not stated; platform default no"
+    std::string value;    // of a property, as rules write it: "true", "node_port"; empty where it is unknown
     model::OriginPtr origin;
     std::vector<Explanation> parts;
 };

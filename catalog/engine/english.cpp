@@ -13,6 +13,33 @@ public:
         : m_program(program), m_vocabulary(vocabulary)
     {}
 
+    // One node deep, without what stands inside it.
+    std::string sayAlone(std::uint32_t at, Kind kind) const
+    {
+        const Node &node = m_program.nodes[at];
+        switch (node.type) {
+        case NodeType::All:
+            return "all of";
+        case NodeType::Any:
+            return "any of";
+        case NodeType::Not:
+            return "not";
+        case NodeType::Leaf: {
+            const Leaf &leaf = m_program.leaves[node.operand];
+            const PropertyDef *def =
+                leaf.type == Leaf::Type::Test ? m_vocabulary.find(kind, leaf.property) : nullptr;
+            return sayLeaf(leaf, false, def);
+        }
+        case NodeType::Differs:
+            return say(at, false, false);
+        case NodeType::Exists:
+            return "there is " + std::string(info(node.relation).phrase);
+        case NodeType::Count:
+            return counted(node) + std::string(info(node.relation).phrase);
+        }
+        return {};
+    }
+
     // `nested`: inside a longer sentence, where lists need brackets to be read right.
     std::string say(std::uint32_t at, bool negated, bool nested) const
     {
@@ -68,7 +95,8 @@ private:
         return joined + (nested ? ")" : "");
     }
 
-    std::string sayLeaf(const Leaf &leaf, bool negated) const
+    // With the title that one kind has for the property, where that is given.
+    std::string sayLeaf(const Leaf &leaf, bool negated, const PropertyDef *of = nullptr) const
     {
         if (leaf.type == Leaf::Type::Fact) {
             const std::string &fact = m_program.facts[leaf.fact].title;
@@ -79,7 +107,7 @@ private:
             negated = !negated;
         if (negated)
             phrase = negation(leaf.op);
-        std::string text = title(leaf.property) + ' ' + phrase;
+        std::string text = (of ? of->title : title(leaf.property)) + ' ' + phrase;
         if (leaf.op != Operator::Stated && !leaf.operandForPeople.empty())
             text += ' ' + leaf.operandForPeople;
         if (leaf.op == Operator::OlderThanDays)
@@ -137,9 +165,12 @@ private:
 
     std::string sayCount(std::uint32_t at, bool negated) const
     {
-        const Node &node = m_program.nodes[at];
-        const std::string number = std::to_string(node.threshold);
-        std::string text(negated ? "it is not so that there are " : "there are ");
+        return (negated ? "it is not so that " : "") + counted(m_program.nodes[at]) + relation(at);
+    }
+
+    static std::string counted(const Node &node)
+    {
+        std::string text = "there are ";
         switch (node.comparison) {
         case Comparison::Greater:
             text += "more than ";
@@ -151,7 +182,7 @@ private:
             text += "exactly ";
             break;
         }
-        return text + number + " such: " + relation(at);
+        return text + std::to_string(node.threshold) + " such: ";
     }
 
     const Program &m_program;
@@ -163,6 +194,11 @@ private:
 std::string english(const Program &program, const model::Vocabulary &vocabulary, std::uint32_t root)
 {
     return Speaker(program, vocabulary).say(root, false, false);
+}
+
+std::string phrase(const Program &program, const model::Vocabulary &vocabulary, std::uint32_t node, Kind kind)
+{
+    return Speaker(program, vocabulary).sayAlone(node, kind);
 }
 
 std::string notation(const Program &program, const model::Vocabulary &vocabulary, std::uint32_t at)

@@ -37,7 +37,11 @@ public:
         const Node &node = program.nodes[trace.node];
         Explanation result;
         result.truth = summary(trace.truth);
-        result.text = notation(program, m_index.model().vocabulary(), trace.node);
+        const model::Vocabulary &vocabulary = m_index.model().vocabulary();
+        result.text = phrase(program, vocabulary, trace.node, m_index.kind(trace.subject));
+        if (!result.text.empty() && result.text[0] >= 'a' && result.text[0] <= 'z')
+            result.text[0] = static_cast<char>(result.text[0] - 'a' + 'A');
+        result.notation = notation(program, vocabulary, trace.node);
         switch (node.type) {
         case NodeType::Leaf: {
             const Leaf &leaf = program.leaves[node.operand];
@@ -80,17 +84,26 @@ private:
                     : "not stated";
             return;
         }
-        const std::string value = evidenceValue(*known.def, *known.value);
+        result.value = evidenceValue(*known.def, *known.value);
+        const std::string words = valueWords(*known.def, *known.value);
         if (!known.isDefault) {
-            result.because = "is " + value + place(known.origin);
+            result.because = "is " + words + place(known.origin);
             return;
         }
-        result.because = "not stated; platform default " + value;
+        result.because = "not stated; platform default " + words;
         if (!known.reason.empty())
             result.because += " (" + std::string(known.reason) + ')';
         result.because += ground(trace.truth) == " (by the platform's default)"
                               ? ", which the artefact would have overruled"
                               : ", to verify";
+    }
+
+    static std::string valueWords(const PropertyDef &def, const Value &value)
+    {
+        std::string words = model::displayValue(def, value);
+        if (def.type == PropertyType::Enum)
+            std::replace(words.begin(), words.end(), '_', ' ');
+        return words;
     }
 
     static std::string place(const model::OriginPtr &origin)

@@ -277,6 +277,8 @@ std::uint16_t ConditionCompiler::testLeaf(const JsonNode &condition, model::Prop
         const model::PropertyDef *def = kinds.has(kind) ? m_vocabulary.find(kind, key) : nullptr;
         if (!def)
             continue;
+        if (def->type == model::PropertyType::Enum)
+            std::replace(leaf.operandForPeople.begin(), leaf.operandForPeople.end(), '_', ' ');
         std::int32_t &predicate = leaf.predicates[engine::indexOf(kind)];
         if (predicate >= 0) {
             fits = true;

@@ -37,8 +37,12 @@ void appendTree(std::string &out, const catalog::Explanation &part, int depth)
 
 nlohmann::ordered_json treeJson(const catalog::Explanation &part)
 {
-    nlohmann::ordered_json json = {
-        {"value", truthName(part.truth)}, {"condition", part.text}, {"because", part.because}};
+    nlohmann::ordered_json json = {{"value", truthName(part.truth)},
+                                   {"condition", part.notation.empty() ? part.text : part.notation},
+                                   {"text", part.text},
+                                   {"because", part.because}};
+    if (!part.value.empty())
+        json["is"] = part.value;
     json["source"] = part.origin ? jsonOf(placeOf(*part.origin)) : nlohmann::ordered_json();
     json["parts"] = nlohmann::ordered_json::array();
     for (const catalog::Explanation &child : part.parts)

@@ -143,10 +143,43 @@ void addMountFlows(Cluster &cluster, const Workload &workload, const Container &
     addVariableFlows(cluster, workload, container);
 }
 
+namespace {
+
+// Something that is to be filled in before the manifest is used.
+bool isPlaceholder(std::string_view value)
+{
+    return value.find("${") != std::string_view::npos || value.find("{{") != std::string_view::npos ||
+           (value.starts_with('<') && value.ends_with('>'));
+}
+
+// The line of the first value of a Secret that stands in a file. What was read from the running cluster
+// bears its uid, and shows nothing of how it got there.
+int secretValueLine(const Object &secret)
+{
+    if ((*secret.node)["metadata"].has("uid"))
+        return 0;
+    for (const char *key : {"data", "stringData"}) {
+        const Node &values = (*secret.node)[key];
+        for (std::size_t i = 0; values.isMap() && i < values.size(); ++i) {
+            const std::string_view value = values.valueAt(i).text();
+            if (!value.empty() && !isPlaceholder(value))
+                return values.keyLineAt(i);
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
 void addConfigurationStores(Cluster &cluster)
 {
-    for (const Object *secret : cluster.ofKind("Secret"))
-        store(cluster, storeKind(VolumeKind::Secret), secret->name, *secret, secret->line(), true);
+    for (const Object *secret : cluster.ofKind("Secret")) {
+        model::Element &element =
+            store(cluster, storeKind(VolumeKind::Secret), secret->name, *secret, secret->line(), true);
+        if (const int line = secretValueLine(*secret); line != 0)
+            cluster.builder().facts(element).set("secrets_in_manifest", true,
+                                                 secret->at(line, "a secret's value"));
+    }
     for (const Object *configMap : cluster.ofKind("ConfigMap")) {
         model::Element &element = store(cluster, storeKind(VolumeKind::ConfigMap), configMap->name,
                                         *configMap, configMap->line(), true);

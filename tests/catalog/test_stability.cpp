@@ -128,6 +128,7 @@ class TestStability : public QObject
 private slots:
     void orderOfArrivalChangesNothing();
     void whatIsUnrelatedChangesNoFinding();
+    void whatIsMovedElsewhereChangesNoFinding();
     void worstComeFirst();
 };
 
@@ -163,6 +164,50 @@ void TestStability::whatIsUnrelatedChangesNoFinding()
         std::vector<std::string> now = ids(analyze(model, builtIn(), {asOf, false}));
         std::erase_if(now, [&](const std::string &id) { return id.ends_with('@' + stranger.id); });
         RC_ASSERT(now == before);
+    }));
+}
+
+// Something that nothing else is bound to moves from place to place in the tree, and all that is drawn moves
+// on the page: no other finding comes, goes, or is told otherwise.
+void TestStability::whatIsMovedElsewhereChangesNoFinding()
+{
+    QVERIFY(rc::check([] {
+        const Parts parts = arbitraryParts();
+        model::Model model = build(parts.elements, parts.containers, parts.flows);
+        const std::vector<std::string> places = {"zone-a", "zone-b", "zone-a-inner", ""};
+        const auto add = [&](Kind kind, const std::string &id, const std::string &parent) {
+            model::Element made;
+            made.id = id;
+            made.name = id;
+            made.kind = kind;
+            made.parent = parent;
+            RC_ASSERT(model.apply(model::adding(std::move(made))).ok());
+        };
+        add(Kind::TrustBoundary, "zone-a", "");
+        add(Kind::TrustBoundary, "zone-b", "");
+        add(Kind::TrustBoundary, "zone-a-inner", "zone-a");
+        add(Kind::Process, "stranger", *rc::gen::elementOf(places));
+        const auto others = [&] {
+            std::vector<std::string> lines = told(analyze(model, builtIn(), {asOf, false}));
+            std::erase_if(lines, [](const std::string &line) {
+                return line.find("@stranger ") != std::string::npos ||
+                       line.find("@zone-") != std::string::npos;
+            });
+            return lines;
+        };
+        const std::vector<std::string> before = others();
+        const auto still = model.elements().shared("stranger");
+        model::Element moved = *still;
+        moved.parent = *rc::gen::elementOf(places);
+        if (moved.parent != still->parent)
+            RC_ASSERT(model.apply(model::editing(still, moved)).ok());
+        RC_ASSERT(model.apply(model::adding(model::View{"all", "All", true, {}})).ok());
+        for (const std::string &id : {std::string("c0"), std::string("host-a"), std::string("stranger")}) {
+            const model::Rect rect{static_cast<double>(*rc::gen::inRange(-500, 500)),
+                                   static_cast<double>(*rc::gen::inRange(-500, 500)), 120, 60};
+            RC_ASSERT(model.apply(model::adding(model::Placement{"all", id, rect, {}})).ok());
+        }
+        RC_ASSERT(others() == before);
     }));
 }
 

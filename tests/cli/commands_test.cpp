@@ -237,6 +237,12 @@ void CommandsTest::explainTellsWhy()
     const Outcome tree = run({"analyze", shop, "--explain", id, "--format", "json"});
     QCOMPARE(json::parse(tree.out.toStdString()).at("explanation").at("value").get<std::string>(),
              std::string("true"));
+
+    // For people by the titles of properties and values, for programs by their names.
+    const QByteArray words = run({"analyze", shop, "--explain", "E1.1@monitor"}).out;
+    QVERIFY2(words.contains("Privileged is yes") && !words.contains("privileged =="), words.constData());
+    const QByteArray names = run({"analyze", shop, "--explain", "E1.1@monitor", "--format", "json"}).out;
+    QVERIFY2(names.contains("\"privileged == true\""), names.constData());
 }
 
 void CommandsTest::importedModelRoundTrips()

@@ -23,6 +23,7 @@ class RiskTest : public QObject
 
 private slots:
     void whatFirstIsRanked();
+    void examplesAreMarkedAsSuch();
     void tickedMeasuresAreTriedWithoutAChange();
     void appliedMeasuresAreOneStep();
     void discardedMeasuresLeaveNothing();
@@ -84,6 +85,33 @@ void RiskTest::whatFirstIsRanked()
     QVERIFY(first->child(0)->text(0).contains(toQString(steps.front().measure.mitigation->title)));
     for (const catalog::Step &step : steps)
         QVERIFY(step.riskAfter <= step.riskBefore);
+}
+
+// A measure that is tried with a version, a name or a number that nobody chose says so.
+void RiskTest::examplesAreMarkedAsSuch()
+{
+    TestWindow test;
+    openAssessed(test);
+    test.trigger("view.whatIfTab");
+    WhatIfPage &page = test.window->whatIfPage();
+    QTRY_VERIFY(page.ranking());
+    const auto mitigations = test.window->session().catalogs()->mitigations();
+    int marked = 0;
+    int plain = 0;
+    for (QTreeWidgetItemIterator at(page.measureList()); *at; ++at) {
+        for (const catalog::Mitigation &mitigation : mitigations) {
+            const QString title = toQString(mitigation.title);
+            if (!(*at)->text(0).endsWith(title) && !(*at)->text(0).contains(title + " ("))
+                continue;
+            const bool isExample =
+                std::any_of(mitigation.sets.begin(), mitigation.sets.end(),
+                            [](const catalog::MitigationSet &set) { return set.placeholder; });
+            QCOMPARE((*at)->text(0).endsWith("(example values)"), isExample);
+            ++(isExample ? marked : plain);
+        }
+    }
+    QVERIFY(marked > 0);
+    QVERIFY(plain > 0);
 }
 
 void RiskTest::tickedMeasuresAreTriedWithoutAChange()

@@ -490,7 +490,7 @@ void RulesTest::explanationsNameTheirValues()
     const ExplainDialog dialog(test.window->session(), "E1.1", "web", nullptr);
     const QString all = texts(*dialog.verdicts().reasons(), 0).join('\n') + '\n' +
                         texts(*dialog.verdicts().reasons(), 2).join('\n');
-    QVERIFY2(all.contains("privileged"), qPrintable(all));
+    QVERIFY2(all.contains("Privileged is yes"), qPrintable(all));
     QVERIFY(texts(*dialog.verdicts().reasons(), 1).contains("yes"));
 }
 

@@ -25,6 +25,8 @@ private slots:
     void claimsLeadToPathsOfTheHost();
     void unknownVolumesAreDiagnosed();
     void nodePortsArePublished();
+    void valuesOfSecretsInManifestsAreNoticed_data();
+    void valuesOfSecretsInManifestsAreNoticed();
     void podSecurityPolicyIsAnAdmissionPolicy_data();
     void podSecurityPolicyIsAnAdmissionPolicy();
     void rightOnTheNodesProxyIsTooMuch();
@@ -317,6 +319,31 @@ void KubernetesWorkloads::nodePortsArePublished()
     QCOMPARE(stated(imported.model, "default/Pod/p/c", "published_ports"),
              std::string("30080:8080/tcp,30000-32767:81/udp"));
     QCOMPARE(stated(imported.model, "default/Pod/p/c", "bind_interface"), std::string("all"));
+}
+
+void KubernetesWorkloads::valuesOfSecretsInManifestsAreNoticed_data()
+{
+    QTest::addColumn<std::string>("rest");
+    QTest::addColumn<std::string>("expected");
+    QTest::newRow("data") << std::string("data: {key: c2VjcmV0}") << std::string("true");
+    QTest::newRow("text") << std::string("stringData: {key: secret}") << std::string("true");
+    QTest::newRow("none") << std::string("type: Opaque") << std::string("unset");
+    QTest::newRow("empty") << std::string("data: {key: ''}") << std::string("unset");
+    QTest::newRow("filled in later") << std::string("stringData: {a: '${KEY}', b: '<your key>'}")
+                                     << std::string("unset");
+    QTest::newRow("one of two") << std::string("stringData: {a: '${KEY}', b: s3cret}") << std::string("true");
+}
+
+void KubernetesWorkloads::valuesOfSecretsInManifestsAreNoticed()
+{
+    QFETCH(std::string, rest);
+    QFETCH(std::string, expected);
+    const std::string head = "apiVersion: v1\nkind: Secret\nmetadata: {name: s";
+    const auto file = importManifest(head + "}\n" + rest + "\n");
+    QCOMPARE(stated(file.model, "default/Secret/s", "secrets_in_manifest"), expected);
+    // What the running cluster tells of it shows no repository.
+    const auto running = importManifest(head + ", uid: 0d9f}\n" + rest + "\n");
+    QCOMPARE(stated(running.model, "default/Secret/s", "secrets_in_manifest"), std::string("unset"));
 }
 
 void KubernetesWorkloads::podSecurityPolicyIsAnAdmissionPolicy_data()

@@ -100,6 +100,19 @@ QString figuresText(const RiskFigures &now, const RiskFigures &then)
              change(now.assets, then.assets));
 }
 
+QString examplesOf(const catalog::Mitigation &mitigation, const model::Vocabulary &vocabulary)
+{
+    QStringList examples;
+    for (const catalog::MitigationSet &set : mitigation.sets) {
+        const model::PropertyDef *def = vocabulary.find(set.kind, set.property);
+        if (set.placeholder && def)
+            examples << QStringLiteral("%1: %2").arg(toQString(def->title),
+                                                     toQString(model::displayValue(*def, set.value)));
+    }
+    examples.removeDuplicates();
+    return examples.join(QStringLiteral("; "));
+}
+
 void fillTrialTree(QTreeWidget &tree, const TrialResult &result, const diagram::Theme &theme)
 {
     using Sort = exporting::ItemChange::Sort;

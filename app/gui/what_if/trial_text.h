@@ -18,6 +18,10 @@ QString figuresHtml(const RiskFigures &now, const std::optional<RiskFigures> &th
 // One line: "risk 412 → 318, 12 findings closed, 2 assets out of reach".
 QString figuresText(const RiskFigures &now, const RiskFigures &then);
 
+// What a measure sets that is an example and no more, for a person to replace: "Memory limit: 512 MiB". Empty
+// where all that it sets is definite.
+QString examplesOf(const catalog::Mitigation &mitigation, const model::Vocabulary &vocabulary);
+
 // Which findings and attack paths close or come, and what is set for that.
 void fillTrialTree(QTreeWidget &tree, const TrialResult &result, const diagram::Theme &theme);
 

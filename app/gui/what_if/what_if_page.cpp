@@ -185,6 +185,13 @@ QTreeWidgetItem *WhatIfPage::addMeasure(QTreeWidgetItem *under, std::uint32_t nu
     item->setData(TitleColumn, mitigationRole, number);
     item->setCheckState(TitleColumn, m_ticked.contains(number) ? Qt::Checked : Qt::Unchecked);
     item->setToolTip(TitleColumn, toQString(mitigation(number).howTo));
+    const QString examples = examplesOf(mitigation(number), m_session.model().vocabulary());
+    if (!examples.isEmpty()) {
+        item->setText(TitleColumn, tr("%1 (example values)").arg(item->text(TitleColumn)));
+        item->setToolTip(TitleColumn,
+                         tr("%1\n\nTried with examples, which you replace by values of your own: %2.")
+                             .arg(toQString(mitigation(number).howTo), examples));
+    }
     for (const int column : {FindingsColumn, PathsColumn, RiskColumn})
         item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     return item;
