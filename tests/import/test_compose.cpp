@@ -139,6 +139,7 @@ private slots:
     void infersFlows();
     void laysFilesOverEachOther();
     void extendsAndIncludes();
+    void keepsProjectsOfOneNameApart();
     void boundsWhatIncludesCost();
     void dropsNothingInSilence_data();
     void dropsNothingInSilence();
@@ -336,6 +337,22 @@ void TestCompose::laysFilesOverEachOther()
     QCOMPARE(valueOf(model, "web", "host_mounts"), QString("./a"));
     QVERIFY(model.flow("web->other"));
     QVERIFY(!model.flow("web->db"));
+}
+
+void TestCompose::keepsProjectsOfOneNameApart()
+{
+    const std::string text = "services:\n  web: {build: ., depends_on: [db]}\n  db: {image: redis}\n";
+    const std::string dockerfile = "FROM alpine\n";
+    IMPORT(imported, importProject({"blue/app/compose.yaml", "green/app/compose.yaml"},
+                                   {{"blue/app/compose.yaml", text},
+                                    {"green/app/compose.yaml", text},
+                                    {"blue/app/Dockerfile", dockerfile},
+                                    {"green/app/Dockerfile", dockerfile}}));
+    const model::Model &model = imported.model;
+    for (const char *id : {"blue/app/web", "green/app/web", "blue/app/db", "green/app/db"})
+        QVERIFY2(model.element(id), id);
+    QVERIFY(valueOf(model, "blue/app/web", "image") != valueOf(model, "green/app/web", "image"));
+    QVERIFY(!model.element("app/web"));
 }
 
 void TestCompose::extendsAndIncludes()
