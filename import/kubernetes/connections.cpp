@@ -7,6 +7,7 @@
 #include "import/kubernetes/environment.h"
 #include "import/kubernetes/network_elements.h"
 #include "import/kubernetes/selector.h"
+#include "import/outside.h"
 #include "import/technologies.h"
 
 #include <map>
@@ -90,8 +91,7 @@ public:
     {
         for (const Container &container : workload.containers) {
             for (const Variable &variable : variablesOf(m_cluster, workload, container))
-                add(workload, container, mentionsInSetting(variable.name, variable.value), variable.origin,
-                    "the variable " + variable.name);
+                addSetting(workload, container, variable);
             for (const char *key : {"command", "args"}) {
                 const Node &list = (*container.node)[key];
                 std::vector<std::string> words;
@@ -124,6 +124,27 @@ public:
     void draw() { m_flows.draw(); }
 
 private:
+    void addSetting(const Workload &workload, const Container &container, const Variable &variable)
+    {
+        const std::vector<Mention> mentions = mentionsInSetting(variable.name, variable.value);
+        const std::string what = "the variable " + variable.name;
+        add(workload, container, mentions, variable.origin, what);
+        for (const Mention &mention : mentions) {
+            if (m_names.resolve(workload.object->space, mention.host) ||
+                !leadsOutside(variable.name, mention))
+                continue;
+            FlowCandidate candidate;
+            candidate.source = container.id;
+            candidate.origin = variable.origin;
+            candidate.origin.note = model::SharedText(what + " holds its address");
+            candidate.platform = model::Platform::Kubernetes;
+            candidate.target = outsideParty(m_builder, mention.host, candidate.platform, candidate.origin).id;
+            candidate.mention = mention;
+            candidate.certainty = Certainty::Address;
+            m_flows.add(std::move(candidate));
+        }
+    }
+
     void add(const Workload &workload, const Container &container, const std::vector<Mention> &mentions,
              const model::Origin &origin, const std::string &what)
     {

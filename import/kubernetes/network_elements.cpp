@@ -4,6 +4,7 @@
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/exposure.h"
 #include "import/kubernetes/network_policy.h"
+#include "import/outside.h"
 #include "import/text.h"
 
 #include <algorithm>
@@ -229,33 +230,13 @@ const Container *listenerOf(const Workload &workload, int port)
     return main == workload.containers.end() ? nullptr : &*main;
 }
 
-namespace {
-
-// What a Service of type ExternalName leads to: a party outside the cluster, whatever that is.
-model::Id namedOutside(Cluster &cluster, const Object &service, const std::string &host)
-{
-    Builder &builder = cluster.builder();
-    NewElement wanted;
-    wanted.kind = model::Kind::ExternalEntity;
-    wanted.id = idPart("external." + host);
-    wanted.name = host;
-    wanted.platform = model::Platform::Kubernetes;
-    wanted.origin = service.atKey(service.spec(), "externalName");
-    const model::Origin origin = wanted.origin;
-    model::Element &element = builder.element(std::move(wanted));
-    Facts facts = builder.facts(element);
-    if (!facts.has("entity_type"))
-        facts.setEnum("entity_type", "third_party_service", origin);
-    return element.id;
-}
-
-} // namespace
-
 model::Id standInFor(Cluster &cluster, const ServiceView &service)
 {
     const Object &object = *service.object;
     if (const std::string host = service.externalName(); !host.empty())
-        return namedOutside(cluster, object, host);
+        return outsideParty(cluster.builder(), idPart(host), model::Platform::Kubernetes,
+                            object.atKey(object.spec(), "externalName"))
+            .id;
     NewElement wanted;
     wanted.kind = model::Kind::Process;
     wanted.id = idPart(object.space + "/Service/" + object.name);

@@ -112,7 +112,7 @@ void KubernetesReach::externalNameLeadsOutside()
 {
     const auto imported = importManifest(
         "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: app, image: x, "
-        "env: [{name: DB_HOST, value: db}]}]}\n---\n"
+        "env: [{name: DB_HOST, value: db}, {name: MAIL_API, value: 'https://api.example.net'}]}]}\n---\n"
         "apiVersion: v1\nkind: Service\nmetadata: {name: db}\n"
         "spec: {type: ExternalName, externalName: db.example.com.}\n---\n"
         "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: i}\n"
@@ -123,6 +123,7 @@ void KubernetesReach::externalNameLeadsOutside()
     QCOMPARE(outside->name, std::string("db.example.com"));
     QVERIFY(outside->parent.empty());
     QVERIFY(imported.model.flow("default/Pod/web/app->external.db.example.com"));
+    QVERIFY(imported.model.flow("default/Pod/web/app->external.api.example.net"));
 }
 
 void KubernetesReach::externalNameOfTheClusterLeadsOn()
