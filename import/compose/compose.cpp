@@ -41,6 +41,16 @@ FileGroups groupByFolder(std::span<const ParsedInput> inputs)
     return groups;
 }
 
+// What sets a project's elements apart where there are several: its name, or its folder where another project
+// bears the same name.
+std::string prefixOf(const Project &project, const std::vector<Project> &all)
+{
+    const auto namesakes = std::count_if(
+        all.begin(), all.end(), [&project](const Project &other) { return other.name == project.name; });
+    const std::string &own = namesakes > 1 ? project.folder : project.name;
+    return all.size() > 1 && !own.empty() ? own + "/" : std::string();
+}
+
 } // namespace
 
 Result<Success> importCompose(std::span<const ParsedInput> inputs, Builder &builder)
@@ -58,9 +68,7 @@ Result<Success> importCompose(std::span<const ParsedInput> inputs, Builder &buil
     for (const Project &project : projects) {
         if (builder.isStopped())
             break;
-        const std::string prefix =
-            projects.size() > 1 && !project.name.empty() ? project.name + "/" : std::string();
-        compose::ProjectImporter(builder, loader, project, prefix).run();
+        compose::ProjectImporter(builder, loader, project, prefixOf(project, projects)).run();
         if (projects.size() == 1)
             builder.setTitle(project.name);
     }

@@ -4,6 +4,7 @@
 #include "import/docker/dockerfile.h"
 #include "import/image_reference.h"
 #include "import/images.h"
+#include "import/outside.h"
 #include "import/paths.h"
 #include "import/scalar_types.h"
 #include "import/text.h"
@@ -316,6 +317,7 @@ void ProjectImporter::inferFlows()
     for (const Service &service : m_services) {
         inferFromSettings(service);
         inferFromOrder(service);
+        inferFromExternalLinks(service);
         inferFromProxyLabels(service);
     }
     m_flows.draw();
@@ -374,11 +376,52 @@ void ProjectImporter::addMentions(const Service &service, const std::vector<Ment
     }
 }
 
+void ProjectImporter::addOutsideMentions(const Service &service, const Variable &variable,
+                                         const std::vector<Mention> &mentions)
+{
+    if (m_builder.facts(*m_builder.find(service.id)).has("egress_restricted"))
+        return;
+    for (const Mention &mention : mentions) {
+        if (m_byHostName.contains(mention.host) || !leadsOutside(variable.name, mention))
+            continue;
+        FlowCandidate candidate;
+        candidate.source = service.id;
+        candidate.mention = mention;
+        candidate.certainty = Certainty::Address;
+        candidate.origin = m_builder.origin(variable.mark.path(), variable.mark.line, service.object(),
+                                            "the variable " + variable.name + " holds its address");
+        candidate.target =
+            outsideParty(m_builder, mention.host, model::Platform::Docker, candidate.origin).id;
+        m_flows.add(std::move(candidate));
+    }
+}
+
+// Containers that somebody else starts on the same host.
+void ProjectImporter::inferFromExternalLinks(const Service &service)
+{
+    for (const Tree &link : (*service.tree)["external_links"].items()) {
+        const std::string name = lowerCase(link.text().substr(0, link.text().find(':')));
+        const auto known = m_byHostName.find(name);
+        FlowCandidate candidate;
+        candidate.source = service.id;
+        candidate.certainty = Certainty::Linked;
+        candidate.origin = m_builder.origin(link.mark().path(), link.mark().line, service.object(),
+                                            "an external link gives it its address");
+        candidate.target = known != m_byHostName.end()
+                               ? known->second->id
+                               : outsideParty(m_builder, name, model::Platform::Docker, candidate.origin).id;
+        if (!name.empty() && candidate.target != candidate.source)
+            m_flows.add(std::move(candidate));
+    }
+}
+
 void ProjectImporter::inferFromSettings(const Service &service)
 {
-    for (const Variable &variable : service.environment)
-        addMentions(service, mentionsInSetting(variable.name, variable.value), variable.mark,
-                    "the variable " + variable.name);
+    for (const Variable &variable : service.environment) {
+        const std::vector<Mention> mentions = mentionsInSetting(variable.name, variable.value);
+        addMentions(service, mentions, variable.mark, "the variable " + variable.name);
+        addOutsideMentions(service, variable, mentions);
+    }
     for (const std::string_view key : {"command", "entrypoint"}) {
         const Tree &tree = *service.tree;
         if (tree.has(key))

@@ -30,6 +30,9 @@ private:
     void stateEgress(const Service &service);
 
     void inferFlows();
+    void addOutsideMentions(const Service &service, const Variable &variable,
+                            const std::vector<Mention> &mentions);
+    void inferFromExternalLinks(const Service &service);
     void inferFromSettings(const Service &service);
     void inferFromOrder(const Service &service);
     void inferFromProxyLabels(const Service &service);

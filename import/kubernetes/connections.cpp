@@ -7,6 +7,7 @@
 #include "import/kubernetes/environment.h"
 #include "import/kubernetes/network_elements.h"
 #include "import/kubernetes/selector.h"
+#include "import/outside.h"
 #include "import/technologies.h"
 
 #include <map>
@@ -25,8 +26,24 @@ public:
             m_services.emplace(service.object->space + "/" + service.object->name, &service);
     }
 
-    // "db", "db.shop", "db.shop.svc.cluster.local"; "db-0.db" of one pod of a StatefulSet.
+    // "db", "db.shop", "db.shop.svc.cluster.local"; "db-0.db" of one pod of a StatefulSet. A Service that is
+    // another name for one of the cluster leads on to that one.
     const ServiceView *resolve(std::string_view space, const std::string &host) const
+    {
+        const ServiceView *service = lookUp(space, host);
+        constexpr int mostNames = 8; // names may lead round in a circle
+        for (int i = 0; service && i < mostNames; ++i) {
+            const std::string outside = service->externalName();
+            const ServiceView *next = outside.empty() ? nullptr : lookUp(service->object->space, outside);
+            if (!next)
+                break;
+            service = next;
+        }
+        return service;
+    }
+
+private:
+    const ServiceView *lookUp(std::string_view space, const std::string &host) const
     {
         const std::size_t dot = host.find('.');
         if (dot == std::string::npos)
@@ -44,7 +61,6 @@ public:
         return find(third.substr(0, third.find('.')), second);
     }
 
-private:
     const ServiceView *find(std::string_view space, std::string_view name) const
     {
         const auto found = m_services.find(std::string(space) + "/" + std::string(name));
@@ -67,16 +83,15 @@ int targetPortOf(const ServiceView &service, const Workload &workload, int port)
 class Connections
 {
 public:
-    Connections(Cluster &cluster, const std::vector<ServiceView> &services)
-        : m_cluster(cluster), m_builder(cluster.builder()), m_names(services), m_flows(m_builder)
+    Connections(Cluster &cluster, const Names &names)
+        : m_cluster(cluster), m_builder(cluster.builder()), m_names(names), m_flows(m_builder)
     {}
 
     void inferFrom(const Workload &workload)
     {
         for (const Container &container : workload.containers) {
             for (const Variable &variable : variablesOf(m_cluster, workload, container))
-                add(workload, container, mentionsInSetting(variable.name, variable.value), variable.origin,
-                    "the variable " + variable.name);
+                addSetting(workload, container, variable);
             for (const char *key : {"command", "args"}) {
                 const Node &list = (*container.node)[key];
                 std::vector<std::string> words;
@@ -109,6 +124,27 @@ public:
     void draw() { m_flows.draw(); }
 
 private:
+    void addSetting(const Workload &workload, const Container &container, const Variable &variable)
+    {
+        const std::vector<Mention> mentions = mentionsInSetting(variable.name, variable.value);
+        const std::string what = "the variable " + variable.name;
+        add(workload, container, mentions, variable.origin, what);
+        for (const Mention &mention : mentions) {
+            if (m_names.resolve(workload.object->space, mention.host) ||
+                !leadsOutside(variable.name, mention))
+                continue;
+            FlowCandidate candidate;
+            candidate.source = container.id;
+            candidate.origin = variable.origin;
+            candidate.origin.note = model::SharedText(what + " holds its address");
+            candidate.platform = model::Platform::Kubernetes;
+            candidate.target = outsideParty(m_builder, mention.host, candidate.platform, candidate.origin).id;
+            candidate.mention = mention;
+            candidate.certainty = Certainty::Address;
+            m_flows.add(std::move(candidate));
+        }
+    }
+
     void add(const Workload &workload, const Container &container, const std::vector<Mention> &mentions,
              const model::Origin &origin, const std::string &what)
     {
@@ -165,7 +201,7 @@ private:
 
     Cluster &m_cluster;
     Builder &m_builder;
-    Names m_names;
+    const Names &m_names;
     FlowInference m_flows;
 };
 
@@ -203,7 +239,12 @@ void statePolicies(Cluster &cluster, const NetworkPolicies &policies)
 void drawConnections(Cluster &cluster, const std::vector<ServiceView> &services,
                      const NetworkPolicies &policies)
 {
-    Connections connections(cluster, services);
+    const Names names(services);
+    Connections connections(cluster, names);
+    for (const ServiceView &service : services)
+        if (!service.externalName().empty() &&
+            names.resolve(service.object->space, service.object->name) == &service)
+            standInFor(cluster, service);
     for (const Workload &workload : cluster.workloads())
         connections.inferFrom(workload);
     for (const Object *policy : cluster.ofKind("NetworkPolicy"))

@@ -59,11 +59,21 @@ void stateDevices(Facts &facts, const Object &object, const Container &container
                   object.at(devices.at(i).line()));
 }
 
+// A probe of a kind that is missing is worth telling only beside others: without any there is no health
+// check.
+void addMissingProbe(Facts &facts, std::string_view kind, model::Origin beside)
+{
+    if (facts.has("healthcheck"))
+        facts.add("missing_probes", std::string(kind), std::move(beside));
+}
+
 void stateProbes(Facts &facts, const Object &object, const Container &container)
 {
     for (const char *key : {"livenessProbe", "readinessProbe", "startupProbe"})
         if ((*container.node)[key].isMap() && !facts.has("healthcheck"))
             facts.set("healthcheck", true, object.atKey(*container.node, key));
+    if (!(*container.node)["livenessProbe"].isMap())
+        addMissingProbe(facts, "liveness", object.at(container.node->line()));
 }
 
 std::string portText(const Node &port, std::string_view key)
@@ -194,6 +204,11 @@ void stateContainer(Facts &facts, const Workload &workload, const Container &con
     stateSandbox(facts, workload);
     stateCommand(facts, object, container);
     statePullPolicy(facts, object, container);
+}
+
+void stateUnreadyService(Facts &facts, const Workload &workload, const Container &container)
+{
+    addMissingProbe(facts, "readiness", workload.object->at(container.node->line(), "a Service leads to it"));
 }
 
 void stateLimitRange(Facts &facts, const Object &limitRange)

@@ -9,6 +9,9 @@ namespace bulkhead::import::kubernetes {
 // runs and how its image is pulled.
 void stateContainer(Facts &facts, const Workload &workload, const Container &container);
 
+// States that a Service sends requests to a container that cannot say whether it is ready for them.
+void stateUnreadyService(Facts &facts, const Workload &workload, const Container &container);
+
 // States the limits and requests that a LimitRange of the namespace gives to what states none.
 void stateLimitRange(Facts &facts, const Object &limitRange);
 

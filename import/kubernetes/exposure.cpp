@@ -1,6 +1,7 @@
 #include "import/kubernetes/exposure.h"
 
 #include "import/kubernetes/cluster.h"
+#include "import/text.h"
 
 #include <algorithm>
 #include <map>
@@ -154,6 +155,17 @@ void addOpenShiftRoute(const Object &route, Routes &routes)
 }
 
 } // namespace
+
+std::string ServiceView::externalName() const
+{
+    const Node &spec = object->spec();
+    if (spec["type"].text() != "ExternalName")
+        return {};
+    std::string host = lowerCase(spec["externalName"].text());
+    if (host.ends_with('.'))
+        host.pop_back();
+    return host;
+}
 
 int ServiceView::targetPort(const Node &port, const Workload &workload) const
 {

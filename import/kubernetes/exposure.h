@@ -29,6 +29,8 @@ struct ServiceView
 
     // The container port behind a service port (by name or number); 0 when it is not known.
     int targetPort(const Node &port, const Workload &workload) const;
+    // The host outside the cluster that it is another name for; empty: it leads to pods.
+    std::string externalName() const;
 };
 
 // The Services of the inputs with what leads to them: their own type, Ingress, Gateway API routes, Istio's

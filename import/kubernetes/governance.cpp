@@ -65,6 +65,20 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
         orchestrator.setEnum("admission_policy", levels[weakest], origin);
 }
 
+// What a policy lets in of the kinds that have rules of their own.
+void stateExceptions(const Object &policy, Facts &orchestrator)
+{
+    const Node &spec = policy.spec();
+    const Node &sysctls = spec["allowedUnsafeSysctls"];
+    for (std::size_t i = 0; sysctls.isList() && i < sysctls.size(); ++i)
+        orchestrator.add("admitted_sysctls", std::string(sysctls.at(i).text()),
+                         policy.atKey(spec, "allowedUnsafeSysctls"));
+    const Node &procMounts = spec["allowedProcMountTypes"];
+    if (listHolds(procMounts, "Unmasked") || listHolds(procMounts, "*"))
+        orchestrator.add("unmasked_proc_policies", std::string(policy.label.view()),
+                         policy.atKey(spec, "allowedProcMountTypes"));
+}
+
 bool allows(const Node &spec, std::string_view key)
 {
     return spec[key].asBool();
@@ -80,6 +94,7 @@ void statePodSecurityPolicies(Cluster &cluster, Facts &orchestrator)
                                           std::string_view("restricted")};
     for (const Object *policy : cluster.ofKind("PodSecurityPolicy")) {
         const Node &spec = policy->spec();
+        stateExceptions(*policy, orchestrator);
         const bool isOpen =
             allows(spec, "privileged") || allows(spec, "hostPID") || allows(spec, "hostIPC") ||
             allows(spec, "hostNetwork") || listHolds(spec["volumes"], "*") ||

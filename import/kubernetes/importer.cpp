@@ -11,6 +11,7 @@
 #include "import/kubernetes/security_context.h"
 #include "import/kubernetes/stores.h"
 
+#include <algorithm>
 #include <set>
 
 namespace bulkhead::import::kubernetes {
@@ -28,6 +29,7 @@ void ClusterImporter::run()
     }
     addConfigurationStores(m_cluster);
     const std::vector<ServiceView> services = readServices(m_cluster);
+    stateReadiness(services);
     addExposures(m_cluster, services);
     drawConnections(m_cluster, services, m_policies);
     addNamespaces(m_cluster);
@@ -104,11 +106,7 @@ void ClusterImporter::stateIdentity(Facts &facts, const Workload &workload)
 {
     const Node &pod = workload.podSpec();
     const Object &object = *workload.object;
-    std::string_view account = pod["serviceAccountName"].text();
-    if (account.empty())
-        account = pod["serviceAccount"].text();
-    if (account.empty())
-        account = "default";
+    const std::string_view account = workload.account();
     const Object *accountObject = m_cluster.find("ServiceAccount", object.space, account);
     static constexpr const char *key = "automountServiceAccountToken";
     if (pod.has(key) && !pod[key].isNull()) {
@@ -121,6 +119,25 @@ void ClusterImporter::stateIdentity(Facts &facts, const Workload &workload)
                   accountObject->atKey(*accountObject->node, key));
     }
     m_authorization.stateFor(facts, object.space, std::string(account));
+}
+
+// A pod is ready when all its containers are: one readiness probe keeps requests from the whole pod.
+void ClusterImporter::stateReadiness(const std::vector<ServiceView> &services)
+{
+    for (const ServiceView &service : services)
+        for (const Workload *workload : service.targets) {
+            const auto &containers = workload->containers;
+            if (std::any_of(containers.begin(), containers.end(), [](const Container &container) {
+                    return (*container.node)["readinessProbe"].isMap();
+                }))
+                continue;
+            for (const Container &container : containers) {
+                if (container.role != Role::Main)
+                    continue;
+                Facts facts = m_builder.facts(*m_builder.find(container.id));
+                stateUnreadyService(facts, *workload, container);
+            }
+        }
 }
 
 void ClusterImporter::stateLimits(Facts &facts, const Workload &workload)

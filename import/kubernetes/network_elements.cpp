@@ -4,10 +4,12 @@
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/exposure.h"
 #include "import/kubernetes/network_policy.h"
+#include "import/outside.h"
 #include "import/text.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace bulkhead::import::kubernetes {
@@ -137,45 +139,80 @@ void exposeStandIn(Cluster &cluster, const ServiceView &service)
     }
 }
 
-// The Service "kubernetes" and the account "default" are in every namespace default without anyone's doing.
+// Namespaces that every cluster has and that are nobody's: what a person puts there is in the wrong place.
+bool isCommonSpace(std::string_view space)
+{
+    return space == "default" || space == "kube-public" || space == "kube-node-lease";
+}
+
+// What every cluster holds in those namespaces without anyone's doing.
 bool isPlatformObject(const Object &object)
 {
     return (object.kind == "Service" && object.name == "kubernetes") ||
-           (object.kind == "ConfigMap" && object.name == "kube-root-ca.crt");
+           (object.kind == "ConfigMap" &&
+            (object.name == "kube-root-ca.crt" || object.name == "cluster-info")) ||
+           (object.space != "default" && (object.name == "default" || object.name.starts_with("kubeadm:") ||
+                                          object.name.starts_with("system:")));
 }
 
 bool isLoose(const Object &object)
 {
     static constexpr std::array silent = {std::string_view("Event"), std::string_view("Lease"),
                                           std::string_view("ControllerRevision")};
-    return object.space == "default" && !isPlatformObject(object) &&
+    return isCommonSpace(object.space) && !isPlatformObject(object) &&
            std::find(silent.begin(), silent.end(), object.kind) == silent.end();
 }
 
-// What stands in the namespace default beside workloads, all in one list.
+// What stands in the common namespaces beside workloads, all of one namespace in one list.
 void stateLooseObjects(Cluster &cluster)
 {
     std::set<const Object *> workloads;
     for (const Workload &workload : cluster.workloads())
         if (!workload.containers.empty())
             workloads.insert(workload.object);
-    model::Value::TextList names;
-    model::Origin origin;
-    const model::Id *boundary = nullptr;
+    struct Loose
+    {
+        model::Value::TextList names;
+        model::Origin origin;
+    };
+    std::map<model::Id, Loose> found;
     for (const Object &object : cluster.objects()) {
         if (!isLoose(object) || workloads.contains(&object))
             continue;
         const std::string_view note = object.metadata().has("namespace") ? "" : "it names no namespace";
         model::Origin place = object.atKey(object.metadata(), "namespace", note);
-        if (names.empty())
-            origin = place;
+        Loose &loose = found[cluster.spaceBoundary(object)];
+        if (loose.names.empty())
+            loose.origin = place;
         else
-            origin.also.push_back({place.file, place.line, place.object});
-        names.emplace_back(object.label.view());
-        boundary = &cluster.spaceBoundary(object);
+            loose.origin.also.push_back({place.file, place.line, place.object});
+        loose.names.emplace_back(object.label.view());
     }
-    if (boundary)
-        cluster.builder().facts(*cluster.builder().find(*boundary)).set("loose_objects", names, origin);
+    for (auto &[boundary, loose] : found)
+        cluster.builder()
+            .facts(*cluster.builder().find(boundary))
+            .set("loose_objects", loose.names, loose.origin);
+}
+
+// Accounts whose token lies in every pod that does not decline it: the one that a pod gets without asking,
+// and those that say so themselves. Where workloads of the inputs run under one, they say what becomes of it.
+void stateTokenAccounts(Cluster &cluster)
+{
+    static constexpr std::string_view key = "automountServiceAccountToken";
+    std::set<std::pair<std::string, std::string_view>> used;
+    for (const Workload &workload : cluster.workloads())
+        used.emplace(workload.object->space, workload.account());
+    for (const Object *account : cluster.ofKind("ServiceAccount")) {
+        const Node &mounts = (*account->node)[key];
+        const bool isOn =
+            mounts.isNull() || !account->node->has(key) ? account->name == "default" : mounts.asBool(true);
+        if (!isOn || used.contains({account->space, account->name}))
+            continue;
+        Builder &builder = cluster.builder();
+        builder.facts(*builder.find(cluster.spaceBoundary(*account)))
+            .add("token_mounting_accounts", std::string(account->label.view()),
+                 account->atKey(*account->node, key));
+    }
 }
 
 } // namespace
@@ -196,6 +233,10 @@ const Container *listenerOf(const Workload &workload, int port)
 model::Id standInFor(Cluster &cluster, const ServiceView &service)
 {
     const Object &object = *service.object;
+    if (const std::string host = service.externalName(); !host.empty())
+        return outsideParty(cluster.builder(), idPart(host), model::Platform::Kubernetes,
+                            object.atKey(object.spec(), "externalName"))
+            .id;
     NewElement wanted;
     wanted.kind = model::Kind::Process;
     wanted.id = idPart(object.space + "/Service/" + object.name);
@@ -209,7 +250,7 @@ model::Id standInFor(Cluster &cluster, const ServiceView &service)
 void addExposures(Cluster &cluster, const std::vector<ServiceView> &services)
 {
     for (const ServiceView &service : services) {
-        if (service.exposures.empty())
+        if (service.exposures.empty() || !service.externalName().empty())
             continue;
         if (service.targets.empty()) {
             exposeStandIn(cluster, service);
@@ -232,6 +273,7 @@ void addNamespaces(Cluster &cluster)
         cluster.spaceBoundary(member);
     }
     stateLooseObjects(cluster);
+    stateTokenAccounts(cluster);
 }
 
 void stateNamespacePolicies(Cluster &cluster, const NetworkPolicies &policies)

@@ -17,7 +17,8 @@ void addExposures(Cluster &cluster, const std::vector<ServiceView> &services);
 // the pod has none.
 const Container *listenerOf(const Workload &workload, int port);
 
-// The element that stands for the pods behind a Service where the inputs do not hold them.
+// The element that stands for the pods behind a Service where the inputs do not hold them, or for the party
+// outside that the Service is another name for.
 model::Id standInFor(Cluster &cluster, const ServiceView &service);
 
 // The namespaces that the inputs define or put objects in.

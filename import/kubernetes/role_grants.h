@@ -15,7 +15,7 @@ struct Grants
     std::set<std::string> permissions;
     int wildcardLine = 0; // of the first rule that grants by wildcard; 0: none
     int secretsLine = 0;  // of the first rule that gives access to secrets; 0: none
-    int kubeletLine = 0; // of the first rule that reaches the kubelets through the nodes' proxy
+    int kubeletLine = 0;  // of the first rule that reaches the kubelets through the nodes' proxy
 
     bool isWildcard() const { return wildcardLine != 0; }
     bool touchesSecrets() const { return secretsLine != 0; }

@@ -3,6 +3,7 @@
 #include "import/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace bulkhead::import::kubernetes {
 
@@ -92,13 +93,28 @@ void stateUser(Facts &facts, const Contexts &contexts)
     }
 }
 
-// "CAP_net_admin" and "NET_ADMIN" are one capability.
+// What a runtime grants to every container and the baseline standard lets in (so not NET_RAW).
+bool isDefaultCapability(std::string_view name)
+{
+    static constexpr std::array defaults = {
+        std::string_view("AUDIT_WRITE"),  std::string_view("CHOWN"),
+        std::string_view("DAC_OVERRIDE"), std::string_view("FOWNER"),
+        std::string_view("FSETID"),       std::string_view("KILL"),
+        std::string_view("MKNOD"),        std::string_view("NET_BIND_SERVICE"),
+        std::string_view("SETFCAP"),      std::string_view("SETGID"),
+        std::string_view("SETPCAP"),      std::string_view("SETUID"),
+        std::string_view("SYS_CHROOT")};
+    return std::find(defaults.begin(), defaults.end(), name) != defaults.end();
+}
+
+// "CAP_net_admin" and "NET_ADMIN" are one capability to a runtime. Pod Security compares letter by letter: a
+// harmless capability under another spelling is kept as it is written, since it is not among those let in.
 std::string capabilityName(std::string_view text)
 {
     std::string name = upperCase(text);
     if (name.starts_with("CAP_"))
         name.erase(0, 4);
-    return name;
+    return isDefaultCapability(name) ? std::string(text) : name;
 }
 
 void stateCapabilities(Facts &facts, const Contexts &contexts)
@@ -174,6 +190,8 @@ void stateConfinement(Facts &facts, Contexts &contexts)
     if (!appArmor)
         appArmor = contexts.annotation("container.apparmor.security.beta.kubernetes.io/");
     stateProfile(facts, contexts, "mac_profile", appArmor);
+    if (appArmor && !appArmor.value().text().empty() && !facts.has("mac_profile"))
+        facts.setEnum("mac_profile", "unconfined", contexts.at(appArmor, "no profile goes by that name"));
 
     const Stated type = contexts.field("seLinuxOptions", "type");
     if (type && !type.value().text().empty())

@@ -81,6 +81,14 @@ void addContainers(Workload &workload, std::string_view key, Role role)
 
 } // namespace
 
+std::string_view Workload::account() const
+{
+    for (const char *key : {"serviceAccountName", "serviceAccount"})
+        if (const std::string_view stated = podSpec()[key].text(); !stated.empty())
+            return stated;
+    return "default";
+}
+
 std::optional<Workload> asWorkload(const Object &object)
 {
     const Node *podAt = podTemplate(object);

@@ -31,6 +31,8 @@ struct Workload
     const Node &podSpec() const { return (*template_)["spec"]; }
     const Node &labels() const { return (*template_)["metadata"]["labels"]; }
     const Node &annotations() const { return (*template_)["metadata"]["annotations"]; }
+    // The service account that its pods run under.
+    std::string_view account() const;
 };
 
 // The workload that an object is; nullopt when it runs no pods.

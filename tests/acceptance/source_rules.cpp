@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::string_view cpuRequest = "cpu_request";
 constexpr std::string_view memoryRequest = "memory_request_mb";
-constexpr std::string_view openAdmission = "admission_policy is none";
 
 const std::vector<SourceRule> &sourceRules()
 {
@@ -40,8 +39,6 @@ const std::vector<SourceRule> &sourceRules()
         {"kube-score:Container CPU Requests Equal Limits", {"D1.2"}},
         {"kube-score:Container Memory Requests Equal Limits", {"D1.1"}},
         {"kube-score:Container Resource Requests Equal Limits", {"D1.1", "D1.2"}},
-        {"KICS:f922827f", {"E2.4"}, openAdmission, false, false, true},
-        {"KICS:9127f0d9", {"E2.4"}, openAdmission, false, false, true},
         {"trivy:KSV-0047", {"E2.5", "E2.6"}},
         {"kube-score:NetworkPolicy targets Pod", {"I3.5"}, "idle_policies"},
         {"kubescape:exposure-to-internet", {"I2.3", "I2.9", "I2.10"}},

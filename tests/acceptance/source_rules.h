@@ -15,7 +15,6 @@ struct SourceRule
     std::string_view about = {}; // the finding's evidence begins with this property; empty: any
     bool all = false;      // all of the rules have to fire, since any one measure is enough for the source
     bool anywhere = false; // it stands at the cluster, whatever resource the row names
-    bool besides = false;  // the condition's own rules answer it too
 };
 
 // Null where the condition says it all.

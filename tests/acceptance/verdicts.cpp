@@ -84,11 +84,9 @@ Verdict search(const Expectation &expectation, const SourceRule *special, const 
                Matches matches)
 {
     Verdict verdict{&expectation, false, false, examined.error, special};
-    const bool ownRulesCount = !special || special->besides;
     std::map<std::string, std::set<std::string>> fired; // special rules, by subject
     for (const Said &said : examined.findings) {
-        const bool isOwn =
-            ownRulesCount && holds(rulesFor(expectation.condition), said.rule) && matches(said);
+        const bool isOwn = !special && holds(rulesFor(expectation.condition), said.rule) && matches(said);
         const bool isSpecial = special && holds(special->rules, said.rule) && isAbout(said, special->about) &&
                                (special->anywhere || matches(said));
         if (isSpecial)
@@ -172,9 +170,11 @@ Verdict judge(const Expectation &expectation, Analyst &analyst, Reading reading)
 bool printVerdicts(const std::vector<Verdict> &verdicts, const Explanations &explanations,
                    bool listDisagreements)
 {
+    // Read plainly, a row may differ because its source asks something else than its condition says.
     const auto isExplained = [&](const Verdict &verdict) {
+        const Expectation &row = *verdict.expectation;
         return !verdict.isRight() &&
-               explanations.explains(verdict.expectation->rule, verdict.expectation->fail);
+               (explanations.explains(row.rule, row.fail) || (!verdict.special && sourceRule(row.rule)));
     };
     bool met = true;
     for (const bool firm : {true, false}) {

@@ -1,49 +1,19 @@
+#include "program.h"
+
 #include "tests/support/places.h"
 
 #include <nlohmann/json.hpp>
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace bulkhead::tests;
 using nlohmann::json;
 
 namespace {
 
-struct Outcome
-{
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-Outcome run(const QStringList &arguments, const QByteArray &input = {})
-{
-    QProcess process;
-    process.start(QString::fromStdString(bulkhead::tests::binaryDir() + "/bulkhead-cli"), arguments);
-    if (!input.isEmpty())
-        process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
-
-const QString examples = QString::fromStdString(bulkhead::tests::sourceDir() + "/resources/examples/");
+const QString examples = QString::fromStdString(sourceDir() + "/resources/examples/");
 const QString shop = examples + "web-shop.compose.yaml";
 const QString hardened = examples + "web-shop-hardened.compose.yaml";
 const QStringList day = {"--as-of", "2026-01-31"};

@@ -139,6 +139,10 @@ private slots:
     void infersFlows();
     void laysFilesOverEachOther();
     void extendsAndIncludes();
+    void keepsProjectsOfOneNameApart();
+    void tellsWhoIsCalledOutside_data();
+    void tellsWhoIsCalledOutside();
+    void followsExternalLinks();
     void boundsWhatIncludesCost();
     void dropsNothingInSilence_data();
     void dropsNothingInSilence();
@@ -336,6 +340,69 @@ void TestCompose::laysFilesOverEachOther()
     QCOMPARE(valueOf(model, "web", "host_mounts"), QString("./a"));
     QVERIFY(model.flow("web->other"));
     QVERIFY(!model.flow("web->db"));
+}
+
+void TestCompose::tellsWhoIsCalledOutside_data()
+{
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QString>("host"); // empty: no flow leads outside
+    const auto row = [](const char *variable, const char *host) {
+        QTest::newRow(variable) << QString(variable) << QString(host);
+    };
+    row("STRIPE_URL: https://api.stripe.com/v1", "api.stripe.com");
+    row("SMTP_SERVER: smtp.example.com:587", "smtp.example.com");
+    row("DATABASE_URL: postgres://u:p@pg.example.net/shop", "pg.example.net");
+    row("SENTRY_DSN: https://key@o1.example.io/2", "o1.example.io");
+    row("PUBLIC_URL: https://shop.example.com", "");
+    row("REACT_APP_API_URL: https://api.example.com", "");
+    row("HELP_PAGE: https://www.example.com/help", "");
+    row("ADVERTISED_LISTENERS: PLAINTEXT://kafka.example.com:9092", "");
+    row("API_URL: http://10.0.0.1:8000", "");
+    row("API_URL: http://host.docker.internal:8000", "");
+    row("API_URL: http://backend:8000", "");
+    row("LOGGER: com.example.app:42", "");
+}
+
+void TestCompose::tellsWhoIsCalledOutside()
+{
+    QFETCH(QString, variable);
+    QFETCH(QString, host);
+    IMPORT(imported, importText("services:\n  web:\n    image: app\n    environment: {" +
+                                variable.toStdString() + "}\n"));
+    const model::Model &model = imported.model;
+    if (host.isEmpty()) {
+        QCOMPARE(flowsOf(model, model::FlowKind::Data), QStringList());
+        return;
+    }
+    const std::string id = "external." + host.toStdString();
+    QVERIFY(model.element(id));
+    QCOMPARE(model.element(id)->kind, model::Kind::ExternalEntity);
+    QCOMPARE(flowsOf(model, model::FlowKind::Data), QStringList({"web->external." + host}));
+}
+
+void TestCompose::followsExternalLinks()
+{
+    IMPORT(imported, importText("services:\n  web:\n    image: app\n"
+                                "    external_links: ['legacy:old', store]\n"
+                                "  db: {image: redis, container_name: store}\n"));
+    QCOMPARE(flowsOf(imported.model, model::FlowKind::Data),
+             QStringList({"web->db", "web->external.legacy"}));
+}
+
+void TestCompose::keepsProjectsOfOneNameApart()
+{
+    const std::string text = "services:\n  web: {build: ., depends_on: [db]}\n  db: {image: redis}\n";
+    const std::string dockerfile = "FROM alpine\n";
+    IMPORT(imported, importProject({"blue/app/compose.yaml", "green/app/compose.yaml"},
+                                   {{"blue/app/compose.yaml", text},
+                                    {"green/app/compose.yaml", text},
+                                    {"blue/app/Dockerfile", dockerfile},
+                                    {"green/app/Dockerfile", dockerfile}}));
+    const model::Model &model = imported.model;
+    for (const char *id : {"blue/app/web", "green/app/web", "blue/app/db", "green/app/db"})
+        QVERIFY2(model.element(id), id);
+    QVERIFY(valueOf(model, "blue/app/web", "image") != valueOf(model, "green/app/web", "image"));
+    QVERIFY(!model.element("app/web"));
 }
 
 void TestCompose::extendsAndIncludes()

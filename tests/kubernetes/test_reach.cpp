@@ -15,6 +15,8 @@ private slots:
     void exposure_data();
     void exposure();
     void exposedServiceWithoutPodsHasAStandIn();
+    void externalNameLeadsOutside();
+    void externalNameOfTheClusterLeadsOn();
     void policies_data();
     void policies();
     void policyWithoutEffectIsNamed();
@@ -104,6 +106,41 @@ void KubernetesReach::exposedServiceWithoutPodsHasAStandIn()
     QCOMPARE(stated(imported.model, "default/Service/s", "service_exposure"), std::string("load_balancer"));
     QCOMPARE(test::origin(imported.model, "default/Service/s", "service_exposure"),
              std::string("Service/s:5"));
+}
+
+void KubernetesReach::externalNameLeadsOutside()
+{
+    const auto imported = importManifest(
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: app, image: x, "
+        "env: [{name: DB_HOST, value: db}, {name: MAIL_API, value: 'https://api.example.net'}]}]}\n---\n"
+        "apiVersion: v1\nkind: Service\nmetadata: {name: db}\n"
+        "spec: {type: ExternalName, externalName: db.example.com.}\n---\n"
+        "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: i}\n"
+        "spec: {defaultBackend: {service: {name: db, port: {number: 80}}}}\n");
+    const model::Element *outside = imported.model.element("external.db.example.com");
+    QVERIFY(outside);
+    QCOMPARE(outside->kind, model::Kind::ExternalEntity);
+    QCOMPARE(outside->name, std::string("db.example.com"));
+    QVERIFY(outside->parent.empty());
+    QVERIFY(imported.model.flow("default/Pod/web/app->external.db.example.com"));
+    QVERIFY(imported.model.flow("default/Pod/web/app->external.api.example.net"));
+}
+
+void KubernetesReach::externalNameOfTheClusterLeadsOn()
+{
+    const auto imported = importManifest(
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: app, image: x, "
+        "env: [{name: DB_HOST, value: db}, {name: LOOP_HOST, value: round}]}]}\n---\n"
+        "apiVersion: v1\nkind: Service\nmetadata: {name: db}\n"
+        "spec: {type: ExternalName, externalName: pg.data.svc.cluster.local}\n---\n"
+        "apiVersion: v1\nkind: Service\nmetadata: {name: round}\n"
+        "spec: {type: ExternalName, externalName: round.default}\n---\n"
+        "apiVersion: v1\nkind: Service\nmetadata: {name: pg, namespace: data}\n"
+        "spec: {selector: {app: pg}, ports: [{port: 5432}]}\n---\n"
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: pg, namespace: data, labels: {app: pg}}\n"
+        "spec: {containers: [{name: pg, image: postgres}]}\n");
+    QVERIFY(imported.model.flow("default/Pod/web/app->data/Pod/pg/pg"));
+    QVERIFY(!imported.model.element("external.pg.data.svc.cluster.local"));
 }
 
 void KubernetesReach::policies_data()

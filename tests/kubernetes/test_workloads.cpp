@@ -29,7 +29,13 @@ private slots:
     void valuesOfSecretsInManifestsAreNoticed();
     void podSecurityPolicyIsAnAdmissionPolicy_data();
     void podSecurityPolicyIsAnAdmissionPolicy();
+    void podSecurityPolicyLetsExceptionsIn();
     void rightOnTheNodesProxyIsTooMuch();
+    void serviceWantsReadiness_data();
+    void serviceWantsReadiness();
+    void accountsHandOutTheirToken_data();
+    void accountsHandOutTheirToken();
+    void objectsStandInCommonNamespaces();
 };
 
 namespace {
@@ -91,6 +97,8 @@ void KubernetesWorkloads::containerProperties_data()
 
     row("capability prefix", "", "securityContext: {capabilities: {add: [CAP_SYS_ADMIN, net_raw]}}",
         "capabilities_add", "SYS_ADMIN,NET_RAW");
+    row("capability in a spelling that Pod Security does not know", "",
+        "securityContext: {capabilities: {add: [chown, CHOWN]}}", "capabilities_add", "chown,CHOWN");
     row("drop", "", "securityContext: {capabilities: {drop: [all]}}", "capabilities_drop", "ALL");
     row("escalation", "", "securityContext: {allowPrivilegeEscalation: false}", "allow_privilege_escalation",
         "false");
@@ -104,6 +112,8 @@ void KubernetesWorkloads::containerProperties_data()
         "custom");
     row("apparmor", "", "securityContext: {appArmorProfile: {type: Unconfined}}", "mac_profile",
         "unconfined");
+    row("apparmor profile that does not exist", "", "securityContext: {appArmorProfile: {type: Strict}}",
+        "mac_profile", "unconfined");
     row("selinux type", "", "securityContext: {seLinuxOptions: {type: spc_t}}", "selinux_type", "spc_t");
     row("selinux user", "securityContext: {seLinuxOptions: {user: x}}", "", "selinux_user_or_role", "true");
     row("proc mount", "", "securityContext: {procMount: Unmasked}", "proc_mount", "unmasked");
@@ -116,6 +126,11 @@ void KubernetesWorkloads::containerProperties_data()
     row("host network has no pod network", "hostNetwork: true", "", "networks", "unset");
     row("pod network", "", "", "networks", "cluster/pod-network");
     row("host users", "hostUsers: false", "", "userns", "private");
+
+    row("no probe is missing where there is none", "", "", "missing_probes", "unset");
+    row("readiness probe alone", "", "readinessProbe: {tcpSocket: {port: 80}}", "missing_probes", "liveness");
+    row("liveness probe alone, no Service", "", "livenessProbe: {tcpSocket: {port: 80}}", "missing_probes",
+        "unset");
 
     row("memory in Mi", "", "resources: {limits: {memory: 128Mi}}", "memory_limit_mb", "128");
     row("memory in bytes", "", "resources: {limits: {memory: 134217728}}", "memory_limit_mb", "128");
@@ -366,6 +381,90 @@ void KubernetesWorkloads::podSecurityPolicyIsAnAdmissionPolicy()
     const auto imported = importManifest(
         "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: psp}\nspec: " + spec + "\n");
     QCOMPARE(stated(imported.model, "cluster/control-plane", "admission_policy"), expected);
+}
+
+void KubernetesWorkloads::podSecurityPolicyLetsExceptionsIn()
+{
+    const auto imported =
+        importManifest("apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: psp}\n"
+                       "spec: {allowedUnsafeSysctls: [kernel.msg*], allowedProcMountTypes: [Unmasked]}\n");
+    QCOMPARE(stated(imported.model, "cluster/control-plane", "admitted_sysctls"), std::string("kernel.msg*"));
+    QCOMPARE(stated(imported.model, "cluster/control-plane", "unmasked_proc_policies"),
+             std::string("PodSecurityPolicy/psp"));
+}
+
+void KubernetesWorkloads::serviceWantsReadiness_data()
+{
+    QTest::addColumn<std::string>("selector");
+    QTest::addColumn<std::string>("probe");
+    QTest::addColumn<std::string>("expected");
+    const std::string none = "unset";
+    QTest::newRow("leads to it") << std::string("web") << std::string("livenessProbe")
+                                 << std::string("readiness");
+    QTest::newRow("leads to another") << std::string("api") << std::string("livenessProbe") << none;
+    QTest::newRow("startup alone") << std::string("web") << std::string("startupProbe")
+                                   << std::string("liveness,readiness");
+    QTest::newRow("no probe at all") << std::string("web") << std::string("lifecycle") << none;
+}
+
+void KubernetesWorkloads::serviceWantsReadiness()
+{
+    QFETCH(std::string, selector);
+    QFETCH(std::string, probe);
+    QFETCH(std::string, expected);
+    const auto imported = importManifest(
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: web, labels: {app: web}}\nspec:\n  containers:\n"
+        "  - {name: app, image: nginx, " +
+        probe +
+        ": {httpGet: {path: /, port: 80}}}\n---\n"
+        "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: " +
+        selector + "}, ports: [{port: 80}]}\n");
+    QCOMPARE(stated(imported.model, "default/Pod/web/app", "missing_probes"), expected);
+}
+
+void KubernetesWorkloads::accountsHandOutTheirToken_data()
+{
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<std::string>("mount");
+    QTest::addColumn<bool>("isUsed");
+    QTest::addColumn<std::string>("expected");
+    const std::string none = "unset";
+    QTest::newRow("default") << std::string("default") << std::string() << false
+                             << std::string("ServiceAccount/default");
+    QTest::newRow("default, off") << std::string("default")
+                                  << std::string("automountServiceAccountToken: false\n") << false << none;
+    QTest::newRow("of its own") << std::string("web") << std::string() << false << none;
+    QTest::newRow("of its own, on") << std::string("web")
+                                    << std::string("automountServiceAccountToken: true\n") << false
+                                    << std::string("ServiceAccount/web");
+    QTest::newRow("its workload says it") << std::string("default") << std::string() << true << none;
+}
+
+void KubernetesWorkloads::accountsHandOutTheirToken()
+{
+    QFETCH(std::string, name);
+    QFETCH(std::string, mount);
+    QFETCH(bool, isUsed);
+    QFETCH(std::string, expected);
+    std::string text =
+        "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: " + name + ", namespace: shop}\n" + mount;
+    if (isUsed)
+        text += "---\napiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\n"
+                "spec: {containers: [{name: app, image: nginx}]}\n";
+    const auto imported = importManifest(text);
+    QCOMPARE(stated(imported.model, "namespace.shop", "token_mounting_accounts"), expected);
+}
+
+void KubernetesWorkloads::objectsStandInCommonNamespaces()
+{
+    const auto imported = importManifest(
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: cluster-info, namespace: kube-public}\n---\n"
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shop, namespace: kube-public}\n---\n"
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: own, namespace: shop}\n---\n"
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: lost}\n");
+    QCOMPARE(stated(imported.model, "namespace.kube-public", "loose_objects"), std::string("ConfigMap/shop"));
+    QCOMPARE(stated(imported.model, "namespace.default", "loose_objects"), std::string("ConfigMap/lost"));
+    QCOMPARE(stated(imported.model, "namespace.shop", "loose_objects"), std::string("unset"));
 }
 
 void KubernetesWorkloads::rightOnTheNodesProxyIsTooMuch()
