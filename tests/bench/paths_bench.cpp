@@ -5,6 +5,9 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <cstdlib>
+
 // How long it takes to say how an attacker gets in, and what to do first about it.
 namespace {
 
@@ -14,6 +17,54 @@ catalog::Analysis analyzed(std::size_t elements)
 {
     return catalog::analyze(bench::sampleModel(elements, elements * 2, bench::Detail::WithData),
                             bench::catalogs(), bench::sampleOptions());
+}
+
+// Wards of one entry, services that hand requests on, and a database behind them each: whoever takes an entry
+// has its ward, and nobody reaches a database without it.
+catalog::Analysis wards(std::size_t elements)
+{
+    constexpr std::size_t perWard = 50;
+    std::vector<model::Change> changes;
+    const auto add = [&](model::Kind kind, const std::string &id,
+                         std::initializer_list<std::pair<const char *, const char *>> choices) {
+        model::Element element;
+        element.id = id;
+        element.name = id;
+        element.kind = kind;
+        for (const auto &[name, choice] : choices) {
+            const auto &names = bench::vocabulary()->find(kind, name)->enumValues;
+            const auto at = std::find(names.begin(), names.end(), choice) - names.begin();
+            element.properties.set(*bench::vocabulary()->key(name),
+                                   model::EnumValue{static_cast<std::uint16_t>(at)});
+        }
+        changes.push_back(model::adding(std::move(element)));
+    };
+    const auto connect = [&](const std::string &source, const std::string &target) {
+        model::Flow flow;
+        flow.id = source + "->" + target;
+        flow.source = source;
+        flow.target = target;
+        changes.push_back(model::adding(std::move(flow)));
+    };
+    add(model::Kind::ExternalEntity, "internet", {{"network_zone", "internet"}});
+    for (std::size_t ward = 0; ward < elements / perWard; ++ward) {
+        const std::string name = "ward-" + std::to_string(ward);
+        add(model::Kind::Container, name, {{"app_vulnerabilities", "high"}});
+        connect("internet", name);
+        for (std::size_t i = 1; i + 1 < perWard; i += 2) {
+            const std::string service = name + "-service-" + std::to_string(i);
+            const std::string store = name + "-store-" + std::to_string(i);
+            add(model::Kind::Container, service, {{"app_vulnerabilities", "high"}});
+            add(model::Kind::DataStore, store,
+                {{"data_sensitivity", "confidential"}, {"auth_required", "none"}});
+            connect(i < 4 ? name : name + "-service-" + std::to_string(i / 4 * 2 - 1), service);
+            connect(service, store);
+        }
+    }
+    model::Model model(bench::vocabulary());
+    if (!model.apply(model::batch(std::move(changes))).ok())
+        std::abort();
+    return catalog::analyze(model, bench::catalogs(), bench::sampleOptions());
 }
 
 // Paths, choke points and the walks over the whole architecture.
@@ -34,6 +85,24 @@ void attackPaths(benchmark::State &state)
 BENCHMARK(attackPaths)
     ->Arg(1'000)
     ->Arg(2'500)
+    ->Arg(5'000)
+    ->Arg(10'000)
+    ->Unit(benchmark::kMillisecond)
+    ->Complexity(benchmark::oN);
+
+void chokePoints(benchmark::State &state)
+{
+    const catalog::Analysis analysis = wards(static_cast<std::size_t>(state.range(0)));
+    std::size_t found = 0;
+    for (auto _ : state)
+        found = catalog::attackPaths(analysis).chokePoints().size();
+    if (found == 0)
+        state.SkipWithError("the model has no choke point");
+    state.counters["choke_points"] = static_cast<double>(found);
+    state.SetComplexityN(state.range(0));
+}
+BENCHMARK(chokePoints)
+    ->Arg(1'000)
     ->Arg(5'000)
     ->Arg(10'000)
     ->Unit(benchmark::kMillisecond)
