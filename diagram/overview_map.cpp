@@ -34,7 +34,8 @@ OverviewMap::OverviewMap(DiagramView *view, QWidget *parent) : QWidget(parent), 
 
 QTransform OverviewMap::sceneToMap() const
 {
-    const QRectF bounds = sceneOf(m_view).contentBounds().adjusted(-mapMargin, -mapMargin, mapMargin, mapMargin);
+    const QRectF bounds =
+        sceneOf(m_view).contentBounds().adjusted(-mapMargin, -mapMargin, mapMargin, mapMargin);
     const double scale = std::min(width() / bounds.width(), height() / bounds.height());
     const QPointF centre = bounds.center();
     return QTransform::fromTranslate(-centre.x(), -centre.y()) * QTransform::fromScale(scale, scale) *
@@ -68,6 +69,9 @@ void OverviewMap::paintEvent(QPaintEvent *)
     painter.setPen(theme.accent);
     painter.setBrush(tint);
     painter.drawRect(sceneToMap().mapRect(seen).intersected(QRectF(rect()).adjusted(0, 0, -1, -1)));
+    painter.setPen(QPen(theme.textMuted, 2)); // or it would pass for a part of the diagram
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
 }
 
 void OverviewMap::goTo(const QPointF &position)

@@ -37,7 +37,7 @@ ExitCode Console::write(const std::string &path, std::string_view bytes)
 
 ExitCode Console::fail(const Error &error)
 {
-    line(error.text());
+    line(error.text() + (error.pointer.empty() ? std::string() : " (at " + error.pointer + ")"));
     return ExitCode::BadInput;
 }
 

@@ -1,6 +1,7 @@
 #include "app/cli/analyzed.h"
 #include "app/cli/commands.h"
 #include "app/cli/drawing.h"
+#include "app/workspace/open.h"
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"
 #include "export/report/html/html_report.h"
@@ -33,18 +34,6 @@ std::optional<Format> formatOf(const ReportCommand &command)
     if (name == "json")
         return Format::Json;
     return std::nullopt;
-}
-
-// What to call a model that has no title: the folder of a compose file, which is its project's name, or the
-// file.
-std::string titleFor(const std::string &input)
-{
-    if (input == "-")
-        return {};
-    const std::filesystem::path path = std::filesystem::absolute(input).lexically_normal();
-    const std::string stem = path.stem().string();
-    const bool isProject = stem.starts_with("compose") || stem.starts_with("docker-compose");
-    return isProject ? path.parent_path().filename().string() : stem;
 }
 
 // The findings of the same model, laid out: what pictures are drawn from.
@@ -81,7 +70,7 @@ ExitCode report(const ReportCommand &command, Console &console)
 
     exporting::ReportOptions options{command.title, BULKHEAD_VERSION};
     if (options.title.empty() && analyzed->analysis.model().metadata().title.empty())
-        options.title = titleFor(command.inputs.front());
+        options.title = titleOf(command.inputs);
     if (*format == Format::Markdown)
         return console.write(command.output,
                              exporting::markdownReport(gatherReport(analyzed->analysis, options)));

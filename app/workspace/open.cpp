@@ -3,9 +3,12 @@
 #include "app/workspace/knowledge.h"
 #include "app/workspace/standard_input.h"
 #include "model/atomic_file.h"
+#include "model/change.h"
 #include "model/file.h"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <filesystem>
 #include <iterator>
 #include <utility>
@@ -56,7 +59,38 @@ Result<Opened> openNative(const std::vector<import::Input> &inputs, std::size_t 
     return Opened{std::move(*model), {}, true, {}};
 }
 
+void entitle(model::Model &model, const std::string &title)
+{
+    const auto before = model.sharedMetadata();
+    if (!before->title.empty() || title.empty())
+        return;
+    model::Metadata after = *before;
+    after.title = title;
+    [[maybe_unused]] const auto applied = model.apply(model::editing(before, std::move(after)));
+    assert(applied.ok());
+}
+
 } // namespace
+
+std::string titleOf(std::span<const std::string> paths)
+{
+    if (paths.empty() || paths.front() == standardInput)
+        return {};
+    namespace fs = std::filesystem;
+    std::error_code fault;
+    const fs::path path = fs::absolute(paths.front(), fault).lexically_normal();
+    if (fs::is_directory(path, fault))
+        return (path.has_filename() ? path : path.parent_path()).filename().string();
+    const std::string stem = path.stem().string();
+    constexpr std::array<std::string_view, 5> saysNothing = {"docker-compose", "compose", "docker-stack",
+                                                             "manifest", "Dockerfile"};
+    const bool isNamedByFolder =
+        std::any_of(saysNothing.begin(), saysNothing.end(), [&](std::string_view name) {
+            return stem == name || stem.starts_with(std::string(name) + '.');
+        });
+    const std::string folder = path.parent_path().filename().string();
+    return isNamedByFolder && !folder.empty() ? folder : stem;
+}
 
 Result<Opened> openInputs(std::span<const std::string> paths,
                           std::shared_ptr<const model::Vocabulary> vocabulary, const OpenOptions &options)
@@ -89,6 +123,7 @@ Result<Opened> openInputs(std::span<const std::string> paths,
                   std::move(gathered->folder)};
     std::move(imported->diagnostics.begin(), imported->diagnostics.end(),
               std::back_inserter(opened.diagnostics));
+    entitle(opened.model, titleOf(paths));
     return opened;
 }
 

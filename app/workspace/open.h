@@ -31,8 +31,13 @@ struct Opened
     std::string folder;  // that the sources' names are relative to
 };
 
-// Opens one native model, or imports any other files and folders together as one model. "-" is standard
-// input. The error names the file and line of the first fault.
+// What to call a model of these files: the first one's name, or that of its folder where the folder says
+// more, as the project's of a compose file does. Empty for standard input.
+std::string titleOf(std::span<const std::string> paths);
+
+// Opens one native model, or imports any other files and folders together as one model, which is
+// called by titleOf() where they do not name it. "-" is standard input. The error names the file and line of
+// the first fault.
 Result<Opened> openInputs(std::span<const std::string> paths,
                           std::shared_ptr<const model::Vocabulary> vocabulary,
                           const OpenOptions &options = {});

@@ -59,19 +59,41 @@ Tool::Next PlaceTool::key(QKeyEvent *event)
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         return nullptr;
     event->accept();
-    if (!m_shown) {
-        // Without a pointer: right of the selection, else in the middle of what is seen.
-        QPointF position;
-        if (const auto selected = m_scene.selectedIds(); !selected.empty()) {
-            const QRectF beside = m_scene.boundsOf(selected.front());
-            position = {beside.right() + 40 + m_rect.width() / 2, beside.center().y()};
-        } else if (!m_scene.views().isEmpty()) {
-            const QGraphicsView *view = m_scene.views().first();
-            position = view->mapToScene(view->viewport()->rect().center());
-        }
+    QGraphicsView *view = m_scene.views().isEmpty() ? nullptr : m_scene.views().first();
+    // Right of the selection, else where the pointer is, else in the middle of what is seen.
+    if (const auto selected = m_scene.selectedIds(); !selected.empty())
+        carryBeside(m_scene.boundsOf(selected.front()));
+    else if (!m_shown && view)
+        carryTo(view->mapToScene(view->viewport()->rect().center()));
+    const QRectF placed = m_rect;
+    Next next = place();
+    if (view)
+        view->ensureVisible(placed);
+    return next;
+}
+
+// To the right of it, and down from there until nothing is in the way.
+void PlaceTool::carryBeside(const QRectF &neighbour)
+{
+    constexpr double gap = 40;
+    constexpr int mostSteps = 100;
+    QPointF position(neighbour.right() + gap + m_rect.width() / 2, neighbour.center().y());
+    carryTo(position);
+    for (int step = 0; step < mostSteps && !isFree(); ++step) {
+        position.ry() += gap;
         carryTo(position);
     }
-    return place();
+}
+
+bool PlaceTool::isFree() const
+{
+    const ViewGraph &graph = state().graph;
+    for (int node = 0; node < static_cast<int>(graph.nodes().size()); ++node) {
+        const bool isAround = node == m_box || (m_box >= 0 && graph.isInside(m_box, node));
+        if (!isAround && state().elements[at(node)]->rect().intersects(m_rect))
+            return false;
+    }
+    return true;
 }
 
 Tool::Next PlaceTool::place()

@@ -21,6 +21,8 @@ public:
 
 private:
     void carryTo(const QPointF &position);
+    void carryBeside(const QRectF &neighbour);
+    bool isFree() const;
     Next place();
 
     PaletteEntry m_entry;

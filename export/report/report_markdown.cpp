@@ -83,15 +83,9 @@ void appendSummary(std::string &out, const ReportData &data)
     appendActions(out, data);
 }
 
-// What one element has of a cause.
-void appendIssue(std::string &out, const Issue &issue)
+// What was found and why, and what was decided on it.
+void appendFacts(std::string &out, const Issue &issue)
 {
-    out +=
-        "#### " + where(issue.subject) + placeSuffix(issue.subject.source) + "\n\n" +
-        ratingTitle(issue.rating) + ": likelihood " + std::to_string(issue.likelihood) + " × impact " +
-        std::to_string(issue.impact) + " = " + std::to_string(issue.score) +
-        (issue.residual == issue.score ? "" : ", of which " + std::to_string(issue.residual) + " remains") +
-        "\n\n";
     if (!issue.description.empty())
         out += markdownText(issue.description) + "\n\n";
     for (const ReportFinding &finding : issue.findings)
@@ -106,30 +100,49 @@ void appendIssue(std::string &out, const Issue &issue)
                (decision.reopened.empty() ? "" : " Open again: " + markdownText(decision.reopened)) + "\n\n";
 }
 
-void appendCause(std::string &out, const Cause &cause, const ReportData &data)
+// What one element has of a cause.
+void appendIssue(std::string &out, const Issue &issue)
 {
-    out += "### " + ratingTitle(cause.rating) + ": " + markdownText(cause.title) + "\n\n" +
-           counted(cause.issues.size(), "element") + ", " + riskText(cause.risk, cause.residual) + "\n\n";
-    for (const std::size_t issue : cause.issues)
-        appendIssue(out, data.issues[issue]);
-    for (const Scenario &scenario : cause.scenarios)
+    out +=
+        "#### " + where(issue.subject) + placeSuffix(issue.subject.source) + "\n\n" +
+        ratingTitle(issue.rating) + ": likelihood " + std::to_string(issue.likelihood) + " × impact " +
+        std::to_string(issue.impact) + " = " + std::to_string(issue.score) +
+        (issue.residual == issue.score ? "" : ", of which " + std::to_string(issue.residual) + " remains") +
+        "\n\n";
+    appendFacts(out, issue);
+}
+
+// What could happen, and what helps.
+void appendRemedies(std::string &out, const std::vector<Scenario> &scenarios,
+                    const std::vector<ReportMitigation> &mitigations, const std::vector<Link> &references)
+{
+    for (const Scenario &scenario : scenarios)
         out +=
             "**Scenario (" + markdownText(scenario.threat) + "):** " + markdownText(scenario.text) + "\n\n";
-    for (const ReportMitigation &mitigation : cause.mitigations) {
+    for (const ReportMitigation &mitigation : mitigations) {
         out += "**Fix: " + markdownText(mitigation.title) + "**" +
                (mitigation.resolves ? "" : " (reduces the risk)") + " " + markdownText(mitigation.howTo) +
                "\n\n";
         for (const catalog::Snippet &snippet : mitigation.snippets)
             out += markdownText(snippet.platform) + ":\n\n" + markdownBlock({}, snippet.text) + "\n";
     }
-    std::string references;
-    for (const Link &link : cause.references) {
-        references += references.empty() ? "References: " : "; ";
-        references += link.url.empty() ? markdownText(link.text)
-                                       : "[" + markdownText(link.text) + "](<" + link.url + ">)";
+    std::string links;
+    for (const Link &link : references) {
+        links += links.empty() ? "References: " : "; ";
+        links += link.url.empty() ? markdownText(link.text)
+                                  : "[" + markdownText(link.text) + "](<" + link.url + ">)";
     }
-    if (!references.empty())
-        out += references + "\n\n";
+    if (!links.empty())
+        out += links + "\n\n";
+}
+
+void appendCause(std::string &out, const Cause &cause, const ReportData &data)
+{
+    out += "### " + ratingTitle(cause.rating) + ": " + markdownText(cause.title) + "\n\n" +
+           counted(cause.issues.size(), "element") + ", " + riskText(cause.risk, cause.residual) + "\n\n";
+    for (const std::size_t issue : cause.issues)
+        appendIssue(out, data.issues[issue]);
+    appendRemedies(out, cause.scenarios, cause.mitigations, cause.references);
 }
 
 void appendPaths(std::string &out, const ReportData &data)
@@ -162,13 +175,10 @@ void appendToVerify(std::string &out, const ReportData &data)
     for (const ToVerify &element : data.toVerify) {
         out += "### " + where(element.subject) + "\n\n";
         for (const Issue &issue : element.issues) {
-            out += "- " + ratingTitle(issue.rating) + ": " +
-                   markdownText(issue.findings.empty() ? issue.title : issue.findings.front().message);
-            for (const ReportFinding &finding : issue.findings)
-                out += " " + markdownCode(finding.id);
-            out += '\n';
+            out += "#### " + ratingTitle(issue.rating) + ": " + markdownText(issue.title) + "\n\n";
+            appendFacts(out, issue);
+            appendRemedies(out, issue.scenarios, issue.mitigations, issue.references);
         }
-        out += '\n';
     }
 }
 
@@ -179,7 +189,8 @@ void appendBack(std::string &out, const ReportData &data)
     appendList(out, "Threat actors", data.metadata.threatActors);
     std::vector<std::string> questions;
     for (const OpenQuestion &question : data.questions)
-        questions.push_back(question.text + " (settles " + settlesText(question.settles, question.maySettle) + ")");
+        questions.push_back(question.text + " (settles " + settlesText(question.settles, question.maySettle) +
+                            ")");
     appendList(out, "Questions", questions);
     if (data.metadata.assumptions.empty() && data.metadata.threatActors.empty() && questions.empty())
         out += "None are recorded.\n\n";

@@ -442,6 +442,20 @@ private slots:
         QCOMPARE(editor.scene.selectedIds(), ids({"cache->app"}));
     }
 
+    void enterPlacesBesideTheSelectionWhereThereIsRoom()
+    {
+        Editor editor(placedShop().model());
+        editor.scene.select(ids({"web"}));
+        editor.scene.startPlacing(*paletteEntry("container"));
+        editor.moveTo({320, 420}, {}); // the pointer lies over the cache
+        QTest::keyClick(&editor.view, Qt::Key_Return);
+        QCOMPARE(editor.scene.selectedIds().size(), std::size_t{1});
+        const QRectF placed = editor.scene.boundsOf(editor.scene.selectedIds().front());
+        QVERIFY(placed.left() > editor.scene.boundsOf("web").right());
+        for (const char *other : {"web", "app", "cache", "user"})
+            QVERIFY2(!placed.intersects(editor.scene.boundsOf(other)), other);
+    }
+
     void aSubsetViewShowsItsMembersOnly()
     {
         model::Model model = placedShop().model();

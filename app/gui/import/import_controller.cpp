@@ -45,7 +45,7 @@ void ImportController::importPaths(const QStringList &paths)
     if (dialog.choice() == ImportDialog::Choice::AddToOpen)
         addToOpenModel(imported.model);
     else if (m_files.mayLeave())
-        m_files.startWith(imported.model, sourceName(paths), true);
+        m_files.startWith(imported.model, toQString(imported.model.metadata().title), true);
     else
         return;
     m_sources.addFolder(toQString(imported.folder));

@@ -10,8 +10,6 @@
 #include "diagram/palette.h"
 
 #include <QDialogButtonBox>
-#include <QDir>
-#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -36,21 +34,10 @@ QString placeOf(const model::ImportRecordPtr &record)
 
 } // namespace
 
-QString sourceName(const QStringList &paths)
-{
-    const QFileInfo first(QFileInfo(paths.front()).absoluteFilePath());
-    const QString name = first.isDir() ? first.fileName() : first.completeBaseName();
-    static const QStringList saysNothing{"docker-compose", "compose", "docker-stack", "manifest",
-                                         "Dockerfile"};
-    const QString folder = first.dir().dirName();
-    return !saysNothing.contains(name) || folder.isEmpty() ? name : folder;
-}
-
 ImportDialog::ImportDialog(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary,
                            bool modelIsOpen, const diagram::Theme &theme, QWidget *parent)
-    : QDialog(parent), m_name(sourceName(paths)), m_theme(theme), m_task(new ImportTask(this)),
-      m_stack(new QStackedWidget), m_waiting(new WaitingPage),
-      m_preview(new PreviewPage({tr("Understood"), tr("From")})),
+    : QDialog(parent), m_theme(theme), m_task(new ImportTask(this)), m_stack(new QStackedWidget),
+      m_waiting(new WaitingPage), m_preview(new PreviewPage({tr("Understood"), tr("From")})),
       m_startNew(new QPushButton(tr("&Start a new model"))),
       m_add(new QPushButton(tr("&Add to the open model")))
 {
@@ -91,7 +78,7 @@ void ImportDialog::showPreview(std::shared_ptr<const Opened> opened)
     m_preview->diagnostics().show(m_opened->diagnostics);
     m_preview->summary().setText(
         tr("<b>%1</b>: %2, %3.")
-            .arg(m_name.toHtmlEscaped(),
+            .arg(toQString(model.metadata().title).toHtmlEscaped(),
                  tr("%n element(s)", nullptr, static_cast<int>(model.elements().size())),
                  tr("%n flow(s)", nullptr, static_cast<int>(model.flows().size()))));
     const bool any = !model.elements().empty();

@@ -21,9 +21,6 @@ class ImportTask;
 class PreviewPage;
 class WaitingPage;
 
-// What to call a model made of these files: the file's name, or its folder's where that says more.
-QString sourceName(const QStringList &paths);
-
 // Shows what an import understood, and what it did not, before anything is taken over.
 class ImportDialog : public QDialog
 {
@@ -44,7 +41,6 @@ private:
     void fillElements(const model::Model &model);
     void take(Choice choice);
 
-    QString m_name;
     const diagram::Theme &m_theme;
     ImportTask *m_task;
     QStackedWidget *m_stack;

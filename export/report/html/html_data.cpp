@@ -84,10 +84,10 @@ TemplateData findingsData(const Issue &issue)
     return list;
 }
 
-TemplateData scenariosData(const Cause &cause)
+TemplateData scenariosData(const std::vector<Scenario> &scenarios)
 {
     TemplateData list(TemplateData::type::list);
-    for (const Scenario &scenario : cause.scenarios) {
+    for (const Scenario &scenario : scenarios) {
         TemplateData data;
         data.set("threat", scenario.threat);
         data.set("text", scenario.text);
@@ -96,10 +96,10 @@ TemplateData scenariosData(const Cause &cause)
     return list;
 }
 
-TemplateData referencesData(const Cause &cause)
+TemplateData referencesData(const std::vector<Link> &references)
 {
     TemplateData list(TemplateData::type::list);
-    for (const Link &link : cause.references) {
+    for (const Link &link : references) {
         TemplateData data;
         data.set("text", link.text);
         data.set("url", optional(link.url));
@@ -182,12 +182,30 @@ TemplateData causeData(const Cause &cause, const std::vector<Issue> &issues)
     for (const std::size_t issue : cause.issues)
         places << issueData(issues[issue]);
     data.set("issues", places);
-    data.set("scenarios", scenariosData(cause));
+    data.set("scenarios", scenariosData(cause.scenarios));
     TemplateData mitigations(TemplateData::type::list);
     for (const ReportMitigation &mitigation : cause.mitigations)
         mitigations << mitigationData(mitigation);
     addList(data, "mitigations", mitigations);
-    addList(data, "references", referencesData(cause));
+    addList(data, "references", referencesData(cause.references));
+    return data;
+}
+
+// One point to verify.
+TemplateData pointData(const Issue &issue)
+{
+    std::vector<std::string> ids;
+    for (const ReportFinding &finding : issue.findings)
+        ids.push_back(finding.id);
+    TemplateData data = issueData(issue);
+    data.set("message", issue.findings.empty() ? issue.title : issue.findings.front().message);
+    data.set("ids", joined(ids));
+    data.set("scenarios", scenariosData(issue.scenarios));
+    TemplateData mitigations(TemplateData::type::list);
+    for (const ReportMitigation &mitigation : issue.mitigations)
+        mitigations << mitigationData(mitigation);
+    addList(data, "mitigations", mitigations);
+    addList(data, "references", referencesData(issue.references));
     return data;
 }
 
@@ -297,17 +315,7 @@ void addToVerify(TemplateData &into, const ReportData &data)
     for (const ToVerify &element : data.toVerify) {
         TemplateData lines(TemplateData::type::list);
         for (const Issue &issue : element.issues) {
-            std::vector<std::string> ids;
-            for (const ReportFinding &finding : issue.findings)
-                ids.push_back(finding.id);
-            TemplateData line;
-            line.set("rating", std::string(model::ratingName(issue.rating)));
-            line.set("rating_title", ratingTitle(issue.rating));
-            line.set("message", issue.findings.empty() ? issue.title : issue.findings.front().message);
-            line.set("ids", joined(ids));
-            line.set("fix",
-                     optional(issue.mitigations.empty() ? std::string() : issue.mitigations.front().title));
-            lines << line;
+            lines << pointData(issue);
         }
         TemplateData item;
         item.set("worst", std::string(model::ratingName(element.worst)));

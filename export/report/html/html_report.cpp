@@ -40,8 +40,9 @@ std::string htmlReport(const ReportData &data, std::span<const DiagramSvg> diagr
     page.set("theme", theme);
     page.set("style", resource("templates/report.css"));
     page.set("script", resource("templates/report.js"));
-    page.set("cause",
-             TemplateData(kainjow::mustache::partial([] { return resource("templates/cause.html"); })));
+    for (const std::string name : {"cause", "facts", "remedies"})
+        page.set(name, TemplateData(kainjow::mustache::partial(
+                           [name] { return resource("templates/" + name + ".html"); })));
 
     kainjow::mustache::mustache html(resource("templates/report.html"));
     assert(html.is_valid() && "the template is a resource of the program");

@@ -84,14 +84,15 @@ bool haveOneBasis(const Cause &cause, const std::vector<Issue> &issues)
                        [&](std::size_t issue) { return basisOf(issues[issue]) == first; });
 }
 
-void composeFixes(PageFlow &flow, const Cause &cause)
+void composeFixes(PageFlow &flow, const std::string &lead, const std::vector<ReportMitigation> &mitigations,
+                  const TextOptions &look)
 {
-    if (cause.mitigations.empty())
+    if (mitigations.empty())
         return;
     RichText line;
-    line.bold("How to fix it: ");
+    line.bold(lead);
     bool first = true;
-    for (const ReportMitigation &mitigation : cause.mitigations) {
+    for (const ReportMitigation &mitigation : mitigations) {
         line.add(first ? "" : "; ");
         first = false;
         line.add(mitigation.title, Run::Style::Regular,
@@ -99,25 +100,26 @@ void composeFixes(PageFlow &flow, const Cause &cause)
         if (!mitigation.resolves)
             line.muted(" (reduces the risk)");
     }
-    flow.text(line, {9, 0, 4, false, false});
+    flow.text(line, look);
 }
 
 // Scenarios and references are told once, in chapters of their own.
-void composeLinks(PageFlow &flow, const Cause &cause)
+void composeLinks(PageFlow &flow, const std::vector<Scenario> &scenarios, const std::vector<Link> &references,
+                  double left)
 {
     RichText line;
-    for (const Scenario &scenario : cause.scenarios) {
+    for (const Scenario &scenario : scenarios) {
         line.muted(line.isEmpty() ? "What could happen: " : "; ");
         line.add(scenario.threat, Run::Style::Regular, scenarioLink(scenario));
     }
     bool first = true;
-    for (const Link &link : cause.references) {
+    for (const Link &link : references) {
         line.muted(first ? (line.isEmpty() ? "References: " : ".  References: ") : "; ");
         first = false;
         line.add(link.id, Run::Style::Regular, referenceLink(link));
     }
     if (!line.isEmpty())
-        flow.text(line, {8, 0, 8, false, false});
+        flow.text(line, {8, left, 8, false, false});
 }
 
 void composeDecisionLines(PageFlow &flow, const Issue &issue)
@@ -183,10 +185,21 @@ void composeCause(PageFlow &flow, const Cause &cause, const std::vector<Issue> &
         composeIssue(flow, issues[issue], cause.rating, !oneBasis);
     if (oneBasis)
         flow.text(RichText(basisOf(issues[cause.issues.front()])), {8, 0, 5, false, true});
-    composeFixes(flow, cause);
-    composeLinks(flow, cause);
+    composeFixes(flow, "How to fix it: ", cause.mitigations, {9, 0, 4, false, false});
+    composeLinks(flow, cause.scenarios, cause.references, 0);
     flow.endBar();
     flow.space(40);
+}
+
+// What the chapters behind the issues tell once: of every cause, and of everything to verify.
+template <typename Visit>
+void forEachTold(const ReportData &data, const Visit &visit)
+{
+    for (const Cause &cause : data.causes)
+        visit(cause);
+    for (const ToVerify &element : data.toVerify)
+        for (const Issue &issue : element.issues)
+            visit(issue);
 }
 
 } // namespace
@@ -218,7 +231,11 @@ void composeToVerify(PageFlow &flow, const ReportData &data)
             line.add(issue.findings.empty() ? issue.title : issue.findings.front().message);
             for (const ReportFinding &finding : issue.findings)
                 line.add("  ").code(finding.id);
+            addEvidence(line, issue);
             flow.bullet(line, {8.5, 0, 2, false, false});
+            composeDecisionLines(flow, issue);
+            composeFixes(flow, "If so: ", issue.mitigations, {8, indent, 1, false, false});
+            composeLinks(flow, issue.scenarios, issue.references, indent);
         }
     }
 }
@@ -227,9 +244,10 @@ void composeToVerify(PageFlow &flow, const ReportData &data)
 void composeScenarios(PageFlow &flow, const ReportData &data)
 {
     std::map<std::string, const Scenario *> scenarios;
-    for (const Cause &cause : data.causes)
-        for (const Scenario &scenario : cause.scenarios)
+    forEachTold(data, [&](const auto &told) {
+        for (const Scenario &scenario : told.scenarios)
             scenarios.emplace(scenario.threat, &scenario);
+    });
     if (scenarios.empty())
         return;
     flow.heading(0, "What could happen", "scenarios", PageFlow::Begin::WhereItStands);
@@ -245,13 +263,13 @@ void composeScenarios(PageFlow &flow, const ReportData &data)
 void composeRepairs(PageFlow &flow, const ReportData &data)
 {
     std::map<std::string, const ReportMitigation *> mitigations;
-    for (const Cause &cause : data.causes) {
-        for (const ReportMitigation &mitigation : cause.mitigations) {
+    forEachTold(data, [&](const auto &told) {
+        for (const ReportMitigation &mitigation : told.mitigations) {
             const auto [place, isFirst] = mitigations.emplace(mitigation.id, &mitigation);
             if (!isFirst && place->second->snippets.size() < mitigation.snippets.size())
                 place->second = &mitigation;
         }
-    }
+    });
     mitigations.erase(std::string());
     if (mitigations.empty())
         return;
@@ -272,9 +290,10 @@ void composeRepairs(PageFlow &flow, const ReportData &data)
 void composeReferences(PageFlow &flow, const ReportData &data)
 {
     std::map<std::string, const Link *> links;
-    for (const Cause &cause : data.causes)
-        for (const Link &link : cause.references)
+    forEachTold(data, [&](const auto &told) {
+        for (const Link &link : told.references)
             links.emplace(link.id, &link);
+    });
     if (links.empty())
         return;
     flow.heading(0, "References", "references", PageFlow::Begin::WhereItStands);
