@@ -173,7 +173,9 @@ void appendToVerify(std::string &out, const ReportData &data)
         return;
     out += "## To verify\n\n";
     for (const ToVerify &element : data.toVerify) {
-        out += "### " + where(element.subject) + "\n\n";
+        out += "### ";
+        out += where(element.subject);
+        out += "\n\n";
         for (const Issue &issue : element.issues) {
             out += "#### " + ratingTitle(issue.rating) + ": " + markdownText(issue.title) + "\n\n";
             appendFacts(out, issue);
