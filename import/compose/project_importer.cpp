@@ -59,6 +59,10 @@ void ProjectImporter::readServices()
             if (!entry.value.isNull() || entry.key.starts_with("x-"))
                 continue;
         }
+        if (entry.key.empty()) {
+            m_builder.warn(entry.mark.path(), entry.mark.line, "a service without a name is left out");
+            continue;
+        }
         Service service;
         service.name = entry.key;
         service.objectKind = m_project.objectKind;

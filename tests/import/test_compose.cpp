@@ -146,6 +146,7 @@ private slots:
     void boundsWhatIncludesCost();
     void dropsNothingInSilence_data();
     void dropsNothingInSilence();
+    void leavesOutAServiceWithoutAName();
     void tellsOfMissingDockerfilesOnce();
     void leavesInactiveProfilesOut();
     void readsTheDockerfile();
@@ -465,6 +466,13 @@ void TestCompose::dropsNothingInSilence()
     QFETCH(QString, told);
     IMPORT(imported, importProject({"compose.yaml"}, {{"compose.yaml", text.toStdString() + "\n"}}));
     QVERIFY2(diagnosticsOf(imported).contains(told), qPrintable(diagnosticsOf(imported)));
+}
+
+void TestCompose::leavesOutAServiceWithoutAName()
+{
+    IMPORT(imported, importText("services:\n  web:\n    image: nginx\n  \"\":\n    image: redis\n"));
+    QVERIFY(imported.model.element("web"));
+    QVERIFY(diagnosticsOf(imported).contains("a service without a name"));
 }
 
 void TestCompose::tellsOfMissingDockerfilesOnce()
