@@ -208,19 +208,26 @@ private:
         setProperties(m_builder.facts(element), shape.kind, shape.properties, shape.line, shape.name);
     }
 
+    // What an arrow may be attached to; another arrow is no element.
+    const model::Element *elementOf(const std::string &key)
+    {
+        const auto id = m_ids.find(key);
+        return id == m_ids.end() ? nullptr : m_builder.find(id->second);
+    }
+
     void addArrow(const DrawnArrow &arrow, std::vector<model::Placement> &placements)
     {
-        const auto source = m_ids.find(arrow.source);
-        const auto target = m_ids.find(arrow.target);
-        if (source == m_ids.end() || target == m_ids.end()) {
+        const model::Element *source = elementOf(arrow.source);
+        const model::Element *target = elementOf(arrow.target);
+        if (!source || !target) {
             m_builder.warn(m_input.path, arrow.line,
                            "the flow '" + arrow.name + "' is not attached to an element at " +
-                               (source == m_ids.end() ? "its start" : "its end") + " and was left out");
+                               (source ? "its end" : "its start") + " and was left out");
             return;
         }
         NewFlow wanted;
-        wanted.source = source->second;
-        wanted.target = target->second;
+        wanted.source = source->id;
+        wanted.target = target->id;
         wanted.name = arrow.name;
         wanted.discriminator = model::slug(arrow.name);
         wanted.sourceKey = keyOf(arrow.key);

@@ -143,6 +143,7 @@ void ToolsTest::threatDragon2()
     QCOMPARE(writes->name, std::string("writes"));
     QCOMPARE(stated(model, Kind::DataFlow, *writes, "encryption"), std::string());
     QVERIFY(hasDiagnostic(*imported, "'from nowhere' is not attached"));
+    QVERIFY(hasDiagnostic(*imported, "'onto a flow' is not attached"));
     QVERIFY(hasDiagnostic(*imported, "'Street' is drawn as a line"));
 
     QCOMPARE(model.views().size(), 1u);
