@@ -1,5 +1,6 @@
 #include "catalog/paths/attack_reader.h"
 
+#include "catalog/load/entry_parts.h"
 #include "catalog/paths/attack_paths.h"
 
 #include <algorithm>
@@ -10,26 +11,6 @@ using engine::Kinds;
 using load::JsonNode;
 
 namespace {
-
-std::vector<Kind> kindsOf(const JsonNode &list)
-{
-    std::vector<Kind> kinds;
-    for (const JsonNode *item : list.items()) {
-        const std::optional<Kind> kind = model::kindFromName(item->text());
-        if (!kind)
-            item->fail("kind", "there is no kind “%1”", {item->text()});
-        kinds.push_back(*kind);
-    }
-    return kinds;
-}
-
-Kinds setOf(const std::vector<Kind> &kinds)
-{
-    Kinds set;
-    for (const Kind kind : kinds)
-        set.add(kind);
-    return set;
-}
 
 // The entry of that id, added where there is none yet.
 template <typename T>
@@ -94,8 +75,8 @@ void AttackReader::readEdge(const JsonNode &entry)
     if (isNew || entry.find("to"))
         edge.to = entry.at("to").nonEmptyText();
     if (isNew || entry.find("kinds"))
-        edge.kinds = kindsOf(entry.at("kinds"));
-    const Kinds kinds = setOf(edge.kinds);
+        edge.kinds = load::kindsOf(entry.at("kinds"));
+    const Kinds kinds = load::asSet(edge.kinds);
     forEach(entry, "estimates", [&](const JsonNode &estimate) { readEstimate(estimate, edge, kinds); });
     if (entry.find("obstacles"))
         edge.obstacles.clear();
@@ -130,7 +111,7 @@ void AttackReader::readAsset(const JsonNode &entry)
 {
     entry.allow({"id", "kinds", "hold", "when", "impact", "reason"});
     ValuedAsset &asset = entryOf(m_catalog.assets, entry.at("id").nonEmptyText());
-    asset.kinds = kindsOf(entry.at("kinds"));
+    asset.kinds = load::kindsOf(entry.at("kinds"));
     const JsonNode &hold = entry.at("hold");
     if (!holdFromName(hold.text()))
         hold.fail("value", "there is no hold “%1”; expected data, root, code, admin, role, write or altered",
@@ -138,7 +119,7 @@ void AttackReader::readAsset(const JsonNode &entry)
     asset.hold = hold.text();
     asset.impact = entry.at("impact").integerBetween(1, 5);
     asset.reason = entry.at("reason").nonEmptyText();
-    asset.condition = condition(entry, setOf(asset.kinds));
+    asset.condition = condition(entry, load::asSet(asset.kinds));
 }
 
 void AttackReader::readWalk(const JsonNode &entry)

@@ -1,0 +1,203 @@
+#include "catalog/load/catalog_loader.h"
+#include "catalog/load/entry_parts.h"
+
+#include <algorithm>
+
+// The part of CatalogLoader that reads rules, and what later catalogs do to them.
+namespace bulkhead::catalog::load {
+
+namespace {
+
+OnUnknown onUnknownOf(const JsonNode &node)
+{
+    if (node.text() == "default")
+        return OnUnknown::Default;
+    if (node.text() == "unverified")
+        return OnUnknown::Unverified;
+    if (node.text() != "silent")
+        node.fail("value", "“on_unknown” must be default, unverified or silent, not “%1”", {node.text()});
+    return OnUnknown::Silent;
+}
+
+// Words that a message may name beside the properties of its subject.
+constexpr std::array<std::string_view, 9> messageWords = {
+    "name", "source", "target", "boundary", "host", "image", "registry", "orchestrator", "peer"};
+
+} // namespace
+
+RuleMitigation CatalogLoader::readRuleMitigation(const JsonNode &entry) const
+{
+    entry.allow({"id", "effect", "residual_likelihood_factor", "partial_likelihood_factor"});
+    const JsonNode &id = entry.at("id");
+    const std::optional<std::uint32_t> number = m_data.mitigationNumbers.find(id.text());
+    if (!number)
+        id.fail("mitigation", "there is no mitigation “%1”", {id.text()});
+    const JsonNode &effect = entry.at("effect");
+    if (effect.text() != "resolves" && effect.text() != "reduces")
+        effect.fail("value", "“effect” must be resolves or reduces, not “%1”", {effect.text()});
+    return {*number, effect.text() == "resolves", optionalFactor(entry, "residual_likelihood_factor"),
+            optionalFactor(entry, "partial_likelihood_factor")};
+}
+
+void CatalogLoader::readRule(const JsonNode &entry)
+{
+    entry.allow({"id",
+                 "entry",
+                 "applies_to",
+                 "title",
+                 "when",
+                 "message",
+                 "messages",
+                 "wordings",
+                 "unverified_message",
+                 "likelihood",
+                 "impact",
+                 "severity_rationale",
+                 "modifiers",
+                 "on_unknown",
+                 "references",
+                 "mitigations",
+                 "root_cause",
+                 "tier",
+                 "structural_fix",
+                 "generic",
+                 "note"});
+    Rule rule;
+    rule.id = entry.at("id").nonEmptyText();
+    if (rule.id.find('@') != std::string::npos)
+        entry.at("id").fail("id", "the id of a rule must not contain “@”, which parts it from the subject");
+    const JsonNode &threat = entry.at("entry");
+    const std::optional<std::uint32_t> number = m_data.threatNumbers.find(threat.text());
+    if (!number)
+        threat.fail("threat", "there is no threat “%1”", {threat.text()});
+    rule.threat = *number;
+    rule.catalog = m_catalog;
+    rule.kinds = kindsOf(entry.at("applies_to"));
+    rule.title = entry.at("title").nonEmptyText();
+    readMessages(entry, rule);
+    rule.likelihood = entry.at("likelihood").integerBetween(1, 5);
+    rule.impact = entry.at("impact").integerBetween(1, 5);
+    rule.rationale = entry.optionalText("severity_rationale");
+    rule.onUnknown = onUnknownOf(entry.at("on_unknown"));
+    rule.rootCause = entry.optionalText("root_cause");
+    if (rule.rootCause.empty())
+        rule.rootCause = rule.id;
+    rule.core = entry.optionalText("tier") == "core";
+    const JsonNode *generic = entry.find("generic");
+    rule.generic = generic && generic->boolean();
+    rule.references = readReferenceList(entry);
+    rule.structuralFix = entry.optionalText("structural_fix");
+    if (const JsonNode *mitigations = entry.find("mitigations"))
+        for (const JsonNode *mitigation : mitigations->items())
+            rule.mitigations.push_back(readRuleMitigation(*mitigation));
+    if (!m_data.ruleNumbers.add(rule.id))
+        duplicate(entry.at("id"), "rule");
+    m_data.program.ruleModifiers.push_back(readModifierList(entry, rule));
+    m_data.program.roots.push_back(m_compiler.compile(entry.at("when"), asSet(rule.kinds)));
+    m_data.program.wordings.push_back(readWordings(entry, rule));
+    m_data.rules.push_back(std::move(rule));
+}
+
+std::vector<std::uint16_t> CatalogLoader::readModifierList(const JsonNode &entry, Rule &rule) const
+{
+    std::vector<std::uint16_t> numbers;
+    if (const JsonNode *list = entry.find("modifiers"))
+        for (const JsonNode *item : list->items()) {
+            const std::optional<std::uint32_t> number = m_modifiers.find(item->text());
+            if (!number)
+                item->fail("modifier", "there is no modifier “%1”", {item->text()});
+            numbers.push_back(static_cast<std::uint16_t>(*number));
+            rule.modifiers.push_back(item->text());
+        }
+    return numbers;
+}
+
+// The conditions, one for each wording.
+std::vector<std::uint32_t> CatalogLoader::readWordings(const JsonNode &entry, Rule &rule)
+{
+    std::vector<std::uint32_t> conditions;
+    if (const JsonNode *list = entry.find("wordings"))
+        for (const JsonNode *item : list->items()) {
+            item->allow({"when", "message"});
+            checkMessage(item->at("message"), rule.kinds);
+            rule.wordings.push_back(item->at("message").nonEmptyText());
+            conditions.push_back(m_compiler.compile(item->at("when"), asSet(rule.kinds)));
+        }
+    return conditions;
+}
+
+void CatalogLoader::readMessages(const JsonNode &entry, Rule &rule) const
+{
+    rule.message = entry.at("message").nonEmptyText();
+    checkMessage(entry.at("message"), rule.kinds);
+    if (const JsonNode *unverified = entry.find("unverified_message")) {
+        rule.unverifiedMessage = unverified->nonEmptyText();
+        checkMessage(*unverified, rule.kinds);
+    }
+    const JsonNode *messages = entry.find("messages");
+    if (!messages || messages->isNull())
+        return;
+    for (const JsonNode *message : messages->members()) {
+        const std::optional<model::Kind> kind = model::kindFromName(message->key());
+        if (!kind)
+            message->fail("kind", "there is no kind “%1”", {std::string(message->key())});
+        checkMessage(*message, {*kind});
+        rule.messages.emplace_back(*kind, message->nonEmptyText());
+    }
+}
+
+// Every {placeholder} is one of the known words or a property of one of the kinds.
+void CatalogLoader::checkMessage(const JsonNode &message, const std::vector<model::Kind> &kinds) const
+{
+    std::string_view text = message.text();
+    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{')) {
+        const std::size_t close = text.find('}', open);
+        if (close == std::string_view::npos)
+            message.fail("placeholder", "a placeholder is opened with “{” and not closed");
+        const std::string name(text.substr(open + 1, close - open - 1));
+        const bool known = std::count(messageWords.begin(), messageWords.end(), name) > 0 ||
+                           std::any_of(kinds.begin(), kinds.end(), [&](model::Kind kind) {
+                               return m_data.vocabulary->find(kind, name) != nullptr;
+                           });
+        if (!known)
+            message.fail("placeholder",
+                         "the message names “{%1}”, which is no property of the rule's subject", {name});
+        text.remove_prefix(close + 1);
+    }
+}
+
+void CatalogLoader::readRetune(const JsonNode &entry)
+{
+    entry.allow({"rule", "likelihood", "impact", "on_unknown", "reason"});
+    const JsonNode &id = entry.at("rule");
+    const std::optional<std::uint32_t> number = m_data.ruleNumbers.find(id.text());
+    if (!number)
+        id.fail("rule", "there is no rule “%1”", {id.text()});
+    Rule &rule = m_data.rules[*number];
+    if (const JsonNode *likelihood = entry.find("likelihood"))
+        rule.likelihood = likelihood->integerBetween(1, 5);
+    if (const JsonNode *impact = entry.find("impact"))
+        rule.impact = impact->integerBetween(1, 5);
+    if (const JsonNode *onUnknown = entry.find("on_unknown"))
+        rule.onUnknown = onUnknownOf(*onUnknown);
+    rule.retuned = entry.at("reason").nonEmptyText();
+}
+
+void CatalogLoader::readSilence(const JsonNode &entry)
+{
+    entry.allow({"target", "reason"});
+    const JsonNode &target = entry.at("target");
+    const std::string &reason = entry.at("reason").nonEmptyText();
+    bool found = false;
+    for (Rule &rule : m_data.rules) {
+        if (rule.id != target.text() && m_data.threats[rule.threat].id != target.text() &&
+            m_data.catalogs[rule.catalog].id != target.text())
+            continue;
+        rule.silenced = reason;
+        found = true;
+    }
+    if (!found)
+        target.fail("target", "there is no rule, threat or catalog “%1” to silence", {target.text()});
+}
+
+} // namespace bulkhead::catalog::load
