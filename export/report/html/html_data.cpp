@@ -169,6 +169,18 @@ TemplateData issueData(const Issue &issue)
     return data;
 }
 
+// What could happen and what helps, of a cause or an issue: what the template of remedies shows.
+template <typename Told>
+void addRemedies(TemplateData &into, const Told &told)
+{
+    into.set("scenarios", scenariosData(told.scenarios));
+    TemplateData mitigations(TemplateData::type::list);
+    for (const ReportMitigation &mitigation : told.mitigations)
+        mitigations << mitigationData(mitigation);
+    addList(into, "mitigations", mitigations);
+    addList(into, "references", referencesData(told.references));
+}
+
 TemplateData causeData(const Cause &cause, const std::vector<Issue> &issues)
 {
     TemplateData data;
@@ -182,12 +194,7 @@ TemplateData causeData(const Cause &cause, const std::vector<Issue> &issues)
     for (const std::size_t issue : cause.issues)
         places << issueData(issues[issue]);
     data.set("issues", places);
-    data.set("scenarios", scenariosData(cause.scenarios));
-    TemplateData mitigations(TemplateData::type::list);
-    for (const ReportMitigation &mitigation : cause.mitigations)
-        mitigations << mitigationData(mitigation);
-    addList(data, "mitigations", mitigations);
-    addList(data, "references", referencesData(cause.references));
+    addRemedies(data, cause);
     return data;
 }
 
@@ -200,12 +207,7 @@ TemplateData pointData(const Issue &issue)
     TemplateData data = issueData(issue);
     data.set("message", issue.findings.empty() ? issue.title : issue.findings.front().message);
     data.set("ids", joined(ids));
-    data.set("scenarios", scenariosData(issue.scenarios));
-    TemplateData mitigations(TemplateData::type::list);
-    for (const ReportMitigation &mitigation : issue.mitigations)
-        mitigations << mitigationData(mitigation);
-    addList(data, "mitigations", mitigations);
-    addList(data, "references", referencesData(issue.references));
+    addRemedies(data, issue);
     return data;
 }
 
