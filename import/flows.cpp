@@ -33,16 +33,12 @@ bool namesHost(std::string_view name)
         "name",    "listen", "bind",    "user", "advertised", "own",
         "allowed", "id",     "virtual", "port", "version",    "role"};
     const std::vector<std::string> words = wordsOf(name);
-    const auto has = [&](const auto &list) {
-        return std::any_of(words.begin(), words.end(),
-                           [&](const std::string &word) { return isOneOf(word, list); });
-    };
-    if (words.empty() || has(otherWords))
+    if (words.empty() || isAnyOneOf(words, otherWords))
         return false;
     const std::string &last = words.back();
     const bool endsInHost =
         last.size() > 4 && (last.ends_with("host") || last.ends_with("server") || last.ends_with("url"));
-    return has(hostWords) || endsInHost ||
+    return isAnyOneOf(words, hostWords) || endsInHost ||
            (words.size() > 1 && (last == "master" || last == "service" || last == "sentinel"));
 }
 

@@ -26,14 +26,6 @@ bool isFullDomain(std::string_view host)
     return top.size() > 1 && std::all_of(top.begin(), top.end(), isLetter) && !isOneOf(top, privateDomains);
 }
 
-template <std::size_t N>
-bool hasWord(std::string_view name, const std::array<std::string_view, N> &words)
-{
-    const std::vector<std::string> own = wordsOf(name);
-    return std::any_of(own.begin(), own.end(),
-                       [&words](const std::string &word) { return isOneOf(word, words); });
-}
-
 // Settings that hold an address of the container itself, or one that it hands on to others.
 bool speaksOfItself(std::string_view setting)
 {
@@ -42,7 +34,7 @@ bool speaksOfItself(std::string_view setting)
         "callback", "redirect", "origin",   "origins",  "cors",        "allowed", "advertised",
         "virtual",  "frontend", "hostname", "homepage", "docs",        "app",     "web",
         "react",    "vite",     "next",     "vue",      "letsencrypt", "proxy",   "issuer"};
-    return hasWord(setting, words);
+    return isAnyOneOf(wordsOf(setting), words);
 }
 
 } // namespace
@@ -68,13 +60,13 @@ bool leadsOutside(std::string_view setting, const Mention &mention)
     if (isOneOf(mention.scheme, clientSchemes))
         return true;
     if (mention.scheme.empty())
-        return hasWord(setting, hostWords) && mention.port > 0 &&
+        return isAnyOneOf(wordsOf(setting), hostWords) && mention.port > 0 &&
                !isOneOf(std::to_string(mention.port), pages);
     if (mention.scheme != "https" && mention.scheme != "http" && mention.scheme != "grpcs")
         return false;
     static constexpr std::array<std::string_view, 4> calledHosts = {"api", "hooks", "webhooks", "ingest"};
     const std::string_view first = std::string_view(mention.host).substr(0, mention.host.find('.'));
-    return hasWord(setting, calledWords) || isOneOf(first, calledHosts);
+    return isAnyOneOf(wordsOf(setting), calledWords) || isOneOf(first, calledHosts);
 }
 
 model::Element &outsideParty(Builder &builder, const std::string &host, model::Platform platform,

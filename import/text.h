@@ -29,4 +29,11 @@ bool isOneOf(std::string_view text, const std::array<std::string_view, N> &list)
     return std::find(list.begin(), list.end(), text) != list.end();
 }
 
+template <std::size_t N>
+bool isAnyOneOf(const std::vector<std::string> &words, const std::array<std::string_view, N> &list)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [&list](const std::string &word) { return isOneOf(word, list); });
+}
+
 } // namespace bulkhead::import

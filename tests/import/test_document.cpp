@@ -1,4 +1,5 @@
 #include "import/document.h"
+#include "tests/support/document_text.h"
 #include "tests/support/places.h"
 
 #include <QtTest>
@@ -9,6 +10,8 @@
 
 using namespace bulkhead;
 using namespace bulkhead::import;
+using tests::describe;
+using tests::repeated;
 
 namespace {
 
@@ -30,19 +33,6 @@ std::vector<std::string> splitTabs(const std::string &line)
             fields.back().push_back(c);
     }
     return fields;
-}
-
-std::string describe(const Error &error)
-{
-    return error.file + ':' + std::to_string(error.line) + ": " + error.message;
-}
-
-std::string repeated(std::string_view part, std::size_t times)
-{
-    std::string text;
-    for (std::size_t i = 0; i < times; ++i)
-        text += part;
-    return text;
 }
 
 } // namespace
@@ -298,3 +288,4 @@ void TestDocument::readsOrRefusesEveryFileOfTheCorpora()
 
 QTEST_APPLESS_MAIN(TestDocument)
 #include "test_document.moc"
+#include "tests/support/document_text.h"

@@ -13,6 +13,8 @@
 
 using namespace bulkhead;
 using namespace bulkhead::import;
+using tests::describe;
+using tests::repeated;
 using tests::textOf;
 
 namespace {
@@ -23,19 +25,6 @@ std::string contentsOf(const std::filesystem::path &path)
 {
     std::ifstream stream(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-std::string describe(const Error &error)
-{
-    return error.file + ':' + std::to_string(error.line) + ": " + error.message;
-}
-
-std::string repeated(std::string_view part, std::size_t times)
-{
-    std::string text;
-    for (std::size_t i = 0; i < times; ++i)
-        text += part;
-    return text;
 }
 
 // Cut wherever that is allowed after so many bytes; nothing where there is one part, or the whole has to be

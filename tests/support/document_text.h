@@ -1,8 +1,10 @@
 #pragma once
 
 #include "import/document.h"
+#include "model/result.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bulkhead::tests {
@@ -29,6 +31,19 @@ inline std::string textOf(const std::vector<import::Document> &documents)
         appendText(out, document.root());
     }
     return out;
+}
+
+inline std::string describe(const Error &error)
+{
+    return error.file + ':' + std::to_string(error.line) + ": " + error.message;
+}
+
+inline std::string repeated(std::string_view part, std::size_t times)
+{
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i)
+        text += part;
+    return text;
 }
 
 } // namespace bulkhead::tests
