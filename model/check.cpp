@@ -310,7 +310,7 @@ Fault checkItem(const Vocabulary &, const SourceFile &source)
     const std::string pointer = pointerTo({"sources", source.path});
     if (source.path.empty())
         return at(pointer, failure("model.bad-source", "a source file has no path"));
-    if (!areTexts({source.path, source.format, source.sha256}) || !areTexts(source.dismissed))
+    if (!areTexts({source.path, source.format, source.sha256, source.folder}) || !areTexts(source.dismissed))
         return notUtf8(pointer);
     if (!isSortedSet(source.dismissed))
         return at(pointer, failure("model.bad-source",

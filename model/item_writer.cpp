@@ -358,6 +358,7 @@ void writeItem(JsonWriter &out, const Vocabulary &, const SourceFile &source)
 {
     out.beginObject();
     out.textListMember("dismissed", source.dismissed);
+    out.textMember("folder", source.folder);
     out.key("format");
     out.text(source.format);
     out.flagMember("referred", source.referred);

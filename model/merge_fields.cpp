@@ -245,6 +245,10 @@ SourceFile FieldMerge::merge(const SourceFile *base, const SourceFile &ours, con
     field("format", &SourceFile::format, base, ours, theirs, merged);
     field("sha256", &SourceFile::sha256, base, ours, theirs, merged);
     field("referred", &SourceFile::referred, base, ours, theirs, merged);
+    if (!base && (ours.folder.empty() || theirs.folder.empty())) // one named the file, the other its folder
+        merged.folder = ours.folder + theirs.folder;
+    else
+        field("folder", &SourceFile::folder, base, ours, theirs, merged);
     items(&SourceFile::dismissed, base, theirs, merged);
     std::sort(merged.dismissed.begin(), merged.dismissed.end());
     return merged;

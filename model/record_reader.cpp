@@ -236,6 +236,8 @@ SourceFile ItemReader::source(std::string_view path)
     while (const auto key = m_reader.nextKey()) {
         if (*key == "format")
             source.format = m_reader.text("a format");
+        else if (*key == "folder")
+            source.folder = m_reader.text("a folder");
         else if (*key == "sha256")
             source.sha256 = m_reader.text("a hash");
         else if (*key == "dismissed")
@@ -243,7 +245,7 @@ SourceFile ItemReader::source(std::string_view path)
         else if (*key == "referred")
             source.referred = m_reader.boolean("true or false");
         else
-            unknownKey(*key, {"dismissed", "format", "referred", "sha256"});
+            unknownKey(*key, {"dismissed", "folder", "format", "referred", "sha256"});
     }
     return source;
 }

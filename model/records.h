@@ -128,6 +128,8 @@ struct SourceFile
     std::string sha256;                 // of its bytes when last imported, in hexadecimal
     std::vector<std::string> dismissed; // sorted source keys that a person removed and wants left out
     bool referred = false;              // nobody named it: it was read because another source refers to it
+    std::string folder{}; // the imported folder it was found in, relative as the path is; "." is
+                          // the one that paths are relative to; empty where the file was named
     bool operator==(const SourceFile &) const = default;
 };
 

@@ -208,6 +208,7 @@ std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::S
         .compare("sha256", before.sha256, after.sha256)
         .compare("dismissed", before.dismissed, after.dismissed)
         .compare("referred", before.referred, after.referred)
+        .compare("folder", before.folder, after.folder)
         .take(false);
 }
 

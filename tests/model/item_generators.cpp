@@ -248,6 +248,8 @@ SourceFile anySource()
         source.dismissed.push_back("key" + std::to_string(count));
     std::sort(source.dismissed.begin(), source.dismissed.end());
     source.referred = chance(30);
+    if (chance(30))
+        source.folder = someText();
     return source;
 }
 

@@ -96,6 +96,7 @@ class TestFile : public QObject
 
 private slots:
     void sampleIsCanonical();
+    void foldersOfSourcesAreKept();
     void orderOfKeysDoesNotMatter();
     void schemaAdmitsWhatIsWritten();
     void schemaAdmitsExamples();
@@ -123,6 +124,17 @@ void TestFile::sampleIsCanonical()
     QCOMPARE(std::string(user.origin->object.view()), std::string("service/web"));
     QVERIFY(!(user.origin->imported == user.value));
     QVERIFY(web.properties.find(*vocabulary()->key("privileged"))->origin->imported == Value(true));
+}
+
+void TestFile::foldersOfSourcesAreKept()
+{
+    const std::string text =
+        replaced(sample(), "\"format\": \"compose\"", "\"folder\": \".\",\n      \"format\": \"compose\"");
+    const auto model = parseModel(text, "sample.bulkhead", vocabulary());
+    QVERIFY2(model, model ? "" : model.error().text().c_str());
+    QCOMPARE(model->sources().find("compose.yaml")->folder, std::string("."));
+    QCOMPARE(QString::fromStdString(serializeModel(*model)), QString::fromStdString(text));
+    QCOMPARE(Schema().fault(text), std::string());
 }
 
 void TestFile::orderOfKeysDoesNotMatter()
@@ -283,6 +295,8 @@ void TestFile::badInputIsRefused_data()
     broken("threat too likely", "\"manual_threats\": {}",
            "\"manual_threats\": {\"m\": {\"subject\": \"web\", \"likelihood\": 9}}", "model.out-of-range",
            "/manual_threats/m", "between 1 and 5");
+    broken("folder that is no text", "\"format\": \"compose\"", "\"folder\": true, \"format\": \"compose\"",
+           "json.type", "/sources/compose.yaml/folder", "expected a folder");
     broken("half a surrogate", "Web front end", "\\ud800", "json.syntax", "/elements/web/name", "surrogate");
     broken("control character", "Web front end", "Web\tfront end", "json.syntax", "/elements/web/name",
            "control");

@@ -70,6 +70,7 @@ private slots:
     void removedHereChangedThereIsAConflict();
     void movingWhatIsGoneIsNone();
     void listsOfPeopleAreUnited();
+    void aFolderOfSourcesIsRemembered();
     void differenceNamesWhatChanged();
 };
 
@@ -201,6 +202,27 @@ void TestMerge::listsOfPeopleAreUnited()
     const Merged merged = merge(start, ours, theirs);
     QVERIFY(merged.conflicts.empty());
     QCOMPARE(merged.model.metadata().authors, (std::vector<std::string>{"Bob", "Cy", "Di"}));
+}
+
+void TestMerge::aFolderOfSourcesIsRemembered()
+{
+    const auto holding = [](const std::string &folder) {
+        Model model(vocabulary());
+        make(model, adding(SourceFile{"deploy/compose.yaml", "compose", "", {}, false, folder}));
+        return model;
+    };
+    const auto merged = [](const Model &before, const Model &ours, const Model &theirs) {
+        const Merged result = merge(before, ours, theirs);
+        const SourceFile *source = result.model.sources().find("deploy/compose.yaml");
+        return std::pair(source ? source->folder : std::string("gone"), result.conflicts.size());
+    };
+    const Model none(vocabulary());
+    const auto clean = [](const char *folder) { return std::pair(std::string(folder), std::size_t(0)); };
+    // One imported the file, the other its folder: both are right.
+    QVERIFY(merged(none, holding(""), holding("deploy")) == clean("deploy"));
+    QVERIFY(merged(none, holding("deploy"), holding("")) == clean("deploy"));
+    QVERIFY(merged(holding(""), holding(""), holding("deploy")) == clean("deploy"));
+    QVERIFY(merged(none, holding("."), holding("deploy")) == std::pair(std::string("."), std::size_t(1)));
 }
 
 void TestMerge::differenceNamesWhatChanged()
