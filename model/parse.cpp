@@ -21,9 +21,13 @@ Head readHead(JsonReader &reader)
     Head head;
     reader.enterObject("a model");
     while (const auto key = reader.nextKey()) {
-        if (*key == "format")
-            head.isModel = reader.peek() == JsonReader::Type::Text && reader.text({}) == fileFormat;
-        else if (*key == "version" && reader.peek() == JsonReader::Type::Number)
+        if (*key == "format") {
+            const std::string format(reader.text("the format of a model"));
+            if (format != fileFormat)
+                reader.fail("model.not-a-model", "the format is “%1”; expected “%2”, as in a Bulkhead model",
+                            {format, std::string(fileFormat)});
+            head.isModel = true;
+        } else if (*key == "version" && reader.peek() == JsonReader::Type::Number)
             head.version = reader.integer("a version number");
         else
             reader.skip();

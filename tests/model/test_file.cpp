@@ -223,8 +223,9 @@ void TestFile::badInputIsRefused_data()
     row("zeros", std::string(64, '\0'), "json.syntax", 1, "", "JSON value");
     row("no JSON", "services:\n  web:\n", "json.syntax", 1, "", "JSON value");
     row("a list", "[]", "json.type", 1, "", "expected a model, found a list");
-    row("another format", "{\"format\": \"threat-dragon\", \"version\": 1}", "model.not-a-model", 1, "",
-        "bulkhead-model");
+    row("another format", "{\"version\": 1,\n\"format\": \"threat-dragon\"}", "model.not-a-model", 2,
+        "/format", "“threat-dragon”; expected “bulkhead-model”");
+    row("a format that is no text", "{\n\"format\": 1}", "json.type", 2, "/format", "expected the format");
     row("no format", "{\"version\": 1}", "model.not-a-model", 1, "", "bulkhead-model");
     row("no version", "{\"format\": \"bulkhead-model\"}", "model.not-a-model", 1, "", "version");
     row("newer", "{\"format\": \"bulkhead-model\",\n\"version\": 99}", "model.newer-version", 2, "/version",
