@@ -144,29 +144,31 @@ void Builder::report(Severity severity, std::string_view file, int line, std::st
     m_diagnostics.push_back({severity, std::string(file), line, std::move(message)});
 }
 
-void Builder::addSource(std::string_view path, Format format, std::string_view bytes)
+void Builder::addSource(const Input &input, Format format)
 {
-    if (bytes.size() < hashedAside) {
-        remember(path, format, model::sha256(bytes), false);
-        return;
-    }
-    remember(path, format, {}, false);
-    m_hashes.emplace(path, std::async([bytes] { return model::sha256(bytes); }));
+    model::SourceFile &source = remember(input.path, format);
+    source.folder = input.folder;
+    if (input.bytes.size() < hashedAside)
+        source.sha256 = model::sha256(input.bytes);
+    else
+        m_hashes.emplace(input.path, std::async([&input] { return model::sha256(input.bytes); }));
 }
 
 void Builder::addReferred(std::string_view path, Format format, std::string_view bytes)
 {
-    remember(path, format, model::sha256(bytes), true);
+    if (m_sources.contains(path))
+        return;
+    model::SourceFile &source = remember(path, format);
+    source.sha256 = model::sha256(bytes);
+    source.referred = true;
 }
 
-void Builder::remember(std::string_view path, Format format, std::string sha256, bool referred)
+model::SourceFile &Builder::remember(std::string_view path, Format format)
 {
     model::SourceFile source;
     source.path = path;
     source.format = formatName(format);
-    source.sha256 = std::move(sha256);
-    source.referred = referred;
-    m_sources.emplace(source.path, std::move(source));
+    return m_sources.emplace(path, std::move(source)).first->second;
 }
 
 void Builder::setTitle(std::string title)

@@ -83,7 +83,7 @@ public:
 
     // Remembers a file that the model comes from: an input, whose bytes must live until finish(), or one that
     // was read since another refers to it.
-    void addSource(std::string_view path, Format format, std::string_view bytes);
+    void addSource(const Input &input, Format format);
     void addReferred(std::string_view path, Format format, std::string_view bytes);
     void setTitle(std::string title); // the first one stands
 
@@ -99,7 +99,7 @@ public:
 private:
     bool isDrawn(const model::Id &id) const;
     model::Id freeViewId(const std::string &wanted) const;
-    void remember(std::string_view path, Format format, std::string sha256, bool referred);
+    model::SourceFile &remember(std::string_view path, Format format);
     void addDefaultViews(std::vector<model::Change> &changes) const;
     model::Id freeId(const model::Id &wanted, std::string_view sourceKey) const;
     model::SharedText shared(std::string_view text);

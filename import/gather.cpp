@@ -1,9 +1,9 @@
+#include "import/folder.h"
 #include "import/import.h"
 #include "import/paths.h"
 #include "model/atomic_file.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 
@@ -39,19 +39,6 @@ FileReader confinedReader(const fs::path &folder, std::size_t limit)
     };
 }
 
-bool mayBeInput(const fs::path &path)
-{
-    static constexpr std::array<std::string_view, 5> extensions = {".yaml", ".yml", ".json", ".tm7", ".otm"};
-    const std::string extension = path.extension().string();
-    return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
-}
-
-bool isSkippedFolder(const fs::path &path)
-{
-    const std::string name = path.filename().string();
-    return (name.size() > 1 && name.front() == '.') || name == "node_modules";
-}
-
 class Gatherer
 {
 public:
@@ -77,7 +64,7 @@ private:
     {
         m_gathered.diagnostics.push_back({severity, file, 0, std::move(why)});
     }
-    void addFound(const fs::path &path);
+    void addFound(const fs::path &path, const std::string &folder);
 
     fs::path m_base;
     Limits m_limits;
@@ -113,7 +100,7 @@ std::optional<Error> Gatherer::addFile(const fs::path &path)
 }
 
 // A file of a folder: taken when it is of a kind that is imported.
-void Gatherer::addFound(const fs::path &path)
+void Gatherer::addFound(const fs::path &path, const std::string &folder)
 {
     const std::string name = nameOf(path);
     Result<std::string> bytes = readFile(path, m_limits.fileBytes);
@@ -121,7 +108,7 @@ void Gatherer::addFound(const fs::path &path)
         leaveOut(name, bytes.error().message, Severity::Warning);
         return;
     }
-    Input input{name, *std::move(bytes)};
+    Input input{name, *std::move(bytes), nullptr, folder};
     auto recognised = recognise(input, m_limits);
     if (!recognised) {
         m_gathered.diagnostics.push_back(
@@ -150,21 +137,12 @@ void Gatherer::addFound(const fs::path &path)
 
 std::optional<Error> Gatherer::addFolder(const fs::path &folder)
 {
-    std::error_code fault;
-    std::vector<fs::path> found;
-    fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, fault);
-    if (fault)
-        return fileError("the folder cannot be read: " + fault.message(), folder.generic_string());
-    for (; entries != fs::recursive_directory_iterator(); entries.increment(fault)) {
-        if (fault)
-            return fileError("the folder cannot be read: " + fault.message(), folder.generic_string());
-        if (entries->is_directory(fault) && isSkippedFolder(entries->path()))
-            entries.disable_recursion_pending();
-        else if (entries->is_regular_file(fault) && mayBeInput(entries->path()))
-            found.push_back(entries->path());
-    }
-    std::sort(found.begin(), found.end());
-    for (const fs::path &path : found) {
+    const Result<FolderListing> listing = listFolder(folder);
+    if (!listing)
+        return listing.error();
+    const std::string name = nameOf(folder);
+    for (const fs::path &path : listing->files) {
+        std::error_code fault;
         const fs::path real = fs::weakly_canonical(path, fault);
         if (fault || !isInside(real, m_base)) {
             leaveOut(nameOf(path), "it is a link that leads out of the folder", Severity::Warning);
@@ -174,7 +152,7 @@ std::optional<Error> Gatherer::addFolder(const fs::path &folder)
             continue;
         if (auto error = checkLimits(0, nameOf(path)))
             return error;
-        addFound(path);
+        addFound(path, name);
     }
     if (m_gathered.inputs.empty())
         return nothingIn(folder);
@@ -193,28 +171,12 @@ Error Gatherer::nothingIn(const fs::path &folder) const
     return fileError(std::move(message), folder.generic_string());
 }
 
-// Beside compose.yaml and its override, other compose files of a folder are mostly alternatives to it, not
-// parts.
 void Gatherer::dropAlternatives()
 {
-    const auto isStandard = [](std::string_view name) {
-        return name == "compose.yaml" || name == "compose.yml" || name == "docker-compose.yaml" ||
-               name == "docker-compose.yml";
-    };
-    std::set<std::string, std::less<>> foldersWithStandard;
-    for (const std::string &name : m_compose) {
-        if (isStandard(fileNameOf(name)))
-            foldersWithStandard.emplace(folderOf(name));
-    }
-    std::erase_if(m_gathered.inputs, [&](const Input &input) {
-        const std::string_view name = fileNameOf(input.path);
-        const bool isAlternative = m_compose.contains(input.path) && !isStandard(name) &&
-                                   name.find(".override.") == std::string_view::npos &&
-                                   foldersWithStandard.contains(folderOf(input.path));
-        if (isAlternative)
-            leaveOut(input.path, "it stands beside a compose.yaml; name both files to lay it over that");
-        return isAlternative;
-    });
+    const std::set<std::string> alternatives = alternativesAmong(m_compose);
+    std::erase_if(m_gathered.inputs, [&](const Input &input) { return alternatives.contains(input.path); });
+    for (const std::string &name : alternatives)
+        leaveOut(name, "it stands beside a compose.yaml; name both files to lay it over that");
 }
 
 // The folder that all paths lie in; that of a file where only one is named.

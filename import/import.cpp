@@ -103,7 +103,7 @@ Result<Imported> importModel(std::span<const Input> inputs,
         Result<ParsedInput> input = parseInput(inputs[i], options);
         if (!input)
             return input.error();
-        builder.addSource(inputs[i].path, input->format, inputs[i].bytes);
+        builder.addSource(inputs[i], input->format);
         parsed.push_back(*std::move(input));
     }
     for (const Format format : formats) {

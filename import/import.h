@@ -22,6 +22,8 @@ struct Input
     std::string path;
     std::string bytes;
     std::shared_ptr<const Recognised> recognised = nullptr; // by who had to look into it before the import
+    std::string
+        folder{}; // that was named and holds it, relative as the path is; empty where the file was named
 };
 
 enum class Severity : std::uint8_t { Info, Warning, Error };

@@ -32,8 +32,8 @@ model::Kind kindOf(const Flow &)
 class Sync
 {
 public:
-    Sync(const Model &current, const Model &imported)
-        : m_current(current), m_imported(imported), m_after(current)
+    Sync(const Model &current, const Model &imported, const std::set<std::string> &gone)
+        : m_current(current), m_imported(imported), m_goneFiles(gone), m_after(current)
     {}
 
     Result<SyncPlan> plan()
@@ -280,8 +280,11 @@ private:
         for (const model::SourceFile &theirs : m_imported.sources()) {
             model::SourceFile source = theirs;
             const auto ours = m_current.sources().shared(theirs.path);
-            if (ours)
+            if (ours) {
                 source.dismissed = ours->dismissed;
+                if (source.folder.empty()) // named by itself this time
+                    source.folder = ours->folder;
+            }
             if (!ours)
                 changes.push_back(model::adding(std::move(source)));
             else if (!(source == *ours))
@@ -332,7 +335,9 @@ private:
 
     bool isGone(const model::ImportRecordPtr &import, const Id &id) const
     {
-        return import && !m_seen.contains(id) && m_imported.sources().find(import->origin.file.view());
+        return import && !m_seen.contains(id) &&
+               (m_imported.sources().find(import->origin.file.view()) ||
+                m_goneFiles.contains(std::string(import->origin.file.view())));
     }
 
     // Removes what was imported from these sources and is no longer in them. Hand-made things inside move up.
@@ -423,6 +428,7 @@ private:
 
     const Model &m_current;
     const Model &m_imported;
+    const std::set<std::string> &m_goneFiles;
     Model m_after;
     SyncPlan m_plan;
     std::set<std::string> m_dismissed;
@@ -434,9 +440,9 @@ private:
 
 } // namespace
 
-Result<SyncPlan> planSync(const Model &current, const Model &imported)
+Result<SyncPlan> planSync(const Model &current, const Model &imported, const std::set<std::string> &gone)
 {
-    return Sync(current, imported).plan();
+    return Sync(current, imported, gone).plan();
 }
 
 } // namespace bulkhead::import

@@ -4,6 +4,7 @@
 #include "model/model.h"
 #include "model/result.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,9 +30,11 @@ struct SyncPlan
 
 // Brings a model up to date with what its sources say now (`imported`, a fresh import of them), three-way:
 // the last imported value is the base, the model is ours, the import theirs. Elements and flows are matched
-// by source key, never by id or name, so that a file may move or be renamed. Layout, renames, moves, hand-made elements, properties set by hand,
-// notes and decisions stay; what the sources no longer hold goes, and hand-made elements inside it move up.
-// What comes from sources that were not imported this time stays as it is.
-Result<SyncPlan> planSync(const model::Model &current, const model::Model &imported);
+// by source key, never by id or name, so that a file may move or be renamed. Layout, renames, moves,
+// hand-made elements, properties set by hand, notes and decisions stay; what the sources no longer hold goes,
+// and hand-made elements inside it move up. What comes from sources that were not imported this time stays as
+// it is, unless the source is among `gone`: files that are no more.
+Result<SyncPlan> planSync(const model::Model &current, const model::Model &imported,
+                          const std::set<std::string> &gone = {});
 
 } // namespace bulkhead::import

@@ -45,9 +45,13 @@ std::string folderOfNames(const std::vector<std::string> &inputs, const model::M
         const auto isNamed = [&](const model::SourceFile &source) {
             const fs::path file = folder / source.path;
             std::error_code fault;
-            return fs::is_regular_file(file, fault) &&
-                   std::any_of(paths.begin(), paths.end(),
-                               [&](const fs::path &path) { return import::isInside(file, path); });
+            const bool isFolder =
+                !source.folder.empty() && source.folder != "." &&
+                std::find(paths.begin(), paths.end(), folder / source.folder) != paths.end();
+            return isFolder || (fs::is_regular_file(file, fault) &&
+                                std::any_of(paths.begin(), paths.end(), [&](const fs::path &path) {
+                                    return import::isInside(file, path);
+                                }));
         };
         const bool holdsAll = std::all_of(
             paths.begin(), paths.end(), [&](const fs::path &path) { return import::isInside(path, folder); });
@@ -65,13 +69,7 @@ Result<SourceUpdate> plan(const SyncCommand &command, const model::Model &model)
     if (command.inputs.empty())
         return planUpdate(model, foldersAround(fs::absolute(command.model)), options);
     options.folder = folderOfNames(command.inputs, model);
-    auto imported = openInputs(command.inputs, model.sharedVocabulary(), options);
-    if (!imported)
-        return std::move(imported.error());
-    auto planned = import::planSync(model, imported->model);
-    if (!planned)
-        return std::move(planned.error());
-    return SourceUpdate{std::move(*planned), std::move(imported->diagnostics)};
+    return planUpdateFrom(command.inputs, model, options);
 }
 
 } // namespace

@@ -26,6 +26,9 @@ SourceFolders foldersAround(const std::filesystem::path &modelFile);
 // The first of the folders that holds the source; nothing when none does.
 std::optional<std::filesystem::path> folderOf(const model::SourceFile &source, const SourceFolders &folders);
 
+// Whether an update finds any source that people named, or an imported folder.
+bool isAnySourceThere(const model::Model &model, const SourceFolders &folders);
+
 struct SourcesOnDisk
 {
     struct Place
@@ -37,7 +40,10 @@ struct SourcesOnDisk
     };
     std::vector<Place> changed;       // since they were imported last
     std::vector<Place> unchanged;     // these and the changed ones are all that were found
+    std::vector<Place> added;         // an import of their folder would take them; unknown to the model
+    std::vector<Place> gone;          // from an imported folder that is still there
     std::vector<std::string> missing; // paths as in the model
+    std::vector<std::filesystem::path> folders; // the imported ones and those below them
 
     bool operator==(const SourcesOnDisk &) const = default;
 };
@@ -49,9 +55,14 @@ struct SourceUpdate
     std::vector<import::Diagnostic> diagnostics;
 };
 
-// Imports the sources that people named once more and plans the update. A source that is gone is told in the
-// diagnostics, and what came from it is left alone; it is an error when none is there.
+// Imports what people named once more, files and whole folders, and plans the update: new files of a folder
+// are taken up, and what came from files that have gone from it goes. A source that cannot be found otherwise
+// is told in the diagnostics, and what came from it is left alone; it is an error when none is there.
 Result<SourceUpdate> planUpdate(const model::Model &model, const SourceFolders &folders,
                                 const OpenOptions &options = {});
+
+// Plans an update from these files and folders alone.
+Result<SourceUpdate> planUpdateFrom(std::span<const std::string> paths, const model::Model &model,
+                                    const OpenOptions &options = {});
 
 } // namespace bulkhead::app

@@ -96,6 +96,8 @@ private slots:
     void whatCannotBeReadIsTold();
     void cancellingLeavesTheModelAlone();
     void changedSourcesAreToldAndTaken();
+    void newFilesOfAFolderAreToldAndTaken();
+    void filesGoneFromAFolderAreToldAndTaken();
     void aSavedModelFindsItsSourcesAgain();
     void missingSourcesAreAskedFor();
     void brokenSourcesChangeNothing();
@@ -238,6 +240,58 @@ void SourcesTest::changedSourcesAreToldAndTaken()
     test.trigger("edit.undo");
     QVERIFY(test.model() == untouched);
     QTRY_VERIFY(banner->isVisible());
+}
+
+void SourcesTest::newFilesOfAFolderAreToldAndTaken()
+{
+    TestWindow test;
+    test.window->show();
+    test.loadCatalogs();
+    QDir(test.folder.path()).mkpath("app/more");
+    writeText(test.file("app/compose.yaml"), before);
+    import(test, test.file("app"));
+    auto *banner = test.window->findChild<SourceBanner *>();
+    const model::Model untouched = test.model();
+
+    writeText(test.file("app/more/notes.json"), "{\"just\": \"notes\"}");
+    writeText(test.file("app/more/worker.yaml"), "apiVersion: v1\nkind: Pod\nmetadata: {name: worker}\n"
+                                                 "spec: {containers: [{name: worker, image: busybox}]}\n");
+    QTRY_VERIFY(banner->isVisible()); // seen without being asked
+    const QString told = banner->findChild<QLabel *>()->text();
+    QVERIFY2(told.contains("“more/worker.yaml” is new") && !told.contains("notes"), qPrintable(told));
+    QStringList seen;
+    answerWith("Update the model", &seen);
+    button(*banner, "Update from source…")->click();
+    QVERIFY2(holds(seen, "worker|"), qPrintable(seen.join('\n')));
+    QVERIFY(test.model().sources().find("more/worker.yaml"));
+    QVERIFY(test.model().element("web"));
+    QTRY_VERIFY(!banner->isVisible());
+    test.trigger("edit.undo");
+    QVERIFY(test.model() == untouched);
+    QTRY_VERIFY(banner->isVisible());
+}
+
+void SourcesTest::filesGoneFromAFolderAreToldAndTaken()
+{
+    TestWindow test;
+    test.window->show();
+    test.loadCatalogs();
+    QDir(test.folder.path()).mkpath("app/more");
+    writeText(test.file("app/compose.yaml"), before);
+    writeText(test.file("app/more/compose.yaml"), "name: more\nservices: {queue: {image: rabbitmq}}\n");
+    import(test, test.file("app"));
+    QVERIFY(test.model().sources().find("more/compose.yaml"));
+    auto *banner = test.window->findChild<SourceBanner *>();
+    QVERIFY(QFile::remove(test.file("app/more/compose.yaml")));
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(banner->findChild<QLabel *>()->text().contains("“more/compose.yaml” is gone"));
+    QStringList seen;
+    answerWith("Update the model", &seen);
+    button(*banner, "Update from source…")->click();
+    QVERIFY2(holds(seen, "queue|"), qPrintable(seen.join('\n')));
+    QVERIFY(!test.model().sources().find("more/compose.yaml"));
+    QVERIFY(test.model().element("web"));
+    QTRY_VERIFY(!banner->isVisible());
 }
 
 void SourcesTest::aSavedModelFindsItsSourcesAgain()

@@ -11,9 +11,43 @@ namespace bulkhead::app {
 
 namespace {
 
+using Places = std::vector<SourcesOnDisk::Place>;
+
 constexpr std::size_t namedAtMost = 3;
 
+// “a.yaml”, “b.yaml” and 2 more
+QString named(const Places &places)
+{
+    QStringList names;
+    for (const SourcesOnDisk::Place &place : places) {
+        if (names.size() < static_cast<qsizetype>(namedAtMost))
+            names << SourceBanner::tr("“%1”").arg(toQString(place.path));
+    }
+    const QString some = names.join(SourceBanner::tr(", "));
+    if (places.size() <= namedAtMost)
+        return some;
+    return SourceBanner::tr("%1 and %n more", nullptr, static_cast<int>(places.size() - namedAtMost))
+        .arg(some);
 }
+
+// A sentence for each thing that happened to sources.
+QString sentences(const SourcesOnDisk &found)
+{
+    QStringList all;
+    const auto add = [&all](const Places &places, const QString &ofOne, const QString &ofSeveral) {
+        if (!places.empty())
+            all << (places.size() == 1 ? ofOne : ofSeveral).arg(named(places));
+    };
+    add(found.changed, SourceBanner::tr("%1 has changed since it was imported."),
+        SourceBanner::tr("%1 have changed since they were imported."));
+    add(found.added, SourceBanner::tr("%1 is new in the imported folder."),
+        SourceBanner::tr("%1 are new in the imported folder."));
+    add(found.gone, SourceBanner::tr("%1 is gone from the imported folder."),
+        SourceBanner::tr("%1 are gone from the imported folder."));
+    return all.join(QLatin1Char(' '));
+}
+
+} // namespace
 
 SourceBanner::SourceBanner(SourceWatch &watch, QWidget *parent)
     : QFrame(parent), m_watch(watch), m_text(new QLabel)
@@ -29,7 +63,7 @@ SourceBanner::SourceBanner(SourceWatch &watch, QWidget *parent)
     layout->addWidget(later);
     connect(update, &QPushButton::clicked, this, &SourceBanner::updateRequested);
     connect(later, &QPushButton::clicked, this, [this] {
-        m_putAside = m_watch.onDisk().changed;
+        m_putAside = m_told;
         refresh();
     });
     connect(&m_watch, &SourceWatch::looked, this, &SourceBanner::refresh);
@@ -38,18 +72,12 @@ SourceBanner::SourceBanner(SourceWatch &watch, QWidget *parent)
 
 void SourceBanner::refresh()
 {
-    const std::vector<SourcesOnDisk::Place> &changed = m_watch.onDisk().changed;
-    QStringList names;
-    for (const SourcesOnDisk::Place &place : changed) {
-        if (names.size() < static_cast<qsizetype>(namedAtMost))
-            names << tr("“%1”").arg(toQString(place.path));
-    }
-    QString named = names.join(tr(", "));
-    if (changed.size() > namedAtMost)
-        named = tr("%1 and %n more", nullptr, static_cast<int>(changed.size() - namedAtMost)).arg(named);
-    m_text->setText(changed.size() == 1 ? tr("%1 has changed since it was imported.").arg(named)
-                                        : tr("%1 have changed since they were imported.").arg(named));
-    setVisible(!changed.empty() && changed != m_putAside);
+    const SourcesOnDisk &found = m_watch.onDisk();
+    m_told.clear();
+    for (const Places *places : {&found.changed, &found.added, &found.gone})
+        m_told.insert(m_told.end(), places->begin(), places->end());
+    m_text->setText(sentences(found));
+    setVisible(!m_told.empty() && m_told != m_putAside);
 }
 
 } // namespace bulkhead::app

@@ -10,8 +10,8 @@ namespace bulkhead::app {
 
 class SourceWatch;
 
-// A line above the pages that says which sources have changed since they were imported, and offers the
-// update.
+// A line above the pages that says which sources have changed since they were imported, which are new in an
+// imported folder or gone from it, and offers the update.
 class SourceBanner : public QFrame
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ private:
 
     SourceWatch &m_watch;
     QLabel *m_text;
+    std::vector<SourcesOnDisk::Place> m_told;
     std::vector<SourcesOnDisk::Place> m_putAside; // what the user does not want to hear of again
 };
 

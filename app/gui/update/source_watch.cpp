@@ -3,7 +3,9 @@
 #include "app/document/document.h"
 #include "app/document/text.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QSet>
 #include <QSettings>
 #include <QVariantMap>
 
@@ -103,19 +105,23 @@ void SourceWatch::take(SourcesOnDisk found, int run)
     emit looked();
 }
 
-// The folders too: many programs write a new file and rename it, which ends the watch on the old one.
+// The folders too: many programs write a new file and rename it, which ends the watch on the old one, and new
+// files may come into imported ones.
 void SourceWatch::watchFiles()
 {
-    QStringList wanted;
-    for (const auto *places : {&m_onDisk.changed, &m_onDisk.unchanged}) {
+    QSet<QString> wanted;
+    const auto want = [&wanted](const QString &path) {
+        if (wanted.size() < watchedAtMost)
+            wanted << path;
+    };
+    for (const std::filesystem::path &folder : m_onDisk.folders)
+        want(QDir::cleanPath(pathText(folder)));
+    for (const auto *places : {&m_onDisk.changed, &m_onDisk.unchanged, &m_onDisk.gone}) {
         for (const SourcesOnDisk::Place &place : *places) {
             const QString file = pathText(place.file);
-            const QString folder = QFileInfo(file).path();
-            if (!wanted.contains(folder))
-                wanted << folder;
-            wanted << file;
-            if (wanted.size() >= watchedAtMost)
-                break;
+            want(QFileInfo(file).path());
+            if (places != &m_onDisk.gone)
+                want(file);
         }
     }
     const QStringList watched = m_watcher.files() + m_watcher.directories();

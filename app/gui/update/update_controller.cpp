@@ -8,8 +8,6 @@
 
 #include <QWidget>
 
-#include <algorithm>
-
 namespace bulkhead::app {
 
 UpdateController::UpdateController(Session &session, SourceWatch &watch, Dialogs &dialogs, QWidget *window)
@@ -25,10 +23,8 @@ bool UpdateController::isPossible() const
 bool UpdateController::findSources()
 {
     const model::Table<model::SourceFile> &sources = m_session.model().sources();
-    const auto isThere = [this](const model::SourceFile &source) {
-        return !source.referred && folderOf(source, m_watch.folders());
-    };
-    if (std::any_of(sources.begin(), sources.end(), isThere))
+    const auto isThere = [this] { return isAnySourceThere(m_session.model(), m_watch.folders()); };
+    if (isThere())
         return true;
     const QString first = toQString(sources.begin()->path);
     if (!m_dialogs.confirm(
@@ -40,7 +36,7 @@ bool UpdateController::findSources()
     if (!folder)
         return false;
     m_watch.addFolder(*folder);
-    if (std::any_of(sources.begin(), sources.end(), isThere))
+    if (isThere())
         return true;
     m_dialogs.tellProblem(tr("The sources were not found"),
                           tr("There is no “%1” in %2.").arg(first, *folder));

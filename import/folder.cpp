@@ -1,0 +1,101 @@
+#include "import/folder.h"
+
+#include "import/paths.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bulkhead::import {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t entriesAtMost = 200'000; // of a tree; a whole disk is named by mistake
+
+bool mayBeInput(const fs::path &path)
+{
+    static constexpr std::array<std::string_view, 5> extensions = {".yaml", ".yml", ".json", ".tm7", ".otm"};
+    const std::string extension = path.extension().string();
+    return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+}
+
+bool isSkippedFolder(const fs::path &path)
+{
+    const std::string name = path.filename().string();
+    return (name.size() > 1 && name.front() == '.') || name == "node_modules";
+}
+
+bool isStandardCompose(std::string_view name)
+{
+    return name == "compose.yaml" || name == "compose.yml" || name == "docker-compose.yaml" ||
+           name == "docker-compose.yml";
+}
+
+Error folderError(const fs::path &folder, std::string message)
+{
+    Error error;
+    error.code = "import.file";
+    error.message = std::move(message);
+    error.file = folder.generic_string();
+    return error;
+}
+
+Error cannotBeRead(const fs::path &folder, const std::error_code &fault)
+{
+    return folderError(folder, "the folder cannot be read: " + fault.message());
+}
+
+} // namespace
+
+Result<FolderListing> listFolder(const fs::path &folder)
+{
+    FolderListing listing;
+    std::error_code fault;
+    fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, fault);
+    if (fault)
+        return cannotBeRead(folder, fault);
+    listing.folders.push_back(folder);
+    std::size_t seen = 0;
+    for (; entries != fs::recursive_directory_iterator(); entries.increment(fault)) {
+        if (fault)
+            return cannotBeRead(folder, fault);
+        if (++seen > entriesAtMost)
+            return folderError(folder, "the folder holds more than " + std::to_string(entriesAtMost) +
+                                           " files; name the folders in it that matter");
+        if (entries->is_directory(fault)) {
+            if (isSkippedFolder(entries->path()))
+                entries.disable_recursion_pending();
+            else
+                listing.folders.push_back(entries->path());
+        } else if (entries->is_regular_file(fault) && mayBeInput(entries->path())) {
+            listing.files.push_back(entries->path());
+        }
+    }
+    std::sort(listing.files.begin(), listing.files.end());
+    return listing;
+}
+
+bool isTakenFromFolders(Format format)
+{
+    return format != Format::Unknown && format != Format::NativeModel && format != Format::Dockerfile;
+}
+
+std::set<std::string> alternativesAmong(const std::set<std::string> &composeFiles)
+{
+    std::set<std::string, std::less<>> foldersWithStandard;
+    for (const std::string &name : composeFiles) {
+        if (isStandardCompose(fileNameOf(name)))
+            foldersWithStandard.emplace(folderOf(name));
+    }
+    std::set<std::string> alternatives;
+    for (const std::string &name : composeFiles) {
+        const std::string_view file = fileNameOf(name);
+        if (!isStandardCompose(file) && file.find(".override.") == std::string_view::npos &&
+            foldersWithStandard.contains(folderOf(name)))
+            alternatives.insert(name);
+    }
+    return alternatives;
+}
+
+} // namespace bulkhead::import

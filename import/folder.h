@@ -1,0 +1,30 @@
+#pragma once
+
+#include "import/import.h"
+#include "model/result.h"
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+// What of a folder is imported when it is imported as a whole.
+namespace bulkhead::import {
+
+struct FolderListing
+{
+    std::vector<std::filesystem::path> files;   // whose names say that they may be inputs, sorted
+    std::vector<std::filesystem::path> folders; // that were looked into, the folder itself among them
+};
+// Looks into folders below it too, but for hidden ones and what package managers put there; opens no file.
+Result<FolderListing> listFolder(const std::filesystem::path &folder);
+
+// Whether files of this kind are inputs where nobody named them: models are opened, and Dockerfiles are read
+// with the compose files that build them.
+bool isTakenFromFolders(Format format);
+
+// Which of these compose files of one import stay out of it: beside compose.yaml and its override, other
+// compose files of a folder are mostly alternatives to it, not parts. Names are those of Input.
+std::set<std::string> alternativesAmong(const std::set<std::string> &composeFiles);
+
+} // namespace bulkhead::import
