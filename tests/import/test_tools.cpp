@@ -262,6 +262,12 @@ void ToolsTest::wordsOfManyLanguages_data()
     row("Erhöhung von Rechten", model::Stride::ElevationOfPrivilege);
     row("स्पूफिंग", model::Stride::Spoofing);
     row("否认", model::Stride::Repudiation);
+    row("身份盗窃", model::Stride::Spoofing);
+    row("מניעת שירות", model::Stride::DenialOfService);
+    row("การยกระดับสิทธิ์", model::Stride::ElevationOfPrivilege);
+    row("İnkar etmə", model::Stride::Repudiation);
+    row("Məlumatın açıqlanması", model::Stride::InformationDisclosure);
+    row("Imutável", model::Stride::Tampering);
 }
 
 void ToolsTest::wordsOfManyLanguages()
