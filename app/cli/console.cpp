@@ -62,10 +62,12 @@ void Console::warn(const import::Diagnostic &diagnostic)
     line(text + diagnostic.message);
 }
 
-void Console::warn(std::span<const import::Diagnostic> diagnostics)
+void Console::warn(std::span<const import::Diagnostic> diagnostics, const TypedNames &names)
 {
-    for (const import::Diagnostic &diagnostic : diagnostics)
+    for (import::Diagnostic diagnostic : diagnostics) {
+        diagnostic.file = names.of(diagnostic.file);
         warn(diagnostic);
+    }
 }
 
 void Console::note(std::string_view text)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/workspace/typed_names.h"
 #include "import/import.h"
 #include "model/result.h"
 
@@ -22,7 +23,7 @@ public:
     // One line on standard error: "FILE:LINE: what is wrong".
     ExitCode fail(const Error &error);
     void warn(const import::Diagnostic &diagnostic);
-    void warn(std::span<const import::Diagnostic> diagnostics);
+    void warn(std::span<const import::Diagnostic> diagnostics, const TypedNames &names = {});
     void note(std::string_view text);
 
     // Shown on a terminal only, and wiped when the next line is written.

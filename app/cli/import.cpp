@@ -53,7 +53,7 @@ ExitCode import(const ImportCommand &command, Console &console)
     auto opened = openInputs(command.inputs, *vocabulary, options);
     if (!opened)
         return console.fail(opened.error());
-    console.warn(opened->diagnostics);
+    console.warn(opened->diagnostics, opened->names);
     if (const auto placed = layOut(opened->model, LayoutScope::MissingOnly, console); !placed)
         return console.fail(placed.error());
     return writeTo(command.output, opened->model, console);

@@ -37,7 +37,7 @@ Result<std::string> checkInput(const std::string &path,
     auto opened = openInputs(std::span(&path, 1), vocabulary);
     if (!opened)
         return std::move(opened.error());
-    console.warn(opened->diagnostics);
+    console.warn(opened->diagnostics, opened->names);
     return std::string(opened->native ? "a valid model" : "can be imported") + ": " +
            counted(opened->model.elements().size(), "element") + ", " +
            counted(opened->model.flows().size(), "flow");

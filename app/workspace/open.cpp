@@ -56,7 +56,22 @@ Result<Opened> openNative(const std::vector<import::Input> &inputs, std::size_t 
     auto model = model::parseModel(inputs[index].bytes, inputs[index].path, std::move(vocabulary));
     if (!model)
         return std::move(model.error());
-    return Opened{std::move(*model), {}, true, {}};
+    return Opened{std::move(*model), {}, true, {}, {}};
+}
+
+// What bears the name of a model and is of no kind that is imported: what is wrong with it as a model says
+// more.
+Error explained(Error error, const std::vector<import::Input> &inputs,
+                const std::shared_ptr<const model::Vocabulary> &vocabulary)
+{
+    const auto input = std::find_if(inputs.begin(), inputs.end(), [&](const import::Input &candidate) {
+        return candidate.path == error.file;
+    });
+    if (error.code != "import.unknown-kind" || input == inputs.end() ||
+        std::filesystem::path(input->path).extension() != ".bulkhead")
+        return error;
+    auto model = model::parseModel(input->bytes, input->path, vocabulary);
+    return model ? error : std::move(model.error());
 }
 
 void entitle(model::Model &model, const std::string &title)
@@ -68,6 +83,42 @@ void entitle(model::Model &model, const std::string &title)
     after.title = title;
     [[maybe_unused]] const auto applied = model.apply(model::editing(before, std::move(after)));
     assert(applied.ok());
+}
+
+Result<Opened> openGathered(import::Gathered &gathered, std::shared_ptr<const model::Vocabulary> vocabulary,
+                            const OpenOptions &options)
+{
+    const std::vector<import::Input> &inputs = gathered.inputs;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (model::looksLikeModel(inputs[i].bytes))
+            return openNative(inputs, i, std::move(vocabulary));
+    }
+
+    auto technologies = loadTechnologies();
+    if (!technologies)
+        return std::move(technologies.error());
+    import::ImportOptions importOptions;
+    importOptions.technologies = std::move(*technologies);
+    importOptions.limits = options.limits;
+    importOptions.readFile = gathered.readFile;
+    importOptions.composeProfiles = options.composeProfiles;
+    importOptions.progress = options.progress;
+    importOptions.stop = options.stop;
+    auto imported = import::importModel(inputs, vocabulary, importOptions);
+    if (!imported)
+        return explained(std::move(imported.error()), inputs, vocabulary);
+
+    Opened opened{
+        std::move(imported->model), std::move(gathered.diagnostics), false, std::move(gathered.folder), {}};
+    std::move(imported->diagnostics.begin(), imported->diagnostics.end(),
+              std::back_inserter(opened.diagnostics));
+    return opened;
+}
+
+Error asTyped(Error error, const TypedNames &names)
+{
+    error.file = names.of(error.file);
+    return error;
 }
 
 } // namespace
@@ -97,33 +148,14 @@ Result<Opened> openInputs(std::span<const std::string> paths,
 {
     auto gathered = gather(paths, options);
     if (!gathered)
-        return std::move(gathered.error());
-
-    const std::vector<import::Input> &inputs = gathered->inputs;
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        if (model::looksLikeModel(inputs[i].bytes))
-            return openNative(inputs, i, std::move(vocabulary));
-    }
-
-    auto technologies = loadTechnologies();
-    if (!technologies)
-        return std::move(technologies.error());
-    import::ImportOptions importOptions;
-    importOptions.technologies = std::move(*technologies);
-    importOptions.limits = options.limits;
-    importOptions.readFile = gathered->readFile;
-    importOptions.composeProfiles = options.composeProfiles;
-    importOptions.progress = options.progress;
-    importOptions.stop = options.stop;
-    auto imported = import::importModel(inputs, std::move(vocabulary), importOptions);
-    if (!imported)
-        return std::move(imported.error());
-
-    Opened opened{std::move(imported->model), std::move(gathered->diagnostics), false,
-                  std::move(gathered->folder)};
-    std::move(imported->diagnostics.begin(), imported->diagnostics.end(),
-              std::back_inserter(opened.diagnostics));
-    entitle(opened.model, titleOf(paths));
+        return asTyped(std::move(gathered.error()), TypedNames(paths, {}));
+    const TypedNames names(paths, gathered->folder);
+    auto opened = openGathered(*gathered, std::move(vocabulary), options);
+    if (!opened)
+        return asTyped(std::move(opened.error()), names);
+    opened->names = names;
+    if (!opened->native)
+        entitle(opened->model, titleOf(paths));
     return opened;
 }
 

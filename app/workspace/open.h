@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/workspace/typed_names.h"
 #include "import/import.h"
 #include "model/model.h"
 #include "model/result.h"
@@ -29,6 +30,7 @@ struct Opened
     std::vector<import::Diagnostic> diagnostics;
     bool native = false; // a .bulkhead file was read, nothing was imported
     std::string folder;  // that the sources' names are relative to
+    TypedNames names;    // for messages about them
 };
 
 // What to call a model of these files: the first one's name, or that of its folder where the folder says
@@ -36,8 +38,8 @@ struct Opened
 std::string titleOf(std::span<const std::string> paths);
 
 // Opens one native model, or imports any other files and folders together as one model, which is
-// called by titleOf() where they do not name it. "-" is standard input. The error names the file and line of
-// the first fault.
+// called by titleOf() where they do not name it. "-" is standard input. The error names the file, as the
+// user knows it, and the line of the first fault.
 Result<Opened> openInputs(std::span<const std::string> paths,
                           std::shared_ptr<const model::Vocabulary> vocabulary,
                           const OpenOptions &options = {});

@@ -50,6 +50,10 @@ private slots:
     void mergeOfDifferentEditsIsBoth();
     void mergeTellsConflicts();
     void validateTellsEachFile();
+    void messagesNameFilesAsTheyWereTyped_data();
+    void messagesNameFilesAsTheyWereTyped();
+    void whatIsNamedAModelIsRefusedAsOne_data();
+    void whatIsNamedAModelIsRefusedAsOne();
     void catalogListsAndShows();
     void layoutKeepsEverythingElse();
     void answersOfAQuestionnaireReachTheModel();
@@ -339,6 +343,89 @@ void CommandsTest::validateTellsEachFile()
     QVERIFY2(outcome.out.contains("can be imported"), outcome.out.constData());
     QVERIFY2(outcome.err.contains("bad.yaml:"), outcome.err.constData());
     QCOMPARE(run({"validate", shop, hardened}).code, 0);
+}
+
+void CommandsTest::messagesNameFilesAsTheyWereTyped_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QString>("place"); // below the folder of the test
+    QTest::newRow("a file") << "import"
+                            << "a/b/bad.yaml"
+                            << "a/b/bad.yaml:3: ";
+    QTest::newRow("a file, analysed") << "analyze"
+                                      << "a/b/bad.yaml"
+                                      << "a/b/bad.yaml:3: ";
+    QTest::newRow("what a file includes") << "import"
+                                          << "a/b/including.yaml"
+                                          << "a/b/parts/bad.yaml:3: ";
+    QTest::newRow("a model") << "analyze"
+                             << "a/b/bad.bulkhead"
+                             << "a/b/bad.bulkhead:1: ";
+    QTest::newRow("a folder without input") << "import"
+                                            << "a/b/empty"
+                                            << "a/b/empty: ";
+    QTest::newRow("a file that is not there") << "import"
+                                              << "a/b/none.yaml"
+                                              << "a/b/none.yaml: ";
+    QTest::newRow("a warning") << "validate"
+                               << "a/b/warned.yaml"
+                               << "a/b/warned.yaml:3: ";
+    QTest::newRow("a warning in a folder") << "validate"
+                                           << "a"
+                                           << "a/b/warned.yaml:3: ";
+}
+
+void CommandsTest::messagesNameFilesAsTheyWereTyped()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, input);
+    QFETCH(QString, place);
+    QVERIFY(QDir(m_folder->path()).mkpath("a/b/empty"));
+    QVERIFY(QDir(m_folder->path()).mkpath("a/b/parts"));
+    write(path("a/b/bad.yaml"), "services:\n  web: [\n");
+    write(path("a/b/parts/bad.yaml"), "services:\n  web: [\n");
+    write(path("a/b/including.yaml"), "include: [parts/bad.yaml]\nservices: {}\n");
+    write(path("a/b/bad.bulkhead"), "{\"format\": \"bulkhead-model\", \"version\": 99}");
+    write(path("a/b/warned.yaml"), "services:\n  web: {image: nginx,\n        imagge: nginx}\n");
+    for (const QString &typed : {path(input), QDir::current().relativeFilePath(path(input))}) {
+        QStringList arguments = {command, typed};
+        if (command == "import")
+            arguments << "-o" << path("out.bulkhead");
+        const Outcome outcome = run(arguments);
+        const QString expected = typed.left(typed.size() - input.size()) + place;
+        QVERIFY2(('\n' + outcome.err).contains('\n' + expected.toUtf8()), outcome.err.constData());
+    }
+}
+
+void CommandsTest::whatIsNamedAModelIsRefusedAsOne_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("message"); // after the file's name
+    QTest::newRow("another format") << QByteArray("{\n\"format\": \"bulkhead-modle\",\n\"version\": 1}\n")
+                                    << QByteArray(
+                                           ":2: the format is “bulkhead-modle”; expected “bulkhead-model”");
+    QTest::newRow("no format")
+        << QByteArray("{\"version\": 1, \"elements\": {}}\n")
+        << QByteArray(":1: this is no Bulkhead model; expected \"format\": \"bulkhead-model\"");
+    QTest::newRow("a format that is no text") << QByteArray("{\n\n\"format\": 7}") << QByteArray(":3: ");
+}
+
+void CommandsTest::whatIsNamedAModelIsRefusedAsOne()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, message);
+    const QString model = path("shop.bulkhead");
+    write(model, bytes);
+    for (const QStringList &arguments :
+         {QStringList{"analyze", model}, QStringList{"validate", model},
+          QStringList{"import", model, "-o", path("out.bulkhead")}, QStringList{"layout", model}}) {
+        const Outcome outcome = run(arguments);
+        QCOMPARE(outcome.code, 2);
+        QCOMPARE(outcome.err.count('\n'), 1);
+        QVERIFY2(outcome.err.startsWith(model.toUtf8() + message), outcome.err.constData());
+    }
+    QCOMPARE(bytesOf(model), bytes);
 }
 
 void CommandsTest::catalogListsAndShows()
