@@ -1,118 +1,18 @@
-#include "diagram/diagram_scene.h"
-#include "diagram/diagram_view.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/palette.h"
 #include "diagram/scene_state.h"
-#include "model/change.h"
-#include "tests/diagram/sample.h"
+#include "editor.h"
 
-#include <QApplication>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QMouseEvent>
 #include <QSignalSpy>
-#include <QTest>
-#include <QWheelEvent>
 #include <set>
 
 using namespace bulkhead;
 using namespace bulkhead::diagram;
 using model::Kind;
 
-namespace {
-
-// What the program's document does: applies what the scene asks for, and can undo it.
-class Editor
-{
-public:
-    explicit Editor(const model::Model &start) : model(start), view(&scene)
-    {
-        QObject::connect(&scene, &DiagramScene::changeRequested, &scene,
-                         [this](const model::Change &change, const QString &text) {
-                             texts << text;
-                             if (refuses)
-                                 return;
-                             const auto inverse = model.apply(change);
-                             QVERIFY2(inverse.ok(), inverse.ok() ? "" : inverse.error().message.c_str());
-                             undo.push_back(*inverse);
-                             scene.applyChange(model, change);
-                         });
-        scene.setModel(model, "main");
-        view.resize(1000, 700);
-        view.setZoom(1);
-        view.setSceneRect(0, 0, 1000, 700);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
-        view.setFocus();
-    }
-
-    QPoint at(const QPointF &scenePoint) const { return view.mapFromScene(scenePoint); }
-    QPointF centre(const char *id) const { return scene.boundsOf(id).center(); }
-
-    void drag(const QPointF &from, const QPointF &to, Qt::KeyboardModifiers modifiers = Qt::AltModifier)
-    {
-        QTest::mouseMove(view.viewport(), at(from));
-        QTest::mousePress(view.viewport(), Qt::LeftButton, modifiers, at(from));
-        moveTo((from + to) / 2, modifiers);
-        moveTo(to, modifiers);
-        QTest::mouseRelease(view.viewport(), Qt::LeftButton, modifiers, at(to));
-    }
-
-    void moveTo(const QPointF &to, Qt::KeyboardModifiers modifiers)
-    {
-        QMouseEvent move(QEvent::MouseMove, at(to), view.viewport()->mapToGlobal(at(to)), Qt::NoButton,
-                         Qt::LeftButton, modifiers);
-        QApplication::sendEvent(view.viewport(), &move);
-    }
-
-    void click(const QPointF &point, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::mouseClick(view.viewport(), Qt::LeftButton, modifiers, at(point));
-    }
-
-    void undoAll()
-    {
-        while (!undo.empty()) {
-            QVERIFY(model.apply(undo.back()));
-            scene.applyChange(model, undo.back());
-            undo.pop_back();
-        }
-    }
-
-    model::Model model;
-    DiagramScene scene;
-    DiagramView view;
-    QStringList texts;
-    std::vector<model::Change> undo;
-    bool refuses = false;
-};
-
-// A host with web and app in it, a user and a cache outside.
-sample::Builder placedShop()
-{
-    sample::Builder builder;
-    builder.element("host", Kind::Host)
-        .element("user", Kind::ExternalEntity)
-        .container("web", "host", {})
-        .container("app", "host", {})
-        .container("cache", "")
-        .flow("user", "web", "https", "tls")
-        .flow("web", "app", "http")
-        .place("user", {40, 120, 140, 60})
-        .place("host", {260, 40, 420, 240})
-        .place("web", {300, 120, 140, 60})
-        .place("app", {500, 120, 140, 60})
-        .place("cache", {300, 400, 140, 60});
-    return builder;
-}
-
-std::vector<model::Id> ids(std::initializer_list<const char *> list)
-{
-    return {list.begin(), list.end()};
-}
-
-} // namespace
-
+// Drawing by hand and by keys: what a gesture asks of the model, and that it can be undone.
 class SceneTest : public QObject
 {
     Q_OBJECT
@@ -359,89 +259,6 @@ private slots:
         QCOMPARE(problems.size(), 1);
     }
 
-    void badgesAreClickedAndSpoken()
-    {
-        Editor editor(placedShop().model());
-        Overlay overlay;
-        overlay.badges["web"] = Badge{3, 2, model::Rating::High};
-        editor.scene.setOverlay(overlay);
-        QSignalSpy activated(&editor.scene, &DiagramScene::badgeActivated);
-        editor.click({440 - 12, 120});
-        QCOMPARE(activated.size(), 1);
-        QCOMPARE(editor.scene.accessibleText("web"), QString("container web, 3 threat(s), the worst high"));
-        QCOMPARE(editor.scene.accessibleText("web->app"), QString("flow from web to app"));
-    }
-
-    void anOverlayDimsTheRest()
-    {
-        Editor editor(placedShop().model());
-        Overlay overlay;
-        overlay.highlighted = {"user", "user->web", "web"};
-        editor.scene.setOverlay(overlay);
-        const auto opacityAt = [&scene = editor.scene](QPointF place) {
-            return scene.items(place).front()->opacity();
-        };
-        QCOMPARE(opacityAt(editor.centre("web")), 1.0);
-        QVERIFY(opacityAt(editor.centre("app")) < 0.5);
-    }
-
-    void theViewZoomsToThePointer()
-    {
-        Editor editor(placedShop().model());
-        const QPoint pointer(650, 300);
-        const QPointF before = editor.view.mapToScene(pointer);
-        QWheelEvent wheel(pointer, editor.view.viewport()->mapToGlobal(pointer), {}, {0, -240}, Qt::NoButton,
-                          Qt::ControlModifier, Qt::NoScrollPhase, false);
-        editor.view.setSceneRect(-3000, -3000, 6000, 6000);
-        const QPointF fixed = editor.view.mapToScene(pointer);
-        QApplication::sendEvent(editor.view.viewport(), &wheel);
-        Q_UNUSED(before)
-        QVERIFY(editor.view.zoom() < 0.8);
-        QVERIFY(QLineF(editor.view.mapToScene(pointer), fixed).length() < 3);
-        editor.view.fitAll();
-        const QRectF seen = editor.view.mapToScene(editor.view.viewport()->rect()).boundingRect();
-        QVERIFY(seen.contains(editor.scene.contentBounds()));
-    }
-
-    void aViewShowsTheKindsOfFlowsThatItNames()
-    {
-        model::Model model = placedShop().model();
-        model::View view;
-        view.id = "supply";
-        view.flowKinds = {model::FlowKind::Pull};
-        QVERIFY(model.apply(model::adding(view)));
-        Editor editor(model);
-        editor.scene.setModel(editor.model, "supply");
-        editor.scene.selectAll();
-        const auto shown = editor.scene.selectedIds();
-        QVERIFY(std::find(shown.begin(), shown.end(), "web->app") == shown.end());
-        QVERIFY(std::find(shown.begin(), shown.end(), "web") != shown.end());
-
-        const auto dataFlow = editor.model.flows().shared("web->app");
-        model::Flow pull = *dataFlow;
-        pull.kind = model::FlowKind::Pull;
-        const model::Change change = model::editing(dataFlow, pull);
-        QVERIFY(editor.model.apply(change));
-        editor.scene.applyChange(editor.model, change);
-        editor.scene.select(ids({"web->app"}));
-        QCOMPARE(editor.scene.selectedIds(), ids({"web->app"}));
-    }
-
-    void whatIsDrawnInAViewIsOfAKindThatItShows()
-    {
-        model::Model model = placedShop().model();
-        const auto before = model.views().shared("main");
-        model::View view = *before;
-        view.flowKinds = {model::FlowKind::Pull, model::FlowKind::Push};
-        QVERIFY(model.apply(model::editing(before, view)));
-        Editor editor(model);
-        const QRectF cache = editor.scene.boundsOf("cache");
-        editor.drag({cache.center().x(), cache.top()}, editor.centre("app"));
-        QVERIFY(editor.model.flow("cache->app"));
-        QVERIFY(editor.model.flow("cache->app")->kind == model::FlowKind::Pull);
-        QCOMPARE(editor.scene.selectedIds(), ids({"cache->app"}));
-    }
-
     void enterPlacesBesideTheSelectionWhereThereIsRoom()
     {
         Editor editor(placedShop().model());
@@ -454,24 +271,6 @@ private slots:
         QVERIFY(placed.left() > editor.scene.boundsOf("web").right());
         for (const char *other : {"web", "app", "cache", "user"})
             QVERIFY2(!placed.intersects(editor.scene.boundsOf(other)), other);
-    }
-
-    void aSubsetViewShowsItsMembersOnly()
-    {
-        model::Model model = placedShop().model();
-        model::View view;
-        view.id = "part";
-        view.name = "Part";
-        view.wholeModel = false;
-        view.members = {"app", "web"};
-        QVERIFY(model.apply(model::adding(view)));
-        Editor editor(model);
-        editor.scene.setModel(editor.model, "part");
-        editor.scene.selectAll();
-        QCOMPARE(editor.scene.selectedIds(), ids({"app", "web", "web->app"}));
-        editor.scene.startPlacing(*paletteEntry("container"));
-        editor.click({600, 600});
-        QCOMPARE(editor.model.views().find("part")->members.size(), std::size_t{3});
     }
 };
 

@@ -1,13 +1,10 @@
 #include "app/gui/catalog/catalog_library.h"
-#include "app/gui/catalog/condition_group.h"
 #include "app/gui/catalog/explain_dialog.h"
 #include "app/gui/catalog/rule_editor.h"
 #include "app/gui/catalog/verdicts_view.h"
 #include "app/gui/pages/catalog_dialog.h"
-#include "resources/embedded.h"
+#include "rule_drafts.h"
 #include "window_fixture.h"
-
-#include <set>
 
 #include <QAbstractSpinBox>
 #include <QComboBox>
@@ -22,47 +19,6 @@ using namespace bulkhead::app;
 
 namespace {
 
-using Form = ConditionDraft::Form;
-
-ConditionDraft test(const std::string &property, const std::string &op, const std::string &value)
-{
-    return {Form::Test, property, op, value, {}};
-}
-
-RuleDraft privilegedBesideDatabase()
-{
-    RuleDraft draft;
-    draft.id = "OWN.1";
-    draft.threat = "E1";
-    draft.title = "Privileged container on a host";
-    draft.message = "{name} is privileged on {host}.";
-    draft.when.parts = {test("privileged", "==", "true"), {Form::Some, "runs_on", {}, {}, {}}};
-    return draft;
-}
-
-// Nested, counted, negated, with a fact, a mitigation of each sort and a reference of each sort.
-RuleDraft elaborate()
-{
-    RuleDraft draft = privilegedBesideDatabase();
-    draft.rationale = "Nothing holds it back.";
-    draft.likelihood = 4;
-    draft.onUnknown = catalog::OnUnknown::Unverified;
-    const ConditionDraft group{
-        Form::Any, {}, {}, {}, {test("privileged", "==", "true"), {Form::Fact, "reachable", {}, "true", {}}}};
-    const ConditionDraft none{
-        Form::None,
-        {},
-        {},
-        {},
-        {test("technology", "in", "redis, valkey"), {Form::NoSuch, "runs_on", {}, {}, {}}}};
-    const ConditionDraft where{
-        Form::NotAll, {}, {}, {}, {test("logged", "==", "true"), test("cert_lifetime_days", ">", "90")}};
-    draft.when.parts = {group, none, {Form::Count, "out_flows", "<", "7", {where}}};
-    draft.mitigations = {{"MIT-MAC", true, 0, std::nullopt}, {"MIT-USERNS", false, 0.3, 0.8}};
-    draft.references = {{"CWE-250", {}, {}}, {"House rule 7", "House rule 7", "https://rules.example/7"}};
-    return draft;
-}
-
 QByteArray readText(const QString &path)
 {
     QFile file(path);
@@ -75,15 +31,6 @@ void choose(CatalogDialog &dialog, const QString &rule)
         if ((*at)->text(0).startsWith(rule + ' '))
             dialog.tree()->setCurrentItem(*at);
     }
-}
-
-// A catalog with one rule on containers.
-QString catalogWithCondition(const QString &when)
-{
-    return QStringLiteral(R"({"format": "bulkhead-catalog", "version": 1, "id": "own", "rules": [
-        {"id": "OWN.1", "entry": "E1", "applies_to": ["container"], "title": "A", "message": "B",
-         "likelihood": 3, "impact": 3, "on_unknown": "silent", "when": %1}]})")
-        .arg(when);
 }
 
 QStringList texts(const QTreeWidget &tree, int column)
@@ -102,14 +49,6 @@ class RulesTest : public QObject
     Q_OBJECT
 
 private slots:
-    void draftsBecomeCatalogs_data();
-    void draftsBecomeCatalogs();
-    void badValuesAreRefused();
-    void aRuleIsAddedReplacedAndTakenOut();
-    void builtInRulesComeBackFromTheFormAsTheyAre_data();
-    void builtInRulesComeBackFromTheFormAsTheyAre();
-    void whatTheFormCannotShowIsRefused_data();
-    void whatTheFormCannotShowIsRefused();
     void theFormGivesBackWhatItShows();
     void theWheelTurnsThePageAndNoValue();
     void aWrittenRuleIsPreviewedSavedAndFires();
@@ -142,153 +81,6 @@ private:
         QTRY_VERIFY(test.window->session().analysis()->catalogs().rule("OWN.1"));
     }
 };
-
-void RulesTest::draftsBecomeCatalogs_data()
-{
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<QString>("property");
-    QTest::addColumn<QString>("op");
-    QTest::addColumn<QString>("value");
-    const auto vocabulary = loadVocabulary().value();
-    // Every operator that the form offers, on a property of every type of every kind.
-    for (const model::Kind kind : model::allKinds) {
-        std::set<model::PropertyType> seen;
-        for (const model::PropertyDef &def : vocabulary->properties(kind)) {
-            if (!seen.insert(def.type).second)
-                continue;
-            for (const std::string_view op : operatorsFor(def.type)) {
-                std::string value = "1";
-                if (def.type == model::PropertyType::Bool || op == "stated")
-                    value = "true";
-                else if (!def.enumValues.empty() && op != "any_below")
-                    value = def.enumValues.front();
-                const std::string name(def.name);
-                QTest::newRow(qPrintable(toQString(model::kindName(kind)) + ' ' + toQString(name) + ' ' +
-                                         toQString(op)))
-                    << static_cast<int>(kind) << toQString(name) << toQString(op) << toQString(value);
-            }
-        }
-    }
-}
-
-void RulesTest::draftsBecomeCatalogs()
-{
-    QFETCH(int, kind);
-    QFETCH(QString, property);
-    QFETCH(QString, op);
-    QFETCH(QString, value);
-    const auto vocabulary = loadVocabulary().value();
-    RuleDraft draft = privilegedBesideDatabase();
-    draft.kinds = {static_cast<model::Kind>(kind)};
-    draft.when.parts = {test(toUtf8(property), toUtf8(op), toUtf8(value))};
-    const auto text = catalogWithRule({}, {}, {"own", "Own"}, draft, *vocabulary);
-    QVERIFY2(text.ok(), text.ok() ? "" : text.error().text().c_str());
-    const auto catalogs = checkCatalog(vocabulary, {}, {"own.json", *text, false});
-    QVERIFY2(catalogs.ok(), catalogs.ok() ? "" : catalogs.error().text().c_str());
-}
-
-void RulesTest::badValuesAreRefused()
-{
-    const auto vocabulary = loadVocabulary().value();
-    RuleDraft draft = privilegedBesideDatabase();
-    draft.when.parts = {test("memory_limit_mb", ">", "plenty")};
-    const auto text = catalogWithRule({}, {}, {"own", "Own"}, draft, *vocabulary);
-    QVERIFY(!text.ok());
-    QVERIFY2(text.error().message.find("plenty") != std::string::npos, text.error().message.c_str());
-    draft.when.parts.clear();
-    QVERIFY(!catalogWithRule({}, {}, {"own", "Own"}, draft, *vocabulary).ok());
-    QVERIFY(!catalogWithRule("[1]", "x.json", {"own", "Own"}, privilegedBesideDatabase(), *vocabulary).ok());
-}
-
-void RulesTest::aRuleIsAddedReplacedAndTakenOut()
-{
-    const auto vocabulary = loadVocabulary().value();
-    RuleDraft draft = privilegedBesideDatabase();
-    const auto first = catalogWithRule({}, {}, {"own", "Own"}, draft, *vocabulary);
-    draft.title = "Another title";
-    const auto second = catalogWithRule(*first, "own.json", {"own", "Own"}, draft, *vocabulary);
-    QVERIFY(second.ok());
-    const auto catalogs = checkCatalog(vocabulary, {}, {"own.json", *second, false});
-    QVERIFY(catalogs.ok());
-    QCOMPARE((*catalogs)->rule("OWN.1")->title, std::string("Another title"));
-    const auto third = catalogWithoutRule(*second, "own.json", "OWN.1");
-    QVERIFY(third.ok());
-    QVERIFY(!checkCatalog(vocabulary, {}, {"own.json", *third, false}).value()->rule("OWN.1"));
-}
-
-void RulesTest::builtInRulesComeBackFromTheFormAsTheyAre_data()
-{
-    QTest::addColumn<QString>("rule");
-    QTest::addColumn<QString>("file");
-    for (const std::string_view path : resources::list("catalog/")) {
-        const auto catalog = loadCatalogs(loadVocabulary().value()).value();
-        for (const catalog::Rule &rule : catalog->rules()) {
-            // Those of no condition, and one that compares with an empty text, are beyond the form.
-            const bool beyond = rule.generic || rule.id == "T2.10";
-            if (!beyond && ruleText(*resources::find(path), rule.id))
-                QTest::newRow(rule.id.c_str()) << toQString(rule.id) << toQString(path);
-        }
-    }
-}
-
-// Through the form: what it writes says the same as what it read, and asks the same questions.
-void RulesTest::builtInRulesComeBackFromTheFormAsTheyAre()
-{
-    QFETCH(QString, rule);
-    QFETCH(QString, file);
-    const std::string id = toUtf8(rule);
-    static const auto vocabulary = loadVocabulary().value();
-    static const auto catalogs = loadCatalogs(vocabulary).value();
-    const auto draft = ruleDraft(*resources::find(toUtf8(file)), toUtf8(file), id, *vocabulary);
-    QVERIFY2(draft.ok(), draft.ok() ? "" : draft.error().text().c_str());
-    ConditionGroup form(catalogs, {}, ConditionGroup::Level::Top);
-    catalog::engine::Kinds kinds;
-    for (const model::Kind kind : draft->kinds)
-        kinds.add(kind);
-    form.setKinds(kinds);
-    form.set(draft->when);
-    RuleDraft again = *draft;
-    again.when = form.draft();
-    QCOMPARE(again.when, draft->when);
-    again.id = "COPY.1";
-    const auto text = catalogWithRule({}, {}, {"own", "Own"}, again, *vocabulary);
-    QVERIFY2(text.ok(), text.ok() ? "" : text.error().text().c_str());
-    const auto loaded = checkCatalog(vocabulary, {}, {"own.json", *text, false});
-    QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().text().c_str());
-    const catalog::Rule &original = *(*loaded)->rule(id);
-    const catalog::Rule &copy = *(*loaded)->rule("COPY.1");
-    QCOMPARE((*loaded)->conditionText(copy), (*loaded)->conditionText(original));
-    QCOMPARE(copy.kinds, original.kinds);
-    QCOMPARE(copy.wordings, original.wordings);
-    QCOMPARE(copy.modifiers, original.modifiers);
-    QCOMPARE(copy.references, original.references);
-    QCOMPARE(copy.mitigations.size(), original.mitigations.size());
-    for (std::size_t i = 0; i < copy.mitigations.size(); ++i) {
-        QCOMPARE(copy.mitigations[i].resolves, original.mitigations[i].resolves);
-        QCOMPARE(copy.mitigations[i].residualLikelihoodFactor,
-                 original.mitigations[i].residualLikelihoodFactor);
-        QCOMPARE(copy.mitigations[i].partialLikelihoodFactor,
-                 original.mitigations[i].partialLikelihoodFactor);
-    }
-}
-
-void RulesTest::whatTheFormCannotShowIsRefused_data()
-{
-    QTest::addColumn<QString>("when");
-    QTest::newRow("comma") << R"({"prop": "technology", "op": "in", "value": ["a,b"]})";
-    QTest::newRow("blank") << R"({"prop": "technology", "op": "==", "value": " a"})";
-    QTest::newRow("empty") << R"({"prop": "technology", "op": "==", "value": ""})";
-    QTest::newRow("deep") << R"({"all": [{"not": {"prop": "technology", "op": "in", "value": ["a,b"]}}]})";
-}
-
-void RulesTest::whatTheFormCannotShowIsRefused()
-{
-    QFETCH(QString, when);
-    const auto vocabulary = loadVocabulary().value();
-    const auto draft = ruleDraft(toUtf8(catalogWithCondition(when)), "own.json", "OWN.1", *vocabulary);
-    QVERIFY(!draft.ok());
-    QCOMPARE(draft.error().code, std::string("app.rule-beyond-form"));
-}
 
 void RulesTest::theFormGivesBackWhatItShows()
 {

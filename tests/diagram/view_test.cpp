@@ -1,0 +1,120 @@
+#include "diagram/palette.h"
+#include "editor.h"
+
+#include <QGraphicsItem>
+#include <QSignalSpy>
+#include <QWheelEvent>
+
+using namespace bulkhead;
+using namespace bulkhead::diagram;
+
+// What a diagram shows: overlays, zoom, and what belongs to a view.
+class ViewTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void badgesAreClickedAndSpoken()
+    {
+        Editor editor(placedShop().model());
+        Overlay overlay;
+        overlay.badges["web"] = Badge{3, 2, model::Rating::High};
+        editor.scene.setOverlay(overlay);
+        QSignalSpy activated(&editor.scene, &DiagramScene::badgeActivated);
+        editor.click({440 - 12, 120});
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(editor.scene.accessibleText("web"), QString("container web, 3 threat(s), the worst high"));
+        QCOMPARE(editor.scene.accessibleText("web->app"), QString("flow from web to app"));
+    }
+
+    void anOverlayDimsTheRest()
+    {
+        Editor editor(placedShop().model());
+        Overlay overlay;
+        overlay.highlighted = {"user", "user->web", "web"};
+        editor.scene.setOverlay(overlay);
+        const auto opacityAt = [&scene = editor.scene](QPointF place) {
+            return scene.items(place).front()->opacity();
+        };
+        QCOMPARE(opacityAt(editor.centre("web")), 1.0);
+        QVERIFY(opacityAt(editor.centre("app")) < 0.5);
+    }
+
+    void theViewZoomsToThePointer()
+    {
+        Editor editor(placedShop().model());
+        const QPoint pointer(650, 300);
+        const QPointF before = editor.view.mapToScene(pointer);
+        QWheelEvent wheel(pointer, editor.view.viewport()->mapToGlobal(pointer), {}, {0, -240}, Qt::NoButton,
+                          Qt::ControlModifier, Qt::NoScrollPhase, false);
+        editor.view.setSceneRect(-3000, -3000, 6000, 6000);
+        const QPointF fixed = editor.view.mapToScene(pointer);
+        QApplication::sendEvent(editor.view.viewport(), &wheel);
+        Q_UNUSED(before)
+        QVERIFY(editor.view.zoom() < 0.8);
+        QVERIFY(QLineF(editor.view.mapToScene(pointer), fixed).length() < 3);
+        editor.view.fitAll();
+        const QRectF seen = editor.view.mapToScene(editor.view.viewport()->rect()).boundingRect();
+        QVERIFY(seen.contains(editor.scene.contentBounds()));
+    }
+
+    void aViewShowsTheKindsOfFlowsThatItNames()
+    {
+        model::Model model = placedShop().model();
+        model::View view;
+        view.id = "supply";
+        view.flowKinds = {model::FlowKind::Pull};
+        QVERIFY(model.apply(model::adding(view)));
+        Editor editor(model);
+        editor.scene.setModel(editor.model, "supply");
+        editor.scene.selectAll();
+        const auto shown = editor.scene.selectedIds();
+        QVERIFY(std::find(shown.begin(), shown.end(), "web->app") == shown.end());
+        QVERIFY(std::find(shown.begin(), shown.end(), "web") != shown.end());
+
+        const auto dataFlow = editor.model.flows().shared("web->app");
+        model::Flow pull = *dataFlow;
+        pull.kind = model::FlowKind::Pull;
+        const model::Change change = model::editing(dataFlow, pull);
+        QVERIFY(editor.model.apply(change));
+        editor.scene.applyChange(editor.model, change);
+        editor.scene.select(ids({"web->app"}));
+        QCOMPARE(editor.scene.selectedIds(), ids({"web->app"}));
+    }
+
+    void whatIsDrawnInAViewIsOfAKindThatItShows()
+    {
+        model::Model model = placedShop().model();
+        const auto before = model.views().shared("main");
+        model::View view = *before;
+        view.flowKinds = {model::FlowKind::Pull, model::FlowKind::Push};
+        QVERIFY(model.apply(model::editing(before, view)));
+        Editor editor(model);
+        const QRectF cache = editor.scene.boundsOf("cache");
+        editor.drag({cache.center().x(), cache.top()}, editor.centre("app"));
+        QVERIFY(editor.model.flow("cache->app"));
+        QVERIFY(editor.model.flow("cache->app")->kind == model::FlowKind::Pull);
+        QCOMPARE(editor.scene.selectedIds(), ids({"cache->app"}));
+    }
+
+    void aSubsetViewShowsItsMembersOnly()
+    {
+        model::Model model = placedShop().model();
+        model::View view;
+        view.id = "part";
+        view.name = "Part";
+        view.wholeModel = false;
+        view.members = {"app", "web"};
+        QVERIFY(model.apply(model::adding(view)));
+        Editor editor(model);
+        editor.scene.setModel(editor.model, "part");
+        editor.scene.selectAll();
+        QCOMPARE(editor.scene.selectedIds(), ids({"app", "web", "web->app"}));
+        editor.scene.startPlacing(*paletteEntry("container"));
+        editor.click({600, 600});
+        QCOMPARE(editor.model.views().find("part")->members.size(), std::size_t{3});
+    }
+};
+
+QTEST_MAIN(ViewTest)
+#include "view_test.moc"
