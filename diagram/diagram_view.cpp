@@ -92,7 +92,11 @@ void DiagramView::fitRect(const QRectF &rect)
 
 void DiagramView::fitAll()
 {
-    fitRect(m_diagram->contentBounds());
+    const QRectF content = m_diagram->contentBounds();
+    if (content.isEmpty())
+        setZoom(1);
+    else
+        fitRect(content);
 }
 
 void DiagramView::fitSelection()

@@ -97,15 +97,20 @@ QLineF axis(const QRectF &a, const QRectF &b, double offset)
     const QLineF line(a.center(), b.center());
     if (line.length() < 1)
         return line;
-    // Sideways in a direction that does not depend on which end is the source.
-    QPointF normal(line.dy() / line.length(), -line.dx() / line.length());
-    if (normal.x() < 0 || (normal.x() == 0 && normal.y() < 0))
-        normal = -normal;
     const double room = std::min({a.width(), a.height(), b.width(), b.height()}) / 2 - 4;
-    return line.translated(normal * std::clamp(offset, -std::max(room, 0.0), std::max(room, 0.0)));
+    return line.translated(sidewaysOf(line) * std::clamp(offset, -std::max(room, 0.0), std::max(room, 0.0)));
 }
 
 } // namespace
+
+QPointF sidewaysOf(const QLineF &line)
+{
+    if (line.length() < 1)
+        return {};
+    const QPointF normal(line.dy() / line.length(), -line.dx() / line.length());
+    const bool isTurned = normal.x() < 0 || (normal.x() == 0 && normal.y() < 0);
+    return isTurned ? -normal : normal;
+}
 
 double laneOffset(const ViewFlow &flow)
 {

@@ -3,6 +3,7 @@
 #include "diagram/painting/element_painter.h"
 #include "diagram/view_graph.h"
 
+#include <QLineF>
 #include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
@@ -19,6 +20,9 @@ struct FlowEnd
 
 // How far a flow runs beside the line that it would take alone: parallel ones keep apart.
 double laneOffset(const ViewFlow &flow);
+
+// The unit vector across the line, the same whichever end is the source; none of a line without length.
+QPointF sidewaysOf(const QLineF &line);
 
 // From the source's outline over the bends to the target's. Without bends the line is straight, level or
 // upright where the two stand side by side; `offset` moves it aside from parallel ones. Between a box and

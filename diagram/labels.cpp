@@ -11,9 +11,11 @@ namespace bulkhead::diagram {
 namespace {
 
 constexpr double minimumWidth = 130;
-constexpr double maximumWidth = 250;
+constexpr double maximumWidth = 280;
 constexpr double nodeHeight = 56;
-constexpr double iconAndMargins = 52;
+constexpr double iconAndMargins = 56;
+constexpr double nameSize = 13; // px
+constexpr double lineSize = 10; // px
 
 QString translatedLabel(const char *text)
 {
@@ -140,9 +142,15 @@ double estimatedTextWidth(const QString &text, double pixelSize)
 
 namespace {
 
+// Names are bold, which takes more room.
+double nameWidth(const QString &name)
+{
+    return estimatedTextWidth(name, nameSize) * 1.1;
+}
+
 double titleWidth(const QString &name, const QString &line)
 {
-    return estimatedTextWidth(name, 13) + estimatedTextWidth(line, 10) + iconAndMargins;
+    return nameWidth(name) + estimatedTextWidth(line, lineSize) + iconAndMargins;
 }
 
 } // namespace
@@ -153,7 +161,7 @@ QSizeF naturalSize(const ViewNode &node, const model::Vocabulary &vocabulary)
     const QString line = kindLine(*node.element, vocabulary);
     if (node.isBox())
         return {roundedUp(std::clamp(titleWidth(name, line) + 16, 160.0, 480.0)), 80};
-    const double text = std::max(estimatedTextWidth(name, 13), estimatedTextWidth(line, 10));
+    const double text = std::max(nameWidth(name), estimatedTextWidth(line, lineSize));
     const double width = std::clamp(text + iconAndMargins, minimumWidth, maximumWidth);
     return {roundedUp(width), nodeHeight + (node.networks.empty() ? 4 : 4 + chipRowHeight - 2)};
 }

@@ -63,14 +63,17 @@ void NetworkItem::route()
     const double reach = 8 + 5 * (m_network % 4);
     std::vector<QPointF> centres;
     QRectF first;
+    int firstMember = 0;
     m_hull = QPainterPath();
     m_hull.setFillRule(Qt::WindingFill);
     for (const int member : m_state.graph.networks()[static_cast<std::size_t>(m_network)].members) {
         const QRectF rect = m_state.elements[static_cast<std::size_t>(member)]->rect();
         m_hull.addRoundedRect(rect.adjusted(-reach, -reach, reach, reach), 12, 12);
         centres.push_back(rect.center());
-        if (first.isNull() || std::pair(rect.top(), rect.left()) < std::pair(first.top(), first.left()))
+        if (first.isNull() || std::pair(rect.top(), rect.left()) < std::pair(first.top(), first.left())) {
             first = rect;
+            firstMember = member;
+        }
     }
     // A tree of very many costs their square, and nobody follows its bridges.
     constexpr std::size_t mostBridged = 300;
@@ -78,8 +81,12 @@ void NetworkItem::route()
         centres.clear();
     for (const QLineF &line : joiningTree(centres))
         m_hull.addPolygon(band(line, 26));
-    m_name = first.bottomLeft() + QPointF(4, reach + 11); // box names stand above
-    m_bounds = m_hull.boundingRect().adjusted(-2, -2, 120, 18);
+    // Below, since box names stand above; one under the other where several networks begin at one element.
+    const std::vector<int> &here = m_state.graph.nodes()[static_cast<std::size_t>(firstMember)].networks;
+    const auto place = std::find(here.begin(), here.end(), m_network) - here.begin();
+    constexpr double lineHeight = 13;
+    m_name = first.bottomLeft() + QPointF(4, 19 + lineHeight * static_cast<double>(place));
+    m_bounds = m_hull.boundingRect().adjusted(-2, -2, 120, 18 + lineHeight * static_cast<double>(place));
 }
 
 void NetworkItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)

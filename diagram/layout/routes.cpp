@@ -168,6 +168,22 @@ std::vector<QRectF> Router::obstaclesOf(const ViewFlow &flow) const
     return rects;
 }
 
+// A bend for a flow that may run from middle to middle, but not on its lane beside that: as far to its side
+// as there is room for, so that parallel flows do not run as one.
+QPointF Router::betweenMiddles(const ViewFlow &flow, const std::vector<QRectF> &obstacles) const
+{
+    const FlowEnd source{m_rects[static_cast<std::size_t>(flow.source)]};
+    const FlowEnd target{m_rects[static_cast<std::size_t>(flow.target)]};
+    const QPointF middle = (source.rect.center() + target.rect.center()) / 2;
+    const QPointF aside = sidewaysOf({source.rect.center(), target.rect.center()}) * laneOffset(flow);
+    for (const double share : {1.0, 0.75, 0.5, 0.25}) {
+        const std::vector<QPointF> bend{middle + aside * share};
+        if (isFree(obstacles, flowCourse(source, target, bend, 0)))
+            return bend.front();
+    }
+    return middle;
+}
+
 // Round what the plain way meets; what the way found meets in turn is gone round, too, until it is free.
 std::vector<QPointF> Router::wayRound(const ViewFlow &flow, std::vector<QPointF> way,
                                       const std::vector<QRectF> &obstacles) const
@@ -181,7 +197,7 @@ std::vector<QPointF> Router::wayRound(const ViewFlow &flow, std::vector<QPointF>
             if (!isFree({&obstacle, 1}, way) && std::find(met.begin(), met.end(), obstacle) == met.end())
                 met.push_back(obstacle);
         if (met.size() == metBefore && way.size() == 2)
-            return {(from + to) / 2}; // free from middle to middle, not on the lane beside that
+            return {betweenMiddles(flow, obstacles)};
         if (met.size() == metBefore)
             return {way.begin() + 1, way.end() - 1};
         way = shortestWay(from, to, met, 1 + flow.lane * laneClearance);

@@ -30,6 +30,7 @@ private:
     };
 
     std::vector<QRectF> obstaclesOf(const ViewFlow &flow) const;
+    QPointF betweenMiddles(const ViewFlow &flow, const std::vector<QRectF> &obstacles) const;
     std::vector<QPointF> wayRound(const ViewFlow &flow, std::vector<QPointF> way,
                                   const std::vector<QRectF> &obstacles) const;
 

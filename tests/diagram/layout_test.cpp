@@ -207,6 +207,35 @@ private slots:
         QVERIFY2(hidden.empty(), hidden.c_str());
     }
 
+    // Where there is no room for their lanes, they spread as far as there is.
+    void parallelLinesKeepApartInANarrowPass()
+    {
+        sample::Builder builder;
+        for (const char *id : {"from", "left", "right", "to"})
+            builder.container(id, "");
+        for (int i = 0; i < 3; ++i)
+            builder.flow("from", "to");
+        const model::Model model = builder.model();
+        const ViewGraph graph(model, "main");
+        std::vector<QRectF> rects(4);
+        rects[static_cast<std::size_t>(graph.node("from"))] = {400, 0, 140, 56};
+        rects[static_cast<std::size_t>(graph.node("to"))] = {0, 400, 140, 56};
+        rects[static_cast<std::size_t>(graph.node("left"))] = {236, 194, 20, 20};
+        rects[static_cast<std::size_t>(graph.node("right"))] = {284, 242, 20, 20};
+        const Router router(graph, rects, model.vocabulary());
+        std::vector<QPointF> middles;
+        for (const ViewFlow &flow : graph.flows()) {
+            const std::vector<QPointF> course = flowCourse({rects[static_cast<std::size_t>(flow.source)]},
+                                                           {rects[static_cast<std::size_t>(flow.target)]},
+                                                           router.bends(flow, {}), laneOffset(flow));
+            middles.push_back(pointAlong(course, 0.5));
+        }
+        QCOMPARE(middles.size(), std::size_t{3});
+        for (std::size_t i = 0; i < middles.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(QLineF(middles[i], middles[j]).length() > 4);
+    }
+
     void aStoppedLayoutSaysSo()
     {
         std::stop_source stop;
