@@ -161,6 +161,8 @@ void MainWindow::refreshDocks()
     const QScopedValueRollback arranging(m_arrangingDocks, true);
     const bool open = m_files->isOpen();
     const QWidget *page = m_tabs->currentWidget();
+    if (m_docksOfDiagram)
+        keepDockSizes();
     const auto serves = [&](const QDockWidget *dock) {
         if (page == m_diagram)
             return true;
@@ -172,6 +174,31 @@ void MainWindow::refreshDocks()
         const bool wanted = m_settings->value(QStringLiteral("docks/") + dock->objectName(), true).toBool();
         dock->setVisible(open && wanted && serves(dock));
     }
+    m_docksOfDiagram = open && page == m_diagram;
+    if (m_docksOfDiagram)
+        restoreDockSizes();
+}
+
+void MainWindow::keepDockSizes()
+{
+    for (QDockWidget *dock : {m_paletteDock, m_outlineDock, m_propertiesDock, m_findingsDock})
+        if (dock->isVisible())
+            m_dockSizes[dock] = dock->size();
+}
+
+// A dock that was hidden while its neighbour filled the place gets back what it had.
+void MainWindow::restoreDockSizes()
+{
+    for (const auto orientation : {Qt::Vertical, Qt::Horizontal}) {
+        QList<QDockWidget *> docks;
+        QList<int> sizes;
+        for (const auto &[dock, size] : m_dockSizes) {
+            docks << dock;
+            sizes << (orientation == Qt::Vertical ? size.height() : size.width());
+        }
+        if (!docks.isEmpty())
+            resizeDocks(docks, sizes, orientation);
+    }
 }
 
 // Docks take sizes only once they show; a layout kept from last time wins.
@@ -181,7 +208,7 @@ void MainWindow::sizeDocksOnce()
         return;
     resizeDocks({m_paletteDock, m_outlineDock}, {460, 240}, Qt::Vertical);
     resizeDocks({m_paletteDock, m_propertiesDock}, {230, 350}, Qt::Horizontal);
-    resizeDocks({m_findingsDock}, {height() / 4}, Qt::Vertical);
+    resizeDocks({m_findingsDock}, {std::max(height() / 4, 240)}, Qt::Vertical);
 }
 
 void MainWindow::refreshTitle()

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 #include <QSettings>
 
+#include <map>
 #include <memory>
 
 class QLabel;
@@ -97,6 +98,8 @@ private:
     void restoreLayout();
     void refreshOpen();
     void refreshDocks();
+    void keepDockSizes();
+    void restoreDockSizes();
     void sizeDocksOnce();
     void refreshTitle();
     void refreshEnabled();
@@ -152,6 +155,8 @@ private:
     QMenu *m_addMenu = nullptr;
     bool m_arrangingDocks = false; // by the program, not the user
     bool m_docksSized = false;
+    bool m_docksOfDiagram = false;              // the docks of the diagram's page show
+    std::map<QDockWidget *, QSize> m_dockSizes; // as they were on that page
     bool m_changeOnDiskTold = false;
 };
 

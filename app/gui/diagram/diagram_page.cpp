@@ -20,14 +20,18 @@ namespace bulkhead::app {
 DiagramPage::DiagramPage(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_scene(new diagram::DiagramScene(this)),
       m_view(new diagram::DiagramView(m_scene)), m_overview(new diagram::OverviewMap(m_view, m_view)),
-      m_layout(new diagram::LayoutJob(this)), m_hint(new QLabel)
+      m_layout(new diagram::LayoutJob(this)), m_hint(new QLabel(m_view))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_hint);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_view);
+    // Above the diagram, not beside it: what is drawn stands still while a hint comes and goes.
     m_hint->setContentsMargins(12, 6, 12, 6);
+    m_hint->setAutoFillBackground(true);
+    m_hint->setBackgroundRole(QPalette::ToolTipBase);
+    m_hint->setForegroundRole(QPalette::ToolTipText);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_hint->hide();
     m_view->setAccessibleName(tr("Diagram"));
     m_view->setFrameShape(QFrame::NoFrame);
@@ -60,6 +64,7 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
     connect(m_scene, &diagram::DiagramScene::hintChanged, this, [this](const QString &hint) {
         m_hint->setText(hint);
         m_hint->setVisible(!hint.isEmpty());
+        placeHint();
     });
     connect(m_view, &diagram::DiagramView::viewportMoved, this, &DiagramPage::refreshOverview);
     connect(m_view, &diagram::DiagramView::zoomChanged, this, &DiagramPage::refreshOverview);
@@ -216,6 +221,14 @@ void DiagramPage::placeOverview()
     m_overview->raise();
 }
 
+void DiagramPage::placeHint()
+{
+    const QRect inside = m_view->viewport()->geometry();
+    m_hint->resize(m_hint->sizeHint().boundedTo(inside.size()));
+    m_hint->move(inside.left() + (inside.width() - m_hint->width()) / 2, inside.top() + 12);
+    m_hint->raise();
+}
+
 void DiagramPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -224,8 +237,10 @@ void DiagramPage::resizeEvent(QResizeEvent *event)
 
 bool DiagramPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
+    if (event->type() == QEvent::Resize) {
         refreshOverview();
+        placeHint();
+    }
     if (event->type() == QEvent::Show && m_fitWhenShown) {
         m_fitWhenShown = false;
         QTimer::singleShot(0, m_view, &diagram::DiagramView::fitAll);

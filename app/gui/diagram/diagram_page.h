@@ -57,6 +57,7 @@ private:
     void takeLayout(const diagram::LayoutResult &result);
     void layOutIfNeeded();
     void placeOverview();
+    void placeHint();
     void refreshOverview();
 
     Session &m_session;

@@ -179,8 +179,12 @@ FileController::Recovery FileController::offerRecovery(const fs::path &path)
     auto unsaved = m_document.unsavedWork(path);
     if (!unsaved)
         return Recovery::Nothing;
-    QString question = tr("Bulkhead was not closed properly and left %n unsaved change(s).", nullptr,
-                          static_cast<int>(unsaved->recovered.changes));
+    const std::string &title = unsaved->recovered.model.metadata().title;
+    QString question = tr("Bulkhead was not closed properly and left %n unsaved change(s) to “%1”.", nullptr,
+                          static_cast<int>(unsaved->recovered.changes))
+                           .arg(!path.empty()   ? pathText(path.filename())
+                                : title.empty() ? tr("Untitled")
+                                                : toQString(title));
     if (!unsaved->recovered.baseMatches)
         question += ' ' + tr("The file has changed since, so they would be opened as a copy.");
     switch (m_dialogs.askToRecover(question)) {
