@@ -99,4 +99,19 @@ RiskTotal riskTotal(const Analysis &analysis)
     return total;
 }
 
+int openRisk(const Analysis &analysis)
+{
+    int total = 0;
+    for (const Issue &issue : issues(analysis)) {
+        int worst = 0;
+        for (const std::uint32_t number : issue.findings) {
+            const Finding &finding = analysis.findings()[number];
+            if (analysis.decision(finding).effective == model::DecisionState::Open)
+                worst = std::max(worst, finding.score());
+        }
+        total += worst;
+    }
+    return total;
+}
+
 } // namespace bulkhead::catalog

@@ -52,4 +52,7 @@ struct RiskTotal
 };
 RiskTotal riskTotal(const Analysis &analysis);
 
+// Sum of the scores of what is open: of the findings of one subject and root cause that of the worst.
+int openRisk(const Analysis &analysis);
+
 } // namespace bulkhead::catalog

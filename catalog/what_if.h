@@ -36,7 +36,7 @@ struct Step
     std::vector<model::Id> subjects; // of these findings, each once
     std::size_t findingsClosed = 0;
     std::size_t pathsClosed = 0; // assets that are no longer in reach
-    int riskBefore = 0;          // sum of the scores of open findings
+    int riskBefore = 0;          // openRisk()
     int riskAfter = 0;
     double pathRiskBefore = 0; // AttackPaths::risk()
     double pathRiskAfter = 0;

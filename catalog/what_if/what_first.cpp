@@ -7,6 +7,10 @@
 #include "catalog/what_if/mitigation_plan.h"
 
 #include <algorithm>
+#include <compare>
+#include <functional>
+#include <map>
+#include <numeric>
 #include <set>
 
 namespace bulkhead::catalog {
@@ -21,23 +25,63 @@ bool isOpenFinding(const Analysis &analysis, const Finding &finding)
     return analysis.decision(finding).effective == model::DecisionState::Open;
 }
 
+// The rules by their root causes, of which findings at one subject count once.
+class Causes
+{
+public:
+    explicit Causes(const Catalogs &catalogs)
+    {
+        std::map<std::string_view, std::uint32_t> known;
+        for (const Rule &rule : catalogs.rules())
+            m_ofRule.push_back(
+                known.try_emplace(rule.rootCause, static_cast<std::uint32_t>(known.size())).first->second);
+        m_count = known.size();
+    }
+
+    std::uint32_t of(std::size_t rule) const { return m_ofRule[rule]; }
+    std::size_t count() const { return m_count; }
+
+    // The open risk of each cause: at each subject that of its worst open finding.
+    std::vector<int> openRisk(const Analysis &analysis, std::span<const Finding> findings) const
+    {
+        struct Open
+        {
+            std::uint32_t cause;
+            std::uint32_t subject;
+            int score;
+            auto operator<=>(const Open &) const = default;
+        };
+        std::vector<Open> open;
+        for (const Finding &finding : findings)
+            if (isOpenFinding(analysis, finding))
+                open.push_back({of(finding.rule), finding.subject, finding.score()});
+        std::sort(open.begin(), open.end(), std::greater<>());
+        std::vector<int> risk(m_count, 0);
+        for (std::size_t i = 0; i < open.size(); ++i)
+            if (i == 0 || open[i].cause != open[i - 1].cause || open[i].subject != open[i - 1].subject)
+                risk[open[i].cause] += open[i].score;
+        return risk;
+    }
+
+private:
+    std::vector<std::uint32_t> m_ofRule;
+    std::size_t m_count = 0;
+};
+
 // Where the work stands: the model with all that was done so far.
 struct Standing
 {
     Analysis analysis;
     AttackExposure exposure;
-    int risk = 0;
-    std::vector<int> riskOfRule; // open, by rule
+    Causes causes;
+    std::vector<int> riskOfCause; // open
+    int risk = 0;                 // their sum
 
-    Standing(Analysis of, AttackExposure reach) : analysis(std::move(of)), exposure(reach)
-    {
-        riskOfRule.assign(analysis.catalogs().rules().size(), 0);
-        for (const Finding &finding : analysis.findings())
-            if (isOpenFinding(analysis, finding))
-                riskOfRule[finding.rule] += finding.score();
-        for (const int ofRule : riskOfRule)
-            risk += ofRule;
-    }
+    Standing(Analysis of, AttackExposure reach)
+        : analysis(std::move(of)), exposure(reach), causes(analysis.catalogs()),
+          riskOfCause(causes.openRisk(analysis, analysis.findings())),
+          risk(std::accumulate(riskOfCause.begin(), riskOfCause.end(), 0))
+    {}
     double pathRisk() const { return pathWeight * exposure.risk; }
     double total() const { return risk + pathRisk(); }
 };
@@ -47,9 +91,9 @@ struct Candidate
 {
     Measure measure;
     engine::Touched touched;
-    std::vector<bool> rules; // whose findings it may change
+    std::vector<bool> rules; // of the causes whose findings it may change
     bool touchesPaths = false;
-    int within = 0;  // the open risk of these rules: it takes away no more
+    int within = 0;  // the open risk of these causes: it takes away no more
     int promise = 0; // the open risk of the findings that it says it resolves
 };
 
@@ -85,13 +129,15 @@ Candidate candidateOf(const Standing &now, Measure measure)
     const int promise = promiseOf(now.analysis, measure);
     Candidate candidate{std::move(measure), engine::Touched(catalogs.program(), keys), {}, false, 0, promise};
     candidate.touchesPaths = paths::touches(catalogs, candidate.touched);
-    for (std::size_t rule = 0; rule < catalogs.rules().size(); ++rule)
-        candidate.rules.push_back(touchesRule(catalogs.program(), candidate.touched, rule));
     // Whether a rule of the general table fires depends on all others.
-    if (now.analysis.options().genericStride)
-        candidate.rules.assign(catalogs.rules().size(), true);
-    for (std::size_t rule = 0; rule < candidate.rules.size(); ++rule)
-        candidate.within += candidate.rules[rule] ? now.riskOfRule[rule] : 0;
+    std::vector<bool> touched(now.causes.count(), now.analysis.options().genericStride);
+    for (std::size_t rule = 0; rule < catalogs.rules().size(); ++rule)
+        if (touchesRule(catalogs.program(), candidate.touched, rule))
+            touched[now.causes.of(rule)] = true;
+    for (std::size_t rule = 0; rule < catalogs.rules().size(); ++rule)
+        candidate.rules.push_back(touched[now.causes.of(rule)]);
+    for (std::size_t cause = 0; cause < touched.size(); ++cause)
+        candidate.within += touched[cause] ? now.riskOfCause[cause] : 0;
     return candidate;
 }
 
@@ -116,10 +162,8 @@ public:
         }
         indexAnew();
         RuleRun run(*m_index, m_now.analysis.catalogs(), m_now.analysis.options());
-        int left = m_now.risk - m_candidate.within;
-        for (const Finding &finding : run.findings(&m_candidate.rules))
-            left += isOpenFinding(m_now.analysis, finding) ? finding.score() : 0;
-        return left;
+        const std::vector<int> left = m_now.causes.openRisk(m_now.analysis, run.findings(&m_candidate.rules));
+        return std::accumulate(left.begin(), left.end(), m_now.risk - m_candidate.within);
     }
 
     // After risk().

@@ -4,6 +4,7 @@
 #include "catalog/engine/touched.h"
 #include "catalog/questions.h"
 #include "catalog/questions/likely_answers.h"
+#include "catalog/risk.h"
 #include "catalog/what_if.h"
 #include "model/plans.h"
 
@@ -22,13 +23,9 @@ using model::Kind;
 
 namespace {
 
-double openRisk(const Analysis &analysis)
+double openTotal(const Analysis &analysis)
 {
-    int risk = 0;
-    for (const Finding &finding : analysis.findings())
-        if (analysis.decision(finding).effective == model::DecisionState::Open)
-            risk += finding.score();
-    return risk + 5 * attackExposure(analysis).risk;
+    return openRisk(analysis) + 5 * attackExposure(analysis).risk;
 }
 
 // The same list by brute force: the mitigation of each step, and what it leaves.
@@ -39,15 +36,15 @@ std::vector<std::pair<std::string, double>> byBruteForce(const Analysis &analysi
     Analysis now = analysis;
     while (steps.size() < count) {
         std::optional<Analysis> best;
-        double least = openRisk(now);
+        double least = openTotal(now);
         const Mitigation *chosen = nullptr;
         for (const Measure &measure : measures(now)) {
             if (taken.count(measure.mitigation))
                 continue;
             const auto after = whatIf(now, planMitigation(now, *measure.mitigation, measure.findings));
-            if (!after || openRisk(*after) >= least)
+            if (!after || openTotal(*after) >= least)
                 continue;
-            least = openRisk(*after);
+            least = openTotal(*after);
             best = *after;
             chosen = measure.mitigation;
         }

@@ -3,6 +3,7 @@
 #include "catalog/paths/attack_catalog.h"
 #include "catalog/paths/estimator.h"
 #include "catalog/questions.h"
+#include "catalog/risk.h"
 #include "catalog/what_if.h"
 #include "resources/embedded.h"
 #include "tests/support/places.h"
@@ -261,6 +262,9 @@ void TestPaths::whatFirstBurnsDown()
     const catalog::Analysis analysis = analysisOf(webShop());
     const std::vector<catalog::Step> steps = catalog::whatFirst(analysis, 5);
     QCOMPARE(steps.size(), std::size_t{5});
+    // Every page counts risk the same way; nothing is decided here.
+    QCOMPARE(steps.front().riskBefore, catalog::openRisk(analysis));
+    QCOMPARE(steps.front().riskBefore, catalog::riskTotal(analysis).residual);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         QVERIFY(steps[i].riskAfter + 5 * steps[i].pathRiskAfter <
                 steps[i].riskBefore + 5 * steps[i].pathRiskBefore);

@@ -65,8 +65,8 @@ RiskFigures riskFigures(const catalog::Analysis &analysis, const catalog::Attack
             continue;
         ++figures.findings;
         figures.severe += finding.rating >= model::Rating::High ? 1 : 0;
-        figures.openRisk += finding.score();
     }
+    figures.openRisk = catalog::openRisk(analysis);
     const catalog::RiskTotal total = catalog::riskTotal(analysis);
     figures.inherent = total.inherent;
     figures.residual = total.residual;

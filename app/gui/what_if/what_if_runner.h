@@ -16,7 +16,7 @@ struct RiskFigures
 {
     std::size_t findings = 0; // open ones
     std::size_t severe = 0;   // of these, high and critical
-    int openRisk = 0;         // sum of the scores of open findings
+    int openRisk = 0;         // catalog::openRisk()
     int inherent = 0;         // of all issues, each counted once
     int residual = 0;         // of these, what decisions leave
     std::size_t assets = 0;   // that attackers reach
