@@ -39,7 +39,8 @@ struct Finding
 // A fact that made a rule true, in words, with the place it comes from.
 struct Evidence
 {
-    std::string text;        // "privileged is true"
+    std::string text;        // in the catalog's names, for scripts: "privileged is true"
+    std::string told;        // for people: "Privileged: yes"
     model::OriginPtr origin; // null: a person, or a fact of the diagram
 };
 

@@ -116,7 +116,7 @@ private:
         if (question.findings.empty()) {
             question.element = m_index.id(s);
             question.property = def;
-            question.text = std::string(m_index.name(s)) + ": " + def->title + "? " + def->help;
+            question.text = m_index.name(s) + ": " + def->title + "? " + def->help;
         }
         question.findings.push_back(m_finding);
     }

@@ -1,6 +1,8 @@
 #include "model/numbers.h"
 #include "model/vocabulary.h"
 
+#include <algorithm>
+
 namespace bulkhead::model {
 
 namespace {
@@ -32,6 +34,14 @@ std::string displayValue(const PropertyDef &def, const Value &value)
     for (const std::string &item : *value.asList())
         items += (items.empty() ? "" : ", ") + item;
     return items.empty() ? "none" : items;
+}
+
+std::string displayWords(const PropertyDef &def, const Value &value)
+{
+    std::string words = displayValue(def, value);
+    if (value.asEnum())
+        std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
 }
 
 } // namespace bulkhead::model

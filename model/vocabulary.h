@@ -115,5 +115,7 @@ private:
 // A value as text for people and messages: "yes", "4096 MiB", "runtime_default", "a, b";
 // "none" of an empty list, "unknown" when unset.
 std::string displayValue(const PropertyDef &def, const Value &value);
+// The same for people: a choice in words, "runtime default" instead of "runtime_default".
+std::string displayWords(const PropertyDef &def, const Value &value);
 
 } // namespace bulkhead::model

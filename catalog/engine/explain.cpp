@@ -85,7 +85,7 @@ private:
             return;
         }
         result.value = evidenceValue(*known.def, *known.value);
-        const std::string words = valueWords(*known.def, *known.value);
+        const std::string words = model::displayWords(*known.def, *known.value);
         if (!known.isDefault) {
             result.because = "is " + words + place(known.origin);
             return;
@@ -96,14 +96,6 @@ private:
         result.because += ground(trace.truth) == " (by the platform's default)"
                               ? ", which the artefact would have overruled"
                               : ", to verify";
-    }
-
-    static std::string valueWords(const PropertyDef &def, const Value &value)
-    {
-        std::string words = model::displayValue(def, value);
-        if (def.type == PropertyType::Enum)
-            std::replace(words.begin(), words.end(), '_', ' ');
-        return words;
     }
 
     static std::string place(const model::OriginPtr &origin)
@@ -122,8 +114,8 @@ private:
             result.because = "a " + describe(m_index, trace.subject) + " has no such fact";
         } else if (fact.native) {
             FactReason reason = m_facts.reason(*fact.native, trace.subject);
-            result.because = std::move(reason.text);
-            result.origin = std::move(reason.origin);
+            result.because = reason.told();
+            result.origin = reason.origin;
         } else {
             result.because = "whether it " + fact.title;
             result.parts.push_back(explain(Tracer(m_index).trace(fact.root, trace.subject)));

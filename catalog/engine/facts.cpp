@@ -218,11 +218,12 @@ FactReason NativeFacts::reason(NativeFact fact, Subject s)
             return std::nullopt;
         const model::Vocabulary &vocabulary = m_index.model().vocabulary();
         const PropertyDef *def = vocabulary.find(m_index.kind(of), key);
-        std::string text(def->name);
-        text += " is " + model::displayValue(*def, property->value);
-        if (of != s)
-            text = "image " + std::string(m_index.name(of)) + ": " + text;
-        return FactReason{std::move(text), property->origin, of};
+        const std::string image = of == s ? std::string() : "image " + m_index.name(of);
+        return FactReason{(image.empty() ? "" : image + ": ") + def->name + " is " +
+                              model::displayValue(*def, property->value),
+                          property->origin, of,
+                          (image.empty() ? "" : image + " – ") + def->title + ": " +
+                              model::displayWords(*def, property->value)};
     };
     switch (fact) {
     case NativeFact::EffectiveRoot:
@@ -243,7 +244,7 @@ FactReason NativeFacts::reason(NativeFact fact, Subject s)
         if (group == nobody)
             return {"no host is known", nullptr, nobody};
         const Crowd &crowd = m_crowds[group];
-        return {std::string(m_index.name(group)) + " carries " + plural(crowd.containers, "container") +
+        return {m_index.name(group) + " carries " + plural(crowd.containers, "container") +
                     (crowd.severalTenants ? " of several tenants" : ""),
                 nullptr, nobody};
     }

@@ -41,6 +41,9 @@ struct FactReason
     std::string text;
     model::OriginPtr origin;
     Subject subject = nobody; // whose property it is; nobody: of the diagram as a whole
+    std::string words = {};   // for people, where the text names a property
+
+    const std::string &told() const { return words.empty() ? text : words; }
 };
 
 // Answers native facts. Counts once for the whole model, on first use.

@@ -67,10 +67,19 @@ Index::Index(const Index &base, const model::Model &changed, std::span<const Sub
     ColumnBuilder(*this).renew(subjects, touched);
 }
 
-std::string_view Index::name(Subject s) const
+std::string Index::name(Subject s) const
 {
-    const std::string &name = isFlow(s) ? flow(s).name : element(s).name;
-    return name.empty() ? m_ids[s] : std::string_view(name);
+    const std::string &own = isFlow(s) ? flow(s).name : element(s).name;
+    if (!own.empty())
+        return own;
+    if (!isFlow(s))
+        return std::string(m_ids[s]);
+    const model::Flow &unnamed = flow(s);
+    const auto nameOf = [this](const model::Id &end) {
+        const Subject subject = find(end);
+        return subject == nobody ? end : name(subject);
+    };
+    return nameOf(unnamed.source) + (unnamed.bidirectional ? " ↔ " : " → ") + nameOf(unnamed.target);
 }
 
 const model::ImportRecord *Index::importRecord(Subject s) const

@@ -81,7 +81,7 @@ public:
     const Flow &flow(Subject s) const { return *m_flows[s - m_elements.size()]; }
     std::string_view id(Subject s) const { return m_ids[s]; }
     Subject find(std::string_view id) const { return m_idTable.find(id, m_ids); }
-    std::string_view name(Subject s) const; // the id where it has none
+    std::string name(Subject s) const; // of a flow without one its ends, "web → db"; else the id
     Kind kind(Subject s) const { return m_kinds[s]; }
     bool outOfScope(Subject s) const { return isFlow(s) ? flow(s).outOfScope : element(s).outOfScope; }
     const model::ImportRecord *importRecord(Subject s) const;

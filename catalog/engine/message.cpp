@@ -49,12 +49,12 @@ std::string nameFor(const Index &index, const Word &word, Subject subject, const
 {
     for (const Relation relation : word.relations)
         if (const Subject met = witnesses.through({relation}); met != nobody)
-            return std::string(index.name(met));
+            return index.name(met);
     if (index.kind(subject) == word.kind && word.kind != Kind::DataFlow)
-        return std::string(index.name(subject));
+        return index.name(subject);
     for (const Relation relation : word.relations)
         if (const Subject near = firstOf(index, relation, subject); near != nobody)
-            return std::string(index.name(near));
+            return index.name(near);
     return std::string(word.fallback);
 }
 
@@ -64,7 +64,7 @@ std::string valueFor(const Index &index, std::string_view name, Subject subject,
     if (!key)
         return "unknown";
     const Known known = knownOf(index, subject, *key, groundOf(basis));
-    return known.def && known.value ? model::displayValue(*known.def, *known.value) : "unknown";
+    return known.def && known.value ? model::displayWords(*known.def, *known.value) : "unknown";
 }
 
 } // namespace

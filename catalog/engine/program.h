@@ -135,9 +135,9 @@ struct Program
     std::vector<Fact> facts;
     std::vector<Modifier> modifiers;
     std::deque<PathSet> pathSets;
-    std::vector<PropertyKey> comparedKeys; // the properties that `differs` compares, by number
-    std::vector<std::uint32_t> roots;      // by rule: its condition
-    std::vector<std::vector<std::uint32_t>> wordings;      // by rule: the conditions of its wordings
+    std::vector<PropertyKey> comparedKeys;            // the properties that `differs` compares, by number
+    std::vector<std::uint32_t> roots;                 // by rule: its condition
+    std::vector<std::vector<std::uint32_t>> wordings; // by rule: the conditions of its wordings
     std::vector<std::vector<std::uint16_t>> ruleModifiers; // by rule
     std::array<std::vector<std::uint16_t>, model::allKinds.size()>
         rulesOf; // by kind: rules, generic ones last

@@ -56,7 +56,7 @@ std::string describe(const Index &index, Subject s)
     std::string text(model::kindTitle(index.kind(s)));
     if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
         text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    return text + ' ' + std::string(index.name(s));
+    return text + ' ' + index.name(s);
 }
 
 std::string evidenceValue(const PropertyDef &def, const Value &value)
@@ -146,18 +146,18 @@ void Witnesses::collectTest(const Trace &trace, const Leaf &leaf, Wanted wanted)
     if (!known.def)
         return;
     if (known.value && !known.isDefault) {
-        add(trace.subject,
-            known.def->name + " is " + evidenceValue(*known.def, *known.value) +
-                ageOf(*known.value, m_index.asOf()),
-            known.origin);
+        const std::string age = ageOf(*known.value, m_index.asOf());
+        addProperty(trace.subject, *known.def, "is " + evidenceValue(*known.def, *known.value) + age,
+                    model::displayWords(*known.def, *known.value) + age, known.origin);
     } else if (known.value) {
-        std::string text = known.def->name + " is not stated; the platform's default is " +
-                           evidenceValue(*known.def, *known.value);
-        if (!known.reason.empty())
-            text += " (" + std::string(known.reason) + ')';
-        add(trace.subject, std::move(text), known.origin);
+        const std::string reason =
+            known.reason.empty() ? std::string() : " (" + std::string(known.reason) + ')';
+        const std::string silent = "not stated; the platform's default is ";
+        addProperty(trace.subject, *known.def,
+                    "is " + silent + evidenceValue(*known.def, *known.value) + reason,
+                    silent + model::displayWords(*known.def, *known.value) + reason, known.origin);
     } else if (wanted == Wanted::Unknown) {
-        add(trace.subject, known.def->name + " is not stated", known.origin);
+        addProperty(trace.subject, *known.def, "is not stated", "not stated", known.origin);
     }
 }
 
@@ -168,7 +168,7 @@ void Witnesses::collectFact(const Trace &trace, const Leaf &leaf, Wanted wanted)
         FactReason reason = m_facts.reason(*fact.native, trace.subject);
         if (reason.subject != nobody && reason.subject != trace.subject)
             meet(reason.subject);
-        add(trace.subject, std::move(reason.text), std::move(reason.origin));
+        add(trace.subject, Evidence{reason.text, reason.told(), reason.origin});
         return;
     }
     Tracer tracer(m_index);
@@ -186,7 +186,8 @@ void Witnesses::collectDifference(const Trace &trace)
     for (const Subject s : {m_subject, trace.subject}) {
         const Known known = knownOf(m_index, s, key, Ground::Stated);
         if (known.def && known.value)
-            add(s, known.def->name + " is " + evidenceValue(*known.def, *known.value), known.origin);
+            addProperty(s, *known.def, "is " + evidenceValue(*known.def, *known.value),
+                        model::displayWords(*known.def, *known.value), known.origin);
     }
 }
 
@@ -219,16 +220,29 @@ void Witnesses::collectRelation(const Trace &trace, Wanted wanted)
         collect(trace.parts.front(), valueOf(trace.parts.front().truth));
 }
 
+void Witnesses::addProperty(Subject of, const PropertyDef &def, const std::string &text,
+                            const std::string &told, model::OriginPtr origin)
+{
+    add(of, Evidence{def.name + ' ' + text, def.title + ": " + told, std::move(origin)});
+}
+
 void Witnesses::add(Subject of, std::string text, model::OriginPtr origin)
+{
+    add(of, Evidence{text, text, std::move(origin)});
+}
+
+void Witnesses::add(Subject of, Evidence evidence)
 {
     if (of != m_subject) {
         meet(of);
-        text = describe(m_index, of) + ": " + text;
+        evidence.text = describe(m_index, of) + ": " + evidence.text;
+        evidence.told = describe(m_index, of) + " – " + evidence.told;
     }
-    const auto same = [&](const Evidence &known) { return known.text == text; };
+    const auto same = [&](const Evidence &known) { return known.text == evidence.text; };
     if (std::any_of(m_evidence.begin(), m_evidence.end(), same))
         return;
-    m_evidence.push_back({text, origin});
+    m_evidence.push_back(evidence);
+    const model::OriginPtr &origin = evidence.origin;
     if (!origin)
         return;
     for (const model::Place &place : origin->also) {
@@ -237,7 +251,8 @@ void Witnesses::add(Subject of, std::string text, model::OriginPtr origin)
         other.file = place.file;
         other.line = place.line;
         other.object = place.object;
-        m_evidence.push_back({text, std::make_shared<const model::Origin>(std::move(other))});
+        m_evidence.push_back(
+            {evidence.text, evidence.told, std::make_shared<const model::Origin>(std::move(other))});
     }
 }
 

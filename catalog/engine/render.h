@@ -53,7 +53,11 @@ private:
     void collectDifference(const Trace &trace);
     void collectRelation(const Trace &trace, Wanted wanted);
     Wanted valueOf(Truth truth) const;
+    // What is told of a property, after its name or title: "is true" and "yes".
+    void addProperty(Subject of, const PropertyDef &def, const std::string &text, const std::string &told,
+                     model::OriginPtr origin);
     void add(Subject of, std::string text, model::OriginPtr origin);
+    void add(Subject of, Evidence evidence);
     void meet(Subject other);
 
     const Index &m_index;

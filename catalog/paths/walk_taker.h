@@ -65,7 +65,7 @@ private:
     // The subjects of the findings of these rules, each once, in order.
     Subjects subjectsOf(std::initializer_list<std::string_view> rules) const;
     bool hasFinding(Subject s, std::initializer_list<std::string_view> rules) const;
-    std::string name(Subject s) const { return std::string(m_index.name(s)); }
+    std::string name(Subject s) const { return m_index.name(s); }
     // "web, api and 3 more"
     std::string names(std::span<const Subject> subjects, std::size_t shown = 3) const;
 

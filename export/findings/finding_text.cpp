@@ -9,8 +9,9 @@ namespace {
 EvidenceText evidenceText(const catalog::Evidence &evidence)
 {
     if (!evidence.origin)
-        return {evidence.text, {}, {}};
-    return {evidence.text, placeOf(*evidence.origin), std::string(evidence.origin->note.view())};
+        return {evidence.text, evidence.told, {}, {}};
+    return {evidence.text, evidence.told, placeOf(*evidence.origin),
+            std::string(evidence.origin->note.view())};
 }
 
 } // namespace

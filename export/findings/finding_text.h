@@ -12,7 +12,8 @@ namespace bulkhead::exporting {
 // One fact behind a finding, in words, with its place.
 struct EvidenceText
 {
-    std::string text;
+    std::string text; // in the catalog's names, for scripts
+    std::string told; // for people
     Place place;
     std::string inferredFrom; // where the artefact does not say it outright
 };

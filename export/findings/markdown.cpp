@@ -32,7 +32,7 @@ void appendFindingSection(std::string &out, const FindingText &finding, const ca
     if (!finding.evidence.empty())
         out += "\n";
     for (const EvidenceText &fact : finding.evidence) {
-        out += "- " + markdownText(fact.text);
+        out += "- " + markdownText(fact.told);
         if (fact.place.isKnown())
             out += " (" + markdownCode(fact.place.text()) + ")";
         out += "\n";

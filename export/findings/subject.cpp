@@ -78,4 +78,9 @@ std::string pathText(const Subject &subject)
     return subject.ends.empty() || subject.ends == text ? text : text + " (" + subject.ends + ")";
 }
 
+std::string whereText(const Subject &subject)
+{
+    return subject.ends.empty() ? subject.name : subject.ends;
+}
+
 } // namespace bulkhead::exporting

@@ -31,5 +31,7 @@ std::string subjectName(const model::Model &model, std::string_view id);
 
 // "default / Deployment/web / app"; of a flow its name and its ends
 std::string pathText(const Subject &subject);
+// A short word for where something is: the name; of a flow its ends, since many flows bear one name.
+std::string whereText(const Subject &subject);
 
 } // namespace bulkhead::exporting

@@ -21,7 +21,7 @@ void appendFinding(std::string &out, const FindingText &finding, const catalog::
         out += "  (to verify)";
     out += "\n    " + finding.message + "\n";
     for (const EvidenceText &fact : finding.evidence) {
-        out += "    - " + fact.text;
+        out += "    - " + fact.told;
         if (fact.place.isKnown())
             out += "  [" + fact.place.text() + "]";
         out += "\n";

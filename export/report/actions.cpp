@@ -10,7 +10,7 @@ std::vector<std::string> namesOf(const std::vector<model::Id> &subjects, const m
 {
     std::vector<std::string> names;
     for (const model::Id &subject : subjects)
-        names.push_back(subjectName(model, subject));
+        names.push_back(whereText(subjectOf(model, subject)));
     return names;
 }
 

@@ -15,7 +15,7 @@ bool isReference(const model::PropertyDef &def)
 std::string valueText(const model::Model &model, const model::PropertyDef &def, const model::Value &value)
 {
     if (!isReference(def))
-        return displayValue(def, value);
+        return displayWords(def, value);
     if (const std::string *id = value.asText())
         return subjectName(model, *id);
     std::string names;

@@ -46,7 +46,7 @@ TemplateData evidenceData(const Issue &issue)
     TemplateData list(TemplateData::type::list);
     for (const EvidenceText &fact : issue.evidence) {
         TemplateData data;
-        data.set("text", fact.text);
+        data.set("text", fact.told);
         data.set("place", optional(fact.place.isKnown() ? fact.place.text() : std::string()));
         data.set("inferred", optional(fact.inferredFrom));
         list << data;
