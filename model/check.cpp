@@ -289,7 +289,8 @@ Fault checkItem(const Vocabulary &, const ManualThreat &threat)
 
 Fault checkItem(const Vocabulary &, const Metadata &metadata)
 {
-    bool good = areTexts({metadata.title, metadata.version, metadata.description, metadata.scope}) &&
+    bool good = areTexts({metadata.title, metadata.version, metadata.description, metadata.scope,
+                          metadata.baseline}) &&
                 areTexts(metadata.authors) && areTexts(metadata.reviewers) &&
                 areTexts(metadata.assumptions) && areTexts(metadata.threatActors);
     for (const Asset &asset : metadata.assets)

@@ -336,6 +336,7 @@ void writeItem(JsonWriter &out, const Vocabulary &, const Metadata &metadata)
     writeAssets(out, metadata.assets);
     out.textListMember("assumptions", metadata.assumptions);
     out.textListMember("authors", metadata.authors);
+    out.textMember("baseline", metadata.baseline);
     out.textMember("description", metadata.description);
     out.textListMember("reviewers", metadata.reviewers);
     out.textMember("scope", metadata.scope);

@@ -220,6 +220,7 @@ Metadata FieldMerge::merge(const Metadata *base, const Metadata &ours, const Met
     field("version", &Metadata::version, base, ours, theirs, merged);
     field("description", &Metadata::description, base, ours, theirs, merged);
     field("scope", &Metadata::scope, base, ours, theirs, merged);
+    field("baseline", &Metadata::baseline, base, ours, theirs, merged);
     items(&Metadata::authors, base, theirs, merged);
     items(&Metadata::reviewers, base, theirs, merged);
     items(&Metadata::assumptions, base, theirs, merged);

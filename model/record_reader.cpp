@@ -205,9 +205,11 @@ Metadata ItemReader::metadata()
             metadata.threatActors = texts("a list of texts");
         else if (*key == "assets")
             metadata.assets = assets();
+        else if (*key == "baseline")
+            metadata.baseline = m_reader.text("the path of a model");
         else
-            unknownKey(*key, {"assets", "assumptions", "authors", "description", "reviewers", "scope",
-                              "threat_actors", "title", "version"});
+            unknownKey(*key, {"assets", "assumptions", "authors", "baseline", "description", "reviewers",
+                              "scope", "threat_actors", "title", "version"});
     }
     return metadata;
 }

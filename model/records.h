@@ -147,6 +147,7 @@ struct Metadata
     std::string version;
     std::string description;
     std::string scope;
+    std::string baseline; // an earlier state of the architecture to compare with: a model beside this one
     std::vector<std::string> authors;
     std::vector<std::string> reviewers;
     std::vector<std::string> assumptions;

@@ -171,6 +171,9 @@ void declareReport(CLI::App &root, Action &action, Console &console)
     app.add_option("--format", command->format, "The format, where the file's name does not tell")
         ->check(CLI::IsMember({"html", "pdf", "markdown", "json"}));
     app.add_option("--title", command->title, "The report's title, instead of the model's");
+    app.add_option("--baseline", command->baseline,
+                   "An earlier state to compare with, instead of the one that the model names")
+        ->type_name("INPUT");
     app.callback(
         [command, &action, &console] { action = [command, &console] { return report(*command, console); }; });
 }

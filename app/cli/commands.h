@@ -67,8 +67,9 @@ struct ReportCommand
     std::vector<std::string> inputs;
     AnalysisOptions analysis;
     std::string output;
-    std::string format; // empty: by the output's suffix
-    std::string title;  // empty: the model's own
+    std::string format;   // empty: by the output's suffix
+    std::string title;    // empty: the model's own
+    std::string baseline; // to compare with; empty: what the model names
 };
 
 struct RenderCommand

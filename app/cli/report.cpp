@@ -1,6 +1,7 @@
 #include "app/cli/analyzed.h"
 #include "app/cli/commands.h"
 #include "app/cli/drawing.h"
+#include "app/workspace/baseline.h"
 #include "app/workspace/open.h"
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"
@@ -56,6 +57,28 @@ Result<std::string> drawnReport(Format format, const catalog::Analysis &analysis
     return exporting::htmlReport(data, exporting::diagramSvgs(analysis, data), exporting::themeCss());
 }
 
+// The earlier state to compare with: the one that the command names, or else the one that the model does.
+// Only the first has to be there; of the other the report says why it is not.
+Result<std::optional<catalog::Analysis>> baselineOf(const ReportCommand &command, const Analyzed &analyzed,
+                                                    std::string &fault, Console &console)
+{
+    if (!command.baseline.empty()) {
+        auto named = openAndAnalyze({command.baseline}, analyzed.knowledge, command.analysis, console);
+        if (!named)
+            return std::move(named.error());
+        return std::optional(std::move(named->analysis));
+    }
+    const std::string &input = command.inputs.front();
+    const std::filesystem::path folder =
+        input == "-" ? std::filesystem::path() : std::filesystem::absolute(input).parent_path();
+    auto own = analyzeBaseline(analyzed.analysis, analyzed.knowledge.catalogs, folder);
+    if (own)
+        return own;
+    fault = own.error().text();
+    console.note("not compared: " + fault);
+    return std::optional<catalog::Analysis>();
+}
+
 } // namespace
 
 ExitCode report(const ReportCommand &command, Console &console)
@@ -68,7 +91,13 @@ ExitCode report(const ReportCommand &command, Console &console)
         return console.fail(analyzed.error());
     console.warn(analyzed->diagnostics);
 
-    exporting::ReportOptions options{command.title, BULKHEAD_VERSION};
+    exporting::ReportOptions options;
+    options.title = command.title;
+    options.programVersion = BULKHEAD_VERSION;
+    const auto baseline = baselineOf(command, *analyzed, options.baselineFault, console);
+    if (!baseline)
+        return console.fail(baseline.error());
+    options.baseline = *baseline ? &**baseline : nullptr;
     if (options.title.empty() && analyzed->analysis.model().metadata().title.empty())
         options.title = titleOf(command.inputs);
     if (*format == Format::Markdown)

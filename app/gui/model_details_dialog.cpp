@@ -5,6 +5,8 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -50,14 +52,25 @@ std::vector<std::string> itemsOf(const QPlainTextEdit *edit)
     return items;
 }
 
+// The names of the other models in a model's folder.
+QStringList modelsBeside(const std::filesystem::path &model)
+{
+    if (model.empty())
+        return {};
+    const QFileInfo own(pathText(model));
+    QStringList names = own.dir().entryList({QStringLiteral("*.bulkhead")}, QDir::Files, QDir::Name);
+    names.removeAll(own.fileName());
+    return names;
+}
+
 } // namespace
 
 ModelDetailsDialog::ModelDetailsDialog(const model::Metadata &metadata,
                                        const std::vector<std::pair<QString, model::Id>> &elements,
-                                       QWidget *parent)
+                                       const QStringList &baselines, QWidget *parent)
     : QDialog(parent), m_title(new QLineEdit(toQString(metadata.title))),
       m_version(new QLineEdit(toQString(metadata.version))), m_description(prose(metadata.description)),
-      m_scope(prose(metadata.scope)), m_authors(lines(metadata.authors)),
+      m_scope(prose(metadata.scope)), m_baseline(new QComboBox), m_authors(lines(metadata.authors)),
       m_reviewers(lines(metadata.reviewers)), m_assumptions(lines(metadata.assumptions)),
       m_actors(lines(metadata.threatActors)), m_assets(new QTableWidget(0, 3))
 {
@@ -69,6 +82,14 @@ ModelDetailsDialog::ModelDetailsDialog(const model::Metadata &metadata,
     aboutForm->addRow(tr("&Version"), m_version);
     aboutForm->addRow(tr("&Description"), m_description);
     aboutForm->addRow(tr("&Scope"), m_scope);
+    m_baseline->setEditable(true);
+    m_baseline->addItem(QString());
+    m_baseline->addItems(baselines);
+    m_baseline->setCurrentText(toQString(metadata.baseline));
+    m_baseline->lineEdit()->setPlaceholderText(tr("Nothing"));
+    m_baseline->setToolTip(tr("A model in this one's folder that tells of an earlier state of the "
+                              "architecture. Reports say what has changed since."));
+    aboutForm->addRow(tr("Compare &with"), m_baseline);
     auto *people = new QWidget;
     auto *peopleForm = new QFormLayout(people);
     peopleForm->addRow(tr("&Authors"), m_authors);
@@ -134,6 +155,7 @@ model::Metadata ModelDetailsDialog::metadata() const
     metadata.version = toUtf8(m_version->text().trimmed());
     metadata.description = toUtf8(m_description->toPlainText().trimmed());
     metadata.scope = toUtf8(m_scope->toPlainText().trimmed());
+    metadata.baseline = toUtf8(m_baseline->currentText().trimmed());
     metadata.authors = itemsOf(m_authors);
     metadata.reviewers = itemsOf(m_reviewers);
     metadata.assumptions = itemsOf(m_assumptions);
@@ -157,7 +179,8 @@ void editModelDetails(Session &session, QWidget *parent)
         elements.emplace_back(displayName(session.model(), element.id), element.id);
     std::sort(elements.begin(), elements.end(),
               [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
-    ModelDetailsDialog dialog(session.model().metadata(), elements, parent);
+    ModelDetailsDialog dialog(session.model().metadata(), elements, modelsBeside(session.document().path()),
+                              parent);
     if (dialog.exec() != QDialog::Accepted || dialog.metadata() == session.model().metadata())
         return;
     session.document().perform(model::editing(session.model().sharedMetadata(), dialog.metadata()),

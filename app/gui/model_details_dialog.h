@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
 class QTableWidget;
@@ -18,8 +19,10 @@ class ModelDetailsDialog : public QDialog
     Q_OBJECT
 
 public:
+    // `baselines` are the models that reports may compare with, as paths relative to this one's folder.
     ModelDetailsDialog(const model::Metadata &metadata,
-                       const std::vector<std::pair<QString, model::Id>> &elements, QWidget *parent);
+                       const std::vector<std::pair<QString, model::Id>> &elements,
+                       const QStringList &baselines, QWidget *parent);
 
     model::Metadata metadata() const;
 
@@ -30,6 +33,7 @@ private:
     QLineEdit *m_version;
     QPlainTextEdit *m_description;
     QPlainTextEdit *m_scope;
+    QComboBox *m_baseline;
     QPlainTextEdit *m_authors;
     QPlainTextEdit *m_reviewers;
     QPlainTextEdit *m_assumptions;

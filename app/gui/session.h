@@ -21,6 +21,7 @@ public:
     explicit Session(Document &document, QObject *parent = nullptr);
 
     Document &document() { return m_document; }
+    const Document &document() const { return m_document; }
     const model::Model &model() const { return m_document.model(); }
 
     // Null until the first analysis is done. While an edit is being analysed it is still the one before.

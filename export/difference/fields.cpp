@@ -172,6 +172,7 @@ std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::M
         .compare("version", before.version, after.version)
         .compare("description", before.description, after.description)
         .compare("scope", before.scope, after.scope)
+        .compare("baseline", before.baseline, after.baseline)
         .compare("authors", before.authors, after.authors)
         .compare("reviewers", before.reviewers, after.reviewers)
         .compare("assumptions", before.assumptions, after.assumptions)

@@ -5,6 +5,7 @@
 #include "export/report/appendix.h"
 #include "export/report/attack_paths.h"
 #include "export/report/causes.h"
+#include "export/report/comparison.h"
 #include "export/report/issues.h"
 #include "export/report/summary.h"
 
@@ -72,8 +73,7 @@ std::vector<OpenQuestion> questionsOf(const catalog::Analysis &analysis)
     std::vector<OpenQuestion> questions;
     for (const catalog::Question &question : catalog::questions(analysis))
         questions.push_back({subjectName(analysis.model(), question.element), question.property->title,
-                             question.property->help, question.text, question.settles,
-                             question.maySettle});
+                             question.property->help, question.text, question.settles, question.maySettle});
     return questions;
 }
 
@@ -108,6 +108,11 @@ ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &
     data.summary = summarise(issues, analysis.findings().size());
     data.matrix = matrixOf(issues);
     data.actions = gatherActions(analysis);
+    addAttackPaths(data, catalog::attackPaths(analysis));
+    if (options.baseline)
+        data.comparison = compareWith(*options.baseline, issues, data);
+    data.comparisonFault = options.baselineFault;
+
     const auto unsure =
         std::stable_partition(issues.begin(), issues.end(), [](const Issue &i) { return i.confirmed; });
     data.toVerify =
@@ -115,8 +120,6 @@ ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &
     issues.erase(unsure, issues.end());
     data.issues = std::move(issues);
     data.causes = gatherCauses(data.issues);
-
-    addAttackPaths(data, catalog::attackPaths(analysis));
     data.questions = questionsOf(analysis);
     data.appendix = gatherAppendix(analysis.model());
     return data;

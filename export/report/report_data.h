@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -132,7 +133,7 @@ struct ReportAction
     std::vector<std::string> where; // names of the elements concerned
     std::size_t findingsClosed = 0;
     std::size_t assetsClosed = 0; // that are no longer in an attacker's reach
-    int riskBefore = 0;           // open risk of findings, confirmed and to verify
+    int riskBefore = 0;           // catalog::openRisk(): confirmed and to verify
     int riskAfter = 0;
     double pathRiskBefore = 0; // likelihood × impact of the best path to each asset, summed
     double pathRiskAfter = 0;
@@ -199,7 +200,7 @@ struct OpenQuestion
     std::string element;
     std::string title; // of the property
     std::string help;
-    std::string text; // all of it
+    std::string text;          // all of it
     std::size_t settles = 0;   // findings, whatever the answer
     std::size_t maySettle = 0; // by the answer that settles most
 };
@@ -223,6 +224,37 @@ struct ReportSummary
     std::array<std::array<std::size_t, 5>, 5> heat{}; // [likelihood - 1][impact - 1], open and confirmed
 };
 
+// A cause and the elements where only one of two states of the architecture has it.
+struct ComparedCause
+{
+    std::string title;
+    model::Rating rating = model::Rating::Low; // of its worst issue
+    std::vector<std::string> where;            // names of elements
+    int risk = 0;                              // sum of the issues' scores
+    std::string note;                          // what the other state has instead: "now to verify"
+};
+
+struct ComparedFigure
+{
+    std::string title;
+    std::string before;
+    std::string now;
+};
+
+// How the architecture stands against an earlier state of it.
+struct ReportComparison
+{
+    std::string title; // of the earlier state
+    std::vector<ComparedFigure> figures;
+    int riskBefore = 0; // of the confirmed issues, as they were decided
+    int riskNow = 0;
+    std::vector<ComparedCause> closed; // were open and confirmed then, are not now; worst first
+    std::vector<ComparedCause> opened; // the other way
+    std::size_t closedIssues = 0;
+    std::size_t openedIssues = 0;
+    std::size_t stayed = 0; // issues that are open and confirmed in both
+};
+
 struct ReportData
 {
     model::Metadata metadata;
@@ -235,8 +267,10 @@ struct ReportData
     std::vector<catalog::CatalogInfo> catalogs;
     std::vector<std::string> switchedOff; // rules, with the reasons
     ReportSummary summary;
-    std::vector<MatrixRow> matrix;     // worst first
-    std::vector<ReportAction> actions; // what to do first
+    std::optional<ReportComparison> comparison; // with the baseline, where there is one
+    std::string comparisonFault;                // why there is none though one was asked for
+    std::vector<MatrixRow> matrix;              // worst first
+    std::vector<ReportAction> actions;          // what to do first
     std::vector<ReportDiagram> diagrams;
     std::vector<Issue> issues;      // confirmed; open before decided, worst first
     std::vector<Cause> causes;      // of the issues; open before decided, worst first
@@ -253,6 +287,8 @@ struct ReportOptions
 {
     std::string title; // empty: the model's own
     std::string programVersion;
+    const catalog::Analysis *baseline = nullptr; // an earlier state of the architecture to compare with
+    std::string baselineFault;                   // why the one that was asked for is not there
 };
 
 ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &options);
@@ -261,6 +297,10 @@ ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &
 std::string verdictText(const ReportSummary &summary);
 // "closes 12 findings, puts 2 assets out of reach; risk 300 → 250": what an action does.
 std::string effectText(const ReportAction &action);
+// "Of the issues of “Web shop”, 60 are no longer open …": a comparison in one paragraph.
+std::string comparisonText(const ReportComparison &comparison);
+// "web, db (now to verify)": where a compared cause is.
+std::string comparedText(const ComparedCause &cause);
 // "risk 48 of 60 remains": inherent and residual, where they differ.
 std::string riskText(int inherent, int residual);
 // "2", "0–3": how many findings an answer settles.

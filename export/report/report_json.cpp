@@ -94,6 +94,29 @@ ordered_json issueJson(const Issue &issue)
     return json;
 }
 
+ordered_json comparedJson(const ComparedCause &cause)
+{
+    ordered_json json = {{"title", cause.title},
+                         {"rating", model::ratingName(cause.rating)},
+                         {"where", cause.where},
+                         {"risk", cause.risk}};
+    if (!cause.note.empty())
+        json["note"] = cause.note;
+    return json;
+}
+
+ordered_json comparisonJson(const ReportComparison &comparison)
+{
+    return {{"with", comparison.title},
+            {"risk", {{"before", comparison.riskBefore}, {"now", comparison.riskNow}}},
+            {"issues",
+             {{"closed", comparison.closedIssues},
+              {"stayed", comparison.stayed},
+              {"new", comparison.openedIssues}}},
+            {"closed", list(comparison.closed, comparedJson)},
+            {"new", list(comparison.opened, comparedJson)}};
+}
+
 ordered_json actionJson(const ReportAction &action)
 {
     return {{"mitigation", action.id},
@@ -162,6 +185,10 @@ std::string jsonReport(const ReportData &data)
         return {{"id", info.id}, {"title", info.title}, {"version", info.version}};
     });
     json["summary"] = summaryJson(data.summary);
+    if (data.comparison)
+        json["comparison"] = comparisonJson(*data.comparison);
+    if (!data.comparisonFault.empty())
+        json["comparison_fault"] = data.comparisonFault;
     json["do_first"] = list(data.actions, actionJson);
     json["issues"] = list(data.issues, issueJson);
     json["to_verify"] = list(data.toVerify, [](const ToVerify &element) -> ordered_json {

@@ -67,6 +67,34 @@ void appendActions(std::string &out, const ReportData &data)
     out += '\n';
 }
 
+void appendCompared(std::string &out, const std::string &title, const std::vector<ComparedCause> &causes)
+{
+    if (causes.empty())
+        return;
+    out += "### " + title + "\n\n| Rating | Issue | Where | Risk |\n|---|---|---|--:|\n";
+    for (const ComparedCause &cause : causes)
+        out += "| " + ratingTitle(cause.rating) + " | " + markdownText(cause.title) + " | " +
+               markdownText(comparedText(cause)) + " | " + std::to_string(cause.risk) + " |\n";
+    out += '\n';
+}
+
+void appendComparison(std::string &out, const ReportData &data)
+{
+    if (!data.comparisonFault.empty())
+        out += "**Not compared:** " + markdownText(data.comparisonFault) + "\n\n";
+    if (!data.comparison)
+        return;
+    const ReportComparison &comparison = *data.comparison;
+    const std::string title = markdownText(comparison.title);
+    out += "## Compared with " + title + "\n\n" + markdownText(comparisonText(comparison)) + "\n\n";
+    out += "| | " + title + " | Now |\n|---|--:|--:|\n";
+    for (const ComparedFigure &figure : comparison.figures)
+        out += "| " + figure.title + " | " + figure.before + " | " + figure.now + " |\n";
+    out += '\n';
+    appendCompared(out, "No longer open", comparison.closed);
+    appendCompared(out, "New", comparison.opened);
+}
+
 void appendSummary(std::string &out, const ReportData &data)
 {
     out += "## Summary\n\n" + markdownText(verdictText(data.summary)) +
@@ -91,7 +119,7 @@ void appendFacts(std::string &out, const Issue &issue)
     for (const ReportFinding &finding : issue.findings)
         out += markdownText(finding.message) + " " + markdownCode(finding.id) + "\n\n";
     for (const EvidenceText &fact : issue.evidence)
-        out += "- " + markdownText(fact.text) + placeSuffix(fact.place) + "\n";
+        out += "- " + markdownText(fact.told) + placeSuffix(fact.place) + "\n";
     if (!issue.evidence.empty())
         out += '\n';
     for (const ReportDecision &decision : issue.decisions)
@@ -239,6 +267,7 @@ std::string markdownReport(const ReportData &data)
     std::string out;
     appendFront(out, data);
     appendSummary(out, data);
+    appendComparison(out, data);
     out += "## Issues\n\n";
     if (data.issues.empty())
         out += "Nothing is confirmed.\n\n";

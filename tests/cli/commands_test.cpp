@@ -42,8 +42,6 @@ private slots:
     void importedModelRoundTrips();
     void outputToADeviceIsWrittenDirectly();
     void aFullDeviceIsAnError();
-    void reportWritesEveryFormat_data();
-    void reportWritesEveryFormat();
     void renderDrawsEveryFormat_data();
     void renderDrawsEveryFormat();
     void diffTellsWhatChanged();
@@ -244,29 +242,6 @@ void CommandsTest::aFullDeviceIsAnError()
     const Outcome outcome = run({"analyze", shop, "-o", "/dev/full"});
     QCOMPARE(outcome.code, 2);
     QVERIFY2(outcome.err.contains("/dev/full"), outcome.err.constData());
-}
-
-void CommandsTest::reportWritesEveryFormat_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QByteArray>("start");
-    QTest::newRow("html") << "r.html" << QByteArray("<!DOCTYPE html>");
-    QTest::newRow("pdf") << "r.pdf" << QByteArray("%PDF-");
-    QTest::newRow("markdown") << "r.md" << QByteArray("# ");
-    QTest::newRow("json") << "r.json" << QByteArray("{\n  \"format\": \"bulkhead-report\"");
-}
-
-void CommandsTest::reportWritesEveryFormat()
-{
-    QFETCH(QString, name);
-    QFETCH(QByteArray, start);
-    const Outcome outcome = run(QStringList{"report", shop, "-o", path(name), "--title", "The shop"} + day);
-    QVERIFY2(outcome.code == 0, outcome.err.constData());
-    const QByteArray once = bytesOf(path(name));
-    QVERIFY(once.startsWith(start));
-    QVERIFY(once.size() > 5000);
-    QCOMPARE(run(QStringList{"report", shop, "-o", path(name), "--title", "The shop"} + day).code, 0);
-    QCOMPARE(bytesOf(path(name)), once);
 }
 
 void CommandsTest::renderDrawsEveryFormat_data()

@@ -71,7 +71,10 @@ void ReportTest::initTestCase()
 {
     const std::string input = tests::sourceDir() + "/tests/data/export/hostile.compose.yaml";
     m_analysis = std::make_unique<catalog::Analysis>(laidOut(analyzed(input)));
-    m_data = exporting::gatherReport(*m_analysis, {"<b>Shop & \"Co\"</b>", "1.0.0"});
+    exporting::ReportOptions options;
+    options.title = "<b>Shop & \"Co\"</b>";
+    options.programVersion = "1.0.0";
+    m_data = exporting::gatherReport(*m_analysis, options);
 }
 
 QString ReportTest::html() const

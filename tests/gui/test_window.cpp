@@ -9,7 +9,9 @@
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/threats_panel.h"
 
+#include <QAbstractButton>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QMenu>
 #include <QMenuBar>
@@ -46,6 +48,7 @@ private slots:
     void kindsOfFlowsAreHiddenAndShown();
     void themeSwitches();
     void reportIsWrittenAndPreviewed();
+    void reportOfTheHardenedExampleTellsWhatItBought();
 };
 
 void WindowTest::everyCommandDoesSomething()
@@ -339,6 +342,47 @@ void WindowTest::reportIsWrittenAndPreviewed()
     QCOMPARE(test.dialogs->problems.size(), 1);
     test.trigger("view.reportTab");
     QTRY_VERIFY(test.window->findChild<ReportPage *>()->pageCount() >= 2);
+}
+
+void WindowTest::reportOfTheHardenedExampleTellsWhatItBought()
+{
+    TestWindow test;
+    test.window->show();
+    test.loadCatalogs();
+    const QList<QAbstractButton *> buttons = test.window->findChildren<QAbstractButton *>();
+    const auto example = std::find_if(buttons.begin(), buttons.end(), [](const QAbstractButton *button) {
+        return button->text().contains("hardened") || button->accessibleName().contains("hardened");
+    });
+    QVERIFY(example != buttons.end());
+    (*example)->click();
+    QTRY_VERIFY(test.window->session().assessment());
+    const auto written = [&](const char *name) {
+        test.dialogs->nextFile = test.file(name);
+        test.trigger("file.report");
+        QFile report(test.file(name));
+        return report.open(QIODevice::ReadOnly) ? report.readAll() : QByteArray();
+    };
+    QVERIFY(written("first.md").contains("## Compared with Web shop"));
+    // Saved elsewhere it is still the example that it speaks of.
+    test.dialogs->nextFile = test.file("mine.bulkhead");
+    test.trigger("file.saveAs");
+    QVERIFY(written("second.md").contains("## Compared with Web shop"));
+
+    inNextDialog([](QDialog &dialog) {
+        const QList<QComboBox *> boxes = dialog.findChildren<QComboBox *>();
+        const auto baseline = std::find_if(boxes.begin(), boxes.end(), [](const QComboBox *box) {
+            return box->currentText() == "web-shop.bulkhead";
+        });
+        if (baseline == boxes.end())
+            return false;
+        (*baseline)->setCurrentText(QString());
+        dialog.accept();
+        return true;
+    });
+    test.trigger("threats.details");
+    QVERIFY(!written("third.md").contains("## Compared with"));
+    test.trigger("edit.undo");
+    QVERIFY(written("fourth.md").contains("## Compared with Web shop"));
 }
 
 QTEST_MAIN(WindowTest)

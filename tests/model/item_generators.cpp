@@ -229,6 +229,7 @@ Metadata anyMetadata(const Model &model)
     metadata.version = someText();
     metadata.description = someText();
     metadata.scope = someText();
+    metadata.baseline = someText();
     metadata.authors = texts();
     metadata.reviewers = texts();
     metadata.assumptions = texts();

@@ -1,7 +1,7 @@
 #include "app/gui/pages/report_page.h"
 
 #include "app/document/text.h"
-#include "app/gui/report/current_analysis.h"
+#include "app/gui/report/current_report.h"
 #include "app/gui/session.h"
 #include "export/report/pdf/pdf_report.h"
 
@@ -55,9 +55,7 @@ void ReportPage::compose()
         return;
     m_stale = false;
     const catalog::Analysis analysis = currentAnalysis(m_session);
-    exporting::ReportOptions options;
-    options.programVersion = toUtf8(QApplication::applicationVersion());
-    m_document = exporting::composeReport(analysis, exporting::gatherReport(analysis, options));
+    m_document = exporting::composeReport(analysis, reportOn(analysis, m_session));
     layOutPages();
     viewport()->update();
 }

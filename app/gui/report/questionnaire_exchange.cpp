@@ -2,7 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/dialogs.h"
-#include "app/gui/report/current_analysis.h"
+#include "app/gui/report/current_report.h"
 #include "app/gui/session.h"
 #include "catalog/questionnaire.h"
 #include "model/atomic_file.h"

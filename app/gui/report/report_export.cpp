@@ -2,7 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/dialogs.h"
-#include "app/gui/report/current_analysis.h"
+#include "app/gui/report/current_report.h"
 #include "app/gui/session.h"
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"
@@ -23,11 +23,10 @@ QString translatedReport(const char *text)
     return QCoreApplication::translate("ReportExport", text);
 }
 
-Result<std::string> reportBytes(const catalog::Analysis &analysis, const QString &suffix)
+Result<std::string> reportBytes(const Session &session, const QString &suffix)
 {
-    exporting::ReportOptions options;
-    options.programVersion = toUtf8(QApplication::applicationVersion());
-    const exporting::ReportData data = exporting::gatherReport(analysis, options);
+    const catalog::Analysis analysis = currentAnalysis(session);
+    const exporting::ReportData data = reportOn(analysis, session);
     if (suffix == QLatin1String("pdf"))
         return exporting::pdfReport(analysis, data);
     if (suffix == QLatin1String("md"))
@@ -61,7 +60,7 @@ bool saveReport(Session &session, Dialogs &dialogs, const QString &documentName)
         return false;
     }
     QApplication::setOverrideCursor(Qt::WaitCursor);
-    const Result<std::string> bytes = reportBytes(currentAnalysis(session), suffix);
+    const Result<std::string> bytes = reportBytes(session, suffix);
     const Result<Success> written =
         bytes ? writeFileAtomically(toPath(*path), *bytes) : Result<Success>(bytes.error());
     QApplication::restoreOverrideCursor();

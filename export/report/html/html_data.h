@@ -13,6 +13,7 @@ using TemplateData = kainjow::mustache::data;
 TemplateData coverData(const ReportData &data);
 
 void addSummary(TemplateData &into, const ReportData &data);
+void addComparison(TemplateData &into, const ReportData &data);
 void addIssues(TemplateData &into, const ReportData &data);
 void addAttackPaths(TemplateData &into, const ReportData &data);
 void addToVerify(TemplateData &into, const ReportData &data);

@@ -23,6 +23,7 @@ std::string htmlReport(const ReportData &data, std::span<const DiagramSvg> diagr
 {
     TemplateData page = coverData(data);
     addSummary(page, data);
+    addComparison(page, data);
     addIssues(page, data);
     addAttackPaths(page, data);
     addToVerify(page, data);
@@ -40,7 +41,7 @@ std::string htmlReport(const ReportData &data, std::span<const DiagramSvg> diagr
     page.set("theme", theme);
     page.set("style", resource("templates/report.css"));
     page.set("script", resource("templates/report.js"));
-    for (const std::string name : {"cause", "facts", "remedies"})
+    for (const std::string name : {"cause", "compared", "facts", "remedies"})
         page.set(name, TemplateData(kainjow::mustache::partial(
                            [name] { return resource("templates/" + name + ".html"); })));
 

@@ -105,6 +105,21 @@ TemplateData matrixRows(const std::vector<MatrixRow> &matrix)
     return rows;
 }
 
+TemplateData comparedCauses(const std::vector<ComparedCause> &causes)
+{
+    TemplateData list(TemplateData::type::list);
+    for (const ComparedCause &cause : causes) {
+        TemplateData data;
+        data.set("rating", std::string(model::ratingName(cause.rating)));
+        data.set("rating_title", ratingTitle(cause.rating));
+        data.set("title", cause.title);
+        data.set("where", comparedText(cause));
+        data.set("risk", std::to_string(cause.risk));
+        list << data;
+    }
+    return list;
+}
+
 } // namespace
 
 void addSummary(TemplateData &into, const ReportData &data)
@@ -122,6 +137,28 @@ void addSummary(TemplateData &into, const ReportData &data)
     const std::size_t more = data.matrix.size() > shownRows ? data.matrix.size() - shownRows : 0;
     into.set("matrix_rest",
              optional(more == 0 ? std::string() : "… and " + std::to_string(more) + " more with less risk."));
+}
+
+void addComparison(TemplateData &into, const ReportData &data)
+{
+    into.set("comparison_fault", optional(data.comparisonFault));
+    into.set("has_comparison", data.comparison.has_value());
+    if (!data.comparison)
+        return;
+    const ReportComparison &comparison = *data.comparison;
+    into.set("compared_with", comparison.title);
+    into.set("compared_text", comparisonText(comparison));
+    TemplateData figures(TemplateData::type::list);
+    for (const ComparedFigure &figure : comparison.figures) {
+        TemplateData row;
+        row.set("title", figure.title);
+        row.set("before", figure.before);
+        row.set("now", figure.now);
+        figures << row;
+    }
+    into.set("compared_figures", figures);
+    addList(into, "closed", comparedCauses(comparison.closed));
+    addList(into, "opened", comparedCauses(comparison.opened));
 }
 
 } // namespace bulkhead::exporting

@@ -9,6 +9,7 @@ namespace bulkhead::exporting {
 
 void composeCover(PageFlow &flow, const ReportData &data);
 void composeSummary(PageFlow &flow, const ReportData &data);
+void composeComparison(PageFlow &flow, const ReportData &data);
 void composeDiagrams(PageFlow &flow, const ReportData &data, const catalog::Analysis &analysis);
 void composeIssues(PageFlow &flow, const ReportData &data);
 void composeAttackPaths(PageFlow &flow, const ReportData &data);

@@ -130,6 +130,18 @@ std::vector<RichText> matrixCells(const MatrixRow &row)
     return cells;
 }
 
+void composeCompared(PageFlow &flow, const QString &title, const std::vector<ComparedCause> &causes)
+{
+    if (causes.empty())
+        return;
+    flow.heading(1, title, {});
+    std::vector<std::vector<RichText>> rows;
+    for (const ComparedCause &cause : causes)
+        rows.push_back({RichText().bold(ratingTitle(cause.rating)), RichText(cause.title),
+                        RichText(comparedText(cause)), RichText(std::to_string(cause.risk))});
+    flow.table({{"Rating", 1}, {"Issue", 4}, {"Where", 4}, {"Risk", 0.7}}, rows);
+}
+
 } // namespace
 
 void composeCover(PageFlow &flow, const ReportData &data)
@@ -160,6 +172,8 @@ void composeSummary(PageFlow &flow, const ReportData &data)
     flow.text(RichText(verdictText(data.summary)), {10.5, 0, 8, false, false});
     flow.text(RichText("Confirmed issues: " + riskText(data.summary.inherent, data.summary.residual) + "."),
               {9, 0, 20, false, true});
+    if (!data.comparisonFault.empty())
+        flow.text(RichText().bold("Not compared: ").add(data.comparisonFault), {9.5, 0, 16, false, false});
     composeTiles(flow, data.summary);
     composeFigures(flow, data.summary);
     composeActions(flow, data);
@@ -174,6 +188,22 @@ void composeSummary(PageFlow &flow, const ReportData &data)
         flow.text(
             RichText("… and " + std::to_string(data.matrix.size() - printedRows) + " more with less risk."),
             {9, 0, 0, false, true});
+}
+
+void composeComparison(PageFlow &flow, const ReportData &data)
+{
+    if (!data.comparison)
+        return;
+    const ReportComparison &comparison = *data.comparison;
+    flow.heading(0, "Compared with " + QString::fromStdString(comparison.title), "comparison",
+                 PageFlow::Begin::WhereItStands);
+    flow.text(RichText(comparisonText(comparison)), {10.5, 0, 20, false, false});
+    std::vector<std::vector<RichText>> rows;
+    for (const ComparedFigure &figure : comparison.figures)
+        rows.push_back({RichText(figure.title), RichText(figure.before), RichText().bold(figure.now)});
+    flow.table({{"", 3}, {QString::fromStdString(comparison.title), 1}, {"Now", 1}}, rows);
+    composeCompared(flow, "No longer open", comparison.closed);
+    composeCompared(flow, "New", comparison.opened);
 }
 
 void composeDiagrams(PageFlow &flow, const ReportData &data, const catalog::Analysis &analysis)

@@ -60,7 +60,7 @@ void addEvidence(RichText &line, const Issue &issue)
 {
     for (std::size_t i = 0; i < issue.evidence.size(); ++i) {
         const EvidenceText &fact = issue.evidence[i];
-        line.muted((i == 0 ? "  Because " : "; ") + fact.text);
+        line.muted((i == 0 ? "  Because " : "; ") + fact.told);
         if (fact.place.isKnown())
             line.add(" ").code(fact.place.text());
         if (!fact.inferredFrom.empty())

@@ -83,6 +83,7 @@ PagedDocument composeReport(const catalog::Analysis &analysis, const ReportData 
     PageFlow flow(document, *style);
     composeCover(flow, data);
     composeSummary(flow, data);
+    composeComparison(flow, data);
     composeDiagrams(flow, data, analysis);
     composeIssues(flow, data);
     composeAttackPaths(flow, data);
