@@ -68,6 +68,11 @@ void Console::warn(std::span<const import::Diagnostic> diagnostics)
         warn(diagnostic);
 }
 
+void Console::warn(const Error &doubt)
+{
+    warn(import::Diagnostic{import::Severity::Warning, doubt.file, doubt.line, doubt.message});
+}
+
 void Console::note(std::string_view text)
 {
     line(std::string(text));

@@ -145,11 +145,13 @@ void Witnesses::collectTest(const Trace &trace, const Leaf &leaf, Wanted wanted)
     const Known known = knownOf(m_index, trace.subject, leaf.property, m_ground);
     if (!known.def)
         return;
+    if (wanted == Wanted::Yes && trace.subject == m_subject)
+        remember(known, leaf);
     if (known.value && !known.isDefault) {
         add(trace.subject,
             known.def->name + " is " + evidenceValue(*known.def, *known.value) +
                 ageOf(*known.value, m_index.asOf()),
-            known.origin);
+            known.origin, known.def->name + " is also stated here");
     } else if (known.value) {
         std::string text = known.def->name + " is not stated; the platform's default is " +
                            evidenceValue(*known.def, *known.value);
@@ -159,6 +161,27 @@ void Witnesses::collectTest(const Trace &trace, const Leaf &leaf, Wanted wanted)
     } else if (wanted == Wanted::Unknown) {
         add(trace.subject, known.def->name + " is not stated", known.origin);
     }
+}
+
+void Witnesses::remember(const Known &known, const Leaf &leaf)
+{
+    const Value::TextList *list = known.value ? known.value->asList() : nullptr;
+    const std::int32_t number = leaf.predicates[indexOf(m_index.kind(m_subject))];
+    if (!list || number < 0)
+        return;
+    const Predicate &predicate = m_index.program().predicates[static_cast<std::size_t>(number)];
+    for (const std::string &item : *list)
+        if (predicate.accepts(item))
+            m_meant.emplace_back(known.def->key, item);
+}
+
+std::vector<std::string> Witnesses::meant(PropertyKey key, const Value::TextList &list) const
+{
+    std::vector<std::string> items;
+    std::copy_if(list.begin(), list.end(), std::back_inserter(items), [&](const std::string &item) {
+        return std::find(m_meant.begin(), m_meant.end(), std::pair(key, item)) != m_meant.end();
+    });
+    return items.empty() ? std::vector<std::string>(list.begin(), list.end()) : items;
 }
 
 void Witnesses::collectFact(const Trace &trace, const Leaf &leaf, Wanted wanted)
@@ -219,11 +242,15 @@ void Witnesses::collectRelation(const Trace &trace, Wanted wanted)
         collect(trace.parts.front(), valueOf(trace.parts.front().truth));
 }
 
-void Witnesses::add(Subject of, std::string text, model::OriginPtr origin)
+void Witnesses::add(Subject of, std::string text, model::OriginPtr origin, std::string elsewhere)
 {
+    if (elsewhere.empty())
+        elsewhere = text;
     if (of != m_subject) {
         meet(of);
-        text = describe(m_index, of) + ": " + text;
+        const std::string whose = describe(m_index, of) + ": ";
+        text.insert(0, whose);
+        elsewhere.insert(0, whose);
     }
     const auto same = [&](const Evidence &known) { return known.text == text; };
     if (std::any_of(m_evidence.begin(), m_evidence.end(), same))
@@ -237,7 +264,7 @@ void Witnesses::add(Subject of, std::string text, model::OriginPtr origin)
         other.file = place.file;
         other.line = place.line;
         other.object = place.object;
-        m_evidence.push_back({text, std::make_shared<const model::Origin>(std::move(other))});
+        m_evidence.push_back({elsewhere, std::make_shared<const model::Origin>(std::move(other))});
     }
 }
 
