@@ -114,6 +114,14 @@ std::vector<Factor> Analysis::factors(const Finding &finding) const
     }
     if (finding.basis == Basis::Unverified)
         factors.push_back({"Not verified", -1, 0});
+    const auto sum = [&factors] {
+        int likelihood = 0;
+        for (const Factor &factor : factors)
+            likelihood += factor.likelihood;
+        return likelihood;
+    };
+    if (finding.basis == Basis::Unverified && sum() > fired.unverifiedLikelihood)
+        factors.push_back({"Seldom so where nobody speaks of it", finding.likelihood - sum(), 0});
     return factors;
 }
 

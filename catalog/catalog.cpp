@@ -121,6 +121,11 @@ const RatingScale &Catalogs::ratingScale() const
     return m_data->ratingScale;
 }
 
+std::span<const Error> Catalogs::doubts() const
+{
+    return m_data->doubts;
+}
+
 const model::Vocabulary &Catalogs::vocabulary() const
 {
     return *m_data->vocabulary;

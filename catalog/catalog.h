@@ -90,6 +90,7 @@ struct Rule
     std::vector<std::string> wordings;                  // of circumstances that do, each with its condition
     std::string unverifiedMessage;                      // where nothing is known yet; empty: as the message
     int likelihood = 1;                                 // 1..5
+    int unverifiedLikelihood = 5;                       // at most this where nothing is known yet
     int impact = 1;                                     // 1..5
     std::string rationale;
     std::vector<std::string> modifiers;
@@ -191,6 +192,9 @@ public:
     std::vector<Read> reads(const Rule &rule) const;
     std::vector<ModifierInfo> modifiers() const;
     const RatingScale &ratingScale() const;
+    // What can be used but is most likely not meant, by place: a mitigation that is said to resolve a rule
+    // and cannot.
+    std::span<const Error> doubts() const;
 
     const model::Vocabulary &vocabulary() const;
     const engine::Program &program() const;

@@ -153,7 +153,7 @@ Finding RuleRun::rated(const Fired &fired, Subject s, const std::vector<Column> 
     likelihood = std::clamp(likelihood, 1, 5);
     impact = std::clamp(impact, 1, 5);
     if (fired.basis == Basis::Unverified)
-        likelihood = std::max(1, likelihood - 1);
+        likelihood = std::clamp(likelihood - 1, 1, rule.unverifiedLikelihood);
     Finding finding;
     finding.rule = fired.rule;
     finding.subject = s;

@@ -46,6 +46,8 @@ ExitCode catalog(const CatalogCommand &command, Console &console)
     case CatalogCommand::Action::Show:
         return show(command, *knowledge->catalogs, console);
     case CatalogCommand::Action::Check:
+        for (const Error &doubt : knowledge->catalogs->doubts())
+            console.warn(doubt);
         return console.write("-", command.argument + ": a valid catalog\n");
     }
     return ExitCode::InternalFault;

@@ -70,6 +70,11 @@ void Console::warn(std::span<const import::Diagnostic> diagnostics, const TypedN
     }
 }
 
+void Console::warn(const Error &doubt)
+{
+    warn(import::Diagnostic{import::Severity::Warning, doubt.file, doubt.line, doubt.message});
+}
+
 void Console::note(std::string_view text)
 {
     line(std::string(text));

@@ -24,6 +24,7 @@ public:
     ExitCode fail(const Error &error);
     void warn(const import::Diagnostic &diagnostic);
     void warn(std::span<const import::Diagnostic> diagnostics, const TypedNames &names = {});
+    void warn(const Error &doubt); // of something that can be used all the same
     void note(std::string_view text);
 
     // Shown on a terminal only, and wiped when the next line is written.

@@ -21,11 +21,13 @@ bool looksLikeCatalog(std::string_view bytes)
 }
 
 Result<std::string> checkCatalog(const std::string &path,
-                                 const std::shared_ptr<const model::Vocabulary> &vocabulary)
+                                 const std::shared_ptr<const model::Vocabulary> &vocabulary, Console &console)
 {
     auto catalogs = loadCatalogs(vocabulary, std::span(&path, 1));
     if (!catalogs)
         return std::move(catalogs.error());
+    for (const Error &doubt : (*catalogs)->doubts())
+        console.warn(doubt);
     return "a valid catalog; with the built-in ones " + counted((*catalogs)->threats().size(), "threat") +
            ", " + counted((*catalogs)->rules().size(), "rule") + ", " +
            counted((*catalogs)->mitigations().size(), "mitigation");
@@ -52,7 +54,7 @@ Result<std::string> check(const std::string &path, const std::shared_ptr<const m
         if (!bytes)
             return std::move(bytes.error());
         if (looksLikeCatalog(*bytes))
-            return checkCatalog(path, vocabulary);
+            return checkCatalog(path, vocabulary, console);
     }
     return checkInput(path, vocabulary, console);
 }

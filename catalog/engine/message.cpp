@@ -58,13 +58,34 @@ std::string nameFor(const Index &index, const Word &word, Subject subject, const
     return std::string(word.fallback);
 }
 
-std::string valueFor(const Index &index, std::string_view name, Subject subject, Basis basis)
+// A sentence has room for a few items of a list; the evidence has them all.
+std::string someOf(const std::vector<std::string> &items)
+{
+    constexpr std::size_t room = 5;
+    const std::size_t shown = items.size() > room + 1 ? room : items.size();
+    std::string text;
+    for (std::size_t i = 0; i < shown; ++i)
+        text += (i == 0 ? "" : ", ") + items[i];
+    if (shown < items.size())
+        text += " and " + std::to_string(items.size() - shown) + " more";
+    return text;
+}
+
+std::string valueFor(const Index &index, std::string_view name, Subject subject, Basis basis,
+                     const Witnesses &witnesses)
 {
     const std::optional<PropertyKey> key = index.model().vocabulary().key(name);
     if (!key)
         return "unknown";
     const Known known = knownOf(index, subject, *key, groundOf(basis));
-    return known.def && known.value ? model::displayWords(*known.def, *known.value) : "unknown";
+    if (!known.def || !known.value)
+        return "unknown";
+    const Value::TextList *list = known.value->asList();
+    std::string text = list && !list->empty() ? someOf(witnesses.meant(*key, *list))
+                                              : model::displayWords(*known.def, *known.value);
+    if (list && !known.def->enumValues.empty()) // words of the vocabulary, such as load_balancer
+        std::replace(text.begin(), text.end(), '_', ' ');
+    return text;
 }
 
 } // namespace
@@ -86,7 +107,7 @@ std::string renderMessage(const Index &index, const std::string &message, Subjec
         else if (word != words().end())
             text += nameFor(index, *word, subject, witnesses);
         else
-            text += valueFor(index, name, subject, basis);
+            text += valueFor(index, name, subject, basis, witnesses);
     }
     return text.append(rest);
 }

@@ -167,18 +167,12 @@ std::optional<bool> Predicate::test(const Value &value, Date asOf) const
         return asNumber(value) && *asNumber(value) < operand.numbers.front();
     case Operator::Contains:
     case Operator::Intersects:
-        return anyItem(value, [this](const std::string &item) { return contains(operand.texts, item); });
+    case Operator::Outside:
+    case Operator::AnyBelow:
+    case Operator::UnderPaths:
+        return anyItem(value, [this](const std::string &item) { return accepts(item); });
     case Operator::NotEmpty:
         return isNotEmpty(value);
-    case Operator::Outside:
-        return anyItem(value, [this](const std::string &item) { return !contains(operand.texts, item); });
-    case Operator::AnyBelow:
-        return anyItem(value, [this](const std::string &item) {
-            const std::optional<std::int64_t> number = firstNumber(item);
-            return number && static_cast<double>(*number) < operand.numbers.front();
-        });
-    case Operator::UnderPaths:
-        return anyItem(value, [this](const std::string &item) { return operand.paths->holds(item); });
     case Operator::OlderThanDays:
         return isOlder(value, operand.numbers.front(), asOf);
     case Operator::VersionLess:
@@ -189,6 +183,25 @@ std::optional<bool> Predicate::test(const Value &value, Date asOf) const
         return std::nullopt; // needs two subjects: the evaluator's
     }
     return std::nullopt;
+}
+
+bool Predicate::accepts(const std::string &item) const
+{
+    switch (op) {
+    case Operator::Contains:
+    case Operator::Intersects:
+        return contains(operand.texts, item);
+    case Operator::Outside:
+        return !contains(operand.texts, item);
+    case Operator::AnyBelow: {
+        const std::optional<std::int64_t> number = firstNumber(item);
+        return number && static_cast<double>(*number) < operand.numbers.front();
+    }
+    case Operator::UnderPaths:
+        return operand.paths->holds(item);
+    default:
+        return false;
+    }
 }
 
 } // namespace bulkhead::catalog::engine

@@ -70,6 +70,8 @@ struct Predicate
 
     // Nullopt when the value does not allow an answer (a version without a number).
     std::optional<bool> test(const Value &value, Date asOf) const;
+    // Whether this item of a list is one that the test looks for; no of tests that look at no single item.
+    bool accepts(const std::string &item) const;
 };
 
 // Numbers of a dotted version: "v1.10.0-rc1" is 1, 10, 0. Empty when it starts with none.

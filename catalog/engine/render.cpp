@@ -145,10 +145,14 @@ void Witnesses::collectTest(const Trace &trace, const Leaf &leaf, Wanted wanted)
     const Known known = knownOf(m_index, trace.subject, leaf.property, m_ground);
     if (!known.def)
         return;
+    if (wanted == Wanted::Yes && trace.subject == m_subject)
+        remember(known, leaf);
     if (known.value && !known.isDefault) {
         const std::string age = ageOf(*known.value, m_index.asOf());
-        addProperty(trace.subject, *known.def, "is " + evidenceValue(*known.def, *known.value) + age,
-                    model::displayWords(*known.def, *known.value) + age, known.origin);
+        add(trace.subject,
+            {known.def->name + " is " + evidenceValue(*known.def, *known.value) + age,
+             known.def->title + ": " + model::displayWords(*known.def, *known.value) + age, known.origin},
+            {known.def->name + " is also stated here", known.def->title + ": also stated here", nullptr});
     } else if (known.value) {
         const std::string reason =
             known.reason.empty() ? std::string() : " (" + std::string(known.reason) + ')';
@@ -159,6 +163,27 @@ void Witnesses::collectTest(const Trace &trace, const Leaf &leaf, Wanted wanted)
     } else if (wanted == Wanted::Unknown) {
         addProperty(trace.subject, *known.def, "is not stated", "not stated", known.origin);
     }
+}
+
+void Witnesses::remember(const Known &known, const Leaf &leaf)
+{
+    const Value::TextList *list = known.value ? known.value->asList() : nullptr;
+    const std::int32_t number = leaf.predicates[indexOf(m_index.kind(m_subject))];
+    if (!list || number < 0)
+        return;
+    const Predicate &predicate = m_index.program().predicates[static_cast<std::size_t>(number)];
+    for (const std::string &item : *list)
+        if (predicate.accepts(item))
+            m_meant.emplace_back(known.def->key, item);
+}
+
+std::vector<std::string> Witnesses::meant(PropertyKey key, const Value::TextList &list) const
+{
+    std::vector<std::string> items;
+    std::copy_if(list.begin(), list.end(), std::back_inserter(items), [&](const std::string &item) {
+        return std::find(m_meant.begin(), m_meant.end(), std::pair(key, item)) != m_meant.end();
+    });
+    return items.empty() ? std::vector<std::string>(list.begin(), list.end()) : items;
 }
 
 void Witnesses::collectFact(const Trace &trace, const Leaf &leaf, Wanted wanted)
@@ -231,12 +256,17 @@ void Witnesses::add(Subject of, std::string text, model::OriginPtr origin)
     add(of, Evidence{text, text, std::move(origin)});
 }
 
-void Witnesses::add(Subject of, Evidence evidence)
+void Witnesses::add(Subject of, Evidence evidence, Evidence elsewhere)
 {
+    if (elsewhere.text.empty())
+        elsewhere = evidence;
     if (of != m_subject) {
         meet(of);
-        evidence.text = describe(m_index, of) + ": " + evidence.text;
-        evidence.told = describe(m_index, of) + " – " + evidence.told;
+        const std::string whose = describe(m_index, of);
+        for (Evidence *told : {&evidence, &elsewhere}) {
+            told->text.insert(0, whose + ": ");
+            told->told.insert(0, whose + " – ");
+        }
     }
     const auto same = [&](const Evidence &known) { return known.text == evidence.text; };
     if (std::any_of(m_evidence.begin(), m_evidence.end(), same))
@@ -251,8 +281,8 @@ void Witnesses::add(Subject of, Evidence evidence)
         other.file = place.file;
         other.line = place.line;
         other.object = place.object;
-        m_evidence.push_back(
-            {evidence.text, evidence.told, std::make_shared<const model::Origin>(std::move(other))});
+        elsewhere.origin = std::make_shared<const model::Origin>(std::move(other));
+        m_evidence.push_back(elsewhere);
     }
 }
 

@@ -42,6 +42,9 @@ public:
     const std::vector<Subject> &related() const { return m_related; }
     // The first subject met through one of the relations, nobody if none was.
     Subject through(std::initializer_list<Relation> relations) const;
+    // Of a list of the rule's subject, the items that tests looked for and found, in the order of the list;
+    // all of a list of which no test asked for single items.
+    std::vector<std::string> meant(PropertyKey key, const Value::TextList &list) const;
 
 private:
     enum class Wanted : std::uint8_t { Yes, No, Unknown };
@@ -57,7 +60,9 @@ private:
     void addProperty(Subject of, const PropertyDef &def, const std::string &text, const std::string &told,
                      model::OriginPtr origin);
     void add(Subject of, std::string text, model::OriginPtr origin);
-    void add(Subject of, Evidence evidence);
+    // `elsewhere` is told of the further places that state the same; the evidence itself where it is empty.
+    void add(Subject of, Evidence evidence, Evidence elsewhere = {});
+    void remember(const Known &known, const Leaf &leaf);
     void meet(Subject other);
 
     const Index &m_index;
@@ -67,6 +72,7 @@ private:
     std::vector<Evidence> m_evidence;
     std::vector<Subject> m_related;
     std::vector<std::pair<Relation, Subject>> m_through;
+    std::vector<std::pair<PropertyKey, std::string>> m_meant; // items of lists of the rule's subject
 };
 
 // The message of a rule with its placeholders filled in.

@@ -47,6 +47,7 @@ struct Catalogs::Data
     RatingScale ratingScale;
     engine::Program program;
     AttackCatalog attack;
+    std::vector<Error> doubts;
 };
 
 } // namespace bulkhead::catalog

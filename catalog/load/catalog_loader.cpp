@@ -41,6 +41,7 @@ void CatalogLoader::load(const std::deque<JsonDocument> &documents)
             readScale(*scale);
     readAttackPaths();
     m_compiler.finish();
+    checkClaims();
 
     for (std::uint16_t number = 0; number < m_data.rules.size(); ++number)
         if (!m_data.rules[number].generic)

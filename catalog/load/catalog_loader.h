@@ -33,7 +33,8 @@ private:
     void readAttackPaths();
 
     MitigationSet readSet(const JsonNode &entry) const;
-    RuleMitigation readRuleMitigation(const JsonNode &entry) const;
+    RuleMitigation readRuleMitigation(const JsonNode &entry);
+    void checkClaims();
     std::vector<std::string> readReferenceList(const JsonNode &entry) const;
     void readMessages(const JsonNode &entry, Rule &rule) const;
     std::vector<std::uint32_t> readWordings(const JsonNode &entry, Rule &rule);
@@ -46,6 +47,13 @@ private:
     std::uint32_t m_catalog = 0; // of the file being read
     NameTable m_modifiers;
     NameTable m_catalogs;
+    struct Claim // that a mitigation resolves a rule
+    {
+        std::uint32_t rule = 0;
+        std::uint32_t mitigation = 0;
+        const JsonNode *place = nullptr;
+    };
+    std::vector<Claim> m_claims;
 };
 
 } // namespace bulkhead::catalog::load

@@ -20,11 +20,17 @@ std::string number(double value)
 
 void JsonNode::fail(std::string_view code, std::string_view message, std::vector<std::string> arguments) const
 {
+    throw model::JsonFailure{fault(code, message, std::move(arguments))};
+}
+
+Error JsonNode::fault(std::string_view code, std::string_view message,
+                      std::vector<std::string> arguments) const
+{
     Error error = failure("catalog." + std::string(code), message, std::move(arguments));
     error.file = m_document->file();
     error.line = line();
     error.pointer = pointer();
-    throw model::JsonFailure{std::move(error)};
+    return error;
 }
 
 std::string JsonNode::pointer() const

@@ -42,6 +42,9 @@ public:
 
     [[noreturn]] void fail(std::string_view code, std::string_view message,
                            std::vector<std::string> arguments = {}) const;
+    // The same as a value, with the place.
+    Error fault(std::string_view code, std::string_view message,
+                std::vector<std::string> arguments = {}) const;
     std::string pointer() const;
     int line() const;
 

@@ -1,4 +1,5 @@
 #include "catalog/load/catalog_loader.h"
+#include "catalog/load/claim_check.h"
 #include "catalog/load/entry_parts.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ constexpr std::array<std::string_view, 9> messageWords = {
 
 } // namespace
 
-RuleMitigation CatalogLoader::readRuleMitigation(const JsonNode &entry) const
+RuleMitigation CatalogLoader::readRuleMitigation(const JsonNode &entry)
 {
     entry.allow({"id", "effect", "residual_likelihood_factor", "partial_likelihood_factor"});
     const JsonNode &id = entry.at("id");
@@ -35,6 +36,8 @@ RuleMitigation CatalogLoader::readRuleMitigation(const JsonNode &entry) const
     const JsonNode &effect = entry.at("effect");
     if (effect.text() != "resolves" && effect.text() != "reduces")
         effect.fail("value", "“effect” must be resolves or reduces, not “%1”", {effect.text()});
+    if (effect.text() == "resolves")
+        m_claims.push_back({static_cast<std::uint32_t>(m_data.rules.size()), *number, &effect});
     return {*number, effect.text() == "resolves", optionalFactor(entry, "residual_likelihood_factor"),
             optionalFactor(entry, "partial_likelihood_factor")};
 }
@@ -51,6 +54,7 @@ void CatalogLoader::readRule(const JsonNode &entry)
                  "wordings",
                  "unverified_message",
                  "likelihood",
+                 "unverified_likelihood",
                  "impact",
                  "severity_rationale",
                  "modifiers",
@@ -76,6 +80,8 @@ void CatalogLoader::readRule(const JsonNode &entry)
     rule.title = entry.at("title").nonEmptyText();
     readMessages(entry, rule);
     rule.likelihood = entry.at("likelihood").integerBetween(1, 5);
+    if (const JsonNode *unverified = entry.find("unverified_likelihood"))
+        rule.unverifiedLikelihood = unverified->integerBetween(1, 5);
     rule.impact = entry.at("impact").integerBetween(1, 5);
     rule.rationale = entry.optionalText("severity_rationale");
     rule.onUnknown = onUnknownOf(entry.at("on_unknown"));
@@ -163,6 +169,35 @@ void CatalogLoader::checkMessage(const JsonNode &message, const std::vector<mode
             message.fail("placeholder",
                          "the message names “{%1}”, which is no property of the rule's subject", {name});
         text.remove_prefix(close + 1);
+    }
+}
+
+// What a mitigation sets is known to resolve a rule, or not, whatever the model says besides.
+void CatalogLoader::checkClaims()
+{
+    for (const Claim &claim : m_claims) {
+        const Rule &rule = m_data.rules[claim.rule];
+        const Mitigation &mitigation = m_data.mitigations[claim.mitigation];
+        model::Kind left{};
+        switch (ClaimCheck(m_data.program, *m_data.vocabulary, mitigation)
+                    .judge(m_data.program.roots[claim.rule], rule.kinds, left)) {
+        case ClaimCheck::Verdict::Believed:
+            break;
+        case ClaimCheck::Verdict::SetsNothing:
+            if (rule.structuralFix.empty())
+                m_data.doubts.push_back(claim.place->fault(
+                    "claim",
+                    "%1 sets nothing that the rule %2 asks for, and so cannot resolve it; expected “reduces”",
+                    {mitigation.id, rule.id}));
+            break;
+        case ClaimCheck::Verdict::LeavesOpen:
+            m_data.doubts.push_back(
+                claim.place->fault("claim",
+                                   "the rule %2 may still fire on a %3 where %1 is in place; expected "
+                                   "“reduces”, or a mitigation that sets all that makes it fire",
+                                   {mitigation.id, rule.id, std::string(model::kindName(left))}));
+            break;
+        }
     }
 }
 

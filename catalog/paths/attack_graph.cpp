@@ -79,7 +79,10 @@ bool AttackGraph::isBetween(State state) const
 
 GraphBuilder::GraphBuilder(AttackGraph &graph, Estimator &estimator)
     : m_graph(graph), m_index(graph.m_index), m_estimator(estimator), m_enteredByFlow(m_index.size(), false)
-{}
+{
+    for (const std::string_view property : graphProperties)
+        m_choices.emplace_back(m_index, property);
+}
 
 void GraphBuilder::build()
 {
@@ -175,11 +178,11 @@ void GraphBuilder::imply(State from, State to, Move move)
 bool GraphBuilder::hasChoice(Subject s, std::string_view property,
                              std::initializer_list<std::string_view> names) const
 {
-    assert(std::find(graphProperties.begin(), graphProperties.end(), property) != graphProperties.end());
-    const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), property);
-    const model::Value *value = def ? m_index.stated(s, def->key) : nullptr;
-    const model::EnumValue *choice = value ? value->asEnum() : nullptr;
-    return choice && std::find(names.begin(), names.end(), def->enumValues[choice->index]) != names.end();
+    const auto known = std::find(graphProperties.begin(), graphProperties.end(), property);
+    assert(known != graphProperties.end());
+    const std::string_view choice =
+        m_choices[static_cast<std::size_t>(known - graphProperties.begin())].of(s);
+    return !choice.empty() && std::find(names.begin(), names.end(), choice) != names.end();
 }
 
 // Whether reading from the service is reading the data it keeps.

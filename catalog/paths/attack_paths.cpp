@@ -28,7 +28,8 @@ AttackExposure attackExposure(const Analysis &analysis)
 
 AttackPaths::Data::Data(const Analysis &of)
     : analysis(of), index(analysis.data().index), estimator(index, of.catalogs().attack()),
-      graph(index, estimator), assets(paths::findAssets(graph, of.catalogs(), estimator))
+      graph(index, estimator), assets(paths::findAssets(graph, of.catalogs(), estimator)),
+      ruleSets(of.catalogs())
 {}
 
 AttackPaths::AttackPaths(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}

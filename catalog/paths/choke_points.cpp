@@ -11,7 +11,9 @@ namespace bulkhead::catalog::paths {
 
 namespace {
 
-using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
+// Its edges lie in one block: they are only ever added all at once.
+using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property,
+                                    boost::no_property, boost::no_property, boost::vecS>;
 using Vertex = boost::graph_traits<Graph>::vertex_descriptor;
 
 // The part of the attack graph that is in reach, with one vertex from which all starts follow.
@@ -24,12 +26,13 @@ public:
         m_vertices.assign(graph.size(), none);
         for (std::size_t i = 0; i < m_states.size(); ++i)
             m_vertices[m_states[i]] = i + 1;
-        m_graph = Graph(m_states.size() + 1);
+        std::vector<std::pair<Vertex, Vertex>> edges;
         for (const State start : graph.starts())
-            boost::add_edge(0, m_vertices[start], m_graph);
+            edges.emplace_back(0, m_vertices[start]);
         for (const Edge &edge : graph.edges())
             if (m_vertices[edge.from] != none && m_vertices[edge.to] != none)
-                boost::add_edge(m_vertices[edge.from], m_vertices[edge.to], m_graph);
+                edges.emplace_back(m_vertices[edge.from], m_vertices[edge.to]);
+        m_graph = Graph(edges.begin(), edges.end(), m_states.size() + 1);
     }
 
     // The state through which every way to each one leads last, noState where there is none; by state.

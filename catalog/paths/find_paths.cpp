@@ -2,8 +2,8 @@
 #include "catalog/paths/paths_data.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
+#include <unordered_map>
 
 namespace bulkhead::catalog::paths {
 
@@ -44,13 +44,12 @@ private:
         if (!next.reason.empty())
             step.reason += (step.reason.empty() ? "" : "; ") + next.reason;
         step.findings.insert(step.findings.end(), next.findings.begin(), next.findings.end());
-        std::sort(step.findings.begin(), step.findings.end());
-        step.findings.erase(std::unique(step.findings.begin(), step.findings.end()), step.findings.end());
+        sortOnce(step.findings);
     }
 
     const AttackStep &rendered(std::uint32_t index)
     {
-        const auto [found, isNew] = m_rendered.try_emplace(index);
+        const auto [found, isNew] = m_rendered.try_emplace(index); // keeps its place when others come
         if (isNew)
             found->second = render(m_data.graph.edges()[index]);
         return found->second;
@@ -72,7 +71,7 @@ private:
         if (!described || edge.about == engine::nobody)
             return step;
         step.reason = m_data.estimator.reason(edge.move, edge.about);
-        addFindings(step, edge, *described);
+        noteFindings(step, edge, *described);
         return step;
     }
 
@@ -81,22 +80,22 @@ private:
         return move == Move::Commands ? "Use the account" : "Holds it already";
     }
 
-    void addFindings(AttackStep &step, const Edge &edge, const AttackEdge &described)
+    void noteFindings(AttackStep &step, const Edge &edge, const AttackEdge &described)
     {
         const Chance chance = m_data.estimator.chance(edge.move, edge.about);
         if (chance.estimate < 0)
             return;
-        const auto &rules = described.estimates[static_cast<std::size_t>(chance.estimate)].rules;
-        for (const std::string_view subject : {m_data.index.id(edge.about), step.from, step.to}) {
-            const auto found = findingsOn(m_data.analysis, subject, rules);
-            step.findings.insert(step.findings.end(), found.begin(), found.end());
-        }
-        std::sort(step.findings.begin(), step.findings.end());
-        step.findings.erase(std::unique(step.findings.begin(), step.findings.end()), step.findings.end());
+        const std::vector<bool> &rules =
+            m_data.ruleSets.of(described.estimates[static_cast<std::size_t>(chance.estimate)].rules);
+        for (const Subject subject :
+             {edge.about, m_data.graph.subject(edge.from), m_data.graph.subject(edge.to)})
+            if (subject != engine::nobody)
+                addFindings(m_data.analysis, subject, rules, step.findings);
+        sortOnce(step.findings);
     }
 
     AttackPaths::Data &m_data;
-    std::map<std::uint32_t, AttackStep> m_rendered; // by edge
+    std::unordered_map<std::uint32_t, AttackStep> m_rendered; // by edge
 };
 
 struct Candidate
@@ -141,16 +140,31 @@ int gradeOf(double likelihood)
                                               [&](double floor) { return likelihood >= floor - 1e-9; }));
 }
 
-std::vector<std::uint32_t> findingsOn(const Analysis &analysis, std::string_view subject,
-                                      std::span<const std::string> rules)
+const std::vector<bool> &RuleSets::of(const std::vector<std::string> &rules)
 {
-    std::vector<std::uint32_t> found;
-    for (const std::uint32_t index : analysis.findingsOf(subject)) {
-        const Rule &rule = analysis.rule(analysis.findings()[index]);
-        if (std::find(rules.begin(), rules.end(), rule.id) != rules.end())
-            found.push_back(index);
+    const auto [known, isNew] = m_sets.try_emplace(&rules);
+    if (isNew) {
+        known->second.assign(m_catalogs.rules().size(), false);
+        for (const std::string &id : rules)
+            if (const Rule *rule = m_catalogs.rule(id))
+                known->second[static_cast<std::size_t>(rule - m_catalogs.rules().data())] = true;
     }
-    return found;
+    return known->second;
+}
+
+void addFindings(const Analysis &analysis, Subject subject, const std::vector<bool> &rules,
+                 std::vector<std::uint32_t> &findings)
+{
+    const Analysis::Data &data = analysis.data();
+    for (std::uint32_t i = data.findingStarts[subject]; i < data.findingStarts[subject + 1]; ++i)
+        if (const std::uint32_t number = data.bySubject[i]; rules[data.findings[number].rule])
+            findings.push_back(number);
+}
+
+void sortOnce(std::vector<std::uint32_t> &findings)
+{
+    std::sort(findings.begin(), findings.end());
+    findings.erase(std::unique(findings.begin(), findings.end()), findings.end());
 }
 
 void findPaths(AttackPaths::Data &data)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "catalog/paths/attack_graph.h"
+#include "catalog/paths/stated_choice.h"
 
 #include <vector>
 
@@ -56,6 +57,7 @@ private:
     AttackGraph &m_graph;
     const engine::Index &m_index;
     Estimator &m_estimator;
+    std::vector<StatedChoice> m_choices; // of graphProperties
     std::vector<std::pair<Subject, Subject>>
         m_writers;                     // workload and store, of mounts that may write; sorted
     std::vector<bool> m_enteredByFlow; // by subject: a party outside is drawn that uses it

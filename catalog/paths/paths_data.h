@@ -5,9 +5,29 @@
 #include "catalog/paths/attack_paths.h"
 #include "catalog/paths/exposure.h"
 
-#include <optional>
+#include <map>
+#include <string>
+#include <vector>
 
 namespace bulkhead::catalog {
+
+namespace paths {
+
+// Which rules a list of the catalog names, as flags by the rules' numbers: worked out once for each list.
+class RuleSets
+{
+public:
+    explicit RuleSets(const Catalogs &catalogs) : m_catalogs(catalogs) {}
+
+    // The list must be one of the catalogs', which stay where they are.
+    const std::vector<bool> &of(const std::vector<std::string> &rules);
+
+private:
+    const Catalogs &m_catalogs;
+    std::map<const std::vector<std::string> *, std::vector<bool>> m_sets;
+};
+
+} // namespace paths
 
 struct AttackPaths::Data
 {
@@ -20,6 +40,7 @@ struct AttackPaths::Data
     std::vector<ChokePoint> chokePoints;
     std::vector<WalkResult> walks;
     AttackExposure exposure;
+    paths::RuleSets ruleSets;
 
     explicit Data(const Analysis &of);
 };
@@ -30,10 +51,11 @@ void findPaths(AttackPaths::Data &data);
 void findChokePoints(AttackPaths::Data &data); // after the paths
 void takeWalks(AttackPaths::Data &data);       // after the paths
 
-// Findings of the rules on a subject, as indices into Analysis::findings(), worst first.
-std::vector<std::uint32_t> findingsOn(const Analysis &analysis, std::string_view subject,
-                                      std::span<const std::string> rules);
-int gradeOf(double likelihood); // 1..5
+// Appends the findings of these rules on a subject, as indices into Analysis::findings(), worst first.
+void addFindings(const Analysis &analysis, Subject subject, const std::vector<bool> &rules,
+                 std::vector<std::uint32_t> &findings);
+void sortOnce(std::vector<std::uint32_t> &findings); // in order, each once
+int gradeOf(double likelihood);                      // 1..5
 
 } // namespace paths
 } // namespace bulkhead::catalog

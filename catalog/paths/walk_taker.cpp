@@ -28,7 +28,9 @@ std::string percent(double likelihood)
 }
 
 WalkTaker::WalkTaker(AttackPaths::Data &data)
-    : m_data(data), m_index(data.index), m_graph(data.graph), m_fromOutside(data.graph)
+    : m_data(data), m_index(data.index), m_graph(data.graph), m_fromOutside(data.graph),
+      m_sensitivity(m_index, "data_sensitivity"), m_trust(m_index, "trust_level"),
+      m_networkPolicy(m_index, "network_policy")
 {
     m_fromOutside.run(m_graph.starts());
 }
@@ -72,16 +74,15 @@ void WalkTaker::add(Answer answer)
     result.impact = std::min(answer.impact, 5);
     result.rating = m_data.analysis.catalogs().ratingScale().rating(result.likelihood, result.impact);
     result.weight = answer.weight;
-    result.findings = findingsOn(m_data.analysis, result.subject, walk->rules);
+    const std::vector<bool> &rules = m_data.ruleSets.of(walk->rules);
+    addFindings(m_data.analysis, answer.subject, rules, result.findings);
     for (const Subject s : answer.involved) {
         if (s == answer.subject || result.involved.size() == involvedShown)
             continue;
         result.involved.push_back(m_index.id(s));
-        const auto found = findingsOn(m_data.analysis, m_index.id(s), walk->rules);
-        result.findings.insert(result.findings.end(), found.begin(), found.end());
+        addFindings(m_data.analysis, s, rules, result.findings);
     }
-    std::sort(result.findings.begin(), result.findings.end());
-    result.findings.erase(std::unique(result.findings.begin(), result.findings.end()), result.findings.end());
+    sortOnce(result.findings);
     m_data.walks.push_back(std::move(result));
 }
 
@@ -168,21 +169,18 @@ std::vector<Subject> WalkTaker::instancesIn(Subject registry) const
 
 std::string_view WalkTaker::choice(Subject s, std::string_view property) const
 {
-    const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), property);
-    const model::Value *value = def ? m_index.stated(s, def->key) : nullptr;
-    const model::EnumValue *chosen = value ? value->asEnum() : nullptr;
-    return chosen ? std::string_view(def->enumValues[chosen->index]) : std::string_view();
+    return StatedChoice(m_index, property).of(s);
 }
 
 int WalkTaker::sensitivity(Subject s) const
 {
-    const std::string_view level = choice(s, "data_sensitivity");
+    const std::string_view level = m_sensitivity.of(s);
     return level == "restricted" ? 3 : level == "confidential" ? 2 : level == "internal" ? 1 : 0;
 }
 
 int WalkTaker::trust(Subject s) const
 {
-    const std::string_view level = choice(s, "trust_level");
+    const std::string_view level = m_trust.of(s);
     return level == "high" ? 4 : level == "medium" ? 3 : level == "low" ? 2 : level == "untrusted" ? 1 : 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include "catalog/paths/path_search.h"
 #include "catalog/paths/paths_data.h"
+#include "catalog/paths/stated_choice.h"
 
 #include <span>
 #include <string>
@@ -73,6 +74,9 @@ private:
     const engine::Index &m_index;
     const AttackGraph &m_graph;
     PathSearch m_fromOutside;
+    StatedChoice m_sensitivity;
+    StatedChoice m_trust;
+    StatedChoice m_networkPolicy;
     std::vector<std::pair<State, double>> m_toAdmin; // from the lesser rights of an orchestrator; once asked
 };
 

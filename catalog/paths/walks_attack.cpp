@@ -20,12 +20,14 @@ constexpr double patched = 0.05; // a break-out by a flaw that nobody knows of
 
 void WalkTaker::internetToData()
 {
-    std::vector<std::string_view> told;
+    std::vector<bool> told(m_index.size(), false);
     for (const AttackPath &path : m_data.paths) {
-        const bool isData = path.hold == Hold::Data;
-        if (!isData || path.steps.empty() || std::find(told.begin(), told.end(), path.to) != told.end())
+        if (path.hold != Hold::Data || path.steps.empty())
             continue;
-        told.push_back(path.to);
+        const Subject target = m_index.find(path.to);
+        if (target == nobody || told[target])
+            continue;
+        told[target] = true;
         const auto weakest =
             std::max_element(path.steps.begin(), path.steps.end(), [](const auto &a, const auto &b) {
                 return std::pair(a.probability, b.findings.size()) <
@@ -37,7 +39,6 @@ void WalkTaker::internetToData()
                 s != nobody && step.to != path.to &&
                 std::find(through.begin(), through.end(), s) == through.end())
                 through.push_back(s);
-        const Subject target = m_index.find(path.to);
         const Subject start = m_index.find(path.from);
         std::string text = (start == nobody ? std::string("Anyone on the internet") : name(start)) +
                            " reaches " + std::string(path.asset) + " in " + name(target);

@@ -65,7 +65,7 @@ void WalkTaker::lateralMovement()
         std::size_t trusted = 0;
         int worst = 0;
         m_index.forEach(Relation::SameNetwork, s, [&](Subject other) {
-            if (reach(other, Hold::Reached) > 0 && choice(other, "network_policy") != "default_deny") {
+            if (reach(other, Hold::Reached) > 0 && m_networkPolicy.of(other) != "default_deny") {
                 neighbours.push_back(other);
                 trusted += trust(s) > 0 && trust(other) > trust(s) ? 1 : 0;
                 worst = std::max(worst, sensitivity(other));

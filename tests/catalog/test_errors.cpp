@@ -35,6 +35,8 @@ class TestCatalogErrors : public QObject
 
 private slots:
     void takesASoundOne();
+    void doubtsClaims_data();
+    void doubtsClaims();
     void refuses_data();
     void refuses();
     void refusesWhatIsNoCatalog_data();
@@ -50,6 +52,75 @@ void TestCatalogErrors::takesASoundOne()
     QCOMPARE((*loaded)->rule("T2.9")->retuned, std::string("rebuilt daily"));
     QCOMPARE((*loaded)->rule("D3.1")->silenced, std::string("bought as a service"));
     QVERIFY((*loaded)->rule("D2.1")->silenced.empty());
+    QVERIFY((*loaded)->doubts().empty());
+}
+
+void TestCatalogErrors::doubtsClaims_data()
+{
+    QTest::addColumn<QString>("when");
+    QTest::addColumn<QString>("sets");
+    QTest::addColumn<QString>("doubt"); // empty: believed
+    const auto add = [](const char *name, const char *when, const char *sets, const char *doubt) {
+        QTest::newRow(name) << QString(when) << QString(sets) << QString(doubt);
+    };
+    const char *unprivileged = R"({"kind": "container", "property": "privileged", "value": false})";
+    const char *privileged = R"({"prop": "privileged", "op": "==", "value": true})";
+    const char *leaves = "the rule A.1 may still fire on a container where ACME-FIX is in place; expected "
+                         "“reduces”, or a mitigation that sets all that makes it fire";
+    add("one cause", privileged, unprivileged, "");
+    add("one of two conditions",
+        R"({"all": [{"prop": "privileged", "op": "==", "value": true}, {"prop": "host_pid", "op": "==", "value": true}]})",
+        unprivileged, "");
+    add("one of two causes",
+        R"({"any": [{"prop": "privileged", "op": "==", "value": true}, {"prop": "host_pid", "op": "==", "value": true}]})",
+        unprivileged, leaves);
+    add("something else", privileged, R"({"kind": "container", "property": "host_pid", "value": false})",
+        "ACME-FIX sets nothing that the rule A.1 asks for, and so cannot resolve it; expected “reduces”");
+    add("the wrong value", privileged, R"({"kind": "container", "property": "privileged", "value": true})",
+        leaves);
+    add("behind a not", R"({"not": {"prop": "privileged", "op": "==", "value": false}})", unprivileged, "");
+    add("in a fact", R"({"fact": "host_equivalent"})", unprivileged, leaves);
+    add("in a fact of the engine", R"({"fact": "effective_root"})",
+        R"({"kind": "container", "property": "user", "value": "non_root"})", "");
+    add("a related thing",
+        R"({"exists": {"rel": "runs_on", "where": {"prop": "rootless", "op": "==", "value": false}}})",
+        R"({"kind": "host", "property": "rootless", "value": true})", "");
+    add("a related thing of the same kind",
+        R"({"exists": {"rel": "co_resident", "where": {"prop": "privileged", "op": "==", "value": true}}})",
+        unprivileged,
+        "ACME-FIX sets nothing that the rule A.1 asks for, and so cannot resolve it; expected “reduces”");
+    add("moved to another network",
+        R"({"exists": {"rel": "same_network", "where": {"prop": "privileged", "op": "==", "value": true}}})",
+        R"({"kind": "container", "property": "networks", "value": ["apart"], "placeholder": true})", "");
+    add("an age", R"({"prop": "secrets_last_rotated", "op": "older_than_days", "value": 90})",
+        R"({"kind": "container", "property": "secrets_last_rotated", "value": {"days_before_as_of": 100}})",
+        leaves);
+    add("items removed", R"({"prop": "capabilities_add", "op": "intersects", "value": ["SYS_ADMIN", "BPF"]})",
+        R"({"kind": "container", "property": "capabilities_add", "value": {"remove": ["BPF", "SYS_ADMIN"]}})",
+        "");
+    add("too few items removed",
+        R"({"prop": "capabilities_add", "op": "intersects", "value": ["SYS_ADMIN", "BPF"]})",
+        R"({"kind": "container", "property": "capabilities_add", "value": {"remove": ["BPF"]}})", leaves);
+}
+
+void TestCatalogErrors::doubtsClaims()
+{
+    QFETCH(QString, when);
+    QFETCH(QString, sets);
+    QFETCH(QString, doubt);
+    QString text(sound);
+    text.replace(R"({"prop": "privileged", "op": "==", "value": true})", when);
+    text.replace(R"({"kind": "container", "property": "privileged", "value": false})", sets);
+    const auto loaded = with({{"acme.json", text.toStdString(), false}});
+    QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().text().c_str());
+    const auto doubts = (*loaded)->doubts();
+    QCOMPARE(doubts.size(), doubt.isEmpty() ? 0U : 1U);
+    if (doubts.empty())
+        return;
+    QCOMPARE(QString::fromStdString(doubts.front().message), doubt);
+    QCOMPARE(doubts.front().file, std::string("acme.json"));
+    QCOMPARE(doubts.front().line, 13);
+    QCOMPARE(doubts.front().pointer, std::string("/rules/0/mitigations/0/effect"));
 }
 
 void TestCatalogErrors::refuses_data()

@@ -3,9 +3,11 @@
 #include "model/change.h"
 #include "model/json_value.h"
 #include "resources/embedded.h"
+#include "tests/support/places.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -86,6 +88,11 @@ model::Flow flowOf(const json &entry, const model::Vocabulary &vocabulary)
     return flow;
 }
 
+std::filesystem::path dataFolder()
+{
+    return std::filesystem::path(sourceDir()) / "tests/data";
+}
+
 } // namespace
 
 std::string readFile(const std::filesystem::path &path)
@@ -134,6 +141,59 @@ catalog::Options optionsOf(const json &entry)
     catalog::Options options;
     options.asOf = model::Date::parse(entry.value("as_of", "2026-11-21")).value();
     return options;
+}
+
+json casesOf(const catalog::Rule &rule)
+{
+    return json::parse(readFile(dataFolder() / "rules/cases" / (rule.id + ".json"))).at("cases");
+}
+
+json withoutAnswers(json ruleCase)
+{
+    const auto vocabulary = builtInVocabulary();
+    const auto forget = [&](json &entry, model::Kind kind) {
+        if (!entry.contains("properties"))
+            return;
+        json kept = json::object();
+        for (const auto &[name, value] : entry["properties"].items()) {
+            const model::PropertyDef *def = vocabulary->find(kind, name);
+            const bool connects = def->type == model::PropertyType::Reference ||
+                                  def->type == model::PropertyType::ReferenceList;
+            if (def->selector || connects)
+                kept[name] = value;
+        }
+        entry["properties"] = kept;
+    };
+    for (json &element : ruleCase["elements"])
+        forget(element, model::kindFromName(element["kind"].get<std::string>()).value());
+    if (ruleCase.contains("flows"))
+        for (json &flow : ruleCase["flows"])
+            forget(flow, model::Kind::DataFlow);
+    return ruleCase;
+}
+
+json readArchitecture(const std::string &name)
+{
+    static const json profiles = json::parse(readFile(dataFolder() / "architectures/profiles.json"));
+    json read = json::parse(readFile(dataFolder() / "architectures" / (name + ".json")));
+    for (const char *list : {"elements", "flows"}) {
+        for (json &entry : read[list]) {
+            json properties = entry.contains("like") ? profiles.at(entry["like"]) : json::object();
+            properties.merge_patch(entry.value("properties", json::object()));
+            entry["properties"] = std::move(properties);
+        }
+    }
+    return read;
+}
+
+std::vector<std::string> architectures()
+{
+    std::vector<std::string> names;
+    for (const auto &entry : std::filesystem::directory_iterator(dataFolder() / "architectures"))
+        if (const std::string name = entry.path().stem().string(); name != "profiles")
+            names.push_back(name);
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 } // namespace bulkhead::tests

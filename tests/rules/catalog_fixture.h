@@ -21,4 +21,13 @@ std::shared_ptr<const catalog::Catalogs> builtInCatalogs();
 model::Model modelFromJson(const nlohmann::json &json);
 catalog::Options optionsOf(const nlohmann::json &json); // its "as_of"
 
+// The cases of a rule: tests/data/rules/cases.
+nlohmann::json casesOf(const catalog::Rule &rule);
+// The case without what its elements and flows state, apart from what they are about and how they are
+// connected.
+nlohmann::json withoutAnswers(nlohmann::json ruleCase);
+// One of tests/data/architectures, with what its elements and flows are "like" written out.
+nlohmann::json readArchitecture(const std::string &name);
+std::vector<std::string> architectures();
+
 } // namespace bulkhead::tests

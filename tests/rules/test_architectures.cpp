@@ -2,8 +2,6 @@
 
 #include "catalog/paths/attack_paths.h"
 
-#include "tests/support/places.h"
-
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -19,22 +17,6 @@ using namespace bulkhead::tests;
 using nlohmann::json;
 
 namespace {
-
-const std::filesystem::path folder = std::filesystem::path(tests::sourceDir()) / "tests/data/architectures";
-
-json readArchitecture(const QString &name)
-{
-    static const json profiles = json::parse(readFile(folder / "profiles.json"));
-    json read = json::parse(readFile(folder / (name.toStdString() + ".json")));
-    for (const char *list : {"elements", "flows"}) {
-        for (json &entry : read[list]) {
-            json properties = entry.contains("like") ? profiles.at(entry["like"]) : json::object();
-            properties.merge_patch(entry.value("properties", json::object()));
-            entry["properties"] = std::move(properties);
-        }
-    }
-    return read;
-}
 
 catalog::Analysis analysisOf(const json &entry)
 {
@@ -96,14 +78,14 @@ private slots:
 
 void TestArchitectures::everyThreatAndWalkHasOne()
 {
-    const auto exists = [](const std::string &name) {
-        return std::filesystem::exists(folder / (name + ".json"));
+    const auto exists = [known = architectures()](const std::string &name) {
+        return std::find(known.begin(), known.end(), name) != known.end();
     };
     for (const catalog::Threat &threat : builtInCatalogs()->threats()) {
         if (threat.id.size() != 2)
             continue; // the general STRIDE table's
         QVERIFY2(exists(threat.id), threat.id.c_str());
-        const json read = readArchitecture(QString::fromStdString(threat.id));
+        const json read = readArchitecture(threat.id);
         const auto &findings = read["findings"];
         QVERIFY2(std::any_of(
                      findings.begin(), findings.end(),
@@ -117,15 +99,14 @@ void TestArchitectures::everyThreatAndWalkHasOne()
 void TestArchitectures::findings_data()
 {
     QTest::addColumn<QString>("name");
-    for (const auto &entry : std::filesystem::directory_iterator(folder))
-        if (const std::string name = entry.path().stem().string(); name != "profiles")
-            QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    for (const std::string &name : architectures())
+        QTest::newRow(name.c_str()) << QString::fromStdString(name);
 }
 
 void TestArchitectures::findings()
 {
     QFETCH(QString, name);
-    const json read = readArchitecture(name);
+    const json read = readArchitecture(name.toStdString());
     const std::string wrong = difference(read["findings"], findingsOf(analysisOf(read)));
     QVERIFY2(wrong.empty(), wrong.c_str());
 }
@@ -141,7 +122,7 @@ void TestArchitectures::walks_data()
 void TestArchitectures::walks()
 {
     QFETCH(QString, name);
-    const json read = readArchitecture(name);
+    const json read = readArchitecture(name.toStdString());
     const std::string wrong = difference(read["walks"], walksOf(analysisOf(read)));
     QVERIFY2(wrong.empty(), wrong.c_str());
 }

@@ -93,6 +93,7 @@ private slots:
     void referencesAreUsed();
     void threatsAreTold();
     void mitigationsAreOfferedAndTold();
+    void claimsAreBelieved();
     void rulesAreTold();
     void rulesKeepTheirMeaning();
     void generalTableIsExact();
@@ -225,6 +226,15 @@ void TestCatalogData::mitigationsAreOfferedAndTold()
         QVERIFY2(!mitigation.references.empty(), mitigation.id.c_str());
         QVERIFY2(!mitigation.sets.empty(), mitigation.id.c_str());
     }
+}
+
+// What is said to resolve a rule sets all that makes it fire.
+void TestCatalogData::claimsAreBelieved()
+{
+    std::string doubts;
+    for (const Error &doubt : builtInCatalogs()->doubts())
+        doubts += "\n  " + doubt.text();
+    QVERIFY2(doubts.empty(), doubts.c_str());
 }
 
 void TestCatalogData::rulesAreTold()

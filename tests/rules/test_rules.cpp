@@ -2,7 +2,6 @@
 
 #include "catalog/what_if.h"
 #include "model/plans.h"
-#include "tests/support/places.h"
 
 #include <QTest>
 
@@ -19,40 +18,6 @@ using namespace bulkhead::tests;
 using nlohmann::json;
 
 namespace {
-
-const std::filesystem::path casesFolder =
-    std::filesystem::path(tests::sourceDir()) / "tests/data/rules/cases";
-
-json casesOf(const catalog::Rule &rule)
-{
-    return json::parse(readFile(casesFolder / (rule.id + ".json"))).at("cases");
-}
-
-// The case without what its elements and flows state, apart from what they are about and how they are
-// connected.
-json withoutAnswers(json ruleCase)
-{
-    const auto vocabulary = builtInVocabulary();
-    const auto forget = [&](json &entry, model::Kind kind) {
-        if (!entry.contains("properties"))
-            return;
-        json kept = json::object();
-        for (const auto &[name, value] : entry["properties"].items()) {
-            const model::PropertyDef *def = vocabulary->find(kind, name);
-            const bool connects = def->type == model::PropertyType::Reference ||
-                                  def->type == model::PropertyType::ReferenceList;
-            if (def->selector || connects)
-                kept[name] = value;
-        }
-        entry["properties"] = kept;
-    };
-    for (json &element : ruleCase["elements"])
-        forget(element, model::kindFromName(element["kind"].get<std::string>()).value());
-    if (ruleCase.contains("flows"))
-        for (json &flow : ruleCase["flows"])
-            forget(flow, model::Kind::DataFlow);
-    return ruleCase;
-}
 
 std::string basisOf(const catalog::Analysis &analysis, const std::string &finding)
 {

@@ -1,0 +1,178 @@
+#include "catalog/load/claim_check.h"
+
+#include "catalog/engine/facts.h"
+
+#include <algorithm>
+
+namespace bulkhead::catalog::load {
+
+using engine::Leaf;
+using engine::Node;
+using engine::NodeType;
+using engine::Operator;
+
+namespace {
+
+bool isReference(const model::PropertyDef &def)
+{
+    return def.type == model::PropertyType::Reference || def.type == model::PropertyType::ReferenceList;
+}
+
+} // namespace
+
+ClaimCheck::ClaimCheck(const engine::Program &program, const model::Vocabulary &vocabulary,
+                       const Mitigation &mitigation)
+    : m_program(program), m_vocabulary(vocabulary), m_mitigation(mitigation)
+{
+    const engine::KnownKeys &keys = program.keys;
+    m_movesThings =
+        std::any_of(mitigation.sets.begin(), mitigation.sets.end(), [&](const MitigationSet &set) {
+            return isReference(*m_vocabulary.find(set.kind, set.property)) ||
+                   set.property == keys.hostNetwork || set.property == keys.boundaryType;
+        });
+}
+
+ClaimCheck::Verdict ClaimCheck::judge(std::uint32_t root, const std::vector<Kind> &subjects, Kind &left)
+{
+    bool setsSomething = false;
+    for (const Kind kind : subjects) {
+        m_asked = false;
+        m_subject = kind;
+        const bool mayFire = outcome(root, kind, true).yes;
+        setsSomething = setsSomething || m_asked;
+        if (m_asked && mayFire) {
+            left = kind;
+            return Verdict::LeavesOpen;
+        }
+    }
+    return setsSomething ? Verdict::Believed : Verdict::SetsNothing;
+}
+
+ClaimCheck::Outcome ClaimCheck::outcome(std::uint32_t at, Kind kind, bool isSubject)
+{
+    const Node &node = m_program.nodes[at];
+    switch (node.type) {
+    case NodeType::All:
+    case NodeType::Any:
+        return ofParts(node, at, kind, isSubject);
+    case NodeType::Not: {
+        const Outcome part = outcome(at + 1, kind, isSubject);
+        return {part.no, part.yes};
+    }
+    case NodeType::Leaf:
+        return ofLeaf(m_program.leaves[node.operand], kind, isSubject);
+    case NodeType::Differs: // a mitigation that sets it gives all the same value
+        return setOf(kind, m_program.comparedKeys[node.operand], true) ? Outcome{} : Outcome{true, true};
+    case NodeType::Exists:
+    case NodeType::Count:
+        return ofRelation(node, at);
+    }
+    return {true, true};
+}
+
+// All parts are looked at, so that it is known whether any of them asks for what the mitigation sets.
+ClaimCheck::Outcome ClaimCheck::ofParts(const Node &node, std::uint32_t at, Kind kind, bool isSubject)
+{
+    const bool all = node.type == NodeType::All;
+    Outcome whole{all, !all};
+    for (std::uint32_t part = at + 1; part < node.end; part = m_program.nodes[part].end) {
+        const Outcome of = outcome(part, kind, isSubject);
+        whole.yes = all ? whole.yes && of.yes : whole.yes || of.yes;
+        whole.no = all ? whole.no || of.no : whole.no && of.no;
+    }
+    return whole;
+}
+
+ClaimCheck::Outcome ClaimCheck::ofRelation(const Node &node, std::uint32_t at)
+{
+    if (m_movesThings) {
+        m_asked = true;
+        return {};
+    }
+    bool some = node.end == at + 1; // any related thing will do
+    for (const Kind kind : model::allKinds)
+        if (node.end > at + 1 && engine::info(node.relation).to.has(kind))
+            some = outcome(at + 1, kind, false).yes || some;
+    const bool fewCount = node.type == NodeType::Count && node.comparison != engine::Comparison::Greater;
+    return {some || fewCount, true};
+}
+
+ClaimCheck::Outcome ClaimCheck::ofLeaf(const Leaf &leaf, Kind kind, bool isSubject)
+{
+    if (leaf.type == Leaf::Type::Test)
+        return ofTest(leaf, kind, isSubject);
+    const engine::Fact &fact = m_program.facts[leaf.fact];
+    if (!fact.kinds.has(kind))
+        return {false, true};
+    const Outcome of = ofFact(fact, kind, isSubject);
+    return leaf.expected ? of : Outcome{of.no, of.yes};
+}
+
+ClaimCheck::Outcome ClaimCheck::ofTest(const Leaf &leaf, Kind kind, bool isSubject)
+{
+    const std::int32_t number = leaf.predicates[engine::indexOf(kind)];
+    if (number < 0)
+        return {false, true};
+    const engine::Predicate &predicate = m_program.predicates[static_cast<std::size_t>(number)];
+    const MitigationSet *set = setOf(kind, leaf.property, isSubject);
+    if (!set)
+        return {true, true};
+    const auto known = [&](const model::Value &value) -> Outcome {
+        const std::optional<bool> answer = predicate.test(value, model::Date{});
+        return answer ? Outcome{*answer, !*answer} : Outcome{};
+    };
+    switch (set->form) {
+    case MitigationSet::Form::DaysBeforeAsOf:
+        return known(
+            model::Value(model::Date{std::chrono::sys_days{} - std::chrono::days(*set->value.asInteger())}));
+    case MitigationSet::Form::RemoveItems: {
+        const auto &removed = *set->value.asList();
+        const auto &asked = predicate.operand.texts;
+        const bool looksForItems = leaf.op == Operator::Contains || leaf.op == Operator::Intersects;
+        const bool none =
+            looksForItems && std::all_of(asked.begin(), asked.end(), [&](const std::string &item) {
+                return std::find(removed.begin(), removed.end(), item) != removed.end();
+            });
+        return {!none, true};
+    }
+    case MitigationSet::Form::Literal:
+        break;
+    }
+    const bool onDate = leaf.op == Operator::OlderThanDays;
+    return isReference(*predicate.def) || onDate ? Outcome{} : known(set->value);
+}
+
+ClaimCheck::Outcome ClaimCheck::ofFact(const engine::Fact &fact, Kind kind, bool isSubject)
+{
+    if (!fact.native)
+        return outcome(fact.root, kind, isSubject);
+    const engine::KnownKeys &keys = m_program.keys;
+    const bool touched = *fact.native == engine::NativeFact::EffectiveRoot ? sets({keys.user, keys.userId})
+                         : *fact.native == engine::NativeFact::HostShared  ? sets({keys.tenant})
+                                                                           : m_movesThings;
+    m_asked = m_asked || touched;
+    return touched ? Outcome{} : Outcome{true, true};
+}
+
+// What it sets on the subject, and on what is involved of other kinds; others of the subject's kind stay as
+// they are.
+const MitigationSet *ClaimCheck::setOf(Kind kind, model::PropertyKey key, bool isSubject)
+{
+    if (!isSubject && kind == m_subject)
+        return nullptr;
+    for (const MitigationSet &set : m_mitigation.sets)
+        if (set.kind == kind && set.property == key) {
+            m_asked = true;
+            return &set;
+        }
+    return nullptr;
+}
+
+bool ClaimCheck::sets(std::initializer_list<model::PropertyKey> keys)
+{
+    return std::any_of(m_mitigation.sets.begin(), m_mitigation.sets.end(), [&](const MitigationSet &set) {
+        return std::find(keys.begin(), keys.end(), set.property) != keys.end();
+    });
+}
+
+} // namespace bulkhead::catalog::load
