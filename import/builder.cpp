@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <unordered_set>
 
 namespace bulkhead::import {
 
@@ -32,7 +33,8 @@ model::SharedText Builder::shared(std::string_view text)
     const auto found = m_texts.find(text);
     if (found != m_texts.end())
         return found->second;
-    return m_texts.emplace(std::string(text), model::SharedText(std::string(text))).first->second;
+    const model::SharedText kept{std::string(text)};
+    return m_texts.emplace(kept.view(), kept).first->second;
 }
 
 model::Origin Builder::origin(std::string_view file, int line, std::string_view object, std::string_view note)
@@ -48,9 +50,7 @@ model::Origin Builder::origin(std::string_view file, int line, std::string_view 
 
 model::Id Builder::freeId(const model::Id &wanted, std::string_view sourceKey) const
 {
-    const auto isTaken = [this](const model::Id &id) {
-        return m_elements.contains(id) || m_flows.contains(id);
-    };
+    const auto isTaken = [this](const model::Id &id) { return m_elements.byId(id) || m_flows.byId(id); };
     if (!isTaken(wanted))
         return wanted;
     const std::string hash = model::sha256(sourceKey);
@@ -64,33 +64,24 @@ model::Element &Builder::element(NewElement wanted)
 {
     if (wanted.sourceKey.empty())
         wanted.sourceKey = wanted.id;
-    const auto known = m_idsBySourceKey.find(wanted.sourceKey);
-    if (known != m_idsBySourceKey.end())
-        return m_elements.at(known->second);
+    if (model::Element *known = m_elements.bySourceKey(wanted.sourceKey))
+        return *known;
 
+    model::Element element;
+    element.id = freeId(wanted.id, wanted.sourceKey);
     model::ImportRecord record;
-    record.sourceKey = wanted.sourceKey;
+    record.sourceKey = std::move(wanted.sourceKey);
     record.name = wanted.name;
     record.parent = wanted.parent;
     record.platform = wanted.platform;
     record.implied = wanted.implied;
     record.origin = std::move(wanted.origin);
 
-    model::Element element;
-    element.id = freeId(wanted.id, wanted.sourceKey);
     element.kind = wanted.kind;
     element.name = std::move(wanted.name);
     element.parent = std::move(wanted.parent);
     element.import = std::make_shared<const model::ImportRecord>(std::move(record));
-    m_idsBySourceKey.emplace(std::move(wanted.sourceKey), element.id);
-    model::Id id = element.id;
-    return m_elements.emplace(std::move(id), std::move(element)).first->second;
-}
-
-model::Element *Builder::find(model::IdView id)
-{
-    const auto found = m_elements.find(id);
-    return found == m_elements.end() ? nullptr : &found->second;
+    return m_elements.add(std::move(element));
 }
 
 model::Flow &Builder::flow(NewFlow wanted)
@@ -110,33 +101,24 @@ model::Flow &Builder::flow(NewFlow wanted)
         if (!discriminator.empty())
             sourceKey += "#" + discriminator;
     }
-    const auto known = m_idsBySourceKey.find(sourceKey);
-    if (known != m_idsBySourceKey.end())
-        return m_flows.at(known->second);
+    if (model::Flow *known = m_flows.bySourceKey(sourceKey))
+        return *known;
 
+    model::Flow flow;
+    flow.id = freeId(model::flowId(wanted.source, wanted.target, discriminator), sourceKey);
     model::ImportRecord record;
-    record.sourceKey = sourceKey;
+    record.sourceKey = std::move(sourceKey);
     record.name = wanted.name;
     record.platform = wanted.platform;
     record.implied = wanted.implied;
     record.origin = std::move(wanted.origin);
 
-    model::Flow flow;
-    flow.id = freeId(model::flowId(wanted.source, wanted.target, discriminator), sourceKey);
     flow.kind = wanted.kind;
     flow.name = std::move(wanted.name);
     flow.source = std::move(wanted.source);
     flow.target = std::move(wanted.target);
     flow.import = std::make_shared<const model::ImportRecord>(std::move(record));
-    m_idsBySourceKey.emplace(std::move(sourceKey), flow.id);
-    model::Id id = flow.id;
-    return m_flows.emplace(std::move(id), std::move(flow)).first->second;
-}
-
-model::Flow *Builder::findFlow(model::IdView id)
-{
-    const auto found = m_flows.find(id);
-    return found == m_flows.end() ? nullptr : &found->second;
+    return m_flows.add(std::move(flow));
 }
 
 void Builder::report(Severity severity, std::string_view file, int line, std::string message)
@@ -224,21 +206,23 @@ void Builder::addDefaultViews(std::vector<model::Change> &changes) const
                        false,
                        {},
                        {model::FlowKind::Pull, model::FlowKind::Push}};
-    std::set<model::Id> pulling;
-    for (const auto &[id, flow] : m_flows) {
+    std::unordered_set<model::IdView> pulling;
+    for (const model::Flow &flow : m_flows.all()) {
         if (flow.kind == model::FlowKind::Pull || flow.kind == model::FlowKind::Push) {
             pulling.insert(flow.source);
             pulling.insert(flow.target);
         }
     }
-    for (const auto &[id, element] : m_elements) {
-        if (isDrawn(id))
+    for (const model::Element &element : m_elements.all()) {
+        if (isDrawn(element.id))
             continue;
         if (!isSupply(element.kind))
-            runtime.members.push_back(id);
-        if (isSupply(element.kind) || pulling.contains(id))
-            supply.members.push_back(id);
+            runtime.members.push_back(element.id);
+        if (isSupply(element.kind) || pulling.contains(element.id))
+            supply.members.push_back(element.id);
     }
+    std::sort(runtime.members.begin(), runtime.members.end());
+    std::sort(supply.members.begin(), supply.members.end());
     if (!m_views.empty() && runtime.members.empty() && supply.members.empty())
         return;
     changes.push_back(model::adding(std::move(runtime)));
@@ -251,15 +235,25 @@ Result<Imported> Builder::finish()
         m_sources.at(path).sha256 = hash.get();
     m_hashes.clear();
     std::vector<model::Change> changes;
-    changes.reserve(m_elements.size() + m_flows.size() + m_placements.size() + m_sources.size() + 3);
+    changes.reserve(m_elements.all().size() + m_flows.all().size() + m_placements.size() + m_sources.size() +
+                    3);
     addDefaultViews(changes);
     const auto addAll = [&changes](auto &things) {
         for (auto &[id, thing] : things)
             changes.push_back(model::adding(std::move(thing)));
     };
+    // In the order of the model's tables, which grow at their ends.
+    const auto addMade = [&changes](auto &made) {
+        std::vector<std::pair<model::IdView, std::size_t>> order;
+        for (std::size_t i = 0; i < made.all().size(); ++i)
+            order.emplace_back(made.all()[i].id, i);
+        std::sort(order.begin(), order.end());
+        for (const auto &[id, index] : order)
+            changes.push_back(model::adding(std::move(made.all()[index])));
+    };
     addAll(m_views);
-    addAll(m_elements);
-    addAll(m_flows);
+    addMade(m_elements);
+    addMade(m_flows);
     addAll(m_sources);
     addAll(m_threats);
     for (model::Placement &placement : m_placements)
@@ -280,8 +274,8 @@ Result<Imported> Builder::finish()
                      });
     m_diagnostics.erase(std::unique(m_diagnostics.begin(), m_diagnostics.end()), m_diagnostics.end());
     imported.diagnostics = std::move(m_diagnostics);
-    m_elements.clear();
-    m_flows.clear();
+    m_elements = {};
+    m_flows = {};
     return imported;
 }
 

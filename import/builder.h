@@ -4,12 +4,14 @@
 #include "import/import.h"
 #include "model/model.h"
 
+#include <deque>
 #include <future>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace bulkhead::import {
@@ -40,6 +42,38 @@ struct NewFlow
     model::Origin origin;
 };
 
+// Elements or flows in the making, found by id and by source key. They stay where they are, and keep both.
+template <typename T>
+class Made
+{
+public:
+    const std::deque<T> &all() const { return m_all; }
+    std::deque<T> &all() { return m_all; }
+    T *byId(model::IdView id) const { return in(m_byId, id); }
+    T *bySourceKey(std::string_view key) const { return in(m_bySourceKey, key); }
+
+    T &add(T made)
+    {
+        T &added = m_all.emplace_back(std::move(made));
+        m_byId.emplace(added.id, &added);
+        m_bySourceKey.emplace(added.import->sourceKey, &added);
+        return added;
+    }
+
+private:
+    using Index = std::unordered_map<std::string_view, T *>;
+
+    static T *in(const Index &index, std::string_view key)
+    {
+        const auto found = index.find(key);
+        return found == index.end() ? nullptr : found->second;
+    }
+
+    std::deque<T> m_all;
+    Index m_byId;
+    Index m_bySourceKey;
+};
+
 // What all the importers of one import add to. Things are made once, by their identity in the artefact; what
 // was added can be changed until finish() makes the model of it.
 class Builder
@@ -60,16 +94,15 @@ public:
     // the id is taken by something else it gets a suffix computed from the source key.
     model::Element &element(NewElement element);
     // Null when there is none with this id.
-    model::Element *find(model::IdView id);
+    model::Element *find(model::IdView id) { return m_elements.byId(id); }
     Facts facts(model::Element &element) { return {element, *m_vocabulary}; }
 
     // The flow of this kind, ends and discriminator, made if there is none. Both ends must exist.
     model::Flow &flow(NewFlow flow);
-    model::Flow *findFlow(model::IdView id);
+    model::Flow *findFlow(model::IdView id) { return m_flows.byId(id); }
     Facts facts(model::Flow &flow) { return {flow, *m_vocabulary}; }
 
-    const std::map<model::Id, model::Element, std::less<>> &elements() const { return m_elements; }
-    const std::map<model::Id, model::Flow, std::less<>> &flows() const { return m_flows; }
+    std::deque<model::Flow> &flows() { return m_flows.all(); } // in the order of their making
 
     void report(Severity severity, std::string_view file, int line, std::string message);
     void warn(std::string_view file, int line, std::string message)
@@ -106,10 +139,9 @@ private:
 
     std::shared_ptr<const model::Vocabulary> m_vocabulary;
     ImportOptions m_options;
-    std::map<model::Id, model::Element, std::less<>> m_elements;
-    std::map<model::Id, model::Flow, std::less<>> m_flows;
-    std::map<std::string, model::Id, std::less<>> m_idsBySourceKey;
-    std::map<std::string, model::SharedText, std::less<>> m_texts;
+    Made<model::Element> m_elements;
+    Made<model::Flow> m_flows;
+    std::unordered_map<std::string_view, model::SharedText> m_texts; // by themselves
     std::map<std::string, model::SourceFile, std::less<>> m_sources;
     std::map<std::string, std::future<std::string>> m_hashes; // of large sources, being computed
     std::vector<Diagnostic> m_diagnostics;

@@ -48,6 +48,17 @@ bool isSecretWord(std::string_view word)
            });
 }
 
+// Most names hold nothing of which any of these words could be made.
+bool mayNameCredential(std::string_view name)
+{
+    const auto holds = [name](std::string_view part) {
+        return std::search(name.begin(), name.end(), part.begin(), part.end(),
+                           [](char a, char b) { return lowered(a) == b; }) != name.end();
+    };
+    return holds("key") || holds("pass") || holds("pwd") || holds("secret") || holds("token") ||
+           holds("cred");
+}
+
 bool isKeyPair(std::string_view before, std::string_view word)
 {
     static constexpr std::array<std::string_view, 10> kinds = {
@@ -127,6 +138,8 @@ bool isGuessable(std::string_view password)
 
 bool namesCredential(std::string_view name)
 {
+    if (!mayNameCredential(name))
+        return false;
     const std::vector<std::string> words = wordsOf(name);
     bool found = false;
     for (std::size_t i = 0; i < words.size(); ++i) {

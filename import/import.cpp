@@ -7,6 +7,7 @@
 #include "import/tools/drawing.h"
 
 #include <array>
+#include <future>
 
 namespace bulkhead::import {
 
@@ -106,6 +107,7 @@ Result<Imported> importModel(std::span<const Input> inputs,
         builder.addSource(inputs[i], input->format);
         parsed.push_back(*std::move(input));
     }
+    std::vector<std::future<void>> released; // what was read, aside: of a large file that takes a while
     for (const Format format : formats) {
         std::vector<ParsedInput> ofFormat;
         for (ParsedInput &input : parsed) {
@@ -119,6 +121,7 @@ Result<Imported> importModel(std::span<const Input> inputs,
             return done.error();
         if (builder.isStopped())
             return cancelled();
+        released.push_back(std::async([used = std::move(ofFormat)]() mutable { used.clear(); }));
     }
     tell("model", 0.9);
     return builder.finish();

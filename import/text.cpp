@@ -2,15 +2,6 @@
 
 namespace bulkhead::import {
 
-namespace {
-
-char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-} // namespace
-
 std::string lowerCase(std::string_view text)
 {
     std::string lower(text);

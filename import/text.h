@@ -14,6 +14,11 @@ inline bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+inline char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 std::string lowerCase(std::string_view text);
 std::string upperCase(std::string_view text);
 

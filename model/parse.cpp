@@ -185,6 +185,9 @@ Result<Model> parseModel(std::string_view json, std::string_view file,
 
 bool looksLikeModel(std::string_view bytes)
 {
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first == std::string_view::npos || bytes[first] != '{') // the reader looks through the whole first
+        return false;
     try {
         JsonReader reader(bytes, {});
         if (reader.peek() != JsonReader::Type::Object)

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace bulkhead::import {
@@ -53,7 +54,7 @@ private:
     std::vector<Object> m_objects;
     Builder &m_builder;
     std::map<std::string, std::vector<const Object *>, std::less<>> m_byKind;
-    std::map<std::string, const Object *, std::less<>> m_byName; // "Deployment/default/web"
+    std::unordered_map<std::string, const Object *> m_byName; // "Deployment/default/web"
     std::vector<Workload> m_workloads;
     WorkloadIndex m_index;
     std::map<std::string, model::Id> m_spaces;

@@ -11,6 +11,7 @@
 #include "import/technologies.h"
 
 #include <map>
+#include <unordered_map>
 
 namespace bulkhead::import::kubernetes {
 
@@ -127,15 +128,18 @@ private:
     void addSetting(const Workload &workload, const Container &container, const Variable &variable)
     {
         const std::vector<Mention> mentions = mentionsInSetting(variable.name, variable.value);
+        if (mentions.empty())
+            return;
+        const model::Origin origin = variable.origin();
         const std::string what = "the variable " + variable.name;
-        add(workload, container, mentions, variable.origin, what);
+        add(workload, container, mentions, origin, what);
         for (const Mention &mention : mentions) {
             if (m_names.resolve(workload.object->space, mention.host) ||
                 !leadsOutside(variable.name, mention))
                 continue;
             FlowCandidate candidate;
             candidate.source = container.id;
-            candidate.origin = variable.origin;
+            candidate.origin = origin;
             candidate.origin.note = model::SharedText(what + " holds its address");
             candidate.platform = model::Platform::Kubernetes;
             candidate.target = outsideParty(m_builder, mention.host, candidate.platform, candidate.origin).id;
@@ -211,26 +215,23 @@ void statePolicies(Cluster &cluster, const NetworkPolicies &policies)
 {
     if (policies.empty())
         return;
-    std::map<model::Id, const Workload *> owners;
+    std::unordered_map<model::IdView, const Workload *> owners;
     for (const Workload &workload : cluster.workloads())
         for (const Container &container : workload.containers)
             owners.emplace(container.id, &workload);
     Builder &builder = cluster.builder();
-    std::vector<std::pair<model::Id, bool>> verdicts;
-    for (const auto &[id, flow] : builder.flows()) {
+    for (model::Flow &flow : builder.flows()) {
         const auto from = owners.find(flow.source);
         const auto to = owners.find(flow.target);
         if (flow.kind != model::FlowKind::Data || from == owners.end() || to == owners.end())
             continue;
-        if (const std::optional<bool> allowed = policies.allows(*from->second, *to->second, 0))
-            verdicts.emplace_back(id, *allowed);
-    }
-    for (const auto &[id, allowed] : verdicts) {
-        model::Flow &flow = *builder.findFlow(id);
+        const std::optional<bool> allowed = policies.allows(*from->second, *to->second, 0);
+        if (!allowed)
+            continue;
         model::Origin origin = flow.import->origin;
-        origin.note = model::SharedText(allowed ? "a network policy names it"
-                                                : "no rule of the network policies names it");
-        builder.facts(flow).set("policy_allowed", allowed, std::move(origin));
+        origin.note = model::SharedText(*allowed ? "a network policy names it"
+                                                 : "no rule of the network policies names it");
+        builder.facts(flow).set("policy_allowed", *allowed, std::move(origin));
     }
 }
 

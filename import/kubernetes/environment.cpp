@@ -49,7 +49,7 @@ void stateGuessablePassword(Facts &facts, const std::vector<Variable> &variables
     });
     if (guessable == variables.end())
         return;
-    model::Origin origin = guessable->origin;
+    model::Origin origin = guessable->origin();
     origin.note = model::SharedText("the password in " + guessable->name + " is easily guessed");
     facts.set("default_credentials", true, std::move(origin));
 }
@@ -133,22 +133,23 @@ std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &worklo
         const Node &data = configMap ? (*configMap->node)["data"] : sources.at(i)["no data"];
         const std::string prefix(sources.at(i)["prefix"].text());
         for (std::size_t j = 0; data.isMap() && j < data.size(); ++j)
-            found.push_back({prefix + std::string(data.keyAt(j)), std::string(data.valueAt(j).text()),
-                             configMap->at(data.keyLineAt(j))});
+            found.push_back(
+                {prefix + std::string(data.keyAt(j)), data.valueAt(j).text(), configMap, data.keyLineAt(j)});
     }
     const Node &variables = (*container.node)["env"];
     for (std::size_t i = 0; variables.isList() && i < variables.size(); ++i) {
         const Node &variable = variables.at(i);
-        const std::string name(variable["name"].text());
+        const std::string_view name = variable["name"].text();
         const Node &reference = variable["valueFrom"]["configMapKeyRef"];
         const Object *configMap = reference.isMap() ? configMapOf(cluster, workload, reference) : nullptr;
         if (configMap) {
             const Node &data = (*configMap->node)["data"];
             const std::string_view key = reference["key"].text();
             if (data.has(key))
-                found.push_back({name, std::string(data[key].text()), configMap->atKey(data, key)});
+                found.push_back({std::string(name), data[key].text(), configMap, data.keyLine(key)});
         } else if (variable.has("value")) {
-            found.push_back({name, std::string(variable["value"].text()), object.atKey(variable, "value")});
+            found.push_back(
+                {std::string(name), variable["value"].text(), &object, variable.keyLine("value")});
         }
     }
     return found;

@@ -18,8 +18,11 @@ void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &
 struct Variable
 {
     std::string name;
-    std::string value;
-    model::Origin origin;
+    std::string_view value;
+    const Object *statedIn = nullptr;
+    int line = 0;
+
+    model::Origin origin() const { return statedIn->at(line); }
 };
 std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &workload,
                                   const Container &container);

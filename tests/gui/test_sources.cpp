@@ -34,6 +34,12 @@ const QByteArray after = "name: shop\n"
                          "  cache:\n"
                          "    image: redis:7\n";
 
+QByteArray pod(const QByteArray &name)
+{
+    return "apiVersion: v1\nkind: Pod\nmetadata: {name: " + name + "}\nspec: {containers: [{name: " + name +
+           ", image: busybox}]}\n";
+}
+
 QAbstractButton *button(const QWidget &in, const QString &text)
 {
     for (auto *candidate : in.findChildren<QAbstractButton *>()) {
@@ -254,8 +260,7 @@ void SourcesTest::newFilesOfAFolderAreToldAndTaken()
     const model::Model untouched = test.model();
 
     writeText(test.file("app/more/notes.json"), "{\"just\": \"notes\"}");
-    writeText(test.file("app/more/worker.yaml"), "apiVersion: v1\nkind: Pod\nmetadata: {name: worker}\n"
-                                                 "spec: {containers: [{name: worker, image: busybox}]}\n");
+    writeText(test.file("app/more/worker.yaml"), pod("worker"));
     QTRY_VERIFY(banner->isVisible()); // seen without being asked
     const QString told = banner->findChild<QLabel *>()->text();
     QVERIFY2(told.contains("“more/worker.yaml” is new") && !told.contains("notes"), qPrintable(told));
@@ -278,18 +283,18 @@ void SourcesTest::filesGoneFromAFolderAreToldAndTaken()
     test.loadCatalogs();
     QDir(test.folder.path()).mkpath("app/more");
     writeText(test.file("app/compose.yaml"), before);
-    writeText(test.file("app/more/compose.yaml"), "name: more\nservices: {queue: {image: rabbitmq}}\n");
+    writeText(test.file("app/more/queue.yaml"), pod("queue"));
     import(test, test.file("app"));
-    QVERIFY(test.model().sources().find("more/compose.yaml"));
+    QVERIFY(test.model().sources().find("more/queue.yaml"));
     auto *banner = test.window->findChild<SourceBanner *>();
-    QVERIFY(QFile::remove(test.file("app/more/compose.yaml")));
+    QVERIFY(QFile::remove(test.file("app/more/queue.yaml")));
     QTRY_VERIFY(banner->isVisible());
-    QVERIFY(banner->findChild<QLabel *>()->text().contains("“more/compose.yaml” is gone"));
+    QVERIFY(banner->findChild<QLabel *>()->text().contains("“more/queue.yaml” is gone"));
     QStringList seen;
     answerWith("Update the model", &seen);
     button(*banner, "Update from source…")->click();
     QVERIFY2(holds(seen, "queue|"), qPrintable(seen.join('\n')));
-    QVERIFY(!test.model().sources().find("more/compose.yaml"));
+    QVERIFY(!test.model().sources().find("more/queue.yaml"));
     QVERIFY(test.model().element("web"));
     QTRY_VERIFY(!banner->isVisible());
 }
