@@ -131,6 +131,14 @@ void Witnesses::collectParts(const Trace &trace, Wanted wanted)
 
 namespace {
 
+// As limits and requests have it: 0 MiB are none.
+bool isNone(const PropertyDef &def, const Value &value)
+{
+    const std::int64_t *integer = value.asInteger();
+    const double *real = value.asReal();
+    return !def.unit.empty() && ((integer && *integer == 0) || (real && *real == 0));
+}
+
 std::string ageOf(const Value &value, Date asOf)
 {
     const Date *date = value.asDate();
@@ -153,8 +161,9 @@ void Witnesses::collectTest(const Trace &trace, const Leaf &leaf, Wanted wanted)
                 ageOf(*known.value, m_index.asOf()),
             known.origin, known.def->name + " is also stated here");
     } else if (known.value) {
-        std::string text = known.def->name + " is not stated; the platform's default is " +
-                           evidenceValue(*known.def, *known.value);
+        std::string text =
+            known.def->name + " is not stated; the platform's default is " +
+            (isNone(*known.def, *known.value) ? "none" : evidenceValue(*known.def, *known.value));
         if (!known.reason.empty())
             text += " (" + std::string(known.reason) + ')';
         add(trace.subject, std::move(text), known.origin);
@@ -200,7 +209,8 @@ void Witnesses::collectFact(const Trace &trace, const Leaf &leaf, Wanted wanted)
     if ((wanted == Wanted::Yes) == leaf.expected && wanted != Wanted::Unknown)
         collect(inner, Wanted::Yes);
     if (m_evidence.size() == before)
-        add(trace.subject, ((wanted == Wanted::Yes) == leaf.expected ? "" : "not: ") + fact.title, nullptr);
+        add(trace.subject,
+            ((wanted == Wanted::Yes) == leaf.expected ? "" : "it is not so that it ") + fact.title, nullptr);
 }
 
 void Witnesses::collectDifference(const Trace &trace)
@@ -223,7 +233,7 @@ void Witnesses::collectRelation(const Trace &trace, Wanted wanted)
         return;
     }
     if (trace.related.empty()) {
-        add(trace.subject, "there is not " + std::string(relation.phrase), nullptr);
+        add(trace.subject, thereIsNo(relation.phrase), nullptr);
         return;
     }
     const Subject other = trace.related.front();
