@@ -56,7 +56,7 @@ public:
             return title(m_program.comparedKeys[node.operand]) +
                    (negated ? " does not differ from the subject's" : " differs from the subject's");
         case NodeType::Exists:
-            return (negated ? "there is not " : "there is ") + relation(at);
+            return negated ? thereIsNo(relation(at)) : "there is " + relation(at);
         case NodeType::Count:
             return sayCount(at, negated);
         }

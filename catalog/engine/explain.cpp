@@ -126,7 +126,7 @@ private:
     {
         const RelationInfo &relation = info(m_index.program().nodes[trace.node].relation);
         if (trace.related.empty()) {
-            result.because = "there is not " + std::string(relation.phrase);
+            result.because = thereIsNo(relation.phrase);
             return;
         }
         result.because = trace.relatedCount == 1 ? "it " + std::string(relation.link) + ' ' +

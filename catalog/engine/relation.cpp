@@ -204,4 +204,12 @@ std::optional<Relation> relationFromName(std::string_view name)
     return std::nullopt;
 }
 
+std::string thereIsNo(std::string_view phrase)
+{
+    const std::size_t space = phrase.find(' ');
+    const std::string_view article = phrase.substr(0, space);
+    return std::string(article == "another" ? "there is no other" : "there is no") +
+           std::string(phrase.substr(space));
+}
+
 } // namespace bulkhead::catalog::engine

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace bulkhead::catalog::engine {
@@ -51,6 +52,8 @@ struct RelationInfo
 std::span<const RelationInfo> relations();
 const RelationInfo &info(Relation relation);
 std::optional<Relation> relationFromName(std::string_view name);
+// "there is no host it runs on", of what begins with a relation's phrase.
+std::string thereIsNo(std::string_view phrase);
 
 // Symmetric relations inside a group that can be large (a network, a host, a cluster). They are answered
 // from what the group knows of its members, never by pairs.

@@ -131,6 +131,14 @@ void Witnesses::collectParts(const Trace &trace, Wanted wanted)
 
 namespace {
 
+// As limits and requests have it: 0 MiB are none.
+bool isNone(const PropertyDef &def, const Value &value)
+{
+    const std::int64_t *integer = value.asInteger();
+    const double *real = value.asReal();
+    return !def.unit.empty() && ((integer && *integer == 0) || (real && *real == 0));
+}
+
 std::string ageOf(const Value &value, Date asOf)
 {
     const Date *date = value.asDate();
@@ -157,9 +165,11 @@ void Witnesses::collectTest(const Trace &trace, const Leaf &leaf, Wanted wanted)
         const std::string reason =
             known.reason.empty() ? std::string() : " (" + std::string(known.reason) + ')';
         const std::string silent = "not stated; the platform's default is ";
+        const bool none = isNone(*known.def, *known.value);
         addProperty(trace.subject, *known.def,
-                    "is " + silent + evidenceValue(*known.def, *known.value) + reason,
-                    silent + model::displayWords(*known.def, *known.value) + reason, known.origin);
+                    "is " + silent + (none ? "none" : evidenceValue(*known.def, *known.value)) + reason,
+                    silent + (none ? "none" : model::displayWords(*known.def, *known.value)) + reason,
+                    known.origin);
     } else if (wanted == Wanted::Unknown) {
         addProperty(trace.subject, *known.def, "is not stated", "not stated", known.origin);
     }
@@ -202,7 +212,8 @@ void Witnesses::collectFact(const Trace &trace, const Leaf &leaf, Wanted wanted)
     if ((wanted == Wanted::Yes) == leaf.expected && wanted != Wanted::Unknown)
         collect(inner, Wanted::Yes);
     if (m_evidence.size() == before)
-        add(trace.subject, ((wanted == Wanted::Yes) == leaf.expected ? "" : "not: ") + fact.title, nullptr);
+        add(trace.subject,
+            ((wanted == Wanted::Yes) == leaf.expected ? "" : "it is not so that it ") + fact.title, nullptr);
 }
 
 void Witnesses::collectDifference(const Trace &trace)
@@ -226,7 +237,7 @@ void Witnesses::collectRelation(const Trace &trace, Wanted wanted)
         return;
     }
     if (trace.related.empty()) {
-        add(trace.subject, "there is not " + std::string(relation.phrase), nullptr);
+        add(trace.subject, thereIsNo(relation.phrase), nullptr);
         return;
     }
     const Subject other = trace.related.front();

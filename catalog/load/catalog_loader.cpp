@@ -2,6 +2,7 @@
 
 #include "catalog/load/entry_parts.h"
 #include "catalog/load/operand.h"
+#include "catalog/load/program_layout.h"
 #include "catalog/paths/attack_reader.h"
 
 namespace bulkhead::catalog::load {
@@ -40,7 +41,7 @@ void CatalogLoader::load(const std::deque<JsonDocument> &documents)
         if (const JsonNode *scale = root->find("rating_scale"))
             readScale(*scale);
     readAttackPaths();
-    m_compiler.finish();
+    layOut(m_data.program, *m_data.vocabulary);
     checkClaims();
 
     for (std::uint16_t number = 0; number < m_data.rules.size(); ++number)

@@ -22,9 +22,6 @@ public:
     // Appends the condition as asked of subjects of these kinds; gives the number of its root.
     std::uint32_t compile(const JsonNode &condition, Kinds subjects);
 
-    // Lays out the columns once everything is compiled, and compiles the vocabulary's conditional defaults.
-    void finish();
-
 private:
     // Where a condition stands: what it is asked of, and how many relations lead there from the subject.
     struct Place
@@ -43,13 +40,6 @@ private:
     std::uint16_t testLeaf(const JsonNode &condition, model::PropertyKey property, engine::Operator op,
                            Kinds kinds);
     model::PropertyKey property(const JsonNode &condition, Kinds kinds) const;
-
-    void markOwn();
-    void layOut(model::Kind kind);
-    void compileDefaults(engine::KindLayout::Property &property);
-    engine::DefaultCondition
-    compileDefaultCondition(const model::PropertyDef &def,
-                            const model::ConditionalDefault::Condition &condition) const;
 
     engine::Program &m_program;
     const model::Vocabulary &m_vocabulary;

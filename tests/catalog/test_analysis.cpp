@@ -16,6 +16,11 @@ private slots:
     void wordingsNameTheCauseThatIsThere();
     void findsWhatIsStated();
     void namesTheNeighbour();
+    void namesTheItemsThatCount_data();
+    void namesTheItemsThatCount();
+    void placesOfOneFactAreToldOnce();
+    void whatNobodySpeaksOfIsRare_data();
+    void whatNobodySpeaksOfIsRare();
 };
 
 void TestAnalysis::findsWhatIsStated()
@@ -97,6 +102,131 @@ void TestAnalysis::wordingsNameTheCauseThatIsThere()
     const Finding *finding = analysis.find("X.1@x");
     QVERIFY(finding);
     QCOMPARE(analysis.message(*finding), message.toStdString());
+}
+
+void TestAnalysis::namesTheItemsThatCount_data()
+{
+    QTest::addColumn<QString>("property");
+    QTest::addColumn<QString>("finding");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("those of a path set")
+        << "host_mounts=./src,/etc,/srv/data,/root/.ssh"
+        << "I1.7@x"
+        << "x can read paths of host that belong to its system: /etc, /root/.ssh.";
+    QTest::newRow("all that are looked for alike")
+        << "host_mounts=./src,/etc"
+        << "I1.9@x"
+        << "x mounts paths of host (./src, /etc): it sees files of that "
+           "machine, and its data is tied to it.";
+    QTest::newRow("six at most")
+        << "host_mounts=/bin,/boot,/dev,/etc,/lib,/proc"
+        << "I1.7@x"
+        << "x can read paths of host that belong to its system: /bin, /boot, /dev, /etc, "
+           "/lib, /proc.";
+    QTest::newRow("and how many more") << "host_mounts=/bin,/boot,/dev,/etc,/lib,/proc,/root"
+                                       << "I1.7@x"
+                                       << "x can read paths of host that belong to its system: /bin, /boot, "
+                                          "/dev, /etc, /lib and 2 more.";
+    QTest::newRow("those of a list of words")
+        << "capabilities_add=NET_BIND_SERVICE,SYS_ADMIN,CHOWN"
+        << "E1.3@x"
+        << "x adds SYS_ADMIN, which weakens or removes its isolation from host.";
+    QTest::newRow("those outside it")
+        << "capabilities_add=NET_BIND_SERVICE,NET_ADMIN,CHOWN"
+        << "E2.9@x"
+        << "x adds NET_ADMIN: more than the baseline profile of Pod Security lets a "
+           "container add.";
+    QTest::newRow("those below a number")
+        << "container_ports=8080/tcp,443/tcp,80/tcp"
+        << "I2.11@x"
+        << "x listens on 443/tcp, 80/tcp; a port below 1024 traditionally asks "
+           "for root or NET_BIND_SERVICE.";
+    QTest::newRow("words of the vocabulary") << "service_exposure=node_port,load_balancer"
+                                             << "I2.3@x"
+                                             << "x is published to the outside (load balancer).";
+}
+
+void TestAnalysis::namesTheItemsThatCount()
+{
+    QFETCH(QString, property);
+    QFETCH(QString, finding);
+    QFETCH(QString, message);
+    const std::string stated = property.toStdString();
+    Scene scene;
+    scene.element(Kind::Host, "host").container("x", {stated}, "host");
+    const Analysis analysis = scene.analyze();
+    const Finding *found = analysis.find(finding.toStdString());
+    QVERIFY(found);
+    QCOMPARE(QString::fromStdString(analysis.message(*found)), message);
+}
+
+// A value that several lines make up is told once in full, with all its places.
+void TestAnalysis::placesOfOneFactAreToldOnce()
+{
+    model::Element x;
+    x.id = "x";
+    x.name = "x";
+    x.kind = Kind::Container;
+    state(x, "host_mounts=/etc,/root");
+    model::Origin origin;
+    origin.source = model::Origin::Source::Artefact;
+    origin.file = model::SharedText("compose.yaml");
+    origin.line = 7;
+    origin.also = {{model::SharedText("compose.yaml"), 8, model::SharedText("service/x")}};
+    model::Property mounts = *x.properties.find(*vocabulary()->key("host_mounts"));
+    mounts.origin = std::make_shared<const model::Origin>(origin);
+    x.properties.put(mounts);
+    Scene scene;
+    scene.apply(model::adding(x));
+    const Analysis analysis = scene.analyze();
+    const std::vector<Evidence> evidence = analysis.evidence(*analysis.find("I1.7@x"));
+    QCOMPARE(evidence.size(), 2U);
+    QCOMPARE(evidence[0].text, std::string("host_mounts is /etc, /root"));
+    QCOMPARE(evidence[0].origin->line, 7);
+    QCOMPARE(evidence[1].text, std::string("host_mounts is also stated here"));
+    QCOMPARE(evidence[1].origin->line, 8);
+}
+
+void TestAnalysis::whatNobodySpeaksOfIsRare_data()
+{
+    QTest::addColumn<QString>("rare");
+    QTest::addColumn<int>("likelihood");
+    QTest::addColumn<QString>("stated");
+    QTest::newRow("one less, as of all that is not verified") << "" << 4 << "";
+    QTest::newRow("at most this") << R"("unverified_likelihood": 2,)" << 2 << "";
+    QTest::newRow("no more than without it") << R"("unverified_likelihood": 5,)" << 4 << "";
+    QTest::newRow("nothing to do with what is stated")
+        << R"("unverified_likelihood": 2,)" << 5 << "host_pid=true";
+}
+
+void TestAnalysis::whatNobodySpeaksOfIsRare()
+{
+    QFETCH(QString, rare);
+    QFETCH(int, likelihood);
+    QFETCH(QString, stated);
+    const QString rule = R"({"format": "bulkhead-catalog", "version": 1, "id": "t", "rules": [
+        {"id": "X.1", "entry": "E1", "applies_to": ["container"], "title": "t", "likelihood": 4, "impact": 3, )" +
+                         rare + R"("modifiers": ["M-EXPOSED"], "on_unknown": "unverified", "message": "m",
+         "when": {"any": [{"prop": "host_pid", "op": "==", "value": true},
+                          {"prop": "secrets_last_rotated", "op": "older_than_days", "value": 90}]}}]})";
+    const auto catalogs = with({{"test.json", rule.toStdString(), false}});
+    QVERIFY2(catalogs.ok(), catalogs ? "" : catalogs.error().text().c_str());
+    Scene scene;
+    model::Element x;
+    x.id = "x";
+    x.kind = Kind::Container;
+    state(x, "internet_exposed=true");
+    if (!stated.isEmpty())
+        state(x, stated.toStdString());
+    scene.apply(model::adding(x));
+    const Analysis analysis = scene.analyze(*catalogs);
+    const Finding *finding = analysis.find("X.1@x");
+    QVERIFY(finding);
+    QCOMPARE(static_cast<int>(finding->likelihood), likelihood);
+    int sum = 0;
+    for (const Factor &factor : analysis.factors(*finding))
+        sum += factor.likelihood;
+    QCOMPARE(sum, likelihood);
 }
 
 QTEST_APPLESS_MAIN(TestAnalysis)
