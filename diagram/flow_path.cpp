@@ -15,6 +15,22 @@ double length(const QPointF &vector)
     return std::hypot(vector.x(), vector.y());
 }
 
+// The upper right corner is the badge's: what would end there ends beside it, lest the tip be hidden.
+QPointF besideBadge(const FlowEnd &end, QPointF point)
+{
+    constexpr QSizeF room(32, 20);
+    const bool hasCorner = end.outline == Outline::Rectangle && end.rect.width() > 3 * room.width() &&
+                           end.rect.height() > 2 * room.height();
+    const QRectF corner(end.rect.topRight() - QPointF(room.width(), 0), room);
+    if (!hasCorner || point.x() <= corner.left() || point.y() >= corner.bottom())
+        return point;
+    if (point.y() - corner.top() < corner.right() - point.x()) // on the upper edge
+        point.setX(corner.left());
+    else
+        point.setY(corner.bottom());
+    return point;
+}
+
 // Where the way from the middle of the end towards a point leaves its outline.
 QPointF exitTowards(const FlowEnd &end, const QPointF &start, const QPointF &towards)
 {
@@ -40,7 +56,7 @@ QPointF exitTowards(const FlowEnd &end, const QPointF &start, const QPointF &tow
         };
         way = std::min(wall(from.x(), step.x()), wall(from.y(), step.y()));
     }
-    return start + direction * std::clamp(way, 0.0, 1.0);
+    return besideBadge(end, start + direction * std::clamp(way, 0.0, 1.0));
 }
 
 std::vector<QPointF> courseToItself(const QRectF &rect, double offset)

@@ -1,3 +1,4 @@
+#include "diagram/flow_path.h"
 #include "diagram/palette.h"
 #include "editor.h"
 
@@ -25,6 +26,21 @@ private slots:
         QCOMPARE(activated.size(), 1);
         QCOMPARE(editor.scene.accessibleText("web"), QString("container web, 3 threat(s), the worst high"));
         QCOMPARE(editor.scene.accessibleText("web->app"), QString("flow from web to app"));
+    }
+
+    void noTipHidesBehindABadge()
+    {
+        const FlowEnd end{{100, 100, 140, 60}};
+        const QRectF badge(end.rect.topRight() + QPointF(-28, -16), QSizeF(32, 32));
+        for (int x = 60; x <= 400; x += 5) {
+            for (int y = -40; y <= 220; y += 5) {
+                const FlowEnd other{{x + 0.0, y + 0.0, 10, 10}};
+                if (other.rect.intersects(end.rect))
+                    continue;
+                const QPointF tip = flowCourse(other, end, {}, 0).back();
+                QVERIFY2(!badge.contains(tip), qPrintable(QString("from %1, %2").arg(x).arg(y)));
+            }
+        }
     }
 
     void anOverlayDimsTheRest()

@@ -8,6 +8,8 @@
 #include "app/gui/properties/properties_panel.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/threats_panel.h"
+#include "diagram/diagram_view.h"
+#include "diagram/overview_map.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -47,6 +49,7 @@ private slots:
     void outOfScopeNeedsAReason();
     void kindsOfFlowsAreHiddenAndShown();
     void themeSwitches();
+    void aNewModelIsAnEmptyPageAtFullSize();
     void reportIsWrittenAndPreviewed();
     void reportOfTheHardenedExampleTellsWhatItBought();
 };
@@ -323,6 +326,18 @@ void WindowTest::themeSwitches()
     QVERIFY(test.window->session().theme().scheme == diagram::Scheme::Dark);
     QVERIFY(test.window->palette().color(QPalette::Window).lightness() < light.lightness());
     test.window->actions().action("view.dark")->setChecked(false);
+}
+
+void WindowTest::aNewModelIsAnEmptyPageAtFullSize()
+{
+    TestWindow test;
+    test.window->show();
+    openShop(test);
+    auto &view = test.window->findChild<DiagramPage *>()->view();
+    view.setZoom(0.4);
+    test.trigger("file.new");
+    QTRY_COMPARE(view.zoom(), 1.0);
+    QVERIFY(!test.window->findChild<diagram::OverviewMap *>()->isVisible());
 }
 
 void WindowTest::reportIsWrittenAndPreviewed()

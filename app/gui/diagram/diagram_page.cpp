@@ -208,7 +208,8 @@ void DiagramPage::setOverviewVisible(bool visible)
 void DiagramPage::refreshOverview()
 {
     const QRectF visible = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
-    m_overview->setVisible(m_overviewWanted && !visible.contains(m_scene->contentBounds()));
+    const QRectF content = m_scene->contentBounds();
+    m_overview->setVisible(m_overviewWanted && !content.isEmpty() && !visible.contains(content));
     placeOverview();
 }
 
