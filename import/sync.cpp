@@ -1,8 +1,8 @@
 #include "import/sync.h"
 
+#include "import/sync_fields.h"
+#include "import/sync_removal.h"
 #include "model/compare.h"
-#include "model/ids.h"
-#include "model/plans.h"
 
 #include <algorithm>
 #include <map>
@@ -18,16 +18,6 @@ using model::Id;
 using model::Model;
 
 namespace {
-
-model::Kind kindOf(const Element &element)
-{
-    return element.kind;
-}
-
-model::Kind kindOf(const Flow &)
-{
-    return model::Kind::DataFlow;
-}
 
 class Sync
 {
@@ -51,9 +41,9 @@ public:
         addMissing(m_imported.decisions(), m_current.decisions(), changes);
         if (const auto applied = m_after.apply(model::batch(std::move(changes))); !applied)
             return applied.error();
-        if (const auto removed = removeGone(); !removed)
+        if (const auto removed = removeWithInsideKept(m_after, goneThings()); !removed)
             return removed.error();
-        if (const auto forgotten = forgetSources(); !forgotten)
+        if (const auto forgotten = forgetSources(m_after, m_imported); !forgotten)
             return forgotten.error();
         m_plan.change = model::diff(m_current, m_after);
         return std::move(m_plan);
@@ -170,7 +160,7 @@ private:
         place(fresh);
         m_seen.insert(fresh.id);
         if (const auto ours = table.shared(fresh.id)) {
-            Subject merged = mergedInto(*ours, fresh);
+            Subject merged = m_fields.merged(*ours, fresh);
             if (!(merged == *ours))
                 changes.push_back(model::editing(ours, std::move(merged)));
         } else {
@@ -191,88 +181,6 @@ private:
     {
         flow.source = translated(flow.source);
         flow.target = translated(flow.target);
-    }
-
-    void keep(const Id &subject, std::string field, std::string ours, std::string theirs)
-    {
-        m_plan.kept.push_back({subject, std::move(field), std::move(ours), std::move(theirs)});
-    }
-
-    Element mergedInto(const Element &ours, const Element &theirs)
-    {
-        Element merged = ours;
-        merged.kind = theirs.kind;
-        mergeCommon(merged, ours, theirs);
-        if (ours.parent == ours.import->parent)
-            merged.parent = theirs.parent;
-        else if (theirs.parent != ours.import->parent)
-            keep(ours.id, "parent", ours.parent, theirs.parent);
-        return merged;
-    }
-
-    Flow mergedInto(const Flow &ours, const Flow &theirs)
-    {
-        Flow merged = ours;
-        merged.kind = theirs.kind;
-        mergeCommon(merged, ours, theirs);
-        // Nothing tells who moved an end, a person or the drawing that it comes from.
-        if (ours.source != theirs.source)
-            keep(ours.id, "source", ours.source, theirs.source);
-        if (ours.target != theirs.target)
-            keep(ours.id, "target", ours.target, theirs.target);
-        return merged;
-    }
-
-    template <typename Subject>
-    void mergeCommon(Subject &merged, const Subject &ours, const Subject &theirs)
-    {
-        if (ours.name == ours.import->name)
-            merged.name = theirs.name;
-        else if (theirs.name != ours.import->name && theirs.name != ours.name)
-            keep(ours.id, "name", ours.name, theirs.name);
-        merged.import = theirs.import;
-        merged.properties = mergedProperties(merged, ours, theirs.properties);
-    }
-
-    // What the artefact said follows the artefact; what a person said stays, with the artefact's word behind
-    // it.
-    template <typename Subject>
-    model::PropertyList mergedProperties(const Subject &subject, const Subject &ours,
-                                         const model::PropertyList &theirs)
-    {
-        const model::Vocabulary &vocabulary = m_current.vocabulary();
-        model::PropertyList merged = theirs;
-        for (const model::Property &own : ours.properties) {
-            const model::PropertyDef *def = vocabulary.find(kindOf(subject), own.key);
-            const bool isPersons = !own.origin || own.origin->source == model::Origin::Source::Person;
-            if (!isPersons)
-                continue;
-            if (!def) {
-                const model::PropertyDef *former = vocabulary.find(kindOf(ours), own.key);
-                if (former && !own.value.isUnset())
-                    m_plan.lost.push_back(
-                        {ours.id, former->name, model::displayValue(*former, own.value), {}});
-                continue;
-            }
-            const model::Property *stated = theirs.find(own.key);
-            if (!stated) {
-                if (!own.value.isUnset())
-                    merged.set(own.key, own.value, nullptr);
-                continue;
-            }
-            if (stated->value == own.value)
-                continue;
-            const bool isNews = !own.origin || !(own.origin->imported == stated->value);
-            if (isNews) {
-                keep(subject.id, def->name, model::displayValue(*def, own.value),
-                     model::displayValue(*def, stated->value));
-            }
-            model::Origin origin = stated->origin ? *stated->origin : model::Origin();
-            origin.source = model::Origin::Source::Person;
-            origin.imported = stated->value;
-            merged.set(own.key, own.value, std::make_shared<const model::Origin>(std::move(origin)));
-        }
-        return merged;
     }
 
     void updateSources(std::vector<Change> &changes) const
@@ -340,90 +248,19 @@ private:
                 m_goneFiles.contains(std::string(import->origin.file.view())));
     }
 
-    // Removes what was imported from these sources and is no longer in them. Hand-made things inside move up.
-    Result<Success> removeGone()
+    // What was imported from these sources and is no longer in them.
+    std::vector<Id> goneThings() const
     {
-        std::set<Id> gone;
         std::vector<Id> ids;
         const auto collect = [&](const auto &subjects) {
             for (const auto &subject : subjects) {
-                if (isGone(subject.import, subject.id)) {
-                    gone.insert(subject.id);
+                if (isGone(subject.import, subject.id))
                     ids.push_back(subject.id);
-                }
             }
         };
         collect(m_current.elements());
         collect(m_current.flows());
-        if (ids.empty())
-            return Success{};
-        std::vector<Change> moves;
-        for (auto at = m_after.elements().begin(); at != m_after.elements().end(); ++at) {
-            if (gone.contains(at->id) || !gone.contains(at->parent))
-                continue;
-            Element moved = *at;
-            while (gone.contains(moved.parent))
-                moved.parent = m_after.element(moved.parent)->parent;
-            moves.push_back(model::editing(at.shared(), std::move(moved)));
-        }
-        if (const auto applied = m_after.apply(model::batch(std::move(moves))); !applied)
-            return applied.error();
-        const model::Table<model::SourceFile> sources = m_after.sources();
-        if (const auto applied = m_after.apply(model::planRemove(m_after, ids)); !applied)
-            return applied.error();
-        return restoreSources(sources);
-    }
-
-    // A removal by hand is remembered so that updates leave the thing out; this one is the sources' own.
-    Result<Success> restoreSources(const model::Table<model::SourceFile> &sources)
-    {
-        std::vector<Change> changes;
-        for (auto at = m_after.sources().begin(); at != m_after.sources().end(); ++at) {
-            const model::SourceFile *before = sources.find(at->path);
-            if (before && !(*before == *at))
-                changes.push_back(model::editing(at.shared(), *before));
-        }
-        if (const auto applied = m_after.apply(model::batch(std::move(changes))); !applied)
-            return applied.error();
-        return Success{};
-    }
-
-    // Files of which nothing is left in the model: they were renamed, or are named no longer. What a person
-    // removed of them stays away under the first source of the import.
-    Result<Success> forgetSources()
-    {
-        std::set<std::string, std::less<>> used;
-        const auto use = [&used](const auto &subjects) {
-            for (const auto &subject : subjects) {
-                if (subject.import)
-                    used.emplace(subject.import->origin.file.view());
-                for (const model::Property &property : subject.properties) {
-                    if (property.origin)
-                        used.emplace(property.origin->file.view());
-                }
-            }
-        };
-        use(m_after.elements());
-        use(m_after.flows());
-        std::vector<Change> changes;
-        std::set<std::string> orphans;
-        for (auto at = m_after.sources().begin(); at != m_after.sources().end(); ++at) {
-            if (m_imported.sources().find(at->path) || used.contains(at->path))
-                continue;
-            orphans.insert(at->dismissed.begin(), at->dismissed.end());
-            changes.push_back(model::removing(at.shared()));
-        }
-        const auto heir = m_imported.sources().begin();
-        if (!orphans.empty() && heir != m_imported.sources().end()) {
-            const auto before = m_after.sources().shared(heir->path);
-            model::SourceFile after = *before;
-            orphans.insert(after.dismissed.begin(), after.dismissed.end());
-            after.dismissed.assign(orphans.begin(), orphans.end());
-            changes.push_back(model::editing(before, std::move(after)));
-        }
-        if (const auto applied = m_after.apply(model::batch(std::move(changes))); !applied)
-            return applied.error();
-        return Success{};
+        return ids;
     }
 
     const Model &m_current;
@@ -431,6 +268,7 @@ private:
     const std::set<std::string> &m_goneFiles;
     Model m_after;
     SyncPlan m_plan;
+    FieldUpdate m_fields{m_current.vocabulary(), m_plan};
     std::set<std::string> m_dismissed;
     std::unordered_map<std::string, Id> m_currentIds; // of what was imported, by source key
     std::unordered_map<Id, Id> m_ids;                 // imported id → id in the model

@@ -139,7 +139,7 @@ bool TreeBuilder::begin(Node::Type type, Position position, std::string_view tag
     frame.node.m_column = position.column;
     frame.node.m_tag = keepTag(tag);
     frame.base = type == Node::Type::Map ? m_entries.size() : m_items.size();
-    frame.anchor = anchor;
+    frame.anchor = m_memory->keep(anchor);
     // An anchor hides an earlier one of its name as soon as it begins: an alias inside refers to itself.
     if (!anchor.empty())
         m_anchors.erase(std::string(anchor));

@@ -104,7 +104,7 @@ private:
         Node node;
         std::size_t base = 0;        // where its items begin in m_items or m_entries
         std::size_t countBefore = 0; // of nodes, for the size of what an anchor stands for
-        std::string anchor;
+        std::string_view anchor;
         std::string_view key;
         int keyLine = 0;
         bool hasKey = false;

@@ -108,7 +108,7 @@ private:
     bool failAsParser();
 
     static std::string_view textOf(fy_token *token);
-    std::string_view textOf(fy_token *scalar, const Extent &extent);
+    std::string_view textOf(fy_token *scalar, fy_scalar_style style, const Extent &extent);
     std::string_view tagOf(fy_token *token);
     Position positionOf(const Extent &extent) const;
 
@@ -234,9 +234,10 @@ bool YamlReader::handleScalar(fy_event &event, const Extent &extent)
 {
     fy_token *value = event.scalar.value;
     Scalar scalar;
-    scalar.text = textOf(value, extent);
+    const fy_scalar_style style = value ? fy_token_scalar_style(value) : FYSS_PLAIN;
+    scalar.text = textOf(value, style, extent);
     scalar.tag = tagOf(event.scalar.tag);
-    scalar.quoted = value && fy_token_scalar_style(value) != FYSS_PLAIN;
+    scalar.quoted = style != FYSS_PLAIN;
     if (scalar.tag.empty())
         scalar.type = scalar.quoted ? Node::Type::Text : plainType(scalar.text);
     else if (scalar.tag == "!!null")
@@ -272,12 +273,12 @@ bool isVerbatim(std::string_view raw, fy_scalar_style style)
 
 // Of a scalar. Where its text is put together from pieces (lines, escapes), libfyaml 0.7.12 loses the list of
 // them in fy_token_get_text(); its iterator does not.
-std::string_view YamlReader::textOf(fy_token *scalar, const Extent &extent)
+std::string_view YamlReader::textOf(fy_token *scalar, fy_scalar_style style, const Extent &extent)
 {
     if (!scalar || !extent.isKnown || extent.end > m_text.size() || extent.begin > extent.end)
         return textOf(scalar);
     const std::string_view raw = m_text.substr(extent.begin, extent.end - extent.begin);
-    if (extent.line == extent.lastLine && isVerbatim(raw, fy_token_scalar_style(scalar)))
+    if (extent.line == extent.lastLine && isVerbatim(raw, style))
         return raw;
     fy_token_iter *pieces = fy_token_iter_create(scalar);
     if (!pieces)

@@ -1,6 +1,6 @@
-#include "import/compose/merge.h"
 #include "import/compose/project_importer.h"
 #include "import/credentials.h"
+#include "import/docker/translator.h"
 #include "import/image_reference.h"
 #include "import/importers.h"
 #include "model/value.h"
@@ -8,287 +8,11 @@
 #include <algorithm>
 #include <map>
 
-// docker inspect, docker ps, docker info: each running container is put as the compose service that would
-// start it, with the lines of the JSON, so that one set of rules reads both.
+// docker inspect, docker ps, docker info: the containers as compose services, and what images and the engine
+// add.
 namespace bulkhead::import {
 
 namespace {
-
-using compose::Mark;
-using compose::Tree;
-
-class Translator
-{
-public:
-    Translator(compose::Project &project, std::shared_ptr<const std::string> file)
-        : m_root(project.root), m_file(std::move(file))
-    {}
-
-    void addContainer(const Node &node);
-    void addNetwork(const Node &node);
-    void addVolume(const Node &node);
-
-private:
-    Mark keyMark(const Node &map, std::string_view key) const { return {m_file, map.keyLine(key)}; }
-    Mark markOf(const Node &node) const { return {m_file, node.line()}; }
-    // The value of a key under another name, where it stands in the file and is not null.
-    void copy(Tree &service, std::string name, const Node &map, std::string_view key) const
-    {
-        if (map.has(key) && !map[key].isNull())
-            service.set(std::move(name), keyMark(map, key), Tree(map[key], m_file));
-    }
-    void setText(Tree &service, std::string name, std::string text, const Mark &mark) const
-    {
-        service.set(std::move(name), mark, Tree::scalar(std::move(text), mark));
-    }
-    Tree &section(const std::string &name);
-
-    void addPrivileges(Tree &service, const Node &node) const;
-    void addResources(Tree &service, const Node &host) const;
-    void addPorts(Tree &service, const Node &node) const;
-    void addMounts(Tree &service, const Node &node) const;
-    void addNetworks(Tree &service, const Node &node);
-
-    Tree &m_root;
-    std::shared_ptr<const std::string> m_file;
-};
-
-std::string withoutSlash(std::string_view name)
-{
-    return std::string(name.starts_with('/') ? name.substr(1) : name);
-}
-
-std::string nameOf(const Node &node)
-{
-    const Node &names = node["Names"];
-    std::string_view name = node["Name"].text();
-    if (name.empty() && names.isList() && names.size() > 0)
-        name = names.at(0).text();
-    if (name.empty() && names.isScalar())
-        name = names.text();
-    if (name.empty())
-        name = node["Id"].text().substr(0, 12);
-    return withoutSlash(name);
-}
-
-Tree &Translator::section(const std::string &name)
-{
-    if (!m_root.has(name))
-        m_root.set(name, m_root.mark(), Tree::map(m_root.mark()));
-    return *m_root.find(name);
-}
-
-void Translator::addContainer(const Node &node)
-{
-    const std::string name = nameOf(node);
-    if (name.empty())
-        return;
-    const Node &config = node["Config"];
-    Tree service = Tree::map(markOf(node));
-    const Node &imageHolder = config.has("Image") ? config : node;
-    if (!imageHolder["Image"].text().starts_with("sha256:"))
-        copy(service, "image", imageHolder, "Image");
-    if (config.has("User")) {
-        const std::string_view user = config["User"].text();
-        setText(service, "user", user.empty() ? "root" : std::string(user), keyMark(config, "User"));
-    }
-    copy(service, "environment", config, "Env");
-    copy(service, "entrypoint", config, "Entrypoint");
-    copy(service, "command", config, "Cmd");
-    copy(service, "labels", config, "Labels");
-    copy(service, "hostname", config, "Hostname");
-    if (config["Healthcheck"].isMap()) {
-        Tree check = Tree::map(markOf(config["Healthcheck"]));
-        copy(check, "test", config["Healthcheck"], "Test");
-        service.set("healthcheck", keyMark(config, "Healthcheck"), std::move(check));
-    }
-    addPrivileges(service, node);
-    addResources(service, node["HostConfig"]);
-    addPorts(service, node);
-    addMounts(service, node);
-    addNetworks(service, node);
-    const Mark mark = node.has("Name") ? keyMark(node, "Name") : markOf(node);
-    compose::normalise(service, "services." + name);
-    section("services").set(name, mark, std::move(service));
-}
-
-void Translator::addPrivileges(Tree &service, const Node &node) const
-{
-    const Node &host = node["HostConfig"];
-    for (const auto &[name, key] :
-         {std::pair{"privileged", "Privileged"}, std::pair{"read_only", "ReadonlyRootfs"},
-          std::pair{"cap_add", "CapAdd"}, std::pair{"cap_drop", "CapDrop"}, std::pair{"pid", "PidMode"},
-          std::pair{"ipc", "IpcMode"}, std::pair{"uts", "UTSMode"}, std::pair{"userns_mode", "UsernsMode"},
-          std::pair{"runtime", "Runtime"}, std::pair{"isolation", "Isolation"},
-          std::pair{"sysctls", "Sysctls"}})
-        copy(service, name, host, key);
-    Tree options =
-        host["SecurityOpt"].isList() ? Tree(host["SecurityOpt"], m_file) : Tree::list(markOf(host));
-    if (const std::string_view profile = node["AppArmorProfile"].text(); !profile.empty())
-        options.items().push_back(
-            Tree::scalar("apparmor=" + std::string(profile), keyMark(node, "AppArmorProfile")));
-    if (host["MaskedPaths"].isList() && host["MaskedPaths"].size() == 0 && !host["Privileged"].asBool())
-        options.items().push_back(Tree::scalar("systempaths=unconfined", keyMark(host, "MaskedPaths")));
-    if (!options.items().empty())
-        service.set("security_opt", keyMark(host, "SecurityOpt"), std::move(options));
-    const Node &devices = host["Devices"];
-    if (devices.isList() && devices.size() > 0) {
-        Tree list = Tree::list(markOf(devices));
-        for (std::size_t i = 0; i < devices.size(); ++i)
-            list.items().push_back(
-                Tree::scalar(std::string(devices.at(i)["PathOnHost"].text()), markOf(devices.at(i))));
-        service.set("devices", keyMark(host, "Devices"), std::move(list));
-    }
-}
-
-void Translator::addResources(Tree &service, const Node &host) const
-{
-    for (const auto &[name, key] :
-         {std::pair{"mem_limit", "Memory"}, std::pair{"mem_reservation", "MemoryReservation"},
-          std::pair{"pids_limit", "PidsLimit"}, std::pair{"storage_opt", "StorageOpt"}})
-        copy(service, name, host, key);
-    if (host["CpuQuota"].asInteger() > 0) {
-        copy(service, "cpu_quota", host, "CpuQuota");
-        if (host["CpuPeriod"].asInteger() > 0)
-            copy(service, "cpu_period", host, "CpuPeriod");
-    } else if (host.has("NanoCpus")) {
-        const std::int64_t nano = host["NanoCpus"].asInteger();
-        std::string fraction = std::to_string(nano % 1'000'000'000);
-        fraction.insert(0, 9 - std::min<std::size_t>(9, fraction.size()), '0');
-        setText(service, "cpus", std::to_string(nano / 1'000'000'000) + "." + fraction,
-                keyMark(host, "NanoCpus"));
-    }
-    if (host["LogConfig"].isMap()) {
-        Tree logging = Tree::map(markOf(host["LogConfig"]));
-        copy(logging, "driver", host["LogConfig"], "Type");
-        copy(logging, "options", host["LogConfig"], "Config");
-        service.set("logging", keyMark(host, "LogConfig"), std::move(logging));
-    }
-    const Node &restart = host["RestartPolicy"];
-    if (restart.isMap()) {
-        std::string policy(restart["Name"].text().empty() ? "no" : restart["Name"].text());
-        if (policy == "on-failure" && restart["MaximumRetryCount"].asInteger() > 0)
-            policy += ":" + std::string(restart["MaximumRetryCount"].text());
-        setText(service, "restart", std::move(policy), keyMark(host, "RestartPolicy"));
-    }
-}
-
-void Translator::addPorts(Tree &service, const Node &node) const
-{
-    const Node &bindings = node["HostConfig"]["PortBindings"];
-    Tree ports = Tree::list(markOf(bindings));
-    for (std::size_t i = 0; bindings.isMap() && i < bindings.size(); ++i) {
-        const std::string_view key = bindings.keyAt(i);
-        const std::size_t slash = key.find('/');
-        const Mark mark{m_file, bindings.keyLineAt(i)};
-        const Node &addresses = bindings.valueAt(i);
-        for (std::size_t k = 0; addresses.isList() && k < addresses.size(); ++k) {
-            Tree port = Tree::map(mark);
-            setText(port, "target", std::string(key.substr(0, slash)), mark);
-            setText(port, "protocol",
-                    std::string(slash == std::string_view::npos ? "tcp" : key.substr(slash + 1)), mark);
-            setText(port, "host_ip", std::string(addresses.at(k)["HostIp"].text()), mark);
-            setText(port, "published", std::string(addresses.at(k)["HostPort"].text()), mark);
-            ports.items().push_back(std::move(port));
-        }
-    }
-    // On the host's own network nothing is published.
-    if (!ports.items().empty() && node["HostConfig"]["NetworkMode"].text() != "host")
-        service.set("ports", keyMark(node["HostConfig"], "PortBindings"), std::move(ports));
-    const Node &exposed = node["Config"]["ExposedPorts"];
-    Tree expose = Tree::list(markOf(exposed));
-    for (std::size_t i = 0; exposed.isMap() && i < exposed.size(); ++i)
-        expose.items().push_back(Tree::scalar(std::string(exposed.keyAt(i)), {m_file, exposed.keyLineAt(i)}));
-    if (!expose.items().empty())
-        service.set("expose", keyMark(node["Config"], "ExposedPorts"), std::move(expose));
-}
-
-void Translator::addMounts(Tree &service, const Node &node) const
-{
-    const Node &mounts = node["Mounts"];
-    Tree volumes = Tree::list(markOf(mounts));
-    for (std::size_t i = 0; mounts.isList() && i < mounts.size(); ++i) {
-        const Node &mount = mounts.at(i);
-        const bool isVolume = mount["Type"].text() == "volume" || !mount["Name"].text().empty();
-        const Mark mark = mount.has("Source") ? keyMark(mount, "Source") : markOf(mount);
-        Tree volume = Tree::map(mark);
-        setText(volume, "type",
-                isVolume            ? "volume"
-                : mount.has("Type") ? std::string(mount["Type"].text())
-                                    : "bind",
-                mark);
-        setText(volume, "source", std::string(isVolume ? mount["Name"].text() : mount["Source"].text()),
-                mark);
-        setText(volume, "target", std::string(mount["Destination"].text()), mark);
-        setText(volume, "read_only", mount["RW"].asBool(true) ? "false" : "true", mark);
-        Tree bind = Tree::map(mark);
-        setText(bind, "propagation", std::string(mount["Propagation"].text()), mark);
-        volume.set("bind", mark, std::move(bind));
-        volumes.items().push_back(std::move(volume));
-    }
-    // Engines before 1.8 list host paths in Binds alone.
-    if (volumes.items().empty() && node["HostConfig"]["Binds"].isList())
-        volumes = Tree(node["HostConfig"]["Binds"], m_file);
-    if (!volumes.items().empty())
-        service.set("volumes", keyMark(node, "Mounts"), std::move(volumes));
-}
-
-void Translator::addNetworks(Tree &service, const Node &node)
-{
-    const Node &host = node["HostConfig"];
-    const std::string_view mode = host["NetworkMode"].text();
-    if (mode == "host" || mode == "none" || mode.starts_with("container:")) {
-        copy(service, "network_mode", host, "NetworkMode");
-        return;
-    }
-    const Node &settings = node["NetworkSettings"];
-    const Node &joined = settings["Networks"];
-    Tree networks = Tree::map(markOf(joined));
-    for (std::size_t i = 0; joined.isMap() && i < joined.size(); ++i) {
-        const std::string name(joined.keyAt(i));
-        const Mark mark{m_file, joined.keyLineAt(i)};
-        Tree network = Tree::map(mark);
-        copy(network, "aliases", joined.valueAt(i), "Aliases");
-        networks.set(name, mark, std::move(network));
-        if (name == "bridge" && !section("networks").has(name)) {
-            Tree options = Tree::map(mark);
-            setText(options, "com.docker.network.bridge.default_bridge", "true", mark);
-            Tree declared = Tree::map(mark);
-            declared.set("driver_opts", mark, std::move(options));
-            section("networks").set(name, mark, std::move(declared));
-        }
-    }
-    service.set("networks", keyMark(settings, "Networks"), std::move(networks));
-    const Node &links = host["Links"];
-    Tree list = Tree::list(markOf(links));
-    for (std::size_t i = 0; links.isList() && i < links.size(); ++i) {
-        // "/db:/web/store": db is known as store.
-        const std::string_view text = links.at(i).text();
-        const std::size_t colon = std::min(text.find(':'), text.size());
-        const std::string alias(text.substr(std::min(text.rfind('/') + 1, text.size())));
-        list.items().push_back(
-            Tree::scalar(withoutSlash(text.substr(0, colon)) + ":" + alias, markOf(links.at(i))));
-    }
-    if (!list.items().empty())
-        service.set("links", keyMark(host, "Links"), std::move(list));
-}
-
-void Translator::addNetwork(const Node &node)
-{
-    Tree network = Tree::map(markOf(node));
-    copy(network, "driver", node, "Driver");
-    copy(network, "internal", node, "Internal");
-    copy(network, "driver_opts", node, "Options");
-    section("networks").set(nameOf(node), keyMark(node, "Name"), std::move(network));
-}
-
-void Translator::addVolume(const Node &node)
-{
-    Tree volume = Tree::map(markOf(node));
-    copy(volume, "driver", node, "Driver");
-    copy(volume, "driver_opts", node, "Options");
-    section("volumes").set(nameOf(node), keyMark(node, "Name"), std::move(volume));
-}
 
 bool isImage(const Node &node)
 {
@@ -392,13 +116,13 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
     project.scheme = "docker";
     project.objectKind = "container";
     project.file = inputs.front().path;
-    project.root = Tree::map({std::make_shared<const std::string>(project.file), 1});
+    project.root = compose::Tree::map({std::make_shared<const std::string>(project.file), 1});
     std::map<std::string, std::shared_ptr<const std::string>> files;
     forEachObject(inputs, [&](const Node &node, const std::string &path) {
         auto &file = files[path];
         if (!file)
             file = std::make_shared<const std::string>(path);
-        Translator translator(project, file);
+        docker::Translator translator(project, file);
         if (isImage(node) || isEngine(node))
             return;
         if (node.has("Mountpoint"))

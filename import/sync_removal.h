@@ -1,0 +1,17 @@
+#pragma once
+
+#include "model/model.h"
+#include "model/result.h"
+
+#include <vector>
+
+namespace bulkhead::import {
+
+// Removes what the sources no longer hold. Hand-made things inside move up.
+Result<Success> removeWithInsideKept(model::Model &after, const std::vector<model::Id> &ids);
+
+// Forgets files of which nothing is left in the model: they were renamed, or are named no longer. What a
+// person removed of them stays away under the first source of the import.
+Result<Success> forgetSources(model::Model &after, const model::Model &imported);
+
+} // namespace bulkhead::import

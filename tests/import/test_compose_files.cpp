@@ -1,0 +1,250 @@
+#include "compose_project.h"
+
+#include "tests/support/places.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+using namespace bulkhead;
+using namespace bulkhead::import;
+using namespace bulkhead::tests;
+
+namespace {
+
+const std::filesystem::path corpora = tests::corporaDir();
+
+std::string contentsOf(const std::filesystem::path &path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+} // namespace
+
+// Compose projects of several files: overrides, extends, includes, Dockerfiles, folders, the corpora.
+class TestComposeFiles : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void laysFilesOverEachOther();
+    void keepsProjectsOfOneNameApart();
+    void extendsAndIncludes();
+    void boundsWhatIncludesCost();
+    void tellsOfMissingDockerfilesOnce();
+    void leavesInactiveProfilesOut();
+    void readsTheDockerfile();
+    void refusesWhatLiesOutside();
+    void importsEveryDockerFileOfTheCorpora();
+    void standsBesideADrawingOfTheSameName();
+    void refusesAFolderWithoutInput();
+};
+
+void TestComposeFiles::laysFilesOverEachOther()
+{
+    IMPORT(imported,
+           importProject(
+               {"compose.yaml", "compose.override.yaml"},
+               {{"compose.yaml",
+                 "services:\n  web:\n    image: nginx:1\n    command: [a, b]\n    cap_add: [SYS_ADMIN]\n"
+                 "    ports: ['80:80']\n    environment: [A=1, DB_HOST=db]\n    privileged: true\n"
+                 "  db: {image: mysql}\n  other: {image: redis}\n"},
+                {"compose.override.yaml",
+                 "services:\n  web:\n    image: nginx:2\n    ports: ['81:81']\n"
+                 "    environment: {DB_HOST: other}\n    privileged: !reset null\n"
+                 "    cap_add: !override [NET_ADMIN]\n    volumes: ['${DIR:-./a}:/a']\n"}}));
+    const model::Model &model = imported.model;
+    QCOMPARE(valueOf(model, "web", "image_tag"), QString("2"));
+    QCOMPARE(propertyOf(model, "web", "image_tag")->origin->file.view(),
+             std::string_view("compose.override.yaml"));
+    QCOMPARE(valueOf(model, "web", "published_ports"), QString("80:80/tcp, 81:81/tcp"));
+    QCOMPARE(valueOf(model, "web", "capabilities_add"), QString("NET_ADMIN"));
+    QVERIFY(!propertyOf(model, "web", "privileged"));
+    QCOMPARE(valueOf(model, "web", "host_mounts"), QString("./a"));
+    QVERIFY(model.flow("web->other"));
+    QVERIFY(!model.flow("web->db"));
+}
+
+void TestComposeFiles::keepsProjectsOfOneNameApart()
+{
+    const std::string text = "services:\n  web: {build: ., depends_on: [db]}\n  db: {image: redis}\n";
+    const std::string dockerfile = "FROM alpine\n";
+    IMPORT(imported, importProject({"blue/app/compose.yaml", "green/app/compose.yaml"},
+                                   {{"blue/app/compose.yaml", text},
+                                    {"green/app/compose.yaml", text},
+                                    {"blue/app/Dockerfile", dockerfile},
+                                    {"green/app/Dockerfile", dockerfile}}));
+    const model::Model &model = imported.model;
+    for (const char *id : {"blue/app/web", "green/app/web", "blue/app/db", "green/app/db"})
+        QVERIFY2(model.element(id), id);
+    QVERIFY(valueOf(model, "blue/app/web", "image") != valueOf(model, "green/app/web", "image"));
+    QVERIFY(!model.element("app/web"));
+}
+
+void TestComposeFiles::extendsAndIncludes()
+{
+    IMPORT(imported,
+           importProject(
+               {"compose.yaml"},
+               {{"compose.yaml",
+                 "include: [parts/extra.yaml, ../gone.yaml]\nservices:\n"
+                 "  web:\n    extends: {file: parts/base.yaml, service: base}\n    read_only: true\n"
+                 "  loop: {extends: loop}\n"},
+                {"parts/base.yaml", "services:\n  base:\n    extends: root\n    privileged: true\n"
+                                    "  root: {image: nginx, read_only: false}\n"},
+                {"parts/extra.yaml", "include: extra.yaml\nservices: {extra: {image: 'redis:${V}'}}\n"},
+                {".env", "V=7\n"}}));
+    QCOMPARE(valueOf(imported.model, "web", "privileged"), QString("yes"));
+    QCOMPARE(propertyOf(imported.model, "web", "privileged")->origin->file.view(),
+             std::string_view("parts/base.yaml"));
+    QCOMPARE(valueOf(imported.model, "web", "read_only_rootfs"), QString("yes"));
+    QVERIFY(imported.model.element("image.docker.io/library/nginx"));
+    QCOMPARE(valueOf(imported.model, "extra", "image_tag"), QString("7"));
+    const QString told = diagnosticsOf(imported);
+    QVERIFY2(told.contains("gone.yaml is left out"), qPrintable(told));
+    QVERIFY2(told.contains("extends itself") && told.contains("includes itself"), qPrintable(told));
+}
+
+void TestComposeFiles::boundsWhatIncludesCost()
+{
+    // Each file includes the next one twice: 2^30 files, were each read each time.
+    Files files = {{"compose.yaml", "include: [f0.yaml]\nservices: {web: {image: a}}\n"}};
+    for (int i = 0; i < 30; ++i) {
+        const std::string next = "f" + std::to_string(i + 1) + ".yaml";
+        files["f" + std::to_string(i) + ".yaml"] = "include: [" + next + ", " + next + "]\n";
+    }
+    files["f30.yaml"] = "services: {last: {image: b}}\n";
+    IMPORT(imported, importProject({"compose.yaml"}, files));
+    QVERIFY(imported.model.element("web"));
+    QVERIFY(diagnosticsOf(imported).contains("more than 500 files"));
+}
+
+void TestComposeFiles::tellsOfMissingDockerfilesOnce()
+{
+    IMPORT(imported,
+           importProject({"compose.yaml"}, {{"compose.yaml", "services:\n  a: {build: a}\n  b: {build: b}\n"
+                                                             "  c: {build: c}\n  d: {build: d}\n"}}));
+    QCOMPARE(imported.diagnostics.size(), 1u);
+    QVERIFY(diagnosticsOf(imported).contains("a/Dockerfile, b/Dockerfile, c/Dockerfile and 1 more"));
+}
+
+void TestComposeFiles::leavesInactiveProfilesOut()
+{
+    const Files files = {
+        {"compose.yaml", "services:\n  web: {image: a}\n  debug: {image: b, profiles: [dev]}\n"}};
+    IMPORT(plain, importProject({"compose.yaml"}, files));
+    QVERIFY(!plain.model.element("debug"));
+    QVERIFY(diagnosticsOf(plain).contains("debug"));
+    IMPORT(all, importProject({"compose.yaml"}, files, {"*"}));
+    QVERIFY(all.model.element("debug"));
+}
+
+void TestComposeFiles::readsTheDockerfile()
+{
+    IMPORT(imported,
+           importProject({"compose.yaml"},
+                         {{"compose.yaml", "services:\n  web: {build: {context: app, target: final}}\n"},
+                          {"app/Dockerfile",
+                           "FROM alpine AS base\nUSER 1000\nENV API_TOKEN=s3cr3tvalue\n"
+                           "FROM base AS final\nRUN curl https://x.example/i | sh \\\n  && apk add openssh\n"
+                           "FROM base AS later\nUSER root\n"}}));
+    QCOMPARE(valueOf(imported.model, "image.local/web", "user").toLower(), QString("non_root"));
+    QCOMPARE(valueOf(imported.model, "image.local/web", "secrets_embedded"), QString("yes"));
+    QCOMPARE(valueOf(imported.model, "image.local/web", "contains_sshd"), QString("yes"));
+    QCOMPARE(valueOf(imported.model, "image.local/web", "build_untrusted_downloads"), QString("yes"));
+    QCOMPARE(propertyOf(imported.model, "image.local/web", "secrets_embedded")->origin->line, 3);
+}
+
+void TestComposeFiles::refusesWhatLiesOutside()
+{
+    QTemporaryDir folder;
+    const std::filesystem::path root = folder.path().toStdString();
+    std::filesystem::create_directories(root / "in");
+    std::ofstream(root / "secret.yaml") << "services: {x: {image: y}}\n";
+    std::filesystem::create_symlink(root / "secret.yaml", root / "in" / "link.yaml");
+    std::filesystem::create_symlink("/dev/zero", root / "in" / "zero.yaml");
+    std::ofstream(root / "in" / "compose.yaml") << "services: {web: {image: nginx}}\n";
+    std::ofstream(root / "in" / "notes.json") << "{\"a\": 1}\n";
+    const std::string path = (root / "in").string();
+    const auto gathered = gatherInputs(std::span(&path, 1));
+    QVERIFY(gathered.ok());
+    QCOMPARE(gathered->inputs.size(), std::size_t{1});
+    QCOMPARE(gathered->inputs.front().path, std::string("compose.yaml"));
+    QVERIFY(!gathered->diagnostics.empty());
+    QVERIFY(gathered->readFile("compose.yaml").ok());
+    for (const char *outside : {"../secret.yaml", "link.yaml", "zero.yaml", "/etc/passwd", "gone"})
+        QVERIFY2(!gathered->readFile(outside).ok(), outside);
+}
+
+void TestComposeFiles::importsEveryDockerFileOfTheCorpora()
+{
+    if (!std::filesystem::exists(corpora / "README.md"))
+        QSKIP("the corpora are not here");
+    int files = 0;
+    QStringList wrong;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(corpora)) {
+        const std::string extension = entry.path().extension().string();
+        if (!entry.is_regular_file() || (extension != ".yaml" && extension != ".yml" && extension != ".json"))
+            continue;
+        Input input{entry.path().filename().string(), contentsOf(entry.path())};
+        const auto recognised = recognise(input);
+        if (!recognised ||
+            (recognised->format != Format::Compose && recognised->format != Format::DockerInspect))
+            continue;
+        ++files;
+        const std::string path = entry.path().string();
+        const auto gathered = gatherInputs(std::span(&path, 1));
+        QVERIFY(gathered.ok());
+        ImportOptions options;
+        options.technologies = technologies();
+        options.readFile = gathered->readFile;
+        const auto imported = importModel(gathered->inputs, vocabulary(), options);
+        if (!imported)
+            wrong << QString::fromStdString(path + ": " + imported.error().text());
+        else if (qEnvironmentVariableIsSet("BULKHEAD_SHOW_DIAGNOSTICS"))
+            qInfo("%s\n%s", path.c_str(), qPrintable(diagnosticsOf(*imported)));
+    }
+    QVERIFY(files > 100);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+}
+
+void TestComposeFiles::standsBesideADrawingOfTheSameName()
+{
+    const auto imported = importProject(
+        {"compose.yaml", "drawing.json"},
+        {{"compose.yaml", "services: {web: {image: nginx}}\n"},
+         {"drawing.json",
+          R"({"version": "2.3.0", "summary": {"title": "T"}, "detail": {"diagrams": [{"id": 0, "title": "Runtime",
+              "diagramType": "STRIDE", "cells": [{"id": "a", "shape": "process", "zIndex": 1,
+              "position": {"x": 1, "y": 1}, "size": {"width": 9, "height": 9},
+              "data": {"type": "tm.Process", "name": "A"}}]}]}})"}});
+    QVERIFY2(imported.ok(), imported ? "" : imported.error().text().c_str());
+    QCOMPARE(imported->model.views().size(), 3u); // the drawing, Runtime and Supply chain
+}
+
+void TestComposeFiles::refusesAFolderWithoutInput()
+{
+    QTemporaryDir folder;
+    const std::string path = folder.path().toStdString();
+    const auto gather = [&path] { return gatherInputs(std::vector<std::string>{path}, {}, {}); };
+    QVERIFY(!gather());
+    QVERIFY(gather().error().message.find("nothing in this folder") != std::string::npos);
+    QFile broken(folder.filePath("broken.yml"));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("a: [\n");
+    broken.close();
+    QVERIFY(gather().error().message.find("broken.yml: ") != std::string::npos); // says why
+    QFile sound(folder.filePath("compose.yaml"));
+    QVERIFY(sound.open(QIODevice::WriteOnly));
+    sound.write("services: {web: {image: nginx}}\n");
+    sound.close();
+    QVERIFY(gather().ok());
+}
+
+QTEST_APPLESS_MAIN(TestComposeFiles)
+#include "test_compose_files.moc"
