@@ -14,7 +14,7 @@ using engine::Subject;
 AttackPaths attackPaths(const Analysis &analysis)
 {
     auto data = std::make_shared<AttackPaths::Data>(analysis);
-    data->exposure = paths::exposure(data->graph, data->assets);
+    data->exposure = paths::exposure(data->fromOutside, data->assets);
     paths::findPaths(*data);
     paths::findChokePoints(*data);
     paths::takeWalks(*data);
@@ -28,9 +28,11 @@ AttackExposure attackExposure(const Analysis &analysis)
 
 AttackPaths::Data::Data(const Analysis &of)
     : analysis(of), index(analysis.data().index), estimator(index, of.catalogs().attack()),
-      graph(index, estimator), assets(paths::findAssets(graph, of.catalogs(), estimator)),
+      graph(index, estimator), assets(paths::findAssets(graph, of.catalogs(), estimator)), fromOutside(graph),
       ruleSets(of.catalogs())
-{}
+{
+    fromOutside.run(graph.starts());
+}
 
 AttackPaths::AttackPaths(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
 

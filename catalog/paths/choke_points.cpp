@@ -65,8 +65,7 @@ void findChokePoints(AttackPaths::Data &data)
     if (data.graph.starts().empty())
         return;
     const AttackGraph &graph = data.graph;
-    PathSearch search(graph);
-    search.run(graph.starts());
+    const PathSearch &search = data.fromOutside;
     const std::vector<State> dominators = ReachedPart(graph, search.reached()).dominators();
 
     std::vector<std::pair<std::size_t, double>> guarded(

@@ -1,7 +1,5 @@
 #include "catalog/paths/exposure.h"
 
-#include "catalog/paths/path_search.h"
-
 #include <algorithm>
 #include <map>
 
@@ -60,14 +58,12 @@ std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs
     return assets;
 }
 
-AttackExposure exposure(const AttackGraph &graph, std::span<const Asset> assets)
+AttackExposure exposure(const PathSearch &fromOutside, std::span<const Asset> assets)
 {
     AttackExposure exposure;
-    PathSearch search(graph);
-    search.run(graph.starts());
     for (const Asset &asset : assets) {
-        exposure.assets += search.likelihood(asset.state) > 0 ? 1 : 0;
-        exposure.risk += search.likelihood(asset.state) * asset.impact;
+        exposure.assets += fromOutside.likelihood(asset.state) > 0 ? 1 : 0;
+        exposure.risk += fromOutside.likelihood(asset.state) * asset.impact;
     }
     return exposure;
 }
@@ -76,7 +72,9 @@ AttackExposure exposure(const engine::Index &index, const Catalogs &catalogs)
 {
     Estimator estimator(index, catalogs.attack());
     const AttackGraph graph(index, estimator);
-    return exposure(graph, findAssets(graph, catalogs, estimator));
+    PathSearch fromOutside(graph);
+    fromOutside.run(graph.starts());
+    return exposure(fromOutside, findAssets(graph, catalogs, estimator));
 }
 
 bool touches(const Catalogs &catalogs, const engine::Touched &touched)

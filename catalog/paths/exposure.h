@@ -1,7 +1,7 @@
 #pragma once
 
 #include "catalog/engine/touched.h"
-#include "catalog/paths/attack_graph.h"
+#include "catalog/paths/path_search.h"
 
 // How much of what is worth having lies open, without the paths themselves.
 namespace bulkhead::catalog::paths {
@@ -16,7 +16,7 @@ struct Asset
 
 std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs, Estimator &estimator);
 
-AttackExposure exposure(const AttackGraph &graph, std::span<const Asset> assets);
+AttackExposure exposure(const PathSearch &fromOutside, std::span<const Asset> assets);
 AttackExposure exposure(const engine::Index &index, const Catalogs &catalogs);
 
 // Whether the graph or the assets may be others once these properties are changed.

@@ -36,6 +36,7 @@ struct AttackPaths::Data
     paths::Estimator estimator;
     paths::AttackGraph graph;
     std::vector<paths::Asset> assets; // by state
+    paths::PathSearch fromOutside;    // from all starts
     std::vector<AttackPath> paths;
     std::vector<ChokePoint> chokePoints;
     std::vector<WalkResult> walks;

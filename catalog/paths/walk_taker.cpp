@@ -28,12 +28,10 @@ std::string percent(double likelihood)
 }
 
 WalkTaker::WalkTaker(AttackPaths::Data &data)
-    : m_data(data), m_index(data.index), m_graph(data.graph), m_fromOutside(data.graph),
+    : m_data(data), m_index(data.index), m_graph(data.graph), m_fromOutside(data.fromOutside),
       m_sensitivity(m_index, "data_sensitivity"), m_trust(m_index, "trust_level"),
       m_networkPolicy(m_index, "network_policy")
-{
-    m_fromOutside.run(m_graph.starts());
-}
+{}
 
 void takeWalks(AttackPaths::Data &data)
 {

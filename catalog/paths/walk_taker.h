@@ -73,7 +73,7 @@ private:
     AttackPaths::Data &m_data;
     const engine::Index &m_index;
     const AttackGraph &m_graph;
-    PathSearch m_fromOutside;
+    const PathSearch &m_fromOutside;
     StatedChoice m_sensitivity;
     StatedChoice m_trust;
     StatedChoice m_networkPolicy;

@@ -426,6 +426,20 @@ void CommandsTest::catalogListsAndShows()
     QCOMPARE(run({"catalog", "check", path("good.json")}).code, 0);
     // The input may follow an option that can be given several times.
     QCOMPARE(run({"analyze", "--catalog", path("good.json"), "--profile", "debug", shop}).code, 0);
+    // What can be used but is most likely not meant is a warning.
+    write(path("claims.json"), R"({"format": "bulkhead-catalog", "version": 1, "id": "ours", "rules": [
+        {"id": "X.1", "entry": "E1", "applies_to": ["container"], "title": "t", "message": "m",
+         "likelihood": 3, "impact": 3, "on_unknown": "silent",
+         "when": {"prop": "host_pid", "op": "==", "value": true},
+         "mitigations": [
+           {"id": "MIT-PIDS", "effect": "resolves"}]}]})");
+    for (const QStringList &command : {QStringList{"catalog", "check", path("claims.json")},
+                                       QStringList{"validate", path("claims.json")}}) {
+        const Outcome doubted = run(command);
+        QCOMPARE(doubted.code, 0);
+        QVERIFY2(doubted.err.contains("claims.json:6: warning: MIT-PIDS sets nothing"),
+                 doubted.err.constData());
+    }
     write(path("own.json"), "{\"format\": \"bulkhead-catalog\",\n \"version\": 1,\n \"rules\": 5}\n");
     const Outcome bad = run({"catalog", "check", path("own.json")});
     QCOMPARE(bad.code, 2);
