@@ -76,12 +76,16 @@ struct Standing
     Causes causes;
     std::vector<int> riskOfCause; // open
     int risk = 0;                 // their sum
+    std::vector<std::vector<Finding>> ofCause;
 
     Standing(Analysis of, AttackExposure reach)
         : analysis(std::move(of)), exposure(reach), causes(analysis.catalogs()),
           riskOfCause(causes.openRisk(analysis, analysis.findings())),
-          risk(std::accumulate(riskOfCause.begin(), riskOfCause.end(), 0))
-    {}
+          risk(std::accumulate(riskOfCause.begin(), riskOfCause.end(), 0)), ofCause(causes.count())
+    {
+        for (const Finding &finding : analysis.findings())
+            ofCause[causes.of(finding.rule)].push_back(finding);
+    }
     double pathRisk() const { return pathWeight * exposure.risk; }
     double total() const { return risk + pathRisk(); }
 };
@@ -91,7 +95,8 @@ struct Candidate
 {
     Measure measure;
     engine::Touched touched;
-    std::vector<bool> rules; // of the causes whose findings it may change
+    std::vector<bool> rules;           // whose findings it may change
+    std::vector<std::uint32_t> causes; // of these rules
     bool touchesPaths = false;
     int within = 0;  // the open risk of these causes: it takes away no more
     int promise = 0; // the open risk of the findings that it says it resolves
@@ -127,17 +132,21 @@ Candidate candidateOf(const Standing &now, Measure measure)
     for (const MitigationSet &set : measure.mitigation->sets)
         keys.push_back(set.property);
     const int promise = promiseOf(now.analysis, measure);
-    Candidate candidate{std::move(measure), engine::Touched(catalogs.program(), keys), {}, false, 0, promise};
+    Candidate candidate{
+        std::move(measure), engine::Touched(catalogs.program(), keys), {}, {}, false, 0, promise};
     candidate.touchesPaths = paths::touches(catalogs, candidate.touched);
+    for (std::size_t rule = 0; rule < catalogs.rules().size(); ++rule)
+        candidate.rules.push_back(touchesRule(catalogs.program(), candidate.touched, rule));
     // Whether a rule of the general table fires depends on all others.
-    std::vector<bool> touched(now.causes.count(), now.analysis.options().genericStride);
-    for (std::size_t rule = 0; rule < catalogs.rules().size(); ++rule)
-        if (touchesRule(catalogs.program(), candidate.touched, rule))
-            touched[now.causes.of(rule)] = true;
-    for (std::size_t rule = 0; rule < catalogs.rules().size(); ++rule)
-        candidate.rules.push_back(touched[now.causes.of(rule)]);
-    for (std::size_t cause = 0; cause < touched.size(); ++cause)
-        candidate.within += touched[cause] ? now.riskOfCause[cause] : 0;
+    if (now.analysis.options().genericStride)
+        candidate.rules.assign(catalogs.rules().size(), true);
+    std::set<std::uint32_t> causes;
+    for (std::size_t rule = 0; rule < candidate.rules.size(); ++rule)
+        if (candidate.rules[rule])
+            causes.insert(now.causes.of(rule));
+    for (const std::uint32_t cause : causes)
+        candidate.within += now.riskOfCause[cause];
+    candidate.causes.assign(causes.begin(), causes.end());
     return candidate;
 }
 
@@ -162,7 +171,12 @@ public:
         }
         indexAnew();
         RuleRun run(*m_index, m_now.analysis.catalogs(), m_now.analysis.options());
-        const std::vector<int> left = m_now.causes.openRisk(m_now.analysis, run.findings(&m_candidate.rules));
+        std::vector<Finding> findings = run.findings(&m_candidate.rules);
+        for (const std::uint32_t cause : m_candidate.causes) // what other rules of these causes say stands
+            for (const Finding &finding : m_now.ofCause[cause])
+                if (!m_candidate.rules[finding.rule])
+                    findings.push_back(finding);
+        const std::vector<int> left = m_now.causes.openRisk(m_now.analysis, findings);
         return std::accumulate(left.begin(), left.end(), m_now.risk - m_candidate.within);
     }
 
