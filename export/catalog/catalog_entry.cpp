@@ -55,6 +55,8 @@ ordered_json ruleJson(const catalog::Catalogs &catalogs, const catalog::Rule &ru
                          {"rationale", rule.rationale},
                          {"modifiers", rule.modifiers},
                          {"root_cause", rule.rootCause}};
+    if (rule.unverifiedLikelihood < 5)
+        json["unverified_likelihood"] = rule.unverifiedLikelihood;
     json["mitigations"] = ordered_json::array();
     for (const catalog::RuleMitigation &of : rule.mitigations) {
         const catalog::Mitigation &mitigation = catalogs.mitigations()[of.mitigation];

@@ -6,8 +6,11 @@
 #include "rule_drafts.h"
 #include "window_fixture.h"
 
+#include <algorithm>
+
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -51,6 +54,7 @@ class RulesTest : public QObject
 private slots:
     void theFormGivesBackWhatItShows();
     void theWheelTurnsThePageAndNoValue();
+    void aClaimThatCannotHoldIsDoubted();
     void aWrittenRuleIsPreviewedSavedAndFires();
     void anOwnRuleIsChanged();
     void anOwnRuleIsDeleted();
@@ -122,6 +126,27 @@ void RulesTest::theWheelTurnsThePageAndNoValue()
     QCOMPARE(after.impact, before.impact);
     QCOMPARE(after.threat, before.threat);
     QCOMPARE(after.mitigations.back().remains, before.mitigations.back().remains);
+}
+
+void RulesTest::aClaimThatCannotHoldIsDoubted()
+{
+    TestWindow test;
+    openAssessed(test);
+    RuleEditor editor(test.window->session(), test.window->catalogLibrary(), *test.dialogs, nullptr);
+    const auto tells = [&editor](const char *text) {
+        const QList<QLabel *> labels = editor.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->text().contains(QLatin1String(text)); });
+    };
+    RuleDraft draft = privilegedBesideDatabase();
+    draft.mitigations = {{"MIT-MAC", true, 0, std::nullopt}};
+    editor.set(draft);
+    QTRY_VERIFY(editor.isSound());
+    QVERIFY(tells("MIT-MAC sets nothing that the rule OWN.1 asks for"));
+    draft.mitigations = {{"MIT-NO-PRIV", true, 0, std::nullopt}};
+    editor.set(draft);
+    QTRY_VERIFY(!tells("sets nothing that the rule"));
+    QTRY_VERIFY(editor.isSound());
 }
 
 void RulesTest::aWrittenRuleIsPreviewedSavedAndFires()

@@ -344,7 +344,7 @@ void RuleEditor::consider()
                     showProblem(result.error());
                     return;
                 }
-                m_problem->clear();
+                m_problem->setText(result->doubts);
                 m_words->setText(result->words);
                 m_verdicts->show(result->analysis, id);
                 m_sound = true;

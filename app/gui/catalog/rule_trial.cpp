@@ -3,6 +3,8 @@
 #include "app/document/text.h"
 #include "app/workspace/knowledge.h"
 
+#include <QStringList>
+
 namespace bulkhead::app {
 
 Result<RuleTrial> tryRule(const model::Model &model, const RuleSurroundings &surroundings,
@@ -12,14 +14,20 @@ Result<RuleTrial> tryRule(const model::Model &model, const RuleSurroundings &sur
         catalogWithRule(surroundings.text, surroundings.file, {"draft", "Draft"}, draft, model.vocabulary());
     if (!text)
         return std::move(text.error());
+    const std::string draftFile = "rule";
     auto catalogs =
-        checkCatalog(model.sharedVocabulary(), surroundings.others, {"rule", std::move(*text), false});
+        checkCatalog(model.sharedVocabulary(), surroundings.others, {draftFile, std::move(*text), false});
     if (!catalogs)
         return std::move(catalogs.error());
     catalog::Options options;
     options.asOf = toDate(QDate::currentDate());
     RuleTrial trial;
     trial.words = toQString((*catalogs)->conditionText(*(*catalogs)->rule(draft.id)));
+    QStringList doubts;
+    for (const Error &doubt : (*catalogs)->doubts())
+        if (doubt.file == draftFile && doubt.message.find(draft.id) != std::string::npos)
+            doubts << toQString(doubt.message);
+    trial.doubts = doubts.join('\n');
     trial.analysis = std::make_shared<const catalog::Analysis>(catalog::analyze(model, *catalogs, options));
     return trial;
 }

@@ -16,6 +16,7 @@ struct RuleTrial
 {
     std::shared_ptr<const catalog::Analysis> analysis; // of the open model, with the rule
     QString words;                                     // its condition in plain English
+    QString doubts; // which mitigations are said to resolve it and cannot; empty: none
 };
 
 // The other catalogs that are loaded, and the one that the rule stands in already: both empty for none.
