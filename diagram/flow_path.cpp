@@ -16,7 +16,7 @@ double length(const QPointF &vector)
 }
 
 // The upper right corner is the badge's: what would end there ends beside it, lest the tip be hidden.
-QPointF besideBadge(const FlowEnd &end, QPointF point)
+QPointF besideBadge(const FlowEnd &end, const QPointF &point, const QPointF &direction)
 {
     constexpr QSizeF room(32, 20);
     const bool hasCorner = end.outline == Outline::Rectangle && end.rect.width() > 3 * room.width() &&
@@ -24,11 +24,8 @@ QPointF besideBadge(const FlowEnd &end, QPointF point)
     const QRectF corner(end.rect.topRight() - QPointF(room.width(), 0), room);
     if (!hasCorner || point.x() <= corner.left() || point.y() >= corner.bottom())
         return point;
-    if (point.y() - corner.top() < corner.right() - point.x()) // on the upper edge
-        point.setX(corner.left());
-    else
-        point.setY(corner.bottom());
-    return point;
+    const bool fromAbove = std::abs(direction.y()) > std::abs(direction.x());
+    return fromAbove ? QPointF(corner.left(), end.rect.top()) : QPointF(end.rect.right(), corner.bottom());
 }
 
 // Where the way from the middle of the end towards a point leaves its outline.
@@ -56,7 +53,7 @@ QPointF exitTowards(const FlowEnd &end, const QPointF &start, const QPointF &tow
         };
         way = std::min(wall(from.x(), step.x()), wall(from.y(), step.y()));
     }
-    return besideBadge(end, start + direction * std::clamp(way, 0.0, 1.0));
+    return besideBadge(end, start + direction * std::clamp(way, 0.0, 1.0), direction);
 }
 
 std::vector<QPointF> courseToItself(const QRectF &rect, double offset)
