@@ -42,8 +42,9 @@ struct Step
     double pathRiskAfter = 0;
 };
 
-// What to do first: at most `count` mitigations in greedy order by the risk of findings and paths that each
-// removes, computed on the model. The steps' risks make the burn-down.
+// What to do first: at most `count` mitigations in greedy order by what each removes of findings and paths,
+// computed on the model. The worst weighs most: a finding the square of its score, counted once a cause and
+// element, and a path as much as a finding of its likelihood and impact. The steps' risks make the burn-down.
 std::vector<Step> whatFirst(const Analysis &analysis, std::size_t count = 10);
 
 } // namespace bulkhead::catalog

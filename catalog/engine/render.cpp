@@ -231,12 +231,12 @@ void Witnesses::collectRelation(const Trace &trace, Wanted wanted)
 {
     const Node &node = m_index.program().nodes[trace.node];
     const RelationInfo &relation = info(node.relation);
-    if (node.type == NodeType::Count) {
+    if (node.type == NodeType::Count && trace.relatedCount > 0) {
         add(trace.subject, std::string(relation.link) + ' ' + std::to_string(trace.relatedCount) + " in all",
             nullptr);
         return;
     }
-    if (trace.related.empty()) {
+    if (node.type == NodeType::Count || trace.related.empty()) {
         add(trace.subject, thereIsNo(relation.phrase), nullptr);
         return;
     }

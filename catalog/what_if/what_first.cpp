@@ -3,6 +3,7 @@
 #include "catalog/analysis_data.h"
 #include "catalog/engine/touched.h"
 #include "catalog/paths/exposure.h"
+#include "catalog/risk.h"
 #include "catalog/rule_run.h"
 #include "catalog/what_if/mitigation_plan.h"
 
@@ -17,8 +18,14 @@ namespace bulkhead::catalog {
 
 namespace {
 
-// Paths weigh as findings do: a certain way to the most valued asset like a finding of the highest score.
-constexpr double pathWeight = 5;
+// What is worst comes first, not what is most: findings weigh the square of their score. Paths weigh as
+// findings do: a certain way to the most valued asset like a finding of the highest score.
+constexpr double pathWeight = 125;
+
+int weightOf(int score)
+{
+    return score * score;
+}
 
 bool isOpenFinding(const Analysis &analysis, const Finding &finding)
 {
@@ -41,8 +48,8 @@ public:
     std::uint32_t of(std::size_t rule) const { return m_ofRule[rule]; }
     std::size_t count() const { return m_count; }
 
-    // The open risk of each cause: at each subject that of its worst open finding.
-    std::vector<int> openRisk(const Analysis &analysis, std::span<const Finding> findings) const
+    // What is open of each cause weighs: at each subject as much as its worst open finding.
+    std::vector<int> openWeight(const Analysis &analysis, std::span<const Finding> findings) const
     {
         struct Open
         {
@@ -56,11 +63,11 @@ public:
             if (isOpenFinding(analysis, finding))
                 open.push_back({of(finding.rule), finding.subject, finding.score()});
         std::sort(open.begin(), open.end(), std::greater<>());
-        std::vector<int> risk(m_count, 0);
+        std::vector<int> weight(m_count, 0);
         for (std::size_t i = 0; i < open.size(); ++i)
             if (i == 0 || open[i].cause != open[i - 1].cause || open[i].subject != open[i - 1].subject)
-                risk[open[i].cause] += open[i].score;
-        return risk;
+                weight[open[i].cause] += weightOf(open[i].score);
+        return weight;
     }
 
 private:
@@ -74,20 +81,20 @@ struct Standing
     Analysis analysis;
     AttackExposure exposure;
     Causes causes;
-    std::vector<int> riskOfCause; // open
-    int risk = 0;                 // their sum
+    std::vector<int> weightOfCause; // open
+    int weight = 0;                 // their sum
     std::vector<std::vector<Finding>> ofCause;
 
     Standing(Analysis of, AttackExposure reach)
         : analysis(std::move(of)), exposure(reach), causes(analysis.catalogs()),
-          riskOfCause(causes.openRisk(analysis, analysis.findings())),
-          risk(std::accumulate(riskOfCause.begin(), riskOfCause.end(), 0)), ofCause(causes.count())
+          weightOfCause(causes.openWeight(analysis, analysis.findings())),
+          weight(std::accumulate(weightOfCause.begin(), weightOfCause.end(), 0)), ofCause(causes.count())
     {
         for (const Finding &finding : analysis.findings())
             ofCause[causes.of(finding.rule)].push_back(finding);
     }
     double pathRisk() const { return pathWeight * exposure.risk; }
-    double total() const { return risk + pathRisk(); }
+    double total() const { return weight + pathRisk(); }
 };
 
 // A measure that may be taken next, with what is known of it before it is tried.
@@ -98,8 +105,8 @@ struct Candidate
     std::vector<bool> rules;           // whose findings it may change
     std::vector<std::uint32_t> causes; // of these rules
     bool touchesPaths = false;
-    int within = 0;  // the open risk of these causes: it takes away no more
-    int promise = 0; // the open risk of the findings that it says it resolves
+    int within = 0;  // what is open of these causes weighs: it takes away no more
+    int promise = 0; // what the findings weigh that it says it resolves
 };
 
 bool touchesRule(const engine::Program &program, const engine::Touched &touched, std::size_t rule)
@@ -115,14 +122,14 @@ int promiseOf(const Analysis &analysis, const Measure &measure)
 {
     const auto number =
         static_cast<std::uint32_t>(measure.mitigation - analysis.catalogs().mitigations().data());
-    int score = 0;
+    int weight = 0;
     for (const std::uint32_t index : measure.findings) {
         const Finding &finding = analysis.findings()[index];
         for (const RuleMitigation &offered : analysis.rule(finding).mitigations)
             if (offered.mitigation == number && offered.resolves)
-                score += finding.score();
+                weight += weightOf(finding.score());
     }
-    return score;
+    return weight;
 }
 
 Candidate candidateOf(const Standing &now, Measure measure)
@@ -145,7 +152,7 @@ Candidate candidateOf(const Standing &now, Measure measure)
         if (candidate.rules[rule])
             causes.insert(now.causes.of(rule));
     for (const std::uint32_t cause : causes)
-        candidate.within += now.riskOfCause[cause];
+        candidate.within += now.weightOfCause[cause];
     candidate.causes.assign(causes.begin(), causes.end());
     return candidate;
 }
@@ -162,12 +169,12 @@ public:
 
     bool changesNothing() const { return m_plan.changes.empty(); }
 
-    int risk()
+    int weight()
     {
         if (m_plan.addsElements || m_candidate.touched.everything()) {
             const Analysis after = analysis();
             m_exposure = attackExposure(after);
-            return Standing(after, *m_exposure).risk;
+            return Standing(after, *m_exposure).weight;
         }
         indexAnew();
         RuleRun run(*m_index, m_now.analysis.catalogs(), m_now.analysis.options());
@@ -176,11 +183,11 @@ public:
             for (const Finding &finding : m_now.ofCause[cause])
                 if (!m_candidate.rules[finding.rule])
                     findings.push_back(finding);
-        const std::vector<int> left = m_now.causes.openRisk(m_now.analysis, findings);
-        return std::accumulate(left.begin(), left.end(), m_now.risk - m_candidate.within);
+        const std::vector<int> left = m_now.causes.openWeight(m_now.analysis, findings);
+        return std::accumulate(left.begin(), left.end(), m_now.weight - m_candidate.within);
     }
 
-    // After risk().
+    // After weight().
     AttackExposure exposure() const
     {
         if (m_exposure)
@@ -235,16 +242,16 @@ public:
     void consider(const Candidate &candidate)
     {
         const double pathsAtBest = candidate.touchesPaths ? 0 : m_now.pathRisk();
-        if (!canWin(candidate, m_now.risk - candidate.within + pathsAtBest))
+        if (!canWin(candidate, m_now.weight - candidate.within + pathsAtBest))
             return;
         Trial trial(m_now, candidate, m_planner);
         if (trial.changesNothing())
             return;
-        const int risk = trial.risk();
-        if (!canWin(candidate, risk + pathsAtBest))
+        const int weight = trial.weight();
+        if (!canWin(candidate, weight + pathsAtBest))
             return;
         const AttackExposure exposure = trial.exposure();
-        const double total = risk + pathWeight * exposure.risk;
+        const double total = weight + pathWeight * exposure.risk;
         if (!canWin(candidate, total))
             return;
         m_least = total;
@@ -283,8 +290,8 @@ Step stepOf(const Standing &before, const Standing &after, const Measure &measur
             step.subjects.emplace_back(before.analysis.subjectId(finding));
     step.findingsClosed = fewer(before.analysis.findings().size(), after.analysis.findings().size());
     step.pathsClosed = fewer(before.exposure.assets, after.exposure.assets);
-    step.riskBefore = before.risk;
-    step.riskAfter = after.risk;
+    step.riskBefore = openRisk(before.analysis);
+    step.riskAfter = openRisk(after.analysis);
     step.pathRiskBefore = before.exposure.risk;
     step.pathRiskAfter = after.exposure.risk;
     return step;

@@ -23,12 +23,23 @@ using model::Kind;
 
 namespace {
 
+// What the next step is chosen by.
 double openTotal(const Analysis &analysis)
 {
-    return openRisk(analysis) + 5 * attackExposure(analysis).risk;
+    double weight = 0;
+    for (const Issue &issue : issues(analysis)) {
+        int worst = 0;
+        for (const std::uint32_t number : issue.findings) {
+            const Finding &finding = analysis.findings()[number];
+            if (analysis.decision(finding).effective == model::DecisionState::Open)
+                worst = std::max(worst, finding.score());
+        }
+        weight += worst * worst;
+    }
+    return weight + 125 * attackExposure(analysis).risk;
 }
 
-// The same list by brute force: the mitigation of each step, and what it leaves.
+// The same list by brute force: the mitigation of each step, and the risk that it leaves.
 std::vector<std::pair<std::string, double>> byBruteForce(const Analysis &analysis, std::size_t count)
 {
     std::vector<std::pair<std::string, double>> steps;
@@ -51,7 +62,7 @@ std::vector<std::pair<std::string, double>> byBruteForce(const Analysis &analysi
         if (!best)
             break;
         taken.insert(chosen);
-        steps.emplace_back(chosen->id, least);
+        steps.emplace_back(chosen->id, openRisk(*best) + 5 * attackExposure(*best).risk);
         now = *best;
     }
     return steps;

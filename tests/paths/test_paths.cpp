@@ -266,8 +266,7 @@ void TestPaths::whatFirstBurnsDown()
     QCOMPARE(steps.front().riskBefore, catalog::openRisk(analysis));
     QCOMPARE(steps.front().riskBefore, catalog::riskTotal(analysis).residual);
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        QVERIFY(steps[i].riskAfter + 5 * steps[i].pathRiskAfter <
-                steps[i].riskBefore + 5 * steps[i].pathRiskBefore);
+        QVERIFY(steps[i].riskAfter < steps[i].riskBefore || steps[i].pathRiskAfter < steps[i].pathRiskBefore);
         if (i > 0)
             QCOMPARE(steps[i].riskBefore, steps[i - 1].riskAfter);
     }
