@@ -1,7 +1,9 @@
 #include "diagram/layout/graphviz.h"
 
 #include "diagram/labels.h"
+#include "diagram/layout/islands.h"
 
+#include <algorithm>
 #include <cgraph.h>
 #include <charconv>
 #include <cstdio>
@@ -162,6 +164,8 @@ public:
         addNodes();
         addBlocks();
         addEdges();
+        if (!m_question.labelled)
+            spreadIslands();
         return write();
     }
 
@@ -270,6 +274,35 @@ private:
             else if (flow.flow->kind == model::FlowKind::Data)
                 set(edge, "weight", "2");
         }
+    }
+
+    // Edges that nobody sees.
+    void spreadIslands()
+    {
+        for (const auto &[before, after] : islandRows(m_question.graph))
+            hold(before, after);
+    }
+
+    void hold(int before, int after)
+    {
+        Agnode_t *from = nodeFor(leafOf(m_question.graph, before));
+        Agnode_t *to = nodeFor(leafOf(m_question.graph, after));
+        if (!from || !to)
+            return;
+        const std::string name = "h" + std::to_string(before) + "-" + std::to_string(after);
+        Agedge_t *edge = agedge(m_graph.get(), from, to, text(name), 1);
+        set(edge, "style", "invis");
+        set(edge, "weight", "0");
+    }
+
+    // That of a leaf, or of the block that it stands in.
+    Agnode_t *nodeFor(int leaf)
+    {
+        for (std::size_t i = 0; i < m_question.blocks.size(); ++i)
+            if (const auto &block = m_question.blocks[i];
+                std::find(block.begin(), block.end(), leaf) != block.end())
+                return agnode(m_graph.get(), text(blockName(i)), 0);
+        return agnode(m_graph.get(), text(nodeName(leaf)), 0);
     }
 
     std::string write()

@@ -207,6 +207,26 @@ private slots:
         QVERIFY2(hidden.empty(), hidden.c_str());
     }
 
+    // Pods that nothing joins make a block, not a column as long as there are pods.
+    void boxesWithoutFlowsStandInRowsAndColumns()
+    {
+        sample::Builder builder;
+        builder.element("namespace", model::Kind::TrustBoundary);
+        for (int i = 0; i < 16; ++i) {
+            const std::string pod = "pod" + std::to_string(i);
+            builder.element(pod, model::Kind::TrustBoundary, "namespace").container(pod + ".app", pod);
+        }
+        model::Model model = builder.model();
+        const Result<LayoutResult> result = layoutModel(model, "main");
+        QVERIFY(result && model.apply(result->change));
+        QCOMPARE(faults(model), std::string());
+        const ViewGraph graph(model, "main");
+        const QRectF all =
+            resolveGeometry(model, "main", graph).rects[static_cast<std::size_t>(graph.node("namespace"))];
+        const double ratio = all.width() / all.height();
+        QVERIFY2(ratio > 0.4 && ratio < 4, qPrintable(QString::number(ratio)));
+    }
+
     // Where there is no room for their lanes, they spread as far as there is.
     void parallelLinesKeepApartInANarrowPass()
     {
