@@ -121,13 +121,15 @@ std::string_view urlPassword(std::string_view value)
 }
 
 // What products come with, and what the lists of those who try passwords begin with.
-constexpr std::array<std::string_view, 42> guessablePasswords = {
-    "postgres", "password",  "password1",  "password123",   "passw0rd",  "pass",         "passwd",
-    "pwd",      "admin",     "admin123",   "administrator", "root",      "toor",         "secret",
-    "changeme", "change-me", "change_me",  "changeit",      "default",   "example",      "test",
-    "test123",  "guest",     "user",       "mysql",         "mariadb",   "mongo",        "mongodb",
-    "redis",    "rabbitmq",  "minioadmin", "elastic",       "grafana",   "my-secret-pw", "mypassword",
-    "1234",     "12345",     "123456",     "12345678",      "123456789", "qwerty",       "letmein"};
+constexpr std::array<std::string_view, 56> guessablePasswords = {
+    "postgres",  "password",  "password1",  "password123",   "passw0rd",  "pass",         "passwd",
+    "pwd",       "admin",     "admin123",   "administrator", "root",      "toor",         "secret",
+    "changeme",  "change-me", "change_me",  "changeit",      "default",   "example",      "test",
+    "test123",   "guest",     "user",       "mysql",         "mariadb",   "mongo",        "mongodb",
+    "redis",     "rabbitmq",  "minioadmin", "elastic",       "grafana",   "my-secret-pw", "mypassword",
+    "wordpress", "nextcloud", "gitea",      "gogs",          "keycloak",  "sonar",        "odoo",
+    "joomla",    "drupal",    "ghost",      "matomo",        "zabbix",    "airflow",      "moodle",
+    "1234",      "12345",     "123456",     "12345678",      "123456789", "qwerty",       "letmein"};
 
 bool isGuessable(std::string_view password)
 {

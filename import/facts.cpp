@@ -44,8 +44,8 @@ void Facts::add(std::string_view property, std::string item, model::Origin origi
     }
     model::Origin first = *before->origin;
     model::Place place{origin.file, origin.line, origin.object};
-    const bool isNew = place != model::Place{first.file, first.line, first.object}
-        && std::find(first.also.begin(), first.also.end(), place) == first.also.end();
+    const bool isNew = place != model::Place{first.file, first.line, first.object} &&
+                       std::find(first.also.begin(), first.also.end(), place) == first.also.end();
     if (isNew)
         first.also.push_back(std::move(place));
     set(property, std::move(items), std::move(first));

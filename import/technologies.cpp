@@ -221,9 +221,16 @@ bool isDebuggerOption(std::string_view text)
 {
     static constexpr std::array<std::string_view, 5> options = {"--inspect", "-agentlib:jdwp", "-Xrunjdwp",
                                                                 "-Xdebug", "debugpy"};
+    // One that listens to its own container alone is in nobody's reach.
+    static constexpr std::array<std::string_view, 3> loopback = {"127.0.0.1", "localhost", "[::1]"};
     return std::any_of(options.begin(), options.end(), [text](std::string_view option) {
         const std::size_t at = text.find(option);
-        return at != std::string_view::npos && (at == 0 || text[at - 1] == ' ');
+        if (at == std::string_view::npos || (at > 0 && text[at - 1] != ' '))
+            return false;
+        const std::string_view word = text.substr(at, text.substr(at).find(' '));
+        return std::none_of(loopback.begin(), loopback.end(), [word](std::string_view host) {
+            return word.find(host) != std::string_view::npos;
+        });
     });
 }
 
