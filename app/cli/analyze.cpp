@@ -84,7 +84,7 @@ ExitCode analyze(const AnalyzeCommand &command, Console &console)
     }
 
     if (command.format == "text")
-        console.warn(analyzed->diagnostics);
+        console.warn(analyzed->diagnostics, analyzed->names);
     const ExitCode written = console.write(command.output, documentText(command.format, document));
     if (written == ExitCode::Done && command.failOn && tripsGate(document, *command.failOn))
         return ExitCode::Gate;

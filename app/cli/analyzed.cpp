@@ -50,7 +50,7 @@ Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Kn
     engine.asOf = options.asOf.value_or(today());
     engine.genericStride = options.genericStride;
     return Analyzed{knowledge, catalog::analyze(opened->model, knowledge.catalogs, engine),
-                    std::move(opened->diagnostics)};
+                    std::move(opened->diagnostics), std::move(opened->names)};
 }
 
 std::vector<exporting::Notice> noticesOf(const std::vector<import::Diagnostic> &diagnostics)

@@ -2,6 +2,7 @@
 
 #include "app/cli/commands.h"
 #include "app/workspace/knowledge.h"
+#include "app/workspace/typed_names.h"
 #include "catalog/analysis.h"
 #include "export/findings/document.h"
 #include "import/import.h"
@@ -18,6 +19,7 @@ struct Analyzed
     Knowledge knowledge;
     catalog::Analysis analysis; // holds the model
     std::vector<import::Diagnostic> diagnostics;
+    TypedNames names; // for messages about them
 };
 
 Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const AnalysisOptions &options,

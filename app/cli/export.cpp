@@ -10,7 +10,7 @@ ExitCode exportTo(const ExportCommand &command, Console &console)
     const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());
-    console.warn(analyzed->diagnostics);
+    console.warn(analyzed->diagnostics, analyzed->names);
 
     if (command.format == "sarif" || command.format == "csv") {
         exporting::FindingsDocument document;

@@ -32,7 +32,7 @@ ExitCode questions(const QuestionsCommand &command, Console &console)
     const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());
-    console.warn(analyzed->diagnostics);
+    console.warn(analyzed->diagnostics, analyzed->names);
     std::vector<catalog::Question> asked = catalog::questions(analyzed->analysis);
     if (command.most > 0)
         asked.resize(std::min(asked.size(), command.most));

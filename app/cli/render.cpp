@@ -62,7 +62,7 @@ ExitCode render(const RenderCommand &command, Console &console)
     const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());
-    console.warn(analyzed->diagnostics);
+    console.warn(analyzed->diagnostics, analyzed->names);
 
     model::Model model = analyzed->analysis.model();
     if (const auto placed = layOut(model, LayoutScope::MissingOnly, console); !placed)

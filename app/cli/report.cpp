@@ -89,7 +89,7 @@ ExitCode report(const ReportCommand &command, Console &console)
     const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());
-    console.warn(analyzed->diagnostics);
+    console.warn(analyzed->diagnostics, analyzed->names);
 
     exporting::ReportOptions options;
     options.title = command.title;
