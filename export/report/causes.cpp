@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace bulkhead::exporting {
 
@@ -40,13 +41,14 @@ void addMitigationsOf(Cause &cause, const Issue &issue)
 std::vector<Cause> gatherCauses(const std::vector<Issue> &issues)
 {
     std::vector<Cause> causes;
-    std::map<std::string, std::size_t> places;
+    // A cause may show as another rule's fault elsewhere: each is told under its own title.
+    std::map<std::pair<std::string, std::string>, std::size_t> places;
     for (std::size_t number = 0; number < issues.size(); ++number) {
         const Issue &issue = issues[number];
-        const auto [place, isFirst] = places.try_emplace(issue.cause, causes.size());
+        const auto [place, isFirst] = places.try_emplace({issue.cause, issue.title}, causes.size());
         if (isFirst) {
             Cause cause;
-            cause.anchor = anchorOf("cause", issue.cause);
+            cause.anchor = anchorOf("cause", issue.cause + '/' + issue.title);
             cause.title = issue.title;
             cause.rating = issue.rating;
             cause.open = issue.open;

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace bulkhead::exporting {
@@ -42,15 +43,15 @@ std::vector<ComparedCause> missingFrom(const Standing &other, const std::vector<
                                        const std::string &ifToVerify, const std::string &ifDecided)
 {
     std::vector<ComparedCause> causes;
-    std::map<std::pair<std::string, std::string>, std::size_t> places; // by cause and note
-    for (const Issue &issue : issues) {                                // worst first
+    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> places;
+    for (const Issue &issue : issues) { // worst first
         const IssueKey key = keyOf(issue);
         if (!issue.open || !issue.confirmed || other.confirmed.contains(key))
             continue;
         const std::string note = other.toVerify.contains(key)  ? ifToVerify
                                  : other.decided.contains(key) ? ifDecided
                                                                : std::string();
-        const auto [place, isFirst] = places.try_emplace({issue.cause, note}, causes.size());
+        const auto [place, isFirst] = places.try_emplace({issue.cause, issue.title, note}, causes.size());
         if (isFirst)
             causes.push_back({issue.title, issue.rating, {}, 0, note});
         ComparedCause &cause = causes[place->second];

@@ -89,7 +89,7 @@ struct Issue
     std::array<bool, 6> categories{}; // in the order of model::Stride
 };
 
-// One cause and all elements that suffer from it: what a reader takes in once. What is the same everywhere
+// One cause, as one rule's fault, and all elements that suffer from it: what a reader takes in once. What is the same everywhere
 // stands here, what differs in the issues.
 struct Cause
 {

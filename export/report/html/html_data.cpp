@@ -44,10 +44,15 @@ TemplateData decisionData(const ReportDecision &decision)
 TemplateData evidenceData(const Issue &issue)
 {
     TemplateData list(TemplateData::type::list);
-    for (const EvidenceText &fact : issue.evidence) {
+    for (std::size_t i = 0; i < issue.evidence.size(); ++i) {
+        const EvidenceText &fact = issue.evidence[i];
+        std::string places = fact.place.isKnown() ? fact.place.text() : std::string();
+        while (i + 1 < issue.evidence.size() && issue.evidence[i + 1].told == fact.told &&
+               issue.evidence[i + 1].place.isKnown())
+            places += ", " + issue.evidence[++i].place.text();
         TemplateData data;
         data.set("text", fact.told);
-        data.set("place", optional(fact.place.isKnown() ? fact.place.text() : std::string()));
+        data.set("place", optional(places));
         data.set("inferred", optional(fact.inferredFrom));
         list << data;
     }

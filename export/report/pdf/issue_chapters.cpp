@@ -60,7 +60,10 @@ void addEvidence(RichText &line, const Issue &issue)
 {
     for (std::size_t i = 0; i < issue.evidence.size(); ++i) {
         const EvidenceText &fact = issue.evidence[i];
-        line.muted((i == 0 ? "  Because " : "; ") + fact.told);
+        if (i == 0 || fact.told != issue.evidence[i - 1].told)
+            line.muted((i == 0 ? "  Because " : "; ") + fact.told);
+        else
+            line.muted(","); // one more place that says the same
         if (fact.place.isKnown())
             line.add(" ").code(fact.place.text());
         if (!fact.inferredFrom.empty())
