@@ -45,8 +45,9 @@ void WalkTaker::internetToData()
         if (!through.empty())
             text += " through " + names(through, 5);
         text += " (estimated likelihood " + percent(path.likelihood) + ").";
-        if (!weakest->reason.empty())
-            text += " The weakest step: " + weakest->reason + ".";
+        const Subject hardest = m_index.find(weakest->to);
+        if (!weakest->reason.empty() && weakest->probability < 1 && hardest != nobody)
+            text += " The least likely step is that to " + name(hardest) + ": " + weakest->reason + ".";
         add({"W1", std::move(text), target, path.likelihoodGrade, path.impact, path.likelihood * path.impact,
              through});
     }
