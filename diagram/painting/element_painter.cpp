@@ -264,7 +264,7 @@ void paintElementFromAfar(QPainter *painter, const ElementLook &look, const QRec
     drawLine(painter, font, style.theme.text,
              {rect.left() + 6 / detail, rect.top() + 2 / detail, rect.width() - 12 / detail,
               1.5 * legible / detail},
-             look.name);
+             look.name.section(u'/', -1)); // of "Deployment/web" the part that tells one from another
 }
 
 } // namespace bulkhead::diagram
