@@ -48,8 +48,25 @@ model::Origin Builder::origin(std::string_view file, int line, std::string_view 
     return origin;
 }
 
-model::Id Builder::freeId(const model::Id &wanted, std::string_view sourceKey) const
+namespace {
+
+// An artefact may give something a name that is too long for an id, or for that of a flow at it.
+model::Id shortened(const model::Id &wanted)
 {
+    constexpr std::size_t longest = model::maximumIdSize / 4;
+    if (wanted.size() <= longest)
+        return wanted;
+    std::size_t length = longest;
+    while (length > 0 && (static_cast<unsigned char>(wanted[length]) & 0xC0U) == 0x80U) // within a character
+        --length;
+    return wanted.substr(0, length) + "~" + model::sha256(wanted).substr(0, 12);
+}
+
+} // namespace
+
+model::Id Builder::freeId(const model::Id &whole, std::string_view sourceKey) const
+{
+    const model::Id wanted = shortened(whole);
     const auto isTaken = [this](const model::Id &id) { return m_elements.byId(id) || m_flows.byId(id); };
     if (!isTaken(wanted))
         return wanted;

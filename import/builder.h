@@ -134,7 +134,7 @@ private:
     model::Id freeViewId(const std::string &wanted) const;
     model::SourceFile &remember(std::string_view path, Format format);
     void addDefaultViews(std::vector<model::Change> &changes) const;
-    model::Id freeId(const model::Id &wanted, std::string_view sourceKey) const;
+    model::Id freeId(const model::Id &whole, std::string_view sourceKey) const;
     model::SharedText shared(std::string_view text);
 
     std::shared_ptr<const model::Vocabulary> m_vocabulary;

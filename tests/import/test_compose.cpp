@@ -19,6 +19,7 @@ private slots:
     void statesWhatAServiceSays_data();
     void statesWhatAServiceSays();
     void citesTheLineOfTheKey();
+    void shortensNamesThatAreNoIds();
     void makesNetworksStoresAndHost();
     void infersFlows();
     void tellsWhoIsCalledOutside_data();
@@ -266,6 +267,23 @@ void TestCompose::leavesOutAServiceWithoutAName()
     IMPORT(imported, importText("services:\n  web:\n    image: nginx\n  \"\":\n    image: redis\n"));
     QVERIFY(imported.model.element("web"));
     QVERIFY(diagnosticsOf(imported).contains("a service without a name"));
+}
+
+// Found by a fuzzer: a name of more than an id's 4096 bytes made the whole import fail.
+void TestCompose::shortensNamesThatAreNoIds()
+{
+    const std::string name = "é" + std::string(5000, 'a');
+    IMPORT(imported,
+           importText("services:\n  web:\n    image: registry.example/" + name +
+                      "\n    ports: ['80:80']\n  " + name + ":\n    image: nginx\n    links: [web]\n"));
+    std::size_t longNames = 0;
+    for (const model::Element &element : imported.model.elements()) {
+        QVERIFY(element.id.size() < 1100);
+        longNames += element.name.size() > 4096 ? 1 : 0;
+    }
+    QVERIFY(longNames >= 1);
+    for (const model::Flow &flow : imported.model.flows())
+        QVERIFY(flow.id.size() < 2500);
 }
 
 QTEST_APPLESS_MAIN(TestCompose)
