@@ -193,18 +193,27 @@ void Builder::addView(model::View view, std::vector<model::Placement> placements
 
 model::Id Builder::freeViewId(const std::string &wanted) const
 {
-    model::Id id = wanted;
+    const model::Id base = shortened(wanted);
+    model::Id id = base;
     for (int n = 2; m_views.contains(id); ++n)
-        id = wanted + '-' + std::to_string(n);
+        id = base + '-' + std::to_string(n);
     return id;
 }
 
 void Builder::addThreat(model::ManualThreat threat, std::optional<model::Decision> decision)
 {
-    if (!m_threats.emplace(threat.id, threat).second || !decision)
-        return;
-    decision->finding = threat.id;
-    m_decisions.push_back(std::move(*decision));
+    const model::Id wanted = shortened(threat.id);
+    threat.id = wanted;
+    for (int n = 2; m_threats.contains(threat.id); ++n) {
+        if (m_threats.at(threat.id) == threat) // noted twice
+            return;
+        threat.id = wanted + '-' + std::to_string(n);
+    }
+    if (decision) {
+        decision->finding = threat.id;
+        m_decisions.push_back(std::move(*decision));
+    }
+    m_threats.emplace(threat.id, std::move(threat));
 }
 
 bool Builder::isDrawn(const model::Id &id) const

@@ -163,11 +163,6 @@ bool isSortedSet(const std::vector<Item> &items)
     return std::adjacent_find(items.begin(), items.end(), std::greater_equal<>()) == items.end();
 }
 
-bool isFinite(std::initializer_list<double> numbers)
-{
-    return std::all_of(numbers.begin(), numbers.end(), [](double n) { return std::isfinite(n); });
-}
-
 } // namespace
 
 std::string pointerTo(std::initializer_list<std::string_view> parts)
@@ -247,16 +242,14 @@ Fault checkItem(const Vocabulary &, const View &view)
 
 Fault checkItem(const Vocabulary &, const Placement &placement)
 {
-    const Rect &rect = placement.rect;
-    const bool areBendsFinite =
-        std::all_of(placement.bends.begin(), placement.bends.end(), [](const Point &p) {
-            return isFinite({p.x, p.y});
-        });
-    if (!isFinite({rect.x, rect.y, rect.width, rect.height}) || !areBendsFinite || rect.width < 0 ||
-        rect.height < 0)
+    const auto &bends = placement.bends;
+    if (!canBeDrawn(placement.rect) ||
+        !std::all_of(bends.begin(), bends.end(), [](const Point &bend) { return canBeDrawn(bend); }))
         return at(pointerTo({"views", placement.view, "placements", placement.item}),
-                  failure("model.bad-geometry", "“%1” stands at no finite place or has a negative size",
-                          {placement.item}));
+                  failure("model.bad-geometry",
+                          "“%1” stands where nothing can be drawn; expected coordinates within %2 px of the "
+                          "origin, and no negative size",
+                          {placement.item, toText(farthestPlace)}));
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "model/names.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace bulkhead::model {
 
@@ -21,6 +22,17 @@ constexpr std::array<std::string_view, 5> decisionStateNames = {"open", "mitigat
                                                                 "transferred", "not_applicable"};
 
 } // namespace
+
+bool canBeDrawn(const Point &point)
+{
+    return std::abs(point.x) <= farthestPlace && std::abs(point.y) <= farthestPlace; // false for NaN
+}
+
+bool canBeDrawn(const Rect &rect)
+{
+    return rect.width >= 0 && rect.height >= 0 && canBeDrawn(Point{rect.x, rect.y}) &&
+           canBeDrawn(Point{rect.x + rect.width, rect.y + rect.height});
+}
 
 bool View::shows(FlowKind kind) const
 {

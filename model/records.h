@@ -65,6 +65,12 @@ struct Rect
     bool operator==(const Rect &) const = default;
 };
 
+// Whether a scene can hold what stands there: at finite coordinates, at most farthestPlace from the origin,
+// and of no negative size.
+inline constexpr double farthestPlace = 1e7; // px
+bool canBeDrawn(const Point &point);
+bool canBeDrawn(const Rect &rect);
+
 // Where an element or flow stands in one view, in scene units (px at 100 %), absolute, y downwards.
 struct Placement
 {

@@ -58,8 +58,8 @@ std::string protocolOf(std::string text)
 class Converter
 {
 public:
-    Converter(const ParsedInput &input, const Drawing &drawing, Builder &builder)
-        : m_input(input), m_drawing(drawing), m_builder(builder)
+    Converter(const ParsedInput &input, Drawing drawing, Builder &builder)
+        : m_input(input), m_drawing(std::move(drawing)), m_builder(builder)
     {}
 
     void convert()
@@ -67,8 +67,11 @@ public:
         for (const Diagnostic &diagnostic : m_drawing.diagnostics)
             m_builder.report(diagnostic.severity, diagnostic.file, diagnostic.line, diagnostic.message);
         addMetadata();
-        for (const DrawnSheet &sheet : m_drawing.sheets)
+        for (DrawnSheet &sheet : m_drawing.sheets) {
+            dropImpossiblePlaces(sheet);
+            tellRepeatedKeys(sheet);
             convertSheet(sheet);
+        }
         for (const DrawnThreat &threat : m_drawing.threats)
             convertThreat(threat);
     }
@@ -99,6 +102,41 @@ private:
         append(to.assumptions, from.assumptions);
         append(to.threatActors, from.threatActors);
         append(to.assets, from.assets);
+    }
+
+    // What stands where nothing can be drawn is laid out like what has no place.
+    void dropImpossiblePlaces(DrawnSheet &sheet)
+    {
+        const auto tell = [this](int line, const std::string &name) {
+            m_builder.warn(m_input.path, line,
+                           "'" + name + "' stands where nothing can be drawn; its place was left out");
+        };
+        for (DrawnShape &shape : sheet.shapes) {
+            if (shape.rect && !model::canBeDrawn(*shape.rect)) {
+                tell(shape.line, shape.name);
+                shape.rect.reset();
+            }
+        }
+        for (DrawnArrow &arrow : sheet.arrows) {
+            if (!std::all_of(arrow.bends.begin(), arrow.bends.end(),
+                             [](const model::Point &bend) { return model::canBeDrawn(bend); })) {
+                tell(arrow.line, arrow.name);
+                arrow.bends.clear();
+            }
+        }
+    }
+
+    // A shape that has the id of another one cannot be told from it.
+    void tellRepeatedKeys(const DrawnSheet &sheet)
+    {
+        std::map<std::string_view, const DrawnShape *> byKey;
+        for (const DrawnShape &shape : sheet.shapes) {
+            const auto [first, isNew] = byKey.emplace(shape.key, &shape);
+            if (!isNew && !shape.key.empty() && first->second->name != shape.name)
+                m_builder.warn(m_input.path, shape.line,
+                               "'" + shape.name + "' has the id of '" + first->second->name +
+                                   "' and was left out");
+        }
     }
 
     void convertSheet(const DrawnSheet &sheet)
@@ -230,7 +268,8 @@ private:
         wanted.target = target->id;
         wanted.name = arrow.name;
         wanted.discriminator = model::slug(arrow.name);
-        wanted.sourceKey = keyOf(arrow.key);
+        if (!arrow.key.empty() && !m_ids.contains(arrow.key)) // else known by its ends
+            wanted.sourceKey = keyOf(arrow.key);
         wanted.origin = originOf(arrow.line, arrow.name);
         wanted.implied = true;
         model::Flow &flow = m_builder.flow(wanted);
@@ -238,7 +277,8 @@ private:
         flow.bidirectional = arrow.bidirectional;
         flow.outOfScope = arrow.outOfScope;
         flow.outOfScopeReason = arrow.outOfScopeReason;
-        m_ids.emplace(arrow.key, flow.id);
+        if (!arrow.key.empty())
+            m_ids.emplace(arrow.key, flow.id);
         if (!arrow.bends.empty())
             placements.push_back({{}, flow.id, {}, arrow.bends});
         std::vector<ToolProperty> properties = arrow.properties;
@@ -309,7 +349,7 @@ private:
     }
 
     const ParsedInput &m_input;
-    const Drawing &m_drawing;
+    Drawing m_drawing;
     Builder &m_builder;
     std::map<std::string, Id> m_ids; // of shapes and arrows, by their keys in the file
 };
@@ -318,10 +358,10 @@ template <Result<Drawing> (*Read)(const ParsedInput &)>
 Result<Success> importDrawings(std::span<const ParsedInput> inputs, Builder &builder)
 {
     for (const ParsedInput &input : inputs) {
-        const Result<Drawing> drawing = Read(input);
+        Result<Drawing> drawing = Read(input);
         if (!drawing)
             return drawing.error();
-        Converter(input, *drawing, builder).convert();
+        Converter(input, *std::move(drawing), builder).convert();
     }
     return Success{};
 }

@@ -73,7 +73,7 @@ DecisionState threatState(const std::string &state)
 // 0–100 to 1–5.
 int fifth(const Node &node)
 {
-    return node.isNull() ? 3 : std::clamp(1 + static_cast<int>(node.asReal() / 20.0), 1, 5);
+    return node.isNull() ? 3 : static_cast<int>(std::clamp(1 + node.asReal() / 20.0, 1.0, 5.0));
 }
 
 class OtmReader
@@ -187,8 +187,8 @@ private:
         DrawnShape shape = shapeOf(node, Kind::TrustBoundary);
         if (const Node &rating = node["risk"]["trustRating"]; !rating.isNull()) {
             static constexpr const char *levels[] = {"untrusted", "low", "medium", "high"};
-            shape.properties.emplace_back("trust_level",
-                                          levels[std::clamp(static_cast<int>(rating.asReal() / 25.0), 0, 3)]);
+            shape.properties.emplace_back(
+                "trust_level", levels[static_cast<int>(std::clamp(rating.asReal() / 25.0, 0.0, 3.0))]);
             addNote(shape.notes, "trustRating", rating.text());
         }
         addNote(shape.notes, "type", node["type"].text());

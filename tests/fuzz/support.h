@@ -5,6 +5,7 @@
 #include "resources/embedded.h"
 
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -26,8 +27,10 @@ inline std::shared_ptr<const model::Vocabulary> vocabulary()
 
 inline void mustBeAModel(import::Builder &builder)
 {
-    if (!builder.finish())
+    if (const auto made = builder.finish(); !made) {
+        std::fprintf(stderr, "what was understood is no model: %s\n", made.error().message.c_str());
         std::abort();
+    }
 }
 
 } // namespace bulkhead::fuzz

@@ -25,6 +25,7 @@ private slots:
     void wordsOfManyLanguages_data();
     void wordsOfManyLanguages();
     void whatIsDrawnTwiceStandsOnce();
+    void whatCannotBeDrawnIsToldAndKept();
     void refusesBadInput_data();
     void refusesBadInput();
     void publishedModelsAreCarriedOver_data();
@@ -299,6 +300,45 @@ void ToolsTest::whatIsDrawnTwiceStandsOnce()
     const auto imported = builder.finish();
     QVERIFY2(imported.ok(), imported ? "" : imported.error().text().c_str());
     QCOMPARE(imported->model.elements().size(), 1u);
+}
+
+void ToolsTest::whatCannotBeDrawnIsToldAndKept()
+{
+    ParsedInput input{"model", Format::OpenThreatModel, {}, {}};
+    const auto component = [](const std::string &id, const std::string &name, const std::string &x) {
+        return R"({"id": ")" + id + R"(", "name": ")" + name +
+               R"(", "type": "web", "parent": {"trustZone": "z"}, "representations": [{"representation": "r",
+                 "position": {"x": )" +
+               x + R"(, "y": 1}, "size": {"width": 9, "height": 9}}], "threats": [
+                 {"threat": "t", "state": "exposed", "mitigations": []}]})";
+    };
+    input.documents =
+        parseDocuments(R"({"otmVersion": "0.1.0", "project": {"id": "p", "name": ")" + std::string(9000, 'n') +
+                           R"("}, "representations": [{"id": "r", "name": "d", "type": "diagram"}],
+                           "trustZones": [{"id": "z", "name": "Z", "risk": {"trustRating": 1e300}}],
+                           "components": [)" +
+                           component("far", "Far", "1e300") + ", " + component("near", "Near", "5") + ", " +
+                           component("near", "Other", "5") + R"(],
+                           "dataflows": [
+                             {"name": "first", "source": "far", "destination": "near"},
+                             {"name": "second", "source": "near", "destination": "far"}],
+                           "threats": [{"id": "t", "name": "T", "categories": ["Spoofing"],
+                             "risk": {"likelihood": 1e300, "impact": -1e300}}]})",
+                       input.path)
+            .value();
+    Builder builder(m_vocabulary, {});
+    const std::vector<ParsedInput> inputs = {input};
+    QVERIFY(toolImporterFor(input.format)(inputs, builder).ok());
+    const auto imported = builder.finish();
+    QVERIFY2(imported.ok(), imported ? "" : imported.error().text().c_str());
+    QVERIFY(imported->model.element("far"));
+    QVERIFY(hasDiagnostic(*imported, "'Far' stands where nothing can be drawn"));
+    QVERIFY(hasDiagnostic(*imported, "'Other' has the id of 'Near'"));
+    QCOMPARE(imported->model.flows().size(), 2u); // though neither has an id
+    const model::ManualThreat *threat = threatTitled(imported->model, "T");
+    QVERIFY(threat);
+    QCOMPARE(threat->likelihood, 5);
+    QCOMPARE(threat->impact, 1);
 }
 
 void ToolsTest::refusesBadInput_data()
