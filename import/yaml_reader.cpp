@@ -98,6 +98,7 @@ private:
     {
         std::size_t begin = 0; // in bytes
         bool isFlow = false;   // in brackets
+        int line = 0;
     };
 
     bool handle(fy_event &event);
@@ -155,8 +156,14 @@ bool YamlReader::failAsParser()
     const fy_diag_error *fault = m_diagnostics.first();
     if (!fault || !fault->msg)
         return m_builder.fail("import.yaml", "this is no valid YAML", m_line);
-    return m_builder.fail("import.yaml", std::string("this is no valid YAML: ") + fault->msg,
-                          fault->line > 0 ? fault->line - 1 + m_lineOffset : m_line);
+    std::string message = std::string("this is no valid YAML: ") + fault->msg;
+    if (!m_open.empty() && m_open.back().isFlow) // it tells where that was noticed, often the end of the file
+        message += std::string("; the “") + m_text[m_open.back().begin] + "” of line " +
+                   std::to_string(m_open.back().line) + " is not closed before";
+    const int lastLine = m_lineOffset + static_cast<int>(std::count(m_text.begin(), m_text.end(), '\n')) -
+                         (m_text.ends_with('\n') ? 1 : 0);
+    return m_builder.fail("import.yaml", std::move(message),
+                          fault->line > 0 ? std::min(fault->line - 1 + m_lineOffset, lastLine) : m_line);
 }
 
 bool YamlReader::handle(fy_event &event)
@@ -192,8 +199,8 @@ bool YamlReader::handleBegin(fy_event &event, const Extent &extent)
 {
     const bool isFlow = extent.isKnown && extent.begin < m_text.size() &&
                         (m_text[extent.begin] == '[' || m_text[extent.begin] == '{');
-    m_open.push_back({extent.begin, isFlow});
     const Position position = positionOf(extent);
+    m_open.push_back({extent.begin, isFlow, position.line});
     if (event.type == FYET_SEQUENCE_START)
         return m_builder.beginList(position, tagOf(event.sequence_start.tag),
                                    textOf(event.sequence_start.anchor));

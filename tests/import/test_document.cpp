@@ -183,6 +183,8 @@ void TestDocument::refuses_data()
     row("surrogate", "a: \xED\xA0\x80\n", 1, "UTF-8");
     row("nul", std::string("a: 1\nb: x\0y\n", 12), 2, "NUL");
     row("tab", "a:\n\tb: 1\n", 2, "YAML");
+    row("open list", "a: 1\nb: [1,\n  2\n", 3, "the “[” of line 2 is not closed");
+    row("open map", "a: {b: 1\nc: 2\n", 2, "the “{” of line 1 is not closed");
     row("unknown alias", "a: *b\n", 1, "anchor");
     row("alias to itself", "a: &a\n  b: *a\n", 2, "anchor");
     row("deep flow", repeated("[", 10'000), 1, "deep");
