@@ -104,13 +104,18 @@ QString kindLine(const model::Element &element, const model::Vocabulary &vocabul
     return technology.isEmpty() ? line : line + QStringLiteral(" · ") + technology;
 }
 
-QString flowLabel(const model::Flow &flow, const model::Vocabulary &vocabulary)
+QString flowLabel(const model::Flow &flow, const model::Model &model)
 {
+    const model::Vocabulary &vocabulary = model.vocabulary();
     QString protocol = propertyText(flow.properties, model::Kind::DataFlow, property::protocol, vocabulary);
     const QString port = propertyText(flow.properties, model::Kind::DataFlow, property::port, vocabulary);
     protocol.replace(u'_', u' ');
-    if (protocol.isEmpty() && port.isEmpty())
-        return QString::fromStdString(flow.name);
+    if (protocol.isEmpty() && port.isEmpty()) {
+        const model::Element *mounted =
+            flow.kind == model::FlowKind::Mount ? model.element(flow.target) : nullptr;
+        const bool saysNothing = mounted && flow.name.ends_with('/' + mounted->name);
+        return saysNothing ? QString() : QString::fromStdString(flow.name);
+    }
     return (protocol + u' ' + port).trimmed();
 }
 

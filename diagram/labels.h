@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/element.h"
+#include "model/model.h"
 #include "model/vocabulary.h"
 
 #include <QRectF>
@@ -20,8 +21,9 @@ std::string_view subtypeProperty(model::Kind kind);
 // The second line of an element: "Database · PostgreSQL", "Namespace", "Container".
 QString kindLine(const model::Element &element, const model::Vocabulary &vocabulary);
 
-// Protocol and port, else the flow's name: "https 443".
-QString flowLabel(const model::Flow &flow, const model::Vocabulary &vocabulary);
+// Protocol and port, else the flow's name: "https 443". None where what is mounted has the name of the file
+// or folder that it stands at ("/run/secrets/tls_key" of the secret tls_key).
+QString flowLabel(const model::Flow &flow, const model::Model &model);
 
 enum class FlowSecurity : std::uint8_t { Unknown, Plain, Encrypted };
 FlowSecurity flowSecurity(const model::Flow &flow, const model::Vocabulary &vocabulary);

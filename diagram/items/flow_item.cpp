@@ -46,7 +46,7 @@ void FlowItem::setFlow(int flow)
 void FlowItem::refresh()
 {
     const model::Flow &flow = *viewFlow(m_state, m_flow).flow;
-    m_text = flowLabel(flow, m_state.model->vocabulary());
+    m_text = flowLabel(flow, *m_state.model);
     m_security = flowSecurity(flow, m_state.model->vocabulary());
     const auto badge = m_state.overlay.badges.find(flow.id);
     m_badge = badge == m_state.overlay.badges.end() ? Badge() : badge->second;

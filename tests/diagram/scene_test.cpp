@@ -1,4 +1,5 @@
 #include "diagram/items/flow_item.h"
+#include "diagram/labels.h"
 #include "diagram/palette.h"
 #include "diagram/scene_state.h"
 #include "editor.h"
@@ -27,6 +28,22 @@ private slots:
         QCOMPARE(editor.scene.selectedIds(), ids({"app", "web"}));
         editor.click({800, 600});
         QVERIFY(editor.scene.selectedIds().empty());
+    }
+
+    void aMountIsLabelledWhereItsPathSaysMore()
+    {
+        model::Model model = placedShop().model();
+        model::Flow mount;
+        mount.id = "app->web#mount";
+        mount.kind = model::FlowKind::Mount;
+        mount.source = "app";
+        mount.target = "web";
+        mount.name = "/run/secrets/web";
+        QCOMPARE(flowLabel(mount, model), QString());
+        mount.name = "/var/lib/postgresql/data";
+        QCOMPARE(flowLabel(mount, model), QStringLiteral("/var/lib/postgresql/data"));
+        mount.name = "/oldweb";
+        QCOMPARE(flowLabel(mount, model), QStringLiteral("/oldweb"));
     }
 
     void aBoxDoesNotStealClicks()
