@@ -3,7 +3,6 @@
 #include "import/scalar_types.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace bulkhead::import {
 
@@ -40,30 +39,6 @@ double Node::asReal(double fallback) const
 std::string_view Node::tag() const
 {
     return m_tag ? *m_tag : std::string_view();
-}
-
-const Node &Node::at(std::size_t index) const
-{
-    assert(isList() && index < size());
-    return m_items[index];
-}
-
-std::string_view Node::keyAt(std::size_t index) const
-{
-    assert(isMap() && index < size());
-    return m_entries[index].key;
-}
-
-int Node::keyLineAt(std::size_t index) const
-{
-    assert(isMap() && index < size());
-    return m_entries[index].line;
-}
-
-const Node &Node::valueAt(std::size_t index) const
-{
-    assert(isMap() && index < size());
-    return m_entries[index].value;
 }
 
 const MapEntry *Node::entry(std::string_view key) const

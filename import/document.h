@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -53,12 +54,11 @@ public:
     int line() const { return m_line; } // 1-based; of the value
     int column() const { return m_column; }
 
-    // Of a list or map; 0 otherwise.
-    std::size_t size() const { return isScalar() ? 0 : m_size; }
-    const Node &at(std::size_t index) const;         // of a list
-    std::string_view keyAt(std::size_t index) const; // of a map, in the order of the file
-    int keyLineAt(std::size_t index) const;
-    const Node &valueAt(std::size_t index) const;
+    // What a list or a map holds, in the order of the file; empty of anything else, so that loops need no
+    // checks either.
+    std::span<const Node> items() const;
+    std::span<const MapEntry> entries() const;
+    std::size_t size() const { return isScalar() ? 0 : m_size; } // of a list or map; 0 otherwise
 
     // The value of a key; the null node (line 0) when there is no such key or this is no map, so that
     // chains need no checks: node["spec"]["template"]["spec"].
@@ -91,6 +91,16 @@ struct MapEntry
     int line = 0;
     Node value;
 };
+
+inline std::span<const Node> Node::items() const
+{
+    return isList() ? std::span(m_items, m_size) : std::span<const Node>();
+}
+
+inline std::span<const MapEntry> Node::entries() const
+{
+    return isMap() ? std::span(m_entries, m_size) : std::span<const MapEntry>();
+}
 
 // One document of a file. The documents of a file share the memory that their nodes lie in; copies are cheap.
 class Document

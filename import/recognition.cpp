@@ -19,22 +19,17 @@ bool isCompose(const Node &root)
 {
     static constexpr std::array<std::string_view, 9> sections = {
         "version", "name", "services", "networks", "volumes", "secrets", "configs", "include", "models"};
-    if (!root.isMap() || root.size() == 0 || hasAny(root, {"apiVersion", "openapi", "swagger"}))
+    if (root.entries().empty() || hasAny(root, {"apiVersion", "openapi", "swagger"}))
         return false;
     const Node &services = root["services"];
-    if (services.isMap()) {
-        for (std::size_t i = 0; i < services.size(); ++i) {
-            if (!services.valueAt(i).isMap() && !services.valueAt(i).isNull())
-                return false;
-        }
-        return true;
-    }
+    if (services.isMap())
+        return std::all_of(services.entries().begin(), services.entries().end(), [](const MapEntry &service) {
+            return service.value.isMap() || service.value.isNull();
+        });
     bool hasSection = false;
     bool isVersionOne = true;
-    for (std::size_t i = 0; i < root.size(); ++i) {
-        const std::string_view key = root.keyAt(i);
+    for (const auto &[key, line, value] : root.entries()) {
         const bool isSection = std::find(sections.begin(), sections.end(), key) != sections.end();
-        const Node &value = root.valueAt(i);
         hasSection |= isSection && key != "version" && key != "name" && (value.isMap() || value.isList());
         isVersionOne &= key.starts_with("x-") || hasAny(value, {"image", "build", "extends"});
         if (!isSection && !key.starts_with("x-") && !isVersionOne)
@@ -60,9 +55,7 @@ bool isInspected(const Node &node)
 
 bool isDockerInspect(const Node &root)
 {
-    if (root.isMap())
-        return isInspected(root);
-    return root.isList() && root.size() > 0 && isInspected(root.at(0));
+    return isInspected(root) || (!root.items().empty() && isInspected(root.items().front()));
 }
 
 Format formatOf(const Node &root)

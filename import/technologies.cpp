@@ -1,6 +1,7 @@
 #include "import/technologies.h"
 
 #include "import/document.h"
+#include "import/scalar_types.h"
 #include "import/text.h"
 
 #include <algorithm>
@@ -61,8 +62,8 @@ AuthRule readAuthRule(const Node &node)
     rule.variable = node["env"].text();
     rule.argument = node["argument"].text();
     rule.authRequired = node["auth_required"].text();
-    for (std::size_t i = 0; i < node["values"].size(); ++i)
-        rule.values.push_back(lowerCase(node["values"].at(i).text()));
+    for (const Node &value : node["values"].items())
+        rule.values.push_back(lowerCase(value.text()));
     return rule;
 }
 
@@ -72,11 +73,10 @@ Technology readTechnology(const Node &node)
     technology.name = node["technology"].text();
     technology.serviceType = node["service_type"].text();
     technology.isRegistry = node["is_registry"].asBool();
-    const Node &ports = node["ports"];
-    for (std::size_t i = 0; i < ports.size(); ++i)
-        technology.ports.emplace(std::stoi(std::string(ports.keyAt(i))), ports.valueAt(i).text());
-    for (std::size_t i = 0; i < node["auth"].size(); ++i)
-        technology.auth.push_back(readAuthRule(node["auth"].at(i)));
+    for (const MapEntry &port : node["ports"].entries())
+        technology.ports.emplace(static_cast<int>(parseInteger(port.key).value_or(0)), port.value.text());
+    for (const Node &rule : node["auth"].items())
+        technology.auth.push_back(readAuthRule(rule));
     return technology;
 }
 
@@ -98,14 +98,14 @@ Result<std::shared_ptr<const Technologies>> Technologies::fromJson(std::string_v
     }
     const std::shared_ptr<Technologies> result(new Technologies);
     std::set<int> ambiguous;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        Technology technology = readTechnology(list.at(i));
-        const Node &images = list.at(i)["images"];
-        for (std::size_t k = 0; k < images.size(); ++k)
-            result->m_patterns.push_back({std::string(images.at(k).text()), i});
+    for (const Node &node : list.items()) {
+        const std::size_t index = result->m_technologies.size();
+        Technology technology = readTechnology(node);
+        for (const Node &image : node["images"].items())
+            result->m_patterns.push_back({std::string(image.text()), index});
         for (const auto &[port, protocol] : technology.ports) {
             const bool isOwn = protocol == "redis" || protocol == "database" || protocol == "queue";
-            if (!isOwn || !result->m_byPort.emplace(port, i).second)
+            if (!isOwn || !result->m_byPort.emplace(port, index).second)
                 ambiguous.insert(port);
         }
         result->m_technologies.push_back(std::move(technology));

@@ -251,10 +251,10 @@ bool TreeBuilder::addMergeValue(Frame &frame, const Node &node)
         frame.merged.push_back(node);
         return true;
     }
-    for (std::size_t i = 0; i < node.size(); ++i) {
-        if (!node.at(i).isMap())
+    for (const Node &item : node.items()) {
+        if (!item.isMap())
             return fail("import.yaml", "the merge key << takes maps", frame.keyLine);
-        frame.merged.push_back(node.at(i));
+        frame.merged.push_back(item);
     }
     return node.isList() ||
            fail("import.yaml", "the merge key << takes a map or a list of maps", frame.keyLine);
@@ -273,9 +273,9 @@ bool TreeBuilder::appendMerged(const Frame &frame)
                         "merge keys add more than " + std::to_string(m_limits.aliasExpansion) + " values",
                         frame.node.line());
         }
-        for (std::size_t i = 0; i < map.size(); ++i) {
-            if (present.insert(map.keyAt(i)).second)
-                m_entries.push_back({map.keyAt(i), map.keyLineAt(i), map.valueAt(i)});
+        for (const MapEntry &entry : map.entries()) {
+            if (present.insert(entry.key).second)
+                m_entries.push_back(entry);
         }
     }
     return true;

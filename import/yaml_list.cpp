@@ -19,18 +19,18 @@ constexpr std::string_view endLine = "- end\n";
 struct ListShare
 {
     const Node *map = nullptr;
-    std::size_t listAt = 0; // which of the map's values
-    std::size_t items = 0;  // the one of endLine does not count
+    std::size_t listAt = 0;      // which of the map's entries
+    std::span<const Node> items; // without the one of endLine
 
-    const Node &list() const { return map->valueAt(listAt); }
+    const MapEntry &list() const { return map->entries()[listAt]; }
 };
 
 // Without an empty first item, which has its line from what stands before it.
 bool isListOf(const Node &list, int line)
 {
-    if (!list.isList() || list.line() != line || list.column() != 1 || list.size() == 0)
+    if (list.items().empty() || list.line() != line || list.column() != 1)
         return false;
-    const Node &first = list.at(0);
+    const Node &first = list.items().front();
     return !first.isScalar() || first.isQuoted() || !first.text().empty();
 }
 
@@ -41,17 +41,19 @@ std::optional<ListShare> listShareOf(const std::vector<Document> &part, const So
     if (part.size() != 1)
         return std::nullopt;
     const Node &root = part.front().root();
-    if (!root.isMap() || root.size() == 0 || root.column() != 1 || !root.tag().empty() ||
-        (!isLast && !isFirst && root.size() > 1))
+    const std::size_t keys = root.entries().size();
+    if (keys == 0 || root.column() != 1 || !root.tag().empty() || (!isLast && !isFirst && keys > 1))
         return std::nullopt;
-    ListShare share{&root, isFirst ? root.size() - 1 : 0, 0};
+    ListShare share{&root, isFirst ? keys - 1 : 0, {}};
+    const Node &list = share.list().value;
     const std::string_view before = text.part.substr(0, text.part.find(itemMark) + 1);
-    if (!isListOf(share.list(), text.firstLine + linesOf(before)))
+    if (!isListOf(list, text.firstLine + linesOf(before)))
         return std::nullopt;
-    share.items = share.list().size();
+    share.items = list.items();
     if (isLast)
         return share;
-    const Node &end = share.list().at(--share.items);
+    const Node &end = share.items.back();
+    share.items = share.items.first(share.items.size() - 1);
     const bool isClosed = end.column() == 3 && end.line() == text.firstLine + linesOf(text.part) - 1;
     return isClosed ? std::optional(share) : std::nullopt;
 }
@@ -59,37 +61,28 @@ std::optional<ListShare> listShareOf(const std::vector<Document> &part, const So
 // Puts the document together from the shares, whose documents are to be kept alive by the builder.
 bool join(TreeBuilder &builder, const std::vector<ListShare> &shares)
 {
-    const auto addKey = [&builder](const Node &map, std::size_t index) {
+    const auto addKey = [&builder](const MapEntry &entry) {
         Scalar key;
-        key.text = map.keyAt(index);
+        key.text = entry.key;
         key.quoted = true; // what is left of merge keys is no merge key
-        return builder.scalar(key, {map.keyLineAt(index), 1});
+        return builder.scalar(key, {entry.line, 1});
     };
-    const auto addEntries = [&](const Node &map, std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to; ++i) {
-            if (!addKey(map, i) || !builder.adopt(map.valueAt(i)))
-                return false;
-        }
-        return true;
+    const auto addEntries = [&](std::span<const MapEntry> entries) {
+        return std::all_of(entries.begin(), entries.end(), [&](const MapEntry &entry) {
+            return addKey(entry) && builder.adopt(entry.value);
+        });
     };
     const auto addItems = [&builder](const ListShare &share) {
-        for (std::size_t i = 0; i < share.items; ++i) {
-            if (!builder.adopt(share.list().at(i)))
-                return false;
-        }
-        return true;
+        return std::all_of(share.items.begin(), share.items.end(),
+                           [&builder](const Node &item) { return builder.adopt(item); });
     };
     const ListShare &first = shares.front();
-    const Node &last = *shares.back().map;
-    if (!builder.beginMap({first.map->line(), first.map->column()}) ||
-        !addEntries(*first.map, 0, first.listAt) || !addKey(*first.map, first.listAt) ||
-        !builder.beginList({first.list().line(), first.list().column()}))
-        return false;
-    for (const ListShare &share : shares) {
-        if (!addItems(share))
-            return false;
-    }
-    return builder.endList() && addEntries(last, 1, last.size()) && builder.endMap();
+    const Node &list = first.list().value;
+    return builder.beginMap({first.map->line(), first.map->column()}) &&
+           addEntries(first.map->entries().first(first.listAt)) && addKey(first.list()) &&
+           builder.beginList({list.line(), list.column()}) &&
+           std::all_of(shares.begin(), shares.end(), addItems) && builder.endList() &&
+           addEntries(shares.back().map->entries().subspan(1)) && builder.endMap();
 }
 
 } // namespace

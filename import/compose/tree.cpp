@@ -17,15 +17,13 @@ Tree::Tree(const Node &node, const std::shared_ptr<const std::string> &file)
     if (node.isMap()) {
         m_kind = Kind::Map;
         m_entries.reserve(node.size());
-        for (std::size_t i = 0; i < node.size(); ++i) {
-            m_entries.push_back(
-                {std::string(node.keyAt(i)), {file, node.keyLineAt(i)}, Tree(node.valueAt(i), file)});
-        }
+        for (const MapEntry &entry : node.entries())
+            m_entries.push_back({std::string(entry.key), {file, entry.line}, Tree(entry.value, file)});
     } else if (node.isList()) {
         m_kind = Kind::List;
         m_items.reserve(node.size());
-        for (std::size_t i = 0; i < node.size(); ++i)
-            m_items.emplace_back(node.at(i), file);
+        for (const Node &item : node.items())
+            m_items.emplace_back(item, file);
     } else if (!node.isNull()) {
         m_kind = Kind::Scalar;
         m_text = node.text();

@@ -22,16 +22,15 @@ bool isImage(const Node &node)
 // What docker image inspect says about an image that a container runs.
 void stateImageFacts(Builder &builder, const Node &node, const std::string &file)
 {
-    const Node &tags = node["RepoTags"];
     const Node &config = node["Config"];
-    for (std::size_t i = 0; tags.isList() && i < tags.size(); ++i) {
-        const ImageReference reference = ImageReference::parse(tags.at(i).text());
+    for (const Node &tag : node["RepoTags"].items()) {
+        const ImageReference reference = ImageReference::parse(tag.text());
         model::Element *image = builder.find("image." + reference.fullName());
         if (!image)
             continue;
         const std::string object = "image/" + reference.shortName();
         Facts facts = builder.facts(*image);
-        facts.set("tag", reference.tag, builder.origin(file, tags.at(i).line(), object));
+        facts.set("tag", reference.tag, builder.origin(file, tag.line(), object));
         if (config.has("User")) {
             const std::string_view user = config["User"].text();
             const bool isRoot = user.empty() || user == "0" || user == "root" || user.starts_with("0:") ||
@@ -41,18 +40,17 @@ void stateImageFacts(Builder &builder, const Node &node, const std::string &file
         }
         if (const auto built = model::Date::parse(node["Created"].text().substr(0, 10)))
             facts.set("built", *built, builder.origin(file, node.keyLine("Created"), object));
-        if (node["RepoDigests"].size() > 0) {
-            const std::string_view digest = node["RepoDigests"].at(0).text();
+        if (const auto digests = node["RepoDigests"].items(); !digests.empty()) {
+            const std::string_view digest = digests.front().text();
             facts.set("digest", digest.substr(digest.find('@') + 1),
                       builder.origin(file, node.keyLine("RepoDigests"), object));
         }
-        const Node &environment = config["Env"];
-        for (std::size_t k = 0; environment.isList() && k < environment.size(); ++k) {
-            const std::string_view setting = environment.at(k).text();
+        for (const Node &variable : config["Env"].items()) {
+            const std::string_view setting = variable.text();
             const std::size_t equals = std::min(setting.find('='), setting.size());
             if (equals < setting.size() &&
                 statesCredential(setting.substr(0, equals), setting.substr(equals + 1)))
-                facts.set("secrets_embedded", true, builder.origin(file, environment.at(k).line(), object));
+                facts.set("secrets_embedded", true, builder.origin(file, variable.line(), object));
         }
     }
 }
@@ -68,10 +66,9 @@ void stateEngine(Builder &builder, model::Element &host, const Node &node, const
         facts.set("kernel_version", version, at("KernelVersion"));
     if (const auto version = node["CgroupVersion"].text(); version == "1" || version == "2")
         facts.setEnum("cgroup_version", version == "1" ? "v1" : "v2", at("CgroupVersion"));
-    const Node &options = node["SecurityOptions"];
-    for (std::size_t i = 0; options.isList() && i < options.size(); ++i) {
-        const std::string_view option = options.at(i).text();
-        const model::Origin origin = builder.origin(file, options.at(i).line(), "engine");
+    for (const Node &stated : node["SecurityOptions"].items()) {
+        const std::string_view option = stated.text();
+        const model::Origin origin = builder.origin(file, stated.line(), "engine");
         if (option.find("apparmor") != std::string_view::npos)
             facts.setEnum("mandatory_access_control", "apparmor", origin);
         else if (option.find("selinux") != std::string_view::npos)
@@ -95,9 +92,9 @@ void forEachObject(std::span<const ParsedInput> inputs, Visit visit)
             const Node &root = document.root();
             if (root.isMap())
                 visit(root, input.path);
-            for (std::size_t i = 0; root.isList() && i < root.size(); ++i) {
-                if (root.at(i).isMap())
-                    visit(root.at(i), input.path);
+            for (const Node &object : root.items()) {
+                if (object.isMap())
+                    visit(object, input.path);
             }
         }
     }

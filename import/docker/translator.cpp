@@ -21,8 +21,8 @@ std::string nameOf(const Node &node)
 {
     const Node &names = node["Names"];
     std::string_view name = node["Name"].text();
-    if (name.empty() && names.isList() && names.size() > 0)
-        name = names.at(0).text();
+    if (name.empty() && !names.items().empty())
+        name = names.items().front().text();
     if (name.empty() && names.isScalar())
         name = names.text();
     if (name.empty())
@@ -88,16 +88,15 @@ void Translator::addPrivileges(Tree &service, const Node &node) const
     if (const std::string_view profile = node["AppArmorProfile"].text(); !profile.empty())
         options.items().push_back(
             Tree::scalar("apparmor=" + std::string(profile), keyMark(node, "AppArmorProfile")));
-    if (host["MaskedPaths"].isList() && host["MaskedPaths"].size() == 0 && !host["Privileged"].asBool())
+    if (host["MaskedPaths"].isList() && host["MaskedPaths"].items().empty() && !host["Privileged"].asBool())
         options.items().push_back(Tree::scalar("systempaths=unconfined", keyMark(host, "MaskedPaths")));
     if (!options.items().empty())
         service.set("security_opt", keyMark(host, "SecurityOpt"), std::move(options));
     const Node &devices = host["Devices"];
-    if (devices.isList() && devices.size() > 0) {
+    if (!devices.items().empty()) {
         Tree list = Tree::list(markOf(devices));
-        for (std::size_t i = 0; i < devices.size(); ++i)
-            list.items().push_back(
-                Tree::scalar(std::string(devices.at(i)["PathOnHost"].text()), markOf(devices.at(i))));
+        for (const Node &device : devices.items())
+            list.items().push_back(Tree::scalar(std::string(device["PathOnHost"].text()), markOf(device)));
         service.set("devices", keyMark(host, "Devices"), std::move(list));
     }
 }
@@ -138,18 +137,16 @@ void Translator::addPorts(Tree &service, const Node &node) const
 {
     const Node &bindings = node["HostConfig"]["PortBindings"];
     Tree ports = Tree::list(markOf(bindings));
-    for (std::size_t i = 0; bindings.isMap() && i < bindings.size(); ++i) {
-        const std::string_view key = bindings.keyAt(i);
+    for (const auto &[key, line, addresses] : bindings.entries()) {
         const std::size_t slash = key.find('/');
-        const Mark mark{m_file, bindings.keyLineAt(i)};
-        const Node &addresses = bindings.valueAt(i);
-        for (std::size_t k = 0; addresses.isList() && k < addresses.size(); ++k) {
+        const Mark mark{m_file, line};
+        for (const Node &address : addresses.items()) {
             Tree port = Tree::map(mark);
             setText(port, "target", std::string(key.substr(0, slash)), mark);
             setText(port, "protocol",
                     std::string(slash == std::string_view::npos ? "tcp" : key.substr(slash + 1)), mark);
-            setText(port, "host_ip", std::string(addresses.at(k)["HostIp"].text()), mark);
-            setText(port, "published", std::string(addresses.at(k)["HostPort"].text()), mark);
+            setText(port, "host_ip", std::string(address["HostIp"].text()), mark);
+            setText(port, "published", std::string(address["HostPort"].text()), mark);
             ports.items().push_back(std::move(port));
         }
     }
@@ -158,8 +155,8 @@ void Translator::addPorts(Tree &service, const Node &node) const
         service.set("ports", keyMark(node["HostConfig"], "PortBindings"), std::move(ports));
     const Node &exposed = node["Config"]["ExposedPorts"];
     Tree expose = Tree::list(markOf(exposed));
-    for (std::size_t i = 0; exposed.isMap() && i < exposed.size(); ++i)
-        expose.items().push_back(Tree::scalar(std::string(exposed.keyAt(i)), {m_file, exposed.keyLineAt(i)}));
+    for (const MapEntry &port : exposed.entries())
+        expose.items().push_back(Tree::scalar(std::string(port.key), {m_file, port.line}));
     if (!expose.items().empty())
         service.set("expose", keyMark(node["Config"], "ExposedPorts"), std::move(expose));
 }
@@ -168,8 +165,7 @@ void Translator::addMounts(Tree &service, const Node &node) const
 {
     const Node &mounts = node["Mounts"];
     Tree volumes = Tree::list(markOf(mounts));
-    for (std::size_t i = 0; mounts.isList() && i < mounts.size(); ++i) {
-        const Node &mount = mounts.at(i);
+    for (const Node &mount : mounts.items()) {
         const bool isVolume = mount["Type"].text() == "volume" || !mount["Name"].text().empty();
         const Mark mark = mount.has("Source") ? keyMark(mount, "Source") : markOf(mount);
         Tree volume = Tree::map(mark);
@@ -205,11 +201,11 @@ void Translator::addNetworks(Tree &service, const Node &node)
     const Node &settings = node["NetworkSettings"];
     const Node &joined = settings["Networks"];
     Tree networks = Tree::map(markOf(joined));
-    for (std::size_t i = 0; joined.isMap() && i < joined.size(); ++i) {
-        const std::string name(joined.keyAt(i));
-        const Mark mark{m_file, joined.keyLineAt(i)};
+    for (const MapEntry &entry : joined.entries()) {
+        const std::string name(entry.key);
+        const Mark mark{m_file, entry.line};
         Tree network = Tree::map(mark);
-        copy(network, "aliases", joined.valueAt(i), "Aliases");
+        copy(network, "aliases", entry.value, "Aliases");
         networks.set(name, mark, std::move(network));
         if (name == "bridge" && !section("networks").has(name)) {
             Tree options = Tree::map(mark);
@@ -222,13 +218,12 @@ void Translator::addNetworks(Tree &service, const Node &node)
     service.set("networks", keyMark(settings, "Networks"), std::move(networks));
     const Node &links = host["Links"];
     Tree list = Tree::list(markOf(links));
-    for (std::size_t i = 0; links.isList() && i < links.size(); ++i) {
+    for (const Node &link : links.items()) {
         // "/db:/web/store": db is known as store.
-        const std::string_view text = links.at(i).text();
+        const std::string_view text = link.text();
         const std::size_t colon = std::min(text.find(':'), text.size());
         const std::string alias(text.substr(std::min(text.rfind('/') + 1, text.size())));
-        list.items().push_back(
-            Tree::scalar(withoutSlash(text.substr(0, colon)) + ":" + alias, markOf(links.at(i))));
+        list.items().push_back(Tree::scalar(withoutSlash(text.substr(0, colon)) + ":" + alias, markOf(link)));
     }
     if (!list.items().empty())
         service.set("links", keyMark(host, "Links"), std::move(list));

@@ -7,18 +7,17 @@ namespace bulkhead::import::kubernetes {
 CommandFlags::CommandFlags(const Node &container)
 {
     for (const char *key : {"command", "args"}) {
-        const Node &list = container[key];
-        for (std::size_t i = 0; list.isList() && i < list.size(); ++i) {
-            const std::string_view text = list.at(i).text();
+        for (const Node &item : container[key].items()) {
+            const std::string_view text = item.text();
             if (text.find_first_of(" \n") == std::string_view::npos) {
-                addWord(text, list.at(i).line());
+                addWord(text, item.line());
                 continue;
             }
             std::string_view rest = text;
             while (!rest.empty()) {
                 const std::size_t end = std::min(rest.find_first_of(" \t\n\\"), rest.size());
                 if (end > 0)
-                    addWord(rest.substr(0, end), list.at(i).line());
+                    addWord(rest.substr(0, end), item.line());
                 rest.remove_prefix(std::min(end + 1, rest.size()));
             }
         }

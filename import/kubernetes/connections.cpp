@@ -74,10 +74,10 @@ private:
 // The port that a client names, as the pods behind the Service know it.
 int targetPortOf(const ServiceView &service, const Workload &workload, int port)
 {
-    const Node &ports = service.object->spec()["ports"];
-    for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i)
-        if (ports.at(i)["port"].asInteger() == port || (port == 0 && ports.size() == 1))
-            return service.targetPort(ports.at(i), workload);
+    const auto ports = service.object->spec()["ports"].items();
+    for (const Node &opened : ports)
+        if (opened["port"].asInteger() == port || (port == 0 && ports.size() == 1))
+            return service.targetPort(opened, workload);
     return 0;
 }
 
@@ -94,10 +94,9 @@ public:
             for (const Variable &variable : variablesOf(m_cluster, workload, container))
                 addSetting(workload, container, variable);
             for (const char *key : {"command", "args"}) {
-                const Node &list = (*container.node)[key];
                 std::vector<std::string> words;
-                for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
-                    words.emplace_back(list.at(i).text());
+                for (const Node &word : (*container.node)[key].items())
+                    words.emplace_back(word.text());
                 add(workload, container, mentionsInArguments(words),
                     workload.object->atKey(*container.node, key), std::string("the ") + key);
             }
@@ -109,15 +108,11 @@ public:
     {
         const Node &spec = policy.spec();
         for (const Workload *target : m_cluster.index().matching(policy.space, spec["podSelector"])) {
-            const Node &rules = spec["ingress"];
-            for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i) {
-                const int port =
-                    static_cast<int>(rules.at(i)["ports"].isList() && rules.at(i)["ports"].size() > 0
-                                         ? rules.at(i)["ports"].at(0)["port"].asInteger()
-                                         : 0);
-                const Node &peers = rules.at(i)["from"];
-                for (std::size_t j = 0; peers.isList() && j < peers.size(); ++j)
-                    addPeer(policy, peers.at(j), *target, port);
+            for (const Node &rule : spec["ingress"].items()) {
+                const auto ports = rule["ports"].items();
+                const int port = ports.empty() ? 0 : static_cast<int>(ports.front()["port"].asInteger());
+                for (const Node &peer : rule["from"].items())
+                    addPeer(policy, peer, *target, port);
             }
         }
     }
@@ -265,10 +260,11 @@ void stateTechnology(Cluster &cluster, const Workload &workload, const Container
     const Technology *technology =
         technologies->ofImage(ImageReference::parse(node["image"].text()).repository);
     model::Origin told = object.atKey(node, "image", "told by the image's name");
-    const Node &ports = node["ports"];
-    for (std::size_t i = 0; !technology && ports.isList() && i < ports.size(); ++i) {
-        technology = technologies->ofPort(static_cast<int>(ports.at(i)["containerPort"].asInteger()));
-        told = object.atKey(ports.at(i), "containerPort", "told by its port");
+    for (const Node &port : node["ports"].items()) {
+        if (technology)
+            break;
+        technology = technologies->ofPort(static_cast<int>(port["containerPort"].asInteger()));
+        told = object.atKey(port, "containerPort", "told by its port");
     }
     if (!technology)
         return;
@@ -278,12 +274,10 @@ void stateTechnology(Cluster &cluster, const Workload &workload, const Container
 
     std::vector<std::string> arguments;
     for (const char *key : {"command", "args"})
-        for (std::size_t i = 0; node[key].isList() && i < node[key].size(); ++i)
-            arguments.emplace_back(node[key].at(i).text());
-    const Node &variables = node["env"];
+        for (const Node &argument : node[key].items())
+            arguments.emplace_back(argument.text());
     std::vector<Setting> settings;
-    for (std::size_t i = 0; variables.isList() && i < variables.size(); ++i) {
-        const Node &variable = variables.at(i);
+    for (const Node &variable : node["env"].items()) {
         // What a Secret gives is set, whatever it is.
         settings.push_back({variable["name"].text(), variable["valueFrom"].isMap()
                                                          ? std::string_view("${}")

@@ -49,14 +49,11 @@ void stateResources(Facts &facts, const Object &object, const Node &resources, s
 // Extended resources (nvidia.com/gpu) are devices of the node; so are volumes handed in as block devices.
 void stateDevices(Facts &facts, const Object &object, const Container &container)
 {
-    const Node &limits = (*container.node)["resources"]["limits"];
-    for (std::size_t i = 0; limits.isMap() && i < limits.size(); ++i)
-        if (limits.keyAt(i).find('/') != std::string_view::npos)
-            facts.add("host_devices", std::string(limits.keyAt(i)), object.at(limits.keyLineAt(i)));
-    const Node &devices = (*container.node)["volumeDevices"];
-    for (std::size_t i = 0; devices.isList() && i < devices.size(); ++i)
-        facts.add("host_devices", std::string(devices.at(i)["devicePath"].text()),
-                  object.at(devices.at(i).line()));
+    for (const MapEntry &limit : (*container.node)["resources"]["limits"].entries())
+        if (limit.key.find('/') != std::string_view::npos)
+            facts.add("host_devices", std::string(limit.key), object.at(limit.line));
+    for (const Node &device : (*container.node)["volumeDevices"].items())
+        facts.add("host_devices", std::string(device["devicePath"].text()), object.at(device.line()));
 }
 
 // A probe of a kind that is missing is worth telling only beside others: without any there is no health
@@ -105,9 +102,7 @@ void stateBind(Facts &facts, std::string_view bind, model::Origin origin)
 
 void statePorts(Facts &facts, const Object &object, const Container &container)
 {
-    const Node &ports = (*container.node)["ports"];
-    for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i) {
-        const Node &port = ports.at(i);
+    for (const Node &port : (*container.node)["ports"].items()) {
         if (port["containerPort"].asInteger() > 0)
             facts.add("container_ports", portText(port, "containerPort"),
                       object.atKey(port, "containerPort"));
@@ -156,8 +151,8 @@ void stateSandbox(Facts &facts, const Workload &workload)
 // sudo as a word of its own in the command line.
 bool callsSudo(const Node &words)
 {
-    for (std::size_t i = 0; words.isList() && i < words.size(); ++i) {
-        const std::string_view text = words.at(i).text();
+    for (const Node &word : words.items()) {
+        const std::string_view text = word.text();
         for (std::size_t at = text.find("sudo"); at != std::string_view::npos;
              at = text.find("sudo", at + 1)) {
             const auto isBorder = [&text](std::size_t where) {
@@ -213,9 +208,7 @@ void stateUnreadyService(Facts &facts, const Workload &workload, const Container
 
 void stateLimitRange(Facts &facts, const Object &limitRange)
 {
-    const Node &limits = limitRange.spec()["limits"];
-    for (std::size_t i = 0; limits.isList() && i < limits.size(); ++i) {
-        const Node &limit = limits.at(i);
+    for (const Node &limit : limitRange.spec()["limits"].items()) {
         if (limit["type"].text() != "Container")
             continue;
         static constexpr std::string_view note = "given by the LimitRange of the namespace";

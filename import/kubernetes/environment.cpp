@@ -60,8 +60,8 @@ void stateDebugging(Facts &facts, const Object &object, const Container &contain
     const Node &node = *container.node;
     std::vector<std::string> arguments;
     for (const char *key : {"command", "args"})
-        for (std::size_t i = 0; node[key].isList() && i < node[key].size(); ++i)
-            arguments.emplace_back(node[key].at(i).text());
+        for (const Node &argument : node[key].items())
+            arguments.emplace_back(argument.text());
     std::vector<Setting> settings;
     for (const Variable &variable : variables)
         settings.push_back({variable.name, variable.value});
@@ -92,12 +92,9 @@ void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &
 {
     Delivery delivery;
     const Object &object = *workload.object;
-    const Node &variables = (*container.node)["env"];
-    for (std::size_t i = 0; variables.isList() && i < variables.size(); ++i)
-        seeVariable(delivery, object, variables.at(i));
-    const Node &sources = (*container.node)["envFrom"];
-    for (std::size_t i = 0; sources.isList() && i < sources.size(); ++i) {
-        const Node &source = sources.at(i);
+    for (const Node &variable : (*container.node)["env"].items())
+        seeVariable(delivery, object, variable);
+    for (const Node &source : (*container.node)["envFrom"].items()) {
         const Object *configMap = configMapOf(cluster, workload, source["configMapRef"]);
         if (source["secretRef"].isMap())
             delivery.saw("env", object.atKey(source, "secretRef", "all of a Secret as variables"));
@@ -127,18 +124,15 @@ std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &worklo
 {
     std::vector<Variable> found;
     const Object &object = *workload.object;
-    const Node &sources = (*container.node)["envFrom"];
-    for (std::size_t i = 0; sources.isList() && i < sources.size(); ++i) {
-        const Object *configMap = configMapOf(cluster, workload, sources.at(i)["configMapRef"]);
-        const Node &data = configMap ? (*configMap->node)["data"] : sources.at(i)["no data"];
-        const std::string prefix(sources.at(i)["prefix"].text());
-        for (std::size_t j = 0; data.isMap() && j < data.size(); ++j)
-            found.push_back(
-                {prefix + std::string(data.keyAt(j)), data.valueAt(j).text(), configMap, data.keyLineAt(j)});
+    for (const Node &source : (*container.node)["envFrom"].items()) {
+        const Object *configMap = configMapOf(cluster, workload, source["configMapRef"]);
+        if (!configMap)
+            continue;
+        const std::string prefix(source["prefix"].text());
+        for (const auto &[key, line, value] : (*configMap->node)["data"].entries())
+            found.push_back({prefix + std::string(key), value.text(), configMap, line});
     }
-    const Node &variables = (*container.node)["env"];
-    for (std::size_t i = 0; variables.isList() && i < variables.size(); ++i) {
-        const Node &variable = variables.at(i);
+    for (const Node &variable : (*container.node)["env"].items()) {
         const std::string_view name = variable["name"].text();
         const Node &reference = variable["valueFrom"]["configMapKeyRef"];
         const Object *configMap = reference.isMap() ? configMapOf(cluster, workload, reference) : nullptr;
@@ -157,12 +151,11 @@ std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &worklo
 
 int credentialLine(const Object &configMap)
 {
-    const Node &data = (*configMap.node)["data"];
-    for (std::size_t i = 0; data.isMap() && i < data.size(); ++i) {
-        const std::string_view value = data.valueAt(i).text();
+    for (const MapEntry &entry : (*configMap.node)["data"].entries()) {
+        const std::string_view value = entry.value.text();
         const bool isFile = value.find('\n') != std::string_view::npos;
-        if ((!isFile && statesCredential(data.keyAt(i), value)) || textStatesCredential(value))
-            return data.keyLineAt(i);
+        if ((!isFile && statesCredential(entry.key, value)) || textStatesCredential(value))
+            return entry.line;
     }
     return 0;
 }

@@ -18,10 +18,9 @@ bool isKnativeService(const Object &object)
 // Annotations by which the cloud providers' controllers keep a load balancer inside the private network.
 bool isInternalLoadBalancer(const Object &service)
 {
-    const Node &annotations = service.metadata()["annotations"];
-    for (std::size_t i = 0; annotations.isMap() && i < annotations.size(); ++i) {
-        const std::string_view key = annotations.keyAt(i);
-        const std::string_view value = annotations.valueAt(i).text();
+    for (const MapEntry &annotation : service.metadata()["annotations"].entries()) {
+        const std::string_view key = annotation.key;
+        const std::string_view value = annotation.value.text();
         const bool namesInternal =
             key.ends_with("load-balancer-internal") || key.ends_with("internal-load-balancer");
         if (namesInternal && value != "false")
@@ -97,23 +96,17 @@ void addIngress(const Object &ingress, Routes &routes)
     };
     addBackend(spec["defaultBackend"]);
     addBackend(spec["backend"]);
-    const Node &rules = spec["rules"];
-    for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i) {
-        const Node &paths = rules.at(i)["http"]["paths"];
-        for (std::size_t j = 0; paths.isList() && j < paths.size(); ++j)
-            addBackend(paths.at(j)["backend"]);
-    }
+    for (const Node &rule : spec["rules"].items())
+        for (const Node &path : rule["http"]["paths"].items())
+            addBackend(path["backend"]);
 }
 
 // HTTPRoute, GRPCRoute, TLSRoute, TCPRoute, UDPRoute of the Gateway API.
 void addGatewayRoute(const Object &route, Routes &routes)
 {
     const std::string protocol = route.kind == "HTTPRoute" ? "http" : route.kind == "GRPCRoute" ? "grpc" : "";
-    const Node &rules = route.spec()["rules"];
-    for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i) {
-        const Node &backends = rules.at(i)["backendRefs"];
-        for (std::size_t j = 0; backends.isList() && j < backends.size(); ++j) {
-            const Node &backend = backends.at(j);
+    for (const Node &rule : route.spec()["rules"].items()) {
+        for (const Node &backend : rule["backendRefs"].items()) {
             const std::string_view space = backend["namespace"].text();
             routes.add(
                 space.empty() ? std::string_view(route.space) : space, backend["name"].text(),
@@ -126,18 +119,14 @@ void addGatewayRoute(const Object &route, Routes &routes)
 void addVirtualService(const Object &virtualService, Routes &routes)
 {
     const Node &spec = virtualService.spec();
-    const Node &gateways = spec["gateways"];
-    bool fromOutside = false;
-    for (std::size_t i = 0; gateways.isList() && i < gateways.size(); ++i)
-        fromOutside |= gateways.at(i).text() != "mesh";
-    if (!fromOutside)
+    const auto gateways = spec["gateways"].items();
+    if (std::all_of(gateways.begin(), gateways.end(),
+                    [](const Node &gateway) { return gateway.text() == "mesh"; }))
         return;
     for (const char *key : {"http", "tls", "tcp"}) {
-        const Node &matches = spec[key];
-        for (std::size_t i = 0; matches.isList() && i < matches.size(); ++i) {
-            const Node &targets = matches.at(i)["route"];
-            for (std::size_t j = 0; targets.isList() && j < targets.size(); ++j) {
-                const Node &destination = targets.at(j)["destination"];
+        for (const Node &match : spec[key].items()) {
+            for (const Node &target : match["route"].items()) {
+                const Node &destination = target["destination"];
                 routes.add(virtualService.space, destination["host"].text(),
                            {"gateway", &virtualService, destination.line(),
                             std::string_view(key) == "http" ? "http" : "",
@@ -174,12 +163,10 @@ int ServiceView::targetPort(const Node &port, const Workload &workload) const
         return static_cast<int>(target.asInteger());
     if (target.isNull())
         return static_cast<int>(port["port"].asInteger());
-    for (const Container &container : workload.containers) {
-        const Node &ports = (*container.node)["ports"];
-        for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i)
-            if (ports.at(i)["name"].text() == target.text())
-                return static_cast<int>(ports.at(i)["containerPort"].asInteger());
-    }
+    for (const Container &container : workload.containers)
+        for (const Node &opened : (*container.node)["ports"].items())
+            if (opened["name"].text() == target.text())
+                return static_cast<int>(opened["containerPort"].asInteger());
     return 0;
 }
 

@@ -69,9 +69,8 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
 void stateExceptions(const Object &policy, Facts &orchestrator)
 {
     const Node &spec = policy.spec();
-    const Node &sysctls = spec["allowedUnsafeSysctls"];
-    for (std::size_t i = 0; sysctls.isList() && i < sysctls.size(); ++i)
-        orchestrator.add("admitted_sysctls", std::string(sysctls.at(i).text()),
+    for (const Node &sysctl : spec["allowedUnsafeSysctls"].items())
+        orchestrator.add("admitted_sysctls", std::string(sysctl.text()),
                          policy.atKey(spec, "allowedUnsafeSysctls"));
     const Node &procMounts = spec["allowedProcMountTypes"];
     if (listHolds(procMounts, "Unmasked") || listHolds(procMounts, "*"))

@@ -75,10 +75,9 @@ void addOutsideFlow(Cluster &cluster, const Exposure &exposure, const model::Id 
 std::vector<const Node *> openedPorts(const ServiceView &service, const Exposure &exposure)
 {
     std::vector<const Node *> opened;
-    const Node &ports = service.object->spec()["ports"];
-    for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i)
-        if (exposure.port == 0 || ports.at(i)["port"].asInteger() == exposure.port)
-            opened.push_back(&ports.at(i));
+    for (const Node &port : service.object->spec()["ports"].items())
+        if (exposure.port == 0 || port["port"].asInteger() == exposure.port)
+            opened.push_back(&port);
     return opened;
 }
 
@@ -219,12 +218,10 @@ void stateTokenAccounts(Cluster &cluster)
 
 const Container *listenerOf(const Workload &workload, int port)
 {
-    for (const Container &container : workload.containers) {
-        const Node &ports = (*container.node)["ports"];
-        for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i)
-            if (port != 0 && ports.at(i)["containerPort"].asInteger() == port)
+    for (const Container &container : workload.containers)
+        for (const Node &opened : (*container.node)["ports"].items())
+            if (port != 0 && opened["containerPort"].asInteger() == port)
                 return &container;
-    }
     const auto main = std::find_if(workload.containers.begin(), workload.containers.end(),
                                    [](const Container &container) { return container.role == Role::Main; });
     return main == workload.containers.end() ? nullptr : &*main;

@@ -12,21 +12,19 @@ namespace {
 // A rule without peers and ports lets everything through.
 bool opensAll(const Node &rules, std::string_view peerKey)
 {
-    for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i)
-        if (rules.at(i)[peerKey].size() == 0 && rules.at(i)["ports"].size() == 0)
-            return true;
-    return false;
+    const auto items = rules.items();
+    return std::any_of(items.begin(), items.end(), [peerKey](const Node &rule) {
+        return rule[peerKey].size() == 0 && rule["ports"].size() == 0;
+    });
 }
 
 // The number behind a named port of a container; 0 when there is no such name.
 std::int64_t namedPort(const Workload &workload, std::string_view name)
 {
-    for (const Container &container : workload.containers) {
-        const Node &ports = (*container.node)["ports"];
-        for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i)
-            if (ports.at(i)["name"].text() == name)
-                return ports.at(i)["containerPort"].asInteger();
-    }
+    for (const Container &container : workload.containers)
+        for (const Node &port : (*container.node)["ports"].items())
+            if (port["name"].text() == name)
+                return port["containerPort"].asInteger();
     return 0;
 }
 
@@ -35,13 +33,13 @@ bool portsMatch(const Node &ports, const Workload &target, int port)
 {
     if (ports.size() == 0 || port == 0)
         return true;
-    for (std::size_t i = 0; ports.isList() && i < ports.size(); ++i) {
-        const Node &wanted = ports.at(i)["port"];
+    for (const Node &range : ports.items()) {
+        const Node &wanted = range["port"];
         if (wanted.isNull())
             return true;
         const std::int64_t first =
             wanted.type() == Node::Type::Integer ? wanted.asInteger() : namedPort(target, wanted.text());
-        const std::int64_t last = std::max(first, ports.at(i)["endPort"].asInteger());
+        const std::int64_t last = std::max(first, range["endPort"].asInteger());
         if (first <= port && port <= last)
             return true;
     }
@@ -147,8 +145,7 @@ bool NetworkPolicies::peersMatch(const Policy &policy, const Node &peers, const 
 {
     if (peers.size() == 0)
         return true;
-    for (std::size_t i = 0; peers.isList() && i < peers.size(); ++i) {
-        const Node &peer = peers.at(i);
+    for (const Node &peer : peers.items()) {
         const Node &spaces = peer["namespaceSelector"];
         if (peer.has("ipBlock"))
             continue; // pods are not told by address
@@ -168,10 +165,9 @@ std::optional<bool> NetworkPolicies::passes(const Workload &at, const Workload &
         if (!(ingress ? policy->closesIngress : policy->closesEgress))
             continue;
         closed = true;
-        const Node &rules = policy->object->spec()[ingress ? "ingress" : "egress"];
-        for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i)
-            if (peersMatch(*policy, rules.at(i)[ingress ? "from" : "to"], peer) &&
-                portsMatch(rules.at(i)["ports"], target, port))
+        for (const Node &rule : policy->object->spec()[ingress ? "ingress" : "egress"].items())
+            if (peersMatch(*policy, rule[ingress ? "from" : "to"], peer) &&
+                portsMatch(rule["ports"], target, port))
                 return true;
     }
     return closed ? std::optional(false) : std::nullopt;

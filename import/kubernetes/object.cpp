@@ -64,8 +64,8 @@ void collect(const Node &node, std::string_view impliedKind, const model::Shared
     if (node.isNull())
         return; // an empty document between two separators
     if (node.isList()) {
-        for (std::size_t i = 0; i < node.size(); ++i)
-            collect(node.at(i), impliedKind, file, objects, diagnostics);
+        for (const Node &item : node.items())
+            collect(item, impliedKind, file, objects, diagnostics);
         return;
     }
     if (const Node *inner = wrappedObjects(node)) {
@@ -106,7 +106,7 @@ model::Origin Object::atKey(const Node &map, std::string_view key, std::string_v
 bool looksLikeObject(const Node &document)
 {
     if (document.isList())
-        return document.size() > 0 && looksLikeObject(document.at(0));
+        return !document.items().empty() && looksLikeObject(document.items().front());
     return document.isMap() && document["kind"].type() == Node::Type::Text &&
            (document.has("apiVersion") || document.has("metadata") || document.has("items"));
 }
@@ -155,10 +155,8 @@ bool isClusterScoped(std::string_view kind)
 
 bool listHolds(const Node &list, std::string_view item)
 {
-    for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
-        if (list.at(i).text() == item)
-            return true;
-    return false;
+    const auto items = list.items();
+    return std::any_of(items.begin(), items.end(), [item](const Node &held) { return held.text() == item; });
 }
 
 } // namespace bulkhead::import::kubernetes

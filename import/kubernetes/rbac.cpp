@@ -71,9 +71,7 @@ Authorization::Authorization(const Cluster &cluster)
 void Authorization::addSubjects(std::size_t binding)
 {
     const Object &object = *m_bindings[binding].object;
-    const Node &subjects = (*object.node)["subjects"];
-    for (std::size_t i = 0; subjects.isList() && i < subjects.size(); ++i) {
-        const Node &subject = subjects.at(i);
+    for (const Node &subject : (*object.node)["subjects"].items()) {
         const std::string_view space = subject["namespace"].text();
         const std::string name(subject["name"].text());
         if (subject["kind"].text() == "ServiceAccount")
@@ -108,11 +106,10 @@ void Authorization::stateBinding(const Binding &binding, Facts &orchestrator) co
                          object.atKey(ref, "name", "grants an administrator's role"));
     else if (binding.role && !m_platformRoles.contains(binding.role) && grantsOf(*binding.role).isWildcard())
         orchestrator.add("overbroad_roles", name, object.atKey(ref, "name", "grants a role with wildcards"));
-    const Node &subjects = (*object.node)["subjects"];
-    for (std::size_t i = 0; subjects.isList() && i < subjects.size(); ++i) {
-        const std::string_view why = whyDangerous(subjects.at(i));
+    for (const Node &subject : (*object.node)["subjects"].items()) {
+        const std::string_view why = whyDangerous(subject);
         if (!why.empty() && !isDiscoveryBinding(object.name) && roleName != "system:discovery")
-            orchestrator.add("overbroad_roles", name, object.at(subjects.at(i).line(), why));
+            orchestrator.add("overbroad_roles", name, object.at(subject.line(), why));
     }
 }
 

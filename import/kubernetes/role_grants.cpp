@@ -73,8 +73,8 @@ bool namesServedResource(const Node &resources)
                                                                 "endpointslices",
                                                                 "apiservices",
                                                                 "bindings"};
-    for (std::size_t i = 0; resources.isList() && i < resources.size(); ++i) {
-        const std::string_view text = resources.at(i).text();
+    for (const Node &named : resources.items()) {
+        const std::string_view text = named.text();
         const std::string_view resource = text.substr(0, text.find('/'));
         if (std::find(served.begin(), served.end(), resource) != served.end())
             return true;
@@ -134,9 +134,8 @@ void addRule(Grants &grants, const Node &rule)
 Grants grantsOf(const Object &role)
 {
     Grants grants;
-    const Node &rules = (*role.node)["rules"];
-    for (std::size_t i = 0; rules.isList() && i < rules.size(); ++i)
-        addRule(grants, rules.at(i));
+    for (const Node &rule : (*role.node)["rules"].items())
+        addRule(grants, rule);
     return grants;
 }
 

@@ -124,10 +124,9 @@ void stateCapabilities(Facts &facts, const Contexts &contexts)
         return;
     for (const auto &[key, property] :
          {std::pair{"add", "capabilities_add"}, std::pair{"drop", "capabilities_drop"}}) {
-        const Node &list = capabilities.value()[key];
         model::Value::TextList names;
-        for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
-            names.push_back(capabilityName(list.at(i).text()));
+        for (const Node &capability : capabilities.value()[key].items())
+            names.push_back(capabilityName(capability.text()));
         if (!names.empty())
             facts.set(property, names, contexts.at({&capabilities.value(), key}));
     }
@@ -214,10 +213,9 @@ std::string sysctlName(std::string_view text)
 void stateSysctls(Facts &facts, const Workload &workload)
 {
     const Node &context = workload.podSpec()["securityContext"];
-    const Node &list = context["sysctls"];
     model::Value::TextList names;
-    for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
-        if (const std::string_view name = list.at(i)["name"].text(); !name.empty())
+    for (const Node &sysctl : context["sysctls"].items())
+        if (const std::string_view name = sysctl["name"].text(); !name.empty())
             names.push_back(sysctlName(name));
     if (!names.empty())
         facts.set("sysctls", names, workload.object->atKey(context, "sysctls"));

@@ -1,21 +1,12 @@
 #include "import/kubernetes/selector.h"
 
+#include "import/kubernetes/object.h"
+
+#include <algorithm>
+
 namespace bulkhead::import::kubernetes {
 
 namespace {
-
-bool carries(const Labels &labels, std::string_view key, std::string_view value)
-{
-    return labels.has(key) && labels[key].text() == value;
-}
-
-bool lists(const Node &values, std::string_view value)
-{
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (values.at(i).text() == value)
-            return true;
-    return false;
-}
 
 bool matchesExpression(const Node &expression, const Labels &labels)
 {
@@ -27,36 +18,33 @@ bool matchesExpression(const Node &expression, const Labels &labels)
     if (op == "DoesNotExist")
         return !present;
     if (op == "In")
-        return present && lists(expression["values"], labels[key].text());
+        return present && listHolds(expression["values"], labels[key].text());
     if (op == "NotIn")
-        return !present || !lists(expression["values"], labels[key].text());
+        return !present || !listHolds(expression["values"], labels[key].text());
     return false;
 }
 
 bool carriesAll(const Node &wanted, const Labels &labels)
 {
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        if (!carries(labels, wanted.keyAt(i), wanted.valueAt(i).text()))
-            return false;
-    return true;
+    const auto entries = wanted.entries();
+    return std::all_of(entries.begin(), entries.end(), [&labels](const MapEntry &entry) {
+        return labels.has(entry.key) && labels[entry.key].text() == entry.value.text();
+    });
 }
 
 } // namespace
 
 bool matchesAll(const Node &wanted, const Labels &labels)
 {
-    return wanted.isMap() && wanted.size() > 0 && carriesAll(wanted, labels);
+    return !wanted.entries().empty() && carriesAll(wanted, labels);
 }
 
 bool matchesSelector(const Node &selector, const Labels &labels)
 {
-    if (selector["matchLabels"].isMap() && !carriesAll(selector["matchLabels"], labels))
-        return false;
-    const Node &expressions = selector["matchExpressions"];
-    for (std::size_t i = 0; expressions.isList() && i < expressions.size(); ++i)
-        if (!matchesExpression(expressions.at(i), labels))
-            return false;
-    return true;
+    const auto expressions = selector["matchExpressions"].items();
+    return carriesAll(selector["matchLabels"], labels) &&
+           std::all_of(expressions.begin(), expressions.end(),
+                       [&labels](const Node &expression) { return matchesExpression(expression, labels); });
 }
 
 bool selectsEverything(const Node &selector)

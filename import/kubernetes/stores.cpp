@@ -58,11 +58,9 @@ model::Element &store(Cluster &cluster, StoreKind kind, const std::string &name,
 bool isShared(const Workload &workload, const Volume &volume)
 {
     const auto mounts = [&volume](const Container &container) {
-        const Node &list = (*container.node)["volumeMounts"];
-        for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
-            if (list.at(i)["name"].text() == volume.name)
-                return true;
-        return false;
+        const auto list = (*container.node)["volumeMounts"].items();
+        return std::any_of(list.begin(), list.end(),
+                           [&volume](const Node &mount) { return mount["name"].text() == volume.name; });
     };
     return std::count_if(workload.containers.begin(), workload.containers.end(), mounts) > 1;
 }
@@ -120,16 +118,14 @@ void addVariableFlows(Cluster &cluster, const Workload &workload, const Containe
             addFlow(cluster, container, store(cluster, storeKind(kind), name, object, line, false).id, object,
                     line, true, "read into the environment");
     };
-    const Node &variables = (*container.node)["env"];
-    for (std::size_t i = 0; variables.isList() && i < variables.size(); ++i) {
-        const Node &from = variables.at(i)["valueFrom"];
-        add(from["secretKeyRef"], VolumeKind::Secret, variables.at(i).line());
-        add(from["configMapKeyRef"], VolumeKind::ConfigMap, variables.at(i).line());
+    for (const Node &variable : (*container.node)["env"].items()) {
+        const Node &from = variable["valueFrom"];
+        add(from["secretKeyRef"], VolumeKind::Secret, variable.line());
+        add(from["configMapKeyRef"], VolumeKind::ConfigMap, variable.line());
     }
-    const Node &sources = (*container.node)["envFrom"];
-    for (std::size_t i = 0; sources.isList() && i < sources.size(); ++i) {
-        add(sources.at(i)["secretRef"], VolumeKind::Secret, sources.at(i).line());
-        add(sources.at(i)["configMapRef"], VolumeKind::ConfigMap, sources.at(i).line());
+    for (const Node &source : (*container.node)["envFrom"].items()) {
+        add(source["secretRef"], VolumeKind::Secret, source.line());
+        add(source["configMapRef"], VolumeKind::ConfigMap, source.line());
     }
 }
 
@@ -159,11 +155,10 @@ int secretValueLine(const Object &secret)
     if ((*secret.node)["metadata"].has("uid"))
         return 0;
     for (const char *key : {"data", "stringData"}) {
-        const Node &values = (*secret.node)[key];
-        for (std::size_t i = 0; values.isMap() && i < values.size(); ++i) {
-            const std::string_view value = values.valueAt(i).text();
+        for (const MapEntry &entry : (*secret.node)[key].entries()) {
+            const std::string_view value = entry.value.text();
             if (!value.empty() && !isPlaceholder(value))
-                return values.keyLineAt(i);
+                return entry.line;
         }
     }
     return 0;

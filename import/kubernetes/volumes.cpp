@@ -110,11 +110,9 @@ void addMount(std::vector<Mount> &mounts, const std::vector<Volume> &volumes, co
 
 bool mountsVolume(const Container &container, std::string_view volume)
 {
-    const Node &list = (*container.node)["volumeMounts"];
-    for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
-        if (list.at(i)["name"].text() == volume)
-            return true;
-    return false;
+    const auto mounts = (*container.node)["volumeMounts"].items();
+    return std::any_of(mounts.begin(), mounts.end(),
+                       [volume](const Node &mount) { return mount["name"].text() == volume; });
 }
 
 void stateHostPath(Facts &facts, const Object &workload, const Mount &mount)
@@ -135,13 +133,12 @@ void stateHostPath(Facts &facts, const Object &workload, const Mount &mount)
 
 void statePropagation(Facts &facts, const Object &object, const Container &container)
 {
-    const Node &list = (*container.node)["volumeMounts"];
-    for (std::size_t i = 0; list.isList() && i < list.size(); ++i) {
-        const std::string_view mode = list.at(i)["mountPropagation"].text();
+    for (const Node &mount : (*container.node)["volumeMounts"].items()) {
+        const std::string_view mode = mount["mountPropagation"].text();
         const bool shared = mode == "Bidirectional";
         if (shared || (mode == "HostToContainer" && !facts.has("mount_propagation")))
             facts.setEnum("mount_propagation", shared ? "rshared" : "rslave",
-                          object.atKey(list.at(i), "mountPropagation"));
+                          object.atKey(mount, "mountPropagation"));
     }
 }
 
@@ -174,19 +171,15 @@ const Object *boundVolume(const Cluster &cluster, const Object &claim)
 std::vector<Volume> volumesOf(const Workload &workload)
 {
     std::vector<Volume> volumes;
-    const Node &list = workload.podSpec()["volumes"];
-    for (std::size_t i = 0; list.isList() && i < list.size(); ++i) {
-        const Node &node = list.at(i);
+    for (const Node &node : workload.podSpec()["volumes"].items()) {
         const std::string name(node["name"].text());
         addSource(volumes, name, node);
-        const Node &projected = node["projected"]["sources"];
-        for (std::size_t j = 0; projected.isList() && j < projected.size(); ++j)
-            addSource(volumes, name, projected.at(j));
+        for (const Node &projected : node["projected"]["sources"].items())
+            addSource(volumes, name, projected);
     }
-    const Node &claims = workload.object->spec()["volumeClaimTemplates"];
-    for (std::size_t i = 0; claims.isList() && i < claims.size(); ++i) {
-        const std::string name(claims.at(i)["metadata"]["name"].text());
-        volumes.push_back({VolumeKind::Claim, name, name + "-" + workload.object->name, claims.at(i).line()});
+    for (const Node &claim : workload.object->spec()["volumeClaimTemplates"].items()) {
+        const std::string name(claim["metadata"]["name"].text());
+        volumes.push_back({VolumeKind::Claim, name, name + "-" + workload.object->name, claim.line()});
     }
     return volumes;
 }
@@ -213,16 +206,15 @@ void addClaimedPaths(std::vector<Volume> &volumes, const Cluster &cluster, const
 
 void reportUnknownVolumes(Builder &builder, const Workload &workload)
 {
-    const Node &list = workload.podSpec()["volumes"];
-    for (std::size_t i = 0; list.isList() && i < list.size(); ++i) {
-        for (std::size_t key = 0; list.at(i).isMap() && key < list.at(i).size(); ++key) {
-            const std::string_view name = list.at(i).keyAt(key);
+    for (const Node &volume : workload.podSpec()["volumes"].items()) {
+        for (const MapEntry &entry : volume.entries()) {
+            const std::string_view name = entry.key;
             const bool isKnown = name == "name" || name == "csi" || name == "ephemeral" ||
                                  name == "projected" ||
                                  std::any_of(sources.begin(), sources.end(),
                                              [name](const SourceKind &source) { return source.key == name; });
             if (!isKnown)
-                builder.warn(workload.object->file.view(), list.at(i).keyLineAt(key),
+                builder.warn(workload.object->file.view(), entry.line,
                              std::string(workload.object->label.view()) +
                                  " has a volume of a kind that is not understood: " + std::string(name));
         }
@@ -233,9 +225,8 @@ std::vector<Mount> mountsOf(const Workload &workload, const Container &container
                             const std::vector<Volume> &volumes)
 {
     std::vector<Mount> mounts;
-    const Node &list = (*container.node)["volumeMounts"];
-    for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
-        addMount(mounts, volumes, list.at(i));
+    for (const Node &node : (*container.node)["volumeMounts"].items())
+        addMount(mounts, volumes, node);
     for (const Volume &volume : volumes) {
         const bool mounted =
             std::any_of(workload.containers.begin(), workload.containers.end(),

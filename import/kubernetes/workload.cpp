@@ -33,7 +33,8 @@ const Node *podTemplate(const Object &object)
         return &spec["template"];
     if (spec["jobTemplate"]["spec"]["template"]["spec"]["containers"].isList())
         return &spec["jobTemplate"]["spec"]["template"];
-    if (spec["containers"].isList() && spec["containers"].size() > 0 && spec["containers"].at(0).has("image"))
+    const auto containers = spec["containers"].items();
+    if (!containers.empty() && containers.front().has("image"))
         return object.node;
     return nullptr;
 }
@@ -63,9 +64,7 @@ std::string unusedName(const std::vector<Container> &containers, std::string nam
 
 void addContainers(Workload &workload, std::string_view key, Role role)
 {
-    const Node &list = workload.podSpec()[key];
-    for (std::size_t i = 0; list.isList() && i < list.size(); ++i) {
-        const Node &node = list.at(i);
+    for (const Node &node : workload.podSpec()[key].items()) {
         if (!node.isMap())
             continue;
         Container container;

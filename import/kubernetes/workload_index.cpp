@@ -11,12 +11,12 @@ namespace {
 
 const WorkloadList noWorkloads;
 
-std::string labelAt(const Node &labels, std::size_t index)
+std::string textOf(const MapEntry &label)
 {
-    std::string label(labels.keyAt(index));
-    label += '=';
-    label += labels.valueAt(index).text();
-    return label;
+    std::string text(label.key);
+    text += '=';
+    text += label.value.text();
+    return text;
 }
 
 template <typename Predicate>
@@ -34,9 +34,8 @@ WorkloadIndex::WorkloadIndex(const std::vector<Workload> &workloads)
     for (const Workload &workload : workloads) {
         Space &space = m_spaces[workload.object->space];
         space.all.push_back(&workload);
-        const Node &labels = workload.labels();
-        for (std::size_t i = 0; labels.isMap() && i < labels.size(); ++i)
-            space.byLabel[labelAt(labels, i)].push_back(&workload);
+        for (const MapEntry &label : workload.labels().entries())
+            space.byLabel[textOf(label)].push_back(&workload);
     }
 }
 
@@ -52,8 +51,8 @@ const WorkloadList &WorkloadIndex::candidates(std::string_view space, const Node
     if (place == m_spaces.end())
         return noWorkloads;
     const WorkloadList *fewest = &place->second.all;
-    for (std::size_t i = 0; labels.isMap() && i < labels.size(); ++i) {
-        const auto carrying = place->second.byLabel.find(labelAt(labels, i));
+    for (const MapEntry &label : labels.entries()) {
+        const auto carrying = place->second.byLabel.find(textOf(label));
         if (carrying == place->second.byLabel.end())
             return noWorkloads;
         if (carrying->second.size() < fewest->size())

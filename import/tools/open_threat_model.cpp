@@ -86,30 +86,22 @@ public:
     void read()
     {
         readProject();
-        for (const Node *node : items(m_root["threats"]))
-            m_threats[asText((*node)["id"])] = node;
-        for (const Node *node : items(m_root["mitigations"]))
-            m_mitigations[asText((*node)["id"])] = node;
+        for (const Node &node : m_root["threats"].items())
+            m_threats[asText(node["id"])] = &node;
+        for (const Node &node : m_root["mitigations"].items())
+            m_mitigations[asText(node["id"])] = &node;
         collectParents();
-        for (const Node *zone : items(m_root["trustZones"]))
-            readZone(*zone);
-        for (const Node *component : items(m_root["components"]))
-            readComponent(*component);
+        for (const Node &zone : m_root["trustZones"].items())
+            readZone(zone);
+        for (const Node &component : m_root["components"].items())
+            readComponent(component);
         makeAbsolute();
-        for (const Node *flow : items(m_root["dataflows"]))
-            readFlow(*flow);
+        for (const Node &flow : m_root["dataflows"].items())
+            readFlow(flow);
         m_drawing.sheets.push_back(std::move(m_sheet));
     }
 
 private:
-    static std::vector<const Node *> items(const Node &list)
-    {
-        std::vector<const Node *> found;
-        for (std::size_t i = 0; list.isList() && i < list.size(); ++i)
-            found.push_back(&list.at(i));
-        return found;
-    }
-
     void readProject()
     {
         const Node &project = m_root["project"];
@@ -118,11 +110,11 @@ private:
         metadata.description = asText(project["description"]);
         if (!project["owner"].text().empty())
             metadata.authors.push_back(asText(project["owner"]));
-        for (const Node *node : items(m_root["assets"])) {
-            std::string reason = asText((*node)["description"]);
+        for (const Node &node : m_root["assets"].items()) {
+            std::string reason = asText(node["description"]);
             for (const char *goal : {"confidentiality", "integrity", "availability", "comment"})
-                addNote(reason, goal, (*node)["risk"][goal].text());
-            metadata.assets.push_back({asText((*node)["name"]), {}, reason});
+                addNote(reason, goal, node["risk"][goal].text());
+            metadata.assets.push_back({asText(node["name"]), {}, reason});
         }
         m_sheet.title = metadata.title;
     }
@@ -130,8 +122,8 @@ private:
     void collectParents()
     {
         for (const char *list : {"trustZones", "components"}) {
-            for (const Node *node : items(m_root[list]))
-                m_holders.insert(parentOf(*node));
+            for (const Node &node : m_root[list].items())
+                m_holders.insert(parentOf(node));
         }
     }
 
@@ -144,9 +136,9 @@ private:
     // The place in the first diagram that has one. Sizes are optional.
     static std::optional<model::Rect> rectOf(const Node &node)
     {
-        for (const Node *place : items(node["representations"])) {
-            const Node &position = (*place)["position"];
-            const Node &size = (*place)["size"];
+        for (const Node &place : node["representations"].items()) {
+            const Node &position = place["position"];
+            const Node &size = place["size"];
             if (position.isMap() && size.isMap()) {
                 return model::Rect{position["x"].asReal(), position["y"].asReal(), size["width"].asReal(),
                                    size["height"].asReal()};
@@ -172,14 +164,13 @@ private:
     static void keepAttributes(const Node &node, std::string &notes)
     {
         std::string tags;
-        for (const Node *tag : items(node["tags"])) {
+        for (const Node &tag : node["tags"].items()) {
             tags += tags.empty() ? "" : ", ";
-            tags += tag->text();
+            tags += tag.text();
         }
         addNote(notes, "tags", tags);
-        const Node &attributes = node["attributes"];
-        for (std::size_t i = 0; attributes.isMap() && i < attributes.size(); ++i)
-            addNote(notes, attributes.keyAt(i), attributes.valueAt(i).text());
+        for (const MapEntry &attribute : node["attributes"].entries())
+            addNote(notes, attribute.key, attribute.value.text());
     }
 
     void readZone(const Node &node)
@@ -205,8 +196,8 @@ private:
                 shape.properties.emplace_back("store_type", store);
         }
         for (const char *use : {"processed", "stored"}) {
-            for (const Node *asset : items(node["assets"][use]))
-                addNote(shape.notes, std::string(use) + " asset", asset->text());
+            for (const Node &asset : node["assets"][use].items())
+                addNote(shape.notes, std::string(use) + " asset", asset.text());
         }
         readThreats(node, shape.key);
         m_sheet.shapes.push_back(std::move(shape));
@@ -259,23 +250,23 @@ private:
         arrow.bidirectional = node["bidirectional"].asBool();
         arrow.line = node.line();
         keepAttributes(node, arrow.notes);
-        for (const Node *asset : items(node["assets"]))
-            addNote(arrow.notes, "asset", asset->text());
+        for (const Node &asset : node["assets"].items())
+            addNote(arrow.notes, "asset", asset.text());
         readThreats(node, arrow.key);
         m_sheet.arrows.push_back(std::move(arrow));
     }
 
     void readThreats(const Node &owner, const std::string &subject)
     {
-        for (const Node *instance : items(owner["threats"])) {
-            const auto found = m_threats.find(asText((*instance)["threat"]));
+        for (const Node &instance : owner["threats"].items()) {
+            const auto found = m_threats.find(asText(instance["threat"]));
             if (found == m_threats.end()) {
-                m_drawing.diagnostics.push_back({Severity::Warning, m_input.path, instance->line(),
-                                                 "the threat '" + asText((*instance)["threat"]) +
+                m_drawing.diagnostics.push_back({Severity::Warning, m_input.path, instance.line(),
+                                                 "the threat '" + asText(instance["threat"]) +
                                                      "' is not defined in this file and was left out"});
                 continue;
             }
-            readThreat(*instance, *found->second, subject);
+            readThreat(instance, *found->second, subject);
         }
     }
 
@@ -287,12 +278,12 @@ private:
         threat.line = instance.line();
         threat.title = asText(definition["name"]);
         threat.description = asText(definition["description"]);
-        for (const Node *category : items(definition["categories"])) {
-            if (threat.category.empty() || strideOf(category->text()))
-                threat.category = asText(*category);
+        for (const Node &category : definition["categories"].items()) {
+            if (threat.category.empty() || strideOf(category.text()))
+                threat.category = asText(category);
         }
-        for (const Node *cwe : items(definition["cwes"]))
-            addNote(threat.description, {}, cwe->text());
+        for (const Node &cwe : definition["cwes"].items())
+            addNote(threat.description, {}, cwe.text());
         threat.likelihood = fifth(definition["risk"]["likelihood"]);
         threat.impact = fifth(definition["risk"]["impact"]);
         threat.state = threatState(lowerCase(asText(instance["state"])));
@@ -302,14 +293,14 @@ private:
 
     void readMitigations(const Node &list, DrawnThreat &threat)
     {
-        for (const Node *mitigation : items(list)) {
-            const auto found = m_mitigations.find(asText((*mitigation)["mitigation"]));
-            std::string text = found == m_mitigations.end() ? asText((*mitigation)["mitigation"])
+        for (const Node &mitigation : list.items()) {
+            const auto found = m_mitigations.find(asText(mitigation["mitigation"]));
+            std::string text = found == m_mitigations.end() ? asText(mitigation["mitigation"])
                                                             : asText((*found->second)["name"]);
             if (found != m_mitigations.end() && !(*found->second)["description"].text().empty())
                 text += ": " + asText((*found->second)["description"]);
-            if (!(*mitigation)["state"].text().empty())
-                text += " (" + asText((*mitigation)["state"]) + ')';
+            if (!mitigation["state"].text().empty())
+                text += " (" + asText(mitigation["state"]) + ')';
             addNote(threat.mitigation, {}, text);
         }
     }

@@ -44,9 +44,7 @@ const Node &dataOf(const Node &cell)
 
 std::string labelOf(const Node &cell)
 {
-    const Node &labels = cell["labels"];
-    for (std::size_t i = 0; i < labels.size() && labels.isList(); ++i) {
-        const Node &label = labels.at(i);
+    for (const Node &label : cell["labels"].items()) {
         if (label.isScalar() && !label.text().empty())
             return asText(label);
         for (const char *part : {"labelText", "label", "text"}) {
@@ -93,9 +91,8 @@ public:
         metadata.title = asText(summary["title"]);
         metadata.description = asText(summary["description"]);
         addName(metadata.authors, summary["owner"]);
-        const Node &contributors = root["detail"]["contributors"];
-        for (std::size_t i = 0; contributors.isList() && i < contributors.size(); ++i)
-            addName(metadata.authors, contributors.at(i)["name"]);
+        for (const Node &contributor : root["detail"]["contributors"].items())
+            addName(metadata.authors, contributor["name"]);
         addName(metadata.reviewers, root["detail"]["reviewer"]);
     }
 
@@ -104,8 +101,8 @@ public:
         DrawnSheet sheet;
         sheet.title = asText(diagram["title"]);
         const Node &cells = diagram["cells"].isList() ? diagram["cells"] : diagram["diagramJson"]["cells"];
-        for (std::size_t i = 0; cells.isList() && i < cells.size(); ++i)
-            readCell(cells.at(i), sheet);
+        for (const Node &cell : cells.items())
+            readCell(cell, sheet);
         if (const Node &text = diagram["description"]; !text.text().empty())
             addNote(m_drawing.metadata.description, sheet.title, text.text());
         m_drawing.sheets.push_back(std::move(sheet));
@@ -198,9 +195,8 @@ private:
         arrow.bidirectional = data["isBidirectional"].asBool();
         arrow.outOfScope = data["outOfScope"].asBool();
         arrow.outOfScopeReason = asText(data["reasonOutOfScope"]);
-        const Node &vertices = cell["vertices"];
-        for (std::size_t i = 0; vertices.isList() && i < vertices.size(); ++i)
-            arrow.bends.push_back({vertices.at(i)["x"].asReal(), vertices.at(i)["y"].asReal()});
+        for (const Node &vertex : cell["vertices"].items())
+            arrow.bends.push_back({vertex["x"].asReal(), vertex["y"].asReal()});
         addNote(arrow.notes, "protocol", data["protocol"].text());
         if (!data["protocol"].text().empty())
             arrow.properties.emplace_back("protocol", asText(data["protocol"]));
@@ -220,11 +216,12 @@ private:
 
     void readThreats(const Node &threats, const std::string &subject)
     {
-        for (std::size_t i = 0; threats.isList() && i < threats.size(); ++i) {
-            const Node &node = threats.at(i);
+        int number = 0;
+        for (const Node &node : threats.items()) {
+            ++number;
             DrawnThreat threat;
             const Node &id = node["id"].text().empty() ? node["threatId"] : node["id"];
-            threat.key = id.text().empty() ? subject + '/' + std::to_string(i + 1) : asText(id);
+            threat.key = id.text().empty() ? subject + '/' + std::to_string(number) : asText(id);
             threat.subject = subject;
             threat.line = node.line();
             threat.category = asText(node["type"]);
@@ -268,8 +265,8 @@ Result<Drawing> readThreatDragon(const ParsedInput &input)
     Drawing drawing;
     ThreatDragonReader reader(input, drawing);
     reader.readSummary(root);
-    for (std::size_t i = 0; i < diagrams.size(); ++i)
-        reader.readDiagram(diagrams.at(i));
+    for (const Node &diagram : diagrams.items())
+        reader.readDiagram(diagram);
     return drawing;
 }
 

@@ -25,26 +25,24 @@ public:
             addNote(m_drawing.metadata.scope, key, scope[key].text());
         m_sheet.title = m_drawing.metadata.title;
 
-        each("trust_zones", [&](const Node &n) { add(n, Kind::TrustBoundary, "zone:", {}); });
-        each("actors", [&](const Node &n) { readActor(n); });
-        each("components", [&](const Node &n) { add(n, Kind::Process, "component:", zoneOf(n)); });
-        each("data_stores", [&](const Node &n) { readStore(n); });
-        each("data_flows", [&](const Node &n) { readFlow(n); });
+        for (const Node &zone : m_root["trust_zones"].items())
+            add(zone, Kind::TrustBoundary, "zone:", {});
+        for (const Node &actor : m_root["actors"].items())
+            readActor(actor);
+        for (const Node &component : m_root["components"].items())
+            add(component, Kind::Process, "component:", zoneOf(component));
+        for (const Node &store : m_root["data_stores"].items())
+            readStore(store);
+        for (const Node &flow : m_root["data_flows"].items())
+            readFlow(flow);
         readData();
         readThreats();
-        each("trust_boundaries", [&](const Node &n) { keepBoundary(n); });
+        for (const Node &boundary : m_root["trust_boundaries"].items())
+            keepBoundary(boundary);
         m_drawing.sheets.push_back(std::move(m_sheet));
     }
 
 private:
-    template <typename Action>
-    void each(const char *list, Action action)
-    {
-        const Node &items = m_root[list];
-        for (std::size_t i = 0; items.isList() && i < items.size(); ++i)
-            action(items.at(i));
-    }
-
     static std::string zoneOf(const Node &node)
     {
         return node["trust_zone"].text().empty() ? std::string() : "zone:" + asText(node["trust_zone"]);
@@ -115,22 +113,20 @@ private:
 
     void readData()
     {
-        each("data_sets", [&](const Node &node) {
-            std::string reason = asText(node["description"]);
-            for (std::size_t i = 0; i < node["data_sensitivity"].size(); ++i)
-                addNote(reason, "sensitivity", node["data_sensitivity"].at(i).text());
-            for (std::size_t i = 0; i < node["placements"].size(); ++i)
-                addNote(reason, "stored in", node["placements"].at(i)["data_store"].text());
-            m_drawing.metadata.assets.push_back({asText(node["title"]), {}, reason});
-        });
-        each("assumptions", [&](const Node &node) {
-            m_drawing.metadata.assumptions.push_back(asText(node["description"]) + " (" +
-                                                     asText(node["validity"]) + ')');
-        });
-        each("threat_personas", [&](const Node &node) {
-            m_drawing.metadata.threatActors.push_back(asText(node["title"]) + ": " +
-                                                      asText(node["description"]));
-        });
+        for (const Node &set : m_root["data_sets"].items()) {
+            std::string reason = asText(set["description"]);
+            for (const Node &sensitivity : set["data_sensitivity"].items())
+                addNote(reason, "sensitivity", sensitivity.text());
+            for (const Node &placement : set["placements"].items())
+                addNote(reason, "stored in", placement["data_store"].text());
+            m_drawing.metadata.assets.push_back({asText(set["title"]), {}, reason});
+        }
+        for (const Node &assumption : m_root["assumptions"].items())
+            m_drawing.metadata.assumptions.push_back(asText(assumption["description"]) + " (" +
+                                                     asText(assumption["validity"]) + ')');
+        for (const Node &persona : m_root["threat_personas"].items())
+            m_drawing.metadata.threatActors.push_back(asText(persona["title"]) + ": " +
+                                                      asText(persona["description"]));
     }
 
     // The format rates risks and lists controls beside the threats that they concern.
@@ -140,15 +136,14 @@ private:
             {"rare", 1},       {"unlikely", 2}, {"possible", 3}, {"likely", 4}, {"certain", 5},
             {"negligible", 1}, {"minor", 2},    {"moderate", 3}, {"major", 4},  {"severe", 5}};
         std::map<std::string_view, const Node *> risks;
-        each("risks", [&](const Node &node) {
-            for (std::size_t i = 0; i < node["threats"].size(); ++i)
-                risks.emplace(node["threats"].at(i).text(), &node);
-        });
+        for (const Node &risk : m_root["risks"].items())
+            for (const Node &threat : risk["threats"].items())
+                risks.emplace(threat.text(), &risk);
         const auto level = [&](const Node &node) {
             const auto found = levels.find(node.text());
             return found == levels.end() ? 3 : found->second;
         };
-        each("threats", [&](const Node &node) {
+        for (const Node &node : m_root["threats"].items()) {
             DrawnThreat threat;
             threat.key = asText(node["symbolic_name"]);
             threat.title = asText(node["title"]);
@@ -161,30 +156,30 @@ private:
                 threat.impact = level((*risk->second)["impact"]);
             }
             readControls(node["symbolic_name"].text(), threat);
-            const Node &affected = node["components_affected"];
-            if (affected.size() == 0)
+            const auto affected = node["components_affected"].items();
+            if (affected.empty())
                 m_drawing.threats.push_back(threat);
-            for (std::size_t i = 0; affected.isList() && i < affected.size(); ++i) {
-                threat.subject = "component:" + asText(affected.at(i));
-                threat.key = asText(node["symbolic_name"]) + '@' + asText(affected.at(i));
+            for (const Node &component : affected) {
+                threat.subject = "component:" + asText(component);
+                threat.key = asText(node["symbolic_name"]) + '@' + asText(component);
                 m_drawing.threats.push_back(threat);
             }
-        });
+        }
     }
 
     void readControls(std::string_view threatName, DrawnThreat &threat)
     {
         bool active = false;
-        each("controls", [&](const Node &node) {
-            for (std::size_t i = 0; i < node["threats"].size(); ++i) {
-                if (node["threats"].at(i).text() != threatName)
+        for (const Node &control : m_root["controls"].items()) {
+            for (const Node &name : control["threats"].items()) {
+                if (name.text() != threatName)
                     continue;
                 addNote(threat.mitigation, {},
-                        asText(node["title"]) + ": " + asText(node["description"]) + " (" +
-                            asText(node["status"]) + ')');
-                active = active || node["status"].text() == "active";
+                        asText(control["title"]) + ": " + asText(control["description"]) + " (" +
+                            asText(control["status"]) + ')');
+                active = active || control["status"].text() == "active";
             }
-        });
+        }
         if (active)
             threat.state = model::DecisionState::Mitigated;
     }
@@ -193,8 +188,8 @@ private:
     {
         std::string text = "between " + asText(node["trust_zone_a"]) + " and " + asText(node["trust_zone_b"]);
         for (const char *list : {"access_control_methods", "authentication_methods"}) {
-            for (std::size_t i = 0; i < node[list].size(); ++i)
-                text += std::string(", ") + asText(node[list].at(i));
+            for (const Node &method : node[list].items())
+                text += ", " + asText(method);
         }
         addNote(m_drawing.metadata.description, "Trust boundary", text);
     }

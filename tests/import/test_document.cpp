@@ -109,8 +109,8 @@ void TestDocument::knowsLinesOfKeysAndValues()
     QCOMPARE(web.line(), 4);
     QCOMPARE(web.keyLine("image"), 4);
     QCOMPARE(web["image"].text(), std::string_view("nginx\n"));
-    QCOMPARE(web["tags"].at(1).line(), 8);
-    QCOMPARE(web["tags"].at(1).column(), 9);
+    QCOMPARE(web["tags"].items().back().line(), 8);
+    QCOMPARE(web["tags"].items().back().column(), 9);
     QCOMPARE(web["mode"].asInteger(), 0755);
     QCOMPARE(web["on"].asBool(), true);
     QVERIFY(!web["missing"]["deeper"]);
@@ -151,7 +151,7 @@ void TestDocument::readsJsonLikeYaml()
         parseDocuments("[{\"Name\": \"a\\u00e9\\ud83d\\ude00\",\n\t\"On\": true, \"N\": -1.5e2}]\n{}", "-");
     QVERIFY2(documents.ok(), documents ? "" : describe(documents.error()).c_str());
     QCOMPARE(documents->size(), std::size_t{2});
-    const Node &item = documents->front().root().at(0);
+    const Node &item = documents->front().root().items().front();
     QCOMPARE(item["Name"].text(), std::string_view("a\u00e9\U0001F600"));
     QCOMPARE(item["N"].asReal(), -150.0);
     QCOMPARE(item.keyLine("On"), 2);

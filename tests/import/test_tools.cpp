@@ -26,6 +26,7 @@ private slots:
     void wordsOfManyLanguages();
     void whatIsDrawnTwiceStandsOnce();
     void whatCannotBeDrawnIsToldAndKept();
+    void boundariesOfATmLibraryMayBeMaps();
     void refusesBadInput_data();
     void refusesBadInput();
     void publishedModelsAreCarriedOver_data();
@@ -33,6 +34,7 @@ private slots:
 
 private:
     Result<Imported> importFile(const QString &path, Format format);
+    Result<Imported> importText(std::string text, Format format);
     Result<Imported> importSample(const char *name, Format format)
     {
         return importFile(QString::fromStdString(tests::sourceDir() + "/tests/data/import/tools/") + name,
@@ -96,7 +98,12 @@ Result<Imported> ToolsTest::importFile(const QString &path, Format format)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{"test.no-file", "cannot open", {}, path.toStdString(), 0, {}};
-    ParsedInput input{path.section('/', -1).toStdString(), format, {}, file.readAll().toStdString()};
+    return importText(file.readAll().toStdString(), format);
+}
+
+Result<Imported> ToolsTest::importText(std::string text, Format format)
+{
+    ParsedInput input{"model", format, {}, std::move(text)};
     if (format != Format::MicrosoftTm7) {
         auto documents = parseDocuments(input.bytes, input.path);
         if (!documents)
@@ -313,7 +320,8 @@ void ToolsTest::whatCannotBeDrawnIsToldAndKept()
                  {"threat": "t", "state": "exposed", "mitigations": []}]})";
     };
     input.documents =
-        parseDocuments(R"({"otmVersion": "0.1.0", "project": {"id": "p", "name": ")" + std::string(9000, 'n') +
+        parseDocuments(R"({"otmVersion": "0.1.0", "project": {"id": "p", "name": ")" +
+                           std::string(9000, 'n') +
                            R"("}, "representations": [{"id": "r", "name": "d", "type": "diagram"}],
                            "trustZones": [{"id": "z", "name": "Z", "risk": {"trustRating": 1e300}}],
                            "components": [)" +
@@ -339,6 +347,16 @@ void ToolsTest::whatCannotBeDrawnIsToldAndKept()
     QVERIFY(threat);
     QCOMPARE(threat->likelihood, 5);
     QCOMPARE(threat->impact, 1);
+}
+
+void ToolsTest::boundariesOfATmLibraryMayBeMaps()
+{
+    const auto imported = importText(R"({"scope": {"title": "T"}, "trust_zones": [{"symbolic_name": "a"}],
+        "trust_boundaries": [{"trust_zone_a": "a", "trust_zone_b": "b",
+                              "access_control_methods": {"rbac": true}, "authentication_methods": ["mtls"]}]})",
+                                     Format::TmLibrary);
+    QVERIFY2(imported.ok(), imported ? "" : imported.error().text().c_str());
+    QCOMPARE(imported->model.metadata().description, std::string("Trust boundary: between a and b, mtls"));
 }
 
 void ToolsTest::refusesBadInput_data()

@@ -214,9 +214,9 @@ void TestYamlParts::readsLargeFiles()
     const auto list = parseYaml(asList(manyServices), "a.yaml");
     QVERIFY2(list.ok(), list ? "" : describe(list.error()).c_str());
     QCOMPARE(list->size(), std::size_t{1});
-    const Node &items = list->front().root()["items"];
+    const auto items = list->front().root()["items"].items();
     QCOMPARE(items.size(), std::size_t{count});
-    QCOMPARE(items.at(count / 2)["metadata"].keyLine("name"), 3 + 4 * (count / 2) + 2);
+    QCOMPARE(items[count / 2]["metadata"].keyLine("name"), 3 + 4 * (count / 2) + 2);
     QCOMPARE(list->front().root().keyLine("kind"), 3 + 4 * count);
 }
 

@@ -1,6 +1,7 @@
 #include "catalog_fixture.h"
 
 #include "import/document.h"
+#include "tests/support/document_json.h"
 #include "tests/support/places.h"
 
 #include <QTest>
@@ -24,35 +25,6 @@ using nlohmann::json;
 namespace {
 
 const std::filesystem::path tables = std::filesystem::path(tests::sourceDir()) / "tests/data/rules/snippets";
-
-json asJson(const import::Node &node)
-{
-    using Type = import::Node::Type;
-    switch (node.type()) {
-    case Type::Null:
-        return nullptr;
-    case Type::Bool:
-        return node.asBool();
-    case Type::Integer:
-        return node.asInteger();
-    case Type::Real:
-        return node.asReal();
-    case Type::Text:
-        return std::string(node.text());
-    case Type::List: {
-        json list = json::array();
-        for (std::size_t i = 0; i < node.size(); ++i)
-            list.push_back(asJson(node.at(i)));
-        return list;
-    }
-    case Type::Map:
-        break;
-    }
-    json map = json::object();
-    for (std::size_t i = 0; i < node.size(); ++i)
-        map[std::string(node.keyAt(i))] = asJson(node.valueAt(i));
-    return map;
-}
 
 std::vector<json> parsed(const QString &snippet)
 {

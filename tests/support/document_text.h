@@ -15,11 +15,11 @@ inline void appendText(std::string &out, const import::Node &node)
     out += std::to_string(node.line()) + ':' + std::to_string(node.column()) + ' ' +
            std::to_string(static_cast<int>(node.type())) + (node.isQuoted() ? "q " : " ") +
            std::string(node.tag()) + ' ' + std::string(node.text()) + '\n';
-    for (std::size_t i = 0; node.isList() && i < node.size(); ++i)
-        appendText(out, node.at(i));
-    for (std::size_t i = 0; node.isMap() && i < node.size(); ++i) {
-        out += std::to_string(node.keyLineAt(i)) + ' ' + std::string(node.keyAt(i)) + '\n';
-        appendText(out, node.valueAt(i));
+    for (const import::Node &item : node.items())
+        appendText(out, item);
+    for (const auto &[key, line, value] : node.entries()) {
+        out += std::to_string(line) + ' ' + std::string(key) + '\n';
+        appendText(out, value);
     }
 }
 
