@@ -1,5 +1,7 @@
 #include "import/builder.h"
 
+#include "import/text.h"
+
 #include "model/change.h"
 #include "model/ids.h"
 #include "model/sha256.h"
@@ -56,10 +58,7 @@ model::Id shortened(const model::Id &wanted)
     constexpr std::size_t longest = model::maximumIdSize / 4;
     if (wanted.size() <= longest)
         return wanted;
-    std::size_t length = longest;
-    while (length > 0 && (static_cast<unsigned char>(wanted[length]) & 0xC0U) == 0x80U) // within a character
-        --length;
-    return wanted.substr(0, length) + "~" + model::sha256(wanted).substr(0, 12);
+    return std::string(beginOf(wanted, longest)) + "~" + model::sha256(wanted).substr(0, 12);
 }
 
 } // namespace

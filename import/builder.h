@@ -95,12 +95,12 @@ public:
     model::Element &element(NewElement element);
     // Null when there is none with this id.
     model::Element *find(model::IdView id) { return m_elements.byId(id); }
-    Facts facts(model::Element &element) { return {element, *m_vocabulary}; }
+    Facts facts(model::Element &element) { return {element, *m_vocabulary, m_diagnostics}; }
 
     // The flow of this kind, ends and discriminator, made if there is none. Both ends must exist.
     model::Flow &flow(NewFlow flow);
     model::Flow *findFlow(model::IdView id) { return m_flows.byId(id); }
-    Facts facts(model::Flow &flow) { return {flow, *m_vocabulary}; }
+    Facts facts(model::Flow &flow) { return {flow, *m_vocabulary, m_diagnostics}; }
 
     std::deque<model::Flow> &flows() { return m_flows.all(); } // in the order of their making
 

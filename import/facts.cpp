@@ -1,5 +1,7 @@
 #include "import/facts.h"
 
+#include "model/check.h"
+
 #include <algorithm>
 #include <cassert>
 #include <memory>
@@ -15,8 +17,16 @@ const model::PropertyDef &Facts::def(std::string_view property) const
 
 void Facts::set(std::string_view property, model::Value value, model::Origin origin)
 {
+    const model::PropertyDef &definition = def(property);
+    if (value.asInteger() || value.asReal()) {
+        if (const model::Fault fault = model::checkValue(definition, value)) {
+            m_diagnostics.push_back({Severity::Warning, std::string(origin.file.view()), origin.line,
+                                     fault->message + "; it is left out"});
+            return;
+        }
+    }
     origin.imported = value;
-    m_properties.set(def(property).key, std::move(value),
+    m_properties.set(definition.key, std::move(value),
                      std::make_shared<const model::Origin>(std::move(origin)));
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "import/import.h"
 #include "model/element.h"
 #include "model/vocabulary.h"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bulkhead::import {
 
@@ -13,13 +15,16 @@ namespace bulkhead::import {
 class Facts
 {
 public:
-    Facts(model::Element &element, const model::Vocabulary &vocabulary)
-        : m_kind(element.kind), m_properties(element.properties), m_vocabulary(vocabulary)
+    Facts(model::Element &element, const model::Vocabulary &vocabulary, std::vector<Diagnostic> &diagnostics)
+        : m_kind(element.kind), m_properties(element.properties), m_vocabulary(vocabulary),
+          m_diagnostics(diagnostics)
     {}
-    Facts(model::Flow &flow, const model::Vocabulary &vocabulary)
-        : m_kind(model::Kind::DataFlow), m_properties(flow.properties), m_vocabulary(vocabulary)
+    Facts(model::Flow &flow, const model::Vocabulary &vocabulary, std::vector<Diagnostic> &diagnostics)
+        : m_kind(model::Kind::DataFlow), m_properties(flow.properties), m_vocabulary(vocabulary),
+          m_diagnostics(diagnostics)
     {}
 
+    // A number that nothing can have, such as -1 replicas, is told and left out.
     void set(std::string_view property, model::Value value, model::Origin origin);
     void setEnum(std::string_view property, std::string_view item, model::Origin origin);
     // Adds an item to a list of texts, once; the origin names the places of all of them.
@@ -38,6 +43,7 @@ private:
     model::Kind m_kind;
     model::PropertyList &m_properties;
     const model::Vocabulary &m_vocabulary;
+    std::vector<Diagnostic> &m_diagnostics;
 };
 
 } // namespace bulkhead::import

@@ -33,8 +33,9 @@ bool looksNumeric(std::string_view text)
 {
     if (text.empty() || text.size() > 64)
         return false;
-    const char c = text[text.front() == '-' || text.front() == '+' ? 1 : 0];
-    return isDigit(c) || c == '.';
+    if (text.front() == '-' || text.front() == '+')
+        text.remove_prefix(1);
+    return !text.empty() && (isDigit(text.front()) || text.front() == '.');
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "import/tree_builder.h"
 
+#include "import/text.h"
+
 #include <algorithm>
 #include <cstring>
 #include <functional>
@@ -192,7 +194,7 @@ bool TreeBuilder::sortKeys(const Frame &frame, std::vector<std::uint32_t> &order
     const std::size_t size = m_entries.size() - frame.base;
     const auto duplicate = [this](const MapEntry &first, const MapEntry &second) {
         return fail("import.duplicate-key",
-                    "the key \"" + std::string(second.key.substr(0, 200)) +
+                    "the key \"" + std::string(beginOf(second.key, 200)) +
                         "\" stands twice in one map (first in line " + std::to_string(first.line) + ")",
                     second.line);
     };

@@ -40,6 +40,10 @@ std::optional<std::string> ProjectLoader::read(const std::string &path, const Ma
         m_builder.warn(reason.path(), reason.line, std::string(what) + " " + path + " is left out: " + why);
         return std::nullopt;
     };
+    if (path.empty()) {
+        m_builder.warn(reason.path(), reason.line, std::string(what) + " has no name and is left out");
+        return std::nullopt;
+    }
     if (path.find("://") != std::string::npos || path.find("git@") != std::string::npos || hasVariable(path))
         return leaveOut(hasVariable(path) ? "its name holds an unknown variable"
                                           : "nothing is fetched from a network");

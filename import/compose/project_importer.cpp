@@ -194,7 +194,8 @@ void ProjectImporter::readDockerfile(const Tree &service, model::Element &image)
                                    : std::string();
     const std::string &name = build["dockerfile"].text();
     const std::string path = joinPath(folder, name.empty() ? "Dockerfile" : name);
-    if (context.find("://") != std::string::npos || path.starts_with("..") || path.starts_with('/'))
+    if (context.find("://") != std::string::npos || path.empty() || path.starts_with("..") ||
+        path.starts_with('/'))
         return;
     const Result<std::string> text = m_builder.options().readFile(path);
     if (!text) {

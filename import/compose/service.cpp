@@ -30,7 +30,7 @@ void stateCpus(Facts &facts, const ServiceOrigins &origins, const Tree &map, std
                std::string_view property)
 {
     const std::optional<double> cpus = parseNumber(map[key].text());
-    if (cpus && std::isfinite(*cpus))
+    if (cpus)
         facts.set(property, std::max(0.0, *cpus), origins.atKey(map, key));
 }
 
@@ -39,6 +39,14 @@ void statePids(Facts &facts, const ServiceOrigins &origins, const Tree &map, std
     const std::optional<double> pids = parseNumber(map[key].text());
     if (pids && *pids < 1e9)
         facts.set("pids_limit", static_cast<std::int64_t>(std::max(0.0, *pids)), origins.atKey(map, key));
+}
+
+// How many there are of something; nothing where that is no number or more than anything can have.
+std::optional<std::int64_t> parseCount(std::string_view text)
+{
+    const std::optional<double> number = parseNumber(text);
+    return number && *number >= 0 && *number < 1e9 ? std::optional(static_cast<std::int64_t>(*number))
+                                                   : std::nullopt;
 }
 
 // The keys of the service itself and those below deploy, which stand for the same and go first.
@@ -52,7 +60,7 @@ void stateResources(Facts &facts, const ServiceOrigins &origins, const Tree &tre
     stateMemory(facts, origins, reservations, "memory", "memory_request_mb");
     const std::optional<double> quota = parseNumber(tree["cpu_quota"].text());
     const double period = parseNumber(tree["cpu_period"].text()).value_or(100'000);
-    if (quota && period > 0)
+    if (quota && period > 0 && std::isfinite(*quota / period))
         facts.set("cpu_limit", std::max(0.0, *quota / period), origins.atKey(tree, "cpu_quota"));
     stateCpus(facts, origins, tree, "cpus", "cpu_limit");
     stateCpus(facts, origins, limits, "cpus", "cpu_limit");
@@ -81,17 +89,14 @@ void stateRestart(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
         facts.setEnum("restart_policy", policy, origins.atKey(tree, "restart"));
     const std::size_t colon = restart.find(':');
     if (colon != std::string::npos) {
-        if (const auto retries = parseNumber(std::string_view(restart).substr(colon + 1));
-            retries && *retries >= 0)
-            facts.set("restart_max_retries", static_cast<std::int64_t>(*retries),
-                      origins.atKey(tree, "restart"));
+        if (const auto retries = parseCount(std::string_view(restart).substr(colon + 1)))
+            facts.set("restart_max_retries", *retries, origins.atKey(tree, "restart"));
     }
     const Tree &deployed = tree["deploy"]["restart_policy"];
     if (const std::string_view policy = policyOf(deployed["condition"].text()); !policy.empty())
         facts.setEnum("restart_policy", policy, origins.atKey(deployed, "condition"));
-    if (const auto retries = parseNumber(deployed["max_attempts"].text()); retries && *retries >= 0)
-        facts.set("restart_max_retries", static_cast<std::int64_t>(*retries),
-                  origins.atKey(deployed, "max_attempts"));
+    if (const auto retries = parseCount(deployed["max_attempts"].text()))
+        facts.set("restart_max_retries", *retries, origins.atKey(deployed, "max_attempts"));
 }
 
 void stateLife(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
@@ -104,10 +109,10 @@ void stateLife(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
     else if (!test.empty())
         facts.set("healthcheck", true, origins.atKey(tree, "healthcheck"));
     const Tree &deploy = tree["deploy"];
-    if (const auto replicas = parseNumber(tree["scale"].text()); replicas && *replicas >= 0)
-        facts.set("replicas", static_cast<std::int64_t>(*replicas), origins.atKey(tree, "scale"));
-    if (const auto replicas = parseNumber(deploy["replicas"].text()); replicas && *replicas >= 0)
-        facts.set("replicas", static_cast<std::int64_t>(*replicas), origins.atKey(deploy, "replicas"));
+    if (const auto replicas = parseCount(tree["scale"].text()))
+        facts.set("replicas", *replicas, origins.atKey(tree, "scale"));
+    if (const auto replicas = parseCount(deploy["replicas"].text()))
+        facts.set("replicas", *replicas, origins.atKey(deploy, "replicas"));
     if (deploy["mode"].text().ends_with("-job"))
         facts.setEnum("run_mode", "job", origins.atKey(deploy, "mode"));
 

@@ -1,6 +1,7 @@
 #include "import/docker/translator.h"
 
 #include "import/compose/merge.h"
+#include "import/text.h"
 
 #include <algorithm>
 #include <utility>
@@ -26,7 +27,7 @@ std::string nameOf(const Node &node)
     if (name.empty() && names.isScalar())
         name = names.text();
     if (name.empty())
-        name = node["Id"].text().substr(0, 12);
+        name = beginOf(node["Id"].text(), 12);
     return withoutSlash(name);
 }
 

@@ -43,12 +43,12 @@ std::optional<double> parseQuantity(std::string_view text)
         text.remove_prefix(1);
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || !std::isfinite(number))
+    if (error != std::errc())
         return std::nullopt;
     const std::string_view rest(end, static_cast<std::size_t>(text.data() + text.size() - end));
     const auto suffix =
         std::find_if(suffixes.begin(), suffixes.end(), [rest](const Suffix &s) { return s.text == rest; });
-    if (suffix == suffixes.end())
+    if (suffix == suffixes.end() || !std::isfinite(number * suffix->factor))
         return std::nullopt;
     return number * suffix->factor;
 }

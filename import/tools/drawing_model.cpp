@@ -141,7 +141,7 @@ private:
 
     void convertSheet(const DrawnSheet &sheet)
     {
-        const std::map<std::string, std::string> parents = parentsOf(sheet);
+        const Holders holders = holdersOf(sheet);
         std::vector<model::Placement> placements;
         model::View view;
         view.id = model::slug(sheet.title);
@@ -151,7 +151,7 @@ private:
         view.wholeModel = false;
         std::set<std::string> made;
         for (const DrawnShape &shape : sheet.shapes)
-            addShape(shape, sheet, parents, made);
+            addShape(shape, holders, made);
         for (const DrawnShape &shape : sheet.shapes) {
             const auto id = m_ids.find(shape.key);
             if (id == m_ids.end())
@@ -165,15 +165,16 @@ private:
         m_builder.addView(std::move(view), std::move(placements));
     }
 
-    // The key of the holder of each shape; told by the file, or by geometry. A circle is cut and told.
-    std::map<std::string, std::string> parentsOf(const DrawnSheet &sheet)
+    // What holds each shape, by the shape's key; told by the file, or by geometry. A circle is cut and told.
+    using Holders = std::map<std::string_view, const DrawnShape *>;
+    Holders holdersOf(const DrawnSheet &sheet)
     {
-        std::map<std::string, const DrawnShape *> byKey;
+        std::map<std::string_view, const DrawnShape *> byKey;
         for (const DrawnShape &shape : sheet.shapes)
             byKey.emplace(shape.key, &shape);
-        std::map<std::string, std::string> parents;
+        Holders holders;
         for (const DrawnShape &shape : sheet.shapes) {
-            std::string parent = shape.parent.empty() ? boxAround(shape, sheet) : shape.parent;
+            const std::string parent = shape.parent.empty() ? boxAround(shape, sheet) : shape.parent;
             const auto holder = byKey.find(parent);
             if (parent.empty())
                 continue;
@@ -189,31 +190,50 @@ private:
                                    "', which holds no others; it was put beside it");
                 continue;
             }
-            if (closesCircle(parents, shape.key, parent)) {
+            if (isOrStandsIn(*holder->second, shape, holders)) {
                 m_builder.warn(m_input.path, shape.line,
                                "'" + shape.name + "' would stand inside itself; it was put at the top");
                 continue;
             }
-            parents.emplace(shape.key, std::move(parent));
+            holders.emplace(shape.key, holder->second);
         }
-        return parents;
+        liftTheDeepest(sheet, holders);
+        return holders;
     }
 
-    static bool closesCircle(const std::map<std::string, std::string> &parents, const std::string &key,
-                             std::string up)
+    static const DrawnShape *holderOf(const DrawnShape &shape, const Holders &holders)
     {
-        while (!up.empty()) {
-            if (up == key)
+        const auto found = holders.find(shape.key);
+        return found == holders.end() ? nullptr : found->second;
+    }
+
+    bool isOrStandsIn(const DrawnShape &shape, const DrawnShape &outer, const Holders &holders) const
+    {
+        const DrawnShape *up = &shape;
+        for (std::size_t depth = 0; up && depth < m_mostNested; ++depth, up = holderOf(*up, holders)) {
+            if (up->key == outer.key)
                 return true;
-            const auto next = parents.find(up);
-            up = next == parents.end() ? std::string() : next->second;
         }
         return false;
     }
 
+    // No drawing nests as deep as a file may say.
+    void liftTheDeepest(const DrawnSheet &sheet, Holders &holders)
+    {
+        for (const DrawnShape &shape : sheet.shapes) {
+            std::size_t depth = 0;
+            for (const DrawnShape *up = holderOf(shape, holders); up && depth <= m_mostNested;
+                 up = holderOf(*up, holders))
+                ++depth;
+            if (depth > m_mostNested && holders.erase(shape.key) > 0)
+                m_builder.warn(m_input.path, shape.line,
+                               "'" + shape.name + "' stands in more than " + std::to_string(m_mostNested) +
+                                   " others, one in the other; it was put at the top");
+        }
+    }
+
     // Makes a shape after the one that holds it.
-    void addShape(const DrawnShape &shape, const DrawnSheet &sheet,
-                  const std::map<std::string, std::string> &parents, std::set<std::string> &made)
+    void addShape(const DrawnShape &shape, const Holders &holders, std::set<std::string> &made)
     {
         if (!made.insert(shape.key).second)
             return;
@@ -223,12 +243,9 @@ private:
             return;
         }
         NewElement wanted;
-        if (const auto parent = parents.find(shape.key); parent != parents.end()) {
-            for (const DrawnShape &holder : sheet.shapes) {
-                if (holder.key == parent->second)
-                    addShape(holder, sheet, parents, made);
-            }
-            wanted.parent = m_ids.at(parent->second);
+        if (const DrawnShape *holder = holderOf(shape, holders)) {
+            addShape(*holder, holders, made);
+            wanted.parent = m_ids.at(holder->key);
         }
         wanted.kind = shape.kind;
         wanted.name = shape.name.empty() ? std::string(model::kindTitle(shape.kind)) : shape.name;
@@ -351,6 +368,7 @@ private:
     const ParsedInput &m_input;
     Drawing m_drawing;
     Builder &m_builder;
+    const std::size_t m_mostNested = m_builder.options().limits.depth;
     std::map<std::string, Id> m_ids; // of shapes and arrows, by their keys in the file
 };
 

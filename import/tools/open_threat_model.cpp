@@ -2,7 +2,10 @@
 #include "import/tools/drawing.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
+#include <optional>
 #include <set>
 
 // Open Threat Model 0.1 and 0.2 (JSON or YAML). The format has no external entities, processes or stores:
@@ -70,10 +73,18 @@ DecisionState threatState(const std::string &state)
     return DecisionState::Open;
 }
 
+// A rating within 0–100; nothing where no number stands.
+std::optional<double> ratingOf(const Node &node)
+{
+    const double rating = node.asReal(std::numeric_limits<double>::quiet_NaN());
+    return std::isnan(rating) ? std::nullopt : std::optional(std::clamp(rating, 0.0, 100.0));
+}
+
 // 0–100 to 1–5.
 int fifth(const Node &node)
 {
-    return node.isNull() ? 3 : static_cast<int>(std::clamp(1 + node.asReal() / 20.0, 1.0, 5.0));
+    const std::optional<double> rating = ratingOf(node);
+    return rating ? std::min(5, 1 + static_cast<int>(*rating / 20)) : 3;
 }
 
 class OtmReader
@@ -176,12 +187,12 @@ private:
     void readZone(const Node &node)
     {
         DrawnShape shape = shapeOf(node, Kind::TrustBoundary);
-        if (const Node &rating = node["risk"]["trustRating"]; !rating.isNull()) {
+        const Node &stated = node["risk"]["trustRating"];
+        if (const std::optional<double> rating = ratingOf(stated)) {
             static constexpr const char *levels[] = {"untrusted", "low", "medium", "high"};
-            shape.properties.emplace_back(
-                "trust_level", levels[static_cast<int>(std::clamp(rating.asReal() / 25.0, 0.0, 3.0))]);
-            addNote(shape.notes, "trustRating", rating.text());
+            shape.properties.emplace_back("trust_level", levels[std::min(3, static_cast<int>(*rating / 25))]);
         }
+        addNote(shape.notes, "trustRating", stated.text());
         addNote(shape.notes, "type", node["type"].text());
         m_sheet.shapes.push_back(std::move(shape));
     }

@@ -26,6 +26,7 @@ private slots:
     void wordsOfManyLanguages();
     void whatIsDrawnTwiceStandsOnce();
     void whatCannotBeDrawnIsToldAndKept();
+    void whatIsNestedTooDeepIsToldAndKept();
     void boundariesOfATmLibraryMayBeMaps();
     void refusesBadInput_data();
     void refusesBadInput();
@@ -347,6 +348,29 @@ void ToolsTest::whatCannotBeDrawnIsToldAndKept()
     QVERIFY(threat);
     QCOMPARE(threat->likelihood, 5);
     QCOMPARE(threat->impact, 1);
+}
+
+void ToolsTest::whatIsNestedTooDeepIsToldAndKept()
+{
+    constexpr int zones = 20'000;
+    for (const bool holdersFirst : {true, false}) {
+        std::string text = "otmVersion: 0.2.0\nproject: {id: p, name: P}\ntrustZones:\n";
+        for (int i = 0; i < zones; ++i) {
+            const int holder = holdersFirst ? i - 1 : i + 1;
+            text += "- {id: z" + std::to_string(i) + ", name: Z" + std::to_string(i);
+            if (holder >= 0 && holder < zones)
+                text += ", parent: {trustZone: z" + std::to_string(holder) + "}";
+            text += "}\n";
+        }
+        const auto imported = importText(text, Format::OpenThreatModel);
+        QVERIFY2(imported.ok(), imported ? "" : imported.error().text().c_str());
+        QCOMPARE(imported->model.elements().size(), static_cast<std::size_t>(zones));
+        QVERIFY(hasDiagnostic(*imported, "stands in more than 200 others"));
+        std::size_t tops = 0;
+        for (const model::Element &element : imported->model.elements())
+            tops += element.parent.empty();
+        QVERIFY(tops > 1);
+    }
 }
 
 void ToolsTest::boundariesOfATmLibraryMayBeMaps()

@@ -21,6 +21,7 @@ private slots:
     void listsAreTakenApart();
     void unknownKindsAreDiagnosed();
     void limitRangeFillsWhatIsNotStated();
+    void numbersThatNothingHasAreToldAndLeftOut();
 };
 
 namespace {
@@ -257,6 +258,20 @@ void KubernetesWorkloads::limitRangeFillsWhatIsNotStated()
     const auto imported = importManifest(deployment("", "resources: {limits: {cpu: 2}}") + range);
     QCOMPARE(stated(imported.model, "default/Deployment/web/app", "memory_limit_mb"), std::string("64"));
     QCOMPARE(stated(imported.model, "default/Deployment/web/app", "cpu_limit"), std::string("2"));
+}
+
+void KubernetesWorkloads::numbersThatNothingHasAreToldAndLeftOut()
+{
+    const auto imported =
+        importManifest("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n"
+                       "  replicas: -1\n  template: {spec: {containers: [{name: app, image: i,\n"
+                       "    securityContext: {runAsUser: 1000}}]}}\n");
+    QCOMPARE(stated(imported.model, "default/Deployment/web/app", "replicas"), std::string("unset"));
+    QCOMPARE(stated(imported.model, "default/Deployment/web/app", "user_id"), std::string("1000"));
+    QCOMPARE(imported.diagnostics.size(), std::size_t(1));
+    QCOMPARE(imported.diagnostics[0].message,
+             std::string("replicas is -1; expected at least 0; it is left out"));
+    QCOMPARE(imported.diagnostics[0].line, 5);
 }
 
 QTEST_APPLESS_MAIN(KubernetesWorkloads)
