@@ -24,9 +24,9 @@ bool isAlnum(char c)
     return isUpper(c) || isLower(c) || isDigit(c);
 }
 
-constexpr std::array<std::string_view, 14> secretWords = {
-    "password", "passwd", "pwd",   "pass",        "passphrase", "secret",     "secrets",
-    "token",    "apikey", "creds", "credentials", "credential", "privatekey", "passcode"};
+constexpr std::array<std::string_view, 16> secretWords = {
+    "password", "passwd", "pwd",         "pass",       "passphrase", "secret",   "secrets",     "token",
+    "apikey",   "creds",  "credentials", "credential", "privatekey", "passcode", "requirepass", "masterauth"};
 
 // Compound words that tools write without a separator.
 constexpr std::array<std::string_view, 9> secretEndings = {"password",  "passwd",     "secret",

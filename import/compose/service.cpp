@@ -1,7 +1,6 @@
 #include "import/compose/service.h"
 
 #include "import/compose/interpolation.h"
-#include "import/credentials.h"
 #include "import/scalar_types.h"
 
 #include <algorithm>
@@ -174,68 +173,6 @@ void stateService(Builder &builder, const Service &service, model::Element &cont
     stateLife(facts, origins, *service.tree);
     statePorts(facts, origins, service);
     stateCredentials(builder, service, container);
-}
-
-void stateCredentials(Builder &builder, const Service &service, model::Element &container)
-{
-    Facts facts = builder.facts(container);
-    const ServiceOrigins origins(builder, service);
-    const Tree &tree = *service.tree;
-    const auto isSecretFile = [](const Variable &variable) {
-        return variable.value.starts_with("/run/secrets/") ||
-               (variable.name.ends_with("_FILE") &&
-                namesCredential(variable.name.substr(0, variable.name.size() - 5)));
-    };
-    for (const Variable &variable : service.environment) {
-        if (isSecretFile(variable))
-            continue;
-        const bool isLiteral = statesCredential(variable.name, variable.value);
-        const bool isReferred =
-            namesCredential(variable.name) && (variable.isPassedOn || hasVariable(variable.value));
-        if (isLiteral || isReferred) {
-            facts.setEnum("secrets_delivery", "env",
-                          origins.at(variable.mark, isLiteral
-                                                        ? "the value of " + variable.name + " is a credential"
-                                                        : variable.name + " is set when it is deployed"));
-            break;
-        }
-    }
-    const auto guessable =
-        std::find_if(service.environment.begin(), service.environment.end(), [](const Variable &variable) {
-            return !variable.isPassedOn && statesGuessablePassword(variable.name, variable.value);
-        });
-    if (guessable != service.environment.end())
-        facts.set("default_credentials", true,
-                  origins.at(guessable->mark, "the password in " + guessable->name + " is easily guessed"));
-    if (!facts.has("secrets_delivery")) {
-        const auto file = std::find_if(service.environment.begin(), service.environment.end(), isSecretFile);
-        if (!tree["secrets"].items().empty())
-            facts.setEnum("secrets_delivery", "secret_file", origins.atKey(tree, "secrets"));
-        else if (file != service.environment.end())
-            facts.setEnum("secrets_delivery",
-                          file->value.starts_with("/run/secrets/") ? "secret_file" : "plain_file",
-                          origins.at(file->mark));
-    }
-    std::vector<Setting> settings;
-    for (const Variable &variable : service.environment)
-        settings.push_back({variable.name, variable.isPassedOn ? std::string_view("${}") : variable.value});
-    if (startsDebugging(settings, service.arguments))
-        facts.set("debug_enabled", true,
-                  startsDebugging({}, service.arguments)
-                      ? origins.atKey(tree, tree.has("command") && !tree.has("entrypoint") ? "command"
-                                                                                           : "entrypoint")
-                      : origins.atKey(tree, "environment"));
-    if (!service.technology)
-        return;
-    if (const AuthRule *rule = authRuleFor(*service.technology, settings, service.arguments)) {
-        const auto told =
-            std::find_if(service.environment.begin(), service.environment.end(),
-                         [&](const Variable &variable) { return variable.name == rule->variable; });
-        facts.setEnum("auth_required", rule->authRequired,
-                      told != service.environment.end()
-                          ? origins.at(told->mark)
-                          : origins.atKey(tree, tree.has("command") ? "command" : "entrypoint"));
-    }
 }
 
 } // namespace bulkhead::import::compose

@@ -1,10 +1,12 @@
 #include "import/kubernetes/environment.h"
 
+#include "import/command_line.h"
 #include "import/credentials.h"
 #include "import/kubernetes/cluster.h"
 #include "import/technologies.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace bulkhead::import::kubernetes {
 
@@ -32,14 +34,40 @@ public:
 private:
     static int rankOf(std::string_view way)
     {
-        static constexpr std::string_view order[] = {"env", "plain_file", "secret_file", "secret_manager"};
+        static constexpr std::string_view order[] = {"command_line", "env", "plain_file", "secret_file",
+                                                     "secret_manager"};
         return static_cast<int>(std::find(std::begin(order), std::end(order), way) - std::begin(order));
     }
 
-    int m_rank = 4;
+    int m_rank = 5;
     std::string_view m_way;
     model::Origin m_origin;
 };
+
+// What the container is started with, by the key that states it.
+struct Command
+{
+    std::string_view key;
+    std::vector<std::string> words;
+};
+
+std::vector<Command> commandsOf(const Container &container)
+{
+    std::vector<Command> commands;
+    for (const char *key : {"command", "args"}) {
+        commands.push_back({key, {}});
+        for (const Node &argument : (*container.node)[key].items())
+            commands.back().words.emplace_back(argument.text());
+    }
+    return commands;
+}
+
+void seeCommand(Delivery &delivery, const Object &object, const Container &container)
+{
+    for (const Command &command : commandsOf(container))
+        if (const auto argument = credentialIn(settingsIn(command.words)))
+            delivery.saw("command_line", object.atKey(*container.node, command.key, noteOn(*argument)));
+}
 
 // Whether one of the variables holds a password that anyone guesses.
 void stateGuessablePassword(Facts &facts, const std::vector<Variable> &variables)
@@ -59,9 +87,8 @@ void stateDebugging(Facts &facts, const Object &object, const Container &contain
 {
     const Node &node = *container.node;
     std::vector<std::string> arguments;
-    for (const char *key : {"command", "args"})
-        for (const Node &argument : node[key].items())
-            arguments.emplace_back(argument.text());
+    for (Command &command : commandsOf(container))
+        std::move(command.words.begin(), command.words.end(), std::back_inserter(arguments));
     std::vector<Setting> settings;
     for (const Variable &variable : variables)
         settings.push_back({variable.name, variable.value});
@@ -92,6 +119,7 @@ void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &
 {
     Delivery delivery;
     const Object &object = *workload.object;
+    seeCommand(delivery, object, container);
     for (const Node &variable : (*container.node)["env"].items())
         seeVariable(delivery, object, variable);
     for (const Node &source : (*container.node)["envFrom"].items()) {

@@ -122,13 +122,13 @@ void RefusalsTest::messagesNameFilesAsTheyWereTyped_data()
     QTest::addColumn<QString>("place"); // below the folder of the test
     QTest::newRow("a file") << "import"
                             << "a/b/bad.yaml"
-                            << "a/b/bad.yaml:3: ";
+                            << "a/b/bad.yaml:2: ";
     QTest::newRow("a file, analysed") << "analyze"
                                       << "a/b/bad.yaml"
-                                      << "a/b/bad.yaml:3: ";
+                                      << "a/b/bad.yaml:2: ";
     QTest::newRow("what a file includes") << "import"
                                           << "a/b/including.yaml"
-                                          << "a/b/parts/bad.yaml:3: ";
+                                          << "a/b/parts/bad.yaml:2: ";
     QTest::newRow("a model") << "analyze"
                              << "a/b/bad.bulkhead"
                              << "a/b/bad.bulkhead:1: ";

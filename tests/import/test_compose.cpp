@@ -97,6 +97,11 @@ void TestCompose::statesWhatAServiceSays_data()
     row("environment: {DB_PASSWORD: }", "secrets_delivery", "env");
     row("environment: {DB_PASSWORD_FILE: /run/secrets/db}", "secrets_delivery", "secret_file");
     row("environment: {COLOR: blue}", "secrets_delivery", "");
+    row("command: redis-server --requirepass hunter2", "secrets_delivery", "command_line");
+    row("entrypoint: [sh, -c, 'PGPASSWORD=hunter2 psql']", "secrets_delivery", "command_line");
+    row("command: redis-server --requirepass ${REDIS_PW}", "secrets_delivery", "command_line");
+    row("command: redis-server --requirepass redis", "default_credentials", "yes");
+    row("command: redis-server --appendonly yes", "secrets_delivery", "");
     row("image: nginx:1.25", "image_tag", "1.25");
     row("image: x\n    ports: [{target: 80, published: '127.0.0.1:8080'}]", "bind_interface", "localhost");
     row("image: x\n    ports: [{target: 80, published: '127.0.0.1:8080'}]", "published_ports",

@@ -1,3 +1,4 @@
+#include "import/command_line.h"
 #include "import/credentials.h"
 #include "import/kubernetes/quantity.h"
 #include "import/kubernetes/volumes.h"
@@ -18,6 +19,8 @@ private slots:
     void paths();
     void credentials_data();
     void credentials();
+    void credentialsInCommandLines_data();
+    void credentialsInCommandLines();
 };
 
 void KubernetesUnits::quantities_data()
@@ -90,6 +93,48 @@ void KubernetesUnits::credentials_data()
     row("private key", "X", "-----BEGIN RSA PRIVATE KEY-----\nabc\n", true);
     row("access key id", "X", "AKIAIOSFODNN7EXAMPLE", true);
     row("access key id too short", "X", "AKIA", false);
+}
+
+void KubernetesUnits::credentialsInCommandLines_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("option"); // "-" where there is none
+    QTest::addColumn<bool>("isPutInLater");
+    const auto row = [](const char *name, const QStringList &arguments, const char *option,
+                        bool later = false) { QTest::newRow(name) << arguments << QString(option) << later; };
+    row("two words", {"redis-server", "--requirepass", "s3cret"}, "--requirepass");
+    row("one word", {"app", "--db-password=s3cret"}, "--db-password");
+    row("system property", {"java", "-Dspring.datasource.password=s3cret"}, "-Dspring.datasource.password");
+    row("in a shell", {"sh", "-c", "exec redis-server --requirepass 's3cret'"}, "--requirepass");
+    row("before the program", {"sh", "-c", "PGPASSWORD=s3cret psql -h db"}, "PGPASSWORD");
+    row("in a URL", {"migrate", "postgres://app:s3cret@db/app"}, "");
+    row("a variable of Kubernetes", {"--requirepass", "$(REDIS_PASSWORD)"}, "--requirepass", true);
+    row("a variable of compose", {"--requirepass", "${REDIS_PASSWORD}"}, "--requirepass", true);
+    row("what a command prints", {"sh", "-c", "x --token $(cat /run/secrets/token)"}, "-");
+    row("the name of a Secret", {"--webhook-serving-secret=webhook-tls", "--secret", "shop/tls"}, "-");
+    row("a secret itself", {"--cookie-secret=0123456789"}, "--cookie-secret");
+    row("a file", {"--password-file", "/run/secrets/pw"}, "-");
+    row("a path", {"--token=/var/run/secrets/token"}, "-");
+    row("a switch", {"--enable-bootstrap-token-auth=true"}, "-");
+    row("handing on", {"--pass-access-token", "x", "--pass-host-header=upstream"}, "-");
+    row("an option without a value", {"login", "--password-stdin", "--secret"}, "-");
+    row("another option", {"--requirepass", "--appendonly", "yes"}, "-");
+    row("a lonely dollar", {"--token", "$", "--token=${", "--token=$("}, "-");
+    row("nothing", {}, "-");
+}
+
+void KubernetesUnits::credentialsInCommandLines()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, option);
+    QFETCH(bool, isPutInLater);
+    std::vector<std::string> words;
+    for (const QString &argument : arguments)
+        words.push_back(argument.toStdString());
+    const std::vector<Setting> settings = settingsIn(words);
+    const auto stated = credentialIn(settings);
+    QCOMPARE(stated ? QString::fromStdString(std::string(stated->option)) : QString("-"), option);
+    QCOMPARE(stated && stated->isPutInLater, isPutInLater);
 }
 
 void KubernetesUnits::credentials()

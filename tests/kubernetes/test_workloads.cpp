@@ -161,6 +161,8 @@ void KubernetesWorkloads::containerProperties_data()
         "secrets_delivery", "env");
     row("secret as a file", "volumes: [{name: s, secret: {secretName: s}}]",
         "volumeMounts: [{name: s, mountPath: /s}]", "secrets_delivery", "secret_file");
+    row("secret in the command line", "", "args: [--requirepass, $(REDIS_PASSWORD)]", "secrets_delivery",
+        "command_line");
     row("no secret", "", "env: [{name: LOG_LEVEL, value: info}]", "secrets_delivery", "unset");
 }
 
