@@ -80,8 +80,13 @@ model::Element &Builder::element(NewElement wanted)
 {
     if (wanted.sourceKey.empty())
         wanted.sourceKey = wanted.id;
-    if (model::Element *known = m_elements.bySourceKey(wanted.sourceKey))
-        return *known;
+    if (model::Element *known = m_elements.bySourceKey(wanted.sourceKey)) {
+        if (known->kind == wanted.kind)
+            return *known;
+        // Two things that an artefact gives one name.
+        wanted.sourceKey.append(1, '#').append(model::kindName(wanted.kind));
+        return element(std::move(wanted));
+    }
 
     model::Element element;
     element.id = freeId(wanted.id, wanted.sourceKey);

@@ -90,7 +90,7 @@ public:
     model::Origin origin(std::string_view file, int line, std::string_view object = {},
                          std::string_view note = {});
 
-    // The element with this source key, made if there is none; references stay valid until finish(). Where
+    // The element of this kind with this source key, made if there is none; references stay valid until finish(). Where
     // the id is taken by something else it gets a suffix computed from the source key.
     model::Element &element(NewElement element);
     // Null when there is none with this id.

@@ -10,11 +10,6 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-bool isKnativeService(const Object &object)
-{
-    return object.group == "serving.knative.dev";
-}
-
 // Annotations by which the cloud providers' controllers keep a load balancer inside the private network.
 bool isInternalLoadBalancer(const Object &service)
 {

@@ -153,6 +153,11 @@ bool isClusterScoped(std::string_view kind)
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
+bool isKnativeService(const Object &object)
+{
+    return object.kind == "Service" && object.group == "serving.knative.dev";
+}
+
 bool listHolds(const Node &list, std::string_view item)
 {
     const auto items = list.items();

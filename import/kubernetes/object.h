@@ -46,6 +46,9 @@ void collectObjects(const Node &document, const model::SharedText &file, std::ve
 // A name as part of an id: white space and control characters, which no id may hold, become '-'.
 std::string idPart(std::string_view name);
 
+// Whether this is a Service of Knative, which runs pods, and not one that gives pods an address.
+bool isKnativeService(const Object &object);
+
 // Whether objects of a kind belong to no namespace.
 bool isClusterScoped(std::string_view kind);
 

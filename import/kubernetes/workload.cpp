@@ -23,6 +23,8 @@ bool isTemplatedKind(std::string_view kind)
 const Node *podTemplate(const Object &object)
 {
     const Node &spec = object.spec();
+    if (object.kind == "Service" && !isKnativeService(object))
+        return nullptr;
     if (object.kind == "Pod")
         return object.node;
     if (object.kind == "PodTemplate")
@@ -97,7 +99,9 @@ std::optional<Workload> asWorkload(const Object &object)
     workload.object = &object;
     workload.template_ = podAt;
     workload.runsToEnd = object.kind == "Job" || object.kind == "CronJob" || object.kind == "ScheduledJob";
-    workload.id = idPart(object.space + "/" + object.kind + "/" + object.name);
+    // Knative makes a Service of the core group beside its own one of the same name.
+    const std::string kind = isKnativeService(object) ? object.kind + '.' + object.group : object.kind;
+    workload.id = idPart(object.space + "/" + kind + "/" + object.name);
     addContainers(workload, "containers", Role::Main);
     addContainers(workload, "initContainers", Role::Init);
     addContainers(workload, "ephemeralContainers", Role::Ephemeral);

@@ -1,4 +1,5 @@
 #include "import/text.h"
+#include "import/tools/box_index.h"
 #include "import/tools/drawing.h"
 
 #include "model/ids.h"
@@ -15,30 +16,6 @@ using model::Id;
 using model::Kind;
 
 namespace {
-
-constexpr double slack = 1; // px by which a shape may stick out of the box that holds it
-
-bool holds(const model::Rect &outer, const model::Rect &inner)
-{
-    const bool larger = outer.width * outer.height > inner.width * inner.height;
-    return larger && inner.x >= outer.x - slack && inner.y >= outer.y - slack &&
-           inner.x + inner.width <= outer.x + outer.width + slack &&
-           inner.y + inner.height <= outer.y + outer.height + slack;
-}
-
-// Key of the smallest box of the sheet that holds the shape; empty when none does.
-std::string boxAround(const DrawnShape &shape, const DrawnSheet &sheet)
-{
-    const DrawnShape *best = nullptr;
-    for (const DrawnShape &box : sheet.shapes) {
-        if (&box == &shape || box.kind != Kind::TrustBoundary || !box.rect || !shape.rect ||
-            !holds(*box.rect, *shape.rect))
-            continue;
-        if (!best || box.rect->width * box.rect->height < best->rect->width * best->rect->height)
-            best = &box;
-    }
-    return best ? best->key : std::string();
-}
 
 std::string protocolOf(std::string text)
 {
@@ -172,9 +149,11 @@ private:
         std::map<std::string_view, const DrawnShape *> byKey;
         for (const DrawnShape &shape : sheet.shapes)
             byKey.emplace(shape.key, &shape);
+        const BoxIndex boxes(sheet);
         Holders holders;
         for (const DrawnShape &shape : sheet.shapes) {
-            const std::string parent = shape.parent.empty() ? boxAround(shape, sheet) : shape.parent;
+            const DrawnShape *box = shape.parent.empty() ? boxes.smallestAround(shape) : nullptr;
+            const std::string &parent = box ? box->key : shape.parent;
             const auto holder = byKey.find(parent);
             if (parent.empty())
                 continue;

@@ -15,6 +15,7 @@ private slots:
     void exposure_data();
     void exposure();
     void exposedServiceWithoutPodsHasAStandIn();
+    void servicesOfOneNameAreToldApart();
     void externalNameLeadsOutside();
     void externalNameOfTheClusterLeadsOn();
     void policies_data();
@@ -106,6 +107,23 @@ void KubernetesReach::exposedServiceWithoutPodsHasAStandIn()
     QCOMPARE(stated(imported.model, "default/Service/s", "service_exposure"), std::string("load_balancer"));
     QCOMPARE(test::origin(imported.model, "default/Service/s", "service_exposure"),
              std::string("Service/s:5"));
+}
+
+// Knative runs a Service and makes one of the core group for it; neither is the other.
+void KubernetesReach::servicesOfOneNameAreToldApart()
+{
+    const std::string core = "---\napiVersion: v1\nkind: Service\nmetadata: {name: web}\n"
+                             "spec: {type: LoadBalancer, selector: {app: other}, ports: [{port: 80}]";
+    const std::string runs = ", template: {spec: {containers: [{name: app, image: nginx}]}}}\n";
+    const auto imported = importManifest("apiVersion: serving.knative.dev/v1\nkind: Service\n"
+                                         "metadata: {name: web}\nspec: {x: y" +
+                                         runs + core + "}\n");
+    QVERIFY(imported.model.element("default/Service.serving.knative.dev/web/app"));
+    QCOMPARE(stated(imported.model, "default/Service/web", "service_exposure"), std::string("load_balancer"));
+
+    const auto odd = importManifest(core + runs); // a pod template where none belongs
+    QCOMPARE(stated(odd.model, "default/Service/web", "service_exposure"), std::string("load_balancer"));
+    QVERIFY(!odd.model.element("default/Service/web/app"));
 }
 
 void KubernetesReach::externalNameLeadsOutside()
