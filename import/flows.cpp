@@ -278,7 +278,11 @@ void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, 
             facts.setEnum("protocol", protocol,
                           because("what port " + std::to_string(mention.port) + " is for"));
     }
-    if (mention.isEncrypted || facts.enumerator("protocol") == "https")
+    if (facts.enumerator("protocol") == "docker_api" && mention.port == 2375) {
+        const model::Origin told = because("on port 2375 an engine offers its API without TLS");
+        facts.setEnum("encryption", "none", told);
+        facts.setEnum("authentication", "none", told);
+    } else if (mention.isEncrypted || facts.enumerator("protocol") == "https")
         facts.setEnum("encryption", "tls", because("from the address"));
     else if (mention.isClear)
         facts.setEnum("encryption", "none", because("the address asks for no TLS"));

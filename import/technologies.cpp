@@ -202,7 +202,7 @@ const AuthRule *authRuleFor(const Technology &technology, std::span<const Settin
             continue;
         }
         for (const Setting &setting : environment) {
-            if (setting.name != rule.variable || (setting.value.empty() && !rule.values.empty()))
+            if (setting.name != rule.variable)
                 continue;
             const bool counts = rule.values.empty()
                                     ? !setting.value.empty()

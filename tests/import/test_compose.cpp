@@ -115,6 +115,9 @@ void TestCompose::statesWhatAServiceSays_data()
     row("image: bitnami/redis:7", "technology", "redis");
     row("image: redis\n    command: redis-server --requirepass x", "auth_required", "shared_secret");
     row("image: redis", "auth_required", "");
+    row("image: docker:27-dind\n    environment: {DOCKER_TLS_CERTDIR: ''}", "auth_required", "none");
+    row("image: docker:27-dind\n    environment: {DOCKER_TLS_CERTDIR: /certs}", "auth_required", "mtls");
+    row("image: docker:27-dind\n    command: [dockerd, --host=tcp://0.0.0.0:2375]", "auth_required", "none");
     row("image: oliver006/redis_exporter", "service_type", "monitoring");
     row("logging: {driver: syslog}", "logs_centralized", "yes");
     row("pull_policy: missing", "image_pull_policy", "if_not_present");
