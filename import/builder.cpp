@@ -259,8 +259,26 @@ void Builder::addDefaultViews(std::vector<model::Change> &changes) const
     changes.push_back(model::adding(std::move(supply)));
 }
 
+// An artefact may give something that holds others the name of something that cannot.
+void Builder::liftOutOfWhatHoldsNothing()
+{
+    for (model::Element &element : m_elements.all()) {
+        const model::Element *parent = find(element.parent);
+        if (!parent || model::canContain(parent->kind))
+            continue;
+        const model::Origin &origin = element.import->origin;
+        warn(origin.file.view(), origin.line,
+             "'" + element.name + "' would stand in '" + parent->name +
+                 "', which holds no others; it was put beside it");
+        for (std::size_t up = 0; parent && !model::canContain(parent->kind); ++up)
+            parent = up < m_options.limits.depth ? find(parent->parent) : nullptr;
+        element.parent = parent ? parent->id : model::Id();
+    }
+}
+
 Result<Imported> Builder::finish()
 {
+    liftOutOfWhatHoldsNothing();
     for (auto &[path, hash] : m_hashes)
         m_sources.at(path).sha256 = hash.get();
     m_hashes.clear();

@@ -130,6 +130,7 @@ public:
     Result<Imported> finish();
 
 private:
+    void liftOutOfWhatHoldsNothing();
     bool isDrawn(const model::Id &id) const;
     model::Id freeViewId(const std::string &wanted) const;
     model::SourceFile &remember(std::string_view path, Format format);

@@ -149,61 +149,11 @@ void ClusterImporter::stateLimits(Facts &facts, const Workload &workload)
 
 void ClusterImporter::reportUnknownKinds()
 {
-    static const std::set<std::string_view> known = {"Pod",
-                                                     "Deployment",
-                                                     "StatefulSet",
-                                                     "DaemonSet",
-                                                     "ReplicaSet",
-                                                     "Job",
-                                                     "CronJob",
-                                                     "ScheduledJob",
-                                                     "ReplicationController",
-                                                     "DeploymentConfig",
-                                                     "Rollout",
-                                                     "PodTemplate",
-                                                     "Service",
-                                                     "Ingress",
-                                                     "HTTPRoute",
-                                                     "GRPCRoute",
-                                                     "TLSRoute",
-                                                     "TCPRoute",
-                                                     "UDPRoute",
-                                                     "VirtualService",
-                                                     "Route",
-                                                     "NetworkPolicy",
-                                                     "Namespace",
-                                                     "ServiceAccount",
-                                                     "Role",
-                                                     "ClusterRole",
-                                                     "RoleBinding",
-                                                     "ClusterRoleBinding",
-                                                     "Secret",
-                                                     "ConfigMap",
-                                                     "PersistentVolume",
-                                                     "PersistentVolumeClaim",
-                                                     "ResourceQuota",
-                                                     "LimitRange",
-                                                     "PodSecurityPolicy",
-                                                     "KubeletConfiguration",
-                                                     "Node",
-                                                     "Endpoints",
-                                                     "EndpointSlice",
-                                                     "Gateway",
-                                                     "GatewayClass",
-                                                     "IngressClass",
-                                                     "StorageClass",
-                                                     "EncryptionConfiguration",
-                                                     "PriorityClass",
-                                                     "PodDisruptionBudget",
-                                                     "HorizontalPodAutoscaler",
-                                                     "Event",
-                                                     "ControllerRevision",
-                                                     "Lease"};
     std::set<const Object *> running;
     for (const Workload &workload : m_cluster.workloads())
         running.insert(workload.object);
     for (const Object &object : m_cluster.objects())
-        if (!known.contains(object.kind) && !running.contains(&object))
+        if (!runsPods(object.kind) && !runsNoPods(object) && !running.contains(&object))
             m_builder.inform(object.file.view(), object.line(),
                              std::string(object.label.view()) +
                                  " is of a kind that says nothing to the threat model; it is left out");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 namespace bulkhead::import::kubernetes {
 
@@ -156,6 +157,49 @@ bool isClusterScoped(std::string_view kind)
 bool isKnativeService(const Object &object)
 {
     return object.kind == "Service" && object.group == "serving.knative.dev";
+}
+
+bool runsNoPods(const Object &object)
+{
+    static const std::set<std::string_view> kinds = {"Service",
+                                                     "Ingress",
+                                                     "HTTPRoute",
+                                                     "GRPCRoute",
+                                                     "TLSRoute",
+                                                     "TCPRoute",
+                                                     "UDPRoute",
+                                                     "VirtualService",
+                                                     "Route",
+                                                     "NetworkPolicy",
+                                                     "Namespace",
+                                                     "ServiceAccount",
+                                                     "Role",
+                                                     "ClusterRole",
+                                                     "RoleBinding",
+                                                     "ClusterRoleBinding",
+                                                     "Secret",
+                                                     "ConfigMap",
+                                                     "PersistentVolume",
+                                                     "PersistentVolumeClaim",
+                                                     "ResourceQuota",
+                                                     "LimitRange",
+                                                     "PodSecurityPolicy",
+                                                     "KubeletConfiguration",
+                                                     "Node",
+                                                     "Endpoints",
+                                                     "EndpointSlice",
+                                                     "Gateway",
+                                                     "GatewayClass",
+                                                     "IngressClass",
+                                                     "StorageClass",
+                                                     "EncryptionConfiguration",
+                                                     "PriorityClass",
+                                                     "PodDisruptionBudget",
+                                                     "HorizontalPodAutoscaler",
+                                                     "Event",
+                                                     "ControllerRevision",
+                                                     "Lease"};
+    return kinds.contains(object.kind) && !isKnativeService(object);
 }
 
 bool listHolds(const Node &list, std::string_view item)

@@ -49,6 +49,9 @@ std::string idPart(std::string_view name);
 // Whether this is a Service of Knative, which runs pods, and not one that gives pods an address.
 bool isKnativeService(const Object &object);
 
+// Whether objects of this kind are known, and run no pods whatever they hold.
+bool runsNoPods(const Object &object);
+
 // Whether objects of a kind belong to no namespace.
 bool isClusterScoped(std::string_view kind);
 

@@ -18,18 +18,23 @@ bool isTemplatedKind(std::string_view kind)
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
+bool isScheduledKind(std::string_view kind)
+{
+    return kind == "CronJob" || kind == "ScheduledJob";
+}
+
 // Where an object keeps its pod; null when it runs none. Custom resources that hold a pod template in the
 // usual place (Knative, Argo and others) run pods like the built-in kinds.
 const Node *podTemplate(const Object &object)
 {
     const Node &spec = object.spec();
-    if (object.kind == "Service" && !isKnativeService(object))
+    if (runsNoPods(object))
         return nullptr;
     if (object.kind == "Pod")
         return object.node;
     if (object.kind == "PodTemplate")
         return &(*object.node)["template"];
-    if (object.kind == "CronJob" || object.kind == "ScheduledJob")
+    if (isScheduledKind(object.kind))
         return &spec["jobTemplate"]["spec"]["template"];
     if (isTemplatedKind(object.kind) || spec["template"]["spec"]["containers"].isList())
         return &spec["template"];
@@ -90,6 +95,11 @@ std::string_view Workload::account() const
     return "default";
 }
 
+bool runsPods(std::string_view kind)
+{
+    return kind == "Pod" || kind == "PodTemplate" || isTemplatedKind(kind) || isScheduledKind(kind);
+}
+
 std::optional<Workload> asWorkload(const Object &object)
 {
     const Node *podAt = podTemplate(object);
@@ -98,7 +108,7 @@ std::optional<Workload> asWorkload(const Object &object)
     Workload workload;
     workload.object = &object;
     workload.template_ = podAt;
-    workload.runsToEnd = object.kind == "Job" || object.kind == "CronJob" || object.kind == "ScheduledJob";
+    workload.runsToEnd = object.kind == "Job" || isScheduledKind(object.kind);
     // Knative makes a Service of the core group beside its own one of the same name.
     const std::string kind = isKnativeService(object) ? object.kind + '.' + object.group : object.kind;
     workload.id = idPart(object.space + "/" + kind + "/" + object.name);

@@ -38,6 +38,9 @@ struct Workload
 // The workload that an object is; nullopt when it runs no pods.
 std::optional<Workload> asWorkload(const Object &object);
 
+// Whether objects of this kind run pods, or are made to.
+bool runsPods(std::string_view kind);
+
 // Gives the pod and its containers another id.
 void renameWorkload(Workload &workload, const model::Id &id);
 

@@ -121,9 +121,20 @@ void KubernetesReach::servicesOfOneNameAreToldApart()
     QVERIFY(imported.model.element("default/Service.serving.knative.dev/web/app"));
     QCOMPARE(stated(imported.model, "default/Service/web", "service_exposure"), std::string("load_balancer"));
 
-    const auto odd = importManifest(core + runs); // a pod template where none belongs
+    // A pod template where none belongs.
+    const auto odd = importManifest(core + runs);
     QCOMPARE(stated(odd.model, "default/Service/web", "service_exposure"), std::string("load_balancer"));
     QVERIFY(!odd.model.element("default/Service/web/app"));
+
+    // A kind of one's own whose pod has the name of a Secret, which holds nothing.
+    const auto hostile =
+        importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {volumes: [{name: s, "
+                       "secret: {secretName: a/b}}], containers: [{name: c, image: x, "
+                       "volumeMounts: [{name: s, mountPath: /s}]}]}\n---\napiVersion: x.io/v1\n"
+                       "kind: Secret/a\nmetadata: {name: b}\nspec: {x: y" +
+                       runs);
+    QCOMPARE(hostile.model.element("default/Secret/a/b")->kind, model::Kind::DataStore);
+    QVERIFY(hostile.model.element("default/Secret/a/b/app"));
 }
 
 void KubernetesReach::externalNameLeadsOutside()
