@@ -22,13 +22,14 @@ Error fileError(std::string message, const std::string &file)
     return error;
 }
 
-// Reads files below a folder: neither through "..", nor through a link that leads out, nor a device.
-FileReader confinedReader(const fs::path &folder, std::size_t limit)
+// Reads files below the folder `root`: neither through "..", nor through a link that leads out, nor a device.
+// Their names are relative to `base`.
+FileReader confinedReader(const fs::path &base, const fs::path &root, std::size_t limit)
 {
-    return [folder, limit](const std::string &path) -> Result<std::string> {
+    return [base, root, limit](const std::string &path) -> Result<std::string> {
         std::error_code fault;
-        const fs::path full = fs::weakly_canonical(folder / fs::path(path), fault);
-        if (fault || fs::path(path).is_absolute() || !isInside(full, folder))
+        const fs::path full = fs::weakly_canonical(base / fs::path(path), fault);
+        if (fault || fs::path(path).is_absolute() || !isInside(full, root))
             return fileError("it lies outside the folder of the inputs", path);
         const fs::file_status status = fs::status(full, fault);
         if (!fs::exists(status))
@@ -42,10 +43,11 @@ FileReader confinedReader(const fs::path &folder, std::size_t limit)
 class Gatherer
 {
 public:
-    Gatherer(fs::path base, const Limits &limits) : m_base(std::move(base)), m_limits(limits)
+    Gatherer(fs::path base, fs::path root, const Limits &limits)
+        : m_base(std::move(base)), m_root(std::move(root)), m_limits(limits)
     {
         m_gathered.folder = m_base.string();
-        m_gathered.readFile = confinedReader(m_base, limits.fileBytes);
+        m_gathered.readFile = confinedReader(m_base, m_root, limits.fileBytes);
     }
 
     std::optional<Error> addFile(const fs::path &path);
@@ -66,7 +68,8 @@ private:
     }
     void addFound(const fs::path &path, const std::string &folder);
 
-    fs::path m_base;
+    fs::path m_base; // that names are relative to
+    fs::path m_root; // that nothing is read outside of
     Limits m_limits;
     Gathered m_gathered;
     std::set<fs::path> m_seen;
@@ -144,7 +147,7 @@ std::optional<Error> Gatherer::addFolder(const fs::path &folder)
     for (const fs::path &path : listing->files) {
         std::error_code fault;
         const fs::path real = fs::weakly_canonical(path, fault);
-        if (fault || !isInside(real, m_base)) {
+        if (fault || !isInside(real, m_root)) {
             leaveOut(nameOf(path), "it is a link that leads out of the folder", Severity::Warning);
             continue;
         }
@@ -206,14 +209,15 @@ Result<Gathered> gatherInputs(std::span<const std::string> paths, const Limits &
     if (full.empty())
         return Gathered{};
     std::error_code fault;
-    const fs::path base = folder.empty() ? commonFolder(full) : fs::canonical(folder, fault);
+    const fs::path root = commonFolder(full);
+    const fs::path base = folder.empty() ? root : fs::canonical(folder, fault);
     if (fault)
         return fileError("there is no such folder", folder);
     for (const fs::path &path : full) {
         if (!isInside(path, base))
             return fileError("it lies outside the folder of the inputs", path.generic_string());
     }
-    Gatherer gatherer(base, limits);
+    Gatherer gatherer(base, root, limits);
     for (const fs::path &path : full) {
         if (auto error = fs::is_directory(path) ? gatherer.addFolder(path) : gatherer.addFile(path))
             return *std::move(error);

@@ -93,8 +93,9 @@ Result<Imported> importModel(std::span<const Input> inputs,
                              std::shared_ptr<const model::Vocabulary> vocabulary,
                              const ImportOptions &options = {});
 
-// The files below a folder (or the file itself) that may be inputs, with a FileReader confined to that
-// folder. Names are relative to `folder`, which holds all the paths; by default the one they have in common.
+// The files below a folder (or the file itself) that may be inputs, with a FileReader confined to the folder
+// that the paths have in common. Names are relative to `folder`, which holds all the paths; by default to
+// that one.
 struct Gathered
 {
     std::string folder; // that names are relative to

@@ -30,6 +30,8 @@ private slots:
     void badInputIsOneLineAndWritesNothing_data();
     void badInputIsOneLineAndWritesNothing();
     void aFullDeviceIsAnError();
+    void nothingIsReadOutsideTheFolderOfTheInputs_data();
+    void nothingIsReadOutsideTheFolderOfTheInputs();
     void messagesNameFilesAsTheyWereTyped_data();
     void messagesNameFilesAsTheyWereTyped();
     void whatIsNamedAModelIsRefusedAsOne_data();
@@ -113,6 +115,36 @@ void RefusalsTest::aFullDeviceIsAnError()
     const Outcome outcome = run({"analyze", shop, "-o", "/dev/full"});
     QCOMPARE(outcome.code, 2);
     QVERIFY2(outcome.err.contains("/dev/full"), outcome.err.constData());
+}
+
+// Wherever the model is written to.
+void RefusalsTest::nothingIsReadOutsideTheFolderOfTheInputs_data()
+{
+    QTest::addColumn<QString>("output");
+    QTest::newRow("beside the input") << "in/m.bulkhead";
+    QTest::newRow("above the input") << "m.bulkhead";
+    QTest::newRow("elsewhere") << "other/m.bulkhead";
+}
+
+void RefusalsTest::nothingIsReadOutsideTheFolderOfTheInputs()
+{
+    QFETCH(QString, output);
+    for (const char *folder : {"in", "other"})
+        QVERIFY(QDir(m_folder->path()).mkpath(folder));
+    write(path("up.yaml"), "services:\n  hidden: {image: nginx}\n");
+    write(path("up.env"), "DB_PASSWORD=hunter2\n");
+    write(path("in/compose.yaml"),
+          "include: [../up.yaml]\nservices:\n  web: {image: nginx, env_file: ../up.env}\n");
+    const Outcome outcome = run({"import", path("in/compose.yaml"), "-o", path(output)});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY2(outcome.err.contains("in/compose.yaml:1: ") && outcome.err.contains("in/compose.yaml:3: ") &&
+                 outcome.err.contains("outside the folder"),
+             outcome.err.constData());
+    QFile file(path(output));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray model = file.readAll();
+    QVERIFY(model.contains("web"));
+    QVERIFY(!model.contains("hidden") && !model.contains("secrets_delivery"));
 }
 
 void RefusalsTest::messagesNameFilesAsTheyWereTyped_data()
