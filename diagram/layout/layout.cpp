@@ -85,6 +85,8 @@ public:
         Arrangement best;
         if (m_graph.nodes().size() > mostForGraphviz) {
             result.explanation = "The view has more elements than Graphviz lays out in reasonable time.";
+        } else if (isTooDense()) {
+            result.explanation = "The view has more flows than Graphviz lays out in reasonable time.";
         } else if (const auto arrangement = byGraphviz(result)) {
             best = *arrangement;
         }
@@ -101,6 +103,13 @@ public:
     }
 
 private:
+    // Where all talk to all, dot takes minutes for a picture that nobody reads.
+    bool isTooDense() const
+    {
+        const std::size_t flows = m_graph.flows().size();
+        return flows > 400 && flows > 10 * m_graph.nodes().size();
+    }
+
     // What a person made larger stays so.
     QSizeF sizeOf(const ViewNode &node) const
     {
@@ -122,6 +131,8 @@ private:
             const auto arrangement = ask("dot", leftToRight, result);
             if (arrangement && (!best || awkwardness(*arrangement) < awkwardness(*best)))
                 best = arrangement;
+            if (!arrangement) // nor will the other direction be
+                break;
         }
         if (!best && result.engine.empty() && !m_options.stop.stop_requested() && !m_missing) {
             result.explanation = "Graphviz's dot could not lay this view out; its fdp engine was used.";

@@ -151,6 +151,26 @@ private slots:
                  result->explanation.c_str());
     }
 
+    // Graphviz would need minutes.
+    void whereAllTalkToAllNothingOverlaps()
+    {
+        sample::Builder builder;
+        const auto name = [](int i) { return "c" + std::to_string(i); };
+        for (int i = 0; i < 40; ++i)
+            builder.container(name(i), {});
+        for (int i = 0; i < 40; ++i)
+            for (int j = 0; j < 40; ++j)
+                if (i != j)
+                    builder.flow(name(i), name(j));
+        model::Model model = builder.model();
+        const Result<LayoutResult> result = layoutModel(model, "main");
+        QVERIFY(result);
+        QCOMPARE(result->engine, std::string("built-in"));
+        QVERIFY2(result->explanation.find("more flows") != std::string::npos, result->explanation.c_str());
+        QVERIFY(model.apply(result->change));
+        QCOMPARE(faults(model), std::string());
+    }
+
     void aLayoutOfWhatIsLaidOutChangesNothing()
     {
         model::Model model = sample::shop().model();
