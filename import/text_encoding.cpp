@@ -134,6 +134,8 @@ Result<std::string> decodeText(std::string bytes, const std::string &file)
 {
     using namespace std::string_view_literals;
     const std::string_view view = bytes;
+    if (view.starts_with("PK\x03\x04"sv) || view.starts_with("\x1F\x8B"sv))
+        return encodingError("this is a compressed archive; unpack it first", file, 0);
     if (view.starts_with("\xFF\xFE\0\0"sv) || view.starts_with("\0\0\xFE\xFF"sv))
         return encodingError("the file is UTF-32; save it as UTF-8", file, 0);
     if (view.starts_with("\xFE\xFF"sv) || view.starts_with("\xFF\xFE"sv))

@@ -8,7 +8,7 @@
 namespace bulkhead::import {
 
 // The text as UTF-8 without a byte order mark; UTF-16 with one is decoded. Refuses, naming the line, invalid
-// UTF-8, NUL and UTF-32.
+// UTF-8, NUL and UTF-32, and by name archives (zip, gzip).
 Result<std::string> decodeText(std::string bytes, const std::string &file);
 
 // Appends a Unicode scalar value as UTF-8.

@@ -292,8 +292,6 @@ std::size_t badReference(std::string_view text)
 
 Result<Drawing> readMicrosoftTm7(const ParsedInput &raw)
 {
-    if (raw.bytes.starts_with("PK"))
-        return refused(raw, 0, "this is a zip archive (a .tm7 file is XML); unpack it first");
     auto text = decodeText(raw.bytes, raw.path);
     if (!text)
         return text.error();

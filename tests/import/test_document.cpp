@@ -182,6 +182,8 @@ void TestDocument::refuses_data()
     row("invalid utf-8 in a directive", "%\xFF\n---\na: 1\n", 1, "UTF-8");
     row("surrogate", "a: \xED\xA0\x80\n", 1, "UTF-8");
     row("nul", std::string("a: 1\nb: x\0y\n", 12), 2, "NUL");
+    row("zip", std::string("PK\x03\x04\0\0", 6), 0, "compressed archive");
+    row("gzip", "\x1F\x8B\x08", 0, "compressed archive");
     row("tab", "a:\n\tb: 1\n", 2, "YAML");
     row("open list", "a: 1\nb: [1,\n  2\n", 3, "the “[” of line 2 is not closed");
     row("open map", "a: {b: 1\nc: 2\n", 2, "the “{” of line 1 is not closed");

@@ -389,7 +389,7 @@ void ToolsTest::refusesBadInput_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("part");
     const int tm7 = static_cast<int>(Format::MicrosoftTm7);
-    QTest::newRow("zip") << tm7 << QByteArray("PK\x03\x04zip") << "zip archive";
+    QTest::newRow("zip") << tm7 << QByteArray("PK\x03\x04zip") << "compressed archive";
     QTest::newRow("cut off") << tm7 << QByteArray("<ThreatModel>\n<DrawingSurfaceList>\n<x") << ":3:";
     QTest::newRow("doctype") << tm7 << QByteArray("\n<!DOCTYPE a [<!ENTITY b \"c\">]><ThreatModel/>")
                              << ":2: a document type";
