@@ -43,6 +43,7 @@ public:
             return applied.error();
         if (const auto removed = removeWithInsideKept(m_after, goneThings()); !removed)
             return removed.error();
+        noteLosses(m_current, m_after, m_plan);
         if (const auto forgotten = forgetSources(m_after, m_imported); !forgotten)
             return forgotten.error();
         m_plan.change = model::diff(m_current, m_after);

@@ -23,8 +23,16 @@ struct SyncPlan
         std::string theirs;
     };
     std::vector<Kept> kept;
-    // What a person stated of a thing that is now of another kind, which has no such property.
-    std::vector<Kept> lost;
+    // What a person stated of a thing that is gone from the sources or now of another kind, which has no such
+    // property; and, without a field, flows that a person drew at such a thing.
+    struct Lost
+    {
+        model::Id subject;
+        std::string field; // as above; empty of a thing drawn by hand
+        std::string ours;
+        bool isGone = false; // else of another kind
+    };
+    std::vector<Lost> lost;
     std::vector<std::string> dismissed; // source keys that a person removed, left out again
 };
 

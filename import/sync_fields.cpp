@@ -25,7 +25,8 @@ model::PropertyList FieldUpdate::mergedProperties(const Subject &subject, const 
         if (!def) {
             const model::PropertyDef *former = m_vocabulary.find(kindOf(ours), own.key);
             if (former && !own.value.isUnset())
-                m_plan.lost.push_back({ours.id, former->name, model::displayValue(*former, own.value), {}});
+                m_plan.lost.push_back(
+                    {ours.id, former->name, model::displayValue(*former, own.value), false});
             continue;
         }
         const model::Property *stated = theirs.find(own.key);

@@ -52,6 +52,32 @@ Result<Success> removeWithInsideKept(Model &after, const std::vector<Id> &ids)
     return restoreSources(after, sources);
 }
 
+void noteLosses(const Model &before, const Model &after, SyncPlan &plan)
+{
+    const auto note = [&](const auto &subjects, const auto &left, const auto &kindOf) {
+        for (const auto &subject : subjects) {
+            if (left.find(subject.id))
+                continue;
+            if (!subject.import) {
+                plan.lost.push_back({subject.id, {}, {}, true});
+                continue;
+            }
+            if (subject.name != subject.import->name)
+                plan.lost.push_back({subject.id, "name", subject.name, true});
+            for (const model::Property &property : subject.properties) {
+                const bool isPersons =
+                    !property.origin || property.origin->source == model::Origin::Source::Person;
+                const model::PropertyDef *def = before.vocabulary().find(kindOf(subject), property.key);
+                if (isPersons && def && !property.value.isUnset())
+                    plan.lost.push_back(
+                        {subject.id, def->name, model::displayValue(*def, property.value), true});
+            }
+        }
+    };
+    note(before.elements(), after.elements(), [](const Element &element) { return element.kind; });
+    note(before.flows(), after.flows(), [](const model::Flow &) { return model::Kind::DataFlow; });
+}
+
 Result<Success> forgetSources(Model &after, const Model &imported)
 {
     std::set<std::string, std::less<>> used;

@@ -24,9 +24,14 @@ std::string keptText(const import::SyncPlan &plan)
         text += "kept: " + kept.subject + ' ' + kept.field + " is " + kept.ours + " (the sources say " +
                 kept.theirs + ")\n";
     }
-    for (const import::SyncPlan::Kept &lost : plan.lost)
-        text +=
-            "lost: " + lost.subject + ' ' + lost.field + " was " + lost.ours + "; its new kind has none\n";
+    for (const import::SyncPlan::Lost &lost : plan.lost) {
+        text += "lost: " + lost.subject;
+        if (lost.field.empty())
+            text += ", drawn by hand at what is gone from the sources\n";
+        else
+            text += ' ' + lost.field + " was " + lost.ours +
+                    (lost.isGone ? "; it is gone from the sources\n" : "; its new kind has none\n");
+    }
     for (const std::string &key : plan.dismissed)
         text += "left out, as it was removed by hand: " + key + '\n';
     return text;

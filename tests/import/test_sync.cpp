@@ -20,6 +20,7 @@ private slots:
     void peoplesWordStands();
     void whatWasRemovedStaysAway();
     void handMadeThingsSurviveTheirHolder();
+    void whatGoesWithAGoneThingIsTold();
 
 private:
     model::Model imported(const std::string &compose);
@@ -155,6 +156,36 @@ void SyncTest::handMadeThingsSurviveTheirHolder()
     QVERIFY(!pods.element("old/Pod/a"));
     QVERIFY(pods.element("by-hand"));
     QCOMPARE(pods.element("by-hand")->parent, space);
+}
+
+// What a person stated of it, and drew at it, goes as well, but not without a word.
+void SyncTest::whatGoesWithAGoneThingIsTold()
+{
+    const std::vector<Input> inputs = {
+        {"compose.yaml", "services:\n  web: {image: nginx}\n  old: {image: redis}\n"}};
+    auto first = importModel(inputs, m_vocabulary);
+    QVERIFY(first.ok());
+    model::Model model = std::move(first->model);
+    model::Element named = *model.element("old");
+    named.name = "The cache";
+    named.properties.set(*m_vocabulary->key("privileged"), true);
+    perform(model, model::editing(model.elements().shared("old"), named));
+    model::Flow drawn;
+    drawn.id = "by-hand";
+    drawn.source = "web";
+    drawn.target = "old";
+    perform(model, model::adding(drawn));
+
+    const std::vector<Input> now = {
+        {"compose.yaml", "services:\n  web: {image: nginx}\n  renamed: {image: redis}\n"}};
+    auto second = importModel(now, m_vocabulary);
+    QVERIFY(second.ok());
+    const SyncPlan plan = synced(model, second->model);
+    QStringList lost;
+    for (const SyncPlan::Lost &thing : plan.lost)
+        lost << QString::fromStdString(thing.subject + '/' + thing.field + '/' + thing.ours);
+    lost.sort();
+    QCOMPARE(lost, QStringList({"by-hand//", "old/name/The cache", "old/privileged/yes"}));
 }
 
 QTEST_APPLESS_MAIN(SyncTest)

@@ -62,7 +62,7 @@ void DiagnosticsList::show(const std::vector<import::Diagnostic> &diagnostics)
     m_list->resizeColumnToContents(1);
     m_list->setColumnWidth(1, std::min(m_list->columnWidth(1), widestPlace));
     const auto count = static_cast<int>(diagnostics.size());
-    m_title->setText(count == 0 ? tr("Everything was carried over.")
+    m_title->setText(count == 0 ? tr("Everything in the files was understood.")
                                 : tr("%n note(s) on what was not carried over or guessed:", nullptr, count));
     m_list->setVisible(count > 0);
 }

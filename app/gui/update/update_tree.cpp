@@ -36,6 +36,18 @@ void fillUpdateTree(QTreeWidget &tree, const PreparedUpdate &prepared, const mod
                     translatedUpdate("stays %1; the source says %2")
                         .arg(toQString(kept.ours), toQString(kept.theirs))});
     DifferenceTree::finish(keptHeading, true);
+    QTreeWidgetItem *lostHeading = nullptr;
+    for (const import::SyncPlan::Lost &lost : prepared.update.plan.lost) {
+        const QString name = displayName(before, lost.subject);
+        if (lost.field.empty())
+            list.addTo(lostHeading, translatedUpdate("Lost with what is gone"),
+                       {name, translatedUpdate("drawn by hand")});
+        else
+            list.addTo(lostHeading, translatedUpdate("Lost with what is gone"),
+                       {QStringLiteral("%1: %2").arg(name, list.fieldTitle(lost.subject, lost.field)),
+                        translatedUpdate("was %1").arg(toQString(lost.ours))});
+    }
+    DifferenceTree::finish(lostHeading, true);
     QTreeWidgetItem *dismissedHeading = nullptr;
     for (const std::string &key : prepared.update.plan.dismissed)
         list.addTo(dismissedHeading, translatedUpdate("Left out, since it was removed by hand"),
