@@ -123,19 +123,24 @@ void mergeLists(Tree &base, Tree overlay, const std::string &pattern)
 void normalise(Tree &tree, const std::string &path)
 {
     const std::string pattern = patternOf(path);
+    const std::string tag = tree.tag(); // "!override" holds for the value in whatever form it stands
     if (isSettings(pattern) && tree.isList())
         tree = settingsAsMap(tree, pattern.ends_with("extra_hosts") ? ':' : '=');
     else if (isNames(pattern) && tree.isList())
         tree = namesAsMap(tree);
     else if (isTexts(pattern) && tree.isScalar()) {
         Tree list = Tree::list(tree.mark());
+        tree.clearTag();
         list.items().push_back(std::move(tree));
         tree = std::move(list);
     } else if (pattern == "services.*.build" && tree.isScalar()) {
         Tree map = Tree::map(tree.mark());
-        map.set("context", tree.mark(), tree);
+        tree.clearTag();
+        const Mark mark = tree.mark();
+        map.set("context", mark, std::move(tree));
         tree = std::move(map);
     }
+    tree.setTag(tag);
     for (TreeEntry &entry : tree.entries())
         normalise(entry.value, path.empty() ? entry.key : path + "." + entry.key);
 }
@@ -148,11 +153,12 @@ void mergeOver(Tree &base, Tree overlay, const std::string &path)
         Tree *below = base.find(entry.key);
         if (entry.value.tag() == "!reset") {
             base.remove(entry.key);
-        } else if (!below && entry.value.isMap()) {
-            Tree empty = Tree::map(entry.value.mark());
-            mergeOver(empty, std::move(entry.value), entryPath);
-            base.set(entry.key, entry.mark, std::move(empty));
         } else if (!below || entry.value.tag() == "!override" || isReplaced(pattern)) {
+            if (entry.value.isMap()) {
+                Tree empty = Tree::map(entry.value.mark());
+                mergeOver(empty, std::move(entry.value), entryPath);
+                entry.value = std::move(empty);
+            }
             entry.value.clearTag();
             base.set(entry.key, entry.mark, std::move(entry.value));
         } else if (below->isMap() && entry.value.isMap()) {

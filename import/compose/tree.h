@@ -42,6 +42,7 @@ public:
     const std::string &text() const { return m_text; } // "" of what is no scalar
     void setText(std::string text) { m_text = std::move(text); }
     const std::string &tag() const { return m_tag; }
+    void setTag(std::string tag) { m_tag = std::move(tag); }
     void clearTag() { m_tag.clear(); }
     const Mark &mark() const { return m_mark; }
 

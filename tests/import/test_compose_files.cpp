@@ -33,6 +33,8 @@ class TestComposeFiles : public QObject
 
 private slots:
     void laysFilesOverEachOther();
+    void resetsAndReplacesInEveryForm_data();
+    void resetsAndReplacesInEveryForm();
     void keepsProjectsOfOneNameApart();
     void extendsAndIncludes();
     void boundsWhatIncludesCost();
@@ -68,6 +70,48 @@ void TestComposeFiles::laysFilesOverEachOther()
     QCOMPARE(valueOf(model, "web", "host_mounts"), QString("./a"));
     QVERIFY(model.flow("web->other"));
     QVERIFY(!model.flow("web->db"));
+}
+
+void TestComposeFiles::resetsAndReplacesInEveryForm_data()
+{
+    QTest::addColumn<QByteArray>("overlay");
+    QTest::addColumn<QByteArray>("property");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char *overlay, const char *property, const char *value) {
+        QTest::addRow("%s", overlay) << QByteArray(overlay) << QByteArray(property) << QString(value);
+    };
+    row("networks: [back]", "networks", "net.back, net.front");
+    row("networks: !override [back]", "networks", "net.back");
+    row("networks: !override {back: }", "networks", "net.back");
+    row("networks: !reset []", "networks", "net.default");
+    row("environment: [X=1]", "secrets_delivery", "env");
+    row("environment: !override [X=1]", "secrets_delivery", "");
+    row("environment: !override {X: 1}", "secrets_delivery", "");
+    row("environment: !reset []", "secrets_delivery", "");
+    row("environment: {DB_PASSWORD: !reset null}", "secrets_delivery", "");
+    row("security_opt: apparmor=unconfined", "seccomp_profile", "unconfined");
+    row("security_opt: !reset", "seccomp_profile", "");
+    row("security_opt: !reset []", "seccomp_profile", "");
+    row("security_opt: !reset apparmor=unconfined", "seccomp_profile", "");
+    row("security_opt: !override apparmor=unconfined", "seccomp_profile", "");
+    row("security_opt: !override [apparmor=unconfined]", "mac_profile", "unconfined");
+}
+
+// Whether a list, a map or one text is tagged: the tag speaks of the key.
+void TestComposeFiles::resetsAndReplacesInEveryForm()
+{
+    QFETCH(const QByteArray, overlay);
+    QFETCH(const QByteArray, property);
+    QFETCH(const QString, value);
+    IMPORT(
+        imported,
+        importProject({"compose.yaml", "compose.override.yaml"},
+                      {{"compose.yaml", "services:\n  web:\n    image: nginx:1\n    networks: [front]\n"
+                                        "    environment: [DB_PASSWORD=hunter2long]\n"
+                                        "    security_opt: [seccomp=unconfined]\n"
+                                        "networks: {front: , back: }\n"},
+                       {"compose.override.yaml", "services:\n  web:\n    " + overlay.toStdString() + "\n"}}));
+    QCOMPARE(valueOf(imported.model, "web", property.toStdString()), value);
 }
 
 void TestComposeFiles::keepsProjectsOfOneNameApart()
