@@ -34,11 +34,11 @@ constexpr std::array<std::string_view, 9> secretEndings = {"password",  "passwd"
                                                            "accesskey", "privatekey", "accesstoken"};
 
 // What follows a credential's word when the setting is about it and does not hold it.
-constexpr std::array<std::string_view, 34> aboutWords = {
+constexpr std::array<std::string_view, 35> aboutWords = {
     "file",      "path",     "dir",      "name",     "names",    "url",       "uri",    "endpoint", "policy",
     "expiry",    "expires",  "expire",   "ttl",      "timeout",  "lifetime",  "length", "enabled",  "enable",
     "type",      "provider", "backend",  "required", "header",   "field",     "mount",  "ref",      "issuer",
-    "algorithm", "audience", "rotation", "version",  "interval", "namespace", "public"};
+    "algorithm", "audience", "rotation", "version",  "interval", "namespace", "public", "encoding"};
 
 bool isSecretWord(std::string_view word)
 {
@@ -79,13 +79,16 @@ bool isSwitch(std::string_view value)
     return isOneOf(lower, switches);
 }
 
+bool isPath(std::string_view value)
+{
+    return value.starts_with('/') || value.starts_with("./") || value.starts_with("../") ||
+           value.starts_with("file:");
+}
+
 // A path, or a value that comes from elsewhere: ${DB_PASSWORD}, $(SECRET), {{ .Values.x }}, <fill in>.
 bool isReference(std::string_view value)
 {
-    if (value.starts_with('/') || value.starts_with("./") || value.starts_with("../") ||
-        value.starts_with("file:"))
-        return true;
-    return value.starts_with("$") || value.starts_with("{{") || value.starts_with('<') ||
+    return isPath(value) || value.starts_with("$") || value.starts_with("{{") || value.starts_with('<') ||
            value.starts_with("vault:") || value.starts_with("arn:");
 }
 
@@ -118,6 +121,16 @@ std::string_view urlPassword(std::string_view value)
         return {};
     const std::string_view password = authority.substr(colon + 1, at - colon - 1);
     return isReference(password) ? std::string_view() : password;
+}
+
+// The credential that a URL states, before its host or in its query; empty when there is none.
+std::string_view urlCredential(std::string_view value)
+{
+    const std::string_view password = urlPassword(value);
+    if (!password.empty())
+        return password;
+    const std::string_view parameter = queryCredential(value);
+    return isReference(parameter) ? std::string_view() : parameter;
 }
 
 // What products come with, and what the lists of those who try passwords begin with.
@@ -153,6 +166,33 @@ bool namesCredential(std::string_view name)
     return found;
 }
 
+std::string_view queryCredential(std::string_view url)
+{
+    const std::size_t scheme = url.find("://");
+    if (scheme == std::string_view::npos)
+        return {};
+    std::string_view rest = url.substr(scheme + 3);
+    rest = rest.substr(0, rest.find_first_of(" \t\r\n\"'`"));
+    // JDBC drivers of SQL Server take them without a question mark: "//db:1433;user=sa;password=…".
+    const std::size_t begin = rest.find_first_of("?;");
+    if (begin == std::string_view::npos)
+        return {};
+    rest.remove_prefix(begin + 1);
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find_first_of("?&;"), rest.size());
+        const std::string_view parameter = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::size_t equals = parameter.find('=');
+        if (equals == std::string_view::npos || !namesCredential(parameter.substr(0, equals)))
+            continue;
+        // "{token}" in the pattern of an address is a gap to fill.
+        const std::string_view value = parameter.substr(equals + 1);
+        if (!value.empty() && !isSwitch(value) && !isPath(value) && !value.starts_with('{'))
+            return value;
+    }
+    return {};
+}
+
 bool looksLikeCredential(std::string_view value)
 {
     if (value.find("-BEGIN ") != std::string_view::npos &&
@@ -167,7 +207,7 @@ bool looksLikeCredential(std::string_view value)
            hasToken(text, "github_pat_", 20) || hasToken(text, "glpat-", 18) || hasToken(text, "xoxb-", 10) ||
            hasToken(text, "xoxp-", 10) || hasToken(text, "sk_live_", 16) || hasToken(text, "AIza", 30) ||
            (text.starts_with("eyJ") && std::count(text.begin(), text.end(), '.') == 2 && text.size() > 30) ||
-           !urlPassword(text).empty();
+           !urlCredential(text).empty();
 }
 
 bool statesCredential(std::string_view name, std::string_view value)
@@ -183,7 +223,7 @@ bool statesCredential(std::string_view name, std::string_view value)
 bool statesGuessablePassword(std::string_view name, std::string_view value)
 {
     const std::string_view text = trimmed(value);
-    return isGuessable(urlPassword(text)) || (namesCredential(name) && isGuessable(text));
+    return isGuessable(urlCredential(text)) || (namesCredential(name) && isGuessable(text));
 }
 
 bool textStatesCredential(std::string_view text)

@@ -10,6 +10,10 @@ namespace bulkhead::import {
 // not a file, a name, a policy or a lifetime of one ("POSTGRES_PASSWORD_FILE", "TOKEN_EXPIRY").
 bool namesCredential(std::string_view name);
 
+// The value of the first parameter of a URL that names a credential ("…?user=a&password=b"), be it the
+// credential or a variable that stands for it; empty when there is none.
+std::string_view queryCredential(std::string_view url);
+
 // Whether a value is a credential by its own form, whatever its name: a private key, a bearer token, an
 // access key of a known provider, a URL with a password.
 bool looksLikeCredential(std::string_view value);
@@ -18,8 +22,8 @@ bool looksLikeCredential(std::string_view value);
 // switch, path or reference to another place.
 bool statesCredential(std::string_view name, std::string_view value);
 
-// Whether a setting holds a password that products come with or that anyone tries first ("postgres", "changeme"),
-// by itself or within a URL.
+// Whether a setting holds a password that products come with or that anyone tries first ("postgres",
+// "changeme"), by itself or within a URL.
 bool statesGuessablePassword(std::string_view name, std::string_view value);
 
 // Whether a file kept under one key ("application.properties") states a credential in one of its lines.

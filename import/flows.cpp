@@ -1,4 +1,6 @@
 #include "import/flows.h"
+
+#include "import/credentials.h"
 #include "import/text.h"
 
 #include <algorithm>
@@ -73,7 +75,7 @@ void addAuthority(std::vector<Mention> &mentions, std::string_view authority, co
     Mention shared = pattern;
     if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) {
         const std::string_view user = authority.substr(0, at);
-        shared.hasCredentials = user.find(':') != std::string_view::npos && !user.ends_with(':');
+        shared.hasCredentials |= user.find(':') != std::string_view::npos && !user.ends_with(':');
         authority = authority.substr(at + 1);
     }
     while (!authority.empty()) {
@@ -107,6 +109,7 @@ void addUrls(std::vector<Mention> &mentions, std::string_view text)
         const std::string_view rest = text.substr(at + 3);
         const std::string_view authority = rest.substr(0, rest.find_first_of("/?#;\"'` \t\n\\)<>|"));
         settleEncryption(pattern, rest.substr(0, rest.find_first_of(" \t\n")));
+        pattern.hasCredentials = !queryCredential(text.substr(begin)).empty();
         if (!pattern.scheme.empty() && pattern.scheme != "unix" && pattern.scheme != "file")
             addAuthority(mentions, authority, pattern);
     }

@@ -17,7 +17,7 @@ struct Mention
     std::string host;
     int port = 0;                // 0: none is named
     std::string scheme;          // "postgres"; empty: none is named
-    bool hasCredentials = false; // the URL holds a user's password
+    bool hasCredentials = false; // the URL holds a password or a token
     bool isEncrypted = false;    // by its scheme or options
     bool isClear = false;        // by its scheme or options
 };

@@ -22,6 +22,7 @@ private slots:
     void shortensNamesThatAreNoIds();
     void makesNetworksStoresAndHost();
     void infersFlows();
+    void tellsOfCredentialsInAddresses();
     void tellsWhoIsCalledOutside_data();
     void tellsWhoIsCalledOutside();
     void followsExternalLinks();
@@ -96,6 +97,16 @@ void TestCompose::statesWhatAServiceSays_data()
     row("environment: [DB_PASSWORD=hunter2]", "secrets_delivery", "env");
     row("environment: {DB_PASSWORD: }", "secrets_delivery", "env");
     row("environment: {DB_PASSWORD_FILE: /run/secrets/db}", "secrets_delivery", "secret_file");
+    row("environment: {URL: 'jdbc:postgresql://b:5432/x?user=a&password=Hunter2Long'}", "secrets_delivery",
+        "env");
+    row("environment: {URL: 'jdbc:sqlserver://b:1433;user=sa;password=Hunter2Long'}", "secrets_delivery",
+        "env");
+    row("environment: {URL: 'jdbc:mysql://b/x?user=a;passwordCharacterEncoding=utf8'}", "secrets_delivery",
+        "");
+    row("environment: {URL: 'postgres://b/x?password=$${PW}'}", "secrets_delivery", "");
+    row("environment: {URL: 'https://b/x?use_token=true&token_ttl=60'}", "secrets_delivery", "");
+    row("environment: {URL: 'https://b/x?token={token}'}", "secrets_delivery", "");
+    row("environment: {URL: 'jdbc:postgresql://b/x?user=a&password=postgres'}", "default_credentials", "yes");
     row("environment: {COLOR: blue}", "secrets_delivery", "");
     row("command: redis-server --requirepass hunter2", "secrets_delivery", "command_line");
     row("entrypoint: [sh, -c, 'PGPASSWORD=hunter2 psql']", "secrets_delivery", "command_line");
@@ -197,6 +208,22 @@ void TestCompose::infersFlows()
     QCOMPARE(valueOf(model, "web->db", "encryption").toLower(), QString("tls"));
     QCOMPARE(valueOf(model, "web->cache", "protocol").toLower(), QString("redis"));
     QVERIFY(model.flow("web->db")->import->origin.note.view().find("DATABASE_URL") != std::string_view::npos);
+}
+
+void TestCompose::tellsOfCredentialsInAddresses()
+{
+    IMPORT(imported, importText("services:\n"
+                                "  web:\n    image: app\n    environment:\n"
+                                "      A: jdbc:postgresql://query:5432/x?user=a&password=Hunter2Long\n"
+                                "      B: postgres://a:Hunter2Long@login:5432/x?application_name=web\n"
+                                "      C: jdbc:postgresql://plain:5432/x?user=a&sslmode=require\n"
+                                "      D: jdbc:sqlserver://semicolon:1433;user=sa;password=$${PW}\n"
+                                "  query: {image: a}\n  login: {image: a}\n  plain: {image: a}\n"
+                                "  semicolon: {image: a}\n"));
+    for (const char *flow : {"web->query", "web->login", "web->semicolon"})
+        QCOMPARE(valueOf(imported.model, flow, "carries_secrets"), QString("yes"));
+    QVERIFY(imported.model.flow("web->plain"));
+    QVERIFY(!propertyOf(imported.model, "web->plain", "carries_secrets"));
 }
 
 void TestCompose::tellsWhoIsCalledOutside_data()
