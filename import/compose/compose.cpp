@@ -3,6 +3,7 @@
 #include "import/paths.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 
 namespace bulkhead::import {
@@ -65,12 +66,20 @@ Result<Success> importCompose(std::span<const ParsedInput> inputs, Builder &buil
         std::erase_if(projects,
                       [&](const Project &project) { return loader.usedFiles().contains(project.file); });
     }
+    std::deque<compose::ProjectImporter> importers; // which know each other by their places
     for (const Project &project : projects) {
         if (builder.isStopped())
             break;
-        compose::ProjectImporter(builder, loader, project, prefixOf(project, projects)).run();
+        importers.emplace_back(builder, loader, project, prefixOf(project, projects)).addElements();
         if (projects.size() == 1)
             builder.setTitle(project.name);
+    }
+    for (compose::ProjectImporter &importer : importers) {
+        for (const compose::ProjectImporter &other : importers) {
+            if (&other != &importer)
+                importer.meet(other);
+        }
+        importer.inferFlows();
     }
     return Success{};
 }

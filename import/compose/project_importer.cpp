@@ -18,7 +18,7 @@ ProjectImporter::ProjectImporter(Builder &builder, ProjectLoader &loader, const 
       m_surroundings(builder, project, m_prefix), m_flows(builder)
 {}
 
-void ProjectImporter::run()
+void ProjectImporter::addElements()
 {
     reportUnknownSections();
     readServices();
@@ -34,7 +34,7 @@ void ProjectImporter::run()
         stateEgress(service);
         addOutside(service);
     }
-    inferFlows();
+    nameServices();
 }
 
 void ProjectImporter::reportUnknownSections()

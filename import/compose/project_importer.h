@@ -17,7 +17,12 @@ class ProjectImporter
 public:
     ProjectImporter(Builder &builder, ProjectLoader &loader, const Project &project, std::string prefix);
 
-    void run();
+    // Makes the project's elements.
+    void addElements();
+    // Tells who talks to whom; the elements of all the projects are made by then.
+    void inferFlows();
+    // Services of another project are reached by their names on the networks that both have joined.
+    void meet(const ProjectImporter &other) { m_others.push_back(&other); }
 
 private:
     void readServices();
@@ -29,7 +34,7 @@ private:
     void addOutside(const Service &service);
     void stateEgress(const Service &service);
 
-    void inferFlows();
+    void nameServices();
     void addOutsideMentions(const Service &service, const Variable &variable,
                             const std::vector<Mention> &mentions);
     void inferFromExternalLinks(const Service &service);
@@ -40,6 +45,8 @@ private:
                      const std::string &note);
     const Service *resolve(const Service &from, const Mention &mention) const;
     bool canReach(const Service &from, const Service &to) const;
+    bool sharesNetwork(const Service &own, const ProjectImporter &other, const Service &theirs) const;
+    void addProxyFlow(const Service &proxy, const Service &service, const TreeEntry &label);
     const Service *find(std::string_view name) const;
     void reportUnknownSections();
     void reportUnreadDockerfiles();
@@ -53,6 +60,7 @@ private:
     std::vector<std::pair<std::string, Mark>> m_unreadDockerfiles; // and the builds that name them
     std::vector<Service> m_services;
     std::map<std::string, const Service *, std::less<>> m_byHostName;
+    std::vector<const ProjectImporter *> m_others;
 };
 
 } // namespace bulkhead::import::compose

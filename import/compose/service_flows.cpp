@@ -9,7 +9,7 @@
 // The part of ProjectImporter that tells who talks to whom.
 namespace bulkhead::import::compose {
 
-void ProjectImporter::inferFlows()
+void ProjectImporter::nameServices()
 {
     for (const Service &service : m_services) {
         const Tree &tree = *service.tree;
@@ -23,6 +23,10 @@ void ProjectImporter::inferFlows()
                 m_byHostName.emplace(lowerCase(alias), &service);
         }
     }
+}
+
+void ProjectImporter::inferFlows()
+{
     for (const Service &service : m_services) {
         inferFromSettings(service);
         inferFromOrder(service);
@@ -42,6 +46,15 @@ bool ProjectImporter::canReach(const Service &from, const Service &to) const
                        [&](const model::Id &id) { return std::find(b.begin(), b.end(), id) != b.end(); });
 }
 
+bool ProjectImporter::sharesNetwork(const Service &own, const ProjectImporter &other,
+                                    const Service &theirs) const
+{
+    const std::vector<model::Id> &a = m_surroundings.networksOf(own.name);
+    const std::vector<model::Id> &b = other.m_surroundings.networksOf(theirs.name);
+    return std::any_of(a.begin(), a.end(),
+                       [&](const model::Id &id) { return std::find(b.begin(), b.end(), id) != b.end(); });
+}
+
 const Service *ProjectImporter::resolve(const Service &from, const Mention &mention) const
 {
     for (const Tree &link : (*from.tree)["links"].items()) {
@@ -52,6 +65,11 @@ const Service *ProjectImporter::resolve(const Service &from, const Mention &ment
     const auto found = m_byHostName.find(mention.host);
     if (found != m_byHostName.end())
         return canReach(from, *found->second) ? found->second : nullptr;
+    for (const ProjectImporter *other : m_others) {
+        const auto theirs = other->m_byHostName.find(mention.host);
+        if (theirs != other->m_byHostName.end() && sharesNetwork(from, *other, *theirs->second))
+            return theirs->second;
+    }
     // Through a port that another service publishes on the host.
     if (mention.host == "host.docker.internal" && mention.port > 0) {
         for (const Service &service : m_services) {
@@ -180,17 +198,28 @@ void ProjectImporter::inferFromProxyLabels(const Service &service)
     if (label == (*service.tree)["labels"].entries().end())
         return;
     for (const Service &proxy : m_services) {
-        if (&proxy == &service || !proxy.technology || proxy.technology->name != "traefik" ||
-            !canReach(proxy, service))
-            continue;
-        FlowCandidate candidate;
-        candidate.source = proxy.id;
-        candidate.target = service.id;
-        candidate.certainty = Certainty::Named;
-        candidate.origin = m_builder.origin(label->mark.path(), label->mark.line, service.object(),
-                                            "its labels ask the proxy to lead to it");
-        m_flows.add(std::move(candidate));
+        if (&proxy != &service && canReach(proxy, service))
+            addProxyFlow(proxy, service, *label);
     }
+    for (const ProjectImporter *other : m_others) {
+        for (const Service &proxy : other->m_services) {
+            if (sharesNetwork(service, *other, proxy))
+                addProxyFlow(proxy, service, *label);
+        }
+    }
+}
+
+void ProjectImporter::addProxyFlow(const Service &proxy, const Service &service, const TreeEntry &label)
+{
+    if (!proxy.technology || proxy.technology->name != "traefik")
+        return;
+    FlowCandidate candidate;
+    candidate.source = proxy.id;
+    candidate.target = service.id;
+    candidate.certainty = Certainty::Named;
+    candidate.origin = m_builder.origin(label.mark.path(), label.mark.line, service.object(),
+                                        "its labels ask the proxy to lead to it");
+    m_flows.add(std::move(candidate));
 }
 
 } // namespace bulkhead::import::compose

@@ -41,6 +41,28 @@ bool isSystemPath(std::string_view path)
     return path == "/";
 }
 
+std::string spaceless(std::string id)
+{
+    std::replace_if(
+        id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; },
+        '-');
+    return id;
+}
+
+// What the engine calls a declared network or volume, where the file says it: two declarations with one real
+// name are one thing, in whichever projects they stand. Empty: it is the project's own.
+std::string realNameOf(const Tree &section, const std::string &key)
+{
+    const Tree &declared = section[key];
+    const Tree &external = declared["external"];
+    std::string name = declared["name"].text();
+    if (name.empty())
+        name = external["name"].text();
+    if (name.empty() && (external.isMap() || parseBool(external.text()).value_or(false)))
+        name = key;
+    return hasVariable(name) ? std::string() : name;
+}
+
 } // namespace
 
 Surroundings::Surroundings(Builder &builder, const Project &project, std::string prefix)
@@ -49,11 +71,7 @@ Surroundings::Surroundings(Builder &builder, const Project &project, std::string
 
 std::string Surroundings::idOf(std::string_view kind, std::string_view name) const
 {
-    std::string id = m_prefix + (kind.empty() ? "" : std::string(kind) + ".") + std::string(name);
-    std::replace_if(
-        id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; },
-        '-');
-    return id;
+    return spaceless(m_prefix + (kind.empty() ? "" : std::string(kind) + ".") + std::string(name));
 }
 
 std::string Surroundings::sourceKeyOf(std::string_view object) const
@@ -73,6 +91,19 @@ model::Element &Surroundings::host()
     return m_builder.element(std::move(wanted));
 }
 
+// What has a real name is known by it. One project alone calls it by its own key; several, which may share
+// it, by the real name.
+void Surroundings::identify(NewElement &wanted, const std::string &realName, std::string_view kind) const
+{
+    if (realName.empty())
+        return;
+    wanted.sourceKey = "docker-" + std::string(kind) + "/" + realName;
+    if (!m_prefix.empty()) {
+        wanted.id = spaceless(std::string(kind == "network" ? "net" : kind) + "." + realName);
+        wanted.name = realName;
+    }
+}
+
 model::Element &Surroundings::network(const std::string &name, const Mark &mark)
 {
     NewElement wanted;
@@ -81,6 +112,7 @@ model::Element &Surroundings::network(const std::string &name, const Mark &mark)
     wanted.name = name;
     wanted.parent = host().id;
     wanted.sourceKey = sourceKeyOf("network/" + name);
+    identify(wanted, realNameOf(m_project.root["networks"], name), "network");
     wanted.origin = m_builder.origin(mark.path(), mark.line, "network/" + name);
     return m_builder.element(std::move(wanted));
 }
@@ -118,6 +150,8 @@ model::Element &Surroundings::store(std::string_view kind, const std::string &na
     wanted.name = name;
     wanted.parent = host().id;
     wanted.sourceKey = sourceKeyOf(object);
+    if (kind == "volume")
+        identify(wanted, realNameOf(m_project.root["volumes"], name), kind);
     wanted.origin = m_builder.origin(mark.path(), mark.line, object);
     model::Element &element = m_builder.element(std::move(wanted));
     Facts facts = m_builder.facts(element);
@@ -188,6 +222,7 @@ void Surroundings::join(const Service &service, const std::vector<Service> &serv
                                   "a service without networks joins the default one");
     }
     std::sort(joined.begin(), joined.end());
+    joined.erase(std::unique(joined.begin(), joined.end()), joined.end());
     m_networksOf[service.name] = joined;
     m_builder.facts(*m_builder.find(service.id))
         .set("networks", model::Value::TextList(joined), std::move(origin));

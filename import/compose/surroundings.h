@@ -34,6 +34,7 @@ public:
     std::string sourceKeyOf(std::string_view object) const;
 
 private:
+    void identify(NewElement &wanted, const std::string &realName, std::string_view kind) const;
     model::Element &network(const std::string &name, const Mark &mark);
     void stateNetwork(model::Element &network, const Tree &tree, const std::string &object);
     model::Element &store(std::string_view kind, const std::string &name, std::string_view type,

@@ -131,7 +131,8 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
     });
     compose::ProjectLoader loader(builder);
     compose::ProjectImporter importer(builder, loader, project, {});
-    importer.run();
+    importer.addElements();
+    importer.inferFlows();
     forEachObject(inputs, [&](const Node &node, const std::string &path) {
         if (isImage(node))
             stateImageFacts(builder, node, path);

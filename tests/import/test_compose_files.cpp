@@ -36,6 +36,8 @@ private slots:
     void resetsAndReplacesInEveryForm_data();
     void resetsAndReplacesInEveryForm();
     void keepsProjectsOfOneNameApart();
+    void knowsNetworksByTheirRealName();
+    void reachesOtherProjectsOverSharedNetworks();
     void extendsAndIncludes();
     void boundsWhatIncludesCost();
     void tellsOfMissingDockerfilesOnce();
@@ -128,6 +130,58 @@ void TestComposeFiles::keepsProjectsOfOneNameApart()
         QVERIFY2(model.element(id), id);
     QVERIFY(valueOf(model, "blue/app/web", "image") != valueOf(model, "green/app/web", "image"));
     QVERIFY(!model.element("app/web"));
+}
+
+void TestComposeFiles::knowsNetworksByTheirRealName()
+{
+    IMPORT(imported,
+           importText(
+               "services:\n"
+               "  a: {image: a, networks: [n1, n2], environment: {B: 'http://b:80'}, volumes: ['v1:/v']}\n"
+               "  b: {image: b, networks: [n2], volumes: ['v2:/v', 'own:/o']}\n"
+               "  c: {image: c, networks: [proxy], environment: {D: 'http://d:80'}}\n"
+               "  d: {image: d, networks: [web]}\n"
+               "  e: {image: e, networks: [old], environment: {D: 'http://d:80'}}\n"
+               "  f: {image: f, networks: [lone], environment: {D: 'http://d:80'}}\n"
+               "networks:\n  n1: {name: shared}\n  n2: {name: shared, internal: true}\n"
+               "  proxy: {external: true}\n  web: {external: true, name: proxy}\n"
+               "  old: {external: {name: proxy}}\n  lone: {external: false}\n"
+               "volumes: {v1: {name: v}, v2: {external: true, name: v}, own: }\n"));
+    const model::Model &model = imported.model;
+    QCOMPARE(valueOf(model, "a", "networks"), QString("net.n1"));
+    QCOMPARE(valueOf(model, "b", "networks"), QString("net.n1"));
+    QCOMPARE(valueOf(model, "net.n1", "internal"), QString("yes"));
+    QVERIFY(!model.element("net.n2") && !model.element("net.web") && !model.element("net.old"));
+    QCOMPARE(flowsOf(model, model::FlowKind::Data), QStringList({"a->b", "c->d", "e->d"}));
+    QCOMPARE(flowsOf(model, model::FlowKind::Mount),
+             QStringList({"a->volume.v1", "b->volume.own", "b->volume.v1"}));
+}
+
+void TestComposeFiles::reachesOtherProjectsOverSharedNetworks()
+{
+    IMPORT(imported,
+           importProject(
+               {"app/compose.yaml", "edge/compose.yaml", "far/compose.yaml"},
+               {{"app/compose.yaml",
+                 "services:\n  web:\n    image: a\n    networks: [web]\n    labels: [traefik.enable=true]\n"
+                 "    environment: {UP: 'http://traefik:80'}\n    volumes: ['logs:/l']\n"
+                 "networks: {web: {external: true, name: proxy}}\n"
+                 "volumes: {logs: {external: true}}\n"},
+                {"edge/compose.yaml", "services:\n  traefik: {image: 'traefik:3', networks: [proxy], "
+                                      "volumes: ['logs:/l']}\n"
+                                      "networks: {proxy: {external: true}}\n"
+                                      "volumes: {logs: {external: true}}\n"},
+                {"far/compose.yaml", "services:\n  web: {image: a, labels: [traefik.enable=true],\n"
+                                     "    environment: {UP: 'http://traefik:80'}, volumes: ['logs:/l']}\n"
+                                     "volumes: {logs: }\n"}}));
+    const model::Model &model = imported.model;
+    QVERIFY(model.element("net.proxy"));
+    QCOMPARE(valueOf(model, "app/web", "networks"), QString("net.proxy"));
+    QCOMPARE(valueOf(model, "edge/traefik", "networks"), QString("net.proxy"));
+    QCOMPARE(flowsOf(model, model::FlowKind::Data),
+             QStringList({"app/web->edge/traefik", "edge/traefik->app/web"}));
+    QCOMPARE(flowsOf(model, model::FlowKind::Mount),
+             QStringList({"app/web->volume.logs", "edge/traefik->volume.logs", "far/web->far/volume.logs"}));
 }
 
 void TestComposeFiles::extendsAndIncludes()
