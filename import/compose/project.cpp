@@ -4,6 +4,7 @@
 #include "import/paths.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace bulkhead::import::compose {
 
@@ -31,7 +32,30 @@ std::string projectName(const Tree &root, const std::string &folder)
     return std::string(fileNameOf(folder));
 }
 
+// "./data" and "data", but not "/data", "~/data", "C:/data" or what only a variable could tell.
+bool isRelative(std::string_view path)
+{
+    return !path.empty() && std::string_view("/~$\\").find(path.front()) == std::string_view::npos &&
+           !(path.size() > 1 && path[1] == ':');
+}
+
 } // namespace
+
+const std::string &Project::folderOf(const Mark &mark) const
+{
+    const auto found = folders.find(mark.path());
+    return found == folders.end() ? folder : found->second;
+}
+
+std::string Project::seenFromProject(const Mark &mark, const std::string &path) const
+{
+    const std::string &from = folderOf(mark);
+    if (from == folder || !isRelative(path))
+        return path;
+    const std::filesystem::path way =
+        std::filesystem::path(from).lexically_relative(folder.empty() ? "." : folder);
+    return joinPath(way.generic_string(), path);
+}
 
 std::optional<std::string> ProjectLoader::read(const std::string &path, const Mark &reason,
                                                std::string_view what)
@@ -101,7 +125,8 @@ Tree ProjectLoader::loadDocuments(const std::string &path, const std::vector<Doc
 }
 
 std::optional<Tree> ProjectLoader::loadFile(const std::string &path, const Mark &reason,
-                                            std::string_view what, const Variables &variables)
+                                            std::string_view what, const Variables &variables,
+                                            const std::string &folder)
 {
     if (++m_loads > maximumLoads) {
         if (m_loads == maximumLoads + 1)
@@ -114,6 +139,7 @@ std::optional<Tree> ProjectLoader::loadFile(const std::string &path, const Mark 
     if (!bytes)
         return std::nullopt;
     m_usedFiles.insert(path);
+    m_folders.emplace(path, folder);
     m_builder.addReferred(path, Format::Compose, *bytes);
     const auto documents =
         parseDocuments(*std::move(bytes), path, m_builder.options().limits, m_builder.options().stop);
@@ -123,6 +149,12 @@ std::optional<Tree> ProjectLoader::loadFile(const std::string &path, const Mark 
         return std::nullopt;
     }
     return loadDocuments(path, *documents, variables);
+}
+
+std::string ProjectLoader::baseFolderOf(const Mark &mark) const
+{
+    const auto found = m_folders.find(mark.path());
+    return found == m_folders.end() ? std::string(folderOf(mark.path())) : found->second;
 }
 
 void ProjectLoader::include(Tree &root, const Variables &variables)
@@ -138,12 +170,17 @@ void ProjectLoader::include(Tree &root, const Variables &variables)
 void ProjectLoader::includeOne(Tree &root, const Tree &item, const Variables &variables)
 {
     const std::vector<std::string> paths = item.isMap() ? item["path"].texts() : std::vector{item.text()};
-    const std::string folder(folderOf(item.mark().path()));
+    const std::string folder = baseFolderOf(item.mark());
     Variables inner = variables;
     for (const std::string &envFile : item["env_file"].texts()) {
         if (const auto text = read(joinPath(folder, envFile), item.mark(), "the env file"))
             inner.merge(parseEnvFile(*text));
     }
+    // What is included is a project of its own: one folder for all its files.
+    const std::string &stated = item["project_directory"].text();
+    const std::string first = paths.empty() ? std::string() : paths.front();
+    const std::string inside =
+        stated.empty() ? std::string(folderOf(joinPath(folder, first))) : joinPath(folder, stated);
     Tree included = Tree::map(item.mark());
     for (const std::string &path : paths) {
         const std::string joined = path.find("://") == std::string::npos ? joinPath(folder, path) : path;
@@ -152,7 +189,7 @@ void ProjectLoader::includeOne(Tree &root, const Tree &item, const Variables &va
                            joined + " includes itself; it is taken once");
             continue;
         }
-        if (std::optional<Tree> tree = loadFile(joined, item.mark(), "the included file", inner))
+        if (std::optional<Tree> tree = loadFile(joined, item.mark(), "the included file", inner, inside))
             mergeOver(included, *std::move(tree));
     }
     included.remove("name");
@@ -196,7 +233,7 @@ Tree ProjectLoader::baseOf(Tree &root, const Tree &service, const std::string &n
 
     std::string path(mark.path());
     if (!written.empty())
-        path = written.find("://") == std::string::npos ? joinPath(folderOf(mark.path()), written) : written;
+        path = written.find("://") == std::string::npos ? joinPath(baseFolderOf(mark), written) : written;
     const std::string step = path + "#" + baseName;
     if (std::find(m_open.begin(), m_open.end(), step) != m_open.end() || m_open.size() > maximumChain)
         return leaveOut(baseName + " extends itself");
@@ -207,7 +244,8 @@ Tree ProjectLoader::baseOf(Tree &root, const Tree &service, const std::string &n
             extend(root, *found, baseName, variables);
             base = *found;
         }
-    } else if (std::optional<Tree> tree = loadFile(path, mark, "the extended file", variables)) {
+    } else if (std::optional<Tree> tree =
+                   loadFile(path, mark, "the extended file", variables, std::string(folderOf(path)))) {
         base = (*tree)["services"][baseName];
     }
     m_open.pop_back();
@@ -243,6 +281,9 @@ Project ProjectLoader::load(const std::vector<const ParsedInput *> &files)
     Project project;
     project.file = files.front()->path;
     project.folder = folderOf(project.file);
+    m_folders.clear();
+    for (const ParsedInput *file : files)
+        m_folders.emplace(file->path, project.folder);
     if (m_builder.options().readFile) {
         const std::string envPath = joinPath(project.folder, ".env");
         if (const Result<std::string> env = m_builder.options().readFile(envPath)) {
@@ -253,6 +294,7 @@ Project ProjectLoader::load(const std::vector<const ParsedInput *> &files)
     project.root = Tree::map({std::make_shared<const std::string>(project.file), 1});
     for (const ParsedInput *file : files)
         mergeOver(project.root, loadDocuments(file->path, file->documents, project.variables));
+    project.folders = m_folders;
     project.name = projectName(project.root, project.folder);
     leaveOutInactive(project.root);
     return project;

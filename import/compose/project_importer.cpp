@@ -77,9 +77,10 @@ void ProjectImporter::readServices()
                                "the service " + entry.key + " has a port that is not understood");
         }
         for (const Tree &item : entry.value["volumes"].items()) {
-            if (auto mount = parseMount(item))
+            if (auto mount = parseMount(item)) {
+                mount->place = m_project.seenFromProject(item.mark(), mount->source);
                 service.mounts.push_back(*std::move(mount));
-            else
+            } else
                 m_builder.warn(item.mark().path(), item.mark().line,
                                "the service " + entry.key + " has a volume that is not understood");
         }
@@ -111,7 +112,7 @@ void ProjectImporter::readEnvironment(Service &service)
         service.environment.push_back({entry.key, entry.value.text(), entry.value.isNull(), entry.mark});
     for (const Tree &item : tree["env_file"].items()) {
         const std::string &written = item.isMap() ? item["path"].text() : item.text();
-        const std::string path = joinPath(folderOf(item.mark().path()), written);
+        const std::string path = joinPath(m_project.folderOf(item.mark()), written);
         const auto text = m_loader.read(path, item.mark(), "the env file");
         if (!text)
             continue;
@@ -189,8 +190,9 @@ void ProjectImporter::readDockerfile(const Tree &service, model::Element &image)
     if (!m_builder.options().readFile || hasVariable(build["context"].text()))
         return;
     const std::string &context = build["context"].text();
+    const Mark &place = build.has("context") ? build["context"].mark() : service.keyMark("build");
     const std::string folder = context.find("://") == std::string::npos
-                                   ? joinPath(folderOf(service.keyMark("build").path()), context)
+                                   ? joinPath(m_project.folderOf(place), context)
                                    : std::string();
     const std::string &name = build["dockerfile"].text();
     const std::string path = joinPath(folder, name.empty() ? "Dockerfile" : name);

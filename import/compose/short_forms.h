@@ -34,6 +34,7 @@ struct Mount
 
     Type type = Type::Volume;
     std::string source; // host path with '/', volume's name; empty: an anonymous volume
+    std::string place;  // of a host path seen from the project's folder
     std::string target;
     bool isReadOnly = false;
     std::string propagation; // "rshared" …; empty: none stated

@@ -259,7 +259,8 @@ void Surroundings::addSocketFlow(const Service &service, const Mark &mark)
     facts.setEnum("protocol", "unix_socket", origin);
 }
 
-void Surroundings::mountHostPath(const Service &service, const Mount &mount, const std::string &path)
+void Surroundings::mountHostPath(const Service &service, const Mount &mount, const std::string &path,
+                                 const std::string &place)
 {
     const model::Origin origin = m_builder.origin(mount.mark.path(), mount.mark.line, service.object());
     Facts facts = m_builder.facts(*m_builder.find(service.id));
@@ -278,8 +279,8 @@ void Surroundings::mountHostPath(const Service &service, const Mount &mount, con
     if (holdsControlSocket(path)) {
         addSocketFlow(service, mount.mark);
     } else if (!looksLikeFile(mount.target) && !looksLikeFile(path) && !isSystemPath(path) &&
-               path.find("..") != 0) {
-        const std::string relative = joinPath({}, path);
+               !(path.starts_with("..") && place.starts_with(".."))) {
+        const std::string relative = joinPath({}, place);
         model::Element &element = store("path", relative.empty() ? path : relative, "bind_mount", mount.mark);
         addMountFlow(service, element.id, mount.target, mount.isReadOnly, mount.mark);
     }
@@ -289,7 +290,7 @@ void Surroundings::mountOne(const Service &service, const Mount &mount)
 {
     switch (mount.type) {
     case Mount::Type::Bind:
-        mountHostPath(service, mount, mount.source);
+        mountHostPath(service, mount, mount.source, mount.place);
         return;
     case Mount::Type::Pipe:
         if (holdsControlSocket(mount.source))
@@ -303,8 +304,9 @@ void Surroundings::mountOne(const Service &service, const Mount &mount)
     }
     // A volume may stand for a path of the host: driver_opts {o: bind, device: /path}.
     const Tree &options = m_project.root["volumes"][mount.source]["driver_opts"];
-    if (options["o"].text().find("bind") != std::string::npos && !options["device"].text().empty()) {
-        mountHostPath(service, mount, options["device"].text());
+    const std::string &device = options["device"].text();
+    if (options["o"].text().find("bind") != std::string::npos && !device.empty()) {
+        mountHostPath(service, mount, device, m_project.seenFromProject(options.keyMark("device"), device));
         return;
     }
     const std::string name = mount.source.empty() ? service.name + ":" + mount.target : mount.source;

@@ -40,7 +40,8 @@ private:
     model::Element &store(std::string_view kind, const std::string &name, std::string_view type,
                           const Mark &mark);
     void mountOne(const Service &service, const Mount &mount);
-    void mountHostPath(const Service &service, const Mount &mount, const std::string &path);
+    void mountHostPath(const Service &service, const Mount &mount, const std::string &path,
+                       const std::string &place);
     void mountSecrets(const Service &service, std::string_view key, std::string_view kind,
                       std::string_view type);
     void addMountFlow(const Service &service, const model::Id &store, const std::string &target,

@@ -39,6 +39,7 @@ private slots:
     void knowsNetworksByTheirRealName();
     void reachesOtherProjectsOverSharedNetworks();
     void extendsAndIncludes();
+    void seesPathsFromTheFolderTheyAreOf();
     void boundsWhatIncludesCost();
     void tellsOfMissingDockerfilesOnce();
     void leavesInactiveProfilesOut();
@@ -206,6 +207,43 @@ void TestComposeFiles::extendsAndIncludes()
     const QString told = diagnosticsOf(imported);
     QVERIFY2(told.contains("gone.yaml is left out"), qPrintable(told));
     QVERIFY2(told.contains("extends itself") && told.contains("includes itself"), qPrintable(told));
+}
+
+void TestComposeFiles::seesPathsFromTheFolderTheyAreOf()
+{
+    IMPORT(
+        imported,
+        importProject(
+            {"p/compose.yaml"},
+            {{"p/compose.yaml",
+              "include:\n  - sub/c.yaml\n  - {path: [sub/d.yaml, over/d.yaml], project_directory: dir}\n"
+              "services:\n"
+              "  extended:\n    extends: {file: sub/b.yaml, service: base}\n    volumes: ['./own:/own']\n"
+              "  other: {image: b, volumes: ['./data:/d', './sub/data:/e']}\n"
+              "  heir: {image: c, volumes_from: [extended]}\n"},
+             {"p/sub/b.yaml", "services:\n  base:\n    build: ctx\n    env_file: b.env\n"
+                              "    volumes: ['./data:/d', '../up:/u', '/srv/x:/x', '~/h:/h', 'named:/n']\n"},
+             {"p/sub/b.env", "DB_PASSWORD=hunter2long\n"},
+             {"p/sub/ctx/Dockerfile", "FROM alpine\nUSER 1000\n"},
+             {"p/dir/d.env", "DB_PASSWORD=hunter2long\n"},
+             {"p/dir/ctx/Dockerfile", "FROM alpine\nUSER 1000\n"},
+             {"p/sub/c.yaml", "services: {included: {image: c, volumes: [{type: bind, source: ./data, "
+                              "target: /d}, 'vol:/v']}}\n"
+                              "volumes: {vol: {driver_opts: {o: bind, device: ./vol}}}\n"},
+             {"p/sub/d.yaml", "services: {directed: {image: d, volumes: ['./data:/d']}}\n"},
+             {"p/over/d.yaml",
+              "services: {directed: {volumes: ['./more:/m'], env_file: d.env, build: ./ctx}}\n"}}));
+    QCOMPARE(flowsOf(imported.model, model::FlowKind::Mount),
+             QStringList({"directed->path.dir/data", "directed->path.dir/more", "extended->path./srv/x",
+                          "extended->path.own", "extended->path.sub/data", "extended->path.up",
+                          "extended->path.~/h", "extended->volume.named", "heir->path./srv/x",
+                          "heir->path.own", "heir->path.sub/data", "heir->path.up", "heir->path.~/h",
+                          "heir->volume.named", "included->path.sub/data", "included->path.sub/vol",
+                          "other->path.data", "other->path.sub/data"}));
+    for (const char *service : {"extended", "directed"})
+        QCOMPARE(valueOf(imported.model, service, "secrets_delivery"), QString("env"));
+    for (const char *image : {"image.local/extended", "image.local/d"})
+        QCOMPARE(valueOf(imported.model, image, "user").toLower(), QString("non_root"));
 }
 
 void TestComposeFiles::boundsWhatIncludesCost()
