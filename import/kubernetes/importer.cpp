@@ -92,8 +92,7 @@ void ClusterImporter::addContainer(const Workload &workload, const Container &co
               object.at(object.line()));
     facts.set("managed_by", m_cluster.orchestrator(), object.at(object.line()));
     facts.set("runs_on", m_cluster.nodeOf(workload), object.atKey(workload.podSpec(), "nodeName"));
-    const bool onHostNetwork = workload.podSpec()["hostNetwork"].asBool();
-    if (!onHostNetwork)
+    if (!workload.isOnHostNetwork())
         facts.set("networks", model::Value::TextList{m_cluster.podNetwork()},
                   object.at(container.node->line(), "every pod joins the network of its cluster"));
     if (const std::string_view image = (*container.node)["image"].text(); !image.empty())

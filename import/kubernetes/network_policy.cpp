@@ -58,7 +58,8 @@ NetworkPolicies::NetworkPolicies(const Cluster &cluster) : m_cluster(cluster)
             continue;
         for (const Workload *workload :
              cluster.index().matching(policy.object->space, policy.object->spec()["podSelector"]))
-            m_selecting[workload].push_back(&policy);
+            if (!workload->isOnHostNetwork())
+                m_selecting[workload].push_back(&policy);
     }
 }
 
@@ -175,6 +176,8 @@ std::optional<bool> NetworkPolicies::passes(const Workload &at, const Workload &
 
 std::optional<bool> NetworkPolicies::allows(const Workload &from, const Workload &to, int port) const
 {
+    if (from.isOnHostNetwork() || to.isOnHostNetwork())
+        return std::nullopt;
     const std::optional<bool> out = passes(from, to, false, to, port);
     const std::optional<bool> in = passes(to, from, true, to, port);
     if (out == false || in == false)

@@ -16,6 +16,7 @@ class Cluster;
 
 // The network policies of one cluster: which of them select a pod, what they cut off, and whether a
 // connection gets through. https://kubernetes.io/docs/concepts/services-networking/network-policies/
+// What they do to a pod on its host's network is left to the plugin, and most do nothing: nothing is stated.
 class NetworkPolicies
 {
 public:

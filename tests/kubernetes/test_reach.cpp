@@ -20,6 +20,7 @@ private slots:
     void externalNameOfTheClusterLeadsOn();
     void policies_data();
     void policies();
+    void policiesPassPodsOfTheHostsNetworkBy();
     void policyWithoutEffectIsNamed();
     void permissions_data();
     void permissions();
@@ -201,6 +202,38 @@ void KubernetesReach::policies()
         pod +
         "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec: " + spec);
     QCOMPARE(stated(imported.model, id, "network_policy"), expected);
+}
+
+// Most network plugins do not tell such a pod from its node.
+void KubernetesReach::policiesPassPodsOfTheHostsNetworkBy()
+{
+    const auto withPolicy = [](const std::string &hostNetwork) {
+        const std::string spec =
+            "}\nspec: {hostNetwork: " + hostNetwork + ", containers: [{name: app, image: x";
+        return importManifest(
+            "apiVersion: v1\nkind: Pod\nmetadata: {name: db, labels: {app: db}" + spec +
+            "}]}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: db}\nspec: {selector: {app: db}, "
+            "ports: [{port: 5432}]}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: "
+            "{containers: [{name: app, image: x, env: [{name: DB_HOST, value: db}]}]}\n---\n"
+            "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\n"
+            "spec: {podSelector: {}, policyTypes: [Ingress, Egress]}\n");
+    };
+    const auto allowed = [](const import::Imported &imported) {
+        const model::Flow *flow = imported.model.flow("default/Pod/web/app->default/Pod/db/app");
+        const model::PropertyDef *def =
+            imported.model.vocabulary().find(model::Kind::DataFlow, "policy_allowed");
+        const model::Value *value = flow ? flow->properties.value(def->key) : nullptr;
+        return std::string(!flow ? "no flow" : !value ? "unset" : *value->asBool() ? "true" : "false");
+    };
+    const auto inside = withPolicy("false");
+    QCOMPARE(stated(inside.model, "default/Pod/db/app", "network_policy"), std::string("default_deny"));
+    QCOMPARE(allowed(inside), std::string("false"));
+
+    const auto outside = withPolicy("true");
+    QCOMPARE(stated(outside.model, "default/Pod/db/app", "network_policy"), std::string("unset"));
+    QCOMPARE(stated(outside.model, "default/Pod/db/app", "egress_restricted"), std::string("unset"));
+    QCOMPARE(stated(outside.model, "default/Pod/web/app", "network_policy"), std::string("default_deny"));
+    QCOMPARE(allowed(outside), std::string("unset"));
 }
 
 void KubernetesReach::policyWithoutEffectIsNamed()
