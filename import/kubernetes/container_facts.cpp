@@ -1,6 +1,7 @@
 #include "import/kubernetes/container_facts.h"
 
 #include "import/kubernetes/quantity.h"
+#include "import/kubernetes/truth.h"
 
 #include <algorithm>
 #include <array>
@@ -14,11 +15,10 @@ void stateHostNamespaces(Facts &facts, const Workload &workload)
     const Node &pod = workload.podSpec();
     for (const auto &[key, property] : {std::pair{"hostNetwork", "host_network"},
                                         std::pair{"hostPID", "host_pid"}, std::pair{"hostIPC", "host_ipc"}})
-        if (pod.has(key) && !pod[key].isNull())
-            facts.set(property, pod[key].asBool(), workload.object->atKey(pod, key));
-    if (pod.has("hostUsers") && !pod["hostUsers"].isNull())
-        facts.setEnum("userns", pod["hostUsers"].asBool(true) ? "host" : "private",
-                      workload.object->atKey(pod, "hostUsers"));
+        if (const std::optional<bool> isOn = truth(pod[key]))
+            facts.set(property, *isOn, workload.object->atKey(pod, key));
+    if (const std::optional<bool> hostUsers = truth(pod["hostUsers"]))
+        facts.setEnum("userns", *hostUsers ? "host" : "private", workload.object->atKey(pod, "hostUsers"));
 }
 
 // One quantity of a resources map as a property; nothing where it is missing or no quantity.

@@ -91,7 +91,7 @@ void stateKubeletConfiguration(Facts &nodes, Facts &orchestrator, const Object &
     const Node &root = *object.node;
     const Node &anonymous = root["authentication"]["anonymous"];
     if (anonymous.has("enabled"))
-        nodes.set("kubelet_anonymous_auth", anonymous["enabled"].asBool(),
+        nodes.set("kubelet_anonymous_auth", anonymous["enabled"].asBool(false, true),
                   object.atKey(anonymous, "enabled"));
     if (const std::string_view mode = root["authorization"]["mode"].text(); !mode.empty())
         nodes.setEnum("kubelet_authorization", mode == "AlwaysAllow" ? "always_allow" : "webhook",
@@ -100,13 +100,13 @@ void stateKubeletConfiguration(Facts &nodes, Facts &orchestrator, const Object &
         nodes.set("kubelet_read_only_port", root["readOnlyPort"].asInteger() != 0,
                   object.atKey(root, "readOnlyPort"));
     if (root.has("seccompDefault"))
-        nodes.set("kubelet_seccomp_default", root["seccompDefault"].asBool(),
+        nodes.set("kubelet_seccomp_default", root["seccompDefault"].asBool(false, true),
                   object.atKey(root, "seccompDefault"));
     if (root.has("podPidsLimit"))
         nodes.set("kubelet_pod_pids_limit", std::max<std::int64_t>(0, root["podPidsLimit"].asInteger()),
                   object.atKey(root, "podPidsLimit"));
     if (root.has("rotateCertificates"))
-        orchestrator.set("cert_rotation", root["rotateCertificates"].asBool(),
+        orchestrator.set("cert_rotation", root["rotateCertificates"].asBool(false, true),
                          object.atKey(root, "rotateCertificates"));
 }
 

@@ -80,7 +80,7 @@ void stateExceptions(const Object &policy, Facts &orchestrator)
 
 bool allows(const Node &spec, std::string_view key)
 {
-    return spec[key].asBool();
+    return spec[key].asBool(false, true);
 }
 
 // What the weakest PodSecurityPolicy lets through, since any of them may be the one that admits a pod. The

@@ -10,6 +10,7 @@
 #include "import/kubernetes/network_elements.h"
 #include "import/kubernetes/security_context.h"
 #include "import/kubernetes/stores.h"
+#include "import/kubernetes/truth.h"
 
 #include <algorithm>
 #include <set>
@@ -22,6 +23,7 @@ ClusterImporter::ClusterImporter(Cluster &cluster)
 
 void ClusterImporter::run()
 {
+    reportMistypedTruths(m_cluster);
     for (const Workload &workload : m_cluster.workloads()) {
         if (m_builder.isStopped())
             return;
@@ -108,14 +110,15 @@ void ClusterImporter::stateIdentity(Facts &facts, const Workload &workload)
     const std::string_view account = workload.account();
     const Object *accountObject = m_cluster.find("ServiceAccount", object.space, account);
     static constexpr const char *key = "automountServiceAccountToken";
-    if (pod.has(key) && !pod[key].isNull()) {
-        // A token that a projected volume asks for is there all the same.
-        if (!facts.has("service_account_token_mounted"))
-            facts.set("service_account_token_mounted", pod[key].asBool(true), object.atKey(pod, key));
-    } else if (accountObject && accountObject->node->has(key) &&
-               !facts.has("service_account_token_mounted")) {
-        facts.set("service_account_token_mounted", (*accountObject->node)[key].asBool(true),
-                  accountObject->atKey(*accountObject->node, key));
+    if (!facts.has("service_account_token_mounted")) { // one that a projected volume asks for is there
+        const Object *stating = &object;
+        const Node *map = &pod;
+        if (pod[key].isNull() && accountObject) {
+            stating = accountObject;
+            map = accountObject->node;
+        }
+        if (const std::optional<bool> isMounted = truth((*map)[key]))
+            facts.set("service_account_token_mounted", *isMounted, stating->atKey(*map, key));
     }
     m_authorization.stateFor(facts, object.space, std::string(account));
 }

@@ -4,6 +4,7 @@
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/exposure.h"
 #include "import/kubernetes/network_policy.h"
+#include "import/kubernetes/truth.h"
 #include "import/outside.h"
 #include "import/text.h"
 
@@ -203,8 +204,7 @@ void stateTokenAccounts(Cluster &cluster)
         used.emplace(workload.object->space, workload.account());
     for (const Object *account : cluster.ofKind("ServiceAccount")) {
         const Node &mounts = (*account->node)[key];
-        const bool isOn =
-            mounts.isNull() || !account->node->has(key) ? account->name == "default" : mounts.asBool(true);
+        const bool isOn = mounts.isNull() ? account->name == "default" : truth(mounts).value_or(true);
         if (!isOn || used.contains({account->space, account->name}))
             continue;
         Builder &builder = cluster.builder();

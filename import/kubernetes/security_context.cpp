@@ -1,5 +1,6 @@
 #include "import/kubernetes/security_context.h"
 
+#include "import/kubernetes/truth.h"
 #include "import/text.h"
 
 #include <algorithm>
@@ -81,7 +82,7 @@ void stateUser(Facts &facts, const Contexts &contexts)
         facts.setEnum("user", id == 0 ? "root" : "non_root", contexts.at(user));
         return;
     }
-    if (const Stated nonRoot = contexts.field("runAsNonRoot"); nonRoot && nonRoot.value().asBool()) {
+    if (const Stated nonRoot = contexts.field("runAsNonRoot"); nonRoot && truth(nonRoot.value()) == true) {
         facts.setEnum("user", "non_root", contexts.at(nonRoot, "the kubelet refuses to start it as root"));
         return;
     }
@@ -134,20 +135,20 @@ void stateCapabilities(Facts &facts, const Contexts &contexts)
 
 void statePrivileges(Facts &facts, const Contexts &contexts)
 {
-    if (const Stated privileged = contexts.ownField("privileged"))
-        facts.set("privileged", privileged.value().asBool(), contexts.at(privileged));
-    if (const Stated escalation = contexts.ownField("allowPrivilegeEscalation"))
-        facts.set("allow_privilege_escalation", escalation.value().asBool(true), contexts.at(escalation));
-    if (const Stated readOnly = contexts.ownField("readOnlyRootFilesystem"))
-        facts.set("read_only_rootfs", readOnly.value().asBool(), contexts.at(readOnly));
+    const auto state = [&](std::string_view property, const Stated &stated) {
+        if (const std::optional<bool> isOn = stated ? truth(stated.value()) : std::nullopt)
+            facts.set(property, *isOn, contexts.at(stated));
+    };
+    state("privileged", contexts.ownField("privileged"));
+    state("allow_privilege_escalation", contexts.ownField("allowPrivilegeEscalation"));
+    state("read_only_rootfs", contexts.ownField("readOnlyRootFilesystem"));
+    state("windows_host_process", contexts.field("windowsOptions", "hostProcess"));
     // Whatever is not the default is an exception from the masks.
     if (const Stated procMount = contexts.ownField("procMount")) {
         const std::string_view type = procMount.value().text();
         facts.setEnum("proc_mount", type.empty() || type == "Default" ? "default" : "unmasked",
                       contexts.at(procMount));
     }
-    if (const Stated hostProcess = contexts.field("windowsOptions", "hostProcess"))
-        facts.set("windows_host_process", hostProcess.value().asBool(), contexts.at(hostProcess));
 }
 
 // The vocabulary's word for a profile in either spelling: the field's type, or the annotation's value.

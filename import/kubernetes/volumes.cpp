@@ -104,8 +104,8 @@ void addMount(std::vector<Mount> &mounts, const std::vector<Volume> &volumes, co
 {
     for (const Volume &volume : volumes)
         if (volume.name == node["name"].text())
-            mounts.push_back(
-                {&volume, std::string(node["mountPath"].text()), node["readOnly"].asBool(), node.line()});
+            mounts.push_back({&volume, std::string(node["mountPath"].text()),
+                              node["readOnly"].asBool(false, true), node.line()});
 }
 
 bool mountsVolume(const Container &container, std::string_view volume)

@@ -31,7 +31,7 @@ struct Workload
     const Node &podSpec() const { return (*template_)["spec"]; }
     const Node &labels() const { return (*template_)["metadata"]["labels"]; }
     const Node &annotations() const { return (*template_)["metadata"]["annotations"]; }
-    bool isOnHostNetwork() const { return podSpec()["hostNetwork"].asBool(); }
+    bool isOnHostNetwork() const { return podSpec()["hostNetwork"].asBool(false, true); }
     // The service account that its pods run under.
     std::string_view account() const;
 };

@@ -21,6 +21,7 @@ private slots:
     void listsAreTakenApart();
     void unknownKindsAreDiagnosed();
     void limitRangeFillsWhatIsNotStated();
+    void booleansInQuotesAreTold();
     void numbersThatNothingHasAreToldAndLeftOut();
 };
 
@@ -68,6 +69,24 @@ void KubernetesWorkloads::containerProperties_data()
     row("privileged unstated", "", "", "privileged", "unset");
     row("privileged of the pod is no field", "securityContext: {privileged: true}", "", "privileged",
         "unset");
+
+    row("privileged in quotes", "", "securityContext: {privileged: 'true'}", "privileged", "true");
+    row("privileged to be filled in", "", "securityContext: {privileged: '{{ .x }}'}", "privileged", "unset");
+    row("escalation in quotes", "", "securityContext: {allowPrivilegeEscalation: 'false'}",
+        "allow_privilege_escalation", "false");
+    row("root file system in quotes", "", "securityContext: {readOnlyRootFilesystem: \"true\"}",
+        "read_only_rootfs", "true");
+    row("non-root in quotes", "securityContext: {runAsNonRoot: 'true'}", "", "user", "non_root");
+    row("host process in quotes", "securityContext: {windowsOptions: {hostProcess: 'true'}}", "",
+        "windows_host_process", "true");
+    row("host network in quotes", "hostNetwork: 'true'", "", "host_network", "true");
+    row("host network in quotes has no pod network", "hostNetwork: 'true'", "", "networks", "unset");
+    row("host processes in quotes", "hostPID: 'true'", "", "host_pid", "true");
+    row("host users in quotes", "hostUsers: 'false'", "", "userns", "private");
+    row("token in quotes", "automountServiceAccountToken: 'false'", "", "service_account_token_mounted",
+        "false");
+    row("read only in quotes", "volumes: [{name: v, hostPath: {path: /etc}}]",
+        "volumeMounts: [{name: v, mountPath: /x, readOnly: 'true'}]", "host_mounts_rw", "unset");
 
     row("uid 0", "", "securityContext: {runAsUser: 0}", "user", "root");
     row("uid", "", "securityContext: {runAsUser: 1000}", "user_id", "1000");
@@ -260,6 +279,21 @@ void KubernetesWorkloads::limitRangeFillsWhatIsNotStated()
     const auto imported = importManifest(deployment("", "resources: {limits: {cpu: 2}}") + range);
     QCOMPARE(stated(imported.model, "default/Deployment/web/app", "memory_limit_mb"), std::string("64"));
     QCOMPARE(stated(imported.model, "default/Deployment/web/app", "cpu_limit"), std::string("2"));
+}
+
+void KubernetesWorkloads::booleansInQuotesAreTold()
+{
+    const auto imported =
+        importManifest(deployment("hostPID: 'true'\nhostIPC: true\ninitContainers: [{name: i, image: i}]",
+                                  "securityContext:\n  privileged: \"true\"\n  allowPrivilegeEscalation: 1"));
+    std::vector<std::string> told;
+    for (const import::Diagnostic &diagnostic : imported.diagnostics)
+        told.push_back(std::to_string(diagnostic.line) + " " + diagnostic.message);
+    const std::vector<std::string> expected = {
+        "8 hostPID is text, not true or false; Kubernetes refuses it",
+        "15 privileged is text, not true or false; Kubernetes refuses it",
+        "16 allowPrivilegeEscalation is a number, not true or false; Kubernetes refuses it"};
+    QCOMPARE(told, expected);
 }
 
 void KubernetesWorkloads::numbersThatNothingHasAreToldAndLeftOut()

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "import/document.h"
+
+#include <optional>
+
+namespace bulkhead::import::kubernetes {
+
+class Cluster;
+
+// The boolean that a field states. One in quotes, which Kubernetes refuses, is read as what it plainly means;
+// nothing where the field means neither.
+std::optional<bool> truth(const Node &value);
+
+// Tells of the fields for privileges and isolation that hold no boolean though they should.
+void reportMistypedTruths(Cluster &cluster);
+
+} // namespace bulkhead::import::kubernetes
