@@ -82,6 +82,29 @@ bool namesServedResource(const Node &resources)
     return false;
 }
 
+// Whether a rule is for named objects alone. What is yet to be made has no name that could be compared, and a
+// collection has none at all: such a rule never lets these requests through.
+bool isLimitedToNames(const Node &rule)
+{
+    return rule["resourceNames"].size() > 0;
+}
+
+// A rule's verbs as far as they can be of use.
+template <std::size_t N>
+bool grantsOneOf(const Node &rule, const std::array<std::string_view, N> &verbs)
+{
+    // What lies under an object, such as a pod's exec, is made under the object's name.
+    const auto resources = rule["resources"].items();
+    const bool isIdle =
+        isLimitedToNames(rule) && std::none_of(resources.begin(), resources.end(), [](const Node &resource) {
+            return resource.text() == "*" || resource.text().find('/') != std::string_view::npos;
+        });
+    return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) {
+        return listHolds(rule["verbs"], verb) &&
+               !(isIdle && (verb == "create" || verb == "deletecollection"));
+    });
+}
+
 void addRule(Grants &grants, const Node &rule)
 {
     const Node &groups = rule["apiGroups"];
@@ -98,16 +121,17 @@ void addRule(Grants &grants, const Node &rule)
         if (grants.wildcardLine == 0)
             grants.wildcardLine = rule.line();
     }
-    if (core && (everything || listHolds(resources, "secrets")) && holdsOneOf(verbs, secretVerbs)) {
+    if (core && (everything || listHolds(resources, "secrets")) && grantsOneOf(rule, secretVerbs)) {
         grants.permissions.insert("secrets_read");
         if (grants.secretsLine == 0)
             grants.secretsLine = rule.line();
     }
     if (holdsOneOf(verbs, readVerbs))
         grants.permissions.insert("read");
-    if (holdsOneOf(verbs, changeVerbs))
+    if (grantsOneOf(rule, changeVerbs))
         grants.permissions.insert("write");
-    if ((everything || holdsOneOf(resources, workloadResources)) && holdsOneOf(verbs, createVerbs))
+    if ((everything || holdsOneOf(resources, workloadResources)) && holdsOneOf(verbs, createVerbs) &&
+        !isLimitedToNames(rule))
         grants.permissions.insert("pod_create");
     static constexpr std::array<std::string_view, 4> execResources = {"pods/exec", "pods/attach", "pods/*",
                                                                       "*"};

@@ -255,6 +255,23 @@ void KubernetesReach::permissions_data()
         "read,secrets_read");
     row("starts pods", role("- {apiGroups: [''], resources: [pods], verbs: [create]}") + binding("r"),
         "pod_create,write");
+    row("starts no pods by name",
+        role("- {apiGroups: [''], resources: [pods], resourceNames: [x], verbs: [get, create]}") +
+            binding("r"),
+        "read");
+    row("starts no pods by name with all verbs",
+        role("- {apiGroups: [''], resources: [pods], resourceNames: [x], verbs: ['*']}") + binding("r"),
+        "read,write");
+    row("commands in a pod by name",
+        role("- {apiGroups: [''], resources: [pods/exec], resourceNames: [x], verbs: [create]}") +
+            binding("r"),
+        "pod_exec,write");
+    row("reads a secret by name",
+        role("- {apiGroups: [''], resources: [secrets], resourceNames: [x], verbs: [get]}") + binding("r"),
+        "read,secrets_read");
+    row("makes no secret by name",
+        role("- {apiGroups: [''], resources: [secrets], resourceNames: [x], verbs: [create]}") + binding("r"),
+        "");
     row("reads pods", role("- {apiGroups: [''], resources: [pods], verbs: [get, list]}") + binding("r"),
         "read");
 }
