@@ -2,7 +2,6 @@
 
 #include "import/facts.h"
 #include "import/kubernetes/cluster.h"
-#include "import/kubernetes/role_grants.h"
 
 namespace bulkhead::import::kubernetes {
 
@@ -52,6 +51,9 @@ Authorization::Authorization(const Cluster &cluster)
     for (const char *kind : {"ClusterRole", "Role"})
         for (const Object *role : cluster.ofKind(kind))
             m_roles.push_back(role);
+    for (const Object *role : m_roles)
+        m_grants.emplace(role, grantsOf(*role));
+    takeOverRules(cluster.ofKind("ClusterRole"));
     std::set<const Object *> usedByPeople;
     for (const char *kind : {"ClusterRoleBinding", "RoleBinding"}) {
         for (const Object *object : cluster.ofKind(kind)) {
@@ -60,12 +62,29 @@ Authorization::Authorization(const Cluster &cluster)
             const std::string_view space =
                 isClusterRole ? std::string_view() : std::string_view(object->space);
             m_bindings.push_back({object, cluster.find(ref["kind"].text(), space, ref["name"].text())});
+            if (const Object *role = m_bindings.back().role)
+                m_grants.try_emplace(role, grantsOf(*role)); // the reference may name any kind
             addSubjects(m_bindings.size() - 1);
             (isPlatformBinding(object->name) ? m_platformRoles : usedByPeople).insert(m_bindings.back().role);
         }
     }
     for (const Object *role : usedByPeople)
         m_platformRoles.erase(role);
+}
+
+// A role that takes over others may be taken over itself, so this goes on until nothing is new.
+void Authorization::takeOverRules(const std::vector<const Object *> &clusterRoles)
+{
+    for (bool hasGrown = true; hasGrown;) {
+        hasGrown = false;
+        for (const Object *role : clusterRoles) {
+            if (!(*role->node)["aggregationRule"].isMap())
+                continue;
+            for (const Object *other : clusterRoles)
+                if (aggregates(*role, *other))
+                    hasGrown |= m_grants.at(role).take(m_grants.at(other));
+        }
+    }
 }
 
 void Authorization::addSubjects(std::size_t binding)
@@ -83,16 +102,15 @@ void Authorization::addSubjects(std::size_t binding)
 
 void Authorization::stateRole(const Object &role, Facts &orchestrator) const
 {
-    const Grants grants = grantsOf(role);
-    if (grants.isWildcard())
-        orchestrator.add("overbroad_roles", std::string(role.label.view()),
-                         role.at(grants.wildcardLine, "grants by wildcard"));
-    else if (grants.kubeletLine != 0)
-        orchestrator.add("overbroad_roles", std::string(role.label.view()),
-                         role.at(grants.kubeletLine, "reaches the kubelets past the API server's checks"));
-    if (grants.touchesSecrets())
-        orchestrator.add("secret_reading_roles", std::string(role.label.view()),
-                         role.at(grants.secretsLine, "gives access to secrets"));
+    const Grants &grants = m_grants.at(&role);
+    const std::string name(role.label.view());
+    if (grants.wildcard)
+        orchestrator.add("overbroad_roles", name, grants.wildcard.at("grants by wildcard"));
+    else if (grants.kubelet)
+        orchestrator.add("overbroad_roles", name,
+                         grants.kubelet.at("reaches the kubelets past the API server's checks"));
+    if (grants.secrets)
+        orchestrator.add("secret_reading_roles", name, grants.secrets.at("gives access to secrets"));
 }
 
 void Authorization::stateBinding(const Binding &binding, Facts &orchestrator) const
@@ -104,7 +122,7 @@ void Authorization::stateBinding(const Binding &binding, Facts &orchestrator) co
     if (roleName == "cluster-admin" || (isAdministratorRole(roleName) && !binding.role))
         orchestrator.add("overbroad_roles", name,
                          object.atKey(ref, "name", "grants an administrator's role"));
-    else if (binding.role && !m_platformRoles.contains(binding.role) && grantsOf(*binding.role).isWildcard())
+    else if (binding.role && !m_platformRoles.contains(binding.role) && m_grants.at(binding.role).wildcard)
         orchestrator.add("overbroad_roles", name, object.atKey(ref, "name", "grants a role with wildcards"));
     for (const Node &subject : (*object.node)["subjects"].items()) {
         const std::string_view why = whyDangerous(subject);
@@ -143,26 +161,30 @@ void Authorization::stateFor(Facts &container, const std::string &space, const s
 
     std::set<std::string> permissions;
     model::Origin origin;
+    bool isKnown = true;
     int worst = -1; // the role that gives the most is the one to show
     for (const std::size_t index : bound) {
         const Binding &binding = m_bindings[index];
         const Node &ref = (*binding.object->node)["roleRef"];
         Grants grants =
-            binding.role ? grantsOf(*binding.role) : builtInGrants(ref["kind"].text(), ref["name"].text());
-        if (grants.isWildcard() && binding.object->kind == "ClusterRoleBinding")
+            binding.role ? m_grants.at(binding.role) : builtInGrants(ref["kind"].text(), ref["name"].text());
+        if (grants.wildcard && binding.object->kind == "ClusterRoleBinding")
             grants.permissions.insert("cluster_admin");
-        const int weight = grants.permissions.contains("wildcard") ? 2 : grants.touchesSecrets() ? 1 : 0;
+        isKnown &= grants.isKnown;
+        const int weight = grants.permissions.contains("wildcard") ? 2 : grants.secrets ? 1 : 0;
         if (weight > worst) {
             const Object &source = binding.role ? *binding.role : *binding.object;
-            const int line = grants.isWildcard()       ? grants.wildcardLine
-                             : grants.touchesSecrets() ? grants.secretsLine
-                                                       : source.line();
-            origin = source.at(line, "through the bindings of its service account");
+            const Grants::Place place = grants.wildcard  ? grants.wildcard
+                                        : grants.secrets ? grants.secrets
+                                                         : Grants::Place{&source, source.line()};
+            origin = place.at("through the bindings of its service account");
             worst = weight;
         }
         permissions.insert(grants.permissions.begin(), grants.permissions.end());
     }
-    if (worst >= 0)
+    // Where a role is known in part, what it may add matters only beside rights that are harmless.
+    const bool isHarmless = permissions.empty() || permissions == std::set<std::string>{"read"};
+    if (worst >= 0 && (isKnown || !isHarmless))
         container.set("service_account_permissions",
                       model::Value::TextList(permissions.begin(), permissions.end()), std::move(origin));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "import/kubernetes/object.h"
+#include "import/kubernetes/role_grants.h"
 
 #include <map>
 #include <set>
@@ -34,11 +35,13 @@ private:
         const Object *role = nullptr; // null: the inputs do not hold it
     };
 
+    void takeOverRules(const std::vector<const Object *> &clusterRoles);
     void addSubjects(std::size_t binding);
     void stateRole(const Object &role, Facts &orchestrator) const;
     void stateBinding(const Binding &binding, Facts &orchestrator) const;
 
     std::vector<const Object *> m_roles;
+    std::map<const Object *, Grants> m_grants; // of roles, with what they take over from others
     std::vector<Binding> m_bindings;
     std::map<std::string, std::vector<std::size_t>> m_bySubject; // "namespace/account", "group:…"
     std::set<const Object *> m_platformRoles;                    // bound by the platform's own bindings alone

@@ -1,5 +1,7 @@
 #include "import/kubernetes/role_grants.h"
 
+#include "import/kubernetes/selector.h"
+
 #include <algorithm>
 #include <array>
 
@@ -105,7 +107,7 @@ bool grantsOneOf(const Node &rule, const std::array<std::string_view, N> &verbs)
     });
 }
 
-void addRule(Grants &grants, const Node &rule)
+void addRule(Grants &grants, const Object &role, const Node &rule)
 {
     const Node &groups = rule["apiGroups"];
     const Node &resources = rule["resources"];
@@ -118,13 +120,13 @@ void addRule(Grants &grants, const Node &rule)
 
     if (wildcard) {
         grants.permissions.insert("wildcard");
-        if (grants.wildcardLine == 0)
-            grants.wildcardLine = rule.line();
+        if (!grants.wildcard)
+            grants.wildcard = {&role, rule.line()};
     }
     if (core && (everything || listHolds(resources, "secrets")) && grantsOneOf(rule, secretVerbs)) {
         grants.permissions.insert("secrets_read");
-        if (grants.secretsLine == 0)
-            grants.secretsLine = rule.line();
+        if (!grants.secrets)
+            grants.secrets = {&role, rule.line()};
     }
     if (holdsOneOf(verbs, readVerbs))
         grants.permissions.insert("read");
@@ -142,8 +144,8 @@ void addRule(Grants &grants, const Node &rule)
     if (core && (everything || listHolds(resources, "nodes/proxy") || listHolds(resources, "nodes/*")) &&
         holdsOneOf(verbs, kubeletVerbs)) {
         grants.permissions.insert("pod_exec");
-        if (grants.kubeletLine == 0 && !everything)
-            grants.kubeletLine = rule.line();
+        if (!grants.kubelet && !everything)
+            grants.kubelet = {&role, rule.line()};
     }
     static constexpr std::array<std::string_view, 4> escalations = {"escalate", "bind", "impersonate", "*"};
     const bool authority = everything || listHolds(resources, "roles") ||
@@ -155,12 +157,38 @@ void addRule(Grants &grants, const Node &rule)
 
 } // namespace
 
+bool Grants::take(const Grants &other)
+{
+    const std::size_t before = permissions.size();
+    permissions.insert(other.permissions.begin(), other.permissions.end());
+    bool isNew = permissions.size() > before || (other.isKnown && !isKnown);
+    isKnown |= other.isKnown;
+    for (const auto place : {&Grants::wildcard, &Grants::secrets, &Grants::kubelet}) {
+        if (this->*place || !(other.*place))
+            continue;
+        this->*place = other.*place;
+        isNew = true;
+    }
+    return isNew;
+}
+
 Grants grantsOf(const Object &role)
 {
     Grants grants;
-    for (const Node &rule : (*role.node)["rules"].items())
-        addRule(grants, rule);
+    // A role that was read from the cluster holds the rules that it took over.
+    const Node &rules = (*role.node)["rules"];
+    grants.isKnown = rules.size() > 0 || !(*role.node)["aggregationRule"].isMap();
+    for (const Node &rule : rules.items())
+        addRule(grants, role, rule);
     return grants;
+}
+
+bool aggregates(const Object &role, const Object &other)
+{
+    const auto selectors = (*role.node)["aggregationRule"]["clusterRoleSelectors"].items();
+    return &role != &other && std::any_of(selectors.begin(), selectors.end(), [&other](const Node &selector) {
+        return matchesSelector(selector, other.metadata()["labels"]);
+    });
 }
 
 Grants builtInGrants(std::string_view kind, std::string_view role)

@@ -8,19 +8,33 @@
 
 namespace bulkhead::import::kubernetes {
 
-// What a Role or ClusterRole grants, in the vocabulary's words (service_account_permissions), and the lines
-// of the rules that grant the worst of it.
+// What a Role or ClusterRole grants, in the vocabulary's words (service_account_permissions), and the rules
+// that grant the worst of it.
 struct Grants
 {
-    std::set<std::string> permissions;
-    int wildcardLine = 0; // of the first rule that grants by wildcard; 0: none
-    int secretsLine = 0;  // of the first rule that gives access to secrets; 0: none
-    int kubeletLine = 0;  // of the first rule that reaches the kubelets through the nodes' proxy
+    struct Place
+    {
+        const Object *role = nullptr; // null: no rule grants this
+        int line = 0;
 
-    bool isWildcard() const { return wildcardLine != 0; }
-    bool touchesSecrets() const { return secretsLine != 0; }
+        explicit operator bool() const { return role != nullptr; }
+        model::Origin at(std::string_view note) const { return role->at(line, note); }
+    };
+
+    std::set<std::string> permissions;
+    bool isKnown = true; // false: the role takes over the rules of others, and the inputs hold none of them
+    Place wildcard;      // the first rule that grants by wildcard
+    Place secrets;       // the first rule that gives access to secrets
+    Place kubelet;       // the first rule that reaches the kubelets through the nodes' proxy
+
+    // Takes over what another role grants; whether that was anything new.
+    bool take(const Grants &other);
 };
+// What the role's own rules grant.
 Grants grantsOf(const Object &role);
+
+// Whether a ClusterRole takes over the rules of another one, by its labels.
+bool aggregates(const Object &role, const Object &other);
 
 // What the role of this name grants where it is one of those that every cluster has (cluster-admin, admin,
 // edit, view); nothing of others.

@@ -24,6 +24,7 @@ private slots:
     void policyWithoutEffectIsNamed();
     void permissions_data();
     void permissions();
+    void aggregatedRoleShowsWhatItTakesOver();
     void overbroadRoles_data();
     void overbroadRoles();
     void apiServerFlags();
@@ -47,6 +48,19 @@ std::string role(const std::string &rules)
 {
     return "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules:\n" +
            rules + "\n";
+}
+
+std::string aggregated(const std::string &selectors, const std::string &labels = "{}")
+{
+    return "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: whole, "
+           "labels: " +
+           labels + "}\naggregationRule: {clusterRoleSelectors: [" + selectors + "]}\nrules: []\n";
+}
+
+std::string part(const std::string &name, const std::string &labels, const std::string &rule)
+{
+    return "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: " + name +
+           ", labels: " + labels + "}\nrules: [" + rule + "]\n";
 }
 
 std::string binding(const std::string &roleName)
@@ -274,6 +288,38 @@ void KubernetesReach::permissions_data()
         "");
     row("reads pods", role("- {apiGroups: [''], resources: [pods], verbs: [get, list]}") + binding("r"),
         "read");
+
+    const std::string pods = "{apiGroups: [''], resources: [pods], verbs: [create]}";
+    const std::string secrets = "{apiGroups: [''], resources: [secrets], verbs: [get]}";
+    const std::string byLabel = "{matchLabels: {to: whole}}";
+    const std::string byExpression = "{matchExpressions: [{key: tier, operator: In, values: [a, b]}]}";
+    row("aggregated",
+        aggregated(byLabel + ", " + byExpression) + part("x", "{to: whole}", pods) +
+            part("y", "{tier: b}", secrets) +
+            part("z", "{tier: c}", "{apiGroups: ['*'], resources: ['*'], verbs: ['*']}") + binding("whole"),
+        "pod_create,read,secrets_read,write");
+    row("aggregated in turn",
+        aggregated(byLabel, "{tier: a}") +
+            "---\nkind: ClusterRole\napiVersion: rbac.authorization.k8s.io/v1\nmetadata: {name: middle, "
+            "labels: {to: whole}}\naggregationRule: {clusterRoleSelectors: [" +
+            byExpression + "]}\n" + part("y", "{tier: b}", secrets) + binding("whole"),
+        "read,secrets_read");
+    row("aggregates what is elsewhere", aggregated(byLabel, "{to: whole}") + binding("whole"), "unset");
+    row("aggregates what is elsewhere, beside another role",
+        aggregated(byLabel) + binding("whole") + part("x", "{}", pods) + binding("x"), "pod_create,write");
+    row("aggregates what is elsewhere, beside a role that only reads",
+        aggregated(byLabel) + binding("whole") +
+            part("x", "{}", "{apiGroups: [''], resources: [pods], verbs: [get]}") + binding("x"),
+        "unset");
+}
+
+void KubernetesReach::aggregatedRoleShowsWhatItTakesOver()
+{
+    const auto imported = importManifest(
+        pod + aggregated("{matchLabels: {to: whole}}") +
+        part("x", "{to: whole}", "{apiGroups: [''], resources: [secrets], verbs: [get]}") + binding("whole"));
+    QCOMPARE(test::origin(imported.model, id, "service_account_permissions"),
+             std::string("ClusterRole/x:15"));
 }
 
 void KubernetesReach::permissions()
