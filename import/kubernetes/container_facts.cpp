@@ -46,14 +46,12 @@ void stateResources(Facts &facts, const Object &object, const Node &resources, s
         facts.set("ephemeral_storage_limited", true, object.atKey(limits, "ephemeral-storage", note));
 }
 
-// Extended resources (nvidia.com/gpu) are devices of the node; so are volumes handed in as block devices.
+// Extended resources (nvidia.com/gpu) are devices of the node. A volume handed in as a block device is none.
 void stateDevices(Facts &facts, const Object &object, const Container &container)
 {
     for (const MapEntry &limit : (*container.node)["resources"]["limits"].entries())
         if (limit.key.find('/') != std::string_view::npos)
             facts.add("host_devices", std::string(limit.key), object.at(limit.line));
-    for (const Node &device : (*container.node)["volumeDevices"].items())
-        facts.add("host_devices", std::string(device["devicePath"].text()), object.at(device.line()));
 }
 
 // A probe of a kind that is missing is worth telling only beside others: without any there is no health

@@ -100,19 +100,32 @@ bool isControlSocket(std::string_view path)
     return std::find(folders.begin(), folders.end(), path) != folders.end();
 }
 
-void addMount(std::vector<Mount> &mounts, const std::vector<Volume> &volumes, const Node &node)
+// How a container gets at a volume: as a directory, or as a block device.
+struct MountList
 {
-    for (const Volume &volume : volumes)
-        if (volume.name == node["name"].text())
-            mounts.push_back({&volume, std::string(node["mountPath"].text()),
-                              node["readOnly"].asBool(false, true), node.line()});
+    std::string_view key; // of the container
+    std::string_view pathKey;
+};
+constexpr std::array mountLists = {MountList{"volumeMounts", "mountPath"},
+                                   MountList{"volumeDevices", "devicePath"}};
+
+void addMounts(std::vector<Mount> &mounts, const std::vector<Volume> &volumes, const Container &container,
+               const MountList &list)
+{
+    for (const Node &node : (*container.node)[list.key].items())
+        for (const Volume &volume : volumes)
+            if (volume.name == node["name"].text())
+                mounts.push_back({&volume, std::string(node[list.pathKey].text()),
+                                  node["readOnly"].asBool(false, true), node.line()});
 }
 
 bool mountsVolume(const Container &container, std::string_view volume)
 {
-    const auto mounts = (*container.node)["volumeMounts"].items();
-    return std::any_of(mounts.begin(), mounts.end(),
-                       [volume](const Node &mount) { return mount["name"].text() == volume; });
+    return std::any_of(mountLists.begin(), mountLists.end(), [&](const MountList &list) {
+        const auto mounts = (*container.node)[list.key].items();
+        return std::any_of(mounts.begin(), mounts.end(),
+                           [volume](const Node &mount) { return mount["name"].text() == volume; });
+    });
 }
 
 void stateHostPath(Facts &facts, const Object &workload, const Mount &mount)
@@ -225,8 +238,8 @@ std::vector<Mount> mountsOf(const Workload &workload, const Container &container
                             const std::vector<Volume> &volumes)
 {
     std::vector<Mount> mounts;
-    for (const Node &node : (*container.node)["volumeMounts"].items())
-        addMount(mounts, volumes, node);
+    for (const MountList &list : mountLists)
+        addMounts(mounts, volumes, container, list);
     for (const Volume &volume : volumes) {
         const bool mounted =
             std::any_of(workload.containers.begin(), workload.containers.end(),

@@ -15,6 +15,7 @@ private slots:
     void claimsLeadToPathsOfTheHost_data();
     void claimsLeadToPathsOfTheHost();
     void unknownVolumesAreDiagnosed();
+    void blockVolumesAreMounted();
     void nodePortsArePublished();
     void valuesOfSecretsInManifestsAreNoticed_data();
     void valuesOfSecretsInManifestsAreNoticed();
@@ -67,6 +68,16 @@ void KubernetesSurroundings::claimsLeadToPathsOfTheHost()
         volumes);
     QCOMPARE(stated(imported.model, "default/Pod/p/c", "host_mounts"), expected);
     QCOMPARE(stated(imported.model, "default/Pod/p/c", "host_mounts_rw"), expected);
+}
+
+void KubernetesSurroundings::blockVolumesAreMounted()
+{
+    const auto imported = importManifest(
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers: [{name: c, image: x,\n"
+        "    volumeDevices: [{name: blk, devicePath: /dev/xvda}]}]\n"
+        "  volumes: [{name: blk, persistentVolumeClaim: {claimName: raw}}]\n");
+    QCOMPARE(stated(imported.model, "default/Pod/p/c", "host_devices"), std::string("unset"));
+    QVERIFY(imported.model.flow("default/Pod/p/c->default/PersistentVolumeClaim/raw#mount"));
 }
 
 void KubernetesSurroundings::unknownVolumesAreDiagnosed()
