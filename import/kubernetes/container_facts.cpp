@@ -204,16 +204,32 @@ void stateUnreadyService(Facts &facts, const Workload &workload, const Container
     addMissingProbe(facts, "readiness", workload.object->at(container.node->line(), "a Service leads to it"));
 }
 
-void stateLimitRange(Facts &facts, const Object &limitRange)
+void stateLimitRange(Facts &facts, const Workload &workload, const Container &container,
+                     const Object &limitRange)
 {
-    for (const Node &limit : limitRange.spec()["limits"].items()) {
-        if (limit["type"].text() != "Container")
+    if (container.role == Role::Ephemeral)
+        return; // it has no resources of its own
+    // A limit without a request is requested before any range is looked at.
+    const Node &own = (*container.node)["resources"]["limits"];
+    static constexpr std::string_view requested = "the limit is requested too";
+    stateQuantity(facts, *workload.object, own, "memory", "memory_request_mb", requested);
+    stateQuantity(facts, *workload.object, own, "cpu", "cpu_request", requested);
+
+    // What the API server puts where a range leaves something out, first to last.
+    static constexpr std::array limits = {"default", "max"};
+    static constexpr std::array requests = {"defaultRequest", "default", "max", "min"};
+    for (const Node &range : limitRange.spec()["limits"].items()) {
+        if (range["type"].text() != "Container")
             continue;
-        static constexpr std::string_view note = "given by the LimitRange of the namespace";
-        stateQuantity(facts, limitRange, limit["default"], "memory", "memory_limit_mb", note);
-        stateQuantity(facts, limitRange, limit["default"], "cpu", "cpu_limit", note);
-        stateQuantity(facts, limitRange, limit["defaultRequest"], "memory", "memory_request_mb", note);
-        stateQuantity(facts, limitRange, limit["defaultRequest"], "cpu", "cpu_request", note);
+        const auto state = [&](const auto &keys, std::string_view resource, std::string_view property) {
+            for (const char *key : keys)
+                stateQuantity(facts, limitRange, range[key], resource, property,
+                              "given by the LimitRange of the namespace");
+        };
+        state(limits, "memory", "memory_limit_mb");
+        state(limits, "cpu", "cpu_limit");
+        state(requests, "memory", "memory_request_mb");
+        state(requests, "cpu", "cpu_request");
     }
 }
 

@@ -13,6 +13,7 @@ void stateContainer(Facts &facts, const Workload &workload, const Container &con
 void stateUnreadyService(Facts &facts, const Workload &workload, const Container &container);
 
 // States the limits and requests that a LimitRange of the namespace gives to what states none.
-void stateLimitRange(Facts &facts, const Object &limitRange);
+void stateLimitRange(Facts &facts, const Workload &workload, const Container &container,
+                     const Object &limitRange);
 
 } // namespace bulkhead::import::kubernetes

@@ -87,7 +87,7 @@ void ClusterImporter::addContainer(const Workload &workload, const Container &co
     const std::vector<Mount> mounts = mountsOf(workload, container, volumes);
     stateMounts(facts, workload, container, mounts);
     stateSecretsDelivery(facts, m_cluster, workload, container, mounts);
-    stateLimits(facts, workload);
+    stateLimits(facts, workload, container);
     stateIdentity(facts, workload);
     m_policies.stateFor(workload, facts);
     facts.set("managed", object.kind != "Pod" || object.metadata()["ownerReferences"].size() > 0,
@@ -142,11 +142,11 @@ void ClusterImporter::stateReadiness(const std::vector<ServiceView> &services)
         }
 }
 
-void ClusterImporter::stateLimits(Facts &facts, const Workload &workload)
+void ClusterImporter::stateLimits(Facts &facts, const Workload &workload, const Container &container)
 {
     for (const Object *range : m_cluster.ofKind("LimitRange"))
         if (range->space == workload.object->space)
-            stateLimitRange(facts, *range);
+            stateLimitRange(facts, workload, container, *range);
 }
 
 void ClusterImporter::reportUnknownKinds()

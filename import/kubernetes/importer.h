@@ -26,7 +26,7 @@ private:
                       const std::vector<Volume> &volumes);
     void stateIdentity(Facts &facts, const Workload &workload);
     void stateReadiness(const std::vector<ServiceView> &services);
-    void stateLimits(Facts &facts, const Workload &workload);
+    void stateLimits(Facts &facts, const Workload &workload, const Container &container);
     void reportUnknownKinds();
 
     Cluster &m_cluster;

@@ -20,6 +20,7 @@ private slots:
     void originsPointAtTheStatingKey();
     void listsAreTakenApart();
     void unknownKindsAreDiagnosed();
+    void limitRangeFillsWhatIsNotStated_data();
     void limitRangeFillsWhatIsNotStated();
     void booleansInQuotesAreTold();
     void numbersThatNothingHasAreToldAndLeftOut();
@@ -272,13 +273,45 @@ void KubernetesWorkloads::unknownKindsAreDiagnosed()
     QCOMPARE(imported.diagnostics[1].line, 5);
 }
 
+void KubernetesWorkloads::limitRangeFillsWhatIsNotStated_data()
+{
+    QTest::addColumn<std::string>("limits");    // of the LimitRange
+    QTest::addColumn<std::string>("resources"); // of the container
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<std::string>("expected");
+    const auto row = [](const char *tag, const char *limits, const char *resources, const char *name,
+                        const char *expected) {
+        QTest::newRow(tag) << std::string(limits) << std::string(resources) << std::string(name)
+                           << std::string(expected);
+    };
+    row("default", "default: {memory: 64Mi}", "", "memory_limit_mb", "64");
+    row("default behind a limit", "default: {cpu: 1}", "limits: {cpu: 2}", "cpu_limit", "2");
+    row("most as default", "max: {memory: 2Gi}", "", "memory_limit_mb", "2048");
+    row("default before most", "max: {cpu: 4}, default: {cpu: 1}", "", "cpu_limit", "1");
+    row("most of another resource", "max: {cpu: 4}, default: {memory: 1Gi}", "", "cpu_limit", "4");
+    row("least is no limit", "min: {cpu: 1}", "", "cpu_limit", "unset");
+    row("default request", "defaultRequest: {cpu: 1}", "", "cpu_request", "1");
+    row("default as request", "default: {cpu: 2}", "", "cpu_request", "2");
+    row("most as request", "max: {memory: 2Gi}", "", "memory_request_mb", "2048");
+    row("least as request", "min: {cpu: 1}", "", "cpu_request", "1");
+    row("a limit is requested", "defaultRequest: {cpu: 1}", "limits: {cpu: 3}", "cpu_request", "3");
+    row("a request stands", "defaultRequest: {cpu: 1}", "requests: {cpu: 2}, limits: {cpu: 3}", "cpu_request",
+        "2");
+}
+
 void KubernetesWorkloads::limitRangeFillsWhatIsNotStated()
 {
-    const std::string range = "---\napiVersion: v1\nkind: LimitRange\nmetadata: {name: r}\n"
-                              "spec: {limits: [{type: Container, default: {memory: 64Mi, cpu: 1}}]}\n";
-    const auto imported = importManifest(deployment("", "resources: {limits: {cpu: 2}}") + range);
-    QCOMPARE(stated(imported.model, "default/Deployment/web/app", "memory_limit_mb"), std::string("64"));
-    QCOMPARE(stated(imported.model, "default/Deployment/web/app", "cpu_limit"), std::string("2"));
+    QFETCH(std::string, limits);
+    QFETCH(std::string, resources);
+    QFETCH(std::string, name);
+    QFETCH(std::string, expected);
+    const auto imported = importManifest(
+        deployment("ephemeralContainers: [{name: debug, image: busybox}]", "resources: {" + resources + "}") +
+        "---\napiVersion: v1\nkind: LimitRange\nmetadata: {name: r}\n"
+        "spec: {limits: [{type: Container, " +
+        limits + "}]}\n");
+    QCOMPARE(stated(imported.model, "default/Deployment/web/app", name), expected);
+    QCOMPARE(stated(imported.model, "default/Deployment/web/debug", name), std::string("unset"));
 }
 
 void KubernetesWorkloads::booleansInQuotesAreTold()
