@@ -17,6 +17,27 @@
 
 namespace bulkhead::import::kubernetes {
 
+namespace {
+
+// Tells of what stands in the place of containers and is none.
+void reportNoContainers(Builder &builder, const Workload &workload)
+{
+    const Object &object = *workload.object;
+    for (const char *key : {"containers", "initContainers", "ephemeralContainers"}) {
+        const Node &list = workload.podSpec()[key];
+        const auto items = list.items();
+        if (list.isNull() || (list.isList() && std::all_of(items.begin(), items.end(),
+                                                           [](const Node &item) { return item.isMap(); })))
+            continue;
+        const std::string label(object.label.view());
+        builder.warn(object.file.view(), workload.podSpec().keyLine(key),
+                     list.isList() ? label + ": an item of " + key + " is no container; it is left out"
+                                   : label + ": " + key + " is no list of containers; it is left out");
+    }
+}
+
+} // namespace
+
 ClusterImporter::ClusterImporter(Cluster &cluster)
     : m_cluster(cluster), m_builder(cluster.builder()), m_policies(cluster), m_authorization(cluster)
 {}
@@ -46,6 +67,7 @@ void ClusterImporter::run()
 void ClusterImporter::addWorkload(const Workload &workload)
 {
     const Object &object = *workload.object;
+    reportNoContainers(m_builder, workload);
     if (workload.containers.empty()) {
         m_builder.warn(object.file.view(), object.line(),
                        std::string(object.label.view()) + " states no containers");

@@ -20,6 +20,7 @@ private slots:
     void originsPointAtTheStatingKey();
     void listsAreTakenApart();
     void unknownKindsAreDiagnosed();
+    void containersThatAreNoListAreDiagnosed();
     void limitRangeFillsWhatIsNotStated_data();
     void limitRangeFillsWhatIsNotStated();
     void booleansInQuotesAreTold();
@@ -327,6 +328,17 @@ void KubernetesWorkloads::booleansInQuotesAreTold()
         "15 privileged is text, not true or false; Kubernetes refuses it",
         "16 allowPrivilegeEscalation is a number, not true or false; Kubernetes refuses it"};
     QCOMPARE(told, expected);
+}
+
+void KubernetesWorkloads::containersThatAreNoListAreDiagnosed()
+{
+    const auto imported = importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n"
+                                         "  containers: foo\n  initContainers: [bar]\n");
+    QCOMPARE(imported.diagnostics.size(), std::size_t(2));
+    QCOMPARE(imported.diagnostics[0].line, 5);
+    QCOMPARE(imported.diagnostics[0].message,
+             std::string("Pod/web: containers is no list of containers; it is left out"));
+    QCOMPARE(imported.diagnostics[1].line, 6);
 }
 
 void KubernetesWorkloads::numbersThatNothingHasAreToldAndLeftOut()
