@@ -31,19 +31,21 @@ StoreKind storeKind(VolumeKind kind)
     }
 }
 
-// A store of a namespace, made by the first to name it. `object` is its own object, or who refers to it.
+// A store of a namespace, made by the first to name it. It stands where its own object does; where the inputs
+// do not hold that, where `object` refers to it.
 model::Element &store(Cluster &cluster, StoreKind kind, const std::string &name, const Object &object,
-                      int line, bool isOwnObject)
+                      int line)
 {
     Builder &builder = cluster.builder();
+    const Object *own = cluster.find(kind.objectKind, object.space, name);
     NewElement wanted;
     wanted.kind = model::Kind::DataStore;
     wanted.id = idPart(object.space + "/" + kind.objectKind + "/" + name);
     wanted.name = name;
     wanted.parent = cluster.spaceBoundary(object);
     wanted.platform = model::Platform::Kubernetes;
-    wanted.origin = object.at(line);
-    wanted.implied = !isOwnObject;
+    wanted.origin = own ? own->at(own->line()) : object.at(line);
+    wanted.implied = !own;
     const model::Origin origin = wanted.origin;
     model::Element &element = builder.element(std::move(wanted));
     Facts facts = builder.facts(element);
@@ -106,7 +108,7 @@ void addMountFlow(Cluster &cluster, const Workload &workload, const Container &c
     }
     if (name.empty())
         return;
-    const model::Id target = store(cluster, storeKind(volume.kind), name, object, volume.line, false).id;
+    const model::Id target = store(cluster, storeKind(volume.kind), name, object, volume.line).id;
     addFlow(cluster, container, target, object, mount.line, isConfiguration || mount.readOnly);
 }
 
@@ -115,8 +117,8 @@ void addVariableFlows(Cluster &cluster, const Workload &workload, const Containe
     const Object &object = *workload.object;
     const auto add = [&](const Node &reference, VolumeKind kind, int line) {
         if (const std::string name(reference["name"].text()); !name.empty())
-            addFlow(cluster, container, store(cluster, storeKind(kind), name, object, line, false).id, object,
-                    line, true, "read into the environment");
+            addFlow(cluster, container, store(cluster, storeKind(kind), name, object, line).id, object, line,
+                    true, "read into the environment");
     };
     for (const Node &variable : (*container.node)["env"].items()) {
         const Node &from = variable["valueFrom"];
@@ -170,20 +172,20 @@ void addConfigurationStores(Cluster &cluster)
 {
     for (const Object *secret : cluster.ofKind("Secret")) {
         model::Element &element =
-            store(cluster, storeKind(VolumeKind::Secret), secret->name, *secret, secret->line(), true);
+            store(cluster, storeKind(VolumeKind::Secret), secret->name, *secret, secret->line());
         if (const int line = secretValueLine(*secret); line != 0)
             cluster.builder().facts(element).set("secrets_in_manifest", true,
                                                  secret->at(line, "a secret's value"));
     }
     for (const Object *configMap : cluster.ofKind("ConfigMap")) {
-        model::Element &element = store(cluster, storeKind(VolumeKind::ConfigMap), configMap->name,
-                                        *configMap, configMap->line(), true);
+        model::Element &element =
+            store(cluster, storeKind(VolumeKind::ConfigMap), configMap->name, *configMap, configMap->line());
         if (const int line = credentialLine(*configMap); line != 0)
             cluster.builder().facts(element).set("contains_secrets", true,
                                                  configMap->at(line, "a credential in clear"));
     }
     for (const Object *claim : cluster.ofKind("PersistentVolumeClaim"))
-        store(cluster, storeKind(VolumeKind::Claim), claim->name, *claim, claim->line(), true);
+        store(cluster, storeKind(VolumeKind::Claim), claim->name, *claim, claim->line());
 }
 
 } // namespace bulkhead::import::kubernetes

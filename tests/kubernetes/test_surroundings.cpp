@@ -15,6 +15,7 @@ private slots:
     void claimsLeadToPathsOfTheHost_data();
     void claimsLeadToPathsOfTheHost();
     void unknownVolumesAreDiagnosed();
+    void storesStandWhereTheyAreDefined();
     void blockVolumesAreMounted();
     void nodePortsArePublished();
     void valuesOfSecretsInManifestsAreNoticed_data();
@@ -78,6 +79,23 @@ void KubernetesSurroundings::blockVolumesAreMounted()
         "  volumes: [{name: blk, persistentVolumeClaim: {claimName: raw}}]\n");
     QCOMPARE(stated(imported.model, "default/Pod/p/c", "host_devices"), std::string("unset"));
     QVERIFY(imported.model.flow("default/Pod/p/c->default/PersistentVolumeClaim/raw#mount"));
+}
+
+void KubernetesSurroundings::storesStandWhereTheyAreDefined()
+{
+    const auto imported = importManifest(
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers: [{name: c, image: x,\n"
+        "    envFrom: [{configMapRef: {name: settings}}, {secretRef: {name: elsewhere}}]}]\n---\n"
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n");
+    const auto place = [&imported](const char *id) {
+        const model::Element *element = imported.model.element(id);
+        return std::string(element->import->origin.object.view()) + ":" +
+               std::to_string(element->import->origin.line) + (element->import->implied ? " implied" : "");
+    };
+    QCOMPARE(place("default/ConfigMap/settings"), std::string("ConfigMap/settings:8"));
+    QCOMPARE(place("default/Secret/elsewhere"), std::string("Pod/p:6 implied"));
+    QCOMPARE(test::origin(imported.model, "default/ConfigMap/settings", "store_type"),
+             std::string("ConfigMap/settings:8"));
 }
 
 void KubernetesSurroundings::unknownVolumesAreDiagnosed()
