@@ -22,10 +22,17 @@ bool isCompose(const Node &root)
     if (root.entries().empty() || hasAny(root, {"apiVersion", "openapi", "swagger"}))
         return false;
     const Node &services = root["services"];
-    if (services.isMap())
-        return std::all_of(services.entries().begin(), services.entries().end(), [](const MapEntry &service) {
+    if (services.isMap()) {
+        const auto isPlausible = [](const MapEntry &service) {
             return service.value.isMap() || service.value.isNull();
-        });
+        };
+        const auto isCertain = [](const MapEntry &service) {
+            return hasAny(service.value, {"image", "build", "extends"});
+        };
+        const auto all = services.entries();
+        return std::all_of(all.begin(), all.end(), isPlausible) ||
+               std::any_of(all.begin(), all.end(), isCertain);
+    }
     bool hasSection = false;
     bool isVersionOne = true;
     for (const auto &[key, line, value] : root.entries()) {

@@ -1,6 +1,7 @@
 #include "import/compose/project_importer.h"
 
 #include "import/compose/known_keys.h"
+#include "import/compose/known_values.h"
 #include "import/docker/dockerfile.h"
 #include "import/image_reference.h"
 #include "import/images.h"
@@ -156,6 +157,8 @@ void ProjectImporter::addContainer(Service &service)
     stateImageOf(service, container);
     stateService(m_builder, service, container);
     reportServiceKeys(m_builder, *service.tree, service.name);
+    reportServiceValues(m_builder, *service.tree, service.name);
+    reportUndeclared(m_builder, m_project.root, *service.tree, service.name);
     if (service.technology && service.technology->isRegistry)
         addRegistry(service);
 }

@@ -72,10 +72,13 @@ Authorization::Authorization(const Cluster &cluster)
         m_platformRoles.erase(role);
 }
 
-// A role that takes over others may be taken over itself, so this goes on until nothing is new.
+// A role that takes over others may be taken over itself, so this goes on until nothing is new, or the chain
+// is longer than anybody's.
 void Authorization::takeOverRules(const std::vector<const Object *> &clusterRoles)
 {
-    for (bool hasGrown = true; hasGrown;) {
+    constexpr int longestChain = 16;
+    bool hasGrown = true;
+    for (int i = 0; i < longestChain && hasGrown; ++i) {
         hasGrown = false;
         for (const Object *role : clusterRoles) {
             if (!(*role->node)["aggregationRule"].isMap())

@@ -194,8 +194,10 @@ bool aggregates(const Object &role, const Object &other)
 Grants builtInGrants(std::string_view kind, std::string_view role)
 {
     Grants grants;
-    if (kind != "ClusterRole")
+    if (kind != "ClusterRole") {
+        grants.isKnown = false;
         return grants;
+    }
     if (role == "cluster-admin")
         grants.permissions = {"cluster_admin", "wildcard"};
     else if (role == "admin")
@@ -204,6 +206,8 @@ Grants builtInGrants(std::string_view kind, std::string_view role)
         grants.permissions = {"read", "write", "secrets_read", "pod_create", "pod_exec"};
     else if (role == "view")
         grants.permissions = {"read"};
+    else
+        grants.isKnown = false;
     return grants;
 }
 

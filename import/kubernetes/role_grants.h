@@ -37,7 +37,7 @@ Grants grantsOf(const Object &role);
 bool aggregates(const Object &role, const Object &other);
 
 // What the role of this name grants where it is one of those that every cluster has (cluster-admin, admin,
-// edit, view); nothing of others.
+// edit, view); not known of others.
 Grants builtInGrants(std::string_view kind, std::string_view role);
 
 } // namespace bulkhead::import::kubernetes

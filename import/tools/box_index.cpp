@@ -1,5 +1,6 @@
 #include "import/tools/box_index.h"
 
+#define BOOST_ALLOW_DEPRECATED_HEADERS // Boost 1.74 includes some of its own
 #include <boost/geometry.hpp>
 #include <boost/geometry/geometries/box.hpp>
 #include <boost/geometry/geometries/point_xy.hpp>

@@ -284,6 +284,18 @@ void TestCompose::dropsNothingInSilence_data()
         "(deploy) has a key that is not understood: limits");
     row("services: {a: {image: x, healthcheck: {tests: []}}}", "not understood: tests");
     row("services: {a: {image: x, ports: [{published: 80}]}}", "a port that is not understood");
+    row("services: {a: foo, b: {image: x}}", "the service a is no map");
+    row("services: {a: {image: x, privileged: maybe}}", "privileged is 'maybe', which is not true or false");
+    row("services: {a: {image: x, mem_limit: lots}}", "mem_limit is 'lots'");
+    row("services: {a: {image: x, cpus: -1}}", "cpus is '-1', which is not a number from 0 up");
+    row("services: {a: {image: x, deploy: {resources: {limits: {memory: [1]}}}}}",
+        "limits.memory is not an amount");
+    row("services: {a: {image: x, restart: sometimes}}", "restart is 'sometimes'");
+    row("services: {a: {image: x, ports: {a: b}}}", "ports is no list");
+    row("services: {a: {image: x, environment: 3}}", "environment is neither a list nor a map");
+    row("services: {a: {image: x, networks: [n]}}", "networks names 'n', which is not declared");
+    row("services: {a: {image: x, volumes: ['vv:/v']}}", "volumes names 'vv', which is not declared");
+    row("services: {a: {image: x, secrets: [{source: s}]}}", "secrets names 's', which is not declared");
     row("services: {a: {image: x, volumes: [[b]]}}", "a volume that is not understood");
     row("services: {a: {image: x}}\nnetworks: {n: {ipam: {}, drivr: d}}", "the network n states what");
     row("services: {a: {image: x}}\nvolumes: {v: {drivr: d}}", "the volume v has a key");

@@ -265,6 +265,7 @@ void KubernetesReach::permissions_data()
     QTest::addColumn<std::string>("expected");
     row("not bound", role("- {apiGroups: ['*'], resources: ['*'], verbs: ['*']}"), "unset");
     row("built-in administrator", binding("cluster-admin"), "cluster_admin,wildcard");
+    row("a role that is elsewhere", binding("elsewhere"), "unset");
     row("reads secrets", role("- {apiGroups: [''], resources: [secrets], verbs: [get]}") + binding("r"),
         "read,secrets_read");
     row("starts pods", role("- {apiGroups: [''], resources: [pods], verbs: [create]}") + binding("r"),
