@@ -1,6 +1,6 @@
 #include "import/tools/drawing.h"
-#include "resources/embedded.h"
 #include "tests/support/places.h"
+#include "tool_model.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -9,6 +9,9 @@
 using namespace bulkhead;
 using namespace bulkhead::import;
 using model::Kind;
+using tests::hasDiagnostic;
+using tests::importToolModel;
+using tests::threatTitled;
 
 // Models of other threat-modelling tools: what is carried over, and that nothing is lost without a word.
 class ToolsTest : public QObject
@@ -16,7 +19,6 @@ class ToolsTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void threatDragon2();
     void threatDragon1();
     void openThreatModel();
@@ -24,25 +26,16 @@ private slots:
     void microsoftTm7();
     void wordsOfManyLanguages_data();
     void wordsOfManyLanguages();
-    void whatIsDrawnTwiceStandsOnce();
-    void whatCannotBeDrawnIsToldAndKept();
-    void whatIsNestedTooDeepIsToldAndKept();
-    void boundariesOfATmLibraryMayBeMaps();
-    void refusesBadInput_data();
-    void refusesBadInput();
     void publishedModelsAreCarriedOver_data();
     void publishedModelsAreCarriedOver();
 
 private:
     Result<Imported> importFile(const QString &path, Format format);
-    Result<Imported> importText(std::string text, Format format);
     Result<Imported> importSample(const char *name, Format format)
     {
         return importFile(QString::fromStdString(tests::sourceDir() + "/tests/data/import/tools/") + name,
                           format);
     }
-
-    std::shared_ptr<const model::Vocabulary> m_vocabulary;
 };
 
 namespace {
@@ -51,24 +44,6 @@ std::string parentOf(const model::Model &model, const char *id)
 {
     const model::Element *element = model.element(id);
     return element ? element->parent : std::string("no such element");
-}
-
-bool hasDiagnostic(const Imported &imported, std::string_view part)
-{
-    for (const Diagnostic &diagnostic : imported.diagnostics) {
-        if (diagnostic.message.find(part) != std::string::npos)
-            return true;
-    }
-    return false;
-}
-
-const model::ManualThreat *threatTitled(const model::Model &model, std::string_view title)
-{
-    for (const model::ManualThreat &threat : model.manualThreats()) {
-        if (threat.title == title)
-            return &threat;
-    }
-    return nullptr;
 }
 
 template <typename Subject>
@@ -87,35 +62,12 @@ std::string stated(const model::Model &model, const char *id, std::string_view p
 
 } // namespace
 
-void ToolsTest::initTestCase()
-{
-    auto vocabulary = model::Vocabulary::fromJson(*resources::find("vocabulary.json"), "vocabulary.json");
-    QVERIFY2(vocabulary.ok(), vocabulary ? "" : vocabulary.error().text().c_str());
-    m_vocabulary = *vocabulary;
-}
-
 Result<Imported> ToolsTest::importFile(const QString &path, Format format)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{"test.no-file", "cannot open", {}, path.toStdString(), 0, {}};
-    return importText(file.readAll().toStdString(), format);
-}
-
-Result<Imported> ToolsTest::importText(std::string text, Format format)
-{
-    ParsedInput input{"model", format, {}, std::move(text)};
-    if (format != Format::MicrosoftTm7) {
-        auto documents = parseDocuments(input.bytes, input.path);
-        if (!documents)
-            return documents.error();
-        input.documents = std::move(*documents);
-    }
-    Builder builder(m_vocabulary, {});
-    const std::vector<ParsedInput> inputs = {std::move(input)};
-    if (const auto done = toolImporterFor(format)(inputs, builder); !done)
-        return done.error();
-    return builder.finish();
+    return importToolModel(file.readAll().toStdString(), format);
 }
 
 void ToolsTest::threatDragon2()
@@ -288,135 +240,6 @@ void ToolsTest::wordsOfManyLanguages()
     QVERIFY(decisionStateOf("Abgeschwächt") == model::DecisionState::Mitigated);
     QVERIFY(decisionStateOf("NotApplicable") == model::DecisionState::NotApplicable);
     QVERIFY(!decisionStateOf("perhaps"));
-}
-
-void ToolsTest::whatIsDrawnTwiceStandsOnce()
-{
-    ParsedInput input{"model", Format::ThreatDragon, {}, {}};
-    const std::string cell =
-        "{\"id\": \"a\", \"shape\": \"process\", \"zIndex\": 1, \"position\": {\"x\": 1, \"y\": 1}, "
-        "\"size\": {\"width\": 9, \"height\": 9}, \"data\": {\"type\": \"tm.Process\", \"name\": \"A\"}}";
-    input.documents =
-        parseDocuments("{\"summary\": {\"title\": \"T\"}, \"detail\": {\"diagrams\": [{\"id\": 0, "
-                       "\"title\": \"Main\", \"cells\": [" +
-                           cell + ", " + cell + "]}]}}",
-                       input.path)
-            .value();
-    Builder builder(m_vocabulary, {});
-    const std::vector<ParsedInput> inputs = {input};
-    QVERIFY(toolImporterFor(input.format)(inputs, builder).ok());
-    const auto imported = builder.finish();
-    QVERIFY2(imported.ok(), imported ? "" : imported.error().text().c_str());
-    QCOMPARE(imported->model.elements().size(), 1u);
-}
-
-void ToolsTest::whatCannotBeDrawnIsToldAndKept()
-{
-    ParsedInput input{"model", Format::OpenThreatModel, {}, {}};
-    const auto component = [](const std::string &id, const std::string &name, const std::string &x) {
-        return R"({"id": ")" + id + R"(", "name": ")" + name +
-               R"(", "type": "web", "parent": {"trustZone": "z"}, "representations": [{"representation": "r",
-                 "position": {"x": )" +
-               x + R"(, "y": 1}, "size": {"width": 9, "height": 9}}], "threats": [
-                 {"threat": "t", "state": "exposed", "mitigations": []}]})";
-    };
-    input.documents =
-        parseDocuments(R"({"otmVersion": "0.1.0", "project": {"id": "p", "name": ")" +
-                           std::string(9000, 'n') +
-                           R"("}, "representations": [{"id": "r", "name": "d", "type": "diagram"}],
-                           "trustZones": [{"id": "z", "name": "Z", "risk": {"trustRating": 1e300}}],
-                           "components": [)" +
-                           component("far", "Far", "1e300") + ", " + component("near", "Near", "5") + ", " +
-                           component("near", "Other", "5") + R"(],
-                           "dataflows": [
-                             {"name": "first", "source": "far", "destination": "near"},
-                             {"name": "second", "source": "near", "destination": "far"}],
-                           "threats": [{"id": "t", "name": "T", "categories": ["Spoofing"],
-                             "risk": {"likelihood": 1e300, "impact": -1e300}}]})",
-                       input.path)
-            .value();
-    Builder builder(m_vocabulary, {});
-    const std::vector<ParsedInput> inputs = {input};
-    QVERIFY(toolImporterFor(input.format)(inputs, builder).ok());
-    const auto imported = builder.finish();
-    QVERIFY2(imported.ok(), imported ? "" : imported.error().text().c_str());
-    QVERIFY(imported->model.element("far"));
-    QVERIFY(hasDiagnostic(*imported, "'Far' stands where nothing can be drawn"));
-    QVERIFY(hasDiagnostic(*imported, "'Other' has the id of 'Near'"));
-    QCOMPARE(imported->model.flows().size(), 2u); // though neither has an id
-    const model::ManualThreat *threat = threatTitled(imported->model, "T");
-    QVERIFY(threat);
-    QCOMPARE(threat->likelihood, 5);
-    QCOMPARE(threat->impact, 1);
-}
-
-void ToolsTest::whatIsNestedTooDeepIsToldAndKept()
-{
-    constexpr int zones = 20'000;
-    for (const bool holdersFirst : {true, false}) {
-        std::string text = "otmVersion: 0.2.0\nproject: {id: p, name: P}\ntrustZones:\n";
-        for (int i = 0; i < zones; ++i) {
-            const int holder = holdersFirst ? i - 1 : i + 1;
-            text += "- {id: z" + std::to_string(i) + ", name: Z" + std::to_string(i);
-            if (holder >= 0 && holder < zones)
-                text += ", parent: {trustZone: z" + std::to_string(holder) + "}";
-            text += "}\n";
-        }
-        const auto imported = importText(text, Format::OpenThreatModel);
-        QVERIFY2(imported.ok(), imported ? "" : imported.error().text().c_str());
-        QCOMPARE(imported->model.elements().size(), static_cast<std::size_t>(zones));
-        QVERIFY(hasDiagnostic(*imported, "stands in more than 200 others"));
-        std::size_t tops = 0;
-        for (const model::Element &element : imported->model.elements())
-            tops += element.parent.empty();
-        QVERIFY(tops > 1);
-    }
-}
-
-void ToolsTest::boundariesOfATmLibraryMayBeMaps()
-{
-    const auto imported = importText(R"({"scope": {"title": "T"}, "trust_zones": [{"symbolic_name": "a"}],
-        "trust_boundaries": [{"trust_zone_a": "a", "trust_zone_b": "b",
-                              "access_control_methods": {"rbac": true}, "authentication_methods": ["mtls"]}]})",
-                                     Format::TmLibrary);
-    QVERIFY2(imported.ok(), imported ? "" : imported.error().text().c_str());
-    QCOMPARE(imported->model.metadata().description, std::string("Trust boundary: between a and b, mtls"));
-}
-
-void ToolsTest::refusesBadInput_data()
-{
-    QTest::addColumn<int>("format");
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("part");
-    const int tm7 = static_cast<int>(Format::MicrosoftTm7);
-    QTest::newRow("zip") << tm7 << QByteArray("PK\x03\x04zip") << "compressed archive";
-    QTest::newRow("cut off") << tm7 << QByteArray("<ThreatModel>\n<DrawingSurfaceList>\n<x") << ":3:";
-    QTest::newRow("doctype") << tm7 << QByteArray("\n<!DOCTYPE a [<!ENTITY b \"c\">]><ThreatModel/>")
-                             << ":2: a document type";
-    QTest::newRow("half a character")
-        << tm7 << QByteArray("<ThreatModel>\n<a>&#xD800;</a></ThreatModel>") << ":2: a character reference";
-    QTest::newRow("no UTF-8") << tm7 << QByteArray("<ThreatModel>\n<a>\xC3(</a></ThreatModel>") << ":2:";
-    QTest::newRow("other root") << tm7 << QByteArray("<html/>") << "expected ThreatModel";
-    QTest::newRow("no diagrams") << static_cast<int>(Format::ThreatDragon)
-                                 << QByteArray("{\"summary\": {},\n \"detail\": {}}")
-                                 << ":2: a Threat Dragon model needs";
-    QTest::newRow("no project") << static_cast<int>(Format::OpenThreatModel)
-                                << QByteArray("otmVersion: 0.2.0\n") << "needs a project";
-}
-
-void ToolsTest::refusesBadInput()
-{
-    QFETCH(int, format);
-    QFETCH(QByteArray, bytes);
-    QFETCH(QString, part);
-    ParsedInput input{"model", static_cast<Format>(format), {}, bytes.toStdString()};
-    if (input.format != Format::MicrosoftTm7)
-        input.documents = parseDocuments(input.bytes, input.path).value();
-    Builder builder(m_vocabulary, {});
-    const std::vector<ParsedInput> inputs = {input};
-    const auto done = toolImporterFor(input.format)(inputs, builder);
-    QVERIFY(!done.ok());
-    QVERIFY2(QString::fromStdString(done.error().text()).contains(part), done.error().text().c_str());
 }
 
 void ToolsTest::publishedModelsAreCarriedOver_data()
