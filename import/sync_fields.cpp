@@ -19,8 +19,7 @@ model::PropertyList FieldUpdate::mergedProperties(const Subject &subject, const 
     model::PropertyList merged = theirs;
     for (const model::Property &own : ours.properties) {
         const model::PropertyDef *def = m_vocabulary.find(kindOf(subject), own.key);
-        const bool isPersons = !own.origin || own.origin->source == model::Origin::Source::Person;
-        if (!isPersons)
+        if (!isPersons(own))
             continue;
         if (!def) {
             const model::PropertyDef *former = m_vocabulary.find(kindOf(ours), own.key);

@@ -15,6 +15,12 @@ inline model::Kind kindOf(const model::Flow &)
     return model::Kind::DataFlow;
 }
 
+// Whether a person stated a property, and not the artefact.
+inline bool isPersons(const model::Property &property)
+{
+    return !property.origin || property.origin->source == model::Origin::Source::Person;
+}
+
 // What one thing is after an update, field by field: what the artefact said follows the artefact, what a
 // person said stays. Where they differ is noted in the plan.
 class FieldUpdate

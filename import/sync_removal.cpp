@@ -1,5 +1,6 @@
 #include "import/sync_removal.h"
 
+#include "import/sync_fields.h"
 #include "model/plans.h"
 
 #include <set>
@@ -54,7 +55,7 @@ Result<Success> removeWithInsideKept(Model &after, const std::vector<Id> &ids)
 
 void noteLosses(const Model &before, const Model &after, SyncPlan &plan)
 {
-    const auto note = [&](const auto &subjects, const auto &left, const auto &kindOf) {
+    const auto note = [&](const auto &subjects, const auto &left) {
         for (const auto &subject : subjects) {
             if (left.find(subject.id))
                 continue;
@@ -65,17 +66,15 @@ void noteLosses(const Model &before, const Model &after, SyncPlan &plan)
             if (subject.name != subject.import->name)
                 plan.lost.push_back({subject.id, "name", subject.name, true});
             for (const model::Property &property : subject.properties) {
-                const bool isPersons =
-                    !property.origin || property.origin->source == model::Origin::Source::Person;
                 const model::PropertyDef *def = before.vocabulary().find(kindOf(subject), property.key);
-                if (isPersons && def && !property.value.isUnset())
+                if (isPersons(property) && def && !property.value.isUnset())
                     plan.lost.push_back(
                         {subject.id, def->name, model::displayValue(*def, property.value), true});
             }
         }
     };
-    note(before.elements(), after.elements(), [](const Element &element) { return element.kind; });
-    note(before.flows(), after.flows(), [](const model::Flow &) { return model::Kind::DataFlow; });
+    note(before.elements(), after.elements());
+    note(before.flows(), after.flows());
 }
 
 Result<Success> forgetSources(Model &after, const Model &imported)

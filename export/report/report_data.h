@@ -89,8 +89,8 @@ struct Issue
     std::array<bool, 6> categories{}; // in the order of model::Stride
 };
 
-// One cause, as one rule's fault, and all elements that suffer from it: what a reader takes in once. What is the same everywhere
-// stands here, what differs in the issues.
+// One cause, as one rule's fault, and all elements that suffer from it: what a reader takes in once. What is
+// the same everywhere stands here, what differs in the issues.
 struct Cause
 {
     std::string anchor; // unique in the report

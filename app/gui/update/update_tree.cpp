@@ -40,12 +40,14 @@ void fillUpdateTree(QTreeWidget &tree, const PreparedUpdate &prepared, const mod
     for (const import::SyncPlan::Lost &lost : prepared.update.plan.lost) {
         const QString name = displayName(before, lost.subject);
         if (lost.field.empty())
-            list.addTo(lostHeading, translatedUpdate("Lost with what is gone"),
-                       {name, translatedUpdate("drawn by hand")});
+            list.addTo(lostHeading, translatedUpdate("Lost, though people stated it"),
+                       {name, translatedUpdate("drawn by hand at what is gone")});
         else
-            list.addTo(lostHeading, translatedUpdate("Lost with what is gone"),
+            list.addTo(lostHeading, translatedUpdate("Lost, though people stated it"),
                        {QStringLiteral("%1: %2").arg(name, list.fieldTitle(lost.subject, lost.field)),
-                        translatedUpdate("was %1").arg(toQString(lost.ours))});
+                        (lost.isGone ? translatedUpdate("was %1; it is gone from the source")
+                                     : translatedUpdate("was %1; its new kind has none"))
+                            .arg(toQString(lost.ours))});
     }
     DifferenceTree::finish(lostHeading, true);
     QTreeWidgetItem *dismissedHeading = nullptr;
