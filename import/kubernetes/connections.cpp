@@ -93,13 +93,9 @@ public:
         for (const Container &container : workload.containers) {
             for (const Variable &variable : variablesOf(m_cluster, workload, container))
                 addSetting(workload, container, variable);
-            for (const char *key : {"command", "args"}) {
-                std::vector<std::string> words;
-                for (const Node &word : (*container.node)[key].items())
-                    words.emplace_back(word.text());
+            for (const auto &[key, words] : commandsOf(container))
                 add(workload, container, mentionsInArguments(words),
-                    workload.object->atKey(*container.node, key), std::string("the ") + key);
-            }
+                    workload.object->atKey(*container.node, key), "the " + std::string(key));
         }
     }
 
@@ -272,10 +268,7 @@ void stateTechnology(Cluster &cluster, const Workload &workload, const Container
     facts.set("technology", technology->name, told);
     facts.setEnum("service_type", technology->serviceType, told);
 
-    std::vector<std::string> arguments;
-    for (const char *key : {"command", "args"})
-        for (const Node &argument : node[key].items())
-            arguments.emplace_back(argument.text());
+    const std::vector<std::string> arguments = commandLineOf(container);
     std::vector<Setting> settings;
     for (const Node &variable : node["env"].items()) {
         // What a Secret gives is set, whatever it is.

@@ -6,7 +6,6 @@
 #include "import/technologies.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace bulkhead::import::kubernetes {
 
@@ -44,24 +43,6 @@ private:
     model::Origin m_origin;
 };
 
-// What the container is started with, by the key that states it.
-struct Command
-{
-    std::string_view key;
-    std::vector<std::string> words;
-};
-
-std::vector<Command> commandsOf(const Container &container)
-{
-    std::vector<Command> commands;
-    for (const char *key : {"command", "args"}) {
-        commands.push_back({key, {}});
-        for (const Node &argument : (*container.node)[key].items())
-            commands.back().words.emplace_back(argument.text());
-    }
-    return commands;
-}
-
 void seeCommand(Delivery &delivery, const Object &object, const Container &container)
 {
     for (const Command &command : commandsOf(container))
@@ -86,9 +67,7 @@ void stateDebugging(Facts &facts, const Object &object, const Container &contain
                     const std::vector<Variable> &variables)
 {
     const Node &node = *container.node;
-    std::vector<std::string> arguments;
-    for (Command &command : commandsOf(container))
-        std::move(command.words.begin(), command.words.end(), std::back_inserter(arguments));
+    const std::vector<std::string> arguments = commandLineOf(container);
     std::vector<Setting> settings;
     for (const Variable &variable : variables)
         settings.push_back({variable.name, variable.value});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace bulkhead::import::kubernetes {
 
@@ -98,6 +99,25 @@ std::string_view Workload::account() const
 bool runsPods(std::string_view kind)
 {
     return kind == "Pod" || kind == "PodTemplate" || isTemplatedKind(kind) || isScheduledKind(kind);
+}
+
+std::vector<Command> commandsOf(const Container &container)
+{
+    std::vector<Command> commands;
+    for (const char *key : {"command", "args"}) {
+        commands.push_back({key, {}});
+        for (const Node &word : (*container.node)[key].items())
+            commands.back().words.emplace_back(word.text());
+    }
+    return commands;
+}
+
+std::vector<std::string> commandLineOf(const Container &container)
+{
+    std::vector<std::string> words;
+    for (Command &command : commandsOf(container))
+        std::move(command.words.begin(), command.words.end(), std::back_inserter(words));
+    return words;
 }
 
 std::optional<Workload> asWorkload(const Object &object)

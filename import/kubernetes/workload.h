@@ -36,6 +36,17 @@ struct Workload
     std::string_view account() const;
 };
 
+// A part of the command line that a container is started with, and the key that states it.
+struct Command
+{
+    std::string_view key; // "command" or "args"
+    std::vector<std::string> words;
+};
+std::vector<Command> commandsOf(const Container &container);
+
+// The words of all its parts.
+std::vector<std::string> commandLineOf(const Container &container);
+
 // The workload that an object is; nullopt when it runs no pods.
 std::optional<Workload> asWorkload(const Object &object);
 
