@@ -1,7 +1,7 @@
 #include "diagram/clipboard.h"
 
 #include "diagram/diagram_scene.h"
-#include "model/file.h"
+#include "model/file/file.h"
 #include "model/plans.h"
 
 #include <QMimeData>

@@ -1,7 +1,7 @@
 #include "import/folder.h"
 #include "import/import.h"
 #include "import/paths.h"
-#include "model/atomic_file.h"
+#include "model/file/atomic_file.h"
 
 #include <algorithm>
 #include <filesystem>

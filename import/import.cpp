@@ -1,9 +1,9 @@
 #include "import/import.h"
 
-#include "import/builder.h"
 #include "import/importers.h"
 #include "import/kubernetes/kubernetes.h"
 #include "import/recognition.h"
+#include "import/shared/builder.h"
 #include "import/tools/drawing.h"
 
 #include <array>

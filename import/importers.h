@@ -1,8 +1,8 @@
 #pragma once
 
-#include "import/builder.h"
-#include "import/document.h"
 #include "import/import.h"
+#include "import/reading/document.h"
+#include "import/shared/builder.h"
 
 #include <span>
 #include <string>

@@ -1,7 +1,7 @@
 #include "import/recognition.h"
 
 #include "import/kubernetes/kubernetes.h"
-#include "model/file.h"
+#include "model/file/file.h"
 
 #include <algorithm>
 #include <array>

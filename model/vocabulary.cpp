@@ -1,7 +1,6 @@
 #include "model/vocabulary.h"
 
 #include "model/names.h"
-#include "model/vocabulary_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -39,27 +38,23 @@ Vocabulary::Vocabulary() : m_data(std::make_unique<Data>()) {}
 
 Vocabulary::~Vocabulary() = default;
 
-Result<std::shared_ptr<const Vocabulary>> Vocabulary::fromJson(std::string_view json, std::string_view file)
+std::shared_ptr<const Vocabulary> Vocabulary::of(std::vector<PropertyDef> defs)
 {
-    Result<std::vector<PropertyDef>> read = readPropertyDefs(json, file);
-    if (!read)
-        return read.error();
-
     std::shared_ptr<Vocabulary> vocabulary(new Vocabulary);
     Data &data = *vocabulary->m_data;
-    for (const PropertyDef &def : *read)
+    for (const PropertyDef &def : defs)
         data.names.push_back(def.name);
     std::sort(data.names.begin(), data.names.end());
     data.names.erase(std::unique(data.names.begin(), data.names.end()), data.names.end());
     for (Data::PerKind &kind : data.kinds)
         kind.byKey.assign(data.names.size(), -1);
-    for (PropertyDef &def : *read) {
+    for (PropertyDef &def : defs) {
         Data::PerKind &kind = data.kinds[static_cast<std::size_t>(def.kind)];
         def.key = *vocabulary->key(def.name);
         kind.byKey[def.key.index] = static_cast<std::int16_t>(kind.properties.size());
         kind.properties.push_back(std::move(def));
     }
-    return std::shared_ptr<const Vocabulary>(std::move(vocabulary));
+    return vocabulary;
 }
 
 std::optional<PropertyKey> Vocabulary::key(std::string_view name) const

@@ -108,6 +108,9 @@ public:
 
 private:
     Vocabulary();
+    // Declarations in the order of the file; their keys are given here.
+    static std::shared_ptr<const Vocabulary> of(std::vector<PropertyDef> defs);
+
     struct Data;
     std::unique_ptr<Data> m_data;
 };

@@ -3,7 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/workspace/knowledge.h"
 #include "app/workspace/typed_names.h"
-#include "catalog/analysis.h"
+#include "catalog/analysis/analysis.h"
 #include "export/findings/document.h"
 #include "import/import.h"
 #include "model/result.h"

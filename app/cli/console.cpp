@@ -1,6 +1,6 @@
 #include "app/cli/console.h"
 
-#include "model/atomic_file.h"
+#include "model/file/atomic_file.h"
 
 #include <algorithm>
 #include <cerrno>

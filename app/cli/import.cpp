@@ -3,7 +3,7 @@
 #include "app/workspace/knowledge.h"
 #include "app/workspace/open.h"
 #include "import/paths.h"
-#include "model/file.h"
+#include "model/file/file.h"
 
 #include <algorithm>
 #include <filesystem>

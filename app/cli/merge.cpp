@@ -1,9 +1,9 @@
 #include "app/cli/commands.h"
 #include "app/workspace/knowledge.h"
 #include "app/workspace/open.h"
-#include "model/atomic_file.h"
-#include "model/compare.h"
-#include "model/file.h"
+#include "model/file/atomic_file.h"
+#include "model/file/file.h"
+#include "model/merge/compare.h"
 
 #include <filesystem>
 

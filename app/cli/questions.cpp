@@ -1,4 +1,4 @@
-#include "catalog/questionnaire.h"
+#include "catalog/questions/questionnaire.h"
 
 #include "app/cli/analyzed.h"
 #include "app/cli/commands.h"
@@ -6,8 +6,8 @@
 #include "app/workspace/standard_input.h"
 #include "export/difference/difference.h"
 #include "export/text/words.h"
-#include "model/atomic_file.h"
-#include "model/file.h"
+#include "model/file/atomic_file.h"
+#include "model/file/file.h"
 
 #include <algorithm>
 #include <filesystem>

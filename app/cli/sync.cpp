@@ -1,4 +1,4 @@
-#include "import/sync.h"
+#include "import/update/sync.h"
 #include "app/cli/analyzed.h"
 #include "app/cli/commands.h"
 #include "app/cli/drawing.h"
@@ -6,7 +6,7 @@
 #include "app/workspace/sources.h"
 #include "export/difference/difference.h"
 #include "import/paths.h"
-#include "model/file.h"
+#include "model/file/file.h"
 
 #include <algorithm>
 #include <filesystem>

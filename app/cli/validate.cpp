@@ -2,7 +2,7 @@
 #include "app/workspace/knowledge.h"
 #include "app/workspace/open.h"
 #include "export/text/words.h"
-#include "model/atomic_file.h"
+#include "model/file/atomic_file.h"
 
 #include <filesystem>
 #include <string_view>

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "catalog/analysis.h"
-#include "catalog/catalog.h"
-#include "catalog/paths/attack_paths.h"
-#include "catalog/questions.h"
+#include "catalog/analysis/analysis.h"
+#include "catalog/attack/attack_paths.h"
+#include "catalog/content/catalog.h"
+#include "catalog/questions/questions.h"
 #include "model/model.h"
 
 #include <QObject>

@@ -2,9 +2,9 @@
 
 #include "app/document/change_command.h"
 #include "app/document/text.h"
-#include "model/atomic_file.h"
-#include "model/compare.h"
-#include "model/file.h"
+#include "model/file/atomic_file.h"
+#include "model/file/file.h"
+#include "model/merge/compare.h"
 
 #include <QCryptographicHash>
 #include <QFile>

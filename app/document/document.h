@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/document/recovery.h"
-#include "model/journal.h"
+#include "model/journal/journal.h"
 #include "model/model.h"
 #include "model/result.h"
 

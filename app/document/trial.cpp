@@ -1,7 +1,7 @@
 #include "app/document/trial.h"
 
 #include "app/document/document.h"
-#include "model/compare.h"
+#include "model/merge/compare.h"
 
 namespace bulkhead::app {
 

@@ -1,7 +1,7 @@
 #include "app/gui/catalog/catalog_library.h"
 #include "app/gui/english_plurals.h"
 #include "app/gui/files/file_controller.h"
-#include "app/gui/main_window.h"
+#include "app/gui/window/main_window.h"
 #include "app/workspace/knowledge.h"
 #include "diagram/diagram_view.h"
 

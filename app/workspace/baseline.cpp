@@ -1,8 +1,8 @@
 #include "app/workspace/baseline.h"
 
 #include "import/paths.h"
-#include "model/atomic_file.h"
-#include "model/file.h"
+#include "model/file/atomic_file.h"
+#include "model/file/file.h"
 #include "resources/embedded.h"
 
 #include <utility>

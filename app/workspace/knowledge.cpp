@@ -1,6 +1,6 @@
 #include "app/workspace/knowledge.h"
 
-#include "model/atomic_file.h"
+#include "model/file/atomic_file.h"
 #include "resources/embedded.h"
 
 #include <filesystem>

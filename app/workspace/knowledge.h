@@ -1,7 +1,7 @@
 #pragma once
 
-#include "catalog/catalog.h"
-#include "import/technologies.h"
+#include "catalog/content/catalog.h"
+#include "import/shared/technologies.h"
 #include "model/result.h"
 #include "model/vocabulary.h"
 

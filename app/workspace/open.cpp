@@ -2,9 +2,9 @@
 
 #include "app/workspace/knowledge.h"
 #include "app/workspace/standard_input.h"
-#include "model/atomic_file.h"
 #include "model/change.h"
-#include "model/file.h"
+#include "model/file/atomic_file.h"
+#include "model/file/file.h"
 
 #include <algorithm>
 #include <array>

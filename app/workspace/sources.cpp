@@ -2,9 +2,9 @@
 
 #include "app/workspace/standard_input.h"
 #include "import/folder.h"
-#include "model/atomic_file.h"
-#include "model/compare.h"
-#include "model/sha256.h"
+#include "model/file/atomic_file.h"
+#include "model/file/sha256.h"
+#include "model/merge/compare.h"
 
 #include <algorithm>
 #include <iterator>

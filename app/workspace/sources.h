@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/workspace/open.h"
-#include "import/sync.h"
+#include "import/update/sync.h"
 
 #include <filesystem>
 #include <map>

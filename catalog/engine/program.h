@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/catalog.h"
+#include "catalog/content/catalog.h"
 #include "catalog/engine/kinds.h"
 #include "catalog/engine/predicate.h"
 #include "catalog/engine/relation.h"

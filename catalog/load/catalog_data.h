@@ -1,8 +1,8 @@
 #pragma once
 
-#include "catalog/catalog.h"
+#include "catalog/content/catalog.h"
 #include "catalog/engine/program.h"
-#include "catalog/paths/attack_catalog.h"
+#include "catalog/load/attack_catalog.h"
 
 #include <unordered_map>
 

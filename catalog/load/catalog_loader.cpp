@@ -1,9 +1,9 @@
 #include "catalog/load/catalog_loader.h"
 
+#include "catalog/load/attack_reader.h"
 #include "catalog/load/entry_parts.h"
 #include "catalog/load/operand.h"
 #include "catalog/load/program_layout.h"
-#include "catalog/paths/attack_reader.h"
 
 namespace bulkhead::catalog::load {
 

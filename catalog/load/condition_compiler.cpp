@@ -2,7 +2,7 @@
 
 #include "catalog/engine/facts.h"
 #include "catalog/load/operand.h"
-#include "model/json_value.h"
+#include "model/file/json_value.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "catalog/load/json_document.h"
 
-#include "model/json_value.h"
+#include "model/file/json_value.h"
 
 #include <algorithm>
 #include <cmath>

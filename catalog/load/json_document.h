@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/json_reader.h"
+#include "model/json/json_reader.h"
 
 #include <deque>
 #include <initializer_list>

@@ -1,6 +1,6 @@
 #include "catalog/load/operand.h"
 
-#include "model/json_value.h"
+#include "model/file/json_value.h"
 
 #include <algorithm>
 #include <charconv>

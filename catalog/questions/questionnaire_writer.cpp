@@ -1,4 +1,4 @@
-#include "catalog/questionnaire.h"
+#include "catalog/questions/questionnaire.h"
 #include "catalog/questions/sheet.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "catalog/what_if/mitigation_plan.h"
 
-#include "catalog/analysis_data.h"
-#include "catalog/engine/render.h"
+#include "catalog/analysis/analysis_data.h"
+#include "catalog/wording/render.h"
 #include "model/ids.h"
 #include "model/plans.h"
 

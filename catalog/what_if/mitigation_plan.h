@@ -1,7 +1,7 @@
 #pragma once
 
-#include "catalog/analysis.h"
-#include "catalog/engine/trace.h"
+#include "catalog/analysis/analysis.h"
+#include "catalog/wording/trace.h"
 #include "model/change.h"
 
 #include <map>

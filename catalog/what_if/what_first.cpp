@@ -1,10 +1,10 @@
-#include "catalog/what_if.h"
+#include "catalog/what_if/what_if.h"
 
-#include "catalog/analysis_data.h"
+#include "catalog/analysis/analysis_data.h"
+#include "catalog/analysis/risk.h"
+#include "catalog/analysis/rule_run.h"
+#include "catalog/attack/exposure.h"
 #include "catalog/engine/touched.h"
-#include "catalog/paths/exposure.h"
-#include "catalog/risk.h"
-#include "catalog/rule_run.h"
 #include "catalog/what_if/mitigation_plan.h"
 
 #include <algorithm>

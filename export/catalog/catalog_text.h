@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/catalog.h"
+#include "catalog/content/catalog.h"
 
 #include <optional>
 #include <string>

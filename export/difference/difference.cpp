@@ -2,7 +2,7 @@
 
 #include "export/difference/fields.h"
 #include "export/findings/subject.h"
-#include "model/compare.h"
+#include "model/merge/compare.h"
 
 #include <algorithm>
 #include <map>

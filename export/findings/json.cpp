@@ -1,5 +1,5 @@
-#include "catalog/paths/attack_paths.h"
-#include "catalog/questions.h"
+#include "catalog/attack/attack_paths.h"
+#include "catalog/questions/questions.h"
 #include "export/findings/document.h"
 #include "export/findings/json_parts.h"
 #include "export/text/json_text.h"

@@ -1,6 +1,6 @@
 #include "export/report/actions.h"
 
-#include "catalog/what_if.h"
+#include "catalog/what_if/what_if.h"
 
 namespace bulkhead::exporting {
 

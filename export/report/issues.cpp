@@ -1,6 +1,6 @@
 #include "export/report/issues.h"
 
-#include "catalog/risk.h"
+#include "catalog/analysis/risk.h"
 #include "export/text/anchor.h"
 #include "export/text/words.h"
 

@@ -1,6 +1,6 @@
 #include "export/report/report_data.h"
 
-#include "catalog/questions.h"
+#include "catalog/questions/questions.h"
 #include "export/report/actions.h"
 #include "export/report/appendix.h"
 #include "export/report/attack_paths.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "catalog/analysis.h"
-#include "catalog/paths/attack_paths.h"
+#include "catalog/analysis/analysis.h"
+#include "catalog/attack/attack_paths.h"
 #include "export/findings/finding_text.h"
 #include "export/findings/place.h"
 #include "export/findings/subject.h"

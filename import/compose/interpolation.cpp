@@ -1,5 +1,5 @@
 #include "import/compose/interpolation.h"
-#include "import/text.h"
+#include "import/reading/text.h"
 
 #include <algorithm>
 

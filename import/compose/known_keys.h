@@ -1,7 +1,7 @@
 #pragma once
 
-#include "import/builder.h"
 #include "import/compose/tree.h"
+#include "import/shared/builder.h"
 
 #include <string>
 

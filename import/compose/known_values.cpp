@@ -2,7 +2,7 @@
 
 #include "import/compose/interpolation.h"
 #include "import/compose/short_forms.h"
-#include "import/scalar_types.h"
+#include "import/reading/scalar_types.h"
 
 #include <algorithm>
 #include <array>

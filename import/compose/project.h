@@ -1,9 +1,9 @@
 #pragma once
 
-#include "import/builder.h"
 #include "import/compose/interpolation.h"
 #include "import/compose/tree.h"
 #include "import/importers.h"
+#include "import/shared/builder.h"
 
 #include <map>
 #include <set>

@@ -2,11 +2,11 @@
 
 #include "import/compose/known_keys.h"
 #include "import/compose/known_values.h"
-#include "import/docker/dockerfile.h"
-#include "import/image_reference.h"
-#include "import/images.h"
 #include "import/paths.h"
-#include "import/scalar_types.h"
+#include "import/reading/scalar_types.h"
+#include "import/shared/dockerfile.h"
+#include "import/shared/image_reference.h"
+#include "import/shared/images.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 #include "import/compose/project.h"
 #include "import/compose/service.h"
 #include "import/compose/surroundings.h"
-#include "import/flows.h"
+#include "import/shared/flows.h"
 
 #include <map>
 #include <string>

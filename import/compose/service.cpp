@@ -1,7 +1,7 @@
 #include "import/compose/service.h"
 
 #include "import/compose/interpolation.h"
-#include "import/scalar_types.h"
+#include "import/reading/scalar_types.h"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "import/builder.h"
 #include "import/compose/short_forms.h"
 #include "import/compose/tree.h"
-#include "import/technologies.h"
+#include "import/shared/builder.h"
+#include "import/shared/technologies.h"
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
-#include "import/command_line.h"
 #include "import/compose/interpolation.h"
 #include "import/compose/service.h"
-#include "import/credentials.h"
+#include "import/shared/command_line.h"
+#include "import/shared/credentials.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "import/compose/project_importer.h"
 
-#include "import/outside.h"
-#include "import/text.h"
+#include "import/reading/text.h"
+#include "import/shared/outside.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #include "import/compose/interpolation.h"
 #include "import/compose/service.h"
-#include "import/scalar_types.h"
-#include "import/text.h"
+#include "import/reading/scalar_types.h"
+#include "import/reading/text.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #include "import/compose/short_forms.h"
 
 #include "import/compose/interpolation.h"
-#include "import/scalar_types.h"
-#include "import/text.h"
+#include "import/reading/scalar_types.h"
+#include "import/reading/text.h"
 
 #include <algorithm>
 #include <array>

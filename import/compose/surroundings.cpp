@@ -2,7 +2,7 @@
 
 #include "import/compose/interpolation.h"
 #include "import/paths.h"
-#include "import/scalar_types.h"
+#include "import/reading/scalar_types.h"
 #include "model/ids.h"
 
 #include <algorithm>

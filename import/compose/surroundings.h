@@ -1,8 +1,8 @@
 #pragma once
 
-#include "import/builder.h"
 #include "import/compose/project.h"
 #include "import/compose/service.h"
+#include "import/shared/builder.h"
 
 #include <map>
 #include <set>

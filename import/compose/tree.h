@@ -1,6 +1,6 @@
 #pragma once
 
-#include "import/document.h"
+#include "import/reading/document.h"
 
 #include <memory>
 #include <string>

@@ -1,8 +1,8 @@
 #include "import/compose/project_importer.h"
-#include "import/credentials.h"
 #include "import/docker/translator.h"
-#include "import/image_reference.h"
 #include "import/importers.h"
+#include "import/shared/credentials.h"
+#include "import/shared/image_reference.h"
 #include "model/value.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "import/docker/translator.h"
 
 #include "import/compose/merge.h"
-#include "import/text.h"
+#include "import/reading/text.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "import/compose/project_importer.h"
-#include "import/document.h"
+#include "import/reading/document.h"
 
 #include <memory>
 #include <string>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "import/facts.h"
 #include "import/kubernetes/workload.h"
 #include "import/kubernetes/workload_index.h"
+#include "import/shared/facts.h"
 
 #include <map>
 #include <string>

@@ -1,14 +1,14 @@
 #include "import/kubernetes/connections.h"
 
-#include "import/builder.h"
-#include "import/flows.h"
-#include "import/image_reference.h"
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/environment.h"
 #include "import/kubernetes/network_elements.h"
 #include "import/kubernetes/selector.h"
-#include "import/outside.h"
-#include "import/technologies.h"
+#include "import/shared/builder.h"
+#include "import/shared/flows.h"
+#include "import/shared/image_reference.h"
+#include "import/shared/outside.h"
+#include "import/shared/technologies.h"
 
 #include <map>
 #include <unordered_map>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "import/facts.h"
 #include "import/kubernetes/workload.h"
+#include "import/shared/facts.h"
 
 namespace bulkhead::import::kubernetes {
 

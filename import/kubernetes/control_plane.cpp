@@ -1,8 +1,8 @@
 #include "import/kubernetes/control_plane.h"
 
-#include "import/builder.h"
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/command_flags.h"
+#include "import/shared/builder.h"
 
 #include <algorithm>
 

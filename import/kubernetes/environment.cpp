@@ -1,9 +1,9 @@
 #include "import/kubernetes/environment.h"
 
-#include "import/command_line.h"
-#include "import/credentials.h"
 #include "import/kubernetes/cluster.h"
-#include "import/technologies.h"
+#include "import/shared/command_line.h"
+#include "import/shared/credentials.h"
+#include "import/shared/technologies.h"
 
 #include <algorithm>
 

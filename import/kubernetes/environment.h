@@ -1,8 +1,8 @@
 #pragma once
 
-#include "import/facts.h"
 #include "import/kubernetes/volumes.h"
 #include "import/kubernetes/workload.h"
+#include "import/shared/facts.h"
 
 namespace bulkhead::import::kubernetes {
 

@@ -1,7 +1,7 @@
 #include "import/kubernetes/exposure.h"
 
 #include "import/kubernetes/cluster.h"
-#include "import/text.h"
+#include "import/reading/text.h"
 
 #include <algorithm>
 #include <map>

@@ -1,7 +1,5 @@
 #include "import/kubernetes/importer.h"
 
-#include "import/builder.h"
-#include "import/images.h"
 #include "import/kubernetes/connections.h"
 #include "import/kubernetes/container_facts.h"
 #include "import/kubernetes/control_plane.h"
@@ -11,6 +9,8 @@
 #include "import/kubernetes/security_context.h"
 #include "import/kubernetes/stores.h"
 #include "import/kubernetes/truth.h"
+#include "import/shared/builder.h"
+#include "import/shared/images.h"
 
 #include <algorithm>
 #include <set>

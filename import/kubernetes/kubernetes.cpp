@@ -1,9 +1,9 @@
 #include "import/kubernetes/kubernetes.h"
 
-#include "import/builder.h"
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/importer.h"
 #include "import/kubernetes/object.h"
+#include "import/shared/builder.h"
 
 namespace bulkhead::import {
 

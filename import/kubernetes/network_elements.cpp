@@ -1,12 +1,12 @@
 #include "import/kubernetes/network_elements.h"
 
-#include "import/builder.h"
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/exposure.h"
 #include "import/kubernetes/network_policy.h"
 #include "import/kubernetes/truth.h"
-#include "import/outside.h"
-#include "import/text.h"
+#include "import/reading/text.h"
+#include "import/shared/builder.h"
+#include "import/shared/outside.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "import/document.h"
 #include "import/import.h"
+#include "import/reading/document.h"
 #include "model/element.h"
 
 #include <string>

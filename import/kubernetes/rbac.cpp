@@ -1,7 +1,7 @@
 #include "import/kubernetes/rbac.h"
 
-#include "import/facts.h"
 #include "import/kubernetes/cluster.h"
+#include "import/shared/facts.h"
 
 namespace bulkhead::import::kubernetes {
 

@@ -1,7 +1,7 @@
 #include "import/kubernetes/security_context.h"
 
 #include "import/kubernetes/truth.h"
-#include "import/text.h"
+#include "import/reading/text.h"
 
 #include <algorithm>
 #include <array>

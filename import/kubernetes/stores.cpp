@@ -1,8 +1,8 @@
 #include "import/kubernetes/stores.h"
 
-#include "import/builder.h"
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/environment.h"
+#include "import/shared/builder.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "import/kubernetes/truth.h"
 
-#include "import/builder.h"
 #include "import/kubernetes/cluster.h"
+#include "import/shared/builder.h"
 
 #include <initializer_list>
 #include <set>

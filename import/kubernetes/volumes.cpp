@@ -1,6 +1,6 @@
 #include "import/kubernetes/volumes.h"
 
-#include "import/builder.h"
+#include "import/shared/builder.h"
 
 #include <algorithm>
 #include <array>

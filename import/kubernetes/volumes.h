@@ -1,7 +1,7 @@
 #pragma once
 
-#include "import/facts.h"
 #include "import/kubernetes/cluster.h"
+#include "import/shared/facts.h"
 
 #include <string>
 #include <string_view>

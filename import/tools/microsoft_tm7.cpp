@@ -1,4 +1,4 @@
-#include "import/text_encoding.h"
+#include "import/reading/text_encoding.h"
 #include "import/tools/drawing.h"
 
 #include <pugixml.hpp>

@@ -1,4 +1,4 @@
-#include "import/text.h"
+#include "import/reading/text.h"
 #include "import/tools/drawing.h"
 
 #include <algorithm>

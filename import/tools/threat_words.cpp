@@ -1,6 +1,6 @@
 #include "import/tools/drawing.h"
 
-#include "import/text.h"
+#include "import/reading/text.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "catalog/analysis.h"
+#include "catalog/analysis/analysis.h"
 #include "import/import.h"
-#include "import/technologies.h"
+#include "import/shared/technologies.h"
 
 #include <filesystem>
 #include <map>

@@ -8,8 +8,8 @@
 #include <map>
 #include <set>
 
-// The layer rule of docs/architecture.md: a room includes only what stands below it, and Qt begins at the
-// diagram.
+// The layer rule of docs/architecture.md: a room includes only what stands below it, a folder of a room only
+// what stands below that, and Qt begins at the diagram.
 class ArchitectureTest : public QObject
 {
     Q_OBJECT
@@ -17,6 +17,9 @@ class ArchitectureTest : public QObject
 private slots:
     void noIncludeClimbs_data();
     void noIncludeClimbs();
+    void noIncludeClimbsInsideARoom_data();
+    void noIncludeClimbsInsideARoom();
+    void everyFolderHasAPlace();
     void qtFreeRoomsStayFree();
     void ruleFindsAClimbingInclude();
     void sourcesSayNothingOfTheirWorkplace();
@@ -40,6 +43,42 @@ const Rooms &allowedRooms()
     return allowed;
 }
 
+// The folders of a room, from the bottom up: a folder includes only itself and what stands before it here. A
+// room's own name is the folder of the files that stand directly in it.
+const std::map<QString, QStringList> &floors()
+{
+    static const std::map<QString, QStringList> all = {
+        {"model", {"model", "model/json", "model/file", "model/merge", "model/journal"}},
+        {"app", {"app/workspace",
+                 "app/authoring",
+                 "app/document",
+                 "app/actions",
+                 "app/cli",
+                 "app/gui/look",
+                 "app/gui/session",
+                 "app/gui/difference",
+                 "app/gui/files",
+                 "app/gui/diagram",
+                 "app/gui/outline",
+                 "app/gui/palette",
+                 "app/gui/threats",
+                 "app/gui/matrix",
+                 "app/gui/attack",
+                 "app/gui/catalog",
+                 "app/gui/properties",
+                 "app/gui/report",
+                 "app/gui/questions",
+                 "app/gui/sources",
+                 "app/gui/update",
+                 "app/gui/what_if",
+                 "app/gui/import",
+                 "app/gui/welcome",
+                 "app/gui/window",
+                 "app/gui"}},
+    };
+    return all;
+}
+
 const std::set<QString> qtFreeRooms = {"resources", "model", "catalog", "import"};
 
 QString root()
@@ -55,6 +94,11 @@ QStringList sourcesOf(const QString &room)
         files << it.next();
     files.sort();
     return files;
+}
+
+QString folderOf(const QString &file)
+{
+    return file.section('/', 0, -2);
 }
 
 QString readAll(const QString &path)
@@ -105,6 +149,46 @@ void ArchitectureTest::noIncludeClimbs()
             faults << file.mid(root().size() + 1) + ':' + fault;
     }
     QVERIFY2(faults.isEmpty(), qPrintable("includes that the layer rule forbids:\n" + faults.join('\n')));
+}
+
+void ArchitectureTest::noIncludeClimbsInsideARoom_data()
+{
+    QTest::addColumn<QString>("room");
+    for (const auto &[room, folders] : floors())
+        QTest::newRow(qPrintable(room)) << room;
+}
+
+void ArchitectureTest::noIncludeClimbsInsideARoom()
+{
+    QFETCH(QString, room);
+    static const QRegularExpression include("^\\s*#\\s*include\\s*\"([^\"]+)\"",
+                                            QRegularExpression::MultilineOption);
+    const QStringList &folders = floors().at(room);
+    QStringList faults;
+    for (const QString &file : sourcesOf(room)) {
+        const QString name = file.mid(root().size() + 1);
+        const qsizetype own = folders.indexOf(folderOf(name));
+        auto matches = include.globalMatch(readAll(file));
+        while (matches.hasNext()) {
+            const QString included = matches.next().captured(1);
+            if (folders.indexOf(folderOf(included)) > own)
+                faults << name + ": " + included;
+        }
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable("includes that climb inside the room:\n" + faults.join('\n')));
+}
+
+void ArchitectureTest::everyFolderHasAPlace()
+{
+    QStringList faults;
+    for (const auto &[room, folders] : floors()) {
+        for (const QString &file : sourcesOf(room)) {
+            const QString folder = folderOf(file.mid(root().size() + 1));
+            if (!folders.contains(folder) && !faults.contains(folder))
+                faults << folder;
+        }
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable("folders without a floor: " + faults.join(", ")));
 }
 
 void ArchitectureTest::qtFreeRoomsStayFree()

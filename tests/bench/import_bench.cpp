@@ -1,7 +1,7 @@
-#include "catalog/analysis.h"
+#include "catalog/analysis/analysis.h"
 #include "diagram/layout/layout.h"
 #include "import/import.h"
-#include "import/technologies.h"
+#include "import/shared/technologies.h"
 #include "resources/embedded.h"
 
 #include <benchmark/benchmark.h>

@@ -1,6 +1,6 @@
-#include "model/compare.h"
-#include "model/file.h"
+#include "model/file/file.h"
 #include "model/ids.h"
+#include "model/merge/compare.h"
 #include "model/plans.h"
 #include "resources/embedded.h"
 

@@ -1,7 +1,7 @@
 #include "sample_model.h"
 
-#include "catalog/paths/attack_paths.h"
-#include "catalog/what_if.h"
+#include "catalog/attack/attack_paths.h"
+#include "catalog/what_if/what_if.h"
 
 #include <benchmark/benchmark.h>
 

@@ -1,4 +1,4 @@
-#include "catalog/risk.h"
+#include "catalog/analysis/risk.h"
 #include "support.h"
 
 #include <QtTest>

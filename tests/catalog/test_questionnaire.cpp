@@ -1,6 +1,6 @@
 #include "support.h"
 
-#include "catalog/questionnaire.h"
+#include "catalog/questions/questionnaire.h"
 
 #include <QtTest>
 #include <rapidcheck.h>

@@ -1,4 +1,4 @@
-#include "catalog/paths/attack_paths.h"
+#include "catalog/attack/attack_paths.h"
 #include "support.h"
 
 #include <QtTest>

@@ -1,11 +1,11 @@
 #include "support.h"
 
-#include "catalog/analysis_data.h"
+#include "catalog/analysis/analysis_data.h"
+#include "catalog/analysis/risk.h"
 #include "catalog/engine/touched.h"
-#include "catalog/questions.h"
 #include "catalog/questions/likely_answers.h"
-#include "catalog/risk.h"
-#include "catalog/what_if.h"
+#include "catalog/questions/questions.h"
+#include "catalog/what_if/what_if.h"
 #include "model/plans.h"
 
 #include <QtTest>

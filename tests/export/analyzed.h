@@ -2,7 +2,7 @@
 
 #include "app/workspace/knowledge.h"
 #include "app/workspace/open.h"
-#include "catalog/analysis.h"
+#include "catalog/analysis/analysis.h"
 
 #include <QtGlobal>
 #include <string>

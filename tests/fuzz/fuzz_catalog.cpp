@@ -1,4 +1,4 @@
-#include "catalog/catalog.h"
+#include "catalog/content/catalog.h"
 #include "support.h"
 
 using namespace bulkhead;

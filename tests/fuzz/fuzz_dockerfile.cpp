@@ -1,4 +1,4 @@
-#include "import/docker/dockerfile.h"
+#include "import/shared/dockerfile.h"
 #include "support.h"
 
 using namespace bulkhead;

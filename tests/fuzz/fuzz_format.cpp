@@ -1,5 +1,5 @@
 #include "import/importers.h"
-#include "import/technologies.h"
+#include "import/shared/technologies.h"
 #include "support.h"
 
 #include <array>

@@ -1,4 +1,4 @@
-#include "import/document.h"
+#include "import/reading/document.h"
 
 #include <cstdint>
 

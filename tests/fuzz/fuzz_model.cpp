@@ -1,4 +1,4 @@
-#include "model/file.h"
+#include "model/file/file.h"
 #include "support.h"
 
 using namespace bulkhead;

@@ -1,8 +1,8 @@
-#include "import/document.h"
-#include "import/text_encoding.h"
-#include "import/yaml_directives.h"
-#include "import/yaml_list.h"
-#include "import/yaml_parts.h"
+#include "import/reading/document.h"
+#include "import/reading/text_encoding.h"
+#include "import/reading/yaml_directives.h"
+#include "import/reading/yaml_list.h"
+#include "import/reading/yaml_parts.h"
 #include "tests/support/document_text.h"
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "import/builder.h"
+#include "import/shared/builder.h"
 #include "model/vocabulary.h"
 #include "resources/embedded.h"
 

@@ -1,9 +1,9 @@
-#include "app/gui/docks/outline_model.h"
-#include "app/gui/pages/bundled_models.h"
+#include "app/gui/outline/outline_model.h"
 #include "app/gui/properties/properties_model.h"
 #include "app/gui/properties/property_rows.h"
 #include "app/gui/threats/finding_html.h"
 #include "app/gui/threats/threats_model.h"
+#include "app/gui/welcome/bundled_models.h"
 #include "resources/embedded.h"
 #include "window_fixture.h"
 

@@ -1,8 +1,8 @@
+#include "app/gui/catalog/catalog_dialog.h"
 #include "app/gui/catalog/catalog_library.h"
 #include "app/gui/catalog/explain_dialog.h"
 #include "app/gui/catalog/rule_editor.h"
 #include "app/gui/catalog/verdicts_view.h"
-#include "app/gui/pages/catalog_dialog.h"
 #include "rule_drafts.h"
 #include "window_fixture.h"
 

@@ -1,6 +1,6 @@
 #include "app/gui/files/file_controller.h"
-#include "app/gui/import/diagnostics_list.h"
 #include "app/gui/import/import_dialog.h"
+#include "app/gui/sources/diagnostics_list.h"
 #include "app/gui/update/source_banner.h"
 #include "app/gui/update/update_dialog.h"
 #include "window_fixture.h"

@@ -1,11 +1,11 @@
 #include "window_fixture.h"
 
 #include "app/gui/diagram/diagram_page.h"
-#include "app/gui/docks/outline_panel.h"
 #include "app/gui/files/file_controller.h"
-#include "app/gui/pages/report_page.h"
+#include "app/gui/outline/outline_panel.h"
 #include "app/gui/properties/properties_model.h"
 #include "app/gui/properties/properties_panel.h"
+#include "app/gui/report/report_page.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/threats_panel.h"
 #include "diagram/diagram_view.h"

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/document/text.h"
-#include "app/gui/dialogs.h"
-#include "app/gui/main_window.h"
+#include "app/gui/session/dialogs.h"
+#include "app/gui/window/main_window.h"
 #include "app/workspace/knowledge.h"
 #include "model/change.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "import/import.h"
-#include "import/technologies.h"
+#include "import/shared/technologies.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,4 +1,4 @@
-#include "import/document.h"
+#include "import/reading/document.h"
 #include "tests/support/document_text.h"
 #include "tests/support/places.h"
 

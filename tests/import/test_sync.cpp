@@ -1,5 +1,5 @@
 #include "import/import.h"
-#include "import/sync.h"
+#include "import/update/sync.h"
 #include "model/plans.h"
 #include "resources/embedded.h"
 

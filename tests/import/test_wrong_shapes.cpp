@@ -1,5 +1,5 @@
 #include "import/importers.h"
-#include "import/technologies.h"
+#include "import/shared/technologies.h"
 #include "model/vocabulary.h"
 #include "resources/embedded.h"
 #include "tests/support/document_json.h"

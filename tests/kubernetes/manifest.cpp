@@ -1,7 +1,7 @@
 #include "manifest.h"
 
-#include "import/builder.h"
 #include "import/kubernetes/kubernetes.h"
+#include "import/shared/builder.h"
 #include "resources/embedded.h"
 
 #include <QTest>

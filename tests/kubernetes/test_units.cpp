@@ -1,7 +1,7 @@
-#include "import/command_line.h"
-#include "import/credentials.h"
 #include "import/kubernetes/quantity.h"
 #include "import/kubernetes/volumes.h"
+#include "import/shared/command_line.h"
+#include "import/shared/credentials.h"
 
 #include <QTest>
 

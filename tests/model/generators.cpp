@@ -1,6 +1,6 @@
 #include "item_generators.h"
 
-#include "model/file.h"
+#include "model/file/file.h"
 #include "model/plans.h"
 #include "resources/embedded.h"
 

@@ -1,9 +1,9 @@
 #include "generators.h"
 
-#include "model/compare.h"
-#include "model/file.h"
-#include "model/json_place.h"
-#include "model/migrations.h"
+#include "model/file/file.h"
+#include "model/file/migrations.h"
+#include "model/json/json_place.h"
+#include "model/merge/compare.h"
 #include "tests/support/places.h"
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 #include "generators.h"
 
-#include "model/compare.h"
+#include "model/merge/compare.h"
 #include "model/plans.h"
 
 #include <QTest>

@@ -1,8 +1,8 @@
 #include "generators.h"
 
-#include "model/compare.h"
-#include "model/file.h"
-#include "model/journal.h"
+#include "model/file/file.h"
+#include "model/journal/journal.h"
+#include "model/merge/compare.h"
 #include "model/plans.h"
 
 #include <QProcess>

@@ -1,9 +1,9 @@
 #include "generators.h"
 
-#include "model/atomic_file.h"
-#include "model/file.h"
-#include "model/journal.h"
-#include "model/sha256.h"
+#include "model/file/atomic_file.h"
+#include "model/file/file.h"
+#include "model/file/sha256.h"
+#include "model/journal/journal.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -1,10 +1,10 @@
 #include "catalog_fixture.h"
 
-#include "catalog/paths/attack_catalog.h"
-#include "catalog/paths/estimator.h"
-#include "catalog/questions.h"
-#include "catalog/risk.h"
-#include "catalog/what_if.h"
+#include "catalog/analysis/risk.h"
+#include "catalog/attack/estimator.h"
+#include "catalog/load/attack_catalog.h"
+#include "catalog/questions/questions.h"
+#include "catalog/what_if/what_if.h"
 #include "resources/embedded.h"
 #include "tests/support/places.h"
 

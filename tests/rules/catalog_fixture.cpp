@@ -1,7 +1,7 @@
 #include "catalog_fixture.h"
 
 #include "model/change.h"
-#include "model/json_value.h"
+#include "model/file/json_value.h"
 #include "resources/embedded.h"
 #include "tests/support/places.h"
 

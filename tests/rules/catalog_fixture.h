@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/analysis.h"
+#include "catalog/analysis/analysis.h"
 
 #include <nlohmann/json_fwd.hpp>
 

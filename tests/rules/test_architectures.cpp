@@ -1,6 +1,6 @@
 #include "catalog_fixture.h"
 
-#include "catalog/paths/attack_paths.h"
+#include "catalog/attack/attack_paths.h"
 
 #include <QTest>
 

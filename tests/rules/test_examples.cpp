@@ -1,6 +1,6 @@
 #include "catalog_fixture.h"
 
-#include "model/file.h"
+#include "model/file/file.h"
 
 #include "tests/support/places.h"
 

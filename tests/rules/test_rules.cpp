@@ -1,6 +1,6 @@
 #include "catalog_fixture.h"
 
-#include "catalog/what_if.h"
+#include "catalog/what_if/what_if.h"
 #include "model/plans.h"
 
 #include <QTest>

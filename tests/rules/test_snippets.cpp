@@ -1,6 +1,6 @@
 #include "catalog_fixture.h"
 
-#include "import/document.h"
+#include "import/reading/document.h"
 #include "tests/support/document_json.h"
 #include "tests/support/places.h"
 

@@ -1,10 +1,10 @@
 #include "app/gui/catalog/catalog_library.h"
 
+#include "app/authoring/rule_draft.h"
 #include "app/document/text.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 #include "app/workspace/knowledge.h"
-#include "app/workspace/rule_draft.h"
-#include "model/atomic_file.h"
+#include "model/file/atomic_file.h"
 
 #include <QFileInfo>
 #include <QSettings>

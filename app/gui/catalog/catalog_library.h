@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/catalog.h"
+#include "catalog/content/catalog.h"
 #include "model/result.h"
 
 #include <QObject>

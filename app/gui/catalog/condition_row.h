@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/workspace/condition_draft.h"
-#include "catalog/catalog.h"
+#include "app/authoring/condition_draft.h"
+#include "catalog/content/catalog.h"
 
 #include <QWidget>
 

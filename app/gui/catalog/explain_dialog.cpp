@@ -2,7 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/catalog/verdicts_view.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 
 #include <QComboBox>
 #include <QCompleter>

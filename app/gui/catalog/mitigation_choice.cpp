@@ -22,7 +22,7 @@ constexpr int partialRole = Qt::UserRole + 1; // what a file says and the form d
 constexpr int remainsRole = Qt::UserRole + 2; // as a file says it, which may be finer than per cent
 enum Column { TitleColumn, EffectColumn, RemainsColumn };
 
-int percent(double factor)
+int wholePercent(double factor)
 {
     return static_cast<int>(std::lround(factor * 100));
 }
@@ -95,7 +95,7 @@ void MitigationChoice::showEffect(QTreeWidgetItem *item, const MitigationDraft &
     remains->setRange(0, 100);
     remains->setSuffix(tr(" % of the likelihood"));
     remains->setAccessibleName(tr("What remains"));
-    remains->setValue(percent(draft.remains));
+    remains->setValue(wholePercent(draft.remains));
     remains->setEnabled(!draft.resolves);
     QuietWheel::keepFrom({effect, remains});
     m_tree->setItemWidget(item, EffectColumn, effect);
@@ -122,7 +122,7 @@ std::vector<MitigationDraft> MitigationChoice::drafts() const
         draft.id = toUtf8(item->data(TitleColumn, mitigationRole).toString());
         draft.resolves = effect->currentData().toBool();
         const QVariant before = item->data(TitleColumn, remainsRole);
-        const bool same = before.isValid() && percent(before.toDouble()) == remains->value();
+        const bool same = before.isValid() && wholePercent(before.toDouble()) == remains->value();
         draft.remains = same ? before.toDouble() : remains->value() / 100.0;
         if (const QVariant partial = item->data(TitleColumn, partialRole); partial.isValid())
             draft.partial = partial.toDouble();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/workspace/rule_draft.h"
+#include "app/authoring/rule_draft.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "app/authoring/rule_draft.h"
 #include "app/gui/catalog/condition_row.h"
-#include "app/workspace/rule_draft.h"
 
 #include <QWidget>
 

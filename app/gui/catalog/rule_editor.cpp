@@ -7,11 +7,11 @@
 #include "app/gui/catalog/reference_list.h"
 #include "app/gui/catalog/threat_order.h"
 #include "app/gui/catalog/verdicts_view.h"
-#include "app/gui/dialogs.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/look/quiet_wheel.h"
-#include "app/gui/session.h"
-#include "model/atomic_file.h"
+#include "app/gui/session/dialogs.h"
+#include "app/gui/session/session.h"
+#include "model/file/atomic_file.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/workspace/rule_draft.h"
-#include "catalog/analysis.h"
+#include "app/authoring/rule_draft.h"
+#include "catalog/analysis/analysis.h"
 
 #include <QString>
 

@@ -2,7 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/diagram/threat_overlay.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 #include "diagram/diagram_view.h"
 #include "diagram/edits.h"
 #include "diagram/overview_map.h"

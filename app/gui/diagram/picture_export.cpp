@@ -2,10 +2,10 @@
 
 #include "app/document/text.h"
 #include "app/gui/diagram/diagram_page.h"
-#include "app/gui/dialogs.h"
-#include "app/gui/session.h"
+#include "app/gui/session/dialogs.h"
+#include "app/gui/session/session.h"
 #include "diagram/render.h"
-#include "model/atomic_file.h"
+#include "model/file/atomic_file.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

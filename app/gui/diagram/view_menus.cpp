@@ -2,7 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/diagram/diagram_page.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 
 #include <QActionGroup>
 #include <QMenu>

@@ -1,10 +1,10 @@
 #include "app/gui/files/file_controller.h"
 
 #include "app/document/text.h"
-#include "app/gui/dialogs.h"
 #include "app/gui/files/recent_files.h"
-#include "model/atomic_file.h"
-#include "model/file.h"
+#include "app/gui/session/dialogs.h"
+#include "model/file/atomic_file.h"
+#include "model/file/file.h"
 #include "resources/embedded.h"
 
 #include <QFileInfo>

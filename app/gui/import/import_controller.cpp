@@ -1,12 +1,12 @@
 #include "app/gui/import/import_controller.h"
 
 #include "app/document/text.h"
-#include "app/gui/dialogs.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/import/import_dialog.h"
-#include "app/gui/session.h"
-#include "app/gui/update/source_watch.h"
-#include "model/compare.h"
+#include "app/gui/session/dialogs.h"
+#include "app/gui/session/session.h"
+#include "app/gui/sources/source_watch.h"
+#include "model/merge/compare.h"
 
 #include <QWidget>
 

@@ -1,12 +1,12 @@
 #include "app/gui/import/import_dialog.h"
 
 #include "app/document/text.h"
-#include "app/gui/import/diagnostics_list.h"
 #include "app/gui/import/import_task.h"
-#include "app/gui/import/preview_page.h"
-#include "app/gui/import/waiting_page.h"
 #include "app/gui/look/icons.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
+#include "app/gui/sources/diagnostics_list.h"
+#include "app/gui/sources/preview_page.h"
+#include "app/gui/sources/waiting_page.h"
 #include "diagram/palette.h"
 
 #include <QDialogButtonBox>

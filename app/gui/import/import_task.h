@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/gui/import/source_task.h"
+#include "app/gui/sources/source_task.h"
 
 #include <QStringList>
 

@@ -4,7 +4,7 @@
 #include "app/gui/look/icons.h"
 #include "app/gui/properties/property_delegate.h"
 #include "app/gui/properties/risk_preview.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/properties/properties_model.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 
 #include <QApplication>
 #include <QComboBox>

@@ -1,7 +1,7 @@
 #include "app/gui/properties/property_rows.h"
 
 #include "app/document/text.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 #include "model/plans.h"
 
 #include <QCoreApplication>

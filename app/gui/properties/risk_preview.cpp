@@ -1,7 +1,7 @@
 #include "app/gui/properties/risk_preview.h"
 
 #include "app/gui/look/icons.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 
 namespace bulkhead::app {
 

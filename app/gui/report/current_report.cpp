@@ -1,7 +1,7 @@
 #include "app/gui/report/current_report.h"
 
 #include "app/document/text.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 #include "app/workspace/baseline.h"
 
 #include <QCoreApplication>

@@ -1,15 +1,15 @@
 #include "app/gui/report/report_export.h"
 
 #include "app/document/text.h"
-#include "app/gui/dialogs.h"
 #include "app/gui/report/current_report.h"
-#include "app/gui/session.h"
+#include "app/gui/session/dialogs.h"
+#include "app/gui/session/session.h"
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"
 #include "export/report/html/html_report.h"
 #include "export/report/pdf/pdf_report.h"
 #include "export/report/report_text.h"
-#include "model/atomic_file.h"
+#include "model/file/atomic_file.h"
 
 #include <QApplication>
 #include <QFileInfo>

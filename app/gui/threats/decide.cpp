@@ -1,7 +1,7 @@
 #include "app/gui/threats/decide.h"
 
 #include "app/document/text.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 #include "app/gui/threats/decision_dialog.h"
 #include "app/gui/threats/own_threat_dialog.h"
 #include "model/change.h"

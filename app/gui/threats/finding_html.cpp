@@ -2,8 +2,8 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
-#include "app/gui/session.h"
-#include "catalog/risk.h"
+#include "app/gui/session/session.h"
+#include "catalog/analysis/risk.h"
 
 #include <QCoreApplication>
 #include <QUrl>

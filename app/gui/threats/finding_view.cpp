@@ -1,8 +1,8 @@
 #include "app/gui/threats/finding_view.h"
 
 #include "app/document/text.h"
-#include "app/gui/session.h"
-#include "catalog/what_if.h"
+#include "app/gui/session/session.h"
+#include "catalog/what_if/what_if.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,7 +1,7 @@
 #include "app/gui/threats/threat_list.h"
 
 #include "app/document/text.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/finding_view.h"
 

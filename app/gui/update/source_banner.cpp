@@ -1,7 +1,7 @@
 #include "app/gui/update/source_banner.h"
 
 #include "app/document/text.h"
-#include "app/gui/update/source_watch.h"
+#include "app/gui/sources/source_watch.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

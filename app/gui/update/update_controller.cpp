@@ -1,9 +1,9 @@
 #include "app/gui/update/update_controller.h"
 
 #include "app/document/text.h"
-#include "app/gui/dialogs.h"
-#include "app/gui/session.h"
-#include "app/gui/update/source_watch.h"
+#include "app/gui/session/dialogs.h"
+#include "app/gui/session/session.h"
+#include "app/gui/sources/source_watch.h"
 #include "app/gui/update/update_dialog.h"
 
 #include <QWidget>

@@ -2,10 +2,10 @@
 
 #include "app/document/text.h"
 #include "app/gui/difference/difference_tree.h"
-#include "app/gui/import/diagnostics_list.h"
-#include "app/gui/import/preview_page.h"
-#include "app/gui/import/waiting_page.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
+#include "app/gui/sources/diagnostics_list.h"
+#include "app/gui/sources/preview_page.h"
+#include "app/gui/sources/waiting_page.h"
 #include "app/gui/update/update_tree.h"
 
 #include <QDialogButtonBox>

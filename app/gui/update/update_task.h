@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/gui/import/source_task.h"
+#include "app/gui/sources/source_task.h"
 #include "app/workspace/sources.h"
-#include "catalog/analysis.h"
+#include "catalog/analysis/analysis.h"
 #include "export/difference/difference.h"
 
 #include <memory>

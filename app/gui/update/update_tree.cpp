@@ -2,7 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/difference/difference_tree.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 #include "app/gui/update/update_task.h"
 
 #include <QCoreApplication>

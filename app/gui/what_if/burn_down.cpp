@@ -1,6 +1,6 @@
 #include "app/gui/what_if/burn_down.h"
 
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 
 #include <QHelpEvent>
 #include <QPainter>

@@ -1,7 +1,7 @@
 #include "app/gui/what_if/trial_banner.h"
 
 #include "app/document/trial.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 #include "app/gui/what_if/trial_text.h"
 
 #include <QHBoxLayout>

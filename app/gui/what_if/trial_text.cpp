@@ -3,7 +3,7 @@
 #include "app/document/text.h"
 #include "app/gui/difference/difference_tree.h"
 #include "app/gui/look/icons.h"
-#include "app/gui/session.h"
+#include "app/gui/session/session.h"
 
 #include <QCoreApplication>
 #include <QTreeWidget>

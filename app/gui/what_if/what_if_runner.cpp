@@ -1,7 +1,7 @@
 #include "app/gui/what_if/what_if_runner.h"
 
-#include "catalog/risk.h"
-#include "model/compare.h"
+#include "catalog/analysis/risk.h"
+#include "model/merge/compare.h"
 
 #include <algorithm>
 

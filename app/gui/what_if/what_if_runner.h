@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/document/analysis_runner.h"
-#include "catalog/what_if.h"
+#include "catalog/what_if/what_if.h"
 #include "export/difference/difference.h"
 
 #include <QObject>

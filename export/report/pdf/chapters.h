@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/analysis.h"
+#include "catalog/analysis/analysis.h"
 #include "export/report/pdf/page_flow.h"
 #include "export/report/report_data.h"
 

@@ -1,0 +1,115 @@
+#include "app/gui/matrix/matrix_page.h"
+
+#include "app/gui/look/icons.h"
+#include "app/gui/matrix/matrix_model.h"
+#include "app/gui/session/session.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace bulkhead::app {
+
+namespace {
+
+// Fills a cell with its rating's colour and puts shape and number on it.
+class HeatDelegate : public QStyledItemDelegate
+{
+public:
+    HeatDelegate(const MatrixModel &model, const Session &session, QObject *parent)
+        : QStyledItemDelegate(parent), m_model(model), m_session(session)
+    {}
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const diagram::Theme &theme = m_session.theme();
+        const MatrixModel::Cell &cell = m_model.cell(index);
+        painter->save();
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, theme.selection);
+        if (cell.count > 0) {
+            const diagram::RatingLook &look = theme.rating(cell.worst);
+            const bool heat = index.data(MatrixModel::cellRole).toBool();
+            const bool filled = heat && cell.confirmed > 0;
+            const QRectF box = QRectF(option.rect).adjusted(3, 3, -3, -3);
+            painter->setRenderHint(QPainter::Antialiasing);
+            if (heat) {
+                painter->setBrush(filled ? QBrush(look.fill) : QBrush(theme.toVerifyFill));
+                painter->setPen(QPen(look.stroke.isValid() ? look.stroke : look.fill, filled ? 0 : 1.4));
+                painter->drawRoundedRect(box, 4, 4);
+            }
+            const QColor ink = filled ? look.onFill : theme.text;
+            painter->setPen(ink);
+            QFont font = option.font;
+            font.setBold(filled || !heat);
+            painter->setFont(font);
+            const QString word = heat ? QStringLiteral("%1  %2").arg(cell.count).arg(ratingWord(cell.worst))
+                                      : QString::number(cell.count);
+            painter->drawText(box, Qt::AlignCenter, word);
+        }
+        painter->restore();
+    }
+
+private:
+    const MatrixModel &m_model;
+    const Session &m_session;
+};
+
+} // namespace
+
+MatrixPage::MatrixPage(Session &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_model(new MatrixModel(this)), m_view(new QTableView),
+      m_empty(new QLabel)
+{
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new HeatDelegate(*m_model, m_session, m_view));
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setShowGrid(false);
+    m_view->setAccessibleName(tr("STRIDE matrix"));
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_view->horizontalHeader()->setMinimumSectionSize(
+        m_view->fontMetrics().horizontalAdvance(tr("Information")) + 16); // then it scrolls
+    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignCenter |
+                                                    static_cast<Qt::Alignment>(Qt::TextWordWrap));
+    m_view->horizontalHeader()->setMinimumHeight(44);
+    m_view->verticalHeader()->setDefaultSectionSize(34);
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_view->verticalHeader()->setSectionsClickable(true);
+    m_empty->setText(tr("No open threats."));
+    m_empty->setAlignment(Qt::AlignCenter);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_empty, 1);
+    layout->addWidget(m_view, 1);
+
+    const auto request = [this](const QModelIndex &index) {
+        if (m_model->cell(index).count == 0)
+            return;
+        const bool total = index.column() == MatrixModel::totalColumn;
+        emit threatsRequested(m_model->subject(index.row()),
+                              total ? std::nullopt
+                                    : std::optional(static_cast<model::Stride>(index.column())));
+    };
+    connect(m_view, &QTableView::activated, this, request);
+    connect(m_view, &QTableView::clicked, this, request);
+    connect(m_view->verticalHeader(), &QHeaderView::sectionClicked, this,
+            [this](int row) { emit m_session.revealRequested(m_model->subject(row)); });
+    connect(&m_session, &Session::assessed, this, &MatrixPage::refresh);
+    connect(&m_session, &Session::themeChanged, m_view->viewport(), qOverload<>(&QWidget::update));
+    refresh();
+}
+
+void MatrixPage::refresh()
+{
+    m_model->setList(ThreatList(m_session.assessment()));
+    const bool any = m_model->rowCount() > 0;
+    m_view->setVisible(any);
+    m_empty->setVisible(!any);
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,119 @@
+#include "app/gui/outline/outline_panel.h"
+
+#include "app/document/text.h"
+#include "app/gui/outline/outline_model.h"
+#include "app/gui/session/session.h"
+
+#include <QLineEdit>
+#include <QScopedValueRollback>
+#include <QSortFilterProxyModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace bulkhead::app {
+
+namespace {
+
+constexpr std::size_t expandUpTo = 400; // elements; larger trees start closed
+
+}
+
+OutlinePanel::OutlinePanel(Session &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_model(new OutlineModel(this)),
+      m_filtered(new QSortFilterProxyModel(this)), m_filter(new QLineEdit), m_view(new QTreeView)
+{
+    m_filter->setPlaceholderText(tr("Find element"));
+    m_filter->setClearButtonEnabled(true);
+    m_filtered->setSourceModel(m_model);
+    m_filtered->setRecursiveFilteringEnabled(true);
+    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_view->setModel(m_filtered);
+    m_view->setHeaderHidden(true);
+    m_view->setIndentation(14);
+    m_view->setUniformRowHeights(true);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setAccessibleName(tr("Outline"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(8, 6, 8, 2);
+    top->addWidget(m_filter);
+    layout->addLayout(top);
+    layout->addWidget(m_view, 1);
+
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filtered->setFilterFixedString(text);
+        if (!text.isEmpty())
+            m_view->expandAll();
+    });
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+        m_view->setFocus();
+        if (!m_view->currentIndex().isValid())
+            m_view->setCurrentIndex(m_filtered->index(0, 0));
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &OutlinePanel::offerSelection);
+    connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        emit m_session.revealRequested(toUtf8(index.data(OutlineModel::idRole).toString()));
+    });
+    connect(&m_session, &Session::selectionChanged, this, &OutlinePanel::followSelection);
+    connect(&m_session, &Session::themeChanged, this, [this] { m_model->setTheme(m_session.theme()); });
+    connect(&m_session.document(), &Document::replaced, this, &OutlinePanel::refresh);
+    connect(&m_session.document(), &Document::changed, this, [this](const model::Change &change) {
+        if (!change.isGeometryOnly())
+            refresh();
+    });
+    refresh();
+}
+
+void OutlinePanel::refresh()
+{
+    QScopedValueRollback following(m_following, true);
+    if (m_model->setModel(m_session.model()) && m_session.model().elements().size() <= expandUpTo)
+        m_view->expandAll();
+    followSelection();
+    m_view->viewport()->update();
+}
+
+void OutlinePanel::followSelection()
+{
+    QScopedValueRollback following(m_following, true);
+    QItemSelection selection;
+    QModelIndex first;
+    for (const model::Id &id : m_session.selection()) {
+        const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(id));
+        if (!index.isValid())
+            continue;
+        selection.select(index, index);
+        if (!first.isValid())
+            first = index;
+    }
+    m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (first.isValid() && !m_view->hasFocus()) {
+        m_view->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+        m_view->scrollTo(first);
+    }
+}
+
+void OutlinePanel::offerSelection()
+{
+    if (m_following)
+        return;
+    std::vector<model::Id> ids;
+    for (const QModelIndex &index : m_view->selectionModel()->selectedRows())
+        ids.push_back(toUtf8(index.data(OutlineModel::idRole).toString()));
+    const bool single = ids.size() == 1;
+    const model::Id id = single ? ids.front() : model::Id();
+    m_session.select(std::move(ids));
+    if (single)
+        emit m_session.revealRequested(id);
+}
+
+void OutlinePanel::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,63 @@
+#include "app/gui/properties/scope_change.h"
+
+#include "app/document/text.h"
+#include "app/gui/session/dialogs.h"
+#include "app/gui/session/session.h"
+
+#include <QCoreApplication>
+
+namespace bulkhead::app {
+
+namespace {
+
+QString translatedScope(const char *text)
+{
+    return QCoreApplication::translate("Scope", text);
+}
+
+template <typename T>
+void addScopeEdit(std::vector<model::Change> &changes, std::shared_ptr<const T> before, bool out,
+                  const std::string &reason)
+{
+    if (!before || (before->outOfScope == out && before->outOfScopeReason == reason))
+        return;
+    T after = *before;
+    after.outOfScope = out;
+    after.outOfScopeReason = reason;
+    changes.push_back(model::editing(std::move(before), std::move(after)));
+}
+
+bool isOut(const model::Model &model, const model::Id &id)
+{
+    if (const model::Element *element = model.element(id))
+        return element->outOfScope;
+    const model::Flow *flow = model.flow(id);
+    return flow && flow->outOfScope;
+}
+
+} // namespace
+
+void toggleScope(Session &session, Dialogs &dialogs)
+{
+    const std::vector<model::Id> &selection = session.selection();
+    if (selection.empty())
+        return;
+    const bool out = !isOut(session.model(), selection.front());
+    std::string reason;
+    if (out) {
+        const auto given =
+            dialogs.askText(translatedScope("Out of scope"), translatedScope("Why is it out of scope?"), {});
+        if (!given)
+            return;
+        reason = toUtf8(given->trimmed());
+    }
+    std::vector<model::Change> changes;
+    for (const model::Id &id : selection) {
+        addScopeEdit(changes, session.model().elements().shared(id), out, reason);
+        addScopeEdit(changes, session.model().flows().shared(id), out, reason);
+    }
+    session.document().perform(model::batch(std::move(changes)),
+                               out ? translatedScope("Out of scope") : translatedScope("In scope"));
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,141 @@
+#include "app/gui/questions/questions_panel.h"
+
+#include "app/document/text.h"
+#include "app/gui/properties/property_rows.h"
+#include "app/gui/session/session.h"
+#include "model/plans.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace bulkhead::app {
+
+namespace {
+
+enum Column { ElementColumn, QuestionColumn, SettlesColumn, AnswerColumn, ColumnCount };
+
+// The first questions are the useful ones; answering brings the next into view.
+constexpr std::size_t questionsListedAtMost = 60;
+
+} // namespace
+
+QuestionsPanel::QuestionsPanel(Session &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_view(new QTreeWidget), m_note(new QLabel)
+{
+    m_view->setColumnCount(ColumnCount);
+    m_view->setHeaderLabels({tr("Element"), tr("Question"), tr("Settles"), tr("Answer")});
+    m_view->setRootIsDecorated(false);
+    m_view->setAccessibleName(tr("Questions"));
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setSectionResizeMode(QuestionColumn, QHeaderView::Stretch);
+    m_view->setColumnWidth(ElementColumn, 160);
+    m_view->setColumnWidth(SettlesColumn, 90);
+    m_view->setColumnWidth(AnswerColumn, 190);
+    m_note->setContentsMargins(10, 5, 10, 5);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_note);
+    layout->addWidget(m_view, 1);
+    connect(m_view, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
+        const auto key = static_cast<std::uint16_t>(item->data(QuestionColumn, Qt::UserRole).toUInt());
+        emit propertyRequested(toUtf8(item->data(ElementColumn, Qt::UserRole).toString()),
+                               model::PropertyKey{key});
+    });
+    connect(&m_session, &Session::assessed, this, &QuestionsPanel::refresh);
+    connect(&m_session.document(), &Document::replaced, this, &QuestionsPanel::refresh);
+    refresh();
+}
+
+void QuestionsPanel::refresh()
+{
+    m_view->clear();
+    const std::vector<catalog::Question> none;
+    const std::vector<catalog::Question> &questions =
+        m_session.assessment() ? m_session.assessment()->questions : none;
+    for (const catalog::Question &question : questions) {
+        if (static_cast<std::size_t>(m_view->topLevelItemCount()) == questionsListedAtMost)
+            break;
+        addRow(question);
+    }
+    const auto count = static_cast<int>(questions.size());
+    m_note->setText(
+        count == 0 ? tr("Nothing is left to ask.")
+                   : tr("%n fact(s) would turn what is to verify into what is known; the most useful first.",
+                        nullptr, count));
+    emit countChanged(count);
+}
+
+void QuestionsPanel::addRow(const catalog::Question &question)
+{
+    auto *item = new QTreeWidgetItem(m_view);
+    item->setText(ElementColumn, m_session.nameOf(question.element));
+    item->setData(ElementColumn, Qt::UserRole, toQString(question.element));
+    item->setText(QuestionColumn, toQString(question.property->title));
+    item->setToolTip(QuestionColumn, toQString(question.property->help));
+    item->setData(QuestionColumn, Qt::UserRole, static_cast<uint>(question.property->key.index));
+    const int most = static_cast<int>(question.maySettle);
+    item->setText(SettlesColumn, question.settles == question.maySettle
+                                     ? tr("%n finding(s)", nullptr, most)
+                                     : tr("up to %n finding(s)", nullptr, most));
+    item->setToolTip(SettlesColumn,
+                     tr("What an answer settles has scores of %1 on average").arg(question.risk));
+    m_view->setItemWidget(item, AnswerColumn, answers(question));
+}
+
+QWidget *QuestionsPanel::answers(const catalog::Question &question)
+{
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(2, 1, 2, 1);
+    row->setSpacing(4);
+    const model::Id subject(question.element);
+    const model::PropertyKey key = question.property->key;
+    const auto addButton = [&](const QString &text, auto handler) {
+        auto *button = new QToolButton;
+        button->setText(text);
+        button->setAccessibleName(QStringLiteral("%1: %2").arg(toQString(question.property->title), text));
+        connect(button, &QToolButton::clicked, this, handler);
+        row->addWidget(button);
+    };
+    if (question.property->type == model::PropertyType::Bool) {
+        for (const bool value : {true, false})
+            addButton(value ? tr("Yes") : tr("No"),
+                      [this, subject, key, value] { answer(subject, key, model::Value(value)); });
+    } else if (question.property->type == model::PropertyType::Enum) {
+        auto *choices = new QComboBox;
+        choices->addItem(tr("choose…"));
+        for (const std::string &choice : question.property->enumValues)
+            choices->addItem(choiceText(choice));
+        connect(choices, &QComboBox::activated, this, [this, subject, key](int index) {
+            if (index > 0)
+                answer(subject, key, model::Value(model::EnumValue{static_cast<std::uint16_t>(index - 1)}));
+        });
+        row->addWidget(choices);
+    } else {
+        addButton(tr("Answer…"), [this, subject, key] { emit propertyRequested(subject, key); });
+    }
+    row->addStretch();
+    return box;
+}
+
+void QuestionsPanel::answer(const model::Id &subject, model::PropertyKey property, const model::Value &value)
+{
+    const QString text = tr("Answer: %1").arg(toQString(m_session.model().vocabulary().name(property)));
+    // The row with the button that was clicked goes away with the change.
+    QMetaObject::invokeMethod(
+        this,
+        [this, subject, property, value, text] {
+            m_session.document().perform(
+                model::planSetProperty(m_session.model(), {&subject, 1}, property, value), text);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace bulkhead::app

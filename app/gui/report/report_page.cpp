@@ -1,0 +1,201 @@
+#include "app/gui/report/report_page.h"
+
+#include "app/document/text.h"
+#include "app/gui/report/current_report.h"
+#include "app/gui/session/session.h"
+#include "export/report/pdf/pdf_report.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QUrl>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bulkhead::app {
+
+namespace {
+
+constexpr double gap = 18;               // px between pages
+constexpr double comfortableWidth = 820; // px of a page at zoom 1 in a wide window
+constexpr int editPause = 250;           // ms without an edit before the report is composed anew
+
+} // namespace
+
+ReportPage::ReportPage(Session &session, QWidget *parent) : QAbstractScrollArea(parent), m_session(session)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Report preview"));
+    viewport()->setMouseTracking(true);
+    m_later.setSingleShot(true);
+    m_later.setInterval(editPause);
+    connect(&m_later, &QTimer::timeout, this, &ReportPage::compose);
+    connect(&m_session, &Session::assessed, this, &ReportPage::markStale);
+    connect(&m_session.document(), &Document::replaced, this, [this] {
+        m_document.reset();
+        markStale();
+    });
+    connect(&m_session.document(), &Document::changed, this, &ReportPage::markStale); // geometry shows too
+}
+
+void ReportPage::markStale()
+{
+    m_stale = true;
+    if (isVisible())
+        m_later.start();
+}
+
+void ReportPage::compose()
+{
+    if (!m_stale || !isVisible() || !m_session.assessment())
+        return;
+    m_stale = false;
+    const catalog::Analysis analysis = currentAnalysis(m_session);
+    m_document = exporting::composeReport(analysis, reportOn(analysis, m_session));
+    layOutPages();
+    viewport()->update();
+}
+
+double ReportPage::scale() const
+{
+    if (!m_document || m_document->pages.empty())
+        return 1;
+    const double width = m_document->pages.front().size.width();
+    return std::min<double>(viewport()->width() - 2 * gap, comfortableWidth) * m_zoom / width;
+}
+
+void ReportPage::layOutPages()
+{
+    m_places.clear();
+    double y = gap;
+    double widest = 0;
+    const double factor = scale();
+    for (const exporting::Page &page : m_document ? m_document->pages : std::vector<exporting::Page>()) {
+        const QSizeF size = page.size * factor;
+        m_places.emplace_back(QPointF(0, y), size);
+        y += size.height() + gap;
+        widest = std::max(widest, size.width() + 2 * gap);
+    }
+    const double strip = std::max<double>(widest, viewport()->width());
+    for (QRectF &place : m_places)
+        place.moveLeft((strip - place.width()) / 2);
+    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(y)) - viewport()->height()));
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(40);
+    horizontalScrollBar()->setRange(0,
+                                    std::max(0, static_cast<int>(std::ceil(widest)) - viewport()->width()));
+    horizontalScrollBar()->setPageStep(viewport()->width());
+}
+
+void ReportPage::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), m_session.theme().window);
+    if (!m_document) {
+        painter.setPen(m_session.theme().textMuted);
+        painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("The report is being composed…"));
+        return;
+    }
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    const QPointF offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    for (std::size_t number = 0; number < m_places.size(); ++number) {
+        const QRectF place = m_places[number].translated(-offset);
+        if (!place.intersects(event->rect()))
+            continue;
+        painter.save();
+        painter.fillRect(place, Qt::white); // paper, in either theme
+        painter.setPen(m_session.theme().border);
+        painter.drawRect(place);
+        painter.setClipRect(place);
+        painter.translate(place.topLeft());
+        painter.scale(scale(), scale());
+        m_document->paint(painter, number);
+        painter.restore();
+    }
+}
+
+void ReportPage::resizeEvent(QResizeEvent *)
+{
+    layOutPages();
+}
+
+void ReportPage::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    if (m_stale)
+        m_later.start(0);
+}
+
+void ReportPage::wheelEvent(QWheelEvent *event)
+{
+    if (!(event->modifiers() & Qt::ControlModifier)) {
+        QAbstractScrollArea::wheelEvent(event);
+        return;
+    }
+    const double before = m_zoom;
+    m_zoom = std::clamp(m_zoom * (event->angleDelta().y() > 0 ? 1.1 : 1 / 1.1), 0.3, 4.0);
+    const double position = verticalScrollBar()->value() * m_zoom / before;
+    layOutPages();
+    verticalScrollBar()->setValue(qRound(position));
+    viewport()->update();
+}
+
+void ReportPage::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Home:
+        verticalScrollBar()->setValue(0);
+        break;
+    case Qt::Key_End:
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        break;
+    case Qt::Key_Space:
+        verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd);
+        break;
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+const exporting::PageLink *ReportPage::linkAt(QPoint position) const
+{
+    if (!m_document)
+        return nullptr;
+    const QPointF point = position + QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    for (const exporting::PageLink &link : m_document->links) {
+        const QRectF &place = m_places[link.page];
+        if (place.contains(point) && link.area.contains((point - place.topLeft()) / scale()))
+            return &link;
+    }
+    return nullptr;
+}
+
+void ReportPage::mouseMoveEvent(QMouseEvent *event)
+{
+    viewport()->setCursor(linkAt(event->position().toPoint()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void ReportPage::mouseReleaseEvent(QMouseEvent *event)
+{
+    const exporting::PageLink *link = linkAt(event->position().toPoint());
+    if (!link || event->button() != Qt::LeftButton)
+        return;
+    if (link->target.startsWith('#'))
+        goTo(link->target.mid(1));
+    else
+        QDesktopServices::openUrl(QUrl(link->target));
+}
+
+void ReportPage::goTo(const QString &anchor)
+{
+    const auto place = m_document->anchors.find(anchor);
+    if (place != m_document->anchors.end())
+        verticalScrollBar()->setValue(
+            qRound(m_places[place->second.page].top() + place->second.y * scale() - gap));
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,85 @@
+#include "app/gui/session/session.h"
+
+#include "app/document/text.h"
+
+#include <algorithm>
+
+namespace bulkhead::app {
+
+Session::Session(Document &document, QObject *parent)
+    : QObject(parent), m_document(document), m_theme(diagram::Theme::builtIn(diagram::Scheme::Light))
+{
+    connect(&m_document, &Document::changed, this, &Session::followChange);
+    connect(&m_document, &Document::replaced, this, [this] {
+        m_assessment.reset();
+        select({});
+        analyse();
+    });
+    connect(&m_runner, &AnalysisRunner::assessed, this, [this](const AssessmentPtr &assessment) {
+        m_assessment = assessment;
+        emit assessed();
+    });
+}
+
+void Session::setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs)
+{
+    m_runner.setCatalogs(std::move(catalogs));
+    analyse();
+    emit catalogsChanged();
+}
+
+void Session::followChange(const model::Change &change)
+{
+    dropVanishedSelection();
+    if (!change.isGeometryOnly())
+        analyse();
+}
+
+void Session::analyse()
+{
+    m_runner.request(m_document.model());
+    emit analysisStarted();
+}
+
+void Session::dropVanishedSelection()
+{
+    std::vector<model::Id> left;
+    std::copy_if(m_selection.begin(), m_selection.end(), std::back_inserter(left),
+                 [this](const model::Id &id) { return model().element(id) || model().flow(id); });
+    select(std::move(left));
+}
+
+void Session::select(std::vector<model::Id> ids)
+{
+    std::sort(ids.begin(), ids.end());
+    if (ids == m_selection)
+        return;
+    m_selection = std::move(ids);
+    emit selectionChanged();
+}
+
+void Session::setTheme(diagram::Theme theme)
+{
+    m_theme = std::move(theme);
+    emit themeChanged();
+}
+
+QString Session::nameOf(model::IdView id) const
+{
+    return displayName(model(), id);
+}
+
+QString displayName(const model::Model &model, model::IdView id)
+{
+    if (const model::Element *element = model.element(id))
+        return toQString(element->name.empty() ? std::string_view(element->id)
+                                               : std::string_view(element->name));
+    if (const model::Flow *flow = model.flow(id)) {
+        const QString ends =
+            displayName(model, flow->source) + QStringLiteral(" → ") + displayName(model, flow->target);
+        return flow->name.empty() ? ends : toQString(flow->name) + QStringLiteral(" (%1)").arg(ends);
+    }
+    return toQString(id);
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,321 @@
+#include "app/gui/window/main_window.h"
+
+#include "app/document/text.h"
+#include "app/document/trial.h"
+#include "app/gui/catalog/catalog_library.h"
+#include "app/gui/diagram/diagram_page.h"
+#include "app/gui/files/file_controller.h"
+#include "app/gui/files/recent_files.h"
+#include "app/gui/import/import_controller.h"
+#include "app/gui/look/icons.h"
+#include "app/gui/look/style.h"
+#include "app/gui/report/report_page.h"
+#include "app/gui/sources/source_watch.h"
+#include "app/gui/threats/threats_panel.h"
+#include "app/gui/update/update_controller.h"
+#include "app/gui/welcome/welcome_page.h"
+#include "app/gui/what_if/what_if_page.h"
+#include "app/gui/window/status_line.h"
+#include "app/gui/window/widget_dialogs.h"
+#include "diagram/diagram_view.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QScopedValueRollback>
+#include <QScreen>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabWidget>
+
+#include <utility>
+
+namespace bulkhead::app {
+
+MainWindow::MainWindow(Setup setup)
+    : m_settings(setup.settings ? std::move(setup.settings) : std::make_unique<QSettings>()),
+      m_dialogs(setup.dialogs ? std::move(setup.dialogs) : std::make_unique<WidgetDialogs>(this)),
+      m_document(std::move(setup.vocabulary), std::move(setup.recovery)), m_session(m_document),
+      m_actions(commandTable()), m_recent(new RecentFiles(*m_settings, this)),
+      m_files(new FileController(m_document, *m_dialogs, *m_recent, this)),
+      m_sources(new SourceWatch(m_document, *m_settings, this)),
+      m_import(new ImportController(m_session, *m_files, *m_sources, *m_dialogs, this)),
+      m_update(new UpdateController(m_session, *m_sources, *m_dialogs, this)),
+      m_library(new CatalogLibrary(m_session, *m_settings, this)), m_trial(new Trial(m_document, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_session.setTheme(diagram::Theme::builtIn(
+        m_settings->value(QStringLiteral("dark")).toBool() ? diagram::Scheme::Dark : diagram::Scheme::Light));
+    buildCentre();
+    buildDocks();
+    buildBars();
+    connectPanels();
+    bindFileCommands();
+    bindEditCommands();
+    bindDiagramCommands();
+    bindViewCommands();
+    bindThreatCommands();
+    bindHelpCommands();
+    m_actions.loadShortcuts(*m_settings);
+    applyTheme(m_session.theme().scheme == diagram::Scheme::Dark);
+    restoreLayout();
+    refreshOpen();
+}
+
+MainWindow::~MainWindow()
+{
+    for (QObject *told : {static_cast<QObject *>(&m_document.undoStack()),
+                          static_cast<QObject *>(&m_document), static_cast<QObject *>(&m_session)})
+        told->disconnect(this);
+    // The panels use the session to their end, and members go before child widgets do.
+    delete m_centre;
+    for (QDockWidget *dock : {m_paletteDock, m_outlineDock, m_propertiesDock, m_findingsDock})
+        delete dock;
+}
+
+void MainWindow::setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs)
+{
+    m_session.setCatalogs(std::move(catalogs));
+}
+
+void MainWindow::openAll(const QStringList &paths)
+{
+    if (paths.size() == 1 && QFileInfo(paths.front()).isFile())
+        m_files->open(paths.front());
+    else if (!paths.isEmpty())
+        m_import->importPaths(paths);
+}
+
+void MainWindow::tellProblem(const QString &text)
+{
+    constexpr int shownFor = 12'000; // ms
+    statusBar()->showMessage(text, shownFor);
+}
+
+void MainWindow::showFinding(const QString &id)
+{
+    m_findingsDock->show();
+    m_bottom->setCurrentWidget(m_findings);
+    m_findings->showThreat(id);
+}
+
+// The diagram with what was just highlighted on it.
+void MainWindow::showOverlay()
+{
+    const QSignalBlocker shown(m_actions.action("view.overlay"));
+    m_actions.action("view.overlay")->setChecked(true);
+    showTab(m_diagram);
+}
+
+void MainWindow::showTab(QWidget *page)
+{
+    m_tabs->setCurrentWidget(page);
+}
+
+ThreatsPanel &MainWindow::activeThreats()
+{
+    return m_tabs->currentWidget() == m_threats ? *m_threats : *m_findings;
+}
+
+void MainWindow::applyTheme(bool dark)
+{
+    const auto scheme = dark ? diagram::Scheme::Dark : diagram::Scheme::Light;
+    const diagram::Theme theme = diagram::Theme::builtIn(scheme);
+    applyStyle(*qApp, theme);
+    m_actions.setIcons([&theme](const QString &name) { return actionIcon(name, theme); });
+    m_session.setTheme(theme);
+}
+
+void MainWindow::restoreLayout()
+{
+    const QSize room = screen()->availableGeometry().size() - QSize(0, 40); // for the frame
+    resize(QSize(1440, 900).boundedTo(room));
+    restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(m_settings->value(QStringLiteral("window/state")).toByteArray());
+}
+
+void MainWindow::refreshOpen()
+{
+    const bool open = m_files->isOpen();
+    m_centre->setCurrentWidget(open ? m_work : m_welcome);
+    refreshDocks();
+    m_status->setVisible(open);
+    if (open) {
+        sizeDocksOnce();
+        m_diagram->view().setFocus();
+    }
+    refreshTitle();
+    refreshEnabled();
+}
+
+// Each page has the docks that serve it; which of these the user wants is kept in the settings.
+void MainWindow::refreshDocks()
+{
+    const QScopedValueRollback arranging(m_arrangingDocks, true);
+    const bool open = m_files->isOpen();
+    const QWidget *page = m_tabs->currentWidget();
+    if (m_docksOfDiagram)
+        keepDockSizes();
+    const auto serves = [&](const QDockWidget *dock) {
+        if (page == m_diagram)
+            return true;
+        if (page == m_report || page == m_whatIf || dock == m_paletteDock || dock == m_findingsDock)
+            return false;
+        return page != m_threats || dock == m_propertiesDock;
+    };
+    for (QDockWidget *dock : {m_paletteDock, m_outlineDock, m_propertiesDock, m_findingsDock}) {
+        const bool wanted = m_settings->value(QStringLiteral("docks/") + dock->objectName(), true).toBool();
+        dock->setVisible(open && wanted && serves(dock));
+    }
+    m_docksOfDiagram = open && page == m_diagram;
+    if (m_docksOfDiagram)
+        restoreDockSizes();
+}
+
+void MainWindow::keepDockSizes()
+{
+    for (QDockWidget *dock : {m_paletteDock, m_outlineDock, m_propertiesDock, m_findingsDock})
+        if (dock->isVisible())
+            m_dockSizes[dock] = dock->size();
+}
+
+// A dock that was hidden while its neighbour filled the place gets back what it had.
+void MainWindow::restoreDockSizes()
+{
+    for (const auto orientation : {Qt::Vertical, Qt::Horizontal}) {
+        QList<QDockWidget *> docks;
+        QList<int> sizes;
+        for (const auto &[dock, size] : m_dockSizes) {
+            docks << dock;
+            sizes << (orientation == Qt::Vertical ? size.height() : size.width());
+        }
+        if (!docks.isEmpty())
+            resizeDocks(docks, sizes, orientation);
+    }
+}
+
+// Docks take sizes only once they show; a layout kept from last time wins.
+void MainWindow::sizeDocksOnce()
+{
+    if (std::exchange(m_docksSized, true) || m_settings->contains(QStringLiteral("window/state")))
+        return;
+    resizeDocks({m_paletteDock, m_outlineDock}, {460, 240}, Qt::Vertical);
+    resizeDocks({m_paletteDock, m_propertiesDock}, {230, 350}, Qt::Horizontal);
+    resizeDocks({m_findingsDock}, {std::max(height() / 4, 240)}, Qt::Vertical);
+}
+
+void MainWindow::refreshTitle()
+{
+    const bool open = m_files->isOpen();
+    setWindowTitle(open ? tr("%1[*] – Bulkhead").arg(m_files->documentName()) : tr("Bulkhead"));
+    setWindowFilePath(open && !m_document.path().empty() ? pathText(m_document.path()) : QString());
+    setWindowModified(open && m_document.isModified());
+    const bool kept = !m_document.isModified() && !m_document.path().empty();
+    m_status->setSaved(kept);
+}
+
+void MainWindow::refreshEnabled()
+{
+    const bool open = m_files->isOpen();
+    const bool any = open && !m_session.selection().empty();
+    m_actions.setEnabled(open, any);
+    m_actions.action("threats.add")->setEnabled(open && m_session.selection().size() == 1);
+    m_actions.action("file.update")->setEnabled(open && m_update->isPossible());
+    m_actions.action("edit.undo")->setEnabled(open && m_document.undoStack().canUndo() && m_trial->mayUndo());
+    m_actions.action("edit.redo")->setEnabled(open && m_document.undoStack().canRedo());
+}
+
+void MainWindow::checkFileOnDisk()
+{
+    if (!m_document.changedOnDisk()) {
+        m_changeOnDiskTold = false;
+        return;
+    }
+    if (m_changeOnDiskTold)
+        return;
+    m_changeOnDiskTold = true;
+    if (m_document.isModified()) {
+        tellProblem(
+            tr("The file was changed by another program. Saving will ask before it replaces that version."));
+    } else if (m_dialogs->confirm(tr("The file has changed"),
+                                  tr("“%1” was changed by another program.").arg(m_files->documentName()),
+                                  tr("Load it again"))) {
+        m_files->open(pathText(m_document.path()));
+    }
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate && m_files->isOpen()) {
+        QMetaObject::invokeMethod(this, &MainWindow::checkFileOnDisk, Qt::QueuedConnection);
+        m_sources->check();
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_files->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    m_document.abandonJournal();
+    m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
+    if (m_files->isOpen())
+        m_settings->setValue(QStringLiteral("window/state"), saveState());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    event->acceptProposedAction();
+    // After the drop has ended: what follows may open a dialog.
+    QMetaObject::invokeMethod(
+        this, [this, paths] { openAll(paths); }, Qt::QueuedConnection);
+}
+
+void MainWindow::focusNextPanel()
+{
+    const QList<QWidget *> panels{m_centre->currentWidget() == m_work ? m_tabs->currentWidget() : m_welcome,
+                                  m_findingsDock->widget(), m_propertiesDock->widget(),
+                                  m_paletteDock->widget(), m_outlineDock->widget()};
+    qsizetype current = 0;
+    for (qsizetype i = 0; i < panels.size(); ++i) {
+        if (panels[i]->isAncestorOf(QApplication::focusWidget()))
+            current = i;
+    }
+    for (qsizetype step = 1; step <= panels.size(); ++step) {
+        QWidget *panel = panels[(current + step) % panels.size()];
+        if (!panel->isVisible())
+            continue;
+        QWidget *first = panel;
+        for (QWidget *child : panel->findChildren<QWidget *>()) {
+            if (child->isVisible() && (child->focusPolicy() & Qt::TabFocus)) {
+                first = child;
+                break;
+            }
+        }
+        first->setFocus(Qt::TabFocusReason);
+        return;
+    }
+}
+
+} // namespace bulkhead::app

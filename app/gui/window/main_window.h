@@ -1,0 +1,163 @@
+#pragma once
+
+#include "app/actions/action_table.h"
+#include "app/document/document.h"
+#include "app/gui/session/dialogs.h"
+#include "app/gui/session/session.h"
+
+#include <QMainWindow>
+#include <QSettings>
+
+#include <map>
+#include <memory>
+
+class QLabel;
+class QStackedWidget;
+class QTabWidget;
+
+namespace bulkhead::app {
+
+class CatalogLibrary;
+class DiagramPage;
+class FileController;
+class ImportController;
+class MatrixPage;
+class OutlinePanel;
+class PalettePanel;
+class PathBanner;
+class PathsPage;
+class PropertiesPanel;
+class QuestionsPanel;
+class RecentFiles;
+class SourceWatch;
+class StatusLine;
+class ThreatsPanel;
+class ReportPage;
+class Trial;
+class UpdateController;
+class WelcomePage;
+class WhatIfPage;
+
+// The window: puts the panels in their places and connects them with the commands. The work is done in the
+// panels and controllers.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    struct Setup
+    {
+        std::shared_ptr<const model::Vocabulary> vocabulary;
+        RecoveryStore recovery{RecoveryStore::defaultFolder()};
+        std::unique_ptr<QSettings> settings; // null: the user's own
+        std::unique_ptr<Dialogs> dialogs;    // null: those that people see
+    };
+
+    explicit MainWindow(Setup setup);
+    ~MainWindow() override;
+
+    // The catalogs come from a worker thread, after the window has been built.
+    void setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs);
+
+    Document &document() { return m_document; }
+    Session &session() { return m_session; }
+    ActionTable &actions() { return m_actions; }
+    FileController &files() { return *m_files; }
+    CatalogLibrary &catalogLibrary() { return *m_library; }
+    WhatIfPage &whatIfPage() { return *m_whatIf; }
+    DiagramPage &diagramPage() { return *m_diagram; }
+    PropertiesPanel &propertiesPanel() { return *m_properties; }
+    ThreatsPanel &findingsPanel() { return *m_findings; }
+    ThreatsPanel &threatsPage() { return *m_threats; }
+
+    // Opens models and imports everything else.
+    void openAll(const QStringList &paths);
+    void tellProblem(const QString &text);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void buildCentre();
+    void buildDocks();
+    QDockWidget *addDock(const QString &title, const QString &name, QWidget *content,
+                         Qt::DockWidgetArea area);
+    void buildBars();
+    void connectPanels();
+    void bindFileCommands();
+    void bindEditCommands();
+    void bindDiagramCommands();
+    void bindViewCommands();
+    void bindThreatCommands();
+    void bindHelpCommands();
+
+    void applyTheme(bool dark);
+    void restoreLayout();
+    void refreshOpen();
+    void refreshDocks();
+    void keepDockSizes();
+    void restoreDockSizes();
+    void sizeDocksOnce();
+    void refreshTitle();
+    void refreshEnabled();
+    void fillRecentMenu();
+    void fillAddMenu();
+    void showTab(QWidget *page);
+    void showOverlay();
+    void showFinding(const QString &id);
+    void explain(const std::string &rule, const std::string &subject);
+    bool settleTrial();
+    void checkFileOnDisk();
+    void focusNextPanel();
+    void dockToggle(const char *command, QDockWidget *dock);
+    ThreatsPanel &activeThreats();
+
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<Dialogs> m_dialogs;
+    Document m_document;
+    Session m_session;
+    ActionTable m_actions;
+
+    RecentFiles *m_recent;
+    FileController *m_files;
+    SourceWatch *m_sources;
+    ImportController *m_import;
+    UpdateController *m_update;
+    CatalogLibrary *m_library;
+    Trial *m_trial;
+
+    QStackedWidget *m_centre = nullptr;
+    QWidget *m_work = nullptr; // the banner and the pages of an open model
+    QTabWidget *m_tabs = nullptr;
+    QTabWidget *m_bottom = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    DiagramPage *m_diagram = nullptr;
+    ThreatsPanel *m_threats = nullptr;
+    MatrixPage *m_matrix = nullptr;
+    PathsPage *m_paths = nullptr;
+    PathBanner *m_pathBanner = nullptr;
+    WhatIfPage *m_whatIf = nullptr;
+    ReportPage *m_report = nullptr;
+    PalettePanel *m_palette = nullptr;
+    OutlinePanel *m_outline = nullptr;
+    PropertiesPanel *m_properties = nullptr;
+    ThreatsPanel *m_findings = nullptr;
+    QuestionsPanel *m_questions = nullptr;
+    StatusLine *m_status = nullptr;
+    QDockWidget *m_paletteDock = nullptr;
+    QDockWidget *m_outlineDock = nullptr;
+    QDockWidget *m_propertiesDock = nullptr;
+    QDockWidget *m_findingsDock = nullptr;
+    QMenu *m_recentMenu = nullptr;
+    QMenu *m_addMenu = nullptr;
+    bool m_arrangingDocks = false; // by the program, not the user
+    bool m_docksSized = false;
+    bool m_docksOfDiagram = false;              // the docks of the diagram's page show
+    std::map<QDockWidget *, QSize> m_dockSizes; // as they were on that page
+    bool m_changeOnDiskTold = false;
+};
+
+} // namespace bulkhead::app

@@ -1,0 +1,320 @@
+#include "app/actions/command_palette.h"
+#include "app/actions/shortcuts_dialog.h"
+#include "app/document/text.h"
+#include "app/document/trial.h"
+#include "app/gui/attack/path_banner.h"
+#include "app/gui/attack/paths_page.h"
+#include "app/gui/catalog/catalog_dialog.h"
+#include "app/gui/catalog/explain_dialog.h"
+#include "app/gui/diagram/diagram_page.h"
+#include "app/gui/diagram/picture_export.h"
+#include "app/gui/diagram/view_menus.h"
+#include "app/gui/files/file_controller.h"
+#include "app/gui/files/model_details_dialog.h"
+#include "app/gui/files/recent_files.h"
+#include "app/gui/import/import_controller.h"
+#include "app/gui/look/icons.h"
+#include "app/gui/matrix/matrix_page.h"
+#include "app/gui/outline/outline_panel.h"
+#include "app/gui/properties/properties_panel.h"
+#include "app/gui/properties/scope_change.h"
+#include "app/gui/questions/questionnaire_exchange.h"
+#include "app/gui/report/report_export.h"
+#include "app/gui/report/report_page.h"
+#include "app/gui/session/dialogs.h"
+#include "app/gui/threats/decide.h"
+#include "app/gui/threats/decisions_dialog.h"
+#include "app/gui/threats/threats_panel.h"
+#include "app/gui/update/update_controller.h"
+#include "app/gui/welcome/welcome_page.h"
+#include "app/gui/what_if/what_if_page.h"
+#include "app/gui/window/main_window.h"
+#include "diagram/diagram_view.h"
+#include "diagram/palette.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QProcess>
+#include <QTabWidget>
+
+// What each command does.
+namespace bulkhead::app {
+
+void MainWindow::bindFileCommands()
+{
+    m_actions.bind("file.new", [this] { m_files->newModel(); });
+    m_actions.bind("file.open", [this] { m_files->openDialog(); });
+    m_actions.bind("file.import", [this] { m_import->chooseFiles(); });
+    m_actions.bind("file.importFolder", [this] { m_import->chooseFolder(); });
+    m_actions.bind("file.update", [this] { m_update->update(); });
+    m_actions.bind("file.save", [this] {
+        if (settleTrial())
+            m_files->save();
+    });
+    m_actions.bind("file.saveAs", [this] {
+        if (settleTrial())
+            m_files->saveAs();
+    });
+    m_actions.bind("file.report", [this] { saveReport(m_session, *m_dialogs, m_files->documentName()); });
+    m_actions.bind("file.picture",
+                   [this] { savePicture(m_session, *m_diagram, *m_dialogs, m_files->documentName()); });
+    m_actions.bind("file.questionnaire",
+                   [this] { saveQuestionnaire(m_session, *m_dialogs, m_files->documentName()); });
+    m_actions.bind("file.answers", [this] { readAnswers(m_session, *m_dialogs); });
+    m_actions.bind("file.close", [this] { m_files->close(); });
+    m_actions.bind("file.newWindow",
+                   [] { QProcess::startDetached(QApplication::applicationFilePath(), {}); });
+    m_actions.bind("file.quit", [this] { close(); });
+    m_recentMenu = new QMenu(this);
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    m_actions.setSubmenu("file.recent", m_recentMenu);
+    connect(m_welcome, &WelcomePage::newRequested, m_files, &FileController::newModel);
+    connect(m_welcome, &WelcomePage::openRequested, m_files, &FileController::openDialog);
+    connect(m_welcome, &WelcomePage::importRequested, m_import, &ImportController::chooseFiles);
+    connect(m_welcome, &WelcomePage::bundledRequested, m_files, &FileController::openBundled);
+    connect(m_welcome, &WelcomePage::fileRequested, m_files, &FileController::open);
+}
+
+// What is only tried out does not go to the model's file unasked.
+bool MainWindow::settleTrial()
+{
+    if (!m_trial->isOn())
+        return true;
+    if (m_trial->hasChanges() &&
+        !m_dialogs->confirm(tr("Changes are being tried out"),
+                            tr("Saving keeps the changes that are being tried out."), tr("Keep and save")))
+        return false;
+    m_trial->keep(tr("What was tried out"));
+    return true;
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    const QStringList files = m_recent->files();
+    for (const QString &path : files)
+        connect(m_recentMenu->addAction(path), &QAction::triggered, this,
+                [this, path] { m_files->open(path); });
+    if (files.isEmpty())
+        m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
+    m_recentMenu->addSeparator();
+    connect(m_recentMenu->addAction(tr("Forget them")), &QAction::triggered, m_recent, &RecentFiles::clear);
+}
+
+void MainWindow::bindEditCommands()
+{
+    QUndoStack &undo = m_document.undoStack();
+    m_actions.bind("edit.undo", [this, &undo] {
+        if (m_trial->mayUndo())
+            undo.undo();
+    });
+    m_actions.bind("edit.redo", [&undo] { undo.redo(); });
+    const auto name = [this](const char *id, const QString &verb, const QString &what) {
+        m_actions.action(id)->setText(what.isEmpty() ? verb : tr("%1 %2", "Undo + what").arg(verb, what));
+    };
+    connect(&undo, &QUndoStack::undoTextChanged, this,
+            [name](const QString &what) { name("edit.undo", tr("&Undo"), what); });
+    connect(&undo, &QUndoStack::redoTextChanged, this,
+            [name](const QString &what) { name("edit.redo", tr("&Redo"), what); });
+    connect(&undo, &QUndoStack::indexChanged, this, &MainWindow::refreshEnabled);
+
+    diagram::DiagramScene &scene = m_diagram->scene();
+    const auto copy = [&scene] {
+        if (auto mime = scene.copySelection())
+            QApplication::clipboard()->setMimeData(mime.release());
+    };
+    m_actions.bind("edit.copy", copy);
+    m_actions.bind("edit.cut", [copy, &scene] {
+        copy();
+        scene.removeSelection();
+    });
+    m_actions.bind("edit.paste", [&scene] {
+        if (const QMimeData *mime = QApplication::clipboard()->mimeData();
+            mime && diagram::DiagramScene::canPaste(*mime))
+            scene.paste(*mime);
+    });
+    m_actions.bind("edit.duplicate", [&scene] { scene.duplicateSelection(); });
+    m_actions.bind("edit.delete", [&scene] { scene.removeSelection(); });
+    m_actions.bind("edit.rename", [this, &scene] {
+        showTab(m_diagram);
+        m_diagram->view().setFocus();
+        scene.renameSelection();
+    });
+    m_actions.bind("edit.selectAll", [&scene] { scene.selectAll(); });
+    m_actions.bind("edit.find", [this] {
+        m_outlineDock->show();
+        m_outline->focusFilter();
+    });
+    m_actions.bind("edit.properties", [this] {
+        m_propertiesDock->show();
+        m_properties->focusFilter();
+    });
+}
+
+void MainWindow::bindDiagramCommands()
+{
+    diagram::DiagramScene &scene = m_diagram->scene();
+    m_addMenu = new QMenu(this);
+    fillAddMenu();
+    m_actions.setSubmenu("diagram.add", m_addMenu);
+    m_actions.bind("diagram.connect", [this, &scene] {
+        m_diagram->view().setFocus();
+        scene.startConnecting();
+    });
+    m_actions.bind("diagram.layout", [this] { m_diagram->layOutAnew(); });
+    const std::pair<const char *, diagram::Alignment> alignments[] = {
+        {"diagram.alignLeft", diagram::Alignment::Left},
+        {"diagram.alignCenter", diagram::Alignment::HorizontalCentre},
+        {"diagram.alignRight", diagram::Alignment::Right},
+        {"diagram.alignTop", diagram::Alignment::Top},
+        {"diagram.alignMiddle", diagram::Alignment::VerticalCentre},
+        {"diagram.alignBottom", diagram::Alignment::Bottom}};
+    for (const auto &[id, alignment] : alignments)
+        m_actions.bind(id, [&scene, alignment = alignment] { scene.alignSelection(alignment); });
+    m_actions.bind("diagram.distributeHorizontally", [&scene] { scene.distributeSelection(Qt::Horizontal); });
+    m_actions.bind("diagram.distributeVertically", [&scene] { scene.distributeSelection(Qt::Vertical); });
+    m_actions.bind("diagram.outOfScope", [this] { toggleScope(m_session, *m_dialogs); });
+    m_actions.bindChecked("diagram.snap", [this, &scene](bool on) {
+        scene.setSnapToGrid(on);
+        m_settings->setValue(QStringLiteral("snap"), on);
+    });
+    m_actions.action("diagram.snap")->setChecked(m_settings->value(QStringLiteral("snap"), true).toBool());
+    connect(m_diagram, &DiagramPage::contextMenuRequested, this, [this](QPoint global) {
+        QMenu menu(this);
+        const char *const selected[] = {"edit.rename",    "diagram.connect",    "edit.properties",
+                                        "threats.add",    "diagram.outOfScope", "edit.copy",
+                                        "edit.duplicate", "edit.delete"};
+        const char *const ground[] = {"diagram.add", "edit.paste", "edit.selectAll", "diagram.layout",
+                                      "view.zoomFit"};
+        const bool any = !m_session.selection().empty();
+        for (const char *id :
+             any ? std::span<const char *const>(selected) : std::span<const char *const>(ground))
+            menu.addAction(m_actions.action(id));
+        menu.exec(global);
+    });
+}
+
+void MainWindow::fillAddMenu()
+{
+    for (const diagram::PaletteGroup &group : diagram::paletteGroups()) {
+        QMenu *menu = m_addMenu->addMenu(group.title);
+        for (const diagram::PaletteEntry &entry : group.entries) {
+            const QString key =
+                entry.key.isNull() ? QString() : QStringLiteral("\t%1").arg(entry.key.toUpper());
+            connect(menu->addAction(entry.title + key), &QAction::triggered, this, [this, entry] {
+                showTab(m_diagram);
+                m_diagram->view().setFocus();
+                m_diagram->scene().startPlacing(entry);
+            });
+        }
+    }
+}
+
+void MainWindow::dockToggle(const char *command, QDockWidget *dock)
+{
+    QAction *action = m_actions.action(command);
+    const auto remember = [this, dock](bool shown) {
+        if (m_files->isOpen() && isVisible() && !m_arrangingDocks)
+            m_settings->setValue(QStringLiteral("docks/") + dock->objectName(), shown);
+    };
+    m_actions.bindChecked(command, [dock, remember](bool shown) {
+        dock->setVisible(shown);
+        remember(shown);
+    });
+    connect(dock, &QDockWidget::visibilityChanged, action, [dock, action, remember] {
+        const QSignalBlocker blocker(action);
+        action->setChecked(!dock->isHidden());
+        remember(!dock->isHidden());
+    });
+}
+
+void MainWindow::bindViewCommands()
+{
+    dockToggle("view.palette", m_paletteDock);
+    dockToggle("view.outline", m_outlineDock);
+    dockToggle("view.properties", m_propertiesDock);
+    dockToggle("view.findings", m_findingsDock);
+    m_actions.bindChecked("view.overview", [this](bool shown) { m_diagram->setOverviewVisible(shown); });
+    m_actions.action("view.overview")->setChecked(true);
+    m_actions.bind("view.diagramTab", [this] { showTab(m_diagram); });
+    m_actions.bind("view.threatsTab", [this] { showTab(m_threats); });
+    m_actions.bind("view.matrixTab", [this] { showTab(m_matrix); });
+    m_actions.bind("view.pathsTab", [this] { showTab(m_paths); });
+    m_actions.bind("view.whatIfTab", [this] { showTab(m_whatIf); });
+    m_actions.bind("view.reportTab", [this] { showTab(m_report); });
+    m_actions.bindChecked("view.overlay", [this](bool shown) {
+        m_pathBanner->hide();
+        m_diagram->highlight({});
+        if (shown)
+            m_paths->showOnDiagram();
+    });
+    auto *menus = new ViewMenus(m_session, *m_diagram, this);
+    m_actions.setSubmenu("view.views", menus->views());
+    m_actions.setSubmenu("view.flowKinds", menus->flowKinds());
+    connect(menus, &ViewMenus::viewChosen, this, [this] { showTab(m_diagram); });
+    diagram::DiagramView &view = m_diagram->view();
+    m_actions.bind("view.zoomIn", [&view] { view.zoomIn(); });
+    m_actions.bind("view.zoomOut", [&view] { view.zoomOut(); });
+    m_actions.bind("view.zoomFit", [&view] { view.fitAll(); });
+    m_actions.bind("view.zoomReset", [&view] { view.setZoom(1); });
+    m_actions.bindChecked("view.networks", [this](bool on) { m_diagram->scene().setShowNetworks(on); });
+    m_actions.bindChecked("view.classic", [this](bool on) {
+        m_diagram->scene().setNotation(on ? diagram::Notation::ClassicDfd : diagram::Notation::Containers);
+    });
+    m_actions.action("view.dark")->setChecked(m_session.theme().scheme == diagram::Scheme::Dark);
+    m_actions.bindChecked("view.dark", [this](bool dark) {
+        m_settings->setValue(QStringLiteral("dark"), dark);
+        applyTheme(dark);
+    });
+    m_actions.bindChecked("view.fullScreen", [this](bool full) {
+        setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+    });
+    m_actions.bind("focus.next", [this] { focusNextPanel(); });
+}
+
+void MainWindow::bindThreatCommands()
+{
+    m_actions.bind("threats.decide", [this] { activeThreats().decideSelected(); });
+    m_actions.bind("threats.add", [this] { addOwnThreat(m_session, m_session.selection().front(), this); });
+    m_actions.bind("threats.next", [this] { activeThreats().step(1); });
+    m_actions.bind("threats.previous", [this] { activeThreats().step(-1); });
+    m_actions.bind("threats.catalog", [this] {
+        CatalogDialog(m_session, *m_library, *m_dialogs, m_files->isOpen(), this).exec();
+    });
+    m_actions.bind("threats.decisions", [this] { DecisionsDialog(m_session, this).exec(); });
+    m_actions.bind("threats.explain", [this] { activeThreats().explainCurrent(); });
+    m_actions.bindChecked("threats.trial", [this](bool on) {
+        if (on)
+            m_trial->begin();
+        else if (!m_trial->hasChanges() ||
+                 m_dialogs->confirm(tr("Changes are being tried out"),
+                                    tr("What was tried out is taken back."), tr("Discard")))
+            m_trial->discard();
+        else
+            m_actions.action("threats.trial")->setChecked(true);
+    });
+    m_actions.bind("threats.details", [this] { editModelDetails(m_session, this); });
+}
+
+void MainWindow::explain(const std::string &rule, const std::string &subject)
+{
+    if (m_session.catalogs())
+        ExplainDialog(m_session, rule, subject, this).exec();
+}
+
+void MainWindow::bindHelpCommands()
+{
+    m_actions.bind("help.palette", [this] { CommandPalette(m_actions, this).exec(); });
+    m_actions.bind("help.shortcuts", [this] { ShortcutsDialog(m_actions, *m_settings, this).exec(); });
+    m_actions.bind("help.about", [this] {
+        m_dialogs->tell(tr("About Bulkhead"), tr("Bulkhead %1\n\nThreat modelling of container architectures "
+                                                 "with STRIDE.\n\nLicensed under the "
+                                                 "Apache License 2.0.")
+                                                  .arg(QApplication::applicationVersion()));
+    });
+}
+
+} // namespace bulkhead::app

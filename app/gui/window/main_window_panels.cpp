@@ -1,0 +1,207 @@
+#include "app/gui/window/main_window.h"
+
+#include "app/document/text.h"
+#include "app/document/trial.h"
+#include "app/gui/attack/path_banner.h"
+#include "app/gui/attack/paths_page.h"
+#include "app/gui/catalog/catalog_library.h"
+#include "app/gui/diagram/diagram_page.h"
+#include "app/gui/files/file_controller.h"
+#include "app/gui/files/recent_files.h"
+#include "app/gui/matrix/matrix_page.h"
+#include "app/gui/outline/outline_panel.h"
+#include "app/gui/palette/palette_panel.h"
+#include "app/gui/properties/properties_panel.h"
+#include "app/gui/questions/questions_panel.h"
+#include "app/gui/report/report_page.h"
+#include "app/gui/sources/source_watch.h"
+#include "app/gui/threats/threats_panel.h"
+#include "app/gui/update/source_banner.h"
+#include "app/gui/update/update_controller.h"
+#include "app/gui/welcome/welcome_page.h"
+#include "app/gui/what_if/trial_banner.h"
+#include "app/gui/what_if/what_if_page.h"
+#include "app/gui/window/status_line.h"
+#include "diagram/diagram_view.h"
+
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace bulkhead::app {
+
+namespace {
+
+// px: what the pages and the panel below them are content with, so that the docks beside them keep their room
+// and the window fits a screen of 1280; pages that need more have no docks beside them.
+constexpr int narrowestPages = 520;
+
+} // namespace
+
+void MainWindow::buildCentre()
+{
+    m_welcome = new WelcomePage(m_session, *m_recent);
+    m_diagram = new DiagramPage(m_session);
+    m_pathBanner = new PathBanner;
+    m_diagram->addBanner(m_pathBanner);
+    m_threats = new ThreatsPanel(m_session, ThreatsPanel::Scope::Everything);
+    m_matrix = new MatrixPage(m_session);
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumWidth(narrowestPages);
+    m_tabs->addTab(m_diagram, tr("Diagram"));
+    m_tabs->addTab(m_threats, tr("Threats"));
+    m_tabs->addTab(m_matrix, tr("STRIDE matrix"));
+    m_paths = new PathsPage(m_session);
+    m_tabs->addTab(m_paths, tr("Attack paths"));
+    m_whatIf = new WhatIfPage(m_session);
+    m_tabs->addTab(m_whatIf, tr("What if"));
+    m_report = new ReportPage(m_session);
+    m_tabs->addTab(m_report, tr("Report"));
+    auto *banner = new SourceBanner(*m_sources);
+    connect(banner, &SourceBanner::updateRequested, m_update, &UpdateController::update);
+    m_work = new QWidget;
+    auto *column = new QVBoxLayout(m_work);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(banner);
+    column->addWidget(new TrialBanner(m_session, *m_trial));
+    column->addWidget(m_tabs, 1);
+    m_centre = new QStackedWidget;
+    m_centre->addWidget(m_welcome);
+    m_centre->addWidget(m_work);
+    setCentralWidget(m_centre);
+}
+
+QDockWidget *MainWindow::addDock(const QString &title, const QString &name, QWidget *content,
+                                 Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::buildDocks()
+{
+    m_palette = new PalettePanel(m_session);
+    m_outline = new OutlinePanel(m_session);
+    m_properties = new PropertiesPanel(m_session);
+    m_findings = new ThreatsPanel(m_session, ThreatsPanel::Scope::FollowSelection);
+    m_bottom = new QTabWidget;
+    m_bottom->setDocumentMode(true);
+    m_bottom->setMinimumWidth(narrowestPages);
+    m_bottom->addTab(m_findings, tr("Findings"));
+    m_questions = new QuestionsPanel(m_session);
+    m_bottom->addTab(m_questions, tr("Questions"));
+    m_paletteDock = addDock(tr("Palette"), QStringLiteral("paletteDock"), m_palette, Qt::LeftDockWidgetArea);
+    m_outlineDock = addDock(tr("Outline"), QStringLiteral("outlineDock"), m_outline, Qt::LeftDockWidgetArea);
+    m_propertiesDock =
+        addDock(tr("Properties"), QStringLiteral("propertiesDock"), m_properties, Qt::RightDockWidgetArea);
+    m_findingsDock = addDock(tr("Findings and questions"), QStringLiteral("findingsDock"), m_bottom,
+                             Qt::BottomDockWidgetArea);
+    m_findingsDock->setTitleBarWidget(new QWidget(m_findingsDock)); // its tabs say what it is
+}
+
+void MainWindow::buildBars()
+{
+    m_actions.fillMenuBar(menuBar());
+    auto *bar = addToolBar(tr("Main tool bar"));
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setIconSize({20, 20});
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_actions.fillToolBar(bar);
+    for (const ActionTable::Entry &entry : m_actions.entries())
+        addAction(entry.action); // shortcuts also of what stands in no menu
+    m_status = new StatusLine(m_session, statusBar());
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_files, &FileController::openChanged, this, &MainWindow::refreshOpen);
+    connect(&m_document, &Document::pathChanged, this, &MainWindow::refreshTitle);
+    connect(&m_document, &Document::modifiedChanged, this, &MainWindow::refreshTitle);
+    connect(&m_document, &Document::refused, this,
+            [this](const Error &error) { tellProblem(errorText(error)); });
+    connect(&m_document, &Document::journalFailed, this, [this](const Error &error) {
+        tellProblem(
+            tr("Changes cannot be kept for recovery until the model is saved: %1").arg(errorText(error)));
+    });
+    connect(&m_session, &Session::revealRequested, this, [this](const std::string &id) {
+        showTab(m_diagram);
+        m_diagram->reveal(id);
+    });
+    connect(&m_session, &Session::findingRequested, this, &MainWindow::showFinding);
+    connect(&m_session, &Session::selectionChanged, this, &MainWindow::refreshEnabled);
+    connect(&m_session, &Session::trialRequested, this, [this](std::uint32_t mitigation) {
+        showTab(m_whatIf);
+        m_whatIf->tick(mitigation);
+    });
+    for (ThreatsPanel *panel : {m_threats, m_findings})
+        connect(panel, &ThreatsPanel::explanationRequested, this, &MainWindow::explain);
+    connect(m_library, &CatalogLibrary::failed, this,
+            [this](const Error &error) { tellProblem(errorText(error)); });
+    connect(m_trial, &Trial::toggled, this, [this](bool on) {
+        m_actions.action("threats.trial")->setChecked(on);
+        refreshEnabled();
+    });
+    connect(&m_session, &Session::catalogsChanged, this, &MainWindow::refreshEnabled);
+    connect(m_diagram, &DiagramPage::problemOccurred, this, &MainWindow::tellProblem);
+    connect(m_diagram, &DiagramPage::propertiesRequested, this,
+            [this] { m_actions.action("edit.properties")->trigger(); });
+    connect(m_diagram, &DiagramPage::badgeActivated, this, [this](const std::string &id) {
+        m_session.select({id});
+        m_findingsDock->show();
+        m_bottom->setCurrentWidget(m_findings);
+    });
+    connect(m_palette, &PalettePanel::placingRequested, this, [this](const diagram::PaletteEntry &entry) {
+        showTab(m_diagram);
+        m_diagram->scene().startPlacing(entry);
+        m_diagram->view().setFocus();
+    });
+    connect(m_matrix, &MatrixPage::threatsRequested, this,
+            [this](const model::Id &subject, std::optional<model::Stride> category) {
+                m_session.select({subject});
+                showTab(m_threats);
+                m_threats->showOnly(category, true);
+            });
+    connect(m_paths, &PathsPage::overlayRequested, this,
+            [this](const std::vector<model::Id> &ids, const std::vector<model::Id> &steps) {
+                m_pathBanner->hide();
+                m_diagram->highlight(ids, steps);
+                showOverlay();
+            });
+    connect(m_paths, &PathsPage::walkRequested, this, [this](const PathWalk &walk) {
+        m_pathBanner->start(walk);
+        showOverlay();
+    });
+    connect(m_pathBanner, &PathBanner::highlightRequested, m_diagram, &DiagramPage::highlight);
+    connect(m_pathBanner, &PathBanner::closed, m_actions.action("view.overlay"),
+            [this] { m_actions.action("view.overlay")->setChecked(false); });
+    connect(&m_document, &Document::replaced, this,
+            [this] { m_actions.action("view.overlay")->setChecked(false); });
+    connect(m_questions, &QuestionsPanel::countChanged, this, [this](int count) {
+        m_bottom->setTabText(m_bottom->indexOf(m_questions),
+                             count > 0 ? tr("Questions (%1)").arg(count) : tr("Questions"));
+    });
+    connect(m_questions, &QuestionsPanel::propertyRequested, this,
+            [this](const model::Id &subject, model::PropertyKey property) {
+                m_session.select({subject});
+                m_propertiesDock->show();
+                m_properties->showProperty(property);
+            });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshDocks);
+    connect(m_status, &StatusLine::ratingRequested, this, [this](int rating) {
+        showTab(m_threats);
+        m_threats->showAtLeast(static_cast<model::Rating>(rating));
+    });
+    connect(&m_diagram->view(), &diagram::DiagramView::zoomChanged, m_status, &StatusLine::setZoom);
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,90 @@
+#include "app/gui/window/status_line.h"
+
+#include "app/gui/look/icons.h"
+#include "app/gui/session/session.h"
+#include "catalog/analysis/risk.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QStatusBar>
+#include <QToolButton>
+
+namespace bulkhead::app {
+
+namespace {
+
+constexpr std::array shownRatings = {model::Rating::Critical, model::Rating::High, model::Rating::Medium,
+                                     model::Rating::Low};
+
+}
+
+StatusLine::StatusLine(Session &session, QStatusBar *bar)
+    : QObject(bar), m_session(session), m_box(new QWidget), m_confidence(new QLabel), m_time(new QLabel),
+      m_zoom(new QLabel), m_saved(new QLabel)
+{
+    auto *row = new QHBoxLayout(m_box);
+    row->setContentsMargins(0, 0, 8, 0);
+    row->setSpacing(14);
+    for (std::size_t i = 0; i < m_ratings.size(); ++i) {
+        auto *button = new QToolButton;
+        button->setAutoRaise(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::TabFocus);
+        connect(button, &QToolButton::clicked, this,
+                [this, i] { emit ratingRequested(static_cast<int>(shownRatings[i])); });
+        m_ratings[i] = button;
+        row->addWidget(button);
+    }
+    for (QLabel *label : {m_confidence, m_time, m_zoom, m_saved})
+        row->addWidget(label);
+    m_time->setToolTip(tr("How long the last analysis took"));
+    bar->addPermanentWidget(m_box);
+    connect(&m_session, &Session::assessed, this, &StatusLine::refresh);
+    connect(&m_session, &Session::themeChanged, this, &StatusLine::refresh);
+    setZoom(1);
+    setSaved(true);
+    refresh();
+}
+
+void StatusLine::refresh()
+{
+    const catalog::Analysis *analysis = m_session.analysis();
+    const catalog::Summary summary = analysis ? analysis->summary() : catalog::Summary{};
+    for (std::size_t i = 0; i < m_ratings.size(); ++i) {
+        const model::Rating rating = shownRatings[i];
+        const auto count = static_cast<qulonglong>(summary.byRating[static_cast<std::size_t>(rating)]);
+        m_ratings[i]->setIcon(ratingIcon(rating, true, m_session.theme()));
+        m_ratings[i]->setText(QStringLiteral("%1 %2").arg(count).arg(ratingWord(rating).toLower()));
+        m_ratings[i]->setToolTip(tr("List the threats rated %1 and worse").arg(ratingWord(rating)));
+    }
+    const catalog::RiskTotal risk = analysis ? catalog::riskTotal(*analysis) : catalog::RiskTotal{};
+    m_confidence->setText(tr("%1 confirmed, %2 to verify · residual risk %3 of %4")
+                              .arg(summary.confirmed)
+                              .arg(summary.toVerify)
+                              .arg(risk.residual)
+                              .arg(risk.inherent));
+    m_confidence->setToolTip(
+        tr("Scores of all issues, each counted once: what decisions leave, of what there is"));
+    m_time->setText(
+        m_session.assessment()
+            ? tr("analysed in %1 ms").arg(QLocale().toString(m_session.assessment()->milliseconds, 'f', 1))
+            : tr("analysing…"));
+}
+
+void StatusLine::setZoom(double zoom)
+{
+    m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100)));
+}
+
+void StatusLine::setSaved(bool saved)
+{
+    m_saved->setText(saved ? tr("Saved") : tr("Not saved"));
+}
+
+void StatusLine::setVisible(bool visible)
+{
+    m_box->setVisible(visible);
+}
+
+} // namespace bulkhead::app

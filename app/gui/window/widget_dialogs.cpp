@@ -1,0 +1,103 @@
+#include "app/gui/window/widget_dialogs.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace bulkhead::app {
+
+namespace {
+
+QString translatedDialog(const char *text)
+{
+    return QCoreApplication::translate("Dialogs", text);
+}
+
+std::optional<QString> given(const QString &fileName)
+{
+    return fileName.isEmpty() ? std::nullopt : std::optional(fileName);
+}
+
+} // namespace
+
+Dialogs::SaveAnswer WidgetDialogs::askToSave(const QString &documentName)
+{
+    QMessageBox box(QMessageBox::Question, translatedDialog("Unsaved changes"),
+                    translatedDialog("“%1” has changes that are not saved.").arg(documentName),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_parent);
+    box.setInformativeText(translatedDialog("Do you want to save them?"));
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return SaveAnswer::Save;
+    case QMessageBox::Discard:
+        return SaveAnswer::Discard;
+    default:
+        return SaveAnswer::Cancel;
+    }
+}
+
+Dialogs::RecoverAnswer WidgetDialogs::askToRecover(const QString &question)
+{
+    QMessageBox box(QMessageBox::Question, translatedDialog("Unsaved work was found"), question,
+                    QMessageBox::NoButton, m_parent);
+    const QPushButton *recover = box.addButton(translatedDialog("Recover it"), QMessageBox::AcceptRole);
+    const QPushButton *discard =
+        box.addButton(translatedDialog("Throw it away"), QMessageBox::DestructiveRole);
+    box.setEscapeButton(box.addButton(translatedDialog("Later"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == recover   ? RecoverAnswer::Recover
+           : box.clickedButton() == discard ? RecoverAnswer::Discard
+                                            : RecoverAnswer::Later;
+}
+
+std::optional<QString> WidgetDialogs::openFile(const QString &title, const QString &filter)
+{
+    return given(QFileDialog::getOpenFileName(m_parent, title, {}, filter));
+}
+
+QStringList WidgetDialogs::openFiles(const QString &title, const QString &filter)
+{
+    return QFileDialog::getOpenFileNames(m_parent, title, {}, filter);
+}
+
+std::optional<QString> WidgetDialogs::openFolder(const QString &title)
+{
+    return given(QFileDialog::getExistingDirectory(m_parent, title));
+}
+
+std::optional<QString> WidgetDialogs::saveFile(const QString &title, const QString &suggested,
+                                               const QString &filter)
+{
+    return given(QFileDialog::getSaveFileName(m_parent, title, suggested, filter));
+}
+
+bool WidgetDialogs::confirm(const QString &title, const QString &question, const QString &yes)
+{
+    QMessageBox box(QMessageBox::Question, title, question, QMessageBox::Cancel, m_parent);
+    QPushButton *accept = box.addButton(yes, QMessageBox::AcceptRole);
+    box.setDefaultButton(accept);
+    box.exec();
+    return box.clickedButton() == accept;
+}
+
+std::optional<QString> WidgetDialogs::askText(const QString &title, const QString &label, const QString &text)
+{
+    bool accepted = false;
+    const QString typed = QInputDialog::getText(m_parent, title, label, QLineEdit::Normal, text, &accepted);
+    return accepted ? std::optional(typed) : std::nullopt;
+}
+
+void WidgetDialogs::tell(const QString &title, const QString &message)
+{
+    QMessageBox::information(m_parent, title, message);
+}
+
+void WidgetDialogs::tellProblem(const QString &title, const QString &message)
+{
+    QMessageBox::warning(m_parent, title, message);
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/gui/session/dialogs.h"
+
+class QWidget;
+
+namespace bulkhead::app {
+
+// The dialogs that people see.
+class WidgetDialogs : public Dialogs
+{
+public:
+    explicit WidgetDialogs(QWidget *parent) : m_parent(parent) {}
+
+    SaveAnswer askToSave(const QString &documentName) override;
+    RecoverAnswer askToRecover(const QString &question) override;
+    std::optional<QString> openFile(const QString &title, const QString &filter) override;
+    QStringList openFiles(const QString &title, const QString &filter) override;
+    std::optional<QString> openFolder(const QString &title) override;
+    std::optional<QString> saveFile(const QString &title, const QString &suggested,
+                                    const QString &filter) override;
+    bool confirm(const QString &title, const QString &question, const QString &yes) override;
+    std::optional<QString> askText(const QString &title, const QString &label, const QString &text) override;
+    void tell(const QString &title, const QString &message) override;
+    void tellProblem(const QString &title, const QString &message) override;
+
+private:
+    QWidget *m_parent;
+};
+
+} // namespace bulkhead::app

@@ -1,0 +1,205 @@
+#include "catalog/analysis/analysis_data.h"
+#include "catalog/wording/explain.h"
+#include "catalog/wording/render.h"
+
+#include <algorithm>
+
+namespace bulkhead::catalog {
+
+namespace {
+
+engine::Witnesses witnessesOf(const Analysis::Data &data, const Finding &finding)
+{
+    const engine::Program &program = data.catalogs->program();
+    engine::Witnesses witnesses(data.index, finding.basis, finding.subject);
+    witnesses.collect(engine::Tracer(data.index).trace(program.roots[finding.rule], finding.subject));
+    return witnesses;
+}
+
+// The wording of the first circumstance that holds on the ground that the finding stands on, otherwise that
+// of the subject's kind.
+const std::string &templateOf(const Analysis::Data &data, const Finding &finding)
+{
+    const Rule &rule = data.catalogs->rules()[finding.rule];
+    if (!rule.wordings.empty()) {
+        engine::Evaluator evaluator(data.index);
+        const engine::Ground ground = engine::groundOf(finding.basis);
+        const std::vector<std::uint32_t> &conditions = data.catalogs->program().wordings[finding.rule];
+        for (std::size_t i = 0; i < conditions.size(); ++i)
+            if (evaluator.evaluate(conditions[i], finding.subject).isYes(ground))
+                return rule.wordings[i];
+    }
+    return rule.messageFor(data.index.kind(finding.subject), finding.basis == Basis::Unverified);
+}
+
+} // namespace
+
+Analysis::Analysis(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
+
+std::span<const Finding> Analysis::findings() const
+{
+    return m_data->findings;
+}
+
+const model::Model &Analysis::model() const
+{
+    return m_data->index.model();
+}
+
+const Catalogs &Analysis::catalogs() const
+{
+    return *m_data->catalogs;
+}
+
+const Options &Analysis::options() const
+{
+    return m_data->options;
+}
+
+Summary Analysis::summary() const
+{
+    Summary summary;
+    for (const Finding &finding : findings()) {
+        ++summary.findings;
+        ++(model::isConfirmed(finding.basis) ? summary.confirmed : summary.toVerify);
+        ++summary.byCategory[static_cast<std::size_t>(threat(finding).category)];
+        ++summary.byRating[static_cast<std::size_t>(finding.rating)];
+    }
+    return summary;
+}
+
+const Rule &Analysis::rule(const Finding &finding) const
+{
+    return catalogs().rules()[finding.rule];
+}
+
+const Threat &Analysis::threat(const Finding &finding) const
+{
+    return catalogs().threats()[rule(finding).threat];
+}
+
+std::string_view Analysis::subjectId(const Finding &finding) const
+{
+    return m_data->index.id(finding.subject);
+}
+
+std::string Analysis::id(const Finding &finding) const
+{
+    return rule(finding).id + '@' + std::string(subjectId(finding));
+}
+
+std::string Analysis::message(const Finding &finding) const
+{
+    return engine::renderMessage(m_data->index, templateOf(*m_data, finding), finding.subject, finding.basis,
+                                 witnessesOf(*m_data, finding));
+}
+
+std::vector<Evidence> Analysis::evidence(const Finding &finding) const
+{
+    return witnessesOf(*m_data, finding).evidence();
+}
+
+std::vector<Factor> Analysis::factors(const Finding &finding) const
+{
+    const engine::Program &program = catalogs().program();
+    std::vector<Factor> factors;
+    const Rule &fired = rule(finding);
+    factors.push_back(
+        {fired.rationale.empty() ? fired.title : fired.rationale, fired.likelihood, fired.impact});
+    engine::Evaluator evaluator(m_data->index);
+    for (const std::uint16_t number : program.ruleModifiers[finding.rule]) {
+        const engine::Modifier &modifier = program.modifiers[number];
+        if (evaluator.evaluate(modifier.root, finding.subject).isYes(engine::Ground::Assumed))
+            factors.push_back({modifier.reason, modifier.likelihood, modifier.impact});
+    }
+    if (finding.basis == Basis::Unverified)
+        factors.push_back({"Not verified", -1, 0});
+    const auto sum = [&factors] {
+        int likelihood = 0;
+        for (const Factor &factor : factors)
+            likelihood += factor.likelihood;
+        return likelihood;
+    };
+    if (finding.basis == Basis::Unverified && sum() > fired.unverifiedLikelihood)
+        factors.push_back({"Seldom so where nobody speaks of it", finding.likelihood - sum(), 0});
+    return factors;
+}
+
+std::vector<std::string_view> Analysis::related(const Finding &finding) const
+{
+    std::vector<std::string_view> ids;
+    const engine::Witnesses witnesses = witnessesOf(*m_data, finding);
+    for (const engine::Subject other : witnesses.related())
+        ids.push_back(m_data->index.id(other));
+    return ids;
+}
+
+DecisionStatus Analysis::decision(const Finding &finding) const
+{
+    DecisionStatus status;
+    if (model().decisions().empty())
+        return status;
+    status.decision = model().decisions().find(id(finding));
+    if (!status.decision || status.decision->state == model::DecisionState::Open)
+        return status;
+    const model::Decision &decided = *status.decision;
+    if (decided.expiry && *decided.expiry < options().asOf)
+        status.reopened = "expired on " + decided.expiry->toString();
+    else if (decided.rating != Rating::None && finding.rating > decided.rating)
+        status.reopened = "the rating rose from " + std::string(model::ratingName(decided.rating)) + " to " +
+                          std::string(model::ratingName(finding.rating));
+    else if (decided.rating != Rating::None && finding.basis > decided.basis)
+        status.reopened = "it rests on firmer ground than when it was decided";
+    else
+        status.effective = decided.state;
+    return status;
+}
+
+const Finding *Analysis::find(std::string_view id) const
+{
+    const std::size_t at = id.find('@');
+    if (at == std::string_view::npos)
+        return nullptr;
+    const Rule *rule = catalogs().rule(id.substr(0, at));
+    if (!rule)
+        return nullptr;
+    for (const std::uint32_t number : findingsOf(id.substr(at + 1)))
+        if (&catalogs().rules()[m_data->findings[number].rule] == rule)
+            return &m_data->findings[number];
+    return nullptr;
+}
+
+std::span<const std::uint32_t> Analysis::findingsOf(std::string_view subject) const
+{
+    const engine::Subject s = m_data->index.find(subject);
+    if (s == engine::nobody)
+        return {};
+    const std::uint32_t *all = m_data->bySubject.data();
+    return {all + m_data->findingStarts[s], all + m_data->findingStarts[s + 1]};
+}
+
+Result<Explanation> Analysis::explain(std::string_view ruleId, std::string_view subject) const
+{
+    const Rule *asked = catalogs().rule(ruleId);
+    if (!asked)
+        return failure("catalog.unknown-rule", "there is no rule “%1”", {std::string(ruleId)});
+    const engine::Subject s = m_data->index.find(subject);
+    if (s == engine::nobody)
+        return failure("catalog.unknown-subject", "the model has no element or flow “%1”",
+                       {std::string(subject)});
+    const auto number = static_cast<std::size_t>(asked - catalogs().rules().data());
+    return engine::explain(m_data->index, *asked, catalogs().program().roots[number], s);
+}
+
+std::vector<const model::Decision *> Analysis::orphanedDecisions() const
+{
+    std::vector<const model::Decision *> orphans;
+    for (const model::Decision &decision : model().decisions()) {
+        const auto isManual = [&] { return model().manualThreats().find(decision.finding) != nullptr; };
+        if (!find(decision.finding) && !isManual())
+            orphans.push_back(&decision);
+    }
+    return orphans;
+}
+
+} // namespace bulkhead::catalog

@@ -1,0 +1,131 @@
+#pragma once
+
+#include "catalog/content/catalog.h"
+#include "model/model.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bulkhead::catalog {
+
+using model::Basis;
+
+struct Options
+{
+    model::Date asOf;           // the engine's only clock
+    bool genericStride = false; // the per-element STRIDE table for what no specific rule covers
+};
+
+// One rule that fired on one subject. A small record: everything a person reads is rendered on demand
+// by the Analysis it belongs to.
+struct Finding
+{
+    std::uint32_t rule = 0;    // index into Catalogs::rules()
+    std::uint32_t subject = 0; // the Analysis' number for the element or flow; see Analysis::subjectId
+    Basis basis = Basis::Unverified;
+    std::uint8_t likelihood = 1; // after modifiers, 1..5
+    std::uint8_t impact = 1;     // after modifiers, 1..5
+    Rating rating = Rating::Low;
+
+    int score() const { return likelihood * impact; }
+};
+
+// A fact that made a rule true, in words, with the place it comes from.
+struct Evidence
+{
+    std::string text;        // in the catalog's names, for scripts: "privileged is true"
+    std::string told;        // for people: "Privileged: yes"
+    model::OriginPtr origin; // null: a person, or a fact of the diagram
+};
+
+struct Factor // why likelihood and impact are what they are
+{
+    std::string reason; // "Reachable by anyone"
+    int likelihood = 0; // what it adds
+    int impact = 0;
+};
+
+// How a decision stands today.
+struct DecisionStatus
+{
+    const model::Decision *decision = nullptr; // null: nothing decided
+    model::DecisionState effective = model::DecisionState::Open;
+    std::string reopened; // why a decision counts as open again: expired, higher rating, firmer basis
+};
+
+struct Summary
+{
+    std::size_t findings = 0;
+    std::size_t confirmed = 0;
+    std::size_t toVerify = 0;
+    std::array<std::size_t, 6> byCategory{}; // in the order of model::Stride
+    std::array<std::size_t, 5> byRating{};   // in the order of model::Rating
+};
+
+// A node of the explanation of a rule on a subject: a part of the condition, its value, and where that came
+// from.
+struct Explanation
+{
+    enum class Truth : std::uint8_t { False, Unknown, True } truth = Truth::Unknown;
+    std::string text;     // for people: "Privileged is yes"
+    std::string notation; // as rules write it: "privileged == true"; empty of what is no part of a condition
+    std::string because;  // for people: "yes (compose.yaml:15)", "not stated; platform default no"
+    std::string value;    // of a property, as rules write it: "true", "node_port"; empty where it is unknown
+    model::OriginPtr origin;
+    std::vector<Explanation> parts;
+};
+
+// The result of walking a model: its findings, ordered worst first (rating, confirmed or to verify, score,
+// basis, rule, subject).
+// Keeps a snapshot of the model and the catalogs, so that it can render any finding later, on any thread.
+class Analysis
+{
+public:
+    std::span<const Finding> findings() const;
+    const model::Model &model() const;
+    const Catalogs &catalogs() const;
+    const Options &options() const;
+    Summary summary() const;
+
+    const Rule &rule(const Finding &finding) const;
+    const Threat &threat(const Finding &finding) const;
+    std::string_view subjectId(const Finding &finding) const;
+    std::string id(const Finding &finding) const; // "E1.1@web"
+    std::string message(const Finding &finding) const;
+    std::vector<Evidence> evidence(const Finding &finding) const;
+    std::vector<Factor> factors(const Finding &finding) const;
+    std::vector<std::string_view> related(const Finding &finding) const; // ids of other subjects involved
+    DecisionStatus decision(const Finding &finding) const;
+
+    // The finding with this id, null when it is not (any more) there.
+    const Finding *find(std::string_view id) const;
+    // Indices into findings() of one element or flow, worst first.
+    std::span<const std::uint32_t> findingsOf(std::string_view subject) const;
+
+    // Why a rule fired, did not, or is unknown, whatever it did.
+    Result<Explanation> explain(std::string_view rule, std::string_view subject) const;
+
+    // Decisions whose finding has gone.
+    std::vector<const model::Decision *> orphanedDecisions() const;
+
+    struct Data;
+    explicit Analysis(std::shared_ptr<const Data> data);
+    const Data &data() const { return *m_data; }
+
+private:
+    std::shared_ptr<const Data> m_data;
+};
+
+// Pure and deterministic: the same model, catalogs and options give the same analysis.
+Analysis analyze(const model::Model &model, std::shared_ptr<const Catalogs> catalogs, const Options &options);
+
+// 1–4 low, 5–9 medium, 10–15 high, 16–25 critical.
+Rating ratingOf(int score);
+
+} // namespace bulkhead::catalog

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "catalog/analysis/analysis.h"
+#include "catalog/engine/index.h"
+
+namespace bulkhead::catalog {
+
+struct Analysis::Data
+{
+    Data(const model::Model &model, std::shared_ptr<const Catalogs> with, const Options &how)
+        : catalogs(std::move(with)), options(how), index(model, catalogs->program(), how.asOf)
+    {}
+
+    std::shared_ptr<const Catalogs> catalogs;
+    Options options;
+    engine::Index index;
+    std::vector<Finding> findings;
+    std::vector<std::uint32_t> findingStarts; // by subject, into bySubject
+    std::vector<std::uint32_t> bySubject;
+};
+
+} // namespace bulkhead::catalog

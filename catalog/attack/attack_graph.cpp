@@ -1,0 +1,202 @@
+#include "catalog/attack/attack_graph.h"
+
+#include "catalog/attack/graph_builder.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <numeric>
+
+namespace bulkhead::catalog::paths {
+
+using engine::indexOf;
+using engine::nobody;
+using engine::Relation;
+
+namespace {
+
+constexpr std::uint16_t bits(std::initializer_list<Hold> holds)
+{
+    unsigned result = 0;
+    for (const Hold hold : holds)
+        result |= 1U << static_cast<unsigned>(hold);
+    return static_cast<std::uint16_t>(result);
+}
+
+// By kind: how it can be held. A network is where its members meet (Reached) and are overheard (Data), a host
+// the same for those on its own network; a boundary stands for a cloud account and who may read it (Role) or
+// command it (Admin).
+constexpr std::array<std::uint16_t, model::allKinds.size()> holdsOf = [] {
+    std::array<std::uint16_t, model::allKinds.size()> holds{};
+    holds[indexOf(Kind::ExternalEntity)] = bits({Hold::Outside, Hold::Control});
+    holds[indexOf(Kind::Host)] = bits({Hold::Reached, Hold::Root, Hold::Data, Hold::Role});
+    holds[indexOf(Kind::Container)] = bits({Hold::Reached, Hold::Code, Hold::Root, Hold::Data, Hold::Role});
+    holds[indexOf(Kind::Process)] = bits({Hold::Reached, Hold::Code, Hold::Data, Hold::Role});
+    holds[indexOf(Kind::Image)] = bits({Hold::Tampered});
+    holds[indexOf(Kind::Registry)] = bits({Hold::Write});
+    holds[indexOf(Kind::Orchestrator)] = bits({Hold::Secrets, Hold::Exec, Hold::Create, Hold::Admin});
+    holds[indexOf(Kind::DataStore)] = bits({Hold::Reached, Hold::Data, Hold::Planted, Hold::Altered});
+    holds[indexOf(Kind::Network)] = bits({Hold::Reached, Hold::Data});
+    holds[indexOf(Kind::TrustBoundary)] = bits({Hold::Role, Hold::Admin});
+    holds[indexOf(Kind::DataFlow)] = bits({Hold::Data});
+    return holds;
+}();
+
+} // namespace
+
+bool canHold(Kind kind, Hold hold)
+{
+    return holdsOf[indexOf(kind)] >> static_cast<unsigned>(hold) & 1U;
+}
+
+AttackGraph::AttackGraph(const engine::Index &index, Estimator &estimator) : m_index(index)
+{
+    GraphBuilder(*this, estimator).build();
+}
+
+State AttackGraph::state(Subject subject, Hold hold) const
+{
+    const unsigned holds = holdsOf[indexOf(m_index.kind(subject))];
+    const unsigned bit = 1U << static_cast<unsigned>(hold);
+    if (!(holds & bit))
+        return noState;
+    return m_base[subject] + static_cast<State>(std::popcount(holds & (bit - 1U)));
+}
+
+model::IdView AttackGraph::id(State state) const
+{
+    return m_subjects[state] == nobody ? theInternet : m_index.id(m_subjects[state]);
+}
+
+bool AttackGraph::isBetween(State state) const
+{
+    if (m_subjects[state] == nobody)
+        return false;
+    const Kind kind = m_index.kind(m_subjects[state]);
+    const bool meeting = m_holds[state] == Hold::Reached || m_holds[state] == Hold::Data;
+    return kind == Kind::Network || kind == Kind::TrustBoundary || (kind == Kind::Host && meeting);
+}
+
+GraphBuilder::GraphBuilder(AttackGraph &graph, Estimator &estimator)
+    : m_graph(graph), m_index(graph.m_index), m_estimator(estimator), m_enteredByFlow(m_index.size(), false)
+{
+    for (const std::string_view property : graphProperties)
+        m_choices.emplace_back(m_index, property);
+}
+
+void GraphBuilder::build()
+{
+    numberStates();
+    findWriters();
+    enterFromOutside();
+    for (Subject s = 0; s < m_index.size(); ++s) {
+        if (m_index.isFlow(s)) {
+            moveByFlow(s);
+            continue;
+        }
+        switch (m_index.kind(s)) {
+        case Kind::Container:
+        case Kind::Process:
+            takeWorkload(s);
+            moveByNetworks(s);
+            break;
+        case Kind::Host:
+            takeHost(s);
+            break;
+        case Kind::Orchestrator:
+            takeOrchestrator(s);
+            break;
+        case Kind::Registry:
+            takeRegistry(s);
+            break;
+        case Kind::DataStore:
+            takeMounts(s);
+            takeSecrets(s);
+            alterEvidence(s);
+            moveByNetworks(s);
+            break;
+        case Kind::TrustBoundary:
+            takeCloudAccount(s);
+            break;
+        case Kind::ExternalEntity:
+        case Kind::Image:
+        case Kind::Network:
+        case Kind::DataFlow:
+            break;
+        }
+    }
+    listenOnNetworks();
+    order();
+}
+
+void GraphBuilder::numberStates()
+{
+    m_graph.m_base.resize(m_index.size());
+    for (Subject s = 0; s < m_index.size(); ++s) {
+        m_graph.m_base[s] = static_cast<State>(m_graph.m_subjects.size());
+        for (std::size_t hold = 0; hold < holdCount; ++hold) {
+            if (canHold(m_index.kind(s), static_cast<Hold>(hold))) {
+                m_graph.m_subjects.push_back(s);
+                m_graph.m_holds.push_back(static_cast<Hold>(hold));
+            }
+        }
+    }
+    m_graph.m_subjects.push_back(nobody);
+    m_graph.m_holds.push_back(Hold::Outside);
+}
+
+// Puts the edges in the order of the states that they leave, each state's in the order they were drawn.
+void GraphBuilder::order()
+{
+    auto &edges = m_graph.m_edges;
+    std::stable_sort(edges.begin(), edges.end(),
+                     [](const Edge &a, const Edge &b) { return a.from < b.from; });
+    m_graph.m_first.assign(m_graph.size() + 1, 0);
+    for (const Edge &edge : edges)
+        ++m_graph.m_first[edge.from + 1];
+    std::partial_sum(m_graph.m_first.begin(), m_graph.m_first.end(), m_graph.m_first.begin());
+}
+
+void GraphBuilder::connect(State from, State to, Move move, Subject about)
+{
+    connect(from, to, move, m_estimator.chance(move, about), about);
+}
+
+void GraphBuilder::connect(State from, State to, Move move, Chance chance, Subject about)
+{
+    if (from == noState || to == noState || chance.probability <= 0)
+        return;
+    m_graph.m_edges.push_back({from, to, about, chance.probability, move, chance.assumed});
+}
+
+void GraphBuilder::imply(State from, State to, Move move)
+{
+    if (from != noState && to != noState)
+        m_graph.m_edges.push_back({from, to, nobody, 1, move, false});
+}
+
+bool GraphBuilder::hasChoice(Subject s, std::string_view property,
+                             std::initializer_list<std::string_view> names) const
+{
+    const auto known = std::find(graphProperties.begin(), graphProperties.end(), property);
+    assert(known != graphProperties.end());
+    const std::string_view choice =
+        m_choices[static_cast<std::size_t>(known - graphProperties.begin())].of(s);
+    return !choice.empty() && std::find(names.begin(), names.end(), choice) != names.end();
+}
+
+// Whether reading from the service is reading the data it keeps.
+bool GraphBuilder::isDataService(Subject s) const
+{
+    return m_index.kind(s) == Kind::DataStore || hasChoice(s, "service_type", {"database", "cache", "queue"});
+}
+
+Subject GraphBuilder::cloudAccountOf(Subject s) const
+{
+    for (Subject up = m_index.parent(s); up != nobody; up = m_index.parent(up))
+        if (hasChoice(up, "boundary_type", {"cloud_account"}))
+            return up;
+    return nobody;
+}
+
+} // namespace bulkhead::catalog::paths

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "catalog/attack/attack_paths.h"
+#include "catalog/attack/estimator.h"
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace bulkhead::catalog::paths {
+
+using State = std::uint32_t; // what an attacker holds of one subject
+inline constexpr State noState = 0xFFFFFFFFU;
+
+// One step from a state to another. `about` is the subject whose properties the estimate reads.
+struct Edge
+{
+    State from = noState;
+    State to = noState;
+    Subject about = engine::nobody;
+    double probability = 0;
+    Move move = Move::Holds;
+    bool assumed = false;
+};
+
+// All steps that an attacker may take in a model. States stand in the order of subjects, then of holds; the
+// last one is the internet. Networks and cloud accounts are states in between, so that the edges grow with
+// their members and not with the members' pairs.
+class AttackGraph
+{
+public:
+    AttackGraph(const engine::Index &index, Estimator &estimator);
+
+    const engine::Index &index() const { return m_index; }
+    std::size_t size() const { return m_subjects.size(); }
+    State internet() const { return static_cast<State>(size() - 1); }
+    State state(Subject subject, Hold hold) const;
+    Subject subject(State state) const { return m_subjects[state]; } // nobody: the internet
+    Hold hold(State state) const { return m_holds[state]; }
+    model::IdView id(State state) const;
+    // Networks and cloud accounts: where steps meet, but nothing that an attacker holds.
+    bool isBetween(State state) const;
+
+    std::span<const Edge> edges() const { return m_edges; }
+    // The indices of the edges that leave a state are first(state) … first(state + 1) - 1.
+    std::uint32_t first(State state) const { return m_first[state]; }
+    // Where untrusted parties stand, in order.
+    const std::vector<State> &starts() const { return m_starts; }
+
+private:
+    friend class GraphBuilder;
+    const engine::Index &m_index;
+    std::vector<Subject> m_subjects; // by state
+    std::vector<Hold> m_holds;
+    std::vector<State> m_base; // by subject: its first state
+    std::vector<Edge> m_edges; // ordered by `from`
+    std::vector<std::uint32_t> m_first;
+    std::vector<State> m_starts;
+};
+
+// The properties that decide which steps there are at all; their estimates read others.
+inline constexpr std::array<std::string_view, 8> graphProperties = {
+    "service_type", "store_type",   "access_mode", "boundary_type",
+    "trust_level",  "network_zone", "entity_type", "cloud_iam_scope"};
+
+// Whether the kind can be held in this way at all.
+bool canHold(Kind kind, Hold hold);
+
+} // namespace bulkhead::catalog::paths

@@ -1,0 +1,183 @@
+#include "catalog/attack/attack_paths.h"
+
+#include "catalog/attack/path_search.h"
+#include "catalog/attack/paths_data.h"
+
+#include <algorithm>
+#include <set>
+
+namespace bulkhead::catalog {
+
+using engine::nobody;
+using engine::Subject;
+
+AttackPaths attackPaths(const Analysis &analysis)
+{
+    auto data = std::make_shared<AttackPaths::Data>(analysis);
+    data->exposure = paths::exposure(data->fromOutside, data->assets);
+    paths::findPaths(*data);
+    paths::findChokePoints(*data);
+    paths::takeWalks(*data);
+    return AttackPaths(std::move(data));
+}
+
+AttackExposure attackExposure(const Analysis &analysis)
+{
+    return paths::exposure(analysis.data().index, analysis.catalogs());
+}
+
+AttackPaths::Data::Data(const Analysis &of)
+    : analysis(of), index(analysis.data().index), estimator(index, of.catalogs().attack()),
+      graph(index, estimator), assets(paths::findAssets(graph, of.catalogs(), estimator)), fromOutside(graph),
+      ruleSets(of.catalogs())
+{
+    fromOutside.run(graph.starts());
+}
+
+AttackPaths::AttackPaths(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
+
+std::span<const AttackPath> AttackPaths::paths() const
+{
+    return m_data->paths;
+}
+
+std::span<const ChokePoint> AttackPaths::chokePoints() const
+{
+    return m_data->chokePoints;
+}
+
+std::span<const WalkResult> AttackPaths::walks() const
+{
+    return m_data->walks;
+}
+
+std::size_t AttackPaths::assetsInReach() const
+{
+    return m_data->exposure.assets;
+}
+
+double AttackPaths::risk() const
+{
+    return m_data->exposure.risk;
+}
+
+const Analysis &AttackPaths::analysis() const
+{
+    return m_data->analysis;
+}
+
+namespace {
+
+// How a hold is shown where an element is held in several ways: the gravest.
+int gravity(Hold hold)
+{
+    switch (hold) {
+    case Hold::Outside:
+    case Hold::Reached:
+        return 0;
+    case Hold::Planted:
+    case Hold::Tampered:
+    case Hold::Altered:
+    case Hold::Data:
+    case Hold::Secrets:
+        return 1;
+    case Hold::Code:
+    case Hold::Exec:
+    case Hold::Create:
+    case Hold::Role:
+    case Hold::Write:
+    case Hold::Control:
+        return 2;
+    case Hold::Root:
+    case Hold::Admin:
+        break;
+    }
+    return 3;
+}
+
+std::vector<paths::State> takenOver(const paths::AttackGraph &graph, Subject subject)
+{
+    std::vector<paths::State> states;
+    for (std::size_t i = 0; i < holdCount; ++i)
+        if (const paths::State state = graph.state(subject, static_cast<Hold>(i));
+            state != paths::noState && !graph.isBetween(state))
+            states.push_back(state);
+    return states;
+}
+
+class BlastCount
+{
+public:
+    BlastCount(const engine::Index &index, BlastRadius &radius) : m_index(index), m_radius(radius)
+    {
+        const model::Vocabulary &vocabulary = index.model().vocabulary();
+        m_tenant = vocabulary.key("tenant");
+        m_sensitivity = vocabulary.key("data_sensitivity");
+    }
+
+    void add(Subject s)
+    {
+        const Kind kind = m_index.kind(s);
+        m_radius.containers += kind == Kind::Container;
+        m_radius.hosts += kind == Kind::Host;
+        m_radius.stores += kind == Kind::DataStore;
+        if (const model::Value *tenant = m_tenant ? m_index.stated(s, *m_tenant) : nullptr;
+            tenant && tenant->asText())
+            m_tenants.insert(*tenant->asText());
+        m_radius.tenants = m_tenants.size();
+        noteSensitivity(s);
+    }
+
+private:
+    void noteSensitivity(Subject s)
+    {
+        const model::Value *value = m_sensitivity ? m_index.stated(s, *m_sensitivity) : nullptr;
+        const model::EnumValue *level = value ? value->asEnum() : nullptr;
+        if (!level || (m_highest && level->index <= *m_highest))
+            return;
+        m_highest = level->index;
+        const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), *m_sensitivity);
+        m_radius.highestSensitivity = def->enumValues[level->index];
+    }
+
+    const engine::Index &m_index;
+    BlastRadius &m_radius;
+    std::optional<model::PropertyKey> m_tenant, m_sensitivity;
+    std::optional<std::uint16_t> m_highest;
+    std::set<std::string_view> m_tenants;
+};
+
+} // namespace
+
+BlastRadius AttackPaths::blastRadius(model::IdView element) const
+{
+    BlastRadius radius;
+    const paths::AttackGraph &graph = m_data->graph;
+    const Subject origin = m_data->index.find(element);
+    if (origin == nobody)
+        return radius;
+    paths::PathSearch search(graph);
+    search.run(takenOver(graph, origin));
+    BlastCount count(m_data->index, radius);
+    std::vector<std::ptrdiff_t> itemOf(m_data->index.size(), -1);
+    for (const paths::State state : search.reached()) {
+        const Subject s = graph.subject(state);
+        if (s == origin || s == nobody || graph.isBetween(state))
+            continue;
+        const Hold hold = graph.hold(state);
+        if (itemOf[s] < 0) {
+            itemOf[s] = std::ssize(radius.items);
+            radius.items.push_back({m_data->index.id(s), hold, search.likelihood(state)});
+            count.add(s);
+        } else if (auto &item = radius.items[static_cast<std::size_t>(itemOf[s])];
+                   gravity(hold) > gravity(item.hold)) {
+            item.hold = hold;
+            item.likelihood = search.likelihood(state);
+        }
+    }
+    std::stable_sort(radius.items.begin(), radius.items.end(),
+                     [](const auto &a, const auto &b) { return a.likelihood > b.likelihood; });
+    return radius;
+}
+
+} // namespace bulkhead::catalog

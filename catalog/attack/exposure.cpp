@@ -1,0 +1,97 @@
+#include "catalog/attack/exposure.h"
+
+#include <algorithm>
+#include <map>
+
+namespace bulkhead::catalog::paths {
+
+namespace {
+
+constexpr std::array holdsOfNamedAsset = {Hold::Data,  Hold::Root, Hold::Admin,
+                                          Hold::Write, Hold::Code, Hold::Tampered};
+
+bool touchesEdge(const AttackEdge &edge, const engine::Touched &touched)
+{
+    const auto is = [&](const auto &part) {
+        return part.condition != Estimate::always && touched.condition(part.condition);
+    };
+    return std::any_of(edge.estimates.begin(), edge.estimates.end(), is) ||
+           std::any_of(edge.obstacles.begin(), edge.obstacles.end(), is);
+}
+
+} // namespace
+
+std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs, Estimator &estimator)
+{
+    const engine::Index &index = graph.index();
+    std::map<State, Asset> found;
+    const auto note = [&](State state, int impact, std::string_view reason) {
+        if (state == noState)
+            return;
+        Asset &asset = found[state];
+        if (asset.state == noState || impact > asset.impact)
+            asset = {state, impact, reason};
+    };
+    for (const ValuedAsset &valued : catalogs.attack().assets) {
+        const auto hold = holdFromName(valued.hold);
+        for (Subject s = 0; hold && s < index.size(); ++s) {
+            const bool ofKind =
+                std::find(valued.kinds.begin(), valued.kinds.end(), index.kind(s)) != valued.kinds.end();
+            if (ofKind && !index.outOfScope(s) && estimator.holds(valued.condition, s))
+                note(graph.state(s, *hold), valued.impact, valued.reason);
+        }
+    }
+    for (const model::Asset &asset : index.model().metadata().assets) {
+        const Subject s = index.find(asset.element);
+        if (s == engine::nobody)
+            continue;
+        for (const Hold hold : holdsOfNamedAsset) {
+            if (const State state = graph.state(s, hold); state != noState && !graph.isBetween(state)) {
+                note(state, 5, asset.name);
+                break;
+            }
+        }
+    }
+    std::vector<Asset> assets;
+    for (const auto &[state, asset] : found)
+        assets.push_back(asset);
+    return assets;
+}
+
+AttackExposure exposure(const PathSearch &fromOutside, std::span<const Asset> assets)
+{
+    AttackExposure exposure;
+    for (const Asset &asset : assets) {
+        exposure.assets += fromOutside.likelihood(asset.state) > 0 ? 1 : 0;
+        exposure.risk += fromOutside.likelihood(asset.state) * asset.impact;
+    }
+    return exposure;
+}
+
+AttackExposure exposure(const engine::Index &index, const Catalogs &catalogs)
+{
+    Estimator estimator(index, catalogs.attack());
+    const AttackGraph graph(index, estimator);
+    PathSearch fromOutside(graph);
+    fromOutside.run(graph.starts());
+    return exposure(fromOutside, findAssets(graph, catalogs, estimator));
+}
+
+bool touches(const Catalogs &catalogs, const engine::Touched &touched)
+{
+    const AttackCatalog &attack = catalogs.attack();
+    const model::Vocabulary &vocabulary = catalogs.vocabulary();
+    return touched.everything() ||
+           std::any_of(attack.edges.begin(), attack.edges.end(),
+                       [&](const AttackEdge &edge) { return touchesEdge(edge, touched); }) ||
+           std::any_of(attack.assets.begin(), attack.assets.end(),
+                       [&](const ValuedAsset &asset) {
+                           return asset.condition != Estimate::always && touched.condition(asset.condition);
+                       }) ||
+           std::any_of(graphProperties.begin(), graphProperties.end(), [&](std::string_view name) {
+               const auto key = vocabulary.key(name);
+               return key && touched.property(*key);
+           });
+}
+
+} // namespace bulkhead::catalog::paths

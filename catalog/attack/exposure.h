@@ -1,0 +1,25 @@
+#pragma once
+
+#include "catalog/attack/path_search.h"
+#include "catalog/engine/touched.h"
+
+// How much of what is worth having lies open, without the paths themselves.
+namespace bulkhead::catalog::paths {
+
+// Something worth having in this model.
+struct Asset
+{
+    State state = noState;
+    int impact = 1;
+    std::string_view reason;
+};
+
+std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs, Estimator &estimator);
+
+AttackExposure exposure(const PathSearch &fromOutside, std::span<const Asset> assets);
+AttackExposure exposure(const engine::Index &index, const Catalogs &catalogs);
+
+// Whether the graph or the assets may be others once these properties are changed.
+bool touches(const Catalogs &catalogs, const engine::Touched &touched);
+
+} // namespace bulkhead::catalog::paths

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "catalog/attack/attack_graph.h"
+#include "catalog/attack/stated_choice.h"
+
+#include <vector>
+
+namespace bulkhead::catalog::paths {
+
+// Draws the edges of an attack graph, one topic after the other.
+class GraphBuilder
+{
+public:
+    GraphBuilder(AttackGraph &graph, Estimator &estimator);
+    void build();
+
+private:
+    void numberStates();
+    void order();
+
+    // reach.cpp
+    void enterFromOutside();
+    void enterByFlows(Subject party);
+    void takeAdministrators(Subject party);
+    bool isOutside(Subject party) const;
+    void moveByFlow(Subject flow);
+    void moveAlong(Subject flow, Subject from, Subject to);
+    void moveByNetworks(Subject workload);
+    void listenOnNetworks();
+
+    // takeover.cpp
+    void takeWorkload(Subject workload);
+    void takeHost(Subject host);
+    void takeOrchestrator(Subject orchestrator);
+    void takeSecrets(Subject store);
+    void takeRegistry(Subject registry);
+    void takeMounts(Subject store);
+    void findWriters();
+    bool writesTo(Subject workload, Subject store) const;
+    void takeCloudRole(Subject holder, Move move, State from);
+    void takeCloudAccount(Subject boundary);
+    void alterEvidence(Subject store);
+
+    void connect(State from, State to, Move move, Subject about);
+    void connect(State from, State to, Move move, Chance chance, Subject about);
+    void imply(State from, State to, Move move = Move::Holds);
+    State state(Subject s, Hold hold) const { return m_graph.state(s, hold); }
+
+    bool isWorkload(Subject s) const
+    {
+        return m_index.kind(s) == Kind::Container || m_index.kind(s) == Kind::Process;
+    }
+    bool hasChoice(Subject s, std::string_view property, std::initializer_list<std::string_view> names) const;
+    bool isDataService(Subject s) const;
+    Subject cloudAccountOf(Subject s) const;
+
+    AttackGraph &m_graph;
+    const engine::Index &m_index;
+    Estimator &m_estimator;
+    std::vector<StatedChoice> m_choices; // of graphProperties
+    std::vector<std::pair<Subject, Subject>>
+        m_writers;                     // workload and store, of mounts that may write; sorted
+    std::vector<bool> m_enteredByFlow; // by subject: a party outside is drawn that uses it
+};
+
+} // namespace bulkhead::catalog::paths

@@ -1,0 +1,164 @@
+#include "catalog/attack/graph_builder.h"
+
+#include <algorithm>
+
+// How an attacker comes to send to things: from outside, along connections, and through shared networks.
+namespace bulkhead::catalog::paths {
+
+using engine::nobody;
+using engine::Relation;
+
+// An entity of which nothing is known counts as outside: unset is never read as safe.
+bool GraphBuilder::isOutside(Subject party) const
+{
+    if (hasChoice(party, "trust_level", {"untrusted", "low"}) ||
+        hasChoice(party, "network_zone", {"internet", "partner"}))
+        return true;
+    return !hasChoice(party, "trust_level", {"medium", "high"}) &&
+           !hasChoice(party, "network_zone", {"corporate", "management"}) &&
+           !hasChoice(party, "entity_type", {"administrator", "developer", "ci_system"});
+}
+
+void GraphBuilder::enterFromOutside()
+{
+    const State internet = m_graph.internet();
+    for (Subject s = 0; s < m_index.elementCount(); ++s) {
+        if (m_index.kind(s) != Kind::ExternalEntity)
+            continue;
+        if (isOutside(s)) {
+            m_graph.m_starts.push_back(state(s, Hold::Outside));
+            enterByFlows(s);
+        }
+        takeAdministrators(s);
+    }
+    for (Subject s = 0; s < m_index.elementCount(); ++s) {
+        switch (m_index.kind(s)) {
+        case Kind::Container:
+        case Kind::Process:
+        case Kind::DataStore:
+            if (!m_enteredByFlow[s])
+                connect(internet, state(s, Hold::Reached), Move::ReachExposed, s);
+            break;
+        case Kind::Host:
+            connect(internet, state(s, Hold::Root), Move::CommandOpenEngine, s);
+            break;
+        case Kind::Orchestrator:
+            connect(internet, state(s, Hold::Admin), Move::CommandOpenApi, s);
+            break;
+        case Kind::Registry:
+            connect(internet, state(s, Hold::Write), Move::PushFromOutside, s);
+            break;
+        default:
+            break;
+        }
+    }
+    const bool leads = std::any_of(m_graph.m_edges.begin(), m_graph.m_edges.end(),
+                                   [&](const Edge &edge) { return edge.from == internet; });
+    if (leads)
+        m_graph.m_starts.push_back(internet);
+}
+
+void GraphBuilder::enterByFlows(Subject party)
+{
+    for (const Subject flow : m_index.direct(Relation::OutFlows, party)) {
+        for (const Relation end : {Relation::Target, Relation::Source}) {
+            const Subject other = m_index.direct(end, flow).front();
+            if (other == party)
+                continue;
+            connect(state(party, Hold::Outside), state(other, Hold::Reached), Move::ReachByFlow, other);
+            if (m_index.kind(other) == Kind::Registry && m_index.flow(flow).kind == model::FlowKind::Push)
+                connect(state(party, Hold::Outside), state(other, Hold::Write), Move::PushAsClient, other);
+            m_enteredByFlow[other] = true;
+        }
+    }
+}
+
+// Whoever takes an administrator's account commands what the account administers.
+void GraphBuilder::takeAdministrators(Subject party)
+{
+    const auto controlled = m_index.direct(Relation::TargetsControl, party);
+    if (controlled.empty())
+        return;
+    const State control = state(party, Hold::Control);
+    connect(m_graph.internet(), control, Move::TakeAdministrator, party);
+    for (const Subject target : controlled)
+        for (const Hold hold : {Hold::Root, Hold::Admin, Hold::Write})
+            imply(control, state(target, hold), Move::Commands);
+}
+
+void GraphBuilder::moveByFlow(Subject flow)
+{
+    const Subject source = m_index.direct(Relation::Source, flow).front();
+    const Subject target = m_index.direct(Relation::Target, flow).front();
+    const model::FlowKind kind = m_index.flow(flow).kind;
+    if (kind == model::FlowKind::Mount || kind == model::FlowKind::Pull)
+        return;
+    moveAlong(flow, source, target);
+    if (m_index.flow(flow).bidirectional)
+        moveAlong(flow, target, source);
+}
+
+void GraphBuilder::moveAlong(Subject flow, Subject from, Subject to)
+{
+    if (!isWorkload(from))
+        return;
+    const State code = state(from, Hold::Code);
+    if (m_index.kind(to) == Kind::Registry) {
+        if (m_index.flow(flow).kind == model::FlowKind::Push)
+            connect(code, state(to, Hold::Write), Move::PushAsClient, to);
+        return;
+    }
+    if (!isWorkload(to) && m_index.kind(to) != Kind::DataStore)
+        return;
+    connect(code, state(to, Hold::Reached), Move::MoveByFlow, to);
+    if (isDataService(to))
+        connect(code, state(to, Hold::Data), Move::ReadAsClient, to);
+}
+
+// Into each network that the workload belongs to, and from there to the workload: members meet in the
+// network.
+void GraphBuilder::moveByNetworks(Subject workload)
+{
+    std::vector<engine::Index::Group> groups;
+    m_index.groupsOf(Relation::SameNetwork, workload, groups);
+    for (const Subject group : groups) {
+        const State meeting = state(group, Hold::Reached);
+        if (m_index.membersOf(Relation::SameNetwork, group).size() < 2)
+            continue;
+        if (isWorkload(workload)) {
+            if (m_index.kind(group) == Kind::Network)
+                connect(state(workload, Hold::Code), meeting, Move::CrossNetwork, group);
+            else
+                imply(state(workload, Hold::Code), meeting, Move::CrossNetwork);
+        }
+        connect(meeting, state(workload, Hold::Reached), Move::MoveByNetwork, workload);
+        if (m_index.kind(workload) == Kind::Container)
+            connect(state(workload, Hold::Code), state(group, Hold::Data), Move::Listen, workload);
+    }
+}
+
+// Clear text between members of one network can be overheard there.
+void GraphBuilder::listenOnNetworks()
+{
+    std::vector<engine::Index::Group> ofSource;
+    std::vector<engine::Index::Group> ofTarget;
+    for (auto flow = static_cast<Subject>(m_index.elementCount()); flow < m_index.size(); ++flow) {
+        const model::FlowKind kind = m_index.flow(flow).kind;
+        if (kind == model::FlowKind::Mount || kind == model::FlowKind::Pull)
+            continue;
+        const Subject target = m_index.direct(Relation::Target, flow).front();
+        m_index.groupsOf(Relation::SameNetwork, m_index.direct(Relation::Source, flow).front(), ofSource);
+        m_index.groupsOf(Relation::SameNetwork, target, ofTarget);
+        bool overheard = false;
+        for (const Subject group : ofSource) {
+            if (std::find(ofTarget.begin(), ofTarget.end(), group) == ofTarget.end())
+                continue;
+            connect(state(group, Hold::Data), state(flow, Hold::Data), Move::ReadClearText, flow);
+            overheard = true;
+        }
+        if (overheard && isDataService(target))
+            connect(state(flow, Hold::Data), state(target, Hold::Data), Move::UseOverheard, flow);
+    }
+}
+
+} // namespace bulkhead::catalog::paths

@@ -1,0 +1,179 @@
+#include "catalog/attack/graph_builder.h"
+
+#include <algorithm>
+
+// What an attacker takes over from what they hold already.
+namespace bulkhead::catalog::paths {
+
+using engine::nobody;
+using engine::Relation;
+
+void GraphBuilder::takeWorkload(Subject workload)
+{
+    const State reached = state(workload, Hold::Reached);
+    const State code = state(workload, Hold::Code);
+    const State root = state(workload, Hold::Root);
+    const State data = state(workload, Hold::Data);
+    connect(reached, code, Move::Exploit, workload);
+    imply(code, data);
+    if (isDataService(workload)) {
+        connect(reached, data, Move::ReadAsStranger, workload);
+        for (const Subject store : m_index.direct(Relation::Mounts, workload))
+            imply(data, state(store, Hold::Data));
+    }
+    if (root != noState) {
+        connect(code, root, Move::BecomeRoot, workload);
+        imply(root, code);
+    }
+    for (const Subject host : m_index.direct(Relation::RunsOn, workload)) {
+        connect(code, state(host, Hold::Root), Move::CommandEngine, host);
+        takeCloudRole(host, Move::HostRole, code);
+        if (root == noState)
+            continue;
+        connect(code, state(host, Hold::Root), Move::BreakOut, workload);
+        connect(root, state(host, Hold::Root), Move::BreakOutAsRoot, workload);
+    }
+    for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, workload)) {
+        connect(code, state(orchestrator, Hold::Secrets), Move::TokenSecrets, workload);
+        connect(code, state(orchestrator, Hold::Exec), Move::TokenExec, workload);
+        connect(code, state(orchestrator, Hold::Create), Move::TokenCreate, workload);
+        connect(code, state(orchestrator, Hold::Admin), Move::TokenAdmin, workload);
+        connect(state(orchestrator, Hold::Exec), code, Move::ExecInto, workload);
+        connect(state(orchestrator, Hold::Admin), code, Move::CommandNodes, workload);
+    }
+    takeCloudRole(workload, Move::OwnRole, code);
+}
+
+void GraphBuilder::takeHost(Subject host)
+{
+    const State root = state(host, Hold::Root);
+    for (const Subject workload : m_index.direct(Relation::Hosts, host)) {
+        const Hold hold = m_index.kind(workload) == Kind::Container ? Hold::Root : Hold::Code;
+        connect(root, state(workload, hold), Move::TakeHost, workload);
+    }
+    for (const Subject inside : m_index.inside(host)) {
+        if (m_index.kind(inside) == Kind::DataStore)
+            connect(root, state(inside, Hold::Data), Move::TakeHost, inside);
+        else if (m_index.kind(inside) == Kind::Orchestrator)
+            connect(root, state(inside, Hold::Admin), Move::TakeControlPlane, inside);
+    }
+    for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, host)) {
+        connect(state(orchestrator, Hold::Admin), root, Move::CommandNodes, host);
+        connect(state(orchestrator, Hold::Create), root, Move::CreatePrivileged, orchestrator);
+    }
+}
+
+// Who commands the orchestrator holds its lesser rights too.
+void GraphBuilder::takeOrchestrator(Subject orchestrator)
+{
+    for (const Hold hold : {Hold::Secrets, Hold::Exec, Hold::Create})
+        imply(state(orchestrator, Hold::Admin), state(orchestrator, hold));
+}
+
+// Secrets that an orchestrator keeps: those of workloads that it manages.
+void GraphBuilder::takeSecrets(Subject store)
+{
+    if (!hasChoice(store, "store_type", {"secret_store"}))
+        return;
+    std::vector<Subject> keepers;
+    for (const Subject user : m_index.direct(Relation::MountedBy, store))
+        for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, user))
+            keepers.push_back(orchestrator);
+    std::sort(keepers.begin(), keepers.end());
+    keepers.erase(std::unique(keepers.begin(), keepers.end()), keepers.end());
+    for (const Subject orchestrator : keepers)
+        imply(state(orchestrator, Hold::Secrets), state(store, Hold::Data));
+}
+
+void GraphBuilder::takeRegistry(Subject registry)
+{
+    for (const Subject image : m_index.direct(Relation::Stores, registry)) {
+        connect(state(registry, Hold::Write), state(image, Hold::Tampered), Move::ReplaceImage, image);
+        for (const Subject container : m_index.direct(Relation::Instances, image))
+            connect(state(image, Hold::Tampered), state(container, Hold::Code), Move::RunReplaced, container);
+    }
+}
+
+// Whether one of the workload's mounts of the store is not known to be read-only.
+bool GraphBuilder::writesTo(Subject workload, Subject store) const
+{
+    return std::binary_search(m_writers.begin(), m_writers.end(), std::pair(workload, store));
+}
+
+void GraphBuilder::findWriters()
+{
+    for (const Subject flow : m_index.mountFlows())
+        if (!hasChoice(flow, "access_mode", {"read"}))
+            m_writers.emplace_back(m_index.direct(Relation::Source, flow).front(),
+                                   m_index.direct(Relation::Target, flow).front());
+    std::sort(m_writers.begin(), m_writers.end());
+}
+
+// A mounted store is open to its users; what one of them may write, the others may run.
+void GraphBuilder::takeMounts(Subject store)
+{
+    if (isDataService(store))
+        connect(state(store, Hold::Reached), state(store, Hold::Data), Move::ReadAsStranger, store);
+    const auto users = m_index.direct(Relation::MountedBy, store);
+    const bool holdsFiles = !hasChoice(store, "store_type", {"secret_store", "config_store", "log_store"});
+    for (const Subject user : users) {
+        connect(state(user, Hold::Code), state(store, Hold::Data), Move::ReadMount, store);
+        if (users.size() < 2 || !holdsFiles)
+            continue;
+        connect(state(store, Hold::Planted), state(user, Hold::Code), Move::PlantCode, user);
+        if (writesTo(user, store))
+            imply(state(user, Hold::Code), state(store, Hold::Planted));
+    }
+}
+
+void GraphBuilder::takeCloudRole(Subject holder, Move move, State from)
+{
+    if (!hasChoice(holder, "cloud_iam_scope", {"broad", "admin"}))
+        return;
+    const State role = state(holder, Hold::Role);
+    connect(from, role, move, holder);
+    if (const Subject account = cloudAccountOf(holder); account != nobody && move == Move::OwnRole) {
+        imply(role, state(account, Hold::Role));
+        connect(role, state(account, Hold::Admin), Move::RoleHosts, holder);
+    }
+}
+
+void GraphBuilder::takeCloudAccount(Subject boundary)
+{
+    if (!hasChoice(boundary, "boundary_type", {"cloud_account"}))
+        return;
+    for (const Subject inside : m_index.inside(boundary)) {
+        if (m_index.kind(inside) == Kind::DataStore)
+            connect(state(boundary, Hold::Role), state(inside, Hold::Data), Move::RoleData, inside);
+        if (m_index.kind(inside) != Kind::Host)
+            continue;
+        imply(state(boundary, Hold::Admin), state(inside, Hold::Root), Move::Commands);
+        // The role of a host is taken by its containers; it leads into the account once, here.
+        if (hasChoice(inside, "cloud_iam_scope", {"broad", "admin"}) && cloudAccountOf(inside) == boundary) {
+            imply(state(inside, Hold::Role), state(boundary, Hold::Role));
+            connect(state(inside, Hold::Role), state(boundary, Hold::Admin), Move::RoleHosts, inside);
+            connect(state(inside, Hold::Root), state(inside, Hold::Role), Move::HostRole, inside);
+        }
+    }
+}
+
+// Records are altered by who is root where they lie, or where those who write them run.
+void GraphBuilder::alterEvidence(Subject store)
+{
+    if (!hasChoice(store, "store_type", {"log_store"}))
+        return;
+    const State altered = state(store, Hold::Altered);
+    for (Subject up = m_index.parent(store); up != nobody; up = m_index.parent(up))
+        if (m_index.kind(up) == Kind::Host)
+            connect(state(up, Hold::Root), altered, Move::AlterEvidence, store);
+    std::vector<Subject> writers;
+    for (const Subject flow : m_index.direct(Relation::InFlows, store))
+        writers.push_back(m_index.direct(Relation::Source, flow).front());
+    const auto mounts = m_index.direct(Relation::MountedBy, store);
+    writers.insert(writers.end(), mounts.begin(), mounts.end());
+    for (const Subject writer : writers)
+        if (writer != store)
+            connect(state(writer, Hold::Root), altered, Move::AlterEvidence, store);
+}
+
+} // namespace bulkhead::catalog::paths

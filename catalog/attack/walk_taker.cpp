@@ -1,0 +1,242 @@
+#include "catalog/attack/walk_taker.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+namespace bulkhead::catalog::paths {
+
+using engine::nobody;
+using engine::Relation;
+
+namespace {
+
+constexpr std::size_t involvedShown = 20; // of a result: its text tells how many there are
+
+} // namespace
+
+std::string counted(std::size_t count, std::string_view noun)
+{
+    return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+std::string percent(double likelihood)
+{
+    const long value = std::lround(likelihood * 100);
+    return value == 0 && likelihood > 0 ? "under 1 %" : std::to_string(value) + " %";
+}
+
+WalkTaker::WalkTaker(AttackPaths::Data &data)
+    : m_data(data), m_index(data.index), m_graph(data.graph), m_fromOutside(data.fromOutside),
+      m_sensitivity(m_index, "data_sensitivity"), m_trust(m_index, "trust_level"),
+      m_networkPolicy(m_index, "network_policy")
+{}
+
+void takeWalks(AttackPaths::Data &data)
+{
+    WalkTaker taker(data);
+    taker.internetToData();
+    taker.breakoutRadius();
+    taker.registryToWorkloads();
+    taker.tokenToAdmin();
+    taker.nodeToCluster();
+    taker.containerToCloud();
+    taker.secretReach();
+    taker.lateralMovement();
+    taker.uncontrolledCrossings();
+    taker.exhaustion();
+    taker.registryOutage();
+    taker.evidenceSurvival();
+    taker.identities();
+    const auto number = [](std::string_view walk) { return std::stoi(std::string(walk.substr(1))); };
+    std::sort(data.walks.begin(), data.walks.end(), [&](const WalkResult &a, const WalkResult &b) {
+        return std::tuple(-static_cast<int>(a.rating), -a.likelihood * a.impact, number(a.walk), -a.weight,
+                          a.subject) < std::tuple(-static_cast<int>(b.rating), -b.likelihood * b.impact,
+                                                  number(b.walk), -b.weight, b.subject);
+    });
+}
+
+void WalkTaker::add(Answer answer)
+{
+    const Walk *walk = m_data.analysis.catalogs().attack().walk(answer.walk);
+    if (!walk || m_index.outOfScope(answer.subject))
+        return;
+    WalkResult result;
+    result.walk = walk->id;
+    result.title = walk->title;
+    result.bestCut = walk->bestCut;
+    result.text = std::move(answer.text);
+    result.subject = m_index.id(answer.subject);
+    result.likelihood = answer.likelihood;
+    result.impact = std::min(answer.impact, 5);
+    result.rating = m_data.analysis.catalogs().ratingScale().rating(result.likelihood, result.impact);
+    result.weight = answer.weight;
+    const std::vector<bool> &rules = m_data.ruleSets.of(walk->rules);
+    addFindings(m_data.analysis, answer.subject, rules, result.findings);
+    for (const Subject s : answer.involved) {
+        if (s == answer.subject || result.involved.size() == involvedShown)
+            continue;
+        result.involved.push_back(m_index.id(s));
+        addFindings(m_data.analysis, s, rules, result.findings);
+    }
+    sortOnce(result.findings);
+    m_data.walks.push_back(std::move(result));
+}
+
+double WalkTaker::reach(Subject s, Hold hold) const
+{
+    return reachOf(m_graph.state(s, hold));
+}
+
+double WalkTaker::likelihoodOfEdges(State from, State to) const
+{
+    double best = 0;
+    if (from == noState || to == noState)
+        return best;
+    for (std::uint32_t i = m_graph.first(from); i < m_graph.first(from + 1); ++i)
+        if (m_graph.edges()[i].to == to)
+            best = std::max(best, m_graph.edges()[i].probability);
+    return best;
+}
+
+double WalkTaker::breakout(Subject container)
+{
+    const Subject host = hostOf(container);
+    if (host == nobody)
+        return 0;
+    const State top = m_graph.state(host, Hold::Root);
+    const State code = m_graph.state(container, Hold::Code);
+    const State root = m_graph.state(container, Hold::Root);
+    return std::max(likelihoodOfEdges(code, top),
+                    likelihoodOfEdges(code, root) * likelihoodOfEdges(root, top));
+}
+
+double WalkTaker::tokenTo(Subject workload, Hold hold) const
+{
+    double best = 0;
+    for (const Subject orchestrator : related(Relation::ManagedBy, workload))
+        best = std::max(
+            best, likelihoodOfEdges(m_graph.state(workload, Hold::Code), m_graph.state(orchestrator, hold)));
+    return best;
+}
+
+double WalkTaker::toAdmin(Subject workload)
+{
+    double best = tokenTo(workload, Hold::Admin);
+    for (const Subject orchestrator : related(Relation::ManagedBy, workload)) {
+        for (const Hold hold : {Hold::Create, Hold::Exec}) {
+            const double byToken = tokenTo(workload, hold);
+            if (byToken == 0)
+                continue;
+            const State right = m_graph.state(orchestrator, hold);
+            auto known = std::find_if(m_toAdmin.begin(), m_toAdmin.end(),
+                                      [&](const auto &p) { return p.first == right; });
+            if (known == m_toAdmin.end()) {
+                PathSearch search(m_graph);
+                search.run(right);
+                m_toAdmin.emplace_back(right, search.likelihood(m_graph.state(orchestrator, Hold::Admin)));
+                known = std::prev(m_toAdmin.end());
+            }
+            best = std::max(best, byToken * known->second);
+        }
+    }
+    return best;
+}
+
+std::span<const Subject> WalkTaker::related(Relation relation, Subject s) const
+{
+    return m_index.direct(relation, s);
+}
+
+Subject WalkTaker::hostOf(Subject s) const
+{
+    const auto hosts = related(Relation::RunsOn, s);
+    return hosts.empty() ? nobody : hosts.front();
+}
+
+std::vector<Subject> WalkTaker::instancesIn(Subject registry) const
+{
+    std::vector<Subject> containers;
+    for (const Subject image : related(Relation::Stores, registry)) {
+        const auto instances = related(Relation::Instances, image);
+        containers.insert(containers.end(), instances.begin(), instances.end());
+    }
+    return containers;
+}
+
+std::string_view WalkTaker::choice(Subject s, std::string_view property) const
+{
+    return StatedChoice(m_index, property).of(s);
+}
+
+int WalkTaker::sensitivity(Subject s) const
+{
+    const std::string_view level = m_sensitivity.of(s);
+    return level == "restricted" ? 3 : level == "confidential" ? 2 : level == "internal" ? 1 : 0;
+}
+
+int WalkTaker::trust(Subject s) const
+{
+    const std::string_view level = m_trust.of(s);
+    return level == "high" ? 4 : level == "medium" ? 3 : level == "low" ? 2 : level == "untrusted" ? 1 : 0;
+}
+
+bool WalkTaker::isStatedTrue(Subject s, std::string_view property) const
+{
+    const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), property);
+    const model::Value *value = def ? m_index.stated(s, def->key) : nullptr;
+    return value && value->asBool() && *value->asBool();
+}
+
+std::size_t WalkTaker::tenants(std::span<const Subject> subjects) const
+{
+    std::set<std::string> names;
+    const auto key = m_index.model().vocabulary().key("tenant");
+    for (const Subject s : subjects) {
+        const model::Value *value = key ? m_index.stated(s, *key) : nullptr;
+        if (value && value->asText())
+            names.insert(*value->asText());
+    }
+    return names.size();
+}
+
+WalkTaker::Subjects WalkTaker::subjectsOf(std::initializer_list<std::string_view> rules) const
+{
+    const auto all = m_data.analysis.catalogs().rules();
+    std::vector<bool> wanted(all.size(), false);
+    for (const std::string_view id : rules)
+        if (const Rule *rule = m_data.analysis.catalogs().rule(id))
+            wanted[static_cast<std::size_t>(rule - all.data())] = true;
+    Subjects subjects;
+    for (const Finding &finding : m_data.analysis.findings())
+        if (wanted[finding.rule])
+            subjects.push_back(finding.subject);
+    std::sort(subjects.begin(), subjects.end());
+    subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
+    return subjects;
+}
+
+bool WalkTaker::hasFinding(Subject s, std::initializer_list<std::string_view> rules) const
+{
+    for (const std::uint32_t index : m_data.analysis.findingsOf(m_index.id(s)))
+        if (std::find(rules.begin(), rules.end(),
+                      m_data.analysis.rule(m_data.analysis.findings()[index]).id) != rules.end())
+            return true;
+    return false;
+}
+
+std::string WalkTaker::names(std::span<const Subject> subjects, std::size_t shown) const
+{
+    std::string text;
+    for (std::size_t i = 0; i < std::min(shown, subjects.size()); ++i) {
+        const bool isLast = i + 1 == subjects.size();
+        text += i == 0 ? "" : isLast ? " and " : ", ";
+        text += name(subjects[i]);
+    }
+    if (subjects.size() > shown)
+        text += " and " + std::to_string(subjects.size() - shown) + " more";
+    return text;
+}
+
+} // namespace bulkhead::catalog::paths

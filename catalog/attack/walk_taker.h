@@ -1,0 +1,87 @@
+#pragma once
+
+#include "catalog/attack/path_search.h"
+#include "catalog/attack/paths_data.h"
+#include "catalog/attack/stated_choice.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace bulkhead::catalog::paths {
+
+// Answers the catalog's questions about the architecture as a whole, W1 to W13, from the attack graph and the
+// findings, and collects the answers.
+class WalkTaker
+{
+public:
+    explicit WalkTaker(AttackPaths::Data &data);
+
+    // walks_attack.cpp
+    void internetToData();      // W1
+    void breakoutRadius();      // W2
+    void registryToWorkloads(); // W3
+    void tokenToAdmin();        // W4
+    void nodeToCluster();       // W5
+    void containerToCloud();    // W6
+    // walks_exposure.cpp
+    void secretReach();           // W7
+    void lateralMovement();       // W8
+    void uncontrolledCrossings(); // W9
+    void identities();            // W13
+    // walks_outage.cpp
+    void exhaustion();       // W10
+    void registryOutage();   // W11
+    void evidenceSurvival(); // W12
+
+private:
+    using Subjects = std::vector<Subject>;
+
+    struct Answer
+    {
+        std::string_view walk;
+        std::string text;
+        Subject subject = engine::nobody;
+        int likelihood = 1;
+        int impact = 1;
+        double weight = 0;
+        Subjects involved;
+    };
+    void add(Answer answer);
+
+    double reach(Subject s, Hold hold) const; // from outside; 0 where the kind cannot be held so
+    double reachOf(State state) const { return state == noState ? 0 : m_fromOutside.likelihood(state); }
+    double likelihoodOfEdges(State from, State to) const; // of the best edge between the two
+    double breakout(Subject container);                   // from code in it to root on its host
+    double tokenTo(Subject workload, Hold hold) const;    // by one step, with its orchestrator token
+    double toAdmin(Subject workload);                     // of its orchestrator
+    std::span<const Subject> related(engine::Relation relation, Subject s) const;
+    Subject hostOf(Subject s) const;
+    std::vector<Subject> instancesIn(Subject registry) const;
+    int sensitivity(Subject s) const; // 0 unknown or public, 1 internal, 2 confidential, 3 restricted
+    bool isStatedTrue(Subject s, std::string_view property) const;
+    std::string_view choice(Subject s, std::string_view property) const; // "" when not stated
+    int trust(Subject s) const;                                          // 0 unknown, 1 untrusted … 4 high
+    std::size_t tenants(std::span<const Subject> subjects) const;
+    // The subjects of the findings of these rules, each once, in order.
+    Subjects subjectsOf(std::initializer_list<std::string_view> rules) const;
+    bool hasFinding(Subject s, std::initializer_list<std::string_view> rules) const;
+    std::string name(Subject s) const { return m_index.name(s); }
+    // "web, api and 3 more"
+    std::string names(std::span<const Subject> subjects, std::size_t shown = 3) const;
+
+    AttackPaths::Data &m_data;
+    const engine::Index &m_index;
+    const AttackGraph &m_graph;
+    const PathSearch &m_fromOutside;
+    StatedChoice m_sensitivity;
+    StatedChoice m_trust;
+    StatedChoice m_networkPolicy;
+    std::vector<std::pair<State, double>> m_toAdmin; // from the lesser rights of an orchestrator; once asked
+};
+
+// "1 container", "3 containers".
+std::string counted(std::size_t count, std::string_view noun);
+std::string percent(double likelihood); // "42 %"
+
+} // namespace bulkhead::catalog::paths

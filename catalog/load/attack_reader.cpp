@@ -1,0 +1,135 @@
+#include "catalog/load/attack_reader.h"
+
+#include "catalog/attack/attack_paths.h"
+#include "catalog/load/entry_parts.h"
+
+#include <algorithm>
+
+namespace bulkhead::catalog::paths {
+
+using engine::Kinds;
+using load::JsonNode;
+
+namespace {
+
+// The entry of that id, added where there is none yet.
+template <typename T>
+T &entryOf(std::vector<T> &items, const std::string &id)
+{
+    const auto found = std::find_if(items.begin(), items.end(), [&](const T &item) { return item.id == id; });
+    if (found != items.end())
+        return *found;
+    items.emplace_back();
+    items.back().id = id;
+    return items.back();
+}
+
+template <typename Read>
+void forEach(const JsonNode &section, std::string_view key, Read read)
+{
+    if (const JsonNode *list = section.find(key))
+        for (const JsonNode *entry : list->items())
+            read(*entry);
+}
+
+} // namespace
+
+AttackReader::AttackReader(AttackCatalog &catalog, Compile compile, Check reference, Check rule)
+    : m_catalog(catalog), m_compile(std::move(compile)), m_reference(std::move(reference)),
+      m_rule(std::move(rule))
+{}
+
+void AttackReader::read(const JsonNode &section)
+{
+    section.allow({"documentation", "edges", "assets", "walks"});
+    forEach(section, "edges", [&](const JsonNode &entry) { readEdge(entry); });
+    forEach(section, "assets", [&](const JsonNode &entry) { readAsset(entry); });
+    forEach(section, "walks", [&](const JsonNode &entry) { readWalk(entry); });
+}
+
+std::uint32_t AttackReader::condition(const JsonNode &entry, Kinds kinds)
+{
+    const JsonNode *when = entry.find("when");
+    return when ? m_compile(*when, kinds) : Estimate::always;
+}
+
+std::vector<std::string> AttackReader::rules(const JsonNode &entry)
+{
+    std::vector<std::string> ids;
+    forEach(entry, "rules", [&](const JsonNode &id) {
+        m_rule(id);
+        ids.push_back(id.text());
+    });
+    return ids;
+}
+
+void AttackReader::readEdge(const JsonNode &entry)
+{
+    entry.allow({"id", "title", "from", "to", "kinds", "estimates", "obstacles", "references"});
+    AttackEdge &edge = entryOf(m_catalog.edges, entry.at("id").nonEmptyText());
+    const bool isNew = edge.title.empty();
+    if (isNew || entry.find("title"))
+        edge.title = entry.at("title").nonEmptyText();
+    if (isNew || entry.find("from"))
+        edge.from = entry.at("from").nonEmptyText();
+    if (isNew || entry.find("to"))
+        edge.to = entry.at("to").nonEmptyText();
+    if (isNew || entry.find("kinds"))
+        edge.kinds = load::kindsOf(entry.at("kinds"));
+    const Kinds kinds = load::asSet(edge.kinds);
+    forEach(entry, "estimates", [&](const JsonNode &estimate) { readEstimate(estimate, edge, kinds); });
+    if (entry.find("obstacles"))
+        edge.obstacles.clear();
+    forEach(entry, "obstacles", [&](const JsonNode &obstacle) {
+        obstacle.allow({"when", "times", "reason"});
+        edge.obstacles.push_back({obstacle.at("times").numberBetween(0, 1),
+                                  obstacle.at("reason").nonEmptyText(), condition(obstacle, kinds)});
+    });
+    forEach(entry, "references", [&](const JsonNode &id) {
+        m_reference(id);
+        edge.references.push_back(id.text());
+    });
+}
+
+void AttackReader::readEstimate(const JsonNode &entry, AttackEdge &edge, Kinds kinds)
+{
+    entry.allow({"id", "when", "probability", "unknown", "reason", "rules"});
+    Estimate &estimate = entryOf(edge.estimates, entry.at("id").nonEmptyText());
+    const bool isNew = estimate.reason.empty();
+    estimate.probability = entry.at("probability").numberBetween(0, 1);
+    if (const JsonNode *unknown = entry.find("unknown"))
+        estimate.unknown = unknown->numberBetween(0, 1);
+    if (isNew || entry.find("reason"))
+        estimate.reason = entry.at("reason").nonEmptyText();
+    if (isNew || entry.find("when"))
+        estimate.condition = condition(entry, kinds);
+    if (entry.find("rules"))
+        estimate.rules = rules(entry);
+}
+
+void AttackReader::readAsset(const JsonNode &entry)
+{
+    entry.allow({"id", "kinds", "hold", "when", "impact", "reason"});
+    ValuedAsset &asset = entryOf(m_catalog.assets, entry.at("id").nonEmptyText());
+    asset.kinds = load::kindsOf(entry.at("kinds"));
+    const JsonNode &hold = entry.at("hold");
+    if (!holdFromName(hold.text()))
+        hold.fail("value", "there is no hold “%1”; expected data, root, code, admin, role, write or altered",
+                  {hold.text()});
+    asset.hold = hold.text();
+    asset.impact = entry.at("impact").integerBetween(1, 5);
+    asset.reason = entry.at("reason").nonEmptyText();
+    asset.condition = condition(entry, load::asSet(asset.kinds));
+}
+
+void AttackReader::readWalk(const JsonNode &entry)
+{
+    entry.allow({"id", "title", "question", "best_cut", "rules"});
+    Walk &walk = entryOf(m_catalog.walks, entry.at("id").nonEmptyText());
+    walk.title = entry.at("title").nonEmptyText();
+    walk.question = entry.at("question").nonEmptyText();
+    walk.bestCut = entry.at("best_cut").nonEmptyText();
+    walk.rules = rules(entry);
+}
+
+} // namespace bulkhead::catalog::paths

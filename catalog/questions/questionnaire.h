@@ -1,0 +1,34 @@
+#pragma once
+
+#include "catalog/questions/questions.h"
+#include "model/change.h"
+
+#include <string>
+#include <string_view>
+
+// The open questions as a sheet to hand to those who know the system, and the way back: a Markdown text,
+// element by element in plain words, with boxes to tick and lines to fill in.
+//
+//     const std::string sheet = questionnaire(analysis, questions(analysis));
+//     // … people answer it in any editor …
+//     Result<Answers> answers = readQuestionnaire(model, sheet, "answers.md");
+//     if (answers) document.apply(answers->change);
+namespace bulkhead::catalog {
+
+// Asks these questions. Reading it back needs the model alone.
+std::string questionnaire(const Analysis &analysis, std::span<const Question> questions);
+
+struct Answers
+{
+    model::Change change;       // sets the answered properties by hand, and adds remarks to the notes
+    std::size_t answered = 0;   // questions
+    std::size_t unanswered = 0; // left alone
+    std::size_t remarks = 0;
+};
+
+// Reads a filled-in sheet against the model as it is now. Fails, with the line, on an answer that is none of
+// those allowed, on two answers that contradict each other, on an answer about what the model does not have
+// (any more), and on a text that is no questionnaire.
+Result<Answers> readQuestionnaire(const model::Model &model, std::string_view text, std::string_view file);
+
+} // namespace bulkhead::catalog

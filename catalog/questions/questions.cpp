@@ -1,0 +1,191 @@
+#include "catalog/questions/questions.h"
+
+#include "catalog/analysis/analysis_data.h"
+#include "catalog/analysis/rule_run.h"
+#include "catalog/engine/facts.h"
+#include "catalog/engine/supposition.h"
+#include "catalog/questions/likely_answers.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace bulkhead::catalog {
+
+namespace {
+
+using engine::Ground;
+using engine::nobody;
+using engine::Node;
+using engine::NodeType;
+using engine::Subject;
+using engine::Truth;
+
+constexpr std::size_t relatedAsked = 5; // of one relation: more of the same teach nothing new
+
+// Finds the properties that the findings to verify wait for.
+class QuestionFinder
+{
+public:
+    explicit QuestionFinder(const Analysis &analysis)
+        : m_analysis(analysis), m_index(analysis.data().index), m_program(m_index.program()),
+          m_supposition(m_index)
+    {}
+
+    std::vector<Question> find()
+    {
+        const auto findings = m_analysis.findings();
+        for (std::uint32_t i = 0; i < findings.size(); ++i) {
+            if (model::isConfirmed(findings[i].basis))
+                continue;
+            m_finding = i;
+            visit(m_program.roots[findings[i].rule], findings[i].subject);
+        }
+        std::vector<Question> questions;
+        for (auto &[place, question] : m_questions)
+            if (weigh(place.first, question))
+                questions.push_back(std::move(question));
+        std::sort(questions.begin(), questions.end(), [](const Question &a, const Question &b) {
+            return std::tuple(-a.risk, b.maySettle, a.element, std::string_view(a.property->name)) <
+                   std::tuple(-b.risk, a.maySettle, b.element, std::string_view(b.property->name));
+        });
+        return questions;
+    }
+
+private:
+    void visit(std::uint32_t at, Subject s)
+    {
+        const Node &node = m_program.nodes[at];
+        switch (node.type) {
+        case NodeType::Leaf:
+            visitLeaf(node.operand, s);
+            break;
+        case NodeType::Differs:
+            if (!m_index.compared(node.operand, s))
+                ask(s, m_program.comparedKeys[node.operand]);
+            break;
+        case NodeType::Exists:
+        case NodeType::Count:
+            visitRelated(at, s);
+            break;
+        case NodeType::All:
+        case NodeType::Any:
+        case NodeType::Not:
+            for (std::uint32_t part = at + 1; part < node.end; part = m_program.nodes[part].end)
+                visit(part, s);
+            break;
+        }
+    }
+
+    void visitLeaf(std::uint16_t number, Subject s)
+    {
+        const engine::Leaf &leaf = m_program.leaves[number];
+        if (!m_index.leaf(s, number).isUnknown(Ground::Stated))
+            return;
+        if (leaf.type == engine::Leaf::Type::Test) {
+            ask(s, leaf.property);
+            return;
+        }
+        const engine::Fact &fact = m_program.facts[leaf.fact];
+        if (!fact.native)
+            visit(fact.root, s);
+        else if (*fact.native == engine::NativeFact::EffectiveRoot)
+            ask(s, m_program.keys.user);
+    }
+
+    void visitRelated(std::uint32_t at, Subject s)
+    {
+        const Node &node = m_program.nodes[at];
+        if (node.end == at + 1)
+            return;
+        std::size_t asked = 0;
+        m_index.forEach(node.relation, s, [&](Subject related) {
+            visit(at + 1, related);
+            return ++asked < relatedAsked;
+        });
+    }
+
+    void ask(Subject s, model::PropertyKey key)
+    {
+        const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), key);
+        if (!def || m_index.stated(s, key) || m_index.outOfScope(s))
+            return;
+        Question &question = m_questions[{s, key.index}];
+        if (!question.findings.empty() && question.findings.back() == m_finding)
+            return;
+        if (question.findings.empty()) {
+            question.element = m_index.id(s);
+            question.property = def;
+            question.text = m_index.name(s) + ": " + def->title + "? " + def->help;
+        }
+        question.findings.push_back(m_finding);
+    }
+
+    // Tries the answers that make a difference. False when none of them settles anything: other things have
+    // to be known too.
+    bool weigh(Subject s, Question &question)
+    {
+        const std::vector<model::Value> &answers = answersTo(*question.property);
+        std::vector<bool> isSettled(question.findings.size(), false);
+        std::size_t least = question.findings.size();
+        std::int64_t risk = 0;
+        for (const model::Value &answer : answers) {
+            m_supposition.suppose(s, question.property->key, answer);
+            std::size_t count = 0;
+            for (std::size_t i = 0; i < question.findings.size(); ++i) {
+                const Finding &finding = m_analysis.findings()[question.findings[i]];
+                if (!isSettledNow(finding))
+                    continue;
+                ++count;
+                isSettled[i] = true;
+                risk += finding.score();
+            }
+            least = std::min(least, count);
+            question.maySettle = std::max(question.maySettle, count);
+        }
+        if (question.maySettle == 0)
+            return false;
+        question.settles = least;
+        question.risk = static_cast<int>(risk / static_cast<std::int64_t>(answers.size()));
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < question.findings.size(); ++i)
+            if (isSettled[i])
+                question.findings[kept++] = question.findings[i];
+        question.findings.resize(kept);
+        return true;
+    }
+
+    // Confirmed or gone, with the answer that is supposed.
+    bool isSettledNow(const Finding &finding)
+    {
+        const Rule &rule = m_analysis.rule(finding);
+        const Truth truth = m_supposition.evaluate(m_program.roots[finding.rule], finding.subject);
+        const auto &basis = Judgement::of(rule.onUnknown, rule.generic).of(truth.bits());
+        return !basis || model::isConfirmed(*basis);
+    }
+
+    const std::vector<model::Value> &answersTo(const model::PropertyDef &property)
+    {
+        const auto [known, isNew] = m_answers.try_emplace(&property);
+        if (isNew)
+            known->second = likelyAnswers(m_program, property, m_index.asOf());
+        return known->second;
+    }
+
+    const Analysis &m_analysis;
+    const engine::Index &m_index;
+    const engine::Program &m_program;
+    engine::Supposition m_supposition;
+    std::map<const model::PropertyDef *, std::vector<model::Value>> m_answers;
+    std::uint32_t m_finding = 0;
+    std::map<std::pair<Subject, std::uint16_t>, Question> m_questions;
+};
+
+} // namespace
+
+std::vector<Question> questions(const Analysis &analysis)
+{
+    return QuestionFinder(analysis).find();
+}
+
+} // namespace bulkhead::catalog

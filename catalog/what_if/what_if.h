@@ -1,0 +1,50 @@
+#pragma once
+
+#include "catalog/attack/attack_paths.h"
+#include "model/change.h"
+
+#include <string>
+#include <vector>
+
+// What would be if a mitigation were in place: the change of properties it makes, and what that leaves.
+namespace bulkhead::catalog {
+
+// A mitigation put to use for one finding, or for all that it is offered for.
+struct Measure
+{
+    const Mitigation *mitigation = nullptr;
+    std::vector<std::uint32_t> findings; // indices into Analysis::findings()
+};
+
+// The change that puts a mitigation in place for the given findings: sets its properties on their subjects
+// and on the things involved that are of the kinds it names. Examples that a person has to replace are set
+// too; where one names an element that does not exist (a network of its own), that element is added.
+// Empty when all is set already.
+model::Change planMitigation(const Analysis &analysis, const Mitigation &mitigation,
+                             std::span<const std::uint32_t> findings);
+
+// The open findings for which each mitigation is offered and not in place.
+std::vector<Measure> measures(const Analysis &analysis);
+
+// The analysis of the model after a change. Fails where the model refuses the change.
+Result<Analysis> whatIf(const Analysis &analysis, const model::Change &change);
+
+// One of the steps that remove most, each given those before it.
+struct Step
+{
+    Measure measure;                 // its findings are those of the analysis before this step
+    std::vector<model::Id> subjects; // of these findings, each once
+    std::size_t findingsClosed = 0;
+    std::size_t pathsClosed = 0; // assets that are no longer in reach
+    int riskBefore = 0;          // openRisk()
+    int riskAfter = 0;
+    double pathRiskBefore = 0; // AttackPaths::risk()
+    double pathRiskAfter = 0;
+};
+
+// What to do first: at most `count` mitigations in greedy order by what each removes of findings and paths,
+// computed on the model. The worst weighs most: a finding the square of its score, counted once a cause and
+// element, and a path as much as a finding of its likelihood and impact. The steps' risks make the burn-down.
+std::vector<Step> whatFirst(const Analysis &analysis, std::size_t count = 10);
+
+} // namespace bulkhead::catalog

@@ -1,0 +1,56 @@
+#include "import/reading/text.h"
+
+namespace bulkhead::import {
+
+std::string lowerCase(std::string_view text)
+{
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(), lowered);
+    return lower;
+}
+
+std::string upperCase(std::string_view text)
+{
+    std::string upper(text);
+    std::transform(upper.begin(), upper.end(), upper.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return upper;
+}
+
+std::string_view beginOf(std::string_view text, std::size_t bytes)
+{
+    if (text.size() <= bytes)
+        return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) // within a character
+        --bytes;
+    return text.substr(0, bytes);
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view blank = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(blank);
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+std::vector<std::string> wordsOf(std::string_view name)
+{
+    std::vector<std::string> words(1);
+    char before = '\0';
+    for (const char c : name) {
+        const bool isUpper = c >= 'A' && c <= 'Z';
+        const bool isWord = isUpper || (c >= 'a' && c <= 'z') || isDigit(c);
+        if ((!isWord || (isUpper && before >= 'a' && before <= 'z')) && !words.back().empty())
+            words.emplace_back();
+        if (isWord)
+            words.back() += lowered(c);
+        before = c;
+    }
+    if (words.back().empty())
+        words.pop_back();
+    return words;
+}
+
+} // namespace bulkhead::import

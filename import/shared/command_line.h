@@ -1,0 +1,33 @@
+#pragma once
+
+#include "import/shared/technologies.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What a command line states. Everybody on the host reads command lines, in `ps` and in what the engine
+// tells.
+namespace bulkhead::import {
+
+// The settings of a command line, as views into it: options with their values ("--requirepass s3cret",
+// "--token=…",
+// "-Dspring.datasource.password=…"), assignments ("PGPASSWORD=… psql"), and other words without a name. The
+// script of a shell ("sh -c '…'") is read word by word.
+std::vector<Setting> settingsIn(std::span<const std::string> arguments);
+
+struct CredentialArgument
+{
+    std::string_view option;   // "--requirepass"; empty of a word that is a credential by its form
+    bool isPutInLater = false; // by a variable: "$(REDIS_PASSWORD)"
+};
+
+// "--requirepass holds a credential".
+std::string noteOn(const CredentialArgument &argument);
+
+// The first setting of a command line that gives a process a credential; nullopt where none does.
+std::optional<CredentialArgument> credentialIn(std::span<const Setting> settings);
+
+} // namespace bulkhead::import

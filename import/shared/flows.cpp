@@ -1,0 +1,342 @@
+#include "import/shared/flows.h"
+
+#include "import/reading/text.h"
+#include "import/shared/credentials.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace bulkhead::import {
+
+namespace {
+
+bool isHostCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
+}
+
+bool isHostName(std::string_view text)
+{
+    return !text.empty() && text.size() <= 253 && std::all_of(text.begin(), text.end(), isHostCharacter);
+}
+
+// Whether a setting of this name holds a host rather than some name that a service may happen to bear.
+bool namesHost(std::string_view name)
+{
+    static constexpr std::array<std::string_view, 28> hostWords = {
+        "host",      "hosts",    "hostname",  "server",    "servers",  "addr",      "address",
+        "addresses", "url",      "uri",       "urls",      "endpoint", "endpoints", "broker",
+        "brokers",   "upstream", "backend",   "peer",      "peers",    "seed",      "seeds",
+        "dsn",       "connect",  "bootstrap", "upstreams", "backends", "ip",        "domain"};
+    // "LISTEN_ADDRESS", "SERVER_NAME" and "ADVERTISED_HOST" speak of the container itself.
+    static constexpr std::array<std::string_view, 12> otherWords = {
+        "name",    "listen", "bind",    "user", "advertised", "own",
+        "allowed", "id",     "virtual", "port", "version",    "role"};
+    const std::vector<std::string> words = wordsOf(name);
+    if (words.empty() || isAnyOneOf(words, otherWords))
+        return false;
+    const std::string &last = words.back();
+    const bool endsInHost =
+        last.size() > 4 && (last.ends_with("host") || last.ends_with("server") || last.ends_with("url"));
+    return isAnyOneOf(words, hostWords) || endsInHost ||
+           (words.size() > 1 && (last == "master" || last == "service" || last == "sentinel"));
+}
+
+int portOf(std::string_view text)
+{
+    int port = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), port);
+    return fault == std::errc() && end == text.data() + text.size() && port > 0 && port < 65536 ? port : 0;
+}
+
+void settleEncryption(Mention &mention, std::string_view rest)
+{
+    static constexpr std::array<std::string_view, 12> encrypted = {"https",    "rediss", "amqps", "mqtts",
+                                                                   "wss",      "ldaps",  "tls",   "grpcs",
+                                                                   "nats+tls", "smtps",  "ftps",  "valkeys"};
+    static constexpr std::array<std::string_view, 10> clear = {
+        "http", "redis", "amqp", "mqtt", "ws", "ldap", "ftp", "memcached", "valkey", "gopher"};
+    const std::string options = lowerCase(rest);
+    const auto says = [&](std::string_view text) { return options.find(text) != std::string::npos; };
+    if (says("sslmode=disable") || says("usessl=false") || says("ssl=false") || says("encrypt=false"))
+        mention.isClear = true;
+    else if (isOneOf(mention.scheme, encrypted) || says("sslmode=require") || says("sslmode=verify") ||
+             says("usessl=true") || says("ssl=true") || says("tls=true") || says("encrypt=true"))
+        mention.isEncrypted = true;
+    else
+        mention.isClear = isOneOf(mention.scheme, clear);
+}
+
+// Splits "user:password@a:1,b:2" into mentions.
+void addAuthority(std::vector<Mention> &mentions, std::string_view authority, const Mention &pattern)
+{
+    Mention shared = pattern;
+    if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) {
+        const std::string_view user = authority.substr(0, at);
+        shared.hasCredentials |= user.find(':') != std::string_view::npos && !user.ends_with(':');
+        authority = authority.substr(at + 1);
+    }
+    while (!authority.empty()) {
+        const std::size_t end = std::min(authority.find(','), authority.size());
+        const std::string_view part = authority.substr(0, end);
+        authority.remove_prefix(std::min(end + 1, authority.size()));
+        const std::size_t colon = part.find(':');
+        Mention mention = shared;
+        mention.host = lowerCase(part.substr(0, colon));
+        mention.port = colon == std::string_view::npos ? 0 : portOf(part.substr(colon + 1));
+        if (isHostName(mention.host))
+            mentions.push_back(std::move(mention));
+    }
+}
+
+bool isSchemeCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
+           c == '-' || c == '.';
+}
+
+// scheme://authority, also within other text.
+void addUrls(std::vector<Mention> &mentions, std::string_view text)
+{
+    for (std::size_t at = text.find("://"); at != std::string_view::npos; at = text.find("://", at + 3)) {
+        std::size_t begin = at;
+        while (begin > 0 && isSchemeCharacter(text[begin - 1]))
+            --begin;
+        Mention pattern;
+        pattern.scheme = lowerCase(text.substr(begin, at - begin));
+        const std::string_view rest = text.substr(at + 3);
+        const std::string_view authority = rest.substr(0, rest.find_first_of("/?#;\"'` \t\n\\)<>|"));
+        settleEncryption(pattern, rest.substr(0, rest.find_first_of(" \t\n")));
+        pattern.hasCredentials = !queryCredential(text.substr(begin)).empty();
+        if (!pattern.scheme.empty() && pattern.scheme != "unix" && pattern.scheme != "file")
+            addAuthority(mentions, authority, pattern);
+    }
+}
+
+// host:port that is no part of a URL: "db:5432", "tcp(db:3306)", "a:9092,b:9092".
+void addAddresses(std::vector<Mention> &mentions, std::string_view text)
+{
+    for (std::size_t colon = text.find(':'); colon != std::string_view::npos;
+         colon = text.find(':', colon + 1)) {
+        std::size_t begin = colon;
+        while (begin > 0 && isHostCharacter(text[begin - 1]))
+            --begin;
+        std::size_t end = colon + 1;
+        while (end < text.size() && text[end] >= '0' && text[end] <= '9')
+            ++end;
+        const bool endsHere = end == text.size() || !isHostCharacter(text[end]);
+        const bool inUrl = begin > 1 && text[begin - 1] == '/';
+        Mention mention;
+        mention.host = lowerCase(text.substr(begin, colon - begin));
+        mention.port = portOf(text.substr(colon + 1, end - colon - 1));
+        // A third part makes it something else: "a:1:2", a time, a mount.
+        const bool hasThird = end < text.size() && text[end] == ':' && end + 1 < text.size() &&
+                              (text[end + 1] == '/' || (text[end + 1] >= '0' && text[end + 1] <= '9'));
+        if (mention.port > 0 && isHostName(mention.host) && endsHere && !inUrl && !hasThird)
+            mentions.push_back(std::move(mention));
+    }
+}
+
+void addPlainHosts(std::vector<Mention> &mentions, std::string_view value)
+{
+    while (!value.empty()) {
+        const std::size_t end = std::min(value.find_first_of(", ;"), value.size());
+        std::string_view part = value.substr(0, end);
+        value.remove_prefix(std::min(end + 1, value.size()));
+        part = part.substr(0, part.find('/'));
+        Mention mention;
+        mention.host = lowerCase(part);
+        if (isHostName(part))
+            mentions.push_back(std::move(mention));
+    }
+}
+
+void dropRepeated(std::vector<Mention> &mentions)
+{
+    std::vector<Mention> kept;
+    for (Mention &mention : mentions) {
+        const bool isKnown = std::any_of(kept.begin(), kept.end(), [&](const Mention &other) {
+            return other.host == mention.host && (mention.port == 0 || other.port == mention.port);
+        });
+        if (!isKnown)
+            kept.push_back(std::move(mention));
+    }
+    mentions = std::move(kept);
+}
+
+std::string_view protocolOfScheme(std::string_view scheme)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 38> protocols = {{
+        {"http", "http"},
+        {"ws", "http"},
+        {"https", "https"},
+        {"wss", "https"},
+        {"grpc", "grpc"},
+        {"grpcs", "grpc"},
+        {"redis", "redis"},
+        {"rediss", "redis"},
+        {"valkey", "redis"},
+        {"valkeys", "redis"},
+        {"postgres", "database"},
+        {"postgresql", "database"},
+        {"mysql", "database"},
+        {"mariadb", "database"},
+        {"mongodb", "database"},
+        {"mongodb+srv", "database"},
+        {"sqlserver", "database"},
+        {"mssql", "database"},
+        {"oracle", "database"},
+        {"bolt", "database"},
+        {"neo4j", "database"},
+        {"clickhouse", "database"},
+        {"cassandra", "database"},
+        {"mysql2", "database"},
+        {"amqp", "queue"},
+        {"amqps", "queue"},
+        {"kafka", "queue"},
+        {"nats", "queue"},
+        {"mqtt", "queue"},
+        {"mqtts", "queue"},
+        {"stomp", "queue"},
+        {"pulsar", "queue"},
+        {"ssh", "ssh"},
+        {"tcp", "tcp"},
+        {"syslog", "log"},
+        {"gelf", "log"},
+        {"nfs", "nfs"},
+        {"dns", "dns"},
+    }};
+    // "postgresql+psycopg2" and "jdbc:mysql" are what their database is.
+    const std::string_view base = scheme.substr(0, scheme == "mongodb+srv" ? scheme.npos : scheme.find('+'));
+    const auto found =
+        std::find_if(protocols.begin(), protocols.end(), [&](const auto &p) { return p.first == base; });
+    return found == protocols.end() ? std::string_view() : found->second;
+}
+
+} // namespace
+
+std::vector<Mention> mentionsInSetting(std::string_view name, std::string_view value)
+{
+    std::vector<Mention> mentions;
+    if (value.size() > 16 * 1024)
+        return mentions;
+    addUrls(mentions, value);
+    addAddresses(mentions, value);
+    if (mentions.empty() && namesHost(name))
+        addPlainHosts(mentions, value);
+    dropRepeated(mentions);
+    return mentions;
+}
+
+std::vector<Mention> mentionsInArguments(const std::vector<std::string> &arguments)
+{
+    std::vector<Mention> mentions;
+    const auto add = [&mentions](std::vector<Mention> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(mentions));
+    };
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string_view argument = arguments[i];
+        const bool isOption = argument.starts_with('-');
+        const std::size_t equals = argument.find('=');
+        if (isOption && equals != std::string_view::npos)
+            add(mentionsInSetting(argument.substr(0, equals), argument.substr(equals + 1)));
+        else if (isOption && i + 1 < arguments.size() && !arguments[i + 1].starts_with('-'))
+            add(mentionsInSetting(argument == "-h" ? "host" : argument, arguments[i + 1]));
+        add(mentionsInSetting({}, argument));
+    }
+    dropRepeated(mentions);
+    return mentions;
+}
+
+void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, const model::Element &target,
+                   const model::Origin &origin)
+{
+    Facts facts = builder.facts(flow);
+    const auto because = [&](std::string_view note) {
+        return builder.origin(origin.file.view(), origin.line, origin.object.view(), note);
+    };
+    if (const std::string_view protocol = protocolOfScheme(mention.scheme); !protocol.empty())
+        facts.setEnum("protocol", protocol, because("the address begins with " + mention.scheme + "://"));
+    const Technology *technology = nullptr;
+    if (const auto key = builder.vocabulary().key("technology"); key && builder.options().technologies) {
+        const model::Value *name = target.properties.value(*key);
+        technology =
+            name && name->asText() ? builder.options().technologies->named(*name->asText()) : nullptr;
+    }
+    if (!facts.has("protocol") && technology) {
+        const auto own = technology->ports.find(mention.port);
+        if (own != technology->ports.end())
+            facts.setEnum("protocol", own->second,
+                          because("what " + technology->name + " speaks on this port"));
+        else if (mention.port == 0 && !technology->ports.empty() &&
+                 (technology->serviceType == "database" || technology->serviceType == "cache" ||
+                  technology->serviceType == "queue"))
+            facts.setEnum("protocol", technology->ports.begin()->second,
+                          because("what " + technology->name + " speaks"));
+    }
+    if (!facts.has("protocol")) {
+        if (const std::string_view protocol = Technologies::protocolOfPort(mention.port); !protocol.empty())
+            facts.setEnum("protocol", protocol,
+                          because("what port " + std::to_string(mention.port) + " is for"));
+    }
+    if (facts.enumerator("protocol") == "docker_api" && mention.port == 2375) {
+        const model::Origin told = because("on port 2375 an engine offers its API without TLS");
+        facts.setEnum("encryption", "none", told);
+        facts.setEnum("authentication", "none", told);
+    } else if (mention.isEncrypted || facts.enumerator("protocol") == "https")
+        facts.setEnum("encryption", "tls", because("from the address"));
+    else if (mention.isClear)
+        facts.setEnum("encryption", "none", because("the address asks for no TLS"));
+    if (mention.hasCredentials) {
+        facts.set("carries_secrets", true, because("the address holds a password"));
+        facts.setEnum("authentication", "shared_secret", because("the address holds a password"));
+    }
+}
+
+void FlowInference::add(FlowCandidate candidate)
+{
+    if (candidate.source == candidate.target)
+        return;
+    m_candidates[{candidate.source, candidate.target}].push_back(std::move(candidate));
+}
+
+void FlowInference::draw()
+{
+    for (auto &[ends, candidates] : m_candidates) {
+        std::stable_sort(
+            candidates.begin(), candidates.end(),
+            [](const FlowCandidate &a, const FlowCandidate &b) { return a.certainty > b.certainty; });
+        std::map<int, const FlowCandidate *> byPort;
+        for (const FlowCandidate &candidate : candidates)
+            byPort.emplace(candidate.mention.port, &candidate);
+        // What names no port goes along with what does.
+        if (byPort.size() > 1)
+            byPort.erase(0);
+        for (const auto &[port, candidate] : byPort)
+            drawOne(*candidate, byPort.size() > 1);
+    }
+    m_candidates.clear();
+}
+
+void FlowInference::drawOne(const FlowCandidate &candidate, bool withPort)
+{
+    const model::Element *target = m_builder.find(candidate.target);
+    if (!target || !m_builder.find(candidate.source))
+        return;
+    NewFlow wanted;
+    wanted.source = candidate.source;
+    wanted.target = candidate.target;
+    wanted.platform = candidate.platform;
+    wanted.origin = candidate.origin;
+    if (withPort)
+        wanted.discriminator = std::to_string(candidate.mention.port);
+    wanted.name = "to " + target->name;
+    if (candidate.mention.port > 0)
+        wanted.name += ":" + std::to_string(candidate.mention.port);
+    model::Flow &flow = m_builder.flow(std::move(wanted));
+    stateProtocol(m_builder, flow, candidate.mention, *target, candidate.origin);
+}
+
+} // namespace bulkhead::import

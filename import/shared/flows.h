@@ -1,0 +1,71 @@
+#pragma once
+
+#include "import/shared/builder.h"
+#include "import/shared/technologies.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Who talks to whom, inferred from what artefacts say in passing.
+namespace bulkhead::import {
+
+// Another party that a setting or an argument names.
+struct Mention
+{
+    std::string host;
+    int port = 0;                // 0: none is named
+    std::string scheme;          // "postgres"; empty: none is named
+    bool hasCredentials = false; // the URL holds a password or a token
+    bool isEncrypted = false;    // by its scheme or options
+    bool isClear = false;        // by its scheme or options
+};
+
+// The parties that a setting names: hosts of URLs and host:port pairs in its value; and the value itself
+// where the name says that it is a host (DB_HOST=db), but not where it may be anything (POSTGRES_DB=db).
+std::vector<Mention> mentionsInSetting(std::string_view name, std::string_view value);
+
+// The same for the arguments of a command line: "--redis-host=cache", "postgres://db/app", "db:5432".
+std::vector<Mention> mentionsInArguments(const std::vector<std::string> &arguments);
+
+// How firmly an artefact says that one talks to another. The firmest of several tells of the flow.
+enum class Certainty : std::uint8_t {
+    Ordered, // it starts after the other (depends_on)
+    Linked,  // it is given the other's address (links)
+    Named,   // a setting names the other as a host
+    Address, // a setting gives the other's address with port or scheme
+};
+
+struct FlowCandidate
+{
+    model::Id source;
+    model::Id target;
+    Mention mention;
+    Certainty certainty = Certainty::Ordered;
+    model::Platform platform = model::Platform::Docker;
+    model::Origin origin; // with a note that says what the flow was inferred from
+};
+
+// Gathers candidates and draws one flow for each pair and port from the firmest of them.
+class FlowInference
+{
+public:
+    explicit FlowInference(Builder &builder) : m_builder(builder) {}
+
+    void add(FlowCandidate candidate);
+    void draw();
+
+private:
+    void drawOne(const FlowCandidate &candidate, bool withPort);
+
+    Builder &m_builder;
+    std::map<std::pair<model::Id, model::Id>, std::vector<FlowCandidate>> m_candidates;
+};
+
+// States protocol and encryption of a flow to `target` as far as scheme, port or the target's technology
+// tell.
+void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, const model::Element &target,
+                   const model::Origin &origin);
+
+} // namespace bulkhead::import

@@ -1,0 +1,124 @@
+#include "import/shared/images.h"
+
+#include "import/shared/image_reference.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bulkhead::import {
+
+namespace {
+
+// Registries that anyone may pull from, and those that a cloud provider runs for its customers.
+constexpr std::array<std::string_view, 8> publicRegistries = {
+    "docker.io",       "quay.io",    "ghcr.io",           "gcr.io",
+    "registry.k8s.io", "k8s.gcr.io", "mcr.microsoft.com", "public.ecr.aws"};
+constexpr std::array<std::string_view, 6> managedSuffixes = {".amazonaws.com", ".azurecr.io", ".pkg.dev",
+                                                             ".gcr.io",        ".icr.io",     ".ocir.io"};
+
+std::string withoutSpaces(std::string text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; },
+        '-');
+    return text;
+}
+
+model::Element &registryElement(Builder &builder, const std::string &host, const model::Origin &origin,
+                                model::Platform platform)
+{
+    NewElement wanted;
+    wanted.kind = model::Kind::Registry;
+    wanted.id = withoutSpaces("registry." + host);
+    wanted.name = host;
+    wanted.platform = platform;
+    wanted.origin = origin;
+    wanted.implied = true;
+    model::Element &registry = builder.element(std::move(wanted));
+    Facts facts = builder.facts(registry);
+    if (facts.has("registry_hosting"))
+        return registry;
+    model::Origin inferred =
+        builder.origin(origin.file.view(), origin.line, origin.object.view(), "told by its host name");
+    if (std::find(publicRegistries.begin(), publicRegistries.end(), host) != publicRegistries.end())
+        facts.setEnum("registry_hosting", "public", std::move(inferred));
+    else if (std::any_of(managedSuffixes.begin(), managedSuffixes.end(),
+                         [&](std::string_view suffix) { return host.ends_with(suffix); }))
+        facts.setEnum("registry_hosting", "managed", std::move(inferred));
+    return registry;
+}
+
+model::Element &imageElement(Builder &builder, const ImageReference &reference, const model::Origin &origin,
+                             model::Platform platform)
+{
+    model::Element &registry = registryElement(builder, reference.registry, origin, platform);
+    NewElement wanted;
+    wanted.kind = model::Kind::Image;
+    wanted.id = withoutSpaces("image." + reference.fullName());
+    wanted.name = reference.shortName();
+    wanted.parent = registry.id;
+    wanted.platform = platform;
+    wanted.origin = origin;
+    wanted.implied = true;
+    model::Element &image = builder.element(std::move(wanted));
+    Facts facts = builder.facts(image);
+    facts.set("repository", reference.repository, origin);
+    if (reference.registry == "docker.io" && reference.repository.starts_with("library/")) {
+        facts.setEnum(
+            "source", "official",
+            builder.origin(origin.file.view(), origin.line, origin.object.view(), "a Docker official image"));
+    }
+    return image;
+}
+
+} // namespace
+
+void stateImage(Builder &builder, model::Element &container, std::string_view text,
+                const model::Origin &origin)
+{
+    const ImageReference reference = ImageReference::parse(text);
+    if (reference.repository.empty())
+        return;
+    const model::Platform platform = container.import->platform;
+    model::Element &image = imageElement(builder, reference, origin, platform);
+    Facts facts = builder.facts(container);
+    facts.set("image", image.id, origin);
+    if (reference.isResolved) {
+        facts.set("image_tag", reference.tag, origin);
+        facts.set("image_pinned_by_digest", reference.isPinned(), origin);
+    }
+    if (!reference.digest.empty())
+        builder.facts(image).set("digest", reference.digest, origin);
+
+    NewFlow pull;
+    pull.kind = model::FlowKind::Pull;
+    pull.source = container.id;
+    pull.target = image.parent;
+    pull.name = "pulls " + reference.shortName();
+    pull.platform = platform;
+    pull.origin =
+        builder.origin(origin.file.view(), origin.line, origin.object.view(), "from the image's name");
+    Facts flowFacts = builder.facts(builder.flow(std::move(pull)));
+    if (!flowFacts.has("protocol")) {
+        flowFacts.setEnum(
+            "protocol", "registry_api",
+            builder.origin(origin.file.view(), origin.line, origin.object.view(), "an image pull"));
+    }
+}
+
+model::Element &localImage(Builder &builder, model::Element &container, const std::string &name,
+                           const model::Origin &origin)
+{
+    NewElement wanted;
+    wanted.kind = model::Kind::Image;
+    wanted.id = withoutSpaces("image.local/" + name);
+    wanted.name = name;
+    wanted.platform = container.import->platform;
+    wanted.origin = origin;
+    model::Element &image = builder.element(std::move(wanted));
+    builder.facts(image).setEnum("source", "internal_build", origin);
+    builder.facts(container).set("image", image.id, origin);
+    return image;
+}
+
+} // namespace bulkhead::import

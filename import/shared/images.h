@@ -1,0 +1,16 @@
+#pragma once
+
+#include "import/shared/builder.h"
+
+namespace bulkhead::import {
+
+// Makes the image of this reference and its registry, and states on the container which image it runs, with
+// tag and digest, and that it is pulled. `fromKey` is the origin of the line that names the image.
+void stateImage(Builder &builder, model::Element &container, std::string_view reference,
+                const model::Origin &origin);
+
+// An image that is built here and comes from no registry. Its id is "image.local/NAME".
+model::Element &localImage(Builder &builder, model::Element &container, const std::string &name,
+                           const model::Origin &origin);
+
+} // namespace bulkhead::import
