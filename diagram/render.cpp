@@ -2,6 +2,8 @@
 
 #include "diagram/diagram_scene.h"
 #include "diagram/layout/layout.h"
+#include "model/utf8.h"
+#include "model/visible_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,6 +44,53 @@ public:
     DeterministicHashing(const DeterministicHashing &) = delete;
     DeterministicHashing &operator=(const DeterministicHashing &) = delete;
 };
+
+// What Qt wrote as XML that every parser takes: it lets control characters pass, and whether it escapes a
+// title depends on its version.
+QByteArray wellFormed(const QByteArray &written, const QString &title)
+{
+    QByteArray svg;
+    svg.reserve(written.size());
+    std::string_view rest(written.constData(), static_cast<std::size_t>(written.size()));
+    while (!rest.empty()) {
+        const std::size_t length = rest.front() == '\n' ? 0 : model::controlLength(rest);
+        const std::size_t taken = length > 0 ? length : model::sequenceLength(rest);
+        if (length > 0)
+            svg += "\uFFFD";
+        else
+            svg.append(rest.data(), static_cast<qsizetype>(taken));
+        rest.remove_prefix(taken);
+    }
+    const qsizetype root = svg.indexOf("<svg");
+    const qsizetype inside = root < 0 ? -1 : svg.indexOf('>', root);
+    if (inside >= 0 && !title.isEmpty()) {
+        const QString shown = QString::fromStdString(model::visibleText(title.toStdString()));
+        svg.insert(inside + 1, "\n<title>" + shown.toHtmlEscaped().toUtf8() + "</title>");
+    }
+    return svg;
+}
+
+// A picture of so many pixels takes 400 MB while it is drawn.
+constexpr double mostPixels = 100e6;
+
+// Says the largest scale that fits, in steps of a tenth.
+Error tooLarge(const QSizeF &pixels, double scale)
+{
+    const double fitting =
+        std::floor(10 * scale * std::sqrt(mostPixels / (pixels.width() * pixels.height()))) / 10;
+    const std::string smaller = QString::number(fitting, 'f', 1).toStdString();
+    const std::string width = QString::number(pixels.width(), 'f', 0).toStdString();
+    const std::string height = QString::number(pixels.height(), 'f', 0).toStdString();
+    if (fitting < 0.1)
+        return failure("render.too-large",
+                       "the picture would have %1 by %2 pixels, more than 100 million; draw it as SVG or PDF",
+                       {width, height});
+    return failure(
+        "render.too-large-for-scale",
+        "the picture would have %1 by %2 pixels, more than 100 million; draw it at a scale of %3 or "
+        "less, or as SVG or PDF",
+        {width, height, smaller});
+}
 
 QRectF framed(const DiagramScene &scene)
 {
@@ -110,25 +159,23 @@ QByteArray Picture::svg(const QString &title) const
     generator.setResolution(96);
     generator.setSize(area.toSize());
     generator.setViewBox(QRectF(QPointF(), area));
-    generator.setTitle(title);
+    generator.setTitle({});
     QPainter painter(&generator);
     paint(&painter, QRectF(QPointF(), area));
     painter.end();
-    return bytes;
+    return wellFormed(bytes, title);
 }
 
 Result<QByteArray> Picture::png() const
 {
-    const QSize pixels = (size() * m_options.scale).toSize().expandedTo({1, 1});
+    const QSizeF wanted = size() * m_options.scale;
+    if (wanted.width() * wanted.height() > mostPixels)
+        return tooLarge(wanted, m_options.scale);
+    const QSize pixels = wanted.toSize().expandedTo({1, 1});
     QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
-        return Error{"render.too-large",
-                     "the picture would be too large (" + std::to_string(pixels.width()) + " by " +
-                         std::to_string(pixels.height()) + " pixels); use SVG or PDF",
-                     {},
-                     {},
-                     0,
-                     {}};
+        return failure("render.no-memory", "there is no memory for a picture of %1 by %2 pixels",
+                       {std::to_string(pixels.width()), std::to_string(pixels.height())});
     image.fill(m_scene->theme().window);
     QPainter painter(&image);
     paint(&painter, QRectF(QPointF(), pixels));

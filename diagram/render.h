@@ -43,8 +43,8 @@ public:
     // Vector drawing into `target`, keeping the proportions, centred.
     void paint(QPainter *painter, const QRectF &target) const;
 
-    QByteArray svg(const QString &title) const; // text stays text
-    Result<QByteArray> png() const;
+    QByteArray svg(const QString &title) const; // well-formed XML; text stays text
+    Result<QByteArray> png() const;             // of at most 100 million pixels
     QByteArray pdf(const QString &title) const; // one page of the picture's size, searchable; no dates in it
 
 private:

@@ -5,9 +5,6 @@
 
 namespace bulkhead::model {
 
-namespace {
-
-// The length of the well-formed sequence at the start of `text`, 0 when there is none (Unicode, table 3-7).
 std::size_t sequenceLength(std::string_view text)
 {
     const auto byte = [&](std::size_t i) {
@@ -16,7 +13,7 @@ std::size_t sequenceLength(std::string_view text)
     const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
     const unsigned first = byte(0);
     if (first < 0x80)
-        return 1;
+        return text.empty() ? 0 : 1;
     if (first >= 0xC2 && first <= 0xDF)
         return follows(1) ? 2 : 0;
     if (first >= 0xE0 && first <= 0xEF) {
@@ -31,8 +28,6 @@ std::size_t sequenceLength(std::string_view text)
     }
     return 0;
 }
-
-} // namespace
 
 std::size_t findInvalidUtf8(std::string_view text)
 {

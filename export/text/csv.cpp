@@ -1,5 +1,7 @@
 #include "export/text/csv.h"
 
+#include "model/visible_text.h"
+
 namespace bulkhead::exporting {
 
 std::string csvCell(std::string_view text)
@@ -8,7 +10,7 @@ std::string csvCell(std::string_view text)
     std::string cell;
     if (!text.empty() && startsFormula.find(text.front()) != std::string_view::npos)
         cell += '\'';
-    cell += text;
+    cell += model::visibleLines(text);
     if (cell.find_first_of(",\"\r\n;\t") == std::string::npos)
         return cell;
 

@@ -1,5 +1,7 @@
 #include "export/text/markdown.h"
 
+#include "model/visible_text.h"
+
 #include <algorithm>
 
 namespace bulkhead::exporting {
@@ -22,7 +24,7 @@ std::string onOneLine(std::string_view text)
     std::string line(text);
     std::replace_if(
         line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    return line;
+    return model::visibleText(line);
 }
 
 } // namespace
@@ -60,7 +62,7 @@ std::string markdownCode(std::string_view text)
 std::string markdownBlock(std::string_view language, std::string_view text)
 {
     const std::string fence(std::max<std::size_t>(3, longestRunOfBackticks(text) + 1), '`');
-    std::string block = fence + std::string(language) + '\n' + std::string(text);
+    std::string block = fence + std::string(language) + '\n' + model::visibleLines(text);
     if (!text.ends_with('\n'))
         block += '\n';
     return block + fence + '\n';

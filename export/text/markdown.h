@@ -5,7 +5,8 @@
 
 namespace bulkhead::exporting {
 
-// Text as GitHub-flavoured Markdown shows it literally; line breaks become spaces.
+// Text as GitHub-flavoured Markdown shows it literally; line breaks become spaces, other control characters
+// visible.
 std::string markdownText(std::string_view text);
 
 // As code: a fence that the text cannot break out of.

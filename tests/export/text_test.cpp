@@ -1,9 +1,12 @@
 #include "export/text/anchor.h"
 #include "export/text/csv.h"
+#include "export/text/json_text.h"
 #include "export/text/markdown.h"
 #include "export/text/uri.h"
 #include "export/text/words.h"
+#include "model/visible_text.h"
 
+#include <nlohmann/json.hpp>
 #include <QTest>
 
 using namespace bulkhead::exporting;
@@ -28,6 +31,7 @@ private slots:
         QTest::newRow("plus") << QByteArray("+1") << QByteArray("'+1");
         QTest::newRow("minus") << QByteArray("-1") << QByteArray("'-1");
         QTest::newRow("tab") << QByteArray("\t=1") << QByteArray("\"'\t=1\"");
+        QTest::newRow("escape") << QByteArray("a\x1b[2J\rb") << QByteArray("a␛[2J␍b");
         QTest::newRow("formula inside") << QByteArray("a=1") << QByteArray("a=1");
     }
     void csvCells()
@@ -47,6 +51,8 @@ private slots:
         QTest::newRow("html") << QByteArray("<img src=x>") << QByteArray("\\<img src=x\\>");
         QTest::newRow("link") << QByteArray("[a](b)") << QByteArray("\\[a\\](b)");
         QTest::newRow("lines") << QByteArray("a\n# b") << QByteArray("a \\# b");
+        QTest::newRow("escape") << QByteArray("a\x1b[2J\xC2\x9B\xE2\x80\xAE")
+                                << QByteArray("a␛\\[2J\\<U+009B\\>\\<U+202E\\>");
         QTest::newRow("list") << QByteArray("- a") << QByteArray("\\- a");
     }
     void markdown()
@@ -62,6 +68,39 @@ private slots:
         QCOMPARE(markdownCode("a`b"), std::string("``a`b``"));
         QCOMPARE(markdownCode("`"), std::string("`` ` ``"));
         QCOMPARE(markdownBlock("", "x\n```\ny"), std::string("````\nx\n```\ny\n````\n"));
+    }
+
+    void controlsAreVisible_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("plain") << QByteArray("Café → 中 👍") << QByteArray("Café → 中 👍");
+        QTest::newRow("empty") << QByteArray() << QByteArray();
+        QTest::newRow("lines") << QByteArray("a\nb\r\tc") << QByteArray("a␊b␍␉c");
+        QTest::newRow("NUL") << QByteArray("a\0b", 3) << QByteArray("a␀b");
+        QTest::newRow("DEL") << QByteArray("\x7f") << QByteArray("␡");
+        QTest::newRow("C1") << QByteArray("\xC2\x9B") << QByteArray("<U+009B>");
+        QTest::newRow("direction") << QByteArray("\xE2\x80\xAE\xE2\x81\xA6\xD8\x9C")
+                                   << QByteArray("<U+202E><U+2066><U+061C>");
+        QTest::newRow("separator") << QByteArray("\xE2\x80\xA8") << QByteArray("<U+2028>");
+        QTest::newRow("noncharacters")
+            << QByteArray("\xEF\xBF\xBE\xF0\x9F\xBF\xBF") << QByteArray("<U+FFFE><U+01FFFF>");
+        QTest::newRow("no UTF-8") << QByteArray("\xE9t\xE9") << QByteArray("\\xE9t\\xE9");
+        QTest::newRow("cut off") << QByteArray("a\xE2\x80") << QByteArray("a\\xE2\\x80");
+    }
+    void controlsAreVisible()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, line);
+        QCOMPARE(QByteArray::fromStdString(bulkhead::model::visibleText(text.toStdString())), line);
+    }
+
+    void jsonEscapesControls()
+    {
+        const std::string name = "a\x1b\x7f\xC2\x9B\xE2\x80\xAE é";
+        const std::string json = jsonText(nlohmann::ordered_json(name));
+        QCOMPARE(json, std::string("\"a\\u001b\\u007f\\u009b\\u202e é\"\n"));
+        QCOMPARE(nlohmann::json::parse(json).get<std::string>(), name);
     }
 
     void uris()

@@ -1,6 +1,7 @@
 #include "export/report/pdf/rich_text.h"
 
 #include "export/report/pdf/page.h"
+#include "model/visible_text.h"
 
 #include <algorithm>
 #include <QPainter>
@@ -13,7 +14,7 @@ namespace bulkhead::exporting {
 RichText &RichText::add(const std::string &text, Run::Style style, const QString &link)
 {
     if (!text.empty())
-        m_runs.push_back({style, QString::fromStdString(text), link});
+        m_runs.push_back({style, QString::fromStdString(model::visibleLines(text)), link});
     return *this;
 }
 
