@@ -1,9 +1,9 @@
 #include "import/folder.h"
 
-#include "import/paths.h"
+#include "import/importers.h"
+#include "import/shared/relative_path.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bulkhead::import {
 
@@ -15,9 +15,12 @@ constexpr std::size_t entriesAtMost = 200'000; // of a tree; a whole disk is nam
 
 bool mayBeInput(const fs::path &path)
 {
-    static constexpr std::array<std::string_view, 5> extensions = {".yaml", ".yml", ".json", ".tm7", ".otm"};
     const std::string extension = path.extension().string();
-    return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+    const auto all = importers();
+    return extension == ".yaml" || extension == ".yml" || extension == ".json" ||
+           std::any_of(all.begin(), all.end(), [&](const ImporterInfo &importer) {
+               return !importer.extension.empty() && importer.extension == extension;
+           });
 }
 
 bool isSkippedFolder(const fs::path &path)
@@ -76,9 +79,9 @@ Result<FolderListing> listFolder(const fs::path &folder)
     return listing;
 }
 
-bool isTakenFromFolders(Format format)
+bool isTakenFromFolders(std::string_view format)
 {
-    return format != Format::Unknown && format != Format::NativeModel && format != Format::Dockerfile;
+    return importerOf(format) != nullptr;
 }
 
 std::set<std::string> alternativesAmong(const std::set<std::string> &composeFiles)

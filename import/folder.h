@@ -1,11 +1,11 @@
 #pragma once
 
-#include "import/import.h"
 #include "model/result.h"
 
 #include <filesystem>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // What of a folder is imported when it is imported as a whole.
@@ -21,7 +21,7 @@ Result<FolderListing> listFolder(const std::filesystem::path &folder);
 
 // Whether files of this kind are inputs where nobody named them: models are opened, and Dockerfiles are read
 // with the compose files that build them.
-bool isTakenFromFolders(Format format);
+bool isTakenFromFolders(std::string_view format);
 
 // Which of these compose files of one import stay out of it: beside compose.yaml and its override, other
 // compose files of a folder are mostly alternatives to it, not parts. Names are those of Input.

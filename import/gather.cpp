@@ -1,6 +1,6 @@
 #include "import/folder.h"
 #include "import/import.h"
-#include "import/paths.h"
+#include "import/shared/relative_path.h"
 #include "model/file/atomic_file.h"
 
 #include <algorithm>
@@ -118,21 +118,15 @@ void Gatherer::addFound(const fs::path &path, const std::string &folder)
             {Severity::Error, name, recognised.error().line, recognised.error().message});
         return;
     }
-    switch (recognised->format) {
-    case Format::Unknown:
-        leaveOut(name, "it is of no kind that is imported");
+    if (!isTakenFromFolders(recognised->format)) {
+        if (recognised->format.empty())
+            leaveOut(name, "it is of no kind that is imported");
+        else if (recognised->format == format::nativeModel)
+            leaveOut(name, "it is a model already");
         return;
-    case Format::NativeModel:
-        leaveOut(name, "it is a model already");
-        return;
-    case Format::Dockerfile:
-        return;
-    case Format::Compose:
-        m_compose.insert(name);
-        break;
-    default:
-        break;
     }
+    if (recognised->format == format::compose)
+        m_compose.insert(name);
     m_bytes += input.bytes.size();
     input.recognised = std::make_shared<const Recognised>(*std::move(recognised));
     m_gathered.inputs.push_back(std::move(input));

@@ -1,21 +1,13 @@
 #include "import/import.h"
 
 #include "import/importers.h"
-#include "import/kubernetes/kubernetes.h"
-#include "import/recognition.h"
 #include "import/shared/builder.h"
-#include "import/tools/drawing.h"
 
-#include <array>
 #include <future>
 
 namespace bulkhead::import {
 
 namespace {
-
-constexpr std::array formats = {Format::Compose,      Format::Kubernetes,      Format::DockerInspect,
-                                Format::ThreatDragon, Format::OpenThreatModel, Format::MicrosoftTm7,
-                                Format::TmLibrary};
 
 Error refusal(std::string code, std::string message, const std::string &file)
 {
@@ -29,11 +21,8 @@ Error refusal(std::string code, std::string message, const std::string &file)
 
 Error unknownKind(const std::string &file)
 {
-    return refusal(
-        "import.unknown-kind",
-        "this is of no kind that can be imported (expected a compose file, Kubernetes objects, docker "
-        "inspect output, or a model of Threat Dragon, OTM, TM-Library or the Microsoft tool)",
-        file);
+    return refusal("import.unknown-kind",
+                   "this is of no kind that can be imported (expected " + importableFormats() + ")", file);
 }
 
 Result<ParsedInput> parseInput(const Input &input, const ImportOptions &options)
@@ -49,19 +38,18 @@ Result<ParsedInput> parseInput(const Input &input, const ImportOptions &options)
         return read.error();
     }
     ParsedInput parsed{input.path, recognised.format, std::move(recognised.documents), {}};
-    switch (parsed.format) {
-    case Format::NativeModel:
+    if (parsed.format == format::nativeModel)
         return refusal("import.native", "this is a model already; open it instead of importing it",
                        input.path);
-    case Format::Dockerfile:
+    if (parsed.format == format::dockerfile)
         return refusal("import.dockerfile", "a Dockerfile is read with the compose file that builds it",
                        input.path);
-    case Format::MicrosoftTm7:
+    const ImporterInfo *importer = importerOf(parsed.format);
+    if (!importer)
+        return unknownKind(input.path);
+    if (importer->isBytes)
         parsed.bytes = input.bytes;
-        return parsed;
-    default:
-        return importerFor(parsed.format) ? Result<ParsedInput>(std::move(parsed)) : unknownKind(input.path);
-    }
+    return parsed;
 }
 
 Error cancelled()
@@ -74,25 +62,11 @@ Error cancelled()
 
 } // namespace
 
-Importer importerFor(Format format)
-{
-    switch (format) {
-    case Format::Compose:
-        return importCompose;
-    case Format::Kubernetes:
-        return importKubernetes;
-    case Format::DockerInspect:
-        return importDockerInspect;
-    default:
-        return toolImporterFor(format);
-    }
-}
-
 Result<Imported> importModel(std::span<const Input> inputs,
                              std::shared_ptr<const model::Vocabulary> vocabulary,
                              const ImportOptions &options)
 {
-    const auto tell = [&](std::string_view what, double fraction) {
+    const auto report = [&](std::string_view what, double fraction) {
         if (options.progress)
             options.progress(what, fraction);
     };
@@ -100,7 +74,7 @@ Result<Imported> importModel(std::span<const Input> inputs,
     std::vector<ParsedInput> parsed;
     parsed.reserve(inputs.size());
     for (std::size_t i = 0; i < inputs.size(); ++i) {
-        tell(inputs[i].path, 0.6 * static_cast<double>(i) / static_cast<double>(inputs.size()));
+        report(inputs[i].path, 0.6 * static_cast<double>(i) / static_cast<double>(inputs.size()));
         Result<ParsedInput> input = parseInput(inputs[i], options);
         if (!input)
             return input.error();
@@ -108,22 +82,22 @@ Result<Imported> importModel(std::span<const Input> inputs,
         parsed.push_back(*std::move(input));
     }
     std::vector<std::future<void>> released; // what was read, aside: of a large file that takes a while
-    for (const Format format : formats) {
+    for (const ImporterInfo &importer : importers()) {
         std::vector<ParsedInput> ofFormat;
         for (ParsedInput &input : parsed) {
-            if (input.format == format)
+            if (input.format == importer.format)
                 ofFormat.push_back(std::move(input));
         }
         if (ofFormat.empty())
             continue;
-        tell(formatName(format), 0.7);
-        if (const Result<Success> done = importerFor(format)(ofFormat, builder); !done)
+        report(importer.format, 0.7);
+        if (const Result<Success> done = importer.import(ofFormat, builder); !done)
             return done.error();
         if (builder.isStopped())
             return cancelled();
         released.push_back(std::async([used = std::move(ofFormat)]() mutable { used.clear(); }));
     }
-    tell("model", 0.9);
+    report("model", 0.9);
     return builder.finish();
 }
 

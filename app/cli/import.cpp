@@ -2,7 +2,7 @@
 #include "app/cli/drawing.h"
 #include "app/workspace/knowledge.h"
 #include "app/workspace/open.h"
-#include "import/paths.h"
+#include "import/shared/relative_path.h"
 #include "model/file/file.h"
 
 #include <algorithm>

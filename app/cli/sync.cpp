@@ -5,7 +5,7 @@
 #include "app/workspace/open.h"
 #include "app/workspace/sources.h"
 #include "export/difference/difference.h"
-#include "import/paths.h"
+#include "import/shared/relative_path.h"
 #include "model/file/file.h"
 
 #include <algorithm>

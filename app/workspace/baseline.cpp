@@ -1,6 +1,6 @@
 #include "app/workspace/baseline.h"
 
-#include "import/paths.h"
+#include "import/shared/relative_path.h"
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
 #include "resources/embedded.h"

@@ -138,7 +138,7 @@ void lookForNewFiles(const model::Model &model, const fs::path &base, const std:
     found.folders.insert(found.folders.end(), listing->folders.begin(), listing->folders.end());
     std::set<std::string> composeFiles;
     for (const model::SourceFile &source : model.sources()) {
-        if (source.folder == folder && source.format == import::formatName(import::Format::Compose))
+        if (source.folder == folder && source.format == import::format::compose)
             composeFiles.insert(source.path);
     }
     std::vector<SourcesOnDisk::Place> added;
@@ -153,7 +153,7 @@ void lookForNewFiles(const model::Model &model, const fs::path &base, const std:
         const auto recognised = import::recognise(input);
         if (!recognised || !import::isTakenFromFolders(recognised->format))
             continue;
-        if (recognised->format == import::Format::Compose)
+        if (recognised->format == import::format::compose)
             composeFiles.insert(name);
         added.push_back({name, file, model::sha256(input.bytes)});
     }

@@ -1,7 +1,7 @@
 #include "app/workspace/typed_names.h"
 
 #include "app/workspace/standard_input.h"
-#include "import/paths.h"
+#include "import/shared/relative_path.h"
 
 #include <algorithm>
 

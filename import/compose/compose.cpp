@@ -1,8 +1,11 @@
-#include "import/compose/project_importer.h"
-#include "import/importers.h"
-#include "import/paths.h"
+#include "import/compose/compose.h"
+
+#include "import/compose/project_loader.h"
+#include "import/services/project_importer.h"
+#include "import/shared/relative_path.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <map>
 
@@ -10,8 +13,9 @@ namespace bulkhead::import {
 
 namespace {
 
-using compose::Project;
 using compose::ProjectLoader;
+using services::Project;
+using services::ProjectImporter;
 
 // docker compose's own order: the standard names first, their overrides last, others between as they were
 // given.
@@ -54,6 +58,38 @@ std::string prefixOf(const Project &project, const std::vector<Project> &all)
 
 } // namespace
 
+bool isCompose(const Node &root)
+{
+    static constexpr std::array<std::string_view, 9> sections = {
+        "version", "name", "services", "networks", "volumes", "secrets", "configs", "include", "models"};
+    if (root.entries().empty() || root.hasAny({"apiVersion", "openapi", "swagger", "otmVersion"}))
+        return false;
+    if (root["kind"].type() == Node::Type::Text && root.hasAny({"metadata", "items"})) // a Kubernetes object
+        return false;
+    const Node &services = root["services"];
+    if (services.isMap()) {
+        const auto isPlausible = [](const MapEntry &service) {
+            return service.value.isMap() || service.value.isNull();
+        };
+        const auto isCertain = [](const MapEntry &service) {
+            return service.value.hasAny({"image", "build", "extends"});
+        };
+        const auto all = services.entries();
+        return std::all_of(all.begin(), all.end(), isPlausible) ||
+               std::any_of(all.begin(), all.end(), isCertain);
+    }
+    bool hasSection = false;
+    bool isVersionOne = true;
+    for (const auto &[key, line, value] : root.entries()) {
+        const bool isSection = std::find(sections.begin(), sections.end(), key) != sections.end();
+        hasSection |= isSection && key != "version" && key != "name" && (value.isMap() || value.isList());
+        isVersionOne &= key.starts_with("x-") || value.hasAny({"image", "build", "extends"});
+        if (!isSection && !key.starts_with("x-") && !isVersionOne)
+            return false;
+    }
+    return hasSection || isVersionOne;
+}
+
 Result<Success> importCompose(std::span<const ParsedInput> inputs, Builder &builder)
 {
     ProjectLoader loader(builder);
@@ -66,16 +102,16 @@ Result<Success> importCompose(std::span<const ParsedInput> inputs, Builder &buil
         std::erase_if(projects,
                       [&](const Project &project) { return loader.usedFiles().contains(project.file); });
     }
-    std::deque<compose::ProjectImporter> importers; // which know each other by their places
+    std::deque<ProjectImporter> importers; // which know each other by their places
     for (const Project &project : projects) {
         if (builder.isStopped())
             break;
-        importers.emplace_back(builder, loader, project, prefixOf(project, projects)).addElements();
+        importers.emplace_back(builder, project, prefixOf(project, projects)).addElements();
         if (projects.size() == 1)
             builder.setTitle(project.name);
     }
-    for (compose::ProjectImporter &importer : importers) {
-        for (const compose::ProjectImporter &other : importers) {
+    for (ProjectImporter &importer : importers) {
+        for (const ProjectImporter &other : importers) {
             if (&other != &importer)
                 importer.meet(other);
         }

@@ -1,48 +1,15 @@
 #include "import/compose/merge.h"
-#include "import/reading/text.h"
+
+#include "import/services/normalise.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bulkhead::import::compose {
 
+using services::patternOf;
+using services::TreeEntry;
+
 namespace {
-
-// Where a path stands in a compose file: "services.web.build.args" is "services.*.build.args".
-std::string patternOf(const std::string &path)
-{
-    const std::size_t first = path.find('.');
-    if (first == std::string::npos)
-        return path;
-    const std::size_t second = path.find('.', first + 1);
-    return path.substr(0, first) + ".*" + (second == std::string::npos ? "" : path.substr(second));
-}
-
-// NAME=value lists.
-bool isSettings(std::string_view pattern)
-{
-    static constexpr std::array<std::string_view, 12> patterns = {
-        "services.*.environment",   "services.*.labels",      "services.*.annotations",
-        "services.*.sysctls",       "services.*.build.args",  "services.*.build.labels",
-        "services.*.deploy.labels", "services.*.storage_opt", "services.*.logging.options",
-        "networks.*.labels",        "volumes.*.labels",       "services.*.extra_hosts"};
-    return isOneOf(pattern, patterns);
-}
-
-// Lists of names that have a long form with a map for each.
-bool isNames(std::string_view pattern)
-{
-    return pattern == "services.*.depends_on" || pattern == "services.*.networks";
-}
-
-// One text or several.
-bool isTexts(std::string_view pattern)
-{
-    static constexpr std::array<std::string_view, 6> patterns = {
-        "services.*.env_file", "services.*.dns",        "services.*.dns_search",
-        "services.*.tmpfs",    "services.*.label_file", "services.*.security_opt"};
-    return isOneOf(pattern, patterns);
-}
 
 bool isReplaced(std::string_view pattern)
 {
@@ -80,30 +47,6 @@ std::string identityOf(const Tree &item, std::string_view pattern)
     return item.isScalar() ? item.text() : std::string();
 }
 
-Tree settingsAsMap(const Tree &list, char separator)
-{
-    Tree map = Tree::map(list.mark());
-    for (const Tree &item : list.items()) {
-        const std::size_t end = item.text().find_first_of(separator == '=' ? "=" : "=:");
-        const std::string key = item.text().substr(0, end);
-        Tree value =
-            end == std::string::npos ? Tree() : Tree::scalar(item.text().substr(end + 1), item.mark());
-        if (!key.empty())
-            map.set(key, item.mark(), std::move(value));
-    }
-    return map;
-}
-
-Tree namesAsMap(const Tree &list)
-{
-    Tree map = Tree::map(list.mark());
-    for (const Tree &item : list.items()) {
-        if (item.isScalar() && !item.text().empty())
-            map.set(item.text(), item.mark(), Tree());
-    }
-    return map;
-}
-
 void mergeLists(Tree &base, Tree overlay, const std::string &pattern)
 {
     for (Tree &item : overlay.items()) {
@@ -119,31 +62,6 @@ void mergeLists(Tree &base, Tree overlay, const std::string &pattern)
 }
 
 } // namespace
-
-void normalise(Tree &tree, const std::string &path)
-{
-    const std::string pattern = patternOf(path);
-    const std::string tag = tree.tag(); // "!override" holds for the value in whatever form it stands
-    if (isSettings(pattern) && tree.isList())
-        tree = settingsAsMap(tree, pattern.ends_with("extra_hosts") ? ':' : '=');
-    else if (isNames(pattern) && tree.isList())
-        tree = namesAsMap(tree);
-    else if (isTexts(pattern) && tree.isScalar()) {
-        Tree list = Tree::list(tree.mark());
-        tree.clearTag();
-        list.items().push_back(std::move(tree));
-        tree = std::move(list);
-    } else if (pattern == "services.*.build" && tree.isScalar()) {
-        Tree map = Tree::map(tree.mark());
-        tree.clearTag();
-        const Mark mark = tree.mark();
-        map.set("context", mark, std::move(tree));
-        tree = std::move(map);
-    }
-    tree.setTag(tag);
-    for (TreeEntry &entry : tree.entries())
-        normalise(entry.value, path.empty() ? entry.key : path + "." + entry.key);
-}
 
 void mergeOver(Tree &base, Tree overlay, const std::string &path)
 {

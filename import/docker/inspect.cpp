@@ -1,6 +1,7 @@
-#include "import/compose/project_importer.h"
-#include "import/docker/translator.h"
-#include "import/importers.h"
+#include "import/docker/inspect.h"
+
+#include "import/docker/inspect_translator.h"
+#include "import/services/project_importer.h"
 #include "import/shared/credentials.h"
 #include "import/shared/image_reference.h"
 #include "model/value.h"
@@ -105,15 +106,35 @@ bool isEngine(const Node &node)
     return node.has("KernelVersion") || node.has("ServerVersion");
 }
 
+bool isInspected(const Node &node)
+{
+    const bool isContainer =
+        node.hasAny({"HostConfig", "NetworkSettings"}) && node.hasAny({"Id", "ID", "Name", "Names"});
+    const bool isImage = node.has("Id") && node.hasAny({"RepoTags", "RepoDigests", "RootFS"});
+    const bool isNetwork =
+        node.hasAny({"Id", "ID"}) && node.has("Driver") && node.hasAny({"IPAM", "EnableIPv6", "Scope"});
+    const bool isVolume = node.hasAny({"Mountpoint"}) && node.has("Driver") && node.has("Name");
+    const bool isEngine =
+        node.hasAny({"ServerVersion", "OperatingSystem"}) && node.hasAny({"KernelVersion", "Driver"});
+    const bool isListed = node.hasAny({"ID", "Id"}) && node.has("Image") && node.hasAny({"Names", "Name"}) &&
+                          node.hasAny({"Ports", "Publishers", "Command"});
+    return isContainer || isImage || isNetwork || isVolume || isEngine || isListed;
+}
+
 } // namespace
+
+bool isDockerInspect(const Node &root)
+{
+    return isInspected(root) || (!root.items().empty() && isInspected(root.items().front()));
+}
 
 Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder &builder)
 {
-    compose::Project project;
+    services::Project project;
     project.scheme = "docker";
     project.objectKind = "container";
     project.file = inputs.front().path;
-    project.root = compose::Tree::map({std::make_shared<const std::string>(project.file), 1});
+    project.root = services::Tree::map({std::make_shared<const std::string>(project.file), 1});
     std::map<std::string, std::shared_ptr<const std::string>> files;
     forEachObject(inputs, [&](const Node &node, const std::string &path) {
         auto &file = files[path];
@@ -129,8 +150,7 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
         else
             translator.addContainer(node);
     });
-    compose::ProjectLoader loader(builder);
-    compose::ProjectImporter importer(builder, loader, project, {});
+    services::ProjectImporter importer(builder, project, {});
     importer.addElements();
     importer.inferFlows();
     forEachObject(inputs, [&](const Node &node, const std::string &path) {

@@ -1,6 +1,9 @@
 #pragma once
 
-#include "import/importers.h"
+#include "import/shared/builder.h"
+#include "import/shared/input.h"
+
+#include <span>
 
 namespace bulkhead::import {
 

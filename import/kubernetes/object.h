@@ -1,7 +1,7 @@
 #pragma once
 
-#include "import/import.h"
 #include "import/reading/document.h"
+#include "import/shared/diagnostic.h"
 #include "model/element.h"
 
 #include <string>

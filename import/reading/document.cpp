@@ -69,6 +69,11 @@ bool Node::has(std::string_view key) const
     return entry(key) != nullptr;
 }
 
+bool Node::hasAny(std::initializer_list<std::string_view> keys) const
+{
+    return std::any_of(keys.begin(), keys.end(), [this](std::string_view key) { return has(key); });
+}
+
 int Node::keyLine(std::string_view key) const
 {
     const MapEntry *found = entry(key);

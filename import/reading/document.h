@@ -3,6 +3,7 @@
 #include "model/result.h"
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -64,6 +65,7 @@ public:
     // chains need no checks: node["spec"]["template"]["spec"].
     const Node &operator[](std::string_view key) const;
     bool has(std::string_view key) const;
+    bool hasAny(std::initializer_list<std::string_view> keys) const;
     int keyLine(std::string_view key) const;               // line of the key itself; 0 without
     explicit operator bool() const { return line() != 0; } // whether it stands in a file
 

@@ -147,7 +147,7 @@ void Builder::report(Severity severity, std::string_view file, int line, std::st
     m_diagnostics.push_back({severity, std::string(file), line, std::move(message)});
 }
 
-void Builder::addSource(const Input &input, Format format)
+void Builder::addSource(const Input &input, std::string_view format)
 {
     model::SourceFile &source = remember(input.path, format);
     source.folder = input.folder;
@@ -157,7 +157,7 @@ void Builder::addSource(const Input &input, Format format)
         m_hashes.emplace(input.path, std::async([&input] { return model::sha256(input.bytes); }));
 }
 
-void Builder::addReferred(std::string_view path, Format format, std::string_view bytes)
+void Builder::addReferred(std::string_view path, std::string_view format, std::string_view bytes)
 {
     if (m_sources.contains(path))
         return;
@@ -166,11 +166,11 @@ void Builder::addReferred(std::string_view path, Format format, std::string_view
     source.referred = true;
 }
 
-model::SourceFile &Builder::remember(std::string_view path, Format format)
+model::SourceFile &Builder::remember(std::string_view path, std::string_view format)
 {
     model::SourceFile source;
     source.path = path;
-    source.format = formatName(format);
+    source.format = format;
     return m_sources.emplace(path, std::move(source)).first->second;
 }
 

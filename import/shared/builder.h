@@ -1,8 +1,9 @@
 #pragma once
 
-#include "import/import.h"
 #include "import/shared/facts.h"
-#include "model/model.h"
+#include "import/shared/imported.h"
+#include "import/shared/input.h"
+#include "import/shared/options.h"
 
 #include <deque>
 #include <future>
@@ -116,8 +117,8 @@ public:
 
     // Remembers a file that the model comes from: an input, whose bytes must live until finish(), or one that
     // was read since another refers to it.
-    void addSource(const Input &input, Format format);
-    void addReferred(std::string_view path, Format format, std::string_view bytes);
+    void addSource(const Input &input, std::string_view format);
+    void addReferred(std::string_view path, std::string_view format, std::string_view bytes);
     void setTitle(std::string title); // the first one stands
 
     // What a drawing of another tool brings along: what it says of the whole, its diagrams (an import of
@@ -133,7 +134,7 @@ private:
     void liftOutOfWhatHoldsNothing();
     bool isDrawn(const model::Id &id) const;
     model::Id freeViewId(const std::string &wanted) const;
-    model::SourceFile &remember(std::string_view path, Format format);
+    model::SourceFile &remember(std::string_view path, std::string_view format);
     void addDefaultViews(std::vector<model::Change> &changes) const;
     model::Id freeId(const model::Id &whole, std::string_view sourceKey) const;
     model::SharedText shared(std::string_view text);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "import/import.h"
+#include "import/shared/diagnostic.h"
 #include "model/element.h"
 #include "model/vocabulary.h"
 

@@ -1,9 +1,11 @@
 #pragma once
 
-#include "import/importers.h"
+#include "import/shared/builder.h"
+#include "import/shared/input.h"
 #include "model/records.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -74,14 +76,10 @@ struct Drawing
     std::vector<Diagnostic> diagnostics;
 };
 
-// The readers; the input is of the format that they are named after.
-Result<Drawing> readThreatDragon(const ParsedInput &input);
-Result<Drawing> readOpenThreatModel(const ParsedInput &input);
-Result<Drawing> readTmLibrary(const ParsedInput &input);
-Result<Drawing> readMicrosoftTm7(const ParsedInput &input);
+using DrawingReader = Result<Drawing> (*)(const ParsedInput &input);
 
-// What imports drawings of this format; null for other formats.
-Importer toolImporterFor(Format format);
+// Reads each input as a drawing and adds that to the model.
+Result<Success> importDrawings(std::span<const ParsedInput> inputs, Builder &builder, DrawingReader read);
 
 // The threat category that a tool's word for it stands for, in the languages that Threat Dragon writes and
 // for CIA and LINDDUN models; nullopt for words unknown.

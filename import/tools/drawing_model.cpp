@@ -351,34 +351,17 @@ private:
     std::map<std::string, Id> m_ids; // of shapes and arrows, by their keys in the file
 };
 
-template <Result<Drawing> (*Read)(const ParsedInput &)>
-Result<Success> importDrawings(std::span<const ParsedInput> inputs, Builder &builder)
+} // namespace
+
+Result<Success> importDrawings(std::span<const ParsedInput> inputs, Builder &builder, DrawingReader read)
 {
     for (const ParsedInput &input : inputs) {
-        Result<Drawing> drawing = Read(input);
+        Result<Drawing> drawing = read(input);
         if (!drawing)
             return drawing.error();
         Converter(input, *std::move(drawing), builder).convert();
     }
     return Success{};
-}
-
-} // namespace
-
-Importer toolImporterFor(Format format)
-{
-    switch (format) {
-    case Format::ThreatDragon:
-        return importDrawings<readThreatDragon>;
-    case Format::OpenThreatModel:
-        return importDrawings<readOpenThreatModel>;
-    case Format::TmLibrary:
-        return importDrawings<readTmLibrary>;
-    case Format::MicrosoftTm7:
-        return importDrawings<readMicrosoftTm7>;
-    default:
-        return nullptr;
-    }
 }
 
 } // namespace bulkhead::import

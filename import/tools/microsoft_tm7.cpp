@@ -1,5 +1,6 @@
 #include "import/reading/text_encoding.h"
 #include "import/tools/drawing.h"
+#include "import/tools/tools.h"
 
 #include <pugixml.hpp>
 
@@ -288,8 +289,6 @@ std::size_t badReference(std::string_view text)
     return std::string_view::npos;
 }
 
-} // namespace
-
 Result<Drawing> readMicrosoftTm7(const ParsedInput &raw)
 {
     auto text = decodeText(raw.bytes, raw.path);
@@ -324,6 +323,21 @@ Result<Drawing> readMicrosoftTm7(const ParsedInput &raw)
     Drawing drawing;
     Tm7Reader(input, drawing).read(root);
     return drawing;
+}
+
+} // namespace
+
+bool isMicrosoftTm7(std::string_view bytes)
+{
+    const std::string_view head = bytes.substr(0, 4096);
+    const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    return first != std::string_view::npos && head[first] == '<' &&
+           head.find("ThreatModel") != std::string_view::npos;
+}
+
+Result<Success> importMicrosoftTm7(std::span<const ParsedInput> inputs, Builder &builder)
+{
+    return importDrawings(inputs, builder, readMicrosoftTm7);
 }
 
 } // namespace bulkhead::import

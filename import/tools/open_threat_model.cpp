@@ -1,5 +1,6 @@
 #include "import/reading/text.h"
 #include "import/tools/drawing.h"
+#include "import/tools/tools.h"
 
 #include <algorithm>
 #include <cmath>
@@ -325,8 +326,6 @@ private:
     std::set<std::string> m_holders; // keys of what holds others
 };
 
-} // namespace
-
 Result<Drawing> readOpenThreatModel(const ParsedInput &input)
 {
     const Node &root = input.documents.front().root();
@@ -338,6 +337,18 @@ Result<Drawing> readOpenThreatModel(const ParsedInput &input)
     Drawing drawing;
     OtmReader(input, root, drawing).read();
     return drawing;
+}
+
+} // namespace
+
+bool isOpenThreatModel(const Node &root)
+{
+    return root.isMap() && root.has("otmVersion");
+}
+
+Result<Success> importOpenThreatModel(std::span<const ParsedInput> inputs, Builder &builder)
+{
+    return importDrawings(inputs, builder, readOpenThreatModel);
 }
 
 } // namespace bulkhead::import

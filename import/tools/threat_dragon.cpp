@@ -1,4 +1,5 @@
 #include "import/tools/drawing.h"
+#include "import/tools/tools.h"
 
 #include <algorithm>
 
@@ -248,8 +249,6 @@ private:
     Drawing &m_drawing;
 };
 
-} // namespace
-
 Result<Drawing> readThreatDragon(const ParsedInput &input)
 {
     const Node &root = input.documents.front().root();
@@ -268,6 +267,18 @@ Result<Drawing> readThreatDragon(const ParsedInput &input)
     for (const Node &diagram : diagrams.items())
         reader.readDiagram(diagram);
     return drawing;
+}
+
+} // namespace
+
+bool isThreatDragon(const Node &root)
+{
+    return root.isMap() && root.has("summary") && root.has("detail");
+}
+
+Result<Success> importThreatDragon(std::span<const ParsedInput> inputs, Builder &builder)
+{
+    return importDrawings(inputs, builder, readThreatDragon);
 }
 
 } // namespace bulkhead::import

@@ -1,4 +1,5 @@
 #include "import/tools/drawing.h"
+#include "import/tools/tools.h"
 
 #include <map>
 
@@ -199,13 +200,23 @@ private:
     DrawnSheet m_sheet;
 };
 
-} // namespace
-
 Result<Drawing> readTmLibrary(const ParsedInput &input)
 {
     Drawing drawing;
     TmLibraryReader(input.documents.front().root(), drawing).read();
     return drawing;
+}
+
+} // namespace
+
+bool isTmLibrary(const Node &root)
+{
+    return root.isMap() && root.has("scope") && root.hasAny({"trust_zones", "components", "data_flows"});
+}
+
+Result<Success> importTmLibrary(std::span<const ParsedInput> inputs, Builder &builder)
+{
+    return importDrawings(inputs, builder, readTmLibrary);
 }
 
 } // namespace bulkhead::import

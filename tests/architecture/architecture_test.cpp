@@ -49,6 +49,9 @@ const std::map<QString, QStringList> &floors()
 {
     static const std::map<QString, QStringList> all = {
         {"model", {"model", "model/json", "model/file", "model/merge", "model/journal"}},
+        {"import",
+         {"import/reading", "import/shared", "import/services", "import/compose", "import/docker",
+          "import/kubernetes", "import/tools", "import", "import/update"}},
         {"app", {"app/background",  "app/workspace",     "app/authoring",
                  "app/document",    "app/actions",       "app/cli",
                  "app/gui/look",    "app/gui/session",   "app/gui/difference",

@@ -13,13 +13,13 @@ using namespace bulkhead::import;
 namespace {
 
 constexpr std::array formats = {
-    std::pair<std::string_view, Format>{"compose", Format::Compose},
-    std::pair<std::string_view, Format>{"kubernetes", Format::Kubernetes},
-    std::pair<std::string_view, Format>{"docker_inspect", Format::DockerInspect},
-    std::pair<std::string_view, Format>{"threat_dragon", Format::ThreatDragon},
-    std::pair<std::string_view, Format>{"open_threat_model", Format::OpenThreatModel},
-    std::pair<std::string_view, Format>{"tm_library", Format::TmLibrary},
-    std::pair<std::string_view, Format>{"microsoft_tm7", Format::MicrosoftTm7},
+    std::pair<std::string_view, std::string_view>{"compose", "compose"},
+    std::pair<std::string_view, std::string_view>{"kubernetes", "kubernetes"},
+    std::pair<std::string_view, std::string_view>{"docker_inspect", "docker-inspect"},
+    std::pair<std::string_view, std::string_view>{"threat_dragon", "threat-dragon"},
+    std::pair<std::string_view, std::string_view>{"open_threat_model", "otm"},
+    std::pair<std::string_view, std::string_view>{"tm_library", "tm-library"},
+    std::pair<std::string_view, std::string_view>{"microsoft_tm7", "tm7"},
 };
 
 Format fuzzedFormat()
@@ -49,7 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     options.technologies = technologies();
     options.readFile = [&](const std::string &) -> Result<std::string> { return fuzz::textOf(data, size); };
     options.composeProfiles = {"*"};
-    if (input.format != Format::MicrosoftTm7) {
+    if (input.format != "tm7") {
         auto documents = parseDocuments(input.bytes, input.path, options.limits);
         if (!documents || documents->empty())
             return 0;
@@ -57,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }
     const std::vector<ParsedInput> inputs = {std::move(input)};
     Builder builder(fuzz::vocabulary(), options);
-    if (importerFor(inputs.front().format)(inputs, builder))
+    if (importerOf(inputs.front().format)->import(inputs, builder))
         fuzz::mustBeAModel(builder);
     return 0;
 }

@@ -1,7 +1,7 @@
 #include "compose_project.h"
 
-#include "import/compose/interpolation.h"
-#include "import/compose/short_forms.h"
+#include "import/services/interpolation.h"
+#include "import/services/short_forms.h"
 #include "model/value.h"
 
 #include <QtTest>

@@ -329,8 +329,7 @@ void TestComposeFiles::importsEveryDockerFileOfTheCorpora()
             continue;
         Input input{entry.path().filename().string(), contentsOf(entry.path())};
         const auto recognised = recognise(input);
-        if (!recognised ||
-            (recognised->format != Format::Compose && recognised->format != Format::DockerInspect))
+        if (!recognised || (recognised->format != "compose" && recognised->format != "docker-inspect"))
             continue;
         ++files;
         const std::string path = entry.path().string();

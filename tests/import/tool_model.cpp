@@ -1,6 +1,6 @@
 #include "tool_model.h"
 
-#include "import/tools/drawing.h"
+#include "import/importers.h"
 #include "model/vocabulary.h"
 #include "resources/embedded.h"
 
@@ -10,13 +10,13 @@ namespace bulkhead::tests {
 
 using namespace bulkhead::import;
 
-Result<Imported> importToolModel(std::string text, Format format)
+Result<Imported> importToolModel(std::string text, std::string_view format)
 {
     auto vocabulary = model::Vocabulary::fromJson(*resources::find("vocabulary.json"), "vocabulary.json");
     if (!vocabulary)
         return vocabulary.error();
     ParsedInput input{"model", format, {}, std::move(text)};
-    if (format != Format::MicrosoftTm7) {
+    if (format != "tm7") {
         auto documents = parseDocuments(input.bytes, input.path);
         if (!documents)
             return documents.error();
@@ -24,7 +24,7 @@ Result<Imported> importToolModel(std::string text, Format format)
     }
     Builder builder(*vocabulary, {});
     const std::vector<ParsedInput> inputs = {std::move(input)};
-    if (const auto done = toolImporterFor(format)(inputs, builder); !done)
+    if (const auto done = importerOf(format)->import(inputs, builder); !done)
         return done.error();
     return builder.finish();
 }

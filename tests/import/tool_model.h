@@ -8,7 +8,7 @@
 // Imports models of other threat-modelling tools for the tests, and looks into what came of them.
 namespace bulkhead::tests {
 
-Result<import::Imported> importToolModel(std::string text, import::Format format);
+Result<import::Imported> importToolModel(std::string text, std::string_view format);
 
 // Whether one of the messages holds these words.
 bool hasDiagnostic(const import::Imported &imported, std::string_view part);

@@ -41,7 +41,7 @@ std::string asText(const model::PropertyDef &def, const model::Value &value)
 
 import::Imported importManifest(std::string text){import::ParsedInput input;
 input.path = "app.yaml";
-input.format = import::Format::Kubernetes;
+input.format = "kubernetes";
 auto documents = import::parseDocuments(std::move(text), input.path);
 if (!documents)
     qFatal("%s", documents.error().text().c_str());

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "import/services/project.h"
+#include "import/services/service.h"
+#include "import/services/surroundings.h"
+#include "import/shared/flows.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace bulkhead::import::services {
+
+// Makes the elements and flows of one project.
+class ProjectImporter
+{
+public:
+    ProjectImporter(Builder &builder, const Project &project, std::string prefix);
+
+    // Makes the project's elements.
+    void addElements();
+    // Tells who talks to whom; the elements of all the projects are made by then.
+    void inferFlows();
+    // Services of another project are reached by their names on the networks that both have joined.
+    void meet(const ProjectImporter &other) { m_others.push_back(&other); }
+
+private:
+    void readServices();
+    void readEnvironment(Service &service);
+    void addContainer(Service &service);
+    void stateImageOf(const Service &service, model::Element &container);
+    void readDockerfile(const Tree &service, model::Element &image);
+    void addRegistry(const Service &service);
+    void addOutside(const Service &service);
+    void stateEgress(const Service &service);
+
+    void nameServices();
+    void addOutsideMentions(const Service &service, const Variable &variable,
+                            const std::vector<Mention> &mentions);
+    void inferFromExternalLinks(const Service &service);
+    void inferFromSettings(const Service &service);
+    void inferFromOrder(const Service &service);
+    void inferFromProxyLabels(const Service &service);
+    void addMentions(const Service &service, const std::vector<Mention> &mentions, const Mark &mark,
+                     const std::string &note);
+    const Service *resolve(const Service &from, const Mention &mention) const;
+    bool canReach(const Service &from, const Service &to) const;
+    bool sharesNetwork(const Service &own, const ProjectImporter &other, const Service &theirs) const;
+    void addProxyFlow(const Service &proxy, const Service &service, const TreeEntry &label);
+    const Service *find(std::string_view name) const;
+    void reportUnknownSections();
+    void reportUnreadDockerfiles();
+
+    Builder &m_builder;
+    const Project &m_project;
+    std::string m_prefix;
+    Surroundings m_surroundings;
+    FlowInference m_flows;
+    std::vector<std::pair<std::string, Mark>> m_unreadDockerfiles; // and the builds that name them
+    std::vector<Service> m_services;
+    std::map<std::string, const Service *, std::less<>> m_byHostName;
+    std::vector<const ProjectImporter *> m_others;
+};
+
+} // namespace bulkhead::import::services

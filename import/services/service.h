@@ -1,0 +1,71 @@
+#pragma once
+
+#include "import/services/short_forms.h"
+#include "import/services/tree.h"
+#include "import/shared/builder.h"
+#include "import/shared/technologies.h"
+
+#include <string>
+#include <vector>
+
+namespace bulkhead::import::services {
+
+// One variable of a service's environment.
+struct Variable
+{
+    std::string name;
+    std::string value;
+    bool isPassedOn = false; // no value: it comes from the shell that deploys
+    Mark mark;
+};
+
+// A service of a project together with the element that stands for it.
+struct Service
+{
+    std::string name;
+    std::string objectKind = "service";
+    const Tree *tree = nullptr;
+    Mark mark; // of its key
+    model::Id id;
+    std::vector<Variable> environment;  // with that of its env files
+    std::vector<std::string> arguments; // entrypoint and command in words
+    std::vector<PortMapping> ports;
+    std::vector<Mount> mounts;
+    const Technology *technology = nullptr;
+
+    std::string object() const { return objectKind + "/" + name; }
+};
+
+// Origins of one service's facts.
+class ServiceOrigins
+{
+public:
+    ServiceOrigins(Builder &builder, const Service &service) : m_builder(builder), m_service(service) {}
+
+    model::Origin at(const Mark &mark, std::string_view note = {}) const
+    {
+        return m_builder.origin(mark.path(), mark.line, m_service.object(), note);
+    }
+    // Of the key; of the service where the key is not there.
+    model::Origin atKey(const Tree &map, std::string_view key, std::string_view note = {}) const
+    {
+        const Mark &mark = map.keyMark(key);
+        return at(mark.line > 0 ? mark : m_service.mark, note);
+    }
+
+private:
+    Builder &m_builder;
+    const Service &m_service;
+};
+
+// States all that a service's own keys say about its container: privileges, isolation, resources, ports,
+// life.
+void stateService(Builder &builder, const Service &service, model::Element &container);
+
+// Privileges and isolation alone.
+void stateSecurity(Facts &facts, const ServiceOrigins &origins, const Service &service);
+
+// How credentials reach it, and whether it asks its own clients for some.
+void stateCredentials(Builder &builder, const Service &service, model::Element &container);
+
+} // namespace bulkhead::import::services

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "import/services/project.h"
+#include "import/services/service.h"
+#include "import/shared/builder.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bulkhead::import::services {
+
+// The elements around a project's services: its host, networks, volumes, secrets and configs, and how each
+// service joins and mounts them.
+class Surroundings
+{
+public:
+    // `prefix` goes before all ids where several projects make one model.
+    Surroundings(Builder &builder, const Project &project, std::string prefix);
+
+    model::Element &host();
+    // Makes what the project declares, used or not.
+    void addDeclared();
+    // States the networks of a service; of one in another's network namespace, those of the other.
+    void join(const Service &service, const std::vector<Service> &services);
+    // Host paths, volumes, secrets and configs of a service, with the flows to them.
+    void mount(const Service &service);
+
+    // The ids of the networks that a service has joined; none for one on the host's network.
+    const std::vector<model::Id> &networksOf(const std::string &service) const;
+    std::string idOf(std::string_view kind, std::string_view name) const; // "net", "front": "net.front"
+    std::string sourceKeyOf(std::string_view object) const;
+
+private:
+    void identify(NewElement &wanted, const std::string &realName, std::string_view kind) const;
+    model::Element &network(const std::string &name, const Mark &mark);
+    void stateNetwork(model::Element &network, const Tree &tree, const std::string &object);
+    model::Element &store(std::string_view kind, const std::string &name, std::string_view type,
+                          const Mark &mark);
+    void mountOne(const Service &service, const Mount &mount);
+    void mountHostPath(const Service &service, const Mount &mount, const std::string &path,
+                       const std::string &place);
+    void mountSecrets(const Service &service, std::string_view key, std::string_view kind,
+                      std::string_view type);
+    void addMountFlow(const Service &service, const model::Id &store, const std::string &target,
+                      bool isReadOnly, const Mark &mark);
+    void addSocketFlow(const Service &service, const Mark &mark);
+
+    Builder &m_builder;
+    const Project &m_project;
+    std::string m_prefix;
+    std::map<std::string, std::vector<model::Id>, std::less<>> m_networksOf;
+};
+
+} // namespace bulkhead::import::services

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "import/shared/diagnostic.h"
+#include "model/model.h"
+
+#include <vector>
+
+namespace bulkhead::import {
+
+struct Imported
+{
+    model::Model model; // with its sources, views and origins; not laid out
+    std::vector<Diagnostic> diagnostics;
+};
+
+} // namespace bulkhead::import

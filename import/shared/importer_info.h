@@ -1,0 +1,26 @@
+#pragma once
+
+#include "import/shared/builder.h"
+#include "import/shared/input.h"
+
+#include <span>
+#include <string_view>
+
+namespace bulkhead::import {
+
+// Brings the inputs of one format into the model, all of them at once. Fails only where an input cannot be
+// understood at all.
+using Importer = Result<Success> (*)(std::span<const ParsedInput> inputs, Builder &builder);
+
+// One format that can be imported. It is recognised by content, never by a file's name.
+struct ImporterInfo
+{
+    std::string_view format;                           // "docker-inspect"
+    std::string_view title;                            // within a sentence: "docker inspect output"
+    std::string_view extension;                        // beside .yaml, .yml and .json; empty: none
+    bool (*isDocument)(const Node &root) = nullptr;    // null: it is neither YAML nor JSON …
+    bool (*isBytes)(std::string_view bytes) = nullptr; // … and recognised by its bytes
+    Importer import = nullptr;
+};
+
+} // namespace bulkhead::import
