@@ -17,10 +17,10 @@ constexpr double iconAndMargins = 56;
 constexpr double nameSize = 13; // px
 constexpr double lineSize = 10; // px
 
-QString translatedLabel(const char *text)
+struct LabelText
 {
-    return QCoreApplication::translate("diagram", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(diagram)
+};
 
 // The value of a property as people read it: "secret_store" → "Secret store"; empty when it is not stated.
 QString propertyText(const model::PropertyList &properties, model::Kind kind, std::string_view name,
@@ -66,27 +66,27 @@ QString kindText(model::Kind kind)
 {
     switch (kind) {
     case model::Kind::ExternalEntity:
-        return translatedLabel("External entity");
+        return LabelText::tr("External entity");
     case model::Kind::Host:
-        return translatedLabel("Host");
+        return LabelText::tr("Host");
     case model::Kind::Container:
-        return translatedLabel("Container");
+        return LabelText::tr("Container");
     case model::Kind::Process:
-        return translatedLabel("Process");
+        return LabelText::tr("Process");
     case model::Kind::Image:
-        return translatedLabel("Image");
+        return LabelText::tr("Image");
     case model::Kind::Registry:
-        return translatedLabel("Registry");
+        return LabelText::tr("Registry");
     case model::Kind::Orchestrator:
-        return translatedLabel("Orchestrator");
+        return LabelText::tr("Orchestrator");
     case model::Kind::DataStore:
-        return translatedLabel("Data store");
+        return LabelText::tr("Data store");
     case model::Kind::Network:
-        return translatedLabel("Network");
+        return LabelText::tr("Network");
     case model::Kind::TrustBoundary:
-        return translatedLabel("Trust boundary");
+        return LabelText::tr("Trust boundary");
     case model::Kind::DataFlow:
-        return translatedLabel("Data flow");
+        return LabelText::tr("Data flow");
     }
     return {};
 }

@@ -19,10 +19,10 @@ namespace {
 
 const QString paletteMimeType = QStringLiteral("application/x-bulkhead-palette");
 
-QString translatedEntry(const char *text)
+struct PaletteText
 {
-    return QCoreApplication::translate("diagram", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(diagram)
+};
 
 PaletteEntry plain(model::Kind kind, char key)
 {
@@ -35,7 +35,7 @@ PaletteEntry variant(model::Kind kind, std::string_view property, const char *va
     return {std::string(model::kindName(kind)) + '.' + value,
             kind,
             {{std::string(property), value}},
-            translatedEntry(title),
+            PaletteText::tr(title),
             key ? QChar(QLatin1Char(key)) : QChar()};
 }
 
@@ -84,17 +84,17 @@ std::vector<PaletteGroup> paletteGroups()
         return variant(Kind::ExternalEntity, property::entityType, value, title, key);
     };
     return {
-        {translatedEntry("People and outside systems"),
+        {PaletteText::tr("People and outside systems"),
          {outside("end_user", QT_TRANSLATE_NOOP("diagram", "User"), 'U'),
           outside("administrator", QT_TRANSLATE_NOOP("diagram", "Administrator")),
           outside("developer", QT_TRANSLATE_NOOP("diagram", "Developer")),
           outside("third_party_service", QT_TRANSLATE_NOOP("diagram", "Third-party service"), 'E'),
           outside("ci_system", QT_TRANSLATE_NOOP("diagram", "CI system"))}},
-        {translatedEntry("Compute"),
+        {PaletteText::tr("Compute"),
          {plain(Kind::Host, 'H'), plain(Kind::Container, 'K'), plain(Kind::Process, 'P')}},
-        {translatedEntry("Supply chain"), {plain(Kind::Image, 'I'), plain(Kind::Registry, 'R')}},
-        {translatedEntry("Control"), {plain(Kind::Orchestrator, 'O'), plain(Kind::Network, 'N')}},
-        {translatedEntry("Data"),
+        {PaletteText::tr("Supply chain"), {plain(Kind::Image, 'I'), plain(Kind::Registry, 'R')}},
+        {PaletteText::tr("Control"), {plain(Kind::Orchestrator, 'O'), plain(Kind::Network, 'N')}},
+        {PaletteText::tr("Data"),
          {store("volume", QT_TRANSLATE_NOOP("diagram", "Volume"), 'V'),
           store("database", QT_TRANSLATE_NOOP("diagram", "Database"), 'D'),
           store("cache", QT_TRANSLATE_NOOP("diagram", "Cache")),
@@ -104,7 +104,7 @@ std::vector<PaletteGroup> paletteGroups()
           store("object_store", QT_TRANSLATE_NOOP("diagram", "Object store")),
           store("log_store", QT_TRANSLATE_NOOP("diagram", "Log store"), 'L'),
           store("bind_mount", QT_TRANSLATE_NOOP("diagram", "Host directory"))}},
-        {translatedEntry("Trust boundaries"),
+        {PaletteText::tr("Trust boundaries"),
          {plain(Kind::TrustBoundary, 'B'),
           boundary("internet_edge", QT_TRANSLATE_NOOP("diagram", "Internet edge")),
           boundary("cloud_account", QT_TRANSLATE_NOOP("diagram", "Cloud account")),

@@ -1,5 +1,5 @@
 #include "app/gui/catalog/catalog_library.h"
-#include "app/gui/english_plurals.h"
+#include "app/gui/look/translations.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/window/main_window.h"
 #include "app/workspace/knowledge.h"
@@ -65,8 +65,7 @@ int main(int argc, char **argv)
     QApplication::setOrganizationName(QStringLiteral("Bulkhead"));
     QApplication::setApplicationVersion(QStringLiteral(BULKHEAD_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("bulkhead"));
-    app::EnglishPlurals plurals;
-    QApplication::installTranslator(&plurals);
+    const app::Translations translations(QLocale::system());
     QSettings::setDefaultFormat(QSettings::IniFormat);
 
     QCommandLineParser parser;

@@ -14,26 +14,26 @@ namespace bulkhead::app {
 
 namespace {
 
-QString translatedPicture(const char *text)
+struct PictureText
 {
-    return QCoreApplication::translate("PictureExport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PictureText)
+};
 
 } // namespace
 
 void savePicture(const Session &session, DiagramPage &page, Dialogs &dialogs, const QString &documentName)
 {
     auto path = dialogs.saveFile(
-        translatedPicture("Save picture"), documentName + QStringLiteral(".svg"),
-        translatedPicture("SVG picture (*.svg);;PNG picture (*.png);;PDF page (*.pdf);;Graphviz (*.dot)"));
+        PictureText::tr("Save picture"), documentName + QStringLiteral(".svg"),
+        PictureText::tr("SVG picture (*.svg);;PNG picture (*.png);;PDF page (*.pdf);;Graphviz (*.dot)"));
     if (!path)
         return;
     if (QFileInfo(*path).suffix().isEmpty())
         *path += QStringLiteral(".svg");
     const auto format = diagram::pictureFormatFromSuffix(toUtf8(QFileInfo(*path).suffix().toLower()));
     if (!format) {
-        dialogs.tellProblem(translatedPicture("Save picture"),
-                            translatedPicture("Pictures are written as .svg, .png, .pdf or .dot."));
+        dialogs.tellProblem(PictureText::tr("Save picture"),
+                            PictureText::tr("Pictures are written as .svg, .png, .pdf or .dot."));
         return;
     }
     diagram::PictureOptions options;
@@ -46,7 +46,7 @@ void savePicture(const Session &session, DiagramPage &page, Dialogs &dialogs, co
                                       {picture->constData(), static_cast<std::size_t>(picture->size())})
                 : Result<Success>(picture.error());
     if (!written)
-        dialogs.tellProblem(translatedPicture("The picture was not saved"), errorText(written.error()));
+        dialogs.tellProblem(PictureText::tr("The picture was not saved"), errorText(written.error()));
 }
 
 } // namespace bulkhead::app

@@ -16,10 +16,10 @@ using exporting::ItemChange;
 
 constexpr int openedAtMost = 80; // entries of a heading that is shown open
 
-QString translatedDifference(const char *text)
+struct DifferenceText
 {
-    return QCoreApplication::translate("Difference", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DifferenceText)
+};
 
 model::Kind kindOfSubject(const model::Model &model, const std::string &id)
 {
@@ -68,7 +68,7 @@ QString DifferenceTree::fieldTitle(const std::string &subject, std::string_view 
     if (const auto *def = model.vocabulary().find(kindOfSubject(model, subject), field))
         return toQString(def->title);
     if (field == "parent")
-        return translatedDifference("Holder");
+        return DifferenceText::tr("Holder");
     const QString words = toQString(field).replace('_', ' ');
     return words.left(1).toUpper() + words.mid(1);
 }
@@ -76,7 +76,7 @@ QString DifferenceTree::fieldTitle(const std::string &subject, std::string_view 
 QString DifferenceTree::valueText(const FieldChange &field, const std::string &value) const
 {
     if (value.empty())
-        return translatedDifference("nothing");
+        return DifferenceText::tr("nothing");
     if (field.field == "parent" || field.field == "source" || field.field == "target")
         return displayName(m_before.element(value) ? m_before : m_after, value);
     return toQString(value);

@@ -225,7 +225,7 @@ model::Model emptyModel(std::shared_ptr<const model::Vocabulary> vocabulary, con
     model::Model model(std::move(vocabulary));
     model::View view;
     view.id = "diagram";
-    view.name = toUtf8(FileController::tr("Diagram"));
+    view.name = toUtf8(bulkhead::app::FileController::tr("Diagram"));
     model::Metadata metadata;
     metadata.title = toUtf8(title);
     const auto applied = model.apply(model::batch(

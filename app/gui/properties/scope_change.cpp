@@ -10,10 +10,10 @@ namespace bulkhead::app {
 
 namespace {
 
-QString translatedScope(const char *text)
+struct ScopeText
 {
-    return QCoreApplication::translate("Scope", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ScopeText)
+};
 
 template <typename T>
 void addScopeEdit(std::vector<model::Change> &changes, std::shared_ptr<const T> before, bool out,
@@ -46,7 +46,7 @@ void toggleScope(Session &session, Dialogs &dialogs)
     std::string reason;
     if (out) {
         const auto given =
-            dialogs.askText(translatedScope("Out of scope"), translatedScope("Why is it out of scope?"), {});
+            dialogs.askText(ScopeText::tr("Out of scope"), ScopeText::tr("Why is it out of scope?"), {});
         if (!given)
             return;
         reason = toUtf8(given->trimmed());
@@ -57,7 +57,7 @@ void toggleScope(Session &session, Dialogs &dialogs)
         addScopeEdit(changes, session.model().flows().shared(id), out, reason);
     }
     session.document().perform(model::batch(std::move(changes)),
-                               out ? translatedScope("Out of scope") : translatedScope("In scope"));
+                               out ? ScopeText::tr("Out of scope") : ScopeText::tr("In scope"));
 }
 
 } // namespace bulkhead::app

@@ -17,14 +17,14 @@ namespace {
 
 constexpr std::size_t largestSheet = std::size_t{64} << 20;
 
-QString translatedSheet(const char *text, int count = -1)
+struct QuestionnaireText
 {
-    return QCoreApplication::translate("Questionnaire", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(QuestionnaireText)
+};
 
 QString sheetFilter()
 {
-    return translatedSheet("Questionnaires (*.md);;All files (*)");
+    return QuestionnaireText::tr("Questionnaires (*.md);;All files (*)");
 }
 
 } // namespace
@@ -36,23 +36,25 @@ void saveQuestionnaire(Session &session, Dialogs &dialogs, const QString &docume
     const catalog::Analysis analysis = currentAnalysis(session);
     const std::vector<catalog::Question> questions = catalog::questions(analysis);
     if (questions.empty()) {
-        dialogs.tell(translatedSheet("Questionnaire"), translatedSheet("Nothing is left to ask."));
+        dialogs.tell(QuestionnaireText::tr("Questionnaire"),
+                     QuestionnaireText::tr("Nothing is left to ask."));
         return;
     }
-    auto file = dialogs.saveFile(translatedSheet("Save questionnaire"),
-                                 translatedSheet("%1 questions.md").arg(documentName), sheetFilter());
+    auto file = dialogs.saveFile(QuestionnaireText::tr("Save questionnaire"),
+                                 QuestionnaireText::tr("%1 questions.md").arg(documentName), sheetFilter());
     if (!file)
         return;
     if (QFileInfo(*file).suffix().isEmpty())
         *file += QStringLiteral(".md");
     const auto written = writeFileAtomically(toPath(*file), catalog::questionnaire(analysis, questions));
     if (!written)
-        dialogs.tellProblem(translatedSheet("The questionnaire was not saved"), errorText(written.error()));
+        dialogs.tellProblem(QuestionnaireText::tr("The questionnaire was not saved"),
+                            errorText(written.error()));
 }
 
 void readAnswers(Session &session, Dialogs &dialogs)
 {
-    const QStringList files = dialogs.openFiles(translatedSheet("Read answers back"), sheetFilter());
+    const QStringList files = dialogs.openFiles(QuestionnaireText::tr("Read answers back"), sheetFilter());
     if (files.isEmpty())
         return;
     model::Model answered = session.model();
@@ -67,8 +69,8 @@ void readAnswers(Session &session, Dialogs &dialogs)
         }
         if (!answers) {
             dialogs.tellProblem(
-                translatedSheet("The answers cannot be read"),
-                translatedSheet("%1\n\nNothing was changed.").arg(errorText(answers.error())));
+                QuestionnaireText::tr("The answers cannot be read"),
+                QuestionnaireText::tr("%1\n\nNothing was changed.").arg(errorText(answers.error())));
             return;
         }
         sum.answered += answers->answered;
@@ -76,12 +78,14 @@ void readAnswers(Session &session, Dialogs &dialogs)
         sum.remarks += answers->remarks;
     }
     session.document().perform(model::diff(session.model(), answered),
-                               translatedSheet("Answers of a questionnaire"));
-    dialogs.tell(
-        translatedSheet("Answers"),
-        translatedSheet("%n question(s) answered", static_cast<int>(sum.answered)) + QStringLiteral(", ") +
-            translatedSheet("%n left open", static_cast<int>(sum.unanswered)) + QStringLiteral(", ") +
-            translatedSheet("%n remark(s) added to the notes.", static_cast<int>(sum.remarks)));
+                               QuestionnaireText::tr("Answers of a questionnaire"));
+    dialogs.tell(QuestionnaireText::tr("Answers"),
+                 QuestionnaireText::tr("%n question(s) answered", nullptr, static_cast<int>(sum.answered)) +
+                     QStringLiteral(", ") +
+                     QuestionnaireText::tr("%n left open", nullptr, static_cast<int>(sum.unanswered)) +
+                     QStringLiteral(", ") +
+                     QuestionnaireText::tr("%n remark(s) added to the notes.", nullptr,
+                                           static_cast<int>(sum.remarks)));
 }
 
 } // namespace bulkhead::app

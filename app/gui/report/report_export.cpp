@@ -18,10 +18,10 @@ namespace bulkhead::app {
 
 namespace {
 
-QString translatedReport(const char *text)
+struct ReportExportText
 {
-    return QCoreApplication::translate("ReportExport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ReportExportText)
+};
 
 Result<std::string> reportBytes(const Session &session, const QString &suffix)
 {
@@ -42,9 +42,9 @@ bool saveReport(Session &session, Dialogs &dialogs, const QString &documentName)
 {
     if (!session.catalogs())
         return false;
-    auto path =
-        dialogs.saveFile(translatedReport("Save report"), documentName + QStringLiteral(".html"),
-                         translatedReport("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;JSON (*.json)"));
+    auto path = dialogs.saveFile(
+        ReportExportText::tr("Save report"), documentName + QStringLiteral(".html"),
+        ReportExportText::tr("Web page (*.html);;PDF (*.pdf);;Markdown (*.md);;JSON (*.json)"));
     if (!path)
         return false;
     QString suffix = QFileInfo(*path).suffix().toLower();
@@ -55,8 +55,8 @@ bool saveReport(Session &session, Dialogs &dialogs, const QString &documentName)
     static const QStringList known{QStringLiteral("html"), QStringLiteral("htm"), QStringLiteral("pdf"),
                                    QStringLiteral("md"), QStringLiteral("json")};
     if (!known.contains(suffix)) {
-        dialogs.tellProblem(translatedReport("Save report"),
-                            translatedReport("Reports are written as .html, .pdf, .md or .json."));
+        dialogs.tellProblem(ReportExportText::tr("Save report"),
+                            ReportExportText::tr("Reports are written as .html, .pdf, .md or .json."));
         return false;
     }
     QApplication::setOverrideCursor(Qt::WaitCursor);
@@ -65,7 +65,7 @@ bool saveReport(Session &session, Dialogs &dialogs, const QString &documentName)
         bytes ? writeFileAtomically(toPath(*path), *bytes) : Result<Success>(bytes.error());
     QApplication::restoreOverrideCursor();
     if (!written)
-        dialogs.tellProblem(translatedReport("The report was not saved"), errorText(written.error()));
+        dialogs.tellProblem(ReportExportText::tr("The report was not saved"), errorText(written.error()));
     return written.ok();
 }
 

@@ -12,15 +12,15 @@ namespace bulkhead::app {
 
 namespace {
 
-QString translatedDecision(const char *text, int count = -1)
+struct DecideText
 {
-    return QCoreApplication::translate("Decide", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(DecideText)
+};
 
 QString described(const ThreatList &list, const std::vector<std::size_t> &threats)
 {
     if (threats.size() > 1)
-        return translatedDecision("%n findings are decided together.", static_cast<int>(threats.size()));
+        return DecideText::tr("%n findings are decided together.", nullptr, static_cast<int>(threats.size()));
     return QStringLiteral("%1 %2 – %3")
         .arg(list.code(threats.front()), list.title(threats.front()), list.subjectName(threats.front()));
 }
@@ -62,7 +62,7 @@ void recordDecision(Session &session, const ThreatList &list, const std::vector<
         else if (!(*before == own))
             changes.push_back(model::editing(std::move(before), std::move(own)));
     }
-    session.document().perform(model::batch(std::move(changes)), translatedDecision("Decide"));
+    session.document().perform(model::batch(std::move(changes)), DecideText::tr("Decide"));
 }
 
 void addOwnThreat(Session &session, const model::Id &subject, QWidget *parent)
@@ -73,7 +73,7 @@ void addOwnThreat(Session &session, const model::Id &subject, QWidget *parent)
     model::ManualThreat threat = dialog.threat();
     threat.id = freeThreatId(session.model());
     threat.subject = subject;
-    const QString text = translatedDecision("Add threat “%1”").arg(toQString(threat.title));
+    const QString text = DecideText::tr("Add threat “%1”").arg(toQString(threat.title));
     session.document().perform(model::adding(std::move(threat)), text);
 }
 

@@ -12,10 +12,10 @@ namespace bulkhead::app {
 
 namespace {
 
-QString findingText(const char *text)
+struct FindingPageText
 {
-    return QCoreApplication::translate("FindingPage", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FindingPageText)
+};
 
 QString escaped(std::string_view text)
 {
@@ -106,10 +106,10 @@ private:
         paragraph(htmlProse(analysis.message(finding)));
         evidence(analysis, finding);
         rating(analysis, finding);
-        section(findingText("The threat: %1 %2").arg(toQString(threat.id), toQString(threat.title)));
+        section(FindingPageText::tr("The threat: %1 %2").arg(toQString(threat.id), toQString(threat.title)));
         paragraph(htmlProse(threat.description));
         if (!threat.scenario.empty()) {
-            section(findingText("How it is done"));
+            section(FindingPageText::tr("How it is done"));
             paragraph(htmlProse(threat.scenario));
         }
         mitigations(analysis, finding);
@@ -120,8 +120,8 @@ private:
 
     void evidence(const catalog::Analysis &analysis, const catalog::Finding &finding)
     {
-        section(model::isConfirmed(finding.basis) ? findingText("Why here")
-                                                  : findingText("Why it may be so here"));
+        section(model::isConfirmed(finding.basis) ? FindingPageText::tr("Why here")
+                                                  : FindingPageText::tr("Why it may be so here"));
         m_page.html += QLatin1String("<ul>");
         for (const catalog::Evidence &fact : analysis.evidence(finding)) {
             const QString where = place(fact.origin);
@@ -132,7 +132,7 @@ private:
                                          : QStringLiteral(" <span class=\"muted\">– %1</span>").arg(where));
         }
         m_page.html += QStringLiteral("<li><a href=\"explain:\">%1</a></li></ul>")
-                           .arg(findingText("The rule’s condition, part by part…"));
+                           .arg(FindingPageText::tr("The rule’s condition, part by part…"));
         QStringList related;
         for (const std::string_view id : analysis.related(finding)) {
             related << QStringLiteral("<a href=\"element:%1\">%2</a>")
@@ -140,32 +140,33 @@ private:
                                 displayName(analysis.model(), id).toHtmlEscaped());
         }
         if (!related.isEmpty())
-            paragraph(findingText("Involved: %1").arg(related.join(QStringLiteral(", "))));
+            paragraph(FindingPageText::tr("Involved: %1").arg(related.join(QStringLiteral(", "))));
     }
 
     void rating(const catalog::Analysis &analysis, const catalog::Finding &finding)
     {
         const catalog::Rule &rule = analysis.rule(finding);
-        section(findingText("Risk"));
-        QStringList lines{findingText("Inherent: likelihood %1 × impact %2 = %3 of 25")
+        section(FindingPageText::tr("Risk"));
+        QStringList lines{FindingPageText::tr("Inherent: likelihood %1 × impact %2 = %3 of 25")
                               .arg(finding.likelihood)
                               .arg(finding.impact)
                               .arg(finding.score())};
         const catalog::Risk left = catalog::residualRisk(analysis, finding);
-        lines << (left.score() == 0 ? findingText("Residual: nothing, as it was decided")
-                                    : findingText("Residual: likelihood %1 × impact %2 = %3 (%4)")
+        lines << (left.score() == 0 ? FindingPageText::tr("Residual: nothing, as it was decided")
+                                    : FindingPageText::tr("Residual: likelihood %1 × impact %2 = %3 (%4)")
                                           .arg(left.likelihood)
                                           .arg(left.impact)
                                           .arg(left.score())
                                           .arg(left.score() == finding.score()
-                                                   ? findingText("nothing is decided that lowers it")
+                                                   ? FindingPageText::tr("nothing is decided that lowers it")
                                                    : ratingWord(left.rating)));
         for (const catalog::Factor &factor : analysis.factors(finding)) {
             QStringList effects;
             if (factor.likelihood != 0)
-                effects << findingText("likelihood %1").arg(QString::asprintf("%+d", factor.likelihood));
+                effects
+                    << FindingPageText::tr("likelihood %1").arg(QString::asprintf("%+d", factor.likelihood));
             if (factor.impact != 0)
-                effects << findingText("impact %1").arg(QString::asprintf("%+d", factor.impact));
+                effects << FindingPageText::tr("impact %1").arg(QString::asprintf("%+d", factor.impact));
             lines << QStringLiteral("%1%2").arg(htmlProse(factor.reason),
                                                 effects.isEmpty() ? QString() : ": " + effects.join(", "));
         }
@@ -179,17 +180,17 @@ private:
         const auto &uses = analysis.rule(finding).mitigations;
         if (uses.empty())
             return;
-        section(findingText("How to fix it"));
+        section(FindingPageText::tr("How to fix it"));
         for (const catalog::RuleMitigation &use : uses) {
             const catalog::Mitigation &mitigation = analysis.catalogs().mitigations()[use.mitigation];
             QString line = QStringLiteral("<b>%1</b>").arg(htmlProse(mitigation.title));
             line += QStringLiteral(" <span class=\"muted\">– %1</span>")
-                        .arg(use.resolves ? findingText("settles it")
+                        .arg(use.resolves ? FindingPageText::tr("settles it")
                                           : leaves(analysis, finding, use.mitigation));
             if (!mitigation.sets.empty()) {
                 line += QStringLiteral(" · <a href=\"apply:%1\">%2</a> · <a href=\"try:%1\">%3</a>")
                             .arg(use.mitigation)
-                            .arg(findingText("Mark as done"), findingText("What if?"));
+                            .arg(FindingPageText::tr("Mark as done"), FindingPageText::tr("What if?"));
             }
             paragraph(line);
             if (!mitigation.howTo.empty())
@@ -203,9 +204,10 @@ private:
                           std::uint32_t mitigation)
     {
         const catalog::Risk left = catalog::residualRisk(analysis, finding, {&mitigation, 1});
-        return left.score() < finding.score()
-                   ? findingText("leaves a risk of %1 (%2)").arg(left.score()).arg(ratingWord(left.rating))
-                   : findingText("lowers the risk");
+        return left.score() < finding.score() ? FindingPageText::tr("leaves a risk of %1 (%2)")
+                                                    .arg(left.score())
+                                                    .arg(ratingWord(left.rating))
+                                              : FindingPageText::tr("lowers the risk");
     }
 
     void codeBlock(const catalog::Snippet &snippet)
@@ -218,14 +220,14 @@ private:
                 "</span> &nbsp; <a href=\"copy:%3\">%4</a><pre>%5</pre></td></tr></table><br>")
                 .arg(m_theme.window.name(), escaped(snippet.platform))
                 .arg(number)
-                .arg(findingText("Copy"), escaped(snippet.text));
+                .arg(FindingPageText::tr("Copy"), escaped(snippet.text));
     }
 
     void references(const catalog::Analysis &analysis, const std::vector<std::string> &ids)
     {
         if (ids.empty())
             return;
-        section(findingText("References"));
+        section(FindingPageText::tr("References"));
         QStringList items;
         for (const std::string &id : ids) {
             const catalog::Reference *reference = analysis.catalogs().reference(id);
@@ -244,13 +246,13 @@ private:
     {
         const model::ManualThreat &threat = m_list.manual(m_threat);
         paragraph(htmlProse(threat.description));
-        section(findingText("Risk"));
-        paragraph(findingText("Likelihood %1 × impact %2 = %3 of 25, as estimated by hand")
+        section(FindingPageText::tr("Risk"));
+        paragraph(FindingPageText::tr("Likelihood %1 × impact %2 = %3 of 25, as estimated by hand")
                       .arg(threat.likelihood)
                       .arg(threat.impact)
                       .arg(m_list.score(m_threat)));
         if (!threat.mitigation.empty()) {
-            section(findingText("How to fix it"));
+            section(FindingPageText::tr("How to fix it"));
             paragraph(htmlProse(threat.mitigation));
         }
     }
@@ -258,10 +260,10 @@ private:
     void decision()
     {
         const catalog::DecisionStatus status = m_list.decision(m_threat);
-        section(findingText("Decision"));
+        section(FindingPageText::tr("Decision"));
         if (!status.decision) {
             paragraph(QStringLiteral("%1 <a href=\"decide:\">%2</a>")
-                          .arg(findingText("Nothing decided yet."), findingText("Decide…")));
+                          .arg(FindingPageText::tr("Nothing decided yet."), FindingPageText::tr("Decide…")));
             return;
         }
         const model::Decision &decision = *status.decision;
@@ -272,12 +274,12 @@ private:
             line += QStringLiteral(" · %1").arg(escaped(decision.date->toString()));
         if (decision.expiry)
             line += QStringLiteral(" · %1").arg(
-                findingText("until %1").arg(toQString(decision.expiry->toString())));
+                FindingPageText::tr("until %1").arg(toQString(decision.expiry->toString())));
         if (!decision.ticket.empty())
             line += QStringLiteral(" · %1").arg(escaped(decision.ticket));
-        paragraph(line + QStringLiteral(" · <a href=\"decide:\">%1</a>").arg(findingText("Change…")));
+        paragraph(line + QStringLiteral(" · <a href=\"decide:\">%1</a>").arg(FindingPageText::tr("Change…")));
         if (!status.reopened.empty())
-            paragraph(findingText("Open again: %1").arg(escaped(status.reopened)));
+            paragraph(FindingPageText::tr("Open again: %1").arg(escaped(status.reopened)));
         if (!decision.rationale.empty())
             paragraph(htmlProse(decision.rationale));
     }

@@ -21,12 +21,12 @@ QString named(const Places &places)
     QStringList names;
     for (const SourcesOnDisk::Place &place : places) {
         if (names.size() < static_cast<qsizetype>(namedAtMost))
-            names << SourceBanner::tr("“%1”").arg(toQString(place.path));
+            names << bulkhead::app::SourceBanner::tr("“%1”").arg(toQString(place.path));
     }
-    const QString some = names.join(SourceBanner::tr(", "));
+    const QString some = names.join(bulkhead::app::SourceBanner::tr(", "));
     if (places.size() <= namedAtMost)
         return some;
-    return SourceBanner::tr("%1 and %n more", nullptr, static_cast<int>(places.size() - namedAtMost))
+    return bulkhead::app::SourceBanner::tr("%1 and %n more", nullptr, static_cast<int>(places.size() - namedAtMost))
         .arg(some);
 }
 
@@ -38,12 +38,12 @@ QString sentences(const SourcesOnDisk &found)
         if (!places.empty())
             all << (places.size() == 1 ? ofOne : ofSeveral).arg(named(places));
     };
-    add(found.changed, SourceBanner::tr("%1 has changed since it was imported."),
-        SourceBanner::tr("%1 have changed since they were imported."));
-    add(found.added, SourceBanner::tr("%1 is new in the imported folder."),
-        SourceBanner::tr("%1 are new in the imported folder."));
-    add(found.gone, SourceBanner::tr("%1 is gone from the imported folder."),
-        SourceBanner::tr("%1 are gone from the imported folder."));
+    add(found.changed, bulkhead::app::SourceBanner::tr("%1 has changed since it was imported."),
+        bulkhead::app::SourceBanner::tr("%1 have changed since they were imported."));
+    add(found.added, bulkhead::app::SourceBanner::tr("%1 is new in the imported folder."),
+        bulkhead::app::SourceBanner::tr("%1 are new in the imported folder."));
+    add(found.gone, bulkhead::app::SourceBanner::tr("%1 is gone from the imported folder."),
+        bulkhead::app::SourceBanner::tr("%1 are gone from the imported folder."));
     return all.join(QLatin1Char(' '));
 }
 

@@ -14,21 +14,21 @@ namespace bulkhead::app {
 
 namespace {
 
-QString translatedTrial(const char *text, int count = -1)
+struct TrialText
 {
-    return QCoreApplication::translate("WhatIf", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(TrialText)
+};
 
 QString placeName(const model::Model &model, model::IdView id)
 {
-    return id == catalog::theInternet && !model.element(id) ? translatedTrial("the Internet")
+    return id == catalog::theInternet && !model.element(id) ? TrialText::tr("the Internet")
                                                             : displayName(model, id);
 }
 
 QString percentText(double likelihood)
 {
     return likelihood >= 0.01 ? QStringLiteral("%1 %").arg(qRound(likelihood * 100))
-                              : translatedTrial("under 1 %");
+                              : TrialText::tr("under 1 %");
 }
 
 // Paths that close, and those that become less likely.
@@ -46,10 +46,10 @@ void addPaths(DifferenceTree &tree, const TrialResult &result, const diagram::Th
         const auto now = later.find(path.id);
         QTreeWidgetItem *item = nullptr;
         if (now == later.end())
-            item = tree.addTo(closed, translatedTrial("Attack paths that close"),
+            item = tree.addTo(closed, TrialText::tr("Attack paths that close"),
                               {way, percentText(path.likelihood)});
         else if (now->second->likelihood < path.likelihood * 0.99)
-            item = tree.addTo(harder, translatedTrial("Attack paths that become harder"),
+            item = tree.addTo(harder, TrialText::tr("Attack paths that become harder"),
                               {way, QStringLiteral("%1 → %2").arg(percentText(path.likelihood),
                                                                   percentText(now->second->likelihood))});
         if (item)
@@ -67,7 +67,7 @@ QString figuresHtml(const RiskFigures &now, const std::optional<RiskFigures> &th
     QString html =
         QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\"><tr style=\"color:%1\"><td></td>"
                        "<td align=\"right\">&nbsp;%2</td><td align=\"right\">&nbsp;&nbsp;%3</td></tr>")
-            .arg(theme.textMuted.name(), translatedTrial("now"), then ? translatedTrial("then") : QString());
+            .arg(theme.textMuted.name(), TrialText::tr("now"), then ? TrialText::tr("then") : QString());
     const auto row = [&](const QString &title, double before, std::optional<double> after, int digits) {
         const QString text = after ? QString::number(*after, 'f', digits) : QString();
         html +=
@@ -78,15 +78,15 @@ QString figuresHtml(const RiskFigures &now, const std::optional<RiskFigures> &th
     const auto of = [&](auto member) {
         return then ? std::optional(static_cast<double>(std::invoke(member, *then))) : std::nullopt;
     };
-    row(translatedTrial("Open findings"), static_cast<double>(now.findings), of(&RiskFigures::findings), 0);
-    row(translatedTrial("of these high and critical"), static_cast<double>(now.severe),
+    row(TrialText::tr("Open findings"), static_cast<double>(now.findings), of(&RiskFigures::findings), 0);
+    row(TrialText::tr("of these high and critical"), static_cast<double>(now.severe),
         of(&RiskFigures::severe), 0);
-    row(translatedTrial("Risk of open findings"), now.openRisk, of(&RiskFigures::openRisk), 0);
-    row(translatedTrial("Inherent risk, each issue once"), now.inherent, of(&RiskFigures::inherent), 0);
-    row(translatedTrial("Residual risk after decisions"), now.residual, of(&RiskFigures::residual), 0);
-    row(translatedTrial("Assets in an attacker's reach"), static_cast<double>(now.assets),
+    row(TrialText::tr("Risk of open findings"), now.openRisk, of(&RiskFigures::openRisk), 0);
+    row(TrialText::tr("Inherent risk, each issue once"), now.inherent, of(&RiskFigures::inherent), 0);
+    row(TrialText::tr("Residual risk after decisions"), now.residual, of(&RiskFigures::residual), 0);
+    row(TrialText::tr("Assets in an attacker's reach"), static_cast<double>(now.assets),
         of(&RiskFigures::assets), 0);
-    row(translatedTrial("Risk of attack paths"), now.pathRisk, of(&RiskFigures::pathRisk), 1);
+    row(TrialText::tr("Risk of attack paths"), now.pathRisk, of(&RiskFigures::pathRisk), 1);
     return html + QLatin1String("</table>");
 }
 
@@ -95,7 +95,7 @@ QString figuresText(const RiskFigures &now, const RiskFigures &then)
     const auto change = [](auto before, auto after) {
         return QStringLiteral("%1 → %2").arg(before).arg(after);
     };
-    return translatedTrial("open findings %1, their risk %2, assets in reach %3")
+    return TrialText::tr("open findings %1, their risk %2, assets in reach %3")
         .arg(change(now.findings, then.findings), change(now.openRisk, then.openRisk),
              change(now.assets, then.assets));
 }
@@ -117,11 +117,11 @@ void fillTrialTree(QTreeWidget &tree, const TrialResult &result, const diagram::
 {
     using Sort = exporting::ItemChange::Sort;
     DifferenceTree list(tree, result.base->analysis->model(), result.analysis->model(), theme);
-    list.addFindings(result.difference, Sort::Removed, translatedTrial("Findings that close"), true);
+    list.addFindings(result.difference, Sort::Removed, TrialText::tr("Findings that close"), true);
     addPaths(list, result, theme);
-    list.addFindings(result.difference, Sort::Added, translatedTrial("Findings that come instead"), true);
-    list.addThings(result.difference, Sort::Added, translatedTrial("What has to be added"));
-    list.addThings(result.difference, Sort::Changed, translatedTrial("What has to be so"));
+    list.addFindings(result.difference, Sort::Added, TrialText::tr("Findings that come instead"), true);
+    list.addThings(result.difference, Sort::Added, TrialText::tr("What has to be added"));
+    list.addThings(result.difference, Sort::Changed, TrialText::tr("What has to be so"));
 }
 
 } // namespace bulkhead::app

@@ -10,10 +10,10 @@ namespace bulkhead::app {
 
 namespace {
 
-QString translatedDialog(const char *text)
+struct DialogText
 {
-    return QCoreApplication::translate("Dialogs", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DialogText)
+};
 
 std::optional<QString> given(const QString &fileName)
 {
@@ -24,10 +24,10 @@ std::optional<QString> given(const QString &fileName)
 
 Dialogs::SaveAnswer WidgetDialogs::askToSave(const QString &documentName)
 {
-    QMessageBox box(QMessageBox::Question, translatedDialog("Unsaved changes"),
-                    translatedDialog("“%1” has changes that are not saved.").arg(documentName),
+    QMessageBox box(QMessageBox::Question, DialogText::tr("Unsaved changes"),
+                    DialogText::tr("“%1” has changes that are not saved.").arg(documentName),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_parent);
-    box.setInformativeText(translatedDialog("Do you want to save them?"));
+    box.setInformativeText(DialogText::tr("Do you want to save them?"));
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {
     case QMessageBox::Save:
@@ -41,12 +41,11 @@ Dialogs::SaveAnswer WidgetDialogs::askToSave(const QString &documentName)
 
 Dialogs::RecoverAnswer WidgetDialogs::askToRecover(const QString &question)
 {
-    QMessageBox box(QMessageBox::Question, translatedDialog("Unsaved work was found"), question,
+    QMessageBox box(QMessageBox::Question, DialogText::tr("Unsaved work was found"), question,
                     QMessageBox::NoButton, m_parent);
-    const QPushButton *recover = box.addButton(translatedDialog("Recover it"), QMessageBox::AcceptRole);
-    const QPushButton *discard =
-        box.addButton(translatedDialog("Throw it away"), QMessageBox::DestructiveRole);
-    box.setEscapeButton(box.addButton(translatedDialog("Later"), QMessageBox::RejectRole));
+    const QPushButton *recover = box.addButton(DialogText::tr("Recover it"), QMessageBox::AcceptRole);
+    const QPushButton *discard = box.addButton(DialogText::tr("Throw it away"), QMessageBox::DestructiveRole);
+    box.setEscapeButton(box.addButton(DialogText::tr("Later"), QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == recover   ? RecoverAnswer::Recover
            : box.clickedButton() == discard ? RecoverAnswer::Discard

@@ -1,0 +1,299 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DecideText</name>
+    <message numerus="yes">
+        <source>%n findings are decided together.</source>
+        <translation>
+            <numerusform>%n finding is decided.</numerusform>
+            <numerusform>%n findings are decided together.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuestionnaireText</name>
+    <message numerus="yes">
+        <source>%n question(s) answered</source>
+        <translation>
+            <numerusform>%n question answered</numerusform>
+            <numerusform>%n questions answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left open</source>
+        <translation>
+            <numerusform>%n left open</numerusform>
+            <numerusform>%n left open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) added to the notes.</source>
+        <translation>
+            <numerusform>%n remark added to the notes.</numerusform>
+            <numerusform>%n remarks added to the notes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleHtml</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreatOverlay</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::CatalogDialog</name>
+    <message numerus="yes">
+        <source>With it go %n finding(s) of the open model.</source>
+        <translation>
+            <numerusform>With it go %n finding of the open model.</numerusform>
+            <numerusform>With it go %n findings of the open model.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) on what it found will be kept, marked as without a finding.</source>
+        <translation>
+            <numerusform>%n decision on what it found will be kept, marked as without a finding.</numerusform>
+            <numerusform>%n decisions on what it found will be kept, marked as without a finding.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::DecisionsDialog</name>
+    <message numerus="yes">
+        <source>Remove %n decision(s)</source>
+        <translation>
+            <numerusform>Remove %n decision</numerusform>
+            <numerusform>Remove %n decisions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::DiagnosticsList</name>
+    <message numerus="yes">
+        <source>%n note(s) on what was not carried over or guessed:</source>
+        <translation>
+            <numerusform>%n note on what was not carried over or guessed:</numerusform>
+            <numerusform>%n notes on what was not carried over or guessed:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::FileController</name>
+    <message numerus="yes">
+        <source>Bulkhead was not closed properly and left %n unsaved change(s) to “%1”.</source>
+        <translation>
+            <numerusform>Bulkhead was not closed properly and left %n unsaved change to “%1”.</numerusform>
+            <numerusform>Bulkhead was not closed properly and left %n unsaved changes to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flow(s)</source>
+        <translation>
+            <numerusform>%n flow</numerusform>
+            <numerusform>%n flows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::PathBanner</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1&lt;/b&gt;, %n step(s)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt;, %n step</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt;, %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::PathsPage</name>
+    <message numerus="yes">
+        <source>Every path to %n asset(s) goes through it: mend it, and they are out of reach.</source>
+        <translation>
+            <numerusform>Every path to %n asset goes through it: mend it, and the asset is out of reach.</numerusform>
+            <numerusform>Every path to %n assets goes through it: mend it, and they are out of reach.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::PropertiesPanel</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n selected&lt;/b&gt;&lt;br&gt;A change is made to all of them.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n selected&lt;/b&gt;&lt;br&gt;A change is made to all of them.</numerusform>
+            <numerusform>&lt;b&gt;%n selected&lt;/b&gt;&lt;br&gt;A change is made to all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::QuestionsPanel</name>
+    <message numerus="yes">
+        <source>%n fact(s) would turn what is to verify into what is known; the most useful first.</source>
+        <translation>
+            <numerusform>%n fact would turn what is to verify into what is known; the most useful first.</numerusform>
+            <numerusform>%n facts would turn what is to verify into what is known; the most useful first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n finding(s)</source>
+        <translation>
+            <numerusform>up to %n finding</numerusform>
+            <numerusform>up to %n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::RiskPreview</name>
+    <message numerus="yes">
+        <source>settles %n threat(s) (worst: %1)</source>
+        <translation>
+            <numerusform>settles %n threat (worst: %1)</numerusform>
+            <numerusform>settles %n threats (worst: %1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>raises %n new one(s) (worst: %1)</source>
+        <translation>
+            <numerusform>raises %n new one (worst: %1)</numerusform>
+            <numerusform>raises %n new ones (worst: %1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>makes %n worse</source>
+        <translation>
+            <numerusform>makes %n worse</numerusform>
+            <numerusform>makes %n worse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>makes %n milder</source>
+        <translation>
+            <numerusform>makes %n milder</numerusform>
+            <numerusform>makes %n milder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::SourceBanner</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ThreatsPanel</name>
+    <message numerus="yes">
+        <source>%n threat(s)</source>
+        <translation>
+            <numerusform>%n threat</numerusform>
+            <numerusform>%n threats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::UpdateDialog</name>
+    <message numerus="yes">
+        <source>%n addition(s)</source>
+        <translation>
+            <numerusform>%n addition</numerusform>
+            <numerusform>%n additions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removal(s)</source>
+        <translation>
+            <numerusform>%n removal</numerusform>
+            <numerusform>%n removals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::WhatIfPage</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;With %n measure(s) in place&lt;/b&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;With %n measure in place&lt;/b&gt;</numerusform>
+            <numerusform>&lt;b&gt;With %n measures in place&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;Working out %n measure(s)…&lt;/b&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;Working out %n measure…&lt;/b&gt;</numerusform>
+            <numerusform>&lt;b&gt;Working out %n measures…&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n measure(s) in place</source>
+        <translation>
+            <numerusform>Put %n measure in place</numerusform>
+            <numerusform>Put %n measures in place</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::diagram::DiagramScene</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s), the worst %1</source>
+        <translation>
+            <numerusform>%n threat, the worst %1</numerusform>
+            <numerusform>%n threats, the worst %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n elements</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,234 @@
+#include "tests/gui/window_fixture.h"
+#include "tests/support/places.h"
+
+#include "app/actions/commands.h"
+#include "app/gui/look/translations.h"
+#include "resources/embedded.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QDockWidget>
+#include <QGroupBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTabBar>
+#include <QTreeView>
+#include <QXmlStreamReader>
+
+#include <map>
+
+using namespace bulkhead;
+using namespace bulkhead::app;
+
+// Every text of the window can be extracted for translators, and is looked up where the extraction says.
+class TranslationsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void englishHasAllPluralForms();
+    void pluralFormsAreUsed();
+    void everyCommandIsExtracted();
+    void everyTextOfTheWindowIsLookedUp();
+
+private:
+    void extract(const QString &file, const QStringList &options);
+
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+struct Message
+{
+    QStringList forms; // one, or as many as the language has plural forms
+    bool finished = true;
+
+    bool operator==(const Message &) const = default;
+};
+
+using Messages = std::map<std::pair<QString, QString>, Message>; // by context and source text
+
+Messages readMessages(const QString &path)
+{
+    QFile file(path);
+    Messages messages;
+    if (!file.open(QIODevice::ReadOnly))
+        return messages;
+    QXmlStreamReader xml(&file);
+    QString context;
+    QString source;
+    Message message;
+    while (!xml.atEnd()) {
+        const auto token = xml.readNext();
+        if (token == QXmlStreamReader::EndElement && xml.name() == QLatin1String("message"))
+            messages[{context, source}] = message;
+        if (token != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == QLatin1String("name"))
+            context = xml.readElementText();
+        else if (xml.name() == QLatin1String("message"))
+            message = {};
+        else if (xml.name() == QLatin1String("source"))
+            source = xml.readElementText();
+        else if (xml.name() == QLatin1String("translation"))
+            message.finished = xml.attributes().value(QLatin1String("type")).isEmpty();
+        else if (xml.name() == QLatin1String("numerusform"))
+            message.forms << xml.readElementText();
+    }
+    return messages;
+}
+
+// Marks what it is asked for, so that a test sees what was looked up: "Open" becomes "⟦Open⟧".
+class Marker : public QTranslator
+{
+public:
+    explicit Marker(Messages known) : m_known(std::move(known)) {}
+
+    bool isEmpty() const override { return false; }
+    QString translate(const char *context, const char *source, const char *, int) const override
+    {
+        const QString text = QString::fromUtf8(source);
+        return m_known.contains({QString::fromUtf8(context), text}) ? u'⟦' + text + u'⟧' : QString();
+    }
+
+private:
+    Messages m_known;
+};
+
+QString places(const char *below)
+{
+    return QString::fromStdString(tests::sourceDir()) + QLatin1String(below);
+}
+
+bool hasWords(QString text)
+{
+    static const QRegularExpression word(QStringLiteral("\\p{L}{2,}"));
+    return word.match(text.remove(QRegularExpression(QStringLiteral("<[^>]*>")))).hasMatch();
+}
+
+// What a person reads in the widget itself.
+QStringList textsOf(const QWidget &widget)
+{
+    QStringList texts;
+    if (const auto *label = qobject_cast<const QLabel *>(&widget))
+        texts << label->text();
+    if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
+        texts << button->text();
+    if (const auto *box = qobject_cast<const QGroupBox *>(&widget))
+        texts << box->title();
+    if (const auto *dock = qobject_cast<const QDockWidget *>(&widget))
+        texts << dock->windowTitle();
+    if (const auto *line = qobject_cast<const QLineEdit *>(&widget))
+        texts << line->placeholderText();
+    if (const auto *tabs = qobject_cast<const QTabBar *>(&widget)) {
+        for (int i = 0; i < tabs->count(); ++i)
+            texts << tabs->tabText(i);
+    }
+    if (const auto *tree = qobject_cast<const QTreeView *>(&widget); tree && tree->model()) {
+        for (int column = 0; column < tree->model()->columnCount(); ++column)
+            texts << tree->model()->headerData(column, Qt::Horizontal).toString();
+    }
+    return texts;
+}
+
+} // namespace
+
+void TranslationsTest::extract(const QString &file, const QStringList &options)
+{
+    QProcess lupdate;
+    lupdate.setWorkingDirectory(QString::fromStdString(tests::sourceDir()));
+    lupdate.start(QStringLiteral(BULKHEAD_LUPDATE),
+                  QStringList{"-silent", "-locations", "none", "-no-obsolete"} + options +
+                      QStringList{"-I", ".", "app", "diagram", "-ts", file});
+    QVERIFY(lupdate.waitForFinished());
+    QCOMPARE(lupdate.exitCode(), 0);
+}
+
+void TranslationsTest::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    extract(m_folder.filePath("all.ts"), {});
+    extract(m_folder.filePath("plural.ts"),
+            {"-pluralonly", "-source-language", "en", "-target-language", "en"});
+}
+
+void TranslationsTest::englishHasAllPluralForms()
+{
+    const Messages wanted = readMessages(m_folder.filePath("plural.ts"));
+    const Messages present = readMessages(places("/resources/translations/bulkhead_en.ts"));
+    QVERIFY(wanted.size() > 20);
+    QStringList faults;
+    for (const auto &[key, message] : wanted) {
+        const auto found = present.find(key);
+        const bool complete = found != present.end() && found->second.finished &&
+                              found->second.forms.size() == 2 && !found->second.forms.contains(QString());
+        if (!complete)
+            faults << key.first + ": " + key.second;
+    }
+    for (const auto &[key, message] : present) {
+        if (!wanted.contains(key))
+            faults << "gone from the sources: " + key.first + ": " + key.second;
+        if (message.forms.join(' ').contains("(s)"))
+            faults << "not a plural form: " + key.second;
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable("run scripts/translations and fill in:\n" + faults.join('\n')));
+}
+
+void TranslationsTest::pluralFormsAreUsed()
+{
+    const Translations translations(QLocale(QLocale::English));
+    const auto text = [](int count) {
+        return QCoreApplication::translate("bulkhead::app::ImportDialog", "%n element(s)", nullptr, count);
+    };
+    QCOMPARE(text(1), QString("1 element"));
+    QCOMPARE(text(2), QString("2 elements"));
+    QCOMPARE(text(0), QString("0 elements"));
+}
+
+void TranslationsTest::everyCommandIsExtracted()
+{
+    const Messages all = readMessages(m_folder.filePath("all.ts"));
+    for (const CommandSpec &command : commandTable()) {
+        for (const char *text : {command.menu, command.text, command.help}) {
+            if (*text)
+                QVERIFY2(all.contains({"Commands", QString::fromUtf8(text)}), text);
+        }
+    }
+}
+
+void TranslationsTest::everyTextOfTheWindowIsLookedUp()
+{
+    Marker marker(readMessages(m_folder.filePath("all.ts")));
+    QCoreApplication::installTranslator(&marker);
+    TestWindow fixture;
+    QString models; // whose titles and descriptions the welcome page shows
+    for (const char *folder : {"examples/", "starters/"}) {
+        for (const std::string_view name : resources::list(folder))
+            models += toQString(*resources::find(name));
+    }
+    QSet<QString> faults;
+    const auto look = [&](const QString &text) {
+        const bool ofModel = models.contains(QString(text).remove("<b>").remove("</b>"));
+        if (hasWords(text) && !text.contains(u'⟦') && !ofModel)
+            faults << text;
+    };
+    for (const QAction *action : fixture.window->findChildren<QAction *>())
+        look(action->text());
+    for (const QWidget *widget : fixture.window->findChildren<QWidget *>()) {
+        for (const QString &text : textsOf(*widget))
+            look(text);
+    }
+    QCoreApplication::removeTranslator(&marker);
+    QStringList sorted(faults.begin(), faults.end());
+    sorted.sort();
+    QVERIFY2(faults.isEmpty(), qPrintable("texts that no translation reaches:\n" + sorted.join('\n')));
+}
+
+QTEST_MAIN(TranslationsTest)
+#include "test_translations.moc"
