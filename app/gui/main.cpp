@@ -1,6 +1,6 @@
 #include "app/gui/catalog/catalog_library.h"
-#include "app/gui/look/translations.h"
 #include "app/gui/files/file_controller.h"
+#include "app/gui/look/translations.h"
 #include "app/gui/window/main_window.h"
 #include "app/workspace/knowledge.h"
 #include "diagram/diagram_view.h"

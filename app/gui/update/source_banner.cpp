@@ -26,7 +26,8 @@ QString named(const Places &places)
     const QString some = names.join(bulkhead::app::SourceBanner::tr(", "));
     if (places.size() <= namedAtMost)
         return some;
-    return bulkhead::app::SourceBanner::tr("%1 and %n more", nullptr, static_cast<int>(places.size() - namedAtMost))
+    return bulkhead::app::SourceBanner::tr("%1 and %n more", nullptr,
+                                           static_cast<int>(places.size() - namedAtMost))
         .arg(some);
 }
 
