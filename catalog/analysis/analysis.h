@@ -2,6 +2,7 @@
 
 #include "catalog/content/catalog.h"
 #include "model/model.h"
+#include "model/stop.h"
 
 #include <array>
 #include <cstdint>
@@ -124,6 +125,9 @@ private:
 
 // Pure and deterministic: the same model, catalogs and options give the same analysis.
 Analysis analyze(const model::Model &model, std::shared_ptr<const Catalogs> catalogs, const Options &options);
+// The same, or the error `stopped` (model/stop.h).
+Result<Analysis> analyze(const model::Model &model, std::shared_ptr<const Catalogs> catalogs,
+                         const Options &options, std::stop_token stop);
 
 // 1–4 low, 5–9 medium, 10–15 high, 16–25 critical.
 Rating ratingOf(int score);

@@ -7,8 +7,9 @@ namespace bulkhead::catalog {
 
 struct Analysis::Data
 {
-    Data(const model::Model &model, std::shared_ptr<const Catalogs> with, const Options &how)
-        : catalogs(std::move(with)), options(how), index(model, catalogs->program(), how.asOf)
+    Data(const model::Model &model, std::shared_ptr<const Catalogs> with, const Options &how,
+         const std::stop_token &stop)
+        : catalogs(std::move(with)), options(how), index(model, catalogs->program(), how.asOf, stop)
     {}
 
     std::shared_ptr<const Catalogs> catalogs;

@@ -76,16 +76,28 @@ void groupBySubject(Analysis::Data &data)
         data.bySubject[next[data.findings[i].subject]++] = i;
 }
 
+Analysis analyzed(const model::Model &model, std::shared_ptr<const Catalogs> catalogs, const Options &options,
+                  const std::stop_token &stop)
+{
+    assert(model.vocabulary().keyCount() == catalogs->vocabulary().keyCount());
+    auto data = std::make_shared<Analysis::Data>(model, std::move(catalogs), options, stop);
+    RuleRun run(data->index, *data->catalogs, options, stop);
+    data->findings = ordered(run.findings(), data->catalogs->rules().size());
+    groupBySubject(*data);
+    return Analysis(std::move(data));
+}
+
 } // namespace
 
 Analysis analyze(const model::Model &model, std::shared_ptr<const Catalogs> catalogs, const Options &options)
 {
-    assert(model.vocabulary().keyCount() == catalogs->vocabulary().keyCount());
-    auto data = std::make_shared<Analysis::Data>(model, std::move(catalogs), options);
-    RuleRun run(data->index, *data->catalogs, options);
-    data->findings = ordered(run.findings(), data->catalogs->rules().size());
-    groupBySubject(*data);
-    return Analysis(std::move(data));
+    return analyzed(model, std::move(catalogs), options, {});
+}
+
+Result<Analysis> analyze(const model::Model &model, std::shared_ptr<const Catalogs> catalogs,
+                         const Options &options, std::stop_token stop)
+{
+    return stoppable([&] { return analyzed(model, std::move(catalogs), options, stop); });
 }
 
 } // namespace bulkhead::catalog

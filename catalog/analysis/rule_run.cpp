@@ -69,9 +69,10 @@ const Judgement &Judgement::of(OnUnknown onUnknown, bool generic)
     return all[static_cast<std::size_t>(onUnknown) + (generic ? 3 : 0)];
 }
 
-RuleRun::RuleRun(const engine::Index &index, const Catalogs &catalogs, const Options &options)
-    : m_index(index), m_catalogs(catalogs), m_program(catalogs.program()), m_evaluator(index),
-      m_enabled(enabledRules(index.model(), catalogs, options))
+RuleRun::RuleRun(const engine::Index &index, const Catalogs &catalogs, const Options &options,
+                 std::stop_token stop)
+    : m_index(index), m_catalogs(catalogs), m_program(catalogs.program()), m_stop(std::move(stop)),
+      m_evaluator(index), m_enabled(enabledRules(index.model(), catalogs, options))
 {}
 
 std::vector<Finding> RuleRun::findings(const std::vector<bool> *only)
@@ -104,6 +105,7 @@ void RuleRun::fire(std::uint16_t number, model::Kind kind, const Column &inScope
     const Judgement &judgement = Judgement::of(rule.onUnknown, rule.generic);
     const auto category =
         static_cast<std::uint8_t>(1U << static_cast<unsigned>(m_catalogs.threats()[rule.threat].category));
+    throwIfStopped(m_stop);
     m_evaluator.evaluate(m_program.roots[number], kind, m_answers, inScope, &judgement.useful());
     for (std::uint32_t i = 0; i < m_answers.size(); ++i) {
         if (m_answers[i] == engine::OwnColumns::allNo)
@@ -131,6 +133,7 @@ void RuleRun::rate(model::Kind kind, const std::vector<Fired> &fired)
     for (std::size_t modifier = 0; modifier < applies.size(); ++modifier) {
         if (applies[modifier].empty())
             continue;
+        throwIfStopped(m_stop);
         m_evaluator.evaluate(m_program.modifiers[modifier].root, kind, m_answers, applies[modifier]);
         std::transform(m_answers.begin(), m_answers.end(), applies[modifier].begin(), [](std::uint8_t bits) {
             return std::uint8_t{Truth::fromBits(bits).isYes(Ground::Assumed)};

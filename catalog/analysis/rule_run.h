@@ -29,7 +29,9 @@ private:
 class RuleRun
 {
 public:
-    RuleRun(const engine::Index &index, const Catalogs &catalogs, const Options &options);
+    // findings() throws Stopped when `stop` asks for it.
+    RuleRun(const engine::Index &index, const Catalogs &catalogs, const Options &options,
+            std::stop_token stop = {});
 
     // The findings of all rules that are on, or of those marked in `only`; ordered by kind, rule and subject.
     std::vector<Finding> findings(const std::vector<bool> *only = nullptr);
@@ -53,6 +55,7 @@ private:
     const engine::Index &m_index;
     const Catalogs &m_catalogs;
     const engine::Program &m_program;
+    std::stop_token m_stop;
     engine::ColumnEvaluator m_evaluator;
     std::vector<bool> m_enabled;
     std::vector<Finding> m_found;

@@ -49,9 +49,10 @@ bool canHold(Kind kind, Hold hold)
     return holdsOf[indexOf(kind)] >> static_cast<unsigned>(hold) & 1U;
 }
 
-AttackGraph::AttackGraph(const engine::Index &index, Estimator &estimator) : m_index(index)
+AttackGraph::AttackGraph(const engine::Index &index, Estimator &estimator, const std::stop_token &stop)
+    : m_index(index)
 {
-    GraphBuilder(*this, estimator).build();
+    GraphBuilder(*this, estimator).build(stop);
 }
 
 State AttackGraph::state(Subject subject, Hold hold) const
@@ -84,12 +85,13 @@ GraphBuilder::GraphBuilder(AttackGraph &graph, Estimator &estimator)
         m_choices.emplace_back(m_index, property);
 }
 
-void GraphBuilder::build()
+void GraphBuilder::build(const std::stop_token &stop)
 {
     numberStates();
     findWriters();
     enterFromOutside();
     for (Subject s = 0; s < m_index.size(); ++s) {
+        throwIfStopped(stop);
         if (m_index.isFlow(s)) {
             moveByFlow(s);
             continue;

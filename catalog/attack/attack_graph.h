@@ -30,7 +30,8 @@ struct Edge
 class AttackGraph
 {
 public:
-    AttackGraph(const engine::Index &index, Estimator &estimator);
+    // Throws Stopped when `stop` asks for it.
+    AttackGraph(const engine::Index &index, Estimator &estimator, const std::stop_token &stop = {});
 
     const engine::Index &index() const { return m_index; }
     std::size_t size() const { return m_subjects.size(); }

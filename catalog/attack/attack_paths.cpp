@@ -11,14 +11,29 @@ namespace bulkhead::catalog {
 using engine::nobody;
 using engine::Subject;
 
+namespace {
+
+AttackPaths pathsOf(const Analysis &analysis, const std::stop_token &stop)
+{
+    auto data = std::make_shared<AttackPaths::Data>(analysis, stop);
+    data->exposure = paths::exposure(data->fromOutside, data->assets);
+    paths::findPaths(*data, stop);
+    throwIfStopped(stop);
+    paths::findChokePoints(*data);
+    paths::takeWalks(*data, stop);
+    return AttackPaths(std::move(data));
+}
+
+} // namespace
+
 AttackPaths attackPaths(const Analysis &analysis)
 {
-    auto data = std::make_shared<AttackPaths::Data>(analysis);
-    data->exposure = paths::exposure(data->fromOutside, data->assets);
-    paths::findPaths(*data);
-    paths::findChokePoints(*data);
-    paths::takeWalks(*data);
-    return AttackPaths(std::move(data));
+    return pathsOf(analysis, {});
+}
+
+Result<AttackPaths> attackPaths(const Analysis &analysis, std::stop_token stop)
+{
+    return stoppable([&] { return pathsOf(analysis, stop); });
 }
 
 AttackExposure attackExposure(const Analysis &analysis)
@@ -26,10 +41,15 @@ AttackExposure attackExposure(const Analysis &analysis)
     return paths::exposure(analysis.data().index, analysis.catalogs());
 }
 
-AttackPaths::Data::Data(const Analysis &of)
+Result<AttackExposure> attackExposure(const Analysis &analysis, std::stop_token stop)
+{
+    return stoppable([&] { return paths::exposure(analysis.data().index, analysis.catalogs(), stop); });
+}
+
+AttackPaths::Data::Data(const Analysis &of, const std::stop_token &stop)
     : analysis(of), index(analysis.data().index), estimator(index, of.catalogs().attack()),
-      graph(index, estimator), assets(paths::findAssets(graph, of.catalogs(), estimator)), fromOutside(graph),
-      ruleSets(of.catalogs())
+      graph(index, estimator, stop), assets(paths::findAssets(graph, of.catalogs(), estimator, stop)),
+      fromOutside(graph), ruleSets(of.catalogs())
 {
     fromOutside.run(graph.starts());
 }

@@ -133,6 +133,8 @@ private:
 };
 
 AttackPaths attackPaths(const Analysis &analysis);
+// The same, or the error `stopped` (model/stop.h).
+Result<AttackPaths> attackPaths(const Analysis &analysis, std::stop_token stop);
 
 // How much lies open, without the paths themselves: for comparing many variants of a model quickly.
 struct AttackExposure
@@ -141,5 +143,6 @@ struct AttackExposure
     double risk = 0;        // AttackPaths::risk()
 };
 AttackExposure attackExposure(const Analysis &analysis);
+Result<AttackExposure> attackExposure(const Analysis &analysis, std::stop_token stop);
 
 } // namespace bulkhead::catalog

@@ -21,7 +21,8 @@ bool touchesEdge(const AttackEdge &edge, const engine::Touched &touched)
 
 } // namespace
 
-std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs, Estimator &estimator)
+std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs, Estimator &estimator,
+                              const std::stop_token &stop)
 {
     const engine::Index &index = graph.index();
     std::map<State, Asset> found;
@@ -33,6 +34,7 @@ std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs
             asset = {state, impact, reason};
     };
     for (const ValuedAsset &valued : catalogs.attack().assets) {
+        throwIfStopped(stop);
         const auto hold = holdFromName(valued.hold);
         for (Subject s = 0; hold && s < index.size(); ++s) {
             const bool ofKind =
@@ -68,13 +70,13 @@ AttackExposure exposure(const PathSearch &fromOutside, std::span<const Asset> as
     return exposure;
 }
 
-AttackExposure exposure(const engine::Index &index, const Catalogs &catalogs)
+AttackExposure exposure(const engine::Index &index, const Catalogs &catalogs, const std::stop_token &stop)
 {
     Estimator estimator(index, catalogs.attack());
-    const AttackGraph graph(index, estimator);
+    const AttackGraph graph(index, estimator, stop);
     PathSearch fromOutside(graph);
     fromOutside.run(graph.starts());
-    return exposure(fromOutside, findAssets(graph, catalogs, estimator));
+    return exposure(fromOutside, findAssets(graph, catalogs, estimator, stop));
 }
 
 bool touches(const Catalogs &catalogs, const engine::Touched &touched)

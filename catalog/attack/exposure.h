@@ -14,10 +14,13 @@ struct Asset
     std::string_view reason;
 };
 
-std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs, Estimator &estimator);
+std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs, Estimator &estimator,
+                              const std::stop_token &stop);
 
 AttackExposure exposure(const PathSearch &fromOutside, std::span<const Asset> assets);
-AttackExposure exposure(const engine::Index &index, const Catalogs &catalogs);
+// Throws Stopped when `stop` asks for it.
+AttackExposure exposure(const engine::Index &index, const Catalogs &catalogs,
+                        const std::stop_token &stop = {});
 
 // Whether the graph or the assets may be others once these properties are changed.
 bool touches(const Catalogs &catalogs, const engine::Touched &touched);

@@ -167,11 +167,12 @@ void sortOnce(std::vector<std::uint32_t> &findings)
     findings.erase(std::unique(findings.begin(), findings.end()), findings.end());
 }
 
-void findPaths(AttackPaths::Data &data)
+void findPaths(AttackPaths::Data &data, const std::stop_token &stop)
 {
     std::vector<std::vector<Candidate>> candidates(data.assets.size());
     PathSearch search(data.graph);
     for (const State start : data.graph.starts()) {
+        throwIfStopped(stop);
         search.run(start);
         for (std::size_t i = 0; i < data.assets.size(); ++i) {
             const State target = data.assets[i].state;
@@ -191,6 +192,7 @@ void findPaths(AttackPaths::Data &data)
     }
     StepWriter writer(data);
     for (std::size_t i = 0; i < data.assets.size(); ++i) {
+        throwIfStopped(stop);
         if (candidates[i].empty())
             continue;
         for (const Candidate &candidate : candidates[i])

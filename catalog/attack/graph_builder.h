@@ -12,7 +12,7 @@ class GraphBuilder
 {
 public:
     GraphBuilder(AttackGraph &graph, Estimator &estimator);
-    void build();
+    void build(const std::stop_token &stop);
 
 private:
     void numberStates();

@@ -43,14 +43,15 @@ struct AttackPaths::Data
     AttackExposure exposure;
     paths::RuleSets ruleSets;
 
-    explicit Data(const Analysis &of);
+    Data(const Analysis &of, const std::stop_token &stop);
 };
 
 namespace paths {
 
-void findPaths(AttackPaths::Data &data);
-void findChokePoints(AttackPaths::Data &data); // after the paths
-void takeWalks(AttackPaths::Data &data);       // after the paths
+// findPaths() comes first. Both that take a token throw Stopped when it asks for it.
+void findPaths(AttackPaths::Data &data, const std::stop_token &stop);
+void findChokePoints(AttackPaths::Data &data);
+void takeWalks(AttackPaths::Data &data, const std::stop_token &stop);
 
 // Appends the findings of these rules on a subject, as indices into Analysis::findings(), worst first.
 void addFindings(const Analysis &analysis, Subject subject, const std::vector<bool> &rules,

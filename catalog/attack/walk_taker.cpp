@@ -27,15 +27,15 @@ std::string percent(double likelihood)
     return value == 0 && likelihood > 0 ? "under 1 %" : std::to_string(value) + " %";
 }
 
-WalkTaker::WalkTaker(AttackPaths::Data &data)
-    : m_data(data), m_index(data.index), m_graph(data.graph), m_fromOutside(data.fromOutside),
+WalkTaker::WalkTaker(AttackPaths::Data &data, const std::stop_token &stop)
+    : m_data(data), m_stop(stop), m_index(data.index), m_graph(data.graph), m_fromOutside(data.fromOutside),
       m_sensitivity(m_index, "data_sensitivity"), m_trust(m_index, "trust_level"),
       m_networkPolicy(m_index, "network_policy")
 {}
 
-void takeWalks(AttackPaths::Data &data)
+void takeWalks(AttackPaths::Data &data, const std::stop_token &stop)
 {
-    WalkTaker taker(data);
+    WalkTaker taker(data, stop);
     taker.internetToData();
     taker.breakoutRadius();
     taker.registryToWorkloads();
@@ -59,6 +59,7 @@ void takeWalks(AttackPaths::Data &data)
 
 void WalkTaker::add(Answer answer)
 {
+    throwIfStopped(m_stop);
     const Walk *walk = m_data.analysis.catalogs().attack().walk(answer.walk);
     if (!walk || m_index.outOfScope(answer.subject))
         return;

@@ -15,7 +15,7 @@ namespace bulkhead::catalog::paths {
 class WalkTaker
 {
 public:
-    explicit WalkTaker(AttackPaths::Data &data);
+    WalkTaker(AttackPaths::Data &data, const std::stop_token &stop);
 
     // walks_attack.cpp
     void internetToData();      // W1
@@ -71,6 +71,7 @@ private:
     std::string names(std::span<const Subject> subjects, std::size_t shown = 3) const;
 
     AttackPaths::Data &m_data;
+    const std::stop_token &m_stop;
     const engine::Index &m_index;
     const AttackGraph &m_graph;
     const PathSearch &m_fromOutside;

@@ -153,6 +153,7 @@ Truth answerTo(const Index &index, Subject s, const Predicate &predicate, const 
 void ColumnBuilder::build()
 {
     layOut();
+    throwIfStopped(m_stop);
     m_index.m_compared.resize(m_index.m_program.comparedKeys.size());
     for (std::size_t i = 0; i < m_index.m_compared.size(); ++i)
         compareValues(i);
@@ -300,6 +301,7 @@ bool ColumnBuilder::mayHold(const KindLayout::Property &property) const
 
 void ColumnBuilder::answerTests(std::span<const Subject> subjects)
 {
+    throwIfStopped(m_stop);
     if (subjects.empty())
         return;
     assumeSilence(subjects);
@@ -309,6 +311,7 @@ void ColumnBuilder::answerTests(std::span<const Subject> subjects)
     std::copy_if(layout.conditional.begin(), layout.conditional.end(), std::back_inserter(defaults),
                  [&](std::uint16_t number) { return mayHold(layout.properties[number]); });
     for (const Subject s : subjects) {
+        throwIfStopped(m_stop);
         for (const model::Property &stated : m_index.properties(s)) {
             const int number = layout.propertyOf[stated.key.index];
             if (number < 0)
@@ -366,6 +369,7 @@ void ColumnBuilder::answerFacts(Asked asked)
             const auto asks = [&](const KindLayout::FactSlot &slot) { return slot.fact == number; };
             if (subjects.empty() || std::none_of(slots.begin(), slots.end(), asks))
                 continue;
+            throwIfStopped(m_stop);
             answers.resize(subjects.size());
             if (fact.native)
                 std::transform(subjects.begin(), subjects.end(), answers.begin(),

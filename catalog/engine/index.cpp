@@ -43,15 +43,15 @@ Subject IdTable::find(std::string_view id, std::span<const std::string_view> ids
     return nobody;
 }
 
-Index::Index(const model::Model &model, const Program &program, Date asOf)
+Index::Index(const model::Model &model, const Program &program, Date asOf, const std::stop_token &stop)
     : m_program(program), m_model(model), m_asOf(asOf)
 {
-    IndexBuilder(*this).build();
-    ColumnBuilder(*this).build();
+    IndexBuilder(*this, stop).build();
+    ColumnBuilder(*this, stop).build();
 }
 
 Index::Index(const Index &base, const model::Model &changed, std::span<const Subject> subjects,
-             const Touched &touched)
+             const Touched &touched, const std::stop_token &stop)
     : Index(base)
 {
     m_model = changed;
@@ -64,7 +64,7 @@ Index::Index(const Index &base, const model::Model &changed, std::span<const Sub
             m_ids[s] = element(s).id;
         }
     }
-    ColumnBuilder(*this).renew(subjects, touched);
+    ColumnBuilder(*this, stop).renew(subjects, touched);
 }
 
 std::string Index::name(Subject s) const

@@ -3,6 +3,7 @@
 #include "catalog/engine/program.h"
 #include "catalog/engine/truth.h"
 #include "model/model.h"
+#include "model/stop.h"
 
 #include <algorithm>
 #include <span>
@@ -64,11 +65,12 @@ class Touched;
 class Index
 {
 public:
-    Index(const model::Model &model, const Program &program, Date asOf);
+    // Throws Stopped when `stop` asks for it.
+    Index(const model::Model &model, const Program &program, Date asOf, const std::stop_token &stop = {});
     // That of a model which differs from the base's in properties of these subjects only. Just what is
     // touched (never everything) is worked out anew.
     Index(const Index &base, const model::Model &changed, std::span<const Subject> subjects,
-          const Touched &touched);
+          const Touched &touched, const std::stop_token &stop = {});
 
     const Program &program() const { return m_program; }
     const model::Model &model() const { return m_model; }

@@ -6,15 +6,13 @@ namespace bulkhead::catalog::engine {
 
 void IndexBuilder::build()
 {
-    number();
-    buildTree();
-    resolveReferences();
-    resolveManagement();
-    invertReferences();
-    connectFlows();
-    findPulls();
-    findCrossings();
-    decidePlatforms();
+    for (const auto step :
+         {&IndexBuilder::number, &IndexBuilder::buildTree, &IndexBuilder::resolveReferences,
+          &IndexBuilder::resolveManagement, &IndexBuilder::invertReferences, &IndexBuilder::connectFlows,
+          &IndexBuilder::findPulls, &IndexBuilder::findCrossings, &IndexBuilder::decidePlatforms}) {
+        throwIfStopped(m_stop);
+        (this->*step)();
+    }
 }
 
 void IndexBuilder::number()

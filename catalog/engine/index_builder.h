@@ -17,7 +17,7 @@ Ground groundOf(Artefact artefact, const PropertyDef &def);
 class IndexBuilder
 {
 public:
-    explicit IndexBuilder(Index &index) : m_index(index) {}
+    IndexBuilder(Index &index, const std::stop_token &stop) : m_index(index), m_stop(stop) {}
     void build();
 
 private:
@@ -42,6 +42,7 @@ private:
     Adjacency adjacency(const Pairs &pairs) const { return Adjacency(m_index.size(), pairs); }
 
     Index &m_index;
+    const std::stop_token &m_stop;
     std::vector<std::uint32_t> m_depths; // in the containment tree
     Pairs m_pullFlows;                   // container, registry
 };
@@ -50,7 +51,7 @@ private:
 class ColumnBuilder
 {
 public:
-    explicit ColumnBuilder(Index &index) : m_index(index) {}
+    ColumnBuilder(Index &index, const std::stop_token &stop) : m_index(index), m_stop(stop) {}
     void build();
     // The answers that changed properties of these subjects touch.
     void renew(std::span<const Subject> subjects, const Touched &touched);
@@ -72,6 +73,7 @@ private:
     void compareValues(std::size_t number);
 
     Index &m_index;
+    const std::stop_token &m_stop;
     std::array<std::vector<bool>, model::allKinds.size()> m_isStated; // by kind and key: by anybody
     std::array<Answers, model::allKinds.size() * 10> m_silences;
     // Texts and lists by property: answering about them costs more than looking them up.

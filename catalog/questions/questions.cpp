@@ -27,8 +27,8 @@ constexpr std::size_t relatedAsked = 5; // of one relation: more of the same tea
 class QuestionFinder
 {
 public:
-    explicit QuestionFinder(const Analysis &analysis)
-        : m_analysis(analysis), m_index(analysis.data().index), m_program(m_index.program()),
+    QuestionFinder(const Analysis &analysis, const std::stop_token &stop)
+        : m_analysis(analysis), m_stop(stop), m_index(analysis.data().index), m_program(m_index.program()),
           m_supposition(m_index)
     {}
 
@@ -38,6 +38,7 @@ public:
         for (std::uint32_t i = 0; i < findings.size(); ++i) {
             if (model::isConfirmed(findings[i].basis))
                 continue;
+            throwIfStopped(m_stop);
             m_finding = i;
             visit(m_program.roots[findings[i].rule], findings[i].subject);
         }
@@ -133,6 +134,7 @@ private:
             m_supposition.suppose(s, question.property->key, answer);
             std::size_t count = 0;
             for (std::size_t i = 0; i < question.findings.size(); ++i) {
+                throwIfStopped(m_stop);
                 const Finding &finding = m_analysis.findings()[question.findings[i]];
                 if (!isSettledNow(finding))
                     continue;
@@ -173,6 +175,7 @@ private:
     }
 
     const Analysis &m_analysis;
+    const std::stop_token &m_stop;
     const engine::Index &m_index;
     const engine::Program &m_program;
     engine::Supposition m_supposition;
@@ -185,7 +188,12 @@ private:
 
 std::vector<Question> questions(const Analysis &analysis)
 {
-    return QuestionFinder(analysis).find();
+    return QuestionFinder(analysis, {}).find();
+}
+
+Result<std::vector<Question>> questions(const Analysis &analysis, std::stop_token stop)
+{
+    return stoppable([&] { return QuestionFinder(analysis, stop).find(); });
 }
 
 } // namespace bulkhead::catalog

@@ -22,5 +22,7 @@ struct Question
 
 // What to ask first: the properties whose answer settles most, worst first.
 std::vector<Question> questions(const Analysis &analysis);
+// The same, or the error `stopped` (model/stop.h).
+Result<std::vector<Question>> questions(const Analysis &analysis, std::stop_token stop);
 
 } // namespace bulkhead::catalog

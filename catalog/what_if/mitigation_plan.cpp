@@ -122,8 +122,8 @@ bool comparesPeers(const engine::Program &program, std::uint32_t root)
 
 } // namespace
 
-MitigationPlanner::MitigationPlanner(const Analysis &analysis)
-    : m_analysis(analysis), m_tracer(analysis.data().index)
+MitigationPlanner::MitigationPlanner(const Analysis &analysis, std::stop_token stop)
+    : m_analysis(analysis), m_stop(std::move(stop)), m_tracer(analysis.data().index)
 {
     const Catalogs &catalogs = analysis.catalogs();
     for (std::size_t number = 0; number < catalogs.rules().size(); ++number) {
@@ -139,9 +139,11 @@ MitigationPlanner::Plan MitigationPlanner::plan(const Mitigation &mitigation,
     Plan plan{m_analysis.model(), {}, {}, false};
     const Targets targets = targetsOf(mitigation, findings);
     Worker worker(plan, m_analysis.options().asOf);
-    for (const MitigationSet &set : mitigation.sets)
+    for (const MitigationSet &set : mitigation.sets) {
+        throwIfStopped(m_stop);
         if (const auto ofKind = targets.find(set.kind); ofKind != targets.end())
             worker.put(set, ofKind->second);
+    }
     return plan;
 }
 
@@ -167,6 +169,7 @@ Targets MitigationPlanner::targetsOf(const Mitigation &mitigation, std::span<con
         named.insert(set.kind);
     Targets targets;
     for (const std::uint32_t number : findings) {
+        throwIfStopped(m_stop);
         const Finding &finding = m_analysis.findings()[number];
         const Kind kind = index.kind(finding.subject);
         if (named.count(kind))

@@ -16,7 +16,8 @@ namespace bulkhead::catalog {
 class MitigationPlanner
 {
 public:
-    explicit MitigationPlanner(const Analysis &analysis);
+    // plan() throws Stopped when `stop` asks for it.
+    explicit MitigationPlanner(const Analysis &analysis, std::stop_token stop = {});
 
     struct Plan
     {
@@ -36,6 +37,7 @@ private:
     const std::vector<engine::Subject> &relatedTo(std::uint32_t finding);
 
     const Analysis &m_analysis;
+    std::stop_token m_stop;
     engine::Tracer m_tracer;
     std::vector<std::vector<Catalogs::Read>> m_reads;                // by rule
     std::vector<bool> m_comparesPeers;                               // by rule

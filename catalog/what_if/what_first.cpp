@@ -162,8 +162,9 @@ Candidate candidateOf(const Standing &now, Measure measure)
 class Trial
 {
 public:
-    Trial(const Standing &now, const Candidate &candidate, MitigationPlanner &planner)
-        : m_now(now), m_candidate(candidate),
+    Trial(const Standing &now, const Candidate &candidate, MitigationPlanner &planner,
+          const std::stop_token &stop)
+        : m_now(now), m_candidate(candidate), m_stop(stop),
           m_plan(planner.plan(*candidate.measure.mitigation, candidate.measure.findings))
     {}
 
@@ -173,11 +174,11 @@ public:
     {
         if (m_plan.addsElements || m_candidate.touched.everything()) {
             const Analysis after = analysis();
-            m_exposure = attackExposure(after);
+            m_exposure = paths::exposure(after.data().index, after.catalogs(), m_stop);
             return Standing(after, *m_exposure).weight;
         }
         indexAnew();
-        RuleRun run(*m_index, m_now.analysis.catalogs(), m_now.analysis.options());
+        RuleRun run(*m_index, m_now.analysis.catalogs(), m_now.analysis.options(), m_stop);
         std::vector<Finding> findings = run.findings(&m_candidate.rules);
         for (const std::uint32_t cause : m_candidate.causes) // what other rules of these causes say stands
             for (const Finding &finding : m_now.ofCause[cause])
@@ -192,13 +193,16 @@ public:
     {
         if (m_exposure)
             return *m_exposure;
-        return m_candidate.touchesPaths ? paths::exposure(*m_index, m_now.analysis.catalogs())
+        return m_candidate.touchesPaths ? paths::exposure(*m_index, m_now.analysis.catalogs(), m_stop)
                                         : m_now.exposure;
     }
 
     Analysis analysis() const
     {
-        return analyze(m_plan.model, m_now.analysis.data().catalogs, m_now.analysis.options());
+        Result<Analysis> after =
+            analyze(m_plan.model, m_now.analysis.data().catalogs, m_now.analysis.options(), m_stop);
+        throwIfStopped(m_stop); // otherwise there is an analysis
+        return *std::move(after);
     }
 
 private:
@@ -210,11 +214,12 @@ private:
             subjects.push_back(before.find(id));
         std::sort(subjects.begin(), subjects.end());
         subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
-        m_index.emplace(before, m_plan.model, subjects, m_candidate.touched);
+        m_index.emplace(before, m_plan.model, subjects, m_candidate.touched, m_stop);
     }
 
     const Standing &m_now;
     const Candidate &m_candidate;
+    const std::stop_token &m_stop;
     MitigationPlanner::Plan m_plan;
     std::optional<engine::Index> m_index;
     std::optional<AttackExposure> m_exposure;
@@ -222,12 +227,15 @@ private:
 
 // The measures that are not taken yet, the most promising first: the sooner a good one is tried, the more of
 // the others need no trial.
-std::vector<Candidate> candidatesFor(const Standing &now, const std::set<const Mitigation *> &taken)
+std::vector<Candidate> candidatesFor(const Standing &now, const std::set<const Mitigation *> &taken,
+                                     const std::stop_token &stop)
 {
     std::vector<Candidate> candidates;
-    for (Measure &measure : measures(now.analysis))
+    for (Measure &measure : measures(now.analysis)) {
+        throwIfStopped(stop);
         if (!taken.count(measure.mitigation))
             candidates.push_back(candidateOf(now, std::move(measure)));
+    }
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate &a, const Candidate &b) { return a.promise > b.promise; });
     return candidates;
@@ -237,14 +245,16 @@ std::vector<Candidate> candidatesFor(const Standing &now, const std::set<const M
 class Choice
 {
 public:
-    explicit Choice(const Standing &now) : m_now(now), m_planner(now.analysis), m_least(now.total()) {}
+    Choice(const Standing &now, const std::stop_token &stop)
+        : m_now(now), m_stop(stop), m_planner(now.analysis, stop), m_least(now.total())
+    {}
 
     void consider(const Candidate &candidate)
     {
         const double pathsAtBest = candidate.touchesPaths ? 0 : m_now.pathRisk();
         if (!canWin(candidate, m_now.weight - candidate.within + pathsAtBest))
             return;
-        Trial trial(m_now, candidate, m_planner);
+        Trial trial(m_now, candidate, m_planner, m_stop);
         if (trial.changesNothing())
             return;
         const int weight = trial.weight();
@@ -261,7 +271,7 @@ public:
 
     const Candidate *best() const { return m_best; }
 
-    Standing afterBest() { return {Trial(m_now, *m_best, m_planner).analysis(), m_exposure}; }
+    Standing afterBest() { return {Trial(m_now, *m_best, m_planner, m_stop).analysis(), m_exposure}; }
 
 private:
     // Of equals the one that the catalog names first wins; one that removes nothing never does.
@@ -273,6 +283,7 @@ private:
     }
 
     const Standing &m_now;
+    const std::stop_token &m_stop;
     MitigationPlanner m_planner;
     const Candidate *m_best = nullptr;
     double m_least;
@@ -297,18 +308,25 @@ Step stepOf(const Standing &before, const Standing &after, const Measure &measur
     return step;
 }
 
-} // namespace
-
-std::vector<Step> whatFirst(const Analysis &analysis, std::size_t count)
+std::vector<Step> bestSteps(const Analysis &analysis, std::size_t count, const std::stop_token &stop,
+                            const std::function<void(double)> &progress)
 {
     std::vector<Step> steps;
     std::set<const Mitigation *> taken;
-    std::optional<Standing> now(std::in_place, analysis, attackExposure(analysis));
+    throwIfStopped(stop);
+    std::optional<Standing> now(std::in_place, analysis,
+                                paths::exposure(analysis.data().index, analysis.catalogs(), stop));
     while (steps.size() < count) {
-        const std::vector<Candidate> candidates = candidatesFor(*now, taken);
-        Choice choice(*now);
-        for (const Candidate &candidate : candidates)
-            choice.consider(candidate);
+        const std::vector<Candidate> candidates = candidatesFor(*now, taken, stop);
+        Choice choice(*now, stop);
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            throwIfStopped(stop);
+            if (progress)
+                progress((static_cast<double>(steps.size()) +
+                          static_cast<double>(i) / static_cast<double>(candidates.size())) /
+                         static_cast<double>(count));
+            choice.consider(candidates[i]);
+        }
         if (!choice.best())
             break;
         const Measure &chosen = choice.best()->measure;
@@ -318,6 +336,19 @@ std::vector<Step> whatFirst(const Analysis &analysis, std::size_t count)
         now.emplace(std::move(after));
     }
     return steps;
+}
+
+} // namespace
+
+std::vector<Step> whatFirst(const Analysis &analysis, std::size_t count)
+{
+    return bestSteps(analysis, count, {}, {});
+}
+
+Result<std::vector<Step>> whatFirst(const Analysis &analysis, std::size_t count, std::stop_token stop,
+                                    const std::function<void(double)> &progress)
+{
+    return stoppable([&] { return bestSteps(analysis, count, stop, progress); });
 }
 
 } // namespace bulkhead::catalog

@@ -27,12 +27,12 @@ std::vector<Measure> measures(const Analysis &analysis)
     return result;
 }
 
-Result<Analysis> whatIf(const Analysis &analysis, const model::Change &change)
+Result<Analysis> whatIf(const Analysis &analysis, const model::Change &change, std::stop_token stop)
 {
     model::Model model = analysis.model();
     if (auto applied = model.apply(change); !applied)
         return applied.error();
-    return analyze(model, analysis.data().catalogs, analysis.options());
+    return analyze(model, analysis.data().catalogs, analysis.options(), std::move(stop));
 }
 
 } // namespace bulkhead::catalog

@@ -3,6 +3,7 @@
 #include "catalog/attack/attack_paths.h"
 #include "model/change.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,8 @@ model::Change planMitigation(const Analysis &analysis, const Mitigation &mitigat
 std::vector<Measure> measures(const Analysis &analysis);
 
 // The analysis of the model after a change. Fails where the model refuses the change.
-Result<Analysis> whatIf(const Analysis &analysis, const model::Change &change);
+// With a stop token it may also return the error `stopped` (model/stop.h).
+Result<Analysis> whatIf(const Analysis &analysis, const model::Change &change, std::stop_token stop = {});
 
 // One of the steps that remove most, each given those before it.
 struct Step
@@ -46,5 +48,9 @@ struct Step
 // computed on the model. The worst weighs most: a finding the square of its score, counted once a cause and
 // element, and a path as much as a finding of its likelihood and impact. The steps' risks make the burn-down.
 std::vector<Step> whatFirst(const Analysis &analysis, std::size_t count = 10);
+// The same, or the error `stopped` (model/stop.h). It takes seconds on a large model, so `progress` is called
+// on the calling thread before each measure that is tried, with the part that is done, 0..1, never falling.
+Result<std::vector<Step>> whatFirst(const Analysis &analysis, std::size_t count, std::stop_token stop,
+                                    const std::function<void(double)> &progress = {});
 
 } // namespace bulkhead::catalog
