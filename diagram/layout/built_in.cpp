@@ -206,6 +206,7 @@ class Placed
 public:
     void add(const QRectF &rect)
     {
+        ++m_count;
         for (int cell = cellOf(rect.left()); cell <= cellOf(rect.right()); ++cell)
             m_columns[cell].push_back(rect);
     }
@@ -221,9 +222,12 @@ public:
         return {};
     }
 
+    std::size_t count() const { return m_count; }
+
 private:
     static int cellOf(double x) { return static_cast<int>(std::floor(x / 200)); }
     std::map<int, std::vector<QRectF>> m_columns;
+    std::size_t m_count = 0;
 };
 
 void separate(const ViewGraph &graph, Indices siblings, std::vector<QRectF> &rects, Qt::Orientation push)
@@ -239,8 +243,13 @@ void separate(const ViewGraph &graph, Indices siblings, std::vector<QRectF> &rec
     for (const int node : siblings) {
         QRectF rect = rects[at(node)].adjusted(-clearance / 2, -clearance / 2, clearance / 2, clearance / 2);
         const QPointF before = rect.topLeft();
-        for (QRectF other = placed.inTheWayOf(rect); !other.isNull(); other = placed.inTheWayOf(rect))
+        // Each push passes one of the placed for good, so there are no more pushes than these.
+        for (std::size_t left = placed.count(); left > 0; --left) {
+            const QRectF other = placed.inTheWayOf(rect);
+            if (other.isNull())
+                break;
             push == Qt::Vertical ? rect.moveTop(other.bottom()) : rect.moveLeft(other.right());
+        }
         if (rect.topLeft() != before)
             moveWithContents(graph, node, rect.topLeft() - before, rects);
         placed.add(rect);

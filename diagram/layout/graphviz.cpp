@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cgraph.h>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <deque>
@@ -325,7 +326,10 @@ private:
     std::set<int> m_inBlock;
 };
 
-// Numbers separated by commas and blanks; stops at the first thing that is none.
+// Further out than any element may be placed, in points. A layout with such a place is none.
+constexpr double farthestPlace = 1e7;
+
+// Numbers separated by commas and blanks; stops at the first thing that is none, such as "nan" and "inf".
 std::vector<double> numbers(const char *value)
 {
     std::vector<double> result;
@@ -333,7 +337,7 @@ std::vector<double> numbers(const char *value)
     while (value != end) {
         double parsed = 0;
         const auto [next, fault] = std::from_chars(value, end, parsed);
-        if (fault != std::errc())
+        if (fault != std::errc() || !(std::abs(parsed) <= farthestPlace)) // so that NaN is refused too
             break;
         result.push_back(parsed);
         value = next;

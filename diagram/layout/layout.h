@@ -5,10 +5,8 @@
 #include "model/result.h"
 
 #include <chrono>
-#include <QObject>
 #include <stop_token>
 #include <string>
-#include <thread>
 
 namespace bulkhead::diagram {
 
@@ -37,31 +35,5 @@ Result<LayoutResult> layoutModel(const model::Model &model, model::IdView view,
 
 // The graph that layoutModel() hands to Graphviz for a view, as DOT text with names and kinds.
 std::string dotText(const model::Model &model, model::IdView view);
-
-// One layout on a worker thread, for the window.
-class LayoutJob : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit LayoutJob(QObject *parent = nullptr);
-    ~LayoutJob() override; // cancels and waits
-
-    void start(const model::Model &model, model::IdView view, LayoutOptions options = {});
-    void cancel();
-    bool isRunning() const;
-
-signals:
-    // Not sent after cancel(). The change fits the snapshot that start() was given.
-    void finished(const bulkhead::diagram::LayoutResult &result);
-    void failed(const bulkhead::Error &error);
-
-private:
-    void report(int run, const Result<LayoutResult> &result);
-
-    int m_run = 0; // results of earlier runs are dropped
-    bool m_running = false;
-    std::jthread m_worker; // last, so that it ends before the rest is gone
-};
 
 } // namespace bulkhead::diagram

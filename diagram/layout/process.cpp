@@ -1,163 +1,82 @@
 #include "diagram/layout/process.h"
 
-#include <cerrno>
-#include <csignal>
-#include <cstring>
-#include <fcntl.h>
-#include <poll.h>
-#include <spawn.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
-#include <utility>
-
-extern char **environ;
+#include <QDeadlineTimer>
+#include <QProcess>
+#include <QStandardPaths>
 
 namespace bulkhead::diagram {
 namespace {
 
-class Descriptor
+constexpr int lookEvery = 20;  // ms: how soon a stop is noticed
+constexpr int killTime = 1000; // ms that a killed program is waited for
+
+enum class Ending { OfItself, TimedOut, TooMuch, Stopped };
+
+// Collects the output until the program ends or has to be ended.
+Ending converse(QProcess &process, std::string &output, std::size_t mostOutput,
+                const QDeadlineTimer &deadline, const std::stop_token &stop)
 {
-public:
-    Descriptor() = default;
-    explicit Descriptor(int fd) : m_fd(fd) {}
-    Descriptor(Descriptor &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
-    Descriptor &operator=(Descriptor &&other) noexcept
-    {
-        std::swap(m_fd, other.m_fd);
-        return *this;
-    }
-    ~Descriptor() { close(); }
-
-    int get() const { return m_fd; }
-    bool isOpen() const { return m_fd >= 0; }
-    void close()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-        m_fd = -1;
-    }
-
-private:
-    int m_fd = -1;
-};
-
-Error failure(const char *code, std::string message, const std::string &program)
-{
-    return Error{code, std::move(message), {program}, {}, 0, {}};
-}
-
-// Two connected ends: a socket rather than a pipe, so that writing to a program that has gone is an error
-// code and no signal.
-bool connectedPair(Descriptor &ours, Descriptor &theirs)
-{
-    int ends[2];
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-        return false;
-    ours = Descriptor(ends[0]);
-    theirs = Descriptor(ends[1]);
-    return ::fcntl(ours.get(), F_SETFL, O_NONBLOCK) == 0;
-}
-
-int spawn(pid_t &pid, const std::vector<std::string> &command, int input, int output)
-{
-    std::vector<char *> arguments;
-    for (const std::string &word : command)
-        arguments.push_back(const_cast<char *>(word.c_str()));
-    arguments.push_back(nullptr);
-
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    const int result = ::posix_spawnp(&pid, arguments[0], &actions, nullptr, arguments.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    return result;
-}
-
-// Waits for the program's end; kills it first unless it has closed its output by itself.
-int reap(pid_t pid, bool kill)
-{
-    if (kill)
-        ::kill(pid, SIGKILL);
-    int status = 0;
-    while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
-    }
-    return status;
-}
-
-// Sends what still can be sent; closes the channel when all is sent or nobody listens.
-void feed(Descriptor &channel, const std::string &input, std::size_t &sent)
-{
-    const ssize_t count = ::send(channel.get(), input.data() + sent, input.size() - sent, MSG_NOSIGNAL);
-    if (count >= 0)
-        sent += static_cast<std::size_t>(count);
-    if (sent == input.size() || (count < 0 && errno != EAGAIN && errno != EINTR))
-        channel.close();
-}
-
-// False at the end of the output.
-bool drain(Descriptor &channel, std::string &output)
-{
-    char buffer[65536];
-    const ssize_t count = ::read(channel.get(), buffer, sizeof buffer);
-    if (count > 0)
-        output.append(buffer, static_cast<std::size_t>(count));
-    return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR));
-}
-
-enum class Ending { Closed, TimedOut, Stopped };
-
-Ending converse(Descriptor &toProgram, Descriptor &fromProgram, const std::string &input, std::string &output,
-                std::chrono::steady_clock::time_point deadline, const std::stop_token &stop)
-{
-    constexpr int pollMilliseconds = 20; // how soon a stop is noticed
-    std::size_t sent = 0;
     while (true) {
+        const bool ended = process.waitForFinished(lookEvery) || process.state() == QProcess::NotRunning;
+        output += process.readAllStandardOutput().toStdString();
+        if (output.size() > mostOutput)
+            return Ending::TooMuch;
+        if (ended)
+            return Ending::OfItself;
         if (stop.stop_requested())
             return Ending::Stopped;
-        if (std::chrono::steady_clock::now() > deadline)
+        if (deadline.hasExpired())
             return Ending::TimedOut;
-        pollfd polled[2] = {{fromProgram.get(), POLLIN, 0}, {toProgram.get(), POLLOUT, 0}};
-        if (::poll(polled, toProgram.isOpen() ? 2 : 1, pollMilliseconds) <= 0)
-            continue;
-        if (toProgram.isOpen() && polled[1].revents)
-            feed(toProgram, input, sent);
-        if (polled[0].revents && !drain(fromProgram, output))
-            return Ending::Closed;
     }
+}
+
+Result<std::string> outcome(Ending ending, const QProcess &process, std::string output,
+                            const std::string &program)
+{
+    switch (ending) {
+    case Ending::Stopped:
+        return failure("process.cancelled", "%1 was cancelled", {program});
+    case Ending::TimedOut:
+        return failure("process.timeout", "%1 took too long", {program});
+    case Ending::TooMuch:
+        return failure("process.too-much", "%1 wrote too much", {program});
+    case Ending::OfItself:
+        break;
+    }
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        return failure("process.failed", "%1 failed", {program});
+    return output;
 }
 
 } // namespace
 
 Result<std::string> runProgram(const std::vector<std::string> &command, const std::string &input,
-                               std::chrono::milliseconds timeout, const std::stop_token &stop)
+                               std::chrono::milliseconds timeout, const std::stop_token &stop,
+                               std::size_t mostOutput)
 {
     const std::string &program = command.front();
-    const auto deadline = std::chrono::steady_clock::now() + timeout;
-    Descriptor toProgram, programInput, fromProgram, programOutput;
-    if (!connectedPair(toProgram, programInput) || !connectedPair(fromProgram, programOutput))
-        return failure("process.failed",
-                       std::string("no connection to ") + program + ": " + std::strerror(errno), program);
-
-    pid_t pid = 0;
-    if (const int fault = spawn(pid, command, programInput.get(), programOutput.get()); fault != 0)
-        return failure(fault == ENOENT ? "process.missing" : "process.failed",
-                       "cannot run " + program + ": " + std::strerror(fault), program);
-    programInput.close();
-    programOutput.close();
-
+    const QDeadlineTimer deadline(timeout);
+    const QString file = QStandardPaths::findExecutable(QString::fromStdString(program));
+    if (file.isEmpty())
+        return failure("process.missing", "%1 is not installed", {program});
+    QStringList arguments;
+    for (std::size_t i = 1; i < command.size(); ++i)
+        arguments << QString::fromStdString(command[i]);
+    QProcess process;
+    process.setStandardErrorFile(QProcess::nullDevice());
+    process.start(file, arguments);
+    if (!process.waitForStarted(static_cast<int>(deadline.remainingTime())))
+        return failure("process.failed", "%1 cannot be run: %2",
+                       {program, process.errorString().toStdString()});
+    process.write(input.data(), static_cast<qint64>(input.size()));
+    process.closeWriteChannel(); // once all is written
     std::string output;
-    const Ending ending = converse(toProgram, fromProgram, input, output, deadline, stop);
-    const int status = reap(pid, ending != Ending::Closed);
-    if (ending == Ending::Stopped)
-        return failure("process.cancelled", program + " was cancelled", program);
-    if (ending == Ending::TimedOut)
-        return failure("process.timeout", program + " took too long", program);
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return failure("process.failed", program + " failed", program);
-    return output;
+    const Ending ending = converse(process, output, mostOutput, deadline, stop);
+    if (ending != Ending::OfItself) {
+        process.kill();
+        process.waitForFinished(killTime);
+    }
+    return outcome(ending, process, std::move(output), program);
 }
 
 } // namespace bulkhead::diagram

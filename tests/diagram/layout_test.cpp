@@ -8,7 +8,8 @@
 #include "model/change.h"
 #include "tests/diagram/sample.h"
 
-#include <QSignalSpy>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 #include <random>
 
@@ -295,6 +296,53 @@ private slots:
         QCOMPARE(result.error().code, std::string("process.timeout"));
     }
 
+    // Whatever stands in PATH as dot, the layout ends, and nothing of what it wrote makes a place.
+    void anyProgramCanBeDot_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::newRow("hangs") << QByteArray("exec sleep 100");
+        QTest::newRow("closes its output and sleeps") << QByteArray("exec sleep 100 >&- <&-");
+        QTest::newRow("silent") << QByteArray("exit 0");
+        QTest::newRow("fails") << QByteArray("exit 3");
+        QTest::newRow("killed") << QByteArray("kill -9 $$");
+        QTest::newRow("endless") << QByteArray("exec yes 'digraph { }'");
+        QTest::newRow("nonsense") << QByteArray("exec head -c 100000 /dev/urandom");
+        QTest::newRow("nan") << QByteArray(R"(/usr/bin/dot "$@" | sed 's/pos="[-0-9.]*,/pos="nan,/g')");
+        QTest::newRow("inf") << QByteArray(R"(/usr/bin/dot "$@" | sed 's/pos="[-0-9.]*,/pos="inf,/g')");
+        QTest::newRow("far") << QByteArray(R"(/usr/bin/dot "$@" | sed 's/pos="[-0-9.]*,/pos="1e300,/g')");
+    }
+
+    void anyProgramCanBeDot()
+    {
+        QFETCH(QByteArray, script);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("dot");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#!/bin/sh\n" + script + '\n');
+        file.close();
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        LayoutOptions options;
+        options.program = path.toStdString();
+        options.timeout = std::chrono::milliseconds(1500);
+        model::Model model = randomModel(3, 20, 20).model();
+        const Result<LayoutResult> result = layoutModel(model, "main", options);
+        QVERIFY(result);
+        QCOMPARE(result->engine, std::string("built-in"));
+        QVERIFY(!result->explanation.empty());
+        QVERIFY(model.apply(result->change));
+        QCOMPARE(faults(model), std::string());
+    }
+
+    // Before it fills the memory, and with the time-out far away.
+    void aProgramThatWritesTooMuchIsEnded()
+    {
+        const Result<std::string> result =
+            runProgram({"yes"}, "", std::chrono::minutes(10), {}, std::size_t(1) << 20);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, std::string("process.too-much"));
+    }
+
     void largeInputAndOutputPassThrough()
     {
         const std::string input(3'000'000, 'x');
@@ -305,20 +353,6 @@ private slots:
         QVERIFY(runProgram({"true"}, input, std::chrono::seconds(60), {}));
         QCOMPARE(runProgram({"false"}, input, std::chrono::seconds(60), {}).error().code,
                  std::string("process.failed"));
-    }
-
-    void theJobReportsOnItsOwnThread()
-    {
-        LayoutJob job;
-        QSignalSpy finished(&job, &LayoutJob::finished);
-        job.start(sample::shop().model(), "main");
-        QVERIFY(job.isRunning());
-        job.cancel();
-        job.start(sample::shop().model(), "main");
-        QVERIFY(finished.wait(30'000));
-        QTest::qWait(50);
-        QCOMPARE(finished.size(), 1); // the cancelled one keeps silent
-        QVERIFY(!job.isRunning());
     }
 
     void namesCannotBreakTheGraph()

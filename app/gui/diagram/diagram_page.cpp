@@ -20,7 +20,14 @@ namespace bulkhead::app {
 DiagramPage::DiagramPage(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_scene(new diagram::DiagramScene(this)),
       m_view(new diagram::DiagramView(m_scene)), m_overview(new diagram::OverviewMap(m_view, m_view)),
-      m_layout(new diagram::LayoutJob(this)), m_hint(new QLabel(m_view))
+      m_layout(
+          [](LayoutRequest request, const Running &running) {
+              diagram::LayoutOptions options;
+              options.stop = running.stop();
+              return diagram::layoutModel(request.model, request.view, options);
+          },
+          [this](const Result<diagram::LayoutResult> &result) { takeLayout(result); }),
+      m_hint(new QLabel(m_view))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -68,9 +75,6 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
     });
     connect(m_view, &diagram::DiagramView::viewportMoved, this, &DiagramPage::refreshOverview);
     connect(m_view, &diagram::DiagramView::zoomChanged, this, &DiagramPage::refreshOverview);
-    connect(m_layout, &diagram::LayoutJob::finished, this, &DiagramPage::takeLayout);
-    connect(m_layout, &diagram::LayoutJob::failed, this,
-            [this](const Error &error) { emit problemOccurred(errorText(error)); });
 }
 
 DiagramPage::~DiagramPage()
@@ -82,7 +86,7 @@ DiagramPage::~DiagramPage()
 
 void DiagramPage::showModel()
 {
-    m_layout->cancel();
+    m_layout.forget();
     m_highlighted.clear();
     m_steps.clear();
     const model::Model &model = m_session.model();
@@ -172,7 +176,7 @@ void DiagramPage::addBanner(QWidget *banner)
 void DiagramPage::layOutAnew()
 {
     m_changedSinceLayout = false;
-    m_layout->start(m_session.model(), m_viewId);
+    m_layout.request({m_session.model(), m_viewId});
 }
 
 // A model from elsewhere may hold a view whose elements never were placed.
@@ -186,16 +190,20 @@ void DiagramPage::layOutIfNeeded()
         layOutAnew();
 }
 
-void DiagramPage::takeLayout(const diagram::LayoutResult &result)
+void DiagramPage::takeLayout(const Result<diagram::LayoutResult> &result)
 {
+    if (!result) {
+        emit problemOccurred(errorText(result.error()));
+        return;
+    }
     if (m_changedSinceLayout) { // it no longer fits
         layOutAnew();
         return;
     }
-    m_session.document().perform(result.change, tr("Lay out"));
+    m_session.document().perform(result->change, tr("Lay out"));
     m_view->fitAll();
-    if (!result.explanation.empty())
-        emit problemOccurred(toQString(result.explanation));
+    if (!result->explanation.empty())
+        emit problemOccurred(toQString(result->explanation));
 }
 
 void DiagramPage::setOverviewVisible(bool visible)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/background/latest.h"
 #include "diagram/diagram_scene.h"
 #include "diagram/layout/layout.h"
 
@@ -51,10 +52,16 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    struct LayoutRequest
+    {
+        model::Model model;
+        model::Id view;
+    };
+
     void showModel();
     void followChange(const model::Change &change);
     void refreshOverlay();
-    void takeLayout(const diagram::LayoutResult &result);
+    void takeLayout(const Result<diagram::LayoutResult> &result);
     void layOutIfNeeded();
     void placeOverview();
     void placeHint();
@@ -64,7 +71,7 @@ private:
     diagram::DiagramScene *m_scene;
     diagram::DiagramView *m_view;
     diagram::OverviewMap *m_overview;
-    diagram::LayoutJob *m_layout;
+    Latest<LayoutRequest, diagram::LayoutResult> m_layout;
     QLabel *m_hint;
     model::Id m_viewId;
     std::vector<model::Id> m_highlighted;
