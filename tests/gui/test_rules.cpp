@@ -60,6 +60,8 @@ private slots:
     void anOwnRuleIsDeleted();
     void aRuleBeyondTheFormIsShownWithItsText();
     void theCatalogBesideTheModelComesWithIt();
+    void theCatalogBesideTheModelCountsInEveryOrder_data();
+    void theCatalogBesideTheModelCountsInEveryOrder();
     void brokenCatalogsAreNotTaken();
     void aBrokenCatalogDoesNotTakeTheOthersAlong();
     void catalogsAreCheckedAgainstTheSchema();
@@ -286,6 +288,45 @@ void RulesTest::theCatalogBesideTheModelComesWithIt()
     QTRY_VERIFY(test.window->session().catalogs()->rule("OWN.1"));
     test.trigger("file.close");
     QTRY_VERIFY(!test.window->session().catalogs()->rule("OWN.1"));
+}
+
+// The catalogs are loaded in the background while the window starts, and a model given on the command line is
+// opened as soon as the window is there.
+void RulesTest::theCatalogBesideTheModelCountsInEveryOrder_data()
+{
+    QTest::addColumn<bool>("openFirst");
+    QTest::addColumn<bool>("waitBetween");
+    QTest::newRow("opened while the catalogs are loaded") << false << false;
+    QTest::newRow("opened after they were loaded") << false << true;
+    QTest::newRow("opened before they are loaded") << true << false;
+}
+
+void RulesTest::theCatalogBesideTheModelCountsInEveryOrder()
+{
+    QFETCH(bool, openFirst);
+    QFETCH(bool, waitBetween);
+    TestWindow test;
+    openShop(test);
+    const QString file = test.file("shop.bulkhead");
+    QVERIFY(test.window->document().saveAs(toPath(file)).ok());
+    const auto text =
+        catalogWithRule({}, {}, {"own", "Own"}, privilegedBesideDatabase(), test.model().vocabulary());
+    writeText(test.file("shop.catalog.json"), QByteArray::fromStdString(*text));
+    test.restart();
+    test.window->show();
+    CatalogLibrary &library = test.window->catalogLibrary();
+    if (openFirst)
+        test.window->openAll({file});
+    library.load();
+    if (waitBetween)
+        QTRY_VERIFY(test.window->session().catalogs());
+    if (!openFirst)
+        test.window->openAll({file});
+    QTRY_VERIFY(test.window->session().analysis());
+    QTRY_VERIFY(test.window->session().analysis()->find("OWN.1@web"));
+    QTRY_VERIFY(!test.window->session().isAnalysing());
+    QVERIFY(test.window->session().analysis()->find("OWN.1@web"));
+    QCOMPARE(library.loaded(), QStringList{test.file("shop.catalog.json")});
 }
 
 void RulesTest::brokenCatalogsAreNotTaken()

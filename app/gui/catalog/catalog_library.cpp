@@ -25,26 +25,17 @@ std::vector<std::string> paths(const QStringList &files)
 
 } // namespace
 
-struct CatalogLibrary::Loaded
-{
-    std::shared_ptr<const catalog::Catalogs> catalogs; // null: not even the built-in ones
-    QStringList files;
-    QStringList broken;
-    std::vector<Error> errors;
-};
-
 CatalogLibrary::CatalogLibrary(Session &session, QSettings &settings, QObject *parent)
     : QObject(parent), m_session(session), m_settings(settings),
-      m_files(settings.value(ownCatalogsKey).toStringList())
+      m_files(settings.value(ownCatalogsKey).toStringList()),
+      m_work(loadAll, [this](const Result<Loaded> &loaded) {
+          if (loaded)
+              take(*loaded);
+          else
+              emit failed(loaded.error());
+      })
 {
-    m_pool.setMaxThreadCount(1);
     connect(&m_session.document(), &Document::pathChanged, this, &CatalogLibrary::followModel);
-}
-
-CatalogLibrary::~CatalogLibrary()
-{
-    m_pool.clear();
-    m_pool.waitForDone(); // the jobs post to this object
 }
 
 QString CatalogLibrary::besideModel() const
@@ -75,40 +66,37 @@ QString CatalogLibrary::fileOf(const std::string &rule) const
     return {};
 }
 
+// Another model may have another catalog beside it, whether the catalogs are there or still being loaded.
 void CatalogLibrary::followModel()
 {
-    if (m_session.catalogs() && wanted() != m_tried)
+    if ((m_session.catalogs() || m_work.isBusy()) && wanted() != m_tried)
         load();
 }
 
 void CatalogLibrary::load()
 {
-    const int run = ++m_run;
     m_tried = wanted();
-    m_pool.start([this, run, files = m_tried, vocabulary = m_session.model().sharedVocabulary()] {
-        Loaded loaded;
-        loaded.files = files;
-        // One file that cannot be used must not take the others along, nor the built-in catalog.
-        while (!loaded.catalogs) {
-            auto catalogs = loadCatalogs(vocabulary, paths(loaded.files));
-            if (catalogs) {
-                loaded.catalogs = std::move(*catalogs);
-                break;
-            }
-            loaded.errors.push_back(catalogs.error());
-            const QString file = toQString(catalogs.error().file);
-            if (loaded.files.removeAll(file) == 0)
-                break;
-            loaded.broken << file;
+    m_work.request({m_tried, m_session.model().sharedVocabulary()});
+}
+
+// One file that cannot be used must not take the others along, nor the built-in catalog.
+Result<CatalogLibrary::Loaded> CatalogLibrary::loadAll(Request request, const Running &running)
+{
+    Loaded loaded;
+    loaded.files = std::move(request.files);
+    while (!loaded.catalogs && !running.isStopped()) {
+        auto catalogs = loadCatalogs(request.vocabulary, paths(loaded.files));
+        if (catalogs) {
+            loaded.catalogs = std::move(*catalogs);
+            break;
         }
-        QMetaObject::invokeMethod(
-            this,
-            [this, run, loaded = std::move(loaded)] {
-                if (run == m_run)
-                    take(loaded);
-            },
-            Qt::QueuedConnection);
-    });
+        loaded.errors.push_back(catalogs.error());
+        const QString file = toQString(catalogs.error().file);
+        if (loaded.files.removeAll(file) == 0)
+            break;
+        loaded.broken << file;
+    }
+    return loaded;
 }
 
 void CatalogLibrary::take(const Loaded &loaded)

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "app/background/latest.h"
 #include "catalog/content/catalog.h"
 #include "model/result.h"
 
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -23,9 +23,8 @@ class CatalogLibrary : public QObject
 
 public:
     CatalogLibrary(Session &session, QSettings &settings, QObject *parent = nullptr);
-    ~CatalogLibrary() override;
 
-    void load(); // in a worker thread; the session gets them when they are sound
+    void load(); // in the background; the session gets them when they are sound
 
     const QStringList &files() const { return m_files; } // the user's own
     QString
@@ -47,10 +46,22 @@ signals:
     void failed(const bulkhead::Error &error); // the catalogs are what they are without that file
 
 private:
-    struct Loaded;
+    struct Request
+    {
+        QStringList files;
+        std::shared_ptr<const model::Vocabulary> vocabulary;
+    };
+    struct Loaded
+    {
+        std::shared_ptr<const catalog::Catalogs> catalogs; // null: not even the built-in ones
+        QStringList files;
+        QStringList broken;
+        std::vector<Error> errors;
+    };
 
     QStringList wanted() const;
     QStringList usableWithout(const QString &file) const;
+    static Result<Loaded> loadAll(Request request, const Running &running);
     void take(const Loaded &loaded);
     void followModel();
     void keep();
@@ -60,9 +71,8 @@ private:
     QStringList m_files;
     QStringList m_loaded;
     QStringList m_broken;
-    QStringList m_tried; // both
-    int m_run = 0;
-    QThreadPool m_pool;
+    QStringList m_tried; // what load() was called for last
+    Latest<Request, Loaded> m_work;
 };
 
 } // namespace bulkhead::app

@@ -54,11 +54,11 @@ RuleEditor::RuleEditor(Session &session, CatalogLibrary &library, Dialogs &dialo
       m_mitigations(new MitigationChoice(*session.catalogs())),
       m_references(new ReferenceList(session.catalogs())), m_restWords(new QLabel), m_target(new QComboBox),
       m_problem(new QLabel), m_words(new QLabel), m_verdicts(new VerdictsView(session)),
-      m_save(new QPushButton(tr("&Save rule")))
+      m_save(new QPushButton(tr("&Save rule"))),
+      m_trial(tryRule, [this](const Result<RuleTrial> &trial) { take(trial); })
 {
     setWindowTitle(tr("Write a rule"));
     resize(1220, 700);
-    m_pool.setMaxThreadCount(1);
     m_soon.setSingleShot(true);
     m_soon.setInterval(typingPause);
     connect(&m_soon, &QTimer::timeout, this, &RuleEditor::consider);
@@ -79,12 +79,6 @@ RuleEditor::RuleEditor(Session &session, CatalogLibrary &library, Dialogs &dialo
     m_when->addRow();
     m_title->setFocus();
     consider();
-}
-
-RuleEditor::~RuleEditor()
-{
-    m_pool.clear();
-    m_pool.waitForDone(); // the jobs post to this object
 }
 
 void RuleEditor::fillChoices()
@@ -306,7 +300,7 @@ void RuleEditor::chooseTarget(int index)
 void RuleEditor::considerSoon()
 {
     m_sound = false;
-    ++m_run; // what is being worked out no longer fits
+    m_trial.forget(); // it no longer fits
     const auto rating = m_session.catalogs()->ratingScale().rating(m_likelihood->value(), m_impact->value());
     m_rating->setText(QStringLiteral("= %1").arg(ratingWord(rating)));
     m_soon.start();
@@ -326,31 +320,24 @@ RuleSurroundings RuleEditor::surroundings() const
 
 void RuleEditor::consider()
 {
-    const int run = ++m_run;
     RuleDraft draft = this->draft();
     if (draft.title.empty())
         draft.title = draft.id; // where it fires does not wait for its texts
     if (draft.message.empty())
         draft.message = "{name}";
-    m_pool.clear();
-    m_pool.start([this, run, model = m_session.model(), around = surroundings(), draft = std::move(draft)] {
-        auto result = tryRule(model, around, draft);
-        QMetaObject::invokeMethod(
-            this,
-            [this, run, id = draft.id, result = std::move(result)] {
-                if (run != m_run)
-                    return;
-                if (!result) {
-                    showProblem(result.error());
-                    return;
-                }
-                m_problem->setText(result->doubts);
-                m_words->setText(result->words);
-                m_verdicts->show(result->analysis, id);
-                m_sound = true;
-            },
-            Qt::QueuedConnection);
-    });
+    m_trial.request({m_session.model(), surroundings(), std::move(draft)});
+}
+
+void RuleEditor::take(const Result<RuleTrial> &trial)
+{
+    if (!trial) {
+        showProblem(trial.error());
+        return;
+    }
+    m_problem->setText(trial->doubts);
+    m_words->setText(trial->words);
+    m_verdicts->show(trial->analysis, draft().id);
+    m_sound = true;
 }
 
 void RuleEditor::showProblem(const Error &error)

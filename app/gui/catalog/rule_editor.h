@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/background/latest.h"
 #include "app/gui/catalog/rule_trial.h"
 
 #include <QDialog>
 #include <QStringList>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -34,7 +34,6 @@ class RuleEditor : public QDialog
 
 public:
     RuleEditor(Session &session, CatalogLibrary &library, Dialogs &dialogs, QWidget *parent);
-    ~RuleEditor() override;
 
     RuleDraft draft() const;
     void set(const RuleDraft &draft);
@@ -56,6 +55,7 @@ private:
     void chooseTarget(int index);
     void considerSoon();
     void consider();
+    void take(const Result<RuleTrial> &trial);
     void showProblem(const Error &error);
     RuleSurroundings surroundings() const;
     QString freeId() const;
@@ -87,8 +87,7 @@ private:
     QString m_edited;     // the catalog of the rule that is being changed
     std::string m_before; // its text
     QTimer m_soon;
-    QThreadPool m_pool;
-    int m_run = 0;
+    Latest<RuleQuestion, RuleTrial> m_trial;
     bool m_sound = false;
 };
 

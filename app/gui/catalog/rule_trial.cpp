@@ -7,9 +7,9 @@
 
 namespace bulkhead::app {
 
-Result<RuleTrial> tryRule(const model::Model &model, const RuleSurroundings &surroundings,
-                          const RuleDraft &draft)
+Result<RuleTrial> tryRule(RuleQuestion question, const Running &running)
 {
+    const auto &[model, surroundings, draft] = question;
     auto text =
         catalogWithRule(surroundings.text, surroundings.file, {"draft", "Draft"}, draft, model.vocabulary());
     if (!text)
@@ -28,7 +28,10 @@ Result<RuleTrial> tryRule(const model::Model &model, const RuleSurroundings &sur
         if (doubt.file == draftFile && doubt.message.find(draft.id) != std::string::npos)
             doubts << toQString(doubt.message);
     trial.doubts = doubts.join('\n');
-    trial.analysis = std::make_shared<const catalog::Analysis>(catalog::analyze(model, *catalogs, options));
+    auto analysis = catalog::analyze(model, *catalogs, options, running.stop());
+    if (!analysis)
+        return std::move(analysis.error());
+    trial.analysis = std::make_shared<const catalog::Analysis>(*std::move(analysis));
     return trial;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/authoring/rule_draft.h"
+#include "app/background/background_work.h"
 #include "catalog/analysis/analysis.h"
 
 #include <QString>
@@ -27,7 +28,14 @@ struct RuleSurroundings
     std::string text;
 };
 
-Result<RuleTrial> tryRule(const model::Model &model, const RuleSurroundings &surroundings,
-                          const RuleDraft &draft);
+struct RuleQuestion
+{
+    model::Model model;
+    RuleSurroundings surroundings;
+    RuleDraft draft;
+};
+
+// Loads all catalogs with the draft among them, and analyses the model: for a worker's thread.
+Result<RuleTrial> tryRule(RuleQuestion question, const Running &running);
 
 } // namespace bulkhead::app
