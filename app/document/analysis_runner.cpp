@@ -3,82 +3,66 @@
 #include "app/document/text.h"
 
 #include <QElapsedTimer>
-#include <QMetaObject>
+
+#include <utility>
 
 namespace bulkhead::app {
 
-namespace {
-
-AssessmentPtr assess(const model::Model &model, std::shared_ptr<const catalog::Catalogs> catalogs,
-                     AnalysisRunner::Depth depth)
-{
-    QElapsedTimer timer;
-    timer.start();
-    auto assessment = std::make_shared<Assessment>();
-    catalog::Options options;
-    options.asOf = toDate(QDate::currentDate());
-    assessment->analysis =
-        std::make_shared<const catalog::Analysis>(catalog::analyze(model, std::move(catalogs), options));
-    assessment->milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-    if (depth == AnalysisRunner::Depth::Everything) {
-        assessment->questions = catalog::questions(*assessment->analysis);
-        assessment->paths =
-            std::make_shared<const catalog::AttackPaths>(catalog::attackPaths(*assessment->analysis));
-    }
-    return assessment;
-}
-
-} // namespace
-
-AnalysisRunner::AnalysisRunner(Depth depth, QObject *parent) : QObject(parent), m_depth(depth)
-{
-    m_pool.setMaxThreadCount(1);
-}
-
-AnalysisRunner::~AnalysisRunner()
-{
-    m_pool.waitForDone(); // the job posts to this object
-}
+AnalysisRunner::AnalysisRunner(QObject *parent)
+    : QObject(parent), m_work(assess, [this](Result<AssessmentPtr> result) { take(std::move(result)); })
+{}
 
 void AnalysisRunner::setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs)
 {
     m_catalogs = std::move(catalogs);
-    startNext();
+    if (m_catalogs && m_pending)
+        request(*std::exchange(m_pending, std::nullopt));
 }
 
 void AnalysisRunner::request(const model::Model &snapshot)
 {
-    m_pending = snapshot;
-    startNext();
+    if (m_catalogs)
+        m_work.request({snapshot, m_catalogs});
+    else
+        m_pending = snapshot;
 }
 
-void AnalysisRunner::cancelPending()
+void AnalysisRunner::forget()
 {
     m_pending.reset();
-    m_discardRunning = m_running;
+    m_work.forget();
 }
 
-void AnalysisRunner::startNext()
+Result<AssessmentPtr> AnalysisRunner::assess(Request request, const Running &running)
 {
-    if (m_running || !m_pending || !m_catalogs)
-        return;
-    m_running = true;
-    m_discardRunning = false;
-    m_pool.start([this, model = std::move(*m_pending), catalogs = m_catalogs, depth = m_depth] {
-        AssessmentPtr assessment = assess(model, catalogs, depth);
-        QMetaObject::invokeMethod(
-            this, [this, assessment = std::move(assessment)] { finish(assessment); }, Qt::QueuedConnection);
-    });
-    m_pending.reset();
+    QElapsedTimer timer;
+    timer.start();
+    catalog::Options options;
+    options.asOf = toDate(QDate::currentDate());
+    auto analysis = catalog::analyze(request.model, std::move(request.catalogs), options, running.stop());
+    if (!analysis)
+        return std::move(analysis.error());
+    auto assessment = std::make_shared<Assessment>();
+    assessment->milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    assessment->analysis = std::make_shared<const catalog::Analysis>(std::move(*analysis));
+    auto questions = catalog::questions(*assessment->analysis, running.stop());
+    if (!questions)
+        return std::move(questions.error());
+    assessment->questions = std::move(*questions);
+    auto paths = catalog::attackPaths(*assessment->analysis, running.stop());
+    if (!paths)
+        return std::move(paths.error());
+    assessment->paths = std::make_shared<const catalog::AttackPaths>(std::move(*paths));
+    assessment->figures = riskFigures(*assessment->analysis, *assessment->paths);
+    return AssessmentPtr(std::move(assessment));
 }
 
-void AnalysisRunner::finish(AssessmentPtr assessment)
+void AnalysisRunner::take(Result<AssessmentPtr> result)
 {
-    m_running = false;
-    const bool wanted = !m_discardRunning;
-    startNext();
-    if (wanted)
-        emit assessed(std::move(assessment));
+    if (result)
+        emit assessed(std::move(*result));
+    else
+        emit failed(result.error());
 }
 
 } // namespace bulkhead::app

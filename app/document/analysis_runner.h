@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/background/latest.h"
+#include "app/document/risk_figures.h"
 #include "catalog/analysis/analysis.h"
 #include "catalog/attack/attack_paths.h"
 #include "catalog/content/catalog.h"
@@ -7,7 +9,6 @@
 #include "model/model.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <memory>
 #include <optional>
@@ -15,48 +16,51 @@
 
 namespace bulkhead::app {
 
-// What the worker found out about one state of the model.
+// All that is worked out about one state of the model.
 struct Assessment
 {
     std::shared_ptr<const catalog::Analysis> analysis;
     std::vector<catalog::Question> questions; // most useful first
     std::shared_ptr<const catalog::AttackPaths> paths;
+    RiskFigures figures;
     double milliseconds = 0; // how long the analysis took
 };
 using AssessmentPtr = std::shared_ptr<const Assessment>;
 
-// Analyses snapshots of the model in a worker thread, one at a time. While one is at work, later
-// requests replace each other: the last state is always analysed, those between may be skipped.
+// Assesses snapshots of the model in the background. A later request stops an earlier one: what is assessed
+// in the end is the last state.
 class AnalysisRunner : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class Depth { FindingsOnly, Everything };
-    explicit AnalysisRunner(Depth depth = Depth::Everything, QObject *parent = nullptr);
-    ~AnalysisRunner() override;
+    explicit AnalysisRunner(QObject *parent = nullptr);
 
     // Nothing runs before the catalogs are there.
     void setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs);
     const std::shared_ptr<const catalog::Catalogs> &catalogs() const { return m_catalogs; }
 
     void request(const model::Model &snapshot);
-    void cancelPending();
-    bool isBusy() const { return m_running || m_pending; }
+    void forget(); // no result is wanted any more, for example of a document that was replaced
+    bool isBusy() const { return m_pending || m_work.isBusy(); }
 
 signals:
     void assessed(bulkhead::app::AssessmentPtr assessment);
+    void failed(const bulkhead::Error &error);
 
 private:
-    void startNext();
-    void finish(AssessmentPtr assessment);
+    struct Request
+    {
+        model::Model model;
+        std::shared_ptr<const catalog::Catalogs> catalogs;
+    };
+
+    static Result<AssessmentPtr> assess(Request request, const Running &running);
+    void take(Result<AssessmentPtr> result);
 
     std::shared_ptr<const catalog::Catalogs> m_catalogs;
-    std::optional<model::Model> m_pending;
-    Depth m_depth;
-    bool m_running = false;
-    bool m_discardRunning = false;
-    QThreadPool m_pool;
+    std::optional<model::Model> m_pending; // waits for the catalogs
+    Latest<Request, AssessmentPtr> m_work;
 };
 
 } // namespace bulkhead::app

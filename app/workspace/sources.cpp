@@ -5,6 +5,7 @@
 #include "model/file/atomic_file.h"
 #include "model/file/sha256.h"
 #include "model/merge/compare.h"
+#include "model/stop.h"
 
 #include <algorithm>
 #include <iterator>
@@ -130,7 +131,7 @@ std::set<std::string> goneSources(const model::Model &model, const model::Model 
 
 // The files of an imported folder that the model does not know and an import of the folder would take.
 void lookForNewFiles(const model::Model &model, const fs::path &base, const std::string &folder,
-                     SourcesOnDisk &found)
+                     SourcesOnDisk &found, const std::stop_token &stop)
 {
     const auto listing = import::listFolder((base / pathOf(folder)).lexically_normal());
     if (!listing)
@@ -143,6 +144,7 @@ void lookForNewFiles(const model::Model &model, const fs::path &base, const std:
     }
     std::vector<SourcesOnDisk::Place> added;
     for (const fs::path &file : listing->files) {
+        throwIfStopped(stop);
         const std::string name = file.lexically_relative(base).generic_string();
         if (model.sources().find(name))
             continue;
@@ -161,6 +163,22 @@ void lookForNewFiles(const model::Model &model, const fs::path &base, const std:
     std::copy_if(std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()),
                  std::back_inserter(found.added),
                  [&](const SourcesOnDisk::Place &place) { return !alternatives.contains(place.path); });
+}
+
+void lookAtSource(const model::SourceFile &source, const std::optional<fs::path> &base, SourcesOnDisk &found)
+{
+    if (!base) {
+        found.missing.push_back(source.path);
+        return;
+    }
+    SourcesOnDisk::Place place{source.path, fileOf(*base, source), {}};
+    if (!isFile(place.file)) {
+        found.gone.push_back(std::move(place));
+        return;
+    }
+    if (const auto bytes = readFile(place.file, import::Limits().fileBytes))
+        place.sha256 = model::sha256(*bytes);
+    (place.sha256 == source.sha256 ? found.unchanged : found.changed).push_back(std::move(place));
 }
 
 void append(SourceUpdate &update, SourceUpdate &&part)
@@ -203,29 +221,22 @@ bool isAnySourceThere(const model::Model &model, const SourceFolders &folders)
     return !pathsByBase(model, folders, ignored).empty();
 }
 
-SourcesOnDisk lookAtSources(const model::Model &model, const SourceFolders &folders)
+Result<SourcesOnDisk> lookAtSources(const model::Model &model, const SourceFolders &folders,
+                                    std::stop_token stop)
 {
-    SourcesOnDisk found;
-    const ImportedFolders imported = importedFolders(model, folders);
-    for (const model::SourceFile &source : model.sources()) {
-        const auto inFolder = imported.find(source.folder);
-        const auto base = inFolder == imported.end() ? folderOf(source, folders) : inFolder->second;
-        if (!base) {
-            found.missing.push_back(source.path);
-            continue;
+    return stoppable([&] {
+        SourcesOnDisk found;
+        const ImportedFolders imported = importedFolders(model, folders);
+        for (const model::SourceFile &source : model.sources()) {
+            throwIfStopped(stop);
+            const auto inFolder = imported.find(source.folder);
+            lookAtSource(source, inFolder == imported.end() ? folderOf(source, folders) : inFolder->second,
+                         found);
         }
-        SourcesOnDisk::Place place{source.path, fileOf(*base, source), {}};
-        if (!isFile(place.file)) {
-            found.gone.push_back(std::move(place));
-            continue;
-        }
-        if (const auto bytes = readFile(place.file, import::Limits().fileBytes))
-            place.sha256 = model::sha256(*bytes);
-        (place.sha256 == source.sha256 ? found.unchanged : found.changed).push_back(std::move(place));
-    }
-    for (const auto &[folder, base] : imported)
-        lookForNewFiles(model, base, folder, found);
-    return found;
+        for (const auto &[folder, base] : imported)
+            lookForNewFiles(model, base, folder, found, stop);
+        return found;
+    });
 }
 
 Result<SourceUpdate> planUpdateFrom(std::span<const std::string> paths, const model::Model &model,

@@ -47,7 +47,10 @@ struct SourcesOnDisk
 
     bool operator==(const SourcesOnDisk &) const = default;
 };
-SourcesOnDisk lookAtSources(const model::Model &model, const SourceFolders &folders);
+
+// Reads all of them: takes as long as the disk does. The error is `stopped` (model/stop.h).
+Result<SourcesOnDisk> lookAtSources(const model::Model &model, const SourceFolders &folders,
+                                    std::stop_token stop = {});
 
 struct SourceUpdate
 {

@@ -1,7 +1,6 @@
 #include "app/gui/import/import_dialog.h"
 
 #include "app/document/text.h"
-#include "app/gui/import/import_task.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/session/session.h"
 #include "app/gui/sources/diagnostics_list.h"
@@ -36,7 +35,8 @@ QString placeOf(const model::ImportRecordPtr &record)
 
 ImportDialog::ImportDialog(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary,
                            bool modelIsOpen, const diagram::Theme &theme, QWidget *parent)
-    : QDialog(parent), m_theme(theme), m_task(new ImportTask(this)), m_stack(new QStackedWidget),
+    : QDialog(parent), m_theme(theme),
+      m_task(readAndLayOut, [this](auto opened) { take(std::move(opened)); }), m_stack(new QStackedWidget),
       m_waiting(new WaitingPage), m_preview(new PreviewPage({tr("Understood"), tr("From")})),
       m_startNew(new QPushButton(tr("&Start a new model"))),
       m_add(new QPushButton(tr("&Add to the open model")))
@@ -61,18 +61,28 @@ ImportDialog::ImportDialog(const QStringList &paths, std::shared_ptr<const model
     layout->addWidget(buttons);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(this, &QDialog::rejected, m_task, &ImportTask::cancel);
-    connect(m_startNew, &QPushButton::clicked, this, [this] { take(Choice::NewModel); });
-    connect(m_add, &QPushButton::clicked, this, [this] { take(Choice::AddToOpen); });
-    connect(m_task, &ImportTask::finished, this, &ImportDialog::showPreview);
-    connect(m_task, &ImportTask::failed, this, &ImportDialog::showFailure);
-    connect(m_task, &ImportTask::progressed, m_waiting, &WaitingPage::setProgress);
-    m_task->start(paths, std::move(vocabulary));
+    connect(this, &QDialog::rejected, &m_task, &BackgroundWork::forget);
+    connect(m_startNew, &QPushButton::clicked, this, [this] { choose(Choice::NewModel); });
+    connect(m_add, &QPushButton::clicked, this, [this] { choose(Choice::AddToOpen); });
+    connect(&m_task, &BackgroundWork::progressed, m_waiting, &WaitingPage::setProgress);
+    ImportRequest request{{}, std::move(vocabulary)};
+    for (const QString &path : paths)
+        request.files.push_back(toPath(path).string());
+    m_task.request(std::move(request));
 }
 
-void ImportDialog::showPreview(std::shared_ptr<const Opened> opened)
+void ImportDialog::take(Result<std::shared_ptr<const Opened>> opened)
 {
-    m_opened = std::move(opened);
+    if (!opened) {
+        showFailure(opened.error());
+        return;
+    }
+    m_opened = *std::move(opened);
+    showPreview();
+}
+
+void ImportDialog::showPreview()
+{
     const model::Model &model = m_opened->model;
     fillElements(model);
     m_preview->diagnostics().show(m_opened->diagnostics);
@@ -116,12 +126,10 @@ void ImportDialog::fillElements(const model::Model &model)
 
 void ImportDialog::showFailure(const Error &error)
 {
-    if (error.code == "import.cancelled")
-        return;
     m_waiting->showFailure(tr("This cannot be imported.\n\n%1").arg(errorText(error)));
 }
 
-void ImportDialog::take(Choice choice)
+void ImportDialog::choose(Choice choice)
 {
     m_choice = choice;
     accept();

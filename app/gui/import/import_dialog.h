@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/workspace/open.h"
-#include "model/result.h"
+#include "app/background/latest.h"
+#include "app/gui/import/import_task.h"
 
 #include <QDialog>
 #include <QStringList>
@@ -17,7 +17,6 @@ struct Theme;
 
 namespace bulkhead::app {
 
-class ImportTask;
 class PreviewPage;
 class WaitingPage;
 
@@ -36,13 +35,14 @@ public:
     const Opened &imported() const { return *m_opened; } // when accepted
 
 private:
-    void showPreview(std::shared_ptr<const Opened> opened);
+    void take(Result<std::shared_ptr<const Opened>> opened);
+    void showPreview();
     void showFailure(const Error &error);
     void fillElements(const model::Model &model);
-    void take(Choice choice);
+    void choose(Choice choice);
 
     const diagram::Theme &m_theme;
-    ImportTask *m_task;
+    Latest<ImportRequest, std::shared_ptr<const Opened>> m_task;
     QStackedWidget *m_stack;
     WaitingPage *m_waiting;
     PreviewPage *m_preview;

@@ -1,36 +1,21 @@
 #include "app/gui/import/import_task.h"
 
-#include "app/document/background.h"
 #include "app/document/text.h"
+#include "app/gui/sources/open_options.h"
 #include "diagram/layout/layout.h"
+
+#include <QCoreApplication>
+
+#include <utility>
 
 namespace bulkhead::app {
 
-void ImportTask::start(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary)
-{
-    std::vector<std::string> files;
-    for (const QString &path : paths)
-        files.push_back(toPath(path).string());
-    runInBackground(
-        this, [files = std::move(files), vocabulary = std::move(vocabulary), stop = begin()](auto post) {
-            Result<Opened> opened = openInputs(files, vocabulary, openOptions(stop, post));
-            if (!opened) {
-                post([error = opened.error()](ImportTask &task) { emit task.failed(error); });
-                return;
-            }
-            if (!opened->native) {
-                post([](ImportTask &task) { emit task.progressed(tr("Laying out the diagram"), -1); });
-                opened->model = laidOut(std::move(opened->model), stop);
-            }
-            auto shared = std::make_shared<const Opened>(std::move(opened).value());
-            post([shared](ImportTask &task) { emit task.finished(shared); });
-        });
-}
+namespace {
 
-model::Model laidOut(model::Model model, std::stop_token stop)
+model::Model laidOut(model::Model model, const Running &running)
 {
     diagram::LayoutOptions options;
-    options.stop = stop;
+    options.stop = running.stop();
     std::vector<model::Id> views;
     for (const model::View &view : model.views())
         views.push_back(view.id);
@@ -41,6 +26,20 @@ model::Model laidOut(model::Model model, std::stop_token stop)
         }
     }
     return model;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Opened>> readAndLayOut(ImportRequest request, const Running &running)
+{
+    auto opened = openInputs(request.files, std::move(request.vocabulary), openOptions(running));
+    if (!opened)
+        return std::move(opened.error());
+    if (!opened->native) {
+        running.progress(toUtf8(QCoreApplication::translate("Import", "Laying out the diagram")));
+        opened->model = laidOut(std::move(opened->model), running);
+    }
+    return std::make_shared<const Opened>(*std::move(opened));
 }
 
 } // namespace bulkhead::app

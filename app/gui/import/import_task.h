@@ -1,29 +1,23 @@
 #pragma once
 
-#include "app/gui/sources/source_task.h"
-
-#include <QStringList>
+#include "app/background/background_work.h"
+#include "app/workspace/open.h"
 
 #include <memory>
-#include <optional>
+#include <string>
+#include <vector>
 
 namespace bulkhead::app {
 
-// Reads and lays out files.
-class ImportTask : public SourceTask
+// Files and folders to read as one model.
+struct ImportRequest
 {
-    Q_OBJECT
-
-public:
-    using SourceTask::SourceTask;
-
-    void start(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary);
-
-signals:
-    void finished(std::shared_ptr<const bulkhead::app::Opened> opened);
+    std::vector<std::string> files;
+    std::shared_ptr<const model::Vocabulary> vocabulary;
 };
 
-// Every view of the model laid out; views that cannot be stay as they are.
-model::Model laidOut(model::Model model, std::stop_token stop);
+// Reads the files, and lays out every view of an imported model; views that cannot be laid out stay as they
+// are. Takes seconds for a large model: for a worker's thread.
+Result<std::shared_ptr<const Opened>> readAndLayOut(ImportRequest request, const Running &running);
 
 } // namespace bulkhead::app

@@ -19,7 +19,7 @@ struct Tally
     }
 };
 
-// What `a` has and `b` has not, and (as `changed`) what both have with another rating.
+// The findings of `a` that `b` lacks.
 Tally missing(const catalog::Analysis &a, const catalog::Analysis &b)
 {
     Tally tally;
@@ -30,6 +30,7 @@ Tally missing(const catalog::Analysis &a, const catalog::Analysis &b)
     return tally;
 }
 
+// The findings of both that are rated worse, or milder, after than before.
 Tally shifted(const catalog::Analysis &before, const catalog::Analysis &after, bool worse)
 {
     Tally tally;
@@ -41,51 +42,53 @@ Tally shifted(const catalog::Analysis &before, const catalog::Analysis &after, b
     return tally;
 }
 
+QString sentence(const catalog::Analysis &before, const catalog::Analysis &after)
+{
+    const Tally settled = missing(before, after);
+    const Tally raised = missing(after, before);
+    const Tally worse = shifted(before, after, true);
+    const Tally milder = shifted(before, after, false);
+    QStringList parts;
+    if (settled.count > 0)
+        parts << RiskPreview::tr("settles %n threat(s) (worst: %1)", nullptr, settled.count)
+                     .arg(ratingWord(settled.worst));
+    if (raised.count > 0)
+        parts << RiskPreview::tr("raises %n new one(s) (worst: %1)", nullptr, raised.count)
+                     .arg(ratingWord(raised.worst));
+    if (worse.count > 0)
+        parts << RiskPreview::tr("makes %n worse", nullptr, worse.count);
+    if (milder.count > 0)
+        parts << RiskPreview::tr("makes %n milder", nullptr, milder.count);
+    return parts.isEmpty() ? RiskPreview::tr("changes no threat") : parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
-RiskPreview::RiskPreview(Session &session, QObject *parent) : QObject(parent), m_session(session)
-{
-    connect(&m_runner, &AnalysisRunner::assessed, this,
-            [this](const AssessmentPtr &assessment) { emit ready(compared(*assessment->analysis)); });
-}
+RiskPreview::RiskPreview(Session &session, QObject *parent)
+    : QObject(parent), m_session(session), m_work(answer, [this](const Result<QString> &sentence) {
+          if (sentence)
+              emit ready(*sentence);
+      })
+{}
 
 void RiskPreview::consider(const model::Change &change)
 {
-    if (!m_session.assessment() || m_session.isAnalysing())
-        return;
-    model::Model copy = m_session.model();
-    if (!copy.apply(change))
-        return;
-    if (m_runner.catalogs() != m_session.catalogs())
-        m_runner.setCatalogs(m_session.catalogs());
-    m_runner.request(copy);
+    if (m_session.assessment() && !m_session.isAnalysing())
+        m_work.request({m_session.model(), m_session.assessment()->analysis, m_session.catalogs(), change});
 }
 
 void RiskPreview::cancel()
 {
-    m_runner.cancelPending();
+    m_work.forget();
 }
 
-QString RiskPreview::compared(const catalog::Analysis &after) const
+Result<QString> RiskPreview::answer(Question question, const Running &running)
 {
-    const catalog::Analysis *before = m_session.analysis();
-    if (!before)
-        return {};
-    const Tally settled = missing(*before, after);
-    const Tally raised = missing(after, *before);
-    const Tally worse = shifted(*before, after, true);
-    const Tally milder = shifted(*before, after, false);
-    QStringList parts;
-    if (settled.count > 0)
-        parts
-            << tr("settles %n threat(s) (worst: %1)", nullptr, settled.count).arg(ratingWord(settled.worst));
-    if (raised.count > 0)
-        parts << tr("raises %n new one(s) (worst: %1)", nullptr, raised.count).arg(ratingWord(raised.worst));
-    if (worse.count > 0)
-        parts << tr("makes %n worse", nullptr, worse.count);
-    if (milder.count > 0)
-        parts << tr("makes %n milder", nullptr, milder.count);
-    return parts.isEmpty() ? tr("changes no threat") : parts.join(QStringLiteral(", "));
+    if (const auto applied = question.model.apply(question.change); !applied)
+        return applied.error();
+    const auto after = catalog::analyze(question.model, std::move(question.catalogs), question.now->options(),
+                                        running.stop());
+    return after ? Result<QString>(sentence(*question.now, *after)) : after.error();
 }
 
 } // namespace bulkhead::app

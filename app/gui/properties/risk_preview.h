@@ -1,14 +1,18 @@
 #pragma once
 
-#include "app/document/analysis_runner.h"
+#include "app/background/latest.h"
+#include "catalog/analysis/analysis.h"
+#include "model/change.h"
 
 #include <QObject>
+
+#include <memory>
 
 namespace bulkhead::app {
 
 class Session;
 
-// What a change would do to the risk, found out on a copy of the model in the background.
+// What a change would do to the risk, worked out on a copy of the model in the background.
 class RiskPreview : public QObject
 {
     Q_OBJECT
@@ -24,10 +28,17 @@ signals:
     void ready(const QString &sentence);
 
 private:
-    QString compared(const catalog::Analysis &after) const;
+    struct Question
+    {
+        model::Model model; // without the change
+        std::shared_ptr<const catalog::Analysis> now;
+        std::shared_ptr<const catalog::Catalogs> catalogs;
+        model::Change change;
+    };
+    static Result<QString> answer(Question question, const Running &running);
 
     Session &m_session;
-    AnalysisRunner m_runner{AnalysisRunner::Depth::FindingsOnly};
+    Latest<Question, QString> m_work;
 };
 
 } // namespace bulkhead::app

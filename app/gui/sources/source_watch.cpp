@@ -20,9 +20,16 @@ constexpr const char *foldersKey = "sources/folders";
 } // namespace
 
 SourceWatch::SourceWatch(Document &document, QSettings &settings, QObject *parent)
-    : QObject(parent), m_document(document), m_settings(settings)
+    : QObject(parent), m_document(document), m_settings(settings),
+      m_work(
+          [](Question question, const Running &running) {
+              return lookAtSources(question.model, question.folders, running.stop());
+          },
+          [this](Result<SourcesOnDisk> found) {
+              if (found)
+                  take(*std::move(found));
+          })
 {
-    m_pool.setMaxThreadCount(1);
     m_soon.setSingleShot(true);
     m_soon.setInterval(settleTime);
     connect(&m_soon, &QTimer::timeout, this, &SourceWatch::check);
@@ -32,11 +39,6 @@ SourceWatch::SourceWatch(Document &document, QSettings &settings, QObject *paren
     connect(&m_document, &Document::replaced, this, &SourceWatch::startWithModel);
     connect(&m_document, &Document::pathChanged, this, &SourceWatch::keepFolders);
     connect(&m_document, &Document::changed, this, &SourceWatch::followChange);
-}
-
-SourceWatch::~SourceWatch()
-{
-    m_pool.waitForDone(); // the job posts to this object
 }
 
 void SourceWatch::startWithModel()
@@ -84,22 +86,16 @@ void SourceWatch::followChange()
 void SourceWatch::check()
 {
     m_sources = m_document.model().sources();
-    const int run = ++m_run;
     if (m_sources.empty()) {
-        take({}, run);
+        m_work.forget();
+        take({});
         return;
     }
-    m_pool.start([this, run, model = m_document.model(), folders = folders()] {
-        SourcesOnDisk found = lookAtSources(model, folders);
-        QMetaObject::invokeMethod(
-            this, [this, run, found = std::move(found)] { take(found, run); }, Qt::QueuedConnection);
-    });
+    m_work.request({m_document.model(), folders()});
 }
 
-void SourceWatch::take(SourcesOnDisk found, int run)
+void SourceWatch::take(SourcesOnDisk found)
 {
-    if (run != m_run)
-        return;
     m_onDisk = std::move(found);
     watchFiles();
     emit looked();

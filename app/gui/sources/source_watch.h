@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/background/latest.h"
 #include "app/workspace/sources.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 class QSettings;
@@ -13,32 +13,37 @@ namespace bulkhead::app {
 
 class Document;
 
-// Knows where the sources of the open model are and tells when they have changed on disk since they were
-// imported. It reads them in a worker thread.
+// Watches the sources of the open model on disk, for changes since they were imported. Reads them in the
+// background.
 class SourceWatch : public QObject
 {
     Q_OBJECT
 
 public:
     SourceWatch(Document &document, QSettings &settings, QObject *parent = nullptr);
-    ~SourceWatch() override;
 
     // The open model's sources, or some of them, are relative to this folder too. Kept in the settings with
     // the model's file.
     void addFolder(const QString &folder);
     SourceFolders folders() const;
 
-    void check(); // looks at them again; looked() tells the result
+    void check(); // looks at them again; looked() follows
     const SourcesOnDisk &onDisk() const { return m_onDisk; }
 
 signals:
     void looked();
 
 private:
+    struct Question
+    {
+        model::Model model;
+        SourceFolders folders;
+    };
+
     void startWithModel();
     void followChange();
     void keepFolders();
-    void take(SourcesOnDisk found, int run);
+    void take(SourcesOnDisk found);
     void watchFiles();
 
     Document &m_document;
@@ -48,8 +53,7 @@ private:
     SourcesOnDisk m_onDisk;
     QFileSystemWatcher m_watcher;
     QTimer m_soon; // several changes at once are looked at once
-    int m_run = 0;
-    QThreadPool m_pool;
+    Latest<Question, SourcesOnDisk> m_work;
 };
 
 } // namespace bulkhead::app

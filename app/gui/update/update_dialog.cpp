@@ -47,8 +47,10 @@ QString countedChanges(int added, int removed, int changed)
 } // namespace
 
 UpdateDialog::UpdateDialog(Session &session, SourceFolders folders, QWidget *parent)
-    : QDialog(parent), m_session(session), m_task(new UpdateTask(this)), m_stack(new QStackedWidget),
-      m_waiting(new WaitingPage), m_preview(new PreviewPage({tr("What the update does"), tr("Details")})),
+    : QDialog(parent), m_session(session),
+      m_task(prepareUpdate, [this](auto prepared) { take(std::move(prepared)); }),
+      m_stack(new QStackedWidget), m_waiting(new WaitingPage),
+      m_preview(new PreviewPage({tr("What the update does"), tr("Details")})),
       m_update(new QPushButton(tr("&Update the model")))
 {
     setWindowTitle(tr("Update from source"));
@@ -64,17 +66,25 @@ UpdateDialog::UpdateDialog(Session &session, SourceFolders folders, QWidget *par
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(this, &QDialog::rejected, m_task, &UpdateTask::cancel);
-    connect(m_task, &UpdateTask::progressed, m_waiting, &WaitingPage::setProgress);
-    connect(m_task, &UpdateTask::finished, this, &UpdateDialog::showPreview);
-    connect(m_task, &UpdateTask::failed, this, &UpdateDialog::showFailure);
-    m_task->start(m_session.model(), std::move(folders), m_session.catalogs(), toDate(QDate::currentDate()));
+    connect(this, &QDialog::rejected, &m_task, &BackgroundWork::forget);
+    connect(&m_task, &BackgroundWork::progressed, m_waiting, &WaitingPage::setProgress);
+    m_task.request(
+        {m_session.model(), std::move(folders), m_session.catalogs(), toDate(QDate::currentDate())});
 }
 
-void UpdateDialog::showPreview(std::shared_ptr<const PreparedUpdate> prepared)
+void UpdateDialog::take(Result<std::shared_ptr<const PreparedUpdate>> prepared)
+{
+    if (!prepared) {
+        showFailure(prepared.error());
+        return;
+    }
+    m_prepared = *std::move(prepared);
+    showPreview();
+}
+
+void UpdateDialog::showPreview()
 {
     using Sort = exporting::ItemChange::Sort;
-    m_prepared = std::move(prepared);
     fillUpdateTree(m_preview->tree(), *m_prepared, m_session.model(), m_session.theme());
     m_preview->diagnostics().show(m_prepared->update.diagnostics);
     const int added = countOf(m_prepared->difference, Sort::Added);
@@ -95,8 +105,6 @@ void UpdateDialog::showPreview(std::shared_ptr<const PreparedUpdate> prepared)
 
 void UpdateDialog::showFailure(const Error &error)
 {
-    if (error.code == "import.cancelled")
-        return;
     m_waiting->showFailure(
         tr("The model cannot be updated; nothing was changed.\n\n%1").arg(errorText(error)));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/background/latest.h"
 #include "app/gui/update/update_task.h"
 
 #include <QDialog>
@@ -24,11 +25,12 @@ public:
     const model::Change &change() const { return m_prepared->update.plan.change; } // when accepted
 
 private:
-    void showPreview(std::shared_ptr<const PreparedUpdate> prepared);
+    void take(Result<std::shared_ptr<const PreparedUpdate>> prepared);
+    void showPreview();
     void showFailure(const Error &error);
 
     Session &m_session;
-    UpdateTask *m_task;
+    Latest<UpdateRequest, std::shared_ptr<const PreparedUpdate>> m_task;
     QStackedWidget *m_stack;
     WaitingPage *m_waiting;
     PreviewPage *m_preview;

@@ -1,30 +1,29 @@
 #include "app/gui/update/update_task.h"
 
-#include "app/document/background.h"
-#include "app/document/text.h"
+#include "app/gui/sources/open_options.h"
+
+#include <utility>
 
 namespace bulkhead::app {
 
-void UpdateTask::start(const model::Model &model, SourceFolders folders,
-                       std::shared_ptr<const catalog::Catalogs> catalogs, const model::Date &asOf)
+Result<std::shared_ptr<const PreparedUpdate>> prepareUpdate(UpdateRequest request, const Running &running)
 {
-    runInBackground(this, [model, folders = std::move(folders), catalogs = std::move(catalogs), asOf,
-                           stop = begin()](auto post) {
-        auto update = planUpdate(model, folders, openOptions(stop, post));
-        if (!update) {
-            post([error = update.error()](UpdateTask &task) { emit task.failed(error); });
-            return;
-        }
-        model::Model after = model;
-        const auto applied = after.apply(update->plan.change);
-        Q_ASSERT(applied.ok());
-        const catalog::Options analysis{asOf, false};
-        auto difference = exporting::difference(catalog::analyze(model, catalogs, analysis),
-                                                catalog::analyze(after, catalogs, analysis));
-        auto prepared = std::make_shared<const PreparedUpdate>(
-            PreparedUpdate{std::move(*update), std::move(after), std::move(difference)});
-        post([prepared](UpdateTask &task) { emit task.finished(prepared); });
-    });
+    auto update = planUpdate(request.model, request.folders, openOptions(running));
+    if (!update)
+        return std::move(update.error());
+    model::Model after = request.model;
+    if (const auto applied = after.apply(update->plan.change); !applied)
+        return applied.error();
+    const catalog::Options options{request.asOf, false};
+    const auto findingsNow = catalog::analyze(request.model, request.catalogs, options, running.stop());
+    if (!findingsNow)
+        return findingsNow.error();
+    const auto findingsAfter = catalog::analyze(after, request.catalogs, options, running.stop());
+    if (!findingsAfter)
+        return findingsAfter.error();
+    auto difference = exporting::difference(*findingsNow, *findingsAfter);
+    return std::make_shared<const PreparedUpdate>(
+        PreparedUpdate{*std::move(update), std::move(after), std::move(difference)});
 }
 
 } // namespace bulkhead::app

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/gui/sources/source_task.h"
+#include "app/background/background_work.h"
 #include "app/workspace/sources.h"
 #include "catalog/analysis/analysis.h"
 #include "export/difference/difference.h"
@@ -8,6 +8,14 @@
 #include <memory>
 
 namespace bulkhead::app {
+
+struct UpdateRequest
+{
+    model::Model model;
+    SourceFolders folders;
+    std::shared_ptr<const catalog::Catalogs> catalogs;
+    model::Date asOf;
+};
 
 // What an update from the sources would do, worked out in full before anything is changed.
 struct PreparedUpdate
@@ -17,19 +25,7 @@ struct PreparedUpdate
     exporting::Difference difference; // of models and findings
 };
 
-// Imports the sources again and compares.
-class UpdateTask : public SourceTask
-{
-    Q_OBJECT
-
-public:
-    using SourceTask::SourceTask;
-
-    void start(const model::Model &model, SourceFolders folders,
-               std::shared_ptr<const catalog::Catalogs> catalogs, const model::Date &asOf);
-
-signals:
-    void finished(std::shared_ptr<const bulkhead::app::PreparedUpdate> prepared);
-};
+// Imports the sources again and compares. Takes seconds for a large model: for a worker's thread.
+Result<std::shared_ptr<const PreparedUpdate>> prepareUpdate(UpdateRequest request, const Running &running);
 
 } // namespace bulkhead::app

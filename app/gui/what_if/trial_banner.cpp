@@ -35,7 +35,7 @@ void TrialBanner::begin(bool on)
 {
     m_before.reset();
     if (const AssessmentPtr &now = m_session.assessment(); on && now)
-        m_before = riskFigures(*now->analysis, *now->paths);
+        m_before = now->figures;
     refresh();
     setVisible(on);
 }
@@ -45,12 +45,11 @@ void TrialBanner::refresh()
     const AssessmentPtr &now = m_session.assessment();
     if (!m_trial.isOn() || !now)
         return;
-    const RiskFigures after = riskFigures(*now->analysis, *now->paths);
     if (!m_before)
-        m_before = after;
+        m_before = now->figures;
     m_text->setText(
         m_trial.hasChanges()
-            ? tr("<b>What if:</b> %1").arg(figuresText(*m_before, after))
+            ? tr("<b>What if:</b> %1").arg(figuresText(*m_before, now->figures))
             : tr("<b>What if:</b> change properties or the diagram and see here what that does to "
                  "the risk; nothing is final until you keep it."));
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/gui/what_if/what_if_runner.h"
+#include "app/document/risk_figures.h"
 
 #include <QFrame>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/gui/what_if/what_if_runner.h"
+#include "app/gui/what_if/what_if_work.h"
 #include "diagram/theme.h"
 
 #include <QString>

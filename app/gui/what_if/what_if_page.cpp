@@ -39,10 +39,13 @@ QTreeWidgetItem *headingItem(QTreeWidget *tree, const QString &text)
 } // namespace
 
 WhatIfPage::WhatIfPage(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_runner(new WhatIfRunner(this)), m_filter(new QLineEdit),
-      m_measures(new QTreeWidget), m_burnDown(new BurnDown(session)), m_heading(new QLabel),
-      m_figures(new QLabel), m_effect(new QTreeWidget), m_apply(new QPushButton(tr("&Apply"))),
-      m_discard(new QPushButton(tr("Discar&d"))), m_tickFirst(new QPushButton(tr("&Tick the first ten")))
+    : QWidget(parent), m_session(session),
+      m_ranker(rankMeasures, [this](auto ranking) { takeRanking(std::move(ranking)); }),
+      m_trial(tryMeasures, [this](auto result) { takeResult(std::move(result)); }), m_filter(new QLineEdit),
+      m_measures(new QTreeWidget), m_progress(new QLabel), m_burnDown(new BurnDown(session)),
+      m_heading(new QLabel), m_figures(new QLabel), m_effect(new QTreeWidget),
+      m_apply(new QPushButton(tr("&Apply"))), m_discard(new QPushButton(tr("Discar&d"))),
+      m_tickFirst(new QPushButton(tr("&Tick the first ten")))
 {
     auto *splitter = new QSplitter;
     splitter->addWidget(buildLeft());
@@ -63,8 +66,7 @@ WhatIfPage::WhatIfPage(Session &session, QWidget *parent)
         fillMeasures();
         tryOut();
     });
-    connect(m_runner, &WhatIfRunner::ranked, this, &WhatIfPage::takeRanking);
-    connect(m_runner, &WhatIfRunner::tried, this, &WhatIfPage::takeResult);
+    connect(&m_ranker, &BackgroundWork::progressed, this, &WhatIfPage::showProgress);
     connect(&m_session, &Session::assessed, this, &WhatIfPage::refresh);
     connect(&m_session, &Session::catalogsChanged, this, &WhatIfPage::startAnew);
     connect(&m_session.document(), &Document::replaced, this, &WhatIfPage::startAnew);
@@ -85,6 +87,8 @@ QWidget *WhatIfPage::buildLeft()
     about->setForegroundRole(QPalette::PlaceholderText);
     m_filter->setPlaceholderText(tr("Find measure"));
     m_filter->setClearButtonEnabled(true);
+    m_progress->setTextFormat(Qt::PlainText);
+    m_progress->hide();
     m_measures->setHeaderLabels({tr("Measure"), tr("Findings"), tr("Assets"), tr("Risk")});
     m_measures->headerItem()->setToolTip(FindingsColumn, tr("Findings that it closes or is offered for"));
     m_measures->headerItem()->setToolTip(PathsColumn, tr("Assets that no attack path reaches any more"));
@@ -102,6 +106,7 @@ QWidget *WhatIfPage::buildLeft()
     layout->addWidget(about);
     layout->addWidget(m_filter);
     layout->addWidget(m_measures, 1);
+    layout->addWidget(m_progress);
     layout->addWidget(m_burnDown);
     return left;
 }
@@ -140,7 +145,9 @@ const catalog::Mitigation &WhatIfPage::mitigation(std::uint32_t number) const
 
 void WhatIfPage::startAnew()
 {
-    m_runner->forget();
+    m_ranker.forget();
+    m_trial.forget();
+    m_progress->hide();
     m_ticked.clear();
     m_ranking.reset();
     m_result.reset();
@@ -165,13 +172,24 @@ void WhatIfPage::refresh()
     const AssessmentPtr &base = m_session.assessment();
     if (!isVisible() || !base || (m_ranking && m_ranking->base == base))
         return;
-    m_runner->rank(base);
+    m_ranker.request(base);
     tryOut();
 }
 
-void WhatIfPage::takeRanking(std::shared_ptr<const Ranking> ranking)
+void WhatIfPage::showProgress(const QString &what, double fraction)
 {
-    m_ranking = std::move(ranking);
+    m_progress->setText(tr("%1… %2 %").arg(what).arg(qRound(fraction * 100)));
+    m_progress->show();
+}
+
+void WhatIfPage::takeRanking(Result<std::shared_ptr<const Ranking>> ranking)
+{
+    m_progress->setVisible(!ranking);
+    if (!ranking) {
+        m_progress->setText(errorText(ranking.error()));
+        return;
+    }
+    m_ranking = *std::move(ranking);
     fillMeasures();
     showFigures();
     showBurnDown();
@@ -283,20 +301,24 @@ std::vector<std::uint32_t> WhatIfPage::inOrder() const
 void WhatIfPage::tryOut()
 {
     m_result.reset();
-    if (!m_ticked.empty() && m_session.assessment())
-        m_runner->tryOut(m_session.assessment(), inOrder());
-    else
+    if (!m_ticked.empty() && m_session.assessment()) {
+        m_trial.request({m_session.assessment(), inOrder()});
+    } else {
+        m_trial.forget();
         showEffect();
+    }
     showFigures();
     showBurnDown();
     refreshButtons();
 }
 
-void WhatIfPage::takeResult(std::shared_ptr<const TrialResult> result)
+void WhatIfPage::takeResult(Result<std::shared_ptr<const TrialResult>> result)
 {
-    if (m_ticked.empty())
+    if (!result) {
+        m_heading->setText(errorText(result.error()));
         return;
-    m_result = std::move(result);
+    }
+    m_result = *std::move(result);
     showFigures();
     showEffect();
     refreshButtons();
@@ -315,9 +337,8 @@ void WhatIfPage::showFigures()
         m_figures->clear();
         return;
     }
-    const RiskFigures now = riskFigures(*base->analysis, *base->paths);
-    m_figures->setText(
-        figuresHtml(now, m_result ? std::optional(m_result->after) : std::nullopt, m_session.theme()));
+    m_figures->setText(figuresHtml(base->figures, m_result ? std::optional(m_result->after) : std::nullopt,
+                                   m_session.theme()));
 }
 
 void WhatIfPage::showEffect()

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/gui/what_if/what_if_runner.h"
+#include "app/background/latest.h"
+#include "app/gui/what_if/what_if_work.h"
 
 #include <QWidget>
 
@@ -42,8 +43,9 @@ private:
     QWidget *buildRight();
     void startAnew();
     void refresh();
-    void takeRanking(std::shared_ptr<const Ranking> ranking);
-    void takeResult(std::shared_ptr<const TrialResult> result);
+    void takeRanking(Result<std::shared_ptr<const Ranking>> ranking);
+    void takeResult(Result<std::shared_ptr<const TrialResult>> result);
+    void showProgress(const QString &what, double fraction);
     void fillMeasures();
     QTreeWidgetItem *addMeasure(QTreeWidgetItem *under, std::uint32_t mitigation, const QStringList &columns);
     void filter(const QString &typed);
@@ -57,9 +59,11 @@ private:
     const catalog::Mitigation &mitigation(std::uint32_t number) const;
 
     Session &m_session;
-    WhatIfRunner *m_runner;
+    Latest<AssessmentPtr, std::shared_ptr<const Ranking>> m_ranker;
+    Latest<TrialRequest, std::shared_ptr<const TrialResult>> m_trial;
     QLineEdit *m_filter;
     QTreeWidget *m_measures;
+    QLabel *m_progress;
     BurnDown *m_burnDown;
     QLabel *m_heading;
     QLabel *m_figures;
