@@ -8,18 +8,9 @@ namespace bulkhead::model {
 
 namespace {
 
-Error dangling(std::string pointer, std::string_view from, std::string_view to)
+Fault toFault(std::optional<Misfit> misfit)
 {
-    Error error = failure("model.dangling-reference", "“%1” refers to “%2”, which does not exist",
-                          {std::string(from), std::string(to)});
-    error.pointer = std::move(pointer);
-    return error;
-}
-
-Error placed(std::string pointer, Error error)
-{
-    error.pointer = std::move(pointer);
-    return error;
+    return misfit ? Fault(std::move(misfit->error)) : Fault();
 }
 
 std::string titleOf(std::string_view key)
@@ -221,82 +212,21 @@ Fault Model::Application::checkAll()
 
 Fault Model::Application::check(const Element &element)
 {
-    if (m_model.flow(element.id))
-        return placed(
-            pointerTo({"elements", element.id}),
-            failure("model.duplicate-id", "“%1” is the id of an element and of a flow", {element.id}));
-    if (!element.parent.empty())
-        if (Fault fault = checkParent(element))
-            return fault;
-    return checkReferenceProperties("elements", element.id, element.kind, element.properties);
+    if (auto misfit = findMisfit(*this, element))
+        return std::move(misfit->error);
+    return toFault(m_cycles.find(element));
 }
 
-Fault Model::Application::checkParent(const Element &element)
+Fault Model::Application::check(const Flow &flow) const
 {
-    const Element *parent = m_model.element(element.parent);
-    if (!parent)
-        return dangling(pointerTo({"elements", element.id, "parent"}), element.id, element.parent);
-    if (!canContain(parent->kind))
-        return placed(pointerTo({"elements", element.id, "parent"}),
-                      failure("model.cannot-contain", "“%1” cannot stand in “%2”: a %3 holds nothing",
-                              {element.id, parent->id, std::string(kindName(parent->kind))}));
-    return checkAcyclic(element);
-}
-
-// Walks up until the top or what an earlier walk has seen, so that all walks together are linear.
-Fault Model::Application::checkAcyclic(const Element &element)
-{
-    ++m_walk;
-    for (const Element *at = &element; at; at = at->parent.empty() ? nullptr : m_model.element(at->parent)) {
-        const auto [seen, isNew] = m_walked.emplace(at->id, m_walk);
-        if (isNew)
-            continue;
-        if (seen->second != m_walk)
-            return {};
-        return placed(pointerTo({"elements", at->id, "parent"}),
-                      failure("model.containment-cycle",
-                              "“%1” cannot stand in “%2”: that stands in “%1” itself", {at->id, at->parent}));
-    }
-    return {};
-}
-
-Fault Model::Application::check(const Flow &flow)
-{
-    if (m_model.element(flow.id))
-        return placed(pointerTo({"flows", flow.id}),
-                      failure("model.duplicate-id", "“%1” is the id of an element and of a flow", {flow.id}));
-    if (!m_model.element(flow.source))
-        return dangling(pointerTo({"flows", flow.id, "source"}), flow.id, flow.source);
-    if (!m_model.element(flow.target))
-        return dangling(pointerTo({"flows", flow.id, "target"}), flow.id, flow.target);
-    return checkReferenceProperties("flows", flow.id, Kind::DataFlow, flow.properties);
-}
-
-Fault Model::Application::checkReferenceProperties(std::string_view table, IdView id, Kind kind,
-                                                   const PropertyList &properties) const
-{
-    Fault fault;
-    forEachReferenceProperty(
-        *m_model.m_vocabulary, kind, properties, [&](const PropertyDef &def, IdView target) {
-            if (fault)
-                return;
-            const Element *element = m_model.element(target);
-            if (!element)
-                fault = dangling(pointerTo({table, id, "properties", def.name}), id, target);
-            else if (std::find(def.targets.begin(), def.targets.end(), element->kind) == def.targets.end())
-                fault = placed(
-                    pointerTo({table, id, "properties", def.name}),
-                    failure("model.wrong-target", "%1 of “%2” cannot lead to “%3”, a %4",
-                            {def.name, std::string(id), element->id, std::string(kindName(element->kind))}));
-        });
-    return fault;
+    return toFault(findMisfit(*this, flow));
 }
 
 Fault Model::Application::check(const View &view) const
 {
     for (const Id &member : view.members)
         if (!exists(member))
-            return dangling(pointerTo({"views", view.id, "members"}), view.id, member);
+            return danglingReference(pointerTo({"views", view.id, "members"}), view.id, member);
     return {};
 }
 
@@ -305,23 +235,21 @@ Fault Model::Application::check(const Placement &placement) const
     const bool isViewKnown = m_model.m_views.find(placement.view);
     if (isViewKnown && exists(placement.item))
         return {};
-    return dangling(pointerTo({"views", placement.view, "placements", placement.item}),
-                    isViewKnown ? placement.view : placement.item,
-                    isViewKnown ? placement.item : placement.view);
+    return danglingReference(pointerTo({"views", placement.view, "placements", placement.item}),
+                             isViewKnown ? placement.view : placement.item,
+                             isViewKnown ? placement.item : placement.view);
 }
 
 Fault Model::Application::check(const ManualThreat &threat) const
 {
-    if (!exists(threat.subject))
-        return dangling(pointerTo({"manual_threats", threat.id, "subject"}), threat.id, threat.subject);
-    return {};
+    return toFault(findMisfit(*this, threat));
 }
 
 Fault Model::Application::check(const Metadata &metadata) const
 {
     for (const Asset &asset : metadata.assets)
         if (!asset.element.empty() && !m_model.element(asset.element))
-            return dangling("/metadata/assets", asset.name, asset.element);
+            return danglingReference("/metadata/assets", asset.name, asset.element);
     return {};
 }
 

@@ -1,17 +1,17 @@
 #pragma once
 
 #include "model/check.h"
+#include "model/fit.h"
 #include "model/model.h"
 
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace bulkhead::model {
 
 // One Model::apply at work: makes the edits in order, then checks what they touched. Leaves the model
 // in between when it finds a fault; the caller throws that copy away.
-class Model::Application
+class Model::Application : private Surroundings
 {
 public:
     explicit Application(Model &model) : m_model(model) {}
@@ -31,23 +31,21 @@ private:
     void count(const T *before, const T *after);
     template <typename T>
     void touch(const Edit<T> &edit);
-    void suspect(IdView id);
 
     Fault checkTouched();
     Fault checkAll();
     template <typename T>
     Fault checkAll(const Table<T> &items);
     Fault check(const Element &element);
-    Fault check(const Flow &flow);
+    Fault check(const Flow &flow) const;
     Fault check(const View &view) const;
     Fault check(const Placement &placement) const;
     Fault check(const ManualThreat &threat) const;
     Fault check(const Metadata &metadata) const;
-    Fault checkParent(const Element &element);
-    Fault checkAcyclic(const Element &element);
-    Fault checkReferenceProperties(std::string_view table, IdView id, Kind kind,
-                                   const PropertyList &properties) const;
-    bool exists(IdView id) const { return m_model.element(id) || m_model.flow(id); }
+
+    const Vocabulary &vocabulary() const override { return *m_model.m_vocabulary; }
+    const Element *element(IdView id) const override { return m_model.element(id); }
+    const Flow *flow(IdView id) const override { return m_model.flow(id); }
 
     Model &m_model;
     // Keys of what the change touched; they live as long as the change.
@@ -57,9 +55,8 @@ private:
     std::vector<IdView> m_threats;
     std::vector<TableKey<Placement>::Type> m_placements;
     bool m_metadataTouched = false;
-    std::vector<IdView> m_suspects;                   // removed, or of another kind now
-    std::unordered_map<IdView, std::size_t> m_walked; // ancestors seen, and by which walk
-    std::size_t m_walk = 0;
+    std::vector<IdView> m_suspects; // removed, or of another kind now
+    CycleFinder m_cycles{*this};
 };
 
 } // namespace bulkhead::model

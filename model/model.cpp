@@ -21,7 +21,10 @@ const Flow *Model::flow(IdView id) const
 Result<Change> Model::apply(const Change &change)
 {
     // Worked out on a copy, which shares all that the change does not touch, so that a refusal needs no way
-    // back.
+    // back. The copy also makes it safe that tables and reference counts change what has one owner in place:
+    // use_count() reads without synchronisation, so that one owner may mean that another thread has just let
+    // go of the chunk and read it a moment before. While this model lives, each chunk that the copy got from
+    // it has two owners at least; one with a single owner was made by the copy, and no other thread saw it.
     Model changed = *this;
     if (Fault fault = Application(changed).run(change))
         return std::move(*fault);

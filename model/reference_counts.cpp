@@ -47,6 +47,8 @@ bool ReferenceCounts::mayBeReferenced(std::string_view id) const
     return entry != bucket->end() && entry->hash == hash;
 }
 
+// What has one owner is changed in place. That is safe between threads because only Model::apply changes
+// counts, those of a copy; see there.
 ReferenceCounts::Bucket &ReferenceCounts::detach(std::size_t hash)
 {
     if (!m_directory)

@@ -186,6 +186,43 @@ void Difference(benchmark::State &state)
 }
 BENCHMARK(Difference)->Arg(100'000)->Unit(benchmark::kMillisecond);
 
+// Every removal of theirs meets something that ours put there: each is given up for a reason of its own.
+void MergeConflictingRemovals(benchmark::State &state)
+{
+    const auto subject = [](std::string_view name, int number, Kind kind) {
+        Element element;
+        element.id = std::string(name) + std::to_string(number);
+        element.kind = kind;
+        return element;
+    };
+    std::vector<Change> hosts;
+    std::vector<Change> containers;
+    std::vector<Change> removals;
+    for (int i = 0; i < size(state); ++i)
+        hosts.push_back(adding(subject("host", i, Kind::Host)));
+    Model base(vocabulary());
+    benchmark::DoNotOptimize(base.apply(batch(std::move(hosts))).ok());
+    for (int i = 0; i < size(state); ++i) {
+        Element container = subject("web", i, Kind::Container);
+        container.parent = subject("host", i, Kind::Host).id;
+        removals.push_back(removing(base.elements().shared(container.parent)));
+        containers.push_back(adding(std::move(container)));
+    }
+    Model ours = base;
+    Model theirs = base;
+    benchmark::DoNotOptimize(ours.apply(batch(std::move(containers))).ok());
+    benchmark::DoNotOptimize(theirs.apply(batch(std::move(removals))).ok());
+    for (auto _ : state)
+        if (merge(base, ours, theirs).conflicts.size() != static_cast<std::size_t>(size(state)))
+            state.SkipWithError("a removal is no conflict");
+    state.SetComplexityN(state.range(0));
+}
+BENCHMARK(MergeConflictingRemovals)
+    ->RangeMultiplier(2)
+    ->Range(1500, 12'000)
+    ->Complexity()
+    ->Unit(benchmark::kMillisecond);
+
 // Bytes of heap for each element with its 12 properties, origins, flow and placement, as read from a file.
 void Memory(benchmark::State &state)
 {

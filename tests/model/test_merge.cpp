@@ -67,6 +67,8 @@ private slots:
     void additionIntoWhatIsGoneIsAConflict();
     void removalOfWhatIsNeededIsAConflict();
     void movesIntoEachOtherAreAConflict();
+    void whatAMessageNamesIsNotAtFault();
+    void oneIdInTwoTablesIsTwoThings();
     void removedHereChangedThereIsAConflict();
     void movingWhatIsGoneIsNone();
     void listsOfPeopleAreUnited();
@@ -158,6 +160,39 @@ void TestMerge::movesIntoEachOtherAreAConflict()
     QCOMPARE(merged.conflicts.size(), std::size_t{1});
     QCOMPARE(merged.conflicts[0].subject, std::string("b"));
     QVERIFY(merged.model == ours);
+}
+
+// The message says “a data_store holds nothing”: the new element that is called so has nothing to do with it.
+void TestMerge::whatAMessageNamesIsNotAtFault()
+{
+    Model start = base();
+    remove(start, "web");
+    Model ours = start;
+    Model theirs = start;
+    make(ours, adding(element("db", Kind::Container, "host")));
+    make(theirs, editing(theirs.elements().shared("host"), element("host", Kind::DataStore)));
+    make(theirs, adding(element("data_store", Kind::DataStore)));
+    const Merged merged = merge(start, ours, theirs);
+    QCOMPARE(merged.conflicts.size(), std::size_t{1});
+    QCOMPARE(merged.conflicts[0].subject, std::string("host"));
+    QVERIFY(merged.model.element("db"));
+    QVERIFY(merged.model.element("data_store"));
+}
+
+// A source file may be called what an element is called.
+void TestMerge::oneIdInTwoTablesIsTwoThings()
+{
+    Model start = base();
+    remove(start, "web");
+    Model ours = start;
+    Model theirs = start;
+    make(ours, editing(ours.elements().shared("host"), element("host", Kind::DataStore)));
+    make(theirs, adding(element("db", Kind::Container, "host")));
+    make(theirs, adding(SourceFile{"db", "compose", "", {}, false, ""}));
+    const Merged merged = merge(start, ours, theirs);
+    QCOMPARE(merged.conflicts.size(), std::size_t{1});
+    QVERIFY(!merged.model.element("db"));
+    QVERIFY(merged.model.sources().find("db"));
 }
 
 void TestMerge::removedHereChangedThereIsAConflict()
