@@ -5,10 +5,11 @@
 #include "app/workspace/open.h"
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"
+#include "export/report/data/gather.h"
 #include "export/report/html/html_report.h"
+#include "export/report/json/json_report.h"
+#include "export/report/markdown/markdown_report.h"
 #include "export/report/pdf/pdf_report.h"
-#include "export/report/report_data.h"
-#include "export/report/report_text.h"
 
 #include <filesystem>
 #include <optional>
@@ -54,7 +55,7 @@ Result<std::string> drawnReport(Format format, const catalog::Analysis &analysis
     const exporting::ReportData data = exporting::gatherReport(analysis, options);
     if (format == Format::Pdf)
         return exporting::pdfReport(analysis, data);
-    return exporting::htmlReport(data, exporting::diagramSvgs(analysis, data), exporting::themeCss());
+    return exporting::htmlReport(data, exporting::diagramSvgs(analysis), exporting::themeCss());
 }
 
 // The earlier state to compare with: the one that the command names, or else the one that the model does.

@@ -14,21 +14,21 @@ using nlohmann::ordered_json;
 
 namespace {
 
-struct Section
+struct ChangeGroup
 {
     const char *key;
     const char *title;
     const ItemChanges *changes;
 };
 
-std::array<Section, 6> sectionsOf(const Difference &difference)
+std::array<ChangeGroup, 6> groupsOf(const Difference &difference)
 {
-    return {Section{"elements", "Elements", &difference.elements},
-            Section{"flows", "Flows", &difference.flows},
-            Section{"findings", "Findings", &difference.findings},
-            Section{"decisions", "Decisions", &difference.decisions},
-            Section{"manual_threats", "Threats added by people", &difference.manualThreats},
-            Section{"settings", "Model", &difference.settings}};
+    return {ChangeGroup{"elements", "Elements", &difference.elements},
+            ChangeGroup{"flows", "Flows", &difference.flows},
+            ChangeGroup{"findings", "Findings", &difference.findings},
+            ChangeGroup{"decisions", "Decisions", &difference.decisions},
+            ChangeGroup{"manual_threats", "Threats added by people", &difference.manualThreats},
+            ChangeGroup{"settings", "Model", &difference.settings}};
 }
 
 std::string orNothing(const std::string &value)
@@ -91,7 +91,7 @@ ordered_json itemJson(const ItemChange &change)
     return json;
 }
 
-ordered_json sectionJson(const ItemChanges &changes)
+ordered_json groupJson(const ItemChanges &changes)
 {
     ordered_json json;
     for (const auto &[key, sort] : {std::pair("added", Sort::Added), std::pair("removed", Sort::Removed),
@@ -112,7 +112,7 @@ std::string toText(const Difference &difference)
     if (difference.isEmpty())
         return "No difference.\n";
     std::string out;
-    for (const Section &section : sectionsOf(difference)) {
+    for (const ChangeGroup &section : groupsOf(difference)) {
         if (section.changes->empty())
             continue;
         out += std::string(section.title) + '\n';
@@ -129,7 +129,7 @@ std::string toMarkdown(const Difference &difference)
     if (difference.isEmpty())
         return "No difference.\n";
     std::string out;
-    for (const Section &section : sectionsOf(difference)) {
+    for (const ChangeGroup &section : groupsOf(difference)) {
         if (section.changes->empty())
             continue;
         out += "## " + std::string(section.title) + "\n\n";
@@ -145,8 +145,8 @@ std::string toMarkdown(const Difference &difference)
 std::string toJson(const Difference &difference)
 {
     ordered_json json = {{"format", "bulkhead-diff"}, {"version", 1}};
-    for (const Section &section : sectionsOf(difference))
-        json[section.key] = sectionJson(*section.changes);
+    for (const ChangeGroup &section : groupsOf(difference))
+        json[section.key] = groupJson(*section.changes);
     json["placed"] = difference.placed;
     return jsonText(json);
 }

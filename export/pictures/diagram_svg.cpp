@@ -16,24 +16,24 @@ std::string inlineSvg(const QByteArray &file)
     return begin < 0 ? std::string() : file.mid(begin).toStdString();
 }
 
-std::string draw(const catalog::Analysis &analysis, const ReportDiagram &diagram,
-                 const diagram::Overlay &overlay, diagram::Scheme scheme)
+std::string draw(const catalog::Analysis &analysis, const model::View &view, const diagram::Overlay &overlay,
+                 diagram::Scheme scheme)
 {
     diagram::PictureOptions options;
     options.scheme = scheme;
-    const diagram::Picture picture(analysis.model(), diagram.view, overlay, options);
-    return picture.isEmpty() ? std::string() : inlineSvg(picture.svg(QString::fromStdString(diagram.name)));
+    const diagram::Picture picture(analysis.model(), view.id, overlay, options);
+    return picture.isEmpty() ? std::string() : inlineSvg(picture.svg(QString::fromStdString(view.name)));
 }
 
 } // namespace
 
-std::vector<DiagramSvg> diagramSvgs(const catalog::Analysis &analysis, const ReportData &data)
+std::vector<DiagramSvg> diagramSvgs(const catalog::Analysis &analysis)
 {
     const diagram::Overlay overlay = badgesOf(analysis);
     std::vector<DiagramSvg> pictures;
-    for (const ReportDiagram &diagram : data.diagrams) {
-        DiagramSvg picture{diagram.name, draw(analysis, diagram, overlay, diagram::Scheme::Light),
-                           draw(analysis, diagram, overlay, diagram::Scheme::Dark)};
+    for (const model::View &view : analysis.model().views()) {
+        DiagramSvg picture{view.id, draw(analysis, view, overlay, diagram::Scheme::Light),
+                           draw(analysis, view, overlay, diagram::Scheme::Dark)};
         if (!picture.light.empty())
             pictures.push_back(std::move(picture));
     }

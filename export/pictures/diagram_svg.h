@@ -1,14 +1,22 @@
 #pragma once
 
 #include "catalog/analysis/analysis.h"
-#include "export/report/html/html_report.h"
-#include "export/report/report_data.h"
 
+#include <string>
 #include <vector>
 
 namespace bulkhead::exporting {
 
-// The diagrams of a report as SVG that can stand inside an HTML page. Needs a QGuiApplication.
-std::vector<DiagramSvg> diagramSvgs(const catalog::Analysis &analysis, const ReportData &data);
+// One diagram as SVG that can stand inside an HTML page, in the colours of either scheme.
+struct DiagramSvg
+{
+    std::string view; // id
+    std::string light;
+    std::string dark;
+};
+
+// The views of the model, with threats as badges; without those that have nothing to draw. Needs a
+// QGuiApplication.
+std::vector<DiagramSvg> diagramSvgs(const catalog::Analysis &analysis);
 
 } // namespace bulkhead::exporting

@@ -2,47 +2,41 @@
 (() => {
   'use strict';
   const form = document.querySelector('.filter');
-  const issues = [...document.querySelectorAll('.issue')];
-  const causes = [...document.querySelectorAll('.cause')];
+  const chapter = form && form.closest('section');
+  const entries = chapter ? [...chapter.querySelectorAll('.entry[data-state]')] : [];
+  const cards = chapter ? [...chapter.querySelectorAll('.card')] : [];
   const folds = [...document.querySelectorAll('details')];
   const setAll = (open) => folds.forEach((fold) => { fold.open = open; });
 
-  const words = issues.map((issue) => issue.textContent.toLowerCase());
+  const words = entries.map((entry) => entry.textContent.toLowerCase());
   const apply = () => {
     const text = form.elements.text.value.trim().toLowerCase();
     const { rating, category, state } = form.elements;
     let shown = 0;
-    issues.forEach((issue, i) => {
+    entries.forEach((entry, i) => {
       const fits = (!text || words[i].includes(text))
-        && (!rating.value || issue.dataset.rating === rating.value)
-        && (!category.value || issue.dataset.categories.split(' ').includes(category.value))
-        && (!state.value || issue.dataset.state === state.value);
-      issue.hidden = !fits;
+        && (!rating.value || entry.dataset.rating === rating.value)
+        && (!category.value || entry.dataset.categories.split(' ').includes(category.value))
+        && (!state.value || entry.dataset.state === state.value);
+      entry.hidden = !fits;
       shown += fits;
     });
-    causes.forEach((cause) => { cause.hidden = !cause.querySelector('.issue:not([hidden])'); });
-    form.querySelector('output').value = `${shown} of ${issues.length}`;
+    cards.forEach((card) => { card.hidden = !card.querySelector('.entry:not([hidden])'); });
+    form.querySelector('output').value = `${shown} of ${entries.length}`;
   };
 
   const reveal = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (target.matches('details')) target.open = true;
-    const cause = target.closest('.cause');
-    if (cause) cause.querySelectorAll('details').forEach((fold) => { fold.open = true; });
+    for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
     target.scrollIntoView();
   };
 
   setAll(false);
-  if (issues.length > 0) {
+  if (entries.length > 0) {
     form.hidden = false;
     form.addEventListener('input', apply);
     form.addEventListener('submit', (event) => event.preventDefault());
-    form.elements.fold.addEventListener('click', () => {
-      const open = form.elements.fold.textContent === 'Open all';
-      setAll(open);
-      form.elements.fold.textContent = open ? 'Fold all' : 'Open all';
-    });
     apply();
   }
   window.addEventListener('hashchange', reveal);

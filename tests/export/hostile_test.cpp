@@ -3,7 +3,7 @@
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"
 #include "export/report/html/html_report.h"
-#include "export/report/report_data.h"
+#include "export/report/data/gather.h"
 #include "model/file/file.h"
 #include "model/visible_text.h"
 #include "tests/support/hostile_model.h"
@@ -107,7 +107,7 @@ void HostileTest::initTestCase()
 
 std::string HostileTest::html() const
 {
-    return exporting::htmlReport(m_data, exporting::diagramSvgs(*m_analysis, m_data), exporting::themeCss());
+    return exporting::htmlReport(m_data, exporting::diagramSvgs(*m_analysis), exporting::themeCss());
 }
 
 void HostileTest::everySvgIsXmlAndItsTitleText_data()

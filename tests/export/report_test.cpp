@@ -1,11 +1,12 @@
 #include "diagram/layout/layout.h"
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"
+#include "export/report/data/gather.h"
 #include "export/report/html/html_report.h"
+#include "export/report/json/json_report.h"
+#include "export/report/markdown/markdown_report.h"
 #include "export/report/pdf/pdf_report.h"
 #include "export/report/pdf/pdf_writer.h"
-#include "export/report/report_data.h"
-#include "export/report/report_text.h"
 #include "tests/export/analyzed.h"
 #include "tests/support/places.h"
 
@@ -79,7 +80,7 @@ void ReportTest::initTestCase()
 
 QString ReportTest::html() const
 {
-    const auto diagrams = exporting::diagramSvgs(*m_analysis, m_data);
+    const auto diagrams = exporting::diagramSvgs(*m_analysis);
     return QString::fromStdString(exporting::htmlReport(m_data, diagrams, exporting::themeCss()));
 }
 

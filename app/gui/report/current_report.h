@@ -1,7 +1,7 @@
 #pragma once
 
 #include "catalog/analysis/analysis.h"
-#include "export/report/report_data.h"
+#include "export/report/data/report_data.h"
 
 namespace bulkhead::app {
 

@@ -7,8 +7,9 @@
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"
 #include "export/report/html/html_report.h"
+#include "export/report/json/json_report.h"
+#include "export/report/markdown/markdown_report.h"
 #include "export/report/pdf/pdf_report.h"
-#include "export/report/report_text.h"
 #include "model/file/atomic_file.h"
 
 #include <QApplication>
@@ -33,7 +34,7 @@ Result<std::string> reportBytes(const Session &session, const QString &suffix)
         return exporting::markdownReport(data);
     if (suffix == QLatin1String("json"))
         return exporting::jsonReport(data);
-    return exporting::htmlReport(data, exporting::diagramSvgs(analysis, data), exporting::themeCss());
+    return exporting::htmlReport(data, exporting::diagramSvgs(analysis), exporting::themeCss());
 }
 
 } // namespace

@@ -1,16 +1,20 @@
 #include "export/report/html/html_report.h"
 
-#include "export/report/html/html_data.h"
+#include "export/report/chapters/chapters.h"
+#include "export/report/html/html_blocks.h"
 #include "export/text/html.h"
 #include "resources/embedded.h"
 
 #include <cassert>
+#include <kainjow/mustache.hpp>
 #include <QCryptographicHash>
 #include <string_view>
 
 namespace bulkhead::exporting {
 
 namespace {
+
+using TemplateData = kainjow::mustache::data;
 
 std::string resource(std::string_view path)
 {
@@ -27,40 +31,65 @@ std::string sourceHash(const std::string &script)
     return "'sha256-" + hash.toBase64().toStdString() + "'";
 }
 
+std::string rendered(const std::string &html, const TemplateData &page)
+{
+    kainjow::mustache::mustache frame(html);
+    assert(frame.is_valid() && "the template is a resource of the program");
+    frame.set_custom_escape(htmlText);
+    return frame.render(page);
+}
+
+// What the frame of the page is filled with. Every key that the template names inside a list is always set:
+// mustache would otherwise take one of the same name from outside.
+TemplateData frameOf(const ReportDocument &document)
+{
+    TemplateData page;
+    page.set("title", document.cover.title);
+    page.set("program_version", document.programVersion);
+    page.set("description", document.cover.description.empty() ? TemplateData(TemplateData::type::bool_false)
+                                                               : TemplateData(document.cover.description));
+    TemplateData facts(TemplateData::type::list);
+    for (const Facts::Fact &fact : document.cover.facts) {
+        std::string value;
+        for (const Run &run : fact.value.runs())
+            value += run.text;
+        TemplateData item;
+        item.set("name", fact.name);
+        item.set("value", value);
+        facts << item;
+    }
+    page.set("facts", facts);
+    TemplateData contents(TemplateData::type::list);
+    for (const Section &chapter : document.chapters) {
+        TemplateData item;
+        item.set("anchor", chapter.anchor);
+        item.set("name", chapter.shortTitle);
+        contents << item;
+    }
+    page.set("contents", contents);
+    return page;
+}
+
 } // namespace
 
 std::string htmlReport(const ReportData &data, std::span<const DiagramSvg> diagrams, const std::string &theme)
 {
-    TemplateData page = coverData(data);
-    addSummary(page, data);
-    addComparison(page, data);
-    addIssues(page, data);
-    addAttackPaths(page, data);
-    addToVerify(page, data);
-    addBackMatter(page, data);
-
-    TemplateData pictures(TemplateData::type::list);
-    for (const DiagramSvg &diagram : diagrams) {
-        TemplateData picture;
-        picture.set("name", diagram.name);
-        picture.set("light", diagram.light);
-        picture.set("dark", diagram.dark);
-        pictures << picture;
-    }
-    addList(page, "diagrams", pictures);
+    const ReportDocument document = reportDocument(data);
+    TemplateData page = frameOf(document);
     page.set("theme", theme);
     page.set("style", resource("templates/report.css"));
     const std::string script = resource("templates/report.js");
     page.set("script", script);
     page.set("script_source", sourceHash(script));
-    for (const std::string name : {"cause", "compared", "facts", "remedies"})
-        page.set(name, TemplateData(kainjow::mustache::partial(
-                           [name] { return resource("templates/" + name + ".html"); })));
 
-    kainjow::mustache::mustache html(resource("templates/report.html"));
-    assert(html.is_valid() && "the template is a resource of the program");
-    html.set_custom_escape(htmlText);
-    return html.render(page);
+    // The chapters are the bulk of the page and markup already: they go between the frame's two halves as
+    // they are, not through the template engine.
+    const std::string frame = resource("templates/report.html");
+    constexpr std::string_view place = "{{{chapters}}}";
+    const std::size_t at = frame.find(place);
+    assert(at != std::string::npos && "the template has a place for the chapters");
+    return rendered(frame.substr(0, at), page) + htmlChapters(document.chapters, diagrams) +
+           rendered(frame.substr(at + place.size()), page);
 }
 
 } // namespace bulkhead::exporting

@@ -1,20 +1,12 @@
 #pragma once
 
-#include "export/report/report_data.h"
-#include "model/result.h"
+#include "export/pictures/diagram_svg.h"
+#include "export/report/data/report_data.h"
 
 #include <span>
 #include <string>
 
 namespace bulkhead::exporting {
-
-// One diagram as SVG, in the colours of either scheme.
-struct DiagramSvg
-{
-    std::string name;
-    std::string light;
-    std::string dark;
-};
 
 // The report as one self-contained HTML file: readable with scripts off, printable, in light and dark. It
 // loads nothing. `theme` are the CSS custom properties of themeCss().

@@ -42,7 +42,7 @@ void PageFlow::keep(double units)
 
 void PageFlow::heading(int level, const QString &title, const QString &anchorName, Begin begin)
 {
-    static constexpr double points[] = {20, 13, 10.5};
+    static constexpr double points[] = {20, 12, 10.5};
     const bool hasRoom = begin == Begin::WhereItStands && m_orientation == QPageLayout::Portrait &&
                          remaining() > body().height() / 3;
     if (level == 0 && !hasRoom)
@@ -50,7 +50,7 @@ void PageFlow::heading(int level, const QString &title, const QString &anchorNam
     else if (level == 0)
         space(90);
     else
-        space(level == 1 ? 40 : 20);
+        space(level == 1 ? 32 : 20);
     const double size = points[std::clamp(level, 0, 2)];
     RichText text(title.toStdString());
     auto laid =

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "export/report/pdf/laid_text.h"
 #include "export/report/pdf/page.h"
-#include "export/report/pdf/rich_text.h"
 
 #include <memory>
 #include <QColor>

@@ -1,6 +1,7 @@
 #include "export/report/pdf/pdf_report.h"
 
-#include "export/report/pdf/chapters.h"
+#include "export/report/chapters/chapters.h"
+#include "export/report/pdf/pdf_blocks.h"
 #include "export/report/pdf/pdf_writer.h"
 
 #include <memory>
@@ -77,24 +78,14 @@ PagedDocument composeReport(const catalog::Analysis &analysis, const ReportData 
 {
     // Drawings keep the style alive: they may be painted long after this.
     const auto style = std::make_shared<const PrintStyle>(diagram::Theme::builtIn(diagram::Scheme::Print));
+    const ReportDocument report = reportDocument(data);
     PagedDocument document;
-    document.title = QString::fromStdString(data.title);
+    document.title = QString::fromStdString(report.cover.title);
     document.style = style;
     PageFlow flow(document, *style);
-    composeCover(flow, data);
-    composeSummary(flow, data);
-    composeComparison(flow, data);
-    composeDiagrams(flow, data, analysis);
-    composeIssues(flow, data);
-    composeAttackPaths(flow, data);
-    composeToVerify(flow, data);
-    composeAssumptions(flow, data);
-    composeDecisions(flow, data);
-    composeCatalog(flow, data);
-    composeRepairs(flow, data);
-    composeScenarios(flow, data);
-    composeReferences(flow, data);
-    composeElements(flow, data);
+    composeCover(flow, report.cover);
+    for (const Section &chapter : report.chapters)
+        composeChapter(flow, chapter, analysis);
     composeContents(document, *style);
     addFooters(document, *style);
     return document;

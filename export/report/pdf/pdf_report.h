@@ -1,8 +1,8 @@
 #pragma once
 
 #include "catalog/analysis/analysis.h"
+#include "export/report/data/report_data.h"
 #include "export/report/pdf/page.h"
-#include "export/report/report_data.h"
 #include "model/result.h"
 
 #include <string>

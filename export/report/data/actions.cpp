@@ -1,0 +1,39 @@
+#include "export/report/data/actions.h"
+
+#include "catalog/what_if/what_if.h"
+
+namespace bulkhead::exporting {
+
+namespace {
+
+std::vector<std::string> namesOf(const std::vector<model::Id> &subjects, const model::Model &model)
+{
+    std::vector<std::string> names;
+    for (const model::Id &subject : subjects)
+        names.push_back(whereText(subjectOf(model, subject)));
+    return names;
+}
+
+} // namespace
+
+std::vector<ReportAction> gatherActions(const catalog::Analysis &analysis)
+{
+    std::vector<ReportAction> actions;
+    for (const catalog::Step &step : catalog::whatFirst(analysis)) {
+        ReportAction action;
+        action.id = step.measure.mitigation->id;
+        action.title = step.measure.mitigation->title;
+        action.howTo = step.measure.mitigation->howTo;
+        action.where = namesOf(step.subjects, analysis.model());
+        action.findingsClosed = step.findingsClosed;
+        action.assetsClosed = step.pathsClosed;
+        action.riskBefore = step.riskBefore;
+        action.riskAfter = step.riskAfter;
+        action.pathRiskBefore = step.pathRiskBefore;
+        action.pathRiskAfter = step.pathRiskAfter;
+        actions.push_back(std::move(action));
+    }
+    return actions;
+}
+
+} // namespace bulkhead::exporting

@@ -1,0 +1,51 @@
+#include "export/report/data/attack_paths.h"
+
+namespace bulkhead::exporting {
+
+namespace {
+
+std::string partyName(const model::Model &model, model::IdView id)
+{
+    return id == catalog::theInternet && !model.element(id) ? "the internet" : subjectName(model, id);
+}
+
+ReportStep stepOf(const catalog::Analysis &analysis, const catalog::AttackStep &step)
+{
+    ReportStep shown;
+    shown.from = partyName(analysis.model(), step.from);
+    shown.to = partyName(analysis.model(), step.to);
+    shown.hold = catalog::holdTitle(step.toHold);
+    shown.title = step.title;
+    shown.reason = step.reason;
+    shown.probability = step.probability;
+    shown.assumed = step.assumed;
+    for (const std::uint32_t finding : step.findings)
+        shown.findings.push_back(analysis.id(analysis.findings()[finding]));
+    return shown;
+}
+
+} // namespace
+
+void addAttackPaths(ReportData &data, const catalog::AttackPaths &paths)
+{
+    const catalog::Analysis &analysis = paths.analysis();
+    const model::Model &model = analysis.model();
+    for (const catalog::AttackPath &path : paths.paths()) {
+        ReportPath shown{partyName(model, path.from),
+                         partyName(model, path.to),
+                         std::string(holdTitle(path.hold)),
+                         std::string(path.asset),
+                         path.likelihood,
+                         path.rating,
+                         {}};
+        for (const catalog::AttackStep &step : path.steps)
+            shown.steps.push_back(stepOf(analysis, step));
+        data.paths.push_back(std::move(shown));
+    }
+    for (const catalog::ChokePoint &point : paths.chokePoints())
+        data.chokePoints.push_back({partyName(model, point.element), point.assets});
+    for (const catalog::WalkResult &walk : paths.walks())
+        data.walks.push_back({std::string(walk.title), walk.text, std::string(walk.bestCut), walk.rating});
+}
+
+} // namespace bulkhead::exporting

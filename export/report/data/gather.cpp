@@ -1,0 +1,128 @@
+#include "export/report/data/gather.h"
+
+#include "catalog/questions/questions.h"
+#include "export/report/data/actions.h"
+#include "export/report/data/appendix.h"
+#include "export/report/data/attack_paths.h"
+#include "export/report/data/causes.h"
+#include "export/report/data/comparison.h"
+#include "export/report/data/issues.h"
+#include "export/report/data/summary.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace bulkhead::exporting {
+
+namespace {
+
+std::vector<ReportDiagram> diagramsOf(const model::Model &model)
+{
+    std::vector<ReportDiagram> diagrams;
+    for (const model::View &view : model.views()) {
+        if (view.wholeModel ? !model.elements().empty() : !view.members.empty())
+            diagrams.push_back({view.id, view.name});
+    }
+    return diagrams;
+}
+
+std::vector<ToVerify> groupedByElement(std::vector<Issue> issues)
+{
+    std::vector<ToVerify> groups;
+    std::map<std::string, std::size_t> places;
+    for (Issue &issue : issues) { // worst first, so the groups are too
+        const auto [place, isFirst] = places.try_emplace(issue.subject.id, groups.size());
+        if (isFirst)
+            groups.push_back({issue.subject, issue.rating, {}});
+        groups[place->second].issues.push_back(std::move(issue));
+    }
+    return groups;
+}
+
+std::vector<ReportDecision> decisionsOf(const catalog::Analysis &analysis, const std::vector<Issue> &issues)
+{
+    std::vector<ReportDecision> decisions;
+    for (const Issue &issue : issues)
+        decisions.insert(decisions.end(), issue.decisions.begin(), issue.decisions.end());
+    for (const model::Decision *orphan : analysis.orphanedDecisions()) {
+        const std::string subject = orphan->finding.substr(orphan->finding.find('@') + 1);
+        decisions.push_back({orphan->finding,
+                             {},
+                             subjectOf(analysis.model(), subject),
+                             *orphan,
+                             "the finding is no longer there"});
+    }
+    std::sort(decisions.begin(), decisions.end(),
+              [](const ReportDecision &a, const ReportDecision &b) { return a.finding < b.finding; });
+    return decisions;
+}
+
+std::vector<std::string> switchedOff(const model::Model &model)
+{
+    std::vector<std::string> lines;
+    for (const model::CatalogSwitch &rule : model.catalogSwitches()) {
+        if (!rule.enabled)
+            lines.push_back(rule.reason.empty() ? rule.target : rule.target + ": " + rule.reason);
+    }
+    return lines;
+}
+
+std::vector<OpenQuestion> questionsOf(const catalog::Analysis &analysis)
+{
+    std::vector<OpenQuestion> questions;
+    for (const catalog::Question &question : catalog::questions(analysis))
+        questions.push_back({subjectName(analysis.model(), question.element), question.property->title,
+                             question.property->help, question.text, question.settles, question.maySettle});
+    return questions;
+}
+
+void fillFrontMatter(ReportData &data, const catalog::Analysis &analysis, const ReportOptions &options)
+{
+    const model::Model &model = analysis.model();
+    data.metadata = model.metadata();
+    data.title = options.title.empty() ? data.metadata.title : options.title;
+    if (data.title.empty())
+        data.title = "Untitled model";
+    data.asOf = analysis.options().asOf.toString();
+    data.programVersion = options.programVersion;
+    data.elements = model.elements().size();
+    data.flows = model.flows().size();
+    for (const model::SourceFile &source : model.sources())
+        data.sources.push_back(source.path);
+    const auto catalogs = analysis.catalogs().catalogs();
+    data.catalogs.assign(catalogs.begin(), catalogs.end());
+    data.switchedOff = switchedOff(model);
+}
+
+} // namespace
+
+ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &options)
+{
+    ReportData data;
+    fillFrontMatter(data, analysis, options);
+    data.diagrams = diagramsOf(analysis.model());
+
+    std::vector<Issue> issues = gatherIssues(analysis);
+    data.decisions = decisionsOf(analysis, issues);
+    data.summary = summarise(issues, analysis.findings().size());
+    data.matrix = matrixOf(issues);
+    data.actions = gatherActions(analysis);
+    addAttackPaths(data, catalog::attackPaths(analysis));
+    if (options.baseline)
+        data.comparison = compareWith(*options.baseline, issues, data);
+    data.comparisonFault = options.baselineFault;
+
+    const auto unsure =
+        std::stable_partition(issues.begin(), issues.end(), [](const Issue &i) { return i.confirmed; });
+    data.toVerify =
+        groupedByElement({std::make_move_iterator(unsure), std::make_move_iterator(issues.end())});
+    issues.erase(unsure, issues.end());
+    data.issues = std::move(issues);
+    data.causes = gatherCauses(data.issues);
+    data.questions = questionsOf(analysis);
+    data.appendix = gatherAppendix(analysis.model());
+    return data;
+}
+
+} // namespace bulkhead::exporting

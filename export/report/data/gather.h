@@ -1,0 +1,17 @@
+#pragma once
+
+#include "export/report/data/report_data.h"
+
+namespace bulkhead::exporting {
+
+struct ReportOptions
+{
+    std::string title; // empty: the model's own
+    std::string programVersion;
+    const catalog::Analysis *baseline = nullptr; // an earlier state of the architecture to compare with
+    std::string baselineFault;                   // why the one that was asked for is not there
+};
+
+ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &options);
+
+} // namespace bulkhead::exporting

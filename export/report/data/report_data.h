@@ -1,0 +1,286 @@
+#pragma once
+
+#include "catalog/analysis/analysis.h"
+#include "catalog/attack/attack_paths.h"
+#include "export/findings/finding_text.h"
+#include "export/findings/place.h"
+#include "export/findings/subject.h"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+// The content of a threat report, gathered once from an analysis. Every format of the report is made from it.
+namespace bulkhead::exporting {
+
+struct Link
+{
+    std::string id;   // "CWE-319"
+    std::string text; // "CWE-319 Cleartext Transmission of Sensitive Information"
+    std::string url;  // empty when the source has none
+    bool operator==(const Link &) const = default;
+};
+
+// One finding within an issue: the catalog's entry that it serves.
+struct ReportFinding
+{
+    std::string id;
+    std::string threat; // "E1 Container breakout"
+    std::string title;
+    std::string message;
+    model::Rating rating = model::Rating::Low;
+    int score = 1;
+};
+
+struct Scenario
+{
+    std::string threat;
+    std::string text;
+    bool operator==(const Scenario &) const = default;
+};
+
+struct ReportMitigation
+{
+    std::string id;
+    std::string title;
+    std::string howTo;
+    std::vector<catalog::Snippet> snippets; // those for the platform at hand
+    bool resolves = false;                  // or only reduces the risk
+};
+
+struct ReportDecision
+{
+    std::string finding;
+    std::string title; // of the finding
+    Subject subject;
+    model::Decision decision;
+    std::string reopened; // why it is no longer valid; empty while it is
+};
+
+// The findings that one cause has at one element, counted as one. A threat that a person added is an issue of
+// its own.
+struct Issue
+{
+    std::string anchor; // unique in the report
+    std::string title;
+    Subject subject;
+    std::vector<Subject> related;
+    model::Rating rating = model::Rating::Low;
+    int likelihood = 1;
+    int impact = 1;
+    int score = 1;
+    int residual = 1; // what remains of the score as it was decided
+    model::Rating residualRating = model::Rating::Low;
+    std::string cause; // findings and issues of one cause share it
+    bool confirmed = true;
+    bool open = true; // at least one of its findings is undecided
+    bool manual = false;
+    std::string basis;                   // in words
+    std::vector<ReportFinding> findings; // worst first; empty when manual
+    std::string description;             // of a manual one
+    std::vector<EvidenceText> evidence;
+    std::vector<catalog::Factor> factors; // of the worst finding
+    std::vector<Scenario> scenarios;
+    std::vector<ReportMitigation> mitigations; // those that resolve it first
+    std::vector<Link> references;
+    std::vector<ReportDecision> decisions;
+    std::array<bool, 6> categories{}; // in the order of model::Stride
+};
+
+// One root cause under one rule's title, with its issue at each element that has it. Remedies are common to
+// all of them; evidence differs and is in the issues.
+struct Cause
+{
+    std::string anchor; // unique in the report
+    std::string title;
+    model::Rating rating = model::Rating::Low; // of its worst issue
+    bool open = true;                          // at least one of its issues is
+    std::vector<std::size_t> issues;           // into ReportData::issues, open before decided, worst first
+    int risk = 0;                              // sum of the issues' scores
+    int residual = 0;                          // what remains of it
+    std::array<bool, 6> categories{};
+    std::vector<Scenario> scenarios;
+    std::vector<ReportMitigation> mitigations; // those that resolve it first
+    std::vector<Link> references;
+};
+
+// The unconfirmed issues of one element.
+struct ToVerify
+{
+    Subject subject;
+    model::Rating worst = model::Rating::Low;
+    std::vector<Issue> issues;
+};
+
+// The row of one element or flow in the summary's matrix; counts are of open issues.
+struct MatrixRow
+{
+    Subject subject;
+    std::array<std::size_t, 6> count{};   // in the order of model::Stride
+    std::array<model::Rating, 6> worst{}; // None where there is nothing
+    model::Rating worstOfAll = model::Rating::None;
+    int risk = 0; // sum of the confirmed issues' scores, for the order
+};
+
+// One of the mitigations that remove most risk, each given those before it.
+struct ReportAction
+{
+    std::string id; // of the mitigation
+    std::string title;
+    std::string howTo;
+    std::vector<std::string> where; // names of the elements concerned
+    std::size_t findingsClosed = 0;
+    std::size_t assetsClosed = 0; // that are no longer in an attacker's reach
+    int riskBefore = 0;           // catalog::openRisk(): confirmed and to verify
+    int riskAfter = 0;
+    double pathRiskBefore = 0; // likelihood × impact of the best path to each asset, summed
+    double pathRiskAfter = 0;
+};
+
+struct ReportStep
+{
+    std::string from;
+    std::string to;
+    std::string hold; // "runs code in"
+    std::string title;
+    std::string reason;
+    double probability = 1;
+    bool assumed = false;
+    std::vector<std::string> findings; // ids
+};
+
+struct ReportPath
+{
+    std::string from;
+    std::string to;
+    std::string hold;
+    std::string asset; // why it is worth having
+    double likelihood = 0;
+    model::Rating rating = model::Rating::Low;
+    std::vector<ReportStep> steps;
+};
+
+struct ReportChokePoint
+{
+    std::string element;
+    std::size_t assets = 0;
+};
+
+struct ReportWalk
+{
+    std::string title;
+    std::string text;
+    std::string bestCut;
+    model::Rating rating = model::Rating::Low;
+};
+
+struct ElementProperty
+{
+    std::string title;
+    std::string value;
+    Place place;
+    bool byPerson = false;
+};
+
+struct ElementEntry
+{
+    std::string anchor;
+    Subject subject;
+    std::string kind; // "Container", "Data flow"
+    std::string ends; // of a flow: "web → db"
+    std::string notes;
+    std::string outOfScope; // the reason; empty when in scope
+    std::vector<ElementProperty> properties;
+};
+
+struct OpenQuestion
+{
+    std::string element;
+    std::string title; // of the property
+    std::string help;
+    std::string text;          // all of it
+    std::size_t settles = 0;   // findings, whatever the answer
+    std::size_t maySettle = 0; // by the answer that settles most
+};
+
+struct ReportDiagram
+{
+    std::string view; // id
+    std::string name;
+};
+
+struct ReportSummary
+{
+    std::size_t issues = 0; // open and confirmed
+    std::size_t toVerify = 0;
+    std::size_t decided = 0;
+    std::size_t findings = 0;                         // before grouping
+    int inherent = 0;                                 // scores of the confirmed issues, each counted once
+    int residual = 0;                                 // what remains of them as they were decided
+    std::array<std::size_t, 5> byRating{};            // open and confirmed, in the order of model::Rating
+    std::array<std::size_t, 6> byCategory{};          // an issue counts in each category it serves
+    std::array<std::array<std::size_t, 5>, 5> heat{}; // [likelihood - 1][impact - 1], open and confirmed
+};
+
+// A cause that only one of two states of the architecture has, and the elements it has it at.
+struct ComparedCause
+{
+    std::string title;
+    model::Rating rating = model::Rating::Low; // of its worst issue
+    std::vector<std::string> where;            // names of elements
+    int risk = 0;                              // sum of the issues' scores
+    std::string note;                          // what the other state has instead: "now to verify"
+};
+
+struct ComparedFigure
+{
+    std::string title;
+    std::string before;
+    std::string now;
+};
+
+// The architecture compared with an earlier state of it.
+struct ReportComparison
+{
+    std::string title; // of the earlier state
+    std::vector<ComparedFigure> figures;
+    int riskBefore = 0; // of the confirmed issues, as they were decided
+    int riskNow = 0;
+    std::vector<ComparedCause> closed; // were open and confirmed then, are not now; worst first
+    std::vector<ComparedCause> opened; // the other way
+    std::size_t closedIssues = 0;
+    std::size_t openedIssues = 0;
+    std::size_t stayed = 0; // issues that are open and confirmed in both
+};
+
+struct ReportData
+{
+    model::Metadata metadata;
+    std::string title;
+    std::string asOf;
+    std::string programVersion;
+    std::size_t elements = 0;
+    std::size_t flows = 0;
+    std::vector<std::string> sources;
+    std::vector<catalog::CatalogInfo> catalogs;
+    std::vector<std::string> switchedOff; // rules, with the reasons
+    ReportSummary summary;
+    std::optional<ReportComparison> comparison; // with the baseline, where there is one
+    std::string comparisonFault;                // why there is none though one was asked for
+    std::vector<MatrixRow> matrix;              // worst first
+    std::vector<ReportAction> actions;          // what to do first
+    std::vector<ReportDiagram> diagrams;
+    std::vector<Issue> issues;      // confirmed; open before decided, worst first
+    std::vector<Cause> causes;      // of the issues; open before decided, worst first
+    std::vector<ToVerify> toVerify; // worst first
+    std::vector<ReportPath> paths;  // worst first
+    std::vector<ReportChokePoint> chokePoints;
+    std::vector<ReportWalk> walks;
+    std::vector<OpenQuestion> questions; // most useful first
+    std::vector<ReportDecision> decisions;
+    std::vector<ElementEntry> appendix;
+};
+
+} // namespace bulkhead::exporting

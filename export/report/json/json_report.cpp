@@ -1,0 +1,210 @@
+#include "export/report/json/json_report.h"
+
+#include "export/findings/json_parts.h"
+#include "export/text/json_text.h"
+
+#include <nlohmann/json.hpp>
+
+namespace bulkhead::exporting {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+ordered_json summaryJson(const ReportSummary &summary)
+{
+    ordered_json byRating = ordered_json::object();
+    for (const auto rating :
+         {model::Rating::Critical, model::Rating::High, model::Rating::Medium, model::Rating::Low})
+        byRating[std::string(model::ratingName(rating))] = summary.byRating[static_cast<std::size_t>(rating)];
+    ordered_json byCategory = ordered_json::object();
+    for (std::size_t i = 0; i < summary.byCategory.size(); ++i)
+        byCategory[std::string(model::strideName(static_cast<model::Stride>(i)))] = summary.byCategory[i];
+    return {{"issues", summary.issues},
+            {"to_verify", summary.toVerify},
+            {"decided", summary.decided},
+            {"findings", summary.findings},
+            {"risk", {{"inherent", summary.inherent}, {"residual", summary.residual}}},
+            {"by_rating", std::move(byRating)},
+            {"by_category", std::move(byCategory)}};
+}
+
+ordered_json decisionJson(const ReportDecision &decision)
+{
+    ordered_json json = {{"finding", decision.finding}};
+    json.update(jsonOf(decision.decision));
+    if (!decision.reopened.empty())
+        json["reopened"] = decision.reopened;
+    return json;
+}
+
+template <typename Items, typename Make>
+ordered_json list(const Items &items, Make make)
+{
+    ordered_json json = ordered_json::array();
+    for (const auto &item : items)
+        json.push_back(make(item));
+    return json;
+}
+
+ordered_json issueJson(const Issue &issue)
+{
+    ordered_json json = {
+        {"title", issue.title},
+        {"subject", jsonOf(issue.subject)},
+        {"rating", model::ratingName(issue.rating)},
+        {"likelihood", issue.likelihood},
+        {"impact", issue.impact},
+        {"score", issue.score},
+        {"residual", {{"score", issue.residual}, {"rating", model::ratingName(issue.residualRating)}}},
+        {"root_cause", issue.cause},
+        {"confidence", issue.confirmed ? "confirmed" : "to_verify"},
+        {"state", issue.open ? "open" : "decided"},
+        {"manual", issue.manual},
+        {"basis", issue.basis}};
+    if (!issue.description.empty())
+        json["description"] = issue.description;
+    json["findings"] = list(issue.findings, [](const ReportFinding &finding) -> ordered_json {
+        return {{"id", finding.id},
+                {"threat", finding.threat},
+                {"title", finding.title},
+                {"message", finding.message},
+                {"rating", model::ratingName(finding.rating)},
+                {"score", finding.score}};
+    });
+    json["evidence"] = list(issue.evidence, [](const EvidenceText &fact) -> ordered_json {
+        return {{"text", fact.text}, {"source", jsonOf(fact.place)}};
+    });
+    json["scenarios"] = list(issue.scenarios, [](const Scenario &scenario) -> ordered_json {
+        return {{"threat", scenario.threat}, {"text", scenario.text}};
+    });
+    json["mitigations"] = list(issue.mitigations, [](const ReportMitigation &mitigation) -> ordered_json {
+        ordered_json snippets = ordered_json::object();
+        for (const catalog::Snippet &snippet : mitigation.snippets)
+            snippets[snippet.platform] = snippet.text;
+        return {{"id", mitigation.id},
+                {"title", mitigation.title},
+                {"how_to", mitigation.howTo},
+                {"resolves", mitigation.resolves},
+                {"snippets", std::move(snippets)}};
+    });
+    json["references"] = list(issue.references, [](const Link &link) -> ordered_json {
+        return {{"text", link.text}, {"url", link.url}};
+    });
+    json["decisions"] = list(issue.decisions, decisionJson);
+    return json;
+}
+
+ordered_json comparedJson(const ComparedCause &cause)
+{
+    ordered_json json = {{"title", cause.title},
+                         {"rating", model::ratingName(cause.rating)},
+                         {"where", cause.where},
+                         {"risk", cause.risk}};
+    if (!cause.note.empty())
+        json["note"] = cause.note;
+    return json;
+}
+
+ordered_json comparisonJson(const ReportComparison &comparison)
+{
+    return {{"with", comparison.title},
+            {"risk", {{"before", comparison.riskBefore}, {"now", comparison.riskNow}}},
+            {"issues",
+             {{"closed", comparison.closedIssues},
+              {"stayed", comparison.stayed},
+              {"new", comparison.openedIssues}}},
+            {"closed", list(comparison.closed, comparedJson)},
+            {"new", list(comparison.opened, comparedJson)}};
+}
+
+ordered_json actionJson(const ReportAction &action)
+{
+    return {{"mitigation", action.id},
+            {"title", action.title},
+            {"where", action.where},
+            {"findings_closed", action.findingsClosed},
+            {"assets_closed", action.assetsClosed},
+            {"risk", {{"before", action.riskBefore}, {"after", action.riskAfter}}},
+            {"path_risk", {{"before", action.pathRiskBefore}, {"after", action.pathRiskAfter}}}};
+}
+
+ordered_json pathJson(const ReportPath &path)
+{
+    ordered_json json = {{"from", path.from},
+                         {"to", path.to},
+                         {"outcome", path.hold},
+                         {"asset", path.asset},
+                         {"likelihood", path.likelihood},
+                         {"rating", model::ratingName(path.rating)}};
+    json["steps"] = list(path.steps, [](const ReportStep &step) -> ordered_json {
+        return {{"title", step.title},
+                {"from", step.from},
+                {"to", step.to},
+                {"probability", step.probability},
+                {"assumed", step.assumed},
+                {"reason", step.reason},
+                {"findings", step.findings}};
+    });
+    return json;
+}
+
+ordered_json elementJson(const ElementEntry &entry)
+{
+    ordered_json json = jsonOf(entry.subject);
+    json["notes"] = entry.notes;
+    json["out_of_scope"] = entry.outOfScope.empty() ? ordered_json() : ordered_json(entry.outOfScope);
+    json["properties"] = list(entry.properties, [](const ElementProperty &property) -> ordered_json {
+        return {{"title", property.title}, {"value", property.value}, {"source", jsonOf(property.place)}};
+    });
+    return json;
+}
+
+ordered_json metadataJson(const ReportData &data)
+{
+    const model::Metadata &metadata = data.metadata;
+    return {{"title", data.title},
+            {"version", metadata.version},
+            {"description", metadata.description},
+            {"scope", metadata.scope},
+            {"authors", metadata.authors},
+            {"reviewers", metadata.reviewers},
+            {"assumptions", metadata.assumptions},
+            {"threat_actors", metadata.threatActors},
+            {"elements", data.elements},
+            {"flows", data.flows},
+            {"sources", data.sources}};
+}
+
+} // namespace
+
+std::string jsonReport(const ReportData &data)
+{
+    ordered_json json = {{"format", "bulkhead-report"}, {"version", 1}, {"as_of", data.asOf}};
+    json["model"] = metadataJson(data);
+    json["catalogs"] = list(data.catalogs, [](const catalog::CatalogInfo &info) -> ordered_json {
+        return {{"id", info.id}, {"title", info.title}, {"version", info.version}};
+    });
+    json["summary"] = summaryJson(data.summary);
+    if (data.comparison)
+        json["comparison"] = comparisonJson(*data.comparison);
+    if (!data.comparisonFault.empty())
+        json["comparison_fault"] = data.comparisonFault;
+    json["do_first"] = list(data.actions, actionJson);
+    json["issues"] = list(data.issues, issueJson);
+    json["to_verify"] = list(data.toVerify, [](const ToVerify &element) -> ordered_json {
+        return {{"subject", jsonOf(element.subject)}, {"issues", list(element.issues, issueJson)}};
+    });
+    json["attack_paths"] = list(data.paths, pathJson);
+    json["questions"] = list(data.questions, [](const OpenQuestion &question) -> ordered_json {
+        return {{"element", question.element},
+                {"text", question.text},
+                {"settles", question.settles},
+                {"may_settle", question.maySettle}};
+    });
+    json["decisions"] = list(data.decisions, decisionJson);
+    json["elements"] = list(data.appendix, elementJson);
+    return jsonText(json);
+}
+
+} // namespace bulkhead::exporting

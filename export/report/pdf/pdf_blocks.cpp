@@ -1,0 +1,340 @@
+#include "export/report/pdf/pdf_blocks.h"
+
+#include "diagram/render.h"
+#include "export/pictures/badges.h"
+#include "export/report/pdf/pdf_figures.h"
+#include "export/text/words.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace bulkhead::exporting {
+
+namespace {
+
+// Units of a page.
+constexpr double ratingHeight = 56;
+constexpr double tileHeight = 130;
+constexpr double heatCellSide = 84;
+constexpr double burnDownHeight = 310;
+constexpr double captionHeight = 56;
+constexpr double entryIndent = 40;        // of what belongs to a small card
+constexpr double entryKeptTogether = 190; // the title of a small card and its first lines
+constexpr double cardKeptTogether = 420;
+
+QString qt(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+double pictureHeight(const Figure &figure)
+{
+    return std::holds_alternative<BurnDown>(figure.picture) ? burnDownHeight : heatMapHeight(heatCellSide);
+}
+
+bool isDiagram(const Figure &figure)
+{
+    return std::holds_alternative<DiagramView>(figure.picture);
+}
+
+// A table of text: on paper a rating is a word.
+RichText printed(const Cell &cell)
+{
+    if (!cell.rating)
+        return cell.text;
+    if (cell.text.isEmpty())
+        return RichText().strong(ratingTitle(*cell.rating));
+    RichText text;
+    for (const Run &run : cell.text.runs())
+        text.strong(run.text);
+    return text.muted(" " + std::string(model::ratingName(*cell.rating)));
+}
+
+// Composes block after block. `m_level` is that of the next heading in the outline: 0 for a chapter's.
+class PdfBlocks
+{
+public:
+    PdfBlocks(PageFlow &flow, const catalog::Analysis &analysis) : m_flow(flow), m_analysis(analysis) {}
+
+    void operator()(const Paragraph &paragraph);
+    void operator()(const List &list);
+    void operator()(const Facts &facts);
+    void operator()(const Table &table);
+    void operator()(const Code &code);
+    void operator()(const Tiles &tiles);
+    void operator()(const Figures &figures);
+    void operator()(const CardFilter &) {}
+    void operator()(const Card &card);
+    void operator()(const Section &section);
+
+private:
+    enum class Inside { Section, LargeCard, SmallCard };
+
+    void blocks(const std::vector<Block> &blocks)
+    {
+        ++m_level;
+        for (const Block &block : blocks)
+            std::visit(*this, block.any());
+        --m_level;
+    }
+    void place(const std::string &anchor, const std::string &outline);
+    void largeCard(const Card &card);
+    void smallCard(const Card &card);
+    void figureRow(const Figures &figures);
+    void diagram(const Figure &figure);
+
+    PageFlow &m_flow;
+    const catalog::Analysis &m_analysis;
+    int m_level = 0;
+    Inside m_inside = Inside::Section;
+    std::optional<model::Rating> m_cardRating; // of the large card around
+    const Section *m_headless = nullptr;       // a section whose heading waits for its first diagram
+};
+
+void PdfBlocks::operator()(const Paragraph &paragraph)
+{
+    const bool isMuted = paragraph.look == Paragraph::Look::Muted;
+    if (m_inside == Inside::SmallCard)
+        m_flow.text(paragraph.text, {isMuted ? 8.0 : 8.5, entryIndent, 4, false, isMuted});
+    else if (m_inside == Inside::LargeCard)
+        m_flow.text(paragraph.text, {isMuted ? 8.0 : 9.0, 0, 5, false, isMuted});
+    else if (paragraph.look == Paragraph::Look::Lead)
+        m_flow.text(paragraph.text, {10.5, 0, 10, false, false});
+    else
+        m_flow.text(paragraph.text, {isMuted ? 9.0 : 9.5, 0, 12, false, isMuted});
+}
+
+void PdfBlocks::operator()(const List &list)
+{
+    std::size_t number = 0;
+    for (const RichText &item : list.items) {
+        if (list.look == List::Look::Bullets) {
+            m_flow.bullet(item, {9.5, 0, 6, false, false});
+            continue;
+        }
+        RichText line;
+        line.muted(std::to_string(++number) + ".  ");
+        for (const Run &run : item.runs())
+            line.add(run.text, run.style, run.target);
+        m_flow.text(line, {8.5, 0, 3, false, false});
+    }
+}
+
+void PdfBlocks::operator()(const Facts &facts)
+{
+    RichText line;
+    for (const Facts::Fact &fact : facts.facts) {
+        line.muted((line.isEmpty() ? "" : "  ·  ") + fact.name + " ");
+        for (const Run &run : fact.value.runs())
+            line.add(run.text, run.style, run.target);
+    }
+    m_flow.text(line, {8.5, m_inside == Inside::SmallCard ? entryIndent : 0, 6, false, false});
+}
+
+void PdfBlocks::operator()(const Table &table)
+{
+    std::vector<TableColumn> columns;
+    for (const Column &column : table.columns)
+        columns.push_back({qt(column.title), column.share});
+    const std::size_t shown =
+        table.printed == 0 ? table.rows.size() : std::min(table.rows.size(), table.printed);
+    std::vector<std::vector<RichText>> rows;
+    for (std::size_t i = 0; i < shown; ++i) {
+        std::vector<RichText> &row = rows.emplace_back();
+        std::transform(table.rows[i].begin(), table.rows[i].end(), std::back_inserter(row), printed);
+    }
+    m_flow.table(columns, rows);
+    const std::size_t left = table.rows.size() - shown + table.left;
+    if (left > 0)
+        m_flow.text("… and " + std::to_string(left) + " more.", {9, 0, 0, false, true});
+}
+
+void PdfBlocks::operator()(const Code &code)
+{
+    m_flow.keep(160);
+    m_flow.text(code.caption, {8, 0, 2, false, true});
+    m_flow.code(code.text, 0);
+}
+
+void PdfBlocks::operator()(const Tiles &tiles)
+{
+    m_flow.draw(tileHeight + 20, [&style = m_flow.style(), tiles](QPainter &painter, double width) {
+        paintTiles(painter, style, tiles, width, tileHeight);
+    });
+    m_flow.space(20);
+}
+
+void PdfBlocks::operator()(const Figures &figures)
+{
+    if (std::any_of(figures.figures.begin(), figures.figures.end(), isDiagram))
+        std::for_each(figures.figures.begin(), figures.figures.end(),
+                      [this](const Figure &figure) { diagram(figure); });
+    else
+        figureRow(figures);
+}
+
+void PdfBlocks::figureRow(const Figures &figures)
+{
+    double height = 0;
+    for (const Figure &figure : figures.figures)
+        height = std::max(height, pictureHeight(figure));
+    m_flow.keep(height + captionHeight);
+    m_flow.draw(height + captionHeight, [&style = m_flow.style(), figures, height](QPainter &painter,
+                                                                                   double width) {
+        const double share = width / static_cast<double>(figures.figures.size());
+        for (const Figure &figure : figures.figures) {
+            painter.setPen(style.theme().text);
+            painter.setFont(style.textFont(9, true));
+            painter.drawText(QRectF(0, 0, share, 44), Qt::AlignLeft | Qt::AlignVCenter, qt(figure.caption));
+            painter.save();
+            painter.translate(0, captionHeight);
+            if (const auto *map = std::get_if<HeatMap>(&figure.picture))
+                paintHeatMap(painter, style.theme(), style.textFont(9), *map, heatCellSide);
+            else if (const auto *bars = std::get_if<Bars>(&figure.picture))
+                paintBars(painter, style.theme(), style.textFont(9), *bars, QRectF(0, 0, share, height - 60));
+            else if (const auto *burnDown = std::get_if<BurnDown>(&figure.picture))
+                paintBurnDown(painter, style.theme(), style.textFont(8), *burnDown,
+                              QRectF(0, 0, share, height));
+            painter.restore();
+            painter.translate(share, 0);
+        }
+    });
+    m_flow.space(20);
+}
+
+void PdfBlocks::diagram(const Figure &figure)
+{
+    diagram::PictureOptions options;
+    options.scheme = diagram::Scheme::Print;
+    const auto picture = std::make_shared<const diagram::Picture>(
+        m_analysis.model(), std::get<DiagramView>(figure.picture).view, badgesOf(m_analysis), options);
+    if (picture->isEmpty())
+        return;
+    const bool isWide = picture->size().width() > picture->size().height();
+    m_flow.startPage(isWide ? QPageLayout::Landscape : QPageLayout::Portrait);
+    if (m_headless) {
+        m_flow.anchor(qt(m_headless->anchor));
+        m_flow.document().outline.push_back({m_level - 1, qt(m_headless->title), m_flow.here()});
+        m_headless = nullptr;
+    }
+    place({}, figure.caption);
+    m_flow.text("Diagram: " + figure.caption, {14, 0, 20, true, false});
+    const double height = m_flow.remaining() - 1;
+    m_flow.draw(height, [picture, height](QPainter &painter, double width) {
+        // Never larger than on screen: a small diagram does not become a poster.
+        const double most = 2 * unitsPerPoint * 0.75;
+        const QSizeF size = picture->size();
+        const double scale = std::min({width / size.width(), height / size.height(), most});
+        const QSizeF drawn = size * scale;
+        picture->paint(&painter, QRectF(QPointF((width - drawn.width()) / 2, 0), drawn));
+    });
+}
+
+// Marks the current place as what links and the outline lead to.
+void PdfBlocks::place(const std::string &anchor, const std::string &outline)
+{
+    if (!anchor.empty())
+        m_flow.anchor(qt(anchor));
+    if (!outline.empty())
+        m_flow.document().outline.push_back({m_level, qt(outline), m_flow.here()});
+}
+
+void PdfBlocks::operator()(const Card &card)
+{
+    const Inside around = m_inside;
+    if (card.size == Card::Size::Large)
+        largeCard(card);
+    else
+        smallCard(card);
+    m_inside = around;
+}
+
+// A bar of the rating's colour along the card, and the rating above the title.
+void PdfBlocks::largeCard(const Card &card)
+{
+    m_flow.keep(cardKeptTogether);
+    place(card.anchor, card.outline);
+    const PrintStyle &style = m_flow.style();
+    if (card.rating) {
+        m_flow.beginBar(style.theme().rating(*card.rating).fill);
+        m_flow.draw(ratingHeight + 8, [&style, rating = *card.rating, aside = qt(card.aside),
+                                       unsure = card.unsure](QPainter &painter, double width) {
+            paintRating(painter, style.theme(), style.textFont(8.5, true), rating, QPointF(0, 0),
+                        ratingHeight, unsure);
+            painter.setFont(style.textFont(8.5));
+            painter.setPen(style.theme().textMuted);
+            painter.drawText(QRectF(0, 0, width, ratingHeight), Qt::AlignRight | Qt::AlignVCenter, aside);
+        });
+    }
+    m_flow.text(card.title, {12, 0, 6, true, false});
+    m_inside = Inside::LargeCard;
+    m_cardRating = card.rating;
+    blocks(card.blocks);
+    m_cardRating.reset();
+    if (card.rating)
+        m_flow.endBar();
+    m_flow.space(40);
+}
+
+void PdfBlocks::smallCard(const Card &card)
+{
+    RichText title;
+    if (card.rating && card.rating != m_cardRating)
+        title.strong(ratingTitle(*card.rating) + ": ");
+    for (const Run &run : card.title.runs())
+        title.add(run.text, run.style, run.target);
+    title.muted(card.aside.empty() ? card.aside : "  " + card.aside);
+    if (card.blocks.empty()) {
+        m_flow.keep(44);
+        place(card.anchor, card.outline);
+        m_flow.text(title, {8, 0, 2, false, false});
+        return;
+    }
+    m_flow.space(m_inside == Inside::LargeCard ? 0 : 8);
+    m_flow.keep(entryKeptTogether);
+    place(card.anchor, card.outline);
+    m_flow.text(title, {9, 0, 2, false, false});
+    m_inside = Inside::SmallCard;
+    blocks(card.blocks);
+}
+
+void PdfBlocks::operator()(const Section &section)
+{
+    const auto *first =
+        section.blocks.empty() ? nullptr : std::get_if<Figures>(&section.blocks.front().any());
+    if (first && !first->figures.empty() && isDiagram(first->figures.front())) {
+        m_headless = &section;
+    } else {
+        m_flow.heading(m_level, qt(section.title), qt(section.anchor),
+                       section.startsPage ? PageFlow::Begin::NewPage : PageFlow::Begin::WhereItStands);
+    }
+    blocks(section.blocks);
+    m_headless = nullptr;
+}
+
+} // namespace
+
+void composeCover(PageFlow &flow, const Cover &cover)
+{
+    flow.startPage();
+    flow.document().pages.back().hasFooter = false;
+    flow.space(360);
+    flow.text("Threat report", {11, 0, 10, false, true});
+    flow.text(cover.title, {30, 0, 50, true, false});
+    if (!cover.description.empty())
+        flow.text(cover.description, {12, 0, 60, false, false});
+    std::vector<std::vector<RichText>> facts;
+    for (const Facts::Fact &fact : cover.facts)
+        facts.push_back({RichText().muted(fact.name), fact.value});
+    flow.table({{"", 1}, {"", 4}}, facts);
+    flow.space(30);
+    flow.text(cover.verdict, {11, 0, 0, false, false});
+}
+
+void composeChapter(PageFlow &flow, const Section &chapter, const catalog::Analysis &analysis)
+{
+    PdfBlocks writer(flow, analysis);
+    writer(chapter);
+}
+
+} // namespace bulkhead::exporting
