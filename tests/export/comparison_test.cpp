@@ -1,4 +1,5 @@
 #include "export/report/data/gather.h"
+#include "export/report/data/wording.h"
 #include "export/report/html/html_report.h"
 #include "export/report/json/json_report.h"
 #include "export/report/markdown/markdown_report.h"

@@ -1,6 +1,7 @@
 #include "diagram/layout/layout.h"
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"
+#include "export/report/chapters/chapters.h"
 #include "export/report/data/gather.h"
 #include "export/report/html/html_report.h"
 #include "export/report/json/json_report.h"
@@ -37,6 +38,9 @@ private slots:
     void pdfHasTextLinksAndOutline();
     void pdfIsDeterministic();
     void markdownAndJsonTellTheSame();
+    void everyFormatHasEveryChapter();
+    void coverFactsAreInEveryFormat();
+    void pdfOutlineNestsByHeadings();
 
 private:
     QString html() const;
@@ -230,6 +234,61 @@ void ReportTest::markdownAndJsonTellTheSame()
     }
     QVERIFY(markdown.find("<script>") == std::string::npos);
     QVERIFY(markdown.find("<b>") == std::string::npos);
+}
+
+// One document is behind all formats: a chapter of one is a chapter of each. Markdown has no diagrams.
+void ReportTest::everyFormatHasEveryChapter()
+{
+    const exporting::ReportDocument document = exporting::reportDocument(m_data);
+    const QString page = html();
+    const QString markdown = QString::fromStdString(exporting::markdownReport(m_data));
+    const exporting::PagedDocument pages = exporting::composeReport(*m_analysis, m_data);
+    QStringList printed;
+    for (const exporting::OutlineEntry &entry : pages.outline) {
+        if (entry.level == 0)
+            printed << entry.title;
+    }
+    QStringList titles;
+    for (const exporting::Section &chapter : document.chapters) {
+        const QString title = QString::fromStdString(chapter.title);
+        titles << title;
+        QVERIFY2(page.contains("<h2>" + title.toHtmlEscaped() + "</h2>"), qPrintable(title));
+        QVERIFY2(page.contains("<a href=\"#" + QString::fromStdString(chapter.anchor) + "\">"),
+                 qPrintable(title));
+        QVERIFY2(chapter.anchor == "diagrams" || markdown.contains("\n## " + title + "\n"),
+                 qPrintable(title));
+    }
+    QCOMPARE(printed, titles);
+    QVERIFY(titles.size() >= 11);
+}
+
+void ReportTest::coverFactsAreInEveryFormat()
+{
+    exporting::ReportData data = m_data;
+    data.metadata.version = "2.7-rc1";
+    data.metadata.authors = {"Ada", "Grace"};
+    data.metadata.reviewers = {"Barbara"};
+    data.metadata.scope = "The shop without its suppliers";
+    const std::string page = exporting::htmlReport(data, {}, {});
+    const std::string markdown = exporting::markdownReport(data);
+    for (const std::string fact :
+         {"2.7-rc1", "Ada, Grace", "Barbara", "The shop without its suppliers", "2026-01-31"}) {
+        QVERIFY2(page.find("<dd>" + fact + "</dd>") != std::string::npos, fact.c_str());
+        QVERIFY2(QString::fromStdString(markdown).remove('\\').contains("| " + QString::fromStdString(fact) +
+                                                                        " |"),
+                 fact.c_str());
+    }
+}
+
+// An entry is at most one level below the one before it, so that equals are siblings in every viewer.
+void ReportTest::pdfOutlineNestsByHeadings()
+{
+    const exporting::PagedDocument pages = exporting::composeReport(*m_analysis, m_data);
+    int before = -1;
+    for (const exporting::OutlineEntry &entry : pages.outline) {
+        QVERIFY2(entry.level <= before + 1, qPrintable(entry.title));
+        before = entry.level;
+    }
 }
 
 QTEST_MAIN(ReportTest)

@@ -26,13 +26,13 @@ bool haveOneBasis(const Cause &cause, const std::vector<Issue> &issues)
                        [&](std::size_t issue) { return basisLine(issues[issue]) == first; });
 }
 
-void addRelated(std::vector<Block> &into, const Issue &issue)
+void addRelated(RichText &text, const Issue &issue)
 {
     std::vector<std::string> names;
     for (const Subject &subject : issue.related)
         names.push_back(subject.name);
     if (!names.empty())
-        into.push_back(Paragraph{"Involved: " + nameList(names, names.size()) + ".", Paragraph::Look::Muted});
+        text.muted((text.isEmpty() ? "Involved: " : ".  Involved: ") + nameList(names, names.size()) + ".");
 }
 
 // The issue that one element has of a cause.
@@ -48,11 +48,11 @@ Card issueCard(const Issue &issue, bool hasOwnBasis)
         card.blocks.push_back(Paragraph{issue.description});
     RichText what = findingsText(issue);
     addEvidence(what, issue);
+    addRelated(what, issue);
     if (!what.isEmpty())
         card.blocks.push_back(Paragraph{std::move(what)});
     if (hasOwnBasis)
         card.blocks.push_back(Paragraph{basisLine(issue), Paragraph::Look::Muted});
-    addRelated(card.blocks, issue);
     addDecisions(card.blocks, issue);
     return card;
 }

@@ -39,8 +39,7 @@ Section whatToDoFirst(const std::vector<ReportAction> &actions)
 {
     Section section{"What to do first"};
     section.blocks.push_back(Paragraph{
-        "Each step is worth what it is once those before it are taken. The open risk counts what is "
-        "confirmed and what is to verify, each cause once an element.",
+        "Each step is worth what it is once those before it are taken. Open risk includes points to verify.",
         Paragraph::Look::Muted});
     BurnDown burnDown{{actions.front().riskBefore}};
     List steps{{}, List::Look::Numbers};

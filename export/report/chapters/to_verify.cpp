@@ -18,7 +18,7 @@ Card pointCard(const Issue &issue)
     RichText why;
     addEvidence(why, issue);
     why.muted((why.isEmpty() ? "" : ".  ") + basisLine(issue));
-    card.blocks.push_back(Paragraph{std::move(why)});
+    card.blocks.push_back(Paragraph{std::move(why), Paragraph::Look::Muted});
     addDecisions(card.blocks, issue);
     addFixes(card.blocks, "If so: ", issue.mitigations);
     addLinks(card.blocks, issue.scenarios, issue.references);

@@ -16,7 +16,7 @@ namespace {
 constexpr double ratingHeight = 56;
 constexpr double tileHeight = 130;
 constexpr double heatCellSide = 84;
-constexpr double burnDownHeight = 310;
+constexpr double burnDownHeight = 270;
 constexpr double captionHeight = 56;
 constexpr double entryIndent = 40;        // of what belongs to a small card
 constexpr double entryKeptTogether = 190; // the title of a small card and its first lines
@@ -95,7 +95,7 @@ void PdfBlocks::operator()(const Paragraph &paragraph)
 {
     const bool isMuted = paragraph.look == Paragraph::Look::Muted;
     if (m_inside == Inside::SmallCard)
-        m_flow.text(paragraph.text, {isMuted ? 8.0 : 8.5, entryIndent, 4, false, isMuted});
+        m_flow.text(paragraph.text, {isMuted ? 8.0 : 8.5, entryIndent, isMuted ? 2.0 : 4.0, false, isMuted});
     else if (m_inside == Inside::LargeCard)
         m_flow.text(paragraph.text, {isMuted ? 8.0 : 9.0, 0, 5, false, isMuted});
     else if (paragraph.look == Paragraph::Look::Lead)
@@ -199,7 +199,6 @@ void PdfBlocks::figureRow(const Figures &figures)
             painter.translate(share, 0);
         }
     });
-    m_flow.space(20);
 }
 
 void PdfBlocks::diagram(const Figure &figure)
@@ -287,13 +286,14 @@ void PdfBlocks::smallCard(const Card &card)
     if (card.blocks.empty()) {
         m_flow.keep(44);
         place(card.anchor, card.outline);
-        m_flow.text(title, {8, 0, 2, false, false});
+        m_flow.text(title, {7.5, 0, 0, false, false});
         return;
     }
-    m_flow.space(m_inside == Inside::LargeCard ? 0 : 8);
+    const bool isPoint = card.rating && m_inside == Inside::Section; // one of many below a heading
+    m_flow.space(isPoint || m_inside == Inside::LargeCard ? 4 : 8);
     m_flow.keep(entryKeptTogether);
     place(card.anchor, card.outline);
-    m_flow.text(title, {9, 0, 2, false, false});
+    m_flow.text(title, {isPoint ? 8.5 : 9.0, 0, 2, false, false});
     m_inside = Inside::SmallCard;
     blocks(card.blocks);
 }
