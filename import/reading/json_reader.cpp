@@ -1,9 +1,11 @@
 #include "import/reading/text_encoding.h"
 #include "import/reading/tree_builder.h"
+#include "model/json/json_tokens.h"
 
 #include <cstring>
 
-// A reader of its own because findings cite lines, which nlohmann_json does not keep.
+// Builds trees with positions, which nlohmann_json does not keep; the tokens are read as the model's reader
+// reads them.
 namespace bulkhead::import {
 
 namespace {
@@ -27,9 +29,6 @@ private:
     bool open(bool isMap);
     bool close(char bracket);
     bool readString();
-    bool readEscape();
-    bool readUnicodeEscape();
-    bool readHex(char32_t &value);
     bool readLiteral();
     void skipSpace();
     bool fail(const std::string &message) { return m_builder.fail("import.json", message, m_line); }
@@ -165,114 +164,9 @@ bool JsonReader::close(char bracket)
 
 bool JsonReader::readString()
 {
-    const std::size_t begin = ++m_at;
-    m_unescaped.clear();
-    std::size_t copied = begin;
-    while (m_at < m_text.size() && m_text[m_at] != '"') {
-        if (static_cast<unsigned char>(m_text[m_at]) < 0x20)
-            return fail("this is no valid JSON: a control character in a text");
-        if (m_text[m_at] != '\\') {
-            ++m_at;
-            continue;
-        }
-        m_unescaped.append(m_text, copied, m_at - copied);
-        ++m_at;
-        if (!readEscape())
-            return false;
-        copied = m_at;
-    }
-    if (m_at == m_text.size())
-        return fail("this is no valid JSON: a text is not closed");
-    if (copied == begin) {
-        m_string = m_text.substr(begin, m_at - begin);
-    } else {
-        m_unescaped.append(m_text, copied, m_at - copied);
-        m_string = m_unescaped;
-    }
-    ++m_at;
-    return true;
-}
-
-bool JsonReader::readEscape()
-{
-    const char c = current();
-    ++m_at;
-    if (c == 'u')
-        return readUnicodeEscape();
-    constexpr std::string_view names = "\"\\/bfnrt";
-    constexpr std::string_view values = "\"\\/\b\f\n\r\t";
-    const std::size_t index = names.find(c);
-    if (index == std::string_view::npos || c == '\0')
-        return fail("this is no valid JSON: an unknown escape in a text");
-    m_unescaped.push_back(values[index]);
-    return true;
-}
-
-bool JsonReader::readUnicodeEscape()
-{
-    char32_t value = 0;
-    if (!readHex(value))
-        return false;
-    if (value >= 0xD800 && value < 0xDC00 && m_text.substr(m_at, 2) == "\\u") {
-        m_at += 2;
-        char32_t low = 0;
-        if (!readHex(low))
-            return false;
-        if (low < 0xDC00 || low > 0xDFFF)
-            return fail("this is no valid JSON: half a surrogate pair");
-        value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
-    } else if (value >= 0xD800 && value < 0xE000) {
-        return fail("this is no valid JSON: half a surrogate pair");
-    }
-    appendUtf8(m_unescaped, value);
-    return true;
-}
-
-bool JsonReader::readHex(char32_t &value)
-{
-    for (int digit = 0; digit < 4; ++digit, ++m_at) {
-        const char c = current();
-        value <<= 4;
-        if (c >= '0' && c <= '9')
-            value |= static_cast<char32_t>(c - '0');
-        else if ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'))
-            value |= static_cast<char32_t>((c | 0x20) - 'a' + 10);
-        else
-            return fail("this is no valid JSON: \\u takes four hexadecimal digits");
-    }
-    return true;
-}
-
-// The grammar of RFC 8259, section 6: no leading zeros, no bare point.
-std::size_t numberLength(std::string_view text, bool &isReal)
-{
-    std::size_t at = 0;
-    const auto digits = [&] {
-        const std::size_t begin = at;
-        while (at < text.size() && text[at] >= '0' && text[at] <= '9')
-            ++at;
-        return at - begin;
-    };
-    at += text.starts_with('-');
-    const std::size_t begin = at;
-    const std::size_t count = digits();
-    if (count == 0 || (count > 1 && text[begin] == '0'))
-        return 0;
-    if (at < text.size() && text[at] == '.') {
-        isReal = true;
-        ++at;
-        if (digits() == 0)
-            return 0;
-    }
-    if (at < text.size() && (text[at] | 0x20) == 'e') {
-        isReal = true;
-        ++at;
-        if (at < text.size() && (text[at] == '+' || text[at] == '-'))
-            ++at;
-        if (digits() == 0)
-            return 0;
-    }
-    return at;
+    const model::JsonText read = model::readJsonText(m_text, m_at, m_unescaped);
+    m_string = read.value;
+    return read.fault.empty() || fail("this is no valid JSON: " + std::string(read.fault));
 }
 
 bool JsonReader::readLiteral()
@@ -286,8 +180,8 @@ bool JsonReader::readLiteral()
         scalar.text = rest.substr(0, 5);
         scalar.type = Node::Type::Bool;
     } else {
-        bool isReal = false;
-        scalar.text = rest.substr(0, numberLength(rest, isReal));
+        scalar.text = rest.substr(0, model::jsonNumberEnd(rest, 0));
+        const bool isReal = scalar.text.find_first_of(".eE") != std::string_view::npos;
         scalar.type = isReal ? Node::Type::Real : Node::Type::Integer;
     }
     const std::size_t length = scalar.text.size();

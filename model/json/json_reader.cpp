@@ -1,5 +1,6 @@
 #include "model/json/json_reader.h"
 
+#include "model/json/json_tokens.h"
 #include "model/utf8.h"
 
 #include <algorithm>
@@ -33,38 +34,6 @@ std::string_view typeName(JsonReader::Type type)
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-// The end of the JSON number that starts at `at`; `at` itself when there is none.
-std::size_t numberEnd(std::string_view text, std::size_t at)
-{
-    const std::size_t start = at;
-    const auto has = [&](char c) { return at < text.size() && text[at] == c; };
-    const auto digits = [&] {
-        const std::size_t first = at;
-        while (at < text.size() && isDigit(text[at]))
-            ++at;
-        return at > first;
-    };
-    if (has('-'))
-        ++at;
-    if (has('0'))
-        ++at;
-    else if (!digits())
-        return start;
-    if (has('.')) {
-        ++at;
-        if (!digits())
-            return start;
-    }
-    if (has('e') || has('E')) {
-        ++at;
-        if (has('+') || has('-'))
-            ++at;
-        if (!digits())
-            return start;
-    }
-    return at;
 }
 
 } // namespace
@@ -256,6 +225,14 @@ bool JsonReader::nextItem()
     return next(']');
 }
 
+std::string_view JsonReader::string(std::string &buffer)
+{
+    const JsonText read = readJsonText(m_text, m_at, buffer);
+    if (!read.fault.empty())
+        syntax(read.fault);
+    return read.value;
+}
+
 std::string_view JsonReader::text(std::string_view expected)
 {
     if (peek() != Type::Text)
@@ -291,7 +268,7 @@ std::string_view JsonReader::number(std::string_view expected)
 {
     if (peek() != Type::Number)
         unexpected(expected);
-    const std::size_t end = numberEnd(m_text, m_at);
+    const std::size_t end = jsonNumberEnd(m_text, m_at);
     if (end == m_at)
         syntax("this is no JSON number");
     const std::string_view result = m_text.substr(m_at, end - m_at);

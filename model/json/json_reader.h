@@ -93,9 +93,6 @@ private:
     void enter(bool isObject, std::string_view expected);
     bool next(char closing);
     std::string_view string(std::string &buffer);
-    void unescape(std::string &buffer);
-    void appendCodePoint(std::string &buffer);
-    unsigned hexUnit();
     std::string_view number(std::string_view expected);
     void word(std::string_view expected);
     void checkDuplicate(Frame &frame, std::string_view key);
