@@ -1,5 +1,6 @@
 #include "model/check.h"
 
+#include "model/fields.h"
 #include "model/ids.h"
 #include "model/numbers.h"
 #include "model/utf8.h"
@@ -87,26 +88,75 @@ Fault checkListItem(const PropertyDef &def, const std::string &item)
     return {};
 }
 
-bool areTexts(std::initializer_list<std::string_view> texts)
+// Whether all texts of a field's value are UTF-8.
+bool isText(const std::string &value)
 {
-    return std::all_of(texts.begin(), texts.end(), isUtf8);
+    return isUtf8(value);
 }
 
-bool areTexts(const std::vector<std::string> &texts)
+bool isText(const SharedText &value)
 {
-    return std::all_of(texts.begin(), texts.end(), isUtf8);
+    return isUtf8(value.view());
 }
 
-bool areTexts(const Origin &origin)
+bool isText(const Origin &origin)
 {
-    const auto isText = [](const Place &place) { return areTexts({place.file.view(), place.object.view()}); };
-    return areTexts({origin.file.view(), origin.object.view(), origin.note.view()}) &&
-           std::all_of(origin.also.begin(), origin.also.end(), isText);
+    const auto isPlace = [](const Place &place) { return isText(place.file) && isText(place.object); };
+    return isText(origin.file) && isText(origin.object) && isText(origin.note) &&
+           std::all_of(origin.also.begin(), origin.also.end(), isPlace);
 }
+
+bool isText(const ImportRecord &import)
+{
+    return isText(import.sourceKey) && isText(import.name) && isText(import.parent) && isText(import.origin);
+}
+
+bool isText(const Asset &asset)
+{
+    return isText(asset.name) && isText(asset.element) && isText(asset.reason);
+}
+
+template <typename T>
+bool isText(const std::shared_ptr<const T> &value)
+{
+    return !value || isText(*value);
+}
+
+template <typename T>
+bool isText(const std::vector<T> &list)
+{
+    return std::all_of(list.begin(), list.end(), [](const T &item) { return isText(item); });
+}
+
+template <typename V>
+inline constexpr bool isTextual = false;
+template <>
+inline constexpr bool isTextual<std::string> = true;
+template <>
+inline constexpr bool isTextual<std::vector<std::string>> = true;
+template <>
+inline constexpr bool isTextual<std::vector<Asset>> = true;
+template <>
+inline constexpr bool isTextual<OriginPtr> = true;
+template <>
+inline constexpr bool isTextual<ImportRecordPtr> = true;
 
 Fault notUtf8(std::string pointer)
 {
     return at(std::move(pointer), failure("model.not-utf8", "this holds what is no text in UTF-8"));
+}
+
+// `place` are the parts of the pointer to the record.
+template <typename T>
+Fault checkTexts(std::initializer_list<std::string_view> place, const T &record)
+{
+    std::string_view wrong;
+    forEachField<T>([&](const auto &field) {
+        if constexpr (isTextual<typename std::decay_t<decltype(field)>::Type>)
+            if (wrong.empty() && !isText(record.*field.member))
+                wrong = field.name;
+    });
+    return wrong.empty() ? Fault() : notUtf8(pointerTo(place) + pointerTo({wrong}));
 }
 
 Error badId(std::string pointer, std::string_view id)
@@ -133,7 +183,7 @@ Fault checkProperties(const Vocabulary &vocabulary, Kind kind, std::string_view 
         Fault fault = property.value.isUnset() ? Fault() : checkValue(*def, property.value);
         if (!fault && imported && !imported->isUnset())
             fault = checkValue(*def, *imported);
-        if (!fault && property.origin && !areTexts(*property.origin))
+        if (!fault && !isText(property.origin))
             return notUtf8(pointerTo({table, subject.id, "origins", def->name}));
         if (fault)
             return at(pointerTo({table, subject.id, "properties", def->name}), std::move(*fault));
@@ -146,11 +196,9 @@ Fault checkSubject(const Vocabulary &vocabulary, Kind kind, std::string_view tab
 {
     if (!isValidId(subject.id))
         return badId(pointerTo({table, subject.id}), subject.id);
+    if (Fault fault = checkTexts({table, subject.id}, subject))
+        return fault;
     const ImportRecord *import = subject.import.get();
-    if (!areTexts({subject.name, subject.notes, subject.outOfScopeReason}) ||
-        (import &&
-         (!areTexts({import->sourceKey, import->name, import->parent}) || !areTexts(import->origin))))
-        return notUtf8(pointerTo({table, subject.id}));
     if (import && !import->origin.imported.isUnset())
         return at(pointerTo({table, subject.id, "import"}),
                   failure("model.wrong-type", "the import record of “%1” holds a value", {subject.id}));
@@ -223,8 +271,8 @@ Fault checkItem(const Vocabulary &, const View &view)
 {
     if (!isValidId(view.id))
         return badId(pointerTo({"views", view.id}), view.id);
-    if (!areTexts({view.name}))
-        return notUtf8(pointerTo({"views", view.id, "name"}));
+    if (Fault fault = checkTexts({"views", view.id}, view))
+        return fault;
     if (view.wholeModel ? !view.members.empty() : !isSortedSet(view.members))
         return at(pointerTo({"views", view.id, "members"}),
                   failure("model.bad-members",
@@ -258,9 +306,7 @@ Fault checkItem(const Vocabulary &, const Decision &decision)
     const std::string pointer = pointerTo({"decisions", decision.finding});
     if (!isValidId(decision.finding))
         return badId(pointer, decision.finding);
-    if (!areTexts({decision.rationale, decision.owner, decision.ticket}))
-        return notUtf8(pointer);
-    return {};
+    return checkTexts({"decisions", decision.finding}, decision);
 }
 
 Fault checkItem(const Vocabulary &, const ManualThreat &threat)
@@ -268,9 +314,8 @@ Fault checkItem(const Vocabulary &, const ManualThreat &threat)
     const std::string pointer = pointerTo({"manual_threats", threat.id});
     if (!isValidId(threat.id))
         return badId(pointer, threat.id);
-    if (!areTexts({threat.title, threat.description, threat.mitigation}) ||
-        (threat.origin && !areTexts(*threat.origin)))
-        return notUtf8(pointer);
+    if (Fault fault = checkTexts({"manual_threats", threat.id}, threat))
+        return fault;
     if (threat.likelihood < 1 || threat.likelihood > 5 || threat.impact < 1 || threat.impact > 5)
         return at(pointer, failure("model.out-of-range",
                                    "likelihood and impact of “%1” must lie between 1 and 5", {threat.id}));
@@ -282,13 +327,7 @@ Fault checkItem(const Vocabulary &, const ManualThreat &threat)
 
 Fault checkItem(const Vocabulary &, const Metadata &metadata)
 {
-    bool good = areTexts({metadata.title, metadata.version, metadata.description, metadata.scope,
-                          metadata.baseline}) &&
-                areTexts(metadata.authors) && areTexts(metadata.reviewers) &&
-                areTexts(metadata.assumptions) && areTexts(metadata.threatActors);
-    for (const Asset &asset : metadata.assets)
-        good = good && areTexts({asset.name, asset.reason});
-    return good ? Fault() : notUtf8("/metadata");
+    return checkTexts({"metadata"}, metadata);
 }
 
 Fault checkItem(const Vocabulary &, const CatalogSwitch &item)
@@ -296,7 +335,7 @@ Fault checkItem(const Vocabulary &, const CatalogSwitch &item)
     const std::string pointer = pointerTo({"catalog_switches", item.target});
     if (!isValidId(item.target))
         return badId(pointer, item.target);
-    return areTexts({item.reason}) ? Fault() : notUtf8(pointer);
+    return checkTexts({"catalog_switches", item.target}, item);
 }
 
 Fault checkItem(const Vocabulary &, const SourceFile &source)
@@ -304,8 +343,10 @@ Fault checkItem(const Vocabulary &, const SourceFile &source)
     const std::string pointer = pointerTo({"sources", source.path});
     if (source.path.empty())
         return at(pointer, failure("model.bad-source", "a source file has no path"));
-    if (!areTexts({source.path, source.format, source.sha256, source.folder}) || !areTexts(source.dismissed))
+    if (!isUtf8(source.path))
         return notUtf8(pointer);
+    if (Fault fault = checkTexts({"sources", source.path}, source))
+        return fault;
     if (!isSortedSet(source.dismissed))
         return at(pointer, failure("model.bad-source",
                                    "what is dismissed from “%1” must be sorted, each once", {source.path}));

@@ -1,14 +1,12 @@
 #include "model/element.h"
 
-#include "model/names.h"
+#include "model/enum_names.h"
 
 #include <algorithm>
 
 namespace bulkhead::model {
 
 namespace {
-
-constexpr std::array<std::string_view, 6> flowKindNames = {"data", "pull", "push", "control", "mount", "log"};
 
 bool keyLess(const Property &property, PropertyKey key)
 {
@@ -76,12 +74,12 @@ bool Flow::operator==(const Flow &other) const
 
 std::string_view flowKindName(FlowKind kind)
 {
-    return nameOf(flowKindNames, kind);
+    return enumName(kind);
 }
 
 std::optional<FlowKind> flowKindFromName(std::string_view name)
 {
-    return fromName<FlowKind>(flowKindNames, name);
+    return enumFromName<FlowKind>(name);
 }
 
 } // namespace bulkhead::model

@@ -1,14 +1,10 @@
 #include "model/kind.h"
 
-#include "model/names.h"
+#include "model/enum_names.h"
 
 namespace bulkhead::model {
 
 namespace {
-
-constexpr std::array<std::string_view, allKinds.size()> names = {
-    "external_entity", "host",       "container", "process",        "image",    "registry",
-    "orchestrator",    "data_store", "network",   "trust_boundary", "data_flow"};
 
 constexpr std::array<std::string_view, allKinds.size()> titles = {
     "External entity", "Host",       "Container", "Process",        "Image",    "Registry",
@@ -18,12 +14,12 @@ constexpr std::array<std::string_view, allKinds.size()> titles = {
 
 std::string_view kindName(Kind kind)
 {
-    return nameOf(names, kind);
+    return enumName(kind);
 }
 
 std::optional<Kind> kindFromName(std::string_view name)
 {
-    return fromName<Kind>(names, name);
+    return enumFromName<Kind>(name);
 }
 
 std::string_view kindTitle(Kind kind)

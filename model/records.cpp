@@ -1,6 +1,6 @@
 #include "model/records.h"
 
-#include "model/names.h"
+#include "model/enum_names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,17 +9,9 @@ namespace bulkhead::model {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> strideNames = {"spoofing",          "tampering",
-                                                         "repudiation",       "information_disclosure",
-                                                         "denial_of_service", "elevation_of_privilege"};
 constexpr std::array<std::string_view, 6> strideTitles = {"Spoofing",          "Tampering",
                                                           "Repudiation",       "Information disclosure",
                                                           "Denial of service", "Elevation of privilege"};
-constexpr std::array<std::string_view, 5> ratingNames = {"none", "low", "medium", "high", "critical"};
-constexpr std::array<std::string_view, 4> basisNames = {"unverified", "assumed_default", "imported_default",
-                                                        "stated"};
-constexpr std::array<std::string_view, 5> decisionStateNames = {"open", "mitigated", "accepted",
-                                                                "transferred", "not_applicable"};
 
 } // namespace
 
@@ -41,7 +33,7 @@ bool View::shows(FlowKind kind) const
 
 std::string_view strideName(Stride category)
 {
-    return nameOf(strideNames, category);
+    return enumName(category);
 }
 
 std::string_view strideTitle(Stride category)
@@ -51,37 +43,37 @@ std::string_view strideTitle(Stride category)
 
 std::optional<Stride> strideFromName(std::string_view name)
 {
-    return fromName<Stride>(strideNames, name);
+    return enumFromName<Stride>(name);
 }
 
 std::string_view ratingName(Rating rating)
 {
-    return nameOf(ratingNames, rating);
+    return enumName(rating);
 }
 
 std::optional<Rating> ratingFromName(std::string_view name)
 {
-    return fromName<Rating>(ratingNames, name);
+    return enumFromName<Rating>(name);
 }
 
 std::string_view basisName(Basis basis)
 {
-    return nameOf(basisNames, basis);
+    return enumName(basis);
 }
 
 std::optional<Basis> basisFromName(std::string_view name)
 {
-    return fromName<Basis>(basisNames, name);
+    return enumFromName<Basis>(name);
 }
 
 std::string_view decisionStateName(DecisionState state)
 {
-    return nameOf(decisionStateNames, state);
+    return enumName(state);
 }
 
 std::optional<DecisionState> decisionStateFromName(std::string_view name)
 {
-    return fromName<DecisionState>(decisionStateNames, name);
+    return enumFromName<DecisionState>(name);
 }
 
 bool ManualThreat::operator==(const ManualThreat &other) const

@@ -1,26 +1,20 @@
 #include "model/vocabulary.h"
 
-#include "model/names.h"
+#include "model/enum_names.h"
 
 #include <algorithm>
 #include <array>
 
 namespace bulkhead::model {
 
-namespace {
-
-constexpr std::array<std::string_view, 2> platformNames = {"docker", "kubernetes"};
-
-} // namespace
-
 std::string_view platformName(Platform platform)
 {
-    return nameOf(platformNames, platform);
+    return enumName(platform);
 }
 
 std::optional<Platform> platformFromName(std::string_view name)
 {
-    return fromName<Platform>(platformNames, name);
+    return enumFromName<Platform>(name);
 }
 
 struct Vocabulary::Data

@@ -1,8 +1,10 @@
 #include "export/difference/fields.h"
 
+#include "model/enum_names.h"
+#include "model/fields.h"
+
 #include <optional>
 #include <set>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,9 +12,10 @@ namespace bulkhead::exporting {
 
 namespace {
 
-std::string text(std::string_view value)
+// The value of a field, by type.
+std::string text(const std::string &value)
 {
-    return std::string(value);
+    return value;
 }
 
 std::string text(bool value)
@@ -30,187 +33,96 @@ std::string text(const std::optional<model::Date> &date)
     return date ? date->toString() : std::string();
 }
 
-std::string text(const std::vector<std::string> &list)
+std::string text(const model::Asset &asset)
+{
+    return asset.name;
+}
+
+template <typename Enum>
+requires std::is_enum_v<Enum> std::string text(Enum value)
+{
+    return std::string(model::enumName(value));
+}
+
+template <typename Item>
+std::string text(const std::vector<Item> &list)
 {
     std::string joined;
-    for (const std::string &item : list)
-        joined += (joined.empty() ? "" : "; ") + item;
+    for (const Item &item : list)
+        joined += (joined.empty() ? "" : "; ") + text(item);
     return joined;
 }
 
-std::string text(const std::vector<model::FlowKind> &kinds)
+model::Value valueOr(const model::PropertyList &list, model::PropertyKey key)
 {
-    std::string joined;
-    for (const model::FlowKind kind : kinds)
-        joined += (joined.empty() ? "" : "; ") + std::string(model::flowKindName(kind));
-    return joined;
+    const model::Value *value = list.value(key);
+    return value ? *value : model::Value();
 }
 
-std::string text(const std::vector<model::Asset> &assets)
+void compareProperties(const model::Vocabulary &vocabulary, model::Kind kind,
+                       const model::PropertyList &before, const model::PropertyList &after,
+                       std::vector<FieldChange> &changes)
 {
-    std::string joined;
-    for (const model::Asset &asset : assets)
-        joined += (joined.empty() ? "" : "; ") + asset.name;
-    return joined;
+    std::set<model::PropertyKey> keys;
+    for (const model::PropertyList *list : {&before, &after}) {
+        for (const model::Property &property : *list)
+            keys.insert(property.key);
+    }
+    for (const model::PropertyKey key : keys) {
+        const model::Value was = valueOr(before, key);
+        const model::Value is = valueOr(after, key);
+        const model::PropertyDef *def = vocabulary.find(kind, key);
+        if (!(was == is) && def)
+            changes.push_back({"properties/" + def->name, displayValue(*def, was), displayValue(*def, is)});
+    }
 }
 
-// Gathers the fields that differ.
-class Fields
+// Where an artefact states something; shown only where nothing else differs.
+template <typename V>
+inline constexpr bool isBookkeeping =
+    std::is_same_v<V, model::OriginPtr> || std::is_same_v<V, model::ImportRecordPtr>;
+
+template <typename T, typename V>
+void compareField(const model::Vocabulary &vocabulary, const model::Field<T, V> &field, const T &before,
+                  const T &after, std::vector<FieldChange> &changes)
 {
-public:
-    template <typename T>
-    Fields &compare(std::string name, const T &before, const T &after)
-    {
-        if (!(before == after))
-            m_changes.push_back({std::move(name), text(before), text(after)});
-        return *this;
-    }
-
-    Fields &compareProperties(const model::Vocabulary &vocabulary, model::Kind kind,
-                              const model::PropertyList &before, const model::PropertyList &after)
-    {
-        std::set<model::PropertyKey> keys;
-        for (const model::PropertyList *list : {&before, &after}) {
-            for (const model::Property &property : *list)
-                keys.insert(property.key);
-        }
-        for (const model::PropertyKey key : keys) {
-            const model::Value was = valueOr(before, key);
-            const model::Value is = valueOr(after, key);
-            const model::PropertyDef *def = vocabulary.find(kind, key);
-            if (!(was == is) && def)
-                m_changes.push_back(
-                    {"properties/" + def->name, displayValue(*def, was), displayValue(*def, is)});
-        }
-        return *this;
-    }
-
-    // What differs in the file alone (where a value was imported from) still counts as a difference.
-    std::vector<FieldChange> take(bool originsDiffer)
-    {
-        if (m_changes.empty() && originsDiffer)
-            m_changes.push_back({"origin", {}, {}});
-        return std::move(m_changes);
-    }
-
-private:
-    static model::Value valueOr(const model::PropertyList &list, model::PropertyKey key)
-    {
-        const model::Value *value = list.value(key);
-        return value ? *value : model::Value();
-    }
-
-    std::vector<FieldChange> m_changes;
-};
+    const V &was = before.*field.member;
+    const V &is = after.*field.member;
+    if constexpr (std::is_same_v<V, model::PropertyList>)
+        compareProperties(vocabulary, kindOf(after), was, is, changes);
+    else if constexpr (!isBookkeeping<V>)
+        if (!(was == is))
+            changes.push_back({std::string(field.name), text(was), text(is)});
+}
 
 } // namespace
 
-std::vector<FieldChange> changedFields(const model::Vocabulary &vocabulary, const model::Element &before,
-                                       const model::Element &after)
+template <typename T>
+std::vector<FieldChange> changedFields(const model::Vocabulary &vocabulary, const T &before, const T &after)
 {
-    return Fields()
-        .compare("kind", model::kindName(before.kind), model::kindName(after.kind))
-        .compare("name", before.name, after.name)
-        .compare("parent", before.parent, after.parent)
-        .compareProperties(vocabulary, after.kind, before.properties, after.properties)
-        .compare("notes", before.notes, after.notes)
-        .compare("out_of_scope", before.outOfScope, after.outOfScope)
-        .compare("out_of_scope_reason", before.outOfScopeReason, after.outOfScopeReason)
-        .take(true);
+    std::vector<FieldChange> changes;
+    model::forEachField<T>(
+        [&](const auto &field) { compareField(vocabulary, field, before, after, changes); });
+    if (changes.empty())
+        changes.push_back({"origin", {}, {}});
+    return changes;
 }
 
-std::vector<FieldChange> changedFields(const model::Vocabulary &vocabulary, const model::Flow &before,
-                                       const model::Flow &after)
-{
-    return Fields()
-        .compare("kind", model::flowKindName(before.kind), model::flowKindName(after.kind))
-        .compare("name", before.name, after.name)
-        .compare("source", before.source, after.source)
-        .compare("target", before.target, after.target)
-        .compare("bidirectional", before.bidirectional, after.bidirectional)
-        .compareProperties(vocabulary, model::Kind::DataFlow, before.properties, after.properties)
-        .compare("notes", before.notes, after.notes)
-        .compare("out_of_scope", before.outOfScope, after.outOfScope)
-        .compare("out_of_scope_reason", before.outOfScopeReason, after.outOfScopeReason)
-        .take(true);
-}
-
-std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::Decision &before,
-                                       const model::Decision &after)
-{
-    return Fields()
-        .compare("state", model::decisionStateName(before.state), model::decisionStateName(after.state))
-        .compare("rationale", before.rationale, after.rationale)
-        .compare("owner", before.owner, after.owner)
-        .compare("date", before.date, after.date)
-        .compare("expiry", before.expiry, after.expiry)
-        .compare("ticket", before.ticket, after.ticket)
-        .compare("rating", model::ratingName(before.rating), model::ratingName(after.rating))
-        .compare("basis", model::basisName(before.basis), model::basisName(after.basis))
-        .take(false);
-}
-
-std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::ManualThreat &before,
-                                       const model::ManualThreat &after)
-{
-    return Fields()
-        .compare("subject", before.subject, after.subject)
-        .compare("category", model::strideName(before.category), model::strideName(after.category))
-        .compare("title", before.title, after.title)
-        .compare("description", before.description, after.description)
-        .compare("mitigation", before.mitigation, after.mitigation)
-        .compare("likelihood", before.likelihood, after.likelihood)
-        .compare("impact", before.impact, after.impact)
-        .take(true);
-}
-
-std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::Metadata &before,
-                                       const model::Metadata &after)
-{
-    return Fields()
-        .compare("title", before.title, after.title)
-        .compare("version", before.version, after.version)
-        .compare("description", before.description, after.description)
-        .compare("scope", before.scope, after.scope)
-        .compare("baseline", before.baseline, after.baseline)
-        .compare("authors", before.authors, after.authors)
-        .compare("reviewers", before.reviewers, after.reviewers)
-        .compare("assumptions", before.assumptions, after.assumptions)
-        .compare("threat_actors", before.threatActors, after.threatActors)
-        .compare("assets", before.assets, after.assets)
-        .take(false);
-}
-
-std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::View &before,
-                                       const model::View &after)
-{
-    return Fields()
-        .compare("name", before.name, after.name)
-        .compare("whole_model", before.wholeModel, after.wholeModel)
-        .compare("members", before.members, after.members)
-        .compare("flow_kinds", before.flowKinds, after.flowKinds)
-        .take(false);
-}
-
-std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::CatalogSwitch &before,
-                                       const model::CatalogSwitch &after)
-{
-    return Fields()
-        .compare("enabled", before.enabled, after.enabled)
-        .compare("reason", before.reason, after.reason)
-        .take(false);
-}
-
-std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::SourceFile &before,
-                                       const model::SourceFile &after)
-{
-    return Fields()
-        .compare("format", before.format, after.format)
-        .compare("sha256", before.sha256, after.sha256)
-        .compare("dismissed", before.dismissed, after.dismissed)
-        .compare("referred", before.referred, after.referred)
-        .compare("folder", before.folder, after.folder)
-        .take(false);
-}
+template std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::Element &,
+                                                const model::Element &);
+template std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::Flow &,
+                                                const model::Flow &);
+template std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::Decision &,
+                                                const model::Decision &);
+template std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::ManualThreat &,
+                                                const model::ManualThreat &);
+template std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::Metadata &,
+                                                const model::Metadata &);
+template std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::View &,
+                                                const model::View &);
+template std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::CatalogSwitch &,
+                                                const model::CatalogSwitch &);
+template std::vector<FieldChange> changedFields(const model::Vocabulary &, const model::SourceFile &,
+                                                const model::SourceFile &);
 
 } // namespace bulkhead::exporting

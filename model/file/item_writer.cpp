@@ -1,5 +1,8 @@
 #include "model/file/item_writer.h"
 
+#include "model/enum_names.h"
+#include "model/fields.h"
+
 namespace bulkhead::model {
 
 namespace {
@@ -75,7 +78,6 @@ void writeOrigin(JsonWriter &out, const PropertyDef &def, const Property &proper
 
 void writeImport(JsonWriter &out, const ImportRecord &import)
 {
-    out.key("import");
     out.beginObject(Layout::OneLine);
     writeBy(out, import.origin);
     writeFile(out, import.origin, {});
@@ -92,33 +94,29 @@ void writeImport(JsonWriter &out, const ImportRecord &import)
     out.end();
 }
 
+bool hasOrigin(const Property &property)
+{
+    return property.origin != nullptr;
+}
+
 void writeOrigins(JsonWriter &out, const Vocabulary &vocabulary, Kind kind, const PropertyList &properties,
                   const ImportRecord *import)
 {
     const Origin none;
-    bool any = false;
+    out.beginObject();
     for (const Property &property : properties) {
         if (!property.origin)
             continue;
-        if (!any) {
-            out.key("origins");
-            out.beginObject();
-            any = true;
-        }
         const PropertyDef &def = *vocabulary.find(kind, property.key);
         out.key(def.name);
         writeOrigin(out, def, property, import ? import->origin : none);
     }
-    if (any)
-        out.end();
+    out.end();
 }
 
 // Keys are ordered as their names are.
 void writeProperties(JsonWriter &out, const Vocabulary &vocabulary, Kind kind, const PropertyList &properties)
 {
-    if (properties.empty())
-        return;
-    out.key("properties");
     out.beginObject();
     for (const Property &property : properties) {
         const PropertyDef &def = *vocabulary.find(kind, property.key);
@@ -128,41 +126,167 @@ void writeProperties(JsonWriter &out, const Vocabulary &vocabulary, Kind kind, c
     out.end();
 }
 
-void writeViewMembers(JsonWriter &out, const View &view)
+void writeNumbers(JsonWriter &out, std::initializer_list<double> numbers, Layout layout)
 {
-    if (!view.flowKinds.empty()) {
-        out.key("flow_kinds");
-        out.beginList(Layout::OneLine);
-        for (const FlowKind kind : view.flowKinds)
-            out.text(flowKindName(kind));
-        out.end();
-    }
-    if (!view.wholeModel) {
-        out.key("members");
-        out.beginList();
-        for (const Id &member : view.members)
-            out.text(member);
-        out.end();
-    }
-    out.key("name");
-    out.text(view.name);
+    out.beginList(layout);
+    for (const double number : numbers)
+        out.real(number);
+    out.end();
 }
 
-void writeAssets(JsonWriter &out, const std::vector<Asset> &assets)
+// The values of fields, by type.
+void write(JsonWriter &out, const std::string &value)
 {
-    if (assets.empty())
-        return;
-    out.key("assets");
+    out.text(value);
+}
+
+void write(JsonWriter &out, bool value)
+{
+    out.boolean(value);
+}
+
+void write(JsonWriter &out, int value)
+{
+    out.integer(value);
+}
+
+template <typename Enum>
+requires std::is_enum_v<Enum>
+void write(JsonWriter &out, Enum value)
+{
+    out.text(enumName(value));
+}
+
+void write(JsonWriter &out, const std::optional<Date> &value)
+{
+    out.text(value->toString());
+}
+
+void write(JsonWriter &out, const std::vector<std::string> &items)
+{
+    out.beginList();
+    for (const std::string &item : items)
+        out.text(item);
+    out.end();
+}
+
+void write(JsonWriter &out, const std::vector<FlowKind> &kinds)
+{
+    out.beginList(Layout::OneLine);
+    for (const FlowKind kind : kinds)
+        out.text(enumName(kind));
+    out.end();
+}
+
+void write(JsonWriter &out, const Rect &rect)
+{
+    writeNumbers(out, {rect.x, rect.y, rect.width, rect.height}, Layout::OneLine);
+}
+
+void write(JsonWriter &out, const std::vector<Point> &points)
+{
+    out.beginList();
+    for (const Point &point : points)
+        writeNumbers(out, {point.x, point.y}, Layout::Lines);
+    out.end();
+}
+
+void write(JsonWriter &out, const OriginPtr &origin)
+{
+    out.beginObject(Layout::OneLine);
+    writeBy(out, *origin);
+    writeFile(out, *origin, {});
+    writeLine(out, *origin);
+    out.textMember("note", origin->note.view());
+    writeObject(out, *origin, {});
+    out.end();
+}
+
+void write(JsonWriter &out, const ImportRecordPtr &import)
+{
+    writeImport(out, *import);
+}
+
+// Whether a field says something, by its type.
+bool isStated(bool value)
+{
+    return value;
+}
+
+template <typename T>
+bool isStated(const std::optional<T> &value)
+{
+    return value.has_value();
+}
+
+template <typename T>
+bool isStated(const std::shared_ptr<T> &value)
+{
+    return value != nullptr;
+}
+
+bool isStated(const Rect &rect)
+{
+    return !(rect == Rect());
+}
+
+template <typename List>
+bool isStated(const List &list)
+{
+    return !list.empty();
+}
+
+template <typename T, typename V>
+bool isStated(const T &item, const Field<T, V> &field)
+{
+    if constexpr (std::is_same_v<V, PropertyList>)
+        if (field.isFurtherPart)
+            return std::any_of(item.properties.begin(), item.properties.end(), hasOrigin);
+    if constexpr (std::is_same_v<T, View> && std::is_same_v<V, std::vector<Id>>)
+        return !item.wholeModel; // then even where there are none
+    else if constexpr (std::is_enum_v<V> || std::is_same_v<V, int>)
+        return true;
+    else
+        return isStated(item.*field.member);
+}
+
+template <typename T>
+void writeFields(JsonWriter &out, const Vocabulary &vocabulary, const T &item);
+
+void writeAssets(JsonWriter &out, const Vocabulary &vocabulary, const std::vector<Asset> &assets)
+{
     out.beginList();
     for (const Asset &asset : assets) {
         out.beginObject(Layout::OneLine);
-        out.textMember("element", asset.element);
-        out.key("name");
-        out.text(asset.name);
-        out.textMember("reason", asset.reason);
+        writeFields(out, vocabulary, asset);
         out.end();
     }
     out.end();
+}
+
+template <typename T, typename V>
+void writeField(JsonWriter &out, const Vocabulary &vocabulary, const T &item, const Field<T, V> &field)
+{
+    if constexpr (std::is_same_v<V, std::vector<Asset>>)
+        writeAssets(out, vocabulary, item.*field.member);
+    else if constexpr (!std::is_same_v<V, PropertyList>)
+        write(out, item.*field.member);
+    else if (field.isFurtherPart)
+        writeOrigins(out, vocabulary, kindOf(item), item.properties, item.import.get());
+    else
+        writeProperties(out, vocabulary, kindOf(item), item.properties);
+}
+
+// The fields' keys and values, into an object that is open.
+template <typename T>
+void writeFields(JsonWriter &out, const Vocabulary &vocabulary, const T &item)
+{
+    forEachFieldInFile<T>([&](const auto &field) {
+        if (field.written == Written::WhenStated && !isStated(item, field))
+            return;
+        out.key(field.name);
+        writeField(out, vocabulary, item, field);
+    });
 }
 
 } // namespace
@@ -190,57 +314,38 @@ void writeValue(JsonWriter &out, const PropertyDef &def, const Value &value)
         out.null();
 }
 
-void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const Element &element)
+template <typename T>
+void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const T &item)
 {
     out.beginObject();
-    if (element.import)
-        writeImport(out, *element.import);
-    out.key("kind");
-    out.text(kindName(element.kind));
-    out.key("name");
-    out.text(element.name);
-    out.textMember("notes", element.notes);
-    writeOrigins(out, vocabulary, element.kind, element.properties, element.import.get());
-    out.flagMember("out_of_scope", element.outOfScope);
-    out.textMember("out_of_scope_reason", element.outOfScopeReason);
-    out.textMember("parent", element.parent);
-    writeProperties(out, vocabulary, element.kind, element.properties);
+    writeFields(out, vocabulary, item);
     out.end();
 }
 
-void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const Flow &flow)
-{
-    out.beginObject();
-    out.flagMember("bidirectional", flow.bidirectional);
-    if (flow.import)
-        writeImport(out, *flow.import);
-    out.key("kind");
-    out.text(flowKindName(flow.kind));
-    out.key("name");
-    out.text(flow.name);
-    out.textMember("notes", flow.notes);
-    writeOrigins(out, vocabulary, Kind::DataFlow, flow.properties, flow.import.get());
-    out.flagMember("out_of_scope", flow.outOfScope);
-    out.textMember("out_of_scope_reason", flow.outOfScopeReason);
-    writeProperties(out, vocabulary, Kind::DataFlow, flow.properties);
-    out.key("source");
-    out.text(flow.source);
-    out.key("target");
-    out.text(flow.target);
-    out.end();
-}
+template void writeItem(JsonWriter &, const Vocabulary &, const Element &);
+template void writeItem(JsonWriter &, const Vocabulary &, const Flow &);
+template void writeItem(JsonWriter &, const Vocabulary &, const View &);
+template void writeItem(JsonWriter &, const Vocabulary &, const Decision &);
+template void writeItem(JsonWriter &, const Vocabulary &, const ManualThreat &);
+template void writeItem(JsonWriter &, const Vocabulary &, const Metadata &);
+template void writeItem(JsonWriter &, const Vocabulary &, const CatalogSwitch &);
+template void writeItem(JsonWriter &, const Vocabulary &, const SourceFile &);
 
-void writeItem(JsonWriter &out, const Vocabulary &, const View &view)
+// What has no bends is written as its rectangle alone.
+template <>
+void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const Placement &placement)
 {
-    out.beginObject();
-    writeViewMembers(out, view);
+    if (placement.bends.empty())
+        return write(out, placement.rect);
+    out.beginObject(Layout::OneLine);
+    writeFields(out, vocabulary, placement);
     out.end();
 }
 
 void writeView(JsonWriter &out, const Model &model, const View &view)
 {
     out.beginObject();
-    writeViewMembers(out, view);
+    writeFields(out, model.vocabulary(), view);
     auto placement = model.placements().lowerBound({view.id, IdView()});
     const auto end = model.placements().end();
     if (placement != end && placement->view == view.id) {
@@ -252,118 +357,6 @@ void writeView(JsonWriter &out, const Model &model, const View &view)
         }
         out.end();
     }
-    out.end();
-}
-
-void writeItem(JsonWriter &out, const Vocabulary &, const Placement &placement)
-{
-    const Rect &rect = placement.rect;
-    const auto writeRect = [&] {
-        out.beginList(Layout::OneLine);
-        for (const double number : {rect.x, rect.y, rect.width, rect.height})
-            out.real(number);
-        out.end();
-    };
-    if (placement.bends.empty()) {
-        writeRect();
-        return;
-    }
-    out.beginObject(Layout::OneLine);
-    out.key("bends");
-    out.beginList();
-    for (const Point &bend : placement.bends) {
-        out.beginList();
-        out.real(bend.x);
-        out.real(bend.y);
-        out.end();
-    }
-    out.end();
-    if (!(rect == Rect())) {
-        out.key("rect");
-        writeRect();
-    }
-    out.end();
-}
-
-void writeItem(JsonWriter &out, const Vocabulary &, const Decision &decision)
-{
-    out.beginObject();
-    out.key("basis");
-    out.text(basisName(decision.basis));
-    out.dateMember("date", decision.date);
-    out.dateMember("expiry", decision.expiry);
-    out.textMember("owner", decision.owner);
-    out.key("rating");
-    out.text(ratingName(decision.rating));
-    out.textMember("rationale", decision.rationale);
-    out.key("state");
-    out.text(decisionStateName(decision.state));
-    out.textMember("ticket", decision.ticket);
-    out.end();
-}
-
-void writeItem(JsonWriter &out, const Vocabulary &, const ManualThreat &threat)
-{
-    out.beginObject();
-    out.key("category");
-    out.text(strideName(threat.category));
-    out.textMember("description", threat.description);
-    out.key("impact");
-    out.integer(threat.impact);
-    out.key("likelihood");
-    out.integer(threat.likelihood);
-    out.textMember("mitigation", threat.mitigation);
-    if (threat.origin) {
-        out.key("origin");
-        out.beginObject(Layout::OneLine);
-        writeBy(out, *threat.origin);
-        writeFile(out, *threat.origin, {});
-        writeLine(out, *threat.origin);
-        out.textMember("note", threat.origin->note.view());
-        writeObject(out, *threat.origin, {});
-        out.end();
-    }
-    out.key("subject");
-    out.text(threat.subject);
-    out.key("title");
-    out.text(threat.title);
-    out.end();
-}
-
-void writeItem(JsonWriter &out, const Vocabulary &, const Metadata &metadata)
-{
-    out.beginObject();
-    writeAssets(out, metadata.assets);
-    out.textListMember("assumptions", metadata.assumptions);
-    out.textListMember("authors", metadata.authors);
-    out.textMember("baseline", metadata.baseline);
-    out.textMember("description", metadata.description);
-    out.textListMember("reviewers", metadata.reviewers);
-    out.textMember("scope", metadata.scope);
-    out.textListMember("threat_actors", metadata.threatActors);
-    out.textMember("title", metadata.title);
-    out.textMember("version", metadata.version);
-    out.end();
-}
-
-void writeItem(JsonWriter &out, const Vocabulary &, const CatalogSwitch &item)
-{
-    out.beginObject();
-    out.key("enabled");
-    out.boolean(item.enabled);
-    out.textMember("reason", item.reason);
-    out.end();
-}
-
-void writeItem(JsonWriter &out, const Vocabulary &, const SourceFile &source)
-{
-    out.beginObject();
-    out.textListMember("dismissed", source.dismissed);
-    out.textMember("folder", source.folder);
-    out.key("format");
-    out.text(source.format);
-    out.flagMember("referred", source.referred);
-    out.textMember("sha256", source.sha256);
     out.end();
 }
 

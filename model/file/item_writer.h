@@ -7,15 +7,11 @@
 // journal are made of these.
 namespace bulkhead::model {
 
-void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const Element &element);
-void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const Flow &flow);
-void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const View &view);
+// Its fields in canonical order. For all that an Edit may contain.
+template <typename T>
+void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const T &item);
+template <>
 void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const Placement &placement);
-void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const Decision &decision);
-void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const ManualThreat &threat);
-void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const Metadata &metadata);
-void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const CatalogSwitch &item);
-void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const SourceFile &source);
 
 // A view with where its things stand.
 void writeView(JsonWriter &out, const Model &model, const View &view);

@@ -1,255 +1,252 @@
+#include "model/enum_names.h"
+#include "model/fields.h"
 #include "model/file/item_reader.h"
+#include "model/file/json_value.h"
 
-// The part of ItemReader that reads what a model holds beside elements and flows.
+// Whole records, field by field.
 namespace bulkhead::model {
+
+namespace {
+
+template <typename T>
+std::vector<std::string_view> keysInFile()
+{
+    std::vector<std::string_view> keys;
+    forEachFieldInFile<T>([&](const auto &field) { keys.push_back(field.name); });
+    if constexpr (std::is_same_v<T, View>)
+        keys.push_back("placements");
+    return keys;
+}
+
+template <typename V>
+std::string_view expectedOf(std::string_view stated)
+{
+    if (!stated.empty())
+        return stated;
+    if constexpr (std::is_same_v<V, std::string>)
+        return "a text";
+    else if constexpr (std::is_same_v<V, std::vector<std::string>>)
+        return "a list of texts";
+    else
+        return "true or false";
+}
+
+} // namespace
+
+// False when T has no such field in the file.
+template <typename T>
+bool ItemReader::readField(std::string_view key, T &item)
+{
+    return anyField<T>([&](const auto &field) {
+        using V = typename std::decay_t<decltype(field)>::Type;
+        if constexpr (std::is_same_v<V, PropertyList>) { // read by subject()
+            return false;
+        } else {
+            if (field.name != key || field.written == Written::Never)
+                return false;
+            read(item.*field.member, expectedOf<V>(field.expected));
+            return true;
+        }
+    });
+}
+
+template <typename T>
+void ItemReader::checkRequired(const T &item)
+{
+    forEachField<T>([&](const auto &field) {
+        if constexpr (std::is_same_v<typename std::decay_t<decltype(field)>::Type, std::string>)
+            if (field.written == Written::Required && (item.*field.member).empty())
+                m_reader.fail("model.missing-key", "“%1” is missing here", {std::string(field.name)});
+    });
+}
+
+template <typename T>
+T ItemReader::fields()
+{
+    T item;
+    m_reader.enterObject(Record<T>::title);
+    const std::size_t start = m_reader.offset();
+    while (const auto key = m_reader.nextKey())
+        if (!readField(*key, item))
+            unknownKey(*key, keysInFile<T>());
+    m_reader.setPlace(start);
+    checkRequired(item);
+    return item;
+}
+
+void ItemReader::read(std::vector<Asset> &value, std::string_view)
+{
+    m_reader.enterList("a list of assets");
+    while (m_reader.nextItem())
+        value.push_back(fields<Asset>());
+}
+
+const PropertyDef &ItemReader::property(Kind kind, std::string_view name)
+{
+    if (const PropertyDef *def = m_vocabulary.find(kind, name))
+        return *def;
+    std::vector<std::string_view> known;
+    for (const PropertyDef &def : m_vocabulary.properties(kind))
+        known.push_back(def.name);
+    m_reader.fail("model.unknown-property", "a %1 has no property “%2”%3",
+                  {std::string(kindName(kind)), std::string(name), suggestion(name, known)});
+}
+
+ItemReader::StatedOrigin ItemReader::statedOrigin(const PropertyDef &def)
+{
+    StatedOrigin stated;
+    stated.key = def.key;
+    stated.origin.source = Origin::Source::Artefact;
+    m_reader.enterObject("an origin");
+    while (const auto key = m_reader.nextKey()) {
+        stated.hasFile = stated.hasFile || *key == "file";
+        stated.hasObject = stated.hasObject || *key == "object";
+        if (*key == "imported") {
+            stated.hasImported = true;
+            if (!m_reader.null())
+                stated.origin.imported = readValue(m_reader, def);
+        } else if (!originMember(*key, stated.origin)) {
+            unknownKey(*key, {"also", "by", "file", "imported", "line", "note", "object"});
+        }
+    }
+    return stated;
+}
+
+void ItemReader::properties(Kind kind, PropertyList &list)
+{
+    PropertyList read;
+    m_reader.enterObject("an object of properties");
+    while (const auto key = m_reader.nextKey()) {
+        const PropertyDef &def = property(kind, *key);
+        Property stated{def.key, {}, nullptr};
+        if (!m_reader.null())
+            stated.value = readValue(m_reader, def);
+        read.put(std::move(stated));
+    }
+    list = read; // a copy, because that takes no more memory than it needs
+}
+
+void ItemReader::origins(Kind kind, std::vector<StatedOrigin> &list)
+{
+    m_reader.enterObject("an object of origins");
+    while (const auto key = m_reader.nextKey())
+        list.push_back(statedOrigin(property(kind, *key)));
+}
+
+// Puts properties and their origins together, whatever their order in the file.
+template <typename T>
+void ItemReader::settle(T &subject, std::vector<StatedOrigin> &origins)
+{
+    for (StatedOrigin &stated : origins) {
+        const Property *property = subject.properties.find(stated.key);
+        if (!property)
+            m_reader.fail("model.origin-without-property",
+                          "there is an origin of “%1”, but no such property here",
+                          {std::string(m_vocabulary.name(stated.key))});
+        if (subject.import && !stated.hasFile)
+            stated.origin.file = subject.import->origin.file;
+        if (subject.import && !stated.hasObject)
+            stated.origin.object = subject.import->origin.object;
+        if (!stated.hasImported)
+            stated.origin.imported = property->value;
+        subject.properties.put(
+            {stated.key, property->value, std::make_shared<const Origin>(std::move(stated.origin))});
+    }
+    for (const Property &property : subject.properties)
+        if (property.value.isUnset() && (!property.origin || property.origin->imported.isUnset()))
+            m_reader.fail(
+                "model.empty-property",
+                "“%1” is null, which only what was imported can be; leave it out when it is unknown",
+                {std::string(m_vocabulary.name(property.key))});
+}
+
+template <typename T>
+T ItemReader::record(std::string_view key)
+{
+    T item = fields<T>();
+    item.*Record<T>::key = key;
+    return item;
+}
+
+template Metadata ItemReader::fields();
+
+template Decision ItemReader::record(std::string_view);
+template ManualThreat ItemReader::record(std::string_view);
+template CatalogSwitch ItemReader::record(std::string_view);
+template SourceFile ItemReader::record(std::string_view);
+
+template <typename T>
+T ItemReader::subject(std::string_view id)
+{
+    T item;
+    item.id = id;
+    bool isKindKnown = std::is_same_v<T, Flow>; // all flows have the same properties
+    std::vector<StatedOrigin> stated;
+    std::vector<JsonReader::Bookmark> later; // what needs the kind and stands before it
+    const auto readTyped = [&](std::string_view key) {
+        if (key == "properties")
+            properties(kindOf(item), item.properties);
+        else
+            origins(kindOf(item), stated);
+    };
+
+    m_reader.enterObject(Record<T>::title);
+    const std::size_t start = m_reader.offset();
+    while (const auto key = m_reader.nextKey()) {
+        if (*key == "properties" || *key == "origins") {
+            if (isKindKnown)
+                readTyped(*key);
+            else
+                later.push_back(m_reader.skipForLater());
+        } else if (readField(*key, item)) {
+            isKindKnown = isKindKnown || *key == "kind";
+        } else {
+            unknownKey(*key, keysInFile<T>());
+        }
+    }
+    m_reader.setPlace(start);
+    if (!isKindKnown)
+        m_reader.fail("model.missing-key", "“%1” is missing here", {"kind"});
+    checkRequired(item);
+    for (const JsonReader::Bookmark &mark : later)
+        m_reader.revisit(mark, [&] { readTyped(mark.key); });
+    m_reader.setPlace(start);
+    settle(item, stated);
+    return item;
+}
+
+template Element ItemReader::subject(std::string_view);
+template Flow ItemReader::subject(std::string_view);
 
 View ItemReader::view(std::string_view id, std::vector<Placement> *placements)
 {
     View view;
     view.id = id;
-    m_reader.enterObject("a view");
+    m_reader.enterObject(Record<View>::title);
     while (const auto key = m_reader.nextKey()) {
-        if (*key == "flow_kinds") {
-            view.flowKinds = flowKinds();
-        } else if (*key == "members") {
-            view.wholeModel = false;
-            view.members = texts("a list of ids");
-        } else if (*key == "name") {
-            view.name = m_reader.text("a name");
-        } else if (*key == "placements" && placements) {
+        if (*key == "placements" && placements) {
             m_reader.enterObject("an object of placements");
             while (const auto item = m_reader.nextKey())
                 placements->push_back(placement(id, *item));
+        } else if (readField(*key, view)) {
+            view.wholeModel = view.wholeModel && *key != "members";
         } else {
-            unknownKey(*key, {"flow_kinds", "members", "name", "placements"});
+            unknownKey(*key, keysInFile<View>());
         }
     }
     return view;
 }
 
-std::vector<FlowKind> ItemReader::flowKinds()
-{
-    std::vector<FlowKind> kinds;
-    m_reader.enterList("a list of kinds of flow");
-    while (m_reader.nextItem())
-        kinds.push_back(flowKind());
-    return kinds;
-}
-
-Rect ItemReader::rect()
-{
-    constexpr std::string_view expected = "four numbers: x, y, width, height";
-    Rect rect;
-    std::size_t count = 0;
-    double *const numbers[] = {&rect.x, &rect.y, &rect.width, &rect.height};
-    m_reader.enterList(expected);
-    while (m_reader.nextItem()) {
-        const double number = m_reader.real("a number");
-        if (count == 4)
-            m_reader.fail("model.bad-geometry", "there is a number too many; expected %1",
-                          {std::string(expected)});
-        *numbers[count++] = number;
-    }
-    if (count < 4)
-        m_reader.fail("model.bad-geometry", "a number is missing; expected %1", {std::string(expected)});
-    return rect;
-}
-
-std::vector<Point> ItemReader::bends()
-{
-    std::vector<Point> points;
-    m_reader.enterList("a list of points");
-    while (m_reader.nextItem()) {
-        std::vector<double> numbers;
-        m_reader.enterList("a point: x, y");
-        while (m_reader.nextItem())
-            numbers.push_back(m_reader.real("a number"));
-        if (numbers.size() != 2)
-            m_reader.fail("model.bad-geometry", "a point has two numbers: x, y");
-        points.push_back({numbers[0], numbers[1]});
-    }
-    return points;
-}
-
 Placement ItemReader::placement(std::string_view view, std::string_view item)
 {
     Placement placement;
+    if (m_reader.peek() == JsonReader::Type::List)
+        read(placement.rect, {});
+    else
+        placement = fields<Placement>();
     placement.view = view;
     placement.item = item;
-    if (m_reader.peek() == JsonReader::Type::List) {
-        placement.rect = rect();
-        return placement;
-    }
-    m_reader.enterObject("four numbers, or an object of bends and rect");
-    while (const auto key = m_reader.nextKey()) {
-        if (*key == "bends")
-            placement.bends = bends();
-        else if (*key == "rect")
-            placement.rect = rect();
-        else
-            unknownKey(*key, {"bends", "rect"});
-    }
     return placement;
-}
-
-Decision ItemReader::decision(std::string_view finding)
-{
-    Decision decision;
-    decision.finding = finding;
-    m_reader.enterObject("a decision");
-    while (const auto key = m_reader.nextKey()) {
-        if (*key == "state")
-            decision.state = named(decisionStateFromName,
-                                   "a state (open, mitigated, accepted, transferred or not_applicable)");
-        else if (*key == "rationale")
-            decision.rationale = m_reader.text("a text");
-        else if (*key == "owner")
-            decision.owner = m_reader.text("a name");
-        else if (*key == "date")
-            decision.date = date();
-        else if (*key == "expiry")
-            decision.expiry = date();
-        else if (*key == "ticket")
-            decision.ticket = m_reader.text("a link or number");
-        else if (*key == "rating")
-            decision.rating = named(ratingFromName, "a rating (none, low, medium, high or critical)");
-        else if (*key == "basis")
-            decision.basis =
-                named(basisFromName, "a basis (unverified, assumed_default, imported_default or stated)");
-        else
-            unknownKey(*key, {"basis", "date", "expiry", "owner", "rating", "rationale", "state", "ticket"});
-    }
-    return decision;
-}
-
-ManualThreat ItemReader::manualThreat(std::string_view id)
-{
-    ManualThreat threat;
-    threat.id = id;
-    m_reader.enterObject("a threat");
-    while (const auto key = m_reader.nextKey()) {
-        if (*key == "subject") {
-            threat.subject = m_reader.text("the id of an element or flow");
-        } else if (*key == "category") {
-            threat.category = named(strideFromName, "a STRIDE category (spoofing, tampering, repudiation, "
-                                                    "information_disclosure, denial_of_service or "
-                                                    "elevation_of_privilege)");
-        } else if (*key == "title") {
-            threat.title = m_reader.text("a title");
-        } else if (*key == "description") {
-            threat.description = m_reader.text("a text");
-        } else if (*key == "mitigation") {
-            threat.mitigation = m_reader.text("a text");
-        } else if (*key == "likelihood") {
-            threat.likelihood = smallInteger("a number between 1 and 5");
-        } else if (*key == "impact") {
-            threat.impact = smallInteger("a number between 1 and 5");
-        } else if (*key == "origin") {
-            auto origin = std::make_shared<Origin>();
-            origin->source = Origin::Source::Artefact;
-            m_reader.enterObject("an origin");
-            while (const auto member = m_reader.nextKey())
-                if (!originMember(*member, *origin))
-                    unknownKey(*member, {"also", "by", "file", "line", "note", "object"});
-            threat.origin = std::move(origin);
-        } else {
-            unknownKey(*key, {"category", "description", "impact", "likelihood", "mitigation", "origin",
-                              "subject", "title"});
-        }
-    }
-    return threat;
-}
-
-std::vector<Asset> ItemReader::assets()
-{
-    std::vector<Asset> result;
-    m_reader.enterList("a list of assets");
-    while (m_reader.nextItem()) {
-        Asset asset;
-        m_reader.enterObject("an asset");
-        while (const auto key = m_reader.nextKey()) {
-            if (*key == "name")
-                asset.name = m_reader.text("a name");
-            else if (*key == "element")
-                asset.element = m_reader.text("the id of an element");
-            else if (*key == "reason")
-                asset.reason = m_reader.text("a text");
-            else
-                unknownKey(*key, {"element", "name", "reason"});
-        }
-        result.push_back(std::move(asset));
-    }
-    return result;
-}
-
-Metadata ItemReader::metadata()
-{
-    Metadata metadata;
-    m_reader.enterObject("an object of metadata");
-    while (const auto key = m_reader.nextKey()) {
-        if (*key == "title")
-            metadata.title = m_reader.text("a title");
-        else if (*key == "version")
-            metadata.version = m_reader.text("a version");
-        else if (*key == "description")
-            metadata.description = m_reader.text("a text");
-        else if (*key == "scope")
-            metadata.scope = m_reader.text("a text");
-        else if (*key == "authors")
-            metadata.authors = texts("a list of names");
-        else if (*key == "reviewers")
-            metadata.reviewers = texts("a list of names");
-        else if (*key == "assumptions")
-            metadata.assumptions = texts("a list of texts");
-        else if (*key == "threat_actors")
-            metadata.threatActors = texts("a list of texts");
-        else if (*key == "assets")
-            metadata.assets = assets();
-        else if (*key == "baseline")
-            metadata.baseline = m_reader.text("the path of a model");
-        else
-            unknownKey(*key, {"assets", "assumptions", "authors", "baseline", "description", "reviewers",
-                              "scope", "threat_actors", "title", "version"});
-    }
-    return metadata;
-}
-
-CatalogSwitch ItemReader::catalogSwitch(std::string_view target)
-{
-    CatalogSwitch item;
-    item.target = target;
-    m_reader.enterObject("a catalog switch");
-    while (const auto key = m_reader.nextKey()) {
-        if (*key == "enabled")
-            item.enabled = m_reader.boolean("true or false");
-        else if (*key == "reason")
-            item.reason = m_reader.text("a text");
-        else
-            unknownKey(*key, {"enabled", "reason"});
-    }
-    return item;
-}
-
-SourceFile ItemReader::source(std::string_view path)
-{
-    SourceFile source;
-    source.path = path;
-    m_reader.enterObject("a source file");
-    while (const auto key = m_reader.nextKey()) {
-        if (*key == "format")
-            source.format = m_reader.text("a format");
-        else if (*key == "folder")
-            source.folder = m_reader.text("a folder");
-        else if (*key == "sha256")
-            source.sha256 = m_reader.text("a hash");
-        else if (*key == "dismissed")
-            source.dismissed = texts("a list of source keys");
-        else if (*key == "referred")
-            source.referred = m_reader.boolean("true or false");
-        else
-            unknownKey(*key, {"dismissed", "folder", "format", "referred", "sha256"});
-    }
-    return source;
 }
 
 } // namespace bulkhead::model

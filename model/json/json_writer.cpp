@@ -101,25 +101,6 @@ void JsonWriter::flagMember(std::string_view name, bool value)
     boolean(true);
 }
 
-void JsonWriter::dateMember(std::string_view name, const std::optional<Date> &value)
-{
-    if (!value)
-        return;
-    key(name);
-    text(value->toString());
-}
-
-void JsonWriter::textListMember(std::string_view name, const std::vector<std::string> &items)
-{
-    if (items.empty())
-        return;
-    key(name);
-    beginList();
-    for (const std::string &item : items)
-        text(item);
-    end();
-}
-
 void JsonWriter::quote(std::string_view value)
 {
     constexpr char hex[] = "0123456789abcdef";

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "model/value.h"
-
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,8 +31,6 @@ public:
     // Members that are left out when they say nothing.
     void textMember(std::string_view name, std::string_view value);
     void flagMember(std::string_view name, bool value);
-    void dateMember(std::string_view name, const std::optional<Date> &value);
-    void textListMember(std::string_view name, const std::vector<std::string> &items);
 
     std::string &result() { return m_out; }
 

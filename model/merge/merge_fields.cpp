@@ -1,11 +1,16 @@
 #include "model/merge/merge_fields.h"
 
+#include "model/enum_names.h"
 #include "model/numbers.h"
 
+#include <algorithm>
 #include <set>
 
 namespace bulkhead::model {
 
+namespace {
+
+// The value of a field as text for people.
 std::string describe(const std::string &value)
 {
     return value;
@@ -26,9 +31,15 @@ std::string describe(Kind value)
     return std::string(kindTitle(value));
 }
 
-std::string describe(FlowKind value)
+std::string describe(Stride value)
 {
-    return std::string(flowKindName(value));
+    return std::string(strideTitle(value));
+}
+
+template <typename Enum>
+requires std::is_enum_v<Enum> std::string describe(Enum value)
+{
+    return std::string(enumName(value));
 }
 
 std::string describe(const std::vector<FlowKind> &value)
@@ -37,26 +48,6 @@ std::string describe(const std::vector<FlowKind> &value)
     for (const FlowKind kind : value)
         list += (list.empty() ? "" : ", ") + describe(kind);
     return list;
-}
-
-std::string describe(Stride value)
-{
-    return std::string(strideTitle(value));
-}
-
-std::string describe(Rating value)
-{
-    return std::string(ratingName(value));
-}
-
-std::string describe(Basis value)
-{
-    return std::string(basisName(value));
-}
-
-std::string describe(DecisionState value)
-{
-    return std::string(decisionStateName(value));
 }
 
 std::string describe(const std::optional<Date> &value)
@@ -78,48 +69,92 @@ std::string describe(const std::vector<Point> &value)
     return text;
 }
 
+template <typename V>
+inline constexpr bool isItemList = false;
+template <>
+inline constexpr bool isItemList<std::vector<std::string>> = true;
+template <>
+inline constexpr bool isItemList<std::vector<Asset>> = true;
+
+// Merges a list in which each item counts by itself into `list`, which is ours.
+template <typename V>
+void mergeItems(const std::vector<V> &before, const std::vector<V> &theirs, std::vector<V> &list)
+{
+    const auto has = [](const std::vector<V> &items, const V &item) {
+        return std::find(items.begin(), items.end(), item) != items.end();
+    };
+    if (list == before)
+        list = theirs;
+    if (list == theirs || theirs == before)
+        return;
+    std::erase_if(list, [&](const V &item) { return has(before, item) && !has(theirs, item); });
+    for (const V &item : theirs)
+        if (!has(before, item) && !has(list, item))
+            list.push_back(item);
+}
+
+} // namespace
+
 void FieldMerge::conflict(std::string_view field, std::string base, std::string ours, std::string theirs)
 {
     m_conflicts.push_back(
         {m_subject, std::string(field), std::move(base), std::move(ours), std::move(theirs)});
 }
 
-// What elements and flows have in common.
 template <typename T>
-T FieldMerge::subject(const T *base, const T &ours, const T &theirs, Kind kind)
+T FieldMerge::merge(const T *base, const T &ours, const T &theirs)
 {
-    m_subject = ours.id;
+    if constexpr (std::is_same_v<T, Metadata>)
+        m_subject = Record<T>::section;
+    else
+        m_subject = ours.*Record<T>::key;
     T merged = ours;
-    field("name", &T::name, base, ours, theirs, merged);
-    field("notes", &T::notes, base, ours, theirs, merged);
-    field("out_of_scope", &T::outOfScope, base, ours, theirs, merged);
-    field("out_of_scope_reason", &T::outOfScopeReason, base, ours, theirs, merged);
-    properties(kind, base ? &base->properties : nullptr, ours.properties, theirs.properties,
-               merged.properties);
-    if (base && sameContent(ours.import, base->import)) // the importer's bookkeeping is no one's decision
-        merged.import = theirs.import;
+    forEachField<T>([&](const auto &field) { mergeField(field, base, ours, theirs, merged); });
+    if constexpr (std::is_same_v<T, View>)
+        if (merged.wholeModel)
+            merged.members.clear();
     return merged;
 }
 
-Element FieldMerge::merge(const Element *base, const Element &ours, const Element &theirs)
-{
-    m_subject = ours.id;
-    Element kinds = ours;
-    field("kind", &Element::kind, base, ours, theirs, kinds);
-    Element merged = subject(base, ours, theirs, kinds.kind);
-    merged.kind = kinds.kind;
-    field("parent", &Element::parent, base, ours, theirs, merged);
-    return merged;
-}
+template Element FieldMerge::merge(const Element *, const Element &, const Element &);
+template Flow FieldMerge::merge(const Flow *, const Flow &, const Flow &);
+template View FieldMerge::merge(const View *, const View &, const View &);
+template Placement FieldMerge::merge(const Placement *, const Placement &, const Placement &);
+template Decision FieldMerge::merge(const Decision *, const Decision &, const Decision &);
+template ManualThreat FieldMerge::merge(const ManualThreat *, const ManualThreat &, const ManualThreat &);
+template Metadata FieldMerge::merge(const Metadata *, const Metadata &, const Metadata &);
+template CatalogSwitch FieldMerge::merge(const CatalogSwitch *, const CatalogSwitch &, const CatalogSwitch &);
+template SourceFile FieldMerge::merge(const SourceFile *, const SourceFile &, const SourceFile &);
 
-Flow FieldMerge::merge(const Flow *base, const Flow &ours, const Flow &theirs)
+template <typename T, typename V>
+void FieldMerge::mergeField(const Field<T, V> &field, const T *base, const T &ours, const T &theirs,
+                            T &merged)
 {
-    Flow merged = subject(base, ours, theirs, Kind::DataFlow);
-    field("kind", &Flow::kind, base, ours, theirs, merged);
-    field("source", &Flow::source, base, ours, theirs, merged);
-    field("target", &Flow::target, base, ours, theirs, merged);
-    field("bidirectional", &Flow::bidirectional, base, ours, theirs, merged);
-    return merged;
+    const V *before = base ? &(base->*field.member) : nullptr;
+    const V &our = ours.*field.member;
+    const V &their = theirs.*field.member;
+    V &result = merged.*field.member;
+    if constexpr (std::is_same_v<V, PropertyList>) {
+        properties(kindOf(merged), before, our, their, result);
+    } else if constexpr (std::is_same_v<V, OriginPtr> || std::is_same_v<V, ImportRecordPtr>) {
+        if (before && sameContent(our, *before)) // the importer's bookkeeping is no one's decision
+            result = their;
+    } else if constexpr (isItemList<V>) {
+        mergeItems(before ? *before : V(), their, result);
+        if constexpr (std::is_same_v<V, std::vector<std::string>>)
+            if (field.merging == Merging::Sorted)
+                std::sort(result.begin(), result.end());
+    } else {
+        if constexpr (std::is_same_v<V, std::string>)
+            if (field.merging == Merging::EitherStated && !before && (our.empty() || their.empty())) {
+                result = our + their;
+                return;
+            }
+        if (before && our == *before)
+            result = their;
+        else if (our != their && !(before && their == *before))
+            conflict(field.name, before ? describe(*before) : std::string(), describe(our), describe(their));
+    }
 }
 
 void FieldMerge::properties(Kind kind, const PropertyList *base, const PropertyList &ours,
@@ -156,103 +191,6 @@ void FieldMerge::property(const PropertyDef &def, const Property *base, const Pr
         merged.put(*theirs);
     else
         merged.remove(def.key);
-}
-
-View FieldMerge::merge(const View *base, const View &ours, const View &theirs)
-{
-    m_subject = ours.id;
-    View merged = ours;
-    field("name", &View::name, base, ours, theirs, merged);
-    field("whole_model", &View::wholeModel, base, ours, theirs, merged);
-    field("flow_kinds", &View::flowKinds, base, ours, theirs, merged);
-    items(&View::members, base, theirs, merged);
-    std::sort(merged.members.begin(), merged.members.end());
-    if (merged.wholeModel)
-        merged.members.clear();
-    return merged;
-}
-
-Placement FieldMerge::merge(const Placement *base, const Placement &ours, const Placement &theirs)
-{
-    m_subject = ours.item;
-    Placement merged = ours;
-    field("placement", &Placement::rect, base, ours, theirs, merged);
-    field("bends", &Placement::bends, base, ours, theirs, merged);
-    return merged;
-}
-
-Decision FieldMerge::merge(const Decision *base, const Decision &ours, const Decision &theirs)
-{
-    m_subject = ours.finding;
-    Decision merged = ours;
-    field("state", &Decision::state, base, ours, theirs, merged);
-    field("rationale", &Decision::rationale, base, ours, theirs, merged);
-    field("owner", &Decision::owner, base, ours, theirs, merged);
-    field("date", &Decision::date, base, ours, theirs, merged);
-    field("expiry", &Decision::expiry, base, ours, theirs, merged);
-    field("ticket", &Decision::ticket, base, ours, theirs, merged);
-    field("rating", &Decision::rating, base, ours, theirs, merged);
-    field("basis", &Decision::basis, base, ours, theirs, merged);
-    return merged;
-}
-
-ManualThreat FieldMerge::merge(const ManualThreat *base, const ManualThreat &ours, const ManualThreat &theirs)
-{
-    m_subject = ours.id;
-    ManualThreat merged = ours;
-    field("subject", &ManualThreat::subject, base, ours, theirs, merged);
-    field("category", &ManualThreat::category, base, ours, theirs, merged);
-    field("title", &ManualThreat::title, base, ours, theirs, merged);
-    field("description", &ManualThreat::description, base, ours, theirs, merged);
-    field("mitigation", &ManualThreat::mitigation, base, ours, theirs, merged);
-    field("likelihood", &ManualThreat::likelihood, base, ours, theirs, merged);
-    field("impact", &ManualThreat::impact, base, ours, theirs, merged);
-    if (base && sameContent(ours.origin, base->origin))
-        merged.origin = theirs.origin;
-    return merged;
-}
-
-Metadata FieldMerge::merge(const Metadata *base, const Metadata &ours, const Metadata &theirs)
-{
-    m_subject = "metadata";
-    Metadata merged = ours;
-    field("title", &Metadata::title, base, ours, theirs, merged);
-    field("version", &Metadata::version, base, ours, theirs, merged);
-    field("description", &Metadata::description, base, ours, theirs, merged);
-    field("scope", &Metadata::scope, base, ours, theirs, merged);
-    field("baseline", &Metadata::baseline, base, ours, theirs, merged);
-    items(&Metadata::authors, base, theirs, merged);
-    items(&Metadata::reviewers, base, theirs, merged);
-    items(&Metadata::assumptions, base, theirs, merged);
-    items(&Metadata::threatActors, base, theirs, merged);
-    items(&Metadata::assets, base, theirs, merged);
-    return merged;
-}
-
-CatalogSwitch FieldMerge::merge(const CatalogSwitch *base, const CatalogSwitch &ours,
-                                const CatalogSwitch &theirs)
-{
-    m_subject = ours.target;
-    CatalogSwitch merged = ours;
-    field("enabled", &CatalogSwitch::enabled, base, ours, theirs, merged);
-    field("reason", &CatalogSwitch::reason, base, ours, theirs, merged);
-    return merged;
-}
-
-SourceFile FieldMerge::merge(const SourceFile *base, const SourceFile &ours, const SourceFile &theirs)
-{
-    m_subject = ours.path;
-    SourceFile merged = ours;
-    field("format", &SourceFile::format, base, ours, theirs, merged);
-    field("sha256", &SourceFile::sha256, base, ours, theirs, merged);
-    field("referred", &SourceFile::referred, base, ours, theirs, merged);
-    if (!base && (ours.folder.empty() || theirs.folder.empty())) // one named the file, the other its folder
-        merged.folder = ours.folder + theirs.folder;
-    else
-        field("folder", &SourceFile::folder, base, ours, theirs, merged);
-    items(&SourceFile::dismissed, base, theirs, merged);
-    std::sort(merged.dismissed.begin(), merged.dismissed.end());
-    return merged;
 }
 
 } // namespace bulkhead::model

@@ -71,9 +71,9 @@ Change simpleChange(const Model &model)
     case 8:
         return editing(model.sharedMetadata(), anyMetadata(model));
     case 9:
-        return anyEdit(model.sources(), anySource());
+        return anyEdit(model.sources(), anySource(model));
     case 10:
-        return anyEdit(model.catalogSwitches(), anySwitch());
+        return anyEdit(model.catalogSwitches(), anySwitch(model));
     default:
         return anyPlan(model);
     }

@@ -1,5 +1,7 @@
 #include "item_generators.h"
 
+#include "model/enum_names.h"
+#include "model/fields.h"
 #include "model/ids.h"
 
 namespace bulkhead::testing {
@@ -90,18 +92,6 @@ void stateSomething(const Model &model, Kind kind, PropertyList &properties)
     }
 }
 
-template <typename Subject>
-void describe(Subject &subject)
-{
-    subject.name = someText();
-    if (chance(20))
-        subject.notes = someText();
-    subject.outOfScope = chance(10);
-    if (subject.outOfScope)
-        subject.outOfScopeReason = someText();
-    subject.import = importRecord();
-}
-
 Kind anyKind()
 {
     return allKinds[static_cast<std::size_t>(below(static_cast<int>(allKinds.size()) - 1))]; // no data flow
@@ -121,6 +111,93 @@ std::optional<Date> anyDate()
     return Date{std::chrono::sys_days(std::chrono::days(below(40000)))};
 }
 
+// Fills the fields of a record by their type. Some references lead nowhere.
+template <typename T>
+class Filling
+{
+public:
+    Filling(const Model &model, T &item)
+        : m_model(model), m_item(item), m_elements(elementIds(model)), m_subjects(subjectIds(model))
+    {
+        forEachField<T>([this](const auto &field) { fill(m_item.*field.member, field); });
+    }
+
+private:
+    template <typename V>
+    using Of = Field<T, V>;
+
+    void fill(std::string &value, const Of<std::string> &field)
+    {
+        const bool isElement = field.expected == "the id of an element";
+        const std::vector<Id> &ids = isElement ? m_elements : m_subjects;
+        if (!isElement && field.expected != "the id of an element or flow")
+            value = chance(field.written == Written::Always ? 100 : 70) ? someText() : std::string();
+        else if (field.written == Written::Required)
+            value = ids.empty() || chance(3) ? "nobody" : pick(ids);
+        else if (!ids.empty() && chance(60))
+            value = pick(ids);
+    }
+    void fill(bool &value, const Of<bool> &) { value = chance(30); }
+    void fill(int &value, const Of<int> &) { value = 1 + below(chance(10) ? 9 : 5); } // levels
+    template <typename Enum>
+    requires std::is_enum_v<Enum>
+    void fill(Enum &value, const Of<Enum> &)
+    {
+        value = static_cast<Enum>(below(static_cast<int>(EnumNames<Enum>::names.size())));
+    }
+    void fill(Kind &value, const Of<Kind> &) { value = anyKind(); }
+    void fill(std::optional<Date> &value, const Of<std::optional<Date>> &) { value = anyDate(); }
+    void fill(std::vector<std::string> &value, const Of<std::vector<std::string>> &field)
+    {
+        value = texts();
+        if (field.merging != Merging::Sorted)
+            return;
+        std::sort(value.begin(), value.end());
+        value.erase(std::unique(value.begin(), value.end()), value.end());
+    }
+    void fill(std::vector<FlowKind> &value, const Of<std::vector<FlowKind>> &)
+    {
+        for (const FlowKind kind : allFlowKinds)
+            if (chance(20))
+                value.push_back(kind);
+    }
+    void fill(std::vector<Asset> &value, const Of<std::vector<Asset>> &)
+    {
+        value.resize(static_cast<std::size_t>(below(3)));
+        for (Asset &asset : value)
+            Filling<Asset>(m_model, asset);
+    }
+    void fill(Rect &value, const Of<Rect> &)
+    {
+        if (chance(80))
+            value = {coordinate(), coordinate(), std::abs(coordinate()), std::abs(coordinate())};
+    }
+    void fill(std::vector<Point> &value, const Of<std::vector<Point>> &)
+    {
+        for (int count = chance(50) ? 0 : below(4); count > 0; --count)
+            value.push_back({coordinate(), coordinate()});
+    }
+    void fill(OriginPtr &value, const Of<OriginPtr> &) { value = origin({}); }
+    void fill(ImportRecordPtr &value, const Of<ImportRecordPtr> &) { value = importRecord(); }
+    void fill(PropertyList &value, const Of<PropertyList> &)
+    {
+        stateSomething(m_model, kindOf(m_item), value); // the kind comes before in the list
+    }
+
+    const Model &m_model;
+    T &m_item;
+    std::vector<Id> m_elements;
+    std::vector<Id> m_subjects;
+};
+
+template <typename T>
+T filled(const Model &model)
+{
+    T item;
+    Filling<T>(model, item);
+    return item;
+}
+
 } // namespace
 
 std::vector<Id> subjectIds(const Model &model)
@@ -133,45 +210,28 @@ std::vector<Id> subjectIds(const Model &model)
 
 Element anyElement(const Model &model)
 {
-    Element element;
+    Element element = filled<Element>(model);
     element.id = anyId();
-    element.kind = anyKind();
-    describe(element);
-    const auto ids = elementIds(model);
-    if (!ids.empty() && chance(60))
-        element.parent = pick(ids);
-    stateSomething(model, element.kind, element.properties);
     return element;
 }
 
 Flow anyFlow(const Model &model)
 {
-    const auto ids = elementIds(model);
-    Flow flow;
-    flow.source = ids.empty() || chance(3) ? "nobody" : pick(ids);
-    flow.target = ids.empty() || chance(3) ? "nobody" : pick(ids);
+    Flow flow = filled<Flow>(model);
     flow.id = flowId(flow.source, flow.target, chance(30) ? "#" + std::to_string(below(5)) : "");
-    flow.kind = allFlowKinds[static_cast<std::size_t>(below(6))];
-    flow.bidirectional = chance(30);
-    describe(flow);
-    stateSomething(model, Kind::DataFlow, flow.properties);
     return flow;
 }
 
 View anyView(const Model &model)
 {
-    View view;
+    View view = filled<View>(model);
     view.id = "view" + std::to_string(below(4));
-    view.name = someText();
-    view.wholeModel = chance(50);
+    view.members.clear();
     if (!view.wholeModel)
         for (const Id &id : subjectIds(model))
             if (chance(50))
                 view.members.push_back(id);
     std::sort(view.members.begin(), view.members.end());
-    for (const FlowKind kind : allFlowKinds)
-        if (chance(20))
-            view.flowKinds.push_back(kind);
     return view;
 }
 
@@ -179,84 +239,44 @@ Placement anyPlacement(const Model &model)
 {
     const auto ids = subjectIds(model);
     const auto view = pickFrom(model.views());
-    Placement placement;
+    Placement placement = filled<Placement>(model);
     placement.view = view ? view->id : "nowhere";
     placement.item = ids.empty() ? "nobody" : pick(ids);
-    if (chance(80))
-        placement.rect = {coordinate(), coordinate(), std::abs(coordinate()), std::abs(coordinate())};
-    for (int count = chance(50) ? 0 : below(4); count > 0; --count)
-        placement.bends.push_back({coordinate(), coordinate()});
     return placement;
 }
 
 Decision anyDecision(const Model &model)
 {
     const auto ids = subjectIds(model);
-    Decision decision;
+    Decision decision = filled<Decision>(model);
     decision.finding = "E1." + std::to_string(below(4)) + "@" + (ids.empty() ? "gone" : pick(ids));
-    decision.state = static_cast<DecisionState>(below(5));
-    decision.rationale = someText();
-    decision.owner = someText();
-    decision.date = anyDate();
-    decision.expiry = anyDate();
-    decision.ticket = someText();
-    decision.rating = static_cast<Rating>(below(5));
-    decision.basis = static_cast<Basis>(below(4));
     return decision;
 }
 
 ManualThreat anyThreat(const Model &model)
 {
-    const auto ids = subjectIds(model);
-    ManualThreat threat;
+    ManualThreat threat = filled<ManualThreat>(model);
     threat.id = "manual." + std::to_string(below(6));
-    threat.subject = ids.empty() ? "nobody" : pick(ids);
-    threat.category = static_cast<Stride>(below(6));
-    threat.title = someText();
-    threat.description = someText();
-    threat.mitigation = someText();
-    threat.likelihood = 1 + below(chance(10) ? 9 : 5);
-    threat.impact = 1 + below(5);
-    threat.origin = origin({});
     return threat;
 }
 
 Metadata anyMetadata(const Model &model)
 {
-    const auto ids = elementIds(model);
-    Metadata metadata;
-    metadata.title = someText();
-    metadata.version = someText();
-    metadata.description = someText();
-    metadata.scope = someText();
-    metadata.baseline = someText();
-    metadata.authors = texts();
-    metadata.reviewers = texts();
-    metadata.assumptions = texts();
-    metadata.threatActors = texts();
-    for (int count = below(3); count > 0; --count)
-        metadata.assets.push_back({someText(), ids.empty() || chance(30) ? "" : pick(ids), someText()});
-    return metadata;
+    return filled<Metadata>(model);
 }
 
-SourceFile anySource()
+SourceFile anySource(const Model &model)
 {
-    SourceFile source;
+    SourceFile source = filled<SourceFile>(model);
     source.path = "compose" + std::to_string(below(3)) + ".yaml";
-    source.format = "compose";
-    source.sha256 = someText();
-    for (int count = below(3); count > 0; --count)
-        source.dismissed.push_back("key" + std::to_string(count));
-    std::sort(source.dismissed.begin(), source.dismissed.end());
-    source.referred = chance(30);
-    if (chance(30))
-        source.folder = someText();
     return source;
 }
 
-CatalogSwitch anySwitch()
+CatalogSwitch anySwitch(const Model &model)
 {
-    return {"T2." + std::to_string(below(9)), chance(50), someText()};
+    CatalogSwitch item = filled<CatalogSwitch>(model);
+    item.target = "T2." + std::to_string(below(9));
+    return item;
 }
 
 rc::Gen<std::string> anyText()

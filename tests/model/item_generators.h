@@ -36,7 +36,7 @@ model::Placement anyPlacement(const model::Model &model);
 model::Decision anyDecision(const model::Model &model);
 model::ManualThreat anyThreat(const model::Model &model);
 model::Metadata anyMetadata(const model::Model &model);
-model::SourceFile anySource();
-model::CatalogSwitch anySwitch();
+model::SourceFile anySource(const model::Model &model);
+model::CatalogSwitch anySwitch(const model::Model &model);
 
 } // namespace bulkhead::testing
