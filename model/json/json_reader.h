@@ -13,13 +13,13 @@
 
 namespace bulkhead::model {
 
-// What a JsonReader throws; caught where the room's border is, never past it.
+// What a JsonReader throws. The functions that read a whole file catch it and return its Error.
 struct JsonFailure
 {
     Error error;
 };
 
-// A strict pull parser for JSON (RFC 8259) that knows where it is, so that every error names line and
+// A strict pull parser for JSON (RFC 8259) that keeps its position, so that every error names line and
 // pointer, and that refuses duplicate keys. nlohmann_json keeps no positions and takes the last of equal
 // keys; its tree of a large model would also cost several times the file. All functions throw JsonFailure.
 class JsonReader
