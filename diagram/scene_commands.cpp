@@ -6,6 +6,7 @@
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/labels.h"
+#include "diagram/literal_text.h"
 #include "diagram/scene_state.h"
 #include "diagram/tools/connect_tool.h"
 #include "diagram/tools/hit_test.h"
@@ -188,7 +189,7 @@ QString DiagramScene::tooltipOf(model::IdView id) const
 void DiagramScene::helpEvent(QGraphicsSceneHelpEvent *event)
 {
     const QString text = tooltipOf(idAt(event->scenePos()));
-    QToolTip::showText(event->screenPos(), text, event->widget());
+    QToolTip::showText(event->screenPos(), literalText(text), event->widget());
     event->setAccepted(!text.isEmpty());
 }
 

@@ -23,6 +23,8 @@ private slots:
     void qtFreeRoomsStayFree();
     void ruleFindsAClimbingInclude();
     void sourcesSayNothingOfTheirWorkplace();
+    void foreignTextIsNoMarkup();
+    void ruleFindsForeignMarkup();
 };
 
 namespace {
@@ -119,6 +121,26 @@ QStringList faultsIn(const QString &room, const QString &source)
     return faults;
 }
 
+// Where Qt may take a text for markup and nothing says that it is none: labels and message boxes that guess,
+// and tooltips that are made of more than our own words.
+QStringList guessesAtMarkup(const QString &source)
+{
+    static const QRegularExpression guess(
+        R"(\bnew QLabel\b|\bQMessageBox::(information|warning|critical|question|about)\s*\(|)"
+        R"(\b(setToolTip|QToolTip::showText)\s*\([^;]*;)");
+    static const QRegularExpression ownWords(R"(\btr(anslated)?\()");
+    QStringList guesses;
+    for (auto it = guess.globalMatch(source); it.hasNext();) {
+        const QString found = it.next().captured();
+        const bool isTip = found.contains("setToolTip") || found.contains("showText");
+        const bool isOurs = found.contains("setToolTip({})") ||
+                            (found.contains(ownWords) && !found.contains(".arg(") && !found.contains('+'));
+        if (!isTip || !(isOurs || found.contains("literalText(")))
+            guesses << found.simplified();
+    }
+    return guesses;
+}
+
 } // namespace
 
 void ArchitectureTest::noIncludeClimbs_data()
@@ -213,6 +235,33 @@ void ArchitectureTest::sourcesSayNothingOfTheirWorkplace()
         }
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
+}
+
+void ArchitectureTest::foreignTextIsNoMarkup()
+{
+    QStringList faults;
+    for (const char *room : {"app/gui", "diagram"}) {
+        for (const QString &file : sourcesOf(room)) {
+            const QString name = file.mid(root().size() + 1);
+            for (const QString &guess : guessesAtMarkup(readAll(file))) {
+                if (name != "app/gui/look/label.cpp")
+                    faults << name + ": " + guess;
+            }
+        }
+    }
+    QVERIFY2(faults.isEmpty(),
+             qPrintable("use plainLabel(), markupLabel(), literalText() or Dialogs:\n" + faults.join('\n')));
+}
+
+void ArchitectureTest::ruleFindsForeignMarkup()
+{
+    QCOMPARE(guessesAtMarkup("a->setToolTip(tr(\"Undo\")); b->setToolTip({});"), QStringList());
+    QCOMPARE(guessesAtMarkup("a->setToolTip(diagram::literalText(name));"), QStringList());
+    QCOMPARE(guessesAtMarkup("a->setToolTip(name);"), QStringList("setToolTip(name);"));
+    QCOMPARE(guessesAtMarkup("a->setToolTip(tr(\"Of %1\").arg(name));"),
+             QStringList("setToolTip(tr(\"Of %1\").arg(name));"));
+    QCOMPARE(guessesAtMarkup("auto *a = new QLabel(name);"), QStringList("new QLabel"));
+    QCOMPARE(guessesAtMarkup("QMessageBox::warning(this, a, b);"), QStringList("QMessageBox::warning("));
 }
 
 QTEST_APPLESS_MAIN(ArchitectureTest)

@@ -1,5 +1,7 @@
 #include "app/gui/attack/path_banner.h"
 
+#include "app/gui/look/label.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -7,11 +9,10 @@
 namespace bulkhead::app {
 
 PathBanner::PathBanner(QWidget *parent)
-    : QFrame(parent), m_text(new QLabel), m_previous(new QPushButton(tr("◂ Previous"))),
+    : QFrame(parent), m_text(markupLabel()), m_previous(new QPushButton(tr("◂ Previous"))),
       m_next(new QPushButton(tr("Next step ▸"))), m_whole(new QPushButton(tr("Whole path")))
 {
     setObjectName(QStringLiteral("pathBanner"));
-    m_text->setTextFormat(Qt::RichText);
     m_text->setWordWrap(true);
     m_previous->setAccessibleName(tr("Previous step"));
     m_next->setAccessibleName(tr("Next step"));
@@ -52,10 +53,8 @@ void PathBanner::show(int step)
         m_text->setText(tr("<b>%1</b>, %n step(s)", nullptr, count).arg(m_walk.title));
     else
         m_text->setText(tr("<b>%1</b>, step %2 of %3: %4")
-                            .arg(m_walk.title)
-                            .arg(step + 1)
-                            .arg(count)
-                            .arg(m_walk.steps[static_cast<std::size_t>(step)].text));
+                            .arg(m_walk.title, QString::number(step + 1), QString::number(count),
+                                 m_walk.steps[static_cast<std::size_t>(step)].text));
     m_previous->setEnabled(step > 0);
     m_next->setEnabled(step + 1 < count);
     m_whole->setEnabled(step >= 0);

@@ -2,7 +2,9 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
+#include "diagram/literal_text.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -45,7 +47,7 @@ PathsPage::PathsPage(Session &session, QWidget *parent)
       m_paths(list({tr("Rating"), tr("From"), tr("To"), tr("What falls"), tr("Likelihood"), tr("Steps")}, 3)),
       m_chokePoints(list({tr("Element"), tr("Assets it protects"), tr("Risk removed")}, 0)),
       m_walks(list({tr("Rating"), tr("Question"), tr("Answer")}, 2)), m_detail(new QTextBrowser),
-      m_note(new QLabel)
+      m_note(plainLabel())
 {
     m_paths->setAccessibleName(tr("Attack paths"));
     m_detail->setOpenLinks(false);
@@ -133,7 +135,7 @@ void PathsPage::fillWalks(const catalog::AttackPaths &paths)
         auto *item = new QTreeWidgetItem(
             m_walks, {ratingWord(walk.rating), toQString(walk.title), toQString(walk.text)});
         item->setIcon(0, ratingIcon(walk.rating, true, m_session.theme()));
-        item->setToolTip(2, toQString(walk.text));
+        item->setToolTip(2, diagram::literalText(toQString(walk.text)));
     }
 }
 

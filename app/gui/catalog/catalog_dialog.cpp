@@ -8,8 +8,11 @@
 #include "app/gui/catalog/threat_order.h"
 #include "app/gui/catalog/verdicts_view.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
+#include "app/gui/look/web_link.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
+#include "diagram/literal_text.h"
 #include "model/file/atomic_file.h"
 
 #include <QComboBox>
@@ -54,7 +57,8 @@ CatalogDialog::CatalogDialog(Session &session, CatalogLibrary &library, Dialogs 
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->setColumnWidth(1, 52);
-    m_page->setOpenExternalLinks(true);
+    m_page->setOpenLinks(false);
+    connect(m_page, &QTextBrowser::anchorClicked, this, &openWebLink);
     m_page->document()->setDocumentMargin(12);
     auto *left = new QWidget;
     auto *leftLayout = new QVBoxLayout(left);
@@ -133,7 +137,7 @@ void CatalogDialog::fill()
         auto *item = new QTreeWidgetItem(
             m_tree, {QStringLiteral("%1  %2").arg(toQString(threat.id), toQString(threat.title))});
         item->setData(0, idRole, toQString(threat.id));
-        item->setToolTip(0, strideWord(threat.category));
+        item->setToolTip(0, diagram::literalText(strideWord(threat.category)));
         threats[number] = item;
     }
     for (const catalog::Rule &rule : catalogs.rules()) {
@@ -212,7 +216,7 @@ void CatalogDialog::showCurrent()
         button->setEnabled(!m_ownFile.isEmpty());
         button->setToolTip(isRule && m_ownFile.isEmpty()
                                ? tr("Built-in rules are retuned or switched off, not changed.")
-                               : m_ownFile);
+                               : diagram::literalText(m_ownFile));
     }
     if (id.empty() || !m_session.catalogs()) {
         m_page->clear();
@@ -240,10 +244,10 @@ void CatalogDialog::fillCatalogsMenu()
             &CatalogDialog::loadCatalog);
     m_catalogsMenu->addSeparator();
     for (const QString &file : m_library.files())
-        connect(m_catalogsMenu->addAction(tr("Remove %1").arg(file)), &QAction::triggered, this,
+        connect(m_catalogsMenu->addAction(tr("Remove %1").arg(menuText(file))), &QAction::triggered, this,
                 [this, file] { m_library.remove(file); });
     for (const QString &file : m_library.broken())
-        m_catalogsMenu->addAction(tr("%1 cannot be used").arg(file))->setEnabled(false);
+        m_catalogsMenu->addAction(tr("%1 cannot be used").arg(menuText(file)))->setEnabled(false);
     if (m_library.files().isEmpty())
         m_catalogsMenu->addAction(tr("No catalog of your own is loaded"))->setEnabled(false);
 }

@@ -3,6 +3,7 @@
 #include "app/document/text.h"
 #include "app/gui/look/quiet_wheel.h"
 #include "catalog/engine/relation.h"
+#include "diagram/literal_text.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -118,7 +119,8 @@ void ConditionGroup::fillReach()
             if (!relation.from.intersects(m_kinds))
                 continue;
             m_reach->addItem(tr("%1, where").arg(toQString(relation.phrase)), toQString(relation.name));
-            m_reach->setItemData(m_reach->count() - 1, toQString(relation.documentation), Qt::ToolTipRole);
+            m_reach->setItemData(m_reach->count() - 1,
+                                 diagram::literalText(toQString(relation.documentation)), Qt::ToolTipRole);
         }
     }
     followReach();

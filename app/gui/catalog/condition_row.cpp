@@ -4,6 +4,7 @@
 #include "app/gui/look/quiet_wheel.h"
 #include "catalog/engine/program.h"
 #include "catalog/engine/relation.h"
+#include "diagram/literal_text.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -159,7 +160,8 @@ void ConditionRow::fillReach()
                 m_reach->addItem(form == Form::Some ? phrase : tr("not one: %1").arg(phrase));
                 m_reach->setItemData(row, static_cast<int>(form), formRole);
                 m_reach->setItemData(row, toQString(relation.name), relationRole);
-                m_reach->setItemData(row, toQString(relation.documentation), Qt::ToolTipRole);
+                m_reach->setItemData(row, diagram::literalText(toQString(relation.documentation)),
+                                     Qt::ToolTipRole);
             }
         }
         m_reach->setCurrentIndex(0);
@@ -183,7 +185,8 @@ void ConditionRow::fillTested()
                 if (!listed.insert(def.name).second)
                     continue;
                 m_tested->addItem(toQString(def.title), toQString(def.name));
-                m_tested->setItemData(m_tested->count() - 1, toQString(def.help), Qt::ToolTipRole);
+                m_tested->setItemData(m_tested->count() - 1, diagram::literalText(toQString(def.help)),
+                                      Qt::ToolTipRole);
             }
         }
         addFacts(tested);
@@ -200,7 +203,7 @@ void ConditionRow::addFacts(Kinds tested)
         const int row = m_tested->count();
         m_tested->addItem(toQString(fact.title), toQString(fact.name));
         m_tested->setItemData(row, true, factRole);
-        m_tested->setItemData(row, toQString(fact.documentation), Qt::ToolTipRole);
+        m_tested->setItemData(row, diagram::literalText(toQString(fact.documentation)), Qt::ToolTipRole);
     }
 }
 
@@ -267,7 +270,7 @@ void ConditionRow::fillValues()
         QStringList values;
         for (const std::string &value : def->enumValues)
             values << toQString(value);
-        m_text->setToolTip(tr("Of: %1").arg(values.join(QStringLiteral(", "))));
+        m_text->setToolTip(diagram::literalText(tr("Of: %1").arg(values.join(QStringLiteral(", ")))));
     } else {
         m_text->setToolTip({});
     }

@@ -2,6 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/catalog/verdicts_view.h"
+#include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
 
 #include <QComboBox>
@@ -18,7 +19,7 @@ namespace bulkhead::app {
 
 ExplainDialog::ExplainDialog(Session &session, const std::string &rule, const model::Id &subject,
                              QWidget *parent)
-    : QDialog(parent), m_session(session), m_rule(new QComboBox), m_words(new QLabel),
+    : QDialog(parent), m_session(session), m_rule(new QComboBox), m_words(plainLabel()),
       m_verdicts(new VerdictsView(session))
 {
     setWindowTitle(tr("Why does a rule fire?"));
@@ -30,7 +31,7 @@ ExplainDialog::ExplainDialog(Session &session, const std::string &rule, const mo
     m_rule->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_rule->completer()->setFilterMode(Qt::MatchContains);
     m_words->setWordWrap(true);
-    auto *label = new QLabel(tr("&Rule"));
+    auto *label = plainLabel(tr("&Rule"));
     label->setBuddy(m_rule);
     auto *top = new QHBoxLayout;
     top->addWidget(label);

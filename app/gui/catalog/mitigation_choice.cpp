@@ -2,6 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/quiet_wheel.h"
+#include "diagram/literal_text.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -47,7 +48,7 @@ MitigationChoice::MitigationChoice(const catalog::Catalogs &catalogs, QWidget *p
         item->setData(TitleColumn, mitigationRole, toQString(mitigation.id));
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(TitleColumn, Qt::Unchecked);
-        item->setToolTip(TitleColumn, toQString(mitigation.howTo));
+        item->setToolTip(TitleColumn, diagram::literalText(toQString(mitigation.howTo)));
     }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

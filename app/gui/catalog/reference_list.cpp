@@ -1,6 +1,7 @@
 #include "app/gui/catalog/reference_list.h"
 
 #include "app/document/text.h"
+#include "diagram/literal_text.h"
 
 #include <QCompleter>
 #include <QHBoxLayout>
@@ -95,7 +96,7 @@ void ReferenceList::follow(const QLineEdit &title) const
         row->before.isOwn() ? nullptr : m_catalogs->reference(toUtf8(title.text().trimmed()));
     if (known) {
         row->url->setText(toQString(known->url));
-        row->url->setToolTip(toQString(known->title));
+        row->url->setToolTip(diagram::literalText(toQString(known->title)));
     } else if (row->url->isReadOnly()) {
         row->url->clear();
         row->url->setToolTip({});

@@ -8,6 +8,7 @@
 #include "app/gui/catalog/threat_order.h"
 #include "app/gui/catalog/verdicts_view.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 #include "app/gui/look/quiet_wheel.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
@@ -49,11 +50,11 @@ RuleEditor::RuleEditor(Session &session, CatalogLibrary &library, Dialogs &dialo
     : QDialog(parent), m_session(session), m_library(library), m_dialogs(dialogs), m_id(new QLineEdit),
       m_threat(new QComboBox), m_title(new QLineEdit), m_kind(new QComboBox),
       m_when(new ConditionGroup(session.catalogs(), {model::Kind::Container}, ConditionGroup::Level::Top)),
-      m_message(new QPlainTextEdit), m_likelihood(gradeBox()), m_impact(gradeBox()), m_rating(new QLabel),
+      m_message(new QPlainTextEdit), m_likelihood(gradeBox()), m_impact(gradeBox()), m_rating(plainLabel()),
       m_rationale(new QLineEdit), m_unknown(new QComboBox),
       m_mitigations(new MitigationChoice(*session.catalogs())),
-      m_references(new ReferenceList(session.catalogs())), m_restWords(new QLabel), m_target(new QComboBox),
-      m_problem(new QLabel), m_words(new QLabel), m_verdicts(new VerdictsView(session)),
+      m_references(new ReferenceList(session.catalogs())), m_restWords(plainLabel()), m_target(new QComboBox),
+      m_problem(plainLabel()), m_words(plainLabel()), m_verdicts(new VerdictsView(session)),
       m_save(new QPushButton(tr("&Save rule"))),
       m_trial(tryRule, [this](const Result<RuleTrial> &trial) { take(trial); })
 {
@@ -132,7 +133,7 @@ void RuleEditor::layOut(QWidget &form)
     auto *grades = new QHBoxLayout(gradeRow);
     grades->setContentsMargins(0, 0, 0, 0);
     grades->addWidget(m_likelihood);
-    grades->addWidget(new QLabel(tr("× impact")));
+    grades->addWidget(plainLabel(tr("× impact")));
     grades->addWidget(m_impact);
     grades->addWidget(m_rating, 1);
     auto *layout = new QFormLayout(&form);

@@ -1,5 +1,7 @@
 #include "app/gui/catalog/rule_text_dialog.h"
 
+#include "app/gui/look/label.h"
+
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QLabel>
@@ -12,12 +14,11 @@ RuleTextDialog::RuleTextDialog(const Texts &texts, QWidget *parent) : QDialog(pa
 {
     setWindowTitle(tr("Rule %1").arg(texts.rule));
     resize(680, 560);
-    auto *why = new QLabel(
+    auto *why = plainLabel(
         tr("The form cannot show this rule: %1 Change it in its file, %2.").arg(texts.why, texts.file));
-    auto *words = new QLabel(tr("It fires when %1").arg(texts.words));
+    auto *words = plainLabel(tr("It fires when %1").arg(texts.words));
     for (QLabel *label : {why, words}) {
         label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     auto *json = new QPlainTextEdit(texts.json);

@@ -2,7 +2,9 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
+#include "diagram/literal_text.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -51,7 +53,7 @@ void addReason(QTreeWidgetItem *item, const catalog::Explanation &reason)
     item->setText(1, truthWord(reason.truth));
     item->setText(2, because);
     for (const int column : {0, 2})
-        item->setToolTip(column, item->text(column));
+        item->setToolTip(column, diagram::literalText(item->text(column)));
     if (reason.truth == Truth::True) {
         QFont bold = item->font(1);
         bold.setBold(true);
@@ -90,7 +92,7 @@ QString silentVerdict(const catalog::Analysis &analysis, const std::string &rule
 } // namespace
 
 VerdictsView::VerdictsView(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_summary(new QLabel), m_subjects(new QTreeWidget),
+    : QWidget(parent), m_session(session), m_summary(plainLabel()), m_subjects(new QTreeWidget),
       m_reasons(new QTreeWidget)
 {
     m_summary->setWordWrap(true);

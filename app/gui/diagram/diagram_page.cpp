@@ -2,6 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/diagram/threat_overlay.h"
+#include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
 #include "diagram/diagram_view.h"
 #include "diagram/edits.h"
@@ -27,13 +28,14 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
               return diagram::layoutModel(request.model, request.view, options);
           },
           [this](const Result<diagram::LayoutResult> &result) { takeLayout(result); }),
-      m_hint(new QLabel(m_view))
+      m_hint(plainLabel())
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_view);
     // Above the diagram, not beside it: what is drawn stands still while a hint comes and goes.
+    m_hint->setParent(m_view);
     m_hint->setContentsMargins(12, 6, 12, 6);
     m_hint->setAutoFillBackground(true);
     m_hint->setBackgroundRole(QPalette::ToolTipBase);

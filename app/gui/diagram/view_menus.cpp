@@ -2,6 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/diagram/diagram_page.h"
+#include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
 
 #include <QActionGroup>
@@ -46,7 +47,7 @@ void ViewMenus::fillViews()
     m_views->clear();
     auto *group = new QActionGroup(m_views);
     for (const model::View &view : m_session.model().views()) {
-        QAction *action = m_views->addAction(toQString(view.name.empty() ? view.id : view.name));
+        QAction *action = m_views->addAction(menuText(toQString(view.name.empty() ? view.id : view.name)));
         action->setCheckable(true);
         action->setChecked(view.id == m_page.viewId());
         group->addAction(action);

@@ -3,6 +3,7 @@
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/session/session.h"
+#include "diagram/literal_text.h"
 
 #include <QCoreApplication>
 #include <QTreeWidget>
@@ -47,7 +48,7 @@ QTreeWidgetItem *DifferenceTree::addTo(QTreeWidgetItem *&heading, const QString 
     }
     auto *item = new QTreeWidgetItem(heading, columns);
     for (int column = 0; column < static_cast<int>(columns.size()); ++column)
-        item->setToolTip(column, columns[column]);
+        item->setToolTip(column, diagram::literalText(columns[column]));
     return item;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/gui/look/icons.h"
 #include "app/gui/session/session.h"
+#include "diagram/literal_text.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -84,8 +85,9 @@ QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int r
         const Row &row = m_rows[static_cast<std::size_t>(section)];
         if (role == Qt::DisplayRole)
             return row.name.size() > 44 ? row.name.left(43) + QStringLiteral("…") : row.name;
-        return role == Qt::ToolTipRole ? QVariant(QStringLiteral("%1 – %2").arg(row.name, row.kind))
-                                       : QVariant();
+        return role == Qt::ToolTipRole
+                   ? QVariant(diagram::literalText(QStringLiteral("%1 – %2").arg(row.name, row.kind)))
+                   : QVariant();
     }
     if (role != Qt::DisplayRole)
         return {};

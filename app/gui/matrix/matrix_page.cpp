@@ -1,6 +1,7 @@
 #include "app/gui/matrix/matrix_page.h"
 
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 #include "app/gui/matrix/matrix_model.h"
 #include "app/gui/session/session.h"
 
@@ -62,7 +63,7 @@ private:
 
 MatrixPage::MatrixPage(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new MatrixModel(this)), m_view(new QTableView),
-      m_empty(new QLabel)
+      m_empty(plainLabel())
 {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new HeatDelegate(*m_model, m_session, m_view));

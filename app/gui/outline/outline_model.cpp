@@ -2,6 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
+#include "diagram/literal_text.h"
 #include "diagram/palette.h"
 
 #include <algorithm>
@@ -130,7 +131,8 @@ QVariant OutlineModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return icon(element);
     case Qt::ToolTipRole:
-        return QStringLiteral("%1 (%2)").arg(toQString(element.id), kindWord(element.kind));
+        return diagram::literalText(
+            QStringLiteral("%1 (%2)").arg(toQString(element.id), kindWord(element.kind)));
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1 %2").arg(kindWord(element.kind), toQString(element.name));
     case Qt::ForegroundRole:

@@ -1,6 +1,8 @@
 #include "app/gui/palette/palette_panel.h"
 
+#include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
+#include "diagram/literal_text.h"
 #include "diagram/palette.h"
 
 #include <QApplication>
@@ -33,8 +35,9 @@ public:
         setFocusPolicy(Qt::StrongFocus);
         const QString key =
             m_entry.key.isNull() ? QString() : PalettePanel::tr(" Key: %1.").arg(m_entry.key.toUpper());
-        setToolTip(PalettePanel::tr("%1: drag it to the diagram, or click here and then there.%2")
-                       .arg(m_entry.title, key));
+        setToolTip(diagram::literalText(
+            PalettePanel::tr("%1: drag it to the diagram, or click here and then there.%2")
+                .arg(m_entry.title, key)));
         setAccessibleName(PalettePanel::tr("Place %1").arg(m_entry.title));
     }
 
@@ -84,7 +87,7 @@ void PalettePanel::build()
     layout->setContentsMargins(8, 4, 8, 8);
     layout->setSpacing(2);
     for (const diagram::PaletteGroup &group : diagram::paletteGroups()) {
-        auto *title = new QLabel(group.title);
+        auto *title = plainLabel(group.title);
         title->setStyleSheet(QStringLiteral("color: %1; font-size: 11px; padding-top: 5px;")
                                  .arg(m_session.theme().textMuted.name()));
         layout->addWidget(title);

@@ -1,6 +1,7 @@
 #include "app/gui/properties/properties_model.h"
 
 #include "app/document/text.h"
+#include "diagram/literal_text.h"
 
 #include <QFont>
 
@@ -151,7 +152,7 @@ QVariant PropertiesModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return index.column() == TitleColumn ? line->title : shownValue(*line);
     case Qt::ToolTipRole:
-        return line->help;
+        return diagram::literalText(line->help);
     case Qt::ForegroundRole:
         return index.column() == ValueColumn && line->value.isUnset() ? QVariant(m_quiet) : QVariant();
     case Qt::AccessibleTextRole:

@@ -2,6 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 #include "app/gui/properties/property_delegate.h"
 #include "app/gui/properties/risk_preview.h"
 #include "app/gui/session/session.h"
@@ -28,9 +29,9 @@ constexpr int narrowest = 290;        // px: titles can still be read
 PropertiesPanel::PropertiesPanel(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new PropertiesModel(this)),
       m_delegate(new PropertyDelegate(*m_model, this)), m_preview(new RiskPreview(session, this)),
-      m_heading(new QLabel), m_filter(new QLineEdit), m_show(new QComboBox), m_view(new QTreeView),
-      m_help(new QLabel), m_effect(new QLabel),
-      m_empty(new QLabel(tr("Select an element or flow to see what is known about it.")))
+      m_heading(markupLabel()), m_filter(new QLineEdit), m_show(new QComboBox), m_view(new QTreeView),
+      m_help(markupLabel()), m_effect(plainLabel()),
+      m_empty(plainLabel(tr("Select an element or flow to see what is known about it.")))
 {
     buildView();
     buildLayout();
@@ -88,7 +89,6 @@ void PropertiesPanel::buildView()
 
 void PropertiesPanel::buildLayout()
 {
-    m_heading->setTextFormat(Qt::RichText);
     m_heading->setWordWrap(true);
     m_heading->setContentsMargins(10, 8, 10, 4);
     m_filter->setPlaceholderText(tr("Find property"));
@@ -108,7 +108,6 @@ void PropertiesPanel::buildLayout()
         label->setContentsMargins(10, 6, 10, 6);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    m_help->setTextFormat(Qt::RichText);
     m_help->setMinimumHeight(84);
     m_help->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_effect->setMinimumHeight(44);

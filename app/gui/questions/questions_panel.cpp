@@ -1,8 +1,10 @@
 #include "app/gui/questions/questions_panel.h"
 
 #include "app/document/text.h"
+#include "app/gui/look/label.h"
 #include "app/gui/properties/property_rows.h"
 #include "app/gui/session/session.h"
+#include "diagram/literal_text.h"
 #include "model/plans.h"
 
 #include <QComboBox>
@@ -25,7 +27,7 @@ constexpr std::size_t questionsListedAtMost = 60;
 } // namespace
 
 QuestionsPanel::QuestionsPanel(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_view(new QTreeWidget), m_note(new QLabel)
+    : QWidget(parent), m_session(session), m_view(new QTreeWidget), m_note(plainLabel())
 {
     m_view->setColumnCount(ColumnCount);
     m_view->setHeaderLabels({tr("Element"), tr("Question"), tr("Settles"), tr("Answer")});
@@ -78,14 +80,15 @@ void QuestionsPanel::addRow(const catalog::Question &question)
     item->setText(ElementColumn, m_session.nameOf(question.element));
     item->setData(ElementColumn, Qt::UserRole, toQString(question.element));
     item->setText(QuestionColumn, toQString(question.property->title));
-    item->setToolTip(QuestionColumn, toQString(question.property->help));
+    item->setToolTip(QuestionColumn, diagram::literalText(toQString(question.property->help)));
     item->setData(QuestionColumn, Qt::UserRole, static_cast<uint>(question.property->key.index));
     const int most = static_cast<int>(question.maySettle);
     item->setText(SettlesColumn, question.settles == question.maySettle
                                      ? tr("%n finding(s)", nullptr, most)
                                      : tr("up to %n finding(s)", nullptr, most));
-    item->setToolTip(SettlesColumn,
-                     tr("What an answer settles has scores of %1 on average").arg(question.risk));
+    item->setToolTip(
+        SettlesColumn,
+        diagram::literalText(tr("What an answer settles has scores of %1 on average").arg(question.risk)));
     m_view->setItemWidget(item, AnswerColumn, answers(question));
 }
 

@@ -1,12 +1,12 @@
 #include "app/gui/report/report_page.h"
 
 #include "app/document/text.h"
+#include "app/gui/look/web_link.h"
 #include "app/gui/report/current_report.h"
 #include "app/gui/session/session.h"
 #include "export/report/pdf/pdf_report.h"
 
 #include <QApplication>
-#include <QDesktopServices>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -187,7 +187,7 @@ void ReportPage::mouseReleaseEvent(QMouseEvent *event)
     if (link->target.startsWith('#'))
         goTo(link->target.mid(1));
     else
-        QDesktopServices::openUrl(QUrl(link->target));
+        openWebLink(QUrl(link->target));
 }
 
 void ReportPage::goTo(const QString &anchor)

@@ -1,6 +1,8 @@
 #include "app/gui/sources/diagnostics_list.h"
 
 #include "app/document/text.h"
+#include "app/gui/look/label.h"
+#include "diagram/literal_text.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -27,7 +29,7 @@ QString severityWord(import::Severity severity)
 } // namespace
 
 DiagnosticsList::DiagnosticsList(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel), m_list(new QTreeWidget)
+    : QWidget(parent), m_title(plainLabel()), m_list(new QTreeWidget)
 {
     m_list->setHeaderLabels({tr("Kind"), tr("Place"), tr("Not carried over, guessed or worth knowing")});
     m_list->setRootIsDecorated(false);
@@ -53,8 +55,8 @@ void DiagnosticsList::show(const std::vector<import::Diagnostic> &diagnostics)
                 place += QStringLiteral(":%1").arg(diagnostic.line);
             const QString message = toQString(diagnostic.message);
             auto *item = new QTreeWidgetItem(m_list, {severityWord(severity), place, message});
-            item->setToolTip(1, place);
-            item->setToolTip(2, message);
+            item->setToolTip(1, diagram::literalText(place));
+            item->setToolTip(2, diagram::literalText(message));
         }
     }
     m_list->resizeColumnToContents(0);

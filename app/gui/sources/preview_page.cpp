@@ -1,5 +1,6 @@
 #include "app/gui/sources/preview_page.h"
 
+#include "app/gui/look/label.h"
 #include "app/gui/sources/diagnostics_list.h"
 
 #include <QHeaderView>
@@ -11,7 +12,7 @@
 namespace bulkhead::app {
 
 PreviewPage::PreviewPage(const QStringList &columns, QWidget *parent)
-    : QWidget(parent), m_summary(new QLabel), m_tree(new QTreeWidget), m_diagnostics(new DiagnosticsList)
+    : QWidget(parent), m_summary(markupLabel()), m_tree(new QTreeWidget), m_diagnostics(new DiagnosticsList)
 {
     m_summary->setWordWrap(true);
     m_tree->setHeaderLabels(columns);

@@ -1,5 +1,7 @@
 #include "app/gui/sources/waiting_page.h"
 
+#include "app/gui/look/label.h"
+
 #include <QLabel>
 #include <QProgressBar>
 #include <QVBoxLayout>
@@ -7,7 +9,7 @@
 namespace bulkhead::app {
 
 WaitingPage::WaitingPage(QWidget *parent)
-    : QWidget(parent), m_what(new QLabel(tr("Reading…"))), m_progress(new QProgressBar)
+    : QWidget(parent), m_what(plainLabel(tr("Reading…"))), m_progress(new QProgressBar)
 {
     m_what->setAlignment(Qt::AlignCenter);
     m_what->setWordWrap(true);

@@ -2,6 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -45,7 +46,7 @@ DecisionDialog::DecisionDialog(const QString &what, const model::Decision &curre
     m_expiry->setDate(current.expiry ? toQDate(*current.expiry) : QDate::currentDate().addMonths(6));
     m_expires->setChecked(current.expiry.has_value());
 
-    auto *about = new QLabel(what);
+    auto *about = plainLabel(what);
     about->setWordWrap(true);
     auto *expiryRow = new QHBoxLayout;
     expiryRow->addWidget(m_expires);

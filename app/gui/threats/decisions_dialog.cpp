@@ -2,6 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
 #include "app/gui/threats/threat_list.h"
 
@@ -53,7 +54,7 @@ QString dateText(const std::optional<model::Date> &date)
 } // namespace
 
 DecisionsDialog::DecisionsDialog(Session &session, QWidget *parent)
-    : QDialog(parent), m_session(session), m_list(new QTreeWidget), m_detail(new QLabel),
+    : QDialog(parent), m_session(session), m_list(new QTreeWidget), m_detail(plainLabel()),
       m_onlyUnsettled(new QCheckBox(tr("Only those that need a &look"))),
       m_show(new QPushButton(tr("&Show the finding"))), m_remove(new QPushButton(tr("&Remove")))
 {

@@ -1,12 +1,12 @@
 #include "app/gui/threats/finding_view.h"
 
 #include "app/document/text.h"
+#include "app/gui/look/web_link.h"
 #include "app/gui/session/session.h"
 #include "catalog/what_if/what_if.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -60,8 +60,8 @@ void FindingView::follow(const QUrl &url)
         emit m_session.revealRequested(toUtf8(argument));
     } else if (url.scheme() == QLatin1String("decide")) {
         emit decisionRequested();
-    } else if (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http")) {
-        QDesktopServices::openUrl(url);
+    } else {
+        openWebLink(url);
     }
 }
 

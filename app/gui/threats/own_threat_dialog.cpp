@@ -2,6 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -50,7 +51,7 @@ OwnThreatDialog::OwnThreatDialog(const QString &elementName, QWidget *parent)
     add->setText(tr("Add threat"));
     add->setEnabled(false);
     auto *form = new QFormLayout(this);
-    form->addRow(new QLabel(tr("A threat to <b>%1</b>").arg(elementName.toHtmlEscaped())));
+    form->addRow(markupLabel(tr("A threat to <b>%1</b>").arg(elementName.toHtmlEscaped())));
     form->addRow(tr("&Title"), m_title);
     form->addRow(tr("&Category"), m_category);
     form->addRow(tr("&Description"), m_description);

@@ -1,6 +1,7 @@
 #include "app/gui/threats/threats_model.h"
 
 #include "app/gui/look/icons.h"
+#include "diagram/literal_text.h"
 
 #include <QFont>
 
@@ -286,7 +287,7 @@ QVariant ThreatsModel::threatData(std::size_t threat, int column, int role) cons
                    : QVariant();
     case Qt::ToolTipRole:
         if (column == TitleColumn)
-            return m_list.message(threat);
+            return diagram::literalText(m_list.message(threat));
         if (column == RatingColumn)
             return tr("Score %1 of 25").arg(m_list.score(threat));
         if (column == BasisColumn)

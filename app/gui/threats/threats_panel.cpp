@@ -2,6 +2,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/finding_view.h"
@@ -26,7 +27,8 @@ ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
       m_view(new QTreeView), m_finding(new FindingView(session)), m_splitter(new QSplitter(Qt::Horizontal)),
       m_bar(new QWidget), m_text(new QLineEdit), m_group(new QComboBox), m_rating(new QComboBox),
       m_category(new QComboBox), m_confirmed(new QCheckBox(tr("Confirmed"))),
-      m_open(new QCheckBox(tr("Open"))), m_selectionOnly(new QCheckBox(tr("Selection"))), m_count(new QLabel)
+      m_open(new QCheckBox(tr("Open"))), m_selectionOnly(new QCheckBox(tr("Selection"))),
+      m_count(plainLabel())
 {
     buildFilterBar();
     buildView();

@@ -1,6 +1,7 @@
 #include "app/gui/update/source_banner.h"
 
 #include "app/document/text.h"
+#include "app/gui/look/label.h"
 #include "app/gui/sources/source_watch.h"
 
 #include <QHBoxLayout>
@@ -51,7 +52,7 @@ QString sentences(const SourcesOnDisk &found)
 } // namespace
 
 SourceBanner::SourceBanner(SourceWatch &watch, QWidget *parent)
-    : QFrame(parent), m_watch(watch), m_text(new QLabel)
+    : QFrame(parent), m_watch(watch), m_text(plainLabel())
 {
     setObjectName(QStringLiteral("sourceBanner"));
     m_text->setWordWrap(true);

@@ -3,7 +3,9 @@
 #include "app/document/text.h"
 #include "app/gui/files/recent_files.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
+#include "diagram/literal_text.h"
 #include "diagram/render.h"
 
 #include <QBoxLayout>
@@ -24,7 +26,7 @@ constexpr int cardColumns = 3;
 
 QLabel *heading(const QString &text)
 {
-    auto *label = new QLabel(text);
+    auto *label = plainLabel(text);
     label->setStyleSheet(QStringLiteral("font-size: 16px; font-weight: 600; margin-top: 14px;"));
     return label;
 }
@@ -39,9 +41,9 @@ public:
         layout->setContentsMargins(10, 10, 10, 10);
         m_picture->setFixedHeight(thumbnailSize.height());
         m_picture->setAlignment(Qt::AlignCenter);
-        auto *name = new QLabel(QStringLiteral("<b>%1</b>").arg(title.toHtmlEscaped()));
+        auto *name = markupLabel(QStringLiteral("<b>%1</b>").arg(title.toHtmlEscaped()));
         name->setWordWrap(true);
-        auto *text = new QLabel(description);
+        auto *text = plainLabel(description);
         text->setWordWrap(true);
         text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         text->setStyleSheet(QStringLiteral("color: %1;").arg(theme.textMuted.name()));
@@ -63,7 +65,7 @@ public:
     QLabel *picture() const { return m_picture; }
 
 private:
-    QLabel *m_picture = new QLabel;
+    QLabel *m_picture = plainLabel();
 };
 
 QPixmap thumbnail(const model::Model &model, const diagram::Theme &theme, double ratio)
@@ -109,10 +111,10 @@ void WelcomePage::build()
     middle->addLayout(column);
     middle->addStretch();
 
-    auto *title = new QLabel(tr("Bulkhead"));
+    auto *title = plainLabel(tr("Bulkhead"));
     title->setStyleSheet(QStringLiteral("font-size: 30px; font-weight: 700;"));
     auto *subtitle =
-        new QLabel(tr("Draw a container architecture, see its threats, and leave with a report."));
+        plainLabel(tr("Draw a container architecture, see its threats, and leave with a report."));
     subtitle->setStyleSheet(
         QStringLiteral("color: %1; font-size: 14px;").arg(m_session.theme().textMuted.name()));
     column->addWidget(title);
@@ -160,16 +162,16 @@ void WelcomePage::addRecent(QBoxLayout *column)
     column->addWidget(heading(tr("Recent")));
     const QStringList files = m_recent.files();
     if (files.isEmpty()) {
-        auto *none = new QLabel(tr("Models that you open are listed here."));
+        auto *none = plainLabel(tr("Models that you open are listed here."));
         none->setStyleSheet(QStringLiteral("color: %1;").arg(m_session.theme().textMuted.name()));
         column->addWidget(none);
     }
     for (const QString &path : files.mid(0, 6)) {
         const QFileInfo file(path);
-        auto *button = new QPushButton(file.completeBaseName());
+        auto *button = new QPushButton(menuText(file.completeBaseName()));
         button->setFlat(true);
         button->setCursor(Qt::PointingHandCursor);
-        button->setToolTip(path);
+        button->setToolTip(diagram::literalText(path));
         button->setAccessibleDescription(path);
         button->setStyleSheet(
             QStringLiteral("QPushButton { text-align: left; padding: 5px 6px; color: %1; border: none; }"
@@ -177,7 +179,7 @@ void WelcomePage::addRecent(QBoxLayout *column)
                 .arg(m_session.theme().accent.name()));
         connect(button, &QPushButton::clicked, this, [this, path] { emit fileRequested(path); });
         auto *row = new QHBoxLayout;
-        auto *folder = new QLabel(file.absolutePath());
+        auto *folder = plainLabel(file.absolutePath());
         folder->setStyleSheet(QStringLiteral("color: %1;").arg(m_session.theme().textMuted.name()));
         row->addWidget(button);
         row->addWidget(folder, 1);

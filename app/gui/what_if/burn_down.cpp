@@ -1,6 +1,7 @@
 #include "app/gui/what_if/burn_down.h"
 
 #include "app/gui/session/session.h"
+#include "diagram/literal_text.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -76,8 +77,11 @@ bool BurnDown::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         for (std::size_t i = 0; i < m_bars.size(); ++i) {
             if (slot(i).contains(help->pos()))
-                QToolTip::showText(help->globalPos(),
-                                   tr("%1: risk %2").arg(m_bars[i].title).arg(m_bars[i].risk), this);
+                QToolTip::showText(
+                    help->globalPos(),
+                    diagram::literalText(
+                        tr("%1: risk %2").arg(m_bars[i].title, QString::number(m_bars[i].risk))),
+                    this);
         }
         return true;
     }

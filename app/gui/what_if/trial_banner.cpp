@@ -1,6 +1,7 @@
 #include "app/gui/what_if/trial_banner.h"
 
 #include "app/document/trial.h"
+#include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
 #include "app/gui/what_if/trial_text.h"
 
@@ -11,7 +12,7 @@
 namespace bulkhead::app {
 
 TrialBanner::TrialBanner(Session &session, Trial &trial, QWidget *parent)
-    : QFrame(parent), m_session(session), m_trial(trial), m_text(new QLabel)
+    : QFrame(parent), m_session(session), m_trial(trial), m_text(markupLabel())
 {
     setObjectName(QStringLiteral("trialBanner"));
     m_text->setWordWrap(true);

@@ -3,9 +3,11 @@
 #include "app/document/text.h"
 #include "app/gui/difference/difference_tree.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
 #include "app/gui/what_if/burn_down.h"
 #include "app/gui/what_if/trial_text.h"
+#include "diagram/literal_text.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -42,8 +44,8 @@ WhatIfPage::WhatIfPage(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session),
       m_ranker(rankMeasures, [this](auto ranking) { takeRanking(std::move(ranking)); }),
       m_trial(tryMeasures, [this](auto result) { takeResult(std::move(result)); }), m_filter(new QLineEdit),
-      m_measures(new QTreeWidget), m_progress(new QLabel), m_burnDown(new BurnDown(session)),
-      m_heading(new QLabel), m_figures(new QLabel), m_effect(new QTreeWidget),
+      m_measures(new QTreeWidget), m_progress(plainLabel()), m_burnDown(new BurnDown(session)),
+      m_heading(markupLabel()), m_figures(markupLabel()), m_effect(new QTreeWidget),
       m_apply(new QPushButton(tr("&Apply"))), m_discard(new QPushButton(tr("Discar&d"))),
       m_tickFirst(new QPushButton(tr("&Tick the first ten")))
 {
@@ -81,7 +83,7 @@ WhatIfPage::WhatIfPage(Session &session, QWidget *parent)
 
 QWidget *WhatIfPage::buildLeft()
 {
-    auto *about = new QLabel(tr("Each of the first measures is the one that removes most of the risk that "
+    auto *about = plainLabel(tr("Each of the first measures is the one that removes most of the risk that "
                                 "those before it leave. Tick what you would do; nothing is changed yet."));
     about->setWordWrap(true);
     about->setForegroundRole(QPalette::PlaceholderText);
@@ -113,7 +115,6 @@ QWidget *WhatIfPage::buildLeft()
 
 QWidget *WhatIfPage::buildRight()
 {
-    m_figures->setTextFormat(Qt::RichText);
     m_figures->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_effect->setHeaderLabels({tr("What changes"), tr("Where")});
     m_effect->header()->setStretchLastSection(false);
@@ -202,13 +203,14 @@ QTreeWidgetItem *WhatIfPage::addMeasure(QTreeWidgetItem *under, std::uint32_t nu
     auto *item = new QTreeWidgetItem(under, columns);
     item->setData(TitleColumn, mitigationRole, number);
     item->setCheckState(TitleColumn, m_ticked.contains(number) ? Qt::Checked : Qt::Unchecked);
-    item->setToolTip(TitleColumn, toQString(mitigation(number).howTo));
+    item->setToolTip(TitleColumn, diagram::literalText(toQString(mitigation(number).howTo)));
     const QString examples = examplesOf(mitigation(number), m_session.model().vocabulary());
     if (!examples.isEmpty()) {
         item->setText(TitleColumn, tr("%1 (example values)").arg(item->text(TitleColumn)));
-        item->setToolTip(TitleColumn,
-                         tr("%1\n\nTried with examples, which you replace by values of your own: %2.")
-                             .arg(toQString(mitigation(number).howTo), examples));
+        item->setToolTip(
+            TitleColumn,
+            diagram::literalText(tr("%1\n\nTried with examples, which you replace by values of your own: %2.")
+                                     .arg(toQString(mitigation(number).howTo), examples)));
     }
     for (const int column : {FindingsColumn, PathsColumn, RiskColumn})
         item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);

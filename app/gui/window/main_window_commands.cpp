@@ -14,6 +14,7 @@
 #include "app/gui/files/recent_files.h"
 #include "app/gui/import/import_controller.h"
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 #include "app/gui/matrix/matrix_page.h"
 #include "app/gui/outline/outline_panel.h"
 #include "app/gui/properties/properties_panel.h"
@@ -96,7 +97,7 @@ void MainWindow::fillRecentMenu()
     m_recentMenu->clear();
     const QStringList files = m_recent->files();
     for (const QString &path : files)
-        connect(m_recentMenu->addAction(path), &QAction::triggered, this,
+        connect(m_recentMenu->addAction(menuText(path)), &QAction::triggered, this,
                 [this, path] { m_files->open(path); });
     if (files.isEmpty())
         m_recentMenu->addAction(tr("None yet"))->setEnabled(false);

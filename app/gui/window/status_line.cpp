@@ -1,8 +1,10 @@
 #include "app/gui/window/status_line.h"
 
 #include "app/gui/look/icons.h"
+#include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
 #include "catalog/analysis/risk.h"
+#include "diagram/literal_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,8 +22,8 @@ constexpr std::array shownRatings = {model::Rating::Critical, model::Rating::Hig
 }
 
 StatusLine::StatusLine(Session &session, QStatusBar *bar)
-    : QObject(bar), m_session(session), m_box(new QWidget), m_confidence(new QLabel), m_time(new QLabel),
-      m_zoom(new QLabel), m_saved(new QLabel)
+    : QObject(bar), m_session(session), m_box(new QWidget), m_confidence(plainLabel()), m_time(plainLabel()),
+      m_zoom(plainLabel()), m_saved(plainLabel())
 {
     auto *row = new QHBoxLayout(m_box);
     row->setContentsMargins(0, 0, 8, 0);
@@ -56,7 +58,8 @@ void StatusLine::refresh()
         const auto count = static_cast<qulonglong>(summary.byRating[static_cast<std::size_t>(rating)]);
         m_ratings[i]->setIcon(ratingIcon(rating, true, m_session.theme()));
         m_ratings[i]->setText(QStringLiteral("%1 %2").arg(count).arg(ratingWord(rating).toLower()));
-        m_ratings[i]->setToolTip(tr("List the threats rated %1 and worse").arg(ratingWord(rating)));
+        m_ratings[i]->setToolTip(
+            diagram::literalText(tr("List the threats rated %1 and worse").arg(ratingWord(rating))));
     }
     const catalog::RiskTotal risk = analysis ? catalog::riskTotal(*analysis) : catalog::RiskTotal{};
     m_confidence->setText(tr("%1 confirmed, %2 to verify · residual risk %3 of %4")

@@ -1,5 +1,7 @@
 #include "app/gui/window/widget_dialogs.h"
 
+#include "diagram/literal_text.h"
+
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QInputDialog>
@@ -15,6 +17,18 @@ struct DialogText
     Q_DECLARE_TR_FUNCTIONS(DialogText)
 };
 
+// A message with names in it, which are shown as they are.
+class PlainBox : public QMessageBox
+{
+public:
+    PlainBox(Icon icon, const QString &title, const QString &text, StandardButtons buttons, QWidget *parent)
+        : QMessageBox(icon, title, {}, buttons, parent)
+    {
+        setTextFormat(Qt::PlainText);
+        setText(text);
+    }
+};
+
 std::optional<QString> given(const QString &fileName)
 {
     return fileName.isEmpty() ? std::nullopt : std::optional(fileName);
@@ -24,9 +38,9 @@ std::optional<QString> given(const QString &fileName)
 
 Dialogs::SaveAnswer WidgetDialogs::askToSave(const QString &documentName)
 {
-    QMessageBox box(QMessageBox::Question, DialogText::tr("Unsaved changes"),
-                    DialogText::tr("“%1” has changes that are not saved.").arg(documentName),
-                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_parent);
+    PlainBox box(QMessageBox::Question, DialogText::tr("Unsaved changes"),
+                 DialogText::tr("“%1” has changes that are not saved.").arg(documentName),
+                 QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_parent);
     box.setInformativeText(DialogText::tr("Do you want to save them?"));
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {
@@ -41,8 +55,8 @@ Dialogs::SaveAnswer WidgetDialogs::askToSave(const QString &documentName)
 
 Dialogs::RecoverAnswer WidgetDialogs::askToRecover(const QString &question)
 {
-    QMessageBox box(QMessageBox::Question, DialogText::tr("Unsaved work was found"), question,
-                    QMessageBox::NoButton, m_parent);
+    PlainBox box(QMessageBox::Question, DialogText::tr("Unsaved work was found"), question,
+                 QMessageBox::NoButton, m_parent);
     const QPushButton *recover = box.addButton(DialogText::tr("Recover it"), QMessageBox::AcceptRole);
     const QPushButton *discard = box.addButton(DialogText::tr("Throw it away"), QMessageBox::DestructiveRole);
     box.setEscapeButton(box.addButton(DialogText::tr("Later"), QMessageBox::RejectRole));
@@ -75,7 +89,7 @@ std::optional<QString> WidgetDialogs::saveFile(const QString &title, const QStri
 
 bool WidgetDialogs::confirm(const QString &title, const QString &question, const QString &yes)
 {
-    QMessageBox box(QMessageBox::Question, title, question, QMessageBox::Cancel, m_parent);
+    PlainBox box(QMessageBox::Question, title, question, QMessageBox::Cancel, m_parent);
     QPushButton *accept = box.addButton(yes, QMessageBox::AcceptRole);
     box.setDefaultButton(accept);
     box.exec();
@@ -85,18 +99,19 @@ bool WidgetDialogs::confirm(const QString &title, const QString &question, const
 std::optional<QString> WidgetDialogs::askText(const QString &title, const QString &label, const QString &text)
 {
     bool accepted = false;
-    const QString typed = QInputDialog::getText(m_parent, title, label, QLineEdit::Normal, text, &accepted);
+    const QString typed = QInputDialog::getText(m_parent, title, diagram::literalText(label),
+                                                QLineEdit::Normal, text, &accepted);
     return accepted ? std::optional(typed) : std::nullopt;
 }
 
 void WidgetDialogs::tell(const QString &title, const QString &message)
 {
-    QMessageBox::information(m_parent, title, message);
+    PlainBox(QMessageBox::Information, title, message, QMessageBox::Ok, m_parent).exec();
 }
 
 void WidgetDialogs::tellProblem(const QString &title, const QString &message)
 {
-    QMessageBox::warning(m_parent, title, message);
+    PlainBox(QMessageBox::Warning, title, message, QMessageBox::Ok, m_parent).exec();
 }
 
 } // namespace bulkhead::app

@@ -1,0 +1,12 @@
+#include "diagram/literal_text.h"
+
+#include <QTextDocument>
+
+namespace bulkhead::diagram {
+
+QString literalText(const QString &text)
+{
+    return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal) : text;
+}
+
+} // namespace bulkhead::diagram
