@@ -2,6 +2,7 @@
 
 #include "diagram/labels.h"
 #include "diagram/layout/islands.h"
+#include "model/visible_text.h"
 
 #include <algorithm>
 #include <cgraph.h>
@@ -9,7 +10,6 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -73,6 +73,21 @@ std::string blockName(std::size_t block)
     return "b" + std::to_string(block);
 }
 
+// A name as Graphviz shows it: in a label a backslash begins an escape and "&" an entity, and a control
+// character would end the text or the line.
+std::string labelText(std::string_view name)
+{
+    std::string label;
+    for (const char c : model::visibleText(name)) {
+        if (c == '\\')
+            label += '\\';
+        label += c;
+        if (c == '&')
+            label += "amp;";
+    }
+    return label;
+}
+
 void setSize(Agnode_t *node, const QSizeF &size)
 {
     set(node, "width", number(size.width() / pointsPerInch));
@@ -92,8 +107,11 @@ QSizeF extent(const std::vector<QRectF> &rects)
 // up, as cgraph's own do, what is anonymous gets odd ones.
 struct NameNumbers
 {
+    Agraph_t *graph;
     std::unordered_map<std::string, IDTYPE> numbers;
-    std::deque<std::string> names; // stable in memory: cgraph keeps what print() gives
+    // Made by agstrdup(): when cgraph writes a name, it looks for a mark in front of the text whether it is
+    // HTML. They end with the graph.
+    std::vector<char *> names;
     IDTYPE anonymous = 1;
 
     static NameNumbers *of(void *state) { return static_cast<NameNumbers *>(state); }
@@ -110,7 +128,7 @@ struct NameNumbers
         if (found != self.numbers.end()) {
             *number = found->second;
         } else if (create) {
-            self.names.emplace_back(name);
+            self.names.push_back(agstrdup(self.graph, name));
             *number = 2 * self.names.size();
             self.numbers.emplace(name, *number);
         } else {
@@ -121,13 +139,15 @@ struct NameNumbers
 
     static char *print(void *state, int, IDTYPE number)
     {
-        return number % 2 == 0 && number > 0 ? of(state)->names[number / 2 - 1].data() : nullptr;
+        return number % 2 == 0 && number > 0 ? of(state)->names[number / 2 - 1] : nullptr;
     }
 };
 
 Agdisc_t &numberingDiscipline()
 {
-    static Agiddisc_t ids = {[](Agraph_t *, Agdisc_t *) -> void * { return new NameNumbers; },
+    static Agiddisc_t ids = {[](Agraph_t *graph, Agdisc_t *) -> void * {
+                                 return new NameNumbers{graph, {}, {}};
+                             },
                              NameNumbers::map,
                              [](void *, int, IDTYPE) -> long { return 1; },
                              [](void *, int, IDTYPE) {},
@@ -208,7 +228,8 @@ private:
             Agraph_t *cluster = agsubg(clusterOf(box), text(clusterName(box)), 1);
             m_clusters[static_cast<std::size_t>(box)] = cluster;
             set(cluster, "label",
-                m_question.labelled ? nodes[static_cast<std::size_t>(box)].element->name : std::string());
+                m_question.labelled ? labelText(nodes[static_cast<std::size_t>(box)].element->name)
+                                    : std::string());
             if (!m_question.labelled)
                 reserveHeader(cluster, m_question.sizes[static_cast<std::size_t>(box)].width());
         }
@@ -235,8 +256,9 @@ private:
             Agnode_t *node = agnode(clusterOf(index), text(nodeName(index)), 1);
             if (m_question.labelled) {
                 set(node, "label",
-                    nodes[i].element->name + "\n" + std::string(model::kindTitle(nodes[i].element->kind)));
-                set(node, "id", nodes[i].element->id);
+                    labelText(nodes[i].element->name) + "\\n" +
+                        std::string(model::kindTitle(nodes[i].element->kind)));
+                set(node, "id", labelText(nodes[i].element->id));
             } else {
                 setSize(node, m_question.sizes[i]);
             }
@@ -271,7 +293,7 @@ private:
                 continue;
             Agedge_t *edge = agedge(m_graph.get(), from, to, text("e" + std::to_string(i)), 1);
             if (m_question.labelled)
-                set(edge, "label", flow.flow->name);
+                set(edge, "label", labelText(flow.flow->name));
             else if (flow.flow->kind == model::FlowKind::Data)
                 set(edge, "weight", "2");
         }

@@ -30,7 +30,8 @@ struct GraphvizAnswer
     std::vector<std::vector<QPointF>> routes; // by flow: bend points; empty where none were found
 };
 
-// The question as DOT text. Names are made up (n0, cluster_3), so that nothing needs escaping.
+// The question as DOT text. Names are made up (n0, cluster_3), names of elements are
+// labels and escaped.
 std::string toDot(const GraphvizQuestion &question);
 
 // Reads what dot or fdp answered to toDot(); nullopt when it is no complete layout.
