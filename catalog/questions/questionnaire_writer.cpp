@@ -1,5 +1,6 @@
 #include "catalog/questions/questionnaire.h"
 #include "catalog/questions/sheet.h"
+#include "model/visible_text.h"
 
 #include <algorithm>
 #include <map>
@@ -10,16 +11,16 @@ namespace {
 
 constexpr std::size_t reasonsShown = 4;
 
-// What Markdown would take for its own marks is escaped; line breaks become spaces.
+// What Markdown would take for its own marks is escaped; line breaks become spaces, other control characters
+// visible.
 std::string plainMarkdown(std::string_view text)
 {
     constexpr std::string_view special = "\\`*_{}[]<>#|~&";
     std::string escaped;
-    for (const char c : text) {
-        if (c == '\n' || c == '\r') {
-            escaped += ' ';
-            continue;
-        }
+    std::string line(text);
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    for (const char c : model::visibleText(line)) {
         if (special.find(c) != std::string_view::npos)
             escaped += '\\';
         escaped += c;

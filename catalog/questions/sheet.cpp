@@ -1,6 +1,8 @@
 #include "catalog/questions/sheet.h"
 
 #include "model/numbers.h"
+#include "model/utf8.h"
+#include "model/visible_text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -29,23 +31,23 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
-bool mustBeEscaped(char c)
-{
-    return c == '`' || c == '%';
-}
-
-// Ids may hold what would end the code span that they are written in.
+// Ids may contain what would end the code span that they are written in, and control characters.
 std::string escaped(std::string_view id)
 {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string text;
-    for (const char c : id) {
-        if (!mustBeEscaped(c)) {
-            text += c;
-            continue;
+    while (!id.empty()) {
+        const bool isMark = id.front() == '`' || id.front() == '%';
+        const std::size_t hidden = isMark ? 1 : model::controlLength(id);
+        const std::size_t taken = hidden > 0 ? hidden : model::sequenceLength(id);
+        for (const char c : id.substr(0, taken)) {
+            const auto code = static_cast<unsigned char>(c);
+            if (hidden > 0)
+                text += {'%', digits[code >> 4U], digits[code & 15U]};
+            else
+                text += c;
         }
-        const auto code = static_cast<unsigned char>(c);
-        text += {'%', digits[code >> 4U], digits[code & 15U]};
+        id.remove_prefix(taken);
     }
     return text;
 }

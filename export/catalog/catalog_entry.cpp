@@ -1,5 +1,6 @@
 #include "export/catalog/catalog_text.h"
 #include "export/text/json_text.h"
+#include "model/visible_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -121,12 +122,12 @@ void appendField(std::string &out, const std::string &key, const ordered_json &v
     if (value.is_array()) {
         out += '\n';
         for (const ordered_json &item : value)
-            out += "  - " + listItem(item) + "\n";
+            out += "  - " + model::visibleText(listItem(item)) + "\n";
     } else if (value.is_object()) {
         out += '\n';
         for (const auto &[name, text] : value.items()) {
-            out += "  " + name + ":\n    ";
-            for (const char c : text.get<std::string>()) {
+            out += "  " + model::visibleText(name) + ":\n    ";
+            for (const char c : model::visibleLines(text.get<std::string>())) {
                 out += c;
                 if (c == '\n')
                     out += "    ";
@@ -134,7 +135,7 @@ void appendField(std::string &out, const std::string &key, const ordered_json &v
             out += '\n';
         }
     } else {
-        out += ' ' + (value.is_string() ? value.get<std::string>() : value.dump()) + '\n';
+        out += ' ' + model::visibleText(value.is_string() ? value.get<std::string>() : value.dump()) + '\n';
     }
 }
 
@@ -151,7 +152,9 @@ std::optional<std::string> catalogEntryText(const catalog::Catalogs &catalogs, s
     const auto json = entryJson(catalogs, id);
     if (!json)
         return std::nullopt;
-    std::string out = json->at("id").get<std::string>() + "  " + json->at("title").get<std::string>() + "\n";
+    std::string out =
+        model::visibleText(json->at("id").get<std::string>() + "  " + json->at("title").get<std::string>()) +
+        "\n";
     for (const auto &[key, value] : json->items()) {
         if (key != "id" && key != "title")
             appendField(out, key, value);

@@ -3,6 +3,7 @@
 #include "export/text/json_text.h"
 #include "export/text/markdown.h"
 #include "export/text/words.h"
+#include "model/visible_text.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -11,6 +12,7 @@
 
 namespace bulkhead::exporting {
 
+using model::visibleText;
 using nlohmann::ordered_json;
 
 namespace {
@@ -64,10 +66,11 @@ std::string catalogListText(const catalog::Catalogs &catalogs)
     std::string out;
     for (const catalog::Threat *entry : inOrder(catalogs.threats())) {
         const catalog::Threat &threat = *entry;
-        out += threat.id + "  " + threat.title + "  [" + std::string(model::strideTitle(threat.category)) +
-               "]\n";
-        forEachRuleOf(catalogs, threat,
-                      [&](const catalog::Rule &rule) { out += "  " + rule.id + "  " + rule.title + "\n"; });
+        out += visibleText(threat.id + "  " + threat.title) + "  [" +
+               std::string(model::strideTitle(threat.category)) + "]\n";
+        forEachRuleOf(catalogs, threat, [&](const catalog::Rule &rule) {
+            out += "  " + visibleText(rule.id + "  " + rule.title) + "\n";
+        });
     }
     out += counted(catalogs.threats().size(), "threat") + ", " + counted(catalogs.rules().size(), "rule") +
            ", " + counted(catalogs.mitigations().size(), "mitigation") + "\n";

@@ -2,6 +2,7 @@
 #include "export/text/json_text.h"
 #include "export/text/markdown.h"
 #include "export/text/words.h"
+#include "model/visible_text.h"
 
 #include <array>
 #include <nlohmann/json.hpp>
@@ -43,17 +44,19 @@ std::string placedText(std::size_t count)
 
 std::string textLine(const ItemChange &change)
 {
+    using model::visibleText;
     const char *mark = change.sort == Sort::Added ? "+ " : change.sort == Sort::Removed ? "- " : "~ ";
-    std::string line = "  " + std::string(mark) + change.id;
+    std::string line = "  " + std::string(mark) + visibleText(change.id);
     if (!change.kind.empty())
-        line += " (" + change.kind + ")";
+        line += " (" + visibleText(change.kind) + ")";
     if (!change.name.empty() && change.name != change.id)
-        line += " " + change.name;
+        line += " " + visibleText(change.name);
     line += '\n';
     for (const FieldChange &field : change.fields) {
-        line += "      " + field.field;
+        line += "      " + visibleText(field.field);
         if (!field.before.empty() || !field.after.empty())
-            line += ": " + orNothing(field.before) + " -> " + orNothing(field.after);
+            line +=
+                ": " + visibleText(orNothing(field.before)) + " -> " + visibleText(orNothing(field.after));
         line += '\n';
     }
     return line;

@@ -1,6 +1,7 @@
 #include "export/findings/document.h"
 #include "export/findings/json_parts.h"
 #include "export/text/json_text.h"
+#include "model/visible_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -27,9 +28,9 @@ void appendTree(std::string &out, const catalog::Explanation &part, int depth)
 {
     std::string mark = "[" + std::string(truthName(part.truth)) + "]";
     mark.resize(10, ' ');
-    out += std::string(static_cast<std::size_t>(depth) * 2, ' ') + mark + part.text;
+    out += std::string(static_cast<std::size_t>(depth) * 2, ' ') + mark + model::visibleText(part.text);
     if (!part.because.empty())
-        out += ": " + part.because;
+        out += ": " + model::visibleText(part.because);
     out += '\n';
     for (const catalog::Explanation &child : part.parts)
         appendTree(out, child, depth + 1);
@@ -58,7 +59,7 @@ std::string explanationText(const catalog::Explanation &explanation, std::string
     const char *verdict = explanation.truth == Truth::True      ? "fires"
                           : explanation.truth == Truth::Unknown ? "cannot be told"
                                                                 : "does not fire";
-    std::string out = std::string(rule) + " on " + std::string(subject) + ": " + verdict + "\n";
+    std::string out = model::visibleText(rule) + " on " + model::visibleText(subject) + ": " + verdict + "\n";
     appendTree(out, explanation, 0);
     return out;
 }

@@ -28,12 +28,20 @@ Place sourceOf(const model::ImportRecordPtr &record)
     return record ? placeOf(record->origin) : Place();
 }
 
+// Boxes in boxes may be thousands deep: then the innermost are named, after "…".
+constexpr std::size_t namesAtMost = 16;
+
 std::vector<std::string> namesDownTo(const model::Model &model, const model::Element &element)
 {
     std::vector<std::string> names;
     for (const model::Element *at = &element; at;
-         at = at->parent.empty() ? nullptr : model.element(at->parent))
+         at = at->parent.empty() ? nullptr : model.element(at->parent)) {
+        if (names.size() == namesAtMost) {
+            names.emplace_back("…");
+            break;
+        }
         names.push_back(at->name.empty() ? at->id : at->name);
+    }
     std::reverse(names.begin(), names.end());
     return names;
 }

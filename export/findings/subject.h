@@ -14,9 +14,10 @@ struct Subject
 {
     std::string id;
     model::Kind kind = model::Kind::Container;
-    std::string name;              // of a flow without one: "web → db"
-    std::vector<std::string> path; // names from the outermost boundary down; of a flow its own name alone
-    std::string from;              // ids of a flow's ends; empty for elements
+    std::string name; // of a flow without one: "web → db"
+    std::vector<std::string>
+        path;         // names from the outermost boundary down, the 16 innermost; of a flow its own
+    std::string from; // ids of a flow's ends; empty for elements
     std::string to;
     std::string ends; // their names: "web → db"
     Place source;

@@ -1,39 +1,42 @@
 #include "export/findings/document.h"
 #include "export/findings/finding_text.h"
 #include "export/text/words.h"
+#include "model/visible_text.h"
 
 namespace bulkhead::exporting {
 
 namespace {
 
+using model::visibleText;
+
 std::string heading(const FindingsDocument &document)
 {
     const catalog::Summary summary = document.summary();
     const std::string &title = document.analysis->model().metadata().title;
-    return (title.empty() ? document.input : title) + ": " + countsText(summary) + "\n";
+    return visibleText(title.empty() ? document.input : title) + ": " + countsText(summary) + "\n";
 }
 
 void appendFinding(std::string &out, const FindingText &finding, const catalog::Catalogs &catalogs)
 {
-    out +=
-        "\n" + upperCase(model::ratingName(finding.rating)) + "  " + finding.id + "  " + finding.rule->title;
+    out += "\n" + upperCase(model::ratingName(finding.rating)) + "  " + visibleText(finding.id) + "  " +
+           visibleText(finding.rule->title);
     if (!finding.isConfirmed())
         out += "  (to verify)";
-    out += "\n    " + finding.message + "\n";
+    out += "\n    " + visibleText(finding.message) + "\n";
     for (const EvidenceText &fact : finding.evidence) {
-        out += "    - " + fact.told;
+        out += "    - " + visibleText(fact.told);
         if (fact.place.isKnown())
-            out += "  [" + fact.place.text() + "]";
+            out += "  [" + visibleText(fact.place.text()) + "]";
         out += "\n";
     }
     for (const catalog::RuleMitigation &of : finding.rule->mitigations) {
         if (of.resolves)
-            out += "    fix: " + catalogs.mitigations()[of.mitigation].title + "\n";
+            out += "    fix: " + visibleText(catalogs.mitigations()[of.mitigation].title) + "\n";
     }
     if (finding.decision.decision) {
         out += "    decision: " + decisionTitle(finding.decision.decision->state);
         if (!finding.decision.reopened.empty())
-            out += ", open again: " + finding.decision.reopened;
+            out += ", open again: " + visibleText(finding.decision.reopened);
         out += "\n";
     }
 }
