@@ -329,7 +329,11 @@ Result<Drawing> readMicrosoftTm7(const ParsedInput &raw)
 
 bool isMicrosoftTm7(std::string_view bytes)
 {
-    const std::string_view head = bytes.substr(0, 4096);
+    std::string head(bytes.substr(0, 4096));
+    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) { // UTF-16: ASCII with zeros between
+        head.erase(0, 2);
+        std::erase(head, '\0');
+    }
     const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     return first != std::string_view::npos && head[first] == '<' &&
            head.find("ThreatModel") != std::string_view::npos;
