@@ -39,15 +39,21 @@ Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const An
 Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Knowledge &knowledge,
                                 const AnalysisOptions &options, Console &console)
 {
+    const auto day = asOf(options);
+    if (!day)
+        return day.error();
+    console.reads(inputs);
+    console.reads(options.catalogs);
     OpenOptions open;
     open.composeProfiles = options.composeProfiles;
     open.progress = [&console](std::string_view what, double fraction) { console.progress(what, fraction); };
     auto opened = openInputs(inputs, knowledge.vocabulary, open);
     if (!opened)
         return std::move(opened.error());
+    console.reads(*opened);
 
     catalog::Options engine;
-    engine.asOf = options.asOf.value_or(today());
+    engine.asOf = *day;
     engine.genericStride = options.genericStride;
     return Analyzed{knowledge, catalog::analyze(opened->model, knowledge.catalogs, engine),
                     std::move(opened->diagnostics), std::move(opened->names)};
@@ -63,17 +69,22 @@ std::vector<exporting::Notice> noticesOf(const std::vector<import::Diagnostic> &
     return notices;
 }
 
-model::Date today()
+Result<model::Date> asOf(const AnalysisOptions &options)
 {
     using namespace std::chrono;
-    if (const char *epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-        const std::string_view text = epoch;
-        std::int64_t count = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-        if (error == std::errc() && end == text.data() + text.size())
-            return model::Date{floor<days>(sys_seconds(seconds(count)))};
-    }
-    return model::Date{floor<days>(system_clock::now())};
+    if (options.asOf)
+        return *options.asOf;
+    const char *epoch = std::getenv("SOURCE_DATE_EPOCH");
+    if (!epoch)
+        return model::Date{floor<days>(system_clock::now())};
+    constexpr std::int64_t endOfYear9999 = 253402300799;
+    const std::string_view text = epoch;
+    std::int64_t count = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (error != std::errc() || end != text.data() + text.size() || count < 0 || count > endOfYear9999)
+        return failure("cli.source-date-epoch",
+                       "SOURCE_DATE_EPOCH is “%1” (expected the seconds since 1970-01-01)", {epoch});
+    return model::Date{floor<days>(sys_seconds(seconds(count)))};
 }
 
 } // namespace bulkhead::app::cli

@@ -30,7 +30,9 @@ Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Kn
 
 std::vector<exporting::Notice> noticesOf(const std::vector<import::Diagnostic> &diagnostics);
 
-// Today (UTC), or the day that SOURCE_DATE_EPOCH names, for builds that have to be reproducible.
-model::Date today();
+// The day that ages and expiries count to: the one given, else the one that SOURCE_DATE_EPOCH names, for
+// builds that have to be reproducible, else today (UTC). Fails where SOURCE_DATE_EPOCH is no number of
+// seconds.
+Result<model::Date> asOf(const AnalysisOptions &options);
 
 } // namespace bulkhead::app::cli

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/workspace/knowledge.h"
 #include "export/catalog/catalog_text.h"
+#include "model/visible_text.h"
 
 namespace bulkhead::app::cli {
 
@@ -48,7 +49,7 @@ ExitCode catalog(const CatalogCommand &command, Console &console)
     case CatalogCommand::Action::Check:
         for (const Error &doubt : knowledge->catalogs->doubts())
             console.warn(doubt);
-        return console.write("-", command.argument + ": a valid catalog\n");
+        return console.write("-", model::visibleText(command.argument) + ": a valid catalog\n");
     }
     return ExitCode::InternalFault;
 }

@@ -2,6 +2,7 @@
 
 #include "app/cli/commands.h"
 
+#include <charconv>
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <functional>
@@ -199,7 +200,14 @@ void declareRender(CLI::App &root, Action &action, Console &console)
     app.add_flag("--networks", command->showNetworks, "Show the networks");
     app.add_flag("--badges", command->badges, "Show how many threats each element has");
     app.add_option("--scale", command->scale, "Pixels of a PNG for one unit")
-        ->check(CLI::Range(0.1, 10.0))
+        ->check([](const std::string &text) {
+            double scale = 0;
+            const char *const end = text.data() + text.size();
+            const bool isNumber = std::from_chars(text.data(), end, scale).ptr == end;
+            return isNumber && scale >= 0.1 && scale <= 10 // and so no nan
+                       ? std::string()
+                       : "'" + text + "' is no scale (expected 0.1 to 10)";
+        })
         ->capture_default_str();
     app.callback(
         [command, &action, &console] { action = [command, &console] { return render(*command, console); }; });

@@ -1,6 +1,7 @@
 #include "app/cli/console.h"
 
 #include "model/file/atomic_file.h"
+#include "model/visible_text.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -28,8 +29,40 @@ Result<Success> writeStandardOutput(std::string_view bytes)
 
 } // namespace
 
+void Console::reads(std::span<const std::string> paths)
+{
+    m_read.insert(m_read.end(), paths.begin(), paths.end());
+}
+
+void Console::reads(const Opened &opened)
+{
+    if (opened.native) // its sources were not read
+        return;
+    for (const model::SourceFile &source : opened.model.sources())
+        m_read.push_back((std::filesystem::path(opened.folder) / source.path).string());
+}
+
+Result<Success> Console::checkOutput(const std::string &path) const
+{
+    std::error_code ignored;
+    if (path == "-" || !std::filesystem::is_regular_file(path, ignored))
+        return Success{};
+    for (const std::string &read : m_read) {
+        if (std::filesystem::equivalent(read == "-" ? "/dev/stdin" : read, path, ignored))
+            return Error{"cli.output-is-input",
+                         "is read by this command and would be overwritten; choose another output",
+                         {},
+                         path,
+                         0,
+                         {}};
+    }
+    return Success{};
+}
+
 ExitCode Console::write(const std::string &path, std::string_view bytes)
 {
+    if (const auto free = checkOutput(path); !free)
+        return fail(free.error());
     const Result<Success> written =
         path == "-" ? writeStandardOutput(bytes) : writeFileAtomically(std::filesystem::path(path), bytes);
     return written ? ExitCode::Done : fail(written.error());
@@ -77,7 +110,7 @@ void Console::warn(const Error &doubt)
 
 void Console::note(std::string_view text)
 {
-    line(std::string(text));
+    line(text);
 }
 
 void Console::progress(std::string_view what, double fraction)
@@ -86,16 +119,14 @@ void Console::progress(std::string_view what, double fraction)
     if (!isTerminal)
         return;
     const int percent = static_cast<int>(std::clamp(fraction, 0.0, 1.0) * 100);
-    std::fprintf(stderr, "\r\033[K%.*s %d %%", static_cast<int>(what.size()), what.data(), percent);
+    std::fprintf(stderr, "\r\033[K%s %d %%", model::visibleText(what).c_str(), percent);
     m_progressShown = true;
 }
 
-// Whatever a file's name or an artefact's text holds, a message stays one line.
-void Console::line(std::string text)
+void Console::line(std::string_view text)
 {
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\033'; }, ' ');
-    std::fprintf(stderr, "%s%s\n", m_progressShown ? "\r\033[K" : "", text.c_str());
+    const std::string shown = (m_progressShown ? "\r\033[K" : "") + model::visibleText(text) + '\n';
+    std::fwrite(shown.data(), 1, shown.size(), stderr);
     m_progressShown = false;
 }
 

@@ -5,7 +5,9 @@
 #include <cstdio>
 #include <QApplication>
 #include <QHashFunctions>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace bulkhead::app::cli {
 
@@ -22,6 +24,23 @@ void keepQuiet(QtMsgType type, const QMessageLogContext &, const QString &messag
 {
     if (type == QtCriticalMsg || type == QtFatalMsg)
         std::fprintf(stderr, "bulkhead-cli: %s\n", qPrintable(message));
+}
+
+Result<Success> place(model::Model &model, std::span<const model::Id> views, Console &console)
+{
+    std::string told;
+    for (const model::Id &view : views) {
+        console.progress("laying out " + view, 0);
+        auto layout = diagram::layoutModel(model, view);
+        if (!layout)
+            return std::move(layout.error());
+        if (!layout->explanation.empty() && layout->explanation != told)
+            console.note(told = layout->explanation);
+        auto applied = model.apply(layout->change);
+        if (!applied)
+            return std::move(applied.error());
+    }
+    return Success{};
 }
 
 } // namespace
@@ -47,19 +66,12 @@ Result<Success> layOut(model::Model &model, LayoutScope scope, Console &console)
         if (scope == LayoutScope::All || !isLaidOut(model, view))
             views.push_back(view.id);
     }
-    std::string told;
-    for (const model::Id &view : views) {
-        console.progress("laying out " + view, 0);
-        auto layout = diagram::layoutModel(model, view);
-        if (!layout)
-            return std::move(layout.error());
-        if (!layout->explanation.empty() && layout->explanation != told)
-            console.note(told = layout->explanation);
-        auto applied = model.apply(layout->change);
-        if (!applied)
-            return std::move(applied.error());
-    }
-    return Success{};
+    return place(model, views, console);
+}
+
+Result<Success> layOut(model::Model &model, const model::Id &view, Console &console)
+{
+    return isLaidOut(model, *model.views().find(view)) ? Success{} : place(model, {&view, 1}, console);
 }
 
 } // namespace bulkhead::app::cli

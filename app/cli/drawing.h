@@ -27,5 +27,7 @@ enum class LayoutScope : bool { MissingOnly, All };
 // Lays out the views that were never laid out, or all of them. What the user should know (Graphviz is not
 // there) is told.
 Result<Success> layOut(model::Model &model, LayoutScope scope, Console &console);
+// One view, where it was never laid out.
+Result<Success> layOut(model::Model &model, const model::Id &view, Console &console);
 
 } // namespace bulkhead::app::cli

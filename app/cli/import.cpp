@@ -50,9 +50,13 @@ ExitCode import(const ImportCommand &command, Console &console)
     options.progress = [&console](std::string_view what, double fraction) {
         console.progress(what, fraction);
     };
+    console.reads(command.inputs);
     auto opened = openInputs(command.inputs, *vocabulary, options);
     if (!opened)
         return console.fail(opened.error());
+    console.reads(*opened);
+    if (const auto free = console.checkOutput(command.output); !free)
+        return console.fail(free.error());
     console.warn(opened->diagnostics, opened->names);
     if (const auto placed = layOut(opened->model, LayoutScope::MissingOnly, console); !placed)
         return console.fail(placed.error());

@@ -5,6 +5,7 @@
 #include "model/file/file.h"
 #include "model/merge/compare.h"
 
+#include <array>
 #include <filesystem>
 
 namespace bulkhead::app::cli {
@@ -53,6 +54,7 @@ ExitCode merge(const MergeCommand &command, Console &console)
     if (!theirs)
         return console.fail(theirs.error());
 
+    console.reads(std::array{command.base, command.theirs}); // OURS may be replaced: git wants it so
     const model::Merged merged = model::merge(*base, *ours, *theirs);
     const ExitCode written = console.write(command.output, model::serializeModel(merged.model));
     if (written != ExitCode::Done)

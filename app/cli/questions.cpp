@@ -41,9 +41,14 @@ ExitCode questions(const QuestionsCommand &command, Console &console)
 
 ExitCode answer(const AnswerCommand &command, Console &console)
 {
+    const auto day = asOf(command.analysis);
+    if (!day)
+        return console.fail(day.error());
     const auto knowledge = loadKnowledge(command.analysis.catalogs);
     if (!knowledge)
         return console.fail(knowledge.error());
+    console.reads(command.sheets);
+    console.reads(command.analysis.catalogs);
     auto opened = openModel(command.model, knowledge->vocabulary);
     if (!opened)
         return console.fail(opened.error());
@@ -64,21 +69,22 @@ ExitCode answer(const AnswerCommand &command, Console &console)
         sum.remarks += answers->remarks;
     }
     catalog::Options options;
-    options.asOf = command.analysis.asOf.value_or(today());
+    options.asOf = *day;
     const auto before = catalog::analyze(*opened, knowledge->catalogs, options);
     const auto after = catalog::analyze(answered, knowledge->catalogs, options);
     const std::string text = counted(sum.answered, "answer") + ", " + counted(sum.unanswered, "question") +
                              " left open, " + counted(sum.remarks, "remark") + "\n" +
                              toText(exporting::difference(before, after));
-    const bool isShown = command.output != "-"; // otherwise the model itself goes there
-    if (isShown || command.dryRun)
-        if (const ExitCode written = console.write("-", text); written != ExitCode::Done || command.dryRun)
-            return written;
-    if (!isShown)
+    if (command.dryRun)
+        return console.write("-", text);
+    if (command.output == "-") // for the model itself
         return console.write("-", model::serializeModel(answered));
-    const std::filesystem::path target = command.output.empty() ? command.model : command.output;
-    const auto written = model::writeModel(answered, target);
-    return written ? ExitCode::Done : console.fail(written.error());
+    const std::string &target = command.output.empty() ? command.model : command.output;
+    if (const auto free = console.checkOutput(target); !free)
+        return console.fail(free.error());
+    // Written before anything is printed, so that the model is up to date whoever reads the output.
+    const auto written = model::writeModel(answered, std::filesystem::path(target));
+    return written ? console.write("-", text) : console.fail(written.error());
 }
 
 } // namespace bulkhead::app::cli

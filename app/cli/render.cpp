@@ -51,6 +51,12 @@ diagram::PictureOptions pictureOptions(const RenderCommand &command)
     return options;
 }
 
+Error about(const std::string &file, Error error)
+{
+    error.file = file;
+    return error;
+}
+
 } // namespace
 
 ExitCode render(const RenderCommand &command, Console &console)
@@ -58,25 +64,28 @@ ExitCode render(const RenderCommand &command, Console &console)
     const auto format = diagram::pictureFormatFromSuffix(suffixOf(command));
     if (!format)
         return console.fail(
-            failure("cli.picture-format", "a picture is written as .svg, .png, .pdf or .dot"));
+            about(command.output,
+                  failure("cli.picture-format", "a picture is written as .svg, .png, .pdf or .dot")));
     const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());
     console.warn(analyzed->diagnostics, analyzed->names);
 
     model::Model model = analyzed->analysis.model();
-    if (const auto placed = layOut(model, LayoutScope::MissingOnly, console); !placed)
-        return console.fail(placed.error());
     const auto view = chosenView(model, command.view);
     if (!view)
-        return console.fail(view.error());
+        return console.fail(about(command.inputs.front(), view.error()));
+    if (*format != diagram::PictureFormat::Dot) {
+        if (const auto placed = layOut(model, *view, console); !placed)
+            return console.fail(placed.error());
+    }
 
     const OffscreenApplication application;
     const diagram::Overlay overlay =
         command.badges ? exporting::badgesOf(analyzed->analysis) : diagram::Overlay();
     const auto picture = diagram::renderPicture(model, *view, overlay, *format, pictureOptions(command));
     if (!picture)
-        return console.fail(picture.error());
+        return console.fail(about(command.output, picture.error()));
     return console.write(command.output,
                          std::string_view(picture->data(), static_cast<std::size_t>(picture->size())));
 }

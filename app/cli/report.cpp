@@ -11,6 +11,7 @@
 #include "export/report/markdown/markdown_report.h"
 #include "export/report/pdf/pdf_report.h"
 
+#include <array>
 #include <filesystem>
 #include <optional>
 
@@ -25,7 +26,7 @@ std::optional<Format> formatOf(const ReportCommand &command)
     std::string name = command.format;
     if (name.empty()) {
         name = std::filesystem::path(command.output).extension().string();
-        name.erase(0, 1);
+        name.erase(0, 1); // the dot
     }
     if (name == "html" || name == "htm")
         return Format::Html;
@@ -72,6 +73,9 @@ Result<std::optional<catalog::Analysis>> baselineOf(const ReportCommand &command
     const std::string &input = command.inputs.front();
     const std::filesystem::path folder =
         input == "-" ? std::filesystem::path() : std::filesystem::absolute(input).parent_path();
+    const std::string &name = analyzed.analysis.model().metadata().baseline;
+    if (!name.empty())
+        console.reads(std::array{(folder / name).string()});
     auto own = analyzeBaseline(analyzed.analysis, analyzed.knowledge.catalogs, folder);
     if (own)
         return own;
@@ -86,7 +90,12 @@ ExitCode report(const ReportCommand &command, Console &console)
 {
     const auto format = formatOf(command);
     if (!format)
-        return console.fail(failure("cli.report-format", "a report is written as .html, .pdf, .md or .json"));
+        return console.fail({"cli.report-format",
+                             "a report is written as .html, .pdf, .md or .json",
+                             {},
+                             command.output,
+                             0,
+                             {}});
     const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());

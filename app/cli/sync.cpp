@@ -7,6 +7,7 @@
 #include "export/difference/difference.h"
 #include "import/shared/relative_path.h"
 #include "model/file/file.h"
+#include "model/visible_text.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -16,24 +17,26 @@ namespace bulkhead::app::cli {
 namespace {
 
 namespace fs = std::filesystem;
+using model::visibleText;
 
 std::string keptText(const import::SyncPlan &plan)
 {
     std::string text;
     for (const import::SyncPlan::Kept &kept : plan.kept) {
-        text += "kept: " + kept.subject + ' ' + kept.field + " is " + kept.ours + " (the sources say " +
-                kept.theirs + ")\n";
+        text += visibleText("kept: " + kept.subject + ' ' + kept.field + " is " + kept.ours +
+                            " (the sources say " + kept.theirs + ")") +
+                '\n';
     }
     for (const import::SyncPlan::Lost &lost : plan.lost) {
-        text += "lost: " + lost.subject;
+        text += "lost: " + visibleText(lost.subject);
         if (lost.field.empty())
             text += ", drawn by hand at what is gone from the sources\n";
         else
-            text += ' ' + lost.field + " was " + lost.ours +
+            text += ' ' + visibleText(lost.field + " was " + lost.ours) +
                     (lost.isGone ? "; it is gone from the sources\n" : "; its new kind has none\n");
     }
     for (const std::string &key : plan.dismissed)
-        text += "left out, as it was removed by hand: " + key + '\n';
+        text += "left out, as it was removed by hand: " + visibleText(key) + '\n';
     return text;
 }
 
@@ -95,14 +98,13 @@ ExitCode sync(const SyncCommand &command, Console &console)
         return console.fail(applied.error());
     const auto after = catalog::analyze(updated, before->knowledge.catalogs, before->analysis.options());
     const std::string text = toText(exporting::difference(before->analysis, after)) + keptText(update->plan);
-    if (const ExitCode written = console.write("-", text); written != ExitCode::Done || command.dryRun)
-        return written;
-    if (update->plan.change.isEmpty())
-        return ExitCode::Done;
+    if (command.dryRun || update->plan.change.isEmpty())
+        return console.write("-", text);
     if (const auto placed = layOut(updated, LayoutScope::MissingOnly, console); !placed)
         return console.fail(placed.error());
+    // Written before anything is printed, so that the model is up to date whoever reads the output.
     const auto written = model::writeModel(updated, std::filesystem::path(command.model));
-    return written ? ExitCode::Done : console.fail(written.error());
+    return written ? console.write("-", text) : console.fail(written.error());
 }
 
 } // namespace bulkhead::app::cli

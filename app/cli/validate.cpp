@@ -3,6 +3,7 @@
 #include "app/workspace/open.h"
 #include "export/text/words.h"
 #include "model/file/atomic_file.h"
+#include "model/visible_text.h"
 
 #include <filesystem>
 #include <string_view>
@@ -71,7 +72,7 @@ ExitCode validate(const ValidateCommand &command, Console &console)
     for (const std::string &file : command.files) {
         const auto verdict = check(file, *vocabulary, console);
         if (verdict)
-            report += file + ": " + *verdict + "\n";
+            report += model::visibleText(file) + ": " + *verdict + "\n";
         else
             code = console.fail(verdict.error());
     }

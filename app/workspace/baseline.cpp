@@ -27,6 +27,13 @@ Result<model::Model> readBaseline(const std::string &name, const fs::path &folde
                          {},
                          0,
                          {}};
+        if (!fs::is_regular_file(path, fault)) // a pipe would be waited for
+            return Error{"app.baseline-no-file",
+                         "the model to compare with, “" + name + "”, is no file",
+                         {name},
+                         {},
+                         0,
+                         {}};
         auto bytes = bulkhead::readFile(path);
         if (!bytes)
             return std::move(bytes.error());

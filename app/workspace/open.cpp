@@ -5,6 +5,8 @@
 #include "model/change.h"
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
+#include "model/utf8.h"
+#include "model/visible_text.h"
 
 #include <algorithm>
 #include <array>
@@ -89,6 +91,11 @@ Result<Opened> openGathered(import::Gathered &gathered, std::shared_ptr<const mo
                             const OpenOptions &options)
 {
     const std::vector<import::Input> &inputs = gathered.inputs;
+    const auto unnamed = std::find_if(inputs.begin(), inputs.end(), [](const import::Input &input) {
+        return !model::isUtf8(input.path); // a model keeps the names of its sources
+    });
+    if (unnamed != inputs.end())
+        return Error{"app.name-not-utf8", "the file's name is no UTF-8; rename it", {}, unnamed->path, 0, {}};
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (model::looksLikeModel(inputs[i].bytes))
             return openNative(inputs, i, std::move(vocabulary));
@@ -131,7 +138,7 @@ std::string titleOf(std::span<const std::string> paths)
     std::error_code fault;
     const fs::path path = fs::absolute(paths.front(), fault).lexically_normal();
     if (fs::is_directory(path, fault))
-        return (path.has_filename() ? path : path.parent_path()).filename().string();
+        return model::visibleText((path.has_filename() ? path : path.parent_path()).filename().string());
     const std::string stem = path.stem().string();
     constexpr std::array<std::string_view, 5> saysNothing = {"docker-compose", "compose", "docker-stack",
                                                              "manifest", "Dockerfile"};
@@ -140,7 +147,7 @@ std::string titleOf(std::span<const std::string> paths)
             return stem == name || stem.starts_with(std::string(name) + '.');
         });
     const std::string folder = path.parent_path().filename().string();
-    return isNamedByFolder && !folder.empty() ? folder : stem;
+    return model::visibleText(isNamedByFolder && !folder.empty() ? folder : stem);
 }
 
 Result<Opened> openInputs(std::span<const std::string> paths,

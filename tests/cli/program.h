@@ -14,6 +14,9 @@ struct Outcome
 };
 
 Outcome run(const QStringList &arguments, const QByteArray &input = {});
+Outcome runFrom(const QString &file, const QStringList &arguments); // with the file as standard input
+Outcome runShell(const QByteArray &line);                           // by a shell, after the program's name
+Outcome runProgram(const QString &program, const QStringList &arguments);
 
 // Empty where there is no such file.
 QByteArray bytesOf(const QString &path);
