@@ -31,19 +31,19 @@ void stateImageFacts(Builder &builder, const Node &node, const std::string &file
             continue;
         const std::string object = "image/" + reference.shortName();
         Facts facts = builder.facts(*image);
-        facts.set("tag", reference.tag, builder.origin(file, tag.line(), object));
+        facts.set(property::image::tag, reference.tag, builder.origin(file, tag.line(), object));
         if (config.has("User")) {
             const std::string_view user = config["User"].text();
             const bool isRoot = user.empty() || user == "0" || user == "root" || user.starts_with("0:") ||
                                 user.starts_with("root:");
-            facts.setEnum("user", isRoot ? "root" : "non_root",
-                          builder.origin(file, config.keyLine("User"), object));
+            facts.set(property::image::user, isRoot ? property::User::Root : property::User::NonRoot,
+                      builder.origin(file, config.keyLine("User"), object));
         }
         if (const auto built = model::Date::parse(node["Created"].text().substr(0, 10)))
-            facts.set("built", *built, builder.origin(file, node.keyLine("Created"), object));
+            facts.set(property::image::built, *built, builder.origin(file, node.keyLine("Created"), object));
         if (const auto digests = node["RepoDigests"].items(); !digests.empty()) {
             const std::string_view digest = digests.front().text();
-            facts.set("digest", digest.substr(digest.find('@') + 1),
+            facts.set(property::image::digest, digest.substr(digest.find('@') + 1),
                       builder.origin(file, node.keyLine("RepoDigests"), object));
         }
         for (const Node &variable : config["Env"].items()) {
@@ -51,36 +51,41 @@ void stateImageFacts(Builder &builder, const Node &node, const std::string &file
             const std::size_t equals = std::min(setting.find('='), setting.size());
             if (equals < setting.size() &&
                 statesCredential(setting.substr(0, equals), setting.substr(equals + 1)))
-                facts.set("secrets_embedded", true, builder.origin(file, variable.line(), object));
+                facts.set(property::image::secrets_embedded, true,
+                          builder.origin(file, variable.line(), object));
         }
     }
 }
 
 // docker info: what it says of the host.
-void stateEngine(Builder &builder, model::Element &host, const Node &node, const std::string &file)
+void stateEngine(Builder &builder, const Node &node, const std::string &file)
 {
-    Facts facts = builder.facts(host);
+    Facts facts = builder.factsOf("host");
     const auto at = [&](std::string_view key) { return builder.origin(file, node.keyLine(key), "engine"); };
     if (const auto version = node["ServerVersion"].text(); !version.empty())
-        facts.set("runtime_version", version, at("ServerVersion"));
+        facts.set(property::host::runtime_version, version, at("ServerVersion"));
     if (const auto version = node["KernelVersion"].text(); !version.empty())
-        facts.set("kernel_version", version, at("KernelVersion"));
+        facts.set(property::host::kernel_version, version, at("KernelVersion"));
     if (const auto version = node["CgroupVersion"].text(); version == "1" || version == "2")
-        facts.setEnum("cgroup_version", version == "1" ? "v1" : "v2", at("CgroupVersion"));
+        facts.set(property::host::cgroup_version,
+                  version == "1" ? property::CgroupVersion::V1 : property::CgroupVersion::V2,
+                  at("CgroupVersion"));
     for (const Node &stated : node["SecurityOptions"].items()) {
         const std::string_view option = stated.text();
         const model::Origin origin = builder.origin(file, stated.line(), "engine");
         if (option.find("apparmor") != std::string_view::npos)
-            facts.setEnum("mandatory_access_control", "apparmor", origin);
+            facts.set(property::host::mandatory_access_control, property::MandatoryAccessControl::Apparmor,
+                      origin);
         else if (option.find("selinux") != std::string_view::npos)
-            facts.setEnum("mandatory_access_control", "selinux", origin);
+            facts.set(property::host::mandatory_access_control, property::MandatoryAccessControl::Selinux,
+                      origin);
         else if (option.find("userns") != std::string_view::npos)
-            facts.set("userns_remap", true, origin);
+            facts.set(property::host::userns_remap, true, origin);
         else if (option.find("rootless") != std::string_view::npos)
-            facts.set("rootless", true, origin);
+            facts.set(property::host::rootless, true, origin);
     }
     if (const auto driver = node["LoggingDriver"].text(); !driver.empty())
-        facts.set("central_logging",
+        facts.set(property::host::central_logging,
                   driver != "json-file" && driver != "local" && driver != "none" && driver != "journald",
                   at("LoggingDriver"));
 }
@@ -157,7 +162,7 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
         if (isImage(node))
             stateImageFacts(builder, node, path);
         else if (isEngine(node))
-            stateEngine(builder, *builder.find("host"), node, path);
+            stateEngine(builder, node, path);
     });
     return Success{};
 }

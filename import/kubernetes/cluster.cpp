@@ -85,12 +85,12 @@ const model::Id &Cluster::spaceBoundary(const Object &member)
     wanted.origin = object ? object->at(object->line()) : member.atKey(member.metadata(), "namespace");
     model::Element &element = m_builder.element(wanted);
     Facts facts = m_builder.facts(element);
-    facts.setEnum("boundary_type", "namespace", wanted.origin);
+    facts.set(property::trust_boundary::boundary_type, property::BoundaryType::Namespace, wanted.origin);
     const bool isStated = object || member.metadata().has("namespace");
     model::Origin named = wanted.origin;
     if (!isStated)
         named = member.at(member.line(), "the object names no namespace");
-    facts.set("namespace_name", space, std::move(named));
+    facts.set(property::trust_boundary::namespace_name, space, std::move(named));
     return m_spaces.emplace(space, element.id).first->second;
 }
 
@@ -109,7 +109,7 @@ model::Id Cluster::nodeOf(const Workload &workload)
     wanted.implied = true;
     const model::Origin origin = wanted.origin;
     model::Element &node = m_builder.element(std::move(wanted));
-    m_builder.facts(node).set("managed_by", m_orchestrator, origin);
+    m_builder.facts(node).set(property::container::managed_by, m_orchestrator, origin);
     return node.id;
 }
 
@@ -133,22 +133,24 @@ void Cluster::makeClusterElements()
     implied.note = model::SharedText("implied by Kubernetes objects");
 
     model::Element &boundary = make(model::Kind::TrustBoundary, "cluster", "Kubernetes cluster", {});
-    m_builder.facts(boundary).setEnum("boundary_type", "cluster", implied);
+    m_builder.facts(boundary).set(property::trust_boundary::boundary_type, property::BoundaryType::Cluster,
+                                  implied);
     m_boundary = boundary.id;
 
     model::Element &orchestrator =
         make(model::Kind::Orchestrator, "cluster/control-plane", "Kubernetes control plane", m_boundary);
-    m_builder.facts(orchestrator).setEnum("orchestrator_type", "kubernetes", implied);
+    m_builder.facts(orchestrator)
+        .set(property::orchestrator::orchestrator_type, property::OrchestratorType::Kubernetes, implied);
     m_orchestrator = orchestrator.id;
 
     if (m_workloads.empty() && ofKind("KubeletConfiguration").empty())
         return;
     model::Element &nodes = make(model::Kind::Host, "cluster/nodes", "Kubernetes nodes", m_boundary);
-    m_builder.facts(nodes).set("managed_by", m_orchestrator, implied);
+    m_builder.facts(nodes).set(property::container::managed_by, m_orchestrator, implied);
     m_nodes = nodes.id;
 
     model::Element &network = make(model::Kind::Network, "cluster/pod-network", "Pod network", {});
-    m_builder.facts(network).setEnum("driver", "cni", implied);
+    m_builder.facts(network).set(property::network::driver, property::Driver::Cni, implied);
     m_podNetwork = network.id;
 
     NewFlow control;
@@ -158,7 +160,8 @@ void Cluster::makeClusterElements()
     control.name = "Runs pods";
     control.platform = model::Platform::Kubernetes;
     control.origin = implied;
-    m_builder.facts(m_builder.flow(std::move(control))).setEnum("protocol", "kubernetes_api", implied);
+    m_builder.facts(m_builder.flow(std::move(control)))
+        .set(property::data_flow::protocol, property::Protocol::KubernetesApi, implied);
 }
 
 } // namespace bulkhead::import::kubernetes

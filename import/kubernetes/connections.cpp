@@ -222,7 +222,7 @@ void statePolicies(Cluster &cluster, const NetworkPolicies &policies)
         model::Origin origin = flow.import->origin;
         origin.note = model::SharedText(*allowed ? "a network policy names it"
                                                  : "no rule of the network policies names it");
-        builder.facts(flow).set("policy_allowed", *allowed, std::move(origin));
+        builder.facts(flow).set(property::data_flow::policy_allowed, *allowed, std::move(origin));
     }
 }
 
@@ -264,9 +264,9 @@ void stateTechnology(Cluster &cluster, const Workload &workload, const Container
     }
     if (!technology)
         return;
-    Facts facts = builder.facts(*builder.find(container.id));
-    facts.set("technology", technology->name, told);
-    facts.setEnum("service_type", technology->serviceType, told);
+    Facts facts = builder.factsOf(container.id);
+    facts.set(property::container::technology, technology->name, told);
+    facts.set(property::container::service_type, technology->serviceType, told);
 
     const std::vector<std::string> arguments = commandLineOf(container);
     std::vector<Setting> settings;
@@ -277,9 +277,9 @@ void stateTechnology(Cluster &cluster, const Workload &workload, const Container
                                                          : variable["value"].text()});
     }
     if (const AuthRule *rule = authRuleFor(*technology, settings, arguments))
-        facts.setEnum("auth_required", rule->authRequired,
-                      rule->variable.empty() ? object.atKey(node, node.has("args") ? "args" : "command")
-                                             : object.atKey(node, "env"));
+        facts.set(property::container::auth_required, rule->authRequired,
+                  rule->variable.empty() ? object.atKey(node, node.has("args") ? "args" : "command")
+                                         : object.atKey(node, "env"));
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -2,9 +2,9 @@
 
 #include "import/kubernetes/quantity.h"
 #include "import/kubernetes/truth.h"
+#include "import/shared/bind_width.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bulkhead::import::kubernetes {
 
@@ -13,37 +13,46 @@ namespace {
 void stateHostNamespaces(Facts &facts, const Workload &workload)
 {
     const Node &pod = workload.podSpec();
-    for (const auto &[key, property] : {std::pair{"hostNetwork", "host_network"},
-                                        std::pair{"hostPID", "host_pid"}, std::pair{"hostIPC", "host_ipc"}})
+    for (const auto &[key, property] : {std::pair{"hostNetwork", property::container::host_network},
+                                        std::pair{"hostPID", property::container::host_pid},
+                                        std::pair{"hostIPC", property::container::host_ipc}})
         if (const std::optional<bool> isOn = truth(pod[key]))
             facts.set(property, *isOn, workload.object->atKey(pod, key));
     if (const std::optional<bool> hostUsers = truth(pod["hostUsers"]))
-        facts.setEnum("userns", *hostUsers ? "host" : "private", workload.object->atKey(pod, "hostUsers"));
+        facts.set(property::container::userns,
+                  *hostUsers ? property::Userns::Host : property::Userns::Private,
+                  workload.object->atKey(pod, "hostUsers"));
 }
 
-// One quantity of a resources map as a property; nothing where it is missing or no quantity.
-void stateQuantity(Facts &facts, const Object &object, const Node &resources, std::string_view key,
-                   std::string_view property, std::string_view note = {})
+// An amount of memory of a resources map as a property; nothing where it is missing or no quantity.
+void stateMemory(Facts &facts, const Object &object, const Node &resources,
+                 const model::TypedProperty<std::int64_t> &property, std::string_view note = {})
 {
-    const std::optional<double> amount = parseQuantity(resources[key].text());
-    if (!amount || facts.has(property))
-        return;
-    if (key == "memory")
-        facts.set(property, toMebibytes(*amount), object.atKey(resources, key, note));
-    else
-        facts.set(property, *amount, object.atKey(resources, key, note));
+    const std::optional<double> amount = parseQuantity(resources["memory"].text());
+    if (amount && !facts.has(property))
+        facts.set(property, toMebibytes(*amount), object.atKey(resources, "memory", note));
+}
+
+// The same for processor time, in CPUs.
+void stateCpu(Facts &facts, const Object &object, const Node &resources,
+              const model::TypedProperty<double> &property, std::string_view note = {})
+{
+    const std::optional<double> amount = parseQuantity(resources["cpu"].text());
+    if (amount && !facts.has(property))
+        facts.set(property, *amount, object.atKey(resources, "cpu", note));
 }
 
 void stateResources(Facts &facts, const Object &object, const Node &resources, std::string_view note = {})
 {
     const Node &limits = resources["limits"];
     const Node &requests = resources["requests"];
-    stateQuantity(facts, object, limits, "memory", "memory_limit_mb", note);
-    stateQuantity(facts, object, limits, "cpu", "cpu_limit", note);
-    stateQuantity(facts, object, requests, "memory", "memory_request_mb", note);
-    stateQuantity(facts, object, requests, "cpu", "cpu_request", note);
+    stateMemory(facts, object, limits, property::container::memory_limit_mb, note);
+    stateCpu(facts, object, limits, property::container::cpu_limit, note);
+    stateMemory(facts, object, requests, property::container::memory_request_mb, note);
+    stateCpu(facts, object, requests, property::container::cpu_request, note);
     if (limits.has("ephemeral-storage"))
-        facts.set("ephemeral_storage_limited", true, object.atKey(limits, "ephemeral-storage", note));
+        facts.set(property::container::ephemeral_storage_limited, true,
+                  object.atKey(limits, "ephemeral-storage", note));
 }
 
 // Extended resources (nvidia.com/gpu) are devices of the node. A volume handed in as a block device is none.
@@ -51,22 +60,22 @@ void stateDevices(Facts &facts, const Object &object, const Container &container
 {
     for (const MapEntry &limit : (*container.node)["resources"]["limits"].entries())
         if (limit.key.find('/') != std::string_view::npos)
-            facts.add("host_devices", std::string(limit.key), object.at(limit.line));
+            facts.add(property::container::host_devices, std::string(limit.key), object.at(limit.line));
 }
 
 // A probe of a kind that is missing is worth telling only beside others: without any there is no health
 // check.
 void addMissingProbe(Facts &facts, std::string_view kind, model::Origin beside)
 {
-    if (facts.has("healthcheck"))
-        facts.add("missing_probes", std::string(kind), std::move(beside));
+    if (facts.has(property::container::healthcheck))
+        facts.add(property::container::missing_probes, std::string(kind), std::move(beside));
 }
 
 void stateProbes(Facts &facts, const Object &object, const Container &container)
 {
     for (const char *key : {"livenessProbe", "readinessProbe", "startupProbe"})
-        if ((*container.node)[key].isMap() && !facts.has("healthcheck"))
-            facts.set("healthcheck", true, object.atKey(*container.node, key));
+        if ((*container.node)[key].isMap() && !facts.has(property::container::healthcheck))
+            facts.set(property::container::healthcheck, true, object.atKey(*container.node, key));
     if (!(*container.node)["livenessProbe"].isMap())
         addMissingProbe(facts, "liveness", object.at(container.node->line()));
 }
@@ -79,33 +88,31 @@ std::string portText(const Node &port, std::string_view key)
     return std::string(port[key].text()) + "/" + (protocol.empty() ? "tcp" : protocol);
 }
 
-// "none" < "localhost" < "specific" < "all": the widest of several counts.
-std::string_view bindOf(const Node &port)
+property::BindInterface bindOf(const Node &port)
 {
     const std::string_view address = port["hostIP"].text();
     if (address.empty() || address == "0.0.0.0" || address == "::")
-        return "all";
-    return address.starts_with("127.") || address == "::1" ? "localhost" : "specific";
+        return property::BindInterface::All;
+    return address.starts_with("127.") || address == "::1" ? property::BindInterface::Localhost
+                                                           : property::BindInterface::Specific;
 }
 
-void stateBind(Facts &facts, std::string_view bind, model::Origin origin)
+// The widest of several counts.
+void stateBind(Facts &facts, property::BindInterface bind, model::Origin origin)
 {
-    static constexpr std::array widths = {std::string_view("none"), std::string_view("localhost"),
-                                          std::string_view("specific"), std::string_view("all")};
-    const auto width = [](std::string_view name) { return std::find(widths.begin(), widths.end(), name); };
-    const std::string_view before = facts.enumerator("bind_interface");
-    if (before.empty() || width(before) < width(bind))
-        facts.setEnum("bind_interface", bind, std::move(origin));
+    const auto before = facts.choice(property::container::bind_interface);
+    if (!before || isWiderThan(bind, *before))
+        facts.set(property::container::bind_interface, bind, std::move(origin));
 }
 
 void statePorts(Facts &facts, const Object &object, const Container &container)
 {
     for (const Node &port : (*container.node)["ports"].items()) {
         if (port["containerPort"].asInteger() > 0)
-            facts.add("container_ports", portText(port, "containerPort"),
+            facts.add(property::container::container_ports, portText(port, "containerPort"),
                       object.atKey(port, "containerPort"));
         if (port["hostPort"].asInteger() > 0) {
-            facts.add("published_ports",
+            facts.add(property::container::published_ports,
                       std::string(port["hostPort"].text()) + ":" + portText(port, "containerPort"),
                       object.atKey(port, "hostPort"));
             stateBind(facts, bindOf(port), object.atKey(port, "hostPort"));
@@ -117,21 +124,23 @@ void stateRunMode(Facts &facts, const Workload &workload, const Container &conta
 {
     const Object &object = *workload.object;
     if (container.role == Role::Init)
-        facts.setEnum("run_mode", "init", object.at(container.node->line()));
+        facts.set(property::container::run_mode, property::RunMode::Init, object.at(container.node->line()));
     else if (container.role == Role::Ephemeral)
-        facts.setEnum("run_mode", "ephemeral", object.at(container.node->line()));
+        facts.set(property::container::run_mode, property::RunMode::Ephemeral,
+                  object.at(container.node->line()));
     else if (workload.runsToEnd)
-        facts.setEnum("run_mode", "job", object.at(object.line()));
+        facts.set(property::container::run_mode, property::RunMode::Job, object.at(object.line()));
 
     const Node &pod = workload.podSpec();
     const Node &stated = container.role == Role::Sidecar ? *container.node : pod;
     const std::string_view policy = stated["restartPolicy"].text();
-    for (const auto &[word, name] :
-         {std::pair{"Always", "always"}, std::pair{"OnFailure", "on_failure"}, std::pair{"Never", "no"}})
+    for (const auto &[word, name] : {std::pair{"Always", property::RestartPolicy::Always},
+                                     std::pair{"OnFailure", property::RestartPolicy::OnFailure},
+                                     std::pair{"Never", property::RestartPolicy::No}})
         if (policy == word)
-            facts.setEnum("restart_policy", name, object.atKey(stated, "restartPolicy"));
+            facts.set(property::container::restart_policy, name, object.atKey(stated, "restartPolicy"));
     if (object.spec().has("replicas"))
-        facts.set("replicas", object.spec()["replicas"].asInteger(1),
+        facts.set(property::container::replicas, object.spec()["replicas"].asInteger(1),
                   object.atKey(object.spec(), "replicas"));
 }
 
@@ -139,11 +148,14 @@ void stateSandbox(Facts &facts, const Workload &workload)
 {
     const Node &pod = workload.podSpec();
     const std::string_view runtime = pod["runtimeClassName"].text();
-    for (const auto &[word, name] :
-         {std::pair{"gvisor", "gvisor"}, std::pair{"runsc", "gvisor"}, std::pair{"kata", "kata"},
-          std::pair{"firecracker", "firecracker"}, std::pair{"hyperv", "hyperv"}})
-        if (runtime.find(word) != std::string_view::npos && !facts.has("sandbox_runtime"))
-            facts.setEnum("sandbox_runtime", name, workload.object->atKey(pod, "runtimeClassName"));
+    for (const auto &[word, name] : {std::pair{"gvisor", property::SandboxRuntime::Gvisor},
+                                     std::pair{"runsc", property::SandboxRuntime::Gvisor},
+                                     std::pair{"kata", property::SandboxRuntime::Kata},
+                                     std::pair{"firecracker", property::SandboxRuntime::Firecracker},
+                                     std::pair{"hyperv", property::SandboxRuntime::Hyperv}})
+        if (runtime.find(word) != std::string_view::npos && !facts.has(property::container::sandbox_runtime))
+            facts.set(property::container::sandbox_runtime, name,
+                      workload.object->atKey(pod, "runtimeClassName"));
 }
 
 // sudo as a word of its own in the command line.
@@ -168,17 +180,18 @@ void stateCommand(Facts &facts, const Object &object, const Container &container
 {
     for (const char *key : {"command", "args"})
         if (callsSudo((*container.node)[key]))
-            facts.set("uses_sudo", true, object.atKey(*container.node, key));
+            facts.set(property::container::uses_sudo, true, object.atKey(*container.node, key));
 }
 
 void statePullPolicy(Facts &facts, const Object &object, const Container &container)
 {
     const std::string_view policy = (*container.node)["imagePullPolicy"].text();
-    for (const auto &[word, name] :
-         {std::pair{"Always", "always"}, std::pair{"IfNotPresent", "if_not_present"},
-          std::pair{"Never", "never"}})
+    for (const auto &[word, name] : {std::pair{"Always", property::ImagePullPolicy::Always},
+                                     std::pair{"IfNotPresent", property::ImagePullPolicy::IfNotPresent},
+                                     std::pair{"Never", property::ImagePullPolicy::Never}})
         if (policy == word)
-            facts.setEnum("image_pull_policy", name, object.atKey(*container.node, "imagePullPolicy"));
+            facts.set(property::container::image_pull_policy, name,
+                      object.atKey(*container.node, "imagePullPolicy"));
 }
 
 } // namespace
@@ -212,24 +225,22 @@ void stateLimitRange(Facts &facts, const Workload &workload, const Container &co
     // A limit without a request is requested before any range is looked at.
     const Node &own = (*container.node)["resources"]["limits"];
     static constexpr std::string_view requested = "the limit is requested too";
-    stateQuantity(facts, *workload.object, own, "memory", "memory_request_mb", requested);
-    stateQuantity(facts, *workload.object, own, "cpu", "cpu_request", requested);
+    stateMemory(facts, *workload.object, own, property::container::memory_request_mb, requested);
+    stateCpu(facts, *workload.object, own, property::container::cpu_request, requested);
 
     // What the API server puts where a range leaves something out, first to last.
-    static constexpr std::array limits = {"default", "max"};
-    static constexpr std::array requests = {"defaultRequest", "default", "max", "min"};
+    static constexpr std::string_view note = "given by the LimitRange of the namespace";
     for (const Node &range : limitRange.spec()["limits"].items()) {
         if (range["type"].text() != "Container")
             continue;
-        const auto state = [&](const auto &keys, std::string_view resource, std::string_view property) {
-            for (const char *key : keys)
-                stateQuantity(facts, limitRange, range[key], resource, property,
-                              "given by the LimitRange of the namespace");
-        };
-        state(limits, "memory", "memory_limit_mb");
-        state(limits, "cpu", "cpu_limit");
-        state(requests, "memory", "memory_request_mb");
-        state(requests, "cpu", "cpu_request");
+        for (const char *key : {"default", "max"}) {
+            stateMemory(facts, limitRange, range[key], property::container::memory_limit_mb, note);
+            stateCpu(facts, limitRange, range[key], property::container::cpu_limit, note);
+        }
+        for (const char *key : {"defaultRequest", "default", "max", "min"}) {
+            stateMemory(facts, limitRange, range[key], property::container::memory_request_mb, note);
+            stateCpu(facts, limitRange, range[key], property::container::cpu_request, note);
+        }
     }
 }
 

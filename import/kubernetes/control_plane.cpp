@@ -13,30 +13,35 @@ namespace {
 void stateApiAuthentication(Facts &orchestrator, const Object &pod, const CommandFlags &flags)
 {
     orchestrator.set(
-        "api_anonymous", !flags.isOff("anonymous-auth"),
+        property::orchestrator::api_anonymous, !flags.isOff("anonymous-auth"),
         pod.at(flags.lineOf("anonymous-auth"), flags.has("anonymous-auth") ? "" : "on unless switched off"));
     const bool insecurePort = flags.has("insecure-port") && flags.value("insecure-port") != "0";
     if (insecurePort || flags.has("insecure-bind-address"))
-        orchestrator.setEnum("api_auth", "none",
-                             pod.at(flags.lineOf(insecurePort ? "insecure-port" : "insecure-bind-address")));
+        orchestrator.set(property::orchestrator::api_auth, property::ApiAuth::None,
+                         pod.at(flags.lineOf(insecurePort ? "insecure-port" : "insecure-bind-address")));
     else if (flags.has("token-auth-file") || flags.has("basic-auth-file"))
-        orchestrator.setEnum(
-            "api_auth", "static_token",
+        orchestrator.set(
+            property::orchestrator::api_auth, property::ApiAuth::StaticToken,
             pod.at(flags.lineOf(flags.has("token-auth-file") ? "token-auth-file" : "basic-auth-file")));
     else if (flags.has("client-ca-file"))
-        orchestrator.setEnum("api_auth", "client_cert", pod.at(flags.lineOf("client-ca-file")));
+        orchestrator.set(property::orchestrator::api_auth, property::ApiAuth::ClientCert,
+                         pod.at(flags.lineOf("client-ca-file")));
 }
 
 void stateApiAuthorization(Facts &orchestrator, const Object &pod, const CommandFlags &flags)
 {
     // Without the flag the API server allows everything.
     const bool allows = !flags.has("authorization-mode") || flags.lists("authorization-mode", "AlwaysAllow");
-    const std::string_view mode = allows                                      ? "always_allow"
-                                  : flags.lists("authorization-mode", "RBAC") ? "rbac"
-                                  : flags.lists("authorization-mode", "ABAC") ? "abac"
-                                                                              : "";
-    if (!mode.empty())
-        orchestrator.setEnum("authorization_mode", mode, pod.at(flags.lineOf("authorization-mode")));
+    const auto state = [&](property::AuthorizationMode mode) {
+        orchestrator.set(property::orchestrator::authorization_mode, mode,
+                         pod.at(flags.lineOf("authorization-mode")));
+    };
+    if (allows)
+        state(property::AuthorizationMode::AlwaysAllow);
+    else if (flags.lists("authorization-mode", "RBAC"))
+        state(property::AuthorizationMode::Rbac);
+    else if (flags.lists("authorization-mode", "ABAC"))
+        state(property::AuthorizationMode::Abac);
 }
 
 void stateApiServer(Facts &orchestrator, const Object &pod, const CommandFlags &flags)
@@ -44,17 +49,24 @@ void stateApiServer(Facts &orchestrator, const Object &pod, const CommandFlags &
     stateApiAuthentication(orchestrator, pod, flags);
     stateApiAuthorization(orchestrator, pod, flags);
     const bool audited = flags.has("audit-log-path") || flags.has("audit-webhook-config-file");
-    orchestrator.setEnum("audit_log", audited ? "metadata" : "none", pod.at(flags.lineOf("audit-log-path")));
+    orchestrator.set(property::orchestrator::audit_log,
+                     audited ? property::AuditLog::Metadata : property::AuditLog::None,
+                     pod.at(flags.lineOf("audit-log-path")));
     if (flags.has("audit-webhook-config-file"))
-        orchestrator.set("audit_log_remote", true, pod.at(flags.lineOf("audit-webhook-config-file")));
-    orchestrator.set("secrets_encrypted_at_rest", flags.has("encryption-provider-config"),
+        orchestrator.set(property::orchestrator::audit_log_remote, true,
+                         pod.at(flags.lineOf("audit-webhook-config-file")));
+    orchestrator.set(property::orchestrator::secrets_encrypted_at_rest,
+                     flags.has("encryption-provider-config"),
                      pod.at(flags.lineOf("encryption-provider-config")));
     if (flags.isOff("kubelet-https"))
-        orchestrator.set("control_plane_mtls", false, pod.at(flags.lineOf("kubelet-https")));
+        orchestrator.set(property::orchestrator::control_plane_mtls, false,
+                         pod.at(flags.lineOf("kubelet-https")));
     else if (flags.has("kubelet-client-certificate") && flags.has("kubelet-certificate-authority"))
-        orchestrator.set("control_plane_mtls", true, pod.at(flags.lineOf("kubelet-certificate-authority")));
+        orchestrator.set(property::orchestrator::control_plane_mtls, true,
+                         pod.at(flags.lineOf("kubelet-certificate-authority")));
     if (flags.lists("enable-admission-plugins", "EventRateLimit"))
-        orchestrator.set("api_rate_limited", true, pod.at(flags.lineOf("enable-admission-plugins")));
+        orchestrator.set(property::orchestrator::api_rate_limited, true,
+                         pod.at(flags.lineOf("enable-admission-plugins")));
 }
 
 void stateStateStore(Facts &orchestrator, const Object &pod, const CommandFlags &flags)
@@ -63,24 +75,26 @@ void stateStateStore(Facts &orchestrator, const Object &pod, const CommandFlags 
     const bool clear = flags.value("listen-client-urls").find("http://0.0.0.0") != std::string_view::npos ||
                        flags.value("advertise-client-urls").starts_with("http://");
     const bool checked = flags.isOn("client-cert-auth") && !selfSigned && !clear;
-    orchestrator.set("state_store_mtls", checked,
+    orchestrator.set(property::orchestrator::state_store_mtls, checked,
                      pod.at(flags.lineOf(selfSigned ? "auto-tls" : "client-cert-auth")));
 }
 
 void stateKubeletFlags(Facts &nodes, const Object &pod, const CommandFlags &flags)
 {
     if (flags.has("anonymous-auth"))
-        nodes.set("kubelet_anonymous_auth", flags.isOn("anonymous-auth"),
+        nodes.set(property::host::kubelet_anonymous_auth, flags.isOn("anonymous-auth"),
                   pod.at(flags.lineOf("anonymous-auth")));
     if (flags.has("authorization-mode"))
-        nodes.setEnum("kubelet_authorization",
-                      flags.value("authorization-mode") == "AlwaysAllow" ? "always_allow" : "webhook",
-                      pod.at(flags.lineOf("authorization-mode")));
+        nodes.set(property::host::kubelet_authorization,
+                  flags.value("authorization-mode") == "AlwaysAllow"
+                      ? property::KubeletAuthorization::AlwaysAllow
+                      : property::KubeletAuthorization::Webhook,
+                  pod.at(flags.lineOf("authorization-mode")));
     if (flags.has("read-only-port"))
-        nodes.set("kubelet_read_only_port", flags.value("read-only-port") != "0",
+        nodes.set(property::host::kubelet_read_only_port, flags.value("read-only-port") != "0",
                   pod.at(flags.lineOf("read-only-port")));
     if (flags.has("seccomp-default"))
-        nodes.set("kubelet_seccomp_default", flags.isOn("seccomp-default"),
+        nodes.set(property::host::kubelet_seccomp_default, flags.isOn("seccomp-default"),
                   pod.at(flags.lineOf("seccomp-default")));
 }
 
@@ -91,22 +105,26 @@ void stateKubeletConfiguration(Facts &nodes, Facts &orchestrator, const Object &
     const Node &root = *object.node;
     const Node &anonymous = root["authentication"]["anonymous"];
     if (anonymous.has("enabled"))
-        nodes.set("kubelet_anonymous_auth", anonymous["enabled"].asBool(false, true),
+        nodes.set(property::host::kubelet_anonymous_auth, anonymous["enabled"].asBool(false, true),
                   object.atKey(anonymous, "enabled"));
     if (const std::string_view mode = root["authorization"]["mode"].text(); !mode.empty())
-        nodes.setEnum("kubelet_authorization", mode == "AlwaysAllow" ? "always_allow" : "webhook",
-                      object.atKey(root["authorization"], "mode"));
+        nodes.set(property::host::kubelet_authorization,
+                  mode == "AlwaysAllow" ? property::KubeletAuthorization::AlwaysAllow
+                                        : property::KubeletAuthorization::Webhook,
+                  object.atKey(root["authorization"], "mode"));
     if (root.has("readOnlyPort"))
-        nodes.set("kubelet_read_only_port", root["readOnlyPort"].asInteger() != 0,
+        nodes.set(property::host::kubelet_read_only_port, root["readOnlyPort"].asInteger() != 0,
                   object.atKey(root, "readOnlyPort"));
     if (root.has("seccompDefault"))
-        nodes.set("kubelet_seccomp_default", root["seccompDefault"].asBool(false, true),
+        nodes.set(property::host::kubelet_seccomp_default, root["seccompDefault"].asBool(false, true),
                   object.atKey(root, "seccompDefault"));
     if (root.has("podPidsLimit"))
-        nodes.set("kubelet_pod_pids_limit", std::max<std::int64_t>(0, root["podPidsLimit"].asInteger()),
+        nodes.set(property::host::kubelet_pod_pids_limit,
+                  std::max<std::int64_t>(0, root["podPidsLimit"].asInteger()),
                   object.atKey(root, "podPidsLimit"));
     if (root.has("rotateCertificates"))
-        orchestrator.set("cert_rotation", root["rotateCertificates"].asBool(false, true),
+        orchestrator.set(property::orchestrator::cert_rotation,
+                         root["rotateCertificates"].asBool(false, true),
                          object.atKey(root, "rotateCertificates"));
 }
 
@@ -118,9 +136,9 @@ void stateDashboard(Facts &orchestrator, const Object &pod, const Container &con
         return;
     const bool open = flags.has("enable-skip-login") || flags.isOn("enable-insecure-login") ||
                       flags.isOn("disable-settings-authorizer");
-    orchestrator.setEnum("dashboard", open ? "unauthenticated" : "authenticated",
-                         open ? pod.at(flags.lineOf("enable-skip-login"))
-                              : pod.atKey(*container.node, "image"));
+    orchestrator.set(property::orchestrator::dashboard,
+                     open ? property::Dashboard::Unauthenticated : property::Dashboard::Authenticated,
+                     open ? pod.at(flags.lineOf("enable-skip-login")) : pod.atKey(*container.node, "image"));
 }
 
 } // namespace
@@ -128,7 +146,7 @@ void stateDashboard(Facts &orchestrator, const Object &pod, const Container &con
 void stateControlPlane(Cluster &cluster)
 {
     Builder &builder = cluster.builder();
-    Facts orchestrator = builder.facts(*builder.find(cluster.orchestrator()));
+    Facts orchestrator = builder.factsOf(cluster.orchestrator());
     for (const Workload &workload : cluster.workloads()) {
         for (const Container &container : workload.containers) {
             const CommandFlags flags(*container.node);
@@ -137,14 +155,14 @@ void stateControlPlane(Cluster &cluster)
             else if (flags.runs("etcd"))
                 stateStateStore(orchestrator, *workload.object, flags);
             else if (flags.runs("kubelet")) {
-                Facts nodes = builder.facts(*builder.find(cluster.nodes()));
+                Facts nodes = builder.factsOf(cluster.nodes());
                 stateKubeletFlags(nodes, *workload.object, flags);
             }
             stateDashboard(orchestrator, *workload.object, container, flags);
         }
     }
     for (const Object *object : cluster.ofKind("KubeletConfiguration")) {
-        Facts nodes = builder.facts(*builder.find(cluster.nodes()));
+        Facts nodes = builder.factsOf(cluster.nodes());
         stateKubeletConfiguration(nodes, orchestrator, *object);
     }
 }

@@ -6,6 +6,7 @@
 #include "import/shared/technologies.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace bulkhead::import::kubernetes {
 
@@ -15,31 +16,29 @@ namespace {
 class Delivery
 {
 public:
-    void saw(std::string_view way, model::Origin origin)
+    void saw(property::SecretsDelivery way, model::Origin origin)
     {
-        const int rank = rankOf(way);
-        if (rank >= m_rank)
+        if (m_way && rankOf(way) >= rankOf(*m_way))
             return;
-        m_rank = rank;
         m_way = way;
         m_origin = std::move(origin);
     }
     void state(Facts &facts) const
     {
-        if (!m_way.empty())
-            facts.setEnum("secrets_delivery", m_way, m_origin);
+        if (m_way)
+            facts.set(property::container::secrets_delivery, *m_way, m_origin);
     }
 
 private:
-    static int rankOf(std::string_view way)
+    static std::ptrdiff_t rankOf(property::SecretsDelivery way)
     {
-        static constexpr std::string_view order[] = {"command_line", "env", "plain_file", "secret_file",
-                                                     "secret_manager"};
-        return static_cast<int>(std::find(std::begin(order), std::end(order), way) - std::begin(order));
+        using enum property::SecretsDelivery;
+        static constexpr property::SecretsDelivery order[] = {CommandLine, Env, PlainFile, SecretFile,
+                                                              SecretManager};
+        return std::find(std::begin(order), std::end(order), way) - std::begin(order);
     }
 
-    int m_rank = 5;
-    std::string_view m_way;
+    std::optional<property::SecretsDelivery> m_way;
     model::Origin m_origin;
 };
 
@@ -47,7 +46,8 @@ void seeCommand(Delivery &delivery, const Object &object, const Container &conta
 {
     for (const Command &command : commandsOf(container))
         if (const auto argument = credentialIn(settingsIn(command.words)))
-            delivery.saw("command_line", object.atKey(*container.node, command.key, noteOn(*argument)));
+            delivery.saw(property::SecretsDelivery::CommandLine,
+                         object.atKey(*container.node, command.key, noteOn(*argument)));
 }
 
 // Whether one of the variables holds a password that anyone guesses.
@@ -60,7 +60,7 @@ void stateGuessablePassword(Facts &facts, const std::vector<Variable> &variables
         return;
     model::Origin origin = guessable->origin();
     origin.note = model::SharedText("the password in " + guessable->name + " is easily guessed");
-    facts.set("default_credentials", true, std::move(origin));
+    facts.set(property::container::default_credentials, true, std::move(origin));
 }
 
 void stateDebugging(Facts &facts, const Object &object, const Container &container,
@@ -72,18 +72,21 @@ void stateDebugging(Facts &facts, const Object &object, const Container &contain
     for (const Variable &variable : variables)
         settings.push_back({variable.name, variable.value});
     if (startsDebugging({}, arguments))
-        facts.set("debug_enabled", true, object.atKey(node, node.has("args") ? "args" : "command"));
+        facts.set(property::container::debug_enabled, true,
+                  object.atKey(node, node.has("args") ? "args" : "command"));
     else if (startsDebugging(settings, {}))
-        facts.set("debug_enabled", true, object.atKey(node, "env"));
+        facts.set(property::container::debug_enabled, true, object.atKey(node, "env"));
 }
 
 void seeVariable(Delivery &delivery, const Object &object, const Node &variable)
 {
     const Node &secret = variable["valueFrom"]["secretKeyRef"];
     if (secret.isMap())
-        delivery.saw("env", object.at(variable.line(), "read from a Secret into a variable"));
+        delivery.saw(property::SecretsDelivery::Env,
+                     object.at(variable.line(), "read from a Secret into a variable"));
     else if (statesCredential(variable["name"].text(), variable["value"].text()))
-        delivery.saw("env", object.atKey(variable, "value", "a credential in clear"));
+        delivery.saw(property::SecretsDelivery::Env,
+                     object.atKey(variable, "value", "a credential in clear"));
 }
 
 const Object *configMapOf(const Cluster &cluster, const Workload &workload, const Node &reference)
@@ -104,9 +107,11 @@ void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &
     for (const Node &source : (*container.node)["envFrom"].items()) {
         const Object *configMap = configMapOf(cluster, workload, source["configMapRef"]);
         if (source["secretRef"].isMap())
-            delivery.saw("env", object.atKey(source, "secretRef", "all of a Secret as variables"));
+            delivery.saw(property::SecretsDelivery::Env,
+                         object.atKey(source, "secretRef", "all of a Secret as variables"));
         else if (configMap && credentialLine(*configMap) != 0)
-            delivery.saw("env", configMap->at(credentialLine(*configMap), "a credential in clear"));
+            delivery.saw(property::SecretsDelivery::Env,
+                         configMap->at(credentialLine(*configMap), "a credential in clear"));
     }
     for (const Mount &mount : mounts) {
         const Volume &volume = *mount.volume;
@@ -114,11 +119,12 @@ void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &
                                       ? cluster.find("ConfigMap", object.space, volume.source)
                                       : nullptr;
         if (configMap && credentialLine(*configMap) != 0)
-            delivery.saw("plain_file", configMap->at(credentialLine(*configMap), "a credential in clear"));
+            delivery.saw(property::SecretsDelivery::PlainFile,
+                         configMap->at(credentialLine(*configMap), "a credential in clear"));
         else if (volume.kind == VolumeKind::Secret)
-            delivery.saw("secret_file", object.at(volume.line));
+            delivery.saw(property::SecretsDelivery::SecretFile, object.at(volume.line));
         else if (volume.kind == VolumeKind::ExternalSecrets)
-            delivery.saw("secret_manager", object.at(volume.line));
+            delivery.saw(property::SecretsDelivery::SecretManager, object.at(volume.line));
     }
     delivery.state(facts);
     const std::vector<Variable> settings = variablesOf(cluster, workload, container);

@@ -36,16 +36,18 @@ void addOwnExposures(ServiceView &view)
     const std::string_view type = spec["type"].text();
     const int line = spec.keyLine("type");
     if (type == "LoadBalancer")
-        view.exposures.push_back(
-            {isInternalLoadBalancer(service) ? "internal_load_balancer" : "load_balancer",
-             &service,
-             line,
-             {},
-             0});
+        view.exposures.push_back({isInternalLoadBalancer(service)
+                                      ? property::ServiceExposure::InternalLoadBalancer
+                                      : property::ServiceExposure::LoadBalancer,
+                                  &service,
+                                  line,
+                                  {},
+                                  0});
     else if (type == "NodePort")
-        view.exposures.push_back({"node_port", &service, line, {}, 0});
+        view.exposures.push_back({property::ServiceExposure::NodePort, &service, line, {}, 0});
     if (spec["externalIPs"].size() > 0)
-        view.exposures.push_back({"external_ip", &service, spec.keyLine("externalIPs"), {}, 0});
+        view.exposures.push_back(
+            {property::ServiceExposure::ExternalIp, &service, spec.keyLine("externalIPs"), {}, 0});
 }
 
 // Finds Services by namespace and name and adds ways into them.
@@ -79,7 +81,8 @@ private:
 void addIngress(const Object &ingress, Routes &routes)
 {
     const Node &spec = ingress.spec();
-    const std::string protocol = spec["tls"].size() > 0 ? "https" : "http";
+    const property::Protocol protocol =
+        spec["tls"].size() > 0 ? property::Protocol::Https : property::Protocol::Http;
     const auto addBackend = [&](const Node &backend) {
         const Node &service = backend["service"]; // networking.k8s.io/v1; serviceName before that
         const std::string_view name =
@@ -87,7 +90,8 @@ void addIngress(const Object &ingress, Routes &routes)
         const Node &port = service.isMap() ? service["port"]["number"] : backend["servicePort"];
         if (!name.empty())
             routes.add(ingress.space, name,
-                       {"ingress", &ingress, backend.line(), protocol, static_cast<int>(port.asInteger())});
+                       {property::ServiceExposure::Ingress, &ingress, backend.line(), protocol,
+                        static_cast<int>(port.asInteger())});
     };
     addBackend(spec["defaultBackend"]);
     addBackend(spec["backend"]);
@@ -99,13 +103,17 @@ void addIngress(const Object &ingress, Routes &routes)
 // HTTPRoute, GRPCRoute, TLSRoute, TCPRoute, UDPRoute of the Gateway API.
 void addGatewayRoute(const Object &route, Routes &routes)
 {
-    const std::string protocol = route.kind == "HTTPRoute" ? "http" : route.kind == "GRPCRoute" ? "grpc" : "";
+    std::optional<property::Protocol> protocol;
+    if (route.kind == "HTTPRoute")
+        protocol = property::Protocol::Http;
+    else if (route.kind == "GRPCRoute")
+        protocol = property::Protocol::Grpc;
     for (const Node &rule : route.spec()["rules"].items()) {
         for (const Node &backend : rule["backendRefs"].items()) {
             const std::string_view space = backend["namespace"].text();
-            routes.add(
-                space.empty() ? std::string_view(route.space) : space, backend["name"].text(),
-                {"gateway", &route, backend.line(), protocol, static_cast<int>(backend["port"].asInteger())});
+            routes.add(space.empty() ? std::string_view(route.space) : space, backend["name"].text(),
+                       {property::ServiceExposure::Gateway, &route, backend.line(), protocol,
+                        static_cast<int>(backend["port"].asInteger())});
         }
     }
 }
@@ -119,12 +127,13 @@ void addVirtualService(const Object &virtualService, Routes &routes)
                     [](const Node &gateway) { return gateway.text() == "mesh"; }))
         return;
     for (const char *key : {"http", "tls", "tcp"}) {
+        const auto protocol =
+            std::string_view(key) == "http" ? std::optional(property::Protocol::Http) : std::nullopt;
         for (const Node &match : spec[key].items()) {
             for (const Node &target : match["route"].items()) {
                 const Node &destination = target["destination"];
                 routes.add(virtualService.space, destination["host"].text(),
-                           {"gateway", &virtualService, destination.line(),
-                            std::string_view(key) == "http" ? "http" : "",
+                           {property::ServiceExposure::Gateway, &virtualService, destination.line(), protocol,
                             static_cast<int>(destination["port"]["number"].asInteger())});
             }
         }
@@ -135,7 +144,8 @@ void addOpenShiftRoute(const Object &route, Routes &routes)
 {
     const Node &to = route.spec()["to"];
     routes.add(route.space, to["name"].text(),
-               {"ingress", &route, to.line(), route.spec().has("tls") ? "https" : "http", 0});
+               {property::ServiceExposure::Ingress, &route, to.line(),
+                route.spec().has("tls") ? property::Protocol::Https : property::Protocol::Http, 0});
 }
 
 } // namespace

@@ -1,23 +1,27 @@
 #pragma once
 
 #include "import/kubernetes/workload.h"
+#include "model/properties.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace bulkhead::import::kubernetes {
 
+namespace property = model::property;
+
 class Cluster;
 
 // A way by which clients outside the cluster reach a Service or the pods behind it.
 struct Exposure
 {
-    std::string_view way;       // as in service_exposure: "load_balancer", "ingress" …
+    property::ServiceExposure way = property::ServiceExposure::Ingress;
     const Object *by = nullptr; // the Service, Ingress or route
     int line = 0;
-    std::string protocol; // of the vocabulary's flows: "http", "https"; empty when not known
-    int port = 0;         // of the service; 0: any
+    std::optional<property::Protocol> protocol; // nullopt: not known
+    int port = 0;                               // of the service; 0: any
 };
 
 // A Service with the pods that it leads to and the ways into it.

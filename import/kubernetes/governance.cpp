@@ -30,22 +30,24 @@ void stateQuotas(Cluster &cluster, Facts &orchestrator, const std::set<std::stri
         if (!cluster.ofKind(kind).empty())
             first = cluster.ofKind(kind).front();
     if (first)
-        orchestrator.set("resource_quotas",
+        orchestrator.set(property::orchestrator::resource_quotas,
                          std::includes(ruled.begin(), ruled.end(), spaces.begin(), spaces.end()),
                          first->at(first->line(), "in every namespace with workloads"));
 }
 
-// "privileged" < "baseline" < "restricted", as the vocabulary calls them.
-std::string_view levelName(std::string_view label)
+// Levels of Pod Security, the weakest first: privileged (no restriction), baseline, restricted.
+constexpr std::array levels = {property::AdmissionPolicy::None, property::AdmissionPolicy::Baseline,
+                               property::AdmissionPolicy::Restricted};
+
+// Position in `levels`.
+std::size_t levelOf(std::string_view label)
 {
-    return label == "restricted" ? "restricted" : label == "baseline" ? "baseline" : "none";
+    return label == "restricted" ? 2 : label == "baseline" ? 1 : 0;
 }
 
 // The weakest level of the namespaces that hold workloads, when all of them are known.
 void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::string> &spaces)
 {
-    static constexpr std::array levels = {std::string_view("none"), std::string_view("baseline"),
-                                          std::string_view("restricted")};
     std::size_t weakest = levels.size();
     model::Origin origin;
     for (const std::string &space : spaces) {
@@ -53,16 +55,14 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
         if (!object)
             return; // its labels are in another file
         const Node &labels = object->metadata()["labels"];
-        const std::string_view name = levelName(labels["pod-security.kubernetes.io/enforce"].text());
-        const auto level =
-            static_cast<std::size_t>(std::find(levels.begin(), levels.end(), name) - levels.begin());
+        const std::size_t level = levelOf(labels["pod-security.kubernetes.io/enforce"].text());
         if (level >= weakest)
             continue;
         weakest = level;
         origin = object->atKey(labels, "pod-security.kubernetes.io/enforce");
     }
     if (weakest < levels.size())
-        orchestrator.setEnum("admission_policy", levels[weakest], origin);
+        orchestrator.set(property::orchestrator::admission_policy, levels[weakest], origin);
 }
 
 // What a policy lets in of the kinds that have rules of their own.
@@ -70,11 +70,11 @@ void stateExceptions(const Object &policy, Facts &orchestrator)
 {
     const Node &spec = policy.spec();
     for (const Node &sysctl : spec["allowedUnsafeSysctls"].items())
-        orchestrator.add("admitted_sysctls", std::string(sysctl.text()),
+        orchestrator.add(property::orchestrator::admitted_sysctls, std::string(sysctl.text()),
                          policy.atKey(spec, "allowedUnsafeSysctls"));
     const Node &procMounts = spec["allowedProcMountTypes"];
     if (listHolds(procMounts, "Unmasked") || listHolds(procMounts, "*"))
-        orchestrator.add("unmasked_proc_policies", std::string(policy.label.view()),
+        orchestrator.add(property::orchestrator::unmasked_proc_policies, std::string(policy.label.view()),
                          policy.atKey(spec, "allowedProcMountTypes"));
 }
 
@@ -89,8 +89,6 @@ void statePodSecurityPolicies(Cluster &cluster, Facts &orchestrator)
 {
     const Object *weakest = nullptr;
     std::size_t weakestLevel = 0;
-    static constexpr std::array levels = {std::string_view("none"), std::string_view("baseline"),
-                                          std::string_view("restricted")};
     for (const Object *policy : cluster.ofKind("PodSecurityPolicy")) {
         const Node &spec = policy->spec();
         stateExceptions(*policy, orchestrator);
@@ -109,16 +107,16 @@ void statePodSecurityPolicies(Cluster &cluster, Facts &orchestrator)
         weakest = policy;
         weakestLevel = level;
     }
-    if (weakest && !orchestrator.has("admission_policy"))
-        orchestrator.setEnum("admission_policy", levels[weakestLevel],
-                             weakest->at(weakest->line(), "what the weakest PodSecurityPolicy lets through"));
+    if (weakest && !orchestrator.has(property::orchestrator::admission_policy))
+        orchestrator.set(property::orchestrator::admission_policy, levels[weakestLevel],
+                         weakest->at(weakest->line(), "what the weakest PodSecurityPolicy lets through"));
 }
 
 } // namespace
 
 void stateGovernance(Cluster &cluster)
 {
-    Facts orchestrator = cluster.builder().facts(*cluster.builder().find(cluster.orchestrator()));
+    Facts orchestrator = cluster.builder().factsOf(cluster.orchestrator());
     const std::set<std::string> spaces = spacesWithWorkloads(cluster);
     stateQuotas(cluster, orchestrator, spaces);
     stateAdmission(cluster, orchestrator, spaces);

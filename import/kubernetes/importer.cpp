@@ -59,7 +59,7 @@ void ClusterImporter::run()
     stateNamespacePolicies(m_cluster, m_policies);
     stateGovernance(m_cluster);
     stateControlPlane(m_cluster);
-    Facts orchestrator = m_builder.facts(*m_builder.find(m_cluster.orchestrator()));
+    Facts orchestrator = m_builder.factsOf(m_cluster.orchestrator());
     m_authorization.stateFor(orchestrator);
     reportUnknownKinds();
 }
@@ -81,7 +81,8 @@ void ClusterImporter::addWorkload(const Workload &workload)
     pod.platform = model::Platform::Kubernetes;
     pod.origin = object.at(object.line());
     model::Origin origin = pod.origin;
-    m_builder.facts(m_builder.element(std::move(pod))).setEnum("boundary_type", "pod", std::move(origin));
+    m_builder.facts(m_builder.element(std::move(pod)))
+        .set(property::trust_boundary::boundary_type, property::BoundaryType::Pod, std::move(origin));
 
     std::vector<Volume> volumes = volumesOf(workload);
     addClaimedPaths(volumes, m_cluster, workload);
@@ -112,12 +113,14 @@ void ClusterImporter::addContainer(const Workload &workload, const Container &co
     stateLimits(facts, workload, container);
     stateIdentity(facts, workload);
     m_policies.stateFor(workload, facts);
-    facts.set("managed", object.kind != "Pod" || object.metadata()["ownerReferences"].size() > 0,
+    facts.set(property::container::managed,
+              object.kind != "Pod" || object.metadata()["ownerReferences"].size() > 0,
               object.at(object.line()));
-    facts.set("managed_by", m_cluster.orchestrator(), object.at(object.line()));
-    facts.set("runs_on", m_cluster.nodeOf(workload), object.atKey(workload.podSpec(), "nodeName"));
+    facts.set(property::container::managed_by, m_cluster.orchestrator(), object.at(object.line()));
+    facts.set(property::container::runs_on, m_cluster.nodeOf(workload),
+              object.atKey(workload.podSpec(), "nodeName"));
     if (!workload.isOnHostNetwork())
-        facts.set("networks", model::Value::TextList{m_cluster.podNetwork()},
+        facts.set(property::container::networks, model::Value::TextList{m_cluster.podNetwork()},
                   object.at(container.node->line(), "every pod joins the network of its cluster"));
     if (const std::string_view image = (*container.node)["image"].text(); !image.empty())
         stateImage(m_builder, element, image, object.atKey(*container.node, "image"));
@@ -132,7 +135,8 @@ void ClusterImporter::stateIdentity(Facts &facts, const Workload &workload)
     const std::string_view account = workload.account();
     const Object *accountObject = m_cluster.find("ServiceAccount", object.space, account);
     static constexpr const char *key = "automountServiceAccountToken";
-    if (!facts.has("service_account_token_mounted")) { // one that a projected volume asks for is there
+    if (!facts.has(property::container::service_account_token_mounted)) { // one that a projected volume asks
+                                                                          // for is there
         const Object *stating = &object;
         const Node *map = &pod;
         if (pod[key].isNull() && accountObject) {
@@ -140,7 +144,8 @@ void ClusterImporter::stateIdentity(Facts &facts, const Workload &workload)
             map = accountObject->node;
         }
         if (const std::optional<bool> isMounted = truth((*map)[key]))
-            facts.set("service_account_token_mounted", *isMounted, stating->atKey(*map, key));
+            facts.set(property::container::service_account_token_mounted, *isMounted,
+                      stating->atKey(*map, key));
     }
     m_authorization.stateFor(facts, object.space, std::string(account));
 }
@@ -158,7 +163,7 @@ void ClusterImporter::stateReadiness(const std::vector<ServiceView> &services)
             for (const Container &container : containers) {
                 if (container.role != Role::Main)
                     continue;
-                Facts facts = m_builder.facts(*m_builder.find(container.id));
+                Facts facts = m_builder.factsOf(container.id);
                 stateUnreadyService(facts, *workload, container);
             }
         }

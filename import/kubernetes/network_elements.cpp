@@ -11,15 +11,16 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace bulkhead::import::kubernetes {
 
 namespace {
 
-model::Id outsideEntity(Builder &builder, std::string_view way, const model::Origin &origin)
+model::Id outsideEntity(Builder &builder, property::ServiceExposure way, const model::Origin &origin)
 {
-    const bool isInternal = way == "internal_load_balancer";
+    const bool isInternal = way == property::ServiceExposure::InternalLoadBalancer;
     NewElement wanted;
     wanted.kind = model::Kind::ExternalEntity;
     wanted.id = isInternal ? "internal-network" : "internet";
@@ -29,28 +30,29 @@ model::Id outsideEntity(Builder &builder, std::string_view way, const model::Ori
     wanted.implied = true;
     model::Element &element = builder.element(std::move(wanted));
     Facts facts = builder.facts(element);
-    if (!facts.has("network_zone")) {
-        facts.setEnum("network_zone", isInternal ? "corporate" : "internet", origin);
-        facts.setEnum("entity_type", "end_user", origin);
+    if (!facts.has(property::external_entity::network_zone)) {
+        facts.set(property::external_entity::network_zone,
+                  isInternal ? property::NetworkZone::Corporate : property::NetworkZone::Internet, origin);
+        facts.set(property::external_entity::entity_type, property::EntityType::EndUser, origin);
     }
     return element.id;
 }
 
-std::string_view protocolOf(int port)
+std::optional<property::Protocol> protocolOf(int port)
 {
     switch (port) {
     case 443:
     case 8443:
-        return "https";
+        return property::Protocol::Https;
     case 80:
     case 8080:
-        return "http";
+        return property::Protocol::Http;
     case 22:
-        return "ssh";
+        return property::Protocol::Ssh;
     case 6379:
-        return "redis";
+        return property::Protocol::Redis;
     default:
-        return {};
+        return std::nullopt;
     }
 }
 
@@ -66,10 +68,9 @@ void addOutsideFlow(Cluster &cluster, const Exposure &exposure, const model::Id 
     flow.platform = model::Platform::Kubernetes;
     flow.origin = origin;
     Facts facts = builder.facts(builder.flow(std::move(flow)));
-    const std::string_view protocol =
-        exposure.protocol.empty() ? protocolOf(port) : std::string_view(exposure.protocol);
-    if (!protocol.empty() && !facts.has("protocol"))
-        facts.setEnum("protocol", protocol, origin);
+    const auto protocol = exposure.protocol ? exposure.protocol : protocolOf(port);
+    if (protocol && !facts.has(property::data_flow::protocol))
+        facts.set(property::data_flow::protocol, *protocol, origin);
 }
 
 // The ports of a Service that an exposure opens.
@@ -91,13 +92,13 @@ void publishOnNodes(Cluster &cluster, const Object &service, const Node &port, c
     static constexpr const char *anyNodePort = "30000-32767"; // where none is named, the cluster picks one
     const std::string_view stated = port["nodePort"].text();
     const std::string_view protocol = port["protocol"].text();
-    Facts facts = cluster.builder().facts(*cluster.builder().find(listener->id));
+    Facts facts = cluster.builder().factsOf(listener->id);
     const model::Origin origin = service.atKey(port, "nodePort", "a port of every node");
-    facts.add("published_ports",
+    facts.add(property::container::published_ports,
               std::string(stated.empty() ? anyNodePort : stated) + ":" + std::to_string(target) + "/" +
                   (protocol.empty() ? "tcp" : lowerCase(protocol)),
               origin);
-    facts.setEnum("bind_interface", "all", origin);
+    facts.set(property::container::bind_interface, property::BindInterface::All, origin);
 }
 
 void expose(Cluster &cluster, const ServiceView &service, const Exposure &exposure, const Workload &workload)
@@ -109,15 +110,15 @@ void expose(Cluster &cluster, const ServiceView &service, const Exposure &exposu
         if (!container)
             return;
         if (exposed.insert(container).second)
-            builder.facts(*builder.find(container->id))
-                .add("service_exposure", std::string(exposure.way), exposure.by->at(exposure.line));
+            builder.factsOf(container->id)
+                .add(property::container::service_exposure, exposure.way, exposure.by->at(exposure.line));
         addOutsideFlow(cluster, exposure, container->id, servicePort);
     };
     const std::vector<const Node *> ports = openedPorts(service, exposure);
     for (const Node *port : ports) {
         const int target = service.targetPort(*port, workload);
         open(static_cast<int>((*port)["port"].asInteger()), target);
-        if (exposure.way == "node_port")
+        if (exposure.way == property::ServiceExposure::NodePort)
             publishOnNodes(cluster, *exposure.by, *port, listenerOf(workload, target), target);
     }
     if (ports.empty())
@@ -129,8 +130,8 @@ void exposeStandIn(Cluster &cluster, const ServiceView &service)
     Builder &builder = cluster.builder();
     const model::Id id = standInFor(cluster, service);
     for (const Exposure &exposure : service.exposures) {
-        builder.facts(*builder.find(id))
-            .add("service_exposure", std::string(exposure.way), exposure.by->at(exposure.line));
+        builder.factsOf(id).add(property::process::service_exposure, exposure.way,
+                                exposure.by->at(exposure.line));
         const std::vector<const Node *> ports = openedPorts(service, exposure);
         for (const Node *port : ports)
             addOutsideFlow(cluster, exposure, id, static_cast<int>((*port)["port"].asInteger()));
@@ -189,9 +190,8 @@ void stateLooseObjects(Cluster &cluster)
         loose.names.emplace_back(object.label.view());
     }
     for (auto &[boundary, loose] : found)
-        cluster.builder()
-            .facts(*cluster.builder().find(boundary))
-            .set("loose_objects", loose.names, loose.origin);
+        cluster.builder().factsOf(boundary).set(property::trust_boundary::loose_objects, loose.names,
+                                                loose.origin);
 }
 
 // Accounts whose token lies in every pod that does not decline it: the one that a pod gets without asking,
@@ -208,8 +208,8 @@ void stateTokenAccounts(Cluster &cluster)
         if (!isOn || used.contains({account->space, account->name}))
             continue;
         Builder &builder = cluster.builder();
-        builder.facts(*builder.find(cluster.spaceBoundary(*account)))
-            .add("token_mounting_accounts", std::string(account->label.view()),
+        builder.factsOf(cluster.spaceBoundary(*account))
+            .add(property::trust_boundary::token_mounting_accounts, std::string(account->label.view()),
                  account->atKey(*account->node, key));
     }
 }
@@ -277,21 +277,21 @@ void stateNamespacePolicies(Cluster &cluster, const NetworkPolicies &policies)
 {
     Builder &builder = cluster.builder();
     for (const auto &[space, id] : cluster.spaces()) {
-        Facts facts = builder.facts(*builder.find(id));
+        Facts facts = builder.factsOf(id);
         policies.stateForNamespace(space, facts);
     }
-    Facts orchestrator = builder.facts(*builder.find(cluster.orchestrator()));
+    Facts orchestrator = builder.factsOf(cluster.orchestrator());
     for (const Object *configMap : cluster.ofKind("ConfigMap")) {
         const Node &data = (*configMap->node)["data"];
         // flannel alone gives pods addresses and ignores every policy.
         if (data["cni-conf.json"].text().find("\"flannel\"") != std::string_view::npos)
             orchestrator.set(
-                "network_policy_supported", false,
+                property::orchestrator::network_policy_supported, false,
                 configMap->atKey(data, "cni-conf.json", "flannel does not enforce network policies"));
     }
-    if (!policies.empty() && !orchestrator.has("network_policy_supported")) {
+    if (!policies.empty() && !orchestrator.has(property::orchestrator::network_policy_supported)) {
         const Object &first = *cluster.ofKind("NetworkPolicy").front();
-        orchestrator.set("network_policy_supported", true,
+        orchestrator.set(property::orchestrator::network_policy_supported, true,
                          first.at(first.line(), "assumed, since the inputs hold network policies"));
     }
 }

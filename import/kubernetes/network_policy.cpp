@@ -111,11 +111,14 @@ void NetworkPolicies::stateFor(const Workload &workload, Facts &container) const
     const Policy *source = ingress ? ingress : egress;
     if (!source)
         return; // another file may hold a policy for it
-    const std::string_view state = ingressClosed ? (egressClosed ? "default_deny" : "ingress_only")
-                                                 : (egressClosed ? "egress_only" : "none");
-    container.setEnum("network_policy", state, source->object->atKey(source->object->spec(), "podSelector"));
+    using enum property::NetworkPolicy;
+    const property::NetworkPolicy state =
+        ingressClosed ? (egressClosed ? DefaultDeny : IngressOnly) : (egressClosed ? EgressOnly : None);
+    container.set(property::container::network_policy, state,
+                  source->object->atKey(source->object->spec(), "podSelector"));
     if (egressClosed)
-        container.set("egress_restricted", true, egress->object->atKey(egress->object->spec(), "egress"));
+        container.set(property::container::egress_restricted, true,
+                      egress->object->atKey(egress->object->spec(), "egress"));
 }
 
 void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary) const
@@ -133,13 +136,15 @@ void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary)
             continue;
         }
         if (isMeaningless(policy) || m_cluster.index().matching(space, selector).empty())
-            boundary.add("idle_policies", std::string(policy.object->label.view()),
+            boundary.add(property::trust_boundary::idle_policies, std::string(policy.object->label.view()),
                          policy.object->atKey(policy.object->spec(), "podSelector",
                                               "selects no workload of the inputs"));
     }
     if (ingress)
-        boundary.setEnum("network_policy_default", egress ? "deny_all" : "deny_ingress",
-                         ingress->object->atKey(ingress->object->spec(), "podSelector"));
+        boundary.set(property::trust_boundary::network_policy_default,
+                     egress ? property::NetworkPolicyDefault::DenyAll
+                            : property::NetworkPolicyDefault::DenyIngress,
+                     ingress->object->atKey(ingress->object->spec(), "podSelector"));
 }
 
 bool NetworkPolicies::peersMatch(const Policy &policy, const Node &peers, const Workload &workload) const

@@ -3,6 +3,8 @@
 #include "import/kubernetes/cluster.h"
 #include "import/shared/facts.h"
 
+#include <algorithm>
+
 namespace bulkhead::import::kubernetes {
 
 namespace {
@@ -108,12 +110,14 @@ void Authorization::stateRole(const Object &role, Facts &orchestrator) const
     const Grants &grants = m_grants.at(&role);
     const std::string name(role.label.view());
     if (grants.wildcard)
-        orchestrator.add("overbroad_roles", name, grants.wildcard.at("grants by wildcard"));
+        orchestrator.add(property::orchestrator::overbroad_roles, name,
+                         grants.wildcard.at("grants by wildcard"));
     else if (grants.kubelet)
-        orchestrator.add("overbroad_roles", name,
+        orchestrator.add(property::orchestrator::overbroad_roles, name,
                          grants.kubelet.at("reaches the kubelets past the API server's checks"));
     if (grants.secrets)
-        orchestrator.add("secret_reading_roles", name, grants.secrets.at("gives access to secrets"));
+        orchestrator.add(property::orchestrator::secret_reading_roles, name,
+                         grants.secrets.at("gives access to secrets"));
 }
 
 void Authorization::stateBinding(const Binding &binding, Facts &orchestrator) const
@@ -123,14 +127,15 @@ void Authorization::stateBinding(const Binding &binding, Facts &orchestrator) co
     const std::string name(object.label.view());
     const std::string_view roleName = ref["name"].text();
     if (roleName == "cluster-admin" || (isAdministratorRole(roleName) && !binding.role))
-        orchestrator.add("overbroad_roles", name,
+        orchestrator.add(property::orchestrator::overbroad_roles, name,
                          object.atKey(ref, "name", "grants an administrator's role"));
     else if (binding.role && !m_platformRoles.contains(binding.role) && m_grants.at(binding.role).wildcard)
-        orchestrator.add("overbroad_roles", name, object.atKey(ref, "name", "grants a role with wildcards"));
+        orchestrator.add(property::orchestrator::overbroad_roles, name,
+                         object.atKey(ref, "name", "grants a role with wildcards"));
     for (const Node &subject : (*object.node)["subjects"].items()) {
         const std::string_view why = whyDangerous(subject);
         if (!why.empty() && !isDiscoveryBinding(object.name) && roleName != "system:discovery")
-            orchestrator.add("overbroad_roles", name, object.at(subject.line(), why));
+            orchestrator.add(property::orchestrator::overbroad_roles, name, object.at(subject.line(), why));
     }
 }
 
@@ -144,12 +149,13 @@ void Authorization::stateFor(Facts &orchestrator) const
     if (m_roles.empty() && m_bindings.empty())
         return;
     const Object &first = m_roles.empty() ? *m_bindings.front().object : *m_roles.front();
-    if (!orchestrator.has("authorization_mode"))
-        orchestrator.setEnum("authorization_mode", "rbac", first.at(first.line(), "the inputs hold roles"));
-    if (!orchestrator.has("overbroad_roles")) {
+    if (!orchestrator.has(property::orchestrator::authorization_mode))
+        orchestrator.set(property::orchestrator::authorization_mode, property::AuthorizationMode::Rbac,
+                         first.at(first.line(), "the inputs hold roles"));
+    if (!orchestrator.has(property::orchestrator::overbroad_roles)) {
         const model::Origin origin = first.at(first.line(), "no role or binding of the inputs is over-broad");
-        orchestrator.set("overbroad_roles", model::Value::TextList{}, origin);
-        orchestrator.set("rbac_least_privilege", true, origin);
+        orchestrator.set(property::orchestrator::overbroad_roles, model::Value::TextList{}, origin);
+        orchestrator.set(property::orchestrator::rbac_least_privilege, true, origin);
     }
 }
 
@@ -162,7 +168,7 @@ void Authorization::stateFor(Facts &container, const std::string &space, const s
         if (const auto found = m_bySubject.find(key); found != m_bySubject.end())
             bound.insert(found->second.begin(), found->second.end());
 
-    std::set<std::string> permissions;
+    std::set<Permission> permissions;
     model::Origin origin;
     bool isKnown = true;
     int worst = -1; // the role that gives the most is the one to show
@@ -172,9 +178,9 @@ void Authorization::stateFor(Facts &container, const std::string &space, const s
         Grants grants =
             binding.role ? m_grants.at(binding.role) : builtInGrants(ref["kind"].text(), ref["name"].text());
         if (grants.wildcard && binding.object->kind == "ClusterRoleBinding")
-            grants.permissions.insert("cluster_admin");
+            grants.permissions.insert(Permission::ClusterAdmin);
         isKnown &= grants.isKnown;
-        const int weight = grants.permissions.contains("wildcard") ? 2 : grants.secrets ? 1 : 0;
+        const int weight = grants.permissions.contains(Permission::Wildcard) ? 2 : grants.secrets ? 1 : 0;
         if (weight > worst) {
             const Object &source = binding.role ? *binding.role : *binding.object;
             const Grants::Place place = grants.wildcard  ? grants.wildcard
@@ -186,10 +192,13 @@ void Authorization::stateFor(Facts &container, const std::string &space, const s
         permissions.insert(grants.permissions.begin(), grants.permissions.end());
     }
     // Where a role is known in part, what it may add matters only beside rights that are harmless.
-    const bool isHarmless = permissions.empty() || permissions == std::set<std::string>{"read"};
-    if (worst >= 0 && (isKnown || !isHarmless))
-        container.set("service_account_permissions",
-                      model::Value::TextList(permissions.begin(), permissions.end()), std::move(origin));
+    const bool isHarmless = permissions.empty() || permissions == std::set{Permission::Read};
+    if (worst < 0 || (!isKnown && isHarmless))
+        return;
+    std::vector<Permission> sorted(permissions.begin(), permissions.end());
+    std::sort(sorted.begin(), sorted.end(),
+              [](Permission a, Permission b) { return model::choiceName(a) < model::choiceName(b); });
+    container.set(property::container::service_account_permissions, sorted, std::move(origin));
 }
 
 } // namespace bulkhead::import::kubernetes

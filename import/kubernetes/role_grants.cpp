@@ -119,31 +119,31 @@ void addRule(Grants &grants, const Object &role, const Node &rule)
         listHolds(groups, "*") && (everything || (listHolds(verbs, "*") && namesServedResource(resources)));
 
     if (wildcard) {
-        grants.permissions.insert("wildcard");
+        grants.permissions.insert(Permission::Wildcard);
         if (!grants.wildcard)
             grants.wildcard = {&role, rule.line()};
     }
     if (core && (everything || listHolds(resources, "secrets")) && grantsOneOf(rule, secretVerbs)) {
-        grants.permissions.insert("secrets_read");
+        grants.permissions.insert(Permission::SecretsRead);
         if (!grants.secrets)
             grants.secrets = {&role, rule.line()};
     }
     if (holdsOneOf(verbs, readVerbs))
-        grants.permissions.insert("read");
+        grants.permissions.insert(Permission::Read);
     if (grantsOneOf(rule, changeVerbs))
-        grants.permissions.insert("write");
+        grants.permissions.insert(Permission::Write);
     if ((everything || holdsOneOf(resources, workloadResources)) && holdsOneOf(verbs, createVerbs) &&
         !isLimitedToNames(rule))
-        grants.permissions.insert("pod_create");
+        grants.permissions.insert(Permission::PodCreate);
     static constexpr std::array<std::string_view, 4> execResources = {"pods/exec", "pods/attach", "pods/*",
                                                                       "*"};
     if (holdsOneOf(resources, execResources) && holdsOneOf(verbs, createVerbs))
-        grants.permissions.insert("pod_exec");
+        grants.permissions.insert(Permission::PodExec);
     // The kubelet's own interface, past the API server's checks: commands in every pod of the node.
     static constexpr std::array<std::string_view, 3> kubeletVerbs = {"get", "create", "*"};
     if (core && (everything || listHolds(resources, "nodes/proxy") || listHolds(resources, "nodes/*")) &&
         holdsOneOf(verbs, kubeletVerbs)) {
-        grants.permissions.insert("pod_exec");
+        grants.permissions.insert(Permission::PodExec);
         if (!grants.kubelet && !everything)
             grants.kubelet = {&role, rule.line()};
     }
@@ -152,7 +152,7 @@ void addRule(Grants &grants, const Object &role, const Node &rule)
                            listHolds(resources, "clusterroles") || listHolds(resources, "rolebindings") ||
                            listHolds(resources, "clusterrolebindings") || listHolds(verbs, "impersonate");
     if (authority && holdsOneOf(verbs, escalations))
-        grants.permissions.insert("escalate");
+        grants.permissions.insert(Permission::Escalate);
 }
 
 } // namespace
@@ -199,13 +199,15 @@ Grants builtInGrants(std::string_view kind, std::string_view role)
         return grants;
     }
     if (role == "cluster-admin")
-        grants.permissions = {"cluster_admin", "wildcard"};
+        grants.permissions = {Permission::ClusterAdmin, Permission::Wildcard};
     else if (role == "admin")
-        grants.permissions = {"read", "write", "secrets_read", "pod_create", "pod_exec", "escalate"};
+        grants.permissions = {Permission::Read,      Permission::Write,   Permission::SecretsRead,
+                              Permission::PodCreate, Permission::PodExec, Permission::Escalate};
     else if (role == "edit")
-        grants.permissions = {"read", "write", "secrets_read", "pod_create", "pod_exec"};
+        grants.permissions = {Permission::Read, Permission::Write, Permission::SecretsRead,
+                              Permission::PodCreate, Permission::PodExec};
     else if (role == "view")
-        grants.permissions = {"read"};
+        grants.permissions = {Permission::Read};
     else
         grants.isKnown = false;
     return grants;

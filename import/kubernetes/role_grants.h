@@ -1,15 +1,16 @@
 #pragma once
 
 #include "import/kubernetes/object.h"
+#include "model/properties.h"
 
 #include <set>
-#include <string>
 #include <string_view>
 
 namespace bulkhead::import::kubernetes {
 
-// What a Role or ClusterRole grants, in the vocabulary's words (service_account_permissions), and the rules
-// that grant the worst of it.
+using Permission = model::property::ServiceAccountPermissions;
+
+// What a Role or ClusterRole grants, and the rules that grant the worst of it.
 struct Grants
 {
     struct Place
@@ -21,7 +22,7 @@ struct Grants
         model::Origin at(std::string_view note) const { return role->at(line, note); }
     };
 
-    std::set<std::string> permissions;
+    std::set<Permission> permissions;
     bool isKnown = true; // false: the role takes over the rules of others, and the inputs hold none of them
     Place wildcard;      // the first rule that grants by wildcard
     Place secrets;       // the first rule that gives access to secrets

@@ -78,19 +78,22 @@ void stateUser(Facts &facts, const Contexts &contexts)
     const Stated user = contexts.field("runAsUser");
     if (user && user.value().type() == Node::Type::Integer) {
         const std::int64_t id = user.value().asInteger();
-        facts.set("user_id", id, contexts.at(user));
-        facts.setEnum("user", id == 0 ? "root" : "non_root", contexts.at(user));
+        facts.set(property::container::user_id, id, contexts.at(user));
+        facts.set(property::container::user, id == 0 ? property::User::Root : property::User::NonRoot,
+                  contexts.at(user));
         return;
     }
     if (const Stated nonRoot = contexts.field("runAsNonRoot"); nonRoot && truth(nonRoot.value()) == true) {
-        facts.setEnum("user", "non_root", contexts.at(nonRoot, "the kubelet refuses to start it as root"));
+        facts.set(property::container::user, property::User::NonRoot,
+                  contexts.at(nonRoot, "the kubelet refuses to start it as root"));
         return;
     }
     const Stated windows = contexts.field("windowsOptions", "runAsUserName");
     if (windows && !windows.value().text().empty()) {
         const bool administrator =
             windows.value().text().find("ContainerAdministrator") != std::string_view::npos;
-        facts.setEnum("user", administrator ? "root" : "non_root", contexts.at(windows));
+        facts.set(property::container::user, administrator ? property::User::Root : property::User::NonRoot,
+                  contexts.at(windows));
     }
 }
 
@@ -123,8 +126,8 @@ void stateCapabilities(Facts &facts, const Contexts &contexts)
     const Stated capabilities = contexts.ownField("capabilities");
     if (!capabilities)
         return;
-    for (const auto &[key, property] :
-         {std::pair{"add", "capabilities_add"}, std::pair{"drop", "capabilities_drop"}}) {
+    for (const auto &[key, property] : {std::pair{"add", property::container::capabilities_add},
+                                        std::pair{"drop", property::container::capabilities_drop}}) {
         model::Value::TextList names;
         for (const Node &capability : capabilities.value()[key].items())
             names.push_back(capabilityName(capability.text()));
@@ -135,40 +138,39 @@ void stateCapabilities(Facts &facts, const Contexts &contexts)
 
 void statePrivileges(Facts &facts, const Contexts &contexts)
 {
-    const auto state = [&](std::string_view property, const Stated &stated) {
+    const auto state = [&](const model::TypedProperty<bool> &property, const Stated &stated) {
         if (const std::optional<bool> isOn = stated ? truth(stated.value()) : std::nullopt)
             facts.set(property, *isOn, contexts.at(stated));
     };
-    state("privileged", contexts.ownField("privileged"));
-    state("allow_privilege_escalation", contexts.ownField("allowPrivilegeEscalation"));
-    state("read_only_rootfs", contexts.ownField("readOnlyRootFilesystem"));
-    state("windows_host_process", contexts.field("windowsOptions", "hostProcess"));
+    state(property::container::privileged, contexts.ownField("privileged"));
+    state(property::container::allow_privilege_escalation, contexts.ownField("allowPrivilegeEscalation"));
+    state(property::container::read_only_rootfs, contexts.ownField("readOnlyRootFilesystem"));
+    state(property::container::windows_host_process, contexts.field("windowsOptions", "hostProcess"));
     // Whatever is not the default is an exception from the masks.
     if (const Stated procMount = contexts.ownField("procMount")) {
         const std::string_view type = procMount.value().text();
-        facts.setEnum("proc_mount", type.empty() || type == "Default" ? "default" : "unmasked",
-                      contexts.at(procMount));
+        facts.set(property::container::proc_mount,
+                  type.empty() || type == "Default" ? property::ProcMount::Default
+                                                    : property::ProcMount::Unmasked,
+                  contexts.at(procMount));
     }
 }
 
-// The vocabulary's word for a profile in either spelling: the field's type, or the annotation's value.
-std::string_view profileName(std::string_view text)
-{
-    if (text == "RuntimeDefault" || text == "runtime/default" || text == "docker/default")
-        return "runtime_default";
-    if (text == "Localhost" || text.starts_with("localhost/"))
-        return "custom";
-    if (text == "Unconfined" || text == "unconfined")
-        return "unconfined";
-    return {};
-}
-
-void stateProfile(Facts &facts, const Contexts &contexts, std::string_view property, const Stated &stated)
+// The profile that either spelling stands for: the field's type, or the annotation's value. `Profile` is the
+// choice of seccomp_profile or mac_profile.
+template <typename Profile>
+void stateProfile(Facts &facts, const Contexts &contexts, const model::TypedProperty<Profile> &property,
+                  const Stated &stated)
 {
     if (!stated)
         return;
-    if (const std::string_view name = profileName(stated.value().text()); !name.empty())
-        facts.setEnum(property, name, contexts.at(stated));
+    const std::string_view text = stated.value().text();
+    if (text == "RuntimeDefault" || text == "runtime/default" || text == "docker/default")
+        facts.set(property, Profile::RuntimeDefault, contexts.at(stated));
+    else if (text == "Localhost" || text.starts_with("localhost/"))
+        facts.set(property, Profile::Custom, contexts.at(stated));
+    else if (text == "Unconfined" || text == "unconfined")
+        facts.set(property, Profile::Unconfined, contexts.at(stated));
 }
 
 void stateConfinement(Facts &facts, Contexts &contexts)
@@ -177,29 +179,30 @@ void stateConfinement(Facts &facts, Contexts &contexts)
     const bool namesNoFile =
         seccomp && seccomp.value().text() == "Localhost" && (*seccomp.map)["localhostProfile"].text().empty();
     if (namesNoFile) {
-        facts.setEnum("seccomp_profile", "unconfined",
-                      contexts.at(seccomp, "a profile of the node without the file's name is none"));
+        facts.set(property::container::seccomp_profile, property::SeccompProfile::Unconfined,
+                  contexts.at(seccomp, "a profile of the node without the file's name is none"));
         seccomp = {};
     } else if (!seccomp) {
         seccomp = contexts.annotation("container.seccomp.security.alpha.kubernetes.io/",
                                       "seccomp.security.alpha.kubernetes.io/pod");
     }
-    stateProfile(facts, contexts, "seccomp_profile", seccomp);
+    stateProfile(facts, contexts, property::container::seccomp_profile, seccomp);
 
     Stated appArmor = contexts.field("appArmorProfile", "type");
     if (!appArmor)
         appArmor = contexts.annotation("container.apparmor.security.beta.kubernetes.io/");
-    stateProfile(facts, contexts, "mac_profile", appArmor);
-    if (appArmor && !appArmor.value().text().empty() && !facts.has("mac_profile"))
-        facts.setEnum("mac_profile", "unconfined", contexts.at(appArmor, "no profile goes by that name"));
+    stateProfile(facts, contexts, property::container::mac_profile, appArmor);
+    if (appArmor && !appArmor.value().text().empty() && !facts.has(property::container::mac_profile))
+        facts.set(property::container::mac_profile, property::MacProfile::Unconfined,
+                  contexts.at(appArmor, "no profile goes by that name"));
 
     const Stated type = contexts.field("seLinuxOptions", "type");
     if (type && !type.value().text().empty())
-        facts.set("selinux_type", type.value().text(), contexts.at(type));
+        facts.set(property::container::selinux_type, type.value().text(), contexts.at(type));
     for (const char *key : {"user", "role"}) {
         const Stated stated = contexts.field("seLinuxOptions", key);
         if (stated && !stated.value().text().empty())
-            facts.set("selinux_user_or_role", true, contexts.at(stated));
+            facts.set(property::container::selinux_user_or_role, true, contexts.at(stated));
     }
 }
 
@@ -219,7 +222,7 @@ void stateSysctls(Facts &facts, const Workload &workload)
         if (const std::string_view name = sysctl["name"].text(); !name.empty())
             names.push_back(sysctlName(name));
     if (!names.empty())
-        facts.set("sysctls", names, workload.object->atKey(context, "sysctls"));
+        facts.set(property::container::sysctls, names, workload.object->atKey(context, "sysctls"));
 }
 
 } // namespace

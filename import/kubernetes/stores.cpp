@@ -13,7 +13,7 @@ namespace {
 struct StoreKind
 {
     const char *objectKind; // in its id and name
-    const char *storeType;
+    property::StoreType storeType;
 };
 
 StoreKind storeKind(VolumeKind kind)
@@ -21,13 +21,13 @@ StoreKind storeKind(VolumeKind kind)
     switch (kind) {
     case VolumeKind::Secret:
     case VolumeKind::ExternalSecrets:
-        return {"Secret", "secret_store"};
+        return {"Secret", property::StoreType::SecretStore};
     case VolumeKind::ConfigMap:
-        return {"ConfigMap", "config_store"};
+        return {"ConfigMap", property::StoreType::ConfigStore};
     case VolumeKind::Claim:
-        return {"PersistentVolumeClaim", "volume"};
+        return {"PersistentVolumeClaim", property::StoreType::Volume};
     default:
-        return {"Volume", "volume"};
+        return {"Volume", property::StoreType::Volume};
     }
 }
 
@@ -49,10 +49,10 @@ model::Element &store(Cluster &cluster, StoreKind kind, const std::string &name,
     const model::Origin origin = wanted.origin;
     model::Element &element = builder.element(std::move(wanted));
     Facts facts = builder.facts(element);
-    if (!facts.has("store_type")) {
-        facts.setEnum("store_type", kind.storeType, origin);
-        if (std::string_view(kind.storeType) == "secret_store")
-            facts.set("contains_secrets", true, origin);
+    if (!facts.has(property::data_store::store_type)) {
+        facts.set(property::data_store::store_type, kind.storeType, origin);
+        if (kind.storeType == property::StoreType::SecretStore)
+            facts.set(property::data_store::contains_secrets, true, origin);
     }
     return element;
 }
@@ -78,7 +78,8 @@ void addFlow(Cluster &cluster, const Container &container, const model::Id &targ
     flow.origin = object.at(line, note);
     const model::Origin origin = flow.origin;
     Facts facts = cluster.builder().facts(cluster.builder().flow(std::move(flow)));
-    facts.setEnum("access_mode", readOnly ? "read" : "read_write", origin);
+    facts.set(property::data_flow::access_mode,
+              readOnly ? property::AccessMode::Read : property::AccessMode::ReadWrite, origin);
 }
 
 void addMountFlow(Cluster &cluster, const Workload &workload, const Container &container, const Mount &mount)
@@ -174,14 +175,14 @@ void addConfigurationStores(Cluster &cluster)
         model::Element &element =
             store(cluster, storeKind(VolumeKind::Secret), secret->name, *secret, secret->line());
         if (const int line = secretValueLine(*secret); line != 0)
-            cluster.builder().facts(element).set("secrets_in_manifest", true,
+            cluster.builder().facts(element).set(property::data_store::secrets_in_manifest, true,
                                                  secret->at(line, "a secret's value"));
     }
     for (const Object *configMap : cluster.ofKind("ConfigMap")) {
         model::Element &element =
             store(cluster, storeKind(VolumeKind::ConfigMap), configMap->name, *configMap, configMap->line());
         if (const int line = credentialLine(*configMap); line != 0)
-            cluster.builder().facts(element).set("contains_secrets", true,
+            cluster.builder().facts(element).set(property::data_store::contains_secrets, true,
                                                  configMap->at(line, "a credential in clear"));
     }
     for (const Object *claim : cluster.ofKind("PersistentVolumeClaim"))

@@ -137,11 +137,12 @@ void stateHostPath(Facts &facts, const Object &workload, const Mount &mount)
     const std::string_view note = mount.path.empty() ? "a volume of the pod that no container mounts yet"
                                   : volume.statedBy  ? "behind the claim that the pod mounts"
                                                      : "";
-    facts.add("host_mounts", volume.source, object.at(volume.line, note));
+    facts.add(property::container::host_mounts, volume.source, object.at(volume.line, note));
     if (!mount.readOnly && !mount.path.empty())
-        facts.add("host_mounts_rw", volume.source, workload.at(mount.line, "mounted without readOnly"));
+        facts.add(property::container::host_mounts_rw, volume.source,
+                  workload.at(mount.line, "mounted without readOnly"));
     if (isControlSocket(volume.source))
-        facts.set("control_socket_mounted", true, object.at(volume.line, note));
+        facts.set(property::container::control_socket_mounted, true, object.at(volume.line, note));
 }
 
 void statePropagation(Facts &facts, const Object &object, const Container &container)
@@ -149,9 +150,10 @@ void statePropagation(Facts &facts, const Object &object, const Container &conta
     for (const Node &mount : (*container.node)["volumeMounts"].items()) {
         const std::string_view mode = mount["mountPropagation"].text();
         const bool shared = mode == "Bidirectional";
-        if (shared || (mode == "HostToContainer" && !facts.has("mount_propagation")))
-            facts.setEnum("mount_propagation", shared ? "rshared" : "rslave",
-                          object.atKey(mount, "mountPropagation"));
+        if (shared || (mode == "HostToContainer" && !facts.has(property::container::mount_propagation)))
+            facts.set(property::container::mount_propagation,
+                      shared ? property::MountPropagation::Rshared : property::MountPropagation::Rslave,
+                      object.atKey(mount, "mountPropagation"));
     }
 }
 
@@ -258,7 +260,8 @@ void stateMounts(Facts &facts, const Workload &workload, const Container &contai
         if (mount.volume->kind == VolumeKind::HostPath)
             stateHostPath(facts, object, mount);
         else if (mount.volume->kind == VolumeKind::Token)
-            facts.set("service_account_token_mounted", true, object.at(mount.volume->line));
+            facts.set(property::container::service_account_token_mounted, true,
+                      object.at(mount.volume->line));
     }
     statePropagation(facts, object, container);
 }

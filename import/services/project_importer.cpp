@@ -150,8 +150,8 @@ void ProjectImporter::addContainer(Service &service)
     const ServiceOrigins origins(m_builder, service);
     if (service.technology) {
         const model::Origin told = origins.atKey(*service.tree, "image", "told by the image's name");
-        facts.set("technology", service.technology->name, told);
-        facts.setEnum("service_type", service.technology->serviceType, told);
+        facts.set(property::container::technology, service.technology->name, told);
+        facts.set(property::container::service_type, service.technology->serviceType, told);
     }
     stateImageOf(service, container);
     stateService(m_builder, service, container);
@@ -238,18 +238,21 @@ void ProjectImporter::addRegistry(const Service &service)
     wanted.sourceKey = m_surroundings.sourceKeyOf("registry/" + service.name);
     wanted.origin = origins.atKey(*service.tree, "image", "told by the image's name");
     Facts facts = m_builder.facts(m_builder.element(std::move(wanted)));
-    facts.setEnum("registry_hosting", "self_hosted", origins.atKey(*service.tree, "image"));
+    facts.set(property::registry::registry_hosting, property::RegistryHosting::SelfHosted,
+              origins.atKey(*service.tree, "image"));
     for (const Variable &variable : service.environment) {
         const model::Origin origin = origins.at(variable.mark);
         if (variable.name == "REGISTRY_AUTH" && !variable.value.empty()) {
             const bool isToken = variable.value == "token";
-            facts.setEnum("auth_pull", isToken ? "token" : "password", origin);
-            facts.setEnum("auth_push", "per_identity", origin);
+            facts.set(property::registry::auth_pull,
+                      isToken ? property::AuthPull::Token : property::AuthPull::Password, origin);
+            facts.set(property::registry::auth_push, property::AuthPush::PerIdentity, origin);
         } else if (variable.name.starts_with("REGISTRY_HTTP_TLS_CERTIFICATE") ||
                    variable.name.starts_with("REGISTRY_HTTP_TLS_LETSENCRYPT")) {
-            facts.setEnum("tls", "verified", origin);
+            facts.set(property::registry::tls, property::Tls::Verified, origin);
         } else if (variable.name == "REGISTRY_STORAGE_DELETE_ENABLED") {
-            facts.set("delete_restricted", !parseBool(variable.value).value_or(false), origin);
+            facts.set(property::registry::delete_restricted, !parseBool(variable.value).value_or(false),
+                      origin);
         }
     }
 }
@@ -271,10 +274,10 @@ void ProjectImporter::addOutside(const Service &service)
         outside.implied = true;
         model::Element &entity = m_builder.element(std::move(outside));
         Facts entityFacts = m_builder.facts(entity);
-        if (!entityFacts.has("trust_level")) {
-            entityFacts.setEnum("trust_level", "untrusted",
-                                m_builder.origin(port.mark.path(), port.mark.line, {},
-                                                 "anyone who reaches a port that the host publishes"));
+        if (!entityFacts.has(property::external_entity::trust_level)) {
+            entityFacts.set(property::external_entity::trust_level, property::TrustLevel::Untrusted,
+                            m_builder.origin(port.mark.path(), port.mark.line, {},
+                                             "anyone who reaches a port that the host publishes"));
         }
         NewFlow wanted;
         wanted.source = entity.id;
@@ -285,7 +288,7 @@ void ProjectImporter::addOutside(const Service &service)
         model::Flow &flow = m_builder.flow(std::move(wanted));
         Mention mention;
         mention.port = port.targetPort();
-        stateProtocol(m_builder, flow, mention, *m_builder.find(service.id), origin);
+        stateProtocol(m_builder, flow, mention, origin);
     }
 }
 
@@ -293,7 +296,7 @@ void ProjectImporter::addOutside(const Service &service)
 void ProjectImporter::stateEgress(const Service &service)
 {
     const std::vector<model::Id> &networks = m_surroundings.networksOf(service.name);
-    const auto key = m_builder.vocabulary().key("internal");
+    const auto key = m_builder.vocabulary().key(property::network::internal);
     const bool isClosed =
         key && !networks.empty() && std::all_of(networks.begin(), networks.end(), [&](const model::Id &id) {
             const model::Value *value = m_builder.find(id)->properties.value(*key);
@@ -301,8 +304,8 @@ void ProjectImporter::stateEgress(const Service &service)
         });
     if (isClosed) {
         const ServiceOrigins origins(m_builder, service);
-        m_builder.facts(*m_builder.find(service.id))
-            .set("egress_restricted", true,
+        m_builder.factsOf(service.id)
+            .set(property::container::egress_restricted, true,
                  origins.atKey(*service.tree, "networks", "all its networks are internal"));
     }
 }

@@ -28,8 +28,8 @@ void stateDelivery(Facts &facts, const ServiceOrigins &origins, const Service &s
 {
     const Tree &tree = *service.tree;
     if (const auto argument = credentialIn(commandLine)) {
-        facts.setEnum("secrets_delivery", "command_line",
-                      origins.atKey(tree, commandKey(tree), noteOn(*argument)));
+        facts.set(property::container::secrets_delivery, property::SecretsDelivery::CommandLine,
+                  origins.atKey(tree, commandKey(tree), noteOn(*argument)));
         return;
     }
     for (const Variable &variable : service.environment) {
@@ -39,27 +39,29 @@ void stateDelivery(Facts &facts, const ServiceOrigins &origins, const Service &s
         const bool isReferred =
             namesCredential(variable.name) && (variable.isPassedOn || hasVariable(variable.value));
         if (isLiteral || isReferred) {
-            facts.setEnum("secrets_delivery", "env",
-                          origins.at(variable.mark, isLiteral
-                                                        ? "the value of " + variable.name + " is a credential"
-                                                        : variable.name + " is set when it is deployed"));
+            facts.set(property::container::secrets_delivery, property::SecretsDelivery::Env,
+                      origins.at(variable.mark, isLiteral
+                                                    ? "the value of " + variable.name + " is a credential"
+                                                    : variable.name + " is set when it is deployed"));
             return;
         }
     }
     const auto file = std::find_if(service.environment.begin(), service.environment.end(), isSecretFile);
     if (!tree["secrets"].items().empty())
-        facts.setEnum("secrets_delivery", "secret_file", origins.atKey(tree, "secrets"));
+        facts.set(property::container::secrets_delivery, property::SecretsDelivery::SecretFile,
+                  origins.atKey(tree, "secrets"));
     else if (file != service.environment.end())
-        facts.setEnum("secrets_delivery",
-                      file->value.starts_with("/run/secrets/") ? "secret_file" : "plain_file",
-                      origins.at(file->mark));
+        facts.set(property::container::secrets_delivery,
+                  file->value.starts_with("/run/secrets/") ? property::SecretsDelivery::SecretFile
+                                                           : property::SecretsDelivery::PlainFile,
+                  origins.at(file->mark));
 }
 
 void stateGuessablePassword(Facts &facts, const ServiceOrigins &origins, const Service &service,
                             std::span<const Setting> commandLine)
 {
     const auto state = [&facts](std::string_view name, const auto &originWith) {
-        facts.set("default_credentials", true,
+        facts.set(property::container::default_credentials, true,
                   originWith("the password in " + std::string(name) + " is easily guessed"));
     };
     for (const Variable &variable : service.environment) {
@@ -90,7 +92,7 @@ void stateCredentials(Builder &builder, const Service &service, model::Element &
         settings.push_back({variable.name, variable.isPassedOn ? std::string_view("${}") : variable.value});
     if (startsDebugging(settings, service.arguments))
         facts.set(
-            "debug_enabled", true,
+            property::container::debug_enabled, true,
             origins.atKey(tree, startsDebugging({}, service.arguments) ? commandKey(tree) : "environment"));
     if (!service.technology)
         return;
@@ -98,9 +100,9 @@ void stateCredentials(Builder &builder, const Service &service, model::Element &
         const auto told =
             std::find_if(service.environment.begin(), service.environment.end(),
                          [&](const Variable &variable) { return variable.name == rule->variable; });
-        facts.setEnum("auth_required", rule->authRequired,
-                      told != service.environment.end() ? origins.at(told->mark)
-                                                        : origins.atKey(tree, commandKey(tree)));
+        facts.set(property::container::auth_required, rule->authRequired,
+                  told != service.environment.end() ? origins.at(told->mark)
+                                                    : origins.atKey(tree, commandKey(tree)));
     }
 }
 

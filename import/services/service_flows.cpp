@@ -106,7 +106,7 @@ void ProjectImporter::addMentions(const Service &service, const std::vector<Ment
 void ProjectImporter::addOutsideMentions(const Service &service, const Variable &variable,
                                          const std::vector<Mention> &mentions)
 {
-    if (m_builder.facts(*m_builder.find(service.id)).has("egress_restricted"))
+    if (m_builder.factsOf(service.id).has(property::container::egress_restricted))
         return;
     for (const Mention &mention : mentions) {
         if (m_byHostName.contains(mention.host) || !leadsOutside(variable.name, mention))

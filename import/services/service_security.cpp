@@ -10,7 +10,7 @@ namespace bulkhead::import::services {
 namespace {
 
 void stateBool(Facts &facts, const ServiceOrigins &origins, const Tree &tree, std::string_view key,
-               std::string_view property)
+               const model::TypedProperty<bool> &property)
 {
     if (const std::optional<bool> value = parseBool(tree[key].text()))
         facts.set(property, *value, origins.atKey(tree, key));
@@ -18,7 +18,7 @@ void stateBool(Facts &facts, const ServiceOrigins &origins, const Tree &tree, st
 
 // Capabilities without the CAP_ prefix.
 void stateCapabilities(Facts &facts, const ServiceOrigins &origins, const Tree &tree, std::string_view key,
-                       std::string_view property)
+                       const model::TypedProperty<model::Value::TextList> &property)
 {
     const Tree &list = tree[key];
     if (!list.isList())
@@ -37,13 +37,13 @@ void stateCapabilities(Facts &facts, const ServiceOrigins &origins, const Tree &
 void stateLabelOption(Facts &facts, std::string_view value, const model::Origin &origin)
 {
     if (value == "disable") {
-        facts.setEnum("mac_profile", "unconfined", origin);
+        facts.set(property::container::mac_profile, property::MacProfile::Unconfined, origin);
     } else if (value.starts_with("type:")) {
-        facts.set("selinux_type", value.substr(5), origin);
+        facts.set(property::container::selinux_type, value.substr(5), origin);
         if (value.substr(5) == "spc_t")
-            facts.setEnum("mac_profile", "unconfined", origin);
+            facts.set(property::container::mac_profile, property::MacProfile::Unconfined, origin);
     } else if (value.starts_with("user:") || value.starts_with("role:")) {
-        facts.set("selinux_user_or_role", true, origin);
+        facts.set(property::container::selinux_user_or_role, true, origin);
     }
 }
 
@@ -56,24 +56,24 @@ void stateSecurityOption(Facts &facts, std::string_view option, const model::Ori
     if (hasVariable(value))
         return;
     if (name == "no-new-privileges") {
-        facts.set("allow_privilege_escalation", value.empty() ? false : !parseBool(value).value_or(true),
-                  origin);
+        facts.set(property::container::allow_privilege_escalation,
+                  value.empty() ? false : !parseBool(value).value_or(true), origin);
     } else if (name == "seccomp") {
-        facts.setEnum("seccomp_profile",
-                      value == "unconfined" ? "unconfined"
-                      : value == "builtin"  ? "runtime_default"
-                                            : "custom",
-                      origin);
+        facts.set(property::container::seccomp_profile,
+                  value == "unconfined" ? property::SeccompProfile::Unconfined
+                  : value == "builtin"  ? property::SeccompProfile::RuntimeDefault
+                                        : property::SeccompProfile::Custom,
+                  origin);
     } else if (name == "apparmor") {
-        facts.setEnum("mac_profile",
-                      value == "unconfined"       ? "unconfined"
-                      : value == "docker-default" ? "runtime_default"
-                                                  : "custom",
-                      origin);
+        facts.set(property::container::mac_profile,
+                  value == "unconfined"       ? property::MacProfile::Unconfined
+                  : value == "docker-default" ? property::MacProfile::RuntimeDefault
+                                              : property::MacProfile::Custom,
+                  origin);
     } else if (name == "label") {
         stateLabelOption(facts, value, origin);
     } else if (name == "systempaths" && value == "unconfined") {
-        facts.setEnum("proc_mount", "unmasked", origin);
+        facts.set(property::container::proc_mount, property::ProcMount::Unmasked, origin);
     }
 }
 
@@ -86,10 +86,12 @@ void stateUser(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
     const model::Origin origin = origins.atKey(tree, "user");
     const std::optional<double> number = parseNumber(user);
     if (number && *number >= 0 && *number <= 4294967295.0)
-        facts.set("user_id", static_cast<std::int64_t>(*number), origin);
+        facts.set(property::container::user_id, static_cast<std::int64_t>(*number), origin);
     else if (user == "root")
-        facts.set("user_id", 0, origin);
-    facts.setEnum("user", user == "root" || (number && *number == 0) ? "root" : "non_root", origin);
+        facts.set(property::container::user_id, 0, origin);
+    facts.set(property::container::user,
+              user == "root" || (number && *number == 0) ? property::User::Root : property::User::NonRoot,
+              origin);
 }
 
 void stateSandbox(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
@@ -97,29 +99,38 @@ void stateSandbox(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
     const std::string &runtime = tree["runtime"].text();
     const auto isNamed = [&](std::string_view name) { return runtime.find(name) != std::string::npos; };
     if (isNamed("runsc") || isNamed("gvisor"))
-        facts.setEnum("sandbox_runtime", "gvisor", origins.atKey(tree, "runtime"));
+        facts.set(property::container::sandbox_runtime, property::SandboxRuntime::Gvisor,
+                  origins.atKey(tree, "runtime"));
     else if (isNamed("kata"))
-        facts.setEnum("sandbox_runtime", "kata", origins.atKey(tree, "runtime"));
+        facts.set(property::container::sandbox_runtime, property::SandboxRuntime::Kata,
+                  origins.atKey(tree, "runtime"));
     else if (isNamed("firecracker"))
-        facts.setEnum("sandbox_runtime", "firecracker", origins.atKey(tree, "runtime"));
+        facts.set(property::container::sandbox_runtime, property::SandboxRuntime::Firecracker,
+                  origins.atKey(tree, "runtime"));
     else if (runtime == "runc" || runtime == "crun")
-        facts.setEnum("sandbox_runtime", "none", origins.atKey(tree, "runtime"));
+        facts.set(property::container::sandbox_runtime, property::SandboxRuntime::None,
+                  origins.atKey(tree, "runtime"));
     else if (tree["isolation"].text() == "hyperv")
-        facts.setEnum("sandbox_runtime", "hyperv", origins.atKey(tree, "isolation"));
+        facts.set(property::container::sandbox_runtime, property::SandboxRuntime::Hyperv,
+                  origins.atKey(tree, "isolation"));
 }
 
 void stateNamespaces(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
 {
     for (const auto &[key, property] :
-         {std::pair{"pid", "host_pid"}, std::pair{"ipc", "host_ipc"}, std::pair{"uts", "host_uts"},
-          std::pair{"network_mode", "host_network"}, std::pair{"net", "host_network"}}) {
+         {std::pair{"pid", property::container::host_pid}, std::pair{"ipc", property::container::host_ipc},
+          std::pair{"uts", property::container::host_uts},
+          std::pair{"network_mode", property::container::host_network},
+          std::pair{"net", property::container::host_network}}) {
         const std::string &mode = tree[key].text();
         if (!mode.empty() && !hasVariable(mode))
             facts.set(property, mode == "host", origins.atKey(tree, key));
     }
     const std::string &userns = tree["userns_mode"].text();
     if (!userns.empty() && !hasVariable(userns))
-        facts.setEnum("userns", userns == "host" ? "host" : "private", origins.atKey(tree, "userns_mode"));
+        facts.set(property::container::userns,
+                  userns == "host" ? property::Userns::Host : property::Userns::Private,
+                  origins.atKey(tree, "userns_mode"));
 }
 
 } // namespace
@@ -127,10 +138,10 @@ void stateNamespaces(Facts &facts, const ServiceOrigins &origins, const Tree &tr
 void stateSecurity(Facts &facts, const ServiceOrigins &origins, const Service &service)
 {
     const Tree &tree = *service.tree;
-    stateBool(facts, origins, tree, "privileged", "privileged");
-    stateBool(facts, origins, tree, "read_only", "read_only_rootfs");
-    stateCapabilities(facts, origins, tree, "cap_add", "capabilities_add");
-    stateCapabilities(facts, origins, tree, "cap_drop", "capabilities_drop");
+    stateBool(facts, origins, tree, "privileged", property::container::privileged);
+    stateBool(facts, origins, tree, "read_only", property::container::read_only_rootfs);
+    stateCapabilities(facts, origins, tree, "cap_add", property::container::capabilities_add);
+    stateCapabilities(facts, origins, tree, "cap_drop", property::container::capabilities_drop);
     stateUser(facts, origins, tree);
     stateSandbox(facts, origins, tree);
     stateNamespaces(facts, origins, tree);
@@ -139,24 +150,25 @@ void stateSecurity(Facts &facts, const ServiceOrigins &origins, const Service &s
 
     const Tree &sysctls = tree["sysctls"];
     for (const TreeEntry &entry : sysctls.entries())
-        facts.add("sysctls", entry.key, origins.at(entry.mark));
+        facts.add(property::container::sysctls, entry.key, origins.at(entry.mark));
     for (const Tree &device : tree["devices"].items()) {
         const std::string path =
             device.isMap() ? device["source"].text() : device.text().substr(0, device.text().find(':'));
         if (!path.empty())
-            facts.add("host_devices", path, origins.at(device.mark()));
+            facts.add(property::container::host_devices, path, origins.at(device.mark()));
     }
     // "c 10:200 rwm": devices by number, whatever lies behind it.
     for (const Tree &rule : tree["device_cgroup_rules"].items()) {
         if (!rule.text().empty())
-            facts.add("host_devices", rule.text(), origins.at(rule.mark()));
+            facts.add(property::container::host_devices, rule.text(), origins.at(rule.mark()));
     }
     if (tree.has("gpus"))
-        facts.add("host_devices", "gpus", origins.atKey(tree, "gpus"));
+        facts.add(property::container::host_devices, "gpus", origins.atKey(tree, "gpus"));
     if (std::find(service.arguments.begin(), service.arguments.end(), "sudo") != service.arguments.end())
-        facts.set("uses_sudo", true, origins.atKey(tree, tree.has("command") ? "command" : "entrypoint"));
+        facts.set(property::container::uses_sudo, true,
+                  origins.atKey(tree, tree.has("command") ? "command" : "entrypoint"));
     if (parseBool(tree["use_api_socket"].text()).value_or(false))
-        facts.set("control_socket_mounted", true, origins.atKey(tree, "use_api_socket"));
+        facts.set(property::container::control_socket_mounted, true, origins.atKey(tree, "use_api_socket"));
 }
 
 } // namespace bulkhead::import::services

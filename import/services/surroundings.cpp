@@ -13,13 +13,10 @@ namespace {
 
 constexpr std::string_view defaultNetwork = "default";
 
-std::string_view driverOf(std::string_view driver)
+property::Driver driverOf(std::string_view name)
 {
-    for (const std::string_view known : {"bridge", "overlay", "macvlan", "ipvlan", "host", "none"}) {
-        if (driver == known)
-            return known;
-    }
-    return "other";
+    const auto driver = model::choiceNamed<property::Driver>(name);
+    return driver && *driver != property::Driver::Cni ? *driver : property::Driver::Other;
 }
 
 // A single file rather than a folder, as far as its name tells: "nginx.conf".
@@ -125,22 +122,22 @@ void Surroundings::stateNetwork(model::Element &element, const Tree &tree, const
         return m_builder.origin(mark.path(), mark.line, object);
     };
     if (const std::string &driver = tree["driver"].text(); !driver.empty() && !hasVariable(driver))
-        facts.setEnum("driver", driverOf(driver), at(tree, "driver"));
+        facts.set(property::network::driver, driverOf(driver), at(tree, "driver"));
     if (const auto internal = parseBool(tree["internal"].text()))
-        facts.set("internal", *internal, at(tree, "internal"));
+        facts.set(property::network::internal, *internal, at(tree, "internal"));
     const Tree &options = tree["driver_opts"];
     constexpr std::string_view iccOption = "com.docker.network.bridge.enable_icc";
     if (const auto icc = parseBool(options[iccOption].text()))
-        facts.set("icc", *icc, at(options, iccOption));
+        facts.set(property::network::icc, *icc, at(options, iccOption));
     constexpr std::string_view bridgeOption = "com.docker.network.bridge.default_bridge";
     if (const auto isDefault = parseBool(options[bridgeOption].text()))
-        facts.set("default_bridge", *isDefault, at(options, bridgeOption));
+        facts.set(property::network::default_bridge, *isDefault, at(options, bridgeOption));
     if (options.has("encrypted"))
-        facts.set("encrypted", parseBool(options["encrypted"].text()).value_or(true),
+        facts.set(property::network::encrypted, parseBool(options["encrypted"].text()).value_or(true),
                   at(options, "encrypted"));
 }
 
-model::Element &Surroundings::store(std::string_view kind, const std::string &name, std::string_view type,
+model::Element &Surroundings::store(std::string_view kind, const std::string &name, property::StoreType type,
                                     const Mark &mark)
 {
     const std::string object = std::string(kind) + "/" + name;
@@ -155,10 +152,11 @@ model::Element &Surroundings::store(std::string_view kind, const std::string &na
     wanted.origin = m_builder.origin(mark.path(), mark.line, object);
     model::Element &element = m_builder.element(std::move(wanted));
     Facts facts = m_builder.facts(element);
-    if (!facts.has("store_type"))
-        facts.setEnum("store_type", type, m_builder.origin(mark.path(), mark.line, object));
-    if (type == "secret_store" && !facts.has("contains_secrets"))
-        facts.set("contains_secrets", true, m_builder.origin(mark.path(), mark.line, object));
+    if (!facts.has(property::data_store::store_type))
+        facts.set(property::data_store::store_type, type, m_builder.origin(mark.path(), mark.line, object));
+    if (type == property::StoreType::SecretStore && !facts.has(property::data_store::contains_secrets))
+        facts.set(property::data_store::contains_secrets, true,
+                  m_builder.origin(mark.path(), mark.line, object));
     return element;
 }
 
@@ -168,11 +166,11 @@ void Surroundings::addDeclared()
     for (const TreeEntry &entry : root["networks"].entries())
         stateNetwork(network(entry.key, entry.mark), entry.value, "network/" + entry.key);
     for (const TreeEntry &entry : root["volumes"].entries())
-        store("volume", entry.key, "volume", entry.mark);
+        store("volume", entry.key, property::StoreType::Volume, entry.mark);
     for (const TreeEntry &entry : root["secrets"].entries())
-        store("secret", entry.key, "secret_store", entry.mark);
+        store("secret", entry.key, property::StoreType::SecretStore, entry.mark);
     for (const TreeEntry &entry : root["configs"].entries())
-        store("config", entry.key, "config_store", entry.mark);
+        store("config", entry.key, property::StoreType::ConfigStore, entry.mark);
 }
 
 const std::vector<model::Id> &Surroundings::networksOf(const std::string &service) const
@@ -209,7 +207,7 @@ void Surroundings::join(const Service &service, const std::vector<Service> &serv
     } else if (!mode.empty()) {
         model::Element &element = network(mode, tree.keyMark(modeKey));
         if (mode == "bridge" || mode == "default")
-            m_builder.facts(element).set("default_bridge", true, originOf(modeKey));
+            m_builder.facts(element).set(property::network::default_bridge, true, originOf(modeKey));
         joined.push_back(element.id);
         origin = originOf(modeKey);
     } else if (tree["networks"].isMap()) {
@@ -224,8 +222,8 @@ void Surroundings::join(const Service &service, const std::vector<Service> &serv
     std::sort(joined.begin(), joined.end());
     joined.erase(std::unique(joined.begin(), joined.end()), joined.end());
     m_networksOf[service.name] = joined;
-    m_builder.facts(*m_builder.find(service.id))
-        .set("networks", model::Value::TextList(joined), std::move(origin));
+    m_builder.factsOf(service.id)
+        .set(property::container::networks, model::Value::TextList(joined), std::move(origin));
 }
 
 void Surroundings::addMountFlow(const Service &service, const model::Id &storeId, const std::string &target,
@@ -238,16 +236,17 @@ void Surroundings::addMountFlow(const Service &service, const model::Id &storeId
     wanted.name = target;
     wanted.origin = m_builder.origin(mark.path(), mark.line, service.object());
     Facts facts = m_builder.facts(m_builder.flow(std::move(wanted)));
-    if (!facts.has("access_mode") || !isReadOnly)
-        facts.setEnum("access_mode", isReadOnly ? "read" : "read_write",
-                      m_builder.origin(mark.path(), mark.line, service.object()));
+    if (!facts.has(property::data_flow::access_mode) || !isReadOnly)
+        facts.set(property::data_flow::access_mode,
+                  isReadOnly ? property::AccessMode::Read : property::AccessMode::ReadWrite,
+                  m_builder.origin(mark.path(), mark.line, service.object()));
 }
 
 // Whoever holds the engine's socket commands the host.
 void Surroundings::addSocketFlow(const Service &service, const Mark &mark)
 {
     const model::Origin origin = m_builder.origin(mark.path(), mark.line, service.object());
-    m_builder.facts(*m_builder.find(service.id)).set("control_socket_mounted", true, origin);
+    m_builder.factsOf(service.id).set(property::container::control_socket_mounted, true, origin);
     NewFlow wanted;
     wanted.kind = model::FlowKind::Control;
     wanted.source = service.id;
@@ -256,32 +255,34 @@ void Surroundings::addSocketFlow(const Service &service, const Mark &mark)
     wanted.origin =
         m_builder.origin(mark.path(), mark.line, service.object(), "the engine's socket is mounted");
     Facts facts = m_builder.facts(m_builder.flow(std::move(wanted)));
-    facts.setEnum("protocol", "unix_socket", origin);
+    facts.set(property::data_flow::protocol, property::Protocol::UnixSocket, origin);
 }
 
 void Surroundings::mountHostPath(const Service &service, const Mount &mount, const std::string &path,
                                  const std::string &place)
 {
     const model::Origin origin = m_builder.origin(mount.mark.path(), mount.mark.line, service.object());
-    Facts facts = m_builder.facts(*m_builder.find(service.id));
-    facts.add("host_mounts", path, origin);
+    Facts facts = m_builder.factsOf(service.id);
+    facts.add(property::container::host_mounts, path, origin);
     if (!mount.isReadOnly)
-        facts.add("host_mounts_rw", path, origin);
+        facts.add(property::container::host_mounts_rw, path, origin);
     for (const std::string_view propagation :
          {"rshared", "shared", "rslave", "slave", "rprivate", "private"}) {
         if (mount.propagation != propagation)
             continue;
-        const std::string_view kind = propagation.ends_with("shared")  ? "rshared"
-                                      : propagation.ends_with("slave") ? "rslave"
-                                                                       : "private";
-        facts.setEnum("mount_propagation", kind, origin);
+        const property::MountPropagation kind =
+            propagation.ends_with("shared")  ? property::MountPropagation::Rshared
+            : propagation.ends_with("slave") ? property::MountPropagation::Rslave
+                                             : property::MountPropagation::Private;
+        facts.set(property::container::mount_propagation, kind, origin);
     }
     if (holdsControlSocket(path)) {
         addSocketFlow(service, mount.mark);
     } else if (!looksLikeFile(mount.target) && !looksLikeFile(path) && !isSystemPath(path) &&
                !(path.starts_with("..") && place.starts_with(".."))) {
         const std::string relative = joinPath({}, place);
-        model::Element &element = store("path", relative.empty() ? path : relative, "bind_mount", mount.mark);
+        model::Element &element =
+            store("path", relative.empty() ? path : relative, property::StoreType::BindMount, mount.mark);
         addMountFlow(service, element.id, mount.target, mount.isReadOnly, mount.mark);
     }
 }
@@ -312,12 +313,12 @@ void Surroundings::mountOne(const Service &service, const Mount &mount)
     const std::string name = mount.source.empty() ? service.name + ":" + mount.target : mount.source;
     if (mount.target.empty() && mount.source.empty())
         return;
-    model::Element &element = store("volume", name, "volume", mount.mark);
+    model::Element &element = store("volume", name, property::StoreType::Volume, mount.mark);
     addMountFlow(service, element.id, mount.target, mount.isReadOnly, mount.mark);
 }
 
 void Surroundings::mountSecrets(const Service &service, std::string_view key, std::string_view kind,
-                                std::string_view type)
+                                property::StoreType type)
 {
     for (const Tree &item : (*service.tree)[key].items()) {
         const std::string &name = item.isMap() ? item["source"].text() : item.text();
@@ -335,8 +336,8 @@ void Surroundings::mount(const Service &service)
 {
     for (const Mount &each : service.mounts)
         mountOne(service, each);
-    mountSecrets(service, "secrets", "secret", "secret_store");
-    mountSecrets(service, "configs", "config", "config_store");
+    mountSecrets(service, "secrets", "secret", property::StoreType::SecretStore);
+    mountSecrets(service, "configs", "config", property::StoreType::ConfigStore);
 }
 
 } // namespace bulkhead::import::services

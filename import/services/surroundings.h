@@ -37,13 +37,13 @@ private:
     void identify(NewElement &wanted, const std::string &realName, std::string_view kind) const;
     model::Element &network(const std::string &name, const Mark &mark);
     void stateNetwork(model::Element &network, const Tree &tree, const std::string &object);
-    model::Element &store(std::string_view kind, const std::string &name, std::string_view type,
+    model::Element &store(std::string_view kind, const std::string &name, property::StoreType type,
                           const Mark &mark);
     void mountOne(const Service &service, const Mount &mount);
     void mountHostPath(const Service &service, const Mount &mount, const std::string &path,
                        const std::string &place);
     void mountSecrets(const Service &service, std::string_view key, std::string_view kind,
-                      std::string_view type);
+                      property::StoreType type);
     void addMountFlow(const Service &service, const model::Id &store, const std::string &target,
                       bool isReadOnly, const Mark &mark);
     void addSocketFlow(const Service &service, const Mark &mark);

@@ -7,7 +7,6 @@
 #include "model/ids.h"
 
 #include <algorithm>
-#include <cassert>
 #include <unordered_set>
 
 namespace bulkhead::import {
@@ -109,7 +108,12 @@ model::Flow &Builder::flow(NewFlow wanted)
 {
     const model::Element *source = find(wanted.source);
     const model::Element *target = find(wanted.target);
-    assert(source && target && "a flow needs both its ends");
+    if (!source || !target) {
+        report(Severity::Error, wanted.origin.file.view(), wanted.origin.line,
+               "the flow from " + wanted.source + " to " + wanted.target +
+                   " is left out: there is no element at its " + (source ? "end" : "start"));
+        return m_looseFlows.emplace_back();
+    }
 
     std::string discriminator;
     if (wanted.kind != model::FlowKind::Data)

@@ -96,9 +96,12 @@ public:
     model::Element &element(NewElement element);
     // Null when there is none with this id.
     model::Element *find(model::IdView id) { return m_elements.byId(id); }
-    Facts facts(model::Element &element) { return {element, *m_vocabulary, m_diagnostics}; }
+    Facts facts(model::Element &element) { return {&element, *m_vocabulary, m_diagnostics}; }
+    // Of nothing where there is no element with this id.
+    Facts factsOf(model::IdView id) { return {find(id), *m_vocabulary, m_diagnostics}; }
 
-    // The flow of this kind, ends and discriminator, made if there is none. Both ends must exist.
+    // The flow of this kind, ends and discriminator, made if there is none. One that lacks an element at an
+    // end is reported and does not become part of the model.
     model::Flow &flow(NewFlow flow);
     model::Flow *findFlow(model::IdView id) { return m_flows.byId(id); }
     Facts facts(model::Flow &flow) { return {flow, *m_vocabulary, m_diagnostics}; }
@@ -143,6 +146,7 @@ private:
     ImportOptions m_options;
     Made<model::Element> m_elements;
     Made<model::Flow> m_flows;
+    std::deque<model::Flow> m_looseFlows;                            // that lack an element at an end
     std::unordered_map<std::string_view, model::SharedText> m_texts; // by themselves
     std::map<std::string, model::SourceFile, std::less<>> m_sources;
     std::map<std::string, std::future<std::string>> m_hashes; // of large sources, being computed

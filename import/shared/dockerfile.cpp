@@ -138,7 +138,8 @@ void stateUser(Facts &facts, const std::string &user, const model::Origin &origi
     const std::string name = user.substr(0, user.find(':'));
     if (name.empty() || name.find('$') != std::string::npos)
         return;
-    facts.setEnum("user", name == "root" || name == "0" ? "root" : "non_root", origin);
+    facts.set(property::image::user,
+              name == "root" || name == "0" ? property::User::Root : property::User::NonRoot, origin);
 }
 
 } // namespace
@@ -195,20 +196,21 @@ void stateDockerfile(Builder &builder, model::Element &image, std::string_view t
         if (instruction->name == "USER")
             stateUser(facts, instruction->text, origin);
         else if ((instruction->name == "ENV" || instruction->name == "ARG") && setsCredential(*instruction))
-            facts.set("secrets_embedded", true, origin);
+            facts.set(property::image::secrets_embedded, true, origin);
         else if (instruction->name == "RUN" && installsSshServer(instruction->text))
-            facts.set("contains_sshd", true, origin);
+            facts.set(property::image::contains_sshd, true, origin);
         if (instruction->name == "RUN" && setsSetuid(instruction->text))
-            facts.set("setuid_binaries", true, origin);
+            facts.set(property::image::setuid_binaries, true, origin);
         if (downloadsUnchecked(*instruction))
-            facts.set("build_untrusted_downloads", true, origin);
+            facts.set(property::image::build_untrusted_downloads, true, origin);
     }
-    if (!facts.has("user") && base == "scratch")
-        facts.setEnum(
-            "user", "root",
+    if (!facts.has(property::image::user) && base == "scratch")
+        facts.set(
+            property::image::user, property::User::Root,
             builder.origin(file, linesBefore + 1, object, "an image from scratch without USER runs as root"));
     if (base == "scratch" || base.find("distroless") != std::string::npos)
-        facts.set("minimal", true, builder.origin(file, linesBefore + 1, object, "told by its base image"));
+        facts.set(property::image::minimal, true,
+                  builder.origin(file, linesBefore + 1, object, "told by its base image"));
 }
 
 } // namespace bulkhead::import

@@ -3,21 +3,12 @@
 #include "model/check.h"
 
 #include <algorithm>
-#include <cassert>
 #include <memory>
 
 namespace bulkhead::import {
 
-const model::PropertyDef &Facts::def(std::string_view property) const
+void Facts::store(const model::PropertyDef &definition, model::Value value, model::Origin origin)
 {
-    const model::PropertyDef *found = m_vocabulary.find(m_kind, property);
-    assert(found && "the vocabulary has no such property");
-    return *found;
-}
-
-void Facts::set(std::string_view property, model::Value value, model::Origin origin)
-{
-    const model::PropertyDef &definition = def(property);
     if (value.asInteger() || value.asReal()) {
         if (const model::Fault fault = model::checkValue(definition, value)) {
             m_diagnostics.push_back({Severity::Warning, std::string(origin.file.view()), origin.line,
@@ -26,22 +17,34 @@ void Facts::set(std::string_view property, model::Value value, model::Origin ori
         }
     }
     origin.imported = value;
-    m_properties.set(definition.key, std::move(value),
-                     std::make_shared<const model::Origin>(std::move(origin)));
+    m_properties->set(definition.key, std::move(value),
+                      std::make_shared<const model::Origin>(std::move(origin)));
 }
 
-void Facts::setEnum(std::string_view property, std::string_view item, model::Origin origin)
+void Facts::setValue(std::string_view property, model::Value value, model::Origin origin)
 {
-    const auto &items = def(property).enumValues;
-    const auto found = std::find(items.begin(), items.end(), item);
-    assert(found != items.end() && "the vocabulary has no such enumerator");
-    set(property, model::EnumValue{static_cast<std::uint16_t>(found - items.begin())}, std::move(origin));
+    if (const model::PropertyDef *definition = find(property))
+        store(*definition, std::move(value), std::move(origin));
 }
 
-void Facts::add(std::string_view property, std::string item, model::Origin origin)
+void Facts::setChoice(std::string_view property, std::string_view choice, model::Origin origin)
 {
-    const model::PropertyKey key = def(property).key;
-    const model::Property *before = m_properties.find(key);
+    const model::PropertyDef *definition = find(property);
+    if (!definition)
+        return;
+    const auto &choices = definition->enumValues;
+    const auto found = std::find(choices.begin(), choices.end(), choice);
+    if (found != choices.end())
+        store(*definition, model::EnumValue{static_cast<std::uint16_t>(found - choices.begin())},
+              std::move(origin));
+}
+
+void Facts::addItem(std::string_view property, std::string item, model::Origin origin)
+{
+    const model::PropertyDef *definition = find(property);
+    if (!definition)
+        return;
+    const model::Property *before = m_properties->find(definition->key);
     model::Value::TextList items;
     if (before && before->value.asList())
         items = *before->value.asList();
@@ -49,7 +52,7 @@ void Facts::add(std::string_view property, std::string item, model::Origin origi
         return;
     items.push_back(std::move(item));
     if (!before || !before->origin) {
-        set(property, std::move(items), std::move(origin));
+        store(*definition, std::move(items), std::move(origin));
         return;
     }
     model::Origin first = *before->origin;
@@ -58,20 +61,34 @@ void Facts::add(std::string_view property, std::string item, model::Origin origi
                        std::find(first.also.begin(), first.also.end(), place) == first.also.end();
     if (isNew)
         first.also.push_back(std::move(place));
-    set(property, std::move(items), std::move(first));
+    store(*definition, std::move(items), std::move(first));
+}
+
+void Facts::setFromText(std::string_view property, std::string_view text, model::Origin origin)
+{
+    const model::PropertyDef *definition = find(property);
+    if (!definition)
+        return;
+    if (definition->type == model::PropertyType::Bool)
+        store(*definition, text == "true", std::move(origin));
+    else if (definition->type == model::PropertyType::Text)
+        store(*definition, text, std::move(origin));
+    else if (definition->type == model::PropertyType::Enum)
+        setChoice(property, text, std::move(origin));
 }
 
 const model::Value *Facts::value(std::string_view property) const
 {
-    const model::PropertyDef *found = m_vocabulary.find(m_kind, property);
-    return found ? m_properties.value(found->key) : nullptr;
+    const model::PropertyDef *definition = find(property);
+    return definition ? m_properties->value(definition->key) : nullptr;
 }
 
-std::string_view Facts::enumerator(std::string_view property) const
+std::string_view Facts::choiceName(std::string_view property) const
 {
-    const model::Value *current = value(property);
-    const model::EnumValue *item = current ? current->asEnum() : nullptr;
-    return item ? std::string_view(def(property).enumValues[item->index]) : std::string_view();
+    const model::PropertyDef *definition = find(property);
+    const model::Value *current = definition ? m_properties->value(definition->key) : nullptr;
+    const model::EnumValue *choice = current ? current->asEnum() : nullptr;
+    return choice ? std::string_view(definition->enumValues[choice->index]) : std::string_view();
 }
 
 } // namespace bulkhead::import

@@ -2,46 +2,100 @@
 
 #include "import/shared/diagnostic.h"
 #include "model/element.h"
+#include "model/properties.h"
 #include "model/vocabulary.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace bulkhead::import {
 
-// Writes the properties of one element or flow, each with the place that states it. Names of properties
-// and enumerators are those of the vocabulary; one that the subject's kind does not have asserts.
+namespace property = model::property;
+
+// Writes the properties of one element or flow, each with the place that states it. The type of a property
+// decides at compile time which values it takes. A property of another kind than the subject's is left out,
+// and so is everything where there is no subject.
 class Facts
 {
 public:
-    Facts(model::Element &element, const model::Vocabulary &vocabulary, std::vector<Diagnostic> &diagnostics)
-        : m_kind(element.kind), m_properties(element.properties), m_vocabulary(vocabulary),
+    // Null: there is no subject.
+    Facts(model::Element *element, const model::Vocabulary &vocabulary, std::vector<Diagnostic> &diagnostics)
+        : m_kind(element ? element->kind : model::Kind::Container),
+          m_properties(element ? &element->properties : nullptr), m_vocabulary(vocabulary),
           m_diagnostics(diagnostics)
     {}
     Facts(model::Flow &flow, const model::Vocabulary &vocabulary, std::vector<Diagnostic> &diagnostics)
-        : m_kind(model::Kind::DataFlow), m_properties(flow.properties), m_vocabulary(vocabulary),
+        : m_kind(model::Kind::DataFlow), m_properties(&flow.properties), m_vocabulary(vocabulary),
           m_diagnostics(diagnostics)
     {}
 
-    // A number that nothing can have, such as -1 replicas, is told and left out.
-    void set(std::string_view property, model::Value value, model::Origin origin);
-    void setEnum(std::string_view property, std::string_view item, model::Origin origin);
-    // Adds an item to a list of texts, once; the origin names the places of all of them.
-    void add(std::string_view property, std::string item, model::Origin origin);
+    // A number out of the property's bounds, such as -1 replicas, is reported and left out.
+    template <typename T, typename V>
+    requires model::TakesValue<T, V>
+    void set(const model::TypedProperty<T> &property, const V &value, model::Origin origin)
+    {
+        if constexpr (model::PropertyChoice<T>)
+            setChoice(property, model::choiceName(value), std::move(origin));
+        else if constexpr (std::same_as<T, std::string>)
+            setValue(property, std::string_view(value), std::move(origin));
+        else if constexpr (model::ChoiceList<T>)
+            setValue(property, namesOf(value), std::move(origin));
+        else
+            setValue(property, static_cast<T>(value), std::move(origin));
+    }
 
-    bool has(std::string_view property) const { return value(property) != nullptr; }
-    const model::Value *value(std::string_view property) const;
-    // The enumerator that is set; empty when none is.
-    std::string_view enumerator(std::string_view property) const;
-    // Whether this kind of subject has the property at all.
-    bool knows(std::string_view property) const { return m_vocabulary.find(m_kind, property) != nullptr; }
+    // Adds an item to a list, once; the origin names the places of all its items.
+    void add(const model::TypedProperty<model::Value::TextList> &property, std::string item,
+             model::Origin origin)
+    {
+        addItem(property, std::move(item), std::move(origin));
+    }
+    template <model::PropertyChoice C>
+    void add(const model::TypedProperty<std::vector<C>> &property, C item, model::Origin origin)
+    {
+        addItem(property, std::string(model::choiceName(item)), std::move(origin));
+    }
+
+    template <typename T>
+    bool has(const model::TypedProperty<T> &property) const
+    {
+        return value(property) != nullptr;
+    }
+    // nullopt when none is stated.
+    template <model::PropertyChoice C>
+    std::optional<C> choice(const model::TypedProperty<C> &property) const
+    {
+        return model::choiceNamed<C>(choiceName(property));
+    }
+
+    // For what another tool's file states in words: the text as a value of the property, where its type
+    // admits it; left out where it does not, or where the subject's kind has no property of this name.
+    void setFromText(std::string_view property, std::string_view text, model::Origin origin);
 
 private:
-    const model::PropertyDef &def(std::string_view property) const;
+    const model::PropertyDef *find(std::string_view property) const
+    {
+        return m_properties ? m_vocabulary.find(m_kind, property) : nullptr;
+    }
+    template <typename C>
+    static model::Value::TextList namesOf(const std::vector<C> &choices)
+    {
+        model::Value::TextList names;
+        for (const C choice : choices)
+            names.emplace_back(model::choiceName(choice));
+        return names;
+    }
+    const model::Value *value(std::string_view property) const;
+    std::string_view choiceName(std::string_view property) const; // empty: none
+    void setValue(std::string_view property, model::Value value, model::Origin origin);
+    void setChoice(std::string_view property, std::string_view choice, model::Origin origin);
+    void addItem(std::string_view property, std::string item, model::Origin origin);
+    void store(const model::PropertyDef &definition, model::Value value, model::Origin origin);
 
     model::Kind m_kind;
-    model::PropertyList &m_properties;
+    model::PropertyList *m_properties; // null: of no subject, for which find() gives nothing
     const model::Vocabulary &m_vocabulary;
     std::vector<Diagnostic> &m_diagnostics;
 };

@@ -166,53 +166,53 @@ void dropRepeated(std::vector<Mention> &mentions)
     mentions = std::move(kept);
 }
 
-std::string_view protocolOfScheme(std::string_view scheme)
+std::optional<property::Protocol> protocolOfScheme(std::string_view scheme)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 38> protocols = {{
-        {"http", "http"},
-        {"ws", "http"},
-        {"https", "https"},
-        {"wss", "https"},
-        {"grpc", "grpc"},
-        {"grpcs", "grpc"},
-        {"redis", "redis"},
-        {"rediss", "redis"},
-        {"valkey", "redis"},
-        {"valkeys", "redis"},
-        {"postgres", "database"},
-        {"postgresql", "database"},
-        {"mysql", "database"},
-        {"mariadb", "database"},
-        {"mongodb", "database"},
-        {"mongodb+srv", "database"},
-        {"sqlserver", "database"},
-        {"mssql", "database"},
-        {"oracle", "database"},
-        {"bolt", "database"},
-        {"neo4j", "database"},
-        {"clickhouse", "database"},
-        {"cassandra", "database"},
-        {"mysql2", "database"},
-        {"amqp", "queue"},
-        {"amqps", "queue"},
-        {"kafka", "queue"},
-        {"nats", "queue"},
-        {"mqtt", "queue"},
-        {"mqtts", "queue"},
-        {"stomp", "queue"},
-        {"pulsar", "queue"},
-        {"ssh", "ssh"},
-        {"tcp", "tcp"},
-        {"syslog", "log"},
-        {"gelf", "log"},
-        {"nfs", "nfs"},
-        {"dns", "dns"},
+    static constexpr std::array<std::pair<std::string_view, property::Protocol>, 38> protocols = {{
+        {"http", property::Protocol::Http},
+        {"ws", property::Protocol::Http},
+        {"https", property::Protocol::Https},
+        {"wss", property::Protocol::Https},
+        {"grpc", property::Protocol::Grpc},
+        {"grpcs", property::Protocol::Grpc},
+        {"redis", property::Protocol::Redis},
+        {"rediss", property::Protocol::Redis},
+        {"valkey", property::Protocol::Redis},
+        {"valkeys", property::Protocol::Redis},
+        {"postgres", property::Protocol::Database},
+        {"postgresql", property::Protocol::Database},
+        {"mysql", property::Protocol::Database},
+        {"mariadb", property::Protocol::Database},
+        {"mongodb", property::Protocol::Database},
+        {"mongodb+srv", property::Protocol::Database},
+        {"sqlserver", property::Protocol::Database},
+        {"mssql", property::Protocol::Database},
+        {"oracle", property::Protocol::Database},
+        {"bolt", property::Protocol::Database},
+        {"neo4j", property::Protocol::Database},
+        {"clickhouse", property::Protocol::Database},
+        {"cassandra", property::Protocol::Database},
+        {"mysql2", property::Protocol::Database},
+        {"amqp", property::Protocol::Queue},
+        {"amqps", property::Protocol::Queue},
+        {"kafka", property::Protocol::Queue},
+        {"nats", property::Protocol::Queue},
+        {"mqtt", property::Protocol::Queue},
+        {"mqtts", property::Protocol::Queue},
+        {"stomp", property::Protocol::Queue},
+        {"pulsar", property::Protocol::Queue},
+        {"ssh", property::Protocol::Ssh},
+        {"tcp", property::Protocol::Tcp},
+        {"syslog", property::Protocol::Log},
+        {"gelf", property::Protocol::Log},
+        {"nfs", property::Protocol::Nfs},
+        {"dns", property::Protocol::Dns},
     }};
     // "postgresql+psycopg2" and "jdbc:mysql" are what their database is.
     const std::string_view base = scheme.substr(0, scheme == "mongodb+srv" ? scheme.npos : scheme.find('+'));
     const auto found =
         std::find_if(protocols.begin(), protocols.end(), [&](const auto &p) { return p.first == base; });
-    return found == protocols.end() ? std::string_view() : found->second;
+    return found == protocols.end() ? std::nullopt : std::optional(found->second);
 }
 
 } // namespace
@@ -250,48 +250,55 @@ std::vector<Mention> mentionsInArguments(const std::vector<std::string> &argumen
     return mentions;
 }
 
-void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, const model::Element &target,
-                   const model::Origin &origin)
+void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, const model::Origin &origin)
 {
     Facts facts = builder.facts(flow);
     const auto because = [&](std::string_view note) {
         return builder.origin(origin.file.view(), origin.line, origin.object.view(), note);
     };
-    if (const std::string_view protocol = protocolOfScheme(mention.scheme); !protocol.empty())
-        facts.setEnum("protocol", protocol, because("the address begins with " + mention.scheme + "://"));
+    if (const auto protocol = protocolOfScheme(mention.scheme))
+        facts.set(property::data_flow::protocol, *protocol,
+                  because("the address begins with " + mention.scheme + "://"));
     const Technology *technology = nullptr;
-    if (const auto key = builder.vocabulary().key("technology"); key && builder.options().technologies) {
-        const model::Value *name = target.properties.value(*key);
+    if (const auto key = builder.vocabulary().key(property::container::technology);
+        key && builder.options().technologies) { // of processes and stores too
+        const model::Element *target = builder.find(flow.target);
+        const model::Value *name = target ? target->properties.value(*key) : nullptr;
         technology =
             name && name->asText() ? builder.options().technologies->named(*name->asText()) : nullptr;
     }
-    if (!facts.has("protocol") && technology) {
+    if (!facts.has(property::data_flow::protocol) && technology) {
         const auto own = technology->ports.find(mention.port);
         if (own != technology->ports.end())
-            facts.setEnum("protocol", own->second,
-                          because("what " + technology->name + " speaks on this port"));
+            facts.set(property::data_flow::protocol, own->second,
+                      because("what " + technology->name + " speaks on this port"));
         else if (mention.port == 0 && !technology->ports.empty() &&
-                 (technology->serviceType == "database" || technology->serviceType == "cache" ||
-                  technology->serviceType == "queue"))
-            facts.setEnum("protocol", technology->ports.begin()->second,
-                          because("what " + technology->name + " speaks"));
+                 (technology->serviceType == property::ServiceType::Database ||
+                  technology->serviceType == property::ServiceType::Cache ||
+                  technology->serviceType == property::ServiceType::Queue))
+            facts.set(property::data_flow::protocol, technology->ports.begin()->second,
+                      because("what " + technology->name + " speaks"));
     }
-    if (!facts.has("protocol")) {
-        if (const std::string_view protocol = Technologies::protocolOfPort(mention.port); !protocol.empty())
-            facts.setEnum("protocol", protocol,
-                          because("what port " + std::to_string(mention.port) + " is for"));
+    if (!facts.has(property::data_flow::protocol)) {
+        if (const auto protocol = Technologies::protocolOfPort(mention.port))
+            facts.set(property::data_flow::protocol, *protocol,
+                      because("what port " + std::to_string(mention.port) + " is for"));
     }
-    if (facts.enumerator("protocol") == "docker_api" && mention.port == 2375) {
+    if (facts.choice(property::data_flow::protocol) == property::Protocol::DockerApi &&
+        mention.port == 2375) {
         const model::Origin told = because("on port 2375 an engine offers its API without TLS");
-        facts.setEnum("encryption", "none", told);
-        facts.setEnum("authentication", "none", told);
-    } else if (mention.isEncrypted || facts.enumerator("protocol") == "https")
-        facts.setEnum("encryption", "tls", because("from the address"));
+        facts.set(property::data_flow::encryption, property::Encryption::None, told);
+        facts.set(property::data_flow::authentication, property::DataFlowAuthentication::None, told);
+    } else if (mention.isEncrypted ||
+               facts.choice(property::data_flow::protocol) == property::Protocol::Https)
+        facts.set(property::data_flow::encryption, property::Encryption::Tls, because("from the address"));
     else if (mention.isClear)
-        facts.setEnum("encryption", "none", because("the address asks for no TLS"));
+        facts.set(property::data_flow::encryption, property::Encryption::None,
+                  because("the address asks for no TLS"));
     if (mention.hasCredentials) {
-        facts.set("carries_secrets", true, because("the address holds a password"));
-        facts.setEnum("authentication", "shared_secret", because("the address holds a password"));
+        facts.set(property::data_flow::carries_secrets, true, because("the address holds a password"));
+        facts.set(property::data_flow::authentication, property::DataFlowAuthentication::SharedSecret,
+                  because("the address holds a password"));
     }
 }
 
@@ -336,7 +343,7 @@ void FlowInference::drawOne(const FlowCandidate &candidate, bool withPort)
     if (candidate.mention.port > 0)
         wanted.name += ":" + std::to_string(candidate.mention.port);
     model::Flow &flow = m_builder.flow(std::move(wanted));
-    stateProtocol(m_builder, flow, candidate.mention, *target, candidate.origin);
+    stateProtocol(m_builder, flow, candidate.mention, candidate.origin);
 }
 
 } // namespace bulkhead::import

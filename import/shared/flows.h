@@ -63,9 +63,8 @@ private:
     std::map<std::pair<model::Id, model::Id>, std::vector<FlowCandidate>> m_candidates;
 };
 
-// States protocol and encryption of a flow to `target` as far as scheme, port or the target's technology
-// tell.
-void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, const model::Element &target,
-                   const model::Origin &origin);
+// States protocol and encryption of a flow as far as the scheme, the port or the technology of its target
+// settles them.
+void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, const model::Origin &origin);
 
 } // namespace bulkhead::import

@@ -36,15 +36,17 @@ model::Element &registryElement(Builder &builder, const std::string &host, const
     wanted.implied = true;
     model::Element &registry = builder.element(std::move(wanted));
     Facts facts = builder.facts(registry);
-    if (facts.has("registry_hosting"))
+    if (facts.has(property::registry::registry_hosting))
         return registry;
     model::Origin inferred =
         builder.origin(origin.file.view(), origin.line, origin.object.view(), "told by its host name");
     if (std::find(publicRegistries.begin(), publicRegistries.end(), host) != publicRegistries.end())
-        facts.setEnum("registry_hosting", "public", std::move(inferred));
+        facts.set(property::registry::registry_hosting, property::RegistryHosting::Public,
+                  std::move(inferred));
     else if (std::any_of(managedSuffixes.begin(), managedSuffixes.end(),
                          [&](std::string_view suffix) { return host.ends_with(suffix); }))
-        facts.setEnum("registry_hosting", "managed", std::move(inferred));
+        facts.set(property::registry::registry_hosting, property::RegistryHosting::Managed,
+                  std::move(inferred));
     return registry;
 }
 
@@ -62,10 +64,10 @@ model::Element &imageElement(Builder &builder, const ImageReference &reference, 
     wanted.implied = true;
     model::Element &image = builder.element(std::move(wanted));
     Facts facts = builder.facts(image);
-    facts.set("repository", reference.repository, origin);
+    facts.set(property::image::repository, reference.repository, origin);
     if (reference.registry == "docker.io" && reference.repository.starts_with("library/")) {
-        facts.setEnum(
-            "source", "official",
+        facts.set(
+            property::image::source, property::Source::Official,
             builder.origin(origin.file.view(), origin.line, origin.object.view(), "a Docker official image"));
     }
     return image;
@@ -82,13 +84,13 @@ void stateImage(Builder &builder, model::Element &container, std::string_view te
     const model::Platform platform = container.import->platform;
     model::Element &image = imageElement(builder, reference, origin, platform);
     Facts facts = builder.facts(container);
-    facts.set("image", image.id, origin);
+    facts.set(property::container::image, image.id, origin);
     if (reference.isResolved) {
-        facts.set("image_tag", reference.tag, origin);
-        facts.set("image_pinned_by_digest", reference.isPinned(), origin);
+        facts.set(property::container::image_tag, reference.tag, origin);
+        facts.set(property::container::image_pinned_by_digest, reference.isPinned(), origin);
     }
     if (!reference.digest.empty())
-        builder.facts(image).set("digest", reference.digest, origin);
+        builder.facts(image).set(property::image::digest, reference.digest, origin);
 
     NewFlow pull;
     pull.kind = model::FlowKind::Pull;
@@ -99,10 +101,9 @@ void stateImage(Builder &builder, model::Element &container, std::string_view te
     pull.origin =
         builder.origin(origin.file.view(), origin.line, origin.object.view(), "from the image's name");
     Facts flowFacts = builder.facts(builder.flow(std::move(pull)));
-    if (!flowFacts.has("protocol")) {
-        flowFacts.setEnum(
-            "protocol", "registry_api",
-            builder.origin(origin.file.view(), origin.line, origin.object.view(), "an image pull"));
+    if (!flowFacts.has(property::data_flow::protocol)) {
+        flowFacts.set(property::data_flow::protocol, property::Protocol::RegistryApi,
+                      builder.origin(origin.file.view(), origin.line, origin.object.view(), "an image pull"));
     }
 }
 
@@ -116,8 +117,8 @@ model::Element &localImage(Builder &builder, model::Element &container, const st
     wanted.platform = container.import->platform;
     wanted.origin = origin;
     model::Element &image = builder.element(std::move(wanted));
-    builder.facts(image).setEnum("source", "internal_build", origin);
-    builder.facts(container).set("image", image.id, origin);
+    builder.facts(image).set(property::image::source, property::Source::InternalBuild, origin);
+    builder.facts(container).set(property::container::image, image.id, origin);
     return image;
 }
 

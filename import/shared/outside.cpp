@@ -80,8 +80,8 @@ model::Element &outsideParty(Builder &builder, const std::string &host, model::P
     wanted.origin = origin;
     model::Element &element = builder.element(std::move(wanted));
     Facts facts = builder.facts(element);
-    if (!facts.has("entity_type"))
-        facts.setEnum("entity_type", "third_party_service", origin);
+    if (!facts.has(property::external_entity::entity_type))
+        facts.set(property::external_entity::entity_type, property::EntityType::ThirdPartyService, origin);
     return element;
 }
 

@@ -56,27 +56,45 @@ std::string_view tailOf(std::string_view repository, int count)
     return repository.substr(slash + 1);
 }
 
-AuthRule readAuthRule(const Node &node)
+// A choice of a property that a file of the program names; refused with file and line where there is none
+// such.
+template <typename C>
+C choiceIn(const Node &node, const std::string &file, std::optional<Error> &error)
+{
+    const auto choice = model::choiceNamed<C>(node.text());
+    if (!choice && !error) {
+        error = Error{"import.technologies",
+                      "the vocabulary has no choice '" + std::string(node.text()) + "'",
+                      {},
+                      file,
+                      node.line(),
+                      {}};
+    }
+    return choice.value_or(C{});
+}
+
+AuthRule readAuthRule(const Node &node, const std::string &file, std::optional<Error> &error)
 {
     AuthRule rule;
     rule.variable = node["env"].text();
     rule.argument = node["argument"].text();
-    rule.authRequired = node["auth_required"].text();
+    rule.authRequired = choiceIn<property::AuthRequired>(node["auth_required"], file, error);
     for (const Node &value : node["values"].items())
         rule.values.push_back(lowerCase(value.text()));
     return rule;
 }
 
-Technology readTechnology(const Node &node)
+Technology readTechnology(const Node &node, const std::string &file, std::optional<Error> &error)
 {
     Technology technology;
     technology.name = node["technology"].text();
-    technology.serviceType = node["service_type"].text();
+    technology.serviceType = choiceIn<property::ServiceType>(node["service_type"], file, error);
     technology.isRegistry = node["is_registry"].asBool();
     for (const MapEntry &port : node["ports"].entries())
-        technology.ports.emplace(static_cast<int>(parseInteger(port.key).value_or(0)), port.value.text());
+        technology.ports.emplace(static_cast<int>(parseInteger(port.key).value_or(0)),
+                                 choiceIn<property::Protocol>(port.value, file, error));
     for (const Node &rule : node["auth"].items())
-        technology.auth.push_back(readAuthRule(rule));
+        technology.auth.push_back(readAuthRule(rule, file, error));
     return technology;
 }
 
@@ -100,11 +118,16 @@ Result<std::shared_ptr<const Technologies>> Technologies::fromJson(std::string_v
     std::set<int> ambiguous;
     for (const Node &node : list.items()) {
         const std::size_t index = result->m_technologies.size();
-        Technology technology = readTechnology(node);
+        std::optional<Error> error;
+        Technology technology = readTechnology(node, file, error);
+        if (error)
+            return *std::move(error);
         for (const Node &image : node["images"].items())
             result->m_patterns.push_back({std::string(image.text()), index});
         for (const auto &[port, protocol] : technology.ports) {
-            const bool isOwn = protocol == "redis" || protocol == "database" || protocol == "queue";
+            const bool isOwn = protocol == property::Protocol::Redis ||
+                               protocol == property::Protocol::Database ||
+                               protocol == property::Protocol::Queue;
             if (!isOwn || !result->m_byPort.emplace(port, index).second)
                 ambiguous.insert(port);
         }
@@ -148,41 +171,41 @@ const Technology *Technologies::named(std::string_view name) const
     return found == m_technologies.end() ? nullptr : &*found;
 }
 
-std::string_view Technologies::protocolOfPort(int port)
+std::optional<property::Protocol> Technologies::protocolOfPort(int port)
 {
     switch (port) {
     case 80:
     case 8000:
     case 8080:
     case 8081:
-        return "http";
+        return property::Protocol::Http;
     case 443:
     case 8443:
-        return "https";
+        return property::Protocol::Https;
     case 22:
-        return "ssh";
+        return property::Protocol::Ssh;
     case 53:
-        return "dns";
+        return property::Protocol::Dns;
     case 2049:
-        return "nfs";
+        return property::Protocol::Nfs;
     case 2375:
     case 2376:
-        return "docker_api";
+        return property::Protocol::DockerApi;
     case 6443:
-        return "kubernetes_api";
+        return property::Protocol::KubernetesApi;
     case 6379:
-        return "redis";
+        return property::Protocol::Redis;
     case 3306:
     case 5432:
     case 1433:
     case 1521:
     case 27017:
-        return "database";
+        return property::Protocol::Database;
     case 5672:
     case 9092:
-        return "queue";
+        return property::Protocol::Queue;
     default:
-        return {};
+        return std::nullopt;
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/properties.h"
 #include "model/result.h"
 
 #include <map>
@@ -12,22 +13,25 @@
 
 namespace bulkhead::import {
 
+namespace property = model::property;
+
 // What settles whether a product asks its clients for credentials: a variable or an argument.
 struct AuthRule
 {
     std::string variable; // of the environment; empty: an argument decides
     std::vector<std::string>
-        values;               // the variable's values that count, in lower case; empty: any but an empty one
-    std::string argument;     // "--requirepass"
-    std::string authRequired; // an enumerator of the property auth_required
+        values;           // the variable's values that count, in lower case; empty: any but an empty one
+    std::string argument; // "--requirepass"
+    property::AuthRequired authRequired = property::AuthRequired::None;
 };
 
 // A product that containers run.
 struct Technology
 {
-    std::string name; // the value of the property "technology"
-    std::string serviceType;
-    std::map<int, std::string> ports; // what it listens on by itself, with the protocol of a flow to it
+    std::string name; // a value of the property technology
+    property::ServiceType serviceType = property::ServiceType::Other;
+    std::map<int, property::Protocol>
+        ports; // what it listens on by itself, with the protocol of a flow to it
     std::vector<AuthRule> auth;
     bool isRegistry = false; // it serves images
 };
@@ -53,8 +57,8 @@ public:
     const Technology *named(std::string_view name) const;
     std::size_t size() const { return m_technologies.size(); }
 
-    // The protocol that well-known ports stand for ("http" of 80), whatever listens there; empty if none.
-    static std::string_view protocolOfPort(int port);
+    // The protocol that well-known ports stand for (HTTP of 80), whatever listens there; nullopt if none.
+    static std::optional<property::Protocol> protocolOfPort(int port);
 
 private:
     Technologies() = default;
@@ -69,8 +73,8 @@ private:
     std::map<int, std::size_t> m_byPort;
 };
 
-// What the environment and the command line say of the product's authentication: an enumerator of
-// auth_required and the rule that told; nothing where they are silent.
+// The rule that settles the product's authentication by the environment or the command line; null where
+// neither does.
 const AuthRule *authRuleFor(const Technology &technology, std::span<const Setting> environment,
                             std::span<const std::string> arguments);
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,8 +15,25 @@
 // threats noted on them. Each tool's reader makes a Drawing; drawing_model.cpp makes the model.
 namespace bulkhead::import {
 
-// A fact in that tool's words, for the vocabulary to check: property name and value as text.
-using ToolProperty = std::pair<std::string, std::string>;
+// What a tool's file states of a shape or an arrow. Values in the tool's own words are checked against the
+// vocabulary when the model is made.
+struct ToolProperty
+{
+    std::string_view name;
+    std::string value;
+
+    ToolProperty(const model::TypedProperty<bool> &property, bool isOn)
+        : name(property.name), value(isOn ? "true" : "false")
+    {}
+    template <model::PropertyChoice C>
+    ToolProperty(const model::TypedProperty<C> &property, C choice)
+        : name(property.name), value(model::choiceName(choice))
+    {}
+    template <typename T>
+    ToolProperty(const model::TypedProperty<T> &property, std::string words)
+        : name(property.name), value(std::move(words))
+    {}
+};
 
 struct DrawnShape
 {

@@ -239,7 +239,7 @@ private:
         element.outOfScope = shape.outOfScope;
         element.outOfScopeReason = shape.outOfScopeReason;
         m_ids.emplace(shape.key, element.id);
-        setProperties(m_builder.facts(element), shape.kind, shape.properties, shape.line, shape.name);
+        setProperties(m_builder.facts(element), shape.properties, shape.line, shape.name);
     }
 
     // What an arrow may be attached to; another arrow is no element.
@@ -279,34 +279,17 @@ private:
             placements.push_back({{}, flow.id, {}, arrow.bends});
         std::vector<ToolProperty> properties = arrow.properties;
         for (auto &[name, value] : properties) {
-            if (name == "protocol")
+            if (name == property::data_flow::protocol.name)
                 value = protocolOf(value);
         }
-        setProperties(m_builder.facts(flow), Kind::DataFlow, properties, arrow.line, arrow.name);
+        setProperties(m_builder.facts(flow), properties, arrow.line, arrow.name);
     }
 
-    void setProperties(Facts facts, Kind kind, const std::vector<ToolProperty> &properties, int line,
+    void setProperties(Facts facts, const std::vector<ToolProperty> &properties, int line,
                        const std::string &object)
     {
-        for (const auto &[name, value] : properties) {
-            const model::PropertyDef *def = m_builder.vocabulary().find(kind, name);
-            if (!def)
-                continue;
-            switch (def->type) {
-            case model::PropertyType::Bool:
-                facts.set(name, value == "true", originOf(line, object));
-                break;
-            case model::PropertyType::Text:
-                facts.set(name, value, originOf(line, object));
-                break;
-            case model::PropertyType::Enum:
-                if (std::find(def->enumValues.begin(), def->enumValues.end(), value) != def->enumValues.end())
-                    facts.setEnum(name, value, originOf(line, object));
-                break;
-            default:
-                break;
-            }
-        }
+        for (const auto &[name, value] : properties)
+            facts.setFromText(name, value, originOf(line, object));
     }
 
     void convertThreat(const DrawnThreat &threat)

@@ -198,11 +198,11 @@ private:
                 child(node, "Width").text().as_double(), child(node, "Height").text().as_double()};
         }
         if (isYes(attribute(attributes, "Stores Credentials")))
-            shape.properties.emplace_back("contains_secrets", "true");
+            shape.properties.emplace_back(property::data_store::contains_secrets, true);
         if (isYes(attribute(attributes, "Stores Log Data")))
-            shape.properties.emplace_back("store_type", "log_store");
+            shape.properties.emplace_back(property::data_store::store_type, property::StoreType::LogStore);
         if (isYes(attribute(attributes, "Encrypted")))
-            shape.properties.emplace_back("encrypted_at_rest", "true");
+            shape.properties.emplace_back(property::data_store::encrypted_at_rest, true);
         keepAttributes(attributes, shape.notes);
         sheet.shapes.push_back(std::move(shape));
     }
@@ -229,7 +229,7 @@ private:
                 {child(node, "HandleX").text().as_double(), child(node, "HandleY").text().as_double()});
         const std::string confidentiality = attribute(attributes, "Provides Confidentiality");
         if (confidentiality == "Yes")
-            arrow.properties.emplace_back("encryption", "tls");
+            arrow.properties.emplace_back(property::data_flow::encryption, property::Encryption::Tls);
         keepAttributes(attributes, arrow.notes);
         sheet.arrows.push_back(std::move(arrow));
     }

@@ -46,19 +46,20 @@ Kind kindOfComponent(const std::string &type, bool holdsOthers)
     return Kind::Process;
 }
 
-std::string storeTypeOf(const std::string &type)
+std::optional<property::StoreType> storeTypeOf(const std::string &type)
 {
+    using enum property::StoreType;
     if (hasWord(type, {"queue", "sqs", "kafka", "kinesis"}))
-        return "queue";
+        return Queue;
     if (hasWord(type, {"cache", "redis"}))
-        return "cache";
+        return Cache;
     if (hasWord(type, {"bucket", "s3", "object"}))
-        return "object_store";
+        return ObjectStore;
     if (hasWord(type, {"secrets-manager", "vault"}))
-        return "secret_store";
+        return SecretStore;
     if (hasWord(type, {"volume", "efs", "file"}))
-        return "volume";
-    return hasWord(type, {"database", "db", "rds", "mongo"}) ? "database" : "";
+        return Volume;
+    return hasWord(type, {"database", "db", "rds", "mongo"}) ? std::optional(Database) : std::nullopt;
 }
 
 DecisionState threatState(const std::string &state)
@@ -190,8 +191,10 @@ private:
         DrawnShape shape = shapeOf(node, Kind::TrustBoundary);
         const Node &stated = node["risk"]["trustRating"];
         if (const std::optional<double> rating = ratingOf(stated)) {
-            static constexpr const char *levels[] = {"untrusted", "low", "medium", "high"};
-            shape.properties.emplace_back("trust_level", levels[std::min(3, static_cast<int>(*rating / 25))]);
+            using enum property::TrustLevel;
+            static constexpr property::TrustLevel levels[] = {Untrusted, Low, Medium, High};
+            shape.properties.emplace_back(property::trust_boundary::trust_level,
+                                          levels[std::min(3, static_cast<int>(*rating / 25))]);
         }
         addNote(shape.notes, "trustRating", stated.text());
         addNote(shape.notes, "type", node["type"].text());
@@ -204,8 +207,8 @@ private:
         DrawnShape shape = shapeOf(node, kindOfComponent(type, m_holders.count(asText(node["id"])) > 0));
         addNote(shape.notes, "type", node["type"].text());
         if (shape.kind == Kind::DataStore) {
-            if (const std::string store = storeTypeOf(type); !store.empty())
-                shape.properties.emplace_back("store_type", store);
+            if (const auto store = storeTypeOf(type))
+                shape.properties.emplace_back(property::data_store::store_type, *store);
         }
         for (const char *use : {"processed", "stored"}) {
             for (const Node &asset : node["assets"][use].items())

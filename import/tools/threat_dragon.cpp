@@ -174,13 +174,13 @@ private:
     static void readStore(const Node &data, DrawnShape &shape)
     {
         if (data.has("isALog") && data["isALog"].asBool())
-            shape.properties.emplace_back("store_type", "log_store");
+            shape.properties.emplace_back(property::data_store::store_type, property::StoreType::LogStore);
         if (data["isEncrypted"].type() == Node::Type::Bool)
-            shape.properties.emplace_back("encrypted_at_rest",
-                                          data["isEncrypted"].asBool() ? "true" : "false");
+            shape.properties.emplace_back(property::data_store::encrypted_at_rest,
+                                          data["isEncrypted"].asBool());
         if (data["storesCredentials"].type() == Node::Type::Bool)
-            shape.properties.emplace_back("contains_secrets",
-                                          data["storesCredentials"].asBool() ? "true" : "false");
+            shape.properties.emplace_back(property::data_store::contains_secrets,
+                                          data["storesCredentials"].asBool());
     }
 
     void readFlow(const Node &cell, DrawnSheet &sheet)
@@ -200,10 +200,10 @@ private:
             arrow.bends.push_back({vertex["x"].asReal(), vertex["y"].asReal()});
         addNote(arrow.notes, "protocol", data["protocol"].text());
         if (!data["protocol"].text().empty())
-            arrow.properties.emplace_back("protocol", asText(data["protocol"]));
+            arrow.properties.emplace_back(property::data_flow::protocol, asText(data["protocol"]));
         // An unticked box is what a new flow has; only a tick says something.
         if (data["isEncrypted"].asBool())
-            arrow.properties.emplace_back("encryption", "tls");
+            arrow.properties.emplace_back(property::data_flow::encryption, property::Encryption::Tls);
         if (data["isPublicNetwork"].asBool())
             addNote(arrow.notes, "isPublicNetwork", "yes");
         readThreats(data["threats"], arrow.key);

@@ -66,24 +66,26 @@ private:
 
     void readActor(const Node &node)
     {
-        static const std::map<std::string_view, const char *> types = {{"user", "end_user"},
-                                                                       {"power_user", "end_user"},
-                                                                       {"administrator", "administrator"},
-                                                                       {"engineer", "developer"},
-                                                                       {"third_party", "third_party_service"},
-                                                                       {"system", "third_party_service"}};
+        static const std::map<std::string_view, property::EntityType> types = {
+            {"user", property::EntityType::EndUser},
+            {"power_user", property::EntityType::EndUser},
+            {"administrator", property::EntityType::Administrator},
+            {"engineer", property::EntityType::Developer},
+            {"third_party", property::EntityType::ThirdPartyService},
+            {"system", property::EntityType::ThirdPartyService}};
         DrawnShape &shape = add(node, Kind::ExternalEntity, "actor:", zoneOf(node));
         if (const auto type = types.find(node["type"].text()); type != types.end())
-            shape.properties.emplace_back("entity_type", type->second);
+            shape.properties.emplace_back(property::external_entity::entity_type, type->second);
     }
 
     void readStore(const Node &node)
     {
         DrawnShape &shape = add(node, Kind::DataStore, "data-store:", zoneOf(node));
-        shape.properties.emplace_back("store_type",
-                                      node["type"].text() == "object" ? "object_store" : "database");
+        shape.properties.emplace_back(property::data_store::store_type, node["type"].text() == "object"
+                                                                            ? property::StoreType::ObjectStore
+                                                                            : property::StoreType::Database);
         if (!node["product"].text().empty())
-            shape.properties.emplace_back("technology", asText(node["product"]));
+            shape.properties.emplace_back(property::data_store::technology, asText(node["product"]));
         addNote(shape.notes, "type", node["type"].text());
     }
 
@@ -106,9 +108,12 @@ private:
         arrow.target = endOf(node["destination"]);
         arrow.line = node.line();
         if (node["encrypted"].type() == Node::Type::Bool)
-            arrow.properties.emplace_back("encryption", node["encrypted"].asBool() ? "tls" : "none");
+            arrow.properties.emplace_back(property::data_flow::encryption, node["encrypted"].asBool()
+                                                                               ? property::Encryption::Tls
+                                                                               : property::Encryption::None);
         if (node["has_sensitive_data"].asBool())
-            arrow.properties.emplace_back("data_sensitivity", "confidential");
+            arrow.properties.emplace_back(property::data_flow::data_sensitivity,
+                                          property::DataSensitivity::Confidential);
         m_sheet.arrows.push_back(std::move(arrow));
     }
 
