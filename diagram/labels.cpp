@@ -1,13 +1,16 @@
 #include "diagram/labels.h"
 
-#include "diagram/property_names.h"
 #include "diagram/view_graph.h"
+#include "model/properties.h"
 
 #include <algorithm>
 #include <cmath>
 #include <QCoreApplication>
 
 namespace bulkhead::diagram {
+
+namespace property = model::property;
+
 namespace {
 
 constexpr double minimumWidth = 130;
@@ -52,11 +55,11 @@ std::string_view subtypeProperty(model::Kind kind)
 {
     switch (kind) {
     case model::Kind::DataStore:
-        return property::storeType;
+        return property::data_store::store_type;
     case model::Kind::TrustBoundary:
-        return property::boundaryType;
+        return property::trust_boundary::boundary_type;
     case model::Kind::ExternalEntity:
-        return property::entityType;
+        return property::external_entity::entity_type;
     default:
         return {};
     }
@@ -100,33 +103,35 @@ QString kindLine(const model::Element &element, const model::Vocabulary &vocabul
     if (line.isEmpty())
         line = kindText(element.kind);
     const QString technology =
-        propertyText(element.properties, element.kind, property::technology, vocabulary);
+        propertyText(element.properties, element.kind, property::container::technology, vocabulary);
     return technology.isEmpty() ? line : line + QStringLiteral(" · ") + technology;
 }
 
 QString flowLabel(const model::Flow &flow, const model::Model &model)
 {
     const model::Vocabulary &vocabulary = model.vocabulary();
-    QString protocol = propertyText(flow.properties, model::Kind::DataFlow, property::protocol, vocabulary);
-    const QString port = propertyText(flow.properties, model::Kind::DataFlow, property::port, vocabulary);
+    QString protocol =
+        propertyText(flow.properties, model::Kind::DataFlow, property::data_flow::protocol, vocabulary);
     protocol.replace(u'_', u' ');
-    if (protocol.isEmpty() && port.isEmpty()) {
+    if (protocol.isEmpty()) {
         const model::Element *mounted =
             flow.kind == model::FlowKind::Mount ? model.element(flow.target) : nullptr;
         const bool saysNothing = mounted && flow.name.ends_with('/' + mounted->name);
         return saysNothing ? QString() : QString::fromStdString(flow.name);
     }
-    return (protocol + u' ' + port).trimmed();
+    return protocol;
 }
 
 FlowSecurity flowSecurity(const model::Flow &flow, const model::Vocabulary &vocabulary)
 {
-    const model::PropertyDef *def = vocabulary.find(model::Kind::DataFlow, property::encryption);
+    const model::PropertyDef *def = vocabulary.find(model::Kind::DataFlow, property::data_flow::encryption);
     const model::Value *value = def ? flow.properties.value(def->key) : nullptr;
     const model::EnumValue *encryption = value ? value->asEnum() : nullptr;
     if (!encryption || encryption->index >= def->enumValues.size())
         return FlowSecurity::Unknown;
-    return def->enumValues[encryption->index] == "none" ? FlowSecurity::Plain : FlowSecurity::Encrypted;
+    return def->enumValues[encryption->index] == model::choiceName(property::Encryption::None)
+               ? FlowSecurity::Plain
+               : FlowSecurity::Encrypted;
 }
 
 double estimatedTextWidth(const QString &text, double pixelSize)

@@ -15,13 +15,14 @@ struct ViewNode;
 
 QString kindText(model::Kind kind);
 
-// The property that says which of its sort an element is ("store_type"); empty where its kind has none.
+// The property by which elements of a kind differ in icon and second line (the type of a data store); empty
+// where the kind has none.
 std::string_view subtypeProperty(model::Kind kind);
 
 // The second line of an element: "Database · PostgreSQL", "Namespace", "Container".
 QString kindLine(const model::Element &element, const model::Vocabulary &vocabulary);
 
-// Protocol and port, else the flow's name: "https 443". None where what is mounted has the name of the file
+// The protocol, else the flow's name: "https". None where what is mounted has the name of the file
 // or folder that it stands at ("/run/secrets/tls_key" of the secret tls_key).
 QString flowLabel(const model::Flow &flow, const model::Model &model);
 

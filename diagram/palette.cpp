@@ -2,9 +2,9 @@
 
 #include "diagram/labels.h"
 #include "diagram/painting/icons.h"
-#include "diagram/property_names.h"
 #include "diagram/theme.h"
 #include "model/ids.h"
+#include "model/properties.h"
 #include "resources/embedded.h"
 
 #include <algorithm>
@@ -15,6 +15,9 @@
 #include <QPixmap>
 
 namespace bulkhead::diagram {
+
+namespace property = model::property;
+
 namespace {
 
 const QString paletteMimeType = QStringLiteral("application/x-bulkhead-palette");
@@ -29,12 +32,13 @@ PaletteEntry plain(model::Kind kind, char key)
     return {std::string(model::kindName(kind)), kind, {}, kindText(kind), QLatin1Char(key)};
 }
 
-PaletteEntry variant(model::Kind kind, std::string_view property, const char *value, const char *title,
-                     char key = 0)
+template <typename C>
+PaletteEntry variant(const model::TypedProperty<C> &property, C choice, const char *title, char key = 0)
 {
-    return {std::string(model::kindName(kind)) + '.' + value,
-            kind,
-            {{std::string(property), value}},
+    const std::string value(model::choiceName(choice));
+    return {std::string(model::kindName(property.kind)) + '.' + value,
+            property.kind,
+            {{std::string(property.name), value}},
             PaletteText::tr(title),
             key ? QChar(QLatin1Char(key)) : QChar()};
 }
@@ -50,7 +54,9 @@ model::Value enumValue(const model::PropertyDef &def, const std::string &name)
 
 std::string_view iconOfSubtype(model::Kind kind, std::string_view subtype)
 {
-    if (kind == model::Kind::ExternalEntity && (subtype == "end_user" || subtype == "developer"))
+    if (kind == model::Kind::ExternalEntity &&
+        (subtype == model::choiceName(property::EntityType::EndUser) ||
+         subtype == model::choiceName(property::EntityType::Developer)))
         return "external_entity";
     if (!subtype.empty() && resources::find("icons/" + std::string(subtype) + ".svg"))
         return subtype;
@@ -74,45 +80,46 @@ model::Element PaletteEntry::create(const model::Model &model) const
 std::vector<PaletteGroup> paletteGroups()
 {
     using model::Kind;
-    const auto store = [](const char *value, const char *title, char key = 0) {
-        return variant(Kind::DataStore, property::storeType, value, title, key);
+    const auto store = [](property::StoreType choice, const char *title, char key = 0) {
+        return variant(property::data_store::store_type, choice, title, key);
     };
-    const auto boundary = [](const char *value, const char *title) {
-        return variant(Kind::TrustBoundary, property::boundaryType, value, title);
+    const auto boundary = [](property::BoundaryType choice, const char *title) {
+        return variant(property::trust_boundary::boundary_type, choice, title);
     };
-    const auto outside = [](const char *value, const char *title, char key = 0) {
-        return variant(Kind::ExternalEntity, property::entityType, value, title, key);
+    const auto outside = [](property::EntityType choice, const char *title, char key = 0) {
+        return variant(property::external_entity::entity_type, choice, title, key);
     };
     return {
         {PaletteText::tr("People and outside systems"),
-         {outside("end_user", QT_TRANSLATE_NOOP("diagram", "User"), 'U'),
-          outside("administrator", QT_TRANSLATE_NOOP("diagram", "Administrator")),
-          outside("developer", QT_TRANSLATE_NOOP("diagram", "Developer")),
-          outside("third_party_service", QT_TRANSLATE_NOOP("diagram", "Third-party service"), 'E'),
-          outside("ci_system", QT_TRANSLATE_NOOP("diagram", "CI system"))}},
+         {outside(property::EntityType::EndUser, QT_TRANSLATE_NOOP("diagram", "User"), 'U'),
+          outside(property::EntityType::Administrator, QT_TRANSLATE_NOOP("diagram", "Administrator")),
+          outside(property::EntityType::Developer, QT_TRANSLATE_NOOP("diagram", "Developer")),
+          outside(property::EntityType::ThirdPartyService,
+                  QT_TRANSLATE_NOOP("diagram", "Third-party service"), 'E'),
+          outside(property::EntityType::CiSystem, QT_TRANSLATE_NOOP("diagram", "CI system"))}},
         {PaletteText::tr("Compute"),
          {plain(Kind::Host, 'H'), plain(Kind::Container, 'K'), plain(Kind::Process, 'P')}},
         {PaletteText::tr("Supply chain"), {plain(Kind::Image, 'I'), plain(Kind::Registry, 'R')}},
         {PaletteText::tr("Control"), {plain(Kind::Orchestrator, 'O'), plain(Kind::Network, 'N')}},
         {PaletteText::tr("Data"),
-         {store("volume", QT_TRANSLATE_NOOP("diagram", "Volume"), 'V'),
-          store("database", QT_TRANSLATE_NOOP("diagram", "Database"), 'D'),
-          store("cache", QT_TRANSLATE_NOOP("diagram", "Cache")),
-          store("queue", QT_TRANSLATE_NOOP("diagram", "Queue"), 'Q'),
-          store("secret_store", QT_TRANSLATE_NOOP("diagram", "Secret store"), 'S'),
-          store("config_store", QT_TRANSLATE_NOOP("diagram", "Configuration store")),
-          store("object_store", QT_TRANSLATE_NOOP("diagram", "Object store")),
-          store("log_store", QT_TRANSLATE_NOOP("diagram", "Log store"), 'L'),
-          store("bind_mount", QT_TRANSLATE_NOOP("diagram", "Host directory"))}},
+         {store(property::StoreType::Volume, QT_TRANSLATE_NOOP("diagram", "Volume"), 'V'),
+          store(property::StoreType::Database, QT_TRANSLATE_NOOP("diagram", "Database"), 'D'),
+          store(property::StoreType::Cache, QT_TRANSLATE_NOOP("diagram", "Cache")),
+          store(property::StoreType::Queue, QT_TRANSLATE_NOOP("diagram", "Queue"), 'Q'),
+          store(property::StoreType::SecretStore, QT_TRANSLATE_NOOP("diagram", "Secret store"), 'S'),
+          store(property::StoreType::ConfigStore, QT_TRANSLATE_NOOP("diagram", "Configuration store")),
+          store(property::StoreType::ObjectStore, QT_TRANSLATE_NOOP("diagram", "Object store")),
+          store(property::StoreType::LogStore, QT_TRANSLATE_NOOP("diagram", "Log store"), 'L'),
+          store(property::StoreType::BindMount, QT_TRANSLATE_NOOP("diagram", "Host directory"))}},
         {PaletteText::tr("Trust boundaries"),
          {plain(Kind::TrustBoundary, 'B'),
-          boundary("internet_edge", QT_TRANSLATE_NOOP("diagram", "Internet edge")),
-          boundary("cloud_account", QT_TRANSLATE_NOOP("diagram", "Cloud account")),
-          boundary("cluster", QT_TRANSLATE_NOOP("diagram", "Cluster")),
-          boundary("namespace", QT_TRANSLATE_NOOP("diagram", "Namespace")),
-          boundary("pod", QT_TRANSLATE_NOOP("diagram", "Pod")),
-          boundary("network_segment", QT_TRANSLATE_NOOP("diagram", "Network segment")),
-          boundary("tenant", QT_TRANSLATE_NOOP("diagram", "Tenant"))}},
+          boundary(property::BoundaryType::InternetEdge, QT_TRANSLATE_NOOP("diagram", "Internet edge")),
+          boundary(property::BoundaryType::CloudAccount, QT_TRANSLATE_NOOP("diagram", "Cloud account")),
+          boundary(property::BoundaryType::Cluster, QT_TRANSLATE_NOOP("diagram", "Cluster")),
+          boundary(property::BoundaryType::Namespace, QT_TRANSLATE_NOOP("diagram", "Namespace")),
+          boundary(property::BoundaryType::Pod, QT_TRANSLATE_NOOP("diagram", "Pod")),
+          boundary(property::BoundaryType::NetworkSegment, QT_TRANSLATE_NOOP("diagram", "Network segment")),
+          boundary(property::BoundaryType::Tenant, QT_TRANSLATE_NOOP("diagram", "Tenant"))}},
     };
 }
 

@@ -7,8 +7,8 @@
 #include "diagram/items/flow_item.h"
 #include "diagram/items/network_item.h"
 #include "diagram/label_placing.h"
-#include "diagram/property_names.h"
 #include "diagram/scene_state.h"
+#include "model/properties.h"
 
 #include <algorithm>
 #include <memory>
@@ -53,7 +53,7 @@ struct Consequences
 
 const model::Value *networksOf(const model::Element &element, const model::Vocabulary &vocabulary)
 {
-    const auto key = vocabulary.key(property::networks);
+    const auto key = vocabulary.key(model::property::container::networks);
     return key ? element.properties.value(*key) : nullptr;
 }
 

@@ -1,6 +1,5 @@
 #include "diagram/view_graph.h"
-
-#include "diagram/property_names.h"
+#include "model/properties.h"
 
 #include <algorithm>
 #include <map>
@@ -32,7 +31,7 @@ bool isMember(const model::View *view, model::IdView id)
 std::set<model::IdView> joinedNetworks(const model::Model &model)
 {
     std::set<model::IdView> joined;
-    if (const auto key = model.vocabulary().key(property::networks))
+    if (const auto key = model.vocabulary().key(model::property::container::networks))
         for (const model::Element &element : model.elements())
             if (const model::Value *value = element.properties.value(*key))
                 if (const auto *list = value->asList())
@@ -141,7 +140,7 @@ void ViewGraph::addNodes(const model::Model &model, const model::View *view)
 
 void ViewGraph::addNetworks(const model::Model &model)
 {
-    const auto key = model.vocabulary().key(property::networks);
+    const auto key = model.vocabulary().key(model::property::container::networks);
     if (!key)
         return;
     std::map<model::IdView, std::vector<int>> members;

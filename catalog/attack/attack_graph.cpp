@@ -80,10 +80,7 @@ bool AttackGraph::isBetween(State state) const
 
 GraphBuilder::GraphBuilder(AttackGraph &graph, Estimator &estimator)
     : m_graph(graph), m_index(graph.m_index), m_estimator(estimator), m_enteredByFlow(m_index.size(), false)
-{
-    for (const std::string_view property : graphProperties)
-        m_choices.emplace_back(m_index, property);
-}
+{}
 
 void GraphBuilder::build(const std::stop_token &stop)
 {
@@ -177,26 +174,19 @@ void GraphBuilder::imply(State from, State to, Move move)
         m_graph.m_edges.push_back({from, to, nobody, 1, move, false});
 }
 
-bool GraphBuilder::hasChoice(Subject s, std::string_view property,
-                             std::initializer_list<std::string_view> names) const
-{
-    const auto known = std::find(graphProperties.begin(), graphProperties.end(), property);
-    assert(known != graphProperties.end());
-    const std::string_view choice =
-        m_choices[static_cast<std::size_t>(known - graphProperties.begin())].of(s);
-    return !choice.empty() && std::find(names.begin(), names.end(), choice) != names.end();
-}
-
 // Whether reading from the service is reading the data it keeps.
 bool GraphBuilder::isDataService(Subject s) const
 {
-    return m_index.kind(s) == Kind::DataStore || hasChoice(s, "service_type", {"database", "cache", "queue"});
+    return m_index.kind(s) == Kind::DataStore ||
+           hasChoice(
+               s, m_serviceType,
+               {property::ServiceType::Database, property::ServiceType::Cache, property::ServiceType::Queue});
 }
 
 Subject GraphBuilder::cloudAccountOf(Subject s) const
 {
     for (Subject up = m_index.parent(s); up != nobody; up = m_index.parent(up))
-        if (hasChoice(up, "boundary_type", {"cloud_account"}))
+        if (hasChoice(up, m_boundaryType, {property::BoundaryType::CloudAccount}))
             return up;
     return nobody;
 }

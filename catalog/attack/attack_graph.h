@@ -2,6 +2,7 @@
 
 #include "catalog/attack/attack_paths.h"
 #include "catalog/attack/estimator.h"
+#include "model/properties.h"
 
 #include <array>
 #include <span>
@@ -62,8 +63,10 @@ private:
 
 // The properties that decide which steps there are at all; their estimates read others.
 inline constexpr std::array<std::string_view, 8> graphProperties = {
-    "service_type", "store_type",   "access_mode", "boundary_type",
-    "trust_level",  "network_zone", "entity_type", "cloud_iam_scope"};
+    model::property::container::service_type,      model::property::data_store::store_type,
+    model::property::data_flow::access_mode,       model::property::trust_boundary::boundary_type,
+    model::property::external_entity::trust_level, model::property::external_entity::network_zone,
+    model::property::external_entity::entity_type, model::property::container::cloud_iam_scope};
 
 // Whether the kind can be held in this way at all.
 bool canHold(Kind kind, Hold hold);

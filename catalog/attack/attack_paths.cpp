@@ -131,8 +131,8 @@ public:
     BlastCount(const engine::Index &index, BlastRadius &radius) : m_index(index), m_radius(radius)
     {
         const model::Vocabulary &vocabulary = index.model().vocabulary();
-        m_tenant = vocabulary.key("tenant");
-        m_sensitivity = vocabulary.key("data_sensitivity");
+        m_tenant = vocabulary.key(model::property::container::tenant);
+        m_sensitivity = vocabulary.key(model::property::data_store::data_sensitivity);
     }
 
     void add(Subject s)

@@ -3,6 +3,8 @@
 #include "catalog/attack/attack_graph.h"
 #include "catalog/attack/stated_choice.h"
 
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace bulkhead::catalog::paths {
@@ -50,14 +52,27 @@ private:
     {
         return m_index.kind(s) == Kind::Container || m_index.kind(s) == Kind::Process;
     }
-    bool hasChoice(Subject s, std::string_view property, std::initializer_list<std::string_view> names) const;
+    template <typename C>
+    static bool hasChoice(Subject s, const StatedChoice<C> &property, std::initializer_list<C> choices)
+    {
+        const std::optional<C> stated = property.of(s);
+        return stated && std::find(choices.begin(), choices.end(), *stated) != choices.end();
+    }
     bool isDataService(Subject s) const;
     Subject cloudAccountOf(Subject s) const;
 
     AttackGraph &m_graph;
     const engine::Index &m_index;
     Estimator &m_estimator;
-    std::vector<StatedChoice> m_choices; // of graphProperties
+    // The graphProperties.
+    StatedChoice<property::ServiceType> m_serviceType{m_index, property::container::service_type};
+    StatedChoice<property::StoreType> m_storeType{m_index, property::data_store::store_type};
+    StatedChoice<property::AccessMode> m_accessMode{m_index, property::data_flow::access_mode};
+    StatedChoice<property::BoundaryType> m_boundaryType{m_index, property::trust_boundary::boundary_type};
+    StatedChoice<property::TrustLevel> m_trustLevel{m_index, property::external_entity::trust_level};
+    StatedChoice<property::NetworkZone> m_networkZone{m_index, property::external_entity::network_zone};
+    StatedChoice<property::EntityType> m_entityType{m_index, property::external_entity::entity_type};
+    StatedChoice<property::CloudIamScope> m_cloudRole{m_index, property::container::cloud_iam_scope};
     std::vector<std::pair<Subject, Subject>>
         m_writers;                     // workload and store, of mounts that may write; sorted
     std::vector<bool> m_enteredByFlow; // by subject: a party outside is drawn that uses it

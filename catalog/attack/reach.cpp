@@ -11,12 +11,15 @@ using engine::Relation;
 // An entity of which nothing is known counts as outside: unset is never read as safe.
 bool GraphBuilder::isOutside(Subject party) const
 {
-    if (hasChoice(party, "trust_level", {"untrusted", "low"}) ||
-        hasChoice(party, "network_zone", {"internet", "partner"}))
+    if (hasChoice(party, m_trustLevel, {property::TrustLevel::Untrusted, property::TrustLevel::Low}) ||
+        hasChoice(party, m_networkZone, {property::NetworkZone::Internet, property::NetworkZone::Partner}))
         return true;
-    return !hasChoice(party, "trust_level", {"medium", "high"}) &&
-           !hasChoice(party, "network_zone", {"corporate", "management"}) &&
-           !hasChoice(party, "entity_type", {"administrator", "developer", "ci_system"});
+    return !hasChoice(party, m_trustLevel, {property::TrustLevel::Medium, property::TrustLevel::High}) &&
+           !hasChoice(party, m_networkZone,
+                      {property::NetworkZone::Corporate, property::NetworkZone::Management}) &&
+           !hasChoice(party, m_entityType,
+                      {property::EntityType::Administrator, property::EntityType::Developer,
+                       property::EntityType::CiSystem});
 }
 
 void GraphBuilder::enterFromOutside()

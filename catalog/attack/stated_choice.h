@@ -2,28 +2,37 @@
 
 #include "catalog/engine/index.h"
 
+#include "model/properties.h"
+
 #include <array>
-#include <string_view>
+#include <iterator>
+#include <optional>
 
 namespace bulkhead::catalog::paths {
 
-// An enumerated property by its name, looked up once and then asked of many subjects.
+namespace property = model::property;
+
+// A property with choices, looked up once in the vocabulary and then read of many subjects. Kinds that have a
+// property of the same name and choices are read alike.
+template <model::PropertyChoice C>
 class StatedChoice
 {
 public:
-    StatedChoice(const engine::Index &index, std::string_view property) : m_index(index)
+    StatedChoice(const engine::Index &index, const model::TypedProperty<C> &property) : m_index(index)
     {
         for (const Kind kind : model::allKinds)
             m_defs[engine::indexOf(kind)] = index.model().vocabulary().find(kind, property);
     }
 
-    // "" when it is not stated, or the kind has no such property.
-    std::string_view of(engine::Subject s) const
+    // nullopt when it is not stated, or the kind has no such property.
+    std::optional<C> of(engine::Subject s) const
     {
         const model::PropertyDef *def = m_defs[engine::indexOf(m_index.kind(s))];
         const model::Value *value = def ? m_index.stated(s, def->key) : nullptr;
         const model::EnumValue *choice = value ? value->asEnum() : nullptr;
-        return choice ? std::string_view(def->enumValues[choice->index]) : std::string_view();
+        return choice && choice->index < std::size(model::ChoiceNames<C>::all)
+                   ? std::optional(static_cast<C>(choice->index))
+                   : std::nullopt;
     }
 
 private:

@@ -73,7 +73,7 @@ void GraphBuilder::takeOrchestrator(Subject orchestrator)
 // Secrets that an orchestrator keeps: those of workloads that it manages.
 void GraphBuilder::takeSecrets(Subject store)
 {
-    if (!hasChoice(store, "store_type", {"secret_store"}))
+    if (!hasChoice(store, m_storeType, {property::StoreType::SecretStore}))
         return;
     std::vector<Subject> keepers;
     for (const Subject user : m_index.direct(Relation::MountedBy, store))
@@ -103,7 +103,7 @@ bool GraphBuilder::writesTo(Subject workload, Subject store) const
 void GraphBuilder::findWriters()
 {
     for (const Subject flow : m_index.mountFlows())
-        if (!hasChoice(flow, "access_mode", {"read"}))
+        if (!hasChoice(flow, m_accessMode, {property::AccessMode::Read}))
             m_writers.emplace_back(m_index.direct(Relation::Source, flow).front(),
                                    m_index.direct(Relation::Target, flow).front());
     std::sort(m_writers.begin(), m_writers.end());
@@ -115,7 +115,9 @@ void GraphBuilder::takeMounts(Subject store)
     if (isDataService(store))
         connect(state(store, Hold::Reached), state(store, Hold::Data), Move::ReadAsStranger, store);
     const auto users = m_index.direct(Relation::MountedBy, store);
-    const bool holdsFiles = !hasChoice(store, "store_type", {"secret_store", "config_store", "log_store"});
+    const bool holdsFiles = !hasChoice(
+        store, m_storeType,
+        {property::StoreType::SecretStore, property::StoreType::ConfigStore, property::StoreType::LogStore});
     for (const Subject user : users) {
         connect(state(user, Hold::Code), state(store, Hold::Data), Move::ReadMount, store);
         if (users.size() < 2 || !holdsFiles)
@@ -128,7 +130,7 @@ void GraphBuilder::takeMounts(Subject store)
 
 void GraphBuilder::takeCloudRole(Subject holder, Move move, State from)
 {
-    if (!hasChoice(holder, "cloud_iam_scope", {"broad", "admin"}))
+    if (!hasChoice(holder, m_cloudRole, {property::CloudIamScope::Broad, property::CloudIamScope::Admin}))
         return;
     const State role = state(holder, Hold::Role);
     connect(from, role, move, holder);
@@ -140,7 +142,7 @@ void GraphBuilder::takeCloudRole(Subject holder, Move move, State from)
 
 void GraphBuilder::takeCloudAccount(Subject boundary)
 {
-    if (!hasChoice(boundary, "boundary_type", {"cloud_account"}))
+    if (!hasChoice(boundary, m_boundaryType, {property::BoundaryType::CloudAccount}))
         return;
     for (const Subject inside : m_index.inside(boundary)) {
         if (m_index.kind(inside) == Kind::DataStore)
@@ -149,7 +151,9 @@ void GraphBuilder::takeCloudAccount(Subject boundary)
             continue;
         imply(state(boundary, Hold::Admin), state(inside, Hold::Root), Move::Commands);
         // The role of a host is taken by its containers; it leads into the account once, here.
-        if (hasChoice(inside, "cloud_iam_scope", {"broad", "admin"}) && cloudAccountOf(inside) == boundary) {
+        if (hasChoice(inside, m_cloudRole,
+                      {property::CloudIamScope::Broad, property::CloudIamScope::Admin}) &&
+            cloudAccountOf(inside) == boundary) {
             imply(state(inside, Hold::Role), state(boundary, Hold::Role));
             connect(state(inside, Hold::Role), state(boundary, Hold::Admin), Move::RoleHosts, inside);
             connect(state(inside, Hold::Root), state(inside, Hold::Role), Move::HostRole, inside);
@@ -160,7 +164,7 @@ void GraphBuilder::takeCloudAccount(Subject boundary)
 // Records are altered by who is root where they lie, or where those who write them run.
 void GraphBuilder::alterEvidence(Subject store)
 {
-    if (!hasChoice(store, "store_type", {"log_store"}))
+    if (!hasChoice(store, m_storeType, {property::StoreType::LogStore}))
         return;
     const State altered = state(store, Hold::Altered);
     for (Subject up = m_index.parent(store); up != nobody; up = m_index.parent(up))

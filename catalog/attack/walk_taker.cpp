@@ -29,8 +29,9 @@ std::string percent(double likelihood)
 
 WalkTaker::WalkTaker(AttackPaths::Data &data, const std::stop_token &stop)
     : m_data(data), m_stop(stop), m_index(data.index), m_graph(data.graph), m_fromOutside(data.fromOutside),
-      m_sensitivity(m_index, "data_sensitivity"), m_trust(m_index, "trust_level"),
-      m_networkPolicy(m_index, "network_policy")
+      m_sensitivity(m_index, property::data_store::data_sensitivity),
+      m_trust(m_index, property::container::trust_level),
+      m_networkPolicy(m_index, property::container::network_policy)
 {}
 
 void takeWalks(AttackPaths::Data &data, const std::stop_token &stop)
@@ -166,24 +167,21 @@ std::vector<Subject> WalkTaker::instancesIn(Subject registry) const
     return containers;
 }
 
-std::string_view WalkTaker::choice(Subject s, std::string_view property) const
-{
-    return StatedChoice(m_index, property).of(s);
-}
-
 int WalkTaker::sensitivity(Subject s) const
 {
-    const std::string_view level = m_sensitivity.of(s);
-    return level == "restricted" ? 3 : level == "confidential" ? 2 : level == "internal" ? 1 : 0;
+    using enum property::DataSensitivity;
+    const auto level = m_sensitivity.of(s);
+    return level == Restricted ? 3 : level == Confidential ? 2 : level == Internal ? 1 : 0;
 }
 
 int WalkTaker::trust(Subject s) const
 {
-    const std::string_view level = m_trust.of(s);
-    return level == "high" ? 4 : level == "medium" ? 3 : level == "low" ? 2 : level == "untrusted" ? 1 : 0;
+    using enum property::TrustLevel;
+    const auto level = m_trust.of(s);
+    return level == High ? 4 : level == Medium ? 3 : level == Low ? 2 : level == Untrusted ? 1 : 0;
 }
 
-bool WalkTaker::isStatedTrue(Subject s, std::string_view property) const
+bool WalkTaker::isStatedTrue(Subject s, const model::TypedProperty<bool> &property) const
 {
     const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), property);
     const model::Value *value = def ? m_index.stated(s, def->key) : nullptr;
@@ -193,7 +191,7 @@ bool WalkTaker::isStatedTrue(Subject s, std::string_view property) const
 std::size_t WalkTaker::tenants(std::span<const Subject> subjects) const
 {
     std::set<std::string> names;
-    const auto key = m_index.model().vocabulary().key("tenant");
+    const auto key = m_index.model().vocabulary().key(property::container::tenant);
     for (const Subject s : subjects) {
         const model::Value *value = key ? m_index.stated(s, *key) : nullptr;
         if (value && value->asText())

@@ -59,9 +59,13 @@ private:
     Subject hostOf(Subject s) const;
     std::vector<Subject> instancesIn(Subject registry) const;
     int sensitivity(Subject s) const; // 0 unknown or public, 1 internal, 2 confidential, 3 restricted
-    bool isStatedTrue(Subject s, std::string_view property) const;
-    std::string_view choice(Subject s, std::string_view property) const; // "" when not stated
-    int trust(Subject s) const;                                          // 0 unknown, 1 untrusted … 4 high
+    bool isStatedTrue(Subject s, const model::TypedProperty<bool> &property) const;
+    template <typename C>
+    std::optional<C> choice(Subject s, const model::TypedProperty<C> &property) const
+    {
+        return StatedChoice<C>(m_index, property).of(s);
+    }
+    int trust(Subject s) const; // 0 unknown, 1 untrusted … 4 high
     std::size_t tenants(std::span<const Subject> subjects) const;
     // The subjects of the findings of these rules, each once, in order.
     Subjects subjectsOf(std::initializer_list<std::string_view> rules) const;
@@ -75,9 +79,9 @@ private:
     const engine::Index &m_index;
     const AttackGraph &m_graph;
     const PathSearch &m_fromOutside;
-    StatedChoice m_sensitivity;
-    StatedChoice m_trust;
-    StatedChoice m_networkPolicy;
+    StatedChoice<property::DataSensitivity> m_sensitivity;
+    StatedChoice<property::TrustLevel> m_trust;
+    StatedChoice<property::NetworkPolicy> m_networkPolicy;
     std::vector<std::pair<State, double>> m_toAdmin; // from the lesser rights of an orchestrator; once asked
 };
 

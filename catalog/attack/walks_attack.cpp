@@ -205,14 +205,15 @@ void WalkTaker::containerToCloud()
         }
         if (role == 0)
             continue;
-        const std::string_view scope = choice(holder, "cloud_iam_scope");
+        const auto scope = choice(holder, property::container::cloud_iam_scope);
         const double likelihood = reach(s, Hold::Code) * role;
         add({"W6",
-             "Code in " + name(s) + " acts with the " + std::string(scope) + " cloud role of " +
-                 (holder == s ? "the workload" : name(holder)) + " (" + percent(role) + " once inside).",
+             "Code in " + name(s) + " acts with the " + std::string(scope ? model::choiceName(*scope) : "") +
+                 " cloud role of " + (holder == s ? "the workload" : name(holder)) + " (" + percent(role) +
+                 " once inside).",
              s,
              gradeOf(likelihood),
-             scope == "admin" ? 5 : 4,
+             scope == property::CloudIamScope::Admin ? 5 : 4,
              likelihood,
              {holder}});
     }

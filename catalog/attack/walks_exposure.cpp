@@ -65,7 +65,8 @@ void WalkTaker::lateralMovement()
         std::size_t trusted = 0;
         int worst = 0;
         m_index.forEach(Relation::SameNetwork, s, [&](Subject other) {
-            if (reach(other, Hold::Reached) > 0 && m_networkPolicy.of(other) != "default_deny") {
+            if (reach(other, Hold::Reached) > 0 &&
+                m_networkPolicy.of(other) != property::NetworkPolicy::DefaultDeny) {
                 neighbours.push_back(other);
                 trusted += trust(s) > 0 && trust(other) > trust(s) ? 1 : 0;
                 worst = std::max(worst, sensitivity(other));
@@ -115,7 +116,7 @@ void WalkTaker::uncontrolledCrossings()
             const Subject target = related(Relation::Target, chain[i]).front();
             crossings += related(Relation::Crosses, chain[i]).size();
             worst = std::max({worst, sensitivity(chain[i]), sensitivity(target),
-                              isStatedTrue(chain[i], "carries_secrets") ? 2 : 0});
+                              isStatedTrue(chain[i], property::data_flow::carries_secrets) ? 2 : 0});
             for (const Subject next : related(Relation::OutFlows, target)) {
                 if (isOpen[next] && !told[next]) {
                     told[next] = true;
@@ -143,11 +144,12 @@ void WalkTaker::identities()
     std::map<Subject, Subjects> byKey; // what holds the key: the shared store or the image
     for (const Subject s : subjectsOf({"S1.5"})) {
         const auto image = related(Relation::InstanceOf, s);
-        if (choice(s, "tls_key_storage") == "image" && !image.empty())
+        if (choice(s, property::container::tls_key_storage) == property::TlsKeyStorage::Image &&
+            !image.empty())
             byKey[image.front()].push_back(s);
         for (const Subject store : related(Relation::Mounts, s))
-            if (choice(s, "tls_key_storage") == "shared_secret" &&
-                choice(store, "store_type") == "secret_store")
+            if (choice(s, property::container::tls_key_storage) == property::TlsKeyStorage::SharedSecret &&
+                choice(store, property::data_store::store_type) == property::StoreType::SecretStore)
                 byKey[store].push_back(s);
     }
     for (const auto &[key, holders] : byKey) {

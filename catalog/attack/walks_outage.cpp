@@ -18,7 +18,7 @@ void WalkTaker::exhaustion()
         Subjects critical;
         double reached = 0;
         for (const Subject container : residents) {
-            if (isStatedTrue(container, "availability_critical"))
+            if (isStatedTrue(container, property::container::availability_critical))
                 critical.push_back(container);
             if (!hasFinding(container, {"D1.1", "D1.3"}))
                 continue;
@@ -56,7 +56,7 @@ void WalkTaker::registryOutage()
             continue;
         Subjects critical;
         std::copy_if(instances.begin(), instances.end(), std::back_inserter(critical),
-                     [&](Subject s) { return isStatedTrue(s, "availability_critical"); });
+                     [&](Subject s) { return isStatedTrue(s, property::container::availability_critical); });
         std::string text = "While " + name(registry) + " is down, " + counted(instances.size(), "container") +
                            " cannot be started anew";
         if (!critical.empty())
@@ -76,14 +76,14 @@ void WalkTaker::evidenceSurvival()
         for (const Subject workload : related(Relation::Hosts, host))
             for (const Subject flow : related(Relation::OutFlows, workload))
                 if (const Subject store = related(Relation::Target, flow).front();
-                    choice(store, "store_type") == "log_store")
+                    choice(store, property::data_store::store_type) == property::StoreType::LogStore)
                     records.push_back(store);
         std::sort(records.begin(), records.end());
         records.erase(std::unique(records.begin(), records.end()), records.end());
         const auto surviving = std::find_if(records.begin(), records.end(), [&](Subject store) {
             return m_data.estimator.chance(Move::AlterEvidence, store).probability < 0.1;
         });
-        const bool leavesHost = isStatedTrue(host, "central_logging");
+        const bool leavesHost = isStatedTrue(host, property::host::central_logging);
         if (surviving != records.end()) {
             add({"W12",
                  "When " + name(host) + " falls, a record of what was done survives in " + name(*surviving) +

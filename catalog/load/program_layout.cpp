@@ -1,5 +1,7 @@
 #include "catalog/load/program_layout.h"
 
+#include "model/properties.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -76,25 +78,33 @@ void ProgramLayout::run()
     for (const Kind kind : model::allKinds)
         layOut(kind);
     const auto key = [this](std::string_view name) { return m_vocabulary.key(name).value_or(engine::noKey); };
-    const auto choice = [this](Kind kind, std::string_view property,
-                               std::string_view value) -> std::optional<std::uint16_t> {
-        const model::PropertyDef *def = m_vocabulary.find(kind, property);
+    const auto choice = [this](const auto &property, auto value) -> std::optional<std::uint16_t> {
+        const model::PropertyDef *def = m_vocabulary.find(property.kind, property);
         if (!def)
             return std::nullopt;
-        const auto found = std::find(def->enumValues.begin(), def->enumValues.end(), value);
+        const auto found =
+            std::find(def->enumValues.begin(), def->enumValues.end(), model::choiceName(value));
         if (found == def->enumValues.end())
             return std::nullopt;
         return static_cast<std::uint16_t>(found - def->enumValues.begin());
     };
-    m_program.keys = {key("runs_on"),      key("image"),         key("managed_by"),        key("networks"),
-                      key("host_network"), key("boundary_type"), key("orchestrator_type"), key("user"),
-                      key("user_id"),      key("tenant")};
-    m_program.values = {choice(Kind::TrustBoundary, "boundary_type", "cluster"),
-                        choice(Kind::TrustBoundary, "boundary_type", "pod"),
-                        choice(Kind::Orchestrator, "orchestrator_type", "kubernetes"),
-                        choice(Kind::Orchestrator, "orchestrator_type", "openshift"),
-                        choice(Kind::Container, "user", "root"),
-                        choice(Kind::Image, "user", "root")};
+    using namespace model::property;
+    m_program.keys = {key(container::runs_on),
+                      key(container::image),
+                      key(container::managed_by),
+                      key(container::networks),
+                      key(container::host_network),
+                      key(trust_boundary::boundary_type),
+                      key(orchestrator::orchestrator_type),
+                      key(container::user),
+                      key(container::user_id),
+                      key(container::tenant)};
+    m_program.values = {choice(trust_boundary::boundary_type, BoundaryType::Cluster),
+                        choice(trust_boundary::boundary_type, BoundaryType::Pod),
+                        choice(orchestrator::orchestrator_type, OrchestratorType::Kubernetes),
+                        choice(orchestrator::orchestrator_type, OrchestratorType::Openshift),
+                        choice(container::user, User::Root),
+                        choice(image::user, User::Root)};
 }
 
 void ProgramLayout::layOut(Kind kind)

@@ -2,6 +2,7 @@
 #include "export/text/json_text.h"
 #include "export/text/words.h"
 #include "export/tools/tool_export.h"
+#include "model/properties.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -217,7 +218,7 @@ private:
         cell["data"]["isBidirectional"] = flow.bidirectional;
         cell["data"]["isEncrypted"] = isEncrypted(flow);
         cell["data"]["isPublicNetwork"] = false;
-        cell["data"]["protocol"] = textOf(flow, "protocol");
+        cell["data"]["protocol"] = textOf(flow, model::property::data_flow::protocol);
         return cell;
     }
 
@@ -230,8 +231,8 @@ private:
 
     bool isEncrypted(const model::Flow &flow) const
     {
-        const std::string encryption = textOf(flow, "encryption");
-        return !encryption.empty() && encryption != "none";
+        const std::string encryption = textOf(flow, model::property::data_flow::encryption);
+        return !encryption.empty() && encryption != model::choiceName(model::property::Encryption::None);
     }
 
     ordered_json diagramJson(const model::View &view, std::size_t number)

@@ -2,7 +2,11 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include <map>
@@ -22,6 +26,7 @@ private slots:
     void everyFolderHasAPlace();
     void qtFreeRoomsStayFree();
     void ruleFindsAClimbingInclude();
+    void propertiesAreNamedByConstants();
     void sourcesSayNothingOfTheirWorkplace();
     void foreignTextIsNoMarkup();
     void ruleFindsForeignMarkup();
@@ -220,6 +225,49 @@ void ArchitectureTest::ruleFindsAClimbingInclude()
     QCOMPARE(faultsIn("import", "#include <QtCore/QString>\n"), QStringList("1: QtCore/QString"));
     QCOMPARE(faultsIn("diagram", "#include <QString>\n"), QStringList());
     QCOMPARE(faultsIn("diagram", "#include \"catalog/analysis.h\"\n"), QStringList("1: catalog/analysis.h"));
+}
+
+// A property of the vocabulary is named by its constant of model/properties.h, which a misspelling does not
+// compile with, and never by a text.
+void ArchitectureTest::propertiesAreNamedByConstants()
+{
+    // Properties whose names are words of other languages too: keys of compose, Kubernetes, Docker and the
+    // files of other tools, fields of the project's own files, and words of its messages.
+    const QStringList foreign = {
+        "auth_required", "authentication", "authorization", "data_sensitivity", "driver",   "encrypted",
+        "encryption",    "healthcheck",    "image",         "internal",         "networks", "pids_limit",
+        "privileged",    "protocol",       "replicas",      "repository",       "rootless", "service_type",
+        "source",        "sysctls",        "technology",    "tenant",           "tls",      "user",
+        "userns"};
+    // The relations of the rule language, some of which follow the property of the same name.
+    const QString relations = "catalog/engine/relation.cpp";
+
+    QSet<QString> names;
+    const QByteArray vocabulary = readAll(root() + "/resources/vocabulary.json").toUtf8();
+    for (const QJsonValue &property : QJsonDocument::fromJson(vocabulary)["properties"].toArray())
+        names.insert(property["name"].toString());
+    QVERIFY(names.size() > 200);
+    for (const QString &word : foreign)
+        QVERIFY2(names.remove(word), qPrintable(word + " is no property any more"));
+
+    static const QRegularExpression text("\"([a-z0-9_]+)\"");
+    static const QRegularExpression lookup("ocabulary(\\(\\))?(\\.|->)(key|find)\\([^;\"]*\"");
+    QStringList faults;
+    for (const auto &[room, below] : allowedRooms()) {
+        for (const QString &file : sourcesOf(room)) {
+            const QString name = file.mid(root().size() + 1);
+            const QString source = readAll(file);
+            auto texts = text.globalMatch(source);
+            while (texts.hasNext()) {
+                const QString word = texts.next().captured(1);
+                if (names.contains(word) && name != relations)
+                    faults << name + ": \"" + word + '"';
+            }
+            if (lookup.match(source).hasMatch())
+                faults << name + ": looks a property up by a text";
+        }
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable("properties named by texts:\n" + faults.join('\n')));
 }
 
 // Paths of the machine that something was written on do not belong in the project.
