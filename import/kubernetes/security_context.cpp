@@ -1,7 +1,7 @@
 #include "import/kubernetes/security_context.h"
 
 #include "import/kubernetes/truth.h"
-#include "import/reading/text.h"
+#include "import/shared/capabilities.h"
 
 #include <algorithm>
 #include <array>
@@ -113,11 +113,9 @@ bool isDefaultCapability(std::string_view name)
 
 // "CAP_net_admin" and "NET_ADMIN" are one capability to a runtime. Pod Security compares letter by letter: a
 // harmless capability under another spelling is kept as it is written, since it is not among those let in.
-std::string capabilityName(std::string_view text)
+std::string podSecurityName(std::string_view text)
 {
-    std::string name = upperCase(text);
-    if (name.starts_with("CAP_"))
-        name.erase(0, 4);
+    std::string name = capabilityName(text);
     return isDefaultCapability(name) ? std::string(text) : name;
 }
 
@@ -130,7 +128,7 @@ void stateCapabilities(Facts &facts, const Contexts &contexts)
                                         std::pair{"drop", property::container::capabilities_drop}}) {
         model::Value::TextList names;
         for (const Node &capability : capabilities.value()[key].items())
-            names.push_back(capabilityName(capability.text()));
+            names.push_back(podSecurityName(capability.text()));
         if (!names.empty())
             facts.set(property, names, contexts.at({&capabilities.value(), key}));
     }

@@ -1,5 +1,7 @@
 #include "import/services/known_keys.h"
 
+#include "import/services/service_keys.h"
+
 #include <algorithm>
 #include <span>
 #include <string_view>
@@ -8,149 +10,103 @@ namespace bulkhead::import::services {
 
 namespace {
 
+constexpr bool lacksProperty = true;
+
+constexpr ServiceKey keys[] = {
+    {"annotations"},
+    {"attach"},
+    {"blkio_config", Form::Any, nullptr, lacksProperty},
+    {"build.additional_contexts"},
+    {"build.args"},
+    {"build.cache_from"},
+    {"build.cache_to"},
+    {"build.context"},
+    {"build.dockerfile"},
+    {"build.dockerfile_inline"},
+    {"build.entitlements"},
+    {"build.extra_hosts"},
+    {"build.isolation"},
+    {"build.labels"},
+    {"build.network"},
+    {"build.no_cache"},
+    {"build.no_cache_filter"},
+    {"build.platforms"},
+    {"build.privileged"},
+    {"build.provenance"},
+    {"build.pull"},
+    {"build.sbom"},
+    {"build.secrets"},
+    {"build.shm_size"},
+    {"build.ssh"},
+    {"build.tags"},
+    {"build.target"},
+    {"build.ulimits"},
+    {"cgroup", Form::Any, nullptr, lacksProperty},
+    {"cgroup_parent", Form::Any, nullptr, lacksProperty},
+    {"command"},
+    {"configs", Form::List},
+    {"container_name"},
+    {"cpu_count"},
+    {"cpu_percent"},
+    {"cpu_rt_period"},
+    {"cpu_rt_runtime"},
+    {"cpu_shares"},
+    {"cpuset", Form::Any, nullptr, lacksProperty},
+    {"credential_spec", Form::Any, nullptr, lacksProperty},
+    {"depends_on"},
+    {"develop"},
+    {"dns", Form::Any, nullptr, lacksProperty},
+    {"dns_opt"},
+    {"dns_search", Form::Any, nullptr, lacksProperty},
+    {"dockerfile"},
+    {"domainname"},
+    {"driver_opts"},
+    {"entrypoint"},
+    {"env_file"},
+    {"environment", Form::ListOrMap},
+    {"expose", Form::List},
+    {"extends"},
+    {"external_links"},
+    {"extra_hosts", Form::Any, nullptr, lacksProperty},
+    {"group_add", Form::Any, nullptr, lacksProperty},
+    {"hostname"},
+    {"image"},
+    {"init"},
+    {"label_file"},
+    {"labels"},
+    {"links", Form::List},
+    {"log_driver"},
+    {"log_opt"},
+    {"mac_address"},
+    {"mem_swappiness", Form::Any, nullptr, lacksProperty},
+    {"memswap_limit", Form::Any, nullptr, lacksProperty},
+    {"models", Form::Any, nullptr, lacksProperty},
+    {"networks", Form::ListOrMap},
+    {"oom_kill_disable", Form::Any, nullptr, lacksProperty},
+    {"oom_score_adj", Form::Any, nullptr, lacksProperty},
+    {"platform"},
+    {"ports", Form::List},
+    {"post_start", Form::Any, nullptr, lacksProperty},
+    {"pre_start", Form::Any, nullptr, lacksProperty},
+    {"pre_stop", Form::Any, nullptr, lacksProperty},
+    {"profiles"},
+    {"provider", Form::Any, nullptr, lacksProperty},
+    {"pull_refresh_after"},
+    {"secrets", Form::List},
+    {"shm_size", Form::Any, nullptr, lacksProperty},
+    {"stdin_open"},
+    {"stop_grace_period"},
+    {"stop_signal"},
+    {"tmpfs", Form::Any, nullptr, lacksProperty},
+    {"tty"},
+    {"ulimits", Form::ListOrMap, nullptr, lacksProperty},
+    {"volume_driver"},
+    {"volumes", Form::List},
+    {"volumes_from"},
+    {"working_dir"},
+};
+
 using Keys = std::span<const std::string_view>;
-
-constexpr std::string_view serviceKeys[] = {"annotations",
-                                            "attach",
-                                            "blkio_config",
-                                            "build",
-                                            "cap_add",
-                                            "cap_drop",
-                                            "cgroup",
-                                            "cgroup_parent",
-                                            "command",
-                                            "configs",
-                                            "container_name",
-                                            "cpu_count",
-                                            "cpu_percent",
-                                            "cpu_period",
-                                            "cpu_quota",
-                                            "cpu_rt_period",
-                                            "cpu_rt_runtime",
-                                            "cpu_shares",
-                                            "cpus",
-                                            "cpuset",
-                                            "credential_spec",
-                                            "depends_on",
-                                            "deploy",
-                                            "develop",
-                                            "device_cgroup_rules",
-                                            "devices",
-                                            "dns",
-                                            "dns_opt",
-                                            "dns_search",
-                                            "dockerfile",
-                                            "domainname",
-                                            "driver_opts",
-                                            "entrypoint",
-                                            "env_file",
-                                            "environment",
-                                            "expose",
-                                            "extends",
-                                            "external_links",
-                                            "extra_hosts",
-                                            "gpus",
-                                            "group_add",
-                                            "healthcheck",
-                                            "hostname",
-                                            "image",
-                                            "init",
-                                            "ipc",
-                                            "isolation",
-                                            "label_file",
-                                            "labels",
-                                            "links",
-                                            "log_driver",
-                                            "log_opt",
-                                            "logging",
-                                            "mac_address",
-                                            "mem_limit",
-                                            "mem_reservation",
-                                            "mem_swappiness",
-                                            "memswap_limit",
-                                            "models",
-                                            "net",
-                                            "network_mode",
-                                            "networks",
-                                            "oom_kill_disable",
-                                            "oom_score_adj",
-                                            "pid",
-                                            "pids_limit",
-                                            "platform",
-                                            "ports",
-                                            "post_start",
-                                            "pre_start",
-                                            "pre_stop",
-                                            "privileged",
-                                            "profiles",
-                                            "provider",
-                                            "pull_policy",
-                                            "pull_refresh_after",
-                                            "read_only",
-                                            "restart",
-                                            "runtime",
-                                            "scale",
-                                            "secrets",
-                                            "security_opt",
-                                            "shm_size",
-                                            "stdin_open",
-                                            "stop_grace_period",
-                                            "stop_signal",
-                                            "storage_opt",
-                                            "sysctls",
-                                            "tmpfs",
-                                            "tty",
-                                            "ulimits",
-                                            "use_api_socket",
-                                            "user",
-                                            "userns_mode",
-                                            "uts",
-                                            "volume_driver",
-                                            "volumes",
-                                            "volumes_from",
-                                            "working_dir"};
-
-// Known, of some weight for security, and without a property.
-constexpr std::string_view untoldKeys[] = {
-    "blkio_config",     "cgroup",        "cgroup_parent", "cpuset",         "credential_spec", "dns",
-    "dns_search",       "extra_hosts",   "group_add",     "mem_swappiness", "memswap_limit",   "models",
-    "oom_kill_disable", "oom_score_adj", "post_start",    "pre_start",      "pre_stop",        "provider",
-    "shm_size",         "tmpfs",         "ulimits"};
-
-constexpr std::string_view deployKeys[] = {"endpoint_mode",  "labels",          "mode",
-                                           "placement",      "replicas",        "resources",
-                                           "restart_policy", "rollback_config", "update_config"};
-
-constexpr std::string_view healthKeys[] = {"disable",      "interval", "retries", "start_interval",
-                                           "start_period", "test",     "timeout"};
-
-constexpr std::string_view loggingKeys[] = {"driver", "options"};
-
-constexpr std::string_view buildKeys[] = {"additional_contexts",
-                                          "args",
-                                          "cache_from",
-                                          "cache_to",
-                                          "context",
-                                          "dockerfile",
-                                          "dockerfile_inline",
-                                          "entitlements",
-                                          "extra_hosts",
-                                          "isolation",
-                                          "labels",
-                                          "network",
-                                          "no_cache",
-                                          "no_cache_filter",
-                                          "platforms",
-                                          "privileged",
-                                          "provenance",
-                                          "pull",
-                                          "sbom",
-                                          "secrets",
-                                          "shm_size",
-                                          "ssh",
-                                          "tags",
-                                          "target",
-                                          "ulimits"};
 
 constexpr std::string_view networkKeys[] = {"attachable",  "driver",   "driver_opts", "enable_ipv4",
                                             "enable_ipv6", "external", "internal",    "ipam",
@@ -161,41 +117,80 @@ constexpr std::string_view volumeKeys[] = {"driver", "driver_opts", "external", 
 constexpr std::string_view secretKeys[] = {"content", "driver", "driver_opts", "environment",    "external",
                                            "file",    "labels", "name",        "template_driver"};
 
-bool holds(Keys keys, std::string_view key)
+bool contains(Keys known, std::string_view key)
 {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
+    return std::find(known.begin(), known.end(), key) != known.end();
+}
+
+void reportUnknownKey(Builder &builder, const TreeEntry &entry, const std::string &owner)
+{
+    if (!entry.key.starts_with("x-"))
+        builder.warn(entry.mark.path(), entry.mark.line,
+                     owner + " has a key that is not understood: " + entry.key);
 }
 
 void reportUnknown(Builder &builder, const Tree &map, Keys known, const std::string &owner)
 {
     for (const TreeEntry &entry : map.entries()) {
-        if (!holds(known, entry.key) && !entry.key.starts_with("x-"))
-            builder.warn(entry.mark.path(), entry.mark.line,
-                         owner + " has a key that is not understood: " + entry.key);
+        if (!contains(known, entry.key))
+            reportUnknownKey(builder, entry, owner);
+    }
+}
+
+template <typename Is>
+bool anyServiceKey(Is is)
+{
+    const auto tables = serviceKeys();
+    return std::any_of(tables.begin(), tables.end(), [&](std::span<const ServiceKey> table) {
+        return std::any_of(table.begin(), table.end(), is);
+    });
+}
+
+// Whether a table has this key or one inside its map.
+bool isKnown(std::string_view path)
+{
+    return anyServiceKey([path](const ServiceKey &key) {
+        return key.path.starts_with(path) && (key.path.size() == path.size() || key.path[path.size()] == '.');
+    });
+}
+
+// `within` is the path of the map with a dot at its end; empty: the service itself.
+void reportUnknownServiceKeys(Builder &builder, const Tree &map, const std::string &within,
+                              const std::string &owner)
+{
+    for (const TreeEntry &entry : map.entries()) {
+        if (entry.key.find('.') != std::string::npos || !isKnown(within + entry.key))
+            reportUnknownKey(builder, entry, owner);
     }
 }
 
 } // namespace
 
+std::span<const ServiceKey> otherKeys()
+{
+    return keys;
+}
+
 void reportServiceKeys(Builder &builder, const Tree &service, const std::string &name)
 {
     const std::string owner = "the service " + name;
-    reportUnknown(builder, service, serviceKeys, owner);
-    reportUnknown(builder, service["deploy"], deployKeys, owner + " (deploy)");
-    reportUnknown(builder, service["healthcheck"], healthKeys, owner + " (healthcheck)");
-    reportUnknown(builder, service["logging"], loggingKeys, owner + " (logging)");
-    reportUnknown(builder, service["build"], buildKeys, owner + " (build)");
-    std::string untold;
+    reportUnknownServiceKeys(builder, service, {}, owner);
+    for (const std::string map : {"deploy", "healthcheck", "logging", "build"})
+        reportUnknownServiceKeys(builder, service[map], map + ".", owner + " (" + map + ")");
+    std::string lacking;
     const Mark *first = nullptr;
     for (const TreeEntry &entry : service.entries()) {
-        if (!holds(untoldKeys, entry.key))
+        const auto isLacking = [&entry](const ServiceKey &key) {
+            return key.lacksProperty && key.path == entry.key;
+        };
+        if (!anyServiceKey(isLacking))
             continue;
-        untold += (untold.empty() ? "" : ", ") + entry.key;
+        lacking += (lacking.empty() ? "" : ", ") + entry.key;
         first = first ? first : &entry.mark;
     }
     if (first)
         builder.inform(first->path(), first->line,
-                       owner + " states what the model has no place for: " + untold);
+                       owner + " states what the model has no place for: " + lacking);
 }
 
 void reportSectionKeys(Builder &builder, const Tree &root)

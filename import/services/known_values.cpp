@@ -2,6 +2,7 @@
 
 #include "import/reading/scalar_types.h"
 #include "import/services/interpolation.h"
+#include "import/services/service_keys.h"
 #include "import/services/short_forms.h"
 
 #include <algorithm>
@@ -39,61 +40,62 @@ bool isRestart(std::string_view text)
            std::find(policies.begin(), policies.end(), text) != policies.end();
 }
 
-struct Form
+struct Scalar
 {
-    std::string_view path; // below the service
-    bool (*isFine)(std::string_view text);
+    bool (*isFine)(std::string_view text) = nullptr;
     std::string_view expected;
 };
 
-constexpr std::string_view wantsTruth = "true or false";
-constexpr std::string_view wantsMemory = "an amount of memory such as 512m";
-constexpr std::string_view wantsNumber = "a number";
-constexpr std::string_view wantsAmount = "a number from 0 up";
-constexpr Form forms[] = {
-    {"privileged", isTruth, wantsTruth},
-    {"read_only", isTruth, wantsTruth},
-    {"use_api_socket", isTruth, wantsTruth},
-    {"healthcheck.disable", isTruth, wantsTruth},
-    {"mem_limit", isMemory, wantsMemory},
-    {"mem_reservation", isMemory, wantsMemory},
-    {"deploy.resources.limits.memory", isMemory, wantsMemory},
-    {"deploy.resources.reservations.memory", isMemory, wantsMemory},
-    {"cpus", isAmount, wantsAmount},
-    {"deploy.resources.limits.cpus", isAmount, wantsAmount},
-    {"deploy.resources.reservations.cpus", isAmount, wantsAmount},
-    {"cpu_quota", isNumber, wantsNumber},
-    {"pids_limit", isNumber, wantsNumber},
-    {"deploy.resources.limits.pids", isNumber, wantsNumber},
-    {"scale", isAmount, wantsAmount},
-    {"deploy.replicas", isAmount, wantsAmount},
-    {"restart", isRestart, "no, always, on-failure or unless-stopped"},
-};
+// The scalars of a form; none of those that are lists or maps.
+Scalar scalarOf(Form form)
+{
+    switch (form) {
+    case Form::Truth:
+        return {isTruth, "true or false"};
+    case Form::Memory:
+        return {isMemory, "an amount of memory such as 512m"};
+    case Form::Number:
+        return {isNumber, "a number"};
+    case Form::Amount:
+        return {isAmount, "a number from 0 up"};
+    case Form::Restart:
+        return {isRestart, "no, always, on-failure or unless-stopped"};
+    case Form::Any:
+    case Form::List:
+    case Form::ListOrMap:
+        break;
+    }
+    return {};
+}
 
-constexpr std::string_view listKeys[] = {"cap_add", "cap_drop", "configs", "devices",      "expose",
-                                         "links",   "ports",    "secrets", "security_opt", "volumes"};
-constexpr std::string_view listOrMapKeys[] = {"environment", "networks", "sysctls", "ulimits"};
-
-void tell(Builder &builder, const Mark &mark, const std::string &name, std::string_view key,
+void warn(Builder &builder, const Mark &mark, const std::string &name, std::string_view key,
           const std::string &what)
 {
     builder.warn(mark.path(), mark.line, "the service " + name + ": " + std::string(key) + what);
 }
 
-void checkForm(Builder &builder, const Tree &service, const std::string &name, const Form &form)
+void checkScalar(Builder &builder, const std::string &name, std::string_view path, const KeyPlace &place,
+                 const Scalar &scalar)
 {
-    const Tree *map = &service;
-    std::string_view path = form.path;
-    for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.')) {
-        map = &(*map)[path.substr(0, dot)];
-        path.remove_prefix(dot + 1);
-    }
-    const Tree &value = (*map)[path];
-    if (value.isNull() || (value.isScalar() && (hasVariable(value.text()) || form.isFine(value.text()))))
+    const Tree &value = place.map[place.key];
+    if (value.isNull() || (value.isScalar() && (hasVariable(value.text()) || scalar.isFine(value.text()))))
         return;
-    tell(builder, map->keyMark(path), name, form.path,
+    warn(builder, place.map.keyMark(place.key), name, path,
          (value.isScalar() ? " is '" + value.text() + "', which is not " : " is not ") +
-             std::string(form.expected) + "; it says nothing");
+             std::string(scalar.expected) + "; it says nothing");
+}
+
+void checkList(Builder &builder, const std::string &name, const Tree &service, const ServiceKey &key)
+{
+    if (key.form == Form::Any)
+        return;
+    const Tree &value = service[key.path];
+    const bool isText = value.isScalar() && !hasVariable(value.text());
+    if (key.form == Form::List && (value.isMap() || isText))
+        warn(builder, service.keyMark(key.path), name, key.path, " is no list; it says nothing");
+    else if (key.form == Form::ListOrMap && isText)
+        warn(builder, service.keyMark(key.path), name, key.path,
+             " is neither a list nor a map; it says nothing");
 }
 
 std::string sourceOf(const Tree &use)
@@ -118,17 +120,13 @@ std::string namedVolume(const Tree &use)
 
 void reportServiceValues(Builder &builder, const Tree &service, const std::string &name)
 {
-    for (const Form &form : forms)
-        checkForm(builder, service, name, form);
-    for (const std::string_view key : listKeys) {
-        const Tree &value = service[key];
-        if (value.isMap() || (value.isScalar() && !hasVariable(value.text())))
-            tell(builder, service.keyMark(key), name, key, " is no list; it says nothing");
-    }
-    for (const std::string_view key : listOrMapKeys) {
-        const Tree &value = service[key];
-        if (value.isScalar() && !hasVariable(value.text()))
-            tell(builder, service.keyMark(key), name, key, " is neither a list nor a map; it says nothing");
+    for (const auto &table : serviceKeys()) {
+        for (const ServiceKey &key : table) {
+            if (const Scalar scalar = scalarOf(key.form); scalar.isFine)
+                checkScalar(builder, name, key.path, placeOf(key.path, service), scalar);
+            else
+                checkList(builder, name, service, key);
+        }
     }
 }
 
@@ -136,7 +134,7 @@ void reportUndeclared(Builder &builder, const Tree &root, const Tree &service, c
 {
     const auto check = [&](std::string_view section, const std::string &used, const Mark &mark) {
         if (!used.empty() && !hasVariable(used) && !root[section].has(used))
-            tell(builder, mark, name, section, " names '" + used + "', which is not declared");
+            warn(builder, mark, name, section, " names '" + used + "', which is not declared");
     };
     for (const TreeEntry &network : service["networks"].entries())
         if (network.key != "default")

@@ -62,9 +62,6 @@ private:
 // life.
 void stateService(Builder &builder, const Service &service, model::Element &container);
 
-// Privileges and isolation alone.
-void stateSecurity(Facts &facts, const ServiceOrigins &origins, const Service &service);
-
 // How credentials reach it, and whether it asks its own clients for some.
 void stateCredentials(Builder &builder, const Service &service, model::Element &container);
 

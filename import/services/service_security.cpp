@@ -1,7 +1,7 @@
-#include "import/reading/scalar_types.h"
 #include "import/reading/text.h"
 #include "import/services/interpolation.h"
-#include "import/services/service.h"
+#include "import/services/service_keys.h"
+#include "import/shared/capabilities.h"
 
 #include <algorithm>
 
@@ -9,29 +9,18 @@ namespace bulkhead::import::services {
 
 namespace {
 
-void stateBool(Facts &facts, const ServiceOrigins &origins, const Tree &tree, std::string_view key,
-               const model::TypedProperty<bool> &property)
+template <const model::TypedProperty<model::Value::TextList> &property>
+void stateCapabilities(const KeyUse &use)
 {
-    if (const std::optional<bool> value = parseBool(tree[key].text()))
-        facts.set(property, *value, origins.atKey(tree, key));
-}
-
-// Capabilities without the CAP_ prefix.
-void stateCapabilities(Facts &facts, const ServiceOrigins &origins, const Tree &tree, std::string_view key,
-                       const model::TypedProperty<model::Value::TextList> &property)
-{
-    const Tree &list = tree[key];
-    if (!list.isList())
+    if (!use.value().isList())
         return;
     model::Value::TextList names;
-    for (const std::string &text : list.texts()) {
-        std::string name = upperCase(text);
-        if (name.starts_with("CAP_"))
-            name.erase(0, 4);
+    for (const std::string &text : use.value().texts()) {
+        std::string name = capabilityName(text);
         if (!name.empty() && !hasVariable(name) && std::find(names.begin(), names.end(), name) == names.end())
             names.push_back(std::move(name));
     }
-    facts.set(property, std::move(names), origins.atKey(tree, key));
+    use.facts.set(property, std::move(names), use.origin());
 }
 
 void stateLabelOption(Facts &facts, std::string_view value, const model::Origin &origin)
@@ -77,98 +66,129 @@ void stateSecurityOption(Facts &facts, std::string_view option, const model::Ori
     }
 }
 
-void stateUser(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
+void stateSecurityOptions(const KeyUse &use)
 {
-    const std::string &text = tree["user"].text();
-    const std::string user = text.substr(0, text.find(':'));
+    for (const Tree &option : use.value().items())
+        stateSecurityOption(use.facts, option.text(), use.origins.at(option.mark()));
+}
+
+void stateUser(const KeyUse &use)
+{
+    const std::string user = use.text().substr(0, use.text().find(':'));
     if (user.empty() || hasVariable(user))
         return;
-    const model::Origin origin = origins.atKey(tree, "user");
     const std::optional<double> number = parseNumber(user);
     if (number && *number >= 0 && *number <= 4294967295.0)
-        facts.set(property::container::user_id, static_cast<std::int64_t>(*number), origin);
+        use.facts.set(property::container::user_id, static_cast<std::int64_t>(*number), use.origin());
     else if (user == "root")
-        facts.set(property::container::user_id, 0, origin);
-    facts.set(property::container::user,
-              user == "root" || (number && *number == 0) ? property::User::Root : property::User::NonRoot,
-              origin);
+        use.facts.set(property::container::user_id, 0, use.origin());
+    const bool isRoot = user == "root" || (number && *number == 0);
+    use.facts.set(property::container::user, isRoot ? property::User::Root : property::User::NonRoot,
+                  use.origin());
 }
 
-void stateSandbox(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
+void stateRuntime(const KeyUse &use)
 {
-    const std::string &runtime = tree["runtime"].text();
+    const std::string &runtime = use.text();
     const auto isNamed = [&](std::string_view name) { return runtime.find(name) != std::string::npos; };
+    const auto state = [&](property::SandboxRuntime sandbox) {
+        use.facts.set(property::container::sandbox_runtime, sandbox, use.origin());
+    };
     if (isNamed("runsc") || isNamed("gvisor"))
-        facts.set(property::container::sandbox_runtime, property::SandboxRuntime::Gvisor,
-                  origins.atKey(tree, "runtime"));
+        state(property::SandboxRuntime::Gvisor);
     else if (isNamed("kata"))
-        facts.set(property::container::sandbox_runtime, property::SandboxRuntime::Kata,
-                  origins.atKey(tree, "runtime"));
+        state(property::SandboxRuntime::Kata);
     else if (isNamed("firecracker"))
-        facts.set(property::container::sandbox_runtime, property::SandboxRuntime::Firecracker,
-                  origins.atKey(tree, "runtime"));
+        state(property::SandboxRuntime::Firecracker);
     else if (runtime == "runc" || runtime == "crun")
-        facts.set(property::container::sandbox_runtime, property::SandboxRuntime::None,
-                  origins.atKey(tree, "runtime"));
-    else if (tree["isolation"].text() == "hyperv")
-        facts.set(property::container::sandbox_runtime, property::SandboxRuntime::Hyperv,
-                  origins.atKey(tree, "isolation"));
+        state(property::SandboxRuntime::None);
 }
 
-void stateNamespaces(Facts &facts, const ServiceOrigins &origins, const Tree &tree)
+// Windows' own isolation counts where the runtime is no sandbox that is known.
+void stateIsolation(const KeyUse &use)
 {
-    for (const auto &[key, property] :
-         {std::pair{"pid", property::container::host_pid}, std::pair{"ipc", property::container::host_ipc},
-          std::pair{"uts", property::container::host_uts},
-          std::pair{"network_mode", property::container::host_network},
-          std::pair{"net", property::container::host_network}}) {
-        const std::string &mode = tree[key].text();
-        if (!mode.empty() && !hasVariable(mode))
-            facts.set(property, mode == "host", origins.atKey(tree, key));
-    }
-    const std::string &userns = tree["userns_mode"].text();
-    if (!userns.empty() && !hasVariable(userns))
-        facts.set(property::container::userns,
-                  userns == "host" ? property::Userns::Host : property::Userns::Private,
-                  origins.atKey(tree, "userns_mode"));
+    if (use.text() == "hyperv" && !use.facts.has(property::container::sandbox_runtime))
+        use.facts.set(property::container::sandbox_runtime, property::SandboxRuntime::Hyperv, use.origin());
 }
 
-} // namespace
-
-void stateSecurity(Facts &facts, const ServiceOrigins &origins, const Service &service)
+template <const model::TypedProperty<bool> &property>
+void stateHostMode(const KeyUse &use)
 {
-    const Tree &tree = *service.tree;
-    stateBool(facts, origins, tree, "privileged", property::container::privileged);
-    stateBool(facts, origins, tree, "read_only", property::container::read_only_rootfs);
-    stateCapabilities(facts, origins, tree, "cap_add", property::container::capabilities_add);
-    stateCapabilities(facts, origins, tree, "cap_drop", property::container::capabilities_drop);
-    stateUser(facts, origins, tree);
-    stateSandbox(facts, origins, tree);
-    stateNamespaces(facts, origins, tree);
-    for (const Tree &option : tree["security_opt"].items())
-        stateSecurityOption(facts, option.text(), origins.at(option.mark()));
+    if (!use.text().empty() && !hasVariable(use.text()))
+        use.facts.set(property, use.text() == "host", use.origin());
+}
 
-    const Tree &sysctls = tree["sysctls"];
-    for (const TreeEntry &entry : sysctls.entries())
-        facts.add(property::container::sysctls, entry.key, origins.at(entry.mark));
-    for (const Tree &device : tree["devices"].items()) {
+void stateUserNamespace(const KeyUse &use)
+{
+    if (!use.text().empty() && !hasVariable(use.text()))
+        use.facts.set(property::container::userns,
+                      use.text() == "host" ? property::Userns::Host : property::Userns::Private,
+                      use.origin());
+}
+
+void stateSysctls(const KeyUse &use)
+{
+    for (const TreeEntry &entry : use.value().entries())
+        use.facts.add(property::container::sysctls, entry.key, use.origins.at(entry.mark));
+}
+
+void stateDevices(const KeyUse &use)
+{
+    for (const Tree &device : use.value().items()) {
         const std::string path =
             device.isMap() ? device["source"].text() : device.text().substr(0, device.text().find(':'));
         if (!path.empty())
-            facts.add(property::container::host_devices, path, origins.at(device.mark()));
+            use.facts.add(property::container::host_devices, path, use.origins.at(device.mark()));
     }
-    // "c 10:200 rwm": devices by number, whatever lies behind it.
-    for (const Tree &rule : tree["device_cgroup_rules"].items()) {
+}
+
+// "c 10:200 rwm": devices by number, whatever lies behind it.
+void stateDeviceRules(const KeyUse &use)
+{
+    for (const Tree &rule : use.value().items()) {
         if (!rule.text().empty())
-            facts.add(property::container::host_devices, rule.text(), origins.at(rule.mark()));
+            use.facts.add(property::container::host_devices, rule.text(), use.origins.at(rule.mark()));
     }
-    if (tree.has("gpus"))
-        facts.add(property::container::host_devices, "gpus", origins.atKey(tree, "gpus"));
-    if (std::find(service.arguments.begin(), service.arguments.end(), "sudo") != service.arguments.end())
-        facts.set(property::container::uses_sudo, true,
-                  origins.atKey(tree, tree.has("command") ? "command" : "entrypoint"));
-    if (parseBool(tree["use_api_socket"].text()).value_or(false))
-        facts.set(property::container::control_socket_mounted, true, origins.atKey(tree, "use_api_socket"));
+}
+
+void stateGpus(const KeyUse &use)
+{
+    use.facts.add(property::container::host_devices, "gpus", use.origin());
+}
+
+void stateApiSocket(const KeyUse &use)
+{
+    if (parseBool(use.text()).value_or(false))
+        use.facts.set(property::container::control_socket_mounted, true, use.origin());
+}
+
+constexpr ServiceKey keys[] = {
+    {"privileged", Form::Truth, stateTruth<property::container::privileged>},
+    {"read_only", Form::Truth, stateTruth<property::container::read_only_rootfs>},
+    {"cap_add", Form::List, stateCapabilities<property::container::capabilities_add>},
+    {"cap_drop", Form::List, stateCapabilities<property::container::capabilities_drop>},
+    {"user", Form::Any, stateUser},
+    {"runtime", Form::Any, stateRuntime},
+    {"isolation", Form::Any, stateIsolation},
+    {"pid", Form::Any, stateHostMode<property::container::host_pid>},
+    {"ipc", Form::Any, stateHostMode<property::container::host_ipc>},
+    {"uts", Form::Any, stateHostMode<property::container::host_uts>},
+    {"network_mode", Form::Any, stateHostMode<property::container::host_network>},
+    {"net", Form::Any, stateHostMode<property::container::host_network>},
+    {"userns_mode", Form::Any, stateUserNamespace},
+    {"security_opt", Form::List, stateSecurityOptions},
+    {"sysctls", Form::ListOrMap, stateSysctls},
+    {"devices", Form::List, stateDevices},
+    {"device_cgroup_rules", Form::Any, stateDeviceRules},
+    {"gpus", Form::Any, stateGpus},
+    {"use_api_socket", Form::Truth, stateApiSocket},
+};
+
+} // namespace
+
+std::span<const ServiceKey> securityKeys()
+{
+    return keys;
 }
 
 } // namespace bulkhead::import::services
