@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-// What of a folder is imported when it is imported as a whole.
+// Which files of a folder are imported when the folder is named.
 namespace bulkhead::import {
 
 struct FolderListing
@@ -19,8 +19,8 @@ struct FolderListing
 // Looks into folders below it too, but for hidden ones and what package managers put there; opens no file.
 Result<FolderListing> listFolder(const std::filesystem::path &folder);
 
-// Whether files of this kind are inputs where nobody named them: models are opened, and Dockerfiles are read
-// with the compose files that build them.
+// Whether files of a format are imported when a folder is named rather than the file. Models are opened
+// instead, and Dockerfiles are read with the compose files that build them.
 bool isTakenFromFolders(std::string_view format);
 
 // Which of these compose files of one import stay out of it: beside compose.yaml and its override, other

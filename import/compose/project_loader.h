@@ -45,7 +45,7 @@ private:
     std::set<std::string, std::less<>> m_usedFiles;
     std::map<std::string, std::string, std::less<>> m_folders; // of Project::folders
     std::vector<std::string> m_open;  // files and services being loaded, against circles
-    std::set<std::string> m_reported; // unknown variables, told once
+    std::set<std::string> m_reported; // unknown variables that have a diagnostic
     std::size_t m_loads = 0;          // of files that others refer to
 };
 

@@ -255,18 +255,18 @@ void stateTechnology(Cluster &cluster, const Workload &workload, const Container
     const Node &node = *container.node;
     const Technology *technology =
         technologies->ofImage(ImageReference::parse(node["image"].text()).repository);
-    model::Origin told = object.atKey(node, "image", "told by the image's name");
+    model::Origin reason = object.atKey(node, "image", "told by the image's name");
     for (const Node &port : node["ports"].items()) {
         if (technology)
             break;
         technology = technologies->ofPort(static_cast<int>(port["containerPort"].asInteger()));
-        told = object.atKey(port, "containerPort", "told by its port");
+        reason = object.atKey(port, "containerPort", "told by its port");
     }
     if (!technology)
         return;
     Facts facts = builder.factsOf(container.id);
-    facts.set(property::container::technology, technology->name, told);
-    facts.set(property::container::service_type, technology->serviceType, told);
+    facts.set(property::container::technology, technology->name, reason);
+    facts.set(property::container::service_type, technology->serviceType, reason);
 
     const std::vector<std::string> arguments = commandLineOf(container);
     std::vector<Setting> settings;

@@ -140,13 +140,13 @@ void exposeStandIn(Cluster &cluster, const ServiceView &service)
     }
 }
 
-// Namespaces that every cluster has and that are nobody's: what a person puts there is in the wrong place.
+// Namespaces that every cluster has and that belong to no application: objects put there are misplaced.
 bool isCommonSpace(std::string_view space)
 {
     return space == "default" || space == "kube-public" || space == "kube-node-lease";
 }
 
-// What every cluster holds in those namespaces without anyone's doing.
+// Objects that Kubernetes itself creates in those namespaces.
 bool isPlatformObject(const Object &object)
 {
     return (object.kind == "Service" && object.name == "kubernetes") ||
@@ -164,7 +164,7 @@ bool isLoose(const Object &object)
            std::find(silent.begin(), silent.end(), object.kind) == silent.end();
 }
 
-// What stands in the common namespaces beside workloads, all of one namespace in one list.
+// The objects in the common namespaces that are no workloads, as one list a namespace.
 void stateLooseObjects(Cluster &cluster)
 {
     std::set<const Object *> workloads;

@@ -154,7 +154,7 @@ bool NetworkPolicies::peersMatch(const Policy &policy, const Node &peers, const 
     for (const Node &peer : peers.items()) {
         const Node &spaces = peer["namespaceSelector"];
         if (peer.has("ipBlock"))
-            continue; // pods are not told by address
+            continue; // the addresses of pods are not in manifests
         const bool spaceMatches = spaces.isMap() ? m_cluster.namespaceMatches(spaces, workload.object->space)
                                                  : workload.object->space == policy.object->space;
         if (spaceMatches && matchesSelector(peer["podSelector"], workload.labels()))

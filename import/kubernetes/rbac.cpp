@@ -16,7 +16,7 @@ bool isPlatformBinding(std::string_view name)
            name.starts_with("aks:") || name == "kubeadm:get-nodes";
 }
 
-// Subjects that stand for everybody, or that no role should be given to at all.
+// Subjects that stand for all users, or that no role should be granted to at all.
 std::string_view whyDangerous(const Node &subject)
 {
     const std::string_view name = subject["name"].text();
@@ -29,7 +29,7 @@ std::string_view whyDangerous(const Node &subject)
     return {};
 }
 
-// Kubernetes itself lets everybody find out which interfaces the cluster serves.
+// Kubernetes itself lets all users list the interfaces that the cluster serves.
 bool isDiscoveryBinding(std::string_view name)
 {
     return name == "system:discovery" || name == "system:basic-user" || name == "system:public-info-viewer";
@@ -74,8 +74,8 @@ Authorization::Authorization(const Cluster &cluster)
         m_platformRoles.erase(role);
 }
 
-// A role that takes over others may be taken over itself, so this goes on until nothing is new, or the chain
-// is longer than anybody's.
+// An aggregated role may itself be aggregated, so this repeats until no role changes, at most as often as the
+// longest chain that is supported.
 void Authorization::takeOverRules(const std::vector<const Object *> &clusterRoles)
 {
     constexpr int longestChain = 16;

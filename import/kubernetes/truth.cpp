@@ -11,7 +11,7 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-// Looks at the fields of one object; what several containers share by an alias is told once.
+// Checks the fields of one object; a map that several containers share by an alias is reported once.
 class TruthCheck
 {
 public:
@@ -22,7 +22,7 @@ public:
         for (const std::string_view key : keys) {
             const Node::Type type = map[key].type();
             if (type == Node::Type::Bool || type == Node::Type::Null ||
-                !m_told.emplace(map.keyLine(key), key).second)
+                !m_reported.emplace(map.keyLine(key), key).second)
                 continue;
             const std::string_view what = type == Node::Type::Text ? "text"
                                           : type == Node::Type::Integer || type == Node::Type::Real
@@ -44,7 +44,7 @@ public:
 private:
     Builder &m_builder;
     const Object &m_object;
-    std::set<std::pair<int, std::string_view>> m_told;
+    std::set<std::pair<int, std::string_view>> m_reported;
 };
 
 } // namespace

@@ -12,7 +12,7 @@ class Cluster;
 // nothing where the field means neither.
 std::optional<bool> truth(const Node &value);
 
-// Tells of the fields for privileges and isolation that hold no boolean though they should.
+// Reports the fields for privileges and isolation whose value is no boolean.
 void reportMistypedTruths(Cluster &cluster);
 
 } // namespace bulkhead::import::kubernetes

@@ -21,7 +21,7 @@ enum class VolumeKind : std::uint8_t {
     Other
 };
 
-// A volume of a pod, told from its source.
+// A volume of a pod; its kind follows from its source.
 struct Volume
 {
     VolumeKind kind = VolumeKind::Other;

@@ -131,7 +131,7 @@ Result<std::vector<Document>> parseYaml(std::string bytes, const std::string &fi
 Result<std::vector<Document>> parseJson(std::string bytes, const std::string &file, const Limits &limits = {},
                                         std::stop_token stop = {});
 
-// Either of them, told by the content: JSON where it begins like JSON and is, YAML otherwise.
+// YAML or JSON, by content: JSON where the text begins like JSON and is valid, YAML otherwise.
 Result<std::vector<Document>> parseDocuments(std::string bytes, const std::string &file,
                                              const Limits &limits = {}, std::stop_token stop = {});
 

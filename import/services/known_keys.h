@@ -5,11 +5,11 @@
 
 #include <string>
 
-// What the compose specification knows, so that nothing of a file is passed over in silence.
+// The keys of the compose specification. Every other key of a file is reported.
 namespace bulkhead::import::services {
 
-// Tells of keys of a service, and of the maps inside it, that the specification does not know; and in one
-// line of those that it knows and the model has no place for.
+// Reports keys of a service, and of the maps inside it, that are not in the specification, and in one line
+// those that matter for security and have no property in the model.
 void reportServiceKeys(Builder &builder, const Tree &service, const std::string &name);
 
 // The same for the parts of the sections networks, volumes, secrets and configs.

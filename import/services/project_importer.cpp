@@ -149,9 +149,9 @@ void ProjectImporter::addContainer(Service &service)
     Facts facts = m_builder.facts(container);
     const ServiceOrigins origins(m_builder, service);
     if (service.technology) {
-        const model::Origin told = origins.atKey(*service.tree, "image", "told by the image's name");
-        facts.set(property::container::technology, service.technology->name, told);
-        facts.set(property::container::service_type, service.technology->serviceType, told);
+        const model::Origin byImage = origins.atKey(*service.tree, "image", "told by the image's name");
+        facts.set(property::container::technology, service.technology->name, byImage);
+        facts.set(property::container::service_type, service.technology->serviceType, byImage);
     }
     stateImageOf(service, container);
     stateService(m_builder, service, container);
@@ -257,7 +257,8 @@ void ProjectImporter::addRegistry(const Service &service)
     }
 }
 
-// Whoever reaches a published port: the internet or only a local network, which a compose file cannot tell.
+// The clients of a published port. A compose file does not state whether they are on the internet or on a
+// local network.
 void ProjectImporter::addOutside(const Service &service)
 {
     for (const PortMapping &port : service.ports) {

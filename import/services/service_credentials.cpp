@@ -97,12 +97,12 @@ void stateCredentials(Builder &builder, const Service &service, model::Element &
     if (!service.technology)
         return;
     if (const AuthRule *rule = authRuleFor(*service.technology, settings, service.arguments)) {
-        const auto told =
+        const auto deciding =
             std::find_if(service.environment.begin(), service.environment.end(),
                          [&](const Variable &variable) { return variable.name == rule->variable; });
         facts.set(property::container::auth_required, rule->authRequired,
-                  told != service.environment.end() ? origins.at(told->mark)
-                                                    : origins.atKey(tree, commandKey(tree)));
+                  deciding != service.environment.end() ? origins.at(deciding->mark)
+                                                        : origins.atKey(tree, commandKey(tree)));
     }
 }
 

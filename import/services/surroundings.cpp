@@ -242,7 +242,7 @@ void Surroundings::addMountFlow(const Service &service, const model::Id &storeId
                   m_builder.origin(mark.path(), mark.line, service.object()));
 }
 
-// Whoever holds the engine's socket commands the host.
+// The engine's socket gives full control of the host.
 void Surroundings::addSocketFlow(const Service &service, const Mark &mark)
 {
     const model::Origin origin = m_builder.origin(mark.path(), mark.line, service.object());

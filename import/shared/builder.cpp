@@ -82,7 +82,7 @@ model::Element &Builder::element(NewElement wanted)
     if (model::Element *known = m_elements.bySourceKey(wanted.sourceKey)) {
         if (known->kind == wanted.kind)
             return *known;
-        // Two things that an artefact gives one name.
+        // The artefact uses one name for things of two kinds.
         wanted.sourceKey.append(1, '#').append(model::kindName(wanted.kind));
         return element(std::move(wanted));
     }
@@ -231,7 +231,7 @@ bool Builder::isDrawn(const model::Id &id) const
     });
 }
 
-// Runtime and Supply chain, of what stands in no drawing; so that nothing is drawn twice.
+// Runtime and Supply chain, of the elements that are in no drawing: no element is drawn twice.
 void Builder::addDefaultViews(std::vector<model::Change> &changes) const
 {
     model::View runtime{freeViewId("runtime"), "Runtime", false, {}, {}};
@@ -263,8 +263,8 @@ void Builder::addDefaultViews(std::vector<model::Change> &changes) const
     changes.push_back(model::adding(std::move(supply)));
 }
 
-// An artefact may give something that holds others the name of something that cannot.
-void Builder::liftOutOfWhatHoldsNothing()
+// An artefact may place an element in one whose kind contains no others: it moves up to the next that may.
+void Builder::liftOutOfNonContainers()
 {
     for (model::Element &element : m_elements.all()) {
         const model::Element *parent = find(element.parent);
@@ -282,7 +282,7 @@ void Builder::liftOutOfWhatHoldsNothing()
 
 Result<Imported> Builder::finish()
 {
-    liftOutOfWhatHoldsNothing();
+    liftOutOfNonContainers();
     for (auto &[path, hash] : m_hashes)
         m_sources.at(path).sha256 = hash.get();
     m_hashes.clear();
@@ -319,7 +319,7 @@ Result<Imported> Builder::finish()
     if (const Result<model::Change> applied = imported.model.apply(model::batch(std::move(changes)));
         !applied)
         return applied.error();
-    // By place, so that the order does not hang on which importer spoke first.
+    // By place: the order of the importers does not matter.
     std::stable_sort(m_diagnostics.begin(), m_diagnostics.end(),
                      [](const Diagnostic &a, const Diagnostic &b) {
                          return std::tie(a.file, a.line) < std::tie(b.file, b.line);

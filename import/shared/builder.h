@@ -43,9 +43,10 @@ struct NewFlow
     model::Origin origin;
 };
 
-// Elements or flows in the making, found by id and by source key. They stay where they are, and keep both.
+// The elements or flows that an import has made so far, by id and by source key. References to them stay
+// valid; id and source key of a member do not change.
 template <typename T>
-class Made
+class MadeSoFar
 {
 public:
     const std::deque<T> &all() const { return m_all; }
@@ -75,8 +76,8 @@ private:
     Index m_bySourceKey;
 };
 
-// What all the importers of one import add to. Things are made once, by their identity in the artefact; what
-// was added can be changed until finish() makes the model of it.
+// Collects what the importers of one import add. An element or flow is made once, by its identity in the
+// artefact, and can be changed until finish() makes the model.
 class Builder
 {
 public:
@@ -122,10 +123,10 @@ public:
     // was read since another refers to it.
     void addSource(const Input &input, std::string_view format);
     void addReferred(std::string_view path, std::string_view format, std::string_view bytes);
-    void setTitle(std::string title); // the first one stands
+    void setTitle(std::string title); // kept where there is none yet
 
-    // What a drawing of another tool brings along: what it says of the whole, its diagrams (an import of
-    // nothing but drawings has no other views), and threats with what was decided on them.
+    // Parts of a drawing of another tool: metadata, its diagrams (an import of drawings alone has no other
+    // views), and threats with the decisions on them.
     model::Metadata &metadata() { return m_metadata; }
     void addView(model::View view, std::vector<model::Placement> placements);
     void addThreat(model::ManualThreat threat, std::optional<model::Decision> decision);
@@ -134,7 +135,7 @@ public:
     Result<Imported> finish();
 
 private:
-    void liftOutOfWhatHoldsNothing();
+    void liftOutOfNonContainers();
     bool isDrawn(const model::Id &id) const;
     model::Id freeViewId(const std::string &wanted) const;
     model::SourceFile &remember(std::string_view path, std::string_view format);
@@ -144,8 +145,8 @@ private:
 
     std::shared_ptr<const model::Vocabulary> m_vocabulary;
     ImportOptions m_options;
-    Made<model::Element> m_elements;
-    Made<model::Flow> m_flows;
+    MadeSoFar<model::Element> m_elements;
+    MadeSoFar<model::Flow> m_flows;
     std::deque<model::Flow> m_looseFlows;                            // that lack an element at an end
     std::unordered_map<std::string_view, model::SharedText> m_texts; // by themselves
     std::map<std::string, model::SourceFile, std::less<>> m_sources;

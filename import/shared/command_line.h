@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-// What a command line states. Everybody on the host reads command lines, in `ps` and in what the engine
-// tells.
+// Settings and credentials in a command line. Every user of the host can read those, in `ps` and through the
+// engine.
 namespace bulkhead::import {
 
 // The settings of a command line, as views into it: options with their values ("--requirepass s3cret",

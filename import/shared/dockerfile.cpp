@@ -111,7 +111,7 @@ bool setsSetuid(std::string_view command)
     return false;
 }
 
-// A script fetched and run at once, or over a channel that nobody checks.
+// A script that is run as it is fetched, or one fetched over a connection without verification.
 bool downloadsUnchecked(const Instruction &instruction)
 {
     const std::string_view text = instruction.text;

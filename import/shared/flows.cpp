@@ -30,7 +30,7 @@ bool namesHost(std::string_view name)
         "addresses", "url",      "uri",       "urls",      "endpoint", "endpoints", "broker",
         "brokers",   "upstream", "backend",   "peer",      "peers",    "seed",      "seeds",
         "dsn",       "connect",  "bootstrap", "upstreams", "backends", "ip",        "domain"};
-    // "LISTEN_ADDRESS", "SERVER_NAME" and "ADVERTISED_HOST" speak of the container itself.
+    // "LISTEN_ADDRESS", "SERVER_NAME" and "ADVERTISED_HOST" are about the container itself.
     static constexpr std::array<std::string_view, 12> otherWords = {
         "name",    "listen", "bind",    "user", "advertised", "own",
         "allowed", "id",     "virtual", "port", "version",    "role"};
@@ -286,9 +286,9 @@ void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, 
     }
     if (facts.choice(property::data_flow::protocol) == property::Protocol::DockerApi &&
         mention.port == 2375) {
-        const model::Origin told = because("on port 2375 an engine offers its API without TLS");
-        facts.set(property::data_flow::encryption, property::Encryption::None, told);
-        facts.set(property::data_flow::authentication, property::DataFlowAuthentication::None, told);
+        const model::Origin byPort = because("on port 2375 an engine offers its API without TLS");
+        facts.set(property::data_flow::encryption, property::Encryption::None, byPort);
+        facts.set(property::data_flow::authentication, property::DataFlowAuthentication::None, byPort);
     } else if (mention.isEncrypted ||
                facts.choice(property::data_flow::protocol) == property::Protocol::Https)
         facts.set(property::data_flow::encryption, property::Encryption::Tls, because("from the address"));
@@ -318,7 +318,7 @@ void FlowInference::draw()
         std::map<int, const FlowCandidate *> byPort;
         for (const FlowCandidate &candidate : candidates)
             byPort.emplace(candidate.mention.port, &candidate);
-        // What names no port goes along with what does.
+        // Mentions without a port add nothing to those with one.
         if (byPort.size() > 1)
             byPort.erase(0);
         for (const auto &[port, candidate] : byPort)

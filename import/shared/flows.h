@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-// Who talks to whom, inferred from what artefacts say in passing.
+// Flows between elements, inferred from the addresses in settings, commands and policies.
 namespace bulkhead::import {
 
 // Another party that a setting or an argument names.

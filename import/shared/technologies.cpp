@@ -244,7 +244,7 @@ bool isDebuggerOption(std::string_view text)
 {
     static constexpr std::array<std::string_view, 5> options = {"--inspect", "-agentlib:jdwp", "-Xrunjdwp",
                                                                 "-Xdebug", "debugpy"};
-    // One that listens to its own container alone is in nobody's reach.
+    // A debugger that listens to its own container alone cannot be reached from elsewhere.
     static constexpr std::array<std::string_view, 3> loopback = {"127.0.0.1", "localhost", "[::1]"};
     return std::any_of(options.begin(), options.end(), [text](std::string_view option) {
         const std::size_t at = text.find(option);

@@ -50,7 +50,7 @@ public:
     static Result<std::shared_ptr<const Technologies>> fromJson(std::string_view json,
                                                                 const std::string &file);
 
-    // By an image's repository, "library/redis"; null when it is none we know.
+    // By an image's repository, "library/redis"; null for other images.
     const Technology *ofImage(std::string_view repository) const;
     // By a port that only one product listens on (6379); null otherwise.
     const Technology *ofPort(int port) const;
@@ -78,7 +78,7 @@ private:
 const AuthRule *authRuleFor(const Technology &technology, std::span<const Setting> environment,
                             std::span<const std::string> arguments);
 
-// Whether a program is started with a debugger or debug mode that its product offers to whoever connects: the
+// Whether a program is started with a debugger or debug mode that serves every client that connects: the
 // inspector of Node.js, JDWP, Delve, the debug modes of Flask, Django, Laravel and ASP.NET.
 bool startsDebugging(std::span<const Setting> environment, std::span<const std::string> arguments);
 

@@ -41,7 +41,7 @@ struct DrawnShape
     model::Kind kind = model::Kind::Process;
     std::string name;
     std::string notes;
-    std::string parent; // key of the shape that holds it; empty: told by geometry where there is one
+    std::string parent; // key of the enclosing shape; empty: found by geometry
     std::optional<model::Rect> rect;
     std::vector<ToolProperty> properties;
     bool outOfScope = false;

@@ -8,8 +8,8 @@
 #include <map>
 #include <set>
 
-// From a drawing to the model: ids, containment (told or by geometry), properties as the vocabulary has them,
-// one view a diagram, and threats with their decisions.
+// From a drawing to the model: ids, containment (stated or by geometry), properties as the vocabulary has
+// them, one view a diagram, and threats with their decisions.
 namespace bulkhead::import {
 
 using model::Id;
@@ -46,7 +46,7 @@ public:
         addMetadata();
         for (DrawnSheet &sheet : m_drawing.sheets) {
             dropImpossiblePlaces(sheet);
-            tellRepeatedKeys(sheet);
+            reportRepeatedKeys(sheet);
             convertSheet(sheet);
         }
         for (const DrawnThreat &threat : m_drawing.threats)
@@ -81,30 +81,30 @@ private:
         append(to.assets, from.assets);
     }
 
-    // What stands where nothing can be drawn is laid out like what has no place.
+    // Shapes and arrows at coordinates that cannot be drawn lose them, with a warning, and are laid out anew.
     void dropImpossiblePlaces(DrawnSheet &sheet)
     {
-        const auto tell = [this](int line, const std::string &name) {
+        const auto warn = [this](int line, const std::string &name) {
             m_builder.warn(m_input.path, line,
                            "'" + name + "' stands where nothing can be drawn; its place was left out");
         };
         for (DrawnShape &shape : sheet.shapes) {
             if (shape.rect && !model::canBeDrawn(*shape.rect)) {
-                tell(shape.line, shape.name);
+                warn(shape.line, shape.name);
                 shape.rect.reset();
             }
         }
         for (DrawnArrow &arrow : sheet.arrows) {
             if (!std::all_of(arrow.bends.begin(), arrow.bends.end(),
                              [](const model::Point &bend) { return model::canBeDrawn(bend); })) {
-                tell(arrow.line, arrow.name);
+                warn(arrow.line, arrow.name);
                 arrow.bends.clear();
             }
         }
     }
 
-    // A shape that has the id of another one cannot be told from it.
-    void tellRepeatedKeys(const DrawnSheet &sheet)
+    // Two shapes with one id: the second is left out, with a warning.
+    void reportRepeatedKeys(const DrawnSheet &sheet)
     {
         std::map<std::string_view, const DrawnShape *> byKey;
         for (const DrawnShape &shape : sheet.shapes) {
@@ -142,7 +142,8 @@ private:
         m_builder.addView(std::move(view), std::move(placements));
     }
 
-    // What holds each shape, by the shape's key; told by the file, or by geometry. A circle is cut and told.
+    // The enclosing shape of each shape, by the shape's key: stated by the file, or found by geometry. A
+    // circle is broken up, with a warning.
     using Holders = std::map<std::string_view, const DrawnShape *>;
     Holders holdersOf(const DrawnSheet &sheet)
     {
@@ -196,7 +197,7 @@ private:
         return false;
     }
 
-    // No drawing nests as deep as a file may say.
+    // A file may nest shapes deeper than a drawing can.
     void liftTheDeepest(const DrawnSheet &sheet, Holders &holders)
     {
         for (const DrawnShape &shape : sheet.shapes) {
@@ -242,7 +243,7 @@ private:
         setProperties(m_builder.facts(element), shape.properties, shape.line, shape.name);
     }
 
-    // What an arrow may be attached to; another arrow is no element.
+    // The element of a shape; null for another arrow, which is no element.
     const model::Element *elementOf(const std::string &key)
     {
         const auto id = m_ids.find(key);

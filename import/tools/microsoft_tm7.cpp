@@ -11,7 +11,7 @@
 
 // The Microsoft Threat Modeling Tool's .tm7: XML that .NET's DataContractSerializer writes. Namespace
 // prefixes vary from file to file, so nodes are found by their local names. Most of a file is its template,
-// which is not read: an element's type is told by its stencil, its facts by the properties that it carries.
+// which is not read: an element's type follows from its stencil, its facts from its own properties.
 namespace bulkhead::import {
 
 using model::Kind;
