@@ -16,11 +16,6 @@ constexpr std::size_t involvedShown = 20; // of a result: its text tells how man
 
 } // namespace
 
-std::string counted(std::size_t count, std::string_view noun)
-{
-    return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
-}
-
 std::string percent(double likelihood)
 {
     const long value = std::lround(likelihood * 100);

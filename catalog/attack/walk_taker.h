@@ -3,6 +3,7 @@
 #include "catalog/attack/path_search.h"
 #include "catalog/attack/paths_data.h"
 #include "catalog/attack/stated_choice.h"
+#include "catalog/engine/counted.h"
 
 #include <span>
 #include <string>
@@ -85,8 +86,6 @@ private:
     std::vector<std::pair<State, double>> m_toAdmin; // from the lesser rights of an orchestrator; once asked
 };
 
-// "1 container", "3 containers".
-std::string counted(std::size_t count, std::string_view noun);
 std::string percent(double likelihood); // "42 %"
 
 } // namespace bulkhead::catalog::paths

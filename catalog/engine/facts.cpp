@@ -1,5 +1,7 @@
 #include "catalog/engine/facts.h"
 
+#include "catalog/engine/counted.h"
+
 #include <array>
 
 namespace bulkhead::catalog::engine {
@@ -50,11 +52,6 @@ constexpr std::array<NativeFactInfo, 6> factTable = {{
      "without "
      "external entities, since nothing is known of the outside."},
 }};
-
-std::string plural(std::size_t count, std::string_view noun)
-{
-    return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
-}
 
 } // namespace
 
@@ -244,12 +241,12 @@ FactReason NativeFacts::reason(NativeFact fact, Subject s)
         if (group == nobody)
             return {"no host is known", nullptr, nobody};
         const Crowd &crowd = m_crowds[group];
-        return {m_index.name(group) + " carries " + plural(crowd.containers, "container") +
+        return {m_index.name(group) + " carries " + counted(crowd.containers, "container") +
                     (crowd.severalTenants ? " of several tenants" : ""),
                 nullptr, nobody};
     }
     case NativeFact::FannedOut:
-        return {plural(dependents(s), "container") +
+        return {counted(dependents(s), "container") +
                     (dependents(s) == 1 ? " depends on it" : " depend on it"),
                 nullptr, nobody};
     case NativeFact::ControlsMany:

@@ -14,11 +14,6 @@ char upper(char c)
 
 } // namespace
 
-std::string counted(std::size_t count, std::string_view noun)
-{
-    return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
-}
-
 std::string countsText(const catalog::Summary &summary)
 {
     std::string text = counted(summary.findings, "finding");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "catalog/analysis/analysis.h"
+#include "catalog/engine/counted.h"
 
 #include <cstddef>
 #include <string>
@@ -10,7 +11,7 @@
 // Small pieces of English that several documents share.
 namespace bulkhead::exporting {
 
-std::string counted(std::size_t count, std::string_view noun); // "1 finding", "3 findings"
+using catalog::counted;
 
 // "40 findings (31 confirmed, 9 to verify): 2 critical, 9 high, 20 medium, 9 low"
 std::string countsText(const catalog::Summary &summary);
