@@ -53,7 +53,8 @@ constexpr std::optional<C> choiceNamed(std::string_view name)
 }
 
 template <typename T>
-concept ChoiceList = std::same_as<T, std::vector<typename T::value_type>> && PropertyChoice<typename T::value_type>;
+concept ChoiceList =
+    std::same_as<T, std::vector<typename T::value_type>> && PropertyChoice<typename T::value_type>;
 
 // Whether a property of type T takes a V: no number is taken for a truth value, no pointer for either.
 template <typename T, typename V>
