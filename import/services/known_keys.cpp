@@ -12,7 +12,7 @@ namespace {
 
 constexpr bool lacksProperty = true;
 
-constexpr ServiceKey keys[] = {
+constexpr ServiceKey otherTable[] = {
     {"annotations"},
     {"attach"},
     {"blkio_config", Form::Any, nullptr, lacksProperty},
@@ -168,7 +168,7 @@ void reportUnknownServiceKeys(Builder &builder, const Tree &map, const std::stri
 
 std::span<const ServiceKey> otherKeys()
 {
-    return keys;
+    return otherTable;
 }
 
 void reportServiceKeys(Builder &builder, const Tree &service, const std::string &name)

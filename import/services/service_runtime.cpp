@@ -136,7 +136,7 @@ void statePullPolicy(const KeyUse &use)
 }
 
 // The keys of the service itself, then those below deploy, which stand for the same and go first.
-constexpr ServiceKey keys[] = {
+constexpr ServiceKey runtimeTable[] = {
     {"mem_limit", Form::Memory, stateMemory<property::container::memory_limit_mb>},
     {"mem_reservation", Form::Memory, stateMemory<property::container::memory_request_mb>},
     {"cpu_quota", Form::Number, stateCpuQuota},
@@ -178,7 +178,7 @@ constexpr ServiceKey keys[] = {
 
 std::span<const ServiceKey> runtimeKeys()
 {
-    return keys;
+    return runtimeTable;
 }
 
 } // namespace bulkhead::import::services

@@ -162,7 +162,7 @@ void stateApiSocket(const KeyUse &use)
         use.facts.set(property::container::control_socket_mounted, true, use.origin());
 }
 
-constexpr ServiceKey keys[] = {
+constexpr ServiceKey securityTable[] = {
     {"privileged", Form::Truth, stateTruth<property::container::privileged>},
     {"read_only", Form::Truth, stateTruth<property::container::read_only_rootfs>},
     {"cap_add", Form::List, stateCapabilities<property::container::capabilities_add>},
@@ -188,7 +188,7 @@ constexpr ServiceKey keys[] = {
 
 std::span<const ServiceKey> securityKeys()
 {
-    return keys;
+    return securityTable;
 }
 
 } // namespace bulkhead::import::services
