@@ -91,9 +91,7 @@ const model::Id &DiagramScene::view() const
 
 void DiagramScene::setOverlay(Overlay overlay)
 {
-    m_state->overlay = std::move(overlay);
-    refreshLooks(*m_state);
-    update();
+    takeOverlay(*m_state, std::move(overlay));
 }
 
 const Overlay &DiagramScene::overlay() const

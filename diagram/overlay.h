@@ -28,6 +28,17 @@ struct Overlay
     // When set, everything but these elements and flows is dimmed: an attack path, a search.
     std::optional<std::unordered_set<model::Id>> highlighted;
     std::unordered_map<model::Id, int> steps; // the number of an attack path's step, on its flow or element
+
+    Badge badgeOf(const model::Id &id) const
+    {
+        const auto badge = badges.find(id);
+        return badge == badges.end() ? Badge() : badge->second;
+    }
+    int stepOf(const model::Id &id) const // 0: none
+    {
+        const auto step = steps.find(id);
+        return step == steps.end() ? 0 : step->second;
+    }
 };
 
 } // namespace bulkhead::diagram

@@ -15,6 +15,7 @@
 #include <QSignalBlocker>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace bulkhead::diagram {
 namespace {
@@ -215,6 +216,38 @@ void refreshLooks(SceneState &state)
         item->refresh();
     for (FlowItem *item : state.flows)
         item->refresh();
+}
+
+void takeOverlay(SceneState &state, Overlay overlay)
+{
+    const Overlay before = std::exchange(state.overlay, std::move(overlay));
+    const Overlay &after = state.overlay;
+    if (before.highlighted != after.highlighted) { // a path is shown or hidden: everything is dimmed or lit
+        for (ElementItem *item : state.elements)
+            item->refreshOverlay();
+        for (FlowItem *item : state.flows) {
+            item->refreshOverlay();
+            item->update(); // lines that are lit are wider
+        }
+        return;
+    }
+    const auto refresh = [&state](const model::Id &id) {
+        if (const int node = state.graph.node(id); node >= 0)
+            state.elements[at(node)]->refreshOverlay();
+        else if (const int flow = state.graph.flow(id); flow >= 0)
+            state.flows[at(flow)]->refreshOverlay();
+    };
+    const auto compare = [&refresh](const auto &marks, const auto &others) {
+        for (const auto &[id, mark] : marks) {
+            const auto other = others.find(id);
+            if (other == others.end() || other->second != mark)
+                refresh(id);
+        }
+    };
+    compare(before.badges, after.badges);
+    compare(after.badges, before.badges);
+    compare(before.steps, after.steps);
+    compare(after.steps, before.steps);
 }
 
 void showGeometry(SceneState &state)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diagram/overlay.h"
 #include "model/change.h"
 
 namespace bulkhead::diagram {
@@ -16,7 +17,8 @@ void rebuildScene(DiagramScene &scene, SceneState &state);
 // Does the least that a change asks for: a new place, a new look, or else a rebuild.
 void followChange(DiagramScene &scene, SceneState &state, const model::Change &change);
 
-void refreshLooks(SceneState &state);                          // theme, overlay or notation have changed
+void refreshLooks(SceneState &state);                          // theme or notation have changed
+void takeOverlay(SceneState &state, Overlay overlay);          // touches only the items that it changes
 void showGeometry(SceneState &state);                          // puts every item where the model has it
 void routeAll(SceneState &state);                              // the courses of all flows, and their labels
 void showNetworkHulls(DiagramScene &scene, SceneState &state); // for the switch and the selection

@@ -37,12 +37,22 @@ void ElementItem::setNode(int node)
 
 void ElementItem::refresh()
 {
-    prepareGeometryChange();
     m_look = elementLook(m_state.graph, m_node, m_state.model->vocabulary(), m_state.overlay);
     const ViewNode &node = m_state.graph.nodes()[static_cast<std::size_t>(m_node)];
     setZValue(m_look.box ? node.depth : elementLayer + node.depth);
     setOpacity(m_state.isHighlighted(id()) ? 1 : dimmedOpacity);
     update();
+}
+
+void ElementItem::refreshOverlay()
+{
+    const Badge badge = m_state.overlay.badgeOf(id());
+    const int step = m_state.overlay.stepOf(id());
+    if (m_look.badge != badge || m_look.step != step)
+        update();
+    m_look.badge = badge;
+    m_look.step = step;
+    setOpacity(m_state.isHighlighted(id()) ? 1 : dimmedOpacity);
 }
 
 QRectF ElementItem::boundingRect() const

@@ -25,6 +25,7 @@ public:
     const model::Id &id() const;
     void setNode(int node); // its index after the structure has changed
     void refresh();         // takes the look from the model anew
+    void refreshOverlay();  // takes badge, step and dimming from the overlay; repaints when they differ
 
     // In scene coordinates.
     QRectF rect() const { return m_rect.translated(pos()); }

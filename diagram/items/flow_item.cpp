@@ -48,21 +48,35 @@ void FlowItem::refresh()
     const model::Flow &flow = *viewFlow(m_state, m_flow).flow;
     m_text = flowLabel(flow, *m_state.model);
     m_security = flowSecurity(flow, m_state.model->vocabulary());
-    const auto badge = m_state.overlay.badges.find(flow.id);
-    m_badge = badge == m_state.overlay.badges.end() ? Badge() : badge->second;
-    const auto step = m_state.overlay.steps.find(flow.id);
-    m_step = step == m_state.overlay.steps.end() ? 0 : step->second;
+    m_badge = m_state.overlay.badgeOf(flow.id);
+    m_step = m_state.overlay.stepOf(flow.id);
     setOpacity(m_state.isHighlighted(flow.id) ? 1 : dimmedOpacity);
     updateBounds();
     update();
 }
 
+void FlowItem::refreshOverlay()
+{
+    const Badge badge = m_state.overlay.badgeOf(id());
+    const int step = m_state.overlay.stepOf(id());
+    if (m_badge != badge || m_step != step) {
+        m_badge = badge;
+        m_step = step;
+        updateBounds();
+        update();
+    }
+    setOpacity(m_state.isHighlighted(id()) ? 1 : dimmedOpacity);
+}
+
 void FlowItem::route()
 {
     const ViewFlow &flow = viewFlow(m_state, m_flow);
-    m_course = flowCourse(m_state.elements[static_cast<std::size_t>(flow.source)]->flowEnd(),
-                          m_state.elements[static_cast<std::size_t>(flow.target)]->flowEnd(), m_bends,
-                          laneOffset(flow));
+    std::vector<QPointF> course = flowCourse(
+        m_state.elements[static_cast<std::size_t>(flow.source)]->flowEnd(),
+        m_state.elements[static_cast<std::size_t>(flow.target)]->flowEnd(), m_bends, laneOffset(flow));
+    if (course == m_course)
+        return;
+    m_course = std::move(course);
     updateBounds();
     update();
 }
@@ -74,6 +88,8 @@ void FlowItem::setBends(std::vector<QPointF> bends)
 
 void FlowItem::setLabelSpot(const LabelSpot &spot)
 {
+    if (spot == m_labelSpot)
+        return;
     m_labelSpot = spot;
     updateBounds();
 }
@@ -126,12 +142,18 @@ QRectF FlowItem::labelRectAt(const LabelSpot &spot) const
 
 void FlowItem::updateBounds()
 {
-    prepareGeometryChange();
-    m_label = labelRectAt(m_labelSpot);
-    QRectF bounds = m_label;
+    const QRectF label = labelRectAt(m_labelSpot);
+    QRectF bounds = label;
     for (const QPointF &point : m_course)
         bounds |= QRectF(point, QSizeF(0.1, 0.1));
-    m_bounds = bounds.adjusted(-flowMargin, -flowMargin, flowMargin, flowMargin);
+    bounds.adjust(-flowMargin, -flowMargin, flowMargin, flowMargin);
+    if (label != m_label)
+        update();
+    m_label = label;
+    if (bounds == m_bounds)
+        return;
+    prepareGeometryChange();
+    m_bounds = bounds;
 }
 
 void FlowItem::setHovered(bool hovered)

@@ -26,6 +26,7 @@ public:
     const model::Id &id() const;
     void setFlow(int flow); // its index after the structure has changed
     void refresh();         // takes the look from the model anew
+    void refreshOverlay();  // takes badge, step and dimming from the overlay; repaints when they differ
 
     // Takes the course from where the two elements' items stand now.
     void route();
@@ -40,6 +41,8 @@ public:
         double part = 0.5;
         enum class Side { On, OneSide, OtherSide } side = Side::On;
         int end = 0;
+
+        bool operator==(const LabelSpot &) const = default;
     };
     void setLabelSpot(const LabelSpot &spot);
     QRectF labelRect() const { return m_label; } // null when there is nothing to show

@@ -192,10 +192,8 @@ ElementLook elementLook(const ViewGraph &graph, int index, const model::Vocabula
         look.chips.push_back(
             {QString::fromStdString(graph.networks()[static_cast<std::size_t>(network)].element->name),
              static_cast<std::size_t>(network)});
-    if (const auto badge = overlay.badges.find(node.element->id); badge != overlay.badges.end())
-        look.badge = badge->second;
-    if (const auto step = overlay.steps.find(node.element->id); step != overlay.steps.end())
-        look.step = step->second;
+    look.badge = overlay.badgeOf(node.element->id);
+    look.step = overlay.stepOf(node.element->id);
     return look;
 }
 

@@ -68,8 +68,11 @@ model::Model modelOf(std::vector<model::Change> changes)
     return model;
 }
 
-// Containers on a grid, each with a flow to its right and every second one to the row below.
-model::Model largeDiagram(int containers)
+enum class Flows { Short, Long };
+
+// Containers on a grid, each with a flow to its right and every second one to the row below; or each with a
+// flow to one far away.
+model::Model largeDiagram(int containers, Flows flows = Flows::Short)
 {
     std::vector<model::Change> changes;
     const auto name = [](int i) { return "service-" + std::to_string(i); };
@@ -79,6 +82,10 @@ model::Model largeDiagram(int containers)
         changes.push_back(model::adding(model::Placement{"main", name(i), rect, {}}));
     }
     for (int i = 0; i < containers; ++i) {
+        if (flows == Flows::Long) {
+            changes.push_back(model::adding(flow(name(i), name((i * 7 + containers / 2 + 1) % containers))));
+            continue;
+        }
         if (i % wide + 1 < wide && i + 1 < containers)
             changes.push_back(model::adding(flow(name(i), name(i + 1))));
         if (i % 2 == 0 && i + wide < containers)
@@ -90,7 +97,7 @@ model::Model largeDiagram(int containers)
 // A window of 1440 × 900 on the large diagram.
 struct Window
 {
-    explicit Window(int containers) : model(largeDiagram(containers))
+    explicit Window(int containers, Flows flows = Flows::Short) : model(largeDiagram(containers, flows))
     {
         scene.setModel(model, "main");
         view.resize(1440, 900);
@@ -158,6 +165,37 @@ void moveOne(benchmark::State &state)
     }
 }
 BENCHMARK(moveOne)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMicrosecond);
+
+// An analysis that changed nothing, or one badge, on a diagram whose flows cross half of it.
+void takeOverlay(benchmark::State &state)
+{
+    Window window(static_cast<int>(state.range(0)), Flows::Long);
+    diagram::Overlay overlay;
+    for (const model::Element &element : window.model.elements())
+        overlay.badges[element.id] = {3, 2, model::Rating::High};
+    for (const model::Flow &flow : window.model.flows())
+        overlay.badges[flow.id] = {1, 1, model::Rating::Low};
+    window.scene.setOverlay(overlay);
+    window.paint();
+    for (auto _ : state) {
+        ++overlay.badges["service-7"].count;
+        window.scene.setOverlay(overlay);
+        QCoreApplication::processEvents();
+    }
+}
+BENCHMARK(takeOverlay)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+// What every move of the pointer asks.
+void findUnderThePointer(benchmark::State &state)
+{
+    Window window(static_cast<int>(state.range(0)), Flows::Long);
+    double x = 0;
+    for (auto _ : state) {
+        x = x < 1400 ? x + 7 : 0;
+        benchmark::DoNotOptimize(window.scene.idAt({x, 300}));
+    }
+}
+BENCHMARK(findUnderThePointer)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMicrosecond);
 
 // Hosts of ten containers that talk along a chain and back to a store.
 void layOut(benchmark::State &state)

@@ -56,6 +56,30 @@ private slots:
         QVERIFY(opacityAt(editor.centre("app")) < 0.5);
     }
 
+    void anOverlayRepaintsOnlyWhatItChanges()
+    {
+        Editor editor(placedShop().model());
+        Overlay overlay;
+        overlay.badges["web"] = Badge{3, 2, model::Rating::High};
+        editor.scene.setOverlay(overlay);
+        QCoreApplication::processEvents();
+        QSignalSpy changed(&editor.scene, &QGraphicsScene::changed);
+        editor.scene.setOverlay(overlay);
+        QCoreApplication::processEvents();
+        QCOMPARE(changed.size(), 0);
+        overlay.badges["app"] = Badge{1, 0, model::Rating::Low};
+        editor.scene.setOverlay(overlay);
+        QCoreApplication::processEvents();
+        QVERIFY(!changed.isEmpty());
+        const QRectF place = editor.scene.boundsOf("app").adjusted(-30, -30, 30, 30);
+        for (const QList<QVariant> &call : changed)
+            for (const QRectF &region : call.front().value<QList<QRectF>>())
+                QVERIFY(place.contains(region));
+        overlay.badges.clear();
+        editor.scene.setOverlay(overlay);
+        QCOMPARE(editor.scene.accessibleText("web"), QString("container web"));
+    }
+
     void theViewZoomsToThePointer()
     {
         Editor editor(placedShop().model());

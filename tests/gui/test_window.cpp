@@ -124,7 +124,7 @@ void WindowTest::decisionsAreKeptAndUndone()
     model::Decision decision;
     decision.state = model::DecisionState::Accepted;
     decision.rationale = "A build machine without secrets";
-    recordDecision(test.window->session(), list, {*threat}, decision);
+    recordDecision(test.window->session(), chosenThreats(test.window->session(), {"E1.1@web"}), decision);
     const model::Decision *kept = test.model().decisions().find("E1.1@web");
     QVERIFY(kept);
     QVERIFY(kept->rating == list.rating(*threat));

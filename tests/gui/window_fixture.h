@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 
 // The real main window with its own settings and places to write to, and someone who answers its questions.
 namespace bulkhead::app {
@@ -29,11 +30,13 @@ public:
     bool confirmed = true;
     QStringList asked; // titles of the questions
     QString lastQuestion;
-    QStringList told;     // that all is well
-    QStringList problems; // texts told
+    QStringList told;                // that all is well
+    QStringList problems;            // texts told
+    std::function<void()> meanwhile; // what goes on while the next question waits for its answer
 
     SaveAnswer askToSave(const QString &name) override
     {
+        wait();
         asked << name;
         return saveAnswer;
     }
@@ -42,28 +45,47 @@ public:
         asked << question;
         return recoverAnswer;
     }
-    std::optional<QString> openFile(const QString &, const QString &) override { return nextFile; }
+    std::optional<QString> openFile(const QString &, const QString &) override
+    {
+        wait();
+        return nextFile;
+    }
     QStringList openFiles(const QString &, const QString &) override
     {
+        wait();
         return nextFile ? QStringList{*nextFile} : QStringList();
     }
-    std::optional<QString> openFolder(const QString &) override { return nextFile; }
+    std::optional<QString> openFolder(const QString &) override
+    {
+        wait();
+        return nextFile;
+    }
     std::optional<QString> saveFile(const QString &, const QString &, const QString &) override
     {
+        wait();
         return nextFile;
     }
     bool confirm(const QString &title, const QString &question, const QString &) override
     {
+        wait();
         asked << title;
         lastQuestion = question;
         return confirmed;
     }
     std::optional<QString> askText(const QString &, const QString &, const QString &) override
     {
+        wait();
         return nextText;
     }
     void tell(const QString &, const QString &message) override { told << message; }
     void tellProblem(const QString &, const QString &message) override { problems << message; }
+
+private:
+    void wait()
+    {
+        if (const auto now = std::exchange(meanwhile, nullptr))
+            now();
+    }
 };
 
 struct TestWindow

@@ -181,10 +181,24 @@ void editModelDetails(Session &session, QWidget *parent)
               [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
     ModelDetailsDialog dialog(session.model().metadata(), elements, modelsBeside(session.document().path()),
                               parent);
-    if (dialog.exec() != QDialog::Accepted || dialog.metadata() == session.model().metadata())
+    if (dialog.exec() != QDialog::Accepted)
         return;
-    session.document().perform(model::editing(session.model().sharedMetadata(), dialog.metadata()),
-                               ModelDetailsDialog::tr("Edit model details"));
+    model::Metadata after = dialog.metadata();
+    QStringList placeless;
+    for (model::Asset &asset : after.assets) {
+        if (asset.element.empty() || session.model().element(asset.element))
+            continue;
+        asset.element.clear(); // its element was removed while the dialog was open
+        placeless << toQString(asset.name);
+    }
+    if (!(after == session.model().metadata()))
+        session.document().perform(model::editing(session.model().sharedMetadata(), std::move(after)),
+                                   ModelDetailsDialog::tr("Edit model details"));
+    if (!placeless.isEmpty())
+        emit session.problemOccurred(
+            ModelDetailsDialog::tr("Assets without a place"),
+            ModelDetailsDialog::tr("The elements of these assets were removed meanwhile: %1")
+                .arg(placeless.join(QStringLiteral(", "))));
 }
 
 } // namespace bulkhead::app

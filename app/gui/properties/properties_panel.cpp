@@ -132,6 +132,8 @@ void PropertiesPanel::refresh()
     const auto field = current ? current->field : PropertyRow::Field::Name;
     const auto key = current && current->def ? current->def->key : model::PropertyKey{};
     const bool sameSelection = m_model->selection() == m_session.selection();
+    // What is being typed belongs to what was selected, never to what is selected now.
+    const bool dropped = !sameSelection && m_delegate->dropEditor();
     m_model->setSelection(m_session.model(), m_session.selection());
     expandGroups();
     if (sameSelection) {
@@ -140,6 +142,8 @@ void PropertiesPanel::refresh()
     }
     refreshHeading();
     refreshHelp();
+    if (dropped)
+        m_effect->setText(tr("The selection changed; what was being typed was not taken."));
     const bool any = !m_session.selection().empty();
     m_view->setVisible(any);
     m_empty->setVisible(!any);

@@ -185,24 +185,39 @@ QSize PropertyDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
 QWidget *PropertyDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
                                         const QModelIndex &index) const
 {
-    const PropertyRow *row = m_model.row(index);
-    if (!row)
-        return nullptr;
-    if (row->type == model::PropertyType::Bool || row->type == model::PropertyType::Enum ||
-        row->type == model::PropertyType::Reference)
-        return choiceEditor(parent, index, *row);
-    if (isCheckList(*row))
-        return listEditor(parent, *row);
-    if (isLines(*row)) {
+    if (const PropertyRow *row = m_model.row(index))
+        m_editor = newEditor(parent, index, *row);
+    else
+        m_editor.clear();
+    return m_editor;
+}
+
+bool PropertyDelegate::dropEditor()
+{
+    if (!m_editor)
+        return false;
+    emit closeEditor(m_editor, RevertModelCache);
+    m_editor.clear(); // deleted later, by the view
+    return true;
+}
+
+QWidget *PropertyDelegate::newEditor(QWidget *parent, const QModelIndex &index, const PropertyRow &row) const
+{
+    if (row.type == model::PropertyType::Bool || row.type == model::PropertyType::Enum ||
+        row.type == model::PropertyType::Reference)
+        return choiceEditor(parent, index, row);
+    if (isCheckList(row))
+        return listEditor(parent, row);
+    if (isLines(row)) {
         auto *edit = new QPlainTextEdit(parent);
-        edit->setPlaceholderText(row->multiLine ? QString() : tr("One item a line"));
+        edit->setPlaceholderText(row.multiLine ? QString() : tr("One item a line"));
         edit->setTabChangesFocus(true);
         return edit;
     }
     auto *edit = new QLineEdit(parent);
-    edit->setPlaceholderText(row->type == model::PropertyType::Date ? tr("YYYY-MM-DD")
-                             : row->required || !row->def           ? QString()
-                                                                    : tr("unknown"));
+    edit->setPlaceholderText(row.type == model::PropertyType::Date ? tr("YYYY-MM-DD")
+                             : row.required || !row.def            ? QString()
+                                                                   : tr("unknown"));
     const QPersistentModelIndex place(index);
     connect(edit, &QLineEdit::textEdited, this, [this, place, edit](const QString &text) {
         const PropertyRow *line = m_model.row(place);

@@ -3,6 +3,7 @@
 #include "diagram/theme.h"
 #include "model/value.h"
 
+#include <QPointer>
 #include <QStyledItemDelegate>
 
 namespace bulkhead::app {
@@ -36,6 +37,9 @@ public:
     // Whether a line is answered by its segments alone.
     static bool hasSegments(const PropertyRow &row);
 
+    // Closes the open editor without taking its value; false when none is open.
+    bool dropEditor();
+
 signals:
     void valueChosen(const QModelIndex &index, const bulkhead::model::Value &value) const;
     void valueConsidered(const QModelIndex &index, const bulkhead::model::Value &value) const;
@@ -47,7 +51,10 @@ private:
     QWidget *listEditor(QWidget *parent, const PropertyRow &row) const;
     void paintSegments(QPainter *painter, const QStyleOptionViewItem &option, const PropertyRow &row) const;
 
+    QWidget *newEditor(QWidget *parent, const QModelIndex &index, const PropertyRow &row) const;
+
     const PropertiesModel &m_model;
+    mutable QPointer<QWidget> m_editor; // the one made last; the interface makes editors as const
     diagram::Theme m_theme;
 };
 

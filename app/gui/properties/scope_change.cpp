@@ -39,7 +39,8 @@ bool isOut(const model::Model &model, const model::Id &id)
 
 void toggleScope(Session &session, Dialogs &dialogs)
 {
-    const std::vector<model::Id> &selection = session.selection();
+    // A copy: the session's own selection may change while the reason is asked for.
+    std::vector<model::Id> selection = session.selection();
     if (selection.empty())
         return;
     const bool out = !isOut(session.model(), selection.front());
@@ -51,6 +52,12 @@ void toggleScope(Session &session, Dialogs &dialogs)
             return;
         reason = toUtf8(given->trimmed());
     }
+    const auto gone = std::erase_if(selection, [&session](const model::Id &id) {
+        return !session.model().element(id) && !session.model().flow(id);
+    });
+    if (gone > 0)
+        dialogs.tellProblem(ScopeText::tr("Out of scope"),
+                            ScopeText::tr("What was removed meanwhile was left out."));
     std::vector<model::Change> changes;
     for (const model::Id &id : selection) {
         addScopeEdit(changes, session.model().elements().shared(id), out, reason);

@@ -11,9 +11,11 @@ Session::Session(Document &document, QObject *parent)
 {
     connect(&m_document, &Document::changed, this, &Session::followChange);
     connect(&m_document, &Document::replaced, this, [this] {
+        m_runner.cancelPending(); // an analysis under way is of the former model
         m_assessment.reset();
         select({});
         analyse();
+        emit assessed();
     });
     connect(&m_runner, &AnalysisRunner::assessed, this, [this](const AssessmentPtr &assessment) {
         m_assessment = assessment;

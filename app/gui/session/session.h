@@ -46,7 +46,7 @@ public:
     QString nameOf(model::IdView id) const;
 
 signals:
-    void assessed();
+    void assessed(); // by an analysis, or no longer, since the document was replaced
     void analysisStarted();
     void catalogsChanged();
     void selectionChanged();
@@ -55,6 +55,8 @@ signals:
     void revealRequested(const std::string &id);
     void trialRequested(std::uint32_t mitigation); // show what would be if it were in place
     void findingRequested(const QString &id);      // show this finding wherever findings are shown
+    // Something that a person asked for could not be done, or not all of it.
+    void problemOccurred(const QString &title, const QString &text);
 
 private:
     void followChange(const model::Change &change);

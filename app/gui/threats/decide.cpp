@@ -4,6 +4,7 @@
 #include "app/gui/session/session.h"
 #include "app/gui/threats/decision_dialog.h"
 #include "app/gui/threats/own_threat_dialog.h"
+#include "app/gui/threats/threat_list.h"
 #include "model/change.h"
 
 #include <QCoreApplication>
@@ -17,12 +18,38 @@ struct DecideText
     Q_DECLARE_TR_FUNCTIONS(DecideText)
 };
 
-QString described(const ThreatList &list, const std::vector<std::size_t> &threats)
+QString described(const ThreatList &list, const std::vector<ChosenThreat> &threats)
 {
     if (threats.size() > 1)
         return DecideText::tr("%n findings are decided together.", nullptr, static_cast<int>(threats.size()));
-    return QStringLiteral("%1 %2 – %3")
-        .arg(list.code(threats.front()), list.title(threats.front()), list.subjectName(threats.front()));
+    const std::size_t threat = *list.find(toQString(threats.front().id));
+    return QStringLiteral("%1 %2 – %3").arg(list.code(threat), list.title(threat), list.subjectName(threat));
+}
+
+bool isInModel(const model::Model &model, const model::Id &subject)
+{
+    return model.element(subject) || model.flow(subject);
+}
+
+// Takes out what has vanished from the model or the assessment since it was chosen, and reports it.
+void dropVanished(Session &session, std::vector<ChosenThreat> &threats)
+{
+    const ThreatList list(session.assessment());
+    QStringList gone;
+    std::erase_if(threats, [&](const ChosenThreat &threat) {
+        const bool there = isInModel(session.model(), threat.subject) && list.find(toQString(threat.id));
+        if (!there)
+            gone << toQString(threat.id);
+        return !there;
+    });
+    if (gone.isEmpty())
+        return;
+    constexpr qsizetype listedAtMost = 20;
+    QString text = DecideText::tr("These findings vanished meanwhile; no decision was recorded on them:") +
+                   QStringLiteral("\n\n") + gone.mid(0, listedAtMost).join('\n');
+    if (gone.size() > listedAtMost)
+        text += QStringLiteral("\n…");
+    emit session.problemOccurred(DecideText::tr("The finding is no longer there"), text);
 }
 
 std::string freeThreatId(const model::Model &model)
@@ -36,26 +63,41 @@ std::string freeThreatId(const model::Model &model)
 
 } // namespace
 
-void decide(Session &session, const ThreatList &list, const std::vector<std::size_t> &threats,
-            QWidget *parent)
+std::vector<ChosenThreat> chosenThreats(const Session &session, const QStringList &ids)
 {
-    if (threats.empty())
-        return;
-    const model::Decision *current = list.decision(threats.front()).decision;
-    DecisionDialog dialog(described(list, threats), current ? *current : model::Decision{}, parent);
-    if (dialog.exec() == QDialog::Accepted)
-        recordDecision(session, list, threats, dialog.decision());
+    const ThreatList list(session.assessment());
+    std::vector<ChosenThreat> threats;
+    for (const QString &id : ids) {
+        if (const auto threat = list.find(id))
+            threats.push_back(
+                {toUtf8(id), std::string(list.subject(*threat)), list.rating(*threat), list.basis(*threat)});
+    }
+    return threats;
 }
 
-void recordDecision(Session &session, const ThreatList &list, const std::vector<std::size_t> &threats,
-                    const model::Decision &decision)
+void decide(Session &session, const QStringList &ids, QWidget *parent)
+{
+    std::vector<ChosenThreat> threats = chosenThreats(session, ids);
+    if (threats.empty())
+        return;
+    const model::Decision *current = session.model().decisions().find(threats.front().id);
+    DecisionDialog dialog(described(ThreatList(session.assessment()), threats),
+                          current ? *current : model::Decision{}, parent);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    dropVanished(session, threats);
+    if (!threats.empty())
+        recordDecision(session, threats, dialog.decision());
+}
+
+void recordDecision(Session &session, std::span<const ChosenThreat> threats, const model::Decision &decision)
 {
     std::vector<model::Change> changes;
-    for (const std::size_t threat : threats) {
+    for (const ChosenThreat &threat : threats) {
         model::Decision own = decision;
-        own.finding = toUtf8(list.id(threat));
-        own.rating = list.rating(threat);
-        own.basis = list.basis(threat);
+        own.finding = threat.id;
+        own.rating = threat.rating;
+        own.basis = threat.basis;
         auto before = session.model().decisions().shared(own.finding);
         if (!before)
             changes.push_back(model::adding(std::move(own)));
@@ -67,12 +109,20 @@ void recordDecision(Session &session, const ThreatList &list, const std::vector<
 
 void addOwnThreat(Session &session, const model::Id &subject, QWidget *parent)
 {
-    OwnThreatDialog dialog(session.nameOf(subject), parent);
+    const model::Id chosen = subject; // the selection that it may come from changes while the dialog is open
+    const QString name = session.nameOf(chosen);
+    OwnThreatDialog dialog(name, parent);
     if (dialog.exec() != QDialog::Accepted)
         return;
+    if (!isInModel(session.model(), chosen)) {
+        emit session.problemOccurred(
+            DecideText::tr("The threat was not added"),
+            DecideText::tr("“%1” was removed while the threat was being described.").arg(name));
+        return;
+    }
     model::ManualThreat threat = dialog.threat();
     threat.id = freeThreatId(session.model());
-    threat.subject = subject;
+    threat.subject = chosen;
     const QString text = DecideText::tr("Add threat “%1”").arg(toQString(threat.title));
     session.document().perform(model::adding(std::move(threat)), text);
 }

@@ -11,6 +11,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QSet>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -96,9 +98,19 @@ DecisionsDialog::DecisionsDialog(Session &session, QWidget *parent)
     fill();
 }
 
+// Selection, current line and place stay where their decisions are still listed.
 void DecisionsDialog::fill()
 {
+    const auto findingOf = [](const QTreeWidgetItem *item) {
+        return item ? item->data(FindingColumn, findingRole).toString() : QString();
+    };
+    const QString current = findingOf(m_list->currentItem());
+    QSet<QString> selected;
+    for (const QTreeWidgetItem *item : m_list->selectedItems())
+        selected << findingOf(item);
+    const int position = m_list->verticalScrollBar()->value();
     m_list->clear();
+    QTreeWidgetItem *currentItem = nullptr;
     const ThreatList list(m_session.assessment());
     const catalog::Analysis *analysis = m_session.analysis();
     for (const model::Decision &decision : m_session.model().decisions()) {
@@ -126,8 +138,15 @@ void DecisionsDialog::fill()
             bold.setBold(true);
             item->setFont(StandingColumn, bold);
         }
+        item->setSelected(selected.contains(findingOf(item)));
+        if (findingOf(item) == current)
+            currentItem = item;
     }
-    m_list->setCurrentItem(m_list->topLevelItem(0));
+    if (currentItem)
+        m_list->setCurrentItem(currentItem, FindingColumn, QItemSelectionModel::NoUpdate);
+    else if (m_list->selectedItems().isEmpty())
+        m_list->setCurrentItem(m_list->topLevelItem(0));
+    m_list->verticalScrollBar()->setValue(position);
     showCurrent();
 }
 

@@ -6,6 +6,7 @@
 #include "app/gui/session/session.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/finding_view.h"
+#include "model/change.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -257,7 +258,7 @@ void ThreatsPanel::step(int by)
         m_view->setCurrentIndex(next);
 }
 
-std::vector<std::size_t> ThreatsPanel::selectedThreats() const
+QStringList ThreatsPanel::selectedIds() const
 {
     std::vector<std::size_t> threats;
     for (const QModelIndex &index : m_view->selectionModel()->selectedRows()) {
@@ -270,12 +271,15 @@ std::vector<std::size_t> ThreatsPanel::selectedThreats() const
     }
     std::sort(threats.begin(), threats.end());
     threats.erase(std::unique(threats.begin(), threats.end()), threats.end());
-    return threats;
+    QStringList ids;
+    for (const std::size_t threat : threats)
+        ids << m_model->list().id(threat);
+    return ids;
 }
 
 void ThreatsPanel::decideSelected()
 {
-    decide(m_session, m_model->list(), selectedThreats(), this);
+    decide(m_session, selectedIds(), this);
 }
 
 void ThreatsPanel::explainCurrent()
@@ -289,26 +293,32 @@ void ThreatsPanel::explainCurrent()
                                                                     : m_session.selection().front());
 }
 
+// The entries act on what was there when the menu opened: an analysis may end while it is open.
 void ThreatsPanel::contextMenu(QPoint position)
 {
     const auto threat = m_model->threatAt(m_view->indexAt(position));
     QMenu menu(this);
-    connect(menu.addAction(tr("Decide…")), &QAction::triggered, this, &ThreatsPanel::decideSelected);
+    connect(menu.addAction(tr("Decide…")), &QAction::triggered, this,
+            [this, ids = selectedIds()] { decide(m_session, ids, this); });
     if (threat) {
-        const std::string subject(m_model->list().subject(*threat));
+        const ThreatList &list = m_model->list();
+        const std::string subject(list.subject(*threat));
         connect(menu.addAction(tr("Show on the diagram")), &QAction::triggered, this, [this, subject] {
             m_session.select({subject});
             emit m_session.revealRequested(subject);
         });
-        if (!m_model->list().isManual(*threat))
+        if (list.isManual(*threat))
+            connect(menu.addAction(tr("Remove this threat")), &QAction::triggered, this,
+                    [this, id = list.manual(*threat).id] {
+                        if (auto shared = m_session.model().manualThreats().shared(id))
+                            m_session.document().perform(model::removing(std::move(shared)),
+                                                         tr("Remove threat"));
+                    });
+        else
             connect(menu.addAction(tr("Why does the rule fire?")), &QAction::triggered, this,
-                    &ThreatsPanel::explainCurrent);
-        if (m_model->list().isManual(*threat)) {
-            auto shared = m_session.model().manualThreats().shared(m_model->list().manual(*threat).id);
-            connect(menu.addAction(tr("Remove this threat")), &QAction::triggered, this, [this, shared] {
-                m_session.document().perform(model::removing(shared), tr("Remove threat"));
-            });
-        }
+                    [this, rule = toUtf8(list.code(*threat)), subject] {
+                        emit explanationRequested(rule, subject);
+                    });
     }
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }

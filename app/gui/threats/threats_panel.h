@@ -29,7 +29,7 @@ public:
     void showThreat(const QString &id);
     void step(int by); // to the next or previous threat
     void decideSelected();
-    std::vector<std::size_t> selectedThreats() const;
+    QStringList selectedIds() const; // of findings and manual threats; a heading stands for all below it
     void showOnly(std::optional<model::Stride> category, bool selectionOnly);
     void showAtLeast(model::Rating rating);
     void resetFilters();

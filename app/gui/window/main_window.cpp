@@ -253,7 +253,8 @@ void MainWindow::checkFileOnDisk()
 
 bool MainWindow::event(QEvent *event)
 {
-    if (event->type() == QEvent::WindowActivate && m_files->isOpen()) {
+    // Not below a dialog: what that is about must not be replaced under it.
+    if (event->type() == QEvent::WindowActivate && m_files->isOpen() && !QApplication::activeModalWidget()) {
         QMetaObject::invokeMethod(this, &MainWindow::checkFileOnDisk, Qt::QueuedConnection);
         m_sources->check();
     }

@@ -138,6 +138,8 @@ void MainWindow::connectPanels()
         m_diagram->reveal(id);
     });
     connect(&m_session, &Session::findingRequested, this, &MainWindow::showFinding);
+    connect(&m_session, &Session::problemOccurred, this,
+            [this](const QString &title, const QString &text) { m_dialogs->tellProblem(title, text); });
     connect(&m_session, &Session::selectionChanged, this, &MainWindow::refreshEnabled);
     connect(&m_session, &Session::trialRequested, this, [this](std::uint32_t mitigation) {
         showTab(m_whatIf);
