@@ -45,6 +45,7 @@ DiagramScene::DiagramScene(QObject *parent)
 {
     setBackgroundBrush(m_state->theme.window);
     connect(this, &QGraphicsScene::selectionChanged, this, [this] {
+        m_state->oneSelected = selectedItems().size() == 1;
         if (!m_state->showNetworks) // else all are shown anyway
             showNetworkHulls(*this, *m_state);
     });
@@ -92,6 +93,19 @@ const model::Id &DiagramScene::view() const
 void DiagramScene::setOverlay(Overlay overlay)
 {
     takeOverlay(*m_state, std::move(overlay));
+}
+
+void DiagramScene::setBadge(const model::Id &id, const Badge &badge, const QString &tooltip)
+{
+    if (badge.count > 0)
+        m_state->overlay.badges.insert_or_assign(id, badge);
+    else
+        m_state->overlay.badges.erase(id);
+    if (tooltip.isEmpty())
+        m_state->overlay.tooltips.erase(id);
+    else
+        m_state->overlay.tooltips.insert_or_assign(id, tooltip);
+    refreshOverlayOf(*m_state, id);
 }
 
 const Overlay &DiagramScene::overlay() const

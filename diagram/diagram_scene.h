@@ -40,6 +40,8 @@ public:
 
     void setOverlay(Overlay overlay);
     const Overlay &overlay() const;
+    // Changes one badge of the overlay, with its tooltip; a count of 0 takes it away.
+    void setBadge(const model::Id &id, const Badge &badge, const QString &tooltip);
     void setTheme(const Theme &theme);
     const Theme &theme() const;
     void setNotation(Notation notation);

@@ -2,6 +2,9 @@
 
 #include "diagram/diagram_scene.h"
 #include "diagram/diagram_view.h"
+#include "diagram/items/element_item.h"
+#include "diagram/items/flow_item.h"
+#include "diagram/scene_state.h"
 
 #include <algorithm>
 #include <QMouseEvent>
@@ -15,6 +18,31 @@ constexpr double mapMargin = 20; // scene units
 const DiagramScene &sceneOf(const DiagramView *view)
 {
     return static_cast<const DiagramScene &>(*view->scene());
+}
+
+// Boxes, the flows on them, and the elements above: what the scene would draw at this scale, several times as
+// fast as it would.
+void paintFromAfar(QPainter &painter, const SceneState &state)
+{
+    const double detail = painter.transform().m11();
+    IconStore noIcons;
+    const PaintStyle style{state.theme, state.notation, noIcons};
+    const auto paint = [&](bool boxes) {
+        for (const ElementItem *item : state.elements) {
+            if (item->look().box != boxes)
+                continue;
+            painter.setOpacity(item->opacity());
+            paintElementFromAfar(&painter, item->look(), item->rect(), style, detail);
+        }
+    };
+    paint(true);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const FlowItem *item : state.flows) {
+        painter.setOpacity(item->opacity());
+        painter.setPen(QPen(state.theme.flow, 0));
+        painter.drawPolyline(item->course().data(), static_cast<int>(item->course().size()));
+    }
+    paint(false);
 }
 
 } // namespace
@@ -44,17 +72,25 @@ QTransform OverviewMap::sceneToMap() const
 
 void OverviewMap::renderPicture()
 {
+    if (!isVisible())
+        return; // showEvent() makes up for it
     const double ratio = devicePixelRatioF();
     m_picture = QPixmap(size() * ratio);
     m_picture.setDevicePixelRatio(ratio);
     m_picture.fill(sceneOf(m_view).theme().window);
     const QRectF bounds = sceneOf(m_view).contentBounds();
     if (!bounds.isEmpty()) {
-        const QTransform map = sceneToMap();
         QPainter painter(&m_picture);
-        m_view->scene()->render(&painter, map.mapRect(bounds), bounds, Qt::IgnoreAspectRatio);
+        painter.setTransform(sceneToMap());
+        paintFromAfar(painter, sceneOf(m_view).state());
     }
     update();
+}
+
+void OverviewMap::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_renderLater.start();
 }
 
 void OverviewMap::paintEvent(QPaintEvent *)

@@ -31,6 +31,7 @@ struct SceneState
     bool showNetworks = false;
     bool snapToGrid = true;
     bool readOnly = false;
+    bool oneSelected = false; // not none, not several
     IconStore icons;
 
     std::vector<ElementItem *> elements; // by index in the graph; the scene owns them

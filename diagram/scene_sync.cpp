@@ -218,6 +218,14 @@ void refreshLooks(SceneState &state)
         item->refresh();
 }
 
+void refreshOverlayOf(SceneState &state, const model::Id &id)
+{
+    if (const int node = state.graph.node(id); node >= 0)
+        state.elements[at(node)]->refreshOverlay();
+    else if (const int flow = state.graph.flow(id); flow >= 0)
+        state.flows[at(flow)]->refreshOverlay();
+}
+
 void takeOverlay(SceneState &state, Overlay overlay)
 {
     const Overlay before = std::exchange(state.overlay, std::move(overlay));
@@ -231,17 +239,11 @@ void takeOverlay(SceneState &state, Overlay overlay)
         }
         return;
     }
-    const auto refresh = [&state](const model::Id &id) {
-        if (const int node = state.graph.node(id); node >= 0)
-            state.elements[at(node)]->refreshOverlay();
-        else if (const int flow = state.graph.flow(id); flow >= 0)
-            state.flows[at(flow)]->refreshOverlay();
-    };
-    const auto compare = [&refresh](const auto &marks, const auto &others) {
+    const auto compare = [&state](const auto &marks, const auto &others) {
         for (const auto &[id, mark] : marks) {
             const auto other = others.find(id);
             if (other == others.end() || other->second != mark)
-                refresh(id);
+                refreshOverlayOf(state, id);
         }
     };
     compare(before.badges, after.badges);

@@ -22,7 +22,7 @@ void AnalysisRunner::setCatalogs(std::shared_ptr<const catalog::Catalogs> catalo
 void AnalysisRunner::request(const model::Model &snapshot)
 {
     if (m_catalogs)
-        m_work.request({snapshot, m_catalogs});
+        m_work.request({snapshot, m_catalogs, m_last});
     else
         m_pending = snapshot;
 }
@@ -31,6 +31,7 @@ void AnalysisRunner::forget()
 {
     m_pending.reset();
     m_work.forget();
+    m_last.reset();
 }
 
 Result<AssessmentPtr> AnalysisRunner::assess(Request request, const Running &running)
@@ -45,6 +46,8 @@ Result<AssessmentPtr> AnalysisRunner::assess(Request request, const Running &run
     auto assessment = std::make_shared<Assessment>();
     assessment->milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     assessment->analysis = std::make_shared<const catalog::Analysis>(std::move(*analysis));
+    assessment->summary = assessment->analysis->summary();
+    assessment->change = differenceOf(request.before, *assessment);
     auto questions = catalog::questions(*assessment->analysis, running.stop());
     if (!questions)
         return std::move(questions.error());
@@ -59,10 +62,12 @@ Result<AssessmentPtr> AnalysisRunner::assess(Request request, const Running &run
 
 void AnalysisRunner::take(Result<AssessmentPtr> result)
 {
-    if (result)
-        emit assessed(std::move(*result));
-    else
+    if (!result) {
         emit failed(result.error());
+        return;
+    }
+    m_last = *result;
+    emit assessed(std::move(*result));
 }
 
 } // namespace bulkhead::app

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/background/latest.h"
+#include "app/document/assessment_change.h"
 #include "app/document/risk_figures.h"
 #include "catalog/analysis/analysis.h"
 #include "catalog/attack/attack_paths.h"
@@ -24,6 +25,8 @@ struct Assessment
     std::shared_ptr<const catalog::AttackPaths> paths;
     RiskFigures figures;
     double milliseconds = 0; // how long the analysis took
+    catalog::Summary summary;
+    AssessmentChange change; // against the one delivered before it
 };
 using AssessmentPtr = std::shared_ptr<const Assessment>;
 
@@ -53,6 +56,7 @@ private:
     {
         model::Model model;
         std::shared_ptr<const catalog::Catalogs> catalogs;
+        AssessmentPtr before; // what it is compared with
     };
 
     static Result<AssessmentPtr> assess(Request request, const Running &running);
@@ -61,6 +65,7 @@ private:
     std::shared_ptr<const catalog::Catalogs> m_catalogs;
     std::optional<model::Model> m_pending; // waits for the catalogs
     Latest<Request, AssessmentPtr> m_work;
+    AssessmentPtr m_last; // delivered; what the next one is compared with
 };
 
 } // namespace bulkhead::app

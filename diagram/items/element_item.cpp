@@ -4,7 +4,6 @@
 #include "diagram/painting/badge_painter.h"
 #include "diagram/scene_state.h"
 
-#include <QGraphicsScene>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -111,7 +110,7 @@ std::array<QPointF, 8> ElementItem::resizeHandles() const
 
 bool ElementItem::isOnlySelection() const
 {
-    return isSelected() && scene() && scene()->selectedItems().size() == 1;
+    return isSelected() && m_state.oneSelected;
 }
 
 bool ElementItem::showsConnectHandles() const

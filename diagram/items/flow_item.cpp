@@ -5,7 +5,6 @@
 #include "diagram/painting/badge_painter.h"
 #include "diagram/scene_state.h"
 
-#include <QGraphicsScene>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -165,7 +164,7 @@ void FlowItem::setHovered(bool hovered)
 
 bool FlowItem::showsHandles() const
 {
-    return isSelected() && !m_state.readOnly && scene() && scene()->selectedItems().size() == 1;
+    return isSelected() && !m_state.readOnly && m_state.oneSelected;
 }
 
 bool FlowItem::lineContains(const QPointF &scenePoint, double reach) const

@@ -4,6 +4,7 @@
 #include "app/gui/threats/finding_html.h"
 #include "app/gui/threats/threats_model.h"
 #include "app/gui/welcome/bundled_models.h"
+#include "model/plans.h"
 #include "resources/embedded.h"
 #include "window_fixture.h"
 
@@ -42,13 +43,30 @@ model::Model sample(const std::shared_ptr<const model::Vocabulary> &vocabulary)
 
 AssessmentPtr assess(const model::Model &model)
 {
-    auto catalogs = loadCatalogs(model.sharedVocabulary());
+    static const auto catalogs = loadCatalogs(model.sharedVocabulary());
     catalog::Options options;
     options.asOf = *model::Date::parse("2026-01-01");
     auto assessment = std::make_shared<Assessment>();
     assessment->analysis =
         std::make_shared<const catalog::Analysis>(catalog::analyze(model, catalogs.value(), options));
     return assessment;
+}
+
+// The texts of all rows, headings included.
+QStringList rowsOf(const ThreatsModel &model)
+{
+    QStringList rows;
+    const auto add = [&](const QModelIndex &parent, auto &&self) -> void {
+        for (int row = 0; row < model.rowCount(parent); ++row) {
+            QString text;
+            for (int column = 0; column < ThreatsModel::ColumnCount; ++column)
+                text += model.index(row, column, parent).data().toString() + '|';
+            rows << text;
+            self(model.index(row, 0, parent), self);
+        }
+    };
+    add({}, add);
+    return rows;
 }
 
 } // namespace
@@ -64,6 +82,8 @@ private slots:
     void aDifferingValueIsMixedAndSetForAll();
     void everyTypeOfValueIsParsed();
     void threatsAreGroupedFilteredAndSorted();
+    void rowsFollowAnAssessment_data();
+    void rowsFollowAnAssessment();
     void manualThreatsStandBesideFindings();
     void everyFindingHasAPage();
     void outlineShowsTheContainmentTree();
@@ -166,6 +186,62 @@ void PanelsTest::threatsAreGroupedFilteredAndSorted()
     QVERIFY(threats.neighbour(first, 1).row() == 1);
 }
 
+void PanelsTest::rowsFollowAnAssessment_data()
+{
+    QTest::addColumn<int>("groupBy");
+    QTest::addColumn<int>("column");
+    for (int groupBy = 0; groupBy < 5; ++groupBy)
+        for (int column = 0; column < ThreatsModel::ColumnCount; ++column)
+            QTest::addRow("grouped by %d, sorted by %d", groupBy, column) << groupBy << column;
+}
+
+// After every change the rows are those of a table made anew, and what was current stays current.
+void PanelsTest::rowsFollowAnAssessment()
+{
+    QFETCH(const int, groupBy);
+    QFETCH(const int, column);
+    ThreatsModel followed;
+    const QAbstractItemModelTester tester(&followed);
+    followed.setList(ThreatList(m_assessment));
+    followed.setGroupBy(static_cast<GroupBy>(groupBy));
+    followed.sort(column, Qt::AscendingOrder);
+    const auto kept = m_assessment->analysis->find("E1.1@web");
+    const QPersistentModelIndex current(
+        followed.indexOf(static_cast<std::size_t>(kept - m_assessment->analysis->findings().data())));
+
+    model::Model model = *m_model;
+    AssessmentPtr before = m_assessment;
+    const auto step = [&](const model::Change &change) {
+        QVERIFY(model.apply(change).ok());
+        const AssessmentPtr after = assess(model);
+        followed.follow(ThreatList(after), differenceOf(before, *after));
+        before = after;
+        ThreatsModel anew;
+        anew.setList(ThreatList(after));
+        anew.setGroupBy(static_cast<GroupBy>(groupBy));
+        anew.sort(column, Qt::AscendingOrder);
+        QCOMPARE(rowsOf(followed), rowsOf(anew));
+        const auto threat = followed.threatAt(current);
+        QVERIFY(threat.has_value());
+        QCOMPARE(followed.list().id(*threat), QStringLiteral("E1.1@web"));
+    };
+    const model::Id web("web");
+    const auto property = [&](const char *name, const model::Value &value) {
+        return model::planSetProperty(model, {&web, 1}, *m_vocabulary->key(name), value);
+    };
+    step(property("host_network", model::Value(true)));        // findings come
+    step(addElement("cache", model::Kind::DataStore, "host")); // on something new
+    step(model::planRename(model, "web", "zebra"));            // rows go elsewhere
+    model::Decision decision;
+    decision.finding = "E1.1@web";
+    decision.state = model::DecisionState::Accepted;
+    step(model::adding(decision));
+    step(model::removing(model.manualThreats().shared("manual.1")));
+    const model::Id api("api");
+    step(model::planRemove(model, {&api, 1})); // findings go
+    step(property("host_network", model::Value()));
+}
+
 void PanelsTest::manualThreatsStandBesideFindings()
 {
     const ThreatList list(m_assessment);
@@ -195,17 +271,20 @@ void PanelsTest::outlineShowsTheContainmentTree()
 {
     OutlineModel outline;
     const QAbstractItemModelTester tester(&outline);
-    QVERIFY(outline.setModel(*m_model));
+    outline.setModel(*m_model);
     const QModelIndex host = outline.indexOf("host");
     QCOMPARE(outline.rowCount(host), 2);
     QCOMPARE(outline.parent(outline.indexOf("web")), host);
-    QVERIFY(!outline.setModel(*m_model)); // nothing moved
-    model::Model renamed = *m_model;
-    model::Element db = *renamed.element("db");
-    db.name = "orders";
-    QVERIFY(renamed.apply(model::editing(renamed.elements().shared("db"), db)).ok());
-    outline.setModel(renamed);
-    QCOMPARE(outline.indexOf("db").data().toString(), QStringLiteral("orders"));
+    const QPersistentModelIndex api(outline.indexOf("api"));
+    QCOMPARE(api.row(), 0);
+    model::Element web = *m_model->element("web");
+    web.name = "a first one"; // before its sibling now
+    QVERIFY(outline.follow(model::editing(m_model->elements().shared("web"), web)));
+    QCOMPARE(outline.indexOf("web").data().toString(), QStringLiteral("a first one"));
+    QCOMPARE(outline.indexOf("web").row(), 0);
+    QCOMPARE(QModelIndex(api), outline.indexOf("api"));
+    QCOMPARE(api.row(), 1);
+    QVERIFY(!outline.follow(addElement("cache", model::Kind::Container, "host"))); // another tree
 }
 
 void PanelsTest::bundledModelsAllOpen()

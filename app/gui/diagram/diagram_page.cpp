@@ -49,7 +49,7 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
     Document &document = m_session.document();
     connect(&document, &Document::changed, this, &DiagramPage::followChange);
     connect(&document, &Document::replaced, this, &DiagramPage::showModel);
-    connect(&m_session, &Session::assessed, this, &DiagramPage::refreshOverlay);
+    connect(&m_session, &Session::assessed, this, &DiagramPage::followAssessment);
     connect(&m_session, &Session::themeChanged, this, [this] { m_scene->setTheme(m_session.theme()); });
     connect(&m_session, &Session::selectionChanged, this, [this] {
         if (m_scene->selectedIds() != m_session.selection()) {
@@ -134,6 +134,19 @@ void DiagramPage::showFlowKind(model::FlowKind kind, bool shown)
 {
     if (const auto view = m_session.model().views().shared(m_viewId))
         m_session.document().perform(diagram::planShowFlows(view, kind, shown), tr("Choose the flows shown"));
+}
+
+// Also while it is hidden: pictures show the badges as well, and few of them change.
+void DiagramPage::followAssessment(const AssessmentChange &change)
+{
+    if (change.whole) {
+        refreshOverlay();
+        return;
+    }
+    for (const model::Id &subject : change.subjects) {
+        const ThreatMark mark = threatMark(*m_session.assessment(), subject);
+        m_scene->setBadge(subject, mark.badge, mark.tooltip);
+    }
 }
 
 void DiagramPage::refreshOverlay()

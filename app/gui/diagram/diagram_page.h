@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/background/latest.h"
+#include "app/document/assessment_change.h"
 #include "diagram/diagram_scene.h"
 #include "diagram/layout/layout.h"
 
@@ -60,6 +61,7 @@ private:
 
     void showModel();
     void followChange(const model::Change &change);
+    void followAssessment(const AssessmentChange &change);
     void refreshOverlay();
     void takeLayout(const Result<diagram::LayoutResult> &result);
     void layOutIfNeeded();

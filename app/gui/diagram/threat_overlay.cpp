@@ -22,31 +22,46 @@ void count(diagram::Badge &badge, model::Rating rating, bool confirmed)
 
 } // namespace
 
+ThreatMark threatMark(const Assessment &assessment, const model::Id &subject)
+{
+    const catalog::Analysis &analysis = *assessment.analysis;
+    ThreatMark mark;
+    QStringList titles;
+    for (const std::uint32_t number : analysis.findingsOf(subject)) { // worst first
+        const catalog::Finding &finding = analysis.findings()[number];
+        if (analysis.decision(finding).effective != model::DecisionState::Open)
+            continue;
+        count(mark.badge, finding.rating, model::isConfirmed(finding.basis));
+        if (titles.size() < titlesInTooltip)
+            titles << QStringLiteral("%1 – %2").arg(ratingWord(finding.rating),
+                                                    toQString(analysis.rule(finding).title));
+    }
+    for (const model::ManualThreat &threat : analysis.model().manualThreats()) {
+        if (threat.subject == subject)
+            count(mark.badge, catalog::ratingOf(threat.likelihood * threat.impact), true);
+    }
+    const int more = mark.badge.count - titlesInTooltip;
+    if (!titles.isEmpty() && more > 0)
+        titles << QCoreApplication::translate("ThreatOverlay", "and %n more", nullptr, more);
+    mark.tooltip = titles.join('\n');
+    return mark;
+}
+
 diagram::Overlay threatOverlay(const Assessment &assessment)
 {
     const catalog::Analysis &analysis = *assessment.analysis;
     diagram::Overlay overlay;
-    for (const catalog::Finding &finding : analysis.findings()) { // worst first
-        if (analysis.decision(finding).effective != model::DecisionState::Open)
-            continue;
-        const model::Id subject(analysis.subjectId(finding));
-        diagram::Badge &badge = overlay.badges[subject];
-        count(badge, finding.rating, model::isConfirmed(finding.basis));
-        if (badge.count > titlesInTooltip)
-            continue;
-        QString &tooltip = overlay.tooltips[subject];
-        if (!tooltip.isEmpty())
-            tooltip += '\n';
-        tooltip += QStringLiteral("%1 – %2").arg(ratingWord(finding.rating),
-                                                 toQString(analysis.rule(finding).title));
-    }
-    for (const model::ManualThreat &threat : analysis.model().manualThreats())
-        count(overlay.badges[threat.subject], catalog::ratingOf(threat.likelihood * threat.impact), true);
-    for (auto &[subject, tooltip] : overlay.tooltips) {
-        const int more = overlay.badges[subject].count - titlesInTooltip;
-        if (more > 0)
-            tooltip += '\n' + QCoreApplication::translate("ThreatOverlay", "and %n more", nullptr, more);
-    }
+    const auto mark = [&](const model::Id &subject) {
+        ThreatMark made = threatMark(assessment, subject);
+        if (made.badge.count > 0)
+            overlay.badges.emplace(subject, made.badge);
+        if (!made.tooltip.isEmpty())
+            overlay.tooltips.emplace(subject, std::move(made.tooltip));
+    };
+    for (const model::Element &element : analysis.model().elements())
+        mark(element.id);
+    for (const model::Flow &flow : analysis.model().flows())
+        mark(flow.id);
     return overlay;
 }
 

@@ -5,7 +5,15 @@
 
 namespace bulkhead::app {
 
-// The badges and tooltips that tell an assessment on the diagram: what is open, by element and flow.
+// What the diagram shows of the open threats of one element or flow.
+struct ThreatMark
+{
+    diagram::Badge badge;
+    QString tooltip; // plain text, below the name
+};
+ThreatMark threatMark(const Assessment &assessment, const model::Id &subject);
+
+// The marks of all elements and flows.
 diagram::Overlay threatOverlay(const Assessment &assessment);
 
 } // namespace bulkhead::app

@@ -11,23 +11,22 @@ namespace bulkhead::app {
 
 MatrixModel::MatrixModel(QObject *parent) : QAbstractTableModel(parent) {}
 
-void MatrixModel::setList(const ThreatList &list)
+std::vector<MatrixModel::Row> MatrixModel::rowsOf(const ThreatList &list)
 {
-    beginResetModel();
-    m_rows.clear();
+    std::vector<Row> all;
     std::unordered_map<std::string_view, std::size_t> rows;
     for (std::size_t threat = 0; threat < list.size(); ++threat) {
         if (list.decision(threat).effective != model::DecisionState::Open)
             continue;
-        const auto [place, added] = rows.try_emplace(list.subject(threat), m_rows.size());
+        const auto [place, added] = rows.try_emplace(list.subject(threat), all.size());
         if (added) {
             const model::Element *element = list.analysis()->model().element(place->first);
-            m_rows.push_back(Row{model::Id(place->first),
-                                 list.subjectName(threat),
-                                 kindWord(element ? element->kind : model::Kind::DataFlow),
-                                 {}});
+            all.push_back(Row{model::Id(place->first),
+                              list.subjectName(threat),
+                              kindWord(element ? element->kind : model::Kind::DataFlow),
+                              {}});
         }
-        Row &row = m_rows[place->second];
+        Row &row = all[place->second];
         for (Cell *cell :
              {&row.cells[static_cast<std::size_t>(list.category(threat))], &row.cells[totalColumn]}) {
             ++cell->count;
@@ -35,12 +34,43 @@ void MatrixModel::setList(const ThreatList &list)
             cell->worst = std::max(cell->worst, list.rating(threat));
         }
     }
-    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) {
+    std::stable_sort(all.begin(), all.end(), [](const Row &a, const Row &b) {
         const Cell &x = a.cells[totalColumn];
         const Cell &y = b.cells[totalColumn];
         return std::tuple(y.worst, y.confirmed, y.count) < std::tuple(x.worst, x.confirmed, x.count);
     });
-    endResetModel();
+    return all;
+}
+
+void MatrixModel::setList(const ThreatList &list)
+{
+    std::vector<Row> rows = rowsOf(list);
+    const bool same = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
+                                 [](const Row &a, const Row &b) { return a.subject == b.subject; });
+    if (same) {
+        m_rows = std::move(rows);
+        if (!m_rows.empty()) {
+            emit dataChanged(index(0, 0), index(rowCount() - 1, totalColumn));
+            emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+        }
+        return;
+    }
+    emit layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<model::Id> subjects;
+    for (const QModelIndex &index : before)
+        subjects.push_back(subject(index.row()));
+    m_rows = std::move(rows);
+    std::unordered_map<std::string_view, int> places;
+    for (int row = 0; row < rowCount(); ++row)
+        places.emplace(subject(row), row);
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const auto place = places.find(subjects[static_cast<std::size_t>(i)]);
+        after << (place == places.end() ? QModelIndex() : index(place->second, before[i].column()));
+    }
+    changePersistentIndexList(before, after);
+    emit layoutChanged();
 }
 
 const MatrixModel::Cell &MatrixModel::cell(const QModelIndex &index) const

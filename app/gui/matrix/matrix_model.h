@@ -27,7 +27,7 @@ public:
 
     explicit MatrixModel(QObject *parent = nullptr);
 
-    void setList(const ThreatList &list);
+    void setList(const ThreatList &list); // views keep their place on the rows that stay
 
     const Cell &cell(const QModelIndex &index) const;
     const model::Id &subject(int row) const { return m_rows[static_cast<std::size_t>(row)].subject; }
@@ -45,6 +45,8 @@ private:
         QString kind;
         std::array<Cell, 7> cells; // the last is the total
     };
+    static std::vector<Row> rowsOf(const ThreatList &list);
+
     std::vector<Row> m_rows; // worst first
 };
 

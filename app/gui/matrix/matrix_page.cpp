@@ -62,7 +62,7 @@ private:
 } // namespace
 
 MatrixPage::MatrixPage(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_model(new MatrixModel(this)), m_view(new QTableView),
+    : SessionPanel(session, parent), m_model(new MatrixModel(this)), m_view(new QTableView),
       m_empty(plainLabel())
 {
     m_view->setModel(m_model);
@@ -100,12 +100,10 @@ MatrixPage::MatrixPage(Session &session, QWidget *parent)
     connect(m_view, &QTableView::clicked, this, request);
     connect(m_view->verticalHeader(), &QHeaderView::sectionClicked, this,
             [this](int row) { emit m_session.revealRequested(m_model->subject(row)); });
-    connect(&m_session, &Session::assessed, this, &MatrixPage::refresh);
     connect(&m_session, &Session::themeChanged, m_view->viewport(), qOverload<>(&QWidget::update));
-    refresh();
 }
 
-void MatrixPage::refresh()
+void MatrixPage::refresh(const AssessmentChange &)
 {
     m_model->setList(ThreatList(m_session.assessment()));
     const bool any = m_model->rowCount() > 0;

@@ -1,9 +1,8 @@
 #pragma once
 
+#include "app/gui/session/session_panel.h"
 #include "model/element.h"
 #include "model/records.h"
-
-#include <QWidget>
 
 #include <optional>
 
@@ -16,7 +15,7 @@ class MatrixModel;
 class Session;
 
 // The STRIDE matrix: where which sort of threat is open. Activating a cell lists its threats.
-class MatrixPage : public QWidget
+class MatrixPage : public SessionPanel
 {
     Q_OBJECT
 
@@ -29,10 +28,10 @@ signals:
     void threatsRequested(const bulkhead::model::Id &subject,
                           std::optional<bulkhead::model::Stride> category);
 
-private:
-    void refresh();
+protected:
+    void refresh(const AssessmentChange &change) override;
 
-    Session &m_session;
+private:
     MatrixModel *m_model;
     QTableView *m_view;
     QLabel *m_empty;

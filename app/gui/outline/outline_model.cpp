@@ -16,9 +16,11 @@ OutlineModel::OutlineModel(QObject *parent)
 std::vector<OutlineModel::Node> OutlineModel::treeOf(const model::Model &model)
 {
     std::vector<Node> nodes(1);
+    std::vector<QString> names(1);
     std::unordered_map<std::string_view, std::size_t> byId;
     for (auto it = model.elements().begin(); it != model.elements().end(); ++it) {
         byId.emplace(it->id, nodes.size());
+        names.push_back(toQString(it->name));
         nodes.push_back(Node{it.shared(), 0, 0, {}});
     }
     for (std::size_t i = 1; i < nodes.size(); ++i) {
@@ -28,8 +30,7 @@ std::vector<OutlineModel::Node> OutlineModel::treeOf(const model::Model &model)
     }
     for (Node &node : nodes) {
         std::sort(node.children.begin(), node.children.end(), [&](std::size_t a, std::size_t b) {
-            const int order = QString::localeAwareCompare(toQString(nodes[a].element->name),
-                                                          toQString(nodes[b].element->name));
+            const int order = QString::localeAwareCompare(names[a], names[b]);
             return order != 0 ? order < 0 : nodes[a].element->id < nodes[b].element->id;
         });
         for (std::size_t row = 0; row < node.children.size(); ++row)
@@ -38,37 +39,84 @@ std::vector<OutlineModel::Node> OutlineModel::treeOf(const model::Model &model)
     return nodes;
 }
 
-bool OutlineModel::setModel(const model::Model &model)
+void OutlineModel::setModel(const model::Model &model)
 {
-    std::vector<Node> nodes = treeOf(model);
-    const bool same = std::equal(nodes.begin(), nodes.end(), m_nodes.begin(), m_nodes.end(),
-                                 [](const Node &a, const Node &b) {
-                                     return a.children == b.children && !a.element == !b.element &&
-                                            (!a.element || a.element->id == b.element->id);
-                                 });
-    m_vocabulary = model.sharedVocabulary();
-    if (same) {
-        m_nodes = std::move(nodes);
-        announceNames();
-        return false;
-    }
     beginResetModel();
-    m_nodes = std::move(nodes);
+    m_vocabulary = model.sharedVocabulary();
+    m_nodes = treeOf(model);
     m_byId.clear();
     for (std::size_t i = 1; i < m_nodes.size(); ++i)
         m_byId.emplace(m_nodes[i].element->id, i);
     endResetModel();
+}
+
+bool OutlineModel::follow(const model::Change &change)
+{
+    if (const auto *batch = std::get_if<model::Batch>(&change.data))
+        return std::all_of(batch->changes.begin(), batch->changes.end(),
+                           [this](const model::Change &part) { return follow(part); });
+    const auto *edit = std::get_if<model::Edit<model::Element>>(&change.data);
+    return !edit || replace(*edit);
+}
+
+bool OutlineModel::replace(const model::Edit<model::Element> &edit)
+{
+    if (!edit.before || !edit.after || edit.before->id != edit.after->id ||
+        edit.before->parent != edit.after->parent)
+        return false;
+    const auto found = m_byId.find(edit.after->id);
+    if (found == m_byId.end())
+        return false;
+    Node &node = m_nodes[found->second];
+    node.element = edit.after;
+    if (edit.before->name != edit.after->name && !isInOrder(found->second))
+        sortChildren(node.parent);
+    const QModelIndex place = createIndex(node.row, 0, found->second);
+    emit dataChanged(place, place);
     return true;
+}
+
+bool OutlineModel::isInOrder(std::size_t node) const
+{
+    const std::vector<std::size_t> &siblings = m_nodes[m_nodes[node].parent].children;
+    const auto row = static_cast<std::size_t>(m_nodes[node].row);
+    return (row == 0 || isBefore(siblings[row - 1], node)) &&
+           (row + 1 == siblings.size() || isBefore(node, siblings[row + 1]));
+}
+
+bool OutlineModel::isBefore(std::size_t a, std::size_t b) const
+{
+    const model::Element &first = *m_nodes[a].element;
+    const model::Element &second = *m_nodes[b].element;
+    const int order = QString::localeAwareCompare(toQString(first.name), toQString(second.name));
+    return order != 0 ? order < 0 : first.id < second.id;
+}
+
+// Views keep their place: an index carries its node.
+void OutlineModel::sortChildren(std::size_t parent)
+{
+    emit layoutAboutToBeChanged();
+    std::vector<std::size_t> &children = m_nodes[parent].children;
+    std::sort(children.begin(), children.end(),
+              [this](std::size_t a, std::size_t b) { return isBefore(a, b); });
+    for (std::size_t row = 0; row < children.size(); ++row)
+        m_nodes[children[row]].row = static_cast<int>(row);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex &index : before)
+        after << createIndex(m_nodes[index.internalId()].row, index.column(), index.internalId());
+    changePersistentIndexList(before, after);
+    emit layoutChanged();
 }
 
 void OutlineModel::setTheme(const diagram::Theme &theme)
 {
     m_theme = theme;
     m_icons.clear();
-    announceNames();
+    announceLooks();
 }
 
-void OutlineModel::announceNames()
+void OutlineModel::announceLooks()
 {
     for (const Node &node : m_nodes) {
         if (!node.children.empty())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diagram/theme.h"
+#include "model/change.h"
 #include "model/model.h"
 
 #include <QAbstractItemModel>
@@ -23,8 +24,10 @@ public:
 
     explicit OutlineModel(QObject *parent = nullptr);
 
-    // True when the tree itself changed, not names alone.
-    bool setModel(const model::Model &model);
+    void setModel(const model::Model &model);
+    // Takes what a change did to single elements. False when the tree itself changed: then it must be set
+    // anew.
+    bool follow(const model::Change &change);
     void setTheme(const diagram::Theme &theme);
 
     QModelIndex indexOf(const model::Id &id) const;
@@ -44,7 +47,11 @@ private:
         std::vector<std::size_t> children;
     };
 
-    void announceNames(); // names and icons of all rows may have changed, their order has not
+    bool replace(const model::Edit<model::Element> &edit);
+    bool isInOrder(std::size_t node) const;            // among its siblings
+    bool isBefore(std::size_t a, std::size_t b) const; // of two siblings
+    void sortChildren(std::size_t parent);
+    void announceLooks(); // of all rows
     static std::vector<Node> treeOf(const model::Model &model);
     QIcon icon(const model::Element &element) const;
 

@@ -10,13 +10,34 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace bulkhead::app {
 
 namespace {
 
 constexpr std::size_t expandUpTo = 400; // elements; larger trees start closed
 
+// Rows that follow each other are one range: the cost of a selection grows with the square of its ranges.
+QItemSelection inRanges(QModelIndexList indexes)
+{
+    std::sort(indexes.begin(), indexes.end(), [](const QModelIndex &a, const QModelIndex &b) {
+        return std::pair(a.internalPointer(), a.row()) < std::pair(b.internalPointer(), b.row());
+    });
+    QItemSelection selection;
+    for (qsizetype i = 0; i < indexes.size();) {
+        qsizetype end = i + 1;
+        while (end < indexes.size() && indexes[end].internalPointer() == indexes[i].internalPointer() &&
+               indexes[end].row() == indexes[end - 1].row() + 1)
+            ++end;
+        selection.append(QItemSelectionRange(indexes[i], indexes[end - 1]));
+        i = end;
+    }
+    return selection;
 }
+
+} // namespace
 
 OutlinePanel::OutlinePanel(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new OutlineModel(this)),
@@ -60,36 +81,61 @@ OutlinePanel::OutlinePanel(Session &session, QWidget *parent)
     connect(&m_session, &Session::selectionChanged, this, &OutlinePanel::followSelection);
     connect(&m_session, &Session::themeChanged, this, [this] { m_model->setTheme(m_session.theme()); });
     connect(&m_session.document(), &Document::replaced, this, &OutlinePanel::refresh);
-    connect(&m_session.document(), &Document::changed, this, [this](const model::Change &change) {
-        if (!change.isGeometryOnly())
-            refresh();
-    });
+    connect(&m_session.document(), &Document::changed, this, &OutlinePanel::follow);
     refresh();
 }
 
+void OutlinePanel::follow(const model::Change &change)
+{
+    if (change.isGeometryOnly())
+        return;
+    QScopedValueRollback following(m_following, true);
+    if (!isVisible())
+        m_missed = true;
+    else if (!m_model->follow(change))
+        refresh();
+}
+
+void OutlinePanel::showEvent(QShowEvent *event)
+{
+    if (std::exchange(m_missed, false))
+        refresh();
+    QWidget::showEvent(event);
+}
+
+// What was open stays open.
 void OutlinePanel::refresh()
 {
     QScopedValueRollback following(m_following, true);
-    if (m_model->setModel(m_session.model()) && m_session.model().elements().size() <= expandUpTo)
+    std::vector<model::Id> open;
+    for (const model::Element &element : m_session.model().elements()) {
+        if (const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(element.id));
+            index.isValid() && m_view->isExpanded(index))
+            open.push_back(element.id);
+    }
+    m_model->setModel(m_session.model());
+    if (m_session.model().elements().size() <= expandUpTo)
         m_view->expandAll();
+    else
+        for (const model::Id &id : open)
+            m_view->expand(m_filtered->mapFromSource(m_model->indexOf(id)));
     followSelection();
-    m_view->viewport()->update();
 }
 
 void OutlinePanel::followSelection()
 {
-    QScopedValueRollback following(m_following, true);
-    QItemSelection selection;
-    QModelIndex first;
-    for (const model::Id &id : m_session.selection()) {
-        const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(id));
-        if (!index.isValid())
-            continue;
-        selection.select(index, index);
-        if (!first.isValid())
-            first = index;
+    if (!isVisible()) {
+        m_missed = true;
+        return;
     }
-    m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    QScopedValueRollback following(m_following, true);
+    QModelIndexList selected;
+    for (const model::Id &id : m_session.selection()) {
+        if (const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(id)); index.isValid())
+            selected << index;
+    }
+    const QModelIndex first = selected.isEmpty() ? QModelIndex() : selected.front();
+    m_view->selectionModel()->select(inRanges(std::move(selected)), QItemSelectionModel::ClearAndSelect);
     if (first.isValid() && !m_view->hasFocus()) {
         m_view->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
         m_view->scrollTo(first);

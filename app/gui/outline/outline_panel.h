@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/element.h"
+#include "model/change.h"
 
 #include <QWidget>
 
@@ -24,8 +24,12 @@ public:
     void focusFilter();
     QTreeView *view() const { return m_view; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void refresh();
+    void follow(const model::Change &change);
     void followSelection();
     void offerSelection();
 
@@ -35,6 +39,7 @@ private:
     QLineEdit *m_filter;
     QTreeView *m_view;
     bool m_following = false;
+    bool m_missed = false; // changes while it was hidden
 };
 
 } // namespace bulkhead::app

@@ -7,13 +7,18 @@
 #include "diagram/literal_text.h"
 #include "model/plans.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <span>
 
 namespace bulkhead::app {
 
@@ -23,11 +28,12 @@ enum Column { ElementColumn, QuestionColumn, SettlesColumn, AnswerColumn, Column
 
 // The first questions are the useful ones; answering brings the next into view.
 constexpr std::size_t questionsListedAtMost = 60;
+constexpr int patience = 200; // ms: until it is looked again whether a list of choices is still open
 
 } // namespace
 
 QuestionsPanel::QuestionsPanel(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_view(new QTreeWidget), m_note(plainLabel())
+    : SessionPanel(session, parent), m_view(new QTreeWidget), m_note(plainLabel())
 {
     m_view->setColumnCount(ColumnCount);
     m_view->setHeaderLabels({tr("Element"), tr("Question"), tr("Settles"), tr("Answer")});
@@ -50,38 +56,95 @@ QuestionsPanel::QuestionsPanel(Session &session, QWidget *parent)
         emit propertyRequested(toUtf8(item->data(ElementColumn, Qt::UserRole).toString()),
                                model::PropertyKey{key});
     });
-    connect(&m_session, &Session::assessed, this, &QuestionsPanel::refresh);
-    connect(&m_session.document(), &Document::replaced, this, &QuestionsPanel::refresh);
-    refresh();
+    connect(&m_session, &Session::assessed, this, &QuestionsPanel::countQuestions);
 }
 
-void QuestionsPanel::refresh()
+void QuestionsPanel::countQuestions()
 {
-    m_view->clear();
+    emit countChanged(m_session.assessment() ? static_cast<int>(m_session.assessment()->questions.size())
+                                             : 0);
+}
+
+QuestionsPanel::Key QuestionsPanel::keyOf(const catalog::Question &question)
+{
+    return {model::Id(question.element), question.property->key.index};
+}
+
+QuestionsPanel::Key QuestionsPanel::keyOf(const QTreeWidgetItem &item)
+{
+    return {toUtf8(item.data(ElementColumn, Qt::UserRole).toString()),
+            static_cast<std::uint16_t>(item.data(QuestionColumn, Qt::UserRole).toUInt())};
+}
+
+bool QuestionsPanel::isAnswering() const
+{
+    const QWidget *popup = QApplication::activePopupWidget();
+    return popup && m_view->isAncestorOf(popup->parentWidget());
+}
+
+// Rows whose question is asked again stay, with what a person does in them.
+void QuestionsPanel::refresh(const AssessmentChange &)
+{
+    if (isAnswering()) { // its row must not go from under the pointer; the answer brings the next assessment
+        QTimer::singleShot(patience, this, &QuestionsPanel::refreshWhenShown);
+        return;
+    }
     const std::vector<catalog::Question> none;
     const std::vector<catalog::Question> &questions =
         m_session.assessment() ? m_session.assessment()->questions : none;
-    for (const catalog::Question &question : questions) {
-        if (static_cast<std::size_t>(m_view->topLevelItemCount()) == questionsListedAtMost)
-            break;
-        addRow(question);
+    const std::span<const catalog::Question> listed(questions.data(),
+                                                    std::min(questions.size(), questionsListedAtMost));
+    std::set<Key> wanted;
+    for (const catalog::Question &question : listed)
+        wanted.insert(keyOf(question));
+    takeOutRowsBut(wanted);
+    std::set<Key> shown;
+    for (int row = 0; row < m_view->topLevelItemCount(); ++row)
+        shown.insert(keyOf(*m_view->topLevelItem(row)));
+    int row = 0;
+    for (const catalog::Question &question : listed) {
+        const Key key = keyOf(question);
+        if (shown.contains(key)) { // the rows before it that are ranked lower now are asked again below
+            while (keyOf(*m_view->topLevelItem(row)) != key) {
+                shown.erase(keyOf(*m_view->topLevelItem(row)));
+                delete m_view->topLevelItem(row);
+            }
+            fillRow(m_view->topLevelItem(row), question);
+        } else {
+            insertRow(row, question);
+        }
+        ++row;
     }
     const auto count = static_cast<int>(questions.size());
     m_note->setText(
         count == 0 ? tr("Nothing is left to ask.")
                    : tr("%n fact(s) would turn what is to verify into what is known; the most useful first.",
                         nullptr, count));
-    emit countChanged(count);
 }
 
-void QuestionsPanel::addRow(const catalog::Question &question)
+void QuestionsPanel::takeOutRowsBut(const std::set<Key> &wanted)
 {
-    auto *item = new QTreeWidgetItem(m_view);
-    item->setText(ElementColumn, m_session.nameOf(question.element));
+    for (int row = m_view->topLevelItemCount(); row-- > 0;) {
+        if (!wanted.contains(keyOf(*m_view->topLevelItem(row))))
+            delete m_view->topLevelItem(row);
+    }
+}
+
+void QuestionsPanel::insertRow(int row, const catalog::Question &question)
+{
+    auto *item = new QTreeWidgetItem;
     item->setData(ElementColumn, Qt::UserRole, toQString(question.element));
+    item->setData(QuestionColumn, Qt::UserRole, static_cast<uint>(question.property->key.index));
+    m_view->insertTopLevelItem(row, item);
+    fillRow(item, question);
+    m_view->setItemWidget(item, AnswerColumn, answers(question));
+}
+
+void QuestionsPanel::fillRow(QTreeWidgetItem *item, const catalog::Question &question)
+{
+    item->setText(ElementColumn, m_session.nameOf(question.element));
     item->setText(QuestionColumn, toQString(question.property->title));
     item->setToolTip(QuestionColumn, diagram::literalText(toQString(question.property->help)));
-    item->setData(QuestionColumn, Qt::UserRole, static_cast<uint>(question.property->key.index));
     const int most = static_cast<int>(question.maySettle);
     item->setText(SettlesColumn, question.settles == question.maySettle
                                      ? tr("%n finding(s)", nullptr, most)
@@ -89,7 +152,6 @@ void QuestionsPanel::addRow(const catalog::Question &question)
     item->setToolTip(
         SettlesColumn,
         diagram::literalText(tr("What an answer settles has scores of %1 on average").arg(question.risk)));
-    m_view->setItemWidget(item, AnswerColumn, answers(question));
 }
 
 QWidget *QuestionsPanel::answers(const catalog::Question &question)

@@ -3,6 +3,7 @@
 #include "app/document/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bulkhead::app {
 
@@ -11,15 +12,16 @@ Session::Session(Document &document, QObject *parent)
 {
     connect(&m_document, &Document::changed, this, &Session::followChange);
     connect(&m_document, &Document::replaced, this, [this] {
-        m_runner.cancelPending(); // an analysis under way is of the former model
+        m_runner.forget(); // an analysis under way is of the former model
         m_assessment.reset();
         select({});
         analyse();
-        emit assessed();
+        emit assessed({});
     });
     connect(&m_runner, &AnalysisRunner::assessed, this, [this](const AssessmentPtr &assessment) {
-        m_assessment = assessment;
-        emit assessed();
+        const AssessmentPtr before = std::exchange(m_assessment, assessment);
+        const bool fits = assessment->change.before.lock() == before;
+        emit assessed(fits ? assessment->change : AssessmentChange{});
     });
 }
 

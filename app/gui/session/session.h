@@ -46,7 +46,9 @@ public:
     QString nameOf(model::IdView id) const;
 
 signals:
-    void assessed(); // by an analysis, or no longer, since the document was replaced
+    // By another analysis; or no longer, since the document was replaced. The change is against what
+    // assessment() was before.
+    void assessed(const bulkhead::app::AssessmentChange &change);
     void analysisStarted();
     void catalogsChanged();
     void selectionChanged();

@@ -19,6 +19,7 @@ public:
 
     std::size_t size() const { return m_findings + m_manual.size(); }
     bool isManual(std::size_t index) const { return index >= m_findings; }
+    const AssessmentPtr &assessment() const { return m_assessment; }
     const catalog::Analysis *analysis() const
     {
         return m_assessment ? m_assessment->analysis.get() : nullptr;

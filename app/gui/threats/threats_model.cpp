@@ -24,20 +24,24 @@ ThreatsModel::ThreatsModel(QObject *parent) : QAbstractItemModel(parent)
 
 void ThreatsModel::setList(ThreatList list)
 {
+    beginResetModel();
     m_list = std::move(list);
-    rebuild();
+    replaceGroups(grouped());
+    endResetModel();
 }
 
 void ThreatsModel::setFilter(ThreatFilter filter)
 {
     m_filter = std::move(filter);
-    rebuild();
+    rearrange(grouped(), m_list, nullptr);
 }
 
 void ThreatsModel::setGroupBy(GroupBy groupBy)
 {
+    beginResetModel();
     m_groupBy = groupBy;
-    rebuild();
+    replaceGroups(grouped());
+    endResetModel();
 }
 
 void ThreatsModel::setTheme(const diagram::Theme &theme)
@@ -56,98 +60,128 @@ const QIcon &ThreatsModel::icon(model::Rating rating, bool confirmed) const
     return m_icons[static_cast<std::size_t>(rating)][confirmed];
 }
 
-QString ThreatsModel::groupTitle(std::size_t threat) const
+void ThreatsModel::follow(ThreatList list, const AssessmentChange &change)
 {
-    switch (m_groupBy) {
-    case GroupBy::Element:
-        return m_list.subjectName(threat);
-    case GroupBy::Category:
-        return strideWord(m_list.category(threat));
-    case GroupBy::Rating:
-        return ratingWord(m_list.rating(threat));
-    case GroupBy::State:
-        return stateWord(m_list.decision(threat).effective);
-    case GroupBy::Nothing:
-        break;
-    }
-    return {};
-}
-
-// Groups stand in their natural order: STRIDE, worst first, open first; elements by their worst threat.
-int ThreatsModel::groupRank(std::size_t threat) const
-{
-    switch (m_groupBy) {
-    case GroupBy::Category:
-        return static_cast<int>(m_list.category(threat));
-    case GroupBy::Rating:
-        return -static_cast<int>(m_list.rating(threat));
-    case GroupBy::State:
-        return static_cast<int>(m_list.decision(threat).effective);
-    default:
-        return 0;
-    }
-}
-
-void ThreatsModel::rebuild()
-{
-    beginResetModel();
-    m_groups.clear();
-    m_shownCount = 0;
-    std::map<std::pair<int, std::string>, Group> groups;
-    for (std::size_t threat = 0; threat < m_list.size(); ++threat) {
-        if (!m_filter.admits(m_list, threat))
-            continue;
-        // Elements are told apart by id, since names repeat.
-        const std::string key =
-            m_groupBy == GroupBy::Element ? std::string(m_list.subject(threat)) : std::string();
-        Group &group = groups[{groupRank(threat), key}];
-        if (group.threats.empty())
-            group.title = groupTitle(threat);
-        group.worst = std::max(group.worst, m_list.rating(threat));
-        group.anyConfirmed |= model::isConfirmed(m_list.basis(threat));
-        group.threats.push_back(threat);
-        ++m_shownCount;
-    }
-    for (auto &[key, group] : groups) {
-        sortThreats(group.threats);
-        m_groups.push_back(std::move(group));
-    }
-    if (m_groupBy == GroupBy::Element) {
-        std::stable_sort(m_groups.begin(), m_groups.end(), [](const Group &a, const Group &b) {
-            return std::pair(b.worst, b.threats.size()) < std::pair(a.worst, a.threats.size());
-        });
-    }
-    endResetModel();
-}
-
-void ThreatsModel::sortThreats(std::vector<std::size_t> &threats) const
-{
-    // The engine's own order is worst first; what people added is merged in by score.
-    const auto worse = [this](std::size_t a, std::size_t b) {
-        return std::tuple(m_list.score(b), m_list.basis(b)) < std::tuple(m_list.score(a), m_list.basis(a));
-    };
-    std::stable_sort(threats.begin(), threats.end(), worse);
-    if (m_sortColumn == RatingColumn) {
-        if (m_sortOrder == Qt::AscendingOrder)
-            std::reverse(threats.begin(), threats.end());
+    if (change.whole) {
+        setList(std::move(list));
         return;
     }
-    std::vector<std::pair<QString, std::size_t>> keyed;
-    keyed.reserve(threats.size());
-    for (const std::size_t threat : threats)
-        keyed.emplace_back(cell(threat, m_sortColumn), threat);
-    std::stable_sort(keyed.begin(), keyed.end(), [this](const auto &a, const auto &b) {
-        const int order = QString::localeAwareCompare(a.first, b.first);
-        return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
-    });
-    std::transform(keyed.begin(), keyed.end(), threats.begin(), [](const auto &pair) { return pair.second; });
+    std::swap(m_list, list);
+    std::vector<Group> groups = followed(change);
+    std::swap(m_list, list); // views read the former rows until they are told
+    const auto same = [&change](const Group &now, const Group &before) {
+        return now.key == before.key &&
+               std::equal(now.threats.begin(), now.threats.end(), before.threats.begin(),
+                          before.threats.end(),
+                          [&change](std::size_t a, std::size_t b) { return a == change.places[b]; });
+    };
+    if (std::equal(groups.begin(), groups.end(), m_groups.begin(), m_groups.end(), same)) {
+        m_list = std::move(list);
+        replaceGroups(std::move(groups));
+    } else {
+        rearrange(std::move(groups), std::move(list), &change.places);
+    }
+    announce(change.touched);
+}
+
+// The cells of these threats, where they are shown, and of their headings.
+void ThreatsModel::announce(const std::vector<std::uint32_t> &threats)
+{
+    if (threats.empty())
+        return;
+    const Spots all = spots();
+    for (const std::uint32_t threat : threats) {
+        const auto [group, row] = all[threat];
+        if (group == AssessmentChange::gone)
+            continue;
+        const QModelIndex heading =
+            m_groupBy == GroupBy::Nothing ? QModelIndex() : index(static_cast<int>(group), 0);
+        const QModelIndex first = index(static_cast<int>(row), 0, heading);
+        emit dataChanged(first, first.siblingAtColumn(ColumnCount - 1));
+        if (heading.isValid())
+            emit dataChanged(heading, heading);
+    }
+}
+
+void ThreatsModel::replaceGroups(std::vector<Group> groups)
+{
+    m_groups = std::move(groups);
+    m_shownCount = 0;
+    for (const Group &group : m_groups)
+        m_shownCount += group.threats.size();
+}
+
+ThreatsModel::Spots ThreatsModel::spots() const
+{
+    Spots spots(m_list.size(), {AssessmentChange::gone, 0});
+    for (std::size_t group = 0; group < m_groups.size(); ++group) {
+        for (std::size_t row = 0; row < m_groups[group].threats.size(); ++row)
+            spots[m_groups[group].threats[row]] = {static_cast<std::uint32_t>(group),
+                                                   static_cast<std::uint32_t>(row)};
+    }
+    return spots;
+}
+
+// `places` says where threats of the rows before are in `list`; null when that is the list shown.
+void ThreatsModel::rearrange(std::vector<Group> groups, ThreatList list,
+                             const std::vector<std::uint32_t> *places)
+{
+    emit layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<std::pair<std::optional<std::size_t>, GroupKey>> meanings; // a threat, or else a heading
+    for (const QModelIndex &index : before) {
+        const auto threat = threatAt(index);
+        meanings.emplace_back(threat,
+                              threat ? GroupKey() : m_groups[static_cast<std::size_t>(index.row())].key);
+    }
+    std::map<GroupKey, int> headings;
+    if (m_groupBy != GroupBy::Nothing) {
+        for (const Group &group : m_groups)
+            headings.emplace(group.key, -1);
+    }
+    m_list = std::move(list);
+    replaceGroups(std::move(groups));
+    QModelIndexList added;
+    for (std::size_t group = 0; m_groupBy != GroupBy::Nothing && group < m_groups.size(); ++group) {
+        const auto [known, isNew] = headings.insert_or_assign(m_groups[group].key, static_cast<int>(group));
+        if (isNew)
+            added << index(static_cast<int>(group), 0);
+    }
+    const Spots all = spots();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const auto &[threat, key] = meanings[static_cast<std::size_t>(i)];
+        QModelIndex now;
+        if (!threat) {
+            if (const int row = headings.at(key); row >= 0)
+                now = index(row, before[i].column());
+        } else if (const std::size_t place = places ? (*places)[*threat] : *threat;
+                   place != AssessmentChange::gone && all[place].first != AssessmentChange::gone) {
+            const auto [group, row] = all[place];
+            now = index(static_cast<int>(row), before[i].column(),
+                        m_groupBy == GroupBy::Nothing ? QModelIndex() : index(static_cast<int>(group), 0));
+        }
+        after << now;
+    }
+    changePersistentIndexList(before, after);
+    emit layoutChanged();
+    if (!added.isEmpty())
+        emit headingsAdded(added);
+}
+
+QString ThreatsModel::groupKey(const QModelIndex &index) const
+{
+    if (!index.isValid() || threatAt(index))
+        return {};
+    const GroupKey &key = m_groups[static_cast<std::size_t>(index.row())].key;
+    return QStringLiteral("%1/%2").arg(key.first).arg(QString::fromStdString(key.second));
 }
 
 void ThreatsModel::sort(int column, Qt::SortOrder order)
 {
     m_sortColumn = column;
     m_sortOrder = order;
-    rebuild();
+    rearrange(grouped(), m_list, nullptr);
 }
 
 std::optional<std::size_t> ThreatsModel::threatAt(const QModelIndex &index) const

@@ -31,7 +31,10 @@ public:
 
     explicit ThreatsModel(QObject *parent = nullptr);
 
-    void setList(ThreatList list);
+    void setList(ThreatList list); // of another document: rows begin anew
+    // The list after a change of the one shown: rows come, go and move, and views keep their place on the
+    // others.
+    void follow(ThreatList list, const AssessmentChange &change);
     void setFilter(ThreatFilter filter);
     void setGroupBy(GroupBy groupBy);
     void setTheme(const diagram::Theme &theme);
@@ -46,6 +49,8 @@ public:
     QModelIndex indexOf(std::size_t threat) const;
     // The threat after (or before) an index, over the borders of groups.
     QModelIndex neighbour(const QModelIndex &index, int step) const;
+    // Names a heading for as long as the grouping is the same; empty for a threat.
+    QString groupKey(const QModelIndex &index) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -55,16 +60,32 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
 
+signals:
+    void headingsAdded(const QModelIndexList &headings); // since the last signal of a change
+
 private:
+    using GroupKey = std::pair<int, std::string>; // rank, and the subject where elements are the groups
+    using Spots = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
     struct Group
     {
+        GroupKey key;
         QString title;
         model::Rating worst = model::Rating::None;
         bool anyConfirmed = false;
         std::vector<std::size_t> threats; // positions in the list
     };
 
-    void rebuild();
+    GroupKey keyOf(std::size_t threat) const;
+    std::vector<Group> grouped() const; // all that the filter admits, sorted
+    std::vector<Group> followed(const AssessmentChange &change) const;
+    void putInPlace(std::vector<std::size_t> &shown, const std::vector<std::size_t> &arriving) const;
+    void summarize(std::vector<Group> &groups) const;
+    bool isBefore(std::size_t a, std::size_t b) const; // in the order that the columns are sorted by
+    bool isWorse(std::size_t a, std::size_t b) const;
+    void replaceGroups(std::vector<Group> groups);
+    void rearrange(std::vector<Group> groups, ThreatList list, const std::vector<std::uint32_t> *places);
+    Spots spots() const; // by threat: its group and row
+    void announce(const std::vector<std::uint32_t> &threats);
     void sortThreats(std::vector<std::size_t> &threats) const;
     QString groupTitle(std::size_t threat) const;
     int groupRank(std::size_t threat) const;

@@ -24,12 +24,11 @@
 namespace bulkhead::app {
 
 ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
-    : QWidget(parent), m_session(session), m_scope(scope), m_model(new ThreatsModel(this)),
-      m_view(new QTreeView), m_finding(new FindingView(session)), m_splitter(new QSplitter(Qt::Horizontal)),
-      m_bar(new QWidget), m_text(new QLineEdit), m_group(new QComboBox), m_rating(new QComboBox),
-      m_category(new QComboBox), m_confirmed(new QCheckBox(tr("Confirmed"))),
-      m_open(new QCheckBox(tr("Open"))), m_selectionOnly(new QCheckBox(tr("Selection"))),
-      m_count(plainLabel())
+    : SessionPanel(session, parent), m_scope(scope), m_model(new ThreatsModel(this)), m_view(new QTreeView),
+      m_finding(new FindingView(session)), m_splitter(new QSplitter(Qt::Horizontal)), m_bar(new QWidget),
+      m_text(new QLineEdit), m_group(new QComboBox), m_rating(new QComboBox), m_category(new QComboBox),
+      m_confirmed(new QCheckBox(tr("Confirmed"))), m_open(new QCheckBox(tr("Open"))),
+      m_selectionOnly(new QCheckBox(tr("Selection"))), m_count(plainLabel())
 {
     buildFilterBar();
     buildView();
@@ -47,18 +46,21 @@ ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
     layout->addWidget(m_bar);
     layout->addWidget(m_splitter, 1);
 
-    connect(&m_session, &Session::assessed, this, &ThreatsPanel::refreshList);
     connect(&m_session, &Session::themeChanged, this, [this] {
         m_model->setTheme(m_session.theme());
         showCurrent();
     });
     connect(&m_session, &Session::selectionChanged, this, [this] {
-        if (m_selectionOnly->isChecked())
+        if (!m_selectionOnly->isChecked())
+            return;
+        m_filterIsOld = true;
+        if (isVisible())
             refreshFilter();
+        else
+            refreshWhenShown();
     });
     connect(m_finding, &FindingView::decisionRequested, this, &ThreatsPanel::decideSelected);
     connect(m_finding, &FindingView::explanationRequested, this, &ThreatsPanel::explainCurrent);
-    refreshList();
 }
 
 void ThreatsPanel::buildFilterBar()
@@ -105,9 +107,12 @@ void ThreatsPanel::buildFilterBar()
     connect(m_text, &QLineEdit::textChanged, this, &ThreatsPanel::refreshFilter);
     connect(m_group, &QComboBox::currentIndexChanged, this, [this] {
         const QString current = currentId();
+        m_closed.clear();
         m_model->setGroupBy(static_cast<GroupBy>(m_group->currentData().toInt()));
         m_view->setRootIsDecorated(m_model->groupBy() != GroupBy::Nothing);
-        keepCurrent(current);
+        if (const auto threat = m_model->list().find(current))
+            m_view->setCurrentIndex(m_model->indexOf(*threat));
+        keepCurrent();
     });
     for (QComboBox *box : {m_rating, m_category})
         connect(box, &QComboBox::currentIndexChanged, this, &ThreatsPanel::refreshFilter);
@@ -141,6 +146,15 @@ void ThreatsPanel::buildView()
     if (m_scope == Scope::FollowSelection)
         m_view->hideColumn(ThreatsModel::CategoryColumn);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ThreatsPanel::showCurrent);
+    connect(m_view, &QTreeView::collapsed, this,
+            [this](const QModelIndex &heading) { m_closed << m_model->groupKey(heading); });
+    connect(m_view, &QTreeView::expanded, this,
+            [this](const QModelIndex &heading) { m_closed.remove(m_model->groupKey(heading)); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ThreatsPanel::expandGroups);
+    connect(m_model, &ThreatsModel::headingsAdded, this, [this](const QModelIndexList &headings) {
+        for (const QModelIndex &heading : headings)
+            m_view->setExpanded(heading, !m_closed.contains(m_model->groupKey(heading)));
+    });
     connect(m_view, &QTreeView::customContextMenuRequested, this, &ThreatsPanel::contextMenu);
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
         if (const auto threat = m_model->threatAt(index))
@@ -148,14 +162,24 @@ void ThreatsPanel::buildView()
     });
 }
 
-void ThreatsPanel::refreshList()
+void ThreatsPanel::refresh(const AssessmentChange &change)
 {
-    const QString current = currentId();
-    m_model->setList(ThreatList(m_session.assessment()));
-    keepCurrent(current);
+    const AssessmentPtr &shown = m_model->list().assessment();
+    const AssessmentPtr &now = m_session.assessment();
+    if (shown != now) {
+        ThreatList list(now);
+        if (!change.whole && change.before.lock() == shown)
+            m_model->follow(std::move(list), change);
+        else // some were missed while this was hidden, or it is another document
+            m_model->follow(std::move(list), now ? differenceOf(shown, *now) : AssessmentChange{});
+    }
+    if (m_filterIsOld)
+        m_model->setFilter(chosenFilter());
+    m_filterIsOld = false;
+    keepCurrent();
 }
 
-void ThreatsPanel::refreshFilter()
+ThreatFilter ThreatsPanel::chosenFilter() const
 {
     ThreatFilter filter;
     filter.text = m_text->text().trimmed();
@@ -166,18 +190,33 @@ void ThreatsPanel::refreshFilter()
     filter.openOnly = m_open->isChecked();
     if (m_selectionOnly->isChecked() && !m_session.selection().empty())
         filter.subjects.emplace(m_session.selection().begin(), m_session.selection().end());
-    const QString current = currentId();
-    m_model->setFilter(std::move(filter));
-    keepCurrent(current);
+    return filter;
 }
 
-// The model was rebuilt: open the groups again and return to the threat that was being read.
-void ThreatsPanel::keepCurrent(const QString &id)
+void ThreatsPanel::refreshFilter()
 {
+    m_filterIsOld = false;
+    m_model->setFilter(chosenFilter());
+    keepCurrent();
+}
+
+// Groups are open until the user closes them.
+void ThreatsPanel::expandGroups()
+{
+    const QSet<QString> closed = m_closed; // which the view's signals change
     m_view->expandAll();
-    const auto threat = m_model->list().find(id);
-    const QModelIndex index = threat ? m_model->indexOf(*threat) : QModelIndex();
-    m_view->setCurrentIndex(index.isValid() ? index : m_model->neighbour({}, 1)); // else the worst one
+    for (int row = 0; !closed.isEmpty() && row < m_model->rowCount(); ++row) {
+        if (const QModelIndex heading = m_model->index(row, 0); closed.contains(m_model->groupKey(heading)))
+            m_view->collapse(heading);
+    }
+    m_closed = closed;
+}
+
+// Where the threat that was being read has gone, the worst one is.
+void ThreatsPanel::keepCurrent()
+{
+    if (!m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_model->neighbour({}, 1));
     showCurrent();
     refreshCount();
 }
@@ -213,6 +252,7 @@ void ThreatsPanel::showCurrent()
 
 void ThreatsPanel::showThreat(const QString &id)
 {
+    bringUpToDate();
     auto threat = m_model->list().find(id);
     if (!threat)
         return;
@@ -253,6 +293,7 @@ void ThreatsPanel::resetFilters()
 
 void ThreatsPanel::step(int by)
 {
+    bringUpToDate();
     const QModelIndex next = m_model->neighbour(m_view->currentIndex(), by);
     if (next.isValid())
         m_view->setCurrentIndex(next);
@@ -279,11 +320,13 @@ QStringList ThreatsPanel::selectedIds() const
 
 void ThreatsPanel::decideSelected()
 {
+    bringUpToDate();
     decide(m_session, selectedIds(), this);
 }
 
 void ThreatsPanel::explainCurrent()
 {
+    bringUpToDate();
     const auto threat = m_model->threatAt(m_view->currentIndex());
     if (threat && !m_model->list().isManual(*threat))
         emit explanationRequested(toUtf8(m_model->list().code(*threat)),

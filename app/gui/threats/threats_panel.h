@@ -1,8 +1,9 @@
 #pragma once
 
+#include "app/gui/session/session_panel.h"
 #include "app/gui/threats/threats_model.h"
 
-#include <QWidget>
+#include <QSet>
 
 class QCheckBox;
 class QComboBox;
@@ -17,7 +18,7 @@ class FindingView;
 class Session;
 
 // A list of threats with its filters, and the chosen threat in full beside it (or below it).
-class ThreatsPanel : public QWidget
+class ThreatsPanel : public SessionPanel
 {
     Q_OBJECT
 
@@ -42,18 +43,21 @@ signals:
     void countChanged(int shown);
     void explanationRequested(const std::string &rule, const std::string &subject);
 
+protected:
+    void refresh(const AssessmentChange &change) override;
+
 private:
     void buildFilterBar();
     void buildView();
-    void refreshList();
+    void expandGroups();
+    ThreatFilter chosenFilter() const;
     void refreshFilter();
     void refreshCount();
     void showCurrent();
-    void keepCurrent(const QString &id);
+    void keepCurrent();
     void contextMenu(QPoint position);
     QString currentId() const;
 
-    Session &m_session;
     Scope m_scope;
     ThreatsModel *m_model;
     QTreeView *m_view;
@@ -68,6 +72,8 @@ private:
     QCheckBox *m_open;
     QCheckBox *m_selectionOnly;
     QLabel *m_count;
+    bool m_filterIsOld = false; // the selection that it is about has changed
+    QSet<QString> m_closed;     // groups that the user closed, by key
 };
 
 } // namespace bulkhead::app

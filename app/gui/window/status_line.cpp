@@ -3,7 +3,6 @@
 #include "app/gui/look/icons.h"
 #include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
-#include "catalog/analysis/risk.h"
 #include "diagram/literal_text.h"
 
 #include <QHBoxLayout>
@@ -51,8 +50,8 @@ StatusLine::StatusLine(Session &session, QStatusBar *bar)
 
 void StatusLine::refresh()
 {
-    const catalog::Analysis *analysis = m_session.analysis();
-    const catalog::Summary summary = analysis ? analysis->summary() : catalog::Summary{};
+    const AssessmentPtr &assessment = m_session.assessment();
+    const catalog::Summary summary = assessment ? assessment->summary : catalog::Summary{};
     for (std::size_t i = 0; i < m_ratings.size(); ++i) {
         const model::Rating rating = shownRatings[i];
         const auto count = static_cast<qulonglong>(summary.byRating[static_cast<std::size_t>(rating)]);
@@ -61,12 +60,12 @@ void StatusLine::refresh()
         m_ratings[i]->setToolTip(
             diagram::literalText(tr("List the threats rated %1 and worse").arg(ratingWord(rating))));
     }
-    const catalog::RiskTotal risk = analysis ? catalog::riskTotal(*analysis) : catalog::RiskTotal{};
+    const RiskFigures figures = assessment ? assessment->figures : RiskFigures{};
     m_confidence->setText(tr("%1 confirmed, %2 to verify · residual risk %3 of %4")
                               .arg(summary.confirmed)
                               .arg(summary.toVerify)
-                              .arg(risk.residual)
-                              .arg(risk.inherent));
+                              .arg(figures.residual)
+                              .arg(figures.inherent));
     m_confidence->setToolTip(
         tr("Scores of all issues, each counted once: what decisions leave, of what there is"));
     m_time->setText(
