@@ -3,6 +3,7 @@
 #include "app/document/text.h"
 #include "app/gui/session/session.h"
 #include "app/workspace/baseline.h"
+#include "export/report/data/gather.h"
 
 #include <QCoreApplication>
 
