@@ -81,7 +81,7 @@ Fault checkRange(const PropertyDef &def, double value)
 Fault checkListItem(const PropertyDef &def, const std::string &item)
 {
     if (!isUtf8(item))
-        return failure("model.not-utf8", "%1 holds what is no text in UTF-8", {def.name});
+        return failure("model.not-utf8", "%1 contains bytes that are not UTF-8", {def.name});
     const auto &admitted = def.enumValues;
     if (!admitted.empty() && std::find(admitted.begin(), admitted.end(), item) == admitted.end())
         return failure("model.unknown-enum-value", "“%1” is no item of %2", {item, def.name});
@@ -143,7 +143,7 @@ inline constexpr bool isTextual<ImportRecordPtr> = true;
 
 Fault notUtf8(std::string pointer)
 {
-    return at(std::move(pointer), failure("model.not-utf8", "this holds what is no text in UTF-8"));
+    return at(std::move(pointer), failure("model.not-utf8", "this contains bytes that are not UTF-8"));
 }
 
 // `place` are the parts of the pointer to the record.
@@ -201,7 +201,8 @@ Fault checkSubject(const Vocabulary &vocabulary, Kind kind, std::string_view tab
     const ImportRecord *import = subject.import.get();
     if (import && !import->origin.imported.isUnset())
         return at(pointerTo({table, subject.id, "import"}),
-                  failure("model.wrong-type", "the import record of “%1” holds a value", {subject.id}));
+                  failure("model.wrong-type", "the import record of “%1” contains a value; expected none",
+                          {subject.id}));
     return checkProperties(vocabulary, kind, table, subject);
 }
 
@@ -321,7 +322,8 @@ Fault checkItem(const Vocabulary &, const ManualThreat &threat)
                                    "likelihood and impact of “%1” must lie between 1 and 5", {threat.id}));
     if (threat.origin && !threat.origin->imported.isUnset())
         return at(pointer,
-                  failure("model.wrong-type", "the origin of the threat “%1” holds a value", {threat.id}));
+                  failure("model.wrong-type", "the origin of the threat “%1” contains a value; expected none",
+                          {threat.id}));
     return {};
 }
 

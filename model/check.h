@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-// What a single thing must fulfil by itself, wherever it stands. What it must fulfil towards others is
-// Model::apply's to check. An error's pointer is that of the place in the model's file.
+// Checks of one thing by itself. fit.h checks it against the other things of a model. An error's pointer
+// leads to the place in the model's file.
 namespace bulkhead::model {
 
 using Fault = std::optional<Error>; // nothing when all is well

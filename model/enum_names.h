@@ -74,7 +74,7 @@ constexpr std::optional<Enum> enumFromName(std::string_view name)
     return fromName<Enum>(EnumNames<Enum>::names, name);
 }
 
-// "a rating (none, low, medium, high or critical)": what is expected where one should stand.
+// "a rating (none, low, medium, high or critical)": what a reader expects, for errors.
 template <typename Enum>
 const std::string &expectedName()
 {

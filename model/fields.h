@@ -15,7 +15,7 @@
 // records.h or element.h, its line here and its entry in resources/schemas/model.schema.json.
 namespace bulkhead::model {
 
-// When a field stands in the file.
+// When a field is written to the file.
 enum class Written : std::uint8_t {
     WhenStated, // unless it is empty, false or zero
     Always,
@@ -38,11 +38,10 @@ struct Field
 
     std::string_view name; // its key in the file; differences and conflicts call it so too
     V T::*member;
-    std::string_view
-        expected{}; // "a name": what should stand there, for errors; empty: follows from the type
+    std::string_view expected{}; // "a name", for errors; empty: follows from the type
     Written written = Written::WhenStated;
     Merging merging = Merging::ByType;
-    bool isFurtherPart = false; // of a member that another field stands for: only the file has it
+    bool isFurtherPart = false; // of a member that another field covers: for the file only
 
     constexpr Field in(Written when) const
     {
@@ -120,7 +119,7 @@ struct Record<View>
     static constexpr auto key = &View::id;
     static constexpr std::tuple fields = {
         field("name", &View::name, "a name").in(Written::Always),
-        field("whole_model", &View::wholeModel).in(Written::Never), // no members stand in the file
+        field("whole_model", &View::wholeModel).in(Written::Never), // there is no list of members
         field("members", &View::members, "a list of ids").by(Merging::Sorted),
         field("flow_kinds", &View::flowKinds),
     };
@@ -271,7 +270,7 @@ inline constexpr auto canonicalOrder = [] {
     return order;
 }();
 
-// The fields that stand in the file, in the order in which they stand there.
+// The fields that are written to the file, in that order.
 template <typename T, typename Visit>
 void forEachFieldInFile(Visit &&visit)
 {

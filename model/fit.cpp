@@ -67,7 +67,8 @@ std::optional<Misfit> findMisfit(const Surroundings &among, const Element &eleme
             return missing(pointerTo({"elements", element.id, "parent"}), element.id, element.parent);
         if (!canContain(parent->kind))
             return misfit(Misfit::Sort::Clash, parent->id, pointerTo({"elements", element.id, "parent"}),
-                          failure("model.cannot-contain", "“%1” cannot stand in “%2”: a %3 holds nothing",
+                          failure("model.cannot-contain",
+                                  "“%1” cannot be inside “%2”: a %3 cannot contain other elements",
                                   {element.id, parent->id, std::string(kindName(parent->kind))}));
     }
     return findPropertyMisfit(among, "elements", element.id, element.kind, element.properties);
@@ -102,7 +103,7 @@ std::optional<Misfit> CycleFinder::find(const Element &element)
         if (seen->second == m_call)
             return misfit(Misfit::Sort::Cycle, at->id, pointerTo({"elements", at->id, "parent"}),
                           failure("model.containment-cycle",
-                                  "“%1” cannot stand in “%2”: that stands in “%1” itself",
+                                  "“%1” cannot be inside “%2”, which is inside “%1” itself",
                                   {at->id, at->parent}));
         if (seen->second >= m_firstValidCall)
             return {};

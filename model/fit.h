@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 // Whether a thing fits among the other things of a model: what it refers to exists and is of the right kind,
-// no id stands twice, and no element contains itself.
+// no id is used twice, and no element contains itself.
 namespace bulkhead::model {
 
 // The elements and flows to look references up in: those of a model, or of one that is being put together.

@@ -168,7 +168,7 @@ private:
         return flowId(m_ids.at(flow.source), m_ids.at(flow.target)) + flow.id.substr(usual.size());
     }
 
-    // What the fragment does not hold is the model's own, where there is such a thing.
+    // What the fragment does not contain is looked up in the model.
     std::optional<Id> mapped(IdView id) const
     {
         if (const auto found = m_ids.find(id); found != m_ids.end())

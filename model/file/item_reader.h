@@ -29,7 +29,7 @@ public:
     SourceFile source(std::string_view path) { return record<SourceFile>(path); }
 
 private:
-    // An origin as it stands in the file; what it leaves out is as in the import record.
+    // An origin as read; what the file leaves out is as in the import record.
     struct StatedOrigin
     {
         PropertyKey key;

@@ -25,7 +25,7 @@ void writePlaces(JsonWriter &out, const std::vector<Place> &places)
 }
 
 // The parts of an origin, each left out where it is as in `usual` (the element's own, where it was imported).
-// What else stands among them has its place in the order of keys.
+// One function for each, because other keys come between them in the order of keys.
 void writeBy(JsonWriter &out, const Origin &origin)
 {
     if (!origin.also.empty())

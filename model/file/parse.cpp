@@ -15,7 +15,7 @@ struct Head
     std::optional<std::int64_t> version;
 };
 
-// In a canonical file both stand first, so that this looks no further.
+// Stops once both are read; in a canonical file they come first.
 Head readHead(JsonReader &reader)
 {
     Head head;

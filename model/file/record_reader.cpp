@@ -182,7 +182,7 @@ T ItemReader::subject(std::string_view id)
     item.id = id;
     bool isKindKnown = std::is_same_v<T, Flow>; // all flows have the same properties
     std::vector<StatedOrigin> stated;
-    std::vector<JsonReader::Bookmark> later; // what needs the kind and stands before it
+    std::vector<JsonReader::Bookmark> later; // the keys before the kind whose values need it
     const auto readTyped = [&](std::string_view key) {
         if (key == "properties")
             properties(kindOf(item), item.properties);

@@ -20,7 +20,7 @@ void writeTable(JsonWriter &out, const Vocabulary &vocabulary, std::string_view 
 
 } // namespace
 
-// "format" and "version" come first, so that whoever opens the file knows at once what it has; all
+// "format" and "version" come first, so that a reader can tell the kind of file at its start; all
 // other keys are sorted.
 std::string serializeModel(const Model &model)
 {

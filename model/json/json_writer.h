@@ -8,7 +8,7 @@
 namespace bulkhead::model {
 
 // Writes canonical JSON straight into a text: the caller gives keys in their order, and says of each
-// object or list whether its members stand on lines of their own.
+// object or list whether each member gets a line.
 class JsonWriter
 {
 public:

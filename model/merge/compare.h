@@ -27,7 +27,7 @@ struct Conflict
 
 struct Merged
 {
-    Model model; // where a conflict stands, ours was taken
+    Model model; // ours where there is a conflict
     std::vector<Conflict> conflicts;
 };
 

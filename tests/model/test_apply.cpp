@@ -143,6 +143,13 @@ void TestApply::refuses_data()
         "model.out-of-range", "/elements/x/properties/cpu_limit");
     row("no UTF-8", adding(with(element("x", Kind::Container), "tenant", "\xff")), "model.not-utf8",
         "/elements/x/properties/tenant");
+    Element misnamed = element("x", Kind::Container);
+    misnamed.name = "\xff";
+    row("name that is no UTF-8", adding(misnamed), "model.not-utf8", "/elements/x/name");
+    Decision ticketed;
+    ticketed.finding = "E1.1@web";
+    ticketed.ticket = "\xff";
+    row("ticket that is no UTF-8", adding(ticketed), "model.not-utf8", "/decisions/E1.1@web/ticket");
     row("removing a parent", removing(shared("host")), "model.dangling-reference");
     row("removing a flow's end", removing(shared("db")), "model.dangling-reference");
     row("removing a network", removing(shared("net")), "model.dangling-reference",

@@ -261,7 +261,7 @@ void TestFile::badInputIsRefused_data()
     broken("dangling parent", "\"parent\": \"docker-host\"", "\"parent\": \"nowhere\"",
            "model.dangling-reference", "/elements/web/parent", "“web” refers to “nowhere”");
     broken("containment cycle", "\"parent\": \"docker-host\"", "\"parent\": \"web\"", "model.cannot-contain",
-           "/elements/web/parent", "a container holds nothing");
+           "/elements/web/parent", "a container cannot contain other elements");
     broken("dangling reference", "\"privileged\": true", "\"privileged\": true, \"runs_on\": \"nowhere\"",
            "model.dangling-reference", "/elements/web/properties/runs_on", "nowhere");
     broken("reference to a wrong kind", "\"privileged\": true", "\"privileged\": true, \"runs_on\": \"web\"",
@@ -293,6 +293,9 @@ void TestFile::badInputIsRefused_data()
     broken("threat on nothing", "\"manual_threats\": {}",
            "\"manual_threats\": {\"m\": {\"subject\": \"gone\"}}", "model.dangling-reference",
            "/manual_threats/m/subject", "gone");
+    broken("threat without a subject", "\"manual_threats\": {}",
+           "\"manual_threats\": {\"m\": {\"title\": \"T\"}}", "model.missing-key", "/manual_threats/m",
+           "subject");
     broken("threat too likely", "\"manual_threats\": {}",
            "\"manual_threats\": {\"m\": {\"subject\": \"web\", \"likelihood\": 9}}", "model.out-of-range",
            "/manual_threats/m", "between 1 and 5");

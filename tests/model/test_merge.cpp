@@ -162,7 +162,8 @@ void TestMerge::movesIntoEachOtherAreAConflict()
     QVERIFY(merged.model == ours);
 }
 
-// The message says “a data_store holds nothing”: the new element that is called so has nothing to do with it.
+// The message says “a data_store cannot contain other elements”; the new element of that name is not at
+// fault.
 void TestMerge::whatAMessageNamesIsNotAtFault()
 {
     Model start = base();
