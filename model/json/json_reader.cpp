@@ -1,5 +1,6 @@
 #include "model/json/json_reader.h"
 
+#include "model/check.h"
 #include "model/json/json_tokens.h"
 #include "model/utf8.h"
 
@@ -64,19 +65,8 @@ std::string JsonReader::pointer() const
     for (const Frame &frame : m_frames) {
         if (frame.first)
             break; // entered, but nothing in it read yet
-        result += '/';
-        if (!frame.isObject) {
-            result += std::to_string(frame.index);
-            continue;
-        }
-        for (const char c : frame.key) {
-            if (c == '~')
-                result += "~0";
-            else if (c == '/')
-                result += "~1";
-            else
-                result += c;
-        }
+        const std::string index = std::to_string(frame.index);
+        result += pointerTo({frame.isObject ? frame.key : std::string_view(index)});
     }
     return result;
 }
