@@ -218,8 +218,10 @@ void MergeConflictingRemovals(benchmark::State &state)
     state.SetComplexityN(state.range(0));
 }
 BENCHMARK(MergeConflictingRemovals)
-    ->RangeMultiplier(2)
-    ->Range(1500, 12'000)
+    ->Arg(1500)
+    ->Arg(3000)
+    ->Arg(6000)
+    ->Arg(12'000)
     ->Complexity()
     ->Unit(benchmark::kMillisecond);
 
