@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/document/file_stamp.h"
+#include "app/document/journal_writer.h"
 #include "app/document/recovery.h"
-#include "model/journal/journal.h"
+#include "app/document/unsaved_work.h"
 #include "model/model.h"
 #include "model/result.h"
 
@@ -10,14 +12,12 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
-
-class QLockFile;
+#include <string>
 
 namespace bulkhead::app {
 
 // The open threat model with what makes it a document: its file, its undo history and its recovery
-// journal. It knows no widgets; whoever shows the model follows its signals.
+// journal. Widgets follow its signals.
 class Document : public QObject
 {
     Q_OBJECT
@@ -45,26 +45,34 @@ public:
     // unless it is as good as nothing.
     void startWith(model::Model model, bool unsavedWork);
 
-    Result<Success> open(const std::filesystem::path &path);
+    // A model as it was read from its file.
+    struct ReadModel
+    {
+        std::filesystem::path file;
+        FileStamp stamp;
+        std::string hash; // of its bytes
+        model::Model model;
+    };
+    // For any thread. Fails with "file.other-kind" on a file that does not look like a model.
+    static Result<ReadModel> read(const std::filesystem::path &path,
+                                  std::shared_ptr<const model::Vocabulary> vocabulary);
+    void show(ReadModel read);
+    Result<Success> open(const std::filesystem::path &path); // read() and show()
+    // Another window had the file open when it was opened here.
+    bool isOpenElsewhere() const { return m_isOpenElsewhere; }
+
     Result<Success> save();
     Result<Success> saveAs(const std::filesystem::path &path);
 
     // Whether the file on disk is another than the one read or written last.
     bool changedOnDisk() const;
 
-    // Work that a crash left behind, for this file or (with an empty path) for a model never saved.
-    struct Unsaved
-    {
-        std::filesystem::path journal;
-        std::filesystem::path model; // empty: never saved
-        model::Journal::Recovered recovered;
-    };
-    std::optional<Unsaved> unsavedWork(const std::filesystem::path &modelPath) const;
-    // Continues that work: as the model's own when it fits the file, else as an unsaved copy.
-    void recover(Unsaved unsaved);
-    static void discard(const Unsaved &unsaved);
-
-    // Lets go of the journal: the user gives up the changes, or they are saved.
+    const RecoveryStore &recovery() const { return m_recovery; }
+    // Continues unsaved work: as the model's own when it fits the file, else as an unsaved copy.
+    void recover(UnsavedWork work);
+    // Waits until all changes are in the journal.
+    void finishJournal() { m_journal.finish(); }
+    // Removes the journal: the user gives up the changes, or they are saved.
     void abandonJournal();
 
 signals:
@@ -73,29 +81,26 @@ signals:
     void refused(const bulkhead::Error &error);
     void pathChanged();
     void modifiedChanged(bool modified);
-    void journalFailed(const bulkhead::Error &error); // recovery is off until the next save
+    void journalFailed(const bulkhead::Error &error); // changes are not kept for recovery
+    void journalResumed();                            // they are again
 
 private:
     friend class ChangeCommand;
     void announce(const model::Change &change);
     void replay(const model::Change &change);
 
-    void markSeen(std::string_view bytes);
     void replaceModel(model::Model model, const std::filesystem::path &path);
-    void record(const model::Change &change);
-    Result<Success> startJournal();
+    void startJournalAt(std::string baseHash, model::Model base);
     Result<Success> write(const std::filesystem::path &path);
 
     model::Model m_model;
     QUndoStack m_undoStack;
     RecoveryStore m_recovery;
     std::filesystem::path m_path;
-    QByteArray m_seenHash; // of the file's bytes when last read or written
-    std::filesystem::file_time_type m_seenTime;
-    model::Model m_saved; // what the journal starts from
-    std::unique_ptr<model::Journal> m_journal;
-    std::unique_ptr<QLockFile> m_journalLock;
-    bool m_journalBroken = false;
+    std::string m_seenHash; // of the file's bytes when last read or written
+    FileStamp m_seenStamp;
+    JournalWriter m_journal;
+    bool m_isOpenElsewhere = false;
     int m_ownStepAfter = -1; // an index of the undo history
 };
 

@@ -95,12 +95,12 @@ int main(int argc, char **argv)
     // What may ask questions waits until the window is there.
     std::optional<StartWatch> watch;
     QTimer::singleShot(0, &window, [&, files = parser.positionalArguments()] {
-        if (!files.isEmpty())
+        if (parser.isSet(timeStart)) {
             window.openAll(files);
-        else if (!parser.isSet(timeStart))
-            window.files().offerUntitledRecovery();
-        if (parser.isSet(timeStart))
             watch.emplace(window);
+        } else {
+            window.start(files);
+        }
     });
     return QApplication::exec();
 }

@@ -1,9 +1,10 @@
 #include "model/file/atomic_file.h"
 
-#include "model/file/file_descriptor.h"
+#include "model/file/file_attributes.h"
+#include "model/file/names_beside.h"
+#include "model/file/replacement.h"
 
 #include <cerrno>
-#include <random>
 #include <sys/stat.h>
 #include <system_error>
 
@@ -52,93 +53,127 @@ bool isOpenFile(const fs::path &path)
            (text.starts_with("/proc/") && text.ends_with("/fd"));
 }
 
-// A name beside `path` that nothing has.
-fs::path besides(const fs::path &path)
+Result<Success> writeDirectly(FileSystem &files, const fs::path &path, std::string_view bytes)
 {
-    std::random_device random;
-    fs::path name = path;
-    name += '.';
-    name += std::to_string(random());
-    name += ".tmp";
-    return name;
-}
-
-// A file that is gone again unless it was put in its place.
-class Temporary
-{
-public:
-    explicit Temporary(fs::path path) : m_path(std::move(path)) {}
-    Temporary(const Temporary &) = delete;
-    Temporary &operator=(const Temporary &) = delete;
-    ~Temporary()
-    {
-        if (!m_path.empty())
-            ::unlink(m_path.c_str());
-    }
-
-    const fs::path &path() const { return m_path; }
-    bool moveTo(const fs::path &target)
-    {
-        if (::rename(m_path.c_str(), target.c_str()) != 0)
-            return false;
-        m_path.clear();
-        return true;
-    }
-
-private:
-    fs::path m_path;
-};
-
-Result<Success> writeDirectly(const fs::path &path, std::string_view bytes)
-{
-    FileDescriptor file(::open(path.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC));
+    FileDescriptor file(files.open(path.c_str(), O_WRONLY | O_NOCTTY, 0), files);
     if (!file || !file.write(bytes) || !file.close())
         return cannotWrite(path);
     return Success();
 }
 
-// A second name for the file's present content, without a moment in which the file is not there.
-bool keepContent(const fs::path &path, const fs::path &kept)
+// Overwrites an open file's content and cuts off what was longer.
+bool overwrite(FileDescriptor &file, std::string_view bytes)
 {
-    if (::link(path.c_str(), kept.c_str()) == 0)
-        return true;
-    std::error_code fault; // file systems without links
-    return fs::copy_file(path, kept, fault);
+    return ::lseek(file.get(), 0, SEEK_SET) == 0 && file.write(bytes) &&
+           file.truncate(static_cast<off_t>(bytes.size())) && file.sync();
 }
 
-void syncFolder(const fs::path &path)
+std::optional<Replacement> copyBeside(FileSystem &files, const fs::path &target, std::string_view bytes)
 {
-    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    descriptor.sync(); // some file systems cannot; the file itself is safe already
+    auto copy = Replacement::create(files, target);
+    if (!copy || !copy->file().write(bytes) || !copy->file().sync())
+        return std::nullopt;
+    return copy;
 }
 
-Result<Success> replaceFile(const fs::path &path, std::string_view bytes, const struct stat *existing,
-                            KeepPrevious keepPrevious)
+// For a file whose owner, group or attributes a new one cannot be given. What was there is safe in a copy,
+// for its owner alone, before the first byte is written; a failure puts it back.
+Result<Success> writeInPlace(FileSystem &files, const fs::path &path, std::string_view bytes,
+                             KeepPrevious keepPrevious)
 {
-    fs::path previous = path;
-    previous += "~";
+    const Result<std::string> before = readFile(path);
+    if (!before)
+        return before.error();
+    fs::path previous = previousVersion(path);
+    auto copy = copyBeside(files, previous, *before);
+    if (!copy || (keepPrevious == KeepPrevious::Yes && !copy->moveTo(previous)))
+        return cannotWrite(previous);
+    FileDescriptor file(files.open(path.c_str(), O_WRONLY | O_NOCTTY, 0), files);
+    if (!file)
+        return cannotWrite(path);
+    if (overwrite(file, bytes))
+        return Success();
+
+    const int reason = errno;
+    if (overwrite(file, *before))
+        return cannotWrite(path, reason);
+    if (keepPrevious == KeepPrevious::No)
+        previous = copy->path();
+    copy->keep();
+    Error error = failure("file.half-written", "was written in part: %1; what was there is kept as %2",
+                          {std::generic_category().message(reason), previous.string()});
+    error.file = path.string();
+    return error;
+}
+
+// The file's present content under another name, without a moment in which the file is not there.
+std::optional<Replacement> keepContent(FileSystem &files, const fs::path &path, const fs::path &kept,
+                                       const FileDescriptor &present)
+{
+    if (auto link = Replacement::linkTo(files, path, kept, present))
+        return link;
+    const Result<std::string> bytes = readFile(path); // file systems without links
+    if (!bytes)
+        return std::nullopt;
+    auto copy = copyBeside(files, kept, *bytes);
+    struct stat status
+    {};
+    if (copy && ::fstat(present.get(), &status) == 0)
+        copyAttributes(files, present, status, copy->file());
+    return copy;
+}
+
+Error writtenBut(std::string_view what, std::string_view message, const fs::path &path)
+{
+    return fileError("file.written-" + std::string(what), message, path);
+}
+
+// Puts the new file in its place and what was there in the place of the previous version. When only the first
+// succeeds, it is taken back.
+Result<Success> exchange(FileSystem &files, const fs::path &path, Replacement &written,
+                         std::optional<Replacement> &kept, const fs::path &previous)
+{
+    if (!written.moveTo(path))
+        return cannotWrite(path);
+    if (kept && !kept->moveTo(previous)) {
+        const int reason = errno;
+        if (kept->moveTo(path))
+            return cannotWrite(previous, reason);
+        errno = reason;
+        Error error = writtenBut("without-previous",
+                                 "was written, but the previous version could not be kept: %1", path);
+        kept->keep();
+        return error;
+    }
+    if (!syncFolder(files, path))
+        return writtenBut("not-synced", "was written, but may not survive a power failure: %1", path);
+    return Success();
+}
+
+Result<Success> replaceFile(FileSystem &files, const fs::path &path, std::string_view bytes,
+                            const struct stat *existing, KeepPrevious keepPrevious)
+{
+    const fs::path previous = previousVersion(path);
     const bool keep = existing && keepPrevious == KeepPrevious::Yes;
     std::error_code ignored;
     if (keep && fs::is_directory(previous, ignored))
         return cannotWrite(previous, EISDIR);
 
-    Temporary temporary(besides(path));
-    FileDescriptor file(::open(temporary.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-    if (!file)
+    sweepLeftovers(files, path);
+    if (keep)
+        sweepLeftovers(files, previous);
+    auto written = Replacement::create(files, path, existing ? 0600 : 0666);
+    if (!written)
         return cannotWrite(path);
-    if (existing && ::fchmod(file.get(), existing->st_mode & 07777) != 0)
+    const FileDescriptor present(existing ? ::open(path.c_str(), O_RDONLY | O_NOCTTY | O_CLOEXEC) : -1);
+    if (existing && !copyAttributes(files, present, *existing, written->file()))
+        return writeInPlace(files, path, bytes, keepPrevious);
+    if (!written->file().write(bytes) || !written->file().sync())
         return cannotWrite(path);
-    if (!file.write(bytes) || !file.sync() || !file.close())
-        return cannotWrite(path);
-
-    Temporary kept(keep ? besides(previous) : fs::path());
-    if (keep && !keepContent(path, kept.path()))
+    auto kept = keep ? keepContent(files, path, previous, present) : std::optional<Replacement>();
+    if (keep && !kept)
         return cannotWrite(previous);
-    if (!temporary.moveTo(path) || (keep && !kept.moveTo(previous)))
-        return cannotWrite(path);
-    syncFolder(path);
-    return Success();
+    return exchange(files, path, *written, kept, previous);
 }
 
 } // namespace
@@ -149,7 +184,9 @@ Result<std::string> readFile(const fs::path &path, std::size_t limit)
     if (!file)
         return fileError("file.cannot-read", "cannot be read: %1", path);
     struct stat status;
-    if (::fstat(file.get(), &status) == 0 && S_ISDIR(status.st_mode))
+    if (::fstat(file.get(), &status) != 0)
+        return fileError("file.cannot-read", "cannot be read: %1", path);
+    if (S_ISDIR(status.st_mode))
         return fileError("file.is-folder", "is a folder; expected a file", path);
 
     constexpr std::size_t blockSize = 1 << 16;
@@ -173,7 +210,13 @@ Result<std::string> readFile(const fs::path &path, std::size_t limit)
     }
 }
 
-Result<Success> writeFileAtomically(const fs::path &path, std::string_view bytes, KeepPrevious keepPrevious)
+bool wasWritten(const Error &error)
+{
+    return error.code.starts_with("file.written-");
+}
+
+Result<Success> writeFileAtomically(const fs::path &path, std::string_view bytes, KeepPrevious keepPrevious,
+                                    FileSystem &files)
 {
     struct stat status;
     const bool exists = ::stat(path.c_str(), &status) == 0;
@@ -182,13 +225,13 @@ Result<Success> writeFileAtomically(const fs::path &path, std::string_view bytes
     if (exists && S_ISDIR(status.st_mode))
         return cannotWrite(path, EISDIR);
     if (exists && (!S_ISREG(status.st_mode) || isOpenFile(path)))
-        return writeDirectly(path, bytes);
+        return writeDirectly(files, path, bytes);
     const Result<fs::path> target = followLinks(path);
     if (!target)
         return target.error();
     if (exists && ::access(target->c_str(), W_OK) != 0) // a rename would override the file's own protection
         return cannotWrite(path);
-    return replaceFile(*target, bytes, exists ? &status : nullptr, keepPrevious);
+    return replaceFile(files, *target, bytes, exists ? &status : nullptr, keepPrevious);
 }
 
 } // namespace bulkhead

@@ -1,47 +1,51 @@
 #pragma once
 
 #include "model/change.h"
+#include "model/file/file_system.h"
+#include "model/journal/journal_lines.h"
 #include "model/model.h"
 #include "model/result.h"
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace bulkhead::model {
 
-// Crash recovery: an append-only file of Changes, headed by the hash of the file they start from, so
-// that replay can tell another. As private as the model: mode 0600 for new ones, or the model's own.
+// Crash recovery: a file of Changes that grows at its end, headed by the hash of the file that they start
+// from. No more readable than the model: mode 0600 for a model never saved, or at most the model's own.
+// Not for two threads at once.
 class Journal
 {
 public:
-    // Starts anew, replacing what is there. `baseBytes` is what is on disk, empty for a model never saved.
-    static Result<std::unique_ptr<Journal>> start(const std::filesystem::path &path,
-                                                  std::string_view baseBytes,
-                                                  const std::filesystem::path &modelPath);
+    // Writes a journal of these changes beside and puts it in its place when it is on the disk: what is in
+    // that place is replaced, and stays when this fails.
+    static Result<std::unique_ptr<Journal>> start(const std::filesystem::path &path, const JournalHead &head,
+                                                  std::span<const Change> changes,
+                                                  const Vocabulary &vocabulary,
+                                                  FileSystem &files = FileSystem::system());
     ~Journal();
 
-    // Hands the change to the operating system at once, which a crash of the program cannot take back, and
-    // to the disk when the last time was a while ago. On failure the journal ends with the change before.
+    // Hands the change to the operating system: a crash of the program does not lose it. On failure the
+    // journal ends with the change before.
     Result<Success> append(const Change &change, const Vocabulary &vocabulary);
-    // Removes the file: everything is saved.
-    void discard();
-
-    struct Recovered
-    {
-        Model model;
-        std::size_t changes = 0; // how many were replayed
-        bool complete = true;    // false: the tail was cut off or does not fit, and left out
-        bool baseMatches = true; // false: the model file has changed since; offer the result as a copy
-    };
-    // Replays the journal on `base`. Fails when there is no journal or it is of another program.
-    static Result<Recovered> replay(const std::filesystem::path &path, const Model &base,
-                                    std::string_view baseBytes);
+    // Hands what was appended to the disk: a power failure does not lose it.
+    Result<Success> sync();
+    // False when nothing can be appended any more: the file was removed, or half a line stands at its end.
+    bool isUsable() const;
 
 private:
     Journal();
     struct Data;
     std::unique_ptr<Data> m_data;
 };
+
+// Gives the journal a second name, NAME.bad-DATE, under which it stays. Gives that name.
+Result<std::filesystem::path> keepAside(const std::filesystem::path &journal,
+                                        FileSystem &files = FileSystem::system());
+
+// Removes a journal whose changes are saved, elsewhere or given up.
+Result<Success> removeJournal(const std::filesystem::path &journal, FileSystem &files = FileSystem::system());
 
 } // namespace bulkhead::model

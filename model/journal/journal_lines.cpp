@@ -2,7 +2,9 @@
 
 #include "model/file/item_reader.h"
 #include "model/file/item_writer.h"
+#include "model/file/sha256.h"
 
+#include <charconv>
 #include <unordered_map>
 
 namespace bulkhead::model {
@@ -10,7 +12,8 @@ namespace bulkhead::model {
 namespace {
 
 constexpr std::string_view journalFormat = "bulkhead-journal";
-constexpr int journalVersion = 1;
+constexpr int journalVersion = 2;          // 1 had no checksums and no numbers
+constexpr std::size_t checksumLength = 16; // hexadecimal digits
 
 template <typename T>
 constexpr std::string_view sectionOf()
@@ -208,9 +211,20 @@ private:
     std::vector<Change> m_changes;
 };
 
+std::string checksum(std::string_view text)
+{
+    return sha256(text).substr(0, checksumLength);
+}
+
+std::string checked(std::size_t number, std::string_view json)
+{
+    const std::string text = std::to_string(number).append(" ").append(json);
+    return checksum(text) + ' ' + text + '\n';
+}
+
 } // namespace
 
-std::string journalHead(std::string_view baseHash)
+std::string journalHead(const JournalHead &head)
 {
     JsonWriter out(JsonWriter::Layout::OneLine);
     out.beginObject();
@@ -219,17 +233,18 @@ std::string journalHead(std::string_view baseHash)
     out.key("version");
     out.integer(journalVersion);
     out.key("base");
-    out.text(baseHash);
+    out.text(head.base);
+    out.textMember("model", head.model);
     out.end();
-    return out.result() + "\n";
+    return checked(0, out.result());
 }
 
-Result<std::string> readJournalHead(std::string_view line, std::string_view file)
+Result<JournalHead> readJournalHead(std::string_view json, std::string_view file)
 {
     try {
-        JsonReader reader(line, file);
+        JsonReader reader(json, file);
         std::string format;
-        std::string base;
+        JournalHead head;
         std::int64_t version = 0;
         reader.enterObject("the head of a journal");
         while (const auto key = reader.nextKey()) {
@@ -238,20 +253,24 @@ Result<std::string> readJournalHead(std::string_view line, std::string_view file
             else if (*key == "version")
                 version = reader.integer("a version number");
             else if (*key == "base")
-                base = reader.text("a hash");
+                head.base = reader.text("a hash");
+            else if (*key == "model")
+                head.model = reader.text("a path");
             else
                 reader.skip();
         }
         reader.end();
-        if (format != journalFormat || version != journalVersion)
-            reader.fail("journal.format", "this is no journal of this version of Bulkhead");
-        return base;
+        if (format != journalFormat || version < 1)
+            reader.fail("journal.format", "this is no journal");
+        if (version > journalVersion)
+            reader.fail("journal.newer", "this journal was written by a later version of Bulkhead");
+        return head;
     } catch (const JsonFailure &failure) {
         return failure.error;
     }
 }
 
-std::string journalLine(const Change &change, const Vocabulary &vocabulary)
+std::string journalLine(std::size_t number, const Change &change, const Vocabulary &vocabulary)
 {
     NetEffect effect;
     effect.add(change);
@@ -260,17 +279,32 @@ std::string journalLine(const Change &change, const Vocabulary &vocabulary)
     for (const Change &edit : effect.edits())
         writeEdit(out, vocabulary, edit);
     out.end();
-    return out.result() + "\n";
+    return checked(number, out.result());
 }
 
-Result<Change> readJournalLine(std::string_view line, std::string_view file, const Model &model)
+Result<Change> readJournalLine(std::string_view json, std::string_view file, const Model &model)
 {
     try {
-        JsonReader reader(line, file);
+        JsonReader reader(json, file);
         return LineReader(reader, model).read();
     } catch (const JsonFailure &failure) {
         return failure.error;
     }
+}
+
+std::optional<CheckedLine> checkedLine(std::string_view line)
+{
+    if (line.size() <= checksumLength || line[checksumLength] != ' ')
+        return std::nullopt;
+    const std::string_view text = line.substr(checksumLength + 1);
+    if (line.substr(0, checksumLength) != checksum(text))
+        return std::nullopt;
+    CheckedLine checked;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), checked.number);
+    if (fault != std::errc() || end == text.data() + text.size() || *end != ' ')
+        return std::nullopt;
+    checked.json = text.substr(static_cast<std::size_t>(end - text.data()) + 1);
+    return checked;
 }
 
 } // namespace bulkhead::model

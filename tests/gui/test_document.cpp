@@ -32,6 +32,14 @@ struct Bench
 
     std::unique_ptr<Document> document() const { return std::make_unique<Document>(vocabulary, recovery); }
     std::filesystem::path file(const char *name) const { return toPath(folder.filePath(name)); }
+    // The first work that is offered for a model; for one never saved without a name.
+    std::optional<UnsavedWork> unsavedWork(const std::filesystem::path &model = {}) const
+    {
+        for (const JournalPlace &place : recovery.existingFor(model))
+            if (auto work = readUnsavedWork(place, vocabulary))
+                return work;
+        return std::nullopt;
+    }
 };
 
 QStringList hiddenFiles(const QTemporaryDir &folder)
@@ -172,15 +180,15 @@ void DocumentTest::unsavedWorkSurvivesACrash()
         lost = document->model();
     } // gone without a word, as after a crash
     auto document = bench.document();
-    auto unsaved = document->unsavedWork(bench.file("a.bulkhead"));
+    auto unsaved = bench.unsavedWork(bench.file("a.bulkhead"));
     QVERIFY(unsaved.has_value());
-    QVERIFY(unsaved->recovered.baseMatches);
+    QVERIFY(unsaved->base == UnsavedWork::Base::Same);
     document->recover(std::move(*unsaved));
     QVERIFY(document->model() == lost);
     QVERIFY(document->isModified());
     QCOMPARE(pathText(document->path()), pathText(bench.file("a.bulkhead")));
     QVERIFY(document->save().ok());
-    QVERIFY(!bench.document()->unsavedWork(bench.file("a.bulkhead")).has_value());
+    QVERIFY(!bench.unsavedWork(bench.file("a.bulkhead")).has_value());
 }
 
 void DocumentTest::neverSavedWorkSurvivesACrash()
@@ -192,10 +200,10 @@ void DocumentTest::neverSavedWorkSurvivesACrash()
         QVERIFY(start.apply(addContainer("imported")).ok());
         document->startWith(start, true);
         QVERIFY(document->perform(addContainer("web"), "Add"));
-        QVERIFY(!bench.document()->unsavedWork({}).has_value()); // its owner is alive
+        QVERIFY(!bench.unsavedWork().has_value()); // its owner is alive
     }
     auto document = bench.document();
-    auto unsaved = document->unsavedWork({});
+    auto unsaved = bench.unsavedWork();
     QVERIFY(unsaved.has_value());
     document->recover(std::move(*unsaved));
     QVERIFY(document->model().element("imported"));
@@ -219,9 +227,9 @@ void DocumentTest::recoveryOfAChangedFileIsACopy()
         QVERIFY(QFile::copy(pathText(bench.file("b.bulkhead")), pathText(bench.file("a.bulkhead"))));
     }
     auto document = bench.document();
-    auto unsaved = document->unsavedWork(bench.file("a.bulkhead"));
+    auto unsaved = bench.unsavedWork(bench.file("a.bulkhead"));
     QVERIFY(unsaved.has_value());
-    QVERIFY(!unsaved->recovered.baseMatches);
+    QVERIFY(unsaved->base == UnsavedWork::Base::Changed);
     document->recover(std::move(*unsaved));
     QVERIFY(document->path().empty());
     QVERIFY(document->model().element("web"));
@@ -234,6 +242,7 @@ void DocumentTest::savingEndsTheJournal()
     QVERIFY(document->saveAs(bench.file("a.bulkhead")).ok());
     QVERIFY(hiddenFiles(bench.folder).isEmpty());
     QVERIFY(document->perform(addContainer("web"), "Add"));
+    document->finishJournal();
     QCOMPARE(hiddenFiles(bench.folder).size(), 1);
     QVERIFY(document->save().ok());
     QVERIFY(hiddenFiles(bench.folder).isEmpty());

@@ -1,14 +1,12 @@
+#include "file_bench.h"
 #include "generators.h"
 
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
 #include "model/file/sha256.h"
-#include "model/journal/journal.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -45,13 +43,6 @@ private:
     rlimit m_before{};
 };
 
-mode_t modeOf(const fs::path &path)
-{
-    struct stat status
-    {};
-    return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777 : 0;
-}
-
 Model named(const std::string &title)
 {
     Model model(vocabulary());
@@ -59,14 +50,6 @@ Model named(const std::string &title)
     metadata.title = title;
     [[maybe_unused]] const auto applied = model.apply(editing(model.sharedMetadata(), metadata));
     return model;
-}
-
-Change addingHost(const std::string &id)
-{
-    Element host;
-    host.id = id;
-    host.kind = Kind::Host;
-    return adding(host);
 }
 
 } // namespace
@@ -86,31 +69,19 @@ private slots:
     void foldersAreRefused();
     void readingNamesTheFile();
     void knownHashes();
-    void journalSurvivesTruncation();
-    void journalKnowsItsBase();
-    void journalIsAsPrivateAsItsModel();
-    void journalSurvivesAFullDisk();
-    void journalRefusesWhatIsNone();
 
 private:
-    fs::path path(const char *name) const { return fs::path(m_folder->path().toStdString()) / name; }
-    std::string content(const fs::path &file) const
-    {
-        auto bytes = readFile(file);
-        return bytes ? *bytes : "(" + bytes.error().text() + ")";
-    }
-    QStringList names() const
-    {
-        return QDir(m_folder->path()).entryList(QDir::Files | QDir::System | QDir::Hidden, QDir::Name);
-    }
+    fs::path path(const std::string &name) const { return m_bench->path(name); }
+    static std::string content(const fs::path &file) { return FileBench::content(file); }
+    static mode_t modeOf(const fs::path &file) { return FileBench::modeOf(file); }
+    QStringList names() const { return m_bench->names(); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FileBench> m_bench;
 };
 
 void TestSave::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_folder->isValid());
+    m_bench = std::make_unique<FileBench>();
 }
 
 void TestSave::savesAndKeepsThePrevious()
@@ -196,7 +167,7 @@ void TestSave::readOnlyFolderChangesNothing()
     const fs::path file = path("a.bulkhead");
     QVERIFY(writeModel(named("one"), file));
     // Permissions do not bind root: the attempt is made as somebody else.
-    QCOMPARE(::chmod(m_folder->path().toLocal8Bit().constData(), 0555), 0);
+    QCOMPARE(::chmod(m_bench->folder().c_str(), 0555), 0);
     const pid_t child = ::fork();
     if (child == 0) {
         if (::geteuid() == 0 && ::setuid(65534) != 0)
@@ -207,7 +178,7 @@ void TestSave::readOnlyFolderChangesNothing()
     }
     int status = 0;
     ::waitpid(child, &status, 0);
-    ::chmod(m_folder->path().toLocal8Bit().constData(), 0755);
+    ::chmod(m_bench->folder().c_str(), 0755);
     QVERIFY(WIFEXITED(status));
     QCOMPARE(WEXITSTATUS(status), 0);
     QCOMPARE(names(), QStringList{"a.bulkhead"});
@@ -251,86 +222,6 @@ void TestSave::knownHashes()
         QCOMPARE(sha256(bytes.toStdString()),
                  QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toStdString());
     }
-}
-
-void TestSave::journalSurvivesTruncation()
-{
-    const Model base = named("base");
-    const std::string bytes = serializeModel(base);
-    const fs::path file = path("journal");
-    {
-        auto journal = Journal::start(file, bytes, {});
-        QVERIFY(journal);
-        for (const char *id : {"a", "b", "c"})
-            QVERIFY((*journal)->append(addingHost(id), base.vocabulary()));
-    }
-    const std::string whole = content(file);
-    const std::size_t head = whole.find('\n') + 1;
-    for (std::size_t size = head; size <= whole.size(); ++size) {
-        QVERIFY(writeFileAtomically(path("cut"), whole.substr(0, size)));
-        const auto recovered = Journal::replay(path("cut"), base, bytes);
-        QVERIFY(recovered);
-        const auto lines =
-            static_cast<std::size_t>(std::count(whole.begin() + static_cast<std::ptrdiff_t>(head),
-                                                whole.begin() + static_cast<std::ptrdiff_t>(size), '\n'));
-        QCOMPARE(recovered->changes, lines);
-        QCOMPARE(recovered->model.elements().size(), lines);
-        QCOMPARE(recovered->complete, whole[size - 1] == '\n');
-    }
-}
-
-void TestSave::journalKnowsItsBase()
-{
-    const Model base = named("base");
-    const fs::path file = path("journal");
-    auto journal = Journal::start(file, serializeModel(base), {});
-    QVERIFY(journal);
-    QVERIFY((*journal)->append(addingHost("a"), base.vocabulary()));
-    const Model other = named("changed by another program");
-    const auto recovered = Journal::replay(file, other, serializeModel(other));
-    QVERIFY(recovered);
-    QVERIFY(!recovered->baseMatches);
-    QCOMPARE(recovered->changes, std::size_t{1});
-    (*journal)->discard();
-    QVERIFY(!fs::exists(file));
-}
-
-void TestSave::journalIsAsPrivateAsItsModel()
-{
-    const fs::path file = path("model");
-    QVERIFY(Journal::start(path("new.journal"), "", file));
-    QCOMPARE(modeOf(path("new.journal")), mode_t{0600});
-    QVERIFY(writeFileAtomically(file, "x"));
-    QCOMPARE(::chmod(file.c_str(), 0640), 0);
-    QVERIFY(Journal::start(path("old.journal"), "x", file));
-    QCOMPARE(modeOf(path("old.journal")), mode_t{0640});
-}
-
-void TestSave::journalSurvivesAFullDisk()
-{
-    const Model base = named("base");
-    const fs::path file = path("journal");
-    auto journal = Journal::start(file, "", {});
-    QVERIFY(journal);
-    QVERIFY((*journal)->append(addingHost("a"), base.vocabulary()));
-    {
-        const FullDisk disk(content(file).size() + 10); // half a line fits
-        QVERIFY(!(*journal)->append(addingHost("b"), base.vocabulary()));
-    }
-    QVERIFY((*journal)->append(addingHost("c"), base.vocabulary()));
-    const auto recovered = Journal::replay(file, base, "");
-    QVERIFY(recovered && recovered->complete);
-    QVERIFY(recovered->model.element("a") && !recovered->model.element("b") && recovered->model.element("c"));
-}
-
-void TestSave::journalRefusesWhatIsNone()
-{
-    const Model base = named("base");
-    for (const char *text : {"", "{}\n", "hello\n", "{\"format\": \"bulkhead-journal\", \"version\": 1"}) {
-        QVERIFY(writeFileAtomically(path("journal"), text));
-        QVERIFY2(!Journal::replay(path("journal"), base, ""), text);
-    }
-    QVERIFY(!Journal::replay(path("missing"), base, ""));
 }
 
 QTEST_GUILESS_MAIN(TestSave)

@@ -2,12 +2,16 @@
 
 #include "app/document/text.h"
 #include "app/gui/files/recent_files.h"
+#include "app/gui/files/recovery_offer.h"
+#include "app/gui/files/while_waiting.h"
 #include "app/gui/session/dialogs.h"
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
+#include "model/journal/journal.h"
 #include "resources/embedded.h"
 
 #include <QFileInfo>
+#include <QScopedValueRollback>
 
 namespace bulkhead::app {
 
@@ -47,7 +51,6 @@ bool FileController::mayLeave()
     case Dialogs::SaveAnswer::Save:
         return save();
     case Dialogs::SaveAnswer::Discard:
-        m_document.abandonJournal();
         return true;
     case Dialogs::SaveAnswer::Cancel:
         break;
@@ -77,31 +80,58 @@ void FileController::openDialog()
 
 bool FileController::open(const QString &path)
 {
-    const Result<std::string> bytes = readFile(toPath(path));
-    if (!bytes) {
-        m_dialogs.tellProblem(tr("The file cannot be opened"), errorText(bytes.error()));
+    if (m_reading)
         return false;
-    }
-    if (!model::looksLikeModel(*bytes)) {
+    const fs::path file = resolvedFile(toPath(path));
+    auto model = read(file);
+    if (!model && model.error().code == "file.other-kind") {
         emit importRequested({path});
         return false;
     }
+    if (!model && m_document.recovery().existingFor(file).empty()) {
+        m_dialogs.tellProblem(tr("The file cannot be opened"), errorText(model.error()));
+        return false;
+    }
+    const bool maySave = m_open && m_document.isModified();
     if (!mayLeave())
         return false;
-    const Recovery recovery = offerRecovery(toPath(path));
-    if (recovery == Recovery::Later) // opening it now would write over what was left
+    const Recovery recovery = offerRecovery(m_document.recovery().existingFor(file), true);
+    if (recovery == Recovery::Later)
         return false;
     if (recovery == Recovery::Nothing) {
-        if (const Result<Success> opened = m_document.open(toPath(path)); !opened) {
-            m_dialogs.tellProblem(tr("The model cannot be opened"), errorText(opened.error()));
+        if (maySave) // to this very file, it may be
+            model = read(file);
+        if (!model) {
+            m_dialogs.tellProblem(tr("The file cannot be opened"), errorText(model.error()));
             return false;
         }
+        m_document.show(std::move(model).value());
+        m_name.clear();
     }
-    m_name.clear();
-    m_recent.add(QFileInfo(path).absoluteFilePath());
+    if (!m_document.path().empty())
+        m_recent.add(QFileInfo(path).absoluteFilePath());
     setOpen(true);
     ensureDiagram();
+    tellOpenElsewhere();
     return true;
+}
+
+Result<Document::ReadModel> FileController::read(const fs::path &path)
+{
+    const QScopedValueRollback reading(m_reading, true);
+    return whileWaiting([path, vocabulary = m_document.model().sharedVocabulary()] {
+        return Document::read(path, vocabulary);
+    });
+}
+
+void FileController::tellOpenElsewhere()
+{
+    if (m_document.isOpenElsewhere())
+        m_dialogs.tell(
+            tr("Open in another window"),
+            tr("“%1” is open in another window, too. Changes made there do not show here; who saves "
+               "last is asked before the other's version is replaced.")
+                .arg(documentName()));
 }
 
 bool FileController::openBundled(const QString &resource, const QString &name)
@@ -153,10 +183,7 @@ bool FileController::writeTo(const fs::path &path)
         return false;
     const Result<Success> saved = same ? m_document.save() : m_document.saveAs(path);
     if (!saved) {
-        m_dialogs.tellProblem(
-            tr("The model was not saved"),
-            tr("%1\n\nNothing was lost: the changes are still here. Try another place with “Save as”.")
-                .arg(errorText(saved.error())));
+        tellNotSaved(saved.error());
         return false;
     }
     m_name.clear();
@@ -174,25 +201,53 @@ bool FileController::close()
     return true;
 }
 
-FileController::Recovery FileController::offerRecovery(const fs::path &path)
+void FileController::tellNotSaved(const Error &error)
 {
-    auto unsaved = m_document.unsavedWork(path);
-    if (!unsaved)
-        return Recovery::Nothing;
-    const std::string &title = unsaved->recovered.model.metadata().title;
-    QString question = tr("Bulkhead was not closed properly and left %n unsaved change(s) to “%1”.", nullptr,
-                          static_cast<int>(unsaved->recovered.changes))
-                           .arg(!path.empty()   ? pathText(path.filename())
-                                : title.empty() ? tr("Untitled")
-                                                : toQString(title));
-    if (!unsaved->recovered.baseMatches)
-        question += ' ' + tr("The file has changed since, so they would be opened as a copy.");
-    switch (m_dialogs.askToRecover(question)) {
+    if (wasWritten(error))
+        m_dialogs.tellProblem(tr("The model was saved, but not safely"),
+                              tr("%1\n\nThe changes are kept for recovery. Save again, or at another place.")
+                                  .arg(errorText(error)));
+    else
+        m_dialogs.tellProblem(
+            tr("The model was not saved"),
+            tr("%1\n\nNothing was lost: the changes are still here. Try another place with “Save as”.")
+                .arg(errorText(error)));
+}
+
+FileController::Recovery FileController::offerRecovery(const std::vector<JournalPlace> &places,
+                                                       bool mayReplace)
+{
+    for (const JournalPlace &place : places) {
+        auto work = [&] {
+            const QScopedValueRollback reading(m_reading, true);
+            return whileWaiting([place, vocabulary = m_document.model().sharedVocabulary()] {
+                return readUnsavedWork(place, vocabulary);
+            });
+        }();
+        if (!work)
+            continue;
+        m_answered.insert(place.journal);
+        if (!work->isReadable())
+            tellUnreadable(*work);
+        else if (const Recovery recovery = offer(std::move(*work), mayReplace); recovery != Recovery::Nothing)
+            return recovery;
+    }
+    return Recovery::Nothing;
+}
+
+FileController::Recovery FileController::offer(UnsavedWork work, bool mayReplace)
+{
+    switch (m_dialogs.askToRecover(recoveryQuestion(work))) {
     case Dialogs::RecoverAnswer::Recover:
-        m_document.recover(std::move(*unsaved));
+        if (!mayReplace && !mayLeave())
+            return Recovery::Later;
+        recover(std::move(work));
         return Recovery::Done;
     case Dialogs::RecoverAnswer::Discard:
-        Document::discard(*unsaved);
+        m_document.recovery().strike(work.place);
+        if (const auto removed = model::removeJournal(work.place.journal, m_document.recovery().files());
+            !removed)
+            m_dialogs.tellProblem(tr("The work was not thrown away"), errorText(removed.error()));
         return Recovery::Nothing;
     case Dialogs::RecoverAnswer::Later:
         break;
@@ -200,13 +255,43 @@ FileController::Recovery FileController::offerRecovery(const fs::path &path)
     return Recovery::Later;
 }
 
-bool FileController::offerUntitledRecovery()
+void FileController::recover(UnsavedWork work)
 {
-    if (offerRecovery({}) != Recovery::Done)
-        return false;
-    m_name = tr("Recovered");
-    setOpen(true);
-    return true;
+    const QString name = work.place.model.empty()
+                             ? tr("Recovered")
+                             : tr("%1 (recovered)").arg(QFileInfo(nameOfWork(work)).completeBaseName());
+    m_document.recover(std::move(work));
+    m_name = m_document.path().empty() ? name : QString();
+}
+
+// A journal of a later version stays for that version; another is kept out of the way of new ones.
+void FileController::tellUnreadable(const UnsavedWork &work)
+{
+    const QString title = tr("Unsaved work cannot be recovered");
+    const QString text = unreadableWorkText(work);
+    fs::path kept = work.place.journal;
+    if (!work.unreadable || work.unreadable->code == "journal.unreadable") {
+        const RecoveryStore &store = m_document.recovery();
+        const Result<fs::path> aside = model::keepAside(kept, store.files());
+        if (aside && model::removeJournal(kept, store.files())) {
+            store.strike(work.place);
+            kept = *aside;
+        }
+    }
+    m_dialogs.tellProblem(title, tr("%1\n\nThe journal is kept as %2").arg(text, pathText(kept)));
+}
+
+void FileController::offerUnsavedWork()
+{
+    std::vector<JournalPlace> places = m_document.recovery().existing();
+    std::erase_if(places, [this](const JournalPlace &place) { return m_answered.contains(place.journal); });
+    for (const JournalPlace &place : places) {
+        if (offerRecovery({place}, false) != Recovery::Done)
+            continue;
+        setOpen(true);
+        ensureDiagram();
+        return;
+    }
 }
 
 // Things can only be placed on a diagram, so a model without one gets one.

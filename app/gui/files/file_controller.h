@@ -6,13 +6,17 @@
 #include <QObject>
 #include <QStringList>
 
+#include <filesystem>
+#include <set>
+#include <vector>
+
 namespace bulkhead::app {
 
 class Dialogs;
 class RecentFiles;
 
 // The work of the File menu: what happens to the open model before another takes its place, and every way
-// in which a model comes from and goes to a file. There is one save and one open, whatever calls them.
+// in which a model comes from and goes to a file.
 class FileController : public QObject
 {
     Q_OBJECT
@@ -26,7 +30,7 @@ public:
 
     void newModel();
     void openDialog();
-    // Opens a model; offers work that a crash left; hands files of other kinds on to the import.
+    // Opens a model; offers unsaved work on it; gives files of other kinds to the import.
     bool open(const QString &path);
     bool openBundled(const QString &resource, const QString &name);
     void startWith(model::Model model, const QString &name, bool unsavedWork);
@@ -37,8 +41,9 @@ public:
     // Asks to save; false when the user wants to stay.
     bool mayLeave();
 
-    // At start: offers work on a model never saved that a crash left.
-    bool offerUntitledRecovery();
+    // At start: offers all unsaved work that programs left behind, until some of it is recovered. What was
+    // answered before, when a file was opened, is not asked again.
+    void offerUnsavedWork();
 
 signals:
     void openChanged();
@@ -48,14 +53,23 @@ private:
     void setOpen(bool open);
     bool writeTo(const std::filesystem::path &path);
     enum class Recovery { Nothing, Done, Later };
-    Recovery offerRecovery(const std::filesystem::path &path);
+    // `mayReplace`: the user gave up what is open already.
+    Recovery offerRecovery(const std::vector<JournalPlace> &places, bool mayReplace);
+    Recovery offer(UnsavedWork work, bool mayReplace);
+    void recover(UnsavedWork work);
+    void tellUnreadable(const UnsavedWork &work);
+    void tellOpenElsewhere();
+    void tellNotSaved(const Error &error);
+    Result<Document::ReadModel> read(const std::filesystem::path &path);
     void ensureDiagram();
 
     Document &m_document;
     Dialogs &m_dialogs;
     RecentFiles &m_recent;
-    QString m_name; // of a model without a file
+    QString m_name;                             // of a model without a file
+    std::set<std::filesystem::path> m_answered; // journals that the user was asked about
     bool m_open = false;
+    bool m_reading = false; // in another thread
 };
 
 // An empty model with one diagram.

@@ -85,6 +85,12 @@ void MainWindow::setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs)
     m_session.setCatalogs(std::move(catalogs));
 }
 
+void MainWindow::start(const QStringList &paths)
+{
+    openAll(paths);
+    m_files->offerUnsavedWork();
+}
+
 void MainWindow::openAll(const QStringList &paths)
 {
     if (paths.size() == 1 && QFileInfo(paths.front()).isFile())

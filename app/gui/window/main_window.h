@@ -70,6 +70,8 @@ public:
     ThreatsPanel &findingsPanel() { return *m_findings; }
     ThreatsPanel &threatsPage() { return *m_threats; }
 
+    // Opens what the program was started with, and offers unsaved work that programs left behind.
+    void start(const QStringList &paths);
     // Opens models and imports everything else.
     void openAll(const QStringList &paths);
     void tellProblem(const QString &text);

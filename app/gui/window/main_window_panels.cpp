@@ -131,8 +131,10 @@ void MainWindow::connectPanels()
             [this](const Error &error) { tellProblem(errorText(error)); });
     connect(&m_document, &Document::journalFailed, this, [this](const Error &error) {
         tellProblem(
-            tr("Changes cannot be kept for recovery until the model is saved: %1").arg(errorText(error)));
+            tr("Changes are not kept for recovery: %1. Bulkhead tries again.").arg(toQString(error.message)));
     });
+    connect(&m_document, &Document::journalResumed, this,
+            [this] { tellProblem(tr("Changes are kept for recovery again.")); });
     connect(&m_session, &Session::revealRequested, this, [this](const std::string &id) {
         showTab(m_diagram);
         m_diagram->reveal(id);

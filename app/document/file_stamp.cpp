@@ -1,0 +1,32 @@
+#include "app/document/file_stamp.h"
+
+#include <QCryptographicHash>
+
+#include <sys/stat.h>
+
+namespace bulkhead::app {
+
+FileStamp FileStamp::of(const std::filesystem::path &path)
+{
+    struct stat status
+    {};
+    if (::stat(path.c_str(), &status) != 0)
+        return {};
+    constexpr std::int64_t second = 1'000'000'000; // ns
+    return {status.st_dev, status.st_ino, status.st_size,
+            status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec};
+}
+
+bool fileExists(const std::filesystem::path &path)
+{
+    return FileStamp::of(path) != FileStamp();
+}
+
+std::string contentHash(std::string_view bytes)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    return hash.result().toHex().toStdString();
+}
+
+} // namespace bulkhead::app

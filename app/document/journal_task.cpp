@@ -1,0 +1,146 @@
+#include "app/document/journal_task.h"
+
+#include "app/document/file_stamp.h"
+#include "model/merge/compare.h"
+
+namespace bulkhead::app {
+
+JournalTask::JournalTask(RecoveryStore store, JournalBase base)
+    : m_store(std::move(store)), m_base(std::move(base)), m_reached(m_base.model), m_written(m_base.model)
+{}
+
+bool JournalTask::reserve()
+{
+    bool isAlone = true;
+    JournalPlace withoutLock;
+    for (const JournalPlace &place : m_store.placesFor(m_base.file)) {
+        auto lock = std::make_shared<JournalLock>(place.journal);
+        const JournalLock::State state = lock->take();
+        isAlone = isAlone && state != JournalLock::State::InUse;
+        if (state == JournalLock::State::InUse ||
+            fileExists(place.journal)) // left behind, and offered some time
+            continue;
+        if (state == JournalLock::State::Taken) {
+            m_place = place;
+            m_lock = std::move(lock);
+            return isAlone;
+        }
+        if (withoutLock.journal.empty())
+            withoutLock = place;
+    }
+    m_place = withoutLock; // writing there will say what is wrong with the place
+    return isAlone;
+}
+
+Result<Success> JournalTask::record(const model::Change &change, const model::Model &now)
+{
+    if (!m_journal || !m_journal->isUsable())
+        return start(now);
+    const model::Change missing = m_isBehind ? model::diff(m_written, now) : change;
+    if (missing.isEmpty())
+        return Success();
+    const Result<Success> done = m_journal->append(missing, now.vocabulary());
+    m_isBehind = !done;
+    if (done)
+        m_written = now;
+    return done;
+}
+
+Result<Success> JournalTask::supersede(SupersededJournal old, std::vector<model::Change> changes,
+                                       const model::Model &now)
+{
+    if (old.place.model == m_base.file && !m_base.file.empty()) {
+        m_place = old.place;
+        m_lock = old.lock;
+    }
+    m_old = std::move(old);
+    m_recovered = std::move(changes);
+    m_reached = now;
+    return start(now);
+}
+
+Result<Success> JournalTask::start(const model::Model &now)
+{
+    m_journal.reset();
+    if (!m_lock)
+        reserve();
+    if (m_place.journal.empty())
+        return failure("journal.no-place", "too many windows have this model open");
+    if (auto ready = makeRoom(); !ready)
+        return ready;
+    std::vector<model::Change> changes = m_recovered;
+    if (model::Change rest = model::diff(m_reached, now); !rest.isEmpty())
+        changes.push_back(std::move(rest));
+    m_store.enlist(m_place);
+    auto journal = model::Journal::start(m_place.journal, {m_base.hash, m_base.file.string()}, changes,
+                                         now.vocabulary(), m_store.files());
+    if (!journal) {
+        if (!fileExists(m_place.journal))
+            m_lock.reset(); // another place may do next time
+        return journal.error();
+    }
+    m_journal = std::move(journal).value();
+    m_written = now;
+    m_isBehind = false;
+    return removeOld();
+}
+
+// Keeps what is in the journal's place and must not be lost.
+Result<Success> JournalTask::makeRoom()
+{
+    const bool isStranger = !m_isOurs && !(m_old && m_old->place == m_place) && fileExists(m_place.journal);
+    if (isStranger || (m_old && m_old->keepAside)) {
+        const Result<std::filesystem::path> kept =
+            model::keepAside(isStranger ? m_place.journal : m_old->place.journal, m_store.files());
+        if (!kept)
+            return kept.error();
+        if (!isStranger)
+            m_old->keepAside = false;
+    }
+    m_isOurs = true;
+    return Success();
+}
+
+Result<Success> JournalTask::removeOld()
+{
+    if (!m_old)
+        return Success();
+    const SupersededJournal old = *std::exchange(m_old, std::nullopt);
+    if (old.place == m_place)
+        return Success();
+    m_store.strike(old.place);
+    return model::removeJournal(old.place.journal, m_store.files());
+}
+
+Result<Success> JournalTask::sync()
+{
+    Result<Success> done = m_journal ? m_journal->sync() : Success();
+    if (!done)
+        m_journal.reset(); // what the disk has of it is uncertain: the next is written anew
+    return done;
+}
+
+Result<Success> JournalTask::discard()
+{
+    m_journal.reset();
+    Result<Success> done = Success();
+    if (m_old && m_old->keepAside) {
+        const auto kept = model::keepAside(m_old->place.journal, m_store.files());
+        if (!kept)
+            return kept.error();
+    }
+    if (m_old) {
+        m_store.strike(m_old->place);
+        done = model::removeJournal(m_old->place.journal, m_store.files());
+        m_old.reset();
+    }
+    if (m_isOurs) {
+        m_store.strike(m_place);
+        if (auto removed = model::removeJournal(m_place.journal, m_store.files()); !removed)
+            done = removed;
+    }
+    m_lock.reset();
+    return done;
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/document/journal_task.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace bulkhead::app {
+
+// Writes the document's journal in a thread of its own, in the order of the changes. What cannot be written
+// is tried again with the next change, and after a few seconds. When the writer goes, the journal stays.
+class JournalWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    JournalWriter(RecoveryStore store, JournalBase base, QObject *parent = nullptr);
+    ~JournalWriter() override;
+
+    // From now on changes start from this state. The journal that there was stays: discard() it before, when
+    // it is not needed. False when another window has the same file open.
+    bool rebase(JournalBase base);
+
+    void record(const model::Change &change, const model::Model &now);
+    void supersede(SupersededJournal old, std::vector<model::Change> changes, const model::Model &now);
+
+    // Waits until everything is written.
+    void finish();
+    // Removes the journal: its changes are saved or given up.
+    void discard();
+
+signals:
+    void failed(const bulkhead::Error &error); // changes are not kept for recovery
+    void resumed();                            // they are again
+
+private:
+    using Step = std::function<Result<Success>(JournalTask &)>;
+    void post(Step step);
+    void report(const JournalTask *task, const Result<Success> &done);
+    void retry();
+
+    RecoveryStore m_store;
+    std::shared_ptr<JournalTask> m_task; // used by the thread while it works
+    std::optional<model::Model> m_last;  // what the journal is to lead to
+    std::optional<Error> m_failure;
+    std::atomic<int> m_waiting = 0; // steps
+    QTimer m_retry;
+    QThreadPool m_pool;
+};
+
+} // namespace bulkhead::app
