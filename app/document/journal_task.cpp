@@ -17,8 +17,8 @@ bool JournalTask::reserve()
         auto lock = std::make_shared<JournalLock>(place.journal);
         const JournalLock::State state = lock->take();
         isAlone = isAlone && state != JournalLock::State::InUse;
-        if (state == JournalLock::State::InUse ||
-            fileExists(place.journal)) // left behind, and offered some time
+        const bool isLeftBehind = fileExists(place.journal); // and offered some other time
+        if (state == JournalLock::State::InUse || isLeftBehind)
             continue;
         if (state == JournalLock::State::Taken) {
             m_place = place;
@@ -62,7 +62,7 @@ Result<Success> JournalTask::supersede(SupersededJournal old, std::vector<model:
 Result<Success> JournalTask::start(const model::Model &now)
 {
     m_journal.reset();
-    if (!m_lock)
+    if (!m_lock && !(m_isOurs && fileExists(m_place.journal)))
         reserve();
     if (m_place.journal.empty())
         return failure("journal.no-place", "too many windows have this model open");
@@ -71,18 +71,29 @@ Result<Success> JournalTask::start(const model::Model &now)
     std::vector<model::Change> changes = m_recovered;
     if (model::Change rest = model::diff(m_reached, now); !rest.isEmpty())
         changes.push_back(std::move(rest));
-    m_store.enlist(m_place);
-    auto journal = model::Journal::start(m_place.journal, {m_base.hash, m_base.file.string()}, changes,
-                                         now.vocabulary(), m_store.files());
-    if (!journal) {
-        if (!fileExists(m_place.journal))
-            m_lock.reset(); // another place may do next time
-        return journal.error();
+    auto journal = startIn(m_place, changes);
+    if (!journal && !fileExists(m_place.journal)) {
+        // Another disk may have room, another folder still be there.
+        const JournalPlace failed = m_place;
+        m_lock.reset();
+        reserve();
+        if (m_place != failed)
+            journal = startIn(m_place, changes);
     }
+    if (!journal)
+        return journal.error();
     m_journal = std::move(journal).value();
     m_written = now;
     m_isBehind = false;
     return removeOld();
+}
+
+Result<std::unique_ptr<model::Journal>> JournalTask::startIn(const JournalPlace &place,
+                                                             const std::vector<model::Change> &changes) const
+{
+    m_store.enlist(place);
+    return model::Journal::start(place.journal, {m_base.hash, m_base.file.string()}, changes,
+                                 m_base.model.vocabulary(), m_store.files());
 }
 
 // Keeps what is in the journal's place and must not be lost.

@@ -49,6 +49,8 @@ public:
 
 private:
     Result<Success> start(const model::Model &now);
+    Result<std::unique_ptr<model::Journal>> startIn(const JournalPlace &place,
+                                                    const std::vector<model::Change> &changes) const;
     Result<Success> makeRoom();
     Result<Success> removeOld();
 

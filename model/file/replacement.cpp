@@ -39,6 +39,16 @@ bool isTemporaryOf(const fs::path &target, const std::string &name)
     return name.find_first_not_of("0123456789abcdef", start.size()) == start.size() + digits;
 }
 
+bool isSameFile(const FileDescriptor &open, const fs::path &path)
+{
+    struct stat ours
+    {};
+    struct stat there
+    {};
+    return ::fstat(open.get(), &ours) == 0 && ::stat(path.c_str(), &there) == 0 &&
+           ours.st_dev == there.st_dev && ours.st_ino == there.st_ino;
+}
+
 // Locks the new file. False when another program took it for a leftover before it was locked.
 bool claim(const FileDescriptor &file)
 {
@@ -89,7 +99,10 @@ std::optional<Replacement> Replacement::linkTo(FileSystem &files, const fs::path
     const fs::path path = nameBeside(target, ".", randomSuffix());
     if (files.link(content.c_str(), path.c_str()) != 0)
         return std::nullopt;
-    return Replacement(files, path, FileDescriptor());
+    Replacement link(files, path, FileDescriptor());
+    if (locked && !isSameFile(locked, path)) // another program has just replaced what was opened
+        return std::nullopt;
+    return link;
 }
 
 bool Replacement::moveTo(const fs::path &target)
