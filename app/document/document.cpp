@@ -4,7 +4,6 @@
 #include "app/document/text.h"
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
-#include "model/merge/compare.h"
 
 namespace bulkhead::app {
 
@@ -177,14 +176,14 @@ void Document::abandonJournal()
 void Document::recover(UnsavedWork work)
 {
     abandonJournal();
-    const bool isOwn = work.base == UnsavedWork::Base::Same && !work.place.model.empty();
+    const bool isOwn = work.isOwn();
     std::vector<model::Change> changes = std::move(work.replayed.changes);
-    if (!isOwn)
-        changes.insert(changes.begin(), model::diff(nothing(*this), work.baseModel));
+    if (!work.fromNothing.isEmpty())
+        changes.insert(changes.begin(), std::move(work.fromNothing));
     replaceModel(std::move(work.replayed.model), isOwn ? work.place.model : fs::path());
     if (isOwn) {
         m_seenHash = work.baseHash;
-        m_seenStamp = {}; // compared by its bytes
+        m_seenStamp = work.stamp;
     }
     m_journal.rebase({m_path, isOwn ? work.baseHash : contentHash({}),
                       isOwn ? std::move(work.baseModel) : nothing(*this)});

@@ -5,6 +5,7 @@
 #include "model/file/file.h"
 #include "model/file/names_beside.h"
 #include "model/journal/journal.h"
+#include "model/merge/compare.h"
 
 namespace bulkhead::app {
 
@@ -14,6 +15,7 @@ namespace {
 
 struct BaseFile
 {
+    FileStamp stamp;
     std::string hash;
     model::Model model;
 };
@@ -21,13 +23,14 @@ struct BaseFile
 std::optional<BaseFile> readBase(const fs::path &file,
                                  const std::shared_ptr<const model::Vocabulary> &vocabulary)
 {
+    const FileStamp stamp = FileStamp::of(file);
     const Result<std::string> bytes = readFile(file);
     if (!bytes)
         return std::nullopt;
     Result<model::Model> read = model::parseModel(*bytes, file.filename().string(), vocabulary);
     if (!read)
         return std::nullopt;
-    return BaseFile{contentHash(*bytes), std::move(read).value()};
+    return BaseFile{stamp, contentHash(*bytes), std::move(read).value()};
 }
 
 // The model that the journal starts from, or the nearest there is: the file, or its previous version.
@@ -39,6 +42,7 @@ void findBase(UnsavedWork &work, const std::optional<BaseFile> &file,
                                               : UnsavedWork::Base::Changed;
     if (work.base == UnsavedWork::Base::Same) {
         work.baseModel = file->model;
+        work.stamp = file->stamp;
         return;
     }
     auto previous = readBase(previousVersion(work.place.model), vocabulary);
@@ -57,7 +61,7 @@ std::optional<UnsavedWork> readUnsavedWork(const JournalPlace &place,
     if (lock->take() == JournalLock::State::InUse)
         return std::nullopt;
     const model::Model empty(vocabulary);
-    UnsavedWork work{place, std::move(lock), UnsavedWork::Base::Same, {}, empty, {empty, {}, {}}, {}};
+    UnsavedWork work{place, std::move(lock), UnsavedWork::Base::Same, {}, {}, empty, {}, {empty, {}, {}}, {}};
     const Result<model::JournalContent> journal = model::readJournal(place.journal);
     if (!journal) {
         if (!fileExists(place.journal))
@@ -72,6 +76,8 @@ std::optional<UnsavedWork> readUnsavedWork(const JournalPlace &place,
         findBase(work, file, vocabulary);
     }
     work.replayed = model::replay(*journal, work.baseModel);
+    if (!work.isOwn())
+        work.fromNothing = model::diff(empty, work.baseModel);
     const bool saysNothing = journal->lines.empty() && work.replayed.lost.count == 0;
     const bool isSaved = file && work.replayed.lost.count == 0 && work.replayed.model == file->model &&
                          work.base != UnsavedWork::Base::Same;

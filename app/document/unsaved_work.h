@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/document/file_stamp.h"
 #include "app/document/journal_lock.h"
 #include "app/document/recovery.h"
 #include "model/journal/replay.h"
@@ -23,11 +24,15 @@ struct UnsavedWork
     JournalPlace place;
     std::shared_ptr<JournalLock> lock; // for as long as nobody else shall offer it
     Base base = Base::Same;
-    std::string baseHash;   // as the journal says
-    model::Model baseModel; // what the changes were replayed on
+    std::string baseHash;      // as the journal says
+    FileStamp stamp;           // of the file that was read
+    model::Model baseModel;    // what the changes were replayed on
+    model::Change fromNothing; // makes that model, where the work is not continued as the file's own
     model::Replayed replayed;
     std::optional<Error> unreadable; // why nothing was replayed
 
+    // Continued as the file's own work: the file is there, and the one that was opened.
+    bool isOwn() const { return base == Base::Same && !place.model.empty(); }
     bool isReadable() const { return !unreadable && !replayed.changes.empty(); }
 };
 

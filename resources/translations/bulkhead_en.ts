@@ -36,6 +36,30 @@
     </message>
 </context>
 <context>
+    <name>RecoveryOffer</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bulkhead was not closed properly and left %n unsaved change(s) to “%1”.</source>
+        <translation>
+            <numerusform>Bulkhead was not closed properly and left %n unsaved change to “%1”.</numerusform>
+            <numerusform>Bulkhead was not closed properly and left %n unsaved changes to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) cannot be recovered in full:</source>
+        <translation>
+            <numerusform>%n change cannot be recovered in full:</numerusform>
+            <numerusform>%n changes cannot be recovered in full:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RuleHtml</name>
     <message numerus="yes">
         <source> and %n more</source>
@@ -89,16 +113,6 @@
         <translation>
             <numerusform>%n note on what was not carried over or guessed:</numerusform>
             <numerusform>%n notes on what was not carried over or guessed:</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bulkhead::app::FileController</name>
-    <message numerus="yes">
-        <source>Bulkhead was not closed properly and left %n unsaved change(s) to “%1”.</source>
-        <translation>
-            <numerusform>Bulkhead was not closed properly and left %n unsaved change to “%1”.</numerusform>
-            <numerusform>Bulkhead was not closed properly and left %n unsaved changes to “%1”.</numerusform>
         </translation>
     </message>
 </context>
