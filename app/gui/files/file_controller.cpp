@@ -264,13 +264,16 @@ void FileController::recover(UnsavedWork work)
     m_name = m_document.path().empty() ? name : QString();
 }
 
-// A journal of a later version stays for that version; another is kept out of the way of new ones.
+// A journal of a later version stays for that version, and one whose model is gone for its return. Any other
+// is kept out of the way, so that it is told once.
 void FileController::tellUnreadable(const UnsavedWork &work)
 {
     const QString title = tr("Unsaved work cannot be recovered");
     const QString text = unreadableWorkText(work);
     fs::path kept = work.place.journal;
-    if (!work.unreadable || work.unreadable->code == "journal.unreadable") {
+    const bool isHopeless = work.unreadable ? work.unreadable->code == "journal.unreadable"
+                                            : work.base != UnsavedWork::Base::Gone;
+    if (isHopeless) {
         const RecoveryStore &store = m_document.recovery();
         const Result<fs::path> aside = model::keepAside(kept, store.files());
         if (aside && model::removeJournal(kept, store.files())) {
