@@ -189,7 +189,8 @@ void RecoveryOfferTest::modelThatIsGoneIsOffered()
     bench.crash(a, {"web"});
     QVERIFY(QFile::remove(a));
     bench.test.restart();
-    QVERIFY(bench.test.window->files().open(a));
+    bench.test.window->start({a});
+    QCOMPARE(bench.test.dialogs->asked.size(), 1);
     QVERIFY(bench.test.model().element("web"));
     QVERIFY(bench.test.window->document().path().empty());
     QVERIFY(bench.test.dialogs->problems.isEmpty());

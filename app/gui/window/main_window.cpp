@@ -93,7 +93,8 @@ void MainWindow::start(const QStringList &paths)
 
 void MainWindow::openAll(const QStringList &paths)
 {
-    if (paths.size() == 1 && QFileInfo(paths.front()).isFile())
+    const QFileInfo first(paths.value(0));
+    if (paths.size() == 1 && (first.isFile() || !first.exists())) // unsaved work on it may be left
         m_files->open(paths.front());
     else if (!paths.isEmpty())
         m_import->importPaths(paths);
