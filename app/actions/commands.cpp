@@ -28,6 +28,7 @@ constexpr CommandSpec table[] = {
     {"file.report", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Save re&port…"), "Ctrl+E", "report",
      QT_TRANSLATE_NOOP("Commands", "Writes the threat report as HTML, PDF, Markdown or JSON."), StartsGroup | OnToolBar},
     {"file.picture", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Save p&icture…"), "Ctrl+Shift+E", "", QT_TRANSLATE_NOOP("Commands", "Writes the diagram as SVG, PNG or PDF."), Plain},
+    {"file.export", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "E&xport…"), "Ctrl+Alt+E", "", QT_TRANSLATE_NOOP("Commands", "Writes the report, the diagram, the findings or another tool's model in any of the formats."), Plain},
     {"file.questionnaire", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Save &questionnaire…"), "", "", QT_TRANSLATE_NOOP("Commands", "Writes the open questions as a sheet for those who know the answers."), Plain},
     {"file.answers", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "Read a&nswers back…"), "", "", QT_TRANSLATE_NOOP("Commands", "Takes over the answers of filled-in questionnaires, as one step."), Plain},
     {"file.newWindow", QT_TRANSLATE_NOOP("Commands", "&File"), QT_TRANSLATE_NOOP("Commands", "New &window"), "Ctrl+Shift+N", "", QT_TRANSLATE_NOOP("Commands", "Opens another window, for a second model."), StartsGroup | WithoutModel},

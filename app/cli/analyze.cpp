@@ -1,6 +1,6 @@
 #include "app/cli/analyzed.h"
 #include "app/cli/commands.h"
-#include "export/findings/document.h"
+#include "app/cli/written.h"
 
 #include <algorithm>
 
@@ -29,19 +29,6 @@ Result<std::string> explain(const AnalyzeCommand &command, const catalog::Analys
                                     : exporting::explanationText(*explanation, rule, subject);
 }
 
-std::string documentText(const std::string &format, const exporting::FindingsDocument &document)
-{
-    if (format == "json")
-        return exporting::toJson(document);
-    if (format == "sarif")
-        return exporting::toSarif(document);
-    if (format == "csv")
-        return exporting::toCsv(document);
-    if (format == "markdown")
-        return exporting::toMarkdown(document);
-    return exporting::toText(document);
-}
-
 // A finding trips the gate when it is at least that bad, nobody has decided on it, and the baseline does
 // not have it.
 bool tripsGate(const exporting::FindingsDocument &document, model::Rating gate)
@@ -67,7 +54,8 @@ ExitCode analyze(const AnalyzeCommand &command, Console &console)
         return text ? console.write(command.output, *text) : console.fail(text.error());
     }
 
-    exporting::FindingsDocument document;
+    exporting::ExportInput input;
+    exporting::FindingsDocument &document = input.findings;
     document.analysis = &analyzed->analysis;
     document.input = command.inputs.front();
     document.shown =
@@ -85,7 +73,11 @@ ExitCode analyze(const AnalyzeCommand &command, Console &console)
 
     if (command.format == "text")
         console.warn(analyzed->diagnostics, analyzed->names);
-    const ExitCode written = console.write(command.output, documentText(command.format, document));
+    const exporting::Format *format = exporting::findFormat(exporting::FormatGroup::Findings, command.format);
+    if (!format)
+        return console.fail(
+            failure("cli.findings-format", "no format of findings is called %1", {command.format}));
+    const ExitCode written = writeExport(*format, input, command.output, console);
     if (written == ExitCode::Done && command.failOn && tripsGate(document, *command.failOn))
         return ExitCode::Gate;
     return written;

@@ -1,6 +1,7 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/commands.h"
+#include "export/formats/formats.h"
 
 #include <charconv>
 #include <CLI/CLI.hpp>
@@ -75,7 +76,7 @@ void declareAnalyze(CLI::App &root, Action &action, Console &console)
     CLI::App &app = *root.add_subcommand("analyze", "Print the threats of a model or of artefacts");
     addInputs(app, command->inputs);
     addAnalysisOptions(app, command->analysis);
-    addFormat(app, command->format, {"text", "json", "sarif", "csv", "markdown"});
+    addFormat(app, command->format, exporting::formatIds(exporting::FormatGroup::Findings));
     addOutput(app, command->output);
     app.add_option_function<std::string>(
            "--fail-on", [command](const std::string &name) { command->failOn = model::ratingFromName(name); },
@@ -166,11 +167,12 @@ void declareReport(CLI::App &root, Action &action, Console &console)
     CLI::App &app = *root.add_subcommand("report", "Write the threat report");
     addInputs(app, command->inputs);
     addAnalysisOptions(app, command->analysis);
-    app.add_option("-o,--output", command->output, "Where to write: .html, .pdf, .md or .json")
+    app.add_option("-o,--output", command->output,
+                   "Where to write: " + exporting::suffixList(exporting::FormatGroup::Report))
         ->type_name("FILE")
         ->required();
     app.add_option("--format", command->format, "The format, where the file's name does not tell")
-        ->check(CLI::IsMember({"html", "pdf", "markdown", "json"}));
+        ->check(CLI::IsMember(exporting::formatIds(exporting::FormatGroup::Report)));
     app.add_option("--title", command->title, "The report's title, instead of the model's");
     app.add_option("--baseline", command->baseline,
                    "An earlier state to compare with, instead of the one that the model names")
@@ -185,11 +187,12 @@ void declareRender(CLI::App &root, Action &action, Console &console)
     CLI::App &app = *root.add_subcommand("render", "Draw the diagram");
     addInputs(app, command->inputs);
     addAnalysisOptions(app, command->analysis);
-    app.add_option("-o,--output", command->output, "Where to write: .svg, .png, .pdf or .dot")
+    app.add_option("-o,--output", command->output,
+                   "Where to write: " + exporting::suffixList(exporting::FormatGroup::Picture))
         ->type_name("FILE")
         ->required();
     app.add_option("--format", command->format, "The format, where the file's name does not tell")
-        ->check(CLI::IsMember({"svg", "png", "pdf", "dot"}));
+        ->check(CLI::IsMember(exporting::formatIds(exporting::FormatGroup::Picture)));
     app.add_option("--view", command->view, "The view to draw")->type_name("ID");
     app.add_option("--theme", command->theme, "Colours")
         ->check(CLI::IsMember({"print", "light", "dark"}))
@@ -220,7 +223,7 @@ void declareExport(CLI::App &root, Action &action, Console &console)
     addInputs(app, command->inputs);
     addAnalysisOptions(app, command->analysis);
     app.add_option("--to", command->format, "The format")
-        ->check(CLI::IsMember({"threat-dragon", "otm", "sarif", "csv"}))
+        ->check(CLI::IsMember(exporting::formatIds(exporting::FormatGroup::Exchange)))
         ->required();
     app.add_option("-o,--output", command->output, "Where to write")->type_name("FILE")->required();
     app.callback([command, &action, &console] {

@@ -90,7 +90,7 @@ struct ExportCommand
 {
     std::vector<std::string> inputs;
     AnalysisOptions analysis;
-    std::string format; // "threat-dragon", "otm", "sarif", "csv"
+    std::string format; // id in the table of formats
     std::string output;
 };
 

@@ -74,4 +74,13 @@ Result<Success> layOut(model::Model &model, const model::Id &view, Console &cons
     return isLaidOut(model, *model.views().find(view)) ? Success{} : place(model, {&view, 1}, console);
 }
 
+Result<catalog::Analysis> laidOut(const Analyzed &analyzed, Console &console)
+{
+    model::Model model = analyzed.analysis.model();
+    auto placed = layOut(model, LayoutScope::MissingOnly, console);
+    if (!placed)
+        return std::move(placed.error());
+    return catalog::analyze(model, analyzed.knowledge.catalogs, analyzed.analysis.options());
+}
+
 } // namespace bulkhead::app::cli

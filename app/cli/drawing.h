@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/analyzed.h"
 #include "app/cli/console.h"
 #include "model/model.h"
 #include "model/result.h"
@@ -29,5 +30,8 @@ enum class LayoutScope : bool { MissingOnly, All };
 Result<Success> layOut(model::Model &model, LayoutScope scope, Console &console);
 // One view, where it was never laid out.
 Result<Success> layOut(model::Model &model, const model::Id &view, Console &console);
+
+// The findings of the same model with all its views laid out.
+Result<catalog::Analysis> laidOut(const Analyzed &analyzed, Console &console);
 
 } // namespace bulkhead::app::cli

@@ -1,7 +1,7 @@
 #include "app/cli/analyzed.h"
 #include "app/cli/commands.h"
-#include "export/findings/document.h"
-#include "export/tools/tool_export.h"
+#include "app/cli/drawing.h"
+#include "app/cli/written.h"
 
 namespace bulkhead::app::cli {
 
@@ -12,24 +12,21 @@ ExitCode exportTo(const ExportCommand &command, Console &console)
         return console.fail(analyzed.error());
     console.warn(analyzed->diagnostics, analyzed->names);
 
-    if (command.format == "sarif" || command.format == "csv") {
-        exporting::FindingsDocument document;
-        document.analysis = &analyzed->analysis;
-        document.input = command.inputs.front();
-        document.shown = exporting::select(analyzed->analysis, exporting::Confidence::Any);
-        document.programVersion = BULKHEAD_VERSION;
-        return console.write(command.output, command.format == "csv" ? exporting::toCsv(document)
-                                                                     : exporting::toSarif(document));
-    }
-    const exporting::ToolExport exported = command.format == "otm"
-                                               ? exporting::toOpenThreatModel(analyzed->analysis)
-                                               : exporting::toThreatDragon(analyzed->analysis);
-    const ExitCode written = console.write(command.output, exported.text);
-    if (written == ExitCode::Done) {
-        for (const std::string &what : exported.left)
-            console.note(command.output + ": note: not carried over: " + what);
-    }
-    return written;
+    const exporting::Format *format = exporting::findFormat(exporting::FormatGroup::Exchange, command.format);
+    if (!format)
+        return console.fail(failure("cli.export-format", "no export format is called %1", {command.format}));
+    exporting::ExportInput input;
+    input.findings.input = command.inputs.front();
+    input.findings.programVersion = BULKHEAD_VERSION;
+    input.findings.analysis = &analyzed->analysis;
+    input.findings.shown = exporting::select(analyzed->analysis, exporting::Confidence::Any);
+    if (!format->isDrawn)
+        return writeExport(*format, input, command.output, console);
+    const auto drawn = laidOut(*analyzed, console);
+    if (!drawn)
+        return console.fail(drawn.error());
+    input.findings.analysis = &*drawn;
+    return writeExport(*format, input, command.output, console);
 }
 
 } // namespace bulkhead::app::cli

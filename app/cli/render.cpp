@@ -1,10 +1,8 @@
-#include "diagram/render.h"
 #include "app/cli/analyzed.h"
 #include "app/cli/commands.h"
 #include "app/cli/drawing.h"
+#include "app/cli/written.h"
 #include "export/pictures/badges.h"
-
-#include <filesystem>
 
 namespace bulkhead::app::cli {
 
@@ -30,14 +28,6 @@ Result<model::Id> chosenView(const model::Model &model, const std::string &asked
     return failure("cli.no-such-view", "no view is called %1 (expected one of %2)", {asked, known});
 }
 
-std::string suffixOf(const RenderCommand &command)
-{
-    if (!command.format.empty())
-        return command.format;
-    const std::string extension = std::filesystem::path(command.output).extension().string();
-    return extension.empty() ? std::string() : extension.substr(1);
-}
-
 diagram::PictureOptions pictureOptions(const RenderCommand &command)
 {
     diagram::PictureOptions options;
@@ -61,11 +51,10 @@ Error about(const std::string &file, Error error)
 
 ExitCode render(const RenderCommand &command, Console &console)
 {
-    const auto format = diagram::pictureFormatFromSuffix(suffixOf(command));
+    constexpr auto group = exporting::FormatGroup::Picture;
+    const exporting::Format *format = exporting::findFormat(group, command.format, command.output);
     if (!format)
-        return console.fail(
-            about(command.output,
-                  failure("cli.picture-format", "a picture is written as .svg, .png, .pdf or .dot")));
+        return console.fail(unknownSuffix(group, command.output, "cli.picture-format", "a picture"));
     const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());
@@ -75,19 +64,20 @@ ExitCode render(const RenderCommand &command, Console &console)
     const auto view = chosenView(model, command.view);
     if (!view)
         return console.fail(about(command.inputs.front(), view.error()));
-    if (*format != diagram::PictureFormat::Dot) {
+    if (format->isDrawn) {
         if (const auto placed = layOut(model, *view, console); !placed)
             return console.fail(placed.error());
     }
 
     const OffscreenApplication application;
-    const diagram::Overlay overlay =
-        command.badges ? exporting::badgesOf(analyzed->analysis) : diagram::Overlay();
-    const auto picture = diagram::renderPicture(model, *view, overlay, *format, pictureOptions(command));
-    if (!picture)
-        return console.fail(about(command.output, picture.error()));
-    return console.write(command.output,
-                         std::string_view(picture->data(), static_cast<std::size_t>(picture->size())));
+    const auto drawn = catalog::analyze(model, analyzed->knowledge.catalogs, analyzed->analysis.options());
+    exporting::ExportInput input;
+    input.findings.analysis = &drawn;
+    input.view = *view;
+    if (command.badges)
+        input.overlay = exporting::badgesOf(drawn);
+    input.picture = pictureOptions(command);
+    return writeExport(*format, input, command.output, console);
 }
 
 } // namespace bulkhead::app::cli

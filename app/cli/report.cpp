@@ -1,15 +1,9 @@
 #include "app/cli/analyzed.h"
 #include "app/cli/commands.h"
 #include "app/cli/drawing.h"
+#include "app/cli/written.h"
 #include "app/workspace/baseline.h"
 #include "app/workspace/open.h"
-#include "export/pictures/diagram_svg.h"
-#include "export/pictures/theme_css.h"
-#include "export/report/data/gather.h"
-#include "export/report/html/html_report.h"
-#include "export/report/json/json_report.h"
-#include "export/report/markdown/markdown_report.h"
-#include "export/report/pdf/pdf_report.h"
 
 #include <array>
 #include <filesystem>
@@ -18,46 +12,6 @@
 namespace bulkhead::app::cli {
 
 namespace {
-
-enum class Format { Html, Pdf, Markdown, Json };
-
-std::optional<Format> formatOf(const ReportCommand &command)
-{
-    std::string name = command.format;
-    if (name.empty()) {
-        name = std::filesystem::path(command.output).extension().string();
-        name.erase(0, 1); // the dot
-    }
-    if (name == "html" || name == "htm")
-        return Format::Html;
-    if (name == "pdf")
-        return Format::Pdf;
-    if (name == "md" || name == "markdown")
-        return Format::Markdown;
-    if (name == "json")
-        return Format::Json;
-    return std::nullopt;
-}
-
-// The findings of the same model, laid out: what pictures are drawn from.
-Result<catalog::Analysis> laidOut(const Analyzed &analyzed, Console &console)
-{
-    model::Model model = analyzed.analysis.model();
-    auto placed = layOut(model, LayoutScope::MissingOnly, console);
-    if (!placed)
-        return std::move(placed.error());
-    return catalog::analyze(model, analyzed.knowledge.catalogs, analyzed.analysis.options());
-}
-
-Result<std::string> drawnReport(Format format, const catalog::Analysis &analysis,
-                                const exporting::ReportOptions &options)
-{
-    const OffscreenApplication application;
-    const exporting::ReportData data = exporting::gatherReport(analysis, options);
-    if (format == Format::Pdf)
-        return exporting::pdfReport(analysis, data);
-    return exporting::htmlReport(data, exporting::diagramSvgs(analysis), exporting::themeCss());
-}
 
 // The earlier state to compare with: the one that the command names, or else the one that the model does.
 // Only the first has to be there; of the other the report says why it is not.
@@ -88,40 +42,34 @@ Result<std::optional<catalog::Analysis>> baselineOf(const ReportCommand &command
 
 ExitCode report(const ReportCommand &command, Console &console)
 {
-    const auto format = formatOf(command);
+    constexpr auto group = exporting::FormatGroup::Report;
+    const exporting::Format *format = exporting::findFormat(group, command.format, command.output);
     if (!format)
-        return console.fail({"cli.report-format",
-                             "a report is written as .html, .pdf, .md or .json",
-                             {},
-                             command.output,
-                             0,
-                             {}});
+        return console.fail(unknownSuffix(group, command.output, "cli.report-format", "a report"));
     const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
     if (!analyzed)
         return console.fail(analyzed.error());
     console.warn(analyzed->diagnostics, analyzed->names);
 
-    exporting::ReportOptions options;
-    options.title = command.title;
-    options.programVersion = BULKHEAD_VERSION;
-    const auto baseline = baselineOf(command, *analyzed, options.baselineFault, console);
+    exporting::ExportInput input;
+    input.report.title = command.title;
+    input.report.programVersion = BULKHEAD_VERSION;
+    const auto baseline = baselineOf(command, *analyzed, input.report.baselineFault, console);
     if (!baseline)
         return console.fail(baseline.error());
-    options.baseline = *baseline ? &**baseline : nullptr;
-    if (options.title.empty() && analyzed->analysis.model().metadata().title.empty())
-        options.title = titleOf(command.inputs);
-    if (*format == Format::Markdown)
-        return console.write(command.output,
-                             exporting::markdownReport(gatherReport(analyzed->analysis, options)));
-    if (*format == Format::Json)
-        return console.write(command.output,
-                             exporting::jsonReport(gatherReport(analyzed->analysis, options)));
-
+    input.report.baseline = *baseline ? &**baseline : nullptr;
+    if (input.report.title.empty() && analyzed->analysis.model().metadata().title.empty())
+        input.report.title = titleOf(command.inputs);
+    if (!format->isDrawn) {
+        input.findings.analysis = &analyzed->analysis;
+        return writeExport(*format, input, command.output, console);
+    }
     const auto drawn = laidOut(*analyzed, console);
     if (!drawn)
         return console.fail(drawn.error());
-    const auto bytes = drawnReport(*format, *drawn, options);
-    return bytes ? console.write(command.output, *bytes) : console.fail(bytes.error());
+    input.findings.analysis = &*drawn;
+    const OffscreenApplication application;
+    return writeExport(*format, input, command.output, console);
 }
 
 } // namespace bulkhead::app::cli

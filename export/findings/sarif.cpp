@@ -2,6 +2,7 @@
 #include "export/findings/finding_text.h"
 #include "export/text/json_text.h"
 #include "export/text/uri.h"
+#include "export/text/words.h"
 
 #include <map>
 #include <nlohmann/json.hpp>
@@ -41,15 +42,6 @@ std::string securitySeverity(const catalog::Rule &rule)
     default:
         return "3.0";
     }
-}
-
-std::string lowerCase(std::string text)
-{
-    for (char &c : text) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
 }
 
 ordered_json ruleTags(const catalog::Rule &rule, const catalog::Threat &threat)

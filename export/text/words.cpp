@@ -71,6 +71,14 @@ std::string upperCase(std::string_view ascii)
     return text;
 }
 
+std::string lowerCase(std::string_view ascii)
+{
+    std::string text(ascii);
+    for (char &c : text)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
 std::string capitalised(std::string_view ascii)
 {
     std::string text(ascii);

@@ -24,6 +24,7 @@ std::string percentText(double fraction); // "42 %"; "< 1 %" of what is little b
 std::string factorText(const catalog::Factor &factor); // "Reachable by anyone (likelihood +1)"
 
 std::string upperCase(std::string_view ascii);
+std::string lowerCase(std::string_view ascii);
 std::string capitalised(std::string_view ascii);
 
 std::string ratingTitle(catalog::Rating rating);       // "Critical"

@@ -63,15 +63,13 @@ const std::map<QString, QStringList> &floors()
          {"export/text", "export/findings", "export/pictures", "export/report/data", "export/report/blocks",
           "export/report/chapters", "export/report/html", "export/report/markdown", "export/report/json",
           "export/report/pdf", "export/tools", "export/difference", "export/catalog", "export/formats"}},
-        {"app", {"app/background",  "app/workspace",     "app/authoring",
-                 "app/document",    "app/actions",       "app/cli",
-                 "app/gui/look",    "app/gui/session",   "app/gui/difference",
-                 "app/gui/files",   "app/gui/diagram",   "app/gui/outline",
-                 "app/gui/palette", "app/gui/threats",   "app/gui/matrix",
-                 "app/gui/attack",  "app/gui/catalog",   "app/gui/properties",
-                 "app/gui/report",  "app/gui/questions", "app/gui/sources",
-                 "app/gui/update",  "app/gui/what_if",   "app/gui/import",
-                 "app/gui/welcome", "app/gui/window",    "app/gui"}},
+        {"app",
+         {"app/background",    "app/workspace",   "app/authoring",   "app/document",       "app/actions",
+          "app/cli",           "app/gui/look",    "app/gui/session", "app/gui/difference", "app/gui/files",
+          "app/gui/diagram",   "app/gui/export",  "app/gui/outline", "app/gui/palette",    "app/gui/threats",
+          "app/gui/matrix",    "app/gui/attack",  "app/gui/catalog", "app/gui/properties", "app/gui/report",
+          "app/gui/questions", "app/gui/sources", "app/gui/update",  "app/gui/what_if",    "app/gui/import",
+          "app/gui/welcome",   "app/gui/window",  "app/gui"}},
     };
     return all;
 }

@@ -349,6 +349,7 @@ void WindowTest::reportIsWrittenAndPreviewed()
     openShop(test);
     test.dialogs->nextFile = test.file("report.html");
     test.trigger("file.report");
+    QTRY_VERIFY(QFile::exists(test.file("report.html"))); // written in the background
     QFile report(test.file("report.html"));
     QVERIFY(report.open(QIODevice::ReadOnly));
     QVERIFY(report.readAll().contains("web"));
@@ -375,6 +376,7 @@ void WindowTest::reportOfTheHardenedExampleTellsWhatItBought()
         test.dialogs->nextFile = test.file(name);
         test.trigger("file.report");
         QFile report(test.file(name));
+        (void)QTest::qWaitFor([&] { return report.exists(); }, 30'000); // written in the background
         return report.open(QIODevice::ReadOnly) ? report.readAll() : QByteArray();
     };
     QVERIFY(written("first.md").contains("## Compared with Web shop"));

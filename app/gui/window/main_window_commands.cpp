@@ -7,8 +7,8 @@
 #include "app/gui/catalog/catalog_dialog.h"
 #include "app/gui/catalog/explain_dialog.h"
 #include "app/gui/diagram/diagram_page.h"
-#include "app/gui/diagram/picture_export.h"
 #include "app/gui/diagram/view_menus.h"
+#include "app/gui/export/exporter.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/files/model_details_dialog.h"
 #include "app/gui/files/recent_files.h"
@@ -20,7 +20,6 @@
 #include "app/gui/properties/properties_panel.h"
 #include "app/gui/properties/scope_change.h"
 #include "app/gui/questions/questionnaire_exchange.h"
-#include "app/gui/report/report_export.h"
 #include "app/gui/report/report_page.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/threats/decide.h"
@@ -39,6 +38,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QProcess>
+#include <QStatusBar>
 #include <QTabWidget>
 
 // What each command does.
@@ -59,9 +59,20 @@ void MainWindow::bindFileCommands()
         if (settleTrial())
             m_files->saveAs();
     });
-    m_actions.bind("file.report", [this] { saveReport(m_session, *m_dialogs, m_files->documentName()); });
-    m_actions.bind("file.picture",
-                   [this] { savePicture(m_session, *m_diagram, *m_dialogs, m_files->documentName()); });
+    auto *exporter = new Exporter(m_session, *m_diagram, *m_dialogs, *m_settings, this);
+    connect(exporter, &Exporter::started, this,
+            [this](const QString &file) { statusBar()->showMessage(tr("Writing %1 …").arg(file)); });
+    connect(exporter, &Exporter::written, this, [this](const QString &file) {
+        constexpr int shownFor = 12'000; // ms
+        statusBar()->showMessage(tr("Written to %1").arg(file), shownFor);
+    });
+    m_actions.bind("file.report", [this, exporter] {
+        exporter->chooseFile(exporting::FormatGroup::Report, m_files->documentName());
+    });
+    m_actions.bind("file.picture", [this, exporter] {
+        exporter->chooseFile(exporting::FormatGroup::Picture, m_files->documentName());
+    });
+    m_actions.bind("file.export", [this, exporter] { exporter->chooseFormat(m_files->documentName()); });
     m_actions.bind("file.questionnaire",
                    [this] { saveQuestionnaire(m_session, *m_dialogs, m_files->documentName()); });
     m_actions.bind("file.answers", [this] { readAnswers(m_session, *m_dialogs); });

@@ -27,7 +27,7 @@ QString qt(const std::string &text)
     return QString::fromStdString(text);
 }
 
-double pictureHeight(const Figure &figure)
+double figureHeight(const Figure &figure)
 {
     return std::holds_alternative<BurnDown>(figure.picture) ? burnDownHeight : heatMapHeight(heatCellSide);
 }
@@ -177,7 +177,7 @@ void PdfBlocks::figureRow(const Figures &figures)
 {
     double height = 0;
     for (const Figure &figure : figures.figures)
-        height = std::max(height, pictureHeight(figure));
+        height = std::max(height, figureHeight(figure));
     m_flow.keep(height + captionHeight);
     m_flow.draw(height + captionHeight, [&style = m_flow.style(), figures, height](QPainter &painter,
                                                                                    double width) {

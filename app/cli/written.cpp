@@ -1,0 +1,29 @@
+#include "app/cli/written.h"
+
+namespace bulkhead::app::cli {
+
+Error unknownSuffix(exporting::FormatGroup group, const std::string &file, const char *code, const char *what)
+{
+    const std::string suffixes = exporting::suffixList(group);
+    return {code, std::string(what) + " is written as " + suffixes, {suffixes}, file, 0, {}};
+}
+
+ExitCode writeExport(const exporting::Format &format, const exporting::ExportInput &input,
+                     const std::string &output, Console &console)
+{
+    const Result<exporting::Exported> exported = format.write(input);
+    if (!exported) {
+        Error error = exported.error();
+        if (error.file.empty())
+            error.file = output;
+        return console.fail(error);
+    }
+    const ExitCode written = console.write(output, exported->bytes);
+    if (written == ExitCode::Done) {
+        for (const std::string &what : exported->left)
+            console.note(output + ": note: not carried over: " + what);
+    }
+    return written;
+}
+
+} // namespace bulkhead::app::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "export/formats/formats.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+
+namespace bulkhead::app {
+
+// The group of a format as the export dialog and file choosers call it.
+QString groupTitle(exporting::FormatGroup group);
+QString formatTitle(const exporting::Format &format);
+
+// The group that a format is listed in: the first of its groups.
+exporting::FormatGroup mainGroup(const exporting::Format &format);
+
+// All formats that a model can be exported to, by group, each with what it is for.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    // `chosen` is selected at first; null: the first of all.
+    explicit ExportDialog(const exporting::Format *chosen, QWidget *parent = nullptr);
+
+    const exporting::Format *chosen() const; // null while no format is selected
+
+private:
+    void showChoice();
+
+    QTreeWidget *m_formats;
+    QLabel *m_purpose;
+    QPushButton *m_accept;
+};
+
+} // namespace bulkhead::app

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/background/latest.h"
+#include "app/gui/export/export_task.h"
+
+#include <QObject>
+#include <QString>
+
+class QSettings;
+class QWidget;
+
+namespace bulkhead::app {
+
+class DiagramPage;
+class Dialogs;
+class Session;
+
+// Writes the open model to files of other formats: asks for format and file, writes in the background, and
+// says where the file went. The last format and folder are kept in the settings.
+class Exporter : public QObject
+{
+    Q_OBJECT
+
+public:
+    Exporter(Session &session, DiagramPage &page, Dialogs &dialogs, QSettings &settings, QWidget *parent);
+
+    // `documentName` is what a file is called unless the person says otherwise.
+    void chooseFormat(const QString &documentName);                             // any format, then a file
+    void chooseFile(exporting::FormatGroup group, const QString &documentName); // the file's name decides
+
+signals:
+    void started(const QString &file);
+    void written(const QString &file);
+
+private:
+    void write(const exporting::Format &format, const QString &file);
+    void finish(Result<PreparedExportPtr> result);
+    QString suggestion(const exporting::Format &format, const QString &documentName) const;
+
+    Session &m_session;
+    DiagramPage &m_page;
+    Dialogs &m_dialogs;
+    QSettings &m_settings;
+    QWidget *m_window;
+    Latest<ExportRequest, PreparedExportPtr> m_work;
+};
+
+} // namespace bulkhead::app

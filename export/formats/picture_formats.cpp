@@ -1,0 +1,38 @@
+#include "export/formats/formats.h"
+
+namespace bulkhead::exporting::format {
+
+namespace {
+
+Result<Exported> drawn(const ExportInput &input, diagram::PictureFormat format)
+{
+    const Result<QByteArray> bytes =
+        diagram::renderPicture(input.analysis().model(), input.view, input.overlay, format, input.picture);
+    if (!bytes)
+        return bytes.error();
+    return Exported{bytes->toStdString()};
+}
+
+} // namespace
+
+Result<Exported> pictureSvg(const ExportInput &input)
+{
+    return drawn(input, diagram::PictureFormat::Svg);
+}
+
+Result<Exported> picturePng(const ExportInput &input)
+{
+    return drawn(input, diagram::PictureFormat::Png);
+}
+
+Result<Exported> picturePdf(const ExportInput &input)
+{
+    return drawn(input, diagram::PictureFormat::Pdf);
+}
+
+Result<Exported> pictureDot(const ExportInput &input)
+{
+    return drawn(input, diagram::PictureFormat::Dot);
+}
+
+} // namespace bulkhead::exporting::format
