@@ -19,6 +19,7 @@
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QTest>
 #include <QTreeView>
 
@@ -349,7 +350,7 @@ void WindowTest::reportIsWrittenAndPreviewed()
     openShop(test);
     test.dialogs->nextFile = test.file("report.html");
     test.trigger("file.report");
-    QTRY_VERIFY(QFile::exists(test.file("report.html"))); // written in the background
+    QTRY_COMPARE(test.window->statusBar()->currentMessage(), "Written to " + test.file("report.html"));
     QFile report(test.file("report.html"));
     QVERIFY(report.open(QIODevice::ReadOnly));
     QVERIFY(report.readAll().contains("web"));
@@ -376,7 +377,10 @@ void WindowTest::reportOfTheHardenedExampleTellsWhatItBought()
         test.dialogs->nextFile = test.file(name);
         test.trigger("file.report");
         QFile report(test.file(name));
-        (void)QTest::qWaitFor([&] { return report.exists(); }, 30'000); // written in the background
+        const auto isWritten = [&] {
+            return test.window->statusBar()->currentMessage() == "Written to " + test.file(name);
+        };
+        (void)QTest::qWaitFor(isWritten, 30'000); // in the background
         return report.open(QIODevice::ReadOnly) ? report.readAll() : QByteArray();
     };
     QVERIFY(written("first.md").contains("## Compared with Web shop"));
