@@ -22,7 +22,7 @@ constexpr std::array formats = {
     std::pair<std::string_view, std::string_view>{"microsoft_tm7", "tm7"},
 };
 
-Format fuzzedFormat()
+std::string_view fuzzedFormat()
 {
     for (const auto &[name, format] : formats) {
         if (name == BULKHEAD_FUZZ_FORMAT)
