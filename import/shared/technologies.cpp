@@ -59,15 +59,15 @@ std::string_view tailOf(std::string_view repository, int count)
 // A choice of a property that a file of the program names; refused with file and line where there is none
 // such.
 template <typename C>
-C choiceIn(const Node &node, const std::string &file, std::optional<Error> &error)
+C choiceIn(std::string_view text, int line, const std::string &file, std::optional<Error> &error)
 {
-    const auto choice = model::choiceNamed<C>(node.text());
+    const auto choice = model::choiceNamed<C>(text);
     if (!choice && !error) {
         error = Error{"import.technologies",
-                      "the vocabulary has no choice '" + std::string(node.text()) + "'",
+                      "the vocabulary has no choice '" + std::string(text) + "'",
                       {},
                       file,
-                      node.line(),
+                      line,
                       {}};
     }
     return choice.value_or(C{});
@@ -78,7 +78,8 @@ AuthRule readAuthRule(const Node &node, const std::string &file, std::optional<E
     AuthRule rule;
     rule.variable = node["env"].text();
     rule.argument = node["argument"].text();
-    rule.authRequired = choiceIn<property::AuthRequired>(node["auth_required"], file, error);
+    rule.authRequired =
+        choiceIn<property::AuthRequired>(node["auth_required"].text(), node.line(), file, error);
     for (const Node &value : node["values"].items())
         rule.values.push_back(lowerCase(value.text()));
     return rule;
@@ -88,11 +89,12 @@ Technology readTechnology(const Node &node, const std::string &file, std::option
 {
     Technology technology;
     technology.name = node["technology"].text();
-    technology.serviceType = choiceIn<property::ServiceType>(node["service_type"], file, error);
+    technology.serviceType =
+        choiceIn<property::ServiceType>(node["service_type"].text(), node.line(), file, error);
     technology.isRegistry = node["is_registry"].asBool();
     for (const MapEntry &port : node["ports"].entries())
         technology.ports.emplace(static_cast<int>(parseInteger(port.key).value_or(0)),
-                                 choiceIn<property::Protocol>(port.value, file, error));
+                                 choiceIn<property::Protocol>(port.value.text(), port.line, file, error));
     for (const Node &rule : node["auth"].items())
         technology.auth.push_back(readAuthRule(rule, file, error));
     return technology;
