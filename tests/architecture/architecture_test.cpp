@@ -209,8 +209,9 @@ void ArchitectureTest::everyFolderHasAPlace()
 void ArchitectureTest::qtFreeRoomsStayFree()
 {
     for (const QString &room : qtFreeRooms) {
-        const QString cmake = readAll(root() + '/' + room + "/CMakeLists.txt");
+        QString cmake = readAll(root() + '/' + room + "/CMakeLists.txt");
         QVERIFY2(!cmake.isEmpty(), qPrintable(room));
+        cmake.remove("Qt6::lrelease"); // a program that is run
         QVERIFY2(!cmake.contains("Qt6::"), qPrintable(room + " links Qt"));
     }
 }

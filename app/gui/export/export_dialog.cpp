@@ -1,6 +1,7 @@
 #include "app/gui/export/export_dialog.h"
 
 #include "app/document/text.h"
+#include "app/gui/look/label.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -59,7 +60,7 @@ FormatGroup mainGroup(const exporting::Format &format)
 }
 
 ExportDialog::ExportDialog(const exporting::Format *chosen, QWidget *parent)
-    : QDialog(parent), m_formats(new QTreeWidget), m_purpose(new QLabel), m_accept(nullptr)
+    : QDialog(parent), m_formats(new QTreeWidget), m_purpose(plainLabel()), m_accept(nullptr)
 {
     setWindowTitle(tr("Export"));
     setMinimumSize(520, 480);
@@ -68,7 +69,6 @@ ExportDialog::ExportDialog(const exporting::Format *chosen, QWidget *parent)
     m_formats->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_formats->header()->setStretchLastSection(false);
     m_purpose->setWordWrap(true);
-    m_purpose->setTextFormat(Qt::PlainText);
     m_purpose->setMinimumHeight(2 * fontMetrics().lineSpacing());
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
