@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <cctype>
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -76,6 +77,19 @@ std::string importersText()
         if (entry.path().extension() == ".cpp")
             text += readFile(entry.path());
     return text;
+}
+
+// Whether the sources name the property by its constant, property::KIND::NAME.
+bool namesConstant(const std::string &sources, const std::string &name)
+{
+    const std::string constant = "::" + name;
+    for (std::size_t at = sources.find(constant); at != std::string::npos;
+         at = sources.find(constant, at + 1)) {
+        const char after = at + constant.size() < sources.size() ? sources[at + constant.size()] : ' ';
+        if (!std::isalnum(static_cast<unsigned char>(after)) && after != '_')
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -163,8 +177,7 @@ void TestCatalogData::propertiesAreUsed()
     std::string unused;
     for (const json &property : vocabulary["properties"]) {
         const std::string name = property["name"];
-        const bool used = read.count(name) || conditions.count(name) ||
-                          importers.find('"' + name + '"') != std::string::npos ||
+        const bool used = read.count(name) || conditions.count(name) || namesConstant(importers, name) ||
                           property["type"] == "reference" || property["type"] == "reference_list" ||
                           pages.find('`' + name + '`') != std::string::npos;
         if (!used)
