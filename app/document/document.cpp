@@ -4,6 +4,7 @@
 #include "app/document/text.h"
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
+#include "model/file/sha256.h"
 
 namespace bulkhead::app {
 
@@ -21,7 +22,7 @@ model::Model nothing(const Document &document)
 Document::Document(std::shared_ptr<const model::Vocabulary> vocabulary, RecoveryStore recovery,
                    QObject *parent)
     : QObject(parent), m_model(std::move(vocabulary)), m_recovery(std::move(recovery)),
-      m_journal(m_recovery, {{}, contentHash({}), m_model})
+      m_journal(m_recovery, {{}, model::sha256({}), m_model})
 {
     connect(&m_journal, &JournalWriter::failed, this, &Document::journalFailed);
     connect(&m_journal, &JournalWriter::resumed, this, &Document::journalResumed);
@@ -68,7 +69,7 @@ void Document::startWith(model::Model model, bool unsavedWork)
 {
     abandonJournal();
     replaceModel(std::move(model), {});
-    startJournalAt(contentHash({}), nothing(*this));
+    startJournalAt(model::sha256({}), nothing(*this));
     if (!unsavedWork)
         return;
     m_undoStack.resetClean();
@@ -107,7 +108,7 @@ Result<Document::ReadModel> Document::read(const fs::path &path,
     Result<model::Model> model = model::parseModel(*bytes, file.filename().string(), std::move(vocabulary));
     if (!model)
         return model.error();
-    return ReadModel{file, stamp, contentHash(*bytes), std::move(model).value()};
+    return ReadModel{file, stamp, model::sha256(*bytes), std::move(model).value()};
 }
 
 void Document::show(ReadModel read)
@@ -148,7 +149,7 @@ Result<Success> Document::write(const fs::path &path)
     Result<Success> written = writeFileAtomically(path, bytes, KeepPrevious::Yes, m_recovery.files());
     const bool isThere = written || wasWritten(written.error());
     if (isThere && (written || path == m_path)) {
-        m_seenHash = contentHash(bytes);
+        m_seenHash = model::sha256(bytes);
         m_seenStamp = FileStamp::of(path);
     }
     if (!written)
@@ -165,7 +166,7 @@ bool Document::changedOnDisk() const
     if (m_path.empty() || m_seenHash.empty() || FileStamp::of(m_path) == m_seenStamp)
         return false; // the bytes of a large model are read only when there is a reason
     const Result<std::string> bytes = readFile(m_path);
-    return bytes && contentHash(*bytes) != m_seenHash; // a file that is gone contains no unseen change
+    return bytes && model::sha256(*bytes) != m_seenHash; // a file that is gone contains no unseen change
 }
 
 void Document::abandonJournal()
@@ -185,7 +186,7 @@ void Document::recover(UnsavedWork work)
         m_seenHash = work.baseHash;
         m_seenStamp = work.stamp;
     }
-    m_journal.rebase({m_path, isOwn ? work.baseHash : contentHash({}),
+    m_journal.rebase({m_path, isOwn ? work.baseHash : model::sha256({}),
                       isOwn ? std::move(work.baseModel) : nothing(*this)});
     m_isOpenElsewhere = false;
     m_undoStack.resetClean();

@@ -1,7 +1,5 @@
 #include "app/document/file_stamp.h"
 
-#include <QCryptographicHash>
-
 #include <sys/stat.h>
 
 namespace bulkhead::app {
@@ -20,13 +18,6 @@ FileStamp FileStamp::of(const std::filesystem::path &path)
 bool fileExists(const std::filesystem::path &path)
 {
     return FileStamp::of(path) != FileStamp();
-}
-
-std::string contentHash(std::string_view bytes)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
-    return hash.result().toHex().toStdString();
 }
 
 } // namespace bulkhead::app

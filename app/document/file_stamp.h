@@ -2,8 +2,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <string>
-#include <string_view>
 
 namespace bulkhead::app {
 
@@ -20,8 +18,5 @@ struct FileStamp
 };
 
 bool fileExists(const std::filesystem::path &path);
-
-// SHA-256 in hexadecimal, as model::sha256() gives it and faster.
-std::string contentHash(std::string_view bytes);
 
 } // namespace bulkhead::app

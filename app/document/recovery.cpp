@@ -4,8 +4,8 @@
 #include "app/document/text.h"
 #include "model/file/atomic_file.h"
 #include "model/file/names_beside.h"
+#include "model/file/sha256.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QUuid>
@@ -29,9 +29,7 @@ std::string ending(int window)
 
 std::string nameOf(const fs::path &path)
 {
-    const QByteArray hash =
-        QCryptographicHash::hash(QByteArray::fromStdString(path.string()), QCryptographicHash::Sha256);
-    return hash.toHex().left(24).toStdString();
+    return model::sha256(path.string()).substr(0, 24);
 }
 
 QStringList filesIn(const fs::path &folder, const QString &pattern)

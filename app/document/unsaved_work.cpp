@@ -4,6 +4,7 @@
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
 #include "model/file/names_beside.h"
+#include "model/file/sha256.h"
 #include "model/journal/journal.h"
 #include "model/merge/compare.h"
 
@@ -30,7 +31,7 @@ std::optional<BaseFile> readBase(const fs::path &file,
     Result<model::Model> read = model::parseModel(*bytes, file.filename().string(), vocabulary);
     if (!read)
         return std::nullopt;
-    return BaseFile{stamp, contentHash(*bytes), std::move(read).value()};
+    return BaseFile{stamp, model::sha256(*bytes), std::move(read).value()};
 }
 
 // The model that the journal starts from, or the nearest there is: the file, or its previous version.
