@@ -2,8 +2,10 @@
 
 #include "catalog/load/attack_reader.h"
 #include "catalog/load/entry_parts.h"
+#include "catalog/load/numbering.h"
 #include "catalog/load/operand.h"
 #include "catalog/load/program_layout.h"
+#include "catalog/load/text_check.h"
 
 namespace bulkhead::catalog::load {
 
@@ -15,6 +17,29 @@ std::vector<std::string> optionalTexts(const JsonNode &entry, std::string_view k
     return list ? list->texts() : std::vector<std::string>();
 }
 
+// Conditions keep the values of an enumeration as bits.
+void checkEnumerations(const model::Vocabulary &vocabulary)
+{
+    constexpr std::size_t maximumValues = 64;
+    for (const model::Kind kind : model::allKinds)
+        for (const model::PropertyDef &def : vocabulary.properties(kind))
+            if (def.type == model::PropertyType::Enum && def.enumValues.size() > maximumValues)
+                throw model::JsonFailure{failure(
+                    "catalog.vocabulary", "the property “%1” of %2 has %3 values; rules can tell %4 apart",
+                    {def.name, std::string(model::kindName(kind)), std::to_string(def.enumValues.size()),
+                     std::to_string(maximumValues)})};
+}
+
+// Reports and the window make links of these; another scheme could run a program or open a file.
+bool isWebAddress(std::string_view url)
+{
+    for (const std::string_view scheme : {"https://", "http://"})
+        if (url.starts_with(scheme))
+            return url.size() > scheme.size() && url[scheme.size()] != '/' &&
+                   url.find_first_of(" <>\"") == std::string_view::npos;
+    return false;
+}
+
 } // namespace
 
 CatalogLoader::CatalogLoader(Catalogs::Data &data) : m_data(data), m_compiler(data.program, *data.vocabulary)
@@ -22,7 +47,9 @@ CatalogLoader::CatalogLoader(Catalogs::Data &data) : m_data(data), m_compiler(da
 
 void CatalogLoader::load(const std::deque<JsonDocument> &documents)
 {
+    checkEnumerations(*m_data.vocabulary);
     for (const JsonDocument &document : documents) {
+        checkTexts(document.root());
         m_roots.push_back(&document.root());
         readHeader(document.root());
     }
@@ -102,6 +129,11 @@ void CatalogLoader::readReferences(const JsonNode &root)
         entry->allow({"title", "url", "source", "note"});
         Reference reference{std::string(entry->key()), entry->at("title").nonEmptyText(),
                             entry->optionalText("url")};
+        if (!reference.url.empty() && !isWebAddress(reference.url))
+            entry->at("url").fail("url",
+                                  "the reference “%1” has the address “%2”; expected one that begins with "
+                                  "https:// or http:// and has no spaces, quotes, < or >",
+                                  {reference.id, reference.url});
         if (!m_data.referenceNumbers.add(reference.id))
             entry->fail("duplicate", "there is already a reference “%1”", {reference.id});
         m_data.references.push_back(std::move(reference));
@@ -131,6 +163,7 @@ void CatalogLoader::readModifier(const JsonNode &entry)
     modifier.documentation = entry.optionalText("documentation");
     modifier.likelihood = entry.at("likelihood").integerBetween(-4, 4);
     modifier.impact = entry.at("impact").integerBetween(-4, 4);
+    nextNumber(m_data.program.modifiers.size(), "modifiers", entry);
     if (!m_modifiers.add(modifier.id))
         duplicate(entry.at("id"), "modifier");
     modifier.root = m_compiler.compile(entry.at("when"), Kinds::all());

@@ -1,6 +1,7 @@
 #include "catalog/load/condition_compiler.h"
 
 #include "catalog/engine/facts.h"
+#include "catalog/load/numbering.h"
 #include "catalog/load/operand.h"
 #include "model/file/json_value.h"
 
@@ -56,7 +57,7 @@ void ConditionCompiler::addPathSet(engine::PathSet set, const JsonNode &at)
 
 void ConditionCompiler::addFact(engine::Fact fact, const JsonNode &at)
 {
-    const auto number = static_cast<std::uint16_t>(m_program.facts.size());
+    const std::uint16_t number = nextNumber(m_program.facts.size(), "facts", at);
     if (!m_facts.emplace(fact.name, number).second)
         at.fail("duplicate", "there is already a fact “%1”", {fact.name});
     m_program.facts.push_back(std::move(fact));
@@ -142,7 +143,8 @@ bool ConditionCompiler::compileRelation(const JsonNode &condition, NodeType type
     Node node;
     node.type = type;
     node.relation = *relation;
-    node.slot = m_program.relationNodes++;
+    node.slot = nextNumber(m_program.relationNodes, "relations in conditions", name);
+    ++m_program.relationNodes;
     if (type == NodeType::Count)
         readCount(condition, node);
     m_program.nodes.push_back(node);
@@ -171,6 +173,11 @@ void ConditionCompiler::readCount(const JsonNode &condition, Node &node) const
     node.threshold = static_cast<std::uint32_t>(condition.at("value").integerBetween(0, 1'000'000));
 }
 
+std::uint16_t ConditionCompiler::nextLeaf(const JsonNode &condition) const
+{
+    return nextNumber(m_program.leaves.size(), "different tests", condition);
+}
+
 void ConditionCompiler::compileFact(const JsonNode &condition, Place place)
 {
     condition.allow({"fact", "op", "value"});
@@ -188,8 +195,9 @@ void ConditionCompiler::compileFact(const JsonNode &condition, Place place)
     const bool expected = !value || value->boolean();
 
     const std::string key = "fact " + fact.name + (expected ? " yes" : " no");
-    const auto [leaf, added] = m_leaves.try_emplace(key, static_cast<std::uint16_t>(m_program.leaves.size()));
+    const auto [leaf, added] = m_leaves.try_emplace(key);
     if (added) {
+        leaf->second = nextLeaf(condition);
         Leaf &created = m_program.leaves.emplace_back();
         created.type = Leaf::Type::Fact;
         created.fact = found->second;
@@ -260,9 +268,9 @@ std::uint16_t ConditionCompiler::testLeaf(const JsonNode &condition, model::Prop
     const std::string text = operandText(value, "true", "false");
     const std::string name =
         "test " + std::to_string(key.index) + ' ' + std::string(engine::info(op).name) + ' ' + text;
-    const auto [entry, added] =
-        m_leaves.try_emplace(name, static_cast<std::uint16_t>(m_program.leaves.size()));
+    const auto [entry, added] = m_leaves.try_emplace(name);
     if (added) {
+        entry->second = nextLeaf(condition);
         Leaf &created = m_program.leaves.emplace_back();
         created.property = key;
         created.op = op;

@@ -36,6 +36,7 @@ private:
     bool compileRelation(const JsonNode &condition, engine::NodeType type, Place place);
     bool compileTest(const JsonNode &condition, Place place);
     void compileFact(const JsonNode &condition, Place place);
+    std::uint16_t nextLeaf(const JsonNode &condition) const;
     void readCount(const JsonNode &condition, engine::Node &node) const;
     std::uint16_t testLeaf(const JsonNode &condition, model::PropertyKey property, engine::Operator op,
                            Kinds kinds);

@@ -15,6 +15,8 @@ using engine::Operator;
 using model::PropertyDef;
 using model::PropertyType;
 
+constexpr double largestWhole = 9007199254740992; // 2^53: beyond it a double is no exact number
+
 bool isList(PropertyType type)
 {
     return type == PropertyType::TextList || type == PropertyType::ReferenceList;
@@ -156,7 +158,7 @@ model::Value readValue(const JsonNode &node, const PropertyDef &def)
     case PropertyType::Bool:
         return node.boolean();
     case PropertyType::Integer:
-        if (node.number() != std::floor(node.number()))
+        if (node.number() != std::floor(node.number()) || std::abs(node.number()) > largestWhole)
             node.fail("value", "the property “%1” takes a whole number", {def.name});
         return static_cast<std::int64_t>(node.number());
     case PropertyType::Real:

@@ -1,6 +1,7 @@
 #include "catalog/load/catalog_loader.h"
 #include "catalog/load/claim_check.h"
 #include "catalog/load/entry_parts.h"
+#include "catalog/load/numbering.h"
 
 #include <algorithm>
 
@@ -66,6 +67,7 @@ void CatalogLoader::readRule(const JsonNode &entry)
                  "structural_fix",
                  "generic",
                  "note"});
+    nextNumber(m_data.rules.size(), "rules", entry);
     Rule rule;
     rule.id = entry.at("id").nonEmptyText();
     if (rule.id.find('@') != std::string::npos)

@@ -22,9 +22,12 @@ namespace {
 // findings do: a certain way to the most valued asset like a finding of the highest score.
 constexpr double pathWeight = 125;
 
-int weightOf(int score)
+// Sums of weights need 64 bits: ten million findings of the highest score exceed 32.
+using Weight = std::int64_t;
+
+Weight weightOf(int score)
 {
-    return score * score;
+    return Weight{score} * score;
 }
 
 bool isOpenFinding(const Analysis &analysis, const Finding &finding)
@@ -49,7 +52,7 @@ public:
     std::size_t count() const { return m_count; }
 
     // What is open of each cause weighs: at each subject as much as its worst open finding.
-    std::vector<int> openWeight(const Analysis &analysis, std::span<const Finding> findings) const
+    std::vector<Weight> openWeight(const Analysis &analysis, std::span<const Finding> findings) const
     {
         struct Open
         {
@@ -63,7 +66,7 @@ public:
             if (isOpenFinding(analysis, finding))
                 open.push_back({of(finding.rule), finding.subject, finding.score()});
         std::sort(open.begin(), open.end(), std::greater<>());
-        std::vector<int> weight(m_count, 0);
+        std::vector<Weight> weight(m_count, 0);
         for (std::size_t i = 0; i < open.size(); ++i)
             if (i == 0 || open[i].cause != open[i - 1].cause || open[i].subject != open[i - 1].subject)
                 weight[open[i].cause] += weightOf(open[i].score);
@@ -81,20 +84,21 @@ struct Standing
     Analysis analysis;
     AttackExposure exposure;
     Causes causes;
-    std::vector<int> weightOfCause; // open
-    int weight = 0;                 // their sum
+    std::vector<Weight> weightOfCause; // open
+    Weight weight = 0;                 // their sum
     std::vector<std::vector<Finding>> ofCause;
 
     Standing(Analysis of, AttackExposure reach)
         : analysis(std::move(of)), exposure(reach), causes(analysis.catalogs()),
           weightOfCause(causes.openWeight(analysis, analysis.findings())),
-          weight(std::accumulate(weightOfCause.begin(), weightOfCause.end(), 0)), ofCause(causes.count())
+          weight(std::accumulate(weightOfCause.begin(), weightOfCause.end(), Weight{0})),
+          ofCause(causes.count())
     {
         for (const Finding &finding : analysis.findings())
             ofCause[causes.of(finding.rule)].push_back(finding);
     }
     double pathRisk() const { return pathWeight * exposure.risk; }
-    double total() const { return weight + pathRisk(); }
+    double total() const { return static_cast<double>(weight) + pathRisk(); }
 };
 
 // A measure that may be taken next, with what is known of it before it is tried.
@@ -105,8 +109,8 @@ struct Candidate
     std::vector<bool> rules;           // whose findings it may change
     std::vector<std::uint32_t> causes; // of these rules
     bool touchesPaths = false;
-    int within = 0;  // what is open of these causes weighs: it takes away no more
-    int promise = 0; // what the findings weigh that it says it resolves
+    Weight within = 0;  // what is open of these causes weighs: it takes away no more
+    Weight promise = 0; // what the findings weigh that it says it resolves
 };
 
 bool touchesRule(const engine::Program &program, const engine::Touched &touched, std::size_t rule)
@@ -118,11 +122,11 @@ bool touchesRule(const engine::Program &program, const engine::Touched &touched,
            });
 }
 
-int promiseOf(const Analysis &analysis, const Measure &measure)
+Weight promiseOf(const Analysis &analysis, const Measure &measure)
 {
     const auto number =
         static_cast<std::uint32_t>(measure.mitigation - analysis.catalogs().mitigations().data());
-    int weight = 0;
+    Weight weight = 0;
     for (const std::uint32_t index : measure.findings) {
         const Finding &finding = analysis.findings()[index];
         for (const RuleMitigation &offered : analysis.rule(finding).mitigations)
@@ -138,7 +142,7 @@ Candidate candidateOf(const Standing &now, Measure measure)
     std::vector<model::PropertyKey> keys;
     for (const MitigationSet &set : measure.mitigation->sets)
         keys.push_back(set.property);
-    const int promise = promiseOf(now.analysis, measure);
+    const Weight promise = promiseOf(now.analysis, measure);
     Candidate candidate{
         std::move(measure), engine::Touched(catalogs.program(), keys), {}, {}, false, 0, promise};
     candidate.touchesPaths = paths::touches(catalogs, candidate.touched);
@@ -170,7 +174,7 @@ public:
 
     bool changesNothing() const { return m_plan.changes.empty(); }
 
-    int weight()
+    Weight weight()
     {
         if (m_plan.addsElements || m_candidate.touched.everything()) {
             const Analysis after = analysis();
@@ -184,7 +188,7 @@ public:
             for (const Finding &finding : m_now.ofCause[cause])
                 if (!m_candidate.rules[finding.rule])
                     findings.push_back(finding);
-        const std::vector<int> left = m_now.causes.openWeight(m_now.analysis, findings);
+        const std::vector<Weight> left = m_now.causes.openWeight(m_now.analysis, findings);
         return std::accumulate(left.begin(), left.end(), m_now.weight - m_candidate.within);
     }
 
@@ -252,12 +256,12 @@ public:
     void consider(const Candidate &candidate)
     {
         const double pathsAtBest = candidate.touchesPaths ? 0 : m_now.pathRisk();
-        if (!canWin(candidate, m_now.weight - candidate.within + pathsAtBest))
+        if (!canWin(candidate, static_cast<double>(m_now.weight - candidate.within) + pathsAtBest))
             return;
         Trial trial(m_now, candidate, m_planner, m_stop);
         if (trial.changesNothing())
             return;
-        const int weight = trial.weight();
+        const auto weight = static_cast<double>(trial.weight());
         if (!canWin(candidate, weight + pathsAtBest))
             return;
         const AttackExposure exposure = trial.exposure();

@@ -1,5 +1,8 @@
 #include "support.h"
 
+#include "resources/embedded.h"
+
+#include <nlohmann/json.hpp>
 #include <QtTest>
 
 // A faulty catalog is refused as a whole, with the file, the line and the pointer of what is wrong.
@@ -39,6 +42,10 @@ private slots:
     void doubtsClaims();
     void refuses_data();
     void refuses();
+    void refusesTooManyToNumber_data();
+    void refusesTooManyToNumber();
+    void refusesAnEnumerationThatBitsCannotTell();
+    void takesLinesInSnippetsOnly();
     void refusesWhatIsNoCatalog_data();
     void refusesWhatIsNoCatalog();
 };
@@ -192,6 +199,28 @@ void TestCatalogErrors::refuses_data()
         "there is no rule “T2.99”");
     add("silence", R"("target": "D3")", R"("target": "D33")", 16, "/silence/0/target",
         "there is no rule, threat or catalog “D33”");
+    for (const char *url : {"javascript:alert(1)", "file:///etc/passwd", "apply:A.1", "data:text/html,x",
+                            "//example.org", "https://", "https:///etc", "https://a.b/\" onclick=x",
+                            "https://a.b/> <", " https://a.b", "HTTPS://a.b"}) {
+        const std::string to = R"("title": "ACME handbook 1", "url": )" + nlohmann::json(url).dump();
+        add(url, R"("title": "ACME handbook 1")", to.c_str(), 4, "/references/ACME 1/url",
+            "expected one that begins with https:// or http://");
+    }
+    add("line end in an id", R"("id": "A.1")", R"("id": "A.1\nB")", 8, "/rules/0/id",
+        "this text contains the control character U+000A");
+    add("escape in a title", R"("title": "Fix")", R"("title": "F\u001b[2Jix")", 5, "/mitigations/0/title",
+        "this text contains the control character U+001B");
+    add("delete in a message", "{name} runs", R"({name}\u007f runs)", 10, "/rules/0/message",
+        "this text contains the control character U+007F");
+    add("C1 control in a reason", "rebuilt daily", R"(rebuilt\u009bdaily)", 15, "/retune/0/reason",
+        "this text contains the control character U+009B");
+    add("escape in a name", R"("ACME 1": {)", R"("ACME\u001b 1": {)", 4, "/references",
+        "a name in this object contains the control character U+001B");
+    add("tab in a value", R"("prop": "privileged", "op": "==", "value": true)",
+        R"("prop": "image_tag", "op": "==", "value": "a\tb")", 9, "/rules/0/when/value",
+        "this text contains the control character U+0009");
+    add("whole number", R"("property": "privileged", "value": false)",
+        R"("property": "cpu_limit", "value": 1e300)", 6, "", "");
     add("version", R"("version": 1)", R"("version": 2)", 2, "/version",
         "this version of the format is not known");
     add("duplicate key", R"("version": 1)", R"("version": 1, "version": 1)", 2, "/version", "");
@@ -216,6 +245,77 @@ void TestCatalogErrors::refuses()
     if (!pointer.isEmpty())
         QCOMPARE(QString::fromStdString(error.pointer), pointer);
     QVERIFY2(QString::fromStdString(error.message).contains(message), error.message.c_str());
+}
+
+void TestCatalogErrors::refusesTooManyToNumber_data()
+{
+    QTest::addColumn<QString>("start");
+    QTest::addColumn<QString>("item"); // %1: its number
+    QTest::addColumn<QString>("end");
+    QTest::addColumn<QString>("message");
+    const auto add = [](const char *name, const char *start, const char *item, const char *end) {
+        QTest::newRow(name) << QString(start) << QString(item) << QString(end)
+                            << QString("the catalogs contain more than 65000 %1").arg(name);
+    };
+    add("facts", R"("facts": [)",
+        R"({"name": "f%1", "kinds": ["container"], "title": "f", "when": {"all": []}})", "]");
+    add("modifiers", R"("modifiers": [)",
+        R"({"id": "m%1", "when": {"all": []}, "likelihood": 1, "impact": 0, "reason": "r"})", "]");
+    add("different tests",
+        R"("modifiers": [{"id": "m", "likelihood": 1, "impact": 0, "reason": "r", "when": {"any": [)",
+        R"({"prop": "image_tag", "op": "==", "value": "%1"})", "]}}]");
+    add("relations in conditions",
+        R"("modifiers": [{"id": "m", "likelihood": 1, "impact": 0, "reason": "r", "when": {"any": [)",
+        R"({"exists": {"rel": "runs_on"}})", "]}}]");
+    add("rules", R"("threats": [{"id": "A", "stride": "tampering", "title": "A"}], "rules": [)",
+        R"({"id": "A.%1", "entry": "A", "applies_to": ["container"], "title": "A", "when": {"all": []}, )"
+        R"("message": "a", "likelihood": 1, "impact": 1, "on_unknown": "silent"})",
+        "]");
+}
+
+void TestCatalogErrors::refusesTooManyToNumber()
+{
+    QFETCH(QString, start);
+    QFETCH(QString, item);
+    QFETCH(QString, end);
+    QFETCH(QString, message);
+    QString text = R"({"format": "bulkhead-catalog", "version": 1, "id": "acme", )" + start;
+    for (int i = 0; i <= 65'000; ++i)
+        text += QString(item).replace("%1", QString::number(i)) + (i == 65'000 ? "" : ",");
+    const auto loaded = with({{"acme.json", (text + end + "}").toStdString(), false}});
+    QVERIFY(!loaded);
+    QCOMPARE(QString::fromStdString(loaded.error().message), message);
+    QCOMPARE(loaded.error().file, std::string("acme.json"));
+}
+
+void TestCatalogErrors::refusesAnEnumerationThatBitsCannotTell()
+{
+    const nlohmann::json original = nlohmann::json::parse(*resources::find("vocabulary.json"));
+    const auto load = [&](std::size_t values) {
+        nlohmann::json json = original;
+        for (auto &property : json["properties"])
+            if (property["name"] == "service_type" && property["kind"] == "container")
+                while (property["enum"].size() < values)
+                    property["enum"].push_back("type" + std::to_string(property["enum"].size()));
+        const auto vocabulary = model::Vocabulary::fromJson(json.dump(), "vocabulary.json");
+        return Catalogs::load(builtInSources(), vocabulary.value());
+    };
+    QVERIFY(load(64).ok());
+    const auto refused = load(65);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().message,
+             std::string("the property “service_type” of container has 65 values; rules can tell 64 apart"));
+}
+
+void TestCatalogErrors::takesLinesInSnippetsOnly()
+{
+    QString text = sound;
+    text.replace(R"("title": "Fix",)", R"("title": "Fix", "snippets": {"compose": "a:\n\tb"},)");
+    const auto loaded = with({{"acme.json", text.toStdString(), false}});
+    QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().text().c_str());
+    QCOMPARE((*loaded)->mitigation("ACME-FIX")->snippets.front().text, std::string("a:\n\tb"));
+    text.replace(R"(a:\n\tb)", R"(a:\u001b)");
+    QVERIFY(!with({{"acme.json", text.toStdString(), false}}));
 }
 
 void TestCatalogErrors::refusesWhatIsNoCatalog_data()
