@@ -220,7 +220,8 @@ void TestCatalogErrors::refuses_data()
         R"("prop": "image_tag", "op": "==", "value": "a\tb")", 9, "/rules/0/when/value",
         "this text contains the control character U+0009");
     add("whole number", R"("property": "privileged", "value": false)",
-        R"("property": "cpu_limit", "value": 1e300)", 6, "", "");
+        R"("property": "user_id", "value": 1e300)", 6, "/mitigations/0/sets/0/value",
+        "the property “user_id” takes a whole number");
     add("version", R"("version": 1)", R"("version": 2)", 2, "/version",
         "this version of the format is not known");
     add("duplicate key", R"("version": 1)", R"("version": 1, "version": 1)", 2, "/version", "");
