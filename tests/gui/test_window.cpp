@@ -81,6 +81,7 @@ void WindowTest::threatsFollowTheModel()
     test.window->show();
     test.loadCatalogs();
     openShop(test);
+    test.trigger("view.threatsTab"); // a page that is hidden does not follow
     QTRY_VERIFY(test.window->session().assessment() && !test.window->session().isAnalysing());
     QTRY_VERIFY(test.window->session().analysis()->find("E1.1@web"));
     QVERIFY(test.window->threatsPage().threats().shownCount() > 0);
