@@ -1,7 +1,9 @@
 #pragma once
 
+#include <QCursor>
 #include <QEventLoop>
 #include <QGuiApplication>
+#include <QMetaObject>
 
 #include <optional>
 #include <thread>
