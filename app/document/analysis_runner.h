@@ -5,7 +5,7 @@
 #include "app/document/risk_figures.h"
 #include "catalog/analysis/analysis.h"
 #include "catalog/attack/attack_paths.h"
-#include "catalog/content/catalog.h"
+#include "catalog/load/catalogs.h"
 #include "catalog/questions/questions.h"
 #include "model/model.h"
 

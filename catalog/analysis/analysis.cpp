@@ -1,6 +1,6 @@
 #include "catalog/analysis/analysis_data.h"
 #include "catalog/wording/explain.h"
-#include "catalog/wording/render.h"
+#include "catalog/wording/message.h"
 
 #include <algorithm>
 
@@ -8,12 +8,12 @@ namespace bulkhead::catalog {
 
 namespace {
 
-engine::Witnesses witnessesOf(const Analysis::Data &data, const Finding &finding)
+engine::EvidenceCollector collectorOf(const Analysis::Data &data, const Finding &finding)
 {
     const engine::Program &program = data.catalogs->program();
-    engine::Witnesses witnesses(data.index, finding.basis, finding.subject);
-    witnesses.collect(engine::Tracer(data.index).trace(program.roots[finding.rule], finding.subject));
-    return witnesses;
+    engine::EvidenceCollector collector(data.index, finding.basis, finding.subject);
+    collector.collect(engine::Tracer(data.index).trace(program.roots[finding.rule], finding.subject));
+    return collector;
 }
 
 // The wording of the first circumstance that holds on the ground that the finding stands on, otherwise that
@@ -91,12 +91,12 @@ std::string Analysis::id(const Finding &finding) const
 std::string Analysis::message(const Finding &finding) const
 {
     return engine::renderMessage(m_data->index, templateOf(*m_data, finding), finding.subject, finding.basis,
-                                 witnessesOf(*m_data, finding));
+                                 collectorOf(*m_data, finding));
 }
 
 std::vector<Evidence> Analysis::evidence(const Finding &finding) const
 {
-    return witnessesOf(*m_data, finding).evidence();
+    return collectorOf(*m_data, finding).evidence();
 }
 
 std::vector<Factor> Analysis::factors(const Finding &finding) const
@@ -128,8 +128,8 @@ std::vector<Factor> Analysis::factors(const Finding &finding) const
 std::vector<std::string_view> Analysis::related(const Finding &finding) const
 {
     std::vector<std::string_view> ids;
-    const engine::Witnesses witnesses = witnessesOf(*m_data, finding);
-    for (const engine::Subject other : witnesses.related())
+    const engine::EvidenceCollector collector = collectorOf(*m_data, finding);
+    for (const engine::Subject other : collector.related())
         ids.push_back(m_data->index.id(other));
     return ids;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "catalog/content/catalog.h"
+#include "catalog/load/catalogs.h"
+#include "catalog/wording/evidence.h"
 #include "model/model.h"
 #include "model/stop.h"
 
@@ -37,14 +38,6 @@ struct Finding
     int score() const { return likelihood * impact; }
 };
 
-// A fact that made a rule true, in words, with the place it comes from.
-struct Evidence
-{
-    std::string text;        // in the catalog's names, for scripts: "privileged is true"
-    std::string told;        // for people: "Privileged: yes"
-    model::OriginPtr origin; // null: a person, or a fact of the diagram
-};
-
 struct Factor // why likelihood and impact are what they are
 {
     std::string reason; // "Reachable by anyone"
@@ -67,19 +60,6 @@ struct Summary
     std::size_t toVerify = 0;
     std::array<std::size_t, 6> byCategory{}; // in the order of model::Stride
     std::array<std::size_t, 5> byRating{};   // in the order of model::Rating
-};
-
-// A node of the explanation of a rule on a subject: a part of the condition, its value, and where that came
-// from.
-struct Explanation
-{
-    enum class Truth : std::uint8_t { False, Unknown, True } truth = Truth::Unknown;
-    std::string text;     // for people: "Privileged is yes"
-    std::string notation; // as rules write it: "privileged == true"; empty of what is no part of a condition
-    std::string because;  // for people: "yes (compose.yaml:15)", "not stated; platform default no"
-    std::string value;    // of a property, as rules write it: "true", "node_port"; empty where it is unknown
-    model::OriginPtr origin;
-    std::vector<Explanation> parts;
 };
 
 // The result of walking a model: its findings, ordered worst first (rating, confirmed or to verify, score,
@@ -128,8 +108,5 @@ Analysis analyze(const model::Model &model, std::shared_ptr<const Catalogs> cata
 // The same, or the error `stopped` (model/stop.h).
 Result<Analysis> analyze(const model::Model &model, std::shared_ptr<const Catalogs> catalogs,
                          const Options &options, std::stop_token stop);
-
-// 1–4 low, 5–9 medium, 10–15 high, 16–25 critical.
-Rating ratingOf(int score);
 
 } // namespace bulkhead::catalog

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "catalog/analysis/analysis.h"
-#include "catalog/engine/index.h"
+#include "catalog/engine/model_index.h"
 
 namespace bulkhead::catalog {
 
@@ -14,7 +14,7 @@ struct Analysis::Data
 
     std::shared_ptr<const Catalogs> catalogs;
     Options options;
-    engine::Index index;
+    engine::ModelIndex index;
     std::vector<Finding> findings;
     std::vector<std::uint32_t> findingStarts; // by subject, into bySubject
     std::vector<std::uint32_t> bySubject;

@@ -69,7 +69,7 @@ const Judgement &Judgement::of(OnUnknown onUnknown, bool generic)
     return all[static_cast<std::size_t>(onUnknown) + (generic ? 3 : 0)];
 }
 
-RuleRun::RuleRun(const engine::Index &index, const Catalogs &catalogs, const Options &options,
+RuleRun::RuleRun(const engine::ModelIndex &index, const Catalogs &catalogs, const Options &options,
                  std::stop_token stop)
     : m_index(index), m_catalogs(catalogs), m_program(catalogs.program()), m_stop(std::move(stop)),
       m_evaluator(index), m_enabled(enabledRules(index.model(), catalogs, options))
@@ -91,7 +91,7 @@ void RuleRun::visit(model::Kind kind, const std::vector<bool> *only)
     std::transform(subjects.begin(), subjects.end(), inScope.begin(),
                    [&](Subject s) { return std::uint8_t{!m_index.outOfScope(s)}; });
     std::vector<Fired> fired;
-    Column covered(subjects.size(), 0); // by place: categories that a specific rule told of
+    Column covered(subjects.size(), 0); // by place: categories of the specific rules that fired
     for (const std::uint16_t number : m_program.rulesOf[engine::indexOf(kind)]) // generic ones last
         if (m_enabled[number] && (!only || (*only)[number]))
             fire(number, kind, inScope, covered, fired);
@@ -108,7 +108,7 @@ void RuleRun::fire(std::uint16_t number, model::Kind kind, const Column &inScope
     throwIfStopped(m_stop);
     m_evaluator.evaluate(m_program.roots[number], kind, m_answers, inScope, &judgement.useful());
     for (std::uint32_t i = 0; i < m_answers.size(); ++i) {
-        if (m_answers[i] == engine::OwnColumns::allNo)
+        if (m_answers[i] == engine::LocalColumns::allNo)
             continue;
         const std::optional<Basis> &basis = judgement.of(m_answers[i]);
         if (!basis || !inScope[i] || (rule.generic && (covered[i] & category)))

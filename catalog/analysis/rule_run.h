@@ -30,7 +30,7 @@ class RuleRun
 {
 public:
     // findings() throws Stopped when `stop` asks for it.
-    RuleRun(const engine::Index &index, const Catalogs &catalogs, const Options &options,
+    RuleRun(const engine::ModelIndex &index, const Catalogs &catalogs, const Options &options,
             std::stop_token stop = {});
 
     // The findings of all rules that are on, or of those marked in `only`; ordered by kind, rule and subject.
@@ -52,7 +52,7 @@ private:
     void rate(model::Kind kind, const std::vector<Fired> &fired);
     Finding rated(const Fired &fired, engine::Subject s, const std::vector<Column> &applies) const;
 
-    const engine::Index &m_index;
+    const engine::ModelIndex &m_index;
     const Catalogs &m_catalogs;
     const engine::Program &m_program;
     std::stop_token m_stop;

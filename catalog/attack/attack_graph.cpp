@@ -7,7 +7,7 @@
 #include <cassert>
 #include <numeric>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 using engine::indexOf;
 using engine::nobody;
@@ -15,10 +15,10 @@ using engine::Relation;
 
 namespace {
 
-constexpr std::uint16_t bits(std::initializer_list<Hold> holds)
+constexpr std::uint16_t bits(std::initializer_list<Foothold> holds)
 {
     unsigned result = 0;
-    for (const Hold hold : holds)
+    for (const Foothold hold : holds)
         result |= 1U << static_cast<unsigned>(hold);
     return static_cast<std::uint16_t>(result);
 }
@@ -26,38 +26,41 @@ constexpr std::uint16_t bits(std::initializer_list<Hold> holds)
 // By kind: how it can be held. A network is where its members meet (Reached) and are overheard (Data), a host
 // the same for those on its own network; a boundary stands for a cloud account and who may read it (Role) or
 // command it (Admin).
-constexpr std::array<std::uint16_t, model::allKinds.size()> holdsOf = [] {
+constexpr std::array<std::uint16_t, model::allKinds.size()> footholdsOf = [] {
     std::array<std::uint16_t, model::allKinds.size()> holds{};
-    holds[indexOf(Kind::ExternalEntity)] = bits({Hold::Outside, Hold::Control});
-    holds[indexOf(Kind::Host)] = bits({Hold::Reached, Hold::Root, Hold::Data, Hold::Role});
-    holds[indexOf(Kind::Container)] = bits({Hold::Reached, Hold::Code, Hold::Root, Hold::Data, Hold::Role});
-    holds[indexOf(Kind::Process)] = bits({Hold::Reached, Hold::Code, Hold::Data, Hold::Role});
-    holds[indexOf(Kind::Image)] = bits({Hold::Tampered});
-    holds[indexOf(Kind::Registry)] = bits({Hold::Write});
-    holds[indexOf(Kind::Orchestrator)] = bits({Hold::Secrets, Hold::Exec, Hold::Create, Hold::Admin});
-    holds[indexOf(Kind::DataStore)] = bits({Hold::Reached, Hold::Data, Hold::Planted, Hold::Altered});
-    holds[indexOf(Kind::Network)] = bits({Hold::Reached, Hold::Data});
-    holds[indexOf(Kind::TrustBoundary)] = bits({Hold::Role, Hold::Admin});
-    holds[indexOf(Kind::DataFlow)] = bits({Hold::Data});
+    holds[indexOf(Kind::ExternalEntity)] = bits({Foothold::Outside, Foothold::Control});
+    holds[indexOf(Kind::Host)] = bits({Foothold::Reached, Foothold::Root, Foothold::Data, Foothold::Role});
+    holds[indexOf(Kind::Container)] =
+        bits({Foothold::Reached, Foothold::Code, Foothold::Root, Foothold::Data, Foothold::Role});
+    holds[indexOf(Kind::Process)] = bits({Foothold::Reached, Foothold::Code, Foothold::Data, Foothold::Role});
+    holds[indexOf(Kind::Image)] = bits({Foothold::Tampered});
+    holds[indexOf(Kind::Registry)] = bits({Foothold::Write});
+    holds[indexOf(Kind::Orchestrator)] =
+        bits({Foothold::Secrets, Foothold::Exec, Foothold::Create, Foothold::Admin});
+    holds[indexOf(Kind::DataStore)] =
+        bits({Foothold::Reached, Foothold::Data, Foothold::Planted, Foothold::Altered});
+    holds[indexOf(Kind::Network)] = bits({Foothold::Reached, Foothold::Data});
+    holds[indexOf(Kind::TrustBoundary)] = bits({Foothold::Role, Foothold::Admin});
+    holds[indexOf(Kind::DataFlow)] = bits({Foothold::Data});
     return holds;
 }();
 
 } // namespace
 
-bool canHold(Kind kind, Hold hold)
+bool canHave(Kind kind, Foothold hold)
 {
-    return holdsOf[indexOf(kind)] >> static_cast<unsigned>(hold) & 1U;
+    return footholdsOf[indexOf(kind)] >> static_cast<unsigned>(hold) & 1U;
 }
 
-AttackGraph::AttackGraph(const engine::Index &index, Estimator &estimator, const std::stop_token &stop)
+AttackGraph::AttackGraph(const engine::ModelIndex &index, Estimator &estimator, const std::stop_token &stop)
     : m_index(index)
 {
     GraphBuilder(*this, estimator).build(stop);
 }
 
-State AttackGraph::state(Subject subject, Hold hold) const
+State AttackGraph::state(Subject subject, Foothold hold) const
 {
-    const unsigned holds = holdsOf[indexOf(m_index.kind(subject))];
+    const unsigned holds = footholdsOf[indexOf(m_index.kind(subject))];
     const unsigned bit = 1U << static_cast<unsigned>(hold);
     if (!(holds & bit))
         return noState;
@@ -74,7 +77,7 @@ bool AttackGraph::isBetween(State state) const
     if (m_subjects[state] == nobody)
         return false;
     const Kind kind = m_index.kind(m_subjects[state]);
-    const bool meeting = m_holds[state] == Hold::Reached || m_holds[state] == Hold::Data;
+    const bool meeting = m_holds[state] == Foothold::Reached || m_holds[state] == Foothold::Data;
     return kind == Kind::Network || kind == Kind::TrustBoundary || (kind == Kind::Host && meeting);
 }
 
@@ -133,15 +136,15 @@ void GraphBuilder::numberStates()
     m_graph.m_base.resize(m_index.size());
     for (Subject s = 0; s < m_index.size(); ++s) {
         m_graph.m_base[s] = static_cast<State>(m_graph.m_subjects.size());
-        for (std::size_t hold = 0; hold < holdCount; ++hold) {
-            if (canHold(m_index.kind(s), static_cast<Hold>(hold))) {
+        for (std::size_t hold = 0; hold < footholdCount; ++hold) {
+            if (canHave(m_index.kind(s), static_cast<Foothold>(hold))) {
                 m_graph.m_subjects.push_back(s);
-                m_graph.m_holds.push_back(static_cast<Hold>(hold));
+                m_graph.m_holds.push_back(static_cast<Foothold>(hold));
             }
         }
     }
     m_graph.m_subjects.push_back(nobody);
-    m_graph.m_holds.push_back(Hold::Outside);
+    m_graph.m_holds.push_back(Foothold::Outside);
 }
 
 // Puts the edges in the order of the states that they leave, each state's in the order they were drawn.
@@ -191,4 +194,4 @@ Subject GraphBuilder::cloudAccountOf(Subject s) const
     return nobody;
 }
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 using State = std::uint32_t; // what an attacker holds of one subject
 inline constexpr State noState = 0xFFFFFFFFU;
@@ -32,14 +32,14 @@ class AttackGraph
 {
 public:
     // Throws Stopped when `stop` asks for it.
-    AttackGraph(const engine::Index &index, Estimator &estimator, const std::stop_token &stop = {});
+    AttackGraph(const engine::ModelIndex &index, Estimator &estimator, const std::stop_token &stop = {});
 
-    const engine::Index &index() const { return m_index; }
+    const engine::ModelIndex &index() const { return m_index; }
     std::size_t size() const { return m_subjects.size(); }
     State internet() const { return static_cast<State>(size() - 1); }
-    State state(Subject subject, Hold hold) const;
+    State state(Subject subject, Foothold hold) const;
     Subject subject(State state) const { return m_subjects[state]; } // nobody: the internet
-    Hold hold(State state) const { return m_holds[state]; }
+    Foothold hold(State state) const { return m_holds[state]; }
     model::IdView id(State state) const;
     // Networks and cloud accounts: where steps meet, but nothing that an attacker holds.
     bool isBetween(State state) const;
@@ -52,9 +52,9 @@ public:
 
 private:
     friend class GraphBuilder;
-    const engine::Index &m_index;
+    const engine::ModelIndex &m_index;
     std::vector<Subject> m_subjects; // by state
-    std::vector<Hold> m_holds;
+    std::vector<Foothold> m_holds;
     std::vector<State> m_base; // by subject: its first state
     std::vector<Edge> m_edges; // ordered by `from`
     std::vector<std::uint32_t> m_first;
@@ -69,6 +69,6 @@ inline constexpr std::array<std::string_view, 8> graphProperties = {
     model::property::external_entity::entity_type, model::property::container::cloud_iam_scope};
 
 // Whether the kind can be held in this way at all.
-bool canHold(Kind kind, Hold hold);
+bool canHave(Kind kind, Foothold hold);
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

@@ -1,7 +1,7 @@
 #include "catalog/attack/attack_paths.h"
 
+#include "catalog/attack/attack_paths_data.h"
 #include "catalog/attack/path_search.h"
-#include "catalog/attack/paths_data.h"
 
 #include <algorithm>
 #include <set>
@@ -16,11 +16,11 @@ namespace {
 AttackPaths pathsOf(const Analysis &analysis, const std::stop_token &stop)
 {
     auto data = std::make_shared<AttackPaths::Data>(analysis, stop);
-    data->exposure = paths::exposure(data->fromOutside, data->assets);
-    paths::findPaths(*data, stop);
+    data->exposure = attack::exposure(data->fromOutside, data->assets);
+    attack::findPaths(*data, stop);
     throwIfStopped(stop);
-    paths::findChokePoints(*data);
-    paths::takeWalks(*data, stop);
+    attack::findChokePoints(*data);
+    attack::evaluateWalks(*data, stop);
     return AttackPaths(std::move(data));
 }
 
@@ -38,17 +38,17 @@ Result<AttackPaths> attackPaths(const Analysis &analysis, std::stop_token stop)
 
 AttackExposure attackExposure(const Analysis &analysis)
 {
-    return paths::exposure(analysis.data().index, analysis.catalogs());
+    return attack::exposure(analysis.data().index, analysis.catalogs());
 }
 
 Result<AttackExposure> attackExposure(const Analysis &analysis, std::stop_token stop)
 {
-    return stoppable([&] { return paths::exposure(analysis.data().index, analysis.catalogs(), stop); });
+    return stoppable([&] { return attack::exposure(analysis.data().index, analysis.catalogs(), stop); });
 }
 
 AttackPaths::Data::Data(const Analysis &of, const std::stop_token &stop)
     : analysis(of), index(analysis.data().index), estimator(index, of.catalogs().attack()),
-      graph(index, estimator, stop), assets(paths::findAssets(graph, of.catalogs(), estimator, stop)),
+      graph(index, estimator, stop), assets(attack::findAssets(graph, of.catalogs(), estimator, stop)),
       fromOutside(graph), ruleSets(of.catalogs())
 {
     fromOutside.run(graph.starts());
@@ -89,38 +89,38 @@ const Analysis &AttackPaths::analysis() const
 namespace {
 
 // How a hold is shown where an element is held in several ways: the gravest.
-int gravity(Hold hold)
+int gravity(Foothold hold)
 {
     switch (hold) {
-    case Hold::Outside:
-    case Hold::Reached:
+    case Foothold::Outside:
+    case Foothold::Reached:
         return 0;
-    case Hold::Planted:
-    case Hold::Tampered:
-    case Hold::Altered:
-    case Hold::Data:
-    case Hold::Secrets:
+    case Foothold::Planted:
+    case Foothold::Tampered:
+    case Foothold::Altered:
+    case Foothold::Data:
+    case Foothold::Secrets:
         return 1;
-    case Hold::Code:
-    case Hold::Exec:
-    case Hold::Create:
-    case Hold::Role:
-    case Hold::Write:
-    case Hold::Control:
+    case Foothold::Code:
+    case Foothold::Exec:
+    case Foothold::Create:
+    case Foothold::Role:
+    case Foothold::Write:
+    case Foothold::Control:
         return 2;
-    case Hold::Root:
-    case Hold::Admin:
+    case Foothold::Root:
+    case Foothold::Admin:
         break;
     }
     return 3;
 }
 
-std::vector<paths::State> takenOver(const paths::AttackGraph &graph, Subject subject)
+std::vector<attack::State> takenOver(const attack::AttackGraph &graph, Subject subject)
 {
-    std::vector<paths::State> states;
-    for (std::size_t i = 0; i < holdCount; ++i)
-        if (const paths::State state = graph.state(subject, static_cast<Hold>(i));
-            state != paths::noState && !graph.isBetween(state))
+    std::vector<attack::State> states;
+    for (std::size_t i = 0; i < footholdCount; ++i)
+        if (const attack::State state = graph.state(subject, static_cast<Foothold>(i));
+            state != attack::noState && !graph.isBetween(state))
             states.push_back(state);
     return states;
 }
@@ -128,7 +128,7 @@ std::vector<paths::State> takenOver(const paths::AttackGraph &graph, Subject sub
 class BlastCount
 {
 public:
-    BlastCount(const engine::Index &index, BlastRadius &radius) : m_index(index), m_radius(radius)
+    BlastCount(const engine::ModelIndex &index, BlastRadius &radius) : m_index(index), m_radius(radius)
     {
         const model::Vocabulary &vocabulary = index.model().vocabulary();
         m_tenant = vocabulary.key(model::property::container::tenant);
@@ -160,7 +160,7 @@ private:
         m_radius.highestSensitivity = def->enumValues[level->index];
     }
 
-    const engine::Index &m_index;
+    const engine::ModelIndex &m_index;
     BlastRadius &m_radius;
     std::optional<model::PropertyKey> m_tenant, m_sensitivity;
     std::optional<std::uint16_t> m_highest;
@@ -172,19 +172,19 @@ private:
 BlastRadius AttackPaths::blastRadius(model::IdView element) const
 {
     BlastRadius radius;
-    const paths::AttackGraph &graph = m_data->graph;
+    const attack::AttackGraph &graph = m_data->graph;
     const Subject origin = m_data->index.find(element);
     if (origin == nobody)
         return radius;
-    paths::PathSearch search(graph);
+    attack::PathSearch search(graph);
     search.run(takenOver(graph, origin));
     BlastCount count(m_data->index, radius);
     std::vector<std::ptrdiff_t> itemOf(m_data->index.size(), -1);
-    for (const paths::State state : search.reached()) {
+    for (const attack::State state : search.reached()) {
         const Subject s = graph.subject(state);
         if (s == origin || s == nobody || graph.isBetween(state))
             continue;
-        const Hold hold = graph.hold(state);
+        const Foothold hold = graph.hold(state);
         if (itemOf[s] < 0) {
             itemOf[s] = std::ssize(radius.items);
             radius.items.push_back({m_data->index.id(s), hold, search.likelihood(state)});

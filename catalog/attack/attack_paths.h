@@ -1,6 +1,7 @@
 #pragma once
 
 #include "catalog/analysis/analysis.h"
+#include "catalog/content/foothold.h"
 
 #include <memory>
 #include <span>
@@ -13,38 +14,15 @@
 // resources/catalog/paths.json) and are just that: they rank paths, they do not predict.
 namespace bulkhead::catalog {
 
-// What an attacker holds of an element.
-enum class Hold : std::uint8_t {
-    Outside,  // stands there: an untrusted party
-    Control,  // acts as it: an administrator whose account was taken
-    Reached,  // can send to it
-    Code,     // runs code in it
-    Root,     // is root in the container, or on the host
-    Data,     // reads what it holds or carries
-    Planted,  // has put into a store what others run
-    Secrets,  // reads the secrets that an orchestrator keeps
-    Exec,     // may run commands in its workloads
-    Create,   // may start workloads
-    Admin,    // commands the orchestrator
-    Role,     // acts with its cloud role
-    Write,    // pushes to the registry
-    Tampered, // the image is no longer what it says
-    Altered,  // the records are no longer what was written
-};
-inline constexpr std::size_t holdCount = 15;
-std::string_view holdName(Hold hold);  // "code"
-std::string_view holdTitle(Hold hold); // "runs code in"
-std::optional<Hold> holdFromName(std::string_view name);
-
 // The element id of the world outside, where the diagram shows no party of its own.
 inline constexpr std::string_view theInternet = "internet";
 
 struct AttackStep
 {
     model::IdView from; // an element or flow, or theInternet
-    Hold fromHold = Hold::Outside;
+    Foothold fromHold = Foothold::Outside;
     model::IdView to;
-    Hold toHold = Hold::Reached;
+    Foothold toHold = Foothold::Reached;
     std::string_view edge;  // id of the catalog's AttackEdge: "A6"
     std::string_view title; // "Break out to the host"
     double probability = 1;
@@ -59,7 +37,7 @@ struct AttackPath
     std::string id;     // "internet>db:data": stable as long as start and asset are
     model::IdView from; // an external entity, or theInternet
     model::IdView to;
-    Hold hold = Hold::Data;
+    Foothold hold = Foothold::Data;
     double likelihood = 0;   // the product of the steps' probabilities, 0..1
     int likelihoodGrade = 1; // 1..5: from 0.03, 0.1, 0.25 and 0.5 on 2, 3, 4 and 5
     int impact = 1;          // 1..5
@@ -83,7 +61,7 @@ struct BlastRadius
     struct Item
     {
         model::IdView element;
-        Hold hold = Hold::Reached;
+        Foothold hold = Foothold::Reached;
         double likelihood = 0;
     };
     std::vector<Item> items; // the likeliest first; each element with the hold that weighs most

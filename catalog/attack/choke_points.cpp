@@ -1,5 +1,5 @@
+#include "catalog/attack/attack_paths_data.h"
 #include "catalog/attack/path_search.h"
-#include "catalog/attack/paths_data.h"
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/dominator_tree.hpp>
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 namespace {
 
@@ -77,7 +77,7 @@ void findChokePoints(AttackPaths::Data &data)
         std::vector<Subject> counted = {last};
         for (State state = dominators[asset.state]; state != noState; state = dominators[state]) {
             const Subject s = graph.subject(state);
-            const bool isStart = graph.hold(state) == Hold::Outside;
+            const bool isStart = graph.hold(state) == Foothold::Outside;
             if (s == engine::nobody || isStart ||
                 std::find(counted.begin(), counted.end(), s) != counted.end())
                 continue;
@@ -105,4 +105,4 @@ void findChokePoints(AttackPaths::Data &data)
     });
 }
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

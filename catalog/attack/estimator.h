@@ -1,14 +1,14 @@
 #pragma once
 
+#include "catalog/content/attack_catalog.h"
 #include "catalog/engine/evaluator.h"
-#include "catalog/load/attack_catalog.h"
 
 #include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 using engine::Subject;
 
@@ -74,7 +74,7 @@ struct Chance
 class Estimator
 {
 public:
-    Estimator(const engine::Index &index, const AttackCatalog &catalog);
+    Estimator(const engine::ModelIndex &index, const AttackCatalog &catalog);
 
     Chance chance(Move move, Subject subject);
     bool holds(std::uint32_t condition, Subject subject); // for certain or by default
@@ -91,4 +91,4 @@ private:
     std::array<const AttackEdge *, moveCount> m_edges{};
 };
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

@@ -1,11 +1,11 @@
+#include "catalog/attack/attack_paths_data.h"
 #include "catalog/attack/path_search.h"
-#include "catalog/attack/paths_data.h"
 
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 namespace {
 
@@ -113,7 +113,8 @@ AttackPath describe(AttackPaths::Data &data, StepWriter &writer, const Asset &as
     path.from = graph.id(candidate.start);
     path.to = graph.id(asset.state);
     path.hold = graph.hold(asset.state);
-    path.id = std::string(path.from) + '>' + std::string(path.to) + ':' + std::string(holdName(path.hold));
+    path.id =
+        std::string(path.from) + '>' + std::string(path.to) + ':' + std::string(footholdName(path.hold));
     path.likelihood = candidate.likelihood;
     path.likelihoodGrade = gradeOf(candidate.likelihood);
     path.impact = asset.impact;
@@ -201,4 +202,4 @@ void findPaths(AttackPaths::Data &data, const std::stop_token &stop)
     std::sort(data.paths.begin(), data.paths.end(), isWorse);
 }
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "catalog/attack/attack_graph.h"
-#include "catalog/attack/stated_choice.h"
+#include "catalog/attack/enum_reader.h"
 
 #include <algorithm>
 #include <optional>
 #include <vector>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 // Draws the edges of an attack graph, one topic after the other.
 class GraphBuilder
@@ -46,14 +46,14 @@ private:
     void connect(State from, State to, Move move, Subject about);
     void connect(State from, State to, Move move, Chance chance, Subject about);
     void imply(State from, State to, Move move = Move::Holds);
-    State state(Subject s, Hold hold) const { return m_graph.state(s, hold); }
+    State state(Subject s, Foothold hold) const { return m_graph.state(s, hold); }
 
     bool isWorkload(Subject s) const
     {
         return m_index.kind(s) == Kind::Container || m_index.kind(s) == Kind::Process;
     }
     template <typename C>
-    static bool hasChoice(Subject s, const StatedChoice<C> &property, std::initializer_list<C> choices)
+    static bool hasChoice(Subject s, const EnumReader<C> &property, std::initializer_list<C> choices)
     {
         const std::optional<C> stated = property.of(s);
         return stated && std::find(choices.begin(), choices.end(), *stated) != choices.end();
@@ -62,20 +62,20 @@ private:
     Subject cloudAccountOf(Subject s) const;
 
     AttackGraph &m_graph;
-    const engine::Index &m_index;
+    const engine::ModelIndex &m_index;
     Estimator &m_estimator;
     // The graphProperties.
-    StatedChoice<property::ServiceType> m_serviceType{m_index, property::container::service_type};
-    StatedChoice<property::StoreType> m_storeType{m_index, property::data_store::store_type};
-    StatedChoice<property::AccessMode> m_accessMode{m_index, property::data_flow::access_mode};
-    StatedChoice<property::BoundaryType> m_boundaryType{m_index, property::trust_boundary::boundary_type};
-    StatedChoice<property::TrustLevel> m_trustLevel{m_index, property::external_entity::trust_level};
-    StatedChoice<property::NetworkZone> m_networkZone{m_index, property::external_entity::network_zone};
-    StatedChoice<property::EntityType> m_entityType{m_index, property::external_entity::entity_type};
-    StatedChoice<property::CloudIamScope> m_cloudRole{m_index, property::container::cloud_iam_scope};
+    EnumReader<property::ServiceType> m_serviceType{m_index, property::container::service_type};
+    EnumReader<property::StoreType> m_storeType{m_index, property::data_store::store_type};
+    EnumReader<property::AccessMode> m_accessMode{m_index, property::data_flow::access_mode};
+    EnumReader<property::BoundaryType> m_boundaryType{m_index, property::trust_boundary::boundary_type};
+    EnumReader<property::TrustLevel> m_trustLevel{m_index, property::external_entity::trust_level};
+    EnumReader<property::NetworkZone> m_networkZone{m_index, property::external_entity::network_zone};
+    EnumReader<property::EntityType> m_entityType{m_index, property::external_entity::entity_type};
+    EnumReader<property::CloudIamScope> m_cloudRole{m_index, property::container::cloud_iam_scope};
     std::vector<std::pair<Subject, Subject>>
         m_writers;                     // workload and store, of mounts that may write; sorted
     std::vector<bool> m_enteredByFlow; // by subject: a party outside is drawn that uses it
 };
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 bool PathSearch::Entry::operator<(const Entry &other) const
 {
@@ -17,18 +17,18 @@ PathSearch::PathSearch(const AttackGraph &graph)
 
 void PathSearch::run(std::span<const State> starts, double least)
 {
-    for (const State state : m_touched) {
+    for (const State state : m_affected) {
         m_likelihood[state] = 0;
         m_hops[state] = 0;
         m_via[state] = noEdge;
         m_settled[state] = false;
     }
-    m_touched.clear();
+    m_affected.clear();
     m_reached.clear();
     m_heap.clear();
     for (const State start : starts) {
         m_likelihood[start] = 1;
-        m_touched.push_back(start);
+        m_affected.push_back(start);
         m_heap.push_back({1, 0, start});
     }
     std::make_heap(m_heap.begin(), m_heap.end());
@@ -56,7 +56,7 @@ void PathSearch::follow(const Entry &entry, double least)
         if (!better)
             continue;
         if (m_likelihood[edge.to] == 0)
-            m_touched.push_back(edge.to);
+            m_affected.push_back(edge.to);
         m_likelihood[edge.to] = likelihood;
         m_hops[edge.to] = entry.hops + 1;
         m_via[edge.to] = i;
@@ -74,4 +74,4 @@ std::vector<std::uint32_t> PathSearch::way(State state) const
     return edges;
 }
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

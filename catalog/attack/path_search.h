@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 // Ways less likely than this are not followed: beyond it the estimates say nothing any more.
 inline constexpr double negligible = 0.02;
@@ -44,8 +44,8 @@ private:
     std::vector<std::uint32_t> m_via; // the edge into each state
     std::vector<bool> m_settled;
     std::vector<State> m_reached;
-    std::vector<State> m_touched;
+    std::vector<State> m_affected;
     std::vector<Entry> m_heap;
 };
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

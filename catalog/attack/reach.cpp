@@ -3,7 +3,7 @@
 #include <algorithm>
 
 // How an attacker comes to send to things: from outside, along connections, and through shared networks.
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 using engine::nobody;
 using engine::Relation;
@@ -29,7 +29,7 @@ void GraphBuilder::enterFromOutside()
         if (m_index.kind(s) != Kind::ExternalEntity)
             continue;
         if (isOutside(s)) {
-            m_graph.m_starts.push_back(state(s, Hold::Outside));
+            m_graph.m_starts.push_back(state(s, Foothold::Outside));
             enterByFlows(s);
         }
         takeAdministrators(s);
@@ -40,16 +40,16 @@ void GraphBuilder::enterFromOutside()
         case Kind::Process:
         case Kind::DataStore:
             if (!m_enteredByFlow[s])
-                connect(internet, state(s, Hold::Reached), Move::ReachExposed, s);
+                connect(internet, state(s, Foothold::Reached), Move::ReachExposed, s);
             break;
         case Kind::Host:
-            connect(internet, state(s, Hold::Root), Move::CommandOpenEngine, s);
+            connect(internet, state(s, Foothold::Root), Move::CommandOpenEngine, s);
             break;
         case Kind::Orchestrator:
-            connect(internet, state(s, Hold::Admin), Move::CommandOpenApi, s);
+            connect(internet, state(s, Foothold::Admin), Move::CommandOpenApi, s);
             break;
         case Kind::Registry:
-            connect(internet, state(s, Hold::Write), Move::PushFromOutside, s);
+            connect(internet, state(s, Foothold::Write), Move::PushFromOutside, s);
             break;
         default:
             break;
@@ -68,9 +68,11 @@ void GraphBuilder::enterByFlows(Subject party)
             const Subject other = m_index.direct(end, flow).front();
             if (other == party)
                 continue;
-            connect(state(party, Hold::Outside), state(other, Hold::Reached), Move::ReachByFlow, other);
+            connect(state(party, Foothold::Outside), state(other, Foothold::Reached), Move::ReachByFlow,
+                    other);
             if (m_index.kind(other) == Kind::Registry && m_index.flow(flow).kind == model::FlowKind::Push)
-                connect(state(party, Hold::Outside), state(other, Hold::Write), Move::PushAsClient, other);
+                connect(state(party, Foothold::Outside), state(other, Foothold::Write), Move::PushAsClient,
+                        other);
             m_enteredByFlow[other] = true;
         }
     }
@@ -82,10 +84,10 @@ void GraphBuilder::takeAdministrators(Subject party)
     const auto controlled = m_index.direct(Relation::TargetsControl, party);
     if (controlled.empty())
         return;
-    const State control = state(party, Hold::Control);
+    const State control = state(party, Foothold::Control);
     connect(m_graph.internet(), control, Move::TakeAdministrator, party);
     for (const Subject target : controlled)
-        for (const Hold hold : {Hold::Root, Hold::Admin, Hold::Write})
+        for (const Foothold hold : {Foothold::Root, Foothold::Admin, Foothold::Write})
             imply(control, state(target, hold), Move::Commands);
 }
 
@@ -105,46 +107,46 @@ void GraphBuilder::moveAlong(Subject flow, Subject from, Subject to)
 {
     if (!isWorkload(from))
         return;
-    const State code = state(from, Hold::Code);
+    const State code = state(from, Foothold::Code);
     if (m_index.kind(to) == Kind::Registry) {
         if (m_index.flow(flow).kind == model::FlowKind::Push)
-            connect(code, state(to, Hold::Write), Move::PushAsClient, to);
+            connect(code, state(to, Foothold::Write), Move::PushAsClient, to);
         return;
     }
     if (!isWorkload(to) && m_index.kind(to) != Kind::DataStore)
         return;
-    connect(code, state(to, Hold::Reached), Move::MoveByFlow, to);
+    connect(code, state(to, Foothold::Reached), Move::MoveByFlow, to);
     if (isDataService(to))
-        connect(code, state(to, Hold::Data), Move::ReadAsClient, to);
+        connect(code, state(to, Foothold::Data), Move::ReadAsClient, to);
 }
 
 // Into each network that the workload belongs to, and from there to the workload: members meet in the
 // network.
 void GraphBuilder::moveByNetworks(Subject workload)
 {
-    std::vector<engine::Index::Group> groups;
+    std::vector<engine::ModelIndex::Group> groups;
     m_index.groupsOf(Relation::SameNetwork, workload, groups);
     for (const Subject group : groups) {
-        const State meeting = state(group, Hold::Reached);
+        const State meeting = state(group, Foothold::Reached);
         if (m_index.membersOf(Relation::SameNetwork, group).size() < 2)
             continue;
         if (isWorkload(workload)) {
             if (m_index.kind(group) == Kind::Network)
-                connect(state(workload, Hold::Code), meeting, Move::CrossNetwork, group);
+                connect(state(workload, Foothold::Code), meeting, Move::CrossNetwork, group);
             else
-                imply(state(workload, Hold::Code), meeting, Move::CrossNetwork);
+                imply(state(workload, Foothold::Code), meeting, Move::CrossNetwork);
         }
-        connect(meeting, state(workload, Hold::Reached), Move::MoveByNetwork, workload);
+        connect(meeting, state(workload, Foothold::Reached), Move::MoveByNetwork, workload);
         if (m_index.kind(workload) == Kind::Container)
-            connect(state(workload, Hold::Code), state(group, Hold::Data), Move::Listen, workload);
+            connect(state(workload, Foothold::Code), state(group, Foothold::Data), Move::Listen, workload);
     }
 }
 
 // Clear text between members of one network can be overheard there.
 void GraphBuilder::listenOnNetworks()
 {
-    std::vector<engine::Index::Group> ofSource;
-    std::vector<engine::Index::Group> ofTarget;
+    std::vector<engine::ModelIndex::Group> ofSource;
+    std::vector<engine::ModelIndex::Group> ofTarget;
     for (auto flow = static_cast<Subject>(m_index.elementCount()); flow < m_index.size(); ++flow) {
         const model::FlowKind kind = m_index.flow(flow).kind;
         if (kind == model::FlowKind::Mount || kind == model::FlowKind::Pull)
@@ -156,12 +158,12 @@ void GraphBuilder::listenOnNetworks()
         for (const Subject group : ofSource) {
             if (std::find(ofTarget.begin(), ofTarget.end(), group) == ofTarget.end())
                 continue;
-            connect(state(group, Hold::Data), state(flow, Hold::Data), Move::ReadClearText, flow);
+            connect(state(group, Foothold::Data), state(flow, Foothold::Data), Move::ReadClearText, flow);
             overheard = true;
         }
         if (overheard && isDataService(target))
-            connect(state(flow, Hold::Data), state(target, Hold::Data), Move::UseOverheard, flow);
+            connect(state(flow, Foothold::Data), state(target, Foothold::Data), Move::UseOverheard, flow);
     }
 }
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

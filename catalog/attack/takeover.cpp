@@ -3,71 +3,71 @@
 #include <algorithm>
 
 // What an attacker takes over from what they hold already.
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 using engine::nobody;
 using engine::Relation;
 
 void GraphBuilder::takeWorkload(Subject workload)
 {
-    const State reached = state(workload, Hold::Reached);
-    const State code = state(workload, Hold::Code);
-    const State root = state(workload, Hold::Root);
-    const State data = state(workload, Hold::Data);
+    const State reached = state(workload, Foothold::Reached);
+    const State code = state(workload, Foothold::Code);
+    const State root = state(workload, Foothold::Root);
+    const State data = state(workload, Foothold::Data);
     connect(reached, code, Move::Exploit, workload);
     imply(code, data);
     if (isDataService(workload)) {
         connect(reached, data, Move::ReadAsStranger, workload);
         for (const Subject store : m_index.direct(Relation::Mounts, workload))
-            imply(data, state(store, Hold::Data));
+            imply(data, state(store, Foothold::Data));
     }
     if (root != noState) {
         connect(code, root, Move::BecomeRoot, workload);
         imply(root, code);
     }
     for (const Subject host : m_index.direct(Relation::RunsOn, workload)) {
-        connect(code, state(host, Hold::Root), Move::CommandEngine, host);
+        connect(code, state(host, Foothold::Root), Move::CommandEngine, host);
         takeCloudRole(host, Move::HostRole, code);
         if (root == noState)
             continue;
-        connect(code, state(host, Hold::Root), Move::BreakOut, workload);
-        connect(root, state(host, Hold::Root), Move::BreakOutAsRoot, workload);
+        connect(code, state(host, Foothold::Root), Move::BreakOut, workload);
+        connect(root, state(host, Foothold::Root), Move::BreakOutAsRoot, workload);
     }
     for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, workload)) {
-        connect(code, state(orchestrator, Hold::Secrets), Move::TokenSecrets, workload);
-        connect(code, state(orchestrator, Hold::Exec), Move::TokenExec, workload);
-        connect(code, state(orchestrator, Hold::Create), Move::TokenCreate, workload);
-        connect(code, state(orchestrator, Hold::Admin), Move::TokenAdmin, workload);
-        connect(state(orchestrator, Hold::Exec), code, Move::ExecInto, workload);
-        connect(state(orchestrator, Hold::Admin), code, Move::CommandNodes, workload);
+        connect(code, state(orchestrator, Foothold::Secrets), Move::TokenSecrets, workload);
+        connect(code, state(orchestrator, Foothold::Exec), Move::TokenExec, workload);
+        connect(code, state(orchestrator, Foothold::Create), Move::TokenCreate, workload);
+        connect(code, state(orchestrator, Foothold::Admin), Move::TokenAdmin, workload);
+        connect(state(orchestrator, Foothold::Exec), code, Move::ExecInto, workload);
+        connect(state(orchestrator, Foothold::Admin), code, Move::CommandNodes, workload);
     }
     takeCloudRole(workload, Move::OwnRole, code);
 }
 
 void GraphBuilder::takeHost(Subject host)
 {
-    const State root = state(host, Hold::Root);
+    const State root = state(host, Foothold::Root);
     for (const Subject workload : m_index.direct(Relation::Hosts, host)) {
-        const Hold hold = m_index.kind(workload) == Kind::Container ? Hold::Root : Hold::Code;
+        const Foothold hold = m_index.kind(workload) == Kind::Container ? Foothold::Root : Foothold::Code;
         connect(root, state(workload, hold), Move::TakeHost, workload);
     }
     for (const Subject inside : m_index.inside(host)) {
         if (m_index.kind(inside) == Kind::DataStore)
-            connect(root, state(inside, Hold::Data), Move::TakeHost, inside);
+            connect(root, state(inside, Foothold::Data), Move::TakeHost, inside);
         else if (m_index.kind(inside) == Kind::Orchestrator)
-            connect(root, state(inside, Hold::Admin), Move::TakeControlPlane, inside);
+            connect(root, state(inside, Foothold::Admin), Move::TakeControlPlane, inside);
     }
     for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, host)) {
-        connect(state(orchestrator, Hold::Admin), root, Move::CommandNodes, host);
-        connect(state(orchestrator, Hold::Create), root, Move::CreatePrivileged, orchestrator);
+        connect(state(orchestrator, Foothold::Admin), root, Move::CommandNodes, host);
+        connect(state(orchestrator, Foothold::Create), root, Move::CreatePrivileged, orchestrator);
     }
 }
 
 // Who commands the orchestrator holds its lesser rights too.
 void GraphBuilder::takeOrchestrator(Subject orchestrator)
 {
-    for (const Hold hold : {Hold::Secrets, Hold::Exec, Hold::Create})
-        imply(state(orchestrator, Hold::Admin), state(orchestrator, hold));
+    for (const Foothold hold : {Foothold::Secrets, Foothold::Exec, Foothold::Create})
+        imply(state(orchestrator, Foothold::Admin), state(orchestrator, hold));
 }
 
 // Secrets that an orchestrator keeps: those of workloads that it manages.
@@ -82,15 +82,15 @@ void GraphBuilder::takeSecrets(Subject store)
     std::sort(keepers.begin(), keepers.end());
     keepers.erase(std::unique(keepers.begin(), keepers.end()), keepers.end());
     for (const Subject orchestrator : keepers)
-        imply(state(orchestrator, Hold::Secrets), state(store, Hold::Data));
+        imply(state(orchestrator, Foothold::Secrets), state(store, Foothold::Data));
 }
 
 void GraphBuilder::takeRegistry(Subject registry)
 {
     for (const Subject image : m_index.direct(Relation::Stores, registry)) {
-        connect(state(registry, Hold::Write), state(image, Hold::Tampered), Move::ReplaceImage, image);
+        connect(state(registry, Foothold::Write), state(image, Foothold::Tampered), Move::ReplaceImage, image);
         for (const Subject container : m_index.direct(Relation::Instances, image))
-            connect(state(image, Hold::Tampered), state(container, Hold::Code), Move::RunReplaced, container);
+            connect(state(image, Foothold::Tampered), state(container, Foothold::Code), Move::RunReplaced, container);
     }
 }
 
@@ -113,18 +113,18 @@ void GraphBuilder::findWriters()
 void GraphBuilder::takeMounts(Subject store)
 {
     if (isDataService(store))
-        connect(state(store, Hold::Reached), state(store, Hold::Data), Move::ReadAsStranger, store);
+        connect(state(store, Foothold::Reached), state(store, Foothold::Data), Move::ReadAsStranger, store);
     const auto users = m_index.direct(Relation::MountedBy, store);
     const bool holdsFiles = !hasChoice(
         store, m_storeType,
         {property::StoreType::SecretStore, property::StoreType::ConfigStore, property::StoreType::LogStore});
     for (const Subject user : users) {
-        connect(state(user, Hold::Code), state(store, Hold::Data), Move::ReadMount, store);
+        connect(state(user, Foothold::Code), state(store, Foothold::Data), Move::ReadMount, store);
         if (users.size() < 2 || !holdsFiles)
             continue;
-        connect(state(store, Hold::Planted), state(user, Hold::Code), Move::PlantCode, user);
+        connect(state(store, Foothold::Planted), state(user, Foothold::Code), Move::PlantCode, user);
         if (writesTo(user, store))
-            imply(state(user, Hold::Code), state(store, Hold::Planted));
+            imply(state(user, Foothold::Code), state(store, Foothold::Planted));
     }
 }
 
@@ -132,11 +132,11 @@ void GraphBuilder::takeCloudRole(Subject holder, Move move, State from)
 {
     if (!hasChoice(holder, m_cloudRole, {property::CloudIamScope::Broad, property::CloudIamScope::Admin}))
         return;
-    const State role = state(holder, Hold::Role);
+    const State role = state(holder, Foothold::Role);
     connect(from, role, move, holder);
     if (const Subject account = cloudAccountOf(holder); account != nobody && move == Move::OwnRole) {
-        imply(role, state(account, Hold::Role));
-        connect(role, state(account, Hold::Admin), Move::RoleHosts, holder);
+        imply(role, state(account, Foothold::Role));
+        connect(role, state(account, Foothold::Admin), Move::RoleHosts, holder);
     }
 }
 
@@ -146,17 +146,17 @@ void GraphBuilder::takeCloudAccount(Subject boundary)
         return;
     for (const Subject inside : m_index.inside(boundary)) {
         if (m_index.kind(inside) == Kind::DataStore)
-            connect(state(boundary, Hold::Role), state(inside, Hold::Data), Move::RoleData, inside);
+            connect(state(boundary, Foothold::Role), state(inside, Foothold::Data), Move::RoleData, inside);
         if (m_index.kind(inside) != Kind::Host)
             continue;
-        imply(state(boundary, Hold::Admin), state(inside, Hold::Root), Move::Commands);
+        imply(state(boundary, Foothold::Admin), state(inside, Foothold::Root), Move::Commands);
         // The role of a host is taken by its containers; it leads into the account once, here.
         if (hasChoice(inside, m_cloudRole,
                       {property::CloudIamScope::Broad, property::CloudIamScope::Admin}) &&
             cloudAccountOf(inside) == boundary) {
-            imply(state(inside, Hold::Role), state(boundary, Hold::Role));
-            connect(state(inside, Hold::Role), state(boundary, Hold::Admin), Move::RoleHosts, inside);
-            connect(state(inside, Hold::Root), state(inside, Hold::Role), Move::HostRole, inside);
+            imply(state(inside, Foothold::Role), state(boundary, Foothold::Role));
+            connect(state(inside, Foothold::Role), state(boundary, Foothold::Admin), Move::RoleHosts, inside);
+            connect(state(inside, Foothold::Root), state(inside, Foothold::Role), Move::HostRole, inside);
         }
     }
 }
@@ -166,10 +166,10 @@ void GraphBuilder::alterEvidence(Subject store)
 {
     if (!hasChoice(store, m_storeType, {property::StoreType::LogStore}))
         return;
-    const State altered = state(store, Hold::Altered);
+    const State altered = state(store, Foothold::Altered);
     for (Subject up = m_index.parent(store); up != nobody; up = m_index.parent(up))
         if (m_index.kind(up) == Kind::Host)
-            connect(state(up, Hold::Root), altered, Move::AlterEvidence, store);
+            connect(state(up, Foothold::Root), altered, Move::AlterEvidence, store);
     std::vector<Subject> writers;
     for (const Subject flow : m_index.direct(Relation::InFlows, store))
         writers.push_back(m_index.direct(Relation::Source, flow).front());
@@ -177,7 +177,7 @@ void GraphBuilder::alterEvidence(Subject store)
     writers.insert(writers.end(), mounts.begin(), mounts.end());
     for (const Subject writer : writers)
         if (writer != store)
-            connect(state(writer, Hold::Root), altered, Move::AlterEvidence, store);
+            connect(state(writer, Foothold::Root), altered, Move::AlterEvidence, store);
 }
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

@@ -1,10 +1,10 @@
-#include "catalog/attack/walk_taker.h"
+#include "catalog/attack/walk_evaluator.h"
 
 #include <algorithm>
 #include <cmath>
 
 // W1 to W6: how far an attacker gets.
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 using engine::nobody;
 using engine::Relation;
@@ -18,16 +18,16 @@ constexpr double patched = 0.05; // a break-out by a flaw that nobody knows of
 
 } // namespace
 
-void WalkTaker::internetToData()
+void WalkEvaluator::internetToData()
 {
-    std::vector<bool> told(m_index.size(), false);
+    std::vector<bool> answered(m_index.size(), false);
     for (const AttackPath &path : m_data.paths) {
-        if (path.hold != Hold::Data || path.steps.empty())
+        if (path.hold != Foothold::Data || path.steps.empty())
             continue;
         const Subject target = m_index.find(path.to);
-        if (target == nobody || told[target])
+        if (target == nobody || answered[target])
             continue;
-        told[target] = true;
+        answered[target] = true;
         const auto weakest =
             std::max_element(path.steps.begin(), path.steps.end(), [](const auto &a, const auto &b) {
                 return std::pair(a.probability, b.findings.size()) <
@@ -53,7 +53,7 @@ void WalkTaker::internetToData()
     }
 }
 
-void WalkTaker::breakoutRadius()
+void WalkEvaluator::breakoutRadius()
 {
     for (Subject host = 0; host < m_index.elementCount(); ++host) {
         if (m_index.kind(host) != Kind::Host)
@@ -72,7 +72,7 @@ void WalkTaker::breakoutRadius()
         stores.erase(std::unique(stores.begin(), stores.end()), stores.end());
         const std::size_t tenantsOnHost = tenants(residents);
         for (const Subject container : residents) {
-            const double code = reach(container, Hold::Code);
+            const double code = reach(container, Foothold::Code);
             const double out = breakout(container);
             if (out <= patched + 1e-6 || (code < worthTelling && out < 0.3))
                 continue;
@@ -96,12 +96,12 @@ void WalkTaker::breakoutRadius()
     }
 }
 
-void WalkTaker::registryToWorkloads()
+void WalkEvaluator::registryToWorkloads()
 {
     for (Subject registry = 0; registry < m_index.elementCount(); ++registry) {
         if (m_index.kind(registry) != Kind::Registry)
             continue;
-        const double push = reach(registry, Hold::Write);
+        const double push = reach(registry, Foothold::Write);
         std::vector<Subject> instances = instancesIn(registry);
         if (push == 0 || instances.empty())
             continue;
@@ -116,8 +116,8 @@ void WalkTaker::registryToWorkloads()
             if (const Subject host = hostOf(container); host != nobody)
                 hosts.push_back(host);
             for (const Subject image : related(Relation::InstanceOf, container))
-                started = std::max(started, likelihoodOfEdges(m_graph.state(image, Hold::Tampered),
-                                                              m_graph.state(container, Hold::Code)));
+                started = std::max(started, likelihoodOfEdges(m_graph.state(image, Foothold::Tampered),
+                                                              m_graph.state(container, Foothold::Code)));
         }
         std::sort(hosts.begin(), hosts.end());
         hosts.erase(std::unique(hosts.begin(), hosts.end()), hosts.end());
@@ -131,7 +131,7 @@ void WalkTaker::registryToWorkloads()
     }
 }
 
-void WalkTaker::tokenToAdmin()
+void WalkEvaluator::tokenToAdmin()
 {
     for (Subject s = 0; s < m_index.elementCount(); ++s) {
         const auto orchestrators = related(Relation::ManagedBy, s);
@@ -140,9 +140,9 @@ void WalkTaker::tokenToAdmin()
         const double up = toAdmin(s);
         if (up < worthTelling)
             continue;
-        const double likelihood = std::max(reach(s, Hold::Code), fromInside) * up;
-        const std::string_view how = tokenTo(s, Hold::Admin) > 0    ? "its token is an administrator's"
-                                     : tokenTo(s, Hold::Create) > 0 ? "its token starts privileged workloads"
+        const double likelihood = std::max(reach(s, Foothold::Code), fromInside) * up;
+        const std::string_view how = tokenTo(s, Foothold::Admin) > 0    ? "its token is an administrator's"
+                                     : tokenTo(s, Foothold::Create) > 0 ? "its token starts privileged workloads"
                                                                     : "its token enters workloads that can";
         add({"W4",
              "Code in " + name(s) + " becomes administrator of " + name(orchestrators.front()) + ": " +
@@ -155,10 +155,10 @@ void WalkTaker::tokenToAdmin()
     }
 }
 
-void WalkTaker::nodeToCluster()
+void WalkEvaluator::nodeToCluster()
 {
     for (Subject host = 0; host < m_index.elementCount(); ++host) {
-        if (m_index.kind(host) != Kind::Host || reach(host, Hold::Root) < worthTelling)
+        if (m_index.kind(host) != Kind::Host || reach(host, Foothold::Root) < worthTelling)
             continue;
         const auto residents = related(Relation::Hosts, host);
         std::vector<Subject> carriers;
@@ -179,7 +179,7 @@ void WalkTaker::nodeToCluster()
             orchestrator = related(Relation::ManagedBy, carriers.front()).front();
         if (best < worthTelling)
             continue;
-        const double likelihood = reach(host, Hold::Root) * best;
+        const double likelihood = reach(host, Foothold::Root) * best;
         const std::string how =
             carriers.empty() ? "the control plane runs on it" : "tokens of " + names(carriers);
         add({"W5", "Root on " + name(host) + " commands " + name(orchestrator) + " by " + how + '.', host,
@@ -187,17 +187,17 @@ void WalkTaker::nodeToCluster()
     }
 }
 
-void WalkTaker::containerToCloud()
+void WalkEvaluator::containerToCloud()
 {
     for (Subject s = 0; s < m_index.elementCount(); ++s) {
         if ((m_index.kind(s) != Kind::Container && m_index.kind(s) != Kind::Process) ||
-            reach(s, Hold::Code) < worthTelling)
+            reach(s, Foothold::Code) < worthTelling)
             continue;
         Subject holder = s;
-        double role = likelihoodOfEdges(m_graph.state(s, Hold::Code), m_graph.state(s, Hold::Role));
+        double role = likelihoodOfEdges(m_graph.state(s, Foothold::Code), m_graph.state(s, Foothold::Role));
         if (const Subject host = hostOf(s); host != nobody) {
             const double ofHost =
-                likelihoodOfEdges(m_graph.state(s, Hold::Code), m_graph.state(host, Hold::Role));
+                likelihoodOfEdges(m_graph.state(s, Foothold::Code), m_graph.state(host, Foothold::Role));
             if (ofHost > role) {
                 role = ofHost;
                 holder = host;
@@ -206,7 +206,7 @@ void WalkTaker::containerToCloud()
         if (role == 0)
             continue;
         const auto scope = choice(holder, property::container::cloud_iam_scope);
-        const double likelihood = reach(s, Hold::Code) * role;
+        const double likelihood = reach(s, Foothold::Code) * role;
         add({"W6",
              "Code in " + name(s) + " acts with the " + std::string(scope ? model::choiceName(*scope) : "") +
                  " cloud role of " + (holder == s ? "the workload" : name(holder)) + " (" + percent(role) +
@@ -219,4 +219,4 @@ void WalkTaker::containerToCloud()
     }
 }
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

@@ -1,10 +1,10 @@
-#include "catalog/attack/walk_taker.h"
+#include "catalog/attack/walk_evaluator.h"
 
 #include <algorithm>
 #include <map>
 
 // W7, W8, W9 and W13: what lies open to those who have no business with it.
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 using engine::nobody;
 using engine::Relation;
@@ -15,12 +15,12 @@ constexpr std::size_t neighboursCounted = 200; // of one exposed container: more
 
 } // namespace
 
-void WalkTaker::secretReach()
+void WalkEvaluator::secretReach()
 {
     std::map<Subject, Subjects> tokenReaders; // by orchestrator
     for (Subject s = 0; s < m_index.elementCount(); ++s)
         if (m_index.kind(s) == Kind::Container &&
-            (tokenTo(s, Hold::Secrets) > 0 || tokenTo(s, Hold::Admin) > 0))
+            (tokenTo(s, Foothold::Secrets) > 0 || tokenTo(s, Foothold::Admin) > 0))
             tokenReaders[related(Relation::ManagedBy, s).front()].push_back(s);
     for (const Subject secret : subjectsOf({"T1.1", "T1.2", "T1.4"})) {
         Subjects readers;
@@ -47,7 +47,7 @@ void WalkTaker::secretReach()
             continue;
         double likelihood = 0;
         for (const Subject reader : readers)
-            likelihood = std::max(likelihood, reach(reader, Hold::Code));
+            likelihood = std::max(likelihood, reach(reader, Foothold::Code));
         add({"W7",
              "The secret in " + name(secret) + " can be read from " + counted(readers.size(), "container") +
                  ": " + names(readers) + '.',
@@ -56,16 +56,16 @@ void WalkTaker::secretReach()
     }
 }
 
-void WalkTaker::lateralMovement()
+void WalkEvaluator::lateralMovement()
 {
     for (Subject s = 0; s < m_index.elementCount(); ++s) {
-        if (m_index.kind(s) != Kind::Container || reach(s, Hold::Reached) < 1)
+        if (m_index.kind(s) != Kind::Container || reach(s, Foothold::Reached) < 1)
             continue;
         Subjects neighbours;
         std::size_t trusted = 0;
         int worst = 0;
         m_index.forEach(Relation::SameNetwork, s, [&](Subject other) {
-            if (reach(other, Hold::Reached) > 0 &&
+            if (reach(other, Foothold::Reached) > 0 &&
                 m_networkPolicy.of(other) != property::NetworkPolicy::DefaultDeny) {
                 neighbours.push_back(other);
                 trusted += trust(s) > 0 && trust(other) > trust(s) ? 1 : 0;
@@ -82,20 +82,20 @@ void WalkTaker::lateralMovement()
         text += neighbours.size() == 1 ? " is" : " are";
         text += " one network hop from " + name(s) +
                 ", which can be reached from outside: " + names(neighbours) + '.';
-        add({"W8", std::move(text), s, gradeOf(reach(s, Hold::Code)),
+        add({"W8", std::move(text), s, gradeOf(reach(s, Foothold::Code)),
              std::max({3, worst + 2, trusted > 0 ? 4 : 0}),
              static_cast<double>(trusted) + static_cast<double>(neighbours.size()) / 1e6, neighbours});
     }
 }
 
 // Chains of unprotected flows: each flow belongs to the first chain that it continues.
-void WalkTaker::uncontrolledCrossings()
+void WalkEvaluator::uncontrolledCrossings()
 {
     const Subjects open = subjectsOf({"S1.1", "I2.6", "I3.3", "T5.5", "T1.6", "T6.4"});
     std::vector<bool> isOpen(m_index.size(), false);
     for (const Subject flow : open)
         isOpen[flow] = m_index.isFlow(flow);
-    std::vector<bool> told(m_index.size(), false);
+    std::vector<bool> answered(m_index.size(), false);
     const auto continues = [&](Subject flow) {
         const auto before = related(Relation::InFlows, related(Relation::Source, flow).front());
         return std::any_of(before.begin(), before.end(), [&](Subject f) { return f != flow && isOpen[f]; });
@@ -106,10 +106,10 @@ void WalkTaker::uncontrolledCrossings()
     std::copy_if(open.begin(), open.end(), std::back_inserter(order),
                  [&](Subject f) { return isOpen[f] && continues(f); });
     for (const Subject first : order) {
-        if (told[first])
+        if (answered[first])
             continue;
         Subjects chain = {first};
-        told[first] = true;
+        answered[first] = true;
         std::size_t crossings = 0;
         int worst = 0;
         for (std::size_t i = 0; i < chain.size(); ++i) {
@@ -118,8 +118,8 @@ void WalkTaker::uncontrolledCrossings()
             worst = std::max({worst, sensitivity(chain[i]), sensitivity(target),
                               isStatedTrue(chain[i], property::data_flow::carries_secrets) ? 2 : 0});
             for (const Subject next : related(Relation::OutFlows, target)) {
-                if (isOpen[next] && !told[next]) {
-                    told[next] = true;
+                if (isOpen[next] && !answered[next]) {
+                    answered[next] = true;
                     chain.push_back(next);
                 }
             }
@@ -139,7 +139,7 @@ void WalkTaker::uncontrolledCrossings()
     }
 }
 
-void WalkTaker::identities()
+void WalkEvaluator::identities()
 {
     std::map<Subject, Subjects> byKey; // what holds the key: the shared store or the image
     for (const Subject s : subjectsOf({"S1.5"})) {
@@ -174,4 +174,4 @@ void WalkTaker::identities()
     }
 }
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

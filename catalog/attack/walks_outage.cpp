@@ -1,14 +1,14 @@
-#include "catalog/attack/walk_taker.h"
+#include "catalog/attack/walk_evaluator.h"
 
 #include <algorithm>
 
 // W10 to W12: what stops, and what is left to tell of it.
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 using engine::nobody;
 using engine::Relation;
 
-void WalkTaker::exhaustion()
+void WalkEvaluator::exhaustion()
 {
     for (Subject host = 0; host < m_index.elementCount(); ++host) {
         if (m_index.kind(host) != Kind::Host)
@@ -23,7 +23,7 @@ void WalkTaker::exhaustion()
             if (!hasFinding(container, {"D1.1", "D1.3"}))
                 continue;
             greedy.push_back(container);
-            reached = std::max(reached, reach(container, Hold::Code));
+            reached = std::max(reached, reach(container, Foothold::Code));
         }
         const auto inside = m_index.inside(host);
         const auto controlPlane = static_cast<std::size_t>(std::count_if(
@@ -48,7 +48,7 @@ void WalkTaker::exhaustion()
     }
 }
 
-void WalkTaker::registryOutage()
+void WalkEvaluator::registryOutage()
 {
     for (const Subject registry : subjectsOf({"D3.1", "D3.7"})) {
         const Subjects instances = instancesIn(registry);
@@ -66,10 +66,10 @@ void WalkTaker::registryOutage()
     }
 }
 
-void WalkTaker::evidenceSurvival()
+void WalkEvaluator::evidenceSurvival()
 {
     for (Subject host = 0; host < m_index.elementCount(); ++host) {
-        const double root = m_index.kind(host) == Kind::Host ? reach(host, Hold::Root) : 0;
+        const double root = m_index.kind(host) == Kind::Host ? reach(host, Foothold::Root) : 0;
         if (root == 0)
             continue;
         Subjects records;
@@ -111,4 +111,4 @@ void WalkTaker::evidenceSurvival()
     }
 }
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

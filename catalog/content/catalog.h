@@ -2,18 +2,14 @@
 
 #include "model/kind.h"
 #include "model/records.h"
-#include "model/result.h"
 #include "model/vocabulary.h"
 
-#include <array>
-#include <memory>
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-// The content of threat catalogs as people read it. How rules are evaluated is in engine/.
+// The entries of threat catalogs as people read them. load/catalogs.h loads them, engine/ evaluates their
+// rules.
 namespace bulkhead::catalog {
 
 using model::Kind;
@@ -115,32 +111,6 @@ struct CatalogInfo
     std::string version;
 };
 
-struct CatalogSource
-{
-    std::string file; // for messages
-    std::string json;
-    bool builtIn = false; // checked against the schema when the program was built
-};
-
-// From likelihood and impact to a rating. The built-in scale: score 1–4 low, 5–9 medium, 10–15 high, 16–25
-// critical.
-class RatingScale
-{
-public:
-    RatingScale();
-
-    Rating rating(int likelihood, int impact) const { return m_cells[cell(likelihood, impact)]; }
-    void set(int likelihood, int impact, Rating rating) { m_cells[cell(likelihood, impact)] = rating; }
-
-private:
-    static std::size_t cell(int likelihood, int impact)
-    {
-        return static_cast<std::size_t>((likelihood - 1) * 5 + impact - 1);
-    }
-
-    std::array<Rating, 25> m_cells;
-};
-
 // A circumstance that raises or lowers the rating of the rules that name it.
 struct ModifierInfo
 {
@@ -151,63 +121,12 @@ struct ModifierInfo
     int impact = 0;
 };
 
-namespace engine {
-struct Program;
-}
-struct AttackCatalog; // paths/attack_catalog.h
-
-// The loaded catalogs: the built-in one and those an organisation adds, checked and compiled against
-// a vocabulary. Immutable; shared by analyses.
-class Catalogs
+// A property that a condition reads, of one kind.
+struct PropertyRead
 {
-public:
-    // Later sources add to, retune or silence what earlier ones hold; files of one id are parts of one
-    // catalog, and all may refer to each other. Fails on the first fault with file, line and pointer. The
-    // built-in catalog is resources/catalog/*.json. `schema` is resources/schemas/catalog.schema.json or
-    // empty; with it, sources are checked against it after their content was found sound. The built-in
-    // catalog needs no such check at run time, since a test makes it.
-    static Result<std::shared_ptr<const Catalogs>> load(std::span<const CatalogSource> sources,
-                                                        std::shared_ptr<const model::Vocabulary> vocabulary,
-                                                        std::string_view schema = {});
-
-    std::span<const CatalogInfo> catalogs() const;
-    std::span<const Threat> threats() const;
-    std::span<const Rule> rules() const;
-    std::span<const Mitigation> mitigations() const;
-
-    const Threat *threat(std::string_view id) const;
-    const Rule *rule(std::string_view id) const;
-    const Mitigation *mitigation(std::string_view id) const;
-    const Reference *reference(std::string_view id) const;
-
-    // The rule's condition in plain English, made from the condition itself.
-    std::string conditionText(const Rule &rule) const;
-    // The properties that the rule's condition reads, with the kinds it reads them of.
-    struct Read
-    {
-        Kind kind = Kind::Container;
-        model::PropertyKey property;
-        auto operator<=>(const Read &) const = default;
-    };
-    std::vector<Read> reads(const Rule &rule) const;
-    std::vector<ModifierInfo> modifiers() const;
-    const RatingScale &ratingScale() const;
-    // What can be used but is most likely not meant, by place: a mitigation that is said to resolve a rule
-    // and cannot.
-    std::span<const Error> doubts() const;
-
-    const model::Vocabulary &vocabulary() const;
-    const engine::Program &program() const;
-    const AttackCatalog &attack() const; // the estimates of attack paths
-
-    struct Data;
-    explicit Catalogs(std::unique_ptr<Data> data);
-    ~Catalogs();
-
-private:
-    std::size_t number(const Rule &rule) const;
-
-    std::unique_ptr<Data> m_data;
+    Kind kind = Kind::Container;
+    model::PropertyKey property;
+    auto operator<=>(const PropertyRead &) const = default;
 };
 
 } // namespace bulkhead::catalog

@@ -1,6 +1,6 @@
 #include "catalog/engine/column_evaluator.h"
-#include "catalog/engine/facts.h"
 #include "catalog/engine/index_builder.h"
+#include "catalog/engine/native_facts.h"
 
 #include <algorithm>
 #include <bit>
@@ -33,7 +33,7 @@ Ground groundOf(Artefact artefact, const PropertyDef &def)
 namespace {
 
 template <typename Stated>
-bool isMet(const Index &index, Subject s, const DefaultCondition &condition, const Stated &stated)
+bool isMet(const ModelIndex &index, Subject s, const DefaultCondition &condition, const Stated &stated)
 {
     if (condition.neverHolds || (condition.platform && index.platform(s) != *condition.platform))
         return false;
@@ -58,7 +58,7 @@ bool isMet(const Index &index, Subject s, const DefaultCondition &condition, con
 }
 
 template <typename Stated>
-const model::ConditionalDefault *conditionalDefaultOf(const Index &index, Subject s,
+const model::ConditionalDefault *conditionalDefaultOf(const ModelIndex &index, Subject s,
                                                       const KindLayout::Property &property,
                                                       const Stated &stated)
 {
@@ -73,7 +73,7 @@ const model::ConditionalDefault *conditionalDefaultOf(const Index &index, Subjec
     return nullptr;
 }
 
-const model::ConditionalDefault *conditionalDefaultOf(const Index &index, Subject s,
+const model::ConditionalDefault *conditionalDefaultOf(const ModelIndex &index, Subject s,
                                                       const KindLayout::Property &property)
 {
     return conditionalDefaultOf(index, s, property,
@@ -127,7 +127,7 @@ Truth whenDefault(const Predicate &predicate, const Value &value, Ground ground,
 
 } // namespace
 
-Default defaultOf(const Index &index, Subject s, const KindLayout::Property &property)
+Default defaultOf(const ModelIndex &index, Subject s, const KindLayout::Property &property)
 {
     const Ground ground = index.groundOfDefault(s, *property.def);
     if (const model::ConditionalDefault *conditional = conditionalDefaultOf(index, s, property))
@@ -136,7 +136,7 @@ Default defaultOf(const Index &index, Subject s, const KindLayout::Property &pro
     return {value.isUnset() ? nullptr : &value, {}, ground};
 }
 
-Truth answerTo(const Index &index, Subject s, const Predicate &predicate, const LookUp &stated)
+Truth answerTo(const ModelIndex &index, Subject s, const Predicate &predicate, const LookUp &stated)
 {
     if (const Value *value = stated(s, predicate.def->key))
         return whenStated(predicate, *value, index.asOf());
@@ -163,10 +163,10 @@ void ColumnBuilder::build()
     answerFacts([](std::size_t) { return true; });
 }
 
-void ColumnBuilder::renew(std::span<const Subject> subjects, const Touched &touched)
+void ColumnBuilder::renew(std::span<const Subject> subjects, const AffectedAnswers &affected)
 {
     for (std::size_t i = 0; i < m_index.m_compared.size(); ++i)
-        if (touched.compared(i))
+        if (affected.compared(i))
             compareValues(i);
     noteStated();
     std::array<std::vector<Subject>, model::allKinds.size()> ofKind;
@@ -176,10 +176,10 @@ void ColumnBuilder::renew(std::span<const Subject> subjects, const Touched &touc
         const KindLayout &layout = m_index.m_program.layouts[indexOf(kind)];
         const bool defaultsToo =
             std::any_of(layout.conditional.begin(), layout.conditional.end(),
-                        [&](std::uint16_t number) { return touched.defaultOf(layout.properties[number]); });
+                        [&](std::uint16_t number) { return affected.defaultOf(layout.properties[number]); });
         answerTests(defaultsToo ? m_index.ofKind(kind) : std::span<const Subject>(ofKind[indexOf(kind)]));
     }
-    answerFacts([&](std::size_t number) { return touched.fact(number); });
+    answerFacts([&](std::size_t number) { return affected.fact(number); });
 }
 
 void ColumnBuilder::layOut()

@@ -9,8 +9,8 @@ void ColumnEvaluator::evaluate(std::uint32_t node, Kind kind, Answers &answers, 
 {
     m_kind = kind;
     answers.resize(m_index.ofKind(kind).size());
-    if (m_nodes[node].own)
-        m_own.evaluate(node, kind, answers);
+    if (m_nodes[node].local)
+        m_local.evaluate(node, kind, answers);
     else if (!asked.empty())
         mixed(node, answers, asked, useful);
     else if (!answers.empty()) {
@@ -29,7 +29,7 @@ void ColumnEvaluator::mixed(std::uint32_t at, Column out, Mask asked, const Usef
     }
     if (node.type == NodeType::Not) {
         mixed(at + 1, out, asked, nullptr);
-        OwnColumns::negate(out);
+        LocalColumns::negate(out);
         return;
     }
     relation(at, out, asked);
@@ -40,7 +40,7 @@ void ColumnEvaluator::relation(std::uint32_t at, Column out, Mask asked)
     const Node &node = m_nodes[at];
     const std::span<const Subject> subjects = m_index.ofKind(m_kind);
     const bool toOne = node.type == NodeType::Exists && isToOne(node.relation) && at + 1 < node.end &&
-                       m_nodes[at + 1].own && info(node.relation).from.has(m_kind);
+                       m_nodes[at + 1].local && info(node.relation).from.has(m_kind);
     for (std::size_t i = 0; i < out.size(); ++i) {
         if (!asked[i])
             continue;
@@ -49,7 +49,7 @@ void ColumnEvaluator::relation(std::uint32_t at, Column out, Mask asked)
             continue;
         }
         const std::span<const Subject> related = m_index.direct(node.relation, subjects[i]);
-        out[i] = related.empty() ? OwnColumns::allNo : m_each.where(at, related.front()).bits();
+        out[i] = related.empty() ? LocalColumns::allNo : m_each.where(at, related.front()).bits();
     }
 }
 
@@ -58,21 +58,21 @@ void ColumnEvaluator::mixedList(std::uint32_t at, Column out, Mask asked, const 
 {
     const Node &node = m_nodes[at];
     const bool all = node.type == NodeType::All;
-    const std::uint8_t decided = all ? OwnColumns::allNo : OwnColumns::allYes;
-    std::fill(out.begin(), out.end(), all ? OwnColumns::allYes : OwnColumns::allNo);
+    const std::uint8_t decided = all ? LocalColumns::allNo : LocalColumns::allYes;
+    std::fill(out.begin(), out.end(), all ? LocalColumns::allYes : LocalColumns::allNo);
     Scratch part(*this, out.size());
     for (std::uint32_t number = at + 1; number < node.end; number = m_nodes[number].end) {
-        if (!m_nodes[number].own)
+        if (!m_nodes[number].local)
             continue;
-        m_own.evaluate(number, m_kind, *part);
-        all ? OwnColumns::conjoin(out, *part) : OwnColumns::disjoin(out, *part);
+        m_local.evaluate(number, m_kind, *part);
+        all ? LocalColumns::conjoin(out, *part) : LocalColumns::disjoin(out, *part);
     }
     if (useful)
         std::transform(out.begin(), out.end(), out.begin(),
-                       [&](std::uint8_t bits) { return (*useful)[bits] ? bits : OwnColumns::allNo; });
+                       [&](std::uint8_t bits) { return (*useful)[bits] ? bits : LocalColumns::allNo; });
     Scratch open(*this, out.size());
     for (std::uint32_t number = at + 1; number < node.end; number = m_nodes[number].end) {
-        if (m_nodes[number].own)
+        if (m_nodes[number].local)
             continue;
         bool any = false;
         for (std::size_t i = 0; i < out.size(); ++i) {
@@ -85,7 +85,7 @@ void ColumnEvaluator::mixedList(std::uint32_t at, Column out, Mask asked, const 
         const Truth neutral = all ? Truth::yes() : Truth::no();
         for (std::size_t i = 0; i < out.size(); ++i)
             (*part)[i] = (*open)[i] ? (*part)[i] : neutral.bits();
-        all ? OwnColumns::conjoin(out, *part) : OwnColumns::disjoin(out, *part);
+        all ? LocalColumns::conjoin(out, *part) : LocalColumns::disjoin(out, *part);
     }
 }
 

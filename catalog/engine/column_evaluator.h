@@ -14,12 +14,13 @@ namespace bulkhead::catalog::engine {
 class ColumnEvaluator
 {
 public:
-    using Answers = OwnColumns::Answers;
+    using Answers = LocalColumns::Answers;
     using Useful = std::array<bool, 1U << 6U>;  // by Truth's bits
     using Mask = std::span<const std::uint8_t>; // of a kind's subjects: 0 for those that nobody asks about
 
-    explicit ColumnEvaluator(const Index &index)
-        : m_index(index), m_nodes(index.program().nodes), m_own(index), m_each(index, Evaluator::Asks::OfAll)
+    explicit ColumnEvaluator(const ModelIndex &index)
+        : m_index(index), m_nodes(index.program().nodes), m_local(index),
+          m_each(index, Evaluator::Asks::OfAll)
     {}
 
     // Fills in `answers`; where `asked` is 0 (empty: nowhere) the answer means nothing. Where a conjunction
@@ -28,7 +29,7 @@ public:
                   const Useful *useful = nullptr);
 
 private:
-    using Column = OwnColumns::Column;
+    using Column = LocalColumns::Column;
 
     void mixed(std::uint32_t node, Column out, Mask asked, const Useful *useful);
     void mixedList(std::uint32_t node, Column out, Mask asked, const Useful *useful);
@@ -55,9 +56,9 @@ private:
         Answers *m_column;
     };
 
-    const Index &m_index;
+    const ModelIndex &m_index;
     const std::vector<Node> &m_nodes;
-    OwnColumns m_own;
+    LocalColumns m_local;
     Evaluator m_each;
     Kind m_kind = Kind::Container;
     std::deque<Answers> m_scratch;

@@ -66,8 +66,8 @@ Truth Tally::compare(Comparison comparison, std::uint32_t threshold) const
     return Truth::fromBits(bits);
 }
 
-Evaluator::Evaluator(const Index &index, Asks asks)
-    : m_index(index), m_nodes(index.program().nodes), m_asks(asks), m_own(index)
+Evaluator::Evaluator(const ModelIndex &index, Asks asks)
+    : m_index(index), m_nodes(index.program().nodes), m_asks(asks), m_local(index)
 {
     if (asks == Asks::OfAll)
         m_answered.resize(index.program().relationNodes);
@@ -168,7 +168,7 @@ Truth Evaluator::answerInside(std::uint32_t at, Subject s)
     return node.type == NodeType::Exists ? tally.exists() : tally.compare(node.comparison, node.threshold);
 }
 
-bool Evaluator::isMember(Relation relation, Index::Group group, Subject s) const
+bool Evaluator::isMember(Relation relation, ModelIndex::Group group, Subject s) const
 {
     const auto members = m_index.membersOf(relation, group);
     return std::binary_search(members.begin(), members.end(), s);
@@ -177,11 +177,11 @@ bool Evaluator::isMember(Relation relation, Index::Group group, Subject s) const
 Truth Evaluator::answerByGroup(std::uint32_t at, Subject s)
 {
     const Node &node = m_nodes[at];
-    std::vector<Index::Group> groups = std::move(m_groups);
+    std::vector<ModelIndex::Group> groups = std::move(m_groups);
     m_index.groupsOf(node.relation, s, groups);
     Truth result = Truth::no();
     bool counted = false;
-    for (const Index::Group group : groups) {
+    for (const ModelIndex::Group group : groups) {
         if (node.dependsOnRoot) {
             const Candidates &candidates = candidatesOf(at, group);
             Truth any = Truth::no();
@@ -207,7 +207,7 @@ Truth Evaluator::answerByGroup(std::uint32_t at, Subject s)
     return result;
 }
 
-const Tally &Evaluator::tallyOf(std::uint32_t at, Index::Group group)
+const Tally &Evaluator::tallyOf(std::uint32_t at, ModelIndex::Group group)
 {
     const Node &node = m_nodes[at];
     auto &tallies = of(m_tallies, node);
@@ -230,7 +230,7 @@ void Evaluator::collectCompared(std::uint32_t at, std::vector<std::uint16_t> &nu
 
 // Two members are of one sort when they state the same compared values and the rest of the condition says the
 // same of them, whichever of the values turn out to differ.
-const Evaluator::Candidates &Evaluator::candidatesOf(std::uint32_t at, Index::Group group)
+const Evaluator::Candidates &Evaluator::candidatesOf(std::uint32_t at, ModelIndex::Group group)
 {
     const Node &node = m_nodes[at];
     auto &all = of(m_candidates, node);

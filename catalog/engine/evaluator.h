@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/engine/own_columns.h"
+#include "catalog/engine/local_columns.h"
 
 #include <unordered_map>
 #include <vector>
@@ -25,7 +25,7 @@ class Evaluator
 {
 public:
     enum class Asks { OfFew, OfAll }; // of all: what relations ask is answered column by column beforehand
-    explicit Evaluator(const Index &index, Asks asks = Asks::OfFew);
+    explicit Evaluator(const ModelIndex &index, Asks asks = Asks::OfFew);
 
     // The truth of a relation's `where` for a related subject.
     Truth where(std::uint32_t relation, Subject related)
@@ -33,7 +33,7 @@ public:
         const std::uint32_t condition = relation + 1;
         if (condition == m_nodes[relation].end)
             return Truth::yes();
-        if (m_asks == Asks::OfAll && m_nodes[condition].own)
+        if (m_asks == Asks::OfAll && m_nodes[condition].local)
             return answered(relation, related);
         return whereOf(condition, related);
     }
@@ -74,14 +74,14 @@ private:
     Truth answered(std::uint32_t relation, Subject related)
     {
         const Kind kind = m_index.kind(related);
-        OwnColumns::Answers &column = m_answered[m_nodes[relation].slot][indexOf(kind)];
+        LocalColumns::Answers &column = m_answered[m_nodes[relation].slot][indexOf(kind)];
         if (column.empty())
-            m_own.evaluate(relation + 1, kind, column);
+            m_local.evaluate(relation + 1, kind, column);
         return Truth::fromBits(column[m_index.placeOf(related)]);
     }
-    const Tally &tallyOf(std::uint32_t node, Index::Group group);
-    const Candidates &candidatesOf(std::uint32_t node, Index::Group group);
-    bool isMember(Relation relation, Index::Group group, Subject s) const;
+    const Tally &tallyOf(std::uint32_t node, ModelIndex::Group group);
+    const Candidates &candidatesOf(std::uint32_t node, ModelIndex::Group group);
+    bool isMember(Relation relation, ModelIndex::Group group, Subject s) const;
     void collectCompared(std::uint32_t node, std::vector<std::uint16_t> &numbers) const;
 
     // What is kept for a relation node; made room for when first asked, as many evaluators ask one question.
@@ -93,22 +93,22 @@ private:
         return byNode[node.slot];
     }
 
-    const Index &m_index;
+    const ModelIndex &m_index;
     const std::vector<Node> &m_nodes;
     Asks m_asks;
-    OwnColumns m_own;
-    std::vector<std::array<OwnColumns::Answers, model::allKinds.size()>>
+    LocalColumns m_local;
+    std::vector<std::array<LocalColumns::Answers, model::allKinds.size()>>
         m_answered; // by relation node and kind: its where, when it asks of the related subject alone
     Subject m_root = nobody;
     std::optional<std::uint32_t> m_assumed; // while candidates are sorted: which `differs` are taken to hold
     std::uint32_t m_depth = 0;              // of relations around the node
     std::vector<std::vector<std::uint8_t>>
         m_known; // by relation node, subject: answers below another relation
-    std::vector<std::unordered_map<Index::Group, Tally>> m_tallies;         // by relation node
-    std::vector<std::unordered_map<Index::Group, Candidates>> m_candidates; // by relation node
+    std::vector<std::unordered_map<ModelIndex::Group, Tally>> m_tallies;         // by relation node
+    std::vector<std::unordered_map<ModelIndex::Group, Candidates>> m_candidates; // by relation node
     std::vector<std::vector<std::array<std::uint32_t, 6>>>
         m_sums; // by relation node: running counts in preorder
-    std::vector<Index::Group> m_groups;
+    std::vector<ModelIndex::Group> m_groups;
 };
 
 } // namespace bulkhead::catalog::engine

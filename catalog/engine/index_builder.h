@@ -1,7 +1,7 @@
 #pragma once
 
-#include "catalog/engine/index.h"
-#include "catalog/engine/touched.h"
+#include "catalog/engine/affected_answers.h"
+#include "catalog/engine/model_index.h"
 
 #include <functional>
 #include <string>
@@ -17,7 +17,7 @@ Ground groundOf(Artefact artefact, const PropertyDef &def);
 class IndexBuilder
 {
 public:
-    IndexBuilder(Index &index, const std::stop_token &stop) : m_index(index), m_stop(stop) {}
+    IndexBuilder(ModelIndex &index, const std::stop_token &stop) : m_index(index), m_stop(stop) {}
     void build();
 
 private:
@@ -41,7 +41,7 @@ private:
     bool isBorder(Subject s) const;
     Adjacency adjacency(const Pairs &pairs) const { return Adjacency(m_index.size(), pairs); }
 
-    Index &m_index;
+    ModelIndex &m_index;
     const std::stop_token &m_stop;
     std::vector<std::uint32_t> m_depths; // in the containment tree
     Pairs m_pullFlows;                   // container, registry
@@ -51,10 +51,10 @@ private:
 class ColumnBuilder
 {
 public:
-    ColumnBuilder(Index &index, const std::stop_token &stop) : m_index(index), m_stop(stop) {}
+    ColumnBuilder(ModelIndex &index, const std::stop_token &stop) : m_index(index), m_stop(stop) {}
     void build();
     // The answers that changed properties of these subjects touch.
-    void renew(std::span<const Subject> subjects, const Touched &touched);
+    void renew(std::span<const Subject> subjects, const AffectedAnswers &affected);
 
 private:
     using Answers = std::vector<std::uint8_t>; // to the tests of one property, or to all leaves of a kind
@@ -72,7 +72,7 @@ private:
     void answerFacts(Asked asked); // of those whose number is asked for
     void compareValues(std::size_t number);
 
-    Index &m_index;
+    ModelIndex &m_index;
     const std::stop_token &m_stop;
     std::array<std::vector<bool>, model::allKinds.size()> m_isStated; // by kind and key: by anybody
     std::array<Answers, model::allKinds.size() * 10> m_silences;
@@ -88,11 +88,11 @@ struct Default
     std::string_view reason; // of a conditional default
     Ground ground = Ground::Assumed;
 };
-Default defaultOf(const Index &index, Subject s, const KindLayout::Property &property);
+Default defaultOf(const ModelIndex &index, Subject s, const KindLayout::Property &property);
 
 // The stated value of a property of a subject, as somebody sees it.
 using LookUp = std::function<const Value *(Subject, PropertyKey)>;
 // The answer to a test of a property of the subject's kind, worked out from what is looked up.
-Truth answerTo(const Index &index, Subject s, const Predicate &predicate, const LookUp &stated);
+Truth answerTo(const ModelIndex &index, Subject s, const Predicate &predicate, const LookUp &stated);
 
 } // namespace bulkhead::catalog::engine

@@ -25,7 +25,7 @@ struct Node
     Relation relation = Relation::RunsOn;        // Exists, Count
     Comparison comparison = Comparison::Greater; // Count
     bool dependsOnRoot = false; // Exists, Count: a `differs` compares with the rule's subject
-    bool own = true;            // it asks of the subject alone: nothing in it is a relation or `differs`
+    bool local = true;          // it asks of the subject alone: nothing in it is a relation or `differs`
     std::uint16_t operand = 0;  // Leaf: its number; Differs: the number of the property
     std::uint16_t slot = 0;     // Exists, Count: number of this relation node
     std::uint32_t end = 0;

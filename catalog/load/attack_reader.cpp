@@ -1,14 +1,13 @@
 #include "catalog/load/attack_reader.h"
 
-#include "catalog/attack/attack_paths.h"
+#include "catalog/content/foothold.h"
 #include "catalog/load/entry_parts.h"
 
 #include <algorithm>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::load {
 
 using engine::Kinds;
-using load::JsonNode;
 
 namespace {
 
@@ -75,8 +74,8 @@ void AttackReader::readEdge(const JsonNode &entry)
     if (isNew || entry.find("to"))
         edge.to = entry.at("to").nonEmptyText();
     if (isNew || entry.find("kinds"))
-        edge.kinds = load::kindsOf(entry.at("kinds"));
-    const Kinds kinds = load::asSet(edge.kinds);
+        edge.kinds = kindsOf(entry.at("kinds"));
+    const Kinds kinds = asSet(edge.kinds);
     forEach(entry, "estimates", [&](const JsonNode &estimate) { readEstimate(estimate, edge, kinds); });
     if (entry.find("obstacles"))
         edge.obstacles.clear();
@@ -111,15 +110,15 @@ void AttackReader::readAsset(const JsonNode &entry)
 {
     entry.allow({"id", "kinds", "hold", "when", "impact", "reason"});
     ValuedAsset &asset = entryOf(m_catalog.assets, entry.at("id").nonEmptyText());
-    asset.kinds = load::kindsOf(entry.at("kinds"));
+    asset.kinds = kindsOf(entry.at("kinds"));
     const JsonNode &hold = entry.at("hold");
-    if (!holdFromName(hold.text()))
+    if (!footholdFromName(hold.text()))
         hold.fail("value", "there is no hold “%1”; expected data, root, code, admin, role, write or altered",
                   {hold.text()});
     asset.hold = hold.text();
     asset.impact = entry.at("impact").integerBetween(1, 5);
     asset.reason = entry.at("reason").nonEmptyText();
-    asset.condition = condition(entry, load::asSet(asset.kinds));
+    asset.condition = condition(entry, asSet(asset.kinds));
 }
 
 void AttackReader::readWalk(const JsonNode &entry)
@@ -132,4 +131,4 @@ void AttackReader::readWalk(const JsonNode &entry)
     walk.rules = rules(entry);
 }
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::load

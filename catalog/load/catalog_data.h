@@ -1,8 +1,7 @@
 #pragma once
 
-#include "catalog/content/catalog.h"
 #include "catalog/engine/program.h"
-#include "catalog/load/attack_catalog.h"
+#include "catalog/load/catalogs.h"
 
 #include <unordered_map>
 

@@ -1,6 +1,6 @@
 #include "catalog/load/claim_check.h"
 
-#include "catalog/engine/facts.h"
+#include "catalog/engine/native_facts.h"
 
 #include <algorithm>
 
@@ -147,11 +147,11 @@ ClaimCheck::Outcome ClaimCheck::ofFact(const engine::Fact &fact, Kind kind, bool
     if (!fact.native)
         return outcome(fact.root, kind, isSubject);
     const engine::KnownKeys &keys = m_program.keys;
-    const bool touched = *fact.native == engine::NativeFact::EffectiveRoot ? sets({keys.user, keys.userId})
-                         : *fact.native == engine::NativeFact::HostShared  ? sets({keys.tenant})
-                                                                           : m_movesThings;
-    m_asked = m_asked || touched;
-    return touched ? Outcome{} : Outcome{true, true};
+    const bool affected = *fact.native == engine::NativeFact::EffectiveRoot ? sets({keys.user, keys.userId})
+                          : *fact.native == engine::NativeFact::HostShared  ? sets({keys.tenant})
+                                                                            : m_movesThings;
+    m_asked = m_asked || affected;
+    return affected ? Outcome{} : Outcome{true, true};
 }
 
 // What it sets on the subject, and on what is involved of other kinds; others of the subject's kind stay as

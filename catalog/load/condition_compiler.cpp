@@ -1,6 +1,6 @@
 #include "catalog/load/condition_compiler.h"
 
-#include "catalog/engine/facts.h"
+#include "catalog/engine/native_facts.h"
 #include "catalog/load/numbering.h"
 #include "catalog/load/operand.h"
 #include "model/file/json_value.h"

@@ -48,7 +48,7 @@ public:
     void run();
 
 private:
-    void markOwn();
+    void markLocal();
     void layOut(Kind kind);
     void compileDefaults(engine::KindLayout::Property &property);
     engine::DefaultCondition
@@ -60,21 +60,21 @@ private:
 };
 
 // A node stands before its parts, so that these are known when it is looked at from the end.
-void ProgramLayout::markOwn()
+void ProgramLayout::markLocal()
 {
     auto &nodes = m_program.nodes;
     for (std::size_t at = nodes.size(); at-- > 0;) {
         engine::Node &node = nodes[at];
-        node.own =
+        node.local =
             node.type != NodeType::Exists && node.type != NodeType::Count && node.type != NodeType::Differs;
-        for (std::size_t part = at + 1; node.own && part < node.end; part = nodes[part].end)
-            node.own = nodes[part].own;
+        for (std::size_t part = at + 1; node.local && part < node.end; part = nodes[part].end)
+            node.local = nodes[part].local;
     }
 }
 
 void ProgramLayout::run()
 {
-    markOwn();
+    markLocal();
     for (const Kind kind : model::allKinds)
         layOut(kind);
     const auto key = [this](std::string_view name) { return m_vocabulary.key(name).value_or(engine::noKey); };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/engine/index.h"
+#include "catalog/engine/model_index.h"
 
 #include <vector>
 

@@ -2,8 +2,8 @@
 
 #include "catalog/analysis/analysis_data.h"
 #include "catalog/analysis/rule_run.h"
-#include "catalog/engine/facts.h"
-#include "catalog/engine/supposition.h"
+#include "catalog/engine/hypothetical_evaluator.h"
+#include "catalog/engine/native_facts.h"
 #include "catalog/questions/likely_answers.h"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ class QuestionFinder
 public:
     QuestionFinder(const Analysis &analysis, const std::stop_token &stop)
         : m_analysis(analysis), m_stop(stop), m_index(analysis.data().index), m_program(m_index.program()),
-          m_supposition(m_index)
+          m_hypothetical(m_index)
     {}
 
     std::vector<Question> find()
@@ -131,7 +131,7 @@ private:
         std::size_t least = question.findings.size();
         std::int64_t risk = 0;
         for (const model::Value &answer : answers) {
-            m_supposition.suppose(s, question.property->key, answer);
+            m_hypothetical.suppose(s, question.property->key, answer);
             std::size_t count = 0;
             for (std::size_t i = 0; i < question.findings.size(); ++i) {
                 throwIfStopped(m_stop);
@@ -161,7 +161,7 @@ private:
     bool isSettledNow(const Finding &finding)
     {
         const Rule &rule = m_analysis.rule(finding);
-        const Truth truth = m_supposition.evaluate(m_program.roots[finding.rule], finding.subject);
+        const Truth truth = m_hypothetical.evaluate(m_program.roots[finding.rule], finding.subject);
         const auto &basis = Judgement::of(rule.onUnknown, rule.generic).of(truth.bits());
         return !basis || model::isConfirmed(*basis);
     }
@@ -176,9 +176,9 @@ private:
 
     const Analysis &m_analysis;
     const std::stop_token &m_stop;
-    const engine::Index &m_index;
+    const engine::ModelIndex &m_index;
     const engine::Program &m_program;
-    engine::Supposition m_supposition;
+    engine::HypotheticalEvaluator m_hypothetical;
     std::map<const model::PropertyDef *, std::vector<model::Value>> m_answers;
     std::uint32_t m_finding = 0;
     std::map<std::pair<Subject, std::uint16_t>, Question> m_questions;

@@ -1,7 +1,7 @@
 #include "catalog/what_if/mitigation_plan.h"
 
 #include "catalog/analysis/analysis_data.h"
-#include "catalog/wording/render.h"
+#include "catalog/wording/evidence_collector.h"
 #include "model/ids.h"
 #include "model/plans.h"
 
@@ -129,7 +129,7 @@ MitigationPlanner::MitigationPlanner(const Analysis &analysis, std::stop_token s
     for (std::size_t number = 0; number < catalogs.rules().size(); ++number) {
         m_comparesPeers.push_back(comparesPeers(catalogs.program(), catalogs.program().roots[number]));
         m_reads.push_back(m_comparesPeers.back() ? catalogs.reads(catalogs.rules()[number])
-                                                 : std::vector<Catalogs::Read>());
+                                                 : std::vector<PropertyRead>());
     }
 }
 
@@ -156,14 +156,14 @@ bool MitigationPlanner::alignsPeers(const Mitigation &mitigation, std::uint32_t 
     return std::any_of(mitigation.sets.begin(), mitigation.sets.end(), [&](const MitigationSet &set) {
         return set.placeholder && set.value.asText() &&
                std::find(m_reads[rule].begin(), m_reads[rule].end(),
-                         Catalogs::Read{set.kind, set.property}) != m_reads[rule].end();
+                         PropertyRead{set.kind, set.property}) != m_reads[rule].end();
     });
 }
 
 // The subjects of the findings, and of what else is involved those of other kinds that the mitigation names.
 Targets MitigationPlanner::targetsOf(const Mitigation &mitigation, std::span<const std::uint32_t> findings)
 {
-    const engine::Index &index = m_analysis.data().index;
+    const engine::ModelIndex &index = m_analysis.data().index;
     std::set<Kind> named;
     for (const MitigationSet &set : mitigation.sets)
         named.insert(set.kind);
@@ -189,10 +189,10 @@ const std::vector<engine::Subject> &MitigationPlanner::relatedTo(std::uint32_t n
     const auto [known, isNew] = m_related.try_emplace(number);
     if (isNew) {
         const Finding &finding = m_analysis.findings()[number];
-        engine::Witnesses witnesses(m_analysis.data().index, finding.basis, finding.subject);
-        witnesses.collect(
+        engine::EvidenceCollector collector(m_analysis.data().index, finding.basis, finding.subject);
+        collector.collect(
             m_tracer.trace(m_analysis.catalogs().program().roots[finding.rule], finding.subject));
-        known->second = witnesses.related();
+        known->second = collector.related();
     }
     return known->second;
 }

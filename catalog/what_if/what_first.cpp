@@ -3,8 +3,8 @@
 #include "catalog/analysis/analysis_data.h"
 #include "catalog/analysis/risk.h"
 #include "catalog/analysis/rule_run.h"
-#include "catalog/attack/exposure.h"
-#include "catalog/engine/touched.h"
+#include "catalog/attack/attack_exposure.h"
+#include "catalog/engine/affected_answers.h"
 #include "catalog/what_if/mitigation_plan.h"
 
 #include <algorithm>
@@ -79,7 +79,7 @@ private:
 };
 
 // Where the work stands: the model with all that was done so far.
-struct Standing
+struct Outcome
 {
     Analysis analysis;
     AttackExposure exposure;
@@ -88,7 +88,7 @@ struct Standing
     Weight weight = 0;                 // their sum
     std::vector<std::vector<Finding>> ofCause;
 
-    Standing(Analysis of, AttackExposure reach)
+    Outcome(Analysis of, AttackExposure reach)
         : analysis(std::move(of)), exposure(reach), causes(analysis.catalogs()),
           weightOfCause(causes.openWeight(analysis, analysis.findings())),
           weight(std::accumulate(weightOfCause.begin(), weightOfCause.end(), Weight{0})),
@@ -105,20 +105,20 @@ struct Standing
 struct Candidate
 {
     Measure measure;
-    engine::Touched touched;
+    engine::AffectedAnswers affected;
     std::vector<bool> rules;           // whose findings it may change
     std::vector<std::uint32_t> causes; // of these rules
-    bool touchesPaths = false;
+    bool affectsPaths = false;
     Weight within = 0;  // what is open of these causes weighs: it takes away no more
     Weight promise = 0; // what the findings weigh that it says it resolves
 };
 
-bool touchesRule(const engine::Program &program, const engine::Touched &touched, std::size_t rule)
+bool affectsRule(const engine::Program &program, const engine::AffectedAnswers &affected, std::size_t rule)
 {
     const auto &modifiers = program.ruleModifiers[rule];
-    return touched.condition(program.roots[rule]) ||
+    return affected.condition(program.roots[rule]) ||
            std::any_of(modifiers.begin(), modifiers.end(), [&](std::uint16_t modifier) {
-               return touched.condition(program.modifiers[modifier].root);
+               return affected.condition(program.modifiers[modifier].root);
            });
 }
 
@@ -136,7 +136,7 @@ Weight promiseOf(const Analysis &analysis, const Measure &measure)
     return weight;
 }
 
-Candidate candidateOf(const Standing &now, Measure measure)
+Candidate candidateOf(const Outcome &now, Measure measure)
 {
     const Catalogs &catalogs = now.analysis.catalogs();
     std::vector<model::PropertyKey> keys;
@@ -144,10 +144,10 @@ Candidate candidateOf(const Standing &now, Measure measure)
         keys.push_back(set.property);
     const Weight promise = promiseOf(now.analysis, measure);
     Candidate candidate{
-        std::move(measure), engine::Touched(catalogs.program(), keys), {}, {}, false, 0, promise};
-    candidate.touchesPaths = paths::touches(catalogs, candidate.touched);
+        std::move(measure), engine::AffectedAnswers(catalogs.program(), keys), {}, {}, false, 0, promise};
+    candidate.affectsPaths = attack::affects(catalogs, candidate.affected);
     for (std::size_t rule = 0; rule < catalogs.rules().size(); ++rule)
-        candidate.rules.push_back(touchesRule(catalogs.program(), candidate.touched, rule));
+        candidate.rules.push_back(affectsRule(catalogs.program(), candidate.affected, rule));
     // Whether a rule of the general table fires depends on all others.
     if (now.analysis.options().genericStride)
         candidate.rules.assign(catalogs.rules().size(), true);
@@ -162,11 +162,11 @@ Candidate candidateOf(const Standing &now, Measure measure)
 }
 
 // What a measure would leave. Where it only sets properties that no relation is made of, just the answers and
-// rules that it touches are worked out anew; the others cannot have changed.
+// rules that it affects are worked out anew; the others cannot have changed.
 class Trial
 {
 public:
-    Trial(const Standing &now, const Candidate &candidate, MitigationPlanner &planner,
+    Trial(const Outcome &now, const Candidate &candidate, MitigationPlanner &planner,
           const std::stop_token &stop)
         : m_now(now), m_candidate(candidate), m_stop(stop),
           m_plan(planner.plan(*candidate.measure.mitigation, candidate.measure.findings))
@@ -176,10 +176,10 @@ public:
 
     Weight weight()
     {
-        if (m_plan.addsElements || m_candidate.touched.everything()) {
+        if (m_plan.addsElements || m_candidate.affected.everything()) {
             const Analysis after = analysis();
-            m_exposure = paths::exposure(after.data().index, after.catalogs(), m_stop);
-            return Standing(after, *m_exposure).weight;
+            m_exposure = attack::exposure(after.data().index, after.catalogs(), m_stop);
+            return Outcome(after, *m_exposure).weight;
         }
         indexAnew();
         RuleRun run(*m_index, m_now.analysis.catalogs(), m_now.analysis.options(), m_stop);
@@ -197,7 +197,7 @@ public:
     {
         if (m_exposure)
             return *m_exposure;
-        return m_candidate.touchesPaths ? paths::exposure(*m_index, m_now.analysis.catalogs(), m_stop)
+        return m_candidate.affectsPaths ? attack::exposure(*m_index, m_now.analysis.catalogs(), m_stop)
                                         : m_now.exposure;
     }
 
@@ -212,26 +212,26 @@ public:
 private:
     void indexAnew()
     {
-        const engine::Index &before = m_now.analysis.data().index;
+        const engine::ModelIndex &before = m_now.analysis.data().index;
         std::vector<engine::Subject> subjects;
         for (const model::Id &id : m_plan.subjects)
             subjects.push_back(before.find(id));
         std::sort(subjects.begin(), subjects.end());
         subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
-        m_index.emplace(before, m_plan.model, subjects, m_candidate.touched, m_stop);
+        m_index.emplace(before, m_plan.model, subjects, m_candidate.affected, m_stop);
     }
 
-    const Standing &m_now;
+    const Outcome &m_now;
     const Candidate &m_candidate;
     const std::stop_token &m_stop;
     MitigationPlanner::Plan m_plan;
-    std::optional<engine::Index> m_index;
+    std::optional<engine::ModelIndex> m_index;
     std::optional<AttackExposure> m_exposure;
 };
 
 // The measures that are not taken yet, the most promising first: the sooner a good one is tried, the more of
 // the others need no trial.
-std::vector<Candidate> candidatesFor(const Standing &now, const std::set<const Mitigation *> &taken,
+std::vector<Candidate> candidatesFor(const Outcome &now, const std::set<const Mitigation *> &taken,
                                      const std::stop_token &stop)
 {
     std::vector<Candidate> candidates;
@@ -249,13 +249,13 @@ std::vector<Candidate> candidatesFor(const Standing &now, const std::set<const M
 class Choice
 {
 public:
-    Choice(const Standing &now, const std::stop_token &stop)
+    Choice(const Outcome &now, const std::stop_token &stop)
         : m_now(now), m_stop(stop), m_planner(now.analysis, stop), m_least(now.total())
     {}
 
     void consider(const Candidate &candidate)
     {
-        const double pathsAtBest = candidate.touchesPaths ? 0 : m_now.pathRisk();
+        const double pathsAtBest = candidate.affectsPaths ? 0 : m_now.pathRisk();
         if (!canWin(candidate, static_cast<double>(m_now.weight - candidate.within) + pathsAtBest))
             return;
         Trial trial(m_now, candidate, m_planner, m_stop);
@@ -275,7 +275,7 @@ public:
 
     const Candidate *best() const { return m_best; }
 
-    Standing afterBest() { return {Trial(m_now, *m_best, m_planner, m_stop).analysis(), m_exposure}; }
+    Outcome afterBest() { return {Trial(m_now, *m_best, m_planner, m_stop).analysis(), m_exposure}; }
 
 private:
     // Of equals the one that the catalog names first wins; one that removes nothing never does.
@@ -286,7 +286,7 @@ private:
         return candidate.measure.mitigation < m_best->measure.mitigation;
     }
 
-    const Standing &m_now;
+    const Outcome &m_now;
     const std::stop_token &m_stop;
     MitigationPlanner m_planner;
     const Candidate *m_best = nullptr;
@@ -294,7 +294,7 @@ private:
     AttackExposure m_exposure;
 };
 
-Step stepOf(const Standing &before, const Standing &after, const Measure &measure)
+Step stepOf(const Outcome &before, const Outcome &after, const Measure &measure)
 {
     const auto fewer = [](std::size_t then, std::size_t now) { return then - std::min(then, now); };
     Step step;
@@ -318,8 +318,8 @@ std::vector<Step> bestSteps(const Analysis &analysis, std::size_t count, const s
     std::vector<Step> steps;
     std::set<const Mitigation *> taken;
     throwIfStopped(stop);
-    std::optional<Standing> now(std::in_place, analysis,
-                                paths::exposure(analysis.data().index, analysis.catalogs(), stop));
+    std::optional<Outcome> now(std::in_place, analysis,
+                               attack::exposure(analysis.data().index, analysis.catalogs(), stop));
     while (steps.size() < count) {
         const std::vector<Candidate> candidates = candidatesFor(*now, taken, stop);
         Choice choice(*now, stop);
@@ -335,7 +335,7 @@ std::vector<Step> bestSteps(const Analysis &analysis, std::size_t count, const s
             break;
         const Measure &chosen = choice.best()->measure;
         taken.insert(chosen.mitigation);
-        Standing after = choice.afterBest();
+        Outcome after = choice.afterBest();
         steps.push_back(stepOf(*now, after, chosen));
         now.emplace(std::move(after));
     }

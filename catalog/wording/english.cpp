@@ -235,7 +235,7 @@ std::string notation(const Program &program, const model::Vocabulary &vocabulary
 namespace {
 
 void collectReads(const Program &program, const model::Vocabulary &vocabulary, std::uint32_t at, Kinds kinds,
-                  std::vector<Catalogs::Read> &reads)
+                  std::vector<PropertyRead> &reads)
 {
     const Node &node = program.nodes[at];
     const auto add = [&](PropertyKey key) {
@@ -260,10 +260,10 @@ void collectReads(const Program &program, const model::Vocabulary &vocabulary, s
 
 } // namespace
 
-std::vector<Catalogs::Read> readsOf(const Program &program, const model::Vocabulary &vocabulary,
+std::vector<PropertyRead> readsOf(const Program &program, const model::Vocabulary &vocabulary,
                                     std::uint32_t root, Kinds subjects)
 {
-    std::vector<Catalogs::Read> reads;
+    std::vector<PropertyRead> reads;
     collectReads(program, vocabulary, root, subjects, reads);
     std::sort(reads.begin(), reads.end());
     reads.erase(std::unique(reads.begin(), reads.end()), reads.end());

@@ -19,7 +19,7 @@ std::string phrase(const Program &program, const model::Vocabulary &vocabulary, 
 // The condition as rules write it, one node deep: "privileged == true", "all", "exists runs_on".
 std::string notation(const Program &program, const model::Vocabulary &vocabulary, std::uint32_t node);
 
-std::vector<Catalogs::Read> readsOf(const Program &program, const model::Vocabulary &vocabulary,
-                                    std::uint32_t root, Kinds subjects);
+std::vector<PropertyRead> readsOf(const Program &program, const model::Vocabulary &vocabulary,
+                                  std::uint32_t root, Kinds subjects);
 
 } // namespace bulkhead::catalog::engine

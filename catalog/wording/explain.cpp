@@ -1,7 +1,7 @@
 #include "catalog/wording/explain.h"
 
 #include "catalog/wording/english.h"
-#include "catalog/wording/render.h"
+#include "catalog/wording/evidence_collector.h"
 
 #include <algorithm>
 
@@ -29,7 +29,7 @@ std::string_view ground(Truth truth)
 class Explainer
 {
 public:
-    explicit Explainer(const Index &index) : m_index(index), m_facts(index) {}
+    explicit Explainer(const ModelIndex &index) : m_index(index), m_facts(index) {}
 
     Explanation explain(const Trace &trace)
     {
@@ -114,7 +114,7 @@ private:
             result.because = "a " + describe(m_index, trace.subject) + " has no such fact";
         } else if (fact.native) {
             FactReason reason = m_facts.reason(*fact.native, trace.subject);
-            result.because = reason.told();
+            result.because = reason.forPeople();
             result.origin = reason.origin;
         } else {
             result.because = "whether it " + fact.title;
@@ -146,13 +146,13 @@ private:
         }
     }
 
-    const Index &m_index;
+    const ModelIndex &m_index;
     NativeFacts m_facts;
 };
 
 } // namespace
 
-Explanation explain(const Index &index, const Rule &rule, std::uint32_t root, Subject subject)
+Explanation explain(const ModelIndex &index, const Rule &rule, std::uint32_t root, Subject subject)
 {
     Explanation result;
     const auto isAbout =

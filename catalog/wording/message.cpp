@@ -1,4 +1,4 @@
-#include "catalog/wording/render.h"
+#include "catalog/wording/message.h"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@ namespace bulkhead::catalog::engine {
 
 namespace {
 
-Subject firstOf(const Index &index, Relation relation, Subject s)
+Subject firstOf(const ModelIndex &index, Relation relation, Subject s)
 {
     Subject first = nobody;
     if (info(relation).from.has(index.kind(s)))
@@ -45,10 +45,11 @@ const std::vector<Word> &words()
     return table;
 }
 
-std::string nameFor(const Index &index, const Word &word, Subject subject, const Witnesses &witnesses)
+std::string nameFor(const ModelIndex &index, const Word &word, Subject subject,
+                    const EvidenceCollector &collector)
 {
     for (const Relation relation : word.relations)
-        if (const Subject met = witnesses.through({relation}); met != nobody)
+        if (const Subject met = collector.through({relation}); met != nobody)
             return index.name(met);
     if (index.kind(subject) == word.kind && word.kind != Kind::DataFlow)
         return index.name(subject);
@@ -71,8 +72,8 @@ std::string someOf(const std::vector<std::string> &items)
     return text;
 }
 
-std::string valueFor(const Index &index, std::string_view name, Subject subject, Basis basis,
-                     const Witnesses &witnesses)
+std::string valueFor(const ModelIndex &index, std::string_view name, Subject subject, Basis basis,
+                     const EvidenceCollector &collector)
 {
     const std::optional<PropertyKey> key = index.model().vocabulary().key(name);
     if (!key)
@@ -81,7 +82,7 @@ std::string valueFor(const Index &index, std::string_view name, Subject subject,
     if (!known.def || !known.value)
         return "unknown";
     const Value::TextList *list = known.value->asList();
-    std::string text = list && !list->empty() ? someOf(witnesses.meant(*key, *list))
+    std::string text = list && !list->empty() ? someOf(collector.meant(*key, *list))
                                               : model::displayWords(*known.def, *known.value);
     if (list && !known.def->enumValues.empty()) // words of the vocabulary, such as load_balancer
         std::replace(text.begin(), text.end(), '_', ' ');
@@ -90,8 +91,8 @@ std::string valueFor(const Index &index, std::string_view name, Subject subject,
 
 } // namespace
 
-std::string renderMessage(const Index &index, const std::string &message, Subject subject, Basis basis,
-                          const Witnesses &witnesses)
+std::string renderMessage(const ModelIndex &index, const std::string &message, Subject subject, Basis basis,
+                          const EvidenceCollector &collector)
 {
     std::string text;
     std::string_view rest = message;
@@ -105,9 +106,9 @@ std::string renderMessage(const Index &index, const std::string &message, Subjec
         if (name == "name")
             text += index.name(subject);
         else if (word != words().end())
-            text += nameFor(index, *word, subject, witnesses);
+            text += nameFor(index, *word, subject, collector);
         else
-            text += valueFor(index, name, subject, basis, witnesses);
+            text += valueFor(index, name, subject, basis, collector);
     }
     return text.append(rest);
 }

@@ -22,7 +22,7 @@ class Tracer
 {
 public:
     // Of a relation that says no or unknown, at most `examples` related subjects are traced.
-    explicit Tracer(const Index &index, std::size_t examples = 3)
+    explicit Tracer(const ModelIndex &index, std::size_t examples = 3)
         : m_index(index), m_evaluator(index), m_examples(examples)
     {}
 
@@ -36,7 +36,7 @@ private:
     Trace judge(std::uint32_t node, Subject subject);
     void judgeRelation(Trace &trace);
 
-    const Index &m_index;
+    const ModelIndex &m_index;
     Evaluator m_evaluator;
     std::size_t m_examples;
     Subject m_root = nobody;

@@ -9,8 +9,8 @@ namespace {
 EvidenceText evidenceText(const catalog::Evidence &evidence)
 {
     if (!evidence.origin)
-        return {evidence.text, evidence.told, {}, {}};
-    return {evidence.text, evidence.told, placeOf(*evidence.origin),
+        return {evidence.text, evidence.words, {}, {}};
+    return {evidence.text, evidence.words, placeOf(*evidence.origin),
             std::string(evidence.origin->note.view())};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/content/catalog.h"
+#include "catalog/load/catalogs.h"
 #include "export/findings/document.h"
 #include "export/findings/finding_text.h"
 #include "export/findings/subject.h"

@@ -1,4 +1,4 @@
-#include "catalog/engine/facts.h"
+#include "catalog/engine/native_facts.h"
 #include "catalog/engine/predicate.h"
 #include "catalog/engine/relation.h"
 #include "resources/embedded.h"

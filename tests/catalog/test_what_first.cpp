@@ -2,7 +2,7 @@
 
 #include "catalog/analysis/analysis_data.h"
 #include "catalog/analysis/risk.h"
-#include "catalog/engine/touched.h"
+#include "catalog/engine/affected_answers.h"
 #include "catalog/questions/likely_answers.h"
 #include "catalog/questions/questions.h"
 #include "catalog/what_if/what_if.h"
@@ -161,7 +161,7 @@ model::Model arbitraryModel()
     return scene.model();
 }
 
-std::vector<std::uint8_t> answers(const engine::Index &index)
+std::vector<std::uint8_t> answers(const engine::ModelIndex &index)
 {
     std::vector<std::uint8_t> all;
     for (const Kind kind : model::allKinds)
@@ -222,12 +222,12 @@ void TestWhatFirst::touchedAnswersAreTheIndexAnew()
     QVERIFY(rc::check([] {
         const model::Model before = arbitraryModel();
         const engine::Program &program = builtIn()->program();
-        const engine::Index index(before, program, asOf);
+        const engine::ModelIndex index(before, program, asOf);
         const auto subject = *rc::gen::inRange<std::size_t>(0, index.size());
         const auto s = static_cast<engine::Subject>(subject);
         const auto properties = vocabulary()->properties(index.kind(s));
         const auto &def = properties[*rc::gen::inRange<std::size_t>(0, properties.size())];
-        const engine::Touched touched(program, {&def.key, 1});
+        const engine::AffectedAnswers touched(program, {&def.key, 1});
         const model::Value value = arbitraryValue(def);
         if (value.isUnset() || touched.everything())
             return;
@@ -241,8 +241,8 @@ void TestWhatFirst::touchedAnswersAreTheIndexAnew()
             change(after.flows().shared(index.id(s)));
         else
             change(after.elements().shared(index.id(s)));
-        const engine::Index renewed(index, after, {&s, 1}, touched);
-        RC_ASSERT(answers(renewed) == answers(engine::Index(after, program, asOf)));
+        const engine::ModelIndex renewed(index, after, {&s, 1}, touched);
+        RC_ASSERT(answers(renewed) == answers(engine::ModelIndex(after, program, asOf)));
     }));
 }
 

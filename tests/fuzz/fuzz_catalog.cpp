@@ -1,4 +1,4 @@
-#include "catalog/content/catalog.h"
+#include "catalog/load/catalogs.h"
 #include "support.h"
 
 using namespace bulkhead;

@@ -2,7 +2,7 @@
 
 #include "catalog/analysis/risk.h"
 #include "catalog/attack/estimator.h"
-#include "catalog/load/attack_catalog.h"
+#include "catalog/content/attack_catalog.h"
 #include "catalog/questions/questions.h"
 #include "catalog/what_if/what_if.h"
 #include "resources/embedded.h"

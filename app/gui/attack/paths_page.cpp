@@ -114,7 +114,7 @@ void PathsPage::fillPaths(const catalog::AttackPaths &paths)
 {
     for (const catalog::AttackPath &path : paths.paths()) {
         const QString falls =
-            QStringLiteral("%1 %2").arg(toQString(catalog::holdTitle(path.hold)), toQString(path.asset));
+            QStringLiteral("%1 %2").arg(toQString(catalog::footholdPhrase(path.hold)), toQString(path.asset));
         auto *item =
             new QTreeWidgetItem(m_paths, {ratingWord(path.rating), nameOf(path.from), nameOf(path.to), falls,
                                           percent(path.likelihood), QString::number(path.steps.size())});
@@ -162,7 +162,7 @@ QString PathsPage::stepHtml(const catalog::AttackStep &step) const
         QStringLiteral("<b>%1</b> → %2 <span style=\"color:%3\">(%4, %5)</span>")
             .arg(toQString(step.title).toHtmlEscaped(), nameOf(step.to).toHtmlEscaped(),
                  m_session.theme().textMuted.name(),
-                 toQString(catalog::holdTitle(step.toHold)).toHtmlEscaped(), percent(step.probability));
+                 toQString(catalog::footholdPhrase(step.toHold)).toHtmlEscaped(), percent(step.probability));
     if (!step.reason.empty())
         html += QStringLiteral("<br>%1").arg(toQString(step.reason).toHtmlEscaped());
     if (step.assumed)

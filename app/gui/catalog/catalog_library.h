@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/background/latest.h"
-#include "catalog/content/catalog.h"
+#include "catalog/load/catalogs.h"
 #include "model/result.h"
 
 #include <QObject>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/authoring/condition_draft.h"
-#include "catalog/content/catalog.h"
+#include "catalog/load/catalogs.h"
 
 #include <QWidget>
 

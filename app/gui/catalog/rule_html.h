@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/content/catalog.h"
+#include "catalog/load/catalogs.h"
 
 #include <QString>
 

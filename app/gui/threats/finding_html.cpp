@@ -127,7 +127,7 @@ private:
             const QString where = place(fact.origin);
             m_page.html +=
                 QStringLiteral("<li>%1%2</li>")
-                    .arg(htmlProse(fact.told),
+                    .arg(htmlProse(fact.words),
                          where.isEmpty() ? QString()
                                          : QStringLiteral(" <span class=\"muted\">– %1</span>").arg(where));
         }

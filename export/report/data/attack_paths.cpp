@@ -14,7 +14,7 @@ ReportStep stepOf(const catalog::Analysis &analysis, const catalog::AttackStep &
     ReportStep shown;
     shown.from = partyName(analysis.model(), step.from);
     shown.to = partyName(analysis.model(), step.to);
-    shown.hold = catalog::holdTitle(step.toHold);
+    shown.hold = catalog::footholdPhrase(step.toHold);
     shown.title = step.title;
     shown.reason = step.reason;
     shown.probability = step.probability;
@@ -33,7 +33,7 @@ void addAttackPaths(ReportData &data, const catalog::AttackPaths &paths)
     for (const catalog::AttackPath &path : paths.paths()) {
         ReportPath shown{partyName(model, path.from),
                          partyName(model, path.to),
-                         std::string(holdTitle(path.hold)),
+                         std::string(footholdPhrase(path.hold)),
                          std::string(path.asset),
                          path.likelihood,
                          path.rating,

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "catalog/engine/affected_answers.h"
 #include "catalog/engine/evaluator.h"
 #include "catalog/engine/index_builder.h"
-#include "catalog/engine/touched.h"
 
 #include <map>
 #include <vector>
@@ -10,11 +10,11 @@
 namespace bulkhead::catalog::engine {
 
 // What conditions would say if somebody stated one property of one subject. Asks only the parts of a
-// condition that the property touches anew, the others of an evaluator.
-class Supposition
+// condition that the property affects anew, the others of an evaluator.
+class HypotheticalEvaluator
 {
 public:
-    explicit Supposition(const Index &index);
+    explicit HypotheticalEvaluator(const ModelIndex &index);
 
     // From now on.
     void suppose(Subject subject, PropertyKey key, const Value &value);
@@ -37,11 +37,11 @@ private:
     Truth related(std::uint32_t node, Subject s);
     const Value *stated(Subject s, PropertyKey key) const;
 
-    const Index &m_index;
+    const ModelIndex &m_index;
     const std::vector<Node> &m_nodes;
     Evaluator m_others;
-    std::map<PropertyKey, Touched> m_touchedBy;
-    const Touched *m_touched = nullptr;
+    std::map<PropertyKey, AffectedAnswers> m_affectedBy;
+    const AffectedAnswers *m_affected = nullptr;
     Subject m_supposed = nobody;
     PropertyKey m_key;
     const Value *m_value = nullptr;

@@ -57,20 +57,21 @@ private:
     std::vector<Subject> m_cells; // open addressing, a power of two
 };
 
-class Touched;
+class AffectedAnswers;
 
 // A model as the engine reads it: numbered subjects, their relations, and for each kind a table of answers to
 // the program's leaves, a column a leaf. Built once per analysis, immutable and safe to read from several
 // threads.
-class Index
+class ModelIndex
 {
 public:
     // Throws Stopped when `stop` asks for it.
-    Index(const model::Model &model, const Program &program, Date asOf, const std::stop_token &stop = {});
+    ModelIndex(const model::Model &model, const Program &program, Date asOf,
+               const std::stop_token &stop = {});
     // That of a model which differs from the base's in properties of these subjects only. Just what is
-    // touched (never everything) is worked out anew.
-    Index(const Index &base, const model::Model &changed, std::span<const Subject> subjects,
-          const Touched &touched, const std::stop_token &stop = {});
+    // affected (never everything) is worked out anew.
+    ModelIndex(const ModelIndex &base, const model::Model &changed, std::span<const Subject> subjects,
+               const AffectedAnswers &affected, const std::stop_token &stop = {});
 
     const Program &program() const { return m_program; }
     const model::Model &model() const { return m_model; }
@@ -172,7 +173,7 @@ private:
 };
 
 template <typename Accept>
-void Index::forEach(Relation relation, Subject s, Accept accept) const
+void ModelIndex::forEach(Relation relation, Subject s, Accept accept) const
 {
     if (relation == Relation::Within) {
         for (Subject up = parent(s); up != nobody; up = m_parents[up])

@@ -1,7 +1,7 @@
-#include "catalog/engine/supposition.h"
+#include "catalog/engine/hypothetical_evaluator.h"
 
 #include "catalog/engine/condition_walk.h"
-#include "catalog/engine/facts.h"
+#include "catalog/engine/native_facts.h"
 
 namespace bulkhead::catalog::engine {
 
@@ -12,31 +12,32 @@ constexpr std::size_t mostRelated = 300;
 
 } // namespace
 
-Supposition::Supposition(const Index &index) : m_index(index), m_nodes(index.program().nodes), m_others(index)
+HypotheticalEvaluator::HypotheticalEvaluator(const ModelIndex &index)
+    : m_index(index), m_nodes(index.program().nodes), m_others(index)
 {}
 
-void Supposition::suppose(Subject subject, PropertyKey key, const Value &value)
+void HypotheticalEvaluator::suppose(Subject subject, PropertyKey key, const Value &value)
 {
     m_supposed = subject;
     m_key = key;
     m_value = &value;
-    m_touched =
-        &m_touchedBy.try_emplace(key, m_index.program(), std::span<const PropertyKey>(&key, 1)).first->second;
+    m_affected = &m_affectedBy.try_emplace(key, m_index.program(), std::span<const PropertyKey>(&key, 1))
+                      .first->second;
 }
 
-const Value *Supposition::stated(Subject s, PropertyKey key) const
+const Value *HypotheticalEvaluator::stated(Subject s, PropertyKey key) const
 {
     return s == m_supposed && key == m_key ? m_value : m_index.stated(s, key);
 }
 
-Truth Supposition::value(std::uint32_t at, Subject s)
+Truth HypotheticalEvaluator::value(std::uint32_t at, Subject s)
 {
-    if (!m_touched->condition(at))
+    if (!m_affected->condition(at))
         return m_others.evaluate(at, s, m_root);
     return truthOfParts(*this, m_nodes, at, s);
 }
 
-Truth Supposition::leaf(std::uint16_t number, Subject s)
+Truth HypotheticalEvaluator::leaf(std::uint16_t number, Subject s)
 {
     const Leaf &leaf = m_index.program().leaves[number];
     if (leaf.type == Leaf::Type::Test)
@@ -56,7 +57,7 @@ Truth Supposition::leaf(std::uint16_t number, Subject s)
     return leaf.expected ? answer : !answer;
 }
 
-Truth Supposition::test(const Leaf &leaf, Subject s)
+Truth HypotheticalEvaluator::test(const Leaf &leaf, Subject s)
 {
     const std::size_t kind = indexOf(m_index.kind(s));
     if (leaf.predicates[kind] < 0)
@@ -67,12 +68,12 @@ Truth Supposition::test(const Leaf &leaf, Subject s)
     return answerTo(m_index, s, predicate, lookUp);
 }
 
-Truth Supposition::effectiveRoot(Subject s) const
+Truth HypotheticalEvaluator::effectiveRoot(Subject s) const
 {
     return engine::effectiveRoot(m_index, s, [this](Subject of, PropertyKey key) { return stated(of, key); });
 }
 
-Truth Supposition::differs(std::uint16_t number, Subject s) const
+Truth HypotheticalEvaluator::differs(std::uint16_t number, Subject s) const
 {
     const PropertyKey key = m_index.program().comparedKeys[number];
     const Value *here = stated(s, key);
@@ -80,7 +81,7 @@ Truth Supposition::differs(std::uint16_t number, Subject s) const
     return Truth::of(here && there && !(*here == *there));
 }
 
-Truth Supposition::related(std::uint32_t at, Subject s)
+Truth HypotheticalEvaluator::related(std::uint32_t at, Subject s)
 {
     const Node &node = m_nodes[at];
     if (!info(node.relation).from.has(m_index.kind(s)))

@@ -1,12 +1,12 @@
-#include "catalog/engine/touched.h"
+#include "catalog/engine/affected_answers.h"
 
-#include "catalog/engine/facts.h"
+#include "catalog/engine/native_facts.h"
 
 #include <algorithm>
 
 namespace bulkhead::catalog::engine {
 
-Touched::Touched(const Program &program, std::span<const PropertyKey> changed)
+AffectedAnswers::AffectedAnswers(const Program &program, std::span<const PropertyKey> changed)
     : m_program(&program), m_changed(changed.begin(), changed.end()), m_leaves(program.leaves.size(), false),
       m_facts(program.facts.size(), false), m_compared(program.comparedKeys.size(), false)
 {
@@ -17,16 +17,16 @@ Touched::Touched(const Program &program, std::span<const PropertyKey> changed)
         m_everything = m_everything || property(key);
     for (std::size_t i = 0; i < m_compared.size(); ++i)
         m_compared[i] = property(program.comparedKeys[i]);
-    touchLeaves();
-    touchFacts();
+    affectLeaves();
+    affectFacts();
 }
 
-bool Touched::property(PropertyKey key) const
+bool AffectedAnswers::property(PropertyKey key) const
 {
     return std::binary_search(m_changed.begin(), m_changed.end(), key);
 }
 
-bool Touched::defaultOf(const KindLayout::Property &property) const
+bool AffectedAnswers::defaultOf(const KindLayout::Property &property) const
 {
     for (const ConditionalDefault &candidate : property.conditionalDefaults)
         for (const DefaultCondition &condition : candidate.when)
@@ -36,7 +36,7 @@ bool Touched::defaultOf(const KindLayout::Property &property) const
     return false;
 }
 
-void Touched::touchLeaves()
+void AffectedAnswers::affectLeaves()
 {
     std::vector<PropertyKey> keys = m_changed;
     for (const KindLayout &layout : m_program->layouts)
@@ -49,7 +49,7 @@ void Touched::touchLeaves()
 }
 
 // In the order of their definition, since a fact may build on earlier ones.
-void Touched::touchFacts()
+void AffectedAnswers::affectFacts()
 {
     const KnownKeys &keys = m_program->keys;
     for (std::size_t number = 0; number < m_facts.size(); ++number) {
@@ -66,7 +66,7 @@ void Touched::touchFacts()
     }
 }
 
-bool Touched::condition(std::uint32_t root) const
+bool AffectedAnswers::condition(std::uint32_t root) const
 {
     if (m_everything)
         return true;

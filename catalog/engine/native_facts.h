@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/engine/index.h"
+#include "catalog/engine/model_index.h"
 
 #include <functional>
 #include <span>
@@ -32,7 +32,7 @@ struct NativeFactInfo
 std::span<const NativeFactInfo> nativeFacts();
 
 // Whether a container runs as root, by what is looked up.
-Truth effectiveRoot(const Index &index, Subject s,
+Truth effectiveRoot(const ModelIndex &index, Subject s,
                     const std::function<const Value *(Subject, PropertyKey)> &stated);
 
 // A reason for a fact's answer, in words.
@@ -43,14 +43,14 @@ struct FactReason
     Subject subject = nobody; // whose property it is; nobody: of the diagram as a whole
     std::string words = {};   // for people, where the text names a property
 
-    const std::string &told() const { return words.empty() ? text : words; }
+    const std::string &forPeople() const { return words.empty() ? text : words; }
 };
 
 // Answers native facts. Counts once for the whole model, on first use.
 class NativeFacts
 {
 public:
-    explicit NativeFacts(const Index &index) : m_index(index) {}
+    explicit NativeFacts(const ModelIndex &index) : m_index(index) {}
 
     Truth evaluate(NativeFact fact, Subject s);
     FactReason reason(NativeFact fact, Subject s);
@@ -71,7 +71,7 @@ private:
     void walk();
     Subject crowdOf(Subject s) const;
 
-    const Index &m_index;
+    const ModelIndex &m_index;
     std::vector<Crowd> m_crowds;               // by host, network, orchestrator, boundary
     std::vector<std::uint32_t> m_pulls;        // by registry: containers that pull from it
     std::vector<std::uint32_t> m_managedHosts; // by orchestrator

@@ -1,22 +1,22 @@
 #pragma once
 
 #include "catalog/attack/path_search.h"
-#include "catalog/attack/paths_data.h"
-#include "catalog/attack/stated_choice.h"
+#include "catalog/attack/attack_paths_data.h"
+#include "catalog/attack/enum_reader.h"
 #include "catalog/engine/counted.h"
 
 #include <span>
 #include <string>
 #include <vector>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 // Answers the catalog's questions about the architecture as a whole, W1 to W13, from the attack graph and the
 // findings, and collects the answers.
-class WalkTaker
+class WalkEvaluator
 {
 public:
-    WalkTaker(AttackPaths::Data &data, const std::stop_token &stop);
+    WalkEvaluator(AttackPaths::Data &data, const std::stop_token &stop);
 
     // walks_attack.cpp
     void internetToData();      // W1
@@ -50,11 +50,11 @@ private:
     };
     void add(Answer answer);
 
-    double reach(Subject s, Hold hold) const; // from outside; 0 where the kind cannot be held so
+    double reach(Subject s, Foothold hold) const; // from outside; 0 where the kind cannot be held so
     double reachOf(State state) const { return state == noState ? 0 : m_fromOutside.likelihood(state); }
     double likelihoodOfEdges(State from, State to) const; // of the best edge between the two
     double breakout(Subject container);                   // from code in it to root on its host
-    double tokenTo(Subject workload, Hold hold) const;    // by one step, with its orchestrator token
+    double tokenTo(Subject workload, Foothold hold) const;    // by one step, with its orchestrator token
     double toAdmin(Subject workload);                     // of its orchestrator
     std::span<const Subject> related(engine::Relation relation, Subject s) const;
     Subject hostOf(Subject s) const;
@@ -64,7 +64,7 @@ private:
     template <typename C>
     std::optional<C> choice(Subject s, const model::TypedProperty<C> &property) const
     {
-        return StatedChoice<C>(m_index, property).of(s);
+        return EnumReader<C>(m_index, property).of(s);
     }
     int trust(Subject s) const; // 0 unknown, 1 untrusted … 4 high
     std::size_t tenants(std::span<const Subject> subjects) const;
@@ -77,15 +77,15 @@ private:
 
     AttackPaths::Data &m_data;
     const std::stop_token &m_stop;
-    const engine::Index &m_index;
+    const engine::ModelIndex &m_index;
     const AttackGraph &m_graph;
     const PathSearch &m_fromOutside;
-    StatedChoice<property::DataSensitivity> m_sensitivity;
-    StatedChoice<property::TrustLevel> m_trust;
-    StatedChoice<property::NetworkPolicy> m_networkPolicy;
+    EnumReader<property::DataSensitivity> m_sensitivity;
+    EnumReader<property::TrustLevel> m_trust;
+    EnumReader<property::NetworkPolicy> m_networkPolicy;
     std::vector<std::pair<State, double>> m_toAdmin; // from the lesser rights of an orchestrator; once asked
 };
 
 std::string percent(double likelihood); // "42 %"
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

@@ -1,4 +1,4 @@
-#include "catalog/engine/facts.h"
+#include "catalog/engine/native_facts.h"
 
 #include "catalog/engine/counted.h"
 
@@ -60,7 +60,7 @@ std::span<const NativeFactInfo> nativeFacts()
     return factTable;
 }
 
-Truth effectiveRoot(const Index &index, Subject s,
+Truth effectiveRoot(const ModelIndex &index, Subject s,
                     const std::function<const Value *(Subject, PropertyKey)> &stated)
 {
     const KnownKeys &keys = index.program().keys;

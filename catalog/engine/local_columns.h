@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/engine/index.h"
+#include "catalog/engine/model_index.h"
 
 #include <cstdint>
 #include <deque>
@@ -9,15 +9,15 @@
 
 namespace bulkhead::catalog::engine {
 
-// Answers, for all subjects of a kind at once, conditions that ask of the subject alone (Node::own): a few
+// Answers, for all subjects of a kind at once, conditions that ask of the subject alone (Node::local): a few
 // instructions work through many subjects.
-class OwnColumns
+class LocalColumns
 {
 public:
     using Answers = std::vector<std::uint8_t>; // of a kind's subjects in their order, as Truth's bits
     using Column = std::span<std::uint8_t>;
 
-    explicit OwnColumns(const Index &index) : m_index(index), m_nodes(index.program().nodes) {}
+    explicit LocalColumns(const ModelIndex &index) : m_index(index), m_nodes(index.program().nodes) {}
 
     void evaluate(std::uint32_t node, Kind kind, Column out);
     void evaluate(std::uint32_t node, Kind kind, Answers &out)
@@ -35,7 +35,7 @@ public:
     static constexpr std::uint8_t allNo = Truth::no().bits();
 
 private:
-    const Index &m_index;
+    const ModelIndex &m_index;
     const std::vector<Node> &m_nodes;
     std::deque<Answers> m_between; // parts of conditions, one for each depth
     std::size_t m_depth = 0;

@@ -1,11 +1,11 @@
-#include "catalog/attack/walk_taker.h"
+#include "catalog/attack/walk_evaluator.h"
 
 #include <algorithm>
 #include <cmath>
 #include <set>
 #include <tuple>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 using engine::nobody;
 using engine::Relation;
@@ -22,29 +22,29 @@ std::string percent(double likelihood)
     return value == 0 && likelihood > 0 ? "under 1 %" : std::to_string(value) + " %";
 }
 
-WalkTaker::WalkTaker(AttackPaths::Data &data, const std::stop_token &stop)
+WalkEvaluator::WalkEvaluator(AttackPaths::Data &data, const std::stop_token &stop)
     : m_data(data), m_stop(stop), m_index(data.index), m_graph(data.graph), m_fromOutside(data.fromOutside),
       m_sensitivity(m_index, property::data_store::data_sensitivity),
       m_trust(m_index, property::container::trust_level),
       m_networkPolicy(m_index, property::container::network_policy)
 {}
 
-void takeWalks(AttackPaths::Data &data, const std::stop_token &stop)
+void evaluateWalks(AttackPaths::Data &data, const std::stop_token &stop)
 {
-    WalkTaker taker(data, stop);
-    taker.internetToData();
-    taker.breakoutRadius();
-    taker.registryToWorkloads();
-    taker.tokenToAdmin();
-    taker.nodeToCluster();
-    taker.containerToCloud();
-    taker.secretReach();
-    taker.lateralMovement();
-    taker.uncontrolledCrossings();
-    taker.exhaustion();
-    taker.registryOutage();
-    taker.evidenceSurvival();
-    taker.identities();
+    WalkEvaluator evaluator(data, stop);
+    evaluator.internetToData();
+    evaluator.breakoutRadius();
+    evaluator.registryToWorkloads();
+    evaluator.tokenToAdmin();
+    evaluator.nodeToCluster();
+    evaluator.containerToCloud();
+    evaluator.secretReach();
+    evaluator.lateralMovement();
+    evaluator.uncontrolledCrossings();
+    evaluator.exhaustion();
+    evaluator.registryOutage();
+    evaluator.evidenceSurvival();
+    evaluator.identities();
     const auto number = [](std::string_view walk) { return std::stoi(std::string(walk.substr(1))); };
     std::sort(data.walks.begin(), data.walks.end(), [&](const WalkResult &a, const WalkResult &b) {
         return std::tuple(-static_cast<int>(a.rating), -a.likelihood * a.impact, number(a.walk), -a.weight,
@@ -53,7 +53,7 @@ void takeWalks(AttackPaths::Data &data, const std::stop_token &stop)
     });
 }
 
-void WalkTaker::add(Answer answer)
+void WalkEvaluator::add(Answer answer)
 {
     throwIfStopped(m_stop);
     const Walk *walk = m_data.analysis.catalogs().attack().walk(answer.walk);
@@ -81,12 +81,12 @@ void WalkTaker::add(Answer answer)
     m_data.walks.push_back(std::move(result));
 }
 
-double WalkTaker::reach(Subject s, Hold hold) const
+double WalkEvaluator::reach(Subject s, Foothold hold) const
 {
     return reachOf(m_graph.state(s, hold));
 }
 
-double WalkTaker::likelihoodOfEdges(State from, State to) const
+double WalkEvaluator::likelihoodOfEdges(State from, State to) const
 {
     double best = 0;
     if (from == noState || to == noState)
@@ -97,32 +97,32 @@ double WalkTaker::likelihoodOfEdges(State from, State to) const
     return best;
 }
 
-double WalkTaker::breakout(Subject container)
+double WalkEvaluator::breakout(Subject container)
 {
     const Subject host = hostOf(container);
     if (host == nobody)
         return 0;
-    const State top = m_graph.state(host, Hold::Root);
-    const State code = m_graph.state(container, Hold::Code);
-    const State root = m_graph.state(container, Hold::Root);
+    const State top = m_graph.state(host, Foothold::Root);
+    const State code = m_graph.state(container, Foothold::Code);
+    const State root = m_graph.state(container, Foothold::Root);
     return std::max(likelihoodOfEdges(code, top),
                     likelihoodOfEdges(code, root) * likelihoodOfEdges(root, top));
 }
 
-double WalkTaker::tokenTo(Subject workload, Hold hold) const
+double WalkEvaluator::tokenTo(Subject workload, Foothold hold) const
 {
     double best = 0;
     for (const Subject orchestrator : related(Relation::ManagedBy, workload))
         best = std::max(
-            best, likelihoodOfEdges(m_graph.state(workload, Hold::Code), m_graph.state(orchestrator, hold)));
+            best, likelihoodOfEdges(m_graph.state(workload, Foothold::Code), m_graph.state(orchestrator, hold)));
     return best;
 }
 
-double WalkTaker::toAdmin(Subject workload)
+double WalkEvaluator::toAdmin(Subject workload)
 {
-    double best = tokenTo(workload, Hold::Admin);
+    double best = tokenTo(workload, Foothold::Admin);
     for (const Subject orchestrator : related(Relation::ManagedBy, workload)) {
-        for (const Hold hold : {Hold::Create, Hold::Exec}) {
+        for (const Foothold hold : {Foothold::Create, Foothold::Exec}) {
             const double byToken = tokenTo(workload, hold);
             if (byToken == 0)
                 continue;
@@ -132,7 +132,7 @@ double WalkTaker::toAdmin(Subject workload)
             if (known == m_toAdmin.end()) {
                 PathSearch search(m_graph);
                 search.run(right);
-                m_toAdmin.emplace_back(right, search.likelihood(m_graph.state(orchestrator, Hold::Admin)));
+                m_toAdmin.emplace_back(right, search.likelihood(m_graph.state(orchestrator, Foothold::Admin)));
                 known = std::prev(m_toAdmin.end());
             }
             best = std::max(best, byToken * known->second);
@@ -141,18 +141,18 @@ double WalkTaker::toAdmin(Subject workload)
     return best;
 }
 
-std::span<const Subject> WalkTaker::related(Relation relation, Subject s) const
+std::span<const Subject> WalkEvaluator::related(Relation relation, Subject s) const
 {
     return m_index.direct(relation, s);
 }
 
-Subject WalkTaker::hostOf(Subject s) const
+Subject WalkEvaluator::hostOf(Subject s) const
 {
     const auto hosts = related(Relation::RunsOn, s);
     return hosts.empty() ? nobody : hosts.front();
 }
 
-std::vector<Subject> WalkTaker::instancesIn(Subject registry) const
+std::vector<Subject> WalkEvaluator::instancesIn(Subject registry) const
 {
     std::vector<Subject> containers;
     for (const Subject image : related(Relation::Stores, registry)) {
@@ -162,28 +162,28 @@ std::vector<Subject> WalkTaker::instancesIn(Subject registry) const
     return containers;
 }
 
-int WalkTaker::sensitivity(Subject s) const
+int WalkEvaluator::sensitivity(Subject s) const
 {
     using enum property::DataSensitivity;
     const auto level = m_sensitivity.of(s);
     return level == Restricted ? 3 : level == Confidential ? 2 : level == Internal ? 1 : 0;
 }
 
-int WalkTaker::trust(Subject s) const
+int WalkEvaluator::trust(Subject s) const
 {
     using enum property::TrustLevel;
     const auto level = m_trust.of(s);
     return level == High ? 4 : level == Medium ? 3 : level == Low ? 2 : level == Untrusted ? 1 : 0;
 }
 
-bool WalkTaker::isStatedTrue(Subject s, const model::TypedProperty<bool> &property) const
+bool WalkEvaluator::isStatedTrue(Subject s, const model::TypedProperty<bool> &property) const
 {
     const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), property);
     const model::Value *value = def ? m_index.stated(s, def->key) : nullptr;
     return value && value->asBool() && *value->asBool();
 }
 
-std::size_t WalkTaker::tenants(std::span<const Subject> subjects) const
+std::size_t WalkEvaluator::tenants(std::span<const Subject> subjects) const
 {
     std::set<std::string> names;
     const auto key = m_index.model().vocabulary().key(property::container::tenant);
@@ -195,7 +195,7 @@ std::size_t WalkTaker::tenants(std::span<const Subject> subjects) const
     return names.size();
 }
 
-WalkTaker::Subjects WalkTaker::subjectsOf(std::initializer_list<std::string_view> rules) const
+WalkEvaluator::Subjects WalkEvaluator::subjectsOf(std::initializer_list<std::string_view> rules) const
 {
     const auto all = m_data.analysis.catalogs().rules();
     std::vector<bool> wanted(all.size(), false);
@@ -211,7 +211,7 @@ WalkTaker::Subjects WalkTaker::subjectsOf(std::initializer_list<std::string_view
     return subjects;
 }
 
-bool WalkTaker::hasFinding(Subject s, std::initializer_list<std::string_view> rules) const
+bool WalkEvaluator::hasFinding(Subject s, std::initializer_list<std::string_view> rules) const
 {
     for (const std::uint32_t index : m_data.analysis.findingsOf(m_index.id(s)))
         if (std::find(rules.begin(), rules.end(),
@@ -220,7 +220,7 @@ bool WalkTaker::hasFinding(Subject s, std::initializer_list<std::string_view> ru
     return false;
 }
 
-std::string WalkTaker::names(std::span<const Subject> subjects, std::size_t shown) const
+std::string WalkEvaluator::names(std::span<const Subject> subjects, std::size_t shown) const
 {
     std::string text;
     for (std::size_t i = 0; i < std::min(shown, subjects.size()); ++i) {
@@ -233,4 +233,4 @@ std::string WalkTaker::names(std::span<const Subject> subjects, std::size_t show
     return text;
 }
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

@@ -1,14 +1,16 @@
 #pragma once
 
-#include "catalog/analysis/analysis.h"
-#include "catalog/engine/facts.h"
+#include "catalog/engine/native_facts.h"
+#include "catalog/wording/evidence.h"
 #include "catalog/wording/trace.h"
 
 #include <string>
 #include <vector>
 
-// Findings in words.
+// The evidence for a finding: what made its rule fire.
 namespace bulkhead::catalog::engine {
+
+using model::Basis;
 
 // A property of a subject as it counts on a ground: what is stated, or the platform's default, or nothing.
 struct Known
@@ -19,21 +21,21 @@ struct Known
     std::string_view reason; // of a conditional default
     model::OriginPtr origin;
 };
-Known knownOf(const Index &index, Subject s, PropertyKey key, Ground ground);
+Known knownOf(const ModelIndex &index, Subject s, PropertyKey key, Ground ground);
 
 // "true", "runtime_default", "/etc, /var": the value as evidence shows it; "empty" of an empty list.
 std::string evidenceValue(const PropertyDef &def, const Value &value);
 
 // "container web", "flow web -> db": a subject that is not the one spoken of.
-std::string describe(const Index &index, Subject s);
+std::string describe(const ModelIndex &index, Subject s);
 // The line of the artefact that the subject stands on, null when it was drawn.
-model::OriginPtr originOf(const Index &index, Subject s);
+model::OriginPtr originOf(const ModelIndex &index, Subject s);
 
 // Walks the trace of a rule that fired and collects what made it fire.
-class Witnesses
+class EvidenceCollector
 {
 public:
-    Witnesses(const Index &index, Basis basis, Subject subject);
+    EvidenceCollector(const ModelIndex &index, Basis basis, Subject subject);
 
     void collect(const Trace &trace);
 
@@ -56,16 +58,16 @@ private:
     void collectDifference(const Trace &trace);
     void collectRelation(const Trace &trace, Wanted wanted);
     Wanted valueOf(Truth truth) const;
-    // What is told of a property, after its name or title: "is true" and "yes".
-    void addProperty(Subject of, const PropertyDef &def, const std::string &text, const std::string &told,
+    // `text` follows the property's name ("is true"), `words` its title ("yes").
+    void addProperty(Subject of, const PropertyDef &def, const std::string &text, const std::string &words,
                      model::OriginPtr origin);
     void add(Subject of, std::string text, model::OriginPtr origin);
-    // `elsewhere` is told of the further places that state the same; the evidence itself where it is empty.
+    // `elsewhere` is the evidence for further places that state the same; when empty, `evidence` is.
     void add(Subject of, Evidence evidence, Evidence elsewhere = {});
     void remember(const Known &known, const Leaf &leaf);
     void meet(Subject other);
 
-    const Index &m_index;
+    const ModelIndex &m_index;
     NativeFacts m_facts;
     Ground m_ground;
     Subject m_subject;
@@ -74,10 +76,6 @@ private:
     std::vector<std::pair<Relation, Subject>> m_through;
     std::vector<std::pair<PropertyKey, std::string>> m_meant; // items of lists of the rule's subject
 };
-
-// The message of a rule with its placeholders filled in.
-std::string renderMessage(const Index &index, const std::string &message, Subject subject, Basis basis,
-                          const Witnesses &witnesses);
 
 Ground groundOf(Basis basis);
 

@@ -1,28 +1,28 @@
-#include "catalog/engine/own_columns.h"
+#include "catalog/engine/local_columns.h"
 
 #include <algorithm>
 
 namespace bulkhead::catalog::engine {
 
-void OwnColumns::conjoin(Column into, std::span<const std::uint8_t> with)
+void LocalColumns::conjoin(Column into, std::span<const std::uint8_t> with)
 {
     for (std::size_t i = 0; i < into.size(); ++i)
         into[i] = static_cast<std::uint8_t>((into[i] & with[i] & allYes) | ((into[i] | with[i]) & allNo));
 }
 
-void OwnColumns::disjoin(Column into, std::span<const std::uint8_t> with)
+void LocalColumns::disjoin(Column into, std::span<const std::uint8_t> with)
 {
     for (std::size_t i = 0; i < into.size(); ++i)
         into[i] = static_cast<std::uint8_t>(((into[i] | with[i]) & allYes) | (into[i] & with[i] & allNo));
 }
 
-void OwnColumns::negate(Column column)
+void LocalColumns::negate(Column column)
 {
     for (std::uint8_t &bits : column)
         bits = static_cast<std::uint8_t>((bits & allYes) << 3 | bits >> 3);
 }
 
-void OwnColumns::evaluate(std::uint32_t at, Kind kind, Column out)
+void LocalColumns::evaluate(std::uint32_t at, Kind kind, Column out)
 {
     const Node &node = m_nodes[at];
     if (node.type == NodeType::Leaf) {

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "catalog/attack/path_search.h"
-#include "catalog/engine/touched.h"
+#include "catalog/engine/affected_answers.h"
 
 // How much of what is worth having lies open, without the paths themselves.
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 // Something worth having in this model.
 struct Asset
@@ -19,10 +19,10 @@ std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs
 
 AttackExposure exposure(const PathSearch &fromOutside, std::span<const Asset> assets);
 // Throws Stopped when `stop` asks for it.
-AttackExposure exposure(const engine::Index &index, const Catalogs &catalogs,
+AttackExposure exposure(const engine::ModelIndex &index, const Catalogs &catalogs,
                         const std::stop_token &stop = {});
 
 // Whether the graph or the assets may be others once these properties are changed.
-bool touches(const Catalogs &catalogs, const engine::Touched &touched);
+bool affects(const Catalogs &catalogs, const engine::AffectedAnswers &affected);
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

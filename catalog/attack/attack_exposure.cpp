@@ -1,19 +1,19 @@
-#include "catalog/attack/exposure.h"
+#include "catalog/attack/attack_exposure.h"
 
 #include <algorithm>
 #include <map>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 namespace {
 
-constexpr std::array holdsOfNamedAsset = {Hold::Data,  Hold::Root, Hold::Admin,
-                                          Hold::Write, Hold::Code, Hold::Tampered};
+constexpr std::array holdsOfNamedAsset = {Foothold::Data,  Foothold::Root, Foothold::Admin,
+                                          Foothold::Write, Foothold::Code, Foothold::Tampered};
 
-bool touchesEdge(const AttackEdge &edge, const engine::Touched &touched)
+bool affectsEdge(const AttackEdge &edge, const engine::AffectedAnswers &affected)
 {
     const auto is = [&](const auto &part) {
-        return part.condition != Estimate::always && touched.condition(part.condition);
+        return part.condition != Estimate::always && affected.condition(part.condition);
     };
     return std::any_of(edge.estimates.begin(), edge.estimates.end(), is) ||
            std::any_of(edge.obstacles.begin(), edge.obstacles.end(), is);
@@ -24,7 +24,7 @@ bool touchesEdge(const AttackEdge &edge, const engine::Touched &touched)
 std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs, Estimator &estimator,
                               const std::stop_token &stop)
 {
-    const engine::Index &index = graph.index();
+    const engine::ModelIndex &index = graph.index();
     std::map<State, Asset> found;
     const auto note = [&](State state, int impact, std::string_view reason) {
         if (state == noState)
@@ -35,7 +35,7 @@ std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs
     };
     for (const ValuedAsset &valued : catalogs.attack().assets) {
         throwIfStopped(stop);
-        const auto hold = holdFromName(valued.hold);
+        const auto hold = footholdFromName(valued.hold);
         for (Subject s = 0; hold && s < index.size(); ++s) {
             const bool ofKind =
                 std::find(valued.kinds.begin(), valued.kinds.end(), index.kind(s)) != valued.kinds.end();
@@ -47,7 +47,7 @@ std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs
         const Subject s = index.find(asset.element);
         if (s == engine::nobody)
             continue;
-        for (const Hold hold : holdsOfNamedAsset) {
+        for (const Foothold hold : holdsOfNamedAsset) {
             if (const State state = graph.state(s, hold); state != noState && !graph.isBetween(state)) {
                 note(state, 5, asset.name);
                 break;
@@ -70,7 +70,8 @@ AttackExposure exposure(const PathSearch &fromOutside, std::span<const Asset> as
     return exposure;
 }
 
-AttackExposure exposure(const engine::Index &index, const Catalogs &catalogs, const std::stop_token &stop)
+AttackExposure exposure(const engine::ModelIndex &index, const Catalogs &catalogs,
+                        const std::stop_token &stop)
 {
     Estimator estimator(index, catalogs.attack());
     const AttackGraph graph(index, estimator, stop);
@@ -79,21 +80,21 @@ AttackExposure exposure(const engine::Index &index, const Catalogs &catalogs, co
     return exposure(fromOutside, findAssets(graph, catalogs, estimator, stop));
 }
 
-bool touches(const Catalogs &catalogs, const engine::Touched &touched)
+bool affects(const Catalogs &catalogs, const engine::AffectedAnswers &affected)
 {
     const AttackCatalog &attack = catalogs.attack();
     const model::Vocabulary &vocabulary = catalogs.vocabulary();
-    return touched.everything() ||
+    return affected.everything() ||
            std::any_of(attack.edges.begin(), attack.edges.end(),
-                       [&](const AttackEdge &edge) { return touchesEdge(edge, touched); }) ||
+                       [&](const AttackEdge &edge) { return affectsEdge(edge, affected); }) ||
            std::any_of(attack.assets.begin(), attack.assets.end(),
                        [&](const ValuedAsset &asset) {
-                           return asset.condition != Estimate::always && touched.condition(asset.condition);
+                           return asset.condition != Estimate::always && affected.condition(asset.condition);
                        }) ||
            std::any_of(graphProperties.begin(), graphProperties.end(), [&](std::string_view name) {
                const auto key = vocabulary.key(name);
-               return key && touched.property(*key);
+               return key && affected.property(*key);
            });
 }
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

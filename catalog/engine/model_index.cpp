@@ -1,4 +1,4 @@
-#include "catalog/engine/index.h"
+#include "catalog/engine/model_index.h"
 
 #include "catalog/engine/index_builder.h"
 
@@ -43,16 +43,17 @@ Subject IdTable::find(std::string_view id, std::span<const std::string_view> ids
     return nobody;
 }
 
-Index::Index(const model::Model &model, const Program &program, Date asOf, const std::stop_token &stop)
+ModelIndex::ModelIndex(const model::Model &model, const Program &program, Date asOf,
+                       const std::stop_token &stop)
     : m_program(program), m_model(model), m_asOf(asOf)
 {
     IndexBuilder(*this, stop).build();
     ColumnBuilder(*this, stop).build();
 }
 
-Index::Index(const Index &base, const model::Model &changed, std::span<const Subject> subjects,
-             const Touched &touched, const std::stop_token &stop)
-    : Index(base)
+ModelIndex::ModelIndex(const ModelIndex &base, const model::Model &changed, std::span<const Subject> subjects,
+                       const AffectedAnswers &affected, const std::stop_token &stop)
+    : ModelIndex(base)
 {
     m_model = changed;
     for (const Subject s : subjects) {
@@ -64,10 +65,10 @@ Index::Index(const Index &base, const model::Model &changed, std::span<const Sub
             m_ids[s] = element(s).id;
         }
     }
-    ColumnBuilder(*this, stop).renew(subjects, touched);
+    ColumnBuilder(*this, stop).renew(subjects, affected);
 }
 
-std::string Index::name(Subject s) const
+std::string ModelIndex::name(Subject s) const
 {
     const std::string &own = isFlow(s) ? flow(s).name : element(s).name;
     if (!own.empty())
@@ -82,31 +83,31 @@ std::string Index::name(Subject s) const
     return nameOf(unnamed.source) + (unnamed.bidirectional ? " ↔ " : " → ") + nameOf(unnamed.target);
 }
 
-const model::ImportRecord *Index::importRecord(Subject s) const
+const model::ImportRecord *ModelIndex::importRecord(Subject s) const
 {
     return isFlow(s) ? flow(s).import.get() : element(s).import.get();
 }
 
-const model::PropertyList &Index::properties(Subject s) const
+const model::PropertyList &ModelIndex::properties(Subject s) const
 {
     return isFlow(s) ? flow(s).properties : element(s).properties;
 }
 
-Ground Index::groundOfDefault(Subject s, const PropertyDef &def) const
+Ground ModelIndex::groundOfDefault(Subject s, const PropertyDef &def) const
 {
     // What a person withdrew is no longer what the artefact says.
     const model::Property *withdrawn = properties(s).find(def.key);
     return withdrawn ? Ground::Assumed : groundOf(m_artefacts[s], def);
 }
 
-std::span<const Subject> Index::inside(Subject s) const
+std::span<const Subject> ModelIndex::inside(Subject s) const
 {
     if (isFlow(s))
         return {};
     return std::span(m_preorder).subspan(m_preorderAt[s] + 1, m_insideCount[s]);
 }
 
-std::span<const Subject> Index::direct(Relation relation, Subject s) const
+std::span<const Subject> ModelIndex::direct(Relation relation, Subject s) const
 {
     switch (relation) {
     case Relation::RunsOn:
@@ -157,7 +158,7 @@ std::span<const Subject> Index::direct(Relation relation, Subject s) const
     return {};
 }
 
-void Index::groupsOf(Relation relation, Subject s, std::vector<Group> &groups) const
+void ModelIndex::groupsOf(Relation relation, Subject s, std::vector<Group> &groups) const
 {
     groups.clear();
     if (isFlow(s))
@@ -182,7 +183,7 @@ void Index::groupsOf(Relation relation, Subject s, std::vector<Group> &groups) c
         groups.push_back(host); // the host stands for its own network
 }
 
-std::span<const Subject> Index::membersOf(Relation relation, Group group) const
+std::span<const Subject> ModelIndex::membersOf(Relation relation, Group group) const
 {
     if (relation == Relation::SameCluster)
         return m_clusterHosts.of(group);

@@ -1,4 +1,4 @@
-#include "catalog/wording/render.h"
+#include "catalog/wording/evidence_collector.h"
 
 #include "catalog/engine/index_builder.h"
 
@@ -20,7 +20,7 @@ Ground groundOf(Basis basis)
     return Ground::Assumed;
 }
 
-Known knownOf(const Index &index, Subject s, PropertyKey key, Ground ground)
+Known knownOf(const ModelIndex &index, Subject s, PropertyKey key, Ground ground)
 {
     const KindLayout &layout = index.program().layouts[indexOf(index.kind(s))];
     Known known;
@@ -45,13 +45,13 @@ Known knownOf(const Index &index, Subject s, PropertyKey key, Ground ground)
     return known;
 }
 
-model::OriginPtr originOf(const Index &index, Subject s)
+model::OriginPtr originOf(const ModelIndex &index, Subject s)
 {
     const model::ImportRecordPtr &import = index.isFlow(s) ? index.flow(s).import : index.element(s).import;
     return import ? model::OriginPtr(import, &import->origin) : nullptr;
 }
 
-std::string describe(const Index &index, Subject s)
+std::string describe(const ModelIndex &index, Subject s)
 {
     std::string text(model::kindTitle(index.kind(s)));
     if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
@@ -70,16 +70,16 @@ std::string evidenceValue(const PropertyDef &def, const Value &value)
     return model::displayValue(def, value);
 }
 
-Witnesses::Witnesses(const Index &index, Basis basis, Subject subject)
+EvidenceCollector::EvidenceCollector(const ModelIndex &index, Basis basis, Subject subject)
     : m_index(index), m_facts(index), m_ground(groundOf(basis)), m_subject(subject)
 {}
 
-Witnesses::Wanted Witnesses::valueOf(Truth truth) const
+EvidenceCollector::Wanted EvidenceCollector::valueOf(Truth truth) const
 {
     return truth.isYes(m_ground) ? Wanted::Yes : truth.isNo(m_ground) ? Wanted::No : Wanted::Unknown;
 }
 
-void Witnesses::collect(const Trace &trace)
+void EvidenceCollector::collect(const Trace &trace)
 {
     collect(trace, valueOf(trace.truth));
     if (m_evidence.empty())
@@ -88,7 +88,7 @@ void Witnesses::collect(const Trace &trace)
             nullptr);
 }
 
-void Witnesses::collect(const Trace &trace, Wanted wanted)
+void EvidenceCollector::collect(const Trace &trace, Wanted wanted)
 {
     const Node &node = m_index.program().nodes[trace.node];
     switch (node.type) {
@@ -118,8 +118,8 @@ void Witnesses::collect(const Trace &trace, Wanted wanted)
 }
 
 // Of a list, the parts that decide: all of them when all had to agree, otherwise those that did. An unknown
-// conjunction is told with what is already known of it.
-void Witnesses::collectParts(const Trace &trace, Wanted wanted)
+// conjunction also gives its parts that are true.
+void EvidenceCollector::collectParts(const Trace &trace, Wanted wanted)
 {
     const bool all = m_index.program().nodes[trace.node].type == NodeType::All;
     for (const Trace &part : trace.parts) {
@@ -148,7 +148,7 @@ std::string ageOf(const Value &value, Date asOf)
 
 } // namespace
 
-void Witnesses::collectTest(const Trace &trace, const Leaf &leaf, Wanted wanted)
+void EvidenceCollector::collectTest(const Trace &trace, const Leaf &leaf, Wanted wanted)
 {
     const Known known = knownOf(m_index, trace.subject, leaf.property, m_ground);
     if (!known.def)
@@ -175,7 +175,7 @@ void Witnesses::collectTest(const Trace &trace, const Leaf &leaf, Wanted wanted)
     }
 }
 
-void Witnesses::remember(const Known &known, const Leaf &leaf)
+void EvidenceCollector::remember(const Known &known, const Leaf &leaf)
 {
     const Value::TextList *list = known.value ? known.value->asList() : nullptr;
     const std::int32_t number = leaf.predicates[indexOf(m_index.kind(m_subject))];
@@ -187,7 +187,7 @@ void Witnesses::remember(const Known &known, const Leaf &leaf)
             m_meant.emplace_back(known.def->key, item);
 }
 
-std::vector<std::string> Witnesses::meant(PropertyKey key, const Value::TextList &list) const
+std::vector<std::string> EvidenceCollector::meant(PropertyKey key, const Value::TextList &list) const
 {
     std::vector<std::string> items;
     std::copy_if(list.begin(), list.end(), std::back_inserter(items), [&](const std::string &item) {
@@ -196,14 +196,14 @@ std::vector<std::string> Witnesses::meant(PropertyKey key, const Value::TextList
     return items.empty() ? std::vector<std::string>(list.begin(), list.end()) : items;
 }
 
-void Witnesses::collectFact(const Trace &trace, const Leaf &leaf, Wanted wanted)
+void EvidenceCollector::collectFact(const Trace &trace, const Leaf &leaf, Wanted wanted)
 {
     const Fact &fact = m_index.program().facts[leaf.fact];
     if (fact.native) {
         FactReason reason = m_facts.reason(*fact.native, trace.subject);
         if (reason.subject != nobody && reason.subject != trace.subject)
             meet(reason.subject);
-        add(trace.subject, Evidence{reason.text, reason.told(), reason.origin});
+        add(trace.subject, Evidence{reason.text, reason.forPeople(), reason.origin});
         return;
     }
     Tracer tracer(m_index);
@@ -216,7 +216,7 @@ void Witnesses::collectFact(const Trace &trace, const Leaf &leaf, Wanted wanted)
             ((wanted == Wanted::Yes) == leaf.expected ? "" : "it is not so that it ") + fact.title, nullptr);
 }
 
-void Witnesses::collectDifference(const Trace &trace)
+void EvidenceCollector::collectDifference(const Trace &trace)
 {
     const PropertyKey key = m_index.program().comparedKeys[m_index.program().nodes[trace.node].operand];
     for (const Subject s : {m_subject, trace.subject}) {
@@ -227,7 +227,7 @@ void Witnesses::collectDifference(const Trace &trace)
     }
 }
 
-void Witnesses::collectRelation(const Trace &trace, Wanted wanted)
+void EvidenceCollector::collectRelation(const Trace &trace, Wanted wanted)
 {
     const Node &node = m_index.program().nodes[trace.node];
     const RelationInfo &relation = info(node.relation);
@@ -256,27 +256,27 @@ void Witnesses::collectRelation(const Trace &trace, Wanted wanted)
         collect(trace.parts.front(), valueOf(trace.parts.front().truth));
 }
 
-void Witnesses::addProperty(Subject of, const PropertyDef &def, const std::string &text,
-                            const std::string &told, model::OriginPtr origin)
+void EvidenceCollector::addProperty(Subject of, const PropertyDef &def, const std::string &text,
+                                    const std::string &words, model::OriginPtr origin)
 {
-    add(of, Evidence{def.name + ' ' + text, def.title + ": " + told, std::move(origin)});
+    add(of, Evidence{def.name + ' ' + text, def.title + ": " + words, std::move(origin)});
 }
 
-void Witnesses::add(Subject of, std::string text, model::OriginPtr origin)
+void EvidenceCollector::add(Subject of, std::string text, model::OriginPtr origin)
 {
     add(of, Evidence{text, text, std::move(origin)});
 }
 
-void Witnesses::add(Subject of, Evidence evidence, Evidence elsewhere)
+void EvidenceCollector::add(Subject of, Evidence evidence, Evidence elsewhere)
 {
     if (elsewhere.text.empty())
         elsewhere = evidence;
     if (of != m_subject) {
         meet(of);
         const std::string whose = describe(m_index, of);
-        for (Evidence *told : {&evidence, &elsewhere}) {
-            told->text.insert(0, whose + ": ");
-            told->told.insert(0, whose + " – ");
+        for (Evidence *part : {&evidence, &elsewhere}) {
+            part->text.insert(0, whose + ": ");
+            part->words.insert(0, whose + " – ");
         }
     }
     const auto same = [&](const Evidence &known) { return known.text == evidence.text; };
@@ -297,13 +297,13 @@ void Witnesses::add(Subject of, Evidence evidence, Evidence elsewhere)
     }
 }
 
-void Witnesses::meet(Subject other)
+void EvidenceCollector::meet(Subject other)
 {
     if (other != m_subject && std::find(m_related.begin(), m_related.end(), other) == m_related.end())
         m_related.push_back(other);
 }
 
-Subject Witnesses::through(std::initializer_list<Relation> relations) const
+Subject EvidenceCollector::through(std::initializer_list<Relation> relations) const
 {
     for (const auto &[relation, subject] : m_through)
         if (std::find(relations.begin(), relations.end(), relation) != relations.end())

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "catalog/analysis/analysis_data.h"
+#include "catalog/attack/attack_exposure.h"
 #include "catalog/attack/attack_graph.h"
 #include "catalog/attack/attack_paths.h"
-#include "catalog/attack/exposure.h"
 
 #include <map>
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace bulkhead::catalog {
 
-namespace paths {
+namespace attack {
 
 // Which rules a list of the catalog names, as flags by the rules' numbers: worked out once for each list.
 class RuleSets
@@ -27,31 +27,31 @@ private:
     std::map<const std::vector<std::string> *, std::vector<bool>> m_sets;
 };
 
-} // namespace paths
+} // namespace attack
 
 struct AttackPaths::Data
 {
     Analysis analysis;
-    const engine::Index &index; // the analysis'
-    paths::Estimator estimator;
-    paths::AttackGraph graph;
-    std::vector<paths::Asset> assets; // by state
-    paths::PathSearch fromOutside;    // from all starts
+    const engine::ModelIndex &index; // the analysis'
+    attack::Estimator estimator;
+    attack::AttackGraph graph;
+    std::vector<attack::Asset> assets; // by state
+    attack::PathSearch fromOutside;    // from all starts
     std::vector<AttackPath> paths;
     std::vector<ChokePoint> chokePoints;
     std::vector<WalkResult> walks;
     AttackExposure exposure;
-    paths::RuleSets ruleSets;
+    attack::RuleSets ruleSets;
 
     Data(const Analysis &of, const std::stop_token &stop);
 };
 
-namespace paths {
+namespace attack {
 
 // findPaths() comes first. Both that take a token throw Stopped when it asks for it.
 void findPaths(AttackPaths::Data &data, const std::stop_token &stop);
 void findChokePoints(AttackPaths::Data &data);
-void takeWalks(AttackPaths::Data &data, const std::stop_token &stop);
+void evaluateWalks(AttackPaths::Data &data, const std::stop_token &stop);
 
 // Appends the findings of these rules on a subject, as indices into Analysis::findings(), worst first.
 void addFindings(const Analysis &analysis, Subject subject, const std::vector<bool> &rules,
@@ -59,5 +59,5 @@ void addFindings(const Analysis &analysis, Subject subject, const std::vector<bo
 void sortOnce(std::vector<std::uint32_t> &findings); // in order, each once
 int gradeOf(double likelihood);                      // 1..5
 
-} // namespace paths
+} // namespace attack
 } // namespace bulkhead::catalog

@@ -8,11 +8,11 @@
 namespace bulkhead::catalog::engine {
 
 // Which answers may be others once these properties are changed, of whatever subject: worked out from the
-// program alone, so that all that is not touched need not be asked again.
-class Touched
+// program alone, so that all that is not affected need not be asked again.
+class AffectedAnswers
 {
 public:
-    Touched(const Program &program, std::span<const PropertyKey> changed);
+    AffectedAnswers(const Program &program, std::span<const PropertyKey> changed);
 
     // Relations, platforms or borders are made of one of the properties: anything may be another.
     bool everything() const { return m_everything; }
@@ -24,8 +24,8 @@ public:
     bool defaultOf(const KindLayout::Property &property) const;
 
 private:
-    void touchLeaves();
-    void touchFacts();
+    void affectLeaves();
+    void affectFacts();
 
     const Program *m_program;
     std::vector<PropertyKey> m_changed; // sorted

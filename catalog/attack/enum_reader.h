@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/engine/index.h"
+#include "catalog/engine/model_index.h"
 
 #include "model/properties.h"
 
@@ -8,17 +8,17 @@
 #include <iterator>
 #include <optional>
 
-namespace bulkhead::catalog::paths {
+namespace bulkhead::catalog::attack {
 
 namespace property = model::property;
 
 // A property with choices, looked up once in the vocabulary and then read of many subjects. Kinds that have a
 // property of the same name and choices are read alike.
 template <model::PropertyChoice C>
-class StatedChoice
+class EnumReader
 {
 public:
-    StatedChoice(const engine::Index &index, const model::TypedProperty<C> &property) : m_index(index)
+    EnumReader(const engine::ModelIndex &index, const model::TypedProperty<C> &property) : m_index(index)
     {
         for (const Kind kind : model::allKinds)
             m_defs[engine::indexOf(kind)] = index.model().vocabulary().find(kind, property);
@@ -36,8 +36,8 @@ public:
     }
 
 private:
-    const engine::Index &m_index;
+    const engine::ModelIndex &m_index;
     std::array<const model::PropertyDef *, model::allKinds.size()> m_defs{};
 };
 
-} // namespace bulkhead::catalog::paths
+} // namespace bulkhead::catalog::attack

@@ -1,4 +1,4 @@
-#include "catalog/analysis/analysis.h"
+#include "catalog/content/rating_scale.h"
 
 namespace bulkhead::catalog {
 
