@@ -8,11 +8,11 @@ using engine::Truth;
 namespace {
 
 constexpr std::array<std::string_view, moveCount> edgeIds = {
-    "A1",        "A1.flow",    "A2",      "A3",        "A4.flow",    "A4",        "A4.network", "A5",
-    "A5.client", "A6",         "A6.root", "A7",        "A8.secrets", "A8.exec",   "A8.create",  "A8.admin",
-    "A9",        "A9.create",  "A9.exec", "A10",       "A11",        "A11.local", "A11.data",   "A11.hosts",
-    "A12",       "A12.client", "A13",     "A13.start", "A14",        "A14.data",  "A15",        "A16",
-    "A16.flow",  "A16.secret", "A17",     "A17.open",  "A17.host",   "A18",       "",           ""};
+    "A1",        "A1.flow",    "A2",      "A3",        "A4.flow",    "A4",       "A4.network", "A5",
+    "A5.client", "A6",         "A6.root", "A7",        "A8.secrets", "A8.exec",  "A8.create",  "A8.admin",
+    "A9",        "A9.create",  "A9.exec", "A10",       "A11",        "A11.own",  "A11.data",   "A11.hosts",
+    "A12",       "A12.client", "A13",     "A13.start", "A14",        "A14.data", "A15",        "A16",
+    "A16.flow",  "A16.secret", "A17",     "A17.open",  "A17.host",   "A18",      "",           ""};
 
 } // namespace
 

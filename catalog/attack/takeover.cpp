@@ -88,9 +88,11 @@ void GraphBuilder::takeSecrets(Subject store)
 void GraphBuilder::takeRegistry(Subject registry)
 {
     for (const Subject image : m_index.direct(Relation::Stores, registry)) {
-        connect(state(registry, Foothold::Write), state(image, Foothold::Tampered), Move::ReplaceImage, image);
+        connect(state(registry, Foothold::Write), state(image, Foothold::Tampered), Move::ReplaceImage,
+                image);
         for (const Subject container : m_index.direct(Relation::Instances, image))
-            connect(state(image, Foothold::Tampered), state(container, Foothold::Code), Move::RunReplaced, container);
+            connect(state(image, Foothold::Tampered), state(container, Foothold::Code), Move::RunReplaced,
+                    container);
     }
 }
 

@@ -113,8 +113,8 @@ double WalkEvaluator::tokenTo(Subject workload, Foothold hold) const
 {
     double best = 0;
     for (const Subject orchestrator : related(Relation::ManagedBy, workload))
-        best = std::max(
-            best, likelihoodOfEdges(m_graph.state(workload, Foothold::Code), m_graph.state(orchestrator, hold)));
+        best = std::max(best, likelihoodOfEdges(m_graph.state(workload, Foothold::Code),
+                                                m_graph.state(orchestrator, hold)));
     return best;
 }
 
@@ -132,7 +132,8 @@ double WalkEvaluator::toAdmin(Subject workload)
             if (known == m_toAdmin.end()) {
                 PathSearch search(m_graph);
                 search.run(right);
-                m_toAdmin.emplace_back(right, search.likelihood(m_graph.state(orchestrator, Foothold::Admin)));
+                m_toAdmin.emplace_back(right,
+                                       search.likelihood(m_graph.state(orchestrator, Foothold::Admin)));
                 known = std::prev(m_toAdmin.end());
             }
             best = std::max(best, byToken * known->second);

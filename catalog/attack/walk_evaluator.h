@@ -1,8 +1,8 @@
 #pragma once
 
-#include "catalog/attack/path_search.h"
 #include "catalog/attack/attack_paths_data.h"
 #include "catalog/attack/enum_reader.h"
+#include "catalog/attack/path_search.h"
 #include "catalog/engine/counted.h"
 
 #include <span>
@@ -52,10 +52,10 @@ private:
 
     double reach(Subject s, Foothold hold) const; // from outside; 0 where the kind cannot be held so
     double reachOf(State state) const { return state == noState ? 0 : m_fromOutside.likelihood(state); }
-    double likelihoodOfEdges(State from, State to) const; // of the best edge between the two
-    double breakout(Subject container);                   // from code in it to root on its host
-    double tokenTo(Subject workload, Foothold hold) const;    // by one step, with its orchestrator token
-    double toAdmin(Subject workload);                     // of its orchestrator
+    double likelihoodOfEdges(State from, State to) const;  // of the best edge between the two
+    double breakout(Subject container);                    // from code in it to root on its host
+    double tokenTo(Subject workload, Foothold hold) const; // by one step, with its orchestrator token
+    double toAdmin(Subject workload);                      // of its orchestrator
     std::span<const Subject> related(engine::Relation relation, Subject s) const;
     Subject hostOf(Subject s) const;
     std::vector<Subject> instancesIn(Subject registry) const;

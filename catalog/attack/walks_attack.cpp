@@ -141,9 +141,10 @@ void WalkEvaluator::tokenToAdmin()
         if (up < worthTelling)
             continue;
         const double likelihood = std::max(reach(s, Foothold::Code), fromInside) * up;
-        const std::string_view how = tokenTo(s, Foothold::Admin) > 0    ? "its token is an administrator's"
-                                     : tokenTo(s, Foothold::Create) > 0 ? "its token starts privileged workloads"
-                                                                    : "its token enters workloads that can";
+        const std::string_view how = tokenTo(s, Foothold::Admin) > 0 ? "its token is an administrator's"
+                                     : tokenTo(s, Foothold::Create) > 0
+                                         ? "its token starts privileged workloads"
+                                         : "its token enters workloads that can";
         add({"W4",
              "Code in " + name(s) + " becomes administrator of " + name(orchestrators.front()) + ": " +
                  std::string(how) + '.',

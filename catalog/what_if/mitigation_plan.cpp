@@ -155,8 +155,8 @@ bool MitigationPlanner::alignsPeers(const Mitigation &mitigation, std::uint32_t 
         return false;
     return std::any_of(mitigation.sets.begin(), mitigation.sets.end(), [&](const MitigationSet &set) {
         return set.placeholder && set.value.asText() &&
-               std::find(m_reads[rule].begin(), m_reads[rule].end(),
-                         PropertyRead{set.kind, set.property}) != m_reads[rule].end();
+               std::find(m_reads[rule].begin(), m_reads[rule].end(), PropertyRead{set.kind, set.property}) !=
+                   m_reads[rule].end();
     });
 }
 

@@ -39,7 +39,7 @@ private:
     const Analysis &m_analysis;
     std::stop_token m_stop;
     engine::Tracer m_tracer;
-    std::vector<std::vector<PropertyRead>> m_reads;                // by rule
+    std::vector<std::vector<PropertyRead>> m_reads;                  // by rule
     std::vector<bool> m_comparesPeers;                               // by rule
     std::map<std::uint32_t, std::vector<engine::Subject>> m_related; // by finding
 };

@@ -261,7 +261,7 @@ void collectReads(const Program &program, const model::Vocabulary &vocabulary, s
 } // namespace
 
 std::vector<PropertyRead> readsOf(const Program &program, const model::Vocabulary &vocabulary,
-                                    std::uint32_t root, Kinds subjects)
+                                  std::uint32_t root, Kinds subjects)
 {
     std::vector<PropertyRead> reads;
     collectReads(program, vocabulary, root, subjects, reads);

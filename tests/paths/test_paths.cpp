@@ -106,8 +106,8 @@ private slots:
 
 void TestPaths::everyMoveHasItsEdge()
 {
-    for (std::size_t i = 0; i < catalog::paths::moveCount; ++i) {
-        const std::string_view id = catalog::paths::edgeId(static_cast<catalog::paths::Move>(i));
+    for (std::size_t i = 0; i < catalog::attack::moveCount; ++i) {
+        const std::string_view id = catalog::attack::edgeId(static_cast<catalog::attack::Move>(i));
         QVERIFY2(id.empty() || builtInCatalogs()->attack().edge(id), std::string(id).c_str());
     }
     QCOMPARE(builtInCatalogs()->attack().walks.size(), std::size_t{13});
