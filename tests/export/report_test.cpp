@@ -36,6 +36,7 @@ private slots:
     void htmlLinksLeadSomewhere();
     void htmlIsReadableWithoutScripts();
     void pdfHasTextLinksAndOutline();
+    void pdfSummaryFillsOnePage();
     void pdfIsDeterministic();
     void markdownAndJsonTellTheSame();
     void everyFormatHasEveryChapter();
@@ -211,6 +212,18 @@ void ReportTest::pdfHasTextLinksAndOutline()
     const QByteArray check = outputOf("qpdf", {"--check", file});
     if (!check.isEmpty())
         QVERIFY2(check.contains("No syntax or stream encoding errors"), check.constData());
+}
+
+// The table at its end takes the rows that the page has room for, and says how many are left out.
+void ReportTest::pdfSummaryFillsOnePage()
+{
+    for (const char *example : {"web-shop", "kubernetes-cluster"}) {
+        const catalog::Analysis analysis =
+            analyzed(tests::sourceDir() + "/resources/examples/" + example + ".bulkhead");
+        const exporting::ReportData data = exporting::gatherReport(analysis, {});
+        const exporting::PagedDocument pages = exporting::composeReport(analysis, data);
+        QCOMPARE(pages.anchors.at("diagrams").page, pages.anchors.at("summary").page + 1);
+    }
 }
 
 void ReportTest::pdfIsDeterministic()

@@ -53,7 +53,11 @@ public:
     void text(const RichText &text, const TextOptions &options = {});
     void bullet(const RichText &text, const TextOptions &options = {});
     void code(const std::string &text, double indent);
-    void table(const std::vector<TableColumn> &columns, const std::vector<std::vector<RichText>> &rows);
+    // All rows, or with Rows::OfThisPage those (one at least) that leave room for a line of text below
+    // them. Returns how many it drew.
+    enum class Rows { All, OfThisPage };
+    std::size_t table(const std::vector<TableColumn> &columns, const std::vector<std::vector<RichText>> &rows,
+                      Rows which = Rows::All);
     // Draws at the current place; the drawing's origin is the body's left edge and the current height.
     void draw(double height, std::function<void(QPainter &, double width)> drawing);
 

@@ -42,7 +42,8 @@ double lineHeight(const Cells &cells, std::size_t line)
 } // namespace
 
 // Rows stay whole where they fit a page; longer ones break between lines. The head stands again on each page.
-void PageFlow::table(const std::vector<TableColumn> &columns, const std::vector<std::vector<RichText>> &rows)
+std::size_t PageFlow::table(const std::vector<TableColumn> &columns,
+                            const std::vector<std::vector<RichText>> &rows, Rows which)
 {
     double shares = 0;
     for (const TableColumn &column : columns)
@@ -103,11 +104,16 @@ void PageFlow::table(const std::vector<TableColumn> &columns, const std::vector<
         space(padding);
     };
 
+    constexpr double noteBelow = 80; // 20 pt
     keep(220);
     head();
+    std::size_t drawn = 0;
     for (const std::vector<RichText> &row : rows) {
         const Cells cells = lay(row, false);
         const double height = rowHeight(cells) + 2 * padding;
+        if (which == Rows::OfThisPage && drawn > 0 && height + noteBelow > remaining())
+            break;
+        ++drawn;
         if (height > remaining() && height < body().height() * 0.9) {
             startPage(m_orientation);
             head();
@@ -118,6 +124,7 @@ void PageFlow::table(const std::vector<TableColumn> &columns, const std::vector<
         space(padding);
     }
     space(16);
+    return drawn;
 }
 
 } // namespace bulkhead::exporting

@@ -143,8 +143,9 @@ void PdfBlocks::operator()(const Table &table)
         std::vector<RichText> &row = rows.emplace_back();
         std::transform(table.rows[i].begin(), table.rows[i].end(), std::back_inserter(row), printed);
     }
-    m_flow.table(columns, rows);
-    const std::size_t left = table.rows.size() - shown + table.left;
+    const auto which = table.printed == 0 ? PageFlow::Rows::All : PageFlow::Rows::OfThisPage;
+    const std::size_t drawn = m_flow.table(columns, rows, which);
+    const std::size_t left = table.rows.size() - drawn + table.left;
     if (left > 0)
         m_flow.text("… and " + std::to_string(left) + " more.", {9, 0, 0, false, true});
 }
