@@ -16,6 +16,7 @@
 namespace bulkhead::exporting {
 
 struct Block;
+std::vector<Block> noBlocks(); // Clang 14 takes no {} for a list of a type that is not complete yet
 
 struct Paragraph
 {
@@ -133,14 +134,14 @@ struct Card
     // By which a reader chooses among cards; empty: the card is always there.
     std::string state = {};      // "open", "decided"
     std::string categories = {}; // names of STRIDE categories, with spaces between them
-    std::vector<Block> blocks = {};
+    std::vector<Block> blocks = noBlocks();
 };
 
 // A part of the report with a heading: a chapter, or a section within one.
 struct Section
 {
     std::string title = {};
-    std::vector<Block> blocks = {};
+    std::vector<Block> blocks = noBlocks();
     std::string anchor = {};     // empty: nothing links to it; a chapter's is its id
     std::string shortTitle = {}; // in a table of contents; empty: the title
     bool startsPage = false;     // where there are pages
@@ -153,6 +154,11 @@ struct Block : AnyBlock
     using AnyBlock::AnyBlock;
     const AnyBlock &any() const { return *this; } // to visit
 };
+
+inline std::vector<Block> noBlocks()
+{
+    return {};
+}
 
 // What stands before the chapters.
 struct Cover

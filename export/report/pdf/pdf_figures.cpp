@@ -151,9 +151,9 @@ void paintBurnDown(QPainter &painter, const diagram::Theme &theme, const QFont &
 
 void paintTiles(QPainter &painter, const PrintStyle &style, const Tiles &tiles, double width, double height)
 {
-    constexpr double gap = 24;
+    constexpr double tileGap = 24;
     const double count = static_cast<double>(tiles.tiles.size());
-    const double tileWidth = (width - (count - 1) * gap) / count;
+    const double tileWidth = (width - (count - 1) * tileGap) / count;
     painter.setRenderHint(QPainter::Antialiasing);
     double left = 0;
     for (const Tiles::Tile &tile : tiles.tiles) {
@@ -168,7 +168,7 @@ void paintTiles(QPainter &painter, const PrintStyle &style, const Tiles &tiles, 
                          QString::number(tile.count));
         painter.setFont(style.textFont(8.5));
         painter.drawText(box.adjusted(24, 78, 0, -8), Qt::AlignLeft | Qt::AlignVCenter, text(tile.label));
-        left += tileWidth + gap;
+        left += tileWidth + tileGap;
     }
 }
 

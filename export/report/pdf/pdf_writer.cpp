@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QPageLayout>
 #include <QPageSize>
+#include <qpdf/JSON.hh> // before the others: they use the type before it is complete, which Clang refuses
+
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
