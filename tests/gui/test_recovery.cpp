@@ -322,7 +322,7 @@ void RecoveryTest::folderThatIsGoneGetsItsJournalElsewhere()
 void RecoveryTest::longNamesHaveJournals()
 {
     RecoveryBench bench;
-    for (const std::size_t length : {190, 233, 255}) {
+    for (const std::size_t length : std::initializer_list<std::size_t>{190, 233, 255}) {
         const fs::path file = bench.saved(std::string(length, 'n'));
         bench.crashAdding(file, {"web"});
         const auto work = bench.work(file);

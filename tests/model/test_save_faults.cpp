@@ -216,7 +216,7 @@ void TestSaveFaults::everyFaultInPlaceLeavesTheOldFile()
 
 void TestSaveFaults::longNamesCanBeSaved()
 {
-    for (const std::size_t length : {232, 233, 250, 254, 255}) {
+    for (const std::size_t length : std::initializer_list<std::size_t>{232, 233, 250, 254, 255}) {
         const fs::path file = path(std::string(length, 'n'));
         QVERIFY(writeFileAtomically(file, "1", KeepPrevious::Yes));
         QVERIFY(writeFileAtomically(file, "2", KeepPrevious::Yes));

@@ -17,15 +17,14 @@
 #include "app/gui/what_if/what_if_page.h"
 #include "app/gui/window/status_line.h"
 #include "app/gui/window/widget_dialogs.h"
+#include "app/gui/window/window_docks.h"
 #include "diagram/diagram_view.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
-#include <QScopedValueRollback>
 #include <QScreen>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -76,8 +75,7 @@ MainWindow::~MainWindow()
         told->disconnect(this);
     // The panels use the session to their end, and members go before child widgets do.
     delete m_centre;
-    for (QDockWidget *dock : {m_paletteDock, m_outlineDock, m_propertiesDock, m_findingsDock})
-        delete dock;
+    m_docks.reset();
 }
 
 void MainWindow::setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs)
@@ -108,7 +106,7 @@ void MainWindow::tellProblem(const QString &text)
 
 void MainWindow::showFinding(const QString &id)
 {
-    m_findingsDock->show();
+    m_docks->show(Dock::Findings);
     m_bottom->setCurrentWidget(m_findings);
     m_findings->showThreat(id);
 }
@@ -155,67 +153,17 @@ void MainWindow::refreshOpen()
     refreshDocks();
     m_status->setVisible(open);
     if (open) {
-        sizeDocksOnce();
+        m_docks->sizeOnce();
         m_diagram->view().setFocus();
     }
     refreshTitle();
     refreshEnabled();
 }
 
-// Each page has the docks that serve it; which of these the user wants is kept in the settings.
 void MainWindow::refreshDocks()
 {
-    const QScopedValueRollback arranging(m_arrangingDocks, true);
     const bool open = m_files->isOpen();
-    const QWidget *page = m_tabs->currentWidget();
-    if (m_docksOfDiagram)
-        keepDockSizes();
-    const auto serves = [&](const QDockWidget *dock) {
-        if (page == m_diagram)
-            return true;
-        if (page == m_report || page == m_whatIf || dock == m_paletteDock || dock == m_findingsDock)
-            return false;
-        return page != m_threats || dock == m_propertiesDock;
-    };
-    for (QDockWidget *dock : {m_paletteDock, m_outlineDock, m_propertiesDock, m_findingsDock}) {
-        const bool wanted = m_settings->value(QStringLiteral("docks/") + dock->objectName(), true).toBool();
-        dock->setVisible(open && wanted && serves(dock));
-    }
-    m_docksOfDiagram = open && page == m_diagram;
-    if (m_docksOfDiagram)
-        restoreDockSizes();
-}
-
-void MainWindow::keepDockSizes()
-{
-    for (QDockWidget *dock : {m_paletteDock, m_outlineDock, m_propertiesDock, m_findingsDock})
-        if (dock->isVisible())
-            m_dockSizes[dock] = dock->size();
-}
-
-// A dock that was hidden while its neighbour filled the place gets back what it had.
-void MainWindow::restoreDockSizes()
-{
-    for (const auto orientation : {Qt::Vertical, Qt::Horizontal}) {
-        QList<QDockWidget *> docks;
-        QList<int> sizes;
-        for (const auto &[dock, size] : m_dockSizes) {
-            docks << dock;
-            sizes << (orientation == Qt::Vertical ? size.height() : size.width());
-        }
-        if (!docks.isEmpty())
-            resizeDocks(docks, sizes, orientation);
-    }
-}
-
-// Docks take sizes only once they show; a layout kept from last time wins.
-void MainWindow::sizeDocksOnce()
-{
-    if (std::exchange(m_docksSized, true) || m_settings->contains(QStringLiteral("window/state")))
-        return;
-    resizeDocks({m_paletteDock, m_outlineDock}, {460, 240}, Qt::Vertical);
-    resizeDocks({m_paletteDock, m_propertiesDock}, {230, 350}, Qt::Horizontal);
-    resizeDocks({m_findingsDock}, {std::max(height() / 4, 240)}, Qt::Vertical);
+    m_docks->arrange(open ? std::optional(static_cast<Page>(m_tabs->currentIndex())) : std::nullopt);
 }
 
 void MainWindow::refreshTitle()
@@ -302,9 +250,8 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::focusNextPanel()
 {
-    const QList<QWidget *> panels{m_centre->currentWidget() == m_work ? m_tabs->currentWidget() : m_welcome,
-                                  m_findingsDock->widget(), m_propertiesDock->widget(),
-                                  m_paletteDock->widget(), m_outlineDock->widget()};
+    QList<QWidget *> panels{m_centre->currentWidget() == m_work ? m_tabs->currentWidget() : m_welcome};
+    panels << m_docks->contents();
     qsizetype current = 0;
     for (qsizetype i = 0; i < panels.size(); ++i) {
         if (panels[i]->isAncestorOf(QApplication::focusWidget()))

@@ -8,7 +8,6 @@
 #include <QMainWindow>
 #include <QSettings>
 
-#include <map>
 #include <memory>
 
 class QLabel;
@@ -37,6 +36,8 @@ class Trial;
 class UpdateController;
 class WelcomePage;
 class WhatIfPage;
+class WindowDocks;
+enum class Page : std::uint8_t;
 
 // The window: puts the panels in their places and connects them with the commands. The work is done in the
 // panels and controllers.
@@ -85,8 +86,7 @@ protected:
 private:
     void buildCentre();
     void buildDocks();
-    QDockWidget *addDock(const QString &title, const QString &name, QWidget *content,
-                         Qt::DockWidgetArea area);
+    void addPage(Page page, const QString &title, const char *command, QWidget *content);
     void buildBars();
     void connectPanels();
     void bindFileCommands();
@@ -100,9 +100,6 @@ private:
     void restoreLayout();
     void refreshOpen();
     void refreshDocks();
-    void keepDockSizes();
-    void restoreDockSizes();
-    void sizeDocksOnce();
     void refreshTitle();
     void refreshEnabled();
     void fillRecentMenu();
@@ -114,7 +111,6 @@ private:
     bool settleTrial();
     void checkFileOnDisk();
     void focusNextPanel();
-    void dockToggle(const char *command, QDockWidget *dock);
     ThreatsPanel &activeThreats();
 
     std::unique_ptr<QSettings> m_settings;
@@ -149,16 +145,9 @@ private:
     ThreatsPanel *m_findings = nullptr;
     QuestionsPanel *m_questions = nullptr;
     StatusLine *m_status = nullptr;
-    QDockWidget *m_paletteDock = nullptr;
-    QDockWidget *m_outlineDock = nullptr;
-    QDockWidget *m_propertiesDock = nullptr;
-    QDockWidget *m_findingsDock = nullptr;
+    std::unique_ptr<WindowDocks> m_docks;
     QMenu *m_recentMenu = nullptr;
     QMenu *m_addMenu = nullptr;
-    bool m_arrangingDocks = false; // by the program, not the user
-    bool m_docksSized = false;
-    bool m_docksOfDiagram = false;              // the docks of the diagram's page show
-    std::map<QDockWidget *, QSize> m_dockSizes; // as they were on that page
     bool m_changeOnDiskTold = false;
 };
 

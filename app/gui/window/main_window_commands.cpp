@@ -34,7 +34,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDockWidget>
 #include <QMenu>
 #include <QMimeData>
 #include <QProcess>
@@ -157,11 +156,11 @@ void MainWindow::bindEditCommands()
     });
     m_actions.bind("edit.selectAll", [&scene] { scene.selectAll(); });
     m_actions.bind("edit.find", [this] {
-        m_outlineDock->show();
+        m_docks->show(Dock::Outline);
         m_outline->focusFilter();
     });
     m_actions.bind("edit.properties", [this] {
-        m_propertiesDock->show();
+        m_docks->show(Dock::Properties);
         m_properties->focusFilter();
     });
 }
@@ -225,38 +224,10 @@ void MainWindow::fillAddMenu()
     }
 }
 
-void MainWindow::dockToggle(const char *command, QDockWidget *dock)
-{
-    QAction *action = m_actions.action(command);
-    const auto remember = [this, dock](bool shown) {
-        if (m_files->isOpen() && isVisible() && !m_arrangingDocks)
-            m_settings->setValue(QStringLiteral("docks/") + dock->objectName(), shown);
-    };
-    m_actions.bindChecked(command, [dock, remember](bool shown) {
-        dock->setVisible(shown);
-        remember(shown);
-    });
-    connect(dock, &QDockWidget::visibilityChanged, action, [dock, action, remember] {
-        const QSignalBlocker blocker(action);
-        action->setChecked(!dock->isHidden());
-        remember(!dock->isHidden());
-    });
-}
-
 void MainWindow::bindViewCommands()
 {
-    dockToggle("view.palette", m_paletteDock);
-    dockToggle("view.outline", m_outlineDock);
-    dockToggle("view.properties", m_propertiesDock);
-    dockToggle("view.findings", m_findingsDock);
     m_actions.bindChecked("view.overview", [this](bool shown) { m_diagram->setOverviewVisible(shown); });
     m_actions.action("view.overview")->setChecked(true);
-    m_actions.bind("view.diagramTab", [this] { showTab(m_diagram); });
-    m_actions.bind("view.threatsTab", [this] { showTab(m_threats); });
-    m_actions.bind("view.matrixTab", [this] { showTab(m_matrix); });
-    m_actions.bind("view.pathsTab", [this] { showTab(m_paths); });
-    m_actions.bind("view.whatIfTab", [this] { showTab(m_whatIf); });
-    m_actions.bind("view.reportTab", [this] { showTab(m_report); });
     m_actions.bindChecked("view.overlay", [this](bool shown) {
         m_pathBanner->hide();
         m_diagram->highlight({});

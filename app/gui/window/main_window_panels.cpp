@@ -22,9 +22,9 @@
 #include "app/gui/what_if/trial_banner.h"
 #include "app/gui/what_if/what_if_page.h"
 #include "app/gui/window/status_line.h"
+#include "app/gui/window/window_docks.h"
 #include "diagram/diagram_view.h"
 
-#include <QDockWidget>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -53,15 +53,15 @@ void MainWindow::buildCentre()
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
     m_tabs->setMinimumWidth(narrowestPages);
-    m_tabs->addTab(m_diagram, tr("Diagram"));
-    m_tabs->addTab(m_threats, tr("Threats"));
-    m_tabs->addTab(m_matrix, tr("STRIDE matrix"));
     m_paths = new PathsPage(m_session);
-    m_tabs->addTab(m_paths, tr("Attack paths"));
     m_whatIf = new WhatIfPage(m_session);
-    m_tabs->addTab(m_whatIf, tr("What if"));
     m_report = new ReportPage(m_session);
-    m_tabs->addTab(m_report, tr("Report"));
+    addPage(Page::Diagram, tr("Diagram"), "view.diagramTab", m_diagram);
+    addPage(Page::Threats, tr("Threats"), "view.threatsTab", m_threats);
+    addPage(Page::Matrix, tr("STRIDE matrix"), "view.matrixTab", m_matrix);
+    addPage(Page::Paths, tr("Attack paths"), "view.pathsTab", m_paths);
+    addPage(Page::WhatIf, tr("What if"), "view.whatIfTab", m_whatIf);
+    addPage(Page::Report, tr("Report"), "view.reportTab", m_report);
     auto *banner = new SourceBanner(*m_sources);
     connect(banner, &SourceBanner::updateRequested, m_update, &UpdateController::update);
     m_work = new QWidget;
@@ -77,14 +77,11 @@ void MainWindow::buildCentre()
     setCentralWidget(m_centre);
 }
 
-QDockWidget *MainWindow::addDock(const QString &title, const QString &name, QWidget *content,
-                                 Qt::DockWidgetArea area)
+// The command brings the page to the front. Pages are added in the order of their tabs.
+void MainWindow::addPage(Page page, const QString &title, const char *command, QWidget *content)
 {
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    return dock;
+    m_tabs->insertTab(static_cast<int>(page), content, title);
+    m_actions.bind(command, [this, content] { showTab(content); });
 }
 
 void MainWindow::buildDocks()
@@ -99,13 +96,11 @@ void MainWindow::buildDocks()
     m_bottom->addTab(m_findings, tr("Findings"));
     m_questions = new QuestionsPanel(m_session);
     m_bottom->addTab(m_questions, tr("Questions"));
-    m_paletteDock = addDock(tr("Palette"), QStringLiteral("paletteDock"), m_palette, Qt::LeftDockWidgetArea);
-    m_outlineDock = addDock(tr("Outline"), QStringLiteral("outlineDock"), m_outline, Qt::LeftDockWidgetArea);
-    m_propertiesDock =
-        addDock(tr("Properties"), QStringLiteral("propertiesDock"), m_properties, Qt::RightDockWidgetArea);
-    m_findingsDock = addDock(tr("Findings and questions"), QStringLiteral("findingsDock"), m_bottom,
-                             Qt::BottomDockWidgetArea);
-    m_findingsDock->setTitleBarWidget(new QWidget(m_findingsDock)); // its tabs say what it is
+    m_docks = std::make_unique<WindowDocks>(*this, *m_settings, m_actions);
+    m_docks->add(Dock::Palette, m_palette);
+    m_docks->add(Dock::Outline, m_outline);
+    m_docks->add(Dock::Properties, m_properties);
+    m_docks->add(Dock::Findings, m_bottom);
 }
 
 void MainWindow::buildBars()
@@ -161,7 +156,7 @@ void MainWindow::connectPanels()
             [this] { m_actions.action("edit.properties")->trigger(); });
     connect(m_diagram, &DiagramPage::badgeActivated, this, [this](const std::string &id) {
         m_session.select({id});
-        m_findingsDock->show();
+        m_docks->show(Dock::Findings);
         m_bottom->setCurrentWidget(m_findings);
     });
     connect(m_palette, &PalettePanel::placingRequested, this, [this](const diagram::PaletteEntry &entry) {
@@ -197,7 +192,7 @@ void MainWindow::connectPanels()
     connect(m_questions, &QuestionsPanel::propertyRequested, this,
             [this](const model::Id &subject, model::PropertyKey property) {
                 m_session.select({subject});
-                m_propertiesDock->show();
+                m_docks->show(Dock::Properties);
                 m_properties->showProperty(property);
             });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshDocks);
