@@ -150,7 +150,7 @@ void TestSave::fullDiskChangesNothing()
     const std::string now = content(file);
     const std::string before = content(path("a.bulkhead~"));
     const std::string large = serializeModel(named(std::string(100'000, 'x')));
-    for (const rlim_t room : {0, 1, 4096, 65536, 99'999}) {
+    for (const rlim_t room : std::initializer_list<rlim_t>{0, 1, 4096, 65536, 99'999}) {
         const FullDisk disk(room);
         const auto saved = writeFileAtomically(file, large, KeepPrevious::Yes);
         QVERIFY(!saved);

@@ -21,7 +21,7 @@ namespace {
 constexpr int mitigationRole = Qt::UserRole;
 constexpr int partialRole = Qt::UserRole + 1; // what a file says and the form does not ask for
 constexpr int remainsRole = Qt::UserRole + 2; // as a file says it, which may be finer than per cent
-enum Column { TitleColumn, EffectColumn, RemainsColumn };
+enum MitigationColumn { TitleColumn, EffectColumn, RemainsColumn };
 
 int wholePercent(double factor)
 {

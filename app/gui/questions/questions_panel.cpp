@@ -24,7 +24,7 @@ namespace bulkhead::app {
 
 namespace {
 
-enum Column { ElementColumn, QuestionColumn, SettlesColumn, AnswerColumn, ColumnCount };
+enum QuestionListColumn { ElementColumn, QuestionColumn, SettlesColumn, AnswerColumn, ColumnCount };
 
 // The first questions are the useful ones; answering brings the next into view.
 constexpr std::size_t questionsListedAtMost = 60;

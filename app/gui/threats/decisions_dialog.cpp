@@ -20,7 +20,7 @@ namespace bulkhead::app {
 
 namespace {
 
-enum Column {
+enum DecisionColumn {
     FindingColumn,
     WhereColumn,
     StateColumn,

@@ -23,7 +23,7 @@ namespace bulkhead::app {
 
 namespace {
 
-enum Column { TitleColumn, FindingsColumn, PathsColumn, RiskColumn };
+enum MeasureColumn { TitleColumn, FindingsColumn, PathsColumn, RiskColumn };
 constexpr int mitigationRole = Qt::UserRole;
 
 QTreeWidgetItem *headingItem(QTreeWidget *tree, const QString &text)

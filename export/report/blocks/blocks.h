@@ -16,7 +16,21 @@
 namespace bulkhead::exporting {
 
 struct Block;
-std::vector<Block> noBlocks(); // Clang 14 takes no {} for a list of a type that is not complete yet
+
+// A vector whose items may be of a type that is declared only, also as a member with a default: Clang 14 does not
+// take a plain std::vector there, whose constructors are constexpr.
+template <typename T>
+struct ListOf : std::vector<T>
+{
+    using std::vector<T>::vector;
+    ListOf() {}
+    ListOf(std::vector<T> list) : std::vector<T>(std::move(list)) {}
+    ListOf(const ListOf &) = default;
+    ListOf(ListOf &&) noexcept = default;
+    ListOf &operator=(const ListOf &) = default;
+    ListOf &operator=(ListOf &&) noexcept = default;
+    ~ListOf() {}
+};
 
 struct Paragraph
 {
@@ -134,14 +148,14 @@ struct Card
     // By which a reader chooses among cards; empty: the card is always there.
     std::string state = {};      // "open", "decided"
     std::string categories = {}; // names of STRIDE categories, with spaces between them
-    std::vector<Block> blocks = noBlocks();
+    ListOf<Block> blocks = {};
 };
 
 // A part of the report with a heading: a chapter, or a section within one.
 struct Section
 {
     std::string title = {};
-    std::vector<Block> blocks = noBlocks();
+    ListOf<Block> blocks = {};
     std::string anchor = {};     // empty: nothing links to it; a chapter's is its id
     std::string shortTitle = {}; // in a table of contents; empty: the title
     bool startsPage = false;     // where there are pages
@@ -154,11 +168,6 @@ struct Block : AnyBlock
     using AnyBlock::AnyBlock;
     const AnyBlock &any() const { return *this; } // to visit
 };
-
-inline std::vector<Block> noBlocks()
-{
-    return {};
-}
 
 // What stands before the chapters.
 struct Cover

@@ -1,18 +1,18 @@
 #include "export/report/pdf/pdf_writer.h"
 
-#include <exception>
 #include <QBuffer>
 #include <QByteArray>
 #include <QPageLayout>
 #include <QPageSize>
-#include <qpdf/JSON.hh> // before the others: they use the type before it is complete, which Clang refuses
+#include <QPdfWriter>
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
-#include <QPdfWriter>
+
+#include <exception>
 
 namespace bulkhead::exporting {
 
