@@ -17,8 +17,8 @@ namespace bulkhead::exporting {
 
 struct Block;
 
-// A vector whose items may be of a type that is declared only, also as a member with a default: Clang 14 does not
-// take a plain std::vector there, whose constructors are constexpr.
+// A vector whose items may be of a type that is declared only, also as a member with a default: Clang 14 does
+// not take a plain std::vector there, whose constructors are constexpr.
 template <typename T>
 struct ListOf : std::vector<T>
 {
