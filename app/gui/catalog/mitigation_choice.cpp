@@ -21,7 +21,7 @@ namespace {
 constexpr int mitigationRole = Qt::UserRole;
 constexpr int partialRole = Qt::UserRole + 1; // what a file says and the form does not ask for
 constexpr int remainsRole = Qt::UserRole + 2; // as a file says it, which may be finer than per cent
-enum MitigationColumn { TitleColumn, EffectColumn, RemainsColumn };
+enum MitigationColumn { MitigationTitleColumn, EffectColumn, RemainsColumn };
 
 int wholePercent(double factor)
 {
@@ -39,16 +39,16 @@ MitigationChoice::MitigationChoice(const catalog::Catalogs &catalogs, QWidget *p
     m_tree->setRootIsDecorated(false);
     m_tree->setAccessibleName(tr("Mitigations"));
     m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(TitleColumn, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(MitigationTitleColumn, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(EffectColumn, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(RemainsColumn, QHeaderView::ResizeToContents);
     m_tree->setMinimumHeight(150);
     for (const catalog::Mitigation &mitigation : catalogs.mitigations()) {
         auto *item = new QTreeWidgetItem(m_tree, {toQString(mitigation.title)});
-        item->setData(TitleColumn, mitigationRole, toQString(mitigation.id));
+        item->setData(MitigationTitleColumn, mitigationRole, toQString(mitigation.id));
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        item->setCheckState(TitleColumn, Qt::Unchecked);
-        item->setToolTip(TitleColumn, diagram::literalText(toQString(mitigation.howTo)));
+        item->setCheckState(MitigationTitleColumn, Qt::Unchecked);
+        item->setToolTip(MitigationTitleColumn, diagram::literalText(toQString(mitigation.howTo)));
     }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -63,14 +63,14 @@ void MitigationChoice::filter()
 {
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         QTreeWidgetItem *item = m_tree->topLevelItem(i);
-        item->setHidden(!item->text(TitleColumn).contains(m_filter->text(), Qt::CaseInsensitive) &&
-                        item->checkState(TitleColumn) != Qt::Checked);
+        item->setHidden(!item->text(MitigationTitleColumn).contains(m_filter->text(), Qt::CaseInsensitive) &&
+                        item->checkState(MitigationTitleColumn) != Qt::Checked);
     }
 }
 
 void MitigationChoice::follow(QTreeWidgetItem *item)
 {
-    const bool chosen = item->checkState(TitleColumn) == Qt::Checked;
+    const bool chosen = item->checkState(MitigationTitleColumn) == Qt::Checked;
     const bool shown = m_tree->itemWidget(item, EffectColumn);
     if (chosen == shown)
         return;
@@ -120,12 +120,12 @@ std::vector<MitigationDraft> MitigationChoice::drafts() const
         if (!effect || !remains)
             continue;
         MitigationDraft draft;
-        draft.id = toUtf8(item->data(TitleColumn, mitigationRole).toString());
+        draft.id = toUtf8(item->data(MitigationTitleColumn, mitigationRole).toString());
         draft.resolves = effect->currentData().toBool();
-        const QVariant before = item->data(TitleColumn, remainsRole);
+        const QVariant before = item->data(MitigationTitleColumn, remainsRole);
         const bool same = before.isValid() && wholePercent(before.toDouble()) == remains->value();
         draft.remains = same ? before.toDouble() : remains->value() / 100.0;
-        if (const QVariant partial = item->data(TitleColumn, partialRole); partial.isValid())
+        if (const QVariant partial = item->data(MitigationTitleColumn, partialRole); partial.isValid())
             draft.partial = partial.toDouble();
         drafts.push_back(std::move(draft));
     }
@@ -136,19 +136,20 @@ std::vector<MitigationDraft> MitigationChoice::drafts() const
 void MitigationChoice::set(const std::vector<MitigationDraft> &drafts)
 {
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
-        m_tree->topLevelItem(i)->setCheckState(TitleColumn, Qt::Unchecked);
+        m_tree->topLevelItem(i)->setCheckState(MitigationTitleColumn, Qt::Unchecked);
     int place = 0;
     for (const MitigationDraft &draft : drafts) {
         for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
-            if (toUtf8(m_tree->topLevelItem(i)->data(TitleColumn, mitigationRole).toString()) != draft.id)
+            if (toUtf8(m_tree->topLevelItem(i)->data(MitigationTitleColumn, mitigationRole).toString()) !=
+                draft.id)
                 continue;
             QTreeWidgetItem *item = m_tree->takeTopLevelItem(i);
             m_tree->insertTopLevelItem(place++, item);
             if (draft.partial)
-                item->setData(TitleColumn, partialRole, *draft.partial);
-            item->setData(TitleColumn, remainsRole, draft.remains);
+                item->setData(MitigationTitleColumn, partialRole, *draft.partial);
+            item->setData(MitigationTitleColumn, remainsRole, draft.remains);
             showEffect(item, draft);
-            item->setCheckState(TitleColumn, Qt::Checked);
+            item->setCheckState(MitigationTitleColumn, Qt::Checked);
             break;
         }
     }

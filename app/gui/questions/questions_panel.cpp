@@ -24,7 +24,7 @@ namespace bulkhead::app {
 
 namespace {
 
-enum QuestionListColumn { ElementColumn, QuestionColumn, SettlesColumn, AnswerColumn, ColumnCount };
+enum QuestionListColumn { SubjectColumn, QuestionColumn, SettlesColumn, AnswerColumn, ColumnCount };
 
 // The first questions are the useful ones; answering brings the next into view.
 constexpr std::size_t questionsListedAtMost = 60;
@@ -42,7 +42,7 @@ QuestionsPanel::QuestionsPanel(Session &session, QWidget *parent)
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(QuestionColumn, QHeaderView::Stretch);
-    m_view->setColumnWidth(ElementColumn, 160);
+    m_view->setColumnWidth(SubjectColumn, 160);
     m_view->setColumnWidth(SettlesColumn, 90);
     m_view->setColumnWidth(AnswerColumn, 190);
     m_note->setContentsMargins(10, 5, 10, 5);
@@ -53,7 +53,7 @@ QuestionsPanel::QuestionsPanel(Session &session, QWidget *parent)
     layout->addWidget(m_view, 1);
     connect(m_view, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
         const auto key = static_cast<std::uint16_t>(item->data(QuestionColumn, Qt::UserRole).toUInt());
-        emit propertyRequested(toUtf8(item->data(ElementColumn, Qt::UserRole).toString()),
+        emit propertyRequested(toUtf8(item->data(SubjectColumn, Qt::UserRole).toString()),
                                model::PropertyKey{key});
     });
     connect(&m_session, &Session::assessed, this, &QuestionsPanel::countQuestions);
@@ -72,7 +72,7 @@ QuestionsPanel::Key QuestionsPanel::keyOf(const catalog::Question &question)
 
 QuestionsPanel::Key QuestionsPanel::keyOf(const QTreeWidgetItem &item)
 {
-    return {toUtf8(item.data(ElementColumn, Qt::UserRole).toString()),
+    return {toUtf8(item.data(SubjectColumn, Qt::UserRole).toString()),
             static_cast<std::uint16_t>(item.data(QuestionColumn, Qt::UserRole).toUInt())};
 }
 
@@ -133,7 +133,7 @@ void QuestionsPanel::takeOutRowsBut(const std::set<Key> &wanted)
 void QuestionsPanel::insertRow(int row, const catalog::Question &question)
 {
     auto *item = new QTreeWidgetItem;
-    item->setData(ElementColumn, Qt::UserRole, toQString(question.element));
+    item->setData(SubjectColumn, Qt::UserRole, toQString(question.element));
     item->setData(QuestionColumn, Qt::UserRole, static_cast<uint>(question.property->key.index));
     m_view->insertTopLevelItem(row, item);
     fillRow(item, question);
@@ -142,7 +142,7 @@ void QuestionsPanel::insertRow(int row, const catalog::Question &question)
 
 void QuestionsPanel::fillRow(QTreeWidgetItem *item, const catalog::Question &question)
 {
-    item->setText(ElementColumn, m_session.nameOf(question.element));
+    item->setText(SubjectColumn, m_session.nameOf(question.element));
     item->setText(QuestionColumn, toQString(question.property->title));
     item->setToolTip(QuestionColumn, diagram::literalText(toQString(question.property->help)));
     const int most = static_cast<int>(question.maySettle);

@@ -23,7 +23,7 @@ namespace bulkhead::app {
 
 namespace {
 
-enum MeasureColumn { TitleColumn, FindingsColumn, PathsColumn, RiskColumn };
+enum MeasureColumn { MeasureTitleColumn, FindingsColumn, PathsColumn, RiskColumn };
 constexpr int mitigationRole = Qt::UserRole;
 
 QTreeWidgetItem *headingItem(QTreeWidget *tree, const QString &text)
@@ -101,7 +101,7 @@ QWidget *WhatIfPage::buildLeft()
     m_measures->setAccessibleName(tr("Measures"));
     m_measures->header()->setStretchLastSection(false);
     m_measures->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_measures->header()->setSectionResizeMode(TitleColumn, QHeaderView::Stretch);
+    m_measures->header()->setSectionResizeMode(MeasureTitleColumn, QHeaderView::Stretch);
     auto *left = new QWidget;
     auto *layout = new QVBoxLayout(left);
     layout->setContentsMargins(8, 8, 8, 0);
@@ -201,14 +201,14 @@ QTreeWidgetItem *WhatIfPage::addMeasure(QTreeWidgetItem *under, std::uint32_t nu
                                         const QStringList &columns)
 {
     auto *item = new QTreeWidgetItem(under, columns);
-    item->setData(TitleColumn, mitigationRole, number);
-    item->setCheckState(TitleColumn, m_ticked.contains(number) ? Qt::Checked : Qt::Unchecked);
-    item->setToolTip(TitleColumn, diagram::literalText(toQString(mitigation(number).howTo)));
+    item->setData(MeasureTitleColumn, mitigationRole, number);
+    item->setCheckState(MeasureTitleColumn, m_ticked.contains(number) ? Qt::Checked : Qt::Unchecked);
+    item->setToolTip(MeasureTitleColumn, diagram::literalText(toQString(mitigation(number).howTo)));
     const QString examples = examplesOf(mitigation(number), m_session.model().vocabulary());
     if (!examples.isEmpty()) {
-        item->setText(TitleColumn, tr("%1 (example values)").arg(item->text(TitleColumn)));
+        item->setText(MeasureTitleColumn, tr("%1 (example values)").arg(item->text(MeasureTitleColumn)));
         item->setToolTip(
-            TitleColumn,
+            MeasureTitleColumn,
             diagram::literalText(tr("%1\n\nTried with examples, which you replace by values of your own: %2.")
                                      .arg(toQString(mitigation(number).howTo), examples)));
     }
@@ -257,7 +257,8 @@ void WhatIfPage::filter(const QString &typed)
         QTreeWidgetItem *heading = m_measures->topLevelItem(i);
         bool any = false;
         for (int j = 0; j < heading->childCount(); ++j) {
-            const bool shown = heading->child(j)->text(TitleColumn).contains(typed, Qt::CaseInsensitive);
+            const bool shown =
+                heading->child(j)->text(MeasureTitleColumn).contains(typed, Qt::CaseInsensitive);
             heading->child(j)->setHidden(!shown);
             any |= shown;
         }
@@ -267,10 +268,10 @@ void WhatIfPage::filter(const QString &typed)
 
 void WhatIfPage::followTick(QTreeWidgetItem *item)
 {
-    if (m_filling || !item->data(TitleColumn, mitigationRole).isValid())
+    if (m_filling || !item->data(MeasureTitleColumn, mitigationRole).isValid())
         return;
-    const auto number = item->data(TitleColumn, mitigationRole).toUInt();
-    if (item->checkState(TitleColumn) == Qt::Checked)
+    const auto number = item->data(MeasureTitleColumn, mitigationRole).toUInt();
+    if (item->checkState(MeasureTitleColumn) == Qt::Checked)
         m_ticked.insert(number);
     else
         m_ticked.erase(number);
