@@ -124,9 +124,7 @@ void GraphBuilder::moveAlong(Subject flow, Subject from, Subject to)
 // network.
 void GraphBuilder::moveByNetworks(Subject workload)
 {
-    std::vector<engine::ModelIndex::Group> groups;
-    m_index.groupsOf(Relation::SameNetwork, workload, groups);
-    for (const Subject group : groups) {
+    for (const Subject group : m_index.groupsOf(Relation::SameNetwork, workload)) {
         const State meeting = state(group, Foothold::Reached);
         if (m_index.membersOf(Relation::SameNetwork, group).size() < 2)
             continue;
@@ -145,15 +143,14 @@ void GraphBuilder::moveByNetworks(Subject workload)
 // Clear text between members of one network can be overheard there.
 void GraphBuilder::listenOnNetworks()
 {
-    std::vector<engine::ModelIndex::Group> ofSource;
-    std::vector<engine::ModelIndex::Group> ofTarget;
     for (auto flow = static_cast<Subject>(m_index.elementCount()); flow < m_index.size(); ++flow) {
         const model::FlowKind kind = m_index.flow(flow).kind;
         if (kind == model::FlowKind::Mount || kind == model::FlowKind::Pull)
             continue;
         const Subject target = m_index.direct(Relation::Target, flow).front();
-        m_index.groupsOf(Relation::SameNetwork, m_index.direct(Relation::Source, flow).front(), ofSource);
-        m_index.groupsOf(Relation::SameNetwork, target, ofTarget);
+        const Subject source = m_index.direct(Relation::Source, flow).front();
+        const auto ofSource = m_index.groupsOf(Relation::SameNetwork, source);
+        const auto ofTarget = m_index.groupsOf(Relation::SameNetwork, target);
         bool overheard = false;
         for (const Subject group : ofSource) {
             if (std::find(ofTarget.begin(), ofTarget.end(), group) == ofTarget.end())

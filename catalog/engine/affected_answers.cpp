@@ -12,9 +12,9 @@ AffectedAnswers::AffectedAnswers(const Program &program, std::span<const Propert
 {
     std::sort(m_changed.begin(), m_changed.end());
     const KnownKeys &keys = program.keys;
-    for (const PropertyKey key : {keys.runsOn, keys.image, keys.managedBy, keys.networks, keys.hostNetwork,
-                                  keys.boundaryType, keys.orchestratorType})
-        m_everything = m_everything || property(key);
+    m_everything = property(keys.boundaryType) || property(keys.orchestratorType) || // platforms
+                   std::any_of(m_changed.begin(), m_changed.end(),
+                               [&](PropertyKey key) { return program.isReadByRelations(key); });
     for (std::size_t i = 0; i < m_compared.size(); ++i)
         m_compared[i] = property(program.comparedKeys[i]);
     affectLeaves();

@@ -14,7 +14,7 @@ class AffectedAnswers
 public:
     AffectedAnswers(const Program &program, std::span<const PropertyKey> changed);
 
-    // Relations, platforms or borders are made of one of the properties: anything may be another.
+    // Relations or platforms are found from one of the properties: any answer may change.
     bool everything() const { return m_everything; }
     bool condition(std::uint32_t root) const;
     bool fact(std::size_t number) const { return m_everything || m_facts[number]; }

@@ -39,7 +39,7 @@ void ColumnEvaluator::relation(std::uint32_t at, Column out, Mask asked)
 {
     const Node &node = m_nodes[at];
     const std::span<const Subject> subjects = m_index.ofKind(m_kind);
-    const bool toOne = node.type == NodeType::Exists && isToOne(node.relation) && at + 1 < node.end &&
+    const bool toOne = node.type == NodeType::Exists && info(node.relation).toOne && at + 1 < node.end &&
                        m_nodes[at + 1].local && info(node.relation).from.has(m_kind);
     for (std::size_t i = 0; i < out.size(); ++i) {
         if (!asked[i])

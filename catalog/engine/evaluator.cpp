@@ -111,9 +111,10 @@ Truth Evaluator::related(std::uint32_t at, Subject s)
             return Truth::fromBits(known[s]);
     }
     Truth truth = Truth::no();
-    if (isGroupRelation(node.relation))
+    const RelationForm form = info(node.relation).form;
+    if (form == RelationForm::Group)
         truth = answerByGroup(at, s);
-    else if (node.relation == Relation::Contains && !node.dependsOnRoot)
+    else if (form == RelationForm::Inside && !node.dependsOnRoot)
         truth = answerInside(at, s);
     else
         truth = answerByList(at, s);
@@ -177,11 +178,9 @@ bool Evaluator::isMember(Relation relation, ModelIndex::Group group, Subject s) 
 Truth Evaluator::answerByGroup(std::uint32_t at, Subject s)
 {
     const Node &node = m_nodes[at];
-    std::vector<ModelIndex::Group> groups = std::move(m_groups);
-    m_index.groupsOf(node.relation, s, groups);
     Truth result = Truth::no();
     bool counted = false;
-    for (const ModelIndex::Group group : groups) {
+    for (const ModelIndex::Group group : m_index.groupsOf(node.relation, s)) {
         if (node.dependsOnRoot) {
             const Candidates &candidates = candidatesOf(at, group);
             Truth any = Truth::no();
@@ -203,7 +202,6 @@ Truth Evaluator::answerByGroup(std::uint32_t at, Subject s)
     }
     if (node.type == NodeType::Count && !counted)
         result = Tally().compare(node.comparison, node.threshold);
-    m_groups = std::move(groups);
     return result;
 }
 

@@ -108,7 +108,6 @@ private:
     std::vector<std::unordered_map<ModelIndex::Group, Candidates>> m_candidates; // by relation node
     std::vector<std::vector<std::array<std::uint32_t, 6>>>
         m_sums; // by relation node: running counts in preorder
-    std::vector<ModelIndex::Group> m_groups;
 };
 
 } // namespace bulkhead::catalog::engine

@@ -21,30 +21,14 @@ public:
     void build();
 
 private:
-    using Pairs = std::vector<Adjacency::Pair>;
-
     void number();
     void buildTree();
-    void resolveReferences();
-    void resolveManagement();
-    void invertReferences();
-    void connectFlows();
-    void findPulls();
-    void findCrossings();
+    void findRelations();
     void decidePlatforms();
-
-    Subject reference(Subject s, PropertyKey key) const; // nobody when it is not stated
-    Subject enclosing(Subject s, Kind kind) const;
     bool hasChoice(Subject s, PropertyKey key, std::optional<std::uint16_t> choice) const;
-    void cross(Subject flow, Pairs &crossings) const;
-    bool isPod(Subject s) const;
-    bool isBorder(Subject s) const;
-    Adjacency adjacency(const Pairs &pairs) const { return Adjacency(m_index.size(), pairs); }
 
     ModelIndex &m_index;
     const std::stop_token &m_stop;
-    std::vector<std::uint32_t> m_depths; // in the containment tree
-    Pairs m_pullFlows;                   // container, registry
 };
 
 // Fills the columns: the answer to every leaf for every subject.

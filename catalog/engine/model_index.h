@@ -16,35 +16,9 @@ using model::Element;
 using model::Flow;
 using model::Platform;
 
-// Elements and flows under one numbering: elements in the order of their ids, then flows in theirs.
-using Subject = std::uint32_t;
-inline constexpr Subject nobody = 0xFFFFFFFFU;
-
 // What kind of artefact an element was imported from, and so which of its platform defaults are sure:
 // those of properties that such an artefact would have stated.
 enum class Artefact : std::uint8_t { None, Compose, DockerInspect, AnyDocker, Kubernetes };
-
-// Lists of related subjects, one after the other in one array.
-class Adjacency
-{
-public:
-    using Pair = std::pair<Subject, Subject>;
-
-    Adjacency() = default;
-    // Keeps the order of the pairs for each first member; repeated pairs must not occur.
-    Adjacency(std::size_t subjects, const std::vector<Pair> &pairs);
-
-    std::span<const Subject> of(Subject subject) const
-    {
-        if (m_starts.empty())
-            return {};
-        return {m_items.data() + m_starts[subject], m_items.data() + m_starts[subject + 1]};
-    }
-
-private:
-    std::vector<std::uint32_t> m_starts;
-    std::vector<Subject> m_items;
-};
 
 // Finds the number of an id.
 class IdTable
@@ -118,14 +92,23 @@ public:
     template <typename Accept>
     void forEach(Relation relation, Subject s, Accept accept) const;
     // Related subjects that are stored as a list: every relation but the group ones, contains and within.
-    std::span<const Subject> direct(Relation relation, Subject s) const;
+    std::span<const Subject> direct(Relation relation, Subject s) const
+    {
+        return m_related[indexOf(relation)].lists.of(s);
+    }
     // Elements inside a boundary, at any depth.
     std::span<const Subject> inside(Subject s) const;
 
     // The groups in which a group relation finds the subject's others, and their members.
     using Group = std::uint32_t;
-    void groupsOf(Relation relation, Subject s, std::vector<Group> &groups) const;
-    std::span<const Subject> membersOf(Relation relation, Group group) const;
+    std::span<const Group> groupsOf(Relation relation, Subject s) const
+    {
+        return m_related[indexOf(relation)].lists.of(s);
+    }
+    std::span<const Subject> membersOf(Relation relation, Group group) const
+    {
+        return m_related[indexOf(relation)].members.of(group);
+    }
 
     // Elements in an order in which those inside one follow it, and the place of one in it.
     std::span<const Subject> preorder() const { return m_preorder; }
@@ -137,12 +120,6 @@ public:
 private:
     friend class IndexBuilder;
     friend class ColumnBuilder;
-
-    std::span<const Subject> single(const std::vector<Subject> &of, Subject s) const
-    {
-        return s < of.size() && of[s] != nobody ? std::span<const Subject>(&of[s], 1)
-                                                : std::span<const Subject>();
-    }
 
     const Program &m_program;
     model::Model m_model;
@@ -156,15 +133,12 @@ private:
     std::vector<Platform> m_platforms;
     std::vector<Artefact> m_artefacts;
 
-    // Of elements; of flows the ends.
-    std::vector<Subject> m_parents, m_runsOn, m_instanceOf, m_storedIn, m_managedBy;
-    std::vector<Subject> m_sources, m_targets; // by flow
+    std::vector<Subject> m_parents; // of elements
     std::vector<Subject> m_mountFlows;
     std::vector<Subject> m_preorder;          // elements so that those inside one follow it
     std::vector<std::uint32_t> m_preorderAt;  // place of an element in it
     std::vector<std::uint32_t> m_insideCount; // how many elements are inside
-    Adjacency m_hosts, m_instances, m_stores, m_pullsFrom, m_pulledByHosts, m_mounts, m_mountedBy, m_inFlows,
-        m_outFlows, m_crosses, m_networks, m_members, m_hostNetworkMembers, m_clusterHosts, m_targetsControl;
+    std::array<RelatedSubjects, relationCount> m_related;
 
     std::array<std::vector<Subject>, model::allKinds.size()> m_ofKind;
     std::vector<std::uint32_t> m_places;                                     // among those of its kind
@@ -175,22 +149,23 @@ private:
 template <typename Accept>
 void ModelIndex::forEach(Relation relation, Subject s, Accept accept) const
 {
-    if (relation == Relation::Within) {
+    const RelationForm form = info(relation).form;
+    if (form == RelationForm::Around) {
         for (Subject up = parent(s); up != nobody; up = m_parents[up])
             if (m_kinds[up] == Kind::TrustBoundary && !accept(up))
                 return;
         return;
     }
-    if (isGroupRelation(relation)) {
-        std::vector<Group> groups;
-        groupsOf(relation, s, groups);
+    if (form == RelationForm::Group) {
+        const std::span<const Group> groups = groupsOf(relation, s);
         for (std::size_t i = 0; i < groups.size(); ++i) {
             for (const Subject other : membersOf(relation, groups[i])) {
                 const auto holdsOther = [&](Group earlier) {
                     const auto members = membersOf(relation, earlier);
                     return std::binary_search(members.begin(), members.end(), other);
                 };
-                if (other == s || std::any_of(groups.data(), groups.data() + i, holdsOther))
+                if (other == s ||
+                    std::any_of(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(i), holdsOther))
                     continue;
                 if (!accept(other))
                     return;
@@ -198,7 +173,7 @@ void ModelIndex::forEach(Relation relation, Subject s, Accept accept) const
         }
         return;
     }
-    for (const Subject other : relation == Relation::Contains ? inside(s) : direct(relation, s))
+    for (const Subject other : form == RelationForm::Inside ? inside(s) : direct(relation, s))
         if (!accept(other))
             return;
 }

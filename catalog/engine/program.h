@@ -5,6 +5,7 @@
 #include "catalog/engine/predicate.h"
 #include "catalog/engine/relation.h"
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <limits>
@@ -112,19 +113,18 @@ struct KindLayout
     std::uint16_t slotCount = 1;
 };
 
-// The keys of the properties that relations and facts read. A vocabulary without one leaves it `noKey`, which
-// no model states.
+// The keys of the properties that platforms and facts are found from. A vocabulary without one leaves it
+// `noKey`, which no model states.
 struct KnownKeys
 {
-    PropertyKey runsOn, image, managedBy, networks, hostNetwork, boundaryType, orchestratorType, user, userId,
-        tenant;
+    PropertyKey boundaryType, orchestratorType, user, userId, tenant;
 };
 inline constexpr PropertyKey noKey{std::numeric_limits<std::uint16_t>::max()};
 
-// Enumerated values that relations and facts compare with; nullopt where the vocabulary lacks them.
+// Enumerated values that platforms and facts compare with; nullopt where the vocabulary lacks them.
 struct KnownValues
 {
-    std::optional<std::uint16_t> cluster, pod, kubernetes, openshift, containerRoot, imageRoot;
+    std::optional<std::uint16_t> pod, kubernetes, openshift, containerRoot, imageRoot;
 };
 
 struct Program
@@ -143,8 +143,18 @@ struct Program
         rulesOf; // by kind: rules, generic ones last
     std::array<KindLayout, model::allKinds.size()> layouts;
     std::uint16_t relationNodes = 0;
+    // By relation: the keys of the properties that it reads, in the order of its `reads`; `noKey` of others.
+    std::array<std::array<PropertyKey, maximumReads>, relationCount> relationReads;
     KnownKeys keys;
     KnownValues values;
+
+    // Whether a relation is found from the property.
+    bool isReadByRelations(PropertyKey key) const
+    {
+        return std::any_of(relationReads.begin(), relationReads.end(), [key](const auto &reads) {
+            return std::find(reads.begin(), reads.end(), key) != reads.end();
+        });
+    }
 };
 
 constexpr std::size_t indexOf(Kind kind)

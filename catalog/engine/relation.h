@@ -1,7 +1,9 @@
 #pragma once
 
+#include "catalog/engine/adjacency.h"
 #include "catalog/engine/kinds.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,66 +11,100 @@
 
 namespace bulkhead::catalog::engine {
 
-// How subjects are related. What each means is in relations(), how it is found in index.cpp.
+class RelationBuilder;
+
+// The table of relations, in the order in which people are offered them. Each is an object of this name in
+// one of the files of relations/, which contains all that is special to it.
+#define BULKHEAD_RELATIONS(X)                                                                                \
+    X(RunsOn)                                                                                                \
+    X(Hosts)                                                                                                 \
+    X(InstanceOf)                                                                                            \
+    X(Instances)                                                                                             \
+    X(StoredIn)                                                                                              \
+    X(Stores)                                                                                                \
+    X(PullsFrom)                                                                                             \
+    X(PulledByHosts)                                                                                         \
+    X(ManagedBy)                                                                                             \
+    X(Mounts)                                                                                                \
+    X(MountedBy)                                                                                             \
+    X(InFlows)                                                                                               \
+    X(OutFlows)                                                                                              \
+    X(Source)                                                                                                \
+    X(Target)                                                                                                \
+    X(Crosses)                                                                                               \
+    X(Contains)                                                                                              \
+    X(Within)                                                                                                \
+    X(Networks)                                                                                              \
+    X(Members)                                                                                               \
+    X(SameNetwork)                                                                                           \
+    X(CoResident)                                                                                            \
+    X(SameCluster)                                                                                           \
+    X(TargetsControl)
+
 enum class Relation : std::uint8_t {
-    RunsOn,
-    Hosts,
-    InstanceOf,
-    Instances,
-    StoredIn,
-    Stores,
-    PullsFrom,
-    PulledByHosts,
-    ManagedBy,
-    Mounts,
-    MountedBy,
-    InFlows,
-    OutFlows,
-    Source,
-    Target,
-    Crosses,
-    Contains,
-    Within,
-    Networks,
-    Members,
-    SameNetwork,
-    CoResident,
-    SameCluster,
-    TargetsControl,
+#define BULKHEAD_ENUMERATOR(name) name,
+    BULKHEAD_RELATIONS(BULKHEAD_ENUMERATOR)
+#undef BULKHEAD_ENUMERATOR
 };
-inline constexpr std::size_t relationCount = 24;
+
+// How the index finds the related subjects.
+enum class RelationForm : std::uint8_t {
+    List,   // a stored list for each subject
+    Group,  // the other members of groups that can be large (a network, a host, a cluster); never by pairs
+    Inside, // the elements inside, along the tree
+    Around, // the trust boundaries around, along the tree
+};
+
+// What a relation finds in a model.
+struct RelatedSubjects
+{
+    Adjacency lists;   // by subject: the related subjects; of a group relation the groups it belongs to
+    Adjacency members; // of a group relation, by group
+};
+
+inline constexpr std::size_t maximumReads = 3; // properties of one relation
 
 struct RelationInfo
 {
-    Relation relation;
-    std::string_view name; // in rules
-    Kinds from;
-    Kinds to;
-    std::string_view phrase; // "a host it runs on": one related thing, for people
-    std::string_view link;   // "runs on": between the subject's and the related thing's names
-    std::string_view documentation;
+    std::string_view name = {}; // in rules
+    Kinds from = {};
+    Kinds to = {};
+    std::string_view phrase = {}; // "a host it runs on": one related thing, for people
+    std::string_view link = {};   // "runs on": between the subject's and the related thing's names
+    std::string_view documentation = {};
+    RelationForm form = RelationForm::List;
+    bool toOne = false;    // leads to one subject at most
+    bool countable = true; // may stand in `count`
+    // The properties that it is found from; all others read as not stated. A change of one can change any
+    // answer.
+    std::array<std::string_view, maximumReads> reads = {};
+    RelatedSubjects (*build)(RelationBuilder &builder) = nullptr; // none along the tree
 };
 
-std::span<const RelationInfo> relations();
-const RelationInfo &info(Relation relation);
+namespace relation {
+#define BULKHEAD_OBJECT(name) extern const RelationInfo name;
+BULKHEAD_RELATIONS(BULKHEAD_OBJECT)
+#undef BULKHEAD_OBJECT
+} // namespace relation
+
+// By number.
+inline constexpr std::array relationTable = {
+#define BULKHEAD_ENTRY(name) &relation::name,
+    BULKHEAD_RELATIONS(BULKHEAD_ENTRY)
+#undef BULKHEAD_ENTRY
+};
+inline constexpr std::size_t relationCount = relationTable.size();
+
+constexpr std::size_t indexOf(Relation relation)
+{
+    return static_cast<std::size_t>(relation);
+}
+inline const RelationInfo &info(Relation relation)
+{
+    return *relationTable[indexOf(relation)];
+}
 std::optional<Relation> relationFromName(std::string_view name);
 // "there is no host it runs on", of what begins with a relation's phrase.
 std::string thereIsNo(std::string_view phrase);
-
-// Symmetric relations inside a group that can be large (a network, a host, a cluster). They are answered
-// from what the group knows of its members, never by pairs.
-constexpr bool isGroupRelation(Relation relation)
-{
-    return relation == Relation::SameNetwork || relation == Relation::CoResident ||
-           relation == Relation::SameCluster;
-}
-
-// Relations that lead to one subject at most.
-constexpr bool isToOne(Relation relation)
-{
-    return relation == Relation::RunsOn || relation == Relation::InstanceOf ||
-           relation == Relation::StoredIn || relation == Relation::ManagedBy ||
-           relation == Relation::Source || relation == Relation::Target;
-}
 
 } // namespace bulkhead::catalog::engine

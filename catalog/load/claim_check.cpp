@@ -24,11 +24,10 @@ ClaimCheck::ClaimCheck(const engine::Program &program, const model::Vocabulary &
                        const Mitigation &mitigation)
     : m_program(program), m_vocabulary(vocabulary), m_mitigation(mitigation)
 {
-    const engine::KnownKeys &keys = program.keys;
     m_movesThings =
         std::any_of(mitigation.sets.begin(), mitigation.sets.end(), [&](const MitigationSet &set) {
             return isReference(*m_vocabulary.find(set.kind, set.property)) ||
-                   set.property == keys.hostNetwork || set.property == keys.boundaryType;
+                   program.isReadByRelations(set.property);
         });
 }
 

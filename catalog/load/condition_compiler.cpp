@@ -134,7 +134,7 @@ bool ConditionCompiler::compileRelation(const JsonNode &condition, NodeType type
     if (place.relations == maximumRelations)
         name.fail("relation", "more than %1 relations stand inside each other",
                   {std::to_string(maximumRelations)});
-    if (type == NodeType::Count && *relation == engine::Relation::SameNetwork)
+    if (type == NodeType::Count && !info.countable)
         name.fail("relation",
                   "“%1” cannot be counted, since an element may join several networks; use “exists”",
                   {name.text()});
@@ -151,7 +151,7 @@ bool ConditionCompiler::compileRelation(const JsonNode &condition, NodeType type
     bool depends = false;
     const JsonNode *where = condition.find("where");
     if (where && !where->isNull()) {
-        const bool countsGroup = type == NodeType::Count && engine::isGroupRelation(*relation);
+        const bool countsGroup = type == NodeType::Count && info.form == engine::RelationForm::Group;
         depends = compileNode(*where, Place{info.to, place.relations + 1, !countsGroup});
     }
     m_program.nodes[at].dependsOnRoot = depends;

@@ -89,22 +89,15 @@ void ProgramLayout::run()
         return static_cast<std::uint16_t>(found - def->enumValues.begin());
     };
     using namespace model::property;
-    m_program.keys = {key(container::runs_on),
-                      key(container::image),
-                      key(container::managed_by),
-                      key(container::networks),
-                      key(container::host_network),
-                      key(trust_boundary::boundary_type),
-                      key(orchestrator::orchestrator_type),
-                      key(container::user),
-                      key(container::user_id),
-                      key(container::tenant)};
-    m_program.values = {choice(trust_boundary::boundary_type, BoundaryType::Cluster),
-                        choice(trust_boundary::boundary_type, BoundaryType::Pod),
+    for (std::size_t i = 0; i < engine::relationCount; ++i)
+        std::transform(engine::relationTable[i]->reads.begin(), engine::relationTable[i]->reads.end(),
+                       m_program.relationReads[i].begin(), key);
+    m_program.keys = {key(trust_boundary::boundary_type), key(orchestrator::orchestrator_type),
+                      key(container::user), key(container::user_id), key(container::tenant)};
+    m_program.values = {choice(trust_boundary::boundary_type, BoundaryType::Pod),
                         choice(orchestrator::orchestrator_type, OrchestratorType::Kubernetes),
                         choice(orchestrator::orchestrator_type, OrchestratorType::Openshift),
-                        choice(container::user, User::Root),
-                        choice(image::user, User::Root)};
+                        choice(container::user, User::Root), choice(image::user, User::Root)};
 }
 
 void ProgramLayout::layOut(Kind kind)

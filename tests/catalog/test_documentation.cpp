@@ -6,10 +6,13 @@
 #include "tests/support/places.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QtTest>
 
-// The page on the rule language says what the engine's tables say; the built-in catalogs keep to the schema;
-// every condition reads as a sentence.
+// The page on the rule language and the schema say what the engine's tables say; the built-in catalogs keep
+// to the schema; every condition reads as a sentence.
 using namespace bulkhead;
 using namespace bulkhead::catalog;
 using namespace bulkhead::catalog::test;
@@ -38,6 +41,7 @@ class TestDocumentation : public QObject
 
 private slots:
     void pageHasEveryEntry();
+    void schemaHasEveryName();
     void builtInCatalogsKeepToTheSchema();
     void theSchemaIsANet();
     void conditionsReadAsSentences();
@@ -52,15 +56,35 @@ void TestDocumentation::pageHasEveryEntry()
     for (const engine::OperatorInfo &info : engine::operators())
         expected.append(
             QString("| `%1` | %2 | %3 |").arg(text(info.name), text(info.value), text(info.documentation)));
-    for (const engine::RelationInfo &info : engine::relations())
+    for (const engine::RelationInfo *info : engine::relationTable)
         expected.append(
             QString("| `%1` | %2 | %3 | %4 |")
-                .arg(text(info.name), kindsOf(info.from), kindsOf(info.to), text(info.documentation)));
+                .arg(text(info->name), kindsOf(info->from), kindsOf(info->to), text(info->documentation)));
     for (const engine::NativeFactInfo &info : engine::nativeFacts())
         expected.append(QString("| `%1` | %2 | %3 |")
                             .arg(text(info.name), kindsOf(info.kinds), text(info.documentation)));
     for (const QString &line : expected)
         QVERIFY2(page.contains(line + '\n'), qPrintable("missing in docs/rule-language.md:\n" + line));
+}
+
+// The schema lists relations and operators as the tables do: none is missing, none is there for nothing.
+void TestDocumentation::schemaHasEveryName()
+{
+    const QByteArray json = text(*resources::find("schemas/catalog.schema.json")).toUtf8();
+    const QJsonObject definitions = QJsonDocument::fromJson(json).object()["definitions"].toObject();
+    QStringList relations;
+    for (const engine::RelationInfo *info : engine::relationTable)
+        relations.append(text(info->name));
+    QCOMPARE(definitions["relation"]["enum"].toVariant().toStringList(), relations);
+
+    QStringList operators;
+    for (const engine::OperatorInfo &info : engine::operators())
+        operators.append(text(info.name));
+    QStringList listed;
+    for (const QJsonValue &form : definitions["condition"]["oneOf"].toArray())
+        if (const QJsonValue properties = form["properties"]; !properties["prop"].isUndefined())
+            listed = properties["op"]["enum"].toVariant().toStringList();
+    QCOMPARE(listed, operators);
 }
 
 void TestDocumentation::builtInCatalogsKeepToTheSchema()

@@ -115,12 +115,12 @@ void ConditionGroup::fillReach()
         const QSignalBlocker blocker(m_reach);
         m_reach->clear();
         m_reach->addItem(tr("of it"), QString());
-        for (const catalog::engine::RelationInfo &relation : catalog::engine::relations()) {
-            if (!relation.from.intersects(m_kinds))
+        for (const catalog::engine::RelationInfo *relation : catalog::engine::relationTable) {
+            if (!relation->from.intersects(m_kinds))
                 continue;
-            m_reach->addItem(tr("%1, where").arg(toQString(relation.phrase)), toQString(relation.name));
+            m_reach->addItem(tr("%1, where").arg(toQString(relation->phrase)), toQString(relation->name));
             m_reach->setItemData(m_reach->count() - 1,
-                                 diagram::literalText(toQString(relation.documentation)), Qt::ToolTipRole);
+                                 diagram::literalText(toQString(relation->documentation)), Qt::ToolTipRole);
         }
     }
     followReach();

@@ -152,15 +152,15 @@ void ConditionRow::fillReach()
         m_reach->addItem(tr("it"));
         m_reach->setItemData(0, static_cast<int>(Form::Test), formRole);
         for (const auto form : {Form::Some, Form::NoSuch}) {
-            for (const catalog::engine::RelationInfo &relation : catalog::engine::relations()) {
-                if (!relation.from.intersects(m_kinds))
+            for (const catalog::engine::RelationInfo *relation : catalog::engine::relationTable) {
+                if (!relation->from.intersects(m_kinds))
                     continue;
-                const QString phrase = toQString(relation.phrase);
+                const QString phrase = toQString(relation->phrase);
                 const int row = m_reach->count();
                 m_reach->addItem(form == Form::Some ? phrase : tr("not one: %1").arg(phrase));
                 m_reach->setItemData(row, static_cast<int>(form), formRole);
-                m_reach->setItemData(row, toQString(relation.name), relationRole);
-                m_reach->setItemData(row, diagram::literalText(toQString(relation.documentation)),
+                m_reach->setItemData(row, toQString(relation->name), relationRole);
+                m_reach->setItemData(row, diagram::literalText(toQString(relation->documentation)),
                                      Qt::ToolTipRole);
             }
         }
