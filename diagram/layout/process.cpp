@@ -17,7 +17,8 @@ Ending converse(QProcess &process, std::string &output, std::size_t mostOutput,
                 const QDeadlineTimer &deadline, const std::stop_token &stop)
 {
     while (true) {
-        const bool ended = process.waitForFinished(lookEvery) || process.state() == QProcess::NotRunning;
+        // Returns with the first output: a wait for the end would collect all that comes until then.
+        const bool ended = !process.waitForReadyRead(lookEvery) && process.state() == QProcess::NotRunning;
         output += process.readAllStandardOutput().toStdString();
         if (output.size() > mostOutput)
             return Ending::TooMuch;

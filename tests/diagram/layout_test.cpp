@@ -9,6 +9,7 @@
 #include "tests/diagram/sample.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <random>
@@ -337,10 +338,23 @@ private slots:
     // Before it fills the memory, and with the time-out far away.
     void aProgramThatWritesTooMuchIsEnded()
     {
+        const QTemporaryDir folder;
+        const QString mark = folder.filePath("written");
+        const std::string script = "head -c 300000000 /dev/zero && : > '" + mark.toStdString() + "'";
         const Result<std::string> result =
-            runProgram({"yes"}, "", std::chrono::minutes(10), {}, std::size_t(1) << 20);
+            runProgram({"sh", "-c", script}, "", std::chrono::minutes(10), {}, std::size_t(1) << 20);
         QVERIFY(!result);
         QCOMPARE(result.error().code, std::string("process.too-much"));
+        QVERIFY2(!QFileInfo::exists(mark), "all of the output was collected first");
+    }
+
+    // However much it writes.
+    void aProgramThatWritesForEverIsEndedInTime()
+    {
+        const Result<std::string> result =
+            runProgram({"yes"}, "", std::chrono::milliseconds(100), {}, std::size_t(1) << 40);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, std::string("process.timeout"));
     }
 
     void largeInputAndOutputPassThrough()
