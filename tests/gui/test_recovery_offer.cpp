@@ -78,6 +78,7 @@ private slots:
     void allWorkIsOfferedAtTheStart();
     void workOnAnotherFileIsOfferedToo();
     void whatWasAnsweredIsNotAskedAgain();
+    void filesOfOneNameAreToldApart();
     void lostChangesAreListed();
     void unreadableJournalIsKeptAside();
     void journalOfALaterVersionStays();
@@ -133,6 +134,22 @@ void RecoveryOfferTest::whatWasAnsweredIsNotAskedAgain()
     bench.test.window->start({a});
     QCOMPARE(bench.test.dialogs->asked.size(), 1);
     QVERIFY(QFile::exists(bench.journalOf(a)));
+}
+
+void RecoveryOfferTest::filesOfOneNameAreToldApart()
+{
+    OfferBench bench;
+    for (const char *folder : {"one", "two"}) {
+        QDir(bench.test.folder.path()).mkdir(folder);
+        bench.crash(bench.model((std::string(folder) + "/m.bulkhead").c_str()), {"web"});
+    }
+    bench.test.restart();
+    bench.test.dialogs->recoverAnswer = Dialogs::RecoverAnswer::Later;
+    bench.test.window->start({});
+    const QString asked = bench.test.dialogs->asked.join('\n');
+    QVERIFY2(asked.contains("Folder: " + bench.test.file("one") + '\n'), qPrintable(asked));
+    QVERIFY2(asked.contains("Folder: " + bench.test.file("two") + '\n'), qPrintable(asked));
+    QCOMPARE(asked.count("Last change: "), 2);
 }
 
 void RecoveryOfferTest::lostChangesAreListed()

@@ -3,6 +3,9 @@
 #include "app/document/text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QFileInfo>
+#include <QLocale>
 #include <QStringList>
 
 namespace bulkhead::app {
@@ -32,14 +35,25 @@ QString aboutTheFile(const UnsavedWork &work)
 {
     switch (work.base) {
     case UnsavedWork::Base::Changed:
-        return RecoveryOffer::tr("The file has changed since, so they would be opened as a copy.");
+        return RecoveryOffer::tr("The file has changed since, so the work would be opened as a copy.");
     case UnsavedWork::Base::Gone:
         return RecoveryOffer::tr(
-            "The file is gone or cannot be read, so they would be opened as a new model.");
+            "The file is gone or cannot be read, so the work would be opened as a new model.");
     case UnsavedWork::Base::Same:
         break;
     }
     return {};
+}
+
+// Several files may have one name, and one file may have been open in several windows.
+QString whereAndWhen(const UnsavedWork &work)
+{
+    QStringList lines;
+    if (!work.place.model.empty())
+        lines << RecoveryOffer::tr("Folder: %1").arg(pathText(work.place.model.parent_path()));
+    const QDateTime written = QFileInfo(pathText(work.place.journal)).lastModified();
+    lines << RecoveryOffer::tr("Last change: %1").arg(QLocale().toString(written, QLocale::ShortFormat));
+    return lines.join('\n');
 }
 
 } // namespace
@@ -60,6 +74,7 @@ QString recoveryQuestion(const UnsavedWork &work)
             .arg(nameOfWork(work))};
     if (const QString file = aboutTheFile(work); !file.isEmpty())
         parts.front() += ' ' + file;
+    parts << whereAndWhen(work);
     if (const std::size_t lost = work.replayed.lost.count; lost > 0)
         parts << RecoveryOffer::tr("%n change(s) cannot be recovered in full:", nullptr,
                                    static_cast<int>(lost)) +

@@ -57,6 +57,9 @@ Dialogs::RecoverAnswer WidgetDialogs::askToRecover(const QString &question)
 {
     PlainBox box(QMessageBox::Question, DialogText::tr("Unsaved work was found"), question,
                  QMessageBox::NoButton, m_parent);
+    box.setInformativeText(DialogText::tr("Recovered work is opened and not yet saved. Work that is thrown "
+                                          "away is gone for good. With “Later” it is kept, and you are "
+                                          "asked again at the next start."));
     const QPushButton *recover = box.addButton(DialogText::tr("Recover it"), QMessageBox::AcceptRole);
     const QPushButton *discard = box.addButton(DialogText::tr("Throw it away"), QMessageBox::DestructiveRole);
     box.setEscapeButton(box.addButton(DialogText::tr("Later"), QMessageBox::RejectRole));
