@@ -182,7 +182,7 @@ void TranslationsTest::englishHasAllPluralForms()
 
 void TranslationsTest::pluralFormsAreUsed()
 {
-    const Translations translations(QLocale(QLocale::English));
+    const Translations translations{QLocale(QLocale::English)};
     const auto text = [](int count) {
         return QCoreApplication::translate("bulkhead::app::ImportDialog", "%n element(s)", nullptr, count);
     };

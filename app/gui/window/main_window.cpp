@@ -17,7 +17,6 @@
 #include "app/gui/what_if/what_if_page.h"
 #include "app/gui/window/status_line.h"
 #include "app/gui/window/widget_dialogs.h"
-#include "app/gui/window/window_docks.h"
 #include "diagram/diagram_view.h"
 
 #include <QApplication>

@@ -4,6 +4,7 @@
 #include "app/document/document.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
+#include "app/gui/window/window_docks.h"
 
 #include <QMainWindow>
 #include <QSettings>
@@ -36,8 +37,6 @@ class Trial;
 class UpdateController;
 class WelcomePage;
 class WhatIfPage;
-class WindowDocks;
-enum class Page : std::uint8_t;
 
 // The window: puts the panels in their places and connects them with the commands. The work is done in the
 // panels and controllers.

@@ -22,7 +22,6 @@
 #include "app/gui/what_if/trial_banner.h"
 #include "app/gui/what_if/what_if_page.h"
 #include "app/gui/window/status_line.h"
-#include "app/gui/window/window_docks.h"
 #include "diagram/diagram_view.h"
 
 #include <QMenuBar>
