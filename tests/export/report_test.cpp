@@ -1,6 +1,7 @@
 #include "diagram/layout/layout.h"
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"
+#include "export/report/blocks/shorten.h"
 #include "export/report/chapters/chapters.h"
 #include "export/report/data/gather.h"
 #include "export/report/html/html_report.h"
@@ -8,6 +9,8 @@
 #include "export/report/markdown/markdown_report.h"
 #include "export/report/pdf/pdf_report.h"
 #include "export/report/pdf/pdf_writer.h"
+#include "export/report/pdf/preview.h"
+#include "model/change.h"
 #include "tests/export/analyzed.h"
 #include "tests/support/places.h"
 
@@ -42,6 +45,9 @@ private slots:
     void everyFormatHasEveryChapter();
     void coverFactsAreInEveryFormat();
     void pdfOutlineNestsByHeadings();
+    void shortChaptersAreNotCut();
+    void longChaptersSayWhatIsLeftOut();
+    void previewOfALargeModelIsCut();
 
 private:
     QString html() const;
@@ -61,6 +67,23 @@ catalog::Analysis laidOut(const catalog::Analysis &analysis)
     }
     const auto knowledge = app::loadKnowledge();
     return catalog::analyze(model, knowledge->catalogs, analysis.options());
+}
+
+// The paragraphs of blocks and of all blocks inside them.
+void addParagraphs(QStringList &paragraphs, const std::vector<exporting::Block> &blocks)
+{
+    for (const exporting::Block &block : blocks) {
+        if (const auto *section = std::get_if<exporting::Section>(&block.any()))
+            addParagraphs(paragraphs, section->blocks);
+        else if (const auto *card = std::get_if<exporting::Card>(&block.any()))
+            addParagraphs(paragraphs, card->blocks);
+        else if (const auto *paragraph = std::get_if<exporting::Paragraph>(&block.any())) {
+            QString text;
+            for (const exporting::Run &run : paragraph->text.runs())
+                text += QString::fromStdString(run.text);
+            paragraphs << text;
+        }
+    }
 }
 
 QByteArray outputOf(const QString &program, const QStringList &arguments)
@@ -302,6 +325,94 @@ void ReportTest::pdfOutlineNestsByHeadings()
         QVERIFY2(entry.level <= before + 1, qPrintable(entry.title));
         before = entry.level;
     }
+}
+
+void ReportTest::shortChaptersAreNotCut()
+{
+    using namespace exporting;
+    const auto printed = [](const Section &chapter) {
+        ReportComposer composer({{{}, {chapter}, {}}, model::Model(app::loadKnowledge()->vocabulary), {}});
+        while (composer.step()) {
+        }
+        return *writePdf(composer.finish());
+    };
+    Section chapter;
+    chapter.title = "Short";
+    chapter.blocks = {
+        Paragraph{"ä"}, List{{"one", "two"}, {}}, Table{{{"A"}}, {{{"a"}}, {{"b"}}}, 0, 0},
+        Card{Card::Size::Large, {}, {}, {}, false, "card", {}, false, {}, {}, {Code{"c", "d"}}}};
+    Section cut = chapter;
+    shorten(cut, {5, 2, 4});
+    QVERIFY(printed(cut) == printed(chapter));
+}
+
+void ReportTest::longChaptersSayWhatIsLeftOut()
+{
+    using namespace exporting;
+    Section chapter;
+    chapter.blocks = {List{{"1", "2", "3", "4", "5"}, {}}, Table{{{"A"}}, {{{"a"}}, {{"b"}}, {{"c"}}}, 0, 0},
+                      Paragraph{"ääää"}, Paragraph{"one"}, Paragraph{"too many"}};
+    shorten(chapter, {4, 2, 5});
+    const auto textOf = [&](std::size_t block) {
+        std::string text;
+        for (const Run &run : std::get<Paragraph>(chapter.blocks.at(block).any()).text.runs())
+            text += run.text;
+        return text;
+    };
+    QCOMPARE(chapter.blocks.size(), std::size_t{7});
+    QCOMPARE(std::get<List>(chapter.blocks[0].any()).items.size(), std::size_t{2});
+    QCOMPARE(textOf(1), std::string("… 3 more are left out of this preview. The saved report has them."));
+    QCOMPARE(std::get<Table>(chapter.blocks[2].any()).rows.size(), std::size_t{2});
+    QCOMPARE(textOf(3), std::string("… 1 more is left out of this preview. The saved report has it."));
+    QCOMPARE(textOf(4), std::string("ää … The saved report has the rest of this text."));
+    QCOMPARE(textOf(5), std::string("one"));
+    QCOMPARE(textOf(6), std::string("… 1 more is left out of this preview. The saved report has it."));
+}
+
+void ReportTest::previewOfALargeModelIsCut()
+{
+    const auto knowledge = app::loadKnowledge();
+    model::Model model(knowledge->vocabulary);
+    model::View view;
+    view.id = "main";
+    view.name = "Everything";
+    view.wholeModel = true;
+    std::vector<model::Change> changes{model::adding(view)};
+    std::vector<model::Change> placements;
+    for (int i = 0; i < 400; ++i) {
+        model::Element element;
+        element.id = "c" + std::to_string(1000 + i);
+        element.kind = model::Kind::Container;
+        element.name = element.id;
+        element.properties.set(*knowledge->vocabulary->key("privileged"), model::Value(true));
+        placements.push_back(model::adding(model::Placement{
+            "main", element.id, {i % 20 * 200.0, static_cast<double>(i / 20) * 100, 180, 80}, {}}));
+        changes.push_back(model::adding(std::move(element)));
+    }
+    changes.push_back(model::batch(std::move(placements)));
+    QVERIFY(model.apply(model::batch(std::move(changes))).ok());
+    const auto analysis = catalog::analyze(model, knowledge->catalogs, m_analysis->options());
+    const exporting::ReportData data = exporting::gatherReport(analysis, {});
+    auto content = exporting::previewContent(analysis, data, {});
+    QVERIFY(content.ok());
+    QStringList paragraphs;
+    for (const exporting::Section &chapter : content->report.chapters)
+        addParagraphs(paragraphs, chapter.blocks);
+    const QString text = paragraphs.join('\n');
+    QVERIFY2(
+        text.contains("Everything: 400 elements and 0 flows, too many for this preview. The saved report "
+                      "has the diagram."),
+        qPrintable(text.left(2000)));
+    QVERIFY(text.contains("more are left out of this preview. The saved report has them."));
+    exporting::ReportComposer composer(*std::move(content));
+    while (composer.step()) {
+    }
+    const exporting::PagedDocument pages = composer.finish();
+    QVERIFY(pages.pages.size() < 300);
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY(!exporting::gatherReport(analysis, {}, stop.get_token()).ok());
+    QVERIFY(!exporting::previewContent(analysis, data, stop.get_token()).ok());
 }
 
 QTEST_MAIN(ReportTest)

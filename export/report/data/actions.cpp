@@ -1,10 +1,13 @@
 #include "export/report/data/actions.h"
 
 #include "catalog/what_if/what_if.h"
+#include "export/report/data/or_stopped.h"
 
 namespace bulkhead::exporting {
 
 namespace {
+
+constexpr std::size_t mostSteps = 10;
 
 std::vector<std::string> namesOf(const std::vector<model::Id> &subjects, const model::Model &model)
 {
@@ -16,10 +19,10 @@ std::vector<std::string> namesOf(const std::vector<model::Id> &subjects, const m
 
 } // namespace
 
-std::vector<ReportAction> gatherActions(const catalog::Analysis &analysis)
+std::vector<ReportAction> gatherActions(const catalog::Analysis &analysis, const std::stop_token &stop)
 {
     std::vector<ReportAction> actions;
-    for (const catalog::Step &step : catalog::whatFirst(analysis)) {
+    for (const catalog::Step &step : orStopped(catalog::whatFirst(analysis, mostSteps, stop))) {
         ReportAction action;
         action.id = step.measure.mitigation->id;
         action.title = step.measure.mitigation->title;

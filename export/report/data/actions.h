@@ -1,12 +1,14 @@
 #pragma once
 
 #include "export/report/data/report_data.h"
+#include "model/stop.h"
 
 #include <vector>
 
 namespace bulkhead::exporting {
 
-// What to do first: the ten mitigations that remove most of the open risk, each given those before it.
-std::vector<ReportAction> gatherActions(const catalog::Analysis &analysis);
+// What to do first: the ten mitigations that remove most of the open risk, each given those before it. Leaves
+// with Stopped when asked to.
+std::vector<ReportAction> gatherActions(const catalog::Analysis &analysis, const std::stop_token &stop);
 
 } // namespace bulkhead::exporting

@@ -7,6 +7,7 @@
 #include "export/report/data/causes.h"
 #include "export/report/data/comparison.h"
 #include "export/report/data/issues.h"
+#include "export/report/data/or_stopped.h"
 #include "export/report/data/summary.h"
 
 #include <algorithm>
@@ -68,10 +69,10 @@ std::vector<std::string> switchedOff(const model::Model &model)
     return lines;
 }
 
-std::vector<OpenQuestion> questionsOf(const catalog::Analysis &analysis)
+std::vector<OpenQuestion> questionsOf(const catalog::Analysis &analysis, const std::stop_token &stop)
 {
     std::vector<OpenQuestion> questions;
-    for (const catalog::Question &question : catalog::questions(analysis))
+    for (const catalog::Question &question : orStopped(catalog::questions(analysis, stop)))
         questions.push_back({subjectName(analysis.model(), question.element), question.property->title,
                              question.property->help, question.text, question.settles, question.maySettle});
     return questions;
@@ -95,9 +96,8 @@ void fillFrontMatter(ReportData &data, const catalog::Analysis &analysis, const 
     data.switchedOff = switchedOff(model);
 }
 
-} // namespace
-
-ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &options)
+ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &options,
+                    const std::stop_token &stop)
 {
     ReportData data;
     fillFrontMatter(data, analysis, options);
@@ -107,8 +107,10 @@ ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &
     data.decisions = decisionsOf(analysis, issues);
     data.summary = summarise(issues, analysis.findings().size());
     data.matrix = matrixOf(issues);
-    data.actions = gatherActions(analysis);
-    addAttackPaths(data, catalog::attackPaths(analysis));
+    throwIfStopped(stop);
+    data.actions = gatherActions(analysis, stop);
+    addAttackPaths(data, orStopped(catalog::attackPaths(analysis, stop)));
+    throwIfStopped(stop);
     if (options.baseline)
         data.comparison = compareWith(*options.baseline, issues, data);
     data.comparisonFault = options.baselineFault;
@@ -119,10 +121,24 @@ ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &
         groupedByElement({std::make_move_iterator(unsure), std::make_move_iterator(issues.end())});
     issues.erase(unsure, issues.end());
     data.issues = std::move(issues);
+    throwIfStopped(stop);
     data.causes = gatherCauses(data.issues);
-    data.questions = questionsOf(analysis);
+    data.questions = questionsOf(analysis, stop);
     data.appendix = gatherAppendix(analysis.model());
     return data;
+}
+
+} // namespace
+
+ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &options)
+{
+    return gathered(analysis, options, {});
+}
+
+Result<ReportData> gatherReport(const catalog::Analysis &analysis, const ReportOptions &options,
+                                std::stop_token stop)
+{
+    return stoppable([&] { return gathered(analysis, options, stop); });
 }
 
 } // namespace bulkhead::exporting

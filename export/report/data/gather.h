@@ -1,6 +1,7 @@
 #pragma once
 
 #include "export/report/data/report_data.h"
+#include "model/stop.h"
 
 namespace bulkhead::exporting {
 
@@ -13,5 +14,8 @@ struct ReportOptions
 };
 
 ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &options);
+// The same, or the error `stopped` (model/stop.h).
+Result<ReportData> gatherReport(const catalog::Analysis &analysis, const ReportOptions &options,
+                                std::stop_token stop);
 
 } // namespace bulkhead::exporting

@@ -1,12 +1,15 @@
 #include "export/report/pdf/pdf_blocks.h"
 
 #include "diagram/render.h"
-#include "export/pictures/badges.h"
 #include "export/report/pdf/pdf_figures.h"
 #include "export/text/words.h"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace bulkhead::exporting {
 
@@ -50,11 +53,17 @@ RichText printed(const Cell &cell)
     return text.muted(" " + std::string(model::ratingName(*cell.rating)));
 }
 
+} // namespace
+
 // Composes block after block. `m_level` is that of the next heading in the outline: 0 for a chapter's.
-class PdfBlocks
+class ChapterComposer::Blocks
 {
 public:
-    PdfBlocks(PageFlow &flow, const catalog::Analysis &analysis) : m_flow(flow), m_analysis(analysis) {}
+    Blocks(PageFlow &flow, const model::Model &model, const diagram::Overlay &badges)
+        : m_flow(flow), m_model(model), m_badges(badges)
+    {}
+
+    bool step();
 
     void operator()(const Paragraph &paragraph);
     void operator()(const List &list);
@@ -70,12 +79,18 @@ public:
 private:
     enum class Inside { Section, LargeCard, SmallCard };
 
-    void blocks(const std::vector<Block> &blocks)
+    // What is composed before the rest of what is around it.
+    struct Open
+    {
+        const std::vector<Block> *blocks = nullptr;
+        std::size_t next = 0;
+        std::function<void()> end; // after the last of them
+    };
+
+    void open(const std::vector<Block> &blocks, std::function<void()> end)
     {
         ++m_level;
-        for (const Block &block : blocks)
-            std::visit(*this, block.any());
-        --m_level;
+        m_open.push_back({&blocks, 0, std::move(end)});
     }
     void place(const std::string &anchor, const std::string &outline);
     void largeCard(const Card &card);
@@ -84,14 +99,32 @@ private:
     void diagram(const Figure &figure);
 
     PageFlow &m_flow;
-    const catalog::Analysis &m_analysis;
+    const model::Model &m_model;
+    const diagram::Overlay &m_badges;
+    std::vector<Open> m_open; // the innermost last
     int m_level = 0;
     Inside m_inside = Inside::Section;
     std::optional<model::Rating> m_cardRating; // of the large card around
     const Section *m_headless = nullptr;       // a section whose heading waits for its first diagram
 };
 
-void PdfBlocks::operator()(const Paragraph &paragraph)
+bool ChapterComposer::Blocks::step()
+{
+    if (m_open.empty())
+        return false;
+    Open &innermost = m_open.back();
+    if (innermost.next < innermost.blocks->size()) {
+        std::visit(*this, (*innermost.blocks)[innermost.next++].any()); // may open others
+        return true;
+    }
+    const std::function<void()> end = std::move(innermost.end);
+    m_open.pop_back();
+    --m_level;
+    end();
+    return true;
+}
+
+void ChapterComposer::Blocks::operator()(const Paragraph &paragraph)
 {
     const bool isMuted = paragraph.look == Paragraph::Look::Muted;
     if (m_inside == Inside::SmallCard)
@@ -104,7 +137,7 @@ void PdfBlocks::operator()(const Paragraph &paragraph)
         m_flow.text(paragraph.text, {isMuted ? 9.0 : 9.5, 0, 12, false, isMuted});
 }
 
-void PdfBlocks::operator()(const List &list)
+void ChapterComposer::Blocks::operator()(const List &list)
 {
     std::size_t number = 0;
     for (const RichText &item : list.items) {
@@ -120,7 +153,7 @@ void PdfBlocks::operator()(const List &list)
     }
 }
 
-void PdfBlocks::operator()(const Facts &facts)
+void ChapterComposer::Blocks::operator()(const Facts &facts)
 {
     RichText line;
     for (const Facts::Fact &fact : facts.facts) {
@@ -131,7 +164,7 @@ void PdfBlocks::operator()(const Facts &facts)
     m_flow.text(line, {8.5, m_inside == Inside::SmallCard ? entryIndent : 0, 6, false, false});
 }
 
-void PdfBlocks::operator()(const Table &table)
+void ChapterComposer::Blocks::operator()(const Table &table)
 {
     std::vector<TableColumn> columns;
     for (const Column &column : table.columns)
@@ -150,14 +183,14 @@ void PdfBlocks::operator()(const Table &table)
         m_flow.text("… and " + std::to_string(left) + " more.", {9, 0, 0, false, true});
 }
 
-void PdfBlocks::operator()(const Code &code)
+void ChapterComposer::Blocks::operator()(const Code &code)
 {
     m_flow.keep(160);
     m_flow.text(code.caption, {8, 0, 2, false, true});
     m_flow.code(code.text, 0);
 }
 
-void PdfBlocks::operator()(const Tiles &tiles)
+void ChapterComposer::Blocks::operator()(const Tiles &tiles)
 {
     m_flow.draw(tileHeight + 20, [&style = m_flow.style(), tiles](QPainter &painter, double width) {
         paintTiles(painter, style, tiles, width, tileHeight);
@@ -165,7 +198,7 @@ void PdfBlocks::operator()(const Tiles &tiles)
     m_flow.space(20);
 }
 
-void PdfBlocks::operator()(const Figures &figures)
+void ChapterComposer::Blocks::operator()(const Figures &figures)
 {
     if (std::any_of(figures.figures.begin(), figures.figures.end(), isDiagram))
         std::for_each(figures.figures.begin(), figures.figures.end(),
@@ -174,7 +207,7 @@ void PdfBlocks::operator()(const Figures &figures)
         figureRow(figures);
 }
 
-void PdfBlocks::figureRow(const Figures &figures)
+void ChapterComposer::Blocks::figureRow(const Figures &figures)
 {
     double height = 0;
     for (const Figure &figure : figures.figures)
@@ -202,12 +235,12 @@ void PdfBlocks::figureRow(const Figures &figures)
     });
 }
 
-void PdfBlocks::diagram(const Figure &figure)
+void ChapterComposer::Blocks::diagram(const Figure &figure)
 {
     diagram::PictureOptions options;
     options.scheme = diagram::Scheme::Print;
     const auto picture = std::make_shared<const diagram::Picture>(
-        m_analysis.model(), std::get<DiagramView>(figure.picture).view, badgesOf(m_analysis), options);
+        m_model, std::get<DiagramView>(figure.picture).view, m_badges, options);
     if (picture->isEmpty())
         return;
     const bool isWide = picture->size().width() > picture->size().height();
@@ -231,7 +264,7 @@ void PdfBlocks::diagram(const Figure &figure)
 }
 
 // Marks the current place as what links and the outline lead to.
-void PdfBlocks::place(const std::string &anchor, const std::string &outline)
+void ChapterComposer::Blocks::place(const std::string &anchor, const std::string &outline)
 {
     if (!anchor.empty())
         m_flow.anchor(qt(anchor));
@@ -239,18 +272,16 @@ void PdfBlocks::place(const std::string &anchor, const std::string &outline)
         m_flow.document().outline.push_back({m_level, qt(outline), m_flow.here()});
 }
 
-void PdfBlocks::operator()(const Card &card)
+void ChapterComposer::Blocks::operator()(const Card &card)
 {
-    const Inside around = m_inside;
     if (card.size == Card::Size::Large)
         largeCard(card);
     else
         smallCard(card);
-    m_inside = around;
 }
 
 // A bar of the rating's colour along the card, and the rating above the title.
-void PdfBlocks::largeCard(const Card &card)
+void ChapterComposer::Blocks::largeCard(const Card &card)
 {
     m_flow.keep(cardKeptTogether);
     place(card.anchor, card.outline);
@@ -267,16 +298,18 @@ void PdfBlocks::largeCard(const Card &card)
         });
     }
     m_flow.text(card.title, {12, 0, 6, true, false});
-    m_inside = Inside::LargeCard;
+    const Inside around = std::exchange(m_inside, Inside::LargeCard);
     m_cardRating = card.rating;
-    blocks(card.blocks);
-    m_cardRating.reset();
-    if (card.rating)
-        m_flow.endBar();
-    m_flow.space(40);
+    open(card.blocks, [this, around, hasBar = card.rating.has_value()] {
+        m_cardRating.reset();
+        if (hasBar)
+            m_flow.endBar();
+        m_flow.space(40);
+        m_inside = around;
+    });
 }
 
-void PdfBlocks::smallCard(const Card &card)
+void ChapterComposer::Blocks::smallCard(const Card &card)
 {
     RichText title;
     if (card.rating && card.rating != m_cardRating)
@@ -295,11 +328,11 @@ void PdfBlocks::smallCard(const Card &card)
     m_flow.keep(entryKeptTogether);
     place(card.anchor, card.outline);
     m_flow.text(title, {isPoint ? 8.5 : 9.0, 0, 2, false, false});
-    m_inside = Inside::SmallCard;
-    blocks(card.blocks);
+    const Inside around = std::exchange(m_inside, Inside::SmallCard);
+    open(card.blocks, [this, around] { m_inside = around; });
 }
 
-void PdfBlocks::operator()(const Section &section)
+void ChapterComposer::Blocks::operator()(const Section &section)
 {
     const auto *first =
         section.blocks.empty() ? nullptr : std::get_if<Figures>(&section.blocks.front().any());
@@ -309,11 +342,24 @@ void PdfBlocks::operator()(const Section &section)
         m_flow.heading(m_level, qt(section.title), qt(section.anchor),
                        section.startsPage ? PageFlow::Begin::NewPage : PageFlow::Begin::WhereItStands);
     }
-    blocks(section.blocks);
-    m_headless = nullptr;
+    open(section.blocks, [this] { m_headless = nullptr; });
 }
 
-} // namespace
+ChapterComposer::ChapterComposer(PageFlow &flow, const model::Model &model, const diagram::Overlay &badges)
+    : m_blocks(std::make_unique<Blocks>(flow, model, badges))
+{}
+
+ChapterComposer::~ChapterComposer() = default;
+
+void ChapterComposer::begin(const Section &chapter)
+{
+    (*m_blocks)(chapter);
+}
+
+bool ChapterComposer::step()
+{
+    return m_blocks->step();
+}
 
 void composeCover(PageFlow &flow, const Cover &cover)
 {
@@ -330,12 +376,6 @@ void composeCover(PageFlow &flow, const Cover &cover)
     flow.table({{"", 1}, {"", 4}}, facts);
     flow.space(30);
     flow.text(cover.verdict, {11, 0, 0, false, false});
-}
-
-void composeChapter(PageFlow &flow, const Section &chapter, const catalog::Analysis &analysis)
-{
-    PdfBlocks writer(flow, analysis);
-    writer(chapter);
 }
 
 } // namespace bulkhead::exporting

@@ -1,15 +1,32 @@
 #pragma once
 
-#include "catalog/analysis/analysis.h"
+#include "diagram/overlay.h"
 #include "export/report/blocks/blocks.h"
 #include "export/report/pdf/page_flow.h"
+#include "model/model.h"
+
+#include <memory>
 
 namespace bulkhead::exporting {
 
 void composeCover(PageFlow &flow, const Cover &cover);
 
-// Lets a chapter flow down the pages. Diagrams are drawn from the model of the analysis, each on a page of
-// its own.
-void composeChapter(PageFlow &flow, const Section &chapter, const catalog::Analysis &analysis);
+// Lets chapters flow down the pages, a block at a time. Diagrams are drawn from the model, each on a page of
+// its own. What it gets must stay while it is used.
+class ChapterComposer
+{
+public:
+    ChapterComposer(PageFlow &flow, const model::Model &model, const diagram::Overlay &badges);
+    ~ChapterComposer();
+    ChapterComposer(const ChapterComposer &) = delete;
+    ChapterComposer &operator=(const ChapterComposer &) = delete;
+
+    void begin(const Section &chapter); // after the last block of the one before
+    bool step();                        // composes the next block of the chapter; false when there is none
+
+private:
+    class Blocks;
+    std::unique_ptr<Blocks> m_blocks;
+};
 
 } // namespace bulkhead::exporting
