@@ -80,7 +80,7 @@ void ExportTest::everyFormatIsWritten()
     open(test);
     const QString file = test.file("shop.") + toQString(format.suffixes.front());
     exportAs(test, formatTitle(format), file);
-    QTRY_VERIFY2(QFile::exists(file), qPrintable(test.dialogs->problems.join('\n')));
+    QTRY_VERIFY2_WITH_TIMEOUT(QFile::exists(file), qPrintable(test.dialogs->problems.join('\n')), patience);
     const QByteArray bytes = bytesOf(file);
     QVERIFY(bytes.size() > 100);
     if (format.suffixes.front() == "json" || format.suffixes.front() == "sarif")
@@ -93,9 +93,11 @@ void ExportTest::exportSaysWhereTheFileWent()
     TestWindow test;
     open(test);
     exportAs(test, "SARIF log", test.file("shop.sarif"));
-    QTRY_VERIFY(test.window->statusBar()->currentMessage().contains(test.file("shop.sarif")));
-    QTRY_VERIFY(QFile::exists(test.file("shop.sarif")));
-    QTRY_COMPARE(test.window->statusBar()->currentMessage(), "Written to " + test.file("shop.sarif"));
+    QTRY_VERIFY_WITH_TIMEOUT(test.window->statusBar()->currentMessage().contains(test.file("shop.sarif")),
+                             patience);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(test.file("shop.sarif")), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(test.window->statusBar()->currentMessage(),
+                              "Written to " + test.file("shop.sarif"), patience);
 }
 
 void ExportTest::lastFormatIsRemembered()
@@ -103,7 +105,7 @@ void ExportTest::lastFormatIsRemembered()
     TestWindow test;
     open(test);
     exportAs(test, "CSV table", test.file("shop")); // the suffix is added
-    QTRY_VERIFY(QFile::exists(test.file("shop.csv")));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(test.file("shop.csv")), patience);
     test.restart();
     open(test);
     QString chosen;
@@ -133,7 +135,7 @@ void ExportTest::cancelledExportWritesNothing()
     });
     test.trigger("file.export");
     exportAs(test, "CSV table", test.file("shop.csv"));
-    QTRY_VERIFY(QFile::exists(test.file("shop.csv")));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(test.file("shop.csv")), patience);
     QVERIFY(!QFile::exists(test.file("shop.html")));
 }
 
@@ -142,7 +144,7 @@ void ExportTest::fileThatCannotBeWrittenIsTold()
     TestWindow test;
     open(test);
     exportAs(test, "CSV table", test.file("no/such/folder/shop.csv"));
-    QTRY_COMPARE(test.dialogs->problems.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(test.dialogs->problems.size(), 1, patience);
 }
 
 void ExportTest::reportAndPictureGoByTheNameOfTheFile()
@@ -151,10 +153,10 @@ void ExportTest::reportAndPictureGoByTheNameOfTheFile()
     open(test);
     test.dialogs->nextFile = test.file("shop.pdf");
     test.trigger("file.report");
-    QTRY_VERIFY(QFile::exists(test.file("shop.pdf")));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(test.file("shop.pdf")), patience);
     test.dialogs->nextFile = test.file("shop.dot");
     test.trigger("file.picture");
-    QTRY_VERIFY(QFile::exists(test.file("shop.dot")));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(test.file("shop.dot")), patience);
     QVERIFY(bytesOf(test.file("shop.pdf")).startsWith("%PDF"));
     QVERIFY(bytesOf(test.file("shop.dot")).startsWith("digraph"));
     test.dialogs->nextFile = test.file("shop.doc");

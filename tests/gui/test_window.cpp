@@ -351,7 +351,8 @@ void WindowTest::reportIsWrittenAndPreviewed()
     openShop(test);
     test.dialogs->nextFile = test.file("report.html");
     test.trigger("file.report");
-    QTRY_COMPARE(test.window->statusBar()->currentMessage(), "Written to " + test.file("report.html"));
+    QTRY_COMPARE_WITH_TIMEOUT(test.window->statusBar()->currentMessage(),
+                              "Written to " + test.file("report.html"), patience);
     QFile report(test.file("report.html"));
     QVERIFY(report.open(QIODevice::ReadOnly));
     QVERIFY(report.readAll().contains("web"));
@@ -359,7 +360,7 @@ void WindowTest::reportIsWrittenAndPreviewed()
     test.trigger("file.report");
     QCOMPARE(test.dialogs->problems.size(), 1);
     test.trigger("view.reportTab");
-    QTRY_VERIFY(test.window->findChild<ReportPage *>()->pageCount() >= 2);
+    QTRY_VERIFY_WITH_TIMEOUT(test.window->findChild<ReportPage *>()->pageCount() >= 2, patience);
 }
 
 void WindowTest::reportOfTheHardenedExampleTellsWhatItBought()
@@ -373,7 +374,7 @@ void WindowTest::reportOfTheHardenedExampleTellsWhatItBought()
     });
     QVERIFY(example != buttons.end());
     (*example)->click();
-    QTRY_VERIFY(test.window->session().assessment());
+    QTRY_VERIFY_WITH_TIMEOUT(test.window->session().assessment(), patience);
     const auto written = [&](const char *name) {
         test.dialogs->nextFile = test.file(name);
         test.trigger("file.report");
@@ -381,7 +382,7 @@ void WindowTest::reportOfTheHardenedExampleTellsWhatItBought()
         const auto isWritten = [&] {
             return test.window->statusBar()->currentMessage() == "Written to " + test.file(name);
         };
-        (void)QTest::qWaitFor(isWritten, 30'000); // in the background
+        (void)QTest::qWaitFor(isWritten, patience); // in the background
         return report.open(QIODevice::ReadOnly) ? report.readAll() : QByteArray();
     };
     QVERIFY(written("first.md").contains("## Compared with Web shop"));

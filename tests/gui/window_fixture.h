@@ -20,6 +20,9 @@
 // The real main window with its own settings and places to write to, and someone who answers its questions.
 namespace bulkhead::app {
 
+// How long a test waits for background work, in ms: on a busy machine it takes its time.
+inline constexpr int patience = 60'000;
+
 class ScriptedDialogs : public Dialogs
 {
 public:
