@@ -21,7 +21,7 @@ Result<std::shared_ptr<const catalog::Analysis>> analysisOf(ExportRequest &reque
     return std::make_shared<const catalog::Analysis>(*std::move(analysis));
 }
 
-void addReport(PreparedExport &prepared, const ExportRequest &request)
+Result<Success> addReport(PreparedExport &prepared, const ExportRequest &request, const Running &running)
 {
     exporting::ExportInput &input = prepared.input;
     auto baseline = analyzeBaseline(*prepared.analysis, request.catalogs, request.folder);
@@ -30,8 +30,11 @@ void addReport(PreparedExport &prepared, const ExportRequest &request)
     else
         prepared.baseline = *std::move(baseline);
     input.report.baseline = prepared.baseline ? &*prepared.baseline : nullptr;
-    input.reportData = std::make_shared<const exporting::ReportData>(
-        exporting::gatherReport(*prepared.analysis, input.report));
+    auto data = exporting::gatherReport(*prepared.analysis, input.report, running.stop());
+    if (!data)
+        return std::move(data.error());
+    input.reportData = std::make_shared<const exporting::ReportData>(*std::move(data));
+    return Success{};
 }
 
 Result<Success> writeTo(PreparedExport &prepared)
@@ -57,8 +60,10 @@ Result<PreparedExportPtr> prepareExport(ExportRequest request, const Running &ru
     prepared->input = request.input;
     prepared->input.findings.analysis = prepared->analysis.get();
     prepared->input.findings.shown = exporting::select(*prepared->analysis, exporting::Confidence::Any);
-    if (request.format->isOf(exporting::FormatGroup::Report))
-        addReport(*prepared, request);
+    if (request.format->isOf(exporting::FormatGroup::Report)) {
+        if (auto added = addReport(*prepared, request, running); !added)
+            return std::move(added.error());
+    }
     if (running.isStopped() || request.format->isDrawn)
         return prepared;
     if (auto written = writeTo(*prepared); !written)

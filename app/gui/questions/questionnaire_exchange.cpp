@@ -1,7 +1,6 @@
 #include "app/gui/questions/questionnaire_exchange.h"
 
 #include "app/document/text.h"
-#include "app/gui/report/current_report.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
 #include "catalog/questions/questionnaire.h"
@@ -25,6 +24,17 @@ struct QuestionnaireText
 QString sheetFilter()
 {
     return QuestionnaireText::tr("Questionnaires (*.md);;All files (*)");
+}
+
+// The analysis of the model as it is now: the session's, or a new one where that lags behind an edit or does
+// not follow moves. Needs loaded catalogs.
+catalog::Analysis currentAnalysis(const Session &session)
+{
+    if (session.analysis() && session.analysis()->model() == session.model())
+        return *session.analysis();
+    catalog::Options options;
+    options.asOf = toDate(QDate::currentDate());
+    return catalog::analyze(session.model(), session.catalogs(), options);
 }
 
 } // namespace

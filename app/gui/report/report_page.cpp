@@ -1,12 +1,13 @@
 #include "app/gui/report/report_page.h"
 
 #include "app/document/text.h"
+#include "app/gui/look/label.h"
 #include "app/gui/look/web_link.h"
-#include "app/gui/report/current_report.h"
 #include "app/gui/session/session.h"
-#include "export/report/pdf/pdf_report.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -22,21 +23,32 @@ namespace {
 constexpr double gap = 18;               // px between pages
 constexpr double comfortableWidth = 820; // px of a page at zoom 1 in a wide window
 constexpr int editPause = 250;           // ms without an edit before the report is composed anew
+constexpr int turn = 10;                 // ms of composing at a time
 
 } // namespace
 
-ReportPage::ReportPage(Session &session, QWidget *parent) : QAbstractScrollArea(parent), m_session(session)
+ReportPage::ReportPage(Session &session, QWidget *parent)
+    : QAbstractScrollArea(parent), m_session(session), m_state(plainLabel()),
+      m_gatherer(gatherPreview, [this](auto content) { take(std::move(content)); })
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Report preview"));
     viewport()->setMouseTracking(true);
+    m_state->setParent(this);
+    m_state->setAutoFillBackground(true);
+    m_state->setMargin(6);
+    m_state->hide();
+    connect(&m_gatherer, &BackgroundWork::progressed, this, &ReportPage::showState);
     m_later.setSingleShot(true);
     m_later.setInterval(editPause);
-    connect(&m_later, &QTimer::timeout, this, &ReportPage::compose);
+    connect(&m_later, &QTimer::timeout, this, &ReportPage::gather);
+    connect(&m_soon, &QTimer::timeout, this, &ReportPage::composeOn);
     connect(&m_session, &Session::assessed, this, &ReportPage::markStale);
     connect(&m_session.document(), &Document::replaced, this, [this] {
         m_document.reset();
+        layOutPages();
+        viewport()->update();
         markStale();
     });
     connect(&m_session.document(), &Document::changed, this, &ReportPage::markStale); // geometry shows too
@@ -44,20 +56,72 @@ ReportPage::ReportPage(Session &session, QWidget *parent) : QAbstractScrollArea(
 
 void ReportPage::markStale()
 {
+    drop();
     m_stale = true;
     if (isVisible())
         m_later.start();
 }
 
-void ReportPage::compose()
+// What is being made does not fit any more, or nobody looks at it.
+void ReportPage::drop()
 {
-    if (!m_stale || !isVisible() || !m_session.assessment())
+    m_stale = m_stale || m_gatherer.isBusy() || m_composer;
+    m_later.stop();
+    m_gatherer.forget();
+    m_soon.stop();
+    m_composer.reset();
+}
+
+void ReportPage::gather()
+{
+    if (!m_stale || !isVisible())
         return;
+    if (!m_session.assessment()) {
+        showState(tr("Waiting for the analysis…"));
+        return;
+    }
     m_stale = false;
-    const catalog::Analysis analysis = currentAnalysis(m_session);
-    m_document = exporting::composeReport(analysis, reportOn(analysis, m_session));
-    layOutPages();
-    viewport()->update();
+    m_gatherer.request(reportRequest(m_session));
+    showState(tr("Gathering the report…"));
+}
+
+void ReportPage::take(Result<exporting::ReportContent> content)
+{
+    if (!content) {
+        showState(errorText(content.error()));
+        return;
+    }
+    m_composer = std::make_unique<exporting::ReportComposer>(*std::move(content));
+    m_soon.start(0);
+    showState(tr("Composing the report…"));
+}
+
+void ReportPage::composeOn()
+{
+    QElapsedTimer time;
+    time.start();
+    while (time.elapsed() < turn) {
+        if (m_composer->step())
+            continue;
+        m_document = m_composer->finish();
+        drop();
+        m_stale = false;
+        m_state->hide();
+        layOutPages();
+        viewport()->update();
+        emit composed();
+        return;
+    }
+}
+
+void ReportPage::showState(const QString &text)
+{
+    m_state->setText(text);
+    m_state->adjustSize();
+    m_state->move(8, 8);
+    m_state->show();
+    m_state->raise();
+    emit stateShown(text);
 }
 
 double ReportPage::scale() const
@@ -74,8 +138,9 @@ void ReportPage::layOutPages()
     double y = gap;
     double widest = 0;
     const double factor = scale();
-    for (const exporting::Page &page : m_document ? m_document->pages : std::vector<exporting::Page>()) {
-        const QSizeF size = page.size * factor;
+    const std::size_t count = pageCount();
+    for (std::size_t number = 0; number < count; ++number) {
+        const QSizeF size = m_document->pages[number].size * factor;
         m_places.emplace_back(QPointF(0, y), size);
         y += size.height() + gap;
         widest = std::max(widest, size.width() + 2 * gap);
@@ -95,11 +160,8 @@ void ReportPage::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), m_session.theme().window);
-    if (!m_document) {
-        painter.setPen(m_session.theme().textMuted);
-        painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("The report is being composed…"));
+    if (!m_document)
         return;
-    }
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     const QPointF offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
     for (std::size_t number = 0; number < m_places.size(); ++number) {
@@ -128,6 +190,12 @@ void ReportPage::showEvent(QShowEvent *event)
     QAbstractScrollArea::showEvent(event);
     if (m_stale)
         m_later.start(0);
+}
+
+void ReportPage::hideEvent(QHideEvent *event)
+{
+    QAbstractScrollArea::hideEvent(event);
+    drop();
 }
 
 void ReportPage::wheelEvent(QWheelEvent *event)

@@ -1,0 +1,70 @@
+#include "app/gui/report/report_work.h"
+
+#include "app/document/text.h"
+#include "app/gui/session/session.h"
+#include "app/workspace/baseline.h"
+#include "export/report/data/gather.h"
+#include "export/report/pdf/preview.h"
+#include "model/stop.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace bulkhead::app {
+
+namespace {
+
+struct ReportText
+{
+    Q_DECLARE_TR_FUNCTIONS(ReportText)
+};
+
+using AnalysisPtr = std::shared_ptr<const catalog::Analysis>;
+
+Result<AnalysisPtr> analysisOf(const ReportRequest &request, const std::stop_token &stop)
+{
+    if (request.analysis && request.analysis->model() == request.model)
+        return request.analysis;
+    auto analysis = catalog::analyze(request.model, request.catalogs, request.options, stop);
+    if (!analysis)
+        return std::move(analysis.error());
+    return std::make_shared<const catalog::Analysis>(*std::move(analysis));
+}
+
+} // namespace
+
+ReportRequest reportRequest(const Session &session)
+{
+    ReportRequest request{session.model(), {}, session.catalogs(), {}, {}, {}};
+    if (session.assessment())
+        request.analysis = session.assessment()->analysis;
+    request.options.asOf = toDate(QDate::currentDate());
+    request.folder = session.document().path().parent_path();
+    request.programVersion = toUtf8(QCoreApplication::applicationVersion());
+    return request;
+}
+
+Result<exporting::ReportContent> gatherPreview(ReportRequest request, const Running &running)
+{
+    running.progress(toUtf8(ReportText::tr("Gathering the report…")));
+    const auto analysis = analysisOf(request, running.stop());
+    if (!analysis)
+        return analysis.error();
+    exporting::ReportOptions options;
+    options.programVersion = request.programVersion;
+    const auto baseline = analyzeBaseline(**analysis, request.catalogs, request.folder);
+    if (!baseline)
+        options.baselineFault = baseline.error().text();
+    else if (*baseline)
+        options.baseline = &**baseline;
+    if (running.isStopped())
+        return stoppedError();
+    const auto data = exporting::gatherReport(**analysis, options, running.stop());
+    if (!data)
+        return data.error();
+    running.progress(toUtf8(ReportText::tr("Writing the report…")));
+    return exporting::previewContent(**analysis, *data, running.stop());
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/background/background_work.h"
+#include "catalog/analysis/analysis.h"
+#include "export/report/pdf/report_composer.h"
+#include "model/result.h"
+
+#include <filesystem>
+#include <memory>
+
+// Gathering what the preview of the report shows: work of seconds on a large model, for a worker's thread.
+namespace bulkhead::app {
+
+class Session;
+
+// One state of the session, of which a report is made.
+struct ReportRequest
+{
+    model::Model model;
+    std::shared_ptr<const catalog::Analysis> analysis; // used where it is of this model; null: none yet
+    std::shared_ptr<const catalog::Catalogs> catalogs;
+    catalog::Options options;
+    std::filesystem::path folder; // where the baseline that the model names is; empty without a file
+    std::string programVersion;
+};
+ReportRequest reportRequest(const Session &session); // needs loaded catalogs
+
+Result<exporting::ReportContent> gatherPreview(ReportRequest request, const Running &running);
+
+} // namespace bulkhead::app
