@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/diagram_view.h"
 
 #include "diagram/diagram_scene.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/edits.h"
 
 #include "diagram/index.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the scene does on a command rather than by the pointer.
 #include "diagram/clipboard.h"
 #include "diagram/diagram_scene.h"

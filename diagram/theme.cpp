@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/theme.h"
 
 #include "resources/embedded.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/folder.h"
 #include "import/import.h"
 #include "import/shared/relative_path.h"

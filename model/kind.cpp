@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "model/kind.h"
 
 #include "model/enum_names.h"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Writes OUTPUT, a C++ source with the bytes of FILES (paths below ROOT) and BUILT_FILES (paths below BUILT_ROOT) in one
 # assembler section each: fast to compile whatever the size, and exact for binary files.
 cmake_minimum_required(VERSION 3.25)

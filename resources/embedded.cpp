@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "resources/embedded.h"
 
 #include "resources/embedded_table.h"

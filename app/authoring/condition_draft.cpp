@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/authoring/condition_draft.h"
 
 #include "catalog/engine/relation.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/background/background_work.h"
 
 #include <QCoreApplication>

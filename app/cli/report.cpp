@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/cli/analyzed.h"
 #include "app/cli/commands.h"
 #include "app/cli/drawing.h"

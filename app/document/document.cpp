@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/document/document.h"
 
 #include "app/document/change_command.h"

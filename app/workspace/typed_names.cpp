@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/workspace/typed_names.h"
 
 #include "app/workspace/standard_input.h"

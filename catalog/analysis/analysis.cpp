@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/analysis/analysis_data.h"
 #include "catalog/wording/explain.h"
 #include "catalog/wording/message.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/attack/walk_evaluator.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/engine/column_evaluator.h"
 #include "catalog/engine/index_builder.h"
 #include "catalog/engine/native_facts.h"

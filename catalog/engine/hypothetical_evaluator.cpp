@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/engine/hypothetical_evaluator.h"
 
 #include "catalog/engine/condition_walk.h"

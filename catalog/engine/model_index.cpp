@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/engine/model_index.h"
 
 #include "catalog/engine/index_builder.h"

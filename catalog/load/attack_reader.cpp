@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/load/attack_reader.h"
 
 #include "catalog/content/foothold.h"

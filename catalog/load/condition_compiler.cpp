@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/load/condition_compiler.h"
 
 #include "catalog/engine/native_facts.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/load/entry_parts.h"
 
 namespace bulkhead::catalog::load {

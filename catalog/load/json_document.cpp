@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/load/json_document.h"
 
 #include "model/file/json_value.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/load/program_layout.h"
 
 #include "model/properties.h"

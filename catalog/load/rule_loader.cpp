@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/load/catalog_loader.h"
 #include "catalog/load/claim_check.h"
 #include "catalog/load/entry_parts.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/load/schema_check.h"
 
 #include <nlohmann/json.hpp>

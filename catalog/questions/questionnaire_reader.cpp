@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/questions/questionnaire.h"
 #include "catalog/questions/sheet.h"
 #include "model/plans.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/questions/questions.h"
 
 #include "catalog/analysis/analysis_data.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/what_if/what_if.h"
 
 #include "catalog/analysis/analysis_data.h"

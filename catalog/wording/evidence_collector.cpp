@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/wording/evidence_collector.h"
 
 #include "catalog/engine/index_builder.h"

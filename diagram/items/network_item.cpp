@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/items/network_item.h"
 
 #include "diagram/items/element_item.h"

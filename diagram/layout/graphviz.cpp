@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/layout/graphviz.h"
 
 #include "diagram/labels.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/layout/routes.h"
 
 #include "diagram/flow_path.h"

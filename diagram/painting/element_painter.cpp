@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/painting/element_painter.h"
 
 #include "diagram/labels.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/tools/connect_tool.h"
 
 #include "diagram/index.h"

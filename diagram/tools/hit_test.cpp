@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/tools/hit_test.h"
 
 #include "diagram/items/element_item.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/tools/inline_editor.h"
 
 #include "diagram/diagram_scene.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/tools/move_gesture.h"
 
 #include "diagram/index.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/tools/select_tool.h"
 
 #include "diagram/items/element_item.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/attack/attack_paths.h"
 #include "catalog/questions/questions.h"
 #include "export/findings/document.h"

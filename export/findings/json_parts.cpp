@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/findings/json_parts.h"
 
 #include <nlohmann/json.hpp>

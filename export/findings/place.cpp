@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/findings/place.h"
 
 namespace bulkhead::exporting {

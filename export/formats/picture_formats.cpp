@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/formats/formats.h"
 
 namespace bulkhead::exporting::format {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/formats/formats.h"
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"

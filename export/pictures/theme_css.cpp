@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/pictures/theme_css.h"
 
 #include "diagram/theme.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/text/csv.h"
 
 #include "model/visible_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/text/html.h"
 
 #include "model/visible_text.h"

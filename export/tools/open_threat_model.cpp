@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/findings/finding_text.h"
 #include "export/text/json_text.h"
 #include "export/text/words.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/compose/project_loader.h"
 
 #include "import/compose/merge.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/docker/inspect_translator.h"
 
 #include "import/reading/text.h"

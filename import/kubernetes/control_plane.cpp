@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/control_plane.h"
 
 #include "import/kubernetes/cluster.h"

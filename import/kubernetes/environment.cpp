@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/environment.h"
 
 #include "import/kubernetes/cluster.h"

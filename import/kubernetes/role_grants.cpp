@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/role_grants.h"
 
 #include "import/kubernetes/selector.h"

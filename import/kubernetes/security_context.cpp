@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/security_context.h"
 
 #include "import/kubernetes/truth.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/reading/text_encoding.h"
 #include "import/reading/tree_builder.h"
 #include "model/json/json_tokens.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/reading/yaml_parts.h"
 
 #include "import/reading/yaml_directives.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/reading/yaml_reader.h"
 
 #include "import/reading/scalar_types.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/services/known_keys.h"
 
 #include "import/services/service_keys.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/services/service.h"
 
 #include "import/services/interpolation.h"

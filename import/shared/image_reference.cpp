@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/shared/image_reference.h"
 #include "import/reading/text.h"
 

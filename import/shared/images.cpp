@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/shared/images.h"
 
 #include "import/shared/image_reference.h"

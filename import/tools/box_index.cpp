@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/tools/box_index.h"
 
 #define BOOST_ALLOW_DEPRECATED_HEADERS // Boost 1.74 includes some of its own

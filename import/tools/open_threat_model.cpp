@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/reading/text.h"
 #include "import/tools/drawing.h"
 #include "import/tools/tools.h"

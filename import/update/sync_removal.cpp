@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/update/sync_removal.h"
 
 #include "import/update/sync_fields.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "model/file/file.h"
 #include "model/file/file_version.h"
 #include "model/file/item_writer.h"

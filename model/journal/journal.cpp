@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "model/journal/journal.h"
 
 #include "model/file/atomic_file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "model/journal/journal_lines.h"
 
 #include "model/file/item_reader.h"

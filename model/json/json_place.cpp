@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "model/json/json_place.h"
 
 #include "model/json/json_reader.h"

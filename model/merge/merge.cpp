@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "model/merge/compare.h"
 #include "model/merge/merge_fields.h"
 #include "model/merge/settle.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "model/merge/settle.h"
 
 #include "model/check.h"

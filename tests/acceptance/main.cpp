@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Measures import and analysis on collections of real input and prints the table that decides acceptance.
 
 #include "flow_check.h"

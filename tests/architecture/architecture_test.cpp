@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/support/places.h"
 
 #include <QDirIterator>
@@ -27,6 +28,7 @@ private slots:
     void qtFreeRoomsStayFree();
     void ruleFindsAClimbingInclude();
     void propertiesAreNamedByConstants();
+    void everySourceNamesItsLicense();
     void sourcesSayNothingOfTheirWorkplace();
     void foreignTextIsNoMarkup();
     void ruleFindsForeignMarkup();
@@ -275,6 +277,18 @@ void ArchitectureTest::propertiesAreNamedByConstants()
 }
 
 // Paths of the machine that something was written on do not belong in the project.
+void ArchitectureTest::everySourceNamesItsLicense()
+{
+    QStringList faults;
+    for (const char *room : {"resources", "model", "catalog", "import", "diagram", "export", "app", "tests"}) {
+        for (const QString &file : sourcesOf(room)) {
+            if (!readAll(file).startsWith("// SPDX-License-Identifier: Apache-2.0\n"))
+                faults << file.mid(root().size() + 1);
+        }
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
+}
+
 void ArchitectureTest::sourcesSayNothingOfTheirWorkplace()
 {
     const QRegularExpression absolute(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/analysis/analysis.h"
 #include "diagram/layout/layout.h"
 #include "import/import.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/engine/native_facts.h"
 #include "catalog/engine/predicate.h"
 #include "catalog/engine/relation.h"

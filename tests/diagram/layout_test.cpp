@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/flow_path.h"
 #include "diagram/geometry.h"
 #include "diagram/layout/built_in.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/flow_path.h"
 #include "diagram/palette.h"
 #include "editor.h"

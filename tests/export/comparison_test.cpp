@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/report/data/gather.h"
 #include "export/report/data/wording.h"
 #include "export/report/html/html_report.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/findings/document.h"
 #include "tests/export/analyzed.h"
 #include "tests/support/places.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/workspace/knowledge.h"
 #include "diagram/render.h"
 #include "export/pictures/diagram_svg.h"

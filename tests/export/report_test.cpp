@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "diagram/layout/layout.h"
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/text/anchor.h"
 #include "export/text/csv.h"
 #include "export/text/json_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/importers.h"
 #include "import/shared/technologies.h"
 #include "support.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/files/model_details_dialog.h"
 #include "app/gui/properties/properties_model.h"

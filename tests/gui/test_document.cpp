@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/document/analysis_runner.h"
 #include "app/document/document.h"
 #include "app/document/text.h"

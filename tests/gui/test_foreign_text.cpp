@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "window_fixture.h"
 
 #include "app/gui/diagram/diagram_page.h"

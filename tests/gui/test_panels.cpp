@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/outline/outline_model.h"
 #include "app/gui/properties/properties_model.h"
 #include "app/gui/properties/property_rows.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/document/trial.h"
 #include "app/gui/attack/path_banner.h"
 #include "app/gui/attack/paths_page.h"

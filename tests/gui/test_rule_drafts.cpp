@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/document/text.h"
 #include "app/gui/catalog/condition_group.h"
 #include "app/workspace/knowledge.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/files/file_controller.h"
 #include "app/gui/import/import_dialog.h"
 #include "app/gui/sources/diagnostics_list.h"

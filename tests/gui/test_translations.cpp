@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/window_fixture.h"
 #include "tests/support/places.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/import.h"
 #include "import/update/sync.h"
 #include "model/plans.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/tools/drawing.h"
 #include "tests/support/places.h"
 #include "tool_model.h"

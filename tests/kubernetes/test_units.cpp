@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/quantity.h"
 #include "import/kubernetes/volumes.h"
 #include "import/shared/command_line.h"

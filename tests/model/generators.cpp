@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "item_generators.h"
 
 #include "model/file/file.h"

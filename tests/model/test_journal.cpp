@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "faulty_files.h"
 #include "file_bench.h"
 #include "generators.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "model/enum_names.h"
 #include "model/fields.h"
 #include "tests/support/places.h"

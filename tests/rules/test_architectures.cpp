@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
 
 #include "catalog/attack/attack_paths.h"

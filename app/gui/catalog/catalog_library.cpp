@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/catalog/catalog_library.h"
 
 #include "app/authoring/rule_draft.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/catalog/reference_list.h"
 
 #include "app/document/text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/catalog/rule_text_dialog.h"
 
 #include "app/gui/look/label.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/export/export_task.h"
 
 #include "app/workspace/baseline.h"

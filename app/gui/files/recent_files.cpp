@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/files/recent_files.h"
 
 #include <QFileInfo>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/properties/risk_preview.h"
 
 #include "app/gui/look/icons.h"

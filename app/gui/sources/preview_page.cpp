@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/sources/preview_page.h"
 
 #include "app/gui/look/label.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/sources/source_watch.h"
 
 #include "app/document/document.h"

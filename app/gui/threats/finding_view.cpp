@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/threats/finding_view.h"
 
 #include "app/document/text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/threats/threat_filter.h"
 
 namespace bulkhead::app {

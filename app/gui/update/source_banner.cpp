@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/update/source_banner.h"
 
 #include "app/document/text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/what_if/trial_text.h"
 
 #include "app/document/text.h"

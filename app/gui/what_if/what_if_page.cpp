@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/what_if/what_if_page.h"
 
 #include "app/document/text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/actions/command_palette.h"
 #include "app/actions/shortcuts_dialog.h"
 #include "app/document/text.h"

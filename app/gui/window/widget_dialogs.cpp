@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/window/widget_dialogs.h"
 
 #include "diagram/literal_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "app/gui/window/window_docks.h"
 
 #include "app/actions/action_table.h"

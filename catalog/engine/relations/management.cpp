@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "catalog/engine/relation_builder.h"
 #include "model/properties.h"
 

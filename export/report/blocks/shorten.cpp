@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/report/blocks/shorten.h"
 
 #include "model/utf8.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/report/chapters/chapters.h"
 #include "export/report/chapters/each_issue.h"
 #include "export/text/anchor.h"

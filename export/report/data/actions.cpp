@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/report/data/actions.h"
 
 #include "catalog/what_if/what_if.h"

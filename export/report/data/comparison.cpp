@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/report/data/comparison.h"
 
 #include "export/report/data/attack_paths.h"

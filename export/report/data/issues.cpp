@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/report/data/issues.h"
 
 #include "catalog/analysis/risk.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/report/data/summary.h"
 
 #include "export/text/words.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/report/html/html_figures.h"
 
 #include "catalog/analysis/risk.h"

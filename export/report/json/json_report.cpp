@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/report/json/json_report.h"
 
 #include "export/findings/json_parts.h"

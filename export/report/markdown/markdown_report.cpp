@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/report/markdown/markdown_report.h"
 
 #include "export/report/chapters/chapters.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/report/pdf/pdf_report.h"
 
 #include "export/pictures/badges.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "export/report/pdf/preview.h"
 
 #include "diagram/view_graph.h"
