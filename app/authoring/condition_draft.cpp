@@ -12,6 +12,9 @@
 namespace bulkhead::app {
 
 using catalog::engine::Kinds;
+using catalog::engine::OperandShape;
+using catalog::engine::Operator;
+using catalog::engine::OperatorSubject;
 using Form = ConditionDraft::Form;
 using Json = nlohmann::ordered_json;
 using model::PropertyType;
@@ -51,11 +54,11 @@ Error badValue(const model::PropertyDef &def, std::string_view typed, std::strin
                    {std::string(typed), def.title, std::string(expected)});
 }
 
-Result<Json> single(const model::PropertyDef &def, std::string_view op, std::string_view typed)
+Result<Json> single(const model::PropertyDef &def, OperandShape shape, std::string_view typed)
 {
-    if (op == "stated")
+    if (shape == OperandShape::Flag)
         return Json(typed != "false");
-    const bool counts = op == ">" || op == "<" || op == "older_than_days" || op == "any_below";
+    const bool counts = shape == OperandShape::Number || shape == OperandShape::Days;
     if (def.type == PropertyType::Bool)
         return Json(typed == "true");
     if (counts || def.type == PropertyType::Integer || def.type == PropertyType::Real) {
@@ -72,11 +75,12 @@ Result<Json> single(const model::PropertyDef &def, std::string_view op, std::str
 
 Result<Json> valueOf(const model::PropertyDef &def, std::string_view op, std::string_view typed)
 {
-    if (!takesList(op))
-        return single(def, op, trimmed(typed));
+    const OperandShape shape = operandShape(op);
+    if (shape != OperandShape::List)
+        return single(def, shape, trimmed(typed));
     Json list = Json::array();
     for (const std::string &item : items(typed)) {
-        auto value = single(def, op, item);
+        auto value = single(def, shape, item);
         if (!value)
             return value;
         list.push_back(std::move(*value));
@@ -94,7 +98,7 @@ Result<Json> testJson(const ConditionDraft &draft, Kinds subjects, const model::
     if (!def)
         return failure("app.rule-property", "choose a property for each condition");
     Json json = {{"prop", draft.name}, {"op", draft.op}};
-    if (takesValue(draft.op)) {
+    if (operandShape(draft.op) != OperandShape::None) {
         auto value = valueOf(*def, draft.op, draft.value);
         if (!value)
             return value;
@@ -184,11 +188,12 @@ std::optional<std::string> typedList(const Json &values)
 Result<ConditionDraft> testDraft(const Json &json)
 {
     ConditionDraft draft{Form::Test, json.value("prop", ""), json.value("op", ""), {}, {}};
-    if (draft.op == "stated" && !json.contains("value")) {
+    const OperandShape shape = operandShape(draft.op);
+    if (shape == OperandShape::Flag && !json.contains("value")) {
         draft.value = "true";
-    } else if (takesValue(draft.op)) {
+    } else if (shape != OperandShape::None) {
         const Json value = json.value("value", Json());
-        auto text = takesList(draft.op) ? typedList(value) : typed(value);
+        auto text = shape == OperandShape::List ? typedList(value) : typed(value);
         if (!text)
             return beyondForm(json);
         draft.value = std::move(*text);
@@ -237,38 +242,24 @@ Result<ConditionDraft> negationDraft(const Json &inner)
 
 } // namespace
 
-std::vector<std::string_view> operatorsFor(PropertyType type)
+std::vector<const Operator *> operatorsFor(PropertyType type)
 {
-    switch (type) {
-    case PropertyType::Bool:
-        return {"==", "stated"};
-    case PropertyType::Enum:
-        return {"==", "!=", "in", "not_in", "stated"};
-    case PropertyType::Integer:
-    case PropertyType::Real:
-        return {"==", ">", "<", "stated"};
-    case PropertyType::Text:
-        return {"==", "!=", "in", "not_in", "version_lt", "not_empty", "stated"};
-    case PropertyType::TextList:
-        return {"contains", "intersects", "not_empty", "outside", "any_below", "stated"};
-    case PropertyType::Date:
-        return {"older_than_days", "stated"};
-    case PropertyType::Reference:
-        return {"stated"};
-    case PropertyType::ReferenceList:
-        return {"not_empty", "stated"};
+    const bool isReference = type == PropertyType::Reference || type == PropertyType::ReferenceList;
+    std::vector<const Operator *> offered;
+    for (const Operator &op : catalog::engine::operators()) {
+        const bool isList = op.operand == OperandShape::List;
+        const bool takesId = isReference && (isList || op.operand == OperandShape::One);
+        const bool isTwin = type == PropertyType::Bool && (isList || op.negative);
+        if (op.types.has(type) && op.subject != OperatorSubject::Difference && !takesId && !isTwin)
+            offered.push_back(&op);
     }
-    return {};
+    return offered;
 }
 
-bool takesValue(std::string_view op)
+OperandShape operandShape(std::string_view op)
 {
-    return op != "not_empty" && op != "differs";
-}
-
-bool takesList(std::string_view op)
-{
-    return op == "in" || op == "not_in" || op == "intersects" || op == "outside";
+    const Operator *known = catalog::engine::operatorFromName(op);
+    return known ? known->operand : OperandShape::One;
 }
 
 Result<Json> conditionJson(const ConditionDraft &draft, Kinds subjects, const model::Vocabulary &vocabulary)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/engine/kinds.h"
+#include "catalog/engine/operator.h"
 #include "model/result.h"
 #include "model/vocabulary.h"
 
@@ -37,10 +38,12 @@ struct ConditionDraft
     bool operator==(const ConditionDraft &) const = default;
 };
 
-// The operators that suit a type, as the rule language names them, the most used first.
-std::vector<std::string_view> operatorsFor(model::PropertyType type);
-bool takesValue(std::string_view op);
-bool takesList(std::string_view op);
+// The operators that a form offers for a property of the type, the most used first: those that suit it,
+// without comparisons with an id, which nobody types, and of yes and no without those that say the same in
+// other words.
+std::vector<const catalog::engine::Operator *> operatorsFor(model::PropertyType type);
+// What is typed as the value of an operator, by its name; one value of an operator that there is not.
+catalog::engine::OperandShape operandShape(std::string_view op);
 
 // The condition in the rule language, asked of subjects of these kinds. Fails on what is no value of the
 // property that it is compared with.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/engine/affected_answers.h"
 
+#include "catalog/engine/condition.h"
 #include "catalog/engine/native_facts.h"
 
 #include <algorithm>
@@ -69,15 +70,12 @@ void AffectedAnswers::affectFacts()
 
 bool AffectedAnswers::condition(std::uint32_t root) const
 {
-    if (m_everything)
-        return true;
-    for (std::uint32_t at = root; at < m_program->nodes[root].end; ++at) {
-        const Node &node = m_program->nodes[at];
-        if ((node.type == NodeType::Leaf && m_leaves[node.operand]) ||
-            (node.type == NodeType::Differs && m_compared[node.operand]))
-            return true;
-    }
-    return false;
+    const FormVisitor isAffected{
+        [this](const LeafNode &leaf) -> bool { return m_leaves[leaf.leaf]; },
+        [this](const DiffersNode &difference) -> bool { return m_compared[difference.compared]; },
+        [](const auto &) { return false; },
+    };
+    return m_everything || anyNode(m_program->nodes, root, isAffected);
 }
 
 } // namespace bulkhead::catalog::engine

@@ -105,9 +105,9 @@ std::string comparable(const Value &value)
 
 Truth whenSilent(const Predicate &predicate)
 {
-    if (predicate.op == Operator::Stated)
+    if (predicate.op->subject == OperatorSubject::Presence)
         return Truth::of(!(predicate.operand.choices & 2U));
-    return predicate.def->selector ? Truth::of(info(predicate.op).negative) : Truth::unknown();
+    return predicate.def->selector ? Truth::of(predicate.op->negative) : Truth::unknown();
 }
 
 Truth whenStated(const Predicate &predicate, const Value &value, Date asOf)
@@ -120,7 +120,7 @@ Truth whenStated(const Predicate &predicate, const Value &value, Date asOf)
 Truth whenDefault(const Predicate &predicate, const Value &value, Ground ground, Date asOf)
 {
     const Truth silent = whenSilent(predicate);
-    if (predicate.op == Operator::Stated)
+    if (predicate.op->subject == OperatorSubject::Presence)
         return silent;
     const std::optional<bool> known = predicate.test(value, asOf);
     return known ? Truth::from(ground, *known, silent) : silent;

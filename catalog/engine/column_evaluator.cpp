@@ -23,46 +23,51 @@ void ColumnEvaluator::evaluate(std::uint32_t node, Kind kind, Answers &answers, 
 
 void ColumnEvaluator::mixed(std::uint32_t at, Column out, Mask asked, const Useful *useful)
 {
-    const Node &node = m_nodes[at];
-    if (node.type == NodeType::All || node.type == NodeType::Any) {
-        mixedList(at, out, asked, node.type == NodeType::All ? useful : nullptr);
-        return;
-    }
-    if (node.type == NodeType::Not) {
-        mixed(at + 1, out, asked, nullptr);
-        LocalColumns::negate(out);
-        return;
-    }
-    relation(at, out, asked);
+    const FormVisitor evaluated{
+        [&](const ListNode &list) { mixedList(list, out, asked, list.all ? useful : nullptr); },
+        [&](const NotNode &negation) {
+            mixed(negation.part, out, asked, nullptr);
+            LocalColumns::negate(out);
+        },
+        [&](const RelationNode &relation) { related(relation, out, asked); },
+        [&](const auto &) { eachAlone(at, out, asked); },
+    };
+    visit(m_nodes, at, evaluated);
 }
 
-void ColumnEvaluator::relation(std::uint32_t at, Column out, Mask asked)
+void ColumnEvaluator::eachAlone(std::uint32_t at, Column out, Mask asked)
 {
-    const Node &node = m_nodes[at];
     const std::span<const Subject> subjects = m_index.ofKind(m_kind);
-    const bool toOne = node.type == NodeType::Exists && info(node.relation).toOne && at + 1 < node.end &&
-                       m_nodes[at + 1].local && info(node.relation).from.has(m_kind);
+    for (std::size_t i = 0; i < out.size(); ++i)
+        if (asked[i])
+            out[i] = m_each.evaluate(at, subjects[i]).bits();
+}
+
+void ColumnEvaluator::related(const RelationNode &node, Column out, Mask asked)
+{
+    const std::span<const Subject> subjects = m_index.ofKind(m_kind);
+    const bool toOne = !node.isCount() && node.relation().toOne && node.hasWhere() &&
+                       m_nodes[node.where()].local && node.relation().from.has(m_kind);
+    if (!toOne) {
+        eachAlone(node.at, out, asked);
+        return;
+    }
     for (std::size_t i = 0; i < out.size(); ++i) {
         if (!asked[i])
             continue;
-        if (!toOne) {
-            out[i] = m_each.evaluate(at, subjects[i]).bits();
-            continue;
-        }
-        const std::span<const Subject> related = m_index.direct(node.relation, subjects[i]);
-        out[i] = related.empty() ? LocalColumns::allNo : m_each.where(at, related.front()).bits();
+        const std::span<const Subject> others = m_index.direct(node.node.relation, subjects[i]);
+        out[i] = others.empty() ? LocalColumns::allNo : m_each.where(node.at, others.front()).bits();
     }
 }
 
 // First the parts that ask of the subject alone, then the others for those of whom these decide nothing.
-void ColumnEvaluator::mixedList(std::uint32_t at, Column out, Mask asked, const Useful *useful)
+void ColumnEvaluator::mixedList(const ListNode &list, Column out, Mask asked, const Useful *useful)
 {
-    const Node &node = m_nodes[at];
-    const bool all = node.type == NodeType::All;
+    const bool all = list.all;
     const std::uint8_t decided = all ? LocalColumns::allNo : LocalColumns::allYes;
     std::fill(out.begin(), out.end(), all ? LocalColumns::allYes : LocalColumns::allNo);
     Scratch part(*this, out.size());
-    for (std::uint32_t number = at + 1; number < node.end; number = m_nodes[number].end) {
+    for (const std::uint32_t number : list.parts) {
         if (!m_nodes[number].local)
             continue;
         m_local.evaluate(number, m_kind, *part);
@@ -72,7 +77,7 @@ void ColumnEvaluator::mixedList(std::uint32_t at, Column out, Mask asked, const 
         std::transform(out.begin(), out.end(), out.begin(),
                        [&](std::uint8_t bits) { return (*useful)[bits] ? bits : LocalColumns::allNo; });
     Scratch open(*this, out.size());
-    for (std::uint32_t number = at + 1; number < node.end; number = m_nodes[number].end) {
+    for (const std::uint32_t number : list.parts) {
         if (m_nodes[number].local)
             continue;
         bool any = false;

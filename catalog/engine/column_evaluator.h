@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "catalog/engine/condition.h"
 #include "catalog/engine/evaluator.h"
 
 #include <array>
@@ -33,8 +34,9 @@ private:
     using Column = LocalColumns::Column;
 
     void mixed(std::uint32_t node, Column out, Mask asked, const Useful *useful);
-    void mixedList(std::uint32_t node, Column out, Mask asked, const Useful *useful);
-    void relation(std::uint32_t node, Column out, Mask asked);
+    void mixedList(const ListNode &list, Column out, Mask asked, const Useful *useful);
+    void related(const RelationNode &node, Column out, Mask asked);
+    void eachAlone(std::uint32_t node, Column out, Mask asked);
 
     // Columns for what lies between, reused.
     class Scratch

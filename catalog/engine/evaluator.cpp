@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/engine/evaluator.h"
 
-#include "catalog/engine/condition_walk.h"
+#include "catalog/engine/condition.h"
 
 #include <algorithm>
 #include <bit>
@@ -32,11 +32,6 @@ void Tally::remove(Truth truth)
         yes[static_cast<std::size_t>(ground)] -= truth.isYes(ground) ? 1 : 0;
         no[static_cast<std::size_t>(ground)] -= truth.isNo(ground) ? 1 : 0;
     }
-}
-
-Truth Tally::exists() const
-{
-    return compare(Comparison::Greater, 0);
 }
 
 // How many there are lies between those that are sure and those that are not excluded.
@@ -127,7 +122,7 @@ Truth Evaluator::related(std::uint32_t at, Subject s)
 Truth Evaluator::answerByList(std::uint32_t at, Subject s)
 {
     const Node &node = m_nodes[at];
-    if (node.type == NodeType::Exists) {
+    if (!node.isCount()) {
         Truth any = Truth::no();
         m_index.forEach(node.relation, s, [&](Subject other) {
             any = any | where(at, other);
@@ -167,7 +162,7 @@ Truth Evaluator::answerInside(std::uint32_t at, Subject s)
         tally.yes[ground] = m_sums[node.slot][last][ground] - m_sums[node.slot][first][ground];
         tally.no[ground] = m_sums[node.slot][last][ground + 3] - m_sums[node.slot][first][ground + 3];
     }
-    return node.type == NodeType::Exists ? tally.exists() : tally.compare(node.comparison, node.threshold);
+    return tally.compare(node.comparison, node.threshold);
 }
 
 bool Evaluator::isMember(Relation relation, ModelIndex::Group group, Subject s) const
@@ -198,10 +193,9 @@ Truth Evaluator::answerByGroup(std::uint32_t at, Subject s)
         if (isMember(node.relation, group, s))
             tally.remove(where(at, s));
         counted = true;
-        result = result | (node.type == NodeType::Exists ? tally.exists()
-                                                         : tally.compare(node.comparison, node.threshold));
+        result = result | tally.compare(node.comparison, node.threshold);
     }
-    if (node.type == NodeType::Count && !counted)
+    if (node.isCount() && !counted)
         result = Tally().compare(node.comparison, node.threshold);
     return result;
 }
@@ -221,8 +215,9 @@ const Tally &Evaluator::tallyOf(std::uint32_t at, ModelIndex::Group group)
 void Evaluator::collectCompared(std::uint32_t at, std::vector<std::uint16_t> &numbers) const
 {
     for (std::uint32_t part = at; part < m_nodes[at].end; ++part)
-        if (m_nodes[part].type == NodeType::Differs)
-            numbers.push_back(m_nodes[part].operand);
+        visit(m_nodes, part,
+              FormVisitor{[&](const DiffersNode &difference) { numbers.push_back(difference.compared); },
+                          [](const auto &) {}});
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }

@@ -16,7 +16,6 @@ struct Tally
     std::array<std::uint32_t, 3> no{};
     void add(Truth truth);
     void remove(Truth truth);
-    Truth exists() const;
     Truth compare(Comparison comparison, std::uint32_t threshold) const;
 };
 // Evaluates conditions over an index. Keeps what it has learnt about related subjects and about the members

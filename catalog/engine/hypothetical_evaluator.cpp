@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/engine/hypothetical_evaluator.h"
 
-#include "catalog/engine/condition_walk.h"
+#include "catalog/engine/condition.h"
 #include "catalog/engine/native_facts.h"
 
 namespace bulkhead::catalog::engine {
@@ -96,7 +96,7 @@ Truth HypotheticalEvaluator::related(std::uint32_t at, Subject s)
     });
     if (tooMany)
         return Truth::unknown();
-    return node.type == NodeType::Exists ? tally.exists() : tally.compare(node.comparison, node.threshold);
+    return tally.compare(node.comparison, node.threshold);
 }
 
 } // namespace bulkhead::catalog::engine

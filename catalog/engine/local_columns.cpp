@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/engine/local_columns.h"
 
+#include "catalog/engine/condition.h"
+
 #include <algorithm>
+#include <cassert>
 
 namespace bulkhead::catalog::engine {
 
@@ -25,33 +28,43 @@ void LocalColumns::negate(Column column)
 
 void LocalColumns::evaluate(std::uint32_t at, Kind kind, Column out)
 {
-    const Node &node = m_nodes[at];
-    if (node.type == NodeType::Leaf) {
-        std::copy_n(m_index.column(kind, node.operand), out.size(), out.begin());
-        return;
-    }
-    if (node.type == NodeType::Not) {
-        evaluate(at + 1, kind, out);
-        negate(out);
-        return;
-    }
-    const bool all = node.type == NodeType::All;
-    const auto join = [&](std::span<const std::uint8_t> part) {
-        all ? conjoin(out, part) : disjoin(out, part);
+    const FormVisitor evaluated{
+        [&](const LeafNode &leaf) { std::copy_n(m_index.column(kind, leaf.leaf), out.size(), out.begin()); },
+        [&](const NotNode &negation) {
+            evaluate(negation.part, kind, out);
+            negate(out);
+        },
+        [&](const ListNode &list) {
+            std::fill(out.begin(), out.end(), list.all ? allYes : allNo);
+            for (const std::uint32_t part : list.parts)
+                join(list.all, part, kind, out);
+        },
+        [](const auto &) {
+            assert(false); /* asks of other subjects too */
+        },
     };
-    std::fill(out.begin(), out.end(), all ? allYes : allNo);
-    for (std::uint32_t part = at + 1; part < node.end; part = m_nodes[part].end) {
-        if (m_nodes[part].type == NodeType::Leaf) {
-            join({m_index.column(kind, m_nodes[part].operand), out.size()});
-            continue;
-        }
-        if (m_depth == m_between.size())
-            m_between.emplace_back();
-        Answers &between = m_between[m_depth++];
-        evaluate(part, kind, between);
-        join(between);
-        --m_depth;
-    }
+    visit(m_nodes, at, evaluated);
+}
+
+void LocalColumns::join(bool all, std::uint32_t part, Kind kind, Column out)
+{
+    const auto with = [&](std::span<const std::uint8_t> column) {
+        all ? conjoin(out, column) : disjoin(out, column);
+    };
+    const FormVisitor joined{
+        [&](const LeafNode &leaf) {
+            with({m_index.column(kind, leaf.leaf), out.size()});
+        },
+        [&](const auto &) {
+            if (m_depth == m_between.size())
+                m_between.emplace_back();
+            Answers &between = m_between[m_depth++];
+            evaluate(part, kind, between);
+            with(between);
+            --m_depth;
+        },
+    };
+    visit(m_nodes, part, joined);
 }
 
 } // namespace bulkhead::catalog::engine

@@ -36,6 +36,8 @@ public:
     static constexpr std::uint8_t allNo = Truth::no().bits();
 
 private:
+    void join(bool all, std::uint32_t part, Kind kind, Column out);
+
     const ModelIndex &m_index;
     const std::vector<Node> &m_nodes;
     std::deque<Answers> m_between; // parts of conditions, one for each depth

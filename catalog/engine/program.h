@@ -16,34 +16,53 @@
 // of its kind stand in a row of bytes, so that a condition costs a few look-ups.
 namespace bulkhead::catalog::engine {
 
+// visit() of condition.h tells them apart.
 enum class NodeType : std::uint8_t { All, Any, Not, Leaf, Differs, Exists, Count };
 
+// How the number of related subjects is compared with a threshold.
 enum class Comparison : std::uint8_t { Greater, Less, Equal };
+
+struct ComparisonInfo
+{
+    std::string_view name; // in rules
+    std::string_view phrase;
+};
+inline constexpr std::array comparisonTable = {
+    ComparisonInfo{">", "more than"},
+    ComparisonInfo{"<", "fewer than"},
+    ComparisonInfo{"==", "exactly"},
+};
+inline const ComparisonInfo &info(Comparison comparison)
+{
+    return comparisonTable[static_cast<std::size_t>(comparison)];
+}
 
 // A node is followed by its children; `end` is the index behind the last of them.
 struct Node
 {
     NodeType type = NodeType::All;
     Relation relation = Relation::RunsOn;        // Exists, Count
-    Comparison comparison = Comparison::Greater; // Count
+    Comparison comparison = Comparison::Greater; // Count; Exists is a count of more than 0
     bool dependsOnRoot = false; // Exists, Count: a `differs` compares with the rule's subject
     bool local = true;          // it asks of the subject alone: nothing in it is a relation or `differs`
     std::uint16_t operand = 0;  // Leaf: its number; Differs: the number of the property
     std::uint16_t slot = 0;     // Exists, Count: number of this relation node
     std::uint32_t end = 0;
     std::uint32_t threshold = 0; // Count
+
+    bool isCount() const { return type == NodeType::Count; }
 };
 
 // What the program asks of one subject.
 struct Leaf
 {
     enum class Type : std::uint8_t { Test, Fact } type = Type::Test;
-    PropertyKey property;          // Test
-    Operator op = Operator::Equal; // Test
-    std::uint16_t fact = 0;        // Fact
-    bool expected = true;          // Fact
-    std::string operandText;       // Test: the value as rules write it
-    std::string operandForPeople;  // Test: with yes and no for true and false
+    PropertyKey property;         // Test
+    const Operator *op = nullptr; // Test
+    std::uint16_t fact = 0;       // Fact
+    bool expected = true;         // Fact
+    std::string operandText;      // Test: the value as rules write it
+    std::string operandForPeople; // Test: with yes and no for true and false
     std::array<std::int32_t, model::allKinds.size()>
         predicates; // Test: index per kind, -1: the kind lacks the property
 };

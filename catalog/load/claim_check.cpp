@@ -8,9 +8,6 @@
 namespace bulkhead::catalog::load {
 
 using engine::Leaf;
-using engine::Node;
-using engine::NodeType;
-using engine::Operator;
 
 namespace {
 
@@ -50,32 +47,28 @@ ClaimCheck::Verdict ClaimCheck::judge(std::uint32_t root, const std::vector<Kind
 
 ClaimCheck::Outcome ClaimCheck::outcome(std::uint32_t at, Kind kind, bool isSubject)
 {
-    const Node &node = m_program.nodes[at];
-    switch (node.type) {
-    case NodeType::All:
-    case NodeType::Any:
-        return ofParts(node, at, kind, isSubject);
-    case NodeType::Not: {
-        const Outcome part = outcome(at + 1, kind, isSubject);
-        return {part.no, part.yes};
-    }
-    case NodeType::Leaf:
-        return ofLeaf(m_program.leaves[node.operand], kind, isSubject);
-    case NodeType::Differs: // a mitigation that sets it gives all the same value
-        return setOf(kind, m_program.comparedKeys[node.operand], true) ? Outcome{} : Outcome{true, true};
-    case NodeType::Exists:
-    case NodeType::Count:
-        return ofRelation(node, at);
-    }
-    return {true, true};
+    const engine::FormVisitor after{
+        [&](const engine::ListNode &list) { return ofParts(list, kind, isSubject); },
+        [&](const engine::NotNode &negation) {
+            const Outcome part = outcome(negation.part, kind, isSubject);
+            return Outcome{part.no, part.yes};
+        },
+        [&](const engine::LeafNode &node) { return ofLeaf(m_program.leaves[node.leaf], kind, isSubject); },
+        [&](const engine::DiffersNode &node) { // a mitigation that sets it gives all the same value
+            const bool isSet = setOf(kind, m_program.comparedKeys[node.compared], true);
+            return isSet ? Outcome{} : Outcome{true, true};
+        },
+        [&](const engine::RelationNode &node) { return ofRelation(node); },
+    };
+    return engine::visit(m_program.nodes, at, after);
 }
 
 // All parts are looked at, so that it is known whether any of them asks for what the mitigation sets.
-ClaimCheck::Outcome ClaimCheck::ofParts(const Node &node, std::uint32_t at, Kind kind, bool isSubject)
+ClaimCheck::Outcome ClaimCheck::ofParts(const engine::ListNode &list, Kind kind, bool isSubject)
 {
-    const bool all = node.type == NodeType::All;
+    const bool all = list.all;
     Outcome whole{all, !all};
-    for (std::uint32_t part = at + 1; part < node.end; part = m_program.nodes[part].end) {
+    for (const std::uint32_t part : list.parts) {
         const Outcome of = outcome(part, kind, isSubject);
         whole.yes = all ? whole.yes && of.yes : whole.yes || of.yes;
         whole.no = all ? whole.no || of.no : whole.no && of.no;
@@ -83,17 +76,17 @@ ClaimCheck::Outcome ClaimCheck::ofParts(const Node &node, std::uint32_t at, Kind
     return whole;
 }
 
-ClaimCheck::Outcome ClaimCheck::ofRelation(const Node &node, std::uint32_t at)
+ClaimCheck::Outcome ClaimCheck::ofRelation(const engine::RelationNode &node)
 {
     if (m_movesThings) {
         m_asked = true;
         return {};
     }
-    bool some = node.end == at + 1; // any related thing will do
+    bool some = !node.hasWhere(); // any related thing will do
     for (const Kind kind : model::allKinds)
-        if (node.end > at + 1 && engine::info(node.relation).to.has(kind))
-            some = outcome(at + 1, kind, false).yes || some;
-    const bool fewCount = node.type == NodeType::Count && node.comparison != engine::Comparison::Greater;
+        if (node.hasWhere() && node.relation().to.has(kind))
+            some = outcome(node.where(), kind, false).yes || some;
+    const bool fewCount = node.node.comparison != engine::Comparison::Greater;
     return {some || fewCount, true};
 }
 
@@ -128,17 +121,16 @@ ClaimCheck::Outcome ClaimCheck::ofTest(const Leaf &leaf, Kind kind, bool isSubje
     case MitigationSet::Form::RemoveItems: {
         const auto &removed = *set->value.asList();
         const auto &asked = predicate.operand.texts;
-        const bool looksForItems = leaf.op == Operator::Contains || leaf.op == Operator::Intersects;
-        const bool none =
-            looksForItems && std::all_of(asked.begin(), asked.end(), [&](const std::string &item) {
-                return std::find(removed.begin(), removed.end(), item) != removed.end();
-            });
+        const bool none = leaf.op->acceptsOperandOnly &&
+                          std::all_of(asked.begin(), asked.end(), [&](const std::string &item) {
+                              return std::find(removed.begin(), removed.end(), item) != removed.end();
+                          });
         return {!none, true};
     }
     case MitigationSet::Form::Literal:
         break;
     }
-    const bool onDate = leaf.op == Operator::OlderThanDays;
+    const bool onDate = leaf.op->operand == engine::OperandShape::Days;
     return isReference(*predicate.def) || onDate ? Outcome{} : known(set->value);
 }
 

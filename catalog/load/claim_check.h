@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "catalog/engine/program.h"
+#include "catalog/engine/condition.h"
 
 #include <optional>
 #include <string>
@@ -30,8 +30,8 @@ private:
     };
 
     Outcome outcome(std::uint32_t at, Kind kind, bool isSubject);
-    Outcome ofParts(const engine::Node &node, std::uint32_t at, Kind kind, bool isSubject);
-    Outcome ofRelation(const engine::Node &node, std::uint32_t at);
+    Outcome ofParts(const engine::ListNode &list, Kind kind, bool isSubject);
+    Outcome ofRelation(const engine::RelationNode &node);
     Outcome ofLeaf(const engine::Leaf &leaf, Kind kind, bool isSubject);
     Outcome ofTest(const engine::Leaf &leaf, Kind kind, bool isSubject);
     Outcome ofFact(const engine::Fact &fact, Kind kind, bool isSubject);

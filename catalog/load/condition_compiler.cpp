@@ -16,7 +16,6 @@ using engine::Fact;
 using engine::Leaf;
 using engine::Node;
 using engine::NodeType;
-using engine::Operator;
 using model::Kind;
 
 constexpr unsigned maximumRelations = 4;
@@ -163,14 +162,12 @@ bool ConditionCompiler::compileRelation(const JsonNode &condition, NodeType type
 void ConditionCompiler::readCount(const JsonNode &condition, Node &node) const
 {
     const JsonNode &op = condition.at("op");
-    if (op.text() == ">")
-        node.comparison = engine::Comparison::Greater;
-    else if (op.text() == "<")
-        node.comparison = engine::Comparison::Less;
-    else if (op.text() == "==")
-        node.comparison = engine::Comparison::Equal;
-    else
+    const auto &all = engine::comparisonTable;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const auto &comparison) { return comparison.name == op.text(); });
+    if (found == all.end())
         op.fail("operator", "a count is compared with >, < or ==, not with “%1”", {op.text()});
+    node.comparison = static_cast<engine::Comparison>(found - all.begin());
     node.threshold = static_cast<std::uint32_t>(condition.at("value").integerBetween(0, 1'000'000));
 }
 
@@ -232,12 +229,13 @@ bool ConditionCompiler::compileTest(const JsonNode &condition, Place place)
     condition.allow({"prop", "op", "value"});
     const model::PropertyKey key = property(condition, place.kinds);
     const JsonNode &name = condition.at("op");
-    const std::optional<Operator> op = engine::operatorFromName(name.text());
+    const engine::Operator *op = engine::operatorFromName(name.text());
     if (!op)
         name.fail("operator", "there is no operator “%1”", {name.text()});
     Node node;
     node.type = NodeType::Leaf;
-    if (*op == Operator::Differs) {
+    const bool compares = op->subject == engine::OperatorSubject::Difference;
+    if (compares) {
         if (place.relations != 1 || !place.countable)
             name.fail(
                 "operator",
@@ -257,24 +255,23 @@ bool ConditionCompiler::compileTest(const JsonNode &condition, Place place)
     }
     m_program.nodes.push_back(node);
     m_program.nodes.back().end = static_cast<std::uint32_t>(m_program.nodes.size());
-    return *op == Operator::Differs;
+    return compares;
 }
 
 // The leaf of a test, shared by all conditions that ask the same. Where kinds declare the property
 // differently, the value must fit one of them; the others then answer no.
-std::uint16_t ConditionCompiler::testLeaf(const JsonNode &condition, model::PropertyKey key, Operator op,
-                                          Kinds kinds)
+std::uint16_t ConditionCompiler::testLeaf(const JsonNode &condition, model::PropertyKey key,
+                                          const engine::Operator &op, Kinds kinds)
 {
     const JsonNode *value = condition.find("value");
     const std::string text = operandText(value, "true", "false");
-    const std::string name =
-        "test " + std::to_string(key.index) + ' ' + std::string(engine::info(op).name) + ' ' + text;
+    const std::string name = "test " + std::to_string(key.index) + ' ' + std::string(op.name) + ' ' + text;
     const auto [entry, added] = m_leaves.try_emplace(name);
     if (added) {
         entry->second = nextLeaf(condition);
         Leaf &created = m_program.leaves.emplace_back();
         created.property = key;
-        created.op = op;
+        created.op = &op;
         created.operandText = text;
         created.operandForPeople = operandText(value, "yes", "no");
         created.predicates.fill(-1);
@@ -296,7 +293,7 @@ std::uint16_t ConditionCompiler::testLeaf(const JsonNode &condition, model::Prop
         try {
             engine::Operand operand = readOperand(condition, *def, op, m_program.pathSets);
             predicate = static_cast<std::int32_t>(m_program.predicates.size());
-            m_program.predicates.push_back(engine::Predicate{def, op, std::move(operand)});
+            m_program.predicates.push_back(engine::Predicate{def, &op, std::move(operand)});
             fits = true;
         } catch (const model::JsonFailure &failure) {
             fault = failure;

@@ -39,7 +39,7 @@ private:
     void compileFact(const JsonNode &condition, Place place);
     std::uint16_t nextLeaf(const JsonNode &condition) const;
     void readCount(const JsonNode &condition, engine::Node &node) const;
-    std::uint16_t testLeaf(const JsonNode &condition, model::PropertyKey property, engine::Operator op,
+    std::uint16_t testLeaf(const JsonNode &condition, model::PropertyKey property, const engine::Operator &op,
                            Kinds kinds);
     model::PropertyKey property(const JsonNode &condition, Kinds kinds) const;
 

@@ -12,52 +12,11 @@ namespace bulkhead::catalog::load {
 namespace {
 
 using engine::Operand;
-using engine::Operator;
+using engine::OperandShape;
 using model::PropertyDef;
 using model::PropertyType;
 
 constexpr double largestWhole = 9007199254740992; // 2^53: beyond it a double is no exact number
-
-bool isList(PropertyType type)
-{
-    return type == PropertyType::TextList || type == PropertyType::ReferenceList;
-}
-
-bool isNumber(PropertyType type)
-{
-    return type == PropertyType::Integer || type == PropertyType::Real;
-}
-
-bool suits(Operator op, PropertyType type)
-{
-    switch (op) {
-    case Operator::Equal:
-    case Operator::NotEqual:
-    case Operator::In:
-    case Operator::NotIn:
-        return !isList(type) && type != PropertyType::Date;
-    case Operator::Greater:
-    case Operator::Less:
-        return isNumber(type);
-    case Operator::Contains:
-    case Operator::Intersects:
-    case Operator::Outside:
-        return isList(type);
-    case Operator::NotEmpty:
-        return isList(type) || type == PropertyType::Text;
-    case Operator::AnyBelow:
-    case Operator::UnderPaths:
-        return type == PropertyType::TextList;
-    case Operator::OlderThanDays:
-        return type == PropertyType::Date;
-    case Operator::VersionLess:
-        return type == PropertyType::Text;
-    case Operator::Stated:
-    case Operator::Differs:
-        return true;
-    }
-    return false;
-}
 
 std::size_t choiceOf(const JsonNode &value, const PropertyDef &def)
 {
@@ -94,43 +53,36 @@ void addChoice(const JsonNode &value, const PropertyDef &def, Operand &operand)
 
 } // namespace
 
-Operand readOperand(const JsonNode &test, const PropertyDef &def, Operator op,
+Operand readOperand(const JsonNode &test, const PropertyDef &def, const engine::Operator &op,
                     const std::deque<engine::PathSet> &pathSets)
 {
-    if (!suits(op, def.type))
+    if (!op.types.has(def.type))
         test.at("op").fail(
             "operator",
             "the operator “%1” cannot be used with the property “%2”, whose type does not suit it",
-            {std::string(engine::info(op).name), def.name});
+            {std::string(op.name), def.name});
     Operand operand;
-    switch (op) {
-    case Operator::Equal:
-    case Operator::NotEqual:
-    case Operator::Contains:
+    switch (op.operand) {
+    case OperandShape::One:
         addChoice(test.at("value"), def, operand);
         break;
-    case Operator::In:
-    case Operator::NotIn:
-    case Operator::Intersects:
-    case Operator::Outside:
+    case OperandShape::List:
         for (const JsonNode *value : test.at("value").items())
             addChoice(*value, def, operand);
         break;
-    case Operator::Greater:
-    case Operator::Less:
-    case Operator::AnyBelow:
+    case OperandShape::Number:
         operand.numbers.push_back(test.at("value").number());
         break;
-    case Operator::OlderThanDays:
+    case OperandShape::Days:
         operand.numbers.push_back(test.at("value").integerBetween(0, 100'000));
         break;
-    case Operator::VersionLess:
+    case OperandShape::Version:
         operand.texts.push_back(test.at("value").text());
         if (engine::versionNumbers(operand.texts.front()).empty())
             test.at("value").fail("value", "“%1” is no version; expected numbers with dots, “1.10.0” say",
                                   operand.texts);
         break;
-    case Operator::UnderPaths: {
+    case OperandShape::PathSet: {
         const JsonNode &name = test.at("value");
         for (const engine::PathSet &set : pathSets)
             if (set.name == name.text())
@@ -139,15 +91,14 @@ Operand readOperand(const JsonNode &test, const PropertyDef &def, Operator op,
             name.fail("path-set", "there is no path set “%1”", {name.text()});
         break;
     }
-    case Operator::Stated: {
+    case OperandShape::Flag: {
         const JsonNode *value = test.find("value");
         operand.choices = !value || value->isNull() || value->boolean() ? 2U : 1U;
         break;
     }
-    case Operator::NotEmpty:
-    case Operator::Differs:
+    case OperandShape::None:
         if (const JsonNode *value = test.find("value"); value && !value->isNull())
-            value->fail("value", "the operator “%1” takes no value", {std::string(engine::info(op).name)});
+            value->fail("value", "the operator “%1” takes no value", {std::string(op.name)});
         break;
     }
     return operand;

@@ -10,7 +10,7 @@ namespace bulkhead::catalog::load {
 
 // The value of a test in the form in which a property of this declaration is compared. Throws
 // model::JsonFailure when the operator does not suit the property's type, or the value neither.
-engine::Operand readOperand(const JsonNode &test, const model::PropertyDef &def, engine::Operator op,
+engine::Operand readOperand(const JsonNode &test, const model::PropertyDef &def, const engine::Operator &op,
                             const std::deque<engine::PathSet> &pathSets);
 
 // A value of the property, as a mitigation sets it. Throws model::JsonFailure.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/load/program_layout.h"
 
+#include "catalog/engine/condition.h"
 #include "model/properties.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@ namespace bulkhead::catalog::load {
 
 using engine::Kinds;
 using engine::Leaf;
-using engine::NodeType;
-using engine::Operator;
 using model::Kind;
 
 namespace {
@@ -65,11 +64,18 @@ void ProgramLayout::markLocal()
 {
     auto &nodes = m_program.nodes;
     for (std::size_t at = nodes.size(); at-- > 0;) {
-        engine::Node &node = nodes[at];
-        node.local =
-            node.type != NodeType::Exists && node.type != NodeType::Count && node.type != NodeType::Differs;
-        for (std::size_t part = at + 1; node.local && part < node.end; part = nodes[part].end)
-            node.local = nodes[part].local;
+        const engine::FormVisitor isLocal{
+            [&](const engine::ListNode &list) {
+                bool local = true;
+                for (const std::uint32_t part : list.parts)
+                    local = local && nodes[part].local;
+                return local;
+            },
+            [&](const engine::NotNode &negation) { return nodes[negation.part].local; },
+            [](const engine::LeafNode &) { return true; },
+            [](const auto &) { return false; }, // a relation, or `differs`
+        };
+        nodes[at].local = engine::visit(nodes, static_cast<std::uint32_t>(at), isLocal);
     }
 }
 
@@ -174,7 +180,7 @@ ProgramLayout::compileDefaultCondition(const model::PropertyDef &def,
         const model::PropertyDef *compared = kinds.has(kind) ? m_vocabulary.find(kind, name) : nullptr;
         if (!compared)
             continue;
-        engine::Predicate predicate{compared, Operator::In, {}};
+        engine::Predicate predicate{compared, &engine::isOneOf(), {}};
         for (const std::string &value : condition.values)
             addValue(value, *compared, predicate.operand);
         compiled.predicates.push_back(std::move(predicate));

@@ -59,10 +59,9 @@ std::vector<std::string> textsOf(const std::vector<const engine::Predicate *> &t
     std::vector<std::string> texts = {std::string(anotherText)};
     for (const engine::Predicate *test : tests) {
         texts.insert(texts.end(), test->operand.texts.begin(), test->operand.texts.end());
-        if (test->op == engine::Operator::VersionLess)
-            texts.insert(texts.end(), {"0", "999999"});
-        if (test->op == engine::Operator::AnyBelow)
-            texts.insert(texts.end(), {"1", "65535"});
+        for (const std::string_view example : test->op->examples)
+            if (!example.empty())
+                texts.emplace_back(example);
         if (const engine::PathSet *paths = test->operand.paths)
             for (const auto *list : {&paths->exact, &paths->under})
                 if (!list->empty())

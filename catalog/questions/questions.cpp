@@ -3,6 +3,7 @@
 
 #include "catalog/analysis/analysis_data.h"
 #include "catalog/analysis/rule_run.h"
+#include "catalog/engine/condition.h"
 #include "catalog/engine/hypothetical_evaluator.h"
 #include "catalog/engine/native_facts.h"
 #include "catalog/questions/likely_answers.h"
@@ -17,8 +18,6 @@ namespace {
 
 using engine::Ground;
 using engine::nobody;
-using engine::Node;
-using engine::NodeType;
 using engine::Subject;
 using engine::Truth;
 
@@ -57,26 +56,20 @@ public:
 private:
     void visit(std::uint32_t at, Subject s)
     {
-        const Node &node = m_program.nodes[at];
-        switch (node.type) {
-        case NodeType::Leaf:
-            visitLeaf(node.operand, s);
-            break;
-        case NodeType::Differs:
-            if (!m_index.compared(node.operand, s))
-                ask(s, m_program.comparedKeys[node.operand]);
-            break;
-        case NodeType::Exists:
-        case NodeType::Count:
-            visitRelated(at, s);
-            break;
-        case NodeType::All:
-        case NodeType::Any:
-        case NodeType::Not:
-            for (std::uint32_t part = at + 1; part < node.end; part = m_program.nodes[part].end)
-                visit(part, s);
-            break;
-        }
+        const engine::FormVisitor visited{
+            [&](const engine::ListNode &list) {
+                for (const std::uint32_t part : list.parts)
+                    visit(part, s);
+            },
+            [&](const engine::NotNode &negation) { visit(negation.part, s); },
+            [&](const engine::LeafNode &node) { visitLeaf(node.leaf, s); },
+            [&](const engine::DiffersNode &node) {
+                if (!m_index.compared(node.compared, s))
+                    ask(s, m_program.comparedKeys[node.compared]);
+            },
+            [&](const engine::RelationNode &node) { visitRelated(node, s); },
+        };
+        engine::visit(m_program.nodes, at, visited);
     }
 
     void visitLeaf(std::uint16_t number, Subject s)
@@ -95,14 +88,13 @@ private:
             ask(s, m_program.keys.user);
     }
 
-    void visitRelated(std::uint32_t at, Subject s)
+    void visitRelated(const engine::RelationNode &node, Subject s)
     {
-        const Node &node = m_program.nodes[at];
-        if (node.end == at + 1)
+        if (!node.hasWhere())
             return;
         std::size_t asked = 0;
-        m_index.forEach(node.relation, s, [&](Subject related) {
-            visit(at + 1, related);
+        m_index.forEach(node.node.relation, s, [&](Subject related) {
+            visit(node.where(), related);
             return ++asked < relatedAsked;
         });
     }

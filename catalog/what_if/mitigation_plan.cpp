@@ -2,6 +2,7 @@
 #include "catalog/what_if/mitigation_plan.h"
 
 #include "catalog/analysis/analysis_data.h"
+#include "catalog/engine/condition.h"
 #include "catalog/wording/evidence_collector.h"
 #include "model/ids.h"
 #include "model/plans.h"
@@ -116,9 +117,9 @@ private:
 
 bool comparesPeers(const engine::Program &program, std::uint32_t root)
 {
-    const auto first = program.nodes.begin() + root;
-    return std::any_of(first, program.nodes.begin() + first->end,
-                       [](const engine::Node &node) { return node.type == engine::NodeType::Differs; });
+    return engine::anyNode(program.nodes, root,
+                           engine::FormVisitor{[](const engine::DiffersNode &) { return true; },
+                                               [](const auto &) { return false; }});
 }
 
 } // namespace

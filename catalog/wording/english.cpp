@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/wording/english.h"
 
+#include "catalog/engine/condition.h"
+
 #include <algorithm>
 
 namespace bulkhead::catalog::engine {
 
 namespace {
+
+std::string_view joinWord(bool all)
+{
+    return all ? "all of" : "any of";
+}
 
 class Speaker
 {
@@ -17,53 +24,34 @@ public:
     // One node deep, without what stands inside it.
     std::string sayAlone(std::uint32_t at, Kind kind) const
     {
-        const Node &node = m_program.nodes[at];
-        switch (node.type) {
-        case NodeType::All:
-            return "all of";
-        case NodeType::Any:
-            return "any of";
-        case NodeType::Not:
-            return "not";
-        case NodeType::Leaf: {
-            const Leaf &leaf = m_program.leaves[node.operand];
-            const PropertyDef *def =
-                leaf.type == Leaf::Type::Test ? m_vocabulary.find(kind, leaf.property) : nullptr;
-            return sayLeaf(leaf, false, def);
-        }
-        case NodeType::Differs:
-            return say(at, false, false);
-        case NodeType::Exists:
-            return "there is " + std::string(info(node.relation).phrase);
-        case NodeType::Count:
-            return counted(node) + std::string(info(node.relation).phrase);
-        }
-        return {};
+        const FormVisitor alone{
+            [](const ListNode &list) { return std::string(joinWord(list.all)); },
+            [](const NotNode &) { return std::string("not"); },
+            [&](const LeafNode &node) {
+                const Leaf &leaf = m_program.leaves[node.leaf];
+                const bool isTest = leaf.type == Leaf::Type::Test;
+                return sayLeaf(leaf, false, isTest ? m_vocabulary.find(kind, leaf.property) : nullptr);
+            },
+            [&](const DiffersNode &node) { return sayDifference(node, false); },
+            [](const RelationNode &node) { return begin(node) + std::string(node.relation().phrase); },
+        };
+        return visit(m_program.nodes, at, alone);
     }
 
     // `nested`: inside a longer sentence, where lists need brackets to be read right.
     std::string say(std::uint32_t at, bool negated, bool nested) const
     {
-        const Node &node = m_program.nodes[at];
-        switch (node.type) {
-        case NodeType::Not:
-            return say(at + 1, !negated, nested);
-        case NodeType::All:
-        case NodeType::Any:
-            return sayList(at, negated, nested);
-        case NodeType::Leaf:
-            return sayLeaf(m_program.leaves[node.operand], negated);
-        case NodeType::Differs:
-            return title(m_program.comparedKeys[node.operand]) +
-                   (negated ? " does not differ from the subject's" : " differs from the subject's");
-        case NodeType::Exists:
-            return negated ? thereIsNo(relation(at)) : "there is " + relation(at);
-        case NodeType::Count:
-            return sayCount(at, negated);
-        }
-        return {};
+        const FormVisitor said{
+            [&](const ListNode &list) { return sayList(list, negated, nested); },
+            [&](const NotNode &negation) { return say(negation.part, !negated, nested); },
+            [&](const LeafNode &node) { return sayLeaf(m_program.leaves[node.leaf], negated); },
+            [&](const DiffersNode &node) { return sayDifference(node, negated); },
+            [&](const RelationNode &node) { return sayRelation(node, negated); },
+        };
+        return visit(m_program.nodes, at, said);
     }
 
+private:
     // The property's title where it has one meaning, its name otherwise.
     std::string title(PropertyKey key) const
     {
@@ -78,13 +66,11 @@ public:
         return found.empty() ? std::string(m_vocabulary.name(key)) : found;
     }
 
-private:
-    std::string sayList(std::uint32_t at, bool negated, bool nested) const
+    std::string sayList(const ListNode &list, bool negated, bool nested) const
     {
-        const Node &node = m_program.nodes[at];
-        const bool conjunction = (node.type == NodeType::All) != negated;
+        const bool conjunction = list.all != negated;
         std::vector<std::string> parts;
-        for (std::uint32_t part = at + 1; part < node.end; part = m_program.nodes[part].end)
+        for (const std::uint32_t part : list.parts)
             parts.push_back(say(part, negated, true));
         if (parts.empty())
             return conjunction ? "always" : "never";
@@ -103,87 +89,41 @@ private:
             const std::string &fact = m_program.facts[leaf.fact].title;
             return leaf.expected != negated ? "it " + fact : "it is not so that it " + fact;
         }
-        std::string phrase(info(leaf.op).phrase);
-        if (leaf.op == Operator::Stated && leaf.operandText == "false")
+        const Operator &op = *leaf.op;
+        const bool isFlag = op.operand == OperandShape::Flag; // its operand says whether it is negated
+        if (isFlag && leaf.operandText == "false")
             negated = !negated;
-        if (negated)
-            phrase = negation(leaf.op);
-        std::string text = (of ? of->title : title(leaf.property)) + ' ' + phrase;
-        if (leaf.op != Operator::Stated && !leaf.operandForPeople.empty())
+        std::string text = (of ? of->title : title(leaf.property)) + ' ';
+        text += negated ? op.negation : op.phrase;
+        if (!isFlag && !leaf.operandForPeople.empty())
             text += ' ' + leaf.operandForPeople;
-        if (leaf.op == Operator::OlderThanDays)
-            text += " days";
-        return text;
+        return op.unit.empty() ? text : text + ' ' + std::string(op.unit);
     }
 
-    static std::string negation(Operator op)
+    std::string sayDifference(const DiffersNode &node, bool negated) const
     {
-        switch (op) {
-        case Operator::Equal:
-            return "is not";
-        case Operator::NotEqual:
-            return "is";
-        case Operator::In:
-            return "is none of";
-        case Operator::NotIn:
-            return "is one of";
-        case Operator::Greater:
-            return "is not more than";
-        case Operator::Less:
-            return "is not less than";
-        case Operator::Contains:
-            return "does not contain";
-        case Operator::Intersects:
-            return "contains none of";
-        case Operator::NotEmpty:
-            return "is empty";
-        case Operator::Outside:
-            return "contains nothing other than";
-        case Operator::AnyBelow:
-            return "contains no number below";
-        case Operator::UnderPaths:
-            return "contains no path of the set";
-        case Operator::OlderThanDays:
-            return "is not more days ago than";
-        case Operator::VersionLess:
-            return "is no earlier version than";
-        case Operator::Stated:
-            return "is not stated";
-        case Operator::Differs:
-            break;
-        }
-        return "does not differ from the subject's";
+        const Operator &op = difference();
+        return title(m_program.comparedKeys[node.compared]) + ' ' +
+               std::string(negated ? op.negation : op.phrase);
     }
 
-    std::string relation(std::uint32_t at) const
+    std::string sayRelation(const RelationNode &node, bool negated) const
     {
-        const Node &node = m_program.nodes[at];
-        std::string text(info(node.relation).phrase);
-        if (at + 1 < node.end)
-            text += " where " + say(at + 1, false, true);
-        return text;
+        std::string related(node.relation().phrase);
+        if (node.hasWhere())
+            related += " where " + say(node.where(), false, true);
+        if (node.isCount())
+            return (negated ? "it is not so that " : "") + begin(node) + related;
+        return negated ? thereIsNo(related) : begin(node) + related;
     }
 
-    std::string sayCount(std::uint32_t at, bool negated) const
+    // What stands before the relation's phrase.
+    static std::string begin(const RelationNode &node)
     {
-        return (negated ? "it is not so that " : "") + counted(m_program.nodes[at]) + relation(at);
-    }
-
-    static std::string counted(const Node &node)
-    {
-        std::string text = "there are ";
-        switch (node.comparison) {
-        case Comparison::Greater:
-            text += "more than ";
-            break;
-        case Comparison::Less:
-            text += "fewer than ";
-            break;
-        case Comparison::Equal:
-            text += "exactly ";
-            break;
-        }
-        return text + std::to_string(node.threshold) + " such: ";
+        if (!node.isCount())
+            return "there is ";
+        return "there are " + std::string(info(node.node.comparison).phrase) + ' ' +
+               std::to_string(node.node.threshold) + " such: ";
     }
 
     const Program &m_program;
@@ -204,33 +144,30 @@ std::string phrase(const Program &program, const model::Vocabulary &vocabulary, 
 
 std::string notation(const Program &program, const model::Vocabulary &vocabulary, std::uint32_t at)
 {
-    const Node &node = program.nodes[at];
-    switch (node.type) {
-    case NodeType::All:
-        return "all of";
-    case NodeType::Any:
-        return "any of";
-    case NodeType::Not:
-        return "not";
-    case NodeType::Leaf: {
-        const Leaf &leaf = program.leaves[node.operand];
-        if (leaf.type == Leaf::Type::Fact)
-            return program.facts[leaf.fact].name + " == " + (leaf.expected ? "true" : "false");
-        std::string text =
-            std::string(vocabulary.name(leaf.property)) + ' ' + std::string(info(leaf.op).name);
-        return leaf.operandText.empty() ? text : text + ' ' + leaf.operandText;
-    }
-    case NodeType::Differs:
-        return std::string(vocabulary.name(program.comparedKeys[node.operand])) + " differs";
-    case NodeType::Exists:
-        return "exists " + std::string(info(node.relation).name);
-    case NodeType::Count: {
-        constexpr std::array symbols = {" > ", " < ", " == "};
-        return "count " + std::string(info(node.relation).name) +
-               symbols[static_cast<std::size_t>(node.comparison)] + std::to_string(node.threshold);
-    }
-    }
-    return {};
+    const FormVisitor written{
+        [](const ListNode &list) { return std::string(joinWord(list.all)); },
+        [](const NotNode &) { return std::string("not"); },
+        [&](const LeafNode &node) {
+            const Leaf &leaf = program.leaves[node.leaf];
+            if (leaf.type == Leaf::Type::Fact)
+                return program.facts[leaf.fact].name + " == " + (leaf.expected ? "true" : "false");
+            const std::string text =
+                std::string(vocabulary.name(leaf.property)) + ' ' + std::string(leaf.op->name);
+            return leaf.operandText.empty() ? text : text + ' ' + leaf.operandText;
+        },
+        [&](const DiffersNode &node) {
+            return std::string(vocabulary.name(program.comparedKeys[node.compared])) + ' ' +
+                   std::string(difference().name);
+        },
+        [](const RelationNode &node) {
+            const std::string name(node.relation().name);
+            if (!node.isCount())
+                return "exists " + name;
+            return "count " + name + ' ' + std::string(info(node.node.comparison).name) + ' ' +
+                   std::to_string(node.node.threshold);
+        },
+    };
+    return visit(program.nodes, at, written);
 }
 
 namespace {
@@ -238,25 +175,34 @@ namespace {
 void collectReads(const Program &program, const model::Vocabulary &vocabulary, std::uint32_t at, Kinds kinds,
                   std::vector<PropertyRead> &reads)
 {
-    const Node &node = program.nodes[at];
     const auto add = [&](PropertyKey key) {
         for (const Kind kind : model::allKinds)
             if (kinds.has(kind) && vocabulary.find(kind, key))
                 reads.push_back({kind, key});
     };
-    if (node.type == NodeType::Differs)
-        add(program.comparedKeys[node.operand]);
-    if (node.type == NodeType::Leaf) {
-        const Leaf &leaf = program.leaves[node.operand];
-        const Fact *fact = leaf.type == Leaf::Type::Fact ? &program.facts[leaf.fact] : nullptr;
-        if (!fact)
-            add(leaf.property);
-        else if (!fact->native)
-            collectReads(program, vocabulary, fact->root, kinds, reads);
-    }
-    const bool isRelation = node.type == NodeType::Exists || node.type == NodeType::Count;
-    for (std::uint32_t part = at + 1; part < node.end; part = program.nodes[part].end)
-        collectReads(program, vocabulary, part, isRelation ? info(node.relation).to : kinds, reads);
+    const auto collect = [&](std::uint32_t part, Kinds of) {
+        collectReads(program, vocabulary, part, of, reads);
+    };
+    const FormVisitor read{
+        [&](const ListNode &list) {
+            for (const std::uint32_t part : list.parts)
+                collect(part, kinds);
+        },
+        [&](const NotNode &negation) { collect(negation.part, kinds); },
+        [&](const LeafNode &node) {
+            const Leaf &leaf = program.leaves[node.leaf];
+            if (leaf.type == Leaf::Type::Test)
+                add(leaf.property);
+            else if (!program.facts[leaf.fact].native)
+                collect(program.facts[leaf.fact].root, kinds);
+        },
+        [&](const DiffersNode &node) { add(program.comparedKeys[node.compared]); },
+        [&](const RelationNode &node) {
+            if (node.hasWhere())
+                collect(node.where(), node.relation().to);
+        },
+    };
+    visit(program.nodes, at, read);
 }
 
 } // namespace

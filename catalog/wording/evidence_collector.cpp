@@ -91,38 +91,27 @@ void EvidenceCollector::collect(const Trace &trace)
 
 void EvidenceCollector::collect(const Trace &trace, Wanted wanted)
 {
-    const Node &node = m_index.program().nodes[trace.node];
-    switch (node.type) {
-    case NodeType::All:
-    case NodeType::Any:
-        collectParts(trace, wanted);
-        break;
-    case NodeType::Not:
-        collect(trace.parts.front(), valueOf(trace.parts.front().truth));
-        break;
-    case NodeType::Leaf: {
-        const Leaf &leaf = m_index.program().leaves[node.operand];
-        if (leaf.type == Leaf::Type::Test)
-            collectTest(trace, leaf, wanted);
-        else
-            collectFact(trace, leaf, wanted);
-        break;
-    }
-    case NodeType::Differs:
-        collectDifference(trace);
-        break;
-    case NodeType::Exists:
-    case NodeType::Count:
-        collectRelation(trace, wanted);
-        break;
-    }
+    const Program &program = m_index.program();
+    const FormVisitor collected{
+        [&](const ListNode &list) { collectParts(list.all, trace, wanted); },
+        [&](const NotNode &) { collect(trace.parts.front(), valueOf(trace.parts.front().truth)); },
+        [&](const LeafNode &node) {
+            const Leaf &leaf = program.leaves[node.leaf];
+            if (leaf.type == Leaf::Type::Test)
+                collectTest(trace, leaf, wanted);
+            else
+                collectFact(trace, leaf, wanted);
+        },
+        [&](const DiffersNode &node) { collectDifference(program.comparedKeys[node.compared], trace); },
+        [&](const RelationNode &node) { collectRelation(node, trace, wanted); },
+    };
+    visit(program.nodes, trace.node, collected);
 }
 
 // Of a list, the parts that decide: all of them when all had to agree, otherwise those that did. An unknown
 // conjunction also gives its parts that are true.
-void EvidenceCollector::collectParts(const Trace &trace, Wanted wanted)
+void EvidenceCollector::collectParts(bool all, const Trace &trace, Wanted wanted)
 {
-    const bool all = m_index.program().nodes[trace.node].type == NodeType::All;
     for (const Trace &part : trace.parts) {
         const Wanted value = valueOf(part.truth);
         if (value == wanted || (all && wanted == Wanted::Unknown && value == Wanted::Yes))
@@ -217,9 +206,8 @@ void EvidenceCollector::collectFact(const Trace &trace, const Leaf &leaf, Wanted
             ((wanted == Wanted::Yes) == leaf.expected ? "" : "it is not so that it ") + fact.title, nullptr);
 }
 
-void EvidenceCollector::collectDifference(const Trace &trace)
+void EvidenceCollector::collectDifference(PropertyKey key, const Trace &trace)
 {
-    const PropertyKey key = m_index.program().comparedKeys[m_index.program().nodes[trace.node].operand];
     for (const Subject s : {m_subject, trace.subject}) {
         const Known known = knownOf(m_index, s, key, Ground::Stated);
         if (known.def && known.value)
@@ -228,16 +216,15 @@ void EvidenceCollector::collectDifference(const Trace &trace)
     }
 }
 
-void EvidenceCollector::collectRelation(const Trace &trace, Wanted wanted)
+void EvidenceCollector::collectRelation(const RelationNode &node, const Trace &trace, Wanted wanted)
 {
-    const Node &node = m_index.program().nodes[trace.node];
-    const RelationInfo &relation = info(node.relation);
-    if (node.type == NodeType::Count && trace.relatedCount > 0) {
+    const RelationInfo &relation = node.relation();
+    if (node.isCount() && trace.relatedCount > 0) {
         add(trace.subject, std::string(relation.link) + ' ' + std::to_string(trace.relatedCount) + " in all",
             nullptr);
         return;
     }
-    if (node.type == NodeType::Count || trace.related.empty()) {
+    if (node.isCount() || trace.related.empty()) {
         add(trace.subject, thereIsNo(relation.phrase), nullptr);
         return;
     }
@@ -247,8 +234,9 @@ void EvidenceCollector::collectRelation(const Trace &trace, Wanted wanted)
             collect(trace.parts.front(), valueOf(trace.parts.front().truth));
         return;
     }
-    const bool ends = node.relation == Relation::Source || node.relation == Relation::Target;
-    m_through.emplace_back(node.relation, other);
+    const Relation by = node.node.relation;
+    const bool ends = by == Relation::Source || by == Relation::Target;
+    m_through.emplace_back(by, other);
     meet(other);
     if (!ends)
         add(trace.subject, std::string(relation.link) + ' ' + describe(m_index, other),

@@ -53,11 +53,11 @@ private:
     enum class Wanted : std::uint8_t { Yes, No, Unknown };
 
     void collect(const Trace &trace, Wanted wanted);
-    void collectParts(const Trace &trace, Wanted wanted);
+    void collectParts(bool all, const Trace &trace, Wanted wanted);
     void collectTest(const Trace &trace, const Leaf &leaf, Wanted wanted);
     void collectFact(const Trace &trace, const Leaf &leaf, Wanted wanted);
-    void collectDifference(const Trace &trace);
-    void collectRelation(const Trace &trace, Wanted wanted);
+    void collectDifference(PropertyKey key, const Trace &trace);
+    void collectRelation(const RelationNode &node, const Trace &trace, Wanted wanted);
     Wanted valueOf(Truth truth) const;
     // `text` follows the property's name ("is true"), `words` its title ("yes").
     void addProperty(Subject of, const PropertyDef &def, const std::string &text, const std::string &words,

@@ -35,7 +35,6 @@ public:
     Explanation explain(const Trace &trace)
     {
         const Program &program = m_index.program();
-        const Node &node = program.nodes[trace.node];
         Explanation result;
         result.truth = summary(trace.truth);
         const model::Vocabulary &vocabulary = m_index.model().vocabulary();
@@ -43,29 +42,24 @@ public:
         if (!result.text.empty() && result.text[0] >= 'a' && result.text[0] <= 'z')
             result.text[0] = static_cast<char>(result.text[0] - 'a' + 'A');
         result.notation = notation(program, vocabulary, trace.node);
-        switch (node.type) {
-        case NodeType::Leaf: {
-            const Leaf &leaf = program.leaves[node.operand];
-            if (leaf.type == Leaf::Type::Test)
-                explainProperty(leaf.property, trace, result);
-            else
-                explainFact(program.facts[leaf.fact], trace, result);
-            break;
-        }
-        case NodeType::Differs:
-            explainProperty(program.comparedKeys[node.operand], trace, result);
-            break;
-        case NodeType::Exists:
-        case NodeType::Count:
-            explainRelation(trace, result);
-            break;
-        case NodeType::All:
-        case NodeType::Any:
-        case NodeType::Not:
-            for (const Trace &part : trace.parts)
-                result.parts.push_back(explain(part));
-            break;
-        }
+        const FormVisitor because{
+            [&](const LeafNode &node) {
+                const Leaf &leaf = program.leaves[node.leaf];
+                if (leaf.type == Leaf::Type::Test)
+                    explainProperty(leaf.property, trace, result);
+                else
+                    explainFact(program.facts[leaf.fact], trace, result);
+            },
+            [&](const DiffersNode &node) {
+                explainProperty(program.comparedKeys[node.compared], trace, result);
+            },
+            [&](const RelationNode &node) { explainRelation(node.relation(), trace, result); },
+            [&](const auto &) { // a list or a negation
+                for (const Trace &part : trace.parts)
+                    result.parts.push_back(explain(part));
+            },
+        };
+        visit(program.nodes, trace.node, because);
         return result;
     }
 
@@ -123,9 +117,8 @@ private:
         }
     }
 
-    void explainRelation(const Trace &trace, Explanation &result)
+    void explainRelation(const RelationInfo &relation, const Trace &trace, Explanation &result)
     {
-        const RelationInfo &relation = info(m_index.program().nodes[trace.node].relation);
         if (trace.related.empty()) {
             result.because = thereIsNo(relation.phrase);
             return;

@@ -24,35 +24,28 @@ Trace Tracer::judge(std::uint32_t at, Subject subject)
     trace.node = at;
     trace.subject = subject;
     trace.truth = m_evaluator.evaluate(at, subject, m_root);
-    const Node &node = nodes[at];
-    switch (node.type) {
-    case NodeType::All:
-    case NodeType::Any:
-    case NodeType::Not:
-        for (std::uint32_t part = at + 1; part < node.end; part = nodes[part].end)
-            trace.parts.push_back(judge(part, subject));
-        break;
-    case NodeType::Exists:
-    case NodeType::Count:
-        judgeRelation(trace);
-        break;
-    case NodeType::Leaf:
-    case NodeType::Differs:
-        break;
-    }
+    const FormVisitor withParts{
+        [&](const ListNode &list) {
+            for (const std::uint32_t part : list.parts)
+                trace.parts.push_back(judge(part, subject));
+        },
+        [&](const NotNode &negation) { trace.parts.push_back(judge(negation.part, subject)); },
+        [&](const RelationNode &relation) { judgeRelation(relation, trace); },
+        [](const auto &) {}, // no parts
+    };
+    visit(nodes, at, withParts);
     return trace;
 }
 
 // Keeps the related subjects that speak most for the relation, the first of equals.
-void Tracer::judgeRelation(Trace &trace)
+void Tracer::judgeRelation(const RelationNode &node, Trace &trace)
 {
-    const Node &node = m_index.program().nodes[trace.node];
-    const bool hasWhere = trace.node + 1 < node.end;
-    const bool decidedByOne = node.type == NodeType::Exists;
+    const bool decidedByOne = !node.isCount();
     std::vector<std::pair<int, Subject>> best; // heaviest first
-    m_index.forEach(node.relation, trace.subject, [&](Subject other) {
+    m_index.forEach(node.node.relation, trace.subject, [&](Subject other) {
         ++trace.relatedCount;
-        const Truth truth = hasWhere ? m_evaluator.evaluate(trace.node + 1, other, m_root) : Truth::yes();
+        const Truth truth =
+            node.hasWhere() ? m_evaluator.evaluate(node.where(), other, m_root) : Truth::yes();
         const auto place = std::upper_bound(best.begin(), best.end(), weight(truth),
                                             [](int w, const auto &known) { return w > known.first; });
         if (best.size() < m_examples || place != best.end())
@@ -64,8 +57,8 @@ void Tracer::judgeRelation(Trace &trace)
     const bool found = trace.truth.isYes(Ground::Assumed);
     for (const auto &[unused, other] : best) {
         trace.related.push_back(other);
-        if (hasWhere)
-            trace.parts.push_back(judge(trace.node + 1, other));
+        if (node.hasWhere())
+            trace.parts.push_back(judge(node.where(), other));
         if (decidedByOne && found)
             break;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "catalog/engine/condition.h"
 #include "catalog/engine/evaluator.h"
 
 #include <vector>
@@ -35,7 +36,7 @@ public:
 
 private:
     Trace judge(std::uint32_t node, Subject subject);
-    void judgeRelation(Trace &trace);
+    void judgeRelation(const RelationNode &node, Trace &trace);
 
     const ModelIndex &m_index;
     Evaluator m_evaluator;

@@ -7,6 +7,7 @@
 
 #include <set>
 
+#include <QComboBox>
 #include <QTest>
 
 using namespace bulkhead;
@@ -20,6 +21,8 @@ class RuleDraftsTest : public QObject
 private slots:
     void draftsBecomeCatalogs_data();
     void draftsBecomeCatalogs();
+    void theFormAndTheRuleUseTheSameWords();
+    void whatIsOfferedSuitsTheProperty();
     void badValuesAreRefused();
     void aRuleIsAddedReplacedAndTakenOut();
     void builtInRulesComeBackFromTheFormAsTheyAre_data();
@@ -41,11 +44,15 @@ void RuleDraftsTest::draftsBecomeCatalogs_data()
         for (const model::PropertyDef &def : vocabulary->properties(kind)) {
             if (!seen.insert(def.type).second)
                 continue;
-            for (const std::string_view op : operatorsFor(def.type)) {
+            for (const catalog::engine::Operator *offered : operatorsFor(def.type)) {
+                const std::string_view op = offered->name;
+                using Shape = catalog::engine::OperandShape;
                 std::string value = "1";
-                if (def.type == model::PropertyType::Bool || op == "stated")
+                if (def.type == model::PropertyType::Bool || offered->operand == Shape::Flag)
                     value = "true";
-                else if (!def.enumValues.empty() && op != "any_below")
+                else if (offered->operand == Shape::PathSet)
+                    value = "sensitive_host_paths";
+                else if (!def.enumValues.empty() && offered->operand != Shape::Number)
                     value = def.enumValues.front();
                 const std::string name(def.name);
                 QTest::newRow(qPrintable(toQString(model::kindName(kind)) + ' ' + toQString(name) + ' ' +
@@ -70,6 +77,54 @@ void RuleDraftsTest::draftsBecomeCatalogs()
     QVERIFY2(text.ok(), text.ok() ? "" : text.error().text().c_str());
     const auto catalogs = checkCatalog(vocabulary, {}, {"own.json", *text, false});
     QVERIFY2(catalogs.ok(), catalogs.ok() ? "" : catalogs.error().text().c_str());
+}
+
+// What is chosen in the form is what the condition says as a sentence.
+void RuleDraftsTest::theFormAndTheRuleUseTheSameWords()
+{
+    const auto vocabulary = loadVocabulary().value();
+    const auto catalogs = loadCatalogs(vocabulary).value();
+    ConditionRow row(catalogs, {model::Kind::Container});
+    QStringList chosen;
+    const std::vector<ConditionDraft> tests = {
+        test("privileged", "==", "true"),
+        test("technology", "not_in", "redis, valkey"),
+        test("memory_limit_mb", ">", "100"),
+        test("capabilities_add", "outside", "CHOWN"),
+        test("host_mounts", "under_paths", "sensitive_host_paths"),
+        test("tenant", "stated", "true"),
+    };
+    for (const ConditionDraft &shown : tests) {
+        row.set(shown);
+        for (const QComboBox *box : row.findChildren<QComboBox *>())
+            if (box->accessibleName() == "Test")
+                chosen << box->currentText();
+        RuleDraft draft = privilegedBesideDatabase();
+        draft.when.parts = {row.draft()};
+        const auto text = catalogWithRule({}, {}, {"own", "Own"}, draft, *vocabulary);
+        QVERIFY2(text.ok(), text.ok() ? "" : text.error().text().c_str());
+        const auto own = checkCatalog(vocabulary, {}, {"own.json", *text, false});
+        QVERIFY2(own.ok(), own.ok() ? "" : own.error().text().c_str());
+        const QString sentence = toQString((*own)->conditionText(*(*own)->rule("OWN.1")));
+        QVERIFY2(sentence.contains(' ' + chosen.back()), qPrintable(sentence + ": " + chosen.back()));
+    }
+    QCOMPARE(chosen.size(), static_cast<qsizetype>(tests.size()));
+}
+
+// Nothing that the loader refuses, no id to type, and yes and no compared in one way.
+void RuleDraftsTest::whatIsOfferedSuitsTheProperty()
+{
+    const auto offered = [](model::PropertyType type) {
+        QStringList names;
+        for (const catalog::engine::Operator *op : operatorsFor(type))
+            names << toQString(op->name);
+        return names.join(' ');
+    };
+    QCOMPARE(offered(model::PropertyType::Bool), QString("== stated"));
+    QCOMPARE(offered(model::PropertyType::Reference), QString("stated"));
+    QCOMPARE(offered(model::PropertyType::ReferenceList), QString("not_empty stated"));
+    QCOMPARE(offered(model::PropertyType::Date), QString("older_than_days stated"));
+    QCOMPARE(offered(model::PropertyType::Integer), QString("== != in not_in > < stated"));
 }
 
 void RuleDraftsTest::badValuesAreRefused()

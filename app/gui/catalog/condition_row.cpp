@@ -21,37 +21,17 @@ namespace bulkhead::app {
 namespace {
 
 using catalog::engine::Kinds;
+using catalog::engine::OperandShape;
 using Form = ConditionDraft::Form;
 
 constexpr int formRole = Qt::UserRole;
 constexpr int relationRole = Qt::UserRole + 1; // of what is reached
 constexpr int factRole = Qt::UserRole + 1;     // of what is tested
 
-QString operatorWords(std::string_view op)
+void addOperator(QComboBox &box, const catalog::engine::Operator &op)
 {
-    static const std::pair<std::string_view, const char *> words[] = {
-        {"==", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is")},
-        {"!=", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is not")},
-        {"in", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is one of")},
-        {"not_in", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is none of")},
-        {">", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is more than")},
-        {"<", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is less than")},
-        {"contains", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "contains")},
-        {"intersects", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "contains one of")},
-        {"not_empty", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is not empty")},
-        {"outside", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "holds more than")},
-        {"any_below", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "contains a number below")},
-        {"under_paths", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "contains a path of")},
-        {"differs", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "differs from the subject's")},
-        {"older_than_days", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is older, in days, than")},
-        {"version_lt", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is a version below")},
-        {"stated", QT_TRANSLATE_NOOP("bulkhead::app::ConditionRow", "is stated:")},
-    };
-    for (const auto &[name, text] : words) {
-        if (name == op)
-            return ConditionRow::tr(text);
-    }
-    return toQString(op);
+    box.addItem(toQString(op.phrase), toQString(op.name));
+    box.setItemData(box.count() - 1, diagram::literalText(toQString(op.documentation)), Qt::ToolTipRole);
 }
 
 void chooseData(QComboBox *box, const QString &data)
@@ -228,12 +208,12 @@ void ConditionRow::fillOperators()
         const QSignalBlocker blocker(m_operator);
         m_operator->clear();
         if (def) {
-            for (const std::string_view op : operatorsFor(def->type))
-                m_operator->addItem(operatorWords(op), toQString(op));
-            if (def->type == model::PropertyType::TextList && !m_catalogs->program().pathSets.empty())
-                m_operator->addItem(operatorWords("under_paths"), QStringLiteral("under_paths"));
+            const bool hasPathSets = !m_catalogs->program().pathSets.empty();
+            for (const catalog::engine::Operator *op : operatorsFor(def->type))
+                if (op->operand != OperandShape::PathSet || hasPathSets)
+                    addOperator(*m_operator, *op);
             if (reach() != Form::Test)
-                m_operator->addItem(operatorWords("differs"), QStringLiteral("differs"));
+                addOperator(*m_operator, catalog::engine::difference());
         }
     }
     m_operator->setVisible(def);
@@ -243,11 +223,15 @@ void ConditionRow::fillOperators()
 void ConditionRow::fillValues()
 {
     const model::PropertyDef *def = property();
-    const std::string op = toUtf8(m_operator->currentData().toString());
-    const bool any = isFact() || (def && takesValue(op));
-    const bool yesOrNo = any && (!def || def->type == model::PropertyType::Bool || op == "stated");
-    const bool named = any && op == "under_paths";
-    const bool listed = any && !yesOrNo && def->type == model::PropertyType::Enum && !takesList(op);
+    const catalog::engine::Operator *op =
+        catalog::engine::operatorFromName(toUtf8(m_operator->currentData().toString()));
+    const OperandShape shape = op ? op->operand : OperandShape::One;
+    const bool takesList = shape == OperandShape::List;
+    const bool any = isFact() || (def && shape != OperandShape::None);
+    const bool yesOrNo =
+        any && (!def || def->type == model::PropertyType::Bool || shape == OperandShape::Flag);
+    const bool named = any && shape == OperandShape::PathSet;
+    const bool listed = any && !yesOrNo && def->type == model::PropertyType::Enum && !takesList;
     {
         const QSignalBlocker blocker(m_choice);
         m_choice->clear();
@@ -264,10 +248,11 @@ void ConditionRow::fillValues()
     }
     m_choice->setVisible(yesOrNo || listed || named);
     m_text->setVisible(any && !m_choice->isVisibleTo(this));
-    m_text->setPlaceholderText(takesList(op)               ? tr("values, with commas")
-                               : def && !def->unit.empty() ? toQString(def->unit)
-                                                           : tr("value"));
-    if (def && takesList(op) && !def->enumValues.empty()) {
+    const std::string_view unit = op && !op->unit.empty() ? op->unit : def ? def->unit : std::string_view();
+    m_text->setPlaceholderText(takesList       ? tr("values, with commas")
+                               : !unit.empty() ? toQString(unit)
+                                               : tr("value"));
+    if (def && takesList && !def->enumValues.empty()) {
         QStringList values;
         for (const std::string &value : def->enumValues)
             values << toQString(value);
@@ -284,7 +269,7 @@ ConditionDraft ConditionRow::tested() const
     draft.form = isFact() ? Form::Fact : Form::Test;
     draft.name = toUtf8(m_tested->currentData().toString());
     draft.op = isFact() ? std::string() : toUtf8(m_operator->currentData().toString());
-    if (isFact() || takesValue(draft.op))
+    if (isFact() || operandShape(draft.op) != OperandShape::None)
         draft.value = toUtf8(m_choice->count() > 0 ? m_choice->currentData().toString() : m_text->text());
     return draft;
 }
@@ -308,8 +293,12 @@ void ConditionRow::setTested(const ConditionDraft &draft)
             m_tested->setCurrentIndex(i);
     }
     // What a file says and the form does not offer is still shown.
-    if (!draft.op.empty() && m_operator->findData(toQString(draft.op)) < 0)
-        m_operator->addItem(operatorWords(draft.op), toQString(draft.op));
+    if (!draft.op.empty() && m_operator->findData(toQString(draft.op)) < 0) {
+        if (const catalog::engine::Operator *op = catalog::engine::operatorFromName(draft.op))
+            addOperator(*m_operator, *op);
+        else
+            m_operator->addItem(toQString(draft.op), toQString(draft.op));
+    }
     chooseData(m_operator, toQString(draft.op));
     if (m_choice->count() > 0)
         chooseData(m_choice, toQString(draft.value));
