@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cgraph.h>
+#include <memory>
+#include <mutex>
+#include <QRectF>
+#include <QSizeF>
+#include <string>
+#include <vector>
+
+// What writing a graph for Graphviz and reading its answer share: the library cgraph, and the names of things
+// in the graph.
+namespace bulkhead::diagram {
+
+// cgraph keeps its parser's and error state in globals: one graph at a time in the whole process.
+std::mutex &cgraphMutex();
+
+struct GraphCloser
+{
+    void operator()(Agraph_t *graph) const { agclose(graph); }
+};
+using GraphPtr = std::unique_ptr<Agraph_t, GraphCloser>;
+
+// An empty directed graph that is written in the same order each time.
+GraphPtr newGraph();
+
+// cgraph 2.42 takes char * for what it only reads.
+inline char *writable(const char *value)
+{
+    return const_cast<char *>(value);
+}
+inline char *writable(const std::string &value)
+{
+    return const_cast<char *>(value.c_str());
+}
+
+std::string nodeName(int node);
+std::string blockName(std::size_t block);
+
+// The size of what the rectangles cover together.
+QSizeF coveredSize(const std::vector<QRectF> &rects);
+
+} // namespace bulkhead::diagram
