@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/gui/diagram/diagram_page.h"
 #include "app/gui/files/model_details_dialog.h"
-#include "app/gui/properties/properties_model.h"
 #include "app/gui/properties/properties_panel.h"
-#include "app/gui/questions/questions_panel.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/decision_dialog.h"
 #include "app/gui/threats/decisions_dialog.h"
 #include "app/gui/threats/own_threat_dialog.h"
 #include "app/gui/threats/threats_panel.h"
-#include "model/plans.h"
-#include "window_fixture.h"
+#include "changing_model.h"
 
 #include <QAbstractButton>
-#include <QComboBox>
-#include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPlainTextEdit>
-#include <QPointer>
-#include <QTableWidget>
-#include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
 #include <QTreeWidget>
@@ -29,47 +19,6 @@ using namespace bulkhead;
 using namespace bulkhead::app;
 
 namespace {
-
-// Removes an element with everything that hangs on it, as an undo or another window's work would.
-void removeElement(TestWindow &test, const model::Id &id)
-{
-    QVERIFY(test.window->document().perform(model::planRemove(test.model(), {&id, 1}), "Remove"));
-}
-
-// Adds elements whose findings come before those of the shop in every order of the list.
-void addWorseElements(TestWindow &test)
-{
-    const model::Vocabulary &vocabulary = test.model().vocabulary();
-    std::vector<model::Change> changes;
-    for (int number = 0; number < 5; ++number) {
-        model::Element element;
-        element.id = "a" + std::to_string(number);
-        element.name = element.id;
-        element.kind = model::Kind::Container;
-        element.parent = "host";
-        element.properties.set(*vocabulary.key("privileged"), model::Value(true));
-        element.properties.set(*vocabulary.key("host_network"), model::Value(true));
-        changes.push_back(model::adding(std::move(element)));
-    }
-    QVERIFY(test.window->document().perform(model::batch(std::move(changes)), "Add"));
-}
-
-// Changes the model when the next modal dialog is open, and answers it when the analysis of that has ended.
-void answerAfter(TestWindow &test, std::function<void()> change, std::function<void(QDialog &)> answer)
-{
-    inNextDialog([&test, change = std::move(change), answer = std::move(answer),
-                  changed = std::make_shared<bool>(false)](QDialog &dialog) {
-        if (!*changed) {
-            *changed = true;
-            change();
-            return false;
-        }
-        if (test.window->session().isAnalysing())
-            return false;
-        answer(dialog);
-        return true;
-    });
-}
 
 void accept(QDialog &dialog)
 {
@@ -97,25 +46,6 @@ private slots:
     void aPropertyIsNotRecordedOnAnotherElement();
     void switchingARuleOffOutlivesAnAnalysis();
     void answersToAVanishedQuestionChangeNothing();
-    void theFormerModelsFindingsGoWithIt();
-    void closedGroupsStayClosed();
-    void aHiddenPageMakesUpWhenItIsShown();
-    void anOpenListOfAnswersStaysOpen();
-
-private:
-    static void openAssessed(TestWindow &test)
-    {
-        test.window->resize(1280, 800);
-        test.window->show();
-        test.loadCatalogs();
-        openShop(test);
-        assessed(test);
-        QVERIFY(test.window->session().analysis()->find("E1.1@web"));
-    }
-    static void assessed(TestWindow &test)
-    {
-        QTRY_VERIFY(!test.window->session().isAnalysing() && test.window->session().analysis());
-    }
 };
 
 void DialogsTest::aDecisionGoesToTheFindingItWasMadeOn()
@@ -355,118 +285,6 @@ void DialogsTest::answersToAVanishedQuestionChangeNothing()
     test.trigger("file.answers");
     QVERIFY(!test.model().element("web"));
     QVERIFY(!test.dialogs->problems.isEmpty() || !test.dialogs->told.isEmpty());
-}
-
-void DialogsTest::theFormerModelsFindingsGoWithIt()
-{
-    TestWindow test;
-    openAssessed(test);
-    Session &session = test.window->session();
-    QVERIFY(!test.window->diagramPage().scene().overlay().badges.empty());
-    addWorseElements(test); // its analysis is under way while the document is replaced
-    QVERIFY(session.isAnalysing());
-    const auto check = [&] {
-        // Nothing of the shop is shown with a model that does not contain it.
-        if (const catalog::Analysis *analysis = session.analysis())
-            QVERIFY(!analysis->model().element("web"));
-        QVERIFY(!test.window->diagramPage().scene().overlay().badges.contains("web"));
-        for (std::size_t threat = 0; threat < test.window->threatsPage().threats().list().size(); ++threat)
-            QVERIFY(test.window->threatsPage().threats().list().subject(threat) != "web");
-    };
-    connect(&session, &Session::assessed, test.window.get(), check);
-    test.trigger("file.new");
-    check();
-    QCOMPARE(test.window->threatsPage().threats().list().size(), std::size_t{0});
-    assessed(test);
-    check();
-    QVERIFY(session.analysis()->model().elements().empty());
-}
-
-void DialogsTest::closedGroupsStayClosed()
-{
-    TestWindow test;
-    openAssessed(test);
-    ThreatsPanel &page = test.window->threatsPage();
-    test.trigger("view.threatsTab");
-    auto *group = page.findChild<QComboBox *>(); // the first of the bar
-    group->setCurrentIndex(group->findData(static_cast<int>(GroupBy::Element)));
-    const auto headingOf = [&](const char *subject) {
-        const ThreatsModel &threats = page.threats();
-        for (int row = 0; row < threats.rowCount(); ++row) {
-            const QModelIndex heading = threats.index(row, 0);
-            if (threats.list().subject(*threats.threatAt(threats.index(0, 0, heading))) == subject)
-                return heading;
-        }
-        return QModelIndex();
-    };
-    QVERIFY(page.view()->isExpanded(headingOf("web")));
-    page.view()->collapse(headingOf("web"));
-    const ThreatList &list = page.threats().list();
-    std::size_t other = 0;
-    while (list.subject(other) == "web")
-        ++other;
-    const std::string open(list.subject(other));
-    page.showThreat(list.id(other));
-    const QString current = page.selectedIds().join(' ');
-    QVERIFY(!current.isEmpty());
-    addWorseElements(test);
-    assessed(test);
-    QVERIFY(!page.view()->isExpanded(headingOf("web")));
-    QVERIFY(page.view()->isExpanded(headingOf(open.c_str())));
-    QVERIFY(page.view()->isExpanded(headingOf("a1")));
-    QCOMPARE(page.selectedIds().join(' '), current);
-    test.trigger("view.diagramTab"); // the same across changes that the page does not see
-    removeElement(test, "a1");
-    assessed(test);
-    test.trigger("view.threatsTab");
-    QVERIFY(!headingOf("a1").isValid());
-    QVERIFY(!page.view()->isExpanded(headingOf("web")));
-    QCOMPARE(page.selectedIds().join(' '), current);
-}
-
-void DialogsTest::aHiddenPageMakesUpWhenItIsShown()
-{
-    TestWindow test;
-    openAssessed(test);
-    test.trigger("view.threatsTab");
-    ThreatsPanel &page = test.window->threatsPage();
-    QCOMPARE(page.threats().list().assessment(), test.window->session().assessment());
-    test.trigger("view.diagramTab");
-    const AssessmentPtr shown = page.threats().list().assessment();
-    addWorseElements(test);
-    assessed(test);
-    QCOMPARE(page.threats().list().assessment(), shown); // nothing is done for a page that nobody sees
-    QVERIFY(test.window->session().assessment() != shown);
-    test.trigger("view.threatsTab");
-    QCOMPARE(page.threats().list().assessment(), test.window->session().assessment());
-}
-
-void DialogsTest::anOpenListOfAnswersStaysOpen()
-{
-    TestWindow test;
-    openAssessed(test);
-    auto *panel = test.window->findChild<QuestionsPanel *>();
-    auto *tabs = test.window->findChild<QDockWidget *>("findingsDock")->findChild<QTabWidget *>();
-    tabs->setCurrentWidget(panel);
-    auto *box = panel->view()->findChild<QComboBox *>();
-    QVERIFY(box);
-    const QPointer<QComboBox> answers(box);
-    box->showPopup();
-    QTRY_VERIFY(box->view()->isVisible());
-    removeElement(test, "web");
-    addWorseElements(test);
-    assessed(test);
-    QVERIFY(answers);
-    QVERIFY(answers->view()->isVisible());
-    answers->hidePopup();
-    const auto isOld = [&] {
-        for (int row = 0; row < panel->view()->topLevelItemCount(); ++row) {
-            if (panel->view()->topLevelItem(row)->text(0) == "web")
-                return true;
-        }
-        return false;
-    };
-    QTRY_VERIFY(!isOld());
 }
 
 QTEST_MAIN(DialogsTest)
