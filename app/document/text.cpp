@@ -27,6 +27,13 @@ QDate toQDate(const model::Date &date)
     return QDate(1970, 1, 1).addDays(date.day.time_since_epoch().count());
 }
 
+QString percentText(double fraction)
+{
+    const int percent = qRound(fraction * 100);
+    return percent == 0 && fraction > 0 ? QCoreApplication::translate("Words", "under 1 %")
+                                        : QStringLiteral("%1 %").arg(percent);
+}
+
 namespace {
 
 struct Translation

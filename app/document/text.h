@@ -29,6 +29,9 @@ QString pathText(const std::filesystem::path &path);
 model::Date toDate(const QDate &date);
 QDate toQDate(const model::Date &date);
 
+// A fraction in whole percent: "42 %", and "under 1 %" of what is little but not nothing.
+QString percentText(double fraction);
+
 // What went wrong as a person reads it, in the user's language where its code is known.
 QString errorText(const Error &error);
 

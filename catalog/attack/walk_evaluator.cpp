@@ -2,7 +2,6 @@
 #include "catalog/attack/walk_evaluator.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <tuple>
 
@@ -16,12 +15,6 @@ namespace {
 constexpr std::size_t involvedShown = 20; // of a result: its text tells how many there are
 
 } // namespace
-
-std::string percent(double likelihood)
-{
-    const long value = std::lround(likelihood * 100);
-    return value == 0 && likelihood > 0 ? "under 1 %" : std::to_string(value) + " %";
-}
 
 WalkEvaluator::WalkEvaluator(AttackPaths::Data &data, const std::stop_token &stop)
     : m_data(data), m_stop(stop), m_index(data.index), m_graph(data.graph), m_fromOutside(data.fromOutside),

@@ -87,6 +87,4 @@ private:
     std::vector<std::pair<State, double>> m_toAdmin; // from the lesser rights of an orchestrator; once asked
 };
 
-std::string percent(double likelihood); // "42 %"
-
 } // namespace bulkhead::catalog::attack

@@ -45,7 +45,7 @@ void WalkEvaluator::internetToData()
                            " reaches " + std::string(path.asset) + " in " + name(target);
         if (!through.empty())
             text += " through " + names(through, 5);
-        text += " (estimated likelihood " + percent(path.likelihood) + ").";
+        text += " (estimated likelihood " + percentText(path.likelihood) + ").";
         const Subject hardest = m_index.find(weakest->to);
         if (!weakest->reason.empty() && weakest->probability < 1 && hardest != nobody)
             text += " The least likely step is that to " + name(hardest) + ": " + weakest->reason + ".";
@@ -78,8 +78,8 @@ void WalkEvaluator::breakoutRadius()
             if (out <= patched + 1e-6 || (code < worthTelling && out < 0.3))
                 continue;
             const double likelihood = std::max(code, fromInside) * out;
-            std::string text = "Code in " + name(container) + " takes " + name(host) + " (" + percent(out) +
-                               " once inside) and with it " +
+            std::string text = "Code in " + name(container) + " takes " + name(host) + " (" +
+                               percentText(out) + " once inside) and with it " +
                                counted(residents.size() - 1, "other container");
             if (tenantsOnHost > 1)
                 text += " of " + counted(tenantsOnHost, "tenant");
@@ -211,8 +211,8 @@ void WalkEvaluator::containerToCloud()
         const double likelihood = reach(s, Foothold::Code) * role;
         add({"W6",
              "Code in " + name(s) + " acts with the " + std::string(scope ? model::choiceName(*scope) : "") +
-                 " cloud role of " + (holder == s ? "the workload" : name(holder)) + " (" + percent(role) +
-                 " once inside).",
+                 " cloud role of " + (holder == s ? "the workload" : name(holder)) + " (" +
+                 percentText(role) + " once inside).",
              s,
              gradeOf(likelihood),
              scope == property::CloudIamScope::Admin ? 5 : 4,

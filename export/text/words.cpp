@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/text/words.h"
 
-#include <cmath>
 #include <utility>
 
 namespace bulkhead::exporting {
@@ -41,12 +40,6 @@ std::string nameList(const std::vector<std::string> &names, std::size_t atMost)
         list += (i == 0 ? "" : ", ") + names[i];
     }
     return list;
-}
-
-std::string percentText(double fraction)
-{
-    const long percent = std::lround(fraction * 100);
-    return percent == 0 && fraction > 0 ? "< 1 %" : std::to_string(percent) + " %";
 }
 
 std::string factorText(const catalog::Factor &factor)

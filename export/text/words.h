@@ -13,14 +13,13 @@
 namespace bulkhead::exporting {
 
 using catalog::counted;
+using catalog::percentText;
 
 // "40 findings (31 confirmed, 9 to verify): 2 critical, 9 high, 20 medium, 9 low"
 std::string countsText(const catalog::Summary &summary);
 
 // "web, db, cache and 4 more"
 std::string nameList(const std::vector<std::string> &names, std::size_t atMost);
-
-std::string percentText(double fraction); // "42 %"; "< 1 %" of what is little but not nothing
 
 std::string factorText(const catalog::Factor &factor); // "Reachable by anyone (likelihood +1)"
 

@@ -124,7 +124,7 @@ private slots:
         QCOMPARE(counted(1, "issue"), std::string("1 issue"));
         QCOMPARE(counted(0, "issue"), std::string("0 issues"));
         QCOMPARE(nameList({"a", "b", "c", "d"}, 2), std::string("a, b and 2 more"));
-        QCOMPARE(percentText(0.001), std::string("< 1 %"));
+        QCOMPARE(percentText(0.001), std::string("under 1 %"));
         QCOMPARE(percentText(0.424), std::string("42 %"));
     }
 };

@@ -35,12 +35,6 @@ QTreeWidget *list(const QStringList &headers, int stretched)
     return tree;
 }
 
-QString percent(double likelihood)
-{
-    const double value = likelihood * 100;
-    return value >= 1 ? QStringLiteral("%1 %").arg(qRound(value)) : PathsPage::tr("under 1 %");
-}
-
 } // namespace
 
 PathsPage::PathsPage(Session &session, QWidget *parent)
@@ -118,7 +112,7 @@ void PathsPage::fillPaths(const catalog::AttackPaths &paths)
             QStringLiteral("%1 %2").arg(toQString(catalog::footholdPhrase(path.hold)), toQString(path.asset));
         auto *item =
             new QTreeWidgetItem(m_paths, {ratingWord(path.rating), nameOf(path.from), nameOf(path.to), falls,
-                                          percent(path.likelihood), QString::number(path.steps.size())});
+                                          percentText(path.likelihood), QString::number(path.steps.size())});
         item->setIcon(0, ratingIcon(path.rating, true, m_session.theme()));
     }
 }
@@ -159,11 +153,11 @@ QString PathsPage::findingLinks(const catalog::Analysis &analysis,
 // What is done, where it leads, how likely and why.
 QString PathsPage::stepHtml(const catalog::AttackStep &step) const
 {
-    QString html =
-        QStringLiteral("<b>%1</b> → %2 <span style=\"color:%3\">(%4, %5)</span>")
-            .arg(toQString(step.title).toHtmlEscaped(), nameOf(step.to).toHtmlEscaped(),
-                 m_session.theme().textMuted.name(),
-                 toQString(catalog::footholdPhrase(step.toHold)).toHtmlEscaped(), percent(step.probability));
+    QString html = QStringLiteral("<b>%1</b> → %2 <span style=\"color:%3\">(%4, %5)</span>")
+                       .arg(toQString(step.title).toHtmlEscaped(), nameOf(step.to).toHtmlEscaped(),
+                            m_session.theme().textMuted.name(),
+                            toQString(catalog::footholdPhrase(step.toHold)).toHtmlEscaped(),
+                            percentText(step.probability));
     if (!step.reason.empty())
         html += QStringLiteral("<br>%1").arg(toQString(step.reason).toHtmlEscaped());
     if (step.assumed)
@@ -176,16 +170,16 @@ QString PathsPage::pathHtml(const catalog::AttackPath &path) const
     const catalog::Analysis &analysis = *m_session.analysis();
     QStringList factors;
     for (const catalog::AttackStep &step : path.steps)
-        factors << percent(step.probability);
-    QString html =
-        QStringLiteral("<h3>%1 → %2</h3><p>%3</p><p>%4<br>%5</p><ol>")
-            .arg(nameOf(path.from).toHtmlEscaped(), nameOf(path.to).toHtmlEscaped(),
-                 tr("%1: likelihood %2 × impact %3, each of 5")
-                     .arg(ratingWord(path.rating))
-                     .arg(path.likelihoodGrade)
-                     .arg(path.impact),
-                 tr("Likelihood: %1 = %2").arg(factors.join(QStringLiteral(" × ")), percent(path.likelihood)),
-                 tr("Impact: %1").arg(toQString(path.asset).toHtmlEscaped()));
+        factors << percentText(step.probability);
+    QString html = QStringLiteral("<h3>%1 → %2</h3><p>%3</p><p>%4<br>%5</p><ol>")
+                       .arg(nameOf(path.from).toHtmlEscaped(), nameOf(path.to).toHtmlEscaped(),
+                            tr("%1: likelihood %2 × impact %3, each of 5")
+                                .arg(ratingWord(path.rating))
+                                .arg(path.likelihoodGrade)
+                                .arg(path.impact),
+                            tr("Likelihood: %1 = %2")
+                                .arg(factors.join(QStringLiteral(" × ")), percentText(path.likelihood)),
+                            tr("Impact: %1").arg(toQString(path.asset).toHtmlEscaped()));
     for (const catalog::AttackStep &step : path.steps) {
         html += QStringLiteral("<li>%1").arg(stepHtml(step));
         if (!step.findings.empty())

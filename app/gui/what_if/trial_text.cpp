@@ -26,12 +26,6 @@ QString placeName(const model::Model &model, model::IdView id)
                                                             : displayName(model, id);
 }
 
-QString percentText(double likelihood)
-{
-    return likelihood >= 0.01 ? QStringLiteral("%1 %").arg(qRound(likelihood * 100))
-                              : TrialText::tr("under 1 %");
-}
-
 // Paths that close, and those that become less likely.
 void addPaths(DifferenceTree &tree, const TrialResult &result, const diagram::Theme &theme)
 {
