@@ -2,7 +2,7 @@
 #include "diagram/palette.h"
 
 #include "diagram/labels.h"
-#include "diagram/painting/icons.h"
+#include "diagram/painting/icon_store.h"
 #include "diagram/theme.h"
 #include "model/ids.h"
 #include "model/properties.h"

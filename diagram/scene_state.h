@@ -4,7 +4,7 @@
 #include "diagram/geometry.h"
 #include "diagram/notation.h"
 #include "diagram/overlay.h"
-#include "diagram/painting/icons.h"
+#include "diagram/painting/icon_store.h"
 #include "diagram/theme.h"
 #include "diagram/view_graph.h"
 #include "model/model.h"

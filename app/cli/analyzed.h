@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/cli/commands.h"
+#include "app/cli/cli_commands.h"
 #include "app/workspace/knowledge.h"
 #include "app/workspace/typed_names.h"
 #include "catalog/analysis/analysis.h"
-#include "export/findings/document.h"
+#include "export/findings/findings_document.h"
 #include "import/import.h"
 #include "model/result.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/command_line.h"
+#include "app/cli/program_options.h"
 
 #include <cstdio>
 #include <exception>

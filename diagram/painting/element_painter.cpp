@@ -3,7 +3,7 @@
 
 #include "diagram/labels.h"
 #include "diagram/painting/badge_painter.h"
-#include "diagram/painting/icons.h"
+#include "diagram/painting/icon_store.h"
 #include "diagram/palette.h"
 
 #include <algorithm>

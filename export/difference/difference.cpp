@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/difference/difference.h"
 
-#include "export/difference/fields.h"
+#include "export/difference/difference_fields.h"
 #include "export/findings/subject.h"
 #include "model/merge/compare.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/findings/document.h"
+#include "export/findings/findings_document.h"
 #include "export/findings/json_parts.h"
 #include "export/text/json_text.h"
 #include "model/visible_text.h"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "catalog/load/catalogs.h"
-#include "export/findings/document.h"
 #include "export/findings/finding_text.h"
+#include "export/findings/findings_document.h"
 #include "export/findings/subject.h"
 
 #include <nlohmann/json_fwd.hpp>

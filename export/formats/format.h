@@ -3,8 +3,8 @@
 
 #include "diagram/overlay.h"
 #include "diagram/render.h"
-#include "export/findings/document.h"
-#include "export/report/data/gather.h"
+#include "export/findings/findings_document.h"
+#include "export/report/data/gather_report.h"
 #include "model/result.h"
 
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "program.h"
+#include "cli_program.h"
 
 #include <nlohmann/json.hpp>
 #include <QDir>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/report/data/gather.h"
+#include "export/report/data/gather_report.h"
 #include "export/report/data/wording.h"
 #include "export/report/html/html_report.h"
 #include "export/report/json/json_report.h"
 #include "export/report/markdown/markdown_report.h"
 #include "model/change.h"
-#include "tests/export/analyzed.h"
+#include "tests/export/analyzed_model.h"
 #include "tests/support/places.h"
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/findings/document.h"
-#include "tests/export/analyzed.h"
+#include "export/findings/findings_document.h"
+#include "tests/export/analyzed_model.h"
 #include "tests/support/places.h"
 
 #include <nlohmann/json.hpp>

@@ -3,7 +3,7 @@
 #include "diagram/render.h"
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"
-#include "export/report/data/gather.h"
+#include "export/report/data/gather_report.h"
 #include "export/report/html/html_report.h"
 #include "model/file/file.h"
 #include "model/visible_text.h"

@@ -4,7 +4,7 @@
 #include "export/pictures/theme_css.h"
 #include "export/report/blocks/shorten.h"
 #include "export/report/chapters/chapters.h"
-#include "export/report/data/gather.h"
+#include "export/report/data/gather_report.h"
 #include "export/report/html/html_report.h"
 #include "export/report/json/json_report.h"
 #include "export/report/markdown/markdown_report.h"
@@ -12,7 +12,7 @@
 #include "export/report/pdf/pdf_writer.h"
 #include "export/report/pdf/preview.h"
 #include "model/change.h"
-#include "tests/export/analyzed.h"
+#include "tests/export/analyzed_model.h"
 #include "tests/support/places.h"
 
 #include <nlohmann/json.hpp>

@@ -4,7 +4,7 @@
 #include "app/document/text.h"
 #include "app/gui/session/session.h"
 #include "app/workspace/baseline.h"
-#include "export/report/data/gather.h"
+#include "export/report/data/gather_report.h"
 #include "export/report/pdf/preview.h"
 #include "model/stop.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/data/comparison.h"
 
-#include "export/report/data/attack_paths.h"
 #include "export/report/data/issues.h"
+#include "export/report/data/report_paths.h"
 #include "export/report/data/summary.h"
 #include "export/text/words.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/command_line.h"
+#include "app/cli/program_options.h"
 
-#include "app/cli/commands.h"
+#include "app/cli/cli_commands.h"
 #include "export/formats/formats.h"
 
 #include <charconv>

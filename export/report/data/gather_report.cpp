@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/report/data/gather.h"
+#include "export/report/data/gather_report.h"
 
 #include "catalog/questions/questions.h"
 #include "export/report/data/actions.h"
 #include "export/report/data/appendix.h"
-#include "export/report/data/attack_paths.h"
 #include "export/report/data/causes.h"
 #include "export/report/data/comparison.h"
 #include "export/report/data/issues.h"
 #include "export/report/data/or_stopped.h"
+#include "export/report/data/report_paths.h"
 #include "export/report/data/summary.h"
 
 #include <algorithm>

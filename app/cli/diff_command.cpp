@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/analyzed.h"
-#include "app/cli/commands.h"
+#include "app/cli/cli_commands.h"
 #include "export/difference/difference.h"
 
 namespace bulkhead::app::cli {

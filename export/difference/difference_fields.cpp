@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/difference/fields.h"
+#include "export/difference/difference_fields.h"
 
 #include "model/enum_names.h"
 #include "model/fields.h"

@@ -2,7 +2,7 @@
 #include "catalog/questions/questionnaire.h"
 
 #include "app/cli/analyzed.h"
-#include "app/cli/commands.h"
+#include "app/cli/cli_commands.h"
 #include "app/workspace/open.h"
 #include "app/workspace/standard_input.h"
 #include "export/difference/difference.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/attack/attack_paths.h"
 #include "catalog/questions/questions.h"
-#include "export/findings/document.h"
+#include "export/findings/findings_document.h"
 #include "export/findings/json_parts.h"
 #include "export/text/json_text.h"
 

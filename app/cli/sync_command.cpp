@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/update/sync.h"
 #include "app/cli/analyzed.h"
-#include "app/cli/commands.h"
-#include "app/cli/drawing.h"
+#include "app/cli/cli_commands.h"
+#include "app/cli/offscreen_drawing.h"
 #include "app/workspace/open.h"
 #include "app/workspace/sources.h"
 #include "export/difference/difference.h"
 #include "import/shared/relative_path.h"
+#include "import/update/sync.h"
 #include "model/file/file.h"
 #include "model/visible_text.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/findings/document.h"
 #include "export/findings/finding_text.h"
+#include "export/findings/findings_document.h"
 #include "export/text/words.h"
 #include "model/visible_text.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalog/analysis/analysis.h"
-#include "export/findings/baseline.h"
+#include "export/findings/findings_baseline.h"
 
 #include <cstdint>
 #include <optional>

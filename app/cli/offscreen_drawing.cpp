@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/drawing.h"
+#include "app/cli/offscreen_drawing.h"
 
 #include "diagram/layout/layout.h"
 

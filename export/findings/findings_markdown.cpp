@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/text/markdown.h"
-#include "export/findings/document.h"
 #include "export/findings/finding_text.h"
+#include "export/findings/findings_document.h"
+#include "export/text/markdown.h"
 #include "export/text/words.h"
 
 namespace bulkhead::exporting {

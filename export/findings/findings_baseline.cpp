@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/findings/baseline.h"
+#include "export/findings/findings_baseline.h"
 
 namespace bulkhead::exporting {
 

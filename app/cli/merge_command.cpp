@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/commands.h"
+#include "app/cli/cli_commands.h"
 #include "app/workspace/knowledge.h"
 #include "app/workspace/open.h"
 #include "model/file/atomic_file.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/commands.h"
-#include "app/cli/drawing.h"
+#include "app/cli/cli_commands.h"
+#include "app/cli/offscreen_drawing.h"
 #include "app/workspace/knowledge.h"
 #include "app/workspace/open.h"
 #include "import/shared/relative_path.h"

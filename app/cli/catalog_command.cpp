@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/commands.h"
+#include "app/cli/cli_commands.h"
 #include "app/workspace/knowledge.h"
 #include "export/catalog/catalog_text.h"
 #include "model/visible_text.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "diagram/painting/icons.h"
+#include "diagram/painting/icon_store.h"
 
 #include "resources/embedded.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/report/data/attack_paths.h"
+#include "export/report/data/report_paths.h"
 
 namespace bulkhead::exporting {
 

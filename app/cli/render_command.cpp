@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/analyzed.h"
-#include "app/cli/commands.h"
-#include "app/cli/drawing.h"
+#include "app/cli/cli_commands.h"
+#include "app/cli/offscreen_drawing.h"
 #include "app/cli/written.h"
 #include "export/pictures/badges.h"
 
