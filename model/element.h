@@ -28,7 +28,7 @@ struct Place
     bool operator==(const Place &) const = default;
 };
 
-// Where a fact comes from: a person, or a line of an artefact.
+// Where a value comes from: a person, or a line of an artefact.
 struct Origin
 {
     enum class Source : std::uint8_t { Person, Artefact };
@@ -39,13 +39,13 @@ struct Origin
     SharedText object; // the artefact's object: "service/web", "Deployment/web", "ClusterRole/admin"
     SharedText note;   // how it was inferred, in words, when the artefact does not say it outright
     Value imported;    // the value last imported, kept when a person overrides it (base of the next update)
-    std::vector<Place> also; // the further places of a fact that several state: each role of a list of roles
+    std::vector<Place> also; // further places that state the same, such as other roles of a list of roles
 
     bool operator==(const Origin &) const = default;
 };
 using OriginPtr = std::shared_ptr<const Origin>; // null: stated by a person
 
-// Whether two shared things are equal, the same or both absent.
+// Whether both pointers are null, or what they point to is equal.
 template <typename T>
 bool sameContent(const std::shared_ptr<const T> &a, const std::shared_ptr<const T> &b)
 {
@@ -90,8 +90,8 @@ private:
 struct ImportRecord
 {
     std::string sourceKey; // its full identity in the artefact; the next import matches by it
-    std::string name;      // as imported, so that a rename by a person is told from one in the artefact
-    Id parent;             // as imported; of flows the source and the target are fixed
+    std::string name;      // as imported; an element whose name differs was renamed by a person
+    Id parent;             // as imported; of an element only
     Platform platform = Platform::Docker; // whose defaults hold where the artefact is silent
     bool implied = false; // the artefact implies it without stating its properties (a compose file's host)
     Origin origin;        // where in the artefact
@@ -100,7 +100,7 @@ struct ImportRecord
 };
 using ImportRecordPtr = std::shared_ptr<const ImportRecord>; // null: drawn by hand
 
-// A thing of the diagram. Immutable once it is in a model; models share it.
+// A box of the diagram. Immutable once it is in a model; models share it.
 struct Element
 {
     Id id;
@@ -124,7 +124,7 @@ inline constexpr std::array allFlowKinds = {FlowKind::Data,    FlowKind::Pull,  
 std::string_view flowKindName(FlowKind kind);
 std::optional<FlowKind> flowKindFromName(std::string_view name);
 
-// Everything that crosses a line in a data-flow diagram. Immutable once it is in a model.
+// A line of the diagram, from its source to its target. Immutable once it is in a model; models share it.
 struct Flow
 {
     Id id;

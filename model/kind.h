@@ -8,8 +8,8 @@
 
 namespace bulkhead::model {
 
-// What a subject of the threat model is: the element kinds of a container data-flow diagram, and the
-// flow. The names in files are kindName()'s.
+// The kinds of subjects of a threat model: those of the elements of a container data-flow diagram, and
+// the flow.
 enum class Kind : std::uint8_t {
     ExternalEntity,
     Host,
@@ -36,9 +36,9 @@ std::optional<Kind> kindFromName(std::string_view name);
 // "Container", "Data store" …: as an English sentence or label shows it.
 std::string_view kindTitle(Kind kind);
 
-// Whether elements of this kind may hold others in the containment tree: hosts, registries (their images),
-// orchestrators and trust boundaries (a pod is one). A network holds nothing, since a container joins
-// several.
+// Whether elements of this kind may have children in the containment tree: hosts, registries (their images),
+// orchestrators and trust boundaries (a pod is one). Networks have none: a container joins several, so that
+// membership is the property `networks`.
 bool canContain(Kind kind);
 
 } // namespace bulkhead::model

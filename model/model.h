@@ -40,13 +40,13 @@ public:
     const Flow *flow(IdView id) const;
 
     // Applies the change as a whole and gives its exact inverse; or refuses it and changes nothing.
-    // Refused: an edit whose `before` is not what the model holds, a duplicate id, a reference that
+    // Refused: an edit whose `before` is not what the model has, a duplicate id, a reference that
     // dangles or leads to a wrong kind, a containment cycle or an element in one that cannot hold
-    // others, a value that its declaration does not admit. The error's pointer is that of the place in
-    // the model's file. Costs what the change touches, however large the model.
+    // others, a value that its declaration does not admit. The error's pointer leads to the place in
+    // the model's file. The cost grows with the change, not with the model.
     Result<Change> apply(const Change &change);
 
-    // By content; both must speak the same vocabulary.
+    // Compares the content; both must use the same vocabulary.
     bool operator==(const Model &other) const;
 
 private:
@@ -62,7 +62,7 @@ private:
     Table<CatalogSwitch> m_catalogSwitches;
     Table<SourceFile> m_sources;
     std::shared_ptr<const Metadata> m_metadata;
-    ReferenceCounts m_references; // to elements and flows, from everything
+    ReferenceCounts m_references; // how many other parts refer to each element and flow
 };
 
 } // namespace bulkhead::model

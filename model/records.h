@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-// What a model holds beside elements and flows.
+// The records of a model beside its elements and flows.
 namespace bulkhead::model {
 
 enum class Stride : std::uint8_t {
@@ -22,13 +22,13 @@ std::string_view strideName(Stride category);  // "information_disclosure"
 std::string_view strideTitle(Stride category); // "Information disclosure"
 std::optional<Stride> strideFromName(std::string_view name);
 
-// Risk rating, worst last, so that they compare.
+// A risk rating. The worst is last, so that < compares them.
 enum class Rating : std::uint8_t { None, Low, Medium, High, Critical };
 std::string_view ratingName(Rating rating); // "critical"
 std::optional<Rating> ratingFromName(std::string_view name);
 
-// What a finding rests on, firmest last. Stated and ImportedDefault count as confirmed, the others as to
-// verify.
+// Why the properties that a rule reads have their values, firmest last. Stated and ImportedDefault count as
+// confirmed, the others as to verify.
 enum class Basis : std::uint8_t { Unverified, AssumedDefault, ImportedDefault, Stated };
 std::string_view basisName(Basis basis); // "imported_default"
 std::optional<Basis> basisFromName(std::string_view name);
@@ -37,7 +37,7 @@ inline bool isConfirmed(Basis basis)
     return basis >= Basis::ImportedDefault;
 }
 
-// A diagram: the whole model or a named subset of it. Where things stand is in Placement.
+// A diagram: the whole model or a named subset of it. Its elements are placed by Placement.
 struct View
 {
     Id id; // "runtime"
@@ -66,13 +66,13 @@ struct Rect
     bool operator==(const Rect &) const = default;
 };
 
-// Whether a scene can hold what stands there: at finite coordinates, at most farthestPlace from the origin,
-// and of no negative size.
+// Whether a scene can draw the point or rectangle: its coordinates are finite and at most farthestPlace from
+// the origin, and its size is not negative.
 inline constexpr double farthestPlace = 1e7; // px
 bool canBeDrawn(const Point &point);
 bool canBeDrawn(const Rect &rect);
 
-// Where an element or flow stands in one view, in scene units (px at 100 %), absolute, y downwards.
+// The place of an element or flow in one view, in scene units (px at 100 %), absolute, y downwards.
 struct Placement
 {
     Id view;
@@ -96,8 +96,8 @@ struct Decision
     std::optional<Date> date;
     std::optional<Date> expiry;      // an acceptance past it is open again
     std::string ticket;              // a link or number
-    Rating rating = Rating::None;    // what the finding had then: a higher rating
-    Basis basis = Basis::Unverified; // or a firmer basis reopens it
+    Rating rating = Rating::None;    // of the finding when it was decided; a higher one reopens it
+    Basis basis = Basis::Unverified; // of the finding when it was decided; a firmer one reopens it
 
     bool operator==(const Decision &) const = default;
 };
@@ -105,7 +105,7 @@ struct Decision
 // A threat that a person adds; reported beside the engine's findings.
 struct ManualThreat
 {
-    Id id; // "manual.…", in a space of its own
+    Id id; // "manual.…", unique among manual threats
     Id subject;
     Stride category = Stride::Spoofing;
     std::string title;
@@ -113,7 +113,7 @@ struct ManualThreat
     std::string mitigation;
     int likelihood = 3; // 1..5
     int impact = 3;     // 1..5
-    OriginPtr origin;   // of an imported one
+    OriginPtr origin;   // null unless it was imported
 
     bool operator==(const ManualThreat &other) const;
 };
@@ -134,9 +134,9 @@ struct SourceFile
     std::string format;                 // "compose", "kubernetes", "docker-inspect" …
     std::string sha256;                 // of its bytes when last imported, in hexadecimal
     std::vector<std::string> dismissed; // sorted source keys that a person removed and wants left out
-    bool referred = false;              // nobody named it: it was read because another source refers to it
-    std::string folder{}; // the imported folder it was found in, relative as the path is; "." is
-                          // the one that paths are relative to; empty where the file was named
+    bool referred = false; // true: read because another source refers to it, not because a person named it
+    std::string folder{};  // the imported folder that it was found in, relative to the model's folder ("."
+                           // is that folder itself); empty when the file itself was named
     bool operator==(const SourceFile &) const = default;
 };
 
@@ -154,7 +154,7 @@ struct Metadata
     std::string version;
     std::string description;
     std::string scope;
-    std::string baseline; // an earlier state of the architecture to compare with: a model beside this one
+    std::string baseline; // file name of a model of an earlier state to compare with, beside this model
     std::vector<std::string> authors;
     std::vector<std::string> reviewers;
     std::vector<std::string> assumptions;
