@@ -16,6 +16,7 @@
 #include "app/gui/update/update_controller.h"
 #include "app/gui/welcome/welcome_page.h"
 #include "app/gui/what_if/what_if_page.h"
+#include "app/gui/window/findings_tabs.h"
 #include "app/gui/window/status_line.h"
 #include "app/gui/window/widget_dialogs.h"
 #include "diagram/diagram_view.h"
@@ -104,11 +105,16 @@ void MainWindow::tellProblem(const QString &text)
     statusBar()->showMessage(text, shownFor);
 }
 
+ThreatsPanel &MainWindow::findingsPanel()
+{
+    return m_findings->findings();
+}
+
 void MainWindow::showFinding(const QString &id)
 {
-    m_docks->show(Dock::Findings);
-    m_bottom->setCurrentWidget(m_findings);
-    m_findings->showThreat(id);
+    m_docks->show(*m_findings);
+    m_findings->showFindings();
+    findingsPanel().showThreat(id);
 }
 
 // The diagram with what was just highlighted on it.
@@ -126,7 +132,7 @@ void MainWindow::showTab(QWidget *page)
 
 ThreatsPanel &MainWindow::activeThreats()
 {
-    return m_tabs->currentWidget() == m_threats ? *m_threats : *m_findings;
+    return m_tabs->currentWidget() == m_threats ? *m_threats : findingsPanel();
 }
 
 void MainWindow::applyTheme(bool dark)

@@ -21,14 +21,12 @@ namespace bulkhead::app {
 class CatalogLibrary;
 class DiagramPage;
 class FileController;
+class FindingsTabs;
 class ImportController;
 class MatrixPage;
-class OutlinePanel;
-class PalettePanel;
 class PathBanner;
 class PathsPage;
 class PropertiesPanel;
-class QuestionsPanel;
 class RecentFiles;
 class SourceWatch;
 class StatusLine;
@@ -68,7 +66,7 @@ public:
     WhatIfPage &whatIfPage() { return *m_whatIf; }
     DiagramPage &diagramPage() { return *m_diagram; }
     PropertiesPanel &propertiesPanel() { return *m_properties; }
-    ThreatsPanel &findingsPanel() { return *m_findings; }
+    ThreatsPanel &findingsPanel();
     ThreatsPanel &threatsPage() { return *m_threats; }
 
     // Opens what the program was started with, and offers unsaved work that programs left behind.
@@ -130,7 +128,6 @@ private:
     QStackedWidget *m_centre = nullptr;
     QWidget *m_work = nullptr; // the banner and the pages of an open model
     QTabWidget *m_tabs = nullptr;
-    QTabWidget *m_bottom = nullptr;
     WelcomePage *m_welcome = nullptr;
     DiagramPage *m_diagram = nullptr;
     ThreatsPanel *m_threats = nullptr;
@@ -139,11 +136,8 @@ private:
     PathBanner *m_pathBanner = nullptr;
     WhatIfPage *m_whatIf = nullptr;
     ReportPage *m_report = nullptr;
-    PalettePanel *m_palette = nullptr;
-    OutlinePanel *m_outline = nullptr;
+    FindingsTabs *m_findings = nullptr;
     PropertiesPanel *m_properties = nullptr;
-    ThreatsPanel *m_findings = nullptr;
-    QuestionsPanel *m_questions = nullptr;
     StatusLine *m_status = nullptr;
     std::unique_ptr<WindowDocks> m_docks;
     QMenu *m_recentMenu = nullptr;

@@ -157,11 +157,12 @@ void MainWindow::bindEditCommands()
     });
     m_actions.bind("edit.selectAll", [&scene] { scene.selectAll(); });
     m_actions.bind("edit.find", [this] {
-        m_docks->show(Dock::Outline);
-        m_outline->focusFilter();
+        auto &outline = m_docks->content<OutlinePanel>();
+        m_docks->show(outline);
+        outline.focusFilter();
     });
     m_actions.bind("edit.properties", [this] {
-        m_docks->show(Dock::Properties);
+        m_docks->show(*m_properties);
         m_properties->focusFilter();
     });
 }

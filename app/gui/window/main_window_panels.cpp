@@ -10,7 +10,6 @@
 #include "app/gui/files/file_controller.h"
 #include "app/gui/files/recent_files.h"
 #include "app/gui/matrix/matrix_page.h"
-#include "app/gui/outline/outline_panel.h"
 #include "app/gui/palette/palette_panel.h"
 #include "app/gui/properties/properties_panel.h"
 #include "app/gui/questions/questions_panel.h"
@@ -22,6 +21,7 @@
 #include "app/gui/welcome/welcome_page.h"
 #include "app/gui/what_if/trial_banner.h"
 #include "app/gui/what_if/what_if_page.h"
+#include "app/gui/window/findings_tabs.h"
 #include "app/gui/window/status_line.h"
 #include "diagram/diagram_view.h"
 
@@ -86,21 +86,10 @@ void MainWindow::addPage(Page page, const QString &title, const char *command, Q
 
 void MainWindow::buildDocks()
 {
-    m_palette = new PalettePanel(m_session);
-    m_outline = new OutlinePanel(m_session);
-    m_properties = new PropertiesPanel(m_session);
-    m_findings = new ThreatsPanel(m_session, ThreatsPanel::Scope::FollowSelection);
-    m_bottom = new QTabWidget;
-    m_bottom->setDocumentMode(true);
-    m_bottom->setMinimumWidth(narrowestPages);
-    m_bottom->addTab(m_findings, tr("Findings"));
-    m_questions = new QuestionsPanel(m_session);
-    m_bottom->addTab(m_questions, tr("Questions"));
-    m_docks = std::make_unique<WindowDocks>(*this, *m_settings, m_actions);
-    m_docks->add(Dock::Palette, m_palette);
-    m_docks->add(Dock::Outline, m_outline);
-    m_docks->add(Dock::Properties, m_properties);
-    m_docks->add(Dock::Findings, m_bottom);
+    m_docks = std::make_unique<WindowDocks>(*this, m_session, *m_settings, m_actions);
+    m_properties = &m_docks->content<PropertiesPanel>();
+    m_findings = &m_docks->content<FindingsTabs>();
+    m_findings->setMinimumWidth(narrowestPages);
 }
 
 void MainWindow::buildBars()
@@ -142,7 +131,7 @@ void MainWindow::connectPanels()
         showTab(m_whatIf);
         m_whatIf->tick(mitigation);
     });
-    for (ThreatsPanel *panel : {m_threats, m_findings})
+    for (ThreatsPanel *panel : {m_threats, &findingsPanel()})
         connect(panel, &ThreatsPanel::explanationRequested, this, &MainWindow::explain);
     connect(m_library, &CatalogLibrary::failed, this,
             [this](const Error &error) { tellProblem(errorText(error)); });
@@ -156,14 +145,15 @@ void MainWindow::connectPanels()
             [this] { m_actions.action("edit.properties")->trigger(); });
     connect(m_diagram, &DiagramPage::badgeActivated, this, [this](const std::string &id) {
         m_session.select({id});
-        m_docks->show(Dock::Findings);
-        m_bottom->setCurrentWidget(m_findings);
+        m_docks->show(*m_findings);
+        m_findings->showFindings();
     });
-    connect(m_palette, &PalettePanel::placingRequested, this, [this](const diagram::PaletteEntry &entry) {
-        showTab(m_diagram);
-        m_diagram->scene().startPlacing(entry);
-        m_diagram->view().setFocus();
-    });
+    connect(&m_docks->content<PalettePanel>(), &PalettePanel::placingRequested, this,
+            [this](const diagram::PaletteEntry &entry) {
+                showTab(m_diagram);
+                m_diagram->scene().startPlacing(entry);
+                m_diagram->view().setFocus();
+            });
     connect(m_matrix, &MatrixPage::threatsRequested, this,
             [this](const model::Id &subject, std::optional<model::Stride> category) {
                 m_session.select({subject});
@@ -185,14 +175,10 @@ void MainWindow::connectPanels()
             [this] { m_actions.action("view.overlay")->setChecked(false); });
     connect(&m_document, &Document::replaced, this,
             [this] { m_actions.action("view.overlay")->setChecked(false); });
-    connect(m_questions, &QuestionsPanel::countChanged, this, [this](int count) {
-        m_bottom->setTabText(m_bottom->indexOf(m_questions),
-                             count > 0 ? tr("Questions (%1)").arg(count) : tr("Questions"));
-    });
-    connect(m_questions, &QuestionsPanel::propertyRequested, this,
+    connect(&m_findings->questions(), &QuestionsPanel::propertyRequested, this,
             [this](const model::Id &subject, model::PropertyKey property) {
                 m_session.select({subject});
-                m_docks->show(Dock::Properties);
+                m_docks->show(*m_properties);
                 m_properties->showProperty(property);
             });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshDocks);

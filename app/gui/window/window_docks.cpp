@@ -2,6 +2,10 @@
 #include "app/gui/window/window_docks.h"
 
 #include "app/actions/action_table.h"
+#include "app/gui/outline/outline_panel.h"
+#include "app/gui/palette/palette_panel.h"
+#include "app/gui/properties/properties_panel.h"
+#include "app/gui/window/findings_tabs.h"
 
 #include <QCoreApplication>
 #include <QDockWidget>
@@ -17,38 +21,48 @@ namespace bulkhead::app {
 
 namespace {
 
-// In the order in which the focus goes through them.
+template <typename Panel>
+QWidget *makePanel(Session &session)
+{
+    return new Panel(session);
+}
+
+// In the order in which the focus goes through them; docks of one side stand in this order too.
 const std::vector<DockInfo> &dockTable()
 {
     static const std::vector<DockInfo> table = {
-        {Dock::Findings,
-         "findingsDock",
+        {"findingsDock",
          QT_TRANSLATE_NOOP("WindowDocks", "Findings and questions"),
          "view.findings",
          Qt::BottomDockWidgetArea,
          {Page::Diagram},
-         false},
-        {Dock::Properties,
-         "propertiesDock",
+         false,
+         {0, 240},
+         makePanel<FindingsTabs>},
+        {"propertiesDock",
          QT_TRANSLATE_NOOP("WindowDocks", "Properties"),
          "view.properties",
          Qt::RightDockWidgetArea,
          {Page::Diagram, Page::Threats, Page::Matrix, Page::Paths},
-         true},
-        {Dock::Palette,
-         "paletteDock",
+         true,
+         {350, 0},
+         makePanel<PropertiesPanel>},
+        {"paletteDock",
          QT_TRANSLATE_NOOP("WindowDocks", "Palette"),
          "view.palette",
          Qt::LeftDockWidgetArea,
          {Page::Diagram},
-         true},
-        {Dock::Outline,
-         "outlineDock",
+         true,
+         {230, 460},
+         makePanel<PalettePanel>},
+        {"outlineDock",
          QT_TRANSLATE_NOOP("WindowDocks", "Outline"),
          "view.outline",
          Qt::LeftDockWidgetArea,
          {Page::Diagram, Page::Matrix, Page::Paths},
-         true},
+         true,
+         {0, 240},
+         makePanel<OutlinePanel>},
     };
     return table;
 }
@@ -60,9 +74,12 @@ QString settingsKey(const DockInfo &info)
 
 } // namespace
 
-WindowDocks::WindowDocks(QMainWindow &window, QSettings &settings, ActionTable &actions)
+WindowDocks::WindowDocks(QMainWindow &window, Session &session, QSettings &settings, ActionTable &actions)
     : m_window(window), m_settings(settings), m_actions(actions)
-{}
+{
+    for (const DockInfo &info : dockTable())
+        add(info, info.make(session));
+}
 
 WindowDocks::~WindowDocks()
 {
@@ -70,17 +87,15 @@ WindowDocks::~WindowDocks()
         delete entry.widget;
 }
 
-void WindowDocks::add(Dock dock, QWidget *content)
+void WindowDocks::add(const DockInfo &info, QWidget *content)
 {
-    const auto info = std::find_if(dockTable().begin(), dockTable().end(),
-                                   [dock](const DockInfo &row) { return row.dock == dock; });
-    auto *widget = new QDockWidget(QCoreApplication::translate("WindowDocks", info->title), &m_window);
-    widget->setObjectName(QLatin1String(info->name));
+    auto *widget = new QDockWidget(QCoreApplication::translate("WindowDocks", info.title), &m_window);
+    widget->setObjectName(QLatin1String(info.name));
     widget->setWidget(content);
-    if (!info->hasTitleBar)
+    if (!info.hasTitleBar)
         widget->setTitleBarWidget(new QWidget(widget));
-    m_window.addDockWidget(info->area, widget);
-    m_docks.push_back({&*info, widget});
+    m_window.addDockWidget(info.area, widget);
+    m_docks.push_back({&info, widget, content});
     bindToggle(m_docks.back());
 }
 
@@ -144,30 +159,35 @@ void WindowDocks::sizeOnce()
 {
     if (std::exchange(m_sized, true) || m_settings.contains(QStringLiteral("window/state")))
         return;
-    QDockWidget *palette = widget(Dock::Palette);
-    m_window.resizeDocks({palette, widget(Dock::Outline)}, {460, 240}, Qt::Vertical);
-    m_window.resizeDocks({palette, widget(Dock::Properties)}, {230, 350}, Qt::Horizontal);
-    m_window.resizeDocks({widget(Dock::Findings)}, {std::max(m_window.height() / 4, 240)}, Qt::Vertical);
+    for (const auto orientation : {Qt::Vertical, Qt::Horizontal}) {
+        QList<QDockWidget *> docks;
+        QList<int> sizes;
+        for (const Entry &entry : m_docks) {
+            const QSize &wanted = entry.info->size;
+            int size = orientation == Qt::Vertical ? wanted.height() : wanted.width();
+            if (size == 0)
+                continue;
+            if (entry.info->area == Qt::BottomDockWidgetArea)
+                size = std::max(m_window.height() / 4, size);
+            docks << entry.widget;
+            sizes << size;
+        }
+        m_window.resizeDocks(docks, sizes, orientation);
+    }
 }
 
-void WindowDocks::show(Dock dock)
+void WindowDocks::show(const QWidget &content)
 {
-    widget(dock)->show();
-}
-
-QDockWidget *WindowDocks::widget(Dock dock) const
-{
-    const auto entry = std::find_if(m_docks.begin(), m_docks.end(),
-                                    [dock](const Entry &each) { return each.info->dock == dock; });
-    Q_ASSERT(entry != m_docks.end());
-    return entry->widget;
+    for (const Entry &entry : m_docks)
+        if (entry.content == &content)
+            entry.widget->show();
 }
 
 QList<QWidget *> WindowDocks::contents() const
 {
     QList<QWidget *> contents;
-    for (const DockInfo &info : dockTable())
-        contents << widget(info.dock)->widget();
+    for (const Entry &entry : m_docks)
+        contents << entry.content;
     return contents;
 }
 

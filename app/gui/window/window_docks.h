@@ -4,6 +4,7 @@
 #include <QList>
 #include <QObject>
 #include <QSize>
+#include <QWidget>
 
 #include <map>
 #include <optional>
@@ -16,40 +17,49 @@ class QSettings;
 namespace bulkhead::app {
 
 class ActionTable;
+class Session;
 
 // The pages of an open model, in the order of their tabs.
 enum class Page : std::uint8_t { Diagram, Threats, Matrix, Paths, WhatIf, Report };
 
-enum class Dock : std::uint8_t { Palette, Outline, Properties, Findings };
-
-// What the window needs to know of a dock: one row of the table in window_docks.cpp.
+// A dock: one row of the table in window_docks.cpp.
 struct DockInfo
 {
-    Dock dock;
     const char *name;    // of the object, and in the settings
     const char *title;   // in the translation context "WindowDocks"
     const char *command; // that shows and hides it
     Qt::DockWidgetArea area;
     std::vector<Page> pages; // that it serves
     bool hasTitleBar;        // false: its content says what it is
+    QSize size;              // at first, in px; 0: as it comes
+    QWidget *(*make)(Session &session);
 };
 
-// The docks around the pages: each page shows those that serve it, of these the ones that the user wants, at
-// the sizes that they had beside the diagram. GUI thread.
+// The docks around the pages, with their contents: each page shows those that serve it, of these the ones
+// that the user wants, at the sizes that they had beside the diagram. GUI thread.
 class WindowDocks : public QObject
 {
     Q_OBJECT
 
 public:
-    WindowDocks(QMainWindow &window, QSettings &settings, ActionTable &actions);
+    // Makes the docks of the table.
+    WindowDocks(QMainWindow &window, Session &session, QSettings &settings, ActionTable &actions);
     ~WindowDocks() override; // deletes the docks with their contents
 
-    void add(Dock dock, QWidget *content);
+    // The content of that class; some dock of the table must have it.
+    template <typename Panel>
+    Panel &content() const
+    {
+        for (const Entry &entry : m_docks)
+            if (auto *panel = qobject_cast<Panel *>(entry.content))
+                return *panel;
+        qFatal("no dock has that content");
+    }
     // Shows the docks of the page; none while no model is open.
     void arrange(std::optional<Page> page);
     // Gives the docks their first sizes, unless the settings have a layout of the window.
     void sizeOnce();
-    void show(Dock dock);
+    void show(const QWidget &content);
     QList<QWidget *> contents() const; // in the order in which the focus goes through them
 
 private:
@@ -57,9 +67,10 @@ private:
     {
         const DockInfo *info = nullptr;
         QDockWidget *widget = nullptr;
+        QWidget *content = nullptr;
     };
 
-    QDockWidget *widget(Dock dock) const;
+    void add(const DockInfo &info, QWidget *content);
     void bindToggle(const Entry &entry);
     void keepSizes();
     void restoreSizes();
