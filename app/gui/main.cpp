@@ -4,7 +4,7 @@
 #include "app/gui/look/translations.h"
 #include "app/gui/window/main_window.h"
 #include "app/workspace/knowledge.h"
-#include "diagram/diagram_view.h"
+#include "diagram/view/diagram_view.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/items/element_item.h"
 
+#include "diagram/items/scene_state.h"
 #include "diagram/labels.h"
 #include "diagram/painting/badge_painter.h"
-#include "diagram/scene_state.h"
 
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "diagram/flow_path.h"
 #include "diagram/items/item_types.h"
 #include "diagram/painting/element_painter.h"
+#include "diagram/painting/flow_path.h"
 
 #include <array>
 #include <QGraphicsItem>

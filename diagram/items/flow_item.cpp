@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/items/flow_item.h"
 
-#include "diagram/flow_path.h"
 #include "diagram/items/element_item.h"
+#include "diagram/items/scene_state.h"
 #include "diagram/painting/badge_painter.h"
-#include "diagram/scene_state.h"
+#include "diagram/painting/flow_path.h"
 
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>

@@ -2,7 +2,7 @@
 #include "diagram/items/network_item.h"
 
 #include "diagram/items/element_item.h"
-#include "diagram/scene_state.h"
+#include "diagram/items/scene_state.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/layout/layout.h"
 
-#include "diagram/geometry.h"
 #include "diagram/labels.h"
 #include "diagram/layout/built_in.h"
+#include "diagram/layout/geometry.h"
 #include "diagram/layout/graphviz.h"
 #include "diagram/layout/process.h"
 #include "diagram/layout/routes.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/layout/routes.h"
 
-#include "diagram/flow_path.h"
 #include "diagram/labels.h"
+#include "diagram/painting/flow_path.h"
 
 #include <algorithm>
 #include <array>

@@ -4,7 +4,7 @@
 #include "diagram/labels.h"
 #include "diagram/painting/badge_painter.h"
 #include "diagram/painting/icon_store.h"
-#include "diagram/palette.h"
+#include "diagram/painting/palette.h"
 
 #include <algorithm>
 #include <QFontMetricsF>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "diagram/overlay.h"
-#include "diagram/render.h"
+#include "diagram/view/render.h"
 #include "export/findings/findings_document.h"
 #include "export/report/data/gather_report.h"
 #include "model/result.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/pictures/diagram_svg.h"
 
-#include "diagram/render.h"
+#include "diagram/view/render.h"
 #include "export/pictures/badges.h"
 
 #include <QString>

@@ -64,6 +64,8 @@ const std::map<QString, QStringList> &floors()
         {"import",
          {"import/reading", "import/shared", "import/services", "import/compose", "import/docker",
           "import/kubernetes", "import/tools", "import", "import/update"}},
+        {"diagram",
+         {"diagram", "diagram/painting", "diagram/layout", "diagram/items", "diagram/scene", "diagram/view"}},
         {"export",
          {"export/text", "export/findings", "export/pictures", "export/report/data", "export/report/blocks",
           "export/report/chapters", "export/report/html", "export/report/markdown", "export/report/json",
@@ -280,7 +282,8 @@ void ArchitectureTest::propertiesAreNamedByConstants()
 void ArchitectureTest::everySourceNamesItsLicense()
 {
     QStringList faults;
-    for (const char *room : {"resources", "model", "catalog", "import", "diagram", "export", "app", "tests"}) {
+    for (const char *room :
+         {"resources", "model", "catalog", "import", "diagram", "export", "app", "tests"}) {
         for (const QString &file : sourcesOf(room)) {
             if (!readAll(file).startsWith("// SPDX-License-Identifier: Apache-2.0\n"))
                 faults << file.mid(root().size() + 1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "diagram/diagram_scene.h"
-#include "diagram/diagram_view.h"
 #include "diagram/layout/layout.h"
+#include "diagram/scene/diagram_scene.h"
+#include "diagram/view/diagram_view.h"
 #include "model/change.h"
 #include "model/ids.h"
 #include "resources/embedded.h"

@@ -2,7 +2,7 @@
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/threats/threats_panel.h"
-#include "diagram/diagram_view.h"
+#include "diagram/view/diagram_view.h"
 #include "model/plans.h"
 #include "sample_model.h"
 #include "stall_watch.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "diagram/diagram_scene.h"
-#include "diagram/diagram_view.h"
+#include "diagram/scene/diagram_scene.h"
+#include "diagram/view/diagram_view.h"
 #include "model/change.h"
 #include "tests/diagram/sample.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "diagram/flow_path.h"
-#include "diagram/geometry.h"
 #include "diagram/layout/built_in.h"
+#include "diagram/layout/geometry.h"
 #include "diagram/layout/layout.h"
 #include "diagram/layout/process.h"
 #include "diagram/layout/routes.h"
+#include "diagram/painting/flow_path.h"
 #include "diagram/view_graph.h"
 #include "model/change.h"
 #include "tests/diagram/sample.h"

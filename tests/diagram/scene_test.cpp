@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/items/flow_item.h"
+#include "diagram/items/scene_state.h"
 #include "diagram/labels.h"
-#include "diagram/palette.h"
-#include "diagram/scene_state.h"
+#include "diagram/painting/palette.h"
 #include "editor.h"
 
 #include <QLineEdit>

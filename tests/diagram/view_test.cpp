@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "diagram/flow_path.h"
-#include "diagram/palette.h"
+#include "diagram/painting/flow_path.h"
+#include "diagram/painting/palette.h"
 #include "editor.h"
 
 #include <QGraphicsItem>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workspace/knowledge.h"
-#include "diagram/render.h"
+#include "diagram/view/render.h"
 #include "export/pictures/diagram_svg.h"
 #include "export/pictures/theme_css.h"
 #include "export/report/data/gather_report.h"

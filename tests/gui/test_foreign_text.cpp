@@ -5,8 +5,8 @@
 #include "app/gui/files/file_controller.h"
 #include "app/gui/threats/threats_panel.h"
 #include "app/gui/window/widget_dialogs.h"
-#include "diagram/diagram_view.h"
 #include "diagram/literal_text.h"
+#include "diagram/view/diagram_view.h"
 #include "tests/support/hostile_model.h"
 
 #include <QAbstractItemView>

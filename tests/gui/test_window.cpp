@@ -9,8 +9,8 @@
 #include "app/gui/report/report_page.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/threats_panel.h"
-#include "diagram/diagram_view.h"
-#include "diagram/overview_map.h"
+#include "diagram/view/diagram_view.h"
+#include "diagram/view/overview_map.h"
 
 #include <QAbstractButton>
 #include <QClipboard>

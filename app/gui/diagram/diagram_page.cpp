@@ -5,9 +5,9 @@
 #include "app/gui/diagram/threat_overlay.h"
 #include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
-#include "diagram/diagram_view.h"
-#include "diagram/edits.h"
-#include "diagram/overview_map.h"
+#include "diagram/scene/edits.h"
+#include "diagram/view/diagram_view.h"
+#include "diagram/view/overview_map.h"
 
 #include <QEvent>
 #include <QLabel>

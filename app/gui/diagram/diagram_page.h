@@ -3,8 +3,8 @@
 
 #include "app/background/latest.h"
 #include "app/document/assessment_change.h"
-#include "diagram/diagram_scene.h"
 #include "diagram/layout/layout.h"
+#include "diagram/scene/diagram_scene.h"
 
 #include <QWidget>
 

@@ -7,7 +7,7 @@
 #include "app/gui/sources/diagnostics_list.h"
 #include "app/gui/sources/preview_page.h"
 #include "app/gui/sources/waiting_page.h"
-#include "diagram/palette.h"
+#include "diagram/painting/palette.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

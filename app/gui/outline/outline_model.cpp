@@ -4,7 +4,7 @@
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
 #include "diagram/literal_text.h"
-#include "diagram/palette.h"
+#include "diagram/painting/palette.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
 #include "diagram/literal_text.h"
-#include "diagram/palette.h"
+#include "diagram/painting/palette.h"
 
 #include <QApplication>
 #include <QDrag>

@@ -7,7 +7,7 @@
 #include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
 #include "diagram/literal_text.h"
-#include "diagram/render.h"
+#include "diagram/view/render.h"
 
 #include <QBoxLayout>
 #include <QCommandLinkButton>

@@ -19,7 +19,7 @@
 #include "app/gui/window/findings_tabs.h"
 #include "app/gui/window/status_line.h"
 #include "app/gui/window/widget_dialogs.h"
-#include "diagram/diagram_view.h"
+#include "diagram/view/diagram_view.h"
 
 #include <QApplication>
 #include <QCloseEvent>

@@ -30,8 +30,8 @@
 #include "app/gui/welcome/welcome_page.h"
 #include "app/gui/what_if/what_if_page.h"
 #include "app/gui/window/main_window.h"
-#include "diagram/diagram_view.h"
-#include "diagram/palette.h"
+#include "diagram/painting/palette.h"
+#include "diagram/view/diagram_view.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -23,7 +23,7 @@
 #include "app/gui/what_if/what_if_page.h"
 #include "app/gui/window/findings_tabs.h"
 #include "app/gui/window/status_line.h"
-#include "diagram/diagram_view.h"
+#include "diagram/view/diagram_view.h"
 
 #include <QMenuBar>
 #include <QStackedWidget>

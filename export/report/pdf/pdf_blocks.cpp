@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/pdf/pdf_blocks.h"
 
-#include "diagram/render.h"
+#include "diagram/view/render.h"
 #include "export/report/pdf/pdf_figures.h"
 #include "export/text/words.h"
 

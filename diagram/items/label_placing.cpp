@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagram/items/label_placing.h"
+
+#include "diagram/items/element_item.h"
+#include "diagram/items/flow_item.h"
+#include "diagram/layout/routes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bulkhead::diagram {
+namespace {
+
+using LabelSpot = FlowItem::LabelSpot;
+using Side = LabelSpot::Side;
+
+constexpr std::size_t mostFlows = 600;
+constexpr std::size_t mostLinesWatched = 200; // above, labels may lie on others' lines
+constexpr double parts[] = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86};
+constexpr double visibleLine = 36; // of a line whose label lies on it, in px, its arrow included
+
+// In px² of covered text, which is the worst.
+constexpr double costOfHidingTheLine = 400;
+constexpr double costOfStandingBeside = 60;
+constexpr double costOfAnotherLine = 120;
+
+double overlap(const QRectF &a, const QRectF &b)
+{
+    const QRectF common = a & b;
+    return common.isEmpty() ? 0 : common.width() * common.height();
+}
+
+double lengthOf(const std::vector<QPointF> &course)
+{
+    double length = 0;
+    for (std::size_t i = 0; i + 1 < course.size(); ++i)
+        length += std::hypot(course[i + 1].x() - course[i].x(), course[i + 1].y() - course[i].y());
+    return length;
+}
+
+bool isCrossed(const QRectF &label, const std::vector<QPointF> &course)
+{
+    for (std::size_t i = 0; i + 1 < course.size(); ++i)
+        if (crosses(label, course[i], course[i + 1]))
+            return true;
+    return false;
+}
+
+// Finds a place for one label after the other among what is taken already.
+class Placer
+{
+public:
+    Placer(const std::vector<ElementItem *> &elements, const std::vector<FlowItem *> &flows) : m_flows(flows)
+    {
+        for (const ElementItem *element : elements) {
+            m_taken.push_back(element->look().box ? element->titleRect() : element->rect());
+            if (const QRectF badge = element->badgeRect(); !badge.isNull())
+                m_taken.push_back(badge);
+        }
+    }
+
+    void place(FlowItem &flow)
+    {
+        LabelSpot best;
+        double bestCost = 1e300;
+        const auto tryOut = [&](const LabelSpot &spot) {
+            if (const double cost = costOf(flow, spot); cost < bestCost) {
+                bestCost = cost;
+                best = spot;
+            }
+        };
+        for (const double part : parts)
+            if (bestCost > 0)
+                tryOut({part, Side::On, 0});
+        for (const int end : {0, -1, 1})
+            for (const Side side : {Side::OneSide, Side::OtherSide})
+                for (const double part : parts)
+                    if (bestCost > costOfStandingBeside)
+                        tryOut({part, side, end});
+        flow.setLabelSpot(best);
+        if (!flow.labelRect().isNull())
+            m_taken.push_back(flow.labelRect());
+    }
+
+private:
+    double costOf(const FlowItem &flow, const LabelSpot &spot) const
+    {
+        const QRectF label = flow.labelRectAt(spot);
+        if (label.isNull())
+            return 0;
+        double cost = spot.side == Side::On ? 0 : costOfStandingBeside;
+        if (spot.side == Side::On && hidesLine(label, flow.course()))
+            cost += costOfHidingTheLine;
+        for (const QRectF &other : m_taken)
+            cost += overlap(label, other);
+        if (m_flows.size() <= mostLinesWatched)
+            for (const FlowItem *other : m_flows)
+                if ((other != &flow || spot.side != Side::On) && isCrossed(label, other->course()))
+                    cost += costOfAnotherLine;
+        return cost;
+    }
+
+    static bool hidesLine(const QRectF &label, const std::vector<QPointF> &course)
+    {
+        const QPointF whole = course.back() - course.front();
+        const bool isLevel = std::abs(whole.x()) > std::abs(whole.y());
+        return lengthOf(course) - (isLevel ? label.width() : label.height()) < visibleLine;
+    }
+
+    const std::vector<FlowItem *> &m_flows;
+    std::vector<QRectF> m_taken;
+};
+
+} // namespace
+
+void placeLabels(const std::vector<ElementItem *> &elements, const std::vector<FlowItem *> &flows)
+{
+    if (flows.size() > mostFlows) {
+        for (FlowItem *flow : flows)
+            flow->setLabelSpot({});
+        return;
+    }
+    Placer placer(elements, flows);
+    for (FlowItem *flow : flows)
+        placer.place(*flow);
+}
+
+} // namespace bulkhead::diagram

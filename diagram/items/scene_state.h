@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "diagram/layout/geometry.h"
+#include "diagram/notation.h"
+#include "diagram/overlay.h"
+#include "diagram/painting/icon_store.h"
+#include "diagram/theme.h"
+#include "diagram/view_graph.h"
+#include "model/model.h"
+
+#include <optional>
+#include <vector>
+
+namespace bulkhead::diagram {
+
+class ElementItem;
+class FlowItem;
+class NetworkItem;
+
+// What the scene, its items and its tools share: the snapshot shown, and how it is shown.
+struct SceneState
+{
+    std::optional<model::Model> model; // empty until the first setModel()
+    model::Id view;
+    ViewGraph graph;
+    Geometry geometry; // as the model has it; items stand elsewhere only during a gesture
+
+    Theme theme = Theme::builtIn(Scheme::Light);
+    Overlay overlay;
+    Notation notation = Notation::Containers;
+    bool showNetworks = false;
+    bool snapToGrid = true;
+    bool readOnly = false;
+    bool oneSelected = false; // not none, not several
+    IconStore icons;
+
+    std::vector<ElementItem *> elements; // by index in the graph; the scene owns them
+    std::vector<FlowItem *> flows;
+    std::vector<NetworkItem *> networks;
+
+    bool isHighlighted(const model::Id &id) const
+    {
+        return !overlay.highlighted || overlay.highlighted->contains(id);
+    }
+};
+
+} // namespace bulkhead::diagram

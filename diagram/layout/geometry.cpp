@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagram/layout/geometry.h"
+
+#include "diagram/index.h"
+
+#include "diagram/labels.h"
+#include "diagram/layout/built_in.h"
+
+#include <algorithm>
+
+namespace bulkhead::diagram {
+namespace {
+
+// Gives places to what has none, from the innermost boxes out.
+class Filler
+{
+public:
+    Filler(const model::Model &model, const ViewGraph &graph, std::vector<QRectF> &rects)
+        : m_graph(graph), m_rects(rects)
+    {
+        for (const ViewNode &node : graph.nodes())
+            m_sizes.push_back(naturalSize(node, model.vocabulary()));
+    }
+
+    void fill()
+    {
+        std::vector<int> boxes{-1};
+        for (std::size_t i = 0; i < m_graph.nodes().size(); ++i)
+            if (!m_graph.nodes()[i].children.empty())
+                boxes.push_back(static_cast<int>(i));
+        std::stable_sort(boxes.begin(), boxes.end(), [&](int a, int b) { return depth(a) > depth(b); });
+        for (const int box : boxes)
+            fillBox(box);
+    }
+
+    void layOutAll() { m_rects = builtInLayout(m_graph, m_sizes); }
+
+private:
+    int depth(int box) const { return box < 0 ? -1 : m_graph.nodes()[at(box)].depth; }
+
+    std::vector<int> contentsOf(int box) const
+    {
+        if (box >= 0)
+            return m_graph.nodes()[at(box)].children;
+        std::vector<int> top;
+        for (std::size_t i = 0; i < m_graph.nodes().size(); ++i)
+            if (m_graph.nodes()[i].parent < 0)
+                top.push_back(static_cast<int>(i));
+        return top;
+    }
+
+    void fillBox(int box)
+    {
+        std::vector<int> missing;
+        QRectF placed;
+        for (const int node : contentsOf(box)) {
+            if (m_rects[at(node)].isEmpty())
+                missing.push_back(node);
+            else
+                placed |= m_rects[at(node)];
+        }
+        if (!missing.empty())
+            addBelow(box, missing, placed);
+        if (box >= 0)
+            fitBox(box, !missing.empty());
+    }
+
+    void addBelow(int box, const std::vector<int> &missing, const QRectF &placed)
+    {
+        std::vector<QSizeF> sizes;
+        for (const int node : missing)
+            sizes.push_back(m_sizes[at(node)]);
+        QPointF corner(0, 0);
+        if (!placed.isEmpty())
+            corner = placed.bottomLeft() + QPointF(0, 40);
+        else if (box >= 0 && !m_rects[at(box)].isEmpty())
+            corner = m_rects[at(box)].topLeft() + QPointF(boxPadding, boxHeaderHeight + boxPadding / 2);
+        const std::vector<QRectF> rows = packedInRows(sizes, 40, 1.6);
+        for (std::size_t i = 0; i < missing.size(); ++i)
+            m_rects[at(missing[i])] = rows[i].translated(corner);
+    }
+
+    // A box with a place grows only for what was added to it; one without fits its contents.
+    void fitBox(int box, bool grow)
+    {
+        QRectF contents;
+        for (const int child : m_graph.nodes()[at(box)].children)
+            contents |= m_rects[at(child)];
+        QRectF &rect = m_rects[at(box)];
+        if (rect.isEmpty())
+            rect = boxAround(contents);
+        else if (grow)
+            rect |= boxAround(contents);
+    }
+
+    const ViewGraph &m_graph;
+    std::vector<QRectF> &m_rects;
+    std::vector<QSizeF> m_sizes;
+};
+
+} // namespace
+
+QRectF toQt(const model::Rect &rect)
+{
+    return {rect.x, rect.y, rect.width, rect.height};
+}
+
+model::Rect fromQt(const QRectF &rect)
+{
+    return {rect.x(), rect.y(), rect.width(), rect.height()};
+}
+
+std::vector<QPointF> toQt(const std::vector<model::Point> &points)
+{
+    std::vector<QPointF> result;
+    for (const model::Point &point : points)
+        result.emplace_back(point.x, point.y);
+    return result;
+}
+
+std::vector<model::Point> fromQt(const std::vector<QPointF> &points)
+{
+    std::vector<model::Point> result;
+    for (const QPointF &point : points)
+        result.push_back({point.x(), point.y()});
+    return result;
+}
+
+Geometry resolveGeometry(const model::Model &model, model::IdView view, const ViewGraph &graph)
+{
+    Geometry geometry;
+    geometry.rects.resize(graph.nodes().size());
+    geometry.bends.resize(graph.flows().size());
+    std::size_t placed = 0;
+    auto placement = model.placements().lowerBound({view, {}});
+    for (; placement != model.placements().end() && placement->view == view; ++placement) {
+        if (const int node = graph.node(placement->item); node >= 0) {
+            geometry.rects[at(node)] = toQt(placement->rect);
+            placed += placement->rect.width > 0 ? 1 : 0;
+        } else if (const int flow = graph.flow(placement->item); flow >= 0) {
+            geometry.bends[at(flow)] = toQt(placement->bends);
+        }
+    }
+    if (placed < graph.nodes().size()) {
+        Filler filler(model, graph, geometry.rects);
+        placed == 0 ? filler.layOutAll() : filler.fill();
+    }
+    return geometry;
+}
+
+} // namespace bulkhead::diagram

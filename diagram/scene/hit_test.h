@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "diagram/scene/diagram_scene.h"
+
+#include <QPointF>
+
+namespace bulkhead::diagram {
+
+// What is under the pointer, in the order in which it gets the click: handles and badges, elements, flows,
+// the frames of boxes, and last the ground inside a box, so that a box never takes a click from what it
+// holds.
+struct Hit
+{
+    enum class What : std::uint8_t {
+        Ground,
+        Badge,
+        ConnectHandle,
+        ResizeHandle, // `part`: 0 to 7, clockwise from the top left
+        FlowSource,
+        FlowTarget,
+        Bend, // `part`: which
+        Element,
+        Flow,
+        BoxFrame,
+        BoxInside,
+    };
+
+    What what = What::Ground;
+    int node = -1;
+    int flow = -1;
+    int part = 0;
+};
+
+Hit hitTest(const DiagramScene &scene, const QPointF &position, double pixel);
+
+// The innermost box at a point that may hold others and is none of `except` nor in one of them; -1: none.
+int boxAt(const DiagramScene &scene, const QPointF &position, std::span<const int> except = {});
+
+// The element at a point that a flow may end at; -1: none.
+int flowEndAt(const DiagramScene &scene, const QPointF &position, double pixel);
+
+} // namespace bulkhead::diagram

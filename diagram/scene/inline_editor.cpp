@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagram/scene/inline_editor.h"
+
+#include "diagram/scene/diagram_scene.h"
+#include "model/plans.h"
+
+#include <QGraphicsView>
+#include <QKeyEvent>
+
+namespace bulkhead::diagram {
+namespace {
+
+QString nameOf(const DiagramScene &scene, const model::Id &id)
+{
+    if (const model::Element *element = scene.model().element(id))
+        return QString::fromStdString(element->name);
+    if (const model::Flow *flow = scene.model().flow(id))
+        return QString::fromStdString(flow->name);
+    return {};
+}
+
+} // namespace
+
+InlineEditor *InlineEditor::open(DiagramScene &scene, const model::Id &id)
+{
+    if (scene.views().isEmpty())
+        return nullptr;
+    QGraphicsView *view = scene.views().first();
+    auto *editor = new InlineEditor(scene, id, view->viewport());
+    QRect area = view->mapFromScene(scene.boundsOf(id)).boundingRect();
+    // Over the name: in the middle of an element, at the top of a box, in the middle of a flow.
+    const int height = editor->sizeHint().height();
+    const bool tall = area.height() > 3 * height;
+    const bool flow = scene.model().flow(id) != nullptr;
+    const int width = std::clamp(area.width(), 160, 280);
+    const int y = tall && !flow ? area.top() + 2 : area.center().y() - height / 2;
+    area = QRect(flow || !tall ? area.center().x() - width / 2 : area.left() + 6, y, width, height);
+    editor->setGeometry(area);
+    editor->show();
+    editor->setFocus(Qt::OtherFocusReason);
+    return editor;
+}
+
+InlineEditor::InlineEditor(DiagramScene &scene, const model::Id &id, QWidget *parent)
+    : QLineEdit(nameOf(scene, id), parent), m_scene(scene), m_id(id)
+{
+    setObjectName(QStringLiteral("inlineEditor"));
+    setAccessibleName(tr("New name"));
+    selectAll();
+}
+
+void InlineEditor::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        finish(true);
+        return;
+    case Qt::Key_Escape:
+        finish(false);
+        return;
+    default:
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+void InlineEditor::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason) // its own context menu
+        finish(true);
+}
+
+void InlineEditor::finish(bool accept)
+{
+    if (m_finished)
+        return;
+    m_finished = true;
+    const QString before = nameOf(m_scene, m_id);
+    const QString after = text().trimmed();
+    // An element needs a name; a flow may go without.
+    const bool possible = !after.isEmpty() || m_scene.model().flow(m_id);
+    if (accept && possible && after != before)
+        m_scene.request(model::planRename(m_scene.model(), m_id, after.toStdString()),
+                        tr("Rename %1 to %2").arg(before, after));
+    if (auto *viewport = parentWidget(); viewport && viewport->parentWidget() && hasFocus())
+        viewport->parentWidget()->setFocus();
+    hide();
+    deleteLater();
+}
+
+} // namespace bulkhead::diagram

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagram/scene/scene_sync.h"
+
+#include "diagram/index.h"
+
+#include "diagram/items/element_item.h"
+#include "diagram/items/flow_item.h"
+#include "diagram/items/label_placing.h"
+#include "diagram/items/network_item.h"
+#include "diagram/items/scene_state.h"
+#include "diagram/scene/diagram_scene.h"
+#include "model/properties.h"
+
+#include <algorithm>
+#include <memory>
+#include <QSignalBlocker>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+namespace bulkhead::diagram {
+namespace {
+
+// Moves the items of what is still shown into the new order of indices, makes what is new, deletes the rest.
+template <typename Item, typename View, typename IdOf, typename SetIndex>
+void reconcile(DiagramScene &scene, SceneState &state, std::vector<Item *> &items,
+               std::unordered_map<model::Id, Item *> &before, const std::vector<View> &shown, IdOf idOf,
+               SetIndex setIndex)
+{
+    items.assign(shown.size(), nullptr);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const int index = static_cast<int>(i);
+        if (const auto found = before.find(idOf(shown[i])); found != before.end()) {
+            items[i] = found->second;
+            before.erase(found);
+            setIndex(*items[i], index);
+        } else {
+            items[i] = new Item(state, index);
+            scene.addItem(items[i]);
+        }
+    }
+    for (const auto &[id, item] : before)
+        delete item;
+    before.clear();
+}
+
+// What one change asks of the scene.
+struct Consequences
+{
+    bool structure = false;
+    std::set<int> elements; // new looks
+    std::set<int> flows;
+    std::set<model::Id> placed;
+};
+
+const model::Value *networksOf(const model::Element &element, const model::Vocabulary &vocabulary)
+{
+    const auto key = vocabulary.key(model::property::container::networks);
+    return key ? element.properties.value(*key) : nullptr;
+}
+
+bool sameStructure(const model::Element &before, const model::Element &after,
+                   const model::Vocabulary &vocabulary)
+{
+    const model::Value *networksBefore = networksOf(before, vocabulary);
+    const model::Value *networksAfter = networksOf(after, vocabulary);
+    const bool sameNetworks =
+        networksBefore && networksAfter ? *networksBefore == *networksAfter : networksBefore == networksAfter;
+    return before.parent == after.parent && before.kind == after.kind && before.id == after.id &&
+           sameNetworks && after.kind != model::Kind::Network;
+}
+
+bool sameStructure(const model::Flow &before, const model::Flow &after)
+{
+    return before.id == after.id && before.source == after.source && before.target == after.target &&
+           before.kind == after.kind; // a view may leave kinds out
+}
+
+class Follower
+{
+public:
+    explicit Follower(SceneState &state) : m_state(state) {}
+
+    Consequences consequences;
+
+    void follow(const model::Change &change)
+    {
+        std::visit([this](const auto &data) { handle(data); }, change.data);
+    }
+
+private:
+    void handle(const model::Batch &batch)
+    {
+        for (const model::Change &change : batch.changes)
+            follow(change);
+    }
+
+    void handle(const model::Edit<model::Element> &edit)
+    {
+        if (!edit.before || !edit.after ||
+            !sameStructure(*edit.before, *edit.after, m_state.model->vocabulary())) {
+            consequences.structure = true;
+            return;
+        }
+        m_state.graph.replace(edit.after);
+        if (const int node = m_state.graph.node(edit.after->id); node >= 0)
+            consequences.elements.insert(node);
+    }
+
+    void handle(const model::Edit<model::Flow> &edit)
+    {
+        if (!edit.before || !edit.after || !sameStructure(*edit.before, *edit.after)) {
+            consequences.structure = true;
+            return;
+        }
+        m_state.graph.replace(edit.after);
+        if (const int flow = m_state.graph.flow(edit.after->id); flow >= 0)
+            consequences.flows.insert(flow);
+    }
+
+    void handle(const model::Edit<model::Placement> &edit)
+    {
+        const model::Placement &placement = edit.after ? *edit.after : *edit.before;
+        if (placement.view == m_state.view)
+            consequences.placed.insert(placement.item);
+    }
+
+    void handle(const model::Edit<model::View> &) { consequences.structure = true; }
+
+    template <typename Other>
+    void handle(const model::Edit<Other> &)
+    {}
+
+    SceneState &m_state;
+};
+
+// False where something has lost its place, which asks for finding a new one.
+bool takePlaces(SceneState &state, const std::set<model::Id> &items)
+{
+    for (const model::Id &id : items) {
+        const model::Placement *placement = state.model->placements().find({state.view, id});
+        if (const int node = state.graph.node(id); node >= 0) {
+            if (!placement || placement->rect.width <= 0)
+                return false;
+            state.geometry.rects[at(node)] = toQt(placement->rect);
+        } else if (const int flow = state.graph.flow(id); flow >= 0) {
+            state.geometry.bends[at(flow)] = placement ? toQt(placement->bends) : std::vector<QPointF>();
+        }
+    }
+    return true;
+}
+
+void growSceneRect(DiagramScene &scene)
+{
+    constexpr double room = 600;
+    const QRectF bounds = scene.contentBounds().adjusted(-room, -room, room, room);
+    if (!scene.sceneRect().contains(bounds))
+        scene.setSceneRect(scene.sceneRect() | bounds);
+}
+
+} // namespace
+
+void rebuildScene(DiagramScene &scene, SceneState &state)
+{
+    std::unordered_map<model::Id, ElementItem *> elements;
+    for (ElementItem *item : state.elements)
+        elements.emplace(item->id(), item);
+    std::unordered_map<model::Id, FlowItem *> flows;
+    for (FlowItem *item : state.flows)
+        flows.emplace(item->id(), item);
+    qDeleteAll(state.networks);
+    state.networks.clear();
+
+    state.graph = ViewGraph(*state.model, state.view);
+    state.geometry = resolveGeometry(*state.model, state.view, state.graph);
+
+    // Items ask the graph for their ids when they are deselected: no signals until all is consistent.
+    {
+        const QSignalBlocker quiet(scene);
+        reconcile(
+            scene, state, state.elements, elements, state.graph.nodes(),
+            [](const ViewNode &node) { return node.element->id; },
+            [](ElementItem &item, int node) { item.setNode(node); });
+        reconcile(
+            scene, state, state.flows, flows, state.graph.flows(),
+            [](const ViewFlow &flow) { return flow.flow->id; },
+            [](FlowItem &item, int flow) { item.setFlow(flow); });
+    }
+    showGeometry(state);
+    showNetworkHulls(scene, state);
+    growSceneRect(scene);
+    emit scene.selectionChanged();
+}
+
+void followChange(DiagramScene &scene, SceneState &state, const model::Change &change)
+{
+    Follower follower(state);
+    follower.follow(change);
+    const Consequences &consequences = follower.consequences;
+    if (consequences.structure || !takePlaces(state, consequences.placed)) {
+        rebuildScene(scene, state);
+        return;
+    }
+    for (const int node : consequences.elements)
+        state.elements[at(node)]->refresh();
+    for (const int flow : consequences.flows)
+        state.flows[at(flow)]->refresh();
+    if (!consequences.placed.empty()) {
+        showGeometry(state);
+        growSceneRect(scene);
+    }
+}
+
+void refreshLooks(SceneState &state)
+{
+    for (ElementItem *item : state.elements)
+        item->refresh();
+    for (FlowItem *item : state.flows)
+        item->refresh();
+}
+
+void refreshOverlayOf(SceneState &state, const model::Id &id)
+{
+    if (const int node = state.graph.node(id); node >= 0)
+        state.elements[at(node)]->refreshOverlay();
+    else if (const int flow = state.graph.flow(id); flow >= 0)
+        state.flows[at(flow)]->refreshOverlay();
+}
+
+void takeOverlay(SceneState &state, Overlay overlay)
+{
+    const Overlay before = std::exchange(state.overlay, std::move(overlay));
+    const Overlay &after = state.overlay;
+    if (before.highlighted != after.highlighted) { // a path is shown or hidden: everything is dimmed or lit
+        for (ElementItem *item : state.elements)
+            item->refreshOverlay();
+        for (FlowItem *item : state.flows) {
+            item->refreshOverlay();
+            item->update(); // lines that are lit are wider
+        }
+        return;
+    }
+    const auto compare = [&state](const auto &marks, const auto &others) {
+        for (const auto &[id, mark] : marks) {
+            const auto other = others.find(id);
+            if (other == others.end() || other->second != mark)
+                refreshOverlayOf(state, id);
+        }
+    };
+    compare(before.badges, after.badges);
+    compare(after.badges, before.badges);
+    compare(before.steps, after.steps);
+    compare(after.steps, before.steps);
+}
+
+void showGeometry(SceneState &state)
+{
+    for (std::size_t i = 0; i < state.elements.size(); ++i)
+        state.elements[i]->setRect(state.geometry.rects[i]);
+    for (std::size_t i = 0; i < state.flows.size(); ++i)
+        state.flows[i]->setBends(state.geometry.bends[i]);
+    routeAll(state);
+}
+
+void routeAll(SceneState &state)
+{
+    for (FlowItem *item : state.flows)
+        item->route();
+    placeLabels(state.elements, state.flows);
+    for (NetworkItem *item : state.networks)
+        item->route();
+}
+
+void showNetworkHulls(DiagramScene &scene, SceneState &state)
+{
+    qDeleteAll(state.networks);
+    state.networks.clear();
+    for (std::size_t i = 0; i < state.graph.networks().size(); ++i) {
+        const std::vector<int> &members = state.graph.networks()[i].members;
+        const bool wanted = state.showNetworks ||
+                            std::any_of(members.begin(), members.end(),
+                                        [&](int member) { return state.elements[at(member)]->isSelected(); });
+        if (!wanted || members.empty())
+            continue;
+        auto *item = new NetworkItem(state, static_cast<int>(i));
+        scene.addItem(item);
+        item->route();
+        state.networks.push_back(item);
+    }
+}
+
+} // namespace bulkhead::diagram
