@@ -97,6 +97,15 @@ void ActionTable::setEnabled(bool modelIsOpen, bool anySelected)
     }
 }
 
+void ActionTable::addTo(QMenu &menu, const char *id, std::function<void()> handler) const
+{
+    const QAction *command = action(id);
+    QAction *entry = menu.addAction(command->icon(), command->text());
+    entry->setObjectName(command->objectName());
+    entry->setStatusTip(command->statusTip());
+    connect(entry, &QAction::triggered, this, std::move(handler));
+}
+
 void ActionTable::fillMenuBar(QMenuBar *bar) const
 {
     std::map<QByteArray, QMenu *> menus;

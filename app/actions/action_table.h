@@ -44,6 +44,9 @@ public:
     // As the table says of each; who knows more of a command sets its action afterwards.
     void setEnabled(bool modelIsOpen, bool anySelected);
 
+    // Adds the command to a menu about one thing, with its text, icon and help; `handler` does it to that
+    // thing.
+    void addTo(QMenu &menu, const char *id, std::function<void()> handler) const;
     void fillMenuBar(QMenuBar *bar) const;
     void fillToolBar(QToolBar *bar) const;
 

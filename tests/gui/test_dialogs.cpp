@@ -38,6 +38,7 @@ private slots:
     void aDecisionOnAVanishedFindingIsNotRecorded();
     void aDecisionOnSeveralGoesToThoseThatAreLeft();
     void aMenuDecidesWhatItWasOpenedOn();
+    void menusOfThreatsComeFromTheCommands();
     void anOwnThreatGoesToItsElementOrNowhere();
     void scopeChangesForWhatWasSelected();
     void scopeOfAVanishedElementIsTold();
@@ -116,6 +117,31 @@ void DialogsTest::aMenuDecidesWhatItWasOpenedOn()
         page.view()->visualRect(page.view()->currentIndex()).center());
     QCOMPARE(test.model().decisions().size(), std::size_t{1});
     QVERIFY(test.model().decisions().find("E1.1@web"));
+}
+
+void DialogsTest::menusOfThreatsComeFromTheCommands()
+{
+    TestWindow test;
+    openAssessed(test);
+    ThreatsPanel &page = test.window->threatsPage();
+    test.trigger("view.threatsTab");
+    page.showThreat("E1.1@web");
+    QStringList entries;
+    QTimer::singleShot(50, &page, [&] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        for (const QAction *entry : menu->actions()) {
+            entries << entry->objectName();
+            QCOMPARE(entry->text(), test.window->actions().action(qPrintable(entry->objectName()))->text());
+        }
+        menu->close();
+    });
+    emit page.view()->customContextMenuRequested(
+        page.view()->visualRect(page.view()->currentIndex()).center());
+    QCOMPARE(entries, QStringList({"threats.decide", "threats.show", "threats.explain"}));
+    // What a rule found cannot be removed, and the person is told.
+    test.trigger("threats.remove");
+    QVERIFY(!test.dialogs->problems.isEmpty());
 }
 
 void DialogsTest::anOwnThreatGoesToItsElementOrNowhere()

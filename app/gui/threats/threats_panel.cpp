@@ -16,7 +16,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTreeView>
@@ -156,7 +155,9 @@ void ThreatsPanel::buildView()
         for (const QModelIndex &heading : headings)
             m_view->setExpanded(heading, !m_closed.contains(m_model->groupKey(heading)));
     });
-    connect(m_view, &QTreeView::customContextMenuRequested, this, &ThreatsPanel::contextMenu);
+    connect(m_view, &QTreeView::customContextMenuRequested, this, [this](QPoint position) {
+        emit menuRequested(m_view->viewport()->mapToGlobal(position), targetAt(m_view->indexAt(position)));
+    });
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex &index) {
         if (const auto threat = m_model->threatAt(index))
             emit m_session.revealRequested(std::string(m_model->list().subject(*threat)));
@@ -337,34 +338,41 @@ void ThreatsPanel::explainCurrent()
                                                                     : m_session.selection().front());
 }
 
-// The entries act on what was there when the menu opened: an analysis may end while it is open.
-void ThreatsPanel::contextMenu(QPoint position)
+ThreatTarget ThreatsPanel::targetAt(const QModelIndex &index) const
 {
-    const auto threat = m_model->threatAt(m_view->indexAt(position));
-    QMenu menu(this);
-    connect(menu.addAction(tr("Decide…")), &QAction::triggered, this,
-            [this, ids = selectedIds()] { decide(m_session, ids, this); });
-    if (threat) {
-        const ThreatList &list = m_model->list();
-        const std::string subject(list.subject(*threat));
-        connect(menu.addAction(tr("Show on the diagram")), &QAction::triggered, this, [this, subject] {
-            m_session.select({subject});
-            emit m_session.revealRequested(subject);
-        });
-        if (list.isManual(*threat))
-            connect(menu.addAction(tr("Remove this threat")), &QAction::triggered, this,
-                    [this, id = list.manual(*threat).id] {
-                        if (auto shared = m_session.model().manualThreats().shared(id))
-                            m_session.document().perform(model::removing(std::move(shared)),
-                                                         tr("Remove threat"));
-                    });
-        else
-            connect(menu.addAction(tr("Why does the rule fire?")), &QAction::triggered, this,
-                    [this, rule = toUtf8(list.code(*threat)), subject] {
-                        emit explanationRequested(rule, subject);
-                    });
-    }
-    menu.exec(m_view->viewport()->mapToGlobal(position));
+    ThreatTarget target{selectedIds(), {}, {}, {}};
+    const auto threat = m_model->threatAt(index);
+    if (!threat)
+        return target;
+    const ThreatList &list = m_model->list();
+    target.subject = list.subject(*threat);
+    if (list.isManual(*threat))
+        target.manual = list.manual(*threat).id;
+    else
+        target.rule = toUtf8(list.code(*threat));
+    return target;
+}
+
+ThreatTarget ThreatsPanel::current() const
+{
+    return targetAt(m_view->currentIndex());
+}
+
+void ThreatsPanel::showOnDiagram(const ThreatTarget &target)
+{
+    if (target.subject.empty())
+        return;
+    m_session.select({target.subject});
+    emit m_session.revealRequested(target.subject);
+}
+
+void ThreatsPanel::remove(const ThreatTarget &target)
+{
+    if (auto shared = m_session.model().manualThreats().shared(target.manual))
+        m_session.document().perform(model::removing(std::move(shared)), tr("Remove threat"));
+    else
+        emit m_session.problemOccurred(tr("Remove threat"),
+                                       tr("Only a threat that a person added can be removed."));
 }
 
 } // namespace bulkhead::app

@@ -18,6 +18,15 @@ namespace bulkhead::app {
 class FindingView;
 class Session;
 
+// What a menu is about: the threats that were chosen when it opened, whatever an analysis makes of the list.
+struct ThreatTarget
+{
+    QStringList ids;     // of all that were chosen
+    std::string subject; // of the one under the pointer; empty when there is none
+    std::string rule;    // of a finding
+    model::Id manual;    // of a threat that a person added
+};
+
 // A list of threats with its filters, and the chosen threat in full beside it (or below it).
 class ThreatsPanel : public SessionPanel
 {
@@ -35,7 +44,10 @@ public:
     void showOnly(std::optional<model::Stride> category, bool selectionOnly);
     void showAtLeast(model::Rating rating);
     void resetFilters();
-    void explainCurrent(); // the rule of the finding that is being read
+    void explainCurrent();        // the rule of the finding that is being read
+    ThreatTarget current() const; // the one that is being read
+    void showOnDiagram(const ThreatTarget &target);
+    void remove(const ThreatTarget &target); // a threat that a person added; another is left and told
 
     QTreeView *view() const { return m_view; }
     const ThreatsModel &threats() const { return *m_model; }
@@ -43,6 +55,7 @@ public:
 signals:
     void countChanged(int shown);
     void explanationRequested(const std::string &rule, const std::string &subject);
+    void menuRequested(QPoint global, const bulkhead::app::ThreatTarget &target);
 
 protected:
     void refresh(const AssessmentChange &change) override;
@@ -56,7 +69,7 @@ private:
     void refreshCount();
     void showCurrent();
     void keepCurrent();
-    void contextMenu(QPoint position);
+    ThreatTarget targetAt(const QModelIndex &index) const;
     QString currentId() const;
 
     Scope m_scope;

@@ -31,6 +31,7 @@ class RecentFiles;
 class SourceWatch;
 class StatusLine;
 class ThreatsPanel;
+struct ThreatTarget;
 class ReportPage;
 class Trial;
 class UpdateController;
@@ -105,6 +106,7 @@ private:
     void showTab(QWidget *page);
     void showOverlay();
     void showFinding(const QString &id);
+    void showThreatMenu(ThreatsPanel &panel, QPoint global, const ThreatTarget &target);
     void explain(const std::string &rule, const std::string &subject);
     bool settleTrial();
     void checkFileOnDisk();

@@ -271,6 +271,8 @@ void MainWindow::bindThreatCommands()
     });
     m_actions.bind("threats.decisions", [this] { DecisionsDialog(m_session, this).exec(); });
     m_actions.bind("threats.explain", [this] { activeThreats().explainCurrent(); });
+    m_actions.bind("threats.show", [this] { activeThreats().showOnDiagram(activeThreats().current()); });
+    m_actions.bind("threats.remove", [this] { activeThreats().remove(activeThreats().current()); });
     m_actions.bindChecked("threats.trial", [this](bool on) {
         if (on)
             m_trial->begin();
@@ -282,6 +284,20 @@ void MainWindow::bindThreatCommands()
             m_actions.action("threats.trial")->setChecked(true);
     });
     m_actions.bind("threats.details", [this] { editModelDetails(m_session, this); });
+}
+
+// The entries act on what was there when the menu opened: an analysis may end while it is open.
+void MainWindow::showThreatMenu(ThreatsPanel &panel, QPoint global, const ThreatTarget &target)
+{
+    QMenu menu(this);
+    m_actions.addTo(menu, "threats.decide", [&] { decide(m_session, target.ids, &panel); });
+    if (!target.subject.empty())
+        m_actions.addTo(menu, "threats.show", [&] { panel.showOnDiagram(target); });
+    if (!target.manual.empty())
+        m_actions.addTo(menu, "threats.remove", [&] { panel.remove(target); });
+    if (!target.rule.empty())
+        m_actions.addTo(menu, "threats.explain", [&] { explain(target.rule, target.subject); });
+    menu.exec(global);
 }
 
 void MainWindow::explain(const std::string &rule, const std::string &subject)

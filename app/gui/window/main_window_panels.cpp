@@ -131,8 +131,13 @@ void MainWindow::connectPanels()
         showTab(m_whatIf);
         m_whatIf->tick(mitigation);
     });
-    for (ThreatsPanel *panel : {m_threats, &findingsPanel()})
+    for (ThreatsPanel *panel : {m_threats, &findingsPanel()}) {
         connect(panel, &ThreatsPanel::explanationRequested, this, &MainWindow::explain);
+        connect(panel, &ThreatsPanel::menuRequested, this,
+                [this, panel](QPoint global, const ThreatTarget &target) {
+                    showThreatMenu(*panel, global, target);
+                });
+    }
     connect(m_library, &CatalogLibrary::failed, this,
             [this](const Error &error) { tellProblem(errorText(error)); });
     connect(m_trial, &Trial::toggled, this, [this](bool on) {
