@@ -367,4 +367,4 @@ void SourcesTest::brokenSourcesChangeNothing()
 }
 
 QTEST_MAIN(SourcesTest)
-#include "test_sources.moc"
+#include "test_window_sources.moc"

@@ -273,4 +273,4 @@ void DocumentTest::runnerAnalysesTheLastState()
 }
 
 QTEST_GUILESS_MAIN(DocumentTest)
-#include "test_document.moc"
+#include "test_open_document.moc"

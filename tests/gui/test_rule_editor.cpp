@@ -368,4 +368,4 @@ void RulesTest::theCatalogShowsWhereARuleFires()
 }
 
 QTEST_MAIN(RulesTest)
-#include "test_rules.moc"
+#include "test_rule_editor.moc"

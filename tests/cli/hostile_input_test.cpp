@@ -384,4 +384,4 @@ void HostileTest::dotSaysWhatTheModelSays()
 }
 
 QTEST_APPLESS_MAIN(HostileTest)
-#include "hostile_test.moc"
+#include "hostile_input_test.moc"

@@ -131,4 +131,4 @@ void ReportTest::baselineOutsideTheFolderIsNotRead()
 }
 
 QTEST_GUILESS_MAIN(ReportTest)
-#include "report_test.moc"
+#include "report_command_test.moc"
