@@ -57,6 +57,15 @@ const std::vector<const Object *> &Cluster::ofKind(std::string_view kind) const
     return found == m_byKind.end() ? none : found->second;
 }
 
+std::vector<const Object *> Cluster::ofKind(std::string_view kind, std::string_view group) const
+{
+    std::vector<const Object *> found;
+    for (const Object &object : m_objects)
+        if (object.kind == kind && object.group == group)
+            found.push_back(&object);
+    return found;
+}
+
 bool Cluster::namespaceMatches(const Node &selector, std::string_view space) const
 {
     if (selectsEverything(selector))

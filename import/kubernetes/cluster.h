@@ -32,6 +32,8 @@ public:
     const Object *find(std::string_view kind, std::string_view space, std::string_view name) const;
     // The objects of a kind, in the order of the inputs.
     const std::vector<const Object *> &ofKind(std::string_view kind) const;
+    // Those of one API group alone, whatever else bears the name of the kind.
+    std::vector<const Object *> ofKind(std::string_view kind, std::string_view group) const;
     const WorkloadIndex &index() const { return m_index; }
     // The labels of a namespace: those of its object, and the one that Kubernetes sets itself.
     bool namespaceMatches(const Node &selector, std::string_view space) const;

@@ -3,6 +3,8 @@
 
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/environment.h"
+#include "import/kubernetes/host_names.h"
+#include "import/kubernetes/neighbours.h"
 #include "import/kubernetes/network_elements.h"
 #include "import/kubernetes/selector.h"
 #include "import/shared/builder.h"
@@ -18,69 +20,38 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-// Finds Services by the names that the cluster's DNS gives them.
-class Names
-{
-public:
-    explicit Names(const std::vector<ServiceView> &services)
-    {
-        for (const ServiceView &service : services)
-            m_services.emplace(service.object->space + "/" + service.object->name, &service);
-    }
-
-    // "db", "db.shop", "db.shop.svc.cluster.local"; "db-0.db" of one pod of a StatefulSet. A Service that is
-    // another name for one of the cluster leads on to that one.
-    const ServiceView *resolve(std::string_view space, const std::string &host) const
-    {
-        const ServiceView *service = lookUp(space, host);
-        constexpr int mostNames = 8; // names may lead round in a circle
-        for (int i = 0; service && i < mostNames; ++i) {
-            const std::string outside = service->externalName();
-            const ServiceView *next = outside.empty() ? nullptr : lookUp(service->object->space, outside);
-            if (!next)
-                break;
-            service = next;
-        }
-        return service;
-    }
-
-private:
-    const ServiceView *lookUp(std::string_view space, const std::string &host) const
-    {
-        const std::size_t dot = host.find('.');
-        if (dot == std::string::npos)
-            return find(space, host);
-        const std::string first = host.substr(0, dot);
-        const std::string rest = host.substr(dot + 1);
-        const std::string second = rest.substr(0, rest.find('.'));
-        if (const ServiceView *service = find(second, first))
-            return service;
-        if (const ServiceView *service = find(space, second))
-            return service;
-        if (rest.size() == second.size())
-            return nullptr;
-        const std::string third = rest.substr(second.size() + 1);
-        return find(third.substr(0, third.find('.')), second);
-    }
-
-    const ServiceView *find(std::string_view space, std::string_view name) const
-    {
-        const auto found = m_services.find(std::string(space) + "/" + std::string(name));
-        return found == m_services.end() ? nullptr : found->second;
-    }
-
-    std::map<std::string, const ServiceView *> m_services;
-};
-
-// The port that a client names, as the pods behind the Service know it.
-int targetPortOf(const ServiceView &service, const Workload &workload, int port)
+// The port of a Service that a client names, or its only one; null where it is not known.
+const Node *portNamed(const ServiceView &service, int port)
 {
     const auto ports = service.object->spec()["ports"].items();
     for (const Node &opened : ports)
         if (opened["port"].asInteger() == port || (port == 0 && ports.size() == 1))
-            return service.targetPort(opened, workload);
-    return 0;
+            return &opened;
+    return nullptr;
 }
+
+// What has no value that the inputs show stands for some text that is no part of a name.
+std::string withoutReferences(std::string text)
+{
+    for (std::size_t at = text.find("$("); at != std::string::npos; at = text.find("$(", at + 1)) {
+        const std::size_t end = text.find(')', at);
+        if (end == std::string::npos)
+            break;
+        text.replace(at, end - at + 1, "*");
+    }
+    return text;
+}
+
+constexpr std::string_view letIn = "the policy lets it in by name";
+
+// One text of a container that may name others.
+struct Text
+{
+    std::string_view name; // of the variable or the option; empty: none
+    std::vector<Mention> mentions;
+    model::Origin origin;
+    std::string what; // "the variable DB_HOST"
+};
 
 class Connections
 {
@@ -92,11 +63,26 @@ public:
     void inferFrom(const Workload &workload)
     {
         for (const Container &container : workload.containers) {
-            for (const Variable &variable : variablesOf(m_cluster, workload, container))
-                addSetting(workload, container, variable);
-            for (const auto &[key, words] : commandsOf(container))
-                add(workload, container, mentionsInArguments(words),
-                    workload.object->atKey(*container.node, key), "the " + std::string(key));
+            const std::vector<Variable> variables = variablesOf(m_cluster, workload, container);
+            for (const Variable &variable : variables) {
+                const Text text{variable.name,
+                                mentionsInSetting(variable.name, withoutReferences(variable.value)),
+                                variable.origin(), "the variable " + variable.name};
+                add(workload, container, text);
+                addOutside(workload, container, text);
+            }
+            for (auto &[key, words] : commandsOf(container)) {
+                for (std::string &word : words)
+                    word = withoutReferences(withVariables(word, variables, m_cluster, workload));
+                Text text{{},
+                          mentionsInArguments(words),
+                          workload.object->atKey(*container.node, key),
+                          "the " + std::string(key)};
+                std::erase_if(text.mentions,
+                              [&](const Mention &mention) { return isOwnPod(workload, mention.host); });
+                add(workload, container, text);
+                addNeighbours(workload, container, words, text);
+            }
         }
     }
 
@@ -114,63 +100,121 @@ public:
         }
     }
 
-    void draw() { m_flows.draw(); }
+    void inferFrom(const Policy &policy);
+    // Draws the flows and states for each between pods whether policies allow it.
+    void draw(const NetworkPolicies &policies);
 
 private:
-    void addSetting(const Workload &workload, const Container &container, const Variable &variable)
+    FlowCandidate candidateFrom(const Container &container, const Mention &mention, const Text &text) const
     {
-        const std::vector<Mention> mentions = mentionsInSetting(variable.name, variable.value);
-        if (mentions.empty())
-            return;
-        const model::Origin origin = variable.origin();
-        const std::string what = "the variable " + variable.name;
-        add(workload, container, mentions, origin, what);
-        for (const Mention &mention : mentions) {
-            if (m_names.resolve(workload.object->space, mention.host) ||
-                !leadsOutside(variable.name, mention))
+        FlowCandidate candidate;
+        candidate.source = container.id;
+        candidate.mention = mention;
+        candidate.platform = model::Platform::Kubernetes;
+        const bool isAddress = mention.port > 0 || !mention.scheme.empty();
+        candidate.certainty = isAddress ? Certainty::Address : Certainty::Named;
+        candidate.origin = text.origin;
+        candidate.origin.note =
+            model::SharedText(text.what + (isAddress ? " holds its address" : " names it as a host"));
+        return candidate;
+    }
+
+    void addOutside(const Workload &workload, const Container &container, const Text &text)
+    {
+        for (const Mention &mention : text.mentions) {
+            if (m_names.resolve(workload, mention.host) || !leadsOutside(text.name, mention))
                 continue;
-            FlowCandidate candidate;
-            candidate.source = container.id;
-            candidate.origin = origin;
-            candidate.origin.note = model::SharedText(what + " holds its address");
-            candidate.platform = model::Platform::Kubernetes;
+            FlowCandidate candidate = candidateFrom(container, mention, text);
+            candidate.origin.note = model::SharedText(text.what + " holds its address");
             candidate.target = outsideParty(m_builder, mention.host, candidate.platform, candidate.origin).id;
-            candidate.mention = mention;
             candidate.certainty = Certainty::Address;
             m_flows.add(std::move(candidate));
         }
     }
 
-    void add(const Workload &workload, const Container &container, const std::vector<Mention> &mentions,
-             const model::Origin &origin, const std::string &what)
+    void add(const Workload &workload, const Container &container, const Text &text)
     {
-        for (const Mention &mention : mentions) {
-            const ServiceView *service = m_names.resolve(workload.object->space, mention.host);
-            if (!service)
-                continue;
-            FlowCandidate candidate;
-            candidate.source = container.id;
-            candidate.mention = mention;
-            candidate.platform = model::Platform::Kubernetes;
-            const bool isAddress = mention.port > 0 || !mention.scheme.empty();
-            candidate.certainty = isAddress ? Certainty::Address : Certainty::Named;
-            candidate.origin = origin;
-            candidate.origin.note =
-                model::SharedText(what + (isAddress ? " holds its address" : " names it as a host"));
-            if (service->targets.empty()) {
-                candidate.target = standInFor(m_cluster, *service);
-                m_flows.add(std::move(candidate));
-                continue;
+        for (const Mention &mention : text.mentions) {
+            const FlowCandidate candidate = candidateFrom(container, mention, text);
+            if (isOwnPod(workload, mention.host))
+                addNeighbour(workload, container, candidate, text);
+            else if (const Destination to = m_names.resolve(workload, mention.host); to.isApiServer)
+                addApiServer(candidate);
+            else if (to.service)
+                addService(to, container, candidate);
+        }
+    }
+
+    // Of the pod's own addresses in arguments only those count whose option does not say where it listens.
+    void addNeighbours(const Workload &workload, const Container &container,
+                       const std::vector<std::string> &words, Text text)
+    {
+        std::string_view option;
+        for (const std::string_view word : words) {
+            const bool isOption = word.starts_with('-');
+            const std::size_t equals = isOption ? word.find('=') : std::string_view::npos;
+            const bool hasValue = !isOption || equals != std::string_view::npos;
+            if (isOption)
+                option = word.substr(0, equals);
+            text.name = option;
+            text.mentions = mentionsInSetting(option, isOption && hasValue ? word.substr(equals + 1) : word);
+            std::erase_if(text.mentions, [&](const Mention &mention) {
+                return !isOwnPod(workload, mention.host) || (option.empty() && mention.scheme.empty());
+            });
+            if (hasValue) {
+                add(workload, container, text);
+                option = {};
             }
-            for (const Workload *target : service->targets) {
-                const Container *listener =
-                    listenerOf(*target, targetPortOf(*service, *target, mention.port));
-                if (!listener || listener->id == container.id)
-                    continue;
-                FlowCandidate toPod = candidate;
-                toPod.target = listener->id;
-                m_flows.add(std::move(toPod));
-            }
+        }
+    }
+
+    void addNeighbour(const Workload &workload, const Container &container, FlowCandidate candidate,
+                      const Text &text)
+    {
+        const Container *neighbour = saysWhereItListens(text.name)
+                                         ? nullptr
+                                         : neighbourOn(workload, container, candidate.mention.port,
+                                                       m_builder.options().technologies.get());
+        if (!neighbour)
+            return;
+        candidate.target = neighbour->id;
+        m_flows.add(std::move(candidate));
+    }
+
+    void addApiServer(FlowCandidate candidate)
+    {
+        candidate.target = m_cluster.orchestrator();
+        candidate.mention.scheme.clear(); // https, and more than that
+        candidate.mention.port = 0;       // the only one
+        candidate.mention.isEncrypted = !candidate.mention.isClear;
+        candidate.spoken = property::Protocol::KubernetesApi;
+        candidate.spokenBecause = "the name is that of the cluster's own API";
+        m_flows.add(std::move(candidate));
+    }
+
+    void addService(const Destination &to, const Container &container, FlowCandidate candidate)
+    {
+        const ServiceView &service = *to.service;
+        const Node *port = portNamed(service, candidate.mention.port);
+        candidate.spoken = port ? statedProtocol(*port) : std::nullopt;
+        if (candidate.spoken)
+            candidate.spokenBecause =
+                "by the name of the port of " + std::string(service.object->label.view());
+        if (service.targets().empty()) {
+            candidate.target = standInFor(m_cluster, service);
+            m_flows.add(std::move(candidate));
+            return;
+        }
+        for (const Workload *target : service.targets()) {
+            if (to.pod && target != to.pod)
+                continue;
+            FlowCandidate toPod = candidate;
+            toPod.targetPort = port ? service.targetPort(*port, *target) : 0;
+            const Container *listener = listenerOf(*target, toPod.targetPort);
+            if (!listener || listener->id == container.id)
+                continue;
+            toPod.target = listener->id;
+            m_flows.add(std::move(toPod));
         }
     }
 
@@ -179,20 +223,25 @@ private:
         const Node &pods = peer["podSelector"];
         if (selectsEverything(pods) || peer.has("namespaceSelector"))
             return; // "anyone there" names nobody
+        for (const Workload *source : m_cluster.index().matching(policy.space, pods))
+            addPair(*source, target, port, policy.at(peer.line(), letIn));
+    }
+
+    void addPair(const Workload &source, const Workload &target, int port, model::Origin origin)
+    {
         const Container *listener = listenerOf(target, port);
-        for (const Workload *source : m_cluster.index().matching(policy.space, pods)) {
-            const Container *caller = listenerOf(*source, 0);
-            if (!listener || !caller || source == &target)
-                continue;
-            FlowCandidate candidate;
-            candidate.source = caller->id;
-            candidate.target = listener->id;
-            candidate.mention.port = port;
-            candidate.platform = model::Platform::Kubernetes;
-            candidate.certainty = Certainty::Linked;
-            candidate.origin = policy.at(peer.line(), "the policy lets it in by name");
-            m_flows.add(std::move(candidate));
-        }
+        const Container *caller = listenerOf(source, 0);
+        if (!listener || !caller || &source == &target)
+            return;
+        FlowCandidate candidate;
+        candidate.source = caller->id;
+        candidate.target = listener->id;
+        candidate.mention.port = port;
+        candidate.targetPort = port;
+        candidate.platform = model::Platform::Kubernetes;
+        candidate.certainty = Certainty::Linked;
+        candidate.origin = std::move(origin);
+        m_flows.add(std::move(candidate));
     }
 
     Cluster &m_cluster;
@@ -201,30 +250,50 @@ private:
     FlowInference m_flows;
 };
 
-// The port in a flow's discriminator or name is that of the Service; a policy speaks of pods, so any port of
-// the pod counts.
-void statePolicies(Cluster &cluster, const NetworkPolicies &policies)
+// The rules of the policies of other plugins that name pods tell the same.
+void Connections::inferFrom(const Policy &policy)
 {
-    if (policies.empty())
+    for (const Workload &target : m_cluster.workloads()) {
+        if (policy.isMeaningless || policy.subjects(target) != Match::Yes)
+            continue;
+        for (const PolicyRule &rule : policy.rules) {
+            if (!rule.isIngress || rule.verdict != Verdict::Allow || rule.isAimedAtEveryPod())
+                continue;
+            const int port = rule.ports.empty() ? 0 : static_cast<int>(rule.ports.front().first);
+            for (const Workload *source : m_cluster.index().in(target.object->space))
+                if (rule.matches(*source, target, 0) == Match::Yes)
+                    addPair(*source, target, port, policy.object->at(rule.line, letIn));
+        }
+    }
+}
+
+// Which rule of a policy a connection owes its way to, for each flow between pods: the port is that of the
+// pod.
+void Connections::draw(const NetworkPolicies &policies)
+{
+    if (policies.empty()) {
+        m_flows.draw();
         return;
+    }
     std::unordered_map<model::IdView, const Workload *> owners;
-    for (const Workload &workload : cluster.workloads())
+    for (const Workload &workload : m_cluster.workloads())
         for (const Container &container : workload.containers)
             owners.emplace(container.id, &workload);
-    Builder &builder = cluster.builder();
-    for (model::Flow &flow : builder.flows()) {
+    m_flows.draw([&](model::Flow &flow, const FlowCandidate &candidate) {
         const auto from = owners.find(flow.source);
         const auto to = owners.find(flow.target);
-        if (flow.kind != model::FlowKind::Data || from == owners.end() || to == owners.end())
-            continue;
-        const std::optional<bool> allowed = policies.allows(*from->second, *to->second, 0);
-        if (!allowed)
-            continue;
-        model::Origin origin = flow.import->origin;
-        origin.note = model::SharedText(*allowed ? "a network policy names it"
-                                                 : "no rule of the network policies names it");
-        builder.facts(flow).set(property::data_flow::policy_allowed, *allowed, std::move(origin));
-    }
+        if (from == owners.end() || to == owners.end() || from->second == to->second)
+            return;
+        const auto answer = policies.allows(*from->second, *to->second, candidate.targetPort);
+        if (!answer)
+            return;
+        const Object &object = *answer->by->object;
+        const std::string label(object.label.view());
+        m_builder.facts(flow).set(property::data_flow::policy_allowed, answer->isAllowed,
+                                  object.at(answer->line, answer->isAllowed
+                                                              ? label + " names it"
+                                                              : "no rule of " + label + " names it"));
+    });
 }
 
 } // namespace
@@ -232,18 +301,20 @@ void statePolicies(Cluster &cluster, const NetworkPolicies &policies)
 void drawConnections(Cluster &cluster, const std::vector<ServiceView> &services,
                      const NetworkPolicies &policies)
 {
-    const Names names(services);
+    const Names names(cluster, services);
     Connections connections(cluster, names);
     for (const ServiceView &service : services)
-        if (!service.externalName().empty() &&
-            names.resolve(service.object->space, service.object->name) == &service)
+        if (names.leadsOutside(service) || !service.outside.empty())
             standInFor(cluster, service);
     for (const Workload &workload : cluster.workloads())
         connections.inferFrom(workload);
-    for (const Object *policy : cluster.ofKind("NetworkPolicy"))
-        connections.inferFrom(*policy);
-    connections.draw();
-    statePolicies(cluster, policies);
+    for (const Policy &policy : policies.all()) {
+        if (policy.podSelector)
+            connections.inferFrom(*policy.object);
+        else
+            connections.inferFrom(policy);
+    }
+    connections.draw(policies);
 }
 
 void stateTechnology(Cluster &cluster, const Workload &workload, const Container &container)

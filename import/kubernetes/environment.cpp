@@ -2,6 +2,7 @@
 #include "import/kubernetes/environment.h"
 
 #include "import/kubernetes/cluster.h"
+#include "import/reading/text.h"
 #include "import/shared/command_line.h"
 #include "import/shared/credentials.h"
 #include "import/shared/technologies.h"
@@ -133,6 +134,71 @@ void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &
     stateDebugging(facts, object, container, settings);
 }
 
+namespace {
+
+// Variables that Kubernetes sets for each Service of the namespace: its name stands for its address here.
+std::optional<std::string> serviceVariable(std::string_view name, const Cluster &cluster,
+                                           const Workload &workload)
+{
+    if (name == "KUBERNETES_SERVICE_HOST")
+        return "kubernetes.default.svc";
+    if (name == "KUBERNETES_SERVICE_PORT" || name == "KUBERNETES_SERVICE_PORT_HTTPS")
+        return "443";
+    for (const std::string_view end :
+         {std::string_view("_SERVICE_HOST"), std::string_view("_SERVICE_PORT")}) {
+        if (!name.ends_with(end))
+            continue;
+        std::string service = lowerCase(name.substr(0, name.size() - end.size()));
+        std::replace(service.begin(), service.end(), '_', '-');
+        const Object *object = cluster.find("Service", workload.object->space, service);
+        if (!object)
+            continue;
+        const auto ports = object->spec()["ports"].items();
+        if (end == "_SERVICE_HOST")
+            return service;
+        if (!ports.empty())
+            return std::string(ports.front()["port"].text());
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string withVariables(std::string_view text, const std::vector<Variable> &variables,
+                          const Cluster &cluster, const Workload &workload)
+{
+    constexpr std::size_t longest = std::size_t{64} << 10; // each may be made of others, twice
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t dollar = std::min(text.find('$'), text.size());
+        result += text.substr(0, dollar);
+        text.remove_prefix(dollar);
+        if (text.starts_with("$$")) {
+            result += '$';
+            text.remove_prefix(2);
+            continue;
+        }
+        const std::size_t end = text.starts_with("$(") ? text.find(')') : std::string_view::npos;
+        if (end == std::string_view::npos) {
+            result += text.substr(0, 1);
+            text.remove_prefix(std::min<std::size_t>(1, text.size()));
+            continue;
+        }
+        const std::string_view name = text.substr(2, end - 2);
+        const auto known = std::find_if(variables.rbegin(), variables.rend(),
+                                        [name](const Variable &variable) { return variable.name == name; });
+        const std::optional<std::string> value = known != variables.rend()
+                                                     ? std::optional(known->value)
+                                                     : serviceVariable(name, cluster, workload);
+        if (value && result.size() + value->size() < longest)
+            result += *value;
+        else
+            result += text.substr(0, end + 1);
+        text.remove_prefix(end + 1);
+    }
+    return result;
+}
+
 std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &workload,
                                   const Container &container)
 {
@@ -144,20 +210,24 @@ std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &worklo
             continue;
         const std::string prefix(source["prefix"].text());
         for (const auto &[key, line, value] : (*configMap->node)["data"].entries())
-            found.push_back({prefix + std::string(key), value.text(), configMap, line});
+            found.push_back({prefix + std::string(key), std::string(value.text()), configMap, line});
     }
     for (const Node &variable : (*container.node)["env"].items()) {
-        const std::string_view name = variable["name"].text();
-        const Node &reference = variable["valueFrom"]["configMapKeyRef"];
+        const std::string name(variable["name"].text());
+        const Node &from = variable["valueFrom"];
+        const Node &reference = from["configMapKeyRef"];
         const Object *configMap = reference.isMap() ? configMapOf(cluster, workload, reference) : nullptr;
         if (configMap) {
             const Node &data = (*configMap->node)["data"];
             const std::string_view key = reference["key"].text();
             if (data.has(key))
-                found.push_back({std::string(name), data[key].text(), configMap, data.keyLine(key)});
+                found.push_back({name, std::string(data[key].text()), configMap, data.keyLine(key)});
+        } else if (from["fieldRef"]["fieldPath"].text() == "metadata.namespace") {
+            found.push_back({name, object.space, &object, variable.line()});
         } else if (variable.has("value")) {
-            found.push_back(
-                {std::string(name), variable["value"].text(), &object, variable.keyLine("value")});
+            // What stands before it can be named in it.
+            found.push_back({name, withVariables(variable["value"].text(), found, cluster, workload), &object,
+                             variable.keyLine("value")});
         }
     }
     return found;

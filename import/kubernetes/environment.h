@@ -15,11 +15,12 @@ class Cluster;
 void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &workload,
                           const Container &container, const std::vector<Mount> &mounts);
 
-// One environment variable with a value that the inputs show: written out, or looked up in a ConfigMap.
+// One environment variable with a value that the inputs show: written out, or looked up in a ConfigMap, with
+// the values of other variables where it names them.
 struct Variable
 {
     std::string name;
-    std::string_view value;
+    std::string value;
     const Object *statedIn = nullptr;
     int line = 0;
 
@@ -27,6 +28,13 @@ struct Variable
 };
 std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &workload,
                                   const Container &container);
+
+// A text of the pod with the values of variables where it names them as $(NAME), in commands, arguments and
+// variables: those of the container and those that Kubernetes sets for the Services of the namespace. "$$" is
+// "$". What has no value that the inputs show stays as it is.
+// https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
+std::string withVariables(std::string_view text, const std::vector<Variable> &variables,
+                          const Cluster &cluster, const Workload &workload);
 
 // The line of the first credential that a ConfigMap holds in clear; 0 when it holds none.
 int credentialLine(const Object &configMap);

@@ -2,154 +2,111 @@
 #include "import/kubernetes/exposure.h"
 
 #include "import/kubernetes/cluster.h"
+#include "import/kubernetes/endpoints.h"
+#include "import/kubernetes/load_balancer.h"
+#include "import/kubernetes/route_table.h"
 #include "import/reading/text.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace bulkhead::import::kubernetes {
 
 namespace {
 
-// Annotations by which the cloud providers' controllers keep a load balancer inside the private network.
-bool isInternalLoadBalancer(const Object &service)
-{
-    for (const MapEntry &annotation : service.metadata()["annotations"].entries()) {
-        const std::string_view key = annotation.key;
-        const std::string_view value = annotation.value.text();
-        const bool namesInternal =
-            key.ends_with("load-balancer-internal") || key.ends_with("internal-load-balancer");
-        if (namesInternal && value != "false")
-            return true;
-        const bool namesType = key.ends_with("load-balancer-type") || key.ends_with("load-balancer-scheme") ||
-                               key.ends_with("address-type") || key.ends_with("ip-type");
-        if (namesType &&
-            (value == "Internal" || value == "internal" || value == "intranet" || value == "private"))
-            return true;
-    }
-    return false;
-}
-
 void addOwnExposures(ServiceView &view)
 {
     const Object &service = *view.object;
     const Node &spec = service.spec();
     const std::string_view type = spec["type"].text();
-    const int line = spec.keyLine("type");
-    if (type == "LoadBalancer")
-        view.exposures.push_back({isInternalLoadBalancer(service)
-                                      ? property::ServiceExposure::InternalLoadBalancer
-                                      : property::ServiceExposure::LoadBalancer,
-                                  &service,
-                                  line,
-                                  {},
-                                  0});
-    else if (type == "NodePort")
-        view.exposures.push_back({property::ServiceExposure::NodePort, &service, line, {}, 0});
-    if (spec["externalIPs"].size() > 0)
-        view.exposures.push_back(
-            {property::ServiceExposure::ExternalIp, &service, spec.keyLine("externalIPs"), {}, 0});
+    Exposure exposure;
+    exposure.by = &service;
+    exposure.line = spec.keyLine("type");
+    if (type == "LoadBalancer") {
+        exposure.audience = audienceOfBalancer(service);
+        exposure.way = exposure.audience == Audience::PrivateNetwork
+                           ? property::ServiceExposure::InternalLoadBalancer
+                           : property::ServiceExposure::LoadBalancer;
+        view.exposures.push_back(exposure);
+    } else if (type == "NodePort") {
+        exposure.way = property::ServiceExposure::NodePort;
+        view.exposures.push_back(exposure);
+    }
+    if (spec["externalIPs"].size() > 0) {
+        exposure.way = property::ServiceExposure::ExternalIp;
+        exposure.audience = audienceOfExternalAddresses(service);
+        exposure.line = spec.keyLine("externalIPs");
+        view.exposures.push_back(exposure);
+    }
 }
 
-// Finds Services by namespace and name and adds ways into them.
-class Routes
+// The pods of each selector, found once: a cluster may hold thousands of Services of the same.
+class PodsOfSelectors
 {
 public:
-    explicit Routes(std::vector<ServiceView> &services)
-    {
-        for (ServiceView &service : services)
-            m_services[service.object->space + "/" + service.object->name].push_back(&service);
-    }
+    explicit PodsOfSelectors(const Cluster &cluster) : m_cluster(cluster) {}
 
-    void add(std::string_view space, std::string_view name, Exposure exposure)
+    std::shared_ptr<const WorkloadList> of(const Object &service)
     {
-        // "web.shop.svc.cluster.local" names the Service web of the namespace shop.
-        if (const std::size_t dot = name.find('.'); dot != std::string_view::npos) {
-            const std::string_view rest = name.substr(dot + 1);
-            space = rest.substr(0, rest.find('.'));
-            name = name.substr(0, dot);
-        }
-        const auto found = m_services.find(std::string(space) + "/" + std::string(name));
-        if (found != m_services.end())
-            for (ServiceView *service : found->second)
-                service->exposures.push_back(exposure);
+        const Node &selector = service.spec()["selector"];
+        std::vector<std::string> labels;
+        for (const MapEntry &label : selector.entries())
+            labels.push_back(std::string(label.key) + '=' + std::string(label.value.text()));
+        std::sort(labels.begin(), labels.end());
+        std::shared_ptr<const WorkloadList> &pods = m_found[{service.space, std::move(labels)}];
+        if (!pods)
+            pods =
+                std::make_shared<const WorkloadList>(m_cluster.index().carryingAll(service.space, selector));
+        return pods;
     }
 
 private:
-    std::map<std::string, std::vector<ServiceView *>> m_services;
+    const Cluster &m_cluster;
+    std::map<std::pair<std::string_view, std::vector<std::string>>, std::shared_ptr<const WorkloadList>>
+        m_found;
 };
 
-void addIngress(const Object &ingress, Routes &routes)
+bool isNumber(std::string_view text)
 {
-    const Node &spec = ingress.spec();
-    const property::Protocol protocol =
-        spec["tls"].size() > 0 ? property::Protocol::Https : property::Protocol::Http;
-    const auto addBackend = [&](const Node &backend) {
-        const Node &service = backend["service"]; // networking.k8s.io/v1; serviceName before that
-        const std::string_view name =
-            service.isMap() ? service["name"].text() : backend["serviceName"].text();
-        const Node &port = service.isMap() ? service["port"]["number"] : backend["servicePort"];
-        if (!name.empty())
-            routes.add(ingress.space, name,
-                       {property::ServiceExposure::Ingress, &ingress, backend.line(), protocol,
-                        static_cast<int>(port.asInteger())});
-    };
-    addBackend(spec["defaultBackend"]);
-    addBackend(spec["backend"]);
-    for (const Node &rule : spec["rules"].items())
-        for (const Node &path : rule["http"]["paths"].items())
-            addBackend(path["backend"]);
-}
-
-// HTTPRoute, GRPCRoute, TLSRoute, TCPRoute, UDPRoute of the Gateway API.
-void addGatewayRoute(const Object &route, Routes &routes)
-{
-    std::optional<property::Protocol> protocol;
-    if (route.kind == "HTTPRoute")
-        protocol = property::Protocol::Http;
-    else if (route.kind == "GRPCRoute")
-        protocol = property::Protocol::Grpc;
-    for (const Node &rule : route.spec()["rules"].items()) {
-        for (const Node &backend : rule["backendRefs"].items()) {
-            const std::string_view space = backend["namespace"].text();
-            routes.add(space.empty() ? std::string_view(route.space) : space, backend["name"].text(),
-                       {property::ServiceExposure::Gateway, &route, backend.line(), protocol,
-                        static_cast<int>(backend["port"].asInteger())});
-        }
-    }
-}
-
-// Istio: a virtual service leads in from outside when it is bound to a gateway other than the mesh itself.
-void addVirtualService(const Object &virtualService, Routes &routes)
-{
-    const Node &spec = virtualService.spec();
-    const auto gateways = spec["gateways"].items();
-    if (std::all_of(gateways.begin(), gateways.end(),
-                    [](const Node &gateway) { return gateway.text() == "mesh"; }))
-        return;
-    for (const char *key : {"http", "tls", "tcp"}) {
-        const auto protocol =
-            std::string_view(key) == "http" ? std::optional(property::Protocol::Http) : std::nullopt;
-        for (const Node &match : spec[key].items()) {
-            for (const Node &target : match["route"].items()) {
-                const Node &destination = target["destination"];
-                routes.add(virtualService.space, destination["host"].text(),
-                           {property::ServiceExposure::Gateway, &virtualService, destination.line(), protocol,
-                            static_cast<int>(destination["port"]["number"].asInteger())});
-            }
-        }
-    }
-}
-
-void addOpenShiftRoute(const Object &route, Routes &routes)
-{
-    const Node &to = route.spec()["to"];
-    routes.add(route.space, to["name"].text(),
-               {property::ServiceExposure::Ingress, &route, to.line(),
-                route.spec().has("tls") ? property::Protocol::Https : property::Protocol::Http, 0});
+    return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
 }
 
 } // namespace
+
+PortChoice PortChoice::of(const Node &port)
+{
+    PortChoice choice;
+    (isNumber(port.text()) ? choice.number : choice.name) = port.text();
+    if (choice.number == "0")
+        choice.number.clear();
+    return choice;
+}
+
+std::vector<const Node *> ServiceView::ports(const PortChoice &choice) const
+{
+    const auto thatSay = [&](std::string_view key, std::string_view text) {
+        std::vector<const Node *> found;
+        for (const Node &port : object->spec()["ports"].items())
+            if (text.empty() || port[key].text() == text)
+                found.push_back(&port);
+        return found;
+    };
+    if (!choice.target.empty()) {
+        std::vector<const Node *> found;
+        for (const Node &port : object->spec()["ports"].items())
+            if (std::any_of(targets().begin(), targets().end(), [&](const Workload *workload) {
+                    return std::to_string(targetPort(port, *workload)) == choice.target;
+                }))
+                found.push_back(&port);
+        return found.empty() ? thatSay("targetPort", choice.target) : found;
+    }
+    if (choice.number.empty())
+        return thatSay("name", choice.name);
+    // Some controllers take the port of the pods as well.
+    const std::vector<const Node *> byNumber = thatSay("port", choice.number);
+    return byNumber.empty() ? thatSay("targetPort", choice.number) : byNumber;
+}
 
 std::string ServiceView::externalName() const
 {
@@ -160,6 +117,11 @@ std::string ServiceView::externalName() const
     if (host.ends_with('.'))
         host.pop_back();
     return host;
+}
+
+bool ServiceView::hasSelector() const
+{
+    return object->spec()["selector"].size() > 0;
 }
 
 int ServiceView::targetPort(const Node &port, const Workload &workload) const
@@ -176,29 +138,53 @@ int ServiceView::targetPort(const Node &port, const Workload &workload) const
     return 0;
 }
 
+std::optional<property::Protocol> statedProtocol(const Node &port)
+{
+    using enum property::Protocol;
+    static constexpr std::array<std::pair<std::string_view, property::Protocol>, 22> words = {{
+        {"http", Http},         {"http2", Http},          {"ws", Http},          {"h2c", Http},
+        {"https", Https},       {"wss", Https},           {"grpc", Grpc},        {"grpcs", Grpc},
+        {"redis", Redis},       {"mongo", Database},      {"mongodb", Database}, {"mysql", Database},
+        {"postgres", Database}, {"postgresql", Database}, {"cql", Database},     {"amqp", Queue},
+        {"kafka", Queue},       {"nats", Queue},          {"mqtt", Queue},       {"ssh", Ssh},
+        {"dns", Dns},           {"metrics", Metrics},
+    }};
+    std::string_view word = port["appProtocol"].text();
+    word = word.substr(word.rfind('/') + 1); // "kubernetes.io/h2c"
+    if (word.empty())
+        word = port["name"].text();
+    const std::string first = lowerCase(word.substr(0, word.find('-')));
+    const auto found =
+        std::find_if(words.begin(), words.end(), [&](const auto &known) { return known.first == first; });
+    return found == words.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool isTcp(const Node &port)
+{
+    const std::string_view protocol = port["protocol"].text();
+    return protocol.empty() || protocol == "TCP";
+}
+
 std::vector<ServiceView> readServices(const Cluster &cluster)
 {
     std::vector<ServiceView> services;
+    PodsOfSelectors pods(cluster);
     for (const Object *object : cluster.ofKind("Service")) {
         if (isKnativeService(*object))
             continue;
         ServiceView view;
         view.object = object;
-        view.targets = cluster.index().carryingAll(object->space, object->spec()["selector"]);
+        view.pods = pods.of(*object);
         addOwnExposures(view);
         services.push_back(std::move(view));
     }
-    Routes routes(services);
-    for (const Object *ingress : cluster.ofKind("Ingress"))
-        addIngress(*ingress, routes);
-    for (const char *kind : {"HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute"})
-        for (const Object *route : cluster.ofKind(kind))
-            addGatewayRoute(*route, routes);
-    for (const Object *virtualService : cluster.ofKind("VirtualService"))
-        addVirtualService(*virtualService, routes);
-    for (const Object *route : cluster.ofKind("Route"))
-        if (route->group == "route.openshift.io")
-            addOpenShiftRoute(*route, routes);
+    addOwnEndpoints(cluster, services);
+    RouteTable routes(services);
+    addIngresses(cluster, routes);
+    addGatewayRoutes(cluster, routes);
+    addVirtualServices(cluster, routes);
+    addOpenShiftRoutes(cluster, routes);
+    addProxyRoutes(cluster, routes);
     return services;
 }
 

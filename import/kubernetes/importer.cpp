@@ -10,6 +10,7 @@
 #include "import/kubernetes/security_context.h"
 #include "import/kubernetes/stores.h"
 #include "import/kubernetes/truth.h"
+#include "import/kubernetes/ways_in.h"
 #include "import/shared/builder.h"
 #include "import/shared/images.h"
 
@@ -154,8 +155,11 @@ void ClusterImporter::stateIdentity(Facts &facts, const Workload &workload)
 // A pod is ready when all its containers are: one readiness probe keeps requests from the whole pod.
 void ClusterImporter::stateReadiness(const std::vector<ServiceView> &services)
 {
-    for (const ServiceView &service : services)
-        for (const Workload *workload : service.targets) {
+    std::set<const WorkloadList *> seen; // Services of one selector share their pods
+    for (const ServiceView &service : services) {
+        if (!seen.insert(service.pods.get()).second)
+            continue;
+        for (const Workload *workload : service.targets()) {
             const auto &containers = workload->containers;
             if (std::any_of(containers.begin(), containers.end(), [](const Container &container) {
                     return (*container.node)["readinessProbe"].isMap();
@@ -168,6 +172,7 @@ void ClusterImporter::stateReadiness(const std::vector<ServiceView> &services)
                 stateUnreadyService(facts, *workload, container);
             }
         }
+    }
 }
 
 void ClusterImporter::stateLimits(Facts &facts, const Workload &workload, const Container &container)

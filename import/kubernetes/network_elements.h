@@ -10,10 +10,6 @@ namespace bulkhead::import::kubernetes {
 class Cluster;
 class NetworkPolicies;
 
-// Who reaches the workloads from outside the cluster: exposure of the containers behind Services, flows from
-// the internet, and a stand-in for exposed Services whose pods the inputs do not hold.
-void addExposures(Cluster &cluster, const std::vector<ServiceView> &services);
-
 // The container of a pod that listens on a port: the one that names it, else the first main one; null where
 // the pod has none.
 const Container *listenerOf(const Workload &workload, int port);

@@ -5,192 +5,201 @@
 #include "import/kubernetes/selector.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <tuple>
 
 namespace bulkhead::import::kubernetes {
 
 namespace {
 
-// A rule without peers and ports lets everything through.
-bool opensAll(const Node &rules, std::string_view peerKey)
+WorkloadList selectedBy(const Policy &policy, const Cluster &cluster)
 {
-    const auto items = rules.items();
-    return std::any_of(items.begin(), items.end(), [peerKey](const Node &rule) {
-        return rule[peerKey].size() == 0 && rule["ports"].size() == 0;
-    });
+    if (policy.podSelector)
+        return cluster.index().matching(policy.object->space, *policy.podSelector);
+    WorkloadList selected;
+    for (const Workload &workload : cluster.workloads())
+        if (policy.subjects(workload) == Match::Yes)
+            selected.push_back(&workload);
+    return selected;
 }
 
-// The number behind a named port of a container; 0 when there is no such name.
-std::int64_t namedPort(const Workload &workload, std::string_view name)
+// Whether a rule is aimed at all that a direction is about: every pod that may come in, every address that
+// may be reached.
+bool isWhole(const PolicyRule &rule, bool ingress)
 {
-    for (const Container &container : workload.containers)
-        for (const Node &port : (*container.node)["ports"].items())
-            if (port["name"].text() == name)
-                return port["containerPort"].asInteger();
-    return 0;
-}
-
-// Whether a rule's ports hold the port; port 0 stands for any.
-bool portsMatch(const Node &ports, const Workload &target, int port)
-{
-    if (ports.size() == 0 || port == 0)
-        return true;
-    for (const Node &range : ports.items()) {
-        const Node &wanted = range["port"];
-        if (wanted.isNull())
-            return true;
-        const std::int64_t first =
-            wanted.type() == Node::Type::Integer ? wanted.asInteger() : namedPort(target, wanted.text());
-        const std::int64_t last = std::max(first, range["endPort"].asInteger());
-        if (first <= port && port <= last)
-            return true;
-    }
-    return false;
+    return rule.isIngress == ingress && rule.isForAllPorts &&
+           (ingress ? rule.isAimedAtEveryPod() : rule.isAimedEverywhere());
 }
 
 } // namespace
 
 NetworkPolicies::NetworkPolicies(const Cluster &cluster) : m_cluster(cluster)
 {
-    for (const Object *object : cluster.ofKind("NetworkPolicy"))
-        if (object->group == "networking.k8s.io" || object->group == "extensions" || object->group.empty())
-            m_policies.push_back(read(*object));
+    static constexpr std::array readers = {readKubernetesPolicies, readAdminPolicies, readCiliumPolicies,
+                                           readCalicoPolicies};
+    for (const auto read : readers) {
+        std::vector<Policy> policies = read(cluster);
+        std::move(policies.begin(), policies.end(), std::back_inserter(m_policies));
+    }
+    std::stable_sort(m_policies.begin(), m_policies.end(), [](const Policy &a, const Policy &b) {
+        return std::tuple(a.turn, a.order) < std::tuple(b.turn, b.order);
+    });
+    m_selected.resize(m_policies.size());
     for (const Policy &policy : m_policies) {
-        if (isMeaningless(policy))
+        if (policy.isMeaningless)
             continue;
-        for (const Workload *workload :
-             cluster.index().matching(policy.object->space, policy.object->spec()["podSelector"]))
+        for (const Workload *workload : selectedBy(policy, cluster)) {
+            m_selected[static_cast<std::size_t>(&policy - m_policies.data())] = true;
             if (!workload->isOnHostNetwork())
                 m_selecting[workload].push_back(&policy);
+        }
     }
 }
 
-NetworkPolicies::Policy NetworkPolicies::read(const Object &object)
+const NetworkPolicies::PolicyList &NetworkPolicies::selecting(const Workload &workload) const
 {
-    const Node &spec = object.spec();
-    const Node &types = spec["policyTypes"];
-    Policy policy;
-    policy.object = &object;
-    // Without types, ingress is closed always and egress where there are egress rules.
-    policy.closesIngress = types.size() == 0 || listHolds(types, "Ingress");
-    policy.closesEgress = types.size() == 0 ? spec["egress"].size() > 0 : listHolds(types, "Egress");
-    policy.opensIngress = opensAll(spec["ingress"], "from");
-    policy.opensEgress = opensAll(spec["egress"], "to");
-    return policy;
-}
-
-const std::vector<const NetworkPolicies::Policy *> &NetworkPolicies::selecting(const Workload &workload) const
-{
-    static const std::vector<const Policy *> none;
+    static const PolicyList none;
     const auto found = m_selecting.find(&workload);
     return found == m_selecting.end() ? none : found->second;
 }
 
-// Neither a selector nor a rule: a slip of the pen, not a policy for all pods.
-bool NetworkPolicies::isMeaningless(const Policy &policy)
+// Rules that name some peers or ports are exceptions: what they leave out decides whether the direction is
+// closed.
+NetworkPolicies::Gate NetworkPolicies::gateOf(const PolicyList &policies, bool ingress)
 {
-    const Node &spec = policy.object->spec();
-    return !spec.has("podSelector") && !spec.has("ingress") && !spec.has("egress") &&
-           !spec.has("policyTypes");
+    using enum Gate::State;
+    Gate closed;
+    Gate open;
+    std::optional<Turn> passed; // the rest of these policies are not asked
+    for (const Policy *policy : policies) {
+        if (policy->turn == passed)
+            continue;
+        if (policy->turn == Turn::Baseline && closed.by)
+            break; // another policy has the pod in its care
+        const bool closes = policy->closes(ingress);
+        if (closes && !closed.by)
+            closed = {Closed, policy, policy->selectorLine};
+        for (const PolicyRule &rule : policy->rules) {
+            if (!isWhole(rule, ingress))
+                continue;
+            if (rule.verdict == Verdict::Pass) {
+                passed = policy->turn;
+                break;
+            }
+            if (rule.verdict == Verdict::Deny)
+                return {Closed, policy, rule.line};
+            if (policy->isOrdered)
+                return {Open, policy, rule.line};
+            if (closes && !open.by)
+                open = {Open, policy, rule.line};
+        }
+    }
+    return open.by ? open : closed;
 }
 
 void NetworkPolicies::stateFor(const Workload &workload, Facts &container) const
 {
-    const Policy *ingress = nullptr;
-    const Policy *egress = nullptr;
-    bool ingressOpened = false;
-    bool egressOpened = false;
-    for (const Policy *policy : selecting(workload)) {
-        if (policy->closesIngress && !ingress)
-            ingress = policy;
-        if (policy->closesEgress && !egress)
-            egress = policy;
-        ingressOpened |= policy->closesIngress && policy->opensIngress;
-        egressOpened |= policy->closesEgress && policy->opensEgress;
-    }
-    const bool ingressClosed = ingress && !ingressOpened;
-    const bool egressClosed = egress && !egressOpened;
-    const Policy *source = ingress ? ingress : egress;
-    if (!source)
-        return; // another file may hold a policy for it
+    const PolicyList &policies = selecting(workload);
+    const Gate ingress = gateOf(policies, true);
+    const Gate egress = gateOf(policies, false);
+    const bool ingressClosed = ingress.state == Gate::State::Closed;
+    const bool egressClosed = egress.state == Gate::State::Closed;
+    const auto originOf = [](const Gate &gate, std::string_view note = {}) {
+        return gate.by->object->at(gate.line, note);
+    };
     using enum property::NetworkPolicy;
-    const property::NetworkPolicy state =
-        ingressClosed ? (egressClosed ? DefaultDeny : IngressOnly) : (egressClosed ? EgressOnly : None);
-    container.set(property::container::network_policy, state,
-                  source->object->atKey(source->object->spec(), "podSelector"));
-    if (egressClosed)
-        container.set(property::container::egress_restricted, true,
-                      egress->object->atKey(egress->object->spec(), "egress"));
+    // Where nothing closes a direction, another file may hold a policy for it.
+    if (ingress.by && (ingressClosed || !egressClosed))
+        container.set(property::container::network_policy,
+                      !ingressClosed ? None
+                      : egressClosed ? DefaultDeny
+                                     : IngressOnly,
+                      originOf(ingress, ingressClosed ? "" : "it lets in every pod"));
+    else if (egressClosed)
+        container.set(property::container::network_policy, EgressOnly, originOf(egress));
+    if (egress.by)
+        container.set(property::container::egress_restricted, egressClosed,
+                      originOf(egress, egressClosed ? "" : "it lets out to every address"));
 }
 
 void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary) const
 {
-    const Policy *ingress = nullptr;
-    bool egress = false;
+    PolicyList whole;
+    const WorkloadList &workloads = m_cluster.index().in(space);
     for (const Policy &policy : m_policies) {
-        if (policy.object->space != space)
+        const std::string &own = policy.object->space;
+        if (!own.empty() && own != space)
             continue;
-        const Node &selector = policy.object->spec()["podSelector"];
-        if (selectsEverything(selector) && !isMeaningless(policy)) {
-            if (policy.closesIngress && !policy.opensIngress && !ingress)
-                ingress = &policy;
-            egress |= policy.closesEgress && !policy.opensEgress;
-            continue;
-        }
-        if (isMeaningless(policy) || m_cluster.index().matching(space, selector).empty())
+        const bool isForIt =
+            !own.empty() || (!workloads.empty() && policy.subjects(*workloads.front()) == Match::Yes);
+        if (policy.isForWholeSpaces && !policy.isMeaningless) {
+            if (isForIt)
+                whole.push_back(&policy);
+        } else if (!own.empty() && !workloads.empty() && !selectsSome(policy))
             boundary.add(property::trust_boundary::idle_policies, std::string(policy.object->label.view()),
-                         policy.object->atKey(policy.object->spec(), "podSelector",
-                                              "selects no workload of the inputs"));
+                         policy.object->at(policy.selectorLine, "selects no workload of the inputs"));
     }
-    if (ingress)
-        boundary.set(property::trust_boundary::network_policy_default,
-                     egress ? property::NetworkPolicyDefault::DenyAll
-                            : property::NetworkPolicyDefault::DenyIngress,
-                     ingress->object->atKey(ingress->object->spec(), "podSelector"));
+    const Gate ingress = gateOf(whole, true);
+    if (ingress.state != Gate::State::Closed)
+        return;
+    const bool egress = gateOf(whole, false).state == Gate::State::Closed;
+    boundary.set(property::trust_boundary::network_policy_default,
+                 egress ? property::NetworkPolicyDefault::DenyAll
+                        : property::NetworkPolicyDefault::DenyIngress,
+                 ingress.by->object->at(ingress.line));
 }
 
-bool NetworkPolicies::peersMatch(const Policy &policy, const Node &peers, const Workload &workload) const
+std::optional<NetworkPolicies::Answer> NetworkPolicies::decide(const PolicyList &policies, bool ingress,
+                                                               const Workload &peer, const Workload &target,
+                                                               int port)
 {
-    if (peers.size() == 0)
-        return true;
-    for (const Node &peer : peers.items()) {
-        const Node &spaces = peer["namespaceSelector"];
-        if (peer.has("ipBlock"))
-            continue; // the addresses of pods are not in manifests
-        const bool spaceMatches = spaces.isMap() ? m_cluster.namespaceMatches(spaces, workload.object->space)
-                                                 : workload.object->space == policy.object->space;
-        if (spaceMatches && matchesSelector(peer["podSelector"], workload.labels()))
-            return true;
-    }
-    return false;
-}
-
-std::optional<bool> NetworkPolicies::passes(const Workload &at, const Workload &peer, bool ingress,
-                                            const Workload &target, int port) const
-{
-    bool closed = false;
-    for (const Policy *policy : selecting(at)) {
-        if (!(ingress ? policy->closesIngress : policy->closesEgress))
+    const Policy *closing = nullptr;
+    std::optional<Answer> allowed;
+    bool isUnknown = false;
+    std::optional<Turn> passed;
+    for (const Policy *policy : policies) {
+        if (policy->turn == passed)
             continue;
-        closed = true;
-        for (const Node &rule : policy->object->spec()[ingress ? "ingress" : "egress"].items())
-            if (peersMatch(*policy, rule[ingress ? "from" : "to"], peer) &&
-                portsMatch(rule["ports"], target, port))
-                return true;
+        if (policy->turn == Turn::Baseline && (closing || allowed))
+            break;
+        const bool closes = policy->closes(ingress);
+        if (closes && !closing)
+            closing = policy;
+        for (const PolicyRule &rule : policy->rules) {
+            if (rule.isIngress != ingress)
+                continue;
+            const Match match = rule.matches(peer, target, port);
+            isUnknown |= match == Match::Unknown;
+            if (match != Match::Yes)
+                continue;
+            if (rule.verdict == Verdict::Pass) {
+                passed = policy->turn;
+                break;
+            }
+            const bool isDenied = rule.verdict == Verdict::Deny;
+            if (isDenied || policy->isOrdered)
+                return isUnknown ? std::nullopt : std::optional(Answer{!isDenied, policy, rule.line});
+            if (closes && !allowed)
+                allowed = Answer{true, policy, rule.line};
+        }
     }
-    return closed ? std::optional(false) : std::nullopt;
+    if (allowed)
+        return allowed;
+    return closing && !isUnknown ? std::optional(Answer{false, closing, closing->selectorLine})
+                                 : std::nullopt;
 }
 
-std::optional<bool> NetworkPolicies::allows(const Workload &from, const Workload &to, int port) const
+std::optional<NetworkPolicies::Answer> NetworkPolicies::allows(const Workload &from, const Workload &to,
+                                                               int port) const
 {
     if (from.isOnHostNetwork() || to.isOnHostNetwork())
         return std::nullopt;
-    const std::optional<bool> out = passes(from, to, false, to, port);
-    const std::optional<bool> in = passes(to, from, true, to, port);
-    if (out == false || in == false)
-        return false;
-    if (!out && !in)
-        return std::nullopt;
-    return true;
+    const std::optional<Answer> out = decide(selecting(from), false, to, to, port);
+    const std::optional<Answer> in = decide(selecting(to), true, from, to, port);
+    if (out && !out->isAllowed)
+        return out;
+    return in ? in : out;
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "import/kubernetes/workload.h"
+#include "import/kubernetes/policy.h"
 
 #include <optional>
 #include <unordered_map>
@@ -13,46 +13,59 @@ class Facts;
 
 namespace bulkhead::import::kubernetes {
 
-class Cluster;
-
 // The network policies of one cluster: which of them select a pod, what they cut off, and whether a
-// connection gets through. https://kubernetes.io/docs/concepts/services-networking/network-policies/
-// What they do to a pod on its host's network is left to the plugin, and most do nothing: nothing is stated.
+// connection gets through. Policies of administrators come first, those of the baseline last; the others let
+// through what one of them names. What they do to a pod on its host's network is left to the plugin, and most
+// do nothing: nothing is stated.
 class NetworkPolicies
 {
 public:
     explicit NetworkPolicies(const Cluster &cluster);
+    NetworkPolicies(const NetworkPolicies &) = delete;
+    NetworkPolicies &operator=(const NetworkPolicies &) = delete;
 
     bool empty() const { return m_policies.empty(); }
+    const std::vector<Policy> &all() const { return m_policies; }
 
     // States on a container which directions the policies close.
     void stateFor(const Workload &workload, Facts &container) const;
     // States on a namespace its default, and the policies that select none of its workloads.
     void stateForNamespace(std::string_view space, Facts &boundary) const;
-    // Whether a connection between two workloads is let through: true where a rule names it, false where a
-    // policy stops it, nothing where no policy stands at either end.
-    std::optional<bool> allows(const Workload &from, const Workload &to, int port) const;
+
+    struct Answer
+    {
+        bool isAllowed = false;
+        const Policy *by = nullptr; // the one that decides
+        int line = 0;
+    };
+    // Whether a connection between two workloads is let through to a port of the second (0: to any); nullopt
+    // where no policy stands at either end, or the inputs do not tell.
+    std::optional<Answer> allows(const Workload &from, const Workload &to, int port) const;
 
 private:
-    struct Policy
-    {
-        const Object *object = nullptr;
-        bool closesIngress = false; // selected pods accept only what a rule names
-        bool closesEgress = false;
-        bool opensIngress = false; // … but one of its rules names everything
-        bool opensEgress = false;
-    };
+    using PolicyList = std::vector<const Policy *>;
 
-    static Policy read(const Object &object);
-    const std::vector<const Policy *> &selecting(const Workload &workload) const;
-    static bool isMeaningless(const Policy &policy);
-    bool peersMatch(const Policy &policy, const Node &peers, const Workload &workload) const;
-    std::optional<bool> passes(const Workload &at, const Workload &peer, bool ingress, const Workload &target,
-                               int port) const;
+    // Whether a direction is closed to all that no rule names.
+    struct Gate
+    {
+        enum class State : std::uint8_t { NotSelected, Open, Closed };
+        State state = State::NotSelected;
+        const Policy *by = nullptr;
+        int line = 0;
+    };
+    static Gate gateOf(const PolicyList &policies, bool ingress);
+    static std::optional<Answer> decide(const PolicyList &policies, bool ingress, const Workload &peer,
+                                        const Workload &target, int port);
+    const PolicyList &selecting(const Workload &workload) const;
+    bool selectsSome(const Policy &policy) const
+    {
+        return m_selected[static_cast<std::size_t>(&policy - m_policies.data())];
+    }
 
     const Cluster &m_cluster;
     std::vector<Policy> m_policies;
-    std::unordered_map<const Workload *, std::vector<const Policy *>> m_selecting;
+    std::unordered_map<const Workload *, PolicyList> m_selecting; // in the order they are asked in
+    std::vector<bool> m_selected;                                 // by policy: whether it selects a pod
 };
 
 } // namespace bulkhead::import::kubernetes

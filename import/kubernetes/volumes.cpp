@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/volumes.h"
 
+#include "import/kubernetes/truth.h"
 #include "import/shared/builder.h"
 
 #include <algorithm>
@@ -59,6 +60,7 @@ void addSource(std::vector<Volume> &volumes, const std::string &name, const Node
         volume.kind = source.kind;
         volume.name = name;
         volume.line = holder.keyLine(source.key);
+        volume.readOnly = truth(inside["readOnly"]).value_or(false);
         if (!source.nameKey.empty())
             volume.source = inside[source.nameKey].text();
         if (source.kind == VolumeKind::HostPath) {
@@ -72,7 +74,8 @@ void addSource(std::vector<Volume> &volumes, const std::string &name, const Node
     if (holder.has("csi")) {
         const bool secrets = holder["csi"]["driver"].text().find("secrets-store") != std::string_view::npos;
         volumes.push_back({secrets ? VolumeKind::ExternalSecrets : VolumeKind::Network, name,
-                           std::string(holder["csi"]["driver"].text()), holder.keyLine("csi")});
+                           std::string(holder["csi"]["driver"].text()), holder.keyLine("csi"), nullptr,
+                           truth(holder["csi"]["readOnly"]).value_or(false)});
     }
     if (holder.has("ephemeral"))
         volumes.push_back({VolumeKind::Scratch, name, {}, holder.keyLine("ephemeral")});
@@ -117,7 +120,7 @@ void addMounts(std::vector<Mount> &mounts, const std::vector<Volume> &volumes, c
         for (const Volume &volume : volumes)
             if (volume.name == node["name"].text())
                 mounts.push_back({&volume, std::string(node[list.pathKey].text()),
-                                  node["readOnly"].asBool(false, true), node.line()});
+                                  volume.readOnly || node["readOnly"].asBool(false, true), node.line()});
 }
 
 bool mountsVolume(const Container &container, std::string_view volume)
@@ -214,7 +217,7 @@ void addClaimedPaths(std::vector<Volume> &volumes, const Cluster &cluster, const
             const Node &path = bound->spec()[kind];
             if (!path["path"].text().empty())
                 paths.push_back({VolumeKind::HostPath, volume.name, normalisedPath(path["path"].text()),
-                                 path.keyLine("path"), bound});
+                                 path.keyLine("path"), bound, volume.readOnly});
         }
     }
     std::move(paths.begin(), paths.end(), std::back_inserter(volumes));

@@ -30,6 +30,7 @@ struct Volume
     std::string source; // host path, or name of the Secret, ConfigMap or claim
     int line = 0;
     const Object *statedBy = nullptr; // null: the workload itself
+    bool readOnly = false;            // for all who mount it, whatever they say
 };
 
 // One volume as one container sees it. A volume of the pod that no container mounts has no path.

@@ -8,6 +8,30 @@
 
 namespace bulkhead::import {
 
+void StatedItems::add(std::string item, model::Origin origin)
+{
+    m_shared = nullptr;
+    const bool isFirst = m_items.empty();
+    if (m_known.insert(item).second)
+        m_items.push_back(std::move(item));
+    if (!m_places.emplace(origin.file.view(), origin.line, origin.object.view()).second)
+        return;
+    if (isFirst)
+        m_first = std::move(origin);
+    else
+        m_first.also.push_back({origin.file, origin.line, origin.object});
+}
+
+const model::OriginPtr &StatedItems::sharedOrigin()
+{
+    if (!m_shared) {
+        model::Origin origin = m_first;
+        origin.imported = m_items;
+        m_shared = std::make_shared<const model::Origin>(std::move(origin));
+    }
+    return m_shared;
+}
+
 void Facts::store(const model::PropertyDef &definition, model::Value value, model::Origin origin)
 {
     if (value.asInteger() || value.asReal()) {
@@ -63,6 +87,36 @@ void Facts::addItem(std::string_view property, std::string item, model::Origin o
     if (isNew)
         first.also.push_back(std::move(place));
     store(*definition, std::move(items), std::move(first));
+}
+
+void Facts::addItems(std::string_view property, StatedItems &items)
+{
+    const model::PropertyDef *definition = find(property);
+    if (!definition || items.empty())
+        return;
+    const model::OriginPtr &origin = items.sharedOrigin();
+    const model::Property *before = m_properties->find(definition->key);
+    if (!before || !before->origin || !before->value.asList()) {
+        m_properties->set(definition->key, origin->imported, origin);
+        return;
+    }
+    StatedItems all;
+    const auto addTo = [&all](const model::Value::TextList &list, const model::Origin &from) {
+        model::Origin place = from;
+        place.also.clear();
+        for (const std::string &item : list)
+            all.add(item, place);
+        for (const model::Place &other : from.also) {
+            place.file = other.file;
+            place.line = other.line;
+            place.object = other.object;
+            all.add(list.front(), place);
+        }
+    };
+    addTo(*before->value.asList(), *before->origin);
+    addTo(items.m_items, *origin);
+    const model::OriginPtr &joined = all.sharedOrigin();
+    m_properties->set(definition->key, joined->imported, joined);
 }
 
 void Facts::setFromText(std::string_view property, std::string_view text, model::Origin origin)

@@ -6,14 +6,37 @@
 #include "model/properties.h"
 #include "model/vocabulary.h"
 
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace bulkhead::import {
 
 namespace property = model::property;
+
+// Items of a list with the places that state them, gathered once to be stated of many subjects: they share
+// the list and its origin.
+class StatedItems
+{
+public:
+    // An item counts once; each of its places is kept.
+    void add(std::string item, model::Origin origin);
+    bool empty() const { return m_items.empty(); }
+
+private:
+    friend class Facts;
+    const model::OriginPtr &sharedOrigin(); // with the list as the value imported
+
+    model::Value::TextList m_items;
+    std::set<std::string, std::less<>> m_known;
+    model::Origin m_first;
+    std::set<std::tuple<std::string_view, int, std::string_view>> m_places; // of texts that m_first holds
+    model::OriginPtr m_shared;                                              // null: to be made
+};
 
 // Writes the properties of one element or flow, each with the place that states it. The type of a property
 // decides at compile time which values it takes. A property of another kind than the subject's is left out,
@@ -59,6 +82,13 @@ public:
         addItem(property, std::string(model::choiceName(item)), std::move(origin));
     }
 
+    // Adds all items; none of an empty list.
+    template <typename T>
+    void addAll(const model::TypedProperty<T> &property, StatedItems &items)
+    {
+        addItems(property, items);
+    }
+
     template <typename T>
     bool has(const model::TypedProperty<T> &property) const
     {
@@ -93,6 +123,7 @@ private:
     void setValue(std::string_view property, model::Value value, model::Origin origin);
     void setChoice(std::string_view property, std::string_view choice, model::Origin origin);
     void addItem(std::string_view property, std::string item, model::Origin origin);
+    void addItems(std::string_view property, StatedItems &items);
     void store(const model::PropertyDef &definition, model::Value value, model::Origin origin);
 
     model::Kind m_kind;

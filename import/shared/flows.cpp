@@ -257,7 +257,9 @@ void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, 
     const auto because = [&](std::string_view note) {
         return builder.origin(origin.file.view(), origin.line, origin.object.view(), note);
     };
-    if (const auto protocol = protocolOfScheme(mention.scheme))
+    // tcp:// says how, not what: the port says more (tcp://docker:2375).
+    if (const auto protocol = protocolOfScheme(mention.scheme);
+        protocol && protocol != property::Protocol::Tcp)
         facts.set(property::data_flow::protocol, *protocol,
                   because("the address begins with " + mention.scheme + "://"));
     const Technology *technology = nullptr;
@@ -284,6 +286,9 @@ void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, 
         if (const auto protocol = Technologies::protocolOfPort(mention.port))
             facts.set(property::data_flow::protocol, *protocol,
                       because("what port " + std::to_string(mention.port) + " is for"));
+        else if (mention.scheme == "tcp")
+            facts.set(property::data_flow::protocol, property::Protocol::Tcp,
+                      because("the address begins with tcp://"));
     }
     if (facts.choice(property::data_flow::protocol) == property::Protocol::DockerApi &&
         mention.port == 2375) {
@@ -310,25 +315,53 @@ void FlowInference::add(FlowCandidate candidate)
     m_candidates[{candidate.source, candidate.target}].push_back(std::move(candidate));
 }
 
-void FlowInference::draw()
+namespace {
+
+int ownPortOf(const FlowCandidate &candidate)
+{
+    return candidate.targetPort != 0 ? candidate.targetPort : candidate.mention.port;
+}
+
+// A mention without a port adds nothing to those with one; the firmest that names the target tells of the
+// flow to its only port.
+void joinWithoutPort(std::map<int, FlowCandidate> &byPort)
+{
+    const auto anyPort = byPort.find(0);
+    if (byPort.size() == 1 || anyPort == byPort.end())
+        return;
+    FlowCandidate &only = std::next(anyPort)->second;
+    if (byPort.size() == 2 && anyPort->second.certainty > only.certainty) {
+        const int port = only.mention.port;
+        const int targetPort = only.targetPort;
+        only = anyPort->second;
+        only.mention.port = port;
+        only.targetPort = targetPort;
+    }
+    byPort.erase(anyPort);
+}
+
+} // namespace
+
+void FlowInference::draw(const Drawn &drawn)
 {
     for (auto &[ends, candidates] : m_candidates) {
         std::stable_sort(
             candidates.begin(), candidates.end(),
             [](const FlowCandidate &a, const FlowCandidate &b) { return a.certainty > b.certainty; });
-        std::map<int, const FlowCandidate *> byPort;
-        for (const FlowCandidate &candidate : candidates)
-            byPort.emplace(candidate.mention.port, &candidate);
-        // Mentions without a port add nothing to those with one.
-        if (byPort.size() > 1)
-            byPort.erase(0);
+        std::map<int, FlowCandidate> byPort; // of the target
+        for (const FlowCandidate &candidate : candidates) {
+            const auto [firmest, isNew] = byPort.emplace(ownPortOf(candidate), candidate);
+            if (!isNew && firmest->second.mention.port == 0)
+                firmest->second.mention.port = candidate.mention.port;
+        }
+        joinWithoutPort(byPort);
         for (const auto &[port, candidate] : byPort)
-            drawOne(*candidate, byPort.size() > 1);
+            drawOne(candidate, byPort.size() > 1, drawn);
     }
     m_candidates.clear();
 }
 
-void FlowInference::drawOne(const FlowCandidate &candidate, bool withPort)
+void FlowInference::drawOne(const FlowCandidate &candidate, bool withPort, const Drawn &drawn)
 {
     const model::Element *target = m_builder.find(candidate.target);
     if (!target || !m_builder.find(candidate.source))
@@ -339,12 +372,20 @@ void FlowInference::drawOne(const FlowCandidate &candidate, bool withPort)
     wanted.platform = candidate.platform;
     wanted.origin = candidate.origin;
     if (withPort)
-        wanted.discriminator = std::to_string(candidate.mention.port);
+        wanted.discriminator =
+            std::to_string(candidate.mention.port != 0 ? candidate.mention.port : candidate.targetPort);
     wanted.name = "to " + target->name;
     if (candidate.mention.port > 0)
         wanted.name += ":" + std::to_string(candidate.mention.port);
     model::Flow &flow = m_builder.flow(std::move(wanted));
+    if (candidate.spoken && candidate.mention.scheme.empty()) {
+        model::Origin origin = candidate.origin;
+        origin.note = model::SharedText(candidate.spokenBecause);
+        m_builder.facts(flow).set(property::data_flow::protocol, *candidate.spoken, std::move(origin));
+    }
     stateProtocol(m_builder, flow, candidate.mention, candidate.origin);
+    if (drawn)
+        drawn(flow, candidate);
 }
 
 } // namespace bulkhead::import

@@ -4,7 +4,9 @@
 #include "import/shared/builder.h"
 #include "import/shared/technologies.h"
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +45,10 @@ struct FlowCandidate
     model::Id source;
     model::Id target;
     Mention mention;
+    int targetPort =
+        0; // that the target itself listens on, where that is another than the one named; 0: the same
+    std::optional<property::Protocol> spoken; // by another word of the artefact, such as the name of the port
+    std::string spokenBecause;                // the note that says so
     Certainty certainty = Certainty::Ordered;
     model::Platform platform = model::Platform::Docker;
     model::Origin origin; // with a note that says what the flow was inferred from
@@ -54,11 +60,14 @@ class FlowInference
 public:
     explicit FlowInference(Builder &builder) : m_builder(builder) {}
 
+    using Drawn = std::function<void(model::Flow &, const FlowCandidate &)>;
+
     void add(FlowCandidate candidate);
-    void draw();
+    // `drawn` is called for each flow with what it was drawn from.
+    void draw(const Drawn &drawn = {});
 
 private:
-    void drawOne(const FlowCandidate &candidate, bool withPort);
+    void drawOne(const FlowCandidate &candidate, bool withPort, const Drawn &drawn);
 
     Builder &m_builder;
     std::map<std::pair<model::Id, model::Id>, std::vector<FlowCandidate>> m_candidates;

@@ -243,6 +243,23 @@ const std::vector<import::Input> &clusterList()
     return inputs;
 }
 
+// 1,000 pods behind 2,000 Services of one selector: every Service leads to every pod. Wanted: 1 s.
+std::vector<import::Input> manyServices(const std::string &type)
+{
+    std::string text;
+    for (int i = 0; i < 1'000; ++i)
+        text +=
+            "apiVersion: v1\nkind: Pod\nmetadata: {name: pod-" + std::to_string(i) +
+            ", labels: {app: web}}\nspec: {containers: [{name: app, image: nginx, ports: [{containerPort: "
+            "8080}]}]}\n---\n";
+    for (int i = 0; i < 2'000; ++i)
+        text += "apiVersion: v1\nkind: Service\nmetadata: {name: web-" + std::to_string(i) +
+                "}\nspec: {type: " + type +
+                ", selector: {app: web}, ports: [{port: 80, targetPort: 8080, nodePort: " +
+                std::to_string(30'000 + i) + "}]}\n---\n";
+    return {{"services.yaml", std::move(text)}};
+}
+
 import::Imported imported(const std::vector<import::Input> &inputs){import::ImportOptions options;
 options.technologies = technologies();
 return require(import::importModel(inputs, vocabulary(), options));
@@ -302,6 +319,21 @@ void importClusterList(benchmark::State &state)
     importFrom(state, clusterList());
 }
 BENCHMARK(importClusterList)->Unit(benchmark::kMillisecond)->Iterations(1)->MeasureProcessCPUTime();
+
+void importServicesOfOneSelector(benchmark::State &state)
+{
+    importFrom(state, manyServices("ClusterIP"));
+}
+BENCHMARK(importServicesOfOneSelector)->Unit(benchmark::kMillisecond)->Iterations(1)->MeasureProcessCPUTime();
+
+void importNodePortsOfOneSelector(benchmark::State &state)
+{
+    importFrom(state, manyServices("NodePort"));
+}
+BENCHMARK(importNodePortsOfOneSelector)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->MeasureProcessCPUTime();
 
 // `bulkhead-cli analyze` of a small project as a process of its own.
 void analyzeProject(benchmark::State &state)

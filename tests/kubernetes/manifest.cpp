@@ -7,6 +7,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <vector>
+
 namespace bulkhead::test {
 
 namespace {
@@ -66,6 +69,33 @@ std::string stated(const model::Model &model, std::string_view element, std::str
         return "no such property";
     const model::Value *value = found->properties.value(def->key);
     return value ? asText(*def, *value) : "unset";
+}
+
+std::string statedOfFlow(const model::Model &model, std::string_view flow, std::string_view name)
+{
+    const model::Flow *found = model.flow(flow);
+    if (!found)
+        return "no such flow";
+    const model::PropertyDef *def = model.vocabulary().find(model::Kind::DataFlow, name);
+    const model::Value *value = def ? found->properties.value(def->key) : nullptr;
+    return value ? asText(*def, *value) : "unset";
+}
+
+std::string flowsInto(const model::Model &model, std::string_view target)
+{
+    std::vector<std::string> flows;
+    for (const model::Flow &flow : model.flows()) {
+        if (flow.target != target || flow.kind != model::FlowKind::Data)
+            continue;
+        const std::string protocol = statedOfFlow(model, flow.id, "protocol");
+        flows.push_back(model.element(flow.source)->name + ' ' + (protocol == "unset" ? "?" : protocol) +
+                        (statedOfFlow(model, flow.id, "encryption") == "tls" ? "+tls" : ""));
+    }
+    std::sort(flows.begin(), flows.end());
+    std::string joined;
+    for (const std::string &flow : flows)
+        joined += (joined.empty() ? "" : ", ") + flow;
+    return joined;
 }
 
 std::string origin(const model::Model &model, std::string_view element, std::string_view name)

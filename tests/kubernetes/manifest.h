@@ -15,6 +15,13 @@ import::Imported importManifest(std::string text);
 // element" without one.
 std::string stated(const model::Model &model, std::string_view element, std::string_view name);
 
+// The same of a flow; "no such flow" without one.
+std::string statedOfFlow(const model::Model &model, std::string_view flow, std::string_view name);
+
+// The data flows into an element as one text, each by the name of its source, ordered: "Internet http,
+// Internet https"; "?" where no protocol is stated, "+tls" where encryption is stated to be TLS.
+std::string flowsInto(const model::Model &model, std::string_view target);
+
 // Where a property comes from: "Deployment/web:12".
 std::string origin(const model::Model &model, std::string_view element, std::string_view name);
 

@@ -83,7 +83,7 @@ void KubernetesReach::exposure_data()
     row("cluster ip", service + "}\n", "unset");
     row("node port", service + ", type: NodePort}\n", "node_port");
     row("load balancer", service + ", type: LoadBalancer}\n", "load_balancer");
-    row("external ip", service + ", externalIPs: [10.0.0.1]}\n", "external_ip");
+    row("external ip", service + ", externalIPs: [203.0.113.9]}\n", "external_ip");
     row("ingress",
         service + "}\n---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: "
                   "{name: i}\nspec: {rules: [{http: {paths: "
@@ -96,7 +96,7 @@ void KubernetesReach::exposure_data()
         "ingress");
     row("gateway",
         service + "}\n---\napiVersion: gateway.networking.k8s.io/v1\nkind: "
-                  "HTTPRoute\nmetadata: {name: h}\nspec: {rules: "
+                  "HTTPRoute\nmetadata: {name: h}\nspec: {parentRefs: [{name: g}], rules: "
                   "[{backendRefs: [{name: s, port: 80}]}]}\n",
         "gateway");
     row("internal load balancer",

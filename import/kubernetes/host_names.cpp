@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/kubernetes/host_names.h"
+
+#include "import/kubernetes/cluster.h"
+#include "import/kubernetes/endpoints.h"
+#include "import/kubernetes/service_name.h"
+#include "import/reading/text.h"
+
+#include <algorithm>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+// Whether a pod of a workload has this host name: an ordinal of a StatefulSet, or what the pod states.
+bool hasPod(const Workload &workload, std::string_view name)
+{
+    const std::string &own = workload.object->name;
+    if (workload.podSpec()["hostname"].text() == name || (workload.object->kind == "Pod" && own == name))
+        return true;
+    const bool isNumbered = workload.object->kind == "StatefulSet" && name.size() > own.size() + 1 &&
+                            name.starts_with(own) && name[own.size()] == '-';
+    return isNumbered &&
+           std::all_of(name.begin() + static_cast<std::ptrdiff_t>(own.size()) + 1, name.end(), isDigit);
+}
+
+} // namespace
+
+Names::Names(const Cluster &cluster, const std::vector<ServiceView> &services)
+{
+    for (const ServiceView &service : services) {
+        const Object &object = *service.object;
+        m_byName.emplace(std::pair(std::string_view(object.space), std::string_view(object.name)), &service);
+        std::vector<std::string_view> addresses = {object.spec()["clusterIP"].text()};
+        for (const Node &address : object.spec()["clusterIPs"].items())
+            addresses.push_back(address.text());
+        for (const std::string_view address : addresses)
+            if (!address.empty() && address != "None")
+                m_byAddress.emplace(address, &service);
+    }
+    m_domains.emplace_back("cluster.local");
+    for (const Object *kubelet : cluster.ofKind("KubeletConfiguration"))
+        if (const std::string_view domain = (*kubelet->node)["clusterDomain"].text(); !domain.empty())
+            m_domains.push_back(lowerCase(domain));
+}
+
+Destination Names::find(std::string_view space, std::string_view name) const
+{
+    if (space == "default" && name == "kubernetes")
+        return {nullptr, nullptr, true};
+    const auto found = m_byName.find({space, name});
+    return found == m_byName.end() ? Destination() : Destination{found->second, nullptr, false};
+}
+
+Destination Names::findPod(std::string_view space, std::string_view service, std::string_view pod) const
+{
+    Destination destination = find(space, service);
+    if (!destination.service)
+        return {};
+    for (const Workload *workload : destination.service->targets()) {
+        if (hasPod(*workload, pod)) {
+            destination.pod = workload;
+            return destination;
+        }
+    }
+    return {};
+}
+
+// NAME.NAMESPACE.svc and POD.NAME.NAMESPACE.svc, with or without the cluster's domain.
+Destination Names::lookUpWhole(std::string_view host) const
+{
+    std::vector<std::string_view> labels = labelsOf(host);
+    for (const std::string &domain : m_domains) {
+        const std::size_t dot = host.size() - std::min(host.size(), domain.size() + 1);
+        if (dot > 0 && host[dot] == '.' && host.substr(dot + 1) == domain)
+            labels = labelsOf(host.substr(0, dot));
+    }
+    if (labels.back() != "svc")
+        return {};
+    if (labels.size() == 3)
+        return find(labels[1], labels[0]);
+    return labels.size() == 4 ? findPod(labels[2], labels[1], labels[0]) : Destination();
+}
+
+Destination Names::lookUp(std::string_view space, std::string_view host) const
+{
+    if (const auto found = m_byAddress.find(host); found != m_byAddress.end())
+        return belongsToApiServer(*found->second->object) ? Destination{nullptr, nullptr, true}
+                                                          : Destination{found->second, nullptr, false};
+    if (host.ends_with('.')) // absolute: no search path
+        return lookUpWhole(host.substr(0, host.size() - 1));
+    const std::vector<std::string_view> labels = labelsOf(host);
+    if (labels.size() == 1)
+        return find(space, labels[0]);
+    if (labels.size() == 2) {
+        if (const Destination service = find(labels[1], labels[0]))
+            return service;
+        return findPod(space, labels[1], labels[0]);
+    }
+    if (labels.size() == 3)
+        if (const Destination pod = findPod(labels[2], labels[1], labels[0]))
+            return pod;
+    return lookUpWhole(host);
+}
+
+Destination Names::followed(Destination destination) const
+{
+    constexpr int mostNames = 8; // names may lead round in a circle
+    for (int i = 0; destination.service && i < mostNames; ++i) {
+        const std::string name = destination.service->externalName();
+        const Destination next = name.empty() ? Destination() : lookUpWhole(name);
+        if (!next)
+            break;
+        destination = next;
+    }
+    return destination;
+}
+
+Destination Names::resolve(const Workload &from, std::string_view host) const
+{
+    const Node &pod = from.podSpec();
+    if (pod["dnsPolicy"].text() != "None")
+        if (const Destination found = lookUp(from.object->space, host))
+            return followed(found);
+    for (const Node &domain : pod["dnsConfig"]["searches"].items())
+        if (const Destination found = lookUpWhole(std::string(host) + '.' + std::string(domain.text())))
+            return followed(found);
+    return followed(lookUpWhole(host));
+}
+
+bool Names::leadsOutside(const ServiceView &service) const
+{
+    const std::string name = service.externalName();
+    return !name.empty() && !lookUpWhole(name);
+}
+
+} // namespace bulkhead::import::kubernetes

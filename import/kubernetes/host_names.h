@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "import/kubernetes/exposure.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace bulkhead::import::kubernetes {
+
+class Cluster;
+
+// What a host name or an address leads to inside the cluster.
+struct Destination
+{
+    const ServiceView *service = nullptr;
+    const Workload *pod = nullptr; // the one pod that the name is of; null: all pods of the Service
+    bool isApiServer = false;
+
+    explicit operator bool() const { return service || isApiServer; }
+};
+
+// Finds Services by the names that the cluster's DNS gives them, label by label along the search path of a
+// pod, and by their cluster addresses:
+// https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
+class Names
+{
+public:
+    Names(const Cluster &cluster, const std::vector<ServiceView> &services);
+
+    // "db", "db.shop", "db.shop.svc", "db.shop.svc.cluster.local"; "db-0.db" of one pod of a StatefulSet. A
+    // Service that is another name for one of the cluster leads on to that one.
+    Destination resolve(const Workload &from, std::string_view host) const;
+    // Whether an ExternalName leads out of the cluster.
+    bool leadsOutside(const ServiceView &service) const;
+
+private:
+    Destination lookUp(std::string_view space, std::string_view host) const;
+    Destination lookUpWhole(std::string_view host) const;
+    Destination find(std::string_view space, std::string_view name) const;
+    Destination findPod(std::string_view space, std::string_view service, std::string_view pod) const;
+    Destination followed(Destination destination) const;
+
+    std::map<std::pair<std::string_view, std::string_view>, const ServiceView *> m_byName;
+    std::map<std::string_view, const ServiceView *> m_byAddress;
+    std::vector<std::string> m_domains; // of the cluster
+};
+
+} // namespace bulkhead::import::kubernetes

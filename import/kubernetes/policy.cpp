@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/kubernetes/policy.h"
+
+#include "import/kubernetes/address_range.h"
+#include "import/kubernetes/cluster.h"
+#include "import/kubernetes/selector.h"
+
+#include <algorithm>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+// The number behind a named port of a pod; 0 when there is no such name.
+std::int64_t namedPort(const Workload &workload, std::string_view name)
+{
+    for (const Container &container : workload.containers)
+        for (const Node &port : (*container.node)["ports"].items())
+            if (port["name"].text() == name)
+                return port["containerPort"].asInteger();
+    return 0;
+}
+
+bool isAmong(const std::vector<PolicyPorts> &ports, const Workload &target, int port)
+{
+    return std::any_of(ports.begin(), ports.end(), [&](const PolicyPorts &range) {
+        if (!range.name.empty())
+            return namedPort(target, range.name) == port;
+        return range.first <= port && port <= std::max(range.first, range.last);
+    });
+}
+
+Match stronger(Match a, Match b)
+{
+    return std::max(a, b);
+}
+
+} // namespace
+
+bool PolicyRule::isAimedAtEveryPod() const
+{
+    return isForEveryone ||
+           std::any_of(peers.begin(), peers.end(), [](const Peer &peer) { return peer.isEveryPod; });
+}
+
+bool PolicyRule::isAimedEverywhere() const
+{
+    return isForEveryone ||
+           std::any_of(peers.begin(), peers.end(), [](const Peer &peer) { return peer.isEverywhere; });
+}
+
+Match PolicyRule::matches(const Workload &peer, const Workload &target, int port) const
+{
+    const bool isPortKnown = port != 0;
+    if (!isForAllPorts && isPortKnown && !isAmong(ports, target, port))
+        return Match::No;
+    if (isForEveryone)
+        return Match::Yes;
+    Match best = Match::No;
+    for (const Peer &named : peers)
+        best = stronger(best, named.isEveryPod ? Match::Yes : named.pods ? named.pods(peer) : Match::No);
+    return best;
+}
+
+Match namespaceMatch(const Cluster &cluster, const Node &selector, std::string_view space)
+{
+    if (cluster.namespaceMatches(selector, space))
+        return Match::Yes;
+    if (cluster.find("Namespace", {}, space))
+        return Match::No;
+    // Its own name is the one label that is known of any namespace.
+    static constexpr std::string_view nameLabel = "kubernetes.io/metadata.name";
+    const Node &labels = selector["matchLabels"];
+    if (labels.has(nameLabel) && labels[nameLabel].text() != space)
+        return Match::No;
+    for (const Node &expression : selector["matchExpressions"].items())
+        if (expression["key"].text() == nameLabel && expression["operator"].text() == "In" &&
+            !listHolds(expression["values"], space))
+            return Match::No;
+    const auto expressions = selector["matchExpressions"].items();
+    const bool asksForNameAlone =
+        labels.size() == (labels.has(nameLabel) ? 1U : 0U) &&
+        std::all_of(expressions.begin(), expressions.end(), [](const Node &expression) {
+            return expression["key"].text() == nameLabel && expression["operator"].text() == "In";
+        });
+    return asksForNameAlone ? Match::Yes : Match::Unknown;
+}
+
+Peer peerOfRanges(const std::vector<std::string_view> &ranges,
+                  const std::vector<std::string_view> &exceptions)
+{
+    std::vector<AddressRange> parsed;
+    for (const std::string_view text : ranges)
+        if (const auto range = AddressRange::parse(text))
+            parsed.push_back(*range);
+    // What is left out of everything is a restriction, unless it is no more than the link, where clouds serve
+    // their metadata.
+    const bool isWhole = std::all_of(exceptions.begin(), exceptions.end(), [](std::string_view text) {
+        const auto range = AddressRange::parse(text);
+        return range && isLinkLocal(*range);
+    });
+    Peer peer;
+    peer.isEverywhere = isWhole && coverAll(parsed);
+    // The addresses of pods are private, and not in manifests.
+    const bool mayBePods = std::any_of(parsed.begin(), parsed.end(), [](const AddressRange &range) {
+        return (isPrivate(range) && !isLinkLocal(range)) || range.prefix == 0;
+    });
+    peer.pods = [mayBePods](const Workload &) { return mayBePods ? Match::Unknown : Match::No; };
+    return peer;
+}
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "import/kubernetes/workload_index.h"
+
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace bulkhead::import::kubernetes {
+
+class Cluster;
+
+// Network policies of all kinds in one form: those of Kubernetes itself, of its administrators, of Cilium and
+// of Calico.
+
+enum class Match : std::uint8_t { No, Unknown, Yes };
+
+inline Match matchIf(bool isMatch)
+{
+    return isMatch ? Match::Yes : Match::No;
+}
+
+// Whether a selector means a pod: unknown where the labels of its namespace are not among the inputs.
+using PodMatch = std::function<Match(const Workload &)>;
+
+// At whom one rule of a policy is aimed.
+struct Peer
+{
+    PodMatch pods;             // empty: no pods
+    bool isEveryPod = false;   // of every namespace
+    bool isEverywhere = false; // every address, also outside the cluster
+};
+
+struct PolicyPorts
+{
+    std::int64_t first = 0; // 0: a port by name
+    std::int64_t last = 0;
+    std::string name;
+};
+
+enum class Verdict : std::uint8_t { Allow, Deny, Pass };
+
+struct PolicyRule
+{
+    Verdict verdict = Verdict::Allow;
+    bool isIngress = true;
+    bool isForEveryone = false; // names no peers
+    std::vector<Peer> peers;
+    bool isForAllPorts = true;
+    std::vector<PolicyPorts> ports;
+    int line = 0;
+
+    bool isAimedAtEveryPod() const;
+    bool isAimedEverywhere() const;
+    Match matches(const Workload &peer, const Workload &target, int port) const;
+};
+
+// In which turn a policy is asked: those of administrators before all others, their baseline after them.
+enum class Turn : std::uint8_t { Admin, Standard, Baseline };
+
+struct Policy
+{
+    const Object *object = nullptr;
+    Turn turn = Turn::Standard;
+    double order = std::numeric_limits<double>::max(); // among those of a turn, the lowest first
+    bool isOrdered = false; // the first rule that fits decides, as for administrators' policies and Calico's
+    bool closesIngress = false; // selected pods accept only what a rule names
+    bool closesEgress = false;
+    bool isMeaningless = false;        // selects nothing and says nothing: a slip of the pen
+    const Node *podSelector = nullptr; // of pods of its own namespace; null: `subjects` says whom it is for
+    PodMatch subjects;
+    bool isForWholeSpaces = false; // every pod of the namespaces that it is for
+    int selectorLine = 0;
+    std::vector<PolicyRule> rules;
+
+    bool closes(bool ingress) const { return ingress ? closesIngress : closesEgress; }
+};
+
+// The policies of the inputs, in their order.
+std::vector<Policy> readKubernetesPolicies(const Cluster &cluster);
+std::vector<Policy> readAdminPolicies(const Cluster &cluster);
+std::vector<Policy> readCiliumPolicies(const Cluster &cluster);
+std::vector<Policy> readCalicoPolicies(const Cluster &cluster);
+
+// Labels of a namespace against a selector: unknown where the inputs hold no object of that namespace and the
+// selector asks for more than its name.
+Match namespaceMatch(const Cluster &cluster, const Node &selector, std::string_view space);
+
+// The ranges of a list of addresses, and what a rule that names them is aimed at.
+Peer peerOfRanges(const std::vector<std::string_view> &ranges,
+                  const std::vector<std::string_view> &exceptions);
+
+} // namespace bulkhead::import::kubernetes

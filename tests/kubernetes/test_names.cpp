@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "manifest.h"
+
+#include "import/kubernetes/address_range.h"
+
+#include <QTest>
+
+using namespace bulkhead;
+using test::flowsInto;
+using test::importManifest;
+using test::stated;
+using test::statedOfFlow;
+
+// What the names and addresses in settings lead to: Services by the cluster's DNS, hosts outside, neighbours
+// in the same pod, the API of the cluster.
+class KubernetesNames : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void namesOfServices_data();
+    void namesOfServices();
+    void namesOutside_data();
+    void namesOutside();
+    void variablesInOthers_data();
+    void variablesInOthers();
+    void apiOfTheCluster_data();
+    void apiOfTheCluster();
+    void neighbours_data();
+    void neighbours();
+    void ownEndpoints_data();
+    void ownEndpoints();
+    void endpointsOfTheApiServerBelongToNobody();
+    void portsSayTheProtocol_data();
+    void portsSayTheProtocol();
+    void settingTellsBeforeThePolicy();
+    void volumesForReadingAlone_data();
+    void volumesForReadingAlone();
+    void addresses_data();
+    void addresses();
+};
+
+namespace {
+
+const std::string services = R"(apiVersion: v1
+kind: Service
+metadata: {name: api, namespace: pay}
+spec: {selector: {app: api}, clusterIP: 10.96.7.8, ports: [{port: 443, targetPort: 8443}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: api, namespace: pay, labels: {app: api}}
+spec: {containers: [{name: app, image: "registry.example.org/api:1"}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db, namespace: shop}
+spec: {selector: {app: db}, clusterIP: None, ports: [{port: 5432}]}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db, namespace: shop}
+spec: {serviceName: db, template: {metadata: {labels: {app: db}}, spec: {containers: [{name: pg, image: "registry.example.org/pg:1"}]}}}
+---
+)";
+
+// The pod cart of the namespace shop with these fields of its pod and of its container.
+std::string cart(const std::string &container, const std::string &pod = {})
+{
+    return "apiVersion: v1\nkind: Pod\nmetadata: {name: cart, namespace: shop, labels: {app: cart}}\nspec: "
+           "{" +
+           pod + "containers: [{name: app, image: 'registry.example.org/cart:1', " + container + "}]}\n";
+}
+
+std::string variable(const std::string &name, const std::string &value)
+{
+    return "{name: " + name + ", value: '" + value + "'}";
+}
+
+const std::string toApi = "shop/Pod/cart/app->pay/Pod/api/app";
+const std::string toDb = "shop/Pod/cart/app->shop/StatefulSet/db/pg";
+
+} // namespace
+
+void KubernetesNames::namesOfServices_data()
+{
+    QTest::addColumn<std::string>("host");
+    QTest::addColumn<std::string>("flow");
+    const auto row = [](const char *host, const std::string &flow) {
+        QTest::newRow(host) << std::string(host) << flow;
+    };
+    row("db", toDb);
+    row("db.shop", toDb);
+    row("db.shop.svc", toDb);
+    row("db.shop.svc.cluster.local", toDb);
+    row("db-0.db", toDb);
+    row("db-1.db.shop", toDb);
+    row("db-1.db.shop.svc.cluster.local", toDb);
+    row("api.pay", toApi);
+    row("api.pay.svc.cluster.local", toApi);
+    row("10.96.7.8", toApi);
+    row("api", {});             // of another namespace
+    row("api.pay.example", {}); // a domain of the internet
+    row("api.pay.svc.example", {});
+    row("x.api.pay", {}); // no pod of that Service
+    row("x.db", {});
+    row("db.api", {});
+    row("pay", {});
+    row("x.api.pay.azure.example", {});
+    row("api.pay.cluster.local", {}); // "svc" is missing
+}
+
+void KubernetesNames::namesOfServices()
+{
+    QFETCH(std::string, host);
+    QFETCH(std::string, flow);
+    const auto imported = importManifest(services + cart("env: [" + variable("BACKEND_HOST", host) + "]"));
+    for (const std::string &possible : {toApi, toDb})
+        QCOMPARE(imported.model.flow(possible) != nullptr, possible == flow);
+}
+
+void KubernetesNames::namesOutside_data()
+{
+    QTest::addColumn<std::string>("address");
+    QTest::addColumn<std::string>("party");
+    QTest::newRow("a Service's name and namespace begin it")
+        << std::string("https://api.pay.example") << std::string("external.api.pay.example");
+    QTest::newRow("they stand within it") << std::string("postgres://x.api.pay.azure.example/db")
+                                          << std::string("external.x.api.pay.azure.example");
+    QTest::newRow("a Service") << std::string("https://api.pay/v1") << std::string();
+}
+
+void KubernetesNames::namesOutside()
+{
+    QFETCH(std::string, address);
+    QFETCH(std::string, party);
+    const auto imported = importManifest(services + cart("env: [" + variable("PAY_API_URL", address) + "]"));
+    QCOMPARE(imported.model.flow(toApi) == nullptr, !party.empty());
+    if (!party.empty())
+        QVERIFY(imported.model.flow("shop/Pod/cart/app->" + party));
+}
+
+void KubernetesNames::variablesInOthers_data()
+{
+    QTest::addColumn<std::string>("container");
+    QTest::addColumn<std::string>("flow");
+    const std::string host = variable("HOST", "api.pay");
+    QTest::newRow("in a variable") << "env: [" + host + ", " + variable("URL", "https://$(HOST):443/x") + "]"
+                                   << toApi;
+    QTest::newRow("in an argument") << "env: [" + host + "], args: ['--backend=https://$(HOST):443']"
+                                    << toApi;
+    QTest::newRow("before it is set")
+        << "env: [" + variable("URL", "https://$(HOST):443/x") + ", " + variable("HOST", "nobody") + "]"
+        << std::string();
+    QTest::newRow("written twice, which is the text itself")
+        << "env: [" + variable("HOST", "nobody") + ", " + variable("URL", "https://$$(HOST):443/x") + "]"
+        << std::string();
+    QTest::newRow("a password of a Secret before the host")
+        << "env: [{name: PW, valueFrom: {secretKeyRef: {name: s, key: k}}}, " +
+               variable("DB", "postgres://u:$(PW)@db:5432/x") + "]"
+        << toDb;
+    QTest::newRow("the namespace of the pod")
+        << "env: [{name: NS, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}, " +
+               variable("DB_HOST", "db.$(NS).svc") + "]"
+        << toDb;
+    QTest::newRow("what Kubernetes sets for a Service")
+        << "env: [" + variable("DB_URL", "postgres://$(DB_SERVICE_HOST):$(DB_SERVICE_PORT)/x") + "]" << toDb;
+}
+
+void KubernetesNames::variablesInOthers()
+{
+    QFETCH(std::string, container);
+    QFETCH(std::string, flow);
+    const auto imported = importManifest(services + cart(container));
+    for (const std::string &possible : {toApi, toDb})
+        QCOMPARE(imported.model.flow(possible) != nullptr, possible == flow);
+    if (flow == toApi) {
+        QCOMPARE(statedOfFlow(imported.model, flow, "protocol"), std::string("https"));
+        QCOMPARE(imported.model.flow(flow)->name, std::string("to app:443"));
+    }
+}
+
+void KubernetesNames::apiOfTheCluster_data()
+{
+    QTest::addColumn<std::string>("address");
+    QTest::addColumn<bool>("isApi");
+    QTest::newRow("whole name") << std::string("https://kubernetes.default.svc.cluster.local") << true;
+    QTest::newRow("name and namespace") << std::string("https://kubernetes.default:443/api") << true;
+    QTest::newRow("its variables") << std::string(
+                                          "https://$(KUBERNETES_SERVICE_HOST):$(KUBERNETES_SERVICE_PORT)")
+                                   << true;
+    QTest::newRow("from another namespace") << std::string("https://kubernetes") << false;
+    QTest::newRow("of another namespace") << std::string("https://kubernetes.shop.svc") << false;
+}
+
+void KubernetesNames::apiOfTheCluster()
+{
+    QFETCH(std::string, address);
+    QFETCH(bool, isApi);
+    const auto imported = importManifest(cart("env: [" + variable("API_URL", address) + "]"));
+    const std::string flow = "shop/Pod/cart/app->cluster/control-plane";
+    QCOMPARE(statedOfFlow(imported.model, flow, "protocol"),
+             std::string(isApi ? "kubernetes_api" : "no such flow"));
+    QCOMPARE(statedOfFlow(imported.model, flow, "encryption"), std::string(isApi ? "tls" : "no such flow"));
+}
+
+void KubernetesNames::neighbours_data()
+{
+    QTest::addColumn<std::string>("container");
+    QTest::addColumn<std::string>("others");
+    QTest::addColumn<std::string>("expected"); // flows into the engine
+    const std::string engine =
+        ", {name: engine, image: 'registry.example.org/dind:1', ports: [{containerPort: 2375}]}";
+    const std::string silent =
+        ", {name: engine, image: 'registry.example.org/dind:1', args: ['--host=tcp://0.0.0.0:2375']}";
+    const auto row = [](const char *tag, const std::string &container, const std::string &others,
+                        const char *expected) {
+        QTest::newRow(tag) << container << others << std::string(expected);
+    };
+    const std::string docker = "env: [" + variable("DOCKER_HOST", "tcp://localhost:2375") + "]";
+    row("by its port", docker, engine, "app docker_api");
+    row("by its command line", docker, silent, "app docker_api");
+    row("by an address of the loopback", "env: [" + variable("DOCKER_HOST", "tcp://127.0.0.1:2375") + "]",
+        engine, "app docker_api");
+    row("by an option", "args: ['--engine-url', 'http://localhost:2375']", engine, "app http");
+    row("another port", "env: [" + variable("DOCKER_HOST", "tcp://localhost:9") + "]", engine, "");
+    row("its own port", docker + ", ports: [{containerPort: 2375}]", silent, "");
+    row("where it listens itself", "args: ['--listen-address=127.0.0.1:2375']", engine, "");
+    row("where a variable says that it listens",
+        "env: [" + variable("METRICS_BIND_URL", "http://127.0.0.1:2375") + "]", engine, "");
+}
+
+void KubernetesNames::neighbours()
+{
+    QFETCH(std::string, container);
+    QFETCH(std::string, others);
+    QFETCH(std::string, expected);
+    const auto imported = importManifest(
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: ci}\nspec: {containers: [{name: app, image: "
+        "'registry.example.org/app:1', " +
+        container + "}" + others + "]}\n");
+    QCOMPARE(flowsInto(imported.model, "default/Pod/ci/engine"), expected);
+    const std::string flow = "default/Pod/ci/app->default/Pod/ci/engine";
+    if (expected == "app docker_api") {
+        QCOMPARE(statedOfFlow(imported.model, flow, "encryption"), std::string("none"));
+        QCOMPARE(statedOfFlow(imported.model, flow, "authentication"), std::string("none"));
+    }
+}
+
+void KubernetesNames::ownEndpoints_data()
+{
+    QTest::addColumn<std::string>("endpoints");
+    QTest::addColumn<std::string>("target");
+    const auto slice = [](const std::string &endpoint) {
+        return "apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: {name: old-1, namespace: "
+               "shop, labels: "
+               "{kubernetes.io/service-name: old}}\naddressType: IPv4\nports: [{port: 5432}]\nendpoints: [" +
+               endpoint + "]\n---\n";
+    };
+    QTest::newRow("slice") << slice("{addresses: [192.0.2.17]}") << std::string("external.old.shop");
+    QTest::newRow("endpoints")
+        << std::string("apiVersion: v1\nkind: Endpoints\nmetadata: {name: old, namespace: shop}\n"
+                       "subsets: [{addresses: [{ip: 192.0.2.17}], ports: [{port: 5432}]}]\n---\n")
+        << std::string("external.old.shop");
+    QTest::newRow("a pod of the inputs")
+        << slice("{addresses: [10.1.2.3], targetRef: {kind: Pod, name: stock}}")
+        << std::string("shop/Pod/stock/app");
+    QTest::newRow("a pod by its address")
+        << slice("{addresses: [10.1.2.9]}") << std::string("shop/Pod/stock/app");
+    QTest::newRow("nowhere") << std::string() << std::string("shop/Service/old");
+}
+
+void KubernetesNames::ownEndpoints()
+{
+    QFETCH(std::string, endpoints);
+    QFETCH(std::string, target);
+    const auto imported = importManifest(endpoints +
+                                         "apiVersion: v1\nkind: Service\nmetadata: {name: old, namespace: "
+                                         "shop}\nspec: {ports: [{port: 5432}]}\n---\n"
+                                         "apiVersion: v1\nkind: Pod\nmetadata: {name: stock, namespace: "
+                                         "shop}\nspec: {containers: [{name: app, image: "
+                                         "x}]}\nstatus: {podIP: 10.1.2.9}\n---\n" +
+                                         cart("env: [" + variable("DB_HOST", "old:5432") + "]"));
+    QVERIFY(imported.model.flow("shop/Pod/cart/app->" + target));
+    QCOMPARE(imported.model.element("shop/Service/old") != nullptr, target == "shop/Service/old");
+    if (target == "external.old.shop") {
+        QCOMPARE(imported.model.element(target)->kind, model::Kind::ExternalEntity);
+        QCOMPARE(std::string(imported.model.element(target)->import->origin.note.view()),
+                 std::string("the Service old leads to 192.0.2.17"));
+    }
+}
+
+void KubernetesNames::endpointsOfTheApiServerBelongToNobody()
+{
+    const auto loose = [](const std::string &name) {
+        return stated(
+            importManifest("apiVersion: v1\nkind: Endpoints\nmetadata: {name: " + name +
+                           ", namespace: default}\nsubsets: [{addresses: [{ip: 192.0.2.10}]}]\n---\n" +
+                           cart(""))
+                .model,
+            "namespace.default", "loose_objects");
+    };
+    QCOMPARE(loose("other"), std::string("Endpoints/other"));
+    const std::string ofApiServer = loose("kubernetes");
+    QVERIFY(ofApiServer == "unset" || ofApiServer == "no such element");
+}
+
+void KubernetesNames::portsSayTheProtocol_data()
+{
+    QTest::addColumn<std::string>("port");
+    QTest::addColumn<std::string>("address");
+    QTest::addColumn<std::string>("expected");
+    const auto row = [](const char *port, const char *address, const char *expected) {
+        QTest::newRow(port) << std::string(port) << std::string(address) << std::string(expected);
+    };
+    row("{name: grpc, port: 8080}", "back:8080", "grpc");
+    row("{name: grpc-web, port: 8080}", "back:8080", "grpc");
+    row("{name: x, port: 8080, appProtocol: grpc}", "back:8080", "grpc");
+    row("{name: x, port: 9, appProtocol: kubernetes.io/ws}", "back:9", "http");
+    row("{name: https, port: 9}", "back:9", "https");
+    row("{name: grpc, port: 8081}", "http://back:8081", "http"); // the address says more
+    row("{name: grpcx, port: 8080}", "back:8080", "http");       // by the number
+}
+
+void KubernetesNames::portsSayTheProtocol()
+{
+    QFETCH(std::string, port);
+    QFETCH(std::string, address);
+    QFETCH(std::string, expected);
+    const auto imported =
+        importManifest("apiVersion: v1\nkind: Service\nmetadata: {name: back, namespace: shop}\nspec: "
+                       "{selector: {app: back}, ports: [" +
+                       port +
+                       "]}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: back, namespace: shop, labels: "
+                       "{app: back}}\nspec: "
+                       "{containers: [{name: app, image: 'registry.example.org/back:1'}]}\n---\n" +
+                       cart("env: [" + variable("BACK_ADDR", address) + "]"));
+    QCOMPARE(statedOfFlow(imported.model, "shop/Pod/cart/app->shop/Pod/back/app", "protocol"), expected);
+}
+
+// A policy speaks of the port of the pod, a setting of that of the Service: they mean one flow, and the
+// setting is the better evidence.
+void KubernetesNames::settingTellsBeforeThePolicy()
+{
+    for (const char *host : {"api.pay", "api.pay:443"}) {
+        const auto imported = importManifest(services + cart("env: [" + variable("PAY_HOST", host) + "]") +
+                                             "---\napiVersion: v1\nkind: Pod\nmetadata: {name: till, "
+                                             "namespace: pay, labels: {app: till}}\nspec: "
+                                             "{containers: [{name: app, image: x, env: [" +
+                                             variable("PAY_HOST", host) +
+                                             "]}]}\n---\napiVersion: networking.k8s.io/v1\nkind: "
+                                             "NetworkPolicy\nmetadata: {name: p, namespace: pay}\n"
+                                             "spec: {podSelector: {matchLabels: {app: api}}, ingress: "
+                                             "[{from: [{podSelector: {matchLabels: {app: "
+                                             "till}}}], ports: [{port: 8443}]}]}\n");
+        const model::Flow *flow = imported.model.flow("pay/Pod/till/app->pay/Pod/api/app");
+        QVERIFY(flow);
+        QVERIFY(flow->import->origin.note.view().starts_with("the variable PAY_HOST"));
+        QCOMPARE(statedOfFlow(imported.model, flow->id, "policy_allowed"), std::string("true"));
+        QCOMPARE(statedOfFlow(imported.model, toApi, "policy_allowed"), std::string("false"));
+    }
+}
+
+void KubernetesNames::volumesForReadingAlone_data()
+{
+    QTest::addColumn<std::string>("volume");
+    QTest::addColumn<std::string>("expected");
+    QTest::newRow("file server") << std::string("nfs: {server: nas.example.org, path: /x, readOnly: true}")
+                                 << std::string("read");
+    QTest::newRow("claim") << std::string("persistentVolumeClaim: {claimName: v, readOnly: true}")
+                           << std::string("read");
+    QTest::newRow("driver") << std::string("csi: {driver: files.example.org, readOnly: true}")
+                            << std::string("read");
+    QTest::newRow("for writing too") << std::string("nfs: {server: nas.example.org, path: /x}")
+                                     << std::string("read_write");
+}
+
+void KubernetesNames::volumesForReadingAlone()
+{
+    QFETCH(std::string, volume);
+    QFETCH(std::string, expected);
+    const auto imported = importManifest(
+        cart("volumeMounts: [{name: v, mountPath: /v}]", "volumes: [{name: v, " + volume + "}], "));
+    std::string access;
+    for (const model::Flow &flow : imported.model.flows())
+        if (flow.kind == model::FlowKind::Mount)
+            access += statedOfFlow(imported.model, flow.id, "access_mode");
+    QCOMPARE(access, expected);
+}
+
+void KubernetesNames::addresses_data()
+{
+    QTest::addColumn<std::string>("ranges");
+    QTest::addColumn<int>("expected");
+    using import::kubernetes::Audience;
+    const auto row = [](const char *ranges, Audience audience) {
+        QTest::newRow(ranges) << std::string(ranges) << static_cast<int>(audience);
+    };
+    row("10.0.0.0/8", Audience::PrivateNetwork);
+    row("172.31.255.255", Audience::PrivateNetwork);
+    row("172.32.0.0/16", Audience::ListedAddresses);
+    row("10.0.0.0/7", Audience::ListedAddresses); // wider than the private block
+    row("0.0.0.0/0", Audience::Internet);
+    row("::/0", Audience::Internet);
+    row("0.0.0.0/1 128.0.0.0/1", Audience::Internet);
+    row("fd12:3456::/32", Audience::PrivateNetwork);
+    row("2001:db8::/32", Audience::ListedAddresses);
+    row("10.0.0.0/8 203.0.113.0/24", Audience::ListedAddresses);
+    row("${OFFICE}", Audience::ListedAddresses);
+    row("10.0.0/8", Audience::ListedAddresses);
+    row("10.0.0.0/33", Audience::ListedAddresses);
+    row("1:2:3", Audience::ListedAddresses);
+}
+
+void KubernetesNames::addresses()
+{
+    QFETCH(std::string, ranges);
+    QFETCH(int, expected);
+    std::vector<std::string_view> list;
+    std::string_view rest = ranges;
+    for (std::size_t blank = rest.find(' '); blank != std::string_view::npos; blank = rest.find(' ')) {
+        list.push_back(rest.substr(0, blank));
+        rest.remove_prefix(blank + 1);
+    }
+    list.push_back(rest);
+    QCOMPARE(static_cast<int>(import::kubernetes::audienceOf(list)), expected);
+}
+
+QTEST_APPLESS_MAIN(KubernetesNames)
+#include "test_names.moc"

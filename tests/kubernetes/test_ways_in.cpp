@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "manifest.h"
+
+#include <QTest>
+
+using namespace bulkhead;
+using test::flowsInto;
+using test::importManifest;
+using test::stated;
+
+// Who comes in from outside the cluster: by which objects, to which container, from where and by which
+// protocol.
+class KubernetesWaysIn : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void ways_data();
+    void ways();
+    void portThatIsNotThereIsTold();
+    void nodePorts_data();
+    void nodePorts();
+    void audienceDecidesOnExposure();
+    void knative_data();
+    void knative();
+    void manyServicesOfOneSelector();
+};
+
+namespace {
+
+// A pod with two listeners, and the Service in front of them.
+const std::string shop = R"(apiVersion: v1
+kind: Pod
+metadata: {name: shop, namespace: n, labels: {app: shop}}
+spec:
+  containers:
+    - {name: server, image: "registry.example.org/shop:1", ports: [{name: web, containerPort: 8080}]}
+    - {name: exporter, image: "registry.example.org/exporter:1", ports: [{name: metrics, containerPort: 9100}]}
+---
+)";
+const std::string service = R"(apiVersion: v1
+kind: Service
+metadata: {name: shop, namespace: n}
+spec: {selector: {app: shop}, ports: [{name: http, port: 80, targetPort: web}, {name: stats, port: 9100}]}
+---
+)";
+const std::string server = "n/Pod/shop/server";
+const std::string exporter = "n/Pod/shop/exporter";
+
+void row(const char *tag, const std::string &objects, const std::string &intoServer,
+         const std::string &intoExporter = {})
+{
+    QTest::newRow(tag) << objects << intoServer << intoExporter;
+}
+
+std::string ingress(const std::string &spec, const std::string &metadata = "name: i, namespace: n")
+{
+    return "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {" + metadata + "}\nspec: {" + spec +
+           "}\n";
+}
+
+// A rule that leads a host to a port of the Service.
+std::string rule(const std::string &host, const std::string &port = "name: http")
+{
+    return "{" + (host.empty() ? "" : "host: " + host + ", ") +
+           "http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: shop, port: {" + port +
+           "}}}}]}}";
+}
+
+std::string balancer(const std::string &spec, const std::string &annotations = "{}")
+{
+    return "apiVersion: v1\nkind: Service\nmetadata: {name: lb, namespace: n, annotations: " + annotations +
+           "}\nspec: {selector: {app: shop}, type: LoadBalancer, ports: [{port: 80, targetPort: 8080}]" +
+           spec + "}\n";
+}
+
+std::string gateway(const std::string &listeners, const std::string &gatewayClass = "edge",
+                    const std::string &more = {})
+{
+    return "apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: g, namespace: "
+           "n}\nspec: "
+           "{gatewayClassName: " +
+           gatewayClass + ", listeners: [" + listeners + "]" + more + "}\n---\n";
+}
+
+std::string route(const std::string &kind, const std::string &parents, const std::string &backends,
+                  const std::string &space = "n")
+{
+    return "apiVersion: gateway.networking.k8s.io/v1\nkind: " + kind +
+           "\nmetadata: {name: r, namespace: " + space + "}\nspec: {parentRefs: [" + parents +
+           "], rules: [{backendRefs: [" + backends + "]}]}\n";
+}
+
+std::string istioGateway(const std::string &servers, const std::string &selector = "istio: ingressgateway")
+{
+    return "apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: edge, namespace: "
+           "istio-system}\n"
+           "spec: {selector: {" +
+           selector + "}, servers: [" + servers + "]}\n---\n";
+}
+
+std::string virtualService(const std::string &routes, const std::string &gateways = "istio-system/edge")
+{
+    return "apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: v, namespace: "
+           "n}\nspec: "
+           "{hosts: [shop.example.org], gateways: [" +
+           gateways + "], " + routes + "}\n";
+}
+
+std::string openShiftRoute(const std::string &spec)
+{
+    return "apiVersion: route.openshift.io/v1\nkind: Route\nmetadata: {name: r, namespace: n}\nspec: {to: "
+           "{kind: "
+           "Service, name: shop}" +
+           spec + "}\n";
+}
+
+const std::string https = "{name: s, port: 443, protocol: HTTPS}";
+const std::string http = "{name: p, port: 80, protocol: HTTP}";
+const std::string toHttp = "{name: shop, port: 80}";
+const std::string toWeb = "http: [{route: [{destination: {host: shop, port: {number: 80}}}]}]";
+
+} // namespace
+
+void KubernetesWaysIn::ways_data()
+{
+    QTest::addColumn<std::string>("objects");
+    QTest::addColumn<std::string>("intoServer");
+    QTest::addColumn<std::string>("intoExporter");
+
+    row("ingress by the name of a port", ingress("rules: [" + rule("") + "]"), "Internet http");
+    row("ingress by another number", ingress("rules: [" + rule("", "number: 9100") + "]"), "",
+        "Internet http");
+    row("ingress by the old form of a name",
+        "apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: {name: i, namespace: n}\nspec: {backend: "
+        "{serviceName: shop, servicePort: http}}\n",
+        "Internet http");
+    row("ingress with tls for the host",
+        ingress("tls: [{hosts: [a.example.org]}], rules: [" + rule("a.example.org") + "]"), "Internet https");
+    row("ingress with tls for another host",
+        ingress("tls: [{hosts: [a.example.org]}], rules: [" + rule("b.example.org") + "]"), "Internet http");
+    row("ingress with tls for any host of a domain",
+        ingress("tls: [{hosts: ['*.example.org']}], rules: [" + rule("a.example.org") + "]"),
+        "Internet https");
+    row("ingress with tls for a domain of one label more",
+        ingress("tls: [{hosts: ['*.example.org']}], rules: [" + rule("a.b.example.org") + "]"),
+        "Internet http");
+    row("ingress with tls for all", ingress("tls: [{secretName: s}], rules: [" + rule("") + "]"),
+        "Internet https");
+    row("ingress of all hosts with tls for one",
+        ingress("tls: [{hosts: [a.example.org]}], rules: [" + rule("") + "]"),
+        "Internet http, Internet https");
+    row("ingress that sends nobody on to https",
+        ingress("tls: [{secretName: s}], rules: [" + rule("") + "]",
+                "name: i, namespace: n, annotations: {nginx.ingress.kubernetes.io/ssl-redirect: 'false'}"),
+        "Internet http, Internet https");
+    row("ingress with the certificate of a provider",
+        ingress("ingressClassName: x, rules: [" + rule("") + "]",
+                "name: i, namespace: n, annotations: {alb.ingress.kubernetes.io/certificate-arn: "
+                "'arn:aws:acm:x'}"),
+        "Internet https");
+    row("internal ingress",
+        ingress("rules: [" + rule("") + "]",
+                "name: i, namespace: n, annotations: {alb.ingress.kubernetes.io/scheme: internal}"),
+        "Clients on the internal network http");
+    row("ingress of AWS is internal where it does not say otherwise",
+        ingress("ingressClassName: alb, rules: [" + rule("") + "]"), "Clients on the internal network http");
+    row("ingress of AWS that faces the internet",
+        ingress("ingressClassName: alb, rules: [" + rule("") + "]",
+                "name: i, namespace: n, annotations: {alb.ingress.kubernetes.io/scheme: internet-facing}"),
+        "Internet http");
+    row("internal ingress by class",
+        ingress("rules: [" + rule("") + "]",
+                "name: i, namespace: n, annotations: {kubernetes.io/ingress.class: gce-internal}"),
+        "Clients on the internal network http");
+    row("ingress for listed addresses",
+        ingress("rules: [" + rule("") + "]",
+                "name: i, namespace: n, annotations: "
+                "{nginx.ingress.kubernetes.io/whitelist-source-range: '203.0.113.0/24'}"),
+        "Clients at listed addresses http");
+
+    row("balancer", balancer(""), "Internet http");
+    row("balancer for private addresses", balancer(", loadBalancerSourceRanges: [10.0.0.0/8, 'fd00::/8']"),
+        "Clients on the internal network http");
+    row("balancer for listed addresses", balancer(", loadBalancerSourceRanges: [203.0.113.7/32]"),
+        "Clients at listed addresses http");
+    row("balancer for all addresses", balancer(", loadBalancerSourceRanges: [0.0.0.0/0]"), "Internet http");
+    row("balancer with a private address", balancer(", loadBalancerIP: 192.168.7.1"),
+        "Clients on the internal network http");
+    for (const char *annotation :
+         {"cloud.google.com/load-balancer-type: Internal", "networking.gke.io/load-balancer-type: Internal",
+          "service.beta.kubernetes.io/azure-load-balancer-internal: 'true'",
+          "service.beta.kubernetes.io/aws-load-balancer-internal: 0.0.0.0/0",
+          "service.beta.kubernetes.io/aws-load-balancer-scheme: internal",
+          "service.beta.kubernetes.io/aws-load-balancer-type: external",
+          "service.beta.kubernetes.io/openstack-internal-load-balancer: 'true'",
+          "service.beta.kubernetes.io/oci-load-balancer-internal: 'true'",
+          "oci-network-load-balancer.oraclecloud.com/internal: 'true'",
+          "service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type: private",
+          "service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type: intranet",
+          "service.kubernetes.io/qcloud-loadbalancer-internal-subnetid: subnet-1",
+          "service.beta.kubernetes.io/do-loadbalancer-network: INTERNAL",
+          "service.beta.kubernetes.io/scw-loadbalancer-private: 'true'",
+          "load-balancer.hetzner.cloud/disable-public-network: 'true'",
+          "yandex.cloud/load-balancer-type: internal",
+          "kubernetes.io/elb.autocreate: '{\"type\": \"inner\"}'"})
+        row(annotation, balancer("", "{" + std::string(annotation) + "}"),
+            "Clients on the internal network http");
+    row("balancer that ends tls",
+        balancer("", "{service.beta.kubernetes.io/aws-load-balancer-ssl-cert: 'arn:x'}"), "Internet https");
+    row("port named after its protocol",
+        "apiVersion: v1\nkind: Service\nmetadata: {name: lb, namespace: n}\nspec: {selector: {app: shop}, "
+        "type: "
+        "LoadBalancer, ports: [{name: grpc-api, port: 8080}]}\n",
+        "Internet grpc");
+    row("port of udp",
+        "apiVersion: v1\nkind: Service\nmetadata: {name: lb, namespace: n}\nspec: {selector: {app: shop}, "
+        "type: "
+        "LoadBalancer, ports: [{port: 8080, protocol: UDP}]}\n",
+        "Internet ?");
+    row("one way encrypted, one plain",
+        ingress("tls: [{secretName: s}], rules: [" + rule("") + "]") + "---\n" + balancer(""),
+        "Internet http, Internet https");
+    row("private external address",
+        "apiVersion: v1\nkind: Service\nmetadata: {name: x, namespace: n}\nspec: {selector: {app: shop}, "
+        "externalIPs: "
+        "[10.1.2.3], ports: [{port: 80, targetPort: 8080}]}\n",
+        "Clients on the internal network http");
+
+    row("gateway", gateway(http) + route("HTTPRoute", "{name: g}", toHttp), "Internet http");
+    row("gateway with tls", gateway(https) + route("HTTPRoute", "{name: g}", toHttp), "Internet https");
+    row("gateway of both", gateway(http + ", " + https) + route("HTTPRoute", "{name: g}", toHttp),
+        "Internet http, Internet https");
+    row("one listener of a gateway",
+        gateway(http + ", " + https) + route("HTTPRoute", "{name: g, sectionName: s}", toHttp),
+        "Internet https");
+    row("grpc over tls", gateway(https) + route("GRPCRoute", "{name: g}", toHttp), "Internet grpc+tls");
+    row("tls passed through",
+        gateway("{name: t, port: 443, protocol: TLS, tls: {mode: Passthrough}}") +
+            route("TLSRoute", "{name: g}", toHttp),
+        "Internet http+tls");
+    row("listener of another kind",
+        gateway("{name: t, port: 5432, protocol: TCP}") + route("HTTPRoute", "{name: g}", toHttp), "");
+    row("gateway that takes no routes of this namespace",
+        gateway(http) +
+            route("HTTPRoute", "{name: g, namespace: n}", "{name: shop, port: 80, namespace: n}", "other"),
+        "");
+    row("gateway that takes routes of all namespaces",
+        gateway("{name: p, port: 80, protocol: HTTP, allowedRoutes: {namespaces: {from: All}}}") +
+            route("HTTPRoute", "{name: g, namespace: n}", "{name: shop, port: 80, namespace: n}", "other"),
+        "Internet http");
+    row("gateway that is elsewhere", route("HTTPRoute", "{name: g, namespace: infra}", toHttp), "Internet ?");
+    row("internal gateway", gateway(https, "gke-l7-rilb") + route("HTTPRoute", "{name: g}", toHttp),
+        "Clients on the internal network https");
+    row("internal gateway by an annotation of its balancer",
+        gateway(https, "edge",
+                ", infrastructure: {annotations: {service.beta.kubernetes.io/azure-load-balancer-internal: "
+                "'true'}}") +
+            route("HTTPRoute", "{name: g}", toHttp),
+        "Clients on the internal network https");
+    row("waypoint of a mesh", gateway(http, "istio-waypoint") + route("HTTPRoute", "{name: g}", toHttp), "");
+    row("route of a Service", route("HTTPRoute", "{group: '', kind: Service, name: shop}", toHttp), "");
+    row("route without a parent", route("HTTPRoute", "", toHttp), "");
+
+    row("virtual service behind https",
+        istioGateway("{port: {number: 443, name: s, protocol: HTTPS}, tls: {mode: SIMPLE}, hosts: ['*']}") +
+            virtualService(toWeb),
+        "Internet https");
+    row("virtual service behind http",
+        istioGateway("{port: {number: 80, name: p, protocol: HTTP}, hosts: ['*']}") + virtualService(toWeb),
+        "Internet http");
+    row("virtual service behind both, where http is sent on",
+        istioGateway(
+            "{port: {number: 80, name: p, protocol: HTTP}, tls: {httpsRedirect: true}, hosts: ['*']}, {port: "
+            "{number: 443, name: s, protocol: HTTPS}, tls: {mode: SIMPLE}, hosts: ['n/*.example.org']}") +
+            virtualService(toWeb),
+        "Internet https");
+    row("virtual service of another host",
+        istioGateway("{port: {number: 80, name: p, protocol: HTTP}, hosts: [other.example.net]}") +
+            virtualService(toWeb),
+        "");
+    row("virtual service that passes tls through",
+        istioGateway(
+            "{port: {number: 443, name: s, protocol: TLS}, tls: {mode: PASSTHROUGH}, hosts: ['*']}") +
+            virtualService(
+                "tls: [{match: [{port: 443, sniHosts: [shop.example.org]}], route: [{destination: {host: "
+                "shop.n.svc.cluster.local, port: {number: 9100}}}]}]"),
+        "", "Internet ?+tls");
+    row("virtual service of the mesh alone", virtualService(toWeb, "mesh"), "");
+    row("virtual service whose match names the mesh",
+        istioGateway("{port: {number: 80, name: p, protocol: HTTP}, hosts: ['*']}") +
+            virtualService(
+                "http: [{match: [{gateways: [mesh]}], route: [{destination: {host: shop, port: {number: "
+                "80}}}]}]"),
+        "");
+    row("virtual service behind a gateway that leads out",
+        istioGateway("{port: {number: 80, name: p, protocol: HTTP}, hosts: ['*']}", "istio: egressgateway") +
+            virtualService(toWeb),
+        "");
+    row("virtual service behind a gateway that is elsewhere", virtualService(toWeb, "infra/edge"),
+        "Internet ?");
+
+    row("OpenShift route to a port", openShiftRoute(", port: {targetPort: http}"), "Internet http");
+    row("OpenShift route to a port of the pods", openShiftRoute(", port: {targetPort: 9100}"), "",
+        "Internet http");
+    row("OpenShift route with tls", openShiftRoute(", port: {targetPort: 8080}, tls: {termination: edge}"),
+        "Internet https");
+    row("OpenShift route that leaves the plain way open",
+        openShiftRoute(
+            ", port: {targetPort: http}, tls: {termination: edge, insecureEdgeTerminationPolicy: Allow}"),
+        "Internet http, Internet https");
+    row("Traefik's route",
+        "apiVersion: traefik.io/v1alpha1\nkind: IngressRoute\nmetadata: {name: t, namespace: n}\nspec: "
+        "{routes: "
+        "[{match: 'Host(`a`)', services: [{name: shop, port: http}]}], tls: {}}\n",
+        "Internet https");
+    row("Contour's proxy",
+        "apiVersion: projectcontour.io/v1\nkind: HTTPProxy\nmetadata: {name: c, namespace: n}\nspec: "
+        "{virtualhost: "
+        "{fqdn: a.example.org}, routes: [{services: [{name: shop, port: 80}]}]}\n",
+        "Internet http");
+}
+
+void KubernetesWaysIn::ways()
+{
+    QFETCH(std::string, objects);
+    QFETCH(std::string, intoServer);
+    QFETCH(std::string, intoExporter);
+    const auto imported = importManifest(shop + service + objects);
+    QCOMPARE(flowsInto(imported.model, server), intoServer);
+    QCOMPARE(flowsInto(imported.model, exporter), intoExporter);
+    QCOMPARE(stated(imported.model, exporter, "service_exposure") == "unset", intoExporter.empty());
+}
+
+void KubernetesWaysIn::portThatIsNotThereIsTold()
+{
+    const auto imported = importManifest(shop + service + ingress("rules: [" + rule("", "name: htpp") + "]"));
+    QCOMPARE(flowsInto(imported.model, server), std::string());
+    QCOMPARE(imported.diagnostics.size(), std::size_t{1});
+    QCOMPARE(
+        imported.diagnostics.front().message,
+        std::string("Ingress/i names a port that Service/shop does not have: it leads to none of its pods"));
+    QCOMPARE(imported.diagnostics.front().line, 17);
+}
+
+void KubernetesWaysIn::nodePorts_data()
+{
+    QTest::addColumn<std::string>("spec");
+    QTest::addColumn<std::string>("expected");
+    const std::string ports = ", ports: [{port: 80, targetPort: 8080, nodePort: 30080}]";
+    QTest::newRow("node port") << "type: NodePort" + ports << std::string("30080:8080/tcp");
+    QTest::newRow("behind a balancer") << "type: LoadBalancer" + ports << std::string("30080:8080/tcp");
+    QTest::newRow("behind a balancer that opens none")
+        << "type: LoadBalancer, allocateLoadBalancerNodePorts: false" + ports << std::string("unset");
+    QTest::newRow("of an inner Service") << "type: ClusterIP" + ports << std::string("unset");
+    QTest::newRow("of a balancer that names none")
+        << std::string("type: LoadBalancer, ports: [{port: 80, targetPort: 8080}]")
+        << std::string("30000-32767:8080/tcp");
+}
+
+void KubernetesWaysIn::nodePorts()
+{
+    QFETCH(std::string, spec);
+    QFETCH(std::string, expected);
+    const auto imported =
+        importManifest(shop +
+                       "apiVersion: v1\nkind: Service\nmetadata: {name: lb, namespace: n}\nspec: {selector: "
+                       "{app: shop}, " +
+                       spec + "}\n");
+    QCOMPARE(stated(imported.model, server, "published_ports"), expected);
+    QCOMPARE(stated(imported.model, server, "bind_interface"),
+             std::string(expected == "unset" ? "unset" : "all"));
+}
+
+// What only an internal network reaches is not published to the outside, whichever object leads in.
+void KubernetesWaysIn::audienceDecidesOnExposure()
+{
+    const auto exposure = [](const std::string &objects) {
+        return stated(importManifest(shop + service + objects).model, server, "service_exposure");
+    };
+    QCOMPARE(exposure(balancer(", loadBalancerSourceRanges: [10.0.0.0/8]")),
+             std::string("internal_load_balancer"));
+    QCOMPARE(exposure(balancer(", loadBalancerSourceRanges: [203.0.113.0/24]")),
+             std::string("load_balancer"));
+    QCOMPARE(exposure(gateway(https, "gke-l7-rilb") + route("HTTPRoute", "{name: g}", toHttp)),
+             std::string("internal_load_balancer"));
+    QCOMPARE(exposure(gateway(https) + route("HTTPRoute", "{name: g}", toHttp)), std::string("gateway"));
+}
+
+void KubernetesWaysIn::knative_data()
+{
+    QTest::addColumn<std::string>("objects");
+    QTest::addColumn<std::string>("expected");
+    const auto knative = [](const std::string &metadata) {
+        return "apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: {name: f, namespace: n" +
+               metadata + "}\nspec: {template: {spec: {containers: [{name: f, image: x}]}}}\n";
+    };
+    const std::string local = ", labels: {networking.knative.dev/visibility: cluster-local}";
+    const std::string mapping =
+        "---\napiVersion: serving.knative.dev/v1beta1\nkind: DomainMapping\nmetadata: {name: "
+        "f.example.org, namespace: n}\nspec: {ref: {kind: Service, name: f}}\n";
+    const auto domain = [](const std::string &name) {
+        return "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: config-domain, namespace: "
+               "knative-serving}\n"
+               "data: {" +
+               name + ": ''}\n";
+    };
+    QTest::newRow("public") << knative("") << std::string("Internet ?");
+    QTest::newRow("of the cluster") << knative(local) << std::string();
+    QTest::newRow("of the cluster, as older versions say it")
+        << knative(", labels: {serving.knative.dev/visibility: cluster-local}") << std::string();
+    QTest::newRow("of the cluster, with a domain") << knative(local) + mapping << std::string("Internet ?");
+    QTest::newRow("of an installation without a domain")
+        << knative("") + domain("svc.cluster.local") << std::string();
+    QTest::newRow("of an installation with one")
+        << knative("") + domain("example.org") << std::string("Internet ?");
+    QTest::newRow("sent on to https")
+        << knative(", annotations: {networking.knative.dev/http-protocol: Redirected}")
+        << std::string("Internet https");
+}
+
+void KubernetesWaysIn::knative()
+{
+    QFETCH(std::string, objects);
+    QFETCH(std::string, expected);
+    QCOMPARE(flowsInto(importManifest(objects).model, "n/Service.serving.knative.dev/f/f"), expected);
+}
+
+// Each Service is kept with its place, though the pods share what is gathered of them.
+void KubernetesWaysIn::manyServicesOfOneSelector()
+{
+    std::string manifest;
+    for (const char *name : {"a", "b"})
+        manifest += "apiVersion: v1\nkind: Pod\nmetadata: {name: " + std::string(name) +
+                    ", labels: {app: x}}\nspec: {containers: [{name: c, image: x}]}\n---\n";
+    for (int i = 1; i <= 3; ++i)
+        manifest += "apiVersion: v1\nkind: Service\nmetadata: {name: s" + std::to_string(i) +
+                    "}\nspec: {type: NodePort, selector: {app: x}, ports: [{port: 80, nodePort: 3000" +
+                    std::to_string(i) + "}]}\n---\n";
+    const auto imported = importManifest(manifest);
+    for (const char *pod : {"default/Pod/a/c", "default/Pod/b/c"}) {
+        QCOMPARE(stated(imported.model, pod, "published_ports"),
+                 std::string("30001:80/tcp,30002:80/tcp,30003:80/tcp"));
+        QCOMPARE(test::origin(imported.model, pod, "published_ports"), std::string("Service/s1:14"));
+        QCOMPARE(flowsInto(imported.model, pod), std::string("Internet http"));
+    }
+}
+
+QTEST_APPLESS_MAIN(KubernetesWaysIn)
+#include "test_ways_in.moc"
