@@ -148,6 +148,7 @@ private:
         Peer peer;
         peer.isEveryPod = !isPartlyRead && (selector.empty() || isForAll(selector)) &&
                           (isForAll(spaces) || (spaces.empty() && m_object.space.empty()));
+        peer.namesPods = !selector.empty() && !isForAll(selector);
         peer.pods = [reader = *this, selector, spaces, isPartlyRead](const Workload &workload) {
             const Match match = reader.podMatch(selector, spaces, workload);
             return isPartlyRead ? std::min(match, Match::Unknown) : match;

@@ -151,6 +151,7 @@ private:
             });
         Peer peer;
         peer.isEveryPod = isOfAnySpace && !isBound;
+        peer.namesPods = !asksForSpacesAlone(selector);
         peer.pods = [this_ = *this, &selector, isBound](const Workload &workload) {
             if (isBound && workload.object->space != this_.m_object.space)
                 return Match::No;

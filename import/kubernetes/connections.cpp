@@ -7,13 +7,16 @@
 #include "import/kubernetes/neighbours.h"
 #include "import/kubernetes/network_elements.h"
 #include "import/kubernetes/selector.h"
+#include "import/reading/scalar_types.h"
+#include "import/reading/text.h"
 #include "import/shared/builder.h"
 #include "import/shared/flows.h"
 #include "import/shared/image_reference.h"
 #include "import/shared/outside.h"
 #include "import/shared/technologies.h"
 
-#include <map>
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace bulkhead::import::kubernetes {
@@ -50,8 +53,27 @@ struct Text
     std::string_view name; // of the variable or the option; empty: none
     std::vector<Mention> mentions;
     model::Origin origin;
-    std::string what; // "the variable DB_HOST"
+    std::string what;   // "the variable DB_HOST"
+    int portBeside = 0; // that another setting states for the host: DB_PORT; 0: none
 };
+
+// The port that the variable beside one for a host states: DB_PORT beside DB_HOST; 0 where there is none.
+int portBeside(std::string_view name, const std::vector<Variable> &variables)
+{
+    static constexpr std::array<std::string_view, 5> hostWords = {"hostname", "host", "server", "address",
+                                                                  "addr"};
+    const std::string lower = lowerCase(name);
+    for (const std::string_view word : hostWords) {
+        if (!lower.ends_with(word))
+            continue;
+        const std::string wanted = lower.substr(0, lower.size() - word.size()) + "port";
+        for (const Variable &variable : variables)
+            if (lowerCase(variable.name) == wanted)
+                return static_cast<int>(
+                    std::clamp<std::int64_t>(parseInteger(variable.value).value_or(0), 0, 65535));
+    }
+    return 0;
+}
 
 class Connections
 {
@@ -65,9 +87,9 @@ public:
         for (const Container &container : workload.containers) {
             const std::vector<Variable> variables = variablesOf(m_cluster, workload, container);
             for (const Variable &variable : variables) {
-                const Text text{variable.name,
-                                mentionsInSetting(variable.name, withoutReferences(variable.value)),
-                                variable.origin(), "the variable " + variable.name};
+                const Text text{
+                    variable.name, mentionsInSetting(variable.name, withoutReferences(variable.value)),
+                    variable.origin(), "the variable " + variable.name, portBeside(variable.name, variables)};
                 add(workload, container, text);
                 addOutside(workload, container, text);
             }
@@ -116,15 +138,17 @@ private:
         candidate.origin = text.origin;
         candidate.origin.note =
             model::SharedText(text.what + (isAddress ? " holds its address" : " names it as a host"));
+        if (!isAddress)
+            candidate.mention.port = text.portBeside;
         return candidate;
     }
 
     void addOutside(const Workload &workload, const Container &container, const Text &text)
     {
         for (const Mention &mention : text.mentions) {
-            if (m_names.resolve(workload, mention.host) || !leadsOutside(text.name, mention))
-                continue;
             FlowCandidate candidate = candidateFrom(container, mention, text);
+            if (m_names.resolve(workload, mention.host) || !leadsOutside(text.name, candidate.mention))
+                continue;
             candidate.origin.note = model::SharedText(text.what + " holds its address");
             candidate.target = outsideParty(m_builder, mention.host, candidate.platform, candidate.origin).id;
             candidate.certainty = Certainty::Address;
@@ -257,12 +281,13 @@ void Connections::inferFrom(const Policy &policy)
         if (policy.isMeaningless || policy.subjects(target) != Match::Yes)
             continue;
         for (const PolicyRule &rule : policy.rules) {
-            if (!rule.isIngress || rule.verdict != Verdict::Allow || rule.isAimedAtEveryPod())
+            if (!rule.isIngress || rule.verdict != Verdict::Allow)
                 continue;
             const int port = rule.ports.empty() ? 0 : static_cast<int>(rule.ports.front().first);
-            for (const Workload *source : m_cluster.index().in(target.object->space))
-                if (rule.matches(*source, target, 0) == Match::Yes)
-                    addPair(*source, target, port, policy.object->at(rule.line, letIn));
+            for (const Peer &peer : rule.peers)
+                for (const Workload &source : m_cluster.workloads())
+                    if (peer.namesPods && peer.pods(source) == Match::Yes)
+                        addPair(source, target, port, policy.object->at(rule.line, letIn));
         }
     }
 }

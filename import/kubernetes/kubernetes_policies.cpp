@@ -24,6 +24,7 @@ Peer podsBy(const Cluster &cluster, const Node &spaces, const Node &pods, std::s
 {
     Peer peer;
     peer.isEveryPod = spaces.isMap() && selectsEverything(spaces) && selectsEverything(pods);
+    peer.namesPods = !selectsEverything(pods);
     peer.pods = [&cluster, &spaces, &pods, ownSpace](const Workload &workload) {
         if (!matchesSelector(pods, workload.labels()))
             return Match::No;

@@ -31,6 +31,7 @@ struct Peer
 {
     PodMatch pods;             // empty: no pods
     bool isEveryPod = false;   // of every namespace
+    bool namesPods = false;    // by labels of their own: it says who is expected to come
     bool isEverywhere = false; // every address, also outside the cluster
 };
 

@@ -297,7 +297,8 @@ void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, 
         facts.set(property::data_flow::authentication, property::DataFlowAuthentication::None, byPort);
     } else if (mention.isEncrypted ||
                facts.choice(property::data_flow::protocol) == property::Protocol::Https)
-        facts.set(property::data_flow::encryption, property::Encryption::Tls, because("from the address"));
+        facts.set(property::data_flow::encryption, property::Encryption::Tls,
+                  because(mention.isEncrypted ? "from the address" : "https is http over TLS"));
     else if (mention.isClear)
         facts.set(property::data_flow::encryption, property::Encryption::None,
                   because("the address asks for no TLS"));

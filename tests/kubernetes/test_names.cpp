@@ -223,6 +223,10 @@ void KubernetesNames::neighbours_data()
     row("by an address of the loopback", "env: [" + variable("DOCKER_HOST", "tcp://127.0.0.1:2375") + "]",
         engine, "app docker_api");
     row("by an option", "args: ['--engine-url', 'http://localhost:2375']", engine, "app http");
+    row("by the port in the variable beside",
+        "env: [" + variable("DOCKER_SERVER", "127.0.0.1") + ", " + variable("DOCKER_PORT", "2375") + "]",
+        engine, "app docker_api");
+    row("without a port", "env: [" + variable("DOCKER_SERVER", "127.0.0.1") + "]", engine, "");
     row("another port", "env: [" + variable("DOCKER_HOST", "tcp://localhost:9") + "]", engine, "");
     row("its own port", docker + ", ports: [{containerPort: 2375}]", silent, "");
     row("where it listens itself", "args: ['--listen-address=127.0.0.1:2375']", engine, "");

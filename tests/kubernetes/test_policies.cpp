@@ -22,6 +22,7 @@ private slots:
     void decidingPolicyIsTheEvidence();
     void connections_data();
     void connections();
+    void rulesOfCiliumTellWhoComes();
     void namespaceDefault_data();
     void namespaceDefault();
     void policiesWithoutWorkloads();
@@ -301,6 +302,23 @@ void KubernetesPolicies::connections()
     QFETCH(std::string, expected);
     const auto imported = importManifest(pods + objects);
     QCOMPARE(test::statedOfFlow(imported.model, "m/Pod/desk/app->" + web, "policy_allowed"), expected);
+}
+
+// Who is named is expected; a whole namespace names nobody.
+void KubernetesPolicies::rulesOfCiliumTellWhoComes()
+{
+    const std::string till =
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: till, namespace: n, labels: {app: till}}\n"
+        "spec: {containers: [{name: app, image: x}]}\n---\n";
+    const auto flow = [&](const std::string &peer) {
+        const auto imported =
+            importManifest(pods + till +
+                           cilium("endpointSelector: {matchLabels: {app: web}}, ingress: [{fromEndpoints: [" +
+                                  peer + "]}]"));
+        return test::statedOfFlow(imported.model, "n/Pod/till/app->" + web, "policy_allowed");
+    };
+    QCOMPARE(flow("{matchLabels: {app: till}}"), std::string("true"));
+    QCOMPARE(flow("{}"), std::string("no such flow"));
 }
 
 void KubernetesPolicies::namespaceDefault_data()
