@@ -44,6 +44,10 @@ DiagramScene::DiagramScene(QObject *parent)
     : QGraphicsScene(parent), m_state(std::make_unique<SceneState>()),
       m_tool(std::make_unique<SelectTool>(*this))
 {
+    // The scene's index costs more than it saves: with 10,000 flows across a large diagram its first use
+    // takes a second, and every edit of the structure makes it anew. Looking at all items takes some
+    // milliseconds.
+    setItemIndexMethod(NoIndex);
     setBackgroundBrush(m_state->theme.window);
     connect(this, &QGraphicsScene::selectionChanged, this, [this] {
         m_state->oneSelected = selectedItems().size() == 1;

@@ -83,6 +83,7 @@ private slots:
     void aDifferingValueIsMixedAndSetForAll();
     void everyTypeOfValueIsParsed();
     void threatsAreGroupedFilteredAndSorted();
+    void threatsAreFetchedAsTheyAreNeeded();
     void rowsFollowAnAssessment_data();
     void rowsFollowAnAssessment();
     void manualThreatsStandBesideFindings();
@@ -185,6 +186,39 @@ void PanelsTest::threatsAreGroupedFilteredAndSorted()
     const QModelIndex first = threats.neighbour({}, 1);
     QVERIFY(first.isValid());
     QVERIFY(threats.neighbour(first, 1).row() == 1);
+}
+
+// A view lays out what it is given after every change: of very many rows it gets the first, and more on
+// demand.
+void PanelsTest::threatsAreFetchedAsTheyAreNeeded()
+{
+    model::Model model = *m_model;
+    std::vector<model::Change> changes;
+    for (int i = 0; i < 1000; ++i)
+        changes.push_back(addElement("c" + std::to_string(i), model::Kind::Container, "host"));
+    QVERIFY(model.apply(model::batch(std::move(changes))));
+    ThreatsModel
+        threats; // without QAbstractItemModelTester, which fetches rows itself while the model changes
+    threats.setList(ThreatList(assess(model)));
+    const auto all = static_cast<int>(threats.shownCount());
+    QVERIFY(all > 2500);
+    QCOMPARE(threats.rowCount(), 1000);
+    QVERIFY(threats.canFetchMore({}));
+    threats.fetchMore({});
+    QCOMPARE(threats.rowCount(), 2000);
+
+    const QModelIndex last = threats.index(1999, 0);
+    QCOMPARE(threats.neighbour(last, 1).row(), 2000);
+    QCOMPARE(threats.rowCount(), 2001);
+    const auto worst = *threats.threatAt(threats.index(0, 0));
+    threats.sort(ThreatsModel::RatingColumn, Qt::AscendingOrder);
+    QCOMPARE(threats.indexOf(worst).row(), all - 1);
+    QCOMPARE(threats.rowCount(), all);
+    QVERIFY(!threats.canFetchMore({}));
+    threats.setGroupBy(GroupBy::Category);
+    QVERIFY(!threats.canFetchMore({}));
+    threats.setGroupBy(GroupBy::Nothing);
+    QCOMPARE(threats.rowCount(), 1000);
 }
 
 void PanelsTest::rowsFollowAnAssessment_data()

@@ -284,7 +284,8 @@ void RiskTest::attackPathsAreWalkedStepByStep()
     QVERIFY(test.window->document().perform(
         model::batch({model::adding(std::move(user)), model::adding(std::move(flow))}), "Add"));
     auto *page = test.window->findChild<PathsPage *>();
-    QTRY_VERIFY(page->pathList()->topLevelItemCount() > 0);
+    test.trigger("view.pathsTab");
+    QTRY_VERIFY(page->pathList()->model()->rowCount() > 0);
     page->showOnDiagram();
     auto *banner = test.window->findChild<PathBanner *>();
     QVERIFY(banner->isVisible());

@@ -2,31 +2,28 @@
 #pragma once
 
 #include "app/gui/attack/path_banner.h"
+#include "app/gui/attack/path_table.h"
+#include "app/gui/session/session_panel.h"
 #include "catalog/attack/attack_paths.h"
-
-#include <QWidget>
 
 class QLabel;
 class QTabWidget;
 class QTextBrowser;
-class QTreeWidget;
-class QTreeWidgetItem;
+class QTreeView;
 class QUrl;
 
 namespace bulkhead::app {
 
-class Session;
-
 // How an attacker gets to what is worth having: the paths with their steps, where many of them can be cut
 // at once, and the questions about the architecture as a whole.
-class PathsPage : public QWidget
+class PathsPage : public SessionPanel
 {
     Q_OBJECT
 
 public:
     explicit PathsPage(Session &session, QWidget *parent = nullptr);
 
-    QTreeWidget *pathList() const { return m_paths; }
+    QTreeView *pathList() const { return m_paths; }
 
     void showOnDiagram(); // what is chosen
 
@@ -36,24 +33,23 @@ signals:
     void overlayRequested(const std::vector<bulkhead::model::Id> &ids,
                           const std::vector<bulkhead::model::Id> &steps);
 
+protected:
+    void refresh(const AssessmentChange &change) override;
+
 private:
-    void refresh();
-    void fillPaths(const catalog::AttackPaths &paths);
-    void fillChokePoints(const catalog::AttackPaths &paths);
-    void fillWalks(const catalog::AttackPaths &paths);
+    QTreeView *addTable(PathTable::Subject subject, int stretched, const QString &title);
     void showCurrent();
     PathWalk walkAlong(const catalog::AttackPath &path) const;
     QString stepHtml(const catalog::AttackStep &step) const;
     QString pathHtml(const catalog::AttackPath &path) const;
     QString findingLinks(const catalog::Analysis &analysis, const std::vector<std::uint32_t> &findings) const;
-    QString nameOf(model::IdView id) const;
     void follow(const QUrl &url);
 
-    Session &m_session;
+    AssessmentPtr m_shown; // the tables' rows are of it
     QTabWidget *m_tabs;
-    QTreeWidget *m_paths;
-    QTreeWidget *m_chokePoints;
-    QTreeWidget *m_walks;
+    QTreeView *m_paths = nullptr;
+    QTreeView *m_chokePoints = nullptr;
+    QTreeView *m_walks = nullptr;
     QTextBrowser *m_detail;
     QLabel *m_note;
 };

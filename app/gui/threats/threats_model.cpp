@@ -16,9 +16,11 @@ namespace {
 // A row below a heading knows its group by its internal id; headings carry this one.
 constexpr quintptr headingId = ~quintptr{0};
 
+constexpr std::size_t rowsGivenAtOnce = 1000;
+
 } // namespace
 
-ThreatsModel::ThreatsModel(QObject *parent) : QAbstractItemModel(parent)
+ThreatsModel::ThreatsModel(QObject *parent) : QAbstractItemModel(parent), m_given(rowsGivenAtOnce)
 {
     setTheme(diagram::Theme::builtIn(diagram::Scheme::Light));
 }
@@ -27,6 +29,7 @@ void ThreatsModel::setList(ThreatList list)
 {
     beginResetModel();
     m_list = std::move(list);
+    m_given = rowsGivenAtOnce;
     replaceGroups(grouped());
     endResetModel();
 }
@@ -41,6 +44,7 @@ void ThreatsModel::setGroupBy(GroupBy groupBy)
 {
     beginResetModel();
     m_groupBy = groupBy;
+    m_given = rowsGivenAtOnce;
     replaceGroups(grouped());
     endResetModel();
 }
@@ -93,7 +97,7 @@ void ThreatsModel::announce(const std::vector<std::uint32_t> &threats)
     const Spots all = spots();
     for (const std::uint32_t threat : threats) {
         const auto [group, row] = all[threat];
-        if (group == AssessmentChange::gone)
+        if (group == AssessmentChange::gone || (m_groupBy == GroupBy::Nothing && row >= givenRows()))
             continue;
         const QModelIndex heading =
             m_groupBy == GroupBy::Nothing ? QModelIndex() : index(static_cast<int>(group), 0);
@@ -159,6 +163,7 @@ void ThreatsModel::rearrange(std::vector<Group> groups, ThreatList list,
         } else if (const std::size_t place = places ? (*places)[*threat] : *threat;
                    place != AssessmentChange::gone && all[place].first != AssessmentChange::gone) {
             const auto [group, row] = all[place];
+            m_given = std::max<std::size_t>(m_given, row + 1); // the layout changes anyway
             now = index(static_cast<int>(row), before[i].column(),
                         m_groupBy == GroupBy::Nothing ? QModelIndex() : index(static_cast<int>(group), 0));
         }
@@ -195,7 +200,34 @@ std::optional<std::size_t> ThreatsModel::threatAt(const QModelIndex &index) cons
     return m_groups[group].threats[static_cast<std::size_t>(index.row())];
 }
 
-QModelIndex ThreatsModel::indexOf(std::size_t threat) const
+std::size_t ThreatsModel::givenRows() const
+{
+    return m_groups.empty() ? 0 : std::min(m_given, m_groups.front().threats.size());
+}
+
+void ThreatsModel::give(std::size_t rows)
+{
+    const std::size_t before = givenRows();
+    const std::size_t after = m_groups.empty() ? 0 : std::min(rows, m_groups.front().threats.size());
+    if (after <= before)
+        return;
+    beginInsertRows({}, static_cast<int>(before), static_cast<int>(after) - 1);
+    m_given = rows;
+    endInsertRows();
+}
+
+bool ThreatsModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_groupBy == GroupBy::Nothing && givenRows() < m_shownCount;
+}
+
+void ThreatsModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        give(m_given + rowsGivenAtOnce);
+}
+
+QModelIndex ThreatsModel::indexOf(std::size_t threat)
 {
     for (std::size_t group = 0; group < m_groups.size(); ++group) {
         const auto &threats = m_groups[group].threats;
@@ -203,13 +235,15 @@ QModelIndex ThreatsModel::indexOf(std::size_t threat) const
         if (found == threats.end())
             continue;
         const int row = static_cast<int>(found - threats.begin());
-        return m_groupBy == GroupBy::Nothing ? index(row, 0)
-                                             : index(row, 0, index(static_cast<int>(group), 0));
+        if (m_groupBy != GroupBy::Nothing)
+            return index(row, 0, index(static_cast<int>(group), 0));
+        give(static_cast<std::size_t>(row) + 1);
+        return index(row, 0);
     }
     return {};
 }
 
-QModelIndex ThreatsModel::neighbour(const QModelIndex &from, int step) const
+QModelIndex ThreatsModel::neighbour(const QModelIndex &from, int step)
 {
     std::vector<std::size_t> order;
     for (const Group &group : m_groups)
@@ -245,7 +279,7 @@ int ThreatsModel::rowCount(const QModelIndex &parent) const
     if (m_groups.empty() || parent.column() > 0)
         return 0;
     if (m_groupBy == GroupBy::Nothing)
-        return parent.isValid() ? 0 : static_cast<int>(m_groups.front().threats.size());
+        return parent.isValid() ? 0 : static_cast<int>(givenRows());
     if (!parent.isValid())
         return static_cast<int>(m_groups.size());
     if (parent.internalId() != headingId)

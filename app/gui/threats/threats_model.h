@@ -13,7 +13,8 @@
 namespace bulkhead::app {
 
 // The table of threats: filtered, sorted, and grouped under headings. Rows read the list when they are
-// painted.
+// painted. Where nothing is grouped, a view is given some thousand rows and fetches more as it comes to their
+// end: it lays out all that it is given after every change.
 class ThreatsModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -47,9 +48,11 @@ public:
 
     // The position in list(); nothing for a heading.
     std::optional<std::size_t> threatAt(const QModelIndex &index) const;
-    QModelIndex indexOf(std::size_t threat) const;
+    // Gives views the rows up to this one, where they have not fetched it yet; invalid where the filter
+    // leaves it out.
+    QModelIndex indexOf(std::size_t threat);
     // The threat after (or before) an index, over the borders of groups.
-    QModelIndex neighbour(const QModelIndex &index, int step) const;
+    QModelIndex neighbour(const QModelIndex &index, int step);
     // Names a heading for as long as the grouping is the same; empty for a threat.
     QString groupKey(const QModelIndex &index) const;
 
@@ -60,6 +63,8 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
 
 signals:
     void headingsAdded(const QModelIndexList &headings); // since the last signal of a change
@@ -85,7 +90,9 @@ private:
     bool isWorse(std::size_t a, std::size_t b) const;
     void replaceGroups(std::vector<Group> groups);
     void rearrange(std::vector<Group> groups, ThreatList list, const std::vector<std::uint32_t> *places);
-    Spots spots() const; // by threat: its group and row
+    Spots spots() const;           // by threat: its group and row
+    std::size_t givenRows() const; // where nothing is grouped
+    void give(std::size_t rows);
     void announce(const std::vector<std::uint32_t> &threats);
     void sortThreats(std::vector<std::size_t> &threats) const;
     QString groupTitle(std::size_t threat) const;
@@ -102,6 +109,7 @@ private:
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     std::vector<Group> m_groups; // one, without heading, when nothing is grouped
     std::size_t m_shownCount = 0;
+    std::size_t m_given;                         // as many rows as views may have, where nothing is grouped
     std::array<std::array<QIcon, 2>, 5> m_icons; // by rating, then whether confirmed
     QColor m_quiet;
 };
