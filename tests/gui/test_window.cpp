@@ -15,6 +15,7 @@
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QFile>
 #include <QMenu>
 #include <QMenuBar>
@@ -37,6 +38,7 @@ class WindowTest : public QObject
 private slots:
     void everyCommandDoesSomething();
     void startsOnTheWelcomePage();
+    void docksStartAtTheirSizesBesideThePagesTheyServe();
     void threatsFollowTheModel();
     void answeringAPropertySettlesAThreat();
     void decisionsAreKeptAndUndone();
@@ -74,6 +76,28 @@ void WindowTest::startsOnTheWelcomePage()
     QVERIFY(test.window->files().isOpen());
     QVERIFY(test.window->actions().action("file.save")->isEnabled());
     QVERIFY(!test.window->isWindowModified());
+}
+
+void WindowTest::docksStartAtTheirSizesBesideThePagesTheyServe()
+{
+    TestWindow test;
+    test.window->resize(1400, 1000);
+    test.window->show();
+    const auto dock = [&](const char *name) { return test.window->findChild<QDockWidget *>(name); };
+    QVERIFY(!dock("paletteDock")->isVisible()); // no model is open
+    test.trigger("file.new");
+    QTRY_COMPARE(dock("paletteDock")->width(), 230);
+    QTRY_COMPARE(dock("propertiesDock")->width(), 350);
+    QTRY_COMPARE(dock("findingsDock")->height(), 250);
+    QVERIFY(dock("paletteDock")->height() > dock("outlineDock")->height());
+    QCOMPARE(dock("outlineDock")->x(), dock("paletteDock")->x());
+    test.trigger("view.threatsTab");
+    QVERIFY(dock("propertiesDock")->isVisible());
+    for (const char *name : {"paletteDock", "outlineDock", "findingsDock"})
+        QVERIFY2(!dock(name)->isVisible(), name);
+    test.trigger("view.diagramTab");
+    QTRY_COMPARE(dock("paletteDock")->width(), 230);
+    QVERIFY(dock("findingsDock")->isVisible());
 }
 
 void WindowTest::threatsFollowTheModel()
