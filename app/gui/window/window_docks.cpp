@@ -165,7 +165,7 @@ void WindowDocks::sizeOnce()
         for (const Entry &entry : m_docks) {
             const QSize &wanted = entry.info->size;
             int size = orientation == Qt::Vertical ? wanted.height() : wanted.width();
-            if (size == 0)
+            if (size <= 0)
                 continue;
             if (entry.info->area == Qt::BottomDockWidgetArea)
                 size = std::max(m_window.height() / 4, size);

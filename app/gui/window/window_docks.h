@@ -31,7 +31,7 @@ struct DockInfo
     Qt::DockWidgetArea area;
     std::vector<Page> pages; // that it serves
     bool hasTitleBar;        // false: its content says what it is
-    QSize size;              // at first, in px; 0: as it comes
+    QSize size;              // at first, in px; without one, or 0: as it comes
     QWidget *(*make)(Session &session);
 };
 
