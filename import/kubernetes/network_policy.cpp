@@ -141,12 +141,14 @@ void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary)
                          policy.object->at(policy.selectorLine, "selects no workload of the inputs"));
     }
     const Gate ingress = gateOf(whole, true);
-    if (ingress.state != Gate::State::Closed)
+    if (!ingress.by)
         return;
-    const bool egress = gateOf(whole, false).state == Gate::State::Closed;
+    using enum property::NetworkPolicyDefault;
+    const bool egressClosed = gateOf(whole, false).state == Gate::State::Closed;
     boundary.set(property::trust_boundary::network_policy_default,
-                 egress ? property::NetworkPolicyDefault::DenyAll
-                        : property::NetworkPolicyDefault::DenyIngress,
+                 ingress.state == Gate::State::Open ? AllowAll
+                 : egressClosed                     ? DenyAll
+                                                    : DenyIngress,
                  ingress.by->object->at(ingress.line));
 }
 

@@ -23,11 +23,11 @@ struct WayIn
 {
     const Exposure *exposure = nullptr;
     int port = 0; // of the Service; 0: not known
-    bool isTcp = true;
+    std::string_view transport = "TCP";
     std::optional<property::Protocol> protocol;
     bool isEncrypted = false;
 
-    auto place() const { return std::tuple(exposure->audience, port, isTcp); }
+    auto place() const { return std::tuple(exposure->audience, port, transport); }
     auto speech() const { return std::tuple(protocol, isEncrypted); }
     auto identity() const { return std::tuple_cat(place(), speech()); }
 };
@@ -55,13 +55,14 @@ WayIn wayThrough(const Exposure &exposure, const Node &port)
     WayIn way;
     way.exposure = &exposure;
     way.port = static_cast<int>(port["port"].asInteger());
-    way.isTcp = isTcp(port);
+    if (!isTcp(port))
+        way.transport = port["protocol"].text();
     way.isEncrypted = exposure.isEncrypted;
     way.protocol = exposure.protocol;
     if (way.protocol || exposure.isProtocolOpen)
         return way;
     way.protocol = statedProtocol(port);
-    if (!way.protocol && way.isTcp)
+    if (!way.protocol && isTcp(port))
         way.protocol = Technologies::protocolOfPort(way.port);
     else if (!way.protocol && way.port == 53)
         way.protocol = property::Protocol::Dns;
@@ -75,7 +76,7 @@ WayIn wayThrough(const Exposure &exposure, const Node &port)
 
 WayIn wayOfUnknownPort(const Exposure &exposure)
 {
-    return {&exposure, 0, true, exposure.protocol, exposure.isEncrypted};
+    return {&exposure, 0, "TCP", exposure.protocol, exposure.isEncrypted};
 }
 
 // A node port is a port of every node, on all its addresses.
@@ -268,8 +269,8 @@ private:
         const auto append = [&flow](std::string_view word) {
             flow.discriminator += (flow.discriminator.empty() ? "" : "-") + std::string(word);
         };
-        if (!way.isTcp)
-            append("udp");
+        if (way.transport != "TCP")
+            append(lowerCase(way.transport));
         if (withProtocol && way.protocol)
             append(model::choiceName(*way.protocol));
         if (withProtocol && way.isEncrypted && way.protocol != property::Protocol::Https)

@@ -334,7 +334,7 @@ void KubernetesPolicies::namespaceDefault_data()
     row("closed and opened again",
         policy("podSelector: {}") + object("networking.k8s.io/v1", "NetworkPolicy",
                                            "podSelector: {}, ingress: [{}]", "name: q, namespace: n"),
-        "unset");
+        "allow_all");
     row("Cilium", cilium("endpointSelector: {}, ingress: [{}]"), "deny_ingress");
     row("administrator", admin(everyPod + "ingress: [{action: Deny, from: [{namespaces: {}}]}]"),
         "deny_ingress");

@@ -218,6 +218,13 @@ void KubernetesWaysIn::ways_data()
         "type: "
         "LoadBalancer, ports: [{port: 8080, protocol: UDP}]}\n",
         "Internet ?");
+    row("one port by two transports",
+        "apiVersion: v1\nkind: Service\nmetadata: {name: lb, namespace: n}\nspec: {selector: {app: shop}, "
+        "type: "
+        "LoadBalancer, ports: [{name: t, port: 53, targetPort: 8080}, {name: u, port: 53, targetPort: 8080, "
+        "protocol: "
+        "UDP}]}\n",
+        "Internet dns, Internet dns");
     row("one way encrypted, one plain",
         ingress("tls: [{secretName: s}], rules: [" + rule("") + "]") + "---\n" + balancer(""),
         "Internet http, Internet https");
