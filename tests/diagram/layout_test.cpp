@@ -9,6 +9,7 @@
 #include "model/change.h"
 #include "tests/diagram/sample.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -19,6 +20,16 @@ using namespace bulkhead;
 using namespace bulkhead::diagram;
 
 namespace {
+
+// Whether there is a process of this id that has not ended; one that nobody has waited for has.
+bool isRunning(int process)
+{
+    QFile file("/proc/" + QString::number(process) + "/stat");
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray state = file.readAll();
+    return state.mid(state.lastIndexOf(')') + 2, 1) != "Z";
+}
 
 std::string nameOf(const ViewGraph &graph, std::size_t node)
 {
@@ -296,6 +307,38 @@ private slots:
             runProgram({"sleep", "100"}, "", std::chrono::milliseconds(50), {});
         QVERIFY(!result);
         QCOMPARE(result.error().code, std::string("process.timeout"));
+    }
+
+    void aProgramIsEndedWithAllThatItStarted()
+    {
+        const QTemporaryDir folder;
+        const QString mark = folder.filePath("child");
+        const std::string script = "sleep 100 & echo $! > '" + mark.toStdString() + "'; wait";
+        QVERIFY(!runProgram({"sh", "-c", script}, "", std::chrono::seconds(2), {}));
+        QFile file(mark);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const int child = file.readAll().trimmed().toInt();
+        QVERIFY(child > 0);
+        QTRY_VERIFY(!isRunning(child));
+    }
+
+    void theExitCodeAndTheComplaintsAreLeft()
+    {
+        const auto outcome = runToEnd(
+            {{"sh", "-c", "echo out; echo why >&2; exit 3"}, "in", {}, std::chrono::seconds(60)}, {});
+        QVERIFY(outcome);
+        QCOMPARE(outcome->exitCode, 3);
+        QCOMPARE(outcome->output, std::string("out\n"));
+        QCOMPARE(outcome->complaints, std::string("why\n"));
+    }
+
+    void aProgramRunsInTheFolderThatIsNamed()
+    {
+        const QTemporaryDir folder;
+        const auto outcome =
+            runToEnd({{"pwd", "-P"}, {}, folder.path().toStdString(), std::chrono::seconds(60)}, {});
+        QVERIFY(outcome);
+        QCOMPARE(QString::fromStdString(outcome->output).trimmed(), QDir(folder.path()).canonicalPath());
     }
 
     // Whatever stands in PATH as dot, the layout ends, and nothing of what it wrote makes a place.
