@@ -46,7 +46,7 @@ bool tripsGate(const exporting::FindingsDocument &document, model::Rating gate)
 
 ExitCode analyze(const AnalyzeCommand &command, Console &console)
 {
-    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
+    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console, command.programs);
     if (!analyzed)
         return console.fail(analyzed.error());
 
@@ -58,7 +58,7 @@ ExitCode analyze(const AnalyzeCommand &command, Console &console)
     exporting::ExportInput input;
     exporting::FindingsDocument &document = input.findings;
     document.analysis = &analyzed->analysis;
-    document.input = command.inputs.front();
+    document.input = subjectOf(command.inputs, command.programs);
     document.shown =
         exporting::select(analyzed->analysis, command.confirmedOnly ? exporting::Confidence::ConfirmedOnly
                                                                     : exporting::Confidence::Any);

@@ -29,16 +29,17 @@ const char *severityName(import::Severity severity)
 } // namespace
 
 Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const AnalysisOptions &options,
-                                Console &console)
+                                Console &console, const ProgramLeave &programs)
 {
     const auto knowledge = loadKnowledge(options.catalogs);
     if (!knowledge)
         return knowledge.error();
-    return openAndAnalyze(inputs, *knowledge, options, console);
+    return openAndAnalyze(inputs, *knowledge, options, console, programs);
 }
 
 Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Knowledge &knowledge,
-                                const AnalysisOptions &options, Console &console)
+                                const AnalysisOptions &options, Console &console,
+                                const ProgramLeave &programs)
 {
     const auto day = asOf(options);
     if (!day)
@@ -48,7 +49,7 @@ Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Kn
     OpenOptions open;
     open.composeProfiles = options.composeProfiles;
     open.progress = [&console](std::string_view what, double fraction) { console.progress(what, fraction); };
-    auto opened = openInputs(inputs, knowledge.vocabulary, open);
+    auto opened = openWithPrograms(inputs, knowledge.vocabulary, open, programs, toldOn(console));
     if (!opened)
         return std::move(opened.error());
     console.reads(*opened);
@@ -58,6 +59,18 @@ Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Kn
     engine.genericStride = options.genericStride;
     return Analyzed{knowledge, catalog::analyze(opened->model, knowledge.catalogs, engine),
                     std::move(opened->diagnostics), std::move(opened->names)};
+}
+
+std::string subjectOf(const std::vector<std::string> &inputs, const ProgramLeave &programs)
+{
+    if (!inputs.empty())
+        return inputs.front();
+    return programs.docker ? "docker" : "kubectl";
+}
+
+std::function<void(const std::string &)> toldOn(Console &console)
+{
+    return [&console](const std::string &command) { console.note("running: " + command); };
 }
 
 std::vector<exporting::Notice> noticesOf(const std::vector<import::Diagnostic> &diagnostics)

@@ -9,6 +9,7 @@
 #include "import/import.h"
 #include "model/result.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,11 +24,19 @@ struct Analyzed
     TypedNames names; // for messages about them
 };
 
+// Runs no program of the user's beyond what `programs` allows; each is told before.
 Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const AnalysisOptions &options,
-                                Console &console);
+                                Console &console, const ProgramLeave &programs = {});
 // The same with knowledge that was loaded before.
 Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Knowledge &knowledge,
-                                const AnalysisOptions &options, Console &console);
+                                const AnalysisOptions &options, Console &console,
+                                const ProgramLeave &programs = {});
+
+// What results are about: the first input, or the program that was asked instead.
+std::string subjectOf(const std::vector<std::string> &inputs, const ProgramLeave &programs);
+
+// Names each command of the user's own programs before it runs.
+std::function<void(const std::string &command)> toldOn(Console &console);
 
 std::vector<exporting::Notice> noticesOf(const std::vector<import::Diagnostic> &diagnostics);
 

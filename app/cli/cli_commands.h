@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/programs/open_with_programs.h"
 #include "model/records.h"
 
 #include <optional>
@@ -22,7 +23,8 @@ struct AnalysisOptions
 
 struct AnalyzeCommand
 {
-    std::vector<std::string> inputs;
+    std::vector<std::string> inputs; // empty only where programs are asked what runs
+    ProgramLeave programs;
     AnalysisOptions analysis;
     std::string format = "text";
     std::string output = "-";
@@ -65,7 +67,8 @@ struct CatalogCommand
 
 struct ReportCommand
 {
-    std::vector<std::string> inputs;
+    std::vector<std::string> inputs; // empty only where programs are asked what runs
+    ProgramLeave programs;
     AnalysisOptions analysis;
     std::string output;
     std::string format;   // empty: by the output's suffix
@@ -75,7 +78,8 @@ struct ReportCommand
 
 struct RenderCommand
 {
-    std::vector<std::string> inputs;
+    std::vector<std::string> inputs; // empty only where programs are asked what runs
+    ProgramLeave programs;
     AnalysisOptions analysis;
     std::string output;
     std::string format; // empty: by the output's suffix
@@ -89,7 +93,8 @@ struct RenderCommand
 
 struct ExportCommand
 {
-    std::vector<std::string> inputs;
+    std::vector<std::string> inputs; // empty only where programs are asked what runs
+    ProgramLeave programs;
     AnalysisOptions analysis;
     std::string format; // id in the table of formats
     std::string output;
@@ -97,7 +102,8 @@ struct ExportCommand
 
 struct ImportCommand
 {
-    std::vector<std::string> inputs;
+    std::vector<std::string> inputs; // empty only where programs are asked what runs
+    ProgramLeave programs;
     std::vector<std::string> composeProfiles;
     std::string output;
 };
@@ -112,7 +118,8 @@ struct SyncCommand
 
 struct QuestionsCommand
 {
-    std::vector<std::string> inputs;
+    std::vector<std::string> inputs; // empty only where programs are asked what runs
+    ProgramLeave programs;
     AnalysisOptions analysis;
     std::string output = "-";
     std::size_t most = 0; // 0: all

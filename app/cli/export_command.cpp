@@ -8,7 +8,7 @@ namespace bulkhead::app::cli {
 
 ExitCode exportTo(const ExportCommand &command, Console &console)
 {
-    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
+    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console, command.programs);
     if (!analyzed)
         return console.fail(analyzed.error());
     console.warn(analyzed->diagnostics, analyzed->names);
@@ -17,7 +17,7 @@ ExitCode exportTo(const ExportCommand &command, Console &console)
     if (!format)
         return console.fail(failure("cli.export-format", "no export format is called %1", {command.format}));
     exporting::ExportInput input;
-    input.findings.input = command.inputs.front();
+    input.findings.input = subjectOf(command.inputs, command.programs);
     input.findings.programVersion = BULKHEAD_VERSION;
     input.findings.analysis = &analyzed->analysis;
     input.findings.shown = exporting::select(analyzed->analysis, exporting::Confidence::Any);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/analyzed.h"
 #include "app/cli/cli_commands.h"
 #include "app/cli/offscreen_drawing.h"
 #include "app/workspace/knowledge.h"
@@ -52,7 +53,7 @@ ExitCode import(const ImportCommand &command, Console &console)
         console.progress(what, fraction);
     };
     console.reads(command.inputs);
-    auto opened = openInputs(command.inputs, *vocabulary, options);
+    auto opened = openWithPrograms(command.inputs, *vocabulary, options, command.programs, toldOn(console));
     if (!opened)
         return console.fail(opened.error());
     console.reads(*opened);

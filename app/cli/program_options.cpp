@@ -2,6 +2,7 @@
 #include "app/cli/program_options.h"
 
 #include "app/cli/cli_commands.h"
+#include "app/programs/running_systems.h"
 #include "export/formats/formats.h"
 
 #include <charconv>
@@ -65,17 +66,35 @@ void addOutput(CLI::App &app, std::string &output)
         ->capture_default_str();
 }
 
-void addInputs(CLI::App &app, std::vector<std::string> &inputs)
+void addInputs(CLI::App &app, std::vector<std::string> &inputs, ProgramLeave &programs)
 {
-    app.add_option("INPUT", inputs, "Models or artefacts, folders of them, or - for standard input")
-        ->required();
+    app.add_option("INPUT", inputs, "Models or artefacts, folders of them, or - for standard input");
+    programs.howToRender = "--render";
+    app.add_flag("--render", programs.render,
+                 "Run helm or kustomize for the charts and kustomizations that are named");
+    app.add_flag("--from-docker", programs.docker, "Ask your docker what runs on its host");
+    CLI::Option *kubectl =
+        app.add_flag("--from-kubectl", programs.kubectl, "Ask your kubectl what runs in its cluster");
+    app.add_option("--namespace", programs.space, "Ask about this namespace only")
+        ->type_name("NAME")
+        ->needs(kubectl)
+        ->check([](const std::string &text) {
+            return isNamespaceName(text) ? std::string() : "'" + text + "' is no name of a namespace";
+        });
+}
+
+// What CLI11 cannot say: inputs are required unless a program is asked.
+void requireInputs(const std::vector<std::string> &inputs, const ProgramLeave &programs)
+{
+    if (inputs.empty() && !programs.asksWhatRuns())
+        throw CLI::RequiredError("INPUT");
 }
 
 void declareAnalyze(CLI::App &root, Action &action, Console &console)
 {
     auto command = std::make_shared<AnalyzeCommand>();
     CLI::App &app = *root.add_subcommand("analyze", "Print the threats of a model or of artefacts");
-    addInputs(app, command->inputs);
+    addInputs(app, command->inputs, command->programs);
     addAnalysisOptions(app, command->analysis);
     addFormat(app, command->format, exporting::formatIds(exporting::FormatGroup::Findings));
     addOutput(app, command->output);
@@ -91,6 +110,7 @@ void declareAnalyze(CLI::App &root, Action &action, Console &console)
                    "Why a rule fired on an element, did not, or cannot be told")
         ->type_name("RULE@ELEMENT");
     app.callback([command, &action, &console] {
+        requireInputs(command->inputs, command->programs);
         action = [command, &console] { return analyze(*command, console); };
     });
 }
@@ -166,7 +186,7 @@ void declareReport(CLI::App &root, Action &action, Console &console)
 {
     auto command = std::make_shared<ReportCommand>();
     CLI::App &app = *root.add_subcommand("report", "Write the threat report");
-    addInputs(app, command->inputs);
+    addInputs(app, command->inputs, command->programs);
     addAnalysisOptions(app, command->analysis);
     app.add_option("-o,--output", command->output,
                    "Where to write: " + exporting::suffixList(exporting::FormatGroup::Report))
@@ -178,15 +198,17 @@ void declareReport(CLI::App &root, Action &action, Console &console)
     app.add_option("--baseline", command->baseline,
                    "An earlier state to compare with, instead of the one that the model names")
         ->type_name("INPUT");
-    app.callback(
-        [command, &action, &console] { action = [command, &console] { return report(*command, console); }; });
+    app.callback([command, &action, &console] {
+        requireInputs(command->inputs, command->programs);
+        action = [command, &console] { return report(*command, console); };
+    });
 }
 
 void declareRender(CLI::App &root, Action &action, Console &console)
 {
     auto command = std::make_shared<RenderCommand>();
     CLI::App &app = *root.add_subcommand("render", "Draw the diagram");
-    addInputs(app, command->inputs);
+    addInputs(app, command->inputs, command->programs);
     addAnalysisOptions(app, command->analysis);
     app.add_option("-o,--output", command->output,
                    "Where to write: " + exporting::suffixList(exporting::FormatGroup::Picture))
@@ -213,21 +235,24 @@ void declareRender(CLI::App &root, Action &action, Console &console)
                        : "'" + text + "' is no scale (expected 0.1 to 10)";
         })
         ->capture_default_str();
-    app.callback(
-        [command, &action, &console] { action = [command, &console] { return render(*command, console); }; });
+    app.callback([command, &action, &console] {
+        requireInputs(command->inputs, command->programs);
+        action = [command, &console] { return render(*command, console); };
+    });
 }
 
 void declareExport(CLI::App &root, Action &action, Console &console)
 {
     auto command = std::make_shared<ExportCommand>();
     CLI::App &app = *root.add_subcommand("export", "Write another tool's format");
-    addInputs(app, command->inputs);
+    addInputs(app, command->inputs, command->programs);
     addAnalysisOptions(app, command->analysis);
     app.add_option("--to", command->format, "The format")
         ->check(CLI::IsMember(exporting::formatIds(exporting::FormatGroup::Exchange)))
         ->required();
     app.add_option("-o,--output", command->output, "Where to write")->type_name("FILE")->required();
     app.callback([command, &action, &console] {
+        requireInputs(command->inputs, command->programs);
         action = [command, &console] { return exportTo(*command, console); };
     });
 }
@@ -236,15 +261,17 @@ void declareImport(CLI::App &root, Action &action, Console &console)
 {
     auto command = std::make_shared<ImportCommand>();
     CLI::App &app = *root.add_subcommand("import", "Make a model of artefacts, laid out");
-    addInputs(app, command->inputs);
+    addInputs(app, command->inputs, command->programs);
     app.add_option("--profile", command->composeProfiles, "A compose profile that is active; * for all")
         ->type_name("NAME")
         ->expected(1)
         ->allow_extra_args(false)
         ->take_all();
     app.add_option("-o,--output", command->output, "The model to write")->type_name("MODEL")->required();
-    app.callback(
-        [command, &action, &console] { action = [command, &console] { return import(*command, console); }; });
+    app.callback([command, &action, &console] {
+        requireInputs(command->inputs, command->programs);
+        action = [command, &console] { return import(*command, console); };
+    });
 }
 
 void declareSync(CLI::App &root, Action &action, Console &console)
@@ -264,13 +291,14 @@ void declareQuestions(CLI::App &root, Action &action, Console &console)
 {
     auto command = std::make_shared<QuestionsCommand>();
     CLI::App &app = *root.add_subcommand("questions", "Write a questionnaire of what the analysis waits for");
-    addInputs(app, command->inputs);
+    addInputs(app, command->inputs, command->programs);
     addAnalysisOptions(app, command->analysis);
     addOutput(app, command->output);
     app.add_option("--most", command->most, "Ask at most so many, the most useful ones")
         ->type_name("N")
         ->check(CLI::PositiveNumber);
     app.callback([command, &action, &console] {
+        requireInputs(command->inputs, command->programs);
         action = [command, &console] { return questions(*command, console); };
     });
 }

@@ -30,7 +30,7 @@ Result<std::string> readSheet(const std::string &path)
 
 ExitCode questions(const QuestionsCommand &command, Console &console)
 {
-    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
+    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console, command.programs);
     if (!analyzed)
         return console.fail(analyzed.error());
     console.warn(analyzed->diagnostics, analyzed->names);

@@ -56,7 +56,7 @@ ExitCode render(const RenderCommand &command, Console &console)
     const exporting::Format *format = exporting::findFormat(group, command.format, command.output);
     if (!format)
         return console.fail(unknownSuffix(group, command.output, "cli.picture-format", "a picture"));
-    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
+    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console, command.programs);
     if (!analyzed)
         return console.fail(analyzed.error());
     console.warn(analyzed->diagnostics, analyzed->names);
@@ -64,7 +64,7 @@ ExitCode render(const RenderCommand &command, Console &console)
     model::Model model = analyzed->analysis.model();
     const auto view = chosenView(model, command.view);
     if (!view)
-        return console.fail(about(command.inputs.front(), view.error()));
+        return console.fail(about(subjectOf(command.inputs, command.programs), view.error()));
     if (format->isDrawn) {
         if (const auto placed = layOut(model, *view, console); !placed)
             return console.fail(placed.error());

@@ -25,7 +25,7 @@ Result<std::optional<catalog::Analysis>> baselineOf(const ReportCommand &command
             return std::move(named.error());
         return std::optional(std::move(named->analysis));
     }
-    const std::string &input = command.inputs.front();
+    const std::string input = command.inputs.empty() ? "-" : command.inputs.front();
     const std::filesystem::path folder =
         input == "-" ? std::filesystem::path() : std::filesystem::absolute(input).parent_path();
     const std::string &name = analyzed.analysis.model().metadata().baseline;
@@ -47,7 +47,7 @@ ExitCode report(const ReportCommand &command, Console &console)
     const exporting::Format *format = exporting::findFormat(group, command.format, command.output);
     if (!format)
         return console.fail(unknownSuffix(group, command.output, "cli.report-format", "a report"));
-    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console);
+    const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console, command.programs);
     if (!analyzed)
         return console.fail(analyzed.error());
     console.warn(analyzed->diagnostics, analyzed->names);

@@ -42,6 +42,7 @@ Result<import::Gathered> gather(std::span<const std::string> paths, const OpenOp
             return std::move(bytes.error());
         gathered.inputs.push_back({standardInputName, std::move(*bytes)});
     }
+    gathered.inputs.insert(gathered.inputs.end(), options.outputs.begin(), options.outputs.end());
     return gathered;
 }
 
@@ -163,7 +164,7 @@ Result<Opened> openInputs(std::span<const std::string> paths,
         return asTyped(std::move(opened.error()), names);
     opened->names = names;
     if (!opened->native)
-        entitle(opened->model, titleOf(paths));
+        entitle(opened->model, options.title.empty() ? titleOf(paths) : options.title);
     return opened;
 }
 

@@ -21,6 +21,9 @@ struct OpenOptions
     import::Limits limits;
     std::string folder; // that sources' names are relative to; by default the one that the paths share
     std::vector<std::string> composeProfiles;
+    // What programs wrote for this import, beside the paths; named by their commands (program_output.h).
+    std::vector<import::Input> outputs;
+    std::string title; // of a model that does not name itself; empty: titleOf() the paths
     std::function<void(std::string_view what, double fraction)> progress;
     std::stop_token stop;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workspace/sources.h"
 
+#include "app/workspace/program_output.h"
 #include "app/workspace/standard_input.h"
 #include "import/folder.h"
 #include "model/file/atomic_file.h"
@@ -41,6 +42,10 @@ Error noSources(const model::Model &model)
     if (model.sources().find(standardInputName))
         return failure("app.sources-not-kept",
                        "the model was read from standard input, which cannot be read again; import a file");
+    if (isProgramOutput(first))
+        return failure("app.sources-not-kept",
+                       "the model was made of what “%1” wrote; import that again to bring it up to date",
+                       {first});
     return Error{"app.sources-missing",
                  "is not where it was when the model was imported, nor is any other source of the model",
                  {first},
@@ -101,6 +106,10 @@ std::map<fs::path, std::vector<std::string>> pathsByBase(const model::Model &mod
             continue;
         if (const auto base = folderOf(source, folders))
             paths[*base].push_back(fileOf(*base, source).string());
+        else if (isProgramOutput(source.path))
+            diagnostics.push_back({import::Severity::Info, source.path, 0,
+                                   "is what a program wrote, which is not run again; what came from it is "
+                                   "left as it is"});
         else
             diagnostics.push_back({import::Severity::Warning, source.path, 0,
                                    "was not found; what came from it is left as it is"});
@@ -169,7 +178,8 @@ void lookForNewFiles(const model::Model &model, const fs::path &base, const std:
 void lookAtSource(const model::SourceFile &source, const std::optional<fs::path> &base, SourcesOnDisk &found)
 {
     if (!base) {
-        found.missing.push_back(source.path);
+        if (!isProgramOutput(source.path))
+            found.missing.push_back(source.path);
         return;
     }
     SourcesOnDisk::Place place{source.path, fileOf(*base, source), {}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workspace/typed_names.h"
 
+#include "app/workspace/program_output.h"
 #include "app/workspace/standard_input.h"
 #include "import/shared/relative_path.h"
 
@@ -28,7 +29,8 @@ TypedNames::TypedNames(std::span<const std::string> typed, const fs::path &folde
 std::string TypedNames::of(const std::string &file) const
 {
     const bool isRelative = fs::path(file).is_relative();
-    if (file.empty() || file == standardInputName || m_folders.empty() || (isRelative && m_folder.empty()))
+    if (file.empty() || file == standardInputName || isProgramOutput(file) || m_folders.empty() ||
+        (isRelative && m_folder.empty()))
         return file;
     const fs::path full = (m_folder / file).lexically_normal();
     for (const Named &named : m_named) {

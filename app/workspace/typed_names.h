@@ -16,8 +16,8 @@ public:
     TypedNames() = default;
     TypedNames(std::span<const std::string> typed, const std::filesystem::path &folder);
 
-    // Of a file of the import, relative to its folder or absolute. What is none (standard input) stays as it
-    // is.
+    // Of a file of the import, relative to its folder or absolute. What is none (standard input,
+    // a program's output) stays as it is.
     std::string of(const std::string &file) const;
 
 private:

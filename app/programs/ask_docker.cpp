@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/programs/running_systems.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bulkhead::app {
+
+namespace {
+
+struct Listed
+{
+    std::string_view what;                // of docker's commands: "container"
+    std::vector<std::string_view> choice; // of `ls`
+};
+
+// `volume ls` knows no ids, and so no --no-trunc.
+std::array<Listed, 4> listed()
+{
+    return {{{"container", {"--all", "--quiet", "--no-trunc"}},
+             {"network", {"--quiet", "--no-trunc"}},
+             {"volume", {"--quiet"}},
+             {"image", {"--quiet", "--no-trunc"}}}};
+}
+
+constexpr std::size_t namesAtOnce = 1000; // on a command line
+
+const std::vector<std::string> &infoCommand()
+{
+    static const std::vector<std::string> command = {"docker", "info", "--format", "{{json .}}"};
+    return command;
+}
+
+std::vector<std::string> listCommand(const Listed &all)
+{
+    std::vector<std::string> command = {"docker", std::string(all.what), "ls"};
+    command.insert(command.end(), all.choice.begin(), all.choice.end());
+    return command;
+}
+
+std::vector<std::string> inspectCommand(const Listed &all)
+{
+    return {"docker", std::string(all.what), "inspect"};
+}
+
+std::string inspectText(const Listed &all)
+{
+    return commandText(inspectCommand(all)) + " ID …";
+}
+
+// Ids ("sha256:…" of images) and names as Docker admits them, which are no options.
+bool isName(std::string_view text)
+{
+    const auto isWord = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    return !text.empty() && text.size() <= 255 && isWord(text.front()) &&
+           std::all_of(text.begin(), text.end(),
+                       [&](char c) { return isWord(c) || c == '_' || c == '.' || c == '-' || c == ':'; });
+}
+
+std::vector<std::string> namesIn(std::string_view output)
+{
+    std::vector<std::string> names;
+    while (!output.empty()) {
+        const std::size_t end = std::min(output.find_first_of("\r\n"), output.size());
+        if (const std::string_view line = output.substr(0, end); isName(line))
+            names.emplace_back(line);
+        output.remove_prefix(std::min(end + 1, output.size()));
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end()); // an image has several tags
+    return names;
+}
+
+// The names that docker lists; none where it lists nothing.
+Result<std::vector<std::string>> listNames(ProgramRunner &runner, const Listed &all)
+{
+    const auto output = runner.output(listCommand(all));
+    if (output)
+        return namesIn(*output);
+    if (output.error().code == "app.program-silent")
+        return std::vector<std::string>();
+    return output.error();
+}
+
+Result<std::string> inspect(ProgramRunner &runner, const Listed &all, const std::vector<std::string> &names)
+{
+    std::string whole;
+    for (std::size_t i = 0; i < names.size(); i += namesAtOnce) {
+        std::vector<std::string> command = inspectCommand(all);
+        command.insert(command.end(), names.begin() + static_cast<std::ptrdiff_t>(i),
+                       names.begin() + static_cast<std::ptrdiff_t>(std::min(i + namesAtOnce, names.size())));
+        auto part = runner.partialOutput(command, inspectText(all));
+        if (!part)
+            return part;
+        whole += *part;
+    }
+    return whole;
+}
+
+} // namespace
+
+Result<std::vector<import::Input>> askDocker(ProgramRunner &runner)
+{
+    std::vector<import::Input> inputs;
+    for (const Listed &all : listed()) {
+        const auto names = listNames(runner, all);
+        if (!names)
+            return names.error();
+        if (names->empty()) {
+            if (all.what == "container")
+                return Error{
+                    "app.no-containers", "there are no containers", {}, commandText(listCommand(all)), 0, {}};
+            continue;
+        }
+        auto output = inspect(runner, all, *names);
+        if (!output)
+            return std::move(output.error());
+        inputs.push_back({commandText(inspectCommand(all)), *std::move(output)});
+    }
+    auto info = runner.partialOutput(infoCommand());
+    if (!info)
+        return std::move(info.error());
+    inputs.push_back({"docker info", *std::move(info)});
+    return inputs;
+}
+
+std::vector<std::string> dockerCommands()
+{
+    std::vector<std::string> commands;
+    for (const Listed &all : listed()) {
+        commands.push_back(commandText(listCommand(all)));
+        commands.push_back(inspectText(all));
+    }
+    commands.push_back(commandText(infoCommand()));
+    return commands;
+}
+
+} // namespace bulkhead::app
