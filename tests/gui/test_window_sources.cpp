@@ -108,6 +108,8 @@ private slots:
     void aSavedModelFindsItsSourcesAgain();
     void missingSourcesAreAskedFor();
     void brokenSourcesChangeNothing();
+    void chartsAreRenderedWhenAllowed();
+    void dockerIsAskedWhenAllowed();
 
 private:
     static void import(TestWindow &test, const QString &path, const QString &choice = "Start a new model");
@@ -364,6 +366,92 @@ void SourcesTest::brokenSourcesChangeNothing()
     test.trigger("file.update");
     QVERIFY(told.contains("nothing was changed"));
     QVERIFY(test.model() == untouched);
+}
+
+namespace {
+
+// A folder of programs before all others in PATH, as long as it lives.
+class ProgramsInPath
+{
+public:
+    ProgramsInPath() { qputenv("PATH", m_folder.path().toUtf8() + ':' + m_before); }
+    ~ProgramsInPath() { qputenv("PATH", m_before); }
+
+    void add(const QString &name, const QByteArray &script) const
+    {
+        writeText(m_folder.filePath(name), "#!/bin/sh\n" + script + '\n');
+        QFile::setPermissions(m_folder.filePath(name),
+                              QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QByteArray m_before = qgetenv("PATH");
+};
+
+} // namespace
+
+void SourcesTest::chartsAreRenderedWhenAllowed()
+{
+    ProgramsInPath programs;
+    programs.add("helm", "cat <<'END'\n" + pod("rendered") + "END");
+    TestWindow test;
+    test.window->show();
+    QDir(test.folder.path()).mkpath("chart/templates");
+    writeText(test.file("chart/Chart.yaml"), "name: web\n");
+    writeText(test.file("chart/templates/pod.yaml"), pod("plain"));
+    // Without leave the files are read.
+    answerWith("Start a new model");
+    drop(*test.window, {test.file("chart")});
+    QTRY_VERIFY(test.window->files().isOpen());
+    QVERIFY2(test.dialogs->lastQuestion.contains("helm template ./chart"),
+             qPrintable(test.dialogs->lastQuestion));
+    QVERIFY(test.model().element("default/Pod/plain/plain"));
+    // With leave the rendered text is.
+    test.dialogs->runAnswer = Dialogs::RunAnswer::Run;
+    answerWith("Start a new model");
+    drop(*test.window, {test.file("chart")});
+    QTRY_VERIFY(test.model().element("default/Pod/rendered/rendered"));
+    QVERIFY(test.model().sources().find("helm template ./chart"));
+    // Called off, nothing is imported.
+    test.dialogs->runAnswer = Dialogs::RunAnswer::Cancel;
+    const qsizetype asked = test.dialogs->asked.size();
+    drop(*test.window, {test.file("chart")});
+    QTRY_COMPARE(test.dialogs->asked.size(), asked + 1);
+    QVERIFY(!QApplication::activeModalWidget());
+    // What a program wrote is no file that is missing.
+    test.loadCatalogs();
+    test.trigger("file.update");
+    QVERIFY2(test.dialogs->problems.join('\n').contains("helm template ./chart"),
+             qPrintable(test.dialogs->problems.join('\n')));
+}
+
+void SourcesTest::dockerIsAskedWhenAllowed()
+{
+    ProgramsInPath programs;
+    programs.add("docker", R"(case "$1 $2" in
+"container ls") echo 1a;;
+"container inspect") echo '[{"Id": "1a", "Name": "/web", "Config": {"Image": "nginx"}, "HostConfig": {}}]';;
+"info --format") echo '{"ID": "e", "ServerVersion": "24.0.1", "KernelVersion": "6.1.0", "OperatingSystem": "x"}';;
+esac)");
+    TestWindow test;
+    test.window->show();
+    test.dialogs->confirmed = false;
+    test.trigger("file.importDocker");
+    QVERIFY2(test.dialogs->lastQuestion.contains("docker container inspect ID"),
+             qPrintable(test.dialogs->lastQuestion));
+    QVERIFY(!QApplication::activeModalWidget() && !test.window->files().isOpen());
+    test.dialogs->confirmed = true;
+    answerWith("Start a new model");
+    test.trigger("file.importDocker");
+    QTRY_VERIFY(test.model().element("web"));
+    // A cluster that is not there says so.
+    programs.add("kubectl", "echo 'The connection to the server localhost:8080 was refused' >&2; exit 1");
+    test.dialogs->nextText = "shop";
+    QStringList seen;
+    answerWith("Cancel", &seen);
+    test.trigger("file.importCluster");
+    QVERIFY2(test.dialogs->lastQuestion.contains("--namespace=shop"), qPrintable(test.dialogs->lastQuestion));
 }
 
 QTEST_MAIN(SourcesTest)

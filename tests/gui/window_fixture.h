@@ -31,6 +31,7 @@ public:
     RecoverAnswer recoverAnswer = RecoverAnswer::Recover;
     std::optional<QString> nextFile;
     std::optional<QString> nextText;
+    RunAnswer runAnswer = RunAnswer::ReadFiles;
     bool confirmed = true;
     QStringList asked; // titles of the questions
     QString lastQuestion;
@@ -75,6 +76,13 @@ public:
         asked << title;
         lastQuestion = question;
         return confirmed;
+    }
+    RunAnswer askToRun(const QString &title, const QString &question) override
+    {
+        wait();
+        asked << title;
+        lastQuestion = question;
+        return runAnswer;
     }
     std::optional<QString> askText(const QString &, const QString &, const QString &) override
     {

@@ -7,6 +7,8 @@
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
 #include "app/gui/sources/source_watch.h"
+#include "app/programs/renderings.h"
+#include "app/programs/running_systems.h"
 #include "model/merge/compare.h"
 
 #include <QWidget>
@@ -25,7 +27,8 @@ void ImportController::chooseFiles()
 {
     const QStringList paths = m_dialogs.openFiles(
         tr("Import"),
-        tr("Everything that can be imported (*.yaml *.yml *.json *.tm7 *.xml Dockerfile*);;All files (*)"));
+        tr("Everything that can be imported (*.yaml *.yml *.json *.otm *.tm7 *.xml *.container *.pod *.kube "
+           "*.network *.volume *.image *.build Chart.yaml Dockerfile*);;All files (*)"));
     if (!paths.isEmpty())
         importPaths(paths);
 }
@@ -38,8 +41,86 @@ void ImportController::chooseFolder()
 
 void ImportController::importPaths(const QStringList &paths)
 {
-    ImportDialog dialog(paths, m_session.model().sharedVocabulary(), m_files.isOpen(), m_session.theme(),
-                        m_window);
+    if (const auto programs = leaveFor(paths))
+        import(paths, *programs);
+}
+
+// What may be run for the paths; nothing when the import is called off.
+std::optional<ProgramLeave> ImportController::leaveFor(const QStringList &paths)
+{
+    std::vector<std::string> names;
+    for (const QString &path : paths)
+        names.push_back(toPath(path).string());
+    QStringList commands;
+    for (const Rendering &rendering : renderingsAmong(names)) {
+        if (!rendering.isInstalled)
+            continue; // the import tells of it
+        QString line = toQString(commandText(rendering.command));
+        if (!rendering.folder.empty())
+            line = tr("%1   (in %2)", "a command and its folder").arg(line, pathText(rendering.folder));
+        commands << line;
+    }
+    ProgramLeave programs;
+    if (commands.isEmpty())
+        return programs;
+    switch (m_dialogs.askToRun(
+        tr("Import"),
+        tr("Helm charts and kustomizations say what runs once they are rendered. Your own program "
+           "would do that:\n\n%1\n\nOtherwise their files are read as they are.")
+            .arg(commands.join('\n')))) {
+    case Dialogs::RunAnswer::Run:
+        programs.render = true;
+        return programs;
+    case Dialogs::RunAnswer::ReadFiles:
+        return programs;
+    case Dialogs::RunAnswer::Cancel:
+        break;
+    }
+    return std::nullopt;
+}
+
+bool ImportController::mayRun(const QString &title, const QString &what,
+                              const std::vector<std::string> &commands)
+{
+    QStringList lines;
+    for (const std::string &command : commands)
+        lines << toQString(command);
+    return m_dialogs.confirm(title, what + QStringLiteral("\n\n") + lines.join('\n'), tr("Run them"));
+}
+
+void ImportController::askDocker()
+{
+    ProgramLeave programs;
+    programs.docker = true;
+    if (mayRun(tr("Import from Docker"), tr("These commands of your own docker read what runs on its host:"),
+               dockerCommands()))
+        import({}, programs);
+}
+
+void ImportController::askCluster()
+{
+    const QString title = tr("Import from Kubernetes");
+    const auto typed = m_dialogs.askText(title, tr("Namespace (empty: all of them)"), {});
+    if (!typed)
+        return;
+    ProgramLeave programs;
+    programs.kubectl = true;
+    programs.space = toUtf8(typed->trimmed());
+    if (!programs.space.empty() && !isNamespaceName(programs.space)) {
+        m_dialogs.tellProblem(title, tr("“%1” is no name of a namespace.").arg(typed->trimmed()));
+        return;
+    }
+    if (mayRun(title,
+               tr("These commands of your own kubectl read the cluster of its current context; the values of "
+                  "Secrets are not asked for:"),
+               clusterCommands(programs.space)))
+        import({}, programs);
+}
+
+void ImportController::import(const QStringList &paths, const ProgramLeave &programs)
+{
+    ImportDialog dialog(paths, programs, m_session.model().sharedVocabulary(), m_files.isOpen(),
+                        m_session.theme(), m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
     const Opened &imported = dialog.imported();
@@ -49,7 +130,8 @@ void ImportController::importPaths(const QStringList &paths)
         m_files.startWith(imported.model, toQString(imported.model.metadata().title), true);
     else
         return;
-    m_sources.addFolder(toQString(imported.folder));
+    if (!imported.folder.empty()) // all of it was written by programs
+        m_sources.addFolder(toQString(imported.folder));
 }
 
 // What both hold is one thing, since ids come from identity; where they differ the open model stays.

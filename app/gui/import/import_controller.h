@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/workspace/open.h"
+#include "app/programs/open_with_programs.h"
 
 #include <QObject>
 #include <QStringList>
+
+#include <optional>
 
 class QWidget;
 
@@ -26,9 +28,17 @@ public:
 
     void chooseFiles();
     void chooseFolder();
+    // Asks before a chart or a kustomization among them is rendered by the user's own program.
     void importPaths(const QStringList &paths);
+    // What runs on the host of the user's own docker, or in the cluster of the user's own kubectl. The
+    // commands are shown, and asked about, before they run.
+    void askDocker();
+    void askCluster();
 
 private:
+    void import(const QStringList &paths, const ProgramLeave &programs);
+    std::optional<ProgramLeave> leaveFor(const QStringList &paths);
+    bool mayRun(const QString &title, const QString &what, const std::vector<std::string> &commands);
     void addToOpenModel(const model::Model &imported);
 
     Session &m_session;

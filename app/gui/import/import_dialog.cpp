@@ -34,8 +34,9 @@ QString placeOf(const model::ImportRecordPtr &record)
 
 } // namespace
 
-ImportDialog::ImportDialog(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary,
-                           bool modelIsOpen, const diagram::Theme &theme, QWidget *parent)
+ImportDialog::ImportDialog(const QStringList &paths, const ProgramLeave &programs,
+                           std::shared_ptr<const model::Vocabulary> vocabulary, bool modelIsOpen,
+                           const diagram::Theme &theme, QWidget *parent)
     : QDialog(parent), m_theme(theme),
       m_task(readAndLayOut, [this](auto opened) { take(std::move(opened)); }), m_stack(new QStackedWidget),
       m_waiting(new WaitingPage), m_preview(new PreviewPage({tr("Understood"), tr("From")})),
@@ -66,7 +67,7 @@ ImportDialog::ImportDialog(const QStringList &paths, std::shared_ptr<const model
     connect(m_startNew, &QPushButton::clicked, this, [this] { choose(Choice::NewModel); });
     connect(m_add, &QPushButton::clicked, this, [this] { choose(Choice::AddToOpen); });
     connect(&m_task, &BackgroundWork::progressed, m_waiting, &WaitingPage::setProgress);
-    ImportRequest request{{}, std::move(vocabulary)};
+    ImportRequest request{{}, programs, std::move(vocabulary)};
     for (const QString &path : paths)
         request.files.push_back(toPath(path).string());
     m_task.request(std::move(request));

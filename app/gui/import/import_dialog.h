@@ -29,8 +29,10 @@ class ImportDialog : public QDialog
 public:
     enum class Choice { NewModel, AddToOpen };
 
-    ImportDialog(const QStringList &paths, std::shared_ptr<const model::Vocabulary> vocabulary,
-                 bool modelIsOpen, const diagram::Theme &theme, QWidget *parent);
+    // Runs no program that `programs` does not allow.
+    ImportDialog(const QStringList &paths, const ProgramLeave &programs,
+                 std::shared_ptr<const model::Vocabulary> vocabulary, bool modelIsOpen,
+                 const diagram::Theme &theme, QWidget *parent);
 
     Choice choice() const { return m_choice; }
     const Opened &imported() const { return *m_opened; } // when accepted

@@ -33,7 +33,11 @@ model::Model laidOut(model::Model model, const Running &running)
 
 Result<std::shared_ptr<const Opened>> readAndLayOut(ImportRequest request, const Running &running)
 {
-    auto opened = openInputs(request.files, std::move(request.vocabulary), openOptions(running));
+    const auto announce = [&running](const std::string &command) {
+        running.progress(toUtf8(QCoreApplication::translate("Import", "Running %1").arg(toQString(command))));
+    };
+    auto opened = openWithPrograms(request.files, std::move(request.vocabulary), openOptions(running),
+                                   request.programs, announce);
     if (!opened)
         return std::move(opened.error());
     if (!opened->native) {

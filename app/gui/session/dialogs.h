@@ -30,6 +30,9 @@ public:
                                             const QString &filter) = 0;
 
     virtual bool confirm(const QString &title, const QString &question, const QString &yes) = 0;
+    // Whether another program may be run for an import that can do without it.
+    enum class RunAnswer { Run, ReadFiles, Cancel };
+    virtual RunAnswer askToRun(const QString &title, const QString &question) = 0;
     virtual std::optional<QString> askText(const QString &title, const QString &label,
                                            const QString &text) = 0;
     virtual void tell(const QString &title, const QString &message) = 0;        // all is well

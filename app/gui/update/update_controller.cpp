@@ -6,6 +6,7 @@
 #include "app/gui/session/session.h"
 #include "app/gui/sources/source_watch.h"
 #include "app/gui/update/update_dialog.h"
+#include "app/workspace/program_output.h"
 
 #include <QWidget>
 
@@ -28,6 +29,14 @@ bool UpdateController::findSources()
     if (isThere())
         return true;
     const QString first = toQString(sources.begin()->path);
+    if (isProgramOutput(sources.begin()->path)) {
+        m_dialogs.tellProblem(
+            tr("The sources cannot be read again"),
+            tr("The model was made of what “%1” wrote. Import that again and add it to this "
+               "model.")
+                .arg(first));
+        return false;
+    }
     if (!m_dialogs.confirm(
             tr("The sources were not found"),
             tr("The model was imported from “%1”, which is no longer where it was.").arg(first),

@@ -150,7 +150,8 @@ void WelcomePage::addStart(QBoxLayout *column)
         column->addWidget(button);
     };
     add("import", tr("Import your infrastructure"),
-        tr("Compose files, Kubernetes manifests, docker inspect, other tools' models"),
+        tr("Compose files, Kubernetes manifests, quadlet units, docker inspect, Terraform plans, other "
+           "tools' models"),
         &WelcomePage::importRequested);
     add("new", tr("New model"), tr("Draw on an empty page"), &WelcomePage::newRequested);
     add("open", tr("Open a model"), tr("A .bulkhead file; you can also drop files on this window"),

@@ -50,6 +50,8 @@ void MainWindow::bindFileCommands()
     m_actions.bind("file.open", [this] { m_files->openDialog(); });
     m_actions.bind("file.import", [this] { m_import->chooseFiles(); });
     m_actions.bind("file.importFolder", [this] { m_import->chooseFolder(); });
+    m_actions.bind("file.importDocker", [this] { m_import->askDocker(); });
+    m_actions.bind("file.importCluster", [this] { m_import->askCluster(); });
     m_actions.bind("file.update", [this] { m_update->update(); });
     m_actions.bind("file.save", [this] {
         if (settleTrial())

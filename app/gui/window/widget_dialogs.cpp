@@ -100,6 +100,18 @@ bool WidgetDialogs::confirm(const QString &title, const QString &question, const
     return box.clickedButton() == accept;
 }
 
+Dialogs::RunAnswer WidgetDialogs::askToRun(const QString &title, const QString &question)
+{
+    PlainBox box(QMessageBox::Question, title, question, QMessageBox::Cancel, m_parent);
+    const QPushButton *run = box.addButton(DialogText::tr("Run it"), QMessageBox::AcceptRole);
+    QPushButton *read = box.addButton(DialogText::tr("Read the files as they are"), QMessageBox::ActionRole);
+    box.setDefaultButton(read);
+    box.exec();
+    return box.clickedButton() == run    ? RunAnswer::Run
+           : box.clickedButton() == read ? RunAnswer::ReadFiles
+                                         : RunAnswer::Cancel;
+}
+
 std::optional<QString> WidgetDialogs::askText(const QString &title, const QString &label, const QString &text)
 {
     bool accepted = false;

@@ -21,6 +21,7 @@ public:
     std::optional<QString> saveFile(const QString &title, const QString &suggested,
                                     const QString &filter) override;
     bool confirm(const QString &title, const QString &question, const QString &yes) override;
+    RunAnswer askToRun(const QString &title, const QString &question) override;
     std::optional<QString> askText(const QString &title, const QString &label, const QString &text) override;
     void tell(const QString &title, const QString &message) override;
     void tellProblem(const QString &title, const QString &message) override;
