@@ -2,6 +2,7 @@
 #include "import/folder.h"
 
 #include "import/importers.h"
+#include "import/not_read.h"
 #include "import/shared/relative_path.h"
 
 #include <algorithm>
@@ -14,14 +15,27 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t entriesAtMost = 200'000; // of a tree; a whole disk is named by mistake
 
+// Of an importer, or of what is told not to be read.
+bool isKnownExtension(const std::string &extension)
+{
+    if (extension.size() < 2)
+        return false;
+    const auto isIn = [&](std::string_view extensions) {
+        return (std::string(extensions) + ' ').find(' ' + extension + ' ') != std::string::npos;
+    };
+    const auto all = importers();
+    return isIn(" .yaml .yml .json") || isIn(extensionsNotRead) ||
+           std::any_of(all.begin(), all.end(),
+                       [&](const ImporterInfo &importer) { return isIn(importer.extensions); });
+}
+
 bool mayBeInput(const fs::path &path)
 {
-    const std::string extension = path.extension().string();
-    const auto all = importers();
-    return extension == ".yaml" || extension == ".yml" || extension == ".json" ||
-           std::any_of(all.begin(), all.end(), [&](const ImporterInfo &importer) {
-               return !importer.extension.empty() && importer.extension == extension;
-           });
+    // What systemd lays over a unit: web.container.d/limits.conf.
+    const fs::path folder = path.parent_path();
+    if (path.extension() == ".conf" && folder.extension() == ".d")
+        return isKnownExtension(folder.stem().extension().string());
+    return isKnownExtension(path.extension().string());
 }
 
 bool isSkippedFolder(const fs::path &path)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/folder.h"
 #include "import/import.h"
+#include "import/not_read.h"
 #include "import/shared/relative_path.h"
 #include "model/file/atomic_file.h"
 
@@ -39,6 +40,18 @@ FileReader confinedReader(const fs::path &base, const fs::path &root, std::size_
             return fileError("it is no regular file", path);
         return readFile(full, limit);
     };
+}
+
+// Whether a file lies in the folder of templates of a Helm chart, or below it.
+bool isChartTemplate(const fs::path &path)
+{
+    for (fs::path folder = path.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
+        std::error_code fault;
+        if (folder.filename() == "templates" &&
+            fs::is_regular_file(folder.parent_path() / "Chart.yaml", fault))
+            return true;
+    }
+    return false;
 }
 
 class Gatherer
@@ -115,8 +128,15 @@ void Gatherer::addFound(const fs::path &path, const std::string &folder)
     Input input{name, *std::move(bytes), nullptr, folder};
     auto recognised = recognise(input, m_limits);
     if (!recognised) {
-        m_gathered.diagnostics.push_back(
-            {Severity::Error, name, recognised.error().line, recognised.error().message});
+        if (isChartTemplate(path))
+            m_gathered.diagnostics.push_back(
+                {Severity::Warning, name, recognised.error().line,
+                 "a template of a Helm chart, which is read once helm has rendered "
+                 "it: " +
+                     recognised.error().message});
+        else
+            m_gathered.diagnostics.push_back(
+                {Severity::Error, name, recognised.error().line, recognised.error().message});
         return;
     }
     if (!isTakenFromFolders(recognised->format)) {
@@ -124,6 +144,8 @@ void Gatherer::addFound(const fs::path &path, const std::string &folder)
             leaveOut(name, "it is of no kind that is imported");
         else if (recognised->format == format::nativeModel)
             leaveOut(name, "it is a model already");
+        else if (const std::string_view why = whyNotRead(recognised->format); !why.empty())
+            leaveOut(name, std::string(why), Severity::Warning);
         return;
     }
     if (recognised->format == format::compose)

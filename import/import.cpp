@@ -2,6 +2,7 @@
 #include "import/import.h"
 
 #include "import/importers.h"
+#include "import/not_read.h"
 #include "import/shared/builder.h"
 
 #include <future>
@@ -45,6 +46,8 @@ Result<ParsedInput> parseInput(const Input &input, const ImportOptions &options)
     if (parsed.format == format::dockerfile)
         return refusal("import.dockerfile", "a Dockerfile is read with the compose file that builds it",
                        input.path);
+    if (const std::string_view why = whyNotRead(parsed.format); !why.empty())
+        return refusal("import.not-read", std::string(why), input.path);
     const ImporterInfo *importer = importerOf(parsed.format);
     if (!importer)
         return unknownKind(input.path);

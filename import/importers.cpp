@@ -4,6 +4,8 @@
 #include "import/compose/compose.h"
 #include "import/docker/inspect.h"
 #include "import/kubernetes/kubernetes.h"
+#include "import/quadlet/quadlet.h"
+#include "import/terraform/terraform.h"
 #include "import/tools/tools.h"
 
 #include <algorithm>
@@ -18,9 +20,13 @@ constexpr std::array table = {
     ImporterInfo{"kubernetes", "Kubernetes objects", {}, isKubernetesDocument, nullptr, importKubernetes},
     ImporterInfo{
         "docker-inspect", "docker inspect output", {}, isDockerInspect, nullptr, importDockerInspect},
+    ImporterInfo{"quadlet", "quadlet units", " .container .pod .kube .network .volume .image .build", nullptr,
+                 isQuadlet, importQuadlet},
+    ImporterInfo{"terraform", "a Terraform plan in JSON", {}, isTerraform, nullptr, importTerraform},
     ImporterInfo{"threat-dragon", "a Threat Dragon model", {}, isThreatDragon, nullptr, importThreatDragon},
-    ImporterInfo{"otm", "an OTM model", ".otm", isOpenThreatModel, nullptr, importOpenThreatModel},
-    ImporterInfo{"tm7", "a model of the Microsoft tool", ".tm7", nullptr, isMicrosoftTm7, importMicrosoftTm7},
+    ImporterInfo{"otm", "an OTM model", " .otm", isOpenThreatModel, nullptr, importOpenThreatModel},
+    ImporterInfo{"tm7", "a model of the Microsoft tool", " .tm7", nullptr, isMicrosoftTm7,
+                 importMicrosoftTm7},
     ImporterInfo{"tm-library", "a TM-Library model", {}, isTmLibrary, nullptr, importTmLibrary},
 };
 

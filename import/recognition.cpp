@@ -2,6 +2,7 @@
 #include "import/import.h"
 
 #include "import/importers.h"
+#include "import/not_read.h"
 #include "model/file/file.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ std::string_view formatOfBytes(std::string_view bytes)
         if (importer.isBytes && importer.isBytes(bytes))
             return importer.format;
     }
-    return isDockerfile(bytes) ? format::dockerfile : std::string_view();
+    return isDockerfile(bytes) ? format::dockerfile : formatNotRead(bytes);
 }
 
 // The format of the first document that has one.

@@ -18,6 +18,7 @@ struct Project
 {
     std::string scheme = "compose";     // of source keys
     std::string objectKind = "service"; // what its services are called: "service/web"
+    std::string hostName = "Docker host";
     std::string name;
     std::string folder;  // of its first file
     std::string file;    // the first file

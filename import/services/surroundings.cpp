@@ -82,7 +82,7 @@ model::Element &Surroundings::host()
     NewElement wanted;
     wanted.kind = model::Kind::Host;
     wanted.id = "host";
-    wanted.name = "Docker host";
+    wanted.name = m_project.hostName;
     wanted.sourceKey = "docker-host";
     wanted.origin = m_builder.origin(m_project.file, 1, {}, "the services run on some host");
     wanted.implied = true;

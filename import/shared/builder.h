@@ -124,6 +124,8 @@ public:
     // was read since another refers to it.
     void addSource(const Input &input, std::string_view format);
     void addReferred(std::string_view path, std::string_view format, std::string_view bytes);
+    // Whether a file of this name is an input or was read since another refers to it.
+    bool hasSource(std::string_view path) const { return m_sources.contains(path); }
     void setTitle(std::string title); // kept where there is none yet
 
     // Parts of a drawing of another tool: metadata, its diagrams (an import of drawings alone has no other

@@ -16,9 +16,9 @@ using Importer = Result<Success> (*)(std::span<const ParsedInput> inputs, Builde
 // One format that can be imported. It is recognised by content, never by a file's name.
 struct ImporterInfo
 {
-    std::string_view format;                           // "docker-inspect"
-    std::string_view title;                            // within a sentence: "docker inspect output"
-    std::string_view extension;                        // beside .yaml, .yml and .json; empty: none
+    std::string_view format;     // "docker-inspect"
+    std::string_view title;      // within a sentence: "docker inspect output"
+    std::string_view extensions; // beside .yaml, .yml and .json, each after a blank: " .pod .volume"
     bool (*isDocument)(const Node &root) = nullptr;    // null: it is neither YAML nor JSON …
     bool (*isBytes)(std::string_view bytes) = nullptr; // … and recognised by its bytes
     Importer import = nullptr;

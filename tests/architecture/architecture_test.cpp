@@ -63,7 +63,8 @@ const std::map<QString, QStringList> &floors()
         {"model", {"model", "model/json", "model/file", "model/merge", "model/journal"}},
         {"import",
          {"import/reading", "import/shared", "import/services", "import/compose", "import/docker",
-          "import/kubernetes", "import/tools", "import", "import/update"}},
+          "import/kubernetes", "import/quadlet", "import/terraform", "import/tools", "import",
+          "import/update"}},
         {"diagram",
          {"diagram", "diagram/painting", "diagram/layout", "diagram/items", "diagram/scene", "diagram/view"}},
         {"export",
@@ -71,12 +72,12 @@ const std::map<QString, QStringList> &floors()
           "export/report/chapters", "export/report/html", "export/report/markdown", "export/report/json",
           "export/report/pdf", "export/tools", "export/difference", "export/catalog", "export/formats"}},
         {"app",
-         {"app/background",    "app/workspace",   "app/authoring",   "app/document",       "app/actions",
-          "app/cli",           "app/gui/look",    "app/gui/session", "app/gui/difference", "app/gui/files",
-          "app/gui/diagram",   "app/gui/export",  "app/gui/outline", "app/gui/palette",    "app/gui/threats",
-          "app/gui/matrix",    "app/gui/attack",  "app/gui/catalog", "app/gui/properties", "app/gui/report",
-          "app/gui/questions", "app/gui/sources", "app/gui/update",  "app/gui/what_if",    "app/gui/import",
-          "app/gui/welcome",   "app/gui/window",  "app/gui"}},
+         {"app/background",  "app/workspace",     "app/programs",    "app/authoring",   "app/document",
+          "app/actions",     "app/cli",           "app/gui/look",    "app/gui/session", "app/gui/difference",
+          "app/gui/files",   "app/gui/diagram",   "app/gui/export",  "app/gui/outline", "app/gui/palette",
+          "app/gui/threats", "app/gui/matrix",    "app/gui/attack",  "app/gui/catalog", "app/gui/properties",
+          "app/gui/report",  "app/gui/questions", "app/gui/sources", "app/gui/update",  "app/gui/what_if",
+          "app/gui/import",  "app/gui/welcome",   "app/gui/window",  "app/gui"}},
     };
     return all;
 }

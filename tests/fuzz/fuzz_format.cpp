@@ -17,6 +17,8 @@ constexpr std::array formats = {
     std::pair<std::string_view, std::string_view>{"compose", "compose"},
     std::pair<std::string_view, std::string_view>{"kubernetes", "kubernetes"},
     std::pair<std::string_view, std::string_view>{"docker_inspect", "docker-inspect"},
+    std::pair<std::string_view, std::string_view>{"quadlet", "quadlet"},
+    std::pair<std::string_view, std::string_view>{"terraform", "terraform"},
     std::pair<std::string_view, std::string_view>{"threat_dragon", "threat-dragon"},
     std::pair<std::string_view, std::string_view>{"open_threat_model", "otm"},
     std::pair<std::string_view, std::string_view>{"tm_library", "tm-library"},
@@ -50,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     options.technologies = technologies();
     options.readFile = [&](const std::string &) -> Result<std::string> { return fuzz::textOf(data, size); };
     options.composeProfiles = {"*"};
-    if (input.format != "tm7") {
+    if (!importerOf(input.format)->isBytes) {
         auto documents = parseDocuments(input.bytes, input.path, options.limits);
         if (!documents || documents->empty())
             return 0;

@@ -125,7 +125,8 @@ void WrongShapesTest::whateverStandsAtAPlace_data()
     for (const auto &[folder, format] :
          {std::pair{"threat_dragon", "threat-dragon"}, std::pair{"open_threat_model", "otm"},
           std::pair{"tm_library", "tm-library"}, std::pair{"docker_inspect", "docker-inspect"},
-          std::pair{"compose", "compose"}, std::pair{"kubernetes", "kubernetes"}}) {
+          std::pair{"terraform", "terraform"}, std::pair{"compose", "compose"},
+          std::pair{"kubernetes", "kubernetes"}}) {
         const QString seeds = QString("fuzz/seeds/") + folder + '/';
         for (const QString &name : QDir(root + seeds).entryList(QDir::Files))
             add(seeds + name, format);

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/quadlet/pods.h"
+
+#include "import/kubernetes/object.h"
+#include "import/services/short_forms.h"
+#include "import/shared/image_reference.h"
+#include "import/shared/technologies.h"
+
+#include <algorithm>
+
+namespace bulkhead::import::quadlet {
+
+using services::Tree;
+
+namespace {
+
+const Unit *unitOf(const Units &units, const std::string &name, UnitKind kind)
+{
+    const auto found = units.find(name + std::string(endingOf(kind)));
+    return found == units.end() ? nullptr : &found->second;
+}
+
+// Whether a container's unit says that it listens on a port.
+bool listensOn(const Unit &container, const services::PortMapping &port, Builder &builder)
+{
+    for (const Setting *exposed : container.all("ExposeHostPort")) {
+        if (exposed->value.substr(0, exposed->value.find('/')) == port.target)
+            return true;
+    }
+    const Setting *image = container.last("Image");
+    const auto &technologies = builder.options().technologies;
+    if (!image || !technologies)
+        return false;
+    const Technology *technology = technologies->ofImage(ImageReference::parse(image->value).repository);
+    return technology && technology->ports.contains(port.targetPort());
+}
+
+const std::string &listenerAmong(const std::vector<std::string> &members, const Units &units,
+                                 const Setting &published, Builder &builder)
+{
+    const auto port = services::parsePort(Tree::scalar(published.value, published.mark));
+    for (const std::string &member : members) {
+        const Unit *container = unitOf(units, member, UnitKind::Container);
+        if (port && container && listensOn(*container, *port, builder))
+            return member;
+    }
+    if (members.size() > 1)
+        builder.inform(published.mark.path(), published.mark.line,
+                       "the pod publishes " + published.value +
+                           "; which of its containers listens there is not "
+                           "said, and it is drawn at " +
+                           members.front());
+    return members.front();
+}
+
+} // namespace
+
+Pods podsOf(const Units &units, Builder &builder)
+{
+    Pods pods;
+    for (const auto &[name, unit] : units) {
+        const Setting *pod = unit.kind() == UnitKind::Container ? unit.last("Pod") : nullptr;
+        if (!pod)
+            continue;
+        std::string podName = pod->value;
+        if (podName.ends_with(".pod"))
+            podName.resize(podName.size() - 4);
+        if (!unitOf(units, podName, UnitKind::Pod))
+            builder.warn(pod->mark.path(), pod->mark.line, pod->value + " is not among the inputs");
+        pods[podName].push_back(unit.name());
+    }
+    for (const auto &[name, unit] : units) {
+        if (unit.kind() == UnitKind::Pod && !pods.contains(unit.name()))
+            builder.inform(unit.mark().path(), unit.mark().line,
+                           name + " has no containers among the inputs");
+    }
+    return pods;
+}
+
+void applyPod(const std::string &pod, const std::vector<std::string> &members, const Units &units,
+              std::map<std::string, ContainerTranslator> &translators, Builder &builder)
+{
+    const Unit *unit = unitOf(units, pod, UnitKind::Pod);
+    ContainerTranslator &first = translators.at(members.front());
+    for (std::size_t i = 1; i < members.size(); ++i) {
+        const Unit *member = unitOf(units, members[i], UnitKind::Container);
+        translators.at(members[i])
+            .apply({"Network", members.front() + ".container", member->last("Pod")->mark});
+    }
+    if (!unit)
+        return;
+    for (const Setting *network : unit->all("Network"))
+        first.apply(*network);
+    for (const Setting *port : unit->all("PublishPort"))
+        translators.at(listenerAmong(members, units, *port, builder)).apply(*port);
+    for (const std::string &member : members) {
+        for (const std::string_view key : {"UserNS", "UIDMap", "Volume"}) {
+            for (const Setting *shared : unit->all(key))
+                translators.at(member).apply(*shared);
+        }
+    }
+    for (const Setting *arguments : unit->all("PodmanArgs"))
+        builder.inform(arguments->mark.path(), arguments->mark.line,
+                       unit->fileName() + ": options of podman pod create are not read");
+}
+
+void addPodBoundary(Builder &builder, const Units &units, const std::string &pod,
+                    const std::vector<std::string> &members)
+{
+    const model::Element *first = builder.find(kubernetes::idPart(members.front()));
+    if (!first)
+        return;
+    const Unit *unit = unitOf(units, pod, UnitKind::Pod);
+    const services::Mark &mark =
+        unit ? unit->mark() : unitOf(units, members.front(), UnitKind::Container)->mark();
+    const model::Origin origin = builder.origin(mark.path(), mark.line, "pod/" + pod);
+    NewElement wanted;
+    wanted.kind = model::Kind::TrustBoundary;
+    wanted.id = "pod." + kubernetes::idPart(pod);
+    wanted.name = pod;
+    wanted.parent = first->parent;
+    wanted.sourceKey = "quadlet:#pod/" + pod;
+    wanted.origin = origin;
+    model::Element &boundary = builder.element(std::move(wanted));
+    builder.facts(boundary).set(property::trust_boundary::boundary_type, property::BoundaryType::Pod, origin);
+    for (const std::string &member : members) {
+        if (model::Element *container = builder.find(kubernetes::idPart(member)))
+            container->parent = boundary.id;
+    }
+}
+
+} // namespace bulkhead::import::quadlet

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+// Values as systemd and podman write them, in the form that a compose file has. What is not understood stays.
+namespace bulkhead::import::quadlet {
+
+std::string asTruth(const std::string &value); // "on", "1", "yes": "true"
+bool isTrue(const std::string &value);
+std::string logDriver(const std::string &value); // those that keep the log on the host are one to the model
+std::string pullPolicy(const std::string &value);
+std::string restartPolicy(const std::string &value); // "on-abnormal": "on-failure"
+std::string memoryLimit(const std::string &value);   // "512M"; "infinity" is no limit
+std::string processors(const std::string &value);    // "150%" of one is "1.50"; empty: no percentage
+
+} // namespace bulkhead::import::quadlet

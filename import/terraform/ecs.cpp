@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/terraform/ecs.h"
+
+#include "import/kubernetes/object.h"
+#include "import/shared/flows.h"
+#include "import/shared/outside.h"
+#include "import/terraform/ecs_task.h"
+
+#include <algorithm>
+#include <set>
+
+namespace bulkhead::import::terraform {
+
+namespace {
+
+model::Origin originAt(const Plan &plan, const Resource &resource, Builder &builder,
+                       std::string_view key = {}, std::string_view note = {})
+{
+    const int line = key.empty() ? 0 : resource.values->keyLine(key);
+    return builder.origin(plan.file(), line > 0 ? line : resource.values->line(), resource.address, note);
+}
+
+bool requiresFargate(const Resource &definition, const Resource *service)
+{
+    const auto compatible = definition["requires_compatibilities"].items();
+    const bool isOnlyFargate = compatible.size() == 1 && compatible.front().text() == "FARGATE";
+    return isOnlyFargate || (service && service->text("launch_type") == "FARGATE");
+}
+
+// The boundary of the cluster that a service runs in, made when first asked for; empty where none is known.
+model::Id clusterOf(const EcsTask &task, const Plan &plan, Builder &builder)
+{
+    if (!task.service)
+        return {};
+    std::vector<const Resource *> clusters = plan.named(*task.service, "cluster", "aws_ecs_cluster", "arn");
+    if (clusters.empty())
+        clusters = plan.named(*task.service, "cluster", "aws_ecs_cluster", "name");
+    if (clusters.empty())
+        return {};
+    const Resource &cluster = *clusters.front();
+    NewElement wanted;
+    wanted.kind = model::Kind::TrustBoundary;
+    wanted.id = "ecs." + kubernetes::idPart(cluster.name);
+    wanted.name = cluster.text("name").empty() ? std::string_view(cluster.name) : cluster.text("name");
+    wanted.sourceKey = "terraform:" + cluster.address;
+    wanted.origin = originAt(plan, cluster, builder);
+    model::Element &boundary = builder.element(std::move(wanted));
+    builder.facts(boundary).set(property::trust_boundary::boundary_type, property::BoundaryType::Cluster,
+                                originAt(plan, cluster, builder));
+    return boundary.id;
+}
+
+void addBoundary(EcsTask &task, const Plan &plan, Builder &builder)
+{
+    const Resource &definition = *task.definition;
+    NewElement wanted;
+    wanted.kind = model::Kind::TrustBoundary;
+    wanted.id = task.id();
+    wanted.name = task.family;
+    wanted.parent = clusterOf(task, plan, builder);
+    wanted.sourceKey = "terraform:" + definition.address;
+    wanted.origin = originAt(plan, definition, builder);
+    model::Element &boundary = builder.element(std::move(wanted));
+    task.boundary = boundary.id;
+    Facts facts = builder.facts(boundary);
+    facts.set(property::trust_boundary::boundary_type, property::BoundaryType::Pod,
+              originAt(plan, definition, builder, {}, "an ECS task"));
+    if (task.isFargate)
+        facts.set(property::trust_boundary::isolation_strength, property::IsolationStrength::Vm,
+                  originAt(plan, definition, builder, "requires_compatibilities",
+                           "a task on Fargate shares no kernel with others"));
+}
+
+// Containers of a task on a network of its own reach each other at localhost; full names lead outside.
+void addFlows(const EcsTask &task, const Plan &plan, Builder &builder)
+{
+    FlowInference flows(builder);
+    for (const auto &container : task.containers) {
+        for (const services::Variable &variable : container->service.environment) {
+            for (Mention &mention : mentionsInSetting(variable.name, variable.value)) {
+                FlowCandidate candidate;
+                candidate.source = container->id;
+                candidate.certainty = Certainty::Address;
+                candidate.origin = originAt(plan, *task.definition, builder, "container_definitions",
+                                            "the variable " + variable.name + " holds its address");
+                const bool isLocal = mention.host == "localhost" || mention.host == "127.0.0.1";
+                const auto peer =
+                    std::find_if(task.containers.begin(), task.containers.end(), [&](const auto &other) {
+                        return other->id != container->id && isLocal && task.isOnOwnNetwork &&
+                               std::find(other->ports.begin(), other->ports.end(), mention.port) !=
+                                   other->ports.end();
+                    });
+                if (peer != task.containers.end())
+                    candidate.target = (*peer)->id;
+                else if (!isLocal && leadsOutside(variable.name, mention))
+                    candidate.target =
+                        outsideParty(builder, mention.host, model::Platform::Docker, candidate.origin).id;
+                else
+                    continue;
+                candidate.mention = std::move(mention);
+                flows.add(std::move(candidate));
+            }
+        }
+    }
+    flows.draw();
+}
+
+EcsTask taskOf(const Resource &definition, const Resource *service)
+{
+    EcsTask task;
+    task.definition = &definition;
+    task.service = service;
+    const std::string_view family = definition.text("family");
+    task.family = family.empty() ? std::string_view(definition.name) : family;
+    task.isFargate = requiresFargate(definition, service);
+    task.isOnOwnNetwork = task.isFargate || definition.text("network_mode") == "awsvpc";
+    return task;
+}
+
+} // namespace
+
+void importEcs(const Plan &plan, Builder &builder)
+{
+    std::vector<std::pair<const Resource *, const Resource *>> serviceOf; // by task definition
+    for (const Resource *service : plan.ofType("aws_ecs_service")) {
+        const auto definitions = plan.named(*service, "task_definition", "aws_ecs_task_definition", "arn");
+        if (definitions.empty())
+            builder.inform(plan.file(), service->values->line(),
+                           service->address + " runs a task definition that is not in the plan");
+        for (const Resource *definition : definitions)
+            serviceOf.emplace_back(definition, service);
+    }
+    std::set<std::string> families;
+    for (const Resource *definition : plan.ofType("aws_ecs_task_definition")) {
+        const auto service = std::find_if(serviceOf.begin(), serviceOf.end(),
+                                          [=](const auto &pair) { return pair.first == definition; });
+        EcsTask task = taskOf(*definition, service == serviceOf.end() ? nullptr : service->second);
+        if (!families.insert(task.family).second)
+            task.family = definition->address;
+        readContainers(task, plan, builder);
+        if (task.containers.empty())
+            continue;
+        addBoundary(task, plan, builder);
+        for (const auto &container : task.containers)
+            addContainer(task, *container, plan, builder);
+        addFlows(task, plan, builder);
+        for (const auto &[of, running] : serviceOf) {
+            if (of != definition)
+                continue;
+            task.service = running; // several may run one definition
+            addWaysIn(task, plan, builder);
+        }
+    }
+}
+
+} // namespace bulkhead::import::terraform
