@@ -25,6 +25,7 @@ private slots:
     void noIncludeClimbsInsideARoom_data();
     void noIncludeClimbsInsideARoom();
     void everyFolderHasAPlace();
+    void filesAreFoundByTheirNames();
     void qtFreeRoomsStayFree();
     void ruleFindsAClimbingInclude();
     void propertiesAreNamedByConstants();
@@ -212,6 +213,26 @@ void ArchitectureTest::everyFolderHasAPlace()
         }
     }
     QVERIFY2(faults.isEmpty(), qPrintable("folders without a floor: " + faults.join(", ")));
+}
+
+// A name stands for one file, or for a header and its source in one folder.
+void ArchitectureTest::filesAreFoundByTheirNames()
+{
+    // One each for a room that has its own meaning of the word.
+    const QStringList shared = {"main", "document", "json_reader", "text", "truth"};
+    std::map<QString, std::set<QString>> folders; // by name
+    for (const auto &[room, below] : allowedRooms()) {
+        for (const QString &file : sourcesOf(room))
+            folders[file.section('/', -1).section('.', 0, 0)].insert(folderOf(file.mid(root().size() + 1)));
+    }
+    QStringList faults;
+    for (const auto &[name, places] : folders) {
+        if (places.size() > 1 && !shared.contains(name))
+            faults << name + ": " + QStringList(places.begin(), places.end()).join(", ");
+    }
+    for (const QString &name : shared)
+        QVERIFY2(folders[name].size() > 1, qPrintable(name + " occurs once now"));
+    QVERIFY2(faults.isEmpty(), qPrintable("names that several folders use:\n" + faults.join('\n')));
 }
 
 void ArchitectureTest::qtFreeRoomsStayFree()
