@@ -132,7 +132,7 @@ Default defaultOf(const ModelIndex &index, Subject s, const KindLayout::Property
 {
     const Ground ground = index.groundOfDefault(s, *property.def);
     if (const model::ConditionalDefault *conditional = conditionalDefaultOf(index, s, property))
-        return {&conditional->value, conditional->reason, ground};
+        return {conditional->value.isUnset() ? nullptr : &conditional->value, conditional->reason, ground};
     const Value &value = property.def->platformDefault(index.platform(s));
     return {value.isUnset() ? nullptr : &value, {}, ground};
 }

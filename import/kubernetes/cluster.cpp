@@ -10,15 +10,16 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-std::string identity(std::string_view kind, std::string_view space, std::string_view name)
+std::string identity(std::string_view type, std::string_view space, std::string_view name)
 {
-    return std::string(kind) + "/" + std::string(space) + "/" + std::string(name);
+    return std::string(type) + "/" + std::string(space) + "/" + std::string(name);
 }
 
 } // namespace
 
-Cluster::Cluster(std::vector<Object> objects, Builder &builder)
-    : m_objects(std::move(objects)), m_builder(builder), m_workloads(readObjects()), m_index(m_workloads)
+Cluster::Cluster(std::vector<Object> objects, PodTemplates templates, Builder &builder)
+    : m_objects(std::move(objects)), m_templates(std::move(templates)), m_builder(builder),
+      m_workloads(readObjects()), m_index(m_workloads)
 {
     makeClusterElements();
 }
@@ -28,32 +29,27 @@ std::vector<Workload> Cluster::readObjects()
     std::vector<Workload> workloads;
     std::map<model::Id, int> seen;
     for (const Object &object : m_objects) {
-        m_byKind[object.kind].push_back(&object);
-        m_byName.emplace(identity(object.kind, object.space, object.name), &object);
-        std::optional<Workload> workload = asWorkload(object);
-        if (!workload)
-            continue;
-        if (const int count = ++seen[workload->id]; count > 1) {
-            m_builder.warn(object.file.view(), object.line(),
-                           std::string(object.label.view()) +
-                               " is defined more than once; each definition is shown");
-            renameWorkload(*workload, workload->id + "~" + std::to_string(count));
+        m_byKind[object.type].push_back(&object);
+        m_byName.emplace(identity(object.type, object.space, object.name), &object);
+        for (Workload &workload : workloadsOf(object, m_templates)) {
+            if (const int count = ++seen[workload.id]; count > 1) // the API server makes a name for each
+                renameWorkload(workload, workload.id + "~" + std::to_string(count));
+            workloads.push_back(std::move(workload));
         }
-        workloads.push_back(std::move(*workload));
     }
     return workloads;
 }
 
-const Object *Cluster::find(std::string_view kind, std::string_view space, std::string_view name) const
+const Object *Cluster::find(std::string_view type, std::string_view space, std::string_view name) const
 {
-    const auto found = m_byName.find(identity(kind, space, name));
+    const auto found = m_byName.find(identity(type, space, name));
     return found == m_byName.end() ? nullptr : found->second;
 }
 
-const std::vector<const Object *> &Cluster::ofKind(std::string_view kind) const
+const std::vector<const Object *> &Cluster::ofKind(std::string_view type) const
 {
     static const std::vector<const Object *> none;
-    const auto found = m_byKind.find(kind);
+    const auto found = m_byKind.find(type);
     return found == m_byKind.end() ? none : found->second;
 }
 
@@ -82,6 +78,8 @@ bool Cluster::namespaceMatches(const Node &selector, std::string_view space) con
 const model::Id &Cluster::spaceBoundary(const Object &member)
 {
     const std::string &space = member.space;
+    if (space.empty())
+        return m_boundary;
     const auto known = m_spaces.find(space);
     if (known != m_spaces.end())
         return known->second;
@@ -92,11 +90,12 @@ const model::Id &Cluster::spaceBoundary(const Object &member)
     wanted.name = space;
     wanted.parent = m_boundary;
     wanted.platform = model::Platform::Kubernetes;
-    wanted.origin = object ? object->at(object->line()) : member.atKey(member.metadata(), "namespace");
+    wanted.origin = object ? object->at(object->line())
+                           : member.spaceOrigin.value_or(member.atKey(member.metadata(), "namespace"));
     model::Element &element = m_builder.element(wanted);
     Facts facts = m_builder.facts(element);
     facts.set(property::trust_boundary::boundary_type, property::BoundaryType::Namespace, wanted.origin);
-    const bool isStated = object || member.metadata().has("namespace");
+    const bool isStated = object || member.spaceOrigin || member.metadata().has("namespace");
     model::Origin named = wanted.origin;
     if (!isStated)
         named = member.at(member.line(), "the object names no namespace");
@@ -106,8 +105,11 @@ const model::Id &Cluster::spaceBoundary(const Object &member)
 
 model::Id Cluster::nodeOf(const Workload &workload)
 {
-    const std::string_view name = workload.podSpec()["nodeName"].text();
-    if (name.empty())
+    const std::vector<std::string> &found = workload.object->podNodes;
+    std::string name(workload.podSpec()["nodeName"].text());
+    if (name.empty() && found.size() == 1)
+        name = found.front();
+    if (name.empty() || found.size() > 1)
         return m_nodes;
     NewElement wanted;
     wanted.kind = model::Kind::Host;

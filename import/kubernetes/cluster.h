@@ -22,23 +22,24 @@ namespace bulkhead::import::kubernetes {
 class Cluster
 {
 public:
-    Cluster(std::vector<Object> objects, Builder &builder);
+    Cluster(std::vector<Object> objects, PodTemplates templates, Builder &builder);
 
     const std::vector<Object> &objects() const { return m_objects; }
     const std::vector<Workload> &workloads() const { return m_workloads; }
     Builder &builder() { return m_builder; }
 
-    // Null when the inputs hold no such object.
-    const Object *find(std::string_view kind, std::string_view space, std::string_view name) const;
-    // The objects of a kind, in the order of the inputs.
-    const std::vector<const Object *> &ofKind(std::string_view kind) const;
+    // By typeName(). Null when the inputs hold no such object.
+    const Object *find(std::string_view type, std::string_view space, std::string_view name) const;
+    // The objects of a kind by typeName(), so none of another group, in the order of the inputs.
+    const std::vector<const Object *> &ofKind(std::string_view type) const;
     // Those of one API group alone, whatever else bears the name of the kind.
     std::vector<const Object *> ofKind(std::string_view kind, std::string_view group) const;
     const WorkloadIndex &index() const { return m_index; }
     // The labels of a namespace: those of its object, and the one that Kubernetes sets itself.
     bool namespaceMatches(const Node &selector, std::string_view space) const;
 
-    // The boundary of the namespace that an object stands in, made when first asked for.
+    // The boundary of the namespace that an object stands in, made when first asked for; the cluster of an
+    // object that stands in none.
     const model::Id &spaceBoundary(const Object &member);
     // Of the namespaces that have one so far: name and boundary.
     const std::map<std::string, model::Id> &spaces() const { return m_spaces; }
@@ -55,9 +56,10 @@ private:
     void makeClusterElements();
 
     std::vector<Object> m_objects;
+    PodTemplates m_templates;
     Builder &m_builder;
-    std::map<std::string, std::vector<const Object *>, std::less<>> m_byKind;
-    std::unordered_map<std::string, const Object *> m_byName; // "Deployment/default/web"
+    std::map<std::string, std::vector<const Object *>, std::less<>> m_byKind; // by typeName()
+    std::unordered_map<std::string, const Object *> m_byName;                 // "Deployment/default/web"
     std::vector<Workload> m_workloads;
     WorkloadIndex m_index;
     std::map<std::string, model::Id> m_spaces;

@@ -25,6 +25,42 @@ void stateHostNamespaces(Facts &facts, const Workload &workload)
                   workload.object->atKey(pod, "hostUsers"));
 }
 
+// The one the pod asks for, where it says so: by its field, by the nodes it wants, by options that Linux has
+// not.
+void stateOperatingSystem(Facts &facts, const Workload &workload, const Container &container)
+{
+    const Object &object = *workload.object;
+    const Node &pod = workload.podSpec();
+    const auto state = [&](const Node &map, std::string_view key, std::string_view name) {
+        if (name == "windows" || name == "linux")
+            facts.set(property::container::operating_system,
+                      name == "windows" ? property::OperatingSystem::Windows
+                                        : property::OperatingSystem::Linux,
+                      object.atKey(map, key));
+        return facts.has(property::container::operating_system);
+    };
+    static constexpr std::string_view label = "kubernetes.io/os";
+    if (state(pod["os"], "name", pod["os"]["name"].text()) ||
+        state(pod["nodeSelector"], label, pod["nodeSelector"][label].text()))
+        return;
+    for (const Node *context : {&pod["securityContext"], &(*container.node)["securityContext"]})
+        if ((*context)["windowsOptions"].isMap())
+            state(*context, "windowsOptions", "windows");
+}
+
+// Of containers that run beside each other: what comes before them or is put in later sees only what still
+// runs.
+void stateSharedProcesses(Facts &facts, const Workload &workload, const Container &container)
+{
+    const Node &pod = workload.podSpec();
+    const auto &containers = workload.containers;
+    const auto runsBeside = [](const Container &other) { return other.role != Role::Init; };
+    if (truth(pod["shareProcessNamespace"]) == true && runsBeside(container) &&
+        std::count_if(containers.begin(), containers.end(), runsBeside) > 1)
+        facts.set(property::container::shares_processes, true,
+                  workload.object->atKey(pod, "shareProcessNamespace"));
+}
+
 // An amount of memory of a resources map as a property; nothing where it is missing or no quantity.
 void stateMemory(Facts &facts, const Object &object, const Node &resources,
                  const model::TypedProperty<std::int64_t> &property, std::string_view note = {})
@@ -143,6 +179,9 @@ void stateRunMode(Facts &facts, const Workload &workload, const Container &conta
     if (object.spec().has("replicas"))
         facts.set(property::container::replicas, object.spec()["replicas"].asInteger(1),
                   object.atKey(object.spec(), "replicas"));
+    else if (object.podsFound > 1)
+        facts.set(property::container::replicas, object.podsFound,
+                  object.atKey(object.metadata(), "ownerReferences", "pods of one owner"));
 }
 
 void stateSandbox(Facts &facts, const Workload &workload)
@@ -201,6 +240,8 @@ void stateContainer(Facts &facts, const Workload &workload, const Container &con
 {
     const Object &object = *workload.object;
     stateHostNamespaces(facts, workload);
+    stateOperatingSystem(facts, workload, container);
+    stateSharedProcesses(facts, workload, container);
     stateResources(facts, object, (*container.node)["resources"]);
     if (workload.podSpec()["resources"].isMap())
         stateResources(facts, object, workload.podSpec()["resources"], "for the pod as a whole");

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/governance.h"
 
+#include "import/kubernetes/admission_policies.h"
 #include "import/kubernetes/cluster.h"
 #include "import/shared/builder.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
+#include <vector>
 
 namespace bulkhead::import::kubernetes {
 
@@ -16,7 +19,8 @@ std::set<std::string> spacesWithWorkloads(const Cluster &cluster)
 {
     std::set<std::string> spaces;
     for (const Workload &workload : cluster.workloads())
-        spaces.insert(workload.object->space);
+        if (!workload.object->space.empty())
+            spaces.insert(workload.object->space);
     return spaces;
 }
 
@@ -46,24 +50,98 @@ std::size_t levelOf(std::string_view label)
     return label == "restricted" ? 2 : label == "baseline" ? 1 : 0;
 }
 
-// The weakest level of the namespaces that hold workloads, when all of them are known.
+// The level that the API server's own configuration gives namespaces without a label; its object is null
+// where the inputs hold no such configuration.
+// https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-admission-controller/
+struct DefaultLevel
+{
+    const Object *object = nullptr;
+    const Node *configuration = nullptr;
+
+    std::optional<Admission> in(std::string_view space) const
+    {
+        if (!object)
+            return std::nullopt;
+        const Node &exempt = (*configuration)["exemptions"];
+        if (listHolds(exempt["namespaces"], space))
+            return Admission{levels[0], object->atKey(exempt, "namespaces", "exempt from Pod Security")};
+        const Node &defaults = (*configuration)["defaults"];
+        return Admission{levels[levelOf(defaults["enforce"].text())],
+                         object->atKey(defaults, "enforce", "for namespaces without a label")};
+    }
+};
+
+DefaultLevel defaultLevel(const Cluster &cluster)
+{
+    for (const Object *object : cluster.ofKind("AdmissionConfiguration"))
+        for (const Node &plugin : (*object->node)["plugins"].items())
+            if (plugin["name"].text() == "PodSecurity" && plugin["configuration"].isMap())
+                return {object, &plugin["configuration"]};
+    for (const Object *object : cluster.ofKind("PodSecurityConfiguration"))
+        return {object, object->node};
+    return {};
+}
+
+// What keeps privileged pods out of a namespace; nullopt where that may stand in a file that is not among
+// the inputs.
+std::optional<Admission> admissionIn(const Cluster &cluster, const std::string &space,
+                                     const DefaultLevel &otherwise)
+{
+    static constexpr std::string_view key = "pod-security.kubernetes.io/enforce";
+    const Object *object = cluster.find("Namespace", {}, space);
+    const Node &labels = object ? object->metadata()["labels"] : Node();
+    if (object && !labels[key].text().empty())
+        return Admission{levels[levelOf(labels[key].text())], object->atKey(labels, key)};
+    if (std::optional<Admission> configured = otherwise.in(space))
+        return configured;
+    return object ? std::optional(Admission{levels[0], object->atKey(object->metadata(), "name")})
+                  : std::nullopt;
+}
+
+struct SpaceAdmission
+{
+    std::string space;
+    std::optional<Admission> admission;
+
+    int strength() const { return admission ? strengthOf(admission->policy) : -1; }
+    bool isGuarded() const { return strength() > strengthOf(property::AdmissionPolicy::Warn); }
+};
+
+// The weakest policy of the namespaces that hold workloads and have one, and which have none.
 void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::string> &spaces)
 {
-    std::size_t weakest = levels.size();
-    model::Origin origin;
+    const DefaultLevel otherwise = defaultLevel(cluster);
+    const AdmissionPolicies policies(cluster);
+    for (const Object *other : policies.others())
+        cluster.builder().inform(
+            other->file.view(), other->line(),
+            std::string(other->label.view()) +
+                " refuses no privileged pods; what else it asks for is not in the model");
+    std::vector<SpaceAdmission> found;
     for (const std::string &space : spaces) {
-        const Object *object = cluster.find("Namespace", {}, space);
-        if (!object)
-            return; // its labels are in another file
-        const Node &labels = object->metadata()["labels"];
-        const std::size_t level = levelOf(labels["pod-security.kubernetes.io/enforce"].text());
-        if (level >= weakest)
-            continue;
-        weakest = level;
-        origin = object->atKey(labels, "pod-security.kubernetes.io/enforce");
+        SpaceAdmission own{space, admissionIn(cluster, space, otherwise)};
+        if (std::optional<Admission> policy = policies.in(space);
+            policy && strengthOf(policy->policy) > own.strength())
+            own.admission = std::move(policy);
+        found.push_back(std::move(own));
     }
-    if (weakest < levels.size())
-        orchestrator.set(property::orchestrator::admission_policy, levels[weakest], origin);
+    const auto isWeaker = [](const SpaceAdmission &a, const SpaceAdmission &b) {
+        return a.strength() < b.strength();
+    };
+    // Namespaces with a policy that refuses first.
+    const auto open = std::stable_partition(found.begin(), found.end(),
+                                            [](const SpaceAdmission &own) { return own.isGuarded(); });
+    const auto end = open == found.begin() ? found.end() : open;
+    const auto weakest = std::min_element(found.begin(), end, isWeaker);
+    if (weakest == end || !weakest->admission)
+        return; // what is known of it is in another file
+    orchestrator.set(property::orchestrator::admission_policy, weakest->admission->policy,
+                     weakest->admission->origin);
+    if (open == found.begin())
+        return;
+    for (auto unguarded = open; unguarded != found.end(); ++unguarded)
+        orchestrator.add(property::orchestrator::open_namespaces, unguarded->space,
+                         unguarded->admission ? unguarded->admission->origin : weakest->admission->origin);
 }
 
 // What a policy lets in of the kinds that have rules of their own.

@@ -6,6 +6,7 @@
 #include "import/kubernetes/control_plane.h"
 #include "import/kubernetes/environment.h"
 #include "import/kubernetes/governance.h"
+#include "import/kubernetes/misplaced_fields.h"
 #include "import/kubernetes/network_elements.h"
 #include "import/kubernetes/security_context.h"
 #include "import/kubernetes/stores.h"
@@ -21,10 +22,11 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-// Tells of what stands in the place of containers and is none.
-void reportNoContainers(Builder &builder, const Workload &workload)
+// Tells of what stands in the place of containers and is none; whether there was such a thing.
+bool reportNoContainers(Builder &builder, const Workload &workload)
 {
     const Object &object = *workload.object;
+    bool isTold = false;
     for (const char *key : {"containers", "initContainers", "ephemeralContainers"}) {
         const Node &list = workload.podSpec()[key];
         const auto items = list.items();
@@ -35,7 +37,23 @@ void reportNoContainers(Builder &builder, const Workload &workload)
         builder.warn(object.file.view(), workload.podSpec().keyLine(key),
                      list.isList() ? label + ": an item of " + key + " is no container; it is left out"
                                    : label + ": " + key + " is no list of containers; it is left out");
+        isTold = true;
     }
+    return isTold;
+}
+
+// Whether a pod of the running cluster bears no sign of a description that it was made from: no owner, no
+// manifest that was applied, no tool that manages it. A pod in a file is described by that file.
+bool isStartedByHand(const Object &object)
+{
+    const Node &metadata = object.metadata();
+    if (object.type != "Pod" || !metadata.has("uid") || metadata["ownerReferences"].size() > 0)
+        return false;
+    const Node &annotations = metadata["annotations"];
+    return !annotations.has("kubectl.kubernetes.io/last-applied-configuration") &&
+           !annotations.has("argocd.argoproj.io/tracking-id") &&
+           !annotations.has("kubernetes.io/config.source") && // of a file on the node
+           !metadata["labels"].has("app.kubernetes.io/managed-by");
 }
 
 } // namespace
@@ -47,6 +65,7 @@ ClusterImporter::ClusterImporter(Cluster &cluster)
 void ClusterImporter::run()
 {
     reportMistypedTruths(m_cluster);
+    reportMisplacedFields(m_cluster);
     for (const Workload &workload : m_cluster.workloads()) {
         if (m_builder.isStopped())
             return;
@@ -69,16 +88,17 @@ void ClusterImporter::run()
 void ClusterImporter::addWorkload(const Workload &workload)
 {
     const Object &object = *workload.object;
-    reportNoContainers(m_builder, workload);
+    const bool isTold = reportNoContainers(m_builder, workload);
     if (workload.containers.empty()) {
-        m_builder.warn(object.file.view(), object.line(),
-                       std::string(object.label.view()) + " states no containers");
+        if (!isTold)
+            m_builder.warn(object.file.view(), object.line(),
+                           workload.name + " states no containers; Kubernetes refuses it");
         return;
     }
     NewElement pod;
     pod.kind = model::Kind::TrustBoundary;
     pod.id = workload.id;
-    pod.name = object.label.view();
+    pod.name = workload.name;
     pod.parent = m_cluster.spaceBoundary(object);
     pod.platform = model::Platform::Kubernetes;
     pod.origin = object.at(object.line());
@@ -115,9 +135,7 @@ void ClusterImporter::addContainer(const Workload &workload, const Container &co
     stateLimits(facts, workload, container);
     stateIdentity(facts, workload);
     m_policies.stateFor(workload, facts);
-    facts.set(property::container::managed,
-              object.kind != "Pod" || object.metadata()["ownerReferences"].size() > 0,
-              object.at(object.line()));
+    facts.set(property::container::managed, !isStartedByHand(object), object.at(object.line()));
     facts.set(property::container::managed_by, m_cluster.orchestrator(), object.at(object.line()));
     facts.set(property::container::runs_on, m_cluster.nodeOf(workload),
               object.atKey(workload.podSpec(), "nodeName"));
@@ -187,11 +205,13 @@ void ClusterImporter::reportUnknownKinds()
     std::set<const Object *> running;
     for (const Workload &workload : m_cluster.workloads())
         running.insert(workload.object);
-    for (const Object &object : m_cluster.objects())
-        if (!runsPods(object.kind) && !runsNoPods(object) && !running.contains(&object))
+    for (const Object &object : m_cluster.objects()) {
+        const bool isRead = object.info && object.info->use != Use::Unread;
+        if (!isRead && !running.contains(&object))
             m_builder.inform(object.file.view(), object.line(),
                              std::string(object.label.view()) +
-                                 " is of a kind that says nothing to the threat model; it is left out");
+                                 " is of a kind that is not read; what it says is not in the model");
+    }
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -29,19 +29,31 @@ bool isCommonSpace(std::string_view space)
 // Objects that Kubernetes itself creates in those namespaces.
 bool isPlatformObject(const Object &object)
 {
-    return belongsToApiServer(object) ||
-           (object.kind == "ConfigMap" &&
-            (object.name == "kube-root-ca.crt" || object.name == "cluster-info")) ||
-           (object.space != "default" && (object.name == "default" || object.name.starts_with("kubeadm:") ||
-                                          object.name.starts_with("system:")));
+    if (object.type == "ServiceAccount")
+        return object.name == "default";
+    if (object.type == "ConfigMap")
+        return object.name == "kube-root-ca.crt" || object.name == "openshift-service-ca.crt" ||
+               object.name == "cluster-info";
+    if (belongsToApiServer(object))
+        return true;
+    if (object.type == "Secret" && object.name.starts_with("default-token-"))
+        return true;
+    return object.space != "default" &&
+           (object.name.starts_with("kubeadm:") || object.name.starts_with("system:"));
+}
+
+// Records that Kubernetes keeps beside the objects of people.
+bool isRecord(const Object &object)
+{
+    static constexpr std::array records = {std::string_view("Event"), std::string_view("Lease"),
+                                           std::string_view("ControllerRevision"),
+                                           std::string_view("PodMetrics")};
+    return std::find(records.begin(), records.end(), object.type) != records.end();
 }
 
 bool isLoose(const Object &object)
 {
-    static constexpr std::array silent = {std::string_view("Event"), std::string_view("Lease"),
-                                          std::string_view("ControllerRevision")};
-    return isCommonSpace(object.space) && !isPlatformObject(object) &&
-           std::find(silent.begin(), silent.end(), object.kind) == silent.end();
+    return isCommonSpace(object.space) && !isPlatformObject(object) && !isRecord(object);
 }
 
 // The objects in the common namespaces that are no workloads, as one list a namespace.
@@ -61,7 +73,7 @@ void stateLooseObjects(Cluster &cluster)
         if (!isLoose(object) || workloads.contains(&object))
             continue;
         const std::string_view note = object.metadata().has("namespace") ? "" : "it names no namespace";
-        model::Origin place = object.atKey(object.metadata(), "namespace", note);
+        model::Origin place = object.spaceOrigin.value_or(object.atKey(object.metadata(), "namespace", note));
         Loose &loose = found[cluster.spaceBoundary(object)];
         if (loose.names.empty())
             loose.origin = place;
@@ -133,7 +145,8 @@ model::Id standInFor(Cluster &cluster, const ServiceView &service)
 void addNamespaces(Cluster &cluster)
 {
     for (const Object &object : cluster.objects())
-        if (!object.space.empty() && object.kind != "Event" && object.kind != "Lease")
+        if (!object.space.empty() && !isRecord(object) &&
+            !(isCommonSpace(object.space) && isPlatformObject(object)))
             cluster.spaceBoundary(object);
     for (const Object *space : cluster.ofKind("Namespace")) {
         Object member = *space;

@@ -2,9 +2,6 @@
 #include "import/kubernetes/object.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <set>
 
 namespace bulkhead::import::kubernetes {
 
@@ -42,11 +39,10 @@ Object makeObject(const Node &node, std::string kind, const model::SharedText &f
     Object object;
     object.kind = std::move(kind);
     object.group = groupOf(node["apiVersion"].text());
+    object.type = typeName(object.kind, object.group);
+    object.info = findKind(object.kind, object.group);
     object.name = nameOf(node["metadata"]);
-    if (!isClusterScoped(object.kind)) {
-        const std::string_view space = node["metadata"]["namespace"].text();
-        object.space = space.empty() ? "default" : space;
-    }
+    object.isNamed = !node["metadata"]["name"].text().empty();
     object.node = &node;
     object.file = file;
     object.label = model::SharedText(object.kind + "/" + object.name);
@@ -128,98 +124,20 @@ std::string idPart(std::string_view name)
     return id;
 }
 
-bool isClusterScoped(std::string_view kind)
-{
-    static constexpr std::array kinds = {
-        std::string_view("Namespace"),
-        std::string_view("Node"),
-        std::string_view("PersistentVolume"),
-        std::string_view("ClusterRole"),
-        std::string_view("ClusterRoleBinding"),
-        std::string_view("StorageClass"),
-        std::string_view("CustomResourceDefinition"),
-        std::string_view("PodSecurityPolicy"),
-        std::string_view("PriorityClass"),
-        std::string_view("RuntimeClass"),
-        std::string_view("IngressClass"),
-        std::string_view("GatewayClass"),
-        std::string_view("APIService"),
-        std::string_view("MutatingWebhookConfiguration"),
-        std::string_view("ValidatingWebhookConfiguration"),
-        std::string_view("KubeletConfiguration"),
-        std::string_view("EncryptionConfiguration"),
-        std::string_view("AdmissionConfiguration"),
-        std::string_view("CertificateSigningRequest"),
-        std::string_view("SecurityContextConstraints"),
-        std::string_view("AdminNetworkPolicy"),
-        std::string_view("BaselineAdminNetworkPolicy"),
-        std::string_view("ClusterNetworkPolicy"),
-        std::string_view("CiliumClusterwideNetworkPolicy"),
-        std::string_view("GlobalNetworkPolicy"),
-    };
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
-
 bool isKnativeService(const Object &object)
 {
     return object.kind == "Service" && object.group == "serving.knative.dev";
 }
 
-bool runsNoPods(const Object &object)
+std::string idOf(const Object &object, std::string_view name)
 {
-    static const std::set<std::string_view> kinds = {"Service",
-                                                     "Ingress",
-                                                     "HTTPRoute",
-                                                     "GRPCRoute",
-                                                     "TLSRoute",
-                                                     "TCPRoute",
-                                                     "UDPRoute",
-                                                     "VirtualService",
-                                                     "Route",
-                                                     "NetworkPolicy",
-                                                     "AdminNetworkPolicy",
-                                                     "BaselineAdminNetworkPolicy",
-                                                     "ClusterNetworkPolicy",
-                                                     "CiliumNetworkPolicy",
-                                                     "CiliumClusterwideNetworkPolicy",
-                                                     "GlobalNetworkPolicy",
-                                                     "IngressRoute",
-                                                     "IngressRouteTCP",
-                                                     "IngressRouteUDP",
-                                                     "HTTPProxy",
-                                                     "DomainMapping",
-                                                     "ListenerSet",
-                                                     "XListenerSet",
-                                                     "IngressClassParams",
-                                                     "Namespace",
-                                                     "ServiceAccount",
-                                                     "Role",
-                                                     "ClusterRole",
-                                                     "RoleBinding",
-                                                     "ClusterRoleBinding",
-                                                     "Secret",
-                                                     "ConfigMap",
-                                                     "PersistentVolume",
-                                                     "PersistentVolumeClaim",
-                                                     "ResourceQuota",
-                                                     "LimitRange",
-                                                     "PodSecurityPolicy",
-                                                     "KubeletConfiguration",
-                                                     "Node",
-                                                     "Endpoints",
-                                                     "EndpointSlice",
-                                                     "Gateway",
-                                                     "GatewayClass",
-                                                     "IngressClass",
-                                                     "StorageClass",
-                                                     "EncryptionConfiguration",
-                                                     "PriorityClass",
-                                                     "PodDisruptionBudget",
-                                                     "HorizontalPodAutoscaler",
-                                                     "Event",
-                                                     "ControllerRevision",
-                                                     "Lease"};
-    return kinds.contains(object.kind) && !isKnativeService(object);
+    const std::string place = object.space.empty() ? std::string() : object.space + "/";
+    return idPart(place + object.type + "/" + std::string(name));
+}
+
+std::string idOf(const Object &object)
+{
+    return idOf(object, object.name);
 }
 
 bool listHolds(const Node &list, std::string_view item)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "import/kubernetes/object_kinds.h"
 #include "import/reading/document.h"
 #include "import/shared/diagnostic.h"
 #include "model/element.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,13 +16,23 @@ namespace bulkhead::import::kubernetes {
 // One API object of a manifest, with what identifies it read out.
 struct Object
 {
-    std::string kind;  // "Deployment"
-    std::string group; // of its apiVersion: "apps", empty for the core group
+    std::string kind;               // "Deployment"
+    std::string group;              // of its apiVersion: "apps", empty for the core group
+    std::string type;               // typeName() of the two, which it is found by
+    const KindInfo *info = nullptr; // null: of a kind that is not known
     std::string name;
-    std::string space; // its namespace, "default" where none is stated; empty of a cluster-scoped object
+    bool isNamed = true; // false: the API server makes its name up, or it has none
+    // Its namespace, "default" where none is stated; empty of a cluster-scoped object, and of one whose scope
+    // is not known and which states none.
+    std::string space;
+    std::optional<model::Origin> spaceOrigin; // where another file gives it its namespace
     const Node *node = nullptr;
     model::SharedText file;
     model::SharedText label; // "Deployment/web"
+    // Of a listing of a running cluster, the pods that this object stands for and that are no objects of
+    // their own in the model: how many, and the nodes that they run on.
+    std::int64_t podsFound = 0;
+    std::vector<std::string> podNodes;
 
     const Node &metadata() const { return (*node)["metadata"]; }
     const Node &spec() const { return (*node)["spec"]; }
@@ -50,10 +62,8 @@ std::string idPart(std::string_view name);
 // Whether this is a Service of Knative, which runs pods, and not one that gives pods an address.
 bool isKnativeService(const Object &object);
 
-// Whether objects of this kind are known, and run no pods whatever they hold.
-bool runsNoPods(const Object &object);
-
-// Whether objects of a kind belong to no namespace.
-bool isClusterScoped(std::string_view kind);
+// An object's part of the ids of what it is in the model: "default/Deployment/web", "ClusterTask/build".
+std::string idOf(const Object &object, std::string_view name);
+std::string idOf(const Object &object);
 
 } // namespace bulkhead::import::kubernetes

@@ -6,6 +6,7 @@
 #include "import/shared/builder.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace bulkhead::import::kubernetes {
 
@@ -145,11 +146,15 @@ void addMountFlows(Cluster &cluster, const Workload &workload, const Container &
 
 namespace {
 
-// Something that is to be filled in before the manifest is used.
+// Something that is to be filled in before the manifest is used, or that only its owner can read: a value
+// encrypted by SOPS, a reference to a store of secrets.
 bool isPlaceholder(std::string_view value)
 {
+    static constexpr std::string_view elsewhere[] = {"ENC[", "vault:", "ref+", "op://"};
     return value.find("${") != std::string_view::npos || value.find("{{") != std::string_view::npos ||
-           (value.starts_with('<') && value.ends_with('>'));
+           (value.starts_with('<') && value.ends_with('>')) ||
+           std::any_of(std::begin(elsewhere), std::end(elsewhere),
+                       [value](std::string_view start) { return value.starts_with(start); });
 }
 
 // The line of the first value of a Secret that stands in a file. What was read from the running cluster

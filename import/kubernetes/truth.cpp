@@ -63,7 +63,7 @@ void reportMistypedTruths(Cluster &cluster)
     for (const Workload &workload : cluster.workloads()) {
         TruthCheck fields(cluster.builder(), *workload.object);
         const Node &pod = workload.podSpec();
-        fields.check(pod, {"hostNetwork", "hostPID", "hostIPC", "hostUsers", token});
+        fields.check(pod, {"hostNetwork", "hostPID", "hostIPC", "hostUsers", "shareProcessNamespace", token});
         fields.checkContext(pod["securityContext"]);
         for (const Container &container : workload.containers) {
             fields.checkContext((*container.node)["securityContext"]);

@@ -2,51 +2,11 @@
 #include "import/kubernetes/workload.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace bulkhead::import::kubernetes {
 
 namespace {
-
-bool isTemplatedKind(std::string_view kind)
-{
-    static constexpr std::array kinds = {
-        std::string_view("Deployment"), std::string_view("StatefulSet"),
-        std::string_view("DaemonSet"),  std::string_view("ReplicaSet"),
-        std::string_view("Job"),        std::string_view("ReplicationController"),
-        std::string_view("Rollout"),    std::string_view("DeploymentConfig"),
-    };
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
-
-bool isScheduledKind(std::string_view kind)
-{
-    return kind == "CronJob" || kind == "ScheduledJob";
-}
-
-// Where an object keeps its pod; null when it runs none. Custom resources that hold a pod template in the
-// usual place (Knative, Argo and others) run pods like the built-in kinds.
-const Node *podTemplate(const Object &object)
-{
-    const Node &spec = object.spec();
-    if (runsNoPods(object))
-        return nullptr;
-    if (object.kind == "Pod")
-        return object.node;
-    if (object.kind == "PodTemplate")
-        return &(*object.node)["template"];
-    if (isScheduledKind(object.kind))
-        return &spec["jobTemplate"]["spec"]["template"];
-    if (isTemplatedKind(object.kind) || spec["template"]["spec"]["containers"].isList())
-        return &spec["template"];
-    if (spec["jobTemplate"]["spec"]["template"]["spec"]["containers"].isList())
-        return &spec["jobTemplate"]["spec"]["template"];
-    const auto containers = spec["containers"].items();
-    if (!containers.empty() && containers.front().has("image"))
-        return object.node;
-    return nullptr;
-}
 
 std::string containerName(const Node &node)
 {
@@ -97,11 +57,6 @@ std::string_view Workload::account() const
     return "default";
 }
 
-bool runsPods(std::string_view kind)
-{
-    return kind == "Pod" || kind == "PodTemplate" || isTemplatedKind(kind) || isScheduledKind(kind);
-}
-
 std::vector<Command> commandsOf(const Container &container)
 {
     std::vector<Command> commands;
@@ -121,27 +76,23 @@ std::vector<std::string> commandLineOf(const Container &container)
     return words;
 }
 
-std::optional<Workload> asWorkload(const Object &object)
+std::vector<Workload> workloadsOf(const Object &object, PodTemplates &templates)
 {
-    const Node *podAt = podTemplate(object);
-    if (!podAt)
-        return std::nullopt;
-    Workload workload;
-    workload.object = &object;
-    workload.template_ = podAt;
-    workload.runsToEnd = object.kind == "Job" || isScheduledKind(object.kind);
-    // Knative makes a Service of the core group beside its own one of the same name.
-    const std::string kind = isKnativeService(object) ? object.kind + '.' + object.group : object.kind;
-    workload.id = idPart(object.space + "/" + kind + "/" + object.name);
-    addContainers(workload, "containers", Role::Main);
-    addContainers(workload, "initContainers", Role::Init);
-    addContainers(workload, "ephemeralContainers", Role::Ephemeral);
-    if (workload.containers.empty() && workload.podSpec().isMap()) {
-        // Cut short, but what the pod says holds for whatever container it will have.
-        static const Node nothing{};
-        workload.containers.push_back({Role::Main, &nothing, "container", workload.id + "/container"});
+    std::vector<Workload> workloads;
+    for (PodTemplate &pod : templates.of(object)) {
+        Workload workload;
+        workload.object = &object;
+        workload.template_ = pod.holder;
+        workload.runsToEnd = object.info && object.info->runsToEnd;
+        const std::string part = pod.part.empty() ? std::string() : "/" + pod.part;
+        workload.id = idOf(object) + idPart(part);
+        workload.name = std::string(object.label.view()) + part;
+        addContainers(workload, "containers", Role::Main);
+        addContainers(workload, "initContainers", Role::Init);
+        addContainers(workload, "ephemeralContainers", Role::Ephemeral);
+        workloads.push_back(std::move(workload));
     }
-    return workload;
+    return workloads;
 }
 
 void renameWorkload(Workload &workload, const model::Id &id)

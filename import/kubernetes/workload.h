@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "import/kubernetes/object.h"
+#include "import/kubernetes/pod_templates.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,13 +19,14 @@ struct Container
     model::Id id; // "default/Deployment/web/app"
 };
 
-// An object that runs pods, with the pod that it runs.
+// A pod that an object runs, with the object.
 struct Workload
 {
     const Object *object = nullptr;
     const Node *template_ = nullptr; // what holds the pod's metadata and spec
-    bool runsToEnd = false;          // Job, CronJob
-    model::Id id;                    // "default/Deployment/web"
+    bool runsToEnd = false;          // Job, CronJob, steps of a workflow
+    model::Id id;                    // "default/Deployment/web", "default/Workflow/build/compile"
+    std::string name;                // "Deployment/web", "Workflow/build/compile"
     std::vector<Container> containers;
 
     const Node &podSpec() const { return (*template_)["spec"]; }
@@ -48,11 +48,8 @@ std::vector<Command> commandsOf(const Container &container);
 // The words of all its parts.
 std::vector<std::string> commandLineOf(const Container &container);
 
-// The workload that an object is; nullopt when it runs no pods.
-std::optional<Workload> asWorkload(const Object &object);
-
-// Whether objects of this kind run pods, or are made to.
-bool runsPods(std::string_view kind);
+// The workloads that an object is, one for each pod that it states; empty when it runs none.
+std::vector<Workload> workloadsOf(const Object &object, PodTemplates &templates);
 
 // Gives the pod and its containers another id.
 void renameWorkload(Workload &workload, const model::Id &id);

@@ -17,13 +17,30 @@ bool isRegistry(std::string_view part)
     return part == "localhost" || part.find_first_of(".:") != std::string_view::npos;
 }
 
+bool isHexadecimal(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+bool holdsVariable(std::string_view text)
+{
+    return text.find('$') != std::string_view::npos || text.find("{{") != std::string_view::npos;
+}
+
+constexpr std::size_t digitsOfSha256 = 64;
+
 } // namespace
 
 ImageReference ImageReference::parse(std::string_view text)
 {
     ImageReference reference;
-    reference.isResolved =
-        text.find('$') == std::string_view::npos && text.find("{{") == std::string_view::npos;
+    reference.isResolved = !holdsVariable(text);
+    const std::string_view digits = text.starts_with("sha256:") ? text.substr(7) : text;
+    if (digits.size() == digitsOfSha256 && isHexadecimal(digits)) {
+        reference.digest = "sha256:" + std::string(digits);
+        return reference;
+    }
     if (const std::size_t at = text.find('@'); at != std::string_view::npos) {
         reference.digest = text.substr(at + 1);
         text = text.substr(0, at);
@@ -35,6 +52,10 @@ ImageReference ImageReference::parse(std::string_view text)
         text = text.substr(0, colon);
     }
     const std::size_t slash = text.find('/');
+    if (holdsVariable(text.substr(0, slash))) { // which may be the registry, with or without more
+        reference.repository = text;
+        return reference;
+    }
     reference.registry = dockerHub;
     if (slash != std::string_view::npos && isRegistry(text.substr(0, slash))) {
         reference.registry = lowerCase(text.substr(0, slash));
@@ -50,6 +71,10 @@ ImageReference ImageReference::parse(std::string_view text)
 
 std::string ImageReference::shortName() const
 {
+    if (isId()) {
+        constexpr std::size_t shownDigits = 12; // as Docker's listings show them
+        return digest.substr(digest.find(':') + 1, shownDigits);
+    }
     if (registry != dockerHub)
         return fullName();
     return repository.starts_with(officialPrefix) ? repository.substr(officialPrefix.size()) : repository;
@@ -62,13 +87,11 @@ bool ImageReference::isPinned() const
         return false;
     const std::string_view algorithm = std::string_view(digest).substr(0, colon);
     const std::string_view hash = std::string_view(digest).substr(colon + 1);
-    const bool isHex = std::all_of(hash.begin(), hash.end(),
-                                   [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-    if (algorithm == "sha256")
-        return isHex && hash.size() == 64;
-    if (algorithm == "sha512")
-        return isHex && hash.size() == 128;
-    return hash.size() >= 32; // an algorithm that is not known here
+    if (algorithm == "sha256" || algorithm == "blake3")
+        return isHexadecimal(hash) && hash.size() == digitsOfSha256;
+    if (algorithm == "sha384")
+        return isHexadecimal(hash) && hash.size() == 96;
+    return algorithm == "sha512" && isHexadecimal(hash) && hash.size() == 128;
 }
 
 } // namespace bulkhead::import

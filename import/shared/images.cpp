@@ -54,12 +54,12 @@ model::Element &registryElement(Builder &builder, const std::string &host, const
 model::Element &imageElement(Builder &builder, const ImageReference &reference, const model::Origin &origin,
                              model::Platform platform)
 {
-    model::Element &registry = registryElement(builder, reference.registry, origin, platform);
     NewElement wanted;
     wanted.kind = model::Kind::Image;
     wanted.id = withoutSpaces("image." + reference.fullName());
     wanted.name = reference.shortName();
-    wanted.parent = registry.id;
+    if (!reference.registry.empty())
+        wanted.parent = registryElement(builder, reference.registry, origin, platform).id;
     wanted.platform = platform;
     wanted.origin = origin;
     wanted.implied = true;
@@ -74,25 +74,59 @@ model::Element &imageElement(Builder &builder, const ImageReference &reference, 
     return image;
 }
 
+// An image that lies with the engine already; which one its id does not tell to a reader.
+model::Element &imageById(Builder &builder, const ImageReference &reference, const model::Origin &origin,
+                          model::Platform platform)
+{
+    NewElement wanted;
+    wanted.kind = model::Kind::Image;
+    wanted.id = "image.local/" + reference.shortName();
+    wanted.name = reference.shortName();
+    wanted.sourceKey = "image." + reference.digest;
+    wanted.platform = platform;
+    wanted.origin = origin;
+    wanted.implied = true;
+    model::Element &image = builder.element(std::move(wanted));
+    builder.facts(image).set(property::image::digest, reference.digest, origin);
+    return image;
+}
+
 } // namespace
 
 void stateImage(Builder &builder, model::Element &container, std::string_view text,
                 const model::Origin &origin)
 {
     const ImageReference reference = ImageReference::parse(text);
+    if (reference.isId()) {
+        model::Element &image = imageById(builder, reference, origin, container.import->platform);
+        builder.facts(container).set(property::container::image, image.id, origin);
+        builder.facts(container).set(property::container::image_pinned_by_digest, true, origin);
+        return;
+    }
     if (reference.repository.empty())
         return;
+    if (reference.isMalformed())
+        builder.warn(origin.file.view(), origin.line,
+                     "the digest in the image reference " + std::string(text) +
+                         " is malformed; no runtime accepts it");
     const model::Platform platform = container.import->platform;
     model::Element &image = imageElement(builder, reference, origin, platform);
     Facts facts = builder.facts(container);
     facts.set(property::container::image, image.id, origin);
+    if (reference.registry == "mcr.microsoft.com" && reference.repository.starts_with("windows/") &&
+        !facts.has(property::container::operating_system))
+        facts.set(property::container::operating_system, property::OperatingSystem::Windows,
+                  builder.origin(origin.file.view(), origin.line, origin.object.view(), "told by its image"));
     if (reference.isResolved) {
-        facts.set(property::container::image_tag, reference.tag, origin);
+        if (!reference.isMalformed()) // else it does not stand for the tag that is missing
+            facts.set(property::container::image_tag, reference.tag, origin);
         facts.set(property::container::image_pinned_by_digest, reference.isPinned(), origin);
     }
-    if (!reference.digest.empty())
+    if (reference.isPinned())
         builder.facts(image).set(property::image::digest, reference.digest, origin);
 
+    if (image.parent.empty())
+        return; // from a registry that is not known
     NewFlow pull;
     pull.kind = model::FlowKind::Pull;
     pull.source = container.id;

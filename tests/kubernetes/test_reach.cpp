@@ -66,9 +66,9 @@ std::string part(const std::string &name, const std::string &labels, const std::
 
 std::string binding(const std::string &roleName)
 {
-    return "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: b}\n"
-           "roleRef: {kind: ClusterRole, name: " +
-           roleName + "}\nsubjects: [{kind: ServiceAccount, name: sa, namespace: default}]\n";
+    return "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: " +
+           roleName + "}\nroleRef: {kind: ClusterRole, name: " + roleName +
+           "}\nsubjects: [{kind: ServiceAccount, name: sa, namespace: default}]\n";
 }
 
 } // namespace

@@ -219,7 +219,7 @@ void KubernetesWorkloads::everyWorkloadKind()
     const model::Element *container = imported.model.element("shop/" + kind + "/x/app");
     QVERIFY(container);
     QCOMPARE(container->kind, model::Kind::Container);
-    QCOMPARE(stated(imported.model, container->id, "managed"), std::string(kind == "Pod" ? "false" : "true"));
+    QCOMPARE(stated(imported.model, container->id, "managed"), std::string("true"));
 }
 
 void KubernetesWorkloads::elementsNestFromClusterToContainer()

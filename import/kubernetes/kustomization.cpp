@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/kubernetes/kustomization.h"
+
+#include "import/shared/relative_path.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+// Keys of lists of files and folders whose objects a kustomization takes over.
+constexpr std::array includingKeys = {std::string_view("resources"), std::string_view("bases"),
+                                      std::string_view("components")};
+
+// Keys that change the objects.
+constexpr std::array changingKeys = {
+    std::string_view("patches"),
+    std::string_view("patchesStrategicMerge"),
+    std::string_view("patchesJson6902"),
+    std::string_view("images"),
+    std::string_view("replicas"),
+    std::string_view("replacements"),
+    std::string_view("vars"),
+    std::string_view("namePrefix"),
+    std::string_view("nameSuffix"),
+    std::string_view("transformers"),
+    std::string_view("generators"),
+    std::string_view("configMapGenerator"),
+    std::string_view("secretGenerator"),
+    std::string_view("helmCharts"),
+};
+
+// Keys that a kustomization may have beside these.
+constexpr std::array otherKeys = {
+    std::string_view("apiVersion"),
+    std::string_view("kind"),
+    std::string_view("metadata"),
+    std::string_view("namespace"),
+    std::string_view("labels"),
+    std::string_view("commonLabels"),
+    std::string_view("commonAnnotations"),
+    std::string_view("generatorOptions"),
+    std::string_view("configurations"),
+    std::string_view("crds"),
+    std::string_view("openapi"),
+    std::string_view("buildMetadata"),
+    std::string_view("sortOptions"),
+    std::string_view("validators"),
+    std::string_view("helmGlobals"),
+    std::string_view("helmChartInflationGenerator"),
+};
+
+template <typename List>
+bool holds(const List &list, std::string_view key)
+{
+    return std::find(list.begin(), list.end(), key) != list.end();
+}
+
+// A name of a file and no patch that is written out.
+bool isFileName(std::string_view text)
+{
+    return !text.empty() && text.find('\n') == std::string_view::npos &&
+           text.find(": ") == std::string_view::npos;
+}
+
+} // namespace
+
+bool isKustomization(const Node &document)
+{
+    if (!document.isMap())
+        return false;
+    const std::string_view kind = document["kind"].text();
+    if (!kind.empty())
+        return (kind == "Kustomization" || kind == "Component") &&
+               document["apiVersion"].text().starts_with("kustomize.config.k8s.io/");
+    // The kind may be left out. Then all keys must be a kustomization's, and one of them of its own.
+    const auto entries = document.entries();
+    const bool allKnown = std::all_of(entries.begin(), entries.end(), [](const MapEntry &entry) {
+        return holds(includingKeys, entry.key) || holds(changingKeys, entry.key) ||
+               holds(otherKeys, entry.key);
+    });
+    const auto isOwn = [](const MapEntry &entry) {
+        return (holds(includingKeys, entry.key) || entry.key.starts_with("patches") ||
+                entry.key.ends_with("Generator")) &&
+               entry.value.isList();
+    };
+    return allKnown && std::any_of(entries.begin(), entries.end(), isOwn);
+}
+
+void Kustomizations::add(const Node &document, const model::SharedText &file)
+{
+    Kustomization kustomization;
+    kustomization.file = file;
+    kustomization.folder = folderOf(file.view());
+    kustomization.space = {document["namespace"].text(), file, document.keyLine("namespace")};
+    for (const std::string_view key : includingKeys)
+        for (const Node &item : document[key].items()) {
+            const std::string_view text = item.text();
+            if (!isFileName(text))
+                continue;
+            const bool isAddress = text.find("://") != std::string_view::npos;
+            kustomization.included.push_back(
+                {isAddress ? std::string(text) : joinPath(kustomization.folder, text), item.line()});
+            m_resources.insert(kustomization.included.back().path);
+        }
+    for (const MapEntry &entry : document.entries()) {
+        if (!holds(changingKeys, entry.key) || entry.value.isNull())
+            continue;
+        if (kustomization.changes.empty())
+            kustomization.firstChange = entry.line;
+        kustomization.changes.push_back(entry.key);
+    }
+    addPatches(document, kustomization);
+    m_all.push_back(std::move(kustomization));
+}
+
+void Kustomizations::addPatches(const Node &document, const Kustomization &kustomization)
+{
+    for (const char *key : {"patches", "patchesJson6902", "replacements"})
+        for (const Node &patch : document[key].items())
+            addPatch(patch["path"].text(), kustomization, patch.line());
+    for (const char *key : {"patchesStrategicMerge", "transformers", "generators", "configurations", "crds"})
+        for (const Node &patch : document[key].items())
+            addPatch(patch.text(), kustomization, patch.line());
+    for (const char *key : {"configMapGenerator", "secretGenerator"})
+        for (const Node &generator : document[key].items())
+            for (const Node &data : generator["files"].items()) {
+                const std::string_view text = data.text(); // "key=path" or a path
+                addPatch(text.substr(text.find('=') + 1), kustomization, data.line());
+            }
+}
+
+void Kustomizations::addPatch(std::string_view path, const Kustomization &kustomization, int line)
+{
+    if (isFileName(path))
+        m_patches.emplace(joinPath(kustomization.folder, path), Patch{kustomization.file, line});
+}
+
+bool Kustomizations::isNoResource(std::string_view file) const
+{
+    return m_patches.contains(file) && !m_resources.contains(file);
+}
+
+// The namespaces that the outermost kustomizations which include this one give its files; the place with an
+// empty value stands for none.
+std::vector<Kustomizations::Place> Kustomizations::spacesOf(std::size_t kustomization, int depth) const
+{
+    constexpr int deepest = 16; // of overlays; more, or a circle, kustomize refuses or nobody writes
+    const Kustomization &own = m_all[kustomization];
+    std::vector<Place> spaces;
+    for (std::size_t i = 0; i < m_all.size() && depth < deepest; ++i) {
+        const auto &included = m_all[i].included;
+        if (i == kustomization ||
+            std::none_of(included.begin(), included.end(),
+                         [&own](const Included &other) { return other.path == own.folder; }))
+            continue;
+        for (Place &space : spacesOf(i, depth + 1))
+            spaces.push_back(space.value.empty() ? own.space : std::move(space));
+    }
+    if (spaces.empty())
+        spaces.push_back(own.space);
+    return spaces;
+}
+
+std::map<std::string, std::vector<Kustomizations::Place>> Kustomizations::spacesOfFiles() const
+{
+    std::map<std::string, std::vector<Place>> byFile;
+    for (std::size_t i = 0; i < m_all.size(); ++i) {
+        const std::vector<Place> spaces = spacesOf(i, 0);
+        for (const Included &file : m_all[i].included) {
+            std::vector<Place> &known = byFile[file.path];
+            for (const Place &space : spaces)
+                if (std::none_of(known.begin(), known.end(),
+                                 [&](const Place &other) { return other.value == space.value; }))
+                    known.push_back(space);
+        }
+    }
+    return byFile;
+}
+
+void Kustomizations::settleNamespaces(std::vector<Object> &objects) const
+{
+    if (m_all.empty())
+        return;
+    const auto byFile = spacesOfFiles();
+    for (Object &object : objects) {
+        const auto found = byFile.find(std::string(object.file.view()));
+        if (found == byFile.end() || found->second.size() != 1 || found->second.front().value.empty())
+            continue;
+        const Place &place = found->second.front();
+        object.space = place.value;
+        object.spaceOrigin = object.at(place.line, "given by the kustomization");
+        object.spaceOrigin->file = place.file;
+    }
+}
+
+void Kustomizations::reportMissing(const std::set<std::string_view> &files,
+                                   std::vector<Diagnostic> &diagnostics) const
+{
+    const auto isAmongInputs = [&files](const std::string &path) {
+        const auto at = files.lower_bound(path);
+        if (path.empty() || (at != files.end() && *at == path))
+            return true;
+        const auto inside = files.lower_bound(path + "/");
+        return inside != files.end() && inside->starts_with(path + "/");
+    };
+    for (const Kustomization &kustomization : m_all)
+        for (const Included &included : kustomization.included)
+            if (!isAmongInputs(included.path))
+                diagnostics.push_back(
+                    {Severity::Warning, std::string(kustomization.file.view()), included.line,
+                     included.path + ", which this kustomization includes, is not among the "
+                                     "inputs"});
+}
+
+void Kustomizations::report(const std::set<std::string_view> &files,
+                            std::vector<Diagnostic> &diagnostics) const
+{
+    for (const auto &[file, patch] : m_patches)
+        if (isNoResource(file) && files.contains(file))
+            diagnostics.push_back({Severity::Info, std::string(patch.by.view()), patch.line,
+                                   file + " is no object by itself: the kustomization makes other objects of "
+                                          "it or changes them by it; it is left out"});
+    reportMissing(files, diagnostics);
+    for (const Kustomization &kustomization : m_all) {
+        if (kustomization.changes.empty())
+            continue;
+        std::string keys;
+        for (const std::string_view key : kustomization.changes)
+            keys.append(keys.empty() ? "" : ", ").append(key);
+        diagnostics.push_back({Severity::Warning, std::string(kustomization.file.view()),
+                               kustomization.firstChange,
+                               "what " + keys +
+                                   " of this kustomization change is not in the model, its files are read as "
+                                   "they stand; what `kustomize build` prints can be imported instead"});
+    }
+    for (const auto &[file, spaces] : spacesOfFiles()) {
+        if (spaces.size() < 2 || !files.contains(file))
+            continue;
+        std::string names;
+        for (const Place &space : spaces)
+            names.append(names.empty() ? "" : ", ").append(space.value.empty() ? "none" : space.value);
+        diagnostics.push_back({Severity::Warning, std::string(spaces.front().file.view()),
+                               spaces.front().line,
+                               file +
+                                   " is put into several namespaces by the kustomizations that include "
+                                   "it (" +
+                                   names + "); it is shown once, as it stands"});
+    }
+}
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/kubernetes/misplaced_fields.h"
+
+#include "import/kubernetes/cluster.h"
+#include "import/reading/text.h"
+#include "import/shared/builder.h"
+
+#include <array>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+// Where a field may stand, one bit each.
+enum Home : unsigned {
+    podSpecHome = 1,
+    podContextHome = 2,
+    containerHome = 4,
+    containerContextHome = 8,
+    resourcesHome = 16,
+};
+
+struct KnownField
+{
+    std::string_view name;
+    unsigned homes;
+};
+
+// Fields of privileges, isolation and identity. Those that have one name at many places (name, env,
+// resources) are left out.
+// https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+constexpr std::array knownFields = {
+    KnownField{"hostNetwork", podSpecHome},
+    KnownField{"hostPID", podSpecHome},
+    KnownField{"hostIPC", podSpecHome},
+    KnownField{"hostUsers", podSpecHome},
+    KnownField{"shareProcessNamespace", podSpecHome},
+    KnownField{"automountServiceAccountToken", podSpecHome},
+    KnownField{"serviceAccountName", podSpecHome},
+    KnownField{"runtimeClassName", podSpecHome},
+    KnownField{"securityContext", podSpecHome | containerHome},
+    KnownField{"volumes", podSpecHome},
+    KnownField{"initContainers", podSpecHome},
+    KnownField{"nodeSelector", podSpecHome},
+    KnownField{"limits", resourcesHome},
+    KnownField{"requests", resourcesHome},
+    KnownField{"readinessProbe", containerHome},
+    KnownField{"livenessProbe", containerHome},
+    KnownField{"startupProbe", containerHome},
+    KnownField{"imagePullPolicy", containerHome},
+    KnownField{"volumeMounts", containerHome},
+    KnownField{"fsGroup", podContextHome},
+    KnownField{"supplementalGroups", podContextHome},
+    KnownField{"sysctls", podContextHome},
+    KnownField{"runAsUser", podContextHome | containerContextHome},
+    KnownField{"runAsGroup", podContextHome | containerContextHome},
+    KnownField{"runAsNonRoot", podContextHome | containerContextHome},
+    KnownField{"seLinuxOptions", podContextHome | containerContextHome},
+    KnownField{"seccompProfile", podContextHome | containerContextHome},
+    KnownField{"appArmorProfile", podContextHome | containerContextHome},
+    KnownField{"windowsOptions", podContextHome | containerContextHome},
+    KnownField{"allowPrivilegeEscalation", containerContextHome},
+    KnownField{"capabilities", containerContextHome},
+    KnownField{"privileged", containerContextHome},
+    KnownField{"procMount", containerContextHome},
+    KnownField{"readOnlyRootFilesystem", containerContextHome},
+};
+
+// By its name in whatever case; null for other names.
+const KnownField *knownField(std::string_view name)
+{
+    static const auto byName = [] {
+        std::unordered_map<std::string, const KnownField *> map;
+        for (const KnownField &field : knownFields)
+            map.emplace(lowerCase(field.name), &field);
+        return map;
+    }();
+    const auto found = byName.find(lowerCase(name));
+    return found == byName.end() ? nullptr : found->second;
+}
+
+// Fields that stand in the spec of some controllers as well.
+bool isOfControllers(std::string_view name)
+{
+    return name == "serviceAccountName";
+}
+
+std::string homesInWords(unsigned homes)
+{
+    std::string words;
+    const auto add = [&](unsigned home, std::string_view text) {
+        if (homes & home)
+            words.append(words.empty() ? "" : " or ").append(text);
+    };
+    add(podSpecHome, "the pod's spec");
+    add(containerHome, "the container");
+    add(podContextHome, "the pod's securityContext");
+    add(containerContextHome, "the container's securityContext");
+    add(resourcesHome, "the container's resources");
+    return words;
+}
+
+class FieldPlaces
+{
+public:
+    FieldPlaces(Builder &builder, const Object &object) : m_builder(builder), m_object(object) {}
+
+    // Checks the keys of a map; `place` names it in words, `home` is what it is.
+    void check(const Node &map, std::string_view place, unsigned home)
+    {
+        for (const MapEntry &entry : map.entries()) {
+            const KnownField *known = knownField(entry.key);
+            if (!known || ((known->homes & home) != 0 && known->name == entry.key) ||
+                !m_reported.emplace(entry.line, entry.key).second)
+                continue;
+            const std::string name(entry.key);
+            m_builder.warn(m_object.file.view(), entry.line,
+                           known->name != entry.key
+                               ? name + ": the field is called " + std::string(known->name) +
+                                     "; Kubernetes does not take this one for it"
+                               : name + " is no field of " + std::string(place) +
+                                     " and has no effect here; it is one of " + homesInWords(known->homes));
+        }
+    }
+
+    // The spec of an object that holds a pod template: what belongs in the pod stands a level too high.
+    void checkController(const Node &spec)
+    {
+        for (const MapEntry &entry : spec.entries()) {
+            const KnownField *known = knownField(entry.key);
+            const bool belongsInPod =
+                known && known->name == entry.key && (known->homes & (podSpecHome | containerHome)) != 0;
+            if (belongsInPod && !isOfControllers(entry.key) &&
+                m_reported.emplace(entry.line, entry.key).second)
+                m_builder.warn(m_object.file.view(), entry.line,
+                               std::string(entry.key) + " is no field of " + m_object.kind +
+                                   " and has no effect here; it belongs in the pod template");
+        }
+    }
+
+private:
+    Builder &m_builder;
+    const Object &m_object;
+    std::set<std::pair<int, std::string_view>> m_reported;
+};
+
+} // namespace
+
+void reportMisplacedFields(Cluster &cluster)
+{
+    for (const Workload &workload : cluster.workloads()) {
+        const Object &object = *workload.object;
+        const Node &pod = workload.podSpec();
+        FieldPlaces places(cluster.builder(), object);
+        if (object.info && object.info->pods == Pods::SpecTemplate)
+            places.checkController(object.spec());
+        places.check(pod, "the pod's spec", podSpecHome);
+        places.check(pod["securityContext"], "the pod's securityContext", podContextHome);
+        for (const Container &container : workload.containers) {
+            places.check(*container.node, "a container", containerHome);
+            places.check((*container.node)["securityContext"], "a container's securityContext",
+                         containerContextHome);
+        }
+    }
+}
+
+} // namespace bulkhead::import::kubernetes

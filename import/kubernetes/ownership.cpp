@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/kubernetes/ownership.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <unordered_map>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+// Refers to the object that runs another.
+struct Owner
+{
+    std::string type; // typeName()
+    std::string_view name;
+    std::string_view uid;
+};
+
+// The owner that manages an object; nullopt where it has none.
+std::optional<Owner> ownerOf(const Object &object)
+{
+    const auto references = object.metadata()["ownerReferences"].items();
+    if (references.empty())
+        return std::nullopt;
+    const auto controlling = std::find_if(references.begin(), references.end(), [](const Node &reference) {
+        return reference["controller"].asBool();
+    });
+    const Node &owner = controlling == references.end() ? references.front() : *controlling;
+    const std::string_view version = owner["apiVersion"].text();
+    const std::size_t slash = version.find('/');
+    return Owner{typeName(owner["kind"].text(),
+                          slash == std::string_view::npos ? std::string_view() : version.substr(0, slash)),
+                 owner["name"].text(), owner["uid"].text()};
+}
+
+// "web" of "web-5d4f8" where the end is the hash that a pod bears, and of "dump-29012345" where it is the
+// time that a CronJob made a Job for.
+std::string_view nameOfGrandparent(const Owner &owner, const Object &pod)
+{
+    const std::size_t dash = owner.name.rfind('-');
+    if (dash == std::string_view::npos)
+        return {};
+    const std::string_view end = owner.name.substr(dash + 1);
+    const bool isHash = owner.type == "ReplicaSet" && !end.empty() &&
+                        end == pod.metadata()["labels"]["pod-template-hash"].text();
+    const bool isTime = owner.type == "Job" && end.size() >= 8 &&
+                        end.find_first_not_of("0123456789") == std::string_view::npos;
+    return isHash || isTime ? owner.name.substr(0, dash) : std::string_view();
+}
+
+// What a pod runs: its containers with their images.
+std::string runBy(const Object &pod)
+{
+    std::string text;
+    for (const Node &container : pod.spec()["containers"].items()) {
+        for (const char *key : {"name", "image"}) {
+            text += container[key].text();
+            text += '\n';
+        }
+    }
+    return text;
+}
+
+// The objects of the inputs that run pods, found as owners refer to them.
+class Owners
+{
+public:
+    Owners(std::vector<Object> &objects, PodTemplates &templates)
+    {
+        for (Object &object : objects) {
+            if (templates.of(object).empty())
+                continue;
+            if (const std::string_view uid = object.metadata()["uid"].text(); !uid.empty())
+                m_byUid.emplace(uid, &object);
+            m_byId.emplace(idOf(object), &object);
+        }
+    }
+
+    Object *of(const Object &owned) const
+    {
+        const std::optional<Owner> owner = ownerOf(owned);
+        if (!owner)
+            return nullptr;
+        if (const auto found = m_byUid.find(owner->uid); found != m_byUid.end())
+            return found->second;
+        if (Object *found = named(owned.space, owner->type, owner->name))
+            return found;
+        const std::string_view name = nameOfGrandparent(*owner, owned);
+        return name.empty() ? nullptr
+                            : named(owned.space, owner->type == "Job" ? "CronJob" : "Deployment", name);
+    }
+
+private:
+    Object *named(const std::string &space, std::string_view type, std::string_view name) const
+    {
+        const auto found = m_byId.find(idPart(space + "/" + std::string(type) + "/" + std::string(name)));
+        return found == m_byId.end() ? nullptr : found->second;
+    }
+
+    std::unordered_map<std::string_view, Object *> m_byUid;
+    std::unordered_map<std::string, Object *> m_byId;
+};
+
+void addNode(Object &object, std::string_view node)
+{
+    if (!node.empty() &&
+        std::find(object.podNodes.begin(), object.podNodes.end(), node) == object.podNodes.end())
+        object.podNodes.emplace_back(node);
+}
+
+class Listing
+{
+public:
+    Listing(std::vector<Object> &objects, PodTemplates &templates)
+        : m_objects(objects), m_owners(objects, templates)
+    {}
+
+    std::set<const Object *> leftOut(PodTemplates &templates, std::vector<Diagnostic> &diagnostics)
+    {
+        for (Object &object : m_objects) {
+            const std::optional<Owner> owner = ownerOf(object);
+            if (!owner || templates.of(object).empty())
+                continue;
+            if (Object *running = m_owners.of(object); running && running != &object)
+                yieldTo(*running, object);
+            else if (object.type == "ReplicaSet" && object.spec().has("replicas") &&
+                     object.spec()["replicas"].asInteger(1) == 0)
+                m_leftOut.insert(&object); // of a former version of its Deployment
+            else if (object.type == "Pod" &&
+                     owner->type != "Node") // the pods of a Node stand in its own files
+                joinSiblings(object, *owner);
+        }
+        for (const auto &[key, first] : m_siblings)
+            tellOfSiblings(*first, diagnostics);
+        return std::move(m_leftOut);
+    }
+
+private:
+    // A custom resource of an operator need not state all that runs: what it made is then the truer.
+    void yieldTo(Object &owner, Object &owned)
+    {
+        if (!owner.info && owned.type != "Pod") {
+            m_leftOut.insert(&owner);
+            return;
+        }
+        m_leftOut.insert(&owned);
+        if (owned.type != "Pod")
+            return;
+        Object *top = &owner;
+        for (int steps = 0; steps < longestChain; ++steps) {
+            Object *next = m_owners.of(*top);
+            if (!next || next == top)
+                break;
+            top = next;
+        }
+        addNode(*top, owned.spec()["nodeName"].text());
+    }
+
+    void joinSiblings(Object &pod, const Owner &owner)
+    {
+        const std::string key =
+            pod.space + "\n" + owner.type + "\n" + std::string(owner.name) + "\n" + runBy(pod);
+        const auto [entry, isFirst] = m_siblings.emplace(key, &pod);
+        Object &first = *entry->second;
+        ++first.podsFound;
+        addNode(first, pod.spec()["nodeName"].text());
+        if (!isFirst)
+            m_leftOut.insert(&pod);
+    }
+
+    static void tellOfSiblings(const Object &pod, std::vector<Diagnostic> &diagnostics)
+    {
+        if (pod.podsFound < 2)
+            return;
+        const std::optional<Owner> owner = ownerOf(pod);
+        diagnostics.push_back({Severity::Info, std::string(pod.file.view()), pod.line(),
+                               std::string(pod.label.view()) + " stands for all " +
+                                   std::to_string(pod.podsFound) + " pods of " + owner->type + "/" +
+                                   std::string(owner->name) + " that run the same"});
+    }
+
+    static constexpr int longestChain = 8; // Pod, ReplicaSet, Deployment and what operators put above
+
+    std::vector<Object> &m_objects;
+    Owners m_owners;
+    std::set<const Object *> m_leftOut;
+    std::map<std::string, Object *> m_siblings; // the first of the pods of one owner that run the same
+};
+
+} // namespace
+
+void leaveOutOwned(std::vector<Object> &objects, PodTemplates &templates,
+                   std::vector<Diagnostic> &diagnostics)
+{
+    if (std::none_of(objects.begin(), objects.end(),
+                     [](const Object &object) { return object.metadata().has("ownerReferences"); }))
+        return; // files that people write name no owners
+    const std::set<const Object *> leftOut = Listing(objects, templates).leftOut(templates, diagnostics);
+    std::vector<Object> kept;
+    kept.reserve(objects.size() - leftOut.size());
+    for (Object &object : objects)
+        if (!leftOut.contains(&object))
+            kept.push_back(std::move(object));
+    objects = std::move(kept);
+}
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,756 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compose_project.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace bulkhead;
+using namespace bulkhead::tests;
+using namespace bulkhead::import;
+
+// Which objects there are: one thing is one element, in the place where it stands, and what is left out is
+// told where it stands.
+class KubernetesObjectsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void kindsOfOtherGroupsAreOthers_data();
+    void kindsOfOtherGroupsAreOthers();
+    void objectsOfTheClusterStandInNoNamespace_data();
+    void objectsOfTheClusterStandInNoNamespace();
+    void ownKindsSayTheirScope();
+    void objectsOfThePlatformAreNoUse_data();
+    void objectsOfThePlatformAreNoUse();
+    void ownersStandForWhatTheyOwn();
+    void podsOfOneOwnerAreOneWorkload();
+    void podsOfANodeStandForThemselves();
+    void operatorsYieldToWhatTheyMade();
+    void laterDefinitionsCount();
+    void partsOfAnObjectAreNoDefinition();
+    void patchesOfKustomizationsAreNoObjects();
+    void kustomizationsGiveNamespaces();
+    void kustomizationsThatDisagreeAreTold();
+    void filesThatKustomizationsMissAreTold();
+    void workflowsRunContainers_data();
+    void workflowsRunContainers();
+    void patternsOfPoliciesRunNothing();
+    void podsNeedContainers();
+    void podsInFilesAreManaged_data();
+    void podsInFilesAreManaged();
+    void operatingSystems_data();
+    void operatingSystems();
+    void processesAreShared_data();
+    void processesAreShared();
+    void misplacedFieldsAreTold_data();
+    void misplacedFieldsAreTold();
+    void encryptedSecretsAreNotInTheManifest();
+    void admission_data();
+    void admission();
+    void someNamespacesAreOpen();
+    void imagesAreNamedInManyWays_data();
+    void imagesAreNamedInManyWays();
+    void everyNoteHasALine();
+};
+
+namespace {
+
+const std::string podOfShop = "---\napiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\n"
+                              "spec: {containers: [{name: app, image: 'registry.example.org/web:1'}]}\n";
+
+std::string podSpec(const std::string &image = "registry.example.org/app:1")
+{
+    return "{containers: [{name: app, image: '" + image + "'}]}";
+}
+
+Result<Imported> importManifest(const std::string &text)
+{
+    return importProject({"app.yaml"}, {{"app.yaml", text}});
+}
+
+// The ids of elements of a kind, sorted.
+QStringList idsOf(const model::Model &model, model::Kind kind)
+{
+    QStringList list;
+    for (const auto &element : model.elements())
+        if (element.kind == kind)
+            list << QString::fromStdString(element.id);
+    list.sort();
+    return list;
+}
+
+} // namespace
+
+void KubernetesObjectsTest::kindsOfOtherGroupsAreOthers_data()
+{
+    QTest::addColumn<QString>("object");
+    QTest::newRow("Secret") << "apiVersion: vault.example.org/v1\nkind: Secret\nmetadata: {name: x}\n"
+                               "data: {key: c2VjcmV0}\n";
+    QTest::newRow("Deployment") << "apiVersion: disk.example.org/v1\nkind: Deployment\nmetadata: {name: x}\n"
+                                   "spec: {mode: lvm}\n";
+    QTest::newRow("Role") << "apiVersion: iam.example.org/v1\nkind: Role\nmetadata: {name: x}\n"
+                             "rules: [{apiGroups: ['*'], resources: ['*'], verbs: ['*']}]\n";
+    QTest::newRow("Namespace") << "apiVersion: servicebus.example.org/v1\nkind: Namespace\n"
+                                  "metadata: {name: x}\n";
+    QTest::newRow("Service") << "apiVersion: mesh.example.org/v1\nkind: Service\nmetadata: {name: x}\n"
+                                "spec: {type: LoadBalancer, ports: [{port: 80}]}\n";
+    QTest::newRow("Node") << "apiVersion: longhorn.io/v1\nkind: Node\nmetadata: {name: x}\n";
+}
+
+// Such an object is neither what its namesake is, nor a reason to warn, nor does it make a namespace.
+void KubernetesObjectsTest::kindsOfOtherGroupsAreOthers()
+{
+    QFETCH(QString, object);
+    IMPORT(imported, importManifest(object.toStdString() + podOfShop));
+    IMPORT(alone, importManifest(podOfShop));
+    QCOMPARE(imported.model.elements().size(), alone.model.elements().size());
+    QCOMPARE(valueOf(imported.model, "cluster/control-plane", "overbroad_roles"), QString());
+    QVERIFY2(diagnosticsOf(imported).contains("app.yaml:1: "), qPrintable(diagnosticsOf(imported)));
+    QVERIFY(std::all_of(imported.diagnostics.begin(), imported.diagnostics.end(),
+                        [](const Diagnostic &d) { return d.severity == Severity::Info; }));
+}
+
+void KubernetesObjectsTest::objectsOfTheClusterStandInNoNamespace_data()
+{
+    QTest::addColumn<QString>("object");
+    for (const char *kind :
+         {"admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy",
+          "admissionregistration.k8s.io/v1 ValidatingAdmissionPolicyBinding", "storage.k8s.io/v1 CSIDriver",
+          "flowcontrol.apiserver.k8s.io/v1 FlowSchema", "snapshot.storage.k8s.io/v1 VolumeSnapshotClass",
+          "policy.networking.k8s.io/v1alpha1 AdminNetworkPolicy", "cert-manager.io/v1 ClusterIssuer",
+          "external-secrets.io/v1 ClusterSecretStore", "kyverno.io/v1 ClusterPolicy",
+          "constraints.gatekeeper.sh/v1beta1 K8sRequiredLabels", "node.k8s.io/v1 RuntimeClass",
+          "example.org/v1 Anything"}) {
+        const QStringList words = QString(kind).split(' ');
+        QTest::newRow(kind) << "apiVersion: " + words[0] + "\nkind: " + words[1] + "\nmetadata: {name: x}\n";
+    }
+}
+
+void KubernetesObjectsTest::objectsOfTheClusterStandInNoNamespace()
+{
+    QFETCH(QString, object);
+    IMPORT(imported, importManifest(object.toStdString() + podOfShop));
+    QVERIFY(!imported.model.element("namespace.default"));
+    QVERIFY(imported.model.element("namespace.shop"));
+}
+
+void KubernetesObjectsTest::ownKindsSayTheirScope()
+{
+    const std::string definition =
+        "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: xs}\n"
+        "spec: {group: example.org, scope: SCOPE, names: {kind: Crew, plural: crews}}\n"
+        "---\napiVersion: example.org/v1\nkind: Crew\nmetadata: {name: x}\n"
+        "spec: {template: {spec: {containers: [{name: c, image: 'registry.example.org/c:1'}]}}}\n";
+    const auto withScope = [&](const char *scope) {
+        std::string text = definition;
+        return text.replace(text.find("SCOPE"), 5, scope);
+    };
+    IMPORT(cluster, importManifest(withScope("Cluster")));
+    QVERIFY(!cluster.model.element("namespace.default"));
+    QVERIFY(cluster.model.element("Crew/x/c"));
+    IMPORT(namespaced, importManifest(withScope("Namespaced")));
+    QVERIFY(namespaced.model.element("namespace.default"));
+    QVERIFY(namespaced.model.element("default/Crew/x/c"));
+}
+
+void KubernetesObjectsTest::objectsOfThePlatformAreNoUse_data()
+{
+    QTest::addColumn<QString>("object");
+    QTest::newRow("account") << "apiVersion: v1\nkind: ServiceAccount\n"
+                                "metadata: {name: default, namespace: default}\n"
+                                "automountServiceAccountToken: false\n";
+    QTest::newRow("certificate") << "apiVersion: v1\nkind: ConfigMap\n"
+                                    "metadata: {name: kube-root-ca.crt, namespace: default}\n";
+    QTest::newRow("Service") << "apiVersion: v1\nkind: Service\n"
+                                "metadata: {name: kubernetes, namespace: default}\n"
+                                "spec: {ports: [{port: 443}]}\n";
+    QTest::newRow("addresses") << "apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\n"
+                                  "metadata: {name: kubernetes, namespace: default}\n";
+}
+
+void KubernetesObjectsTest::objectsOfThePlatformAreNoUse()
+{
+    QFETCH(QString, object);
+    IMPORT(imported, importManifest(object.toStdString() + podOfShop));
+    QCOMPARE(valueOf(imported.model, "namespace.default", "loose_objects"), QString());
+}
+
+namespace {
+
+// A listing of Deployment, ReplicaSets and pods as kubectl prints it.
+const std::string listing =
+    "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop, uid: d}\n"
+    "spec: {replicas: 2, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: app, image: "
+    "'registry.example.org/web:2'}]}}}\n---\n"
+    "apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: {name: web-1, namespace: shop, uid: r1,\n"
+    "  ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, uid: d, controller: true}]}\n"
+    "spec: {replicas: 0, template: {spec: {containers: [{name: app, image: "
+    "'registry.example.org/web:1'}]}}}\n";
+
+std::string podOf(const std::string &name, const std::string &ownerKind, const std::string &owner,
+                  const std::string &node, const std::string &image = "registry.example.org/web:2")
+{
+    return "---\napiVersion: v1\nkind: Pod\nmetadata: {name: " + name + ", namespace: shop, uid: " + name +
+           ", labels: {app: web, pod-template-hash: '7c9'},\n  ownerReferences: [{apiVersion: " +
+           (ownerKind == "Node" ? "v1" : "apps/v1") + ", kind: " + ownerKind + ", name: " + owner +
+           ", uid: o-" + owner + ", controller: true}]}\nspec: {nodeName: " + node +
+           ", containers: [{name: app, image: '" + image + "'}]}\n";
+}
+
+} // namespace
+
+void KubernetesObjectsTest::ownersStandForWhatTheyOwn()
+{
+    // The ReplicaSet of the pods is not in the listing: their names tell whose they are.
+    IMPORT(imported, importManifest(listing + podOf("web-7c9-a", "ReplicaSet", "web-7c9", "n1") +
+                                    podOf("web-7c9-b", "ReplicaSet", "web-7c9", "n1")));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList("shop/Deployment/web/app"));
+    QCOMPARE(valueOf(imported.model, "shop/Deployment/web/app", "replicas"), QString("2"));
+    QCOMPARE(valueOf(imported.model, "shop/Deployment/web/app", "runs_on"), QString("node.n1"));
+    QCOMPARE(idsOf(imported.model, model::Kind::Image), QStringList("image.registry.example.org/web"));
+}
+
+void KubernetesObjectsTest::podsOfOneOwnerAreOneWorkload()
+{
+    IMPORT(imported, importManifest(podOf("a", "ReplicaSet", "web-7c9", "n1") +
+                                    podOf("b", "ReplicaSet", "web-7c9", "n2") +
+                                    podOf("c", "ReplicaSet", "api-7c9", "n2")));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container),
+             QStringList({"shop/Pod/a/app", "shop/Pod/c/app"}));
+    QCOMPARE(valueOf(imported.model, "shop/Pod/a/app", "replicas"), QString("2"));
+    QCOMPARE(valueOf(imported.model, "shop/Pod/a/app", "runs_on"), QString("cluster/nodes"));
+    QVERIFY2(diagnosticsOf(imported).contains("Pod/a stands for all 2 pods of ReplicaSet/web-7c9"),
+             qPrintable(diagnosticsOf(imported)));
+}
+
+void KubernetesObjectsTest::podsOfANodeStandForThemselves()
+{
+    IMPORT(imported,
+           importManifest(podOf("proxy-n1", "Node", "n1", "n1") + podOf("sync-n1", "Node", "n1", "n1")));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container).size(), 2);
+}
+
+void KubernetesObjectsTest::operatorsYieldToWhatTheyMade()
+{
+    const std::string owner = "ownerReferences: [{apiVersion: db.example.org/v1, kind: Store, name: main, "
+                              "uid: s, controller: true}]";
+    IMPORT(
+        imported,
+        importManifest("apiVersion: db.example.org/v1\nkind: Store\nmetadata: {name: main, namespace: shop, "
+                       "uid: s}\nspec: {template: {spec: " +
+                       podSpec("registry.example.org/part:1") +
+                       "}}\n---\n"
+                       "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: main, namespace: shop, " +
+                       owner + "}\nspec: {template: {spec: " + podSpec() + "}}\n"));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList("shop/StatefulSet/main/app"));
+}
+
+void KubernetesObjectsTest::laterDefinitionsCount()
+{
+    const std::string head = "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec: ";
+    IMPORT(imported,
+           importProject({"a.yaml", "b.yaml"},
+                         {{"a.yaml", "\n" + head + "{hostPID: true, containers: [{name: app, image: a}]}\n"},
+                          {"b.yaml", head + "{containers: [{name: app, image: b}]}\n"}}));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList("shop/Pod/web/app"));
+    QCOMPARE(valueOf(imported.model, "shop/Pod/web/app", "host_pid"), QString());
+    QVERIFY2(diagnosticsOf(imported).contains("a.yaml:2: Pod/web is defined again in b.yaml:1"),
+             qPrintable(diagnosticsOf(imported)));
+}
+
+void KubernetesObjectsTest::partsOfAnObjectAreNoDefinition()
+{
+    const std::string head =
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {template: {spec: ";
+    IMPORT(imported, importProject({"a.yaml", "b.yaml"},
+                                   {{"a.yaml", head + podSpec() + "}}\n"},
+                                    {"b.yaml", head + "{containers: [{name: app, tty: true}]}}}\n"}}));
+    QCOMPARE(valueOf(imported.model, "default/Deployment/web/app", "image"),
+             QString("image.registry.example.org/app"));
+    QVERIFY2(diagnosticsOf(imported).contains("b.yaml:1: Deployment/web names no image"),
+             qPrintable(diagnosticsOf(imported)));
+}
+
+namespace {
+
+const std::string deploymentWeb = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n"
+                                  "spec: {template: {spec: " +
+                                  podSpec() + "}}\n";
+
+} // namespace
+
+void KubernetesObjectsTest::patchesOfKustomizationsAreNoObjects()
+{
+    const Files files = {
+        {"base/kustomization.yaml", "resources: [web.yaml]\n"},
+        {"base/web.yaml", deploymentWeb},
+        {"prod/extra.yaml",
+         "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: x}]}\n"},
+        {"prod/kustomization.yaml",
+         "resources:\n- ../base\npatches:\n- path: patch.yaml\n- path: extra.yaml\n"
+         "images: [{name: a, newTag: b}]\n"},
+        {"prod/patch.yaml",
+         "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {template: {spec: "
+         "{containers: [{name: side, image: 'registry.example.org/side:1'}]}}}\n"}};
+    std::vector<std::string> inputs;
+    for (const auto &[name, text] : files)
+        inputs.push_back(name);
+    IMPORT(imported, importProject(inputs, files));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList("default/Deployment/web/app"));
+    const QString told = diagnosticsOf(imported);
+    QVERIFY2(told.contains("prod/kustomization.yaml:4: prod/patch.yaml is no object by itself"),
+             qPrintable(told));
+    QVERIFY2(
+        told.contains("prod/kustomization.yaml:3: what patches, images of this kustomization change is not"),
+        qPrintable(told));
+    QVERIFY2(!told.contains("base/"), qPrintable(told));
+}
+
+void KubernetesObjectsTest::kustomizationsGiveNamespaces()
+{
+    IMPORT(imported, importProject({"base/kustomization.yaml", "base/web.yaml", "prod/kustomization.yaml"},
+                                   {{"base/kustomization.yaml", "namespace: base\nresources: [web.yaml]\n"},
+                                    {"base/web.yaml", deploymentWeb},
+                                    {"prod/kustomization.yaml", "resources: [../base]\nnamespace: prod\n"}}));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList("prod/Deployment/web/app"));
+    const model::Element *space = imported.model.element("namespace.prod");
+    QVERIFY(space);
+    QCOMPARE(std::string(space->import->origin.file.view()), std::string("prod/kustomization.yaml"));
+    QCOMPARE(space->import->origin.line, 2);
+    QVERIFY(!imported.model.element("namespace.default"));
+}
+
+void KubernetesObjectsTest::kustomizationsThatDisagreeAreTold()
+{
+    IMPORT(imported, importProject({"base/kustomization.yaml", "base/web.yaml", "dev/kustomization.yaml",
+                                    "prod/kustomization.yaml"},
+                                   {{"base/kustomization.yaml", "resources: [web.yaml]\n"},
+                                    {"base/web.yaml", deploymentWeb},
+                                    {"dev/kustomization.yaml", "namespace: dev\nresources: [../base]\n"},
+                                    {"prod/kustomization.yaml", "namespace: prod\nresources: [../base]\n"}}));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList("default/Deployment/web/app"));
+    QVERIFY2(diagnosticsOf(imported).contains("base/web.yaml is put into several namespaces"),
+             qPrintable(diagnosticsOf(imported)));
+}
+
+void KubernetesObjectsTest::filesThatKustomizationsMissAreTold()
+{
+    IMPORT(imported, importProject({"k/kustomization.yaml", "k/web.yaml"},
+                                   {{"k/kustomization.yaml", "resources:\n- web.yaml\n- ../other\n"
+                                                             "- https://example.org/all.yaml\n"},
+                                    {"k/web.yaml", deploymentWeb}}));
+    QCOMPARE(
+        diagnosticsOf(imported),
+        QString("k/kustomization.yaml:3: other, which this kustomization includes, is not among the inputs\n"
+                "k/kustomization.yaml:4: https://example.org/all.yaml, which this kustomization includes, is "
+                "not among the inputs\n"));
+}
+
+void KubernetesObjectsTest::workflowsRunContainers_data()
+{
+    QTest::addColumn<QString>("object");
+    QTest::addColumn<QString>("container");
+    const auto row = [](const char *name, const char *head, const char *spec, const char *container) {
+        QTest::newRow(name) << "apiVersion: " + QString(head) +
+                                   "\nmetadata: {name: x, namespace: n}\nspec:\n" + spec
+                            << container;
+    };
+    row("Argo container", "argoproj.io/v1alpha1\nkind: Workflow",
+        "  entrypoint: a\n  templates:\n  - name: a\n    container: {image: 'registry.example.org/x:1', "
+        "securityContext: {privileged: true}}\n",
+        "n/Workflow/x/a/main");
+    row("Argo script", "argoproj.io/v1alpha1\nkind: WorkflowTemplate",
+        "  templates:\n  - name: a\n    script: {image: 'registry.example.org/x:1', source: 'true', "
+        "securityContext: {privileged: true}}\n",
+        "n/WorkflowTemplate/x/a/main");
+    row("Argo schedule", "argoproj.io/v1alpha1\nkind: CronWorkflow",
+        "  schedule: '0 1 * * *'\n  workflowSpec:\n    templates:\n    - name: a\n      container: {image: "
+        "'registry.example.org/x:1', securityContext: {privileged: true}}\n",
+        "n/CronWorkflow/x/a/main");
+    row("Argo sidecar", "argoproj.io/v1alpha1\nkind: Workflow",
+        "  templates:\n  - name: a\n    container: {image: a}\n    sidecars: [{name: dind, image: "
+        "'registry.example.org/x:1', securityContext: {privileged: true}}]\n",
+        "n/Workflow/x/a/dind");
+    row("Argo set", "argoproj.io/v1alpha1\nkind: Workflow",
+        "  templates:\n  - name: a\n    containerSet: {containers: [{name: one, image: "
+        "'registry.example.org/x:1', securityContext: {privileged: true}}]}\n",
+        "n/Workflow/x/a/one");
+    row("Tekton task", "tekton.dev/v1\nkind: Task",
+        "  steps: [{name: build, image: 'registry.example.org/x:1', securityContext: {privileged: true}}]\n",
+        "n/Task/x/build");
+    row("Tekton default of steps", "tekton.dev/v1\nkind: Task",
+        "  stepTemplate: {image: 'registry.example.org/x:1', securityContext: {privileged: true}}\n"
+        "  steps: [{name: build}]\n",
+        "n/Task/x/build");
+    row("Tekton run", "tekton.dev/v1\nkind: TaskRun",
+        "  taskSpec: {steps: [{name: build, image: 'registry.example.org/x:1', securityContext: {privileged: "
+        "true}}]}\n",
+        "n/TaskRun/x/build");
+    row("Tekton pipeline", "tekton.dev/v1\nkind: Pipeline",
+        "  tasks: [{name: t, taskSpec: {steps: [{name: build, image: 'registry.example.org/x:1', "
+        "securityContext: {privileged: true}}]}}, {name: u, taskRef: {name: v}}]\n",
+        "n/Pipeline/x/t/build");
+    row("Volcano", "batch.volcano.sh/v1alpha1\nkind: Job",
+        "  tasks: [{name: w, template: {spec: {containers: [{name: c, image: 'registry.example.org/x:1', "
+        "securityContext: {privileged: true}}]}}}]\n",
+        "n/Job.batch.volcano.sh/x/w/c");
+    row("Kubeflow", "kubeflow.org/v1\nkind: PyTorchJob",
+        "  pytorchReplicaSpecs: {Worker: {template: {spec: {containers: [{name: c, image: "
+        "'registry.example.org/x:1', securityContext: {privileged: true}}]}}}}\n",
+        "n/PyTorchJob/x/Worker/c");
+    row("a kind that nobody knows", "example.org/v1\nkind: Fleet",
+        "  ships: [{name: a, pod: {spec: {containers: [{name: c, image: 'registry.example.org/x:1', "
+        "securityContext: {privileged: true}}]}}}]\n",
+        "n/Fleet/x/c");
+}
+
+void KubernetesObjectsTest::workflowsRunContainers()
+{
+    QFETCH(QString, object);
+    QFETCH(QString, container);
+    IMPORT(imported, importManifest(object.toStdString()));
+    const std::string id = container.toStdString();
+    QVERIFY2(imported.model.element(id), qPrintable(idsOf(imported.model, model::Kind::Container).join(' ')));
+    QCOMPARE(valueOf(imported.model, id, "privileged"), QString("yes"));
+    QCOMPARE(valueOf(imported.model, id, "image"), QString("image.registry.example.org/x"));
+    const model::Property *privileged = propertyOf(imported.model, id, "privileged");
+    QVERIFY(privileged->origin->line > 4);
+    QCOMPARE(diagnosticsOf(imported), QString());
+}
+
+void KubernetesObjectsTest::patternsOfPoliciesRunNothing()
+{
+    IMPORT(imported,
+           importManifest("apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: {name: x}\n"
+                          "spec: {rules: [{name: r, validate: {pattern: {spec: {containers: [{image: "
+                          "'registry.example.org/*'}]}}}}]}\n"));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList());
+}
+
+void KubernetesObjectsTest::podsNeedContainers()
+{
+    IMPORT(imported,
+           importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: bare}\nspec:\n  containers:\n---\n"
+                          "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: cut}\n"
+                          "spec: {template: {spec: {hostPID: true}}}\n"));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList());
+    QVERIFY(diagnosticsOf(imported).contains("app.yaml:1: Pod/bare states no containers"));
+    QVERIFY(diagnosticsOf(imported).contains("app.yaml:7: Deployment/cut states no containers"));
+}
+
+void KubernetesObjectsTest::podsInFilesAreManaged_data()
+{
+    QTest::addColumn<QString>("metadata");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("in a file") << ""
+                               << "yes";
+    QTest::newRow("of the cluster") << ", uid: u"
+                                    << "no";
+    QTest::newRow("applied")
+        << ", uid: u, annotations: {kubectl.kubernetes.io/last-applied-configuration: '{}'}"
+        << "yes";
+    QTest::newRow("of a tool") << ", uid: u, labels: {app.kubernetes.io/managed-by: Helm}"
+                               << "yes";
+    QTest::newRow("of an owner") << ", uid: u, ownerReferences: [{apiVersion: v1, kind: Node, name: n}]"
+                                 << "yes";
+}
+
+void KubernetesObjectsTest::podsInFilesAreManaged()
+{
+    QFETCH(QString, metadata);
+    QFETCH(QString, expected);
+    IMPORT(imported, importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: web" +
+                                    metadata.toStdString() + "}\nspec: " + podSpec() + "\n"));
+    QCOMPARE(valueOf(imported.model, "default/Pod/web/app", "managed"), expected);
+}
+
+void KubernetesObjectsTest::operatingSystems_data()
+{
+    QTest::addColumn<QString>("pod");
+    QTest::addColumn<QString>("container");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("unsaid") << ""
+                            << ""
+                            << "";
+    QTest::newRow("the pod's") << "os: {name: windows}, "
+                               << ""
+                               << "windows";
+    QTest::newRow("linux") << "os: {name: linux}, "
+                           << ""
+                           << "linux";
+    QTest::newRow("of the nodes") << "nodeSelector: {kubernetes.io/os: windows}, "
+                                  << ""
+                                  << "windows";
+    QTest::newRow("by the image") << ""
+                                  << ", image: 'mcr.microsoft.com/windows/nanoserver:ltsc2022'"
+                                  << "windows";
+    QTest::newRow("by options") << ""
+                                << ", securityContext: {windowsOptions: {runAsUserName: u}}"
+                                << "windows";
+}
+
+void KubernetesObjectsTest::operatingSystems()
+{
+    QFETCH(QString, pod);
+    QFETCH(QString, container);
+    QFETCH(QString, expected);
+    IMPORT(imported,
+           importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {" + pod.toStdString() +
+                          "containers: [{name: app" + container.toStdString() + "}]}\n"));
+    QCOMPARE(valueOf(imported.model, "default/Pod/web/app", "operating_system"), expected);
+}
+
+void KubernetesObjectsTest::processesAreShared_data()
+{
+    QTest::addColumn<QString>("rest");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("beside another") << "shareProcessNamespace: true, containers: [{name: app}, {name: b}]"
+                                    << "yes";
+    QTest::newRow("not asked for") << "containers: [{name: app}, {name: b}]"
+                                   << "";
+    QTest::newRow("alone") << "shareProcessNamespace: true, containers: [{name: app}]"
+                           << "";
+    QTest::newRow("after an init container")
+        << "shareProcessNamespace: true, containers: [{name: app}], initContainers: [{name: b}]"
+        << "";
+    QTest::newRow("beside a sidecar") << "shareProcessNamespace: true, containers: [{name: app}], "
+                                         "initContainers: [{name: b, restartPolicy: Always}]"
+                                      << "yes";
+}
+
+void KubernetesObjectsTest::processesAreShared()
+{
+    QFETCH(QString, rest);
+    QFETCH(QString, expected);
+    IMPORT(imported, importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {" +
+                                    rest.toStdString() + "}\n"));
+    QCOMPARE(valueOf(imported.model, "default/Pod/web/app", "shares_processes"), expected);
+}
+
+void KubernetesObjectsTest::misplacedFieldsAreTold_data()
+{
+    QTest::addColumn<QString>("pod");
+    QTest::addColumn<QString>("container");
+    QTest::addColumn<QString>("told"); // empty: nothing
+    QTest::newRow("right") << "securityContext: {runAsUser: 5, fsGroup: 5}, hostPID: false, "
+                           << "securityContext: {privileged: false, runAsUser: 5}"
+                           << "";
+    QTest::newRow("capabilities of the pod") << "securityContext: {capabilities: {drop: [ALL]}}, "
+                                             << "tty: true"
+                                             << "capabilities is no field of the pod's securityContext";
+    QTest::newRow("user beside the context") << ""
+                                             << "runAsUser: 5"
+                                             << "runAsUser is no field of a container";
+    QTest::newRow("privileged of the pod") << "privileged: true, "
+                                           << "tty: true"
+                                           << "privileged is no field of the pod's spec";
+    QTest::newRow("group of the container") << ""
+                                            << "securityContext: {fsGroup: 5}"
+                                            << "fsGroup is no field of a container's securityContext";
+    QTest::newRow("host network of a container") << ""
+                                                 << "hostNetwork: true"
+                                                 << "hostNetwork is no field of a container";
+    QTest::newRow("limits beside resources") << ""
+                                             << "limits: {cpu: 1}"
+                                             << "limits is no field of a container";
+    QTest::newRow("volumes of a container") << ""
+                                            << "volumes: [{name: v}]"
+                                            << "volumes is no field of a container";
+    QTest::newRow("another spelling") << ""
+                                      << "securityContext: {readOnlyRootFileSystem: true}"
+                                      << "the field is called readOnlyRootFilesystem";
+}
+
+void KubernetesObjectsTest::misplacedFieldsAreTold()
+{
+    QFETCH(QString, pod);
+    QFETCH(QString, container);
+    QFETCH(QString, told);
+    IMPORT(imported,
+           importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  {" + pod.toStdString() +
+                          "containers: [{name: app, image: a, " + container.toStdString() + "}]}\n"));
+    if (told.isEmpty())
+        QCOMPARE(diagnosticsOf(imported), QString());
+    else
+        QVERIFY2(diagnosticsOf(imported).startsWith("app.yaml:5: ") && diagnosticsOf(imported).contains(told),
+                 qPrintable(diagnosticsOf(imported)));
+}
+
+void KubernetesObjectsTest::encryptedSecretsAreNotInTheManifest()
+{
+    const std::string head = "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\n";
+    IMPORT(encrypted, importManifest(head + "stringData: {key: 'ENC[AES256_GCM,data:AAAA,type:str]'}\n"
+                                            "sops: {version: 3.9.0}\n"));
+    QCOMPARE(valueOf(encrypted.model, "default/Secret/s", "secrets_in_manifest"), QString());
+    IMPORT(mixed, importManifest(head + "stringData: {key: 'ENC[AES256_GCM,data:AAAA]', other: clear}\n"));
+    QCOMPARE(valueOf(mixed.model, "default/Secret/s", "secrets_in_manifest"), QString("yes"));
+}
+
+void KubernetesObjectsTest::admission_data()
+{
+    QTest::addColumn<QString>("objects");
+    QTest::addColumn<QString>("expected");
+    const QString kyverno =
+        "apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: {name: x}\nspec: {%1rules: "
+        "[{name: r, validate: {%2message: no, pattern: {spec: {containers: "
+        "[{=(securityContext): {=(%3): 'false'}}]}}}}]}\n---\n";
+    const QString space = "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n---\n";
+    const QString settings =
+        "apiVersion: apiserver.config.k8s.io/v1\nkind: AdmissionConfiguration\nplugins:\n"
+        "- name: PodSecurity\n  configuration: {defaults: {enforce: baseline}, exemptions: "
+        "{namespaces: [%1]}}\n---\n";
+    const QString policy = "apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicy\n"
+                           "metadata: {name: x}\nspec: {validations: [{expression: "
+                           "'!object.spec.containers.exists(c, c.securityContext.privileged)'}]}\n---\n";
+    const QString binding =
+        "apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicyBinding\n"
+        "metadata: {name: x}\nspec: {policyName: x, validationActions: [%1]}\n---\n";
+    const QString constraint =
+        "apiVersion: constraints.gatekeeper.sh/v1beta1\nkind: K8sPSPPrivilegedContainer\n"
+        "metadata: {name: x}\nspec: {%1}\n---\n";
+    QTest::newRow("nothing is said") << ""
+                                     << "";
+    QTest::newRow("no label") << space << "none";
+    QTest::newRow("defaults") << space + settings.arg("") << "baseline";
+    QTest::newRow("exempt from defaults") << space + settings.arg("shop") << "none";
+    QTest::newRow("Kyverno enforces")
+        << kyverno.arg("validationFailureAction: Enforce, ", "", "privileged") << "custom";
+    QTest::newRow("Kyverno enforces over no label")
+        << space + kyverno.arg("validationFailureAction: enforce, ", "", "privileged") << "custom";
+    QTest::newRow("Kyverno enforces in its rule")
+        << kyverno.arg("", "failureAction: Enforce, ", "privileged") << "custom";
+    QTest::newRow("Kyverno audits") << kyverno.arg("", "", "privileged") << "warn";
+    QTest::newRow("Kyverno asks for something else")
+        << kyverno.arg("validationFailureAction: Enforce, ", "", "readOnlyRootFilesystem") << "";
+    QTest::newRow("Gatekeeper denies") << constraint.arg("") << "custom";
+    QTest::newRow("Gatekeeper tries") << constraint.arg("enforcementAction: dryrun") << "warn";
+    QTest::newRow("a policy without binding") << policy << "";
+    QTest::newRow("a policy that denies") << policy + binding.arg("Deny") << "custom";
+    QTest::newRow("a policy that audits") << policy + binding.arg("Audit") << "warn";
+}
+
+void KubernetesObjectsTest::admission()
+{
+    QFETCH(QString, objects);
+    QFETCH(QString, expected);
+    IMPORT(imported, importManifest(objects.toStdString() + podOfShop));
+    QCOMPARE(valueOf(imported.model, "cluster/control-plane", "admission_policy"), expected);
+    QCOMPARE(valueOf(imported.model, "cluster/control-plane", "open_namespaces"), QString());
+    QVERIFY2(!diagnosticsOf(imported).contains("is not read"), qPrintable(diagnosticsOf(imported)));
+}
+
+void KubernetesObjectsTest::someNamespacesAreOpen()
+{
+    const auto space = [](const std::string &name, const std::string &level) {
+        return "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: " + name +
+               ", labels: {pod-security.kubernetes.io/enforce: " + level +
+               "}}\n---\napiVersion: v1\nkind: Pod\n"
+               "metadata: {name: p, namespace: " +
+               name + "}\nspec: " + podSpec() + "\n";
+    };
+    IMPORT(imported,
+           importManifest(space("a", "restricted") + space("b", "privileged") + space("c", "baseline")));
+    QCOMPARE(valueOf(imported.model, "cluster/control-plane", "admission_policy"), QString("baseline"));
+    QCOMPARE(valueOf(imported.model, "cluster/control-plane", "open_namespaces"), QString("b"));
+}
+
+void KubernetesObjectsTest::imagesAreNamedInManyWays_data()
+{
+    QTest::addColumn<QString>("image");
+    QTest::addColumn<QString>("element");
+    QTest::addColumn<QString>("tag"); // "-": not stated
+    QTest::addColumn<QString>("pinned");
+    QTest::addColumn<QString>("told");
+    const QString hex = QString(64, 'a');
+    QTest::newRow("tag") << "nginx:1"
+                         << "image.docker.io/library/nginx"
+                         << "1"
+                         << "no"
+                         << "";
+    QTest::newRow("digest") << "nginx@sha256:" + hex << "image.docker.io/library/nginx"
+                            << "(empty)"
+                            << "yes"
+                            << "";
+    QTest::newRow("longer digest") << "nginx@sha384:" + QString(96, 'b') << "image.docker.io/library/nginx"
+                                   << "(empty)"
+                                   << "yes"
+                                   << "";
+    QTest::newRow("digest cut short") << "nginx@sha256:" + hex.left(60) << "image.docker.io/library/nginx"
+                                      << "-"
+                                      << "no"
+                                      << "malformed";
+    QTest::newRow("digest of words") << "nginx:1@sha512:one-two"
+                                     << "image.docker.io/library/nginx"
+                                     << "-"
+                                     << "no"
+                                     << "malformed";
+    QTest::newRow("unknown algorithm") << "nginx@crc:" + hex << "image.docker.io/library/nginx"
+                                       << "-"
+                                       << "no"
+                                       << "malformed";
+    QTest::newRow("variable for the tag") << "nginx:$TAG"
+                                          << "image.docker.io/library/nginx"
+                                          << "-"
+                                          << ""
+                                          << "";
+    QTest::newRow("variable for the registry") << "$REGISTRY/app:1"
+                                               << "image.$REGISTRY/app"
+                                               << "-"
+                                               << ""
+                                               << "";
+    QTest::newRow("variable for all") << "${IMAGE}"
+                                      << "image.${IMAGE}"
+                                      << "-"
+                                      << ""
+                                      << "";
+    QTest::newRow("id") << "sha256:" + hex << "image.local/aaaaaaaaaaaa"
+                        << "-"
+                        << "yes"
+                        << "";
+    QTest::newRow("id alone") << hex << "image.local/aaaaaaaaaaaa"
+                              << "-"
+                              << "yes"
+                              << "";
+}
+
+void KubernetesObjectsTest::imagesAreNamedInManyWays()
+{
+    QFETCH(QString, image);
+    QFETCH(QString, element);
+    QFETCH(QString, tag);
+    QFETCH(QString, pinned);
+    QFETCH(QString, told);
+    IMPORT(imported, importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: " +
+                                    podSpec(image.toStdString()) + "\n"));
+    const std::string id = "default/Pod/web/app";
+    QCOMPARE(valueOf(imported.model, id, "image"), element);
+    QCOMPARE(propertyOf(imported.model, id, "image_tag") != nullptr, tag != "-");
+    if (tag != "-")
+        QCOMPARE(valueOf(imported.model, id, "image_tag"), tag);
+    QCOMPARE(valueOf(imported.model, id, "image_pinned_by_digest"), pinned);
+    QVERIFY2(told.isEmpty() ? imported.diagnostics.empty()
+                            : diagnosticsOf(imported).startsWith("app.yaml:4: ") &&
+                                  diagnosticsOf(imported).contains(told),
+             qPrintable(diagnosticsOf(imported)));
+    const bool isPulled = element.startsWith("image.docker.io");
+    QCOMPARE(imported.model.element("registry.docker.io") != nullptr, isPulled);
+    QCOMPARE(flowsOf(imported.model, model::FlowKind::Pull).size(), isPulled ? 1 : 0);
+}
+
+void KubernetesObjectsTest::everyNoteHasALine()
+{
+    IMPORT(imported,
+           importManifest("apiVersion: example.org/v1\nkind: Widget\nmetadata: {name: w}\n---\njust: text\n"
+                          "---\napiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {}\n---\n"
+                          "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\nspec: {hostPID: true, "
+                          "template: {spec: {containers: [a]}}}\n"));
+    QVERIFY(imported.diagnostics.size() >= 5);
+    for (const Diagnostic &diagnostic : imported.diagnostics)
+        QVERIFY2(diagnostic.line > 0 && diagnostic.file == "app.yaml", diagnostic.message.c_str());
+    QVERIFY2(diagnosticsOf(imported).contains("app.yaml:1: Widget/w is of a kind that is not read"),
+             qPrintable(diagnosticsOf(imported)));
+}
+
+QTEST_APPLESS_MAIN(KubernetesObjectsTest)
+#include "test_kubernetes_objects.moc"
