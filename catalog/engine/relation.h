@@ -19,6 +19,7 @@ class RelationBuilder;
 #define BULKHEAD_RELATIONS(X)                                                                                \
     X(RunsOn)                                                                                                \
     X(Hosts)                                                                                                 \
+    X(HostsProcess)                                                                                          \
     X(InstanceOf)                                                                                            \
     X(Instances)                                                                                             \
     X(StoredIn)                                                                                              \

@@ -22,6 +22,8 @@ private slots:
     void placesOfOneFactAreToldOnce();
     void whatNobodySpeaksOfIsRare_data();
     void whatNobodySpeaksOfIsRare();
+    void whatIsNotThereIsNoFinding_data();
+    void whatIsNotThereIsNoFinding();
 };
 
 void TestAnalysis::findsWhatIsStated()
@@ -228,6 +230,55 @@ void TestAnalysis::whatNobodySpeaksOfIsRare()
     for (const Factor &factor : analysis.factors(*finding))
         sum += factor.likelihood;
     QCOMPARE(sum, likelihood);
+}
+
+// Rules of the built-in catalog that are not to fire where their subject has no such thing, or where the fact
+// that they miss is there in other words.
+void TestAnalysis::whatIsNotThereIsNoFinding_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("stated");
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<bool>("fires");
+    const int container = static_cast<int>(Kind::Container);
+    const int image = static_cast<int>(Kind::Image);
+    for (const char *rule : {"E2.2", "E2.3", "T3.5", "T2.9"}) {
+        QTest::addRow("%s on Windows", rule)
+            << container << "operating_system=windows" << QString(rule) << false;
+        QTest::addRow("%s on Linux", rule) << container << "operating_system=linux" << QString(rule) << true;
+        QTest::addRow("%s on what is not said", rule) << container << "" << QString(rule) << true;
+    }
+    QTest::newRow("scanned yesterday") << image << "last_scanned=2026-11-20"
+                                       << "T2.2" << false;
+    QTest::newRow("scanned in spring") << image << "last_scanned=2026-04-20"
+                                       << "T2.2" << true;
+    QTest::newRow("never scanned") << image << "scan_status=never"
+                                   << "T2.2" << true;
+    QTest::newRow("all dropped, one let through")
+        << container << "capabilities_drop=ALL capabilities_add=NET_BIND_SERVICE"
+        << "E2.3" << false;
+    QTest::newRow("all dropped and taken back")
+        << container << "capabilities_drop=ALL capabilities_add=CHOWN,SETUID"
+        << "E2.3" << true;
+}
+
+void TestAnalysis::whatIsNotThereIsNoFinding()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, stated);
+    QFETCH(QString, rule);
+    QFETCH(bool, fires);
+    Scene scene;
+    model::Element x;
+    x.id = "x";
+    x.kind = static_cast<Kind>(kind);
+    model::ImportRecord record;
+    record.platform = model::Platform::Kubernetes;
+    x.import = std::make_shared<const model::ImportRecord>(std::move(record));
+    for (const QString &one : stated.split(' ', Qt::SkipEmptyParts))
+        state(x, one.toStdString());
+    scene.apply(model::adding(x));
+    QCOMPARE(scene.analyze().find(rule.toStdString() + "@x") != nullptr, fires);
 }
 
 QTEST_APPLESS_MAIN(TestAnalysis)

@@ -34,6 +34,7 @@ Scene architecture()
         .container("api", {"runs_on=node-1", "networks=front,back"}, "pod")
         .container("agent", {"host_network=true"}, "node-2")
         .container("probe", {"host_network=true"}, "node-2")
+        .element(Kind::Process, "cron", {"runs_on=node-2"})
         .flow("admin", "orchestrator", {}, FlowKind::Control)
         .flow("web", "api")
         .flow("web", "agent")
@@ -70,6 +71,7 @@ void TestRelations::leadsTo_data()
     row("runs_on", "container", "web", "node-1");
     row("runs_on", "container", "agent", "node-2");
     row("hosts", "host", "node-1", "api web");
+    row("hosts_process", "host", "node-2", "cron");
     row("instance_of", "container", "web", "image");
     row("instances", "image", "image", "web");
     row("stored_in", "image", "image", "registry");

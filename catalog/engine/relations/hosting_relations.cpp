@@ -42,6 +42,18 @@ constinit const RelationInfo Hosts = {
     },
 };
 
+constinit const RelationInfo HostsProcess = {
+    .name = "hosts_process",
+    .from = {Kind::Host},
+    .to = {Kind::Process},
+    .phrase = "a process that runs on it in no container",
+    .link = "runs",
+    .documentation = "Inverse of runs_on, of processes.",
+    .build = [](RelationBuilder &builder) -> RelatedSubjects {
+        return {builder.inverse(Relation::RunsOn), {}};
+    },
+};
+
 constinit const RelationInfo CoResident = {
     .name = "co_resident",
     .from = {Kind::Container},
