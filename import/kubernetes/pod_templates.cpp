@@ -139,8 +139,11 @@ public:
     }
 
     // A container with what it does not state itself taken from another; called `name` where it has no name.
+    // What is no map is no container.
     void container(const Node &own, const Node &otherwise, std::string_view name = {})
     {
+        if (!own.isMap())
+            return;
         m_tree.beginMap(at(own));
         const bool isNameless = own["name"].text().empty();
         if (isNameless && !name.empty()) {
@@ -218,8 +221,7 @@ std::vector<PodTemplate> PodTemplates::ofWorkflow(const Node &workflow)
         pod.lists("volumes", {&workflow["volumes"], &step["volumes"]});
         pod.lists("initContainers", {&step["initContainers"]});
         pod.beginList("containers");
-        if (own.isMap())
-            pod.container(own, mainContainer(defaults), "main");
+        pod.container(own, mainContainer(defaults), "main");
         for (const Node *list : {&set, &step["sidecars"]})
             for (const Node &container : list->items())
                 pod.container(container, Node());

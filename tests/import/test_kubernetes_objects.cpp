@@ -36,6 +36,7 @@ private slots:
     void workflowsRunContainers_data();
     void workflowsRunContainers();
     void patternsOfPoliciesRunNothing();
+    void oddWorkflowsRunNothing();
     void podsNeedContainers();
     void podsInFilesAreManaged_data();
     void podsInFilesAreManaged();
@@ -425,6 +426,16 @@ void KubernetesObjectsTest::patternsOfPoliciesRunNothing()
            importManifest("apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: {name: x}\n"
                           "spec: {rules: [{name: r, validate: {pattern: {spec: {containers: [{image: "
                           "'registry.example.org/*'}]}}}}]}\n"));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList());
+}
+
+void KubernetesObjectsTest::oddWorkflowsRunNothing()
+{
+    IMPORT(imported, importManifest("apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: a}\n"
+                                    "spec: {templates: [x, {name: y, container: z}, {container: [b]},\n"
+                                    "  {name: s, containerSet: {containers: [c]}, sidecars: d}]}\n---\n"
+                                    "apiVersion: tekton.dev/v1\nkind: Pipeline\nmetadata: {name: p}\n"
+                                    "spec: {tasks: {a: b}, finally: [{taskSpec: {steps: [q]}}, e]}\n"));
     QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList());
 }
 
