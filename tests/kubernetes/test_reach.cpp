@@ -336,7 +336,7 @@ void KubernetesReach::overbroadRoles_data()
     QTest::addColumn<std::string>("objects");
     QTest::addColumn<std::string>("expected");
     row("all wildcards", role("- {apiGroups: ['*'], resources: ['*'], verbs: ['*']}"), "ClusterRole/r");
-    row("administrator's role", binding("cluster-admin"), "ClusterRoleBinding/b");
+    row("administrator's role", binding("cluster-admin"), "ClusterRoleBinding/cluster-admin");
     row("a list of verbs", role("- {apiGroups: [''], resources: [pods], verbs: [get]}"), "");
     row("anybody",
         std::string("---\nkind: RoleBinding\napiVersion: rbac.authorization.k8s.io/v1\nmetadata: "
