@@ -4,9 +4,9 @@
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/environment.h"
 #include "import/shared/builder.h"
+#include "import/shared/credentials.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace bulkhead::import::kubernetes {
 
@@ -146,15 +146,11 @@ void addMountFlows(Cluster &cluster, const Workload &workload, const Container &
 
 namespace {
 
-// Something that is to be filled in before the manifest is used, or that only its owner can read: a value
-// encrypted by SOPS, a reference to a store of secrets.
+// Something that is to be filled in before the manifest is used.
 bool isPlaceholder(std::string_view value)
 {
-    static constexpr std::string_view elsewhere[] = {"ENC[", "vault:", "ref+", "op://"};
     return value.find("${") != std::string_view::npos || value.find("{{") != std::string_view::npos ||
-           (value.starts_with('<') && value.ends_with('>')) ||
-           std::any_of(std::begin(elsewhere), std::end(elsewhere),
-                       [value](std::string_view start) { return value.starts_with(start); });
+           (value.starts_with('<') && value.ends_with('>'));
 }
 
 // The line of the first value of a Secret that stands in a file. What was read from the running cluster
@@ -166,7 +162,7 @@ int secretValueLine(const Object &secret)
     for (const char *key : {"data", "stringData"}) {
         for (const MapEntry &entry : (*secret.node)[key].entries()) {
             const std::string_view value = entry.value.text();
-            if (!value.empty() && !isPlaceholder(value))
+            if (!value.empty() && !isPlaceholder(value) && !isKeptElsewhere(value))
                 return entry.line;
         }
     }

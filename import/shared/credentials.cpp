@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -90,7 +91,7 @@ bool isPath(std::string_view value)
 bool isReference(std::string_view value)
 {
     return isPath(value) || value.starts_with("$") || value.starts_with("{{") || value.starts_with('<') ||
-           value.starts_with("vault:") || value.starts_with("arn:");
+           value.starts_with("arn:") || isKeptElsewhere(value);
 }
 
 // A known prefix followed by at least `length` letters, digits, '-' or '_'.
@@ -209,6 +210,13 @@ bool looksLikeCredential(std::string_view value)
            hasToken(text, "xoxp-", 10) || hasToken(text, "sk_live_", 16) || hasToken(text, "AIza", 30) ||
            (text.starts_with("eyJ") && std::count(text.begin(), text.end(), '.') == 2 && text.size() > 30) ||
            !urlCredential(text).empty();
+}
+
+bool isKeptElsewhere(std::string_view value)
+{
+    static constexpr std::string_view starts[] = {"ENC[AES256_GCM,", "vault:", "ref+", "op://"};
+    return std::any_of(std::begin(starts), std::end(starts),
+                       [value](std::string_view start) { return value.starts_with(start); });
 }
 
 bool statesCredential(std::string_view name, std::string_view value)

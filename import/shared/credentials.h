@@ -19,6 +19,10 @@ std::string_view queryCredential(std::string_view url);
 // access key of a known provider, a URL with a password.
 bool looksLikeCredential(std::string_view value);
 
+// Whether a value is none to those who read the file: encrypted by SOPS, or a reference to a store of secrets
+// (of Bank-Vaults, vals, 1Password).
+bool isKeptElsewhere(std::string_view value);
+
 // Whether a setting states a credential in clear: by its value, or by its name with a value that is no
 // switch, path or reference to another place.
 bool statesCredential(std::string_view name, std::string_view value);

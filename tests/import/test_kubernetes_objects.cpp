@@ -594,8 +594,12 @@ void KubernetesObjectsTest::encryptedSecretsAreNotInTheManifest()
     IMPORT(encrypted, importManifest(head + "stringData: {key: 'ENC[AES256_GCM,data:AAAA,type:str]'}\n"
                                             "sops: {version: 3.9.0}\n"));
     QCOMPARE(valueOf(encrypted.model, "default/Secret/s", "secrets_in_manifest"), QString());
-    IMPORT(mixed, importManifest(head + "stringData: {key: 'ENC[AES256_GCM,data:AAAA]', other: clear}\n"));
+    IMPORT(mixed,
+           importManifest(head + "stringData: {key: 'ENC[AES256_GCM,data:AAAA,type:str]', other: clear}\n"));
     QCOMPARE(valueOf(mixed.model, "default/Secret/s", "secrets_in_manifest"), QString("yes"));
+    IMPORT(settings, importManifest("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n"
+                                    "data: {DB_PASSWORD: 'ENC[AES256_GCM,data:AAAA,type:str]'}\n"));
+    QCOMPARE(valueOf(settings.model, "default/ConfigMap/c", "contains_secrets"), QString());
 }
 
 void KubernetesObjectsTest::admission_data()
@@ -664,6 +668,9 @@ void KubernetesObjectsTest::someNamespacesAreOpen()
            importManifest(space("a", "restricted") + space("b", "privileged") + space("c", "baseline")));
     QCOMPARE(valueOf(imported.model, "cluster/control-plane", "admission_policy"), QString("baseline"));
     QCOMPARE(valueOf(imported.model, "cluster/control-plane", "open_namespaces"), QString("b"));
+    IMPORT(system, importManifest(space("a", "restricted") + space("kube-system", "privileged")));
+    QCOMPARE(valueOf(system.model, "cluster/control-plane", "admission_policy"), QString("restricted"));
+    QCOMPARE(valueOf(system.model, "cluster/control-plane", "open_namespaces"), QString());
 }
 
 void KubernetesObjectsTest::imagesAreNamedInManyWays_data()
