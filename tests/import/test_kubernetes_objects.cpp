@@ -668,9 +668,9 @@ void KubernetesObjectsTest::someNamespacesAreOpen()
            importManifest(space("a", "restricted") + space("b", "privileged") + space("c", "baseline")));
     QCOMPARE(valueOf(imported.model, "cluster/control-plane", "admission_policy"), QString("baseline"));
     QCOMPARE(valueOf(imported.model, "cluster/control-plane", "open_namespaces"), QString("b"));
-    IMPORT(system, importManifest(space("a", "restricted") + space("kube-system", "privileged")));
-    QCOMPARE(valueOf(system.model, "cluster/control-plane", "admission_policy"), QString("restricted"));
-    QCOMPARE(valueOf(system.model, "cluster/control-plane", "open_namespaces"), QString());
+    IMPORT(withSystem, importManifest(space("a", "restricted") + space("kube-system", "privileged")));
+    QCOMPARE(valueOf(withSystem.model, "cluster/control-plane", "admission_policy"), QString("restricted"));
+    QCOMPARE(valueOf(withSystem.model, "cluster/control-plane", "open_namespaces"), QString());
 }
 
 void KubernetesObjectsTest::imagesAreNamedInManyWays_data()
