@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace bulkhead::import::kubernetes {
 
@@ -114,15 +115,15 @@ void addNode(Object &object, std::string_view node)
 class Listing
 {
 public:
-    Listing(std::vector<Object> &objects, PodTemplates &templates)
-        : m_objects(objects), m_owners(objects, templates)
+    Listing(std::vector<Object> &objects, PodTemplates &templates, std::vector<Diagnostic> &diagnostics)
+        : m_objects(objects), m_templates(templates), m_diagnostics(diagnostics), m_owners(objects, templates)
     {}
 
-    std::set<const Object *> leftOut(PodTemplates &templates, std::vector<Diagnostic> &diagnostics)
+    std::set<const Object *> leftOut()
     {
         for (Object &object : m_objects) {
             const std::optional<Owner> owner = ownerOf(object);
-            if (!owner || templates.of(object).empty())
+            if (!owner || m_templates.of(object).empty())
                 continue;
             if (Object *running = m_owners.of(object); running && running != &object)
                 yieldTo(*running, object);
@@ -134,7 +135,7 @@ public:
                 joinSiblings(object, *owner);
         }
         for (const auto &[key, first] : m_siblings)
-            tellOfSiblings(*first, diagnostics);
+            tellOfSiblings(*first);
         return std::move(m_leftOut);
     }
 
@@ -157,6 +158,28 @@ private:
             top = next;
         }
         addNode(*top, owned.spec()["nodeName"].text());
+        tellOfAdded(owner, *top, owned);
+    }
+
+    // What admission put into a pod beside what its owner states, a mesh's proxy above all; each told once.
+    void tellOfAdded(const Object &owner, const Object &top, const Object &pod)
+    {
+        const auto [entry, isNew] = m_stated.try_emplace(&owner);
+        std::set<std::string_view> &stated = entry->second;
+        if (isNew)
+            for (const PodTemplate &made : m_templates.of(owner))
+                for (const char *key : {"containers", "initContainers"})
+                    for (const Node &container : (*made.holder)["spec"][key].items())
+                        stated.insert(container["name"].text());
+        for (const char *key : {"containers", "initContainers"})
+            for (const Node &container : pod.spec()[key].items()) {
+                const std::string_view name = container["name"].text();
+                if (!name.empty() && !stated.contains(name) && m_added.emplace(&top, name).second)
+                    m_diagnostics.push_back({Severity::Info, std::string(pod.file.view()), container.line(),
+                                             std::string(pod.label.view()) + " runs " + std::string(name) +
+                                                 ", which " + std::string(top.label.view()) +
+                                                 " does not state; it is not in the model"});
+            }
     }
 
     void joinSiblings(Object &pod, const Owner &owner)
@@ -171,22 +194,26 @@ private:
             m_leftOut.insert(&pod);
     }
 
-    static void tellOfSiblings(const Object &pod, std::vector<Diagnostic> &diagnostics)
+    void tellOfSiblings(const Object &pod)
     {
         if (pod.podsFound < 2)
             return;
         const std::optional<Owner> owner = ownerOf(pod);
-        diagnostics.push_back({Severity::Info, std::string(pod.file.view()), pod.line(),
-                               std::string(pod.label.view()) + " stands for all " +
-                                   std::to_string(pod.podsFound) + " pods of " + owner->type + "/" +
-                                   std::string(owner->name) + " that run the same"});
+        m_diagnostics.push_back({Severity::Info, std::string(pod.file.view()), pod.line(),
+                                 std::string(pod.label.view()) + " stands for all " +
+                                     std::to_string(pod.podsFound) + " pods of " + owner->type + "/" +
+                                     std::string(owner->name) + " that run the same"});
     }
 
     static constexpr int longestChain = 8; // Pod, ReplicaSet, Deployment and what operators put above
 
     std::vector<Object> &m_objects;
+    PodTemplates &m_templates;
+    std::vector<Diagnostic> &m_diagnostics;
     Owners m_owners;
     std::set<const Object *> m_leftOut;
+    std::map<const Object *, std::set<std::string_view>> m_stated; // names of containers, by owner
+    std::set<std::pair<const Object *, std::string_view>> m_added; // to the pods of an object
     std::map<std::string, Object *> m_siblings; // the first of the pods of one owner that run the same
 };
 
@@ -198,7 +225,7 @@ void leaveOutOwned(std::vector<Object> &objects, PodTemplates &templates,
     if (std::none_of(objects.begin(), objects.end(),
                      [](const Object &object) { return object.metadata().has("ownerReferences"); }))
         return; // files that people write name no owners
-    const std::set<const Object *> leftOut = Listing(objects, templates).leftOut(templates, diagnostics);
+    const std::set<const Object *> leftOut = Listing(objects, templates, diagnostics).leftOut();
     std::vector<Object> kept;
     kept.reserve(objects.size() - leftOut.size());
     for (Object &object : objects)

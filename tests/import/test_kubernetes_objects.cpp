@@ -24,6 +24,7 @@ private slots:
     void objectsOfThePlatformAreNoUse_data();
     void objectsOfThePlatformAreNoUse();
     void ownersStandForWhatTheyOwn();
+    void containersThatAdmissionAddsAreTold();
     void podsOfOneOwnerAreOneWorkload();
     void podsOfANodeStandForThemselves();
     void operatorsYieldToWhatTheyMade();
@@ -210,6 +211,20 @@ void KubernetesObjectsTest::ownersStandForWhatTheyOwn()
     QCOMPARE(valueOf(imported.model, "shop/Deployment/web/app", "replicas"), QString("2"));
     QCOMPARE(valueOf(imported.model, "shop/Deployment/web/app", "runs_on"), QString("node.n1"));
     QCOMPARE(idsOf(imported.model, model::Kind::Image), QStringList("image.registry.example.org/web"));
+}
+
+void KubernetesObjectsTest::containersThatAdmissionAddsAreTold()
+{
+    std::string pods =
+        podOf("web-7c9-a", "ReplicaSet", "web-7c9", "n1") + podOf("web-7c9-b", "ReplicaSet", "web-7c9", "n1");
+    const std::string proxy = "{name: mesh-proxy, image: 'registry.example.org/proxy:1'}, {name: app";
+    for (std::size_t at = 0; (at = pods.find("{name: app", at)) != std::string::npos; at += proxy.size())
+        pods.replace(at, 10, proxy);
+    IMPORT(imported, importManifest(listing + pods));
+    const QString told = diagnosticsOf(imported);
+    QVERIFY2(told.contains("Pod/web-7c9-a runs mesh-proxy, which Deployment/web does not state"),
+             qPrintable(told));
+    QCOMPARE(told.count("mesh-proxy"), 1);
 }
 
 void KubernetesObjectsTest::podsOfOneOwnerAreOneWorkload()
