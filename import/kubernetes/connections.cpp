@@ -147,7 +147,9 @@ private:
     {
         for (const Mention &mention : text.mentions) {
             FlowCandidate candidate = candidateFrom(container, mention, text);
-            if (m_names.resolve(workload, mention.host) || !leadsOutside(text.name, candidate.mention))
+            const bool isOutside =
+                m_names.isDeclaredOutside(mention.host) || leadsOutside(text.name, candidate.mention);
+            if (m_names.resolve(workload, mention.host) || !isOutside)
                 continue;
             candidate.origin.note = model::SharedText(text.what + " holds its address");
             candidate.target = outsideParty(m_builder, mention.host, candidate.platform, candidate.origin).id;

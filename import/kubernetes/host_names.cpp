@@ -38,6 +38,10 @@ Names::Names(const Cluster &cluster, const std::vector<ServiceView> &services)
             if (!address.empty() && address != "None")
                 m_byAddress.emplace(address, &service);
     }
+    for (const Object *entry : cluster.ofKind("ServiceEntry", "networking.istio.io"))
+        if (entry->spec()["location"].text() != "MESH_INTERNAL")
+            for (const Node &host : entry->spec()["hosts"].items())
+                m_outside.insert(lowerCase(host.text()));
     m_domains.emplace_back("cluster.local");
     for (const Object *kubelet : cluster.ofKind("KubeletConfiguration"))
         if (const std::string_view domain = (*kubelet->node)["clusterDomain"].text(); !domain.empty())
@@ -126,6 +130,13 @@ Destination Names::resolve(const Workload &from, std::string_view host) const
         if (const Destination found = lookUpWhole(std::string(host) + '.' + std::string(domain.text())))
             return followed(found);
     return followed(lookUpWhole(host));
+}
+
+bool Names::isDeclaredOutside(std::string_view host) const
+{
+    const std::size_t dot = host.find('.');
+    return m_outside.contains(host) ||
+           (dot != std::string_view::npos && m_outside.contains('*' + std::string(host.substr(dot))));
 }
 
 bool Names::leadsOutside(const ServiceView &service) const

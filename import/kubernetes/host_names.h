@@ -3,7 +3,9 @@
 
 #include "import/kubernetes/exposure.h"
 
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,6 +38,8 @@ public:
     Destination resolve(const Workload &from, std::string_view host) const;
     // Whether an ExternalName leads out of the cluster.
     bool leadsOutside(const ServiceView &service) const;
+    // Whether a ServiceEntry of Istio declares a host to be outside the mesh.
+    bool isDeclaredOutside(std::string_view host) const;
 
 private:
     Destination lookUp(std::string_view space, std::string_view host) const;
@@ -46,7 +50,8 @@ private:
 
     std::map<std::pair<std::string_view, std::string_view>, const ServiceView *> m_byName;
     std::map<std::string_view, const ServiceView *> m_byAddress;
-    std::vector<std::string> m_domains; // of the cluster
+    std::set<std::string, std::less<>> m_outside; // hosts outside the mesh
+    std::vector<std::string> m_domains;           // of the cluster
 };
 
 } // namespace bulkhead::import::kubernetes

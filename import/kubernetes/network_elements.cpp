@@ -20,6 +20,26 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
+// The party outside that the Endpoints of a Service lead to: whose it is, nothing says.
+model::Id partyBehind(Cluster &cluster, const ServiceView &service)
+{
+    const model::Origin &origin = service.outside.front().origin;
+    NewElement wanted;
+    wanted.kind = model::Kind::ExternalEntity;
+    wanted.name = service.object->name + '.' + service.object->space;
+    wanted.id = idPart("external." + wanted.name);
+    wanted.platform = model::Platform::Kubernetes;
+    wanted.origin = origin;
+    model::Element &element = cluster.builder().element(std::move(wanted));
+    std::vector<std::string_view> addresses;
+    for (const OutsideEndpoint &endpoint : service.outside)
+        addresses.push_back(endpoint.address);
+    if (audienceOf(addresses) == Audience::PrivateNetwork)
+        cluster.builder().facts(element).set(property::external_entity::network_zone,
+                                             property::NetworkZone::Corporate, origin);
+    return element.id;
+}
+
 // Namespaces that every cluster has and that belong to no application: objects put there are misplaced.
 bool isCommonSpace(std::string_view space)
 {
@@ -127,9 +147,7 @@ model::Id standInFor(Cluster &cluster, const ServiceView &service)
                             object.atKey(object.spec(), "externalName"))
             .id;
     if (!service.outside.empty())
-        return outsideParty(cluster.builder(), idPart(object.name + "." + object.space),
-                            model::Platform::Kubernetes, service.outside.front().origin)
-            .id;
+        return partyBehind(cluster, service);
     NewElement wanted;
     wanted.kind = model::Kind::Process;
     wanted.id = idPart(object.space + "/Service/" + object.name);

@@ -103,6 +103,7 @@ constexpr KindInfo kindTable[] = {
     {"Route", "route.openshift.io"},
     {"Route", "serving.knative.dev"},
     {"DomainMapping", "serving.knative.dev"},
+    {"ServiceEntry", groupOfIstio},
     {"IngressRoute", "traefik.io traefik.containo.us"},
     {"IngressRouteTCP", "traefik.io traefik.containo.us"},
     {"IngressRouteUDP", "traefik.io traefik.containo.us"},

@@ -127,6 +127,8 @@ void KubernetesNames::namesOutside_data()
         << std::string("https://api.pay.example") << std::string("external.api.pay.example");
     QTest::newRow("they stand within it") << std::string("postgres://x.api.pay.azure.example/db")
                                           << std::string("external.x.api.pay.azure.example");
+    QTest::newRow("declared by the mesh")
+        << std::string("https://git.example.net") << std::string("external.git.example.net");
     QTest::newRow("a Service") << std::string("https://api.pay/v1") << std::string();
 }
 
@@ -134,7 +136,13 @@ void KubernetesNames::namesOutside()
 {
     QFETCH(std::string, address);
     QFETCH(std::string, party);
-    const auto imported = importManifest(services + cart("env: [" + variable("PAY_API_URL", address) + "]"));
+    const auto imported = importManifest(
+        services +
+        "apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: e}\nspec: {hosts: "
+        "['*.example.net'], "
+        "location: MESH_EXTERNAL}\n---\n" +
+        cart("env: [" + variable(party == "external.git.example.net" ? "CI_SERVER" : "PAY_API_URL", address) +
+             "]"));
     QCOMPARE(imported.model.flow(toApi) == nullptr, !party.empty());
     if (!party.empty())
         QVERIFY(imported.model.flow("shop/Pod/cart/app->" + party));
