@@ -58,7 +58,7 @@ struct Text
 };
 
 // The port that the variable beside one for a host states: DB_PORT beside DB_HOST; 0 where there is none.
-int portBeside(std::string_view name, const std::vector<Variable> &variables)
+int portBeside(std::string_view name, const Variables &variables)
 {
     static constexpr std::array<std::string_view, 5> hostWords = {"hostname", "host", "server", "address",
                                                                   "addr"};
@@ -66,11 +66,11 @@ int portBeside(std::string_view name, const std::vector<Variable> &variables)
     for (const std::string_view word : hostWords) {
         if (!lower.ends_with(word))
             continue;
-        const std::string wanted = lower.substr(0, lower.size() - word.size()) + "port";
-        for (const Variable &variable : variables)
-            if (lowerCase(variable.name) == wanted)
+        const std::string start(name.substr(0, name.size() - word.size()));
+        for (const char *port : {"PORT", "port", "Port"})
+            if (const Variable *variable = variables.named(start + port))
                 return static_cast<int>(
-                    std::clamp<std::int64_t>(parseInteger(variable.value).value_or(0), 0, 65535));
+                    std::clamp<std::int64_t>(parseInteger(variable->value).value_or(0), 0, 65535));
     }
     return 0;
 }
@@ -85,7 +85,7 @@ public:
     void inferFrom(const Workload &workload)
     {
         for (const Container &container : workload.containers) {
-            const std::vector<Variable> variables = variablesOf(m_cluster, workload, container);
+            const Variables variables = variablesOf(m_cluster, workload, container);
             for (const Variable &variable : variables) {
                 const Text text{
                     variable.name, mentionsInSetting(variable.name, withoutReferences(variable.value)),

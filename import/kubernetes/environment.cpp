@@ -53,7 +53,7 @@ void seeCommand(Delivery &delivery, const Object &object, const Container &conta
 }
 
 // Whether one of the variables holds a password that anyone guesses.
-void stateGuessablePassword(Facts &facts, const std::vector<Variable> &variables)
+void stateGuessablePassword(Facts &facts, const Variables &variables)
 {
     const auto guessable = std::find_if(variables.begin(), variables.end(), [](const Variable &variable) {
         return statesGuessablePassword(variable.name, variable.value);
@@ -66,7 +66,7 @@ void stateGuessablePassword(Facts &facts, const std::vector<Variable> &variables
 }
 
 void stateDebugging(Facts &facts, const Object &object, const Container &container,
-                    const std::vector<Variable> &variables)
+                    const Variables &variables)
 {
     const Node &node = *container.node;
     const std::vector<std::string> arguments = commandLineOf(container);
@@ -129,7 +129,7 @@ void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &
             delivery.saw(property::SecretsDelivery::SecretManager, object.at(volume.line));
     }
     delivery.state(facts);
-    const std::vector<Variable> settings = variablesOf(cluster, workload, container);
+    const Variables settings = variablesOf(cluster, workload, container);
     stateGuessablePassword(facts, settings);
     stateDebugging(facts, object, container, settings);
 }
@@ -164,10 +164,22 @@ std::optional<std::string> serviceVariable(std::string_view name, const Cluster 
 
 } // namespace
 
-std::string withVariables(std::string_view text, const std::vector<Variable> &variables,
-                          const Cluster &cluster, const Workload &workload)
+void Variables::add(Variable variable)
 {
-    constexpr std::size_t longest = std::size_t{64} << 10; // each may be made of others, twice
+    const Variable &added = m_all.emplace_back(std::move(variable));
+    m_byName[added.name] = &added;
+}
+
+const Variable *Variables::named(std::string_view name) const
+{
+    const auto found = m_byName.find(name);
+    return found == m_byName.end() ? nullptr : found->second;
+}
+
+std::string withVariables(std::string_view text, const Variables &variables, const Cluster &cluster,
+                          const Workload &workload)
+{
+    constexpr std::size_t longest = std::size_t{4} << 10; // each may be made of others, many times
     std::string result;
     while (!text.empty()) {
         const std::size_t dollar = std::min(text.find('$'), text.size());
@@ -185,11 +197,9 @@ std::string withVariables(std::string_view text, const std::vector<Variable> &va
             continue;
         }
         const std::string_view name = text.substr(2, end - 2);
-        const auto known = std::find_if(variables.rbegin(), variables.rend(),
-                                        [name](const Variable &variable) { return variable.name == name; });
-        const std::optional<std::string> value = known != variables.rend()
-                                                     ? std::optional(known->value)
-                                                     : serviceVariable(name, cluster, workload);
+        const Variable *known = variables.named(name);
+        const std::optional<std::string> value =
+            known ? std::optional(known->value) : serviceVariable(name, cluster, workload);
         if (value && result.size() + value->size() < longest)
             result += *value;
         else
@@ -199,10 +209,11 @@ std::string withVariables(std::string_view text, const std::vector<Variable> &va
     return result;
 }
 
-std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &workload,
-                                  const Container &container)
+Variables variablesOf(const Cluster &cluster, const Workload &workload, const Container &container)
 {
-    std::vector<Variable> found;
+    constexpr std::size_t mostGrown = std::size_t{1} << 20; // by what stands in others
+    std::size_t grown = 0;
+    Variables found;
     const Object &object = *workload.object;
     for (const Node &source : (*container.node)["envFrom"].items()) {
         const Object *configMap = configMapOf(cluster, workload, source["configMapRef"]);
@@ -210,7 +221,7 @@ std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &worklo
             continue;
         const std::string prefix(source["prefix"].text());
         for (const auto &[key, line, value] : (*configMap->node)["data"].entries())
-            found.push_back({prefix + std::string(key), std::string(value.text()), configMap, line});
+            found.add({prefix + std::string(key), std::string(value.text()), configMap, line});
     }
     for (const Node &variable : (*container.node)["env"].items()) {
         const std::string name(variable["name"].text());
@@ -221,13 +232,16 @@ std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &worklo
             const Node &data = (*configMap->node)["data"];
             const std::string_view key = reference["key"].text();
             if (data.has(key))
-                found.push_back({name, std::string(data[key].text()), configMap, data.keyLine(key)});
+                found.add({name, std::string(data[key].text()), configMap, data.keyLine(key)});
         } else if (from["fieldRef"]["fieldPath"].text() == "metadata.namespace") {
-            found.push_back({name, object.space, &object, variable.line()});
+            found.add({name, object.space, &object, variable.line()});
         } else if (variable.has("value")) {
             // What stands before it can be named in it.
-            found.push_back({name, withVariables(variable["value"].text(), found, cluster, workload), &object,
-                             variable.keyLine("value")});
+            const std::string_view text = variable["value"].text();
+            std::string value =
+                grown < mostGrown ? withVariables(text, found, cluster, workload) : std::string(text);
+            grown += value.size() - std::min(value.size(), text.size());
+            found.add({name, std::move(value), &object, variable.keyLine("value")});
         }
     }
     return found;

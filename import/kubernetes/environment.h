@@ -5,6 +5,11 @@
 #include "import/kubernetes/workload.h"
 #include "import/shared/facts.h"
 
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
 namespace bulkhead::import::kubernetes {
 
 class Cluster;
@@ -26,15 +31,31 @@ struct Variable
 
     model::Origin origin() const { return statedIn->at(line); }
 };
-std::vector<Variable> variablesOf(const Cluster &cluster, const Workload &workload,
-                                  const Container &container);
+
+// The variables of a container in the order in which they are set.
+class Variables
+{
+public:
+    void add(Variable variable);
+    // The one that holds of several of a name; null where there is none.
+    const Variable *named(std::string_view name) const;
+
+    auto begin() const { return m_all.begin(); }
+    auto end() const { return m_all.end(); }
+
+private:
+    std::deque<Variable> m_all;
+    std::unordered_map<std::string_view, const Variable *> m_byName;
+};
+Variables variablesOf(const Cluster &cluster, const Workload &workload, const Container &container);
 
 // A text of the pod with the values of variables where it names them as $(NAME), in commands, arguments and
 // variables: those of the container and those that Kubernetes sets for the Services of the namespace. "$$" is
-// "$". What has no value that the inputs show stays as it is.
+// "$". What has no value that the inputs show stays as it is, and so does what would make the text longer
+// than any address.
 // https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
-std::string withVariables(std::string_view text, const std::vector<Variable> &variables,
-                          const Cluster &cluster, const Workload &workload);
+std::string withVariables(std::string_view text, const Variables &variables, const Cluster &cluster,
+                          const Workload &workload);
 
 // The line of the first credential that a ConfigMap holds in clear; 0 when it holds none.
 int credentialLine(const Object &configMap);
