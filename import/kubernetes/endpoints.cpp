@@ -98,11 +98,9 @@ bool belongsToApiServer(const Object &object)
 {
     if (object.space != "default")
         return false;
-    if (object.kind == "EndpointSlice")
-        return object.name == "kubernetes" ||
-               object.metadata()["labels"][serviceLabel].text() == "kubernetes";
-    return object.name == "kubernetes" && object.group.empty() &&
-           (object.kind == "Service" || object.kind == "Endpoints");
+    return object.name == "kubernetes" &&
+           (object.kind == "EndpointSlice" ||
+            (object.group.empty() && (object.kind == "Service" || object.kind == "Endpoints")));
 }
 
 void addOwnEndpoints(const Cluster &cluster, std::vector<ServiceView> &services)

@@ -136,9 +136,16 @@ void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary)
         if (policy.isForWholeSpaces && !policy.isMeaningless) {
             if (isForIt)
                 whole.push_back(&policy);
-        } else if (!own.empty() && !workloads.empty() && !selectsSome(policy))
-            boundary.add(property::trust_boundary::idle_policies, std::string(policy.object->label.view()),
-                         policy.object->at(policy.selectorLine, "selects no workload of the inputs"));
+        } else if (!own.empty() && !selectsSome(policy)) {
+            const std::string label(policy.object->label.view());
+            if (workloads.empty())
+                boundary.add(property::trust_boundary::unmatched_policies, label,
+                             policy.object->at(policy.selectorLine,
+                                               "no workload of its namespace is among the inputs"));
+            else
+                boundary.add(property::trust_boundary::idle_policies, label,
+                             policy.object->at(policy.selectorLine, "selects no workload of the inputs"));
+        }
     }
     const Gate ingress = gateOf(whole, true);
     if (!ingress.by)

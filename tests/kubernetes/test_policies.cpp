@@ -352,6 +352,10 @@ void KubernetesPolicies::policiesWithoutWorkloads()
 {
     const std::string idle = policy("podSelector: {matchLabels: {app: none}}");
     QCOMPARE(stated(importManifest(idle).model, "namespace.n", "idle_policies"), std::string("unset"));
+    QCOMPARE(stated(importManifest(idle).model, "namespace.n", "unmatched_policies"),
+             std::string("NetworkPolicy/p"));
+    QCOMPARE(stated(importManifest(pods + idle).model, "namespace.n", "unmatched_policies"),
+             std::string("unset"));
     QCOMPARE(stated(importManifest(pods + idle).model, "namespace.n", "idle_policies"),
              std::string("NetworkPolicy/p"));
 }
