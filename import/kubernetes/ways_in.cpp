@@ -66,11 +66,10 @@ WayIn wayThrough(const Exposure &exposure, const Node &port)
         way.protocol = Technologies::protocolOfPort(way.port);
     else if (!way.protocol && way.port == 53)
         way.protocol = property::Protocol::Dns;
-    if (exposure.by->kind == "Service" && endsTlsAtBalancer(*exposure.by, port)) {
-        way.isEncrypted = true;
-        if (!way.protocol || way.protocol == property::Protocol::Http)
-            way.protocol = property::Protocol::Https;
-    }
+    const bool endsTls = exposure.by->kind == "Service" && endsTlsAtBalancer(*exposure.by, port);
+    way.isEncrypted |= endsTls;
+    if (way.isEncrypted && (way.protocol == property::Protocol::Http || (endsTls && !way.protocol)))
+        way.protocol = property::Protocol::Https;
     return way;
 }
 

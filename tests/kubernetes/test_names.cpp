@@ -28,6 +28,7 @@ private slots:
     void apiOfTheCluster();
     void neighbours_data();
     void neighbours();
+    void aliasOfThePod();
     void ownEndpoints_data();
     void ownEndpoints();
     void endpointsOfTheApiServerBelongToNobody();
@@ -256,6 +257,20 @@ void KubernetesNames::neighbours()
     if (expected == "app docker_api") {
         QCOMPARE(statedOfFlow(imported.model, flow, "encryption"), std::string("none"));
         QCOMPARE(statedOfFlow(imported.model, flow, "authentication"), std::string("none"));
+    }
+}
+
+// A name that the pod gives to its own address.
+void KubernetesNames::aliasOfThePod()
+{
+    for (const char *address : {"127.0.0.1", "192.0.2.1"}) {
+        const auto imported = importManifest(
+            "apiVersion: v1\nkind: Pod\nmetadata: {name: ci}\nspec: {hostAliases: [{ip: " +
+            std::string(address) + ", hostnames: [docker]}], containers: [{name: app, image: x, env: [" +
+            variable("DOCKER_HOST", "tcp://docker:2375") +
+            "]}, {name: engine, image: y, ports: [{containerPort: 2375}]}]}\n");
+        QCOMPARE(flowsInto(imported.model, "default/Pod/ci/engine"),
+                 std::string(std::string_view(address) == "127.0.0.1" ? "app docker_api" : ""));
     }
 }
 

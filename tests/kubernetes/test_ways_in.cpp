@@ -245,7 +245,7 @@ void KubernetesWaysIn::ways_data()
     row("tls passed through",
         gateway("{name: t, port: 443, protocol: TLS, tls: {mode: Passthrough}}") +
             route("TLSRoute", "{name: g}", toHttp),
-        "Internet http+tls");
+        "Internet https");
     row("listener of another kind",
         gateway("{name: t, port: 5432, protocol: TCP}") + route("HTTPRoute", "{name: g}", toHttp), "");
     row("gateway that takes no routes of this namespace",
