@@ -56,9 +56,9 @@ const std::vector<const Object *> &Cluster::ofKind(std::string_view type) const
 std::vector<const Object *> Cluster::ofKind(std::string_view kind, std::string_view group) const
 {
     std::vector<const Object *> found;
-    for (const Object &object : m_objects)
-        if (object.kind == kind && object.group == group)
-            found.push_back(&object);
+    for (const Object *object : ofKind(typeName(kind, group)))
+        if (object->group == group)
+            found.push_back(object);
     return found;
 }
 
