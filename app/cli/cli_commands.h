@@ -112,6 +112,7 @@ struct SyncCommand
 {
     std::string model;
     std::vector<std::string> inputs;
+    ProgramLeave programs;
     AnalysisOptions analysis;
     bool dryRun = false; // tell what would change, write nothing
 };

@@ -66,9 +66,8 @@ void addOutput(CLI::App &app, std::string &output)
         ->capture_default_str();
 }
 
-void addInputs(CLI::App &app, std::vector<std::string> &inputs, ProgramLeave &programs)
+void addPrograms(CLI::App &app, ProgramLeave &programs)
 {
-    app.add_option("INPUT", inputs, "Models or artefacts, folders of them, or - for standard input");
     programs.howToRender = "--render";
     app.add_flag("--render", programs.render,
                  "Run helm or kustomize for the charts and kustomizations that are named");
@@ -81,6 +80,12 @@ void addInputs(CLI::App &app, std::vector<std::string> &inputs, ProgramLeave &pr
         ->check([](const std::string &text) {
             return isNamespaceName(text) ? std::string() : "'" + text + "' is no name of a namespace";
         });
+}
+
+void addInputs(CLI::App &app, std::vector<std::string> &inputs, ProgramLeave &programs)
+{
+    app.add_option("INPUT", inputs, "Models or artefacts, folders of them, or - for standard input");
+    addPrograms(app, programs);
 }
 
 // What CLI11 cannot say: inputs are required unless a program is asked.
@@ -282,6 +287,7 @@ void declareSync(CLI::App &root, Action &action, Console &console)
     app.add_option("MODEL", command->model, "The model")->required();
     app.add_option("INPUT", command->inputs,
                    "What it was imported from; the files that it remembers when not given");
+    addPrograms(app, command->programs);
     app.add_flag("--dry-run", command->dryRun, "Only tell what would change");
     app.callback(
         [command, &action, &console] { action = [command, &console] { return sync(*command, console); }; });

@@ -70,15 +70,21 @@ std::string folderOfNames(const std::vector<std::string> &inputs, const model::M
     return {};
 }
 
-// From the inputs that are named, else from the files that the model remembers.
-Result<SourceUpdate> plan(const SyncCommand &command, const model::Model &model)
+// From the inputs that are named and the programs that are asked, else from the files that the model
+// remembers.
+Result<SourceUpdate> plan(const SyncCommand &command, const model::Model &model, Console &console)
 {
     OpenOptions options;
     options.composeProfiles = command.analysis.composeProfiles;
-    if (command.inputs.empty())
+    if (command.inputs.empty() && !command.programs.asksWhatRuns())
         return planUpdate(model, foldersAround(fs::absolute(command.model)), options);
-    options.folder = folderOfNames(command.inputs, model);
-    return planUpdateFrom(command.inputs, model, options);
+    if (!command.inputs.empty())
+        options.folder = folderOfNames(command.inputs, model);
+    auto opened = openWithPrograms(command.inputs, model.sharedVocabulary(), options, command.programs,
+                                   toldOn(console));
+    if (!opened)
+        return std::move(opened.error());
+    return planUpdateFrom(*std::move(opened), model);
 }
 
 } // namespace
@@ -89,7 +95,7 @@ ExitCode sync(const SyncCommand &command, Console &console)
     if (!before)
         return console.fail(before.error());
     const model::Model &current = before->analysis.model();
-    const auto update = plan(command, current);
+    const auto update = plan(command, current, console);
     if (!update)
         return console.fail(update.error());
     console.warn(update->diagnostics);

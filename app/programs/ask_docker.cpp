@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace bulkhead::app {
 
@@ -99,6 +100,23 @@ Result<std::string> inspect(ProgramRunner &runner, const Listed &all, const std:
     return whole;
 }
 
+// Takes what a command wrote, unless it is nothing that is read: podman answers to the name of docker, too,
+// and says some things in words of its own.
+Result<Success> take(ProgramRunner &runner, import::Input input, std::vector<import::Input> &inputs)
+{
+    auto recognised = import::recognise(input, {}, runner.stop);
+    if (!recognised)
+        return std::move(recognised.error());
+    if (recognised->format.empty()) {
+        runner.diagnostics.push_back(
+            {import::Severity::Warning, {}, 0, input.path + ": what it wrote is of no kind that is read"});
+        return Success{};
+    }
+    input.recognised = std::make_shared<const import::Recognised>(*std::move(recognised));
+    inputs.push_back(std::move(input));
+    return Success{};
+}
+
 } // namespace
 
 Result<std::vector<import::Input>> askDocker(ProgramRunner &runner)
@@ -117,12 +135,14 @@ Result<std::vector<import::Input>> askDocker(ProgramRunner &runner)
         auto output = inspect(runner, all, *names);
         if (!output)
             return std::move(output.error());
-        inputs.push_back({commandText(inspectCommand(all)), *std::move(output)});
+        if (auto taken = take(runner, {commandText(inspectCommand(all)), *std::move(output)}, inputs); !taken)
+            return std::move(taken.error());
     }
     auto info = runner.partialOutput(infoCommand());
     if (!info)
         return std::move(info.error());
-    inputs.push_back({"docker info", *std::move(info)});
+    if (auto taken = take(runner, {"docker info", *std::move(info)}, inputs); !taken)
+        return std::move(taken.error());
     return inputs;
 }
 

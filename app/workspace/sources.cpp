@@ -250,23 +250,28 @@ Result<SourcesOnDisk> lookAtSources(const model::Model &model, const SourceFolde
     });
 }
 
-Result<SourceUpdate> planUpdateFrom(std::span<const std::string> paths, const model::Model &model,
-                                    const OpenOptions &options)
+Result<SourceUpdate> planUpdateFrom(Opened opened, const model::Model &model)
 {
-    auto imported = openInputs(paths, model.sharedVocabulary(), options);
-    if (!imported)
-        return std::move(imported.error());
     SourceUpdate update;
-    update.diagnostics = std::move(imported->diagnostics);
-    const std::set<std::string> gone = goneSources(model, imported->model, imported->folder);
+    update.diagnostics = std::move(opened.diagnostics);
+    const std::set<std::string> gone = goneSources(model, opened.model, opened.folder);
     for (const std::string &path : gone)
         update.diagnostics.push_back(
             {import::Severity::Info, path, 0, "is no longer in its folder; what came from it goes"});
-    auto plan = import::planSync(model, imported->model, gone);
+    auto plan = import::planSync(model, opened.model, gone);
     if (!plan)
         return std::move(plan.error());
     update.plan = *std::move(plan);
     return update;
+}
+
+Result<SourceUpdate> planUpdateFrom(std::span<const std::string> paths, const model::Model &model,
+                                    const OpenOptions &options)
+{
+    auto opened = openInputs(paths, model.sharedVocabulary(), options);
+    if (!opened)
+        return std::move(opened.error());
+    return planUpdateFrom(*std::move(opened), model);
 }
 
 Result<SourceUpdate> planUpdate(const model::Model &model, const SourceFolders &folders,

@@ -65,7 +65,9 @@ struct SourceUpdate
 Result<SourceUpdate> planUpdate(const model::Model &model, const SourceFolders &folders,
                                 const OpenOptions &options = {});
 
-// Plans an update from these files and folders alone.
+// Plans an update from what was opened for it, and from nothing else.
+Result<SourceUpdate> planUpdateFrom(Opened opened, const model::Model &model);
+// The same from these files and folders.
 Result<SourceUpdate> planUpdateFrom(std::span<const std::string> paths, const model::Model &model,
                                     const OpenOptions &options = {});
 

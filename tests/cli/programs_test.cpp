@@ -27,10 +27,12 @@ private slots:
     void chartsAreRenderedWithLeave();
     void chartsAreNotRenderedWithoutLeave();
     void kustomizationsAreRenderedByWhatIsThere();
+    void modelsAreBroughtUpToDate();
     void foreignNamesAreNoOptions();
     void failuresAreTold_data();
     void failuresAreTold();
     void dockerIsAsked();
+    void podmanAnswersAsDocker();
     void dockerWithoutContainersIsTold();
     void clustersAreAsked();
     void whatMayNotBeReadIsTold();
@@ -171,6 +173,21 @@ void ProgramsTest::kustomizationsAreRenderedByWhatIsThere()
     QCOMPARE(calls(), QByteArray("kustomize\n[build]\n[./deploy/overlay]\n"));
 }
 
+void ProgramsTest::modelsAreBroughtUpToDate()
+{
+    chart("chart");
+    program("helm", "cat '" + path("rendered.yaml").toUtf8() + "'");
+    QCOMPARE(import({"chart", "--render"}).code, 0);
+    write(path("rendered.yaml"), QByteArray(deployment).replace("name: app", "name: other"));
+    const Outcome plain = run({"sync", path("out.bulkhead")});
+    QCOMPARE(plain.code, 2);
+    QVERIFY2(plain.err.contains("helm template ./chart"), plain.err);
+    const Outcome rendered = run({"sync", path("out.bulkhead"), "chart", "--render"});
+    QVERIFY2(rendered.code == 0, rendered.err);
+    QVERIFY(hasElement(model(), "shop/Deployment/web/other"));
+    QVERIFY(!hasElement(model(), "shop/Deployment/web/app"));
+}
+
 void ProgramsTest::foreignNamesAreNoOptions()
 {
     chart("--post-renderer=x");
@@ -247,6 +264,19 @@ esac)");
     QCOMPARE(imports["metadata"]["title"].get<std::string>(), std::string("Docker host"));
     const Outcome analyzed = run({"analyze", "--from-docker"});
     QVERIFY2(analyzed.code == 0 && analyzed.out.contains("E1.1"), analyzed.err + analyzed.out);
+}
+
+void ProgramsTest::podmanAnswersAsDocker()
+{
+    program("docker", R"(case "$1 $2" in
+"container ls") echo 0a1b;;
+"container inspect") echo '[{"Id": "0a1b", "Name": "web", "Config": {"Image": "nginx:1.25"}, "HostConfig": {"Privileged": true}}]';;
+"info --format") echo '{"host": {"arch": "amd64"}, "version": {"Version": "4.3.1"}}';;
+esac)");
+    const Outcome imported = import({"--from-docker"});
+    QVERIFY2(imported.code == 0, imported.err);
+    QVERIFY2(imported.err.contains("docker info: what it wrote is of no kind that is read"), imported.err);
+    QVERIFY(hasElement(model(), "web"));
 }
 
 void ProgramsTest::dockerWithoutContainersIsTold()
