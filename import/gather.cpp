@@ -145,7 +145,7 @@ void Gatherer::addFound(const fs::path &path, const std::string &folder)
         else if (recognised->format == format::nativeModel)
             leaveOut(name, "it is a model already");
         else if (const std::string_view why = whyNotRead(recognised->format); !why.empty())
-            leaveOut(name, std::string(why), Severity::Warning);
+            leaveOut(name, std::string(why));
         return;
     }
     if (recognised->format == format::compose)

@@ -35,7 +35,11 @@ public:
     std::string name() const
     {
         const std::string_view stated = m_resource.text("name");
-        return std::string(stated.empty() ? std::string_view(m_resource.name) : stated);
+        if (!stated.empty())
+            return std::string(stated);
+        const std::string &address = m_resource.address; // which tells instances apart
+        const std::size_t type = address.find(m_resource.type + '.');
+        return type == std::string::npos ? address : address.substr(type + m_resource.type.size() + 1);
     }
     const Tree &tree() const { return m_service; }
     // The names of networks and volumes that it uses.

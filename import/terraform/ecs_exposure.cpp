@@ -135,29 +135,23 @@ std::vector<const Resource *> listenersOf(const Plan &plan, const std::vector<co
             return std::find(targets.begin(), targets.end(), group) != targets.end();
         });
     };
-    for (const std::string_view type : {"aws_lb_listener", "aws_alb_listener"}) {
-        for (const Resource *listener : plan.ofType(type)) {
-            bool leads = leadsThere(*listener, "default_action.target_group_arn");
-            for (const Resource *rule : plan.ofType("aws_lb_listener_rule")) {
-                const auto of = plan.named(*rule, "listener_arn", type, "arn");
-                leads |= std::find(of.begin(), of.end(), listener) != of.end() &&
-                         leadsThere(*rule, "action.target_group_arn");
-            }
-            if (leads)
-                listeners.push_back(listener);
+    for (const Resource *listener : plan.ofType("aws_lb_listener")) {
+        bool leads = leadsThere(*listener, "default_action.target_group_arn");
+        for (const Resource *rule : plan.ofType("aws_lb_listener_rule")) {
+            const auto of = plan.named(*rule, "listener_arn", "aws_lb_listener", "arn");
+            leads |= std::find(of.begin(), of.end(), listener) != of.end() &&
+                     leadsThere(*rule, "action.target_group_arn");
         }
+        if (leads)
+            listeners.push_back(listener);
     }
     return listeners;
 }
 
 const Resource *balancerOf(const Plan &plan, const Resource &listener)
 {
-    for (const std::string_view type : {"aws_lb", "aws_alb"}) {
-        const auto balancers = plan.named(listener, "load_balancer_arn", type, "arn");
-        if (!balancers.empty())
-            return balancers.front();
-    }
-    return nullptr;
+    const auto balancers = plan.named(listener, "load_balancer_arn", "aws_lb", "arn");
+    return balancers.empty() ? nullptr : balancers.front();
 }
 
 void addBalanced(const EcsTask &task, const Plan &plan, Builder &builder)

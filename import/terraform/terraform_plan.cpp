@@ -38,6 +38,11 @@ bool isAnySensitive(const Node &mask)
                        [](const MapEntry &entry) { return isAnySensitive(entry.value); });
 }
 
+std::string valueKey(std::string_view type, std::string_view attribute, std::string_view value)
+{
+    return std::string(type).append(1, '\n').append(attribute).append(1, '\n').append(value);
+}
+
 // The texts of all lists "references" in an expression, which may be a block or a list of them.
 void collectReferences(const Node &expression, std::vector<std::string_view> &references)
 {
@@ -93,8 +98,19 @@ Plan::Plan(const Node &root, std::string file) : m_file(std::move(file))
     const Node &values = root.has("planned_values") ? root["planned_values"] : root["values"];
     collectResources(values["root_module"]);
     collectConfiguration(root["configuration"]["root_module"], {}, 0);
-    for (const Resource &resource : m_resources)
+    indexResources();
+}
+
+void Plan::indexResources()
+{
+    for (const Resource &resource : m_resources) {
         m_byBase[withoutInstances(resource.address)].push_back(&resource);
+        m_byType[resource.type].push_back(&resource);
+        for (const std::string_view attribute : {"arn", "id", "name"}) {
+            if (const std::string_view text = resource.text(attribute); !text.empty())
+                m_byValue[valueKey(resource.type, attribute, text)].push_back(&resource);
+        }
+    }
 }
 
 void Plan::collectResources(const Node &module)
@@ -105,6 +121,8 @@ void Plan::collectResources(const Node &module)
         Resource resource;
         resource.address = node["address"].text();
         resource.type = node["type"].text();
+        if (resource.type.starts_with("aws_alb")) // another name of the same
+            resource.type.erase(4, 1);
         resource.name = node["name"].text();
         resource.values = &node["values"];
         resource.sensitive = node.has("sensitive_values") ? &node["sensitive_values"] : nullptr;
@@ -128,14 +146,11 @@ void Plan::collectConfiguration(const Node &module, const std::string &path, int
     }
 }
 
-std::vector<const Resource *> Plan::ofType(std::string_view type) const
+const std::vector<const Resource *> &Plan::ofType(std::string_view type) const
 {
-    std::vector<const Resource *> found;
-    for (const Resource &resource : m_resources) {
-        if (resource.type == type)
-            found.push_back(&resource);
-    }
-    return found;
+    static const std::vector<const Resource *> none;
+    const auto found = m_byType.find(type);
+    return found == m_byType.end() ? none : found->second;
 }
 
 const Node *Plan::expressionOf(const Resource &resource, std::string_view attribute) const
@@ -228,10 +243,9 @@ std::vector<const Resource *> Plan::named(const Resource &from, std::string_view
                             : block(*from.values, attribute.substr(0, dot))[attribute.substr(dot + 1)];
     std::vector<const Resource *> found;
     const auto add = [&](std::string_view text) {
-        for (const Resource *resource : ofType(type)) {
-            if (!text.empty() && resource->text(by) == text)
-                found.push_back(resource);
-        }
+        const auto resources = m_byValue.find(valueKey(type, by, text));
+        if (resources != m_byValue.end())
+            found.insert(found.end(), resources->second.begin(), resources->second.end());
     };
     add(value.text());
     for (const Node &item : value.items())

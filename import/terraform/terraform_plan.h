@@ -44,14 +44,15 @@ public:
 
     const std::string &file() const { return m_file; }
     const std::vector<Resource> &resources() const { return m_resources; }
-    std::vector<const Resource *> ofType(std::string_view type) const;
+    const std::vector<const Resource *> &ofType(std::string_view type) const;
 
     // The resources of a type that an attribute refers to ("task_definition",
     // "load_balancer.target_group_arn"), through variables and outputs of modules. Of a resource with
     // instances all of them.
     std::vector<const Resource *> referred(const Resource &from, std::string_view attribute,
                                            std::string_view type) const;
-    // Those of a type that an attribute names by its value, or else refers to.
+    // Those of a type that an attribute names by its value, or else refers to. `by` is the attribute that the
+    // value is of: "arn", "id" or "name".
     std::vector<const Resource *> named(const Resource &from, std::string_view attribute,
                                         std::string_view type, std::string_view by) const;
     // Whether the configuration gives an attribute a value at all, known or not.
@@ -59,6 +60,7 @@ public:
 
 private:
     void collectResources(const Node &module);
+    void indexResources();
     void collectConfiguration(const Node &module, const std::string &path, int depth);
     void resolve(const std::string &module, std::string_view reference, int depth,
                  std::set<std::string> &addresses) const;
@@ -66,8 +68,10 @@ private:
 
     std::string m_file;
     std::vector<Resource> m_resources;
-    std::map<std::string, std::vector<const Resource *>, std::less<>>
-        m_byBase;                                                   // by address without instances
+    using Index = std::map<std::string, std::vector<const Resource *>, std::less<>>;
+    Index m_byType;
+    Index m_byValue;                                                // by type, attribute and its value
+    Index m_byBase;                                                 // by address without instances
     std::map<std::string, const Node *, std::less<>> m_expressions; // by the same
     std::map<std::string, const Node *, std::less<>> m_modules;     // by path: "module.shop"
     std::map<std::string, const Node *, std::less<>> m_calls;       // by the path of what is called

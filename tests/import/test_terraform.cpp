@@ -408,6 +408,14 @@ void TestTerraform::unknownValuesStayUnknown()
     QVERIFY(imported.model.element("default/Pod/p/c"));
     QVERIFY(!propertyOf(imported.model, "default/Pod/p/c", "privileged"));
     QVERIFY(!propertyOf(imported.model, "ecs/web/app", "cloud_iam_scope"));
+    // Names that are not known yet do not make one of two containers.
+    const auto instance = [](const std::string &key) {
+        return R"({"address": "docker_container.web[)" + key +
+               R"(]", "mode": "managed", "type": "docker_container",
+                   "name": "web", "values": {"image": "x"}})";
+    };
+    IMPORT(instances, importPlan(instance("0") + "," + instance("1")));
+    QVERIFY(instances.model.element("web[0]") && instances.model.element("web[1]"));
 }
 
 void TestTerraform::whatIsNotReadIsTold()
