@@ -142,22 +142,48 @@ public:
         }
     }
 
+    // Annotations of an object that mean its pods and stand beside their template.
+    void checkAnnotations()
+    {
+        for (const MapEntry &annotation : m_object.metadata()["annotations"].entries())
+            if (annotation.key.starts_with("container.apparmor.security.beta.kubernetes.io/") ||
+                annotation.key.starts_with("container.seccomp.security.alpha.kubernetes.io/") ||
+                annotation.key == "seccomp.security.alpha.kubernetes.io/pod")
+                m_builder.warn(m_object.file.view(), annotation.line,
+                               "the annotation " + std::string(annotation.key) +
+                                   " has no effect here; it belongs in the pod template");
+    }
+
 private:
     Builder &m_builder;
     const Object &m_object;
     std::set<std::pair<int, std::string_view>> m_reported;
 };
 
+// Pod Security reads labels alone.
+void reportLevelsInAnnotations(Cluster &cluster)
+{
+    for (const Object *space : cluster.ofKind("Namespace"))
+        for (const MapEntry &annotation : space->metadata()["annotations"].entries())
+            if (annotation.key.starts_with("pod-security.kubernetes.io/"))
+                cluster.builder().warn(space->file.view(), annotation.line,
+                                       std::string(annotation.key) +
+                                           " is a label; as an annotation it has no effect");
+}
+
 } // namespace
 
 void reportMisplacedFields(Cluster &cluster)
 {
+    reportLevelsInAnnotations(cluster);
     for (const Workload &workload : cluster.workloads()) {
         const Object &object = *workload.object;
         const Node &pod = workload.podSpec();
         FieldPlaces places(cluster.builder(), object);
         if (object.info && object.info->pods == Pods::SpecTemplate)
             places.checkController(object.spec());
+        if (workload.template_ != object.node)
+            places.checkAnnotations();
         places.check(pod, "the pod's spec", podSpecHome);
         places.check(pod["securityContext"], "the pod's securityContext", podContextHome);
         for (const Container &container : workload.containers) {

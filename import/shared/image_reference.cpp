@@ -36,6 +36,11 @@ ImageReference ImageReference::parse(std::string_view text)
 {
     ImageReference reference;
     reference.isResolved = !holdsVariable(text);
+    if (text.find("://") != std::string_view::npos) { // "ko://…": what a tool builds and puts in its place
+        reference.isResolved = false;
+        reference.repository = text;
+        return reference;
+    }
     const std::string_view digits = text.starts_with("sha256:") ? text.substr(7) : text;
     if (digits.size() == digitsOfSha256 && isHexadecimal(digits)) {
         reference.digest = "sha256:" + std::string(digits);

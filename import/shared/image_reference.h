@@ -13,7 +13,7 @@ struct ImageReference
     std::string repository; // "library/redis"
     std::string tag;        // empty: none written
     std::string digest;     // "sha256:…"; empty: none written
-    bool isResolved = true; // false: it holds a variable that nothing defines
+    bool isResolved = true; // false: it holds a variable that nothing defines, or is not a name yet
 
     static ImageReference parse(std::string_view text);
 

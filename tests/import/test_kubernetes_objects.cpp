@@ -47,6 +47,7 @@ private slots:
     void processesAreShared();
     void misplacedFieldsAreTold_data();
     void misplacedFieldsAreTold();
+    void annotationsInAWrongPlaceAreTold();
     void encryptedSecretsAreNotInTheManifest();
     void admission_data();
     void admission();
@@ -603,6 +604,29 @@ void KubernetesObjectsTest::misplacedFieldsAreTold()
                  qPrintable(diagnosticsOf(imported)));
 }
 
+void KubernetesObjectsTest::annotationsInAWrongPlaceAreTold()
+{
+    const std::string profile =
+        "annotations: {container.apparmor.security.beta.kubernetes.io/app: runtime/default}";
+    IMPORT(beside, importManifest("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, " + profile +
+                                  "}\nspec: {template: {spec: " + podSpec() + "}}\n"));
+    QVERIFY2(diagnosticsOf(beside).startsWith("app.yaml:3: the annotation container.apparmor"),
+             qPrintable(diagnosticsOf(beside)));
+    QCOMPARE(valueOf(beside.model, "default/Deployment/web/app", "mac_profile"), QString());
+    IMPORT(inside, importManifest("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n"
+                                  "spec: {template: {metadata: {" +
+                                  profile + "}, spec: " + podSpec() + "}}\n"));
+    QCOMPARE(diagnosticsOf(inside), QString());
+    QCOMPARE(valueOf(inside.model, "default/Deployment/web/app", "mac_profile"), QString("runtime_default"));
+    IMPORT(level, importManifest("apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  annotations:\n"
+                                 "    pod-security.kubernetes.io/enforce: restricted\n" +
+                                 podOfShop));
+    QCOMPARE(diagnosticsOf(level),
+             QString("app.yaml:6: pod-security.kubernetes.io/enforce is a label; as an annotation it has no "
+                     "effect\n"));
+    QCOMPARE(valueOf(level.model, "cluster/control-plane", "admission_policy"), QString("none"));
+}
+
 void KubernetesObjectsTest::encryptedSecretsAreNotInTheManifest()
 {
     const std::string head = "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\n";
@@ -737,6 +761,11 @@ void KubernetesObjectsTest::imagesAreNamedInManyWays_data()
                                       << "-"
                                       << ""
                                       << "";
+    QTest::newRow("not built yet") << "ko://example.org/cmd/app"
+                                   << "image.ko://example.org/cmd/app"
+                                   << "-"
+                                   << ""
+                                   << "";
     QTest::newRow("id") << "sha256:" + hex << "image.local/aaaaaaaaaaaa"
                         << "-"
                         << "yes"
