@@ -3,6 +3,7 @@
 
 #include "model/file/file_system.h"
 
+#include <atomic>
 #include <cerrno>
 #include <string>
 #include <unistd.h>
@@ -77,9 +78,8 @@ private:
     {
         if (!m_what.empty() && m_what != what)
             return false;
-        ++m_calls;
-        const bool now =
-            m_failing > 0 && (m_how == Fails::Once ? m_calls == m_failing : m_calls >= m_failing);
+        const int call = ++m_calls;
+        const bool now = m_failing > 0 && (m_how == Fails::Once ? call == m_failing : call >= m_failing);
         if (now)
             errno = EIO;
         return now;
@@ -88,7 +88,7 @@ private:
     int m_failing = 0;
     Fails m_how = Fails::Once;
     std::string m_what;
-    int m_calls = 0;
+    std::atomic<int> m_calls = 0; // workers call, the test asks
 };
 
 } // namespace bulkhead::testing

@@ -21,19 +21,14 @@ class PathTable : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Subject
-    {
-        Paths,
-        ChokePoints,
-        Walks
-    };
+    enum class Subject { Paths, ChokePoints, Walks };
 
     PathTable(Session &session, Subject subject, QObject *parent = nullptr);
 
     void show(AssessmentPtr assessment); // null: no rows
     void takeThemesIcons();              // of the session's theme
 
-    std::string keyOf(int row) const; // names the same row in a later assessment
+    std::string keyOf(int row) const;        // names the same row in a later assessment
     int rowOf(const std::string &key) const; // -1: it is gone
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -49,7 +44,7 @@ private:
     Session &m_session;
     const Subject m_subject;
     const QStringList m_headers;
-    AssessmentPtr m_assessment; // the rows refer to its model
+    AssessmentPtr m_assessment;   // the rows refer to its model
     std::array<QIcon, 5> m_icons; // by rating
 };
 
