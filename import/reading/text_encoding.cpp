@@ -143,6 +143,10 @@ Result<std::string> decodeText(std::string bytes, const std::string &file)
         return decodeUtf16(view, view.front() == '\xFE', file);
     if (view.starts_with(utf8Mark))
         bytes.erase(0, utf8Mark.size());
+    // Files that were put one after another have theirs within; libyaml skips them too.
+    const std::string inside = "\n" + std::string(utf8Mark);
+    for (std::size_t at = bytes.find(inside); at != std::string::npos; at = bytes.find(inside, at))
+        bytes.erase(at + 1, utf8Mark.size());
     if (const std::size_t fault = firstFault(bytes); fault != std::string::npos) {
         const int line = lineOf(bytes, fault);
         if (bytes[fault] == '\0')

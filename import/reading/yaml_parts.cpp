@@ -76,7 +76,7 @@ std::optional<std::vector<std::vector<Document>>> readTogether(const std::vector
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t i = next++; i < parts.size(); i = next++) {
-            auto documents = readYaml(parts[i], file, share, false, refused.get_token());
+            auto documents = readYaml(parts[i], file, share, FlowIndentation::Checked, refused.get_token());
             if (!documents) {
                 refused.request_stop();
                 return;

@@ -68,19 +68,30 @@ Extent extentOf(fy_event &event)
     return {start->input_pos, end->input_pos, start->line, end->line, start->column, true};
 }
 
+// By the words of libfyaml, which numbers its complaints nowhere.
+YamlFault::Kind kindOf(std::string_view complaint)
+{
+    const auto says = [complaint](std::string_view words) {
+        return complaint.find(words) != std::string_view::npos;
+    };
+    if (says("wrongly indented") || says("may not be used as indentation"))
+        return YamlFault::Kind::FlowIndentation;
+    return says("invalid comment") ? YamlFault::Kind::UnspacedComment : YamlFault::Kind::Other;
+}
+
 // Drives libfyaml's event stream into a TreeBuilder.
 class YamlReader
 {
 public:
-    YamlReader(TreeBuilder &builder, bool sloppyFlow, std::stop_token stop)
+    YamlReader(TreeBuilder &builder, FlowIndentation indentation, std::stop_token stop)
         : m_builder(builder), m_stop(std::move(stop)), m_text(builder.text()), m_tabs(m_text),
           m_lineOffset(builder.source().firstLine)
     {
         fy_parse_cfg config{};
         // The builder bounds the depth itself; libfyaml's own limit is lower and serves its recursive parts.
-        config.flags = static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_DISABLE_DEPTH_LIMIT |
-                                                       FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE |
-                                                       (sloppyFlow ? FYPCF_SLOPPY_FLOW_INDENTATION : 0));
+        config.flags = static_cast<fy_parse_cfg_flags>(
+            FYPCF_QUIET | FYPCF_DISABLE_DEPTH_LIMIT | FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE |
+            (indentation == FlowIndentation::Free ? FYPCF_SLOPPY_FLOW_INDENTATION : 0));
         config.diag = m_diagnostics.get();
         m_parser = fy_parser_create(&config);
     }
@@ -93,6 +104,7 @@ public:
     YamlReader &operator=(const YamlReader &) = delete;
 
     bool read();
+    const YamlFault &fault() const { return m_fault; }
 
 private:
     struct Open // a list or map that is not finished
@@ -120,6 +132,7 @@ private:
     YamlTabs m_tabs;
     Diagnostics m_diagnostics;
     fy_parser *m_parser = nullptr;
+    YamlFault m_fault;
     std::string m_tag;
     std::string m_pieces; // of a scalar that libfyaml gives in pieces
     std::vector<Open> m_open;
@@ -157,6 +170,7 @@ bool YamlReader::failAsParser()
     const fy_diag_error *fault = m_diagnostics.first();
     if (!fault || !fault->msg)
         return m_builder.fail("import.yaml", "this is no valid YAML", m_line);
+    m_fault = {kindOf(fault->msg), fault->line, fault->column};
     std::string message = std::string("this is no valid YAML: ") + fault->msg;
     if (!m_open.empty() && m_open.back().isFlow) // it tells where that was noticed, often the end of the file
         message += std::string("; the “") + m_text[m_open.back().begin] + "” of line " +
@@ -321,11 +335,14 @@ Position YamlReader::positionOf(const Extent &extent) const
 } // namespace
 
 Result<std::vector<Document>> readYaml(SourceText text, const std::string &file, const Limits &limits,
-                                       bool sloppyFlow, std::stop_token stop)
+                                       FlowIndentation indentation, std::stop_token stop, YamlFault *fault)
 {
     TreeBuilder builder(std::move(text), file, limits);
-    YamlReader reader(builder, sloppyFlow, std::move(stop));
-    if (!reader.read())
+    YamlReader reader(builder, indentation, std::move(stop));
+    const bool isRead = reader.read();
+    if (fault)
+        *fault = reader.fault();
+    if (!isRead)
         return builder.error();
     return builder.takeDocuments();
 }

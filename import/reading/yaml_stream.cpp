@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/reading/text_encoding.h"
 #include "import/reading/yaml_directives.h"
+#include "import/reading/yaml_leniency.h"
 #include "import/reading/yaml_list.h"
 #include "import/reading/yaml_parts.h"
-#include "import/reading/yaml_reader.h"
 
 #include <algorithm>
 
@@ -43,11 +43,7 @@ Result<std::vector<Document>> parseYaml(std::string bytes, const std::string &fi
     const SourceText text(std::make_shared<const std::string>(*std::move(decoded)));
     if (auto documents = readInParts(text, file, limits, stop))
         return *std::move(documents);
-    Result<std::vector<Document>> documents = readYaml(text, file, limits, false, stop);
-    // Closing brackets further left than their map, which the parsers of compose and Kubernetes let pass.
-    if (!documents && documents.error().message.ends_with("end in flow mode"))
-        return readYaml(text, file, limits, true, stop);
-    return documents;
+    return readAsPlatformsDo(text, file, limits, stop);
 }
 
 } // namespace bulkhead::import

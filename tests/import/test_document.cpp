@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -50,6 +52,8 @@ private slots:
     void mergesMaps();
     void readsJsonLikeYaml();
     void putsTextsTogether();
+    void readsWhatGoYamlReads_data();
+    void readsWhatGoYamlReads();
     void refuses_data();
     void refuses();
     void stopsWhenAsked();
@@ -188,6 +192,9 @@ void TestDocument::refuses_data()
     row("tab", "a:\n\tb: 1\n", 2, "YAML");
     row("open list", "a: 1\nb: [1,\n  2\n", 3, "the “[” of line 2 is not closed");
     row("open map", "a: {b: 1\nc: 2\n", 2, "the “{” of line 1 is not closed");
+    row("fault after a list closed under its key", "a:\n  t: [\n    x\n  ]\nb: [y\n", 5,
+        "of line 5 is not closed");
+    row("fault after a comment without a blank", "a: [x]#c\nb: }\n", 2, "");
     row("unknown alias", "a: *b\n", 1, "anchor");
     row("alias to itself", "a: &a\n  b: *a\n", 2, "anchor");
     row("deep flow", repeated("[", 10'000), 1, "deep");
@@ -232,6 +239,75 @@ void TestDocument::putsTextsTogether()
     QCOMPARE(std::string(root["folded"].text()), repeated("word ", 199) + "word\n");
 }
 
+void TestDocument::readsWhatGoYamlReads_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("values"); // of the key "t", each with its line
+    const auto row = [](const char *name, const char *text, const char *values) {
+        QTest::addRow("%s", name) << QByteArray(text) << QString(values);
+    };
+    row("list closed under its key", "a:\n  t: [\n    x\n  ]\nb: 1\n", "x:3");
+    row("list closed further left", "a:\n  t: [\n    x\n]\nb: 1\n", "x:3");
+    row("closed in the first column", "t: [\n  x,\n  y\n]\n", "x:2 y:3");
+    row("items further left", "a:\n  t: [\nx,\ny]\n", "x:3 y:4");
+    row("empty list", "a:\n  t: [\n  ]\nb: {\n}\n", "");
+    row("map closed under its key", "a:\n  t: {\n    k: x\n  }\n", "x:3");
+    row("list of lists in a block list", "a:\n- t: [[\n  x\n], [\n  y ]\n  ]\n- z\n", "x:3 y:5");
+    row("quoted text that goes on further left", "a:\n  t: [\"x\ny\"]\n", "x y:2");
+    row("quoted text outside of a list", "a:\n  t: 'x\n  y'\nb: 1\n", "x y:2");
+    row("tab in a list", "a:\n  t: [\n\t\"x\",\n\ty]\n", "x:3 y:4");
+    row("comment after a bracket", "t: [x]#c\nb: 1\n", "x:1");
+    row("comment after a comma", "t: [x,#c\n  y]\n", "x:1 y:2");
+    row("comment after an opening bracket", "t: [#c\n  x]\n", "x:2");
+    row("comments after quotes", "a: \"#ä\"#c\nt: ['x'#d\n  , \"y#\"#e\n  ]#f\n", "x:2 y#:3");
+    row("comment after the sign of a block text", "t: >-#c\n  x\n", "x:2");
+    row("comment and bracket", "a:\n  t: [ #c\n    x,#d\n    y ]#e\nb: 1\n", "x:3 y:4");
+    row("byte order mark of a second file", "a: 1\n---\n\xEF\xBB\xBFt: x\n", "x:3");
+}
+
+namespace {
+
+void gatherTexts(const Node &node, QStringList &texts)
+{
+    if (node.isScalar() && !node.isNull())
+        texts << QString::fromUtf8(node.text().data(), qsizetype(node.text().size())) + ':' +
+                     QString::number(node.line());
+    for (const Node &item : node.items())
+        gatherTexts(item, texts);
+    for (const MapEntry &entry : node.entries())
+        gatherTexts(entry.value, texts);
+}
+
+const Node *findKey(const Node &node, std::string_view key)
+{
+    if (node.has(key))
+        return &node[key];
+    for (const Node &item : node.items()) {
+        if (const Node *found = findKey(item, key))
+            return found;
+    }
+    for (const MapEntry &entry : node.entries()) {
+        if (const Node *found = findKey(entry.value, key))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void TestDocument::readsWhatGoYamlReads()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, values);
+    const auto documents = parseYaml(text.toStdString(), "a.yaml");
+    QVERIFY2(documents.ok(), documents ? "" : describe(documents.error()).c_str());
+    const Node *found = findKey(documents->back().root(), "t");
+    QVERIFY(found);
+    QStringList texts;
+    gatherTexts(*found, texts);
+    QCOMPARE(texts.join(' '), values);
+}
+
 void TestDocument::stopsWhenAsked()
 {
     std::stop_source source;
@@ -258,9 +334,16 @@ void TestDocument::acceptsAndRefusesWhatTheYamlSuiteSays()
         const bool mustFail = fields.at(1) == "yes";
         const auto documents = parseYaml(contentsOf(corpora / fields[0]), fields[0]);
         ++files;
-        // The suite itself has this one as valid ("k" and ":" on two lines inside braces).
-        if (fields[0].ends_with("VJP3-01.yaml"))
+        // The suite itself has VJP3-01 as valid ("k" and ":" on two lines inside braces). The others are what
+        // go-yaml and libyaml read all the same: lists further left than their key, a comment after a
+        // bracket.
+        static constexpr std::array<std::string_view, 4> read = {"VJP3-01.yaml", "VJP3-00.yaml", "9C9N.yaml",
+                                                                 "9JBA.yaml"};
+        if (std::any_of(read.begin(), read.end(),
+                        [&](std::string_view name) { return fields[0].ends_with(name); })) {
+            QVERIFY2(documents.ok(), fields[0].c_str());
             continue;
+        }
         if (documents.ok() == mustFail) {
             wrong << QString::fromStdString(fields[0] + (mustFail ? ": must be refused" : ": ") +
                                             (documents ? "" : describe(documents.error())));
