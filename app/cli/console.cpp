@@ -37,6 +37,7 @@ void Console::reads(std::span<const std::string> paths)
 
 void Console::reads(const Opened &opened)
 {
+    remember(opened.diagnostics, opened.names);
     if (opened.native) // its sources were not read
         return;
     for (const model::SourceFile &source : opened.model.sources())
@@ -98,10 +99,29 @@ void Console::warn(const import::Diagnostic &diagnostic)
 
 void Console::warn(std::span<const import::Diagnostic> diagnostics, const TypedNames &names)
 {
+    remember(diagnostics, names);
     for (import::Diagnostic diagnostic : diagnostics) {
         diagnostic.file = names.of(diagnostic.file);
         warn(diagnostic);
     }
+}
+
+void Console::remember(std::span<const import::Diagnostic> diagnostics, const TypedNames &names)
+{
+    for (const import::Diagnostic &diagnostic : diagnostics) {
+        if (diagnostic.severity == import::Severity::Error)
+            m_unread.insert(names.of(diagnostic.file));
+    }
+}
+
+ExitCode Console::finish(ExitCode code)
+{
+    if (m_unread.empty())
+        return code;
+    line(m_unread.size() == 1
+             ? "1 file could not be read: " + *m_unread.begin() + "; what it holds is missing"
+             : std::to_string(m_unread.size()) + " files could not be read; what they hold is missing");
+    return code == ExitCode::Done ? ExitCode::BadInput : code;
 }
 
 void Console::warn(const Error &doubt)

@@ -6,6 +6,7 @@
 #include "import/import.h"
 #include "model/result.h"
 
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,13 +39,19 @@ public:
     void warn(const Error &doubt); // of something that can be used all the same
     void note(std::string_view text);
 
+    // What a command ends with: where files of a folder could not be read it says how many, and that is bad
+    // input, though the rest was read.
+    ExitCode finish(ExitCode code);
+
     // Shown on a terminal only, and wiped when the next line is written.
     void progress(std::string_view what, double fraction);
 
 private:
     void line(std::string_view text);
+    void remember(std::span<const import::Diagnostic> diagnostics, const TypedNames &names);
 
     std::vector<std::string> m_read;
+    std::set<std::string> m_unread; // files of which nothing was read
     bool m_progressShown = false;
 };
 

@@ -364,7 +364,7 @@ ExitCode run(int argc, char **argv, Console &console)
             what = "there is no command “" + unread.front() + "”";
         return console.fail({"cli.usage", what + " (see --help)", {}, "bulkhead-cli", 0, {}});
     }
-    return action();
+    return console.finish(action());
 }
 
 } // namespace bulkhead::app::cli

@@ -169,7 +169,11 @@ void lookForNewFiles(const model::Model &model, const fs::path &base, const std:
             composeFiles.insert(name);
         added.push_back({name, file, model::sha256(input.bytes)});
     }
-    const std::set<std::string> alternatives = import::alternativesAmong(composeFiles);
+    const import::FileReader readBeside = [&base](const std::string &name) {
+        return readFile(base / name, import::Limits().fileBytes);
+    };
+    const std::set<std::string> alternatives =
+        import::alternativesAmong(composeFiles, import::listedByEnv(composeFiles, readBeside));
     std::copy_if(std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()),
                  std::back_inserter(found.added),
                  [&](const SourcesOnDisk::Place &place) { return !alternatives.contains(place.path); });

@@ -31,6 +31,7 @@ private slots:
     void badInputIsOneLineAndWritesNothing_data();
     void badInputIsOneLineAndWritesNothing();
     void aFullDeviceIsAnError();
+    void aFolderThatIsReadInPartSaysSo();
     void nothingIsReadOutsideTheFolderOfTheInputs_data();
     void nothingIsReadOutsideTheFolderOfTheInputs();
     void messagesNameFilesAsTheyWereTyped_data();
@@ -107,6 +108,22 @@ void RefusalsTest::badInputIsOneLineAndWritesNothing()
     QVERIFY2(outcome.err.contains("input.yaml"), outcome.err.constData());
     QCOMPARE(bytesOf(output), QByteArray("what was there"));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 2);
+}
+
+void RefusalsTest::aFolderThatIsReadInPartSaysSo()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir("in"));
+    write(path("in/compose.yaml"), "services: {web: {image: nginx}}\n");
+    write(path("in/broken.yaml"), "a: [\n");
+    for (const QStringList &command : {QStringList{"analyze", path("in"), "--format", "json"},
+                                       QStringList{"import", path("in"), "-o", path("m.bulkhead")}}) {
+        const Outcome outcome = run(command);
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(
+            outcome.err.trimmed().endsWith("1 file could not be read: broken.yaml; what it holds is missing"),
+            outcome.err.constData());
+        QVERIFY(outcome.out.contains("\"web\"") || bytesOf(path("m.bulkhead")).contains("\"web\""));
+    }
 }
 
 void RefusalsTest::aFullDeviceIsAnError()
