@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/folder.h"
 
+#include "import/compose/env_settings.h"
 #include "import/importers.h"
 #include "import/not_read.h"
 #include "import/shared/relative_path.h"
@@ -88,9 +89,12 @@ Result<FolderListing> listFolder(const fs::path &folder)
                 listing.folders.push_back(entries->path());
         } else if (entries->is_regular_file(fault) && mayBeInput(entries->path())) {
             listing.files.push_back(entries->path());
+        } else if (mayBeInput(entries->path())) {
+            listing.unreadable.push_back(entries->path());
         }
     }
     std::sort(listing.files.begin(), listing.files.end());
+    std::sort(listing.unreadable.begin(), listing.unreadable.end());
     return listing;
 }
 
@@ -99,8 +103,24 @@ bool isTakenFromFolders(std::string_view format)
     return importerOf(format) != nullptr;
 }
 
-std::set<std::string> alternativesAmong(const std::set<std::string> &composeFiles)
+ListedFiles listedByEnv(const std::set<std::string> &composeFiles, const FileReader &readFile)
 {
+    ListedFiles listed;
+    for (const std::string &name : composeFiles) {
+        std::string folder(folderOf(name));
+        if (listed.contains(folder))
+            continue;
+        if (auto settings = compose::envSettings(readFile, folder); !settings.files.empty())
+            listed.emplace(std::move(folder), std::move(settings.files));
+    }
+    return listed;
+}
+
+std::set<std::string> alternativesAmong(const std::set<std::string> &composeFiles, const ListedFiles &listed)
+{
+    std::set<std::string, std::less<>> onAList;
+    for (const auto &[folder, files] : listed)
+        onAList.insert(files.begin(), files.end());
     std::set<std::string, std::less<>> foldersWithStandard;
     for (const std::string &name : composeFiles) {
         if (isStandardCompose(fileNameOf(name)))
@@ -109,8 +129,12 @@ std::set<std::string> alternativesAmong(const std::set<std::string> &composeFile
     std::set<std::string> alternatives;
     for (const std::string &name : composeFiles) {
         const std::string_view file = fileNameOf(name);
-        if (!isStandardCompose(file) && file.find(".override.") == std::string_view::npos &&
-            foldersWithStandard.contains(folderOf(name)))
+        if (onAList.contains(name))
+            continue;
+        if (listed.contains(folderOf(name)))
+            alternatives.insert(name);
+        else if (!isStandardCompose(file) && file.find(".override.") == std::string_view::npos &&
+                 foldersWithStandard.contains(folderOf(name)))
             alternatives.insert(name);
     }
     return alternatives;

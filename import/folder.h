@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "import/shared/options.h"
 #include "model/result.h"
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,6 +18,9 @@ struct FolderListing
 {
     std::vector<std::filesystem::path> files;   // whose names say that they may be inputs, sorted
     std::vector<std::filesystem::path> folders; // that were looked into, the folder itself among them
+    // Whose names say so too, and which are no regular files: pipes, sockets, devices, links that lead
+    // nowhere.
+    std::vector<std::filesystem::path> unreadable;
 };
 // Looks into folders below it too, but for hidden ones and what package managers put there; opens no file.
 Result<FolderListing> listFolder(const std::filesystem::path &folder);
@@ -24,8 +29,16 @@ Result<FolderListing> listFolder(const std::filesystem::path &folder);
 // instead, and Dockerfiles are read with the compose files that build them.
 bool isTakenFromFolders(std::string_view format);
 
-// Which of these compose files of one import stay out of it: beside compose.yaml and its override, other
-// compose files of a folder are mostly alternatives to it, not parts. Names are those of Input.
-std::set<std::string> alternativesAmong(const std::set<std::string> &composeFiles);
+// The compose files that COMPOSE_FILE of .env names, by the folder that .env stands in.
+using ListedFiles = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+// What the folders of these compose files list.
+ListedFiles listedByEnv(const std::set<std::string> &composeFiles, const FileReader &readFile);
+
+// Which of these compose files of one import stay out of it: those that a folder's list does not name; and
+// where there is no list, beside compose.yaml and its override, other compose files of the folder, which are
+// mostly alternatives to it, not parts. Names are those of Input.
+std::set<std::string> alternativesAmong(const std::set<std::string> &composeFiles,
+                                        const ListedFiles &listed = {});
 
 } // namespace bulkhead::import

@@ -106,6 +106,9 @@ std::optional<Error> Gatherer::addFile(const fs::path &path)
 {
     if (!m_seen.insert(path).second)
         return std::nullopt;
+    if (!fs::is_regular_file(path)) // which might never end, or never begin
+        return fileError("it is no regular file; give what it holds on standard input, with -",
+                         path.generic_string());
     Result<std::string> bytes = readFile(path, m_limits.fileBytes);
     if (!bytes)
         return bytes.error();
@@ -174,6 +177,8 @@ std::optional<Error> Gatherer::addFolder(const fs::path &folder)
             return error;
         addFound(path, name);
     }
+    for (const fs::path &path : listing->unreadable)
+        leaveOut(nameOf(path), "it is no regular file", Severity::Warning);
     if (m_gathered.inputs.empty())
         return nothingIn(folder);
     return std::nullopt;
@@ -193,10 +198,14 @@ Error Gatherer::nothingIn(const fs::path &folder) const
 
 void Gatherer::dropAlternatives()
 {
-    const std::set<std::string> alternatives = alternativesAmong(m_compose);
+    const ListedFiles listed = listedByEnv(m_compose, m_gathered.readFile);
+    const std::set<std::string> alternatives = alternativesAmong(m_compose, listed);
     std::erase_if(m_gathered.inputs, [&](const Input &input) { return alternatives.contains(input.path); });
-    for (const std::string &name : alternatives)
-        leaveOut(name, "it stands beside a compose.yaml; name both files to lay it over that");
+    for (const std::string &name : alternatives) {
+        leaveOut(name, listed.contains(folderOf(name))
+                           ? "COMPOSE_FILE in .env does not name it"
+                           : "it stands beside a compose.yaml; name both files to lay it over that");
+    }
 }
 
 // The folder that all paths lie in; that of a file where only one is named.
@@ -220,7 +229,10 @@ Result<Gathered> gatherInputs(std::span<const std::string> paths, const Limits &
         std::error_code fault;
         const fs::path real = fs::canonical(path, fault);
         if (fault)
-            return fileError("there is no such file or folder", path);
+            return fileError(fault == std::errc::no_such_file_or_directory
+                                 ? "there is no such file or folder"
+                                 : "it cannot be read: " + fault.message(),
+                             path);
         full.push_back(real);
     }
     if (full.empty())

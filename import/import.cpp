@@ -39,7 +39,8 @@ Result<ParsedInput> parseInput(const Input &input, const ImportOptions &options)
     } else {
         return read.error();
     }
-    ParsedInput parsed{input.path, recognised.format, std::move(recognised.documents), {}};
+    ParsedInput parsed{
+        input.path, recognised.format, std::move(recognised.documents), {}, input.folder.empty()};
     if (parsed.format == format::nativeModel)
         return refusal("import.native", "this is a model already; open it instead of importing it",
                        input.path);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/compose/compose.h"
 
+#include "import/compose/project_files.h"
 #include "import/compose/project_loader.h"
 #include "import/services/project_importer.h"
-#include "import/shared/relative_path.h"
 
 #include <algorithm>
 #include <array>
@@ -14,38 +14,16 @@ namespace bulkhead::import {
 
 namespace {
 
+using compose::ProjectFile;
 using compose::ProjectLoader;
+using services::engineNameOf;
+using services::idIn;
+using services::OwnedElsewhere;
 using services::Project;
 using services::ProjectImporter;
-
-// docker compose's own order: the standard names first, their overrides last, others between as they were
-// given.
-int rankOf(std::string_view path)
-{
-    const std::string_view name = fileNameOf(path);
-    if (name.find(".override.") != std::string_view::npos)
-        return 2;
-    return name == "compose.yaml" || name == "compose.yml" || name == "docker-compose.yaml" ||
-                   name == "docker-compose.yml"
-               ? 0
-               : 1;
-}
-
-using FileGroups = std::map<std::string, std::vector<const ParsedInput *>>;
-
-// The files of one folder make one project, each laid over the ones before it.
-FileGroups groupByFolder(std::span<const ParsedInput> inputs)
-{
-    FileGroups groups;
-    for (const ParsedInput &input : inputs)
-        groups[std::string(folderOf(input.path))].push_back(&input);
-    for (auto &[folder, files] : groups) {
-        std::stable_sort(files.begin(), files.end(), [](const ParsedInput *a, const ParsedInput *b) {
-            return rankOf(a->path) < rankOf(b->path);
-        });
-    }
-    return groups;
-}
+using services::realNameOf;
+using services::sourceKeyIn;
+using services::TreeEntry;
 
 // What sets a project's elements apart where there are several: its name, or its folder where another project
 // bears the same name.
@@ -55,6 +33,48 @@ std::string prefixOf(const Project &project, const std::vector<Project> &all)
         all.begin(), all.end(), [&project](const Project &other) { return other.name == project.name; });
     const std::string &own = namesakes > 1 ? project.folder : project.name;
     return all.size() > 1 && !own.empty() ? own + "/" : std::string();
+}
+
+// Two projects of one engine share what one of them owns and the other calls external: the network "front" of
+// the project "shop" is "shop_front" for the engine.
+void shareAmong(std::vector<Project> &projects)
+{
+    struct Owned
+    {
+        const Project *project = nullptr;
+        OwnedElsewhere element;
+    };
+    std::map<std::string, Owned> owned; // by "network/" and the engine's name
+    for (const Project &project : projects) {
+        const std::string prefix = prefixOf(project, projects);
+        const auto add = [&](const std::string &kind, std::string_view idKind, const std::string &key) {
+            if (!realNameOf(project.root[kind + "s"], key).empty() || engineNameOf(project.name).empty())
+                return;
+            owned.emplace(
+                kind + "/" + engineNameOf(project.name) + "_" + key,
+                Owned{&project, {sourceKeyIn(project, kind + "/" + key), idIn(prefix, idKind, key), key}});
+        };
+        add("network", "net", "default");
+        for (const TreeEntry &entry : project.root["networks"].entries())
+            add("network", "net", entry.key);
+        for (const TreeEntry &entry : project.root["volumes"].entries())
+            add("volume", "volume", entry.key);
+    }
+    for (Project &project : projects) {
+        for (const std::string kind : {"network", "volume"}) {
+            for (const TreeEntry &entry : project.root[kind + "s"].entries()) {
+                const auto found = owned.find(kind + "/" + realNameOf(project.root[kind + "s"], entry.key));
+                if (found != owned.end() && found->second.project != &project)
+                    project.elsewhere[kind + "/" + entry.key] = found->second.element;
+            }
+        }
+    }
+}
+
+// "!reset null", "!override": what a file below has is taken away or replaced, which only compose does.
+bool isTagged(const Node &node)
+{
+    return node.tag() == "!reset" || node.tag() == "!override";
 }
 
 } // namespace
@@ -70,7 +90,7 @@ bool isCompose(const Node &root)
     const Node &services = root["services"];
     if (services.isMap()) {
         const auto isPlausible = [](const MapEntry &service) {
-            return service.value.isMap() || service.value.isNull();
+            return service.value.isMap() || service.value.isNull() || isTagged(service.value);
         };
         const auto isCertain = [](const MapEntry &service) {
             return service.value.hasAny({"image", "build", "extends"});
@@ -83,7 +103,8 @@ bool isCompose(const Node &root)
     bool isVersionOne = true;
     for (const auto &[key, line, value] : root.entries()) {
         const bool isSection = std::find(sections.begin(), sections.end(), key) != sections.end();
-        hasSection |= isSection && key != "version" && key != "name" && (value.isMap() || value.isList());
+        hasSection |= isSection && key != "version" && key != "name" &&
+                      (value.isMap() || value.isList() || isTagged(value));
         isVersionOne &= key.starts_with("x-") || value.hasAny({"image", "build", "extends"});
         if (!isSection && !key.starts_with("x-") && !isVersionOne)
             return false;
@@ -94,15 +115,15 @@ bool isCompose(const Node &root)
 Result<Success> importCompose(std::span<const ParsedInput> inputs, Builder &builder)
 {
     ProjectLoader loader(builder);
-    const FileGroups groups = groupByFolder(inputs);
     std::vector<Project> projects;
-    for (const auto &[folder, files] : groups)
+    for (const std::vector<ProjectFile> &files : compose::projectsOf(inputs, builder))
         projects.push_back(loader.load(files));
     // What another project includes or extends is part of that one.
     if (projects.size() > 1) {
         std::erase_if(projects,
                       [&](const Project &project) { return loader.usedFiles().contains(project.file); });
     }
+    shareAmong(projects);
     std::deque<ProjectImporter> importers; // which know each other by their places
     for (const Project &project : projects) {
         if (builder.isStopped())

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/compose/project_loader.h"
 
+#include "import/compose/env_settings.h"
 #include "import/compose/merge.h"
+#include "import/services/env_file.h"
 #include "import/services/normalise.h"
 #include "import/shared/relative_path.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bulkhead::import::compose {
 
+using services::EnvEntry;
 using services::hasVariable;
 using services::parseEnvFile;
 using services::TreeEntry;
 
 namespace {
 
-constexpr std::size_t maximumChain = 50;  // of includes and extends
-constexpr std::size_t maximumLoads = 500; // of files that a project refers to, each time it does
+constexpr std::size_t maximumChain = 50;  // of includes
+constexpr std::size_t maximumLoads = 500; // of files that a project refers to, each time it includes one
 
 // Compose files of version 1 have the services at the top.
 bool isVersionOne(const Tree &root)
@@ -30,8 +34,16 @@ bool isVersionOne(const Tree &root)
     });
 }
 
-std::string projectName(const Tree &root, const std::string &folder)
+// What the shell that deploys always has: nobody need be told that their values are not here.
+bool isSetAnywhere(std::string_view variable)
 {
+    return variable == "PWD" || variable == "HOME" || variable == "USER" || variable == "PATH";
+}
+
+std::string projectName(const Tree &root, const EnvSettings &settings, const std::string &folder)
+{
+    if (!settings.projectName.empty() && !hasVariable(settings.projectName))
+        return settings.projectName;
     if (!root["name"].text().empty() && !hasVariable(root["name"].text()))
         return root["name"].text();
     return std::string(fileNameOf(folder));
@@ -39,16 +51,17 @@ std::string projectName(const Tree &root, const std::string &folder)
 
 } // namespace
 
-void ProjectLoader::reportUnknownVariables(const std::set<std::string> &unknown, const std::string &path)
+void ProjectLoader::reportUnknownVariables(const services::UnknownVariables &unknown)
 {
-    for (const std::string &name : unknown) {
-        if (m_reported.insert(name).second)
-            m_builder.inform(path, 0,
+    for (const auto &[name, mark] : unknown) {
+        if (!isSetAnywhere(name) && m_reported.insert(name).second)
+            m_builder.inform(mark.path(), mark.line,
                              "the variable " + name + " has no value here; what it settles stays unknown");
     }
 }
 
-Tree ProjectLoader::loadDocuments(const std::string &path, const std::vector<Document> &documents,
+// The file with its variables put in and what it includes; its services still extend others.
+Tree ProjectLoader::readDocuments(const std::string &path, const std::vector<Document> &documents,
                                   const Variables &variables)
 {
     const auto file = std::make_shared<const std::string>(path);
@@ -61,9 +74,9 @@ Tree ProjectLoader::loadDocuments(const std::string &path, const std::vector<Doc
             wrapped.set("services", mark, std::move(part));
             part = std::move(wrapped);
         }
-        std::set<std::string> unknown;
+        services::UnknownVariables unknown;
         interpolate(part, variables, unknown);
-        reportUnknownVariables(unknown, path);
+        reportUnknownVariables(unknown);
         normalise(part);
         // The tags of a file's only document are kept: they speak of the files below it.
         if (root.entries().empty() && part.isMap())
@@ -71,20 +84,13 @@ Tree ProjectLoader::loadDocuments(const std::string &path, const std::vector<Doc
         else
             mergeOver(root, std::move(part));
     }
-    m_open.push_back(path);
-    if (m_open.size() > maximumChain) {
-        m_builder.warn(path, 0, "the chain of includes is too long and ends here");
-    } else {
-        include(root, variables);
-        extendAll(root, variables);
-    }
-    m_open.pop_back();
+    include(root, path, variables);
     return root;
 }
 
-std::optional<Tree> ProjectLoader::loadFile(const std::string &path, const Mark &reason,
-                                            std::string_view what, const Variables &variables,
-                                            const std::string &folder)
+std::optional<std::vector<Document>> ProjectLoader::parseFile(const std::string &path, const Mark &reason,
+                                                              std::string_view what,
+                                                              const std::string &folder)
 {
     if (++m_loads > maximumLoads) {
         if (m_loads == maximumLoads + 1)
@@ -99,14 +105,14 @@ std::optional<Tree> ProjectLoader::loadFile(const std::string &path, const Mark 
     m_usedFiles.insert(path);
     m_folders.emplace(path, folder);
     m_builder.addReferred(path, format::compose, *bytes);
-    const auto documents =
+    auto documents =
         parseDocuments(*std::move(bytes), path, m_builder.options().limits, m_builder.options().stop);
     if (!documents) {
         m_builder.report(Severity::Error, documents.error().file, documents.error().line,
                          documents.error().message);
         return std::nullopt;
     }
-    return loadDocuments(path, *documents, variables);
+    return *std::move(documents);
 }
 
 std::string ProjectLoader::baseFolderOf(const Mark &mark) const
@@ -115,31 +121,54 @@ std::string ProjectLoader::baseFolderOf(const Mark &mark) const
     return found == m_folders.end() ? std::string(folderOf(mark.path())) : found->second;
 }
 
-void ProjectLoader::include(Tree &root, const Variables &variables)
+void ProjectLoader::include(Tree &root, const std::string &path, const Variables &variables)
 {
     const Tree list = root["include"];
     root.remove("include");
+    if (list.isNull())
+        return;
+    if (m_open.size() >= maximumChain) {
+        m_builder.warn(list.mark().path(), list.mark().line,
+                       "what is included here is left out: more than " + std::to_string(maximumChain) +
+                           " files include one another in a row");
+        return;
+    }
+    m_open.push_back(path);
     if (list.isScalar())
         includeOne(root, list, variables);
     for (const Tree &item : list.items())
         includeOne(root, item, variables);
+    m_open.pop_back();
+}
+
+// The variables of an included project: those of the including one go before those of its own env files,
+// which is .env in its folder where none is named.
+void ProjectLoader::readEnvironmentOf(const Tree &include, const std::string &folder, Variables &variables)
+{
+    const std::string base = baseFolderOf(include.mark());
+    for (const std::string &envFile : include["env_file"].texts()) {
+        if (const auto text =
+                readNamedFile(m_builder, joinPath(base, envFile), include.mark(), "the env file"))
+            variables.merge(parseEnvFile(*text));
+    }
+    if (include.has("env_file") || !m_builder.options().readFile || folder.starts_with(".."))
+        return;
+    if (const Result<std::string> text = m_builder.options().readFile(joinPath(folder, ".env")))
+        variables.merge(parseEnvFile(*text));
 }
 
 void ProjectLoader::includeOne(Tree &root, const Tree &item, const Variables &variables)
 {
     const std::vector<std::string> paths = item.isMap() ? item["path"].texts() : std::vector{item.text()};
     const std::string folder = baseFolderOf(item.mark());
-    Variables inner = variables;
-    for (const std::string &envFile : item["env_file"].texts()) {
-        if (const auto text =
-                readNamedFile(m_builder, joinPath(folder, envFile), item.mark(), "the env file"))
-            inner.merge(parseEnvFile(*text));
-    }
     // What is included is a project of its own: one folder for all its files.
     const std::string &stated = item["project_directory"].text();
     const std::string first = paths.empty() ? std::string() : paths.front();
     const std::string inside =
         stated.empty() ? std::string(folderOf(joinPath(folder, first))) : joinPath(folder, stated);
+    Variables inner = variables;
+    readEnvironmentOf(item, inside, inner);
+    auto extendedOutside = std::exchange(m_extended, {}); // they were read with other variables
     Tree included = Tree::map(item.mark());
     for (const std::string &path : paths) {
         const std::string joined = path.find("://") == std::string::npos ? joinPath(folder, path) : path;
@@ -148,76 +177,24 @@ void ProjectLoader::includeOne(Tree &root, const Tree &item, const Variables &va
                            joined + " includes itself; it is taken once");
             continue;
         }
-        if (std::optional<Tree> tree = loadFile(joined, item.mark(), "the included file", inner, inside))
-            mergeOver(included, *std::move(tree));
+        const auto documents = parseFile(joined, item.mark(), "the included file", inside);
+        if (!documents)
+            continue;
+        Tree tree = readDocuments(joined, *documents, inner);
+        extendAll(tree, inner);
+        mergeOver(included, std::move(tree));
     }
+    m_extended = std::move(extendedOutside);
     included.remove("name");
     // What the including file says of the same service goes before what it includes.
     mergeOver(included, std::move(root));
     root = std::move(included);
 }
 
-void ProjectLoader::extendAll(Tree &root, const Variables &variables)
-{
-    std::vector<std::string> names;
-    for (const TreeEntry &entry : root["services"].entries())
-        names.push_back(entry.key);
-    for (const std::string &name : names)
-        extend(root, *root.find("services")->find(name), name, variables);
-}
-
-void ProjectLoader::extend(Tree &root, Tree &service, const std::string &name, const Variables &variables)
-{
-    if (!service.has("extends"))
-        return;
-    Tree base = baseOf(root, service, name, variables);
-    service.remove("extends");
-    if (!base.isMap())
-        return;
-    mergeOver(base, std::move(service), "services." + name);
-    service = std::move(base);
-}
-
-Tree ProjectLoader::baseOf(Tree &root, const Tree &service, const std::string &name,
-                           const Variables &variables)
-{
-    const Tree &extends = service["extends"];
-    const Mark &mark = service.keyMark("extends");
-    const std::string baseName = extends.isScalar() ? extends.text() : extends["service"].text();
-    const std::string written = extends["file"].text();
-    const auto leaveOut = [&](const std::string &why) {
-        m_builder.warn(mark.path(), mark.line, "what " + name + " extends is left out: " + why);
-        return Tree();
-    };
-
-    std::string path(mark.path());
-    if (!written.empty())
-        path = written.find("://") == std::string::npos ? joinPath(baseFolderOf(mark), written) : written;
-    const std::string step = path + "#" + baseName;
-    if (std::find(m_open.begin(), m_open.end(), step) != m_open.end() || m_open.size() > maximumChain)
-        return leaveOut(baseName + " extends itself");
-    m_open.push_back(step);
-    Tree base;
-    if (path == mark.path() || written.empty()) {
-        if (Tree *found = root.find("services") ? root.find("services")->find(baseName) : nullptr) {
-            extend(root, *found, baseName, variables);
-            base = *found;
-        }
-    } else if (std::optional<Tree> tree =
-                   loadFile(path, mark, "the extended file", variables, std::string(folderOf(path)))) {
-        base = (*tree)["services"][baseName];
-    }
-    m_open.pop_back();
-    if (base.isNull() && written.empty())
-        return leaveOut("there is no service " + baseName);
-    return base;
-}
-
 // Services whose profiles are not active. "*" activates all.
-void ProjectLoader::leaveOutInactive(Tree &root)
+void ProjectLoader::leaveOutInactive(Project &project, const std::vector<std::string> &active)
 {
-    const std::vector<std::string> &active = m_builder.options().composeProfiles;
-    Tree *services = root.find("services");
+    Tree *services = project.root.find("services");
     if (!services || std::find(active.begin(), active.end(), "*") != active.end())
         return;
     std::erase_if(services->entries(), [&](const TreeEntry &entry) {
@@ -227,6 +204,7 @@ void ProjectLoader::leaveOutInactive(Tree &root)
                 return std::find(active.begin(), active.end(), profile) != active.end();
             });
         if (!isActive) {
+            project.inactive.insert(entry.key);
             m_builder.inform(entry.mark.path(), entry.mark.line,
                              "the service " + entry.key + " is left out: its profile " + profiles.front() +
                                  " is not active");
@@ -235,27 +213,51 @@ void ProjectLoader::leaveOutInactive(Tree &root)
     });
 }
 
-Project ProjectLoader::load(const std::vector<const ParsedInput *> &files)
+void ProjectLoader::readEnv(Project &project)
+{
+    if (!m_builder.options().readFile)
+        return;
+    const std::string path = joinPath(project.folder, ".env");
+    const Result<std::string> text = m_builder.options().readFile(path);
+    if (!text)
+        return;
+    m_builder.addReferred(path, format::envFile, *text);
+    const auto file = std::make_shared<const std::string>(path);
+    for (EnvEntry &entry : services::readEnvFile(*text)) {
+        if (entry.isPassedOn)
+            continue;
+        project.variableMarks[entry.name] = {file, entry.line};
+        project.variables[entry.name] = std::move(entry.value);
+    }
+}
+
+Project ProjectLoader::load(const std::vector<ProjectFile> &files)
 {
     Project project;
-    project.file = files.front()->path;
+    project.file = files.front().path;
     project.folder = folderOf(project.file);
     m_folders.clear();
-    for (const ParsedInput *file : files)
-        m_folders.emplace(file->path, project.folder);
-    if (m_builder.options().readFile) {
-        const std::string envPath = joinPath(project.folder, ".env");
-        if (const Result<std::string> env = m_builder.options().readFile(envPath)) {
-            project.variables = parseEnvFile(*env);
-            m_builder.addReferred(envPath, format::envFile, *env);
-        }
-    }
+    m_extended.clear();
+    for (const ProjectFile &file : files)
+        m_folders.emplace(file.path, project.folder);
+    readEnv(project);
     project.root = Tree::map({std::make_shared<const std::string>(project.file), 1});
-    for (const ParsedInput *file : files)
-        mergeOver(project.root, loadDocuments(file->path, file->documents, project.variables));
+    for (const ProjectFile &file : files) {
+        std::optional<std::vector<Document>> read;
+        if (!file.documents)
+            read = parseFile(file.path, file.reason, "the compose file", project.folder);
+        if (!file.documents && !read)
+            continue;
+        Tree tree = readDocuments(file.path, file.documents ? *file.documents : *read, project.variables);
+        extendAll(tree, project.variables);
+        mergeOver(project.root, std::move(tree));
+    }
+    const EnvSettings settings = envSettings(m_builder.options().readFile, project.folder);
     project.folders = m_folders;
-    project.name = projectName(project.root, project.folder);
-    leaveOutInactive(project.root);
+    project.name = projectName(project.root, settings, project.folder);
+    std::vector<std::string> active = m_builder.options().composeProfiles;
+    active.insert(active.end(), settings.profiles.begin(), settings.profiles.end());
+    leaveOutInactive(project, active);
     return project;
 }
 

@@ -5,6 +5,7 @@
 #include "import/services/project_importer.h"
 #include "import/shared/credentials.h"
 #include "import/shared/image_reference.h"
+#include "import/shared/superuser.h"
 #include "model/value.h"
 
 #include <algorithm>
@@ -21,40 +22,51 @@ bool isImage(const Node &node)
     return node.has("RepoTags") || node.has("RepoDigests") || node.has("RootFS");
 }
 
-// What docker image inspect says about an image that a container runs.
-void stateImageFacts(Builder &builder, const Node &node, const std::string &file)
+void stateImageFacts(Builder &builder, model::Element &image, const Node &node, const std::string &file)
 {
     const Node &config = node["Config"];
+    const std::string object = "image/" + image.name;
+    Facts facts = builder.facts(image);
+    if (config.has("User")) {
+        const std::string_view user = config["User"].text();
+        facts.set(property::image::user,
+                  user.empty() || isSuperuser(user) ? property::User::Root : property::User::NonRoot,
+                  builder.origin(file, config.keyLine("User"), object));
+    }
+    if (const auto built = model::Date::parse(node["Created"].text().substr(0, 10)))
+        facts.set(property::image::built, *built, builder.origin(file, node.keyLine("Created"), object));
+    if (const auto digests = node["RepoDigests"].items(); !digests.empty()) {
+        const std::string_view digest = digests.front().text();
+        facts.set(property::image::digest, digest.substr(digest.find('@') + 1),
+                  builder.origin(file, node.keyLine("RepoDigests"), object));
+    }
+    for (const Node &variable : config["Env"].items()) {
+        const std::string_view setting = variable.text();
+        const std::size_t equals = std::min(setting.find('='), setting.size());
+        if (equals < setting.size() &&
+            statesCredential(setting.substr(0, equals), setting.substr(equals + 1)))
+            facts.set(property::image::secrets_embedded, true, builder.origin(file, variable.line(), object));
+    }
+}
+
+// What docker image inspect says about an image that a container runs.
+void stateInspectedImage(Builder &builder, const Node &node, const std::string &file)
+{
     for (const Node &tag : node["RepoTags"].items()) {
         const ImageReference reference = ImageReference::parse(tag.text());
-        model::Element *image = builder.find("image." + reference.fullName());
-        if (!image)
-            continue;
-        const std::string object = "image/" + reference.shortName();
-        Facts facts = builder.facts(*image);
-        facts.set(property::image::tag, reference.tag, builder.origin(file, tag.line(), object));
-        if (config.has("User")) {
-            const std::string_view user = config["User"].text();
-            const bool isRoot = user.empty() || user == "0" || user == "root" || user.starts_with("0:") ||
-                                user.starts_with("root:");
-            facts.set(property::image::user, isRoot ? property::User::Root : property::User::NonRoot,
-                      builder.origin(file, config.keyLine("User"), object));
+        if (model::Element *image = builder.find("image." + reference.fullName())) {
+            builder.facts(*image).set(property::image::tag, reference.tag,
+                                      builder.origin(file, tag.line(), "image/" + reference.shortName()));
+            stateImageFacts(builder, *image, node, file);
         }
-        if (const auto built = model::Date::parse(node["Created"].text().substr(0, 10)))
-            facts.set(property::image::built, *built, builder.origin(file, node.keyLine("Created"), object));
-        if (const auto digests = node["RepoDigests"].items(); !digests.empty()) {
-            const std::string_view digest = digests.front().text();
-            facts.set(property::image::digest, digest.substr(digest.find('@') + 1),
-                      builder.origin(file, node.keyLine("RepoDigests"), object));
-        }
-        for (const Node &variable : config["Env"].items()) {
-            const std::string_view setting = variable.text();
-            const std::size_t equals = std::min(setting.find('='), setting.size());
-            if (equals < setting.size() &&
-                statesCredential(setting.substr(0, equals), setting.substr(equals + 1)))
-                facts.set(property::image::secrets_embedded, true,
-                          builder.origin(file, variable.line(), object));
-        }
+    }
+    // One without a name here, which a container was started from by its id or digest.
+    std::vector<std::string> others = {std::string(node["Id"].text())};
+    if (node["RepoTags"].items().empty() && !node["RepoDigests"].items().empty())
+        others.emplace_back(node["RepoDigests"].items().front().text());
+    for (const std::string &other : others) {
+        if (model::Element *image = builder.find("image." + ImageReference::parse(other).fullName()))
+            stateImageFacts(builder, *image, node, file);
     }
 }
 
@@ -112,6 +124,24 @@ bool isEngine(const Node &node)
     return node.has("KernelVersion") || node.has("ServerVersion");
 }
 
+// podman network inspect, which spells its keys small.
+bool isPodmanNetwork(const Node &node)
+{
+    return node.has("name") && node.has("driver") && node.hasAny({"network_interface", "dns_enabled"});
+}
+
+bool isNetwork(const Node &node)
+{
+    return !node.hasAny({"Mountpoint", "HostConfig"}) &&
+           (node.has("IPAM") || (node.has("Driver") && node.has("Scope")) || isPodmanNetwork(node));
+}
+
+// docker service inspect, of a swarm.
+bool isSwarmService(const Node &node)
+{
+    return node["Spec"]["TaskTemplate"].isMap();
+}
+
 bool isInspected(const Node &node)
 {
     const bool isContainer =
@@ -124,7 +154,33 @@ bool isInspected(const Node &node)
         node.hasAny({"ServerVersion", "OperatingSystem"}) && node.hasAny({"KernelVersion", "Driver"});
     const bool isListed = node.hasAny({"ID", "Id"}) && node.has("Image") && node.hasAny({"Names", "Name"}) &&
                           node.hasAny({"Ports", "Publishers", "Command"});
-    return isContainer || isImage || isNetwork || isVolume || isEngine || isListed;
+    return isContainer || isImage || isNetwork || isVolume || isEngine || isListed || isPodmanNetwork(node) ||
+           isSwarmService(node);
+}
+
+// The names that objects refer to each other by.
+docker::EngineNames namesIn(std::span<const ParsedInput> inputs)
+{
+    docker::EngineNames names;
+    forEachObject(inputs, [&names](const Node &node, const std::string &) {
+        std::string id(node.has("Id")   ? node["Id"].text()
+                       : node.has("ID") ? node["ID"].text()
+                                        : node["id"].text());
+        if (id.empty())
+            return;
+        if (isImage(node)) {
+            const Node &named = node[node["RepoTags"].items().empty() ? "RepoDigests" : "RepoTags"];
+            if (id.starts_with("sha256:"))
+                id.erase(0, 7);
+            if (!named.items().empty())
+                names.images.emplace(id, named.items().front().text());
+        } else if (isNetwork(node)) {
+            names.networks.emplace(id, docker::nameOf(node));
+        } else if (node.hasAny({"HostConfig", "NetworkSettings"})) {
+            names.containers.emplace(id, docker::nameOf(node));
+        }
+    });
+    return names;
 }
 
 } // namespace
@@ -141,18 +197,22 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
     project.objectKind = "container";
     project.file = inputs.front().path;
     project.root = services::Tree::map({std::make_shared<const std::string>(project.file), 1});
+    project.declares = false;
+    const docker::EngineNames names = namesIn(inputs);
     std::map<std::string, std::shared_ptr<const std::string>> files;
     forEachObject(inputs, [&](const Node &node, const std::string &path) {
         auto &file = files[path];
         if (!file)
             file = std::make_shared<const std::string>(path);
-        docker::Translator translator(project, file);
+        docker::Translator translator(project, file, names);
         if (isImage(node) || isEngine(node))
             return;
         if (node.has("Mountpoint"))
             translator.addVolume(node);
-        else if (node.has("IPAM") || (node.has("Driver") && node.has("Scope")))
+        else if (isNetwork(node))
             translator.addNetwork(node);
+        else if (isSwarmService(node))
+            translator.addSwarmService(node);
         else
             translator.addContainer(node);
     });
@@ -161,7 +221,7 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
     importer.inferFlows();
     forEachObject(inputs, [&](const Node &node, const std::string &path) {
         if (isImage(node))
-            stateImageFacts(builder, node, path);
+            stateInspectedImage(builder, node, path);
         else if (isEngine(node))
             stateEngine(builder, node, path);
     });

@@ -19,10 +19,58 @@ std::string withoutSlash(std::string_view name)
     return std::string(name.starts_with('/') ? name.substr(1) : name);
 }
 
+// Whether a text may be the id of an image, or begin it: hexadecimal digits, a dozen or more.
+bool isImageId(std::string_view text)
+{
+    if (text.starts_with("sha256:"))
+        return true;
+    return text.size() >= 12 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return isDigit(c) || (c >= 'a' && c <= 'f'); });
+}
+
+// "0.0.0.0:8080->80/tcp" of docker ps: the end after the arrow is the container's.
+struct ListedPort
+{
+    std::string_view address;
+    std::string_view published;
+    std::string_view target;
+    std::string_view protocol = "tcp";
+};
+
+ListedPort listedPort(std::string_view text)
+{
+    ListedPort port;
+    const std::size_t arrow = text.find("->");
+    port.target = arrow == std::string_view::npos ? text : text.substr(arrow + 2);
+    if (const std::size_t slash = port.target.find('/'); slash != std::string_view::npos) {
+        port.protocol = port.target.substr(slash + 1);
+        port.target = port.target.substr(0, slash);
+    }
+    if (arrow == std::string_view::npos)
+        return port;
+    const std::string_view host = text.substr(0, arrow);
+    const std::size_t colon = host.rfind(':');
+    port.published = colon == std::string_view::npos ? host : host.substr(colon + 1);
+    port.address = colon == std::string_view::npos ? std::string_view() : host.substr(0, colon);
+    return port;
+}
+
+// The first of several keys that has a text: engines call one thing by several names.
+std::string_view anyOf(const Node &node, std::initializer_list<std::string_view> keys)
+{
+    for (const std::string_view key : keys) {
+        if (node.has(key) && !node[key].text().empty())
+            return node[key].text();
+    }
+    return {};
+}
+
+} // namespace
+
 std::string nameOf(const Node &node)
 {
     const Node &names = node["Names"];
-    std::string_view name = node["Name"].text();
+    std::string_view name = anyOf(node, {"Name", "name"});
     if (name.empty() && !names.items().empty())
         name = names.items().front().text();
     if (name.empty() && names.isScalar())
@@ -31,8 +79,6 @@ std::string nameOf(const Node &node)
         name = beginOf(node["Id"].text(), 12);
     return withoutSlash(name);
 }
-
-} // namespace
 
 Tree &Translator::section(const std::string &name)
 {
@@ -48,9 +94,8 @@ void Translator::addContainer(const Node &node)
         return;
     const Node &config = node["Config"];
     Tree service = Tree::map(markOf(node));
-    const Node &imageHolder = config.has("Image") ? config : node;
-    if (!imageHolder["Image"].text().starts_with("sha256:"))
-        copy(service, "image", imageHolder, "Image");
+    if (std::string image = imageOf(node); !image.empty())
+        setText(service, "image", std::move(image), keyMark(config.has("Image") ? config : node, "Image"));
     if (config.has("User")) {
         const std::string_view user = config["User"].text();
         setText(service, "user", user.empty() ? "root" : std::string(user), keyMark(config, "User"));
@@ -66,6 +111,7 @@ void Translator::addContainer(const Node &node)
         service.set("healthcheck", keyMark(config, "Healthcheck"), std::move(check));
     }
     addPrivileges(service, node);
+    addDevices(service, node["HostConfig"]);
     addResources(service, node["HostConfig"]);
     addPorts(service, node);
     addMounts(service, node);
@@ -94,13 +140,68 @@ void Translator::addPrivileges(Tree &service, const Node &node) const
         options.items().push_back(Tree::scalar("systempaths=unconfined", keyMark(host, "MaskedPaths")));
     if (!options.items().empty())
         service.set("security_opt", keyMark(host, "SecurityOpt"), std::move(options));
-    const Node &devices = host["Devices"];
-    if (!devices.items().empty()) {
-        Tree list = Tree::list(markOf(devices));
-        for (const Node &device : devices.items())
-            list.items().push_back(Tree::scalar(std::string(device["PathOnHost"].text()), markOf(device)));
-        service.set("devices", keyMark(host, "Devices"), std::move(list));
+}
+
+// Devices by path, by number, and by what drivers are asked for (GPUs).
+void Translator::addDevices(Tree &service, const Node &host) const
+{
+    Tree devices = Tree::list(markOf(host["Devices"]));
+    for (const Node &device : host["Devices"].items())
+        devices.items().push_back(Tree::scalar(std::string(device["PathOnHost"].text()), markOf(device)));
+    setList(service, "devices", host, "Devices", std::move(devices));
+    copy(service, "device_cgroup_rules", host, "DeviceCgroupRules");
+    Tree requested = Tree::list(markOf(host["DeviceRequests"]));
+    for (const Node &request : host["DeviceRequests"].items()) {
+        Tree item = Tree::map(markOf(request));
+        copy(item, "driver", request, "Driver");
+        Tree capabilities = Tree::list(markOf(request));
+        for (const Node &all : request["Capabilities"].items()) { // any of these lists, all of its items
+            for (const Node &capability : all.items())
+                capabilities.items().push_back(
+                    Tree::scalar(std::string(capability.text()), markOf(capability)));
+        }
+        setList(item, "capabilities", request, "Capabilities", std::move(capabilities));
+        requested.items().push_back(std::move(item));
     }
+    if (requested.items().empty())
+        return;
+    const Mark mark = keyMark(host, "DeviceRequests");
+    for (const std::string key : {"devices", "reservations", "resources"}) {
+        Tree around = Tree::map(mark);
+        around.set(key, mark, std::move(requested));
+        requested = std::move(around);
+    }
+    service.set("deploy", mark, std::move(requested));
+}
+
+// A container that was started from an image's id bears the name of the image that is among the inputs, if
+// any.
+std::string Translator::imageOf(const Node &node) const
+{
+    const std::string_view stated = anyOf(node["Config"], {"Image"});
+    const std::string_view named = stated.empty() ? node["Image"].text() : stated;
+    if (!isImageId(named))
+        return std::string(named);
+    if (const std::string_view name = node["ImageName"].text();
+        !name.empty() && !isImageId(name)) // of Podman
+        return std::string(name);
+    std::string id(isImageId(node["Image"].text()) ? node["Image"].text() : named);
+    if (id.starts_with("sha256:"))
+        id.erase(0, 7);
+    const auto known = m_names.images.lower_bound(id);
+    if (known != m_names.images.end() && known->first.starts_with(id))
+        return known->second;
+    return id.size() == 64 ? "sha256:" + id : std::string();
+}
+
+void Translator::setCpus(Tree &service, const std::string &name, const Node &map, std::string_view key) const
+{
+    if (!map.has(key))
+        return;
+    const std::int64_t nano = map[key].asInteger();
+    std::string fraction = std::to_string(nano % 1'000'000'000);
+    fraction.insert(0, 9 - std::min<std::size_t>(9, fraction.size()), '0');
+    setText(service, name, std::to_string(nano / 1'000'000'000) + "." + fraction, keyMark(map, key));
 }
 
 void Translator::addResources(Tree &service, const Node &host) const
@@ -113,12 +214,8 @@ void Translator::addResources(Tree &service, const Node &host) const
         copy(service, "cpu_quota", host, "CpuQuota");
         if (host["CpuPeriod"].asInteger() > 0)
             copy(service, "cpu_period", host, "CpuPeriod");
-    } else if (host.has("NanoCpus")) {
-        const std::int64_t nano = host["NanoCpus"].asInteger();
-        std::string fraction = std::to_string(nano % 1'000'000'000);
-        fraction.insert(0, 9 - std::min<std::size_t>(9, fraction.size()), '0');
-        setText(service, "cpus", std::to_string(nano / 1'000'000'000) + "." + fraction,
-                keyMark(host, "NanoCpus"));
+    } else {
+        setCpus(service, "cpus", host, "NanoCpus");
     }
     if (host["LogConfig"].isMap()) {
         Tree logging = Tree::map(markOf(host["LogConfig"]));
@@ -135,32 +232,68 @@ void Translator::addResources(Tree &service, const Node &host) const
     }
 }
 
+void Translator::addPort(Tree &ports, std::string_view target, std::string_view protocol,
+                         std::string_view address, std::string_view published, const Mark &mark) const
+{
+    if (published.empty() || published == "0") // what the engine did not publish
+        return;
+    Tree port = Tree::map(mark);
+    setText(port, "target", std::string(target), mark);
+    setText(port, "protocol", std::string(protocol.empty() ? "tcp" : protocol), mark);
+    setText(port, "host_ip", std::string(address), mark);
+    setText(port, "published", std::string(published), mark);
+    ports.items().push_back(std::move(port));
+}
+
+// {"80/tcp": [{"HostIp": "0.0.0.0", "HostPort": "8080"}]}
+void Translator::addBindings(Tree &ports, const Node &bindings) const
+{
+    for (const auto &[key, line, addresses] : bindings.entries()) {
+        const std::size_t slash = std::min(key.find('/'), key.size());
+        for (const Node &address : addresses.items())
+            addPort(ports, key.substr(0, slash), key.substr(std::min(slash + 1, key.size())),
+                    address["HostIp"].text(), address["HostPort"].text(), {m_file, line});
+    }
+}
+
+// The ports of docker ps, podman ps and docker compose ps: one text, or a list whose keys differ.
+void Translator::addListedPorts(Tree &ports, const Node &listed) const
+{
+    std::string_view text = listed.text();
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(','), text.size());
+        const ListedPort port = listedPort(trimmed(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        addPort(ports, port.target, port.protocol, port.address, port.published, markOf(listed));
+    }
+    for (const Node &port : listed.items()) {
+        addPort(ports, anyOf(port, {"PrivatePort", "TargetPort", "container_port"}),
+                anyOf(port, {"Type", "Protocol", "protocol"}), anyOf(port, {"IP", "URL", "host_ip"}),
+                anyOf(port, {"PublicPort", "PublishedPort", "host_port"}), markOf(port));
+    }
+}
+
 void Translator::addPorts(Tree &service, const Node &node) const
 {
-    const Node &bindings = node["HostConfig"]["PortBindings"];
-    Tree ports = Tree::list(markOf(bindings));
-    for (const auto &[key, line, addresses] : bindings.entries()) {
-        const std::size_t slash = key.find('/');
-        const Mark mark{m_file, line};
-        for (const Node &address : addresses.items()) {
-            Tree port = Tree::map(mark);
-            setText(port, "target", std::string(key.substr(0, slash)), mark);
-            setText(port, "protocol",
-                    std::string(slash == std::string_view::npos ? "tcp" : key.substr(slash + 1)), mark);
-            setText(port, "host_ip", std::string(address["HostIp"].text()), mark);
-            setText(port, "published", std::string(address["HostPort"].text()), mark);
-            ports.items().push_back(std::move(port));
-        }
+    // What the engine has bound says more than what it was asked for: of a port that it chose, the number.
+    const Node &settings = node["NetworkSettings"];
+    Tree ports = Tree::list(markOf(settings["Ports"]));
+    addBindings(ports, settings["Ports"]);
+    if (ports.items().empty())
+        addBindings(ports, node["HostConfig"]["PortBindings"]);
+    for (const std::string_view key : {"Ports", "Publishers"}) {
+        if (ports.items().empty())
+            addListedPorts(ports, node[key]);
     }
-    // On the host's own network nothing is published.
-    if (!ports.items().empty() && node["HostConfig"]["NetworkMode"].text() != "host")
-        service.set("ports", keyMark(node["HostConfig"], "PortBindings"), std::move(ports));
+    if (!ports.items().empty()) {
+        const Mark mark = ports.items().front().mark();
+        service.set("ports", mark, std::move(ports));
+    }
     const Node &exposed = node["Config"]["ExposedPorts"];
     Tree expose = Tree::list(markOf(exposed));
     for (const MapEntry &port : exposed.entries())
         expose.items().push_back(Tree::scalar(std::string(port.key), {m_file, port.line}));
-    if (!expose.items().empty())
-        service.set("expose", keyMark(node["Config"], "ExposedPorts"), std::move(expose));
+    setList(service, "expose", node["Config"], "ExposedPorts", std::move(expose));
 }
 
 void Translator::addMounts(Tree &service, const Node &node) const
@@ -196,18 +329,32 @@ void Translator::addNetworks(Tree &service, const Node &node)
 {
     const Node &host = node["HostConfig"];
     const std::string_view mode = host["NetworkMode"].text();
-    if (mode == "host" || mode == "none" || mode.starts_with("container:")) {
+    if (mode == "host" || mode == "none") {
         copy(service, "network_mode", host, "NetworkMode");
+        return;
+    }
+    if (mode.starts_with("container:")) {
+        const auto other = m_names.containers.lower_bound(mode.substr(10));
+        const bool isKnown = other != m_names.containers.end() && other->first.starts_with(mode.substr(10));
+        setText(service, "network_mode", isKnown ? "container:" + other->second : std::string(mode),
+                keyMark(host, "NetworkMode"));
         return;
     }
     const Node &settings = node["NetworkSettings"];
     const Node &joined = settings["Networks"];
-    Tree networks = Tree::map(markOf(joined));
+    Tree networks = joined.isMap() ? Tree::map(markOf(joined)) : listedNetworks(node);
     for (const MapEntry &entry : joined.entries()) {
         const std::string name(entry.key);
         const Mark mark{m_file, entry.line};
         Tree network = Tree::map(mark);
-        copy(network, "aliases", entry.value, "Aliases");
+        Tree aliases = Tree::list(mark);
+        for (const std::string_view key : {"Aliases", "DNSNames"}) {
+            for (const Node &alias : entry.value[key].items())
+                aliases.items().push_back(Tree::scalar(std::string(alias.text()), markOf(alias)));
+        }
+        setList(network, "aliases", entry.value, "Aliases", std::move(aliases));
+        copy(network, "ipv4_address", entry.value, "IPAddress");
+        copy(network, "ipv6_address", entry.value, "GlobalIPv6Address");
         networks.set(name, mark, std::move(network));
         if (name == "bridge" && !section("networks").has(name)) {
             Tree options = Tree::map(mark);
@@ -231,13 +378,34 @@ void Translator::addNetworks(Tree &service, const Node &node)
         service.set("links", keyMark(host, "Links"), std::move(list));
 }
 
+// docker ps names them in one text, podman ps in a list.
+Tree Translator::listedNetworks(const Node &node) const
+{
+    const Node &listed = node["Networks"];
+    Tree networks = Tree::map(markOf(listed));
+    std::string_view text = listed.text();
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(','), text.size());
+        if (const std::string_view name = trimmed(text.substr(0, end)); !name.empty())
+            networks.set(std::string(name), markOf(listed), Tree::map(markOf(listed)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    for (const Node &name : listed.items()) {
+        if (!name.text().empty())
+            networks.set(std::string(name.text()), markOf(name), Tree::map(markOf(name)));
+    }
+    return networks;
+}
+
+// Podman spells the keys of networks small.
 void Translator::addNetwork(const Node &node)
 {
     Tree network = Tree::map(markOf(node));
-    copy(network, "driver", node, "Driver");
-    copy(network, "internal", node, "Internal");
-    copy(network, "driver_opts", node, "Options");
-    section("networks").set(nameOf(node), keyMark(node, "Name"), std::move(network));
+    copy(network, "driver", node, node.has("Driver") ? "Driver" : "driver");
+    copy(network, "internal", node, node.has("Internal") ? "Internal" : "internal");
+    copy(network, "driver_opts", node, node.has("Options") ? "Options" : "options");
+    section("networks")
+        .set(nameOf(node), keyMark(node, node.has("Name") ? "Name" : "name"), std::move(network));
 }
 
 void Translator::addVolume(const Node &node)

@@ -4,22 +4,35 @@
 #include "import/reading/document.h"
 #include "import/services/project.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace bulkhead::import::docker {
 
+// What the engine's objects call each other by, of all inputs together.
+struct EngineNames
+{
+    std::map<std::string, std::string, std::less<>> containers; // names by id
+    std::map<std::string, std::string, std::less<>> networks;   // names by id
+    std::map<std::string, std::string, std::less<>> images;     // references by id, without "sha256:"
+};
+
+// What an object is called; "" where it says nothing.
+std::string nameOf(const Node &node);
+
 // Puts what docker inspect and docker ps say of a running container as the compose service that would start
 // it, with the lines of the JSON, so that one set of rules reads both.
 class Translator
 {
 public:
-    Translator(services::Project &project, std::shared_ptr<const std::string> file)
-        : m_root(project.root), m_file(std::move(file))
+    Translator(services::Project &project, std::shared_ptr<const std::string> file, const EngineNames &names)
+        : m_root(project.root), m_file(std::move(file)), m_names(names)
     {}
 
     void addContainer(const Node &node);
+    void addSwarmService(const Node &node); // of docker service inspect
     void addNetwork(const Node &node);
     void addVolume(const Node &node);
 
@@ -39,6 +52,25 @@ private:
     }
     services::Tree &section(const std::string &name);
 
+    std::string imageOf(const Node &node) const;
+    void setList(services::Tree &service, std::string name, const Node &map, std::string_view key,
+                 services::Tree list) const
+    {
+        if (!list.items().empty())
+            service.set(std::move(name), keyMark(map, key), std::move(list));
+    }
+    void setCpus(services::Tree &service, const std::string &name, const Node &map,
+                 std::string_view key) const;
+    void addDevices(services::Tree &service, const Node &host) const;
+    void addPort(services::Tree &ports, std::string_view target, std::string_view protocol,
+                 std::string_view address, std::string_view published, const services::Mark &mark) const;
+    void addBindings(services::Tree &ports, const Node &bindings) const;
+    void addListedPorts(services::Tree &ports, const Node &listed) const;
+    services::Tree listedNetworks(const Node &node) const;
+    void addSwarmPrivileges(services::Tree &service, const Node &container) const;
+    void addSwarmDeploy(services::Tree &service, const Node &spec) const;
+    void addSwarmMounts(services::Tree &service, const Node &container) const;
+    void addSwarmNetworks(services::Tree &service, const Node &spec) const;
     void addPrivileges(services::Tree &service, const Node &node) const;
     void addResources(services::Tree &service, const Node &host) const;
     void addPorts(services::Tree &service, const Node &node) const;
@@ -47,6 +79,7 @@ private:
 
     services::Tree &m_root;
     std::shared_ptr<const std::string> m_file;
+    const EngineNames &m_names;
 };
 
 } // namespace bulkhead::import::docker

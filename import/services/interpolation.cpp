@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/services/interpolation.h"
-#include "import/reading/text.h"
 
 #include <algorithm>
 
@@ -122,17 +121,6 @@ std::string Interpolator::run(std::string_view text, int nesting)
     return result;
 }
 
-std::string unquoted(std::string_view value)
-{
-    if (!value.empty() && (value.front() == '"' || value.front() == '\'')) {
-        const std::size_t close = value.find(value.front(), 1);
-        if (close != std::string_view::npos)
-            return std::string(value.substr(1, close - 1));
-    }
-    const std::size_t comment = value.find(" #");
-    return std::string(trimmed(value.substr(0, comment)));
-}
-
 } // namespace
 
 std::string interpolate(std::string_view text, const Variables &variables, std::set<std::string> &unknown)
@@ -142,10 +130,14 @@ std::string interpolate(std::string_view text, const Variables &variables, std::
     return Interpolator(variables, unknown).run(text);
 }
 
-void interpolate(Tree &tree, const Variables &variables, std::set<std::string> &unknown)
+void interpolate(Tree &tree, const Variables &variables, UnknownVariables &unknown)
 {
-    if (tree.isScalar() && tree.text().find('$') != std::string::npos)
-        tree.setText(interpolate(tree.text(), variables, unknown));
+    if (tree.isScalar() && tree.text().find('$') != std::string::npos) {
+        std::set<std::string> names;
+        tree.setText(interpolate(tree.text(), variables, names));
+        for (const std::string &name : names)
+            unknown.emplace(name, tree.mark());
+    }
     for (Tree &item : tree.items())
         interpolate(item, variables, unknown);
     for (TreeEntry &entry : tree.entries())
@@ -160,29 +152,6 @@ bool hasVariable(std::string_view text)
             return true;
     }
     return false;
-}
-
-Variables parseEnvFile(std::string_view text)
-{
-    Variables variables;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string_view line = trimmed(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.starts_with("export "))
-            line = trimmed(line.substr(7));
-        const std::size_t equals = line.find('=');
-        if (line.empty() || line.front() == '#' || equals == std::string_view::npos || equals == 0)
-            continue;
-        const std::string_view written = trimmed(line.substr(equals + 1));
-        std::string value = unquoted(written);
-        // Single quotes keep dollars; other values may use what stands above them.
-        std::set<std::string> unknown;
-        if (!written.starts_with('\''))
-            value = interpolate(value, variables, unknown);
-        variables[std::string(trimmed(line.substr(0, equals)))] = std::move(value);
-    }
-    return variables;
 }
 
 } // namespace bulkhead::import::services

@@ -17,13 +17,13 @@ using Variables = std::map<std::string, std::string, std::less<>>;
 // as it is written, since the shell that deploys may know it; its name goes to `unknown`.
 std::string interpolate(std::string_view text, const Variables &variables, std::set<std::string> &unknown);
 
+// The variables that are not known here, each with the place that asks for it first.
+using UnknownVariables = std::map<std::string, Mark>;
+
 // The same for all scalars of a tree.
-void interpolate(Tree &tree, const Variables &variables, std::set<std::string> &unknown);
+void interpolate(Tree &tree, const Variables &variables, UnknownVariables &unknown);
 
 // Whether a variable is left in the text.
 bool hasVariable(std::string_view text);
-
-// The variables of an env file: NAME=value lines, comments, quotes, "export ".
-Variables parseEnvFile(std::string_view text);
 
 } // namespace bulkhead::import::services

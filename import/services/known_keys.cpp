@@ -172,9 +172,8 @@ std::span<const ServiceKey> otherKeys()
     return otherTable;
 }
 
-void reportServiceKeys(Builder &builder, const Tree &service, const std::string &name)
+void reportServiceKeys(Builder &builder, const Tree &service, const std::string &owner)
 {
-    const std::string owner = "the service " + name;
     reportUnknownServiceKeys(builder, service, {}, owner);
     for (const std::string map : {"deploy", "healthcheck", "logging", "build"})
         reportUnknownServiceKeys(builder, service[map], map + ".", owner + " (" + map + ")");

@@ -10,8 +10,9 @@
 namespace bulkhead::import::services {
 
 // Reports keys of a service, and of the maps inside it, that are not in the specification, and in one line
-// those that matter for security and have no property in the model.
-void reportServiceKeys(Builder &builder, const Tree &service, const std::string &name);
+// those that matter for security and have no property in the model. `owner` is what the messages call it:
+// "the service web".
+void reportServiceKeys(Builder &builder, const Tree &service, const std::string &owner);
 
 // The same for the parts of the sections networks, volumes, secrets and configs.
 void reportSectionKeys(Builder &builder, const Tree &root);

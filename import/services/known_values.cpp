@@ -2,6 +2,7 @@
 #include "import/services/known_values.h"
 
 #include "import/reading/scalar_types.h"
+#include "import/reading/text.h"
 #include "import/services/interpolation.h"
 #include "import/services/service_keys.h"
 #include "import/services/short_forms.h"
@@ -69,33 +70,49 @@ Scalar scalarOf(Form form)
     return {};
 }
 
-void warn(Builder &builder, const Mark &mark, const std::string &name, std::string_view key,
+void warn(Builder &builder, const Mark &mark, const std::string &owner, std::string_view key,
           const std::string &what)
 {
-    builder.warn(mark.path(), mark.line, "the service " + name + ": " + std::string(key) + what);
+    builder.warn(mark.path(), mark.line, owner + ": " + std::string(key) + what);
 }
 
-void checkScalar(Builder &builder, const std::string &name, std::string_view path, const KeyPlace &place,
+// The options that Docker and Podman take; with another one they refuse to start the container.
+void checkSecurityOptions(Builder &builder, const std::string &owner, const Tree &options)
+{
+    static constexpr std::array<std::string_view, 10> known = {
+        "no-new-privileges", "seccomp",        "apparmor", "label",  "systempaths",
+        "writable-cgroups",  "credentialspec", "mask",     "unmask", "proc-opts"};
+    for (const Tree &option : options.items()) {
+        const std::string name = option.text().substr(0, option.text().find_first_of("=:"));
+        if (name.empty() || hasVariable(name) || isOneOf(name, known))
+            continue;
+        builder.warn(option.mark().path(), option.mark().line,
+                     owner + ": security_opt has '" + option.text() +
+                         "', which is no option of the engine; it says nothing");
+    }
+}
+
+void checkScalar(Builder &builder, const std::string &owner, std::string_view path, const KeyPlace &place,
                  const Scalar &scalar)
 {
     const Tree &value = place.map[place.key];
     if (value.isNull() || (value.isScalar() && (hasVariable(value.text()) || scalar.isFine(value.text()))))
         return;
-    warn(builder, place.map.keyMark(place.key), name, path,
+    warn(builder, place.map.keyMark(place.key), owner, path,
          (value.isScalar() ? " is '" + value.text() + "', which is not " : " is not ") +
              std::string(scalar.expected) + "; it says nothing");
 }
 
-void checkList(Builder &builder, const std::string &name, const Tree &service, const ServiceKey &key)
+void checkList(Builder &builder, const std::string &owner, const Tree &service, const ServiceKey &key)
 {
     if (key.form == Form::Any)
         return;
     const Tree &value = service[key.path];
     const bool isText = value.isScalar() && !hasVariable(value.text());
     if (key.form == Form::List && (value.isMap() || isText))
-        warn(builder, service.keyMark(key.path), name, key.path, " is no list; it says nothing");
+        warn(builder, service.keyMark(key.path), owner, key.path, " is no list; it says nothing");
     else if (key.form == Form::ListOrMap && isText)
-        warn(builder, service.keyMark(key.path), name, key.path,
+        warn(builder, service.keyMark(key.path), owner, key.path,
              " is neither a list nor a map; it says nothing");
 }
 
@@ -119,23 +136,24 @@ std::string namedVolume(const Tree &use)
 
 } // namespace
 
-void reportServiceValues(Builder &builder, const Tree &service, const std::string &name)
+void reportServiceValues(Builder &builder, const Tree &service, const std::string &owner)
 {
     for (const auto &table : serviceKeys()) {
         for (const ServiceKey &key : table) {
             if (const Scalar scalar = scalarOf(key.form); scalar.isFine)
-                checkScalar(builder, name, key.path, placeOf(key.path, service), scalar);
+                checkScalar(builder, owner, key.path, placeOf(key.path, service), scalar);
             else
-                checkList(builder, name, service, key);
+                checkList(builder, owner, service, key);
         }
     }
+    checkSecurityOptions(builder, owner, service["security_opt"]);
 }
 
-void reportUndeclared(Builder &builder, const Tree &root, const Tree &service, const std::string &name)
+void reportUndeclared(Builder &builder, const Tree &root, const Tree &service, const std::string &owner)
 {
     const auto check = [&](std::string_view section, const std::string &used, const Mark &mark) {
         if (!used.empty() && !hasVariable(used) && !root[section].has(used))
-            warn(builder, mark, name, section, " names '" + used + "', which is not declared");
+            warn(builder, mark, owner, section, " names '" + used + "', which is not declared");
     };
     for (const TreeEntry &network : service["networks"].entries())
         if (network.key != "default")

@@ -10,10 +10,12 @@
 // silence.
 namespace bulkhead::import::services {
 
+// `owner` is what the messages call the service: "the service web".
+
 // Tells of values of a service that are of no use: "privileged: maybe", "mem_limit: lots", "ports: {a: b}".
-void reportServiceValues(Builder &builder, const Tree &service, const std::string &name);
+void reportServiceValues(Builder &builder, const Tree &service, const std::string &owner);
 
 // Tells of networks, volumes, secrets and configs that a service uses and the project does not declare.
-void reportUndeclared(Builder &builder, const Tree &root, const Tree &service, const std::string &name);
+void reportUndeclared(Builder &builder, const Tree &root, const Tree &service, const std::string &owner);
 
 } // namespace bulkhead::import::services

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/services/project.h"
 
+#include "import/reading/scalar_types.h"
+#include "import/reading/text.h"
 #include "import/shared/relative_path.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace bulkhead::import::services {
@@ -32,6 +35,50 @@ std::string Project::seenFromProject(const Mark &mark, const std::string &path) 
     const std::filesystem::path way =
         std::filesystem::path(from).lexically_relative(folder.empty() ? "." : folder);
     return joinPath(way.generic_string(), path);
+}
+
+// Compose takes lower-case letters, digits, dashes and underscores, and drops the rest.
+std::string engineNameOf(std::string_view project)
+{
+    std::string name = lowerCase(project);
+    std::erase_if(name,
+                  [](char c) { return !isDigit(c) && !(c >= 'a' && c <= 'z') && c != '-' && c != '_'; });
+    return name.substr(std::min(name.find_first_not_of("-_"), name.size()));
+}
+
+std::string realNameOf(const Tree &section, const std::string &key)
+{
+    const Tree &declared = section[key];
+    const Tree &external = declared["external"];
+    std::string name = declared["name"].text();
+    if (name.empty())
+        name = external["name"].text();
+    if (name.empty() && (external.isMap() || parseBool(external.text()).value_or(false)))
+        name = key;
+    return hasVariable(name) ? std::string() : name;
+}
+
+bool standsForHostPath(const Tree &volume)
+{
+    const Tree &options = volume["driver_opts"];
+    return options["o"].text().find("bind") != std::string::npos && !options["device"].text().empty();
+}
+
+std::string sourceKeyIn(const Project &project, std::string_view object)
+{
+    return project.scheme + ":" + project.folder + "#" + std::string(object);
+}
+
+std::string idIn(std::string_view prefix, std::string_view kind, std::string_view name)
+{
+    std::string id(prefix);
+    if (!kind.empty())
+        id.append(kind).append(1, '.');
+    id.append(name);
+    std::replace_if(
+        id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; },
+        '-');
+    return id;
 }
 
 std::optional<std::string> readNamedFile(Builder &builder, const std::string &path, const Mark &reason,

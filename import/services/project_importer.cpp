@@ -2,9 +2,9 @@
 #include "import/services/project_importer.h"
 
 #include "import/reading/scalar_types.h"
+#include "import/services/dockerfile.h"
 #include "import/services/known_keys.h"
 #include "import/services/known_values.h"
-#include "import/shared/dockerfile.h"
 #include "import/shared/image_reference.h"
 #include "import/shared/images.h"
 #include "import/shared/relative_path.h"
@@ -22,20 +22,26 @@ ProjectImporter::ProjectImporter(Builder &builder, const Project &project, std::
 void ProjectImporter::addElements()
 {
     reportUnknownSections();
-    readServices();
+    m_services = readServices(m_builder, m_project);
     m_surroundings.host();
     m_surroundings.addDeclared();
     reportSectionKeys(m_builder, m_project.root);
-    for (Service &service : m_services)
-        addContainer(service);
+    for (Service &service : m_services) {
+        if (service.isProvided)
+            addProvided(service);
+        else
+            addContainer(service);
+    }
     reportUnreadDockerfiles();
     for (const Service &service : m_services) {
-        m_surroundings.join(service, m_services);
+        if (service.isProvided)
+            continue;
+        m_surroundings.join(service);
         m_surroundings.mount(service);
         stateEgress(service);
         addOutside(service);
     }
-    nameServices();
+    m_names.read(m_project, m_services, m_surroundings);
 }
 
 void ProjectImporter::reportUnknownSections()
@@ -49,87 +55,19 @@ void ProjectImporter::reportUnknownSections()
     }
 }
 
-void ProjectImporter::readServices()
+// What a program beside the engine provides (a database of a cloud, a model): a party, and no container.
+void ProjectImporter::addProvided(Service &service)
 {
-    for (const TreeEntry &entry : m_project.root["services"].entries()) {
-        if (!entry.value.isMap()) {
-            if (!entry.key.starts_with("x-") && !entry.value.isNull())
-                m_builder.warn(entry.mark.path(), entry.mark.line, "the service " + entry.key + " is no map");
-            if (!entry.value.isNull() || entry.key.starts_with("x-"))
-                continue;
-        }
-        if (entry.key.empty()) {
-            m_builder.warn(entry.mark.path(), entry.mark.line, "a service without a name is left out");
-            continue;
-        }
-        Service service;
-        service.name = entry.key;
-        service.objectKind = m_project.objectKind;
-        service.tree = &entry.value;
-        service.mark = entry.mark;
-        const std::vector<std::string> entrypoint = commandWords(entry.value["entrypoint"]);
-        service.arguments = commandWords(entry.value["command"]);
-        service.arguments.insert(service.arguments.begin(), entrypoint.begin(), entrypoint.end());
-        for (const Tree &item : entry.value["ports"].items()) {
-            if (auto port = parsePort(item))
-                service.ports.push_back(*std::move(port));
-            else
-                m_builder.warn(item.mark().path(), item.mark().line,
-                               "the service " + entry.key + " has a port that is not understood");
-        }
-        for (const Tree &item : entry.value["volumes"].items()) {
-            if (auto mount = parseMount(item)) {
-                mount->place = m_project.seenFromProject(item.mark(), mount->source);
-                service.mounts.push_back(*std::move(mount));
-            } else
-                m_builder.warn(item.mark().path(), item.mark().line,
-                               "the service " + entry.key + " has a volume that is not understood");
-        }
-        readEnvironment(service);
-        m_services.push_back(std::move(service));
-    }
-    // volumes_from: what another service mounts is mounted here too.
-    for (Service &service : m_services) {
-        for (const Tree &item : (*service.tree)["volumes_from"].items()) {
-            const std::string name = item.text().substr(0, item.text().find(':'));
-            const bool isReadOnly = item.text().ends_with(":ro");
-            const Service *other = find(name);
-            if (!other || other == &service)
-                continue;
-            for (Mount mount : other->mounts) {
-                mount.mark = item.mark();
-                mount.isReadOnly |= isReadOnly;
-                service.mounts.push_back(std::move(mount));
-            }
-        }
-    }
-}
-
-void ProjectImporter::readEnvironment(Service &service)
-{
-    const Tree &tree = *service.tree;
-    const Tree &environment = tree["environment"];
-    for (const TreeEntry &entry : environment.entries())
-        service.environment.push_back({entry.key, entry.value.text(), entry.value.isNull(), entry.mark});
-    for (const Tree &item : tree["env_file"].items()) {
-        const std::string &written = item.isMap() ? item["path"].text() : item.text();
-        const std::string path = joinPath(m_project.folderOf(item.mark()), written);
-        const auto text = readNamedFile(m_builder, path, item.mark(), "the env file");
-        if (!text)
-            continue;
-        m_builder.addReferred(path, format::envFile, *text);
-        for (const auto &[name, value] : parseEnvFile(*text)) {
-            if (!environment.has(name))
-                service.environment.push_back({name, value, false, item.mark()});
-        }
-    }
-}
-
-const Service *ProjectImporter::find(std::string_view name) const
-{
-    const auto found = std::find_if(m_services.begin(), m_services.end(),
-                                    [name](const Service &s) { return s.name == name; });
-    return found == m_services.end() ? nullptr : &*found;
+    NewElement wanted;
+    wanted.kind = model::Kind::ExternalEntity;
+    wanted.id = m_surroundings.idOf({}, service.name);
+    wanted.name = service.name;
+    wanted.sourceKey = m_surroundings.sourceKeyOf(service.object());
+    wanted.origin = m_builder.origin(service.mark.path(), service.mark.line, service.object());
+    service.id = m_builder.element(std::move(wanted)).id;
+    m_builder.inform(service.mark.path(), service.mark.line,
+                     "the service " + service.name + " is provided by " +
+                         (*service.tree)["provider"]["type"].text() + " and is no container");
 }
 
 void ProjectImporter::addContainer(Service &service)
@@ -156,9 +94,11 @@ void ProjectImporter::addContainer(Service &service)
     }
     stateImageOf(service, container);
     stateService(m_builder, service, container);
-    reportServiceKeys(m_builder, *service.tree, service.name);
-    reportServiceValues(m_builder, *service.tree, service.name);
-    reportUndeclared(m_builder, m_project.root, *service.tree, service.name);
+    const std::string called = "the " + service.objectKind + " " + service.name;
+    reportServiceKeys(m_builder, *service.tree, called);
+    reportServiceValues(m_builder, *service.tree, called);
+    if (m_project.declares)
+        reportUndeclared(m_builder, m_project.root, *service.tree, called);
     if (service.technology && service.technology->isRegistry)
         addRegistry(service);
 }
@@ -181,23 +121,31 @@ void ProjectImporter::stateImageOf(const Service &service, model::Element &conta
 
 void ProjectImporter::readDockerfile(const Tree &service, model::Element &image)
 {
-    const Tree &build = service["build"];
-    const std::string &target = build["target"].text();
-    if (build.has("dockerfile_inline")) {
-        const Mark &mark = build.keyMark("dockerfile_inline");
-        stateDockerfile(m_builder, image, build["dockerfile_inline"].text(), std::string(mark.path()),
-                        mark.line, target);
+    const Tree &tree = service["build"];
+    Build build;
+    build.target = tree["target"].text();
+    for (const TreeEntry &argument : tree["args"].entries()) {
+        const auto known = m_project.variables.find(argument.key);
+        if (!argument.value.isNull())
+            build.arguments[argument.key] = argument.value.text();
+        else if (known != m_project.variables.end())
+            build.arguments[argument.key] = known->second;
+    }
+    if (tree.has("dockerfile_inline")) {
+        const Mark &mark = tree.keyMark("dockerfile_inline");
+        build.linesBefore = mark.line;
+        stateDockerfile(m_builder, image, tree["dockerfile_inline"].text(), std::string(mark.path()), build);
         return;
     }
     // A missing Dockerfile is no fault of the model: the folder may hold the compose file alone.
-    if (!m_builder.options().readFile || hasVariable(build["context"].text()))
+    if (!m_builder.options().readFile || hasVariable(tree["context"].text()))
         return;
-    const std::string &context = build["context"].text();
-    const Mark &place = build.has("context") ? build["context"].mark() : service.keyMark("build");
+    const std::string &context = tree["context"].text();
+    const Mark &place = tree.has("context") ? tree["context"].mark() : service.keyMark("build");
     const std::string folder = context.find("://") == std::string::npos
                                    ? joinPath(m_project.folderOf(place), context)
                                    : std::string();
-    const std::string &name = build["dockerfile"].text();
+    const std::string &name = tree["dockerfile"].text();
     const std::string path = joinPath(folder, name.empty() ? "Dockerfile" : name);
     if (context.find("://") != std::string::npos || path.empty() || path.starts_with("..") ||
         path.starts_with('/'))
@@ -208,7 +156,7 @@ void ProjectImporter::readDockerfile(const Tree &service, model::Element &image)
         return;
     }
     m_builder.addReferred(path, format::dockerfile, *text);
-    stateDockerfile(m_builder, image, *text, path, 0, target);
+    stateDockerfile(m_builder, image, *text, path, build);
 }
 
 // In one line: a folder may hold the compose file alone.
@@ -258,32 +206,42 @@ void ProjectImporter::addRegistry(const Service &service)
     }
 }
 
+model::Element &ProjectImporter::outside(const model::Origin &origin)
+{
+    NewElement wanted;
+    wanted.kind = model::Kind::ExternalEntity;
+    wanted.id = "outside";
+    wanted.name = "Outside the host";
+    wanted.sourceKey = "docker-outside";
+    wanted.origin = origin;
+    wanted.implied = true;
+    model::Element &entity = m_builder.element(std::move(wanted));
+    Facts facts = m_builder.facts(entity);
+    if (!facts.has(property::external_entity::trust_level)) {
+        facts.set(property::external_entity::trust_level, property::TrustLevel::Untrusted,
+                  m_builder.origin(origin.file.view(), origin.line, {},
+                                   "anyone who reaches a port that the host publishes"));
+    }
+    return entity;
+}
+
 // The clients of a published port. A compose file does not state whether they are on the internet or on a
-// local network.
+// local network. They reach whichever service listens on the port in the network namespace that publishes it.
 void ProjectImporter::addOutside(const Service &service)
 {
     for (const PortMapping &port : service.ports) {
         if (port.isLocal())
             continue;
+        const Service *beside = listensOn(service, port.targetPort())
+                                    ? nullptr
+                                    : listenerBeside(m_services, service, port.targetPort());
         const model::Origin origin = m_builder.origin(port.mark.path(), port.mark.line, service.object(),
-                                                      "the port is published on the host");
-        NewElement outside;
-        outside.kind = model::Kind::ExternalEntity;
-        outside.id = "outside";
-        outside.name = "Outside the host";
-        outside.sourceKey = "docker-outside";
-        outside.origin = origin;
-        outside.implied = true;
-        model::Element &entity = m_builder.element(std::move(outside));
-        Facts entityFacts = m_builder.facts(entity);
-        if (!entityFacts.has(property::external_entity::trust_level)) {
-            entityFacts.set(property::external_entity::trust_level, property::TrustLevel::Untrusted,
-                            m_builder.origin(port.mark.path(), port.mark.line, {},
-                                             "anyone who reaches a port that the host publishes"));
-        }
+                                                      beside ? "the port is published on the host by " +
+                                                                   service.name + ", whose network it shares"
+                                                             : "the port is published on the host");
         NewFlow wanted;
-        wanted.source = entity.id;
-        wanted.target = service.id;
+        wanted.source = outside(origin).id;
+        wanted.target = beside ? beside->id : service.id;
         wanted.discriminator = port.targetText();
         wanted.name = port.published.empty() ? port.targetText() : port.text();
         wanted.origin = origin;

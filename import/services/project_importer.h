@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "import/services/host_names.h"
 #include "import/services/project.h"
-#include "import/services/service.h"
+#include "import/services/service_reader.h"
 #include "import/services/surroundings.h"
 #include "import/shared/flows.h"
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -26,29 +26,31 @@ public:
     void meet(const ProjectImporter &other) { m_others.push_back(&other); }
 
 private:
-    void readServices();
-    void readEnvironment(Service &service);
     void addContainer(Service &service);
+    void addProvided(Service &service);
     void stateImageOf(const Service &service, model::Element &container);
     void readDockerfile(const Tree &service, model::Element &image);
     void addRegistry(const Service &service);
     void addOutside(const Service &service);
+    model::Element &outside(const model::Origin &origin);
     void stateEgress(const Service &service);
 
-    void nameServices();
     void addOutsideMentions(const Service &service, const Variable &variable,
                             const std::vector<Mention> &mentions);
     void inferFromExternalLinks(const Service &service);
     void inferFromSettings(const Service &service);
+    void reportMissing(const Service &service, const std::string &name, const Mark &mark) const;
     void inferFromOrder(const Service &service);
     void inferFromProxyLabels(const Service &service);
     void addMentions(const Service &service, const std::vector<Mention> &mentions, const Mark &mark,
                      const std::string &note);
     const Service *resolve(const Service &from, const Mention &mention) const;
-    bool canReach(const Service &from, const Service &to) const;
-    bool sharesNetwork(const Service &own, const ProjectImporter &other, const Service &theirs) const;
+    const Service *resolveName(const Service &from, std::string_view host) const;
+    const Service *resolveLocalhost(const Service &from, int port) const;
+    const Service *publisherOf(int port) const;
+    bool sharesNetwork(const Service &own, const ProjectImporter &other, const HostName &theirs) const;
     void addProxyFlow(const Service &proxy, const Service &service, const TreeEntry &label);
-    const Service *find(std::string_view name) const;
+    const Service *find(std::string_view name) const { return serviceNamed(m_services, name); }
     void reportUnknownSections();
     void reportUnreadDockerfiles();
 
@@ -59,7 +61,7 @@ private:
     FlowInference m_flows;
     std::vector<std::pair<std::string, Mark>> m_unreadDockerfiles; // and the builds that name them
     std::vector<Service> m_services;
-    std::map<std::string, const Service *, std::less<>> m_byHostName;
+    HostNames m_names;
     std::vector<const ProjectImporter *> m_others;
 };
 

@@ -15,9 +15,7 @@ property::BindInterface bindOf(const PortMapping &port)
 {
     if (port.isLocal())
         return property::BindInterface::Localhost;
-    const std::string &address = port.hostAddress;
-    const bool isAll = address.empty() || address == "0.0.0.0" || address == "::" || address == "[::]";
-    return isAll ? property::BindInterface::All : property::BindInterface::Specific;
+    return port.isOnAllInterfaces() ? property::BindInterface::All : property::BindInterface::Specific;
 }
 
 void statePorts(Facts &facts, const ServiceOrigins &origins, const Service &service)

@@ -6,6 +6,7 @@
 #include "import/shared/builder.h"
 #include "import/shared/technologies.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,14 @@ struct Variable
     Mark mark;
 };
 
+// What a network namespace is connected to.
+enum class Attachment : std::uint8_t {
+    Networks, // those that its owner has joined
+    Nothing,  // network_mode: none
+    Host,     // it is the host's own
+    Unknown,  // it is that of a container that is not among the inputs
+};
+
 // A service of a project together with the element that stands for it.
 struct Service
 {
@@ -30,9 +39,14 @@ struct Service
     model::Id id;
     std::vector<Variable> environment;  // with that of its env files
     std::vector<std::string> arguments; // entrypoint and command in words
-    std::vector<PortMapping> ports;
+    std::vector<PortMapping> ports;     // that are published; those that the engine discards are reported
     std::vector<Mount> mounts;
     const Technology *technology = nullptr;
+    bool isProvided = false; // by a program beside the engine (provider): there is no container
+    Attachment attachment = Attachment::Networks;
+    // Whose network namespace it lives in: its own, or that of the service that network_mode names. Null
+    // where that is not among the inputs.
+    const Service *networkOwner = nullptr;
 
     std::string object() const { return objectKind + "/" + name; }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/services/project_importer.h"
 
+#include "import/reading/scalar_types.h"
 #include "import/reading/text.h"
 #include "import/shared/outside.h"
 
@@ -9,22 +10,6 @@
 
 // The part of ProjectImporter that tells who talks to whom.
 namespace bulkhead::import::services {
-
-void ProjectImporter::nameServices()
-{
-    for (const Service &service : m_services) {
-        const Tree &tree = *service.tree;
-        m_byHostName.emplace(lowerCase(service.name), &service);
-        for (const std::string_view key : {"container_name", "hostname"}) {
-            if (!tree[key].text().empty())
-                m_byHostName.emplace(lowerCase(tree[key].text()), &service);
-        }
-        for (const TreeEntry &network : tree["networks"].entries()) {
-            for (const std::string &alias : network.value["aliases"].texts())
-                m_byHostName.emplace(lowerCase(alias), &service);
-        }
-    }
-}
 
 void ProjectImporter::inferFlows()
 {
@@ -37,23 +22,67 @@ void ProjectImporter::inferFlows()
     m_flows.draw();
 }
 
-bool ProjectImporter::canReach(const Service &from, const Service &to) const
-{
-    const std::vector<model::Id> &a = m_surroundings.networksOf(from.name);
-    const std::vector<model::Id> &b = m_surroundings.networksOf(to.name);
-    if (a.empty() || b.empty())
-        return true; // one of them is on the host's network, or on one that is not known
-    return std::any_of(a.begin(), a.end(),
-                       [&](const model::Id &id) { return std::find(b.begin(), b.end(), id) != b.end(); });
-}
-
 bool ProjectImporter::sharesNetwork(const Service &own, const ProjectImporter &other,
-                                    const Service &theirs) const
+                                    const HostName &theirs) const
 {
     const std::vector<model::Id> &a = m_surroundings.networksOf(own.name);
-    const std::vector<model::Id> &b = other.m_surroundings.networksOf(theirs.name);
-    return std::any_of(a.begin(), a.end(),
-                       [&](const model::Id &id) { return std::find(b.begin(), b.end(), id) != b.end(); });
+    const std::vector<model::Id> &b = other.m_surroundings.networksOf(theirs.service->name);
+    return std::any_of(a.begin(), a.end(), [&](const model::Id &id) {
+        return (theirs.network.empty() || id == theirs.network) &&
+               std::find(b.begin(), b.end(), id) != b.end();
+    });
+}
+
+// The service that a name or address leads to on the networks of another one, in this project or the others.
+const Service *ProjectImporter::resolveName(const Service &from, std::string_view host) const
+{
+    const std::vector<model::Id> &joined = m_surroundings.networksOf(from.name);
+    for (const HostName &name : m_names.of(host)) {
+        const bool isJoined = name.network.empty() || joined.empty() ||
+                              std::find(joined.begin(), joined.end(), name.network) != joined.end();
+        const bool leadsThere = name.isAddress ? m_surroundings.canReach(from, *name.service)
+                                               : m_surroundings.canResolve(from, *name.service);
+        if (isJoined && leadsThere)
+            return name.service;
+    }
+    for (const ProjectImporter *other : m_others) {
+        for (const HostName &name : other->m_names.of(host)) {
+            if (sharesNetwork(from, *other, name))
+                return name.service;
+        }
+    }
+    return nullptr;
+}
+
+// The service whose port the host publishes under this number.
+const Service *ProjectImporter::publisherOf(int port) const
+{
+    const auto publishes = [port](const Service &service) {
+        return std::any_of(service.ports.begin(), service.ports.end(), [port](const PortMapping &mapping) {
+            return mapping.published == std::to_string(port);
+        });
+    };
+    const auto found = std::find_if(m_services.begin(), m_services.end(), publishes);
+    return found == m_services.end() ? nullptr : &*found;
+}
+
+// What answers on the loopback address of a service: another one in its network namespace. On the host's
+// network that may be a port that the host publishes.
+const Service *ProjectImporter::resolveLocalhost(const Service &from, int port) const
+{
+    if (port <= 0 || listensOn(from, port))
+        return nullptr;
+    if (const Service *beside = listenerBeside(m_services, from, port))
+        return beside;
+    if (from.attachment == Attachment::Host)
+        return publisherOf(port);
+    // The owner of the namespace publishes the port of whichever service there listens on it.
+    const Service *owner = from.networkOwner;
+    const bool ownerPublishes =
+        owner && owner != &from &&
+        std::any_of(owner->ports.begin(), owner->ports.end(),
+                    [port](const PortMapping &mapping) { return mapping.targetPort() == port; });
+    return ownerPublishes ? owner : nullptr;
 }
 
 const Service *ProjectImporter::resolve(const Service &from, const Mention &mention) const
@@ -63,24 +92,16 @@ const Service *ProjectImporter::resolve(const Service &from, const Mention &ment
         if (colon != std::string::npos && lowerCase(link.text().substr(colon + 1)) == mention.host)
             return find(link.text().substr(0, colon));
     }
-    const auto found = m_byHostName.find(mention.host);
-    if (found != m_byHostName.end())
-        return canReach(from, *found->second) ? found->second : nullptr;
-    for (const ProjectImporter *other : m_others) {
-        const auto theirs = other->m_byHostName.find(mention.host);
-        if (theirs != other->m_byHostName.end() && sharesNetwork(from, *other, *theirs->second))
-            return theirs->second;
+    if (isLoopbackHost(mention.host))
+        return resolveLocalhost(from, mention.port);
+    if (const Service *named = resolveName(from, mention.host)) {
+        const Service *beside =
+            listensOn(*named, mention.port) ? nullptr : listenerBeside(m_services, *named, mention.port);
+        return beside && beside != &from ? beside : named;
     }
-    // Through a port that another service publishes on the host.
-    if (mention.host == "host.docker.internal" && mention.port > 0) {
-        for (const Service &service : m_services) {
-            for (const PortMapping &port : service.ports) {
-                if (port.published == std::to_string(mention.port))
-                    return &service;
-            }
-        }
-    }
-    return nullptr;
+    static constexpr std::array<std::string_view, 3> hostNames = {
+        "host.docker.internal", "gateway.docker.internal", "host.containers.internal"};
+    return isOneOf(mention.host, hostNames) && mention.port > 0 ? publisherOf(mention.port) : nullptr;
 }
 
 void ProjectImporter::addMentions(const Service &service, const std::vector<Mention> &mentions,
@@ -110,7 +131,7 @@ void ProjectImporter::addOutsideMentions(const Service &service, const Variable 
     if (m_builder.factsOf(service.id).has(property::container::egress_restricted))
         return;
     for (const Mention &mention : mentions) {
-        if (m_byHostName.contains(mention.host) || !leadsOutside(variable.name, mention))
+        if (!m_names.of(mention.host).empty() || !leadsOutside(variable.name, mention))
             continue;
         FlowCandidate candidate;
         candidate.source = service.id;
@@ -129,23 +150,40 @@ void ProjectImporter::inferFromExternalLinks(const Service &service)
 {
     for (const Tree &link : (*service.tree)["external_links"].items()) {
         const std::string name = lowerCase(link.text().substr(0, link.text().find(':')));
-        const auto known = m_byHostName.find(name);
+        const std::vector<HostName> known = m_names.of(name);
         FlowCandidate candidate;
         candidate.source = service.id;
         candidate.certainty = Certainty::Linked;
         candidate.origin = m_builder.origin(link.mark().path(), link.mark().line, service.object(),
                                             "an external link gives it its address");
-        candidate.target = known != m_byHostName.end()
-                               ? known->second->id
+        candidate.target = !known.empty()
+                               ? known.front().service->id
                                : outsideParty(m_builder, name, model::Platform::Docker, candidate.origin).id;
         if (!name.empty() && candidate.target != candidate.source)
             m_flows.add(std::move(candidate));
     }
 }
 
+namespace {
+
+// A value of several lines is a text, unless its name says that it is a configuration or names hosts: what a
+// banner or a certificate mentions is not called.
+bool isProse(const Variable &variable)
+{
+    static constexpr std::array<std::string_view, 24> words = {
+        "config", "conf",    "cfg",  "configuration", "settings",  "properties", "yaml",      "yml",
+        "json",   "toml",    "ini",  "url",           "urls",      "uri",        "host",      "hosts",
+        "server", "servers", "jaas", "brokers",       "endpoints", "upstreams",  "caddyfile", "options"};
+    return variable.value.find('\n') != std::string::npos && !isAnyOneOf(wordsOf(variable.name), words);
+}
+
+} // namespace
+
 void ProjectImporter::inferFromSettings(const Service &service)
 {
     for (const Variable &variable : service.environment) {
+        if (isProse(variable))
+            continue;
         const std::vector<Mention> mentions = mentionsInSetting(variable.name, variable.value);
         addMentions(service, mentions, variable.mark, "the variable " + variable.name);
         addOutsideMentions(service, variable, mentions);
@@ -158,6 +196,15 @@ void ProjectImporter::inferFromSettings(const Service &service)
     }
 }
 
+void ProjectImporter::reportMissing(const Service &service, const std::string &name, const Mark &mark) const
+{
+    const bool isInactive = m_project.inactive.contains(name);
+    m_builder.warn(mark.path(), mark.line,
+                   "the " + service.objectKind + " " + service.name + " names " + name +
+                       (isInactive ? ", which is left out, as its profile is not active"
+                                   : ", which is no service here"));
+}
+
 void ProjectImporter::inferFromOrder(const Service &service)
 {
     const Tree &tree = *service.tree;
@@ -165,11 +212,10 @@ void ProjectImporter::inferFromOrder(const Service &service)
                          std::string_view note) {
         const Service *target = find(name);
         if (!target) {
-            m_builder.warn(mark.path(), mark.line,
-                           "the service " + service.name + " names " + name + ", which is no service here");
+            reportMissing(service, name, mark);
             return;
         }
-        if (!canReach(service, *target))
+        if (!target->isProvided && !m_surroundings.canReach(service, *target))
             return;
         FlowCandidate candidate;
         candidate.source = service.id;
@@ -185,27 +231,36 @@ void ProjectImporter::inferFromOrder(const Service &service)
         // It waits for the other to end: nothing is left to talk to.
         if (entry.value["condition"].text() == "service_completed_successfully")
             continue;
+        if (!find(entry.key) && !parseBool(entry.value["required"].text()).value_or(true))
+            continue;
         add(entry.key, entry.mark, Certainty::Ordered,
             "depends_on: it starts after it, and probably talks to it");
     }
 }
 
-// A reverse proxy that finds its backends by their labels or variables.
+// A reverse proxy that finds its backends by their labels. In a stack it reads those of the service, which
+// stand below deploy.
 void ProjectImporter::inferFromProxyLabels(const Service &service)
 {
-    const auto label =
-        std::find_if((*service.tree)["labels"].entries().begin(), (*service.tree)["labels"].entries().end(),
-                     [](const TreeEntry &entry) { return entry.key.starts_with("traefik."); });
-    if (label == (*service.tree)["labels"].entries().end())
-        return;
-    for (const Service &proxy : m_services) {
-        if (&proxy != &service && canReach(proxy, service))
-            addProxyFlow(proxy, service, *label);
-    }
-    for (const ProjectImporter *other : m_others) {
-        for (const Service &proxy : other->m_services) {
-            if (sharesNetwork(service, *other, proxy))
+    for (const Tree *labels : {&(*service.tree)["labels"], &(*service.tree)["deploy"]["labels"]}) {
+        const auto label =
+            std::find_if(labels->entries().begin(), labels->entries().end(),
+                         [](const TreeEntry &entry) { return lowerCase(entry.key).starts_with("traefik."); });
+        const auto enable =
+            std::find_if(labels->entries().begin(), labels->entries().end(),
+                         [](const TreeEntry &entry) { return lowerCase(entry.key) == "traefik.enable"; });
+        if (label == labels->entries().end() ||
+            (enable != labels->entries().end() && !parseBool(enable->value.text()).value_or(true)))
+            continue;
+        for (const Service &proxy : m_services) {
+            if (&proxy != &service && m_surroundings.canReach(proxy, service))
                 addProxyFlow(proxy, service, *label);
+        }
+        for (const ProjectImporter *other : m_others) {
+            for (const Service &proxy : other->m_services) {
+                if (sharesNetwork(service, *other, {&proxy, {}, false}))
+                    addProxyFlow(proxy, service, *label);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "import/services/interpolation.h"
 #include "import/services/service_keys.h"
 #include "import/shared/capabilities.h"
+#include "import/shared/superuser.h"
 
 #include <algorithm>
 
@@ -83,9 +84,8 @@ void stateUser(const KeyUse &use)
         use.facts.set(property::container::user_id, static_cast<std::int64_t>(*number), use.origin());
     else if (user == "root")
         use.facts.set(property::container::user_id, 0, use.origin());
-    const bool isRoot = user == "root" || (number && *number == 0);
-    use.facts.set(property::container::user, isRoot ? property::User::Root : property::User::NonRoot,
-                  use.origin());
+    use.facts.set(property::container::user,
+                  isSuperuser(user) ? property::User::Root : property::User::NonRoot, use.origin());
 }
 
 void stateRuntime(const KeyUse &use)
@@ -157,10 +157,18 @@ void stateGpus(const KeyUse &use)
     use.facts.add(property::container::host_devices, "gpus", use.origin());
 }
 
-void stateApiSocket(const KeyUse &use)
+// A driver with what it is asked for: "gpus" as the shorter form says, "tpu".
+void stateReservedDevices(const KeyUse &use)
 {
-    if (parseBool(use.text()).value_or(false))
-        use.facts.set(property::container::control_socket_mounted, true, use.origin());
+    for (const Tree &reservation : use.value().items()) {
+        const std::vector<std::string> capabilities = reservation["capabilities"].texts();
+        const bool isGpu = std::find(capabilities.begin(), capabilities.end(), "gpu") != capabilities.end();
+        std::string device = isGpu ? "gpus" : reservation["driver"].text();
+        if (device.empty() && !capabilities.empty())
+            device = capabilities.front();
+        if (!device.empty())
+            use.facts.add(property::container::host_devices, device, use.origins.at(reservation.mark()));
+    }
 }
 
 constexpr ServiceKey securityTable[] = {
@@ -182,7 +190,8 @@ constexpr ServiceKey securityTable[] = {
     {"devices", Form::List, stateDevices},
     {"device_cgroup_rules", Form::Any, stateDeviceRules},
     {"gpus", Form::Any, stateGpus},
-    {"use_api_socket", Form::Truth, stateApiSocket},
+    {"deploy.resources.reservations.devices", Form::Any, stateReservedDevices},
+    {"use_api_socket", Form::Truth}, // Surroundings draws what it gives
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "import/reading/scalar_types.h"
 #include "import/reading/text.h"
 #include "import/services/interpolation.h"
+#include "import/shared/ip_address.h"
 
 #include <algorithm>
 #include <array>
@@ -40,11 +41,32 @@ std::vector<std::string> splitColons(std::string_view text)
     return parts;
 }
 
+// The first variable in a text: "HOME" of "${HOME:?}".
+std::string_view variableIn(std::string_view text)
+{
+    const std::size_t dollar = text.find('$');
+    if (dollar == std::string_view::npos)
+        return {};
+    text.remove_prefix(std::min(dollar + (text.substr(dollar + 1).starts_with('{') ? 2 : 1), text.size()));
+    const auto end = std::find_if_not(text.begin(), text.end(), [](char c) {
+        return c == '_' || isDigit(c) || (lowered(c) >= 'a' && lowered(c) <= 'z');
+    });
+    return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
+
 bool isHostPath(std::string_view source)
 {
     return source.starts_with('/') || source.starts_with('.') || source.starts_with('~') ||
            source.starts_with('\\') || hasDrive(source) ||
-           (hasVariable(source) && source.find('/') != std::string_view::npos);
+           (hasVariable(source) &&
+            (source.find('/') != std::string_view::npos || namesPath(variableIn(source))));
+}
+
+Mount::Type typeOfSource(std::string_view source)
+{
+    if (isHostPath(source))
+        return Mount::Type::Bind;
+    return hasVariable(source) ? Mount::Type::Unknown : Mount::Type::Volume;
 }
 
 std::string withSlashes(std::string path)
@@ -72,7 +94,7 @@ Mount mountFromText(const Tree &tree)
     }
     mount.source = withSlashes(parts[0]);
     mount.target = parts[1];
-    mount.type = isHostPath(parts[0]) ? Mount::Type::Bind : Mount::Type::Volume;
+    mount.type = typeOfSource(parts[0]);
     if (parts[0].starts_with("\\\\.\\pipe") || parts[0].starts_with("//./pipe"))
         mount.type = Mount::Type::Pipe;
     std::string_view options = parts.size() > 2 ? std::string_view(parts[2]) : std::string_view();
@@ -99,23 +121,38 @@ Mount mountFromMap(const Tree &tree)
         mount.target = tree["destination"].text().empty() ? tree["dst"].text() : tree["destination"].text();
     mount.isReadOnly = parseBool(tree["read_only"].text()).value_or(false);
     mount.propagation = tree["bind"]["propagation"].text();
-    if (type == "bind" || (type.empty() && isHostPath(mount.source)))
+    if (type == "bind")
         mount.type = Mount::Type::Bind;
     else if (type == "tmpfs")
         mount.type = Mount::Type::Tmpfs;
     else if (type == "npipe")
         mount.type = Mount::Type::Pipe;
-    else if (type != "volume" && !type.empty())
-        mount.type = Mount::Type::Other;
+    else if (type == "image")
+        mount.type = Mount::Type::Image;
+    else
+        mount.type = type == "volume" || type == "cluster" ? Mount::Type::Volume : typeOfSource(mount.source);
     return mount;
 }
 
 } // namespace
 
+bool namesPath(std::string_view variable)
+{
+    static constexpr std::array<std::string_view, 16> words = {
+        "pwd", "home", "dir",    "directory", "path",    "folder", "root",        "location",
+        "tmp", "temp", "tmpdir", "basedir",   "datadir", "mount",  "userprofile", "appdata"};
+    return isAnyOneOf(wordsOf(variable), words);
+}
+
 bool PortMapping::isLocal() const
 {
-    return hostAddress.starts_with("127.") || hostAddress == "localhost" || hostAddress == "::1" ||
-           hostAddress == "[::1]";
+    return isLoopbackHost(hostAddress);
+}
+
+bool PortMapping::isOnAllInterfaces() const
+{
+    const auto address = IpAddress::parse(hostAddress);
+    return hostAddress.empty() || hostAddress == "*" || (address && address->isUnspecified());
 }
 
 std::string PortMapping::targetText() const
@@ -178,8 +215,8 @@ std::optional<PortMapping> parsePort(const Tree &tree)
         port.published = parts.back();
         parts.pop_back();
     }
-    for (const std::string &part : parts)
-        port.hostAddress += (port.hostAddress.empty() ? "" : ":") + part;
+    for (std::size_t i = 0; i < parts.size(); ++i) // of an IPv6 address without brackets several
+        port.hostAddress += (i == 0 ? "" : ":") + parts[i];
     return port.target.empty() ? std::nullopt : std::optional(port);
 }
 

@@ -20,7 +20,8 @@ struct PortMapping
     std::string protocol = "tcp";
     Mark mark;
 
-    bool isLocal() const;           // reachable from the host alone
+    bool isLocal() const; // reachable from the host alone: a loopback address, however it is spelled
+    bool isOnAllInterfaces() const;
     std::string text() const;       // "8080:80/tcp"
     std::string targetText() const; // "80/tcp"
     int targetPort() const;         // the first; 0 when it is no number
@@ -31,7 +32,14 @@ std::optional<PortMapping> parsePort(const Tree &port);
 
 struct Mount
 {
-    enum class Type : std::uint8_t { Bind, Volume, Tmpfs, Pipe, Other };
+    enum class Type : std::uint8_t {
+        Bind,
+        Volume,
+        Tmpfs,
+        Pipe,
+        Image,   // the content of an image
+        Unknown, // a variable that nothing here settles is its source: a path or a volume
+    };
 
     Type type = Type::Volume;
     std::string source; // host path with '/', volume's name; empty: an anonymous volume
@@ -51,6 +59,10 @@ std::optional<double> parseNumber(std::string_view text);
 std::vector<std::string> splitCommand(std::string_view text);
 // The words of a command or entrypoint, which may be one text or a list.
 std::vector<std::string> commandWords(const Tree &command);
+
+// Whether a variable is always set to an absolute path where compose runs (PWD, HOME), or by its name holds
+// one (DATA_DIR).
+bool namesPath(std::string_view variable);
 
 // Whether a socket that controls an engine or a cluster lies at this path or below it.
 bool holdsControlSocket(std::string_view path);

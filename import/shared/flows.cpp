@@ -3,6 +3,7 @@
 
 #include "import/reading/text.h"
 #include "import/shared/credentials.h"
+#include "import/shared/ip_address.h"
 
 #include <algorithm>
 #include <array>
@@ -83,11 +84,13 @@ void addAuthority(std::vector<Mention> &mentions, std::string_view authority, co
         const std::size_t end = std::min(authority.find(','), authority.size());
         const std::string_view part = authority.substr(0, end);
         authority.remove_prefix(std::min(end + 1, authority.size()));
-        const std::size_t colon = part.find(':');
+        // "[fd00::10]:5432": the brackets keep the colons of an address from those of a port.
+        const bool isBracketed = part.starts_with('[') && part.find(']') != std::string_view::npos;
+        const std::size_t colon = part.find(':', isBracketed ? part.find(']') : 0);
         Mention mention = shared;
-        mention.host = lowerCase(part.substr(0, colon));
+        mention.host = lowerCase(isBracketed ? part.substr(1, part.find(']') - 1) : part.substr(0, colon));
         mention.port = colon == std::string_view::npos ? 0 : portOf(part.substr(colon + 1));
-        if (isHostName(mention.host))
+        if (isHostName(mention.host) || (isBracketed && IpAddress::parse(mention.host)))
             mentions.push_back(std::move(mention));
     }
 }
@@ -149,7 +152,7 @@ void addPlainHosts(std::vector<Mention> &mentions, std::string_view value)
         part = part.substr(0, part.find('/'));
         Mention mention;
         mention.host = lowerCase(part);
-        if (isHostName(part))
+        if (isHostName(part) || IpAddress::parse(part))
             mentions.push_back(std::move(mention));
     }
 }
@@ -228,6 +231,8 @@ std::vector<Mention> mentionsInSetting(std::string_view name, std::string_view v
     if (mentions.empty() && namesHost(name))
         addPlainHosts(mentions, value);
     dropRepeated(mentions);
+    for (Mention &mention : mentions)
+        mention.isEngine = upperCase(name) == "DOCKER_HOST" && mention.scheme != "ssh";
     return mentions;
 }
 
@@ -257,11 +262,14 @@ void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, 
     const auto because = [&](std::string_view note) {
         return builder.origin(origin.file.view(), origin.line, origin.object.view(), note);
     };
-    // tcp:// says how, not what: the port says more (tcp://docker:2375).
-    if (const auto protocol = protocolOfScheme(mention.scheme);
-        protocol && protocol != property::Protocol::Tcp)
-        facts.set(property::data_flow::protocol, *protocol,
-                  because("the address begins with " + mention.scheme + "://"));
+    // "tcp" says nothing of what is spoken over it: product and port come first.
+    const auto byScheme = protocolOfScheme(mention.scheme);
+    const std::string schemeNote = "the address begins with " + mention.scheme + "://";
+    if (mention.isEngine)
+        facts.set(property::data_flow::protocol, property::Protocol::DockerApi,
+                  because("DOCKER_HOST names the API of an engine"));
+    else if (byScheme && *byScheme != property::Protocol::Tcp)
+        facts.set(property::data_flow::protocol, *byScheme, because(schemeNote));
     const Technology *technology = nullptr;
     if (const auto key = builder.vocabulary().key(property::container::technology);
         key && builder.options().technologies) { // of processes and stores too
@@ -286,10 +294,9 @@ void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, 
         if (const auto protocol = Technologies::protocolOfPort(mention.port))
             facts.set(property::data_flow::protocol, *protocol,
                       because("what port " + std::to_string(mention.port) + " is for"));
-        else if (mention.scheme == "tcp")
-            facts.set(property::data_flow::protocol, property::Protocol::Tcp,
-                      because("the address begins with tcp://"));
     }
+    if (!facts.has(property::data_flow::protocol) && byScheme)
+        facts.set(property::data_flow::protocol, *byScheme, because(schemeNote));
     if (facts.choice(property::data_flow::protocol) == property::Protocol::DockerApi &&
         mention.port == 2375) {
         const model::Origin byPort = because("on port 2375 an engine offers its API without TLS");

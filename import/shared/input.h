@@ -44,6 +44,7 @@ struct ParsedInput
     std::string_view format;
     std::vector<Document> documents;
     std::string bytes;
+    bool isNamed = true; // by itself; false: it was found in a folder
 };
 
 } // namespace bulkhead::import

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/shared/dockerfile.h"
+#include "import/services/dockerfile.h"
 #include "support.h"
 
 using namespace bulkhead;
 using namespace bulkhead::import;
+using namespace bulkhead::import::services;
 
 // A Dockerfile, with its last stage and with one that it may or may not have as what is built.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -15,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         wanted.kind = model::Kind::Image;
         wanted.id = "image";
         wanted.name = "image";
-        stateDockerfile(builder, builder.element(std::move(wanted)), text, "Dockerfile", 0, target);
+        stateDockerfile(builder, builder.element(std::move(wanted)), text, "Dockerfile",
+                        {std::string(target), {}, 0});
         fuzz::mustBeAModel(builder);
     }
     return 0;

@@ -118,6 +118,11 @@ void TestCompose::statesWhatAServiceSays_data()
     row("image: x\n    ports: [{target: 80, published: '127.0.0.1:8080'}]", "bind_interface", "localhost");
     row("image: x\n    ports: [{target: 80, published: '127.0.0.1:8080'}]", "published_ports",
         "127.0.0.1:8080:80/tcp");
+    row("deploy: {resources: {reservations: {devices: [{driver: nvidia, capabilities: [gpu]}]}}}",
+        "host_devices", "gpus");
+    row("deploy: {resources: {reservations: {devices: [{driver: tpu}]}}}", "host_devices", "tpu");
+    row("user: ContainerAdministrator", "user", "root");
+    row("use_api_socket: true", "control_socket_mounted", "yes");
     row("image: x\n    device_cgroup_rules: ['c 10:200 rwm']", "host_devices", "c 10:200 rwm");
     row("image: nginx@sha256:"
         "6af79ae5de407283dcea8b00d5c37ace95441fd58a8b1d2aa1ed93f5511bb18c",

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/compose/env_settings.h"
+
+#include "import/reading/text.h"
+#include "import/services/env_file.h"
+#include "import/shared/relative_path.h"
+
+#include <algorithm>
+
+namespace bulkhead::import::compose {
+
+using services::EnvEntry;
+
+namespace {
+
+std::vector<std::string> splitAt(std::string_view text, std::string_view separator)
+{
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(separator), text.size());
+        if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty())
+            parts.emplace_back(part);
+        text.remove_prefix(std::min(end + separator.size(), text.size()));
+    }
+    return parts;
+}
+
+} // namespace
+
+EnvSettings envSettings(const FileReader &readFile, const std::string &folder)
+{
+    EnvSettings settings;
+    const std::string path = joinPath(folder, ".env");
+    const Result<std::string> text = readFile ? readFile(path) : Result<std::string>(Error{});
+    if (!text)
+        return settings;
+    std::string separator = ":";
+    std::string files;
+    for (const EnvEntry &entry : services::readEnvFile(*text)) {
+        if (entry.name == "COMPOSE_PROFILES") {
+            settings.profiles = splitAt(entry.value, ",");
+        } else if (entry.name == "COMPOSE_PROJECT_NAME") {
+            settings.projectName = entry.value;
+        } else if (entry.name == "COMPOSE_PATH_SEPARATOR" && !entry.value.empty()) {
+            separator = entry.value;
+        } else if (entry.name == "COMPOSE_FILE") {
+            files = entry.value;
+            settings.filesMark = {std::make_shared<const std::string>(path), entry.line};
+        }
+    }
+    if (files.find(';') != std::string::npos) // as Windows has it
+        separator = ";";
+    for (const std::string &file : splitAt(files, separator))
+        settings.files.push_back(joinPath(folder, file));
+    return settings;
+}
+
+} // namespace bulkhead::import::compose

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "import/compose/project_loader.h"
+#include "import/shared/input.h"
+
+#include <span>
+#include <vector>
+
+namespace bulkhead::import::compose {
+
+// Which inputs make which projects, each a list of files that are laid over one another. The files of one
+// folder make one project: the standard names first, their overrides last, others between as they were given.
+// Where the folder was named and its .env has COMPOSE_FILE, that list is the project, files of other folders
+// among them. A file that only changes services of another folder's project (none of its own can run by
+// itself) is laid over that one where it was named, as `docker compose -f a -f ../b` does; where it was found
+// in a folder it is left out and told.
+std::vector<std::vector<ProjectFile>> projectsOf(std::span<const ParsedInput> inputs, Builder &builder);
+
+} // namespace bulkhead::import::compose

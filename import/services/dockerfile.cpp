@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/services/dockerfile.h"
+
+#include "import/reading/text.h"
+#include "import/shared/credentials.h"
+#include "import/shared/superuser.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace bulkhead::import::services {
+
+namespace {
+
+std::vector<std::string> instructionWords(std::string_view text)
+{
+    std::vector<std::string> words;
+    while (!(text = trimmed(text)).empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
+        words.emplace_back(text.substr(0, end));
+        text.remove_prefix(end);
+    }
+    return words;
+}
+
+std::string_view withoutQuotesAround(std::string_view value)
+{
+    while (!value.empty() && (value.front() == '"' || value.front() == '\''))
+        value.remove_prefix(1);
+    while (!value.empty() && (value.back() == '"' || value.back() == '\''))
+        value.remove_suffix(1);
+    return value;
+}
+
+// A build stage: "FROM base AS name" and what follows.
+struct Stage
+{
+    std::string base;
+    std::string name;
+    int line = 0; // of FROM
+    std::vector<const Instruction *> instructions;
+};
+
+std::string filledIn(std::string_view text, const Variables &variables)
+{
+    std::set<std::string> unknown;
+    return interpolate(text, variables, unknown);
+}
+
+// Takes up the variables that an ARG or ENV sets: "NAME=value …", "NAME" and, of ENV, "NAME value"; returns
+// their names.
+std::vector<std::string> takeVariables(const Instruction &instruction, const Variables &arguments,
+                                       const Variables &global, Variables &variables)
+{
+    const std::vector<std::string> words = instructionWords(instruction.text);
+    const bool isArgument = instruction.name == "ARG";
+    if (!isArgument && words.size() >= 2 && words[0].find('=') == std::string::npos) {
+        variables[words[0]] = filledIn(withoutQuotesAround(words[1]), variables);
+        return {words[0]};
+    }
+    std::vector<std::string> names;
+    for (const std::string &word : words) {
+        const std::size_t equals = word.find('=');
+        const std::string name = word.substr(0, equals);
+        const auto given = arguments.find(name);
+        if (isArgument && given != arguments.end())
+            variables[name] = given->second;
+        else if (equals != std::string::npos)
+            variables[name] =
+                filledIn(withoutQuotesAround(std::string_view(word).substr(equals + 1)), variables);
+        else if (const auto outer = global.find(name); isArgument && outer != global.end())
+            variables[name] = outer->second;
+        names.push_back(name);
+    }
+    return names;
+}
+
+struct Stages
+{
+    std::vector<Stage> all;
+    Variables global; // of the ARG before the first FROM
+};
+
+Stages stagesOf(const std::vector<Instruction> &instructions, const Build &build)
+{
+    Stages stages;
+    for (const Instruction &instruction : instructions) {
+        if (instruction.name == "FROM") {
+            std::vector<std::string> words = instructionWords(instruction.text);
+            std::erase_if(words, [](const std::string &word) { return word.starts_with("--"); });
+            Stage stage;
+            stage.base = words.empty() ? std::string() : filledIn(words.front(), stages.global);
+            if (words.size() >= 3 && upperCase(words[1]) == "AS")
+                stage.name = lowerCase(words[2]);
+            stage.line = instruction.line;
+            stages.all.push_back(std::move(stage));
+        } else if (!stages.all.empty()) {
+            stages.all.back().instructions.push_back(&instruction);
+        } else if (instruction.name == "ARG") {
+            takeVariables(instruction, build.arguments, {}, stages.global);
+        }
+    }
+    return stages;
+}
+
+// The stage of a name, or of a number counted from 0; nullopt where there is none.
+std::optional<std::size_t> stageCalled(const std::vector<Stage> &stages, std::string_view target)
+{
+    const std::string name = lowerCase(target);
+    for (std::size_t i = stages.size(); i-- > 0;) {
+        if (stages[i].name == name)
+            return i;
+    }
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        if (std::to_string(i) == name)
+            return i;
+    }
+    return std::nullopt;
+}
+
+// The target and the stages it is built upon, the lowest first.
+std::vector<const Stage *> chainOf(const std::vector<Stage> &stages, std::size_t target)
+{
+    std::vector<const Stage *> chain = {&stages[target]};
+    for (std::size_t at = target;;) {
+        const std::string wanted = lowerCase(stages[at].base);
+        const auto end = stages.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto below = std::find_if(stages.begin(), end,
+                                        [&](const Stage &s) { return !wanted.empty() && s.name == wanted; });
+        if (below == end)
+            break;
+        at = static_cast<std::size_t>(below - stages.begin());
+        chain.push_back(&*below);
+    }
+    std::reverse(chain.begin(), chain.end());
+    return chain;
+}
+
+bool setsCredential(const Instruction &instruction, const Variables &arguments)
+{
+    const std::vector<std::string> words = instructionWords(instruction.text);
+    if (instruction.name == "ENV" && words.size() >= 2 && words[0].find('=') == std::string::npos)
+        return statesCredential(words[0], withoutQuotesAround(words[1]));
+    return std::any_of(words.begin(), words.end(), [&](const std::string &word) {
+        const std::size_t equals = word.find('=');
+        const std::string name = word.substr(0, equals);
+        if (const auto given = arguments.find(name); instruction.name == "ARG" && given != arguments.end())
+            return statesCredential(name, given->second);
+        return equals != std::string::npos &&
+               statesCredential(name, withoutQuotesAround(std::string_view(word).substr(equals + 1)));
+    });
+}
+
+bool installsSshServer(std::string_view command)
+{
+    return command.find("openssh-server") != std::string_view::npos ||
+           command.find("dropbear") != std::string_view::npos ||
+           (command.find("apk ") != std::string_view::npos &&
+            command.find(" openssh") != std::string_view::npos &&
+            command.find("openssh-client") == std::string_view::npos);
+}
+
+bool setsSetuid(std::string_view command)
+{
+    for (const std::string_view mode :
+         {"chmod u+s", "chmod +s", "chmod 4", "chmod 04", "chmod a+s", "chmod ug+s"}) {
+        const std::size_t at = command.find(mode);
+        if (at == std::string_view::npos)
+            continue;
+        const std::string_view digits = command.substr(at + 6, command.substr(at + 6).find(' '));
+        if (mode.back() == 's' || digits.size() == 4 || digits.size() == 5)
+            return true;
+    }
+    return false;
+}
+
+// "| sh", "|bash -s", "| sudo -E python3": what comes through the pipe is run.
+bool pipesToInterpreter(std::string_view command)
+{
+    static constexpr std::array<std::string_view, 12> interpreters = {
+        "sh", "bash", "ash", "dash", "zsh", "ksh", "python", "python3", "perl", "ruby", "node", "php"};
+    for (std::size_t at = command.find('|'); at != std::string_view::npos; at = command.find('|', at + 1)) {
+        if (command.substr(at + 1).starts_with('|') || (at > 0 && command[at - 1] == '|'))
+            continue;
+        std::vector<std::string> words = instructionWords(command.substr(at + 1, 200));
+        std::size_t first = 0;
+        while (first < words.size() &&
+               (words[first] == "sudo" || words[first] == "env" || words[first].starts_with('-')))
+            ++first;
+        if (first == words.size())
+            continue;
+        const std::string_view program = std::string_view(words[first]);
+        const std::string_view name = program.substr(program.rfind('/') + 1);
+        if (isOneOf(name.substr(0, name.find_first_of(";&)|\"'")), interpreters))
+            return true;
+    }
+    return false;
+}
+
+// A script that is run as it is fetched, or one fetched over a connection without verification.
+bool downloadsUnchecked(const Instruction &instruction)
+{
+    const std::string_view text = instruction.text;
+    if (instruction.name == "ADD")
+        return text.find("http://") != std::string_view::npos ||
+               (text.find("https://") != std::string_view::npos &&
+                text.find("--checksum") == std::string_view::npos);
+    if (instruction.name != "RUN")
+        return false;
+    const bool fetches =
+        text.find("curl ") != std::string_view::npos || text.find("wget ") != std::string_view::npos;
+    const bool unchecked = text.find("curl -k") != std::string_view::npos ||
+                           text.find("--insecure") != std::string_view::npos ||
+                           text.find("--no-check-certificate") != std::string_view::npos;
+    return fetches && (unchecked || pipesToInterpreter(text));
+}
+
+// Takes a Dockerfile apart: comments, continued lines, here-documents.
+class DockerfileReader
+{
+public:
+    explicit DockerfileReader(std::string_view text) : m_rest(text) { readEscape(); }
+
+    std::vector<Instruction> read();
+
+private:
+    std::string_view takeLine();
+    void readEscape();
+    void addInstruction(std::string_view whole, int line);
+    void takeHereDocuments(Instruction &instruction);
+
+    std::string_view m_rest;
+    int m_line = 0; // of what was taken last
+    char m_escape = '\\';
+    std::vector<Instruction> m_instructions;
+};
+
+std::string_view DockerfileReader::takeLine()
+{
+    const std::size_t end = std::min(m_rest.find('\n'), m_rest.size());
+    const std::string_view line = m_rest.substr(0, end);
+    m_rest.remove_prefix(std::min(end + 1, m_rest.size()));
+    ++m_line;
+    return line;
+}
+
+// "# escape=`" at the top, as Dockerfiles for Windows have it.
+void DockerfileReader::readEscape()
+{
+    std::string_view rest = m_rest;
+    while (true) {
+        const std::string_view line = trimmed(rest.substr(0, rest.find('\n')));
+        if (!line.starts_with('#') || line.find('=') == std::string_view::npos)
+            return;
+        const std::string_view name = trimmed(line.substr(1, line.find('=') - 1));
+        if (lowerCase(name) == "escape" && trimmed(line.substr(line.find('=') + 1)) == "`")
+            m_escape = '`';
+        if (rest.find('\n') == std::string_view::npos)
+            return;
+        rest.remove_prefix(rest.find('\n') + 1);
+    }
+}
+
+// The marks that end the here-documents of an instruction: "<<EOF", "<<-'EOF'"; not "<<<word".
+std::vector<std::string> endMarksOf(std::string_view text)
+{
+    std::vector<std::string> marks;
+    for (std::size_t at = text.find("<<"); at != std::string_view::npos; at = text.find("<<", at + 2)) {
+        std::string_view rest = text.substr(at + 2);
+        if (rest.starts_with('<')) {
+            ++at;
+            continue;
+        }
+        if (rest.starts_with('-'))
+            rest.remove_prefix(1);
+        const std::string_view word = rest.substr(0, rest.find_first_of(" \t;|&<>)"));
+        const std::string_view mark = withoutQuotesAround(word);
+        const auto isMarkCharacter = [](char c) {
+            return c == '_' || c == '-' || c == '.' || isDigit(c) || (lowered(c) >= 'a' && lowered(c) <= 'z');
+        };
+        if (!mark.empty() && !isDigit(mark.front()) && std::all_of(mark.begin(), mark.end(), isMarkCharacter))
+            marks.emplace_back(mark);
+    }
+    return marks;
+}
+
+// Their lines are the commands of a RUN, and the content of a file that COPY or ADD puts there.
+void DockerfileReader::takeHereDocuments(Instruction &instruction)
+{
+    if (instruction.name != "RUN" && instruction.name != "COPY" && instruction.name != "ADD")
+        return;
+    for (const std::string &mark : endMarksOf(instruction.text)) {
+        while (!m_rest.empty()) {
+            const std::string_view line = takeLine();
+            if (trimmed(line) == mark)
+                break;
+            if (instruction.name == "RUN")
+                instruction.text.append(1, '\n').append(trimmed(line));
+        }
+    }
+}
+
+void DockerfileReader::addInstruction(std::string_view whole, int line)
+{
+    const std::size_t space = std::min(whole.find_first_of(" \t"), whole.size());
+    Instruction instruction{upperCase(whole.substr(0, space)), std::string(trimmed(whole.substr(space))),
+                            line};
+    takeHereDocuments(instruction);
+    m_instructions.push_back(std::move(instruction));
+}
+
+std::vector<Instruction> DockerfileReader::read()
+{
+    std::string joined;
+    int begin = 0;
+    while (!m_rest.empty()) {
+        std::string_view line = trimmed(takeLine());
+        if (line.empty() || line.front() == '#')
+            continue;
+        if (joined.empty())
+            begin = m_line;
+        const bool isContinued = line.back() == m_escape;
+        if (isContinued)
+            line.remove_suffix(1);
+        joined.append(trimmed(line)).append(1, ' ');
+        if (isContinued && !m_rest.empty())
+            continue;
+        addInstruction(trimmed(joined), begin);
+        joined.clear();
+    }
+    if (const std::string_view left = trimmed(joined); !left.empty())
+        addInstruction(left, begin);
+    return std::move(m_instructions);
+}
+
+// What the instructions of the target leave behind, one after another.
+class ImageStatement
+{
+public:
+    ImageStatement(Builder &builder, model::Element &image, const std::string &file, const Build &build)
+        : m_builder(builder), m_facts(builder.facts(image)), m_object("image/" + image.name), m_file(file),
+          m_build(build)
+    {}
+
+    void takeStage(const Stage &stage, const Variables &global);
+    void finish(const Stage &lowest);
+
+private:
+    model::Origin at(int line, std::string_view note = {})
+    {
+        return m_builder.origin(m_file, m_build.linesBefore + line, m_object, note);
+    }
+
+    Builder &m_builder;
+    Facts m_facts;
+    std::string m_object;
+    const std::string &m_file;
+    const Build &m_build;
+    Variables m_environment;               // of ENV, which stages above inherit
+    const Instruction *m_userAt = nullptr; // the last USER
+    std::string m_user;                    // what it names
+};
+
+void ImageStatement::takeStage(const Stage &stage, const Variables &global)
+{
+    Variables variables = m_environment;
+    for (const Instruction *instruction : stage.instructions) {
+        const model::Origin origin = at(instruction->line);
+        if (instruction->name == "USER") {
+            m_userAt = instruction;
+            m_user = filledIn(withoutQuotesAround(instruction->text), variables);
+        } else if (instruction->name == "ENV" || instruction->name == "ARG") {
+            for (const std::string &name :
+                 takeVariables(*instruction, m_build.arguments, global, variables)) {
+                if (instruction->name == "ENV")
+                    m_environment[name] = variables[name];
+            }
+            if (setsCredential(*instruction, m_build.arguments))
+                m_facts.set(property::image::secrets_embedded, true, origin);
+        } else if (instruction->name == "RUN") {
+            if (installsSshServer(instruction->text))
+                m_facts.set(property::image::contains_sshd, true, origin);
+            if (setsSetuid(instruction->text))
+                m_facts.set(property::image::setuid_binaries, true, origin);
+        }
+        if (downloadsUnchecked(*instruction))
+            m_facts.set(property::image::build_untrusted_downloads, true, origin);
+    }
+}
+
+void ImageStatement::finish(const Stage &lowest)
+{
+    if (m_userAt) {
+        const std::string name = m_user.substr(0, m_user.find(':'));
+        if (!name.empty() && !hasVariable(name))
+            m_facts.set(property::image::user,
+                        isSuperuser(m_user) ? property::User::Root : property::User::NonRoot,
+                        at(m_userAt->line));
+    } else if (lowest.base == "scratch") {
+        m_facts.set(property::image::user, property::User::Root,
+                    at(lowest.line, "an image from scratch without USER runs as root"));
+    }
+    if (lowest.base == "scratch" || lowest.base.find("distroless") != std::string::npos)
+        m_facts.set(property::image::minimal, true, at(lowest.line, "told by its base image"));
+}
+
+} // namespace
+
+std::vector<Instruction> parseDockerfile(std::string_view text)
+{
+    return DockerfileReader(text).read();
+}
+
+void stateDockerfile(Builder &builder, model::Element &image, std::string_view text, const std::string &file,
+                     const Build &build)
+{
+    const std::vector<Instruction> instructions = parseDockerfile(text);
+    const Stages stages = stagesOf(instructions, build);
+    if (stages.all.empty()) {
+        builder.warn(file, build.linesBefore + 1, "the Dockerfile has no FROM");
+        return;
+    }
+    std::size_t target = stages.all.size() - 1;
+    if (const auto called = stageCalled(stages.all, build.target); called && !build.target.empty())
+        target = *called;
+    else if (!build.target.empty() && !hasVariable(build.target))
+        builder.warn(file, build.linesBefore + 1,
+                     "the Dockerfile has no stage " + build.target + "; the last one is taken");
+    const std::vector<const Stage *> chain = chainOf(stages.all, target);
+    ImageStatement statement(builder, image, file, build);
+    for (const Stage *stage : chain)
+        statement.takeStage(*stage, stages.global);
+    statement.finish(*chain.front());
+}
+
+} // namespace bulkhead::import::services
