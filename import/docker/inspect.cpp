@@ -65,7 +65,9 @@ void stateInspectedImage(Builder &builder, const Node &node, const std::string &
     if (node["RepoTags"].items().empty() && !node["RepoDigests"].items().empty())
         others.emplace_back(node["RepoDigests"].items().front().text());
     for (const std::string &other : others) {
-        if (model::Element *image = builder.find("image." + ImageReference::parse(other).fullName()))
+        const ImageReference reference = ImageReference::parse(other);
+        if (model::Element *image = builder.find(
+                reference.isId() ? "image.local/" + reference.shortName() : "image." + reference.fullName()))
             stateImageFacts(builder, *image, node, file);
     }
 }

@@ -69,6 +69,7 @@ private:
     services::Tree listedNetworks(const Node &node) const;
     void addSwarmPrivileges(services::Tree &service, const Node &container) const;
     void addSwarmDeploy(services::Tree &service, const Node &spec) const;
+    void addSwarmRestart(services::Tree &service, const Node &task) const;
     void addSwarmMounts(services::Tree &service, const Node &container) const;
     void addSwarmNetworks(services::Tree &service, const Node &spec) const;
     void addPrivileges(services::Tree &service, const Node &node) const;

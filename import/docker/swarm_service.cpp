@@ -99,19 +99,27 @@ void Translator::addSwarmDeploy(Tree &service, const Node &spec) const
     }
     if (task["Resources"].isMap())
         deploy.set("resources", keyMark(task, "Resources"), std::move(resources));
-    if (const Node &restart = task["RestartPolicy"]; restart.isMap()) {
-        Tree policy = Tree::map(markOf(restart));
-        copy(policy, "condition", restart, "Condition");
-        copy(policy, "max_attempts", restart, "MaxAttempts");
-        deploy.set("restart_policy", keyMark(task, "RestartPolicy"), std::move(policy));
-    }
     service.set("deploy", keyMark(spec, "TaskTemplate"), std::move(deploy));
+    addSwarmRestart(service, task);
     if (const Node &driver = task["LogDriver"]; driver.isMap()) {
         Tree logging = Tree::map(markOf(driver));
         copy(logging, "driver", driver, "Name");
         copy(logging, "options", driver, "Options");
         service.set("logging", keyMark(task, "LogDriver"), std::move(logging));
     }
+}
+
+// "any" is what compose calls "always".
+void Translator::addSwarmRestart(Tree &service, const Node &task) const
+{
+    const Node &restart = task["RestartPolicy"];
+    if (!restart.isMap())
+        return;
+    const std::string_view condition = restart["Condition"].text();
+    std::string policy = condition == "none" ? "no" : condition == "on-failure" ? "on-failure" : "always";
+    if (policy == "on-failure" && restart["MaxAttempts"].asInteger() > 0)
+        policy += ":" + std::string(restart["MaxAttempts"].text());
+    setText(service, "restart", std::move(policy), keyMark(task, "RestartPolicy"));
 }
 
 void Translator::addSwarmMounts(Tree &service, const Node &container) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "import/services/host_names.h"
+#include "import/services/engine_dns.h"
 #include "import/services/project.h"
 #include "import/services/service_reader.h"
 #include "import/services/surroundings.h"
@@ -61,7 +61,7 @@ private:
     FlowInference m_flows;
     std::vector<std::pair<std::string, Mark>> m_unreadDockerfiles; // and the builds that name them
     std::vector<Service> m_services;
-    HostNames m_names;
+    EngineDns m_names;
     std::vector<const ProjectImporter *> m_others;
 };
 

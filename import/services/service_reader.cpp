@@ -2,8 +2,8 @@
 #include "import/services/service_reader.h"
 
 #include "import/reading/scalar_types.h"
+#include "import/services/engine_dns.h"
 #include "import/services/env_file.h"
-#include "import/services/host_names.h"
 #include "import/shared/relative_path.h"
 
 #include <algorithm>

@@ -11,11 +11,52 @@ namespace bulkhead::import {
 namespace {
 
 // Registries that anyone may pull from, and those that a cloud provider runs for its customers.
-constexpr std::array<std::string_view, 8> publicRegistries = {
-    "docker.io",       "quay.io",    "ghcr.io",           "gcr.io",
-    "registry.k8s.io", "k8s.gcr.io", "mcr.microsoft.com", "public.ecr.aws"};
-constexpr std::array<std::string_view, 6> managedSuffixes = {".amazonaws.com", ".azurecr.io", ".pkg.dev",
-                                                             ".gcr.io",        ".icr.io",     ".ocir.io"};
+constexpr std::array<std::string_view, 30> publicRegistries = {
+    "docker.io",
+    "quay.io",
+    "ghcr.io",
+    "gcr.io",
+    "mirror.gcr.io",
+    "registry.k8s.io",
+    "k8s.gcr.io",
+    "mcr.microsoft.com",
+    "public.ecr.aws",
+    "docker.elastic.co",
+    "registry.gitlab.com",
+    "lscr.io",
+    "nvcr.io",
+    "registry.access.redhat.com",
+    "registry.redhat.io",
+    "registry.connect.redhat.com",
+    "registry.fedoraproject.org",
+    "registry.opensuse.org",
+    "registry.suse.com",
+    "container-registry.oracle.com",
+    "icr.io",
+    "cgr.dev",
+    "cr.l5d.io",
+    "cr.fluentbit.io",
+    "docker.n8n.io",
+    "docker.redpanda.com",
+    "docker.dragonflydb.io",
+    "docker.gitea.com",
+    "registry.ollama.ai",
+    "releases-docker.jfrog.io",
+};
+constexpr std::array<std::string_view, 14> managedSuffixes = {".amazonaws.com",
+                                                              ".azurecr.io",
+                                                              ".pkg.dev",
+                                                              ".gcr.io",
+                                                              ".icr.io",
+                                                              ".ocir.io",
+                                                              ".jfrog.io",
+                                                              ".cloudsmith.io",
+                                                              ".scw.cloud",
+                                                              ".aliyuncs.com",
+                                                              ".tencentcloudcr.com",
+                                                              ".myhuaweicloud.com",
+                                                              ".vultrcr.com",
+                                                              ".digitalocean.com"};
 
 std::string withoutSpaces(std::string text)
 {
@@ -91,28 +132,62 @@ model::Element &imageById(Builder &builder, const ImageReference &reference, con
     return image;
 }
 
+// The flow to the registry that an image is pulled from; none where that is not known.
+void addPull(Builder &builder, const model::Element &container, const model::Element &image,
+             const model::Origin &origin)
+{
+    if (image.parent.empty())
+        return;
+    NewFlow pull;
+    pull.kind = model::FlowKind::Pull;
+    pull.source = container.id;
+    pull.target = image.parent;
+    pull.name = "pulls " + image.name;
+    pull.platform = container.import->platform;
+    pull.origin =
+        builder.origin(origin.file.view(), origin.line, origin.object.view(), "from the image's name");
+    Facts flowFacts = builder.facts(builder.flow(std::move(pull)));
+    if (!flowFacts.has(property::data_flow::protocol)) {
+        flowFacts.set(property::data_flow::protocol, property::Protocol::RegistryApi,
+                      builder.origin(origin.file.view(), origin.line, origin.object.view(), "an image pull"));
+    }
+}
+
 } // namespace
 
-void stateImage(Builder &builder, model::Element &container, std::string_view text,
-                const model::Origin &origin)
+model::Element *pullImage(Builder &builder, const model::Element &container, std::string_view text,
+                          const model::Origin &origin)
 {
     const ImageReference reference = ImageReference::parse(text);
-    if (reference.isId()) {
-        model::Element &image = imageById(builder, reference, origin, container.import->platform);
-        builder.facts(container).set(property::container::image, image.id, origin);
-        builder.facts(container).set(property::container::image_pinned_by_digest, true, origin);
-        return;
-    }
+    const model::Platform platform = container.import->platform;
+    if (reference.isId())
+        return &imageById(builder, reference, origin, platform);
     if (reference.repository.empty())
-        return;
+        return nullptr;
     if (reference.isMalformed())
         builder.warn(origin.file.view(), origin.line,
                      "the digest in the image reference " + std::string(text) +
                          " is malformed; no runtime accepts it");
-    const model::Platform platform = container.import->platform;
     model::Element &image = imageElement(builder, reference, origin, platform);
+    if (reference.isPinned())
+        builder.facts(image).set(property::image::digest, reference.digest, origin);
+    addPull(builder, container, image, origin);
+    return &image;
+}
+
+void stateImage(Builder &builder, model::Element &container, std::string_view text,
+                const model::Origin &origin)
+{
+    const model::Element *image = pullImage(builder, container, text, origin);
+    if (!image)
+        return;
+    const ImageReference reference = ImageReference::parse(text);
     Facts facts = builder.facts(container);
-    facts.set(property::container::image, image.id, origin);
+    facts.set(property::container::image, image->id, origin);
+    if (reference.isId()) {
+        facts.set(property::container::image_pinned_by_digest, true, origin);
+        return;
+    }
     if (reference.registry == "mcr.microsoft.com" && reference.repository.starts_with("windows/") &&
         !facts.has(property::container::operating_system))
         facts.set(property::container::operating_system, property::OperatingSystem::Windows,
@@ -121,24 +196,6 @@ void stateImage(Builder &builder, model::Element &container, std::string_view te
         if (!reference.isMalformed()) // else it does not stand for the tag that is missing
             facts.set(property::container::image_tag, reference.tag, origin);
         facts.set(property::container::image_pinned_by_digest, reference.isPinned(), origin);
-    }
-    if (reference.isPinned())
-        builder.facts(image).set(property::image::digest, reference.digest, origin);
-
-    if (image.parent.empty())
-        return; // from a registry that is not known
-    NewFlow pull;
-    pull.kind = model::FlowKind::Pull;
-    pull.source = container.id;
-    pull.target = image.parent;
-    pull.name = "pulls " + reference.shortName();
-    pull.platform = platform;
-    pull.origin =
-        builder.origin(origin.file.view(), origin.line, origin.object.view(), "from the image's name");
-    Facts flowFacts = builder.facts(builder.flow(std::move(pull)));
-    if (!flowFacts.has(property::data_flow::protocol)) {
-        flowFacts.set(property::data_flow::protocol, property::Protocol::RegistryApi,
-                      builder.origin(origin.file.view(), origin.line, origin.object.view(), "an image pull"));
     }
 }
 

@@ -13,8 +13,8 @@
 
 namespace bulkhead::import::services {
 
-// Whether compose, or a swarm, gives the containers of a service this name by itself: "shop-db-1",
-// "shop_db_1", and "shop_db" of the service of the stack.
+// Whether compose, or a swarm, gives the containers of a service this name, in lower case, by itself:
+// "shop-db-1", "shop_db_1", and "shop_db" of the service of the stack.
 bool isGeneratedName(std::string_view project, const Service &service, std::string_view name);
 
 // A service that a host name leads to, and the network on which it does.
@@ -27,7 +27,7 @@ struct HostName
 
 // The names and addresses of the services of one project, as the engine's DNS gives them: service, container
 // and host names, aliases on their networks, tasks.NAME, generated names, fixed addresses.
-class HostNames
+class EngineDns
 {
 public:
     // When the services have joined their networks.
@@ -38,7 +38,6 @@ public:
 
 private:
     const Project *m_project = nullptr;
-    const std::vector<Service> *m_services = nullptr;
     std::string m_engineName; // of the project; empty: it has none
     std::multimap<std::string, HostName, std::less<>> m_names;
     std::vector<std::pair<IpAddress, HostName>> m_addresses;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "import/services/host_names.h"
+#include "import/services/engine_dns.h"
 
 #include "import/reading/text.h"
 
@@ -40,7 +40,7 @@ bool isGeneratedName(std::string_view project, const Service &service, std::stri
         return false;
     name.remove_prefix(own.size());
     for (const char separator : {'-', '_'}) {
-        const std::string start = separator + service.name;
+        const std::string start = separator + lowerCase(service.name);
         if (!name.starts_with(start))
             continue;
         const std::string_view rest = name.substr(start.size());
@@ -50,11 +50,10 @@ bool isGeneratedName(std::string_view project, const Service &service, std::stri
     return false;
 }
 
-void HostNames::read(const Project &project, const std::vector<Service> &services,
+void EngineDns::read(const Project &project, const std::vector<Service> &services,
                      const Surroundings &surroundings)
 {
     m_project = &project;
-    m_services = &services;
     m_engineName = engineNameOf(project.name);
     for (const Service &service : services) {
         if (service.isProvided)
@@ -78,7 +77,7 @@ void HostNames::read(const Project &project, const std::vector<Service> &service
     }
 }
 
-std::vector<HostName> HostNames::of(std::string_view host) const
+std::vector<HostName> EngineDns::of(std::string_view host) const
 {
     std::vector<HostName> found;
     if (const auto address = IpAddress::parse(host)) {
@@ -95,9 +94,18 @@ std::vector<HostName> HostNames::of(std::string_view host) const
         found.push_back(name->second);
     if (!found.empty() || m_engineName.empty() || !host.starts_with(m_engineName))
         return found;
-    for (const Service &service : *m_services) {
-        if (!service.isProvided && isGeneratedName(m_project->name, service, host))
-            found.push_back({&service, {}, false});
+    // What stands between the project's name and the number is a service's name.
+    std::string_view middle = host.substr(m_engineName.size());
+    middle.remove_prefix(std::min<std::size_t>(1, middle.size()));
+    const std::size_t number = middle.find_last_not_of("0123456789");
+    for (const std::string_view name :
+         {middle, middle.substr(0, number == std::string_view::npos ? 0 : number)}) {
+        const auto [first, last] = m_names.equal_range(name);
+        for (auto known = first; known != last; ++known) {
+            const HostName &candidate = known->second;
+            if (candidate.network.empty() && isGeneratedName(m_project->name, *candidate.service, host))
+                found.push_back(candidate);
+        }
     }
     return found;
 }
