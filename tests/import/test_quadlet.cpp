@@ -101,7 +101,8 @@ void TestQuadlet::readsAContainer()
                          "[Container]\nImage=docker.io/library/nginx:1.25\nPublishPort=127.0.0.1:8080:80\n"
                          "Exec=nginx -g 'daemon off;'\nHealthCmd=curl localhost\nPull=newer\n"
                          "Environment=DB_HOST=systemd-db \"TITLE=a shop\"\nEnvironmentFile=web.env\n"
-                         "LogDriver=k8s-file\nNetwork=back.network\n"},
+                         "LogDriver=k8s-file\nNetwork=back.network\nNetwork=front.network\n"},
+                        {"front.network", "[Network]\n"},
                         {"web.env", "API_TOKEN=abcdef012345\n"},
                         {"back.network", "[Network]\nInternal=true\n"},
                         {"db.container", "[Container]\nImage=postgres:16\nNetwork=back.network\n"}}));

@@ -193,7 +193,7 @@ void TestTerraform::readsDockerContainers()
                             R"({"name": "web", "privileged": true, "user": "0", "env": ["DB_HOST=db"],
  "ports": [{"internal": 80, "external": 8080, "ip": "0.0.0.0", "protocol": "tcp"}], "capabilities": [{"add": ["NET_ADMIN"], "drop": null}],
  "volumes": [{"host_path": "/var/run/docker.sock", "container_path": "/s", "read_only": null}, {"volume_name": "data", "container_path": "/d"}],
- "networks_advanced": [{"name": "back", "aliases": []}], "memory": 256, "restart": "always", "log_driver": "json-file"})") +
+ "networks_advanced": [{"name": "back", "aliases": []}, {"name": "edge", "aliases": []}], "memory": 256, "restart": "always", "log_driver": "json-file"})") +
                    "," +
                    resource(
                        "docker_container", "db",
