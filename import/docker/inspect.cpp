@@ -66,8 +66,8 @@ void stateInspectedImage(Builder &builder, const Node &node, const std::string &
         others.emplace_back(node["RepoDigests"].items().front().text());
     for (const std::string &other : others) {
         const ImageReference reference = ImageReference::parse(other);
-        if (model::Element *image = builder.find(
-                reference.isId() ? "image.local/" + reference.shortName() : "image." + reference.fullName()))
+        if (model::Element *image = builder.find(reference.isId() ? "image.local/" + reference.shortName()
+                                                                  : "image." + reference.fullName()))
             stateImageFacts(builder, *image, node, file);
     }
 }

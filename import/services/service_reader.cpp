@@ -241,7 +241,8 @@ bool ServiceReader::isOnInternalNetworksAlone(const Service &service) const
 void ServiceReader::discardPorts(Service &service) const
 {
     std::string reason;
-    if (service.networkOwner != &service && m_project.scheme == "compose") // a pod publishes them of its members
+    if (service.networkOwner != &service &&
+        m_project.scheme == "compose") // a pod publishes them of its members
         reason = "it uses the network of another container";
     else if (service.attachment == Attachment::Nothing)
         reason = "it has no network";
