@@ -4,11 +4,13 @@
 #include "model/fields.h"
 #include "model/ids.h"
 #include "model/numbers.h"
+#include "model/permission.h"
 #include "model/utf8.h"
 
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <map>
 
 namespace bulkhead::model {
 
@@ -84,7 +86,13 @@ Fault checkListItem(const PropertyDef &def, const std::string &item)
     if (!isUtf8(item))
         return failure("model.not-utf8", "%1 contains bytes that are not UTF-8", {def.name});
     const auto &admitted = def.enumValues;
-    if (!admitted.empty() && std::find(admitted.begin(), admitted.end(), item) == admitted.end())
+    const std::string_view choice = def.scoped ? actionOf(item) : item;
+    if (def.scoped && !Permission::parse(item))
+        return failure("model.bad-permission",
+                       "“%1” is no item of %2; expected ACTION, ACTION@cluster, ACTION@namespace:NAME or "
+                       "ACTION@object:NAMESPACE/KIND/NAME",
+                       {item, def.name});
+    if (!admitted.empty() && std::find(admitted.begin(), admitted.end(), choice) == admitted.end())
         return failure("model.unknown-enum-value", "“%1” is no item of %2", {item, def.name});
     return {};
 }
@@ -117,6 +125,17 @@ bool isText(const Asset &asset)
     return isText(asset.name) && isText(asset.element) && isText(asset.reason);
 }
 
+bool isText(const CanvasNote &note)
+{
+    return isText(note.text) &&
+           std::all_of(note.about.begin(), note.about.end(), [](const Id &id) { return isUtf8(id); });
+}
+
+bool isText(const std::map<Id, bool> &flags)
+{
+    return std::all_of(flags.begin(), flags.end(), [](const auto &flag) { return isUtf8(flag.first); });
+}
+
 template <typename T>
 bool isText(const std::shared_ptr<const T> &value)
 {
@@ -137,6 +156,10 @@ template <>
 inline constexpr bool isTextual<std::vector<std::string>> = true;
 template <>
 inline constexpr bool isTextual<std::vector<Asset>> = true;
+template <>
+inline constexpr bool isTextual<std::vector<CanvasNote>> = true;
+template <>
+inline constexpr bool isTextual<std::map<Id, bool>> = true;
 template <>
 inline constexpr bool isTextual<OriginPtr> = true;
 template <>
@@ -287,6 +310,21 @@ Fault checkItem(const Vocabulary &, const View &view)
                           "the kinds of flow that the view “%1” shows must be in the order data, pull, push, "
                           "control, mount, log, each once",
                           {view.id}));
+    if (!isSortedSet(view.collapsed))
+        return at(pointerTo({"views", view.id, "collapsed"}),
+                  failure("model.bad-members", "what the view “%1” shows collapsed must be sorted, each once",
+                          {view.id}));
+    if (view.order < 0)
+        return at(pointerTo({"views", view.id, "order"}),
+                  failure("model.out-of-range", "the place of the view “%1” is %2; expected 1 or more",
+                          {view.id, std::to_string(view.order)}));
+    if (!std::all_of(view.notes.begin(), view.notes.end(),
+                     [](const CanvasNote &note) { return canBeDrawn(note.rect); }))
+        return at(pointerTo({"views", view.id, "notes"}),
+                  failure("model.bad-geometry",
+                          "a note of the view “%1” stands where nothing can be drawn; expected coordinates "
+                          "within %2 px of the origin and no negative size",
+                          {view.id, toText(farthestPlace)}));
     return {};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/numbers.h"
+#include "model/permission.h"
 #include "model/vocabulary.h"
 
 #include <algorithm>
@@ -39,6 +40,8 @@ std::string displayValue(const PropertyDef &def, const Value &value)
 
 std::string displayWords(const PropertyDef &def, const Value &value)
 {
+    if (const Value::TextList *list = value.asList(); list && def.scoped && !list->empty())
+        return permissionWords(*list);
     std::string words = displayValue(def, value);
     if (value.asEnum())
         std::replace(words.begin(), words.end(), '_', ' ');

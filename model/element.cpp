@@ -62,7 +62,8 @@ bool Element::operator==(const Element &other) const
 {
     return id == other.id && kind == other.kind && name == other.name && parent == other.parent &&
            properties == other.properties && notes == other.notes && outOfScope == other.outOfScope &&
-           outOfScopeReason == other.outOfScopeReason && sameContent(import, other.import);
+           outOfScopeReason == other.outOfScopeReason && takenOver == other.takenOver &&
+           worthHaving == other.worthHaving && sameContent(import, other.import);
 }
 
 bool Flow::operator==(const Flow &other) const

@@ -111,6 +111,9 @@ struct Element
     std::string notes;
     bool outOfScope = false;
     std::string outOfScopeReason;
+    // What a person says of attacks; unset: it follows from kind and data.
+    std::optional<bool> takenOver{};   // an attacker is assumed to have it already
+    std::optional<bool> worthHaving{}; // what an attacker is after
     ImportRecordPtr import;
 
     bool operator==(const Element &other) const;

@@ -35,6 +35,12 @@ struct EnumNames<Platform>
     static constexpr std::array<std::string_view, 2> names = {"docker", "kubernetes"};
 };
 template <>
+struct EnumNames<Routing>
+{
+    static constexpr std::string_view what = "a way of routing";
+    static constexpr std::array<std::string_view, 3> names = {"straight", "orthogonal", "curved"};
+};
+template <>
 struct EnumNames<Stride>
 {
     static constexpr std::string_view what = "a STRIDE category";

@@ -30,6 +30,8 @@ enum class Merging : std::uint8_t {
             // whole, and is a conflict unless both changed it alike
     Sorted, // the same, of a list that is kept sorted
     EitherStated, // the same; of two new things, the value of the only side that has one
+    Route, // the parts of a flow's route, as a whole: one made by a person comes before one of a layout,
+           // which is never a conflict
 };
 
 template <typename T, typename V>
@@ -89,6 +91,8 @@ struct Record<Element>
         field("notes", &Element::notes),
         field("out_of_scope", &Element::outOfScope),
         field("out_of_scope_reason", &Element::outOfScopeReason),
+        field("taken_over", &Element::takenOver),
+        field("worth_having", &Element::worthHaving),
         field("import", &Element::import),
     };
 };
@@ -123,6 +127,24 @@ struct Record<View>
         field("whole_model", &View::wholeModel).in(Written::Never), // there is no list of members
         field("members", &View::members, "a list of ids").by(Merging::Sorted),
         field("flow_kinds", &View::flowKinds),
+        field("order", &View::order, "a whole number from 1 on"),
+        field("routing", &View::routing),
+        field("perspective", &View::perspective),
+        field("collapsed", &View::collapsed, "a list of ids").by(Merging::Sorted),
+        field("hubs", &View::hubs),
+        field("notes", &View::notes),
+    };
+};
+
+// In the file, inside its view.
+template <>
+struct Record<CanvasNote>
+{
+    static constexpr std::string_view title = "a note";
+    static constexpr std::tuple fields = {
+        field("text", &CanvasNote::text).in(Written::Always),
+        field("rect", &CanvasNote::rect),
+        field("about", &CanvasNote::about, "a list of ids"),
     };
 };
 
@@ -130,11 +152,12 @@ struct Record<View>
 template <>
 struct Record<Placement>
 {
-    static constexpr std::string_view title = "four numbers, or an object of bends and rect";
+    static constexpr std::string_view title = "four numbers, or an object of auto, bends and rect";
     static constexpr auto key = &Placement::item;
     static constexpr std::tuple fields = {
         field("rect", &Placement::rect),
-        field("bends", &Placement::bends),
+        field("bends", &Placement::bends).by(Merging::Route),
+        field("auto", &Placement::automatic).by(Merging::Route),
     };
 };
 
@@ -219,6 +242,7 @@ struct Record<Metadata>
         field("description", &Metadata::description),
         field("scope", &Metadata::scope),
         field("baseline", &Metadata::baseline, "the path of a model"),
+        field("platform", &Metadata::platform, "the path of a platform profile"),
         field("authors", &Metadata::authors, "a list of names"),
         field("reviewers", &Metadata::reviewers, "a list of names"),
         field("assumptions", &Metadata::assumptions),

@@ -3,6 +3,7 @@
 
 #include "model/element.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,19 +38,6 @@ inline bool isConfirmed(Basis basis)
     return basis >= Basis::ImportedDefault;
 }
 
-// A diagram: the whole model or a named subset of it. Its elements are placed by Placement.
-struct View
-{
-    Id id; // "runtime"
-    std::string name;
-    bool wholeModel = true;
-    std::vector<Id> members;           // sorted; of a subset
-    std::vector<FlowKind> flowKinds{}; // sorted; the kinds of flows between members that it shows; empty: all
-
-    bool shows(FlowKind kind) const;
-    bool operator==(const View &) const = default;
-};
-
 struct Point
 {
     double x = 0;
@@ -66,6 +54,38 @@ struct Rect
     bool operator==(const Rect &) const = default;
 };
 
+// How the lines of a view run.
+enum class Routing : std::uint8_t { Straight, Orthogonal, Curved };
+
+// A text on the canvas of a view.
+struct CanvasNote
+{
+    std::string text;
+    Rect rect;
+    std::vector<Id> about; // the elements and flows that its arrows lead to
+    bool operator==(const CanvasNote &) const = default;
+};
+
+// A diagram: the whole model or a named subset of it. Its elements are placed by Placement. What `collapsed`,
+// `hubs` and `notes` name may have gone from the model since.
+struct View
+{
+    Id id; // "runtime"
+    std::string name;
+    bool wholeModel = true;
+    std::vector<Id> members;           // sorted; of a subset
+    std::vector<FlowKind> flowKinds{}; // sorted; the kinds of flows between members that it shows; empty: all
+    int order = 0;                     // among the views, from 1; 0: after those that have one, by id
+    std::optional<Routing> routing{};  // unset: the program's own choice
+    std::string perspective{};         // the question that colours the elements; empty: none
+    std::vector<Id> collapsed{};       // sorted; drawn as cards, without what stands in them
+    std::map<Id, bool> hubs{}; // what a person decided: flows as ports of the partners (true) or lines
+    std::vector<CanvasNote> notes{};
+
+    bool shows(FlowKind kind) const;
+    bool operator==(const View &) const = default;
+};
+
 // Whether a scene can draw the point or rectangle: its coordinates are finite and at most farthestPlace from
 // the origin, and its size is not negative.
 inline constexpr double farthestPlace = 1e7; // px
@@ -79,6 +99,7 @@ struct Placement
     Id item;
     Rect rect;                // of an element
     std::vector<Point> bends; // of a flow: its bend points from source to target
+    bool automatic = false;   // the bends are those of a layout, with both points on the borders
     bool operator==(const Placement &) const = default;
 };
 
@@ -155,6 +176,7 @@ struct Metadata
     std::string description;
     std::string scope;
     std::string baseline; // file name of a model of an earlier state to compare with, beside this model
+    std::string platform; // path of a profile of host, engine, control plane and registry, relative to this model
     std::vector<std::string> authors;
     std::vector<std::string> reviewers;
     std::vector<std::string> assumptions;

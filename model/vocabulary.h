@@ -73,6 +73,7 @@ struct PropertyDef
     std::string unit; // "MiB", "CPUs", "days"; empty when there is none
     PropertyType type = PropertyType::Text;
     std::vector<std::string> enumValues; // of an Enum, and the admitted items of a TextList (empty: any)
+    bool scoped = false;                 // the items are permissions; enumValues are their actions
     std::vector<Kind> targets;           // of references
     std::optional<double> minimum;
     std::optional<double> maximum;

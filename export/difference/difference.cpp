@@ -72,7 +72,16 @@ private:
     {
         add(m_into.settings, edit, "source " + (edit.after ? edit.after : edit.before)->path, {}, {});
     }
-    void take(const Edit<model::Placement> &) { ++m_into.placed; }
+    void take(const Edit<model::Placement> &edit) { m_into.placed += isMoved(edit) ? 1 : 0; }
+
+    // Routes that a layout made are passed over.
+    static bool isMoved(const Edit<model::Placement> &edit)
+    {
+        const auto isRoute = [](const std::shared_ptr<const model::Placement> &placement) {
+            return !placement || (placement->automatic && placement->rect == model::Rect());
+        };
+        return !isRoute(edit.before) || !isRoute(edit.after);
+    }
 
     template <typename T>
     void add(ItemChanges &list, const Edit<T> &edit, std::string id, std::string kind, std::string name)

@@ -4,6 +4,7 @@
 #include "model/enum_names.h"
 #include "model/fields.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -29,9 +30,22 @@ std::string text(int value)
     return std::to_string(value);
 }
 
-std::string text(const std::optional<model::Date> &date)
+std::string text(model::Date date)
 {
-    return date ? date->toString() : std::string();
+    return date.toString();
+}
+
+std::string text(const model::CanvasNote &note)
+{
+    return note.text;
+}
+
+std::string text(const std::map<model::Id, bool> &flags)
+{
+    std::string joined;
+    for (const auto &[id, flag] : flags)
+        joined += (joined.empty() ? "" : "; ") + id + ": " + text(flag);
+    return joined;
 }
 
 std::string text(const model::Asset &asset)
@@ -43,6 +57,12 @@ template <typename Enum>
 requires std::is_enum_v<Enum> std::string text(Enum value)
 {
     return std::string(model::enumName(value));
+}
+
+template <typename T>
+std::string text(const std::optional<T> &value)
+{
+    return value ? text(*value) : std::string();
 }
 
 template <typename Item>

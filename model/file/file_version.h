@@ -6,6 +6,6 @@
 namespace bulkhead::model {
 
 inline constexpr std::string_view fileFormat = "bulkhead-model";
-inline constexpr int fileVersion = 1;
+inline constexpr int fileVersion = 2;
 
 } // namespace bulkhead::model

@@ -50,12 +50,20 @@ void ItemReader::read(Kind &value, std::string_view)
     value = named<Kind>(expected);
 }
 
-void ItemReader::read(std::optional<Date> &value, std::string_view)
+void ItemReader::read(Date &value, std::string_view)
 {
     const std::string_view text = m_reader.text("a date (YYYY-MM-DD)");
-    value = Date::parse(text);
-    if (!value)
+    const std::optional<Date> date = Date::parse(text);
+    if (!date)
         m_reader.fail("model.bad-date", "“%1” is no date; expected YYYY-MM-DD", {std::string(text)});
+    value = *date;
+}
+
+void ItemReader::read(std::map<Id, bool> &flags, std::string_view)
+{
+    m_reader.enterObject("an object of true and false");
+    while (const auto id = m_reader.nextKey())
+        flags[std::string(*id)] = m_reader.boolean("true or false");
 }
 
 void ItemReader::read(std::vector<std::string> &value, std::string_view expected)

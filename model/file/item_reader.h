@@ -5,6 +5,8 @@
 #include "model/json/json_reader.h"
 #include "model/model.h"
 
+#include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -61,10 +63,17 @@ private:
     template <typename Enum>
     requires std::is_enum_v<Enum>
     void read(Enum &value, std::string_view expected);
-    void read(std::optional<Date> &value, std::string_view expected);
+    void read(Date &value, std::string_view expected);
+    template <typename T>
+    void read(std::optional<T> &value, std::string_view expected)
+    {
+        read(value.emplace(), expected);
+    }
+    void read(std::map<Id, bool> &value, std::string_view expected);
     void read(std::vector<std::string> &value, std::string_view expected);
     void read(std::vector<FlowKind> &value, std::string_view expected);
     void read(std::vector<Asset> &value, std::string_view expected);
+    void read(std::vector<CanvasNote> &value, std::string_view expected);
     void read(Rect &value, std::string_view expected);
     void read(std::vector<Point> &value, std::string_view expected);
     void read(OriginPtr &value, std::string_view expected);

@@ -158,9 +158,25 @@ void write(JsonWriter &out, Enum value)
     out.text(enumName(value));
 }
 
-void write(JsonWriter &out, const std::optional<Date> &value)
+void write(JsonWriter &out, const Date &value)
 {
-    out.text(value->toString());
+    out.text(value.toString());
+}
+
+template <typename T>
+void write(JsonWriter &out, const std::optional<T> &value)
+{
+    write(out, *value);
+}
+
+void write(JsonWriter &out, const std::map<Id, bool> &flags)
+{
+    out.beginObject();
+    for (const auto &[id, flag] : flags) {
+        out.key(id);
+        out.boolean(flag);
+    }
+    out.end();
 }
 
 void write(JsonWriter &out, const std::vector<std::string> &items)
@@ -214,6 +230,11 @@ bool isStated(bool value)
     return value;
 }
 
+bool isStated(int value)
+{
+    return value != 0;
+}
+
 template <typename T>
 bool isStated(const std::optional<T> &value)
 {
@@ -244,8 +265,9 @@ bool isStated(const T &item, const Field<T, V> &field)
         if (field.isFurtherPart)
             return std::any_of(item.properties.begin(), item.properties.end(), hasOrigin);
     if constexpr (std::is_same_v<T, View> && std::is_same_v<V, std::vector<Id>>)
-        return !item.wholeModel; // then even where there are none
-    else if constexpr (std::is_enum_v<V> || std::is_same_v<V, int>)
+        if (field.member == &View::members)
+            return !item.wholeModel; // then even where there are none
+    if constexpr (std::is_enum_v<V>)
         return true;
     else
         return isStated(item.*field.member);
@@ -254,12 +276,14 @@ bool isStated(const T &item, const Field<T, V> &field)
 template <typename T>
 void writeFields(JsonWriter &out, const Vocabulary &vocabulary, const T &item);
 
-void writeAssets(JsonWriter &out, const Vocabulary &vocabulary, const std::vector<Asset> &assets)
+// Records that stand inside another one.
+template <typename T>
+void writeRecords(JsonWriter &out, const Vocabulary &vocabulary, const std::vector<T> &records)
 {
     out.beginList();
-    for (const Asset &asset : assets) {
+    for (const T &record : records) {
         out.beginObject(Layout::OneLine);
-        writeFields(out, vocabulary, asset);
+        writeFields(out, vocabulary, record);
         out.end();
     }
     out.end();
@@ -268,8 +292,8 @@ void writeAssets(JsonWriter &out, const Vocabulary &vocabulary, const std::vecto
 template <typename T, typename V>
 void writeField(JsonWriter &out, const Vocabulary &vocabulary, const T &item, const Field<T, V> &field)
 {
-    if constexpr (std::is_same_v<V, std::vector<Asset>>)
-        writeAssets(out, vocabulary, item.*field.member);
+    if constexpr (std::is_same_v<V, std::vector<Asset>> || std::is_same_v<V, std::vector<CanvasNote>>)
+        writeRecords(out, vocabulary, item.*field.member);
     else if constexpr (!std::is_same_v<V, PropertyList>)
         write(out, item.*field.member);
     else if (field.isFurtherPart)
@@ -332,11 +356,11 @@ template void writeItem(JsonWriter &, const Vocabulary &, const Metadata &);
 template void writeItem(JsonWriter &, const Vocabulary &, const CatalogSwitch &);
 template void writeItem(JsonWriter &, const Vocabulary &, const SourceFile &);
 
-// What has no bends is written as its rectangle alone.
+// What has no route is written as its rectangle alone.
 template <>
 void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const Placement &placement)
 {
-    if (placement.bends.empty())
+    if (placement.bends.empty() && !placement.automatic)
         return write(out, placement.rect);
     out.beginObject(Layout::OneLine);
     writeFields(out, vocabulary, placement);

@@ -12,7 +12,8 @@
 
 namespace bulkhead::model {
 
-// Brings the JSON of one format version to the next; the "version" itself is set by the caller.
+// Brings the JSON of one format version to the next; the "version" itself is set by the caller. Null where a
+// file of the older version means the same to a reader of the newer one.
 using Migration = Result<Success> (*)(nlohmann::json &model);
 
 // The migrations that end at the current version: the last leads from fileVersion - 1 to fileVersion.

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace bulkhead::model {
 
 namespace {
@@ -127,18 +129,28 @@ Result<Model> parseOlder(std::string_view json, std::string_view file,
                          std::shared_ptr<const Vocabulary> vocabulary, std::span<const Migration> steps,
                          int currentVersion)
 {
+    if (std::all_of(steps.begin(), steps.end(), [](Migration step) { return step == nullptr; }))
+        return parseCurrent(json, file, std::move(vocabulary));
     nlohmann::json document = nlohmann::json::parse(json);
     for (const Migration step : steps)
-        if (Result<Success> done = step(document); !done) {
+        if (!step)
+            continue;
+        else if (Result<Success> done = step(document); !done) {
             Error error = std::move(done.error());
             error.file = file;
             return error;
         }
     document["version"] = currentVersion;
-    Result<Model> model = parseCurrent(document.dump(), file, std::move(vocabulary));
-    if (!model)
-        model.error().line = 0; // of the migrated text, which nobody has seen
-    return model;
+    // Lines are those of the text that people see, where what is at fault stands there too.
+    try {
+        Result<Model> model = parseCurrent(document.dump(), file, std::move(vocabulary));
+        if (!model)
+            model.error().line = lineOf(json, model.error().pointer);
+        return model;
+    } catch (JsonFailure &failure) {
+        failure.error.line = lineOf(json, failure.error.pointer);
+        throw;
+    }
 }
 
 } // namespace

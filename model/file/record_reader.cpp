@@ -82,6 +82,13 @@ void ItemReader::read(std::vector<Asset> &value, std::string_view)
         value.push_back(fields<Asset>());
 }
 
+void ItemReader::read(std::vector<CanvasNote> &value, std::string_view)
+{
+    m_reader.enterList("a list of notes");
+    while (m_reader.nextItem())
+        value.push_back(fields<CanvasNote>());
+}
+
 const PropertyDef &ItemReader::property(Kind kind, std::string_view name)
 {
     if (const PropertyDef *def = m_vocabulary.find(kind, name))

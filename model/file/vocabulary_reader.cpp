@@ -100,6 +100,8 @@ private:
             def.type = readType();
         else if (key == "enum")
             def.enumValues = readTexts();
+        else if (key == "scoped")
+            def.scoped = m_reader.boolean("true or false");
         else if (key == "target")
             readTargets(def);
         else if (key == "minimum")

@@ -51,9 +51,15 @@ std::string describe(const std::vector<FlowKind> &value)
     return list;
 }
 
-std::string describe(const std::optional<Date> &value)
+std::string describe(Date value)
 {
-    return value ? value->toString() : std::string();
+    return value.toString();
+}
+
+template <typename T>
+std::string describe(const std::optional<T> &value)
+{
+    return value ? describe(*value) : std::string();
 }
 
 std::string describe(const Rect &value)
@@ -76,6 +82,8 @@ template <>
 inline constexpr bool isItemList<std::vector<std::string>> = true;
 template <>
 inline constexpr bool isItemList<std::vector<Asset>> = true;
+template <>
+inline constexpr bool isItemList<std::vector<CanvasNote>> = true;
 
 // Merges a list in which each item counts by itself into `list`, which is ours.
 template <typename V>
@@ -92,6 +100,17 @@ void mergeItems(const std::vector<V> &before, const std::vector<V> &theirs, std:
     for (const V &item : theirs)
         if (!has(before, item) && !has(list, item))
             list.push_back(item);
+}
+
+std::optional<bool> flagOf(const std::map<Id, bool> &flags, const Id &id)
+{
+    const auto found = flags.find(id);
+    return found == flags.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool sameRoute(const Placement &a, const Placement &b)
+{
+    return a.automatic == b.automatic && a.bends == b.bends;
 }
 
 } // namespace
@@ -111,6 +130,8 @@ T FieldMerge::merge(const T *base, const T &ours, const T &theirs)
         m_subject = ours.*Record<T>::key;
     T merged = ours;
     forEachField<T>([&](const auto &field) { mergeField(field, base, ours, theirs, merged); });
+    if constexpr (std::is_same_v<T, Placement>)
+        mergeRoute(base, ours, theirs, merged);
     if constexpr (std::is_same_v<T, View>)
         if (merged.wholeModel)
             merged.members.clear();
@@ -135,11 +156,15 @@ void FieldMerge::mergeField(const Field<T, V> &field, const T *base, const T &ou
     const V &our = ours.*field.member;
     const V &their = theirs.*field.member;
     V &result = merged.*field.member;
+    if (field.merging == Merging::Route)
+        return; // as a whole, by mergeRoute
     if constexpr (std::is_same_v<V, PropertyList>) {
         properties(kindOf(merged), before, our, their, result);
     } else if constexpr (std::is_same_v<V, OriginPtr> || std::is_same_v<V, ImportRecordPtr>) {
         if (before && sameContent(our, *before)) // the importer's bookkeeping is no one's decision
             result = their;
+    } else if constexpr (std::is_same_v<V, std::map<Id, bool>>) {
+        flags(field.name, before ? *before : V(), our, their, result);
     } else if constexpr (isItemList<V>) {
         mergeItems(before ? *before : V(), their, result);
         if constexpr (std::is_same_v<V, std::vector<std::string>>)
@@ -155,6 +180,44 @@ void FieldMerge::mergeField(const Field<T, V> &field, const T *base, const T &ou
             result = their;
         else if (our != their && !(before && their == *before))
             conflict(field.name, before ? describe(*before) : std::string(), describe(our), describe(their));
+    }
+}
+
+// Each flag counts by itself.
+void FieldMerge::flags(std::string_view field, const std::map<Id, bool> &base, const std::map<Id, bool> &ours,
+                       const std::map<Id, bool> &theirs, std::map<Id, bool> &merged)
+{
+    std::set<Id> ids;
+    for (const auto *side : {&base, &theirs})
+        for (const auto &[id, flag] : *side)
+            ids.insert(id);
+    for (const Id &id : ids) {
+        const std::optional<bool> before = flagOf(base, id);
+        const std::optional<bool> our = flagOf(ours, id);
+        const std::optional<bool> their = flagOf(theirs, id);
+        if (our == their || their == before)
+            continue;
+        if (!(our == before))
+            conflict(std::string(field) + '/' + id, describe(before), describe(our), describe(their));
+        else if (their)
+            merged[id] = *their;
+        else
+            merged.erase(id);
+    }
+}
+
+// A layout's route is no one's decision: one made by a person comes before it, and of two ours is kept.
+void FieldMerge::mergeRoute(const Placement *base, const Placement &ours, const Placement &theirs,
+                            Placement &merged)
+{
+    if (sameRoute(ours, theirs) || (base && sameRoute(theirs, *base)))
+        return;
+    if ((base && sameRoute(ours, *base)) || (ours.automatic && !theirs.automatic)) {
+        merged.bends = theirs.bends;
+        merged.automatic = theirs.automatic;
+    } else if (!theirs.automatic) {
+        conflict("bends", base ? describe(base->bends) : std::string(), describe(ours.bends),
+                 describe(theirs.bends));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "model/fields.h"
 #include "model/merge/compare.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ public:
 private:
     template <typename T, typename V>
     void mergeField(const Field<T, V> &field, const T *base, const T &ours, const T &theirs, T &merged);
+    void flags(std::string_view field, const std::map<Id, bool> &base, const std::map<Id, bool> &ours,
+               const std::map<Id, bool> &theirs, std::map<Id, bool> &merged);
+    void mergeRoute(const Placement *base, const Placement &ours, const Placement &theirs, Placement &merged);
     void properties(Kind kind, const PropertyList *base, const PropertyList &ours, const PropertyList &theirs,
                     PropertyList &merged);
     void property(const PropertyDef &def, const Property *base, const Property *ours, const Property *theirs,

@@ -148,9 +148,32 @@ private:
     }
     void fill(Kind &value, const Of<Kind> &) { value = anyKind(); }
     void fill(std::optional<Date> &value, const Of<std::optional<Date>> &) { value = anyDate(); }
+    void fill(std::optional<bool> &value, const Of<std::optional<bool>> &)
+    {
+        if (chance(30))
+            value = chance(50);
+    }
+    void fill(std::optional<Routing> &value, const Of<std::optional<Routing>> &)
+    {
+        if (chance(50))
+            value = static_cast<Routing>(below(3));
+    }
+    void fill(std::map<Id, bool> &value, const Of<std::map<Id, bool>> &)
+    {
+        for (int count = chance(30) ? below(3) : 0; count > 0; --count)
+            value[anyId()] = chance(50);
+    }
+    void fill(std::vector<CanvasNote> &value, const Of<std::vector<CanvasNote>> &)
+    {
+        value.resize(static_cast<std::size_t>(chance(30) ? below(3) : 0));
+        for (CanvasNote &note : value)
+            Filling<CanvasNote>(m_model, note);
+    }
     void fill(std::vector<std::string> &value, const Of<std::vector<std::string>> &field)
     {
         value = texts();
+        if (field.expected == "a list of ids")
+            std::generate(value.begin(), value.end(), anyId);
         if (field.merging != Merging::Sorted)
             return;
         std::sort(value.begin(), value.end());

@@ -108,6 +108,8 @@ private slots:
     void deepNestingIsRefused();
     void longChainOfContainersIsRead();
     void olderVersionsAreMigrated();
+    void versionOneMeansTheSame();
+    void fieldsOfVersionTwoAreKept();
     void recognisesModels();
     void linesOfPointers();
 };
@@ -425,6 +427,66 @@ void TestFile::olderVersionsAreMigrated()
     QCOMPARE(torn.error().line, 2);
     QCOMPARE(parse(R"({"format": "bulkhead-model", "version": -2})").error().code,
              std::string("model.unknown-version"));
+}
+
+void TestFile::versionOneMeansTheSame()
+{
+    const std::string text = R"({
+  "format": "bulkhead-model",
+  "version": 1,
+  "elements": {
+    "web": {"kind": "container", "properties": {"service_account_permissions": ["pod_exec", "write"]}}
+  },
+  "views": {"all": {"name": "All", "placements": {"web": [0, 0, 10, 10]}}}
+})";
+    const auto model = parseModel(text, "old.bulkhead", vocabulary());
+    QVERIFY2(model, model ? "" : model.error().text().c_str());
+    const std::string now = serializeModel(*model);
+    QVERIFY(now.find("\"version\": 2,") != std::string::npos);
+    QVERIFY2(now.find("[\"pod_exec\", \"write\"]") != std::string::npos, now.c_str()); // of unknown scope
+    const auto again = parseModel(now, "new.bulkhead", vocabulary());
+    QVERIFY(again && *again == *model);
+
+    const auto wrong =
+        parseModel(replaced(text, "\"container\"", "\"volume\""), "old.bulkhead", vocabulary());
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().line, 5);
+}
+
+void TestFile::fieldsOfVersionTwoAreKept()
+{
+    std::string text = replaced(sample(), "\"kind\": \"container\",",
+                                "\"kind\": \"container\", \"taken_over\": true, \"worth_having\": false,");
+    text = replaced(text, "\"title\": \"Web shop\"",
+                    "\"platform\": \"ours.bulkhead-platform\", \"title\": \"Web shop\"");
+    text =
+        replaced(text, "\"flows\": {},", "\"flows\": {\"out\": {\"source\": \"web\", \"target\": \"web\"}},");
+    text = replaced(text, "\"placements\": {",
+                    R"("collapsed": ["docker-host"], "hubs": {"web": true, "docker-host": false},
+        "notes": [{"text": "see here", "rect": [1, 2, 30, 40], "about": ["web"]}], "order": 2,
+        "perspective": "exposure", "routing": "orthogonal",
+        "placements": {"out": {"auto": true, "bends": [[1, 2], [3, 4]]},)");
+    const auto model = parseModel(text, "new.bulkhead", vocabulary());
+    QVERIFY2(model, model ? "" : model.error().text().c_str());
+    const Element &web = *model->element("web");
+    QVERIFY(web.takenOver == true);
+    QVERIFY(web.worthHaving == false);
+    QVERIFY(!model->element("docker-host")->takenOver);
+    QCOMPARE(model->metadata().platform, std::string("ours.bulkhead-platform"));
+    const View &view = *model->views().find("runtime");
+    QCOMPARE(view.collapsed, std::vector<Id>{"docker-host"});
+    QCOMPARE(view.hubs, (std::map<Id, bool>{{"web", true}, {"docker-host", false}}));
+    QCOMPARE(view.notes, (std::vector<CanvasNote>{{"see here", {1, 2, 30, 40}, {"web"}}}));
+    QCOMPARE(view.order, 2);
+    QCOMPARE(view.perspective, std::string("exposure"));
+    QVERIFY(view.routing == Routing::Orthogonal);
+    QVERIFY(model->placements().find({"runtime", "out"})->automatic);
+
+    const std::string written = serializeModel(*model);
+    const auto again = parseModel(written, "again.bulkhead", vocabulary());
+    QVERIFY2(again, again ? "" : again.error().text().c_str());
+    QVERIFY(*again == *model);
+    QCOMPARE(Schema().fault(written), std::string());
 }
 
 void TestFile::recognisesModels()

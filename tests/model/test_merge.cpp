@@ -73,6 +73,8 @@ private slots:
     void removedHereChangedThereIsAConflict();
     void movingWhatIsGoneIsNone();
     void listsOfPeopleAreUnited();
+    void hubsAreDecidedOneByOne();
+    void routesOfALayoutAreNoConflict();
     void aFolderOfSourcesIsRemembered();
     void differenceNamesWhatChanged();
 };
@@ -222,6 +224,51 @@ void TestMerge::movingWhatIsGoneIsNone()
         QVERIFY(merged.conflicts.empty());
         QVERIFY(merged.model == removed);
     }
+}
+
+void TestMerge::hubsAreDecidedOneByOne()
+{
+    const auto with = [](std::map<Id, bool> hubs) {
+        Model model = base();
+        View view = *model.views().find("all");
+        view.hubs = std::move(hubs);
+        make(model, editing(model.views().shared("all"), view));
+        return model;
+    };
+    const Merged both =
+        merge(with({{"web", true}}), with({{"web", true}, {"host", true}}), with({{"zone", false}}));
+    QVERIFY(both.conflicts.empty());
+    QCOMPARE(both.model.views().find("all")->hubs, (std::map<Id, bool>{{"host", true}, {"zone", false}}));
+
+    const Merged differ = merge(with({}), with({{"web", true}}), with({{"web", false}}));
+    QVERIFY(differ.conflicts == (std::vector<Conflict>{{"all", "hubs/web", "", "yes", "no"}}));
+    QVERIFY(differ.model.views().find("all")->hubs.at("web"));
+}
+
+void TestMerge::routesOfALayoutAreNoConflict()
+{
+    const auto with = [](std::vector<Point> bends, bool automatic) {
+        Model model = base();
+        const Placement placement{"all", "web", {0, 0, 10, 10}, std::move(bends), automatic};
+        make(model, editing(model.placements().shared({"all", "web"}), placement));
+        return model;
+    };
+    const auto route = [](const Merged &merged) { return *merged.model.placements().find({"all", "web"}); };
+    const Model laidOut = with({{1, 1}}, true);
+    const Model otherwise = with({{2, 2}}, true);
+    const Model byHand = with({{3, 3}}, false);
+    const Merged layouts = merge(base(), laidOut, otherwise);
+    QVERIFY(layouts.conflicts.empty());
+    QCOMPARE(route(layouts).bends, (std::vector<Point>{{1, 1}}));
+    for (const Merged &merged : {merge(base(), laidOut, byHand), merge(base(), byHand, laidOut),
+                                 merge(otherwise, laidOut, byHand)}) {
+        QVERIFY(merged.conflicts.empty());
+        QCOMPARE(route(merged).bends, (std::vector<Point>{{3, 3}}));
+        QVERIFY(!route(merged).automatic);
+    }
+    const Merged two = merge(base(), with({{4, 4}}, false), byHand);
+    QCOMPARE(two.conflicts.size(), std::size_t{1});
+    QCOMPARE(two.conflicts.front().field, std::string("bends"));
 }
 
 void TestMerge::listsOfPeopleAreUnited()

@@ -57,7 +57,7 @@ std::vector<json> admitted(const Field<T, V> &field)
     else if constexpr (std::is_same_v<V, bool>)
         return {typed("boolean")};
     else if constexpr (std::is_same_v<V, int>)
-        return {reference("level")};
+        return {reference("level"), json::object({{"type", "integer"}, {"minimum", 0}})};
     else if constexpr (std::is_enum_v<V>)
         return {namesOf<V>()};
     else if constexpr (std::is_same_v<V, std::optional<Date>>)
@@ -66,7 +66,13 @@ std::vector<json> admitted(const Field<T, V> &field)
         return {reference("texts"), listOf(typed("string")), listOf(reference("id"))};
     else if constexpr (std::is_same_v<V, std::vector<FlowKind>>)
         return {listOf(namesOf<FlowKind>())};
-    else if constexpr (std::is_same_v<V, std::vector<Asset>>)
+    else if constexpr (std::is_same_v<V, std::optional<bool>>)
+        return {typed("boolean")};
+    else if constexpr (std::is_same_v<V, std::optional<Routing>>)
+        return {namesOf<Routing>()};
+    else if constexpr (std::is_same_v<V, std::map<Id, bool>>)
+        return {json::object({{"type", "object"}, {"additionalProperties", typed("boolean")}})};
+    else if constexpr (std::is_same_v<V, std::vector<Asset>> || std::is_same_v<V, std::vector<CanvasNote>>)
         return {}; // compared as a record
     else if constexpr (std::is_same_v<V, Rect>)
         return {reference("rect")};
@@ -136,6 +142,7 @@ void TestSchema::hasTheFieldsOfEachRecord()
     QCOMPARE(difference<Element>(definitions["element"]), std::string());
     QCOMPARE(difference<Flow>(definitions["flow"]), std::string());
     QCOMPARE(difference<View>(definitions["view"], {"placements"}), std::string());
+    QCOMPARE(difference<CanvasNote>(definitions["view"]["properties"]["notes"]["items"]), std::string());
     const json &placement = definitions["view"]["properties"]["placements"]["additionalProperties"];
     QCOMPARE(difference<Placement>(placement["anyOf"][1]), std::string());
     QCOMPARE(difference<Decision>(definitions["decision"]), std::string());
