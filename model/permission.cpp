@@ -71,9 +71,10 @@ std::string placed(std::string_view words, std::string_view place)
 std::string objectWords(const Permission &right)
 {
     if (right.name == "*")
-        return "each " + right.kind + (right.space.empty()  ? std::string()
-                                       : right.space == "*" ? " of the cluster"
-                                                            : " of " + right.space);
+        return "each " + right.kind +
+               (right.space.empty()  ? std::string()
+                : right.space == "*" ? " of the cluster"
+                                     : " of " + right.space);
     const bool hasSpace = !right.space.empty() && right.space != "*";
     std::string text = right.kind + ' ' + (hasSpace ? right.space + '/' : "") + right.name;
     return right.space == "*" ? text + " of each namespace" : text;
@@ -106,7 +107,8 @@ RightWords inWords(std::string_view permission)
         return {std::string(permission)};
     if (right->scope == Permission::Scope::Object)
         return {placed(words->object, objectWords(*right))};
-    const std::string place = right->scope == Permission::Scope::Unknown ? "a part of the cluster that is not known"
+    const std::string place = right->scope == Permission::Scope::Unknown
+                                  ? "a part of the cluster that is not known"
                               : right->scope == Permission::Scope::Cluster ? "the cluster"
                                                                            : right->space;
     return {placed(words->everywhere, place), words->everywhere.rfind(' ', words->everywhere.size() - 3)};
@@ -222,8 +224,9 @@ std::optional<bool> isAskedFor(std::string_view permission, std::string_view pat
 bool isPattern(std::string_view pattern)
 {
     const std::string_view scope = scopeOf(pattern);
-    return isAction(actionOf(pattern)) && (pattern.find('@') == std::string_view::npos || scope == clusterScope ||
-                                           scope == spaceScope || scope == objectScope);
+    return isAction(actionOf(pattern)) &&
+           (pattern.find('@') == std::string_view::npos || scope == clusterScope || scope == spaceScope ||
+            scope == objectScope);
 }
 
 std::string permissionWords(std::string_view permission)

@@ -176,7 +176,8 @@ struct Metadata
     std::string description;
     std::string scope;
     std::string baseline; // file name of a model of an earlier state to compare with, beside this model
-    std::string platform; // path of a profile of host, engine, control plane and registry, relative to this model
+    std::string
+        platform; // path of a profile of host, engine, control plane and registry, relative to this model
     std::vector<std::string> authors;
     std::vector<std::string> reviewers;
     std::vector<std::string> assumptions;

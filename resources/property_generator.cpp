@@ -128,6 +128,8 @@ private:
         const auto choices = m_typeOf.find({property.at("kind"), property.at("name")});
         if (choices == m_typeOf.end())
             return types.at(type);
+        if (property.value("scoped", false)) // items that name a place too: the enum class has their actions
+            return types.at(type);
         return type == "enum" ? choices->second : "std::vector<" + choices->second + ">";
     }
 

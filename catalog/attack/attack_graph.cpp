@@ -26,7 +26,7 @@ constexpr std::uint16_t bits(std::initializer_list<Foothold> holds)
 
 // By kind: how it can be held. A network is where its members meet (Reached) and are overheard (Data), a host
 // the same for those on its own network; a boundary stands for a cloud account and who may read it (Role) or
-// command it (Admin).
+// command it (Admin), or for a namespace and the rights in it.
 constexpr std::array<std::uint16_t, model::allKinds.size()> footholdsOf = [] {
     std::array<std::uint16_t, model::allKinds.size()> holds{};
     holds[indexOf(Kind::ExternalEntity)] = bits({Foothold::Outside, Foothold::Control});
@@ -41,7 +41,8 @@ constexpr std::array<std::uint16_t, model::allKinds.size()> footholdsOf = [] {
     holds[indexOf(Kind::DataStore)] =
         bits({Foothold::Reached, Foothold::Data, Foothold::Planted, Foothold::Altered});
     holds[indexOf(Kind::Network)] = bits({Foothold::Reached, Foothold::Data});
-    holds[indexOf(Kind::TrustBoundary)] = bits({Foothold::Role, Foothold::Admin});
+    holds[indexOf(Kind::TrustBoundary)] = bits({Foothold::Role, Foothold::Admin, Foothold::Secrets,
+                                                Foothold::Exec, Foothold::Create, Foothold::Accounts});
     holds[indexOf(Kind::DataFlow)] = bits({Foothold::Data});
     return holds;
 }();
@@ -79,17 +80,21 @@ bool AttackGraph::isBetween(State state) const
         return false;
     const Kind kind = m_index.kind(m_subjects[state]);
     const bool meeting = m_holds[state] == Foothold::Reached || m_holds[state] == Foothold::Data;
-    return kind == Kind::Network || kind == Kind::TrustBoundary || (kind == Kind::Host && meeting);
+    const bool isAccount = m_holds[state] == Foothold::Role || m_holds[state] == Foothold::Admin;
+    return kind == Kind::Network || (kind == Kind::TrustBoundary && isAccount) ||
+           (kind == Kind::Host && meeting);
 }
 
 GraphBuilder::GraphBuilder(AttackGraph &graph, Estimator &estimator)
-    : m_graph(graph), m_index(graph.m_index), m_estimator(estimator), m_enteredByFlow(m_index.size(), false)
+    : m_graph(graph), m_index(graph.m_index), m_estimator(estimator), m_spaces(m_index),
+      m_enteredByFlow(m_index.size(), false)
 {}
 
 void GraphBuilder::build(const std::stop_token &stop)
 {
     numberStates();
     findWriters();
+    m_spaces.build();
     enterFromOutside();
     for (Subject s = 0; s < m_index.size(); ++s) {
         throwIfStopped(stop);
@@ -101,6 +106,7 @@ void GraphBuilder::build(const std::stop_token &stop)
         case Kind::Container:
         case Kind::Process:
             takeWorkload(s);
+            takeRights(s);
             moveByNetworks(s);
             break;
         case Kind::Host:
@@ -120,6 +126,7 @@ void GraphBuilder::build(const std::stop_token &stop)
             break;
         case Kind::TrustBoundary:
             takeCloudAccount(s);
+            takeNamespace(s);
             break;
         case Kind::ExternalEntity:
         case Kind::Image:

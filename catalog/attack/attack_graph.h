@@ -63,11 +63,18 @@ private:
 };
 
 // The properties that decide which steps there are at all; their estimates read others.
-inline constexpr std::array<std::string_view, 8> graphProperties = {
-    model::property::container::service_type,      model::property::data_store::store_type,
-    model::property::data_flow::access_mode,       model::property::trust_boundary::boundary_type,
-    model::property::external_entity::trust_level, model::property::external_entity::network_zone,
-    model::property::external_entity::entity_type, model::property::container::cloud_iam_scope};
+inline constexpr std::array<std::string_view, 11> graphProperties = {
+    model::property::container::service_type,
+    model::property::data_store::store_type,
+    model::property::data_flow::access_mode,
+    model::property::trust_boundary::boundary_type,
+    model::property::external_entity::trust_level,
+    model::property::external_entity::network_zone,
+    model::property::external_entity::entity_type,
+    model::property::container::cloud_iam_scope,
+    model::property::trust_boundary::namespace_name,
+    model::property::container::service_account_permissions,
+    model::property::trust_boundary::account_permissions};
 
 // Whether the kind can be held in this way at all.
 bool canHave(Kind kind, Foothold hold);

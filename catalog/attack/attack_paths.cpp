@@ -106,6 +106,7 @@ int gravity(Foothold hold)
     case Foothold::Exec:
     case Foothold::Create:
     case Foothold::Role:
+    case Foothold::Accounts:
     case Foothold::Write:
     case Foothold::Control:
         return 2;

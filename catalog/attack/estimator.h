@@ -29,11 +29,19 @@ enum class Move : std::uint8_t {
     BreakOutAsRoot,
     TakeHost,
     TokenSecrets,
+    TokenSpaceSecrets, // of one namespace, as the following ones
+    TokenSecret,       // one by name
     TokenExec,
+    TokenSpaceExec,
     TokenCreate,
+    TokenSpaceCreate,
+    TokenSpaceAccounts,
+    UseAccount,
     TokenAdmin,
     CommandNodes,
     CreatePrivileged,
+    MountSecrets,
+    RunUnderAccount,
     ExecInto,
     TakeControlPlane,
     HostRole,
@@ -57,7 +65,7 @@ enum class Move : std::uint8_t {
     Holds,    // who holds the one holds the other: root runs code, code reads the data at hand
     Commands, // whose account administers it
 };
-inline constexpr std::size_t moveCount = 40;
+inline constexpr std::size_t moveCount = 48;
 
 // The id of the catalog's edge; empty of those that need no estimate.
 std::string_view edgeId(Move move);

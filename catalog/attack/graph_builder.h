@@ -3,6 +3,8 @@
 
 #include "catalog/attack/attack_graph.h"
 #include "catalog/attack/enum_reader.h"
+#include "catalog/attack/spaces.h"
+#include "model/permission.h"
 
 #include <algorithm>
 #include <optional>
@@ -34,8 +36,6 @@ private:
     // takeover.cpp
     void takeWorkload(Subject workload);
     void takeHost(Subject host);
-    void takeOrchestrator(Subject orchestrator);
-    void takeSecrets(Subject store);
     void takeRegistry(Subject registry);
     void takeMounts(Subject store);
     void findWriters();
@@ -43,6 +43,15 @@ private:
     void takeCloudRole(Subject holder, Move move, State from);
     void takeCloudAccount(Subject boundary);
     void alterEvidence(Subject store);
+
+    // take_rights.cpp
+    void takeRights(Subject workload);
+    void useRights(Subject workload, State from);
+    void useInSpace(const model::Permission &right, Subject orchestrator, State from, Subject holder);
+    void useAccounts(Subject boundary);
+    void takeOrchestrator(Subject orchestrator);
+    void takeNamespace(Subject boundary);
+    void takeSecrets(Subject store);
 
     void connect(State from, State to, Move move, Subject about);
     void connect(State from, State to, Move move, Chance chance, Subject about);
@@ -74,6 +83,7 @@ private:
     EnumReader<property::NetworkZone> m_networkZone{m_index, property::external_entity::network_zone};
     EnumReader<property::EntityType> m_entityType{m_index, property::external_entity::entity_type};
     EnumReader<property::CloudIamScope> m_cloudRole{m_index, property::container::cloud_iam_scope};
+    Spaces m_spaces;
     std::vector<std::pair<Subject, Subject>>
         m_writers;                     // workload and store, of mounts that may write; sorted
     std::vector<bool> m_enteredByFlow; // by subject: a party outside is drawn that uses it

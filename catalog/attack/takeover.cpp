@@ -35,10 +35,6 @@ void GraphBuilder::takeWorkload(Subject workload)
         connect(root, state(host, Foothold::Root), Move::BreakOutAsRoot, workload);
     }
     for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, workload)) {
-        connect(code, state(orchestrator, Foothold::Secrets), Move::TokenSecrets, workload);
-        connect(code, state(orchestrator, Foothold::Exec), Move::TokenExec, workload);
-        connect(code, state(orchestrator, Foothold::Create), Move::TokenCreate, workload);
-        connect(code, state(orchestrator, Foothold::Admin), Move::TokenAdmin, workload);
         connect(state(orchestrator, Foothold::Exec), code, Move::ExecInto, workload);
         connect(state(orchestrator, Foothold::Admin), code, Move::CommandNodes, workload);
     }
@@ -62,28 +58,6 @@ void GraphBuilder::takeHost(Subject host)
         connect(state(orchestrator, Foothold::Admin), root, Move::CommandNodes, host);
         connect(state(orchestrator, Foothold::Create), root, Move::CreatePrivileged, orchestrator);
     }
-}
-
-// Who commands the orchestrator holds its lesser rights too.
-void GraphBuilder::takeOrchestrator(Subject orchestrator)
-{
-    for (const Foothold hold : {Foothold::Secrets, Foothold::Exec, Foothold::Create})
-        imply(state(orchestrator, Foothold::Admin), state(orchestrator, hold));
-}
-
-// Secrets that an orchestrator keeps: those of workloads that it manages.
-void GraphBuilder::takeSecrets(Subject store)
-{
-    if (!hasChoice(store, m_storeType, {property::StoreType::SecretStore}))
-        return;
-    std::vector<Subject> keepers;
-    for (const Subject user : m_index.direct(Relation::MountedBy, store))
-        for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, user))
-            keepers.push_back(orchestrator);
-    std::sort(keepers.begin(), keepers.end());
-    keepers.erase(std::unique(keepers.begin(), keepers.end()), keepers.end());
-    for (const Subject orchestrator : keepers)
-        imply(state(orchestrator, Foothold::Secrets), state(store, Foothold::Data));
 }
 
 void GraphBuilder::takeRegistry(Subject registry)

@@ -29,6 +29,7 @@ constexpr std::array<FootholdText, footholdCount> footholdTexts = {{
     {"write", "pushes to"},
     {"tampered", "replaces"},
     {"altered", "alters the records in"},
+    {"accounts", "acts as the service accounts of"},
 }};
 
 } // namespace

@@ -18,15 +18,16 @@ enum class Foothold : std::uint8_t {
     Data,     // reads what it holds or carries
     Planted,  // has put into a store what others run
     Secrets,  // reads the secrets that an orchestrator keeps
-    Exec,     // may run commands in its workloads
+    Exec,     // may run code in its workloads
     Create,   // may start workloads
     Admin,    // commands the orchestrator
     Role,     // acts with its cloud role
     Write,    // pushes to the registry
     Tampered, // the image is no longer what it says
     Altered,  // the records are no longer what was written
+    Accounts, // acts as the service accounts of a namespace
 };
-inline constexpr std::size_t footholdCount = 15;
+inline constexpr std::size_t footholdCount = 16;
 std::string_view footholdName(Foothold hold);   // "code"
 std::string_view footholdPhrase(Foothold hold); // "runs code in": between attacker and element
 std::optional<Foothold> footholdFromName(std::string_view name);

@@ -57,6 +57,7 @@ struct Operand
     std::uint64_t choices = 0;      // of Bool and Flag (bit 0 no, bit 1 yes), of Enum (by index)
     std::vector<double> numbers;    // of Integer and Real; of Number and Days
     std::vector<std::string> texts; // of Text, TextList and references; of Version
+    bool arePermissions = false;    // the texts are actions, alone or with a scope (model/permission.h)
     const PathSet *paths = nullptr; // of PathSet; lives as long as the catalogs
 };
 

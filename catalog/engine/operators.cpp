@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/engine/operator.h"
 
+#include "model/permission.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -74,9 +76,30 @@ std::optional<bool> hasItem(const Value &value, const Operand &operand, Date)
                                [&](const std::string &item) { return accepts(item, operand); });
 }
 
+// Of a permission that may be what is asked for too.
 bool isNamed(const std::string &item, const Operand &operand)
 {
-    return std::find(operand.texts.begin(), operand.texts.end(), item) != operand.texts.end();
+    return std::any_of(operand.texts.begin(), operand.texts.end(), [&](const std::string &text) {
+        return operand.arePermissions ? model::isAskedFor(item, text).value_or(true) : item == text;
+    });
+}
+
+// Unknown of a permission that may be what is asked for.
+std::optional<bool> hasNamedItem(const Value &value, const Operand &operand, Date asOf)
+{
+    const Value::TextList *list = value.asList();
+    if (!operand.arePermissions || !list)
+        return hasItem<isNamed>(value, operand, asOf);
+    std::optional<bool> answer = false;
+    for (const std::string &item : *list)
+        for (const std::string &text : operand.texts) {
+            const std::optional<bool> isAsked = model::isAskedFor(item, text);
+            if (isAsked == true)
+                return true;
+            if (!isAsked)
+                answer = std::nullopt;
+        }
+    return answer;
 }
 
 bool isUnnamed(const std::string &item, const Operand &operand)
@@ -196,7 +219,7 @@ constexpr std::array operatorTable = {
         .documentation = "The list contains the text.",
         .types = listTypes,
         .operand = OperandShape::One,
-        .test = hasItem<isNamed>,
+        .test = hasNamedItem,
         .accepts = isNamed,
         .acceptsOperandOnly = true,
     },
@@ -207,7 +230,7 @@ constexpr std::array operatorTable = {
         .documentation = "The list contains one of the texts.",
         .types = listTypes,
         .operand = OperandShape::List,
-        .test = hasItem<isNamed>,
+        .test = hasNamedItem,
         .accepts = isNamed,
         .acceptsOperandOnly = true,
     },

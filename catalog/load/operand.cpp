@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/load/operand.h"
 
+#include "model/check.h"
 #include "model/file/json_value.h"
+#include "model/permission.h"
 
 #include <algorithm>
 #include <charconv>
@@ -20,7 +22,8 @@ constexpr double largestWhole = 9007199254740992; // 2^53: beyond it a double is
 
 std::size_t choiceOf(const JsonNode &value, const PropertyDef &def)
 {
-    const auto found = std::find(def.enumValues.begin(), def.enumValues.end(), value.text());
+    const std::string_view choice = def.scoped ? model::actionOf(value.text()) : value.text();
+    const auto found = std::find(def.enumValues.begin(), def.enumValues.end(), choice);
     if (found == def.enumValues.end())
         value.fail("value", "“%1” is no value of the property “%2”%3",
                    {value.text(), def.name,
@@ -45,6 +48,11 @@ void addChoice(const JsonNode &value, const PropertyDef &def, Operand &operand)
     case PropertyType::TextList:
         if (!def.enumValues.empty())
             choiceOf(value, def);
+        if (def.scoped && !model::isPattern(value.text()))
+            value.fail("value",
+                       "“%1” is no value of the property “%2”; expected an action, alone or with @cluster, "
+                       "@namespace or @object",
+                       {value.text(), def.name});
         [[fallthrough]];
     default:
         operand.texts.push_back(value.text());
@@ -62,6 +70,7 @@ Operand readOperand(const JsonNode &test, const PropertyDef &def, const engine::
             "the operator “%1” cannot be used with the property “%2”, whose type does not suit it",
             {std::string(op.name), def.name});
     Operand operand;
+    operand.arePermissions = def.scoped;
     switch (op.operand) {
     case OperandShape::One:
         addChoice(test.at("value"), def, operand);
@@ -131,6 +140,8 @@ model::Value readValue(const JsonNode &node, const PropertyDef &def)
         if (!def.enumValues.empty())
             for (const JsonNode *item : node.items())
                 choiceOf(*item, def);
+        if (const auto fault = model::checkValue(def, model::Value(node.texts())))
+            node.fail("value", fault->message, {});
         return node.texts();
     }
     return {};

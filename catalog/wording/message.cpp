@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/wording/message.h"
 
+#include "model/permission.h"
+
 #include <algorithm>
 
 namespace bulkhead::catalog::engine {
@@ -83,6 +85,8 @@ std::string valueFor(const ModelIndex &index, std::string_view name, Subject sub
     if (!known.def || !known.value)
         return "unknown";
     const Value::TextList *list = known.value->asList();
+    if (list && !list->empty() && known.def->scoped)
+        return model::permissionWords(collector.meant(*key, *list));
     std::string text = list && !list->empty() ? someOf(collector.meant(*key, *list))
                                               : model::displayWords(*known.def, *known.value);
     if (list && !known.def->enumValues.empty()) // words of the vocabulary, such as load_balancer

@@ -56,6 +56,19 @@ bool isStartedByHand(const Object &object)
            !metadata["labels"].has("app.kubernetes.io/managed-by");
 }
 
+// The cloud's identity that an account is given by annotation.
+// https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
+// https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity
+// https://azure.github.io/azure-workload-identity/docs/topics/service-account-labels-and-annotations.html
+void stateCloudRole(Facts &facts, const Object &account)
+{
+    const Node &annotations = account.metadata()["annotations"];
+    for (const char *key : {"eks.amazonaws.com/role-arn", "iam.gke.io/gcp-service-account",
+                            "azure.workload.identity/client-id"})
+        if (const std::string_view role = annotations[key].text(); !role.empty())
+            facts.set(property::container::cloud_role, role, account.atKey(annotations, key));
+}
+
 } // namespace
 
 ClusterImporter::ClusterImporter(Cluster &cluster)
@@ -82,6 +95,10 @@ void ClusterImporter::run()
     stateControlPlane(m_cluster);
     Facts orchestrator = m_builder.factsOf(m_cluster.orchestrator());
     m_authorization.stateFor(orchestrator);
+    for (const auto &[space, boundary] : m_cluster.spaces()) {
+        Facts facts = m_builder.factsOf(boundary);
+        m_authorization.stateForSpace(facts, space);
+    }
     reportUnknownKinds();
 }
 
@@ -168,6 +185,8 @@ void ClusterImporter::stateIdentity(Facts &facts, const Workload &workload)
                       stating->atKey(*map, key));
     }
     m_authorization.stateFor(facts, object.space, std::string(account));
+    if (accountObject)
+        stateCloudRole(facts, *accountObject);
 }
 
 // A pod is ready when all its containers are: one readiness probe keeps requests from the whole pod.

@@ -10,11 +10,17 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-// Bindings that Kubernetes and its hosting providers make themselves.
-bool isPlatformBinding(std::string_view name)
+constexpr std::string_view throughBindings = "through the bindings of its service account";
+
+// What Kubernetes and its hosting providers make themselves. It bears their labels; a name anybody can
+// choose. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings
+bool isPlatformsOwn(const Object &object)
 {
-    return name.starts_with("system:") || name.starts_with("gce:") || name.starts_with("eks:") ||
-           name.starts_with("aks:") || name == "kubeadm:get-nodes";
+    const Node &labels = object.metadata()["labels"];
+    return labels["kubernetes.io/bootstrapping"].text() == "rbac-defaults" ||
+           labels["kubernetes.io/cluster-service"].text() == "true" ||
+           labels.has("addonmanager.kubernetes.io/mode") || labels.has("eks.amazonaws.com/component") ||
+           labels.has("kubernetes.azure.com/managedby");
 }
 
 // Subjects that stand for all users, or that no role should be granted to at all.
@@ -47,15 +53,30 @@ std::string groupKey(std::string_view name)
     return "group:" + std::string(name);
 }
 
+// "namespace/account" of "system:serviceaccount:namespace:account", which the API takes an account for; empty
+// of other users.
+std::string accountKey(std::string_view user)
+{
+    static constexpr std::string_view prefix = "system:serviceaccount:";
+    if (!user.starts_with(prefix))
+        return {};
+    std::string key(user.substr(prefix.size()));
+    const std::size_t colon = key.find(':');
+    if (colon == std::string::npos)
+        return {};
+    key[colon] = '/';
+    return key;
+}
+
 } // namespace
 
 Authorization::Authorization(const Cluster &cluster)
 {
     for (const char *kind : {"ClusterRole", "Role"})
-        for (const Object *role : cluster.ofKind(kind))
+        for (const Object *role : cluster.ofKind(kind)) {
             m_roles.push_back(role);
-    for (const Object *role : m_roles)
-        m_grants.emplace(role, grantsOf(*role));
+            m_grants.emplace(role, grantsOf(*role));
+        }
     takeOverRules(cluster.ofKind("ClusterRole"));
     std::set<const Object *> usedByPeople;
     for (const char *kind : {"ClusterRoleBinding", "RoleBinding"}) {
@@ -64,15 +85,17 @@ Authorization::Authorization(const Cluster &cluster)
             const bool isClusterRole = ref["kind"].text() == "ClusterRole";
             const std::string_view space =
                 isClusterRole ? std::string_view() : std::string_view(object->space);
-            m_bindings.push_back({object, cluster.find(ref["kind"].text(), space, ref["name"].text())});
-            if (const Object *role = m_bindings.back().role)
-                m_grants.try_emplace(role, grantsOf(*role)); // the reference may name any kind
+            const Object *role = cluster.find(ref["kind"].text(), space, ref["name"].text());
+            m_bindings.push_back({object, m_grants.contains(role) ? role : nullptr});
             addSubjects(m_bindings.size() - 1);
-            (isPlatformBinding(object->name) ? m_platformRoles : usedByPeople).insert(m_bindings.back().role);
+            (isPlatformsOwn(*object) ? m_platformRoles : usedByPeople).insert(m_bindings.back().role);
         }
     }
     for (const Object *role : usedByPeople)
         m_platformRoles.erase(role);
+    for (const Object *role : m_roles)
+        if (isPlatformsOwn(*role))
+            m_platformRoles.insert(role);
 }
 
 // An aggregated role may itself be aggregated, so this repeats until no role changes, at most as often as the
@@ -97,13 +120,36 @@ void Authorization::addSubjects(std::size_t binding)
 {
     const Object &object = *m_bindings[binding].object;
     for (const Node &subject : (*object.node)["subjects"].items()) {
+        const std::string_view kind = subject["kind"].text();
         const std::string_view space = subject["namespace"].text();
         const std::string name(subject["name"].text());
-        if (subject["kind"].text() == "ServiceAccount")
+        if (kind == "ServiceAccount")
             m_bySubject[(space.empty() ? object.space : std::string(space)) + "/" + name].push_back(binding);
-        else
+        else if (kind == "Group")
             m_bySubject[groupKey(name)].push_back(binding);
+        else if (const std::string account = accountKey(name); !account.empty())
+            m_bySubject[account].push_back(binding);
     }
+}
+
+// A role that every cluster has, with what roles of the inputs add to it by its label. What is added to view
+// goes to edit too, and from there to admin.
+// https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
+Grants Authorization::builtInGrantsOf(const Node &reference) const
+{
+    const std::string_view name = reference["name"].text();
+    Grants grants = builtInGrants(reference["kind"].text(), name);
+    if (!grants.isKnown)
+        return grants;
+    bool isAdded = name == "admin" || name == "edit" || name == "view";
+    for (const char *from : {"view", "edit", "admin"}) {
+        const std::string label = std::string("rbac.authorization.k8s.io/aggregate-to-") + from;
+        for (const Object *role : m_roles)
+            if (isAdded && role->kind == "ClusterRole" && role->metadata()["labels"][label].text() == "true")
+                grants.take(m_grants.at(role));
+        isAdded = isAdded && name != from;
+    }
+    return grants;
 }
 
 void Authorization::stateRole(const Object &role, Facts &orchestrator) const
@@ -153,14 +199,17 @@ void Authorization::stateFor(Facts &orchestrator) const
     if (!orchestrator.has(property::orchestrator::authorization_mode))
         orchestrator.set(property::orchestrator::authorization_mode, property::AuthorizationMode::Rbac,
                          first.at(first.line(), "the inputs hold roles"));
-    if (!orchestrator.has(property::orchestrator::overbroad_roles)) {
-        const model::Origin origin = first.at(first.line(), "no role or binding of the inputs is over-broad");
-        orchestrator.set(property::orchestrator::overbroad_roles, model::Value::TextList{}, origin);
-        orchestrator.set(property::orchestrator::rbac_least_privilege, true, origin);
-    }
+    // Only where all roles are there can be said that none is over-broad: those of a whole cluster hold its
+    // own. Whether they give only what is needed nobody can read from them.
+    const bool isWholeCluster = std::any_of(m_roles.begin(), m_roles.end(), [](const Object *role) {
+        return role->name == "cluster-admin" && isPlatformsOwn(*role);
+    });
+    if (isWholeCluster && !orchestrator.has(property::orchestrator::overbroad_roles))
+        orchestrator.set(property::orchestrator::overbroad_roles, model::Value::TextList{},
+                         first.at(first.line(), "no role or binding of the cluster is over-broad"));
 }
 
-void Authorization::stateFor(Facts &container, const std::string &space, const std::string &account) const
+void Authorization::stateFor(Facts &container, const std::string &space, const std::string &account)
 {
     std::set<std::size_t> bound;
     for (const std::string &key :
@@ -168,38 +217,59 @@ void Authorization::stateFor(Facts &container, const std::string &space, const s
           groupKey("system:serviceaccounts:" + space)})
         if (const auto found = m_bySubject.find(key); found != m_bySubject.end())
             bound.insert(found->second.begin(), found->second.end());
-
-    std::set<Permission> permissions;
-    model::Origin origin;
-    bool isKnown = true;
-    int worst = -1; // the role that gives the most is the one to show
-    for (const std::size_t index : bound) {
-        const Binding &binding = m_bindings[index];
-        const Node &ref = (*binding.object->node)["roleRef"];
-        Grants grants =
-            binding.role ? m_grants.at(binding.role) : builtInGrants(ref["kind"].text(), ref["name"].text());
-        if (grants.wildcard && binding.object->kind == "ClusterRoleBinding")
-            grants.permissions.insert(Permission::ClusterAdmin);
-        isKnown &= grants.isKnown;
-        const int weight = grants.permissions.contains(Permission::Wildcard) ? 2 : grants.secrets ? 1 : 0;
-        if (weight > worst) {
-            const Object &source = binding.role ? *binding.role : *binding.object;
-            const Grants::Place place = grants.wildcard  ? grants.wildcard
-                                        : grants.secrets ? grants.secrets
-                                                         : Grants::Place{&source, source.line()};
-            origin = place.at("through the bindings of its service account");
-            worst = weight;
-        }
-        permissions.insert(grants.permissions.begin(), grants.permissions.end());
-    }
-    // Where a role is known in part, what it may add matters only beside rights that are harmless.
-    const bool isHarmless = permissions.empty() || permissions == std::set{Permission::Read};
-    if (worst < 0 || (!isKnown && isHarmless))
+    if (bound.empty())
         return;
-    std::vector<Permission> sorted(permissions.begin(), permissions.end());
-    std::sort(sorted.begin(), sorted.end(),
-              [](Permission a, Permission b) { return model::choiceName(a) < model::choiceName(b); });
-    container.set(property::container::service_account_permissions, sorted, std::move(origin));
+    // Where a role is known in part, what it may add matters only beside rights that are harmless.
+    const Granted &granted = grantedBy(bound);
+    if (granted.isKnown || !granted.isHarmless)
+        container.set(property::container::service_account_permissions, granted.permissions, granted.origin);
+}
+
+void Authorization::stateForSpace(Facts &boundary, const std::string &space)
+{
+    std::set<std::size_t> bound;
+    const std::string prefix = space + '/';
+    for (auto at = m_bySubject.lower_bound(prefix); at != m_bySubject.end() && at->first.starts_with(prefix);
+         ++at)
+        bound.insert(at->second.begin(), at->second.end());
+    const Granted &granted = grantedBy(bound);
+    if (!granted.isHarmless)
+        boundary.set(property::trust_boundary::account_permissions, granted.permissions, granted.origin);
+}
+
+const Authorization::Granted &Authorization::grantedBy(const std::set<std::size_t> &bindings)
+{
+    const auto [found, isNew] = m_granted.try_emplace(bindings);
+    if (isNew)
+        found->second = takenTogether(bindings);
+    return found->second;
+}
+
+Authorization::Granted Authorization::takenTogether(const std::set<std::size_t> &bindings) const
+{
+    Granted granted;
+    Rights rights;
+    int worst = -1; // the rule that gives the most is the one to show
+    for (const std::size_t index : bindings) {
+        const Binding &binding = m_bindings[index];
+        const Object &object = *binding.object;
+        const Grants builtIn = binding.role ? Grants() : builtInGrantsOf((*object.node)["roleRef"]);
+        const Grants &grants = binding.role ? m_grants.at(binding.role) : builtIn;
+        granted.isKnown &= grants.isKnown;
+        if (worst < 0)
+            granted.origin = object.at(object.line(), throughBindings);
+        for (const Grant &grant : grants.rights) {
+            rights.add(grant, object.kind == "RoleBinding" ? std::string_view(object.space) : "");
+            if (gravityOf(grant) <= worst)
+                continue;
+            worst = gravityOf(grant);
+            granted.origin =
+                grant.place ? grant.place.at(throughBindings) : object.at(object.line(), throughBindings);
+        }
+    }
+    granted.permissions = rights.permissions();
+    granted.isHarmless = rights.isHarmless();
+    return granted;
 }
 
 } // namespace bulkhead::import::kubernetes

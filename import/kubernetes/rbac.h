@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "import/kubernetes/account_rights.h"
 #include "import/kubernetes/object.h"
-#include "import/kubernetes/role_grants.h"
 
 #include <map>
 #include <set>
@@ -27,7 +27,9 @@ public:
     // States on the orchestrator which roles and bindings give too much.
     void stateFor(Facts &orchestrator) const;
     // States on a container what the bindings of its service account grant.
-    void stateFor(Facts &container, const std::string &space, const std::string &account) const;
+    void stateFor(Facts &container, const std::string &space, const std::string &account);
+    // States on the boundary of a namespace what the bindings of its service accounts grant, all together.
+    void stateForSpace(Facts &boundary, const std::string &space);
 
 private:
     struct Binding
@@ -38,6 +40,17 @@ private:
 
     void takeOverRules(const std::vector<const Object *> &clusterRoles);
     void addSubjects(std::size_t binding);
+    Grants builtInGrantsOf(const Node &reference) const;
+    // What bindings grant, and where the gravest of it stands.
+    struct Granted
+    {
+        std::vector<std::string> permissions;
+        bool isHarmless = true;
+        bool isKnown = true; // all the roles are
+        model::Origin origin;
+    };
+    const Granted &grantedBy(const std::set<std::size_t> &bindings);
+    Granted takenTogether(const std::set<std::size_t> &bindings) const;
     void stateRole(const Object &role, Facts &orchestrator) const;
     void stateBinding(const Binding &binding, Facts &orchestrator) const;
 
@@ -45,6 +58,7 @@ private:
     std::map<const Object *, Grants> m_grants; // of roles, with what they take over from others
     std::vector<Binding> m_bindings;
     std::map<std::string, std::vector<std::size_t>> m_bySubject; // "namespace/account", "group:…"
+    std::map<std::set<std::size_t>, Granted> m_granted;          // worked out once for accounts bound alike
     std::set<const Object *> m_platformRoles;                    // bound by the platform's own bindings alone
 };
 

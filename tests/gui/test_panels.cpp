@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/outline/outline_model.h"
+#include "app/gui/properties/permission_list.h"
 #include "app/gui/properties/properties_model.h"
 #include "app/gui/properties/property_rows.h"
 #include "app/gui/threats/finding_html.h"
@@ -82,6 +83,7 @@ private slots:
     void propertiesOfSeveralKindsAreWhatTheyShare();
     void aDifferingValueIsMixedAndSetForAll();
     void everyTypeOfValueIsParsed();
+    void permissionsAreEditedWithTheirScope();
     void threatsAreGroupedFilteredAndSorted();
     void threatsAreFetchedAsTheyAreNeeded();
     void rowsFollowAnAssessment_data();
@@ -158,6 +160,34 @@ void PanelsTest::everyTypeOfValueIsParsed()
         if (def.minimum)
             QVERIFY2(!parsedValue(row, QString::number(*def.minimum - 1, 'f', 0)), def.name.c_str());
     }
+}
+
+void PanelsTest::permissionsAreEditedWithTheirScope()
+{
+    const std::vector<model::Id> one = {"web"};
+    for (const PropertyRow &row : propertyRows(*m_model, one)) {
+        if (!row.def || row.def->name != "service_account_permissions")
+            continue;
+        PermissionList list(*m_model, row, nullptr);
+        const model::Value stated(model::Value::TextList{"pod_exec@namespace:bank", "read"});
+        list.setPermissions(stated);
+        QVERIFY(list.permissions() == stated);
+        QCOMPARE(list.item(0)->text(), QStringLiteral("pod_exec@namespace:bank"));
+        QVERIFY(list.item(0)->flags() & Qt::ItemIsEditable);
+
+        const auto entries = list.findItems(QStringLiteral("pod_create"), Qt::MatchExactly);
+        QCOMPARE(entries.size(), 1);
+        QCOMPARE(entries.front()->checkState(), Qt::Unchecked);
+        entries.front()->setText(QStringLiteral("pod_create@cluster")); // what is typed is meant
+        const model::Value typed = list.permissions();
+        QVERIFY(typed == model::Value(model::Value::TextList{"pod_exec@namespace:bank", "read",
+                                                             "pod_create@cluster"}));
+        QVERIFY(!refusedItem(*row.def, typed));
+        entries.front()->setText(QStringLiteral("pod_create@everywhere"));
+        QVERIFY(refusedItem(*row.def, list.permissions()) == std::string("pod_create@everywhere"));
+        return;
+    }
+    QFAIL("a container has no permissions");
 }
 
 void PanelsTest::threatsAreGroupedFilteredAndSorted()

@@ -7,7 +7,7 @@ using namespace bulkhead;
 using test::importManifest;
 using test::stated;
 
-// Who reaches a workload, and what its identity reaches: Services, routes, policies and roles.
+// Who reaches a workload: Services, routes and policies; and what the control plane is told.
 class KubernetesReach : public QObject
 {
     Q_OBJECT
@@ -23,11 +23,6 @@ private slots:
     void policies();
     void policiesPassPodsOfTheHostsNetworkBy();
     void policyWithoutEffectIsNamed();
-    void permissions_data();
-    void permissions();
-    void aggregatedRoleShowsWhatItTakesOver();
-    void overbroadRoles_data();
-    void overbroadRoles();
     void apiServerFlags();
     void configMapWithCredential();
 };
@@ -43,32 +38,6 @@ const std::string id = "default/Pod/web/app";
 void row(const char *tag, std::string objects, std::string expected)
 {
     QTest::newRow(tag) << std::move(objects) << std::move(expected);
-}
-
-std::string role(const std::string &rules)
-{
-    return "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules:\n" +
-           rules + "\n";
-}
-
-std::string aggregated(const std::string &selectors, const std::string &labels = "{}")
-{
-    return "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: whole, "
-           "labels: " +
-           labels + "}\naggregationRule: {clusterRoleSelectors: [" + selectors + "]}\nrules: []\n";
-}
-
-std::string part(const std::string &name, const std::string &labels, const std::string &rule)
-{
-    return "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: " + name +
-           ", labels: " + labels + "}\nrules: [" + rule + "]\n";
-}
-
-std::string binding(const std::string &roleName)
-{
-    return "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: " +
-           roleName + "}\nroleRef: {kind: ClusterRole, name: " + roleName +
-           "}\nsubjects: [{kind: ServiceAccount, name: sa, namespace: default}]\n";
 }
 
 } // namespace
@@ -258,99 +227,6 @@ void KubernetesReach::policyWithoutEffectIsNamed()
                              "p}\nspec: {podSelector: {matchLabels: "
                              "{app: none}}}\n");
     QCOMPARE(stated(imported.model, "namespace.default", "idle_policies"), std::string("NetworkPolicy/p"));
-}
-
-void KubernetesReach::permissions_data()
-{
-    QTest::addColumn<std::string>("objects");
-    QTest::addColumn<std::string>("expected");
-    row("not bound", role("- {apiGroups: ['*'], resources: ['*'], verbs: ['*']}"), "unset");
-    row("built-in administrator", binding("cluster-admin"), "cluster_admin,wildcard");
-    row("a role that is elsewhere", binding("elsewhere"), "unset");
-    row("reads secrets", role("- {apiGroups: [''], resources: [secrets], verbs: [get]}") + binding("r"),
-        "read,secrets_read");
-    row("starts pods", role("- {apiGroups: [''], resources: [pods], verbs: [create]}") + binding("r"),
-        "pod_create,write");
-    row("starts no pods by name",
-        role("- {apiGroups: [''], resources: [pods], resourceNames: [x], verbs: [get, create]}") +
-            binding("r"),
-        "read");
-    row("starts no pods by name with all verbs",
-        role("- {apiGroups: [''], resources: [pods], resourceNames: [x], verbs: ['*']}") + binding("r"),
-        "read,write");
-    row("commands in a pod by name",
-        role("- {apiGroups: [''], resources: [pods/exec], resourceNames: [x], verbs: [create]}") +
-            binding("r"),
-        "pod_exec,write");
-    row("reads a secret by name",
-        role("- {apiGroups: [''], resources: [secrets], resourceNames: [x], verbs: [get]}") + binding("r"),
-        "read,secrets_read");
-    row("makes no secret by name",
-        role("- {apiGroups: [''], resources: [secrets], resourceNames: [x], verbs: [create]}") + binding("r"),
-        "");
-    row("reads pods", role("- {apiGroups: [''], resources: [pods], verbs: [get, list]}") + binding("r"),
-        "read");
-
-    const std::string pods = "{apiGroups: [''], resources: [pods], verbs: [create]}";
-    const std::string secrets = "{apiGroups: [''], resources: [secrets], verbs: [get]}";
-    const std::string byLabel = "{matchLabels: {to: whole}}";
-    const std::string byExpression = "{matchExpressions: [{key: tier, operator: In, values: [a, b]}]}";
-    row("aggregated",
-        aggregated(byLabel + ", " + byExpression) + part("x", "{to: whole}", pods) +
-            part("y", "{tier: b}", secrets) +
-            part("z", "{tier: c}", "{apiGroups: ['*'], resources: ['*'], verbs: ['*']}") + binding("whole"),
-        "pod_create,read,secrets_read,write");
-    row("aggregated in turn",
-        aggregated(byLabel, "{tier: a}") +
-            "---\nkind: ClusterRole\napiVersion: rbac.authorization.k8s.io/v1\nmetadata: {name: middle, "
-            "labels: {to: whole}}\naggregationRule: {clusterRoleSelectors: [" +
-            byExpression + "]}\n" + part("y", "{tier: b}", secrets) + binding("whole"),
-        "read,secrets_read");
-    row("aggregates what is elsewhere", aggregated(byLabel, "{to: whole}") + binding("whole"), "unset");
-    row("aggregates what is elsewhere, beside another role",
-        aggregated(byLabel) + binding("whole") + part("x", "{}", pods) + binding("x"), "pod_create,write");
-    row("aggregates what is elsewhere, beside a role that only reads",
-        aggregated(byLabel) + binding("whole") +
-            part("x", "{}", "{apiGroups: [''], resources: [pods], verbs: [get]}") + binding("x"),
-        "unset");
-}
-
-void KubernetesReach::aggregatedRoleShowsWhatItTakesOver()
-{
-    const auto imported = importManifest(
-        pod + aggregated("{matchLabels: {to: whole}}") +
-        part("x", "{to: whole}", "{apiGroups: [''], resources: [secrets], verbs: [get]}") + binding("whole"));
-    QCOMPARE(test::origin(imported.model, id, "service_account_permissions"),
-             std::string("ClusterRole/x:15"));
-}
-
-void KubernetesReach::permissions()
-{
-    QFETCH(std::string, objects);
-    QFETCH(std::string, expected);
-    QCOMPARE(stated(importManifest(pod + objects).model, id, "service_account_permissions"), expected);
-}
-
-void KubernetesReach::overbroadRoles_data()
-{
-    QTest::addColumn<std::string>("objects");
-    QTest::addColumn<std::string>("expected");
-    row("all wildcards", role("- {apiGroups: ['*'], resources: ['*'], verbs: ['*']}"), "ClusterRole/r");
-    row("administrator's role", binding("cluster-admin"), "ClusterRoleBinding/cluster-admin");
-    row("a list of verbs", role("- {apiGroups: [''], resources: [pods], verbs: [get]}"), "");
-    row("anybody",
-        std::string("---\nkind: RoleBinding\napiVersion: rbac.authorization.k8s.io/v1\nmetadata: "
-                    "{name: b}\nroleRef: {kind: Role, name: "
-                    "x}\nsubjects: [{kind: User, name: 'system:anonymous'}]\n"),
-        "RoleBinding/b");
-}
-
-void KubernetesReach::overbroadRoles()
-{
-    QFETCH(std::string, objects);
-    QFETCH(std::string, expected);
-    QCOMPARE(stated(importManifest(pod + objects).model, "cluster/control-plane", "overbroad_roles"),
-             expected);
 }
 
 void KubernetesReach::apiServerFlags()

@@ -53,9 +53,9 @@ void TestPermission::otherTextsAreRefused_data()
 {
     QTest::addColumn<QByteArray>("text");
     for (const char *text :
-         {"", "@cluster", "pod_exec@", "pod_exec@bank", "pod_exec@namespace", "pod_exec@namespace:",
-          "pod_exec@namespace:a/b", "pod_exec@object:a", "pod_exec@object:a/b", "pod_exec@object:a//c",
-          "pod_exec@object:a/b/", "pod exec", "juggle@cluster"})
+         {"", "@cluster", "pod_exec@", "pod_exec@bank", "pod_exec@namespace",
+          "pod_exec@namespace:", "pod_exec@namespace:a/b", "pod_exec@object:a", "pod_exec@object:a/b",
+          "pod_exec@object:a//c", "pod_exec@object:a/b/", "pod exec", "juggle@cluster"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -157,11 +157,13 @@ void TestPermission::everyActionHasWords()
 
 void TestPermission::placesOfSeveralAreToldOnce()
 {
-    const std::vector<std::string> rights = {"pod_create@cluster", "pod_delete@cluster", "pod_exec@namespace:bank",
-                                             "secrets_read@namespace:bank", "secrets_read@object:bank/Secret/key"};
-    QCOMPARE(permissionWords(rights),
-             std::string("start workloads, delete every workload of the cluster, run commands in every workload, "
-                         "read every Secret of bank and read Secret bank/key"));
+    const std::vector<std::string> rights = {"pod_create@cluster", "pod_delete@cluster",
+                                             "pod_exec@namespace:bank", "secrets_read@namespace:bank",
+                                             "secrets_read@object:bank/Secret/key"};
+    QCOMPARE(
+        permissionWords(rights),
+        std::string("start workloads, delete every workload of the cluster, run commands in every workload, "
+                    "read every Secret of bank and read Secret bank/key"));
 }
 
 QTEST_APPLESS_MAIN(TestPermission)

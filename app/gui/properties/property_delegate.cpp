@@ -2,6 +2,7 @@
 #include "app/gui/properties/property_delegate.h"
 
 #include "app/document/text.h"
+#include "app/gui/properties/permission_list.h"
 #include "app/gui/properties/properties_model.h"
 #include "app/gui/session/session.h"
 
@@ -265,6 +266,8 @@ QWidget *PropertyDelegate::choiceEditor(QWidget *parent, const QModelIndex &inde
 
 QWidget *PropertyDelegate::listEditor(QWidget *parent, const PropertyRow &row) const
 {
+    if (row.def && row.def->scoped)
+        return new PermissionList(m_model.snapshot(), row, parent);
     auto *list = new QListWidget(parent);
     list->setFrameShape(QFrame::Box);
     const auto add = [list](const QString &title, const QString &value) {
@@ -292,6 +295,8 @@ void PropertyDelegate::setEditorData(QWidget *editor, const QModelIndex &index) 
             if (choiceValue(*row, *box, i) == row->value)
                 box->setCurrentIndex(i);
         }
+    } else if (auto *permissions = qobject_cast<PermissionList *>(editor)) {
+        permissions->setPermissions(row->value);
     } else if (auto *list = qobject_cast<QListWidget *>(editor)) {
         const model::Value::TextList *items = row->value.asList();
         for (int i = 0; items && i < list->count(); ++i) {
@@ -330,6 +335,8 @@ void PropertyDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const
     std::optional<model::Value> value;
     if (const auto *box = qobject_cast<QComboBox *>(editor))
         value = choiceValue(*row, *box, box->currentIndex());
+    else if (const auto *permissions = qobject_cast<PermissionList *>(editor))
+        value = permissions->permissions();
     else if (const auto *list = qobject_cast<QListWidget *>(editor))
         value = listValue(*list);
     else if (const auto *lines = qobject_cast<QPlainTextEdit *>(editor))
@@ -340,6 +347,10 @@ void PropertyDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const
             emit inputRefused(index, line->text());
         if (row->mixed && line->text().isEmpty())
             return;
+    }
+    if (const auto refused = value && row->def ? refusedItem(*row->def, *value) : std::nullopt) {
+        emit inputRefused(index, toQString(*refused));
+        return;
     }
     // An untouched list editor on an unknown list must not turn unknown into "none".
     const bool untouched = value && row->value.isUnset() && value->asList() && value->asList()->empty();

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog_fixture.h"
+
+#include "catalog/attack/attack_paths.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+// Attack paths by rights at the orchestrator's interface: each leads as far as its scope goes.
+using namespace bulkhead;
+using namespace bulkhead::tests;
+using nlohmann::json;
+
+namespace {
+
+// A cluster with the namespaces front and bank. Users reach front's web, which has the rights; in bank stand
+// a ledger that only its own network reaches and a secret that nobody mounts, in front another secret.
+json cluster(const json &permissions, const char *admission = "restricted")
+{
+    json entry = json::parse(R"({
+      "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "cluster", "kind": "trust_boundary", "properties": {"boundary_type": "cluster"}},
+        {"id": "k8s", "kind": "orchestrator", "parent": "cluster", "properties": {"orchestrator_type": "kubernetes"}},
+        {"id": "node", "kind": "host", "parent": "cluster", "properties": {"managed_by": "k8s"}},
+        {"id": "bank-node", "kind": "host", "parent": "cluster", "properties": {"managed_by": "k8s"}},
+        {"id": "front", "kind": "trust_boundary", "parent": "cluster", "properties":
+          {"boundary_type": "namespace", "namespace_name": "front"}},
+        {"id": "bank", "kind": "trust_boundary", "parent": "cluster", "properties":
+          {"boundary_type": "namespace", "namespace_name": "bank"}},
+        {"id": "web", "kind": "container", "parent": "front", "properties":
+          {"runs_on": "node", "managed_by": "k8s", "app_vulnerabilities": "critical",
+           "user": "non_root", "allow_privilege_escalation": false, "service_account_token_mounted": true}},
+        {"id": "ledger", "kind": "container", "parent": "bank", "properties":
+          {"runs_on": "bank-node", "managed_by": "k8s", "service_type": "database", "user": "non_root",
+           "allow_privilege_escalation": false}},
+        {"id": "keys", "kind": "data_store", "parent": "bank", "properties":
+          {"store_type": "secret_store", "contains_secrets": true}},
+        {"id": "front-keys", "kind": "data_store", "parent": "front", "properties":
+          {"store_type": "secret_store", "contains_secrets": true}}
+      ],
+      "flows": [{"id": "users->web", "source": "users", "target": "web"}]})");
+    for (json &element : entry["elements"]) {
+        if (element["id"] == "web")
+            element["properties"]["service_account_permissions"] = permissions;
+        if (element["id"] == "k8s")
+            element["properties"]["admission_policy"] = admission;
+    }
+    return entry;
+}
+
+// The likelihood of the likeliest path to the element; 0 when there is none.
+double likelihoodTo(const json &entry, std::string_view element)
+{
+    const catalog::Analysis analysis =
+        catalog::analyze(modelFromJson(entry), builtInCatalogs(), optionsOf(entry));
+    const catalog::AttackPaths paths = catalog::attackPaths(analysis);
+    double best = 0;
+    for (const catalog::AttackPath &path : paths.paths())
+        if (path.to == element)
+            best = std::max(best, path.likelihood);
+    return best;
+}
+
+} // namespace
+
+class PathsByRights : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rightsLeadAsFarAsTheirScope_data();
+    void rightsLeadAsFarAsTheirScope();
+    void scopeThatIsNotKnownIsLessLikely();
+    void admissionStopsPrivilegedWorkloads();
+    void accountsOfTheNamespaceHaveRightsToo();
+    void accountsWithoutAWorkloadCountToo();
+};
+
+void PathsByRights::rightsLeadAsFarAsTheirScope_data()
+{
+    QTest::addColumn<QByteArray>("right");
+    QTest::addColumn<QByteArray>("reached"); // of keys, front-keys, ledger, k8s
+    const auto row = [](const char *right, const char *reached) {
+        QTest::newRow(right) << QByteArray(right) << QByteArray(reached);
+    };
+    row("read@cluster", "");
+    row("others_write@cluster", "");
+    row("pod_delete@cluster", "");
+    row("roles_write@cluster", "");
+    row("secrets_read@namespace:front", "front-keys");
+    row("secrets_list@namespace:bank", "keys");
+    row("secrets_read@cluster", "keys front-keys");
+    row("secrets_read@object:bank/Secret/keys", "keys");
+    row("secrets_read@object:bank/Secret/others", "");
+    row("pod_exec@namespace:front", "");
+    row("pod_exec@namespace:bank", "ledger");
+    row("pod_attach@namespace:bank", "ledger");
+    row("pod_patch@namespace:bank", "ledger");
+    row("pod_exec@cluster", "ledger");
+    row("node_proxy@cluster", "ledger");
+    row("pod_create@namespace:bank", "keys");
+    row("pod_create@cluster", "keys front-keys");
+    row("wildcard@namespace:bank", "keys ledger");
+    row("bind@namespace:bank", "keys ledger");
+    row("escalate@namespace:bank", "keys ledger");
+    row("bind@object:bank/Role/*", "");
+    row("token_create@namespace:bank", "");
+    row("cluster_admin@cluster", "keys front-keys ledger k8s");
+    row("bind@cluster", "keys front-keys ledger k8s");
+    row("escalate@cluster", "keys front-keys ledger k8s");
+    row("impersonate@cluster", "keys front-keys ledger k8s");
+    row("token_create@cluster", "keys front-keys ledger k8s");
+    row("certificates_approve@cluster", "keys front-keys ledger k8s");
+    row("webhooks_write@cluster", "keys front-keys ledger k8s");
+}
+
+void PathsByRights::rightsLeadAsFarAsTheirScope()
+{
+    QFETCH(QByteArray, right);
+    QFETCH(QByteArray, reached);
+    const json entry = cluster({right.toStdString()});
+    QByteArrayList found;
+    for (const char *element : {"keys", "front-keys", "ledger", "k8s"})
+        if (likelihoodTo(entry, element) > 0)
+            found << element;
+    QCOMPARE(found.join(' '), reached);
+}
+
+void PathsByRights::scopeThatIsNotKnownIsLessLikely()
+{
+    const double known = likelihoodTo(cluster({"secrets_read@cluster"}), "keys");
+    const double unknown = likelihoodTo(cluster({"secrets_read"}), "keys");
+    QVERIFY(unknown > 0);
+    QVERIFY(unknown < known / 2);
+}
+
+void PathsByRights::admissionStopsPrivilegedWorkloads()
+{
+    for (const char *right : {"pod_create@namespace:bank", "pod_create@cluster", "write@namespace:bank"}) {
+        QCOMPARE(likelihoodTo(cluster({right}, "restricted"), "bank-node"), 0.0);
+        QVERIFY2(likelihoodTo(cluster({right}, "none"), "bank-node") > 0.1, right);
+    }
+    // A running pod takes another image, and becomes no more than it is.
+    QCOMPARE(likelihoodTo(cluster({"pod_patch@namespace:bank"}, "none"), "bank-node"), 0.0);
+}
+
+void PathsByRights::accountsOfTheNamespaceHaveRightsToo()
+{
+    for (const char *right :
+         {"token_create@namespace:bank", "impersonate@namespace:bank", "pod_create@namespace:bank"}) {
+        json entry = cluster({right});
+        for (json &element : entry["elements"])
+            if (element["id"] == "ledger") {
+                element["properties"]["service_account_token_mounted"] = true;
+                element["properties"]["service_account_permissions"] = {"cluster_admin@cluster"};
+            }
+        QVERIFY2(likelihoodTo(entry, "k8s") > 0.1, right);
+    }
+}
+
+void PathsByRights::accountsWithoutAWorkloadCountToo()
+{
+    json entry = cluster({"token_create@namespace:bank"});
+    for (json &element : entry["elements"])
+        if (element["id"] == "bank")
+            element["properties"]["account_permissions"] = {"bind@cluster", "secrets_read@namespace:front"};
+    QVERIFY(likelihoodTo(entry, "k8s") > 0.1);
+    QVERIFY(likelihoodTo(entry, "front-keys") > 0.1);
+    QCOMPARE(likelihoodTo(cluster({"token_create@namespace:bank"}), "k8s"), 0.0);
+}
+
+QTEST_APPLESS_MAIN(PathsByRights)
+#include "test_paths_by_rights.moc"
