@@ -63,7 +63,7 @@ private:
 };
 
 // The properties that decide which steps there are at all; their estimates read others.
-inline constexpr std::array<std::string_view, 11> graphProperties = {
+inline constexpr std::array<std::string_view, 15> graphProperties = {
     model::property::container::service_type,
     model::property::data_store::store_type,
     model::property::data_flow::access_mode,
@@ -74,7 +74,11 @@ inline constexpr std::array<std::string_view, 11> graphProperties = {
     model::property::container::cloud_iam_scope,
     model::property::trust_boundary::namespace_name,
     model::property::container::service_account_permissions,
-    model::property::trust_boundary::account_permissions};
+    model::property::trust_boundary::account_permissions,
+    model::property::container::debug_reach,
+    model::property::container::host_mounts,
+    model::property::container::host_pid,
+    model::property::container::shares_processes};
 
 // Whether the kind can be held in this way at all.
 bool canHave(Kind kind, Foothold hold);

@@ -5,6 +5,7 @@
 #include "catalog/content/foothold.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,7 +46,15 @@ struct AttackPath
     std::string_view asset;  // why it is worth having: "restricted data"
     Rating rating = Rating::Low;
     std::vector<AttackStep> steps;
+    // Assets that the same way reaches by another last step of the same sort, as likely and as grave: one
+    // path to people, "to any of six databases". Of such paths the first names the others, and these point
+    // back.
+    std::vector<model::IdView> alsoTo;
+    std::optional<std::size_t> sameWayAs; // index into AttackPaths::paths()
 };
+
+// What a step's or a path's end is called: a container of a pod with its workload, "Deployment/web/server".
+std::string partyName(const model::Model &model, model::IdView id);
 
 // An element that every path to some assets goes through: mend it, and they are out of reach.
 struct ChokePoint
@@ -93,7 +102,9 @@ struct WalkResult
 class AttackPaths
 {
 public:
-    std::span<const AttackPath> paths() const;       // worst first, at most three for one asset
+    // Worst first, at most three for one asset; the likeliest way to each that can be reached at all, however
+    // unlikely.
+    std::span<const AttackPath> paths() const;
     std::span<const ChokePoint> chokePoints() const; // the one that protects most first
     std::span<const WalkResult> walks() const;       // worst first
     BlastRadius blastRadius(model::IdView element) const;

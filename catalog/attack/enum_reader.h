@@ -8,6 +8,7 @@
 #include <array>
 #include <iterator>
 #include <optional>
+#include <string_view>
 
 namespace bulkhead::catalog::attack {
 
@@ -39,6 +40,31 @@ public:
 private:
     const engine::ModelIndex &m_index;
     std::array<const model::PropertyDef *, model::allKinds.size()> m_defs{};
+};
+
+// What is stated of a property that is a truth or a list; what is not stated is neither true nor holds
+// anything.
+class StatedReader
+{
+public:
+    StatedReader(const engine::ModelIndex &index, std::string_view property)
+        : m_index(index), m_key(index.model().vocabulary().key(property))
+    {}
+
+    bool isTrue(engine::Subject s) const
+    {
+        const model::Value *value = m_key ? m_index.stated(s, *m_key) : nullptr;
+        return value && value->asBool() && *value->asBool();
+    }
+    bool isNotEmpty(engine::Subject s) const
+    {
+        const model::Value *value = m_key ? m_index.stated(s, *m_key) : nullptr;
+        return value && value->asList() && !value->asList()->empty();
+    }
+
+private:
+    const engine::ModelIndex &m_index;
+    std::optional<model::PropertyKey> m_key;
 };
 
 } // namespace bulkhead::catalog::attack

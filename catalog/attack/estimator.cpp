@@ -54,6 +54,10 @@ constexpr std::array<std::string_view, moveCount> edgeIds = {"A1",
                                                              "A17.open",
                                                              "A17.host",
                                                              "A18",
+                                                             "A4.debug",
+                                                             "A4.processes",
+                                                             "A6.mount",
+                                                             "A6.processes",
                                                              "",
                                                              ""};
 

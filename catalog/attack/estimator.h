@@ -62,10 +62,14 @@ enum class Move : std::uint8_t {
     CommandOpenApi,
     CommandOpenEngine,
     AlterEvidence,
+    AttachDebugger,
+    EnterPodProcesses,
+    UseHostFiles,
+    EnterHostProcess,
     Holds,    // who holds the one holds the other: root runs code, code reads the data at hand
     Commands, // whose account administers it
 };
-inline constexpr std::size_t moveCount = 48;
+inline constexpr std::size_t moveCount = 52;
 
 // The id of the catalog's edge; empty of those that need no estimate.
 std::string_view edgeId(Move move);

@@ -132,6 +132,50 @@ bool isWorse(const AttackPath &a, const AttackPath &b)
            std::tuple(-static_cast<int>(b.rating), -rank(b), b.steps.size(), std::string_view(b.id));
 }
 
+// The likeliest way to each asset that every likely way misses: a reader has to see that there is one.
+void addUnlikelyWays(const AttackPaths::Data &data, std::vector<std::vector<Candidate>> &candidates)
+{
+    constexpr double next = 1e-6; // what is less likely than that is no way
+    if (std::none_of(candidates.begin(), candidates.end(), [](const auto &found) { return found.empty(); }))
+        return;
+    PathSearch search(data.graph);
+    search.run(data.graph.starts(), next);
+    for (std::size_t i = 0; i < data.assets.size(); ++i) {
+        const State target = data.assets[i].state;
+        if (!candidates[i].empty() || search.likelihood(target) == 0)
+            continue;
+        std::vector<std::uint32_t> way = search.way(target);
+        if (way.empty())
+            continue;
+        const State start = data.graph.edges()[way.front()].from;
+        candidates[i].push_back({start, search.likelihood(target), std::move(way)});
+    }
+}
+
+// What a way is but for where its last step leads.
+std::string wayBeforeLastStep(const AttackPath &path)
+{
+    std::string way = std::string(path.from) + '\n';
+    for (const AttackStep &step : path.steps)
+        way += std::string(step.edge) + '\t' + std::string(footholdName(step.toHold)) + '\t' +
+               (&step == &path.steps.back() ? std::string() : std::string(step.to)) + '\n';
+    return way + std::to_string(path.likelihoodGrade) + ' ' + std::to_string(path.impact);
+}
+
+void joinSameWays(std::vector<AttackPath> &paths)
+{
+    std::unordered_map<std::string, std::size_t> known;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        if (paths[i].steps.size() < 2)
+            continue; // there is no way before the last step
+        const auto [first, isNew] = known.try_emplace(wayBeforeLastStep(paths[i]), i);
+        if (isNew)
+            continue;
+        paths[i].sameWayAs = first->second;
+        paths[first->second].alsoTo.push_back(paths[i].to);
+    }
+}
+
 } // namespace
 
 // A band a third as likely is a grade lower, as the ratings of rules go.
@@ -192,6 +236,7 @@ void findPaths(AttackPaths::Data &data, const std::stop_token &stop)
             ofAsset.insert(place, {start, search.likelihood(target), search.way(target)});
         }
     }
+    addUnlikelyWays(data, candidates);
     StepWriter writer(data);
     for (std::size_t i = 0; i < data.assets.size(); ++i) {
         throwIfStopped(stop);
@@ -201,6 +246,7 @@ void findPaths(AttackPaths::Data &data, const std::stop_token &stop)
             data.paths.push_back(describe(data, writer, data.assets[i], candidate));
     }
     std::sort(data.paths.begin(), data.paths.end(), isWorse);
+    joinSameWays(data.paths);
 }
 
 } // namespace bulkhead::catalog::attack

@@ -31,10 +31,12 @@ private:
     void moveByFlow(Subject flow);
     void moveAlong(Subject flow, Subject from, Subject to);
     void moveByNetworks(Subject workload);
+    void attachDebugger(State from, Subject workload);
     void listenOnNetworks();
 
     // takeover.cpp
     void takeWorkload(Subject workload);
+    void enterPodProcesses(Subject workload);
     void takeHost(Subject host);
     void takeRegistry(Subject registry);
     void takeMounts(Subject store);
@@ -84,6 +86,10 @@ private:
     EnumReader<property::EntityType> m_entityType{m_index, property::external_entity::entity_type};
     EnumReader<property::CloudIamScope> m_cloudRole{m_index, property::container::cloud_iam_scope};
     Spaces m_spaces;
+    EnumReader<property::DebugReach> m_debugReach{m_index, property::container::debug_reach};
+    StatedReader m_hostMounts{m_index, property::container::host_mounts};
+    StatedReader m_hostProcesses{m_index, property::container::host_pid};
+    StatedReader m_sharesProcesses{m_index, property::container::shares_processes};
     std::vector<std::pair<Subject, Subject>>
         m_writers;                     // workload and store, of mounts that may write; sorted
     std::vector<bool> m_enteredByFlow; // by subject: a party outside is drawn that uses it

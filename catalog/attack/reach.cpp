@@ -117,8 +117,16 @@ void GraphBuilder::moveAlong(Subject flow, Subject from, Subject to)
     if (!isWorkload(to) && m_index.kind(to) != Kind::DataStore)
         return;
     connect(code, state(to, Foothold::Reached), Move::MoveByFlow, to);
+    attachDebugger(code, to);
     if (isDataService(to))
         connect(code, state(to, Foothold::Data), Move::ReadAsClient, to);
+}
+
+// A debugger with a port of its own is there for neighbours, published or not.
+void GraphBuilder::attachDebugger(State from, Subject workload)
+{
+    if (hasChoice(workload, m_debugReach, {property::DebugReach::Network, property::DebugReach::Outside}))
+        connect(from, state(workload, Foothold::Code), Move::AttachDebugger, workload);
 }
 
 // Into each network that the workload belongs to, and from there to the workload: members meet in the
@@ -136,6 +144,7 @@ void GraphBuilder::moveByNetworks(Subject workload)
                 imply(state(workload, Foothold::Code), meeting, Move::CrossNetwork);
         }
         connect(meeting, state(workload, Foothold::Reached), Move::MoveByNetwork, workload);
+        attachDebugger(meeting, workload);
         if (m_index.kind(workload) == Kind::Container)
             connect(state(workload, Foothold::Code), state(group, Foothold::Data), Move::Listen, workload);
     }

@@ -33,12 +33,30 @@ void GraphBuilder::takeWorkload(Subject workload)
             continue;
         connect(code, state(host, Foothold::Root), Move::BreakOut, workload);
         connect(root, state(host, Foothold::Root), Move::BreakOutAsRoot, workload);
+        if (m_hostMounts.isNotEmpty(workload))
+            connect(root, state(host, Foothold::Root), Move::UseHostFiles, workload);
+        if (m_hostProcesses.isTrue(workload))
+            connect(root, state(host, Foothold::Root), Move::EnterHostProcess, workload);
     }
     for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, workload)) {
         connect(state(orchestrator, Foothold::Exec), code, Move::ExecInto, workload);
         connect(state(orchestrator, Foothold::Admin), code, Move::CommandNodes, workload);
     }
     takeCloudRole(workload, Move::OwnRole, code);
+    enterPodProcesses(workload);
+}
+
+// The containers of a pod that share their processes: who runs code in one of them gets into the others.
+void GraphBuilder::enterPodProcesses(Subject workload)
+{
+    const Subject pod = m_index.parent(workload);
+    if (!m_sharesProcesses.isTrue(workload) || pod == nobody ||
+        !hasChoice(pod, m_boundaryType, {property::BoundaryType::Pod}))
+        return;
+    for (const Subject other : m_index.inside(pod))
+        if (other != workload && m_index.kind(other) == Kind::Container)
+            connect(state(other, Foothold::Code), state(workload, Foothold::Code), Move::EnterPodProcesses,
+                    workload);
 }
 
 void GraphBuilder::takeHost(Subject host)

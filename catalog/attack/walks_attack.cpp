@@ -23,7 +23,7 @@ void WalkEvaluator::internetToData()
 {
     std::vector<bool> answered(m_index.size(), false);
     for (const AttackPath &path : m_data.paths) {
-        if (path.hold != Foothold::Data || path.steps.empty())
+        if (path.hold != Foothold::Data || path.steps.empty() || path.likelihood < negligible)
             continue;
         const Subject target = m_index.find(path.to);
         if (target == nobody || answered[target])

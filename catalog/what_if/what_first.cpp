@@ -14,16 +14,14 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 namespace bulkhead::catalog {
 
 namespace {
 
-// What is worst comes first, not what is most: findings weigh the square of their score. Paths weigh as
-// findings do: a certain way to the most valued asset like a finding of the highest score.
-constexpr double pathWeight = 125;
-
-// Sums of weights need 64 bits: ten million findings of the highest score exceed 32.
+// Of what is alike in its worst finding and in its paths, the sum decides; findings weigh the square of their
+// score in it. Sums of weights need 64 bits: ten million findings of the highest score exceed 32.
 using Weight = std::int64_t;
 
 Weight weightOf(int score)
@@ -31,9 +29,11 @@ Weight weightOf(int score)
     return Weight{score} * score;
 }
 
-bool isOpenFinding(const Analysis &analysis, const Finding &finding)
+// Only what is known calls for work: what may be settled by an answer is asked first.
+bool callsForWork(const Analysis &analysis, const Finding &finding)
 {
-    return analysis.decision(finding).effective == model::DecisionState::Open;
+    return model::isConfirmed(finding.basis) &&
+           analysis.decision(finding).effective == model::DecisionState::Open;
 }
 
 // The rules by their root causes, of which findings at one subject count once.
@@ -52,7 +52,7 @@ public:
     std::uint32_t of(std::size_t rule) const { return m_ofRule[rule]; }
     std::size_t count() const { return m_count; }
 
-    // What is open of each cause weighs: at each subject as much as its worst open finding.
+    // What is confirmed and open of each cause weighs: at each subject as much as its worst finding.
     std::vector<Weight> openWeight(const Analysis &analysis, std::span<const Finding> findings) const
     {
         struct Open
@@ -64,7 +64,7 @@ public:
         };
         std::vector<Open> open;
         for (const Finding &finding : findings)
-            if (isOpenFinding(analysis, finding))
+            if (callsForWork(analysis, finding))
                 open.push_back({of(finding.rule), finding.subject, finding.score()});
         std::sort(open.begin(), open.end(), std::greater<>());
         std::vector<Weight> weight(m_count, 0);
@@ -88,18 +88,46 @@ struct Outcome
     std::vector<Weight> weightOfCause; // open
     Weight weight = 0;                 // their sum
     std::vector<std::vector<Finding>> ofCause;
+    std::vector<Finding> work;    // what calls for it, by rule and subject
+    std::vector<int> worstOfRule; // the highest score of these; 0: none
 
     Outcome(Analysis of, AttackExposure reach)
         : analysis(std::move(of)), exposure(reach), causes(analysis.catalogs()),
           weightOfCause(causes.openWeight(analysis, analysis.findings())),
           weight(std::accumulate(weightOfCause.begin(), weightOfCause.end(), Weight{0})),
-          ofCause(causes.count())
+          ofCause(causes.count()), worstOfRule(analysis.catalogs().rules().size(), 0)
     {
-        for (const Finding &finding : analysis.findings())
+        for (const Finding &finding : analysis.findings()) {
             ofCause[causes.of(finding.rule)].push_back(finding);
+            if (!callsForWork(analysis, finding))
+                continue;
+            work.push_back(finding);
+            worstOfRule[finding.rule] = std::max(worstOfRule[finding.rule], finding.score());
+        }
+        std::sort(work.begin(), work.end(), isBefore);
     }
-    double pathRisk() const { return pathWeight * exposure.risk; }
-    double total() const { return static_cast<double>(weight) + pathRisk(); }
+
+    static bool isBefore(const Finding &a, const Finding &b)
+    {
+        return std::tie(a.rule, a.subject) < std::tie(b.rule, b.subject);
+    }
+};
+
+// What a measure is worth: the worst confirmed finding that it closes first, then the paths, then the sum.
+struct Worth
+{
+    int closes = 0;      // the score of that finding; 0: it closes none
+    double pathRisk = 0; // that is left
+    Weight weight = 0;   // that is left
+
+    bool isBetterThan(const Worth &other) const
+    {
+        return std::tie(other.closes, pathRisk, weight) < std::tie(closes, other.pathRisk, other.weight);
+    }
+    bool isAsGoodAs(const Worth &other) const
+    {
+        return closes == other.closes && pathRisk == other.pathRisk && weight == other.weight;
+    }
 };
 
 // A measure that may be taken next, with what is known of it before it is tried.
@@ -110,8 +138,9 @@ struct Candidate
     std::vector<bool> rules;           // whose findings it may change
     std::vector<std::uint32_t> causes; // of these rules
     bool affectsPaths = false;
-    Weight within = 0;  // what is open of these causes weighs: it takes away no more
-    Weight promise = 0; // what the findings weigh that it says it resolves
+    Weight within = 0;              // what is open of these causes weighs: it takes away no more
+    int mayClose = 0;               // the score of the worst finding that it may close
+    std::pair<int, Weight> promise; // of the findings that it says it resolves: the worst score, and the sum
 };
 
 bool affectsRule(const engine::Program &program, const engine::AffectedAnswers &affected, std::size_t rule)
@@ -123,18 +152,21 @@ bool affectsRule(const engine::Program &program, const engine::AffectedAnswers &
            });
 }
 
-Weight promiseOf(const Analysis &analysis, const Measure &measure)
+std::pair<int, Weight> promiseOf(const Analysis &analysis, const Measure &measure)
 {
     const auto number =
         static_cast<std::uint32_t>(measure.mitigation - analysis.catalogs().mitigations().data());
-    Weight weight = 0;
+    std::pair<int, Weight> promise;
     for (const std::uint32_t index : measure.findings) {
         const Finding &finding = analysis.findings()[index];
-        for (const RuleMitigation &offered : analysis.rule(finding).mitigations)
-            if (offered.mitigation == number && offered.resolves)
-                weight += weightOf(finding.score());
+        for (const RuleMitigation &offered : analysis.rule(finding).mitigations) {
+            if (offered.mitigation != number || !offered.resolves)
+                continue;
+            promise.first = std::max(promise.first, finding.score());
+            promise.second += weightOf(finding.score());
+        }
     }
-    return weight;
+    return promise;
 }
 
 Candidate candidateOf(const Outcome &now, Measure measure)
@@ -143,9 +175,9 @@ Candidate candidateOf(const Outcome &now, Measure measure)
     std::vector<model::PropertyKey> keys;
     for (const MitigationSet &set : measure.mitigation->sets)
         keys.push_back(set.property);
-    const Weight promise = promiseOf(now.analysis, measure);
+    const std::pair<int, Weight> promise = promiseOf(now.analysis, measure);
     Candidate candidate{
-        std::move(measure), engine::AffectedAnswers(catalogs.program(), keys), {}, {}, false, 0, promise};
+        std::move(measure), engine::AffectedAnswers(catalogs.program(), keys), {}, {}, false, 0, 0, promise};
     candidate.affectsPaths = attack::affects(catalogs, candidate.affected);
     for (std::size_t rule = 0; rule < catalogs.rules().size(); ++rule)
         candidate.rules.push_back(affectsRule(catalogs.program(), candidate.affected, rule));
@@ -153,9 +185,14 @@ Candidate candidateOf(const Outcome &now, Measure measure)
     if (now.analysis.options().genericStride)
         candidate.rules.assign(catalogs.rules().size(), true);
     std::set<std::uint32_t> causes;
-    for (std::size_t rule = 0; rule < candidate.rules.size(); ++rule)
-        if (candidate.rules[rule])
-            causes.insert(now.causes.of(rule));
+    for (std::size_t rule = 0; rule < candidate.rules.size(); ++rule) {
+        if (!candidate.rules[rule])
+            continue;
+        causes.insert(now.causes.of(rule));
+        candidate.mayClose = std::max(candidate.mayClose, now.worstOfRule[rule]);
+    }
+    if (candidate.affected.everything())
+        candidate.mayClose = *std::max_element(now.worstOfRule.begin(), now.worstOfRule.end());
     for (const std::uint32_t cause : causes)
         candidate.within += now.weightOfCause[cause];
     candidate.causes.assign(causes.begin(), causes.end());
@@ -175,25 +212,27 @@ public:
 
     bool changesNothing() const { return m_plan.changes.empty(); }
 
-    Weight weight()
+    // All but the paths.
+    Worth worth()
     {
         if (m_plan.addsElements || m_candidate.affected.everything()) {
             const Analysis after = analysis();
             m_exposure = attack::exposure(after.data().index, after.catalogs(), m_stop);
-            return Outcome(after, *m_exposure).weight;
+            return {closedBy(after), 0, Outcome(after, *m_exposure).weight};
         }
         indexAnew();
         RuleRun run(*m_index, m_now.analysis.catalogs(), m_now.analysis.options(), m_stop);
         std::vector<Finding> findings = run.findings(&m_candidate.rules);
+        const int closes = closedBy(findings);
         for (const std::uint32_t cause : m_candidate.causes) // what other rules of these causes say stands
             for (const Finding &finding : m_now.ofCause[cause])
                 if (!m_candidate.rules[finding.rule])
                     findings.push_back(finding);
         const std::vector<Weight> left = m_now.causes.openWeight(m_now.analysis, findings);
-        return std::accumulate(left.begin(), left.end(), m_now.weight - m_candidate.within);
+        return {closes, 0, std::accumulate(left.begin(), left.end(), m_now.weight - m_candidate.within)};
     }
 
-    // After weight().
+    // After worth().
     AttackExposure exposure() const
     {
         if (m_exposure)
@@ -211,6 +250,27 @@ public:
     }
 
 private:
+    // The score of the worst finding that calls for work and is gone. New findings that add elements may move
+    // the numbers of subjects: then ids are compared.
+    int closedBy(const Analysis &after) const
+    {
+        int worst = 0;
+        for (const Finding &finding : m_now.work)
+            if (finding.score() > worst && !after.find(m_now.analysis.id(finding)))
+                worst = finding.score();
+        return worst;
+    }
+    int closedBy(std::vector<Finding> after) const
+    {
+        std::sort(after.begin(), after.end(), Outcome::isBefore);
+        int worst = 0;
+        for (const Finding &finding : m_now.work)
+            if (m_candidate.rules[finding.rule] && finding.score() > worst &&
+                !std::binary_search(after.begin(), after.end(), finding, Outcome::isBefore))
+                worst = finding.score();
+        return worst;
+    }
+
     void indexAnew()
     {
         const engine::ModelIndex &before = m_now.analysis.data().index;
@@ -238,7 +298,10 @@ std::vector<Candidate> candidatesFor(const Outcome &now, const std::set<const Mi
     std::vector<Candidate> candidates;
     for (Measure &measure : measures(now.analysis)) {
         throwIfStopped(stop);
-        if (!taken.count(measure.mitigation))
+        std::erase_if(measure.findings, [&](std::uint32_t number) {
+            return !callsForWork(now.analysis, now.analysis.findings()[number]);
+        });
+        if (!measure.findings.empty() && !taken.count(measure.mitigation))
             candidates.push_back(candidateOf(now, std::move(measure)));
     }
     std::stable_sort(candidates.begin(), candidates.end(),
@@ -251,25 +314,26 @@ class Choice
 {
 public:
     Choice(const Outcome &now, const std::stop_token &stop)
-        : m_now(now), m_stop(stop), m_planner(now.analysis, stop), m_least(now.total())
+        : m_now(now), m_stop(stop), m_planner(now.analysis, stop)
     {}
 
     void consider(const Candidate &candidate)
     {
-        const double pathsAtBest = candidate.affectsPaths ? 0 : m_now.pathRisk();
-        if (!canWin(candidate, static_cast<double>(m_now.weight - candidate.within) + pathsAtBest))
+        const double pathsAtBest = candidate.affectsPaths ? 0 : m_now.exposure.risk;
+        if (!canWin(candidate, {candidate.mayClose, pathsAtBest, m_now.weight - candidate.within}))
             return;
         Trial trial(m_now, candidate, m_planner, m_stop);
         if (trial.changesNothing())
             return;
-        const auto weight = static_cast<double>(trial.weight());
-        if (!canWin(candidate, weight + pathsAtBest))
+        Worth worth = trial.worth();
+        worth.pathRisk = pathsAtBest;
+        if (!canWin(candidate, worth))
             return;
         const AttackExposure exposure = trial.exposure();
-        const double total = weight + pathWeight * exposure.risk;
-        if (!canWin(candidate, total))
+        worth.pathRisk = exposure.risk;
+        if (!canWin(candidate, worth))
             return;
-        m_least = total;
+        m_bestWorth = worth;
         m_best = &candidate;
         m_exposure = exposure;
     }
@@ -279,11 +343,14 @@ public:
     Outcome afterBest() { return {Trial(m_now, *m_best, m_planner, m_stop).analysis(), m_exposure}; }
 
 private:
-    // Of equals the one that the catalog names first wins; one that removes nothing never does.
-    bool canWin(const Candidate &candidate, double total) const
+    // Of equals the one that the catalog names first wins; one that closes nothing, or leaves more than there
+    // was, never does.
+    bool canWin(const Candidate &candidate, const Worth &worth) const
     {
-        if (!m_best || total != m_least)
-            return total < m_least;
+        if (worth.closes == 0 || worth.weight >= m_now.weight)
+            return false;
+        if (!m_best || !worth.isAsGoodAs(m_bestWorth))
+            return !m_best || worth.isBetterThan(m_bestWorth);
         return candidate.measure.mitigation < m_best->measure.mitigation;
     }
 
@@ -291,7 +358,7 @@ private:
     const std::stop_token &m_stop;
     MitigationPlanner m_planner;
     const Candidate *m_best = nullptr;
-    double m_least;
+    Worth m_bestWorth;
     AttackExposure m_exposure;
 };
 

@@ -45,9 +45,11 @@ struct Step
     double pathRiskAfter = 0;
 };
 
-// What to do first: at most `count` mitigations in greedy order by what each removes of findings and paths,
-// computed on the model. The worst weighs most: a finding the square of its score, counted once a cause and
-// element, and a path as much as a finding of its likelihood and impact. The steps' risks make the burn-down.
+// What to do first: at most `count` mitigations in greedy order, computed on the model: the one that closes
+// the worst confirmed finding first; of those alike in that the one that leaves the least risk of paths; then
+// the one that leaves the least in sum, in which a finding weighs the square of its score, counted once a
+// cause and element. What is to be verified calls for a question and never for work, and no step closes
+// nothing. The steps' risks make the burn-down.
 std::vector<Step> whatFirst(const Analysis &analysis, std::size_t count = 10);
 // The same, or the error `stopped` (model/stop.h). It takes seconds on a large model, so `progress` is called
 // on the calling thread before each measure that is tried, with the part that is done, 0..1, never falling.

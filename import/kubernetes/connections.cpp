@@ -11,9 +11,7 @@
 #include "import/reading/text.h"
 #include "import/shared/builder.h"
 #include "import/shared/flows.h"
-#include "import/shared/image_reference.h"
 #include "import/shared/outside.h"
-#include "import/shared/technologies.h"
 
 #include <algorithm>
 #include <array>
@@ -342,43 +340,6 @@ void drawConnections(Cluster &cluster, const std::vector<ServiceView> &services,
             connections.inferFrom(policy);
     }
     connections.draw(policies);
-}
-
-void stateTechnology(Cluster &cluster, const Workload &workload, const Container &container)
-{
-    Builder &builder = cluster.builder();
-    const auto &technologies = builder.options().technologies;
-    if (!technologies)
-        return;
-    const Object &object = *workload.object;
-    const Node &node = *container.node;
-    const Technology *technology =
-        technologies->ofImage(ImageReference::parse(node["image"].text()).repository);
-    model::Origin reason = object.atKey(node, "image", "told by the image's name");
-    for (const Node &port : node["ports"].items()) {
-        if (technology)
-            break;
-        technology = technologies->ofPort(static_cast<int>(port["containerPort"].asInteger()));
-        reason = object.atKey(port, "containerPort", "told by its port");
-    }
-    if (!technology)
-        return;
-    Facts facts = builder.factsOf(container.id);
-    facts.set(property::container::technology, technology->name, reason);
-    facts.set(property::container::service_type, technology->serviceType, reason);
-
-    const std::vector<std::string> arguments = commandLineOf(container);
-    std::vector<Setting> settings;
-    for (const Node &variable : node["env"].items()) {
-        // What a Secret gives is set, whatever it is.
-        settings.push_back({variable["name"].text(), variable["valueFrom"].isMap()
-                                                         ? std::string_view("${}")
-                                                         : variable["value"].text()});
-    }
-    if (const AuthRule *rule = authRuleFor(*technology, settings, arguments))
-        facts.set(property::container::auth_required, rule->authRequired,
-                  rule->variable.empty() ? object.atKey(node, node.has("args") ? "args" : "command")
-                                         : object.atKey(node, "env"));
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -15,8 +15,4 @@ class Cluster;
 void drawConnections(Cluster &cluster, const std::vector<ServiceView> &services,
                      const NetworkPolicies &policies);
 
-// States which product a container runs, by its image or a port that only one product uses, and whether
-// it asks its clients for credentials.
-void stateTechnology(Cluster &cluster, const Workload &workload, const Container &container);
-
 } // namespace bulkhead::import::kubernetes

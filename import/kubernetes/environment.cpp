@@ -5,7 +5,6 @@
 #include "import/reading/text.h"
 #include "import/shared/command_line.h"
 #include "import/shared/credentials.h"
-#include "import/shared/technologies.h"
 
 #include <algorithm>
 #include <optional>
@@ -52,32 +51,22 @@ void seeCommand(Delivery &delivery, const Object &object, const Container &conta
                          object.atKey(*container.node, command.key, noteOn(*argument)));
 }
 
-// Whether one of the variables holds a password that anyone guesses.
-void stateGuessablePassword(Facts &facts, const Variables &variables)
+// What stands in the manifest itself, and so in its repository; what was read from the running cluster bears
+// its uid.
+void stateLiteral(Facts &facts, const Object &object, const Container &container)
 {
-    const auto guessable = std::find_if(variables.begin(), variables.end(), [](const Variable &variable) {
-        return statesGuessablePassword(variable.name, variable.value);
-    });
-    if (guessable == variables.end())
+    if (object.metadata().has("uid"))
         return;
-    model::Origin origin = guessable->origin();
-    origin.note = model::SharedText("the password in " + guessable->name + " is easily guessed");
-    facts.set(property::container::default_credentials, true, std::move(origin));
-}
-
-void stateDebugging(Facts &facts, const Object &object, const Container &container,
-                    const Variables &variables)
-{
-    const Node &node = *container.node;
-    const std::vector<std::string> arguments = commandLineOf(container);
-    std::vector<Setting> settings;
-    for (const Variable &variable : variables)
-        settings.push_back({variable.name, variable.value});
-    if (startsDebugging({}, arguments))
-        facts.set(property::container::debug_enabled, true,
-                  object.atKey(node, node.has("args") ? "args" : "command"));
-    else if (startsDebugging(settings, {}))
-        facts.set(property::container::debug_enabled, true, object.atKey(node, "env"));
+    for (const Node &variable : (*container.node)["env"].items())
+        if (statesCredential(variable["name"].text(), variable["value"].text()))
+            return facts.set(property::container::secrets_in_file, true,
+                             object.atKey(variable, "value", "a credential in clear"));
+    for (const Command &command : commandsOf(container)) {
+        const auto argument = credentialIn(settingsIn(command.words));
+        if (argument && !argument->isPutInLater)
+            return facts.set(property::container::secrets_in_file, true,
+                             object.atKey(*container.node, command.key, noteOn(*argument)));
+    }
 }
 
 void seeVariable(Delivery &delivery, const Object &object, const Node &variable)
@@ -129,9 +118,7 @@ void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &
             delivery.saw(property::SecretsDelivery::SecretManager, object.at(volume.line));
     }
     delivery.state(facts);
-    const Variables settings = variablesOf(cluster, workload, container);
-    stateGuessablePassword(facts, settings);
-    stateDebugging(facts, object, container, settings);
+    stateLiteral(facts, object, container);
 }
 
 namespace {

@@ -16,7 +16,7 @@ class Cluster;
 
 // States how credentials reach a container: by its command line, by variables with a credential in clear or
 // from a Secret, by files of a ConfigMap that holds one, by files of a Secret, or from an external store. The
-// weakest counts. Also what else its settings tell: a password that anyone guesses, a debugger.
+// weakest counts. Also whether one stands in the manifest itself.
 void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &workload,
                           const Container &container, const std::vector<Mount> &mounts);
 

@@ -82,8 +82,8 @@ DefaultLevel defaultLevel(const Cluster &cluster)
     return {};
 }
 
-// What keeps privileged pods out of a namespace; nullopt where that may stand in a file that is not among
-// the inputs.
+// What keeps privileged pods out of a namespace; nullopt where nothing says so, since the configuration of
+// the API server may stand in a file that is not among the inputs.
 std::optional<Admission> admissionIn(const Cluster &cluster, const std::string &space,
                                      const DefaultLevel &otherwise)
 {
@@ -92,10 +92,7 @@ std::optional<Admission> admissionIn(const Cluster &cluster, const std::string &
     const Node &labels = object ? object->metadata()["labels"] : Node();
     if (object && !labels[key].text().empty())
         return Admission{levels[levelOf(labels[key].text())], object->atKey(labels, key)};
-    if (std::optional<Admission> configured = otherwise.in(space))
-        return configured;
-    return object ? std::optional(Admission{levels[0], object->atKey(object->metadata(), "name")})
-                  : std::nullopt;
+    return otherwise.in(space);
 }
 
 struct SpaceAdmission

@@ -8,6 +8,7 @@
 #include "import/kubernetes/governance.h"
 #include "import/kubernetes/misplaced_fields.h"
 #include "import/kubernetes/network_elements.h"
+#include "import/kubernetes/product.h"
 #include "import/kubernetes/security_context.h"
 #include "import/kubernetes/stores.h"
 #include "import/kubernetes/truth.h"
@@ -65,7 +66,8 @@ void stateCloudRole(Facts &facts, const Object &account)
     const Node &annotations = account.metadata()["annotations"];
     for (const char *key : {"eks.amazonaws.com/role-arn", "iam.gke.io/gcp-service-account",
                             "azure.workload.identity/client-id"})
-        if (const std::string_view role = annotations[key].text(); !role.empty())
+        if (const std::string_view role = annotations[key].text();
+            !role.empty() && !facts.has(property::container::cloud_role))
             facts.set(property::container::cloud_role, role, account.atKey(annotations, key));
 }
 
@@ -161,7 +163,7 @@ void ClusterImporter::addContainer(const Workload &workload, const Container &co
                   object.at(container.node->line(), "every pod joins the network of its cluster"));
     if (const std::string_view image = (*container.node)["image"].text(); !image.empty())
         stateImage(m_builder, element, image, object.atKey(*container.node, "image"));
-    stateTechnology(m_cluster, workload, container);
+    stateProduct(m_cluster, workload, container, mounts);
     addMountFlows(m_cluster, workload, container, mounts);
 }
 
@@ -184,9 +186,9 @@ void ClusterImporter::stateIdentity(Facts &facts, const Workload &workload)
             facts.set(property::container::service_account_token_mounted, *isMounted,
                       stating->atKey(*map, key));
     }
-    m_authorization.stateFor(facts, object.space, std::string(account));
     if (accountObject)
         stateCloudRole(facts, *accountObject);
+    m_authorization.stateFor(facts, object.space, std::string(account));
 }
 
 // A pod is ready when all its containers are: one readiness probe keeps requests from the whole pod.

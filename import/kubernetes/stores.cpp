@@ -157,7 +157,7 @@ bool isPlaceholder(std::string_view value)
 // bears its uid, and shows nothing of how it got there.
 int secretValueLine(const Object &secret)
 {
-    if ((*secret.node)["metadata"].has("uid"))
+    if ((*secret.node)["metadata"].has("uid") || (*secret.node)["sops"].isMap())
         return 0;
     for (const char *key : {"data", "stringData"}) {
         for (const MapEntry &entry : (*secret.node)[key].entries()) {
@@ -183,9 +183,14 @@ void addConfigurationStores(Cluster &cluster)
     for (const Object *configMap : cluster.ofKind("ConfigMap")) {
         model::Element &element =
             store(cluster, storeKind(VolumeKind::ConfigMap), configMap->name, *configMap, configMap->line());
-        if (const int line = credentialLine(*configMap); line != 0)
-            cluster.builder().facts(element).set(property::data_store::contains_secrets, true,
-                                                 configMap->at(line, "a credential in clear"));
+        const int line = credentialLine(*configMap);
+        if (line == 0)
+            continue;
+        Facts facts = cluster.builder().facts(element);
+        facts.set(property::data_store::contains_secrets, true, configMap->at(line, "a credential in clear"));
+        if (!configMap->metadata().has("uid"))
+            facts.set(property::data_store::secrets_in_manifest, true,
+                      configMap->at(line, "a credential in clear"));
     }
     for (const Object *claim : cluster.ofKind("PersistentVolumeClaim"))
         store(cluster, storeKind(VolumeKind::Claim), claim->name, *claim, claim->line());

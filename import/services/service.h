@@ -19,6 +19,7 @@ struct Variable
     std::string value;
     bool isPassedOn = false; // no value: it comes from the shell that deploys
     Mark mark;
+    bool isOfEnvFile = false; // and does not stand in the compose file itself
 };
 
 // What a network namespace is connected to.
@@ -42,6 +43,7 @@ struct Service
     std::vector<PortMapping> ports;     // that are published; those that the engine discards are reported
     std::vector<Mount> mounts;
     const Technology *technology = nullptr;
+    bool hasUnreadSettings = false; // an env file that could not be read
     bool isProvided = false; // by a program beside the engine (provider): there is no container
     Attachment attachment = Attachment::Networks;
     // Whose network namespace it lives in: its own, or that of the service that network_mode names. Null
@@ -77,7 +79,10 @@ private:
 // life.
 void stateService(Builder &builder, const Service &service, model::Element &container);
 
-// How credentials reach it, and whether it asks its own clients for some.
+// How credentials reach it, and what is known of the product that it runs.
 void stateCredentials(Builder &builder, const Service &service, model::Element &container);
+
+// What its product does by itself: whom it asks, which account everybody knows, where its data lie.
+void stateProduct(Builder &builder, const Service &service, model::Element &container);
 
 } // namespace bulkhead::import::services

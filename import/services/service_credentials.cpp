@@ -3,6 +3,7 @@
 #include "import/services/service.h"
 #include "import/shared/command_line.h"
 #include "import/shared/credentials.h"
+#include "import/shared/debugger.h"
 
 #include <algorithm>
 
@@ -58,24 +59,50 @@ void stateDelivery(Facts &facts, const ServiceOrigins &origins, const Service &s
                   origins.at(file->mark));
 }
 
-void stateGuessablePassword(Facts &facts, const ServiceOrigins &origins, const Service &service,
-                            std::span<const Setting> commandLine)
+// What stands in the compose file itself, and so in its repository.
+void stateLiteral(Facts &facts, const ServiceOrigins &origins, const Service &service,
+                  std::span<const Setting> commandLine)
 {
-    const auto state = [&facts](std::string_view name, const auto &originWith) {
-        facts.set(property::container::default_credentials, true,
-                  originWith("the password in " + std::string(name) + " is easily guessed"));
-    };
-    for (const Variable &variable : service.environment) {
-        if (!variable.isPassedOn && statesGuessablePassword(variable.name, variable.value))
-            return state(variable.name,
-                         [&](const std::string &note) { return origins.at(variable.mark, note); });
-    }
-    for (const auto &[name, value] : commandLine) {
-        if (statesGuessablePassword(name, value))
-            return state(name.empty() ? "the command" : name, [&](const std::string &note) {
-                return origins.atKey(*service.tree, commandKey(*service.tree), note);
-            });
-    }
+    if (service.objectKind != "service")
+        return; // a container that runs, read from its engine
+    const auto literal =
+        std::find_if(service.environment.begin(), service.environment.end(), [](const Variable &variable) {
+            return !variable.isOfEnvFile && !hasVariable(variable.value) && !isSecretFile(variable) &&
+                   statesCredential(variable.name, variable.value);
+        });
+    const auto argument = credentialIn(commandLine);
+    if (literal != service.environment.end())
+        facts.set(property::container::secrets_in_file, true,
+                  origins.at(literal->mark, "the value of " + literal->name + " is a credential"));
+    else if (argument && !argument->isPutInLater)
+        facts.set(property::container::secrets_in_file, true,
+                  origins.atKey(*service.tree, commandKey(*service.tree), noteOn(*argument)));
+}
+
+void stateDebugger(Facts &facts, const ServiceOrigins &origins, const Service &service,
+                   std::span<const Setting> settings)
+{
+    const std::optional<Debugger> debugger = debuggerIn(settings, service.arguments);
+    if (!debugger)
+        return;
+    const Tree &tree = *service.tree;
+    const model::Origin origin =
+        origins.atKey(tree, debugger->isInArguments ? commandKey(tree) : "environment");
+    facts.set(property::container::debug_enabled, true, origin);
+    const auto published =
+        std::find_if(service.ports.begin(), service.ports.end(), [&](const PortMapping &port) {
+            return !port.isLocal() && debugger->port > 0 && port.targetPort() == debugger->port;
+        });
+    if (debugger->place != Debugger::Place::OwnPort)
+        facts.set(property::container::debug_reach,
+                  debugger->place == Debugger::Place::Service ? property::DebugReach::Service
+                                                              : property::DebugReach::Container,
+                  origin);
+    else if (published != service.ports.end())
+        facts.set(property::container::debug_reach, property::DebugReach::Outside,
+                  origins.at(published->mark, "the port of the debugger is published"));
+    else if (debugger->port > 0)
+        facts.set(property::container::debug_reach, property::DebugReach::Network, origin);
 }
 
 } // namespace
@@ -84,27 +111,14 @@ void stateCredentials(Builder &builder, const Service &service, model::Element &
 {
     Facts facts = builder.facts(container);
     const ServiceOrigins origins(builder, service);
-    const Tree &tree = *service.tree;
     const std::vector<Setting> commandLine = settingsIn(service.arguments);
     stateDelivery(facts, origins, service, commandLine);
-    stateGuessablePassword(facts, origins, service, commandLine);
+    stateLiteral(facts, origins, service, commandLine);
     std::vector<Setting> settings;
     for (const Variable &variable : service.environment)
         settings.push_back({variable.name, variable.isPassedOn ? std::string_view("${}") : variable.value});
-    if (startsDebugging(settings, service.arguments))
-        facts.set(
-            property::container::debug_enabled, true,
-            origins.atKey(tree, startsDebugging({}, service.arguments) ? commandKey(tree) : "environment"));
-    if (!service.technology)
-        return;
-    if (const AuthRule *rule = authRuleFor(*service.technology, settings, service.arguments)) {
-        const auto deciding =
-            std::find_if(service.environment.begin(), service.environment.end(),
-                         [&](const Variable &variable) { return variable.name == rule->variable; });
-        facts.set(property::container::auth_required, rule->authRequired,
-                  deciding != service.environment.end() ? origins.at(deciding->mark)
-                                                        : origins.atKey(tree, commandKey(tree)));
-    }
+    stateDebugger(facts, origins, service, settings);
+    stateProduct(builder, service, container);
 }
 
 } // namespace bulkhead::import::services

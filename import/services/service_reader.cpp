@@ -103,11 +103,12 @@ void ServiceReader::readMounts(Service &service)
 // A variable without a value takes that of .env, which stands there.
 void ServiceReader::setVariable(Service &service, const EnvEntry &entry, const Mark &mark)
 {
-    Variable variable{entry.name, entry.value, entry.isPassedOn, mark};
+    Variable variable{entry.name, entry.value, entry.isPassedOn, mark, false};
     if (const auto known = m_project.variables.find(entry.name);
         entry.isPassedOn && known != m_project.variables.end()) {
         variable.value = known->second;
         variable.isPassedOn = false;
+        variable.isOfEnvFile = true;
         if (const auto place = m_project.variableMarks.find(entry.name);
             place != m_project.variableMarks.end())
             variable.mark = place->second;
@@ -128,13 +129,17 @@ void ServiceReader::readEnvFile(Service &service, const Tree &item)
     if (isOptional && (!m_builder.options().readFile || !m_builder.options().readFile(path)))
         return;
     const auto text = readNamedFile(m_builder, path, item.mark(), "the env file");
-    if (!text)
+    if (!text) {
+        service.hasUnreadSettings = true;
         return;
+    }
     m_builder.addReferred(path, format::envFile, *text);
     const EnvFormat format = item["format"].text() == "raw" ? EnvFormat::Raw : EnvFormat::Compose;
     const auto file = std::make_shared<const std::string>(path);
     for (const EnvEntry &entry : services::readEnvFile(*text, format, m_project.variables))
         setVariable(service, entry, {file, entry.line});
+    for (Variable &variable : service.environment)
+        variable.isOfEnvFile |= variable.mark.path() == path;
 }
 
 // The files in their order, then what the service states itself: the later goes before the earlier.

@@ -3,6 +3,7 @@
 
 #include "import/reading/scalar_types.h"
 #include "import/services/interpolation.h"
+#include "import/shared/credentials.h"
 #include "model/ids.h"
 
 #include <algorithm>
@@ -144,12 +145,34 @@ void Surroundings::addDeclared()
     }
     for (const TreeEntry &entry : root["volumes"].entries()) {
         if (!standsForHostPath(entry.value)) // which is a store by its path, where something mounts it
-            store("volume", entry.key, property::StoreType::Volume, entry.mark);
+            stateOptions(store("volume", entry.key, property::StoreType::Volume, entry.mark), entry);
     }
     for (const TreeEntry &entry : root["secrets"].entries())
         store("secret", entry.key, property::StoreType::SecretStore, entry.mark);
     for (const TreeEntry &entry : root["configs"].entries())
         store("config", entry.key, property::StoreType::ConfigStore, entry.mark);
+}
+
+// A file server's password among the options that a volume is mounted with: "username=app,password=…".
+void Surroundings::stateOptions(model::Element &volume, const TreeEntry &declared)
+{
+    const Tree &options = declared.value["driver_opts"];
+    std::string_view text = options["o"].text();
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(','), text.size());
+        const std::string_view option = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::size_t equals = option.find('=');
+        if (equals == std::string_view::npos || hasVariable(std::string(option)) ||
+            !statesCredential(option.substr(0, equals), option.substr(equals + 1)))
+            continue;
+        const Mark &mark = options.keyMark("o");
+        m_builder.facts(volume).set(
+            property::data_store::secrets_in_manifest, true,
+            m_builder.origin(mark.path(), mark.line, "volume/" + declared.key,
+                             std::string(option.substr(0, equals)) + " among its options is a credential"));
+        return;
+    }
 }
 
 const std::vector<model::Id> &Surroundings::networksOf(const std::string &service) const

@@ -48,6 +48,7 @@ private:
     void stateNetwork(model::Element &network, const Tree &tree, const std::string &object);
     model::Element &store(std::string_view kind, const std::string &name, property::StoreType type,
                           const Mark &mark);
+    void stateOptions(model::Element &volume, const TreeEntry &declared);
     void mountOne(const Service &service, const Mount &mount);
     void mountVolume(const Service &service, const Mount &mount);
     void mountImage(const Service &service, const Mount &mount);

@@ -2,61 +2,13 @@
 #include "import/shared/images.h"
 
 #include "import/shared/image_reference.h"
+#include "import/shared/technologies.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bulkhead::import {
 
 namespace {
-
-// Registries that anyone may pull from, and those that a cloud provider runs for its customers.
-constexpr std::array<std::string_view, 30> publicRegistries = {
-    "docker.io",
-    "quay.io",
-    "ghcr.io",
-    "gcr.io",
-    "mirror.gcr.io",
-    "registry.k8s.io",
-    "k8s.gcr.io",
-    "mcr.microsoft.com",
-    "public.ecr.aws",
-    "docker.elastic.co",
-    "registry.gitlab.com",
-    "lscr.io",
-    "nvcr.io",
-    "registry.access.redhat.com",
-    "registry.redhat.io",
-    "registry.connect.redhat.com",
-    "registry.fedoraproject.org",
-    "registry.opensuse.org",
-    "registry.suse.com",
-    "container-registry.oracle.com",
-    "icr.io",
-    "cgr.dev",
-    "cr.l5d.io",
-    "cr.fluentbit.io",
-    "docker.n8n.io",
-    "docker.redpanda.com",
-    "docker.dragonflydb.io",
-    "docker.gitea.com",
-    "registry.ollama.ai",
-    "releases-docker.jfrog.io",
-};
-constexpr std::array<std::string_view, 14> managedSuffixes = {".amazonaws.com",
-                                                              ".azurecr.io",
-                                                              ".pkg.dev",
-                                                              ".gcr.io",
-                                                              ".icr.io",
-                                                              ".ocir.io",
-                                                              ".jfrog.io",
-                                                              ".cloudsmith.io",
-                                                              ".scw.cloud",
-                                                              ".aliyuncs.com",
-                                                              ".tencentcloudcr.com",
-                                                              ".myhuaweicloud.com",
-                                                              ".vultrcr.com",
-                                                              ".digitalocean.com"};
 
 std::string withoutSpaces(std::string text)
 {
@@ -82,13 +34,9 @@ model::Element &registryElement(Builder &builder, const std::string &host, const
         return registry;
     model::Origin inferred =
         builder.origin(origin.file.view(), origin.line, origin.object.view(), "told by its host name");
-    if (std::find(publicRegistries.begin(), publicRegistries.end(), host) != publicRegistries.end())
-        facts.set(property::registry::registry_hosting, property::RegistryHosting::Public,
-                  std::move(inferred));
-    else if (std::any_of(managedSuffixes.begin(), managedSuffixes.end(),
-                         [&](std::string_view suffix) { return host.ends_with(suffix); }))
-        facts.set(property::registry::registry_hosting, property::RegistryHosting::Managed,
-                  std::move(inferred));
+    const auto &technologies = builder.options().technologies;
+    if (const auto hosting = technologies ? technologies->hostingOf(host) : std::nullopt)
+        facts.set(property::registry::registry_hosting, *hosting, std::move(inferred));
     return registry;
 }
 

@@ -43,6 +43,27 @@ std::size_t weightOf(std::string_view glob)
     return (glob.size() - stars) * 2 + (stars == 0 ? 1000 : 0);
 }
 
+// Whether the numbers that a version begins with ("7.17.0-alpine") come before those of another ("8").
+bool isLowerVersion(std::string_view version, std::string_view other)
+{
+    const auto next = [](std::string_view &text) {
+        long number = 0;
+        std::size_t at = 0;
+        for (; at < text.size() && isDigit(text[at]) && at < 9; ++at)
+            number = number * 10 + (text[at] - '0');
+        const bool isMore = at < text.size() && text[at] == '.';
+        text.remove_prefix(isMore ? at + 1 : text.size());
+        return number;
+    };
+    while (!other.empty()) {
+        const long wanted = next(other);
+        const long number = next(version);
+        if (number != wanted)
+            return number < wanted;
+    }
+    return false;
+}
+
 // The last `count` parts of a repository.
 std::string_view tailOf(std::string_view repository, int count)
 {
@@ -79,11 +100,74 @@ AuthRule readAuthRule(const Node &node, const std::string &file, std::optional<E
     AuthRule rule;
     rule.variable = node["env"].text();
     rule.argument = node["argument"].text();
+    rule.part = node["contains"].text();
     rule.authRequired =
         choiceIn<property::AuthRequired>(node["auth_required"].text(), node.line(), file, error);
     for (const Node &value : node["values"].items())
         rule.values.push_back(lowerCase(value.text()));
     return rule;
+}
+
+std::vector<std::string> textsOf(const Node &list)
+{
+    std::vector<std::string> texts;
+    for (const Node &item : list.items())
+        texts.emplace_back(item.text());
+    return texts;
+}
+
+ImageRange readRange(const Node &node)
+{
+    return {textsOf(node["images"]), std::string(node["from"].text()), std::string(node["below"].text())};
+}
+
+std::optional<DefaultAccount> readAccount(const Node &node)
+{
+    if (!node.isMap())
+        return std::nullopt;
+    return DefaultAccount{readRange(node), std::string(node["account"].text()), textsOf(node["unless"])};
+}
+
+std::optional<SupportTable> readSupport(const Node &node, const std::string &file,
+                                        std::optional<Error> &error)
+{
+    if (!node.isMap())
+        return std::nullopt;
+    const auto dateOf = [&](const Node &text) {
+        const auto date = model::Date::parse(text.text());
+        if (!date && !error)
+            error = Error{"import.technologies",
+                          "not a date: '" + std::string(text.text()) + "'",
+                          {},
+                          file,
+                          text.line(),
+                          {}};
+        return date.value_or(model::Date{});
+    };
+    SupportTable table{std::string(node["source"].text()), dateOf(node["read"]), {}};
+    for (const MapEntry &entry : node["ends"].entries())
+        table.ends.emplace(entry.key, dateOf(entry.value));
+    return table;
+}
+
+void readProduct(Technology &technology, const Node &node, const std::string &file,
+                 std::optional<Error> &error)
+{
+    technology.server = textsOf(node["server"]);
+    technology.data = textsOf(node["data"]);
+    for (const Node &port : node["admin_ports"].items())
+        technology.adminPorts.push_back(static_cast<int>(port.asInteger()));
+    technology.runsCode = node["runs_code"].asBool();
+    technology.runsCodeWith = textsOf(node["runs_code_with"]);
+    technology.debugWith = textsOf(node["debug_with"]);
+    technology.passwords = textsOf(node["passwords"]);
+    for (const Node &entry : node["delivered"].items())
+        technology.delivered.push_back(
+            {readRange(entry),
+             choiceIn<property::AuthRequired>(entry["auth_required"].text(), entry.line(), file, error)});
+    technology.defaultAccount = readAccount(node["default_account"]);
+    technology.setup = readAccount(node["setup"]);
+    technology.support = readSupport(node["support"], file, error);
 }
 
 Technology readTechnology(const Node &node, const std::string &file, std::optional<Error> &error)
@@ -98,10 +182,30 @@ Technology readTechnology(const Node &node, const std::string &file, std::option
                                  choiceIn<property::Protocol>(port.value.text(), port.line, file, error));
     for (const Node &rule : node["auth"].items())
         technology.auth.push_back(readAuthRule(rule, file, error));
+    readProduct(technology, node, file, error);
     return technology;
 }
 
 } // namespace
+
+bool ImageRange::includes(std::string_view repository, std::string_view tag, bool isTagKnown) const
+{
+    const std::string lower = lowerCase(repository);
+    const std::string_view tail = tailOf(lower, 2);
+    if (std::none_of(repositories.begin(), repositories.end(),
+                     [tail](const std::string &glob) { return matches(glob, tail); }))
+        return false;
+    if (from.empty() && below.empty())
+        return true;
+    if (!isTagKnown)
+        return false;
+    const std::string_view version = tag.substr(0, 1) == "v" ? tag.substr(1) : tag;
+    const bool isNewest = version.empty() || !isDigit(version.front());
+    if (isNewest)
+        return below.empty();
+    return (from.empty() || !isLowerVersion(version, from)) &&
+           (below.empty() || isLowerVersion(version, below));
+}
 
 Result<std::shared_ptr<const Technologies>> Technologies::fromJson(std::string_view json,
                                                                    const std::string &file)
@@ -143,6 +247,9 @@ Result<std::shared_ptr<const Technologies>> Technologies::fromJson(std::string_v
             result->m_technologies[found->second].name != "mysql")
             result->m_byPort.erase(found);
     }
+    const Node &registries = documents->front().root()["registries"];
+    result->m_publicRegistries = textsOf(registries["public_hosts"]);
+    result->m_managedRegistries = textsOf(registries["cloud_hosts"]);
     std::stable_sort(result->m_patterns.begin(), result->m_patterns.end(),
                      [](const Pattern &a, const Pattern &b) { return weightOf(a.glob) > weightOf(b.glob); });
     return std::shared_ptr<const Technologies>(result);
@@ -172,6 +279,18 @@ const Technology *Technologies::named(std::string_view name) const
     const auto found = std::find_if(m_technologies.begin(), m_technologies.end(),
                                     [name](const Technology &technology) { return technology.name == name; });
     return found == m_technologies.end() ? nullptr : &*found;
+}
+
+std::optional<property::RegistryHosting> Technologies::hostingOf(std::string_view registryHost) const
+{
+    const std::string host = lowerCase(registryHost);
+    const auto isIn = [&host](const std::vector<std::string> &globs) {
+        return std::any_of(globs.begin(), globs.end(),
+                           [&host](const std::string &glob) { return matches(glob, host); });
+    };
+    if (isIn(m_publicRegistries))
+        return property::RegistryHosting::Public;
+    return isIn(m_managedRegistries) ? std::optional(property::RegistryHosting::Managed) : std::nullopt;
 }
 
 std::optional<property::Protocol> Technologies::protocolOfPort(int port)
@@ -234,56 +353,11 @@ const AuthRule *authRuleFor(const Technology &technology, std::span<const Settin
                                     ? !setting.value.empty()
                                     : std::find(rule.values.begin(), rule.values.end(),
                                                 lowerCase(setting.value)) != rule.values.end();
-            if (counts)
+            if (counts && setting.value.find(rule.part) != std::string_view::npos)
                 return &rule;
         }
     }
     return nullptr;
-}
-
-namespace {
-
-bool isDebuggerOption(std::string_view text)
-{
-    static constexpr std::array<std::string_view, 5> options = {"--inspect", "-agentlib:jdwp", "-Xrunjdwp",
-                                                                "-Xdebug", "debugpy"};
-    // A debugger that listens to its own container alone cannot be reached from elsewhere.
-    static constexpr std::array<std::string_view, 3> loopback = {"127.0.0.1", "localhost", "[::1]"};
-    return std::any_of(options.begin(), options.end(), [text](std::string_view option) {
-        const std::size_t at = text.find(option);
-        if (at == std::string_view::npos || (at > 0 && text[at - 1] != ' '))
-            return false;
-        const std::string_view word = text.substr(at, text.substr(at).find(' '));
-        return std::none_of(loopback.begin(), loopback.end(), [word](std::string_view host) {
-            return word.find(host) != std::string_view::npos;
-        });
-    });
-}
-
-bool isOn(std::string_view value)
-{
-    const std::string lower = lowerCase(trimmed(value));
-    return lower == "1" || lower == "true" || lower == "yes" || lower == "on";
-}
-
-} // namespace
-
-bool startsDebugging(std::span<const Setting> environment, std::span<const std::string> arguments)
-{
-    const bool isDelve = std::any_of(arguments.begin(), arguments.end(), [](const std::string &word) {
-        return word == "dlv" || word.ends_with("/dlv");
-    });
-    if (isDelve || std::any_of(arguments.begin(), arguments.end(), isDebuggerOption))
-        return true;
-    return std::any_of(environment.begin(), environment.end(), [](const Setting &setting) {
-        if (setting.name == "FLASK_DEBUG" || setting.name == "DJANGO_DEBUG" || setting.name == "APP_DEBUG")
-            return isOn(setting.value);
-        if (setting.name == "FLASK_ENV" || setting.name == "ASPNETCORE_ENVIRONMENT")
-            return lowerCase(trimmed(setting.value)) == "development";
-        return (setting.name == "NODE_OPTIONS" || setting.name == "JAVA_TOOL_OPTIONS" ||
-                setting.name == "JAVA_OPTS") &&
-               isDebuggerOption(setting.value);
-    });
 }
 
 } // namespace bulkhead::import

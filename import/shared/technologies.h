@@ -22,8 +22,45 @@ struct AuthRule
     std::string variable; // of the environment; empty: an argument decides
     std::vector<std::string>
         values;           // the variable's values that count, in lower case; empty: any but an empty one
+    std::string part;     // that a value must hold to count; empty: none
     std::string argument; // "--requirepass"
     property::AuthRequired authRequired = property::AuthRequired::None;
+};
+
+// Which of a product's images a statement is about: the last two parts of their repositories
+// ("library/mongo"), and versions from one on and below another.
+struct ImageRange
+{
+    std::vector<std::string> repositories; // globs, in lower case
+    std::string from;                      // the first version; empty: any
+    std::string below;                     // the first version of which it no longer holds; empty: any
+
+    // A tag without a number ("latest", "alpine") stands for the newest version; a reference without a tag of
+    // which only the digest is known for none.
+    bool includes(std::string_view repository, std::string_view tag, bool isTagKnown) const;
+};
+
+// Whether an image asks its clients for credentials when nothing is set.
+struct DeliveredAuth
+{
+    ImageRange images;
+    property::AuthRequired authRequired = property::AuthRequired::None;
+};
+
+// An account that is there unless one of the variables names another.
+struct DefaultAccount
+{
+    ImageRange images;
+    std::string account; // "admin/admin", as documented by its maker; empty: the first visitor names it
+    std::vector<std::string> unless;
+};
+
+// Until when versions get security updates. Only what was looked up is here.
+struct SupportTable
+{
+    std::string source;                                   // address
+    model::Date read;                                     // when it was looked up
+    std::map<std::string, model::Date, std::less<>> ends; // by version: "5.7"
 };
 
 // A product that containers run.
@@ -34,7 +71,18 @@ struct Technology
     std::map<int, property::Protocol>
         ports; // what it listens on by itself, with the protocol of a flow to it
     std::vector<AuthRule> auth;
-    bool isRegistry = false; // it serves images
+    bool isRegistry = false;               // it serves images
+    std::vector<std::string> server;       // programs that serve: "mongod"; others of its images are clients
+    std::vector<std::string> data;         // folders in which it keeps what it serves
+    std::vector<int> adminPorts;           // that serve its administration
+    bool runsCode = false;                 // it is there to run code of those who use it
+    std::vector<std::string> runsCodeWith; // arguments with which it runs code or gives all away: "-dev"
+    std::vector<std::string> debugWith;    // arguments of its mode for development: "-dev"
+    std::vector<std::string> passwords;    // variables with passwords of its own accounts
+    std::vector<DeliveredAuth> delivered;  // the first that includes the image counts
+    std::optional<DefaultAccount> defaultAccount;
+    std::optional<DefaultAccount> setup; // the first visitor sets it up
+    std::optional<SupportTable> support;
 };
 
 // A setting of a container's environment as technologies look at it.
@@ -58,6 +106,10 @@ public:
     const Technology *named(std::string_view name) const;
     std::size_t size() const { return m_technologies.size(); }
 
+    // Whose a registry is, told by its host name: public, or run by a cloud for its customers; nullopt where
+    // the name does not tell.
+    std::optional<property::RegistryHosting> hostingOf(std::string_view registryHost) const;
+
     // The protocol that well-known ports stand for (HTTP of 80), whatever listens there; nullopt if none.
     static std::optional<property::Protocol> protocolOfPort(int port);
 
@@ -72,15 +124,13 @@ private:
     std::vector<Technology> m_technologies;
     std::vector<Pattern> m_patterns; // the most specific first
     std::map<int, std::size_t> m_byPort;
+    std::vector<std::string> m_publicRegistries; // host names, or globs of them
+    std::vector<std::string> m_managedRegistries;
 };
 
 // The rule that settles the product's authentication by the environment or the command line; null where
 // neither does.
 const AuthRule *authRuleFor(const Technology &technology, std::span<const Setting> environment,
                             std::span<const std::string> arguments);
-
-// Whether a program is started with a debugger or debug mode that serves every client that connects: the
-// inspector of Node.js, JDWP, Delve, the debug modes of Flask, Django, Laravel and ASP.NET.
-bool startsDebugging(std::span<const Setting> environment, std::span<const std::string> arguments);
 
 } // namespace bulkhead::import

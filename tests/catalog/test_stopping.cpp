@@ -35,7 +35,8 @@ Analysis landscape(int containers)
         if (i % 50 == 0)
             scene.element(Kind::Host, "host" + number);
         const std::string host = "runs_on=host" + std::to_string(i - i % 50);
-        scene.container("c" + number, {"privileged=true", host, "networks=net"});
+        scene.container("c" + number,
+                        {"privileged=true", "host_pid=true", "debug_enabled=true", host, "networks=net"});
         scene.flow(i % 10 == 0 ? "users" : "c" + std::to_string(i - 1), "c" + number);
     }
     return scene.analyze();

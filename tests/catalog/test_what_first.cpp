@@ -24,20 +24,36 @@ using model::Kind;
 
 namespace {
 
-// What the next step is chosen by.
-double openTotal(const Analysis &analysis)
+bool callsForWork(const Analysis &analysis, const Finding &finding)
 {
-    double weight = 0;
+    return model::isConfirmed(finding.basis) &&
+           analysis.decision(finding).effective == model::DecisionState::Open;
+}
+
+// Of the confirmed and open findings of one element and cause the worst counts, by the square of its score.
+std::int64_t openWeight(const Analysis &analysis)
+{
+    std::int64_t weight = 0;
     for (const Issue &issue : issues(analysis)) {
         int worst = 0;
         for (const std::uint32_t number : issue.findings) {
             const Finding &finding = analysis.findings()[number];
-            if (analysis.decision(finding).effective == model::DecisionState::Open)
+            if (callsForWork(analysis, finding))
                 worst = std::max(worst, finding.score());
         }
         weight += worst * worst;
     }
-    return weight + 125 * attackExposure(analysis).risk;
+    return weight;
+}
+
+// What the next step is chosen by: the worst finding that it closes, the paths, the sum; less is better.
+std::tuple<int, double, std::int64_t> rankOf(const Analysis &before, const Analysis &after)
+{
+    int closes = 0;
+    for (const Finding &finding : before.findings())
+        if (callsForWork(before, finding) && !after.find(before.id(finding)))
+            closes = std::max(closes, finding.score());
+    return {-closes, attackExposure(after).risk, openWeight(after)};
 }
 
 // The same list by brute force: the mitigation of each step, and the risk that it leaves.
@@ -48,15 +64,16 @@ std::vector<std::pair<std::string, double>> byBruteForce(const Analysis &analysi
     Analysis now = analysis;
     while (steps.size() < count) {
         std::optional<Analysis> best;
-        double least = openTotal(now);
         const Mitigation *chosen = nullptr;
-        for (const Measure &measure : measures(now)) {
-            if (taken.count(measure.mitigation))
+        for (Measure measure : measures(now)) {
+            std::erase_if(measure.findings,
+                          [&](std::uint32_t number) { return !callsForWork(now, now.findings()[number]); });
+            if (measure.findings.empty() || taken.count(measure.mitigation))
                 continue;
             const auto after = whatIf(now, planMitigation(now, *measure.mitigation, measure.findings));
-            if (!after || openTotal(*after) >= least)
+            if (!after || std::get<0>(rankOf(now, *after)) == 0 || openWeight(*after) >= openWeight(now) ||
+                (best && rankOf(now, *best) <= rankOf(now, *after)))
                 continue;
-            least = openTotal(*after);
             best = *after;
             chosen = measure.mitigation;
         }

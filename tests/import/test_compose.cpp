@@ -69,14 +69,22 @@ void TestCompose::statesWhatAServiceSays_data()
     row("ports: ['127.0.0.1:8080:80']", "bind_interface", "localhost");
     row("ports: ['[::1]:53:53/udp']", "published_ports", "[::1]:53:53/udp");
     row("ports: ['127.0.0.1:9229:9229']", "published_ports", "127.0.0.1:9229:9229/tcp");
-    row("environment: {POSTGRES_PASSWORD: Postgres}", "default_credentials", "yes");
-    row("environment: {DB_URL: 'mysql://app:changeme@db/app'}", "default_credentials", "yes");
+    row("environment: {ADMIN_PASSWORD: changeme}", "default_credentials", "yes");
+    row("environment: {DB_PASSWORD: postgres}", "default_credentials", ""); // with which it logs in elsewhere
+    row("environment: {DB_URL: 'mysql://app:changeme@db/app'}", "default_credentials", "");
     row("environment: {POSTGRES_PASSWORD: 'xT9-qq41-lm'}", "default_credentials", "");
     row("environment: {POSTGRES_USER: postgres}", "default_credentials", "");
     row("environment: {POSTGRES_PASSWORD: '${DB_PASSWORD}'}", "default_credentials", "");
     row("command: node --inspect=0.0.0.0 server.js", "debug_enabled", "yes");
     row("command: [java, '-agentlib:jdwp=transport=dt_socket,address=*:5005', App]", "debug_enabled", "yes");
     row("environment: {FLASK_DEBUG: '1'}", "debug_enabled", "yes");
+    row("environment: {FLASK_DEBUG: '1'}", "debug_reach", "service");
+    row("command: node --inspect server.js", "debug_reach", "container");
+    row("command: node --inspect=0.0.0.0 server.js", "debug_reach", "network");
+    row("command: dlv exec /app --headless --listen=:2345", "debug_reach", "network");
+    row("{command: 'node --inspect=0.0.0.0:9229 a.js', ports: ['127.0.0.1:9229:9229']}", "debug_reach",
+        "network");
+    row("{command: 'node --inspect=0.0.0.0:9229 a.js', ports: ['9229:9229']}", "debug_reach", "outside");
     row("environment: {FLASK_DEBUG: '0'}", "debug_enabled", "");
     row("command: inspect --all", "debug_enabled", "");
     row("ports: [3000]", "bind_interface", "all");
@@ -107,7 +115,14 @@ void TestCompose::statesWhatAServiceSays_data()
     row("environment: {URL: 'postgres://b/x?password=$${PW}'}", "secrets_delivery", "");
     row("environment: {URL: 'https://b/x?use_token=true&token_ttl=60'}", "secrets_delivery", "");
     row("environment: {URL: 'https://b/x?token={token}'}", "secrets_delivery", "");
-    row("environment: {URL: 'jdbc:postgresql://b/x?user=a&password=postgres'}", "default_credentials", "yes");
+    row("environment: {URL: 'jdbc:postgresql://b/x?user=a&password=postgres'}", "default_credentials", "");
+    row("environment: {DSN: 'Server=b;User Id=a;Password=Hunter2Long'}", "secrets_delivery", "env");
+    row("environment: {DSN: 'host=b user=a password=Hunter2Long'}", "secrets_delivery", "env");
+    row("environment: {DSN: 'host=b user=a passfile=/run/secrets/pgpass'}", "secrets_delivery", "");
+    row("environment: {DSN: 'AccountName=a;AccountKey=aHVudGVyMg=='}", "secrets_delivery", "env");
+    row("environment: {DB_PASSWORD: Hunter2Long}", "secrets_in_file", "yes");
+    row("environment: {DB_PASSWORD: '${DB_PASSWORD}'}", "secrets_in_file", "");
+    row("command: app --token=Hunter2LongToken", "secrets_in_file", "yes");
     row("environment: {COLOR: blue}", "secrets_delivery", "");
     row("command: redis-server --requirepass hunter2", "secrets_delivery", "command_line");
     row("entrypoint: [sh, -c, 'PGPASSWORD=hunter2 psql']", "secrets_delivery", "command_line");
@@ -131,7 +146,8 @@ void TestCompose::statesWhatAServiceSays_data()
     row("image: nginx:${TAG}", "image_tag", "");
     row("image: bitnami/redis:7", "technology", "redis");
     row("image: redis\n    command: redis-server --requirepass x", "auth_required", "shared_secret");
-    row("image: redis", "auth_required", "");
+    row("image: redis", "auth_required", "none");
+    row("image: example/redis", "auth_required", "");
     row("image: docker:27-dind\n    environment: {DOCKER_TLS_CERTDIR: ''}", "auth_required", "none");
     row("image: docker:27-dind\n    environment: {DOCKER_TLS_CERTDIR: /certs}", "auth_required", "mtls");
     row("image: docker:27-dind\n    command: [dockerd, --host=tcp://0.0.0.0:2375]", "auth_required", "none");

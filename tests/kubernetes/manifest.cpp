@@ -3,6 +3,7 @@
 
 #include "import/kubernetes/kubernetes.h"
 #include "import/shared/builder.h"
+#include "import/shared/technologies.h"
 #include "resources/embedded.h"
 
 #include <QTest>
@@ -17,6 +18,14 @@ namespace {
 std::shared_ptr<const model::Vocabulary> vocabulary()
 {
     auto read = model::Vocabulary::fromJson(*resources::find("vocabulary.json"), "vocabulary.json");
+    if (!read)
+        qFatal("%s", read.error().text().c_str());
+    return *read;
+}
+
+std::shared_ptr<const import::Technologies> technologies()
+{
+    auto read = import::Technologies::fromJson(*resources::find("technologies.json"), "technologies.json");
     if (!read)
         qFatal("%s", read.error().text().c_str());
     return *read;
@@ -50,7 +59,9 @@ auto documents = import::parseDocuments(std::move(text), input.path);
 if (!documents)
     qFatal("%s", documents.error().text().c_str());
 input.documents = std::move(*documents);
-import::Builder builder(vocabulary(), {});
+import::ImportOptions options;
+options.technologies = technologies();
+import::Builder builder(vocabulary(), options);
 if (const auto done = import::importKubernetes(std::span(&input, 1), builder); !done)
     qFatal("%s", done.error().text().c_str());
 auto imported = builder.finish();

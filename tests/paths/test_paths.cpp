@@ -95,6 +95,12 @@ private slots:
     void likeliestPath();
     void stepsNameWhatOpensThem();
     void chokePoint();
+    void powerOverTheHost_data();
+    void powerOverTheHost();
+    void debuggersAreForNeighbours();
+    void unlikelyAssetsAreShown();
+    void waysThatDifferInTheLastStepAreOne();
+    void containersOfPodsAreNamedWithThem();
     void blastRadius();
     void repairClosesPaths();
     void orderOfElementsDoesNotMatter();
@@ -154,6 +160,122 @@ void TestPaths::chokePoint()
     QCOMPARE(paths.chokePoints().front().element, model::IdView("web"));
     QCOMPARE(paths.chokePoints().front().assets, paths.assetsInReach());
     QVERIFY(!paths.chokePoints().front().findings.empty());
+}
+
+namespace {
+
+// An exposed container on a host, with more properties.
+json exposedContainer(const json &properties)
+{
+    json shop = json::parse(R"({"elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "host", "kind": "host"},
+        {"id": "web", "kind": "container", "platform": "kubernetes", "properties": {"runs_on": "host"}}],
+      "flows": [{"id": "users->web", "source": "users", "target": "web"}]})");
+    shop["elements"][2]["properties"].update(properties);
+    return shop;
+}
+
+double likelihoodOf(const json &shop, std::string_view path)
+{
+    const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(shop));
+    const catalog::AttackPath *found = pathTo(paths, path);
+    return found ? found->likelihood : 0;
+}
+
+} // namespace
+
+void TestPaths::powerOverTheHost_data()
+{
+    QTest::addColumn<QByteArray>("properties");
+    QTest::addColumn<double>("atLeast");
+    QTest::addColumn<double>("atMost");
+    const auto row = [](const char *name, const char *properties, double atLeast, double atMost) {
+        QTest::newRow(name) << QByteArray(properties) << atLeast << atMost;
+    };
+    row("nothing", R"({"user": "root"})", 0, 0.01);
+    row("writes / as root", R"({"user": "root", "host_mounts": ["/"], "host_mounts_rw": ["/"]})", 0.1, 0.2);
+    row("writes / as another user",
+        R"({"user": "non_root", "user_id": 20000, "host_mounts": ["/"], "host_mounts_rw": ["/"]})", 0, 0.02);
+    row("a sandbox hands the mount through",
+        R"({"user": "root", "host_mounts": ["/"], "host_mounts_rw": ["/"], "sandbox_runtime": "gvisor"})",
+        0.1, 0.2);
+    row("a sandbox keeps privilege in", R"({"privileged": true, "sandbox_runtime": "gvisor"})", 0, 0.05);
+    row("reads /", R"({"user": "root", "host_mounts": ["/"]})", 0.05, 0.1);
+    row("writes logs", R"({"user": "root", "host_mounts": ["/var/log"], "host_mounts_rw": ["/var/log"]})",
+        0.02, 0.03);
+    row("traces processes of the host",
+        R"({"user": "root", "host_pid": true, "capabilities_add": ["SYS_PTRACE"]})", 0.1, 0.2);
+    row("sees processes of the host", R"({"user": "root", "host_pid": true})", 0, 0.01);
+}
+
+void TestPaths::powerOverTheHost()
+{
+    QFETCH(QByteArray, properties);
+    QFETCH(double, atLeast);
+    QFETCH(double, atMost);
+    const double likelihood =
+        likelihoodOf(exposedContainer(json::parse(properties.toStdString())), "users>host:root");
+    QVERIFY2(likelihood >= atLeast && likelihood <= atMost, QByteArray::number(likelihood).constData());
+}
+
+void TestPaths::debuggersAreForNeighbours()
+{
+    json shop = webShop();
+    shop["elements"][3]["properties"].erase("control_socket_mounted");
+    shop["elements"][4]["properties"] = {{"runs_on", "host"},
+                                         {"networks", {"net"}},
+                                         {"data_sensitivity", "restricted"},
+                                         {"debug_enabled", true},
+                                         {"debug_reach", "network"}};
+    const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(shop));
+    const catalog::AttackPath *path = pathTo(paths, "users>cache:data");
+    QVERIFY2(path, described(paths).c_str());
+    QVERIFY(std::any_of(path->steps.begin(), path->steps.end(),
+                        [](const catalog::AttackStep &step) { return step.edge == "A4.debug"; }));
+
+    // Nobody outside talks to it.
+    shop["flows"].push_back({{"id", "users->cache"}, {"source", "users"}, {"target", "cache"}});
+    shop["flows"].erase(0);
+    const catalog::AttackPaths alone = catalog::attackPaths(analysisOf(shop));
+    const catalog::AttackPath *service = pathTo(alone, "users>cache:data");
+    QVERIFY2(service && service->likelihood < 0.2, described(alone).c_str());
+}
+
+// A way so unlikely that the figures leave it out is shown all the same.
+void TestPaths::unlikelyAssetsAreShown()
+{
+    const json shop = exposedContainer({{"user", "non_root"}, {"user_id", 20000}});
+    const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(shop));
+    const catalog::AttackPath *path = pathTo(paths, "users>host:root");
+    QVERIFY2(path && path->likelihood > 0 && path->likelihood < 0.02, described(paths).c_str());
+    QCOMPARE(paths.assetsInReach(), std::size_t{0});
+}
+
+void TestPaths::waysThatDifferInTheLastStepAreOne()
+{
+    json shop = webShop();
+    shop["elements"].push_back(shop["elements"][5]);
+    shop["elements"].back()["id"] = "orders";
+    shop["flows"].push_back({{"id", "web->orders"}, {"source", "web"}, {"target", "orders"}});
+    const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(shop));
+    const catalog::AttackPath *first = pathTo(paths, "users>db:data");
+    const catalog::AttackPath *second = pathTo(paths, "users>orders:data");
+    QVERIFY2(first && second, described(paths).c_str());
+    QCOMPARE(first->alsoTo, std::vector<model::IdView>{"orders"});
+    QVERIFY(!first->sameWayAs && second->sameWayAs);
+    QCOMPARE(paths.paths()[*second->sameWayAs].id, std::string("users>db:data"));
+}
+
+void TestPaths::containersOfPodsAreNamedWithThem()
+{
+    const json shop = json::parse(R"({"elements": [
+        {"id": "pod", "kind": "trust_boundary", "name": "Deployment/web", "properties": {"boundary_type": "pod"}},
+        {"id": "pod/server", "kind": "container", "name": "server", "parent": "pod"},
+        {"id": "loose", "kind": "container", "name": "server"}]})");
+    const model::Model model = modelFromJson(shop);
+    QCOMPARE(catalog::partyName(model, "pod/server"), std::string("Deployment/web/server"));
+    QCOMPARE(catalog::partyName(model, "loose"), std::string("server"));
 }
 
 void TestPaths::blastRadius()

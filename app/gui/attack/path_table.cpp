@@ -31,7 +31,8 @@ QStringList headersOf(PathTable::Subject subject)
 QString pathEndName(const Session &session, model::IdView id)
 {
     return id == catalog::theInternet && !session.model().element(id) ? PathTable::tr("the Internet")
-                                                                      : session.nameOf(id);
+           : session.model().element(id) ? toQString(catalog::partyName(session.model(), id))
+                                         : session.nameOf(id);
 }
 
 PathTable::PathTable(Session &session, Subject subject, QObject *parent)

@@ -29,11 +29,18 @@ Card pathCard(const ReportPath &path)
     Card card;
     card.size = Card::Size::Large;
     card.rating = path.rating;
-    const std::string title = "From " + path.from + " to " + path.to;
+    std::string title = "From " + path.from + " to " + path.to;
+    if (!path.alsoTo.empty())
+        title +=
+            " and " + std::to_string(path.alsoTo.size()) + (path.alsoTo.size() == 1 ? " other" : " others");
     card.title = title;
     card.outline = ratingTitle(path.rating) + ": " + title;
     card.blocks.push_back(Paragraph{outcomeText(path)});
     card.blocks.push_back(stepsOf(path));
+    constexpr std::size_t namesShown = 12;
+    if (!path.alsoTo.empty())
+        card.blocks.push_back(Paragraph{"Another last step of the same sort leads to " +
+                                        nameList(path.alsoTo, namesShown) + "."});
     return card;
 }
 

@@ -39,9 +39,9 @@ Figures figuresOf(const ReportSummary &summary)
 Section whatToDoFirst(const std::vector<ReportAction> &actions)
 {
     Section section{"What to do first"};
-    section.blocks.push_back(Paragraph{
-        "Each step is worth what it is once those before it are taken. Open risk includes points to verify.",
-        Paragraph::Look::Muted});
+    section.blocks.push_back(Paragraph{"Each step closes the worst that is confirmed by then. Open risk "
+                                       "includes points to verify: ask first.",
+                                       Paragraph::Look::Muted});
     BurnDown burnDown{{actions.front().riskBefore}};
     List steps{{}, List::Look::Numbers};
     for (const ReportAction &action : actions) {

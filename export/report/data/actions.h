@@ -8,8 +8,11 @@
 
 namespace bulkhead::exporting {
 
-// What to do first: the ten mitigations that remove most of the open risk, each given those before it. Leaves
-// with Stopped when asked to.
+// What to do first: the ten mitigations that close the worst of what is confirmed, each given those before
+// it. Leaves with Stopped when asked to.
 std::vector<ReportAction> gatherActions(const catalog::Analysis &analysis, const std::stop_token &stop);
+
+// What to ask first: the five questions on whose answers most hangs.
+std::vector<AskFirst> gatherAskFirst(const std::vector<OpenQuestion> &questions);
 
 } // namespace bulkhead::exporting

@@ -75,7 +75,8 @@ std::vector<OpenQuestion> questionsOf(const catalog::Analysis &analysis, const s
     std::vector<OpenQuestion> questions;
     for (const catalog::Question &question : orStopped(catalog::questions(analysis, stop)))
         questions.push_back({subjectName(analysis.model(), question.element), question.property->title,
-                             question.property->help, question.text, question.settles, question.maySettle});
+                             question.property->help, question.text, question.settles, question.maySettle,
+                             question.risk});
     return questions;
 }
 
@@ -125,6 +126,7 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
     throwIfStopped(stop);
     data.causes = gatherCauses(data.issues);
     data.questions = questionsOf(analysis, stop);
+    data.askFirst = gatherAskFirst(data.questions);
     data.appendix = gatherAppendix(analysis.model());
     return data;
 }

@@ -161,6 +161,7 @@ struct ReportPath
     double likelihood = 0;
     model::Rating rating = model::Rating::Low;
     std::vector<ReportStep> steps;
+    std::vector<std::string> alsoTo; // what the same way reaches by another last step
 };
 
 struct ReportChokePoint
@@ -204,6 +205,16 @@ struct OpenQuestion
     std::string text;          // all of it
     std::size_t settles = 0;   // findings, whatever the answer
     std::size_t maySettle = 0; // by the answer that settles most
+    int risk = 0;              // the scores of what an answer settles, on average
+};
+
+// One question about all elements that it is open of.
+struct AskFirst
+{
+    std::string title;
+    std::string help;
+    std::vector<std::string> elements; // the one that most hangs on first
+    int risk = 0;                      // of all of them
 };
 
 struct ReportDiagram
@@ -272,6 +283,7 @@ struct ReportData
     std::string comparisonFault;                // why there is none though one was asked for
     std::vector<MatrixRow> matrix;              // worst first
     std::vector<ReportAction> actions;          // what to do first
+    std::vector<AskFirst> askFirst;             // what to ask before any work on what is not known
     std::vector<ReportDiagram> diagrams;
     std::vector<Issue> issues;      // confirmed; open before decided, worst first
     std::vector<Cause> causes;      // of the issues; open before decided, worst first

@@ -7,7 +7,9 @@ namespace {
 
 std::string partyName(const model::Model &model, model::IdView id)
 {
-    return id == catalog::theInternet && !model.element(id) ? "the internet" : subjectName(model, id);
+    if (id == catalog::theInternet && !model.element(id))
+        return "the internet";
+    return model.element(id) ? catalog::partyName(model, id) : subjectName(model, id);
 }
 
 ReportStep stepOf(const catalog::Analysis &analysis, const catalog::AttackStep &step)
@@ -32,13 +34,18 @@ void addAttackPaths(ReportData &data, const catalog::AttackPaths &paths)
     const catalog::Analysis &analysis = paths.analysis();
     const model::Model &model = analysis.model();
     for (const catalog::AttackPath &path : paths.paths()) {
+        if (path.sameWayAs)
+            continue; // told with the first
         ReportPath shown{partyName(model, path.from),
                          partyName(model, path.to),
                          std::string(footholdPhrase(path.hold)),
                          std::string(path.asset),
                          path.likelihood,
                          path.rating,
+                         {},
                          {}};
+        for (const model::IdView other : path.alsoTo)
+            shown.alsoTo.push_back(partyName(model, other));
         for (const catalog::AttackStep &step : path.steps)
             shown.steps.push_back(stepOf(analysis, step));
         data.paths.push_back(std::move(shown));

@@ -138,6 +138,8 @@ ordered_json pathJson(const ReportPath &path)
                          {"asset", path.asset},
                          {"likelihood", path.likelihood},
                          {"rating", model::ratingName(path.rating)}};
+    if (!path.alsoTo.empty())
+        json["also_to"] = path.alsoTo;
     json["steps"] = list(path.steps, [](const ReportStep &step) -> ordered_json {
         return {{"title", step.title},
                 {"from", step.from},
@@ -192,6 +194,9 @@ std::string jsonReport(const ReportData &data)
     if (!data.comparisonFault.empty())
         json["comparison_fault"] = data.comparisonFault;
     json["do_first"] = list(data.actions, actionJson);
+    json["ask_first"] = list(data.askFirst, [](const AskFirst &question) -> ordered_json {
+        return {{"question", question.title}, {"help", question.help}, {"elements", question.elements}};
+    });
     json["issues"] = list(data.issues, issueJson);
     json["to_verify"] = list(data.toVerify, [](const ToVerify &element) -> ordered_json {
         return {{"subject", jsonOf(element.subject)}, {"issues", list(element.issues, issueJson)}};

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import/kubernetes/product.h"
+
+#include "import/kubernetes/cluster.h"
+#include "import/kubernetes/environment.h"
+#include "import/shared/builder.h"
+#include "import/shared/command_line.h"
+#include "import/shared/debugger.h"
+#include "import/shared/product_facts.h"
+
+#include <algorithm>
+
+namespace bulkhead::import::kubernetes {
+
+namespace {
+
+struct Product
+{
+    const Technology *technology = nullptr;
+    model::Origin reason;
+};
+
+Product productOf(const Builder &builder, const Object &object, const Node &container)
+{
+    const auto &technologies = builder.options().technologies;
+    if (!technologies)
+        return {};
+    if (const Technology *technology =
+            technologies->ofImage(ImageReference::parse(container["image"].text()).repository))
+        return {technology, object.atKey(container, "image", "told by the image's name")};
+    for (const Node &port : container["ports"].items())
+        if (const Technology *technology =
+                technologies->ofPort(static_cast<int>(port["containerPort"].asInteger())))
+            return {technology, object.atKey(port, "containerPort", "told by its port")};
+    return {};
+}
+
+// Scratch space goes with the pod.
+bool outlivesPod(VolumeKind kind)
+{
+    return kind != VolumeKind::Scratch;
+}
+
+std::vector<MountPoint> mountPointsOf(const std::vector<Mount> &mounts)
+{
+    std::vector<MountPoint> points;
+    for (const Mount &mount : mounts)
+        if (mount.volume->kind != VolumeKind::Token && !mount.path.empty())
+            points.push_back(
+                {mount.path, outlivesPod(mount.volume->kind),
+                 mount.volume->kind != VolumeKind::Claim && mount.volume->kind != VolumeKind::Network});
+    return points;
+}
+
+// The variables by their names: what the inputs show, and what a Secret gives, whatever it is.
+std::vector<Setting> settingsOf(const Node &container, const Variables &shown)
+{
+    std::vector<Setting> settings;
+    for (const Variable &variable : shown)
+        settings.push_back({variable.name, variable.value});
+    for (const Node &variable : container["env"].items())
+        if (variable["valueFrom"]["secretKeyRef"].isMap())
+            settings.push_back({variable["name"].text(), "${}"});
+    return settings;
+}
+
+bool hasHiddenVariables(const Cluster &cluster, const Object &object, const Node &container)
+{
+    const auto sources = container["envFrom"].items();
+    return std::any_of(sources.begin(), sources.end(), [&](const Node &source) {
+        return source["secretRef"].isMap() ||
+               !cluster.find("ConfigMap", object.space, source["configMapRef"]["name"].text());
+    });
+}
+
+// Whether a Service leads machines outside the cluster to the port.
+bool isLedOutside(const Cluster &cluster, const Workload &workload, int port)
+{
+    for (const Object *service : cluster.ofKind("Service")) {
+        const Node &spec = service->spec();
+        const std::string_view type = spec["type"].text();
+        if (service->space != workload.object->space || (type != "NodePort" && type != "LoadBalancer"))
+            continue;
+        const auto targets = cluster.index().carryingAll(service->space, spec["selector"]);
+        if (std::find(targets.begin(), targets.end(), &workload) == targets.end())
+            continue;
+        for (const Node &opened : spec["ports"].items())
+            if (opened[opened.has("targetPort") ? "targetPort" : "port"].asInteger() == port)
+                return true;
+    }
+    return false;
+}
+
+void stateDebugger(Facts &facts, const Cluster &cluster, const Workload &workload, const Container &container,
+                   const Deployment &deployment)
+{
+    const std::optional<Debugger> debugger = debuggerIn(deployment.environment, deployment.arguments);
+    if (!debugger)
+        return;
+    const Node &node = *container.node;
+    const model::Origin origin = workload.object->atKey(node, !debugger->isInArguments ? "env"
+                                                              : node.has("args")       ? "args"
+                                                                                       : "command");
+    facts.set(property::container::debug_enabled, true, origin);
+    const auto ports = node["ports"].items();
+    const bool isOnHost = std::any_of(ports.begin(), ports.end(), [&](const Node &port) {
+        return port["hostPort"].asInteger() > 0 && port["containerPort"].asInteger() == debugger->port;
+    });
+    using enum property::DebugReach;
+    if (debugger->place == Debugger::Place::Service)
+        facts.set(property::container::debug_reach, Service, origin);
+    else if (debugger->place == Debugger::Place::Loopback)
+        facts.set(property::container::debug_reach, Container, origin);
+    else if (debugger->port > 0)
+        facts.set(property::container::debug_reach,
+                  isOnHost || isLedOutside(cluster, workload, debugger->port) ? Outside : Network, origin);
+}
+
+} // namespace
+
+void stateProduct(Cluster &cluster, const Workload &workload, const Container &container,
+                  const std::vector<Mount> &mounts)
+{
+    Builder &builder = cluster.builder();
+    const Object &object = *workload.object;
+    const Node &node = *container.node;
+    const Product product = productOf(builder, object, node);
+    Facts facts = builder.factsOf(container.id);
+    if (product.technology) {
+        facts.set(property::container::technology, product.technology->name, product.reason);
+        facts.set(property::container::service_type, product.technology->serviceType, product.reason);
+    }
+    const Variables shown = variablesOf(cluster, workload, container);
+    Deployment deployment;
+    deployment.technology = product.technology;
+    deployment.image = node["image"].text();
+    deployment.environment = settingsOf(node, shown);
+    deployment.hasOtherSettings = hasHiddenVariables(cluster, object, node);
+    deployment.arguments = commandLineOf(container);
+    deployment.mounts = mountPointsOf(mounts);
+    deployment.isService =
+        !workload.runsToEnd && (container.role == Role::Main || container.role == Role::Sidecar);
+
+    ProductPlaces places;
+    places.image = object.atKey(node, "image");
+    places.command = object.atKey(node, node.has("args") ? "args" : "command");
+    places.ofVariable = [&](std::string_view name) {
+        const Variable *variable = shown.named(name);
+        return variable ? variable->origin() : object.atKey(node, "env");
+    };
+    const std::vector<Setting> commandLine = settingsIn(deployment.arguments);
+    stateProductFacts(facts, deployment, commandLine, places);
+    stateDebugger(facts, cluster, workload, container, deployment);
+    if (!product.technology)
+        return;
+    for (const Node &port : node["ports"].items())
+        if (port["hostPort"].asInteger() > 0 &&
+            servesAdministration(*product.technology, static_cast<int>(port["containerPort"].asInteger())))
+            facts.add(property::container::published_admin_ports, std::string(port["hostPort"].text()),
+                      object.atKey(port, "hostPort"));
+}
+
+} // namespace bulkhead::import::kubernetes

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compose_project.h"
+
+#include <QTest>
+
+// What is known of products by their images: whom they ask, which accounts everybody knows, where their data
+// lie, whose a registry is.
+using namespace bulkhead;
+using namespace bulkhead::import;
+using namespace bulkhead::tests;
+
+class TestProducts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void statesWhatAProductDoes_data();
+    void statesWhatAProductDoes();
+    void evidenceSaysWhatNothingTells();
+    void supportIsOnlyWhatWasLookedUp();
+    void registriesOfVendorsArePublic();
+    void passwordAmongTheOptionsOfAVolume();
+};
+
+void TestProducts::statesWhatAProductDoes_data()
+{
+    QTest::addColumn<QByteArray>("service");
+    QTest::addColumn<QByteArray>("property");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char *service, const char *property, const char *value) {
+        QTest::addRow("%s", service) << QByteArray(service) << QByteArray(property) << QString(value);
+    };
+    // As delivered they serve everybody, unless something is set or may be.
+    row("{image: 'mongo:7'}", "auth_required", "none");
+    row("{image: 'mongo:7', environment: {MONGO_INITDB_ROOT_PASSWORD: '${PW}'}}", "auth_required",
+        "shared_secret");
+    row("{image: 'mongo:7', command: [mongod, --auth]}", "auth_required", "shared_secret");
+    row("{image: 'mongo:7', command: [mongosh, 'mongodb://db/app']}", "auth_required", "");
+    row("{image: 'mongo:7', volumes: ['./mongod.conf:/etc/mongod.conf']}", "auth_required", "");
+    row("{image: 'mongo:7', volumes: ['./healthchecks:/healthchecks']}", "auth_required", "none");
+    row("{image: 'mongo:7', volumes: ['./data:/data/db', '/etc/localtime:/etc/localtime:ro']}",
+        "auth_required", "none");
+    row("{image: 'registry.example.org/base/mongo:7'}", "auth_required", "");
+    row("{image: 'mongo:7', build: .}", "auth_required", "");
+    row("{image: 'mongo:7', env_file: [missing.env]}", "auth_required", "");
+    row("{image: 'redis:7', command: redis-server /etc/redis/redis.conf}", "auth_required", "");
+    row("{image: 'redis:7', command: redis-server --appendonly yes}", "auth_required", "none");
+    row("{image: 'elasticsearch:7.17.0'}", "auth_required", "none");
+    row("{image: 'elasticsearch:8.15.0'}", "auth_required", "shared_secret");
+    row("{image: 'elasticsearch@sha256:1111111111111111111111111111111111111111111111111111111111111111'}",
+        "auth_required", "");
+    row("{image: 'docker.elastic.co/elasticsearch/elasticsearch:7.9.3'}", "auth_required", "none");
+    row("{image: 'apache/kafka:3.9.0'}", "auth_required", "none");
+    row("{image: 'apache/kafka:3.9.0', environment: {KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'A:SASL_SSL'}}",
+        "auth_required", "per_client");
+    row("{image: 'quay.io/coreos/etcd:v3.5.0'}", "auth_required", "none");
+    row("{image: 'memcached:1.6'}", "auth_required", "none");
+    row("{image: 'postgres:16', environment: {POSTGRES_HOST_AUTH_METHOD: trust}}", "auth_required", "none");
+    row("{image: jupyter/base-notebook, command: [start-notebook.sh, \"--NotebookApp.token=''\"]}",
+        "auth_required", "none");
+    row("{image: jupyter/base-notebook}", "auth_required", "shared_secret");
+
+    // Accounts that everybody knows, and passwords that are those of another server.
+    row("{image: 'grafana/grafana:11.0.0'}", "default_credentials", "yes");
+    row("{image: 'grafana/grafana:11.0.0', environment: {GF_SECURITY_ADMIN_PASSWORD: '${PW}'}}",
+        "default_credentials", "");
+    row("{image: 'rabbitmq:3-management'}", "default_credentials", "yes");
+    row("{image: 'minio/minio:latest', command: server /data}", "default_credentials", "yes");
+    row("{image: 'wordpress:6', environment: {WORDPRESS_DB_PASSWORD: password}}", "default_credentials", "");
+    row("{image: 'postgres:16', environment: {POSTGRES_PASSWORD: postgres}}", "default_credentials", "yes");
+    row("{image: 'postgres:16', command: pg_dump, environment: {POSTGRES_PASSWORD: postgres}}",
+        "default_credentials", "");
+    row("{image: 'nextcloud:30', environment: {POSTGRES_PASSWORD: nextcloud}}", "default_credentials", "");
+
+    row("{image: jupyter/base-notebook}", "code_execution_feature", "yes");
+    row("{image: 'docker:27-dind'}", "code_execution_feature", "yes");
+    row("{image: 'postgres:16'}", "code_execution_feature", "");
+    row("{image: 'hashicorp/vault:1.17', command: server -dev}", "debug_enabled", "yes");
+    row("{image: 'hashicorp/vault:1.17', command: server}", "debug_enabled", "");
+    row("{image: 'nextcloud:30', volumes: ['files:/var/www/html']}", "awaits_setup", "yes");
+    row("{image: 'nextcloud:30', environment: {NEXTCLOUD_ADMIN_PASSWORD: '${PW}'}}", "awaits_setup", "");
+
+    row("{image: 'postgres:16'}", "data_persisted", "no");
+    row("{image: 'postgres:16', volumes: ['db:/var/lib/postgresql/data']}", "data_persisted", "yes");
+    row("{image: 'postgres:16', volumes: ['db:/var/lib/postgresql']}", "data_persisted", "yes");
+    row("{image: 'postgres:16', tmpfs: [/var/lib/postgresql/data]}", "data_persisted", "no");
+    row("{image: 'postgres:16', volumes: ['db:/srv/db']}", "data_persisted", ""); // a variable may say so
+    row("{image: 'redis:7'}", "data_persisted", "");                              // a cache
+    row("{image: 'postgres:16', command: [pg_dump, app]}", "data_persisted", "");
+
+    row("{image: 'rabbitmq:3-management', ports: ['15672:15672', '5672:5672']}", "published_admin_ports",
+        "15672:15672/tcp");
+    row("{image: 'rabbitmq:3-management', ports: ['127.0.0.1:15672:15672']}", "published_admin_ports", "");
+}
+
+void TestProducts::statesWhatAProductDoes()
+{
+    QFETCH(QByteArray, service);
+    QFETCH(QByteArray, property);
+    QFETCH(QString, value);
+    IMPORT(imported, importText("services:\n  web: " + service.toStdString() + "\n"));
+    const QString actual = valueOf(imported.model, "web", property.toStdString());
+    QCOMPARE(actual.isEmpty() ? actual : actual.toLower(), value);
+}
+
+void TestProducts::evidenceSaysWhatNothingTells()
+{
+    IMPORT(imported, importText("services:\n  store:\n    image: mongo:7\n"));
+    const model::Property *auth = propertyOf(imported.model, "store", "auth_required");
+    QVERIFY(auth);
+    QCOMPARE(auth->origin->line, 3);
+    QCOMPARE(
+        std::string(auth->origin->note.view()),
+        std::string("mongodb asks nobody for credentials unless it is told to, and nothing here tells it"));
+}
+
+void TestProducts::supportIsOnlyWhatWasLookedUp()
+{
+    IMPORT(imported, importText("services:\n  old: {image: 'postgres:9.6.24-alpine'}\n"
+                                "  major: {image: 'postgres:12'}\n  newest: {image: 'postgres:latest'}\n"
+                                "  other: {image: 'example/nothing:1'}\n"));
+    const auto ended = [&](const char *id) { return valueOf(imported.model, id, "support_ended"); };
+    QCOMPARE(ended("old"), QString("2021-11-11"));
+    QCOMPARE(ended("major"), QString("2024-11-14"));
+    QCOMPARE(ended("newest"), QString());
+    QCOMPARE(ended("other"), QString());
+    const std::string note(propertyOf(imported.model, "old", "support_ended")->origin->note.view());
+    QVERIFY2(note.find("https://") != note.npos && note.find("20") != note.npos, note.c_str());
+}
+
+void TestProducts::registriesOfVendorsArePublic()
+{
+    for (const char *host : {"lscr.io", "docker.elastic.co", "registry.gitlab.com", "nvcr.io", "cgr.dev"})
+        QCOMPARE(technologies()->hostingOf(host).value(), property::RegistryHosting::Public);
+    for (const char *host : {"123456789012.dkr.ecr.eu-west-1.amazonaws.com", "shop.azurecr.io"})
+        QCOMPARE(technologies()->hostingOf(host).value(), property::RegistryHosting::Managed);
+    QVERIFY(!technologies()->hostingOf("registry.example.org"));
+    QVERIFY(!technologies()->hostingOf("lscr.io.example.org"));
+}
+
+void TestProducts::passwordAmongTheOptionsOfAVolume()
+{
+    IMPORT(imported,
+           importText("services:\n  app: {image: 'example/app:1', volumes: ['share:/data']}\nvolumes:\n"
+                      "  share: {driver_opts: {type: cifs, o: 'username=app,password=Quite-Long-7'}}\n"
+                      "  plain: {driver_opts: {type: nfs, o: 'addr=files.example.org,rw'}}\n"));
+    QCOMPARE(valueOf(imported.model, "volume.share", "secrets_in_manifest").toLower(), QString("yes"));
+    QCOMPARE(valueOf(imported.model, "volume.plain", "secrets_in_manifest"), QString());
+}
+
+QTEST_APPLESS_MAIN(TestProducts)
+#include "test_products.moc"
