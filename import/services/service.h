@@ -44,7 +44,7 @@ struct Service
     std::vector<Mount> mounts;
     const Technology *technology = nullptr;
     bool hasUnreadSettings = false; // an env file that could not be read
-    bool isProvided = false; // by a program beside the engine (provider): there is no container
+    bool isProvided = false;        // by a program beside the engine (provider): there is no container
     Attachment attachment = Attachment::Networks;
     // Whose network namespace it lives in: its own, or that of the service that network_mode names. Null
     // where that is not among the inputs.

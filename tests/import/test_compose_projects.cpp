@@ -82,23 +82,23 @@ void TestComposeProjects::readsEnvFiles()
 
 void TestComposeProjects::takesWhatDotEnvSays()
 {
-    const Files files = {{"compose.yaml",
-                          "services:\n"
-                          "  api: {image: api, environment: [CACHE_URL, DB_PASSWORD, OTHER]}\n"
-                          "  cache: {image: redis}\n"
-                          "  shell: {image: shell, privileged: true, profiles: [repair]}\n"
-                          "  off: {image: off, profiles: [never]}\n"},
+    const Files files = {{"compose.yaml", "services:\n"
+                                          "  api: {image: api, environment: [CACHE_URL, OTHER]}\n"
+                                          "  cache: {image: redis}\n"
+                                          "  db: {image: postgres, environment: [POSTGRES_PASSWORD]}\n"
+                                          "  shell: {image: shell, privileged: true, profiles: [repair]}\n"
+                                          "  off: {image: off, profiles: [never]}\n"},
                          {".env", "COMPOSE_PROFILES=x, repair\nCOMPOSE_PROJECT_NAME=Till\n"
-                                  "CACHE_URL=redis://till-cache-1:6379\nDB_PASSWORD=postgres\n"}};
+                                  "CACHE_URL=redis://till-cache-1:6379\nPOSTGRES_PASSWORD=postgres\n"}};
     IMPORT(imported, importProject({"compose.yaml"}, files));
     const model::Model &model = imported.model;
     QVERIFY(model.element("shell"));
     QVERIFY(!model.element("off"));
     QCOMPARE(model.metadata().title, std::string("Till"));
     QVERIFY(model.flow("api->cache"));
-    QCOMPARE(valueOf(model, "api", "default_credentials"), QString("yes"));
-    QCOMPARE(propertyOf(model, "api", "default_credentials")->origin->file.view(), std::string_view(".env"));
-    QCOMPARE(propertyOf(model, "api", "default_credentials")->origin->line, 4);
+    QCOMPARE(valueOf(model, "db", "default_credentials"), QString("yes"));
+    QCOMPARE(propertyOf(model, "db", "default_credentials")->origin->file.view(), std::string_view(".env"));
+    QCOMPARE(propertyOf(model, "db", "default_credentials")->origin->line, 4);
 }
 
 void TestComposeProjects::citesTheLinesOfEnvFiles()

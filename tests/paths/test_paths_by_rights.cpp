@@ -141,11 +141,12 @@ void PathsByRights::scopeThatIsNotKnownIsLessLikely()
 void PathsByRights::admissionStopsPrivilegedWorkloads()
 {
     for (const char *right : {"pod_create@namespace:bank", "pod_create@cluster", "write@namespace:bank"}) {
-        QCOMPARE(likelihoodTo(cluster({right}, "restricted"), "bank-node"), 0.0);
+        // What is left is to break out of a plain workload.
+        QVERIFY2(likelihoodTo(cluster({right}, "restricted"), "bank-node") < 0.005, right);
         QVERIFY2(likelihoodTo(cluster({right}, "none"), "bank-node") > 0.1, right);
     }
     // A running pod takes another image, and becomes no more than it is.
-    QCOMPARE(likelihoodTo(cluster({"pod_patch@namespace:bank"}, "none"), "bank-node"), 0.0);
+    QVERIFY(likelihoodTo(cluster({"pod_patch@namespace:bank"}, "none"), "bank-node") < 0.005);
 }
 
 void PathsByRights::accountsOfTheNamespaceHaveRightsToo()
