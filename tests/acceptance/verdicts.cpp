@@ -71,6 +71,13 @@ bool holds(const std::vector<std::string_view> &rules, const std::string &rule)
     return std::find(rules.begin(), rules.end(), rule) != rules.end();
 }
 
+// Whether the roles that are elsewhere are as narrow says nothing of the role in the row: there E2.6 counts
+// only where it is confirmed.
+bool speaksOfTheInput(const Said &said)
+{
+    return said.rule != "E2.6" || said.confirmed;
+}
+
 bool isAbout(const Said &said, std::string_view property)
 {
     return property.empty() ||
@@ -87,6 +94,8 @@ Verdict search(const Expectation &expectation, const SourceRule *special, const 
     Verdict verdict{&expectation, false, false, examined.error, special};
     std::map<std::string, std::set<std::string>> fired; // special rules, by subject
     for (const Said &said : examined.findings) {
+        if (!speaksOfTheInput(said))
+            continue;
         const bool isOwn = !special && holds(rulesFor(expectation.condition), said.rule) && matches(said);
         const bool isSpecial = special && holds(special->rules, said.rule) && isAbout(said, special->about) &&
                                (special->anywhere || matches(said));
