@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <span>
 
 namespace bulkhead::app {
 
@@ -102,47 +103,65 @@ Result<std::string> inspect(ProgramRunner &runner, const Listed &all, const std:
 
 // Takes what a command wrote, unless it is nothing that is read: podman answers to the name of docker, too,
 // and says some things in words of its own.
-Result<Success> take(ProgramRunner &runner, import::Input input, std::vector<import::Input> &inputs)
+Result<Success> take(const ProgramRunner &runner, import::Input input, std::vector<import::Input> &inputs)
 {
     auto recognised = import::recognise(input, {}, runner.stop);
     if (!recognised)
         return std::move(recognised.error());
-    if (recognised->format.empty()) {
-        runner.diagnostics.push_back(
-            {import::Severity::Warning, {}, 0, input.path + ": what it wrote is of no kind that is read"});
-        return Success{};
-    }
+    if (recognised->format != "docker-inspect")
+        return Error{"app.not-read", "what it wrote is of no kind that is read", {}, input.path, 0, {}};
     input.recognised = std::make_shared<const import::Recognised>(*std::move(recognised));
     inputs.push_back(std::move(input));
     return Success{};
 }
 
-} // namespace
-
-Result<std::vector<import::Input>> askDocker(ProgramRunner &runner)
+// Takes what docker says of all its containers, networks, volumes or images; nothing where there are none.
+Result<Success> askFor(ProgramRunner &runner, const Listed &all, std::vector<import::Input> &inputs)
 {
-    std::vector<import::Input> inputs;
-    for (const Listed &all : listed()) {
-        const auto names = listNames(runner, all);
-        if (!names)
-            return names.error();
-        if (names->empty()) {
-            if (all.what == "container")
-                return Error{
-                    "app.no-containers", "there are no containers", {}, commandText(listCommand(all)), 0, {}};
-            continue;
-        }
-        auto output = inspect(runner, all, *names);
-        if (!output)
-            return std::move(output.error());
-        if (auto taken = take(runner, {commandText(inspectCommand(all)), *std::move(output)}, inputs); !taken)
-            return std::move(taken.error());
-    }
+    const auto names = listNames(runner, all);
+    if (!names)
+        return names.error();
+    if (names->empty())
+        return Success{};
+    auto output = inspect(runner, all, *names);
+    if (!output)
+        return std::move(output.error());
+    return take(runner, {commandText(inspectCommand(all)), *std::move(output)}, inputs);
+}
+
+Result<Success> askForEngine(ProgramRunner &runner, std::vector<import::Input> &inputs)
+{
     auto info = runner.partialOutput(infoCommand());
     if (!info)
         return std::move(info.error());
-    if (auto taken = take(runner, {"docker info", *std::move(info)}, inputs); !taken)
-        return std::move(taken.error());
+    return take(runner, {"docker info", *std::move(info)}, inputs);
+}
+
+} // namespace
+
+// Without containers there is nothing to import; all else is left out where docker does not say it.
+Result<std::vector<import::Input>> askDocker(ProgramRunner &runner)
+{
+    std::vector<import::Input> inputs;
+    const auto kinds = listed();
+    const auto leaveOut = [&runner](const Error &error) {
+        runner.diagnostics.push_back({import::Severity::Warning, {}, 0, error.text()});
+    };
+    if (auto containers = askFor(runner, kinds.front(), inputs); !containers)
+        return std::move(containers.error());
+    if (inputs.empty())
+        return Error{"app.no-containers",
+                     "there are no containers",
+                     {},
+                     commandText(listCommand(kinds.front())),
+                     0,
+                     {}};
+    for (const Listed &other : std::span(kinds).subspan(1)) {
+        if (auto asked = askFor(runner, other, inputs); !asked)
+            leaveOut(asked.error());
+    }
+    if (auto asked = askForEngine(runner, inputs); !asked)
+        leaveOut(asked.error());
     return inputs;
 }
 

@@ -32,6 +32,7 @@ private slots:
     void failuresAreTold_data();
     void failuresAreTold();
     void dockerIsAsked();
+    void podmanAnswersAsDocker_data();
     void podmanAnswersAsDocker();
     void dockerWithoutContainersIsTold();
     void clustersAreAsked();
@@ -266,16 +267,44 @@ esac)");
     QVERIFY2(analyzed.code == 0 && analyzed.out.contains("E1.1"), analyzed.err + analyzed.out);
 }
 
+void ProgramsTest::podmanAnswersAsDocker_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QByteArray>("told");
+    const QByteArray ofNoKind = "docker info: what it wrote is of no kind that is read";
+    QTest::newRow("no store") << QByteArray(
+                                     R"(echo '{"host": {"arch": "amd64"}, "version": {"Version": "4.3.1"}}')")
+                              << ofNoKind;
+    QTest::newRow("store")
+        << QByteArray(
+               R"(echo '{"host": {"arch": "amd64", "os": "linux", "security": {"rootless": true}},
+"store": {"configFile": "/etc/containers/storage.conf", "imageStore": {"number": 3}},
+"registries": {"search": ["docker.io"]}, "plugins": {"volume": ["local"], "network": ["bridge"]},
+"version": {"APIVersion": "4.3.1", "Version": "4.3.1"}}')")
+        << ofNoKind;
+    QTest::newRow("a compose file") << QByteArray("echo '{\"services\": {\"x\": {\"image\": \"y\"}}}'")
+                                    << ofNoKind;
+    QTest::newRow("no JSON") << QByteArray("echo '{{json .}'") << QByteArray("docker info:1: ");
+    QTest::newRow("nothing") << QByteArray("true") << QByteArray("wrote nothing");
+    QTest::newRow("fails") << QByteArray("echo 'Error: no info' >&2; exit 125")
+                           << QByteArray("ended with exit code 125: Error: no info");
+}
+
 void ProgramsTest::podmanAnswersAsDocker()
 {
+    QFETCH(QByteArray, answer);
+    QFETCH(QByteArray, told);
     program("docker", R"(case "$1 $2" in
 "container ls") echo 0a1b;;
 "container inspect") echo '[{"Id": "0a1b", "Name": "web", "Config": {"Image": "nginx:1.25"}, "HostConfig": {"Privileged": true}}]';;
-"info --format") echo '{"host": {"arch": "amd64"}, "version": {"Version": "4.3.1"}}';;
-esac)");
+"network ls") echo 'Error: no networks today' >&2; exit 125;;
+"info --format") )" + answer +
+                          ";;\nesac");
     const Outcome imported = import({"--from-docker"});
     QVERIFY2(imported.code == 0, imported.err);
-    QVERIFY2(imported.err.contains("docker info: what it wrote is of no kind that is read"), imported.err);
+    QVERIFY2(imported.err.contains(told), imported.err);
+    QVERIFY2(imported.err.contains("docker network ls --quiet --no-trunc: ended with exit code 125"),
+             imported.err);
     QVERIFY(hasElement(model(), "web"));
 }
 
