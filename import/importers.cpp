@@ -21,7 +21,7 @@ constexpr std::array table = {
     ImporterInfo{
         "docker-inspect", "docker inspect output", {}, isDockerInspect, nullptr, importDockerInspect},
     ImporterInfo{"quadlet", "quadlet units", " .container .pod .kube .network .volume .image .build", nullptr,
-                 isQuadlet, importQuadlet},
+                 isQuadlet, importQuadlet, isQuadletDropIn},
     ImporterInfo{"terraform", "a Terraform plan in JSON", {}, isTerraform, nullptr, importTerraform},
     ImporterInfo{"threat-dragon", "a Threat Dragon model", {}, isThreatDragon, nullptr, importThreatDragon},
     ImporterInfo{"otm", "an OTM model", " .otm", isOpenThreatModel, nullptr, importOpenThreatModel},

@@ -20,13 +20,15 @@ bool isDockerfile(std::string_view bytes)
     return head.substr(first).starts_with("FROM ") || head.find("\nFROM ") != std::string_view::npos;
 }
 
-// The format of bytes that are neither YAML nor JSON; empty for all others.
-std::string_view formatOfBytes(std::string_view bytes)
+// The format of an input that is neither YAML nor JSON; empty for all others.
+std::string_view formatOfBytes(const Input &input)
 {
+    const std::string_view bytes = input.bytes;
     if (model::looksLikeModel(bytes))
         return format::nativeModel;
     for (const ImporterInfo &importer : importers()) {
-        if (importer.isBytes && importer.isBytes(bytes))
+        if ((importer.isBytes && importer.isBytes(bytes)) ||
+            (importer.isPlaced && importer.isPlaced(input.path)))
             return importer.format;
     }
     return isDockerfile(bytes) ? format::dockerfile : formatNotRead(bytes);
@@ -48,7 +50,7 @@ std::string_view formatOfDocuments(const std::vector<Document> &documents)
 
 Result<Recognised> recognise(const Input &input, const Limits &limits, std::stop_token stop)
 {
-    if (const std::string_view format = formatOfBytes(input.bytes); !format.empty())
+    if (const std::string_view format = formatOfBytes(input); !format.empty())
         return Recognised{format, {}};
     auto documents = parseDocuments(input.bytes, input.path, limits, std::move(stop));
     if (!documents)

@@ -2,6 +2,7 @@
 #include "import/compose/env_settings.h"
 
 #include "import/reading/text.h"
+#include "import/reading/text_encoding.h"
 #include "import/services/env_file.h"
 #include "import/shared/relative_path.h"
 
@@ -31,12 +32,17 @@ EnvSettings envSettings(const FileReader &readFile, const std::string &folder)
 {
     EnvSettings settings;
     const std::string path = joinPath(folder, ".env");
-    const Result<std::string> text = readFile ? readFile(path) : Result<std::string>(Error{});
-    if (!text)
+    Result<std::string> bytes = readFile ? readFile(path) : Result<std::string>(Error{});
+    if (!bytes)
+        return settings;
+    const Result<RepairedText> read = decodeAndRepair(*std::move(bytes), path);
+    if (!read)
         return settings;
     std::string separator = ":";
     std::string files;
-    for (const EnvEntry &entry : services::readEnvFile(*text)) {
+    std::size_t allowance = Limits().expandedBytes;
+    for (const EnvEntry &entry :
+         services::parseEnvFile(read->text, services::EnvFormat::Compose, {}, allowance)) {
         if (entry.name == "COMPOSE_PROFILES") {
             settings.profiles = splitAt(entry.value, ",");
         } else if (entry.name == "COMPOSE_PROJECT_NAME") {

@@ -14,7 +14,6 @@ namespace bulkhead::import::compose {
 
 using services::EnvEntry;
 using services::hasVariable;
-using services::parseEnvFile;
 using services::TreeEntry;
 
 namespace {
@@ -75,7 +74,7 @@ Tree ProjectLoader::readDocuments(const std::string &path, const std::vector<Doc
             part = std::move(wrapped);
         }
         services::UnknownVariables unknown;
-        interpolate(part, variables, unknown);
+        interpolate(part, variables, m_builder, unknown);
         reportUnknownVariables(unknown);
         normalise(part);
         // The tags of a file's only document are kept: they speak of the files below it.
@@ -147,14 +146,15 @@ void ProjectLoader::readEnvironmentOf(const Tree &include, const std::string &fo
 {
     const std::string base = baseFolderOf(include.mark());
     for (const std::string &envFile : include["env_file"].texts()) {
-        if (const auto text =
-                readNamedFile(m_builder, joinPath(base, envFile), include.mark(), "the env file"))
-            variables.merge(parseEnvFile(*text));
+        const std::string path = joinPath(base, envFile);
+        if (auto text = readNamedFile(m_builder, path, include.mark(), "the env file"))
+            addVariables(variables, services::readEnvFile(m_builder, path, *std::move(text)));
     }
     if (include.has("env_file") || !m_builder.options().readFile || folder.starts_with(".."))
         return;
-    if (const Result<std::string> text = m_builder.options().readFile(joinPath(folder, ".env")))
-        variables.merge(parseEnvFile(*text));
+    const std::string path = joinPath(folder, ".env");
+    if (Result<std::string> text = m_builder.options().readFile(path))
+        addVariables(variables, services::readEnvFile(m_builder, path, *std::move(text)));
 }
 
 void ProjectLoader::includeOne(Tree &root, const Tree &item, const Variables &variables)
@@ -223,7 +223,7 @@ void ProjectLoader::readEnv(Project &project)
         return;
     m_builder.addReferred(path, format::envFile, *text);
     const auto file = std::make_shared<const std::string>(path);
-    for (EnvEntry &entry : services::readEnvFile(*text)) {
+    for (EnvEntry &entry : services::readEnvFile(m_builder, path, *text)) {
         if (entry.isPassedOn)
             continue;
         project.variableMarks[entry.name] = {file, entry.line};

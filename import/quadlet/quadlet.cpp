@@ -31,6 +31,11 @@ std::string_view unitOfDropIn(std::string_view path)
                                                              : std::string_view();
 }
 
+UnitFile readUnitFile(Builder &builder, const ParsedInput &input)
+{
+    return quadlet::parseUnitFile(builder.textOf(input.path, input.bytes));
+}
+
 void reportStrayLines(Builder &builder, const ParsedInput &input, const UnitFile &file)
 {
     for (const int line : file.strayLines)
@@ -43,7 +48,7 @@ Units readUnits(std::span<const ParsedInput> inputs, Builder &builder)
     for (const ParsedInput &input : inputs) {
         if (!unitOfDropIn(input.path).empty())
             continue;
-        const UnitFile file = quadlet::parseUnitFile(input.bytes);
+        const UnitFile file = readUnitFile(builder, input);
         const auto kind = quadlet::kindOf(file);
         if (!kind)
             continue;
@@ -57,7 +62,7 @@ Units readUnits(std::span<const ParsedInput> inputs, Builder &builder)
         const std::string_view name = unitOfDropIn(input.path);
         if (name.empty())
             continue;
-        const UnitFile file = quadlet::parseUnitFile(input.bytes);
+        const UnitFile file = readUnitFile(builder, input);
         reportStrayLines(builder, input, file);
         if (const auto unit = units.find(name); unit != units.end())
             unit->second.addDropIn(input.path, file);
@@ -116,6 +121,11 @@ bool isQuadlet(std::string_view bytes)
     const UnitFile file = quadlet::parseUnitFile(bytes.substr(0, headLooked));
     const bool isUnit = file.strayLines.size() <= file.sections.size();
     return isUnit && quadlet::kindOf(file).has_value();
+}
+
+bool isQuadletDropIn(std::string_view path)
+{
+    return quadlet::isUnitName(unitOfDropIn(path));
 }
 
 Result<Success> importQuadlet(std::span<const ParsedInput> inputs, Builder &builder)

@@ -13,6 +13,10 @@ namespace bulkhead::import {
 // .kube, .network, .volume, .image, .build).
 bool isQuadlet(std::string_view bytes);
 
+// Whether a file is laid over a quadlet, as its place says: NAME.container.d/ANY.conf. What is in it need
+// not: it may be a section [Service] alone.
+bool isQuadletDropIn(std::string_view path);
+
 // Adds what quadlets say of the containers of a host. All inputs together are one host; a file in a folder
 // NAME.container.d is laid over NAME.container. Source: podman-systemd.unit(5).
 Result<Success> importQuadlet(std::span<const ParsedInput> inputs, Builder &builder);

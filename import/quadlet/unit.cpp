@@ -61,6 +61,13 @@ std::string_view endingOf(UnitKind kind)
     return namesOf(kind).ending;
 }
 
+bool isUnitName(std::string_view name)
+{
+    return std::any_of(kinds.begin(), kinds.end(), [name](const KindNames &n) {
+        return name.size() > n.ending.size() && name.ends_with(n.ending);
+    });
+}
+
 std::optional<UnitKind> kindOf(const UnitFile &file)
 {
     std::optional<UnitKind> kind;

@@ -19,6 +19,7 @@ enum class UnitKind : std::uint8_t { Container, Pod, Network, Volume, Kube, Imag
 
 std::string_view sectionOf(UnitKind kind); // "Container"
 std::string_view endingOf(UnitKind kind);  // ".container"
+bool isUnitName(std::string_view name);    // "web.container"
 
 // The kind of a unit by its sections; nothing of other files of that syntax, among them systemd's own
 // .network files, which have a section [Match] or keys that no quadlet has.

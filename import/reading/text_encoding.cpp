@@ -109,6 +109,26 @@ Result<std::string> decodeUtf16(std::string_view bytes, bool bigEndian, const st
     return text;
 }
 
+// What both decoders begin with. It may still contain NUL and invalid UTF-8.
+Result<std::string> withoutMarks(std::string bytes, const std::string &file)
+{
+    using namespace std::string_view_literals;
+    const std::string_view view = bytes;
+    if (view.starts_with("PK\x03\x04"sv) || view.starts_with("\x1F\x8B"sv))
+        return encodingError("this is a compressed archive; unpack it first", file, 0);
+    if (view.starts_with("\xFF\xFE\0\0"sv) || view.starts_with("\0\0\xFE\xFF"sv))
+        return encodingError("the file is UTF-32; save it as UTF-8", file, 0);
+    if (view.starts_with("\xFE\xFF"sv) || view.starts_with("\xFF\xFE"sv))
+        return decodeUtf16(view, view.front() == '\xFE', file);
+    if (view.starts_with(utf8Mark))
+        bytes.erase(0, utf8Mark.size());
+    // Files that were put one after another have theirs within; libyaml skips them too.
+    const std::string inside = "\n" + std::string(utf8Mark);
+    for (std::size_t at = bytes.find(inside); at != std::string::npos; at = bytes.find(inside, at))
+        bytes.erase(at + 1, utf8Mark.size());
+    return bytes;
+}
+
 } // namespace
 
 void appendUtf8(std::string &text, char32_t character)
@@ -133,27 +153,34 @@ void appendUtf8(std::string &text, char32_t character)
 
 Result<std::string> decodeText(std::string bytes, const std::string &file)
 {
-    using namespace std::string_view_literals;
-    const std::string_view view = bytes;
-    if (view.starts_with("PK\x03\x04"sv) || view.starts_with("\x1F\x8B"sv))
-        return encodingError("this is a compressed archive; unpack it first", file, 0);
-    if (view.starts_with("\xFF\xFE\0\0"sv) || view.starts_with("\0\0\xFE\xFF"sv))
-        return encodingError("the file is UTF-32; save it as UTF-8", file, 0);
-    if (view.starts_with("\xFE\xFF"sv) || view.starts_with("\xFF\xFE"sv))
-        return decodeUtf16(view, view.front() == '\xFE', file);
-    if (view.starts_with(utf8Mark))
-        bytes.erase(0, utf8Mark.size());
-    // Files that were put one after another have theirs within; libyaml skips them too.
-    const std::string inside = "\n" + std::string(utf8Mark);
-    for (std::size_t at = bytes.find(inside); at != std::string::npos; at = bytes.find(inside, at))
-        bytes.erase(at + 1, utf8Mark.size());
-    if (const std::size_t fault = firstFault(bytes); fault != std::string::npos) {
-        const int line = lineOf(bytes, fault);
-        if (bytes[fault] == '\0')
+    Result<std::string> text = withoutMarks(std::move(bytes), file);
+    if (!text)
+        return text;
+    if (const std::size_t fault = firstFault(*text); fault != std::string::npos) {
+        const int line = lineOf(*text, fault);
+        if ((*text)[fault] == '\0')
             return encodingError("the file contains a NUL byte (expected text in UTF-8)", file, line);
         return encodingError("the text is no valid UTF-8", file, line);
     }
-    return bytes;
+    return text;
+}
+
+Result<RepairedText> decodeAndRepair(std::string bytes, const std::string &file)
+{
+    Result<std::string> text = withoutMarks(std::move(bytes), file);
+    if (!text)
+        return text.error();
+    RepairedText repaired;
+    std::string_view rest = *text;
+    for (std::size_t fault = firstFault(rest); fault != std::string_view::npos; fault = firstFault(rest)) {
+        if (repaired.firstLine == 0)
+            repaired.firstLine = lineOf(rest, fault);
+        repaired.text += rest.substr(0, fault);
+        appendUtf8(repaired.text, U'\uFFFD');
+        rest.remove_prefix(fault + 1);
+    }
+    repaired.text += rest;
+    return repaired;
 }
 
 } // namespace bulkhead::import

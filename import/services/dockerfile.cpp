@@ -42,21 +42,52 @@ struct Stage
     std::vector<const Instruction *> instructions;
 };
 
-std::string filledIn(std::string_view text, const Variables &variables)
+// Puts variables into the instructions of a Dockerfile.
+class Filler
 {
-    std::set<std::string> unknown;
-    return interpolate(text, variables, unknown);
-}
+public:
+    Filler(Builder &builder, const std::string &file, const Build &build)
+        : m_builder(builder), m_file(file), m_linesBefore(build.linesBefore)
+    {}
+
+    // Of a value that its variables make too long, the text as it is written.
+    std::string filledIn(std::string_view text, const Variables &variables, int line)
+    {
+        return expanded(text, variables, line).text;
+    }
+    // Sets a variable, or unsets it where its value is too long.
+    void set(Variables &variables, const std::string &name, std::string_view text, int line)
+    {
+        Expanded value = expanded(text, variables, line);
+        if (value.isTooLong)
+            variables.erase(name);
+        else
+            variables[name] = std::move(value.text);
+    }
+
+private:
+    Expanded expanded(std::string_view text, const Variables &variables, int line)
+    {
+        Expanded value = interpolate(text, variables, m_builder.expansionAllowance());
+        if (value.isTooLong)
+            warnOfLongValue(m_builder, m_file, m_linesBefore + line);
+        return value;
+    }
+
+    Builder &m_builder;
+    const std::string &m_file;
+    int m_linesBefore;
+};
 
 // Takes up the variables that an ARG or ENV sets: "NAME=value …", "NAME" and, of ENV, "NAME value"; returns
 // their names.
 std::vector<std::string> takeVariables(const Instruction &instruction, const Variables &arguments,
-                                       const Variables &global, Variables &variables)
+                                       const Variables &global, Variables &variables, Filler &filler)
 {
     const std::vector<std::string> words = instructionWords(instruction.text);
     const bool isArgument = instruction.name == "ARG";
     if (!isArgument && words.size() >= 2 && words[0].find('=') == std::string::npos) {
-        variables[words[0]] = filledIn(withoutQuotesAround(words[1]), variables);
+        filler.set(variables, words[0], withoutQuotesAround(words[1]), instruction.line);
         return {words[0]};
     }
     std::vector<std::string> names;
@@ -67,8 +98,8 @@ std::vector<std::string> takeVariables(const Instruction &instruction, const Var
         if (isArgument && given != arguments.end())
             variables[name] = given->second;
         else if (equals != std::string::npos)
-            variables[name] =
-                filledIn(withoutQuotesAround(std::string_view(word).substr(equals + 1)), variables);
+            filler.set(variables, name, withoutQuotesAround(std::string_view(word).substr(equals + 1)),
+                       instruction.line);
         else if (const auto outer = global.find(name); isArgument && outer != global.end())
             variables[name] = outer->second;
         names.push_back(name);
@@ -82,7 +113,7 @@ struct Stages
     Variables global; // of the ARG before the first FROM
 };
 
-Stages stagesOf(const std::vector<Instruction> &instructions, const Build &build)
+Stages stagesOf(const std::vector<Instruction> &instructions, const Build &build, Filler &filler)
 {
     Stages stages;
     for (const Instruction &instruction : instructions) {
@@ -90,7 +121,8 @@ Stages stagesOf(const std::vector<Instruction> &instructions, const Build &build
             std::vector<std::string> words = instructionWords(instruction.text);
             std::erase_if(words, [](const std::string &word) { return word.starts_with("--"); });
             Stage stage;
-            stage.base = words.empty() ? std::string() : filledIn(words.front(), stages.global);
+            stage.base = words.empty() ? std::string()
+                                       : filler.filledIn(words.front(), stages.global, instruction.line);
             if (words.size() >= 3 && upperCase(words[1]) == "AS")
                 stage.name = lowerCase(words[2]);
             stage.line = instruction.line;
@@ -98,7 +130,7 @@ Stages stagesOf(const std::vector<Instruction> &instructions, const Build &build
         } else if (!stages.all.empty()) {
             stages.all.back().instructions.push_back(&instruction);
         } else if (instruction.name == "ARG") {
-            takeVariables(instruction, build.arguments, {}, stages.global);
+            takeVariables(instruction, build.arguments, {}, stages.global, filler);
         }
     }
     return stages;
@@ -340,7 +372,7 @@ class ImageStatement
 public:
     ImageStatement(Builder &builder, model::Element &image, const std::string &file, const Build &build)
         : m_builder(builder), m_facts(builder.facts(image)), m_object("image/" + image.name), m_file(file),
-          m_build(build)
+          m_build(build), m_filler(builder, file, build)
     {}
 
     void takeStage(const Stage &stage, const Variables &global);
@@ -357,6 +389,7 @@ private:
     std::string m_object;
     const std::string &m_file;
     const Build &m_build;
+    Filler m_filler;
     Variables m_environment;               // of ENV, which stages above inherit
     const Instruction *m_userAt = nullptr; // the last USER
     std::string m_user;                    // what it names
@@ -369,12 +402,16 @@ void ImageStatement::takeStage(const Stage &stage, const Variables &global)
         const model::Origin origin = at(instruction->line);
         if (instruction->name == "USER") {
             m_userAt = instruction;
-            m_user = filledIn(withoutQuotesAround(instruction->text), variables);
+            m_user = m_filler.filledIn(withoutQuotesAround(instruction->text), variables, instruction->line);
         } else if (instruction->name == "ENV" || instruction->name == "ARG") {
             for (const std::string &name :
-                 takeVariables(*instruction, m_build.arguments, global, variables)) {
-                if (instruction->name == "ENV")
-                    m_environment[name] = variables[name];
+                 takeVariables(*instruction, m_build.arguments, global, variables, m_filler)) {
+                if (instruction->name != "ENV")
+                    continue;
+                if (const auto value = variables.find(name); value != variables.end())
+                    m_environment[name] = value->second;
+                else
+                    m_environment.erase(name);
             }
             if (setsCredential(*instruction, m_build.arguments))
                 m_facts.set(property::image::secrets_embedded, true, origin);
@@ -416,7 +453,8 @@ void stateDockerfile(Builder &builder, model::Element &image, std::string_view t
                      const Build &build)
 {
     const std::vector<Instruction> instructions = parseDockerfile(text);
-    const Stages stages = stagesOf(instructions, build);
+    Filler filler(builder, file, build);
+    const Stages stages = stagesOf(instructions, build, filler);
     if (stages.all.empty()) {
         builder.warn(file, build.linesBefore + 1, "the Dockerfile has no FROM");
         return;

@@ -13,8 +13,8 @@ namespace {
 class EnvReader
 {
 public:
-    EnvReader(std::string_view text, EnvFormat format, const Variables &known)
-        : m_rest(text), m_format(format), m_variables(known)
+    EnvReader(std::string_view text, EnvFormat format, const Variables &known, std::size_t &allowance)
+        : m_rest(text), m_format(format), m_variables(known), m_allowance(allowance)
     {}
 
     std::vector<EnvEntry> read();
@@ -24,11 +24,11 @@ private:
     void addRaw(std::string_view line);
     void add(std::string_view line);
     std::string quotedValue(std::string_view value);
-    void put(std::string_view name, std::string value);
 
     std::string_view m_rest;
     EnvFormat m_format;
     Variables m_variables;
+    std::size_t &m_allowance;
     int m_line = 0; // of what was taken last
     std::vector<EnvEntry> m_entries;
 };
@@ -89,12 +89,6 @@ std::string unescaped(std::string_view text)
         }
     }
     return result;
-}
-
-void EnvReader::put(std::string_view name, std::string value)
-{
-    m_variables[std::string(name)] = value;
-    m_entries.push_back({std::string(name), std::move(value), false, m_line});
 }
 
 // The value that begins with a quote in this line, which may go on in the next ones. A quote that nothing
@@ -158,11 +152,17 @@ void EnvReader::add(std::string_view line)
         isQuoted ? quotedValue(written) : std::string(trimmed(written.substr(0, written.find(" #"))));
     if (written.starts_with('"'))
         value = unescaped(value);
-    std::set<std::string> unknown;
-    if (!written.starts_with('\''))
-        value = interpolate(value, m_variables, unknown);
-    put(name, std::move(value));
-    m_entries.back().line = begin;
+    EnvEntry entry{std::string(name), std::move(value), false, begin};
+    if (!written.starts_with('\'')) {
+        Expanded expanded = interpolate(entry.value, m_variables, m_allowance);
+        entry.value = std::move(expanded.text);
+        entry.isTooLong = expanded.isTooLong;
+    }
+    if (entry.isTooLong)
+        m_variables.erase(entry.name);
+    else
+        m_variables[entry.name] = entry.value;
+    m_entries.push_back(std::move(entry));
 }
 
 std::vector<EnvEntry> EnvReader::read()
@@ -179,21 +179,34 @@ std::vector<EnvEntry> EnvReader::read()
 
 } // namespace
 
-std::vector<EnvEntry> readEnvFile(std::string_view text, EnvFormat format, const Variables &known)
+std::vector<EnvEntry> parseEnvFile(std::string_view text, EnvFormat format, const Variables &known,
+                                   std::size_t &allowance)
 {
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
-    return EnvReader(text, format, known).read();
+    return EnvReader(text, format, known, allowance).read();
 }
 
-Variables parseEnvFile(std::string_view text)
+std::vector<EnvEntry> readEnvFile(Builder &builder, const std::string &path, std::string bytes,
+                                  EnvFormat format, const Variables &known)
 {
-    Variables variables;
-    for (EnvEntry &entry : readEnvFile(text)) {
-        if (!entry.isPassedOn)
-            variables[entry.name] = std::move(entry.value);
+    const std::string text = builder.textOf(path, std::move(bytes));
+    std::vector<EnvEntry> entries = parseEnvFile(text, format, known, builder.expansionAllowance());
+    for (const EnvEntry &entry : entries) {
+        if (entry.isTooLong)
+            warnOfLongValue(builder, path, entry.line);
     }
-    return variables;
+    return entries;
+}
+
+void addVariables(Variables &variables, const std::vector<EnvEntry> &entries)
+{
+    Variables added;
+    for (const EnvEntry &entry : entries) {
+        if (!entry.isPassedOn)
+            added[entry.name] = entry.value;
+    }
+    variables.merge(added);
 }
 
 } // namespace bulkhead::import::services

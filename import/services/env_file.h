@@ -16,6 +16,7 @@ struct EnvEntry
     std::string value;
     bool isPassedOn = false; // "NAME" alone: the value comes from .env or from the shell that deploys
     int line = 0;            // 1-based
+    bool isTooLong = false;  // its variables make it so: the value is as written and stays unknown
 };
 
 // How an env file is to be read (env_file.format of the compose specification).
@@ -26,11 +27,16 @@ enum class EnvFormat : std::uint8_t {
 
 // The entries of an env file in their order, one name possibly several times; the last counts. A quoted value
 // goes on until its quote, over as many lines as it takes. Single quotes keep dollars; other values may use
-// `known` variables and those above them.
-std::vector<EnvEntry> readEnvFile(std::string_view text, EnvFormat format = EnvFormat::Compose,
-                                  const Variables &known = {});
+// `known` variables and those above them, which lengthen them by no more than `allowance` bytes (see
+// interpolate()).
+std::vector<EnvEntry> parseEnvFile(std::string_view text, EnvFormat format, const Variables &known,
+                                   std::size_t &allowance);
 
-// The variables of a .env file.
-Variables parseEnvFile(std::string_view text);
+// The same of the bytes of a file; tells of values that become too long, and of bytes that are no text.
+std::vector<EnvEntry> readEnvFile(Builder &builder, const std::string &path, std::string bytes,
+                                  EnvFormat format = EnvFormat::Compose, const Variables &known = {});
+
+// Adds those variables of a .env file that are not there yet.
+void addVariables(Variables &variables, const std::vector<EnvEntry> &entries);
 
 } // namespace bulkhead::import::services

@@ -136,7 +136,7 @@ void ServiceReader::readEnvFile(Service &service, const Tree &item)
     m_builder.addReferred(path, format::envFile, *text);
     const EnvFormat format = item["format"].text() == "raw" ? EnvFormat::Raw : EnvFormat::Compose;
     const auto file = std::make_shared<const std::string>(path);
-    for (const EnvEntry &entry : services::readEnvFile(*text, format, m_project.variables))
+    for (const EnvEntry &entry : services::readEnvFile(m_builder, path, *text, format, m_project.variables))
         setVariable(service, entry, {file, entry.line});
     for (Variable &variable : service.environment)
         variable.isOfEnvFile |= variable.mark.path() == path;

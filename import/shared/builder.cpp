@@ -2,6 +2,7 @@
 #include "import/shared/builder.h"
 
 #include "import/reading/text.h"
+#include "import/reading/text_encoding.h"
 
 #include "model/change.h"
 #include "model/file/sha256.h"
@@ -25,7 +26,8 @@ bool isSupply(model::Kind kind)
 } // namespace
 
 Builder::Builder(std::shared_ptr<const model::Vocabulary> vocabulary, const ImportOptions &options)
-    : m_vocabulary(std::move(vocabulary)), m_options(options)
+    : m_vocabulary(std::move(vocabulary)), m_options(options),
+      m_expansionAllowance(options.limits.expandedBytes)
 {}
 
 model::SharedText Builder::shared(std::string_view text)
@@ -150,6 +152,18 @@ model::Flow &Builder::flow(NewFlow wanted)
 void Builder::report(Severity severity, std::string_view file, int line, std::string message)
 {
     m_diagnostics.push_back({severity, std::string(file), line, std::move(message)});
+}
+
+std::string Builder::textOf(const std::string &path, std::string bytes)
+{
+    Result<RepairedText> read = decodeAndRepair(std::move(bytes), path);
+    if (!read) {
+        report(Severity::Error, path, read.error().line, read.error().message);
+        return {};
+    }
+    if (read->firstLine != 0)
+        warn(path, read->firstLine, "the text is no valid UTF-8; what is none is read as \xEF\xBF\xBD");
+    return std::move(read->text);
 }
 
 void Builder::addSource(const Input &input, std::string_view format)

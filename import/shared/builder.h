@@ -88,6 +88,9 @@ public:
     const ImportOptions &options() const { return m_options; }
     bool isStopped() const { return m_options.stop.stop_requested(); }
 
+    // By how many bytes variables may still lengthen the values of this import (Limits::expandedBytes).
+    std::size_t &expansionAllowance() { return m_expansionAllowance; }
+
     // A place in an artefact. `note` says how the fact was inferred where the artefact does not say it
     // outright.
     model::Origin origin(std::string_view file, int line, std::string_view object = {},
@@ -120,6 +123,10 @@ public:
         report(Severity::Info, file, line, std::move(message));
     }
 
+    // The text of a file that programs read byte by byte, as env files and unit files; tells of bytes that
+    // are no UTF-8, which become U+FFFD. Empty, and an error is reported, where it is no text at all.
+    std::string textOf(const std::string &path, std::string bytes);
+
     // Remembers a file that the model comes from: an input, whose bytes must live until finish(), or one that
     // was read since another refers to it.
     void addSource(const Input &input, std::string_view format);
@@ -148,6 +155,7 @@ private:
 
     std::shared_ptr<const model::Vocabulary> m_vocabulary;
     ImportOptions m_options;
+    std::size_t m_expansionAllowance;
     MadeSoFar<model::Element> m_elements;
     MadeSoFar<model::Flow> m_flows;
     std::deque<model::Flow> m_looseFlows;                            // that lack an element at an end

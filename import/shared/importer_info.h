@@ -13,7 +13,8 @@ namespace bulkhead::import {
 // understood at all.
 using Importer = Result<Success> (*)(std::span<const ParsedInput> inputs, Builder &builder);
 
-// One format that can be imported. It is recognised by content, never by a file's name.
+// One format that can be imported. It is recognised by content; by a file's place only what says nothing
+// itself.
 struct ImporterInfo
 {
     std::string_view format;     // "docker-inspect"
@@ -22,6 +23,7 @@ struct ImporterInfo
     bool (*isDocument)(const Node &root) = nullptr;    // null: it is neither YAML nor JSON …
     bool (*isBytes)(std::string_view bytes) = nullptr; // … and recognised by its bytes
     Importer import = nullptr;
+    bool (*isPlaced)(std::string_view path) = nullptr; // recognised by its folder, whatever it contains
 };
 
 } // namespace bulkhead::import

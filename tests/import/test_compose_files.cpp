@@ -42,6 +42,10 @@ private slots:
     void extendsAndIncludes();
     void seesPathsFromTheFolderTheyAreOf();
     void boundsWhatIncludesCost();
+    void boundsWhatVariablesCost_data();
+    void boundsWhatVariablesCost();
+    void boundsAllVariablesTogether();
+    void readsEnvFilesThatAreNoUtf8();
     void tellsOfMissingDockerfilesOnce();
     void leavesInactiveProfilesOut();
     void readsTheDockerfile();
@@ -259,6 +263,91 @@ void TestComposeFiles::boundsWhatIncludesCost()
     IMPORT(imported, importProject({"compose.yaml"}, files));
     QVERIFY(imported.model.element("web"));
     QVERIFY(diagnosticsOf(imported).contains("more than 500 files"));
+}
+
+namespace {
+
+// Lines of which each stands for two of the one above.
+std::string doubling(const std::string &before)
+{
+    std::string lines = before + "A0=xxxxxxxxxx\n";
+    for (int i = 1; i < 40; ++i) {
+        const std::string above = "${A" + std::to_string(i - 1) + "}";
+        lines += before + "A" + std::to_string(i) + "=" + above + above + "\n";
+    }
+    return lines;
+}
+
+} // namespace
+
+void TestComposeFiles::boundsWhatVariablesCost_data()
+{
+    QTest::addColumn<QString>("compose");
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("told");
+    const auto row = [](const char *name, const char *compose, const char *file, const std::string &text,
+                        const char *told) {
+        QTest::newRow(name) << QString(compose) << QString(file) << QString::fromStdString(text)
+                            << QString(told);
+    };
+    const char *const built = "services: {web: {build: .}}\n";
+    row(".env", "services: {web: {image: \"$A39\"}}\n", ".env", doubling({}), ".env:14: ");
+    row("env_file", "services: {web: {image: x, env_file: a.env}}\n", "a.env", doubling({}), "a.env:14: ");
+    row("ARG", built, "Dockerfile", doubling("ARG ") + "FROM $A39\n", "Dockerfile:14: ");
+    row("ENV", built, "Dockerfile", "FROM x\n" + doubling("ENV ") + "USER $A39\n", "Dockerfile:15: ");
+    row("compose.yaml", "services: {web: {image: \"$A$A$A\"}}\n", ".env", "A=" + std::string(30'000, 'x'),
+        "compose.yaml:1: ");
+    row("defaults", "services: {web: {image: \"${N:-$A$A$A}\"}}\n", ".env", "A=" + std::string(30'000, 'x'),
+        "compose.yaml:1: ");
+}
+
+void TestComposeFiles::boundsWhatVariablesCost()
+{
+    QFETCH(QString, compose);
+    QFETCH(QString, file);
+    QFETCH(QString, text);
+    QFETCH(QString, told);
+    IMPORT(imported, importProject({"compose.yaml"}, {{"compose.yaml", compose.toStdString()},
+                                                      {file.toStdString(), text.toStdString()}}));
+    const QString all = diagnosticsOf(imported);
+    QVERIFY2(all.contains(told + "the variables make this value too long"), qPrintable(all.left(2000)));
+    QVERIFY2(all.count("too long") <= 3, qPrintable(all.left(2000)));
+    QVERIFY(imported.model.element("web"));
+}
+
+// Values that are each short enough, and a long one that is written as it is.
+void TestComposeFiles::boundsAllVariablesTogether()
+{
+    std::string lines = "A=" + std::string(60'000, 'x') + "\n";
+    for (int i = 0; i < 3000; ++i)
+        lines += "B" + std::to_string(i) + "=$A\n";
+    lines += "C='" + std::string(100'000, 'x') + "'\nD=" + std::string(100'000, 'x') + "$\n";
+    IMPORT(imported, importProject({"compose.yaml"},
+                                   {{"compose.yaml", "services: {web: {image: x}}\n"}, {".env", lines}}));
+    const QString all = diagnosticsOf(imported);
+    QVERIFY2(!all.contains(".env:1002: "), qPrintable(all.left(1000)));
+    QVERIFY2(all.contains(".env:3001: the variables make this value too long"), qPrintable(all.left(1000)));
+    QVERIFY2(!all.contains(".env:3002: ") && !all.contains(".env:3003: "), qPrintable(all.right(1000)));
+}
+
+// Compose takes their bytes as they are.
+void TestComposeFiles::readsEnvFilesThatAreNoUtf8()
+{
+    IMPORT(imported, importProject({"compose.yaml"},
+                                   {{"compose.yaml", "services: {web: {image: \"$IMAGE\", command: \"$B\", "
+                                                     "env_file: a.env, container_name: \"$B\"}}\n"},
+                                    {".env", "IMAGE=nginx:1\nB=caf\xE9\n"},
+                                    {"a.env", std::string("\n\nC=a\0b\nD=\xFF\n", 13)}}));
+    const QString told = diagnosticsOf(imported);
+    QVERIFY2(told.contains(".env:2: the text is no valid UTF-8"), qPrintable(told));
+    QVERIFY2(told.contains("a.env:3: the text is no valid UTF-8"), qPrintable(told));
+    QVERIFY(imported.model.element("web"));
+    // What PowerShell writes.
+    const std::string wide("\xFF\xFEI\0=\0n\0g\0i\0n\0x\0", 16);
+    IMPORT(decoded, importProject({"compose.yaml"},
+                                  {{"compose.yaml", "services: {web: {image: $I}}\n"}, {".env", wide}}));
+    QCOMPARE(valueOf(decoded.model, "web", "image"), QString("image.docker.io/library/nginx"));
 }
 
 void TestComposeFiles::tellsOfMissingDockerfilesOnce()

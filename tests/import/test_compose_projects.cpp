@@ -73,8 +73,10 @@ void TestComposeProjects::readsEnvFiles()
     QFETCH(bool, isRaw);
     QFETCH(QString, entries);
     QStringList list;
-    for (const services::EnvEntry &entry : services::readEnvFile(
-             text.toStdString(), isRaw ? services::EnvFormat::Raw : services::EnvFormat::Compose))
+    std::size_t allowance = 1000;
+    for (const services::EnvEntry &entry : services::parseEnvFile(
+             text.toStdString(), isRaw ? services::EnvFormat::Raw : services::EnvFormat::Compose, {},
+             allowance))
         list << QString::number(entry.line) + ":" + QString::fromStdString(entry.name) +
                     (entry.isPassedOn ? QString() : "=" + QString::fromStdString(entry.value));
     QCOMPARE(list.join('|'), entries);

@@ -29,6 +29,8 @@ private slots:
     void kubeUnitsPlayTheirFile();
     void imagesAndBuildsAreFollowed();
     void dropInsAreLaidOver();
+    void dropInsAreRecognisedByTheirFolder();
+    void unitsThatAreNoUtf8AreRead();
     void emptiedListsBeginAnew();
     void limitsOfTheServiceCount();
     void specifiersArePutIn();
@@ -293,6 +295,28 @@ void TestQuadlet::dropInsAreLaidOver()
     QCOMPARE(valueOf(imported.model, "a", "capabilities_add"), QString("CHOWN, SYS_ADMIN"));
     QVERIFY(
         diagnosticsOf(imported).contains("b.container, which this is laid over, is not among the inputs"));
+}
+
+void TestQuadlet::dropInsAreRecognisedByTheirFolder()
+{
+    IMPORT(imported, importUnits({{"a.container", "[Container]\nImage=x\n"},
+                                  {"a.container.d/10-limits.conf", "[Service]\nMemoryMax=512M\n"},
+                                  {"a.container.d/20-order.conf", "[Unit]\nAfter=b.service\n"},
+                                  {"a.container.d/30-none.conf", "# nothing yet\n"},
+                                  {"b.container", "[Container]\nImage=redis\n"}}));
+    QCOMPARE(valueOf(imported.model, "a", "memory_limit_mb"), QString("512 MiB"));
+    QVERIFY(imported.model.flow("a->b"));
+    QVERIFY(!importUnits({{"conf.d/10-limits.conf", "[Service]\nMemoryMax=512M\n"}}));
+}
+
+void TestQuadlet::unitsThatAreNoUtf8AreRead()
+{
+    IMPORT(imported, importUnits({{"a.container", "[Container]\nImage=x\nLabel=a=caf\xE9\nUser=0\n"},
+                                  {"a.container.d/1.conf", "[Container]\nHostName=\xFF\n"}}));
+    const QString told = diagnosticsOf(imported);
+    QVERIFY2(told.contains("a.container:3: the text is no valid UTF-8"), qPrintable(told));
+    QVERIFY2(told.contains("a.container.d/1.conf:2: the text is no valid UTF-8"), qPrintable(told));
+    QCOMPARE(valueOf(imported.model, "a", "user"), QString("root"));
 }
 
 void TestQuadlet::emptiedListsBeginAnew()
