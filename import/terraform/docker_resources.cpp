@@ -61,6 +61,9 @@ private:
         {"sysctls", "sysctls"},
         {"hostname", "hostname"},
         {"runtime", "runtime"},
+        {"cpus", "cpus"},
+        {"cpu_quota", "cpu_quota"},
+        {"cpu_period", "cpu_period"},
         {"gpus", "gpus"}};
 
     Mark at(std::string_view key) const { return {m_file, m_resource.values->keyLine(key)}; }
@@ -86,7 +89,7 @@ private:
         std::string_view image = m_resource.text("image");
         Mark mark = at("image");
         if (image.empty() || image.starts_with("sha256:")) {
-            for (const Resource *known : m_plan.referred(m_resource, "image", "docker_image")) {
+            if (const Resource *known = m_plan.referred(m_resource, "image", "docker_image").only()) {
                 image = known->text("name");
                 mark = {m_file, known->values->keyLine("name")};
                 if (const Node &build = block(*known->values, "build"); build.isMap()) {
@@ -107,7 +110,7 @@ private:
     {
         const bool isSensitive = m_resource.isSensitive("env");
         Tree environment = Tree::map(at("env"));
-        for (const Node &item : m_resource["env"].items()) {
+        for (const Node &item : (*m_resource.allValues)["env"].items()) {
             const std::string_view text = item.text();
             const std::size_t equals = std::min(text.find('='), text.size());
             const std::string_view value =
@@ -123,6 +126,8 @@ private:
     {
         Tree ports = Tree::list(at("ports"));
         for (const Node &node : m_resource["ports"].items()) {
+            if (node["internal"].text().empty())
+                continue;
             Tree port = Tree::map(at(node));
             set(port, "target", node["internal"].text(), at(node));
             set(port, "published", node["external"].text(), at(node));
@@ -147,23 +152,40 @@ private:
             m_volumes.emplace_back(source, at(node));
     }
 
+    // The name of the network or volume that a block refers to, where it is known later; empty where it may
+    // be one of several.
+    std::string_view referredName(const char *blocks, const Node &node, std::string_view key,
+                                  std::string_view type) const
+    {
+        const Node &expression =
+            expressionOfBlock(m_resource[blocks], node, m_plan.expressions(m_resource)[blocks]);
+        const Resource *named = m_plan.referredBy(m_resource, expression[key], type).only();
+        return !named                        ? std::string_view()
+               : named->text("name").empty() ? std::string_view(named->name)
+                                             : named->text("name");
+    }
+
+    // What is mounted from a place that is sensitive is left out.
     void addMounts()
     {
         Tree mounts = Tree::list(at("volumes"));
         for (const Node &node : m_resource["volumes"].items()) {
             const bool isPath = !node["host_path"].text().empty();
             std::string_view source = isPath ? node["host_path"].text() : node["volume_name"].text();
-            if (source.empty()) // of a volume whose name is known later
-                for (const Resource *volume :
-                     m_plan.referred(m_resource, "volumes.volume_name", "docker_volume"))
-                    source =
-                        volume->text("name").empty() ? std::string_view(volume->name) : volume->text("name");
-            addMount(node, isPath ? "bind" : "volume", source, node["container_path"].text(),
-                     node["read_only"].asBool(), mounts);
+            if (source.empty())
+                source = referredName("volumes", node, "volume_name", "docker_volume");
+            if (!source.empty() || !m_resource.isSensitive("volumes"))
+                addMount(node, isPath ? "bind" : "volume", source, node["container_path"].text(),
+                         node["read_only"].asBool(), mounts);
         }
-        for (const Node &node : m_resource["mounts"].items())
-            addMount(node, node["type"].text(), node["source"].text(), node["target"].text(),
-                     node["read_only"].asBool(), mounts);
+        for (const Node &node : m_resource["mounts"].items()) {
+            const bool isHidden = m_resource.isSensitive("mounts") &&
+                                  (node["type"].text().empty() ||
+                                   (node["source"].text().empty() && node["type"].text() != "tmpfs"));
+            if (!isHidden)
+                addMount(node, node["type"].text(), node["source"].text(), node["target"].text(),
+                         node["read_only"].asBool(), mounts);
+        }
         if (mounts.items().empty())
             return;
         const Mark mark = mounts.items().front().mark();
@@ -183,12 +205,10 @@ private:
         for (const Node &node : joined.items()) {
             std::string_view name = node["name"].text();
             if (name.empty())
-                for (const Resource *network :
-                     m_plan.referred(m_resource, "networks_advanced.name", "docker_network"))
-                    name = network->text("name").empty() ? std::string_view(network->name)
-                                                         : network->text("name");
+                name = referredName("networks_advanced", node, "name", "docker_network");
             Tree network = Tree::map(at(node));
-            network.set("aliases", at(node), Tree(node["aliases"], m_file));
+            if (!m_resource.isSensitive("networks_advanced"))
+                network.set("aliases", at(node), Tree(node["aliases"], m_file));
             if (name.empty())
                 continue;
             networks.set(std::string(name), at(node), std::move(network));
@@ -201,17 +221,20 @@ private:
     {
         const Node &capabilities = block(*m_resource.values, "capabilities");
         for (const auto &[key, name] : {std::pair{"add", "cap_add"}, std::pair{"drop", "cap_drop"}}) {
-            if (capabilities[key].size() > 0)
+            if (capabilities[key].size() > 0 && !m_resource.isSensitive("capabilities"))
                 m_service.set(name, {m_file, capabilities.keyLine(key)}, Tree(capabilities[key], m_file));
         }
         Tree devices = Tree::list(at("devices"));
-        for (const Node &device : m_resource["devices"].items())
-            devices.items().push_back(Tree::scalar(std::string(device["host_path"].text()), at(device)));
+        for (const Node &device : m_resource["devices"].items()) {
+            if (const std::string_view path = device["host_path"].text(); !path.empty())
+                devices.items().push_back(Tree::scalar(std::string(path), at(device)));
+        }
         if (!devices.items().empty())
             m_service.set("devices", at("devices"), std::move(devices));
         if (m_resource["memory"].asInteger() > 0) // MiB
             set(m_service, "mem_limit", std::string(m_resource["memory"].text()) + "m", at("memory"));
-        if (const Node &check = block(*m_resource.values, "healthcheck"); check.isMap()) {
+        if (const Node &check = block(*m_resource.values, "healthcheck");
+            check.isMap() && !m_resource.isSensitive("healthcheck")) {
             Tree tree = Tree::map(at(check));
             tree.set("test", at(check), Tree(check["test"], m_file));
             m_service.set("healthcheck", at(check), std::move(tree));

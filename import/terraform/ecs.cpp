@@ -32,12 +32,12 @@ model::Id clusterOf(const EcsTask &task, const Plan &plan, Builder &builder)
 {
     if (!task.service)
         return {};
-    std::vector<const Resource *> clusters = plan.named(*task.service, "cluster", "aws_ecs_cluster", "arn");
-    if (clusters.empty())
-        clusters = plan.named(*task.service, "cluster", "aws_ecs_cluster", "name");
-    if (clusters.empty())
+    const Resource *found = plan.named(*task.service, "cluster", "aws_ecs_cluster", "arn").only();
+    if (!found)
+        found = plan.named(*task.service, "cluster", "aws_ecs_cluster", "name").only();
+    if (!found)
         return {};
-    const Resource &cluster = *clusters.front();
+    const Resource &cluster = *found;
     NewElement wanted;
     wanted.kind = model::Kind::TrustBoundary;
     wanted.id = "ecs." + kubernetes::idPart(cluster.name);
@@ -123,13 +123,17 @@ void importEcs(const Plan &plan, Builder &builder)
 {
     std::vector<std::pair<const Resource *, const Resource *>> serviceOf; // by task definition
     for (const Resource *service : plan.ofType("aws_ecs_service")) {
-        const auto definitions = plan.named(*service, "task_definition", "aws_ecs_task_definition", "arn");
-        if (definitions.empty())
-            builder.inform(plan.file(), service->values->line(),
-                           service->address + " runs a task definition that is not in the plan");
-        for (const Resource *definition : definitions)
+        const Targets definitions = plan.named(*service, "task_definition", "aws_ecs_task_definition", "arn");
+        if (const Resource *definition = definitions.only())
             serviceOf.emplace_back(definition, service);
+        else
+            builder.inform(plan.file(), service->values->line(),
+                           service->address + (definitions.resources.empty()
+                                                   ? " runs a task definition that is not in the plan"
+                                                   : ": which task definition it runs is not known"));
     }
+    const WaysIn ways(plan);
+    const Roles roles(plan);
     std::set<std::string> families;
     for (const Resource *definition : plan.ofType("aws_ecs_task_definition")) {
         const auto service = std::find_if(serviceOf.begin(), serviceOf.end(),
@@ -142,13 +146,13 @@ void importEcs(const Plan &plan, Builder &builder)
             continue;
         addBoundary(task, plan, builder);
         for (const auto &container : task.containers)
-            addContainer(task, *container, plan, builder);
+            addContainer(task, *container, plan, roles, builder);
         addFlows(task, plan, builder);
         for (const auto &[of, running] : serviceOf) {
             if (of != definition)
                 continue;
             task.service = running; // several may run one definition
-            addWaysIn(task, plan, builder);
+            ways.add(task, builder);
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "import/shared/images.h"
 #include "import/terraform/ecs_task.h"
 #include "import/terraform/iam.h"
+#include "model/numbers.h"
 
 #include <algorithm>
 
@@ -111,14 +112,19 @@ private:
 
     void addRest(const Node &linux)
     {
+        // On Fargate a task has a size, which its containers share; in units, of which a processor is 1024
+        // ("Task definition parameters for Amazon ECS", task size).
+        const Resource &definition = *m_task.definition;
         if (m_node["memory"].asInteger() > 0)
             setText("mem_limit", std::string(m_node["memory"].text()) + "m");
-        else if (m_task.isFargate && services::parseNumber(m_task.definition->text("memory")))
-            setText("mem_limit", std::string(m_task.definition->text("memory")) + "m"); // of the whole task
+        else if (m_task.isFargate && services::parseNumber(definition.text("memory")))
+            setText("mem_limit", std::string(definition.text("memory")) + "m");
+        if (const auto cpu = services::parseNumber(definition.text("cpu")); m_task.isFargate && cpu)
+            setText("cpus", model::toText(*cpu / 1024));
         if (m_node["memoryReservation"].asInteger() > 0)
             setText("mem_reservation", std::string(m_node["memoryReservation"].text()) + "m");
         Tree devices = Tree::list(m_mark);
-        for (const Node &device : linux["devices"].items())
+        for (const Node &device : m_isSensitive ? std::span<const Node>() : linux["devices"].items())
             devices.items().push_back(Tree::scalar(std::string(device["hostPath"].text()), m_mark));
         if (!devices.items().empty())
             m_service.set("devices", m_mark, std::move(devices));
@@ -133,7 +139,7 @@ private:
             m_service.set("healthcheck", m_mark, std::move(tree));
         }
         Tree sysctls = Tree::map(m_mark);
-        for (const Node &control : m_node["systemControls"].items())
+        for (const Node &control : m_isSensitive ? std::span<const Node>() : m_node["systemControls"].items())
             sysctls.set(std::string(control["namespace"].text()), m_mark,
                         Tree::scalar(std::string(control["value"].text()), m_mark));
         if (!sysctls.entries().empty())
@@ -163,7 +169,7 @@ private:
 model::Origin originOf(const EcsTask &task, const Plan &plan, Builder &builder, std::string_view key,
                        std::string_view note = {})
 {
-    const int line = task.definition->values->keyLine(key);
+    const int line = task.definition->allValues->keyLine(key);
     return builder.origin(plan.file(), line > 0 ? line : task.definition->values->line(),
                           task.definition->address, note);
 }
@@ -203,7 +209,8 @@ void addMounts(const EcsTask &task, const EcsContainer &container, const Plan &p
             flow.kind = model::FlowKind::Mount;
             flow.source = container.id;
             flow.target = store.id;
-            flow.name = mount["containerPath"].text();
+            if (!task.definition->isSensitive("container_definitions"))
+                flow.name = mount["containerPath"].text();
             flow.origin = origin;
             Facts mounted = builder.facts(builder.flow(std::move(flow)));
             mounted.set(property::data_flow::access_mode,
@@ -214,14 +221,14 @@ void addMounts(const EcsTask &task, const EcsContainer &container, const Plan &p
     }
 }
 
-void stateRole(const EcsTask &task, const EcsContainer &container, const Plan &plan, Builder &builder)
+void stateRole(const EcsTask &task, const EcsContainer &container, const Plan &plan, const Roles &roles,
+               Builder &builder)
 {
     Facts facts = builder.factsOf(container.id);
-    const auto roles = plan.named(*task.definition, "task_role_arn", "aws_iam_role", "arn");
-    if (!roles.empty()) {
-        if (const auto scope = scopeOfRole(plan, *roles.front(), builder))
+    if (const Resource *role = plan.named(*task.definition, "task_role_arn", "aws_iam_role", "arn").only()) {
+        if (const auto scope = roles.scopeOf(*role, builder))
             facts.set(property::container::cloud_iam_scope, *scope,
-                      builder.origin(plan.file(), roles.front()->values->line(), roles.front()->address,
+                      builder.origin(plan.file(), role->values->line(), role->address,
                                      "the task's role, by its policies"));
         return;
     }
@@ -250,7 +257,7 @@ const EcsContainer *EcsTask::container(std::string_view name) const
 void readContainers(EcsTask &task, const Plan &plan, Builder &builder)
 {
     const Resource &definition = *task.definition;
-    const std::string_view text = definition["container_definitions"].text();
+    const std::string_view text = (*definition.allValues)["container_definitions"].text();
     const int line = definition.values->line();
     if (text.empty()) {
         builder.warn(plan.file(), line,
@@ -273,7 +280,7 @@ void readContainers(EcsTask &task, const Plan &plan, Builder &builder)
         const std::string name(node["name"].text());
         if (name.empty() || task.container(name))
             continue;
-        const int at = definition.values->keyLine("container_definitions");
+        const int at = definition.allValues->keyLine("container_definitions");
         const Mark mark{std::make_shared<const std::string>(plan.file()), at};
         auto container = std::make_unique<EcsContainer>();
         container->name = name;
@@ -300,7 +307,8 @@ void readContainers(EcsTask &task, const Plan &plan, Builder &builder)
     }
 }
 
-void addContainer(EcsTask &task, EcsContainer &container, const Plan &plan, Builder &builder)
+void addContainer(EcsTask &task, EcsContainer &container, const Plan &plan, const Roles &roles,
+                  Builder &builder)
 {
     NewElement wanted;
     wanted.id = task.id() + "/" + kubernetes::idPart(container.name);
@@ -330,7 +338,7 @@ void addContainer(EcsTask &task, EcsContainer &container, const Plan &plan, Buil
         facts.set(property::container::secrets_delivery, property::SecretsDelivery::Env,
                   originOf(task, plan, builder, "container_definitions",
                            "ECS puts the secret into a variable when the task starts"));
-    stateRole(task, container, plan, builder);
+    stateRole(task, container, plan, roles, builder);
     addMounts(task, container, plan, builder);
 }
 

@@ -2,68 +2,11 @@
 #include "import/shared/flows.h"
 #include "import/terraform/ecs_task.h"
 
-#include <algorithm>
 #include <optional>
 
 namespace bulkhead::import::terraform {
 
 namespace {
-
-bool isAnywhere(const Node &ranges)
-{
-    const auto items = ranges.items();
-    return std::any_of(items.begin(), items.end(), [](const Node &range) {
-        return range.text() == "0.0.0.0/0" || range.text() == "::/0";
-    });
-}
-
-bool holdsPort(const Node &rule, int port)
-{
-    const std::string_view protocol =
-        rule["protocol"].text().empty() ? rule["ip_protocol"].text() : rule["protocol"].text();
-    if (protocol == "-1" || protocol == "all")
-        return true;
-    return port <= 0 || (rule["from_port"].asInteger() <= port && port <= rule["to_port"].asInteger(65535));
-}
-
-// Whether a security group lets the whole internet in at a port; nothing where the plan has no rule of it.
-std::optional<bool> isOpen(const Plan &plan, const Resource &group, int port)
-{
-    bool isKnown = false;
-    bool isOpenToAll = false;
-    const auto take = [&](const Node &rule, const Node &ranges, const Node &ranges6) {
-        isKnown = true;
-        isOpenToAll |= holdsPort(rule, port) && (isAnywhere(ranges) || isAnywhere(ranges6));
-    };
-    for (const Node &rule : group["ingress"].items())
-        take(rule, rule["cidr_blocks"], rule["ipv6_cidr_blocks"]);
-    for (const Resource *rule : plan.ofType("aws_security_group_rule")) {
-        const auto groups = plan.named(*rule, "security_group_id", "aws_security_group", "id");
-        if (rule->text("type") == "ingress" &&
-            std::find(groups.begin(), groups.end(), &group) != groups.end())
-            take(*rule->values, (*rule)["cidr_blocks"], (*rule)["ipv6_cidr_blocks"]);
-    }
-    for (const Resource *rule : plan.ofType("aws_vpc_security_group_ingress_rule")) {
-        const auto groups = plan.named(*rule, "security_group_id", "aws_security_group", "id");
-        if (std::find(groups.begin(), groups.end(), &group) == groups.end())
-            continue;
-        isKnown = true;
-        isOpenToAll |= holdsPort(*rule->values, port) &&
-                       (rule->text("cidr_ipv4") == "0.0.0.0/0" || rule->text("cidr_ipv6") == "::/0");
-    }
-    return isKnown ? std::optional(isOpenToAll) : std::nullopt;
-}
-
-// Of several groups any may let in.
-std::optional<bool> isOpen(const Plan &plan, const std::vector<const Resource *> &groups, int port)
-{
-    std::optional<bool> any;
-    for (const Resource *group : groups) {
-        if (const auto open = isOpen(plan, *group, port))
-            any = any.value_or(false) || *open;
-    }
-    return any;
-}
 
 // Who comes in, by where a load balancer or an address is reached.
 enum class From : std::uint8_t { Internet, InternalNetwork, AllowedRanges };
@@ -125,52 +68,88 @@ void addWay(const Way &way, const Plan &plan, Builder &builder)
     stateProtocol(builder, flow, mention, origin);
 }
 
-// The listeners that lead to a target group, by their own action or by a rule.
-std::vector<const Resource *> listenersOf(const Plan &plan, const std::vector<const Resource *> &targets)
+// The target groups that the actions of a listener or a rule forward to, by their values or else by
+// reference.
+std::vector<const Resource *> forwardedTo(const Plan &plan, const Resource &resource,
+                                          std::string_view actions)
 {
-    std::vector<const Resource *> listeners;
-    const auto leadsThere = [&](const Resource &resource, std::string_view attribute) {
-        const auto groups = plan.named(resource, attribute, "aws_lb_target_group", "arn");
-        return std::any_of(groups.begin(), groups.end(), [&](const Resource *group) {
-            return std::find(targets.begin(), targets.end(), group) != targets.end();
-        });
+    static const Node none{};
+    std::vector<const Resource *> groups;
+    const auto add = [&](const Node &value, const Node &expression) {
+        const Targets targets = plan.namedBy(resource, value, expression, "aws_lb_target_group", "arn");
+        if (const Resource *group = targets.only())
+            groups.push_back(group);
     };
-    for (const Resource *listener : plan.ofType("aws_lb_listener")) {
-        bool leads = leadsThere(*listener, "default_action.target_group_arn");
-        for (const Resource *rule : plan.ofType("aws_lb_listener_rule")) {
-            const auto of = plan.named(*rule, "listener_arn", "aws_lb_listener", "arn");
-            leads |= std::find(of.begin(), of.end(), listener) != of.end() &&
-                     leadsThere(*rule, "action.target_group_arn");
+    const auto addAll = [&](const Node &blocks, const auto &addOne) {
+        for (const Node &action : blocks.items()) {
+            addOne(action["target_group_arn"]);
+            for (const Node &forward : action["forward"].items()) {
+                for (const Node &target : forward["target_group"].items())
+                    addOne(target["arn"]);
+            }
         }
-        if (leads)
-            listeners.push_back(listener);
-    }
-    return listeners;
+    };
+    addAll(resource[actions], [&](const Node &value) { add(value, none); });
+    if (groups.empty())
+        addAll(plan.expressions(resource)[actions], [&](const Node &expression) { add(none, expression); });
+    return groups;
 }
 
-const Resource *balancerOf(const Plan &plan, const Resource &listener)
+} // namespace
+
+WaysIn::WaysIn(const Plan &plan) : m_plan(plan), m_groups(plan)
 {
-    const auto balancers = plan.named(listener, "load_balancer_arn", "aws_lb", "arn");
-    return balancers.empty() ? nullptr : balancers.front();
+    std::map<const Resource *, std::vector<const Resource *>> byListener;
+    for (const Resource *rule : plan.ofType("aws_lb_listener_rule")) {
+        if (const Resource *listener = plan.named(*rule, "listener_arn", "aws_lb_listener", "arn").only()) {
+            const auto groups = forwardedTo(plan, *rule, "action");
+            auto &all = byListener[listener];
+            all.insert(all.end(), groups.begin(), groups.end());
+        }
+    }
+    for (const Resource *listener : plan.ofType("aws_lb_listener")) {
+        for (const Resource *group : forwardedTo(plan, *listener, "default_action"))
+            byListener[listener].push_back(group);
+        for (const Resource *group : byListener[listener]) {
+            auto &listeners = m_listeners[group];
+            if (listeners.empty() || listeners.back() != listener)
+                listeners.push_back(listener);
+        }
+    }
 }
 
-void addBalanced(const EcsTask &task, const Plan &plan, Builder &builder)
+// Each block of a service has a group of its own; null where it is not known which.
+const Resource *WaysIn::targetGroupOf(const Resource &service, const Node &target) const
+{
+    const Node &expression =
+        expressionOfBlock(service["load_balancer"], target, m_plan.expressions(service)["load_balancer"]);
+    return m_plan
+        .namedBy(service, target["target_group_arn"], expression["target_group_arn"], "aws_lb_target_group",
+                 "arn")
+        .only();
+}
+
+void WaysIn::addBalanced(const EcsTask &task, Builder &builder) const
 {
     const Resource &service = *task.service;
     for (const Node &target : service["load_balancer"].items()) {
         const EcsContainer *container = task.container(target["container_name"].text());
         if (!container)
             continue;
-        auto groups = plan.named(service, "load_balancer.target_group_arn", "aws_lb_target_group", "arn");
-        const auto listeners = listenersOf(plan, groups);
-        if (listeners.empty())
-            builder.inform(plan.file(), service.values->line(),
-                           service.address + ": the load balancer in front of " + container->name +
-                               " is not in the plan");
-        for (const Resource *listener : listeners) {
-            const Resource *balancer = balancerOf(plan, *listener);
+        const Resource *group = targetGroupOf(service, target);
+        const auto listeners = m_listeners.find(group);
+        if (!group || listeners == m_listeners.end()) {
+            builder.inform(
+                m_plan.file(), service.values->line(),
+                service.address +
+                    (group ? ": the load balancer in front of " + container->name + " is not in the plan"
+                           : ": which target group leads to " + container->name + " is not known"));
+            continue;
+        }
+        for (const Resource *listener : listeners->second) {
+            const Resource *balancer = m_plan.named(*listener, "load_balancer_arn", "aws_lb", "arn").only();
             if (!balancer || (*balancer)["internal"].isNull()) {
-                builder.inform(plan.file(), listener->values->line(),
+                builder.inform(m_plan.file(), listener->values->line(),
                                listener->address + ": whether its load balancer is internal is not known");
                 continue;
             }
@@ -180,50 +159,54 @@ void addBalanced(const EcsTask &task, const Plan &plan, Builder &builder)
             way.protocol = listener->text("protocol");
             way.resource = balancer;
             const bool isInternal = (*balancer)["internal"].asBool();
-            const auto open =
-                isOpen(plan, plan.named(*balancer, "security_groups", "aws_security_group", "id"), way.port);
-            way.from = isInternal            ? From::InternalNetwork
-                       : open.value_or(true) ? From::Internet
-                                             : From::AllowedRanges;
+            const auto entry = m_groups.entry(
+                m_plan.named(*balancer, "security_groups", "aws_security_group", "id"), way.port);
+            if (entry == Entry::Nobody) {
+                builder.inform(m_plan.file(), listener->values->line(),
+                               listener->address +
+                                   ": the security groups of its load balancer let nobody in");
+                continue;
+            }
+            const bool isOpen = entry != Entry::Some; // what is not known may be
+            way.from = isInternal ? From::InternalNetwork : isOpen ? From::Internet : From::AllowedRanges;
             way.note = isInternal ? "an internal load balancer leads to it"
-                       : open.value_or(true)
-                           ? "a load balancer on the internet leads to it"
-                           : "a load balancer leads to it, open to the ranges of its security groups";
+                       : isOpen   ? (entry ? "a load balancer on the internet leads to it"
+                                           : "a load balancer on the internet leads to it; the plan does not "
+                                             "say whom its security groups let in")
+                                  : "a load balancer leads to it, open to the ranges of its security groups";
             way.exposure = isInternal ? property::ServiceExposure::InternalLoadBalancer
                                       : property::ServiceExposure::LoadBalancer;
-            addWay(way, plan, builder);
+            addWay(way, m_plan, builder);
         }
     }
 }
 
 // A task with a public address is reached at the ports that its security groups open.
-void addAddressed(const EcsTask &task, const Plan &plan, Builder &builder)
+void WaysIn::addAddressed(const EcsTask &task, Builder &builder) const
 {
     const Resource &service = *task.service;
     if (!block(*service.values, "network_configuration")["assign_public_ip"].asBool())
         return;
-    const auto groups =
-        plan.named(service, "network_configuration.security_groups", "aws_security_group", "id");
+    const Targets groups =
+        m_plan.named(service, "network_configuration.security_groups", "aws_security_group", "id");
     for (const auto &container : task.containers) {
         for (const int port : container->ports) {
-            if (!isOpen(plan, groups, port).value_or(false))
+            if (m_groups.entry(groups, port) != Entry::Everybody)
                 continue;
             Way way;
             way.container = container.get();
             way.port = port;
             way.resource = &service;
             way.note = "the task has a public address, and its security groups let anyone in";
-            addWay(way, plan, builder);
+            addWay(way, m_plan, builder);
         }
     }
 }
 
-} // namespace
-
-void addWaysIn(const EcsTask &task, const Plan &plan, Builder &builder)
+void WaysIn::add(const EcsTask &task, Builder &builder) const
 {
-    addBalanced(task, plan, builder);
-    addAddressed(task, plan, builder);
+    addBalanced(task, builder);
+    addAddressed(task, builder);
 }
 
 } // namespace bulkhead::import::terraform

@@ -5,8 +5,11 @@
 #include "import/services/service.h"
 #include "import/services/tree.h"
 #include "import/shared/builder.h"
+#include "import/terraform/iam.h"
+#include "import/terraform/security_groups.h"
 #include "import/terraform/terraform_plan.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -46,9 +49,26 @@ struct EcsTask
 void readContainers(EcsTask &task, const Plan &plan, Builder &builder);
 
 // Makes the element of a container and states what its definition says, but for what leads to it.
-void addContainer(EcsTask &task, EcsContainer &container, const Plan &plan, Builder &builder);
+void addContainer(EcsTask &task, EcsContainer &container, const Plan &plan, const Roles &roles,
+                  Builder &builder);
 
-// Ways in from outside: load balancers in front of the task's service, and its own public address.
-void addWaysIn(const EcsTask &task, const Plan &plan, Builder &builder);
+// What leads to services from outside, collected of a plan once.
+class WaysIn
+{
+public:
+    explicit WaysIn(const Plan &plan);
+
+    // Load balancers in front of the task's service, and its own public address.
+    void add(const EcsTask &task, Builder &builder) const;
+
+private:
+    void addBalanced(const EcsTask &task, Builder &builder) const;
+    void addAddressed(const EcsTask &task, Builder &builder) const;
+    const Resource *targetGroupOf(const Resource &service, const Node &target) const;
+
+    const Plan &m_plan;
+    std::map<const Resource *, std::vector<const Resource *>> m_listeners; // by target group
+    SecurityGroups m_groups;
+};
 
 } // namespace bulkhead::import::terraform

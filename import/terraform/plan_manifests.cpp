@@ -143,7 +143,7 @@ public:
         m_tree.beginMap(place());
         text("apiVersion", type.apiVersion);
         text("kind", type.kind);
-        for (const auto &[key, line, value] : resource.values->entries()) {
+        for (const auto &[key, line, value] : resource.allValues->entries()) {
             if (key != "id" && key != "timeouts" && !key.starts_with("wait_for"))
                 member(key, value, maskOf(resource.sensitive, key), {});
         }
@@ -292,7 +292,7 @@ public:
     {
         if (resource.type == "kubernetes_manifest") {
             write(resource, [&](Writer &writer) {
-                writer.asItStands(resource["manifest"],
+                writer.asItStands((*resource.allValues)["manifest"],
                                   resource.sensitive ? &(*resource.sensitive)["manifest"] : nullptr);
             });
         } else if (resource.type == "kubectl_manifest") {
@@ -316,8 +316,8 @@ private:
         Writer writer(tree, resource.name);
         writeInto(writer);
         if (tree.failed()) {
-            m_builder.report(Severity::Error, m_plan.file(), resource.values->line(),
-                             resource.address + ": " + tree.error().message);
+            m_builder.warn(m_plan.file(), resource.values->line(),
+                           resource.address + " is not read: " + tree.error().message);
             return;
         }
         tree.endDocument(resource.values->line());
@@ -339,8 +339,9 @@ private:
         if (documents)
             append(*std::move(documents));
         else
-            m_builder.report(Severity::Error, m_plan.file(), resource.values->line(),
-                             resource.address + ": " + documents.error().message);
+            m_builder.warn(m_plan.file(), resource.values->keyLine("yaml_body"),
+                           resource.address + " is not read: line " + std::to_string(documents.error().line) +
+                               " of its yaml_body: " + documents.error().message);
     }
 
     void append(std::vector<Document> documents)

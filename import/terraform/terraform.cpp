@@ -23,10 +23,23 @@ constexpr std::string_view notReadTypes[] = {
     "aws_lambda_function", "azurerm_container_app",    "azurerm_container_group",
     "google_cloud_run",    "azurerm_linux_web_app"};
 
+// What is mounted from sensitive places is not in the model.
+void reportWithheld(Builder &builder, const Plan &plan, const Resource &resource)
+{
+    for (const std::string_view key : {"volumes", "mounts", "devices", "volume"}) {
+        if (resource.isSensitive(key))
+            builder.inform(plan.file(), resource.allValues->line(),
+                           resource.address + ": sensitive parts of its " + std::string(key) +
+                               " are not read");
+    }
+}
+
 void reportNotRead(Builder &builder, const Plan &plan)
 {
     for (const Resource &resource : plan.resources()) {
-        const int line = resource.values->line();
+        const int line = resource.allValues->line();
+        if (resource.type == "docker_container" || resource.type == "aws_ecs_task_definition")
+            reportWithheld(builder, plan, resource);
         if (resource.type == "helm_release") {
             builder.warn(
                 plan.file(), line,

@@ -1,41 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/terraform/terraform_plan.h"
 
+#include "import/terraform/withheld.h"
+
 #include <algorithm>
+#include <set>
 
 namespace bulkhead::import::terraform {
+
+// A part of an address with the key of its instance: `web` and `["a"]` of `web["a"]`.
+struct AddressPart
+{
+    std::string name;
+    std::string key;
+
+    auto operator<=>(const AddressPart &) const = default;
+};
 
 namespace {
 
 constexpr int deepestModule = 50;
-
-// The path of the module that an address lies in: "module.shop" of "module.shop.aws_ecs_service.web".
-std::string moduleOf(std::string_view base)
-{
-    std::size_t end = 0;
-    while (base.substr(end).starts_with("module.")) {
-        const std::size_t dot = base.find('.', end + 7);
-        if (dot == std::string_view::npos)
-            return std::string(base);
-        end = dot + 1;
-    }
-    return std::string(base.substr(0, end == 0 ? 0 : end - 1));
-}
 
 std::string inside(const std::string &module, std::string_view name)
 {
     return module.empty() ? std::string(name) : module + "." + std::string(name);
 }
 
-bool isAnySensitive(const Node &mask)
+// "aws_alb" is another name of "aws_lb".
+std::string typeOf(std::string_view type)
 {
-    if (mask.type() == Node::Type::Bool)
-        return mask.asBool();
-    const auto items = mask.items();
-    const auto entries = mask.entries();
-    return std::any_of(items.begin(), items.end(), isAnySensitive) ||
-           std::any_of(entries.begin(), entries.end(),
-                       [](const MapEntry &entry) { return isAnySensitive(entry.value); });
+    return type.starts_with("aws_alb") ? "aws_lb" + std::string(type.substr(7)) : std::string(type);
 }
 
 std::string valueKey(std::string_view type, std::string_view attribute, std::string_view value)
@@ -43,13 +37,59 @@ std::string valueKey(std::string_view type, std::string_view attribute, std::str
     return std::string(type).append(1, '\n').append(attribute).append(1, '\n').append(value);
 }
 
-// The texts of all lists "references" in an expression, which may be a block or a list of them.
-void collectReferences(const Node &expression, std::vector<std::string_view> &references)
+// The lists "references" in an expression, which may be a block or a list of them.
+void collectReferences(const Node &expression, std::vector<const Node *> &found)
 {
-    for (const Node &reference : expression["references"].items())
-        references.push_back(reference.text());
+    if (const Node &references = expression["references"]; references.size() > 0)
+        found.push_back(&references);
     for (const Node &item : expression.items())
-        collectReferences(item, references);
+        collectReferences(item, found);
+}
+
+// What an attribute leads to in values or expressions: "network_configuration.security_groups".
+const Node &valueAt(const Node &map, std::string_view attribute)
+{
+    const std::size_t dot = attribute.find('.');
+    return dot == std::string_view::npos ? map[attribute]
+                                         : block(map, attribute.substr(0, dot))[attribute.substr(dot + 1)];
+}
+
+std::vector<AddressPart> partsOf(std::string_view address)
+{
+    std::vector<AddressPart> parts(1);
+    bool isQuoted = false;
+    int open = 0;
+    for (std::size_t i = 0; i < address.size(); ++i) {
+        const char c = address[i];
+        if (open == 0 && c == '.') {
+            parts.emplace_back();
+            continue;
+        }
+        if (c == '"')
+            isQuoted = !isQuoted;
+        open += !isQuoted && c == '[' ? 1 : 0;
+        (open > 0 ? parts.back().key : parts.back().name) += c;
+        open -= !isQuoted && c == ']' && open > 0 ? 1 : 0;
+        if (isQuoted && c == '\\' && i + 1 < address.size())
+            parts.back().key += address[++i];
+    }
+    return parts;
+}
+
+// The modules that an address lies in, by name and key.
+std::vector<AddressPart> modulesOf(const std::vector<AddressPart> &address)
+{
+    std::vector<AddressPart> modules;
+    for (std::size_t i = 0; i + 1 < address.size() && address[i].name == "module"; i += 2)
+        modules.push_back(address[i + 1]);
+    return modules;
+}
+
+constexpr std::string_view anyKey = "*";
+
+bool isInstance(const std::string &key, const std::string &wanted)
+{
+    return wanted == anyKey || key == wanted;
 }
 
 } // namespace
@@ -57,23 +97,8 @@ void collectReferences(const Node &expression, std::vector<std::string_view> &re
 std::string withoutInstances(std::string_view address)
 {
     std::string base;
-    bool isQuoted = false;
-    int open = 0;
-    for (std::size_t i = 0; i < address.size(); ++i) {
-        const char c = address[i];
-        if (isQuoted) {
-            i += c == '\\' ? 1 : 0;
-            isQuoted = c != '"';
-        } else if (c == '"') {
-            isQuoted = true;
-        } else if (c == '[') {
-            ++open;
-        } else if (c == ']') {
-            --open;
-        } else if (open <= 0) {
-            base += c;
-        }
-    }
+    for (const AddressPart &part : partsOf(address))
+        base.append(base.empty() ? "" : ".").append(part.name);
     return base;
 }
 
@@ -91,6 +116,29 @@ const Node &block(const Node &map, std::string_view key)
 {
     const Node &value = map[key];
     return value.isList() && !value.items().empty() ? value.items().front() : value;
+}
+
+const Node &expressionOfBlock(const Node &blocks, const Node &block, const Node &expressions)
+{
+    static const Node none{};
+    const auto agrees = [&](const Node &expression) {
+        const auto entries = expression.entries();
+        return std::all_of(entries.begin(), entries.end(), [&](const MapEntry &entry) {
+            const Node &constant = entry.value["constant_value"];
+            return !constant || block[entry.key].isNull() || constant.text() == block[entry.key].text();
+        });
+    };
+    if (expressions.size() != blocks.size())
+        return none;
+    const Node *found = nullptr;
+    for (const Node &expression : expressions.items()) {
+        if (!agrees(expression))
+            continue;
+        if (found)
+            return none;
+        found = &expression;
+    }
+    return found ? *found : none;
 }
 
 Plan::Plan(const Node &root, std::string file) : m_file(std::move(file))
@@ -120,12 +168,17 @@ void Plan::collectResources(const Node &module)
             continue;
         Resource resource;
         resource.address = node["address"].text();
-        resource.type = node["type"].text();
-        if (resource.type.starts_with("aws_alb")) // another name of the same
-            resource.type.erase(4, 1);
+        resource.type = typeOf(node["type"].text());
         resource.name = node["name"].text();
-        resource.values = &node["values"];
+        resource.values = resource.allValues = &node["values"];
         resource.sensitive = node.has("sensitive_values") ? &node["sensitive_values"] : nullptr;
+        if (resource.sensitive && isAnySensitive(*resource.sensitive)) {
+            static const Node nothing{};
+            const auto known = withoutSensitive(*resource.values, *resource.sensitive, m_file);
+            resource.values = known ? &known->root() : &nothing;
+            if (known)
+                m_withheld.push_back(*known);
+        }
         m_resources.push_back(std::move(resource));
     }
     for (const Node &child : module["child_modules"].items())
@@ -153,104 +206,209 @@ const std::vector<const Resource *> &Plan::ofType(std::string_view type) const
     return found == m_byType.end() ? none : found->second;
 }
 
-const Node *Plan::expressionOf(const Resource &resource, std::string_view attribute) const
+const Node &Plan::expressions(const Resource &resource) const
 {
+    static const Node none{};
     const auto found = m_expressions.find(withoutInstances(resource.address));
-    if (found == m_expressions.end())
-        return nullptr;
-    const std::size_t dot = attribute.find('.');
-    const Node &expression = (*found->second)[attribute.substr(0, dot)];
-    return expression ? &expression : nullptr;
+    return found == m_expressions.end() ? none : *found->second;
 }
 
 bool Plan::isConfigured(const Resource &resource, std::string_view attribute) const
 {
-    return expressionOf(resource, attribute) != nullptr;
+    return bool(expressions(resource)[attribute.substr(0, attribute.find('.'))]);
 }
 
-void Plan::resolve(const std::string &module, std::string_view reference, int depth,
-                   std::set<std::string> &addresses) const
+// Where an expression stands: in which instance of which modules, and what `each.key` is there.
+struct Plan::Scope
 {
-    if (depth > deepestModule)
-        return;
-    std::vector<std::string_view> further;
-    std::string within = module;
-    const std::string base = withoutInstances(reference);
-    const std::size_t dot = base.find('.');
-    if (dot == std::string::npos)
-        return;
-    const std::size_t second = base.find('.', dot + 1);
-    const std::string first = base.substr(0, dot);
-    const std::string name = base.substr(dot + 1, second == std::string::npos ? second : second - dot - 1);
-    if (first == "var") {
-        const auto call = m_calls.find(module);
-        if (call == m_calls.end())
-            return;
-        collectReferences((*call->second)["expressions"][name], further);
-        const std::size_t cut = module.rfind(".module.");
-        within = cut == std::string::npos ? std::string() : module.substr(0, cut);
-    } else if (first == "module") {
-        within = inside(module, "module." + name);
-        const auto called = m_modules.find(within);
-        if (called == m_modules.end() || second == std::string::npos)
-            return;
-        const std::size_t third = base.find('.', second + 1);
-        const std::string output =
-            base.substr(second + 1, third == std::string::npos ? third : third - second - 1);
-        collectReferences((*called->second)["outputs"][output]["expression"], further);
-    } else {
-        addresses.insert(inside(module, first + "." + name));
-        return;
+    std::vector<AddressPart> modules;
+    std::string each; // "[\"a\"]" or "[0]"; empty: none
+
+    auto operator<=>(const Scope &) const = default;
+    std::string path() const
+    {
+        std::string path;
+        for (const AddressPart &module : modules)
+            path.append(path.empty() ? "module." : ".module.").append(module.name);
+        return path;
     }
-    for (const std::string_view next : further)
-        resolve(within, next, depth + 1, addresses);
-}
+};
 
-std::vector<const Resource *> Plan::referred(const Resource &from, std::string_view attribute,
-                                             std::string_view type) const
+// Follows references to the resources of one type. Each list is followed once in each scope, since lists may
+// refer to each other many times over.
+class Plan::Resolver
 {
-    std::vector<std::string_view> references;
-    if (const Node *expression = expressionOf(from, attribute)) {
-        const std::size_t dot = attribute.find('.');
-        if (dot == std::string_view::npos)
-            collectReferences(*expression, references);
-        for (const Node &each : expression->items()) { // blocks
-            if (dot != std::string_view::npos)
-                collectReferences(each[attribute.substr(dot + 1)], references);
+public:
+    Resolver(const Plan &plan, std::string_view type) : m_plan(plan), m_type(type) {}
+
+    void follow(const Scope &scope, const Node &expression)
+    {
+        std::vector<const Node *> referring;
+        collectReferences(expression, referring);
+        for (const Node *list : referring) {
+            if (m_seen.emplace(list, scope).second)
+                m_pending.emplace_back(list, scope);
         }
     }
-    std::set<std::string> addresses;
-    const std::string module = moduleOf(withoutInstances(from.address));
-    for (const std::string_view reference : references)
-        resolve(module, reference, 0, addresses);
-    std::vector<const Resource *> found;
-    for (const std::string &address : addresses) {
-        const auto resources = m_byBase.find(address);
-        if (resources == m_byBase.end())
-            continue;
-        std::copy_if(resources->second.begin(), resources->second.end(), std::back_inserter(found),
-                     [type](const Resource *resource) { return resource->type == type; });
+
+    Targets take()
+    {
+        while (!m_pending.empty()) {
+            const auto [list, scope] = std::move(m_pending.back());
+            m_pending.pop_back();
+            followList(*list, scope);
+        }
+        Targets targets;
+        targets.isComplete = m_isComplete;
+        targets.resources.reserve(m_found.size());
+        for (const auto &[address, resource] : m_found)
+            targets.resources.push_back(resource);
+        return targets;
     }
-    return found;
+
+private:
+    void followList(const Node &list, const Scope &scope)
+    {
+        std::vector<std::vector<AddressPart>> references;
+        std::set<std::pair<std::string, std::string>> withKey; // named by a key; also given without
+        bool isByKey = false;                                  // by that of the resource that refers
+        bool isByValue = false;
+        for (const Node &reference : list.items()) {
+            std::vector<AddressPart> parts = partsOf(reference.text());
+            if (parts.size() < 2)
+                continue;
+            if (!parts[1].key.empty())
+                withKey.emplace(parts[0].name, parts[1].name);
+            const bool isEach = parts[0].name == "each";
+            isByKey |= isEach || (parts[0].name == "count" && parts[1].name == "index");
+            isByValue |= isEach && parts.size() > 2; // a part of each.value, which is no key
+            if (!isEach && parts[0].name != "count")
+                references.push_back(std::move(parts));
+        }
+        for (std::vector<AddressPart> &parts : references) {
+            std::string &key = parts[1].key;
+            if (key.empty() && withKey.count({parts[0].name, parts[1].name}) > 0)
+                continue;
+            if (key.empty())
+                key = isByValue ? std::string() : isByKey ? scope.each : std::string(anyKey);
+            followOne(parts, scope);
+        }
+    }
+
+    void followOne(const std::vector<AddressPart> &parts, const Scope &scope)
+    {
+        const auto &[first, firstKey] = parts[0];
+        const auto &[name, key] = parts[1];
+        if (first == "var") {
+            const auto call = m_plan.m_calls.find(scope.path());
+            if (call == m_plan.m_calls.end()) // one of the root's, which is known
+                return;
+            Scope caller = scope;
+            caller.each = caller.modules.back().key;
+            caller.modules.pop_back();
+            follow(caller, (*call->second)["expressions"][name]);
+        } else if (first == "module") {
+            Scope called{scope.modules, {}};
+            called.modules.push_back({name, key});
+            const auto module = m_plan.m_modules.find(called.path());
+            if (module == m_plan.m_modules.end())
+                m_isComplete = false;
+            else if (parts.size() > 2)
+                follow(called, (*module->second)["outputs"][parts[2].name]["expression"]);
+        } else if (typeOf(first) == m_type) {
+            take(scope, inside(scope.path(), first + "." + name), key);
+        } else if (first != "path" && first != "terraform" && first != "self") {
+            m_isComplete = false; // local values and data, which the plan does not lead on from, and others
+        }
+    }
+
+    void take(const Scope &scope, const std::string &base, const std::string &key)
+    {
+        const auto resources = m_plan.m_byBase.find(base);
+        if (resources == m_plan.m_byBase.end()) {
+            m_isComplete = false;
+            return;
+        }
+        bool isFound = false;
+        for (const Resource *resource : resources->second) {
+            const std::vector<AddressPart> address = partsOf(resource->address);
+            const std::vector<AddressPart> modules = modulesOf(address);
+            const bool isThere =
+                std::equal(modules.begin(), modules.end(), scope.modules.begin(), scope.modules.end(),
+                           [](const AddressPart &has, const AddressPart &wanted) {
+                               return isInstance(has.key, wanted.key);
+                           });
+            const std::string &own = address.back().key;
+            if (!isThere || !(own.empty() || isInstance(own, key)))
+                continue;
+            m_found.emplace(resource->address, resource);
+            isFound = true;
+        }
+        m_isComplete = m_isComplete && isFound;
+    }
+
+    const Plan &m_plan;
+    std::string_view m_type;
+    std::set<std::pair<const Node *, Scope>> m_seen;
+    std::vector<std::pair<const Node *, Scope>> m_pending;
+    std::map<std::string, const Resource *> m_found;
+    bool m_isComplete = true;
+};
+
+Targets Plan::referredBy(const Resource &from, const Node &expression, std::string_view type) const
+{
+    const std::vector<AddressPart> address = partsOf(from.address);
+    Resolver resolver(*this, type);
+    resolver.follow({modulesOf(address), address.back().key}, expression);
+    return resolver.take();
 }
 
-std::vector<const Resource *> Plan::named(const Resource &from, std::string_view attribute,
-                                          std::string_view type, std::string_view by) const
+Targets Plan::referred(const Resource &from, std::string_view attribute, std::string_view type) const
 {
-    const std::size_t dot = attribute.find('.');
-    const Node &value = dot == std::string_view::npos
-                            ? from[attribute]
-                            : block(*from.values, attribute.substr(0, dot))[attribute.substr(dot + 1)];
-    std::vector<const Resource *> found;
-    const auto add = [&](std::string_view text) {
-        const auto resources = m_byValue.find(valueKey(type, by, text));
-        if (resources != m_byValue.end())
-            found.insert(found.end(), resources->second.begin(), resources->second.end());
+    return referredBy(from, valueAt(expressions(from), attribute), type);
+}
+
+const std::vector<const Resource *> &Plan::withValue(std::string_view type, std::string_view by,
+                                                     std::string_view value) const
+{
+    static const std::vector<const Resource *> none;
+    const auto found = m_byValue.find(valueKey(type, by, value));
+    return found == m_byValue.end() ? none : found->second;
+}
+
+Targets Plan::namedBy(const Resource &from, const Node &value, const Node &expression, std::string_view type,
+                      std::string_view by) const
+{
+    Targets targets;
+    bool isKnown = !value.isNull();
+    const auto add = [&](const Node &item) {
+        const auto &resources = withValue(type, by, item.text());
+        targets.resources.insert(targets.resources.end(), resources.begin(), resources.end());
+        isKnown &= !item.isNull();
+        targets.isComplete &= !resources.empty() || item.text().empty();
     };
-    add(value.text());
+    if (value.isScalar() && isKnown)
+        add(value);
     for (const Node &item : value.items())
-        add(item.text());
-    return found.empty() ? referred(from, attribute, type) : found;
+        add(item);
+    if (isKnown && (targets.isComplete || !targets.resources.empty()))
+        return targets;
+    Targets further = referredBy(from, expression, type);
+    further.isComplete &= isKnown || bool(expression);
+    if (further.resources.empty())
+        further.isComplete &= targets.isComplete && isKnown;
+    for (const Resource *resource : targets.resources) {
+        if (std::find(further.resources.begin(), further.resources.end(), resource) ==
+            further.resources.end())
+            further.resources.push_back(resource);
+    }
+    return further;
+}
+
+Targets Plan::named(const Resource &from, std::string_view attribute, std::string_view type,
+                    std::string_view by) const
+{
+    return namedBy(from, valueAt(*from.values, attribute), valueAt(expressions(from), attribute), type, by);
 }
 
 } // namespace bulkhead::import::terraform

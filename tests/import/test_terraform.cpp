@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose_project.h"
+#include "model/file/file.h"
 
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -25,7 +28,16 @@ private slots:
     void rolesAreJudgedByTheirPolicies();
     void referencesGoThroughModules();
     void sensitiveValuesAreNotRead();
+    void sensitivePlacesAreNotMounted();
     void unknownValuesStayUnknown();
+    void referencesThatMultiplyAreFollowedOnce();
+    void manyListenersOfOneGroup();
+    void instancesReferToTheirOwn();
+    void eachContainerHasItsOwnWayIn_data();
+    void eachContainerHasItsOwnWayIn();
+    void whoComesInByRules_data();
+    void whoComesInByRules();
+    void brokenManifestsAreLeftOut();
     void whatIsNotReadIsTold();
 
 private:
@@ -72,7 +84,7 @@ const std::string definitions =
 
 const std::string task = resource(
     "aws_ecs_task_definition", "web",
-    R"({"family": "web", "network_mode": "awsvpc", "requires_compatibilities": ["FARGATE"], "memory": "1024",
+    R"({"family": "web", "network_mode": "awsvpc", "requires_compatibilities": ["FARGATE"], "memory": "1024", "cpu": "256",
                  "volume": [{"name": "sock", "host_path": "/var/run/docker.sock"},
                             {"name": "files", "efs_volume_configuration": [{"file_system_id": "fs-1", "transit_encryption": "ENABLED"}]}],
                  "container_definitions": )" +
@@ -193,7 +205,7 @@ void TestTerraform::readsDockerContainers()
                             R"({"name": "web", "privileged": true, "user": "0", "env": ["DB_HOST=db"],
  "ports": [{"internal": 80, "external": 8080, "ip": "0.0.0.0", "protocol": "tcp"}], "capabilities": [{"add": ["NET_ADMIN"], "drop": null}],
  "volumes": [{"host_path": "/var/run/docker.sock", "container_path": "/s", "read_only": null}, {"volume_name": "data", "container_path": "/d"}],
- "networks_advanced": [{"name": "back", "aliases": []}, {"name": "edge", "aliases": []}], "memory": 256, "restart": "always", "log_driver": "json-file"})") +
+ "networks_advanced": [{"name": "back", "aliases": []}, {"name": "edge", "aliases": []}], "memory": 256, "cpus": "0.5", "restart": "always", "log_driver": "json-file"})") +
                    "," +
                    resource(
                        "docker_container", "db",
@@ -211,6 +223,7 @@ void TestTerraform::readsDockerContainers()
     QCOMPARE(valueOf(model, "web", "bind_interface").toLower(), QString("all"));
     QCOMPARE(valueOf(model, "web", "control_socket_mounted"), QString("yes"));
     QCOMPARE(valueOf(model, "web", "memory_limit_mb"), QString("256 MiB"));
+    QCOMPARE(valueOf(model, "web", "cpu_limit").section(' ', 0, 0), QString("0.5"));
     QCOMPARE(valueOf(model, "web", "capabilities_add"), QString("NET_ADMIN"));
     QCOMPARE(valueOf(model, "net.back", "internal"), QString("yes"));
     QCOMPARE(valueOf(model, "net.bridge", "default_bridge"), QString("yes"));
@@ -235,6 +248,7 @@ void TestTerraform::readsEcsTasks()
     QCOMPARE(valueOf(model, "ecs/web/app", "control_socket_mounted"), QString("yes"));
     QCOMPARE(valueOf(model, "ecs/web/app", "secrets_delivery").toLower(), QString("env"));
     QCOMPARE(valueOf(model, "ecs/web/app", "replicas"), QString("3"));
+    QCOMPARE(valueOf(model, "ecs/web/app", "cpu_limit").section(' ', 0, 0), QString("0.25"));
     QCOMPARE(valueOf(model, "ecs/web/app", "container_ports"), QString("8080/tcp"));
     QVERIFY(!propertyOf(model, "ecs/web/app", "published_ports"));
     QCOMPARE(valueOf(model, "ecs/web/cache", "technology"), QString("redis"));
@@ -328,6 +342,36 @@ void TestTerraform::rolesAreJudgedByTheirPolicies_data()
         << policy(
                R"("{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\"],\"Resource\":\"arn:aws:s3:::b/*\"}]}")")
         << "least_privilege";
+    const auto statement = [&](const char *action, const char *on) {
+        return policy((std::string(R"("{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\")") + action +
+                       R"(\",\"Resource\":\")" + on + R"(\"}]}")")
+                          .c_str());
+    };
+    QTest::newRow("every bucket") << statement("s3:GetObject", "arn:aws:s3:::*") << "broad";
+    QTest::newRow("every role") << statement("iam:GetRole", "arn:aws:iam::1:role/*") << "broad";
+    QTest::newRow("every secret") << statement("secretsmanager:GetSecretValue",
+                                               "arn:aws:secretsmanager:eu-west-1:1:secret:*")
+                                  << "broad";
+    QTest::newRow("some secrets") << statement("secretsmanager:GetSecretValue",
+                                               "arn:aws:secretsmanager:eu-west-1:1:secret:app-*")
+                                  << "least_privilege";
+    QTest::newRow("one log group") << statement("logs:PutLogEvents", "arn:aws:logs:*:1:log-group:app:*")
+                                   << "least_privilege";
+    QTest::newRow("case of actions") << statement("IAM:putRolePolicy", "*") << "admin";
+    QTest::newRow("pattern of actions") << statement("iam:Attach*", "*") << "admin";
+    QTest::newRow("keys of others") << statement("iam:CreateAccessKey", "*") << "admin";
+    QTest::newRow("all of IAM") << statement("iam:*", "arn:aws:iam::*:*") << "admin";
+    QTest::newRow("read IAM") << statement("iam:Get*", "*") << "broad";
+    QTest::newRow("attachment of several")
+        << QString::fromStdString(
+               resource("aws_iam_policy_attachment", "p",
+                        R"({"roles": ["app"], "policy_arn": "arn:aws:iam::aws:policy/AdministratorAccess"})"))
+        << "admin";
+    QTest::newRow("exclusive attachments")
+        << QString::fromStdString(resource(
+               "aws_iam_role_policy_attachments_exclusive", "p",
+               R"({"role_name": "app", "policy_arns": ["arn:aws:iam::aws:policy/AmazonS3FullAccess"]})"))
+        << "broad";
     QTest::newRow("denied")
         << policy(R"("{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}")") << "";
     QTest::newRow("unknown") << policy("null") << "";
@@ -391,6 +435,229 @@ void TestTerraform::sensitiveValuesAreNotRead()
     QVERIFY(!flowsOf(model, model::FlowKind::Data).contains("ecs/web/app->ecs/web/cache"));
     QVERIFY(diagnosticsOf(imported).contains("container_definitions is sensitive as a whole"));
     QVERIFY(!diagnosticsOf(imported).contains("hunter2"));
+}
+
+void TestTerraform::sensitivePlacesAreNotMounted()
+{
+    IMPORT(imported,
+           importPlan(resource("docker_container", "d", R"({"name": "d", "image": "x",
+ "volumes": [{"host_path": "/srv/hidden1", "container_path": "/a"}, {"host_path": "/srv/shown", "container_path": "/b"}],
+ "mounts": [{"type": "bind", "source": "/srv/hidden2", "target": "/c"}],
+ "devices": [{"host_path": "/dev/hidden3"}], "capabilities": [{"add": ["HIDDEN4"]}]})",
+                               R"({"volumes": [{"host_path": true}, {}], "mounts": [{"source": true}],
+                         "devices": [{"host_path": true}], "capabilities": [{"add": [true]}]})") +
+                      "," +
+                      resource("aws_ecs_task_definition", "web",
+                               R"({"family": "web", "volume": [{"name": "sock", "host_path": "/srv/hidden5"}],
+                         "container_definitions": )" +
+                                   definitions + "}",
+                               R"({"volume": [{"host_path": true}]})")));
+    QVERIFY(imported.model.element("ecs/web/app"));
+    QCOMPARE(valueOf(imported.model, "d", "host_mounts"), QString("/srv/shown"));
+    QVERIFY(!propertyOf(imported.model, "ecs/web/app", "host_mounts"));
+    const std::string written = model::serializeModel(imported.model);
+    QVERIFY2(!QString::fromStdString(written).contains("hidden", Qt::CaseInsensitive), written.c_str());
+    QVERIFY(!diagnosticsOf(imported).contains("hidden"));
+    QVERIFY(
+        diagnosticsOf(imported).contains("docker_container.d: sensitive parts of its volumes are not read"));
+}
+
+void TestTerraform::referencesThatMultiplyAreFollowedOnce()
+{
+    constexpr int depth = 40;
+    std::string module =
+        R"({"resources": [{"address": "aws_ecs_service.web", "expressions": {"task_definition": {"references": ["var.v"]}}}]})";
+    std::string path;
+    for (int i = 0; i < depth; ++i) {
+        path += "module.m.";
+        const std::string given = i == depth - 1
+                                      ? R"(["aws_ecs_task_definition.web"])"
+                                      : R"(["var.v", "var.v"]}, "w": {"references": ["var.w", "var.v"])";
+        module = R"({"module_calls": {"m": {"expressions": {"v": {"references": )" + given +
+                 R"(}}, "module": )" + module + "}}}";
+    }
+    std::string inner = service("");
+    inner.replace(inner.find("aws_ecs_service.web"), 19, path + "aws_ecs_service.web");
+    IMPORT(imported, importPlan(task, module.substr(1, module.size() - 2),
+                                R"({"address": "module.m", "resources": [)" + inner + "]}"));
+    QCOMPARE(valueOf(imported.model, "ecs/web/app", "replicas"), QString("3"));
+}
+
+void TestTerraform::manyListenersOfOneGroup()
+{
+    std::string resources =
+        task + "," + resource("aws_lb_target_group", "t", R"({"arn": "tg"})") + "," +
+        resource("aws_security_group", "g", R"({"id": "g"})") + "," +
+        resource("aws_ecs_service", "s",
+                 R"({"load_balancer": [{"container_name": "app", "target_group_arn": "tg"}]})");
+    for (int i = 1; i <= 1500; ++i) {
+        const std::string n = std::to_string(i);
+        resources +=
+            "," +
+            resource("aws_lb", "l" + n,
+                     R"({"internal": false, "security_groups": ["g"], "arn": "l)" + n + "\"}") +
+            "," +
+            resource("aws_lb_listener", "l" + n,
+                     R"({"load_balancer_arn": "l)" + n + R"(", "arn": "li)" + n + R"(", "port": )" + n +
+                         "}") +
+            "," +
+            resource("aws_lb_listener_rule", "l" + n,
+                     R"({"listener_arn": "li)" + n + R"(", "action": [{"target_group_arn": "tg"}]})") +
+            "," +
+            resource("aws_security_group_rule", "r" + n,
+                     R"({"type": "ingress", "protocol": "tcp", "security_group_id": "g", "from_port": )" + n +
+                         R"(, "to_port": )" + n + R"(, "cidr_blocks": ["0.0.0.0/0"]})");
+    }
+    QElapsedTimer timer;
+    timer.start();
+    IMPORT(imported,
+           importPlan(resources,
+                      configured(expressions("aws_ecs_service.s",
+                                             refers("task_definition", "aws_ecs_task_definition.web")))));
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    const auto &flows = imported.model.flows();
+    QCOMPARE(std::count_if(flows.begin(), flows.end(),
+                           [](const model::Flow &flow) { return flow.source == "internet"; }),
+             1500);
+}
+
+void TestTerraform::instancesReferToTheirOwn()
+{
+    const auto instance = [](const std::string &type, const std::string &key, const std::string &values) {
+        std::string text = resource(type, "x", values);
+        const std::string plain = "\"" + type + ".x\"";
+        return text.replace(text.find(plain), plain.size(), "\"" + type + ".x[\\\"" + key + "\\\"]\"");
+    };
+    const auto definition = [&](const std::string &key) {
+        return instance("aws_ecs_task_definition", key,
+                        R"({"family": ")" + key +
+                            R"(", "network_mode": "awsvpc", "container_definitions": )" +
+                            R"("[{\"name\":\"c\",\"image\":\"x\"}]"})");
+    };
+    const auto role = [&](const std::string &key, const std::string &action, const std::string &on) {
+        return instance("aws_iam_role", key, R"({"name": ")" + key + "\"}") + "," +
+               instance("aws_iam_role_policy", key,
+                        R"({"role": ")" + key +
+                            R"(", "policy": "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\")" + action +
+                            R"(\",\"Resource\":\")" + on + R"(\"}}"})");
+    };
+    const auto with = [&](const std::string &references) {
+        return importPlan(
+            definition("admin") + "," + definition("web") + "," + definition("other") + "," +
+                role("admin", "*", "*") + "," + role("web", "s3:GetObject", "arn:aws:s3:::b/*"),
+            configured(expressions("aws_ecs_task_definition.x",
+                                   R"("task_role_arn": {"references": [)" + references + "]}")));
+    };
+    IMPORT(own, with(R"("aws_iam_role.x", "each.key")"));
+    QCOMPARE(valueOf(own.model, "ecs/admin/c", "cloud_iam_scope").toLower(), QString("admin"));
+    QCOMPARE(valueOf(own.model, "ecs/web/c", "cloud_iam_scope").toLower(), QString("least_privilege"));
+    QVERIFY(own.model.element("ecs/other/c") && !propertyOf(own.model, "ecs/other/c", "cloud_iam_scope"));
+    IMPORT(one, with(R"("aws_iam_role.x[\"web\"].arn", "aws_iam_role.x[\"web\"]", "aws_iam_role.x")"));
+    QCOMPARE(valueOf(one.model, "ecs/admin/c", "cloud_iam_scope").toLower(), QString("least_privilege"));
+    IMPORT(several, with(R"("aws_iam_role.x", "local.key")"));
+    QVERIFY(!propertyOf(several.model, "ecs/admin/c", "cloud_iam_scope"));
+}
+
+void TestTerraform::eachContainerHasItsOwnWayIn_data()
+{
+    QTest::addColumn<bool>("isKnown"); // by ARNs
+    QTest::addColumn<bool>("isNamed"); // by constants in the configuration
+    QTest::newRow("by value") << true << false;
+    QTest::newRow("by the block") << false << true;
+    QTest::newRow("unknown") << false << false;
+}
+
+void TestTerraform::eachContainerHasItsOwnWayIn()
+{
+    QFETCH(bool, isKnown);
+    QFETCH(bool, isNamed);
+    const auto arn = [&](const std::string &key, const std::string &value) {
+        return isKnown ? ", \"" + key + "\": \"" + value + "\"" : std::string();
+    };
+    const auto blockOf = [&](const std::string &container, const std::string &group) {
+        return "{" + (isNamed ? R"("container_name": {"constant_value": ")" + container + "\"}, " : "") +
+               refers("target_group_arn", "aws_lb_target_group." + group) + "}";
+    };
+    const auto way = [&](const std::string &name, const std::string &internal) {
+        return "," + resource("aws_lb_target_group", name, R"({"port": 1)" + arn("arn", name) + "}") + "," +
+               resource("aws_lb", name, R"({"internal": )" + internal + "}") + "," +
+               resource("aws_lb_listener", name,
+                        R"({"port": 443, "default_action": [{"forward": [{"target_group": [{"weight": 1)" +
+                            arn("arn", name) + "}]}]}]}");
+    };
+    const auto leads = [&](const std::string &name) {
+        return ", " + expressions("aws_lb_listener." + name,
+                                  refers("load_balancer_arn", "aws_lb." + name) +
+                                      R"(, "default_action": [{"forward": [{"target_group": [{)" +
+                                      refers("arn", "aws_lb_target_group." + name) + "}]}]}]");
+    };
+    IMPORT(imported,
+           importPlan(task + "," +
+                          service(R"(, "load_balancer": [{"container_name": "app")" +
+                                  arn("target_group_arn", "open") + R"(}, {"container_name": "cache")" +
+                                  arn("target_group_arn", "inner") + "}]") +
+                          way("open", "false") + way("inner", "true"),
+                      configured(expressions("aws_ecs_service.web",
+                                             refers("task_definition", "aws_ecs_task_definition.web") +
+                                                 R"(, "load_balancer": [)" + blockOf("cache", "inner") +
+                                                 ", " + blockOf("app", "open") + "]") +
+                                 leads("open") + leads("inner"))));
+    const QStringList flows = flowsOf(imported.model, model::FlowKind::Data);
+    QCOMPARE(flows.contains("internet->ecs/web/app"), isKnown || isNamed);
+    QCOMPARE(flows.contains("internal-network->ecs/web/cache"), isKnown || isNamed);
+    QVERIFY(!flows.contains("internet->ecs/web/cache") && !flows.contains("internal-network->ecs/web/app"));
+    QCOMPARE(diagnosticsOf(imported).contains("which target group leads to app is not known"),
+             !isKnown && !isNamed);
+}
+
+void TestTerraform::whoComesInByRules_data()
+{
+    QTest::addColumn<QString>("groups");
+    QTest::addColumn<QString>("ingress");
+    QTest::addColumn<QString>("from"); // the internet also where it is not known
+    const QString rule = R"({"from_port": 443, "to_port": 443, "protocol": "tcp", "cidr_blocks": [%1]})";
+    QTest::newRow("halves") << R"("g")" << rule.arg(R"("0.0.0.0/1", "128.0.0.0/1")") << "internet";
+    QTest::newRow("halves of two rules")
+        << R"("g")" << rule.arg(R"("0.0.0.0/1")") + ',' + rule.arg(R"("128.0.0.0/1")") << "internet";
+    QTest::newRow("halves of IPv6") << R"("g")" << rule.arg(R"("::/1", "8000::/1")") << "internet";
+    QTest::newRow("one half") << R"("g")" << rule.arg(R"("0.0.0.0/1")") << "allowed-ranges";
+    QTest::newRow("private") << R"("g")" << rule.arg(R"("10.0.0.0/8")") << "allowed-ranges";
+    QTest::newRow("another group") << R"("g", "elsewhere")" << rule.arg(R"("10.0.0.0/8")") << "internet";
+    QTest::newRow("nobody") << R"("g")"
+                            << ""
+                            << "";
+}
+
+void TestTerraform::whoComesInByRules()
+{
+    QFETCH(QString, groups);
+    QFETCH(QString, ingress);
+    QFETCH(QString, from);
+    IMPORT(
+        imported,
+        importPlan(task + "," + service(balanced) + "," +
+                       resource("aws_lb", "front",
+                                R"({"internal": false, "security_groups": [)" + groups.toStdString() + "]}") +
+                       "," + resource("aws_lb_target_group", "web", "{}") + "," +
+                       resource("aws_lb_listener", "https", R"({"port": 443, "protocol": "HTTPS"})") + "," +
+                       resource("aws_security_group", "g",
+                                R"({"id": "g", "ingress": [)" + ingress.toStdString() + "]}"),
+                   configured(serviceExpressions + ", " + balancerExpressions)));
+    QVERIFY(imported.model.element("ecs/web/app"));
+    for (const char *party : {"internet", "allowed-ranges"})
+        QCOMPARE(imported.model.element(party) != nullptr, from == party);
+}
+
+void TestTerraform::brokenManifestsAreLeftOut()
+{
+    IMPORT(imported,
+           importPlan(resource("kubectl_manifest", "broken", R"({"yaml_body": "kind: Pod\n a: [\n"})") + "," +
+                      resource("docker_container", "web", R"({"name": "web", "image": "x"})")));
+    QVERIFY(imported.model.element("web"));
+    const QString told = diagnosticsOf(imported);
+    QVERIFY2(told.contains("kubectl_manifest.broken is not read: line"), qPrintable(told));
+    for (const Diagnostic &diagnostic : imported.diagnostics)
+        QVERIFY(diagnostic.severity != Severity::Error);
 }
 
 void TestTerraform::unknownValuesStayUnknown()
