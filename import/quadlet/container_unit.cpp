@@ -11,6 +11,7 @@
 #include "import/shared/relative_path.h"
 
 #include <algorithm>
+#include <map>
 
 namespace bulkhead::import::quadlet {
 
@@ -30,18 +31,44 @@ ContainerTranslator::ContainerTranslator(services::Project &project, const Units
 Tree ContainerTranslator::take()
 {
     finishNetworks();
+    for (const char *key : {"environment", "labels", "sysctls"}) {
+        if (Tree *settings = m_service.find(key))
+            settings->dropRepeatedKeys();
+    }
     if (!m_service.has("container_name")) // what podman calls it otherwise
         setText("container_name", "systemd-" + m_unit.name(), m_unit.mark());
     services::normalise(m_service, "services." + m_unit.name());
     return std::move(m_service);
 }
 
+namespace {
+
+// "NET_ADMIN,SYS_ADMIN" is two, to podman's options and so to the keys that become them.
+std::string withBlanks(std::string list)
+{
+    std::replace(list.begin(), list.end(), ',', ' ');
+    return list;
+}
+
+// Whether a source begins with a specifier that stands for a path of the host, whichever it is there.
+bool beginsWithPath(std::string_view source)
+{
+    return source.size() > 1 && source.front() == '%' &&
+           std::string_view("sfyYd").find(source[1]) != std::string_view::npos;
+}
+
+} // namespace
+
 void ContainerTranslator::applyAll(const Unit &unit)
 {
+    std::map<std::string_view, const Setting *> emptied; // the last one without a value, by key
     for (const Setting &setting : unit.settings()) {
-        const std::vector<const Setting *> current = unit.all(setting.key);
-        const bool holds = std::find(current.begin(), current.end(), &setting) != current.end();
-        if (holds) // not emptied further down
+        if (setting.value.empty())
+            emptied[setting.key] = &setting;
+    }
+    for (const Setting &setting : unit.settings()) {
+        const auto last = emptied.find(setting.key);
+        if (!setting.value.empty() && (last == emptied.end() || &setting > last->second))
             apply(setting);
     }
 }
@@ -57,7 +84,7 @@ void ContainerTranslator::apply(const Setting &setting)
         else if (found->way == Way::Item)
             addText(target, value, setting.mark);
         else if (found->way == Way::Words)
-            for (std::string &word : services::splitCommand(value))
+            for (std::string &word : services::splitCommand(withBlanks(value)))
                 addText(target, std::move(word), setting.mark);
     } else if (key == "AddDevice") {
         for (const std::string &device : services::splitCommand(value)) // '-': where it is there
@@ -191,8 +218,13 @@ void ContainerTranslator::setImage()
         return;
     }
     const Setting *named = isUnit ? other->second.last("Image") : image;
-    if (named)
-        setText("image", named->value, named->mark);
+    if (!named)
+        return;
+    if (std::string name = imageName(named->value); !name.empty())
+        setText("image", std::move(name), named->mark);
+    else
+        m_builder.inform(named->mark.path(), named->mark.line,
+                         named->value + " is a file of the host; which image it contains is not known");
 }
 
 void ContainerTranslator::setBuild(const Unit &build)
@@ -285,13 +317,34 @@ void ContainerTranslator::addVolume(const Setting &setting)
 {
     const std::size_t colon = setting.value.find(':');
     std::string source = setting.value.substr(0, colon);
-    const std::string rest = colon == std::string::npos ? std::string() : setting.value.substr(colon);
-    if (!rest.empty() && !source.starts_with('/') && !source.starts_with('.') && !source.starts_with('~')) {
+    const bool isPath = source.starts_with('/') || source.starts_with('.') || source.starts_with('~');
+    // A variable of systemd may be a path or a volume.
+    if (colon == std::string::npos || isPath || source.find('$') != std::string::npos) {
+        addText("volumes", setting.value, setting.mark);
+        return;
+    }
+    const bool isBind = beginsWithPath(source);
+    if (!isBind) {
         if (source.ends_with(".volume"))
             source.resize(source.size() - 7);
         declare("volumes", source, setting.mark);
     }
-    addText("volumes", source + rest, setting.mark);
+    // The long form: in the short one, "w:/data" has a drive.
+    const std::string rest = setting.value.substr(colon + 1);
+    const std::size_t end = std::min(rest.find(':'), rest.size());
+    Tree tree = Tree::map(setting.mark);
+    const auto set = [&](const char *key, std::string value) {
+        tree.set(key, setting.mark, Tree::scalar(std::move(value), setting.mark));
+    };
+    set("type", isBind ? "bind" : "volume");
+    set("source", source);
+    set("target", rest.substr(0, end));
+    for (const std::string &option :
+         services::splitCommand(withBlanks(rest.substr(std::min(end + 1, rest.size()))))) {
+        if (option == "ro")
+            set("read_only", "true");
+    }
+    addItem("volumes", std::move(tree), setting.mark);
 }
 
 // "token", "token,type=env,target=API_TOKEN", "token,target=/etc/token".
@@ -334,7 +387,7 @@ void ContainerTranslator::addEnvironment(const Setting &setting, const char *key
         Tree value =
             equals == std::string::npos ? Tree() : Tree::scalar(word.substr(equals + 1), setting.mark);
         if (equals != 0)
-            mapOf(key, setting.mark).set(word.substr(0, equals), setting.mark, std::move(value));
+            mapOf(key, setting.mark).append(word.substr(0, equals), setting.mark, std::move(value));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "import/quadlet/pods.h"
 
 #include "import/kubernetes/object.h"
+#include "import/quadlet/unit_values.h"
 #include "import/services/short_forms.h"
 #include "import/shared/image_reference.h"
 #include "import/shared/technologies.h"
@@ -31,7 +32,8 @@ bool listensOn(const Unit &container, const services::PortMapping &port, Builder
     const auto &technologies = builder.options().technologies;
     if (!image || !technologies)
         return false;
-    const Technology *technology = technologies->ofImage(ImageReference::parse(image->value).repository);
+    const Technology *technology =
+        technologies->ofImage(ImageReference::parse(imageName(image->value)).repository);
     return technology && technology->ports.contains(port.targetPort());
 }
 

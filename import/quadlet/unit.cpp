@@ -145,6 +145,12 @@ std::string Unit::withSpecifiers(std::string_view value) const
         case 'E':
             meant = m_isRootless ? "~/.config" : "/etc";
             break;
+        case 'C':
+            meant = m_isRootless ? "~/.cache" : "/var/cache";
+            break;
+        case 'L':
+            meant = m_isRootless ? "~/.local/state/log" : "/var/log";
+            break;
         case 'T':
             meant = "/tmp";
             break;

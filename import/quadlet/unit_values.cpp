@@ -53,4 +53,19 @@ std::string processors(const std::string &value)
     return std::to_string(hundredths / 100) + "." + std::string(2 - fraction.size(), '0') + fraction;
 }
 
+std::string imageName(const std::string &value)
+{
+    for (const std::string_view file :
+         std::initializer_list<std::string_view>{"oci:", "oci-archive:", "docker-archive:", "dir:", "sif:"}) {
+        if (value.starts_with(file) && value.find('/') != std::string::npos)
+            return {};
+    }
+    for (const std::string_view transport :
+         std::initializer_list<std::string_view>{"docker://", "docker-daemon:", "containers-storage:"}) {
+        if (value.starts_with(transport))
+            return value.substr(transport.size());
+    }
+    return value;
+}
+
 } // namespace bulkhead::import::quadlet

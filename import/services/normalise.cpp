@@ -44,8 +44,9 @@ Tree settingsAsMap(const Tree &list, char separator)
         Tree value =
             end == std::string::npos ? Tree() : Tree::scalar(item.text().substr(end + 1), item.mark());
         if (!key.empty())
-            map.set(key, item.mark(), std::move(value));
+            map.append(key, item.mark(), std::move(value));
     }
+    map.dropRepeatedKeys();
     return map;
 }
 

@@ -7,6 +7,7 @@
 #include "import/shared/relative_path.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace bulkhead::import::services {
 
@@ -40,6 +41,7 @@ private:
     Builder &m_builder;
     const Project &m_project;
     std::vector<Service> m_services;
+    std::unordered_map<std::string, std::size_t> m_variablePlaces; // in the service that is being read
 };
 
 std::string_view networkModeKey(const Tree &tree)
@@ -113,12 +115,11 @@ void ServiceReader::setVariable(Service &service, const EnvEntry &entry, const M
             place != m_project.variableMarks.end())
             variable.mark = place->second;
     }
-    const auto same = std::find_if(service.environment.begin(), service.environment.end(),
-                                   [&](const Variable &other) { return other.name == entry.name; });
-    if (same != service.environment.end())
-        *same = std::move(variable);
-    else
+    const auto [place, isNew] = m_variablePlaces.try_emplace(entry.name, service.environment.size());
+    if (isNew)
         service.environment.push_back(std::move(variable));
+    else
+        service.environment[place->second] = std::move(variable);
 }
 
 void ServiceReader::readEnvFile(Service &service, const Tree &item)
@@ -146,6 +147,7 @@ void ServiceReader::readEnvFile(Service &service, const Tree &item)
 void ServiceReader::readEnvironment(Service &service)
 {
     const Tree &tree = *service.tree;
+    m_variablePlaces.clear();
     for (const Tree &item : tree["env_file"].items())
         readEnvFile(service, item);
     for (const TreeEntry &entry : tree["environment"].entries())

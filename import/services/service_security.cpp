@@ -119,6 +119,13 @@ void stateHostMode(const KeyUse &use)
         use.facts.set(property, use.text() == "host", use.origin());
 }
 
+// Of the network of another container, Surroundings says whose it is.
+void stateNetworkMode(const KeyUse &use)
+{
+    if (!use.text().starts_with("service:") && !use.text().starts_with("container:"))
+        stateHostMode<property::container::host_network>(use);
+}
+
 void stateUserNamespace(const KeyUse &use)
 {
     if (!use.text().empty() && !hasVariable(use.text()))
@@ -182,8 +189,8 @@ constexpr ServiceKey securityTable[] = {
     {"pid", Form::Any, stateHostMode<property::container::host_pid>},
     {"ipc", Form::Any, stateHostMode<property::container::host_ipc>},
     {"uts", Form::Any, stateHostMode<property::container::host_uts>},
-    {"network_mode", Form::Any, stateHostMode<property::container::host_network>},
-    {"net", Form::Any, stateHostMode<property::container::host_network>},
+    {"network_mode", Form::Any, stateNetworkMode},
+    {"net", Form::Any, stateNetworkMode},
     {"userns_mode", Form::Any, stateUserNamespace},
     {"security_opt", Form::List, stateSecurityOptions},
     {"sysctls", Form::ListOrMap, stateSysctls},

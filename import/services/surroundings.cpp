@@ -251,7 +251,13 @@ std::vector<model::Id> Surroundings::joinOwn(const Service &service, model::Orig
 
 void Surroundings::join(const Service &service)
 {
-    if (service.attachment == Attachment::Host && service.tree->has("networks"))
+    if (service.networkOwner && service.networkOwner != &service)
+        m_builder.factsOf(service.id)
+            .set(property::container::host_network, service.attachment == Attachment::Host,
+                 ServiceOrigins(m_builder, service)
+                     .atKey(*service.tree, service.tree->has("network_mode") ? "network_mode" : "net",
+                            "it shares the network of " + service.networkOwner->name));
+    else if (service.attachment == Attachment::Host && service.tree->has("networks"))
         m_builder.factsOf(service.id)
             .set(property::container::host_network, true,
                  ServiceOrigins(m_builder, service).atKey(*service.tree, "networks"));

@@ -2,6 +2,7 @@
 #include "import/services/tree.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace bulkhead::import::services {
 
@@ -93,6 +94,24 @@ void Tree::set(std::string key, Mark keyMark, Tree value)
         }
     }
     m_entries.push_back({std::move(key), std::move(keyMark), std::move(value)});
+}
+
+void Tree::append(std::string key, Mark keyMark, Tree value)
+{
+    m_entries.push_back({std::move(key), std::move(keyMark), std::move(value)});
+}
+
+void Tree::dropRepeatedKeys()
+{
+    std::unordered_map<std::string, std::size_t> places;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const auto [place, isNew] = places.try_emplace(m_entries[i].key, kept);
+        kept += isNew ? 1 : 0;
+        if (place->second != i)
+            m_entries[place->second] = std::move(m_entries[i]);
+    }
+    m_entries.resize(kept);
 }
 
 void Tree::remove(std::string_view key)

@@ -224,6 +224,15 @@ void TestComposeNetworks::sharesNetworksThroughTheOwner()
                                 "networks: {x: {}}\n"));
     QCOMPARE(valueOf(imported.model, "a", "networks"), QString("net.x"));
     QVERIFY(!propertyOf(imported.model, "d", "networks"));
+    QCOMPARE(valueOf(imported.model, "a", "host_network"), QString("no"));
+    QVERIFY(!propertyOf(imported.model, "d", "host_network")); // nothing says whose network that is
+    IMPORT(hosts, importText("services:\n"
+                             "  a: {image: a, network_mode: 'service:b'}\n"
+                             "  b: {image: b, network_mode: 'container:c'}\n"
+                             "  c: {image: c, network_mode: host}\n"));
+    for (const char *id : {"a", "b", "c"})
+        QCOMPARE(valueOf(hosts.model, id, "host_network"), QString("yes"));
+    QCOMPARE(propertyOf(hosts.model, "a", "host_network")->origin->line, 2);
 }
 
 void TestComposeNetworks::joinsTheHostsNetworkByItsName()

@@ -32,6 +32,10 @@ private slots:
     void dropInsAreRecognisedByTheirFolder();
     void unitsThatAreNoUtf8AreRead();
     void emptiedListsBeginAnew();
+    void othersNetworksAreTheHosts();
+    void capabilitiesAreSplitAtCommas();
+    void sourcesAndImagesAreWhatTheyAre();
+    void manySettingsAreReadInLinearTime();
     void limitsOfTheServiceCount();
     void specifiersArePutIn();
     void whatIsNotUnderstoodIsTold();
@@ -326,6 +330,68 @@ void TestQuadlet::emptiedListsBeginAnew()
                                         "AddCapability=CHOWN\nUser=0\nUser=\n"}}));
     QCOMPARE(valueOf(imported.model, "a", "capabilities_add"), QString("CHOWN"));
     QVERIFY(!propertyOf(imported.model, "a", "user"));
+}
+
+void TestQuadlet::othersNetworksAreTheHosts()
+{
+    IMPORT(imported, importUnits({{"s.pod", "[Pod]\nNetwork=host\n"},
+                                  {"a.container", "[Container]\nImage=x\nPod=s.pod\n"},
+                                  {"b.container", "[Container]\nImage=x\nPod=s.pod\n"},
+                                  {"c.container", "[Container]\nImage=x\nNetwork=b.container\n"},
+                                  {"d.container", "[Container]\nImage=x\nNetwork=e.container\n"},
+                                  {"e.container", "[Container]\nImage=x\n"}}));
+    for (const char *id : {"a", "b", "c"})
+        QCOMPARE(valueOf(imported.model, id, "host_network"), QString("yes"));
+    QCOMPARE(valueOf(imported.model, "d", "host_network"), QString("no"));
+}
+
+void TestQuadlet::capabilitiesAreSplitAtCommas()
+{
+    IMPORT(imported,
+           importUnits({{"a.container", "[Container]\nImage=x\nAddCapability=NET_ADMIN,SYS_ADMIN\n"
+                                        "DropCapability=CHOWN,KILL SETUID\n"},
+                        {"b.container", "[Container]\nImage=x\n"
+                                        "PodmanArgs=--cap-add=NET_RAW,SYS_TIME --cap-drop KILL,CHOWN\n"}}));
+    QCOMPARE(valueOf(imported.model, "a", "capabilities_add"), QString("NET_ADMIN, SYS_ADMIN"));
+    QCOMPARE(valueOf(imported.model, "a", "capabilities_drop"), QString("CHOWN, KILL, SETUID"));
+    QCOMPARE(valueOf(imported.model, "b", "capabilities_add"), QString("NET_RAW, SYS_TIME"));
+    QCOMPARE(valueOf(imported.model, "b", "capabilities_drop").count(','), 1);
+}
+
+void TestQuadlet::sourcesAndImagesAreWhatTheyAre()
+{
+    IMPORT(imported, importUnits({{"a.container",
+                                   "[Container]\nImage=docker://docker.io/library/redis:7\nVolume=%C/x:/c\n"
+                                   "Volume=%L:/l:ro\nVolume=%s:/s:ro\nVolume=w.volume:/w:ro\n"},
+                                  {"b.container", "[Container]\nImage=containers-storage:localhost/app:1\n"},
+                                  {"c.container", "[Container]\nImage=oci-archive:/srv/app.tar\n"},
+                                  {"w.volume", "[Volume]\n"}}));
+    const model::Model &model = imported.model;
+    QCOMPARE(valueOf(model, "a", "image"), QString("image.docker.io/library/redis"));
+    QCOMPARE(valueOf(model, "b", "image"), QString("image.localhost/app"));
+    QVERIFY(!propertyOf(model, "c", "image"));
+    QVERIFY(
+        diagnosticsOf(imported).contains("c.container:2: oci-archive:/srv/app.tar is a file of the host"));
+    const QString mounts = valueOf(model, "a", "host_mounts");
+    QVERIFY2(mounts.contains("/var/cache/x") && mounts.contains("/var/log") && mounts.contains("%s"),
+             qPrintable(mounts));
+    QCOMPARE(valueOf(model, "a", "host_mounts_rw"), QString("/var/cache/x"));
+    QVERIFY2(!mounts.contains("w:"), qPrintable(mounts));
+    QVERIFY(model.element("volume.w"));
+}
+
+void TestQuadlet::manySettingsAreReadInLinearTime()
+{
+    std::string unit = "[Container]\nImage=x\n";
+    for (int i = 0; i < 100'000; ++i)
+        unit += "Label=a" + std::to_string(i) + "=b\n";
+    for (int i = 0; i < 30'000; ++i)
+        unit += "AddCapability=CHOWN\n";
+    QElapsedTimer timer;
+    timer.start();
+    IMPORT(imported, importUnits({{"a.container", unit}}));
+    QCOMPARE(valueOf(imported.model, "a", "capabilities_add"), QString("CHOWN"));
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed()))); // it took minutes
 }
 
 void TestQuadlet::limitsOfTheServiceCount()
