@@ -46,6 +46,19 @@ void collectReferences(const Node &expression, std::vector<const Node *> &found)
         collectReferences(item, found);
 }
 
+// Whether an expression is another one for each instance.
+bool isByKey(const Node &expression)
+{
+    std::vector<const Node *> referring;
+    collectReferences(expression, referring);
+    return std::any_of(referring.begin(), referring.end(), [](const Node *list) {
+        const auto items = list->items();
+        return std::any_of(items.begin(), items.end(), [](const Node &reference) {
+            return reference.text().starts_with("each.") || reference.text().starts_with("count.");
+        });
+    });
+}
+
 // What an attribute leads to in values or expressions: "network_configuration.security_groups".
 const Node &valueAt(const Node &map, std::string_view attribute)
 {
@@ -153,6 +166,7 @@ void Plan::indexResources()
 {
     for (const Resource &resource : m_resources) {
         m_byBase[withoutInstances(resource.address)].push_back(&resource);
+        m_byAddress.emplace(resource.address, &resource);
         m_byType[resource.type].push_back(&resource);
         for (const std::string_view attribute : {"arn", "id", "name"}) {
             if (const std::string_view text = resource.text(attribute); !text.empty())
@@ -316,19 +330,39 @@ private:
             else if (parts.size() > 2)
                 follow(called, (*module->second)["outputs"][parts[2].name]["expression"]);
         } else if (typeOf(first) == m_type) {
-            take(scope, inside(scope.path(), first + "." + name), key);
+            take(scope, first + "." + name, key);
         } else if (first != "path" && first != "terraform" && first != "self") {
             m_isComplete = false; // local values and data, which the plan does not lead on from, and others
         }
     }
 
-    void take(const Scope &scope, const std::string &base, const std::string &key)
+    void take(const Scope &scope, const std::string &name, const std::string &key)
+    {
+        const bool isExact = key != anyKey && std::none_of(scope.modules.begin(), scope.modules.end(),
+                                                           [](const auto &m) { return m.key == anyKey; });
+        bool isFound = false;
+        if (isExact) { // the instance, or the one that there is
+            std::string address;
+            for (const AddressPart &module : scope.modules)
+                address.append("module.").append(module.name).append(module.key).append(".");
+            for (const std::string &each : {address + name + key, address + name}) {
+                const auto resource = m_plan.m_byAddress.find(each);
+                if (resource == m_plan.m_byAddress.end() || isFound)
+                    continue;
+                m_found.emplace(resource->first, resource->second);
+                isFound = true;
+            }
+        } else {
+            isFound = takeAny(scope, inside(scope.path(), name), key);
+        }
+        m_isComplete = m_isComplete && isFound;
+    }
+
+    bool takeAny(const Scope &scope, const std::string &base, const std::string &key)
     {
         const auto resources = m_plan.m_byBase.find(base);
-        if (resources == m_plan.m_byBase.end()) {
-            m_isComplete = false;
-            return;
-        }
+        if (resources == m_plan.m_byBase.end())
+            return false;
         bool isFound = false;
         for (const Resource *resource : resources->second) {
             const std::vector<AddressPart> address = partsOf(resource->address);
@@ -344,7 +378,7 @@ private:
             m_found.emplace(resource->address, resource);
             isFound = true;
         }
-        m_isComplete = m_isComplete && isFound;
+        return isFound;
     }
 
     const Plan &m_plan;
@@ -357,10 +391,21 @@ private:
 
 Targets Plan::referredBy(const Resource &from, const Node &expression, std::string_view type) const
 {
+    if (!expression)
+        return {};
     const std::vector<AddressPart> address = partsOf(from.address);
-    Resolver resolver(*this, type);
-    resolver.follow({modulesOf(address), address.back().key}, expression);
-    return resolver.take();
+    const Scope scope{modulesOf(address), isByKey(expression) ? address.back().key : std::string()};
+    std::string place = scope.each;
+    for (const AddressPart &module : scope.modules)
+        place.append("\n").append(module.name).append(module.key);
+    const auto [known, isNew] =
+        m_referred.try_emplace({&expression, std::move(place), std::string(type)}, Targets{});
+    if (isNew) {
+        Resolver resolver(*this, type);
+        resolver.follow(scope, expression);
+        known->second = resolver.take();
+    }
+    return known->second;
 }
 
 Targets Plan::referred(const Resource &from, std::string_view attribute, std::string_view type) const

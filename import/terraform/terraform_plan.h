@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace bulkhead::import::terraform {
@@ -92,8 +93,11 @@ private:
     Index m_byValue;                                                // by type, attribute and its value
     Index m_byBase;                                                 // by address without instances
     std::map<std::string, const Node *, std::less<>> m_expressions; // by the same
-    std::map<std::string, const Node *, std::less<>> m_modules;     // by path: "module.shop"
-    std::map<std::string, const Node *, std::less<>> m_calls;       // by the path of what is called
+    std::map<std::string, const Resource *, std::less<>> m_byAddress;
+    std::map<std::string, const Node *, std::less<>> m_modules; // by path: "module.shop"
+    std::map<std::string, const Node *, std::less<>> m_calls;   // by the path of what is called
+    // What an expression refers to, by its place, its scope and the type: instances share one.
+    mutable std::map<std::tuple<const Node *, std::string, std::string>, Targets> m_referred;
 };
 
 // Of several blocks in an expression the one that a block of values was made by, told by the constants in it;

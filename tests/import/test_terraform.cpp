@@ -33,6 +33,7 @@ private slots:
     void referencesThatMultiplyAreFollowedOnce();
     void manyListenersOfOneGroup();
     void instancesReferToTheirOwn();
+    void instancesOfModulesReferToTheirOwn();
     void eachContainerHasItsOwnWayIn_data();
     void eachContainerHasItsOwnWayIn();
     void whoComesInByRules_data();
@@ -554,8 +555,37 @@ void TestTerraform::instancesReferToTheirOwn()
     QVERIFY(own.model.element("ecs/other/c") && !propertyOf(own.model, "ecs/other/c", "cloud_iam_scope"));
     IMPORT(one, with(R"("aws_iam_role.x[\"web\"].arn", "aws_iam_role.x[\"web\"]", "aws_iam_role.x")"));
     QCOMPARE(valueOf(one.model, "ecs/admin/c", "cloud_iam_scope").toLower(), QString("least_privilege"));
+    IMPORT(counted, with(R"("aws_iam_role.x", "count.index")"));
+    QCOMPARE(valueOf(counted.model, "ecs/admin/c", "cloud_iam_scope").toLower(), QString("admin"));
+    IMPORT(byValue, with(R"("aws_iam_role.x", "each.value.role", "each.value")"));
+    QVERIFY(!propertyOf(byValue.model, "ecs/admin/c", "cloud_iam_scope"));
     IMPORT(several, with(R"("aws_iam_role.x", "local.key")"));
     QVERIFY(!propertyOf(several.model, "ecs/admin/c", "cloud_iam_scope"));
+}
+
+void TestTerraform::instancesOfModulesReferToTheirOwn()
+{
+    // A module with two instances, each with its own definition and service.
+    const auto instance = [](const std::string &key, const std::string &replicas) {
+        const std::string path = "module.run[\\\"" + key + "\\\"]";
+        return R"({"address": ")" + path + R"(", "resources": [{"address": ")" + path +
+               R"(.aws_ecs_task_definition.t", "mode": "managed", "type": "aws_ecs_task_definition", "name": "t",
+                   "values": {"family": ")" +
+               key + R"(", "container_definitions": "[{\"name\":\"c\",\"image\":\"x\"}]"}}, {"address": ")" +
+               path +
+               R"(.aws_ecs_service.s", "mode": "managed", "type": "aws_ecs_service", "name": "s",
+                   "values": {"desired_count": )" +
+               replicas + "}}]}";
+    };
+    IMPORT(imported,
+           importPlan("",
+                      R"("module_calls": {"run": {"module": {)" +
+                          configured(expressions("aws_ecs_service.s",
+                                                 refers("task_definition", "aws_ecs_task_definition.t"))) +
+                          "}}}",
+                      instance("a", "2") + "," + instance("b", "5")));
+    QCOMPARE(valueOf(imported.model, "ecs/a/c", "replicas"), QString("2"));
+    QCOMPARE(valueOf(imported.model, "ecs/b/c", "replicas"), QString("5"));
 }
 
 void TestTerraform::eachContainerHasItsOwnWayIn_data()
