@@ -66,10 +66,11 @@ void mergeLists(Tree &base, Tree overlay, const std::string &pattern)
 
 void mergeOver(Tree &base, Tree overlay, const std::string &path)
 {
+    const bool isFirst = base.entries().empty(); // so that no key stands there yet
     for (TreeEntry &entry : overlay.entries()) {
         const std::string entryPath = path.empty() ? entry.key : path + "." + entry.key;
         const std::string pattern = patternOf(entryPath);
-        Tree *below = base.find(entry.key);
+        Tree *below = isFirst ? nullptr : base.find(entry.key);
         if (entry.value.tag() == "!reset") {
             base.remove(entry.key);
         } else if (!below || entry.value.tag() == "!override" || isReplaced(pattern)) {
@@ -79,7 +80,10 @@ void mergeOver(Tree &base, Tree overlay, const std::string &path)
                 entry.value = std::move(empty);
             }
             entry.value.clearTag();
-            base.set(entry.key, entry.mark, std::move(entry.value));
+            if (isFirst)
+                base.append(entry.key, entry.mark, std::move(entry.value));
+            else
+                base.set(entry.key, entry.mark, std::move(entry.value));
         } else if (below->isMap() && entry.value.isMap()) {
             const bool otherDriver = pattern == "services.*.logging" && entry.value.has("driver") &&
                                      (*below)["driver"].text() != entry.value["driver"].text();

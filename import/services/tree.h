@@ -58,7 +58,8 @@ public:
     bool has(std::string_view key) const;
     const Mark &keyMark(std::string_view key) const;
     void set(std::string key, Mark keyMark, Tree value);
-    // The same without a look for the key, for many in a row; dropRepeatedKeys() has to follow.
+    // The same without a look for the key, for many in a row; where one may repeat, dropRepeatedKeys() has to
+    // follow.
     void append(std::string key, Mark keyMark, Tree value);
     // Of entries with one key the last counts, at the place of the first, as set() has it.
     void dropRepeatedKeys();

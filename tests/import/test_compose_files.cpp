@@ -3,6 +3,7 @@
 
 #include "tests/support/places.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -45,6 +46,7 @@ private slots:
     void boundsWhatVariablesCost_data();
     void boundsWhatVariablesCost();
     void boundsAllVariablesTogether();
+    void readsManyVariablesInLinearTime();
     void readsEnvFilesThatAreNoUtf8();
     void tellsOfMissingDockerfilesOnce();
     void leavesInactiveProfilesOut();
@@ -329,6 +331,18 @@ void TestComposeFiles::boundsAllVariablesTogether()
     QVERIFY2(!all.contains(".env:1002: "), qPrintable(all.left(1000)));
     QVERIFY2(all.contains(".env:3001: the variables make this value too long"), qPrintable(all.left(1000)));
     QVERIFY2(!all.contains(".env:3002: ") && !all.contains(".env:3003: "), qPrintable(all.right(1000)));
+}
+
+void TestComposeFiles::readsManyVariablesInLinearTime()
+{
+    std::string compose = "services:\n  web:\n    image: x\n    environment:\n";
+    for (int i = 0; i < 50'000; ++i)
+        compose += "      - A" + std::to_string(i) + "=b\n";
+    QElapsedTimer timer;
+    timer.start();
+    IMPORT(imported, importText(compose + "      - PORT=1\n      - PORT=2\n"));
+    QVERIFY(imported.model.element("web"));
+    QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 // Compose takes their bytes as they are.
