@@ -6,6 +6,7 @@
 #include "import/shared/images.h"
 #include "import/terraform/ecs_task.h"
 #include "import/terraform/iam.h"
+#include "import/terraform/withheld.h"
 #include "model/numbers.h"
 
 #include <algorithm>
@@ -276,6 +277,9 @@ void readContainers(EcsTask &task, const Plan &plan, Builder &builder)
                            ": container_definitions is sensitive as a whole; the values of its "
                            "variables and its commands are not read");
     task.documents = *std::move(documents);
+    static const Node unmarked{};
+    if (const auto readable = withoutSensitive(task.documents.front().root(), unmarked, plan.file()))
+        task.documents.insert(task.documents.begin(), *readable);
     for (const Node &node : task.documents.front().root().items()) {
         const std::string name(node["name"].text());
         if (name.empty() || task.container(name))

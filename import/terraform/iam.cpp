@@ -235,6 +235,12 @@ std::optional<property::CloudIamScope> Roles::scopeOf(const Resource &role, Buil
                 judgeAttached(m_plan, *resource, attribute, builder, verdict);
         }
     }
+    // A boundary takes away from what policies allow ("Permissions boundaries for IAM entities").
+    const bool isBounded = !role.text("permissions_boundary").empty() ||
+                           role.isSensitive("permissions_boundary") ||
+                           m_plan.isConfigured(role, "permissions_boundary");
+    if (isBounded && verdict.widest != Scope::LeastPrivilege)
+        return std::nullopt;
     // What is not known could only widen it; a role without policies may get them elsewhere.
     if (verdict.widest == Scope::None || (verdict.isUnknown && verdict.widest != Scope::Admin))
         return std::nullopt;

@@ -41,9 +41,10 @@ void reportNotRead(Builder &builder, const Plan &plan)
         if (resource.type == "docker_container" || resource.type == "aws_ecs_task_definition")
             reportWithheld(builder, plan, resource);
         if (resource.type == "helm_release") {
+            const std::string chart(resource.text("chart"));
             builder.warn(
                 plan.file(), line,
-                resource.address + ": the chart " + std::string(resource.text("chart")) +
+                resource.address + ": the chart" + (chart.empty() ? "" : " ") + chart +
                     " is not rendered here, so that its containers are not in the model; import what "
                     "helm template writes of it");
             continue;

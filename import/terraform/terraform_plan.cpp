@@ -175,6 +175,18 @@ void Plan::indexResources()
     }
 }
 
+const Node &Plan::readable(const Node &values, const Node &mask)
+{
+    static const Node nothing{};
+    if (!isAnySensitive(mask) && !hasNull(values))
+        return values;
+    const auto known = withoutSensitive(values, mask, m_file);
+    if (!known)
+        return nothing;
+    m_withheld.push_back(*known);
+    return m_withheld.back().root();
+}
+
 void Plan::collectResources(const Node &module)
 {
     for (const Node &node : module["resources"].items()) {
@@ -184,15 +196,11 @@ void Plan::collectResources(const Node &module)
         resource.address = node["address"].text();
         resource.type = typeOf(node["type"].text());
         resource.name = node["name"].text();
-        resource.values = resource.allValues = &node["values"];
+        static const Node unmarked{};
         resource.sensitive = node.has("sensitive_values") ? &node["sensitive_values"] : nullptr;
-        if (resource.sensitive && isAnySensitive(*resource.sensitive)) {
-            static const Node nothing{};
-            const auto known = withoutSensitive(*resource.values, *resource.sensitive, m_file);
-            resource.values = known ? &known->root() : &nothing;
-            if (known)
-                m_withheld.push_back(*known);
-        }
+        const bool isMarked = resource.sensitive && isAnySensitive(*resource.sensitive);
+        resource.allValues = &readable(node["values"], unmarked);
+        resource.values = isMarked ? &readable(*resource.allValues, *resource.sensitive) : resource.allValues;
         m_resources.push_back(std::move(resource));
     }
     for (const Node &child : module["child_modules"].items())

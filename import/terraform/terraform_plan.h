@@ -80,13 +80,14 @@ public:
 
 private:
     void collectResources(const Node &module);
+    const Node &readable(const Node &values, const Node &mask);
     void indexResources();
     void collectConfiguration(const Node &module, const std::string &path, int depth);
     struct Scope;
     class Resolver;
 
     std::string m_file;
-    std::vector<Document> m_withheld; // values of resources without the sensitive ones
+    std::vector<Document> m_withheld; // what values of resources lie in
     std::vector<Resource> m_resources;
     using Index = std::map<std::string, std::vector<const Resource *>, std::less<>>;
     Index m_byType;

@@ -16,9 +16,9 @@ Position placeOf(const Node &node)
 
 void copyWithout(const Node &value, const Node &mask, TreeBuilder &tree)
 {
-    if (!isAnySensitive(mask)) {
+    if (!isAnySensitive(mask) && !hasNull(value)) {
         tree.adopt(value);
-    } else if (value.isMap() && mask.isMap()) {
+    } else if (value.isMap() && !mask.asBool()) {
         tree.beginMap(placeOf(value));
         for (const auto &[key, line, inner] : value.entries()) {
             const Node &marked = mask[key];
@@ -28,13 +28,13 @@ void copyWithout(const Node &value, const Node &mask, TreeBuilder &tree)
             copyWithout(inner, marked, tree);
         }
         tree.endMap();
-    } else if (value.isList() && mask.isList()) {
+    } else if (value.isList() && !mask.asBool()) {
         static const Node unmarked{};
         tree.beginList(placeOf(value));
         for (std::size_t i = 0; i < value.size(); ++i)
-            copyWithout(value.items()[i], i < mask.size() ? mask.items()[i] : unmarked, tree);
+            copyWithout(value.items()[i], i < mask.items().size() ? mask.items()[i] : unmarked, tree);
         tree.endList();
-    } else {
+    } else { // null, or marked
         tree.scalar({{}, {}, false, Node::Type::Null}, placeOf(value));
     }
 }
@@ -50,6 +50,15 @@ bool isAnySensitive(const Node &mask)
     return std::any_of(items.begin(), items.end(), isAnySensitive) ||
            std::any_of(entries.begin(), entries.end(),
                        [](const MapEntry &entry) { return isAnySensitive(entry.value); });
+}
+
+bool hasNull(const Node &values)
+{
+    const auto items = values.items();
+    const auto entries = values.entries();
+    return values.isNull() || std::any_of(items.begin(), items.end(), hasNull) ||
+           std::any_of(entries.begin(), entries.end(),
+                       [](const MapEntry &entry) { return hasNull(entry.value); });
 }
 
 std::optional<Document> withoutSensitive(const Node &values, const Node &mask, const std::string &file)

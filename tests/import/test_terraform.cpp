@@ -26,9 +26,11 @@ private slots:
     void publicAddressesLeadIn();
     void rolesAreJudgedByTheirPolicies_data();
     void rolesAreJudgedByTheirPolicies();
+    void boundariesTakeAwayFromRoles();
     void referencesGoThroughModules();
     void sensitiveValuesAreNotRead();
     void sensitivePlacesAreNotMounted();
+    void nullIsNoValue();
     void unknownValuesStayUnknown();
     void referencesThatMultiplyAreFollowedOnce();
     void manyListenersOfOneGroup();
@@ -390,6 +392,26 @@ void TestTerraform::rolesAreJudgedByTheirPolicies()
     QCOMPARE(valueOf(imported.model, "ecs/web/app", "cloud_iam_scope").toLower(), scope);
 }
 
+void TestTerraform::boundariesTakeAwayFromRoles()
+{
+    const auto with = [](const std::string &boundary) {
+        return importPlan(
+            task + "," +
+                resource("aws_iam_role", "app",
+                         R"({"name": "app", "permissions_boundary": )" + boundary + "}") +
+                "," +
+                resource("aws_iam_role_policy_attachment", "p",
+                         R"({"role": "app", "policy_arn": "arn:aws:iam::aws:policy/AdministratorAccess"})"),
+            configured(
+                expressions("aws_ecs_task_definition.web", refers("task_role_arn", "aws_iam_role.app"))));
+    };
+    IMPORT(free, with("null"));
+    QCOMPARE(valueOf(free.model, "ecs/web/app", "cloud_iam_scope").toLower(), QString("admin"));
+    IMPORT(bounded, with(R"("arn:aws:iam::1:policy/boundary")"));
+    QVERIFY(bounded.model.element("ecs/web/app"));
+    QVERIFY(!propertyOf(bounded.model, "ecs/web/app", "cloud_iam_scope"));
+}
+
 void TestTerraform::referencesGoThroughModules()
 {
     // The root's module "task" gives out its definition, and its module "run" takes it in.
@@ -688,6 +710,34 @@ void TestTerraform::brokenManifestsAreLeftOut()
     QVERIFY2(told.contains("kubectl_manifest.broken is not read: line"), qPrintable(told));
     for (const Diagnostic &diagnostic : imported.diagnostics)
         QVERIFY(diagnostic.severity != Severity::Error);
+}
+
+// Plans state every attribute of a resource, those that are not given as null.
+void TestTerraform::nullIsNoValue()
+{
+    IMPORT(imported,
+           importPlan(
+               resource("docker_container", "d",
+                        R"({"name": "d", "image": "x", "user": null, "network_mode": null, "log_driver": null,
+ "memory": null, "cpus": null, "volumes": [{"host_path": null, "volume_name": "data", "container_path": "/x"}],
+ "devices": [{"host_path": null}], "env": [null],
+ "ports": [{"internal": 80, "external": null, "ip": null, "protocol": "tcp"}]})") +
+               "," +
+               resource(
+                   "aws_ecs_task_definition", "t",
+                   R"({"family": null, "network_mode": null, "pid_mode": null, "ipc_mode": null, "cpu": null,
+ "memory": null, "task_role_arn": null, "volume": [{"name": "v", "host_path": null}],
+ "container_definitions": "[{\"name\":\"c\",\"image\":\"x\",\"user\":null,\"portMappings\":[{\"containerPort\":80,\"hostPort\":null}],\"mountPoints\":[{\"sourceVolume\":\"v\"}]}]"})")));
+    QVERIFY(imported.model.element("volume.data"));
+    QVERIFY(imported.model.element("net.bridge"));
+    QVERIFY(imported.model.element("ecs/t/c"));
+    for (const char *property : {"user", "host_mounts", "host_devices"}) {
+        QVERIFY2(!propertyOf(imported.model, "d", property), property);
+        QVERIFY2(!propertyOf(imported.model, "ecs/t/c", property), property);
+    }
+    const std::string written = model::serializeModel(imported.model);
+    QVERIFY2(written.find("null") == std::string::npos, written.c_str());
+    QVERIFY2(!diagnosticsOf(imported).contains("null"), qPrintable(diagnosticsOf(imported)));
 }
 
 void TestTerraform::unknownValuesStayUnknown()
