@@ -24,7 +24,7 @@ namespace {
 enum DecisionColumn {
     FindingColumn,
     WhereColumn,
-    StateColumn,
+    DecidedColumn,
     StandingColumn,
     OwnerColumn,
     ExpiryColumn,

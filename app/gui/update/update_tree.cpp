@@ -13,7 +13,7 @@ namespace bulkhead::app {
 
 namespace {
 
-using Sort = exporting::ItemChange::Sort;
+using ChangeSort = exporting::ItemChange::Sort;
 
 struct UpdateText
 {
@@ -26,9 +26,9 @@ void fillUpdateTree(QTreeWidget &tree, const PreparedUpdate &prepared, const mod
                     const diagram::Theme &theme)
 {
     DifferenceTree list(tree, before, prepared.after, theme);
-    list.addThings(prepared.difference, Sort::Added, UpdateText::tr("Added"));
-    list.addThings(prepared.difference, Sort::Removed, UpdateText::tr("Removed"));
-    list.addThings(prepared.difference, Sort::Changed, UpdateText::tr("Changed"));
+    list.addThings(prepared.difference, ChangeSort::Added, UpdateText::tr("Added"));
+    list.addThings(prepared.difference, ChangeSort::Removed, UpdateText::tr("Removed"));
+    list.addThings(prepared.difference, ChangeSort::Changed, UpdateText::tr("Changed"));
     QTreeWidgetItem *keptHeading = nullptr;
     for (const import::SyncPlan::Kept &kept : prepared.update.plan.kept)
         list.addTo(keptHeading, UpdateText::tr("Kept as people stated it"),
@@ -56,8 +56,8 @@ void fillUpdateTree(QTreeWidget &tree, const PreparedUpdate &prepared, const mod
         list.addTo(dismissedHeading, UpdateText::tr("Left out, since it was removed by hand"),
                    {toQString(key)});
     DifferenceTree::finish(dismissedHeading, false);
-    list.addFindings(prepared.difference, Sort::Added, UpdateText::tr("New findings"), false);
-    list.addFindings(prepared.difference, Sort::Removed, UpdateText::tr("Findings that go"), false);
+    list.addFindings(prepared.difference, ChangeSort::Added, UpdateText::tr("New findings"), false);
+    list.addFindings(prepared.difference, ChangeSort::Removed, UpdateText::tr("Findings that go"), false);
 }
 
 } // namespace bulkhead::app
