@@ -27,7 +27,7 @@ std::optional<std::uint32_t> firstBits(std::string_view address)
     std::uint32_t bits = 0;
     for (int part = 0; part < (isV6 ? 2 : 4); ++part) {
         if (isV6 && (address.empty() || address.starts_with(':'))) // "::", zeros as far as it matters
-            return bits << (16 * (2 - part));
+            return part == 0 ? 0 : bits << 16;
         const auto number = isV6 ? takeNumber(address, ':', 16, 0xFFFF) : takeNumber(address, '.', 10, 255);
         if (!number)
             return std::nullopt;
