@@ -30,6 +30,7 @@ private slots:
     void ruleFindsAClimbingInclude();
     void propertiesAreNamedByConstants();
     void everySourceNamesItsLicense();
+    void noTestMeasuresTime();
     void sourcesSayNothingOfTheirWorkplace();
     void foreignTextIsNoMarkup();
     void ruleFindsForeignMarkup();
@@ -300,7 +301,6 @@ void ArchitectureTest::propertiesAreNamedByConstants()
     QVERIFY2(faults.isEmpty(), qPrintable("properties named by texts:\n" + faults.join('\n')));
 }
 
-// Paths of the machine that something was written on do not belong in the project.
 void ArchitectureTest::everySourceNamesItsLicense()
 {
     QStringList faults;
@@ -314,6 +314,24 @@ void ArchitectureTest::everySourceNamesItsLicense()
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
 }
 
+// A limit on time fails on a busy machine: speed belongs in tests/bench.
+void ArchitectureTest::noTestMeasuresTime()
+{
+    static const QRegularExpression clock(
+        R"(\b(QElapsedTimer|QBENCHMARK|(steady|system|high_resolution)_clock)\b)");
+    QStringList faults;
+    for (const QString &file : sourcesOf("tests")) {
+        const QString name = file.mid(root().size() + 1);
+        if (name.startsWith("tests/bench/") || name.startsWith("tests/acceptance/") ||
+            name.startsWith("tests/architecture/"))
+            continue;
+        if (clock.match(readAll(file)).hasMatch())
+            faults << name;
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
+}
+
+// Paths of the machine that something was written on do not belong in the project.
 void ArchitectureTest::sourcesSayNothingOfTheirWorkplace()
 {
     const QRegularExpression absolute(

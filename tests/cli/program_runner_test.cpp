@@ -4,7 +4,6 @@
 #include "app/programs/running_systems.h"
 #include "app/workspace/program_output.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <thread>
@@ -32,12 +31,10 @@ void RunnerTest::oneThatHangsIsEnded()
 {
     ProgramRunner runner;
     runner.timeout = std::chrono::milliseconds(100);
-    QElapsedTimer timer;
-    timer.start();
-    const auto output = runner.output({"sleep", "100"});
+    const auto output = runner.output({"sleep", "1000"}); // longer than a test may take
+
     QVERIFY(!output);
-    QCOMPARE(output.error().text(), std::string("sleep 100: sleep took too long"));
-    QVERIFY(timer.elapsed() < 20'000);
+    QCOMPARE(output.error().text(), std::string("sleep 1000: sleep took too long"));
 }
 
 void RunnerTest::oneThatFloodsIsEnded()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/background/latest.h"
 
-#include <QElapsedTimer>
 #include <QSemaphore>
 #include <QTest>
 #include <QThread>

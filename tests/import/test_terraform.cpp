@@ -531,13 +531,10 @@ void TestTerraform::manyListenersOfOneGroup()
                      R"({"type": "ingress", "protocol": "tcp", "security_group_id": "g", "from_port": )" + n +
                          R"(, "to_port": )" + n + R"(, "cidr_blocks": ["0.0.0.0/0"]})");
     }
-    QElapsedTimer timer;
-    timer.start();
     IMPORT(imported,
            importPlan(resources,
                       configured(expressions("aws_ecs_service.s",
                                              refers("task_definition", "aws_ecs_task_definition.web")))));
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     const auto &flows = imported.model.flows();
     QCOMPARE(std::count_if(flows.begin(), flows.end(),
                            [](const model::Flow &flow) { return flow.source == "internet"; }),
