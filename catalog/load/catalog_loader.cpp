@@ -72,14 +72,12 @@ void CatalogLoader::load(const std::deque<JsonDocument> &documents)
     layOut(m_data.program, *m_data.vocabulary);
     checkClaims();
 
-    for (std::uint16_t number = 0; number < m_data.rules.size(); ++number)
-        if (!m_data.rules[number].generic)
-            for (const model::Kind kind : m_data.rules[number].kinds)
-                m_data.program.rulesOf[engine::indexOf(kind)].push_back(number);
-    for (std::uint16_t number = 0; number < m_data.rules.size(); ++number)
-        if (m_data.rules[number].generic)
-            for (const model::Kind kind : m_data.rules[number].kinds)
-                m_data.program.rulesOf[engine::indexOf(kind)].push_back(number);
+    for (const bool generic : {false, true})
+        for (std::size_t number = 0; number < m_data.rules.size(); ++number)
+            if (m_data.rules[number].generic == generic)
+                for (const model::Kind kind : m_data.rules[number].kinds)
+                    m_data.program.rulesOf[engine::indexOf(kind)].push_back(
+                        static_cast<std::uint16_t>(number)); // bounded by maximumNumbered
 }
 
 void CatalogLoader::readHeader(const JsonNode &root)

@@ -156,8 +156,12 @@ std::vector<Kustomizations::Place> Kustomizations::spacesOf(std::size_t kustomiz
             std::none_of(included.begin(), included.end(),
                          [&own](const Included &other) { return other.path == own.folder; }))
             continue;
-        for (Place &space : spacesOf(i, depth + 1))
-            spaces.push_back(space.value.empty() ? own.space : std::move(space));
+        for (Place &space : spacesOf(i, depth + 1)) {
+            if (space.value.empty())
+                spaces.push_back(own.space);
+            else
+                spaces.push_back(std::move(space));
+        }
     }
     if (spaces.empty())
         spaces.push_back(own.space);

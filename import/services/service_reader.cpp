@@ -198,7 +198,7 @@ std::string ServiceReader::modeOf(const Service &service) const
     if (!mode.empty())
         return mode;
     for (const TreeEntry &network : tree["networks"].entries()) {
-        const std::string name = realNameOf(m_project.root["networks"], network.key);
+        std::string name = realNameOf(m_project.root["networks"], network.key);
         if (name == "host" || name == "none")
             return name;
     }

@@ -22,7 +22,7 @@ void stateCapabilities(const KeyUse &use)
         if (!name.empty() && !hasVariable(name) && std::find(names.begin(), names.end(), name) == names.end())
             names.push_back(std::move(name));
     }
-    use.facts.set(property, std::move(names), use.origin());
+    use.facts.set(property, names, use.origin());
 }
 
 void stateLabelOption(Facts &facts, std::string_view value, const model::Origin &origin)

@@ -286,7 +286,7 @@ Tree declared(const Plan &plan, std::string_view type, const std::shared_ptr<con
 
 void importDockerResources(const Plan &plan, Builder &builder)
 {
-    const std::vector<const Resource *> containers = plan.ofType("docker_container");
+    const std::vector<const Resource *> &containers = plan.ofType("docker_container");
     if (containers.empty())
         return;
     const auto file = std::make_shared<const std::string>(plan.file());

@@ -25,7 +25,7 @@ QString named(const Places &places)
         if (names.size() < static_cast<qsizetype>(namedAtMost))
             names << bulkhead::app::SourceBanner::tr("“%1”").arg(toQString(place.path));
     }
-    const QString some = names.join(bulkhead::app::SourceBanner::tr(", "));
+    QString some = names.join(bulkhead::app::SourceBanner::tr(", "));
     if (places.size() <= namedAtMost)
         return some;
     return bulkhead::app::SourceBanner::tr("%1 and %n more", nullptr,
