@@ -90,6 +90,7 @@ private slots:
     void rowsFollowAnAssessment();
     void manualThreatsStandBesideFindings();
     void everyFindingHasAPage();
+    void aPageShowsTheSnippetsOfItsPlatform();
     void outlineShowsTheContainmentTree();
     void bundledModelsAllOpen();
 
@@ -330,6 +331,34 @@ void PanelsTest::everyFindingHasAPage()
         QVERIFY2(text.contains(list.subjectName(threat)), qPrintable(list.id(threat)));
         QVERIFY2(text.contains("Decision"), qPrintable(list.id(threat)));
     }
+    QTextDocument page;
+    page.setHtml(findingPage(list, *list.find("E1.1@web"), theme).html);
+    const QString text = page.toPlainText();
+    QCOMPARE(text.count("Escape is a documented one-liner."), 1); // the reason of its rating, told once
+    QVERIFY2(text.contains("Escape is a documented one-liner. (likelihood +4, impact +5)"), qPrintable(text));
+}
+
+// Who wrote a compose file is shown what to write there, and no manifest.
+void PanelsTest::aPageShowsTheSnippetsOfItsPlatform()
+{
+    model::Model model = *m_model;
+    const auto web = m_model->elements().shared("web");
+    model::Element imported = *web;
+    model::ImportRecord record;
+    record.platform = model::Platform::Docker;
+    imported.import = std::make_shared<const model::ImportRecord>(record);
+    QVERIFY(model.apply(model::editing(web, imported)).ok());
+    const diagram::Theme theme = diagram::Theme::builtIn(diagram::Scheme::Light);
+    const auto snippetsOf = [&](const model::Model &of) {
+        const ThreatList list(assess(of));
+        return findingPage(list, *list.find("E1.1@web"), theme).snippets;
+    };
+    const auto isManifest = [](const QString &snippet) { return snippet.startsWith("apiVersion"); };
+    const std::vector<QString> drawn = snippetsOf(*m_model);
+    QVERIFY(std::any_of(drawn.begin(), drawn.end(), isManifest)); // nobody knows where it will run
+    const std::vector<QString> ofCompose = snippetsOf(model);
+    QVERIFY(!ofCompose.empty());
+    QVERIFY(std::none_of(ofCompose.begin(), ofCompose.end(), isManifest));
 }
 
 void PanelsTest::outlineShowsTheContainmentTree()

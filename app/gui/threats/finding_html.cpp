@@ -5,6 +5,7 @@
 #include "app/gui/look/icons.h"
 #include "app/gui/session/session.h"
 #include "catalog/analysis/risk.h"
+#include "catalog/content/snippet_choice.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -146,7 +147,6 @@ private:
 
     void rating(const catalog::Analysis &analysis, const catalog::Finding &finding)
     {
-        const catalog::Rule &rule = analysis.rule(finding);
         section(FindingPageText::tr("Risk"));
         QStringList lines{FindingPageText::tr("Inherent: likelihood %1 × impact %2 = %3 of 25")
                               .arg(finding.likelihood)
@@ -161,18 +161,18 @@ private:
                                           .arg(left.score() == finding.score()
                                                    ? FindingPageText::tr("nothing is decided that lowers it")
                                                    : ratingWord(left.rating)));
-        for (const catalog::Factor &factor : analysis.factors(finding)) {
+        for (const catalog::Factor &factor :
+             analysis.factors(finding)) { // the rule's own reason is the first
             QStringList effects;
             if (factor.likelihood != 0)
                 effects
                     << FindingPageText::tr("likelihood %1").arg(QString::asprintf("%+d", factor.likelihood));
             if (factor.impact != 0)
                 effects << FindingPageText::tr("impact %1").arg(QString::asprintf("%+d", factor.impact));
-            lines << QStringLiteral("%1%2").arg(htmlProse(factor.reason),
-                                                effects.isEmpty() ? QString() : ": " + effects.join(", "));
+            lines << QStringLiteral("%1%2").arg(
+                htmlProse(factor.reason),
+                effects.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(effects.join(", ")));
         }
-        if (!rule.rationale.empty())
-            lines << htmlProse(rule.rationale);
         m_page.html += QStringLiteral("<ul><li>%1</li></ul>").arg(lines.join(QStringLiteral("</li><li>")));
     }
 
@@ -182,6 +182,8 @@ private:
         if (uses.empty())
             return;
         section(FindingPageText::tr("How to fix it"));
+        const model::ImportRecordPtr import =
+            catalog::importOf(analysis.model(), analysis.subjectId(finding));
         for (const catalog::RuleMitigation &use : uses) {
             const catalog::Mitigation &mitigation = analysis.catalogs().mitigations()[use.mitigation];
             QString line = QStringLiteral("<b>%1</b>").arg(htmlProse(mitigation.title));
@@ -197,7 +199,8 @@ private:
             if (!mitigation.howTo.empty())
                 paragraph(htmlProse(mitigation.howTo));
             for (const catalog::Snippet &snippet : mitigation.snippets)
-                codeBlock(snippet);
+                if (catalog::suits(snippet, import))
+                    codeBlock(snippet);
         }
     }
 

@@ -2,6 +2,7 @@
 #include "export/report/data/issues.h"
 
 #include "catalog/analysis/risk.h"
+#include "catalog/content/snippet_choice.h"
 #include "export/text/anchor.h"
 #include "export/text/words.h"
 
@@ -20,25 +21,6 @@ void addOnce(std::vector<T> &list, const T &item)
 {
     if (std::find(list.begin(), list.end(), item) == list.end())
         list.push_back(item);
-}
-
-// Whether a snippet speaks of the platform that the element runs on; of one drawn by hand nobody knows.
-bool suits(const catalog::Snippet &snippet, const model::ImportRecordPtr &import)
-{
-    if (!import)
-        return true;
-    const bool isKubernetes = import->platform == model::Platform::Kubernetes;
-    if (snippet.platform.starts_with("kube"))
-        return isKubernetes;
-    return !isKubernetes || (snippet.platform != "compose" && snippet.platform != "docker");
-}
-
-model::ImportRecordPtr importOf(const model::Model &model, std::string_view id)
-{
-    if (const model::Element *element = model.element(id))
-        return element->import;
-    const model::Flow *flow = model.flow(id);
-    return flow ? flow->import : nullptr;
 }
 
 Issue beginIssue(const FindingText &worst)
@@ -79,7 +61,7 @@ void addFacts(Issue &issue, const FindingText &finding)
 
 void addMitigations(Issue &issue, const FindingText &finding, const catalog::Analysis &analysis)
 {
-    const model::ImportRecordPtr import = importOf(analysis.model(), finding.subject.id);
+    const model::ImportRecordPtr import = catalog::importOf(analysis.model(), finding.subject.id);
     for (const catalog::RuleMitigation &of : finding.rule->mitigations) {
         const catalog::Mitigation &mitigation = analysis.catalogs().mitigations()[of.mitigation];
         const auto known = std::find_if(issue.mitigations.begin(), issue.mitigations.end(),
@@ -91,7 +73,7 @@ void addMitigations(Issue &issue, const FindingText &finding, const catalog::Ana
         ReportMitigation shown{mitigation.id, mitigation.title, mitigation.howTo, {}, of.resolves};
         std::copy_if(mitigation.snippets.begin(), mitigation.snippets.end(),
                      std::back_inserter(shown.snippets),
-                     [&](const catalog::Snippet &snippet) { return suits(snippet, import); });
+                     [&](const catalog::Snippet &snippet) { return catalog::suits(snippet, import); });
         issue.mitigations.push_back(std::move(shown));
     }
 }
