@@ -63,6 +63,26 @@ model::Element &imageElement(Builder &builder, const ImageReference &reference, 
     return image;
 }
 
+// Which user a product's image names, where its maker says so and nothing else has told.
+void stateProductUser(Builder &builder, model::Element &image, const ImageReference &reference,
+                      const model::Origin &origin)
+{
+    const auto &technologies = builder.options().technologies;
+    const Technology *technology = technologies ? technologies->ofImage(reference.repository) : nullptr;
+    if (!technology || !reference.isResolved)
+        return;
+    const bool isTagKnown = !reference.tag.empty() || reference.digest.empty();
+    const bool isUnprivileged = std::any_of(
+        technology->unprivileged.begin(), technology->unprivileged.end(), [&](const ImageRange &images) {
+            return images.includes(reference.repository, reference.tag, isTagKnown);
+        });
+    Facts facts = builder.facts(image);
+    if (isUnprivileged && !facts.has(property::image::user))
+        facts.set(property::image::user, property::User::NonRoot,
+                  builder.origin(origin.file.view(), origin.line, origin.object.view(),
+                                 "the image of " + technology->name + " names a user that is not root"));
+}
+
 // An image that lies with the engine already; which one its id does not tell to a reader.
 model::Element &imageById(Builder &builder, const ImageReference &reference, const model::Origin &origin,
                           model::Platform platform)
@@ -117,6 +137,7 @@ model::Element *pullImage(Builder &builder, const model::Element &container, std
                      "the digest in the image reference " + std::string(text) +
                          " is malformed; no runtime accepts it");
     model::Element &image = imageElement(builder, reference, origin, platform);
+    stateProductUser(builder, image, reference, origin);
     if (reference.isPinned())
         builder.facts(image).set(property::image::digest, reference.digest, origin);
     addPull(builder, container, image, origin);

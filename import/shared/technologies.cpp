@@ -168,6 +168,8 @@ void readProduct(Technology &technology, const Node &node, const std::string &fi
     technology.defaultAccount = readAccount(node["default_account"]);
     technology.setup = readAccount(node["setup"]);
     technology.support = readSupport(node["support"], file, error);
+    for (const Node &entry : node["unprivileged"].items())
+        technology.unprivileged.push_back(readRange(entry));
 }
 
 Technology readTechnology(const Node &node, const std::string &file, std::optional<Error> &error)

@@ -83,6 +83,7 @@ struct Technology
     std::optional<DefaultAccount> defaultAccount;
     std::optional<DefaultAccount> setup; // the first visitor sets it up
     std::optional<SupportTable> support;
+    std::vector<ImageRange> unprivileged; // images whose user is not root
 };
 
 // A setting of a container's environment as technologies look at it.

@@ -20,6 +20,8 @@ private slots:
     void supportIsOnlyWhatWasLookedUp();
     void registriesOfVendorsArePublic();
     void passwordAmongTheOptionsOfAVolume();
+    void imagesThatNameAUser_data();
+    void imagesThatNameAUser();
 };
 
 void TestProducts::statesWhatAProductDoes_data()
@@ -146,6 +148,34 @@ void TestProducts::passwordAmongTheOptionsOfAVolume()
                       "  plain: {driver_opts: {type: nfs, o: 'addr=files.example.org,rw'}}\n"));
     QCOMPARE(valueOf(imported.model, "volume.share", "secrets_in_manifest").toLower(), QString("yes"));
     QCOMPARE(valueOf(imported.model, "volume.plain", "secrets_in_manifest"), QString());
+}
+
+// An image of its maker's, in a version of which that is documented.
+void TestProducts::imagesThatNameAUser_data()
+{
+    QTest::addColumn<QByteArray>("image");
+    QTest::addColumn<QString>("user");
+    const auto row = [](const char *image, const char *user) {
+        QTest::addRow("%s", image) << QByteArray(image) << QString(user);
+    };
+    row("grafana/grafana:11.2.0", "non_root");
+    row("prom/prometheus", "non_root");
+    row("haproxy:3.0", "non_root");
+    row("haproxy:2.2", "");
+    row("docker.elastic.co/elasticsearch/elasticsearch:8.15.0", "non_root");
+    row("docker.elastic.co/elasticsearch/elasticsearch:7.9.3", "");
+    row("somebody/grafana:11", "");
+    row("postgres:16", ""); // starts as root and then gives it up
+}
+
+void TestProducts::imagesThatNameAUser()
+{
+    QFETCH(QByteArray, image);
+    QFETCH(QString, user);
+    IMPORT(imported, importText("services: {app: {image: '" + image.toStdString() + "'}}"));
+    const auto *key = propertyOf(imported.model, "app", "image");
+    QVERIFY(key);
+    QCOMPARE(valueOf(imported.model, *key->value.asText(), "user"), user);
 }
 
 QTEST_APPLESS_MAIN(TestProducts)
