@@ -3,6 +3,7 @@
 
 #include "app/cli/console.h"
 #include "app/programs/open_with_programs.h"
+#include "catalog/questions/questionnaire.h"
 #include "model/records.h"
 
 #include <optional>
@@ -123,7 +124,7 @@ struct QuestionsCommand
     ProgramLeave programs;
     AnalysisOptions analysis;
     std::string output = "-";
-    std::size_t most = 0; // 0: all
+    std::size_t most = catalog::questionsInOneSheet;
 };
 
 struct AnswerCommand

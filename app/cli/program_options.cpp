@@ -300,7 +300,7 @@ void declareQuestions(CLI::App &root, Action &action, Console &console)
     addInputs(app, command->inputs, command->programs);
     addAnalysisOptions(app, command->analysis);
     addOutput(app, command->output);
-    app.add_option("--most", command->most, "Ask at most so many, the most useful ones")
+    app.add_option("--most", command->most, "Ask at most so many, the most useful ones (30)")
         ->type_name("N")
         ->check(CLI::PositiveNumber);
     app.callback([command, &action, &console] {

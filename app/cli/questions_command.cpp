@@ -34,10 +34,8 @@ ExitCode questions(const QuestionsCommand &command, Console &console)
     if (!analyzed)
         return console.fail(analyzed.error());
     console.warn(analyzed->diagnostics, analyzed->names);
-    std::vector<catalog::Question> asked = catalog::questions(analyzed->analysis);
-    if (command.most > 0)
-        asked.resize(std::min(asked.size(), command.most));
-    return console.write(command.output, catalog::questionnaire(analyzed->analysis, asked));
+    const std::vector<catalog::Question> open = catalog::questions(analyzed->analysis);
+    return console.write(command.output, catalog::questionnaire(analyzed->analysis, open, command.most));
 }
 
 ExitCode answer(const AnswerCommand &command, Console &console)

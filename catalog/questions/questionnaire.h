@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-// The open questions as a sheet to hand to those who know the system, and the way back: a Markdown text,
-// element by element in plain words, with boxes to tick and lines to fill in.
+// The open questions as a sheet to hand to those who know the system, and the way back: a Markdown text in
+// plain words, with boxes to tick and lines to fill in. What is asked of several things alike is asked once.
 //
 //     const std::string sheet = questionnaire(analysis, questions(analysis));
 //     // … people answer it in any editor …
@@ -16,13 +16,18 @@
 //     if (answers) document.apply(answers->change);
 namespace bulkhead::catalog {
 
-// Asks these questions. Reading it back needs the model alone.
-std::string questionnaire(const Analysis &analysis, std::span<const Question> questions);
+// As many questions as somebody answers in one go.
+inline constexpr std::size_t questionsInOneSheet = 30;
+
+// Asks these questions, at most so many of them, those first that settle most. Reading it back needs the
+// model alone.
+std::string questionnaire(const Analysis &analysis, std::span<const Question> questions,
+                          std::size_t most = questionsInOneSheet);
 
 struct Answers
 {
     model::Change change;       // sets the answered properties by hand, and adds remarks to the notes
-    std::size_t answered = 0;   // questions
+    std::size_t answered = 0;   // questions; one about several things counts once
     std::size_t unanswered = 0; // left alone
     std::size_t remarks = 0;
 };

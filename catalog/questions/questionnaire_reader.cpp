@@ -83,13 +83,14 @@ public:
         }
         if (auto failed = finishQuestion())
             return *failed;
-        if (m_questions.empty()) {
+        if (m_lines.empty()) {
             m_line = 0;
             return error("questionnaire.none",
                          "there is no question in this text (expected a questionnaire with lines "
                          "such as “Question `healthcheck` of `web`”)");
         }
-        m_answers.unanswered = m_questions.size() - m_answers.answered;
+        for (const auto &[about, isAnswered] : m_lines)
+            ++(isAnswered ? m_answers.answered : m_answers.unanswered);
         m_answers.change = model::batch(std::move(m_changes));
         return std::move(m_answers);
     }
@@ -172,18 +173,18 @@ private:
         return std::nullopt;
     }
 
-    const PropertyDef *definition(const sheet::Reference &about) const
+    const PropertyDef *definition(const Id &subject, const std::string &property) const
     {
-        const model::Element *element = m_model.element(about.subject);
-        if (!element && !m_model.flow(about.subject))
+        const model::Element *element = m_model.element(subject);
+        if (!element && !m_model.flow(subject))
             return nullptr;
-        return m_model.vocabulary().find(element ? element->kind : model::Kind::DataFlow, about.property);
+        return m_model.vocabulary().find(element ? element->kind : model::Kind::DataFlow, property);
     }
 
     // A choice that nobody offered was written by whoever answered: it must not get lost, ticked or not.
     Failed checkChoice(std::string_view choice)
     {
-        const PropertyDef *def = definition(m_open->about);
+        const PropertyDef *def = definition(m_open->about.subjects.front(), m_open->about.property);
         if (!def || sheet::valueOfTicked(*def, {std::string(choice)}))
             return std::nullopt;
         return error("questionnaire.answer", "“%1” is no answer to “%2” (expected %3)",
@@ -197,14 +198,16 @@ private:
         const Open question = std::move(*m_open);
         m_open.reset();
         const bool isAnswered = question.answerLine != 0;
-        const auto key = std::pair(question.about.subject, question.about.property);
-        const auto [known, isNew] = m_questions.try_emplace(key);
+        bool &wasAnswered = m_lines[question.about];
         if (!isAnswered)
             return std::nullopt;
+        wasAnswered = true;
         const int lastLine = std::exchange(m_line, question.answerLine);
-        Failed failed = answer(question, known->second);
-        m_line = failed ? m_line : lastLine;
-        return failed;
+        for (const Id &subject : question.about.subjects)
+            if (Failed failed = answer(question, subject))
+                return failed;
+        m_line = lastLine;
+        return std::nullopt;
     }
 
     struct Given // the answer to a question so far
@@ -213,14 +216,15 @@ private:
         int line = 0;
     };
 
-    Failed answer(const Open &question, Given &given)
+    Failed answer(const Open &question, const Id &subject)
     {
-        const PropertyDef *def = definition(question.about);
+        const std::string &property = question.about.property;
+        const PropertyDef *def = definition(subject, property);
         if (!def)
             return error(
                 "questionnaire.gone",
                 "the model has no “%1” with a property “%2” (any more); take the question out to go on",
-                {question.about.subject, question.about.property});
+                {subject, property});
         if (!question.text.empty() && !question.ticked.empty())
             return error("questionnaire.twice", "this question is answered twice");
         const auto value = question.text.empty() ? sheet::valueOfTicked(*def, question.ticked)
@@ -232,15 +236,13 @@ private:
             return error("questionnaire.answer", "“%1” is no answer to “%2” (expected %3)",
                          {question.text.empty() ? question.ticked.front() : question.text, def->title,
                           sheet::expectation(*def, m_model)});
+        Given &given = m_given[{subject, property}];
         if (given.line != 0 && !(given.value == *value))
             return error("questionnaire.contradiction", "“%1” of “%2” is answered otherwise in line %3",
-                         {def->title, question.about.subject, std::to_string(given.line)});
-        if (given.line == 0) {
+                         {def->title, subject, std::to_string(given.line)});
+        if (given.line == 0)
             given = {*value, m_line};
-            ++m_answers.answered;
-        }
-        const std::vector<Id> subject = {question.about.subject};
-        return note(model::planSetProperty(m_model, subject, def->key, *value));
+        return note(model::planSetProperty(m_model, {&subject, 1}, def->key, *value));
     }
 
     Failed addRemark(const sheet::Remark &remark)
@@ -282,7 +284,8 @@ private:
     Model m_model;
     int m_line = 0;
     std::optional<Open> m_open;
-    std::map<std::pair<std::string, std::string>, Given> m_questions;
+    std::map<sheet::Reference, bool> m_lines; // questions, and whether they are answered
+    std::map<std::pair<Id, std::string>, Given> m_given;
     std::vector<model::Change> m_changes;
     Answers m_answers;
 };

@@ -29,65 +29,121 @@ std::string plainMarkdown(std::string_view text)
     return escaped;
 }
 
-// Writes the sheet element by element: those first whose answers settle most.
+// Questions about one property of things of one kind, asked once.
+struct Shared
+{
+    std::vector<const Question *> of;
+    int risk = 0; // the scores of what an answer settles
+};
+
+std::vector<Shared> shared(std::span<const Question> questions)
+{
+    std::map<const model::PropertyDef *, std::size_t> places;
+    std::vector<Shared> groups;
+    for (const Question &question : questions) {
+        const auto [place, isNew] = places.try_emplace(question.property, groups.size());
+        if (isNew)
+            groups.emplace_back();
+        Shared &group = groups[place->second];
+        group.of.push_back(&question);
+        group.risk += question.risk;
+    }
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const Shared &a, const Shared &b) { return a.risk > b.risk; });
+    return groups;
+}
+
+// Writes the sheet in sections: one for each element that something is asked of alone, and one for each kind
+// of which several are asked the same. Those sections stand first whose answers settle most.
 class SheetWriter
 {
 public:
     explicit SheetWriter(const Analysis &analysis) : m_analysis(analysis), m_model(analysis.model()) {}
 
-    std::string write(std::span<const Question> questions)
+    std::string write(std::span<const Question> questions, std::size_t most)
     {
-        writeFront(questions.size());
-        for (const auto &ofElement : byElement(questions))
-            writeElement(ofElement);
+        std::vector<Shared> asked = shared(questions);
+        const std::size_t all = asked.size();
+        asked.resize(std::min(all, most));
+        writeFront(asked.size(), all - asked.size());
+        for (const Section &section : sections(asked))
+            writeSection(section);
         return std::move(m_text);
     }
 
 private:
-    using OfElement = std::vector<const Question *>;
+    using Section = std::vector<const Shared *>;
 
-    static std::vector<OfElement> byElement(std::span<const Question> questions)
+    // What a section is about: an element alone, or all things of a kind.
+    std::pair<model::Kind, model::IdView> placeOf(const Shared &group) const
     {
-        std::map<std::string_view, std::size_t> places;
-        std::vector<OfElement> groups;
-        for (const Question &question : questions) {
-            const auto [place, isNew] = places.try_emplace(question.element, groups.size());
-            if (isNew)
-                groups.emplace_back();
-            groups[place->second].push_back(&question);
-        }
-        const auto risk = [](const OfElement &group) {
-            int sum = 0;
-            for (const Question *question : group)
-                sum += question->risk;
-            return sum;
-        };
-        std::stable_sort(groups.begin(), groups.end(),
-                         [&](const OfElement &a, const OfElement &b) { return risk(a) > risk(b); });
-        return groups;
+        const model::IdView id = group.of.front()->element;
+        const model::Element *element = m_model.element(id);
+        return {element ? element->kind : model::Kind::DataFlow, group.of.size() == 1 ? id : model::IdView()};
     }
 
-    void writeFront(std::size_t count)
+    std::vector<Section> sections(std::span<const Shared> asked) const
+    {
+        std::map<std::pair<model::Kind, model::IdView>, std::size_t> places;
+        std::vector<Section> list;
+        for (const Shared &group : asked) {
+            const auto [place, isNew] = places.try_emplace(placeOf(group), list.size());
+            if (isNew)
+                list.emplace_back();
+            list[place->second].push_back(&group);
+        }
+        const auto risk = [](const Section &section) {
+            int sum = 0;
+            for (const Shared *group : section)
+                sum += group->risk;
+            return sum;
+        };
+        std::stable_sort(list.begin(), list.end(),
+                         [&](const Section &a, const Section &b) { return risk(a) > risk(b); });
+        return list;
+    }
+
+    void writeFront(std::size_t count, std::size_t left)
     {
         const std::string &title = m_model.metadata().title;
         m_text = "# Questions" + (title.empty() ? std::string() : " about " + plainMarkdown(title)) + "\n\n";
         m_text += "As of " + m_analysis.options().asOf.toString() + ". " + std::to_string(count) +
                   (count == 1 ? " question" : " questions") +
-                  " whose answers the threat model waits for, the most useful first.\n\n"
-                  "- Put an x between the brackets of what holds: `[x]`.\n"
-                  "- Where there are no brackets, write behind “Answer:”, on the same line.\n"
-                  "- Leave open what you do not know; it stays a question.\n"
-                  "- What does not fit goes behind “Remark on …:”.\n"
-                  "- Leave the lines that begin with “Question” as they are: the answers are read back by "
-                  "them.\n\n";
+                  " whose answers the threat model waits for, the most useful first";
+        if (left > 0)
+            m_text += "; " + std::to_string(left) + " more can be asked when these are answered";
+        m_text +=
+            ".\n\n"
+            "- Put an x between the brackets of what holds: `[x]`.\n"
+            "- Where there are no brackets, write behind “Answer:”, on the same line.\n"
+            "- Leave open what you do not know; it stays a question.\n"
+            "- An answer about several things holds for each of them. Where they differ, copy the question, "
+            "and leave in each copy only the names that its answer holds for.\n"
+            "- What does not fit goes behind “Remark on …:”.\n"
+            "- Leave the rest of the lines that begin with “Question” as it is: the answers are read back by "
+            "them.\n\n";
     }
 
-    void writeElement(const OfElement &questions)
+    void writeSection(const Section &section)
     {
-        const model::IdView id = questions.front()->element;
+        const auto [kind, id] = placeOf(*section.front());
+        m_text += "## ";
+        if (id.empty()) {
+            m_text += std::string(model::kindTitle(kind)) + ": several at once\n\n";
+        } else {
+            writeElementTitle(id);
+        }
+        for (const Shared *group : section)
+            writeQuestion(*group);
+        if (!id.empty())
+            m_text += sheet::remarkLine(id) + "\n\n";
+    }
+
+    void writeElementTitle(model::IdView id)
+    {
         const model::Element *element = m_model.element(id);
         const model::Flow *flow = m_model.flow(id);
-        m_text += "## " + nameOf(id) + " (";
+        m_text += nameOf(id) + " (";
         if (element) {
             m_text += lowered(model::kindTitle(element->kind));
             for (const std::string &around : enclosing(*element))
@@ -96,9 +152,6 @@ private:
             m_text += "from " + nameOf(flow->source) + " to " + nameOf(flow->target);
         }
         m_text += ")\n\n";
-        for (const Question *question : questions)
-            writeQuestion(*question);
-        m_text += sheet::remarkLine(id) + "\n\n";
     }
 
     std::vector<std::string> enclosing(const model::Element &element) const
@@ -109,14 +162,17 @@ private:
         return names;
     }
 
-    void writeQuestion(const Question &question)
+    void writeQuestion(const Shared &group)
     {
-        const model::PropertyDef &def = *question.property;
+        const model::PropertyDef &def = *group.of.front()->property;
+        sheet::Reference about{{}, def.name};
+        for (const Question *question : group.of)
+            about.subjects.emplace_back(question->element);
         m_text += "### " + plainMarkdown(def.title.empty() ? def.name : def.title) + "\n\n";
-        m_text += sheet::questionLine({std::string(question.element), def.name}) + "\n\n";
+        m_text += sheet::questionLine(about) + "\n\n";
         if (!def.help.empty())
             m_text += plainMarkdown(def.help) + "\n\n";
-        m_text += "Why it matters: " + reasons(question) + "\n\n";
+        m_text += "Why it matters: " + reasons(group) + "\n\n";
         for (const std::string &choice : sheet::choices(def))
             m_text += "- [ ] " + choice + "\n";
         if (sheet::choices(def).empty())
@@ -124,10 +180,14 @@ private:
         m_text += '\n';
     }
 
-    std::string reasons(const Question &question) const
+    std::string reasons(const Shared &group) const
     {
+        std::vector<std::uint32_t> findings; // worst first
+        for (const Question *question : group.of)
+            findings.insert(findings.end(), question->findings.begin(), question->findings.end());
+        std::sort(findings.begin(), findings.end());
         std::vector<std::string> titles;
-        for (const std::uint32_t number : question.findings) {
+        for (const std::uint32_t number : findings) {
             const Finding &finding = m_analysis.findings()[number];
             std::string title = plainMarkdown(m_analysis.rule(finding).title) + " (" +
                                 std::string(model::ratingName(finding.rating)) + ")";
@@ -167,9 +227,9 @@ private:
 
 } // namespace
 
-std::string questionnaire(const Analysis &analysis, std::span<const Question> questions)
+std::string questionnaire(const Analysis &analysis, std::span<const Question> questions, std::size_t most)
 {
-    return SheetWriter(analysis).write(questions);
+    return SheetWriter(analysis).write(questions, most);
 }
 
 } // namespace bulkhead::catalog

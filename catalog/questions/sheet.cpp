@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::string_view questionStart = "Question `";
 constexpr std::string_view questionMiddle = "` of `";
+constexpr std::string_view betweenSubjects = "`, `";
 constexpr std::string_view remarkStart = "Remark on `";
 constexpr std::string_view remarkMiddle = "`:";
 constexpr std::size_t elementsNamed = 8; // in the expectation of a reference
@@ -178,8 +179,10 @@ std::string targetsText(const PropertyDef &def, const model::Model &model)
 
 std::string questionLine(const Reference &reference)
 {
-    return std::string(questionStart) + reference.property + std::string(questionMiddle) +
-           escaped(reference.subject) + '`';
+    std::string line = std::string(questionStart) + reference.property + std::string(questionMiddle);
+    for (std::size_t i = 0; i < reference.subjects.size(); ++i)
+        line += (i == 0 ? "" : std::string(betweenSubjects)) + escaped(reference.subjects[i]);
+    return line + '`';
 }
 
 std::optional<Reference> readQuestionLine(std::string_view line)
@@ -188,9 +191,16 @@ std::optional<Reference> readQuestionLine(std::string_view line)
     const std::size_t middle = line.find(questionMiddle);
     if (!line.starts_with(questionStart) || !line.ends_with('`') || middle == std::string_view::npos)
         return std::nullopt;
-    const std::size_t subject = middle + questionMiddle.size();
-    return Reference{unescaped(line.substr(subject, line.size() - 1 - subject)),
-                     std::string(line.substr(questionStart.size(), middle - questionStart.size()))};
+    Reference reference;
+    reference.property = line.substr(questionStart.size(), middle - questionStart.size());
+    std::string_view rest = line.substr(middle + questionMiddle.size());
+    rest.remove_suffix(1);
+    for (std::size_t end; (end = rest.find(betweenSubjects)) != std::string_view::npos;) {
+        reference.subjects.push_back(unescaped(rest.substr(0, end)));
+        rest.remove_prefix(end + betweenSubjects.size());
+    }
+    reference.subjects.push_back(unescaped(rest));
+    return reference;
 }
 
 std::string remarkLine(std::string_view subject)

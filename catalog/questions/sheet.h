@@ -11,12 +11,12 @@
 // What a questionnaire's lines look like: shared by the one that writes them and the one that reads them.
 namespace bulkhead::catalog::sheet {
 
-// The line that says what a question is about: "Question `read_only_rootfs` of `web`".
+// The line that says what a question is about: "Question `read_only_rootfs` of `web`, `api`".
 struct Reference
 {
-    std::string subject; // id of an element or flow
+    std::vector<std::string> subjects; // ids of elements or flows of one kind
     std::string property;
-    bool operator==(const Reference &) const = default;
+    auto operator<=>(const Reference &) const = default;
 };
 std::string questionLine(const Reference &reference);
 std::optional<Reference> readQuestionLine(std::string_view line);

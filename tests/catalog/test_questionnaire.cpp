@@ -6,6 +6,8 @@
 #include <QtTest>
 #include <rapidcheck.h>
 
+#include <set>
+
 using namespace bulkhead;
 using namespace bulkhead::catalog;
 using namespace bulkhead::catalog::test;
@@ -107,6 +109,29 @@ std::string sheetOf(const Scene &scene, Kind kind, std::string_view property)
     return questionnaire(analysis, {&question, 1});
 }
 
+Scene threeContainers()
+{
+    return Scene().element(Kind::Container, "a").element(Kind::Container, "b").element(Kind::Container, "c");
+}
+
+// All that is asked about users.
+std::string userSheet(const Scene &scene)
+{
+    const Analysis analysis = scene.analyze();
+    std::vector<Question> asked = questions(analysis);
+    std::erase_if(asked, [](const Question &question) { return question.property->name != "user"; });
+    std::sort(asked.begin(), asked.end(),
+              [](const Question &a, const Question &b) { return a.element < b.element; });
+    return questionnaire(analysis, asked);
+}
+
+std::string userOf(const model::Model &model, model::IdView id)
+{
+    const PropertyDef *def = model.vocabulary().find(Kind::Container, "user");
+    const model::Property *stated = model.element(id)->properties.find(def->key);
+    return stated ? def->enumValues[stated->value.asEnum()->index] : "";
+}
+
 int lineOfText(const std::string &sheet, const std::string &text)
 {
     const std::size_t at = sheet.find(text);
@@ -125,6 +150,9 @@ private slots:
     void everyPropertyCanBeAnswered();
     void whatNobodyAnswersStaysAsItIs();
     void answersOfASheetSettleWhatItAsks();
+    void whatIsAskedOfSeveralIsAskedOnce();
+    void answersThatDifferStandInCopies();
+    void aSheetIsForOneSitting();
     void answersMayComeInAnotherEditorsForm();
     void remarksBecomeNotesOnce();
     void faultsNameTheirLine_data();
@@ -169,11 +197,15 @@ void QuestionnaireTest::whatNobodyAnswersStaysAsItIs()
     const Analysis analysis = scene.analyze();
     const auto asked = questions(analysis);
     QVERIFY(asked.size() > 20);
-    const auto answers = readQuestionnaire(scene.model(), questionnaire(analysis, asked), sheetName);
+    std::set<const PropertyDef *> properties; // of a kind; each is asked once
+    for (const Question &question : asked)
+        properties.insert(question.property);
+    const std::string sheet = questionnaire(analysis, asked, asked.size());
+    const auto answers = readQuestionnaire(scene.model(), sheet, sheetName);
     QVERIFY2(answers.ok(), answers ? "" : answers.error().text().c_str());
     QVERIFY(answers->change.isEmpty());
     QCOMPARE(answers->answered, 0U);
-    QCOMPARE(answers->unanswered, asked.size());
+    QCOMPARE(answers->unanswered, properties.size());
 }
 
 void QuestionnaireTest::answersOfASheetSettleWhatItAsks()
@@ -181,9 +213,10 @@ void QuestionnaireTest::answersOfASheetSettleWhatItAsks()
     const Scene scene = everyKind();
     const Analysis before = scene.analyze();
     const auto asked = questions(before);
-    std::string sheet = questionnaire(before, asked);
+    std::string sheet = questionnaire(before, asked, asked.size());
+    std::set<const PropertyDef *> truths;
     for (const Question &question : asked)
-        if (question.property->type == PropertyType::Bool)
+        if (question.property->type == PropertyType::Bool && truths.insert(question.property).second)
             sheet = filled(sheet, "no");
     const auto answers = readQuestionnaire(scene.model(), sheet, sheetName);
     QVERIFY2(answers.ok(), answers ? "" : answers.error().text().c_str());
@@ -192,6 +225,58 @@ void QuestionnaireTest::answersOfASheetSettleWhatItAsks()
     QVERIFY(after.apply(answers->change).ok());
     const Analysis then = analyze(after, builtIn(), before.options());
     QVERIFY(then.summary().toVerify < before.summary().toVerify);
+}
+
+// Three containers of which nobody knows the user: one question, whose answer holds for all.
+void QuestionnaireTest::whatIsAskedOfSeveralIsAskedOnce()
+{
+    const Scene scene = threeContainers();
+    const std::string line = "Question `user` of `a`, `b`, `c`\n";
+    const std::string sheet = userSheet(scene);
+    QCOMPARE(sheet.find("Question `user`"), sheet.find(line));
+    QCOMPARE(sheet.find("Question `user`", sheet.find(line) + 1), std::string::npos);
+    const auto answers = readQuestionnaire(scene.model(), filled(sheet, "non root"), sheetName);
+    QVERIFY2(answers.ok(), answers ? "" : answers.error().text().c_str());
+    QCOMPARE(answers->answered, 1U);
+    model::Model after = scene.model();
+    QVERIFY(after.apply(answers->change).ok());
+    for (const char *id : {"a", "b", "c"})
+        QCOMPARE(userOf(after, id), std::string("non_root"));
+}
+
+void QuestionnaireTest::answersThatDifferStandInCopies()
+{
+    const Scene scene = threeContainers();
+    const std::string sheet = "Question `user` of `a`, `c`\n\n- [x] root\n- [ ] non root\n\n"
+                              "Question `user` of `b`\n\n- [ ] root\n- [x] non root\n";
+    const auto answers = readQuestionnaire(scene.model(), sheet, sheetName);
+    QVERIFY2(answers.ok(), answers ? "" : answers.error().text().c_str());
+    QCOMPARE(answers->answered, 2U);
+    model::Model after = scene.model();
+    QVERIFY(after.apply(answers->change).ok());
+    QCOMPARE(userOf(after, "a"), std::string("root"));
+    QCOMPARE(userOf(after, "b"), std::string("non_root"));
+    QCOMPARE(userOf(after, "c"), std::string("root"));
+    const auto both =
+        readQuestionnaire(scene.model(), sheet + "\nQuestion `user` of `c`\n\n- [x] non root\n", sheetName);
+    QVERIFY(!both.ok());
+    QVERIFY(both.error().text().find("of “c” is answered otherwise in line 3") != std::string::npos);
+}
+
+void QuestionnaireTest::aSheetIsForOneSitting()
+{
+    const Analysis analysis = everyKind().analyze();
+    const auto asked = questions(analysis);
+    const auto countOf = [](const std::string &sheet) {
+        std::size_t count = 0;
+        for (std::size_t at = 0; (at = sheet.find("\nQuestion `", at)) != std::string::npos; ++at)
+            ++count;
+        return count;
+    };
+    const std::string sheet = questionnaire(analysis, asked);
+    QCOMPARE(countOf(sheet), questionsInOneSheet);
+    QVERIFY(sheet.find(" more can be asked when these are answered.") != std::string::npos);
+    QCOMPARE(countOf(questionnaire(analysis, asked, 5)), 5U);
 }
 
 void QuestionnaireTest::answersMayComeInAnotherEditorsForm()
