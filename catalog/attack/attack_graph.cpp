@@ -16,21 +16,22 @@ using engine::Relation;
 
 namespace {
 
-constexpr std::uint16_t bits(std::initializer_list<Foothold> holds)
+constexpr std::uint32_t bits(std::initializer_list<Foothold> holds)
 {
-    unsigned result = 0;
+    std::uint32_t result = 0;
     for (const Foothold hold : holds)
         result |= 1U << static_cast<unsigned>(hold);
-    return static_cast<std::uint16_t>(result);
+    return result;
 }
 
 // By kind: how it can be held. A network is where its members meet (Reached) and are overheard (Data), a host
 // the same for those on its own network; a boundary stands for a cloud account and who may read it (Role) or
 // command it (Admin), or for a namespace and the rights in it.
-constexpr std::array<std::uint16_t, model::allKinds.size()> footholdsOf = [] {
-    std::array<std::uint16_t, model::allKinds.size()> holds{};
+constexpr std::array<std::uint32_t, model::allKinds.size()> footholdsOf = [] {
+    std::array<std::uint32_t, model::allKinds.size()> holds{};
     holds[indexOf(Kind::ExternalEntity)] = bits({Foothold::Outside, Foothold::Control});
-    holds[indexOf(Kind::Host)] = bits({Foothold::Reached, Foothold::Root, Foothold::Data, Foothold::Role});
+    holds[indexOf(Kind::Host)] =
+        bits({Foothold::Reached, Foothold::Root, Foothold::Data, Foothold::Role, Foothold::Tokens});
     holds[indexOf(Kind::Container)] =
         bits({Foothold::Reached, Foothold::Code, Foothold::Root, Foothold::Data, Foothold::Role});
     holds[indexOf(Kind::Process)] = bits({Foothold::Reached, Foothold::Code, Foothold::Data, Foothold::Role});

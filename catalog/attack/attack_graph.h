@@ -63,7 +63,7 @@ private:
 };
 
 // The properties that decide which steps there are at all; their estimates read others.
-inline constexpr std::array<std::string_view, 15> graphProperties = {
+inline constexpr std::array<std::string_view, 20> graphProperties = {
     model::property::container::service_type,
     model::property::data_store::store_type,
     model::property::data_flow::access_mode,
@@ -78,7 +78,12 @@ inline constexpr std::array<std::string_view, 15> graphProperties = {
     model::property::container::debug_reach,
     model::property::container::host_mounts,
     model::property::container::host_pid,
-    model::property::container::shares_processes};
+    model::property::container::shares_processes,
+    model::property::container::privileged,
+    model::property::container::capabilities_add,
+    model::property::container::service_account,
+    model::property::container::service_account_token_mounted,
+    model::property::trust_boundary::admission_policy};
 
 // Whether the kind can be held in this way at all.
 bool canHave(Kind kind, Foothold hold);

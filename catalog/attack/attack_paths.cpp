@@ -122,6 +122,7 @@ int gravity(Foothold hold)
     case Foothold::Create:
     case Foothold::Role:
     case Foothold::Accounts:
+    case Foothold::Tokens:
     case Foothold::Write:
     case Foothold::Control:
         return 2;

@@ -42,8 +42,8 @@ private:
     std::array<const model::PropertyDef *, model::allKinds.size()> m_defs{};
 };
 
-// What is stated of a property that is a truth or a list; what is not stated is neither true nor holds
-// anything.
+// What is stated of a property that is a truth, a text or a list; what is not stated is neither true nor
+// holds anything.
 class StatedReader
 {
 public:
@@ -53,16 +53,35 @@ public:
 
     bool isTrue(engine::Subject s) const
     {
-        const model::Value *value = m_key ? m_index.stated(s, *m_key) : nullptr;
+        const model::Value *value = of(s);
         return value && value->asBool() && *value->asBool();
+    }
+    bool isFalse(engine::Subject s) const
+    {
+        const model::Value *value = of(s);
+        return value && value->asBool() && !*value->asBool();
     }
     bool isNotEmpty(engine::Subject s) const
     {
-        const model::Value *value = m_key ? m_index.stated(s, *m_key) : nullptr;
-        return value && value->asList() && !value->asList()->empty();
+        const model::Value::TextList *stated = list(s);
+        return stated && !stated->empty();
+    }
+    // Null where none is stated.
+    const model::Value::TextList *list(engine::Subject s) const
+    {
+        const model::Value *value = of(s);
+        return value ? value->asList() : nullptr;
+    }
+    std::string_view text(engine::Subject s) const
+    {
+        const model::Value *value = of(s);
+        const std::string *stated = value ? value->asText() : nullptr;
+        return stated ? std::string_view(*stated) : std::string_view();
     }
 
 private:
+    const model::Value *of(engine::Subject s) const { return m_key ? m_index.stated(s, *m_key) : nullptr; }
+
     const engine::ModelIndex &m_index;
     std::optional<model::PropertyKey> m_key;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/attack/estimator.h"
 
+#include "catalog/wording/message.h"
+
 namespace bulkhead::catalog::attack {
 
 using engine::Ground;
@@ -58,6 +60,13 @@ constexpr std::array<std::string_view, moveCount> edgeIds = {"A1",
                                                              "A4.processes",
                                                              "A6.mount",
                                                              "A6.processes",
+                                                             "A6.power",
+                                                             "A6.tokens",
+                                                             "A7.tokens",
+                                                             "A8.workload",
+                                                             "A8.named",
+                                                             "A9.create.ns",
+                                                             "A12.server",
                                                              "",
                                                              ""};
 
@@ -68,7 +77,8 @@ std::string_view edgeId(Move move)
     return edgeIds[static_cast<std::size_t>(move)];
 }
 
-Estimator::Estimator(const engine::ModelIndex &index, const AttackCatalog &catalog) : m_evaluator(index)
+Estimator::Estimator(const engine::ModelIndex &index, const AttackCatalog &catalog)
+    : m_index(index), m_evaluator(index)
 {
     for (std::size_t i = 0; i < moveCount; ++i)
         m_edges[i] = catalog.edge(edgeIds[i]);
@@ -121,6 +131,17 @@ Chance Estimator::chance(Move move, Subject subject)
     return best;
 }
 
+// The estimate's reason; placeholders stand for what made its condition true, as in the messages of rules.
+std::string Estimator::words(const Estimate &estimate, Subject subject) const
+{
+    if (estimate.reason.find('{') == std::string::npos)
+        return estimate.reason;
+    engine::EvidenceCollector evidence(m_index, model::Basis::AssumedDefault, subject);
+    if (estimate.condition != Estimate::always)
+        evidence.collect(engine::Tracer(m_index).trace(estimate.condition, subject));
+    return engine::renderMessage(m_index, estimate.reason, subject, model::Basis::AssumedDefault, evidence);
+}
+
 std::string Estimator::reason(Move move, Subject subject)
 {
     const AttackEdge *edge = this->edge(move);
@@ -129,8 +150,9 @@ std::string Estimator::reason(Move move, Subject subject)
     const Chance found = chance(move, subject);
     if (found.estimate < 0)
         return {};
+    const Estimate &estimate = edge->estimates[static_cast<std::size_t>(found.estimate)];
     std::string text = found.unknown ? "perhaps " : "";
-    text += edge->estimates[static_cast<std::size_t>(found.estimate)].reason;
+    text += words(estimate, subject);
     obstacles(*edge, subject, &text);
     return text;
 }

@@ -66,10 +66,17 @@ enum class Move : std::uint8_t {
     EnterPodProcesses,
     UseHostFiles,
     EnterHostProcess,
+    UsePower,
+    TakeKubeletFiles,
+    AskForToken,
+    TokenWorkload, // one by name, as the following one
+    TokenAccount,
+    CreatePrivilegedInSpace,
+    PushToServer,
     Holds,    // who holds the one holds the other: root runs code, code reads the data at hand
     Commands, // whose account administers it
 };
-inline constexpr std::size_t moveCount = 52;
+inline constexpr std::size_t moveCount = 59;
 
 // The id of the catalog's edge; empty of those that need no estimate.
 std::string_view edgeId(Move move);
@@ -100,6 +107,9 @@ private:
     engine::Truth truth(std::uint32_t condition, Subject subject);
     double obstacles(const AttackEdge &edge, Subject subject, std::string *reasons);
 
+    std::string words(const Estimate &estimate, Subject subject) const;
+
+    const engine::ModelIndex &m_index;
     engine::Evaluator m_evaluator;
     std::array<const AttackEdge *, moveCount> m_edges{};
 };

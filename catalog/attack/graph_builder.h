@@ -36,7 +36,8 @@ private:
 
     // takeover.cpp
     void takeWorkload(Subject workload);
-    void enterPodProcesses(Subject workload);
+    void enterHost(Subject workload, Subject host);
+    void enterFromPod(Subject workload);
     void takeHost(Subject host);
     void takeRegistry(Subject registry);
     void takeMounts(Subject store);
@@ -48,8 +49,23 @@ private:
 
     // take_rights.cpp
     void takeRights(Subject workload);
+    // Who uses rights: what they hold before, whose properties the estimate reads, and whether the rights are
+    // those of a workload's own token, of which each has an edge; else they come with an account.
+    struct Use
+    {
+        State from = noState;
+        Subject holder = engine::nobody;
+        Subject orchestrator = engine::nobody;
+        std::optional<Move> account; // nullopt: its own token
+    };
     void useRights(Subject workload, State from);
-    void useInSpace(const model::Permission &right, Subject orchestrator, State from, Subject holder);
+    void useAccount(const Use &use, const model::Value::TextList &rights);
+    void useInSpaces(const model::Permission &right, const Use &use);
+    void useInSpace(const model::Permission &right, Subject space, const Use &use);
+    void useOnObject(const model::Permission &right, Subject space, const Use &use);
+    void useTokens(Subject host);
+    bool isOfWorkload(Subject container, const model::Permission &right) const;
+    const model::Value::TextList *rightsOf(Subject s) const;
     void useAccounts(Subject boundary);
     void takeOrchestrator(Subject orchestrator);
     void takeNamespace(Subject boundary);
@@ -90,6 +106,13 @@ private:
     StatedReader m_hostMounts{m_index, property::container::host_mounts};
     StatedReader m_hostProcesses{m_index, property::container::host_pid};
     StatedReader m_sharesProcesses{m_index, property::container::shares_processes};
+    StatedReader m_privileged{m_index, property::container::privileged};
+    StatedReader m_capabilities{m_index, property::container::capabilities_add};
+    StatedReader m_workloadRights{m_index, property::container::service_account_permissions};
+    StatedReader m_accountRights{m_index, property::trust_boundary::account_permissions};
+    StatedReader m_tokenMounted{m_index, property::container::service_account_token_mounted};
+    StatedReader m_account{m_index, property::container::service_account};
+    EnumReader<property::AdmissionPolicy> m_admission{m_index, property::trust_boundary::admission_policy};
     std::vector<std::pair<Subject, Subject>>
         m_writers;                     // workload and store, of mounts that may write; sorted
     std::vector<bool> m_enteredByFlow; // by subject: a party outside is drawn that uses it

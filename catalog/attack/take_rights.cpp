@@ -62,22 +62,49 @@ constexpr ClusterRight clusterRights[] = {
     {Action::TokenCreate, Foothold::Admin},
 };
 
-// Null where none are stated.
-const model::Value::TextList *permissionsOf(const engine::ModelIndex &index, Subject subject,
-                                            const model::TypedProperty<model::Value::TextList> &property)
-{
-    const model::PropertyDef *def = index.model().vocabulary().find(index.kind(subject), property);
-    const model::Value *value = def ? index.stated(subject, def->key) : nullptr;
-    return value ? value->asList() : nullptr;
-}
-
 bool readsSecrets(std::string_view action)
 {
     return action == model::choiceName(Action::SecretsRead) ||
            action == model::choiceName(Action::SecretsList);
 }
 
+// What runs code in a workload that is named.
+bool entersWorkload(std::string_view action)
+{
+    for (const Action entering : {Action::PodExec, Action::PodAttach, Action::PodPatch, Action::Write})
+        if (action == model::choiceName(entering))
+            return true;
+    return false;
+}
+
+bool actsAsAccount(const Permission &right)
+{
+    return right.kind == "ServiceAccount" && (right.action == model::choiceName(Action::TokenCreate) ||
+                                              right.action == model::choiceName(Action::Impersonate));
+}
+
+// Whether a pod of this name belongs to the workload: itself, or one of a StatefulSet, whose pods are
+// numbered. Those of other workloads get names that nobody knows before.
+bool isPodOf(std::string_view workload, std::string_view pod)
+{
+    constexpr std::string_view ofPod = "Pod/";
+    constexpr std::string_view ofSet = "StatefulSet/";
+    if (workload.starts_with(ofPod))
+        return pod == "*" || workload.substr(ofPod.size()) == pod;
+    if (!workload.starts_with(ofSet))
+        return pod == "*";
+    const std::string_view set = workload.substr(ofSet.size());
+    return pod == "*" || (pod.size() > set.size() + 1 && pod.starts_with(set) && pod[set.size()] == '-' &&
+                          pod.find_first_not_of("0123456789", set.size() + 1) == std::string_view::npos);
+}
+
 } // namespace
+
+// Of a workload or of accounts; null where none are stated.
+const model::Value::TextList *GraphBuilder::rightsOf(Subject s) const
+{
+    return isWorkload(s) ? m_workloadRights.list(s) : m_accountRights.list(s);
+}
 
 // Whoever acts as the accounts of a namespace uses the rights of its workloads too.
 void GraphBuilder::takeRights(Subject workload)
@@ -88,16 +115,18 @@ void GraphBuilder::takeRights(Subject workload)
         return;
     useRights(workload, state(space, Foothold::Accounts));
     connect(state(space, Foothold::Exec), state(workload, Foothold::Code), Move::ExecInto, workload);
+    // The level of the namespace, where it is known, else what is known of the cluster.
+    const bool hasLevel = m_admission.of(space).has_value();
     for (const Subject host : m_index.direct(Relation::RunsOn, workload))
         for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, workload))
-            connect(state(space, Foothold::Create), state(host, Foothold::Root), Move::CreatePrivileged,
-                    orchestrator);
+            connect(state(space, Foothold::Create), state(host, Foothold::Root),
+                    hasLevel ? Move::CreatePrivilegedInSpace : Move::CreatePrivileged,
+                    hasLevel ? space : orchestrator);
 }
 
 void GraphBuilder::useRights(Subject workload, State from)
 {
-    const model::Value::TextList *rights =
-        permissionsOf(m_index, workload, property::container::service_account_permissions);
+    const model::Value::TextList *rights = rightsOf(workload);
     if (!rights)
         return;
     for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, workload)) {
@@ -107,49 +136,108 @@ void GraphBuilder::useRights(Subject workload, State from)
         connect(from, state(orchestrator, Foothold::Admin), Move::TokenAdmin, workload);
         for (const std::string &text : *rights)
             if (const std::optional<Permission> right = Permission::parse(text))
-                useInSpace(*right, orchestrator, from, workload);
+                useInSpaces(*right, {from, workload, orchestrator, std::nullopt});
     }
 }
 
-// What a right leads to in the one namespace that it holds in. Of the rights of a namespace's accounts the
-// step is the same whatever the right.
-void GraphBuilder::useInSpace(const Permission &right, Subject orchestrator, State from, Subject holder)
+// Rights that come with an account: those over the cluster, and those in namespaces.
+void GraphBuilder::useAccount(const Use &use, const model::Value::TextList &rights)
 {
-    const Subject space = right.space.empty() ? nobody : m_spaces.named(right.space, orchestrator);
+    for (const std::string &text : rights) {
+        const std::optional<Permission> right = Permission::parse(text);
+        if (!right)
+            continue;
+        if (right->scope == Permission::Scope::Cluster)
+            for (const ClusterRight &gives : clusterRights)
+                if (right->action == model::choiceName(gives.action))
+                    connect(use.from, state(use.orchestrator, gives.hold), *use.account, use.holder);
+        useInSpaces(*right, use);
+    }
+}
+
+// What a right leads to that holds in a namespace or on named objects.
+void GraphBuilder::useInSpaces(const Permission &right, const Use &use)
+{
+    if (right.scope == Permission::Scope::Object && right.space == "*") {
+        for (const Subject space : m_spaces.of(use.orchestrator))
+            useOnObject(right, space, use);
+        return;
+    }
+    const Subject space = right.space.empty() ? nobody : m_spaces.named(right.space, use.orchestrator);
     if (space == nobody)
         return;
-    const bool isOfAccounts = m_spaces.isSpace(holder);
-    if (right.scope == Permission::Scope::Space) {
-        for (const SpaceRight &gives : spaceRights)
-            if (right.action == model::choiceName(gives.action))
-                connect(from, state(space, gives.hold), isOfAccounts ? Move::UseAccount : gives.move, holder);
-    } else if (readsSecrets(right.action)) {
-        for (const Subject inside : m_index.inside(space))
-            if (m_index.kind(inside) == Kind::DataStore && m_index.element(inside).name == right.name)
-                connect(from, state(inside, Foothold::Data),
-                        isOfAccounts ? Move::UseAccount : Move::TokenSecret, holder);
+    if (right.scope == Permission::Scope::Space)
+        useInSpace(right, space, use);
+    else if (right.scope == Permission::Scope::Object)
+        useOnObject(right, space, use);
+}
+
+void GraphBuilder::useInSpace(const Permission &right, Subject space, const Use &use)
+{
+    for (const SpaceRight &gives : spaceRights)
+        if (right.action == model::choiceName(gives.action))
+            connect(use.from, state(space, gives.hold), use.account.value_or(gives.move), use.holder);
+}
+
+void GraphBuilder::useOnObject(const Permission &right, Subject space, const Use &use)
+{
+    const auto inside = m_index.inside(space);
+    if (readsSecrets(right.action)) {
+        for (const Subject store : inside)
+            if (m_index.kind(store) == Kind::DataStore && m_index.element(store).name == right.name)
+                connect(use.from, state(store, Foothold::Data), use.account.value_or(Move::TokenSecret),
+                        use.holder);
+    } else if (entersWorkload(right.action)) {
+        for (const Subject container : inside)
+            if (m_index.kind(container) == Kind::Container && isOfWorkload(container, right))
+                connect(use.from, state(container, Foothold::Code), use.account.value_or(Move::TokenWorkload),
+                        use.holder);
+    } else if (actsAsAccount(right) && !use.account) { // of its own token: an account's tokens end here
+        for (const Subject workload : inside)
+            if (isWorkload(workload) && m_account.text(workload) == right.name)
+                if (const model::Value::TextList *rights = rightsOf(workload))
+                    useAccount({use.from, use.holder, use.orchestrator, Move::TokenAccount}, *rights);
+    }
+}
+
+// Whether the right to a named pod or workload is one to this container.
+bool GraphBuilder::isOfWorkload(Subject container, const Permission &right) const
+{
+    const Subject pod = m_index.parent(container);
+    if (pod == nobody || !hasChoice(pod, m_boundaryType, {property::BoundaryType::Pod}))
+        return m_index.element(container).name == right.name;
+    const std::string_view workload = m_index.element(pod).name;
+    if (right.kind == "Pod")
+        return isPodOf(workload, right.name);
+    return workload == right.kind + '/' + right.name ||
+           (right.name == "*" && workload.starts_with(right.kind + '/'));
+}
+
+// Who is root on a node asks for a token of every account that runs there; who reads its files has those that
+// are mounted.
+void GraphBuilder::useTokens(Subject host)
+{
+    for (const Subject workload : m_index.direct(Relation::Hosts, host)) {
+        const model::Value::TextList *rights = rightsOf(workload);
+        if (!rights || rights->empty())
+            continue;
+        for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, workload)) {
+            useAccount({state(host, Foothold::Root), workload, orchestrator, Move::AskForToken}, *rights);
+            if (!m_tokenMounted.isFalse(workload))
+                useAccount({state(host, Foothold::Tokens), workload, orchestrator, Move::UseAccount},
+                           *rights);
+        }
     }
 }
 
 // The rights of all accounts of a namespace, also of those that no workload runs under.
 void GraphBuilder::useAccounts(Subject boundary)
 {
-    const model::Value::TextList *rights =
-        permissionsOf(m_index, boundary, property::trust_boundary::account_permissions);
+    const model::Value::TextList *rights = rightsOf(boundary);
     if (!rights)
         return;
-    const State accounts = state(boundary, Foothold::Accounts);
     for (const Subject orchestrator : m_spaces.orchestratorsOf(boundary))
-        for (const std::string &text : *rights) {
-            const std::optional<Permission> right = Permission::parse(text);
-            if (!right)
-                continue;
-            if (right->scope == Permission::Scope::Cluster)
-                for (const ClusterRight &gives : clusterRights)
-                    if (right->action == model::choiceName(gives.action))
-                        connect(accounts, state(orchestrator, gives.hold), Move::UseAccount, boundary);
-            useInSpace(*right, orchestrator, accounts, boundary);
-        }
+        useAccount({state(boundary, Foothold::Accounts), boundary, orchestrator, Move::UseAccount}, *rights);
 }
 
 // Who commands the orchestrator holds its lesser rights too, and who has a right in the cluster has it in
@@ -183,6 +271,9 @@ void GraphBuilder::takeSecrets(Subject store)
     const State data = state(store, Foothold::Data);
     if (const Subject space = m_spaces.around(store); space != nobody) {
         imply(state(space, Foothold::Secrets), data);
+        if (const model::Value::TextList *rights = rightsOf(store)) // the token of an account lies in it
+            for (const Subject orchestrator : m_spaces.orchestratorsOf(space))
+                useAccount({data, store, orchestrator, Move::UseAccount}, *rights);
         return;
     }
     std::vector<Subject> keepers;

@@ -29,34 +29,54 @@ void GraphBuilder::takeWorkload(Subject workload)
     for (const Subject host : m_index.direct(Relation::RunsOn, workload)) {
         connect(code, state(host, Foothold::Root), Move::CommandEngine, host);
         takeCloudRole(host, Move::HostRole, code);
-        if (root == noState)
-            continue;
-        connect(code, state(host, Foothold::Root), Move::BreakOut, workload);
-        connect(root, state(host, Foothold::Root), Move::BreakOutAsRoot, workload);
-        if (m_hostMounts.isNotEmpty(workload))
-            connect(root, state(host, Foothold::Root), Move::UseHostFiles, workload);
-        if (m_hostProcesses.isTrue(workload))
-            connect(root, state(host, Foothold::Root), Move::EnterHostProcess, workload);
+        if (root != noState)
+            enterHost(workload, host);
     }
     for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, workload)) {
         connect(state(orchestrator, Foothold::Exec), code, Move::ExecInto, workload);
         connect(state(orchestrator, Foothold::Admin), code, Move::CommandNodes, workload);
     }
     takeCloudRole(workload, Move::OwnRole, code);
-    enterPodProcesses(workload);
+    enterFromPod(workload);
 }
 
-// The containers of a pod that share their processes: who runs code in one of them gets into the others.
-void GraphBuilder::enterPodProcesses(Subject workload)
+void GraphBuilder::enterHost(Subject workload, Subject host)
+{
+    const State root = state(workload, Foothold::Root);
+    const State top = state(host, Foothold::Root);
+    connect(state(workload, Foothold::Code), top, Move::BreakOut, workload);
+    connect(root, top, Move::BreakOutAsRoot, workload);
+    if (m_privileged.isTrue(workload) || m_capabilities.isNotEmpty(workload))
+        connect(root, top, Move::UsePower, workload);
+    if (m_hostMounts.isNotEmpty(workload)) {
+        connect(root, top, Move::UseHostFiles, workload);
+        if (!m_index.direct(Relation::ManagedBy, workload).empty())
+            connect(root, state(host, Foothold::Tokens), Move::TakeKubeletFiles, workload);
+    }
+    if (m_hostProcesses.isTrue(workload))
+        connect(root, top, Move::EnterHostProcess, workload);
+}
+
+// From the other containers of its pod: by processes that they share, and by a debugger on the loopback
+// address, which is one for all of them.
+void GraphBuilder::enterFromPod(Subject workload)
 {
     const Subject pod = m_index.parent(workload);
-    if (!m_sharesProcesses.isTrue(workload) || pod == nobody ||
-        !hasChoice(pod, m_boundaryType, {property::BoundaryType::Pod}))
+    if (pod == nobody || !hasChoice(pod, m_boundaryType, {property::BoundaryType::Pod}))
         return;
-    for (const Subject other : m_index.inside(pod))
-        if (other != workload && m_index.kind(other) == Kind::Container)
-            connect(state(other, Foothold::Code), state(workload, Foothold::Code), Move::EnterPodProcesses,
-                    workload);
+    const bool isSeen = m_sharesProcesses.isTrue(workload);
+    const bool isOnLoopback = hasChoice(workload, m_debugReach, {property::DebugReach::Container});
+    if (!isSeen && !isOnLoopback)
+        return;
+    const State code = state(workload, Foothold::Code);
+    for (const Subject other : m_index.inside(pod)) {
+        if (other == workload || m_index.kind(other) != Kind::Container)
+            continue;
+        if (isSeen)
+            connect(state(other, Foothold::Code), code, Move::EnterPodProcesses, workload);
+        if (isOnLoopback)
+            connect(state(other, Foothold::Code), code, Move::AttachDebugger, workload);
+    }
 }
 
 void GraphBuilder::takeHost(Subject host)
@@ -76,10 +96,17 @@ void GraphBuilder::takeHost(Subject host)
         connect(state(orchestrator, Foothold::Admin), root, Move::CommandNodes, host);
         connect(state(orchestrator, Foothold::Create), root, Move::CreatePrivileged, orchestrator);
     }
+    useTokens(host);
 }
 
 void GraphBuilder::takeRegistry(Subject registry)
 {
+    // A registry in a pod is served by the containers there.
+    const Subject pod = m_index.parent(registry);
+    if (pod != nobody && hasChoice(pod, m_boundaryType, {property::BoundaryType::Pod}))
+        for (const Subject server : m_index.inside(pod))
+            connect(state(server, Foothold::Reached), state(registry, Foothold::Write), Move::PushToServer,
+                    registry);
     for (const Subject image : m_index.direct(Relation::Stores, registry)) {
         connect(state(registry, Foothold::Write), state(image, Foothold::Tampered), Move::ReplaceImage,
                 image);

@@ -16,6 +16,15 @@ const T *byId(const std::vector<T> &items, std::string_view id)
 
 } // namespace
 
+std::vector<std::string_view> AttackEdge::techniques() const
+{
+    std::vector<std::string_view> ids;
+    for (const std::string &reference : references)
+        if (reference.size() > 1 && reference[0] == 'T' && reference[1] >= '0' && reference[1] <= '9')
+            ids.push_back(reference);
+    return ids;
+}
+
 const AttackEdge *AttackCatalog::edge(std::string_view id) const
 {
     return byId(edges, id);

@@ -34,6 +34,15 @@ struct Obstacle
     std::uint32_t condition = Estimate::always;
 };
 
+// What whoever defends has to know of a step; texts for people.
+struct EdgeGuide
+{
+    std::string needs;  // what must be there for the step
+    std::string check;  // how one finds out whether it is
+    std::string notice; // what tells that somebody takes the step
+    std::string stop;   // what takes it away
+};
+
 struct AttackEdge
 {
     std::string id; // "A6"
@@ -44,6 +53,9 @@ struct AttackEdge
     std::vector<Estimate> estimates;
     std::vector<Obstacle> obstacles;
     std::vector<std::string> references;
+    EdgeGuide guide;
+
+    std::vector<std::string_view> techniques() const; // of ATT&CK, among the references: "T1611"
 };
 
 struct ValuedAsset

@@ -30,6 +30,7 @@ constexpr std::array<FootholdText, footholdCount> footholdTexts = {{
     {"tampered", "replaces"},
     {"altered", "alters the records in"},
     {"accounts", "acts as the service accounts of"},
+    {"tokens", "has the tokens of the workloads on"},
 }};
 
 } // namespace

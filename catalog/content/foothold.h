@@ -26,8 +26,9 @@ enum class Foothold : std::uint8_t {
     Tampered, // the image is no longer what it says
     Altered,  // the records are no longer what was written
     Accounts, // acts as the service accounts of a namespace
+    Tokens,   // has the tokens of the workloads on a host
 };
-inline constexpr std::size_t footholdCount = 16;
+inline constexpr std::size_t footholdCount = 17;
 std::string_view footholdName(Foothold hold);   // "code"
 std::string_view footholdPhrase(Foothold hold); // "runs code in": between attacker and element
 std::optional<Foothold> footholdFromName(std::string_view name);

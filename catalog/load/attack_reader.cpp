@@ -65,7 +65,7 @@ std::vector<std::string> AttackReader::rules(const JsonNode &entry)
 
 void AttackReader::readEdge(const JsonNode &entry)
 {
-    entry.allow({"id", "title", "from", "to", "kinds", "estimates", "obstacles", "references"});
+    entry.allow({"id", "title", "from", "to", "kinds", "estimates", "obstacles", "references", "guide"});
     AttackEdge &edge = entryOf(m_catalog.edges, entry.at("id").nonEmptyText());
     const bool isNew = edge.title.empty();
     if (isNew || entry.find("title"))
@@ -89,6 +89,22 @@ void AttackReader::readEdge(const JsonNode &entry)
         m_reference(id);
         edge.references.push_back(id.text());
     });
+    if (const JsonNode *guide = entry.find("guide"))
+        edge.guide = readGuide(*guide);
+}
+
+// A guide, or the id of an edge that has the same one.
+EdgeGuide AttackReader::readGuide(const JsonNode &entry) const
+{
+    if (entry.type() == JsonNode::Type::Text) {
+        const AttackEdge *other = m_catalog.edge(entry.text());
+        if (!other || other->guide.needs.empty())
+            entry.fail("value", "no edge “%1” with a guide stands before this one", {entry.text()});
+        return other->guide;
+    }
+    entry.allow({"needs", "check", "notice", "stop"});
+    return {entry.at("needs").nonEmptyText(), entry.at("check").nonEmptyText(),
+            entry.at("notice").nonEmptyText(), entry.at("stop").nonEmptyText()};
 }
 
 void AttackReader::readEstimate(const JsonNode &entry, AttackEdge &edge, Kinds kinds)

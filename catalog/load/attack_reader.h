@@ -25,6 +25,7 @@ public:
 private:
     void readEdge(const JsonNode &entry);
     void readEstimate(const JsonNode &entry, AttackEdge &edge, engine::Kinds kinds);
+    EdgeGuide readGuide(const JsonNode &entry) const;
     void readAsset(const JsonNode &entry);
     void readWalk(const JsonNode &entry);
     std::uint32_t condition(const JsonNode &entry, engine::Kinds kinds);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/attack/attack_paths.h"
+#include "catalog/content/attack_catalog.h"
 #include "catalog/questions/questions.h"
 #include "export/findings/findings_document.h"
 #include "export/findings/json_parts.h"
@@ -73,10 +74,12 @@ ordered_json findingIds(const catalog::Analysis &analysis, const std::vector<std
 
 ordered_json stepJson(const catalog::Analysis &analysis, const catalog::AttackStep &step)
 {
+    const catalog::AttackEdge *edge = analysis.catalogs().attack().edge(step.edge);
     return {{"from", step.from},
             {"to", step.to},
             {"edge", step.edge},
             {"title", step.title},
+            {"techniques", edge ? edge->techniques() : std::vector<std::string_view>()},
             {"gains", catalog::footholdName(step.toHold)},
             {"likelihood", rounded(step.probability)},
             {"reason", step.reason},

@@ -122,6 +122,11 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
         if (std::optional<Admission> policy = policies.in(space);
             policy && strengthOf(policy->policy) > own.strength())
             own.admission = std::move(policy);
+        if (own.admission)
+            cluster.builder()
+                .factsOf(cluster.spaces().at(space))
+                .set(property::trust_boundary::admission_policy, own.admission->policy,
+                     own.admission->origin);
         found.push_back(std::move(own));
     }
     const auto isWeaker = [](const SpaceAdmission &a, const SpaceAdmission &b) {

@@ -101,6 +101,8 @@ void ClusterImporter::run()
         Facts facts = m_builder.factsOf(boundary);
         m_authorization.stateForSpace(facts, space);
     }
+    for (const Object *secret : m_cluster.ofKind("Secret"))
+        stateTokenRights(*secret);
     reportUnknownKinds();
 }
 
@@ -188,7 +190,22 @@ void ClusterImporter::stateIdentity(Facts &facts, const Workload &workload)
     }
     if (accountObject)
         stateCloudRole(facts, *accountObject);
+    for (const char *named : {"serviceAccountName", "serviceAccount"}) // the second as it was once called
+        if (!pod[named].text().empty() && !facts.has(property::container::service_account))
+            facts.set(property::container::service_account, account, object.atKey(pod, named));
     m_authorization.stateFor(facts, object.space, std::string(account));
+}
+
+// The rights of the account whose token lies in a Secret.
+// https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets
+void ClusterImporter::stateTokenRights(const Object &secret)
+{
+    const std::string_view account =
+        secret.metadata()["annotations"]["kubernetes.io/service-account.name"].text();
+    if ((*secret.node)["type"].text() != "kubernetes.io/service-account-token" || account.empty())
+        return;
+    Facts store = m_builder.factsOf(secretStoreId(secret));
+    m_authorization.stateForToken(store, secret.space, std::string(account));
 }
 
 // A pod is ready when all its containers are: one readiness probe keeps requests from the whole pod.

@@ -25,6 +25,7 @@ private:
     void addWorkload(const Workload &workload);
     void addContainer(const Workload &workload, const Container &container,
                       const std::vector<Volume> &volumes);
+    void stateTokenRights(const Object &secret);
     void stateIdentity(Facts &facts, const Workload &workload);
     void stateReadiness(const std::vector<ServiceView> &services);
     void stateLimits(Facts &facts, const Workload &workload, const Container &container);

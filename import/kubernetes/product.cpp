@@ -7,6 +7,7 @@
 #include "import/shared/command_line.h"
 #include "import/shared/debugger.h"
 #include "import/shared/product_facts.h"
+#include "import/shared/registry_facts.h"
 
 #include <algorithm>
 
@@ -28,9 +29,10 @@ Product productOf(const Builder &builder, const Object &object, const Node &cont
     if (const Technology *technology =
             technologies->ofImage(ImageReference::parse(container["image"].text()).repository))
         return {technology, object.atKey(container, "image", "told by the image's name")};
+    const std::string repository = ImageReference::parse(container["image"].text()).repository;
     for (const Node &port : container["ports"].items())
         if (const Technology *technology =
-                technologies->ofPort(static_cast<int>(port["containerPort"].asInteger())))
+                technologies->ofPort(static_cast<int>(port["containerPort"].asInteger()), repository))
             return {technology, object.atKey(port, "containerPort", "told by its port")};
     return {};
 }
@@ -116,6 +118,23 @@ void stateDebugger(Facts &facts, const Cluster &cluster, const Workload &workloa
                   isOnHost || isLedOutside(cluster, workload, debugger->port) ? Outside : Network, origin);
 }
 
+// The registry that a container serves, an element of its own: what is asked of registries is asked of it.
+void addRegistry(Builder &builder, const Workload &workload, const Container &container,
+                 const Product &product, const Variables &shown)
+{
+    NewElement wanted;
+    wanted.kind = model::Kind::Registry;
+    wanted.id = container.id + "/registry";
+    wanted.name = workload.object->name + " (registry)";
+    wanted.parent = workload.id;
+    wanted.platform = model::Platform::Kubernetes;
+    wanted.origin = product.reason;
+    Facts facts = builder.facts(builder.element(std::move(wanted)));
+    facts.set(property::registry::registry_hosting, property::RegistryHosting::SelfHosted, product.reason);
+    for (const Variable &variable : shown)
+        stateRegistrySetting(facts, variable.name, variable.value, variable.origin());
+}
+
 } // namespace
 
 void stateProduct(Cluster &cluster, const Workload &workload, const Container &container,
@@ -153,6 +172,8 @@ void stateProduct(Cluster &cluster, const Workload &workload, const Container &c
     stateDebugger(facts, cluster, workload, container, deployment);
     if (!product.technology)
         return;
+    if (product.technology->isRegistry && deployment.isService)
+        addRegistry(builder, workload, container, product, shown);
     for (const Node &port : node["ports"].items())
         if (port["hostPort"].asInteger() > 0 &&
             servesAdministration(*product.technology, static_cast<int>(port["containerPort"].asInteger())))

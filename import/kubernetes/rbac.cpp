@@ -209,7 +209,8 @@ void Authorization::stateFor(Facts &orchestrator) const
                          first.at(first.line(), "no role or binding of the cluster is over-broad"));
 }
 
-void Authorization::stateFor(Facts &container, const std::string &space, const std::string &account)
+// The bindings that grant an account anything, those of the groups among them that every account is in.
+std::set<std::size_t> Authorization::bindingsOf(const std::string &space, const std::string &account) const
 {
     std::set<std::size_t> bound;
     for (const std::string &key :
@@ -217,6 +218,12 @@ void Authorization::stateFor(Facts &container, const std::string &space, const s
           groupKey("system:serviceaccounts:" + space)})
         if (const auto found = m_bySubject.find(key); found != m_bySubject.end())
             bound.insert(found->second.begin(), found->second.end());
+    return bound;
+}
+
+void Authorization::stateFor(Facts &container, const std::string &space, const std::string &account)
+{
+    const std::set<std::size_t> bound = bindingsOf(space, account);
     if (bound.empty())
         return;
     // Where a role is known in part, what it may add matters only beside rights that are harmless.
@@ -235,6 +242,13 @@ void Authorization::stateForSpace(Facts &boundary, const std::string &space)
     const Granted &granted = grantedBy(bound);
     if (!granted.isHarmless)
         boundary.set(property::trust_boundary::account_permissions, granted.permissions, granted.origin);
+}
+
+void Authorization::stateForToken(Facts &store, const std::string &space, const std::string &account)
+{
+    const Granted &granted = grantedBy(bindingsOf(space, account));
+    if (!granted.isHarmless)
+        store.set(property::data_store::account_permissions, granted.permissions, granted.origin);
 }
 
 const Authorization::Granted &Authorization::grantedBy(const std::set<std::size_t> &bindings)

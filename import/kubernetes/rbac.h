@@ -30,6 +30,8 @@ public:
     void stateFor(Facts &container, const std::string &space, const std::string &account);
     // States on the boundary of a namespace what the bindings of its service accounts grant, all together.
     void stateForSpace(Facts &boundary, const std::string &space);
+    // States on a store what the bindings of the account grant whose token it holds.
+    void stateForToken(Facts &store, const std::string &space, const std::string &account);
 
 private:
     struct Binding
@@ -49,6 +51,7 @@ private:
         bool isKnown = true; // all the roles are
         model::Origin origin;
     };
+    std::set<std::size_t> bindingsOf(const std::string &space, const std::string &account) const;
     const Granted &grantedBy(const std::set<std::size_t> &bindings);
     Granted takenTogether(const std::set<std::size_t> &bindings) const;
     void stateRole(const Object &role, Facts &orchestrator) const;

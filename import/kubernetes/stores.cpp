@@ -33,6 +33,11 @@ StoreKind storeKind(VolumeKind kind)
     }
 }
 
+model::Id storeId(const StoreKind &kind, std::string_view space, std::string_view name)
+{
+    return idPart(std::string(space) + "/" + kind.objectKind + "/" + std::string(name));
+}
+
 // A store of a namespace, made by the first to name it. It stands where its own object does; where the inputs
 // do not hold that, where `object` refers to it.
 model::Element &store(Cluster &cluster, StoreKind kind, const std::string &name, const Object &object,
@@ -42,7 +47,7 @@ model::Element &store(Cluster &cluster, StoreKind kind, const std::string &name,
     const Object *own = cluster.find(kind.objectKind, object.space, name);
     NewElement wanted;
     wanted.kind = model::Kind::DataStore;
-    wanted.id = idPart(object.space + "/" + kind.objectKind + "/" + name);
+    wanted.id = storeId(kind, object.space, name);
     wanted.name = name;
     wanted.parent = cluster.spaceBoundary(object);
     wanted.platform = model::Platform::Kubernetes;
@@ -170,6 +175,11 @@ int secretValueLine(const Object &secret)
 }
 
 } // namespace
+
+model::Id secretStoreId(const Object &secret)
+{
+    return storeId(storeKind(VolumeKind::Secret), secret.space, secret.name);
+}
 
 void addConfigurationStores(Cluster &cluster)
 {

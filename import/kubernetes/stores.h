@@ -17,5 +17,7 @@ void addMountFlows(Cluster &cluster, const Workload &workload, const Container &
 
 // The Secrets and ConfigMaps that the inputs hold, mounted or not, with what they keep.
 void addConfigurationStores(Cluster &cluster);
+// The id of the store that a Secret becomes.
+model::Id secretStoreId(const Object &secret);
 
 } // namespace bulkhead::import::kubernetes

@@ -7,6 +7,7 @@
 #include "import/services/known_values.h"
 #include "import/shared/image_reference.h"
 #include "import/shared/images.h"
+#include "import/shared/registry_facts.h"
 #include "import/shared/relative_path.h"
 
 #include <algorithm>
@@ -189,21 +190,8 @@ void ProjectImporter::addRegistry(const Service &service)
     Facts facts = m_builder.facts(m_builder.element(std::move(wanted)));
     facts.set(property::registry::registry_hosting, property::RegistryHosting::SelfHosted,
               origins.atKey(*service.tree, "image"));
-    for (const Variable &variable : service.environment) {
-        const model::Origin origin = origins.at(variable.mark);
-        if (variable.name == "REGISTRY_AUTH" && !variable.value.empty()) {
-            const bool isToken = variable.value == "token";
-            facts.set(property::registry::auth_pull,
-                      isToken ? property::AuthPull::Token : property::AuthPull::Password, origin);
-            facts.set(property::registry::auth_push, property::AuthPush::PerIdentity, origin);
-        } else if (variable.name.starts_with("REGISTRY_HTTP_TLS_CERTIFICATE") ||
-                   variable.name.starts_with("REGISTRY_HTTP_TLS_LETSENCRYPT")) {
-            facts.set(property::registry::tls, property::Tls::Verified, origin);
-        } else if (variable.name == "REGISTRY_STORAGE_DELETE_ENABLED") {
-            facts.set(property::registry::delete_restricted, !parseBool(variable.value).value_or(false),
-                      origin);
-        }
-    }
+    for (const Variable &variable : service.environment)
+        stateRegistrySetting(facts, variable.name, variable.value, origins.at(variable.mark));
 }
 
 model::Element &ProjectImporter::outside(const model::Origin &origin)

@@ -178,6 +178,7 @@ Technology readTechnology(const Node &node, const std::string &file, std::option
     technology.name = node["technology"].text();
     technology.serviceType =
         choiceIn<property::ServiceType>(node["service_type"].text(), node.line(), file, error);
+    technology.imagesOnPort = textsOf(node["images_on_port"]);
     technology.isRegistry = node["is_registry"].asBool();
     for (const MapEntry &port : node["ports"].entries())
         technology.ports.emplace(static_cast<int>(parseInteger(port.key).value_or(0)),
@@ -270,10 +271,16 @@ const Technology *Technologies::ofImage(std::string_view repository) const
     return nullptr;
 }
 
-const Technology *Technologies::ofPort(int port) const
+const Technology *Technologies::ofPort(int port, std::string_view repository) const
 {
-    const auto found = m_byPort.find(port);
-    return found == m_byPort.end() ? nullptr : &m_technologies[found->second];
+    if (const auto found = m_byPort.find(port); found != m_byPort.end())
+        return &m_technologies[found->second];
+    const std::string lower = lowerCase(repository);
+    for (const Technology &technology : m_technologies)
+        for (const std::string &glob : technology.imagesOnPort)
+            if (technology.ports.contains(port) && matches(glob, tailOf(lower, 1)))
+                return &technology;
+    return nullptr;
 }
 
 const Technology *Technologies::named(std::string_view name) const

@@ -66,7 +66,8 @@ struct SupportTable
 // A product that containers run.
 struct Technology
 {
-    std::string name; // a value of the property technology
+    std::string name;                      // a value of the property technology
+    std::vector<std::string> imagesOnPort; // globs of images that tell it together with one of its ports
     property::ServiceType serviceType = property::ServiceType::Other;
     std::map<int, property::Protocol>
         ports; // what it listens on by itself, with the protocol of a flow to it
@@ -102,8 +103,9 @@ public:
 
     // By an image's repository, "library/redis"; null for other images.
     const Technology *ofImage(std::string_view repository) const;
-    // By a port that only one product listens on (6379); null otherwise.
-    const Technology *ofPort(int port) const;
+    // By a port that only one product listens on (6379), or that tells together with the image's name; null
+    // otherwise.
+    const Technology *ofPort(int port, std::string_view repository = {}) const;
     const Technology *named(std::string_view name) const;
     std::size_t size() const { return m_technologies.size(); }
 

@@ -2,11 +2,10 @@
 #include "catalog/engine/native_facts.h"
 #include "catalog/engine/operator.h"
 #include "catalog/engine/relation.h"
+#include "kept_page.h"
 #include "resources/embedded.h"
 #include "support.h"
-#include "tests/support/places.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -21,11 +20,6 @@ using namespace bulkhead::catalog::test;
 
 namespace {
 
-QString text(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
 QString kindsOf(engine::Kinds kinds)
 {
     QStringList names;
@@ -33,26 +27,6 @@ QString kindsOf(engine::Kinds kinds)
         if (kinds.has(kind))
             names.append(text(model::kindName(kind)));
     return names.size() >= 10 ? QString("element") : names.join(", ");
-}
-
-QString readAll(const QString &name)
-{
-    QFile file(QString::fromStdString(tests::sourceDir()) + name);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
-// What follows `before` in the text up to `after`, replaced; the text as it is where there is no such place.
-QString replaced(const QString &text, const QString &before, const QString &with, const QString &after)
-{
-    const qsizetype found = text.indexOf(before);
-    const qsizetype start = found + before.size();
-    const qsizetype end = found < 0 ? -1 : text.indexOf(after, start);
-    return end < 0 ? text : text.left(start) + with + text.mid(end);
-}
-
-QString row(const QStringList &cells)
-{
-    return "| " + cells.join(" | ") + " |";
 }
 
 // The page, with its tables as the engine has them.
@@ -95,26 +69,6 @@ QString withLists(QString schema)
         relations << text(info->name);
     schema = replaced(schema, "\"op\": {\n              \"enum\": [\n", listed(operators, 16), "]");
     return replaced(schema, "\"relation\": {\n      \"enum\": [\n", listed(relations, 8), "]");
-}
-
-// The file says what it should; it is written where that is asked for.
-void keepsUp(const QString &name, QString (*renewed)(QString))
-{
-    const QString current = readAll(name);
-    const QString expected = renewed(current);
-    if (qEnvironmentVariable("BULKHEAD_LANGUAGE") == "write") {
-        QFile file(QString::fromStdString(tests::sourceDir()) + name);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(expected.toUtf8());
-        QSKIP("written; read what has changed");
-    }
-    const QStringList is = current.split('\n');
-    const QStringList should = expected.split('\n');
-    for (qsizetype i = 0; i < std::min(is.size(), should.size()); ++i)
-        QVERIFY2(is[i] == should[i],
-                 qPrintable(name + ": run the test with BULKHEAD_LANGUAGE=write; here stands\n" + is[i] +
-                            "\ninstead of\n" + should[i]));
-    QCOMPARE(is.size(), should.size());
 }
 
 } // namespace

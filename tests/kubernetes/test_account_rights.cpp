@@ -23,6 +23,8 @@ private slots:
     void subjects();
     void aggregatedRoleShowsWhatItTakesOver();
     void accountsOfANamespaceAreTakenTogether();
+    void tokensInSecretsHaveTheRightsOfTheirAccount();
+    void accountsAreNamed();
     void overbroadRoles_data();
     void overbroadRoles();
     void leastPrivilegeIsNotToldByRoles();
@@ -323,6 +325,34 @@ void KubernetesRights::accountsOfANamespaceAreTakenTogether()
     QCOMPARE(stated(imported.model, "namespace.default", "account_permissions"),
              std::string("secrets_read@cluster"));
     QCOMPARE(stated(imported.model, id, "service_account_permissions"), std::string("unset"));
+}
+
+void KubernetesRights::tokensInSecretsHaveTheRightsOfTheirAccount()
+{
+    const auto secretOf = [](const std::string &type, const std::string &named) {
+        return "---\napiVersion: v1\nkind: Secret\ntype: " + type +
+               "\nmetadata: {name: token, annotations: {kubernetes.io/service-account.name: " + named +
+               "}}\n";
+    };
+    const std::string rights =
+        pod + binding("r") + role("{apiGroups: [''], resources: [secrets], verbs: [get]}");
+    const std::string ofToken = "kubernetes.io/service-account-token";
+    const auto permissions = [&](const std::string &secret) {
+        return stated(importManifest(rights + secret).model, "default/Secret/token", "account_permissions");
+    };
+    QCOMPARE(permissions(secretOf(ofToken, "sa")), std::string("secrets_read@cluster"));
+    QCOMPARE(permissions(secretOf(ofToken, "other")), std::string("unset"));
+    QCOMPARE(permissions(secretOf("Opaque", "sa")), std::string("unset"));
+}
+
+void KubernetesRights::accountsAreNamed()
+{
+    QCOMPARE(stated(importManifest(pod).model, id, "service_account"), std::string("sa"));
+    QCOMPARE(stated(importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: web}\n"
+                                   "spec: {containers: [{name: app, image: nginx}]}\n")
+                        .model,
+                    id, "service_account"),
+             std::string("unset"));
 }
 
 void KubernetesRights::overbroadRoles_data()

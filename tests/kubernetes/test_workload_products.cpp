@@ -18,6 +18,8 @@ private slots:
     void debuggersAreReachedThroughServices();
     void cloudRolesAreThoseOfTheAccount();
     void namespacesWithoutALabelSayNothing();
+    void registriesAreElements_data();
+    void registriesAreElements();
 };
 
 void KubernetesProducts::containersAreWhatTheirProductDoes_data()
@@ -110,6 +112,35 @@ void KubernetesProducts::namespacesWithoutALabelSayNothing()
     QCOMPARE(level(""), std::string("unset"));
     QCOMPARE(level(", labels: {pod-security.kubernetes.io/enforce: baseline}"), std::string("baseline"));
     QCOMPARE(level(", labels: {pod-security.kubernetes.io/enforce: privileged}"), std::string("none"));
+}
+
+void KubernetesProducts::registriesAreElements_data()
+{
+    QTest::addColumn<std::string>("container");
+    QTest::addColumn<std::string>("hosting"); // of the registry
+    const auto row = [](const char *name, const char *container, const char *hosting) {
+        QTest::newRow(name) << std::string(container) << std::string(hosting);
+    };
+    row("by its image", "image: 'registry:3'", "self_hosted");
+    row("by name and port", "image: 'example/house-registry:1', ports: [{containerPort: 5000}]",
+        "self_hosted");
+    row("by its name alone it may register anything", "image: 'example/house-registry:1'", "no such element");
+    row("by its port alone it may be anything", "image: 'example/house:1', ports: [{containerPort: 5000}]",
+        "no such element");
+}
+
+void KubernetesProducts::registriesAreElements()
+{
+    QFETCH(std::string, container);
+    QFETCH(std::string, hosting);
+    const auto imported = importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: web}\n"
+                                         "spec: {containers: [{name: app, env: [{name: REGISTRY_AUTH, value: "
+                                         "htpasswd}], " +
+                                         container + "}]}\n");
+    const std::string registry = "default/Pod/web/app/registry";
+    QCOMPARE(stated(imported.model, registry, "registry_hosting"), hosting);
+    if (hosting == "self_hosted")
+        QCOMPARE(stated(imported.model, registry, "auth_push"), std::string("per_identity"));
 }
 
 QTEST_APPLESS_MAIN(KubernetesProducts)

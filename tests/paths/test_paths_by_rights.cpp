@@ -78,6 +78,10 @@ private slots:
     void admissionStopsPrivilegedWorkloads();
     void accountsOfTheNamespaceHaveRightsToo();
     void accountsWithoutAWorkloadCountToo();
+    void namedAccountsLeadToTheirRights();
+    void tokensInSecretsLeadOn();
+    void nodesHaveTheTokensOfTheirWorkloads();
+    void admissionCountsByNamespace();
 };
 
 void PathsByRights::rightsLeadAsFarAsTheirScope_data()
@@ -96,6 +100,12 @@ void PathsByRights::rightsLeadAsFarAsTheirScope_data()
     row("secrets_read@cluster", "keys front-keys");
     row("secrets_read@object:bank/Secret/keys", "keys");
     row("secrets_read@object:bank/Secret/others", "");
+    row("secrets_read@object:*/Secret/keys", "keys");
+    row("pod_exec@object:bank/Pod/ledger", "ledger");
+    row("pod_patch@object:*/Pod/ledger", "ledger");
+    row("pod_exec@object:front/Pod/ledger", "");
+    row("pod_delete@object:bank/Pod/ledger", "");
+    row("token_create@object:bank/ServiceAccount/robot", "");
     row("pod_exec@namespace:front", "");
     row("pod_exec@namespace:bank", "ledger");
     row("pod_attach@namespace:bank", "ledger");
@@ -172,6 +182,69 @@ void PathsByRights::accountsWithoutAWorkloadCountToo()
     QVERIFY(likelihoodTo(entry, "k8s") > 0.1);
     QVERIFY(likelihoodTo(entry, "front-keys") > 0.1);
     QCOMPARE(likelihoodTo(cluster({"token_create@namespace:bank"}), "k8s"), 0.0);
+}
+
+namespace {
+
+void state(json &entry, std::string_view id, const json &properties)
+{
+    for (json &element : entry["elements"])
+        if (element["id"] == id)
+            element["properties"].update(properties);
+}
+
+} // namespace
+
+void PathsByRights::namedAccountsLeadToTheirRights()
+{
+    for (const char *right :
+         {"token_create@object:bank/ServiceAccount/robot", "impersonate@object:*/ServiceAccount/robot"}) {
+        json entry = cluster({right});
+        state(entry, "ledger",
+              {{"service_account", "robot"}, {"service_account_permissions", {"cluster_admin@cluster"}}});
+        QVERIFY2(likelihoodTo(entry, "k8s") > 0.1, right);
+        state(entry, "ledger", {{"service_account", "other"}});
+        QCOMPARE(likelihoodTo(entry, "k8s"), 0.0);
+    }
+}
+
+void PathsByRights::tokensInSecretsLeadOn()
+{
+    json entry = cluster({"secrets_read@namespace:bank"});
+    QCOMPARE(likelihoodTo(entry, "k8s"), 0.0);
+    state(entry, "keys", {{"account_permissions", {"cluster_admin@cluster"}}});
+    QVERIFY(likelihoodTo(entry, "k8s") > 0.1);
+}
+
+// A node asks for the token of an account that runs on it, whether a container mounts one or not.
+void PathsByRights::nodesHaveTheTokensOfTheirWorkloads()
+{
+    json entry = cluster({});
+    state(entry, "web", {{"user", "root"}, {"privileged", true}, {"service_account_token_mounted", false}});
+    QCOMPARE(likelihoodTo(entry, "k8s"), 0.0);
+    const json robot = {{"service_account_permissions", {"cluster_admin@cluster"}},
+                        {"service_account_token_mounted", false}};
+    json elsewhere = entry;
+    state(elsewhere, "ledger", robot);
+    QCOMPARE(likelihoodTo(elsewhere, "k8s"), 0.0);
+    state(entry, "ledger", robot);
+    state(entry, "ledger", {{"runs_on", "node"}});
+    QVERIFY(likelihoodTo(entry, "k8s") > 0.1);
+    // Who reads the folder in which the kubelet keeps them has those that are mounted.
+    state(entry, "web", {{"privileged", false}, {"host_mounts", {"/var/lib/kubelet/pods"}}});
+    const double byRoot = likelihoodTo(entry, "k8s");
+    state(entry, "ledger", {{"service_account_token_mounted", true}});
+    QVERIFY(likelihoodTo(entry, "k8s") > byRoot);
+}
+
+void PathsByRights::admissionCountsByNamespace()
+{
+    json entry = cluster({"pod_create@namespace:bank"}, "restricted");
+    state(entry, "k8s", {{"open_namespaces", {"front"}}});
+    state(entry, "bank", {{"admission_policy", "restricted"}});
+    QVERIFY(likelihoodTo(entry, "bank-node") < 0.005);
+    state(entry, "bank", {{"admission_policy", "none"}});
+    QVERIFY(likelihoodTo(entry, "bank-node") > 0.1);
 }
 
 QTEST_APPLESS_MAIN(PathsByRights)

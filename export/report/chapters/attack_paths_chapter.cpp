@@ -7,6 +7,15 @@ namespace bulkhead::exporting::chapter {
 
 namespace {
 
+// "  A6 · T1611": by which the documentation tells how a step is checked, noticed and stopped.
+std::string edgeText(const ReportStep &step)
+{
+    std::string text = step.edge.empty() ? step.edge : "  " + step.edge;
+    for (const std::string &technique : step.techniques)
+        text += " · " + technique;
+    return text;
+}
+
 Table stepsOf(const ReportPath &path)
 {
     Table table{{{"", 0.3, {}, Column::Look::Number}, {"From → to", 3}, {"Step", 5}, {"Estimate", 1.2}}, {}};
@@ -16,6 +25,7 @@ Table stepsOf(const ReportPath &path)
         what.muted(step.reason.empty() ? step.reason : "  " + step.reason);
         for (const std::string &finding : step.findings)
             what.add("  ").code(finding);
+        what.muted(edgeText(step));
         table.rows.push_back({{std::to_string(table.rows.size() + 1)},
                               {step.from + " → " + step.to},
                               {std::move(what)},

@@ -144,7 +144,9 @@ struct ReportStep
 {
     std::string from;
     std::string to;
-    std::string hold; // "runs code in"
+    std::string hold;                    // "runs code in"
+    std::string edge;                    // "A6"; empty of a step that needs no estimate
+    std::vector<std::string> techniques; // of ATT&CK: "T1611"
     std::string title;
     std::string reason;
     double probability = 1;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/data/report_paths.h"
 
+#include "catalog/content/attack_catalog.h"
+
 namespace bulkhead::exporting {
 
 namespace {
@@ -18,6 +20,10 @@ ReportStep stepOf(const catalog::Analysis &analysis, const catalog::AttackStep &
     shown.from = partyName(analysis.model(), step.from);
     shown.to = partyName(analysis.model(), step.to);
     shown.hold = catalog::footholdPhrase(step.toHold);
+    shown.edge = step.edge;
+    if (const catalog::AttackEdge *edge = analysis.catalogs().attack().edge(step.edge))
+        for (const std::string_view technique : edge->techniques())
+            shown.techniques.emplace_back(technique);
     shown.title = step.title;
     shown.reason = step.reason;
     shown.probability = step.probability;

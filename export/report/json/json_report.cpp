@@ -141,7 +141,9 @@ ordered_json pathJson(const ReportPath &path)
     if (!path.alsoTo.empty())
         json["also_to"] = path.alsoTo;
     json["steps"] = list(path.steps, [](const ReportStep &step) -> ordered_json {
-        return {{"title", step.title},
+        return {{"edge", step.edge},
+                {"techniques", step.techniques},
+                {"title", step.title},
                 {"from", step.from},
                 {"to", step.to},
                 {"probability", step.probability},
