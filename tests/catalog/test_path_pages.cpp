@@ -94,8 +94,10 @@ QString sectionOf(const AttackEdge &edge)
     for (const model::Kind kind : edge.kinds)
         kinds << text(model::kindTitle(kind)).toLower();
     lines << "From `" + text(edge.from) + "` to `" + text(edge.to) + "`; asked of " + kinds.join(", ") + ".  "
-          << references.join(" · ") + "." << "";
-    lines << "| it succeeds because | estimate | opened by |" << "| --- | --- | --- |";
+          << references.join(" · ") + "."
+          << "";
+    lines << "| it succeeds because | estimate | opened by |"
+          << "| --- | --- | --- |";
     for (const Estimate &estimate : edge.estimates) {
         QStringList rules;
         for (const std::string &id : estimate.rules)
@@ -108,7 +110,8 @@ QString sectionOf(const AttackEdge &edge)
     lines << "";
     const AttackEdge *first = firstWithGuideOf(edge);
     if (first->id != edge.id) {
-        lines << "Needs, check, notice and stop: as for " + linkTo(*first) + "." << "";
+        lines << "Needs, check, notice and stop: as for " + linkTo(*first) + "."
+              << "";
         return lines.join('\n');
     }
     lines << "- **Needs.** " + text(edge.guide.needs) << "- **Check.** " + text(edge.guide.check)
@@ -170,8 +173,7 @@ QStringList rowsAfter(const QString &page, const QString &head)
 }
 
 const QString edgeTable = "| KubeHound | what it is | edges here | note |\n| --- | --- | --- | --- |\n";
-const QString techniqueTable =
-    "| technique | rules | edges | note |\n| --- | --- | --- | --- |\n";
+const QString techniqueTable = "| technique | rules | edges | note |\n| --- | --- | --- | --- |\n";
 
 QString withTechniques(const QString &page, const QString &heading)
 {
@@ -183,7 +185,8 @@ QString withTechniques(const QString &page, const QString &heading)
     for (const QString &line : rowsAfter(tail, techniqueTable)) {
         const QStringList cells = cellsOf(line);
         const QString id = cells.value(0).section(' ', 0, 0);
-        renewed << row({cells.value(0), rulesWith(id.toStdString()), edgesWith(id.toStdString()), cells.value(3)});
+        renewed << row(
+            {cells.value(0), rulesWith(id.toStdString()), edgesWith(id.toStdString()), cells.value(3)});
     }
     return page.left(at) + replaced(tail, techniqueTable, renewed.join('\n'), "\n\n");
 }
@@ -280,7 +283,8 @@ void TestPathPages::guidesBelongToEdges()
         const auto loaded =
             with({{"own.json",
                    std::string(R"({"format": "bulkhead-catalog", "version": 1, "id": "own", "title": "Own",
-                "catalog_version": "1", "attack_paths": {"edges": [)") + edgesOfOwn + "]}}",
+                "catalog_version": "1", "attack_paths": {"edges": [)") +
+                       edgesOfOwn + "]}}",
                    false}});
         return loaded ? std::string() : loaded.error().text();
     };

@@ -21,13 +21,11 @@ T valueOf(Result<T> result)
     return std::move(result.value());
 }
 
-import::ImportOptions importOptions()
-{
-    import::ImportOptions options;
-    options.technologies = valueOf(
-        import::Technologies::fromJson(*resources::find("technologies.json"), "technologies.json"));
-    return options;
-}
+import::ImportOptions importOptions(){import::ImportOptions options;
+options.technologies =
+    valueOf(import::Technologies::fromJson(*resources::find("technologies.json"), "technologies.json"));
+return options;
+} // namespace
 
 catalog::Analysis analysisOf(import::Imported imported)
 {
@@ -36,19 +34,16 @@ catalog::Analysis analysisOf(import::Imported imported)
     return catalog::analyze(std::move(imported.model), builtInCatalogs(), options);
 }
 
-import::Imported ofManifest(const std::string &manifest)
-{
-    const import::Input input{"app.yaml", manifest};
-    return valueOf(import::importModel(std::span(&input, 1), builtInVocabulary(), importOptions()));
-}
+import::Imported ofManifest(const std::string &manifest){const import::Input input{"app.yaml", manifest};
+return valueOf(import::importModel(std::span(&input, 1), builtInVocabulary(), importOptions()));
+} // namespace bulkhead::tests
 
-import::Imported ofFolder(const std::string &folder, const std::string &besides)
-{
+import::Imported ofFolder(const std::string &folder, const std::string &besides){
     import::Gathered gathered = valueOf(import::gatherInputs(std::span(&folder, 1)));
-    gathered.inputs.push_back({"besides.yaml", besides});
-    import::ImportOptions options = importOptions();
-    options.readFile = gathered.readFile;
-    return valueOf(import::importModel(gathered.inputs, builtInVocabulary(), options));
+gathered.inputs.push_back({"besides.yaml", besides});
+import::ImportOptions options = importOptions();
+options.readFile = gathered.readFile;
+return valueOf(import::importModel(gathered.inputs, builtInVocabulary(), options));
 }
 
 } // namespace

@@ -13,7 +13,7 @@ namespace bulkhead::tests {
 
 struct Judged
 {
-    explicit Judged(const std::string &manifest);              // one file of manifests
+    explicit Judged(const std::string &manifest);                  // one file of manifests
     Judged(const std::string &folder, const std::string &besides); // those of a folder, and one beside them
 
     catalog::Analysis analysis;

@@ -35,8 +35,8 @@ std::string service(const std::string &place, const std::string &name, const std
 
 std::string container(const std::string &name, const std::string &more)
 {
-    return "  - name: " + name + "\n    image: example.org/" + name + ":1\n    securityContext: {runAsUser: 0" +
-           more + "}\n";
+    return "  - name: " + name + "\n    image: example.org/" + name +
+           ":1\n    securityContext: {runAsUser: 0" + more + "}\n";
 }
 
 // The pod that the outside reaches: root in its container, with more settings of the pod, of the security
@@ -103,7 +103,8 @@ std::string bank(const std::string &labels = "{pod-security.kubernetes.io/enforc
 // A Secret of bank with the token of an account that may do everything.
 const std::string tokenOfAdmin =
     "---\napiVersion: v1\nkind: Secret\ntype: kubernetes.io/service-account-token\n"
-    "metadata: {namespace: bank, name: robot-token, annotations: {kubernetes.io/service-account.name: robot}}\n" +
+    "metadata: {namespace: bank, name: robot-token, annotations: {kubernetes.io/service-account.name: "
+    "robot}}\n" +
     roleOf("", everything, "robot", "bank");
 
 // Another pod on the node of web, under an account that may do everything.
@@ -134,8 +135,7 @@ const std::vector<Expected> &edges()
 {
     const std::string privileged = web({}, "privileged: true");
     const std::string sharing = "  volumes: [{name: v, secret: {secretName: keys}}]\n";
-    const std::string beside = container("side", "") +
-                               "    volumeMounts: [{name: v, mountPath: /v}]\n";
+    const std::string beside = container("side", "") + "    volumeMounts: [{name: v, mountPath: /v}]\n";
     const std::string onNetwork = "  hostNetwork: true\n";
     const auto sidecars = [&](const std::string &ofPod) {
         return pod("front", "web", ofPod + sharing, container("web", "") + beside) +
@@ -144,7 +144,8 @@ const std::vector<Expected> &edges()
     const auto cleartext = [&](const std::string &security) {
         return web(onNetwork, security) +
                pod("front", "api", onNetwork,
-                   container("api", "") + "    env: [{name: CACHE_URL, value: 'redis://:hush@cache:6379'}]\n") +
+                   container("api", "") +
+                       "    env: [{name: CACHE_URL, value: 'redis://:hush@cache:6379'}]\n") +
                pod("front", "cache", onNetwork,
                    "  - name: cache\n    image: redis:8\n    args: [--requirepass, hush]\n    ports: "
                    "[{containerPort: 6379}]\n") +
@@ -152,15 +153,15 @@ const std::vector<Expected> &edges()
                "spec: {selector: {app: cache}, ports: [{port: 6379}]}\n";
     };
     static const std::vector<Expected> all = {
-        {"CE_MODULE_LOAD", web({}, "capabilities: {add: [SYS_MODULE]}"), web({}, "capabilities: {add: [CHOWN]}"),
-         "A6.power", "load modules into the kernel of the host (SYS_MODULE)", "node.front-node", "E1.3",
-         "SYS_MODULE"},
+        {"CE_MODULE_LOAD", web({}, "capabilities: {add: [SYS_MODULE]}"),
+         web({}, "capabilities: {add: [CHOWN]}"), "A6.power",
+         "load modules into the kernel of the host (SYS_MODULE)", "node.front-node", "E1.3", "SYS_MODULE"},
         {"CE_NSENTER", web("  hostPID: true\n", "privileged: true"), privileged, "A6.power",
          "sees the processes of the host", "node.front-node", "E1.6", "enter host processes"},
         {"CE_PRIV_MOUNT", privileged, web(), "A6.power", "mounts the disks of the host", "node.front-node",
          "E1.1", "is privileged"},
-        {"CE_SYS_PTRACE", web("  hostPID: true\n", "capabilities: {add: [SYS_PTRACE]}"), web(), "A6.processes",
-         "may trace them", "node.front-node", "E1.6", "trace or enter host processes"},
+        {"CE_SYS_PTRACE", web("  hostPID: true\n", "capabilities: {add: [SYS_PTRACE]}"), web(),
+         "A6.processes", "may trace them", "node.front-node", "E1.6", "trace or enter host processes"},
         {"CE_UMH_CORE_PATTERN", mounting("/proc/sys/kernel", false), mounting("/proc/sys/kernel", true),
          "A6.mount", "what to run when a program crashes (/proc/sys/kernel)", "node.front-node", "E1.4",
          "/proc/sys/kernel"},
@@ -196,9 +197,10 @@ const std::vector<Expected> &edges()
          "read every Secret of bank", "namespace.bank", "T1.7", "every Secret of bank"},
         {"POD_ATTACH", privileged + robot(), web() + robot(), "A7", "root on a host", "front/Pod/robot/robot",
          "E1.1", "controls front-node"},
-        {"POD_CREATE", webWith("bank", rule("", "pods", "create")) +
-                           bank("{pod-security.kubernetes.io/enforce: privileged}") +
-                           space("front", "{pod-security.kubernetes.io/enforce: restricted}"),
+        {"POD_CREATE",
+         webWith("bank", rule("", "pods", "create")) +
+             bank("{pod-security.kubernetes.io/enforce: privileged}") +
+             space("front", "{pod-security.kubernetes.io/enforce: restricted}"),
          webWith("bank", rule("", "pods", "create")) + bank() +
              space("front", "{pod-security.kubernetes.io/enforce: privileged}"),
          "A9.create.ns", "admission does not stop privileged workloads in bank", "node.bank-node", "E2.13@",
@@ -232,8 +234,7 @@ const std::vector<Expected> &edges()
         {"TOKEN_STEAL", privileged + robot("  automountServiceAccountToken: false\n"),
          privileged + pod("back", "robot", "  serviceAccountName: robot\n", container("robot", "")) +
              roleOf("", everything, "robot", "back"),
-         "A7.tokens", "gets a token for the account of robot", "", "E1.1@",
-         "controls front-node"},
+         "A7.tokens", "gets a token for the account of robot", "", "E1.1@", "controls front-node"},
         {"VOLUME_ACCESS", web(sharing, "privileged: true", "    volumeMounts: [{name: v, mountPath: /v}]\n"),
          web(sharing), "A14.data", "a mounted store is open", "front/Secret/keys", "E1.1", ""},
         {"VOLUME_DISCOVER", web(sharing, {}, "    volumeMounts: [{name: v, mountPath: /v}]\n"), web(sharing),

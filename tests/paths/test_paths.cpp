@@ -150,7 +150,7 @@ void TestPaths::stepsNameWhatOpensThem()
     QCOMPARE(last.edge, std::string_view("A6"));
     const auto ids = ruleIds(analysis, last.findings);
     QVERIFY(std::find(ids.begin(), ids.end(), "E1.2@web") != ids.end());
-    QCOMPARE(last.reason, std::string("it holds power over the host"));
+    QCOMPARE(last.reason, std::string("it commands the engine of its host through the engine's socket"));
 }
 
 void TestPaths::chokePoint()

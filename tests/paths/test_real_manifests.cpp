@@ -132,7 +132,8 @@ void RealManifests::weaknessesOfKubernetesGoat()
     const catalog::BlastRadius radius = goat.paths.blastRadius(monitor);
     const bool takesNode =
         std::any_of(radius.items.begin(), radius.items.end(), [](const catalog::BlastRadius::Item &item) {
-            return item.hold == catalog::Foothold::Root && item.likelihood > 0.5 && item.element == "cluster/nodes";
+            return item.hold == catalog::Foothold::Root && item.likelihood > 0.5 &&
+                   item.element == "cluster/nodes";
         });
     QVERIFY2(takesNode, goat.described().c_str());
     QCOMPARE(shown + 1, std::size_t{8});
