@@ -18,8 +18,8 @@ bool suits(const Snippet &snippet, const model::ImportRecordPtr &import)
     const bool isKubernetes = import->platform == model::Platform::Kubernetes;
     if (snippet.platform == "kubernetes")
         return isKubernetes;
-    const bool isOfAnEngine = snippet.platform == "compose" || snippet.platform == "docker" ||
-                              snippet.platform == "daemon_json";
+    const bool isOfAnEngine =
+        snippet.platform == "compose" || snippet.platform == "docker" || snippet.platform == "daemon_json";
     return !isKubernetes || !isOfAnEngine;
 }
 

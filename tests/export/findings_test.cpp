@@ -18,6 +18,7 @@ class FindingsTest : public QObject
 private slots:
     void initTestCase();
     void jsonKeepsItsContract();
+    void stepsNameTheirTechniques();
     void jsonCountsWhatItShows();
     void sarifIsWellFormed();
     void csvHasOneRowAFinding();
@@ -78,6 +79,21 @@ void FindingsTest::jsonKeepsItsContract()
         QVERIFY(finding.at("subject").at("path").is_array());
     }
     QCOMPARE(root.at("diagnostics").at(0).at("line").get<int>(), 3);
+}
+
+void FindingsTest::stepsNameTheirTechniques()
+{
+    const json root = json::parse(exporting::toJson(document(m_analyses[0])));
+    bool exploits = false;
+    for (const json &path : root.at("attack_paths"))
+        for (const json &step : path.at("steps")) {
+            QVERIFY(step.at("techniques").is_array());
+            if (step.at("edge") != "A2")
+                continue;
+            QCOMPARE(step.at("techniques").dump(), std::string(R"(["T1190"])"));
+            exploits = true;
+        }
+    QVERIFY(exploits);
 }
 
 void FindingsTest::jsonCountsWhatItShows()

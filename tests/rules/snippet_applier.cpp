@@ -24,9 +24,9 @@ bool isExampleImage(const json &image)
 
 bool hasNames(const json &list)
 {
-    return list.is_array() && !list.empty() &&
-           std::all_of(list.begin(), list.end(),
-                       [](const json &item) { return item.is_object() && item.contains("name"); });
+    return list.is_array() && !list.empty() && std::all_of(list.begin(), list.end(), [](const json &item) {
+               return item.is_object() && item.contains("name");
+           });
 }
 
 void lay(json &over, const json &upper, bool takesImage);
@@ -116,12 +116,12 @@ const std::map<std::string, Setter> &valued()
          [](json &service, const std::string &value) { service["healthcheck"]["interval"] = value; }},
         {"--ipc", text("ipc")},
         {"--memory", text("mem_limit")},
-        {"--mount", [](json &service,
-                       const std::string &value) { service["volumes"].push_back(shortMount(value)); }},
+        {"--mount",
+         [](json &service, const std::string &value) { service["volumes"].push_back(shortMount(value)); }},
         {"--network", text("network_mode")},
         {"--pid", text("pid")},
-        {"--pids-limit", [](json &service,
-                            const std::string &value) { service["pids_limit"] = std::stoi(value); }},
+        {"--pids-limit",
+         [](json &service, const std::string &value) { service["pids_limit"] = std::stoi(value); }},
         {"--restart", text("restart")},
         {"--runtime", text("runtime")},
         {"--security-opt", item("security_opt")},

@@ -16,15 +16,16 @@ std::vector<nlohmann::json> yamlDocuments(const std::string &text);
 // replaced, and the example's image is left out unless the snippet is about images.
 nlohmann::json appliedToCompose(nlohmann::json file, const nlohmann::json &snippet, bool takesImage);
 
-// Manifests with the objects of the snippet laid over those of the same kind and name, and the others added. Containers
-// are told apart by their names, as Kubernetes' strategic merge does.
+// Manifests with the objects of the snippet laid over those of the same kind and name, and the others added.
+// Containers are told apart by their names, as Kubernetes' strategic merge does.
 std::vector<nlohmann::json> appliedToManifests(std::vector<nlohmann::json> objects,
                                                const std::vector<nlohmann::json> &snippet, bool takesImage);
 
 // The compose file of what a `docker run` command starts. Throws where it does not know an option.
 nlohmann::json composeOfRun(const std::string &command);
 
-// A thing of JSON without what a dotted path leads to (`services.app.privileged`, `0.spec.hostPID`). Throws where there is nothing.
+// A thing of JSON without what a dotted path leads to (`services.app.privileged`, `0.spec.hostPID`). Throws
+// where there is nothing.
 void remove(nlohmann::json &from, const std::string &path);
 
 } // namespace bulkhead::tests

@@ -16,9 +16,9 @@
 #include <set>
 
 // The closed loop: each snippet of each mitigation is laid over an artefact in which its rules fire
-// (tests/data/rules/closed_loop, a file for each platform), the result is imported, and the findings are gone. `answers`
-// of a case are what a person states beside the artefact, before and after.
-// A snippet for what no importer reads is listed with the reason in unread.yaml.
+// (tests/data/rules/closed_loop, a file for each platform), the result is imported, and the findings are
+// gone. `answers` of a case are what a person states beside the artefact, before and after. A snippet for
+// what no importer reads is listed with the reason in unread.yaml.
 using namespace bulkhead;
 using namespace bulkhead::tests;
 using nlohmann::json;
@@ -36,7 +36,8 @@ const json &casesOf(const std::string &platform)
     if (known != read.end())
         return known->second;
     const std::filesystem::path path = folder / (platform + ".yaml");
-    return read[platform] = std::filesystem::exists(path) ? yamlDocuments(readFile(path)).at(0) : json::object();
+    return read[platform] =
+               std::filesystem::exists(path) ? yamlDocuments(readFile(path)).at(0) : json::object();
 }
 
 std::shared_ptr<const import::Technologies> technologies()
@@ -157,7 +158,10 @@ std::string withValues(std::string snippet)
 Loop loopOf(const std::string &platform, const json &entry, const std::string &snippet)
 {
     static const std::map<std::string, Loop (*)(const json &, const std::string &)> table = {
-        {"compose", composeLoop}, {"kubernetes", manifestLoop}, {"docker", runLoop}, {"dockerfile", buildLoop}};
+        {"compose", composeLoop},
+        {"kubernetes", manifestLoop},
+        {"docker", runLoop},
+        {"dockerfile", buildLoop}};
     return table.at(platform)(entry, withValues(snippet));
 }
 
