@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest_paths.h"
 
-#include "tests/support/places.h"
+#include "catalog/content/attack_catalog.h"
+#include "catalog_fixture.h"
 
-#include <QFile>
 #include <QTest>
+
+#include <algorithm>
+#include <set>
 
 // Each edge that KubeHound draws between things of a cluster is one here: by the words of a rule at the
 // workload, and by a step of a path that leads as far as the manifest says. A manifest that differs in what
@@ -167,7 +170,7 @@ const std::vector<Expected> &edges()
          "/proc/sys/kernel"},
         {"CE_VAR_LOG_SYMLINK", mounting("/var/log", false), mounting("/var/log", true), "A6.mount",
          "lays into the folder of logs", "node.front-node", "T3.8", "/var/log"},
-        {"CE_NET_MITM", cleartext({}), cleartext("capabilities: {drop: [ALL]}"), "A16.secret", "credential",
+        {"CE_NET_MITM", cleartext({}), cleartext("capabilities: {drop: [ALL]}"), "A16.flow", "raw sockets",
          "", "I3.4", ""},
         {"CONTAINER_ATTACH", webWith("bank", rule("", "pods/ephemeralcontainers", "patch")) + bank(),
          webWith("bank", rule("", "pods/log", "get")) + bank(), "A8.exec.ns",
@@ -250,9 +253,30 @@ class KubehoundEdges : public QObject
     Q_OBJECT
 
 private slots:
+    void everyEdgeIsTried();
     void edgesAreSteps_data();
     void edgesAreSteps();
 };
+
+// The edges that the catalog names, which docs/attack-coverage.md tells, are those that are tried here.
+void KubehoundEdges::everyEdgeIsTried()
+{
+    std::set<std::string> named;
+    std::set<std::string> tried;
+    for (const catalog::AttackEdge &edge : builtInCatalogs()->attack().edges)
+        for (const std::string &reference : edge.references)
+            if (reference.starts_with("KUBEHOUND "))
+                named.insert(reference);
+    for (const Expected &expected : edges()) {
+        const std::string reference = std::string("KUBEHOUND ") + expected.kubehound;
+        const auto &references = builtInCatalogs()->attack().edge(expected.edge)->references;
+        QVERIFY2(std::find(references.begin(), references.end(), reference) != references.end(),
+                 reference.c_str());
+        tried.insert(reference);
+    }
+    QCOMPARE(tried, named);
+    QCOMPARE(tried.size(), std::size_t{27});
+}
 
 void KubehoundEdges::edgesAreSteps_data()
 {
