@@ -42,13 +42,15 @@ std::string container(const std::string &name, const std::string &more)
            ":1\n    securityContext: {runAsUser: 0" + more + "}\n";
 }
 
+const std::string port = "    ports: [{containerPort: 80}]\n";
+
 // The pod that the outside reaches: root in its container, with more settings of the pod, of the security
 // context, and of the container.
 std::string web(const std::string &ofPod = {}, const std::string &security = {},
                 const std::string &ofContainer = {})
 {
     return pod("front", "web", ofPod,
-               container("web", security.empty() ? "" : ", " + security) + ofContainer) +
+               container("web", security.empty() ? "" : ", " + security) + port + ofContainer) +
            service("front", "web", "LoadBalancer");
 }
 
@@ -139,9 +141,12 @@ const std::vector<Expected> &edges()
     const std::string privileged = web({}, "privileged: true");
     const std::string sharing = "  volumes: [{name: v, secret: {secretName: keys}}]\n";
     const std::string beside = container("side", "") + "    volumeMounts: [{name: v, mountPath: /v}]\n";
+    // On the node of web, and with a Secret that nothing else mounts.
+    const std::string vault = pod("front", "vault", sharing,
+                                  container("vault", "") + "    volumeMounts: [{name: v, mountPath: /v}]\n");
     const std::string onNetwork = "  hostNetwork: true\n";
     const auto sidecars = [&](const std::string &ofPod) {
-        return pod("front", "web", ofPod + sharing, container("web", "") + beside) +
+        return pod("front", "web", ofPod + sharing, container("web", "") + port + beside) +
                service("front", "web", "LoadBalancer");
     };
     const auto cleartext = [&](const std::string &security) {
@@ -198,7 +203,7 @@ const std::vector<Expected> &edges()
         {"PERMISSION_DISCOVER", webWith("bank", rule("", "secrets", "get, list")) + bank(),
          webWith("front", rule("", "secrets", "get, list")) + bank(), "A8.secrets.ns",
          "read every Secret of bank", "namespace.bank", "T1.7", "every Secret of bank"},
-        {"POD_ATTACH", privileged + robot(), web() + robot(), "A7", "root on a host", "front/Pod/robot/robot",
+        {"POD_ATTACH", privileged + vault, web() + vault, "A7", "root on a host", "front/Pod/vault/vault",
          "E1.1", "controls front-node"},
         {"POD_CREATE",
          webWith("bank", rule("", "pods", "create")) +
@@ -238,8 +243,8 @@ const std::vector<Expected> &edges()
          privileged + pod("back", "robot", "  serviceAccountName: robot\n", container("robot", "")) +
              roleOf("", everything, "robot", "back"),
          "A7.tokens", "gets a token for the account of robot", "", "E1.1@", "controls front-node"},
-        {"VOLUME_ACCESS", web(sharing, "privileged: true", "    volumeMounts: [{name: v, mountPath: /v}]\n"),
-         web(sharing), "A14.data", "a mounted store is open", "front/Secret/keys", "E1.1", ""},
+        {"VOLUME_ACCESS", privileged + vault, web() + vault, "A7", "root on a host", "front/Pod/vault/vault",
+         "E1.1", "controls front-node"},
         {"VOLUME_DISCOVER", web(sharing, {}, "    volumeMounts: [{name: v, mountPath: /v}]\n"), web(sharing),
          "A14.data", "a mounted store is open", "front/Secret/keys", "E2.1", ""},
     };
