@@ -122,9 +122,10 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
         if (std::optional<Admission> policy = policies.in(space);
             policy && strengthOf(policy->policy) > own.strength())
             own.admission = std::move(policy);
-        if (own.admission)
+        if (const auto boundary = cluster.spaces().find(space);
+            own.admission && boundary != cluster.spaces().end())
             cluster.builder()
-                .factsOf(cluster.spaces().at(space))
+                .factsOf(boundary->second)
                 .set(property::trust_boundary::admission_policy, own.admission->policy,
                      own.admission->origin);
         found.push_back(std::move(own));

@@ -130,7 +130,7 @@ struct Expected
     const char *edge;  // of the step
     const char *words; // in its reason
     const char *to;    // where it leads; empty: anywhere
-    const char *rule;  // at web, unless an element follows after '@'
+    const char *rule;  // at web; with '@' at its end one that the other manifest shows too
     const char *says;  // in its message
 };
 
