@@ -27,8 +27,8 @@ Document::Document(std::shared_ptr<const model::Vocabulary> vocabulary, Recovery
 {
     connect(&m_journal, &JournalWriter::failed, this, &Document::journalFailed);
     connect(&m_journal, &JournalWriter::resumed, this, &Document::journalResumed);
-    connect(&m_undoStack, &QUndoStack::cleanChanged, this,
-            [this](bool clean) { emit modifiedChanged(!clean); });
+    connect(&m_journal, &JournalWriter::saved, this, &Document::finishSave);
+    connect(&m_undoStack, &QUndoStack::cleanChanged, this, &Document::noteModified);
 }
 
 Document::~Document()
@@ -79,11 +79,13 @@ void Document::startWith(model::Model model, bool unsavedWork)
 
 void Document::replaceModel(model::Model model, const fs::path &path)
 {
+    m_savesWork = false;
     m_undoStack.clear();
     m_undoStack.setClean();
+    noteModified();
     m_model = std::move(model);
     m_path = path;
-    m_seenHash.clear();
+    m_file = {};
     emit replaced();
     emit pathChanged();
 }
@@ -109,16 +111,15 @@ Result<Document::ReadModel> Document::read(const fs::path &path,
     Result<model::Model> model = model::parseModel(*bytes, file.filename().string(), std::move(vocabulary));
     if (!model)
         return model.error();
-    return ReadModel{file, stamp, model::sha256(*bytes), std::move(model).value()};
+    return ReadModel{{file, stamp, model::sha256(*bytes)}, std::move(model).value()};
 }
 
 void Document::show(ReadModel read)
 {
     abandonJournal();
-    replaceModel(std::move(read.model), read.file);
-    m_seenHash = read.hash;
-    m_seenStamp = read.stamp;
-    startJournalAt(read.hash, m_model);
+    replaceModel(std::move(read.model), read.file.path);
+    m_file = std::move(read.file);
+    startJournalAt(m_file.hash, m_model);
 }
 
 Result<Success> Document::open(const fs::path &path)
@@ -130,44 +131,47 @@ Result<Success> Document::open(const fs::path &path)
     return Success{};
 }
 
-Result<Success> Document::save()
+void Document::save()
 {
-    return write(m_path);
+    write(m_path);
 }
 
-Result<Success> Document::saveAs(const fs::path &path)
+void Document::saveAs(const fs::path &path)
 {
-    Result<Success> written = write(resolvedFile(path));
-    if (written)
+    write(resolvedFile(path));
+}
+
+void Document::write(const fs::path &path)
+{
+    m_savesWork = isModified();
+    m_journal.save(path, m_model);
+    m_undoStack.setClean(); // what is changed from here on is not in the file
+    emit saveStarted();
+}
+
+void Document::finishSave(const SaveOutcome &outcome)
+{
+    const bool isElsewhere = outcome.file.path != m_path;
+    const bool isThere = outcome.written || wasWritten(outcome.written.error());
+    if (isThere && (outcome.written || !isElsewhere))
+        m_file = outcome.file;
+    if (outcome.written)
+        m_path = outcome.file.path;
+    else if (m_savesWork)
+        m_undoStack.resetClean();
+    m_savesWork = false;
+    noteModified();
+    if (outcome.written && isElsewhere)
         emit pathChanged();
-    return written;
+    emit saveFinished(outcome.written);
 }
 
-Result<Success> Document::write(const fs::path &path)
+void Document::noteModified()
 {
-    m_journal.finish();
-    const std::string bytes = model::serializeModel(m_model);
-    Result<Success> written = writeFileAtomically(path, bytes, KeepPrevious::Yes, m_recovery.files());
-    const bool isThere = written || wasWritten(written.error());
-    if (isThere && (written || path == m_path)) {
-        m_seenHash = model::sha256(bytes);
-        m_seenStamp = FileStamp::of(path);
-    }
-    if (!written)
-        return written;
-    abandonJournal();
-    m_path = path;
-    startJournalAt(m_seenHash, m_model);
-    m_undoStack.setClean();
-    return written;
-}
-
-bool Document::changedOnDisk() const
-{
-    if (m_path.empty() || m_seenHash.empty() || FileStamp::of(m_path) == m_seenStamp)
-        return false; // the bytes of a large model are read only when there is a reason
-    const Result<std::string> bytes = readFile(m_path);
-    return bytes && model::sha256(*bytes) != m_seenHash; // a file that is gone contains no unseen change
+    if (m_isModified == isModified())
+        return;
+    m_isModified = !m_isModified;
+    emit modifiedChanged(m_isModified);
 }
 
 void Document::abandonJournal()
@@ -183,10 +187,8 @@ void Document::recover(UnsavedWork work)
     if (!work.fromNothing.isEmpty())
         changes.insert(changes.begin(), std::move(work.fromNothing));
     replaceModel(std::move(work.replayed.model), isOwn ? work.place.model : fs::path());
-    if (isOwn) {
-        m_seenHash = work.baseHash;
-        m_seenStamp = work.stamp;
-    }
+    if (isOwn)
+        m_file = {m_path, work.stamp, work.baseHash};
     m_journal.rebase({m_path, isOwn ? work.baseHash : model::sha256({}),
                       isOwn ? std::move(work.baseModel) : nothing(*this)});
     m_isOpenElsewhere = false;

@@ -34,7 +34,8 @@ public:
 
     // The model's file; empty when it was never saved.
     const std::filesystem::path &path() const { return m_path; }
-    bool isModified() const { return !m_undoStack.isClean(); }
+    // Something of the model is in no file yet; also while it is being written.
+    bool isModified() const { return !m_undoStack.isClean() || m_savesWork; }
 
     // Applies a change as one step that undo takes back. False when it is refused: refused() tells why,
     // and nothing has changed.
@@ -49,9 +50,7 @@ public:
     // A model as it was read from its file.
     struct ReadModel
     {
-        std::filesystem::path file;
-        FileStamp stamp;
-        std::string hash; // of its bytes
+        FileVersion file;
         model::Model model;
     };
     // For any thread. Fails with "file.other-kind" on a file that does not look like a model.
@@ -62,11 +61,14 @@ public:
     // Another window had the file open when it was opened here.
     bool isOpenElsewhere() const { return m_isOpenElsewhere; }
 
-    Result<Success> save();
-    Result<Success> saveAs(const std::filesystem::path &path);
+    // Writes the model as it is now, in the thread of the journal; saveFinished() tells how it went. What is
+    // changed meanwhile stays, unsaved. One at a time.
+    void save();
+    void saveAs(const std::filesystem::path &path);
+    bool isSaving() const { return m_journal.isSaving(); }
 
-    // Whether the file on disk is another than the one read or written last.
-    bool changedOnDisk() const;
+    // The file as it was read or written last; not yet true while isSaving().
+    const FileVersion &file() const { return m_file; }
 
     const RecoveryStore &recovery() const { return m_recovery; }
     // Continues unsaved work: as the model's own when it fits the file, else as an unsaved copy.
@@ -82,6 +84,8 @@ signals:
     void refused(const bulkhead::Error &error);
     void pathChanged();
     void modifiedChanged(bool modified);
+    void saveStarted();
+    void saveFinished(const bulkhead::Result<bulkhead::Success> &written);
     void journalFailed(const bulkhead::Error &error); // changes are not kept for recovery
     void journalResumed();                            // they are again
 
@@ -92,15 +96,18 @@ private:
 
     void replaceModel(model::Model model, const std::filesystem::path &path);
     void startJournalAt(std::string baseHash, model::Model base);
-    Result<Success> write(const std::filesystem::path &path);
+    void write(const std::filesystem::path &path);
+    void finishSave(const SaveOutcome &outcome);
+    void noteModified();
 
     model::Model m_model;
     QUndoStack m_undoStack;
     RecoveryStore m_recovery;
     std::filesystem::path m_path;
-    std::string m_seenHash; // of the file's bytes when last read or written
-    FileStamp m_seenStamp;
+    FileVersion m_file;
     JournalWriter m_journal;
+    bool m_savesWork = false;  // what is being written was in no file before
+    bool m_isModified = false; // as it was told last
     bool m_isOpenElsewhere = false;
     int m_ownStepAfter = -1; // an index of the undo history
 };

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 namespace bulkhead::app {
 
@@ -16,6 +17,19 @@ struct FileStamp
 
     static FileStamp of(const std::filesystem::path &path);
     bool operator==(const FileStamp &) const = default;
+};
+
+// A file as it was read or written last.
+struct FileVersion
+{
+    std::filesystem::path path; // empty: there is no file
+    FileStamp stamp;
+    std::string hash; // of its bytes
+
+    // False: the file on disk is this version. True: perhaps another; costs one call of the system.
+    bool mayHaveChanged() const;
+    // Whether the file on disk is another; reads it where it may be. A file that is gone is none.
+    bool hasChanged() const;
 };
 
 bool fileExists(const std::filesystem::path &path);

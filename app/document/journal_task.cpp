@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/document/journal_task.h"
 
-#include "app/document/file_stamp.h"
+#include "model/file/atomic_file.h"
+#include "model/file/file.h"
+#include "model/file/sha256.h"
 #include "model/merge/compare.h"
+
+#include <new>
 
 namespace bulkhead::app {
 
@@ -58,6 +62,27 @@ Result<Success> JournalTask::supersede(SupersededJournal old, std::vector<model:
     m_recovered = std::move(changes);
     m_reached = now;
     return start(now);
+}
+
+SaveOutcome JournalTask::save(const std::filesystem::path &file, const model::Model &now)
+{
+    try {
+        const std::string bytes = model::serializeModel(now);
+        SaveOutcome outcome{{file, {}, {}},
+                            writeFileAtomically(file, bytes, KeepPrevious::Yes, m_store.files())};
+        if (!outcome.written && !wasWritten(outcome.written.error()))
+            return outcome;
+        outcome.file.stamp = FileStamp::of(file);
+        outcome.file.hash = model::sha256(bytes);
+        if (outcome.written) {
+            outcome.journal = discard();
+            *this = JournalTask(m_store, {file, outcome.file.hash, now});
+            reserve();
+        }
+        return outcome;
+    } catch (const std::bad_alloc &) {
+        return {{file, {}, {}}, failure("app.no-memory", "there is not enough memory for this")};
+    }
 }
 
 Result<Success> JournalTask::start(const model::Model &now)

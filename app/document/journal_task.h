@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/document/file_stamp.h"
 #include "app/document/journal_lock.h"
 #include "app/document/recovery.h"
 #include "model/journal/journal.h"
@@ -29,6 +30,14 @@ struct SupersededJournal
     bool keepAside = false; // it contains what was not replayed
 };
 
+// How the model was written to its file.
+struct SaveOutcome
+{
+    FileVersion file; // its path alone where nothing was written
+    Result<Success> written;
+    Result<Success> journal = Success{}; // whether the journal of the changes, now needless, could be removed
+};
+
 // The journal of one state of the document, from opening or saving to the next: where it is and what it
 // contains. For one thread at a time.
 class JournalTask
@@ -44,6 +53,9 @@ public:
     // Writes a journal of these changes, which lead from the base to `now`, in place of another.
     Result<Success> supersede(SupersededJournal old, std::vector<model::Change> changes,
                               const model::Model &now);
+    // Writes the model to its file. The journal of what led to it goes once the file is on the disk, and the
+    // next one starts from there.
+    SaveOutcome save(const std::filesystem::path &file, const model::Model &now);
     Result<Success> sync();
     // Removes the journal: its changes are saved or given up.
     Result<Success> discard();

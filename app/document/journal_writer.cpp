@@ -4,6 +4,7 @@
 #include <QMetaObject>
 
 #include <chrono>
+#include <utility>
 
 namespace bulkhead::app {
 
@@ -28,6 +29,7 @@ bool JournalWriter::rebase(JournalBase base)
     m_retry.stop();
     m_failure.reset();
     m_last.reset();
+    m_isSaving = false;
     const bool hasFile = !base.file.empty();
     m_task = std::make_shared<JournalTask>(m_store, std::move(base));
     return !hasFile || m_task->reserve();
@@ -62,6 +64,33 @@ void JournalWriter::discard()
         emit failed(done.error());
 }
 
+void JournalWriter::save(const std::filesystem::path &file, const model::Model &now)
+{
+    Q_ASSERT(!m_isSaving);
+    m_isSaving = true;
+    m_lastBeforeSave = std::exchange(m_last, std::nullopt); // the file will have it
+    ++m_waiting;
+    m_pool.start([this, task = m_task, file, now] {
+        const SaveOutcome outcome = task->save(file, now);
+        --m_waiting;
+        deliver(task, [this, outcome] { finishSave(outcome); });
+    });
+}
+
+void JournalWriter::finishSave(const SaveOutcome &outcome)
+{
+    m_isSaving = false;
+    auto before = std::exchange(m_lastBeforeSave, std::nullopt);
+    if (outcome.written) {
+        m_failure.reset();
+    } else if (!m_last && before) {
+        record({}, *before); // what failed before the save was not reported then
+    }
+    emit saved(outcome);
+    if (!outcome.journal)
+        emit failed(outcome.journal.error());
+}
+
 // The disk is asked to write when nothing else waits, so that a burst of changes waits for it once.
 void JournalWriter::post(Step step)
 {
@@ -70,14 +99,26 @@ void JournalWriter::post(Step step)
         Result<Success> done = step(*task);
         if (--m_waiting == 0 && done)
             done = task->sync();
-        QMetaObject::invokeMethod(
-            this, [this, task = task.get(), done] { report(task, done); }, Qt::QueuedConnection);
+        deliver(task, [this, done] { report(done); });
     });
 }
 
-void JournalWriter::report(const JournalTask *task, const Result<Success> &done)
+// Calls f in the writer's thread, unless it has turned to another document by then. Called by the pool's.
+template <typename F>
+void JournalWriter::deliver(std::shared_ptr<JournalTask> task, F f)
 {
-    if (task != m_task.get() || !m_last)
+    QMetaObject::invokeMethod(
+        this,
+        [this, task = std::move(task), f = std::move(f)] {
+            if (task == m_task)
+                f();
+        },
+        Qt::QueuedConnection);
+}
+
+void JournalWriter::report(const Result<Success> &done)
+{
+    if (!m_last)
         return;
     if (done) {
         if (std::exchange(m_failure, std::nullopt))

@@ -14,8 +14,10 @@
 
 namespace bulkhead::app {
 
-// Writes the document's journal in a thread of its own, in the order of the changes. What cannot be written
-// is tried again with the next change, and after a few seconds. When the writer goes, the journal stays.
+// Writes the document's file and its journal in a thread of its own, in the order in which things were
+// changed and saved: so the journal of a save's changes goes when they are in the file, and changes made
+// during a save start the next journal. What the journal cannot take is tried again with the next change, and
+// after a few seconds. When the writer goes, the journal stays.
 class JournalWriter : public QObject
 {
     Q_OBJECT
@@ -31,24 +33,34 @@ public:
     void record(const model::Change &change, const model::Model &now);
     void supersede(SupersededJournal old, std::vector<model::Change> changes, const model::Model &now);
 
+    // Writes the model to its file, behind the changes that led to it; saved() tells. One at a time.
+    void save(const std::filesystem::path &file, const model::Model &now);
+    bool isSaving() const { return m_isSaving; }
+
     // Waits until everything is written.
     void finish();
     // Removes the journal: its changes are saved or given up.
     void discard();
 
 signals:
+    void saved(const bulkhead::app::SaveOutcome &outcome);
     void failed(const bulkhead::Error &error); // changes are not kept for recovery
     void resumed();                            // they are again
 
 private:
     using Step = std::function<Result<Success>(JournalTask &)>;
     void post(Step step);
-    void report(const JournalTask *task, const Result<Success> &done);
+    void report(const Result<Success> &done);
+    void finishSave(const SaveOutcome &outcome);
+    template <typename F>
+    void deliver(std::shared_ptr<JournalTask> task, F f);
     void retry();
 
     RecoveryStore m_store;
     std::shared_ptr<JournalTask> m_task; // used by the thread while it works
-    std::optional<model::Model> m_last;  // what the journal is to lead to
+    std::optional<model::Model> m_last;  // what the journal is to lead to; none: it is not needed
+    std::optional<model::Model> m_lastBeforeSave;
+    bool m_isSaving = false;
     std::optional<Error> m_failure;
     std::atomic<int> m_waiting = 0; // steps
     QTimer m_retry;

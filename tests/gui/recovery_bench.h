@@ -7,6 +7,7 @@
 #include "faulty_files.h"
 #include "model/file/atomic_file.h"
 #include "model/plans.h"
+#include "save_now.h"
 
 #include <QDir>
 #include <QFile>
@@ -47,7 +48,7 @@ struct RecoveryBench
         auto made = document();
         for (const std::string &id : containers)
             made->perform(addContainer(id), {});
-        if (!made->saveAs(file(name)))
+        if (!saveNow(*made, file(name)))
             qFatal("cannot save");
         return file(name);
     }

@@ -4,6 +4,7 @@
 #include "app/document/text.h"
 #include "app/workspace/knowledge.h"
 #include "model/plans.h"
+#include "save_now.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -128,7 +129,7 @@ void DocumentTest::savedAndOpenedIsTheSame()
     auto document = bench.document();
     QVERIFY(document->perform(addContainer("web"), "Add"));
     QVERIFY(document->isModified());
-    QVERIFY(document->saveAs(bench.file("a.bulkhead")).ok());
+    QVERIFY(saveNow(*document, bench.file("a.bulkhead")).ok());
     QVERIFY(!document->isModified());
     auto other = bench.document();
     QVERIFY(other->open(bench.file("a.bulkhead")).ok());
@@ -142,15 +143,15 @@ void DocumentTest::changesOfOthersAreSeen()
 {
     const Bench bench;
     auto document = bench.document();
-    QVERIFY(document->saveAs(bench.file("a.bulkhead")).ok());
-    QVERIFY(!document->changedOnDisk());
+    QVERIFY(saveNow(*document, bench.file("a.bulkhead")).ok());
+    QVERIFY(!document->file().hasChanged());
     QFile file(pathText(bench.file("a.bulkhead")));
     QVERIFY(file.open(QIODevice::Append));
     file.write("\n");
     file.close();
-    QVERIFY(document->changedOnDisk());
-    QVERIFY(document->save().ok());
-    QVERIFY(!document->changedOnDisk());
+    QVERIFY(document->file().hasChanged());
+    QVERIFY(saveNow(*document).ok());
+    QVERIFY(!document->file().hasChanged());
     QVERIFY(QFile::exists(pathText(bench.file("a.bulkhead~"))));
 }
 
@@ -159,7 +160,7 @@ void DocumentTest::failedSaveKeepsTheDocument()
     const Bench bench;
     auto document = bench.document();
     QVERIFY(document->perform(addContainer("web"), "Add"));
-    const auto result = document->saveAs(bench.file("no/such/folder/a.bulkhead"));
+    const auto result = saveNow(*document, bench.file("no/such/folder/a.bulkhead"));
     QVERIFY(!result.ok());
     QVERIFY(!errorText(result.error()).isEmpty());
     QVERIFY(document->isModified());
@@ -174,7 +175,7 @@ void DocumentTest::unsavedWorkSurvivesACrash()
     {
         auto document = bench.document();
         QVERIFY(document->perform(addContainer("web"), "Add"));
-        QVERIFY(document->saveAs(bench.file("a.bulkhead")).ok());
+        QVERIFY(saveNow(*document, bench.file("a.bulkhead")).ok());
         QVERIFY(document->perform(addContainer("db"), "Add"));
         QVERIFY(document->perform(addContainer("cache"), "Add"));
         document->undoStack().undo();
@@ -188,7 +189,7 @@ void DocumentTest::unsavedWorkSurvivesACrash()
     QVERIFY(document->model() == lost);
     QVERIFY(document->isModified());
     QCOMPARE(pathText(document->path()), pathText(bench.file("a.bulkhead")));
-    QVERIFY(document->save().ok());
+    QVERIFY(saveNow(*document).ok());
     QVERIFY(!bench.unsavedWork(bench.file("a.bulkhead")).has_value());
 }
 
@@ -217,13 +218,13 @@ void DocumentTest::recoveryOfAChangedFileIsACopy()
     const Bench bench;
     {
         auto document = bench.document();
-        QVERIFY(document->saveAs(bench.file("a.bulkhead")).ok());
+        QVERIFY(saveNow(*document, bench.file("a.bulkhead")).ok());
         QVERIFY(document->perform(addContainer("web"), "Add"));
     }
     {
         auto other = bench.document();
         QVERIFY(other->perform(addContainer("other"), "Add"));
-        QVERIFY(other->saveAs(bench.file("b.bulkhead")).ok());
+        QVERIFY(saveNow(*other, bench.file("b.bulkhead")).ok());
         QFile::remove(pathText(bench.file("a.bulkhead")));
         QVERIFY(QFile::copy(pathText(bench.file("b.bulkhead")), pathText(bench.file("a.bulkhead"))));
     }
@@ -240,12 +241,12 @@ void DocumentTest::savingEndsTheJournal()
 {
     const Bench bench;
     auto document = bench.document();
-    QVERIFY(document->saveAs(bench.file("a.bulkhead")).ok());
+    QVERIFY(saveNow(*document, bench.file("a.bulkhead")).ok());
     QVERIFY(hiddenFiles(bench.folder).isEmpty());
     QVERIFY(document->perform(addContainer("web"), "Add"));
     document->finishJournal();
     QCOMPARE(hiddenFiles(bench.folder).size(), 1);
-    QVERIFY(document->save().ok());
+    QVERIFY(saveNow(*document).ok());
     QVERIFY(hiddenFiles(bench.folder).isEmpty());
 }
 

@@ -52,7 +52,7 @@ void RecoveryTest::everyFaultKeepsTheWorkOrIsTold()
                 document.finishJournal();
                 document.perform(addContainer("db"), {});
                 document.finishJournal();
-                isTold = !document.save() || isTold;
+                isTold = !saveNow(document) || isTold;
                 document.perform(addContainer("cache"), {});
                 document.finishJournal();
                 QCoreApplication::processEvents();
@@ -136,12 +136,12 @@ void RecoveryTest::unsafeSaveKeepsTheJournal()
         QVERIFY(document.perform(addContainer("web"), {}));
         document.finishJournal();
         bench.files.failAt(2, FaultyFiles::Fails::Once, "sync"); // of the folder
-        const auto saved = document.save();
+        const auto saved = saveNow(document);
         QVERIFY(!saved && wasWritten(saved.error()));
         QVERIFY(document.isModified());
-        QVERIFY(!document.changedOnDisk());
+        QVERIFY(!document.file().hasChanged());
         QCOMPARE(bench.names(".*.journal").size(), 1);
-        QVERIFY(document.save());
+        QVERIFY(saveNow(document));
         QCOMPARE(bench.names(".*.journal").size(), 0);
     });
 }
@@ -152,7 +152,8 @@ void RecoveryTest::changeOfAnotherProgramIsTold()
     const fs::path file = bench.saved("a.bulkhead", {"shop"});
     bench.crash(file, [&](Document &document) {
         auto colleague = bench.document();
-        QVERIFY(colleague->open(file) && colleague->perform(addContainer("theirs"), {}) && colleague->save());
+        QVERIFY(colleague->open(file) && colleague->perform(addContainer("theirs"), {}) &&
+                saveNow(*colleague));
         QVERIFY(document.perform(model::planRename(document.model(), "shop", "renamed"), {}));
     });
     auto work = bench.work(file);
@@ -198,7 +199,7 @@ void RecoveryTest::workThatDoesNotFitIsKept()
     const QStringList kept = bench.names(".*.bad-*");
     QCOMPARE(kept.size(), 1);
     QCOMPARE(bytesOf(bench.file(kept.front().toStdString())), journal);
-    QVERIFY(document->saveAs(bench.file("b.bulkhead")));
+    QVERIFY(saveNow(*document, bench.file("b.bulkhead")));
     QCOMPARE(bench.names(".*.bad-*"), kept);
 }
 
@@ -216,7 +217,7 @@ void RecoveryTest::previousVersionServesAsBase()
         lost = document.model();
     });
     auto other = bench.document();
-    QVERIFY(other->saveAs(file)); // an empty model; the file that was opened is a.bulkhead~ now
+    QVERIFY(saveNow(*other, file)); // an empty model; the file that was opened is a.bulkhead~ now
     const auto work = bench.work(file);
     QVERIFY(work && work->base == UnsavedWork::Base::Changed);
     QVERIFY(work->replayed.model == lost);
@@ -300,7 +301,7 @@ void RecoveryTest::savedWorkIsNotOffered()
         QVERIFY(document.perform(addContainer("web"), {}));
         document.finishJournal();
         journal = bytesOf(bench.file(".a.bulkhead.journal"));
-        QVERIFY(!journal.isEmpty() && document.save());
+        QVERIFY(!journal.isEmpty() && saveNow(document));
     });
     writeBytes(bench.file(".a.bulkhead.journal"), journal);
     QVERIFY(!bench.work(file).has_value());
@@ -343,7 +344,7 @@ void RecoveryTest::allWorkIsListed()
     QCOMPARE(bench.store().existing().size(), std::size_t{3});
     auto document = bench.document();
     document->recover(std::move(*bench.work(a)));
-    QVERIFY(document->save());
+    QVERIFY(saveNow(*document));
     QCOMPARE(bench.store().existing().size(), std::size_t{2});
     document->recover(std::move(*bench.work()));
     document->abandonJournal(); // given up

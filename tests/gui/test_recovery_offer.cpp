@@ -23,7 +23,7 @@ struct OfferBench
     QString model(const char *name)
     {
         Document made(vocabulary, store());
-        if (!made.saveAs(toPath(test.file(name))))
+        if (!saveNow(made, toPath(test.file(name))))
             qFatal("cannot save");
         return test.file(name);
     }

@@ -220,10 +220,10 @@ void RiskTest::savingAsksAboutWhatIsTriedOut()
     QVERIFY(test.window->document().perform(addElement("more", model::Kind::Container), "Add"));
     test.dialogs->confirmed = false;
     test.dialogs->nextFile = test.file("shop.bulkhead");
-    test.trigger("file.save");
+    test.save();
     QVERIFY(!QFile::exists(test.file("shop.bulkhead")));
     test.dialogs->confirmed = true;
-    test.trigger("file.save");
+    test.save();
     QVERIFY(QFile::exists(test.file("shop.bulkhead")));
     QVERIFY(!test.window->findChild<TrialBanner *>()->isVisible());
     QVERIFY(!test.window->isWindowModified());

@@ -5,6 +5,7 @@
 #include "app/gui/catalog/rule_editor.h"
 #include "app/gui/catalog/verdicts_view.h"
 #include "rule_drafts.h"
+#include "save_now.h"
 #include "window_fixture.h"
 
 #include <algorithm>
@@ -285,7 +286,7 @@ void RulesTest::theCatalogBesideTheModelComesWithIt()
         catalogWithRule({}, {}, {"own", "Own"}, privilegedBesideDatabase(), test.model().vocabulary());
     writeText(test.file("shop.catalog.json"), QByteArray::fromStdString(*text));
     test.dialogs->nextFile = test.file("shop.bulkhead");
-    test.trigger("file.save");
+    test.save();
     QTRY_VERIFY(test.window->session().catalogs()->rule("OWN.1"));
     test.trigger("file.close");
     QTRY_VERIFY(!test.window->session().catalogs()->rule("OWN.1"));
@@ -309,7 +310,7 @@ void RulesTest::theCatalogBesideTheModelCountsInEveryOrder()
     TestWindow test;
     openShop(test);
     const QString file = test.file("shop.bulkhead");
-    QVERIFY(test.window->document().saveAs(toPath(file)).ok());
+    QVERIFY(saveNow(test.window->document(), toPath(file)).ok());
     const auto text =
         catalogWithRule({}, {}, {"own", "Own"}, privilegedBesideDatabase(), test.model().vocabulary());
     writeText(test.file("shop.catalog.json"), QByteArray::fromStdString(*text));

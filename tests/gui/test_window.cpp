@@ -173,7 +173,7 @@ void WindowTest::savesOpensAndAsksBeforeItLosesWork()
     test.trigger("file.close");
     QVERIFY(test.window->files().isOpen());
     test.dialogs->nextFile = test.file("shop"); // the suffix is added
-    test.trigger("file.save");
+    test.save();
     QVERIFY(QFile::exists(test.file("shop.bulkhead")));
     QVERIFY(!test.window->isWindowModified());
     const model::Model saved = test.model();
@@ -188,7 +188,7 @@ void WindowTest::failedSaveTellsWhy()
     TestWindow test;
     openShop(test);
     test.dialogs->nextFile = test.file("missing/folder/shop.bulkhead");
-    test.trigger("file.save");
+    test.save();
     QCOMPARE(test.dialogs->problems.size(), 1);
     QVERIFY(test.window->isWindowModified());
     QVERIFY(test.model().element("web"));
@@ -199,18 +199,18 @@ void WindowTest::fileChangedByOthersIsAskedAbout()
     TestWindow test;
     openShop(test);
     test.dialogs->nextFile = test.file("shop.bulkhead");
-    test.trigger("file.save");
+    test.save();
     QFile file(test.file("shop.bulkhead"));
     QVERIFY(file.open(QIODevice::Append));
     file.write("\n");
     file.close();
     QVERIFY(test.window->document().perform(addElement("more", model::Kind::Container), "Add"));
     test.dialogs->confirmed = false;
-    test.trigger("file.save");
+    test.save();
     QVERIFY(test.dialogs->asked.contains("The file has changed"));
     QVERIFY(test.window->isWindowModified());
     test.dialogs->confirmed = true;
-    test.trigger("file.save");
+    test.save();
     QVERIFY(!test.window->isWindowModified());
 }
 
@@ -219,7 +219,7 @@ void WindowTest::workAfterACrashIsOffered()
     TestWindow test;
     openShop(test);
     test.dialogs->nextFile = test.file("shop.bulkhead");
-    test.trigger("file.save");
+    test.save();
     QVERIFY(test.window->document().perform(addElement("more", model::Kind::Container), "Add"));
     test.window.reset(); // without closing: the journal stays
     test.restart();
@@ -413,7 +413,7 @@ void WindowTest::reportOfTheHardenedExampleTellsWhatItBought()
     QVERIFY(written("first.md").contains("## Compared with Web shop"));
     // Saved elsewhere it is still the example that it speaks of.
     test.dialogs->nextFile = test.file("mine.bulkhead");
-    test.trigger("file.saveAs");
+    test.save("file.saveAs");
     QVERIFY(written("second.md").contains("## Compared with Web shop"));
 
     inNextDialog([](QDialog &dialog) {

@@ -312,7 +312,7 @@ void SourcesTest::aSavedModelFindsItsSourcesAgain()
     writeText(test.file("app/compose.yaml"), before);
     import(test, test.file("app/compose.yaml"));
     test.dialogs->nextFile = test.file("elsewhere/shop.bulkhead");
-    test.trigger("file.save");
+    test.save();
     test.trigger("file.close");
     writeText(test.file("app/compose.yaml"), after);
     QVERIFY(test.window->files().open(test.file("elsewhere/shop.bulkhead")));

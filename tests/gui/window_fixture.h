@@ -102,14 +102,17 @@ private:
 
 struct TestWindow
 {
-    TestWindow() { restart(); }
+    explicit TestWindow(FileSystem &writtenThrough = FileSystem::system()) : files(writtenThrough)
+    {
+        restart();
+    }
 
     // Another window with the same settings and recovery folder.
     void restart()
     {
         MainWindow::Setup setup;
         setup.vocabulary = loadVocabulary().value();
-        setup.recovery = RecoveryStore(toPath(folder.filePath("recovery")));
+        setup.recovery = RecoveryStore(toPath(folder.filePath("recovery")), files);
         setup.settings = std::make_unique<QSettings>(folder.filePath("settings.ini"), QSettings::IniFormat);
         auto scripted = std::make_unique<ScriptedDialogs>();
         dialogs = scripted.get();
@@ -124,8 +127,16 @@ struct TestWindow
     QString file(const char *name) const { return folder.filePath(name); }
     const model::Model &model() const { return window->document().model(); }
     void trigger(const char *command) { window->actions().action(command)->trigger(); }
+    // Saves and waits until it is done.
+    void save(const char *command = "file.save")
+    {
+        trigger(command);
+        if (!QTest::qWaitFor([this] { return !window->document().isSaving(); }, patience))
+            qFatal("never saved");
+    }
 
     QTemporaryDir folder;
+    FileSystem &files; // models and journals are written through it
     ScriptedDialogs *dialogs = nullptr;
     std::unique_ptr<MainWindow> window;
 };

@@ -14,6 +14,8 @@
 #include <QFileInfo>
 #include <QScopedValueRollback>
 
+#include <utility>
+
 namespace bulkhead::app {
 
 namespace fs = std::filesystem;
@@ -29,7 +31,9 @@ QString modelFilter()
 
 FileController::FileController(Document &document, Dialogs &dialogs, RecentFiles &recent, QObject *parent)
     : QObject(parent), m_document(document), m_dialogs(dialogs), m_recent(recent)
-{}
+{
+    connect(&m_document, &Document::saveFinished, this, &FileController::finishSave);
+}
 
 QString FileController::documentName() const
 {
@@ -46,11 +50,14 @@ void FileController::setOpen(bool open)
 
 bool FileController::mayLeave()
 {
+    if (m_waiting)
+        return false;
+    waitUntilSaved();
     if (!m_open || !m_document.isModified())
         return true;
     switch (m_dialogs.askToSave(documentName())) {
     case Dialogs::SaveAnswer::Save:
-        return save();
+        return save() && waitUntilSaved();
     case Dialogs::SaveAnswer::Discard:
         return true;
     case Dialogs::SaveAnswer::Cancel:
@@ -81,7 +88,7 @@ void FileController::openDialog()
 
 bool FileController::open(const QString &path)
 {
-    if (m_reading)
+    if (m_waiting)
         return false;
     const fs::path file = resolvedFile(toPath(path));
     auto model = read(file);
@@ -119,7 +126,7 @@ bool FileController::open(const QString &path)
 
 Result<Document::ReadModel> FileController::read(const fs::path &path)
 {
-    const QScopedValueRollback reading(m_reading, true);
+    const QScopedValueRollback waiting(m_waiting, true);
     return whileWaiting([path, vocabulary = m_document.model().sharedVocabulary()] {
         return Document::read(path, vocabulary);
     });
@@ -152,14 +159,15 @@ bool FileController::openBundled(const QString &resource, const QString &name)
 
 bool FileController::save()
 {
-    if (!m_open)
+    if (!m_open || m_waiting)
         return false;
+    waitUntilSaved();
     return m_document.path().empty() ? saveAs() : writeTo(m_document.path());
 }
 
 bool FileController::saveAs()
 {
-    if (!m_open)
+    if (!m_open || m_waiting)
         return false;
     const QString suggested = m_document.path().empty() ? documentName() + QStringLiteral(".bulkhead")
                                                         : pathText(m_document.path());
@@ -173,8 +181,9 @@ bool FileController::saveAs()
 
 bool FileController::writeTo(const fs::path &path)
 {
+    waitUntilSaved(); // a chooser of files was open, it may be
     const bool same = path == m_document.path();
-    if (same && m_document.changedOnDisk() &&
+    if (same && changedOnDisk() &&
         !m_dialogs.confirm(
             tr("The file has changed"),
             tr("“%1” was changed by another program since it was opened here. Saving replaces those "
@@ -182,14 +191,50 @@ bool FileController::writeTo(const fs::path &path)
                 .arg(documentName()),
             tr("Save anyway")))
         return false;
-    const Result<Success> saved = same ? m_document.save() : m_document.saveAs(path);
-    if (!saved) {
-        tellNotSaved(saved.error());
-        return false;
-    }
-    m_name.clear();
-    m_recent.add(pathText(m_document.path()));
+    if (same)
+        m_document.save();
+    else
+        m_document.saveAs(path);
     return true;
+}
+
+bool FileController::changedOnDisk()
+{
+    if (m_waiting || m_document.isSaving() || !m_document.file().mayHaveChanged())
+        return false;
+    const QScopedValueRollback waiting(m_waiting, true);
+    return whileWaiting([file = m_document.file()] { return file.hasChanged(); });
+}
+
+// Whether nothing was left to write, or it was written. The window is painted meanwhile and takes no input.
+bool FileController::waitUntilSaved()
+{
+    Q_ASSERT(!m_waiting);
+    if (!m_document.isSaving())
+        return true;
+    {
+        const QScopedValueRollback waiting(m_waiting, true);
+        QEventLoop loop;
+        connect(&m_document, &Document::saveFinished, &loop, &QEventLoop::quit);
+        QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
+        QGuiApplication::restoreOverrideCursor();
+    }
+    const Result<Success> written = *std::exchange(m_written, std::nullopt);
+    finishSave(written);
+    return written.ok();
+}
+
+void FileController::finishSave(const Result<Success> &written)
+{
+    if (m_waiting) {
+        m_written = written; // who waits goes on with it
+    } else if (!written) {
+        tellNotSaved(written.error());
+    } else {
+        m_name.clear();
+        m_recent.add(pathText(m_document.path()));
+    }
 }
 
 bool FileController::close()
@@ -220,7 +265,7 @@ FileController::Recovery FileController::offerRecovery(const std::vector<Journal
 {
     for (const JournalPlace &place : places) {
         auto work = [&] {
-            const QScopedValueRollback reading(m_reading, true);
+            const QScopedValueRollback waiting(m_waiting, true);
             return whileWaiting([place, vocabulary = m_document.model().sharedVocabulary()] {
                 return readUnsavedWork(place, vocabulary);
             });

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -36,11 +37,16 @@ public:
     bool openBundled(const QString &resource, const QString &name);
     void startWith(model::Model model, const QString &name, bool unsavedWork);
 
+    // False when nothing is to be written. The window stays usable while it is written; a failure is told.
     bool save();
     bool saveAs();
     bool close();
-    // Asks to save; false when the user wants to stay.
+    // Waits for a save under way, and asks to save what is in no file. False when the user wants to stay, or
+    // the model could not be saved.
     bool mayLeave();
+
+    // Whether the file on disk is another than the one read or written last.
+    bool changedOnDisk();
 
     // At start: offers all unsaved work that programs left behind, until some of it is recovered. What was
     // answered before, when a file was opened, is not asked again.
@@ -53,6 +59,8 @@ signals:
 private:
     void setOpen(bool open);
     bool writeTo(const std::filesystem::path &path);
+    bool waitUntilSaved();
+    void finishSave(const Result<Success> &written);
     enum class Recovery { Nothing, Done, Later };
     // `mayReplace`: the user gave up what is open already.
     Recovery offerRecovery(const std::vector<JournalPlace> &places, bool mayReplace);
@@ -70,7 +78,8 @@ private:
     QString m_name;                             // of a model without a file
     std::set<std::filesystem::path> m_answered; // journals that the user was asked about
     bool m_open = false;
-    bool m_reading = false; // in another thread
+    bool m_waiting = false;                   // for another thread
+    std::optional<Result<Success>> m_written; // by the save that is waited for
 };
 
 // An empty model with one diagram.

@@ -179,7 +179,9 @@ void MainWindow::refreshTitle()
     setWindowFilePath(open && !m_document.path().empty() ? pathText(m_document.path()) : QString());
     setWindowModified(open && m_document.isModified());
     const bool kept = !m_document.isModified() && !m_document.path().empty();
-    m_status->setSaved(kept);
+    m_status->setSaved(m_document.isSaving() ? StatusLine::Saved::Soon
+                       : kept                ? StatusLine::Saved::Yes
+                                             : StatusLine::Saved::No);
 }
 
 void MainWindow::refreshEnabled()
@@ -195,7 +197,7 @@ void MainWindow::refreshEnabled()
 
 void MainWindow::checkFileOnDisk()
 {
-    if (!m_document.changedOnDisk()) {
+    if (!m_files->changedOnDisk()) {
         m_changeOnDiskTold = false;
         return;
     }

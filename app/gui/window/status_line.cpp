@@ -45,7 +45,7 @@ StatusLine::StatusLine(Session &session, QStatusBar *bar)
     connect(&m_session, &Session::assessed, this, &StatusLine::refresh);
     connect(&m_session, &Session::themeChanged, this, &StatusLine::refresh);
     setZoom(1);
-    setSaved(true);
+    setSaved(Saved::Yes);
     refresh();
 }
 
@@ -80,9 +80,11 @@ void StatusLine::setZoom(double zoom)
     m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100)));
 }
 
-void StatusLine::setSaved(bool saved)
+void StatusLine::setSaved(Saved saved)
 {
-    m_saved->setText(saved ? tr("Saved") : tr("Not saved"));
+    m_saved->setText(saved == Saved::Yes    ? tr("Saved")
+                     : saved == Saved::Soon ? tr("Saving…")
+                                            : tr("Not saved"));
 }
 
 void StatusLine::setVisible(bool visible)

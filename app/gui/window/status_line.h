@@ -24,7 +24,8 @@ public:
     StatusLine(Session &session, QStatusBar *bar);
 
     void setZoom(double zoom);
-    void setSaved(bool saved);
+    enum class Saved { No, Soon, Yes }; // soon: it is being written
+    void setSaved(Saved saved);
     void setVisible(bool visible);
 
 signals:
