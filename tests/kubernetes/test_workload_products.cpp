@@ -18,6 +18,7 @@ private slots:
     void debuggersAreReachedThroughServices();
     void cloudRolesAreThoseOfTheAccount();
     void namespacesWithoutALabelSayNothing();
+    void admissionIsToldByNamespace();
     void registriesAreElements_data();
     void registriesAreElements();
 };
@@ -112,6 +113,24 @@ void KubernetesProducts::namespacesWithoutALabelSayNothing()
     QCOMPARE(level(""), std::string("unset"));
     QCOMPARE(level(", labels: {pod-security.kubernetes.io/enforce: baseline}"), std::string("baseline"));
     QCOMPARE(level(", labels: {pod-security.kubernetes.io/enforce: privileged}"), std::string("none"));
+}
+
+void KubernetesProducts::admissionIsToldByNamespace()
+{
+    const auto space = [](const std::string &name, const std::string &labels) {
+        return "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: " + name + ", labels: {" + labels +
+               "}}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: app, namespace: " + name +
+               "}\nspec: {containers: [{name: app, image: nginx}]}\n";
+    };
+    const auto imported = importManifest(space("open", "pod-security.kubernetes.io/enforce: privileged") +
+                                         space("shut", "pod-security.kubernetes.io/enforce: restricted") +
+                                         space("silent", "team: a"));
+    const auto level = [&](const char *boundary) {
+        return stated(imported.model, boundary, "admission_policy");
+    };
+    QCOMPARE(level("namespace.open"), std::string("none"));
+    QCOMPARE(level("namespace.shut"), std::string("restricted"));
+    QCOMPARE(level("namespace.silent"), std::string("unset"));
 }
 
 void KubernetesProducts::registriesAreElements_data()
