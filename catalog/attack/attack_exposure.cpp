@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/attack/attack_exposure.h"
 
+#include "catalog/attack/taken_over.h"
+
 #include <algorithm>
 #include <map>
 
@@ -8,8 +10,8 @@ namespace bulkhead::catalog::attack {
 
 namespace {
 
-constexpr std::array holdsOfNamedAsset = {Foothold::Data,  Foothold::Root, Foothold::Admin,
-                                          Foothold::Write, Foothold::Code, Foothold::Tampered};
+// What a person says is worth having is worth most.
+constexpr int impactOfNamed = 5;
 
 bool affectsEdge(const AttackEdge &edge, const engine::AffectedAnswers &affected)
 {
@@ -40,20 +42,22 @@ std::vector<Asset> findAssets(const AttackGraph &graph, const Catalogs &catalogs
         for (Subject s = 0; hold && s < index.size(); ++s) {
             const bool ofKind =
                 std::find(valued.kinds.begin(), valued.kinds.end(), index.kind(s)) != valued.kinds.end();
-            if (ofKind && !index.outOfScope(s) && estimator.holds(valued.condition, s))
+            const bool denied = !index.isFlow(s) && index.element(s).worthHaving == false;
+            if (ofKind && !denied && !index.outOfScope(s) && estimator.holds(valued.condition, s))
                 note(graph.state(s, *hold), valued.impact, valued.reason);
         }
     }
     for (const model::Asset &asset : index.model().metadata().assets) {
-        const Subject s = index.find(asset.element);
-        if (s == engine::nobody)
+        if (const Subject s = index.find(asset.element); s != engine::nobody)
+            note(heldOfWorth(graph, s), impactOfNamed, asset.name);
+    }
+    for (Subject s = 0; s < index.elementCount(); ++s) {
+        if (index.element(s).worthHaving != true || index.outOfScope(s))
             continue;
-        for (const Foothold hold : holdsOfNamedAsset) {
-            if (const State state = graph.state(s, hold); state != noState && !graph.isBetween(state)) {
-                note(state, 5, asset.name);
-                break;
-            }
-        }
+        const State state = heldOfWorth(graph, s);
+        const auto derived = found.find(state);
+        note(state, impactOfNamed,
+             derived == found.end() ? std::string_view("marked as worth having") : derived->second.reason);
     }
     std::vector<Asset> assets;
     for (const auto &[state, asset] : found)

@@ -97,6 +97,7 @@ void GraphBuilder::build(const std::stop_token &stop)
     findWriters();
     m_spaces.build();
     enterFromOutside();
+    startWhereTakenOver();
     for (Subject s = 0; s < m_index.size(); ++s) {
         throwIfStopped(stop);
         if (m_index.isFlow(s)) {
@@ -129,8 +130,10 @@ void GraphBuilder::build(const std::stop_token &stop)
             takeCloudAccount(s);
             takeNamespace(s);
             break;
-        case Kind::ExternalEntity:
         case Kind::Image:
+            takeImage(s);
+            break;
+        case Kind::ExternalEntity:
         case Kind::Network:
         case Kind::DataFlow:
             break;

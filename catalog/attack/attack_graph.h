@@ -48,7 +48,8 @@ public:
     std::span<const Edge> edges() const { return m_edges; }
     // The indices of the edges that leave a state are first(state) … first(state + 1) - 1.
     std::uint32_t first(State state) const { return m_first[state]; }
-    // Where untrusted parties stand, in order.
+    // Where untrusted parties stand and what is held of elements that are marked as taken over, in order;
+    // those of one element follow each other.
     const std::vector<State> &starts() const { return m_starts; }
 
 private:

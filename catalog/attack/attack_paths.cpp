@@ -3,6 +3,7 @@
 
 #include "catalog/attack/attack_paths_data.h"
 #include "catalog/attack/path_search.h"
+#include "catalog/attack/taken_over.h"
 
 #include <algorithm>
 #include <set>
@@ -133,16 +134,6 @@ int gravity(Foothold hold)
     return 3;
 }
 
-std::vector<attack::State> takenOver(const attack::AttackGraph &graph, Subject subject)
-{
-    std::vector<attack::State> states;
-    for (std::size_t i = 0; i < footholdCount; ++i)
-        if (const attack::State state = graph.state(subject, static_cast<Foothold>(i));
-            state != attack::noState && !graph.isBetween(state))
-            states.push_back(state);
-    return states;
-}
-
 class BlastCount
 {
 public:
@@ -195,7 +186,7 @@ BlastRadius AttackPaths::blastRadius(model::IdView element) const
     if (origin == nobody)
         return radius;
     attack::PathSearch search(graph);
-    search.run(takenOver(graph, origin));
+    search.run(attack::heldOnceTaken(graph, origin));
     BlastCount count(m_data->index, radius);
     std::vector<std::ptrdiff_t> itemOf(m_data->index.size(), -1);
     for (const attack::State state : search.reached()) {

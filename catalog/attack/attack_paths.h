@@ -11,9 +11,10 @@
 #include <string_view>
 #include <vector>
 
-// How an attacker gets from outside to what is worth having: a graph of what they may hold of each element
-// and of the steps from one hold to the next. The estimates come from the catalog (attack_edges in
-// resources/catalog/paths.json) and are just that: they rank paths, they do not predict.
+// How an attacker gets from outside, or from what a person marks as taken over, to what is worth having: a
+// graph of what they may hold of each element and of the steps from one hold to the next. The estimates come
+// from the catalog (attack_edges in resources/catalog/paths.json) and are just that: they rank paths, they do
+// not predict.
 namespace bulkhead::catalog {
 
 // The element id of the world outside, where the diagram shows no party of its own.
@@ -37,7 +38,7 @@ struct AttackStep
 struct AttackPath
 {
     std::string id;     // "internet>db:data": stable as long as start and asset are
-    model::IdView from; // an external entity, or theInternet
+    model::IdView from; // an external entity, what is marked as taken over, or theInternet
     model::IdView to;
     Foothold hold = Foothold::Data;
     double likelihood = 0;   // the product of the steps' probabilities, 0..1
@@ -115,7 +116,8 @@ public:
 
     const Analysis &analysis() const;
 
-    struct Data;
+    struct Data; // of this room's own; attack_paths_data.h
+    const Data &data() const { return *m_data; }
     explicit AttackPaths(std::shared_ptr<const Data> data);
 
 private:

@@ -69,6 +69,10 @@ void findChokePoints(AttackPaths::Data &data)
     const PathSearch &search = data.fromOutside;
     const std::vector<State> dominators = ReachedPart(graph, search.reached()).dominators();
 
+    std::vector<bool> isStart(data.index.size(), false); // whoever starts there needs no way into it
+    for (const State start : graph.starts())
+        if (const Subject s = graph.subject(start); s != engine::nobody)
+            isStart[s] = true;
     std::vector<std::pair<std::size_t, double>> guarded(
         data.index.size()); // assets and their risk, by subject
     for (const Asset &asset : data.assets) {
@@ -78,8 +82,7 @@ void findChokePoints(AttackPaths::Data &data)
         std::vector<Subject> counted = {last};
         for (State state = dominators[asset.state]; state != noState; state = dominators[state]) {
             const Subject s = graph.subject(state);
-            const bool isStart = graph.hold(state) == Foothold::Outside;
-            if (s == engine::nobody || isStart ||
+            if (s == engine::nobody || isStart[s] ||
                 std::find(counted.begin(), counted.end(), s) != counted.end())
                 continue;
             counted.push_back(s);

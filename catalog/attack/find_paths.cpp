@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/attack/attack_paths_data.h"
 #include "catalog/attack/path_search.h"
+#include "catalog/attack/path_writer.h"
 
 #include <algorithm>
-#include <tuple>
-#include <unordered_map>
+#include <array>
 
 namespace bulkhead::catalog::attack {
 
@@ -12,125 +12,11 @@ namespace {
 
 constexpr std::size_t pathsPerAsset = 3;
 
-// Renders the steps of a way, joining those through a network into one.
-class StepWriter
-{
-public:
-    explicit StepWriter(AttackPaths::Data &data) : m_data(data) {}
-
-    std::vector<AttackStep> steps(std::span<const std::uint32_t> way)
-    {
-        std::vector<AttackStep> result;
-        bool between = false; // the last step led into a state in between
-        for (const std::uint32_t edge : way) {
-            const AttackStep &step = rendered(edge);
-            if (between)
-                extend(result.back(), step);
-            else
-                result.push_back(step);
-            between = m_data.graph.isBetween(m_data.graph.edges()[edge].to);
-        }
-        return result;
-    }
-
-private:
-    static void extend(AttackStep &step, const AttackStep &next)
-    {
-        step.to = next.to;
-        step.toHold = next.toHold;
-        step.edge = next.edge;
-        step.title = next.title;
-        step.probability *= next.probability;
-        step.assumed = step.assumed || next.assumed;
-        if (!next.reason.empty())
-            step.reason += (step.reason.empty() ? "" : "; ") + next.reason;
-        step.findings.insert(step.findings.end(), next.findings.begin(), next.findings.end());
-        sortOnce(step.findings);
-    }
-
-    const AttackStep &rendered(std::uint32_t index)
-    {
-        const auto [found, isNew] = m_rendered.try_emplace(index); // keeps its place when others come
-        if (isNew)
-            found->second = render(m_data.graph.edges()[index]);
-        return found->second;
-    }
-
-    AttackStep render(const Edge &edge)
-    {
-        const AttackGraph &graph = m_data.graph;
-        AttackStep step;
-        step.from = graph.id(edge.from);
-        step.fromHold = graph.hold(edge.from);
-        step.to = graph.id(edge.to);
-        step.toHold = graph.hold(edge.to);
-        step.edge = edgeId(edge.move);
-        step.probability = edge.probability;
-        step.assumed = edge.assumed;
-        const AttackEdge *described = m_data.estimator.edge(edge.move);
-        step.title = described ? std::string_view(described->title) : titleOf(edge.move);
-        if (!described || edge.about == engine::nobody)
-            return step;
-        step.reason = m_data.estimator.reason(edge.move, edge.about);
-        noteFindings(step, edge, *described);
-        return step;
-    }
-
-    static std::string_view titleOf(Move move)
-    {
-        return move == Move::Commands ? "Use the account" : "Holds it already";
-    }
-
-    void noteFindings(AttackStep &step, const Edge &edge, const AttackEdge &described)
-    {
-        const Chance chance = m_data.estimator.chance(edge.move, edge.about);
-        if (chance.estimate < 0)
-            return;
-        const std::vector<bool> &rules =
-            m_data.ruleSets.of(described.estimates[static_cast<std::size_t>(chance.estimate)].rules);
-        for (const Subject subject :
-             {edge.about, m_data.graph.subject(edge.from), m_data.graph.subject(edge.to)})
-            if (subject != engine::nobody)
-                addFindings(m_data.analysis, subject, rules, step.findings);
-        sortOnce(step.findings);
-    }
-
-    AttackPaths::Data &m_data;
-    std::unordered_map<std::uint32_t, AttackStep> m_rendered; // by edge
-};
-
 struct Candidate
 {
-    State start = noState;
     double likelihood = 0;
-    std::vector<std::uint32_t> way;
+    std::vector<std::uint32_t> way; // not empty
 };
-
-AttackPath describe(AttackPaths::Data &data, StepWriter &writer, const Asset &asset,
-                    const Candidate &candidate)
-{
-    const AttackGraph &graph = data.graph;
-    AttackPath path;
-    path.from = graph.id(candidate.start);
-    path.to = graph.id(asset.state);
-    path.hold = graph.hold(asset.state);
-    path.id =
-        std::string(path.from) + '>' + std::string(path.to) + ':' + std::string(footholdName(path.hold));
-    path.likelihood = candidate.likelihood;
-    path.likelihoodGrade = gradeOf(candidate.likelihood);
-    path.impact = asset.impact;
-    path.asset = asset.reason;
-    path.rating = data.analysis.catalogs().ratingScale().rating(path.likelihoodGrade, path.impact);
-    path.steps = writer.steps(candidate.way);
-    return path;
-}
-
-bool isWorse(const AttackPath &a, const AttackPath &b)
-{
-    const auto rank = [](const AttackPath &p) { return p.likelihood * p.impact; };
-    return std::tuple(-static_cast<int>(a.rating), -rank(a), a.steps.size(), std::string_view(a.id)) <
-           std::tuple(-static_cast<int>(b.rating), -rank(b), b.steps.size(), std::string_view(b.id));
-}
 
 // The likeliest way to each asset that every likely way misses: a reader has to see that there is one.
 void addUnlikelyWays(const AttackPaths::Data &data, std::vector<std::vector<Candidate>> &candidates)
@@ -145,34 +31,8 @@ void addUnlikelyWays(const AttackPaths::Data &data, std::vector<std::vector<Cand
         if (!candidates[i].empty() || search.likelihood(target) == 0)
             continue;
         std::vector<std::uint32_t> way = search.way(target);
-        if (way.empty())
-            continue;
-        const State start = data.graph.edges()[way.front()].from;
-        candidates[i].push_back({start, search.likelihood(target), std::move(way)});
-    }
-}
-
-// What a way is but for where its last step leads.
-std::string wayBeforeLastStep(const AttackPath &path)
-{
-    std::string way = std::string(path.from) + '\n';
-    for (const AttackStep &step : path.steps)
-        way += std::string(step.edge) + '\t' + std::string(footholdName(step.toHold)) + '\t' +
-               (&step == &path.steps.back() ? std::string() : std::string(step.to)) + '\n';
-    return way + std::to_string(path.likelihoodGrade) + ' ' + std::to_string(path.impact);
-}
-
-void joinSameWays(std::vector<AttackPath> &paths)
-{
-    std::unordered_map<std::string, std::size_t> known;
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-        if (paths[i].steps.size() < 2)
-            continue; // there is no way before the last step
-        const auto [first, isNew] = known.try_emplace(wayBeforeLastStep(paths[i]), i);
-        if (isNew)
-            continue;
-        paths[i].sameWayAs = first->second;
-        paths[first->second].alsoTo.push_back(paths[i].to);
+        if (!isHeldAlready(data.graph, way))
+            candidates[i].push_back({search.likelihood(target), std::move(way)});
     }
 }
 
@@ -217,9 +77,13 @@ void findPaths(AttackPaths::Data &data, const std::stop_token &stop)
 {
     std::vector<std::vector<Candidate>> candidates(data.assets.size());
     PathSearch search(data.graph);
-    for (const State start : data.graph.starts()) {
+    const std::vector<State> &starts = data.graph.starts();
+    for (auto first = starts.begin(), last = first; first != starts.end(); first = last) {
         throwIfStopped(stop);
-        search.run(start);
+        last = std::find_if(first, starts.end(), [&](State other) {
+            return data.graph.subject(other) != data.graph.subject(*first);
+        });
+        search.run({first, last});
         for (std::size_t i = 0; i < data.assets.size(); ++i) {
             const State target = data.assets[i].state;
             if (search.likelihood(target) == 0)
@@ -228,22 +92,23 @@ void findPaths(AttackPaths::Data &data, const std::stop_token &stop)
             const bool full = ofAsset.size() == pathsPerAsset;
             if (full && search.likelihood(target) <= ofAsset.back().likelihood)
                 continue;
+            std::vector<std::uint32_t> way = search.way(target);
+            if (isHeldAlready(data.graph, way))
+                continue;
             if (full)
                 ofAsset.pop_back();
             const auto place = std::find_if(ofAsset.begin(), ofAsset.end(), [&](const Candidate &other) {
                 return other.likelihood < search.likelihood(target);
             });
-            ofAsset.insert(place, {start, search.likelihood(target), search.way(target)});
+            ofAsset.insert(place, {search.likelihood(target), std::move(way)});
         }
     }
     addUnlikelyWays(data, candidates);
-    StepWriter writer(data);
+    PathWriter writer(data);
     for (std::size_t i = 0; i < data.assets.size(); ++i) {
         throwIfStopped(stop);
-        if (candidates[i].empty())
-            continue;
         for (const Candidate &candidate : candidates[i])
-            data.paths.push_back(describe(data, writer, data.assets[i], candidate));
+            data.paths.push_back(writer.write(candidate.way, &data.assets[i]));
     }
     std::sort(data.paths.begin(), data.paths.end(), isWorse);
     joinSameWays(data.paths);

@@ -25,6 +25,7 @@ private:
 
     // reach.cpp
     void enterFromOutside();
+    void startWhereTakenOver();
     void enterByFlows(Subject party);
     void takeAdministrators(Subject party);
     bool isOutside(Subject party) const;
@@ -40,6 +41,7 @@ private:
     void enterFromPod(Subject workload);
     void takeHost(Subject host);
     void takeRegistry(Subject registry);
+    void takeImage(Subject image);
     void takeMounts(Subject store);
     void findWriters();
     bool writesTo(Subject workload, Subject store) const;

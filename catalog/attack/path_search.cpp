@@ -18,6 +18,42 @@ PathSearch::PathSearch(const AttackGraph &graph)
 
 void PathSearch::run(std::span<const State> starts, double least)
 {
+    begin(starts);
+    while (settleNext(least) != noState) {
+    }
+}
+
+State PathSearch::runTo(std::span<const State> starts, std::span<const State> targets, double least)
+{
+    begin(starts);
+    for (State state = settleNext(least); state != noState; state = settleNext(least))
+        if (std::find(targets.begin(), targets.end(), state) != targets.end())
+            return state;
+    return noState;
+}
+
+void PathSearch::forbidEdge(std::uint32_t edge)
+{
+    m_forbiddenEdges.resize(m_graph.edges().size(), false);
+    m_forbiddenStates.resize(m_graph.size(), false);
+    m_forbiddenEdges[edge] = true;
+}
+
+void PathSearch::forbidState(State state)
+{
+    m_forbiddenEdges.resize(m_graph.edges().size(), false);
+    m_forbiddenStates.resize(m_graph.size(), false);
+    m_forbiddenStates[state] = true;
+}
+
+void PathSearch::allowAll()
+{
+    m_forbiddenEdges.clear();
+    m_forbiddenStates.clear();
+}
+
+void PathSearch::begin(std::span<const State> starts)
+{
     for (const State state : m_affected) {
         m_likelihood[state] = 0;
         m_hops[state] = 0;
@@ -33,6 +69,10 @@ void PathSearch::run(std::span<const State> starts, double least)
         m_heap.push_back({1, 0, start});
     }
     std::make_heap(m_heap.begin(), m_heap.end());
+}
+
+State PathSearch::settleNext(double least)
+{
     while (!m_heap.empty()) {
         std::pop_heap(m_heap.begin(), m_heap.end());
         const Entry entry = m_heap.back();
@@ -42,7 +82,9 @@ void PathSearch::run(std::span<const State> starts, double least)
         m_settled[entry.state] = true;
         m_reached.push_back(entry.state);
         follow(entry, least);
+        return entry.state;
     }
+    return noState;
 }
 
 void PathSearch::follow(const Entry &entry, double least)
@@ -50,7 +92,7 @@ void PathSearch::follow(const Entry &entry, double least)
     for (std::uint32_t i = m_graph.first(entry.state); i < m_graph.first(entry.state + 1); ++i) {
         const Edge &edge = m_graph.edges()[i];
         const double likelihood = entry.likelihood * edge.probability;
-        if (likelihood < least || m_settled[edge.to])
+        if (likelihood < least || m_settled[edge.to] || isForbidden(i))
             continue;
         const bool better = likelihood > m_likelihood[edge.to] ||
                             (likelihood == m_likelihood[edge.to] && entry.hops + 1 < m_hops[edge.to]);

@@ -19,7 +19,13 @@ public:
     explicit PathSearch(const AttackGraph &graph);
 
     void run(std::span<const State> starts, double least = negligible);
-    void run(State start, double least = negligible) { run({&start, 1}, least); }
+    // Only as far as the likeliest of the targets, which it returns; noState when none is in reach.
+    State runTo(std::span<const State> starts, std::span<const State> targets, double least = negligible);
+
+    // What later runs go round.
+    void forbidEdge(std::uint32_t edge);
+    void forbidState(State state);
+    void allowAll();
 
     double likelihood(State state) const { return m_likelihood[state]; } // 0: out of reach
     // The states in reach, the likeliest first.
@@ -37,7 +43,14 @@ private:
     };
     static constexpr std::uint32_t noEdge = 0xFFFFFFFFU;
 
+    void begin(std::span<const State> starts);
+    State settleNext(double least); // noState: there is none left
     void follow(const Entry &entry, double least);
+    bool isForbidden(std::uint32_t edge) const
+    {
+        return !m_forbiddenEdges.empty() &&
+               (m_forbiddenEdges[edge] || m_forbiddenStates[m_graph.edges()[edge].to]);
+    }
 
     const AttackGraph &m_graph;
     std::vector<double> m_likelihood;
@@ -47,6 +60,8 @@ private:
     std::vector<State> m_reached;
     std::vector<State> m_affected;
     std::vector<Entry> m_heap;
+    std::vector<bool> m_forbiddenEdges; // empty while nothing is forbidden
+    std::vector<bool> m_forbiddenStates;
 };
 
 } // namespace bulkhead::catalog::attack

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/attack/graph_builder.h"
+#include "catalog/attack/taken_over.h"
 
 #include <algorithm>
 
@@ -9,9 +10,12 @@ namespace bulkhead::catalog::attack {
 using engine::nobody;
 using engine::Relation;
 
-// An entity of which nothing is known counts as outside: unset is never read as safe.
+// An entity of which nothing is known counts as outside: unset is never read as safe. A person may say that
+// nobody has taken it over.
 bool GraphBuilder::isOutside(Subject party) const
 {
+    if (m_index.element(party).takenOver == false)
+        return false;
     if (hasChoice(party, m_trustLevel, {property::TrustLevel::Untrusted, property::TrustLevel::Low}) ||
         hasChoice(party, m_networkZone, {property::NetworkZone::Internet, property::NetworkZone::Partner}))
         return true;
@@ -29,10 +33,9 @@ void GraphBuilder::enterFromOutside()
     for (Subject s = 0; s < m_index.elementCount(); ++s) {
         if (m_index.kind(s) != Kind::ExternalEntity)
             continue;
-        if (isOutside(s)) {
+        if (isOutside(s))
             m_graph.m_starts.push_back(state(s, Foothold::Outside));
-            enterByFlows(s);
-        }
+        enterByFlows(s);
         takeAdministrators(s);
     }
     for (Subject s = 0; s < m_index.elementCount(); ++s) {
@@ -62,8 +65,10 @@ void GraphBuilder::enterFromOutside()
         m_graph.m_starts.push_back(internet);
 }
 
+// Whoever is a party, or has taken it over, uses what it uses.
 void GraphBuilder::enterByFlows(Subject party)
 {
+    const bool outside = isOutside(party);
     for (const Subject flow : m_index.direct(Relation::OutFlows, party)) {
         for (const Relation end : {Relation::Target, Relation::Source}) {
             const Subject other = m_index.direct(end, flow).front();
@@ -74,9 +79,23 @@ void GraphBuilder::enterByFlows(Subject party)
             if (m_index.kind(other) == Kind::Registry && m_index.flow(flow).kind == model::FlowKind::Push)
                 connect(state(party, Foothold::Outside), state(other, Foothold::Write), Move::PushAsClient,
                         other);
-            m_enteredByFlow[other] = true;
+            if (outside)
+                m_enteredByFlow[other] = true;
         }
     }
+}
+
+void GraphBuilder::startWhereTakenOver()
+{
+    std::vector<State> &starts = m_graph.m_starts;
+    for (Subject s = 0; s < m_index.elementCount(); ++s) {
+        if (m_index.element(s).takenOver != true)
+            continue;
+        const std::vector<State> held = heldOnceTaken(m_graph, s);
+        starts.insert(starts.end(), held.begin(), held.end());
+    }
+    std::sort(starts.begin(), starts.end());
+    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
 }
 
 // Whoever takes an administrator's account commands what the account administers.

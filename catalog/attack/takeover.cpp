@@ -107,13 +107,17 @@ void GraphBuilder::takeRegistry(Subject registry)
         for (const Subject server : m_index.inside(pod))
             connect(state(server, Foothold::Reached), state(registry, Foothold::Write), Move::PushToServer,
                     registry);
-    for (const Subject image : m_index.direct(Relation::Stores, registry)) {
+    for (const Subject image : m_index.direct(Relation::Stores, registry))
         connect(state(registry, Foothold::Write), state(image, Foothold::Tampered), Move::ReplaceImage,
                 image);
-        for (const Subject container : m_index.direct(Relation::Instances, image))
-            connect(state(image, Foothold::Tampered), state(container, Foothold::Code), Move::RunReplaced,
-                    container);
-    }
+}
+
+// Whatever registry it comes from, drawn or not.
+void GraphBuilder::takeImage(Subject image)
+{
+    for (const Subject container : m_index.direct(Relation::Instances, image))
+        connect(state(image, Foothold::Tampered), state(container, Foothold::Code), Move::RunReplaced,
+                container);
 }
 
 // Whether one of the workload's mounts of the store is not known to be read-only.

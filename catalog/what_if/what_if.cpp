@@ -4,6 +4,8 @@
 #include "catalog/analysis/analysis_data.h"
 #include "catalog/what_if/mitigation_plan.h"
 
+#include <algorithm>
+
 namespace bulkhead::catalog {
 
 model::Change planMitigation(const Analysis &analysis, const Mitigation &mitigation,
@@ -34,6 +36,20 @@ Result<Analysis> whatIf(const Analysis &analysis, const model::Change &change, s
     if (auto applied = model.apply(change); !applied)
         return applied.error();
     return analyze(model, analysis.data().catalogs, analysis.options(), std::move(stop));
+}
+
+Result<std::optional<Analysis>> withMitigation(const Analysis &analysis, const Mitigation &mitigation,
+                                               std::stop_token stop)
+{
+    const std::vector<Measure> offered = measures(analysis);
+    const auto measure = std::find_if(offered.begin(), offered.end(),
+                                      [&](const Measure &of) { return of.mitigation == &mitigation; });
+    if (measure == offered.end())
+        return std::optional<Analysis>();
+    auto after = whatIf(analysis, planMitigation(analysis, mitigation, measure->findings), std::move(stop));
+    if (!after)
+        return std::move(after.error());
+    return std::optional<Analysis>(*std::move(after));
 }
 
 } // namespace bulkhead::catalog

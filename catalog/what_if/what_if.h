@@ -5,6 +5,7 @@
 #include "model/change.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,11 @@ std::vector<Measure> measures(const Analysis &analysis);
 // The analysis of the model after a change. Fails where the model refuses the change.
 // With a stop token it may also return the error `stopped` (model/stop.h).
 Result<Analysis> whatIf(const Analysis &analysis, const model::Change &change, std::stop_token stop = {});
+
+// The analysis with a mitigation in place for all open findings that it is offered for; nothing where it is
+// offered for none, or sets nothing. Fails as whatIf() does.
+Result<std::optional<Analysis>> withMitigation(const Analysis &analysis, const Mitigation &mitigation,
+                                               std::stop_token stop = {});
 
 // One of the steps that remove most, each given those before it.
 struct Step

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "catalog/attack/attack_paths.h"
-#include "catalog/content/attack_catalog.h"
 #include "catalog/questions/questions.h"
 #include "export/findings/findings_document.h"
 #include "export/findings/json_parts.h"
+#include "export/findings/paths_document.h"
 #include "export/text/json_text.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace bulkhead::exporting {
@@ -58,56 +56,6 @@ ordered_json orphans(const catalog::Analysis &analysis)
     return list;
 }
 
-// Estimates are products of many factors; what is beyond the fourth place says nothing.
-double rounded(double estimate)
-{
-    return std::round(estimate * 10'000) / 10'000;
-}
-
-ordered_json findingIds(const catalog::Analysis &analysis, const std::vector<std::uint32_t> &findings)
-{
-    ordered_json ids = ordered_json::array();
-    for (const std::uint32_t index : findings)
-        ids.push_back(analysis.id(analysis.findings()[index]));
-    return ids;
-}
-
-ordered_json stepJson(const catalog::Analysis &analysis, const catalog::AttackStep &step)
-{
-    const catalog::AttackEdge *edge = analysis.catalogs().attack().edge(step.edge);
-    return {{"from", step.from},
-            {"to", step.to},
-            {"edge", step.edge},
-            {"title", step.title},
-            {"techniques", edge ? edge->techniques() : std::vector<std::string_view>()},
-            {"gains", catalog::footholdName(step.toHold)},
-            {"likelihood", rounded(step.probability)},
-            {"reason", step.reason},
-            {"assumed", step.assumed},
-            {"findings", findingIds(analysis, step.findings)}};
-}
-
-ordered_json attackPathsJson(const catalog::Analysis &analysis)
-{
-    const catalog::AttackPaths paths = catalog::attackPaths(analysis);
-    ordered_json list = ordered_json::array();
-    for (const catalog::AttackPath &path : paths.paths()) {
-        ordered_json steps = ordered_json::array();
-        for (const catalog::AttackStep &step : path.steps)
-            steps.push_back(stepJson(analysis, step));
-        list.push_back({{"id", path.id},
-                        {"from", path.from},
-                        {"to", path.to},
-                        {"outcome", catalog::footholdName(path.hold)},
-                        {"asset", path.asset},
-                        {"likelihood", rounded(path.likelihood)},
-                        {"impact", path.impact},
-                        {"rating", model::ratingName(path.rating)},
-                        {"steps", std::move(steps)}});
-    }
-    return list;
-}
-
 ordered_json questionsJson(const catalog::Analysis &analysis)
 {
     ordered_json list = ordered_json::array();
@@ -118,6 +66,15 @@ ordered_json questionsJson(const catalog::Analysis &analysis)
                         {"settles", question.settles},
                         {"may_settle", question.maySettle}});
     return list;
+}
+
+void appendPaths(std::string &out, const catalog::AttackPaths &paths)
+{
+    const PathsAsAWhole whole = pathsAsAWhole(paths);
+    appendMember(out, "attack_paths", attackPathsJson(paths));
+    appendMember(out, "path_figures", figuresJson(whole));
+    appendMember(out, "assumed_breach", assumedBreachJson(whole.assumed, paths));
+    appendMember(out, "assumed_breach_counts", assumedBreachCountsJson(whole.assumed));
 }
 
 ordered_json notices(const FindingsDocument &document)
@@ -143,7 +100,7 @@ std::string toJson(const FindingsDocument &document)
     appendFindings(out, document);
     appendMember(out, "manual_threats", manualThreats(analysis.model()));
     appendMember(out, "decisions_without_finding", orphans(analysis));
-    appendMember(out, "attack_paths", attackPathsJson(analysis));
+    appendPaths(out, catalog::attackPaths(analysis));
     appendMember(out, "questions", questionsJson(analysis));
     appendMember(out, "diagnostics", notices(document), true);
     out += "}\n";

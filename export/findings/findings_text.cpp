@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/findings/finding_text.h"
 #include "export/findings/findings_document.h"
+#include "export/findings/paths_document.h"
 #include "export/text/words.h"
 #include "model/visible_text.h"
 
@@ -63,7 +64,7 @@ std::string toText(const FindingsDocument &document)
     if (known > 0)
         out += "\n" + counted(known, "finding") + " of the baseline " + (known == 1 ? "is" : "are") +
                " not shown.\n";
-    return out;
+    return out + pathsSummaryText(catalog::attackPaths(analysis));
 }
 
 } // namespace bulkhead::exporting

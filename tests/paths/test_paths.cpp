@@ -101,6 +101,9 @@ private slots:
     void unlikelyAssetsAreShown();
     void waysThatDifferInTheLastStepAreOne();
     void containersOfPodsAreNamedWithThem();
+    void takenOverIsAStart();
+    void takenOverPartyUsesWhatItUses();
+    void worthHavingOverridesWhatIsDerived();
     void blastRadius();
     void repairClosesPaths();
     void orderOfElementsDoesNotMatter();
@@ -276,6 +279,61 @@ void TestPaths::containersOfPodsAreNamedWithThem()
     const model::Model model = modelFromJson(shop);
     QCOMPARE(catalog::partyName(model, "pod/server"), std::string("Deployment/web/server"));
     QCOMPARE(catalog::partyName(model, "loose"), std::string("server"));
+}
+
+// Nobody outside uses the shop; its web container is marked, and starts where code runs, not as root.
+void TestPaths::takenOverIsAStart()
+{
+    json shop = webShop();
+    shop["flows"].erase(0);
+    shop["elements"].erase(0);
+    QVERIFY(catalog::attackPaths(analysisOf(shop)).paths().empty());
+    json &web = shop["elements"][2];
+    QVERIFY(web["id"] == "web");
+    web["taken_over"] = true;
+    web["properties"]["data_sensitivity"] = "restricted"; // lost already: no path
+    const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(shop));
+    const catalog::AttackPath *path = pathTo(paths, "web>db:data");
+    QVERIFY2(path, described(paths).c_str());
+    QCOMPARE(path->likelihood, 0.7);
+    QCOMPARE(path->steps.size(), std::size_t{1});
+    QVERIFY(pathTo(paths, "web>host:root"));
+    QVERIFY(!pathTo(paths, "web>web:data"));
+    for (const catalog::ChokePoint &point : paths.chokePoints())
+        QVERIFY(point.element != "web");
+    shop["elements"][2]["taken_over"] = false;
+    QVERIFY(catalog::attackPaths(analysisOf(shop)).paths().empty());
+}
+
+// A developer is nobody outside; their account, once taken, pushes images. A party that a person vouches for
+// is no start.
+void TestPaths::takenOverPartyUsesWhatItUses()
+{
+    json shop = webShop();
+    shop["elements"].push_back(
+        {{"id", "developer"}, {"kind", "external_entity"}, {"properties", {{"entity_type", "developer"}}}});
+    shop["elements"].push_back({{"id", "registry"}, {"kind", "registry"}});
+    shop["flows"].push_back(
+        {{"id", "push"}, {"kind", "push"}, {"source", "developer"}, {"target", "registry"}});
+    QVERIFY(!pathTo(catalog::attackPaths(analysisOf(shop)), "developer>registry:write"));
+    shop["elements"][6]["taken_over"] = true;
+    shop["elements"][0]["taken_over"] = false;
+    const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(shop));
+    QVERIFY2(pathTo(paths, "developer>registry:write"), described(paths).c_str());
+    QVERIFY2(!pathTo(paths, "users>db:data"), described(paths).c_str());
+}
+
+void TestPaths::worthHavingOverridesWhatIsDerived()
+{
+    json shop = webShop();
+    shop["elements"][5]["worth_having"] = false; // the database
+    shop["elements"][3]["worth_having"] = true;  // the web container
+    const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(shop));
+    QVERIFY2(!pathTo(paths, "users>db:data"), described(paths).c_str());
+    const catalog::AttackPath *path = pathTo(paths, "users>web:data");
+    QVERIFY2(path, described(paths).c_str());
+    QCOMPARE(path->impact, 5);
+    QCOMPARE(path->asset, std::string_view("marked as worth having"));
 }
 
 void TestPaths::blastRadius()

@@ -60,6 +60,10 @@ model::Element elementOf(const json &entry, const model::Vocabulary &vocabulary)
     element.name = entry.value("name", element.id);
     element.parent = entry.value("parent", "");
     element.properties = propertiesOf(entry, element.kind, vocabulary);
+    if (entry.contains("taken_over"))
+        element.takenOver = entry["taken_over"].get<bool>();
+    if (entry.contains("worth_having"))
+        element.worthHaving = entry["worth_having"].get<bool>();
     if (entry.contains("platform")) {
         model::ImportRecord record;
         record.sourceKey = element.id;

@@ -54,6 +54,102 @@ Card pathCard(const ReportPath &path)
     return card;
 }
 
+// "Use the service → Exploit the service"
+std::string stepsText(const std::vector<std::string> &titles)
+{
+    std::string text;
+    for (const std::string &title : titles)
+        text += (text.empty() ? "" : " → ") + title;
+    return text;
+}
+
+std::string figuresText(const ReportPathFigures &figures)
+{
+    std::string text = figures.ways;
+    if (figures.fewestSteps)
+        text += ", in " + counted(*figures.fewestSteps, "step") + " at the fewest";
+    return text + ".";
+}
+
+Section shapesOf(const std::vector<ReportShape> &shapes)
+{
+    Table table{{{"Rating", 1.3},
+                 {"Steps", 6},
+                 {"Paths", 0.8, {}, Column::Look::Number},
+                 {"Likeliest", 1.2, {}, Column::Look::Number}},
+                {}};
+    for (const ReportShape &shape : shapes)
+        table.rows.push_back({{{}, shape.rating},
+                              {stepsText(shape.steps)},
+                              {std::to_string(shape.paths)},
+                              {percentText(shape.likelihood)}});
+    Section section{"Paths by shape"};
+    section.blocks.push_back(std::move(table));
+    return section;
+}
+
+Section controlsOf(const ReportPathFigures &figures)
+{
+    constexpr std::size_t namesShown = 6;
+    Table table{{{"Control", 4},
+                 {"Where", 3},
+                 {"Paths cut", 1.2, {}, Column::Look::Number},
+                 {"Risk cut", 1.1, {}, Column::Look::Number}},
+                {}};
+    for (const ReportControl &control : figures.controls)
+        table.rows.push_back({{control.title},
+                              {nameList(control.where, namesShown)},
+                              {std::to_string(control.pathsCut) + " of " + std::to_string(figures.paths)},
+                              {percentText(control.riskCut)}});
+    Section section{"What one control would cut"};
+    section.blocks.push_back(
+        Paragraph{"Each is tried alone, wherever it is offered. Risk is likelihood × impact of the "
+                  "best path to each asset, summed.",
+                  Paragraph::Look::Muted});
+    section.blocks.push_back(std::move(table));
+    return section;
+}
+
+Section breachesOf(const ReportAssumedBreach &assumed)
+{
+    constexpr std::size_t namesShown = 4, rowsShown = 15;
+    Table table{{{"Rating", 1.3},
+                 {"Taken over", 2.5},
+                 {"Leads to", 3},
+                 {"Steps", 3.5},
+                 {"Likelihood", 1.2, {}, Column::Look::Number}},
+                {}};
+    for (const ReportBreach &breach : assumed.breaches) {
+        if (table.rows.size() == rowsShown)
+            break;
+        std::vector<std::string> steps;
+        for (const ReportStep &step : breach.path.steps)
+            steps.push_back(step.title);
+        RichText leads(
+            breach.path.hold + " " + breach.path.to +
+            (breach.path.alsoTo.empty() ? "" : " and " + counted(breach.path.alsoTo.size(), "other")));
+        leads.muted(" (" + breach.path.asset + ")" +
+                    (breach.further == 0 ? "" : "; " + std::to_string(breach.further) + " more"));
+        table.rows.push_back({{{}, breach.path.rating},
+                              {nameList(breach.from, namesShown)},
+                              {std::move(leads)},
+                              {stepsText(steps)},
+                              {percentText(breach.path.likelihood)}});
+    }
+    Section section{"If something inside were taken over"};
+    section.blocks.push_back(
+        Paragraph{"Assumed breach: once taken over, " + assumed.text +
+                  (table.rows.empty() ? "." : "; the gravest first, each by its gravest path.")});
+    if (table.rows.empty())
+        return section;
+    section.blocks.push_back(std::move(table));
+    if (assumed.breaches.size() > rowsShown)
+        section.blocks.push_back(
+            Paragraph{std::to_string(assumed.breaches.size() - rowsShown) + " more are not shown.",
+                      Paragraph::Look::Muted});
+    return section;
+}
+
 Section walksOf(const std::vector<ReportWalk> &walks)
 {
     Table table{{{"Rating", 1.3}, {"Question", 2.5}, {"Answer", 5.5}}, {}};
@@ -71,9 +167,14 @@ Section walksOf(const std::vector<ReportWalk> &walks)
 
 std::optional<Section> attackPaths(const ReportData &data)
 {
-    if (data.paths.empty() && data.walks.empty())
+    if (data.paths.empty() && data.walks.empty() && data.assumedBreach.elements == 0)
         return std::nullopt;
     Section section;
+    if (data.paths.empty())
+        section.blocks.push_back(
+            Paragraph{"Nothing worth having can be reached from outside.", Paragraph::Look::Lead});
+    else
+        section.blocks.push_back(Paragraph{figuresText(data.pathFigures), Paragraph::Look::Lead});
     section.blocks.push_back(
         Paragraph{"The likeliest ways from outside to what is worth having. Likelihoods are the catalog's "
                   "estimates: they rank paths, they do not predict.",
@@ -86,6 +187,12 @@ std::optional<Section> attackPaths(const ReportData &data)
                      (point.assets == 1 ? " is" : " are") + " out of reach.")});
     for (const ReportPath &path : data.paths)
         section.blocks.push_back(pathCard(path));
+    if (data.pathFigures.shapes.size() > 1)
+        section.blocks.push_back(shapesOf(data.pathFigures.shapes));
+    if (!data.pathFigures.controls.empty())
+        section.blocks.push_back(controlsOf(data.pathFigures));
+    if (data.assumedBreach.elements > 0)
+        section.blocks.push_back(breachesOf(data.assumedBreach));
     if (!data.walks.empty())
         section.blocks.push_back(walksOf(data.walks));
     return section;

@@ -111,7 +111,9 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
     data.matrix = matrixOf(issues);
     throwIfStopped(stop);
     data.actions = gatherActions(analysis, stop);
-    addAttackPaths(data, orStopped(catalog::attackPaths(analysis, stop)));
+    const catalog::AttackPaths paths = orStopped(catalog::attackPaths(analysis, stop));
+    addAttackPaths(data, paths);
+    addPathFigures(data, paths, stop);
     throwIfStopped(stop);
     if (options.baseline)
         data.comparison = compareWith(*options.baseline, issues, data);

@@ -166,6 +166,52 @@ struct ReportPath
     std::vector<std::string> alsoTo; // what the same way reaches by another last step
 };
 
+// Paths that take the same steps, wherever they lead.
+struct ReportShape
+{
+    std::vector<std::string> steps; // titles
+    std::size_t paths = 0;
+    double likelihood = 0; // of the likeliest
+    model::Rating rating = model::Rating::Low;
+};
+
+// What one control would cut of the paths.
+struct ReportControl
+{
+    std::string id; // of the mitigation
+    std::string title;
+    std::vector<std::string> where;
+    std::size_t pathsCut = 0;
+    double riskCut = 0; // share of the paths' risk, 0..1
+};
+
+struct ReportPathFigures
+{
+    std::size_t waysIn = 0;
+    std::size_t waysInThatReach = 0;
+    std::size_t paths = 0;
+    std::optional<std::size_t> fewestSteps;
+    std::string ways; // "2 of 3 ways in reach something worth having"
+    std::vector<ReportShape> shapes;
+    std::vector<ReportControl> controls;
+};
+
+// What elements would lead to if they were taken over: the gravest path of each.
+struct ReportBreach
+{
+    std::vector<std::string> from; // alike in that path
+    ReportPath path;
+    std::size_t further = 0; // assets that the first of them leads to beside
+};
+
+struct ReportAssumedBreach
+{
+    std::vector<ReportBreach> breaches; // gravest first
+    std::size_t elements = 0;           // that may be taken over
+    std::size_t leading = 0;            // of these lead to something worth having
+    std::string text; // "8 of 12 workloads, hosts, images and accounts lead to something worth having"
+};
+
 struct ReportChokePoint
 {
     std::string element;
@@ -291,6 +337,8 @@ struct ReportData
     std::vector<Cause> causes;      // of the issues; open before decided, worst first
     std::vector<ToVerify> toVerify; // worst first
     std::vector<ReportPath> paths;  // worst first
+    ReportPathFigures pathFigures;
+    ReportAssumedBreach assumedBreach;
     std::vector<ReportChokePoint> chokePoints;
     std::vector<ReportWalk> walks;
     std::vector<OpenQuestion> questions; // most useful first

@@ -2,23 +2,20 @@
 #include "export/report/data/report_paths.h"
 
 #include "catalog/content/attack_catalog.h"
+#include "export/findings/paths_document.h"
+#include "export/report/data/or_stopped.h"
+
+#include <algorithm>
 
 namespace bulkhead::exporting {
 
 namespace {
 
-std::string partyName(const model::Model &model, model::IdView id)
-{
-    if (id == catalog::theInternet && !model.element(id))
-        return "the internet";
-    return model.element(id) ? catalog::partyName(model, id) : subjectName(model, id);
-}
-
 ReportStep stepOf(const catalog::Analysis &analysis, const catalog::AttackStep &step)
 {
     ReportStep shown;
-    shown.from = partyName(analysis.model(), step.from);
-    shown.to = partyName(analysis.model(), step.to);
+    shown.from = pathPartyName(analysis.model(), step.from);
+    shown.to = pathPartyName(analysis.model(), step.to);
     shown.hold = catalog::footholdPhrase(step.toHold);
     shown.edge = step.edge;
     if (const catalog::AttackEdge *edge = analysis.catalogs().attack().edge(step.edge))
@@ -33,6 +30,44 @@ ReportStep stepOf(const catalog::Analysis &analysis, const catalog::AttackStep &
     return shown;
 }
 
+// Where a path starts. What is taken over is named so: nobody would take it for a way in.
+std::string startName(const model::Model &model, model::IdView id)
+{
+    const model::Element *element = model.element(id);
+    return pathPartyName(model, id) + (element && element->takenOver == true ? " (taken over)" : "");
+}
+
+ReportPath pathOf(const catalog::Analysis &analysis, const catalog::AttackPath &path)
+{
+    const model::Model &model = analysis.model();
+    ReportPath shown{startName(model, path.from),
+                     pathPartyName(model, path.to),
+                     std::string(footholdPhrase(path.hold)),
+                     std::string(path.asset),
+                     path.likelihood,
+                     path.rating,
+                     {},
+                     {}};
+    for (const model::IdView other : path.alsoTo)
+        shown.alsoTo.push_back(pathPartyName(model, other));
+    for (const catalog::AttackStep &step : path.steps)
+        shown.steps.push_back(stepOf(analysis, step));
+    return shown;
+}
+
+ReportBreach breachOf(const catalog::Analysis &analysis, const catalog::Breach &breach)
+{
+    const model::Model &model = analysis.model();
+    const catalog::AttackPath &gravest = breach.paths.front();
+    ReportBreach shown;
+    shown.from.push_back(pathPartyName(model, breach.element));
+    for (const model::IdView other : breach.alsoFrom)
+        shown.from.push_back(pathPartyName(model, other));
+    shown.path = pathOf(analysis, gravest);
+    shown.further = breach.assets - std::min(breach.assets, gravest.alsoTo.size() + 1);
+    return shown;
+}
+
 } // namespace
 
 void addAttackPaths(ReportData &data, const catalog::AttackPaths &paths)
@@ -42,24 +77,40 @@ void addAttackPaths(ReportData &data, const catalog::AttackPaths &paths)
     for (const catalog::AttackPath &path : paths.paths()) {
         if (path.sameWayAs)
             continue; // told with the first
-        ReportPath shown{partyName(model, path.from),
-                         partyName(model, path.to),
-                         std::string(footholdPhrase(path.hold)),
-                         std::string(path.asset),
-                         path.likelihood,
-                         path.rating,
-                         {},
-                         {}};
-        for (const model::IdView other : path.alsoTo)
-            shown.alsoTo.push_back(partyName(model, other));
-        for (const catalog::AttackStep &step : path.steps)
-            shown.steps.push_back(stepOf(analysis, step));
-        data.paths.push_back(std::move(shown));
+        data.paths.push_back(pathOf(analysis, path));
     }
     for (const catalog::ChokePoint &point : paths.chokePoints())
-        data.chokePoints.push_back({partyName(model, point.element), point.assets});
+        data.chokePoints.push_back({pathPartyName(model, point.element), point.assets});
     for (const catalog::WalkResult &walk : paths.walks())
         data.walks.push_back({std::string(walk.title), walk.text, std::string(walk.bestCut), walk.rating});
+}
+
+void addPathFigures(ReportData &data, const catalog::AttackPaths &paths, const std::stop_token &stop)
+{
+    const catalog::Analysis &analysis = paths.analysis();
+    const catalog::PathFigures figures = orStopped(catalog::pathFigures(paths, stop));
+    data.pathFigures = {figures.waysIn,
+                        figures.waysInThatReach,
+                        figures.paths,
+                        figures.fewestSteps,
+                        waysText(figures),
+                        {},
+                        {}};
+    for (const catalog::PathShape &shape : figures.shapes)
+        data.pathFigures.shapes.push_back(
+            {{shape.titles.begin(), shape.titles.end()}, shape.paths, shape.likelihood, shape.rating});
+    for (const catalog::PathControl &control : orStopped(catalog::pathControls(paths, 10, stop))) {
+        ReportControl shown{
+            control.mitigation->id, control.mitigation->title, {}, control.pathsCut, control.riskCut};
+        for (const model::Id &id : control.subjects)
+            shown.where.push_back(pathPartyName(analysis.model(), id));
+        data.pathFigures.controls.push_back(std::move(shown));
+    }
+    const catalog::AssumedBreach assumed = orStopped(catalog::assumedBreach(paths, {}, stop));
+    data.assumedBreach = {{}, assumed.elements, assumed.leading, assumedText(assumed)};
+    for (const catalog::Breach &breach : assumed.breaches)
+        if (!breach.sameWayAs)
+            data.assumedBreach.breaches.push_back(breachOf(analysis, breach));
 }
 
 } // namespace bulkhead::exporting

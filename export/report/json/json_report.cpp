@@ -154,6 +154,37 @@ ordered_json pathJson(const ReportPath &path)
     return json;
 }
 
+ordered_json figuresJson(const ReportPathFigures &figures)
+{
+    return {{"ways_in", figures.waysIn},
+            {"ways_in_that_reach", figures.waysInThatReach},
+            {"paths", figures.paths},
+            {"fewest_steps", figures.fewestSteps ? ordered_json(*figures.fewestSteps) : ordered_json()},
+            {"shapes", list(figures.shapes,
+                            [](const ReportShape &shape) -> ordered_json {
+                                return {{"steps", shape.steps},
+                                        {"paths", shape.paths},
+                                        {"likelihood", shape.likelihood},
+                                        {"rating", model::ratingName(shape.rating)}};
+                            })},
+            {"controls", list(figures.controls, [](const ReportControl &control) -> ordered_json {
+                 return {{"mitigation", control.id},
+                         {"title", control.title},
+                         {"where", control.where},
+                         {"paths_cut", control.pathsCut},
+                         {"share_of_risk", control.riskCut}};
+             })}};
+}
+
+ordered_json breachJson(const ReportBreach &breach)
+{
+    ordered_json json = pathJson(breach.path);
+    if (breach.from.size() > 1)
+        json["also_from"] = std::vector(breach.from.begin() + 1, breach.from.end());
+    json["further_assets"] = breach.further;
+    return json;
+}
+
 ordered_json elementJson(const ElementEntry &entry)
 {
     ordered_json json = jsonOf(entry.subject);
@@ -204,6 +235,8 @@ std::string jsonReport(const ReportData &data)
         return {{"subject", jsonOf(element.subject)}, {"issues", list(element.issues, issueJson)}};
     });
     json["attack_paths"] = list(data.paths, pathJson);
+    json["path_figures"] = figuresJson(data.pathFigures);
+    json["assumed_breach"] = list(data.assumedBreach.breaches, breachJson);
     json["questions"] = list(data.questions, [](const OpenQuestion &question) -> ordered_json {
         return {{"element", question.element},
                 {"text", question.text},

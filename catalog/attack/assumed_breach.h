@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "catalog/attack/attack_paths.h"
+
+// What would fall if something were taken over that nobody says is: the question that every threat model of a
+// cluster asks beside the ways in from outside, and stands apart from them.
+namespace bulkhead::catalog {
+
+// One element as if it were taken over: a workload, a host, an image, or the account of a party inside.
+struct Breach
+{
+    model::IdView element;
+    std::size_t assets = 0;        // that it leads to, beyond itself
+    std::vector<AttackPath> paths; // gravest first, ways that differ in their last step alone as one
+    // Elements from which the gravest path goes the same way: one line to people, "web and 5 others". Of such
+    // breaches the first names the others, and these point back.
+    std::vector<model::IdView> alsoFrom;
+    std::optional<std::size_t> sameWayAs; // index into AssumedBreach::breaches
+};
+
+struct AssumedBreach
+{
+    std::vector<Breach> breaches; // gravest first; at most as many as were asked for
+    std::size_t elements = 0;     // that may be taken over, and are neither outside nor marked
+    std::size_t leading = 0;      // of these lead to something worth having
+};
+
+struct BreachLimits
+{
+    std::size_t elements = 50; // told; finding the gravest costs the same for all
+    std::size_t paths = 10;    // of each
+};
+
+AssumedBreach assumedBreach(const AttackPaths &paths, BreachLimits limits = {});
+// The same, or the error `stopped` (model/stop.h).
+Result<AssumedBreach> assumedBreach(const AttackPaths &paths, BreachLimits limits, std::stop_token stop);
+
+} // namespace bulkhead::catalog

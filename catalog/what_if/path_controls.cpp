@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/what_if/path_controls.h"
+
+#include "catalog/attack/attack_paths_data.h"
+#include "catalog/attack/path_figures.h"
+#include "catalog/engine/affected_answers.h"
+#include "catalog/what_if/mitigation_plan.h"
+#include "catalog/what_if/what_if.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace bulkhead::catalog {
+
+using attack::State;
+using engine::Subject;
+
+namespace {
+
+// The paths that count, by where they start.
+using PathsByStart = std::map<model::IdView, std::vector<const AttackPath *>>;
+
+struct ControlCandidate
+{
+    Measure measure;
+    double promise = 0; // likelihood × impact of the paths that its findings open
+};
+
+std::vector<ControlCandidate> controlCandidates(const AttackPaths &paths)
+{
+    constexpr std::size_t tried = 16;
+    const Analysis &analysis = paths.analysis();
+    std::vector<ControlCandidate> candidates;
+    for (Measure &measure : measures(analysis)) {
+        std::vector<bool> offered(analysis.findings().size(), false);
+        for (const std::uint32_t finding : measure.findings)
+            offered[finding] = true;
+        ControlCandidate candidate{std::move(measure), 0};
+        for (const AttackPath &path : paths.paths()) {
+            const bool opened =
+                isCounted(path) &&
+                std::any_of(path.steps.begin(), path.steps.end(), [&](const AttackStep &step) {
+                    return std::any_of(step.findings.begin(), step.findings.end(),
+                                       [&](std::uint32_t finding) { return offered[finding]; });
+                });
+            candidate.promise += opened ? path.likelihood * path.impact : 0;
+        }
+        if (candidate.promise > 0)
+            candidates.push_back(std::move(candidate));
+    }
+    std::stable_sort(
+        candidates.begin(), candidates.end(),
+        [](const ControlCandidate &a, const ControlCandidate &b) { return a.promise > b.promise; });
+    candidates.resize(std::min(candidates.size(), tried));
+    return candidates;
+}
+
+// The attack graph of the model with the control in place.
+class Hardened
+{
+public:
+    Hardened(const Analysis &analysis, const model::Model &model, const std::stop_token &stop)
+        : m_index(model, analysis.catalogs().program(), analysis.options().asOf, stop),
+          m_estimator(m_index, analysis.catalogs().attack()), m_graph(m_index, m_estimator, stop),
+          m_search(m_graph), m_assets(attack::findAssets(m_graph, analysis.catalogs(), m_estimator, stop))
+    {}
+
+    double risk()
+    {
+        m_search.run(m_graph.starts());
+        return attack::exposure(m_search, m_assets).risk;
+    }
+
+    std::size_t pathsCut(const PathsByStart &paths)
+    {
+        std::size_t cut = 0;
+        for (const auto &[start, ways] : paths) {
+            m_search.run(startsAt(start));
+            cut += static_cast<std::size_t>(std::count_if(
+                ways.begin(), ways.end(), [&](const AttackPath *path) { return isCut(*path); }));
+        }
+        return cut;
+    }
+
+private:
+    std::vector<State> startsAt(model::IdView id) const
+    {
+        std::vector<State> states;
+        for (const State start : m_graph.starts())
+            if (m_graph.id(start) == id)
+                states.push_back(start);
+        return states;
+    }
+
+    bool isCut(const AttackPath &path) const
+    {
+        const Subject target = m_index.find(path.to);
+        const State state = target == engine::nobody ? attack::noState : m_graph.state(target, path.hold);
+        return state == attack::noState || m_search.likelihood(state) == 0;
+    }
+
+    engine::ModelIndex m_index;
+    attack::Estimator m_estimator;
+    attack::AttackGraph m_graph;
+    attack::PathSearch m_search;
+    std::vector<attack::Asset> m_assets;
+};
+
+bool affectsPaths(const Catalogs &catalogs, const Mitigation &mitigation)
+{
+    std::vector<model::PropertyKey> keys;
+    for (const MitigationSet &set : mitigation.sets)
+        keys.push_back(set.property);
+    return attack::affects(catalogs, engine::AffectedAnswers(catalogs.program(), keys));
+}
+
+std::vector<PathControl> controlsOf(const AttackPaths &paths, std::size_t most, const std::stop_token &stop)
+{
+    const Analysis &analysis = paths.analysis();
+    PathsByStart byStart;
+    for (const AttackPath &path : paths.paths())
+        if (isCounted(path))
+            byStart[path.from].push_back(&path);
+    std::vector<PathControl> controls;
+    MitigationPlanner planner(analysis, stop);
+    for (const ControlCandidate &candidate : controlCandidates(paths)) {
+        throwIfStopped(stop);
+        const Mitigation &mitigation = *candidate.measure.mitigation;
+        if (!affectsPaths(analysis.catalogs(), mitigation))
+            continue;
+        MitigationPlanner::Plan plan = planner.plan(mitigation, candidate.measure.findings);
+        if (plan.changes.empty())
+            continue;
+        Hardened hardened(analysis, plan.model, stop);
+        PathControl control;
+        control.mitigation = &mitigation;
+        control.riskCut = paths.risk() > 0 ? 1 - hardened.risk() / paths.risk() : 0;
+        control.pathsCut = hardened.pathsCut(byStart);
+        std::sort(plan.subjects.begin(), plan.subjects.end());
+        plan.subjects.erase(std::unique(plan.subjects.begin(), plan.subjects.end()), plan.subjects.end());
+        control.subjects = std::move(plan.subjects);
+        constexpr double nothing = 0.005; // what rounds to no per cent
+        if (control.pathsCut > 0 || control.riskCut >= nothing)
+            controls.push_back(std::move(control));
+    }
+    std::stable_sort(controls.begin(), controls.end(), [](const PathControl &a, const PathControl &b) {
+        return std::tuple(b.riskCut, b.pathsCut) < std::tuple(a.riskCut, a.pathsCut);
+    });
+    controls.resize(std::min(controls.size(), most));
+    return controls;
+}
+
+} // namespace
+
+std::vector<PathControl> pathControls(const AttackPaths &paths, std::size_t most)
+{
+    return controlsOf(paths, most, {});
+}
+
+Result<std::vector<PathControl>> pathControls(const AttackPaths &paths, std::size_t most,
+                                              std::stop_token stop)
+{
+    return stoppable([&] { return controlsOf(paths, most, stop); });
+}
+
+} // namespace bulkhead::catalog
