@@ -2,8 +2,11 @@
 #include "app/cli/analyzed.h"
 #include "app/cli/cli_commands.h"
 #include "app/cli/written.h"
+#include "catalog/attack/attack_paths.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 namespace bulkhead::app::cli {
 
@@ -42,6 +45,23 @@ bool tripsGate(const exporting::FindingsDocument &document, model::Rating gate)
     });
 }
 
+// A path trips the gate when it is at least that likely, and the baseline has none that leads from there to
+// there and is as likely.
+bool tripsPathGate(const catalog::Analysis &analysis, const std::optional<Analyzed> &earlier, double gate)
+{
+    constexpr double rounding = 1e-9;
+    const catalog::AttackPaths paths = catalog::attackPaths(analysis);
+    std::map<std::string, double> known;
+    if (earlier)
+        for (const catalog::AttackPath &path : catalog::attackPaths(earlier->analysis).paths())
+            known[path.id] = path.likelihood;
+    return std::any_of(paths.paths().begin(), paths.paths().end(), [&](const catalog::AttackPath &path) {
+        const auto before = known.find(path.id);
+        const bool isNew = before == known.end() || path.likelihood > before->second + rounding;
+        return isNew && path.likelihood >= gate - rounding;
+    });
+}
+
 } // namespace
 
 ExitCode analyze(const AnalyzeCommand &command, Console &console)
@@ -64,12 +84,13 @@ ExitCode analyze(const AnalyzeCommand &command, Console &console)
                                                                     : exporting::Confidence::Any);
     document.notices = noticesOf(analyzed->diagnostics);
     document.programVersion = BULKHEAD_VERSION;
+    std::optional<Analyzed> earlier;
     if (!command.baseline.empty()) {
-        const auto earlier =
-            openAndAnalyze({command.baseline}, analyzed->knowledge, command.analysis, console);
-        if (!earlier)
-            return console.fail(earlier.error());
-        document.baseline.emplace(earlier->analysis);
+        auto opened = openAndAnalyze({command.baseline}, analyzed->knowledge, command.analysis, console);
+        if (!opened)
+            return console.fail(opened.error());
+        document.baseline.emplace(opened->analysis);
+        earlier.emplace(*std::move(opened));
     }
 
     if (command.format == "text")
@@ -80,6 +101,9 @@ ExitCode analyze(const AnalyzeCommand &command, Console &console)
             failure("cli.findings-format", "no format of findings is called %1", {command.format}));
     const ExitCode written = writeExport(*format, input, command.output, console);
     if (written == ExitCode::Done && command.failOn && tripsGate(document, *command.failOn))
+        return ExitCode::Gate;
+    if (written == ExitCode::Done && command.failOnPath &&
+        tripsPathGate(analyzed->analysis, earlier, *command.failOnPath))
         return ExitCode::Gate;
     return written;
 }

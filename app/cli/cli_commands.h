@@ -30,6 +30,7 @@ struct AnalyzeCommand
     std::string format = "text";
     std::string output = "-";
     std::optional<model::Rating> failOn;
+    std::optional<double> failOnPath; // the likelihood from which a path trips the gate, 0..1
     bool confirmedOnly = false;
     std::string baseline; // empty: none
     std::string explain;  // RULE@ELEMENT; empty: findings
@@ -136,6 +137,19 @@ struct AnswerCommand
     bool dryRun = false;
 };
 
+struct PathsCommand
+{
+    std::vector<std::string> inputs; // empty only where programs are asked what runs
+    ProgramLeave programs;
+    AnalysisOptions analysis;
+    std::vector<std::string> from;    // elements that are taken over; empty: where attackers start
+    std::vector<std::string> to;      // empty: all that is worth having
+    std::vector<std::string> without; // ids of mitigations: without the ways that they close
+    std::size_t most = 0;             // 0: as many as suits what is asked
+    std::string format = "text";
+    std::string output = "-";
+};
+
 struct LayoutCommand
 {
     std::string model;
@@ -154,6 +168,7 @@ ExitCode import(const ImportCommand &command, Console &console);
 ExitCode sync(const SyncCommand &command, Console &console);
 ExitCode questions(const QuestionsCommand &command, Console &console);
 ExitCode answer(const AnswerCommand &command, Console &console);
+ExitCode paths(const PathsCommand &command, Console &console);
 ExitCode layout(const LayoutCommand &command, Console &console);
 
 } // namespace bulkhead::app::cli

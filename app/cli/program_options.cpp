@@ -107,6 +107,10 @@ void declareAnalyze(CLI::App &root, Action &action, Console &console)
            "--fail-on", [command](const std::string &name) { command->failOn = model::ratingFromName(name); },
            "End with exit code 1 when an undecided finding is rated at least this")
         ->check(CLI::IsMember({"low", "medium", "high", "critical"}));
+    app.add_option("--fail-on-path", command->failOnPath,
+                   "End with exit code 1 when a path to something worth having is at least this likely")
+        ->type_name("P")
+        ->check(CLI::Range(0.0, 1.0));
     app.add_flag("--confirmed-only", command->confirmedOnly, "Leave out what is still to be verified");
     app.add_option("--baseline", command->baseline,
                    "A reviewed model; only what it does not have counts as new")
@@ -309,6 +313,39 @@ void declareQuestions(CLI::App &root, Action &action, Console &console)
     });
 }
 
+void declarePaths(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<PathsCommand>();
+    CLI::App &app = *root.add_subcommand("paths", "Show how an attacker gets to what is worth having");
+    addInputs(app, command->inputs, command->programs);
+    addAnalysisOptions(app, command->analysis);
+    const auto addElements = [&app](const std::string &name, std::vector<std::string> &elements,
+                                    const std::string &help) {
+        app.add_option(name, elements, help)
+            ->type_name("ELEMENT")
+            ->expected(1)
+            ->allow_extra_args(false)
+            ->take_all();
+    };
+    addElements("--from", command->from, "From this element, as if it were taken over; internet for outside");
+    addElements("--to", command->to, "To this element");
+    app.add_option("--most", command->most, "Show at most so many; of ways between elements 3 to each")
+        ->type_name("K")
+        ->check(CLI::PositiveNumber);
+    app.add_option("--without", command->without,
+                   "Without what this mitigation closes, wherever it is offered")
+        ->type_name("MITIGATION")
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->take_all();
+    addFormat(app, command->format, {"text", "json"});
+    addOutput(app, command->output);
+    app.callback([command, &action, &console] {
+        requireInputs(command->inputs, command->programs);
+        action = [command, &console] { return paths(*command, console); };
+    });
+}
+
 void declareAnswer(CLI::App &root, Action &action, Console &console)
 {
     auto command = std::make_shared<AnswerCommand>();
@@ -351,7 +388,7 @@ ExitCode run(int argc, char **argv, Console &console)
     Action action;
     for (const auto declare : {declareAnalyze, declareImport, declareSync, declareReport, declareRender,
                                declareExport, declareDiff, declareMerge, declareValidate, declareCatalog,
-                               declareQuestions, declareAnswer, declareLayout})
+                               declarePaths, declareQuestions, declareAnswer, declareLayout})
         declare(app, action, console);
     try {
         app.parse(argc, argv);

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli_program.h"
+
+#include "tests/support/places.h"
+
+#include <nlohmann/json.hpp>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace bulkhead::tests;
+using nlohmann::json;
+
+namespace {
+
+const QString shop = QString::fromStdString(sourceDir() + "/resources/examples/web-shop.compose.yaml");
+const QStringList day = {"--as-of", "2026-01-31"};
+
+// A batch job with the engine's socket, and a database that it reads; nothing is published.
+const QByteArray inside = R"(services:
+  job:
+    image: registry.example.org/job:1.0
+    user: "0:0"
+    environment: {DATABASE_URL: "postgres://app:secret@db/app"}
+    volumes: ["/var/run/docker.sock:/var/run/docker.sock"]
+    networks: [back]
+  db:
+    image: postgres:16
+    environment: {POSTGRES_PASSWORD: secret}
+    networks: [back]
+networks:
+  back: {internal: true}
+)";
+
+const json *pathFrom(const json &paths, const std::string &from, const std::string &to)
+{
+    const auto found = std::find_if(paths.begin(), paths.end(), [&](const json &path) {
+        return path["from"] == from && path["to"] == to;
+    });
+    return found == paths.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+// Attack paths as scripts ask for them (docs/cli.md).
+class PathsCommandTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        write(path("inside.yaml"), inside);
+    }
+
+    void allPathsWithFigures();
+    void nothingFromOutsideTellsOfBreaches();
+    void waysBetweenElements();
+    void mitigationsClosePaths();
+    void namesThatMatchNothingAreErrors();
+    void aLikelyPathTripsTheGate();
+    void marksSurviveAnUpdate();
+
+private:
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    json asked(const QStringList &arguments) const
+    {
+        const Outcome done = run(QStringList{"paths"} + arguments + QStringList{"--format", "json"} + day);
+        if (done.code != 0)
+            qFatal("%s", done.err.constData());
+        return json::parse(done.out.toStdString());
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void PathsCommandTest::allPathsWithFigures()
+{
+    const json all = asked({shop});
+    QCOMPARE(all["format"].get<std::string>(), std::string("bulkhead-paths"));
+    QVERIFY(!all["attack_paths"].empty());
+    const json &figures = all["path_figures"];
+    QVERIFY(figures["ways_in"].get<int>() >= figures["ways_in_that_reach"].get<int>());
+    QVERIFY(figures["ways_in_that_reach"].get<int>() > 0);
+    QVERIFY(figures["fewest_steps"].get<int>() > 0);
+    QVERIFY(!figures["shapes"].empty() && !figures["controls"].empty());
+    QVERIFY(figures["controls"][0]["share_of_risk"].get<double>() > 0);
+    QVERIFY(!all["assumed_breach"].empty());
+    QCOMPARE(asked({shop, "--most", "1"})["attack_paths"].size(), std::size_t{1});
+    const Outcome analyzed = run(QStringList{"analyze", shop, "--format", "json"} + day);
+    const json analysis = json::parse(analyzed.out.toStdString());
+    QVERIFY(analysis["path_figures"] == figures);
+    QVERIFY(analysis["assumed_breach"] == all["assumed_breach"]);
+    QVERIFY(analysis["assumed_breach_counts"]["that_reach"] <= analysis["assumed_breach_counts"]["elements"]);
+    const Outcome text = run(QStringList{"paths", shop} + day);
+    QCOMPARE(text.code, 0);
+    for (const char *part : {"attack paths\n", "something worth having", "The paths by shape",
+                             "What one control would cut", "Assumed breach: once taken over"})
+        QVERIFY2(text.out.contains(part), part);
+}
+
+void PathsCommandTest::nothingFromOutsideTellsOfBreaches()
+{
+    const json all = asked({path("inside.yaml")});
+    QVERIFY(all["attack_paths"].empty());
+    QVERIFY(all["path_figures"]["fewest_steps"].is_null());
+    QVERIFY(pathFrom(all["assumed_breach"], "job", "docker-host"));
+    const Outcome text = run(QStringList{"analyze", path("inside.yaml")} + day);
+    QVERIFY(text.out.contains("nothing worth having can be reached from outside"));
+    QVERIFY(text.out.contains("once taken over"));
+    const QString report = path("report.md");
+    QCOMPARE(run(QStringList{"report", path("inside.yaml"), "-o", report} + day).code, 0);
+    const QByteArray written = bytesOf(report);
+    QVERIFY(written.contains("Nothing worth having can be reached from outside"));
+    QVERIFY(written.contains("If something inside were taken over"));
+}
+
+void PathsCommandTest::waysBetweenElements()
+{
+    const json ways = asked({path("inside.yaml"), "--from", "job", "--to", "docker-host", "--most", "2"});
+    QVERIFY(ways["from"] == json({"job"}));
+    QVERIFY(!ways["attack_paths"].empty() && ways["attack_paths"].size() <= 2);
+    QVERIFY(pathFrom(ways["attack_paths"], "job", "docker-host"));
+    QVERIFY(!ways.contains("path_figures"));
+    const Outcome none =
+        run(QStringList{"paths", path("inside.yaml"), "--from", "internet", "--to", "db"} + day);
+    QCOMPARE(none.code, 0);
+    QVERIFY(none.out.contains("no way leads there"));
+}
+
+void PathsCommandTest::mitigationsClosePaths()
+{
+    const QStringList ask = {path("inside.yaml"), "--from", "job", "--to", "docker-host", "--most", "1"};
+    const double before = asked(ask)["attack_paths"][0]["likelihood"];
+    const json after = asked(ask + QStringList{"--without", "MIT-NO-SOCKET"});
+    QVERIFY(after["without"] == json({"MIT-NO-SOCKET"}));
+    QVERIFY(after["attack_paths"].empty() || after["attack_paths"][0]["likelihood"] < before);
+    const Outcome unknown = run(QStringList{"paths"} + ask + QStringList{"--without", "MIT-NO-SOKCET"});
+    QCOMPARE(unknown.code, 2);
+    QVERIFY2(unknown.err.contains("did you mean “MIT-NO-SOCKET”?"), unknown.err.constData());
+}
+
+void PathsCommandTest::namesThatMatchNothingAreErrors()
+{
+    const Outcome done = run({"paths", shop, "--to", "dbb"});
+    QCOMPARE(done.code, 2);
+    QVERIFY(done.out.isEmpty());
+    QVERIFY2(done.err.contains("--to: no element is called “dbb”; did you mean “db”?"), done.err.constData());
+}
+
+void PathsCommandTest::aLikelyPathTripsTheGate()
+{
+    const QStringList analyze = QStringList{"analyze", shop, "-o", path("out.txt")} + day;
+    QCOMPARE(run(analyze + QStringList{"--fail-on-path", "1"}).code, 0);
+    const json all = asked({shop});
+    const double likeliest = all["attack_paths"][0]["likelihood"];
+    QCOMPARE(run(analyze + QStringList{"--fail-on-path", QString::number(likeliest / 2)}).code, 1);
+    QVERIFY(QFile::exists(path("out.txt")));
+    // What the baseline has already does not count, and what would be if something were taken over never
+    // does.
+    QCOMPARE(run(analyze + QStringList{"--fail-on-path", "0.01", "--baseline", shop}).code, 0);
+    QCOMPARE(
+        run(QStringList{"analyze", path("inside.yaml"), "-o", path("out.txt"), "--fail-on-path", "0"} + day)
+            .code,
+        0);
+    QCOMPARE(run(analyze + QStringList{"--fail-on-path", "2"}).code, 2);
+}
+
+// A mark is a person's: an update from the source keeps it, and paths start there.
+void PathsCommandTest::marksSurviveAnUpdate()
+{
+    const QString model = path("inside.bulkhead");
+    QCOMPARE(run({"import", path("inside.yaml"), "-o", model}).code, 0);
+    json marked = json::parse(bytesOf(model).toStdString());
+    marked["elements"]["job"]["taken_over"] = true;
+    marked["elements"]["db"]["worth_having"] = true;
+    write(model, QByteArray::fromStdString(marked.dump()));
+    write(path("inside.yaml"), QByteArray(inside).replace("job:1.0", "job:1.1"));
+    QCOMPARE(run({"sync", model}).code, 0);
+    const json paths = asked({model});
+    const json *found = pathFrom(paths["attack_paths"], "job", "docker-host");
+    QVERIFY(found);
+    const json *toDb = pathFrom(paths["attack_paths"], "job", "db");
+    QVERIFY(toDb);
+    QCOMPARE((*toDb)["impact"].get<int>(), 5);
+    QCOMPARE(run(QStringList{"analyze", model, "-o", path("out.txt"), "--fail-on-path", "0.5"} + day).code,
+             1);
+    const QString report = path("report.md");
+    QCOMPARE(run(QStringList{"report", model, "-o", report} + day).code, 0);
+    QVERIFY(bytesOf(report).contains("job (taken over)"));
+}
+
+QTEST_GUILESS_MAIN(PathsCommandTest)
+#include "paths_test.moc"
