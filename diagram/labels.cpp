@@ -105,7 +105,13 @@ QString kindLine(const model::Element &element, const model::Vocabulary &vocabul
         line = kindText(element.kind);
     const QString technology =
         propertyText(element.properties, element.kind, property::container::technology, vocabulary);
-    return technology.isEmpty() ? line : line + QStringLiteral(" · ") + technology;
+    if (!technology.isEmpty())
+        line += QStringLiteral(" · ") + technology;
+    for (const auto &[is, mark] : {std::pair(element.takenOver, LabelText::tr("taken over")),
+                                   std::pair(element.worthHaving, LabelText::tr("worth having"))})
+        if (is == true)
+            line = asTitle(mark) + QStringLiteral(" · ") + line;
+    return line;
 }
 
 QString flowLabel(const model::Flow &flow, const model::Model &model)

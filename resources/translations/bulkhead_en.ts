@@ -12,6 +12,51 @@
     </message>
 </context>
 <context>
+    <name>PathText</name>
+    <message numerus="yes">
+        <source>%n path(s), up to %1</source>
+        <translation>
+            <numerusform>%n path, %1</numerusform>
+            <numerusform>%n paths, up to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n path(s), %2 of their risk</source>
+        <translation>
+            <numerusform>%1 of %n path, %2 of its risk</numerusform>
+            <numerusform>%1 of %n paths, %2 of their risk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n way(s) in reach something worth having</source>
+        <translation>
+            <numerusform>%1 of %n way in reaches something worth having</numerusform>
+            <numerusform>%1 of %n ways in reach something worth having</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The shortest path takes %n step(s).</source>
+        <translation>
+            <numerusform>The shortest path takes %n step.</numerusform>
+            <numerusform>The shortest path takes %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken over, %1 of %n workload(s), host(s), image(s) and account(s) would lead to something worth having</source>
+        <translation>
+            <numerusform>Taken over, %1 of %n workload, host, image or account would lead to something worth having</numerusform>
+            <numerusform>Taken over, %1 of %n workloads, hosts, images and accounts would lead to something worth having</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuestionnaireText</name>
     <message numerus="yes">
         <source>%n question(s) answered</source>
@@ -113,6 +158,16 @@
         <translation>
             <numerusform>%n note on what was not carried over or guessed:</numerusform>
             <numerusform>%n notes on what was not carried over or guessed:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::FindPathPanel</name>
+    <message numerus="yes">
+        <source>Without what %n control(s) would close</source>
+        <translation>
+            <numerusform>Without what %n control would close</numerusform>
+            <numerusform>Without what %n controls would close</numerusform>
         </translation>
     </message>
 </context>

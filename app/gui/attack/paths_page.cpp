@@ -2,6 +2,9 @@
 #include "app/gui/attack/paths_page.h"
 
 #include "app/document/text.h"
+#include "app/gui/attack/breach_list.h"
+#include "app/gui/attack/find_path_panel.h"
+#include "app/gui/attack/path_html.h"
 #include "app/gui/attack/path_table.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/look/label.h"
@@ -23,19 +26,23 @@
 namespace bulkhead::app {
 
 PathsPage::PathsPage(Session &session, QWidget *parent)
-    : SessionPanel(session, parent), m_tabs(new QTabWidget), m_detail(new QTextBrowser), m_note(plainLabel())
+    : SessionPanel(session, parent),
+      m_work(
+          overviewOfPaths, [this](Result<PathsOverviewPtr> overview) { takeOverview(std::move(overview)); },
+          this),
+      m_tabs(new QTabWidget), m_finder(new FindPathPanel(session)), m_breaches(new BreachList(session)),
+      m_figures(new QTextBrowser), m_detail(new QTextBrowser), m_note(plainLabel())
 {
     m_detail->setOpenLinks(false);
     m_detail->document()->setDocumentMargin(12);
+    m_figures->setOpenLinks(false);
+    m_figures->document()->setDocumentMargin(12);
+    m_figures->setAccessibleName(tr("Figures of the attack paths"));
     m_note->setText(tr("Likelihoods are estimates that rank paths; they predict nothing."));
     m_note->setContentsMargins(10, 6, 10, 6);
     m_note->setEnabled(false);
     auto *show = new QPushButton(tr("Show on the diagram"));
-    m_tabs->setDocumentMode(true);
-    m_paths = addTable(PathTable::Subject::Paths, 3, tr("Paths"));
-    m_paths->setAccessibleName(tr("Attack paths"));
-    m_chokePoints = addTable(PathTable::Subject::ChokePoints, 0, tr("Choke points"));
-    m_walks = addTable(PathTable::Subject::Walks, 2, tr("The whole"));
+    buildTabs();
     auto *right = new QWidget;
     auto *rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(8, 8, 8, 8);
@@ -55,11 +62,31 @@ PathsPage::PathsPage(Session &session, QWidget *parent)
     connect(m_tabs, &QTabWidget::currentChanged, this, &PathsPage::showCurrent);
     connect(show, &QPushButton::clicked, this, &PathsPage::showOnDiagram);
     connect(m_detail, &QTextBrowser::anchorClicked, this, &PathsPage::follow);
-    connect(&m_session, &Session::themeChanged, this, [this] {
-        for (const QTreeView *view : {m_paths, m_chokePoints, m_walks})
-            static_cast<PathTable *>(view->model())->takeThemesIcons();
-        showCurrent();
-    });
+    connect(m_finder, &FindPathPanel::currentChanged, this, &PathsPage::showCurrent);
+    connect(m_finder, &FindPathPanel::activated, this, &PathsPage::showOnDiagram);
+    connect(m_breaches, &QTreeWidget::currentItemChanged, this, &PathsPage::showCurrent);
+    connect(m_breaches, &QTreeWidget::itemActivated, this, &PathsPage::showOnDiagram);
+    connect(&m_session, &Session::themeChanged, this, &PathsPage::takeThemesIcons);
+    showCurrent();
+}
+
+void PathsPage::buildTabs()
+{
+    m_tabs->setDocumentMode(true);
+    m_paths = addTable(PathTable::Subject::Paths, 3, tr("Paths"));
+    m_paths->setAccessibleName(tr("Attack paths"));
+    m_tabs->addTab(m_finder, tr("Find a path"));
+    m_tabs->addTab(m_breaches, tr("Assumed breach"));
+    m_chokePoints = addTable(PathTable::Subject::ChokePoints, 0, tr("Choke points"));
+    m_walks = addTable(PathTable::Subject::Walks, 2, tr("The whole"));
+    m_tabs->addTab(m_figures, tr("Figures"));
+}
+
+void PathsPage::takeThemesIcons()
+{
+    for (const QTreeView *view : {m_paths, m_chokePoints, m_walks})
+        static_cast<PathTable *>(view->model())->takeThemesIcons();
+    m_breaches->takeThemesIcons();
     showCurrent();
 }
 
@@ -94,130 +121,101 @@ void PathsPage::refresh(const AssessmentChange &)
         table->show(m_shown);
         view->setCurrentIndex(table->index(std::max(0, table->rowOf(chosen)), 0));
     }
+    m_overview = nullptr;
+    m_breaches->show(nullptr);
+    m_figures->clear();
+    if (m_shown)
+        m_work.request(m_shown);
+    else
+        m_work.forget();
+    m_finder->follow();
     showCurrent();
 }
 
-QString PathsPage::findingLinks(const catalog::Analysis &analysis,
-                                const std::vector<std::uint32_t> &findings) const
+void PathsPage::takeOverview(Result<PathsOverviewPtr> overview)
 {
-    QStringList links;
-    for (const std::uint32_t index : findings) {
-        const catalog::Finding &finding = analysis.findings()[index];
-        const QString id = toQString(analysis.id(finding));
-        links << QStringLiteral("<a href=\"finding:%1\">%2</a>")
-                     .arg(QString::fromLatin1(QUrl::toPercentEncoding(id)),
-                          toQString(analysis.rule(finding).title).toHtmlEscaped());
-        if (links.size() == 4)
-            break;
-    }
-    return links.join(QStringLiteral(", "));
+    if (!overview)
+        return m_figures->setHtml(
+            QStringLiteral("<p>%1</p>").arg(errorText(overview.error()).toHtmlEscaped()));
+    m_overview = *std::move(overview);
+    m_breaches->show(m_overview);
+    m_figures->setHtml(figuresHtml(*m_overview));
+    m_finder->offer(*m_overview);
+    showCurrent();
 }
 
-// What is done, where it leads, how likely and why.
-QString PathsPage::stepHtml(const catalog::AttackStep &step) const
+const catalog::AttackPath *PathsPage::currentPath() const
 {
-    QString html =
-        QStringLiteral("<b>%1</b> → %2 <span style=\"color:%3\">(%4, %5)</span>")
-            .arg(toQString(step.title).toHtmlEscaped(), pathEndName(m_session, step.to).toHtmlEscaped(),
-                 m_session.theme().textMuted.name(),
-                 toQString(catalog::footholdPhrase(step.toHold)).toHtmlEscaped(),
-                 percentText(step.probability));
-    if (!step.reason.empty())
-        html += QStringLiteral("<br>%1").arg(toQString(step.reason).toHtmlEscaped());
-    if (step.assumed)
-        html += QStringLiteral("<br><i>%1</i>").arg(tr("Rests on something nobody has stated."));
-    return html;
-}
-
-QString PathsPage::pathHtml(const catalog::AttackPath &path) const
-{
-    const catalog::Analysis &analysis = *m_shown->analysis;
-    QStringList factors;
-    for (const catalog::AttackStep &step : path.steps)
-        factors << percentText(step.probability);
-    QString html = QStringLiteral("<h3>%1 → %2</h3><p>%3</p><p>%4<br>%5</p><ol>")
-                       .arg(pathEndName(m_session, path.from).toHtmlEscaped(),
-                            pathEndName(m_session, path.to).toHtmlEscaped(),
-                            tr("%1: likelihood %2 × impact %3, each of 5")
-                                .arg(ratingWord(path.rating))
-                                .arg(path.likelihoodGrade)
-                                .arg(path.impact),
-                            tr("Likelihood: %1 = %2")
-                                .arg(factors.join(QStringLiteral(" × ")), percentText(path.likelihood)),
-                            tr("Impact: %1").arg(toQString(path.asset).toHtmlEscaped()));
-    for (const catalog::AttackStep &step : path.steps) {
-        html += QStringLiteral("<li>%1").arg(stepHtml(step));
-        if (!step.findings.empty())
-            html +=
-                QStringLiteral("<br>%1").arg(tr("Opened by %1").arg(findingLinks(analysis, step.findings)));
-        html += QLatin1String("</li>");
-    }
-    return html + QLatin1String("</ol>");
-}
-
-PathWalk PathsPage::walkAlong(const catalog::AttackPath &path) const
-{
-    PathWalk walk;
-    walk.title = QStringLiteral("%1 → %2")
-                     .arg(pathEndName(m_session, path.from), pathEndName(m_session, path.to))
-                     .toHtmlEscaped();
-    for (const catalog::AttackStep &step : path.steps) {
-        PathWalk::Step shown{stepHtml(step), {model::Id(step.from), model::Id(step.to)}};
-        for (const model::Flow &flow : m_session.model().flows()) {
-            if ((flow.source == step.from && flow.target == step.to) ||
-                (flow.source == step.to && flow.target == step.from))
-                shown.ids.push_back(flow.id);
-        }
-        walk.steps.push_back(std::move(shown));
-    }
-    return walk;
+    const QWidget *tab = m_tabs->currentWidget();
+    if (tab == m_finder)
+        return m_finder->current();
+    if (tab == m_breaches)
+        return m_breaches->current();
+    const int row = m_paths->currentIndex().row();
+    return tab == m_paths && row >= 0 ? &m_shown->paths->paths()[static_cast<std::size_t>(row)] : nullptr;
 }
 
 void PathsPage::showCurrent()
 {
-    const auto *view = qobject_cast<QTreeView *>(m_tabs->currentWidget());
+    m_detail->setHtml(detailHtml());
+}
+
+QString PathsPage::detailHtml() const
+{
+    const QWidget *tab = m_tabs->currentWidget();
+    if (!m_shown)
+        return {};
+    if (const catalog::AttackPath *path = currentPath())
+        return pathHtml(m_session, tab == m_finder ? *m_finder->analysis() : *m_shown->analysis, *path);
+    if (tab == m_finder)
+        return QStringLiteral("<p>%1</p>")
+            .arg(tr("Shows the likeliest ways from one element, as if it were taken over, to another. Left "
+                    "empty, "
+                    "they lead from where attackers start, and to all that is worth having."));
+    if (tab == m_breaches)
+        return m_overview ? QStringLiteral("<p>%1.</p>").arg(assumedSentence(m_overview->assumed))
+                          : QString();
+    if (tab == m_figures)
+        return {};
+    const auto *view = qobject_cast<const QTreeView *>(tab);
     const int row = view ? view->currentIndex().row() : -1;
-    if (row < 0) {
-        m_detail->setHtml(
-            QStringLiteral("<p>%1</p>").arg(tr("No path leads from outside to anything of value.")));
-        return;
-    }
-    const auto index = static_cast<std::size_t>(row);
+    if (row < 0)
+        return nothingFromOutsideHtml(m_session, m_overview.get());
+    return rowHtml(view, static_cast<std::size_t>(row));
+}
+
+QString PathsPage::rowHtml(const QTreeView *view, std::size_t row) const
+{
     const catalog::AttackPaths &paths = *m_shown->paths;
-    if (view == m_paths) {
-        m_detail->setHtml(pathHtml(paths.paths()[index]));
-    } else if (view == m_chokePoints) {
-        const catalog::ChokePoint &point = paths.chokePoints()[index];
-        m_detail->setHtml(
-            QStringLiteral("<h3>%1</h3><p>%2</p><p>%3</p>")
-                .arg(pathEndName(m_session, point.element).toHtmlEscaped(),
-                     tr("Every path to %n asset(s) goes through it: mend it, and they are out of reach.",
-                        nullptr, static_cast<int>(point.assets)),
-                     tr("What opens it: %1").arg(findingLinks(*m_shown->analysis, point.findings))));
-    } else {
-        const catalog::WalkResult &walk = paths.walks()[index];
-        m_detail->setHtml(
-            QStringLiteral("<h3>%1</h3><p>%2</p><p>%3</p><p>%4</p>")
-                .arg(toQString(walk.title).toHtmlEscaped(), toQString(walk.text).toHtmlEscaped(),
-                     walk.bestCut.empty() ? QString()
-                                          : tr("Best cut: %1").arg(toQString(walk.bestCut).toHtmlEscaped()),
-                     findingLinks(*m_shown->analysis, walk.findings)));
+    if (view == m_chokePoints) {
+        const catalog::ChokePoint &point = paths.chokePoints()[row];
+        return QStringLiteral("<h3>%1</h3><p>%2</p><p>%3</p>")
+            .arg(pathEndName(m_session, point.element).toHtmlEscaped(),
+                 tr("Every path to %n asset(s) goes through it: mend it, and they are out of reach.", nullptr,
+                    static_cast<int>(point.assets)),
+                 tr("What opens it: %1").arg(findingLinks(*m_shown->analysis, point.findings)));
     }
+    const catalog::WalkResult &walk = paths.walks()[row];
+    return QStringLiteral("<h3>%1</h3><p>%2</p><p>%3</p><p>%4</p>")
+        .arg(toQString(walk.title).toHtmlEscaped(), toQString(walk.text).toHtmlEscaped(),
+             walk.bestCut.empty() ? QString()
+                                  : tr("Best cut: %1").arg(toQString(walk.bestCut).toHtmlEscaped()),
+             findingLinks(*m_shown->analysis, walk.findings));
 }
 
 void PathsPage::showOnDiagram()
 {
     bringUpToDate();
+    if (const catalog::AttackPath *path = currentPath()) {
+        emit walkRequested(walkAlong(m_session, *path));
+        return;
+    }
     const auto *view = qobject_cast<QTreeView *>(m_tabs->currentWidget());
-    const int row = view->currentIndex().row();
-    if (row < 0)
+    const int row = view ? view->currentIndex().row() : -1;
+    if (row < 0 || view == m_breaches)
         return;
     const auto index = static_cast<std::size_t>(row);
     const catalog::AttackPaths &paths = *m_shown->paths;
-    if (view == m_paths) {
-        emit walkRequested(walkAlong(paths.paths()[index]));
-        return;
-    }
     std::vector<model::Id> ids;
     if (view == m_chokePoints) {
         ids.emplace_back(paths.chokePoints()[index].element);
@@ -230,10 +228,28 @@ void PathsPage::showOnDiagram()
     emit overlayRequested(ids, {});
 }
 
+void PathsPage::findFrom(const model::Id &element)
+{
+    m_tabs->setCurrentWidget(m_finder);
+    m_finder->setFrom(toQString(element));
+    m_finder->find();
+}
+
+void PathsPage::findTo(const model::Id &element)
+{
+    m_tabs->setCurrentWidget(m_finder);
+    m_finder->setTo(toQString(element));
+    m_finder->find();
+}
+
 void PathsPage::follow(const QUrl &url)
 {
     if (url.scheme() == QLatin1String("finding"))
         emit m_session.findingRequested(QUrl::fromPercentEncoding(url.path(QUrl::FullyEncoded).toLatin1()));
+    if (url.scheme() == QLatin1String("breach")) {
+        m_tabs->setCurrentWidget(m_breaches);
+        m_breaches->choose(url.path().toULongLong());
+    }
 }
 
 } // namespace bulkhead::app

@@ -3,6 +3,7 @@
 
 #include "app/gui/attack/path_banner.h"
 #include "app/gui/attack/path_table.h"
+#include "app/gui/attack/paths_work.h"
 #include "app/gui/session/session_panel.h"
 #include "catalog/attack/attack_paths.h"
 
@@ -14,8 +15,12 @@ class QUrl;
 
 namespace bulkhead::app {
 
-// How an attacker gets to what is worth having: the paths with their steps, where many of them can be cut
-// at once, and the questions about the architecture as a whole.
+class BreachList;
+class FindPathPanel;
+
+// How an attacker gets to what is worth having: the paths with their steps, the ways between elements that
+// somebody asks for, what would fall if something inside were taken over, where many paths can be cut at
+// once, and the questions about the architecture as a whole.
 class PathsPage : public SessionPanel
 {
     Q_OBJECT
@@ -24,8 +29,14 @@ public:
     explicit PathsPage(Session &session, QWidget *parent = nullptr);
 
     QTreeView *pathList() const { return m_paths; }
+    BreachList &breaches() const { return *m_breaches; }
+    FindPathPanel &finder() const { return *m_finder; }
+    QTextBrowser &detail() const { return *m_detail; }
 
     void showOnDiagram(); // what is chosen
+    // Asks for the ways from or to an element; the other end stays as it was asked for.
+    void findFrom(const model::Id &element);
+    void findTo(const model::Id &element);
 
 signals:
     void walkRequested(const bulkhead::app::PathWalk &walk); // along this path, on the diagram
@@ -38,18 +49,25 @@ protected:
 
 private:
     QTreeView *addTable(PathTable::Subject subject, int stretched, const QString &title);
+    void buildTabs();
+    void takeOverview(Result<PathsOverviewPtr> overview);
+    void takeThemesIcons();
     void showCurrent();
-    PathWalk walkAlong(const catalog::AttackPath &path) const;
-    QString stepHtml(const catalog::AttackStep &step) const;
-    QString pathHtml(const catalog::AttackPath &path) const;
-    QString findingLinks(const catalog::Analysis &analysis, const std::vector<std::uint32_t> &findings) const;
+    QString detailHtml() const;
+    QString rowHtml(const QTreeView *view, std::size_t row) const;
+    const catalog::AttackPath *currentPath() const; // null: what is chosen is none
     void follow(const QUrl &url);
 
     AssessmentPtr m_shown; // the tables' rows are of it
+    Latest<AssessmentPtr, PathsOverviewPtr> m_work;
+    PathsOverviewPtr m_overview; // null: not there yet
     QTabWidget *m_tabs;
     QTreeView *m_paths = nullptr;
+    FindPathPanel *m_finder;
+    BreachList *m_breaches;
     QTreeView *m_chokePoints = nullptr;
     QTreeView *m_walks = nullptr;
+    QTextBrowser *m_figures;
     QTextBrowser *m_detail;
     QLabel *m_note;
 };

@@ -3,6 +3,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/session/session.h"
+#include "catalog/attack/taken_over.h"
 #include "model/plans.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,11 @@ struct Subject
     const model::PropertyList &properties() const { return element ? element->properties : flow->properties; }
     const model::ImportRecordPtr &import() const { return element ? element->import : flow->import; }
 
+    static model::Value mark(const std::optional<bool> &mark)
+    {
+        return mark ? model::Value(*mark) : model::Value();
+    }
+
     model::Value field(Field field) const
     {
         switch (field) {
@@ -44,6 +50,10 @@ struct Subject
             return model::Value(element ? element->outOfScope : flow->outOfScope);
         case Field::OutOfScopeReason:
             return model::Value(element ? element->outOfScopeReason : flow->outOfScopeReason);
+        case Field::TakenOver:
+            return element ? mark(element->takenOver) : model::Value();
+        case Field::WorthHaving:
+            return element ? mark(element->worthHaving) : model::Value();
         case Field::FlowKind:
             return model::Value(model::EnumValue{static_cast<std::uint16_t>(flow->kind)});
         case Field::Bidirectional:
@@ -78,8 +88,32 @@ PropertyRow fixedRow(Field field, const char *title, const char *help, model::Pr
     return row;
 }
 
-std::vector<PropertyRow> generalRows(bool single, bool flowsOnly)
+// What a person says of attacks; unset, it follows from kind and data.
+std::vector<PropertyRow> attackRows(bool anyWorth)
 {
+    std::vector<PropertyRow> rows = {
+        fixedRow(Field::TakenOver, QT_TRANSLATE_NOOP("PropertyRows", "Taken over"),
+                 QT_TRANSLATE_NOOP("PropertyRows",
+                                   "An attacker is assumed to have it already: attack paths start there. "
+                                   "Unknown: only parties that nobody trusts are starts."),
+                 model::PropertyType::Bool),
+        fixedRow(
+            Field::WorthHaving, QT_TRANSLATE_NOOP("PropertyRows", "Worth having"),
+            QT_TRANSLATE_NOOP("PropertyRows",
+                              "Attack paths lead to it. Unknown: it follows from its kind and its data."),
+            model::PropertyType::Bool)};
+    if (!anyWorth)
+        rows.pop_back();
+    for (PropertyRow &row : rows)
+        row.required = false;
+    return rows;
+}
+
+std::vector<PropertyRow> generalRows(const std::vector<Subject> &subjects)
+{
+    const bool single = subjects.size() == 1;
+    const auto all = [&](auto is) { return std::all_of(subjects.begin(), subjects.end(), is); };
+    const bool flowsOnly = all([](const Subject &s) { return s.flow; });
     std::vector<PropertyRow> rows;
     if (single) {
         rows.push_back(fixedRow(
@@ -108,6 +142,11 @@ std::vector<PropertyRow> generalRows(bool single, bool flowsOnly)
     rows.push_back(fixedRow(Field::OutOfScopeReason, QT_TRANSLATE_NOOP("PropertyRows", "Reason"),
                             QT_TRANSLATE_NOOP("PropertyRows", "Why it is out of scope."),
                             model::PropertyType::Text));
+    if (all([](const Subject &s) { return s.element; })) {
+        const std::vector<PropertyRow> ofAttacks = attackRows(
+            all([](const Subject &s) { return catalog::attack::heldOfWorth(s.kind()).has_value(); }));
+        rows.insert(rows.end(), ofAttacks.begin(), ofAttacks.end());
+    }
     if (single) {
         rows.push_back(
             fixedRow(Field::Notes, QT_TRANSLATE_NOOP("PropertyRows", "Notes"),
@@ -192,6 +231,11 @@ model::Change fieldChange(const model::Model &model, std::span<const model::Id> 
         if (auto before = model.elements().shared(id)) {
             model::Element after = *before;
             setField(after, field, value);
+            const auto mark = value.asBool() ? std::optional(*value.asBool()) : std::nullopt;
+            if (field == Field::TakenOver)
+                after.takenOver = mark;
+            if (field == Field::WorthHaving)
+                after.worthHaving = mark;
             if (!(after == *before))
                 changes.push_back(model::editing(std::move(before), std::move(after)));
         } else if (auto flow = model.flows().shared(id)) {
@@ -215,9 +259,7 @@ std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const
     const std::vector<Subject> subjects = subjectsOf(model, selection);
     if (subjects.empty())
         return {};
-    const bool flowsOnly =
-        std::all_of(subjects.begin(), subjects.end(), [](const Subject &s) { return s.flow; });
-    std::vector<PropertyRow> rows = generalRows(subjects.size() == 1, flowsOnly);
+    std::vector<PropertyRow> rows = generalRows(subjects);
     for (PropertyRow &row : rows)
         fillValue(row, subjects);
 

@@ -14,7 +14,17 @@ namespace bulkhead::app {
 // One line of the property panel: a field that all selected elements and flows have.
 struct PropertyRow
 {
-    enum class Field { Property, Name, Notes, OutOfScope, OutOfScopeReason, FlowKind, Bidirectional };
+    enum class Field {
+        Property,
+        Name,
+        Notes,
+        OutOfScope,
+        OutOfScopeReason,
+        TakenOver,
+        WorthHaving,
+        FlowKind,
+        Bidirectional
+    };
 
     Field field = Field::Property;
     const model::PropertyDef *def = nullptr; // of a Property

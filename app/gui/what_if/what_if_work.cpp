@@ -34,14 +34,8 @@ std::shared_ptr<const catalog::Analysis> withMitigation(std::shared_ptr<const ca
                                                         std::uint32_t number, const std::stop_token &stop)
 {
     const catalog::Mitigation &mitigation = now->catalogs().mitigations()[number];
-    const auto measures = catalog::measures(*now);
-    const auto measure = std::find_if(measures.begin(), measures.end(), [&](const catalog::Measure &offered) {
-        return offered.mitigation == &mitigation;
-    });
-    if (measure == measures.end())
-        return now;
-    auto then = catalog::whatIf(*now, catalog::planMitigation(*now, mitigation, measure->findings), stop);
-    return then ? std::make_shared<const catalog::Analysis>(std::move(*then)) : now;
+    auto then = catalog::withMitigation(*now, mitigation, stop);
+    return then && *then ? std::make_shared<const catalog::Analysis>(**std::move(then)) : now;
 }
 
 } // namespace

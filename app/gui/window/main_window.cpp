@@ -10,6 +10,7 @@
 #include "app/gui/import/import_controller.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/look/style.h"
+#include "app/gui/properties/attack_marks.h"
 #include "app/gui/report/report_page.h"
 #include "app/gui/sources/source_watch.h"
 #include "app/gui/threats/threats_panel.h"
@@ -190,9 +191,26 @@ void MainWindow::refreshEnabled()
     const bool any = open && !m_session.selection().empty();
     m_actions.setEnabled(open, any);
     m_actions.action("threats.add")->setEnabled(open && m_session.selection().size() == 1);
+    refreshMarks();
     m_actions.action("file.update")->setEnabled(open && m_update->isPossible());
     m_actions.action("edit.undo")->setEnabled(open && m_document.undoStack().canUndo() && m_trial->mayUndo());
     m_actions.action("edit.redo")->setEnabled(open && m_document.undoStack().canRedo());
+}
+
+// The commands on one element's attack paths, and the marks as the selection bears them.
+void MainWindow::refreshMarks()
+{
+    const bool open = m_files->isOpen();
+    for (const auto &[id, mark] : {std::pair("diagram.takenOver", AttackMark::TakenOver),
+                                   std::pair("diagram.worthHaving", AttackMark::WorthHaving)}) {
+        const std::optional<bool> has = hasMark(m_session, mark);
+        m_actions.action(id)->setEnabled(open && !m_session.selection().empty() && has);
+        m_actions.action(id)->setChecked(has.value_or(false));
+    }
+    const bool one =
+        open && m_session.selection().size() == 1 && m_session.model().element(m_session.selection().front());
+    for (const char *id : {"threats.pathFrom", "threats.pathTo"})
+        m_actions.action(id)->setEnabled(one);
 }
 
 void MainWindow::checkFileOnDisk()

@@ -101,6 +101,7 @@ private:
     void refreshDocks();
     void refreshTitle();
     void refreshEnabled();
+    void refreshMarks();
     void fillRecentMenu();
     void fillAddMenu();
     void showTab(QWidget *page);

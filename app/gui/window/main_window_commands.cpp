@@ -18,6 +18,7 @@
 #include "app/gui/look/label.h"
 #include "app/gui/matrix/matrix_page.h"
 #include "app/gui/outline/outline_panel.h"
+#include "app/gui/properties/attack_marks.h"
 #include "app/gui/properties/properties_panel.h"
 #include "app/gui/properties/scope_change.h"
 #include "app/gui/questions/questionnaire_exchange.h"
@@ -192,6 +193,10 @@ void MainWindow::bindDiagramCommands()
     m_actions.bind("diagram.distributeHorizontally", [&scene] { scene.distributeSelection(Qt::Horizontal); });
     m_actions.bind("diagram.distributeVertically", [&scene] { scene.distributeSelection(Qt::Vertical); });
     m_actions.bind("diagram.outOfScope", [this] { toggleScope(m_session, *m_dialogs); });
+    m_actions.bindChecked("diagram.takenOver",
+                          [this](bool on) { setMark(m_session, AttackMark::TakenOver, on); });
+    m_actions.bindChecked("diagram.worthHaving",
+                          [this](bool on) { setMark(m_session, AttackMark::WorthHaving, on); });
     m_actions.bindChecked("diagram.snap", [this, &scene](bool on) {
         scene.setSnapToGrid(on);
         m_settings->setValue(QStringLiteral("snap"), on);
@@ -199,9 +204,10 @@ void MainWindow::bindDiagramCommands()
     m_actions.action("diagram.snap")->setChecked(m_settings->value(QStringLiteral("snap"), true).toBool());
     connect(m_diagram, &DiagramPage::contextMenuRequested, this, [this](QPoint global) {
         QMenu menu(this);
-        const char *const selected[] = {"edit.rename",    "diagram.connect",    "edit.properties",
-                                        "threats.add",    "diagram.outOfScope", "edit.copy",
-                                        "edit.duplicate", "edit.delete"};
+        const char *const selected[] = {"edit.rename",      "diagram.connect",   "edit.properties",
+                                        "threats.add",      "diagram.takenOver", "diagram.worthHaving",
+                                        "threats.pathFrom", "threats.pathTo",    "diagram.outOfScope",
+                                        "edit.copy",        "edit.duplicate",    "edit.delete"};
         const char *const ground[] = {"diagram.add", "edit.paste", "edit.selectAll", "diagram.layout",
                                       "view.zoomFit"};
         const bool any = !m_session.selection().empty();
@@ -266,6 +272,16 @@ void MainWindow::bindThreatCommands()
 {
     m_actions.bind("threats.decide", [this] { activeThreats().decideSelected(); });
     m_actions.bind("threats.add", [this] { addOwnThreat(m_session, m_session.selection().front(), this); });
+    m_actions.bind("threats.pathFrom", [this] {
+        const model::Id element = m_session.selection().front();
+        showTab(m_paths);
+        m_paths->findFrom(element);
+    });
+    m_actions.bind("threats.pathTo", [this] {
+        const model::Id element = m_session.selection().front();
+        showTab(m_paths);
+        m_paths->findTo(element);
+    });
     m_actions.bind("threats.next", [this] { activeThreats().step(1); });
     m_actions.bind("threats.previous", [this] { activeThreats().step(-1); });
     m_actions.bind("threats.catalog", [this] {
