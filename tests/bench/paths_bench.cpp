@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sample_model.h"
 
+#include "catalog/attack/assumed_breach.h"
 #include "catalog/attack/attack_paths.h"
+#include "catalog/attack/path_figures.h"
+#include "catalog/what_if/path_controls.h"
 #include "catalog/what_if/what_if.h"
 
 #include <benchmark/benchmark.h>
@@ -117,6 +120,36 @@ void blastRadius(benchmark::State &state)
         benchmark::DoNotOptimize(paths.blastRadius("container-" + std::to_string(next++ % 1'000)));
 }
 BENCHMARK(blastRadius)->Unit(benchmark::kMillisecond);
+
+// What everything inside would lead to, the figures of the paths, and what single controls would cut.
+void assumedBreach(benchmark::State &state)
+{
+    const catalog::AttackPaths paths =
+        catalog::attackPaths(analyzed(static_cast<std::size_t>(state.range(0))));
+    std::size_t leading = 0;
+    for (auto _ : state)
+        leading = catalog::assumedBreach(paths).leading;
+    state.counters["leading"] = static_cast<double>(leading);
+}
+BENCHMARK(assumedBreach)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+void pathFigures(benchmark::State &state)
+{
+    const catalog::AttackPaths paths =
+        catalog::attackPaths(analyzed(static_cast<std::size_t>(state.range(0))));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(catalog::pathFigures(paths));
+}
+BENCHMARK(pathFigures)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+void pathControls(benchmark::State &state)
+{
+    const catalog::AttackPaths paths =
+        catalog::attackPaths(analyzed(static_cast<std::size_t>(state.range(0))));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(catalog::pathControls(paths));
+}
+BENCHMARK(pathControls)->Arg(1'000)->Unit(benchmark::kMillisecond);
 
 // Ten steps, each given those before it.
 void whatFirst(benchmark::State &state)
