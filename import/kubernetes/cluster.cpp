@@ -149,10 +149,17 @@ void Cluster::makeClusterElements()
                                   implied);
     m_boundary = boundary.id;
 
+    const auto found = std::find_if(m_objects.begin(), m_objects.end(), [](const Object &object) {
+        return object.group.ends_with(".openshift.io");
+    });
+    const Object *ownOfOpenShift = found == m_objects.end() ? nullptr : &*found;
     model::Element &orchestrator =
         make(model::Kind::Orchestrator, "cluster/control-plane", "Kubernetes control plane", m_boundary);
     m_builder.facts(orchestrator)
-        .set(property::orchestrator::orchestrator_type, property::OrchestratorType::Kubernetes, implied);
+        .set(property::orchestrator::orchestrator_type,
+             ownOfOpenShift ? property::OrchestratorType::Openshift : property::OrchestratorType::Kubernetes,
+             ownOfOpenShift ? ownOfOpenShift->at(ownOfOpenShift->line(), "an object that OpenShift alone has")
+                            : implied);
     m_orchestrator = orchestrator.id;
 
     if (m_workloads.empty() && ofKind("KubeletConfiguration").empty())

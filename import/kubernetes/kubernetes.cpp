@@ -9,6 +9,7 @@
 #include "import/kubernetes/ownership.h"
 #include "import/shared/builder.h"
 
+#include <algorithm>
 #include <set>
 
 namespace bulkhead::import {
@@ -19,10 +20,11 @@ struct Collected
 {
     std::vector<kubernetes::Object> objects;
     std::vector<Diagnostic> diagnostics;
+    std::vector<Document> documents; // of objects that kustomizations change
 };
 
-// The objects of all inputs, without the patches of kustomizations, in the namespaces that these give them.
-Collected collect(std::span<const ParsedInput> inputs)
+// The objects of all inputs as the kustomizations leave them.
+Collected collect(std::span<const ParsedInput> inputs, Builder &builder)
 {
     Collected collected;
     kubernetes::Kustomizations kustomizations;
@@ -33,7 +35,6 @@ Collected collect(std::span<const ParsedInput> inputs)
             if (kubernetes::isKustomization(document.root()))
                 kustomizations.add(document.root(), model::SharedText(file.path));
     }
-    kustomizations.report(files, collected.diagnostics);
     for (const ParsedInput &file : inputs) {
         if (kustomizations.isNoResource(file.path))
             continue;
@@ -42,6 +43,24 @@ Collected collect(std::span<const ParsedInput> inputs)
             if (!kubernetes::isKustomization(document.root()))
                 kubernetes::collectObjects(document.root(), path, collected.objects, collected.diagnostics);
     }
+    // A patch that is a list of operations is no Kubernetes object and no input by itself.
+    const auto documentsOf = [inputs, &builder](const std::string &path) -> std::vector<Document> {
+        const auto found = std::find_if(inputs.begin(), inputs.end(),
+                                        [&path](const ParsedInput &file) { return file.path == path; });
+        if (found != inputs.end())
+            return found->documents;
+        if (!builder.options().readFile)
+            return {};
+        const Result<std::string> text = builder.options().readFile(path);
+        if (!text)
+            return {};
+        builder.addReferred(path, "kustomize-patch", *text);
+        auto read = parseDocuments(*text, path, builder.options().limits);
+        return read ? *std::move(read) : std::vector<Document>();
+    };
+    kustomizations.applyChanges(collected.objects, documentsOf, builder.options().limits, collected.documents,
+                                collected.diagnostics);
+    kustomizations.report(files, collected.diagnostics);
     kustomizations.settleNamespaces(collected.objects);
     return collected;
 }
@@ -50,12 +69,13 @@ Collected collect(std::span<const ParsedInput> inputs)
 
 bool isKubernetesDocument(const Node &document)
 {
-    return kubernetes::looksLikeObject(document) || kubernetes::isKustomization(document);
+    return kubernetes::looksLikeObject(document) || kubernetes::isKustomization(document) ||
+           kubernetes::isJsonPatch(document);
 }
 
 Result<Success> importKubernetes(std::span<const ParsedInput> inputs, Builder &builder)
 {
-    auto [objects, diagnostics] = collect(inputs);
+    auto [objects, diagnostics, documents] = collect(inputs, builder);
     kubernetes::PodTemplates templates;
     kubernetes::settleNamespaces(objects, templates);
     kubernetes::leaveOutRedefined(objects, templates, diagnostics);

@@ -91,9 +91,8 @@ bool isKustomization(const Node &document)
 
 void Kustomizations::add(const Node &document, const model::SharedText &file)
 {
-    Kustomization kustomization;
-    kustomization.file = file;
-    kustomization.folder = folderOf(file.view());
+    Kustomization kustomization{file, std::string(folderOf(file.view())), {}, {}, {}, {}, {document, file},
+                                false};
     kustomization.space = {document["namespace"].text(), file, document.keyLine("namespace")};
     for (const std::string_view key : includingKeys)
         for (const Node &item : document[key].items()) {
@@ -104,13 +103,12 @@ void Kustomizations::add(const Node &document, const model::SharedText &file)
             kustomization.included.push_back(
                 {isAddress ? std::string(text) : joinPath(kustomization.folder, text), item.line()});
             m_resources.insert(kustomization.included.back().path);
+            if (key == "components")
+                kustomization.components.push_back(kustomization.included.back().path);
         }
     for (const MapEntry &entry : document.entries()) {
-        if (!holds(changingKeys, entry.key) || entry.value.isNull())
-            continue;
-        if (kustomization.changes.empty())
-            kustomization.firstChange = entry.line;
-        kustomization.changes.push_back(entry.key);
+        if (holds(changingKeys, entry.key) && !entry.value.isNull())
+            kustomization.changes.emplace_back(entry.key, entry.line);
     }
     addPatches(document, kustomization);
     m_all.push_back(std::move(kustomization));
@@ -200,6 +198,76 @@ void Kustomizations::settleNamespaces(std::vector<Object> &objects) const
     }
 }
 
+// The kustomizations that include a file, from the innermost on, as long as there is but one each.
+std::vector<std::size_t> Kustomizations::wayOut(std::string_view file) const
+{
+    std::vector<std::size_t> way;
+    std::string path(file);
+    constexpr std::size_t longest = 16; // more, or a circle, kustomize refuses or nobody writes
+    while (way.size() < longest) {
+        std::vector<std::size_t> including;
+        for (std::size_t i = 0; i < m_all.size(); ++i)
+            if (std::any_of(m_all[i].included.begin(), m_all[i].included.end(),
+                            [&path](const Included &included) { return included.path == path; }))
+                including.push_back(i);
+        if (including.size() != 1)
+            break;
+        way.push_back(including.front());
+        path = m_all[including.front()].folder;
+    }
+    return way;
+}
+
+// The kustomizations whose changes a file's objects go through: before each those of its components.
+std::vector<std::size_t> Kustomizations::stepsFor(std::string_view file) const
+{
+    std::vector<std::size_t> steps;
+    const auto add = [&steps](std::size_t step) {
+        if (std::find(steps.begin(), steps.end(), step) == steps.end())
+            steps.push_back(step);
+    };
+    for (const std::size_t at : wayOut(file)) {
+        for (const std::string &component : m_all[at].components)
+            for (std::size_t i = 0; i < m_all.size(); ++i)
+                if (m_all[i].folder == component)
+                    add(i);
+        add(at);
+    }
+    return steps;
+}
+
+void Kustomizations::applyChanges(std::vector<Object> &objects, const FileDocuments &documentsOf,
+                                  const Limits &limits, std::vector<Document> &documents,
+                                  std::vector<Diagnostic> &diagnostics)
+{
+    for (Kustomization &kustomization : m_all)
+        kustomization.applied.read(documentsOf, limits, diagnostics);
+    std::map<std::string_view, std::vector<std::size_t>> stepsOf;
+    std::set<const Node *> removed;
+    for (Object &object : objects) {
+        const auto [known, isNew] = stepsOf.try_emplace(object.file.view());
+        if (isNew)
+            known->second = stepsFor(object.file.view());
+        Draft draft(*object.node);
+        for (const std::size_t step : known->second) {
+            m_all[step].isApplied = true;
+            if (!m_all[step].changes.empty() && !m_all[step].applied.apply(object, draft, diagnostics))
+                removed.insert(object.node);
+        }
+        if (!draft.isChanged() || removed.contains(object.node))
+            continue;
+        std::vector<Document> written = draft.written(std::string(object.file.view()), limits);
+        if (written.empty())
+            continue;
+        documents.push_back(written.front());
+        object.node = &documents.back().root();
+    }
+    std::erase_if(objects, [&removed](const Object &object) { return removed.contains(object.node); });
+    for (const Kustomization &kustomization : m_all)
+        if (kustomization.isApplied)
+            kustomization.applied.reportIdle(diagnostics);
+}
+
 void Kustomizations::reportMissing(const std::set<std::string_view> &files,
                                    std::vector<Diagnostic> &diagnostics) const
 {
@@ -226,19 +294,24 @@ void Kustomizations::report(const std::set<std::string_view> &files,
         if (isNoResource(file) && files.contains(file))
             diagnostics.push_back({Severity::Info, std::string(patch.by.view()), patch.line,
                                    file + " is no object by itself: the kustomization makes other objects of "
-                                          "it or changes them by it; it is left out"});
+                                          "it or changes them by it"});
     reportMissing(files, diagnostics);
     for (const Kustomization &kustomization : m_all) {
-        if (kustomization.changes.empty())
-            continue;
         std::string keys;
-        for (const std::string_view key : kustomization.changes)
+        int first = 0;
+        for (const auto &[key, line] : kustomization.changes) {
+            if (kustomization.isApplied && isAppliedKey(key))
+                continue;
+            first = keys.empty() ? line : first;
             keys.append(keys.empty() ? "" : ", ").append(key);
-        diagnostics.push_back({Severity::Warning, std::string(kustomization.file.view()),
-                               kustomization.firstChange,
-                               "what " + keys +
-                                   " of this kustomization change is not in the model, its files are read as "
-                                   "they stand; what `kustomize build` prints can be imported instead"});
+        }
+        if (keys.empty())
+            continue;
+        diagnostics.push_back(
+            {Severity::Warning, std::string(kustomization.file.view()), first,
+             "what " + keys +
+                 " of this kustomization change is not in the model; what `kustomize build` "
+                 "prints can be imported instead"});
     }
     for (const auto &[file, spaces] : spacesOfFiles()) {
         if (spaces.size() < 2 || !files.contains(file))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "import/kubernetes/kustomize_changes.h"
 #include "import/kubernetes/object.h"
 #include "import/shared/diagnostic.h"
 
@@ -8,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bulkhead::import::kubernetes {
@@ -16,8 +18,9 @@ namespace bulkhead::import::kubernetes {
 // https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
 bool isKustomization(const Node &document);
 
-// The kustomizations among the inputs. Their files are read as they stand: which of them are patches and no
-// objects, and which namespace an overlay gives its files, is taken over; what else is changed is told.
+// The kustomizations among the inputs: which files are patches and no objects, which namespace an overlay
+// gives its files, and what patches, images and replicas change in them. What else is changed is told, and
+// what several overlays would each change in their own way.
 class Kustomizations
 {
 public:
@@ -28,6 +31,10 @@ public:
     bool isNoResource(std::string_view file) const;
     // Gives the objects of a file the namespace that the outermost kustomizations agree on.
     void settleNamespaces(std::vector<Object> &objects) const;
+    // Changes the objects as the kustomizations that include their files say, the innermost first, as far as
+    // each file has but one way out. What objects then point into is appended to `documents`.
+    void applyChanges(std::vector<Object> &objects, const FileDocuments &documentsOf, const Limits &limits,
+                      std::vector<Document> &documents, std::vector<Diagnostic> &diagnostics);
     // Tells which of the inputs' files are left out, what is not applied, and which namespaces are not agreed
     // on.
     void report(const std::set<std::string_view> &files, std::vector<Diagnostic> &diagnostics) const;
@@ -50,8 +57,10 @@ private:
         std::string folder;
         Place space; // its value empty: none
         std::vector<Included> included;
-        std::vector<std::string_view> changes; // keys that change what is included
-        int firstChange = 0;                   // line
+        std::vector<std::string> components;                   // folders
+        std::vector<std::pair<std::string_view, int>> changes; // keys that change what is included, and lines
+        KustomizeChanges applied;
+        bool isApplied = false; // to some object
     };
     struct Patch
     {
@@ -61,6 +70,8 @@ private:
 
     void addPatches(const Node &document, const Kustomization &kustomization);
     void addPatch(std::string_view path, const Kustomization &kustomization, int line);
+    std::vector<std::size_t> wayOut(std::string_view file) const;
+    std::vector<std::size_t> stepsFor(std::string_view file) const;
     void reportMissing(const std::set<std::string_view> &files, std::vector<Diagnostic> &diagnostics) const;
     std::vector<Place> spacesOf(std::size_t kustomization, int depth) const;
     std::map<std::string, std::vector<Place>> spacesOfFiles() const;

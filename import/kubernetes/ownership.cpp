@@ -121,10 +121,18 @@ public:
 
     std::set<const Object *> leftOut()
     {
+        findCircles();
         for (Object &object : m_objects) {
             const std::optional<Owner> owner = ownerOf(object);
             if (!owner || m_templates.of(object).empty())
                 continue;
+            if (m_inCircle.contains(&object)) {
+                m_diagnostics.push_back({Severity::Warning, std::string(object.file.view()), object.line(),
+                                         std::string(object.label.view()) +
+                                             " is owned by itself, by way of what owns it; it is shown as "
+                                             "one without an owner"});
+                continue;
+            }
             if (Object *running = m_owners.of(object); running && running != &object)
                 yieldTo(*running, object);
             else if (object.type == "ReplicaSet" && object.spec().has("replicas") &&
@@ -140,6 +148,25 @@ public:
     }
 
 private:
+    // Objects whose owners lead back to them, which no cluster holds: none of them stands for another.
+    void findCircles()
+    {
+        std::set<const Object *> settled;
+        for (const Object &object : m_objects) {
+            std::vector<const Object *> path;
+            std::set<const Object *> onPath;
+            const Object *at = &object;
+            while (at && !settled.contains(at) && onPath.insert(at).second) {
+                path.push_back(at);
+                const Object *owner = ownerOf(*at) ? m_owners.of(*at) : nullptr;
+                at = owner == at ? nullptr : owner;
+            }
+            if (at && onPath.contains(at))
+                m_inCircle.insert(std::find(path.begin(), path.end(), at), path.end());
+            settled.insert(path.begin(), path.end());
+        }
+    }
+
     // A custom resource of an operator need not state all that runs: what it made is then the truer.
     void yieldTo(Object &owner, Object &owned)
     {
@@ -212,6 +239,7 @@ private:
     std::vector<Diagnostic> &m_diagnostics;
     Owners m_owners;
     std::set<const Object *> m_leftOut;
+    std::set<const Object *> m_inCircle;
     std::map<const Object *, std::set<std::string_view>> m_stated; // names of containers, by owner
     std::set<std::pair<const Object *, std::string_view>> m_added; // to the pods of an object
     std::map<std::string, Object *> m_siblings; // the first of the pods of one owner that run the same

@@ -15,7 +15,7 @@ const Node nullNode{};
 
 std::string_view Node::text() const
 {
-    return isScalar() && m_text ? std::string_view(m_text, m_size) : std::string_view();
+    return isScalar() && !isNull() && m_text ? std::string_view(m_text, m_size) : std::string_view();
 }
 
 bool Node::asBool(bool fallback, bool quotedToo) const

@@ -44,7 +44,7 @@ public:
     bool isNull() const { return type() == Type::Null; }
     bool isScalar() const { return !isMap() && !isList(); }
 
-    // The scalar as it stands in the file ("" of an empty value, lists and maps).
+    // The scalar as it stands in the file ("" of a null, however it is written, of lists and of maps).
     std::string_view text() const;
     // The scalar's typed value; `fallback` when it is of another type. asBool takes yes/no/on/off too,
     // quoted ones only where `quotedToo`.

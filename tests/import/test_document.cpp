@@ -45,6 +45,7 @@ class TestDocument : public QObject
     Q_OBJECT
 
 private slots:
+    void aNullHasNoText();
     void typesScalarsAsComposeDoes_data();
     void typesScalarsAsComposeDoes();
     void knowsLinesOfKeysAndValues();
@@ -60,6 +61,22 @@ private slots:
     void acceptsAndRefusesWhatTheYamlSuiteSays();
     void readsOrRefusesEveryFileOfTheCorpora();
 };
+
+void TestDocument::aNullHasNoText()
+{
+    const auto read = parseYaml("a: ~\nb: null\nc:\nd: 'null'\n", "a.yaml");
+    QVERIFY(read);
+    const Node &root = read->front().root();
+    for (const char *key : {"a", "b", "c"}) {
+        QVERIFY(root[key].isNull());
+        QVERIFY(root[key].text().empty());
+    }
+    QCOMPARE(root["d"].text(), std::string_view("null"));
+    const auto json = parseJson(R"({"a": null, "b": "null"})", "a.json");
+    QVERIFY(json);
+    QVERIFY(json->front().root()["a"].text().empty());
+    QCOMPARE(json->front().root()["b"].text(), std::string_view("null"));
+}
 
 void TestDocument::typesScalarsAsComposeDoes_data()
 {
