@@ -11,6 +11,7 @@
 #include "import/reading/text.h"
 #include "import/shared/builder.h"
 #include "import/shared/flows.h"
+#include "import/shared/ip_address.h"
 #include "import/shared/outside.h"
 
 #include <algorithm>
@@ -73,6 +74,18 @@ int portBeside(std::string_view name, const Variables &variables)
     return 0;
 }
 
+// Whether the pod itself gives an address outside it this name: spec.hostAliases.
+bool isAlias(const Workload &workload, std::string_view host)
+{
+    const auto aliases = workload.podSpec()["hostAliases"].items();
+    return std::any_of(aliases.begin(), aliases.end(), [host](const Node &alias) {
+        const auto names = alias["hostnames"].items();
+        return !isLoopbackHost(alias["ip"].text()) &&
+               std::any_of(names.begin(), names.end(),
+                           [host](const Node &name) { return lowerCase(name.text()) == host; });
+    });
+}
+
 class Connections
 {
 public:
@@ -110,12 +123,15 @@ public:
     void inferFrom(const Object &policy)
     {
         const Node &spec = policy.spec();
-        for (const Workload *target : m_cluster.index().matching(policy.space, spec["podSelector"])) {
-            for (const Node &rule : spec["ingress"].items()) {
-                const auto ports = rule["ports"].items();
-                const int port = ports.empty() ? 0 : static_cast<int>(ports.front()["port"].asInteger());
-                for (const Node &peer : rule["from"].items())
-                    addPeer(policy, peer, *target, port);
+        const WorkloadList targets = m_cluster.index().matching(policy.space, spec["podSelector"]);
+        for (const Node &rule : spec["ingress"].items()) {
+            const auto ports = rule["ports"].items();
+            const int port = ports.empty() ? 0 : static_cast<int>(ports.front()["port"].asInteger());
+            for (const Node &peer : rule["from"].items()) {
+                const Node &pods = peer["podSelector"];
+                if (!selectsEverything(pods) && !peer.has("namespaceSelector")) // "anyone there" names nobody
+                    addPairs(m_cluster.index().matching(policy.space, pods), targets, port, policy,
+                             peer.line());
             }
         }
     }
@@ -145,8 +161,9 @@ private:
     {
         for (const Mention &mention : text.mentions) {
             FlowCandidate candidate = candidateFrom(container, mention, text);
-            const bool isOutside =
-                m_names.isDeclaredOutside(mention.host) || leadsOutside(text.name, candidate.mention);
+            const bool isOutside = m_names.isDeclaredOutside(mention.host) ||
+                                   isAlias(workload, mention.host) ||
+                                   leadsOutside(text.name, candidate.mention);
             if (m_names.resolve(workload, mention.host) || !isOutside)
                 continue;
             candidate.origin.note = model::SharedText(text.what + " holds its address");
@@ -242,13 +259,21 @@ private:
         }
     }
 
-    void addPeer(const Object &policy, const Node &peer, const Workload &target, int port)
+    // A rule for many pods is about groups of them; that each talks to each it does not say.
+    void addPairs(const WorkloadList &sources, const WorkloadList &targets, int port, const Object &policy,
+                  int line)
     {
-        const Node &pods = peer["podSelector"];
-        if (selectsEverything(pods) || peer.has("namespaceSelector"))
-            return; // "anyone there" names nobody
-        for (const Workload *source : m_cluster.index().matching(policy.space, pods))
-            addPair(*source, target, port, policy.at(peer.line(), letIn));
+        constexpr std::size_t mostPairs = 40;
+        if (sources.size() * targets.size() > mostPairs) {
+            m_builder.inform(policy.file.view(), line,
+                             std::string(policy.label.view()) + " lets " + std::to_string(sources.size()) +
+                                 " workloads into " + std::to_string(targets.size()) +
+                                 ": too many to draw a flow for each by it alone");
+            return;
+        }
+        for (const Workload *target : targets)
+            for (const Workload *source : sources)
+                addPair(*source, *target, port, policy.at(line, letIn));
     }
 
     void addPair(const Workload &source, const Workload &target, int port, model::Origin origin)
@@ -277,18 +302,23 @@ private:
 // The rules of the policies of other plugins that name pods tell the same.
 void Connections::inferFrom(const Policy &policy)
 {
-    for (const Workload &target : m_cluster.workloads()) {
-        if (policy.isMeaningless || policy.subjects(target) != Match::Yes)
+    if (policy.isMeaningless)
+        return;
+    const auto workloadsThat = [this](const auto &areMeant) {
+        WorkloadList found;
+        for (const Workload &workload : m_cluster.workloads())
+            if (areMeant(workload) == Match::Yes)
+                found.push_back(&workload);
+        return found;
+    };
+    const WorkloadList targets = workloadsThat(policy.subjects);
+    for (const PolicyRule &rule : policy.rules) {
+        if (!rule.isIngress || rule.verdict != Verdict::Allow)
             continue;
-        for (const PolicyRule &rule : policy.rules) {
-            if (!rule.isIngress || rule.verdict != Verdict::Allow)
-                continue;
-            const int port = rule.ports.empty() ? 0 : static_cast<int>(rule.ports.front().first);
-            for (const Peer &peer : rule.peers)
-                for (const Workload &source : m_cluster.workloads())
-                    if (peer.namesPods && peer.pods(source) == Match::Yes)
-                        addPair(source, target, port, policy.object->at(rule.line, letIn));
-        }
+        const int port = rule.ports.empty() ? 0 : static_cast<int>(rule.ports.front().first);
+        for (const Peer &peer : rule.peers)
+            if (peer.namesPods)
+                addPairs(workloadsThat(peer.pods), targets, port, *policy.object, rule.line);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "import/kubernetes/load_balancer.h"
 #include "import/kubernetes/route_table.h"
 #include "import/reading/text.h"
+#include "import/shared/builder.h"
 
 #include <algorithm>
 #include <array>
@@ -138,6 +139,11 @@ int ServiceView::targetPort(const Node &port, const Workload &workload) const
     return 0;
 }
 
+bool ServiceView::hasTarget(const Node &port, const Workload &workload) const
+{
+    return port["targetPort"].type() != Node::Type::Text || targetPort(port, workload) != 0;
+}
+
 std::optional<property::Protocol> statedProtocol(const Node &port)
 {
     using enum property::Protocol;
@@ -165,7 +171,24 @@ bool isTcp(const Node &port)
     return protocol.empty() || protocol == "TCP";
 }
 
-std::vector<ServiceView> readServices(const Cluster &cluster)
+namespace {
+
+// A port that leads to one by a name that none of the pods has.
+void reportMissingTargets(Builder &builder, const ServiceView &service)
+{
+    const WorkloadList &pods = service.targets();
+    for (const Node &port : service.object->spec()["ports"].items())
+        if (!pods.empty() && std::none_of(pods.begin(), pods.end(),
+                                          [&](const Workload *pod) { return service.hasTarget(port, *pod); }))
+            builder.warn(service.object->file.view(), port.keyLine("targetPort"),
+                         std::string(service.object->label.view()) + " leads to a port named " +
+                             std::string(port["targetPort"].text()) +
+                             ", which none of its pods has: nothing answers there");
+}
+
+} // namespace
+
+std::vector<ServiceView> readServices(Cluster &cluster)
 {
     std::vector<ServiceView> services;
     PodsOfSelectors pods(cluster);
@@ -185,6 +208,9 @@ std::vector<ServiceView> readServices(const Cluster &cluster)
     addVirtualServices(cluster, routes);
     addOpenShiftRoutes(cluster, routes);
     addProxyRoutes(cluster, routes);
+    routes.report(cluster.builder());
+    for (const ServiceView &service : services)
+        reportMissingTargets(cluster.builder(), service);
     return services;
 }
 

@@ -62,6 +62,9 @@ struct ServiceView
     std::vector<const Node *> ports(const PortChoice &choice) const;
     // The container port behind a service port (by name or number); 0 when it is not known.
     int targetPort(const Node &port, const Workload &workload) const;
+    // Whether a pod has the port that a service port leads to by name; one that is named by number it may
+    // open without stating it.
+    bool hasTarget(const Node &port, const Workload &workload) const;
     // The host outside the cluster that it is another name for; empty: it leads to pods.
     std::string externalName() const;
     bool hasSelector() const;
@@ -75,7 +78,7 @@ std::optional<property::Protocol> statedProtocol(const Node &port);
 bool isTcp(const Node &port);
 
 // The Services of the inputs with what leads to them: their own type, Ingress, Gateway API routes, Istio's
-// virtual services and OpenShift routes.
-std::vector<ServiceView> readServices(const Cluster &cluster);
+// virtual services and OpenShift routes. What leads nowhere is told.
+std::vector<ServiceView> readServices(Cluster &cluster);
 
 } // namespace bulkhead::import::kubernetes

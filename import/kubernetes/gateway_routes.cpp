@@ -164,13 +164,44 @@ private:
     void addBackend(Exposure exposure, const Node &backend)
     {
         const std::string_view kind = backend["kind"].text();
-        if (!kind.empty() && kind != "Service")
+        if (!backend.isMap() || (!kind.empty() && kind != "Service") ||
+            isWithoutWeight(m_route, backend, m_routes))
             return;
-        const std::string_view space = backend["namespace"].text();
+        const std::string_view stated = backend["namespace"].text();
+        const std::string_view space = stated.empty() ? std::string_view(m_route.space) : stated;
+        const std::string_view name = backend["name"].text();
         exposure.line = backend.line();
         exposure.port = PortChoice::of(backend["port"]);
-        m_routes.add(space.empty() ? std::string_view(m_route.space) : space, backend["name"].text(),
-                     exposure);
+        if (space == m_route.space || isGranted(space, name))
+            m_routes.add(space, name, exposure);
+        else
+            m_routes.addIdle(
+                m_route, backend.line(),
+                "leads to the Service " + std::string(name) + " of the namespace " + std::string(space) +
+                    " without a ReferenceGrant there among the inputs: gateways refuse that, and "
+                    "no way in is drawn for it");
+    }
+
+    // Whether the other namespace lets routes like this one refer to its Service.
+    // https://gateway-api.sigs.k8s.io/api-types/referencegrant/
+    bool isGranted(std::string_view space, std::string_view service) const
+    {
+        const auto comesFrom = [this](const Node &from) {
+            return from["group"].text() == gatewayGroup && from["kind"].text() == m_route.kind &&
+                   from["namespace"].text() == m_route.space;
+        };
+        const auto leadsTo = [service](const Node &to) {
+            const std::string_view name = to["name"].text();
+            return to["group"].text().empty() && to["kind"].text() == "Service" &&
+                   (name.empty() || name == service);
+        };
+        const auto &grants = m_cluster.ofKind("ReferenceGrant");
+        return std::any_of(grants.begin(), grants.end(), [&](const Object *grant) {
+            const auto from = grant->spec()["from"].items();
+            const auto to = grant->spec()["to"].items();
+            return grant->space == space && std::any_of(from.begin(), from.end(), comesFrom) &&
+                   std::any_of(to.begin(), to.end(), leadsTo);
+        });
     }
 
     const Cluster &m_cluster;

@@ -149,6 +149,7 @@ void ClusterImporter::addContainer(const Workload &workload, const Container &co
     Facts facts = m_builder.facts(element);
 
     stateContainer(facts, workload, container);
+    stateReplicas(facts, workload);
     stateSecurityContext(facts, workload, container);
     const std::vector<Mount> mounts = mountsOf(workload, container, volumes);
     stateMounts(facts, workload, container, mounts);
@@ -227,6 +228,33 @@ void ClusterImporter::stateReadiness(const std::vector<ServiceView> &services)
                 Facts facts = m_builder.factsOf(container.id);
                 stateUnreadyService(facts, *workload, container);
             }
+        }
+    }
+}
+
+// An autoscaler decides how many pods there are, whatever the workload asks for; KEDA may let it be none.
+// https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/,
+// https://keda.sh/docs/latest/reference/scaledobject-spec/
+void ClusterImporter::stateReplicas(Facts &facts, const Workload &workload)
+{
+    const Object &object = *workload.object;
+    struct Scaler
+    {
+        const char *kind;
+        const char *key;
+        std::int64_t least; // where none is stated
+    };
+    for (const auto &[kind, key, least] : {Scaler{"HorizontalPodAutoscaler", "minReplicas", 1},
+                                           Scaler{"ScaledObject", "minReplicaCount", 0}}) {
+        for (const Object *scaler : m_cluster.ofKind(kind)) {
+            const Node &target = scaler->spec()["scaleTargetRef"];
+            const std::string_view targetKind = target["kind"].text();
+            const bool isMeant =
+                scaler->space == object.space && target["name"].text() == object.name &&
+                (targetKind == object.kind || (targetKind.empty() && object.kind == "Deployment"));
+            if (const std::int64_t kept = scaler->spec()[key].asInteger(least); isMeant && kept > 0)
+                facts.set(property::container::replicas, kept,
+                          scaler->atKey(scaler->spec(), key, "the least that the autoscaler keeps"));
         }
     }
 }

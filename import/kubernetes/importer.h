@@ -28,6 +28,7 @@ private:
     void stateTokenRights(const Object &secret);
     void stateIdentity(Facts &facts, const Workload &workload);
     void stateReadiness(const std::vector<ServiceView> &services);
+    void stateReplicas(Facts &facts, const Workload &workload);
     void stateLimits(Facts &facts, const Workload &workload, const Container &container);
     void reportUnknownKinds();
 

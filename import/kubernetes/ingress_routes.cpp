@@ -104,7 +104,8 @@ void addOpenShiftRoute(const Object &route, RouteTable &routes)
     const PortChoice target = PortChoice::of(spec["port"]["targetPort"]);
     exposure.port = {{}, target.name, target.number};
     const auto addTarget = [&](const Node &to) {
-        if (!to["kind"].text().empty() && to["kind"].text() != "Service")
+        if ((!to["kind"].text().empty() && to["kind"].text() != "Service") ||
+            isWithoutWeight(route, to, routes))
             return;
         exposure.line = to.line();
         const bool hasTls = spec["tls"].isMap();
@@ -126,7 +127,7 @@ void addBackends(const Object &route, const Node &services, const Exposure &patt
 {
     for (const Node &service : services.items()) {
         const std::string_view kind = service["kind"].text();
-        if (!kind.empty() && kind != "Service")
+        if ((!kind.empty() && kind != "Service") || isWithoutWeight(route, service, routes))
             continue;
         Exposure exposure = pattern;
         exposure.line = service.line();
@@ -136,19 +137,38 @@ void addBackends(const Object &route, const Node &services, const Exposure &patt
     }
 }
 
+// The addresses that the middlewares of a route let in; none where they let in all.
+// https://doc.traefik.io/traefik/middlewares/http/ipallowlist/
+std::vector<std::string_view> rangesOf(const Cluster &cluster, const Object &route, const Node &middlewares)
+{
+    std::vector<std::string_view> ranges;
+    for (const Node &named : middlewares.items()) {
+        const std::string_view stated = named["namespace"].text();
+        for (const char *kind : {"Middleware", "MiddlewareTCP"})
+            if (const Object *middleware = cluster.find(
+                    kind, stated.empty() ? std::string_view(route.space) : stated, named["name"].text()))
+                for (const char *list : {"ipAllowList", "ipWhiteList"})
+                    for (const Node &range : middleware->spec()[list]["sourceRange"].items())
+                        ranges.push_back(range.text());
+    }
+    return ranges;
+}
+
 // Traefik's routes name entry points, which its own configuration defines: what clients speak is stated by
 // `tls` alone. Without it, an entry point may still ask for TLS.
-void addTraefikRoute(const Object &route, RouteTable &routes)
+void addTraefikRoute(const Cluster &cluster, const Object &route, RouteTable &routes)
 {
-    Exposure exposure = routeExposure(property::ServiceExposure::Ingress, Audience::Internet, route);
     const bool hasTls = route.spec()["tls"].isMap();
     const bool isHttp = route.kind == "IngressRoute";
-    exposure.isEncrypted = hasTls;
-    exposure.isProtocolOpen = !hasTls;
-    if (isHttp && hasTls)
-        exposure.protocol = property::Protocol::Https;
-    for (const Node &rule : route.spec()["routes"].items())
+    for (const Node &rule : route.spec()["routes"].items()) {
+        Exposure exposure = routeExposure(property::ServiceExposure::Ingress,
+                                          audienceOf(rangesOf(cluster, route, rule["middlewares"])), route);
+        exposure.isEncrypted = hasTls;
+        exposure.isProtocolOpen = !hasTls;
+        if (isHttp && hasTls)
+            exposure.protocol = property::Protocol::Https;
         addBackends(route, rule["services"], exposure, routes);
+    }
 }
 
 // A Contour proxy without a virtual host is included by others, whose host decides; its own namespace is
@@ -193,7 +213,7 @@ void addProxyRoutes(const Cluster &cluster, RouteTable &routes)
     for (const char *group : {"traefik.io", "traefik.containo.us"})
         for (const char *kind : {"IngressRoute", "IngressRouteTCP", "IngressRouteUDP"})
             for (const Object *route : cluster.ofKind(kind, group))
-                addTraefikRoute(*route, routes);
+                addTraefikRoute(cluster, *route, routes);
     for (const Object *proxy : cluster.ofKind("HTTPProxy", "projectcontour.io"))
         addContourProxy(*proxy, routes);
 }

@@ -147,7 +147,8 @@ private:
     {
         for (const char *key : {"route", "mirrors"})
             for (const Node &target : route[key].items())
-                addDestination(target["destination"], exposure, holder);
+                if (!isWithoutWeight(holder, target, m_routes))
+                    addDestination(target["destination"], exposure, holder);
         addDestination(route["mirror"], exposure, holder);
         const Node &delegate = route["delegate"];
         if (!delegate.isMap() || &holder != &m_service)

@@ -170,6 +170,13 @@ std::optional<bool> schemeOfClass(const Cluster &cluster, std::string_view name)
     return isAws ? std::optional(true) : std::nullopt;
 }
 
+// Tailscale's proxies let in the machines of a tailnet, unless they are asked to serve everybody.
+// https://tailscale.com/kb/1439/kubernetes-operator-cluster-ingress
+bool isForTailnet(std::string_view className, const Node &annotations)
+{
+    return className == "tailscale" && annotations["tailscale.com/funnel"].text() != "true";
+}
+
 } // namespace
 
 bool isNamedInternal(std::string_view name)
@@ -191,7 +198,8 @@ Audience audienceOfBalancer(const Object &service)
     }
     const bool isInternal = isInternalByAnnotation(annotations) ||
                             (isInternalByDefault(service) && !bearsAny(annotations, publicMarks)) ||
-                            isNamedInternal(service.spec()["loadBalancerClass"].text());
+                            isNamedInternal(service.spec()["loadBalancerClass"].text()) ||
+                            isForTailnet(service.spec()["loadBalancerClass"].text(), annotations);
     return narrower(isInternal ? Audience::PrivateNetwork : byOwnAddresses(ownAddresses(service)),
                     audienceOf(ranges));
 }
@@ -213,7 +221,8 @@ Audience audienceOfIngress(const Cluster &cluster, const Object &ingress)
     if (bearsAny(annotations, publicMarks))
         return byRanges;
     const std::string_view name = classOf(ingress);
-    const bool isInternal = schemeOfClass(cluster, name).value_or(isNamedInternal(name));
+    const bool isInternal =
+        schemeOfClass(cluster, name).value_or(isNamedInternal(name)) || isForTailnet(name, annotations);
     return narrower(isInternal ? Audience::PrivateNetwork : byOwnAddresses(ownAddresses(ingress)), byRanges);
 }
 

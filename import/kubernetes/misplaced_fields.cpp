@@ -5,7 +5,9 @@
 #include "import/reading/text.h"
 #include "import/shared/builder.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -22,6 +24,7 @@ enum Home : unsigned {
     containerHome = 4,
     containerContextHome = 8,
     resourcesHome = 16,
+    capabilitiesHome = 32,
 };
 
 struct KnownField
@@ -70,6 +73,71 @@ constexpr std::array knownFields = {
     KnownField{"readOnlyRootFilesystem", containerContextHome},
 };
 
+// The fields of each place beside those, as of Kubernetes 1.35.
+constexpr KnownField otherFields[] = {
+    {"activeDeadlineSeconds", podSpecHome},
+    {"affinity", podSpecHome},
+    {"containers", podSpecHome},
+    {"dnsConfig", podSpecHome},
+    {"dnsPolicy", podSpecHome},
+    {"enableServiceLinks", podSpecHome},
+    {"ephemeralContainers", podSpecHome},
+    {"hostAliases", podSpecHome},
+    {"hostname", podSpecHome},
+    {"hostnameOverride", podSpecHome},
+    {"imagePullSecrets", podSpecHome},
+    {"nodeName", podSpecHome},
+    {"os", podSpecHome},
+    {"overhead", podSpecHome},
+    {"preemptionPolicy", podSpecHome},
+    {"priority", podSpecHome},
+    {"priorityClassName", podSpecHome},
+    {"readinessGates", podSpecHome},
+    {"resourceClaims", podSpecHome},
+    {"resources", podSpecHome | containerHome},
+    {"restartPolicy", podSpecHome | containerHome},
+    {"schedulerName", podSpecHome},
+    {"schedulingGates", podSpecHome},
+    {"serviceAccount", podSpecHome},
+    {"setHostnameAsFQDN", podSpecHome},
+    {"subdomain", podSpecHome},
+    {"terminationGracePeriodSeconds", podSpecHome},
+    {"tolerations", podSpecHome},
+    {"topologySpreadConstraints", podSpecHome},
+    {"workloadRef", podSpecHome},
+    {"args", containerHome},
+    {"command", containerHome},
+    {"env", containerHome},
+    {"envFrom", containerHome},
+    {"image", containerHome},
+    {"lifecycle", containerHome},
+    {"name", containerHome},
+    {"ports", containerHome},
+    {"resizePolicy", containerHome},
+    {"restartPolicyRules", containerHome},
+    {"stdin", containerHome},
+    {"stdinOnce", containerHome},
+    {"targetContainerName", containerHome},
+    {"terminationMessagePath", containerHome},
+    {"terminationMessagePolicy", containerHome},
+    {"tty", containerHome},
+    {"volumeDevices", containerHome},
+    {"workingDir", containerHome},
+    {"fsGroupChangePolicy", podContextHome},
+    {"seLinuxChangePolicy", podContextHome},
+    {"supplementalGroupsPolicy", podContextHome},
+    {"add", capabilitiesHome},
+    {"drop", capabilitiesHome},
+};
+
+// Whether a place has a field of this name that is not among those of privileges, isolation and identity.
+bool hasOtherField(unsigned home, std::string_view name)
+{
+    return std::any_of(std::begin(otherFields), std::end(otherFields), [&](const KnownField &field) {
+        return (field.homes & home) != 0 && field.name == name;
+    });
+}
+
 // By its name in whatever case; null for other names.
 const KnownField *knownField(std::string_view name)
 {
@@ -107,17 +175,28 @@ std::string homesInWords(unsigned homes)
 class FieldPlaces
 {
 public:
-    FieldPlaces(Builder &builder, const Object &object) : m_builder(builder), m_object(object) {}
+    // Fields that nobody knows are told of Kubernetes' own objects: others keep more in their pods.
+    FieldPlaces(Builder &builder, const Object &object)
+        : m_builder(builder), m_object(object),
+          m_isOfPods(object.group.empty() || object.group == "apps" || object.group == "batch")
+    {}
 
     // Checks the keys of a map; `place` names it in words, `home` is what it is.
     void check(const Node &map, std::string_view place, unsigned home)
     {
         for (const MapEntry &entry : map.entries()) {
             const KnownField *known = knownField(entry.key);
-            if (!known || ((known->homes & home) != 0 && known->name == entry.key) ||
-                !m_reported.emplace(entry.line, entry.key).second)
+            const bool isFine = known ? (known->homes & home) != 0 && known->name == entry.key
+                                      : !m_isOfPods || hasOtherField(home, entry.key);
+            if (isFine || !m_reported.emplace(entry.line, entry.key).second)
                 continue;
             const std::string name(entry.key);
+            if (!known) {
+                m_builder.warn(m_object.file.view(), entry.line,
+                               name + " is no field of " + std::string(place) +
+                                   " that Kubernetes knows; it has no effect");
+                continue;
+            }
             m_builder.warn(m_object.file.view(), entry.line,
                            known->name != entry.key
                                ? name + ": the field is called " + std::string(known->name) +
@@ -157,6 +236,7 @@ public:
 private:
     Builder &m_builder;
     const Object &m_object;
+    bool m_isOfPods;
     std::set<std::pair<int, std::string_view>> m_reported;
 };
 
@@ -188,8 +268,9 @@ void reportMisplacedFields(Cluster &cluster)
         places.check(pod["securityContext"], "the pod's securityContext", podContextHome);
         for (const Container &container : workload.containers) {
             places.check(*container.node, "a container", containerHome);
-            places.check((*container.node)["securityContext"], "a container's securityContext",
-                         containerContextHome);
+            const Node &context = (*container.node)["securityContext"];
+            places.check(context, "a container's securityContext", containerContextHome);
+            places.check(context["capabilities"], "a container's capabilities", capabilitiesHome);
         }
     }
 }

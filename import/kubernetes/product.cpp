@@ -145,10 +145,8 @@ void stateProduct(Cluster &cluster, const Workload &workload, const Container &c
     const Node &node = *container.node;
     const Product product = productOf(builder, object, node);
     Facts facts = builder.factsOf(container.id);
-    if (product.technology) {
+    if (product.technology)
         facts.set(property::container::technology, product.technology->name, product.reason);
-        facts.set(property::container::service_type, product.technology->serviceType, product.reason);
-    }
     const Variables shown = variablesOf(cluster, workload, container);
     Deployment deployment;
     deployment.technology = product.technology;
@@ -159,6 +157,8 @@ void stateProduct(Cluster &cluster, const Workload &workload, const Container &c
     deployment.mounts = mountPointsOf(mounts);
     deployment.isService =
         !workload.runsToEnd && (container.role == Role::Main || container.role == Role::Sidecar);
+    if (product.technology && !isClient(deployment))
+        facts.set(property::container::service_type, product.technology->serviceType, product.reason);
 
     ProductPlaces places;
     places.image = object.atKey(node, "image");

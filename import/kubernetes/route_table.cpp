@@ -2,8 +2,10 @@
 #include "import/kubernetes/route_table.h"
 
 #include "import/kubernetes/service_name.h"
+#include "import/shared/builder.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace bulkhead::import::kubernetes {
 
@@ -15,9 +17,37 @@ RouteTable::RouteTable(std::vector<ServiceView> &services) : m_services(services
 
 void RouteTable::add(std::string_view space, std::string_view service, const Exposure &exposure)
 {
-    if (const auto found = m_byName.find({space, service}); found != m_byName.end())
-        for (ServiceView *view : found->second)
-            view->exposures.push_back(exposure);
+    const auto found = m_byName.find({space, service});
+    if (found == m_byName.end()) {
+        const std::string place =
+            space == exposure.by->space ? std::string() : " of the namespace " + std::string(space);
+        if (!service.empty())
+            addIdle(*exposure.by, exposure.line,
+                    "leads to the Service " + std::string(service) + place +
+                        ", which is not among the inputs: no way in is drawn for it");
+        return;
+    }
+    for (ServiceView *view : found->second)
+        view->exposures.push_back(exposure);
+}
+
+void RouteTable::addIdle(const Object &route, int line, std::string why)
+{
+    m_idle.emplace(std::pair(&route, why), Idle{&route, line, why});
+}
+
+void RouteTable::report(Builder &builder) const
+{
+    std::vector<const Idle *> inOrder;
+    for (const auto &[what, idle] : m_idle)
+        inOrder.push_back(&idle);
+    std::sort(inOrder.begin(), inOrder.end(), [](const Idle *a, const Idle *b) {
+        return std::tuple(a->route->file.view(), a->line, std::string_view(a->why)) <
+               std::tuple(b->route->file.view(), b->line, std::string_view(b->why));
+    });
+    for (const Idle *idle : inOrder)
+        builder.warn(idle->route->file.view(), idle->line,
+                     std::string(idle->route->label.view()) + ' ' + idle->why);
 }
 
 void RouteTable::addHost(std::string_view space, std::string_view host, const Exposure &exposure)
@@ -25,7 +55,7 @@ void RouteTable::addHost(std::string_view space, std::string_view host, const Ex
     const std::vector<std::string_view> labels = labelsOf(host);
     if (labels.size() == 1)
         add(space, labels[0], exposure);
-    else if (labels.size() == 2 || isServiceName(labels))
+    else if (isServiceName(labels) || (labels.size() == 2 && m_byName.contains({labels[1], labels[0]})))
         add(labels[1], labels[0], exposure);
 }
 
@@ -46,6 +76,19 @@ Audience RouteTable::audienceOfPods(const Node &labels) const
         }
     }
     return isInternal ? Audience::PrivateNetwork : Audience::Internet;
+}
+
+bool isWithoutWeight(const Object &route, const Node &backend, RouteTable &routes)
+{
+    const Node &weight = backend["weight"];
+    if (weight.type() != Node::Type::Integer || weight.asInteger() != 0)
+        return false;
+    const std::string_view name = backend["name"].text();
+    routes.addIdle(route, backend.line(),
+                   "sends no requests to " +
+                       std::string(name.empty() ? backend["destination"]["host"].text() : name) +
+                       ": its weight is 0");
+    return true;
 }
 
 Exposure routeExposure(property::ServiceExposure way, Audience audience, const Object &by)

@@ -120,7 +120,8 @@ void addMounts(std::vector<Mount> &mounts, const std::vector<Volume> &volumes, c
         for (const Volume &volume : volumes)
             if (volume.name == node["name"].text())
                 mounts.push_back({&volume, std::string(node[list.pathKey].text()),
-                                  volume.readOnly || node["readOnly"].asBool(false, true), node.line()});
+                                  volume.readOnly || node["readOnly"].asBool(false, true), node.line(),
+                                  std::string(node["subPath"].text())});
 }
 
 bool mountsVolume(const Container &container, std::string_view volume)
@@ -141,11 +142,13 @@ void stateHostPath(Facts &facts, const Object &workload, const Mount &mount)
     const std::string_view note = mount.path.empty() ? "a volume of the pod that no container mounts yet"
                                   : volume.statedBy  ? "behind the claim that the pod mounts"
                                                      : "";
-    facts.add(property::container::host_mounts, volume.source, object.at(volume.line, note));
+    const std::string path =
+        mount.part.empty() ? volume.source : normalisedPath(volume.source + "/" + mount.part);
+    facts.add(property::container::host_mounts, path, object.at(volume.line, note));
     if (!mount.readOnly && !mount.path.empty())
-        facts.add(property::container::host_mounts_rw, volume.source,
+        facts.add(property::container::host_mounts_rw, path,
                   workload.at(mount.line, "mounted without readOnly"));
-    if (isControlSocket(volume.source))
+    if (isControlSocket(path))
         facts.set(property::container::control_socket_mounted, true, object.at(volume.line, note));
 }
 

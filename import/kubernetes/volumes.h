@@ -40,6 +40,7 @@ struct Mount
     std::string path;
     bool readOnly = false;
     int line = 0;
+    std::string part = {}; // of the volume, where only that is mounted: subPath
 };
 
 // The volumes of a pod. A projected volume gives one for each of its sources, under the same name; the claim

@@ -200,6 +200,8 @@ private:
         for (const Exposure &exposure : service.exposures) {
             const bool onNodes = leadsThroughNodes(exposure);
             for (const Node *port : portsOpened(service, exposure)) {
+                if (port && !service.hasTarget(*port, pod))
+                    continue;
                 const int target = port ? service.targetPort(*port, pod) : 0;
                 const Container *listener = listenerOf(pod, target);
                 if (!listener)

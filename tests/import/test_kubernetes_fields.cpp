@@ -24,6 +24,10 @@ private slots:
     void processesAreShared();
     void misplacedFieldsAreTold_data();
     void misplacedFieldsAreTold();
+    void fieldsThatNobodyKnowsAreTold();
+    void autoscalersDecideOnReplicas_data();
+    void autoscalersDecideOnReplicas();
+    void subPathsNarrowPathsOfTheHost();
     void annotationsInAWrongPlaceAreTold();
     void encryptedSecretsAreNotInTheManifest();
     void admission_data();
@@ -169,6 +173,72 @@ void KubernetesFieldsTest::misplacedFieldsAreTold()
     else
         QVERIFY2(diagnosticsOf(imported).startsWith("app.yaml:5: ") && diagnosticsOf(imported).contains(told),
                  qPrintable(diagnosticsOf(imported)));
+}
+
+void KubernetesFieldsTest::fieldsThatNobodyKnowsAreTold()
+{
+    IMPORT(imported,
+           importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: n}\nspec:\n"
+                          "  hostname: x\n  hostNet: true\n  containers:\n  - name: c\n"
+                          "    image: registry.example.org/app:1\n    tty: true\n    securityContext:\n"
+                          "      allowPrivilegeEscalaton: false\n      capabilities: {drops: [ALL]}\n"));
+    QCOMPARE(
+        diagnosticsOf(imported),
+        QString("app.yaml:6: hostNet is no field of the pod's spec that Kubernetes knows; it has no effect\n"
+                "app.yaml:12: allowPrivilegeEscalaton is no field of a container's securityContext that "
+                "Kubernetes knows; it has no effect\n"
+                "app.yaml:13: drops is no field of a container's capabilities that Kubernetes knows; it has "
+                "no effect\n"));
+    IMPORT(other,
+           importManifest("apiVersion: tekton.dev/v1\nkind: Task\nmetadata: {name: t, namespace: n}\nspec:\n"
+                          "  steps: [{name: s, image: 'registry.example.org/app:1', script: x}]\n"));
+    QCOMPARE(diagnosticsOf(other), QString());
+}
+
+void KubernetesFieldsTest::autoscalersDecideOnReplicas_data()
+{
+    QTest::addColumn<QString>("scaler");
+    QTest::addColumn<QString>("replicas");
+    const auto row = [](const char *tag, const char *head, const char *spec, const char *replicas) {
+        QTest::newRow(tag) << QString(
+                                  "apiVersion: %1\nmetadata: {name: s, namespace: n}\nspec: {scaleTargetRef: "
+                                  "{name: web%2}\n")
+                                  .arg(head, spec)
+                           << QString(replicas);
+    };
+    const char *const hpa = "autoscaling/v2\nkind: HorizontalPodAutoscaler";
+    const char *const keda = "keda.sh/v1alpha1\nkind: ScaledObject";
+    row("stated", hpa, ", kind: Deployment}, minReplicas: 3", "3");
+    row("by default", hpa, ", kind: Deployment}, maxReplicas: 3", "1");
+    row("of another kind", hpa, ", kind: StatefulSet}, minReplicas: 3", "2");
+    row("by events", keda, "}, minReplicaCount: 3", "3");
+    row("by events, by default", keda, "}", "2");
+    row("down to none", keda, "}, minReplicaCount: 0", "2");
+}
+
+void KubernetesFieldsTest::autoscalersDecideOnReplicas()
+{
+    QFETCH(QString, scaler);
+    QFETCH(QString, replicas);
+    IMPORT(imported,
+           importManifest(scaler.toStdString().insert(scaler.toStdString().size() - 1, "}") +
+                          "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: n}\n"
+                          "spec: {replicas: 2, template: {spec: " +
+                          podSpec() + "}}\n"));
+    QCOMPARE(valueOf(imported.model, "n/Deployment/web/app", "replicas"), replicas);
+    QCOMPARE(diagnosticsOf(imported), QString());
+}
+
+void KubernetesFieldsTest::subPathsNarrowPathsOfTheHost()
+{
+    IMPORT(imported,
+           importManifest(
+               "apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: n}\nspec:\n"
+               "  volumes: [{name: v, hostPath: {path: /var/}}, {name: w, hostPath: {path: /opt}}]\n"
+               "  containers:\n  - {name: c, image: 'registry.example.org/app:1', volumeMounts: "
+               "[{name: v, mountPath: /l, subPath: log/app}, {name: w, mountPath: /o, readOnly: true}]}\n"));
+    QCOMPARE(valueOf(imported.model, "n/Pod/p/c", "host_mounts"), QString("/var/log/app, /opt"));
+    QCOMPARE(valueOf(imported.model, "n/Pod/p/c", "host_mounts_rw"), QString("/var/log/app"));
 }
 
 void KubernetesFieldsTest::annotationsInAWrongPlaceAreTold()

@@ -18,6 +18,8 @@ private slots:
     void ways_data();
     void ways();
     void portThatIsNotThereIsTold();
+    void whatLeadsNowhereIsTold_data();
+    void whatLeadsNowhereIsTold();
     void nodePorts_data();
     void nodePorts();
     void audienceDecidesOnExposure();
@@ -89,6 +91,14 @@ std::string route(const std::string &kind, const std::string &parents, const std
     return "apiVersion: gateway.networking.k8s.io/v1\nkind: " + kind +
            "\nmetadata: {name: r, namespace: " + space + "}\nspec: {parentRefs: [" + parents +
            "], rules: [{backendRefs: [" + backends + "]}]}\n";
+}
+
+// Lets routes of a namespace refer to Services of n.
+std::string grant(const std::string &space)
+{
+    return "---\napiVersion: gateway.networking.k8s.io/v1beta1\nkind: ReferenceGrant\nmetadata: {name: x, "
+           "namespace: n}\nspec: {from: [{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: " +
+           space + "}], to: [{group: '', kind: Service}]}\n";
 }
 
 std::string istioGateway(const std::string &servers, const std::string &selector = "istio: ingressgateway")
@@ -206,6 +216,12 @@ void KubernetesWaysIn::ways_data()
           "kubernetes.io/elb.autocreate: '{\"type\": \"inner\"}'"})
         row(annotation, balancer("", "{" + std::string(annotation) + "}"),
             "Clients on the internal network http");
+    row("balancer of a tailnet", balancer(", loadBalancerClass: tailscale"),
+        "Clients on the internal network http");
+    row("balancer of a tailnet that serves everybody",
+        balancer(", loadBalancerClass: tailscale", "{tailscale.com/funnel: 'true'}"), "Internet http");
+    row("ingress of a tailnet", ingress("ingressClassName: tailscale, rules: [" + rule("") + "]"),
+        "Clients on the internal network http");
     row("balancer that ends tls",
         balancer("", "{service.beta.kubernetes.io/aws-load-balancer-ssl-cert: 'arn:x'}"), "Internet https");
     row("port named after its protocol",
@@ -254,8 +270,18 @@ void KubernetesWaysIn::ways_data()
         "");
     row("gateway that takes routes of all namespaces",
         gateway("{name: p, port: 80, protocol: HTTP, allowedRoutes: {namespaces: {from: All}}}") +
-            route("HTTPRoute", "{name: g, namespace: n}", "{name: shop, port: 80, namespace: n}", "other"),
+            route("HTTPRoute", "{name: g, namespace: n}", "{name: shop, port: 80, namespace: n}", "other") +
+            grant("other"),
         "Internet http");
+    row("route into another namespace that lets in those of a third",
+        gateway("{name: p, port: 80, protocol: HTTP, allowedRoutes: {namespaces: {from: All}}}") +
+            route("HTTPRoute", "{name: g, namespace: n}", "{name: shop, port: 80, namespace: n}", "other") +
+            grant("third"),
+        "");
+    row("backend of weight 0",
+        gateway(http) + route("HTTPRoute", "{name: g}",
+                              "{name: shop, port: 80, weight: 0}, {name: shop, port: 9100, weight: 1}"),
+        "", "Internet http");
     row("gateway that is elsewhere", route("HTTPRoute", "{name: g, namespace: infra}", toHttp), "Internet ?");
     row("internal gateway", gateway(https, "gke-l7-rilb") + route("HTTPRoute", "{name: g}", toHttp),
         "Clients on the internal network https");
@@ -321,6 +347,13 @@ void KubernetesWaysIn::ways_data()
         "{routes: "
         "[{match: 'Host(`a`)', services: [{name: shop, port: http}]}], tls: {}}\n",
         "Internet https");
+    row("Traefik's route for private addresses",
+        "apiVersion: traefik.io/v1alpha1\nkind: Middleware\nmetadata: {name: m, namespace: n}\nspec: "
+        "{ipAllowList: {sourceRange: [10.0.0.0/8]}}\n---\napiVersion: traefik.io/v1alpha1\nkind: "
+        "IngressRoute\nmetadata: {name: t, namespace: n}\nspec: {routes: [{middlewares: [{name: m}], "
+        "services: "
+        "[{name: shop, port: http}]}], tls: {}}\n",
+        "Clients on the internal network https");
     row("Contour's proxy",
         "apiVersion: projectcontour.io/v1\nkind: HTTPProxy\nmetadata: {name: c, namespace: n}\nspec: "
         "{virtualhost: "
@@ -348,6 +381,46 @@ void KubernetesWaysIn::portThatIsNotThereIsTold()
         imported.diagnostics.front().message,
         std::string("Ingress/i names a port that Service/shop does not have: it leads to none of its pods"));
     QCOMPARE(imported.diagnostics.front().line, 17);
+}
+
+void KubernetesWaysIn::whatLeadsNowhereIsTold_data()
+{
+    QTest::addColumn<std::string>("object");
+    QTest::addColumn<QString>("told");
+    const auto row = [](const char *tag, const std::string &object, const char *told) {
+        QTest::newRow(tag) << object << QString(told);
+    };
+    row("ingress to a Service that is not there",
+        "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: i, namespace: n}\nspec:\n  "
+        "defaultBackend: {service: {name: gone, port: {number: 80}}}\n",
+        "Ingress/i leads to the Service gone, which is not among the inputs");
+    row("route to a Service that is not there", route("HTTPRoute", "{name: g}", "{name: gone, port: 80}"),
+        "HTTPRoute/r leads to the Service gone, which is not among the inputs");
+    row("weight", route("HTTPRoute", "{name: g}", "{name: shop, port: 80, weight: 0}"),
+        "HTTPRoute/r sends no requests to shop: its weight is 0");
+    row("no grant", route("HTTPRoute", "{name: g}", "{name: shop, namespace: n, port: 80}", "other"),
+        "HTTPRoute/r leads to the Service shop of the namespace n without a ReferenceGrant there");
+    row("port by a name that no pod has",
+        "apiVersion: v1\nkind: Service\nmetadata: {name: lb, namespace: n}\nspec: {type: LoadBalancer, "
+        "selector: {app: shop}, ports: [{port: 80, targetPort: wbe}]}\n",
+        "Service/lb leads to a port named wbe, which none of its pods has");
+    row("host of a mesh that may be outside",
+        virtualService("http: [{route: [{destination: {host: example.com}}]}]"), "");
+}
+
+void KubernetesWaysIn::whatLeadsNowhereIsTold()
+{
+    QFETCH(std::string, object);
+    QFETCH(QString, told);
+    const import::Imported imported = importManifest(shop + service + object);
+    QString all;
+    for (const import::Diagnostic &diagnostic : imported.diagnostics)
+        all += QString("%1:%2: %3\n")
+                   .arg(QString::fromStdString(diagnostic.file))
+                   .arg(diagnostic.line)
+                   .arg(QString::fromStdString(diagnostic.message));
+    QVERIFY2(told.isEmpty() ? all.isEmpty() : all.contains(told), qPrintable(all));
+    QCOMPARE(flowsInto(imported.model, server), std::string());
 }
 
 void KubernetesWaysIn::nodePorts_data()
