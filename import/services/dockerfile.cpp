@@ -2,6 +2,7 @@
 #include "import/services/dockerfile.h"
 
 #include "import/reading/text.h"
+#include "import/services/build_commands.h"
 #include "import/shared/credentials.h"
 #include "import/shared/superuser.h"
 
@@ -12,17 +13,6 @@
 namespace bulkhead::import::services {
 
 namespace {
-
-std::vector<std::string> instructionWords(std::string_view text)
-{
-    std::vector<std::string> words;
-    while (!(text = trimmed(text)).empty()) {
-        const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
-        words.emplace_back(text.substr(0, end));
-        text.remove_prefix(end);
-    }
-    return words;
-}
 
 std::string_view withoutQuotesAround(std::string_view value)
 {
@@ -184,70 +174,6 @@ bool setsCredential(const Instruction &instruction, const Variables &arguments)
     });
 }
 
-bool installsSshServer(std::string_view command)
-{
-    return command.find("openssh-server") != std::string_view::npos ||
-           command.find("dropbear") != std::string_view::npos ||
-           (command.find("apk ") != std::string_view::npos &&
-            command.find(" openssh") != std::string_view::npos &&
-            command.find("openssh-client") == std::string_view::npos);
-}
-
-bool setsSetuid(std::string_view command)
-{
-    for (const std::string_view mode :
-         {"chmod u+s", "chmod +s", "chmod 4", "chmod 04", "chmod a+s", "chmod ug+s"}) {
-        const std::size_t at = command.find(mode);
-        if (at == std::string_view::npos)
-            continue;
-        const std::string_view digits = command.substr(at + 6, command.substr(at + 6).find(' '));
-        if (mode.back() == 's' || digits.size() == 4 || digits.size() == 5)
-            return true;
-    }
-    return false;
-}
-
-// "| sh", "|bash -s", "| sudo -E python3": what comes through the pipe is run.
-bool pipesToInterpreter(std::string_view command)
-{
-    static constexpr std::array<std::string_view, 12> interpreters = {
-        "sh", "bash", "ash", "dash", "zsh", "ksh", "python", "python3", "perl", "ruby", "node", "php"};
-    for (std::size_t at = command.find('|'); at != std::string_view::npos; at = command.find('|', at + 1)) {
-        if (command.substr(at + 1).starts_with('|') || (at > 0 && command[at - 1] == '|'))
-            continue;
-        std::vector<std::string> words = instructionWords(command.substr(at + 1, 200));
-        std::size_t first = 0;
-        while (first < words.size() &&
-               (words[first] == "sudo" || words[first] == "env" || words[first].starts_with('-')))
-            ++first;
-        if (first == words.size())
-            continue;
-        const std::string_view program = std::string_view(words[first]);
-        const std::string_view name = program.substr(program.rfind('/') + 1);
-        if (isOneOf(name.substr(0, name.find_first_of(";&)|\"'")), interpreters))
-            return true;
-    }
-    return false;
-}
-
-// A script that is run as it is fetched, or one fetched over a connection without verification.
-bool downloadsUnchecked(const Instruction &instruction)
-{
-    const std::string_view text = instruction.text;
-    if (instruction.name == "ADD")
-        return text.find("http://") != std::string_view::npos ||
-               (text.find("https://") != std::string_view::npos &&
-                text.find("--checksum") == std::string_view::npos);
-    if (instruction.name != "RUN")
-        return false;
-    const bool fetches =
-        text.find("curl ") != std::string_view::npos || text.find("wget ") != std::string_view::npos;
-    const bool unchecked = text.find("curl -k") != std::string_view::npos ||
-                           text.find("--insecure") != std::string_view::npos ||
-                           text.find("--no-check-certificate") != std::string_view::npos;
-    return fetches && (unchecked || pipesToInterpreter(text));
-}
-
 // Takes a Dockerfile apart: comments, continued lines, here-documents.
 class DockerfileReader
 {
@@ -390,9 +316,10 @@ private:
     const std::string &m_file;
     const Build &m_build;
     Filler m_filler;
-    Variables m_environment;               // of ENV, which stages above inherit
-    const Instruction *m_userAt = nullptr; // the last USER
-    std::string m_user;                    // what it names
+    Variables m_environment;                // of ENV, which stages above inherit
+    const Instruction *m_userAt = nullptr;  // the last USER
+    const Instruction *m_checkAt = nullptr; // the last HEALTHCHECK
+    std::string m_user;                     // what it names
 };
 
 void ImageStatement::takeStage(const Stage &stage, const Variables &global)
@@ -420,6 +347,10 @@ void ImageStatement::takeStage(const Stage &stage, const Variables &global)
                 m_facts.set(property::image::contains_sshd, true, origin);
             if (setsSetuid(instruction->text))
                 m_facts.set(property::image::setuid_binaries, true, origin);
+        } else if (instruction->name == "HEALTHCHECK") {
+            m_checkAt = instruction;
+        } else if (copiesCredential(*instruction)) {
+            m_facts.set(property::image::secrets_embedded, true, origin);
         }
         if (downloadsUnchecked(*instruction))
             m_facts.set(property::image::build_untrusted_downloads, true, origin);
@@ -438,6 +369,10 @@ void ImageStatement::finish(const Stage &lowest)
         m_facts.set(property::image::user, property::User::Root,
                     at(lowest.line, "an image from scratch without USER runs as root"));
     }
+    if (m_checkAt && !m_build.container.empty())
+        m_builder.factsOf(m_build.container)
+            .set(property::container::healthcheck, upperCase(m_checkAt->text) != "NONE",
+                 at(m_checkAt->line, "the image checks its health"));
     if (lowest.base == "scratch" || lowest.base.find("distroless") != std::string::npos)
         m_facts.set(property::image::minimal, true, at(lowest.line, "told by its base image"));
 }

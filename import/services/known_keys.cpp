@@ -68,7 +68,7 @@ constexpr ServiceKey otherTable[] = {
     {"expose", Form::List},
     {"extends"},
     {"external_links"},
-    {"extra_hosts", Form::Any, nullptr, lacksProperty},
+    {"extra_hosts"},
     {"group_add", Form::Any, nullptr, lacksProperty},
     {"hostname"},
     {"image"},

@@ -2,11 +2,13 @@
 #include "import/services/project_importer.h"
 
 #include "import/reading/scalar_types.h"
+#include "import/reading/text.h"
 #include "import/services/dockerfile.h"
 #include "import/services/known_keys.h"
 #include "import/services/known_values.h"
 #include "import/shared/image_reference.h"
 #include "import/shared/images.h"
+#include "import/shared/products.h"
 #include "import/shared/registry_facts.h"
 #include "import/shared/relative_path.h"
 
@@ -43,6 +45,8 @@ void ProjectImporter::addElements()
         addOutside(service);
     }
     m_names.read(m_project, m_services, m_surroundings);
+    for (const Service &service : m_services)
+        stateSharedProcesses(service);
 }
 
 void ProjectImporter::reportUnknownSections()
@@ -91,7 +95,11 @@ void ProjectImporter::addContainer(Service &service)
     if (service.technology) {
         const model::Origin byImage = origins.atKey(*service.tree, "image", "told by the image's name");
         facts.set(property::container::technology, service.technology->name, byImage);
-        facts.set(property::container::service_type, service.technology->serviceType, byImage);
+        Deployment deployment;
+        deployment.technology = service.technology;
+        deployment.arguments = service.arguments;
+        if (!isClient(deployment))
+            facts.set(property::container::service_type, service.technology->serviceType, byImage);
     }
     stateImageOf(service, container);
     stateService(m_builder, service, container);
@@ -114,16 +122,18 @@ void ProjectImporter::stateImageOf(const Service &service, model::Element &conta
         const std::string name = image.empty() ? service.name : image;
         model::Element &built = localImage(m_builder, container, m_prefix + name,
                                            origins.atKey(tree, "build", "built from its Dockerfile"));
-        readDockerfile(tree, built);
+        readDockerfile(service, built);
     } else if (!image.empty()) {
         stateImage(m_builder, container, image, origins.atKey(tree, "image"));
     }
 }
 
-void ProjectImporter::readDockerfile(const Tree &service, model::Element &image)
+void ProjectImporter::readDockerfile(const Service &owner, model::Element &image)
 {
+    const Tree &service = *owner.tree;
     const Tree &tree = service["build"];
     Build build;
+    build.container = owner.id;
     build.target = tree["target"].text();
     for (const TreeEntry &argument : tree["args"].entries()) {
         const auto known = m_project.variables.find(argument.key);
@@ -238,6 +248,27 @@ void ProjectImporter::addOutside(const Service &service)
         mention.port = port.targetPort();
         stateProtocol(m_builder, flow, mention, origin);
     }
+}
+
+// Both see each other's processes where one joins the other's namespace of them: pid: service:app.
+void ProjectImporter::stateSharedProcesses(const Service &service)
+{
+    const Tree &tree = *service.tree;
+    const std::string &mode = tree["pid"].text();
+    const std::size_t colon = mode.find(':');
+    const std::string_view name = std::string_view(mode).substr(std::min(mode.size(), colon + 1));
+    const Service *other = nullptr;
+    if (mode.starts_with("service:"))
+        other = find(name);
+    else if (mode.starts_with("container:"))
+        for (const HostName &known : m_names.of(lowerCase(name)))
+            other = known.service;
+    if (!other || other->isProvided || other == &service)
+        return;
+    const ServiceOrigins origins(m_builder, service);
+    for (const model::Id &id : {service.id, other->id})
+        m_builder.factsOf(id).set(property::container::shares_processes, true,
+                                  origins.atKey(tree, "pid", "it shares the processes of " + other->name));
 }
 
 // On internal networks alone there is no way out.

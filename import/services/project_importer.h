@@ -29,10 +29,11 @@ private:
     void addContainer(Service &service);
     void addProvided(Service &service);
     void stateImageOf(const Service &service, model::Element &container);
-    void readDockerfile(const Tree &service, model::Element &image);
+    void readDockerfile(const Service &owner, model::Element &image);
     void addRegistry(const Service &service);
     void addOutside(const Service &service);
     model::Element &outside(const model::Origin &origin);
+    void stateSharedProcesses(const Service &service);
     void stateEgress(const Service &service);
 
     void addOutsideMentions(const Service &service, const Variable &variable,
@@ -42,6 +43,7 @@ private:
     void reportMissing(const Service &service, const std::string &name, const Mark &mark) const;
     void inferFromOrder(const Service &service);
     void inferFromProxyLabels(const Service &service);
+    model::Id namedOutside(const Service &service, std::string_view host, const model::Origin &origin);
     void addMentions(const Service &service, const std::vector<Mention> &mentions, const Mark &mark,
                      const std::string &note);
     const Service *resolve(const Service &from, const Mention &mention) const;
@@ -49,7 +51,8 @@ private:
     const Service *resolveLocalhost(const Service &from, int port) const;
     const Service *publisherOf(int port) const;
     bool sharesNetwork(const Service &own, const ProjectImporter &other, const HostName &theirs) const;
-    void addProxyFlow(const Service &proxy, const Service &service, const TreeEntry &label);
+    void addProxyFlows(const Service &service, bool (*isProxy)(const Service &proxy), const Mark &mark,
+                       std::string_view note);
     const Service *find(std::string_view name) const { return serviceNamed(m_services, name); }
     void reportUnknownSections();
     void reportUnreadDockerfiles();

@@ -40,6 +40,7 @@ struct Service
     model::Id id;
     std::vector<Variable> environment;  // with that of its env files
     std::vector<std::string> arguments; // entrypoint and command in words
+    Tree labels;                        // with those of its label files
     std::vector<PortMapping> ports;     // that are published; those that the engine discards are reported
     std::vector<Mount> mounts;
     const Technology *technology = nullptr;

@@ -3,6 +3,7 @@
 
 #include "import/reading/scalar_types.h"
 #include "import/reading/text.h"
+#include "import/shared/image_reference.h"
 #include "import/shared/outside.h"
 
 #include <algorithm>
@@ -85,6 +86,17 @@ const Service *ProjectImporter::resolveLocalhost(const Service &from, int port) 
     return ownerPublishes ? owner : nullptr;
 }
 
+namespace {
+
+bool isNameOfHost(std::string_view host)
+{
+    static constexpr std::array<std::string_view, 4> names = {
+        "host.docker.internal", "gateway.docker.internal", "host.containers.internal", "host-gateway"};
+    return isOneOf(host, names);
+}
+
+} // namespace
+
 const Service *ProjectImporter::resolve(const Service &from, const Mention &mention) const
 {
     for (const Tree &link : (*from.tree)["links"].items()) {
@@ -94,14 +106,38 @@ const Service *ProjectImporter::resolve(const Service &from, const Mention &ment
     }
     if (isLoopbackHost(mention.host))
         return resolveLocalhost(from, mention.port);
+    for (const TreeEntry &extra : (*from.tree)["extra_hosts"].entries()) {
+        const std::vector<std::string> addresses = extra.value.texts();
+        if (lowerCase(extra.key) != mention.host || addresses.empty())
+            continue;
+        if (const Service *named = resolveName(from, addresses.front()))
+            return named;
+        return isNameOfHost(addresses.front()) && mention.port > 0 ? publisherOf(mention.port) : nullptr;
+    }
     if (const Service *named = resolveName(from, mention.host)) {
         const Service *beside =
             listensOn(*named, mention.port) ? nullptr : listenerBeside(m_services, *named, mention.port);
         return beside && beside != &from ? beside : named;
     }
-    static constexpr std::array<std::string_view, 3> hostNames = {
-        "host.docker.internal", "gateway.docker.internal", "host.containers.internal"};
-    return isOneOf(mention.host, hostNames) && mention.port > 0 ? publisherOf(mention.port) : nullptr;
+    return isNameOfHost(mention.host) && mention.port > 0 ? publisherOf(mention.port) : nullptr;
+}
+
+// The party outside the project that a name of extra_hosts stands for, or the host itself by its names; empty
+// where it is none of these, or another service answers under the address.
+model::Id ProjectImporter::namedOutside(const Service &service, std::string_view host,
+                                        const model::Origin &origin)
+{
+    const Tree &extra = (*service.tree)["extra_hosts"];
+    const auto entry = std::find_if(extra.entries().begin(), extra.entries().end(),
+                                    [host](const TreeEntry &known) { return lowerCase(known.key) == host; });
+    if (entry == extra.entries().end())
+        return isNameOfHost(host) ? m_surroundings.host().id : model::Id();
+    const std::vector<std::string> addresses = entry->value.texts();
+    if (addresses.empty() || isLoopbackHost(addresses.front()) || hasVariable(addresses.front()))
+        return {};
+    if (isNameOfHost(addresses.front()))
+        return m_surroundings.host().id;
+    return outsideParty(m_builder, std::string(host), model::Platform::Docker, origin).id;
 }
 
 void ProjectImporter::addMentions(const Service &service, const std::vector<Mention> &mentions,
@@ -109,11 +145,15 @@ void ProjectImporter::addMentions(const Service &service, const std::vector<Ment
 {
     for (const Mention &mention : mentions) {
         const Service *target = resolve(service, mention);
-        if (!target)
+        const model::Id party =
+            target ? model::Id()
+                   : namedOutside(service, mention.host,
+                                  m_builder.origin(mark.path(), mark.line, service.object(), note));
+        if (!target && party.empty())
             continue;
         FlowCandidate candidate;
         candidate.source = service.id;
-        candidate.target = target->id;
+        candidate.target = target ? target->id : party;
         candidate.mention = mention;
         candidate.certainty =
             mention.port > 0 || !mention.scheme.empty() ? Certainty::Address : Certainty::Named;
@@ -131,7 +171,8 @@ void ProjectImporter::addOutsideMentions(const Service &service, const Variable 
     if (m_builder.factsOf(service.id).has(property::container::egress_restricted))
         return;
     for (const Mention &mention : mentions) {
-        if (!m_names.of(mention.host).empty() || !leadsOutside(variable.name, mention))
+        if (!m_names.of(mention.host).empty() || !leadsOutside(variable.name, mention) ||
+            (*service.tree)["extra_hosts"].has(mention.host))
             continue;
         FlowCandidate candidate;
         candidate.source = service.id;
@@ -238,44 +279,77 @@ void ProjectImporter::inferFromOrder(const Service &service)
     }
 }
 
-// A reverse proxy that finds its backends by their labels. In a stack it reads those of the service, which
-// stand below deploy.
-void ProjectImporter::inferFromProxyLabels(const Service &service)
+namespace {
+
+// A reverse proxy that finds its backends by what they state themselves, and the word that asks for it.
+struct ByWord
 {
-    for (const Tree *labels : {&(*service.tree)["labels"], &(*service.tree)["deploy"]["labels"]}) {
-        const auto label =
-            std::find_if(labels->entries().begin(), labels->entries().end(),
-                         [](const TreeEntry &entry) { return lowerCase(entry.key).starts_with("traefik."); });
-        const auto enable =
-            std::find_if(labels->entries().begin(), labels->entries().end(),
-                         [](const TreeEntry &entry) { return lowerCase(entry.key) == "traefik.enable"; });
-        if (label == labels->entries().end() ||
-            (enable != labels->entries().end() && !parseBool(enable->value.text()).value_or(true)))
-            continue;
-        for (const Service &proxy : m_services) {
-            if (&proxy != &service && m_surroundings.canReach(proxy, service))
-                addProxyFlow(proxy, service, *label);
-        }
-        for (const ProjectImporter *other : m_others) {
-            for (const Service &proxy : other->m_services) {
-                if (sharesNetwork(service, *other, {&proxy, {}, false}))
-                    addProxyFlow(proxy, service, *label);
-            }
-        }
-    }
+    bool (*isProxy)(const Service &proxy);
+    std::string_view word; // how the names of its labels, or of its variable, begin
+};
+
+bool isTraefik(const Service &proxy)
+{
+    return proxy.technology && proxy.technology->name == "traefik";
 }
 
-void ProjectImporter::addProxyFlow(const Service &proxy, const Service &service, const TreeEntry &label)
+bool isOfImage(const Service &proxy, std::string_view name)
 {
-    if (!proxy.technology || proxy.technology->name != "traefik")
-        return;
-    FlowCandidate candidate;
-    candidate.source = proxy.id;
-    candidate.target = service.id;
-    candidate.certainty = Certainty::Named;
-    candidate.origin = m_builder.origin(label.mark.path(), label.mark.line, service.object(),
-                                        "its labels ask the proxy to lead to it");
-    m_flows.add(std::move(candidate));
+    return ImageReference::parse((*proxy.tree)["image"].text()).repository.ends_with(name);
+}
+
+constexpr ByWord byLabels[] = {
+    {isTraefik, "traefik."},
+    {[](const Service &proxy) { return isOfImage(proxy, "caddy-docker-proxy"); }, "caddy"},
+};
+
+} // namespace
+
+// In a stack the labels are those of the service, which stand below deploy.
+void ProjectImporter::inferFromProxyLabels(const Service &service)
+{
+    for (const Tree *labels : {&service.labels, &(*service.tree)["deploy"]["labels"]}) {
+        for (const ByWord &by : byLabels) {
+            const auto label = std::find_if(
+                labels->entries().begin(), labels->entries().end(),
+                [&by](const TreeEntry &entry) { return lowerCase(entry.key).starts_with(by.word); });
+            const auto enable = std::find_if(
+                labels->entries().begin(), labels->entries().end(), [&by](const TreeEntry &entry) {
+                    return lowerCase(entry.key) == std::string(by.word) + "enable";
+                });
+            if (label != labels->entries().end() &&
+                (enable == labels->entries().end() || parseBool(enable->value.text()).value_or(true)))
+                addProxyFlows(service, by.isProxy, label->mark, "its labels ask the proxy to lead to it");
+        }
+    }
+    for (const Variable &variable : service.environment)
+        if (variable.name == "VIRTUAL_HOST" && !variable.value.empty())
+            addProxyFlows(
+                service, [](const Service &proxy) { return isOfImage(proxy, "nginx-proxy"); }, variable.mark,
+                "its variable VIRTUAL_HOST asks the proxy to lead to it");
+}
+
+void ProjectImporter::addProxyFlows(const Service &service, bool (*isProxy)(const Service &proxy),
+                                    const Mark &mark, std::string_view note)
+{
+    const auto add = [&](const Service &proxy) {
+        FlowCandidate candidate;
+        candidate.source = proxy.id;
+        candidate.target = service.id;
+        candidate.certainty = Certainty::Named;
+        candidate.origin = m_builder.origin(mark.path(), mark.line, service.object(), note);
+        m_flows.add(std::move(candidate));
+    };
+    for (const Service &proxy : m_services) {
+        if (&proxy != &service && isProxy(proxy) && m_surroundings.canReach(proxy, service))
+            add(proxy);
+    }
+    for (const ProjectImporter *other : m_others) {
+        for (const Service &proxy : other->m_services) {
+            if (isProxy(proxy) && sharesNetwork(service, *other, {&proxy, {}, false}))
+                add(proxy);
+        }
+    }
 }
 
 } // namespace bulkhead::import::services

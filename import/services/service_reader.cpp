@@ -26,6 +26,7 @@ private:
     void readMounts(Service &service);
     void readEnvironment(Service &service);
     void readEnvFile(Service &service, const Tree &item);
+    void readLabels(Service &service);
     void setVariable(Service &service, const EnvEntry &entry, const Mark &mark);
     void takeMountsOfOthers();
     std::string modeOf(const Service &service) const;
@@ -73,6 +74,7 @@ void ServiceReader::add(const TreeEntry &entry)
     readPorts(service);
     readMounts(service);
     readEnvironment(service);
+    readLabels(service);
     m_services.push_back(std::move(service));
 }
 
@@ -141,6 +143,28 @@ void ServiceReader::readEnvFile(Service &service, const Tree &item)
         setVariable(service, entry, {file, entry.line});
     for (Variable &variable : service.environment)
         variable.isOfEnvFile |= variable.mark.path() == path;
+}
+
+// Those of the files in their order, then what the service states itself: the later goes before the earlier.
+void ServiceReader::readLabels(Service &service)
+{
+    service.labels = Tree::map(service.mark);
+    for (const Tree &item : (*service.tree)["label_file"].items()) {
+        const std::string path = joinPath(m_project.folderOf(item.mark()), item.text());
+        const auto text = readNamedFile(m_builder, path, item.mark(), "the label file");
+        if (!text)
+            continue;
+        m_builder.addReferred(path, format::envFile, *text);
+        const auto file = std::make_shared<const std::string>(path);
+        for (const EnvEntry &entry :
+             services::readEnvFile(m_builder, path, *text, EnvFormat::Compose, m_project.variables)) {
+            const Mark mark{file, entry.line};
+            service.labels.append(entry.name, mark, Tree::scalar(entry.value, mark));
+        }
+    }
+    for (const TreeEntry &entry : (*service.tree)["labels"].entries())
+        service.labels.append(entry.key, entry.mark, entry.value);
+    service.labels.dropRepeatedKeys();
 }
 
 // The files in their order, then what the service states itself: the later goes before the earlier.

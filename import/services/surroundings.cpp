@@ -157,6 +157,16 @@ void Surroundings::addDeclared()
 void Surroundings::stateOptions(model::Element &volume, const TreeEntry &declared)
 {
     const Tree &options = declared.value["driver_opts"];
+    const auto state = [&](const Mark &mark, std::string_view option) {
+        m_builder.facts(volume).set(
+            property::data_store::secrets_in_manifest, true,
+            m_builder.origin(mark.path(), mark.line, "volume/" + declared.key,
+                             std::string(option) + " among its options is a credential"));
+    };
+    for (const TreeEntry &option : options.entries())
+        if (option.key != "o" && !hasVariable(option.value.text()) &&
+            statesCredential(option.key, option.value.text()))
+            state(option.mark, option.key);
     std::string_view text = options["o"].text();
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(','), text.size());
@@ -166,11 +176,7 @@ void Surroundings::stateOptions(model::Element &volume, const TreeEntry &declare
         if (equals == std::string_view::npos || hasVariable(std::string(option)) ||
             !statesCredential(option.substr(0, equals), option.substr(equals + 1)))
             continue;
-        const Mark &mark = options.keyMark("o");
-        m_builder.facts(volume).set(
-            property::data_store::secrets_in_manifest, true,
-            m_builder.origin(mark.path(), mark.line, "volume/" + declared.key,
-                             std::string(option.substr(0, equals)) + " among its options is a credential"));
+        state(options.keyMark("o"), option.substr(0, equals));
         return;
     }
 }

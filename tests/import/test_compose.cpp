@@ -27,6 +27,9 @@ private slots:
     void tellsWhoIsCalledOutside_data();
     void tellsWhoIsCalledOutside();
     void followsExternalLinks();
+    void processesAreShared();
+    void namesOfTheHostLeadToIt_data();
+    void namesOfTheHostLeadToIt();
     void dropsNothingInSilence_data();
     void dropsNothingInSilence();
     void leavesOutAServiceWithoutAName();
@@ -264,9 +267,14 @@ void TestCompose::tellsWhoIsCalledOutside_data()
     row("HELP_PAGE: https://www.example.com/help", "");
     row("ADVERTISED_LISTENERS: PLAINTEXT://kafka.example.com:9092", "");
     row("API_URL: http://10.0.0.1:8000", "");
-    row("API_URL: http://host.docker.internal:8000", "");
     row("API_URL: http://backend:8000", "");
     row("LOGGER: com.example.app:42", "");
+    row("DB_HOST: shop.postgres.database.azure.com", "shop.postgres.database.azure.com");
+    row("SMTP_HOST: smtp.example.com", "smtp.example.com");
+    row("MAIL_DOMAIN: example.com", "");
+    row("VIRTUAL_HOST: shop.example.com", "");
+    row("CI_SERVER_URL: https://gitlab.example.com", "gitlab.example.com");
+    row("SERVER_URL: https://vpn.example.com", "");
 }
 
 void TestCompose::tellsWhoIsCalledOutside()
@@ -284,6 +292,45 @@ void TestCompose::tellsWhoIsCalledOutside()
     QVERIFY(model.element(id));
     QCOMPARE(model.element(id)->kind, model::Kind::ExternalEntity);
     QCOMPARE(flowsOf(model, model::FlowKind::Data), QStringList({"web->external." + host}));
+}
+
+void TestCompose::processesAreShared()
+{
+    IMPORT(imported,
+           importText("services:\n  app: {image: a}\n  by: {image: b, pid: 'service:app'}\n"
+                      "  named: {image: c, container_name: box}\n  too: {image: d, pid: 'container:box'}\n"
+                      "  host: {image: e, pid: host}\n"));
+    for (const char *id : {"app", "by", "named", "too"})
+        QCOMPARE(valueOf(imported.model, id, "shares_processes"), QString("yes"));
+    QCOMPARE(valueOf(imported.model, "host", "shares_processes"), QString());
+}
+
+void TestCompose::namesOfTheHostLeadToIt_data()
+{
+    QTest::addColumn<QString>("service");
+    QTest::addColumn<QStringList>("flows");
+    const auto row = [](const char *service, const QStringList &flows) {
+        QTest::newRow(service) << QString(service) << flows;
+    };
+    row("environment: {API_URL: 'http://host.docker.internal:8000'}", {"web->host"});
+    row("environment: {API_URL: 'http://box:8000'}, extra_hosts: ['box:host-gateway']", {"web->host"});
+    row("environment: {API_URL: 'http://box:6379'}, extra_hosts: ['box:host-gateway']", {"web->cache"});
+    row("environment: {DB_HOST: legacy}, extra_hosts: ['legacy=192.0.2.7']", {"web->external.legacy"});
+    row("environment: {DB_URL: 'postgres://db.example.com'}, extra_hosts: {db.example.com: 192.0.2.7}",
+        {"web->external.db.example.com"});
+    row("environment: {DB_HOST: me}, extra_hosts: ['me:127.0.0.1']", {});
+    row("environment: {A: b}, extra_hosts: ['legacy:192.0.2.7']", {});
+}
+
+// host.docker.internal and what extra_hosts adds to the names that a container knows.
+void TestCompose::namesOfTheHostLeadToIt()
+{
+    QFETCH(QString, service);
+    QFETCH(QStringList, flows);
+    IMPORT(imported, importText("services:\n  web: {image: app, " + service.toStdString() +
+                                "}\n  cache: {image: redis, ports: ['127.0.0.1:6379:6379']}\n"));
+    QCOMPARE(flowsOf(imported.model, model::FlowKind::Data), flows);
+    QCOMPARE(diagnosticsOf(imported), QString());
 }
 
 void TestCompose::followsExternalLinks()

@@ -29,6 +29,7 @@ private slots:
     void tellsOfAnEngineOverTheNetwork();
     void leadsProxiesByTheirLabels_data();
     void leadsProxiesByTheirLabels();
+    void leadsOtherProxies();
     void reachesTheNetworkOfAnotherProject();
 };
 
@@ -292,6 +293,11 @@ void TestComposeNetworks::leadsProxiesByTheirLabels_data()
     QTest::addColumn<bool>("isLed");
     QTest::newRow("labels") << QByteArray("labels: ['traefik.http.routers.a.rule=Host(`a`)']") << true;
     QTest::newRow("deploy") << QByteArray("deploy: {labels: {traefik.enable: 'true'}}") << true;
+    QTest::newRow("of Caddy") << QByteArray("labels: {caddy: shop.example.org}") << false;
+    QTest::newRow("of a file") << QByteArray("label_file: a.labels") << true;
+    QTest::newRow("of a file, overruled")
+        << QByteArray("label_file: [a.labels], labels: {traefik.enable: 'false', traefik.http.x: y}")
+        << false;
     QTest::newRow("switched off") << QByteArray("labels: ['traefik.enable=false', 'traefik.http.x=y']")
                                   << false;
     QTest::newRow("others") << QByteArray("labels: [maintainer=x]") << false;
@@ -301,9 +307,21 @@ void TestComposeNetworks::leadsProxiesByTheirLabels()
 {
     QFETCH(QByteArray, service);
     QFETCH(bool, isLed);
-    IMPORT(imported, importText("services:\n  edge: {image: 'traefik:v3'}\n  a: {image: a, " +
-                                service.toStdString() + "}\n"));
+    IMPORT(imported,
+           importProject({"compose.yaml"},
+                         {{"compose.yaml", "services:\n  edge: {image: 'traefik:v3'}\n  a: {image: a, " +
+                                               service.toStdString() + "}\n"},
+                          {"a.labels", "# of the shop\ntraefik.enable=true\n"}}));
     QCOMPARE(flowsOf(imported.model, model::FlowKind::Data).contains("edge->a"), isLed);
+}
+
+void TestComposeNetworks::leadsOtherProxies()
+{
+    IMPORT(imported,
+           importText("services:\n  c: {image: 'lucaslorentz/caddy-docker-proxy:2'}\n"
+                      "  n: {image: 'nginxproxy/nginx-proxy:1'}\n  a: {image: a, labels: {caddy: x.org}}\n"
+                      "  b: {image: b, environment: {VIRTUAL_HOST: x.org}}\n  d: {image: d}\n"));
+    QCOMPARE(flowsOf(imported.model, model::FlowKind::Data), QStringList({"c->a", "n->b"}));
 }
 
 void TestComposeNetworks::reachesTheNetworkOfAnotherProject()

@@ -23,6 +23,8 @@ private slots:
     void citesTheLinesOfTheDockerfile();
     void tellsOfAStageThatIsNotThere();
     void seesCredentialsInBuildArguments();
+    void checksHealth_data();
+    void checksHealth();
 };
 
 namespace {
@@ -58,6 +60,9 @@ void TestDockerfile::statesTheUser_data()
     row("ARG before FROM does not count otherwise", "ARG U=7\nFROM a\nUSER $U\n", "");
     row("ENV of a stage below", "FROM a AS b\nENV U=7\nFROM b\nUSER $U\n", "non_root");
     row("administrator of Windows", "FROM a\nUSER ContainerAdministrator\n", "root");
+    row("administrator of Windows by its machine", "FROM a\nUSER box\\\\Administrator\n", "root");
+    row("system of Windows", "FROM a\nUSER \"NT AUTHORITY\\\\SYSTEM\"\n", "root");
+    row("service of Windows", "FROM a\nUSER \"NT AUTHORITY\\\\LOCAL SERVICE\"\n", "non_root");
     row("user of Windows", "FROM a\nUSER ContainerUser\n", "non_root");
     row("group", "FROM a\nUSER 0:0\n", "root");
     row("quoted", "FROM a\nUSER \"root\"\n", "root");
@@ -96,8 +101,27 @@ void TestDockerfile::seesCommands_data()
     row("RUN curl https://x/i | tar xz", "build_untrusted_downloads", false);
     row("RUN curl https://x/i || shutdown", "build_untrusted_downloads", false);
     row("RUN <<EOF\ncurl https://x/i | sh\nEOF", "build_untrusted_downloads", true);
+    row("RUN curl -fsSL https://x/i.sh -o /tmp/i.sh && bash /tmp/i.sh", "build_untrusted_downloads", true);
+    row("RUN curl -LO https://x/tool && chmod +x tool", "build_untrusted_downloads", true);
+    row("RUN wget https://x/i.sh; sh ./i.sh", "build_untrusted_downloads", true);
+    row("RUN curl -Lo t https://x/t && sha256sum -c t.sum && chmod +x t", "build_untrusted_downloads", false);
+    row("RUN curl -o conf.json https://x/conf.json && chmod 644 conf.json", "build_untrusted_downloads",
+        false);
+    row("RUN bash -c 'bash <(curl -s https://x/i)'", "build_untrusted_downloads", true);
+    row("RUN sh -c \"$(curl -fsSL https://x/i)\"", "build_untrusted_downloads", true);
+    row("RUN V=$(curl -s https://x/version) && echo $V", "build_untrusted_downloads", false);
+    row("RUN curl -fsSLk https://x/i.tgz | tar xz", "build_untrusted_downloads", true);
+    row("RUN apt-get install -y --allow-unauthenticated x", "build_untrusted_downloads", true);
+    row("RUN powershell iex ((New-Object Net.WebClient).DownloadString('https://x/i.ps1'))",
+        "build_untrusted_downloads", true);
     row("RUN <<'EOF' bash\napt-get install -y openssh-server\nEOF", "contains_sshd", true);
     row("COPY <<EOF /x\napt-get install -y openssh-server\nEOF", "contains_sshd", false);
+    row("COPY id_rsa /root/.ssh/id_rsa", "secrets_embedded", true);
+    row("COPY --chmod=600 deploy/id_ed25519 /k", "secrets_embedded", true);
+    row("ADD [\"a b\", \"secrets/client.p12\", \"/etc/\"]", "secrets_embedded", true);
+    row("COPY --from=build /root/.ssh/id_rsa /x", "secrets_embedded", false);
+    row("COPY id_rsa.pub /root/.ssh/authorized_keys", "secrets_embedded", false);
+    row("COPY app /root/.ssh/id_rsa", "secrets_embedded", false);
     row("RUN <<EOF\nchmod u+s /bin/x\nEOF", "setuid_binaries", true);
 }
 
@@ -144,6 +168,34 @@ void TestDockerfile::seesCredentialsInBuildArguments()
     QCOMPARE(valueOf(imported.model, image, "secrets_embedded"), QString("yes"));
     IMPORT(without, importBuild("FROM a\nARG NPM_TOKEN\n"));
     QVERIFY(!propertyOf(without.model, image, "secrets_embedded"));
+}
+
+void TestDockerfile::checksHealth_data()
+{
+    QTest::addColumn<QByteArray>("dockerfile");
+    QTest::addColumn<QByteArray>("service");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char *dockerfile, const char *service, const char *value) {
+        QTest::addRow("%s %s", dockerfile, service)
+            << QByteArray(dockerfile) << QByteArray(service) << QString(value);
+    };
+    row("FROM a\nHEALTHCHECK --interval=5s CMD wget localhost\n", "", "yes");
+    row("FROM a\nHEALTHCHECK CMD x\nHEALTHCHECK NONE\n", "", "no");
+    row("FROM a AS b\nHEALTHCHECK CMD x\nFROM b\n", "", "yes");
+    row("FROM a AS b\nHEALTHCHECK CMD x\nFROM c\n", "", "");
+    row("FROM a\nHEALTHCHECK CMD x\n", ", healthcheck: {disable: true}", "no");
+    row("FROM a\nHEALTHCHECK CMD x\n", ", healthcheck: {interval: 9s}", "yes");
+}
+
+void TestDockerfile::checksHealth()
+{
+    QFETCH(QByteArray, dockerfile);
+    QFETCH(QByteArray, service);
+    QFETCH(QString, value);
+    IMPORT(imported, importProject({"compose.yaml"}, {{"compose.yaml", "services:\n  app: {build: ." +
+                                                                           service.toStdString() + "}\n"},
+                                                      {"Dockerfile", dockerfile.toStdString()}}));
+    QCOMPARE(valueOf(imported.model, "app", "healthcheck"), value);
 }
 
 QTEST_APPLESS_MAIN(TestDockerfile)
