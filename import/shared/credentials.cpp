@@ -125,12 +125,28 @@ std::string_view urlPassword(std::string_view value)
     return isReference(password) ? std::string_view() : password;
 }
 
+// The password in "user:password@tcp(host:3306)/db", as drivers of MySQL in Go have it; empty when there is
+// none or it is a reference. https://github.com/go-sql-driver/mysql#dsn-data-source-name
+std::string_view driverPassword(std::string_view value)
+{
+    for (const std::string_view network : {"@tcp(", "@unix(", "@tcp6("}) {
+        const std::size_t at = value.find(network);
+        const std::size_t colon = value.find(':');
+        if (at == std::string_view::npos || colon == std::string_view::npos || colon + 1 >= at ||
+            value.substr(0, colon).find_first_of(" /\t") != std::string_view::npos)
+            continue;
+        const std::string_view password = value.substr(colon + 1, at - colon - 1);
+        return isReference(password) ? std::string_view() : password;
+    }
+    return {};
+}
+
 // The credential that a URL states, before its host or in its query; empty when there is none.
 std::string_view urlCredential(std::string_view value)
 {
-    const std::string_view password = urlPassword(value);
-    if (!password.empty())
-        return password;
+    for (const std::string_view password : {urlPassword(value), driverPassword(value)})
+        if (!password.empty())
+            return password;
     const std::string_view parameter = queryCredential(value);
     return isReference(parameter) ? std::string_view() : parameter;
 }

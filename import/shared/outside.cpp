@@ -53,6 +53,12 @@ bool leadsOutside(std::string_view setting, const Mention &mention)
     static constexpr std::array<std::string_view, 14> hostWords = {
         "host",     "server", "servers", "addr", "address", "url",   "uri",
         "endpoint", "broker", "brokers", "smtp", "mail",    "peers", "bootstrap"};
+    // What a host is for that only programs connect to: DB_HOST without a port.
+    static constexpr std::array<std::string_view, 31> serverWords = {
+        "db",       "database", "postgres", "postgresql", "pg",    "pghost",        "mysql",   "mariadb",
+        "mongo",    "mongodb",  "mssql",    "sql",        "redis", "valkey",        "cache",   "memcached",
+        "rabbitmq", "amqp",     "kafka",    "mqtt",       "nats",  "elasticsearch", "ldap",    "smtp",
+        "mail",     "mailer",   "email",    "queue",      "mq",    "syslog",        "graphite"};
     // Where pages for people are, more often than not.
     static constexpr std::array<std::string_view, 7> pages = {"80",   "443",  "8080", "8443",
                                                               "3000", "8000", "5000"};
@@ -60,11 +66,18 @@ bool leadsOutside(std::string_view setting, const Mention &mention)
         return false;
     if (isOneOf(mention.scheme, clientSchemes))
         return true;
-    if (mention.scheme.empty())
-        return isAnyOneOf(wordsOf(setting), hostWords) && mention.port > 0 &&
-               !isOneOf(std::to_string(mention.port), pages);
+    if (mention.scheme.empty()) {
+        const std::vector<std::string> words = wordsOf(setting);
+        if (mention.port > 0 && !isOneOf(std::to_string(mention.port), pages))
+            return isAnyOneOf(words, hostWords);
+        static constexpr std::array<std::string_view, 8> endings = {"host", "hosts",   "server",   "servers",
+                                                                    "addr", "address", "endpoint", "pghost"};
+        return !words.empty() && isOneOf(words.back(), endings) && isAnyOneOf(words, serverWords);
+    }
     if (mention.scheme != "https" && mention.scheme != "http" && mention.scheme != "grpcs")
         return false;
+    if (upperCase(setting).ends_with("_SERVER_URL")) // CI_SERVER_URL: the server that this is a part of
+        return true;
     static constexpr std::array<std::string_view, 4> calledHosts = {"api", "hooks", "webhooks", "ingest"};
     const std::string_view first = std::string_view(mention.host).substr(0, mention.host.find('.'));
     return isAnyOneOf(wordsOf(setting), calledWords) || isOneOf(first, calledHosts);

@@ -164,6 +164,21 @@ bool namesOtherServer(std::string_view setting)
 
 } // namespace
 
+bool isClient(const Deployment &deployment)
+{
+    static constexpr std::array<std::string_view, 20> clients = {
+        "pg_dump",      "pg_dumpall",  "pg_restore",        "psql",          "mysqldump",
+        "mariadb-dump", "mysqladmin",  "mongodump",         "mongorestore",  "mongosh",
+        "mongoimport",  "mongoexport", "redis-cli",         "valkey-cli",    "etcdctl",
+        "cqlsh",        "influx",      "clickhouse-client", "rabbitmqadmin", "mysqlsh"};
+    const auto &words = deployment.arguments;
+    return deployment.technology && !runsServer(deployment) &&
+           std::any_of(clients.begin(), clients.end(), [&words](std::string_view client) {
+               return std::any_of(words.begin(), words.end(),
+                                  [client](const std::string &word) { return holdsWord(word, client); });
+           });
+}
+
 std::optional<ProductAuth> authOf(const Deployment &deployment)
 {
     if (!deployment.technology)

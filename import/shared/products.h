@@ -46,6 +46,9 @@ std::optional<ProductAuth> authOf(const Deployment &deployment);
 // The account that everybody knows and that nothing here changes: "admin/admin".
 std::optional<std::string> defaultAccountOf(const Deployment &deployment);
 
+// Whether its command makes the container a client of such a server: pg_dump in the image of PostgreSQL.
+bool isClient(const Deployment &deployment);
+
 // Whether whoever comes first sets it up, since nothing here names its administrator.
 bool awaitsSetup(const Deployment &deployment);
 

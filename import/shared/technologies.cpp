@@ -250,6 +250,8 @@ Result<std::shared_ptr<const Technologies>> Technologies::fromJson(std::string_v
             result->m_technologies[found->second].name != "mysql")
             result->m_byPort.erase(found);
     }
+    for (const Node &word : documents->front().root()["helpers"].items())
+        result->m_helperWords.emplace(word.text());
     const Node &registries = documents->front().root()["registries"];
     result->m_publicRegistries = textsOf(registries["public_hosts"]);
     result->m_managedRegistries = textsOf(registries["cloud_hosts"]);
@@ -263,9 +265,16 @@ const Technology *Technologies::ofImage(std::string_view repository) const
     const std::string lower = lowerCase(repository);
     const std::string_view one = tailOf(lower, 1);
     const std::string_view two = tailOf(lower, 2);
+    const std::vector<std::string> words = wordsOf(one);
+    const auto isHelper = [&](std::string_view glob) {
+        return glob.find('*') != std::string_view::npos &&
+               std::any_of(words.begin(), words.end(), [&](const std::string &word) {
+                   return m_helperWords.contains(word) && glob.find(word) == std::string_view::npos;
+               });
+    };
     for (const Pattern &pattern : m_patterns) {
         const bool hasSlash = pattern.glob.find('/') != std::string::npos;
-        if (matches(pattern.glob, hasSlash ? two : one))
+        if (matches(pattern.glob, hasSlash ? two : one) && !isHelper(pattern.glob))
             return &m_technologies[pattern.technology];
     }
     return nullptr;

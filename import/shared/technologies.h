@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -126,6 +127,7 @@ private:
     };
     std::vector<Technology> m_technologies;
     std::vector<Pattern> m_patterns; // the most specific first
+    std::set<std::string, std::less<>> m_helperWords;
     std::map<int, std::size_t> m_byPort;
     std::vector<std::string> m_publicRegistries; // host names, or globs of them
     std::vector<std::string> m_managedRegistries;

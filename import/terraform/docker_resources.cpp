@@ -300,6 +300,10 @@ void importDockerResources(const Plan &plan, Builder &builder)
     std::vector<std::pair<std::string, Mark>> volumes;
     for (const Resource *container : containers) {
         const ContainerTree tree(plan, *container, file);
+        if (all.has(tree.name()))
+            builder.warn(plan.file(), container->values->line(),
+                         container->address + " is a second container named " + tree.name() +
+                             ": an engine refuses it, and the model has the last of them");
         all.set(tree.name(), {file, container->values->line()}, tree.tree());
         networks.insert(networks.end(), tree.networks().begin(), tree.networks().end());
         volumes.insert(volumes.end(), tree.volumes().begin(), tree.volumes().end());

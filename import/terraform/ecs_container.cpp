@@ -280,10 +280,18 @@ void readContainers(EcsTask &task, const Plan &plan, Builder &builder)
     static const Node unmarked{};
     if (const auto readable = withoutSensitive(task.documents.front().root(), unmarked, plan.file()))
         task.documents.insert(task.documents.begin(), *readable);
-    for (const Node &node : task.documents.front().root().items()) {
+    const Node &root = task.documents.front().root();
+    if (!root.isList())
+        builder.warn(plan.file(), line, definition.address + ": container_definitions is no list");
+    for (const Node &node : root.items()) {
         const std::string name(node["name"].text());
-        if (name.empty() || task.container(name))
+        if (name.empty() || task.container(name)) {
+            builder.warn(plan.file(), line,
+                         definition.address + (name.empty()
+                                                   ? ": a container without a name is left out"
+                                                   : ": a second container " + name + " is left out"));
             continue;
+        }
         const int at = definition.allValues->keyLine("container_definitions");
         const Mark mark{std::make_shared<const std::string>(plan.file()), at};
         auto container = std::make_unique<EcsContainer>();

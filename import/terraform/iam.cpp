@@ -20,6 +20,7 @@ struct Verdict
 {
     Scope widest = Scope::None;
     bool isUnknown = false;
+    bool isNarrowed = false; // by a Deny
 
     void take(Scope scope)
     {
@@ -109,6 +110,12 @@ Breadth breadthOf(std::string_view text)
     return {isWide, isWide && isAbout(service, "iam")};
 }
 
+// Whether a statement denies something whatever the request: a Deny goes before every Allow.
+bool takesAway(const Node &statement)
+{
+    return statement["Effect"].text() == "Deny" && statement["Condition"].size() == 0;
+}
+
 Scope scopeOfStatement(const Node &statement)
 {
     if (statement["Effect"].text() != "Allow")
@@ -144,10 +151,14 @@ void judgePolicy(std::string_view text, Builder &builder, Verdict &verdict)
         return;
     }
     const Node &statements = documents->front().root()["Statement"];
-    if (statements.isMap())
-        verdict.take(scopeOfStatement(statements));
-    for (const Node &statement : statements.items())
+    const auto judge = [&verdict](const Node &statement) {
         verdict.take(scopeOfStatement(statement));
+        verdict.isNarrowed |= takesAway(statement);
+    };
+    if (statements.isMap())
+        judge(statements);
+    for (const Node &statement : statements.items())
+        judge(statement);
 }
 
 // AWS' own policies, by their names.
@@ -239,7 +250,7 @@ std::optional<property::CloudIamScope> Roles::scopeOf(const Resource &role, Buil
     const bool isBounded = !role.text("permissions_boundary").empty() ||
                            role.isSensitive("permissions_boundary") ||
                            m_plan.isConfigured(role, "permissions_boundary");
-    if (isBounded && verdict.widest != Scope::LeastPrivilege)
+    if ((isBounded || verdict.isNarrowed) && verdict.widest != Scope::LeastPrivilege)
         return std::nullopt;
     // What is not known could only widen it; a role without policies may get them elsewhere.
     if (verdict.widest == Scope::None || (verdict.isUnknown && verdict.widest != Scope::Admin))

@@ -18,6 +18,8 @@ private slots:
     void statesWhatAProductDoes();
     void evidenceSaysWhatNothingTells();
     void supportIsOnlyWhatWasLookedUp();
+    void programsBesideAProductAreNotIt_data();
+    void programsBesideAProductAreNotIt();
     void registriesOfVendorsArePublic();
     void passwordAmongTheOptionsOfAVolume();
     void imagesThatNameAUser_data();
@@ -73,6 +75,11 @@ void TestProducts::statesWhatAProductDoes_data()
     row("{image: 'postgres:16', command: pg_dump, environment: {POSTGRES_PASSWORD: postgres}}",
         "default_credentials", "");
     row("{image: 'nextcloud:30', environment: {POSTGRES_PASSWORD: nextcloud}}", "default_credentials", "");
+
+    row("{image: 'postgres:16'}", "service_type", "database");
+    row("{image: 'postgres:16', command: [pg_dump, app]}", "service_type", "");
+    row("{image: 'mysql:8', command: [sh, -c, 'mysqldump -h db app > /b/x']}", "service_type", "");
+    row("{image: 'postgres:16', command: ./start.sh}", "service_type", "database");
 
     row("{image: jupyter/base-notebook}", "code_execution_feature", "yes");
     row("{image: 'docker:27-dind'}", "code_execution_feature", "yes");
@@ -130,6 +137,34 @@ void TestProducts::supportIsOnlyWhatWasLookedUp()
     QVERIFY2(note.find("https://") != note.npos && note.find("20") != note.npos, note.c_str());
 }
 
+void TestProducts::programsBesideAProductAreNotIt_data()
+{
+    QTest::addColumn<QString>("repository");
+    QTest::addColumn<QString>("technology");
+    const auto row = [](const char *repository, const char *technology) {
+        QTest::newRow(repository) << QString(repository) << QString(technology);
+    };
+    row("prometheuscommunity/postgres-exporter", "prometheus-exporter");
+    row("prometheuscommunity/elasticsearch-exporter", "prometheus-exporter");
+    row("kbudde/rabbitmq-exporter", "prometheus-exporter");
+    row("prodrigestivill/postgres-backup-local", "");
+    row("mysql/mysql-operator", "");
+    row("example/redis-client", "");
+    row("example/mongo-seed", "");
+    row("example/shop-postgres", "postgresql");
+    row("bitnami/redis-cluster", "redis");
+    row("confluentinc/cp-kafka-connect", "kafka-connect");
+    row("gitlab/gitlab-runner", "gitlab-runner");
+}
+
+void TestProducts::programsBesideAProductAreNotIt()
+{
+    QFETCH(QString, repository);
+    QFETCH(QString, technology);
+    const auto *found = technologies()->ofImage(repository.toStdString());
+    QCOMPARE(found ? QString::fromStdString(found->name) : QString(), technology);
+}
+
 void TestProducts::registriesOfVendorsArePublic()
 {
     for (const char *host : {"lscr.io", "docker.elastic.co", "registry.gitlab.com", "nvcr.io", "cgr.dev"})
@@ -145,7 +180,9 @@ void TestProducts::passwordAmongTheOptionsOfAVolume()
     IMPORT(imported,
            importText("services:\n  app: {image: 'example/app:1', volumes: ['share:/data']}\nvolumes:\n"
                       "  share: {driver_opts: {type: cifs, o: 'username=app,password=Quite-Long-7'}}\n"
-                      "  plain: {driver_opts: {type: nfs, o: 'addr=files.example.org,rw'}}\n"));
+                      "  plain: {driver_opts: {type: nfs, o: 'addr=files.example.org,rw'}}\n"
+                      "  ssh: {driver: sshfs, driver_opts: {sshcmd: 'u@nas:/x', password: Quite-Long-7}}\n"));
+    QCOMPARE(valueOf(imported.model, "volume.ssh", "secrets_in_manifest").toLower(), QString("yes"));
     QCOMPARE(valueOf(imported.model, "volume.share", "secrets_in_manifest").toLower(), QString("yes"));
     QCOMPARE(valueOf(imported.model, "volume.plain", "secrets_in_manifest"), QString());
 }

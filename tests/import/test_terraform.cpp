@@ -377,6 +377,15 @@ void TestTerraform::rolesAreJudgedByTheirPolicies_data()
         << "broad";
     QTest::newRow("denied")
         << policy(R"("{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}")") << "";
+    QTest::newRow("denied in part")
+        << policy(R"("{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"},)"
+                  R"({\"Effect\":\"Deny\",\"Action\":\"iam:*\",\"Resource\":\"*\"}]}")")
+        << "";
+    QTest::newRow("denied on a condition")
+        << policy(
+               R"("{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"},)"
+               R"({\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"a\":\"b\"}}}]}")")
+        << "admin";
     QTest::newRow("unknown") << policy("null") << "";
     QTest::newRow("none in the plan") << QString::fromStdString(resource("aws_s3_bucket", "b", "{}")) << "";
 }
