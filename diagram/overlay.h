@@ -35,6 +35,7 @@ struct Overlay
         const auto badge = badges.find(id);
         return badge == badges.end() ? Badge() : badge->second;
     }
+    bool isHighlighted(const model::Id &id) const { return !highlighted || highlighted->contains(id); }
     int stepOf(const model::Id &id) const // 0: none
     {
         const auto step = steps.find(id);

@@ -32,9 +32,10 @@ QColor colour(const json &value)
     return result;
 }
 
-void readColours(const json &tokens, Theme &theme)
+// Those that are no colour of something of a kind, a rating or a network.
+std::vector<std::pair<const char *, QColor *>> namedColours(Theme &theme)
 {
-    const std::pair<const char *, QColor *> named[] = {
+    return {
         {"window", &theme.window},
         {"surface", &theme.surface},
         {"surfaceRaised", &theme.surfaceRaised},
@@ -52,7 +53,11 @@ void readColours(const json &tokens, Theme &theme)
         {"flowEncrypted", &theme.flowEncrypted},
         {"flowPlain", &theme.flowPlain},
     };
-    for (const auto &[name, target] : named)
+}
+
+void readColours(const json &tokens, Theme &theme)
+{
+    for (const auto &[name, target] : namedColours(theme))
         *target = colour(tokens.at(name));
 
     theme.kinds.fill(theme.flow);
@@ -150,6 +155,23 @@ Theme Theme::builtIn(Scheme scheme)
     Result<Theme> theme = fromJson(*text, scheme);
     assert(theme.ok()); // checked by the tests; it is part of the program
     return std::move(theme).value();
+}
+
+std::vector<QColor *> coloursOf(Theme &theme)
+{
+    std::vector<QColor *> colours;
+    for (const auto &[name, colour] : namedColours(theme))
+        colours.push_back(colour);
+    for (QColor &colour : theme.kinds)
+        colours.push_back(&colour);
+    for (RatingLook &look : theme.ratings)
+        for (QColor *colour : {&look.fill, &look.onFill, &look.stroke})
+            colours.push_back(colour);
+    for (QColor &colour : theme.networks)
+        colours.push_back(&colour);
+    for (QColor *colour : {&theme.toVerifyFill, &theme.toVerifyStroke})
+        colours.push_back(colour);
+    return colours;
 }
 
 } // namespace bulkhead::diagram

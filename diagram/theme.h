@@ -77,4 +77,7 @@ struct Theme
     static Result<Theme> fromJson(std::string_view json, Scheme scheme);
 };
 
+// All colours of a theme, in an order that is the same for every theme.
+std::vector<QColor *> coloursOf(Theme &theme);
+
 } // namespace bulkhead::diagram

@@ -18,10 +18,12 @@
 
 namespace bulkhead::app {
 
+using AnalysisPtr = std::shared_ptr<const catalog::Analysis>;
+
 // All that is worked out about one state of the model.
 struct Assessment
 {
-    std::shared_ptr<const catalog::Analysis> analysis;
+    AnalysisPtr analysis;
     std::vector<catalog::Question> questions; // most useful first
     std::shared_ptr<const catalog::AttackPaths> paths;
     RiskFigures figures;

@@ -3,7 +3,6 @@
 
 #include "diagram/items/scene_state.h"
 #include "diagram/labels.h"
-#include "diagram/painting/badge_painter.h"
 
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
@@ -40,7 +39,7 @@ void ElementItem::refresh()
     m_look = elementLook(m_state.graph, m_node, m_state.model->vocabulary(), m_state.overlay);
     const ViewNode &node = m_state.graph.nodes()[static_cast<std::size_t>(m_node)];
     setZValue(m_look.box ? node.depth : elementLayer + node.depth);
-    setOpacity(m_state.isHighlighted(id()) ? 1 : dimmedOpacity);
+    setOpacity(m_state.overlay.isHighlighted(id()) ? 1 : dimmedOpacity);
     update();
 }
 
@@ -52,7 +51,7 @@ void ElementItem::refreshOverlay()
         update();
     m_look.badge = badge;
     m_look.step = step;
-    setOpacity(m_state.isHighlighted(id()) ? 1 : dimmedOpacity);
+    setOpacity(m_state.overlay.isHighlighted(id()) ? 1 : dimmedOpacity);
 }
 
 QRectF ElementItem::boundingRect() const
@@ -136,22 +135,7 @@ bool ElementItem::frameContains(const QPointF &scenePoint, double reach) const
 
 bool ElementItem::badgeContains(const QPointF &scenePoint) const
 {
-    return badgeRect().contains(scenePoint);
-}
-
-QRectF ElementItem::titleRect() const
-{
-    const ViewNode &node = m_state.graph.nodes()[static_cast<std::size_t>(m_node)];
-    return boxTitle(node, rect(), m_state.model->vocabulary());
-}
-
-QRectF ElementItem::badgeRect() const
-{
-    if (m_look.badge.count == 0)
-        return {};
-    QRectF area(QPointF(), badgeSize(m_look.badge) + QSizeF(6, 6));
-    area.moveCenter(badgeCentre(m_look, rect()));
-    return area;
+    return badgeArea(m_look, rect()).contains(scenePoint);
 }
 
 QVariant ElementItem::itemChange(GraphicsItemChange change, const QVariant &value)

@@ -46,8 +46,6 @@ public:
     bool showsResizeHandles() const;
     bool frameContains(const QPointF &scenePoint, double reach) const; // a box's header and border
     bool badgeContains(const QPointF &scenePoint) const;
-    QRectF titleRect() const; // of a box
-    QRectF badgeRect() const; // null where there is none
 
 protected:
     QVariant itemChange(GraphicsItemChange change, const QVariant &value) override;

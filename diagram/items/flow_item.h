@@ -2,8 +2,7 @@
 #pragma once
 
 #include "diagram/items/item_types.h"
-#include "diagram/labels.h"
-#include "diagram/overlay.h"
+#include "diagram/painting/flow_painter.h"
 
 #include <QGraphicsItem>
 #include <vector>
@@ -35,19 +34,9 @@ public:
     const std::vector<QPointF> &bends() const { return m_bends; }
     const std::vector<QPointF> &course() const { return m_course; }
 
-    // Where the label stands: at a part (0..1) of the line's length, on the line or on one side of it, with
-    // its middle or an end (-1, 1) there.
-    struct LabelSpot
-    {
-        double part = 0.5;
-        enum class Side { On, OneSide, OtherSide } side = Side::On;
-        int end = 0;
-
-        bool operator==(const LabelSpot &) const = default;
-    };
     void setLabelSpot(const LabelSpot &spot);
     QRectF labelRect() const { return m_label; } // null when there is nothing to show
-    QRectF labelRectAt(const LabelSpot &spot) const;
+    const FlowLook &look() const { return m_look; }
 
     void setHovered(bool hovered);
     bool showsHandles() const;
@@ -58,20 +47,12 @@ protected:
     QVariant itemChange(GraphicsItemChange change, const QVariant &value) override;
 
 private:
-    double widestLabel() const;
-    QSizeF labelSize() const;
     void updateBounds();
-    QPen linePen() const;
-    void paintLine(QPainter *painter, bool detailed) const;
-    void paintLabel(QPainter *painter) const;
     void paintHandles(QPainter *painter) const;
 
     SceneState &m_state;
     int m_flow;
-    QString m_text;
-    FlowSecurity m_security = FlowSecurity::Unknown;
-    Badge m_badge;
-    int m_step = 0;
+    FlowLook m_look;
     std::vector<QPointF> m_bends;
     std::vector<QPointF> m_course;
     LabelSpot m_labelSpot;

@@ -16,9 +16,4 @@ inline constexpr double networkLayer = 1000;
 inline constexpr double flowLayer = 2000;
 inline constexpr double elementLayer = 3000;
 
-// Below this scale nothing can be read, and items are drawn as patches of colour.
-inline constexpr double detailLimit = 0.35;
-
-inline constexpr double dimmedOpacity = 0.18;
-
 } // namespace bulkhead::diagram

@@ -38,11 +38,6 @@ struct SceneState
     std::vector<ElementItem *> elements; // by index in the graph; the scene owns them
     std::vector<FlowItem *> flows;
     std::vector<NetworkItem *> networks;
-
-    bool isHighlighted(const model::Id &id) const
-    {
-        return !overlay.highlighted || overlay.highlighted->contains(id);
-    }
 };
 
 } // namespace bulkhead::diagram

@@ -218,6 +218,15 @@ QPointF badgeCentre(const ElementLook &look, const QRectF &rect)
     return look.box ? rect.topRight() + QPointF(-20, 18) : rect.topRight() + QPointF(-12, 0);
 }
 
+QRectF badgeArea(const ElementLook &look, const QRectF &rect)
+{
+    if (look.badge.count == 0)
+        return {};
+    QRectF area(QPointF(), badgeSize(look.badge) + QSizeF(6, 6));
+    area.moveCenter(badgeCentre(look, rect));
+    return area;
+}
+
 QPointF stepCentre(const QRectF &rect)
 {
     return rect.topLeft() + QPointF(2, 2);

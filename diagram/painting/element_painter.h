@@ -52,6 +52,12 @@ struct PaintStyle
 enum class Outline : std::uint8_t { Rectangle, Ellipse };
 Outline outlineOf(const ElementLook &look, Notation notation);
 
+// Below this scale nothing can be read, and things are drawn as patches of colour.
+inline constexpr double detailLimit = 0.35;
+
+// Of what is not highlighted while something is.
+inline constexpr double dimmedOpacity = 0.18;
+
 // Everything but selection and handles. `rect` is the element's, in the painter's coordinates.
 void paintElement(QPainter *painter, const ElementLook &look, const QRectF &rect, const PaintStyle &style);
 
@@ -61,6 +67,7 @@ void paintElementFromAfar(QPainter *painter, const ElementLook &look, const QRec
 
 // Where the badge and the step's number have their centres.
 QPointF badgeCentre(const ElementLook &look, const QRectF &rect);
+QRectF badgeArea(const ElementLook &look, const QRectF &rect); // null where there is none
 QPointF stepCentre(const QRectF &rect);
 
 } // namespace bulkhead::diagram

@@ -100,6 +100,18 @@ void DiagramScene::setOverlay(Overlay overlay)
     takeOverlay(*m_state, std::move(overlay));
 }
 
+void DiagramScene::setBadges(Overlay overlay)
+{
+    overlay.highlighted = m_state->overlay.highlighted;
+    overlay.steps = m_state->overlay.steps;
+    takeOverlay(*m_state, std::move(overlay));
+}
+
+void DiagramScene::setHighlight(Overlay overlay)
+{
+    takeHighlight(*m_state, std::move(overlay));
+}
+
 void DiagramScene::setBadge(const model::Id &id, const Badge &badge, const QString &tooltip)
 {
     if (badge.count > 0)

@@ -40,6 +40,8 @@ public:
     const model::Id &view() const;
 
     void setOverlay(Overlay overlay);
+    void setBadges(Overlay overlay);    // takes badges and tooltips, and leaves what is highlighted
+    void setHighlight(Overlay overlay); // takes what is highlighted, and the steps, and leaves the rest
     const Overlay &overlay() const;
     // Changes one badge of the overlay, with its tooltip; a count of 0 takes it away.
     void setBadge(const model::Id &id, const Badge &badge, const QString &tooltip);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/scene/scene_sync.h"
 
+#include "diagram/drawing/label_placing.h"
 #include "diagram/index.h"
-
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
-#include "diagram/items/label_placing.h"
 #include "diagram/items/network_item.h"
 #include "diagram/items/scene_state.h"
 #include "diagram/scene/diagram_scene.h"
@@ -158,6 +157,29 @@ void growSceneRect(DiagramScene &scene)
         scene.setSceneRect(scene.sceneRect() | bounds);
 }
 
+// A path is shown or hidden: everything is dimmed or lit.
+void refreshAllOverlays(SceneState &state)
+{
+    for (ElementItem *item : state.elements)
+        item->refreshOverlay();
+    for (FlowItem *item : state.flows) {
+        item->refreshOverlay();
+        item->update(); // lines that are lit are wider
+    }
+}
+
+template <typename Marks>
+void refreshWhereOther(SceneState &state, const Marks &before, const Marks &after)
+{
+    for (const auto &[marks, others] : {std::pair(&before, &after), std::pair(&after, &before)}) {
+        for (const auto &[id, mark] : *marks) {
+            const auto other = others->find(id);
+            if (other == others->end() || other->second != mark)
+                refreshOverlayOf(state, id);
+        }
+    }
+}
+
 } // namespace
 
 void rebuildScene(DiagramScene &scene, SceneState &state)
@@ -231,26 +253,22 @@ void takeOverlay(SceneState &state, Overlay overlay)
 {
     const Overlay before = std::exchange(state.overlay, std::move(overlay));
     const Overlay &after = state.overlay;
-    if (before.highlighted != after.highlighted) { // a path is shown or hidden: everything is dimmed or lit
-        for (ElementItem *item : state.elements)
-            item->refreshOverlay();
-        for (FlowItem *item : state.flows) {
-            item->refreshOverlay();
-            item->update(); // lines that are lit are wider
-        }
+    if (before.highlighted != after.highlighted) {
+        refreshAllOverlays(state);
         return;
     }
-    const auto compare = [&state](const auto &marks, const auto &others) {
-        for (const auto &[id, mark] : marks) {
-            const auto other = others.find(id);
-            if (other == others.end() || other->second != mark)
-                refreshOverlayOf(state, id);
-        }
-    };
-    compare(before.badges, after.badges);
-    compare(after.badges, before.badges);
-    compare(before.steps, after.steps);
-    compare(after.steps, before.steps);
+    refreshWhereOther(state, before.badges, after.badges);
+    refreshWhereOther(state, before.steps, after.steps);
+}
+
+void takeHighlight(SceneState &state, Overlay overlay)
+{
+    const auto highlighted = std::exchange(state.overlay.highlighted, std::move(overlay.highlighted));
+    const auto steps = std::exchange(state.overlay.steps, std::move(overlay.steps));
+    if (highlighted != state.overlay.highlighted)
+        refreshAllOverlays(state);
+    else
+        refreshWhereOther(state, steps, state.overlay.steps);
 }
 
 void showGeometry(SceneState &state)
@@ -264,22 +282,38 @@ void showGeometry(SceneState &state)
 
 void routeAll(SceneState &state)
 {
-    for (FlowItem *item : state.flows)
+    std::vector<LabelledFlow> labelled;
+    labelled.reserve(state.flows.size());
+    for (FlowItem *item : state.flows) {
         item->route();
-    placeLabels(state.elements, state.flows);
+        labelled.push_back({&item->look(), &item->course(), {}});
+    }
+    std::vector<QRectF> taken;
+    for (const ElementItem *item : state.elements)
+        addObstacles(taken, state.graph.nodes()[at(item->node())], item->look(), item->rect(),
+                     state.model->vocabulary());
+    placeLabels(labelled, std::move(taken), state.theme);
+    for (std::size_t i = 0; i < labelled.size(); ++i)
+        state.flows[i]->setLabelSpot(labelled[i].spot);
     for (NetworkItem *item : state.networks)
         item->route();
 }
 
 void showNetworkHulls(DiagramScene &scene, SceneState &state)
 {
+    // Of so many selected elements one asks nothing about their networks, and hulls of all take their time.
+    constexpr std::ptrdiff_t mostAskedAbout = 100;
+    const auto isSelected = [](const ElementItem *element) { return element->isSelected(); };
+    const auto selected = std::count_if(state.elements.begin(), state.elements.end(), isSelected);
+    const bool isAskedAbout = selected > 0 && selected <= mostAskedAbout;
     qDeleteAll(state.networks);
     state.networks.clear();
     for (std::size_t i = 0; i < state.graph.networks().size(); ++i) {
         const std::vector<int> &members = state.graph.networks()[i].members;
         const bool wanted = state.showNetworks ||
-                            std::any_of(members.begin(), members.end(),
-                                        [&](int member) { return state.elements[at(member)]->isSelected(); });
+                            (isAskedAbout && std::any_of(members.begin(), members.end(), [&](int member) {
+                                 return isSelected(state.elements[at(member)]);
+                             }));
         if (!wanted || members.empty())
             continue;
         auto *item = new NetworkItem(state, static_cast<int>(i));

@@ -20,6 +20,7 @@ void followChange(DiagramScene &scene, SceneState &state, const model::Change &c
 
 void refreshLooks(SceneState &state);                          // theme or notation have changed
 void takeOverlay(SceneState &state, Overlay overlay);          // touches only the items that it changes
+void takeHighlight(SceneState &state, Overlay overlay);        // what is highlighted, and steps
 void refreshOverlayOf(SceneState &state, const model::Id &id); // an element or flow, shown or not
 void showGeometry(SceneState &state);                          // puts every item where the model has it
 void routeAll(SceneState &state);                              // the courses of all flows, and their labels

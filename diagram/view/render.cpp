@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/view/render.h"
 
+#include "diagram/drawing/drawing.h"
 #include "diagram/layout/layout.h"
-#include "diagram/scene/diagram_scene.h"
+#include "model/stop.h"
 #include "model/utf8.h"
 #include "model/visible_text.h"
 
@@ -93,9 +94,9 @@ Error tooLarge(const QSizeF &pixels, double scale)
         {width, height, smaller});
 }
 
-QRectF framed(const DiagramScene &scene)
+QRectF framed(const Drawing &drawing)
 {
-    return scene.contentBounds().adjusted(-pictureMargin, -pictureMargin, pictureMargin, pictureMargin);
+    return drawing.bounds().adjusted(-pictureMargin, -pictureMargin, pictureMargin, pictureMargin);
 }
 
 } // namespace
@@ -115,26 +116,23 @@ std::optional<PictureFormat> pictureFormatFromSuffix(std::string_view suffix)
 
 Picture::Picture(const model::Model &model, model::IdView view, const Overlay &overlay,
                  const PictureOptions &options)
-    : m_scene(std::make_unique<DiagramScene>()), m_options(options)
-{
-    m_scene->setTheme(Theme::builtIn(options.scheme));
-    m_scene->setReadOnly(true);
-    m_scene->setNotation(options.notation);
-    m_scene->setOverlay(overlay);
-    m_scene->setModel(model, view);
-    m_scene->setShowNetworks(options.showNetworks);
-}
+    : m_drawing(std::make_unique<const Drawing>(
+          model, view, overlay,
+          DrawingStyle{options.theme ? *options.theme : Theme::builtIn(options.scheme), options.notation,
+                       options.showNetworks})),
+      m_options(options)
+{}
 
 Picture::~Picture() = default;
 
 bool Picture::isEmpty() const
 {
-    return m_scene->contentBounds().isEmpty();
+    return m_drawing->bounds().isEmpty();
 }
 
 QSizeF Picture::size() const
 {
-    return isEmpty() ? QSizeF() : framed(*m_scene).size();
+    return isEmpty() ? QSizeF() : framed(*m_drawing).size();
 }
 
 void Picture::paint(QPainter *painter, const QRectF &target) const
@@ -145,7 +143,13 @@ void Picture::paint(QPainter *painter, const QRectF &target) const
     fitted.moveCenter(target.center());
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    m_scene->render(painter, fitted, framed(*m_scene));
+    painter->setClipRect(fitted, Qt::IntersectClip);
+    const QRectF shown = framed(*m_drawing);
+    painter->translate(fitted.topLeft());
+    painter->scale(fitted.width() / shown.width(), fitted.height() / shown.height());
+    painter->translate(-shown.topLeft());
+    painter->fillRect(shown, m_drawing->theme().window);
+    m_drawing->paint(painter, m_options.stop);
     painter->restore();
 }
 
@@ -177,7 +181,7 @@ Result<QByteArray> Picture::png() const
     if (image.isNull())
         return failure("render.no-memory", "there is no memory for a picture of %1 by %2 pixels",
                        {std::to_string(pixels.width()), std::to_string(pixels.height())});
-    image.fill(m_scene->theme().window);
+    image.fill(m_drawing->theme().window);
     QPainter painter(&image);
     paint(&painter, QRectF(QPointF(), pixels));
     painter.end();
@@ -217,14 +221,10 @@ Result<QByteArray> renderPicture(const model::Model &model, model::IdView view, 
         return QByteArray::fromStdString(dotText(model, view));
     const Picture picture(model, view, overlay, options);
     const QString title = QString::fromStdString(model.metadata().title);
-    switch (format) {
-    case PictureFormat::Svg:
-        return picture.svg(title);
-    case PictureFormat::Pdf:
-        return picture.pdf(title);
-    default:
-        return picture.png();
-    }
+    Result<QByteArray> drawn = format == PictureFormat::Svg   ? picture.svg(title)
+                               : format == PictureFormat::Pdf ? picture.pdf(title)
+                                                              : picture.png();
+    return options.stop.stop_requested() ? stoppedError() : std::move(drawn);
 }
 
 } // namespace bulkhead::diagram

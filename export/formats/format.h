@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,7 @@ struct ExportInput
     model::Id view;                               // of a picture
     diagram::Overlay overlay;
     diagram::PictureOptions picture;
+    std::stop_token stop; // asks to stop writing, which then gives the error `stopped` (model/stop.h)
 
     const catalog::Analysis &analysis() const { return *findings.analysis; }
 };

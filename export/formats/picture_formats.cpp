@@ -7,8 +7,10 @@ namespace {
 
 Result<Exported> drawn(const ExportInput &input, diagram::PictureFormat format)
 {
+    diagram::PictureOptions options = input.picture;
+    options.stop = input.stop;
     const Result<QByteArray> bytes =
-        diagram::renderPicture(input.analysis().model(), input.view, input.overlay, format, input.picture);
+        diagram::renderPicture(input.analysis().model(), input.view, input.overlay, format, options);
     if (!bytes)
         return bytes.error();
     return Exported{bytes->toStdString()};

@@ -6,6 +6,7 @@
 #include "export/report/json/json_report.h"
 #include "export/report/markdown/markdown_report.h"
 #include "export/report/pdf/pdf_report.h"
+#include "model/stop.h"
 
 namespace bulkhead::exporting::format {
 
@@ -22,12 +23,15 @@ std::shared_ptr<const ReportData> dataOf(const ExportInput &input)
 
 Result<Exported> reportHtml(const ExportInput &input)
 {
-    return Exported{htmlReport(*dataOf(input), diagramSvgs(input.analysis()), themeCss())};
+    const DiagramSvgs diagrams = diagramSvgs(input.analysis(), input.stop);
+    if (input.stop.stop_requested())
+        return stoppedError();
+    return Exported{htmlReport(*dataOf(input), diagrams, themeCss())};
 }
 
 Result<Exported> reportPdf(const ExportInput &input)
 {
-    Result<std::string> bytes = pdfReport(input.analysis(), *dataOf(input));
+    Result<std::string> bytes = pdfReport(input.analysis(), *dataOf(input), input.stop);
     if (!bytes)
         return std::move(bytes.error());
     return Exported{std::move(*bytes)};

@@ -58,6 +58,23 @@ private slots:
         QCOMPARE(editor.scene.selectedIds(), ids({"host"}));
     }
 
+    void networksOfAFewSelectedElementsAreShown()
+    {
+        sample::Builder builder;
+        builder.element("net", Kind::Network);
+        for (int number = 0; number < 120; ++number)
+            builder.container("c" + std::to_string(number), {}, {"net"});
+        Editor editor(builder.model());
+        const auto hulls = [&editor] { return editor.scene.state().networks.size(); };
+        QCOMPARE(hulls(), std::size_t{0});
+        editor.scene.select(ids({"c1", "c2"}));
+        QCOMPARE(hulls(), std::size_t{1});
+        editor.scene.selectAll(); // asks nothing about networks
+        QCOMPARE(hulls(), std::size_t{0});
+        editor.scene.setShowNetworks(true);
+        QCOMPARE(hulls(), std::size_t{1});
+    }
+
     void rubberBandSelectsWhatIsInside()
     {
         Editor editor(placedShop().model());

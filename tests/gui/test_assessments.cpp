@@ -32,7 +32,7 @@ void AssessmentsTest::theFormerModelsFindingsGoWithIt()
     TestWindow test;
     openAssessed(test);
     Session &session = test.window->session();
-    QVERIFY(!test.window->diagramPage().scene().overlay().badges.empty());
+    QTRY_VERIFY(!test.window->diagramPage().scene().overlay().badges.empty());
     addWorseElements(test); // its analysis is under way while the document is replaced
     QVERIFY(session.isAnalysing());
     const auto check = [&] {

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/gui/diagram/diagram_page.h"
 #include "app/gui/export/export_dialog.h"
+#include "app/gui/export/export_sign.h"
 #include "tests/gui/window_fixture.h"
 
 #include <nlohmann/json.hpp>
 #include <QLabel>
 #include <QStatusBar>
+#include <QToolButton>
 #include <QTreeWidget>
+
+#include <sys/stat.h>
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -23,6 +28,10 @@ private slots:
     void cancelledExportWritesNothing();
     void fileThatCannotBeWrittenIsTold();
     void reportAndPictureGoByTheNameOfTheFile();
+    void theWindowIsUsableWhileAPictureIsWritten();
+    void aStoppedExportLeavesNothing();
+    void closingAsksWhileAFileIsWritten();
+    void picturesShowBadgesAndWhatIsHighlighted();
 };
 
 namespace {
@@ -54,6 +63,22 @@ QByteArray bytesOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// A file that nobody reads yet: writing it lasts until somebody does.
+QString pipe(const TestWindow &test, const char *name)
+{
+    const QString path = test.file(name);
+    if (::mkfifo(path.toUtf8(), 0600) != 0)
+        qFatal("no pipe");
+    return path;
+}
+
+// The sign in the status bar that something is being written; null when nothing is.
+QToolButton *stopButton(const TestWindow &test)
+{
+    auto *sign = test.window->findChild<ExportSign *>();
+    return sign->isVisible() ? sign->findChild<QToolButton *>() : nullptr;
 }
 
 void open(TestWindow &test)
@@ -164,6 +189,81 @@ void ExportTest::reportAndPictureGoByTheNameOfTheFile()
     test.trigger("file.picture");
     QCOMPARE(test.dialogs->problems.size(), 1);
     QVERIFY(test.dialogs->problems.front().contains(".svg, .png, .pdf or .dot"));
+}
+
+void ExportTest::theWindowIsUsableWhileAPictureIsWritten()
+{
+    for (const char *name : {"shop.svg", "shop.png"}) {
+        TestWindow test;
+        open(test);
+        const QString file = pipe(test, name);
+        test.dialogs->nextFile = file;
+        test.trigger("file.picture");
+        QVERIFY(stopButton(test));
+        QVERIFY(test.window->document().perform(addElement("later", model::Kind::Container), "Add"));
+        QTRY_VERIFY_WITH_TIMEOUT(!test.window->session().isAnalysing(), patience);
+        QVERIFY(stopButton(test));
+        const QByteArray picture = bytesOf(file); // now it can be written
+        QVERIFY2(picture.contains("svg") || picture.startsWith("\x89PNG"), name);
+        QVERIFY(!picture.contains("later")); // the model as it was
+        QTRY_VERIFY_WITH_TIMEOUT(!stopButton(test), patience);
+        QCOMPARE(test.window->statusBar()->currentMessage(), "Written to " + file);
+    }
+}
+
+void ExportTest::aStoppedExportLeavesNothing()
+{
+    TestWindow test;
+    open(test);
+    for (const char *name : {"stopped.html", "stopped.pdf"}) {
+        test.dialogs->nextFile = test.file(name);
+        test.trigger("file.report");
+        QVERIFY(stopButton(test));
+        stopButton(test)->click();
+        QVERIFY(!stopButton(test));
+        QVERIFY(test.window->statusBar()->currentMessage().contains("Stopped"));
+    }
+    exportAs(test, "CSV table", test.file("next.csv")); // begins when the stopped one has ended
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(test.file("next.csv")), patience);
+    for (const char *name : {"stopped.html", "stopped.pdf"})
+        QVERIFY2(!QFile::exists(test.file(name)), name);
+    QCOMPARE(test.dialogs->problems, QStringList());
+}
+
+void ExportTest::closingAsksWhileAFileIsWritten()
+{
+    TestWindow test;
+    open(test);
+    const QString file = pipe(test, "shop.md");
+    test.dialogs->nextFile = file;
+    test.trigger("file.report");
+    test.dialogs->confirmed = false;
+    QVERIFY(!test.window->close());
+    QVERIFY(test.dialogs->lastQuestion.contains("shop.md"));
+    QVERIFY(!bytesOf(file).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!stopButton(test), patience);
+    test.dialogs->asked.clear();
+    QVERIFY(test.window->close());
+    QVERIFY(!test.dialogs->asked.contains("A file is still being written"));
+}
+
+void ExportTest::picturesShowBadgesAndWhatIsHighlighted()
+{
+    TestWindow test;
+    open(test);
+    QTRY_VERIFY_WITH_TIMEOUT(test.window->session().assessment(), patience);
+    const auto drawn = [&test](const char *name) {
+        test.dialogs->nextFile = test.file(name);
+        test.trigger("file.picture");
+        (void)QTest::qWaitFor([&] { return QFile::exists(test.file(name)); }, patience);
+        return bytesOf(test.file(name));
+    };
+    const diagram::Theme theme = diagram::Theme::builtIn(diagram::Scheme::Print);
+    const QByteArray critical = theme.rating(model::Rating::Critical).fill.name().toLatin1();
+    const QByteArray plain = drawn("plain.svg");
+    QVERIFY(plain.contains(critical));
+    test.window->diagramPage().highlight({"db"});
+    QVERIFY(drawn("lit.svg") != plain);
 }
 
 QTEST_MAIN(ExportTest)

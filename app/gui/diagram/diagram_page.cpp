@@ -29,6 +29,11 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
               return diagram::layoutModel(request.model, request.view, options);
           },
           [this](const Result<diagram::LayoutResult> &result) { takeLayout(result); }),
+      m_badges(threatOverlay,
+               [this](Result<diagram::Overlay> overlay) {
+                   if (overlay)
+                       m_scene->setBadges(*std::move(overlay));
+               }),
       m_hint(plainLabel())
 {
     auto *layout = new QVBoxLayout(this);
@@ -90,15 +95,13 @@ DiagramPage::~DiagramPage()
 void DiagramPage::showModel()
 {
     m_layout.forget();
-    m_highlighted.clear();
-    m_steps.clear();
     const model::Model &model = m_session.model();
     if (!model.views().find(m_viewId))
         m_viewId = model.views().empty()           ? model::Id()
                    : model.views().find("runtime") ? "runtime"
                                                    : model.views().begin()->id;
     m_scene->setModel(model, m_viewId);
-    refreshOverlay();
+    highlight({});
     emit viewsChanged();
     layOutIfNeeded();
     m_fitWhenShown = true;
@@ -137,37 +140,38 @@ void DiagramPage::showFlowKind(model::FlowKind kind, bool shown)
         m_session.document().perform(diagram::planShowFlows(view, kind, shown), tr("Choose the flows shown"));
 }
 
-// Also while it is hidden: pictures show the badges as well, and few of them change.
+// Also while it is hidden: few badges change with an edit.
 void DiagramPage::followAssessment(const AssessmentChange &change)
 {
-    if (change.whole) {
-        refreshOverlay();
+    if (change.whole || m_badges.isBusy()) {
+        refreshBadges();
         return;
     }
     for (const model::Id &subject : change.subjects) {
-        const ThreatMark mark = threatMark(*m_session.assessment(), subject);
+        const ThreatMark mark = threatMark(*m_session.analysis(), subject);
         m_scene->setBadge(subject, mark.badge, mark.tooltip);
     }
 }
 
-void DiagramPage::refreshOverlay()
+void DiagramPage::refreshBadges()
 {
-    diagram::Overlay overlay;
-    if (m_session.assessment())
-        overlay = threatOverlay(*m_session.assessment());
-    if (!m_highlighted.empty())
-        overlay.highlighted.emplace(m_highlighted.begin(), m_highlighted.end());
-    int number = 0;
-    for (const model::Id &id : m_steps)
-        overlay.steps.emplace(id, ++number);
-    m_scene->setOverlay(std::move(overlay));
+    if (m_session.assessment()) {
+        m_badges.request(m_session.assessment()->analysis);
+    } else {
+        m_badges.forget();
+        m_scene->setBadges({});
+    }
 }
 
 void DiagramPage::highlight(const std::vector<model::Id> &ids, const std::vector<model::Id> &steps)
 {
-    m_highlighted = ids;
-    m_steps = steps;
-    refreshOverlay();
+    diagram::Overlay overlay;
+    if (!ids.empty())
+        overlay.highlighted.emplace(ids.begin(), ids.end());
+    int number = 0;
+    for (const model::Id &id : steps)
+        overlay.steps.emplace(id, ++number);
+    m_scene->setHighlight(std::move(overlay));
 }
 
 void DiagramPage::reveal(const model::Id &id)

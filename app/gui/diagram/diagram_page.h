@@ -3,6 +3,7 @@
 
 #include "app/background/latest.h"
 #include "app/document/assessment_change.h"
+#include "app/gui/diagram/threat_overlay.h"
 #include "diagram/layout/layout.h"
 #include "diagram/scene/diagram_scene.h"
 
@@ -63,7 +64,7 @@ private:
     void showModel();
     void followChange(const model::Change &change);
     void followAssessment(const AssessmentChange &change);
-    void refreshOverlay();
+    void refreshBadges();
     void takeLayout(const Result<diagram::LayoutResult> &result);
     void layOutIfNeeded();
     void placeOverview();
@@ -75,10 +76,9 @@ private:
     diagram::DiagramView *m_view;
     diagram::OverviewMap *m_overview;
     Latest<LayoutRequest, diagram::LayoutResult> m_layout;
+    Latest<AnalysisPtr, diagram::Overlay> m_badges; // of all elements and flows
     QLabel *m_hint;
     model::Id m_viewId;
-    std::vector<model::Id> m_highlighted;
-    std::vector<model::Id> m_steps;
     bool m_overviewWanted = true;
     bool m_followingSelection = false;
     bool m_changedSinceLayout = false;

@@ -3,6 +3,8 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
+#include "catalog/analysis/risk.h"
+#include "model/stop.h"
 
 #include <QCoreApplication>
 
@@ -21,11 +23,14 @@ void count(diagram::Badge &badge, model::Rating rating, bool confirmed)
     badge.worst = std::max(badge.worst, rating);
 }
 
-} // namespace
-
-ThreatMark threatMark(const Assessment &assessment, const model::Id &subject)
+void count(diagram::Badge &badge, const model::ManualThreat &threat)
 {
-    const catalog::Analysis &analysis = *assessment.analysis;
+    count(badge, catalog::ratingOf(threat.likelihood * threat.impact), true);
+}
+
+// Without the threats that people added.
+ThreatMark markOfFindings(const catalog::Analysis &analysis, const model::Id &subject)
+{
     ThreatMark mark;
     QStringList titles;
     for (const std::uint32_t number : analysis.findingsOf(subject)) { // worst first
@@ -37,10 +42,6 @@ ThreatMark threatMark(const Assessment &assessment, const model::Id &subject)
             titles << QStringLiteral("%1 – %2").arg(ratingWord(finding.rating),
                                                     toQString(analysis.rule(finding).title));
     }
-    for (const model::ManualThreat &threat : analysis.model().manualThreats()) {
-        if (threat.subject == subject)
-            count(mark.badge, catalog::ratingOf(threat.likelihood * threat.impact), true);
-    }
     const int more = mark.badge.count - titlesInTooltip;
     if (!titles.isEmpty() && more > 0)
         titles << QCoreApplication::translate("ThreatOverlay", "and %n more", nullptr, more);
@@ -48,21 +49,37 @@ ThreatMark threatMark(const Assessment &assessment, const model::Id &subject)
     return mark;
 }
 
-diagram::Overlay threatOverlay(const Assessment &assessment)
+} // namespace
+
+ThreatMark threatMark(const catalog::Analysis &analysis, const model::Id &subject)
 {
-    const catalog::Analysis &analysis = *assessment.analysis;
+    ThreatMark mark = markOfFindings(analysis, subject);
+    for (const model::ManualThreat &threat : analysis.model().manualThreats()) {
+        if (threat.subject == subject)
+            count(mark.badge, threat);
+    }
+    return mark;
+}
+
+Result<diagram::Overlay> threatOverlay(AnalysisPtr analysis, const Running &running)
+{
     diagram::Overlay overlay;
     const auto mark = [&](const model::Id &subject) {
-        ThreatMark made = threatMark(assessment, subject);
+        ThreatMark made = markOfFindings(*analysis, subject);
         if (made.badge.count > 0)
             overlay.badges.emplace(subject, made.badge);
         if (!made.tooltip.isEmpty())
             overlay.tooltips.emplace(subject, std::move(made.tooltip));
     };
-    for (const model::Element &element : analysis.model().elements())
+    for (const model::Element &element : analysis->model().elements()) {
+        if (running.isStopped())
+            return stoppedError();
         mark(element.id);
-    for (const model::Flow &flow : analysis.model().flows())
+    }
+    for (const model::Flow &flow : analysis->model().flows())
         mark(flow.id);
+    for (const model::ManualThreat &threat : analysis->model().manualThreats())
+        count(overlay.badges[threat.subject], threat);
     return overlay;
 }
 

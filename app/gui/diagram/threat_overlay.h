@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/background/background_work.h"
 #include "app/document/analysis_runner.h"
 #include "diagram/overlay.h"
 
@@ -12,9 +13,9 @@ struct ThreatMark
     diagram::Badge badge;
     QString tooltip; // plain text, below the name
 };
-ThreatMark threatMark(const Assessment &assessment, const model::Id &subject);
+ThreatMark threatMark(const catalog::Analysis &analysis, const model::Id &subject);
 
-// The marks of all elements and flows.
-diagram::Overlay threatOverlay(const Assessment &assessment);
+// The marks of all elements and flows. Grows with the model: for a worker's thread.
+Result<diagram::Overlay> threatOverlay(AnalysisPtr analysis, const Running &running);
 
 } // namespace bulkhead::app

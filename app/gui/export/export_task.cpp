@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/export/export_task.h"
 
+#include "app/gui/diagram/threat_overlay.h"
 #include "app/workspace/baseline.h"
 #include "model/file/atomic_file.h"
 #include "model/stop.h"
 
+#include <optional>
 #include <utility>
 
 namespace bulkhead::app {
@@ -22,59 +24,53 @@ Result<std::shared_ptr<const catalog::Analysis>> analysisOf(ExportRequest &reque
     return std::make_shared<const catalog::Analysis>(*std::move(analysis));
 }
 
-Result<Success> addReport(PreparedExport &prepared, const ExportRequest &request, const Running &running)
+// What reports are made from; `baseline` is what it refers to.
+Result<Success> addReport(exporting::ExportInput &input, std::optional<catalog::Analysis> &baseline,
+                          const ExportRequest &request, const Running &running)
 {
-    exporting::ExportInput &input = prepared.input;
-    auto baseline = analyzeBaseline(*prepared.analysis, request.catalogs, request.folder);
-    if (!baseline)
-        input.report.baselineFault = baseline.error().text();
+    auto compared = analyzeBaseline(input.analysis(), request.catalogs, request.folder);
+    if (!compared)
+        input.report.baselineFault = compared.error().text();
     else
-        prepared.baseline = *std::move(baseline);
-    input.report.baseline = prepared.baseline ? &*prepared.baseline : nullptr;
-    auto data = exporting::gatherReport(*prepared.analysis, input.report, running.stop());
+        baseline = *std::move(compared);
+    input.report.baseline = baseline ? &*baseline : nullptr;
+    auto data = exporting::gatherReport(input.analysis(), input.report, running.stop());
     if (!data)
         return std::move(data.error());
     input.reportData = std::make_shared<const exporting::ReportData>(*std::move(data));
     return Success{};
 }
 
-Result<Success> writeTo(PreparedExport &prepared)
-{
-    auto exported = prepared.format->write(prepared.input);
-    if (!exported)
-        return std::move(exported.error());
-    prepared.exported = *std::move(exported);
-    return writeFileAtomically(prepared.file, prepared.exported->bytes);
-}
-
 } // namespace
 
-Result<PreparedExportPtr> prepareExport(ExportRequest request, const Running &running)
+Result<ExportedFile> exportModel(ExportRequest request, const Running &running)
 {
-    auto analysis = analysisOf(request, running);
+    const auto analysis = analysisOf(request, running);
     if (!analysis)
-        return std::move(analysis.error());
-    auto prepared = std::make_shared<PreparedExport>();
-    prepared->format = request.format;
-    prepared->file = request.file;
-    prepared->analysis = *std::move(analysis);
-    prepared->input = request.input;
-    prepared->input.findings.analysis = prepared->analysis.get();
-    prepared->input.findings.shown = exporting::select(*prepared->analysis, exporting::Confidence::Any);
+        return analysis.error();
+    exporting::ExportInput input = std::move(request.input);
+    input.findings.analysis = analysis->get();
+    input.findings.shown = exporting::select(**analysis, exporting::Confidence::Any);
+    input.stop = running.stop();
+    std::optional<catalog::Analysis> baseline;
     if (request.format->isOf(exporting::FormatGroup::Report)) {
-        if (auto added = addReport(*prepared, request, running); !added)
+        if (auto added = addReport(input, baseline, request, running); !added)
             return std::move(added.error());
     }
-    if (running.isStopped() || request.format->isDrawn)
-        return prepared;
-    if (auto written = writeTo(*prepared); !written)
+    if (request.format->isOf(exporting::FormatGroup::Picture)) {
+        auto marks = threatOverlay(*analysis, running);
+        if (!marks)
+            return std::move(marks.error());
+        input.overlay.badges = std::move(marks->badges);
+    }
+    auto exported = request.format->write(input);
+    if (!exported)
+        return std::move(exported.error());
+    if (running.isStopped())
+        return stoppedError();
+    if (auto written = writeFileAtomically(request.file, exported->bytes); !written)
         return std::move(written.error());
-    return prepared;
-}
-
-Result<Success> finishExport(PreparedExport &prepared)
-{
-    return prepared.exported ? Result<Success>(Success{}) : writeTo(prepared);
+    return ExportedFile{request.file, std::move(exported->left)};
 }
 
 } // namespace bulkhead::app

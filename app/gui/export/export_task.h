@@ -7,7 +7,8 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
+#include <string>
+#include <vector>
 
 namespace bulkhead::app {
 
@@ -20,26 +21,18 @@ struct ExportRequest
     std::shared_ptr<const catalog::Catalogs> catalogs;
     model::Date asOf;
     std::filesystem::path folder; // of the model's file
-    exporting::ExportInput input; // what the window chose: view, look, title; the rest is added
+    exporting::ExportInput input; // what the window chose: view, look, what is highlighted; the rest is added
 };
 
-// What is to be written, with all that it refers to.
-struct PreparedExport
+// A file that was written.
+struct ExportedFile
 {
-    const exporting::Format *format = nullptr;
     std::filesystem::path file;
-    std::shared_ptr<const catalog::Analysis> analysis;
-    std::optional<catalog::Analysis> baseline;
-    exporting::ExportInput input;
-    std::optional<exporting::Exported> exported; // made already
+    std::vector<std::string> left; // what the format cannot contain, in words
 };
-using PreparedExportPtr = std::shared_ptr<PreparedExport>;
 
-// Analyses the model where that is not done, gathers the report's content and, for formats without a diagram,
-// writes the file. Takes seconds for a large model: for a worker's thread.
-Result<PreparedExportPtr> prepareExport(ExportRequest request, const Running &running);
-
-// Draws and writes what prepareExport() left to do. For the thread of the window, where diagrams are drawn.
-Result<Success> finishExport(PreparedExport &prepared);
+// Analyses the model where that is not done, and writes it in the format. What is stopped before the file is
+// replaced leaves no trace. Takes up to minutes for a large model: for a worker's thread.
+Result<ExportedFile> exportModel(ExportRequest request, const Running &running);
 
 } // namespace bulkhead::app

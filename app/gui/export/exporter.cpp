@@ -4,13 +4,16 @@
 #include "app/document/text.h"
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/export/export_dialog.h"
+#include "app/gui/export/export_sign.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QMainWindow>
 #include <QSettings>
+#include <QStatusBar>
 
 #include <algorithm>
 #include <iterator>
@@ -67,11 +70,14 @@ const QString lastFolder = QStringLiteral("export/folder");
 } // namespace
 
 Exporter::Exporter(Session &session, DiagramPage &page, Dialogs &dialogs, QSettings &settings,
-                   QWidget *parent)
-    : QObject(parent), m_session(session), m_page(page), m_dialogs(dialogs), m_settings(settings),
-      m_window(parent),
-      m_work(prepareExport, [this](Result<PreparedExportPtr> result) { finish(std::move(result)); })
-{}
+                   QMainWindow *window)
+    : QObject(window), m_session(session), m_page(page), m_dialogs(dialogs), m_settings(settings),
+      m_window(window), m_sign(new ExportSign),
+      m_work(exportModel, [this](Result<ExportedFile> result) { finish(std::move(result)); })
+{
+    m_window->statusBar()->addPermanentWidget(m_sign);
+    connect(m_sign, &ExportSign::stopRequested, this, &Exporter::stop);
+}
 
 QString Exporter::suggestion(const Format &format, const QString &documentName) const
 {
@@ -145,30 +151,49 @@ void Exporter::write(const Format &format, const QString &file)
     request.input.findings.programVersion = version;
     request.input.findings.input = m_session.document().path().filename().string();
     request.input.view = m_page.viewId();
-    request.input.overlay = m_page.scene().overlay();
+    request.input.overlay.highlighted = m_page.scene().overlay().highlighted;
+    request.input.overlay.steps = m_page.scene().overlay().steps;
     request.input.picture.notation = m_page.scene().notation();
     request.input.picture.showNetworks = m_page.scene().showNetworks();
-    emit started(file);
+    m_sign->start(QFileInfo(file).fileName());
     m_work.request(std::move(request));
 }
 
-void Exporter::finish(Result<PreparedExportPtr> result)
+void Exporter::stop()
 {
-    QApplication::setOverrideCursor(Qt::WaitCursor);
-    const Result<Success> finished =
-        result ? finishExport(**result) : Result<Success>(std::move(result.error()));
-    QApplication::restoreOverrideCursor();
-    if (!finished) {
-        m_dialogs.tellProblem(tr("The file was not written"), errorText(finished.error()));
+    m_work.forget();
+    m_sign->hide();
+    say(tr("Stopped: nothing was written."));
+}
+
+bool Exporter::mayLeave()
+{
+    return !m_work.isBusy() ||
+           m_dialogs.confirm(
+               tr("A file is still being written"),
+               tr("“%1” is not finished. Closing now leaves nothing of it.").arg(m_sign->file()),
+               tr("Close all the same"));
+}
+
+void Exporter::say(const QString &text)
+{
+    constexpr int shownFor = 12'000; // ms
+    m_window->statusBar()->showMessage(text, shownFor);
+}
+
+void Exporter::finish(Result<ExportedFile> result)
+{
+    m_sign->hide();
+    if (!result) {
+        m_dialogs.tellProblem(tr("The file was not written"), errorText(result.error()));
         return;
     }
-    const PreparedExport &done = **result;
-    const QString file = pathText(done.file);
-    emit written(file);
-    if (done.exported->left.empty())
+    const QString file = pathText(result->file);
+    say(tr("Written to %1").arg(file));
+    if (result->left.empty())
         return;
     QStringList lines;
-    for (const std::string &what : done.exported->left)
+    for (const std::string &what : result->left)
         lines << toQString(what);
     m_dialogs.tell(
         tr("Exported"),

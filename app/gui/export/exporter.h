@@ -7,43 +7,46 @@
 #include <QObject>
 #include <QString>
 
+class QMainWindow;
 class QSettings;
-class QWidget;
 
 namespace bulkhead::app {
 
 class DiagramPage;
 class Dialogs;
+class ExportSign;
 class Session;
 
-// Writes the open model to files of other formats: asks for format and file, writes in the background, and
-// says where the file went. The last format and folder are kept in the settings.
+// Writes the open model to files of other formats: asks for format and file, writes in the background with a
+// sign in the status bar, and says where the file went. The last format and folder are kept in the settings.
 class Exporter : public QObject
 {
     Q_OBJECT
 
 public:
-    Exporter(Session &session, DiagramPage &page, Dialogs &dialogs, QSettings &settings, QWidget *parent);
+    Exporter(Session &session, DiagramPage &page, Dialogs &dialogs, QSettings &settings, QMainWindow *window);
 
     // `documentName` is what a file is called unless the person says otherwise.
     void chooseFormat(const QString &documentName);                             // any format, then a file
     void chooseFile(exporting::FormatGroup group, const QString &documentName); // the file's name decides
 
-signals:
-    void started(const QString &file);
-    void written(const QString &file);
+    // Asks when a file is still being written; false when the person wants to stay.
+    bool mayLeave();
 
 private:
     void write(const exporting::Format &format, const QString &file);
-    void finish(Result<PreparedExportPtr> result);
+    void finish(Result<ExportedFile> result);
+    void stop();
+    void say(const QString &text);
     QString suggestion(const exporting::Format &format, const QString &documentName) const;
 
     Session &m_session;
     DiagramPage &m_page;
     Dialogs &m_dialogs;
     QSettings &m_settings;
-    QWidget *m_window;
-    Latest<ExportRequest, PreparedExportPtr> m_work;
+    QMainWindow *m_window;
+    ExportSign *m_sign; // of the window
+    Latest<ExportRequest, ExportedFile> m_work;
 };
 
 } // namespace bulkhead::app

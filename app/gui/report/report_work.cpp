@@ -21,8 +21,6 @@ struct ReportText
     Q_DECLARE_TR_FUNCTIONS(ReportText)
 };
 
-using AnalysisPtr = std::shared_ptr<const catalog::Analysis>;
-
 Result<AnalysisPtr> analysisOf(const ReportRequest &request, const std::stop_token &stop)
 {
     if (request.analysis && request.analysis->model() == request.model)

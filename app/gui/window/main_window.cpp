@@ -5,6 +5,7 @@
 #include "app/document/trial.h"
 #include "app/gui/catalog/catalog_library.h"
 #include "app/gui/diagram/diagram_page.h"
+#include "app/gui/export/exporter.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/files/recent_files.h"
 #include "app/gui/import/import_controller.h"
@@ -244,7 +245,7 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_files->mayLeave()) {
+    if (!m_exporter->mayLeave() || !m_files->mayLeave()) {
         event->ignore();
         return;
     }

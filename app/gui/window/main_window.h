@@ -20,6 +20,7 @@ namespace bulkhead::app {
 
 class CatalogLibrary;
 class DiagramPage;
+class Exporter;
 class FileController;
 class FindingsTabs;
 class ImportController;
@@ -142,6 +143,7 @@ private:
     FindingsTabs *m_findings = nullptr;
     PropertiesPanel *m_properties = nullptr;
     StatusLine *m_status = nullptr;
+    Exporter *m_exporter = nullptr;
     std::unique_ptr<WindowDocks> m_docks;
     QMenu *m_recentMenu = nullptr;
     QMenu *m_addMenu = nullptr;

@@ -62,20 +62,14 @@ void MainWindow::bindFileCommands()
         if (settleTrial())
             m_files->saveAs();
     });
-    auto *exporter = new Exporter(m_session, *m_diagram, *m_dialogs, *m_settings, this);
-    connect(exporter, &Exporter::started, this,
-            [this](const QString &file) { statusBar()->showMessage(tr("Writing %1 …").arg(file)); });
-    connect(exporter, &Exporter::written, this, [this](const QString &file) {
-        constexpr int shownFor = 12'000; // ms
-        statusBar()->showMessage(tr("Written to %1").arg(file), shownFor);
+    m_exporter = new Exporter(m_session, *m_diagram, *m_dialogs, *m_settings, this);
+    m_actions.bind("file.report", [this] {
+        m_exporter->chooseFile(exporting::FormatGroup::Report, m_files->documentName());
     });
-    m_actions.bind("file.report", [this, exporter] {
-        exporter->chooseFile(exporting::FormatGroup::Report, m_files->documentName());
+    m_actions.bind("file.picture", [this] {
+        m_exporter->chooseFile(exporting::FormatGroup::Picture, m_files->documentName());
     });
-    m_actions.bind("file.picture", [this, exporter] {
-        exporter->chooseFile(exporting::FormatGroup::Picture, m_files->documentName());
-    });
-    m_actions.bind("file.export", [this, exporter] { exporter->chooseFormat(m_files->documentName()); });
+    m_actions.bind("file.export", [this] { m_exporter->chooseFormat(m_files->documentName()); });
     m_actions.bind("file.questionnaire",
                    [this] { saveQuestionnaire(m_session, *m_dialogs, m_files->documentName()); });
     m_actions.bind("file.answers", [this] { readAnswers(m_session, *m_dialogs); });

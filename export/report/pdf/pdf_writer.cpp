@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/pdf/pdf_writer.h"
 
+#include "model/stop.h"
+
 #include <QBuffer>
 #include <QByteArray>
 #include <QPageLayout>
@@ -31,7 +33,7 @@ void setPageLayout(QPdfWriter &writer, const QSizeF &units)
     writer.setPageMargins({});
 }
 
-QByteArray painted(const PagedDocument &document)
+QByteArray painted(const PagedDocument &document, const std::stop_token &stop)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -40,7 +42,7 @@ QByteArray painted(const PagedDocument &document)
     writer.setTitle(document.title);
     writer.setCreator(QStringLiteral("Bulkhead"));
     QPainter painter;
-    for (std::size_t page = 0; page < document.pages.size(); ++page) {
+    for (std::size_t page = 0; page < document.pages.size() && !stop.stop_requested(); ++page) {
         setPageLayout(writer, document.pages[page].size);
         if (page == 0)
             painter.begin(&writer);
@@ -188,9 +190,11 @@ std::string written(QPDF &pdf)
 
 } // namespace
 
-Result<std::string> writePdf(const PagedDocument &document)
+Result<std::string> writePdf(const PagedDocument &document, const std::stop_token &stop)
 {
-    const QByteArray bytes = painted(document);
+    const QByteArray bytes = painted(document, stop);
+    if (stop.stop_requested())
+        return stoppedError();
     try {
         QPDF pdf;
         pdf.processMemoryFile("report", bytes.constData(), static_cast<std::size_t>(bytes.size()));

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "diagram/items/label_placing.h"
+#include "diagram/drawing/label_placing.h"
 
-#include "diagram/items/element_item.h"
-#include "diagram/items/flow_item.h"
+#include "diagram/labels.h"
 #include "diagram/layout/routes.h"
 
 #include <algorithm>
@@ -11,7 +10,6 @@
 namespace bulkhead::diagram {
 namespace {
 
-using LabelSpot = FlowItem::LabelSpot;
 using Side = LabelSpot::Side;
 
 constexpr std::size_t mostFlows = 600;
@@ -50,16 +48,11 @@ bool isCrossed(const QRectF &label, const std::vector<QPointF> &course)
 class Placer
 {
 public:
-    Placer(const std::vector<ElementItem *> &elements, const std::vector<FlowItem *> &flows) : m_flows(flows)
-    {
-        for (const ElementItem *element : elements) {
-            m_taken.push_back(element->look().box ? element->titleRect() : element->rect());
-            if (const QRectF badge = element->badgeRect(); !badge.isNull())
-                m_taken.push_back(badge);
-        }
-    }
+    Placer(const std::vector<LabelledFlow> &flows, std::vector<QRectF> taken, const Theme &theme)
+        : m_flows(flows), m_taken(std::move(taken)), m_theme(theme)
+    {}
 
-    void place(FlowItem &flow)
+    void place(LabelledFlow &flow)
     {
         LabelSpot best;
         double bestCost = 1e300;
@@ -77,25 +70,30 @@ public:
                 for (const double part : parts)
                     if (bestCost > costOfStandingBeside)
                         tryOut({part, side, end});
-        flow.setLabelSpot(best);
-        if (!flow.labelRect().isNull())
-            m_taken.push_back(flow.labelRect());
+        flow.spot = best;
+        if (const QRectF label = labelAt(flow, best); !label.isNull())
+            m_taken.push_back(label);
     }
 
 private:
-    double costOf(const FlowItem &flow, const LabelSpot &spot) const
+    QRectF labelAt(const LabelledFlow &flow, const LabelSpot &spot) const
     {
-        const QRectF label = flow.labelRectAt(spot);
+        return flowLabelRect(*flow.look, *flow.course, spot, m_theme);
+    }
+
+    double costOf(const LabelledFlow &flow, const LabelSpot &spot) const
+    {
+        const QRectF label = labelAt(flow, spot);
         if (label.isNull())
             return 0;
         double cost = spot.side == Side::On ? 0 : costOfStandingBeside;
-        if (spot.side == Side::On && hidesLine(label, flow.course()))
+        if (spot.side == Side::On && hidesLine(label, *flow.course))
             cost += costOfHidingTheLine;
         for (const QRectF &other : m_taken)
             cost += overlap(label, other);
         if (m_flows.size() <= mostLinesWatched)
-            for (const FlowItem *other : m_flows)
-                if ((other != &flow || spot.side != Side::On) && isCrossed(label, other->course()))
+            for (const LabelledFlow &other : m_flows)
+                if ((&other != &flow || spot.side != Side::On) && isCrossed(label, *other.course))
                     cost += costOfAnotherLine;
         return cost;
     }
@@ -107,22 +105,31 @@ private:
         return lengthOf(course) - (isLevel ? label.width() : label.height()) < visibleLine;
     }
 
-    const std::vector<FlowItem *> &m_flows;
+    const std::vector<LabelledFlow> &m_flows;
     std::vector<QRectF> m_taken;
+    const Theme &m_theme;
 };
 
 } // namespace
 
-void placeLabels(const std::vector<ElementItem *> &elements, const std::vector<FlowItem *> &flows)
+void addObstacles(std::vector<QRectF> &taken, const ViewNode &node, const ElementLook &look,
+                  const QRectF &rect, const model::Vocabulary &vocabulary)
+{
+    taken.push_back(look.box ? boxTitle(node, rect, vocabulary) : rect);
+    if (const QRectF badge = badgeArea(look, rect); !badge.isNull())
+        taken.push_back(badge);
+}
+
+void placeLabels(std::vector<LabelledFlow> &flows, std::vector<QRectF> taken, const Theme &theme)
 {
     if (flows.size() > mostFlows) {
-        for (FlowItem *flow : flows)
-            flow->setLabelSpot({});
+        for (LabelledFlow &flow : flows)
+            flow.spot = {};
         return;
     }
-    Placer placer(elements, flows);
-    for (FlowItem *flow : flows)
-        placer.place(*flow);
+    Placer placer(flows, std::move(taken), theme);
+    for (LabelledFlow &flow : flows)
+        placer.place(flow);
 }
 
 } // namespace bulkhead::diagram
