@@ -3,42 +3,29 @@
 
 #include "diagram/view/render.h"
 #include "export/pictures/badges.h"
+#include "export/pictures/page_pictures.h"
 
 #include <QString>
 
 namespace bulkhead::exporting {
 
-namespace {
-
-// Inside HTML an SVG begins at its element: the XML declaration and document type are for a file of its own.
-std::string inlineSvg(const QByteArray &file)
-{
-    const qsizetype begin = file.indexOf("<svg");
-    return begin < 0 ? std::string() : file.mid(begin).toStdString();
-}
-
-std::string draw(const catalog::Analysis &analysis, const model::View &view, const diagram::Overlay &overlay,
-                 diagram::Scheme scheme)
-{
-    diagram::PictureOptions options;
-    options.scheme = scheme;
-    const diagram::Picture picture(analysis.model(), view.id, overlay, options);
-    return picture.isEmpty() ? std::string() : inlineSvg(picture.svg(QString::fromStdString(view.name)));
-}
-
-} // namespace
-
-std::vector<DiagramSvg> diagramSvgs(const catalog::Analysis &analysis)
+DiagramSvgs diagramSvgs(const catalog::Analysis &analysis, const std::stop_token &stop)
 {
     const diagram::Overlay overlay = badgesOf(analysis);
-    std::vector<DiagramSvg> pictures;
+    PagePictures page;
+    diagram::PictureOptions options;
+    options.theme = page.theme();
+    options.stop = stop;
+    DiagramSvgs svgs;
     for (const model::View &view : analysis.model().views()) {
-        DiagramSvg picture{view.id, draw(analysis, view, overlay, diagram::Scheme::Light),
-                           draw(analysis, view, overlay, diagram::Scheme::Dark)};
-        if (!picture.light.empty())
-            pictures.push_back(std::move(picture));
+        if (stop.stop_requested())
+            break;
+        const diagram::Picture picture(analysis.model(), view.id, overlay, options);
+        if (!picture.isEmpty())
+            svgs.pictures.push_back({view.id, page.add(picture.svg(QString::fromStdString(view.name)))});
     }
-    return pictures;
+    svgs.styleSheet = page.styleSheet();
+    return svgs;
 }
 
 } // namespace bulkhead::exporting

@@ -91,12 +91,7 @@ public:
         m_out += "</svg>\n";
     }
 
-    void operator()(const DiagramView &diagram) const
-    {
-        const DiagramSvg &picture = *pictureOf(diagram, m_pictures);
-        m_out += "<div class=\"for-light\">" + picture.light + "</div>\n";
-        m_out += "<div class=\"for-dark\" aria-hidden=\"true\">" + picture.dark + "</div>\n";
-    }
+    void operator()(const DiagramView &diagram) const { m_out += pictureOf(diagram, m_pictures)->svg + '\n'; }
 
     static const DiagramSvg *pictureOf(const DiagramView &diagram, std::span<const DiagramSvg> pictures)
     {

@@ -73,12 +73,12 @@ TemplateData frameOf(const ReportDocument &document)
 
 } // namespace
 
-std::string htmlReport(const ReportData &data, std::span<const DiagramSvg> diagrams, const std::string &theme)
+std::string htmlReport(const ReportData &data, const DiagramSvgs &diagrams, const std::string &theme)
 {
     const ReportDocument document = reportDocument(data);
     TemplateData page = frameOf(document);
     page.set("theme", theme);
-    page.set("style", resource("templates/report.css"));
+    page.set("style", resource("templates/report.css") + diagrams.styleSheet);
     const std::string script = resource("templates/report.js");
     page.set("script", script);
     page.set("script_source", sourceHash(script));
@@ -89,7 +89,7 @@ std::string htmlReport(const ReportData &data, std::span<const DiagramSvg> diagr
     constexpr std::string_view place = "{{{chapters}}}";
     const std::size_t at = frame.find(place);
     assert(at != std::string::npos && "the template has a place for the chapters");
-    return rendered(frame.substr(0, at), page) + htmlChapters(document.chapters, diagrams) +
+    return rendered(frame.substr(0, at), page) + htmlChapters(document.chapters, diagrams.pictures) +
            rendered(frame.substr(at + place.size()), page);
 }
 

@@ -4,14 +4,12 @@
 #include "export/pictures/diagram_svg.h"
 #include "export/report/data/report_data.h"
 
-#include <span>
 #include <string>
 
 namespace bulkhead::exporting {
 
 // The report as one self-contained HTML file: readable with scripts off, printable, in light and dark. It
 // loads nothing. `theme` are the CSS custom properties of themeCss().
-std::string htmlReport(const ReportData &data, std::span<const DiagramSvg> diagrams,
-                       const std::string &theme);
+std::string htmlReport(const ReportData &data, const DiagramSvgs &diagrams, const std::string &theme);
 
 } // namespace bulkhead::exporting
