@@ -76,8 +76,7 @@ std::string_view nameOfImage(std::string_view image)
     image = image.substr(0, image.find('@'));
     const std::size_t colon = image.rfind(':');
     const std::size_t slash = image.rfind('/');
-    const bool isTag =
-        colon != std::string_view::npos && (slash == std::string_view::npos || colon > slash);
+    const bool isTag = colon != std::string_view::npos && (slash == std::string_view::npos || colon > slash);
     return isTag ? image.substr(0, colon) : image;
 }
 
@@ -170,7 +169,8 @@ bool KustomizeChanges::isMeant(const Patch &patch, const Object &object) const
     if (patch.target) {
         const Node &target = *patch.target;
         const std::string_view space = target["namespace"].text();
-        return isMeantBy(target["kind"].text(), object.kind) && isMeantBy(target["name"].text(), object.name) &&
+        return isMeantBy(target["kind"].text(), object.kind) &&
+               isMeantBy(target["name"].text(), object.name) &&
                isMeantBy(target["group"].text(), object.group) &&
                (space.empty() || isMeantBy(space, metadata["namespace"].text())) &&
                carries(target["labelSelector"].text(), metadata["labels"]) &&

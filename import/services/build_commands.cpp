@@ -23,10 +23,11 @@ std::vector<std::string> instructionWords(std::string_view text)
 bool copiesCredential(const Instruction &instruction)
 {
     static constexpr std::array<std::string_view, 14> names = {
-        "id_rsa",    "id_dsa",         "id_ecdsa", "id_ed25519", ".netrc", ".git-credentials", ".pgpass",
-        ".htpasswd", ".vault-token", ".pypirc",  ".my.cnf",    "kubeconfig", ".dockercfg", "service-account.json"};
-    static constexpr std::array<std::string_view, 5> endings = {
-        ".pfx", ".p12", ".kdbx", ".aws/credentials", ".docker/config.json"};
+        "id_rsa",           "id_dsa",     "id_ecdsa",   "id_ed25519",          ".netrc",
+        ".git-credentials", ".pgpass",    ".htpasswd",  ".vault-token",        ".pypirc",
+        ".my.cnf",          "kubeconfig", ".dockercfg", "service-account.json"};
+    static constexpr std::array<std::string_view, 5> endings = {".pfx", ".p12", ".kdbx", ".aws/credentials",
+                                                                ".docker/config.json"};
     if (instruction.name != "COPY" && instruction.name != "ADD")
         return false;
     std::vector<std::string> words = instructionWords(instruction.text);
@@ -110,8 +111,10 @@ bool hasCurlOption(const std::vector<std::string> &words, char option)
         return word == "curl" || word.ends_with("/curl");
     });
     return std::any_of(curl, std::find(curl, words.end(), ";"), [option](const std::string &word) {
-        return word.size() > 1 && word[0] == '-' && word[1] != '-' && word.find(option) != std::string::npos &&
-               std::all_of(word.begin() + 1, word.end(), [](char c) { return lowered(c) >= 'a' && lowered(c) <= 'z'; });
+        return word.size() > 1 && word[0] == '-' && word[1] != '-' &&
+               word.find(option) != std::string::npos &&
+               std::all_of(word.begin() + 1, word.end(),
+                           [](char c) { return lowered(c) >= 'a' && lowered(c) <= 'z'; });
     });
 }
 
@@ -122,8 +125,8 @@ std::vector<std::string> shellWords(std::string_view text)
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         const bool endsCommand = c == ';' || c == '&' || c == '|' || c == '\n' || c == '(' || c == ')';
-        const bool endsWord = endsCommand || c == ' ' || c == '\t' || c == '"' || c == '\'' || c == ',' ||
-                              c == '[' || c == ']';
+        const bool endsWord =
+            endsCommand || c == ' ' || c == '\t' || c == '"' || c == '\'' || c == ',' || c == '[' || c == ']';
         if (!endsWord)
             words.back() += c;
         if (endsWord && !words.back().empty())
@@ -158,16 +161,14 @@ std::string fetchedFile(const std::vector<std::string> &words)
 // Whether a file is run in the command: by a shell, by its path, or as it is made executable.
 bool runsFile(const std::vector<std::string> &words, std::string_view file)
 {
-    static constexpr std::array<std::string_view, 14> before = {"sh",   "bash", "ash", "dash", "python",
-                                                                "python3", "perl", "php", "+x",   "a+x",
-                                                                "u+x",  "755",  "0755", "700"};
-    const auto plain = [](std::string_view path) {
-        return path.starts_with("./") ? path.substr(2) : path;
-    };
+    static constexpr std::array<std::string_view, 14> before = {"sh",      "bash", "ash",  "dash", "python",
+                                                                "python3", "perl", "php",  "+x",   "a+x",
+                                                                "u+x",     "755",  "0755", "700"};
+    const auto plain = [](std::string_view path) { return path.starts_with("./") ? path.substr(2) : path; };
     for (std::size_t i = 1; i < words.size(); ++i) {
         const std::string_view previous = words[i - 1];
-        if (plain(words[i]) == plain(file) &&
-            (previous == ";" || previous == "sudo" || isOneOf(previous.substr(previous.rfind('/') + 1), before)))
+        if (plain(words[i]) == plain(file) && (previous == ";" || previous == "sudo" ||
+                                               isOneOf(previous.substr(previous.rfind('/') + 1), before)))
             return true;
     }
     return false;
@@ -201,8 +202,8 @@ bool downloadsUnchecked(const Instruction &instruction)
     if (holdsAny(text, {"<(curl", "<(wget", "<( curl", "<( wget"}) ||
         (holdsAny(text, {"$(curl", "$(wget", "`curl", "`wget"}) && holdsAny(text, {"sh -c", "eval "})))
         return true;
-    const bool isChecked =
-        holdsAny(text, {"sha256sum", "sha512sum", "sha1sum", "shasum", "gpg ", "gpgv", "cosign", "minisign", "b3sum"});
+    const bool isChecked = holdsAny(
+        text, {"sha256sum", "sha512sum", "sha1sum", "shasum", "gpg ", "gpgv", "cosign", "minisign", "b3sum"});
     const std::string file = fetchedFile(words);
     return !isChecked && !file.empty() && runsFile(words, file);
 }

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>DifferenceText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PathText</name>
     <message numerus="yes">
         <source>%n path(s), up to %1</source>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/diagram/diagram_page.h"
+#include "app/gui/export/export_sign.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/threats/threats_panel.h"
 #include "diagram/view/diagram_view.h"
@@ -88,6 +89,14 @@ public:
 
     void run()
     {
+        std::printf("-- files\n");
+        m_test.dialogs->nextFile = m_test.file("bench.bulkhead");
+        measure("save it", [&] { m_test.trigger("file.save"); });
+        for (const auto &[command, name] :
+             {std::pair("file.picture", "bench.svg"), {"file.report", "bench.html"}}) {
+            m_test.dialogs->nextFile = m_test.file(name);
+            measure(name, [&m_test = m_test, command = command] { m_test.trigger(command); });
+        }
         for (const char *page : pages) {
             std::printf("-- %s\n", page);
             measure("show the page", [&] { m_test.trigger(page); });
@@ -128,7 +137,8 @@ private:
         QElapsedTimer since;
         since.start();
         while (since.elapsed() < quiet) {
-            if (m_test.window->session().isAnalysing())
+            if (m_test.window->session().isAnalysing() || m_test.window->document().isSaving() ||
+                m_test.window->findChild<ExportSign *>()->isVisible())
                 since.restart();
             QApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
             QTest::qSleep(1);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/gui/difference/difference_tree.h"
 #include "app/gui/outline/outline_model.h"
 #include "app/gui/properties/permission_list.h"
 #include "app/gui/properties/properties_model.h"
@@ -13,6 +14,7 @@
 #include <QAbstractItemModelTester>
 #include <QTest>
 #include <QTextDocument>
+#include <QTreeWidget>
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -93,6 +95,7 @@ private slots:
     void aPageShowsTheSnippetsOfItsPlatform();
     void outlineShowsTheContainmentTree();
     void bundledModelsAllOpen();
+    void aLongDifferenceIsListedInPart();
 
 private:
     std::shared_ptr<const model::Vocabulary> m_vocabulary;
@@ -394,6 +397,27 @@ void PanelsTest::bundledModelsAllOpen()
             QVERIFY2(!bundled.model.elements().empty(), qPrintable(bundled.resource));
         }
     }
+}
+
+// As after an update from very many sources.
+void PanelsTest::aLongDifferenceIsListedInPart()
+{
+    using Sort = exporting::ItemChange::Sort;
+    exporting::Difference difference;
+    for (int number = 0; number < 2000; ++number)
+        difference.elements.push_back({Sort::Added, "c" + std::to_string(number), "container", "c", {}});
+    difference.findings.push_back({Sort::Added, "E1.1@web", "high", "Privileged container", {}});
+    QTreeWidget tree;
+    DifferenceTree list(tree, *m_model, *m_model, diagram::Theme::builtIn(diagram::Scheme::Light));
+    list.addThings(difference, Sort::Added, "Added");
+    list.addFindings(difference, Sort::Added, "New findings", true);
+    QCOMPARE(tree.topLevelItemCount(), 2);
+    const QTreeWidgetItem &added = *tree.topLevelItem(0);
+    QCOMPARE(added.text(0), QStringLiteral("Added (2000)"));
+    QCOMPARE(added.childCount(), 501);
+    QCOMPARE(added.child(499)->text(0), QStringLiteral("c499"));
+    QVERIFY2(added.child(500)->text(0).contains("1500"), qPrintable(added.child(500)->text(0)));
+    QCOMPARE(tree.topLevelItem(1)->text(0), QStringLiteral("New findings (1)"));
 }
 
 QTEST_MAIN(PanelsTest)

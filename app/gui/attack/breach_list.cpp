@@ -24,10 +24,7 @@ BreachList::BreachList(Session &session, QWidget *parent) : QTreeWidget(parent),
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setAccessibleName(tr("Assumed breach"));
-    header()->setStretchLastSection(false);
-    for (int column = 0; column < columnCount(); ++column)
-        header()->setSectionResizeMode(column,
-                                       column == 3 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    layOutPathColumns(*header());
 }
 
 void BreachList::addPath(QTreeWidgetItem *item, std::size_t breach, std::size_t path)

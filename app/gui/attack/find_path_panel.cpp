@@ -35,10 +35,7 @@ FindPathPanel::FindPathPanel(Session &session, QWidget *parent)
     m_ways->setUniformRowHeights(true);
     m_ways->setAllColumnsShowFocus(true);
     m_ways->setAccessibleName(tr("Ways found"));
-    m_ways->header()->setStretchLastSection(false);
-    for (int column = 0; column < m_ways->columnCount(); ++column)
-        m_ways->header()->setSectionResizeMode(column, column == 3 ? QHeaderView::Stretch
-                                                                   : QHeaderView::ResizeToContents);
+    layOutPathColumns(*m_ways->header());
     buildForm();
     nameControls();
     connect(m_ways, &QTreeWidget::currentItemChanged, this, &FindPathPanel::currentChanged);

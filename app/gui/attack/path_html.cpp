@@ -9,6 +9,9 @@
 #include <QCoreApplication>
 #include <QUrl>
 
+#include <map>
+#include <utility>
+
 namespace bulkhead::app {
 
 namespace {
@@ -183,13 +186,20 @@ PathWalk walkAlong(const Session &session, const catalog::AttackPath &path)
 {
     PathWalk walk;
     walk.title = QStringLiteral("%1 → %2").arg(nameHtml(session, path.from), nameHtml(session, path.to));
+    std::map<std::pair<model::IdView, model::IdView>, std::vector<model::Id>> flows; // by where a step leads
+    for (const catalog::AttackStep &step : path.steps)
+        flows.try_emplace({step.from, step.to});
+    for (const model::Flow &flow : session.model().flows()) {
+        for (const auto &ends : {std::pair<model::IdView, model::IdView>(flow.source, flow.target),
+                                 std::pair<model::IdView, model::IdView>(flow.target, flow.source)}) {
+            if (const auto step = flows.find(ends); step != flows.end())
+                step->second.push_back(flow.id);
+        }
+    }
     for (const catalog::AttackStep &step : path.steps) {
         PathWalk::Step shown{stepHtml(session, step), {model::Id(step.from), model::Id(step.to)}};
-        for (const model::Flow &flow : session.model().flows()) {
-            if ((flow.source == step.from && flow.target == step.to) ||
-                (flow.source == step.to && flow.target == step.from))
-                shown.ids.push_back(flow.id);
-        }
+        const std::vector<model::Id> &along = flows.at({step.from, step.to});
+        shown.ids.insert(shown.ids.end(), along.begin(), along.end());
         walk.steps.push_back(std::move(shown));
     }
     return walk;

@@ -6,6 +6,8 @@
 #include "app/gui/session/session.h"
 #include "diagram/literal_text.h"
 
+#include <QHeaderView>
+
 #include <utility>
 
 namespace bulkhead::app {
@@ -33,6 +35,19 @@ QString pathEndName(const Session &session, model::IdView id)
     return id == catalog::theInternet && !session.model().element(id) ? PathTable::tr("the Internet")
            : session.model().element(id) ? toQString(catalog::partyName(session.model(), id))
                                          : session.nameOf(id);
+}
+
+void layOutPathColumns(QHeaderView &header)
+{
+    constexpr int enoughToTellNames = 130; // px
+    header.setStretchLastSection(false);
+    for (int column = 0; column < header.count(); ++column)
+        header.setSectionResizeMode(column,
+                                    column == 3 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    for (const int end : {1, 2}) {
+        header.setSectionResizeMode(end, QHeaderView::Interactive);
+        header.resizeSection(end, enoughToTellNames);
+    }
 }
 
 PathTable::PathTable(Session &session, Subject subject, QObject *parent)
@@ -158,8 +173,11 @@ QVariant PathTable::data(const QModelIndex &index, int role) const
         if (const auto rated = rating(row))
             return m_icons[static_cast<std::size_t>(*rated)];
     }
-    if (role == Qt::ToolTipRole && m_subject == Subject::Walks && index.column() == 2)
-        return diagram::literalText(cell(row, 2));
+    const bool mayBeShortened = m_subject == Subject::Walks   ? index.column() == 2
+                                : m_subject == Subject::Paths ? index.column() >= 1 && index.column() <= 3
+                                                              : false;
+    if (role == Qt::ToolTipRole && mayBeShortened)
+        return diagram::literalText(cell(row, index.column()));
     return {};
 }
 

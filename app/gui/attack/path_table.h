@@ -10,6 +10,8 @@
 #include <optional>
 #include <string>
 
+class QHeaderView;
+
 namespace bulkhead::app {
 
 class Session;
@@ -50,5 +52,9 @@ private:
 
 // The name of an element of the session's model, or of the Internet.
 QString pathEndName(const Session &session, model::IdView id);
+
+// The columns of a list of paths: names of the two ends, in the second and third, may be long and are
+// shortened; what falls, in the fourth, takes the room that is left.
+void layOutPathColumns(QHeaderView &header);
 
 } // namespace bulkhead::app

@@ -75,6 +75,7 @@ void PathsPage::buildTabs()
     m_tabs->setDocumentMode(true);
     m_paths = addTable(PathTable::Subject::Paths, 3, tr("Paths"));
     m_paths->setAccessibleName(tr("Attack paths"));
+    layOutPathColumns(*m_paths->header());
     m_tabs->addTab(m_finder, tr("Find a path"));
     m_tabs->addTab(m_breaches, tr("Assumed breach"));
     m_chokePoints = addTable(PathTable::Subject::ChokePoints, 0, tr("Choke points"));

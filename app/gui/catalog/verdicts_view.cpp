@@ -13,14 +13,11 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace bulkhead::app {
 
 namespace {
 
 constexpr int subjectRole = Qt::UserRole;
-constexpr int listedAtMost = 2000;
 using Truth = catalog::Explanation::Truth;
 
 QString truthWord(Truth truth)
@@ -65,36 +62,14 @@ void addReason(QTreeWidgetItem *item, const catalog::Explanation &reason)
     item->setExpanded(true);
 }
 
-// Every element and flow of the rule's kinds, in the order of their names.
-std::vector<model::Id> candidates(const catalog::Analysis &analysis, const catalog::Rule &rule)
-{
-    const auto isOne = [&rule](model::Kind kind) {
-        return std::find(rule.kinds.begin(), rule.kinds.end(), kind) != rule.kinds.end();
-    };
-    std::vector<model::Id> ids;
-    for (const model::Element &element : analysis.model().elements()) {
-        if (isOne(element.kind))
-            ids.push_back(element.id);
-    }
-    if (isOne(model::Kind::DataFlow)) {
-        for (const model::Flow &flow : analysis.model().flows())
-            ids.push_back(flow.id);
-    }
-    return ids;
-}
-
-// Of what the rule did not fire on: whether that is known.
-QString silentVerdict(const catalog::Analysis &analysis, const std::string &rule, const model::Id &subject)
-{
-    const auto reason = analysis.explain(rule, subject);
-    return reason && reason->truth == Truth::Unknown ? VerdictsView::tr("unknown") : VerdictsView::tr("no");
-}
-
 } // namespace
 
 VerdictsView::VerdictsView(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_summary(plainLabel()), m_subjects(new QTreeWidget),
-      m_reasons(new QTreeWidget)
+      m_reasons(new QTreeWidget), m_work(findVerdicts, [this](Result<Verdicts> verdicts) {
+          if (verdicts)
+              take(*verdicts);
+      })
 {
     m_summary->setWordWrap(true);
     m_subjects->setHeaderLabels({tr("Element or flow"), tr("Does it fire?")});
@@ -128,56 +103,54 @@ VerdictsView::VerdictsView(Session &session, QWidget *parent)
 
 void VerdictsView::clear(const QString &why)
 {
+    m_work.forget();
     m_analysis.reset();
     m_subjects->clear();
     m_reasons->clear();
     m_summary->setText(why);
 }
 
-void VerdictsView::show(std::shared_ptr<const catalog::Analysis> analysis, const std::string &ruleId)
+// What is shown of the same rule stays until the new verdicts are there.
+void VerdictsView::show(AnalysisPtr analysis, const std::string &rule)
 {
-    const QTreeWidgetItem *current = m_subjects->currentItem();
-    const QVariant chosen = current ? current->data(0, subjectRole) : QVariant();
-    clear({});
-    m_analysis = std::move(analysis);
-    m_rule = ruleId;
-    const catalog::Rule *rule = m_analysis ? m_analysis->catalogs().rule(ruleId) : nullptr;
-    if (!rule)
-        return;
-    const std::vector<model::Id> ids = candidates(*m_analysis, *rule);
-    int fires = 0;
-    QList<QTreeWidgetItem *> quiet;
-    QTreeWidgetItem *keep = nullptr;
-    for (const model::Id &id : ids) {
-        const catalog::Finding *finding = m_analysis->find(ruleId + '@' + id);
-        fires += finding ? 1 : 0;
-        if (m_subjects->topLevelItemCount() + quiet.size() >= listedAtMost)
-            continue;
-        const QString verdict = !finding ? silentVerdict(*m_analysis, ruleId, id)
-                                         : tr("yes, %1").arg(confidenceWord(finding->basis).toLower());
-        auto *item = new QTreeWidgetItem({displayName(m_analysis->model(), id), verdict});
-        item->setData(0, subjectRole, toQString(id));
-        if (finding) {
-            item->setIcon(1,
-                          ratingIcon(finding->rating, model::isConfirmed(finding->basis), m_session.theme()));
-            m_subjects->addTopLevelItem(item);
-        } else {
-            quiet << item;
-        }
-        if (item->data(0, subjectRole) == chosen)
-            keep = item;
+    if (const QTreeWidgetItem *current = m_subjects->currentItem())
+        m_chosen = toUtf8(current->data(0, subjectRole).toString());
+    if (!analysis || rule != m_rule || !m_analysis)
+        clear(tr("Looking where the rule fires…"));
+    m_rule = rule;
+    if (analysis)
+        m_work.request({std::move(analysis), rule});
+}
+
+void VerdictsView::take(const Verdicts &verdicts)
+{
+    if (const QTreeWidgetItem *current = m_subjects->currentItem())
+        m_chosen = toUtf8(current->data(0, subjectRole).toString());
+    m_subjects->clear();
+    m_analysis = verdicts.analysis;
+    QList<QTreeWidgetItem *> items;
+    for (const Verdicts::Row &row : verdicts.rows) {
+        auto *item = new QTreeWidgetItem({row.name, row.verdict});
+        item->setData(0, subjectRole, toQString(row.subject));
+        if (row.rating)
+            item->setIcon(1, ratingIcon(*row.rating, row.isConfirmed, m_session.theme()));
+        items << item;
     }
-    m_subjects->addTopLevelItems(quiet);
-    m_summary->setText(ids.empty() ? tr("The open model holds nothing that the rule could be about.")
-                                   : tr("Fires on %1 of %2.").arg(fires).arg(ids.size()));
-    m_subjects->setCurrentItem(keep ? keep : m_subjects->topLevelItem(0));
+    m_subjects->addTopLevelItems(items);
+    m_summary->setText(verdicts.candidates == 0
+                           ? tr("The open model holds nothing that the rule could be about.")
+                           : tr("Fires on %1 of %2.").arg(verdicts.fires).arg(verdicts.candidates));
+    choose(m_chosen);
+    if (!m_subjects->currentItem())
+        m_subjects->setCurrentItem(m_subjects->topLevelItem(0));
 }
 
 void VerdictsView::choose(model::IdView subject)
 {
+    m_chosen = model::Id(subject);
     for (int i = 0; i < m_subjects->topLevelItemCount(); ++i) {
         QTreeWidgetItem *item = m_subjects->topLevelItem(i);
-        if (item->data(0, subjectRole).toString() == toQString(subject))
+        if (item->data(0, subjectRole).toString() == toQString(m_chosen))
             m_subjects->setCurrentItem(item);
     }
 }

@@ -16,7 +16,11 @@ namespace {
 using exporting::FieldChange;
 using exporting::ItemChange;
 
-constexpr int openedAtMost = 80; // entries of a heading that is shown open
+// Entries of a heading: beyond the first nobody reads them one by one, and a tree of all would hold up the
+// window.
+constexpr int listedAtMost = 500;
+constexpr int openedAtMost = 80; // of a heading that is shown open
+constexpr int countRole = Qt::UserRole;
 
 struct DifferenceText
 {
@@ -47,6 +51,10 @@ QTreeWidgetItem *DifferenceTree::addTo(QTreeWidgetItem *&heading, const QString 
         bold.setBold(true);
         heading->setFont(0, bold);
     }
+    const int count = heading->data(0, countRole).toInt() + 1;
+    heading->setData(0, countRole, count);
+    if (count > listedAtMost)
+        return nullptr;
     auto *item = new QTreeWidgetItem(heading, columns);
     for (int column = 0; column < static_cast<int>(columns.size()); ++column)
         item->setToolTip(column, diagram::literalText(columns[column]));
@@ -57,8 +65,14 @@ void DifferenceTree::finish(QTreeWidgetItem *heading, bool open)
 {
     if (!heading)
         return;
-    heading->setText(0, QStringLiteral("%1 (%2)").arg(heading->text(0)).arg(heading->childCount()));
-    heading->setExpanded(open && heading->childCount() <= openedAtMost);
+    const int count = heading->data(0, countRole).toInt();
+    if (count > listedAtMost) {
+        auto *rest =
+            new QTreeWidgetItem(heading, {DifferenceText::tr("and %n more", nullptr, count - listedAtMost)});
+        rest->setDisabled(true);
+    }
+    heading->setText(0, QStringLiteral("%1 (%2)").arg(heading->text(0)).arg(count));
+    heading->setExpanded(open && count <= openedAtMost);
 }
 
 QString DifferenceTree::fieldTitle(const std::string &subject, std::string_view field) const
@@ -94,6 +108,8 @@ void DifferenceTree::addThings(const exporting::Difference &difference, Sort sor
                 continue;
             QTreeWidgetItem *item = addTo(
                 heading, title, {displayName(model, change.id), kindWord(kindOfSubject(model, change.id))});
+            if (!item)
+                continue;
             for (const FieldChange &field : change.fields)
                 new QTreeWidgetItem(item, {fieldTitle(change.id, field.field),
                                            QStringLiteral("%1 → %2").arg(valueText(field, field.before),
@@ -119,7 +135,8 @@ void DifferenceTree::addFindings(const exporting::Difference &difference, Sort s
             QTreeWidgetItem *item = addTo(heading, title,
                                           {QStringLiteral("%1 %2").arg(rule, toQString(change.name)),
                                            displayName(model, std::string_view(change.id).substr(at + 1))});
-            item->setIcon(0, ratingIcon(static_cast<model::Rating>(rating), true, m_theme));
+            if (item)
+                item->setIcon(0, ratingIcon(static_cast<model::Rating>(rating), true, m_theme));
         }
     }
     finish(heading, open);

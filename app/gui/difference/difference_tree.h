@@ -25,7 +25,8 @@ public:
     void addThings(const exporting::Difference &difference, Sort sort, const QString &title);
     void addFindings(const exporting::Difference &difference, Sort sort, const QString &title, bool open);
 
-    // A heading of one's own: nothing is shown of one without entries.
+    // A heading of one's own: nothing is shown of one without entries. Null where it has so many that this
+    // one is only counted.
     QTreeWidgetItem *addTo(QTreeWidgetItem *&heading, const QString &title, const QStringList &columns);
     static void finish(QTreeWidgetItem *heading, bool open);
 

@@ -3,6 +3,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/files/file_controller.h"
+#include "app/gui/files/while_waiting.h"
 #include "app/gui/import/import_dialog.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
@@ -137,9 +138,17 @@ void ImportController::import(const QStringList &paths, const ProgramLeave &prog
 // What both hold is one thing, since ids come from identity; where they differ the open model stays.
 void ImportController::addToOpenModel(const model::Model &imported)
 {
-    const model::Model &open = m_session.model();
-    const model::Merged merged = model::merge(model::Model(open.sharedVocabulary()), open, imported);
-    if (!m_session.document().perform(model::diff(open, merged.model), tr("Import")))
+    struct Addition
+    {
+        model::Merged merged;
+        model::Change change;
+    };
+    const auto [merged, change] = whileWaiting([open = m_session.model(), imported] {
+        Addition addition{model::merge(model::Model(open.sharedVocabulary()), open, imported), {}};
+        addition.change = model::diff(open, addition.merged.model);
+        return addition;
+    });
+    if (!m_session.document().perform(change, tr("Import")))
         return;
     if (!merged.conflicts.empty()) {
         QStringList lines;

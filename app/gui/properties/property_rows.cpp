@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 namespace bulkhead::app {
 
@@ -264,9 +265,12 @@ std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const
         fillValue(row, subjects);
 
     const model::Vocabulary &vocabulary = model.vocabulary();
+    std::set<model::Kind> kinds; // few, however many are selected
+    for (const Subject &subject : subjects)
+        kinds.insert(subject.kind());
     for (const model::PropertyDef &def : vocabulary.properties(subjects.front().kind())) {
-        const bool common = std::all_of(subjects.begin(), subjects.end(), [&](const Subject &subject) {
-            const model::PropertyDef *other = vocabulary.find(subject.kind(), def.key);
+        const bool common = std::all_of(kinds.begin(), kinds.end(), [&](model::Kind kind) {
+            const model::PropertyDef *other = vocabulary.find(kind, def.key);
             return other && other->type == def.type && other->enumValues == def.enumValues;
         });
         if (common)
