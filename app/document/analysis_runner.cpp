@@ -57,6 +57,7 @@ Result<AssessmentPtr> AnalysisRunner::assess(Request request, const Running &run
     if (!paths)
         return std::move(paths.error());
     assessment->paths = std::make_shared<const catalog::AttackPaths>(std::move(*paths));
+    assessment->topThreats = catalog::topThreats(*assessment->paths);
     assessment->figures = riskFigures(*assessment->analysis, *assessment->paths);
     return AssessmentPtr(std::move(assessment));
 }

@@ -4,6 +4,7 @@
 #include "app/background/latest.h"
 #include "app/document/assessment_change.h"
 #include "app/document/risk_figures.h"
+#include "catalog/advice/top_threats.h"
 #include "catalog/analysis/analysis.h"
 #include "catalog/attack/attack_paths.h"
 #include "catalog/load/catalogs.h"
@@ -26,6 +27,7 @@ struct Assessment
     AnalysisPtr analysis;
     std::vector<catalog::Question> questions; // most useful first
     std::shared_ptr<const catalog::AttackPaths> paths;
+    std::vector<catalog::TopThreat> topThreats; // gravest first
     RiskFigures figures;
     double milliseconds = 0; // how long the analysis took
     catalog::Summary summary;

@@ -33,6 +33,24 @@ const std::string &templateOf(const Analysis::Data &data, const Finding &finding
     return rule.messageFor(data.index.kind(finding.subject), finding.basis == Basis::Unverified);
 }
 
+std::string scenarioOf(const Analysis::Data &data, const Finding &finding,
+                       const engine::EvidenceCollector &collector)
+{
+    const Rule &rule = data.catalogs->rules()[finding.rule];
+    return rule.scenario.empty()
+               ? data.catalogs->threats()[rule.threat].scenario
+               : engine::renderMessage(data.index, rule.scenario, finding.subject, finding.basis, collector,
+                                       engine::Names::WithWorkload);
+}
+
+std::vector<std::string_view> idsOf(const Analysis::Data &data, const std::vector<engine::Subject> &subjects)
+{
+    std::vector<std::string_view> ids;
+    for (const engine::Subject subject : subjects)
+        ids.push_back(data.index.id(subject));
+    return ids;
+}
+
 } // namespace
 
 Analysis::Analysis(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
@@ -128,11 +146,26 @@ std::vector<Factor> Analysis::factors(const Finding &finding) const
 
 std::vector<std::string_view> Analysis::related(const Finding &finding) const
 {
-    std::vector<std::string_view> ids;
+    return idsOf(*m_data, collectorOf(*m_data, finding).related());
+}
+
+FindingWords Analysis::words(const Finding &finding) const
+{
     const engine::EvidenceCollector collector = collectorOf(*m_data, finding);
-    for (const engine::Subject other : collector.related())
-        ids.push_back(m_data->index.id(other));
-    return ids;
+    return {engine::renderMessage(m_data->index, templateOf(*m_data, finding), finding.subject, finding.basis,
+                                  collector),
+            scenarioOf(*m_data, finding, collector), collector.evidence(),
+            idsOf(*m_data, collector.related())};
+}
+
+std::string Analysis::scenario(const Finding &finding) const
+{
+    return scenarioOf(*m_data, finding, collectorOf(*m_data, finding));
+}
+
+Mender Analysis::mender(const Finding &finding) const
+{
+    return rule(finding).menderFor(m_data->index.kind(finding.subject));
 }
 
 DecisionStatus Analysis::decision(const Finding &finding) const
@@ -153,6 +186,19 @@ DecisionStatus Analysis::decision(const Finding &finding) const
         status.reopened = "it rests on firmer ground than when it was decided";
     else
         status.effective = decided.state;
+    return status;
+}
+
+DecisionStatus Analysis::decision(const model::ManualThreat &threat) const
+{
+    DecisionStatus status;
+    status.decision = model().decisions().find(threat.id);
+    if (!status.decision || status.decision->state == model::DecisionState::Open)
+        return status;
+    if (status.decision->expiry && *status.decision->expiry < options().asOf)
+        status.reopened = "expired on " + status.decision->expiry->toString();
+    else
+        status.effective = status.decision->state;
     return status;
 }
 

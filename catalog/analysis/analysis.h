@@ -46,6 +46,15 @@ struct Factor // why likelihood and impact are what they are
     int impact = 0;
 };
 
+// All that is told of a finding: made together, since each rests on the same trace of its rule.
+struct FindingWords
+{
+    std::string message;
+    std::string scenario; // who does what, and what comes of it; of its threat where the rule has none
+    std::vector<Evidence> evidence;
+    std::vector<std::string_view> related; // ids of other subjects involved
+};
+
 // How a decision stands today.
 struct DecisionStatus
 {
@@ -79,11 +88,15 @@ public:
     const Threat &threat(const Finding &finding) const;
     std::string_view subjectId(const Finding &finding) const;
     std::string id(const Finding &finding) const; // "E1.1@web"
+    FindingWords words(const Finding &finding) const;
     std::string message(const Finding &finding) const;
+    std::string scenario(const Finding &finding) const; // names workloads
     std::vector<Evidence> evidence(const Finding &finding) const;
     std::vector<Factor> factors(const Finding &finding) const;
     std::vector<std::string_view> related(const Finding &finding) const; // ids of other subjects involved
+    Mender mender(const Finding &finding) const;                         // who can close it
     DecisionStatus decision(const Finding &finding) const;
+    DecisionStatus decision(const model::ManualThreat &threat) const; // expiry alone opens it again
 
     // The finding with this id, null when it is not (any more) there.
     const Finding *find(std::string_view id) const;

@@ -28,21 +28,6 @@ AttackPaths pathsOf(const Analysis &analysis, const std::stop_token &stop)
 
 } // namespace
 
-std::string partyName(const model::Model &model, model::IdView id)
-{
-    const model::Element *element = model.element(id);
-    if (!element)
-        return model.flow(id) ? model.flow(id)->name : std::string(id);
-    const model::Element *parent = element->parent.empty() ? nullptr : model.element(element->parent);
-    const auto type = model.vocabulary().key(model::property::trust_boundary::boundary_type);
-    const model::Value *value = parent && type ? parent->properties.value(*type) : nullptr;
-    const bool isInPod =
-        parent && parent->kind == Kind::TrustBoundary && value && value->asEnum() &&
-        value->asEnum()->index == static_cast<std::uint16_t>(model::property::BoundaryType::Pod);
-    const std::string &name = element->name.empty() ? element->id : element->name;
-    return isInPod ? parent->name + '/' + name : name;
-}
-
 AttackPaths attackPaths(const Analysis &analysis)
 {
     return pathsOf(analysis, {});

@@ -3,6 +3,7 @@
 
 #include "catalog/analysis/analysis.h"
 #include "catalog/content/foothold.h"
+#include "catalog/wording/party_name.h"
 
 #include <memory>
 #include <optional>
@@ -53,9 +54,6 @@ struct AttackPath
     std::vector<model::IdView> alsoTo;
     std::optional<std::size_t> sameWayAs; // index into AttackPaths::paths()
 };
-
-// What a step's or a path's end is called: a container of a pod with its workload, "Deployment/web/server".
-std::string partyName(const model::Model &model, model::IdView id);
 
 // An element that every path to some assets goes through: mend it, and they are out of reach.
 struct ChokePoint

@@ -5,6 +5,8 @@
 #include "model/records.h"
 #include "model/vocabulary.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +38,11 @@ struct Threat
     std::vector<std::string> references;
     std::string note; // for the help; S3's says that its meaning is an interpretation
 };
+
+// Who mends something: who writes the workload, who keeps the platform, or who keeps image and registry.
+enum class Mender : std::uint8_t { Workload, Platform, Image };
+std::string_view menderName(Mender mender);
+std::optional<Mender> menderFromName(std::string_view name);
 
 enum class OnUnknown : std::uint8_t { Default, Unverified, Silent };
 
@@ -86,6 +93,8 @@ struct Rule
     std::vector<std::pair<Kind, std::string>> messages; // of kinds that need another wording
     std::vector<std::string> wordings;                  // of circumstances that do, each with its condition
     std::string unverifiedMessage;                      // where nothing is known yet; empty: as the message
+    std::string scenario;                               // who does what, and what comes of it; likewise
+    std::optional<Mender> mender;                       // unset: who is in charge of the subject's kind
     int likelihood = 1;                                 // 1..5
     int unverifiedLikelihood = 5;                       // at most this where nothing is known yet
     int impact = 1;                                     // 1..5
@@ -103,6 +112,7 @@ struct Rule
     std::string silenced;      // why a later catalog switched it off; empty: it is on
 
     const std::string &messageFor(Kind kind, bool unverified = false) const;
+    Mender menderFor(Kind kind) const;
 };
 
 struct CatalogInfo

@@ -55,6 +55,8 @@ void CatalogLoader::readRule(const JsonNode &entry)
                  "messages",
                  "wordings",
                  "unverified_message",
+                 "scenario",
+                 "acts",
                  "likelihood",
                  "unverified_likelihood",
                  "impact",
@@ -92,6 +94,11 @@ void CatalogLoader::readRule(const JsonNode &entry)
     if (rule.rootCause.empty())
         rule.rootCause = rule.id;
     rule.core = entry.optionalText("tier") == "core";
+    if (const JsonNode *acts = entry.find("acts")) {
+        rule.mender = menderFromName(acts->text());
+        if (!rule.mender)
+            acts->fail("value", "“acts” must be workload, platform or image, not “%1”", {acts->text()});
+    }
     const JsonNode *generic = entry.find("generic");
     rule.generic = generic && generic->boolean();
     rule.references = readReferenceList(entry);
@@ -142,6 +149,10 @@ void CatalogLoader::readMessages(const JsonNode &entry, Rule &rule) const
     if (const JsonNode *unverified = entry.find("unverified_message")) {
         rule.unverifiedMessage = unverified->nonEmptyText();
         checkMessage(*unverified, rule.kinds);
+    }
+    if (const JsonNode *scenario = entry.find("scenario")) {
+        rule.scenario = scenario->nonEmptyText();
+        checkMessage(*scenario, rule.kinds);
     }
     const JsonNode *messages = entry.find("messages");
     if (!messages || messages->isNull())

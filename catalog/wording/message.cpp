@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/wording/message.h"
 
+#include "catalog/wording/party_name.h"
 #include "model/permission.h"
 
 #include <algorithm>
@@ -48,17 +49,23 @@ const std::vector<Word> &words()
     return table;
 }
 
+std::string nameOf(const ModelIndex &index, Subject subject, Names names)
+{
+    return names == Names::Own || index.isFlow(subject) ? index.name(subject)
+                                                        : partyName(index.model(), index.id(subject));
+}
+
 std::string nameFor(const ModelIndex &index, const Word &word, Subject subject,
-                    const EvidenceCollector &collector)
+                    const EvidenceCollector &collector, Names names)
 {
     for (const Relation relation : word.relations)
         if (const Subject met = collector.through({relation}); met != nobody)
-            return index.name(met);
+            return nameOf(index, met, names);
     if (index.kind(subject) == word.kind && word.kind != Kind::DataFlow)
-        return index.name(subject);
+        return nameOf(index, subject, names);
     for (const Relation relation : word.relations)
         if (const Subject near = firstOf(index, relation, subject); near != nobody)
-            return index.name(near);
+            return nameOf(index, near, names);
     return std::string(word.fallback);
 }
 
@@ -97,7 +104,7 @@ std::string valueFor(const ModelIndex &index, std::string_view name, Subject sub
 } // namespace
 
 std::string renderMessage(const ModelIndex &index, const std::string &message, Subject subject, Basis basis,
-                          const EvidenceCollector &collector)
+                          const EvidenceCollector &collector, Names names)
 {
     std::string text;
     std::string_view rest = message;
@@ -109,9 +116,9 @@ std::string renderMessage(const ModelIndex &index, const std::string &message, S
         const auto word =
             std::find_if(words().begin(), words().end(), [name](const Word &w) { return w.name == name; });
         if (name == "name")
-            text += index.name(subject);
+            text += nameOf(index, subject, names);
         else if (word != words().end())
-            text += nameFor(index, *word, subject, collector);
+            text += nameFor(index, *word, subject, collector, names);
         else
             text += valueFor(index, name, subject, basis, collector);
     }

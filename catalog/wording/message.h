@@ -5,8 +5,12 @@
 
 namespace bulkhead::catalog::engine {
 
+// How a text names things: by their own names; or a container of a pod with its workload, since many bear one
+// name ("Deployment/web/server").
+enum class Names : std::uint8_t { Own, WithWorkload };
+
 // The message of a rule with its placeholders filled in.
 std::string renderMessage(const ModelIndex &index, const std::string &message, Subject subject, Basis basis,
-                          const EvidenceCollector &collector);
+                          const EvidenceCollector &collector, Names names = Names::Own);
 
 } // namespace bulkhead::catalog::engine

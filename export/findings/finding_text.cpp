@@ -30,16 +30,19 @@ FindingText describe(const catalog::Analysis &analysis, const catalog::Finding &
     text.id = analysis.id(finding);
     text.rule = &analysis.rule(finding);
     text.threat = &analysis.threat(finding);
-    text.message = analysis.message(finding);
+    catalog::FindingWords words = analysis.words(finding);
+    text.message = std::move(words.message);
+    text.scenario = std::move(words.scenario);
+    text.mender = analysis.mender(finding);
     text.subject = subjectOf(analysis.model(), analysis.subjectId(finding));
-    for (const std::string_view id : analysis.related(finding))
+    for (const std::string_view id : words.related)
         text.related.push_back(subjectOf(analysis.model(), id));
     text.basis = finding.basis;
     text.likelihood = finding.likelihood;
     text.impact = finding.impact;
     text.score = finding.score();
     text.rating = finding.rating;
-    for (const catalog::Evidence &evidence : analysis.evidence(finding))
+    for (const catalog::Evidence &evidence : words.evidence)
         text.evidence.push_back(evidenceText(evidence));
     text.factors = analysis.factors(finding);
     text.decision = analysis.decision(finding);

@@ -26,6 +26,8 @@ struct FindingText
     const catalog::Rule *rule = nullptr;
     const catalog::Threat *threat = nullptr;
     std::string message;
+    std::string scenario;
+    catalog::Mender mender = catalog::Mender::Workload; // who can close it
     Subject subject;
     std::vector<Subject> related;
     catalog::Basis basis = catalog::Basis::Unverified;

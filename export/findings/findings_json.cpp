@@ -56,6 +56,14 @@ ordered_json orphans(const catalog::Analysis &analysis)
     return list;
 }
 
+ordered_json topThreatsJson(const catalog::AttackPaths &paths)
+{
+    ordered_json list = ordered_json::array();
+    for (const ThreatText &threat : threatTexts(paths))
+        list.push_back(jsonOf(threat));
+    return list;
+}
+
 ordered_json questionsJson(const catalog::Analysis &analysis)
 {
     ordered_json list = ordered_json::array();
@@ -97,10 +105,12 @@ std::string toJson(const FindingsDocument &document)
     appendMember(out, "model", modelJson(analysis.model()));
     appendMember(out, "catalogs", catalogsJson(analysis.catalogs()));
     appendMember(out, "summary", jsonOf(document.summary()));
+    const catalog::AttackPaths paths = catalog::attackPaths(analysis);
+    appendMember(out, "top_threats", topThreatsJson(paths));
     appendFindings(out, document);
     appendMember(out, "manual_threats", manualThreats(analysis.model()));
     appendMember(out, "decisions_without_finding", orphans(analysis));
-    appendPaths(out, catalog::attackPaths(analysis));
+    appendPaths(out, paths);
     appendMember(out, "questions", questionsJson(analysis));
     appendMember(out, "diagnostics", notices(document), true);
     out += "}\n";

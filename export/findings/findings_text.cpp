@@ -2,8 +2,12 @@
 #include "export/findings/finding_text.h"
 #include "export/findings/findings_document.h"
 #include "export/findings/paths_document.h"
+#include "export/findings/threat_text.h"
 #include "export/text/words.h"
 #include "model/visible_text.h"
+
+#include <algorithm>
+#include <set>
 
 namespace bulkhead::exporting {
 
@@ -43,12 +47,35 @@ void appendFinding(std::string &out, const FindingText &finding, const catalog::
     }
 }
 
+// Those that what is shown belongs to.
+std::string topThreats(const FindingsDocument &document)
+{
+    const catalog::Analysis &analysis = *document.analysis;
+    std::set<std::string> shown;
+    for (const std::uint32_t index : document.shown)
+        if (document.isNew(analysis.findings()[index]))
+            shown.insert(analysis.id(analysis.findings()[index]));
+    std::string out;
+    std::size_t number = 0;
+    for (const ThreatText &threat : threatTexts(catalog::attackPaths(analysis))) {
+        const bool manual = threat.findings.size() == 1 && !analysis.find(threat.findings.front());
+        if (!manual && std::none_of(threat.findings.begin(), threat.findings.end(),
+                                    [&](const std::string &id) { return shown.count(id) > 0; }))
+            continue;
+        ++number;
+        out += number == 1 ? "\nTop threats\n" : "";
+        out += (number < 10 ? "  " : " ") + std::to_string(number) + ". " +
+               upperCase(model::ratingName(threat.rating)) + "  " + visibleText(threat.text) + "\n";
+    }
+    return out;
+}
+
 } // namespace
 
 std::string toText(const FindingsDocument &document)
 {
     const catalog::Analysis &analysis = *document.analysis;
-    std::string out = heading(document);
+    std::string out = heading(document) + topThreats(document);
     std::size_t known = 0;
     for (const bool confirmed : {true, false}) { // what is only to verify comes after what is known
         for (const std::uint32_t index : document.shown) {

@@ -86,6 +86,8 @@ ordered_json jsonOf(const FindingText &finding, const catalog::Catalogs &catalog
             {"category", model::strideName(finding.threat->category)},
             {"title", finding.rule->title},
             {"message", finding.message},
+            {"scenario", finding.scenario},
+            {"acts", catalog::menderName(finding.mender)},
             {"confidence", confidenceName(finding.basis)},
             {"basis", model::basisName(finding.basis)},
             {"root_cause", finding.rule->rootCause},
@@ -100,6 +102,16 @@ ordered_json jsonOf(const FindingText &finding, const catalog::Catalogs &catalog
             {"mitigations", mitigationsJson(*finding.rule, catalogs)},
             {"references", finding.rule->references},
             {"decision", decisionJson(finding.decision)}};
+}
+
+ordered_json jsonOf(const ThreatText &threat)
+{
+    return {{"text", threat.text},
+            {"rating", model::ratingName(threat.rating)},
+            {"confidence", threat.confirmed ? "confirmed" : "to_verify"},
+            {"from", threat.from},
+            {"to", threat.to},
+            {"findings", threat.findings}};
 }
 
 ordered_json jsonOf(const catalog::Summary &summary)

@@ -5,6 +5,7 @@
 #include "export/findings/finding_text.h"
 #include "export/findings/findings_document.h"
 #include "export/findings/subject.h"
+#include "export/findings/threat_text.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -14,6 +15,7 @@ namespace bulkhead::exporting {
 nlohmann::ordered_json jsonOf(const Place &place); // null when the place is not known
 nlohmann::ordered_json jsonOf(const Subject &subject);
 nlohmann::ordered_json jsonOf(const FindingText &finding, const catalog::Catalogs &catalogs);
+nlohmann::ordered_json jsonOf(const ThreatText &threat);
 nlohmann::ordered_json jsonOf(const catalog::Summary &summary);
 nlohmann::ordered_json jsonOf(const Notice &notice);
 nlohmann::ordered_json jsonOf(const model::Decision &decision);

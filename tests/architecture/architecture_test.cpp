@@ -61,7 +61,7 @@ const std::map<QString, QStringList> &floors()
     static const std::map<QString, QStringList> all = {
         {"catalog",
          {"catalog/content", "catalog/engine", "catalog/engine/relations", "catalog/wording", "catalog/load",
-          "catalog/analysis", "catalog/attack", "catalog/questions", "catalog/what_if"}},
+          "catalog/analysis", "catalog/attack", "catalog/questions", "catalog/advice", "catalog/what_if"}},
         {"model", {"model", "model/json", "model/file", "model/merge", "model/journal"}},
         {"import",
          {"import/reading", "import/shared", "import/services", "import/compose", "import/docker",

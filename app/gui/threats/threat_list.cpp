@@ -82,17 +82,7 @@ model::Basis ThreatList::basis(std::size_t index) const
 
 catalog::DecisionStatus ThreatList::decision(std::size_t index) const
 {
-    if (!isManual(index))
-        return analysis()->decision(finding(index));
-    catalog::DecisionStatus status;
-    status.decision = analysis()->model().decisions().find(manual(index).id);
-    if (status.decision) {
-        const bool expired = status.decision->expiry && *status.decision->expiry < analysis()->options().asOf;
-        status.effective = expired ? model::DecisionState::Open : status.decision->state;
-        if (expired)
-            status.reopened = "the acceptance has expired";
-    }
-    return status;
+    return isManual(index) ? analysis()->decision(manual(index)) : analysis()->decision(finding(index));
 }
 
 std::optional<std::size_t> ThreatList::find(const QString &id) const

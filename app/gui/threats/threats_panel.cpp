@@ -7,6 +7,7 @@
 #include "app/gui/session/session.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/finding_view.h"
+#include "app/gui/threats/top_threats_list.h"
 #include "model/change.h"
 
 #include <QAbstractItemView>
@@ -40,11 +41,15 @@ ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
     m_splitter->setSizes({580, 420});
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
+    auto *lists = new QWidget;
+    auto *column = new QVBoxLayout(lists);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_splitter, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_scope == Scope::Everything ? belowTopThreats(lists) : lists);
 
     connect(&m_session, &Session::themeChanged, this, [this] {
         m_model->setTheme(m_session.theme());
@@ -61,6 +66,19 @@ ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
     });
     connect(m_finding, &FindingView::decisionRequested, this, &ThreatsPanel::decideSelected);
     connect(m_finding, &FindingView::explanationRequested, this, &ThreatsPanel::explainCurrent);
+}
+
+QWidget *ThreatsPanel::belowTopThreats(QWidget *lists)
+{
+    m_top = new TopThreatsList(m_session);
+    auto *rows = new QSplitter(Qt::Vertical);
+    rows->addWidget(m_top);
+    rows->addWidget(lists);
+    rows->setCollapsible(1, false);
+    rows->setSizes({230, 570});
+    rows->setStretchFactor(1, 1);
+    connect(m_top, &TopThreatsList::threatChosen, this, &ThreatsPanel::showThreat);
+    return rows;
 }
 
 void ThreatsPanel::buildFilterBar()
@@ -168,6 +186,8 @@ void ThreatsPanel::refresh(const AssessmentChange &change)
 {
     const AssessmentPtr &shown = m_model->list().assessment();
     const AssessmentPtr &now = m_session.assessment();
+    if (m_top)
+        m_top->showAssessment(now);
     if (shown != now) {
         ThreatList list(now);
         if (!change.whole && change.before.lock() == shown)

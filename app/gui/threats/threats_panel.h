@@ -17,6 +17,7 @@ namespace bulkhead::app {
 
 class FindingView;
 class Session;
+class TopThreatsList;
 
 // What a menu is about: the threats that were chosen when it opened, whatever an analysis makes of the list.
 struct ThreatTarget
@@ -27,7 +28,8 @@ struct ThreatTarget
     model::Id manual;    // of a threat that a person added
 };
 
-// A list of threats with its filters, and the chosen threat in full beside it (or below it).
+// A list of threats with its filters, and the chosen threat in full beside it. On the page that is about
+// everything it stands below the list, and the top threats above.
 class ThreatsPanel : public SessionPanel
 {
     Q_OBJECT
@@ -51,6 +53,7 @@ public:
 
     QTreeView *view() const { return m_view; }
     const ThreatsModel &threats() const { return *m_model; }
+    TopThreatsList *topThreats() const { return m_top; } // null beside the diagram
 
 signals:
     void countChanged(int shown);
@@ -61,6 +64,7 @@ protected:
     void refresh(const AssessmentChange &change) override;
 
 private:
+    QWidget *belowTopThreats(QWidget *lists);
     void buildFilterBar();
     void buildView();
     void expandGroups();
@@ -76,6 +80,7 @@ private:
     ThreatsModel *m_model;
     QTreeView *m_view;
     FindingView *m_finding;
+    TopThreatsList *m_top = nullptr; // on the page alone
     QSplitter *m_splitter;
     QWidget *m_bar;
     QLineEdit *m_text;

@@ -14,6 +14,7 @@ namespace chapter {
 
 // Each makes its chapter, or nothing where the model gives it no content. `title` and `anchor` may stay
 // empty: the table below has them.
+std::optional<Section> topThreats(const ReportData &data);
 std::optional<Section> summary(const ReportData &data);
 std::optional<Section> comparison(const ReportData &data);
 std::optional<Section> diagrams(const ReportData &data);
@@ -38,6 +39,7 @@ struct Chapter
 };
 
 inline constexpr Chapter chapters[] = {
+    {"top-threats", "Top threats", chapter::topThreats},
     {"summary", "Summary", chapter::summary},
     {"comparison", "Comparison", chapter::comparison},
     {"diagrams", "Diagrams", chapter::diagrams},

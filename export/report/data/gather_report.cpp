@@ -114,6 +114,7 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
     const catalog::AttackPaths paths = orStopped(catalog::attackPaths(analysis, stop));
     addAttackPaths(data, paths);
     addPathFigures(data, paths, stop);
+    data.topThreats = threatTexts(paths);
     throwIfStopped(stop);
     if (options.baseline)
         data.comparison = compareWith(*options.baseline, issues, data);

@@ -121,16 +121,15 @@ Issue manualIssue(const model::ManualThreat &threat, const catalog::Analysis &an
     issue.categories[static_cast<std::size_t>(threat.category)] = true;
     if (!threat.mitigation.empty())
         issue.mitigations.push_back({{}, threat.mitigation, {}, {}, true});
-    if (const model::Decision *decision = analysis.model().decisions().find(threat.id)) {
-        const bool expired = decision->expiry && *decision->expiry < analysis.options().asOf;
-        issue.open = expired || decision->state == model::DecisionState::Open;
+    if (const catalog::DecisionStatus status = analysis.decision(threat); status.decision) {
+        issue.open = status.effective == model::DecisionState::Open;
         // Nobody knows what a repair leaves of a threat that a person added: they said it is dealt with.
-        if (!issue.open && decision->state != model::DecisionState::Accepted) {
+        if (!issue.open && status.effective != model::DecisionState::Accepted) {
             issue.residual = 0;
             issue.residualRating = model::Rating::None;
         }
-        issue.decisions.push_back({threat.id, threat.title, issue.subject, *decision,
-                                   expired ? "expired on " + decision->expiry->toString() : std::string()});
+        issue.decisions.push_back(
+            {threat.id, threat.title, issue.subject, *status.decision, status.reopened});
     }
     return issue;
 }

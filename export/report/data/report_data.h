@@ -6,6 +6,7 @@
 #include "export/findings/finding_text.h"
 #include "export/findings/place.h"
 #include "export/findings/subject.h"
+#include "export/findings/threat_text.h"
 
 #include <array>
 #include <cstddef>
@@ -329,6 +330,7 @@ struct ReportData
     ReportSummary summary;
     std::optional<ReportComparison> comparison; // with the baseline, where there is one
     std::string comparisonFault;                // why there is none though one was asked for
+    std::vector<ThreatText> topThreats;         // gravest first
     std::vector<MatrixRow> matrix;              // worst first
     std::vector<ReportAction> actions;          // what to do first
     std::vector<AskFirst> askFirst;             // what to ask before any work on what is not known

@@ -226,6 +226,7 @@ std::string jsonReport(const ReportData &data)
         json["comparison"] = comparisonJson(*data.comparison);
     if (!data.comparisonFault.empty())
         json["comparison_fault"] = data.comparisonFault;
+    json["top_threats"] = list(data.topThreats, [](const ThreatText &threat) { return jsonOf(threat); });
     json["do_first"] = list(data.actions, actionJson);
     json["ask_first"] = list(data.askFirst, [](const AskFirst &question) -> ordered_json {
         return {{"question", question.title}, {"help", question.help}, {"elements", question.elements}};

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/advice/hardening.h"
+
+#include "catalog/analysis/analysis_data.h"
+#include "model/properties.h"
+
+#include <algorithm>
+
+namespace bulkhead::catalog {
+
+namespace {
+
+namespace stated = model::property::container;
+
+constexpr std::array<HardeningControl, 12> controls = {{
+    {"memory", "Memory limit", "Memory", {"container.memory"}, {stated::memory_limit_mb}},
+    {"cpu", "CPU limit", "CPU", {"container.cpu"}, {stated::cpu_limit}},
+    {"processes", "Limit of processes", "Processes", {"container.pids"}, {stated::pids_limit}},
+    {"requests",
+     "Resource requests",
+     "Requests",
+     {"container.requests"},
+     {stated::memory_request_mb, stated::cpu_request}},
+    {"capabilities", "Capabilities dropped", "Capabilities", {"container.caps"}, {stated::capabilities_drop}},
+    {"privilege_gain",
+     "No privilege gain",
+     "No gain",
+     {"container.nnp"},
+     {stated::allow_privilege_escalation}},
+    {"seccomp", "System-call filter", "Seccomp", {"container.seccomp"}, {stated::seccomp_profile}},
+    {"root_file_system",
+     "Read-only root file system",
+     "Root FS",
+     {"container.rw_rootfs"},
+     {stated::read_only_rootfs}},
+    {"user",
+     "Unprivileged user",
+     "User",
+     {"container.root", "container.root_identity", "image.root"},
+     {stated::user, stated::user_id}},
+    {"digest",
+     "Image by digest",
+     "Digest",
+     {"image.unpinned", "container.pull_policy"},
+     {stated::image_pinned_by_digest}},
+    {"probes", "Health probes", "Probes", {"container.health"}, {stated::healthcheck, stated::missing_probes}},
+    {"token", "No API token", "Token", {"container.sa_token"}, {stated::service_account_token_mounted}},
+}};
+
+constexpr std::array<std::string_view, 5> stateNames = {"in_place", "missing", "to_verify", "decided",
+                                                        "not_stated"};
+
+// The controls of the rules, by their numbers.
+std::vector<std::optional<std::size_t>> controlsOfRules(const Catalogs &catalogs)
+{
+    std::vector<std::optional<std::size_t>> result;
+    for (const Rule &rule : catalogs.rules())
+        result.push_back(hardeningControl(rule));
+    return result;
+}
+
+void note(const Analysis &analysis, const Finding &finding, std::uint32_t number, HardeningCell &cell)
+{
+    cell.findings.push_back(number);
+    const bool open = analysis.decision(finding).effective == model::DecisionState::Open;
+    if (!open) {
+        if (cell.state == HardeningState::Silent)
+            cell.state = HardeningState::Decided;
+        return;
+    }
+    cell.rating = std::max(cell.rating, finding.rating);
+    if (model::isConfirmed(finding.basis))
+        cell.state = HardeningState::Missing;
+    else if (cell.state != HardeningState::Missing)
+        cell.state = HardeningState::ToVerify;
+}
+
+bool isStated(const engine::ModelIndex &index, engine::Subject container, const HardeningControl &control)
+{
+    return std::any_of(control.tells.begin(), control.tells.end(), [&](std::string_view name) {
+        const auto key = index.model().vocabulary().key(name);
+        return key && index.stated(container, *key);
+    });
+}
+
+} // namespace
+
+std::span<const HardeningControl> hardeningControls()
+{
+    return controls;
+}
+
+std::optional<std::size_t> hardeningControl(const Rule &rule)
+{
+    for (std::size_t i = 0; i < controls.size(); ++i)
+        for (const std::string_view cause : controls[i].causes)
+            if (!cause.empty() && cause == rule.rootCause)
+                return i;
+    return std::nullopt;
+}
+
+bool isHardening(const Analysis &analysis, const Finding &finding)
+{
+    if (finding.rating > Rating::Medium || !hardeningControl(analysis.rule(finding)))
+        return false;
+    const Kind kind = analysis.data().index.kind(finding.subject);
+    return kind == Kind::Container || kind == Kind::Image;
+}
+
+std::string_view hardeningStateName(HardeningState state)
+{
+    return stateNames[static_cast<std::size_t>(state)];
+}
+
+std::vector<HardeningRow> hardening(const Analysis &analysis)
+{
+    const engine::ModelIndex &index = analysis.data().index;
+    const auto controlOf = controlsOfRules(analysis.catalogs());
+    std::vector<HardeningRow> rows;
+    for (const engine::Subject container : index.ofKind(Kind::Container)) {
+        if (index.outOfScope(container))
+            continue;
+        HardeningRow row{index.id(container), std::vector<HardeningCell>(controls.size()), 0};
+        for (const std::uint32_t number : analysis.findingsOf(row.container))
+            if (const Finding &finding = analysis.findings()[number]; controlOf[finding.rule])
+                note(analysis, finding, number, row.cells[*controlOf[finding.rule]]);
+        for (std::size_t i = 0; i < controls.size(); ++i) {
+            HardeningCell &cell = row.cells[i];
+            if (cell.findings.empty() && isStated(index, container, controls[i]))
+                cell.state = HardeningState::InPlace;
+            row.missing += cell.state == HardeningState::Missing;
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace bulkhead::catalog

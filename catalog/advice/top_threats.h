@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "catalog/attack/attack_paths.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace bulkhead::catalog {
+
+// One sentence for a review board: who does what by way of which weakness, to get where, so that what happens.
+// Told of an attack path, of a root cause wherever it occurs, or of a threat that a person added.
+struct TopThreat
+{
+    std::string text;
+    Rating rating = Rating::Low;
+    bool confirmed = true;               // or still to be verified
+    model::Id from;                      // where it begins: an element or flow, or theInternet
+    model::Id to;                        // what it is about in the end
+    std::vector<std::uint32_t> findings; // indices into Analysis::findings(), worst first
+    model::Id manual;                    // the threat that a person added; empty of the others
+};
+
+inline constexpr std::size_t mostTopThreats = 25;
+
+// What is undecided, gravest first, each told once: a cause that a path tells is not told again, weaknesses that
+// open the same step of the same element are one, and the hardening that containers lack is one sentence. What
+// is to be verified is told where it would be grave, low ratings not at all.
+std::vector<TopThreat> topThreats(const AttackPaths &paths);
+
+} // namespace bulkhead::catalog

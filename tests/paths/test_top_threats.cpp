@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog_fixture.h"
+
+#include "catalog/advice/top_threats.h"
+#include "model/change.h"
+#include "model/file/file.h"
+#include "tests/support/places.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+// The sentences that lead a report: each told once, gravest first, in the model's names.
+using namespace bulkhead;
+using namespace bulkhead::tests;
+using nlohmann::json;
+
+namespace {
+
+// Users reach a web container with a serious weakness that may command the engine of its host; behind it a database.
+json shop()
+{
+    return json::parse(R"({
+      "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "node", "kind": "host"},
+        {"id": "net", "kind": "network"},
+        {"id": "web", "kind": "container", "platform": "docker", "properties":
+          {"runs_on": "node", "networks": ["net"], "app_vulnerabilities": "high", "control_socket_mounted": true,
+           "privileged": true}},
+        {"id": "db", "kind": "data_store", "properties":
+          {"store_type": "database", "data_sensitivity": "restricted", "auth_required": "shared_secret"}},
+        {"id": "archive", "kind": "data_store", "properties":
+          {"store_type": "database", "data_sensitivity": "restricted", "auth_required": "shared_secret"}}
+      ],
+      "flows": [
+        {"id": "users->web", "source": "users", "target": "web"},
+        {"id": "web->db", "source": "web", "target": "db"},
+        {"id": "web->archive", "source": "web", "target": "archive"}
+      ]})");
+}
+
+std::vector<catalog::TopThreat> threatsOf(const model::Model &model, const json &entry)
+{
+    return catalog::topThreats(
+        catalog::attackPaths(catalog::analyze(model, builtInCatalogs(), optionsOf(entry))));
+}
+
+std::string textOf(const std::vector<catalog::TopThreat> &threats)
+{
+    std::string text;
+    for (const catalog::TopThreat &threat : threats)
+        text += std::string(model::ratingName(threat.rating)) + "  " + threat.text + '\n';
+    return text;
+}
+
+bool contains(const std::string &text, const std::string &part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+class TestTopThreats : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyRuleHasAScenario();
+    void pathsAndCausesAreToldOnce();
+    void hardeningIsOneSentence();
+    void whatIsDecidedIsNotTold();
+    void threatsOfPeopleAreTold();
+    void containersOfPodsAreNamedWithThem();
+    void examples_data();
+    void examples();
+};
+
+// Who does what, so that something comes of it: one sentence that stands by itself.
+void TestTopThreats::everyRuleHasAScenario()
+{
+    for (const catalog::Rule &rule : builtInCatalogs()->rules()) {
+        QVERIFY2(contains(rule.scenario, ", so that "), rule.id.c_str());
+        QVERIFY2(rule.scenario.ends_with('.') && rule.scenario.size() < 260, rule.id.c_str());
+        QCOMPARE(std::count(rule.scenario.begin(), rule.scenario.end(), '.'), 1);
+    }
+}
+
+void TestTopThreats::pathsAndCausesAreToldOnce()
+{
+    const auto threats = threatsOf(modelFromJson(shop()), shop());
+    const std::string text = textOf(threats);
+    QVERIFY2(contains(text, "Anyone in the place of users breaks into web"), text.c_str());
+    QVERIFY2(contains(text, "takes over the host node"), text.c_str());
+    QVERIFY2(contains(text, "gets at db and archive, so that restricted data leaks") ||
+                 contains(text, "gets at archive and db, so that restricted data leaks"),
+             text.c_str());
+    // The engine's socket and the privilege lead to the host alike: one sentence tells both.
+    std::size_t takeovers = 0;
+    for (const catalog::TopThreat &threat : threats)
+        takeovers += contains(threat.text, "node") && contains(threat.text, "web") ? 1 : 0;
+    QVERIFY2(takeovers <= 2, text.c_str()); // the path, and the certain step by itself where that is graver
+    for (std::size_t i = 1; i < threats.size(); ++i)
+        QVERIFY2(threats[i - 1].rating >= threats[i].rating, text.c_str());
+}
+
+void TestTopThreats::hardeningIsOneSentence()
+{
+    const auto threats = threatsOf(modelFromJson(shop()), shop());
+    const auto told = [](const catalog::TopThreat &threat) {
+        return contains(threat.text, "meets no second wall");
+    };
+    QCOMPARE(std::count_if(threats.begin(), threats.end(), told), 1);
+    const catalog::TopThreat &hardening = *std::find_if(threats.begin(), threats.end(), told);
+    QVERIFY(hardening.findings.size() >= 4);
+    for (const catalog::TopThreat &threat : threats) // limits and the like are in none of the others
+        QVERIFY2(!contains(threat.text, "memory of") || &threat == &hardening, threat.text.c_str());
+}
+
+void TestTopThreats::whatIsDecidedIsNotTold()
+{
+    model::Model model = modelFromJson(shop());
+    const auto before = threatsOf(model, shop());
+    const catalog::Analysis analysis = catalog::analyze(model, builtInCatalogs(), optionsOf(shop()));
+    for (const catalog::Finding &finding : analysis.findings()) {
+        model::Decision decision;
+        decision.finding = analysis.id(finding);
+        decision.state = model::DecisionState::Accepted;
+        decision.rating = finding.rating;
+        decision.basis = finding.basis;
+        QVERIFY(model.apply(model::adding(decision)));
+    }
+    QVERIFY(!before.empty());
+    for (const catalog::TopThreat &threat : threatsOf(model, shop()))
+        QVERIFY2(threat.findings.empty(), threat.text.c_str());
+}
+
+void TestTopThreats::threatsOfPeopleAreTold()
+{
+    model::Model model = modelFromJson(shop());
+    model::ManualThreat threat;
+    threat.id = "own.1";
+    threat.subject = "db";
+    threat.title = "The owner sells the data";
+    threat.likelihood = 4;
+    threat.impact = 5;
+    QVERIFY(model.apply(model::adding(threat)));
+    const auto threats = threatsOf(model, shop());
+    const auto own = std::find_if(threats.begin(), threats.end(),
+                                  [](const catalog::TopThreat &told) { return told.manual == "own.1"; });
+    QVERIFY(own != threats.end());
+    QCOMPARE(own->rating, model::Rating::Critical);
+    QVERIFY2(contains(own->text, "The owner sells the data. At db"), own->text.c_str());
+}
+
+void TestTopThreats::containersOfPodsAreNamedWithThem()
+{
+    json entry = json::parse(R"({
+      "elements": [
+        {"id": "node", "kind": "host"},
+        {"id": "pod", "kind": "trust_boundary", "name": "Deployment/web", "properties": {"boundary_type": "pod"}},
+        {"id": "c", "kind": "container", "platform": "kubernetes", "parent": "pod", "name": "server",
+         "properties": {"runs_on": "node", "privileged": true}}
+      ]})");
+    const std::string text = textOf(threatsOf(modelFromJson(entry), entry));
+    QVERIFY2(contains(text, "Whoever runs code in Deployment/web/server mounts the disk of node"),
+             text.c_str());
+}
+
+void TestTopThreats::examples_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char *name : {"web-shop", "kubernetes-cluster", "web-shop-hardened"})
+        QTest::newRow(name) << QString::fromStdString(tests::sourceDir()) + "/resources/examples/" + name +
+                                   ".bulkhead";
+}
+
+void TestTopThreats::examples()
+{
+    QFETCH(QString, file);
+    const auto read = model::parseModel(readFile(file.toStdString()), "example", builtInVocabulary());
+    QVERIFY(read);
+    const model::Model &model = *read;
+    const auto threats = threatsOf(model, json::object());
+    const std::string text = textOf(threats);
+    QVERIFY2(!threats.empty() && threats.size() <= catalog::mostTopThreats, text.c_str());
+    std::set<std::string> texts;
+    for (const catalog::TopThreat &threat : threats) {
+        QVERIFY2(texts.insert(threat.text).second, threat.text.c_str());
+        QVERIFY2(!threat.findings.empty() || !threat.manual.empty(), threat.text.c_str());
+        QVERIFY2(!contains(threat.text, "{") && !contains(threat.text, "unknown"), threat.text.c_str());
+        QVERIFY2(model.element(threat.to) || model.flow(threat.to), threat.text.c_str());
+        QVERIFY2(threat.text.size() < 420, threat.text.c_str());
+    }
+}
+
+QTEST_APPLESS_MAIN(TestTopThreats)
+#include "test_top_threats.moc"
