@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace bulkhead::app {
@@ -58,6 +59,9 @@ Result<AssessmentPtr> AnalysisRunner::assess(Request request, const Running &run
         return std::move(paths.error());
     assessment->paths = std::make_shared<const catalog::AttackPaths>(std::move(*paths));
     assessment->topThreats = catalog::topThreats(*assessment->paths);
+    assessment->hardening = catalog::hardening(*assessment->analysis);
+    std::stable_sort(assessment->hardening.begin(), assessment->hardening.end(),
+                     [](const auto &a, const auto &b) { return a.missing > b.missing; });
     assessment->figures = riskFigures(*assessment->analysis, *assessment->paths);
     return AssessmentPtr(std::move(assessment));
 }

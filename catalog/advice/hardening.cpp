@@ -43,7 +43,11 @@ constexpr std::array<HardeningControl, 12> controls = {{
      "Digest",
      {"image.unpinned", "container.pull_policy"},
      {stated::image_pinned_by_digest}},
-    {"probes", "Health probes", "Probes", {"container.health"}, {stated::healthcheck, stated::missing_probes}},
+    {"probes",
+     "Health probes",
+     "Probes",
+     {"container.health"},
+     {stated::healthcheck, stated::missing_probes}},
     {"token", "No API token", "Token", {"container.sa_token"}, {stated::service_account_token_mounted}},
 }};
 

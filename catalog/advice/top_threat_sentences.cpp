@@ -104,8 +104,8 @@ std::vector<Phrase> phrasesOf(const model::Model &model, const AttackPath &path)
         const std::string about = nameOf(model, step.to);
         std::string text = deed(model, step, !phrases.empty() && phrases.back().about == about);
         if (!text.empty())
-            phrases.push_back({std::move(text),
-                               step.findings.empty() ? std::string() : firstClause(step.reason), about});
+            phrases.push_back(
+                {std::move(text), step.findings.empty() ? std::string() : firstClause(step.reason), about});
     }
     return phrases;
 }

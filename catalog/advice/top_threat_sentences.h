@@ -14,8 +14,8 @@ namespace bulkhead::catalog {
 // "web, db, cache and 4 more"
 std::string someNames(const std::vector<std::string> &names, std::size_t atMost);
 
-// What a path tells: "Anyone on the internet breaks into web, takes over the host node1, so that the 3 containers on
-// it are theirs." `others` are names of what the same way reaches as well.
+// What a path tells: "Anyone on the internet breaks into web, takes over the host node1, so that the 3
+// containers on it are theirs." `others` are names of what the same way reaches as well.
 std::string pathSentence(const AttackPaths &paths, const AttackPath &path,
                          const std::vector<std::string> &others);
 

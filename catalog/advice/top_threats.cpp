@@ -302,8 +302,9 @@ private:
             told.threat.from = told.threat.to = threat.subject;
             told.threat.manual = threat.id;
             const engine::Subject subject = m_index.find(threat.subject);
-            told.threat.text = threat.title + (threat.title.ends_with('.') ? "" : ".") +
-                               (subject == engine::nobody ? "" : " At " + nameOf(subject) + ", added by hand.");
+            told.threat.text =
+                threat.title + (threat.title.ends_with('.') ? "" : ".") +
+                (subject == engine::nobody ? "" : " At " + nameOf(subject) + ", added by hand.");
             m_told.push_back(std::move(told));
         }
     }
@@ -311,9 +312,9 @@ private:
     const AttackPaths &m_paths;
     const Analysis &m_analysis;
     const engine::ModelIndex &m_index;
-    std::vector<std::string_view> m_themes;                 // by rule
-    Told m_toldOf;                                          // the worst rating told of a theme
-    std::map<engine::Subject, model::IdView> m_startOf;     // where the worst path to it starts
+    std::vector<std::string_view> m_themes;             // by rule
+    Told m_toldOf;                                      // the worst rating told of a theme
+    std::map<engine::Subject, model::IdView> m_startOf; // where the worst path to it starts
     std::vector<Ranked> m_told;
 };
 

@@ -10,8 +10,8 @@
 
 namespace bulkhead::catalog {
 
-// One sentence for a review board: who does what by way of which weakness, to get where, so that what happens.
-// Told of an attack path, of a root cause wherever it occurs, or of a threat that a person added.
+// One sentence for a review board: who does what by way of which weakness, to get where, so that what
+// happens. Told of an attack path, of a root cause wherever it occurs, or of a threat that a person added.
 struct TopThreat
 {
     std::string text;
@@ -25,9 +25,9 @@ struct TopThreat
 
 inline constexpr std::size_t mostTopThreats = 25;
 
-// What is undecided, gravest first, each told once: a cause that a path tells is not told again, weaknesses that
-// open the same step of the same element are one, and the hardening that containers lack is one sentence. What
-// is to be verified is told where it would be grave, low ratings not at all.
+// What is undecided, gravest first, each told once: a cause that a path tells is not told again, weaknesses
+// that open the same step of the same element are one, and the hardening that containers lack is one
+// sentence. What is to be verified is told where it would be grave, low ratings not at all.
 std::vector<TopThreat> topThreats(const AttackPaths &paths);
 
 } // namespace bulkhead::catalog

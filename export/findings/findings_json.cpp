@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/questions/questions.h"
 #include "export/findings/findings_document.h"
+#include "export/findings/hardening_text.h"
 #include "export/findings/json_parts.h"
 #include "export/findings/paths_document.h"
 #include "export/text/json_text.h"
@@ -107,6 +108,7 @@ std::string toJson(const FindingsDocument &document)
     appendMember(out, "summary", jsonOf(document.summary()));
     const catalog::AttackPaths paths = catalog::attackPaths(analysis);
     appendMember(out, "top_threats", topThreatsJson(paths));
+    appendMember(out, "hardening", hardeningJson(analysis));
     appendFindings(out, document);
     appendMember(out, "manual_threats", manualThreats(analysis.model()));
     appendMember(out, "decisions_without_finding", orphans(analysis));

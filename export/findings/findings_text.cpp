@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/findings/finding_text.h"
 #include "export/findings/findings_document.h"
+#include "export/findings/hardening_text.h"
 #include "export/findings/paths_document.h"
 #include "export/findings/threat_text.h"
 #include "export/text/words.h"
@@ -75,7 +76,7 @@ std::string topThreats(const FindingsDocument &document)
 std::string toText(const FindingsDocument &document)
 {
     const catalog::Analysis &analysis = *document.analysis;
-    std::string out = heading(document) + topThreats(document);
+    std::string out = heading(document) + topThreats(document) + hardeningText(catalog::hardening(analysis));
     std::size_t known = 0;
     for (const bool confirmed : {true, false}) { // what is only to verify comes after what is known
         for (const std::uint32_t index : document.shown) {

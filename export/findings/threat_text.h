@@ -14,7 +14,7 @@ struct ThreatText
     std::string text;
     catalog::Rating rating = catalog::Rating::Low;
     bool confirmed = true;
-    std::string from;                  // ids of elements or flows, or "internet"
+    std::string from; // ids of elements or flows, or "internet"
     std::string to;
     std::vector<std::string> findings; // ids, worst first; of one that a person added its own
 };

@@ -20,7 +20,8 @@ using nlohmann::json;
 
 namespace {
 
-// Users reach a web container with a serious weakness that may command the engine of its host; behind it a database.
+// Users reach a web container with a serious weakness that may command the engine of its host; behind it a
+// database.
 json shop()
 {
     return json::parse(R"({

@@ -3,13 +3,16 @@
 
 #include "app/gui/look/icons.h"
 #include "app/gui/look/label.h"
+#include "app/gui/matrix/hardening_page.h"
 #include "app/gui/matrix/matrix_model.h"
 #include "app/gui/session/session.h"
 
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
+#include <QStackedWidget>
 #include <QStyledItemDelegate>
+#include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -64,7 +67,30 @@ private:
 
 MatrixPage::MatrixPage(Session &session, QWidget *parent)
     : SessionPanel(session, parent), m_model(new MatrixModel(this)), m_view(new QTableView),
-      m_empty(plainLabel())
+      m_empty(plainLabel()), m_choice(new QTabBar), m_pages(new QStackedWidget),
+      m_hardening(new HardeningPage(session))
+{
+    m_pages->addWidget(strideMatrix());
+    m_pages->addWidget(m_hardening);
+    m_choice->addTab(tr("STRIDE"));
+    m_choice->addTab(tr("Hardening"));
+    m_choice->setExpanding(false);
+    m_choice->setDrawBase(false);
+    m_choice->setAccessibleName(tr("Matrix"));
+    connect(m_choice, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_choice);
+    layout->addWidget(m_pages, 1);
+}
+
+void MatrixPage::showHardening()
+{
+    m_choice->setCurrentIndex(1);
+}
+
+QWidget *MatrixPage::strideMatrix()
 {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new HeatDelegate(*m_model, m_session, m_view));
@@ -84,7 +110,8 @@ MatrixPage::MatrixPage(Session &session, QWidget *parent)
     m_view->verticalHeader()->setSectionsClickable(true);
     m_empty->setText(tr("No open threats."));
     m_empty->setAlignment(Qt::AlignCenter);
-    auto *layout = new QVBoxLayout(this);
+    auto *matrix = new QWidget;
+    auto *layout = new QVBoxLayout(matrix);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_view, 1);
@@ -102,6 +129,7 @@ MatrixPage::MatrixPage(Session &session, QWidget *parent)
     connect(m_view->verticalHeader(), &QHeaderView::sectionClicked, this,
             [this](int row) { emit m_session.revealRequested(m_model->subject(row)); });
     connect(&m_session, &Session::themeChanged, m_view->viewport(), qOverload<>(&QWidget::update));
+    return matrix;
 }
 
 void MatrixPage::refresh(const AssessmentChange &)

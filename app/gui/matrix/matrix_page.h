@@ -8,14 +8,18 @@
 #include <optional>
 
 class QLabel;
+class QStackedWidget;
+class QTabBar;
 class QTableView;
 
 namespace bulkhead::app {
 
+class HardeningPage;
 class MatrixModel;
 class Session;
 
-// The STRIDE matrix: where which sort of threat is open. Activating a cell lists its threats.
+// The matrices: where which sort of threat is open (STRIDE), whose cells list their threats; and what
+// containers lack of what each should have.
 class MatrixPage : public SessionPanel
 {
     Q_OBJECT
@@ -24,6 +28,8 @@ public:
     explicit MatrixPage(Session &session, QWidget *parent = nullptr);
 
     QTableView *view() const { return m_view; }
+    HardeningPage *hardening() const { return m_hardening; }
+    void showHardening();
 
 signals:
     void threatsRequested(const bulkhead::model::Id &subject,
@@ -33,9 +39,14 @@ protected:
     void refresh(const AssessmentChange &change) override;
 
 private:
+    QWidget *strideMatrix();
+
     MatrixModel *m_model;
     QTableView *m_view;
     QLabel *m_empty;
+    QTabBar *m_choice;
+    QStackedWidget *m_pages;
+    HardeningPage *m_hardening;
 };
 
 } // namespace bulkhead::app

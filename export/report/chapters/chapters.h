@@ -19,6 +19,7 @@ std::optional<Section> summary(const ReportData &data);
 std::optional<Section> comparison(const ReportData &data);
 std::optional<Section> diagrams(const ReportData &data);
 std::optional<Section> issues(const ReportData &data);
+std::optional<Section> hardening(const ReportData &data);
 std::optional<Section> attackPaths(const ReportData &data);
 std::optional<Section> toVerify(const ReportData &data);
 std::optional<Section> assumptions(const ReportData &data);
@@ -44,6 +45,7 @@ inline constexpr Chapter chapters[] = {
     {"comparison", "Comparison", chapter::comparison},
     {"diagrams", "Diagrams", chapter::diagrams},
     {"issues", "Issues", chapter::issues},
+    {"hardening", "Hardening", chapter::hardening},
     {"paths", "Attack paths", chapter::attackPaths},
     {"to-verify", "To verify", chapter::toVerify},
     {"assumptions", "Questions", chapter::assumptions},

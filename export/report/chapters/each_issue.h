@@ -11,6 +11,8 @@ void forEachRemedied(const ReportData &data, const Visit &visit)
 {
     for (const Cause &cause : data.causes)
         visit(cause);
+    for (const Cause &cause : data.hardeningCauses)
+        visit(cause);
     for (const ToVerify &element : data.toVerify) {
         for (const Issue &issue : element.issues)
             visit(issue);

@@ -3,6 +3,8 @@
 #include "export/report/chapters/issue_parts.h"
 #include "export/text/words.h"
 
+#include <algorithm>
+
 namespace bulkhead::exporting::chapter {
 
 namespace {
@@ -30,7 +32,10 @@ Card pointCard(const Issue &issue)
 
 std::optional<Section> toVerify(const ReportData &data)
 {
-    if (data.toVerify.empty())
+    const auto isTold = [](const Issue &issue) { return !issue.hardening; };
+    if (std::none_of(data.toVerify.begin(), data.toVerify.end(), [&](const ToVerify &element) {
+            return std::any_of(element.issues.begin(), element.issues.end(), isTold);
+        }))
         return std::nullopt;
     Section section;
     section.blocks.push_back(Paragraph{
@@ -38,11 +43,15 @@ std::optional<Section> toVerify(const ReportData &data)
         "or goes away with an answer.",
         Paragraph::Look::Muted});
     for (const ToVerify &element : data.toVerify) {
+        const auto told = std::count_if(element.issues.begin(), element.issues.end(), isTold);
+        if (told == 0)
+            continue;
         Section points{pathText(element.subject) + " (" +
                        std::string(model::kindTitle(element.subject.kind)) + ", " +
-                       counted(element.issues.size(), "point") + ")"};
+                       counted(static_cast<std::size_t>(told), "point") + ")"};
         for (const Issue &issue : element.issues)
-            points.blocks.push_back(pointCard(issue));
+            if (isTold(issue))
+                points.blocks.push_back(pointCard(issue));
         section.blocks.push_back(std::move(points));
     }
     return section;

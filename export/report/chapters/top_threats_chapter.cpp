@@ -28,12 +28,14 @@ std::optional<Section> topThreats(const ReportData &data)
         return std::nullopt;
     Section section;
     section.startsPage = true;
-    section.blocks.push_back(Paragraph{"Who does what, by way of which weakness, and what comes of it: what nobody "
-                                       "has decided yet, gravest first. The chapters below have the details.",
-                                       Paragraph::Look::Muted});
+    section.blocks.push_back(
+        Paragraph{"Who does what, by way of which weakness, and what comes of it: what nobody "
+                  "has decided yet, gravest first. The chapters below have the details.",
+                  Paragraph::Look::Muted});
     Table table{{{"", 0.4, {}, Column::Look::Number}, {"Rating", 1.3}, {"Threat", 8}}, {}};
     for (const ThreatText &threat : data.topThreats)
-        table.rows.push_back({{std::to_string(table.rows.size() + 1)}, {{}, threat.rating}, {sentence(threat)}});
+        table.rows.push_back(
+            {{std::to_string(table.rows.size() + 1)}, {{}, threat.rating}, {sentence(threat)}});
     section.blocks.push_back(std::move(table));
     return section;
 }

@@ -39,13 +39,15 @@ void addMitigationsOf(Cause &cause, const Issue &issue)
 
 } // namespace
 
-std::vector<Cause> gatherCauses(const std::vector<Issue> &issues)
+std::vector<Cause> gatherCauses(const std::vector<Issue> &issues, bool hardening)
 {
     std::vector<Cause> causes;
     // A cause may show as another rule's fault elsewhere: each is told under its own title.
     std::map<std::pair<std::string, std::string>, std::size_t> places;
     for (std::size_t number = 0; number < issues.size(); ++number) {
         const Issue &issue = issues[number];
+        if (issue.hardening != hardening)
+            continue;
         const auto [place, isFirst] = places.try_emplace({issue.cause, issue.title}, causes.size());
         if (isFirst) {
             Cause cause;

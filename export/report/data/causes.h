@@ -8,6 +8,6 @@
 namespace bulkhead::exporting {
 
 // The issues by what causes them; the issues' order decides that of the causes.
-std::vector<Cause> gatherCauses(const std::vector<Issue> &issues);
+std::vector<Cause> gatherCauses(const std::vector<Issue> &issues, bool hardening);
 
 } // namespace bulkhead::exporting

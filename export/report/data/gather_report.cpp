@@ -8,6 +8,7 @@
 #include "export/report/data/comparison.h"
 #include "export/report/data/issues.h"
 #include "export/report/data/or_stopped.h"
+#include "export/report/data/report_hardening.h"
 #include "export/report/data/report_paths.h"
 #include "export/report/data/summary.h"
 
@@ -127,7 +128,9 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
     issues.erase(unsure, issues.end());
     data.issues = std::move(issues);
     throwIfStopped(stop);
-    data.causes = gatherCauses(data.issues);
+    data.causes = gatherCauses(data.issues, false);
+    data.hardeningCauses = gatherCauses(data.issues, true);
+    data.hardening = gatherHardening(analysis);
     data.questions = questionsOf(analysis, stop);
     data.askFirst = gatherAskFirst(data.questions);
     data.appendix = gatherAppendix(analysis.model());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/data/issues.h"
 
+#include "catalog/advice/hardening.h"
 #include "catalog/analysis/risk.h"
 #include "catalog/content/snippet_choice.h"
 #include "export/text/anchor.h"
@@ -33,7 +34,8 @@ Issue beginIssue(const FindingText &worst)
     issue.impact = worst.impact;
     issue.score = worst.score;
     issue.confirmed = worst.isConfirmed();
-    issue.open = false; // until one of its findings is
+    issue.hardening = true; // while all of its findings are
+    issue.open = false;     // until one of its findings is
     issue.residual = 0;
     issue.residualRating = model::Rating::None;
     issue.basis = basisText(worst.basis);
@@ -85,13 +87,14 @@ void addResidual(Issue &issue, const catalog::Risk &remains)
     issue.residualRating = std::max(issue.residualRating, remains.rating);
 }
 
-void addFinding(Issue &issue, const FindingText &finding, const catalog::Analysis &analysis)
+void addFinding(Issue &issue, const FindingText &finding, const catalog::Analysis &analysis, bool isHardening)
 {
     const std::string threat = finding.threat->id + " " + finding.threat->title;
     issue.findings.push_back(
         {finding.id, threat, finding.rule->title, finding.message, finding.rating, finding.score});
     issue.categories[static_cast<std::size_t>(finding.threat->category)] = true;
     issue.open = issue.open || finding.isOpen();
+    issue.hardening = issue.hardening && isHardening;
     addFacts(issue, finding);
     if (!finding.threat->scenario.empty())
         addOnce(issue.scenarios, Scenario{threat, finding.threat->scenario});
@@ -174,7 +177,7 @@ std::vector<Issue> gatherIssues(const catalog::Analysis &analysis)
             issues.back().anchor = anchorOf("issue", finding.id);
             issues.back().cause = cause;
         }
-        addFinding(issues[place->second], finding, analysis);
+        addFinding(issues[place->second], finding, analysis, catalog::isHardening(analysis, found));
         addResidual(issues[place->second], catalog::residualRisk(analysis, found));
     }
     for (const model::ManualThreat &threat : analysis.model().manualThreats()) {

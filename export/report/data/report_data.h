@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "catalog/advice/hardening.h"
 #include "catalog/analysis/analysis.h"
 #include "catalog/attack/attack_paths.h"
 #include "export/findings/finding_text.h"
@@ -79,6 +80,7 @@ struct Issue
     bool confirmed = true;
     bool open = true; // at least one of its findings is undecided
     bool manual = false;
+    bool hardening = false;              // told by the hardening matrix, and nowhere else
     std::string basis;                   // in words
     std::vector<ReportFinding> findings; // worst first; empty when manual
     std::string description;             // of a manual one
@@ -106,6 +108,34 @@ struct Cause
     std::vector<Scenario> scenarios;
     std::vector<ReportMitigation> mitigations; // those that resolve it first
     std::vector<Link> references;
+};
+
+// The hardening of all containers as one issue: those with the same marks share a row.
+struct HardeningMark
+{
+    catalog::HardeningState state = catalog::HardeningState::Silent;
+    model::Rating rating = model::Rating::None;
+    std::string words; // "missing, Medium"
+};
+
+struct HardeningColumn
+{
+    std::string title;
+    std::string head; // short
+};
+
+struct HardeningGroup
+{
+    std::vector<std::string> containers; // names
+    std::vector<HardeningMark> marks;    // in the order of the columns
+    std::size_t missing = 0;
+};
+
+struct ReportHardening
+{
+    std::string summary; // in a sentence
+    std::vector<HardeningColumn> controls;
+    std::vector<HardeningGroup> rows; // those that lack most first
 };
 
 // The unconfirmed issues of one element.
@@ -335,8 +365,10 @@ struct ReportData
     std::vector<ReportAction> actions;          // what to do first
     std::vector<AskFirst> askFirst;             // what to ask before any work on what is not known
     std::vector<ReportDiagram> diagrams;
-    std::vector<Issue> issues;      // confirmed; open before decided, worst first
-    std::vector<Cause> causes;      // of the issues; open before decided, worst first
+    std::vector<Issue> issues;          // confirmed; open before decided, worst first
+    std::vector<Cause> causes;          // of the issues; open before decided, worst first
+    std::vector<Cause> hardeningCauses; // of those that the matrix tells
+    ReportHardening hardening;
     std::vector<ToVerify> toVerify; // worst first
     std::vector<ReportPath> paths;  // worst first
     ReportPathFigures pathFigures;

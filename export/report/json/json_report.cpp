@@ -185,6 +185,19 @@ ordered_json breachJson(const ReportBreach &breach)
     return json;
 }
 
+ordered_json hardeningJson(const ReportHardening &hardening)
+{
+    return {
+        {"summary", hardening.summary},
+        {"controls", list(hardening.controls, [](const HardeningColumn &control) { return control.title; })},
+        {"rows", list(hardening.rows, [](const HardeningGroup &group) -> ordered_json {
+             return {{"containers", group.containers},
+                     {"cells", list(group.marks, [](const HardeningMark &mark) {
+                          return catalog::hardeningStateName(mark.state);
+                      })}};
+         })}};
+}
+
 ordered_json elementJson(const ElementEntry &entry)
 {
     ordered_json json = jsonOf(entry.subject);
@@ -231,6 +244,7 @@ std::string jsonReport(const ReportData &data)
     json["ask_first"] = list(data.askFirst, [](const AskFirst &question) -> ordered_json {
         return {{"question", question.title}, {"help", question.help}, {"elements", question.elements}};
     });
+    json["hardening"] = hardeningJson(data.hardening);
     json["issues"] = list(data.issues, issueJson);
     json["to_verify"] = list(data.toVerify, [](const ToVerify &element) -> ordered_json {
         return {{"subject", jsonOf(element.subject)}, {"issues", list(element.issues, issueJson)}};
