@@ -59,6 +59,7 @@ Result<AssessmentPtr> AnalysisRunner::assess(Request request, const Running &run
         return std::move(paths.error());
     assessment->paths = std::make_shared<const catalog::AttackPaths>(std::move(*paths));
     assessment->topThreats = catalog::topThreats(*assessment->paths);
+    assessment->coverage = catalog::coverage(*assessment->analysis);
     assessment->hardening = catalog::hardening(*assessment->analysis);
     std::stable_sort(assessment->hardening.begin(), assessment->hardening.end(),
                      [](const auto &a, const auto &b) { return a.missing > b.missing; });

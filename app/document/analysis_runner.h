@@ -4,6 +4,7 @@
 #include "app/background/latest.h"
 #include "app/document/assessment_change.h"
 #include "app/document/risk_figures.h"
+#include "catalog/advice/coverage.h"
 #include "catalog/advice/hardening.h"
 #include "catalog/advice/top_threats.h"
 #include "catalog/analysis/analysis.h"
@@ -29,6 +30,7 @@ struct Assessment
     std::vector<catalog::Question> questions; // most useful first
     std::shared_ptr<const catalog::AttackPaths> paths;
     std::vector<catalog::TopThreat> topThreats;   // gravest first
+    std::vector<catalog::CoverageRow> coverage;   // worst first
     std::vector<catalog::HardeningRow> hardening; // what lacks most first
     RiskFigures figures;
     double milliseconds = 0; // how long the analysis took

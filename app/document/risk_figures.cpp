@@ -8,12 +8,10 @@ namespace bulkhead::app {
 RiskFigures riskFigures(const catalog::Analysis &analysis, const catalog::AttackPaths &paths)
 {
     RiskFigures figures;
-    for (const catalog::Finding &finding : analysis.findings()) {
-        if (analysis.decision(finding).effective != model::DecisionState::Open)
-            continue;
-        ++figures.findings;
-        figures.severe += finding.rating >= model::Rating::High ? 1 : 0;
-    }
+    const catalog::Summary summary = analysis.summary();
+    figures.findings = summary.open();
+    figures.severe = summary.byRating[static_cast<std::size_t>(model::Rating::High)] +
+                     summary.byRating[static_cast<std::size_t>(model::Rating::Critical)];
     figures.openRisk = catalog::openRisk(analysis);
     const catalog::RiskTotal total = catalog::riskTotal(analysis);
     figures.inherent = total.inherent;

@@ -11,7 +11,7 @@ namespace bulkhead::app {
 // The risk of one state of the model in figures. Computing them looks at every finding.
 struct RiskFigures
 {
-    std::size_t findings = 0; // open ones
+    std::size_t findings = 0; // catalog::Summary::open()
     std::size_t severe = 0;   // of these, high and critical
     int openRisk = 0;         // catalog::openRisk()
     int inherent = 0;         // of all issues, each counted once

@@ -10,49 +10,63 @@ namespace bulkhead::catalog {
 
 namespace {
 
-namespace stated = model::property::container;
-
 constexpr std::array<HardeningControl, 12> controls = {{
-    {"memory", "Memory limit", "Memory", {"container.memory"}, {stated::memory_limit_mb}},
-    {"cpu", "CPU limit", "CPU", {"container.cpu"}, {stated::cpu_limit}},
-    {"processes", "Limit of processes", "Processes", {"container.pids"}, {stated::pids_limit}},
+    {"memory", "Memory limit", "Memory", {"container.memory"}, {model::property::container::memory_limit_mb}},
+    {"cpu", "CPU limit", "CPU", {"container.cpu"}, {model::property::container::cpu_limit}},
+    {"processes",
+     "Limit of processes",
+     "Processes",
+     {"container.pids"},
+     {model::property::container::pids_limit}},
     {"requests",
      "Resource requests",
      "Requests",
      {"container.requests"},
-     {stated::memory_request_mb, stated::cpu_request}},
-    {"capabilities", "Capabilities dropped", "Capabilities", {"container.caps"}, {stated::capabilities_drop}},
+     {model::property::container::memory_request_mb, model::property::container::cpu_request}},
+    {"capabilities",
+     "Capabilities dropped",
+     "Capabilities",
+     {"container.caps"},
+     {model::property::container::capabilities_drop}},
     {"privilege_gain",
      "No privilege gain",
      "No gain",
      {"container.nnp"},
-     {stated::allow_privilege_escalation}},
-    {"seccomp", "System-call filter", "Seccomp", {"container.seccomp"}, {stated::seccomp_profile}},
+     {model::property::container::allow_privilege_escalation}},
+    {"seccomp",
+     "System-call filter",
+     "Seccomp",
+     {"container.seccomp"},
+     {model::property::container::seccomp_profile}},
     {"root_file_system",
      "Read-only root file system",
      "Root FS",
      {"container.rw_rootfs"},
-     {stated::read_only_rootfs}},
+     {model::property::container::read_only_rootfs}},
     {"user",
      "Unprivileged user",
      "User",
      {"container.root", "container.root_identity", "image.root"},
-     {stated::user, stated::user_id}},
+     {model::property::container::user, model::property::container::user_id}},
     {"digest",
      "Image by digest",
      "Digest",
      {"image.unpinned", "container.pull_policy"},
-     {stated::image_pinned_by_digest}},
+     {model::property::container::image_pinned_by_digest}},
     {"probes",
      "Health probes",
      "Probes",
      {"container.health"},
-     {stated::healthcheck, stated::missing_probes}},
-    {"token", "No API token", "Token", {"container.sa_token"}, {stated::service_account_token_mounted}},
+     {model::property::container::healthcheck, model::property::container::missing_probes}},
+    {"token",
+     "No API token",
+     "Token",
+     {"container.sa_token"},
+     {model::property::container::service_account_token_mounted}},
 }};
 
-constexpr std::array<std::string_view, 5> stateNames = {"in_place", "missing", "to_verify", "decided",
-                                                        "not_stated"};
+constexpr std::array<std::string_view, 5> hardeningStates = {"in_place", "missing", "to_verify", "decided",
+                                                             "not_stated"};
 
 // The controls of the rules, by their numbers.
 std::vector<std::optional<std::size_t>> controlsOfRules(const Catalogs &catalogs)
@@ -113,7 +127,7 @@ bool isHardening(const Analysis &analysis, const Finding &finding)
 
 std::string_view hardeningStateName(HardeningState state)
 {
-    return stateNames[static_cast<std::size_t>(state)];
+    return hardeningStates[static_cast<std::size_t>(state)];
 }
 
 std::vector<HardeningRow> hardening(const Analysis &analysis)

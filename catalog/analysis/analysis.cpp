@@ -4,6 +4,7 @@
 #include "catalog/wording/message.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace bulkhead::catalog {
 
@@ -77,14 +78,9 @@ const Options &Analysis::options() const
 
 Summary Analysis::summary() const
 {
-    Summary summary;
-    for (const Finding &finding : findings()) {
-        ++summary.findings;
-        ++(model::isConfirmed(finding.basis) ? summary.confirmed : summary.toVerify);
-        ++summary.byCategory[static_cast<std::size_t>(threat(finding).category)];
-        ++summary.byRating[static_cast<std::size_t>(finding.rating)];
-    }
-    return summary;
+    std::vector<std::uint32_t> all(findings().size());
+    std::iota(all.begin(), all.end(), 0U);
+    return count(*this, all);
 }
 
 const Rule &Analysis::rule(const Finding &finding) const
@@ -247,6 +243,31 @@ std::vector<const model::Decision *> Analysis::orphanedDecisions() const
             orphans.push_back(&decision);
     }
     return orphans;
+}
+
+Summary count(const Analysis &analysis, std::span<const std::uint32_t> findings)
+{
+    Summary summary;
+    const auto add = [&](const DecisionStatus &status, std::size_t &sort, model::Stride category,
+                         Rating rating, bool confirmed) {
+        if (status.effective != model::DecisionState::Open) {
+            ++summary.decided;
+            return;
+        }
+        ++sort;
+        ++(confirmed ? summary.confirmed : summary.toVerify);
+        ++summary.byCategory[static_cast<std::size_t>(category)];
+        ++summary.byRating[static_cast<std::size_t>(rating)];
+    };
+    for (const std::uint32_t number : findings) {
+        const Finding &finding = analysis.findings()[number];
+        add(analysis.decision(finding), summary.findings, analysis.threat(finding).category, finding.rating,
+            model::isConfirmed(finding.basis));
+    }
+    for (const model::ManualThreat &threat : analysis.model().manualThreats())
+        add(analysis.decision(threat), summary.manual, threat.category,
+            ratingOf(threat.likelihood * threat.impact), true);
+    return summary;
 }
 
 } // namespace bulkhead::catalog

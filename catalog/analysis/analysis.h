@@ -63,13 +63,19 @@ struct DecisionStatus
     std::string reopened; // why a decision counts as open again: expired, higher rating, firmer basis
 };
 
+// The one count of what is found, wherever a number stands: what nobody has decided, findings and the threats
+// that people added (which are confirmed); what is decided stands beside it.
 struct Summary
 {
-    std::size_t findings = 0;
+    std::size_t findings = 0; // undecided
+    std::size_t manual = 0;   // undecided threats that people added
+    std::size_t decided = 0;  // of both
     std::size_t confirmed = 0;
     std::size_t toVerify = 0;
-    std::array<std::size_t, 6> byCategory{}; // in the order of model::Stride
-    std::array<std::size_t, 5> byRating{};   // in the order of model::Rating
+    std::array<std::size_t, 6> byCategory{}; // undecided, in the order of model::Stride
+    std::array<std::size_t, 5> byRating{};   // likewise of model::Rating
+
+    std::size_t open() const { return findings + manual; }
 };
 
 // The result of walking a model: its findings, ordered worst first (rating, confirmed or to verify, score,
@@ -116,6 +122,9 @@ public:
 private:
     std::shared_ptr<const Data> m_data;
 };
+
+// Of these findings (indices into Analysis::findings()) and of the threats that people added.
+Summary count(const Analysis &analysis, std::span<const std::uint32_t> findings);
 
 // Pure and deterministic: the same model, catalogs and options give the same analysis.
 Analysis analyze(const model::Model &model, std::shared_ptr<const Catalogs> catalogs, const Options &options);

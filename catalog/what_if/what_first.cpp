@@ -9,6 +9,8 @@
 #include "catalog/what_if/mitigation_plan.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <compare>
 #include <functional>
 #include <map>
@@ -113,20 +115,32 @@ struct Outcome
     }
 };
 
-// What a measure is worth: the worst confirmed finding that it closes first, then the paths, then the sum.
+// Risk of paths in steps that matter: less than that says nothing.
+int stepsOf(double pathRisk)
+{
+    return static_cast<int>(std::floor(pathRisk * 2));
+}
+
+bool isGrave(int score)
+{
+    return ratingOf(score) >= Rating::High;
+}
+
+// What a measure is worth: the worst grave finding that it closes first, then the paths that it cuts, then
+// the worst of the rest, then the sum.
 struct Worth
 {
     int closes = 0;      // the score of that finding; 0: it closes none
     double pathRisk = 0; // that is left
     Weight weight = 0;   // that is left
 
-    bool isBetterThan(const Worth &other) const
+    bool isBetterThan(const Worth &other) const { return rank() < other.rank(); }
+    bool isAsGoodAs(const Worth &other) const { return rank() == other.rank(); }
+
+private:
+    std::tuple<int, int, int, double, Weight> rank() const
     {
-        return std::tie(other.closes, pathRisk, weight) < std::tie(closes, other.pathRisk, other.weight);
-    }
-    bool isAsGoodAs(const Worth &other) const
-    {
-        return closes == other.closes && pathRisk == other.pathRisk && weight == other.weight;
+        return {isGrave(closes) ? -closes : 0, stepsOf(pathRisk), -closes, pathRisk, weight};
     }
 };
 
@@ -339,6 +353,12 @@ public:
     }
 
     const Candidate *best() const { return m_best; }
+    StepKind kind() const
+    {
+        return isGrave(m_bestWorth.closes) || stepsOf(m_exposure.risk) < stepsOf(m_now.exposure.risk)
+                   ? StepKind::Now
+                   : StepKind::Hygiene;
+    }
 
     Outcome afterBest() { return {Trial(m_now, *m_best, m_planner, m_stop).analysis(), m_exposure}; }
 
@@ -362,11 +382,21 @@ private:
     AttackExposure m_exposure;
 };
 
+// Who can close most of the findings.
+Mender menderOf(const Analysis &analysis, const Measure &measure)
+{
+    std::array<std::size_t, 3> count{};
+    for (const std::uint32_t number : measure.findings)
+        ++count[static_cast<std::size_t>(analysis.mender(analysis.findings()[number]))];
+    return static_cast<Mender>(std::max_element(count.begin(), count.end()) - count.begin());
+}
+
 Step stepOf(const Outcome &before, const Outcome &after, const Measure &measure)
 {
     const auto fewer = [](std::size_t then, std::size_t now) { return then - std::min(then, now); };
     Step step;
     step.measure = measure;
+    step.mender = menderOf(before.analysis, measure);
     std::set<engine::Subject> known;
     for (const std::uint32_t number : measure.findings)
         if (const Finding &finding = before.analysis.findings()[number]; known.insert(finding.subject).second)
@@ -405,12 +435,18 @@ std::vector<Step> bestSteps(const Analysis &analysis, std::size_t count, const s
         taken.insert(chosen.mitigation);
         Outcome after = choice.afterBest();
         steps.push_back(stepOf(*now, after, chosen));
+        steps.back().kind = choice.kind();
         now.emplace(std::move(after));
     }
     return steps;
 }
 
 } // namespace
+
+std::string_view stepKindName(StepKind kind)
+{
+    return kind == StepKind::Now ? "now" : "hygiene";
+}
 
 std::vector<Step> whatFirst(const Analysis &analysis, std::size_t count)
 {

@@ -5,15 +5,7 @@ namespace bulkhead::exporting {
 
 catalog::Summary FindingsDocument::summary() const
 {
-    catalog::Summary summary;
-    for (const std::uint32_t index : shown) {
-        const catalog::Finding &finding = analysis->findings()[index];
-        ++summary.findings;
-        ++(model::isConfirmed(finding.basis) ? summary.confirmed : summary.toVerify);
-        ++summary.byCategory[static_cast<std::size_t>(analysis->threat(finding).category)];
-        ++summary.byRating[static_cast<std::size_t>(finding.rating)];
-    }
-    return summary;
+    return catalog::count(*analysis, shown);
 }
 
 bool FindingsDocument::isNew(const catalog::Finding &finding) const

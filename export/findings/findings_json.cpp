@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/questions/questions.h"
+#include "export/findings/coverage_json.h"
 #include "export/findings/findings_document.h"
 #include "export/findings/hardening_text.h"
 #include "export/findings/json_parts.h"
@@ -110,6 +111,9 @@ std::string toJson(const FindingsDocument &document)
     appendMember(out, "top_threats", topThreatsJson(paths));
     appendMember(out, "hardening", hardeningJson(analysis));
     appendFindings(out, document);
+    out += "  \"coverage\": ";
+    appendCoverage(out, analysis, 1);
+    out += ",\n";
     appendMember(out, "manual_threats", manualThreats(analysis.model()));
     appendMember(out, "decisions_without_finding", orphans(analysis));
     appendPaths(out, paths);

@@ -15,9 +15,8 @@ namespace {
 
 std::size_t countOf(const std::vector<catalog::HardeningRow> &rows, std::size_t control, HardeningState state)
 {
-    return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const auto &row) {
-        return row.cells[control].state == state;
-    }));
+    return static_cast<std::size_t>(std::count_if(
+        rows.begin(), rows.end(), [&](const auto &row) { return row.cells[control].state == state; }));
 }
 
 } // namespace
@@ -32,15 +31,16 @@ std::string hardeningLine(const std::vector<catalog::HardeningRow> &rows)
     for (const catalog::HardeningRow &row : rows) {
         missing += row.missing;
         lacking += row.missing > 0;
-        toVerify += static_cast<std::size_t>(
-            std::count_if(row.cells.begin(), row.cells.end(),
-                          [](const auto &cell) { return cell.state == HardeningState::ToVerify; }));
+        toVerify +=
+            static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const auto &cell) {
+                return cell.state == HardeningState::ToVerify;
+            }));
     }
-    std::string text = missing == 0 ? "No container is known to lack a control"
-                                    : catalog::counted(missing, "control") + " " +
-                                          (missing == 1 ? "is" : "are") + " missing in " +
-                                          std::to_string(lacking) + " of " +
-                                          catalog::counted(rows.size(), "container");
+    std::string text = missing == 0
+                           ? "No container is known to lack a control"
+                           : catalog::counted(missing, "control") + " " + (missing == 1 ? "is" : "are") +
+                                 " missing in " + std::to_string(lacking) + " of " +
+                                 catalog::counted(rows.size(), "container");
     if (toVerify > 0)
         text += ", " + std::to_string(toVerify) + " to verify";
     return text + '.';
@@ -79,7 +79,9 @@ ordered_json hardeningJson(const catalog::Analysis &analysis)
             states.push_back(catalog::hardeningStateName(cell.state));
         cells.push_back(std::move(states));
     }
-    return {{"controls", std::move(controls)}, {"containers", std::move(containers)}, {"cells", std::move(cells)}};
+    return {{"controls", std::move(controls)},
+            {"containers", std::move(containers)},
+            {"cells", std::move(cells)}};
 }
 
 } // namespace bulkhead::exporting

@@ -124,6 +124,9 @@ ordered_json jsonOf(const catalog::Summary &summary)
          {model::Rating::Critical, model::Rating::High, model::Rating::Medium, model::Rating::Low})
         byRating[std::string(model::ratingName(rating))] = summary.byRating[static_cast<std::size_t>(rating)];
     return {{"findings", summary.findings},
+            {"manual_threats", summary.manual},
+            {"open", summary.open()},
+            {"decided", summary.decided},
             {"confirmed", summary.confirmed},
             {"to_verify", summary.toVerify},
             {"by_category", std::move(byCategory)},

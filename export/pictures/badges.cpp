@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/pictures/badges.h"
 
-#include <algorithm>
+#include "catalog/advice/coverage.h"
 
 namespace bulkhead::exporting {
 
 diagram::Overlay badgesOf(const catalog::Analysis &analysis)
 {
     diagram::Overlay overlay;
-    for (const catalog::Finding &finding : analysis.findings()) {
-        if (analysis.decision(finding).effective != model::DecisionState::Open)
-            continue;
-        diagram::Badge &badge = overlay.badges[model::Id(analysis.subjectId(finding))];
-        ++badge.count;
-        badge.confirmed += model::isConfirmed(finding.basis) ? 1 : 0;
-        badge.worst = std::max(badge.worst, finding.rating);
-    }
+    for (const catalog::CoverageRow &row : catalog::coverage(analysis))
+        if (row.all.open > 0)
+            overlay.badges[model::Id(row.subject)] = {static_cast<int>(row.all.open),
+                                                      static_cast<int>(row.all.confirmed), row.all.worst};
     return overlay;
 }
 

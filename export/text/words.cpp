@@ -16,9 +16,11 @@ char upper(char c)
 
 std::string countsText(const catalog::Summary &summary)
 {
-    std::string text = counted(summary.findings, "finding");
-    if (summary.findings == 0)
-        return text;
+    const std::string decided =
+        summary.decided == 0 ? std::string() : "; " + std::to_string(summary.decided) + " decided";
+    std::string text = counted(summary.open(), "finding");
+    if (summary.open() == 0)
+        return text + decided;
     text += " (" + std::to_string(summary.confirmed) + " confirmed, " + std::to_string(summary.toVerify) +
             " to verify): ";
     bool first = true;
@@ -28,7 +30,7 @@ std::string countsText(const catalog::Summary &summary)
                 ' ' + std::string(model::ratingName(rating));
         first = false;
     }
-    return text;
+    return text + decided;
 }
 
 std::string nameList(const std::vector<std::string> &names, std::size_t atMost)

@@ -15,7 +15,7 @@ namespace bulkhead::exporting {
 using catalog::counted;
 using catalog::percentText;
 
-// "40 findings (31 confirmed, 9 to verify): 2 critical, 9 high, 20 medium, 9 low"
+// "40 findings (31 confirmed, 9 to verify): 2 critical, 9 high, 20 medium, 9 low; 3 decided"
 std::string countsText(const catalog::Summary &summary);
 
 // "web, db, cache and 4 more"

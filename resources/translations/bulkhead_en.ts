@@ -296,10 +296,10 @@
 <context>
     <name>bulkhead::app::ThreatsPanel</name>
     <message numerus="yes">
-        <source>%n threat(s)</source>
+        <source>%n finding(s)</source>
         <translation>
-            <numerusform>%n threat</numerusform>
-            <numerusform>%n threats</numerusform>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
         </translation>
     </message>
 </context>

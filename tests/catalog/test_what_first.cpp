@@ -12,6 +12,7 @@
 #include <QtTest>
 #include <rapidcheck.h>
 
+#include <cmath>
 #include <optional>
 #include <set>
 
@@ -46,14 +47,17 @@ std::int64_t openWeight(const Analysis &analysis)
     return weight;
 }
 
-// What the next step is chosen by: the worst finding that it closes, the paths, the sum; less is better.
-std::tuple<int, double, std::int64_t> rankOf(const Analysis &before, const Analysis &after)
+// What the next step is chosen by: the worst grave finding that it closes, the paths in steps, the worst
+// finding, the paths, the sum; less is better.
+std::tuple<int, int, int, double, std::int64_t> rankOf(const Analysis &before, const Analysis &after)
 {
     int closes = 0;
     for (const Finding &finding : before.findings())
         if (callsForWork(before, finding) && !after.find(before.id(finding)))
             closes = std::max(closes, finding.score());
-    return {-closes, attackExposure(after).risk, openWeight(after)};
+    const double risk = attackExposure(after).risk;
+    return {ratingOf(closes) >= Rating::High ? -closes : 0, static_cast<int>(std::floor(risk * 2)), -closes,
+            risk, openWeight(after)};
 }
 
 // The same list by brute force: the mitigation of each step, and the risk that it leaves.
@@ -71,7 +75,7 @@ std::vector<std::pair<std::string, double>> byBruteForce(const Analysis &analysi
             if (measure.findings.empty() || taken.count(measure.mitigation))
                 continue;
             const auto after = whatIf(now, planMitigation(now, *measure.mitigation, measure.findings));
-            if (!after || std::get<0>(rankOf(now, *after)) == 0 || openWeight(*after) >= openWeight(now) ||
+            if (!after || std::get<2>(rankOf(now, *after)) == 0 || openWeight(*after) >= openWeight(now) ||
                 (best && rankOf(now, *best) <= rankOf(now, *after)))
                 continue;
             best = *after;

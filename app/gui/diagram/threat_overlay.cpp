@@ -23,9 +23,10 @@ void count(diagram::Badge &badge, model::Rating rating, bool confirmed)
     badge.worst = std::max(badge.worst, rating);
 }
 
-void count(diagram::Badge &badge, const model::ManualThreat &threat)
+void count(diagram::Badge &badge, const catalog::Analysis &analysis, const model::ManualThreat &threat)
 {
-    count(badge, catalog::ratingOf(threat.likelihood * threat.impact), true);
+    if (analysis.decision(threat).effective == model::DecisionState::Open)
+        count(badge, catalog::ratingOf(threat.likelihood * threat.impact), true);
 }
 
 // Without the threats that people added.
@@ -56,7 +57,7 @@ ThreatMark threatMark(const catalog::Analysis &analysis, const model::Id &subjec
     ThreatMark mark = markOfFindings(analysis, subject);
     for (const model::ManualThreat &threat : analysis.model().manualThreats()) {
         if (threat.subject == subject)
-            count(mark.badge, threat);
+            count(mark.badge, analysis, threat);
     }
     return mark;
 }
@@ -79,7 +80,8 @@ Result<diagram::Overlay> threatOverlay(AnalysisPtr analysis, const Running &runn
     for (const model::Flow &flow : analysis->model().flows())
         mark(flow.id);
     for (const model::ManualThreat &threat : analysis->model().manualThreats())
-        count(overlay.badges[threat.subject], threat);
+        if (analysis->decision(threat).effective == model::DecisionState::Open)
+            count(overlay.badges[threat.subject], *analysis, threat);
     return overlay;
 }
 

@@ -100,7 +100,8 @@ QVariant HardeningModel::headerData(int section, Qt::Orientation orientation, in
             return toQString(control.head);
         return role == Qt::ToolTipRole ? QVariant(toQString(control.title)) : QVariant();
     }
-    const QString name = toQString(catalog::partyName(m_assessment->analysis->model(), row(section).container));
+    const QString name =
+        toQString(catalog::partyName(m_assessment->analysis->model(), row(section).container));
     if (role == Qt::DisplayRole)
         return name.size() > 44 ? QStringLiteral("…") + name.right(43) : name;
     return role == Qt::ToolTipRole ? QVariant(diagram::literalText(name)) : QVariant();

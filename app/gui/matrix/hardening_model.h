@@ -7,7 +7,8 @@
 
 namespace bulkhead::app {
 
-// Containers against the controls that each should have. The rows are the assessment's, which the worker made.
+// Containers against the controls that each should have. The rows are the assessment's, which the worker
+// made.
 class HardeningModel : public QAbstractTableModel
 {
     Q_OBJECT

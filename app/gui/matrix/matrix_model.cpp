@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/matrix/matrix_model.h"
 
+#include "app/document/text.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/session/session.h"
 #include "diagram/literal_text.h"
@@ -12,76 +13,66 @@ namespace bulkhead::app {
 
 MatrixModel::MatrixModel(QObject *parent) : QAbstractTableModel(parent) {}
 
-std::vector<MatrixModel::Row> MatrixModel::rowsOf(const ThreatList &list)
+void MatrixModel::setAssessment(AssessmentPtr assessment)
 {
-    std::vector<Row> all;
-    std::unordered_map<std::string_view, std::size_t> rows;
-    for (std::size_t threat = 0; threat < list.size(); ++threat) {
-        if (list.decision(threat).effective != model::DecisionState::Open)
-            continue;
-        const auto [place, added] = rows.try_emplace(list.subject(threat), all.size());
-        if (added) {
-            const model::Element *element = list.analysis()->model().element(place->first);
-            all.push_back(Row{model::Id(place->first),
-                              list.subjectName(threat),
-                              kindWord(element ? element->kind : model::Kind::DataFlow),
-                              {}});
-        }
-        Row &row = all[place->second];
-        for (Cell *cell :
-             {&row.cells[static_cast<std::size_t>(list.category(threat))], &row.cells[totalColumn]}) {
-            ++cell->count;
-            cell->confirmed += model::isConfirmed(list.basis(threat)) ? 1 : 0;
-            cell->worst = std::max(cell->worst, list.rating(threat));
-        }
-    }
-    std::stable_sort(all.begin(), all.end(), [](const Row &a, const Row &b) {
-        const Cell &x = a.cells[totalColumn];
-        const Cell &y = b.cells[totalColumn];
-        return std::tuple(y.worst, y.confirmed, y.count) < std::tuple(x.worst, x.confirmed, x.count);
-    });
-    return all;
-}
-
-void MatrixModel::setList(const ThreatList &list)
-{
-    std::vector<Row> rows = rowsOf(list);
-    const bool same = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
-                                 [](const Row &a, const Row &b) { return a.subject == b.subject; });
+    const std::size_t before = m_assessment ? m_assessment->coverage.size() : 0;
+    const std::size_t now = assessment ? assessment->coverage.size() : 0;
+    const bool same =
+        before == now && before > 0 &&
+        std::equal(assessment->coverage.begin(), assessment->coverage.end(), m_assessment->coverage.begin(),
+                   [](const auto &a, const auto &b) { return a.subject == b.subject; });
+    m_reasons.reset();
     if (same) {
-        m_rows = std::move(rows);
-        if (!m_rows.empty()) {
-            emit dataChanged(index(0, 0), index(rowCount() - 1, totalColumn));
-            emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
-        }
+        m_assessment = std::move(assessment);
+        emit dataChanged(index(0, 0), index(rowCount() - 1, totalColumn));
+        emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
         return;
     }
     emit layoutAboutToBeChanged();
-    const QModelIndexList before = persistentIndexList();
+    const QModelIndexList kept = persistentIndexList();
     std::vector<model::Id> subjects;
-    for (const QModelIndex &index : before)
+    for (const QModelIndex &index : kept)
         subjects.push_back(subject(index.row()));
-    m_rows = std::move(rows);
+    m_assessment = std::move(assessment);
     std::unordered_map<std::string_view, int> places;
-    for (int row = 0; row < rowCount(); ++row)
-        places.emplace(subject(row), row);
+    for (int row = 0; !kept.isEmpty() && row < rowCount(); ++row)
+        places.emplace(this->row(row).subject, row);
     QModelIndexList after;
-    for (qsizetype i = 0; i < before.size(); ++i) {
+    for (qsizetype i = 0; i < kept.size(); ++i) {
         const auto place = places.find(subjects[static_cast<std::size_t>(i)]);
-        after << (place == places.end() ? QModelIndex() : index(place->second, before[i].column()));
+        after << (place == places.end() ? QModelIndex() : index(place->second, kept[i].column()));
     }
-    changePersistentIndexList(before, after);
+    changePersistentIndexList(kept, after);
     emit layoutChanged();
 }
 
 const MatrixModel::Cell &MatrixModel::cell(const QModelIndex &index) const
 {
-    return m_rows[static_cast<std::size_t>(index.row())].cells[static_cast<std::size_t>(index.column())];
+    const catalog::CoverageRow &shown = row(index.row());
+    return index.column() == totalColumn ? shown.all : shown.cells[static_cast<std::size_t>(index.column())];
+}
+
+QString MatrixModel::words(const QModelIndex &index) const
+{
+    const Cell &value = cell(index);
+    if (value.open > 0)
+        return tr("%1 open, %2 confirmed, %3 decided; worst: %4")
+            .arg(value.open)
+            .arg(value.confirmed)
+            .arg(value.decided)
+            .arg(ratingWord(value.worst));
+    if (value.decided > 0)
+        return tr("%1 decided").arg(value.decided);
+    if (index.column() == totalColumn)
+        return tr("none");
+    if (!m_reasons)
+        m_reasons = std::make_unique<catalog::CoverageReasons>(*m_assessment->analysis);
+    return toQString(m_reasons->why(row(index.row()).subject, static_cast<model::Stride>(index.column())));
 }
 
 int MatrixModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() || !m_assessment ? 0 : static_cast<int>(m_assessment->coverage.size());
 }
 
 int MatrixModel::columnCount(const QModelIndex &parent) const
@@ -94,15 +85,15 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
     const Cell &value = cell(index);
     switch (role) {
     case Qt::DisplayRole:
-        return value.count > 0 ? QVariant(value.count) : QVariant();
+        if (value.open > 0)
+            return value.open;
+        return value.decided > 0 ? QVariant(QStringLiteral("=")) : QVariant(QStringLiteral("–"));
+    case Qt::TextAlignmentRole:
+        return Qt::AlignCenter;
     case Qt::ToolTipRole:
+        return diagram::literalText(words(index));
     case Qt::AccessibleTextRole:
-        if (value.count == 0)
-            return role == Qt::ToolTipRole ? QVariant() : QVariant(tr("none"));
-        return tr("%1 open, %2 confirmed; worst: %3")
-            .arg(value.count)
-            .arg(value.confirmed)
-            .arg(ratingWord(value.worst));
+        return words(index);
     case cellRole:
         return index.column() < totalColumn;
     default:
@@ -113,11 +104,15 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
 QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Vertical) {
-        const Row &row = m_rows[static_cast<std::size_t>(section)];
+        const model::Model &model = m_assessment->analysis->model();
+        const model::IdView subject = row(section).subject;
+        const QString name = displayName(model, subject);
+        const model::Element *element = model.element(subject);
         if (role == Qt::DisplayRole)
-            return row.name.size() > 44 ? row.name.left(43) + QStringLiteral("…") : row.name;
+            return name.size() > 44 ? name.left(43) + QStringLiteral("…") : name;
         return role == Qt::ToolTipRole
-                   ? QVariant(diagram::literalText(QStringLiteral("%1 – %2").arg(row.name, row.kind)))
+                   ? QVariant(diagram::literalText(QStringLiteral("%1 – %2").arg(
+                         name, kindWord(element ? element->kind : model::Kind::DataFlow))))
                    : QVariant();
     }
     if (role != Qt::DisplayRole)

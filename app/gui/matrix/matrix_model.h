@@ -1,37 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/gui/threats/threat_list.h"
-#include "diagram/theme.h"
+#include "app/document/analysis_runner.h"
 
 #include <QAbstractTableModel>
 
-#include <array>
-#include <vector>
+#include <memory>
 
 namespace bulkhead::app {
 
-// Elements and flows against S T R I D E: how many open threats, and how bad the worst is.
+// Elements and flows against S T R I D E: how many findings are open, and how bad the worst is; what was
+// decided; and why nothing was found. The rows are the assessment's, which the worker made.
 class MatrixModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    struct Cell
-    {
-        int count = 0;
-        int confirmed = 0;
-        model::Rating worst = model::Rating::None;
-    };
+    using Cell = catalog::CoverageCell;
     static constexpr int cellRole = Qt::UserRole; // bool: a cell of the matrix proper, to be heat-coloured
     static constexpr int totalColumn = 6;
 
     explicit MatrixModel(QObject *parent = nullptr);
 
-    void setList(const ThreatList &list); // views keep their place on the rows that stay
+    void setAssessment(AssessmentPtr assessment); // views keep their place on the rows that stay
 
     const Cell &cell(const QModelIndex &index) const;
-    const model::Id &subject(int row) const { return m_rows[static_cast<std::size_t>(row)].subject; }
+    model::Id subject(int row) const { return model::Id(this->row(row).subject); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -39,16 +33,14 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Row
+    const catalog::CoverageRow &row(int number) const
     {
-        model::Id subject;
-        QString name;
-        QString kind;
-        std::array<Cell, 7> cells; // the last is the total
-    };
-    static std::vector<Row> rowsOf(const ThreatList &list);
+        return m_assessment->coverage[static_cast<std::size_t>(number)];
+    }
+    QString words(const QModelIndex &index) const;
 
-    std::vector<Row> m_rows; // worst first
+    AssessmentPtr m_assessment;                                  // null: nothing is assessed yet
+    mutable std::unique_ptr<catalog::CoverageReasons> m_reasons; // made when a reason is first asked for
 };
 
 } // namespace bulkhead::app

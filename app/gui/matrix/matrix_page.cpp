@@ -35,7 +35,10 @@ public:
         painter->save();
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, theme.selection);
-        if (cell.count > 0) {
+        if (cell.open == 0) {
+            painter->setPen(theme.textMuted);
+            painter->drawText(option.rect, Qt::AlignCenter, index.data().toString());
+        } else {
             const diagram::RatingLook &look = theme.rating(cell.worst);
             const bool heat = index.data(MatrixModel::cellRole).toBool();
             const bool filled = heat && cell.confirmed > 0;
@@ -51,8 +54,8 @@ public:
             QFont font = option.font;
             font.setBold(filled || !heat);
             painter->setFont(font);
-            const QString word = heat ? QStringLiteral("%1  %2").arg(cell.count).arg(ratingWord(cell.worst))
-                                      : QString::number(cell.count);
+            const QString word = heat ? QStringLiteral("%1  %2").arg(cell.open).arg(ratingWord(cell.worst))
+                                      : QString::number(cell.open);
             painter->drawText(box, Qt::AlignCenter, word);
         }
         painter->restore();
@@ -108,7 +111,7 @@ QWidget *MatrixPage::strideMatrix()
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->verticalHeader()->setSectionsClickable(true);
-    m_empty->setText(tr("No open threats."));
+    m_empty->setText(tr("Nothing to judge yet: add elements."));
     m_empty->setAlignment(Qt::AlignCenter);
     auto *matrix = new QWidget;
     auto *layout = new QVBoxLayout(matrix);
@@ -117,7 +120,7 @@ QWidget *MatrixPage::strideMatrix()
     layout->addWidget(m_view, 1);
 
     const auto request = [this](const QModelIndex &index) {
-        if (m_model->cell(index).count == 0)
+        if (m_model->cell(index).open == 0)
             return;
         const bool total = index.column() == MatrixModel::totalColumn;
         emit threatsRequested(m_model->subject(index.row()),
@@ -134,7 +137,7 @@ QWidget *MatrixPage::strideMatrix()
 
 void MatrixPage::refresh(const AssessmentChange &)
 {
-    m_model->setList(ThreatList(m_session.assessment()));
+    m_model->setAssessment(m_session.assessment());
     const bool any = m_model->rowCount() > 0;
     m_view->setVisible(any);
     m_empty->setVisible(!any);

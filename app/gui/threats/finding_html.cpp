@@ -106,14 +106,12 @@ private:
         const catalog::Finding &finding = m_list.finding(m_threat);
         const catalog::Threat &threat = analysis.threat(finding);
         paragraph(htmlProse(analysis.message(finding)));
+        if (const std::string scenario = analysis.scenario(finding); !scenario.empty())
+            paragraph(QStringLiteral("<i>%1</i>").arg(htmlProse(scenario)));
         evidence(analysis, finding);
         rating(analysis, finding);
         section(FindingPageText::tr("The threat: %1 %2").arg(toQString(threat.id), toQString(threat.title)));
         paragraph(htmlProse(threat.description));
-        if (!threat.scenario.empty()) {
-            section(FindingPageText::tr("How it is done"));
-            paragraph(htmlProse(threat.scenario));
-        }
         mitigations(analysis, finding);
         references(analysis, analysis.rule(finding).references);
         if (!threat.note.empty())

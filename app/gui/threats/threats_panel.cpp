@@ -247,8 +247,14 @@ void ThreatsPanel::refreshCount()
 {
     const auto shown = static_cast<int>(m_model->shownCount());
     const auto all = static_cast<int>(m_model->list().size());
-    m_count->setText(shown == all ? tr("%n threat(s)", nullptr, all)
-                                  : tr("%1 of %2 threats").arg(shown).arg(all));
+    const AssessmentPtr &assessment = m_model->list().assessment();
+    const catalog::Summary summary = assessment ? assessment->summary : catalog::Summary{};
+    if (shown != all)
+        m_count->setText(tr("%1 of %2 shown").arg(shown).arg(all));
+    else if (summary.decided > 0)
+        m_count->setText(tr("%1 open, %2 decided").arg(summary.open()).arg(summary.decided));
+    else
+        m_count->setText(tr("%n finding(s)", nullptr, static_cast<int>(summary.open())));
     emit countChanged(shown);
 }
 

@@ -14,7 +14,7 @@ namespace bulkhead::app {
 
 namespace {
 
-constexpr int findingRole = Qt::UserRole;
+constexpr int worstFindingRole = Qt::UserRole;
 constexpr int ratingRole = Qt::UserRole + 1;
 constexpr int confirmedRole = Qt::UserRole + 2;
 
@@ -47,7 +47,7 @@ TopThreatsList::TopThreatsList(Session &session, QWidget *parent)
     layout->addWidget(m_heading);
     layout->addWidget(m_view, 1);
     const auto choose = [this](const QListWidgetItem *item) {
-        emit threatChosen(item->data(findingRole).toString());
+        emit threatChosen(item->data(worstFindingRole).toString());
     };
     connect(m_view, &QListWidget::itemClicked, this, choose);
     connect(m_view, &QListWidget::itemActivated, this, choose);
@@ -63,7 +63,7 @@ void TopThreatsList::showAssessment(const AssessmentPtr &assessment)
          assessment ? assessment->topThreats : std::vector<catalog::TopThreat>()) {
         auto *item = new QListWidgetItem(
             QStringLiteral("%1 – %2").arg(ratingWord(threat.rating), toQString(threat.text)), m_view);
-        item->setData(findingRole, findingOf(threat, *assessment->analysis));
+        item->setData(worstFindingRole, findingOf(threat, *assessment->analysis));
         item->setData(ratingRole, static_cast<int>(threat.rating));
         item->setData(confirmedRole, threat.confirmed);
     }

@@ -84,8 +84,10 @@ WhatIfPage::WhatIfPage(Session &session, QWidget *parent)
 
 QWidget *WhatIfPage::buildLeft()
 {
-    auto *about = plainLabel(tr("Each of the first measures is the one that removes most of the risk that "
-                                "those before it leave. Tick what you would do; nothing is changed yet."));
+    auto *about =
+        plainLabel(tr("First what closes something grave and confirmed, then what cuts attack paths, "
+                      "then good order; each given those before it. Tick what you would do; nothing "
+                      "is changed yet."));
     about->setWordWrap(true);
     about->setForegroundRole(QPalette::PlaceholderText);
     m_filter->setPlaceholderText(tr("Find measure"));

@@ -62,9 +62,10 @@ void StatusLine::refresh()
             diagram::literalText(tr("List the threats rated %1 and worse").arg(ratingWord(rating))));
     }
     const RiskFigures figures = assessment ? assessment->figures : RiskFigures{};
-    m_confidence->setText(tr("%1 confirmed, %2 to verify · residual risk %3 of %4")
+    m_confidence->setText(tr("%1 confirmed, %2 to verify, %3 decided · residual risk %4 of %5")
                               .arg(summary.confirmed)
                               .arg(summary.toVerify)
+                              .arg(summary.decided)
                               .arg(figures.residual)
                               .arg(figures.inherent));
     m_confidence->setToolTip(

@@ -28,6 +28,7 @@ std::optional<Section> catalogs(const ReportData &data);
 std::optional<Section> repairs(const ReportData &data);
 std::optional<Section> scenarios(const ReportData &data);
 std::optional<Section> references(const ReportData &data);
+std::optional<Section> coverage(const ReportData &data);
 std::optional<Section> elements(const ReportData &data);
 
 } // namespace chapter
@@ -54,6 +55,7 @@ inline constexpr Chapter chapters[] = {
     {"repairs", "How to fix it", chapter::repairs},
     {"scenarios", "What could happen", chapter::scenarios},
     {"references", "References", chapter::references},
+    {"coverage", "STRIDE coverage", chapter::coverage},
     {"appendix", "Elements", chapter::elements},
 };
 

@@ -9,8 +9,8 @@ namespace bulkhead::exporting::chapter {
 
 namespace {
 
-constexpr std::size_t rowsShown = 60;
-constexpr std::size_t namesShown = 6;
+constexpr std::size_t matrixRowsShown = 60;
+constexpr std::size_t containersNamed = 6;
 
 // A shape for each state, so that nothing hangs on colour.
 const char *markOf(catalog::HardeningState state)
@@ -44,9 +44,9 @@ Table matrixOf(const ReportHardening &hardening)
     table.columns.push_back({"Containers", 4, {}, Column::Look::RowHead});
     for (const HardeningColumn &control : hardening.controls)
         table.columns.push_back({control.head, 1, control.title});
-    for (std::size_t i = 0; i < std::min(rowsShown, hardening.rows.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(matrixRowsShown, hardening.rows.size()); ++i) {
         const HardeningGroup &group = hardening.rows[i];
-        std::vector<Cell> cells = {{nameList(group.containers, namesShown)}};
+        std::vector<Cell> cells = {{nameList(group.containers, containersNamed)}};
         for (std::size_t control = 0; control < group.marks.size(); ++control)
             cells.push_back(cellOf(group.marks[control], hardening.controls[control].title));
         table.rows.push_back(std::move(cells));
@@ -67,6 +67,62 @@ std::vector<ReportMitigation> fixesOf(const ReportData &data)
     return fixes;
 }
 
+// The findings that the matrix stands for, those of one rule together.
+struct Told
+{
+    std::string title;
+    std::vector<const Issue *> issues;
+};
+
+std::vector<Told> findingsBehind(const ReportData &data)
+{
+    std::vector<Told> all;
+    const auto tell = [&](const Issue &issue) {
+        if (!issue.hardening)
+            return;
+        auto known =
+            std::find_if(all.begin(), all.end(), [&](const Told &told) { return told.title == issue.title; });
+        if (known == all.end())
+            known = all.insert(all.end(), {issue.title, {}});
+        known->issues.push_back(&issue);
+    };
+    for (const Issue &issue : data.issues)
+        tell(issue);
+    for (const ToVerify &element : data.toVerify)
+        for (const Issue &issue : element.issues)
+            tell(issue);
+    return all;
+}
+
+// Where the first fact that has a place stands.
+std::string placeOf(const Issue &issue)
+{
+    for (const EvidenceText &fact : issue.evidence)
+        if (fact.place.isKnown())
+            return fact.place.text();
+    return {};
+}
+
+Card hardeningCard(const Told &told)
+{
+    Card card;
+    card.folds = true;
+    card.rating = told.issues.front()->rating;
+    card.unsure = !told.issues.front()->confirmed;
+    card.title.strong(told.title);
+    card.aside = counted(told.issues.size(), "element");
+    RichText text;
+    for (const Issue *issue : told.issues) {
+        for (const ReportFinding &finding : issue->findings)
+            text.code(finding.id).add(" ");
+        if (const std::string place = placeOf(*issue); !place.empty())
+            text.muted(place + " ");
+        text.muted(issue->open ? issue->confirmed ? "" : "to verify " : "decided ");
+    }
+    card.blocks.push_back(Paragraph{std::move(text)});
+    return card;
+}
+
 } // namespace
 
 // What every container should have, told of all together: findings that are not grave by themselves.
@@ -75,15 +131,17 @@ std::optional<Section> hardening(const ReportData &data)
     if (data.hardening.rows.empty())
         return std::nullopt;
     Section section;
-    section.blocks.push_back(
-        Paragraph{"What every container should have: one issue for the system, told once. Findings of it that "
-                  "are high or critical stand among the issues as well. Containers that are alike share a row.",
-                  Paragraph::Look::Muted});
+    section.blocks.push_back(Paragraph{
+        "What every container should have: one issue for the system, told once. Findings of it that "
+        "are high or critical stand among the issues as well. Containers that are alike share a row.",
+        Paragraph::Look::Muted});
     section.blocks.push_back(Paragraph{data.hardening.summary});
     section.blocks.push_back(matrixOf(data.hardening));
     section.blocks.push_back(Paragraph{"✗ missing, ? to verify, ✓ stated and nothing found, = decided, "
                                        "· nothing stated and nothing found.",
                                        Paragraph::Look::Muted});
+    for (const Told &told : findingsBehind(data))
+        section.blocks.push_back(hardeningCard(told));
     addFixes(section.blocks, "How to fix it: ", fixesOf(data));
     return section;
 }

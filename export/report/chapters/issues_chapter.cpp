@@ -74,6 +74,8 @@ Card causeCard(const Cause &cause, const std::vector<Issue> &issues)
         card.blocks.push_back(issueCard(issues[issue], !hasOneBasis));
     if (hasOneBasis)
         card.blocks.push_back(Paragraph{basisLine(issues[cause.issues.front()]), Paragraph::Look::Muted});
+    if (const std::string &scenario = issues[cause.issues.front()].scenario; !scenario.empty())
+        card.blocks.push_back(Paragraph{RichText().strong("What could happen: ").add(scenario)});
     addFixes(card.blocks, "How to fix it: ", cause.mitigations);
     addLinks(card.blocks, cause.scenarios, cause.references);
     return card;
@@ -85,8 +87,10 @@ std::optional<Section> issues(const ReportData &data)
 {
     Section section;
     section.startsPage = true;
-    if (data.issues.empty())
-        section.blocks.push_back(Paragraph{"Nothing is confirmed."});
+    if (data.causes.empty())
+        section.blocks.push_back(Paragraph{data.issues.empty()
+                                               ? "Nothing is confirmed."
+                                               : "Nothing is confirmed beyond the hardening told below."});
     else
         section.blocks.push_back(CardFilter{});
     for (const Cause &cause : data.causes)

@@ -20,35 +20,39 @@ Tiles tilesOf(const ReportSummary &summary)
     for (const auto rating :
          {model::Rating::Critical, model::Rating::High, model::Rating::Medium, model::Rating::Low})
         tiles.tiles.push_back(
-            {ratingTitle(rating), summary.byRating[static_cast<std::size_t>(rating)], rating});
-    tiles.tiles.push_back({"To verify", summary.toVerify, std::nullopt});
-    tiles.tiles.push_back({"Decided", summary.decided, std::nullopt});
+            {ratingTitle(rating), summary.count.byRating[static_cast<std::size_t>(rating)], rating});
+    tiles.tiles.push_back({"of these to verify", summary.count.toVerify, std::nullopt});
+    tiles.tiles.push_back({"Decided", summary.count.decided, std::nullopt});
     return tiles;
 }
 
 Figures figuresOf(const ReportSummary &summary)
 {
     Bars categories;
-    for (std::size_t i = 0; i < summary.byCategory.size(); ++i)
+    for (std::size_t i = 0; i < summary.count.byCategory.size(); ++i)
         categories.bars.emplace_back(model::strideTitle(static_cast<model::Stride>(i)),
-                                     summary.byCategory[i]);
-    return {{{"Open issues by likelihood and impact", HeatMap{summary.heat}},
-             {"Open issues by STRIDE category", std::move(categories)}}};
+                                     summary.count.byCategory[i]);
+    return {{{"Open findings by likelihood and impact", HeatMap{summary.heat}},
+             {"Open findings by STRIDE category", std::move(categories)}}};
 }
 
 Section whatToDoFirst(const std::vector<ReportAction> &actions)
 {
     Section section{"What to do first"};
-    section.blocks.push_back(Paragraph{"Each step closes the worst that is confirmed by then. Open risk "
-                                       "includes points to verify: ask first.",
-                                       Paragraph::Look::Muted});
+    section.blocks.push_back(
+        Paragraph{"First what is grave and confirmed, then what cuts the worst attack paths, then "
+                  "good order; each step given those before it. Open risk includes points to "
+                  "verify: those are asked, not worked on.",
+                  Paragraph::Look::Muted});
     BurnDown burnDown{{actions.front().riskBefore}};
     List steps{{}, List::Look::Numbers};
     for (const ReportAction &action : actions) {
         burnDown.risks.push_back(action.riskAfter);
         RichText step;
         step.add(action.title, Run::Style::Strong, '#' + anchorOf("repair", action.id));
-        step.add(" – " + effectText(action) + ". ").muted(nameList(action.where, placesShown));
+        step.muted(action.kind == catalog::StepKind::Now ? "  now" : "  good order");
+        step.add(" – " + actsText(action.mender) + ": " + effectText(action) + ". ")
+            .muted(nameList(action.where, placesShown));
         steps.items.push_back(std::move(step));
     }
     section.blocks.push_back(Figures{{{"Open risk after each step", std::move(burnDown)}}});
@@ -68,7 +72,7 @@ std::vector<Cell> matrixCells(const MatrixRow &row)
             cells.emplace_back();
         else
             cells.push_back({std::to_string(row.count[i]), row.worst[i],
-                             counted(row.count[i], "issue") + ": " +
+                             counted(row.count[i], "finding") + ": " +
                                  std::string(model::strideTitle(static_cast<model::Stride>(i)))});
     }
     return cells;

@@ -32,6 +32,8 @@ std::vector<ReportAction> gatherActions(const catalog::Analysis &analysis, const
         action.title = step.measure.mitigation->title;
         action.howTo = step.measure.mitigation->howTo;
         action.where = namesOf(step.subjects, analysis.model());
+        action.kind = step.kind;
+        action.mender = step.mender;
         action.findingsClosed = step.findingsClosed;
         action.assetsClosed = step.pathsClosed;
         action.riskBefore = step.riskBefore;

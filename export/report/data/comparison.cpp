@@ -87,10 +87,11 @@ std::vector<ComparedFigure> figuresOf(const ReportData &then, const ReportData &
     for (const auto rating :
          {model::Rating::Critical, model::Rating::High, model::Rating::Medium, model::Rating::Low}) {
         const auto index = static_cast<std::size_t>(rating);
-        add(ratingTitle(rating) + " issues", then.summary.byRating[index], now.summary.byRating[index]);
+        add(ratingTitle(rating) + " findings", then.summary.count.byRating[index],
+            now.summary.count.byRating[index]);
     }
     add("Risk of the confirmed issues", then.summary.residual, now.summary.residual);
-    add("Points to verify", then.summary.toVerify, now.summary.toVerify);
+    add("Points to verify", then.summary.count.toVerify, now.summary.count.toVerify);
     add("Attack paths", then.paths.size(), now.paths.size());
     figures.push_back(
         {"The likeliest of them", percentText(likeliest(then.paths)), percentText(likeliest(now.paths))});
@@ -104,7 +105,7 @@ ReportComparison compareWith(const catalog::Analysis &earlier, const std::vector
 {
     const std::vector<Issue> issuesThen = gatherIssues(earlier);
     ReportData then;
-    then.summary = summarise(issuesThen, earlier.findings().size());
+    then.summary = summarise(issuesThen, earlier);
     addAttackPaths(then, catalog::attackPaths(earlier));
 
     ReportComparison comparison;

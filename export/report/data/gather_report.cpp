@@ -8,6 +8,7 @@
 #include "export/report/data/comparison.h"
 #include "export/report/data/issues.h"
 #include "export/report/data/or_stopped.h"
+#include "export/report/data/report_coverage.h"
 #include "export/report/data/report_hardening.h"
 #include "export/report/data/report_paths.h"
 #include "export/report/data/summary.h"
@@ -108,8 +109,8 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
 
     std::vector<Issue> issues = gatherIssues(analysis);
     data.decisions = decisionsOf(analysis, issues);
-    data.summary = summarise(issues, analysis.findings().size());
-    data.matrix = matrixOf(issues);
+    data.summary = summarise(issues, analysis);
+    data.matrix = gatherMatrix(analysis);
     throwIfStopped(stop);
     data.actions = gatherActions(analysis, stop);
     const catalog::AttackPaths paths = orStopped(catalog::attackPaths(analysis, stop));
@@ -133,6 +134,7 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
     data.hardening = gatherHardening(analysis);
     data.questions = questionsOf(analysis, stop);
     data.askFirst = gatherAskFirst(data.questions);
+    data.coverage = gatherCoverage(analysis);
     data.appendix = gatherAppendix(analysis.model());
     return data;
 }

@@ -40,6 +40,7 @@ Issue beginIssue(const FindingText &worst)
     issue.residualRating = model::Rating::None;
     issue.basis = basisText(worst.basis);
     issue.factors = worst.factors;
+    issue.scenario = worst.scenario;
     return issue;
 }
 

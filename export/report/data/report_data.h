@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "catalog/advice/coverage.h"
 #include "catalog/advice/hardening.h"
 #include "catalog/analysis/analysis.h"
 #include "catalog/attack/attack_paths.h"
+#include "catalog/what_if/what_if.h"
 #include "export/findings/finding_text.h"
 #include "export/findings/place.h"
 #include "export/findings/subject.h"
@@ -85,8 +87,9 @@ struct Issue
     std::vector<ReportFinding> findings; // worst first; empty when manual
     std::string description;             // of a manual one
     std::vector<EvidenceText> evidence;
-    std::vector<catalog::Factor> factors; // of the worst finding
-    std::vector<Scenario> scenarios;
+    std::vector<catalog::Factor> factors;      // of the worst finding
+    std::string scenario;                      // how its worst finding would be used, in the model's names
+    std::vector<Scenario> scenarios;           // of the catalog's threats
     std::vector<ReportMitigation> mitigations; // those that resolve it first
     std::vector<Link> references;
     std::vector<ReportDecision> decisions;
@@ -146,14 +149,36 @@ struct ToVerify
     std::vector<Issue> issues;
 };
 
-// The row of one element or flow in the summary's matrix; counts are of open issues.
+// The row of one element or flow in the summary's matrix; counts are of what is open (catalog::Summary).
 struct MatrixRow
 {
     Subject subject;
     std::array<std::size_t, 6> count{};   // in the order of model::Stride
     std::array<model::Rating, 6> worst{}; // None where there is nothing
     model::Rating worstOfAll = model::Rating::None;
-    int risk = 0; // sum of the confirmed issues' scores, for the order
+};
+
+// Element × category: what was found, asked, decided, and why the rest does not apply.
+struct CoverageElement
+{
+    Subject subject;
+    std::array<catalog::CoverageCell, 6> cells;
+    std::array<std::string, 6> why; // of those that do not apply
+};
+
+struct CoverageReason
+{
+    model::Stride category = model::Stride::Spoofing;
+    std::string why;
+    std::vector<std::string> where; // names of elements
+};
+
+struct ReportCoverage
+{
+    std::array<std::size_t, 4> byState{}; // cells of all elements, in the order of catalog::CoverageState
+    std::vector<CoverageElement> rows;    // worst first; not more than a table has room for
+    std::size_t left = 0;                 // elements without a row
+    std::vector<CoverageReason> reasons;  // by category, the most frequent first
 };
 
 // One of the mitigations that remove most risk, each given those before it.
@@ -163,6 +188,8 @@ struct ReportAction
     std::string title;
     std::string howTo;
     std::vector<std::string> where; // names of the elements concerned
+    catalog::StepKind kind = catalog::StepKind::Hygiene;
+    catalog::Mender mender = catalog::Mender::Workload; // who acts
     std::size_t findingsClosed = 0;
     std::size_t assetsClosed = 0; // that are no longer in an attacker's reach
     int riskBefore = 0;           // catalog::openRisk(): confirmed and to verify
@@ -304,15 +331,11 @@ struct ReportDiagram
 
 struct ReportSummary
 {
-    std::size_t issues = 0; // open and confirmed
-    std::size_t toVerify = 0;
-    std::size_t decided = 0;
-    std::size_t findings = 0;                         // before grouping
+    catalog::Summary count;                           // the one count: open findings, and what is decided
+    std::size_t issues = 0;                           // open and confirmed
     int inherent = 0;                                 // scores of the confirmed issues, each counted once
     int residual = 0;                                 // what remains of them as they were decided
-    std::array<std::size_t, 5> byRating{};            // open and confirmed, in the order of model::Rating
-    std::array<std::size_t, 6> byCategory{};          // an issue counts in each category it serves
-    std::array<std::array<std::size_t, 5>, 5> heat{}; // [likelihood - 1][impact - 1], open and confirmed
+    std::array<std::array<std::size_t, 5>, 5> heat{}; // [likelihood - 1][impact - 1] of what is counted open
 };
 
 // A cause that only one of two states of the architecture has, and the elements it has it at.
@@ -377,6 +400,7 @@ struct ReportData
     std::vector<ReportWalk> walks;
     std::vector<OpenQuestion> questions; // most useful first
     std::vector<ReportDecision> decisions;
+    ReportCoverage coverage;
     std::vector<ElementEntry> appendix;
 };
 

@@ -51,12 +51,10 @@ ReportHardening gatherHardening(const catalog::Analysis &analysis)
                 group.marks.push_back({cell.state, cell.rating, wordsOf(cell)});
             result.rows.push_back(std::move(group));
         }
-        result.rows[place->second].containers.push_back(
-            catalog::partyName(analysis.model(), row.container));
+        result.rows[place->second].containers.push_back(catalog::partyName(analysis.model(), row.container));
     }
-    std::stable_sort(
-        result.rows.begin(), result.rows.end(),
-        [](const HardeningGroup &a, const HardeningGroup &b) { return a.missing > b.missing; });
+    std::stable_sort(result.rows.begin(), result.rows.end(),
+                     [](const HardeningGroup &a, const HardeningGroup &b) { return a.missing > b.missing; });
     return result;
 }
 

@@ -5,12 +5,9 @@
 
 #include <vector>
 
-// The one-page summary: what is worst, and where.
+// The one-page summary: what is worst.
 namespace bulkhead::exporting {
 
-ReportSummary summarise(const std::vector<Issue> &issues, std::size_t findings);
-
-// One row an element or flow with open issues, riskiest first.
-std::vector<MatrixRow> matrixOf(const std::vector<Issue> &issues);
+ReportSummary summarise(const std::vector<Issue> &issues, const catalog::Analysis &analysis);
 
 } // namespace bulkhead::exporting

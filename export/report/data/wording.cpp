@@ -7,23 +7,36 @@ namespace bulkhead::exporting {
 
 std::string verdictText(const ReportSummary &summary)
 {
-    if (summary.issues == 0)
-        return summary.toVerify == 0
-                   ? "No open issue is known."
-                   : "No issue is confirmed; " + counted(summary.toVerify, "point") + " to verify.";
-    const std::size_t critical = summary.byRating[static_cast<std::size_t>(model::Rating::Critical)];
-    const std::size_t high = summary.byRating[static_cast<std::size_t>(model::Rating::High)];
-    std::string text = counted(summary.issues, "issue") + (summary.issues == 1 ? " is" : " are") + " open";
+    const catalog::Summary &count = summary.count;
+    const std::string decided = count.decided == 0 ? std::string()
+                                                   : " " + counted(count.decided, "finding") +
+                                                         (count.decided == 1 ? " is" : " are") + " decided.";
+    if (count.open() == 0)
+        return "No open finding is known." + decided;
+    const std::size_t critical = count.byRating[static_cast<std::size_t>(model::Rating::Critical)];
+    const std::size_t high = count.byRating[static_cast<std::size_t>(model::Rating::High)];
+    std::string text = counted(count.open(), "finding") + (count.open() == 1 ? " is" : " are") + " open";
     if (critical + high > 0)
         text += ", " + std::to_string(critical) + " critical and " + std::to_string(high) + " high";
-    text +=
-        " (from " + counted(summary.findings, "finding") + " of the engine; those of one cause count once).";
+    text += ": " + std::to_string(count.confirmed) + " confirmed, of " + counted(summary.issues, "issue") +
+            ", and " + std::to_string(count.toVerify) + " to verify." + decided;
     if (summary.residual != summary.inherent)
         text += " By what was decided, " + std::to_string(summary.residual) + " of a risk of " +
                 std::to_string(summary.inherent) + " remains.";
-    if (summary.toVerify > 0)
-        text += " " + counted(summary.toVerify, "more point") + " cannot be told until somebody answers.";
     return text;
+}
+
+std::string actsText(catalog::Mender mender)
+{
+    switch (mender) {
+    case catalog::Mender::Workload:
+        return "who writes the workload";
+    case catalog::Mender::Platform:
+        return "who keeps the platform";
+    case catalog::Mender::Image:
+        break;
+    }
+    return "who keeps image and registry";
 }
 
 std::string effectText(const ReportAction &action)

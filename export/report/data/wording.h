@@ -11,6 +11,8 @@ namespace bulkhead::exporting {
 // "12 issues are open, 2 of them critical …": the summary in one sentence.
 std::string verdictText(const ReportSummary &summary);
 // "closes 12 findings, puts 2 assets out of reach; risk 300 → 250": what an action does.
+// "who writes the workload": who a finding or step is for.
+std::string actsText(catalog::Mender mender);
 std::string effectText(const ReportAction &action);
 // "Of the issues of “Web shop”, 60 are no longer open …": a comparison in one paragraph.
 std::string comparisonText(const ReportComparison &comparison);

@@ -14,20 +14,10 @@ namespace {
 
 ordered_json summaryJson(const ReportSummary &summary)
 {
-    ordered_json byRating = ordered_json::object();
-    for (const auto rating :
-         {model::Rating::Critical, model::Rating::High, model::Rating::Medium, model::Rating::Low})
-        byRating[std::string(model::ratingName(rating))] = summary.byRating[static_cast<std::size_t>(rating)];
-    ordered_json byCategory = ordered_json::object();
-    for (std::size_t i = 0; i < summary.byCategory.size(); ++i)
-        byCategory[std::string(model::strideName(static_cast<model::Stride>(i)))] = summary.byCategory[i];
-    return {{"issues", summary.issues},
-            {"to_verify", summary.toVerify},
-            {"decided", summary.decided},
-            {"findings", summary.findings},
-            {"risk", {{"inherent", summary.inherent}, {"residual", summary.residual}}},
-            {"by_rating", std::move(byRating)},
-            {"by_category", std::move(byCategory)}};
+    ordered_json json = {{"issues", summary.issues}};
+    json.update(jsonOf(summary.count));
+    json["risk"] = {{"inherent", summary.inherent}, {"residual", summary.residual}};
+    return json;
 }
 
 ordered_json decisionJson(const ReportDecision &decision)
@@ -124,6 +114,8 @@ ordered_json actionJson(const ReportAction &action)
     return {{"mitigation", action.id},
             {"title", action.title},
             {"where", action.where},
+            {"acts", catalog::menderName(action.mender)},
+            {"kind", catalog::stepKindName(action.kind)},
             {"findings_closed", action.findingsClosed},
             {"assets_closed", action.assetsClosed},
             {"risk", {{"before", action.riskBefore}, {"after", action.riskAfter}}},

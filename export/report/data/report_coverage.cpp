@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/report/data/report_coverage.h"
+
+#include <algorithm>
+#include <map>
+
+namespace bulkhead::exporting {
+
+namespace {
+
+constexpr std::size_t mostRows = 100; // of elements; more are counted alone
+constexpr std::size_t mostReasons = 60;
+
+std::vector<CoverageReason> mostFrequent(std::map<std::pair<std::size_t, std::string>, CoverageReason> found)
+{
+    std::vector<CoverageReason> reasons;
+    for (auto &[key, reason] : found)
+        reasons.push_back(std::move(reason));
+    std::stable_sort(reasons.begin(), reasons.end(), [](const CoverageReason &a, const CoverageReason &b) {
+        return a.where.size() > b.where.size();
+    });
+    if (reasons.size() > mostReasons)
+        reasons.resize(mostReasons);
+    std::stable_sort(reasons.begin(), reasons.end(), [](const CoverageReason &a, const CoverageReason &b) {
+        return a.category < b.category;
+    });
+    return reasons;
+}
+
+} // namespace
+
+ReportCoverage gatherCoverage(const catalog::Analysis &analysis)
+{
+    ReportCoverage coverage;
+    catalog::CoverageReasons reasons(analysis);
+    std::map<std::pair<std::size_t, std::string>, CoverageReason> found;
+    for (const catalog::CoverageRow &row : catalog::coverage(analysis)) {
+        for (const catalog::CoverageCell &cell : row.cells)
+            ++coverage.byState[static_cast<std::size_t>(cell.state())];
+        if (coverage.rows.size() == mostRows) {
+            ++coverage.left;
+            continue;
+        }
+        CoverageElement element{subjectOf(analysis.model(), row.subject), row.cells, {}};
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            if (row.cells[i].state() != catalog::CoverageState::NotApplicable)
+                continue;
+            element.why[i] = reasons.why(row.subject, static_cast<model::Stride>(i));
+            CoverageReason &reason = found[{i, element.why[i]}];
+            reason.category = static_cast<model::Stride>(i);
+            reason.why = element.why[i];
+            reason.where.push_back(whereText(element.subject));
+        }
+        coverage.rows.push_back(std::move(element));
+    }
+    coverage.reasons = mostFrequent(std::move(found));
+    return coverage;
+}
+
+std::vector<MatrixRow> gatherMatrix(const catalog::Analysis &analysis)
+{
+    std::vector<MatrixRow> rows;
+    for (const catalog::CoverageRow &covered : catalog::coverage(analysis)) {
+        if (covered.all.open == 0)
+            continue;
+        MatrixRow row;
+        row.subject = subjectOf(analysis.model(), covered.subject);
+        row.worstOfAll = covered.all.worst;
+        for (std::size_t i = 0; i < row.count.size(); ++i) {
+            row.count[i] = covered.cells[i].open;
+            row.worst[i] = covered.cells[i].worst;
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace bulkhead::exporting

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/diagram/diagram_page.h"
+#include "app/gui/diagram/threat_overlay.h"
+#include "app/gui/matrix/hardening_page.h"
+#include "app/gui/matrix/matrix_page.h"
+#include "app/gui/session/session.h"
+#include "app/gui/threats/threats_panel.h"
+#include "app/gui/threats/top_threats_list.h"
+#include "export/findings/findings_document.h"
+#include "export/pictures/badges.h"
+#include "export/report/data/gather_report.h"
+#include "export/report/json/json_report.h"
+#include "export/report/markdown/markdown_report.h"
+#include "tests/support/places.h"
+#include "window_fixture.h"
+
+#include <QLabel>
+#include <QListWidget>
+#include <QStatusBar>
+#include <QTableView>
+#include <QToolButton>
+
+#include <nlohmann/json.hpp>
+
+#include <numeric>
+
+using namespace bulkhead;
+using namespace bulkhead::app;
+
+// One number for one thing, wherever it stands: what is undecided, with the threats that people added; what
+// is decided stands beside it.
+class OneCountTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void statusBar();
+    void badges();
+    void matrix();
+    void threatsPage();
+    void commandLine();
+    void report();
+    void topThreatsLeadThePage();
+    void hardeningStandsBesideTheMatrix();
+
+private:
+    const catalog::Summary &summary() const { return m_test->window->session().assessment()->summary; }
+    const catalog::Analysis &analysis() const { return *m_test->window->session().analysis(); }
+    QString statusText() const
+    {
+        QString text;
+        for (const auto *button : m_test->window->statusBar()->findChildren<QToolButton *>())
+            text += button->text() + '\n';
+        for (const auto *label : m_test->window->statusBar()->findChildren<QLabel *>())
+            text += label->text() + '\n';
+        return text;
+    }
+
+    std::unique_ptr<TestWindow> m_test;
+};
+
+// The bundled shop with a confirmed and an unsure finding decided, and three threats of people, one of them
+// decided.
+void OneCountTest::initTestCase()
+{
+    m_test = std::make_unique<TestWindow>();
+    m_test->window->resize(1280, 800);
+    m_test->window->show();
+    m_test->loadCatalogs();
+    const QString file = m_test->file("shop.bulkhead");
+    QVERIFY(QFile::copy(QString::fromStdString(tests::sourceDir()) + "/resources/examples/web-shop.bulkhead",
+                        file));
+    m_test->dialogs->nextFile = file;
+    m_test->trigger("file.open");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_test->window->session().isAnalysing() && m_test->window->session().analysis(),
+                             patience);
+    std::vector<model::Change> changes;
+    const auto decide = [&](const std::string &finding, model::Rating rating, model::Basis basis) {
+        model::Decision decision;
+        decision.finding = finding;
+        decision.state = model::DecisionState::Accepted;
+        decision.rating = rating;
+        decision.basis = basis;
+        changes.push_back(model::adding(decision));
+    };
+    bool sure = false;
+    bool unsure = false;
+    for (const catalog::Finding &finding : analysis().findings()) {
+        bool &done = model::isConfirmed(finding.basis) ? sure : unsure;
+        if (!std::exchange(done, true))
+            decide(analysis().id(finding), finding.rating, finding.basis);
+    }
+    QVERIFY(sure && unsure);
+    const model::Id subject = analysis().model().elements().begin()->id;
+    for (const char *id : {"own.1", "own.2", "own.3"}) {
+        model::ManualThreat threat;
+        threat.id = id;
+        threat.subject = subject;
+        threat.title = std::string("A threat of ours, ") + id;
+        threat.category = model::Stride::Repudiation;
+        threat.likelihood = 5;
+        threat.impact = 5;
+        changes.push_back(model::adding(threat));
+    }
+    decide("own.3", model::Rating::Critical, model::Basis::Stated);
+    const std::size_t before = summary().open();
+    QVERIFY(m_test->window->document().perform(model::batch(std::move(changes)), "Decide"));
+    QTRY_VERIFY_WITH_TIMEOUT(summary().decided == 3, patience);
+    QCOMPARE(summary().open(), before - 2 + 2);
+    QCOMPARE(summary().manual, std::size_t{2});
+    QCOMPARE(summary().confirmed + summary().toVerify, summary().open());
+    QCOMPARE(std::accumulate(summary().byRating.begin(), summary().byRating.end(), std::size_t{0}),
+             summary().open());
+}
+
+void OneCountTest::statusBar()
+{
+    const QString text = statusText();
+    const char *words[] = {"", "low", "medium", "high", "critical"};
+    for (std::size_t rating = 1; rating < 5; ++rating)
+        QVERIFY2(text.contains(QStringLiteral("%1 %2\n").arg(summary().byRating[rating]).arg(words[rating])),
+                 qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("%1 confirmed, %2 to verify, 3 decided")
+                               .arg(summary().confirmed)
+                               .arg(summary().toVerify)),
+             qPrintable(text));
+}
+
+void OneCountTest::badges()
+{
+    std::size_t shown = 0;
+    std::size_t drawn = 0;
+    const auto mark = [&](const model::Id &subject) {
+        shown += static_cast<std::size_t>(threatMark(analysis(), subject).badge.count);
+    };
+    for (const model::Element &element : analysis().model().elements())
+        mark(element.id);
+    for (const model::Flow &flow : analysis().model().flows())
+        mark(flow.id);
+    for (const auto &[id, badge] : exporting::badgesOf(analysis()).badges)
+        drawn += static_cast<std::size_t>(badge.count);
+    QCOMPARE(shown, summary().open());
+    QCOMPARE(drawn, summary().open());
+}
+
+void OneCountTest::matrix()
+{
+    m_test->trigger("view.matrixTab");
+    const QAbstractItemModel &matrix = *m_test->window->findChild<MatrixPage *>()->view()->model();
+    std::array<std::size_t, 7> sums{};
+    bool reasoned = false;
+    for (int row = 0; row < matrix.rowCount(); ++row)
+        for (int column = 0; column < 7; ++column) {
+            const QModelIndex cell = matrix.index(row, column);
+            sums[static_cast<std::size_t>(column)] += cell.data().toUInt();
+            reasoned = reasoned || cell.data(Qt::AccessibleTextRole)
+                                       .toString()
+                                       .startsWith("considered: does not apply because ");
+        }
+    for (std::size_t category = 0; category < 6; ++category)
+        QCOMPARE(sums[category], summary().byCategory[category]);
+    QCOMPARE(sums[6], summary().open());
+    QVERIFY(reasoned);
+}
+
+void OneCountTest::threatsPage()
+{
+    m_test->trigger("view.threatsTab");
+    QStringList texts;
+    for (const auto *label : m_test->window->threatsPage().findChildren<QLabel *>())
+        texts << label->text();
+    QVERIFY2(texts.contains(QStringLiteral("%1 open, 3 decided").arg(summary().open())),
+             qPrintable(texts.join('|')));
+}
+
+void OneCountTest::commandLine()
+{
+    exporting::FindingsDocument document;
+    document.analysis = &analysis();
+    document.shown = exporting::select(analysis(), exporting::Confidence::Any);
+    const std::string counts = std::to_string(summary().open()) + " findings (" +
+                               std::to_string(summary().confirmed) + " confirmed, " +
+                               std::to_string(summary().toVerify) +
+                               " to verify): " + std::to_string(summary().byRating[4]) + " critical";
+    for (const std::string &text : {exporting::toText(document), exporting::toMarkdown(document)}) {
+        QVERIFY2(text.find(counts) != std::string::npos, text.substr(0, 400).c_str());
+        QVERIFY2(text.find("; 3 decided") != std::string::npos, text.substr(0, 400).c_str());
+    }
+    const auto json = nlohmann::json::parse(exporting::toJson(document));
+    QCOMPARE(json["summary"]["open"].get<std::size_t>(), summary().open());
+    QCOMPARE(json["summary"]["decided"].get<std::size_t>(), std::size_t{3});
+    QCOMPARE(json["summary"]["by_rating"]["critical"].get<std::size_t>(), summary().byRating[4]);
+    std::size_t covered = 0;
+    for (const auto &row : json["coverage"])
+        for (const auto &[key, cell] : row.items())
+            covered += cell.is_object() ? cell.value("findings", std::size_t{0}) : 0;
+    QCOMPARE(covered, summary().open());
+}
+
+void OneCountTest::report()
+{
+    const exporting::ReportData data = exporting::gatherReport(analysis(), {});
+    QCOMPARE(data.summary.count.open(), summary().open());
+    std::size_t heat = 0;
+    for (const auto &row : data.summary.heat)
+        heat = std::accumulate(row.begin(), row.end(), heat);
+    QCOMPARE(heat, summary().open());
+    std::size_t matrix = 0;
+    for (const exporting::MatrixRow &row : data.matrix)
+        matrix = std::accumulate(row.count.begin(), row.count.end(), matrix);
+    QCOMPARE(matrix, summary().open());
+    const std::string told = std::to_string(summary().open()) + " findings are open, " +
+                             std::to_string(summary().byRating[4]) + " critical";
+    const std::string text = exporting::markdownReport(data);
+    QVERIFY2(text.find(told) != std::string::npos, text.substr(0, 1000).c_str());
+    const auto json = nlohmann::json::parse(exporting::jsonReport(data));
+    QCOMPARE(json["summary"]["open"].get<std::size_t>(), summary().open());
+    QCOMPARE(json["summary"]["to_verify"].get<std::size_t>(), summary().toVerify);
+}
+
+void OneCountTest::topThreatsLeadThePage()
+{
+    m_test->trigger("view.threatsTab");
+    ThreatsPanel &page = m_test->window->threatsPage();
+    QListWidget &list = *page.topThreats()->view();
+    QTRY_VERIFY(list.isVisible());
+    const auto &threats = m_test->window->session().assessment()->topThreats;
+    QCOMPARE(list.count(), static_cast<int>(threats.size()));
+    QVERIFY(list.count() >= 5 && list.count() <= 25);
+    int row = 0;
+    while (threats[static_cast<std::size_t>(row)].findings.size() != 1)
+        ++row;
+    emit list.itemClicked(list.item(row));
+    const catalog::Finding &wanted =
+        analysis().findings()[threats[static_cast<std::size_t>(row)].findings.front()];
+    QCOMPARE(page.current().ids, QStringList(toQString(analysis().id(wanted))));
+}
+
+void OneCountTest::hardeningStandsBesideTheMatrix()
+{
+    m_test->trigger("view.matrixTab");
+    auto *page = m_test->window->findChild<MatrixPage *>();
+    page->showHardening();
+    QTableView &view = *page->hardening()->view();
+    QTRY_VERIFY(view.isVisible());
+    const QAbstractItemModel &matrix = *view.model();
+    std::size_t containers = 0;
+    for (const model::Element &element : analysis().model().elements())
+        containers += element.kind == model::Kind::Container && !element.outOfScope ? 1 : 0;
+    QCOMPARE(matrix.rowCount(), static_cast<int>(containers));
+    QCOMPARE(matrix.index(0, 0).data().toString(), "✗"); // the memory limit of what lacks most
+    QVERIFY(matrix.index(0, 0).data(Qt::AccessibleTextRole).toString().startsWith("missing: "));
+}
+
+QTEST_MAIN(OneCountTest)
+#include "test_one_count.moc"

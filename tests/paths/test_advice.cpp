@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog_fixture.h"
+
+#include "catalog/advice/coverage.h"
+#include "catalog/advice/hardening.h"
+#include "catalog/what_if/what_if.h"
+#include "model/change.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+// The matrices: what containers should have, and what was considered of each element.
+using namespace bulkhead;
+using namespace bulkhead::tests;
+using nlohmann::json;
+
+namespace {
+
+json twoContainers()
+{
+    return json::parse(R"({
+      "elements": [
+        {"id": "node", "kind": "host"},
+        {"id": "bare", "kind": "container", "platform": "docker", "properties": {"runs_on": "node"}},
+        {"id": "hard", "kind": "container", "platform": "docker", "properties":
+          {"runs_on": "node", "memory_limit_mb": 64, "read_only_rootfs": true, "capabilities_drop": ["ALL"],
+           "privileged": false, "control_socket_mounted": false}},
+        {"id": "store", "kind": "data_store"}
+      ]})");
+}
+
+catalog::Analysis analysisOf(const model::Model &model)
+{
+    return catalog::analyze(model, builtInCatalogs(), optionsOf(json::object()));
+}
+
+const catalog::HardeningCell &cellOf(const std::vector<catalog::HardeningRow> &rows,
+                                     std::string_view container, std::string_view control)
+{
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const auto &r) { return r.container == container; });
+    const auto controls = catalog::hardeningControls();
+    const auto place =
+        std::find_if(controls.begin(), controls.end(), [&](const auto &c) { return c.id == control; });
+    return row->cells[static_cast<std::size_t>(place - controls.begin())];
+}
+
+const catalog::CoverageRow &rowOf(const std::vector<catalog::CoverageRow> &rows, std::string_view subject)
+{
+    return *std::find_if(rows.begin(), rows.end(), [&](const auto &row) { return row.subject == subject; });
+}
+
+constexpr auto elevation = static_cast<std::size_t>(model::Stride::ElevationOfPrivilege);
+
+} // namespace
+
+class TestAdvice : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyControlIsOfARule();
+    void missingAndStatedControls();
+    void decidedControls();
+    void everythingIsCovered();
+    void whatIsDecidedIsAccepted();
+    void reasonsAreTrue();
+    void stepsSayWhoActsAndWhy();
+};
+
+void TestAdvice::everyControlIsOfARule()
+{
+    std::vector<std::size_t> rules(catalog::hardeningControls().size(), 0);
+    for (const catalog::Rule &rule : builtInCatalogs()->rules())
+        if (const auto control = catalog::hardeningControl(rule))
+            ++rules[*control];
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const catalog::HardeningControl &control = catalog::hardeningControls()[i];
+        QVERIFY2(rules[i] > 0, std::string(control.id).c_str());
+        for (const std::string_view name : control.tells)
+            QVERIFY2(name.empty() || builtInVocabulary()->find(model::Kind::Container, name),
+                     std::string(name).c_str());
+    }
+}
+
+void TestAdvice::missingAndStatedControls()
+{
+    const catalog::Analysis analysis = analysisOf(modelFromJson(twoContainers()));
+    const auto rows = catalog::hardening(analysis);
+    QCOMPARE(rows.size(), std::size_t{2});
+    using catalog::HardeningState;
+    QCOMPARE(cellOf(rows, "bare", "memory").state, HardeningState::Missing);
+    QCOMPARE(cellOf(rows, "hard", "memory").state, HardeningState::InPlace);
+    QCOMPARE(cellOf(rows, "bare", "root_file_system").state, HardeningState::Missing);
+    QCOMPARE(cellOf(rows, "hard", "root_file_system").state, HardeningState::InPlace);
+    QCOMPARE(cellOf(rows, "bare", "token").state, HardeningState::Silent); // no engine gives one
+    for (const std::uint32_t finding : cellOf(rows, "bare", "memory").findings)
+        QCOMPARE(analysis.id(analysis.findings()[finding]), "D1.1@bare");
+}
+
+void TestAdvice::decidedControls()
+{
+    model::Model model = modelFromJson(twoContainers());
+    const catalog::Analysis before = analysisOf(model);
+    const catalog::Finding &finding = *before.find("D1.1@bare");
+    model::Decision decision;
+    decision.finding = "D1.1@bare";
+    decision.state = model::DecisionState::Accepted;
+    decision.rating = finding.rating;
+    decision.basis = finding.basis;
+    QVERIFY(model.apply(model::adding(decision)));
+    QCOMPARE(cellOf(catalog::hardening(analysisOf(model)), "bare", "memory").state,
+             catalog::HardeningState::Decided);
+}
+
+void TestAdvice::everythingIsCovered()
+{
+    const catalog::Analysis analysis = analysisOf(modelFromJson(twoContainers()));
+    const auto rows = catalog::coverage(analysis);
+    QCOMPARE(rows.size(), std::size_t{4});
+    std::size_t open = 0;
+    for (const catalog::CoverageRow &row : rows)
+        open += row.all.open;
+    QCOMPARE(open, analysis.summary().open());
+    QCOMPARE(rowOf(rows, "bare").cells[elevation].state(), catalog::CoverageState::Finding);
+}
+
+void TestAdvice::whatIsDecidedIsAccepted()
+{
+    model::Model model = modelFromJson(twoContainers());
+    const catalog::Analysis before = analysisOf(model);
+    for (const std::uint32_t number : before.findingsOf("bare")) {
+        model::Decision decision;
+        decision.finding = before.id(before.findings()[number]);
+        decision.state = model::DecisionState::Accepted;
+        decision.rating = before.findings()[number].rating;
+        decision.basis = before.findings()[number].basis;
+        QVERIFY(model.apply(model::adding(decision)));
+    }
+    const catalog::Analysis after = analysisOf(model);
+    const auto rows = catalog::coverage(after);
+    const catalog::CoverageRow &row = rowOf(rows, "bare");
+    QCOMPARE(row.all.open, 0U);
+    QCOMPARE(row.cells[elevation].state(), catalog::CoverageState::Accepted);
+    QCOMPARE(after.summary().open() + after.summary().decided, before.summary().open());
+}
+
+// What is said is what the model states; where no rule is about the kind, that is said.
+void TestAdvice::reasonsAreTrue()
+{
+    json entry = twoContainers();
+    for (const char *property : {"privileged", "control_socket_mounted"})
+        entry["elements"][2]["properties"][property] = false;
+    const catalog::Analysis analysis = analysisOf(modelFromJson(entry));
+    catalog::CoverageReasons reasons(analysis);
+    const std::string store = reasons.why("store", model::Stride::Spoofing);
+    QCOMPARE(store, "considered: does not apply because no rule of spoofing is about a data store");
+    for (const catalog::CoverageRow &row : catalog::coverage(analysis))
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            if (row.cells[i].state() != catalog::CoverageState::NotApplicable)
+                continue;
+            const std::string why = reasons.why(row.subject, static_cast<model::Stride>(i));
+            QVERIFY2(why.starts_with("considered: does not apply "), why.c_str());
+            QVERIFY2(why.size() > 40 && why.size() < 320, why.c_str());
+        }
+    const std::string repudiation = reasons.why("node", model::Stride::ElevationOfPrivilege);
+    QVERIFY2(repudiation.find("considered: does not apply") == 0, repudiation.c_str());
+}
+
+// What is grave comes before what is good order, and each step has someone to do it.
+void TestAdvice::stepsSayWhoActsAndWhy()
+{
+    json entry = twoContainers();
+    entry["elements"][1]["properties"]["privileged"] = true;
+    const catalog::Analysis analysis = analysisOf(modelFromJson(entry));
+    const std::vector<catalog::Step> steps = catalog::whatFirst(analysis);
+    QVERIFY(steps.size() > 3);
+    QCOMPARE(steps.front().measure.mitigation->id, "MIT-NO-PRIV");
+    QCOMPARE(steps.front().kind, catalog::StepKind::Now);
+    QCOMPARE(steps.front().mender, catalog::Mender::Workload);
+    QCOMPARE(steps.back().kind, catalog::StepKind::Hygiene);
+    for (const catalog::Step &step : steps)
+        QVERIFY(step.findingsClosed > 0);
+}
+
+QTEST_APPLESS_MAIN(TestAdvice)
+#include "test_advice.moc"
