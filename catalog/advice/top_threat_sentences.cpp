@@ -79,6 +79,8 @@ std::string deed(const model::Model &model, const AttackStep &step, bool staysTh
         return "replaces the image " + name;
     case Foothold::Altered:
         return "changes the records in " + name;
+    case Foothold::Tokens:
+        return "takes the tokens of service accounts of " + name;
     case Foothold::Accounts:
         return "acts as the service accounts of " + name;
     }
