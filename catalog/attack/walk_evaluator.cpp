@@ -125,7 +125,7 @@ double WalkEvaluator::toAdmin(Subject workload)
                                       [&](const auto &p) { return p.first == right; });
             if (known == m_toAdmin.end()) {
                 PathSearch search(m_graph);
-                search.run(right);
+                search.run(std::span(&right, 1));
                 m_toAdmin.emplace_back(right,
                                        search.likelihood(m_graph.state(orchestrator, Foothold::Admin)));
                 known = std::prev(m_toAdmin.end());
