@@ -238,7 +238,7 @@ void mergeStrategically(Draft &object, const Node &patch, bool mergesLists)
 namespace {
 
 // The parts of a JSON pointer (RFC 6901).
-std::vector<std::string> partsOf(std::string_view pointer)
+std::vector<std::string> pointerParts(std::string_view pointer)
 {
     std::vector<std::string> parts;
     while (pointer.starts_with('/')) {
@@ -321,7 +321,7 @@ bool removeAt(Draft &object, const std::vector<std::string> &parts)
 bool applyOperation(Draft &object, const Node &operation)
 {
     const std::string_view op = operation["op"].text();
-    const std::vector<std::string> parts = partsOf(operation["path"].text());
+    const std::vector<std::string> parts = pointerParts(operation["path"].text());
     if (op == "test")
         return true; // what the author expects of the object
     if (op == "remove")
@@ -336,7 +336,7 @@ bool applyOperation(Draft &object, const Node &operation)
     }
     if (op != "copy" && op != "move")
         return false;
-    const std::vector<std::string> source = partsOf(operation["from"].text());
+    const std::vector<std::string> source = pointerParts(operation["from"].text());
     const Draft *known = valueAt(object, source, source.size());
     if (!known)
         return false;
