@@ -219,7 +219,7 @@ void PathsByRights::tokensInSecretsLeadOn()
 // A node asks for the token of an account that runs on it, whether a container mounts one or not.
 void PathsByRights::nodesHaveTheTokensOfTheirWorkloads()
 {
-    json entry = cluster({});
+    json entry = cluster(json::array());
     state(entry, "web", {{"user", "root"}, {"privileged", true}, {"service_account_token_mounted", false}});
     QCOMPARE(likelihoodTo(entry, "k8s"), 0.0);
     const json robot = {{"service_account_permissions", {"cluster_admin@cluster"}},
