@@ -29,13 +29,13 @@ json plant()
       "elements": [
         {"id": "host", "kind": "host"},
         {"id": "net", "kind": "network"},
+        {"id": "image", "kind": "image"},
         {"id": "agent-1", "kind": "container", "platform": "docker", "properties":
           {"runs_on": "host", "control_socket_mounted": true, "user": "root"}},
         {"id": "agent-2", "kind": "container", "platform": "docker", "properties":
           {"runs_on": "host", "control_socket_mounted": true, "user": "root"}},
         {"id": "job", "kind": "container", "platform": "docker", "properties": {"networks": ["net"], "image": "image"}},
         {"id": "page", "kind": "container", "platform": "docker"},
-        {"id": "image", "kind": "image"},
         {"id": "registry", "kind": "registry"},
         {"id": "developer", "kind": "external_entity", "properties": {"entity_type": "developer"}},
         {"id": "db", "kind": "data_store", "properties":
@@ -136,7 +136,7 @@ void TestPathsAsked::breachOfWhatNobodyReaches()
         QVERIFY(assumed.breaches[i].paths.front().rating <= assumed.breaches[i - 1].paths.front().rating);
     // A mark makes it a start, and so no assumption any more.
     json marked = plant();
-    marked["elements"][4]["taken_over"] = true;
+    marked["elements"][5]["taken_over"] = true;
     QVERIFY(!breachOf(catalog::assumedBreach(pathsOf(marked)), "job"));
 }
 
