@@ -98,6 +98,7 @@ private slots:
     void powerOverTheHost_data();
     void powerOverTheHost();
     void debuggersAreForNeighbours();
+    void debuggersOnLoopbackAreForThePod();
     void unlikelyAssetsAreShown();
     void waysThatDifferInTheLastStepAreOne();
     void containersOfPodsAreNamedWithThem();
@@ -243,6 +244,27 @@ void TestPaths::debuggersAreForNeighbours()
     const catalog::AttackPaths alone = catalog::attackPaths(analysisOf(shop));
     const catalog::AttackPath *service = pathTo(alone, "users>cache:data");
     QVERIFY2(service && service->likelihood < 0.2, described(alone).c_str());
+}
+
+// The containers of a pod have one loopback address.
+void TestPaths::debuggersOnLoopbackAreForThePod()
+{
+    json shop = json::parse(R"({"elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "pod", "kind": "trust_boundary", "properties": {"boundary_type": "pod"}},
+        {"id": "other", "kind": "trust_boundary", "properties": {"boundary_type": "pod"}},
+        {"id": "web", "kind": "container", "parent": "pod"},
+        {"id": "side", "kind": "container", "parent": "pod", "properties":
+          {"debug_enabled": true, "debug_reach": "container", "data_sensitivity": "restricted"}}],
+      "flows": [{"id": "users->web", "source": "users", "target": "web"}]})");
+    const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(shop));
+    const catalog::AttackPath *path = pathTo(paths, "users>side:data");
+    QVERIFY2(path && path->likelihood > 0.1, described(paths).c_str());
+    QVERIFY(std::any_of(path->steps.begin(), path->steps.end(),
+                        [](const catalog::AttackStep &step) { return step.edge == "A4.debug"; }));
+    shop["elements"][4]["parent"] = "other";
+    const catalog::AttackPaths apart = catalog::attackPaths(analysisOf(shop));
+    QVERIFY2(!pathTo(apart, "users>side:data"), described(apart).c_str());
 }
 
 // A way so unlikely that the figures leave it out is shown all the same.
