@@ -101,6 +101,7 @@ constexpr CommandSpec table[] = {
     {"threats.next", QT_TRANSLATE_NOOP("Commands", "&Threats"), QT_TRANSLATE_NOOP("Commands", "&Next finding"), "F8", "", QT_TRANSLATE_NOOP("Commands", "Opens the next finding of the list."), StartsGroup},
     {"threats.previous", QT_TRANSLATE_NOOP("Commands", "&Threats"), QT_TRANSLATE_NOOP("Commands", "&Previous finding"), "Shift+F8", "", QT_TRANSLATE_NOOP("Commands", "Opens the previous finding of the list."), Plain},
     {"threats.catalog", QT_TRANSLATE_NOOP("Commands", "&Threats"), QT_TRANSLATE_NOOP("Commands", "Threat &catalog…"), "Ctrl+Shift+C", "catalog", QT_TRANSLATE_NOOP("Commands", "Every threat and rule, in plain English; rules can be switched off, and catalogs of your own written and loaded."), StartsGroup | WithoutModel},
+    {"threats.platform", QT_TRANSLATE_NOOP("Commands", "&Threats"), QT_TRANSLATE_NOOP("Commands", "P&latform profile…"), "", "", QT_TRANSLATE_NOOP("Commands", "What is known of hosts, control plane and registries, kept in a file that many models share."), Plain},
     {"threats.details", QT_TRANSLATE_NOOP("Commands", "&Threats"), QT_TRANSLATE_NOOP("Commands", "Model de&tails…"), "", "", QT_TRANSLATE_NOOP("Commands", "Title, authors, scope, assumptions, assets and threat actors: the report's first page."), Plain},
 
     {"help.palette", QT_TRANSLATE_NOOP("Commands", "&Help"), QT_TRANSLATE_NOOP("Commands", "&Command palette…"), "Ctrl+Shift+P", "find", QT_TRANSLATE_NOOP("Commands", "Finds any command by its name."), WithoutModel},

@@ -2,10 +2,13 @@
 #include "app/cli/analyzed.h"
 
 #include "app/workspace/open.h"
+#include "app/workspace/platform.h"
 
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <string_view>
 #include <utility>
 
@@ -41,8 +44,7 @@ Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Kn
                                 const AnalysisOptions &options, Console &console,
                                 const ProgramLeave &programs)
 {
-    const auto day = asOf(options);
-    if (!day)
+    if (const auto day = asOf(options); !day) // before the inputs are read
         return day.error();
     console.reads(inputs);
     console.reads(options.catalogs);
@@ -54,11 +56,36 @@ Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Kn
         return std::move(opened.error());
     console.reads(*opened);
 
-    catalog::Options engine;
-    engine.asOf = *day;
-    engine.genericStride = options.genericStride;
-    return Analyzed{knowledge, catalog::analyze(opened->model, knowledge.catalogs, engine),
+    const auto engine = engineOptions(options, opened->model, inputs.empty() ? "-" : inputs.front(), console);
+    if (!engine)
+        return engine.error();
+    return Analyzed{knowledge, catalog::analyze(opened->model, knowledge.catalogs, *engine),
                     std::move(opened->diagnostics), std::move(opened->names)};
+}
+
+Result<catalog::Options> engineOptions(const AnalysisOptions &options, const model::Model &model,
+                                       const std::string &input, Console &console)
+{
+    const auto day = asOf(options);
+    if (!day)
+        return day.error();
+    catalog::Options engine{*day, options.genericStride, nullptr};
+    if (!options.platform.empty()) {
+        console.reads(std::array{options.platform});
+        auto profile = readPlatform(options.platform, options.platform, model.vocabulary());
+        if (!profile)
+            return std::move(profile.error());
+        engine.platform = *std::move(profile);
+    } else if (const std::string &name = model.metadata().platform; !name.empty()) {
+        const std::filesystem::path folder =
+            input == "-" ? std::filesystem::path() : std::filesystem::absolute(input).parent_path();
+        console.reads(std::array{(folder / name).string()});
+        NamedPlatform named = platformOf(model, folder);
+        if (named.fault)
+            console.warn(*named.fault);
+        engine.platform = std::move(named.profile);
+    }
+    return engine;
 }
 
 std::string subjectOf(const std::vector<std::string> &inputs, const ProgramLeave &programs)

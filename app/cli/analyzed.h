@@ -32,6 +32,12 @@ Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Kn
                                 const AnalysisOptions &options, Console &console,
                                 const ProgramLeave &programs = {});
 
+// How the model is analysed: as of the day asked for, with the platform profile of the command line or else
+// of the model, whose folder is `input`'s. Fails where the first cannot be read; of the second it is told,
+// and the model goes without.
+Result<catalog::Options> engineOptions(const AnalysisOptions &options, const model::Model &model,
+                                       const std::string &input, Console &console);
+
 // What results are about: the first input, or the program that was asked instead.
 std::string subjectOf(const std::vector<std::string> &inputs, const ProgramLeave &programs);
 

@@ -17,6 +17,7 @@ namespace bulkhead::app::cli {
 struct AnalysisOptions
 {
     std::vector<std::string> catalogs; // an organisation's own, beside the built-in
+    std::string platform;              // a profile's file; empty: the one that the model names
     std::optional<model::Date> asOf;   // today when not given
     bool genericStride = false;
     std::vector<std::string> composeProfiles;

@@ -42,6 +42,9 @@ void addAnalysisOptions(CLI::App &app, AnalysisOptions &options)
         ->expected(1)
         ->allow_extra_args(false)
         ->take_all();
+    app.add_option("--platform", options.platform,
+                   "What is known of hosts, control plane and registries, instead of what the model names")
+        ->type_name("FILE");
     addDate(app, "--as-of", options.asOf, "The day that ages and expiries count to (today)");
     app.add_option("--profile", options.composeProfiles, "A compose profile that is active; * for all")
         ->type_name("NAME")

@@ -40,9 +40,6 @@ ExitCode questions(const QuestionsCommand &command, Console &console)
 
 ExitCode answer(const AnswerCommand &command, Console &console)
 {
-    const auto day = asOf(command.analysis);
-    if (!day)
-        return console.fail(day.error());
     const auto knowledge = loadKnowledge(command.analysis.catalogs);
     if (!knowledge)
         return console.fail(knowledge.error());
@@ -67,10 +64,11 @@ ExitCode answer(const AnswerCommand &command, Console &console)
         sum.unanswered += answers->unanswered;
         sum.remarks += answers->remarks;
     }
-    catalog::Options options;
-    options.asOf = *day;
-    const auto before = catalog::analyze(*opened, knowledge->catalogs, options);
-    const auto after = catalog::analyze(answered, knowledge->catalogs, options);
+    const auto options = engineOptions(command.analysis, *opened, command.model, console);
+    if (!options)
+        return console.fail(options.error());
+    const auto before = catalog::analyze(*opened, knowledge->catalogs, *options);
+    const auto after = catalog::analyze(answered, knowledge->catalogs, *options);
     const std::string text = counted(sum.answered, "answer") + ", " + counted(sum.unanswered, "question") +
                              " left open, " + counted(sum.remarks, "remark") + "\n" +
                              toText(exporting::difference(before, after));

@@ -2,6 +2,7 @@
 #include "app/cli/cli_commands.h"
 #include "app/workspace/knowledge.h"
 #include "app/workspace/open.h"
+#include "app/workspace/platform.h"
 #include "export/text/words.h"
 #include "model/file/atomic_file.h"
 #include "model/visible_text.h"
@@ -35,6 +36,19 @@ Result<std::string> checkCatalog(const std::string &path,
            counted((*catalogs)->mitigations().size(), "mitigation");
 }
 
+Result<std::string> checkPlatform(const std::string &path, const model::Vocabulary &vocabulary)
+{
+    const auto profile = readPlatform(path, path, vocabulary);
+    if (!profile)
+        return profile.error();
+    std::size_t stated = 0;
+    for (const model::PlatformEntry &entry : (*profile)->entries)
+        stated += entry.properties.size();
+    return "a valid platform profile: " + counted(stated, "value") + " in " +
+           std::to_string((*profile)->entries.size()) +
+           ((*profile)->entries.size() == 1 ? " entry" : " entries");
+}
+
 Result<std::string> checkInput(const std::string &path,
                                const std::shared_ptr<const model::Vocabulary> &vocabulary, Console &console)
 {
@@ -42,6 +56,9 @@ Result<std::string> checkInput(const std::string &path,
     if (!opened)
         return std::move(opened.error());
     console.warn(opened->diagnostics, opened->names);
+    const auto platform = platformOf(opened->model, std::filesystem::absolute(path).parent_path());
+    if (opened->native && path != "-" && platform.fault)
+        return *platform.fault;
     return std::string(opened->native ? "a valid model" : "can be imported") + ": " +
            counted(opened->model.elements().size(), "element") + ", " +
            counted(opened->model.flows().size(), "flow");
@@ -57,6 +74,8 @@ Result<std::string> check(const std::string &path, const std::shared_ptr<const m
             return std::move(bytes.error());
         if (looksLikeCatalog(*bytes))
             return checkCatalog(path, vocabulary, console);
+        if (model::looksLikePlatform(*bytes))
+            return checkPlatform(path, *vocabulary);
     }
     return checkInput(path, vocabulary, console);
 }

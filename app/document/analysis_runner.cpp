@@ -2,6 +2,7 @@
 #include "app/document/analysis_runner.h"
 
 #include "app/document/text.h"
+#include "app/workspace/platform.h"
 
 #include <QElapsedTimer>
 
@@ -10,6 +11,12 @@
 
 namespace bulkhead::app {
 
+WindowOptions windowOptions(const model::Model &model, const std::filesystem::path &folder)
+{
+    NamedPlatform platform = platformOf(model, folder);
+    return {{toDate(QDate::currentDate()), false, std::move(platform.profile)}, std::move(platform.fault)};
+}
+
 AnalysisRunner::AnalysisRunner(QObject *parent)
     : QObject(parent), m_work(assess, [this](Result<AssessmentPtr> result) { take(std::move(result)); })
 {}
@@ -17,16 +24,18 @@ AnalysisRunner::AnalysisRunner(QObject *parent)
 void AnalysisRunner::setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs)
 {
     m_catalogs = std::move(catalogs);
-    if (m_catalogs && m_pending)
-        request(*std::exchange(m_pending, std::nullopt));
+    if (!m_catalogs || !m_pending)
+        return;
+    auto [model, folder] = *std::exchange(m_pending, std::nullopt);
+    request(model, std::move(folder));
 }
 
-void AnalysisRunner::request(const model::Model &snapshot)
+void AnalysisRunner::request(const model::Model &snapshot, std::filesystem::path folder)
 {
     if (m_catalogs)
-        m_work.request({snapshot, m_catalogs, m_last});
+        m_work.request({snapshot, std::move(folder), m_catalogs, m_last});
     else
-        m_pending = snapshot;
+        m_pending.emplace(snapshot, std::move(folder));
 }
 
 void AnalysisRunner::forget()
@@ -38,14 +47,15 @@ void AnalysisRunner::forget()
 
 Result<AssessmentPtr> AnalysisRunner::assess(Request request, const Running &running)
 {
+    WindowOptions options = windowOptions(request.model, request.folder);
     QElapsedTimer timer;
     timer.start();
-    catalog::Options options;
-    options.asOf = toDate(QDate::currentDate());
-    auto analysis = catalog::analyze(request.model, std::move(request.catalogs), options, running.stop());
+    auto analysis =
+        catalog::analyze(request.model, std::move(request.catalogs), options.engine, running.stop());
     if (!analysis)
         return std::move(analysis.error());
     auto assessment = std::make_shared<Assessment>();
+    assessment->platformFault = std::move(options.platformFault);
     assessment->milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     assessment->analysis = std::make_shared<const catalog::Analysis>(std::move(*analysis));
     assessment->summary = assessment->analysis->summary();

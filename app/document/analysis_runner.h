@@ -15,8 +15,10 @@
 
 #include <QObject>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace bulkhead::app {
@@ -33,11 +35,21 @@ struct Assessment
     std::vector<catalog::CoverageRow> coverage;   // worst first
     std::vector<catalog::HardeningRow> hardening; // what lacks most first
     RiskFigures figures;
-    double milliseconds = 0; // how long the analysis took
+    std::optional<Error> platformFault; // why the platform profile that the model names is not in it
+    double milliseconds = 0;            // how long the analysis took
     catalog::Summary summary;
     AssessmentChange change; // against the one delivered before it
 };
 using AssessmentPtr = std::shared_ptr<const Assessment>;
+
+// A model is analysed as of today, with the platform profile that it names; `folder` is that of its file.
+// Reads the profile: for a worker's thread.
+struct WindowOptions
+{
+    catalog::Options engine;
+    std::optional<Error> platformFault;
+};
+WindowOptions windowOptions(const model::Model &model, const std::filesystem::path &folder);
 
 // Assesses snapshots of the model in the background. A later request stops an earlier one: what is assessed
 // in the end is the last state.
@@ -52,7 +64,7 @@ public:
     void setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs);
     const std::shared_ptr<const catalog::Catalogs> &catalogs() const { return m_catalogs; }
 
-    void request(const model::Model &snapshot);
+    void request(const model::Model &snapshot, std::filesystem::path folder);
     void forget(); // no result is wanted any more, for example of a document that was replaced
     bool isBusy() const { return m_pending || m_work.isBusy(); }
 
@@ -64,6 +76,7 @@ private:
     struct Request
     {
         model::Model model;
+        std::filesystem::path folder; // of its file
         std::shared_ptr<const catalog::Catalogs> catalogs;
         AssessmentPtr before; // what it is compared with
     };
@@ -72,7 +85,7 @@ private:
     void take(Result<AssessmentPtr> result);
 
     std::shared_ptr<const catalog::Catalogs> m_catalogs;
-    std::optional<model::Model> m_pending; // waits for the catalogs
+    std::optional<std::pair<model::Model, std::filesystem::path>> m_pending; // waits for the catalogs
     Latest<Request, AssessmentPtr> m_work;
     AssessmentPtr m_last; // delivered; what the next one is compared with
 };

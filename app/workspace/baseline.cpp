@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workspace/baseline.h"
 
-#include "import/shared/relative_path.h"
+#include "app/workspace/file_beside.h"
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
 #include "resources/embedded.h"
@@ -17,33 +17,18 @@ namespace fs = std::filesystem;
 Result<model::Model> readBaseline(const std::string &name, const fs::path &folder,
                                   std::shared_ptr<const model::Vocabulary> vocabulary)
 {
-    std::error_code fault;
-    const fs::path home = folder.empty() ? fs::path() : fs::weakly_canonical(folder, fault);
-    const fs::path path = home.empty() ? fs::path() : fs::weakly_canonical(home / name, fault);
-    if (!path.empty() && fs::exists(path, fault)) {
-        if (!import::isInside(path, home))
-            return Error{"app.baseline-outside",
-                         "the model to compare with, “" + name + "”, is not in this model's folder",
-                         {name},
-                         {},
-                         0,
-                         {}};
-        if (!fs::is_regular_file(path, fault)) // a pipe would be waited for
-            return Error{"app.baseline-no-file",
-                         "the model to compare with, “" + name + "”, is no file",
-                         {name},
-                         {},
-                         0,
-                         {}};
-        auto bytes = bulkhead::readFile(path);
+    const auto path = fileBeside(name, folder, "the model to compare with", "baseline");
+    if (path) {
+        const auto bytes = bulkhead::readFile(*path);
         if (!bytes)
-            return std::move(bytes.error());
-        return model::parseModel(*bytes, path.string(), std::move(vocabulary));
+            return bytes.error();
+        return model::parseModel(*bytes, path->string(), std::move(vocabulary));
     }
+    if (path.error().code != "app.baseline-missing")
+        return path.error();
     if (const auto bundled = resources::find("examples/" + name))
         return model::parseModel(*bundled, name, std::move(vocabulary));
-    return Error{
-        "app.no-baseline", "the model to compare with, “" + name + "”, is not there", {name}, {}, 0, {}};
+    return path.error();
 }
 
 } // namespace

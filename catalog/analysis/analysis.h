@@ -4,6 +4,7 @@
 #include "catalog/load/catalogs.h"
 #include "catalog/wording/evidence.h"
 #include "model/model.h"
+#include "model/platform_profile.h"
 #include "model/stop.h"
 
 #include <array>
@@ -23,6 +24,8 @@ struct Options
 {
     model::Date asOf;           // the engine's only clock
     bool genericStride = false; // the per-element STRIDE table for what no specific rule covers
+    // What the organisation knows of the platform, laid over the model; null: nothing.
+    model::PlatformProfilePtr platform = {};
 };
 
 // One rule that fired on one subject. A small record: everything a person reads is rendered on demand

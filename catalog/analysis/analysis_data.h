@@ -10,7 +10,8 @@ struct Analysis::Data
 {
     Data(const model::Model &model, std::shared_ptr<const Catalogs> with, const Options &how,
          const std::stop_token &stop)
-        : catalogs(std::move(with)), options(how), index(model, catalogs->program(), how.asOf, stop)
+        : catalogs(std::move(with)), options(how),
+          index(model, catalogs->program(), how.asOf, how.platform, stop)
     {}
 
     std::shared_ptr<const Catalogs> catalogs;

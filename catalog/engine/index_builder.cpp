@@ -25,7 +25,7 @@ void IndexBuilder::number()
     m_index.m_ids.reserve(total);
     m_index.m_kinds.reserve(total);
     for (const Element &element : m_index.m_model.elements()) {
-        m_index.m_elements.push_back(&element);
+        m_index.m_elements.push_back(&m_index.laidOver(element));
         m_index.m_ids.push_back(element.id);
         m_index.m_kinds.push_back(element.kind);
     }

@@ -4,6 +4,7 @@
 #include "catalog/engine/index_builder.h"
 
 #include <bit>
+#include <utility>
 
 namespace bulkhead::catalog::engine {
 
@@ -30,8 +31,8 @@ Subject IdTable::find(std::string_view id, std::span<const std::string_view> ids
 }
 
 ModelIndex::ModelIndex(const model::Model &model, const Program &program, Date asOf,
-                       const std::stop_token &stop)
-    : m_program(program), m_model(model), m_asOf(asOf)
+                       model::PlatformProfilePtr platform, const std::stop_token &stop)
+    : m_program(program), m_model(model), m_platform(std::move(platform)), m_asOf(asOf)
 {
     IndexBuilder(*this, stop).build();
     ColumnBuilder(*this, stop).build();
@@ -47,11 +48,20 @@ ModelIndex::ModelIndex(const ModelIndex &base, const model::Model &changed, std:
             m_flows[s - m_elements.size()] = m_model.flow(base.m_ids[s]);
             m_ids[s] = flow(s).id;
         } else {
-            m_elements[s] = m_model.element(base.m_ids[s]);
+            m_elements[s] = &laidOver(*m_model.element(base.m_ids[s]));
             m_ids[s] = element(s).id;
         }
     }
     ColumnBuilder(*this, stop).renew(subjects, affected);
+}
+
+const Element &ModelIndex::laidOver(const Element &element)
+{
+    std::optional<Element> result = m_platform ? m_platform->laidOver(element) : std::nullopt;
+    if (!result)
+        return element;
+    m_laidOver.push_back(std::make_shared<const Element>(*std::move(result)));
+    return *m_laidOver.back();
 }
 
 std::string ModelIndex::name(Subject s) const

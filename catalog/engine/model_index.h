@@ -4,6 +4,7 @@
 #include "catalog/engine/program.h"
 #include "catalog/engine/truth.h"
 #include "model/model.h"
+#include "model/platform_profile.h"
 #include "model/stop.h"
 
 #include <algorithm>
@@ -40,16 +41,17 @@ class AffectedAnswers;
 class ModelIndex
 {
 public:
-    // Throws Stopped when `stop` asks for it.
+    // With what the profile, where there is one, states of elements that say nothing themselves. Throws
+    // Stopped when `stop` asks for it.
     ModelIndex(const model::Model &model, const Program &program, Date asOf,
-               const std::stop_token &stop = {});
+               model::PlatformProfilePtr platform = {}, const std::stop_token &stop = {});
     // That of a model which differs from the base's in properties of these subjects only. Just what is
     // affected (never everything) is worked out anew.
     ModelIndex(const ModelIndex &base, const model::Model &changed, std::span<const Subject> subjects,
                const AffectedAnswers &affected, const std::stop_token &stop = {});
 
     const Program &program() const { return m_program; }
-    const model::Model &model() const { return m_model; }
+    const model::Model &model() const { return m_model; } // without the profile
     Date asOf() const { return m_asOf; }
 
     std::size_t size() const { return m_ids.size(); }
@@ -122,8 +124,12 @@ private:
     friend class IndexBuilder;
     friend class ColumnBuilder;
 
+    const Element &laidOver(const Element &element);
+
     const Program &m_program;
     model::Model m_model;
+    model::PlatformProfilePtr m_platform;                   // null: none
+    std::vector<std::shared_ptr<const Element>> m_laidOver; // what the profile made of elements
     Date m_asOf;
 
     std::vector<const Element *> m_elements;

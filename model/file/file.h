@@ -21,6 +21,10 @@ std::string serializeModel(const Model &model);
 
 Result<Model> readModel(const std::filesystem::path &path, std::shared_ptr<const Vocabulary> vocabulary);
 
+// The text of the key "format" of a JSON object, by which the program's own files are told apart; empty where
+// there is none. What stands behind it need not be valid.
+std::string formatOf(std::string_view bytes);
+
 // Whether bytes look like a native model (its "format" key), whatever their name.
 bool looksLikeModel(std::string_view bytes);
 

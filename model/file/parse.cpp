@@ -196,25 +196,29 @@ Result<Model> parseModel(std::string_view json, std::string_view file,
     return parseModel(json, file, std::move(vocabulary), migrations());
 }
 
-bool looksLikeModel(std::string_view bytes)
+std::string formatOf(std::string_view bytes)
 {
     const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (first == std::string_view::npos || bytes[first] != '{') // the reader looks through the whole first
-        return false;
+        return {};
     try {
         JsonReader reader(bytes, {});
         if (reader.peek() != JsonReader::Type::Object)
-            return false;
+            return {};
         reader.enterObject({});
         while (const auto key = reader.nextKey()) {
             if (*key == "format")
-                return reader.peek() == JsonReader::Type::Text && reader.text({}) == fileFormat;
+                return reader.peek() == JsonReader::Type::Text ? std::string(reader.text({})) : std::string();
             reader.skip();
         }
-        return false;
-    } catch (const JsonFailure &) {
-        return false;
+    } catch (const JsonFailure &) { // no JSON up to there
     }
+    return {};
+}
+
+bool looksLikeModel(std::string_view bytes)
+{
+    return formatOf(bytes) == fileFormat;
 }
 
 } // namespace bulkhead::model

@@ -219,6 +219,16 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::app::PlatformDialog</name>
+    <message numerus="yes">
+        <source>It states %n values.</source>
+        <translation>
+            <numerusform>It states %n value.</numerusform>
+            <numerusform>It states %n values.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::PropertiesPanel</name>
     <message numerus="yes">
         <source>&lt;b&gt;%n selected&lt;/b&gt;&lt;br&gt;A change is made to all of them.</source>

@@ -244,7 +244,9 @@ void TestWhatFirst::touchedAnswersAreTheIndexAnew()
     QVERIFY(rc::check([] {
         const model::Model before = arbitraryModel();
         const engine::Program &program = builtIn()->program();
-        const engine::ModelIndex index(before, program, asOf);
+        const auto platform =
+            std::make_shared<const model::PlatformProfile>(model::platformOf(arbitraryModel()));
+        const engine::ModelIndex index(before, program, asOf, platform);
         const auto subject = *rc::gen::inRange<std::size_t>(0, index.size());
         const auto s = static_cast<engine::Subject>(subject);
         const auto properties = vocabulary()->properties(index.kind(s));
@@ -264,7 +266,7 @@ void TestWhatFirst::touchedAnswersAreTheIndexAnew()
         else
             change(after.elements().shared(index.id(s)));
         const engine::ModelIndex renewed(index, after, {&s, 1}, touched);
-        RC_ASSERT(answers(renewed) == answers(engine::ModelIndex(after, program, asOf)));
+        RC_ASSERT(answers(renewed) == answers(engine::ModelIndex(after, program, asOf, platform)));
     }));
 }
 

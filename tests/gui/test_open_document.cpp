@@ -261,7 +261,7 @@ void DocumentTest::runnerAnalysesTheLastState()
         ++results;
         last = assessment;
     });
-    connect(document.get(), &Document::changed, this, [&] { runner.request(document->model()); });
+    connect(document.get(), &Document::changed, this, [&] { runner.request(document->model(), {}); });
     QVERIFY(document->perform(addContainer("web"), "Add")); // before the catalogs are there
     auto catalogs = loadCatalogs(bench.vocabulary);
     QVERIFY2(catalogs.ok(), catalogs.ok() ? "" : catalogs.error().text().c_str());

@@ -327,7 +327,8 @@ void RuleEditor::consider()
         draft.title = draft.id; // where it fires does not wait for its texts
     if (draft.message.empty())
         draft.message = "{name}";
-    m_trial.request({m_session.model(), surroundings(), std::move(draft)});
+    m_trial.request(
+        {m_session.model(), m_session.document().path().parent_path(), surroundings(), std::move(draft)});
 }
 
 void RuleEditor::take(const Result<RuleTrial> &trial)

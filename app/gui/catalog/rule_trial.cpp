@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/catalog/rule_trial.h"
 
+#include "app/document/analysis_runner.h"
 #include "app/document/text.h"
 #include "app/workspace/knowledge.h"
 
@@ -10,7 +11,7 @@ namespace bulkhead::app {
 
 Result<RuleTrial> tryRule(RuleQuestion question, const Running &running)
 {
-    const auto &[model, surroundings, draft] = question;
+    const auto &[model, folder, surroundings, draft] = question;
     auto text =
         catalogWithRule(surroundings.text, surroundings.file, {"draft", "Draft"}, draft, model.vocabulary());
     if (!text)
@@ -20,8 +21,6 @@ Result<RuleTrial> tryRule(RuleQuestion question, const Running &running)
         checkCatalog(model.sharedVocabulary(), surroundings.others, {draftFile, std::move(*text), false});
     if (!catalogs)
         return std::move(catalogs.error());
-    catalog::Options options;
-    options.asOf = toDate(QDate::currentDate());
     RuleTrial trial;
     trial.words = toQString((*catalogs)->conditionText(*(*catalogs)->rule(draft.id)));
     QStringList doubts;
@@ -29,7 +28,7 @@ Result<RuleTrial> tryRule(RuleQuestion question, const Running &running)
         if (doubt.file == draftFile && doubt.message.find(draft.id) != std::string::npos)
             doubts << toQString(doubt.message);
     trial.doubts = doubts.join('\n');
-    auto analysis = catalog::analyze(model, *catalogs, options, running.stop());
+    auto analysis = catalog::analyze(model, *catalogs, windowOptions(model, folder).engine, running.stop());
     if (!analysis)
         return std::move(analysis.error());
     trial.analysis = std::make_shared<const catalog::Analysis>(*std::move(analysis));

@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,6 +33,7 @@ struct RuleSurroundings
 struct RuleQuestion
 {
     model::Model model;
+    std::filesystem::path folder; // of its file
     RuleSurroundings surroundings;
     RuleDraft draft;
 };

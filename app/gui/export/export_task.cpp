@@ -17,8 +17,8 @@ Result<std::shared_ptr<const catalog::Analysis>> analysisOf(ExportRequest &reque
 {
     if (request.assessment && request.assessment->analysis->model() == request.model)
         return request.assessment->analysis;
-    auto analysis = catalog::analyze(std::move(request.model), request.catalogs,
-                                     catalog::Options{request.asOf, false}, running.stop());
+    const catalog::Options options = windowOptions(request.model, request.folder).engine;
+    auto analysis = catalog::analyze(std::move(request.model), request.catalogs, options, running.stop());
     if (!analysis)
         return std::move(analysis.error());
     return std::make_shared<const catalog::Analysis>(*std::move(analysis));

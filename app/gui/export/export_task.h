@@ -19,7 +19,6 @@ struct ExportRequest
     model::Model model;
     AssessmentPtr assessment; // perhaps of an earlier state of the model; null: none
     std::shared_ptr<const catalog::Catalogs> catalogs;
-    model::Date asOf;
     std::filesystem::path folder; // of the model's file
     exporting::ExportInput input; // what the window chose: view, look, what is highlighted; the rest is added
 };

@@ -143,7 +143,6 @@ void Exporter::write(const Format &format, const QString &file)
                           m_session.model(),
                           m_session.assessment(),
                           m_session.catalogs(),
-                          toDate(QDate::currentDate()),
                           m_session.document().path().parent_path(),
                           {}};
     const std::string version = toUtf8(QCoreApplication::applicationVersion());

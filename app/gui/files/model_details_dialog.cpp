@@ -185,6 +185,7 @@ void editModelDetails(Session &session, QWidget *parent)
     if (dialog.exec() != QDialog::Accepted)
         return;
     model::Metadata after = dialog.metadata();
+    after.platform = session.model().metadata().platform; // has a dialog of its own
     QStringList placeless;
     for (model::Asset &asset : after.assets) {
         if (asset.element.empty() || session.model().element(asset.element))

@@ -18,9 +18,10 @@ constexpr quintptr headingId = ~quintptr{0};
 
 PropertiesModel::PropertiesModel(QObject *parent) : QAbstractItemModel(parent) {}
 
-void PropertiesModel::setSelection(const model::Model &model, std::vector<model::Id> selection)
+void PropertiesModel::setSelection(const model::Model &model, std::vector<model::Id> selection,
+                                   const model::PlatformProfile *platform)
 {
-    std::vector<PropertyRow> rows = propertyRows(model, selection);
+    std::vector<PropertyRow> rows = propertyRows(model, selection, platform);
     const bool same = sameLines(rows) && m_show == Show::All;
     if (!same)
         beginResetModel();
@@ -137,6 +138,8 @@ QString PropertiesModel::shownValue(const PropertyRow &row) const
         return valueText(*m_model, row, row.value);
     if (row.required || row.field != PropertyRow::Field::Property)
         return {};
+    if (!row.profileValue.isUnset())
+        return tr("unknown (platform profile: %1)").arg(valueText(*m_model, row, row.profileValue));
     if (row.platformDefault.isUnset())
         return tr("unknown");
     return tr("unknown (default: %1)").arg(valueText(*m_model, row, row.platformDefault));

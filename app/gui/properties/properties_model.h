@@ -22,7 +22,8 @@ public:
     explicit PropertiesModel(QObject *parent = nullptr);
 
     // With the same lines as before only values change, and views keep their place.
-    void setSelection(const model::Model &model, std::vector<model::Id> selection);
+    void setSelection(const model::Model &model, std::vector<model::Id> selection,
+                      const model::PlatformProfile *platform = nullptr);
     void setFilter(const QString &text, Show show);
     void setQuietColor(const QColor &color) { m_quiet = color; }
 

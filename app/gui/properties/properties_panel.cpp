@@ -41,6 +41,7 @@ PropertiesPanel::PropertiesPanel(Session &session, QWidget *parent)
         if (!change.isGeometryOnly())
             refresh();
     });
+    connect(&m_session, &Session::assessed, this, &PropertiesPanel::takePlatform);
     connect(&m_session, &Session::themeChanged, this, &PropertiesPanel::applyTheme);
     connect(m_delegate, &PropertyDelegate::valueChosen, this, &PropertiesPanel::answer);
     connect(m_delegate, &PropertyDelegate::valueConsidered, this, &PropertiesPanel::consider);
@@ -126,6 +127,17 @@ void PropertiesPanel::buildLayout()
     layout->addWidget(m_help);
 }
 
+// The profile is read anew for each analysis, and seldom another.
+void PropertiesPanel::takePlatform()
+{
+    const catalog::Analysis *analysis = m_session.analysis();
+    const model::PlatformProfilePtr platform = analysis ? analysis->options().platform : nullptr;
+    if (model::sameContent(platform, m_platform))
+        return;
+    m_platform = platform;
+    refresh();
+}
+
 void PropertiesPanel::refresh()
 {
     const int position = m_view->verticalScrollBar()->value();
@@ -135,7 +147,7 @@ void PropertiesPanel::refresh()
     const bool sameSelection = m_model->selection() == m_session.selection();
     // What is being typed belongs to what was selected, never to what is selected now.
     const bool dropped = !sameSelection && m_delegate->dropEditor();
-    m_model->setSelection(m_session.model(), m_session.selection());
+    m_model->setSelection(m_session.model(), m_session.selection(), m_platform.get());
     expandGroups();
     if (sameSelection) {
         m_view->setCurrentIndex(m_model->find(field, key));

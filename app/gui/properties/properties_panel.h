@@ -39,6 +39,7 @@ private:
     void buildView();
     void buildLayout();
     void refresh();
+    void takePlatform();
     void refreshHeading();
     void refreshHelp();
     void applyTheme();
@@ -52,6 +53,7 @@ private:
     PropertiesModel *m_model;
     PropertyDelegate *m_delegate;
     RiskPreview *m_preview;
+    model::PlatformProfilePtr m_platform; // that the last analysis read; null: none
     QLabel *m_heading;
     QLineEdit *m_filter;
     QComboBox *m_show;

@@ -156,15 +156,15 @@ void PropertyDelegate::paintSegments(QPainter *painter, const QStyleOptionViewIt
     QFont font = option.font;
     font.setPixelSize(11);
     const int chosen = row.mixed ? -1 : row.value.isUnset() ? Unknown : *row.value.asBool() ? Yes : No;
-    const int assumed = row.value.isUnset() && !row.mixed && row.platformDefault.asBool()
-                            ? (*row.platformDefault.asBool() ? Yes : No)
+    const int assumed = row.value.isUnset() && !row.mixed && row.assumed().asBool()
+                            ? (*row.assumed().asBool() ? Yes : No)
                             : -1;
     for (int segment = 0; segment < (row.required ? 2 : SegmentCount); ++segment) {
         const QRectF rect = QRectF(segmentRect(option, segment)).adjusted(0.5, 0.5, -0.5, -0.5);
         const bool on = segment == chosen;
         painter->setPen(
             QPen(on ? m_theme.accent : m_theme.border, 1,
-                 segment == assumed ? Qt::DashLine : Qt::SolidLine)); // dashed: the platform's default
+                 segment == assumed ? Qt::DashLine : Qt::SolidLine)); // dashed: what counts meanwhile
         if (segment == assumed)
             painter->setPen(QPen(m_theme.accent, 1, Qt::DashLine));
         const bool strong = on && segment != Unknown;

@@ -201,6 +201,18 @@ PropertyRow propertyRow(const model::PropertyDef &def, const std::vector<Subject
     return row;
 }
 
+void addProfile(std::vector<PropertyRow> &rows, const model::Element &element,
+                const model::PlatformProfile &platform)
+{
+    const std::optional<model::Element> laidOver = platform.laidOver(element);
+    if (!laidOver)
+        return;
+    for (PropertyRow &row : rows)
+        if (const model::Value *value = row.def ? laidOver->properties.value(row.def->key) : nullptr;
+            value && row.value.isUnset())
+            row.profileValue = *value;
+}
+
 template <typename T>
 void setField(T &item, Field field, const model::Value &value)
 {
@@ -255,7 +267,8 @@ model::Change fieldChange(const model::Model &model, std::span<const model::Id> 
 
 } // namespace
 
-std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const model::Id> selection)
+std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const model::Id> selection,
+                                      const model::PlatformProfile *platform)
 {
     const std::vector<Subject> subjects = subjectsOf(model, selection);
     if (subjects.empty())
@@ -276,6 +289,8 @@ std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const
         if (common)
             rows.push_back(propertyRow(def, subjects));
     }
+    if (platform && subjects.size() == 1 && subjects.front().element)
+        addProfile(rows, *subjects.front().element, *platform);
     return rows;
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/change.h"
 #include "model/model.h"
+#include "model/platform_profile.h"
 
 #include <QString>
 
@@ -40,12 +41,17 @@ struct PropertyRow
     model::Value value; // common to the whole selection
     bool mixed = false; // the selected ones differ
     model::OriginPtr origin;
+    model::Value profileValue;    // what the platform profile states of it while it is unknown
     model::Value platformDefault; // what holds while it is unknown, where the platform says so
+
+    // What counts while it is unknown.
+    const model::Value &assumed() const { return profileValue.isUnset() ? platformDefault : profileValue; }
 };
 
 // The lines for a selection, in the order and groups of the vocabulary. Elements of different kinds show
 // what their kinds have in common.
-std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const model::Id> selection);
+std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const model::Id> selection,
+                                      const model::PlatformProfile *platform = nullptr);
 
 // The change that gives all of the selection this value; unset withdraws it.
 model::Change propertyChange(const model::Model &model, std::span<const model::Id> selection,

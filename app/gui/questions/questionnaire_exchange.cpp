@@ -33,9 +33,8 @@ catalog::Analysis currentAnalysis(const Session &session)
 {
     if (session.analysis() && session.analysis()->model() == session.model())
         return *session.analysis();
-    catalog::Options options;
-    options.asOf = toDate(QDate::currentDate());
-    return catalog::analyze(session.model(), session.catalogs(), options);
+    return catalog::analyze(session.model(), session.catalogs(),
+                            windowOptions(session.model(), session.document().path().parent_path()).engine);
 }
 
 } // namespace

@@ -25,7 +25,8 @@ Result<AnalysisPtr> analysisOf(const ReportRequest &request, const std::stop_tok
 {
     if (request.analysis && request.analysis->model() == request.model)
         return request.analysis;
-    auto analysis = catalog::analyze(request.model, request.catalogs, request.options, stop);
+    auto analysis = catalog::analyze(request.model, request.catalogs,
+                                     windowOptions(request.model, request.folder).engine, stop);
     if (!analysis)
         return std::move(analysis.error());
     return std::make_shared<const catalog::Analysis>(*std::move(analysis));
@@ -35,10 +36,9 @@ Result<AnalysisPtr> analysisOf(const ReportRequest &request, const std::stop_tok
 
 ReportRequest reportRequest(const Session &session)
 {
-    ReportRequest request{session.model(), {}, session.catalogs(), {}, {}, {}};
+    ReportRequest request{session.model(), {}, session.catalogs(), {}, {}};
     if (session.assessment())
         request.analysis = session.assessment()->analysis;
-    request.options.asOf = toDate(QDate::currentDate());
     request.folder = session.document().path().parent_path();
     request.programVersion = toUtf8(QCoreApplication::applicationVersion());
     return request;

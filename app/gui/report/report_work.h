@@ -20,8 +20,7 @@ struct ReportRequest
     model::Model model;
     std::shared_ptr<const catalog::Analysis> analysis; // used where it is of this model; null: none yet
     std::shared_ptr<const catalog::Catalogs> catalogs;
-    catalog::Options options;
-    std::filesystem::path folder; // where the baseline that the model names is; empty without a file
+    std::filesystem::path folder; // where the files that the model names are; empty without a file
     std::string programVersion;
 };
 ReportRequest reportRequest(const Session &session); // needs loaded catalogs

@@ -19,6 +19,10 @@ Session::Session(Document &document, QObject *parent)
         analyse();
         emit assessed({});
     });
+    connect(&m_document, &Document::pathChanged, this, [this] {
+        if (!model().metadata().platform.empty())
+            analyse(); // the profile is looked for beside the model
+    });
     connect(&m_runner, &AnalysisRunner::assessed, this, [this](const AssessmentPtr &assessment) {
         const AssessmentPtr before = std::exchange(m_assessment, assessment);
         const bool fits = assessment->change.before.lock() == before;
@@ -42,7 +46,7 @@ void Session::followChange(const model::Change &change)
 
 void Session::analyse()
 {
-    m_runner.request(m_document.model());
+    m_runner.request(m_document.model(), m_document.path().parent_path());
     emit analysisStarted();
 }
 

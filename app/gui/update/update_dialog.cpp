@@ -69,8 +69,8 @@ UpdateDialog::UpdateDialog(Session &session, SourceFolders folders, QWidget *par
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(this, &QDialog::rejected, &m_task, &BackgroundWork::forget);
     connect(&m_task, &BackgroundWork::progressed, m_waiting, &WaitingPage::setProgress);
-    m_task.request(
-        {m_session.model(), std::move(folders), m_session.catalogs(), toDate(QDate::currentDate())});
+    m_task.request({m_session.model(), std::move(folders), m_session.catalogs(),
+                    m_session.document().path().parent_path()});
 }
 
 void UpdateDialog::take(Result<std::shared_ptr<const PreparedUpdate>> prepared)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/update/update_task.h"
 
+#include "app/document/analysis_runner.h"
 #include "app/gui/sources/open_options.h"
 
 #include <utility>
@@ -15,7 +16,7 @@ Result<std::shared_ptr<const PreparedUpdate>> prepareUpdate(UpdateRequest reques
     model::Model after = request.model;
     if (const auto applied = after.apply(update->plan.change); !applied)
         return applied.error();
-    const catalog::Options options{request.asOf, false};
+    const catalog::Options options = windowOptions(request.model, request.folder).engine;
     const auto findingsNow = catalog::analyze(request.model, request.catalogs, options, running.stop());
     if (!findingsNow)
         return findingsNow.error();

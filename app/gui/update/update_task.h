@@ -6,6 +6,7 @@
 #include "catalog/analysis/analysis.h"
 #include "export/difference/difference.h"
 
+#include <filesystem>
 #include <memory>
 
 namespace bulkhead::app {
@@ -15,7 +16,7 @@ struct UpdateRequest
     model::Model model;
     SourceFolders folders;
     std::shared_ptr<const catalog::Catalogs> catalogs;
-    model::Date asOf;
+    std::filesystem::path folder; // of the model's file
 };
 
 // What an update from the sources would do, worked out in full before anything is changed.

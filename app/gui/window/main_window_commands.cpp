@@ -12,6 +12,7 @@
 #include "app/gui/export/exporter.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/files/model_details_dialog.h"
+#include "app/gui/files/platform_dialog.h"
 #include "app/gui/files/recent_files.h"
 #include "app/gui/import/import_controller.h"
 #include "app/gui/look/icons.h"
@@ -295,6 +296,7 @@ void MainWindow::bindThreatCommands()
         else
             m_actions.action("threats.trial")->setChecked(true);
     });
+    m_actions.bind("threats.platform", [this] { PlatformDialog(m_session, *m_dialogs, this).exec(); });
     m_actions.bind("threats.details", [this] { editModelDetails(m_session, this); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/window/status_line.h"
 
+#include "app/document/text.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
@@ -22,8 +23,8 @@ constexpr std::array shownRatings = {model::Rating::Critical, model::Rating::Hig
 }
 
 StatusLine::StatusLine(Session &session, QStatusBar *bar)
-    : QObject(bar), m_session(session), m_box(new QWidget), m_confidence(plainLabel()), m_time(plainLabel()),
-      m_zoom(plainLabel()), m_saved(plainLabel())
+    : QObject(bar), m_session(session), m_box(new QWidget), m_confidence(plainLabel()),
+      m_platform(plainLabel()), m_time(plainLabel()), m_zoom(plainLabel()), m_saved(plainLabel())
 {
     auto *row = new QHBoxLayout(m_box);
     row->setContentsMargins(0, 0, 8, 0);
@@ -38,7 +39,7 @@ StatusLine::StatusLine(Session &session, QStatusBar *bar)
         m_ratings[i] = button;
         row->addWidget(button);
     }
-    for (QLabel *label : {m_confidence, m_time, m_zoom, m_saved})
+    for (QLabel *label : {m_confidence, m_platform, m_time, m_zoom, m_saved})
         row->addWidget(label);
     m_time->setToolTip(tr("How long the last analysis took"));
     bar->addPermanentWidget(m_box);
@@ -70,10 +71,30 @@ void StatusLine::refresh()
                               .arg(figures.inherent));
     m_confidence->setToolTip(
         tr("Scores of all issues, each counted once: what decisions leave, of what there is"));
+    refreshPlatform();
     m_time->setText(
         m_session.assessment()
             ? tr("analysed in %1 ms").arg(QLocale().toString(m_session.assessment()->milliseconds, 'f', 1))
             : tr("analysing…"));
+}
+
+// Shown where the model names a profile: whether it counts, and why not.
+void StatusLine::refreshPlatform()
+{
+    const AssessmentPtr &assessment = m_session.assessment();
+    const std::string name = assessment ? assessment->analysis->model().metadata().platform : std::string();
+    m_platform->setVisible(!name.empty());
+    if (name.empty())
+        return;
+    if (const std::optional<Error> &fault = assessment->platformFault) {
+        m_platform->setText(tr("platform profile not read"));
+        m_platform->setToolTip(diagram::literalText(errorText(*fault)));
+    } else {
+        m_platform->setText(tr("with the platform profile"));
+        m_platform->setToolTip(diagram::literalText(
+            tr("What %1 states of hosts, control plane and registries counts where the model says nothing.")
+                .arg(toQString(name))));
+    }
 }
 
 void StatusLine::setZoom(double zoom)

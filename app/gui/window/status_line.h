@@ -33,11 +33,13 @@ signals:
 
 private:
     void refresh();
+    void refreshPlatform();
 
     Session &m_session;
     QWidget *m_box;
     std::array<QToolButton *, 4> m_ratings; // critical first
     QLabel *m_confidence;
+    QLabel *m_platform;
     QLabel *m_time;
     QLabel *m_zoom;
     QLabel *m_saved;

@@ -23,6 +23,7 @@ Cover coverOf(const ReportData &data)
     add("Reviewers", nameList(metadata.reviewers, shownPeople));
     add("Model", counted(data.elements, "element") + ", " + counted(data.flows, "flow"));
     add("Read from", nameList(data.sources, shownSources));
+    add("Platform profile", data.platform);
     add("Scope", metadata.scope);
     return cover;
 }

@@ -60,11 +60,13 @@ ElementEntry entryOf(const model::Model &model, const T &item)
 
 } // namespace
 
-std::vector<ElementEntry> gatherAppendix(const model::Model &model)
+std::vector<ElementEntry> gatherAppendix(const model::Model &model, const model::PlatformProfile *platform)
 {
     std::vector<ElementEntry> entries;
-    for (const model::Element &element : model.elements())
-        entries.push_back(entryOf(model, element));
+    for (const model::Element &element : model.elements()) {
+        const auto laidOver = platform ? platform->laidOver(element) : std::nullopt;
+        entries.push_back(entryOf(model, laidOver ? *laidOver : element));
+    }
     for (const model::Flow &flow : model.flows()) {
         entries.push_back(entryOf(model, flow));
         entries.back().ends = subjectName(model, flow.source) + (flow.bidirectional ? " ↔ " : " → ") +

@@ -95,6 +95,8 @@ void fillFrontMatter(ReportData &data, const catalog::Analysis &analysis, const 
     data.flows = model.flows().size();
     for (const model::SourceFile &source : model.sources())
         data.sources.push_back(source.path);
+    if (const model::PlatformProfilePtr &platform = analysis.options().platform)
+        data.platform = platform->title.empty() ? "without a title" : platform->title;
     const auto catalogs = analysis.catalogs().catalogs();
     data.catalogs.assign(catalogs.begin(), catalogs.end());
     data.switchedOff = switchedOff(model);
@@ -135,7 +137,7 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
     data.questions = questionsOf(analysis, stop);
     data.askFirst = gatherAskFirst(data.questions);
     data.coverage = gatherCoverage(analysis);
-    data.appendix = gatherAppendix(analysis.model());
+    data.appendix = gatherAppendix(analysis.model(), analysis.options().platform.get());
     return data;
 }
 

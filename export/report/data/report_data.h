@@ -378,6 +378,7 @@ struct ReportData
     std::size_t elements = 0;
     std::size_t flows = 0;
     std::vector<std::string> sources;
+    std::string platform; // the title of the platform profile that was laid over the model; empty: none was
     std::vector<catalog::CatalogInfo> catalogs;
     std::vector<std::string> switchedOff; // rules, with the reasons
     ReportSummary summary;

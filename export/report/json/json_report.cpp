@@ -214,7 +214,8 @@ ordered_json metadataJson(const ReportData &data)
             {"threat_actors", metadata.threatActors},
             {"elements", data.elements},
             {"flows", data.flows},
-            {"sources", data.sources}};
+            {"sources", data.sources},
+            {"platform", data.platform}};
 }
 
 } // namespace
