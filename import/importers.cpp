@@ -2,6 +2,7 @@
 #include "import/importers.h"
 
 #include "import/compose/compose.h"
+#include "import/docker/daemon_configuration.h"
 #include "import/docker/inspect.h"
 #include "import/kubernetes/kubernetes.h"
 #include "import/quadlet/quadlet.h"
@@ -23,6 +24,12 @@ constexpr std::array table = {
     ImporterInfo{"quadlet", "quadlet units", " .container .pod .kube .network .volume .image .build", nullptr,
                  isQuadlet, importQuadlet, isQuadletDropIn},
     ImporterInfo{"terraform", "a Terraform plan in JSON", {}, isTerraform, nullptr, importTerraform},
+    ImporterInfo{"docker-daemon",
+                 "a Docker engine's daemon.json",
+                 {},
+                 isDaemonConfiguration,
+                 nullptr,
+                 importDaemonConfiguration},
     ImporterInfo{"threat-dragon", "a Threat Dragon model", {}, isThreatDragon, nullptr, importThreatDragon},
     ImporterInfo{"otm", "an OTM model", " .otm", isOpenThreatModel, nullptr, importOpenThreatModel},
     ImporterInfo{"tm7", "a model of the Microsoft tool", " .tm7", nullptr, isMicrosoftTm7,

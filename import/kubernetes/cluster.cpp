@@ -5,6 +5,7 @@
 #include "import/shared/builder.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace bulkhead::import::kubernetes {
 
@@ -162,7 +163,10 @@ void Cluster::makeClusterElements()
                             : implied);
     m_orchestrator = orchestrator.id;
 
-    if (m_workloads.empty() && ofKind("KubeletConfiguration").empty())
+    static constexpr const char *ofNodes[] = {"KubeletConfiguration", "InitConfiguration",
+                                              "JoinConfiguration"};
+    if (m_workloads.empty() && std::all_of(std::begin(ofNodes), std::end(ofNodes),
+                                           [this](const char *kind) { return ofKind(kind).empty(); }))
         return;
     model::Element &nodes = make(model::Kind::Host, "cluster/nodes", "Kubernetes nodes", m_boundary);
     m_builder.facts(nodes).set(property::container::managed_by, m_orchestrator, implied);

@@ -15,6 +15,13 @@ class CommandFlags
 {
 public:
     explicit CommandFlags(const Node &container);
+    // None yet, of a program that something at the line starts.
+    explicit CommandFlags(int line) : m_line(line) {}
+
+    void put(std::string_view flag, std::string_view value, int line) // anew where it is there
+    {
+        m_flags[std::string(flag)] = {std::string(value), line};
+    }
 
     bool runs(std::string_view program) const; // by its last path component
     int line() const { return m_line; }        // of the program

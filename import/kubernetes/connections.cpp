@@ -326,10 +326,6 @@ void Connections::inferFrom(const Policy &policy)
 // pod.
 void Connections::draw(const NetworkPolicies &policies)
 {
-    if (policies.empty()) {
-        m_flows.draw();
-        return;
-    }
     std::unordered_map<model::IdView, const Workload *> owners;
     for (const Workload &workload : m_cluster.workloads())
         for (const Container &container : workload.containers)
@@ -339,15 +335,19 @@ void Connections::draw(const NetworkPolicies &policies)
         const auto to = owners.find(flow.target);
         if (from == owners.end() || to == owners.end() || from->second == to->second)
             return;
-        const auto answer = policies.allows(*from->second, *to->second, candidate.targetPort);
-        if (!answer)
-            return;
-        const Object &object = *answer->by->object;
-        const std::string label(object.label.view());
-        m_builder.facts(flow).set(property::data_flow::policy_allowed, answer->isAllowed,
-                                  object.at(answer->line, answer->isAllowed
-                                                              ? label + " names it"
-                                                              : "no rule of " + label + " names it"));
+        Facts facts = m_builder.facts(flow);
+        policies.mesh().stateFor(*from->second, *to->second, candidate.targetPort, facts);
+        const auto stated = [](const NetworkPolicies::Answer &answer) {
+            const std::string label(answer.by->object->label.view());
+            return answer.by->object->at(answer.line, answer.isAllowed ? label + " names it"
+                                                                       : "no rule of " + label + " names it");
+        };
+        if (const auto answer = policies.allows(*from->second, *to->second, candidate.targetPort))
+            facts.set(property::data_flow::policy_allowed, answer->isAllowed, stated(*answer));
+        if (const auto answer = policies.authorizes(*from->second, *to->second, candidate.targetPort)) {
+            facts.set(property::data_flow::authorization, true, stated(*answer));
+            facts.set(property::data_flow::authentication, property::Authentication::Mtls, stated(*answer));
+        }
     });
 }
 

@@ -3,9 +3,10 @@
 
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/command_flags.h"
+#include "import/kubernetes/component_configurations.h"
 #include "import/shared/builder.h"
 
-#include <algorithm>
+#include <optional>
 
 namespace bulkhead::import::kubernetes {
 
@@ -31,6 +32,8 @@ void stateApiAuthentication(Facts &orchestrator, const Object &pod, const Comman
 
 void stateApiAuthorization(Facts &orchestrator, const Object &pod, const CommandFlags &flags)
 {
+    if (flags.has("authorization-config"))
+        return; // a file decides
     // Without the flag the API server allows everything.
     const bool allows = !flags.has("authorization-mode") || flags.lists("authorization-mode", "AlwaysAllow");
     const auto state = [&](property::AuthorizationMode mode) {
@@ -44,6 +47,8 @@ void stateApiAuthorization(Facts &orchestrator, const Object &pod, const Command
     else if (flags.lists("authorization-mode", "ABAC"))
         state(property::AuthorizationMode::Abac);
 }
+
+} // namespace
 
 void stateApiServer(Facts &orchestrator, const Object &pod, const CommandFlags &flags)
 {
@@ -99,35 +104,7 @@ void stateKubeletFlags(Facts &nodes, const Object &pod, const CommandFlags &flag
                   pod.at(flags.lineOf("seccomp-default")));
 }
 
-// KubeletConfiguration, as in a file of its own.
-// https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
-void stateKubeletConfiguration(Facts &nodes, Facts &orchestrator, const Object &object)
-{
-    const Node &root = *object.node;
-    const Node &anonymous = root["authentication"]["anonymous"];
-    if (anonymous.has("enabled"))
-        nodes.set(property::host::kubelet_anonymous_auth, anonymous["enabled"].asBool(false, true),
-                  object.atKey(anonymous, "enabled"));
-    if (const std::string_view mode = root["authorization"]["mode"].text(); !mode.empty())
-        nodes.set(property::host::kubelet_authorization,
-                  mode == "AlwaysAllow" ? property::KubeletAuthorization::AlwaysAllow
-                                        : property::KubeletAuthorization::Webhook,
-                  object.atKey(root["authorization"], "mode"));
-    if (root.has("readOnlyPort"))
-        nodes.set(property::host::kubelet_read_only_port, root["readOnlyPort"].asInteger() != 0,
-                  object.atKey(root, "readOnlyPort"));
-    if (root.has("seccompDefault"))
-        nodes.set(property::host::kubelet_seccomp_default, root["seccompDefault"].asBool(false, true),
-                  object.atKey(root, "seccompDefault"));
-    if (root.has("podPidsLimit"))
-        nodes.set(property::host::kubelet_pod_pids_limit,
-                  std::max<std::int64_t>(0, root["podPidsLimit"].asInteger()),
-                  object.atKey(root, "podPidsLimit"));
-    if (root.has("rotateCertificates"))
-        orchestrator.set(property::orchestrator::cert_rotation,
-                         root["rotateCertificates"].asBool(false, true),
-                         object.atKey(root, "rotateCertificates"));
-}
+namespace {
 
 void stateDashboard(Facts &orchestrator, const Object &pod, const Container &container,
                     const CommandFlags &flags)
@@ -148,24 +125,23 @@ void stateControlPlane(Cluster &cluster)
 {
     Builder &builder = cluster.builder();
     Facts orchestrator = builder.factsOf(cluster.orchestrator());
+    std::optional<CommandFlags> apiServer;
     for (const Workload &workload : cluster.workloads()) {
         for (const Container &container : workload.containers) {
             const CommandFlags flags(*container.node);
-            if (flags.runs("kube-apiserver"))
+            if (flags.runs("kube-apiserver")) {
                 stateApiServer(orchestrator, *workload.object, flags);
-            else if (flags.runs("etcd"))
+                apiServer = flags;
+            } else if (flags.runs("etcd")) {
                 stateStateStore(orchestrator, *workload.object, flags);
-            else if (flags.runs("kubelet")) {
+            } else if (flags.runs("kubelet")) {
                 Facts nodes = builder.factsOf(cluster.nodes());
                 stateKubeletFlags(nodes, *workload.object, flags);
             }
             stateDashboard(orchestrator, *workload.object, container, flags);
         }
     }
-    for (const Object *object : cluster.ofKind("KubeletConfiguration")) {
-        Facts nodes = builder.factsOf(cluster.nodes());
-        stateKubeletConfiguration(nodes, orchestrator, *object);
-    }
+    stateComponentConfigurations(cluster, apiServer ? &*apiServer : nullptr);
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -6,6 +6,7 @@
 #include "import/kubernetes/control_plane.h"
 #include "import/kubernetes/environment.h"
 #include "import/kubernetes/governance.h"
+#include "import/kubernetes/image_policies.h"
 #include "import/kubernetes/misplaced_fields.h"
 #include "import/kubernetes/network_elements.h"
 #include "import/kubernetes/product.h"
@@ -94,9 +95,11 @@ void ClusterImporter::run()
     addNamespaces(m_cluster);
     stateNamespacePolicies(m_cluster, m_policies);
     stateGovernance(m_cluster);
+    stateImagePolicies(m_cluster);
     stateControlPlane(m_cluster);
     Facts orchestrator = m_builder.factsOf(m_cluster.orchestrator());
     m_authorization.stateFor(orchestrator);
+    m_policies.mesh().stateFor(orchestrator);
     for (const auto &[space, boundary] : m_cluster.spaces()) {
         Facts facts = m_builder.factsOf(boundary);
         m_authorization.stateForSpace(facts, space);
@@ -167,6 +170,7 @@ void ClusterImporter::addContainer(const Workload &workload, const Container &co
     if (const std::string_view image = (*container.node)["image"].text(); !image.empty())
         stateImage(m_builder, element, image, object.atKey(*container.node, "image"));
     stateProduct(m_cluster, workload, container, mounts);
+    m_policies.stateCallers(workload, facts);
     addMountFlows(m_cluster, workload, container, mounts);
 }
 

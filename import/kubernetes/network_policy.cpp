@@ -34,7 +34,7 @@ bool isWhole(const PolicyRule &rule, bool ingress)
 
 } // namespace
 
-NetworkPolicies::NetworkPolicies(const Cluster &cluster) : m_cluster(cluster)
+NetworkPolicies::NetworkPolicies(const Cluster &cluster) : m_cluster(cluster), m_mesh(cluster)
 {
     static constexpr std::array readers = {readKubernetesPolicies, readAdminPolicies, readCiliumPolicies,
                                            readCalicoPolicies};
@@ -42,6 +42,11 @@ NetworkPolicies::NetworkPolicies(const Cluster &cluster) : m_cluster(cluster)
         std::vector<Policy> policies = read(cluster);
         std::move(policies.begin(), policies.end(), std::back_inserter(m_policies));
     }
+    for (const auto read : {readIstioPolicies, readLinkerdPolicies})
+        for (Policy &policy : read(cluster, m_mesh)) {
+            policy.isOfMesh = true;
+            m_policies.push_back(std::move(policy));
+        }
     std::stable_sort(m_policies.begin(), m_policies.end(), [](const Policy &a, const Policy &b) {
         return std::tuple(a.turn, a.order) < std::tuple(b.turn, b.order);
     });
@@ -52,16 +57,16 @@ NetworkPolicies::NetworkPolicies(const Cluster &cluster) : m_cluster(cluster)
         for (const Workload *workload : selectedBy(policy, cluster)) {
             m_selected[static_cast<std::size_t>(&policy - m_policies.data())] = true;
             if (!workload->isOnHostNetwork())
-                m_selecting[workload].push_back(&policy);
+                (policy.isOfMesh ? m_ofMesh : m_ofNetwork)[workload].push_back(&policy);
         }
     }
 }
 
-const NetworkPolicies::PolicyList &NetworkPolicies::selecting(const Workload &workload) const
+const NetworkPolicies::PolicyList &NetworkPolicies::of(const Selecting &selecting, const Workload &workload)
 {
     static const PolicyList none;
-    const auto found = m_selecting.find(&workload);
-    return found == m_selecting.end() ? none : found->second;
+    const auto found = selecting.find(&workload);
+    return found == selecting.end() ? none : found->second;
 }
 
 // Rules that name some peers or ports are exceptions: what they leave out decides whether the direction is
@@ -100,9 +105,13 @@ NetworkPolicies::Gate NetworkPolicies::gateOf(const PolicyList &policies, bool i
 
 void NetworkPolicies::stateFor(const Workload &workload, Facts &container) const
 {
-    const PolicyList &policies = selecting(workload);
-    const Gate ingress = gateOf(policies, true);
+    const PolicyList &policies = of(m_ofNetwork, workload);
     const Gate egress = gateOf(policies, false);
+    Gate ingress = gateOf(policies, true);
+    // A mesh that lets everybody in says nothing of the network.
+    const Gate ofMesh = gateOf(of(m_ofMesh, workload), true);
+    if (ofMesh.state == Gate::State::Closed && ingress.state != Gate::State::Closed)
+        ingress = ofMesh;
     const bool ingressClosed = ingress.state == Gate::State::Closed;
     const bool egressClosed = egress.state == Gate::State::Closed;
     const auto originOf = [](const Gate &gate, std::string_view note = {}) {
@@ -126,6 +135,7 @@ void NetworkPolicies::stateFor(const Workload &workload, Facts &container) const
 void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary) const
 {
     PolicyList whole;
+    PolicyList wholeOfMesh;
     const WorkloadList &workloads = m_cluster.index().in(space);
     for (const Policy &policy : m_policies) {
         const std::string &own = policy.object->space;
@@ -135,7 +145,7 @@ void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary)
             !own.empty() || (!workloads.empty() && policy.subjects(*workloads.front()) == Match::Yes);
         if (policy.isForWholeSpaces && !policy.isMeaningless) {
             if (isForIt)
-                whole.push_back(&policy);
+                (policy.isOfMesh ? wholeOfMesh : whole).push_back(&policy);
         } else if (!own.empty() && !selectsSome(policy)) {
             const std::string label(policy.object->label.view());
             if (workloads.empty())
@@ -147,7 +157,10 @@ void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary)
                              policy.object->at(policy.selectorLine, "selects no workload of the inputs"));
         }
     }
-    const Gate ingress = gateOf(whole, true);
+    Gate ingress = gateOf(whole, true);
+    if (const Gate ofMesh = gateOf(wholeOfMesh, true);
+        ofMesh.state == Gate::State::Closed && ingress.state != Gate::State::Closed)
+        ingress = ofMesh;
     if (!ingress.by)
         return;
     using enum property::NetworkPolicyDefault;
@@ -204,11 +217,44 @@ std::optional<NetworkPolicies::Answer> NetworkPolicies::allows(const Workload &f
 {
     if (from.isOnHostNetwork() || to.isOnHostNetwork())
         return std::nullopt;
-    const std::optional<Answer> out = decide(selecting(from), false, to, to, port);
-    const std::optional<Answer> in = decide(selecting(to), true, from, to, port);
-    if (out && !out->isAllowed)
-        return out;
-    return in ? in : out;
+    const std::optional<Answer> out = decide(of(m_ofNetwork, from), false, to, to, port);
+    const std::optional<Answer> in = decide(of(m_ofNetwork, to), true, from, to, port);
+    const std::optional<Answer> ofMesh = decide(of(m_ofMesh, to), true, from, to, port);
+    for (const std::optional<Answer> &answer : {out, in, ofMesh})
+        if (answer && !answer->isAllowed)
+            return answer;
+    return in ? in : out ? out : ofMesh;
+}
+
+bool NetworkPolicies::asksForNames(const PolicyList &policies)
+{
+    return gateOf(policies, true).state == Gate::State::Closed &&
+           std::all_of(policies.begin(), policies.end(), [](const Policy *policy) {
+               return std::all_of(policy->rules.begin(), policy->rules.end(), [](const PolicyRule &rule) {
+                   return rule.verdict == Verdict::Deny || rule.namesCallers;
+               });
+           });
+}
+
+void NetworkPolicies::stateCallers(const Workload &workload, Facts &container) const
+{
+    const PolicyList &policies = of(m_ofMesh, workload);
+    const auto stated = container.choice(property::container::auth_required);
+    if ((stated && *stated != property::AuthRequired::None) || !asksForNames(policies))
+        return;
+    const Gate gate = gateOf(policies, true);
+    container.set(property::container::auth_required, property::AuthRequired::Mtls,
+                  gate.by->object->at(gate.line, "the mesh lets in callers by their certificates"));
+}
+
+std::optional<NetworkPolicies::Answer> NetworkPolicies::authorizes(const Workload &from, const Workload &to,
+                                                                   int port) const
+{
+    const PolicyList &policies = of(m_ofMesh, to);
+    if (!asksForNames(policies))
+        return std::nullopt;
+    const std::optional<Answer> answer = decide(policies, true, from, to, port);
+    return answer && answer->isAllowed ? answer : std::nullopt;
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "import/kubernetes/mesh.h"
 #include "import/kubernetes/policy.h"
 
 #include <optional>
@@ -15,8 +16,8 @@ namespace bulkhead::import::kubernetes {
 
 // The network policies of one cluster: which of them select a pod, what they cut off, and whether a
 // connection gets through. Policies of administrators come first, those of the baseline last; the others let
-// through what one of them names. What they do to a pod on its host's network is left to the plugin, and most
-// do nothing: nothing is stated.
+// through what one of them names. Those of a mesh are asked on top: a connection has to get through both.
+// What they do to a pod on its host's network is left to the plugin, and most do nothing: nothing is stated.
 class NetworkPolicies
 {
 public:
@@ -24,11 +25,14 @@ public:
     NetworkPolicies(const NetworkPolicies &) = delete;
     NetworkPolicies &operator=(const NetworkPolicies &) = delete;
 
-    bool empty() const { return m_policies.empty(); }
     const std::vector<Policy> &all() const { return m_policies; }
+    const Mesh &mesh() const { return m_mesh; }
 
     // States on a container which directions the policies close.
     void stateFor(const Workload &workload, Facts &container) const;
+    // States on a container whose own product asks callers for nothing that the mesh asks them for their
+    // names.
+    void stateCallers(const Workload &workload, Facts &container) const;
     // States on a namespace its default, and the policies that select none of its workloads.
     void stateForNamespace(std::string_view space, Facts &boundary) const;
 
@@ -41,9 +45,12 @@ public:
     // Whether a connection between two workloads is let through to a port of the second (0: to any); nullopt
     // where no policy stands at either end, or the inputs do not tell.
     std::optional<Answer> allows(const Workload &from, const Workload &to, int port) const;
+    // Whether the mesh lets the first in by its name, and nobody else without one.
+    std::optional<Answer> authorizes(const Workload &from, const Workload &to, int port) const;
 
 private:
     using PolicyList = std::vector<const Policy *>;
+    using Selecting = std::unordered_map<const Workload *, PolicyList>; // in the order they are asked in
 
     // Whether a direction is closed to all that no rule names.
     struct Gate
@@ -56,16 +63,19 @@ private:
     static Gate gateOf(const PolicyList &policies, bool ingress);
     static std::optional<Answer> decide(const PolicyList &policies, bool ingress, const Workload &peer,
                                         const Workload &target, int port);
-    const PolicyList &selecting(const Workload &workload) const;
+    static bool asksForNames(const PolicyList &policies); // of all whom they let in
+    static const PolicyList &of(const Selecting &selecting, const Workload &workload);
     bool selectsSome(const Policy &policy) const
     {
         return m_selected[static_cast<std::size_t>(&policy - m_policies.data())];
     }
 
     const Cluster &m_cluster;
+    Mesh m_mesh;
     std::vector<Policy> m_policies;
-    std::unordered_map<const Workload *, PolicyList> m_selecting; // in the order they are asked in
-    std::vector<bool> m_selected;                                 // by policy: whether it selects a pod
+    Selecting m_ofNetwork;
+    Selecting m_ofMesh;
+    std::vector<bool> m_selected; // by policy: whether it selects a pod
 };
 
 } // namespace bulkhead::import::kubernetes

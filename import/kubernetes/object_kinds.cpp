@@ -17,6 +17,9 @@ constexpr std::string_view groupOfIstioSecurity = "security.istio.io";
 constexpr std::string_view groupOfAdmission = "admissionregistration.k8s.io";
 constexpr std::string_view groupOfStorage = "storage.k8s.io";
 constexpr std::string_view groupOfArgo = "argoproj.io";
+constexpr std::string_view groupOfLinkerd = "policy.linkerd.io";
+constexpr std::string_view groupOfCertManager = "cert-manager.io";
+constexpr std::string_view groupOfKubeadm = "kubeadm.k8s.io";
 constexpr std::string_view groupOfTekton = "tekton.dev";
 
 // The kind that comes to mind by a name stands before others of that name.
@@ -101,6 +104,13 @@ constexpr KindInfo kindTable[] = {
     {"Gateway", "gateway.networking.k8s.io networking.istio.io"},
     {"GatewayClass", groupOfGatewayApi, Scope::Cluster},
     {"VirtualService", groupOfIstio},
+    {"DestinationRule", groupOfIstio},
+    {"PeerAuthentication", groupOfIstioSecurity},
+    {"AuthorizationPolicy", groupOfIstioSecurity},
+    {"AuthorizationPolicy", groupOfLinkerd},
+    {"Server", groupOfLinkerd},
+    {"ServerAuthorization", groupOfLinkerd},
+    {"MeshTLSAuthentication", groupOfLinkerd},
     {"ListenerSet", groupOfGatewayApi},
     {"XListenerSet", "gateway.networking.x-k8s.io"},
     {"Route", "route.openshift.io"},
@@ -113,12 +123,20 @@ constexpr KindInfo kindTable[] = {
     {"Middleware", "traefik.io traefik.containo.us"},
     {"MiddlewareTCP", "traefik.io traefik.containo.us"},
     {"HTTPProxy", "projectcontour.io"},
+    {"Certificate", groupOfCertManager},
+    {"Issuer", groupOfCertManager},
+    {"ClusterIssuer", groupOfCertManager, Scope::Cluster},
     {"IngressClassParams", "elbv2.k8s.aws eks.amazonaws.com", Scope::Cluster},
 
     // Settings of the platform, which are files of its programs and no API objects
     {"KubeletConfiguration", "kubelet.config.k8s.io", Scope::Cluster},
     {"EncryptionConfiguration", "apiserver.config.k8s.io", Scope::Cluster},
     {"AdmissionConfiguration", "apiserver.config.k8s.io", Scope::Cluster},
+    {"AuthenticationConfiguration", "apiserver.config.k8s.io", Scope::Cluster},
+    {"AuthorizationConfiguration", "apiserver.config.k8s.io", Scope::Cluster},
+    {"ClusterConfiguration", groupOfKubeadm, Scope::Cluster},
+    {"InitConfiguration", groupOfKubeadm, Scope::Cluster},
+    {"JoinConfiguration", groupOfKubeadm, Scope::Cluster},
     {"PodSecurityConfiguration", "pod-security.admission.config.k8s.io", Scope::Cluster},
 
     // Who may create what: read for what stops privileged pods
@@ -126,9 +144,11 @@ constexpr KindInfo kindTable[] = {
     {"ValidatingAdmissionPolicyBinding", groupOfAdmission, Scope::Cluster},
     {"ClusterPolicy", "kyverno.io", Scope::Cluster},
     {"Policy", "kyverno.io"},
+    {"Policy", "audit.k8s.io", Scope::Cluster},
     {"ValidatingPolicy", "policies.kyverno.io", Scope::Cluster},
     {"*", "constraints.gatekeeper.sh", Scope::Cluster},
     {"*", "templates.gatekeeper.sh", Scope::Cluster, Pods::None, Use::Silent},
+    {"ClusterImagePolicy", "policy.sigstore.dev", Scope::Cluster},
     {"ClusterAdmissionPolicy", "policies.kubewarden.io", Scope::Cluster},
     {"AdmissionPolicy", "policies.kubewarden.io"},
     {"CustomResourceDefinition", "apiextensions.k8s.io", Scope::Cluster},
@@ -171,15 +191,12 @@ constexpr KindInfo kindTable[] = {
     {"CiliumEndpoint", "cilium.io", Scope::Namespaced, Pods::None, Use::Silent},
     {"GlobalNetworkSet", "crd.projectcalico.org projectcalico.org", Scope::Cluster, Pods::None, Use::Unread},
     {"IPPool", "crd.projectcalico.org projectcalico.org", Scope::Cluster, Pods::None, Use::Unread},
-    {"AuthorizationPolicy", groupOfIstioSecurity, Scope::Namespaced, Pods::None, Use::Unread},
-    {"PeerAuthentication", groupOfIstioSecurity, Scope::Namespaced, Pods::None, Use::Unread},
     {"SecurityContextConstraints", "security.openshift.io", Scope::Cluster, Pods::None, Use::Unread},
     {"Project", "project.openshift.io", Scope::Cluster, Pods::None, Use::Unread},
     {"ClusterResourceQuota", "quota.openshift.io", Scope::Cluster, Pods::None, Use::Unread},
     {"OAuthClient", "oauth.openshift.io", Scope::Cluster, Pods::None, Use::Unread},
     {"*", "config.openshift.io", Scope::Cluster, Pods::None, Use::Unread},
     {"MachineConfig", "machineconfiguration.openshift.io", Scope::Cluster, Pods::None, Use::Unread},
-    {"ClusterIssuer", "cert-manager.io", Scope::Cluster, Pods::None, Use::Unread},
     {"ClusterSecretStore", "external-secrets.io", Scope::Cluster, Pods::None, Use::Unread},
     {"ClusterExternalSecret", "external-secrets.io", Scope::Cluster, Pods::None, Use::Unread},
     {"PolicyException", "kyverno.io", Scope::Namespaced, Pods::None, Use::Unread},

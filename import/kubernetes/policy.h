@@ -14,7 +14,7 @@ namespace bulkhead::import::kubernetes {
 class Cluster;
 
 // Network policies of all kinds in one form: those of Kubernetes itself, of its administrators, of Cilium and
-// of Calico.
+// of Calico; and those by which a mesh decides who may call a workload.
 
 enum class Match : std::uint8_t { No, Unknown, Yes };
 
@@ -49,6 +49,7 @@ struct PolicyRule
     Verdict verdict = Verdict::Allow;
     bool isIngress = true;
     bool isForEveryone = false; // names no peers
+    bool namesCallers = false;  // by what only they can show, as the certificates of a mesh
     std::vector<Peer> peers;
     bool isForAllPorts = true;
     std::vector<PolicyPorts> ports;
@@ -65,6 +66,7 @@ enum class Turn : std::uint8_t { Admin, Standard, Baseline };
 struct Policy
 {
     const Object *object = nullptr;
+    bool isOfMesh = false; // a proxy of the mesh asks it, after the network has let a connection through
     Turn turn = Turn::Standard;
     double order = std::numeric_limits<double>::max(); // among those of a turn, the lowest first
     bool isOrdered = false; // the first rule that fits decides, as for administrators' policies and Calico's

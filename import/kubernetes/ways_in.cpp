@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/ways_in.h"
 
+#include "import/kubernetes/certificates.h"
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/knative.h"
 #include "import/kubernetes/load_balancer.h"
@@ -283,6 +284,8 @@ private:
             facts.set(property::data_flow::protocol, *way.protocol, origin);
         if (way.isEncrypted && way.protocol != property::Protocol::Https)
             facts.set(property::data_flow::encryption, property::Encryption::Tls, origin);
+        if (way.isEncrypted || way.protocol == property::Protocol::Https)
+            stateCertificate(m_cluster, *exposure.by, facts);
     }
 
     Cluster &m_cluster;

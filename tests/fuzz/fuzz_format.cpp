@@ -17,6 +17,7 @@ constexpr std::array formats = {
     std::pair<std::string_view, std::string_view>{"compose", "compose"},
     std::pair<std::string_view, std::string_view>{"kubernetes", "kubernetes"},
     std::pair<std::string_view, std::string_view>{"docker_inspect", "docker-inspect"},
+    std::pair<std::string_view, std::string_view>{"docker_daemon", "docker-daemon"},
     std::pair<std::string_view, std::string_view>{"quadlet", "quadlet"},
     std::pair<std::string_view, std::string_view>{"terraform", "terraform"},
     std::pair<std::string_view, std::string_view>{"threat_dragon", "threat-dragon"},

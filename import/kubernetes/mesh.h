@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "import/kubernetes/policy.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bulkhead::import {
+class Facts;
+}
+
+namespace bulkhead::import::kubernetes {
+
+// The service mesh of a cluster, Istio or Linkerd: before which workloads its proxies stand, and which of them
+// ask who is calling.
+class Mesh
+{
+public:
+    explicit Mesh(const Cluster &cluster);
+
+    // Whether a proxy stands before the workload. Unknown where only the object of its namespace would tell, and
+    // that is not among the inputs.
+    Match holds(const Workload &workload) const;
+
+    // What the proxies make of a connection: mutual TLS, where both ends have one. It is demanded where the
+    // receiving end takes nothing else.
+    struct Protection
+    {
+        bool isDemanded = false;
+        model::Origin origin;
+    };
+    std::optional<Protection> between(const Workload &from, const Workload &to, int port) const;
+
+    // States on a flow between the two what the proxies make of it.
+    void stateFor(const Workload &from, const Workload &to, int port, Facts &flow) const;
+    // States on the orchestrator whether all workloads take mutual TLS alone. Nothing where no mesh shows.
+    void stateFor(Facts &orchestrator) const;
+
+private:
+    // Where it says that a proxy stands before a workload, or does not.
+    struct Membership
+    {
+        Match isMember = Match::Unknown;
+        model::Origin origin;
+    };
+    enum class Mode : std::uint8_t { Disabled, Permissive, Strict };
+    struct Demand
+    {
+        Mode mode = Mode::Permissive;
+        bool isOfItsSpace = false; // a policy of the workload's own namespace says so
+        std::optional<model::Origin> origin; // unset: the mesh's own default
+    };
+
+    Membership membershipOf(const Workload &workload) const;
+    std::optional<Membership> ownWord(const Workload &workload) const;
+    std::optional<Membership> wordOfSpace(const Workload &workload) const;
+    Demand demandOf(const Workload &workload, int port) const;
+    Demand istioDemand(const Workload &workload, int port) const;
+    Demand linkerdDemand(const Workload &workload) const;
+
+    const Cluster &m_cluster;
+    std::vector<const Object *> m_demands; // PeerAuthentication
+    bool m_isLinkerd = false;
+    bool m_isThere = false;
+    bool m_switchesOff = false; // a DestinationRule sends clear text somewhere
+};
+
+// The policies of meshes that say who may call a workload.
+std::vector<Policy> readIstioPolicies(const Cluster &cluster, const Mesh &mesh);
+std::vector<Policy> readLinkerdPolicies(const Cluster &cluster, const Mesh &mesh);
+
+} // namespace bulkhead::import::kubernetes
