@@ -6,6 +6,7 @@
 #include "model/change.h"
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
+#include "model/file/platform_file.h"
 #include "model/utf8.h"
 #include "model/visible_text.h"
 
@@ -63,16 +64,25 @@ Result<Opened> openNative(const std::vector<import::Input> &inputs, std::size_t 
     return Opened{std::move(*model), {}, true, {}, {}};
 }
 
-// What bears the name of a model and is of no kind that is imported: what is wrong with it as a model says
-// more.
+// What is of no kind that is imported: what is wrong with it as a model says more of what bears the name of
+// one, and of a platform profile where it belongs.
 Error explained(Error error, const std::vector<import::Input> &inputs,
                 const std::shared_ptr<const model::Vocabulary> &vocabulary)
 {
     const auto input = std::find_if(inputs.begin(), inputs.end(), [&](const import::Input &candidate) {
         return candidate.path == error.file;
     });
-    if (error.code != "import.unknown-kind" || input == inputs.end() ||
-        std::filesystem::path(input->path).extension() != ".bulkhead")
+    if (error.code != "import.unknown-kind" || input == inputs.end())
+        return error;
+    if (model::looksLikePlatform(input->bytes))
+        return Error{"app.platform-as-input",
+                     "is a platform profile, which is laid over a model (expected a model or what can be "
+                     "imported, and the profile by --platform)",
+                     {},
+                     error.file,
+                     0,
+                     {}};
+    if (std::filesystem::path(input->path).extension() != ".bulkhead")
         return error;
     auto model = model::parseModel(input->bytes, input->path, vocabulary);
     return model ? error : std::move(model.error());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/docker/daemon_configuration.h"
 
-
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -12,12 +11,26 @@ namespace bulkhead::import {
 namespace {
 
 // The keys that no other kind of file has.
-constexpr std::string_view ownKeys[] = {
-    "authorization-plugins", "containerd-namespace", "data-root",        "default-address-pools",
-    "default-cgroupns-mode", "default-runtime",      "default-ulimits",  "exec-opts",
-    "insecure-registries",   "live-restore",         "log-driver",       "no-new-privileges",
-    "registry-mirrors",      "seccomp-profile",      "selinux-enabled",  "storage-driver",
-    "tlscacert",             "tlsverify",            "userland-proxy",   "userns-remap"};
+constexpr std::string_view ownKeys[] = {"authorization-plugins",
+                                        "containerd-namespace",
+                                        "data-root",
+                                        "default-address-pools",
+                                        "default-cgroupns-mode",
+                                        "default-runtime",
+                                        "default-ulimits",
+                                        "exec-opts",
+                                        "insecure-registries",
+                                        "live-restore",
+                                        "log-driver",
+                                        "no-new-privileges",
+                                        "registry-mirrors",
+                                        "seccomp-profile",
+                                        "selinux-enabled",
+                                        "storage-driver",
+                                        "tlscacert",
+                                        "tlsverify",
+                                        "userland-proxy",
+                                        "userns-remap"};
 
 bool isAddressOfAnEngine(const Node &item)
 {
@@ -50,8 +63,7 @@ public:
                         at("userns-remap"));
         if (m_root.has("no-new-privileges"))
             m_facts.set(property::host::no_new_privileges_default,
-                        m_root["no-new-privileges"].asBool(false, true),
-                        at("no-new-privileges"));
+                        m_root["no-new-privileges"].asBool(false, true), at("no-new-privileges"));
         if (m_root["selinux-enabled"].asBool(false, true))
             m_facts.set(property::host::mandatory_access_control, property::MandatoryAccessControl::Selinux,
                         at("selinux-enabled"));

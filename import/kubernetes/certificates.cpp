@@ -92,7 +92,8 @@ std::optional<Issued> issuedByAnnotation(const Cluster &cluster, const Object &r
 {
     const Node &annotations = route.metadata()["annotations"];
     for (const bool isOfCluster : {true, false}) {
-        const std::string_view key = isOfCluster ? "cert-manager.io/cluster-issuer" : "cert-manager.io/issuer";
+        const std::string_view key =
+            isOfCluster ? "cert-manager.io/cluster-issuer" : "cert-manager.io/issuer";
         if (!annotations.has(key))
             continue;
         Issued issued;

@@ -96,7 +96,7 @@ void stateAudit(Facts &orchestrator, const Object &object)
     model::Origin origin = object.atKey(*object.node, "rules", "no rule logs anything");
     for (const Node &rule : (*object.node)["rules"].items()) {
         const std::string_view level = rule["level"].text();
-        const property::AuditLog own = level == "Metadata"          ? Metadata
+        const property::AuditLog own = level == "Metadata"            ? Metadata
                                        : level.starts_with("Request") ? Request
                                                                       : None;
         if (own > logged) {
@@ -153,7 +153,8 @@ void stateAdmissionPlugins(Facts &orchestrator, const Object &object)
             orchestrator.set(property::orchestrator::api_rate_limited, true, object.atKey(plugin, "name"));
 }
 
-// The arguments that kubeadm gives a program beside its own: a map, or since v1beta4 a list of names and values.
+// The arguments that kubeadm gives a program beside its own: a map, or since v1beta4 a list of names and
+// values.
 void addArguments(CommandFlags &flags, const Node &arguments)
 {
     for (const MapEntry &entry : arguments.entries())
@@ -218,9 +219,8 @@ void stateComponentConfigurations(Cluster &cluster, const CommandFlags *apiServe
     const CommandFlags *flags = apiServer ? apiServer : byKubeadm ? &*byKubeadm : nullptr;
     const auto each = [&](const char *kind, std::initializer_list<std::string_view> namedBy,
                           void (*state)(Facts &, const Object &)) {
-        const bool isNamed = !flags || std::any_of(namedBy.begin(), namedBy.end(), [&](std::string_view flag) {
-            return flags->has(flag);
-        });
+        const bool isNamed = !flags || std::any_of(namedBy.begin(), namedBy.end(),
+                                                   [&](std::string_view flag) { return flags->has(flag); });
         for (const Object *object : cluster.ofKind(kind)) {
             if (isNamed)
                 state(orchestrator, *object);

@@ -366,7 +366,7 @@ void drawConnections(Cluster &cluster, const std::vector<ServiceView> &services,
     for (const Policy &policy : policies.all()) {
         if (policy.podSelector)
             connections.inferFrom(*policy.object);
-        else
+        else if (!policy.isOfMesh) // those name accounts, which many pods may share
             connections.inferFrom(policy);
     }
     connections.draw(policies);

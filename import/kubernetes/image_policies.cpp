@@ -16,8 +16,8 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-// `*` stands for any text within a part of the path, `**` for any. Which starts of the text the glob matches so
-// far is worked out character by character, so that no glob takes long.
+// `*` stands for any text within a part of the path, `**` for any. Which starts of the text the glob matches
+// so far is worked out character by character, so that no glob takes long.
 bool matchesGlob(std::string_view glob, std::string_view text)
 {
     std::vector<char> matched(text.size() + 1, 0);
@@ -100,8 +100,7 @@ void stateImagePolicies(Cluster &cluster)
         }
     }
     if (isOfSome && isOfAll)
-        builder.factsOf(cluster.orchestrator())
-            .set(property::orchestrator::image_verification, true, origin);
+        builder.factsOf(cluster.orchestrator()).set(property::orchestrator::image_verification, true, origin);
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -69,10 +69,10 @@ private:
         for (const Node &from : stated["from"].items())
             rule.peers.push_back(peerOf(from["source"]));
         const auto sources = stated["from"].items();
-        rule.namesCallers = !sources.empty() &&
-                            std::all_of(sources.begin(), sources.end(), [](const Node &from) {
-                                return from["source"].hasAny({"principals", "namespaces", "serviceAccounts"});
-                            });
+        rule.namesCallers =
+            !sources.empty() && std::all_of(sources.begin(), sources.end(), [](const Node &from) {
+                return from["source"].hasAny({"principals", "namespaces", "serviceAccounts"});
+            });
         if (verdict == Verdict::Deny && asksForMore) {
             rule.isForEveryone = false;
             rule.peers = {Peer()};
@@ -87,7 +87,8 @@ private:
         const auto items = operations.items();
         return std::any_of(items.begin(), items.end(), [](const Node &item) {
             const auto keys = item["operation"].entries();
-            return std::any_of(keys.begin(), keys.end(), [](const MapEntry &key) { return key.key != "ports"; });
+            return std::any_of(keys.begin(), keys.end(),
+                               [](const MapEntry &key) { return key.key != "ports"; });
         });
     }
 
@@ -115,8 +116,8 @@ private:
                                                     "notIpBlocks", "remoteIpBlocks", "notRemoteIpBlocks"});
             return asksForMore ? Match::Unknown : Match::Yes;
         };
-        const bool isAnyone = source.size() == 1 && (listHolds(source["principals"], "*") ||
-                                                     listHolds(source["namespaces"], "*"));
+        const bool isAnyone = source.size() == 1 &&
+                              (listHolds(source["principals"], "*") || listHolds(source["namespaces"], "*"));
         peer.isEveryPod = source.size() == 0 || isAnyone;
         return peer;
     }
@@ -124,9 +125,10 @@ private:
     static void addPorts(PolicyRule &rule, const Node &operations)
     {
         const auto items = operations.items();
-        rule.isForAllPorts = std::any_of(items.begin(), items.end(), [](const Node &item) {
-            return item["operation"]["ports"].size() == 0;
-        }) || items.empty();
+        rule.isForAllPorts =
+            std::any_of(items.begin(), items.end(),
+                        [](const Node &item) { return item["operation"]["ports"].size() == 0; }) ||
+            items.empty();
         for (const Node &item : items)
             for (const Node &port : item["operation"]["ports"].items())
                 rule.ports.push_back({std::atoll(std::string(port.text()).c_str()), 0, {}});

@@ -31,15 +31,15 @@ public:
         policy.object = &m_server;
         policy.selectorLine = spec.keyLine("podSelector");
         const std::string_view otherwise = spec["accessPolicy"].text();
-        policy.closesIngress = otherwise.empty() || otherwise == "deny" || otherwise.ends_with("-authenticated");
+        policy.closesIngress =
+            otherwise.empty() || otherwise == "deny" || otherwise.ends_with("-authenticated");
         policy.subjects = [this_ = *this](const Workload &workload) {
             return matchIf(this_.isWholly(workload));
         };
         if (otherwise.ends_with("-authenticated"))
             policy.rules.push_back(
-                ruleFor(spec.keyLine("accessPolicy"), [mesh = &m_mesh](const Workload &workload) {
-                    return mesh->holds(workload);
-                }));
+                ruleFor(spec.keyLine("accessPolicy"),
+                        [mesh = &m_mesh](const Workload &workload) { return mesh->holds(workload); }));
         for (const Object *object : m_cluster.ofKind("ServerAuthorization", group))
             addAuthorization(policy, *object);
         for (const Object *object : m_cluster.ofKind("AuthorizationPolicy", group))
@@ -129,11 +129,11 @@ private:
         for (const Node &reference : required.items()) {
             const std::string_view name = reference["name"].text();
             if (reference["kind"].text() == "ServiceAccount") {
-                policy.rules.push_back(ruleFor(reference.line(), [mesh = &m_mesh, name,
-                                                                  space = object.space](const Workload &from) {
-                    return matchIf(mesh->holds(from) != Match::No && from.object->space == space &&
-                                   from.account() == name);
-                }));
+                policy.rules.push_back(ruleFor(
+                    reference.line(), [mesh = &m_mesh, name, space = object.space](const Workload &from) {
+                        return matchIf(mesh->holds(from) != Match::No && from.object->space == space &&
+                                       from.account() == name);
+                    }));
                 continue;
             }
             const auto known = m_cluster.ofKind("MeshTLSAuthentication", group);
@@ -144,12 +144,13 @@ private:
                 policy.rules.push_back(callers(reference.line(), (*found)->spec()["identityRefs"],
                                                (*found)->spec()["identities"], object.space));
             else // networks, or what is in another file
-                policy.rules.push_back(
-                    ruleFor(reference.line(), [](const Workload &) { return Match::Unknown; }, false));
+                policy.rules.push_back(ruleFor(
+                    reference.line(), [](const Workload &) { return Match::Unknown; }, false));
         }
     }
 
-    // Callers by their accounts, or by identities: "*", "*.shop.serviceaccount.identity.linkerd.cluster.local".
+    // Callers by their accounts, or by identities: "*",
+    // "*.shop.serviceaccount.identity.linkerd.cluster.local".
     PolicyRule callers(int line, const Node &accounts, const Node &identities, const std::string &space) const
     {
         return ruleFor(line, [mesh = &m_mesh, &accounts, &identities, space](const Workload &from) {
@@ -168,7 +169,8 @@ private:
                 const std::string_view own = account["namespace"].text();
                 if (kind == "Namespace")
                     return account["name"].text() == from.object->space;
-                return (kind.empty() || kind == "ServiceAccount") && account["name"].text() == from.account() &&
+                return (kind.empty() || kind == "ServiceAccount") &&
+                       account["name"].text() == from.account() &&
                        (own.empty() ? std::string_view(space) : own) == from.object->space;
             });
             return matchIf(isNamed || isListed);

@@ -118,8 +118,7 @@ std::optional<Mesh::Membership> Mesh::wordOfSpace(const Workload &workload) cons
     if (labels.has("istio.io/rev"))
         return word(labels, "istio.io/rev", true);
     if (labels.has("istio.io/dataplane-mode"))
-        return word(labels, "istio.io/dataplane-mode",
-                    labels["istio.io/dataplane-mode"].text() == "ambient");
+        return word(labels, "istio.io/dataplane-mode", labels["istio.io/dataplane-mode"].text() == "ambient");
     if (annotations.has(injectLinkerd))
         return word(annotations, injectLinkerd, annotations[injectLinkerd].text() != "disabled");
     return Membership{Match::No, space->at(space->line(), "nothing brings its pods into the mesh")};
@@ -251,8 +250,8 @@ void Mesh::stateFor(Facts &orchestrator) const
         if (!isMember && membership.isMember == Match::Unknown)
             return; // another file tells
         const property::WorkloadMtls own = !isMember || demand.mode == Mode::Disabled ? None
-                                           : demand.mode == Mode::Strict             ? Strict
-                                                                                     : Permissive;
+                                           : demand.mode == Mode::Strict              ? Strict
+                                                                                      : Permissive;
         if (weakest && *weakest <= own)
             continue;
         weakest = own;

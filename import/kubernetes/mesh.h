@@ -15,15 +15,15 @@ class Facts;
 
 namespace bulkhead::import::kubernetes {
 
-// The service mesh of a cluster, Istio or Linkerd: before which workloads its proxies stand, and which of them
-// ask who is calling.
+// The service mesh of a cluster, Istio or Linkerd: before which workloads its proxies stand, and which of
+// them ask who is calling.
 class Mesh
 {
 public:
     explicit Mesh(const Cluster &cluster);
 
-    // Whether a proxy stands before the workload. Unknown where only the object of its namespace would tell, and
-    // that is not among the inputs.
+    // Whether a proxy stands before the workload. Unknown where only the object of its namespace would tell,
+    // and that is not among the inputs.
     Match holds(const Workload &workload) const;
 
     // What the proxies make of a connection: mutual TLS, where both ends have one. It is demanded where the
@@ -51,7 +51,7 @@ private:
     struct Demand
     {
         Mode mode = Mode::Permissive;
-        bool isOfItsSpace = false; // a policy of the workload's own namespace says so
+        bool isOfItsSpace = false;           // a policy of the workload's own namespace says so
         std::optional<model::Origin> origin; // unset: the mesh's own default
     };
 

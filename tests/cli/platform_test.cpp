@@ -204,6 +204,9 @@ void PlatformTest::badProfileOfTheCommandIsAnError()
     QCOMPARE(outcome.err.count('\n'), 1);
     QVERIFY(outcome.out.isEmpty());
     QCOMPARE(run({"questions", path("app.yaml"), "--platform", path("none")}).code, 2);
+    const Outcome asInput = run({"analyze", path("our.bulkhead-platform")});
+    QCOMPARE(asInput.code, 2);
+    QVERIFY2(asInput.err.contains("by --platform"), asInput.err);
     // It is read, so it may not be written over.
     const Outcome over = run({"report", path("app.yaml"), "--platform", path("our.bulkhead-platform"),
                               "--format", "json", "-o", path("our.bulkhead-platform")});

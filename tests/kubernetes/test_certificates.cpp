@@ -10,14 +10,16 @@ namespace {
 
 std::string ingress(const char *annotations = "{}")
 {
-    return std::string("apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop, labels: {app: web}}\n"
-                       "spec:\n  containers:\n  - {name: web, image: web:1, ports: [{containerPort: 80}]}\n---\n"
-                       "apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\n"
-                       "spec: {selector: {app: web}, ports: [{port: 80}]}\n---\n"
-                       "apiVersion: networking.k8s.io/v1\nkind: Ingress\n"
-                       "metadata: {name: web, namespace: shop, annotations: ") +
+    return std::string(
+               "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop, labels: {app: web}}\n"
+               "spec:\n  containers:\n  - {name: web, image: web:1, ports: [{containerPort: 80}]}\n---\n"
+               "apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\n"
+               "spec: {selector: {app: web}, ports: [{port: 80}]}\n---\n"
+               "apiVersion: networking.k8s.io/v1\nkind: Ingress\n"
+               "metadata: {name: web, namespace: shop, annotations: ") +
            annotations +
-           "}\nspec:\n  tls: [{hosts: [a.example.com], secretName: web-tls}]\n  rules:\n  - host: a.example.com\n"
+           "}\nspec:\n  tls: [{hosts: [a.example.com], secretName: web-tls}]\n  rules:\n  - host: "
+           "a.example.com\n"
            "    http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: "
            "80}}}}]}\n---\n";
 }
@@ -30,8 +32,9 @@ std::string issuer(const char *kind, const char *name, const char *spec)
 
 std::string certificate(const char *secret, const char *more)
 {
-    return std::string("apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: c, namespace: shop}\n"
-                       "spec: {secretName: ") +
+    return std::string(
+               "apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: c, namespace: shop}\n"
+               "spec: {secretName: ") +
            secret + ", issuerRef: {name: i}" + more + "}\n---\n";
 }
 
@@ -55,7 +58,8 @@ void CertificatesTest::ofAnIngress_data()
     QTest::addColumn<QString>("renewed");
     const auto row = [](const char *name, const std::string &text, const char *type, const char *days,
                         const char *renewed) {
-        QTest::newRow(name) << QString::fromStdString(text) << QString(type) << QString(days) << QString(renewed);
+        QTest::newRow(name) << QString::fromStdString(text) << QString(type) << QString(days)
+                            << QString(renewed);
     };
     row("from elsewhere", ingress(), "unset", "unset", "unset");
     row("by a Certificate",
@@ -63,10 +67,11 @@ void CertificatesTest::ofAnIngress_data()
         "public_ca", "30", "true");
     row("signed by itself", ingress() + certificate("web-tls", "") + issuer("Issuer", "i", "selfSigned: {}"),
         "self_signed", "90", "true");
-    row("of another secret", ingress() + certificate("other", "") + issuer("Issuer", "i", "acme: {}"), "unset",
-        "unset", "unset");
+    row("of another secret", ingress() + certificate("other", "") + issuer("Issuer", "i", "acme: {}"),
+        "unset", "unset", "unset");
     row("by annotation",
-        ingress("{cert-manager.io/cluster-issuer: le}") + issuer("ClusterIssuer", "le", "ca: {secretName: ca}"),
+        ingress("{cert-manager.io/cluster-issuer: le}") +
+            issuer("ClusterIssuer", "le", "ca: {secretName: ca}"),
         "private_ca", "90", "true");
     row("issuer elsewhere", ingress("{cert-manager.io/cluster-issuer: le}"), "unset", "90", "true");
 }
@@ -85,7 +90,8 @@ void CertificatesTest::ofAnIngress()
     QVERIFY(way);
     QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, way->id, "cert_type")), type);
     QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, way->id, "cert_lifetime_days")), days);
-    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, way->id, "cert_rotation_automated")), renewed);
+    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, way->id, "cert_rotation_automated")),
+             renewed);
     for (const auto &diagnostic : imported.diagnostics)
         QVERIFY2(diagnostic.message.find("not read") == std::string::npos, diagnostic.message.c_str());
 }

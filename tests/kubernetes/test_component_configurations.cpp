@@ -65,7 +65,8 @@ void ComponentConfigurations::firstProviderWrites_data()
     };
     row("encrypted", encrypted, "true", 8);
     row("identity first",
-        encryption("- resources: [secrets]\n  providers:\n  - identity: {}\n  - secretbox: {}\n"), "false", 6);
+        encryption("- resources: [secrets]\n  providers:\n  - identity: {}\n  - secretbox: {}\n"), "false",
+        6);
     row("secrets left out", encryption("- resources: [configmaps]\n  providers: [{kms: {}}]\n"), "false", 1);
     row("everything", encryption("- resources: ['*.*']\n  providers:\n  - kms: {name: k}\n"), "true", 6);
     row("first entry counts",
@@ -90,10 +91,14 @@ void ComponentConfigurations::auditLevelIsThatOfItsRules_data()
 {
     QTest::addColumn<QString>("rules");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("metadata") << "- {level: None, users: [x]}\n- level: Metadata\n" << "metadata";
-    QTest::newRow("request") << "- level: RequestResponse\n- level: Metadata\n" << "request";
-    QTest::newRow("nothing") << "- level: None\n" << "none";
-    QTest::newRow("no rule") << "[]\n" << "none";
+    QTest::newRow("metadata") << "- {level: None, users: [x]}\n- level: Metadata\n"
+                              << "metadata";
+    QTest::newRow("request") << "- level: RequestResponse\n- level: Metadata\n"
+                             << "request";
+    QTest::newRow("nothing") << "- level: None\n"
+                             << "none";
+    QTest::newRow("no rule") << "[]\n"
+                             << "none";
 }
 
 void ComponentConfigurations::auditLevelIsThatOfItsRules()
@@ -159,36 +164,37 @@ void ComponentConfigurations::kubeadmStartsWhatItStarts()
 
 void ComponentConfigurations::kubeadmArgumentsAsAList()
 {
-    const auto imported = importManifest(
-        "apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\n"
-        "apiServer:\n  extraArgs:\n  - {name: authorization-mode, value: AlwaysAllow}\n"
-        "etcd:\n  external: {endpoints: ['http://10.0.0.1:2379']}\n");
+    const auto imported =
+        importManifest("apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\n"
+                       "apiServer:\n  extraArgs:\n  - {name: authorization-mode, value: AlwaysAllow}\n"
+                       "etcd:\n  external: {endpoints: ['http://10.0.0.1:2379']}\n");
     QCOMPARE(stated(imported.model, plane, "authorization_mode"), std::string("always_allow"));
     QCOMPARE(stated(imported.model, plane, "state_store_mtls"), std::string("false"));
 }
 
 void ComponentConfigurations::kubeletArgumentsOfKubeadm()
 {
-    const auto imported = importManifest("apiVersion: kubeadm.k8s.io/v1beta3\nkind: JoinConfiguration\n"
-                                         "nodeRegistration:\n  kubeletExtraArgs: {read-only-port: \"10255\"}\n");
+    const auto imported =
+        importManifest("apiVersion: kubeadm.k8s.io/v1beta3\nkind: JoinConfiguration\n"
+                       "nodeRegistration:\n  kubeletExtraArgs: {read-only-port: \"10255\"}\n");
     QCOMPARE(stated(imported.model, nodes, "kubelet_read_only_port"), std::string("true"));
 }
 
 void ComponentConfigurations::authenticationAndAuthorization()
 {
-    const auto imported = importManifest(
-        "apiVersion: apiserver.config.k8s.io/v1beta1\nkind: AuthenticationConfiguration\n"
-        "anonymous:\n  enabled: true\n  conditions: [{path: /livez}, {path: /readyz}]\n---\n"
-        "apiVersion: apiserver.config.k8s.io/v1\nkind: AuthorizationConfiguration\n"
-        "authorizers:\n- {type: Node, name: n}\n- {type: RBAC, name: r}\n---\n"
-        "apiVersion: apiserver.config.k8s.io/v1\nkind: AdmissionConfiguration\n"
-        "plugins:\n- {name: EventRateLimit, path: e.yaml}\n");
+    const auto imported =
+        importManifest("apiVersion: apiserver.config.k8s.io/v1beta1\nkind: AuthenticationConfiguration\n"
+                       "anonymous:\n  enabled: true\n  conditions: [{path: /livez}, {path: /readyz}]\n---\n"
+                       "apiVersion: apiserver.config.k8s.io/v1\nkind: AuthorizationConfiguration\n"
+                       "authorizers:\n- {type: Node, name: n}\n- {type: RBAC, name: r}\n---\n"
+                       "apiVersion: apiserver.config.k8s.io/v1\nkind: AdmissionConfiguration\n"
+                       "plugins:\n- {name: EventRateLimit, path: e.yaml}\n");
     QCOMPARE(stated(imported.model, plane, "api_anonymous"), std::string("false"));
     QCOMPARE(stated(imported.model, plane, "authorization_mode"), std::string("rbac"));
     QCOMPARE(stated(imported.model, plane, "api_rate_limited"), std::string("true"));
-    const auto open = importManifest(
-        "apiVersion: apiserver.config.k8s.io/v1beta1\nkind: AuthenticationConfiguration\n"
-        "anonymous:\n  enabled: true\n  conditions: [{path: /livez}, {path: /api}]\n");
+    const auto open =
+        importManifest("apiVersion: apiserver.config.k8s.io/v1beta1\nkind: AuthenticationConfiguration\n"
+                       "anonymous:\n  enabled: true\n  conditions: [{path: /livez}, {path: /api}]\n");
     QCOMPARE(stated(open.model, plane, "api_anonymous"), std::string("true"));
 }
 

@@ -20,8 +20,9 @@ std::string space(const std::string &labels, const std::string &annotations = "{
 
 std::string pod(const std::string &name, const std::string &more = {}, const std::string &env = {})
 {
-    return "apiVersion: v1\nkind: Pod\nmetadata: {name: " + name + ", namespace: shop, labels: {app: " + name +
-           "}" + more + "}\nspec:\n  serviceAccountName: " + name +
+    return "apiVersion: v1\nkind: Pod\nmetadata: {name: " + name +
+           ", namespace: shop, labels: {app: " + name + "}" + more +
+           "}\nspec:\n  serviceAccountName: " + name +
            "\n  containers:\n  - {name: app, image: registry.example.com/" + name +
            ":1, ports: [{containerPort: 8080}]" + env + "}\n---\n";
 }
@@ -36,7 +37,8 @@ std::string shop(const std::string &ofWeb = {}, const std::string &ofApi = {})
 
 std::string demand(const std::string &mode, const std::string &space = "shop", const std::string &more = {})
 {
-    return "apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {name: default, namespace: " +
+    return "apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {name: default, "
+           "namespace: " +
            space + "}\nspec:\n  mtls:\n    mode: " + mode + "\n" + more + "---\n";
 }
 
@@ -88,20 +90,24 @@ void MeshTest::mutualTlsOfIstio_data()
     row("strict", injected + shop() + demand("STRICT"), "mtls", "mtls");
     row("strict, namespace elsewhere", shop() + demand("STRICT"), "mtls", "mtls");
     row("strict for the mesh", injected + shop() + demand("STRICT", "istio-system"), "mtls", "mtls");
-    row("strict for the mesh, namespace elsewhere", shop() + demand("STRICT", "istio-system"), "unset", "unset");
+    row("strict for the mesh, namespace elsewhere", shop() + demand("STRICT", "istio-system"), "unset",
+        "unset");
     row("strict, no proxies", space("{team: a}") + shop() + demand("STRICT"), "unset", "unset");
     row("strict, one without a proxy",
-        injected + shop(", annotations: {sidecar.istio.io/inject: 'false'}") + demand("STRICT"), "unset", "unset");
+        injected + shop(", annotations: {sidecar.istio.io/inject: 'false'}") + demand("STRICT"), "unset",
+        "unset");
     row("permissive", injected + shop() + demand("PERMISSIVE"), "mtls", "unset");
     row("injected alone", injected + shop(), "mtls", "unset");
     row("ambient", space("{istio.io/dataplane-mode: ambient}") + shop(), "mtls", "unset");
     row("switched off", injected + shop() + demand("DISABLE"), "unset", "unset");
     row("switched off by callers",
         injected + shop() +
-            "apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: d, namespace: shop}\n"
+            "apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: d, namespace: "
+            "shop}\n"
             "spec: {host: api, trafficPolicy: {tls: {mode: DISABLE}}}\n",
         "unset", "unset");
-    row("injection disabled", space("{istio-injection: disabled}") + shop() + demand("STRICT"), "unset", "unset");
+    row("injection disabled", space("{istio-injection: disabled}") + shop() + demand("STRICT"), "unset",
+        "unset");
 }
 
 void MeshTest::mutualTlsOfIstio()
@@ -121,8 +127,7 @@ void MeshTest::evidenceNamesThePolicy()
     const auto imported = importManifest(demand("STRICT") + shop());
     const model::Flow *drawn = imported.model.flow(flow);
     QVERIFY(drawn);
-    const model::Property *property =
-        drawn->properties.find(*imported.model.vocabulary().key("encryption"));
+    const model::Property *property = drawn->properties.find(*imported.model.vocabulary().key("encryption"));
     QVERIFY(property && property->origin);
     QCOMPARE(property->origin->object.view(), std::string_view("PeerAuthentication/default"));
     QCOMPARE(property->origin->line, 6);
@@ -192,30 +197,31 @@ void MeshTest::authorizationClosesAWorkload_data()
     };
     row("none", "", "unset", "unset", "unset", "unset");
     row("deny all",
-        "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: none, namespace: shop}\n"
+        "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: none, namespace: "
+        "shop}\n"
         "spec: {}\n---\n",
         "ingress_only", "mtls", "false", "unset");
     row("by its account", from("principals: [cluster.local/ns/shop/sa/web]"), "ingress_only", "mtls", "true",
         "true");
-    row("another account", from("principals: [cluster.local/ns/shop/sa/other]"), "ingress_only", "mtls", "false",
-        "unset");
+    row("another account", from("principals: [cluster.local/ns/shop/sa/other]"), "ingress_only", "mtls",
+        "false", "unset");
     row("by its namespace", from("namespaces: [shop]"), "ingress_only", "mtls", "true", "true");
     row("by a pattern", from("principals: ['*/sa/web']"), "ingress_only", "mtls", "true", "true");
     row("by addresses", from("ipBlocks: [10.0.0.0/8]"), "ingress_only", "unset", "unset", "unset");
     row("everybody with a name", from("principals: ['*']"), "unset", "unset", "true", "unset");
     row("everybody", authorization(toApi + "  rules:\n  - {}\n"), "unset", "unset", "true", "unset");
-    row("of another workload",
-        authorization("  selector: {matchLabels: {app: other}}\n  rules: []\n"), "unset", "unset", "unset",
-        "unset");
+    row("of another workload", authorization("  selector: {matchLabels: {app: other}}\n  rules: []\n"),
+        "unset", "unset", "unset", "unset");
     row("denied by name",
         authorization(toApi + "  action: DENY\n  rules:\n  - from:\n    - source: {namespaces: [shop]}\n"),
         "unset", "unset", "false", "unset");
     row("one port of another",
-        authorization(toApi + "  rules:\n  - from:\n    - source: {namespaces: [shop]}\n    to:\n    - operation: "
-                              "{ports: ['9090']}\n"),
+        authorization(toApi +
+                      "  rules:\n  - from:\n    - source: {namespaces: [shop]}\n    to:\n    - operation: "
+                      "{ports: ['9090']}\n"),
         "ingress_only", "mtls", "false", "unset");
-    row("audited alone", authorization(toApi + "  action: AUDIT\n  rules:\n  - {}\n"), "unset", "unset", "unset",
-        "unset");
+    row("audited alone", authorization(toApi + "  action: AUDIT\n  rules:\n  - {}\n"), "unset", "unset",
+        "unset", "unset");
 }
 
 void MeshTest::authorizationClosesAWorkload()
@@ -245,7 +251,8 @@ void MeshTest::meshAndNetworkBothDecide()
     // Without a proxy nobody asks the mesh's policy.
     const auto without = importManifest(space("{team: a}") + shop() + open + refusing);
     QCOMPARE(statedOfFlow(without.model, flow, "policy_allowed"), std::string("true"));
-    QCOMPARE(stated(without.model, "namespace.shop", "idle_policies"), std::string("AuthorizationPolicy/api"));
+    QCOMPARE(stated(without.model, "namespace.shop", "idle_policies"),
+             std::string("AuthorizationPolicy/api"));
 }
 
 void MeshTest::linkerdByInjection()
@@ -255,7 +262,8 @@ void MeshTest::linkerdByInjection()
     QCOMPARE(statedOfFlow(imported.model, flow, "authentication"), std::string("unset"));
     QCOMPARE(stated(imported.model, plane, "workload_mtls"), std::string("permissive"));
     const auto strict = importManifest(
-        space("{}", "{linkerd.io/inject: enabled, config.linkerd.io/default-inbound-policy: all-authenticated}") +
+        space("{}",
+              "{linkerd.io/inject: enabled, config.linkerd.io/default-inbound-policy: all-authenticated}") +
         shop());
     QCOMPARE(statedOfFlow(strict.model, flow, "authentication"), std::string("mtls"));
     QCOMPARE(stated(strict.model, plane, "workload_mtls"), std::string("strict"));
@@ -266,29 +274,33 @@ void MeshTest::linkerdServers_data()
     QTest::addColumn<QString>("objects");
     QTest::addColumn<QString>("policy");
     QTest::addColumn<QString>("allowed");
-    const auto row = [](const char *name, const std::string &objects, const char *policy, const char *allowed) {
+    const auto row = [](const char *name, const std::string &objects, const char *policy,
+                        const char *allowed) {
         QTest::newRow(name) << QString::fromStdString(objects) << QString(policy) << QString(allowed);
     };
     const auto server = [](const char *port) {
-        return std::string("apiVersion: policy.linkerd.io/v1beta3\nkind: Server\nmetadata: {name: api, namespace: "
-                           "shop}\nspec:\n  podSelector: {matchLabels: {app: api}}\n  port: ") +
+        return std::string(
+                   "apiVersion: policy.linkerd.io/v1beta3\nkind: Server\nmetadata: {name: api, namespace: "
+                   "shop}\nspec:\n  podSelector: {matchLabels: {app: api}}\n  port: ") +
                port + "\n---\n";
     };
     const auto authorized = [](const std::string &client) {
-        return "apiVersion: policy.linkerd.io/v1beta1\nkind: ServerAuthorization\nmetadata: {name: a, namespace: "
+        return "apiVersion: policy.linkerd.io/v1beta1\nkind: ServerAuthorization\nmetadata: {name: a, "
+               "namespace: "
                "shop}\nspec:\n  server: {name: api}\n  client: {" +
                client + "}\n---\n";
     };
     const auto policy = [](const char *account) {
-        return std::string("apiVersion: policy.linkerd.io/v1alpha1\nkind: AuthorizationPolicy\nmetadata: {name: p, "
-                           "namespace: shop}\nspec:\n  targetRef: {group: policy.linkerd.io, kind: Server, name: "
-                           "api}\n  requiredAuthenticationRefs: [{kind: ServiceAccount, name: ") +
+        return std::string(
+                   "apiVersion: policy.linkerd.io/v1alpha1\nkind: AuthorizationPolicy\nmetadata: {name: p, "
+                   "namespace: shop}\nspec:\n  targetRef: {group: policy.linkerd.io, kind: Server, name: "
+                   "api}\n  requiredAuthenticationRefs: [{kind: ServiceAccount, name: ") +
                account + "}]\n---\n";
     };
     row("server alone", server("8080"), "ingress_only", "false");
     row("another port", server("9090"), "unset", "unset");
-    row("by account", server("8080") + authorized("meshTLS: {serviceAccounts: [{name: web}]}"), "ingress_only",
-        "true");
+    row("by account", server("8080") + authorized("meshTLS: {serviceAccounts: [{name: web}]}"),
+        "ingress_only", "true");
     row("another account", server("8080") + authorized("meshTLS: {serviceAccounts: [{name: x}]}"),
         "ingress_only", "false");
     row("by identity",
@@ -320,13 +332,15 @@ void MeshTest::imagesThatAdmissionVerifies_data()
         QTest::newRow(name) << QString::fromStdString(text) << QString(verified) << QString(ofAll);
     };
     const auto policy = [](const char *glob, const char *authority, const char *mode) {
-        return std::string("apiVersion: policy.sigstore.dev/v1beta1\nkind: ClusterImagePolicy\nmetadata: {name: "
-                           "s}\nspec:\n  mode: ") +
+        return std::string(
+                   "apiVersion: policy.sigstore.dev/v1beta1\nkind: ClusterImagePolicy\nmetadata: {name: "
+                   "s}\nspec:\n  mode: ") +
                mode + "\n  images: [{glob: '" + glob + "'}]\n  authorities: [{" + authority + "}]\n---\n";
     };
     const char *const key = "key: {data: x}";
     const std::string asked = space("{policy.sigstore.dev/include: 'true'}");
-    row("all of a registry", asked + shop() + policy("registry.example.com/**", key, "enforce"), "true", "true");
+    row("all of a registry", asked + shop() + policy("registry.example.com/**", key, "enforce"), "true",
+        "true");
     row("one image", asked + shop() + policy("registry.example.com/api", key, "enforce"), "true", "unset");
     row("another registry", asked + shop() + policy("ghcr.io/**", key, "enforce"), "unset", "unset");
     row("one part of a path", asked + shop() + policy("registry.*.com/*", key, "enforce"), "true", "true");
