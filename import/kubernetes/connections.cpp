@@ -346,7 +346,8 @@ void Connections::draw(const NetworkPolicies &policies)
             facts.set(property::data_flow::policy_allowed, answer->isAllowed, stated(*answer));
         if (const auto answer = policies.authorizes(*from->second, *to->second, candidate.targetPort)) {
             facts.set(property::data_flow::authorization, true, stated(*answer));
-            facts.set(property::data_flow::authentication, property::Authentication::Mtls, stated(*answer));
+            facts.set(property::data_flow::authentication, property::DataFlowAuthentication::Mtls,
+                      stated(*answer));
         }
     });
 }

@@ -231,7 +231,8 @@ void Mesh::stateFor(const Workload &from, const Workload &to, int port, Facts &f
     flow.set(property::data_flow::encryption, property::Encryption::Mtls, protection->origin);
     flow.set(property::data_flow::cert_validation, property::CertValidation::Full, protection->origin);
     if (protection->isDemanded)
-        flow.set(property::data_flow::authentication, property::Authentication::Mtls, protection->origin);
+        flow.set(property::data_flow::authentication, property::DataFlowAuthentication::Mtls,
+                 protection->origin);
 }
 
 void Mesh::stateFor(Facts &orchestrator) const
