@@ -7,6 +7,7 @@
 #include "import/kubernetes/neighbours.h"
 #include "import/kubernetes/network_elements.h"
 #include "import/kubernetes/selector.h"
+#include "import/kubernetes/volumes.h"
 #include "import/reading/scalar_types.h"
 #include "import/reading/text.h"
 #include "import/shared/builder.h"
@@ -16,6 +17,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <unordered_map>
 
 namespace bulkhead::import::kubernetes {
@@ -74,6 +77,25 @@ int portBeside(std::string_view name, const Variables &variables)
     return 0;
 }
 
+// The URLs and addresses with a port in the lines of a file, without its comments.
+std::vector<Mention> mentionsInFile(std::string_view text)
+{
+    constexpr std::size_t longest = std::size_t{64} << 10;
+    std::vector<Mention> found;
+    text = text.substr(0, longest);
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = trimmed(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.starts_with('#') || line.starts_with("//") || line.starts_with(';') ||
+            line.starts_with("--"))
+            continue;
+        std::vector<Mention> mentions = mentionsInSetting({}, line);
+        std::move(mentions.begin(), mentions.end(), std::back_inserter(found));
+    }
+    return found;
+}
+
 // Whether the pod itself gives an address outside it this name: spec.hostAliases.
 bool isAlias(const Workload &workload, std::string_view host)
 {
@@ -95,7 +117,11 @@ public:
 
     void inferFrom(const Workload &workload)
     {
+        const std::vector<Volume> volumes = volumesOf(workload);
         for (const Container &container : workload.containers) {
+            for (const Mount &mount : mountsOf(workload, container, volumes))
+                if (mount.volume->kind == VolumeKind::ConfigMap && !mount.path.empty())
+                    addFiles(workload, container, mount.volume->source);
             const Variables variables = variablesOf(m_cluster, workload, container);
             for (const Variable &variable : variables) {
                 const Text text{
@@ -155,6 +181,27 @@ private:
         if (!isAddress)
             candidate.mention.port = text.portBeside;
         return candidate;
+    }
+
+    // Addresses in the files that a ConfigMap puts into the container. They may tell of others in passing, so
+    // that Services of the cluster alone count, and the container's own pod does not.
+    void addFiles(const Workload &workload, const Container &container, std::string_view name)
+    {
+        const Object *configMap = m_cluster.find("ConfigMap", workload.object->space, name);
+        if (!configMap)
+            return;
+        const auto [known, isNew] = m_files.try_emplace(configMap);
+        if (isNew)
+            for (const MapEntry &file : (*configMap->node)["data"].entries())
+                known->second.push_back({{},
+                                         mentionsInFile(file.value.text()),
+                                         configMap->at(file.line),
+                                         "the file " + std::string(file.key)});
+        for (Text text : known->second) {
+            std::erase_if(text.mentions,
+                          [&](const Mention &mention) { return isOwnPod(workload, mention.host); });
+            add(workload, container, text);
+        }
     }
 
     void addOutside(const Workload &workload, const Container &container, const Text &text)
@@ -297,6 +344,7 @@ private:
     Builder &m_builder;
     const Names &m_names;
     FlowInference m_flows;
+    std::map<const Object *, std::vector<Text>> m_files; // of ConfigMaps
 };
 
 // The rules of the policies of other plugins that name pods tell the same.

@@ -29,6 +29,9 @@ private slots:
     void neighbours_data();
     void neighbours();
     void aliasOfThePod();
+    void aliasesOutside();
+    void filesOfConfigMaps_data();
+    void filesOfConfigMaps();
     void ownEndpoints_data();
     void ownEndpoints();
     void endpointsOfTheApiServerBelongToNobody();
@@ -261,6 +264,43 @@ void KubernetesNames::neighbours()
 }
 
 // A name that the pod gives to its own address.
+void KubernetesNames::aliasesOutside()
+{
+    const auto imported = importManifest(cart("env: [" + variable("LEDGER_HOST", "legacy") + "]",
+                                              "hostAliases: [{ip: 192.0.2.9, hostnames: [legacy]}], "));
+    QVERIFY(imported.model.flow("shop/Pod/cart/app->external.legacy"));
+}
+
+void KubernetesNames::filesOfConfigMaps_data()
+{
+    QTest::addColumn<std::string>("line");
+    QTest::addColumn<std::string>("mount");
+    QTest::addColumn<std::string>("flow");
+    const std::string mounted = "volumeMounts: [{name: c, mountPath: /c}]";
+    QTest::newRow("url") << std::string("proxy_pass http://api.pay:443/x;") << mounted << toApi;
+    QTest::newRow("address") << std::string("targets: [db:5432]") << mounted << toDb;
+    QTest::newRow("comment") << std::string("# see http://api.pay") << mounted << std::string();
+    QTest::newRow("outside") << std::string("url: https://api.example.com") << mounted << std::string();
+    QTest::newRow("not mounted") << std::string("url: http://api.pay") << std::string("tty: true")
+                                 << std::string();
+}
+
+void KubernetesNames::filesOfConfigMaps()
+{
+    QFETCH(std::string, line);
+    QFETCH(std::string, mount);
+    QFETCH(std::string, flow);
+    const auto imported =
+        importManifest(services +
+                       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: conf, namespace: shop}\ndata:\n"
+                       "  app.conf: |\n    " +
+                       line + "\n---\n" + cart(mount, "volumes: [{name: c, configMap: {name: conf}}], "));
+    for (const std::string &possible : {toApi, toDb})
+        QCOMPARE(imported.model.flow(possible) != nullptr, possible == flow);
+    for (const model::Flow &found : imported.model.flows())
+        QVERIFY(found.target != "external.api.example.com");
+}
+
 void KubernetesNames::aliasOfThePod()
 {
     for (const char *address : {"127.0.0.1", "192.0.2.1"}) {
