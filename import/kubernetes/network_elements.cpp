@@ -191,7 +191,7 @@ void stateNamespacePolicies(Cluster &cluster, const NetworkPolicies &policies)
                 property::orchestrator::network_policy_supported, false,
                 configMap->atKey(data, "cni-conf.json", "flannel does not enforce network policies"));
     }
-    if (!policies.empty() && !orchestrator.has(property::orchestrator::network_policy_supported)) {
+    if (!policies.all().empty() && !orchestrator.has(property::orchestrator::network_policy_supported)) {
         const Object &first = *policies.all().front().object;
         orchestrator.set(property::orchestrator::network_policy_supported, true,
                          first.at(first.line(), "assumed, since the inputs hold network policies"));
