@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/painting/flow_path.h"
 #include "diagram/painting/palette.h"
+#include "diagram/view/render.h"
 #include "editor.h"
 
 #include <QGraphicsItem>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QWheelEvent>
+
+#include <atomic>
+#include <cmath>
+#include <thread>
+#include <vector>
 
 using namespace bulkhead;
 using namespace bulkhead::diagram;
@@ -154,6 +161,74 @@ private slots:
         editor.scene.startPlacing(*paletteEntry("container"));
         editor.click({600, 600});
         QCOMPARE(editor.model.views().find("part")->members.size(), std::size_t{3});
+    }
+
+    // As an export does while the window paints.
+    void picturesAreDrawnInAnyThread()
+    {
+        const model::Model model = placedShop().model();
+        Overlay overlay;
+        overlay.badges["web"] = {3, 2, model::Rating::High};
+        overlay.highlighted.emplace({model::Id("web"), model::Id("app")});
+        PictureOptions options;
+        options.showNetworks = true;
+        const auto draw = [&](PictureFormat format) {
+            return renderPicture(model, "main", overlay, format, options);
+        };
+        const QByteArray svg = draw(PictureFormat::Svg).value();
+        const QByteArray png = draw(PictureFormat::Png).value();
+        std::atomic<int> alike = 0;
+        std::vector<std::thread> threads;
+        for (int number = 0; number < 4; ++number)
+            threads.emplace_back([&] {
+                for (int time = 0; time < 5; ++time)
+                    alike +=
+                        draw(PictureFormat::Svg).value() == svg && draw(PictureFormat::Png).value() == png;
+            });
+        Editor editor(model);
+        for (int time = 0; time < 20; ++time) {
+            editor.view.viewport()->repaint();
+            QApplication::processEvents();
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(alike.load(), 20);
+    }
+
+    // A picture shows what the window shows of the view.
+    void aPictureIsWhatTheSceneShows()
+    {
+        const model::Model model = placedShop().model();
+        Overlay overlay;
+        overlay.badges["web"] = {3, 2, model::Rating::High};
+        for (const Notation notation : {Notation::Containers, Notation::ClassicDfd}) {
+            DiagramScene scene;
+            scene.setTheme(Theme::builtIn(Scheme::Print));
+            scene.setReadOnly(true);
+            scene.setNotation(notation);
+            scene.setOverlay(overlay);
+            scene.setModel(model, "main");
+            PictureOptions options;
+            options.notation = notation;
+            const Picture picture(model, "main", overlay, options);
+            const QRectF shown = scene.contentBounds().adjusted(-24, -24, 24, 24);
+            QCOMPARE(picture.size(), shown.size());
+            QImage fromScene(shown.size().toSize(), QImage::Format_RGB32);
+            QImage fromPicture(fromScene.size(), QImage::Format_RGB32);
+            QPainter scenePainter(&fromScene);
+            scenePainter.setRenderHint(QPainter::Antialiasing);
+            scene.render(&scenePainter, QRectF(QPointF(), picture.size()), shown);
+            scenePainter.end();
+            QPainter picturePainter(&fromPicture);
+            picture.paint(&picturePainter, QRectF(QPointF(), picture.size()));
+            picturePainter.end();
+            int differing = 0;
+            for (int y = 0; y < fromScene.height(); ++y)
+                for (int x = 0; x < fromScene.width(); ++x)
+                    differing += std::abs(qGray(fromScene.pixel(x, y)) - qGray(fromPicture.pixel(x, y))) > 40;
+            QVERIFY2(differing * 1000 < fromScene.width() * fromScene.height(),
+                     qPrintable(QString::number(differing)));
+        }
     }
 };
 

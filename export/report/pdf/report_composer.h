@@ -23,8 +23,7 @@ struct ReportContent
 };
 
 // Composes the pages of a report a block at a time, so that a window can answer in between. For the thread
-// that paints the pages: laid out text and the scenes of diagrams belong to the thread that made them. Needs
-// a QGuiApplication.
+// that paints the pages: laid out text belongs to the thread that made it. Needs a QGuiApplication.
 class ReportComposer
 {
 public:
