@@ -191,11 +191,11 @@ void stateNamespacePolicies(Cluster &cluster, const NetworkPolicies &policies)
                 property::orchestrator::network_policy_supported, false,
                 configMap->atKey(data, "cni-conf.json", "flannel does not enforce network policies"));
     }
-    if (!policies.all().empty() && !orchestrator.has(property::orchestrator::network_policy_supported)) {
-        const Object &first = *policies.all().front().object;
+    const Policy *first = policies.firstOfNetwork();
+    if (first && !orchestrator.has(property::orchestrator::network_policy_supported))
         orchestrator.set(property::orchestrator::network_policy_supported, true,
-                         first.at(first.line(), "assumed, since the inputs hold network policies"));
-    }
+                         first->object->at(first->object->line(),
+                                           "assumed, since the inputs hold network policies"));
 }
 
 } // namespace bulkhead::import::kubernetes

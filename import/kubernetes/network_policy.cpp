@@ -62,6 +62,13 @@ NetworkPolicies::NetworkPolicies(const Cluster &cluster) : m_cluster(cluster), m
     }
 }
 
+const Policy *NetworkPolicies::firstOfNetwork() const
+{
+    const auto found = std::find_if(m_policies.begin(), m_policies.end(),
+                                    [](const Policy &policy) { return !policy.isOfMesh; });
+    return found == m_policies.end() ? nullptr : &*found;
+}
+
 const NetworkPolicies::PolicyList &NetworkPolicies::of(const Selecting &selecting, const Workload &workload)
 {
     static const PolicyList none;

@@ -25,6 +25,7 @@ public:
     NetworkPolicies(const NetworkPolicies &) = delete;
     NetworkPolicies &operator=(const NetworkPolicies &) = delete;
 
+    const Policy *firstOfNetwork() const; // that a network plugin enforces; null: there is none
     const std::vector<Policy> &all() const { return m_policies; }
     const Mesh &mesh() const { return m_mesh; }
 
