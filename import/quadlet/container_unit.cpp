@@ -263,6 +263,10 @@ void ContainerTranslator::addNetwork(const Setting &setting)
         setText("network_mode", name, setting.mark);
         return;
     }
+    if (name == "ns") { // a namespace of the host's by its path: nobody here knows whose
+        setText("network_mode", "container:" + options, setting.mark);
+        return;
+    }
     if (name == "container" || name.ends_with(".container")) {
         std::string other = name == "container" ? options : name.substr(0, name.size() - 10);
         if (other.starts_with("systemd-") && !m_units.contains(other + ".container"))

@@ -40,6 +40,11 @@ std::optional<Tree> mountFromOption(const Setting &setting)
             mount.set("bind", setting.mark, std::move(bind));
         }
     }
+    if (mount["type"].text() == "glob") { // each file of the host that the pattern means
+        const std::string source = mount["source"].text();
+        set("type", "bind");
+        set("source", source.substr(0, source.find_last_of('/', source.find_first_of("*?["))));
+    }
     const std::string &type = mount["type"].text();
     return type == "bind" || type == "volume" ? std::optional(std::move(mount)) : std::nullopt;
 }

@@ -64,11 +64,17 @@ Units readUnits(std::span<const ParsedInput> inputs, Builder &builder)
             continue;
         const UnitFile file = readUnitFile(builder, input);
         reportStrayLines(builder, input, file);
-        if (const auto unit = units.find(name); unit != units.end())
+        const auto unit = units.find(name);
+        if (unit != units.end()) {
             unit->second.addDropIn(input.path, file);
-        else
+        } else if (name.find('.') == std::string_view::npos) { // "container.d": of all units of that kind
+            for (auto &[each, known] : units)
+                if (each.ends_with("." + std::string(name)))
+                    known.addDropIn(input.path, file);
+        } else {
             builder.warn(input.path, 1,
                          std::string(name) + ", which this is laid over, is not among the inputs");
+        }
     }
     return units;
 }

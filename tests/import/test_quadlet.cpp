@@ -29,6 +29,8 @@ private slots:
     void kubeUnitsPlayTheirFile();
     void imagesAndBuildsAreFollowed();
     void dropInsAreLaidOver();
+    void dropInsOfAKindHoldForAll();
+    void namespacesAndPatternsOfTheHost();
     void dropInsAreRecognisedByTheirFolder();
     void unitsThatAreNoUtf8AreRead();
     void emptiedListsBeginAnew();
@@ -299,6 +301,28 @@ void TestQuadlet::dropInsAreLaidOver()
     QCOMPARE(valueOf(imported.model, "a", "capabilities_add"), QString("CHOWN, SYS_ADMIN"));
     QVERIFY(
         diagnosticsOf(imported).contains("b.container, which this is laid over, is not among the inputs"));
+}
+
+void TestQuadlet::dropInsOfAKindHoldForAll()
+{
+    IMPORT(imported, importUnits({{"a.container", "[Container]\nImage=x\n"},
+                                  {"b.container", "[Container]\nImage=y\nReadOnly=false\n"},
+                                  {"container.d/10-hard.conf", "[Container]\nReadOnly=true\n"},
+                                  {"data.volume", "[Volume]\n"}}));
+    QCOMPARE(valueOf(imported.model, "a", "read_only_rootfs"), QString("yes"));
+    QCOMPARE(valueOf(imported.model, "b", "read_only_rootfs"), QString("yes"));
+    QCOMPARE(diagnosticsOf(imported), QString());
+}
+
+void TestQuadlet::namespacesAndPatternsOfTheHost()
+{
+    IMPORT(imported, importUnits({{"a.container", "[Container]\nImage=x\nNetwork=ns:/run/netns/vpn\n"
+                                                  "Mount=type=glob,src=/etc/ssl/*.pem,dst=/certs,ro\n"},
+                                  {"b.container", "[Container]\nImage=y\n"}}));
+    QCOMPARE(valueOf(imported.model, "a", "networks"), QString());
+    QCOMPARE(valueOf(imported.model, "a", "host_mounts"), QString("/etc/ssl"));
+    for (const model::Element &element : imported.model.elements())
+        QVERIFY2(element.id != "net.ns", element.id.c_str());
 }
 
 void TestQuadlet::dropInsAreRecognisedByTheirFolder()
