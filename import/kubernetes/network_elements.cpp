@@ -193,9 +193,9 @@ void stateNamespacePolicies(Cluster &cluster, const NetworkPolicies &policies)
     }
     const Policy *first = policies.firstOfNetwork();
     if (first && !orchestrator.has(property::orchestrator::network_policy_supported))
-        orchestrator.set(property::orchestrator::network_policy_supported, true,
-                         first->object->at(first->object->line(),
-                                           "assumed, since the inputs hold network policies"));
+        orchestrator.set(
+            property::orchestrator::network_policy_supported, true,
+            first->object->at(first->object->line(), "assumed, since the inputs hold network policies"));
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -63,8 +63,10 @@ void lay(json &over, const json &upper, bool takesImage)
 
 bool isSameObject(const json &one, const json &other)
 {
-    return one.value("kind", "") == other.value("kind", "") &&
-           one["metadata"].value("name", "") == other["metadata"].value("name", "");
+    const auto name = [](const json &object) { // files of the platform's programs have none
+        return object.value("metadata", json::object()).value("name", "");
+    };
+    return one.value("kind", "") == other.value("kind", "") && name(one) == name(other);
 }
 
 std::string valueAfter(const std::string &text, char separator)

@@ -81,7 +81,7 @@ catalog::Analysis analysisOf(const Files &files, const json &answers)
     };
     std::vector<import::Input> inputs;
     for (const auto &[path, text] : files)
-        if (path.ends_with(".yaml"))
+        if (path.ends_with(".yaml") || path == "daemon.json")
             inputs.push_back({path, text});
     auto imported = import::importModel(inputs, builtInVocabulary(), options);
     if (!imported)
@@ -147,6 +147,13 @@ Loop buildLoop(const json &entry, const std::string &snippet)
             {{"compose.yaml", compose}, {"Dockerfile", snippet}}};
 }
 
+Loop engineLoop(const json &entry, const std::string &snippet)
+{
+    const std::string compose = entry["compose"].dump();
+    return {{{"compose.yaml", compose}, {"daemon.json", entry["before"].dump()}},
+            {{"compose.yaml", compose}, {"daemon.json", snippet}}};
+}
+
 std::string withValues(std::string snippet)
 {
     for (const std::string_view hole : {"<digest>", "<sum>"})
@@ -161,6 +168,7 @@ Loop loopOf(const std::string &platform, const json &entry, const std::string &s
         {"compose", composeLoop},
         {"kubernetes", manifestLoop},
         {"docker", runLoop},
+        {"daemon_json", engineLoop},
         {"dockerfile", buildLoop}};
     return table.at(platform)(entry, withValues(snippet));
 }
@@ -234,7 +242,7 @@ void TestClosedLoop::everyLoopHasItsSnippet()
             keys.insert(mitigation.id + ' ' + snippet.platform);
     for (const auto &[key, reason] : casesOf("unread").items())
         QVERIFY2(keys.count(key), key.c_str());
-    for (const char *platform : {"compose", "kubernetes", "docker", "dockerfile"})
+    for (const char *platform : {"compose", "kubernetes", "docker", "dockerfile", "daemon_json"})
         for (const auto &[id, entry] : casesOf(platform).items())
             QVERIFY2(keys.count(id + ' ' + platform), (id + ' ' + platform).c_str());
 }
