@@ -61,7 +61,8 @@ class Hardened
 {
 public:
     Hardened(const Analysis &analysis, const model::Model &model, const std::stop_token &stop)
-        : m_index(model, analysis.catalogs().program(), analysis.options().asOf, stop),
+        : m_index(model, analysis.catalogs().program(), analysis.options().asOf, analysis.options().platform,
+                  stop),
           m_estimator(m_index, analysis.catalogs().attack()), m_graph(m_index, m_estimator, stop),
           m_search(m_graph), m_assets(attack::findAssets(m_graph, analysis.catalogs(), m_estimator, stop))
     {}
