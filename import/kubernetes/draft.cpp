@@ -53,6 +53,30 @@ void Draft::unfold()
         m_node = nullptr;
 }
 
+namespace {
+
+std::size_t sizeOf(const Node &node, std::size_t most)
+{
+    std::size_t size = 1;
+    for (const MapEntry &entry : node.entries())
+        size += size < most ? sizeOf(entry.value, most - size) : 0;
+    for (const Node &item : node.items())
+        size += size < most ? sizeOf(item, most - size) : 0;
+    return size;
+}
+
+} // namespace
+
+std::size_t Draft::size(std::size_t most) const
+{
+    std::size_t size = m_node ? sizeOf(*m_node, most) : 1;
+    for (const Entry &entry : m_entries)
+        size += size < most ? entry.value.size(most - size) : 0;
+    for (const Draft &item : m_items)
+        size += size < most ? item.size(most - size) : 0;
+    return size;
+}
+
 std::vector<Draft::Entry> &Draft::entries()
 {
     unfold();
@@ -338,7 +362,8 @@ bool applyOperation(Draft &object, const Node &operation)
         return false;
     const std::vector<std::string> source = pointerParts(operation["from"].text());
     const Draft *known = valueAt(object, source, source.size());
-    if (!known)
+    constexpr std::size_t largest = 10'000; // of what is copied: a copy into itself doubles an object
+    if (!known || (op == "copy" && known->size(largest) >= largest))
         return false;
     Draft value = *known;
     return (op == "copy" || removeAt(object, source)) && addAt(object, parts, std::move(value));
@@ -356,9 +381,14 @@ bool isJsonPatch(const Node &document)
 
 bool applyJsonPatch(Draft &object, const Node &operations)
 {
-    const auto items = operations.items();
-    return std::all_of(items.begin(), items.end(),
-                       [&object](const Node &operation) { return applyOperation(object, operation); });
+    constexpr std::size_t mostCopies = 100;
+    std::size_t copies = 0;
+    for (const Node &operation : operations.items()) {
+        copies += operation["op"].text() == "copy" ? 1 : 0;
+        if (copies > mostCopies || !applyOperation(object, operation))
+            return false;
+    }
+    return true;
 }
 
 } // namespace bulkhead::import::kubernetes

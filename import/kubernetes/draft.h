@@ -35,6 +35,8 @@ public:
     void set(std::string_view key, Draft value);
     void remove(std::string_view key);
 
+    // How many values it holds, itself among them; counted up to `most`.
+    std::size_t size(std::size_t most) const;
     // Whether it may differ from the object that it was made of.
     bool isChanged() const { return !m_node; }
     // As a document of its own, to live as long as what it was made of; nothing where that is too large.

@@ -58,7 +58,7 @@ Collected collect(std::span<const ParsedInput> inputs, Builder &builder)
         auto read = parseDocuments(*text, path, builder.options().limits);
         return read ? *std::move(read) : std::vector<Document>();
     };
-    kustomizations.applyChanges(collected.objects, documentsOf, builder.options().limits, collected.documents,
+    kustomizations.applyChanges(collected.objects, documentsOf, builder.options(), collected.documents,
                                 collected.diagnostics);
     kustomizations.report(files, collected.diagnostics);
     kustomizations.settleNamespaces(collected.objects);

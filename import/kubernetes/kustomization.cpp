@@ -199,55 +199,61 @@ void Kustomizations::settleNamespaces(std::vector<Object> &objects) const
 }
 
 // The kustomizations that include a file, from the innermost on, as long as there is but one each.
-std::vector<std::size_t> Kustomizations::wayOut(std::string_view file) const
+std::vector<std::size_t> Kustomizations::wayOut(std::string_view file, const ByPath &including) const
 {
     std::vector<std::size_t> way;
-    std::string path(file);
     constexpr std::size_t longest = 16; // more, or a circle, kustomize refuses or nobody writes
-    while (way.size() < longest) {
-        std::vector<std::size_t> including;
-        for (std::size_t i = 0; i < m_all.size(); ++i)
-            if (std::any_of(m_all[i].included.begin(), m_all[i].included.end(),
-                            [&path](const Included &included) { return included.path == path; }))
-                including.push_back(i);
-        if (including.size() != 1)
+    for (std::string_view path = file; way.size() < longest;) {
+        const auto found = including.find(path);
+        if (found == including.end() || found->second.size() != 1)
             break;
-        way.push_back(including.front());
-        path = m_all[including.front()].folder;
+        way.push_back(found->second.front());
+        path = m_all[way.back()].folder;
     }
     return way;
 }
 
 // The kustomizations whose changes a file's objects go through: before each those of its components.
-std::vector<std::size_t> Kustomizations::stepsFor(std::string_view file) const
+std::vector<std::size_t> Kustomizations::stepsFor(std::string_view file, const ByPath &including,
+                                                  const ByPath &inFolder) const
 {
     std::vector<std::size_t> steps;
     const auto add = [&steps](std::size_t step) {
         if (std::find(steps.begin(), steps.end(), step) == steps.end())
             steps.push_back(step);
     };
-    for (const std::size_t at : wayOut(file)) {
+    for (const std::size_t at : wayOut(file, including)) {
         for (const std::string &component : m_all[at].components)
-            for (std::size_t i = 0; i < m_all.size(); ++i)
-                if (m_all[i].folder == component)
-                    add(i);
+            if (const auto found = inFolder.find(component); found != inFolder.end())
+                std::for_each(found->second.begin(), found->second.end(), add);
         add(at);
     }
     return steps;
 }
 
 void Kustomizations::applyChanges(std::vector<Object> &objects, const FileDocuments &documentsOf,
-                                  const Limits &limits, std::vector<Document> &documents,
+                                  const ImportOptions &options, std::vector<Document> &documents,
                                   std::vector<Diagnostic> &diagnostics)
 {
-    for (Kustomization &kustomization : m_all)
-        kustomization.applied.read(documentsOf, limits, diagnostics);
+    ByPath including;
+    ByPath inFolder;
+    for (std::size_t i = 0; i < m_all.size(); ++i) {
+        m_all[i].applied.read(documentsOf, options.limits, diagnostics);
+        inFolder[m_all[i].folder].push_back(i);
+        for (const Included &included : m_all[i].included) {
+            std::vector<std::size_t> &known = including[included.path];
+            if (known.empty() || known.back() != i)
+                known.push_back(i);
+        }
+    }
     std::map<std::string_view, std::vector<std::size_t>> stepsOf;
     std::set<const Node *> removed;
     for (Object &object : objects) {
         const auto [known, isNew] = stepsOf.try_emplace(object.file.view());
         if (isNew)
-            known->second = stepsFor(object.file.view());
+            known->second = stepsFor(object.file.view(), including, inFolder);
+        if (options.stop.stop_requested())
+            return;
         Draft draft(*object.node);
         for (const std::size_t step : known->second) {
             m_all[step].isApplied = true;
@@ -256,7 +262,7 @@ void Kustomizations::applyChanges(std::vector<Object> &objects, const FileDocume
         }
         if (!draft.isChanged() || removed.contains(object.node))
             continue;
-        std::vector<Document> written = draft.written(std::string(object.file.view()), limits);
+        std::vector<Document> written = draft.written(std::string(object.file.view()), options.limits);
         if (written.empty())
             continue;
         documents.push_back(written.front());

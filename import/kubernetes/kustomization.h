@@ -4,6 +4,7 @@
 #include "import/kubernetes/kustomize_changes.h"
 #include "import/kubernetes/object.h"
 #include "import/shared/diagnostic.h"
+#include "import/shared/options.h"
 
 #include <map>
 #include <set>
@@ -33,8 +34,9 @@ public:
     void settleNamespaces(std::vector<Object> &objects) const;
     // Changes the objects as the kustomizations that include their files say, the innermost first, as far as
     // each file has but one way out. What objects then point into is appended to `documents`.
-    void applyChanges(std::vector<Object> &objects, const FileDocuments &documentsOf, const Limits &limits,
-                      std::vector<Document> &documents, std::vector<Diagnostic> &diagnostics);
+    void applyChanges(std::vector<Object> &objects, const FileDocuments &documentsOf,
+                      const ImportOptions &options, std::vector<Document> &documents,
+                      std::vector<Diagnostic> &diagnostics);
     // Tells which of the inputs' files are left out, what is not applied, and which namespaces are not agreed
     // on.
     void report(const std::set<std::string_view> &files, std::vector<Diagnostic> &diagnostics) const;
@@ -70,8 +72,11 @@ private:
 
     void addPatches(const Node &document, const Kustomization &kustomization);
     void addPatch(std::string_view path, const Kustomization &kustomization, int line);
-    std::vector<std::size_t> wayOut(std::string_view file) const;
-    std::vector<std::size_t> stepsFor(std::string_view file) const;
+    // Kustomizations by the path of what they include, or by their own folder.
+    using ByPath = std::map<std::string_view, std::vector<std::size_t>>;
+    std::vector<std::size_t> wayOut(std::string_view file, const ByPath &including) const;
+    std::vector<std::size_t> stepsFor(std::string_view file, const ByPath &including,
+                                      const ByPath &inFolder) const;
     void reportMissing(const std::set<std::string_view> &files, std::vector<Diagnostic> &diagnostics) const;
     std::vector<Place> spacesOf(std::size_t kustomization, int depth) const;
     std::map<std::string, std::vector<Place>> spacesOfFiles() const;

@@ -329,6 +329,11 @@ void KubernetesObjectsTest::kustomizationsChangeObjects_data()
     row("operation that adds a container", "patches: [{path: patch.yaml, target: {kind: Deployment}}]\n",
         "- {op: add, path: /spec/template/spec/containers/-, value: {name: x, image: 'x:1'}}\n", "privileged",
         "yes");
+    std::string doubling; // which has to end
+    for (int i = 0; i < 60; ++i)
+        doubling += "- {op: copy, from: '', path: /x" + std::to_string(i) + "}\n";
+    row("copies of itself", "patches: [{path: patch.yaml, target: {kind: Deployment}}]\n", doubling.c_str(),
+        "privileged", "yes");
     row("tag of an image", "images: [{name: registry.example.org/app, newTag: '2'}]\n", "", "image_tag", "2");
     row("digest of an image",
         "images: [{name: registry.example.org/app, digest: "
