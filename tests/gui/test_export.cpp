@@ -179,10 +179,10 @@ void ExportTest::reportAndPictureGoByTheNameOfTheFile()
     open(test);
     test.dialogs->nextFile = test.file("shop.pdf");
     test.trigger("file.report");
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(test.file("shop.pdf")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!stopButton(test), patience);
     test.dialogs->nextFile = test.file("shop.dot");
     test.trigger("file.picture");
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(test.file("shop.dot")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!stopButton(test), patience);
     QVERIFY(bytesOf(test.file("shop.pdf")).startsWith("%PDF"));
     QVERIFY(bytesOf(test.file("shop.dot")).startsWith("digraph"));
     test.dialogs->nextFile = test.file("shop.doc");
@@ -255,7 +255,7 @@ void ExportTest::picturesShowBadgesAndWhatIsHighlighted()
     const auto drawn = [&test](const char *name) {
         test.dialogs->nextFile = test.file(name);
         test.trigger("file.picture");
-        (void)QTest::qWaitFor([&] { return QFile::exists(test.file(name)); }, patience);
+        (void)QTest::qWaitFor([&] { return !stopButton(test); }, patience);
         return bytesOf(test.file(name));
     };
     const diagram::Theme theme = diagram::Theme::builtIn(diagram::Scheme::Print);
