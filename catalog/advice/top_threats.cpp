@@ -39,6 +39,8 @@ std::vector<std::string_view> themesOf(const Catalogs &catalogs)
     return themes;
 }
 
+constexpr std::size_t mostConsidered = 2 * mostTopThreats; // of paths, and of causes
+
 // A threat with what orders it among the others.
 struct Ranked
 {
@@ -110,11 +112,13 @@ private:
             if (path.rating < Rating::Medium || path.steps.empty() || isDecided(path) ||
                 !ends.emplace(path.to, path.hold).second)
                 continue;
-            const auto [place, isNew] = known.try_emplace(wayOf(m_paths, path), groups.size());
-            if (isNew)
-                groups.push_back({&path, {}});
-            else
+            const std::string way = wayOf(m_paths, path);
+            if (const auto place = known.find(way); place != known.end()) {
                 groups[place->second].others.push_back(&path);
+            } else if (groups.size() < mostConsidered) { // those that follow are no worse
+                known.emplace(way, groups.size());
+                groups.push_back({&path, {}});
+            }
         }
         for (const Group &group : groups)
             tellPath(*group.first, group.others);
@@ -191,7 +195,7 @@ private:
             group.push_back(i);
         }
         for (const auto &key : order)
-            if (m_told.size() < 3 * mostTopThreats) // those that follow are no worse
+            if (m_told.size() < 2 * mostConsidered) // those that follow are no worse
                 tellCause(std::move(groups[key]));
     }
 
