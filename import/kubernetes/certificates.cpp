@@ -15,7 +15,7 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-constexpr std::string_view group = "cert-manager.io";
+constexpr std::string_view certManagerGroup = "cert-manager.io";
 
 // The secrets with the certificates of what clients speak TLS to; nothing where one of them has no name.
 std::set<std::string> secretsOf(const Object &route)
@@ -74,7 +74,7 @@ const Object *issuerOf(const Cluster &cluster, const Object &by, const Node &ref
 // By the Certificate that fills the secret.
 std::optional<Issued> issuedInto(const Cluster &cluster, const Object &route, const std::string &secret)
 {
-    for (const Object *certificate : cluster.ofKind("Certificate", group)) {
+    for (const Object *certificate : cluster.ofKind("Certificate", certManagerGroup)) {
         const Node &spec = certificate->spec();
         if (certificate->space != route.space || spec["secretName"].text() != secret)
             continue;

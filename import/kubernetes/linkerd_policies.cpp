@@ -10,7 +10,7 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-constexpr std::string_view group = "policy.linkerd.io";
+constexpr std::string_view linkerdGroup = "policy.linkerd.io";
 
 bool isPortOf(const Node &stated, const Node &port)
 {
@@ -40,9 +40,9 @@ public:
             policy.rules.push_back(
                 ruleFor(spec.keyLine("accessPolicy"),
                         [mesh = &m_mesh](const Workload &workload) { return mesh->holds(workload); }));
-        for (const Object *object : m_cluster.ofKind("ServerAuthorization", group))
+        for (const Object *object : m_cluster.ofKind("ServerAuthorization", linkerdGroup))
             addAuthorization(policy, *object);
-        for (const Object *object : m_cluster.ofKind("AuthorizationPolicy", group))
+        for (const Object *object : m_cluster.ofKind("AuthorizationPolicy", linkerdGroup))
             addPolicy(policy, *object);
         return policy;
     }
@@ -136,7 +136,7 @@ private:
                     }));
                 continue;
             }
-            const auto known = m_cluster.ofKind("MeshTLSAuthentication", group);
+            const auto known = m_cluster.ofKind("MeshTLSAuthentication", linkerdGroup);
             const auto found = std::find_if(known.begin(), known.end(), [&](const Object *one) {
                 return one->name == name && one->space == object.space;
             });
@@ -187,7 +187,7 @@ private:
 std::vector<Policy> readLinkerdPolicies(const Cluster &cluster, const Mesh &mesh)
 {
     std::vector<Policy> policies;
-    for (const Object *server : cluster.ofKind("Server", group))
+    for (const Object *server : cluster.ofKind("Server", linkerdGroup))
         if (const ServerReader reader(cluster, mesh, *server); reader.isWorthAsking())
             policies.push_back(reader.read());
     return policies;
