@@ -177,7 +177,7 @@ std::optional<Section> attackPaths(const ReportData &data)
         section.blocks.push_back(Paragraph{figuresText(data.pathFigures), Paragraph::Look::Lead});
     section.blocks.push_back(
         Paragraph{"The likeliest ways from outside to what is worth having. Likelihoods are the catalog's "
-                  "estimates: they rank paths, they do not predict.",
+                  "estimates: they rank paths, they do not predict. Figures leave out ways below 2 %.",
                   Paragraph::Look::Muted});
     for (const ReportChokePoint &point : data.chokePoints)
         section.blocks.push_back(Paragraph{
