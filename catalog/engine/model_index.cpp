@@ -35,7 +35,7 @@ ModelIndex::ModelIndex(const model::Model &model, const Program &program, Date a
     : m_program(program), m_model(model), m_platform(std::move(platform)), m_asOf(asOf)
 {
     IndexBuilder(*this, stop).build();
-    ColumnBuilder(*this, stop).build();
+    ColumnBuilder(*this, stop).build(); // of what the profile says, too
 }
 
 ModelIndex::ModelIndex(const ModelIndex &base, const model::Model &changed, std::span<const Subject> subjects,
