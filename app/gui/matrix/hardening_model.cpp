@@ -57,7 +57,7 @@ int HardeningModel::rowCount(const QModelIndex &parent) const
 
 int HardeningModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(catalog::hardeningControls().size());
+    return parent.isValid() || !m_assessment ? 0 : static_cast<int>(catalog::hardeningControls().size());
 }
 
 QVariant HardeningModel::data(const QModelIndex &index, int role) const
