@@ -73,6 +73,11 @@ std::vector<AttackStep> PathWriter::steps(std::span<const std::uint32_t> way)
     std::vector<AttackStep> result;
     bool between = false; // the last step led into a state in between
     for (const std::uint32_t edge : way) {
+        if (isHeldAlready(m_data.graph, {&edge, 1})) { // no step of its own, but what the last one gains
+            if (!result.empty())
+                result.back().toHold = m_data.graph.hold(m_data.graph.edges()[edge].to);
+            continue;
+        }
         const AttackStep &step = rendered(edge);
         if (between)
             extend(result.back(), step);

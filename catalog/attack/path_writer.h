@@ -11,7 +11,8 @@
 namespace bulkhead::catalog::attack {
 
 // Tells ways through an attack graph as the paths that people read: steps through a network are joined into
-// one, each with its reason and the findings that open it. It reads the data and changes nothing of it.
+// one, and who gains the more on an element has the less with it. Each has its reason and the findings that
+// open it. It reads the data and changes nothing of it.
 class PathWriter
 {
 public:

@@ -118,10 +118,11 @@ private:
             const auto way = ways.next(m_stop);
             if (!way)
                 return;
+            if (attack::isHeldAlready(m_data.graph, *way))
+                continue;
             AttackPath path = m_writer.write(*way, assetAt(m_data.graph.edges()[way->back()].to));
             const auto isSame = [&](const AttackPath &other) { return sameSteps(path, other); };
-            if (!attack::isHeldAlready(m_data.graph, *way) &&
-                std::none_of(m_found.begin(), m_found.end(), isSame))
+            if (std::none_of(m_found.begin(), m_found.end(), isSame))
                 m_found.push_back(std::move(path));
         }
     }
