@@ -62,6 +62,19 @@ private slots:
             QVERIFY2(contrast(rating.onFill, rating.fill) >= 4.5, qPrintable(rating.fill.name()));
     }
 
+    // A page that is read in either scheme draws with the colours of one place.
+    void bothSchemesHaveTheSameColours()
+    {
+        Theme light = Theme::builtIn(Scheme::Light);
+        Theme dark = Theme::builtIn(Scheme::Dark);
+        const std::vector<QColor *> some = coloursOf(light);
+        const std::vector<QColor *> others = coloursOf(dark);
+        QCOMPARE(some.size(), others.size());
+        QVERIFY(some.size() > 40);
+        for (std::size_t i = 0; i < some.size(); ++i)
+            QVERIFY2(some[i]->isValid() == others[i]->isValid(), qPrintable(some[i]->name()));
+    }
+
     void everyRatingHasItsOwnShape()
     {
         const Theme theme = Theme::builtIn(Scheme::Light);
