@@ -122,10 +122,12 @@ QString pathHtml(const Session &session, const catalog::Analysis &analysis, cons
 QString figuresHtml(const PathsOverview &overview)
 {
     const catalog::PathFigures &figures = overview.figures;
-    QString html = QStringLiteral("<h3>%1</h3>")
-                       .arg(PathText::tr("%1 of %n way(s) in reach something worth having", nullptr,
-                                         static_cast<int>(figures.waysIn))
-                                .arg(figures.waysInThatReach));
+    QString html =
+        QStringLiteral("<h3>%1</h3>")
+            .arg(figures.waysIn == 0 ? PathText::tr("Nothing leads in from outside.")
+                                     : PathText::tr("%1 of %n way(s) in reach something worth having",
+                                                    nullptr, static_cast<int>(figures.waysIn))
+                                           .arg(figures.waysInThatReach));
     if (figures.fewestSteps)
         html += QStringLiteral("<p>%1</p>")
                     .arg(PathText::tr("The shortest path takes %n step(s).", nullptr,
