@@ -39,15 +39,10 @@ QString pathEndName(const Session &session, model::IdView id)
 
 void layOutPathColumns(QHeaderView &header)
 {
-    constexpr int enoughToTellNames = 130; // px
     header.setStretchLastSection(false);
     for (int column = 0; column < header.count(); ++column)
-        header.setSectionResizeMode(column,
-                                    column == 3 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
-    for (const int end : {1, 2}) {
-        header.setSectionResizeMode(end, QHeaderView::Interactive);
-        header.resizeSection(end, enoughToTellNames);
-    }
+        header.setSectionResizeMode(column, column >= 1 && column <= 3 ? QHeaderView::Stretch
+                                                                       : QHeaderView::ResizeToContents);
 }
 
 PathTable::PathTable(Session &session, Subject subject, QObject *parent)
