@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <QCoreApplication>
+#include <QStringList>
 
 namespace bulkhead::diagram {
 
@@ -97,6 +98,13 @@ QString kindText(model::Kind kind)
 
 QString kindLine(const model::Element &element, const model::Vocabulary &vocabulary)
 {
+    QStringList marks; // the icon tells the kind
+    if (element.takenOver == true)
+        marks << LabelText::tr("Taken over");
+    if (element.worthHaving == true)
+        marks << LabelText::tr("Worth having");
+    if (!marks.isEmpty())
+        return marks.join(QStringLiteral(" · "));
     const std::string_view subtype = subtypeProperty(element.kind);
     QString line;
     if (!subtype.empty())
@@ -105,13 +113,7 @@ QString kindLine(const model::Element &element, const model::Vocabulary &vocabul
         line = kindText(element.kind);
     const QString technology =
         propertyText(element.properties, element.kind, property::container::technology, vocabulary);
-    if (!technology.isEmpty())
-        line += QStringLiteral(" · ") + technology;
-    for (const auto &[is, mark] : {std::pair(element.takenOver, LabelText::tr("taken over")),
-                                   std::pair(element.worthHaving, LabelText::tr("worth having"))})
-        if (is == true)
-            line = asTitle(mark) + QStringLiteral(" · ") + line;
-    return line;
+    return technology.isEmpty() ? line : line + QStringLiteral(" · ") + technology;
 }
 
 QString flowLabel(const model::Flow &flow, const model::Model &model)

@@ -20,8 +20,8 @@ QString kindText(model::Kind kind);
 // where the kind has none.
 std::string_view subtypeProperty(model::Kind kind);
 
-// The second line of an element: "Database · PostgreSQL", "Namespace", "Container", and before that what a
-// person says of attacks: "Taken over · Container".
+// The second line of an element: "Database · PostgreSQL", "Namespace", "Container"; or what a person says of
+// attacks, "Taken over".
 QString kindLine(const model::Element &element, const model::Vocabulary &vocabulary);
 
 // The protocol, else the flow's name: "https". None where what is mounted has the name of the file

@@ -5,6 +5,7 @@
 #include "app/gui/attack/paths_page.h"
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/properties/properties_panel.h"
+#include "diagram/labels.h"
 #include "window_fixture.h"
 
 #include <QMenu>
@@ -60,6 +61,8 @@ void AttackPathsTest::marksAreSetAndTakenBack()
     QVERIFY(test.model().element("web")->takenOver == true);
     QVERIFY(test.model().element("db")->takenOver == true);
     QVERIFY(taken->isChecked());
+    QCOMPARE(diagram::kindLine(*test.model().element("web"), test.model().vocabulary()),
+             QStringLiteral("Taken over"));
     test.window->session().select({"host"});
     QVERIFY(!taken->isChecked());
     QVERIFY(!test.model().element("host")->takenOver);

@@ -117,7 +117,7 @@ Section breachesOf(const ReportAssumedBreach &assumed)
                  {"Taken over", 2.5},
                  {"Leads to", 3},
                  {"Steps", 3.5},
-                 {"Likelihood", 1.2, {}, Column::Look::Number}},
+                 {"Estimate", 1.2, {}, Column::Look::Number}},
                 {}};
     for (const ReportBreach &breach : assumed.breaches) {
         if (table.rows.size() == rowsShown)
@@ -175,10 +175,11 @@ std::optional<Section> attackPaths(const ReportData &data)
             Paragraph{"Nothing worth having can be reached from outside.", Paragraph::Look::Lead});
     else
         section.blocks.push_back(Paragraph{figuresText(data.pathFigures), Paragraph::Look::Lead});
-    section.blocks.push_back(
-        Paragraph{"The likeliest ways from outside to what is worth having. Likelihoods are the catalog's "
-                  "estimates: they rank paths, they do not predict. Figures leave out ways below 2 %.",
-                  Paragraph::Look::Muted});
+    section.blocks.push_back(Paragraph{
+        std::string(data.paths.empty() ? "" : "The likeliest ways from outside to what is worth having. ") +
+            "Likelihoods are the catalog's estimates: they rank paths, they do not predict. "
+            "Figures leave out ways below 2 %.",
+        Paragraph::Look::Muted});
     for (const ReportChokePoint &point : data.chokePoints)
         section.blocks.push_back(Paragraph{
             RichText()
