@@ -196,7 +196,7 @@ const std::vector<Expected> &edges()
         {"IDENTITY_ASSUME", webWith("", everything),
          web("  serviceAccountName: web\n  automountServiceAccountToken: false\n") + account +
              roleOf("", everything),
-         "A8.admin", "token", "", "E2.5", "do everything in the cluster"},
+         "A8.admin", "token", "", "E2.10", "carries an orchestrator API token"},
         {"IDENTITY_IMPERSONATE", webWith("", rule("", "users, groups, serviceaccounts", "impersonate")),
          webWith("", rule("", "users", "impersonate", "viewer")), "A8.admin",
          "impersonate every account of the cluster", "", "E2.14", "impersonate every account of the cluster"},
@@ -228,7 +228,7 @@ const std::vector<Expected> &edges()
         {"ROLE_BIND",
          webWith("", rule(rbac, "clusterrolebindings", "create") + ", " + rule(rbac, "clusterroles", "bind")),
          webWith("", rule(rbac, "clusterrolebindings", "create")), "A8.admin", "bind any role in the cluster",
-         "", "E2.14", "bind any role in the cluster"},
+         "", "E2.14", "bind any role and write roles and bindings of the cluster"},
         {"SHARE_PS_NAMESPACE", sidecars("  shareProcessNamespace: true\n"), sidecars(""), "A4.processes",
          "share their processes", "front/Pod/web/side", "I1.11", "shares the process namespace"},
         {"TOKEN_BRUTEFORCE", webWith("bank", rule("", "secrets", "get")) + bank() + tokenOfAdmin,

@@ -94,10 +94,11 @@ const std::vector<Weakness> &weaknesses()
         {"across namespaces", "T6.1", cache, "A5", "asks nobody", cache},
         {"secrets in the environment", "T1.2", monitor, "A14.data", "", "default/Secret/goatvault"},
         {"no limit to memory", "D1.1", hunger},
-        {"rights beyond need", "T1.7", hunger, "A8.secrets.ns", "every Secret of big-monolith",
+        {"rights beyond need", "T1.7", hunger, "A7.tokens", "read every Secret of big-monolith",
          "namespace.big-monolith"},
         {"an account with every right", "E2.6", "cluster/control-plane"},
-        {"no network policies", "I3.5", cache, "A4", "no default-deny policy protects it", cache},
+        {"no network policies", "I3.5", "namespace.secure-middleware", "A4",
+         "no default-deny policy protects it", cache},
         {"escape from the monitor", "E1.1", monitor}, // shown from the monitor itself, below
     };
     return all;
