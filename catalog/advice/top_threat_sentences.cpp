@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 namespace bulkhead::catalog {
 
@@ -131,6 +132,18 @@ std::string others(std::size_t count)
     return count == 1 ? "the other container" : "the " + std::to_string(count) + " other containers";
 }
 
+// Containers that the path goes through, which are no others any more.
+std::size_t containersOn(const model::Model &model, const AttackPath &path)
+{
+    std::set<model::IdView> passed;
+    for (const AttackStep &step : path.steps)
+        for (const model::IdView id : {step.from, step.to})
+            if (const model::Element *element = model.element(id);
+                element && element->kind == Kind::Container)
+                passed.insert(id);
+    return passed.size();
+}
+
 // What comes of it, as the end of "so that …".
 std::string consequence(const AttackPaths &paths, const AttackPath &path, bool several)
 {
@@ -139,15 +152,15 @@ std::string consequence(const AttackPaths &paths, const AttackPath &path, bool s
     case Foothold::Data:
         if (asset.starts_with("what "))
             return several ? "what these keep can be copied" : "what it keeps can be copied";
-        return asset == "secrets" ? "what the secrets there open is theirs" : asset + " leaks";
+        return asset == "secrets" ? "what the secrets there open is theirs" : asset + " can be copied";
     case Foothold::Root: {
         const BlastRadius radius = paths.blastRadius(path.to);
-        const bool cameFromThere = path.from != theInternet && path.steps.size() > 1;
-        const std::size_t more = radius.containers - std::min<std::size_t>(radius.containers, cameFromThere);
+        const std::size_t passed = containersOn(paths.analysis().model(), path);
+        const std::size_t more = radius.containers - std::min(radius.containers, passed);
         std::string text = more == 0 ? "all that runs on it is theirs"
                                      : others(more) + (more == 1 ? " there is theirs" : " there are theirs");
         if (radius.highestSensitivity == "confidential" || radius.highestSensitivity == "restricted")
-            text += " and " + std::string(radius.highestSensitivity) + " data leaks";
+            text += " and " + std::string(radius.highestSensitivity) + " data can be copied";
         return text;
     }
     case Foothold::Admin:
@@ -174,7 +187,12 @@ std::string joined(const std::vector<Phrase> &phrases)
                 text += " and " + phrases[i].about;
             continue;
         }
-        text += (i == 0 ? "" : i + 1 == phrases.size() ? " and " : ", ") + phrases[i].text;
+        const bool goesOn =
+            i > 0 && phrases[i].text.starts_with("gets at ") && phrases[i - 1].text.starts_with("gets at ");
+        text += (i == 0                    ? ""
+                 : i + 1 == phrases.size() ? " and "
+                                           : ", ") +
+                (goesOn ? "from there " : std::string()) + phrases[i].text;
         if (!phrases[i].reason.empty() && reasons < 2) {
             text += " (" + phrases[i].reason + ")";
             ++reasons;

@@ -21,6 +21,18 @@ namespace {
 // those of attack edges up to the dot.
 constexpr std::array<std::string_view, 3> sharedSteps = {"A3", "A6", "A8"};
 
+// A root cause of which one rule opens a shared step is about that step.
+void adoptByCause(const Catalogs &catalogs, std::vector<std::string_view> &themes)
+{
+    std::map<std::string_view, std::string_view> ofCause;
+    for (std::size_t rule = 0; rule < themes.size(); ++rule)
+        if (themes[rule] != catalogs.rules()[rule].rootCause)
+            ofCause.emplace(catalogs.rules()[rule].rootCause, themes[rule]);
+    for (std::size_t rule = 0; rule < themes.size(); ++rule)
+        if (const auto known = ofCause.find(catalogs.rules()[rule].rootCause); known != ofCause.end())
+            themes[rule] = known->second;
+}
+
 // What the rules are about, by their numbers: the shared step that they open, or their root cause.
 std::vector<std::string_view> themesOf(const Catalogs &catalogs)
 {
@@ -36,6 +48,7 @@ std::vector<std::string_view> themesOf(const Catalogs &catalogs)
                 if (const Rule *rule = catalogs.rule(id))
                     themes[static_cast<std::size_t>(rule - catalogs.rules().data())] = step;
     }
+    adoptByCause(catalogs, themes);
     return themes;
 }
 

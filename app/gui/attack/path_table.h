@@ -53,8 +53,8 @@ private:
 // The name of an element of the session's model, or of the Internet.
 QString pathEndName(const Session &session, model::IdView id);
 
-// The columns of a list of paths: the names of the two ends and what falls, in the second to the fourth, share
-// the room that the others leave.
+// The columns of a list of paths: the names of the two ends and what falls, in the second to the fourth,
+// share the room that the others leave.
 void layOutPathColumns(QHeaderView &header);
 
 } // namespace bulkhead::app
