@@ -19,6 +19,7 @@ struct HardeningControl
     std::string_view id;                    // "root_file_system"
     std::string_view title;                 // "Read-only root file system"
     std::string_view head;                  // over a narrow column: "Root FS"
+    std::string_view shortHead;             // where columns are narrowest: "FS"
     std::array<std::string_view, 3> causes; // the root causes of the findings that say that it is missing
     std::array<std::string_view, 2> tells;  // the properties of a container that state it
 };

@@ -32,8 +32,11 @@ const char *markOf(catalog::HardeningState state)
 
 Cell cellOf(const HardeningMark &mark, const std::string &control)
 {
-    Cell cell{markOf(mark.state), {}, control + ": " + mark.words};
-    if (mark.state == catalog::HardeningState::Missing)
+    RichText text;
+    text.add(markOf(mark.state),
+             mark.state == catalog::HardeningState::Missing ? Run::Style::Strong : Run::Style::Regular);
+    Cell cell{std::move(text), {}, control + ": " + mark.words};
+    if (mark.rating >= model::Rating::High) // it is special, and has room for its word
         cell.rating = mark.rating;
     return cell;
 }
@@ -41,7 +44,7 @@ Cell cellOf(const HardeningMark &mark, const std::string &control)
 Table matrixOf(const ReportHardening &hardening)
 {
     Table table;
-    table.columns.push_back({"Containers", 4, {}, Column::Look::RowHead});
+    table.columns.push_back({"Containers", 3.4, {}, Column::Look::RowHead});
     for (const HardeningColumn &control : hardening.controls)
         table.columns.push_back({control.head, 1, control.title});
     for (std::size_t i = 0; i < std::min(matrixRowsShown, hardening.rows.size()); ++i) {
@@ -53,6 +56,17 @@ Table matrixOf(const ReportHardening &hardening)
     }
     table.left = hardening.rows.size() - table.rows.size();
     return table;
+}
+
+std::string legendOf(const ReportHardening &hardening)
+{
+    std::string legend =
+        "✗ missing, ? to verify, ✓ stated and nothing found, = decided, · nothing stated and "
+        "nothing found.";
+    for (const HardeningColumn &control : hardening.controls)
+        if (control.head != control.title)
+            legend += "  " + control.head + ": " + control.title + ".";
+    return legend;
 }
 
 std::vector<ReportMitigation> fixesOf(const ReportData &data)
@@ -137,9 +151,7 @@ std::optional<Section> hardening(const ReportData &data)
         Paragraph::Look::Muted});
     section.blocks.push_back(Paragraph{data.hardening.summary});
     section.blocks.push_back(matrixOf(data.hardening));
-    section.blocks.push_back(Paragraph{"✗ missing, ? to verify, ✓ stated and nothing found, = decided, "
-                                       "· nothing stated and nothing found.",
-                                       Paragraph::Look::Muted});
+    section.blocks.push_back(Paragraph{legendOf(data.hardening), Paragraph::Look::Muted});
     for (const Told &told : findingsBehind(data))
         section.blocks.push_back(hardeningCard(told));
     addFixes(section.blocks, "How to fix it: ", fixesOf(data));

@@ -34,7 +34,7 @@ ReportHardening gatherHardening(const catalog::Analysis &analysis)
 {
     ReportHardening result;
     for (const catalog::HardeningControl &control : catalog::hardeningControls())
-        result.controls.push_back({std::string(control.title), std::string(control.head)});
+        result.controls.push_back({std::string(control.title), std::string(control.shortHead)});
     const std::vector<catalog::HardeningRow> rows = catalog::hardening(analysis);
     result.summary = hardeningLine(rows);
     std::map<std::vector<std::pair<catalog::HardeningState, model::Rating>>, std::size_t> known;
