@@ -27,7 +27,7 @@ std::string pod(const std::string &name, const std::string &more = {}, const std
            ":1, ports: [{containerPort: 8080}]" + env + "}\n---\n";
 }
 
-// web calls api.
+// web calls api by http, which says by itself that nothing is encrypted.
 std::string shop(const std::string &ofWeb = {}, const std::string &ofApi = {})
 {
     return pod("web", ofWeb, ", env: [{name: API_URL, value: 'http://api:8080'}]") + pod("api", ofApi) +
@@ -86,26 +86,26 @@ void MeshTest::mutualTlsOfIstio_data()
                         const char *authentication) {
         QTest::newRow(name) << QString::fromStdString(text) << QString(encryption) << QString(authentication);
     };
-    row("no mesh", shop(), "unset", "unset");
+    row("no mesh", shop(), "none", "unset");
     row("strict", injected + shop() + demand("STRICT"), "mtls", "mtls");
     row("strict, namespace elsewhere", shop() + demand("STRICT"), "mtls", "mtls");
     row("strict for the mesh", injected + shop() + demand("STRICT", "istio-system"), "mtls", "mtls");
     row("strict for the mesh, namespace elsewhere", shop() + demand("STRICT", "istio-system"), "unset",
         "unset");
-    row("strict, no proxies", space("{team: a}") + shop() + demand("STRICT"), "unset", "unset");
+    row("strict, no proxies", space("{team: a}") + shop() + demand("STRICT"), "none", "unset");
     row("strict, one without a proxy",
         injected + shop(", annotations: {sidecar.istio.io/inject: 'false'}") + demand("STRICT"), "unset",
         "unset");
     row("permissive", injected + shop() + demand("PERMISSIVE"), "mtls", "unset");
     row("injected alone", injected + shop(), "mtls", "unset");
     row("ambient", space("{istio.io/dataplane-mode: ambient}") + shop(), "mtls", "unset");
-    row("switched off", injected + shop() + demand("DISABLE"), "unset", "unset");
+    row("switched off", injected + shop() + demand("DISABLE"), "none", "unset");
     row("switched off by callers",
         injected + shop() +
             "apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: d, namespace: "
             "shop}\n"
             "spec: {host: api, trafficPolicy: {tls: {mode: DISABLE}}}\n",
-        "unset", "unset");
+        "none", "unset");
     row("injection disabled", space("{istio-injection: disabled}") + shop() + demand("STRICT"), "unset",
         "unset");
 }
@@ -149,7 +149,7 @@ void MeshTest::onePortMayBeWeaker()
         return demand("STRICT", "shop", toApi + "  portLevelMtls: {" + port + ": {mode: DISABLE}}\n");
     };
     QCOMPARE(statedOfFlow(importManifest(injected + shop() + ports("8080")).model, flow, "encryption"),
-             std::string("unset"));
+             std::string("none"));
     QCOMPARE(statedOfFlow(importManifest(injected + shop() + ports("9090")).model, flow, "encryption"),
              std::string("mtls"));
 }

@@ -120,7 +120,7 @@ void TestPlatform::refusesWithTheLine_data()
     row("key", "\"title\"", "\"titel\"", 4, "titel");
     row("version", "\"version\": 1", "\"version\": 2", 3, "version 2");
     row("format", "bulkhead-platform", "bulkhead-model", 2, "bulkhead-platform");
-    row("cut off", "  ]\n}", "", 18, "");
+    row("cut off", "  ]\n}", "", 19, "");
 }
 
 void TestPlatform::refusesWithTheLine()
