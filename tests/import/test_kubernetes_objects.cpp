@@ -362,7 +362,7 @@ void KubernetesObjectsTest::kustomizationsChangeObjects()
     }
     IMPORT(imported, importProject(inputs, files));
     QCOMPARE(valueOf(imported.model, "default/Deployment/web/app", property.toStdString()), value);
-    for (const auto &[key, held] : imported.model.element("default/Deployment/web/app")->properties)
+    for (const model::Property &held : imported.model.element("default/Deployment/web/app")->properties)
         if (held.origin && !held.origin->file.empty())
             QCOMPARE(std::string(held.origin->file.view()), std::string("base/web.yaml"));
 }
