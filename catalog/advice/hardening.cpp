@@ -60,7 +60,7 @@ constexpr std::array<HardeningControl, 12> controls = {{
      "User",
      {"container.root", "container.root_identity", "image.root"},
      {model::property::container::user, model::property::container::user_id}},
-    {"digest",
+    {"image_digest",
      "Image by digest",
      "Digest",
      "Dig",

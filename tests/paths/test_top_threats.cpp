@@ -191,7 +191,9 @@ void TestTopThreats::examples()
     std::set<std::string> texts;
     for (const catalog::TopThreat &threat : threats) {
         QVERIFY2(texts.insert(threat.text).second, threat.text.c_str());
-        QVERIFY2(!threat.findings.empty() || !threat.manual.empty(), threat.text.c_str());
+        // A way through what nobody found anything wrong with has no findings; what is not a way has.
+        QVERIFY2(!threat.findings.empty() || !threat.manual.empty() || threat.from != threat.to,
+                 threat.text.c_str());
         QVERIFY2(!contains(threat.text, "{") && !contains(threat.text, "unknown"), threat.text.c_str());
         QVERIFY2(model.element(threat.to) || model.flow(threat.to), threat.text.c_str());
         QVERIFY2(threat.text.size() < 420, threat.text.c_str());
