@@ -46,7 +46,7 @@ void openSaved(TestWindow &test)
     QDir(test.folder.path()).mkdir("team");
     test.dialogs->nextFile = test.file("team/shop.bulkhead");
     test.trigger("file.saveAs");
-    QVERIFY(!test.window->document().path().empty());
+    QTRY_VERIFY_WITH_TIMEOUT(!test.window->document().path().empty(), patience);
 }
 
 bool isToldBy(TestWindow &test, const QString &text)

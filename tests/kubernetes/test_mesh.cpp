@@ -90,11 +90,11 @@ void MeshTest::mutualTlsOfIstio_data()
     row("strict", injected + shop() + demand("STRICT"), "mtls", "mtls");
     row("strict, namespace elsewhere", shop() + demand("STRICT"), "mtls", "mtls");
     row("strict for the mesh", injected + shop() + demand("STRICT", "istio-system"), "mtls", "mtls");
-    row("strict for the mesh, namespace elsewhere", shop() + demand("STRICT", "istio-system"), "unset",
+    row("strict for the mesh, namespace elsewhere", shop() + demand("STRICT", "istio-system"), "none",
         "unset");
     row("strict, no proxies", space("{team: a}") + shop() + demand("STRICT"), "none", "unset");
     row("strict, one without a proxy",
-        injected + shop(", annotations: {sidecar.istio.io/inject: 'false'}") + demand("STRICT"), "unset",
+        injected + shop(", annotations: {sidecar.istio.io/inject: 'false'}") + demand("STRICT"), "none",
         "unset");
     row("permissive", injected + shop() + demand("PERMISSIVE"), "mtls", "unset");
     row("injected alone", injected + shop(), "mtls", "unset");
@@ -106,7 +106,7 @@ void MeshTest::mutualTlsOfIstio_data()
             "shop}\n"
             "spec: {host: api, trafficPolicy: {tls: {mode: DISABLE}}}\n",
         "none", "unset");
-    row("injection disabled", space("{istio-injection: disabled}") + shop() + demand("STRICT"), "unset",
+    row("injection disabled", space("{istio-injection: disabled}") + shop() + demand("STRICT"), "none",
         "unset");
 }
 
