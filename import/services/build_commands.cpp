@@ -136,6 +136,8 @@ std::vector<std::string> shellWords(std::string_view text)
             words.emplace_back();
         }
     }
+    if (!words.back().empty())
+        words.emplace_back();
     words.back() = ";";
     return words;
 }

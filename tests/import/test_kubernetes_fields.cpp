@@ -221,7 +221,7 @@ void KubernetesFieldsTest::autoscalersDecideOnReplicas()
     QFETCH(QString, scaler);
     QFETCH(QString, replicas);
     IMPORT(imported,
-           importManifest(scaler.toStdString().insert(scaler.toStdString().size() - 1, "}") +
+           importManifest(scaler.toStdString() +
                           "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: n}\n"
                           "spec: {replicas: 2, template: {spec: " +
                           podSpec() + "}}\n"));
