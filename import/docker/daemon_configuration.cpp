@@ -11,7 +11,8 @@ namespace bulkhead::import {
 namespace {
 
 // The keys that no other kind of file has.
-constexpr std::string_view ownKeys[] = {"authorization-plugins",
+constexpr std::string_view ownKeys[] = {"icc",
+                                        "authorization-plugins",
                                         "containerd-namespace",
                                         "data-root",
                                         "default-address-pools",
