@@ -150,8 +150,10 @@ Loop buildLoop(const json &entry, const std::string &snippet)
 Loop engineLoop(const json &entry, const std::string &snippet)
 {
     const std::string compose = entry["compose"].dump();
+    json after = entry["before"];
+    after.update(json::parse(snippet));
     return {{{"compose.yaml", compose}, {"daemon.json", entry["before"].dump()}},
-            {{"compose.yaml", compose}, {"daemon.json", snippet}}};
+            {{"compose.yaml", compose}, {"daemon.json", after.dump()}}};
 }
 
 std::string withValues(std::string snippet)
