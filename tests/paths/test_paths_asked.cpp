@@ -116,7 +116,8 @@ private slots:
 void TestPathsAsked::breachOfWhatNobodyReaches()
 {
     const catalog::AttackPaths paths = pathsOf(plant());
-    QVERIFY(paths.paths().empty());
+    for (const catalog::AttackPath &path : paths.paths()) // who may push to a registry is not known
+        QVERIFY2(path.to == "registry", path.id.c_str());
     const catalog::AssumedBreach assumed = catalog::assumedBreach(paths);
     QCOMPARE(assumed.elements, std::size_t{7}); // 4 containers, host, image, developer
     const catalog::Breach *job = breachOf(assumed, "job");
@@ -175,7 +176,10 @@ void TestPathsAsked::figuresCountWaysIn()
     QCOMPARE(figures.waysInThatReach, std::size_t{1});
     QVERIFY(figures.fewestSteps);
     QCOMPARE(*figures.fewestSteps, std::size_t{3}); // use, exploit, read as a client
-    const catalog::PathFigures none = catalog::pathFigures(pathsOf(plant()));
+    json closed = shop();
+    closed["flows"].erase(0);
+    closed["flows"].erase(0); // nobody uses web and help
+    const catalog::PathFigures none = catalog::pathFigures(pathsOf(closed));
     QCOMPARE(none.waysIn, std::size_t{0});
     QVERIFY(!none.fewestSteps && none.shapes.empty());
 }
