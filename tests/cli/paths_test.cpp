@@ -25,7 +25,7 @@ const QByteArray inside = R"(services:
   job:
     image: registry.example.org/job:1.0
     user: "0:0"
-    environment: {DATABASE_URL: "postgres://app:secret@db/app"}
+    environment: {DATABASE_HOST: db}
     volumes: ["/var/run/docker.sock:/var/run/docker.sock"]
     networks: [back]
   db:
