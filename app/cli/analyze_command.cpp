@@ -52,12 +52,14 @@ bool tripsPathGate(const catalog::Analysis &analysis, const std::optional<Analyz
     constexpr double rounding = 1e-9;
     const catalog::AttackPaths paths = catalog::attackPaths(analysis);
     std::map<std::string, double> known;
-    if (earlier)
-        for (const catalog::AttackPath &path : catalog::attackPaths(earlier->analysis).paths())
+    if (earlier) {
+        const catalog::AttackPaths before = catalog::attackPaths(earlier->analysis);
+        for (const catalog::AttackPath &path : before.paths())
             known[path.id] = path.likelihood;
+    }
     return std::any_of(paths.paths().begin(), paths.paths().end(), [&](const catalog::AttackPath &path) {
-        const auto before = known.find(path.id);
-        const bool isNew = before == known.end() || path.likelihood > before->second + rounding;
+        const auto found = known.find(path.id);
+        const bool isNew = found == known.end() || path.likelihood > found->second + rounding;
         return isNew && path.likelihood >= gate - rounding;
     });
 }
