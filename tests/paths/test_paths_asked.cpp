@@ -143,7 +143,8 @@ void TestPathsAsked::breachOfWhatNobodyReaches()
 
 void TestPathsAsked::breachesThatGoOneWayAreOne()
 {
-    const catalog::AssumedBreach assumed = catalog::assumedBreach(pathsOf(plant()));
+    const catalog::AttackPaths paths = pathsOf(plant()); // whose ids it names
+    const catalog::AssumedBreach assumed = catalog::assumedBreach(paths);
     const catalog::Breach *first = breachOf(assumed, "agent-1");
     const catalog::Breach *second = breachOf(assumed, "agent-2");
     QVERIFY(first && second);
