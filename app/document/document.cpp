@@ -146,7 +146,7 @@ void Document::write(const fs::path &path)
     m_savesWork = isModified();
     m_journal.save(path, m_model);
     m_undoStack.setClean(); // what is changed from here on is not in the file
-    emit saveStarted();
+    emit savingChanged();
 }
 
 void Document::finishSave(const SaveOutcome &outcome)
@@ -163,6 +163,7 @@ void Document::finishSave(const SaveOutcome &outcome)
     noteModified();
     if (outcome.written && isElsewhere)
         emit pathChanged();
+    emit savingChanged();
     emit saveFinished(outcome.written);
 }
 

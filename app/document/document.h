@@ -84,7 +84,7 @@ signals:
     void refused(const bulkhead::Error &error);
     void pathChanged();
     void modifiedChanged(bool modified);
-    void saveStarted();
+    void savingChanged(); // isSaving(): before saveFinished()
     void saveFinished(const bulkhead::Result<bulkhead::Success> &written);
     void journalFailed(const bulkhead::Error &error); // changes are not kept for recovery
     void journalResumed();                            // they are again

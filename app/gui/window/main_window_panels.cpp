@@ -111,8 +111,7 @@ void MainWindow::connectPanels()
     connect(m_files, &FileController::openChanged, this, &MainWindow::refreshOpen);
     connect(&m_document, &Document::pathChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::modifiedChanged, this, &MainWindow::refreshTitle);
-    connect(&m_document, &Document::saveStarted, this, &MainWindow::refreshTitle);
-    connect(&m_document, &Document::saveFinished, this, &MainWindow::refreshTitle);
+    connect(&m_document, &Document::savingChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::refused, this,
             [this](const Error &error) { tellProblem(errorText(error)); });
     connect(&m_document, &Document::journalFailed, this, [this](const Error &error) {
