@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/view/render.h"
 
-#include "diagram/drawing/drawing.h"
+#include "diagram/drawing/view_drawing.h"
 #include "diagram/layout/layout.h"
 #include "model/stop.h"
 #include "model/utf8.h"

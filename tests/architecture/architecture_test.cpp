@@ -264,11 +264,12 @@ void ArchitectureTest::propertiesAreNamedByConstants()
     // Properties whose names are words of other languages too: keys of compose, Kubernetes, Docker and the
     // files of other tools, fields of the project's own files, and words of its messages.
     const QStringList foreign = {
-        "auth_required", "authentication", "authorization", "data_sensitivity", "driver",   "encrypted",
-        "encryption",    "healthcheck",    "image",         "internal",         "networks", "pids_limit",
-        "privileged",    "protocol",       "replicas",      "repository",       "rootless", "service_type",
-        "source",        "sysctls",        "technology",    "tenant",           "tls",      "user",
-        "userns"};
+        "auth_required", "authentication", "authorization", "data_sensitivity", "digest",
+        "driver",        "encrypted",      "encryption",    "healthcheck",      "icc",
+        "image",         "internal",       "networks",      "pids_limit",       "privileged",
+        "protocol",      "replicas",       "repository",    "rootless",         "service_type",
+        "source",        "sysctls",        "technology",    "tenant",           "tls",
+        "user",          "userns"};
     // Names of relations of the rule language, some of which follow the property of the same name.
     static const QRegularExpression relation("\\.name = \"[a-z_]+\"");
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "diagram/drawing/drawing.h"
+#include "diagram/drawing/view_drawing.h"
 
 #include "diagram/drawing/label_placing.h"
 #include "diagram/index.h"
