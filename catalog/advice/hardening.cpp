@@ -10,7 +10,7 @@ namespace bulkhead::catalog {
 
 namespace {
 
-constexpr std::array<HardeningControl, 12> controls = {{
+constexpr std::array<HardeningControl, 12> allControls = {{
     {"memory",
      "Memory limit",
      "Memory",
@@ -120,13 +120,13 @@ bool isStated(const engine::ModelIndex &index, engine::Subject container, const 
 
 std::span<const HardeningControl> hardeningControls()
 {
-    return controls;
+    return allControls;
 }
 
 std::optional<std::size_t> hardeningControl(const Rule &rule)
 {
-    for (std::size_t i = 0; i < controls.size(); ++i)
-        for (const std::string_view cause : controls[i].causes)
+    for (std::size_t i = 0; i < allControls.size(); ++i)
+        for (const std::string_view cause : allControls[i].causes)
             if (!cause.empty() && cause == rule.rootCause)
                 return i;
     return std::nullopt;
@@ -153,13 +153,13 @@ std::vector<HardeningRow> hardening(const Analysis &analysis)
     for (const engine::Subject container : index.ofKind(Kind::Container)) {
         if (index.outOfScope(container))
             continue;
-        HardeningRow row{index.id(container), std::vector<HardeningCell>(controls.size()), 0};
+        HardeningRow row{index.id(container), std::vector<HardeningCell>(allControls.size()), 0};
         for (const std::uint32_t number : analysis.findingsOf(row.container))
             if (const Finding &finding = analysis.findings()[number]; controlOf[finding.rule])
                 note(analysis, finding, number, row.cells[*controlOf[finding.rule]]);
-        for (std::size_t i = 0; i < controls.size(); ++i) {
+        for (std::size_t i = 0; i < allControls.size(); ++i) {
             HardeningCell &cell = row.cells[i];
-            if (cell.findings.empty() && isStated(index, container, controls[i]))
+            if (cell.findings.empty() && isStated(index, container, allControls[i]))
                 cell.state = HardeningState::InPlace;
             row.missing += cell.state == HardeningState::Missing;
         }

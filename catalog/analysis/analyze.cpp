@@ -35,7 +35,7 @@ std::vector<Finding> ordered(const std::vector<Finding> &found, std::size_t rule
 {
     constexpr std::size_t scores = 26;
     constexpr std::size_t bases = 4;
-    constexpr std::size_t grades = 5 * 2 * scores * bases;
+    constexpr std::size_t grades = std::size_t{5} * 2 * scores * bases;
     const auto gradeOf = [](const Finding &finding) {
         const std::size_t rating =
             static_cast<std::size_t>(finding.rating) * 2 + (model::isConfirmed(finding.basis) ? 1 : 0);

@@ -53,9 +53,10 @@ bool mayFire(OnUnknown onUnknown, Truth part)
 
 Judgement::Judgement(OnUnknown onUnknown, bool generic)
 {
-    for (std::uint8_t bits = 0; bits < m_basis.size(); ++bits) {
-        m_basis[bits] = judge(onUnknown, generic, Truth::fromBits(bits));
-        m_useful[bits] = mayFire(onUnknown, Truth::fromBits(bits));
+    for (std::size_t bits = 0; bits < m_basis.size(); ++bits) {
+        const Truth truth = Truth::fromBits(static_cast<std::uint8_t>(bits));
+        m_basis[bits] = judge(onUnknown, generic, truth);
+        m_useful[bits] = mayFire(onUnknown, truth);
     }
 }
 

@@ -11,7 +11,6 @@
 
 namespace bulkhead::exporting {
 
-using Sort = ItemChange::Sort;
 using nlohmann::ordered_json;
 
 namespace {
@@ -46,7 +45,9 @@ std::string placedText(std::size_t count)
 std::string textLine(const ItemChange &change)
 {
     using model::visibleText;
-    const char *mark = change.sort == Sort::Added ? "+ " : change.sort == Sort::Removed ? "- " : "~ ";
+    const char *mark = change.sort == ItemChange::Sort::Added     ? "+ "
+                       : change.sort == ItemChange::Sort::Removed ? "- "
+                                                                  : "~ ";
     std::string line = "  " + std::string(mark) + visibleText(change.id);
     if (!change.kind.empty())
         line += " (" + visibleText(change.kind) + ")";
@@ -65,9 +66,9 @@ std::string textLine(const ItemChange &change)
 
 std::string markdownLine(const ItemChange &change)
 {
-    const char *verb = change.sort == Sort::Added     ? "added "
-                       : change.sort == Sort::Removed ? "removed "
-                                                      : "changed ";
+    const char *verb = change.sort == ItemChange::Sort::Added     ? "added "
+                       : change.sort == ItemChange::Sort::Removed ? "removed "
+                                                                  : "changed ";
     std::string line = "- " + std::string(verb) + markdownCode(change.id);
     if (!change.kind.empty())
         line += " (" + markdownText(change.kind) + ")";
@@ -87,7 +88,7 @@ std::string markdownLine(const ItemChange &change)
 ordered_json itemJson(const ItemChange &change)
 {
     ordered_json json = {{"id", change.id}, {"kind", change.kind}, {"name", change.name}};
-    if (change.sort != Sort::Changed)
+    if (change.sort != ItemChange::Sort::Changed)
         return json;
     json["fields"] = ordered_json::array();
     for (const FieldChange &field : change.fields)
@@ -98,8 +99,9 @@ ordered_json itemJson(const ItemChange &change)
 ordered_json groupJson(const ItemChanges &changes)
 {
     ordered_json json;
-    for (const auto &[key, sort] : {std::pair("added", Sort::Added), std::pair("removed", Sort::Removed),
-                                    std::pair("changed", Sort::Changed)}) {
+    for (const auto &[key, sort] :
+         {std::pair("added", ItemChange::Sort::Added), std::pair("removed", ItemChange::Sort::Removed),
+          std::pair("changed", ItemChange::Sort::Changed)}) {
         json[key] = ordered_json::array();
         for (const ItemChange &change : changes) {
             if (change.sort == sort)

@@ -25,7 +25,7 @@ Draft Draft::ofPatch(const Node &node)
 
 Draft Draft::ofText(std::string text)
 {
-    static const Node none;
+    static const Node none{};
     Draft draft(none, true);
     draft.m_node = nullptr;
     draft.m_type = Node::Type::Text;
@@ -203,9 +203,8 @@ std::string_view mergeKeyOf(std::string_view list, const Node &items)
         {"ports", "port"}, // of a Service
     }};
     for (const auto &[name, key] : keys) {
-        if (name == list && std::all_of(items.items().begin(), items.items().end(), [&](const Node &item) {
-                return item.has(key) || item.has("$patch");
-            }))
+        const auto hasKey = [&key = key](const Node &item) { return item.has(key) || item.has("$patch"); };
+        if (name == list && std::all_of(items.items().begin(), items.items().end(), hasKey))
             return key;
     }
     return {};

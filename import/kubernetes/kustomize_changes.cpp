@@ -129,7 +129,7 @@ KustomizeChanges::KustomizeChanges(const Node &document, const model::SharedText
 void KustomizeChanges::read(const FileDocuments &documentsOf, const Limits &limits,
                             std::vector<Diagnostic> &diagnostics)
 {
-    static const Node none;
+    static const Node none{};
     for (const Node &entry : (*m_document)["patchesStrategicMerge"].items()) {
         const bool isWritten = entry.text().find('\n') != std::string_view::npos;
         readPatch(entry, none, isWritten ? std::string_view() : entry.text(),

@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         wanted.id = "image";
         wanted.name = "image";
         stateDockerfile(builder, builder.element(std::move(wanted)), text, "Dockerfile",
-                        {std::string(target), {}, 0});
+                        {std::string(target), {}, 0, {}});
         fuzz::mustBeAModel(builder);
     }
     return 0;

@@ -9,8 +9,7 @@
 
 namespace bulkhead::exporting {
 
-// Paints the pages with Qt, then adds with qpdf what Qt's PDF writer cannot: outline, links inside the
-// document, and no date or random id.
+// Paints the pages with Qt, then gives the PDF its structure (pdf_structure.h). Stops between two pages.
 Result<std::string> writePdf(const PagedDocument &document, const std::stop_token &stop = {});
 
 } // namespace bulkhead::exporting
