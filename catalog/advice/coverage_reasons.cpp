@@ -4,6 +4,7 @@
 #include "catalog/analysis/analysis_data.h"
 #include "catalog/engine/counted.h"
 #include "catalog/wording/deciding_part.h"
+#include "catalog/wording/english.h"
 
 #include <algorithm>
 #include <map>
@@ -74,8 +75,8 @@ std::string CoverageReasons::why(model::IdView subject, model::Stride category)
     const std::string kind = lowerFirst(std::string(model::kindTitle(index.kind(s))));
     const std::vector<std::uint32_t> &rules = m_data->rulesOf(category, index.kind(s));
     if (rules.empty())
-        return "considered: does not apply because no rule of " + words(model::strideName(category)) +
-               " is about a " + kind;
+        return "not considered: the catalog has no rule of " + words(model::strideName(category)) +
+               " about " + engine::withArticle(kind);
     const engine::Program &program = m_data->analysis.catalogs().program();
     std::vector<std::string> reasons;
     std::size_t told = 0;

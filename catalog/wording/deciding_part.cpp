@@ -3,7 +3,10 @@
 
 #include "catalog/engine/condition.h"
 #include "catalog/engine/operator.h"
+#include "catalog/wording/english.h"
 #include "catalog/wording/evidence_collector.h"
+
+#include <algorithm>
 
 namespace bulkhead::catalog::engine {
 
@@ -13,6 +16,14 @@ std::string lowerFirst(std::string text)
 {
     if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z'))
         text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
+
+// The name of a property as a person reads it: "boundary type".
+std::string inWords(std::string_view name)
+{
+    std::string text(name);
+    std::replace(text.begin(), text.end(), '_', ' ');
     return text;
 }
 
@@ -47,7 +58,7 @@ std::string DecidingPart::why(std::uint32_t node, Subject subject, bool holds)
             const model::Vocabulary &vocabulary = m_index.model().vocabulary();
             const PropertyKey key = m_index.program().comparedKeys[difference.compared];
             const PropertyDef *def = vocabulary.find(m_index.kind(subject), key);
-            return (def ? lowerFirst(def->title) : std::string(vocabulary.name(key))) +
+            return (def ? lowerFirst(def->title) : inWords(vocabulary.name(key))) +
                    (holds ? " differs" : " does not differ");
         },
         [&](const RelationNode &relation) {
@@ -81,11 +92,11 @@ std::string DecidingPart::whyLeaf(std::uint16_t number, Subject subject, bool ho
     }
     const Known known = knownOf(m_index, subject, leaf.property, Ground::Assumed);
     if (!known.def)
-        return "a " + describe(m_index, subject) + " has no " +
-               std::string(m_index.model().vocabulary().name(leaf.property));
-    const std::string title = lowerFirst(known.def->title);
-    return known.value ? title + " is " + model::displayWords(*known.def, *known.value)
-                       : title + " is not stated";
+        return withArticle(describe(m_index, subject)) + " has no " +
+               inWords(m_index.model().vocabulary().name(leaf.property));
+    if (!known.value)
+        return {}; // what is not known decides nothing
+    return lowerFirst(known.def->title) + " is " + model::displayWords(*known.def, *known.value);
 }
 
 } // namespace bulkhead::catalog::engine

@@ -154,7 +154,7 @@ Explanation explain(const ModelIndex &index, const Rule &rule, std::uint32_t roo
     if (!isAbout) {
         result.truth = Explanation::Truth::False;
         result.text = rule.id + ' ' + rule.title;
-        result.because = "the rule is not about a " + describe(index, subject);
+        result.because = "the rule is not about " + withArticle(describe(index, subject));
         return result;
     }
     const Trace trace = Tracer(index).trace(root, subject);

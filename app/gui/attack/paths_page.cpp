@@ -181,7 +181,9 @@ QString PathsPage::detailHtml() const
     const auto *view = qobject_cast<const QTreeView *>(tab);
     const int row = view ? view->currentIndex().row() : -1;
     if (row < 0)
-        return nothingFromOutsideHtml(m_session, m_overview.get());
+        return m_shown && m_shown->paths && !m_shown->paths->paths().empty()
+                   ? QString()
+                   : nothingFromOutsideHtml(m_session, m_overview.get());
     return rowHtml(view, static_cast<std::size_t>(row));
 }
 
