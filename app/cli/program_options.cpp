@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <cstdio>
 #include <functional>
 #include <memory>
@@ -18,6 +19,20 @@ namespace bulkhead::app::cli {
 namespace {
 
 using Action = std::function<ExitCode()>;
+
+// CLI::Range lets NaN pass, and a gate on it would never trip.
+std::string refuseNan(const std::string &text)
+{
+    double number = 0;
+    return CLI::detail::lexical_cast(text, number) && std::isnan(number) ? "Value " + text + " is no number"
+                                                                         : std::string();
+}
+
+// An empty name, such as of a variable that is not set, is no file.
+std::string refuseEmpty(const std::string &text)
+{
+    return text.empty() ? "the name of a file is empty" : std::string();
+}
 
 // A day, given as YYYY-MM-DD.
 CLI::Option *addDate(CLI::App &app, const std::string &name, std::optional<model::Date> &date,
@@ -44,7 +59,8 @@ void addAnalysisOptions(CLI::App &app, AnalysisOptions &options)
         ->take_all();
     app.add_option("--platform", options.platform,
                    "What is known of hosts, control plane and registries, instead of what the model names")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->check(refuseEmpty);
     addDate(app, "--as-of", options.asOf, "The day that ages and expiries count to (today)");
     app.add_option("--profile", options.composeProfiles, "A compose profile that is active; * for all")
         ->type_name("NAME")
@@ -113,7 +129,8 @@ void declareAnalyze(CLI::App &root, Action &action, Console &console)
     app.add_option("--fail-on-path", command->failOnPath,
                    "End with exit code 1 when a path to something worth having is at least this likely")
         ->type_name("P")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(CLI::Range(0.0, 1.0))
+        ->check(refuseNan);
     app.add_flag("--confirmed-only", command->confirmedOnly, "Leave out what is still to be verified");
     app.add_option("--baseline", command->baseline,
                    "A reviewed model; only what it does not have counts as new")
@@ -309,7 +326,7 @@ void declareQuestions(CLI::App &root, Action &action, Console &console)
     addOutput(app, command->output);
     app.add_option("--most", command->most, "Ask at most so many, the most useful ones (30)")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 10'000));
     app.callback([command, &action, &console] {
         requireInputs(command->inputs, command->programs);
         action = [command, &console] { return questions(*command, console); };
@@ -334,7 +351,7 @@ void declarePaths(CLI::App &root, Action &action, Console &console)
     addElements("--to", command->to, "To this element");
     app.add_option("--most", command->most, "Show at most so many; of ways between elements 3 to each")
         ->type_name("K")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 1'000));
     app.add_option("--without", command->without,
                    "Without what this mitigation closes, wherever it is offered")
         ->type_name("MITIGATION")

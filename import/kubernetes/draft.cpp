@@ -365,7 +365,17 @@ bool applyOperation(Draft &object, const Node &operation)
     if (!known || (op == "copy" && known->size(largest) >= largest))
         return false;
     Draft value = *known;
-    return (op == "copy" || removeAt(object, source)) && addAt(object, parts, std::move(value));
+    if (op == "copy")
+        return addAt(object, parts, std::move(value));
+    // RFC 6902, 4.4: nothing moves into itself. A move that does not fit leaves the value where it was.
+    if (parts.size() > source.size() && std::equal(source.begin(), source.end(), parts.begin()))
+        return false;
+    if (!removeAt(object, source))
+        return false;
+    if (addAt(object, parts, value))
+        return true;
+    addAt(object, source, std::move(value));
+    return false;
 }
 
 } // namespace

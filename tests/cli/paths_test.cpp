@@ -167,7 +167,11 @@ void PathsCommandTest::aLikelyPathTripsTheGate()
         run(QStringList{"analyze", path("inside.yaml"), "-o", path("out.txt"), "--fail-on-path", "0"} + day)
             .code,
         0);
-    QCOMPARE(run(analyze + QStringList{"--fail-on-path", "2"}).code, 2);
+    for (const char *noGate : {"2", "nan", "-nan", "-0.1"})
+        QCOMPARE(run(analyze + QStringList{"--fail-on-path", noGate}).code, 2);
+    QCOMPARE(run(analyze + QStringList{"--platform", ""}).code, 2);
+    QCOMPARE(run({"paths", hardened, "--most", "0"}).code, 2);
+    QCOMPARE(run({"paths", hardened, "--most", "1001"}).code, 2);
 }
 
 // A mark is a person's: an update from the source keeps it, and paths start there.

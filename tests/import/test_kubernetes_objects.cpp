@@ -334,6 +334,10 @@ void KubernetesObjectsTest::kustomizationsChangeObjects_data()
         doubling += "- {op: copy, from: '', path: /x" + std::to_string(i) + "}\n";
     row("copies of itself", "patches: [{path: patch.yaml, target: {kind: Deployment}}]\n", doubling.c_str(),
         "privileged", "yes");
+    row("a move into itself", "patches: [{path: patch.yaml, target: {kind: Deployment}}]\n",
+        "- {op: move, from: /spec, path: /spec/template/spec}\n", "privileged", "yes");
+    row("a move to nowhere", "patches: [{path: patch.yaml, target: {kind: Deployment}}]\n",
+        "- {op: move, from: /spec, path: /nowhere/x}\n", "privileged", "yes");
     row("tag of an image", "images: [{name: registry.example.org/app, newTag: '2'}]\n", "", "image_tag", "2");
     row("digest of an image",
         "images: [{name: registry.example.org/app, digest: "
