@@ -39,7 +39,7 @@ private:
     QTreeWidget &m_tree;
     const model::Model &m_before;
     const model::Model &m_after;
-    const diagram::Theme &m_theme;
+    diagram::Theme m_theme;
 };
 
 // Whether more differs than the place in a source that something comes from.
