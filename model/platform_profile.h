@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/model.h"
+#include "model/result.h"
 
 #include <array>
 #include <memory>
@@ -42,10 +43,12 @@ struct PlatformProfile
 };
 using PlatformProfilePtr = std::shared_ptr<const PlatformProfile>;
 
-// What the model states of its own platform, for other models to share: in one entry for each kind what its
-// elements agree in, before it one for each that differs. Registries always have entries of their own. Left
-// out is what concerns this model alone: references, lists of names, tenants and the data that it holds.
-PlatformProfile platformOf(const Model &model);
+// What the model states of its own platform, for other models to share: in one entry for each kind what all
+// its elements state alike, before it one for each name with what is not stated of all, or not alike.
+// Registries always have entries of their own. Left out is what concerns this model alone: references, lists
+// of names, tenants and the data that it holds. Fails where an entry would need a name that does not tell
+// whose it is: an empty one, one with a `*`, one of several elements that differ.
+Result<PlatformProfile> platformOf(const Model &model);
 
 // Whether a profile may state the property.
 bool isOfPlatform(const PropertyDef &def);

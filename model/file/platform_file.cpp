@@ -202,19 +202,7 @@ private:
     const Vocabulary &m_vocabulary;
 };
 
-} // namespace
-
-Result<PlatformProfile> parsePlatform(std::string_view json, std::string_view file,
-                                      const Vocabulary &vocabulary)
-{
-    try {
-        return PlatformReader(json, file, vocabulary).read();
-    } catch (JsonFailure &failure) {
-        return std::move(failure.error);
-    }
-}
-
-std::string serializePlatform(const PlatformProfile &profile, const Vocabulary &vocabulary)
+std::string platformText(const PlatformProfile &profile, const Vocabulary &vocabulary)
 {
     JsonWriter out;
     out.beginObject();
@@ -248,6 +236,29 @@ std::string serializePlatform(const PlatformProfile &profile, const Vocabulary &
     out.end();
     out.result() += '\n';
     return std::move(out.result());
+}
+
+} // namespace
+
+Result<PlatformProfile> parsePlatform(std::string_view json, std::string_view file,
+                                      const Vocabulary &vocabulary)
+{
+    try {
+        return PlatformReader(json, file, vocabulary).read();
+    } catch (JsonFailure &failure) {
+        return std::move(failure.error);
+    }
+}
+
+Result<std::string> serializePlatform(const PlatformProfile &profile, const Vocabulary &vocabulary)
+{
+    std::string text = platformText(profile, vocabulary);
+    auto again = parsePlatform(text, {}, vocabulary);
+    if (again)
+        return text;
+    again.error().line = 0; // there is no file yet
+    again.error().pointer.clear();
+    return std::move(again.error());
 }
 
 bool looksLikePlatform(std::string_view bytes)

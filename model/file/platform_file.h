@@ -18,7 +18,8 @@ inline constexpr std::string_view platformSuffix = ".bulkhead-platform";
 Result<PlatformProfile> parsePlatform(std::string_view json, std::string_view file,
                                       const Vocabulary &vocabulary);
 
-std::string serializePlatform(const PlatformProfile &profile, const Vocabulary &vocabulary);
+// Fails with what a reader would refuse: two entries of one name, a registry without one, too many entries.
+Result<std::string> serializePlatform(const PlatformProfile &profile, const Vocabulary &vocabulary);
 
 // Whether bytes look like a platform profile (its "format" key), whatever their name.
 bool looksLikePlatform(std::string_view bytes);

@@ -11,9 +11,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         model::parsePlatform(fuzz::textOf(data, size), "input.bulkhead-platform", *fuzz::vocabulary());
     if (!read)
         return 0;
-    const std::string written = model::serializePlatform(*read, *fuzz::vocabulary());
-    const auto again = model::parsePlatform(written, "again.bulkhead-platform", *fuzz::vocabulary());
-    if (!again || model::serializePlatform(*again, *fuzz::vocabulary()) != written)
+    const auto written = model::serializePlatform(*read, *fuzz::vocabulary());
+    if (!written)
+        std::abort();
+    const auto again = model::parsePlatform(*written, "again.bulkhead-platform", *fuzz::vocabulary());
+    const auto twice = again ? model::serializePlatform(*again, *fuzz::vocabulary()) : again.error();
+    if (!twice || *twice != *written)
         std::abort();
     return 0;
 }

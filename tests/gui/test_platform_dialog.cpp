@@ -71,6 +71,7 @@ private slots:
     void modelWithoutAFileIsSavedFirst();
     void missingProfileIsToldInTheStatusLine();
     void writesOneFromTheModel();
+    void tellsWhyItWritesNone();
     void modelDetailsKeepIt();
 };
 
@@ -188,6 +189,28 @@ void PlatformDialogTest::writesOneFromTheModel()
     press(test, "Choose…");
     QCOMPARE(test.model().metadata().platform, std::string("new.bulkhead-platform"));
     QVERIFY(test.dialogs->problems.isEmpty());
+}
+
+// Two hosts of one name that differ have no entry that a reader takes; the reason is told before a file is
+// named.
+void PlatformDialogTest::tellsWhyItWritesNone()
+{
+    TestWindow test;
+    openSaved(test);
+    const model::PropertyKey encrypted = *test.model().vocabulary().key("disk_encrypted");
+    model::Element second = *test.model().element("host");
+    second.id = "host.2";
+    second.properties.set(encrypted, model::Value(false));
+    QVERIFY(test.window->document().perform(model::adding(std::move(second)), "Add"));
+    const std::vector<model::Id> host = {"host"};
+    QVERIFY(test.window->document().perform(model::planSetProperty(test.model(), host, encrypted, true),
+                                            "Answer"));
+    test.dialogs->nextFile = test.file("team/none.bulkhead-platform");
+    press(test, "Write one from this model…");
+    QCOMPARE(test.dialogs->problems.size(), 1);
+    QVERIFY2(test.dialogs->problems.front().contains("more than one host"),
+             qPrintable(test.dialogs->problems.front()));
+    QVERIFY(!QFile::exists(test.file("team/none.bulkhead-platform")));
 }
 
 void PlatformDialogTest::modelDetailsKeepIt()

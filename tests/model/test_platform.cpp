@@ -57,10 +57,23 @@ private slots:
     void refusesWithTheLine_data();
     void refusesWithTheLine();
     void writtenOfAModelAndReadBack();
+    void whatOneDoesNotStateIsNotSharedByAll();
+    void elementsOfOneNameAreOneEntry();
+    void refusesToWriteWhatNamesDoNotTell_data();
+    void refusesToWriteWhatNamesDoNotTell();
+    void refusesToWriteWhatItWouldNotRead();
 
 private:
     static const Vocabulary &vocabulary() { return *bulkhead::testing::vocabulary(); }
     static PropertyKey key(std::string_view name) { return *vocabulary().key(name); }
+    static Model modelWith(std::vector<Element> elements)
+    {
+        Model model(bulkhead::testing::vocabulary());
+        for (Element &element : elements)
+            if (!model.apply(adding(std::move(element))))
+                qFatal("the element is refused");
+        return model;
+    }
     static PlatformProfile profile() { return parsePlatform(profileText, "p.json", vocabulary()).value(); }
 };
 
@@ -150,6 +163,7 @@ void TestPlatform::writtenOfAModelAndReadBack()
     first.properties.set(key("os_supported"), Value(true));
     Element second = elementOf(Kind::Host, "b");
     second.properties.set(key("disk_encrypted"), Value(false));
+    second.properties.set(key("os_supported"), Value(true));
     Element registry = elementOf(Kind::Registry, "registry.example.com");
     registry.properties.set(key("backup"), Value(true));
     Element container = elementOf(Kind::Container, "web");
@@ -157,11 +171,12 @@ void TestPlatform::writtenOfAModelAndReadBack()
     for (Element &element : std::vector{first, second, registry, container})
         QVERIFY(model.apply(adding(std::move(element))));
 
-    PlatformProfile written = platformOf(model);
-    written.title = "Ours";
-    const std::string text = serializePlatform(written, vocabulary());
-    QVERIFY(looksLikePlatform(text));
-    const auto read = parsePlatform(text, "p.json", vocabulary());
+    auto written = platformOf(model);
+    QVERIFY(written);
+    written->title = "Ours";
+    const auto text = serializePlatform(*written, vocabulary());
+    QVERIFY(text && looksLikePlatform(*text));
+    const auto read = parsePlatform(*text, "p.json", vocabulary());
     QVERIFY2(read, read ? "" : read.error().text().c_str());
     QCOMPARE(read->title, std::string("Ours"));
     std::vector<std::pair<std::string, std::size_t>> entries;
@@ -170,7 +185,87 @@ void TestPlatform::writtenOfAModelAndReadBack()
     const std::vector<std::pair<std::string, std::size_t>> expected = {
         {"a", 1}, {"b", 1}, {"", 1}, {"registry.example.com", 1}};
     QVERIFY(entries == expected);
-    QVERIFY(text.find("tenant") == std::string::npos);
+    QVERIFY(text->find("tenant") == std::string::npos);
+}
+
+// Unset is unknown: what one host states is said of that one, not of those that say nothing of it.
+void TestPlatform::whatOneDoesNotStateIsNotSharedByAll()
+{
+    Element first = elementOf(Kind::Host, "a");
+    first.properties.set(key("disk_encrypted"), Value(true));
+    const Model model = modelWith({first, elementOf(Kind::Host, "b")});
+    const auto profile = platformOf(model);
+    QVERIFY(profile);
+    QVERIFY(profile->laidOver(elementOf(Kind::Host, "a")));
+    QVERIFY(!profile->laidOver(elementOf(Kind::Host, "b")));
+    QVERIFY(!profile->laidOver(elementOf(Kind::Host, "of another model")));
+}
+
+void TestPlatform::elementsOfOneNameAreOneEntry()
+{
+    Element first = elementOf(Kind::Host, "node");
+    first.properties.set(key("disk_encrypted"), Value(true));
+    Element second = first;
+    second.id = "node.2";
+    const Model model = modelWith({first, second, elementOf(Kind::Host, "other")});
+    const auto profile = platformOf(model);
+    QVERIFY(profile);
+    QCOMPARE(profile->entries.size(), std::size_t(1));
+    QVERIFY(serializePlatform(*profile, vocabulary()));
+}
+
+void TestPlatform::refusesToWriteWhatNamesDoNotTell_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("encrypted"); // of the other host, whose name is "other"
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("two of one name") << "node" << false << "node"
+                                     << "“node” is the name of more than one host";
+    QTest::newRow("no name") << "" << false << "other"
+                             << "has no name";
+    QTest::newRow("a star") << "gpu-*" << false << "other"
+                            << "has a *";
+    QTest::newRow("two stars") << "*-*" << false << "other"
+                               << "has a *";
+    QTest::newRow("alike, so that no name is written") << "gpu-*" << true << ""
+                                                       << "";
+}
+
+void TestPlatform::refusesToWriteWhatNamesDoNotTell()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, encrypted);
+    QFETCH(QString, other);
+    QFETCH(QString, told);
+    Element first = elementOf(Kind::Host, "first");
+    first.name = name.toStdString();
+    first.properties.set(key("disk_encrypted"), Value(true));
+    Element second = elementOf(Kind::Host, "second");
+    second.name = other.toStdString();
+    second.properties.set(key("disk_encrypted"), Value(encrypted));
+    const auto profile = platformOf(modelWith({first, second}));
+    QCOMPARE(bool(profile), told.isEmpty());
+    if (!profile)
+        QVERIFY2(profile.error().text().find(told.toStdString()) != std::string::npos,
+                 profile.error().text().c_str());
+}
+
+// Whoever composes a profile otherwise: what would be refused when it is read is refused when it is written.
+void TestPlatform::refusesToWriteWhatItWouldNotRead()
+{
+    PlatformProfile profile;
+    PlatformEntry entry{Kind::Registry, {}, {}};
+    entry.properties.set(key("tag_immutability"), Value(true));
+    profile.entries.push_back(entry);
+    QCOMPARE(serializePlatform(profile, vocabulary()).error().code,
+             std::string("platform.nameless-registry"));
+    profile.entries.front().name = "a";
+    QVERIFY(serializePlatform(profile, vocabulary()));
+    profile.entries.push_back(profile.entries.front());
+    const auto twice = serializePlatform(profile, vocabulary());
+    QCOMPARE(twice.error().code, std::string("platform.stated-twice"));
+    QCOMPARE(twice.error().line, 0);
 }
 
 QTEST_APPLESS_MAIN(TestPlatform)

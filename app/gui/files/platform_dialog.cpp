@@ -177,11 +177,19 @@ void PlatformDialog::setProfile(std::string name, const QString &step)
 
 void PlatformDialog::write()
 {
-    model::PlatformProfile profile = model::platformOf(m_session.model());
-    if (profile.entries.empty()) {
+    auto profile = model::platformOf(m_session.model());
+    if (profile && profile->entries.empty()) {
         m_dialogs.tell(tr("Platform profile"),
                        tr("This model states nothing of hosts, control plane or registries that others could "
                           "share. Answer the questions about them first."));
+        return;
+    }
+    if (const std::string &title = m_session.model().metadata().title; profile && !title.empty())
+        profile->title = toUtf8(tr("Platform of %1").arg(toQString(title)));
+    const auto text = profile ? model::serializePlatform(*profile, m_session.model().vocabulary())
+                              : Result<std::string>(profile.error());
+    if (!text) {
+        m_dialogs.tellProblem(tr("The platform profile was not written"), errorText(text.error()));
         return;
     }
     const fs::path folder = m_session.document().path().parent_path();
@@ -191,10 +199,7 @@ void PlatformDialog::write()
         return;
     if (QFileInfo(*file).suffix().isEmpty())
         *file += toQString(model::platformSuffix);
-    if (const std::string &title = m_session.model().metadata().title; !title.empty())
-        profile.title = toUtf8(tr("Platform of %1").arg(toQString(title)));
-    const auto written =
-        writeFileAtomically(toPath(*file), model::serializePlatform(profile, m_session.model().vocabulary()));
+    const auto written = writeFileAtomically(toPath(*file), *text);
     if (!written)
         m_dialogs.tellProblem(tr("The platform profile was not written"), errorText(written.error()));
     else
