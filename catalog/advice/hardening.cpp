@@ -58,7 +58,7 @@ constexpr std::array<HardeningControl, 12> allControls = {{
      "Unprivileged user",
      "User",
      "User",
-     {"container.root", "container.root_identity", "image.root"},
+     {"container.root", "container.root_identity"},
      {model::property::container::user, model::property::container::user_id}},
     {"image_digest",
      "Image by digest",
@@ -136,8 +136,7 @@ bool isHardening(const Analysis &analysis, const Finding &finding)
 {
     if (finding.rating > Rating::Medium || !hardeningControl(analysis.rule(finding)))
         return false;
-    const Kind kind = analysis.data().index.kind(finding.subject);
-    return kind == Kind::Container || kind == Kind::Image;
+    return analysis.data().index.kind(finding.subject) == Kind::Container;
 }
 
 std::string_view hardeningStateName(HardeningState state)

@@ -20,15 +20,16 @@ struct HardeningControl
     std::string_view title;                 // "Read-only root file system"
     std::string_view head;                  // over a narrow column: "Root FS"
     std::string_view shortHead;             // where columns are narrowest: "FS"
-    std::array<std::string_view, 3> causes; // the root causes of the findings that say that it is missing
+    std::array<std::string_view, 2> causes; // the root causes of the findings that say that it is missing
     std::array<std::string_view, 2> tells;  // the properties of a container that state it
 };
 
 std::span<const HardeningControl> hardeningControls();
-// The place of the control that is missing where the rule fires on a container or image; none of other rules.
+// The place of the control that is missing where the rule fires on a container; none of other rules.
 std::optional<std::size_t> hardeningControl(const Rule &rule);
 
-// Whether a finding is told by the matrix alone: it is about hardening, and not grave by itself.
+// Whether a finding is told by the matrix alone: it is in a cell of it, and not grave by itself. What is
+// found at an image has no row there, and is told like all else.
 bool isHardening(const Analysis &analysis, const Finding &finding);
 
 enum class HardeningState : std::uint8_t {

@@ -3,6 +3,7 @@
 
 #include "catalog/advice/coverage.h"
 #include "catalog/advice/hardening.h"
+#include "catalog/advice/top_threats.h"
 #include "catalog/what_if/what_if.h"
 #include "model/change.h"
 
@@ -11,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 // The matrices: what containers should have, and what was considered of each element.
 using namespace bulkhead;
@@ -65,6 +67,7 @@ private slots:
     void everyControlIsOfARule();
     void missingAndStatedControls();
     void decidedControls();
+    void hardeningIsWhatTheMatrixShows();
     void everythingIsCovered();
     void whatIsDecidedIsAccepted();
     void reasonsAreTrue();
@@ -73,13 +76,19 @@ private slots:
 
 void TestAdvice::everyControlIsOfARule()
 {
-    std::vector<std::size_t> rules(catalog::hardeningControls().size(), 0);
-    for (const catalog::Rule &rule : builtInCatalogs()->rules())
-        if (const auto control = catalog::hardeningControl(rule))
-            ++rules[*control];
-    for (std::size_t i = 0; i < rules.size(); ++i) {
+    const auto rules = builtInCatalogs()->rules();
+    for (std::size_t i = 0; i < catalog::hardeningControls().size(); ++i) {
         const catalog::HardeningControl &control = catalog::hardeningControls()[i];
-        QVERIFY2(rules[i] > 0, std::string(control.id).c_str());
+        for (const std::string_view cause : control.causes) {
+            const auto isOfContainers = [&](const catalog::Rule &rule) {
+                return rule.rootCause == cause && catalog::hardeningControl(rule) == i &&
+                       std::find(rule.kinds.begin(), rule.kinds.end(), model::Kind::Container) !=
+                           rule.kinds.end();
+            };
+            QVERIFY2(cause.empty() || std::any_of(rules.begin(), rules.end(), isOfContainers),
+                     std::string(cause).c_str());
+        }
+        QVERIFY2(!control.causes.front().empty(), std::string(control.id).c_str());
         for (const std::string_view name : control.tells)
             QVERIFY2(name.empty() || builtInVocabulary()->find(model::Kind::Container, name),
                      std::string(name).c_str());
@@ -114,6 +123,34 @@ void TestAdvice::decidedControls()
     QVERIFY(model.apply(model::adding(decision)));
     QCOMPARE(cellOf(catalog::hardening(analysisOf(model)), "bare", "memory").state,
              catalog::HardeningState::Decided);
+}
+
+// What is left out elsewhere because the matrix tells it is in the matrix; an image has no row there.
+void TestAdvice::hardeningIsWhatTheMatrixShows()
+{
+    json entry = twoContainers();
+    entry["elements"][1]["properties"]["image"] = "rooted";
+    entry["elements"].push_back(
+        json::parse(R"({"id": "rooted", "kind": "image", "properties": {"user": "root"}})"));
+    const catalog::Analysis analysis = analysisOf(modelFromJson(entry));
+    std::set<std::uint32_t> inMatrix;
+    for (const catalog::HardeningRow &row : catalog::hardening(analysis))
+        for (const catalog::HardeningCell &cell : row.cells)
+            inMatrix.insert(cell.findings.begin(), cell.findings.end());
+    std::size_t hardening = 0;
+    for (std::uint32_t i = 0; i < analysis.findings().size(); ++i)
+        if (catalog::isHardening(analysis, analysis.findings()[i])) {
+            ++hardening;
+            QVERIFY2(inMatrix.count(i), analysis.id(analysis.findings()[i]).c_str());
+        }
+    QVERIFY(hardening > 3);
+    const catalog::Finding *rooted = analysis.find("T2.1@rooted");
+    QVERIFY(rooted && rooted->rating == model::Rating::Medium);
+    const auto threats = catalog::topThreats(catalog::attackPaths(analysis));
+    QVERIFY(std::any_of(threats.begin(), threats.end(), [&](const catalog::TopThreat &threat) {
+        return std::any_of(threat.findings.begin(), threat.findings.end(),
+                           [&](std::uint32_t number) { return &analysis.findings()[number] == rooted; });
+    }));
 }
 
 void TestAdvice::everythingIsCovered()
