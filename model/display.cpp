@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/numbers.h"
 #include "model/permission.h"
+#include "model/plain_words.h"
 #include "model/vocabulary.h"
-
-#include <algorithm>
 
 namespace bulkhead::model {
 
@@ -43,9 +42,7 @@ std::string displayWords(const PropertyDef &def, const Value &value)
     if (const Value::TextList *list = value.asList(); list && def.scoped && !list->empty())
         return permissionWords(*list);
     std::string words = displayValue(def, value);
-    if (value.asEnum())
-        std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
+    return value.asEnum() ? asWords(words) : words;
 }
 
 } // namespace bulkhead::model

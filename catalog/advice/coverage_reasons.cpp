@@ -4,7 +4,7 @@
 #include "catalog/analysis/analysis_data.h"
 #include "catalog/engine/counted.h"
 #include "catalog/wording/deciding_part.h"
-#include "catalog/wording/english.h"
+#include "model/plain_words.h"
 
 #include <algorithm>
 #include <map>
@@ -14,20 +14,6 @@ namespace bulkhead::catalog {
 namespace {
 
 constexpr std::size_t reasonsTold = 2;
-
-std::string lowerFirst(std::string text)
-{
-    if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z'))
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    return text;
-}
-
-std::string words(std::string_view name)
-{
-    std::string text(name);
-    std::replace(text.begin(), text.end(), '_', ' ');
-    return text;
-}
 
 } // namespace
 
@@ -72,11 +58,11 @@ std::string CoverageReasons::why(model::IdView subject, model::Stride category)
     const engine::Subject s = index.find(subject);
     if (s == engine::nobody)
         return {};
-    const std::string kind = lowerFirst(std::string(model::kindTitle(index.kind(s))));
+    const std::string kind = model::lowerFirst(model::kindTitle(index.kind(s)));
     const std::vector<std::uint32_t> &rules = m_data->rulesOf(category, index.kind(s));
     if (rules.empty())
-        return "not considered: the catalog has no rule of " + words(model::strideName(category)) +
-               " about " + engine::withArticle(kind);
+        return "not considered: the catalog has no rule of " + model::asWords(model::strideName(category)) +
+               " about " + model::withArticle(kind);
     const engine::Program &program = m_data->analysis.catalogs().program();
     std::vector<std::string> reasons;
     std::size_t told = 0;

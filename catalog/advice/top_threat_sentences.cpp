@@ -2,6 +2,7 @@
 #include "catalog/advice/top_threat_sentences.h"
 
 #include "catalog/engine/counted.h"
+#include "model/plain_words.h"
 
 #include <algorithm>
 #include <cctype>
@@ -252,8 +253,7 @@ std::string causeSentence(std::string scenario, const std::vector<std::string> &
 std::string hardeningSentence(const std::vector<std::string> &containers, std::vector<std::string> controls)
 {
     for (std::string &title : controls)
-        if (title.size() > 1 && !std::isupper(static_cast<unsigned char>(title[1])))
-            title[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(title[0])));
+        title = model::lowerFirst(title);
     return "Whoever breaks into " +
            (containers.size() == 1 ? containers.front()
                                    : "any of " + std::to_string(containers.size()) + " containers") +

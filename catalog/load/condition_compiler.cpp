@@ -5,6 +5,7 @@
 #include "catalog/load/numbering.h"
 #include "catalog/load/operand.h"
 #include "model/file/json_value.h"
+#include "model/plain_words.h"
 
 #include <algorithm>
 
@@ -284,7 +285,7 @@ std::uint16_t ConditionCompiler::testLeaf(const JsonNode &condition, model::Prop
         if (!def)
             continue;
         if (def->type == model::PropertyType::Enum)
-            std::replace(leaf.operandForPeople.begin(), leaf.operandForPeople.end(), '_', ' ');
+            leaf.operandForPeople = model::asWords(leaf.operandForPeople);
         std::int32_t &predicate = leaf.predicates[engine::indexOf(kind)];
         if (predicate >= 0) {
             fits = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/questions/questionnaire.h"
 #include "catalog/questions/sheet.h"
+#include "model/plain_words.h"
 #include "model/visible_text.h"
 
 #include <algorithm>
@@ -145,7 +146,7 @@ private:
         const model::Flow *flow = m_model.flow(id);
         m_text += nameOf(id) + " (";
         if (element) {
-            m_text += lowered(model::kindTitle(element->kind));
+            m_text += model::lowerFirst(model::kindTitle(element->kind));
             for (const std::string &around : enclosing(*element))
                 m_text += ", in " + plainMarkdown(around);
         } else if (flow) {
@@ -210,14 +211,6 @@ private:
                                       : flow  ? std::string_view(flow->name)
                                               : std::string_view();
         return plainMarkdown(name.empty() ? id : name);
-    }
-
-    static std::string lowered(std::string_view title)
-    {
-        std::string text(title);
-        if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z')
-            text.front() = static_cast<char>(text.front() - 'A' + 'a');
-        return text;
     }
 
     const Analysis &m_analysis;

@@ -2,6 +2,7 @@
 #include "catalog/questions/sheet.h"
 
 #include "model/numbers.h"
+#include "model/plain_words.h"
 #include "model/utf8.h"
 #include "model/visible_text.h"
 
@@ -78,13 +79,6 @@ std::string plain(std::string_view text)
     for (const char c : trimmed(text))
         result += c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return result;
-}
-
-std::string asWords(std::string_view name)
-{
-    std::string words(name);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
 }
 
 bool isList(const PropertyDef &def)
@@ -226,7 +220,7 @@ std::vector<std::string> choices(const PropertyDef &def)
     if (def.type != PropertyType::Enum && def.type != PropertyType::TextList)
         return names;
     for (const std::string &name : def.enumValues)
-        names.push_back(asWords(name));
+        names.push_back(model::asWords(name));
     if (def.type == PropertyType::TextList && !names.empty())
         names.emplace_back(noneOfThese);
     return names;

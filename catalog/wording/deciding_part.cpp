@@ -5,29 +5,9 @@
 #include "catalog/engine/operator.h"
 #include "catalog/wording/english.h"
 #include "catalog/wording/evidence_collector.h"
-
-#include <algorithm>
+#include "model/plain_words.h"
 
 namespace bulkhead::catalog::engine {
-
-namespace {
-
-std::string lowerFirst(std::string text)
-{
-    if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z'))
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    return text;
-}
-
-// The name of a property as a person reads it: "boundary type".
-std::string inWords(std::string_view name)
-{
-    std::string text(name);
-    std::replace(text.begin(), text.end(), '_', ' ');
-    return text;
-}
-
-} // namespace
 
 std::string DecidingPart::whyFalse(std::uint32_t root, Subject subject)
 {
@@ -58,10 +38,14 @@ std::string DecidingPart::why(std::uint32_t node, Subject subject, bool holds)
             const model::Vocabulary &vocabulary = m_index.model().vocabulary();
             const PropertyKey key = m_index.program().comparedKeys[difference.compared];
             const PropertyDef *def = vocabulary.find(m_index.kind(subject), key);
-            return (def ? lowerFirst(def->title) : inWords(vocabulary.name(key))) +
+            return (def ? model::lowerFirst(def->title) : model::asWords(vocabulary.name(key))) +
                    (holds ? " differs" : " does not differ");
         },
         [&](const RelationNode &relation) {
+            if (relation.isCount()) {
+                const std::string count = english(m_index.program(), m_index.model().vocabulary(), node);
+                return holds ? count : "it is not so that " + count;
+            }
             const std::string phrase(relation.relation().phrase);
             if (holds)
                 return "there is " + phrase;
@@ -70,10 +54,8 @@ std::string DecidingPart::why(std::uint32_t node, Subject subject, bool holds)
                 first = other;
                 return false;
             });
-            if (first == nobody)
+            if (first == nobody || !relation.hasWhere())
                 return thereIsNo(phrase);
-            if (relation.isCount() || !relation.hasWhere() || !is(relation.where(), first, false))
-                return "there are not enough: " + phrase;
             const std::string inner = why(relation.where(), first, false);
             return inner.empty() ? thereIsNo(phrase) + " of that sort"
                                  : "of " + describe(m_index, first) + ' ' + inner;
@@ -92,11 +74,11 @@ std::string DecidingPart::whyLeaf(std::uint16_t number, Subject subject, bool ho
     }
     const Known known = knownOf(m_index, subject, leaf.property, Ground::Assumed);
     if (!known.def)
-        return withArticle(describe(m_index, subject)) + " has no " +
-               inWords(m_index.model().vocabulary().name(leaf.property));
+        return model::withArticle(describe(m_index, subject)) + " has no " +
+               model::asWords(m_index.model().vocabulary().name(leaf.property));
     if (!known.value)
         return {}; // what is not known decides nothing
-    return lowerFirst(known.def->title) + " is " + model::displayWords(*known.def, *known.value);
+    return model::lowerFirst(known.def->title) + " is " + model::displayWords(*known.def, *known.value);
 }
 
 } // namespace bulkhead::catalog::engine

@@ -217,11 +217,4 @@ std::vector<PropertyRead> readsOf(const Program &program, const model::Vocabular
     return reads;
 }
 
-std::string withArticle(const std::string &noun)
-{
-    const bool startsWithVowel =
-        !noun.empty() && std::string_view("aeioAEIO").find(noun[0]) != std::string_view::npos;
-    return (startsWithVowel ? "an " : "a ") + noun;
-}
-
 } // namespace bulkhead::catalog::engine

@@ -9,9 +9,6 @@
 // What a condition says and reads, for people.
 namespace bulkhead::catalog::engine {
 
-// "an image", "a host".
-std::string withArticle(const std::string &noun);
-
 // "Read-only root filesystem is no, and there is a host it runs on where …".
 std::string english(const Program &program, const model::Vocabulary &vocabulary, std::uint32_t root);
 

@@ -2,6 +2,7 @@
 #include "catalog/wording/evidence_collector.h"
 
 #include "catalog/engine/index_builder.h"
+#include "model/plain_words.h"
 
 #include <algorithm>
 
@@ -54,10 +55,7 @@ model::OriginPtr originOf(const ModelIndex &index, Subject s)
 
 std::string describe(const ModelIndex &index, Subject s)
 {
-    std::string text(model::kindTitle(index.kind(s)));
-    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    return text + ' ' + index.name(s);
+    return model::lowerFirst(model::kindTitle(index.kind(s))) + ' ' + index.name(s);
 }
 
 std::string evidenceValue(const PropertyDef &def, const Value &value)

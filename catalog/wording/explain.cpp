@@ -3,6 +3,7 @@
 
 #include "catalog/wording/english.h"
 #include "catalog/wording/evidence_collector.h"
+#include "model/plain_words.h"
 
 #include <algorithm>
 
@@ -68,7 +69,7 @@ private:
     {
         const Known known = knownOf(m_index, trace.subject, key, Ground::Assumed);
         if (!known.def) {
-            result.because = "a " + describe(m_index, trace.subject) + " has no such property";
+            result.because = model::withArticle(describe(m_index, trace.subject)) + " has no such property";
             return;
         }
         result.origin = known.origin;
@@ -106,7 +107,7 @@ private:
     void explainFact(const Fact &fact, const Trace &trace, Explanation &result)
     {
         if (!fact.kinds.has(m_index.kind(trace.subject))) {
-            result.because = "a " + describe(m_index, trace.subject) + " has no such fact";
+            result.because = model::withArticle(describe(m_index, trace.subject)) + " has no such fact";
         } else if (fact.native) {
             FactReason reason = m_facts.reason(*fact.native, trace.subject);
             result.because = reason.forPeople();
@@ -154,7 +155,7 @@ Explanation explain(const ModelIndex &index, const Rule &rule, std::uint32_t roo
     if (!isAbout) {
         result.truth = Explanation::Truth::False;
         result.text = rule.id + ' ' + rule.title;
-        result.because = "the rule is not about " + withArticle(describe(index, subject));
+        result.because = "the rule is not about " + model::withArticle(describe(index, subject));
         return result;
     }
     const Trace trace = Tracer(index).trace(root, subject);

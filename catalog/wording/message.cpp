@@ -3,6 +3,7 @@
 
 #include "catalog/wording/party_name.h"
 #include "model/permission.h"
+#include "model/plain_words.h"
 
 #include <algorithm>
 
@@ -97,7 +98,7 @@ std::string valueFor(const ModelIndex &index, std::string_view name, Subject sub
     std::string text = list && !list->empty() ? someOf(collector.meant(*key, *list))
                                               : model::displayWords(*known.def, *known.value);
     if (list && !known.def->enumValues.empty()) // words of the vocabulary, such as load_balancer
-        std::replace(text.begin(), text.end(), '_', ' ');
+        text = model::asWords(text);
     return text;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.h"
 
+#include "catalog/analysis/analysis_data.h"
+#include "catalog/wording/deciding_part.h"
+
 #include <QtTest>
 
 // The condition language, asked of small models: what each operator, fact, default and policy answers.
@@ -58,6 +61,9 @@ private slots:
     void grounds();
     void effectiveRoot();
     void ageIsCountedInWholeDays();
+    void deciding_data();
+    void deciding();
+    void explanationsHaveTheRightArticle();
 };
 
 void TestConditions::operators_data()
@@ -236,6 +242,60 @@ void TestConditions::ageIsCountedInWholeDays()
         .element(Kind::Image, "over", {"last_scanned=2026-09-21"});
     QCOMPARE(outcome(scene, rule, "at-limit"), std::string("none"));
     QCOMPARE(outcome(scene, rule, "over"), std::string("stated"));
+}
+
+void TestConditions::deciding_data()
+{
+    QTest::addColumn<QString>("condition");
+    QTest::addColumn<QString>("why");
+    const auto row = [](const char *condition, const char *why) {
+        QTest::newRow(condition) << condition << why;
+    };
+    const char *const few = "it is not so that there are fewer than 1 such: a network it joins";
+    row(R"({"prop": "privileged", "op": "==", "value": true})", "privileged is no");
+    row(R"({"exists": {"rel": "networks"}})", "");
+    row(R"({"not": {"exists": {"rel": "networks"}}})", "there is a network it joins");
+    row(R"({"exists": {"rel": "mounts"}})", "there is no store it mounts");
+    row(R"({"count": {"rel": "networks", "op": ">", "value": 2}})",
+        "it is not so that there are more than 2 such: a network it joins");
+    row(R"({"count": {"rel": "networks", "op": "<", "value": 1}})", few);
+    row(R"({"count": {"rel": "networks", "op": "==", "value": 1}})",
+        "it is not so that there are exactly 1 such: a network it joins");
+    row(R"({"not": {"count": {"rel": "mounts", "op": "==", "value": 0}}})",
+        "there are exactly 0 such: a store it mounts");
+    row(R"({"prop": "user", "op": "==", "value": "root"})", ""); // nothing is stated of it
+}
+
+// What is told as the reason why a rule is silent is true.
+void TestConditions::deciding()
+{
+    QFETCH(QString, condition);
+    QFETCH(QString, why);
+    Scene scene;
+    scene.element(Kind::Network, "front").element(Kind::Network, "back");
+    scene.container("web", {"privileged=false", "networks=front,back"});
+    const auto catalogs = with({ruleAbout("container", condition.toStdString())});
+    QVERIFY2(catalogs, catalogs ? "" : catalogs.error().text().c_str());
+    const Analysis analysis = scene.analyze(*catalogs);
+    const engine::ModelIndex &index = analysis.data().index;
+    const Rule *rule = (*catalogs)->rule("X.1");
+    const auto number = static_cast<std::size_t>(rule - (*catalogs)->rules().data());
+    QCOMPARE(QString::fromStdString(engine::DecidingPart(index).whyFalse((*catalogs)->program().roots[number],
+                                                                         index.find("web"))),
+             why);
+}
+
+void TestConditions::explanationsHaveTheRightArticle()
+{
+    Scene scene;
+    scene.element(Kind::Image, "img");
+    const auto catalogs =
+        with({ruleAbout("container\", \"image", R"({"prop": "privileged", "op": "==", "value": true})")});
+    QVERIFY2(catalogs, catalogs ? "" : catalogs.error().text().c_str());
+    const Analysis analysis = scene.analyze(*catalogs);
+    const auto explanation = analysis.explain("X.1", "img");
+    QVERIFY(explanation && explanation->parts.size() == 1);
+    QCOMPARE(explanation->parts.front().because, std::string("an image img has no such property"));
 }
 
 QTEST_APPLESS_MAIN(TestConditions)
