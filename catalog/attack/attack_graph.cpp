@@ -32,9 +32,10 @@ constexpr std::array<std::uint32_t, model::allKinds.size()> footholdsOf = [] {
     holds[indexOf(Kind::ExternalEntity)] = bits({Foothold::Outside, Foothold::Control});
     holds[indexOf(Kind::Host)] =
         bits({Foothold::Reached, Foothold::Root, Foothold::Data, Foothold::Role, Foothold::Tokens});
-    holds[indexOf(Kind::Container)] =
-        bits({Foothold::Reached, Foothold::Code, Foothold::Root, Foothold::Data, Foothold::Role});
-    holds[indexOf(Kind::Process)] = bits({Foothold::Reached, Foothold::Code, Foothold::Data, Foothold::Role});
+    holds[indexOf(Kind::Container)] = bits({Foothold::Reached, Foothold::Code, Foothold::Root, Foothold::Data,
+                                            Foothold::Planted, Foothold::Role});
+    holds[indexOf(Kind::Process)] =
+        bits({Foothold::Reached, Foothold::Code, Foothold::Data, Foothold::Planted, Foothold::Role});
     holds[indexOf(Kind::Image)] = bits({Foothold::Tampered});
     holds[indexOf(Kind::Registry)] = bits({Foothold::Write});
     holds[indexOf(Kind::Orchestrator)] =

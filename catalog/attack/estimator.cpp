@@ -67,6 +67,11 @@ constexpr std::array<std::string_view, moveCount> edgeIds = {"A1",
                                                              "A8.named",
                                                              "A9.create.ns",
                                                              "A12.server",
+                                                             "A4.proxy",
+                                                             "A5.proxy",
+                                                             "A14.put",
+                                                             "A14.put.client",
+                                                             "A14.task",
                                                              "",
                                                              ""};
 

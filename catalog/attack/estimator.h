@@ -73,10 +73,15 @@ enum class Move : std::uint8_t {
     TokenAccount,
     CreatePrivilegedInSpace,
     PushToServer,
+    PassOn,
+    ReadPassing,
+    PutTask,
+    PutTaskAsClient,
+    RunTask,
     Holds,    // who holds the one holds the other: root runs code, code reads the data at hand
     Commands, // whose account administers it
 };
-inline constexpr std::size_t moveCount = 59;
+inline constexpr std::size_t moveCount = 64;
 
 // The id of the catalog's edge; empty of those that need no estimate.
 std::string_view edgeId(Move move);

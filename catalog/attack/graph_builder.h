@@ -32,6 +32,8 @@ private:
     void moveByFlow(Subject flow);
     void moveAlong(Subject flow, Subject from, Subject to);
     void moveByNetworks(Subject workload);
+    void passOn(Subject proxy, Subject service);
+    void giveTasks(Subject client, Subject broker);
     void attachDebugger(State from, Subject workload);
     void listenOnNetworks();
 

@@ -137,8 +137,44 @@ void GraphBuilder::moveAlong(Subject flow, Subject from, Subject to)
         return;
     connect(code, state(to, Foothold::Reached), Move::MoveByFlow, to);
     attachDebugger(code, to);
-    if (isDataService(to))
+    if (isDataService(to)) {
         connect(code, state(to, Foothold::Data), Move::ReadAsClient, to);
+        giveTasks(from, to);
+    } else {
+        passOn(from, to);
+    }
+}
+
+// Whoever reaches a proxy sends requests to what stands behind it; who runs code in it sees those of others.
+void GraphBuilder::passOn(Subject proxy, Subject service)
+{
+    if (!isWorkload(service) || !hasChoice(proxy, m_serviceType, {property::ServiceType::Proxy}))
+        return;
+    connect(state(proxy, Foothold::Reached), state(service, Foothold::Reached), Move::PassOn, proxy);
+    connect(state(proxy, Foothold::Code), state(service, Foothold::Data), Move::ReadPassing, proxy);
+}
+
+// What a worker takes from the broker of its tasks, it runs; every client of the broker may put some there.
+void GraphBuilder::giveTasks(Subject client, Subject broker)
+{
+    if (!hasChoice(broker, m_serviceType, {property::ServiceType::Cache, property::ServiceType::Queue}) &&
+        !hasChoice(broker, m_storeType, {property::StoreType::Cache, property::StoreType::Queue}))
+        return;
+    const auto takesTasks = [this](Subject s) {
+        return isWorkload(s) && hasChoice(s, m_serviceType, {property::ServiceType::Worker}) &&
+               m_estimator.chance(Move::RunTask, s).probability > 0;
+    };
+    const State tasks = state(broker, Foothold::Planted);
+    if (takesTasks(client)) {
+        connect(tasks, state(client, Foothold::Code), Move::RunTask, client);
+        connect(state(broker, Foothold::Reached), tasks, Move::PutTask, broker);
+        return;
+    }
+    const auto flows = m_index.direct(Relation::InFlows, broker);
+    if (std::any_of(flows.begin(), flows.end(), [&](Subject flow) {
+            return takesTasks(m_index.direct(Relation::Source, flow).front());
+        }))
+        connect(state(client, Foothold::Code), tasks, Move::PutTaskAsClient, broker);
 }
 
 // A debugger with a port of its own is there for neighbours, published or not.

@@ -21,13 +21,14 @@ struct Product
     model::Origin reason;
 };
 
-Product productOf(const Builder &builder, const Object &object, const Node &container)
+Product productOf(const Builder &builder, const Object &object, const Node &container,
+                  const std::vector<std::string> &commandLine)
 {
     const auto &technologies = builder.options().technologies;
     if (!technologies)
         return {};
     if (const Technology *technology =
-            technologies->ofImage(ImageReference::parse(container["image"].text()).repository))
+            technologies->ofImage(ImageReference::parse(container["image"].text()).repository, commandLine))
         return {technology, object.atKey(container, "image", "told by the image's name")};
     const std::string repository = ImageReference::parse(container["image"].text()).repository;
     for (const Node &port : container["ports"].items())
@@ -143,7 +144,7 @@ void stateProduct(Cluster &cluster, const Workload &workload, const Container &c
     Builder &builder = cluster.builder();
     const Object &object = *workload.object;
     const Node &node = *container.node;
-    const Product product = productOf(builder, object, node);
+    const Product product = productOf(builder, object, node, commandLineOf(container));
     Facts facts = builder.factsOf(container.id);
     if (product.technology)
         facts.set(property::container::technology, product.technology->name, product.reason);

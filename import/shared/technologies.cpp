@@ -108,6 +108,18 @@ AuthRule readAuthRule(const Node &node, const std::string &file, std::optional<E
     return rule;
 }
 
+std::vector<std::string> wordsOfCommand(std::string_view argument)
+{
+    std::vector<std::string> words(1);
+    for (const char c : argument) {
+        if (std::string_view(" \t\n;&|").find(c) == std::string_view::npos)
+            words.back() += c;
+        else if (!words.back().empty())
+            words.emplace_back();
+    }
+    return words;
+}
+
 std::vector<std::string> textsOf(const Node &list)
 {
     std::vector<std::string> texts;
@@ -170,6 +182,8 @@ void readProduct(Technology &technology, const Node &node, const std::string &fi
     technology.support = readSupport(node["support"], file, error);
     for (const Node &entry : node["unprivileged"].items())
         technology.unprivileged.push_back(readRange(entry));
+    for (const MapEntry &entry : node["started_as"].entries())
+        technology.startedAs.emplace(entry.key, entry.value.text());
 }
 
 Technology readTechnology(const Node &node, const std::string &file, std::optional<Error> &error)
@@ -278,6 +292,19 @@ const Technology *Technologies::ofImage(std::string_view repository) const
             return &m_technologies[pattern.technology];
     }
     return nullptr;
+}
+
+const Technology *Technologies::ofImage(std::string_view repository,
+                                        std::span<const std::string> arguments) const
+{
+    const Technology *technology = ofImage(repository);
+    if (!technology || technology->startedAs.empty())
+        return technology;
+    for (const std::string &argument : arguments)
+        for (const std::string &word : wordsOfCommand(argument))
+            if (const auto part = technology->startedAs.find(word); part != technology->startedAs.end())
+                return named(part->second);
+    return technology;
 }
 
 const Technology *Technologies::ofPort(int port, std::string_view repository) const

@@ -86,6 +86,8 @@ struct Technology
     std::optional<DefaultAccount> setup; // the first visitor sets it up
     std::optional<SupportTable> support;
     std::vector<ImageRange> unprivileged; // images whose user is not root
+    // Other products that its image starts, by the word of the command that does: "flower".
+    std::map<std::string, std::string, std::less<>> startedAs;
 };
 
 // A setting of a container's environment as technologies look at it.
@@ -108,6 +110,8 @@ public:
     // otherwise.
     const Technology *ofPort(int port, std::string_view repository = {}) const;
     const Technology *named(std::string_view name) const;
+    // Of an image that starts one of several products, told by the command (Airflow's image as Flower).
+    const Technology *ofImage(std::string_view repository, std::span<const std::string> arguments) const;
     std::size_t size() const { return m_technologies.size(); }
 
     // Whose a registry is, told by its host name: public, or run by a cloud for its customers; nullopt where
