@@ -115,10 +115,21 @@ struct Outcome
     }
 };
 
-// Risk of paths in steps that matter: less than that says nothing.
-int stepsOf(double pathRisk)
+// Risk of paths in billionths of a point: what differs by less is the order in which it was summed.
+using PathRisk = std::int64_t;
+
+PathRisk pathRiskOf(const AttackExposure &exposure)
 {
-    return static_cast<int>(std::floor(pathRisk * 2));
+    constexpr double billionths = 1e9;
+    return std::llround(exposure.risk * billionths);
+}
+
+// How many halves of a point a measure takes off the risk of paths: less than one says nothing. Negative where
+// it adds to it.
+std::int64_t halvesCut(PathRisk before, PathRisk after)
+{
+    constexpr PathRisk half = 500'000'000;
+    return (before - after) / half;
 }
 
 bool isGrave(int score)
@@ -126,21 +137,22 @@ bool isGrave(int score)
     return ratingOf(score) >= Rating::High;
 }
 
-// What a measure is worth: the worst grave finding that it closes first, then the paths that it cuts, then
-// the worst of the rest, then the sum.
+// What a measure is worth: the worst grave finding that it closes first, then the risk of paths that it takes
+// away, in halves of a point, then the worst of the rest, then the risk of paths that is left, then the sum.
 struct Worth
 {
-    int closes = 0;      // the score of that finding; 0: it closes none
-    double pathRisk = 0; // that is left
-    Weight weight = 0;   // that is left
+    int closes = 0;          // the score of that finding; 0: it closes none
+    std::int64_t halves = 0; // that it takes off the risk of paths
+    PathRisk pathRisk = 0;   // that is left
+    Weight weight = 0;       // that is left
 
     bool isBetterThan(const Worth &other) const { return rank() < other.rank(); }
     bool isAsGoodAs(const Worth &other) const { return rank() == other.rank(); }
 
 private:
-    std::tuple<int, int, int, double, Weight> rank() const
+    std::tuple<int, std::int64_t, int, PathRisk, Weight> rank() const
     {
-        return {isGrave(closes) ? -closes : 0, stepsOf(pathRisk), -closes, pathRisk, weight};
+        return {isGrave(closes) ? -closes : 0, -halves, -closes, pathRisk, weight};
     }
 };
 
@@ -226,13 +238,13 @@ public:
 
     bool changesNothing() const { return m_plan.changes.empty(); }
 
-    // All but the paths.
-    Worth worth()
+    // What it closes, and the weight that it leaves.
+    std::pair<int, Weight> findingsLeft()
     {
         if (m_plan.addsElements || m_candidate.affected.everything()) {
             const Analysis after = analysis();
             m_exposure = attack::exposure(after.data().index, after.catalogs(), m_stop);
-            return {closedBy(after), 0, Outcome(after, *m_exposure).weight};
+            return {closedBy(after), Outcome(after, *m_exposure).weight};
         }
         indexAnew();
         RuleRun run(*m_index, m_now.analysis.catalogs(), m_now.analysis.options(), m_stop);
@@ -243,10 +255,10 @@ public:
                 if (!m_candidate.rules[finding.rule])
                     findings.push_back(finding);
         const std::vector<Weight> left = m_now.causes.openWeight(m_now.analysis, findings);
-        return {closes, 0, std::accumulate(left.begin(), left.end(), m_now.weight - m_candidate.within)};
+        return {closes, std::accumulate(left.begin(), left.end(), m_now.weight - m_candidate.within)};
     }
 
-    // After worth().
+    // After findingsLeft().
     AttackExposure exposure() const
     {
         if (m_exposure)
@@ -333,18 +345,17 @@ public:
 
     void consider(const Candidate &candidate)
     {
-        const double pathsAtBest = candidate.affectsPaths ? 0 : m_now.exposure.risk;
-        if (!canWin(candidate, {candidate.mayClose, pathsAtBest, m_now.weight - candidate.within}))
+        const PathRisk pathsAtBest = candidate.affectsPaths ? 0 : pathRiskOf(m_now.exposure);
+        if (!canWin(candidate, worthOf(candidate.mayClose, pathsAtBest, m_now.weight - candidate.within)))
             return;
         Trial trial(m_now, candidate, m_planner, m_stop);
         if (trial.changesNothing())
             return;
-        Worth worth = trial.worth();
-        worth.pathRisk = pathsAtBest;
-        if (!canWin(candidate, worth))
+        const auto [closes, weight] = trial.findingsLeft();
+        if (!canWin(candidate, worthOf(closes, pathsAtBest, weight)))
             return;
         const AttackExposure exposure = trial.exposure();
-        worth.pathRisk = exposure.risk;
+        const Worth worth = worthOf(closes, pathRiskOf(exposure), weight);
         if (!canWin(candidate, worth))
             return;
         m_bestWorth = worth;
@@ -355,14 +366,17 @@ public:
     const Candidate *best() const { return m_best; }
     StepKind kind() const
     {
-        return isGrave(m_bestWorth.closes) || stepsOf(m_exposure.risk) < stepsOf(m_now.exposure.risk)
-                   ? StepKind::Now
-                   : StepKind::Hygiene;
+        return isGrave(m_bestWorth.closes) || m_bestWorth.halves > 0 ? StepKind::Now : StepKind::Hygiene;
     }
 
     Outcome afterBest() { return {Trial(m_now, *m_best, m_planner, m_stop).analysis(), m_exposure}; }
 
 private:
+    Worth worthOf(int closes, PathRisk pathRisk, Weight weight) const
+    {
+        return {closes, halvesCut(pathRiskOf(m_now.exposure), pathRisk), pathRisk, weight};
+    }
+
     // Of equals the one that the catalog names first wins; one that closes nothing, or leaves more than there
     // was, never does.
     bool canWin(const Candidate &candidate, const Worth &worth) const

@@ -38,8 +38,8 @@ Result<Analysis> whatIf(const Analysis &analysis, const model::Change &change, s
 Result<std::optional<Analysis>> withMitigation(const Analysis &analysis, const Mitigation &mitigation,
                                                std::stop_token stop = {});
 
-// Why a step stands where it does: it closes something high or critical that is confirmed, or cuts the worst
-// paths; or it is good order.
+// Why a step stands where it does: it closes something high or critical that is confirmed, or takes half a
+// point or more off the risk of paths; or it is good order.
 enum class StepKind : std::uint8_t { Now, Hygiene };
 std::string_view stepKindName(StepKind kind); // "now"
 
@@ -59,11 +59,11 @@ struct Step
 };
 
 // What to do first: at most `count` mitigations in greedy order, computed on the model: the one that closes
-// the worst confirmed finding that is high or critical first; then the one that cuts the risk of paths most,
-// in whole steps; then the one that closes the worst of the rest; of those alike in that the one that leaves
-// the least risk of paths, and the least in sum, in which a finding weighs the square of its score, counted
-// once a cause and element. What is to be verified calls for a question and never for work, and no step
-// closes nothing. The steps' risks make the burn-down.
+// the worst confirmed finding that is high or critical first; then the one that takes most off the risk of
+// paths, in halves of a point; then the one that closes the worst of the rest; of those alike in that the one
+// that leaves the least risk of paths, and the least in sum, in which a finding weighs the square of its
+// score, counted once a cause and element. What is to be verified calls for a question and never for work,
+// and no step closes nothing. The steps' risks make the burn-down.
 std::vector<Step> whatFirst(const Analysis &analysis, std::size_t count = 10);
 // The same, or the error `stopped` (model/stop.h). It takes seconds on a large model, so `progress` is called
 // on the calling thread before each measure that is tried, with the part that is done, 0..1, never falling.

@@ -47,23 +47,29 @@ std::int64_t openWeight(const Analysis &analysis)
     return weight;
 }
 
-// What the next step is chosen by: the worst grave finding that it closes, the paths in steps, the worst
-// finding, the paths, the sum; less is better.
-std::tuple<int, int, int, double, std::int64_t> rankOf(const Analysis &before, const Analysis &after)
+// What the next step is chosen by: the worst grave finding that it closes, the risk of paths that it cuts in
+// halves of a point, the worst finding, the risk of paths that is left in billionths, the sum; less is
+// better.
+std::tuple<int, int, int, std::int64_t, std::int64_t> rankOf(const Analysis &before, const Analysis &after)
 {
     int closes = 0;
     for (const Finding &finding : before.findings())
         if (callsForWork(before, finding) && !after.find(before.id(finding)))
             closes = std::max(closes, finding.score());
     const double risk = attackExposure(after).risk;
-    return {ratingOf(closes) >= Rating::High ? -closes : 0, static_cast<int>(std::floor(risk * 2)), -closes,
-            risk, openWeight(after)};
+    const double cut = attackExposure(before).risk - risk;
+    const int halves = static_cast<int>(std::trunc(cut * 2 + std::copysign(1e-9, cut)));
+    return {ratingOf(closes) >= Rating::High ? -closes : 0, -halves, -closes, std::llround(risk * 1e9),
+            openWeight(after)};
 }
 
-// The same list by brute force: the mitigation of each step, and the risk that it leaves.
-std::vector<std::pair<std::string, double>> byBruteForce(const Analysis &analysis, std::size_t count)
+using StepsFound = std::vector<std::tuple<std::string, double, StepKind>>;
+
+// The same list by brute force: the mitigation of each step, the risk that it leaves, and why it stands
+// there.
+StepsFound byBruteForce(const Analysis &analysis, std::size_t count)
 {
-    std::vector<std::pair<std::string, double>> steps;
+    StepsFound steps;
     std::set<const Mitigation *> taken;
     Analysis now = analysis;
     while (steps.size() < count) {
@@ -84,17 +90,20 @@ std::vector<std::pair<std::string, double>> byBruteForce(const Analysis &analysi
         if (!best)
             break;
         taken.insert(chosen);
-        steps.emplace_back(chosen->id, openRisk(*best) + 5 * attackExposure(*best).risk);
+        const auto rank = rankOf(now, *best);
+        steps.emplace_back(chosen->id, openRisk(*best) + 5 * attackExposure(*best).risk,
+                           std::get<0>(rank) < 0 || std::get<1>(rank) < 0 ? StepKind::Now
+                                                                          : StepKind::Hygiene);
         now = *best;
     }
     return steps;
 }
 
-std::vector<std::pair<std::string, double>> found(const Analysis &analysis, std::size_t count)
+StepsFound found(const Analysis &analysis, std::size_t count)
 {
-    std::vector<std::pair<std::string, double>> steps;
+    StepsFound steps;
     for (const Step &step : whatFirst(analysis, count))
-        steps.emplace_back(step.measure.mitigation->id, step.riskAfter + 5 * step.pathRiskAfter);
+        steps.emplace_back(step.measure.mitigation->id, step.riskAfter + 5 * step.pathRiskAfter, step.kind);
     return steps;
 }
 
@@ -143,6 +152,7 @@ model::Model arbitraryModel()
     const auto add = [&](Kind kind, std::string id, std::string parent = {}) {
         model::Element element;
         element.id = std::move(id);
+        element.name = element.id;
         element.kind = kind;
         element.parent = std::move(parent);
         stateSome(element.properties, kind);
@@ -245,7 +255,7 @@ void TestWhatFirst::touchedAnswersAreTheIndexAnew()
         const model::Model before = arbitraryModel();
         const engine::Program &program = builtIn()->program();
         const auto platform =
-            std::make_shared<const model::PlatformProfile>(model::platformOf(arbitraryModel()));
+            std::make_shared<const model::PlatformProfile>(model::platformOf(arbitraryModel()).value());
         const engine::ModelIndex index(before, program, asOf, platform);
         const auto subject = *rc::gen::inRange<std::size_t>(0, index.size());
         const auto s = static_cast<engine::Subject>(subject);
