@@ -62,6 +62,15 @@ struct MitigationSet
     bool placeholder = false; // an example that a person has to replace
 };
 
+// The ways in from outside that a mitigation closes: data flows from external parties to the workloads and
+// stores where it is put in place.
+struct ClosedWays
+{
+    std::vector<model::EnumValue> protocols; // flows of these alone; empty: all
+
+    bool operator==(const ClosedWays &) const = default;
+};
+
 struct Mitigation
 {
     std::string id;
@@ -69,6 +78,7 @@ struct Mitigation
     std::string howTo;
     std::vector<Snippet> snippets;
     std::vector<MitigationSet> sets;
+    std::optional<ClosedWays> closesWaysIn;
     double residualLikelihoodFactor = 1;
     double residualImpactFactor = 1;
     std::vector<std::string> references;

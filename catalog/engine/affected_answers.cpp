@@ -8,13 +8,15 @@
 
 namespace bulkhead::catalog::engine {
 
-AffectedAnswers::AffectedAnswers(const Program &program, std::span<const PropertyKey> changed)
+AffectedAnswers::AffectedAnswers(const Program &program, std::span<const PropertyKey> changed,
+                                 bool movesThings)
     : m_program(&program), m_changed(changed.begin(), changed.end()), m_leaves(program.leaves.size(), false),
       m_facts(program.facts.size(), false), m_compared(program.comparedKeys.size(), false)
 {
     std::sort(m_changed.begin(), m_changed.end());
     const KnownKeys &keys = program.keys;
-    m_everything = property(keys.boundaryType) || property(keys.orchestratorType) || // platforms
+    m_everything = movesThings || property(keys.boundaryType) ||
+                   property(keys.orchestratorType) || // platforms
                    std::any_of(m_changed.begin(), m_changed.end(),
                                [&](PropertyKey key) { return program.isReadByRelations(key); });
     for (std::size_t i = 0; i < m_compared.size(); ++i)

@@ -9,13 +9,14 @@
 namespace bulkhead::catalog::engine {
 
 // Which answers may be others once these properties are changed, of whatever subject: worked out from the
-// program alone, so that all that is not affected need not be asked again.
+// program alone, so that all that is not affected need not be asked again. `movesThings`: elements or flows
+// are added or removed, too, so that any answer may change.
 class AffectedAnswers
 {
 public:
-    AffectedAnswers(const Program &program, std::span<const PropertyKey> changed);
+    AffectedAnswers(const Program &program, std::span<const PropertyKey> changed, bool movesThings = false);
 
-    // Relations or platforms are found from one of the properties: any answer may change.
+    // Things move, or relations or platforms are found from one of the properties: any answer may change.
     bool everything() const { return m_everything; }
     bool condition(std::uint32_t root) const;
     bool fact(std::size_t number) const { return m_everything || m_facts[number]; }

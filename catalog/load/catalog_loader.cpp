@@ -7,6 +7,7 @@
 #include "catalog/load/operand.h"
 #include "catalog/load/program_layout.h"
 #include "catalog/load/text_check.h"
+#include "model/properties.h"
 
 namespace bulkhead::catalog::load {
 
@@ -208,7 +209,7 @@ void CatalogLoader::readThreat(const JsonNode &entry)
 
 void CatalogLoader::readMitigation(const JsonNode &entry)
 {
-    entry.allow({"id", "title", "how_to", "snippets", "sets", "residual_likelihood_factor",
+    entry.allow({"id", "title", "how_to", "snippets", "sets", "closes_ways_in", "residual_likelihood_factor",
                  "residual_impact_factor", "references"});
     Mitigation mitigation;
     mitigation.id = entry.at("id").nonEmptyText();
@@ -220,12 +221,32 @@ void CatalogLoader::readMitigation(const JsonNode &entry)
     if (const JsonNode *sets = entry.find("sets"))
         for (const JsonNode *set : sets->items())
             mitigation.sets.push_back(readSet(*set));
+    if (const JsonNode *ways = entry.find("closes_ways_in"))
+        mitigation.closesWaysIn = readClosedWays(*ways);
     mitigation.residualLikelihoodFactor = optionalFactor(entry, "residual_likelihood_factor");
     mitigation.residualImpactFactor = optionalFactor(entry, "residual_impact_factor");
     mitigation.references = readReferenceList(entry);
     if (!m_data.mitigationNumbers.add(mitigation.id))
         duplicate(entry.at("id"), "mitigation");
     m_data.mitigations.push_back(std::move(mitigation));
+}
+
+ClosedWays CatalogLoader::readClosedWays(const JsonNode &ways) const
+{
+    ways.allow({"protocols"});
+    ClosedWays closed;
+    const JsonNode *protocols = ways.find("protocols");
+    if (!protocols)
+        return closed;
+    const model::PropertyDef *def =
+        m_data.vocabulary->find(Kind::DataFlow, model::property::data_flow::protocol);
+    if (!def)
+        protocols->fail("property", "flows have no protocol in this vocabulary");
+    for (const JsonNode *protocol : protocols->items())
+        closed.protocols.push_back(*readValue(*protocol, *def).asEnum());
+    if (closed.protocols.empty())
+        protocols->fail("value", "no protocol is named; leave “protocols” out for all");
+    return closed;
 }
 
 MitigationSet CatalogLoader::readSet(const JsonNode &entry) const

@@ -34,6 +34,7 @@ private:
     void readAttackPaths();
 
     MitigationSet readSet(const JsonNode &entry) const;
+    ClosedWays readClosedWays(const JsonNode &ways) const;
     RuleMitigation readRuleMitigation(const JsonNode &entry);
     void checkClaims();
     std::vector<std::string> readReferenceList(const JsonNode &entry) const;

@@ -6,6 +6,7 @@
 #include "catalog/wording/evidence_collector.h"
 #include "model/ids.h"
 #include "model/plans.h"
+#include "model/properties.h"
 
 #include <algorithm>
 #include <iterator>
@@ -58,7 +59,44 @@ public:
             apply(others, set.property, valueOf(set, *def));
     }
 
+    void close(const ClosedWays &ways, const Targets &targets)
+    {
+        std::vector<Id> closed;
+        for (const model::Flow &flow : m_plan.model.flows())
+            if (flow.kind == model::FlowKind::Data && isThrough(ways, flow) &&
+                (entersBy(flow.source, flow.target, targets) ||
+                 (flow.bidirectional && entersBy(flow.target, flow.source, targets))))
+                closed.push_back(flow.id);
+        if (!closed.empty())
+            note(model::planRemove(m_plan.model, closed));
+    }
+
 private:
+    bool entersBy(const Id &from, const Id &to, const Targets &targets) const
+    {
+        const model::Element *party = m_plan.model.element(from);
+        return party && party->kind == Kind::ExternalEntity &&
+               std::any_of(targets.begin(), targets.end(), [&](const auto &ofKind) {
+                   return isReachedByFlows(ofKind.first) && ofKind.second.count(to);
+               });
+    }
+
+    static bool isReachedByFlows(Kind kind)
+    {
+        return kind == Kind::Container || kind == Kind::Process || kind == Kind::DataStore;
+    }
+
+    bool isThrough(const ClosedWays &ways, const model::Flow &flow) const
+    {
+        if (ways.protocols.empty())
+            return true;
+        const auto key = m_plan.model.vocabulary().key(model::property::data_flow::protocol);
+        const Value *value = key ? flow.properties.value(*key) : nullptr;
+        const model::EnumValue *protocol = value ? value->asEnum() : nullptr;
+        return protocol &&
+               std::find(ways.protocols.begin(), ways.protocols.end(), *protocol) != ways.protocols.end();
+    }
+
     const model::PropertyList &properties(const Id &id) const
     {
         const model::Element *element = m_plan.model.element(id);
@@ -146,6 +184,8 @@ MitigationPlanner::Plan MitigationPlanner::plan(const Mitigation &mitigation,
         if (const auto ofKind = targets.find(set.kind); ofKind != targets.end())
             worker.put(set, ofKind->second);
     }
+    if (mitigation.closesWaysIn)
+        worker.close(*mitigation.closesWaysIn, targets);
     return plan;
 }
 
@@ -197,6 +237,14 @@ const std::vector<engine::Subject> &MitigationPlanner::relatedTo(std::uint32_t n
         known->second = collector.related();
     }
     return known->second;
+}
+
+engine::AffectedAnswers answersAffectedBy(const Mitigation &mitigation, const Catalogs &catalogs)
+{
+    std::vector<model::PropertyKey> keys;
+    for (const MitigationSet &set : mitigation.sets)
+        keys.push_back(set.property);
+    return {catalogs.program(), keys, mitigation.closesWaysIn.has_value()};
 }
 
 } // namespace bulkhead::catalog

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/analysis/analysis.h"
+#include "catalog/engine/affected_answers.h"
 #include "catalog/wording/trace.h"
 #include "model/change.h"
 
@@ -30,7 +31,7 @@ public:
     Plan plan(const Mitigation &mitigation, std::span<const std::uint32_t> findings);
 
 private:
-    using Targets = std::map<Kind, std::set<model::Id>>;
+    using Targets = std::map<Kind, std::set<model::Id>>; // where it is put in place
 
     Kind kindOf(std::string_view id) const;
     bool alignsPeers(const Mitigation &mitigation, std::uint32_t rule) const;
@@ -44,5 +45,8 @@ private:
     std::vector<bool> m_comparesPeers;                               // by rule
     std::map<std::uint32_t, std::vector<engine::Subject>> m_related; // by finding
 };
+
+// Which answers the mitigation may change, wherever it is put in place.
+engine::AffectedAnswers answersAffectedBy(const Mitigation &mitigation, const Catalogs &catalogs);
 
 } // namespace bulkhead::catalog

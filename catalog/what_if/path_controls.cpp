@@ -27,12 +27,16 @@ struct ControlCandidate
     double promise = 0; // likelihood × impact of the paths that its findings open
 };
 
+// Those that stand on the gravest paths, of all that may change a path.
 std::vector<ControlCandidate> controlCandidates(const AttackPaths &paths)
 {
     constexpr std::size_t tried = 16;
     const Analysis &analysis = paths.analysis();
     std::vector<ControlCandidate> candidates;
+    const Catalogs &catalogs = analysis.catalogs();
     for (Measure &measure : measures(analysis)) {
+        if (!attack::affects(catalogs, answersAffectedBy(*measure.mitigation, catalogs)))
+            continue;
         std::vector<bool> offered(analysis.findings().size(), false);
         for (const std::uint32_t finding : measure.findings)
             offered[finding] = true;
@@ -108,14 +112,6 @@ private:
     std::vector<attack::Asset> m_assets;
 };
 
-bool affectsPaths(const Catalogs &catalogs, const Mitigation &mitigation)
-{
-    std::vector<model::PropertyKey> keys;
-    for (const MitigationSet &set : mitigation.sets)
-        keys.push_back(set.property);
-    return attack::affects(catalogs, engine::AffectedAnswers(catalogs.program(), keys));
-}
-
 std::vector<PathControl> controlsOf(const AttackPaths &paths, std::size_t most, const std::stop_token &stop)
 {
     const Analysis &analysis = paths.analysis();
@@ -128,8 +124,6 @@ std::vector<PathControl> controlsOf(const AttackPaths &paths, std::size_t most, 
     for (const ControlCandidate &candidate : controlCandidates(paths)) {
         throwIfStopped(stop);
         const Mitigation &mitigation = *candidate.measure.mitigation;
-        if (!affectsPaths(analysis.catalogs(), mitigation))
-            continue;
         MitigationPlanner::Plan plan = planner.plan(mitigation, candidate.measure.findings);
         if (plan.changes.empty())
             continue;

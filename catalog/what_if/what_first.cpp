@@ -124,8 +124,8 @@ PathRisk pathRiskOf(const AttackExposure &exposure)
     return std::llround(exposure.risk * billionths);
 }
 
-// How many halves of a point a measure takes off the risk of paths: less than one says nothing. Negative where
-// it adds to it.
+// How many halves of a point a measure takes off the risk of paths: less than one says nothing. Negative
+// where it adds to it.
 std::int64_t halvesCut(PathRisk before, PathRisk after)
 {
     constexpr PathRisk half = 500'000'000;
@@ -198,12 +198,9 @@ std::pair<int, Weight> promiseOf(const Analysis &analysis, const Measure &measur
 Candidate candidateOf(const Outcome &now, Measure measure)
 {
     const Catalogs &catalogs = now.analysis.catalogs();
-    std::vector<model::PropertyKey> keys;
-    for (const MitigationSet &set : measure.mitigation->sets)
-        keys.push_back(set.property);
     const std::pair<int, Weight> promise = promiseOf(now.analysis, measure);
-    Candidate candidate{
-        std::move(measure), engine::AffectedAnswers(catalogs.program(), keys), {}, {}, false, 0, 0, promise};
+    engine::AffectedAnswers affected = answersAffectedBy(*measure.mitigation, catalogs);
+    Candidate candidate{std::move(measure), std::move(affected), {}, {}, false, 0, 0, promise};
     candidate.affectsPaths = attack::affects(catalogs, candidate.affected);
     for (std::size_t rule = 0; rule < catalogs.rules().size(); ++rule)
         candidate.rules.push_back(affectsRule(catalogs.program(), candidate.affected, rule));

@@ -211,6 +211,8 @@ class TestWhatFirst : public QObject
     Q_OBJECT
 
 private slots:
+    void closedPortsCloseTheirWaysIn();
+    void whatStandsBehindAGatewayStaysInReach();
     void isWhatTheWholeAnalysisSays();
     void decisionsCount();
     void touchedAnswersAreTheIndexAnew();
@@ -246,6 +248,60 @@ void TestWhatFirst::decisionsCount()
         const Analysis analysis = analyze(model, builtIn(), {asOf, false});
         RC_ASSERT(found(analysis, 2) == byBruteForce(analysis, 2));
     }));
+}
+
+// Users reach the Redis by a published port, an application on its network.
+Scene publishedRedis()
+{
+    Scene scene;
+    scene.element(Kind::ExternalEntity, "users", {"network_zone=internet"});
+    scene.element(Kind::Network, "net").element(Kind::Host, "host");
+    scene.container("app", {"runs_on=host", "networks=net"});
+    scene.container("redis", {"runs_on=host", "networks=net", "technology=redis", "service_type=cache",
+                              "bind_interface=all", "published_ports=6379:6379/tcp", "auth_required=none",
+                              "data_sensitivity=restricted"});
+    scene.flow("users", "redis", {"protocol=redis"}).flow("app", "redis", {"protocol=redis"});
+    return scene;
+}
+
+// A port that is closed carries no connection: the flow from outside goes, and with it the path. That of the
+// neighbour stays.
+void TestWhatFirst::closedPortsCloseTheirWaysIn()
+{
+    const Analysis before = publishedRedis().analyze();
+    QVERIFY(before.find("T6.2@redis"));
+    QVERIFY(attackExposure(before).assets > 0);
+    const auto after = withMitigation(before, *builtIn()->mitigation("MIT-REDIS-PRIVATE"));
+    QVERIFY(after && *after);
+    QCOMPARE((*after)->model().flows().size(), std::size_t(1));
+    QCOMPARE((*after)->model().flows().begin()->source, model::Id("app"));
+    QCOMPARE(attackExposure(**after).assets, std::size_t(0));
+    const std::vector<Step> steps = whatFirst(before, 1);
+    QVERIFY(!steps.empty());
+    QCOMPARE(steps.front().measure.mitigation->id, std::string("MIT-REDIS-PRIVATE"));
+    QCOMPARE(steps.front().pathsClosed, attackExposure(before).assets);
+}
+
+// The gateway through which the outside is let in instead leads to the service as before.
+void TestWhatFirst::whatStandsBehindAGatewayStaysInReach()
+{
+    for (const bool drawn : {true, false}) {
+        Scene scene = publishedRedis();
+        if (!drawn) {
+            const std::vector<model::Id> users = {"users"};
+            const std::vector<model::Id> redis = {"redis"};
+            scene.apply(model::planRemove(scene.model(), users));
+            scene.apply(
+                model::planSetProperty(scene.model(), redis, *vocabulary()->key("internet_exposed"), true));
+        }
+        const Analysis before = scene.analyze();
+        QVERIFY(before.find("I2.9@redis"));
+        QVERIFY(attackExposure(before).assets > 0);
+        const auto after = withMitigation(before, *builtIn()->mitigation("MIT-PRIVATE-EXPOSE"));
+        QVERIFY(after && *after);
+        QVERIFY(!(*after)->find("I2.9@redis"));
+        QCOMPARE(attackExposure(**after).assets, attackExposure(before).assets);
+    }
 }
 
 // The index made from another for a changed model is the one made from scratch.

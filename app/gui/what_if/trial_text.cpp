@@ -116,6 +116,7 @@ void fillTrialTree(QTreeWidget &tree, const TrialResult &result, const diagram::
     addPaths(list, result, theme);
     list.addFindings(result.difference, Sort::Added, TrialText::tr("Findings that come instead"), true);
     list.addThings(result.difference, Sort::Added, TrialText::tr("What has to be added"));
+    list.addThings(result.difference, Sort::Removed, TrialText::tr("What has to go"));
     list.addThings(result.difference, Sort::Changed, TrialText::tr("What has to be so"));
 }
 
