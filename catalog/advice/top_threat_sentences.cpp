@@ -12,8 +12,10 @@ namespace bulkhead::catalog {
 
 namespace {
 
+constexpr std::string_view throughProxy = "A4.proxy";
 constexpr std::size_t stepsTold = 5; // of a longer way the middle is told by names alone
 constexpr std::size_t namesTold = 3;
+constexpr std::size_t titlesTold = 4;
 
 struct Phrase
 {
@@ -48,6 +50,8 @@ std::string firstClause(const std::string &reason)
 std::string deed(const model::Model &model, const AttackStep &step, bool staysThere)
 {
     const std::string name = nameOf(model, step.to);
+    if (step.edge == "A14.put" || step.edge == "A14.put.client")
+        return "puts tasks of their own into " + name;
     switch (step.toHold) {
     case Foothold::Outside:
         return {};
@@ -93,9 +97,19 @@ std::string deed(const model::Model &model, const AttackStep &step, bool staysTh
 bool goesWithoutSaying(const AttackPath &path, std::size_t at)
 {
     const AttackStep &step = path.steps[at];
-    return step.toHold == Foothold::Outside ||
-           (step.toHold == Foothold::Reached && at + 1 < path.steps.size() &&
-            path.steps[at + 1].to == step.to);
+    if (step.toHold == Foothold::Outside)
+        return true;
+    if (step.toHold != Foothold::Reached || at + 1 >= path.steps.size())
+        return false;
+    return path.steps[at + 1].to == step.to || path.steps[at + 1].edge == throughProxy;
+}
+
+// By which proxy the step's element is reached; empty of others.
+std::string proxyBefore(const model::Model &model, const AttackPath &path, std::size_t at)
+{
+    const bool isPassedOn =
+        at > 0 && path.steps[at - 1].edge == throughProxy && path.steps[at - 1].to == path.steps[at].to;
+    return isPassedOn ? " through " + nameOf(model, path.steps[at - 1].from) : std::string();
 }
 
 std::vector<Phrase> phrasesOf(const model::Model &model, const AttackPath &path)
@@ -107,6 +121,7 @@ std::vector<Phrase> phrasesOf(const model::Model &model, const AttackPath &path)
             continue;
         const std::string about = nameOf(model, step.to);
         std::string text = deed(model, step, !phrases.empty() && phrases.back().about == about);
+        text += proxyBefore(model, path, i);
         if (!text.empty())
             phrases.push_back(
                 {std::move(text), step.findings.empty() ? std::string() : firstClause(step.reason), about});
@@ -124,8 +139,9 @@ std::string actorOf(const model::Model &model, const AttackPath &path)
         return "Anyone on the internet";
     const model::Element *element = model.element(path.from);
     if (!element || element->kind != Kind::ExternalEntity)
-        return "Whoever has taken " + name;
-    return path.steps.front().toHold == Foothold::Control ? "An attacker" : "Anyone in the place of " + name;
+        return "Whoever has taken over " + name;
+    return path.steps.front().toHold == Foothold::Control ? "An attacker"
+                                                          : "An attacker with the access of " + name;
 }
 
 std::string others(std::size_t count)
@@ -153,25 +169,27 @@ std::string consequence(const AttackPaths &paths, const AttackPath &path, bool s
     case Foothold::Data:
         if (asset.starts_with("what "))
             return several ? "what these keep can be copied" : "what it keeps can be copied";
-        return asset == "secrets" ? "what the secrets there open is theirs" : asset + " can be copied";
+        return asset == "secrets" ? "whatever these secrets unlock is open to them"
+                                  : asset + " can be copied";
     case Foothold::Root: {
         const BlastRadius radius = paths.blastRadius(path.to);
         const std::size_t passed = containersOn(paths.analysis().model(), path);
         const std::size_t more = radius.containers - std::min(radius.containers, passed);
-        std::string text = more == 0 ? "all that runs on it is theirs"
-                                     : others(more) + (more == 1 ? " there is theirs" : " there are theirs");
+        std::string text =
+            more == 0 ? "all that runs on it is under their control"
+                      : others(more) + (more == 1 ? " there is" : " there are") + " under their control";
         if (radius.highestSensitivity == "confidential" || radius.highestSensitivity == "restricted")
             text += " and " + std::string(radius.highestSensitivity) + " data can be copied";
         return text;
     }
     case Foothold::Admin:
-        return "every workload and secret there is theirs";
+        return "every workload and secret there is under their control";
     case Foothold::Write:
         return "whatever starts one of its images runs their code";
     case Foothold::Altered:
         return "nobody can tell afterwards what happened";
     default:
-        return asset.empty() ? "it is theirs" : asset + " is theirs";
+        return (asset.empty() ? std::string("it") : asset) + " is under their control";
     }
 }
 
@@ -213,52 +231,87 @@ std::string someNames(const std::vector<std::string> &names, std::size_t atMost)
     return shown == names.size() ? text : text + " and " + std::to_string(names.size() - shown) + " more";
 }
 
-std::string pathSentence(const AttackPaths &paths, const AttackPath &path,
-                         const std::vector<std::string> &others)
+namespace {
+
+// Titles within a sentence: "privileged container", but "API reachable from outside".
+std::string inSentence(std::string_view title)
 {
-    const model::Model &model = paths.analysis().model();
-    std::vector<Phrase> phrases = phrasesOf(model, path);
-    if (phrases.empty())
-        return {};
-    if (!others.empty()) {
-        std::vector<std::string> ends = {phrases.back().about};
-        ends.insert(ends.end(), others.begin(), others.end());
-        const std::size_t name = phrases.back().text.rfind(phrases.back().about);
-        if (name != std::string::npos)
-            phrases.back().text.replace(name, phrases.back().about.size(), someNames(ends, namesTold));
-    }
-    return actorOf(model, path) + ' ' + joined(phrases) + ", so that " +
-           consequence(paths, path, !others.empty()) + '.';
+    std::string text(title);
+    if (text.size() > 1 && !std::isupper(static_cast<unsigned char>(text[1])))
+        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    return text;
 }
 
-std::string wayOf(const AttackPaths &paths, const AttackPath &path)
+// The way without what it ends at: two paths that tell the same but for their ends have the same.
+std::string wayOf(const std::vector<Phrase> &phrases, const AttackPath &path)
 {
-    std::vector<Phrase> phrases = phrasesOf(paths.analysis().model(), path);
-    std::string way = std::string(path.from) + '\n';
+    std::string way;
     for (std::size_t i = 0; i + 1 < phrases.size(); ++i)
         way += phrases[i].text + '\n';
     return way + std::string(footholdName(path.hold));
 }
 
-std::string causeSentence(std::string scenario, const std::vector<std::string> &others, bool confirmed)
+} // namespace
+
+bool hasDeed(const AttackPaths &paths, const AttackPath &path)
 {
-    if (!others.empty()) {
-        if (scenario.ends_with('.'))
-            scenario.pop_back();
-        scenario += "; likewise at " + someNames(others, namesTold) + '.';
-    }
-    return confirmed ? scenario : "To verify: " + scenario;
+    return !phrasesOf(paths.analysis().model(), path).empty();
 }
 
-std::string hardeningSentence(const std::vector<std::string> &containers, std::vector<std::string> controls)
+std::string pathSentence(const AttackPaths &paths, const std::vector<const AttackPath *> &ways)
 {
-    for (std::string &title : controls)
-        title = model::lowerFirst(title);
-    return "Whoever breaks into " +
-           (containers.size() == 1 ? containers.front()
-                                   : "any of " + std::to_string(containers.size()) + " containers") +
-           " meets no second wall, since hardening is missing there (" + someNames(controls, 4) +
-           "), so that a hole in one service goes further than it has to.";
+    const model::Model &model = paths.analysis().model();
+    const AttackPath &worst = *ways.front();
+    std::vector<Phrase> phrases = phrasesOf(model, worst);
+    const std::string way = wayOf(phrases, worst);
+    std::vector<std::string> ends = {phrases.back().about}; // of the same way
+    std::vector<std::string> besides;
+    for (const AttackPath *other : ways) {
+        const std::string name = nameOf(model, other->to);
+        if (std::find(ends.begin(), ends.end(), name) != ends.end() ||
+            std::find(besides.begin(), besides.end(), name) != besides.end())
+            continue;
+        (wayOf(phrasesOf(model, *other), *other) == way ? ends : besides).push_back(name);
+    }
+    const std::size_t at = phrases.back().text.rfind(phrases.back().about);
+    if (ends.size() > 1 && at != std::string::npos)
+        phrases.back().text.replace(at, phrases.back().about.size(), someNames(ends, namesTold));
+    return actorOf(model, worst) + ' ' + joined(phrases) + ", so that " +
+           consequence(paths, worst, ends.size() > 1) +
+           (besides.empty() ? "" : "; the same break-in leads to " + someNames(besides, namesTold)) + '.';
+}
+
+std::string causeSentence(std::string scenario, const std::vector<std::string> &others,
+                          const std::vector<std::string> &besides, bool confirmed)
+{
+    if (scenario.ends_with('.'))
+        scenario.pop_back();
+    if (!others.empty())
+        scenario += "; likewise at " + someNames(others, namesTold);
+    if (!besides.empty()) {
+        std::vector<std::string> titles;
+        for (const std::string &title : besides)
+            titles.push_back(inSentence(title));
+        scenario += "; found there too: " + someNames(titles, titlesTold);
+    }
+    return (confirmed ? "" : "To verify: ") + scenario + '.';
+}
+
+std::string hardeningSentence(const std::string &container, std::size_t containers,
+                              const std::vector<std::string_view> &controls, bool isAboutLoad)
+{
+    std::vector<std::string> titles;
+    for (const std::string_view title : controls)
+        titles.push_back(inSentence(title));
+    const std::string where =
+        containers == 1 ? container : "any of " + std::to_string(containers) + " containers";
+    if (isAboutLoad)
+        return "Whoever overloads " + where +
+               " is not held back, since limits and checks are missing there (" +
+               someNames(titles, titlesTold) + "), so that its neighbours slow down or fail with it.";
+    return "Whoever breaks into " + where + " meets no second wall, since hardening is missing there (" +
+           someNames(titles, titlesTold) +
+           "), so that a break-in into one service goes further than it has to.";
 }
 
 } // namespace bulkhead::catalog

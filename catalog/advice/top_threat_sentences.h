@@ -14,18 +14,22 @@ namespace bulkhead::catalog {
 // "web, db, cache and 4 more"
 std::string someNames(const std::vector<std::string> &names, std::size_t atMost);
 
-// What a path tells: "Anyone on the internet breaks into web, takes over the host node1, so that the 3
-// containers on it are theirs." `others` are names of what the same way reaches as well.
-std::string pathSentence(const AttackPaths &paths, const AttackPath &path,
-                         const std::vector<std::string> &others);
+// What paths tell that break in at one place: "Anyone on the internet breaks into web and takes over the host
+// node1, so that the 3 other containers there are under their control; the same break-in leads to db." The
+// first, which is the worst, is told in full, the others by where they end. Not empty if hasDeed.
+std::string pathSentence(const AttackPaths &paths, const std::vector<const AttackPath *> &ways);
 
-// The way without what it ends at: two paths that tell the same but for their ends have the same.
-std::string wayOf(const AttackPaths &paths, const AttackPath &path);
+// Whether a path tells anything beyond that things can be reached.
+bool hasDeed(const AttackPaths &paths, const AttackPath &path);
 
-// The scenario of a cause at its worst place, with the names of the others.
-std::string causeSentence(std::string scenario, const std::vector<std::string> &others, bool confirmed);
+// The scenario of a cause at its worst place, with the names of the others, and the titles of what else is
+// wrong at the worst.
+std::string causeSentence(std::string scenario, const std::vector<std::string> &others,
+                          const std::vector<std::string> &besides, bool confirmed);
 
-// What the hardening that is missing means: the containers, and the titles of the controls that most lack.
-std::string hardeningSentence(const std::vector<std::string> &containers, std::vector<std::string> controls);
+// What the hardening that is missing means: the first of the containers, their number, and the titles of the
+// controls that most lack.
+std::string hardeningSentence(const std::string &container, std::size_t containers,
+                              const std::vector<std::string_view> &controls, bool isAboutLoad);
 
 } // namespace bulkhead::catalog

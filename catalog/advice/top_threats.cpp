@@ -17,23 +17,24 @@ namespace bulkhead::catalog {
 
 namespace {
 
-// Steps to which several weaknesses of one element lead alike: who has told one has told all. The names are
-// those of attack edges up to the dot.
-constexpr std::array<std::string_view, 3> sharedSteps = {"A3", "A6", "A8"};
+// Steps that code in a container takes by what it was given: what opens them is told together for each
+// container. The names are those of attack edges up to the dot.
+constexpr std::array<std::string_view, 4> stepsOfCode = {"A3", "A6", "A8", "A11"};
+constexpr std::string_view codeTheme = "code";
 
-// A root cause of which one rule opens a shared step is about that step.
+// A root cause of which one rule opens such a step is about that step.
 void adoptByCause(const Catalogs &catalogs, std::vector<std::string_view> &themes)
 {
     std::map<std::string_view, std::string_view> ofCause;
     for (std::size_t rule = 0; rule < themes.size(); ++rule)
-        if (themes[rule] != catalogs.rules()[rule].rootCause)
+        if (themes[rule] == codeTheme)
             ofCause.emplace(catalogs.rules()[rule].rootCause, themes[rule]);
     for (std::size_t rule = 0; rule < themes.size(); ++rule)
         if (const auto known = ofCause.find(catalogs.rules()[rule].rootCause); known != ofCause.end())
             themes[rule] = known->second;
 }
 
-// What the rules are about, by their numbers: the shared step that they open, or their root cause.
+// What the rules are about, by their numbers: what code in a container may do, or their root cause.
 std::vector<std::string_view> themesOf(const Catalogs &catalogs)
 {
     std::vector<std::string_view> themes;
@@ -41,32 +42,70 @@ std::vector<std::string_view> themesOf(const Catalogs &catalogs)
         themes.push_back(rule.rootCause);
     for (const AttackEdge &edge : catalogs.attack().edges) {
         const std::string_view step = std::string_view(edge.id).substr(0, edge.id.find('.'));
-        if (std::find(sharedSteps.begin(), sharedSteps.end(), step) == sharedSteps.end())
+        if (std::find(stepsOfCode.begin(), stepsOfCode.end(), step) == stepsOfCode.end() ||
+            (edge.from != "code" && edge.from != "root"))
             continue;
         for (const Estimate &estimate : edge.estimates)
             for (const std::string &id : estimate.rules)
                 if (const Rule *rule = catalogs.rule(id))
-                    themes[static_cast<std::size_t>(rule - catalogs.rules().data())] = step;
+                    themes[static_cast<std::size_t>(rule - catalogs.rules().data())] = codeTheme;
     }
     adoptByCause(catalogs, themes);
     return themes;
 }
 
-constexpr std::size_t mostConsidered = 2 * mostTopThreats; // of paths, and of causes
-
-// A threat with what orders it among the others.
-struct Ranked
+// A threat before it is put into words, with what orders it among the others.
+struct Story
 {
     TopThreat threat;
     int score = 0;
-    bool isPath = false;
+    bool isReachable = false;                 // from outside
+    std::vector<const AttackPath *> ways;     // the worst first; of threats that are told of paths
+    std::vector<std::string_view> controls{}; // that are missing; of hardening
+    std::size_t containers = 0;               // that lack them
+    bool isAboutLoad = false;                 // of hardening: limits, rather than what holds a break-in
 
     auto rank() const
     {
-        return std::tuple(-static_cast<int>(threat.rating), !threat.confirmed, -score, !isPath,
-                          -static_cast<std::ptrdiff_t>(threat.findings.size()));
+        return std::tuple(-static_cast<int>(threat.rating), !isReachable, !threat.confirmed, -score,
+                          ways.empty(), -static_cast<std::ptrdiff_t>(threat.findings.size()));
     }
 };
+
+// Controls that keep containers from starving each other, and from hanging unnoticed.
+bool isAboutLoad(const HardeningControl &control)
+{
+    constexpr std::array<std::string_view, 5> ids = {"memory", "cpu", "processes", "requests", "probes"};
+    return std::find(ids.begin(), ids.end(), control.id) != ids.end();
+}
+
+// What comes of a path in the end, by sorts that are not told in one sentence.
+enum class Outcome { Read, Taken, Altered };
+
+Outcome outcomeOf(const AttackPath &path)
+{
+    switch (path.hold) {
+    case Foothold::Data:
+    case Foothold::Secrets:
+    case Foothold::Tokens:
+    case Foothold::Reached:
+    case Foothold::Outside:
+        return Outcome::Read;
+    case Foothold::Altered:
+        return Outcome::Altered;
+    default:
+        return Outcome::Taken;
+    }
+}
+
+// The first element that the attacker holds more of than a connection.
+model::IdView entryOf(const AttackPath &path)
+{
+    for (const AttackStep &step : path.steps)
+        if (step.toHold != Foothold::Reached && step.toHold != Foothold::Outside)
+            return step.to;
+    return path.to;
+}
 
 class Composer
 {
@@ -78,22 +117,30 @@ public:
 
     std::vector<TopThreat> threats()
     {
+        noteStarts();
         tellPaths();
         tellCauses();
         tellHardening();
         tellManual();
+        tellCategories();
         std::stable_sort(m_told.begin(), m_told.end(),
-                         [](const Ranked &a, const Ranked &b) { return a.rank() < b.rank(); });
+                         [](const Story &a, const Story &b) { return a.rank() < b.rank(); });
+        m_told.resize(std::min(m_told.size(), mostTopThreats));
         std::vector<TopThreat> threats;
-        for (Ranked &told : m_told)
-            if (threats.size() < mostTopThreats)
-                threats.push_back(std::move(told.threat));
+        for (Story &told : m_told) {
+            putIntoWords(told);
+            threats.push_back(std::move(told.threat));
+        }
         return threats;
     }
 
 private:
-    // A theme at one subject, which is told once for each rating that it has.
-    using Told = std::map<std::pair<engine::Subject, std::string_view>, Rating>;
+    // Where a theme of a subject is told, and how grave it is there.
+    struct Place
+    {
+        Rating rating = Rating::None;
+        std::size_t story = 0;
+    };
 
     bool isOpen(const Finding &finding) const
     {
@@ -111,123 +158,119 @@ private:
         });
     }
 
+    bool isOutside(model::IdView start) const
+    {
+        const model::Element *element = m_analysis.model().element(start);
+        return !element || element->kind == Kind::ExternalEntity;
+    }
+
+    void noteStarts()
+    {
+        for (const AttackPath &path : m_paths.paths())
+            for (const AttackStep &step : path.steps) {
+                m_startOf.try_emplace(m_index.find(step.to), path.from);
+                if (isOutside(path.from))
+                    m_reached.insert(m_index.find(step.to));
+            }
+    }
+
+    bool isReachable(engine::Subject s) const
+    {
+        if (m_reached.contains(s))
+            return true;
+        return m_index.isFlow(s) &&
+               (m_reached.contains(m_index.direct(engine::Relation::Source, s).front()) ||
+                m_reached.contains(m_index.direct(engine::Relation::Target, s).front()));
+    }
+
+    // Paths from one start that break in at the same place and end alike are one threat.
     void tellPaths()
     {
-        struct Group
-        {
-            const AttackPath *first;
-            std::vector<const AttackPath *> others;
-        };
-        std::vector<Group> groups;
-        std::unordered_map<std::string, std::size_t> known;
+        std::map<std::tuple<model::IdView, model::IdView, Outcome>, std::size_t> known;
         std::set<std::pair<model::IdView, Foothold>> ends;
-        for (const AttackPath &path : m_paths.paths()) {
+        for (const AttackPath &path : m_paths.paths()) { // worst first
             if (path.rating < Rating::Medium || path.steps.empty() || isDecided(path) ||
-                !ends.emplace(path.to, path.hold).second)
+                !hasDeed(m_paths, path) || !ends.emplace(path.to, path.hold).second)
                 continue;
-            const std::string way = wayOf(m_paths, path);
-            if (const auto place = known.find(way); place != known.end()) {
-                groups[place->second].others.push_back(&path);
-            } else if (groups.size() < mostConsidered) { // those that follow are no worse
-                known.emplace(way, groups.size());
-                groups.push_back({&path, {}});
-            }
-        }
-        for (const Group &group : groups)
-            tellPath(*group.first, group.others);
-    }
-
-    void tellPath(const AttackPath &path, const std::vector<const AttackPath *> &alike)
-    {
-        std::vector<std::string> others;
-        Ranked told;
-        told.isPath = true;
-        told.score = path.likelihoodGrade * path.impact;
-        noteSteps(path, told.threat);
-        for (const AttackPath *other : alike) {
-            others.push_back(partyName(m_analysis.model(), other->to));
-            noteSteps(*other, told.threat);
-        }
-        std::sort(told.threat.findings.begin(), told.threat.findings.end());
-        told.threat.findings.erase(std::unique(told.threat.findings.begin(), told.threat.findings.end()),
-                                   told.threat.findings.end());
-        told.threat.text = pathSentence(m_paths, path, others);
-        told.threat.rating = path.rating;
-        told.threat.from = model::Id(path.from);
-        told.threat.to = model::Id(path.to);
-        told.threat.confirmed = std::none_of(path.steps.begin(), path.steps.end(),
-                                             [](const AttackStep &step) { return step.assumed; });
-        if (!told.threat.text.empty())
-            m_told.push_back(std::move(told));
-    }
-
-    void noteSteps(const AttackPath &path, TopThreat &threat)
-    {
-        for (const AttackStep &step : path.steps) {
-            threat.findings.insert(threat.findings.end(), step.findings.begin(), step.findings.end());
-            m_startOf.try_emplace(m_index.find(step.to), path.from);
-            for (const std::uint32_t number : step.findings)
-                note(m_analysis.findings()[number], path.rating);
+            const auto [place, isNew] =
+                known.try_emplace(std::tuple(path.from, entryOf(path), outcomeOf(path)), m_told.size());
+            if (isNew)
+                m_told.push_back(storyOf(path));
+            Story &story = m_told[place->second];
+            story.ways.push_back(&path);
+            for (const AttackStep &step : path.steps)
+                for (const std::uint32_t number : step.findings)
+                    note(number, place->second);
         }
     }
 
-    void note(const Finding &finding, Rating rating)
+    Story storyOf(const AttackPath &path) const
     {
-        Rating &known = m_toldOf[{finding.subject, m_themes[finding.rule]}];
-        known = std::max(known, rating);
+        Story story;
+        story.score = path.likelihoodGrade * path.impact;
+        story.isReachable = isOutside(path.from);
+        story.threat.rating = path.rating;
+        story.threat.from = model::Id(path.from);
+        story.threat.to = model::Id(path.to);
+        story.threat.confirmed = std::none_of(path.steps.begin(), path.steps.end(),
+                                              [](const AttackStep &step) { return step.assumed; });
+        return story;
     }
 
-    // What no sentence so far tells, as grave as it is.
-    bool isTold(const Finding &finding) const
+    // That a story tells a finding, and with it what the finding's subject has of the same theme.
+    void note(std::uint32_t number, std::size_t story)
     {
-        const auto known = m_toldOf.find({finding.subject, m_themes[finding.rule]});
-        return known != m_toldOf.end() && known->second >= finding.rating;
+        const Finding &finding = m_analysis.findings()[number];
+        m_told[story].threat.findings.push_back(number);
+        Place &place = m_toldOf[{finding.subject, m_themes[finding.rule]}];
+        if (place.rating < m_told[story].threat.rating)
+            place = {m_told[story].threat.rating, story};
     }
 
     bool isWorthTelling(const Finding &finding) const
     {
         const bool confirmed = model::isConfirmed(finding.basis);
-        return isOpen(finding) && finding.rating >= (confirmed ? Rating::Medium : Rating::High) &&
-               !m_analysis.rule(finding).generic;
+        return finding.rating >= (confirmed ? Rating::Medium : Rating::High) &&
+               !m_analysis.rule(finding).generic && !isHardening(m_analysis, finding) && isOpen(finding);
     }
 
+    // What no path tells as grave as it is: by the container where code may do it, else by its rule.
     void tellCauses()
     {
-        std::map<std::pair<std::uint32_t, bool>, std::vector<std::uint32_t>> groups; // by rule, to verify
-        std::vector<std::pair<std::uint32_t, bool>> order;
-        const auto findings = m_analysis.findings(); // worst first
+        std::map<std::pair<std::uint32_t, bool>, std::size_t> ofRule; // by rule, confirmed
+        const auto findings = m_analysis.findings();                  // worst first
         for (std::uint32_t i = 0; i < findings.size(); ++i) {
             const Finding &finding = findings[i];
-            if (!isWorthTelling(finding) || isHardening(m_analysis, finding) || isTold(finding))
+            if (!isWorthTelling(finding))
                 continue;
-            note(finding, finding.rating);
-            const std::pair key(finding.rule, !model::isConfirmed(finding.basis));
-            std::vector<std::uint32_t> &group = groups[key];
-            if (group.empty())
-                order.push_back(key);
-            group.push_back(i);
+            const auto told = m_toldOf.find({finding.subject, m_themes[finding.rule]});
+            const bool confirmed = model::isConfirmed(finding.basis);
+            if (told != m_toldOf.end() && told->second.rating >= finding.rating &&
+                (m_told[told->second.story].threat.confirmed || !confirmed ||
+                 !m_told[told->second.story].ways.empty())) {
+                m_told[told->second.story].threat.findings.push_back(i);
+                continue;
+            }
+            const auto [place, isNew] = ofRule.try_emplace({finding.rule, confirmed}, m_told.size());
+            if (isNew)
+                m_told.push_back(storyOf(finding));
+            Story &story = m_told[place->second];
+            story.isReachable |= isReachable(finding.subject);
+            note(i, place->second);
         }
-        for (const auto &key : order)
-            if (m_told.size() < 2 * mostConsidered) // those that follow are no worse
-                tellCause(std::move(groups[key]));
     }
 
-    void tellCause(std::vector<std::uint32_t> findings)
+    Story storyOf(const Finding &finding) const
     {
-        const Finding &worst = m_analysis.findings()[findings.front()];
-        Ranked told;
-        told.score = worst.score();
-        told.threat.rating = worst.rating;
-        told.threat.confirmed = model::isConfirmed(worst.basis);
-        std::vector<std::string> others;
-        for (std::size_t i = 1; i < findings.size(); ++i)
-            others.push_back(nameOf(m_analysis.findings()[findings[i]].subject));
-        told.threat.text = causeSentence(m_analysis.scenario(worst), others, told.threat.confirmed);
-        const auto [from, to] = endsOf(worst);
-        told.threat.from = model::Id(from);
-        told.threat.to = model::Id(to);
-        told.threat.findings = std::move(findings);
-        m_told.push_back(std::move(told));
+        Story story;
+        story.score = finding.score();
+        story.isReachable = isReachable(finding.subject);
+        story.threat.rating = finding.rating;
+        story.threat.confirmed = model::isConfirmed(finding.basis);
+        const auto [from, to] = endsOf(finding);
+        story.threat.from = model::Id(from);
+        story.threat.to = model::Id(to);
+        return story;
     }
 
     std::string nameOf(engine::Subject s) const
@@ -251,88 +294,159 @@ private:
         return {from, subject};
     }
 
-    // What all containers should have is told together, unless it is grave by itself.
+    // What all containers should have is told together, unless it is grave by itself: what keeps them from
+    // starving each other, and what holds whoever breaks in.
     void tellHardening()
     {
-        std::array<std::size_t, 32> missing{}; // containers, by control
-        std::vector<std::string> names;
-        Ranked told;
-        for (const HardeningRow &row : hardening(m_analysis)) {
-            bool any = false;
-            for (std::size_t control = 0; control < row.cells.size(); ++control) {
-                const HardeningCell &cell = row.cells[control];
-                if (cell.state != HardeningState::Missing || cell.rating > Rating::Medium)
-                    continue;
-                any = true;
-                ++missing[control];
-                told.threat.rating = std::max(told.threat.rating, cell.rating);
-                for (const std::uint32_t number : cell.findings)
-                    noteOpen(number, told);
-            }
-            if (any) {
-                names.push_back(nameOf(m_index.find(row.container)));
-                if (told.threat.from.empty())
-                    told.threat.from = told.threat.to = model::Id(row.container);
-            }
-        }
-        if (names.empty())
-            return;
-        std::sort(told.threat.findings.begin(), told.threat.findings.end());
-        told.threat.text = hardeningSentence(names, mostMissing(missing));
-        m_told.push_back(std::move(told));
+        const std::vector<HardeningRow> rows = hardening(m_analysis);
+        for (const bool load : {false, true})
+            tellHardening(rows, load);
     }
 
-    void noteOpen(std::uint32_t number, Ranked &told)
+    void tellHardening(const std::vector<HardeningRow> &rows, bool load)
     {
-        const Finding &finding = m_analysis.findings()[number];
-        if (!isOpen(finding) || !model::isConfirmed(finding.basis))
+        std::vector<std::size_t> missing(hardeningControls().size()); // containers, by control
+        Story story;
+        story.isAboutLoad = load;
+        for (const HardeningRow &row : rows) {
+            bool any = false;
+            for (std::size_t control = 0; control < row.cells.size(); ++control)
+                if (isAboutLoad(hardeningControls()[control]) == load &&
+                    tellMissing(row.cells[control], story)) {
+                    any = true;
+                    ++missing[control];
+                }
+            if (!any)
+                continue;
+            ++story.containers;
+            story.isReachable |= isReachable(m_index.find(row.container));
+            if (story.threat.from.empty())
+                story.threat.from = story.threat.to = model::Id(row.container);
+        }
+        if (story.containers == 0)
             return;
-        told.threat.findings.push_back(number);
-        told.score = std::max(told.score, finding.score());
+        story.controls = mostMissing(missing);
+        m_told.push_back(std::move(story));
+    }
+
+    // Whether a finding that nobody doubts, and that is more than low, says that the control is missing.
+    bool tellMissing(const HardeningCell &cell, Story &story) const
+    {
+        bool any = false;
+        for (const std::uint32_t number : cell.findings) {
+            const Finding &finding = m_analysis.findings()[number];
+            if (finding.rating != Rating::Medium || !model::isConfirmed(finding.basis) || !isOpen(finding))
+                continue;
+            any = true;
+            story.threat.rating = finding.rating;
+            story.threat.findings.push_back(number);
+            story.score = std::max(story.score, finding.score());
+        }
+        return any;
     }
 
     // The controls that most containers lack.
-    static std::vector<std::string> mostMissing(const std::array<std::size_t, 32> &missing)
+    static std::vector<std::string_view> mostMissing(const std::vector<std::size_t> &missing)
     {
         std::vector<std::size_t> order;
-        for (std::size_t control = 0; control < hardeningControls().size(); ++control)
+        for (std::size_t control = 0; control < missing.size(); ++control)
             if (missing[control] > 0)
                 order.push_back(control);
         std::stable_sort(order.begin(), order.end(),
                          [&](std::size_t a, std::size_t b) { return missing[a] > missing[b]; });
-        std::vector<std::string> titles;
+        std::vector<std::string_view> titles;
         for (const std::size_t control : order)
-            titles.emplace_back(hardeningControls()[control].title);
+            titles.push_back(hardeningControls()[control].title);
         return titles;
     }
 
     void tellManual()
     {
         for (const model::ManualThreat &threat : m_analysis.model().manualThreats()) {
-            const DecisionStatus status = m_analysis.decision(threat);
             const int score = threat.likelihood * threat.impact;
-            if (status.effective != model::DecisionState::Open || ratingOf(score) < Rating::Medium)
+            if (ratingOf(score) < Rating::Medium ||
+                m_analysis.decision(threat).effective != model::DecisionState::Open)
                 continue;
-            Ranked told;
-            told.score = score;
-            told.threat.rating = ratingOf(score);
-            told.threat.from = told.threat.to = threat.subject;
-            told.threat.manual = threat.id;
+            Story story;
+            story.score = score;
             const engine::Subject subject = m_index.find(threat.subject);
-            told.threat.text =
+            story.isReachable = subject != engine::nobody && isReachable(subject);
+            story.threat.rating = ratingOf(score);
+            story.threat.from = story.threat.to = threat.subject;
+            story.threat.manual = threat.id;
+            story.threat.text =
                 threat.title + (threat.title.ends_with('.') ? "" : ".") +
                 (subject == engine::nobody ? "" : " At " + nameOf(subject) + ", added by hand.");
-            m_told.push_back(std::move(told));
+            m_told.push_back(std::move(story));
         }
+    }
+
+    // A category of STRIDE that nothing told so far is about is told by its gravest finding, confirmed or
+    // not, so that a board does not take its silence for an answer.
+    void tellCategories()
+    {
+        std::set<model::Stride> told;
+        const auto findings = m_analysis.findings();
+        for (const Story &story : m_told)
+            for (const std::uint32_t number : story.threat.findings)
+                told.insert(m_analysis.threat(findings[number]).category);
+        for (std::uint32_t i = 0; i < findings.size() && findings[i].rating >= Rating::Medium; ++i) {
+            const Finding &finding = findings[i];
+            const model::Stride category = m_analysis.threat(finding).category;
+            if (told.contains(category) || m_analysis.rule(finding).generic || !isOpen(finding))
+                continue;
+            told.insert(category);
+            Story story = storyOf(finding);
+            for (std::uint32_t same = i; same < findings.size(); ++same)
+                if (findings[same].rule == finding.rule && findings[same].rating == finding.rating &&
+                    model::isConfirmed(findings[same].basis) == story.threat.confirmed &&
+                    isOpen(findings[same]))
+                    story.threat.findings.push_back(same);
+            m_told.push_back(std::move(story));
+        }
+    }
+
+    void putIntoWords(Story &story) const
+    {
+        std::vector<std::uint32_t> &findings = story.threat.findings;
+        if (story.threat.text.empty() && story.ways.empty() && story.controls.empty())
+            story.threat.text = wordsOfCause(story);
+        std::sort(findings.begin(), findings.end()); // worst first
+        findings.erase(std::unique(findings.begin(), findings.end()), findings.end());
+        if (!story.ways.empty())
+            story.threat.text = pathSentence(m_paths, story.ways);
+        else if (!story.controls.empty())
+            story.threat.text = hardeningSentence(nameOf(m_index.find(story.threat.from)), story.containers,
+                                                  story.controls, story.isAboutLoad);
+    }
+
+    // Of the worst finding, with where else its rule holds, and with what else is wrong at its subject.
+    std::string wordsOfCause(const Story &story) const
+    {
+        const auto findings = m_analysis.findings();
+        const Finding &worst = findings[story.threat.findings.front()];
+        std::vector<std::string> others;
+        std::vector<std::string> besides;
+        std::set<engine::Subject> subjects = {worst.subject};
+        std::set<std::uint32_t> rules = {worst.rule};
+        for (const std::uint32_t number : story.threat.findings) {
+            const Finding &finding = findings[number];
+            if (subjects.insert(finding.subject).second)
+                others.push_back(nameOf(finding.subject));
+            if (finding.subject == worst.subject && rules.insert(finding.rule).second)
+                besides.push_back(m_analysis.rule(finding).title);
+        }
+        return causeSentence(m_analysis.scenario(worst), others, besides, story.threat.confirmed);
     }
 
     const AttackPaths &m_paths;
     const Analysis &m_analysis;
     const engine::ModelIndex &m_index;
-    std::vector<std::string_view> m_themes;             // by rule
-    Told m_toldOf;                                      // the worst rating told of a theme
+    std::vector<std::string_view> m_themes; // by rule
+    std::map<std::pair<engine::Subject, std::string_view>, Place> m_toldOf;
     std::map<engine::Subject, model::IdView> m_startOf; // where the worst path to it starts
-    std::vector<Ranked> m_told;
+    std::set<engine::Subject> m_reached;                // by some path from outside
+    std::vector<Story> m_told;
 };
 
 } // namespace

@@ -25,9 +25,11 @@ struct TopThreat
 
 inline constexpr std::size_t mostTopThreats = 25;
 
-// What is undecided, gravest first, each told once: a cause that a path tells is not told again, weaknesses
-// that open the same step of the same element are one, and the hardening that containers lack is one
-// sentence. What is to be verified is told where it would be grave, low ratings not at all.
+// What is undecided, each told once: by rating, then what begins outside, then what is confirmed. Paths that
+// break in at one place to the same sort of end are one threat, as is what code in one container may do by
+// what the container was given; a cause that a path tells as grave as it is is not told again; the hardening
+// that containers lack is one sentence about break-ins and one about load. What is to be verified is told
+// where it would be grave, and where nothing else is told of its category; low ratings are not told at all.
 std::vector<TopThreat> topThreats(const AttackPaths &paths);
 
 } // namespace bulkhead::catalog

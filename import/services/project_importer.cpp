@@ -88,9 +88,8 @@ void ProjectImporter::addContainer(Service &service)
 
     const std::string &image = (*service.tree)["image"].text();
     if (m_builder.options().technologies && !image.empty())
-        service.technology =
-            m_builder.options().technologies->ofImage(ImageReference::parse(image).repository,
-                                                      service.arguments);
+        service.technology = m_builder.options().technologies->ofImage(
+            ImageReference::parse(image).repository, service.arguments);
     Facts facts = m_builder.facts(container);
     const ServiceOrigins origins(m_builder, service);
     if (service.technology) {

@@ -77,6 +77,13 @@ void TestProducts::statesWhatAProductDoes_data()
     row("{image: 'nextcloud:30', environment: {POSTGRES_PASSWORD: nextcloud}}", "default_credentials", "");
 
     row("{image: 'postgres:16'}", "service_type", "database");
+    // One image that starts several products.
+    row("{image: 'apache/airflow:2.9', command: webserver}", "technology", "airflow");
+    row("{image: 'apache/airflow:2.9', command: celery flower}", "technology", "flower");
+    row("{image: 'apache/airflow:2.9', command: celery flower}", "service_type", "admin_ui");
+    row("{image: 'apache/airflow:2.9', command: [celery, worker]}", "service_type", "worker");
+    row("{image: 'apache/airflow:2.9', command: [celery, worker]}", "code_execution_feature", "yes");
+    row("{image: 'apache/airflow:2.9', command: webserver}", "code_execution_feature", "");
     row("{image: 'postgres:16', command: [pg_dump, app]}", "service_type", "");
     row("{image: 'mysql:8', command: [sh, -c, 'mysqldump -h db app > /b/x']}", "service_type", "");
     row("{image: 'postgres:16', command: ./start.sh}", "service_type", "database");

@@ -97,6 +97,10 @@ private slots:
     void chokePoint();
     void powerOverTheHost_data();
     void powerOverTheHost();
+    void whoListensOnNoPort();
+    void proxiesPassRequestsOn();
+    void brokersHandOutTasks();
+    void powerIsUsedByRoot();
     void debuggersAreForNeighbours();
     void debuggersOnLoopbackAreForThePod();
     void unlikelyAssetsAreShown();
@@ -221,6 +225,135 @@ void TestPaths::powerOverTheHost()
     const double likelihood =
         likelihoodOf(exposedContainer(json::parse(properties.toStdString())), "users>host:root");
     QVERIFY2(likelihood >= atLeast && likelihood <= atMost, QByteArray::number(likelihood).constData());
+}
+
+namespace {
+
+catalog::AttackPaths pathsOf(const char *text)
+{
+    const json entry = json::parse(text);
+    return catalog::attackPaths(catalog::analyze(modelFromJson(entry), builtInCatalogs(), optionsOf(entry)));
+}
+
+// The likeliest step with the edge to the element; null without one.
+const catalog::AttackStep *stepOf(const catalog::AttackPaths &paths, std::string_view edge,
+                                  std::string_view to)
+{
+    for (const catalog::AttackPath &path : paths.paths())
+        for (const catalog::AttackStep &step : path.steps)
+            if (step.edge == edge && step.to == to)
+                return &step;
+    return nullptr;
+}
+
+} // namespace
+
+// Over the network one exploits what listens: a runner fetches its jobs, and has no login to get past.
+void TestPaths::whoListensOnNoPort()
+{
+    const catalog::AttackPaths paths = pathsOf(R"({
+      "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "net", "kind": "network"},
+        {"id": "web", "kind": "container", "properties": {"networks": ["net"], "app_vulnerabilities": "critical"}},
+        {"id": "runner", "kind": "container", "properties":
+          {"networks": ["net"], "service_type": "ci_runner", "data_sensitivity": "restricted"}},
+        {"id": "build", "kind": "container", "properties":
+          {"networks": ["net"], "service_type": "ci_runner", "container_ports": ["8080/tcp"],
+           "data_sensitivity": "restricted"}},
+        {"id": "tested", "kind": "container", "properties":
+          {"networks": ["net"], "service_type": "api", "app_vulnerabilities": "none",
+           "data_sensitivity": "restricted"}}
+      ],
+      "flows": [{"id": "users->web", "source": "users", "target": "web"}]})");
+    const catalog::AttackStep *runner = stepOf(paths, "A2", "runner");
+    QVERIFY(runner && runner->probability < 0.03);
+    QVERIFY2(runner->reason.find("login") == std::string::npos, runner->reason.c_str());
+    const catalog::AttackStep *build = stepOf(paths, "A2", "build");
+    QVERIFY(build && build->probability > 0.2);
+    const catalog::AttackStep *tested = stepOf(paths, "A2", "tested");
+    QVERIFY(tested && tested->probability < 0.1);
+}
+
+// Whoever reaches the proxy sends to the service behind it; whoever takes the proxy reads what passes.
+void TestPaths::proxiesPassRequestsOn()
+{
+    const std::string text = R"({
+      "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "edge", "kind": "container", "properties": {"service_type": "proxy"AUTH}},
+        {"id": "shop", "kind": "container", "properties":
+          {"service_type": "web", "data_sensitivity": "restricted"}},
+        {"id": "db", "kind": "container", "properties": {"service_type": "database"}}
+      ],
+      "flows": [
+        {"id": "users->edge", "source": "users", "target": "edge"},
+        {"id": "edge->shop", "source": "edge", "target": "shop"},
+        {"id": "edge->db", "source": "edge", "target": "db"}
+      ]})";
+    const auto with = [&](const std::string &login) {
+        std::string filled = text;
+        filled.replace(filled.find("AUTH"), 4, login);
+        return pathsOf(filled.c_str());
+    };
+    const catalog::AttackPaths open = with("");
+    const catalog::AttackStep *through = stepOf(open, "A4.proxy", "shop");
+    QVERIFY(through && through->probability == 1);
+    QVERIFY(!stepOf(open, "A4.proxy", "db"));
+    const catalog::AttackPaths asking = with(R"(, "auth_required": "per_client")");
+    const catalog::AttackStep *login = stepOf(asking, "A4.proxy", "shop");
+    const catalog::AttackStep *taken = stepOf(asking, "A5.proxy", "shop");
+    QVERIFY((login && login->probability < 1) || (taken && taken->probability < 1));
+}
+
+// A worker runs what lies in its broker: who may write there without a login runs code in it.
+void TestPaths::brokersHandOutTasks()
+{
+    const std::string text = R"({
+      "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "broker", "kind": "container", "properties":
+          {"service_type": "queue", "auth_required": "none"}},
+        {"id": "worker", "kind": "container", "properties":
+          {"service_type": "ROLE", "code_execution_feature": true, "data_sensitivity": "restricted"}}
+      ],
+      "flows": [
+        {"id": "users->broker", "source": "users", "target": "broker"},
+        {"id": "worker->broker", "source": "worker", "target": "broker"}
+      ]})";
+    const auto with = [&](const std::string &role) {
+        std::string filled = text;
+        filled.replace(filled.find("ROLE"), 4, role);
+        return pathsOf(filled.c_str());
+    };
+    const catalog::AttackPaths worker = with("worker");
+    const catalog::AttackStep *put = stepOf(worker, "A14.put", "broker");
+    const catalog::AttackStep *run = stepOf(worker, "A14.task", "worker");
+    QVERIFY(put && put->probability == 1);
+    QVERIFY(run && run->probability > 0.8);
+    QVERIFY(!stepOf(with("admin_ui"), "A14.task", "worker")); // it looks at tasks, and runs none
+}
+
+// Power over the host is given to root: a privileged container that names no user is as good as root.
+void TestPaths::powerIsUsedByRoot()
+{
+    const std::string text = R"({
+      "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "node", "kind": "host"},
+        {"id": "dind", "kind": "container", "platform": "docker", "properties":
+          {"runs_on": "node", "app_vulnerabilities": "critical", "privileged": true, "container_ports": ["80/tcp"]USER}}
+      ],
+      "flows": [{"id": "users->dind", "source": "users", "target": "dind"}]})";
+    const auto chanceWith = [&](const std::string &user) {
+        std::string filled = text;
+        filled.replace(filled.find("USER"), 4, user);
+        const catalog::AttackPaths paths = pathsOf(filled.c_str());
+        const catalog::AttackStep *step = stepOf(paths, "A3", "dind");
+        return step ? step->probability : 0;
+    };
+    QVERIFY(chanceWith("") > 0.9);
+    QVERIFY(chanceWith(R"(, "user": "non_root")") < 0.6);
 }
 
 void TestPaths::debuggersAreForNeighbours()

@@ -153,6 +153,12 @@ json casesOf(const catalog::Rule &rule)
     return json::parse(readFile(dataFolder() / "rules/cases" / (rule.id + ".json"))).at("cases");
 }
 
+json silentCasesOf(const catalog::Rule &rule)
+{
+    return json::parse(readFile(dataFolder() / "rules/cases" / (rule.id + ".json")))
+        .value("silent", json::array());
+}
+
 json withoutAnswers(json ruleCase)
 {
     const auto vocabulary = builtInVocabulary();

@@ -24,6 +24,8 @@ catalog::Options optionsOf(const nlohmann::json &json); // its "as_of"
 
 // The cases of a rule: tests/data/rules/cases.
 nlohmann::json casesOf(const catalog::Rule &rule);
+// Those in which it has to be silent: what looks like its cases and is none.
+nlohmann::json silentCasesOf(const catalog::Rule &rule);
 // The case without what its elements and flows state, apart from what they are about and how they are
 // connected.
 nlohmann::json withoutAnswers(nlohmann::json ruleCase);

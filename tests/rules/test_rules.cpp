@@ -43,6 +43,7 @@ private slots:
     void claims();
     void unknown_data() { eachCase(); }
     void unknown();
+    void staysSilent();
 
 private:
     static void eachRule()
@@ -247,6 +248,21 @@ void TestRules::unknown()
         QVERIFY(basis != "unverified" && basis != "assumed_default");
     if (given.rule->onUnknown == catalog::OnUnknown::Default)
         QVERIFY(basis != "unverified");
+}
+
+void TestRules::staysSilent()
+{
+    std::size_t cases = 0;
+    for (const catalog::Rule &rule : builtInCatalogs()->rules()) {
+        if (rule.generic)
+            continue;
+        for (const json &silent : silentCasesOf(rule)) {
+            const std::string finding = rule.id + '@' + silent.at("subject").get<std::string>();
+            QVERIFY2(!analysisOf(silent).find(finding), silent.dump().c_str());
+            ++cases;
+        }
+    }
+    QVERIFY(cases >= 3);
 }
 
 QTEST_GUILESS_MAIN(TestRules)
