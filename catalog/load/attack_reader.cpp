@@ -3,6 +3,7 @@
 
 #include "catalog/content/foothold.h"
 #include "catalog/load/entry_parts.h"
+#include "catalog/load/text_check.h"
 
 #include <algorithm>
 
@@ -34,9 +35,10 @@ void forEach(const JsonNode &section, std::string_view key, Read read)
 
 } // namespace
 
-AttackReader::AttackReader(AttackCatalog &catalog, Compile compile, Check reference, Check rule)
-    : m_catalog(catalog), m_compile(std::move(compile)), m_reference(std::move(reference)),
-      m_rule(std::move(rule))
+AttackReader::AttackReader(AttackCatalog &catalog, const model::Vocabulary &vocabulary, Compile compile,
+                           Check reference, Check rule)
+    : m_catalog(catalog), m_vocabulary(vocabulary), m_compile(std::move(compile)),
+      m_reference(std::move(reference)), m_rule(std::move(rule))
 {}
 
 void AttackReader::read(const JsonNode &section)
@@ -77,11 +79,12 @@ void AttackReader::readEdge(const JsonNode &entry)
     if (isNew || entry.find("kinds"))
         edge.kinds = kindsOf(entry.at("kinds"));
     const Kinds kinds = asSet(edge.kinds);
-    forEach(entry, "estimates", [&](const JsonNode &estimate) { readEstimate(estimate, edge, kinds); });
+    forEach(entry, "estimates", [&](const JsonNode &estimate) { readEstimate(estimate, edge); });
     if (entry.find("obstacles"))
         edge.obstacles.clear();
     forEach(entry, "obstacles", [&](const JsonNode &obstacle) {
         obstacle.allow({"when", "times", "reason"});
+        refusePlaceholders(obstacle.at("reason"));
         edge.obstacles.push_back({obstacle.at("times").numberBetween(0, 1),
                                   obstacle.at("reason").nonEmptyText(), condition(obstacle, kinds)});
     });
@@ -107,7 +110,7 @@ EdgeGuide AttackReader::readGuide(const JsonNode &entry) const
             entry.at("notice").nonEmptyText(), entry.at("stop").nonEmptyText()};
 }
 
-void AttackReader::readEstimate(const JsonNode &entry, AttackEdge &edge, Kinds kinds)
+void AttackReader::readEstimate(const JsonNode &entry, AttackEdge &edge)
 {
     entry.allow({"id", "when", "probability", "unknown", "reason", "rules"});
     Estimate &estimate = entryOf(edge.estimates, entry.at("id").nonEmptyText());
@@ -115,10 +118,12 @@ void AttackReader::readEstimate(const JsonNode &entry, AttackEdge &edge, Kinds k
     estimate.probability = entry.at("probability").numberBetween(0, 1);
     if (const JsonNode *unknown = entry.find("unknown"))
         estimate.unknown = unknown->numberBetween(0, 1);
-    if (isNew || entry.find("reason"))
+    if (isNew || entry.find("reason")) {
         estimate.reason = entry.at("reason").nonEmptyText();
+        checkPlaceholders(entry.at("reason"), edge.kinds, m_vocabulary);
+    }
     if (isNew || entry.find("when"))
-        estimate.condition = condition(entry, kinds);
+        estimate.condition = condition(entry, asSet(edge.kinds));
     if (entry.find("rules"))
         estimate.rules = rules(entry);
 }
@@ -135,6 +140,7 @@ void AttackReader::readAsset(const JsonNode &entry)
     asset.hold = hold.text();
     asset.impact = entry.at("impact").integerBetween(1, 5);
     asset.reason = entry.at("reason").nonEmptyText();
+    refusePlaceholders(entry.at("reason"));
     asset.condition = condition(entry, asSet(asset.kinds));
 }
 

@@ -19,12 +19,13 @@ public:
     // Refuses a reference or rule that does not exist.
     using Check = std::function<void(const JsonNode &id)>;
 
-    AttackReader(AttackCatalog &catalog, Compile compile, Check reference, Check rule);
+    AttackReader(AttackCatalog &catalog, const model::Vocabulary &vocabulary, Compile compile,
+                 Check reference, Check rule);
     void read(const JsonNode &section);
 
 private:
     void readEdge(const JsonNode &entry);
-    void readEstimate(const JsonNode &entry, AttackEdge &edge, engine::Kinds kinds);
+    void readEstimate(const JsonNode &entry, AttackEdge &edge);
     EdgeGuide readGuide(const JsonNode &entry) const;
     void readAsset(const JsonNode &entry);
     void readWalk(const JsonNode &entry);
@@ -32,6 +33,7 @@ private:
     std::vector<std::string> rules(const JsonNode &entry);
 
     AttackCatalog &m_catalog;
+    const model::Vocabulary &m_vocabulary;
     Compile m_compile;
     Check m_reference;
     Check m_rule;

@@ -294,7 +294,7 @@ void CatalogLoader::readAttackPaths()
         if (!m_data.ruleNumbers.find(id.text()))
             id.fail("rule", "there is no rule “%1”", {id.text()});
     };
-    AttackReader reader(m_data.attack, compile, reference, rule);
+    AttackReader reader(m_data.attack, *m_data.vocabulary, compile, reference, rule);
     for (const JsonNode *root : m_roots)
         if (const JsonNode *section = root->find("attack_paths"))
             reader.read(*section);

@@ -40,7 +40,6 @@ private:
     std::vector<std::string> readReferenceList(const JsonNode &entry) const;
     void readMessages(const JsonNode &entry, Rule &rule) const;
     std::vector<std::uint32_t> readWordings(const JsonNode &entry, Rule &rule);
-    void checkMessage(const JsonNode &message, const std::vector<model::Kind> &kinds) const;
     std::vector<std::uint16_t> readModifierList(const JsonNode &entry, Rule &rule) const;
 
     Catalogs::Data &m_data;

@@ -3,6 +3,7 @@
 #include "catalog/load/claim_check.h"
 #include "catalog/load/entry_parts.h"
 #include "catalog/load/numbering.h"
+#include "catalog/load/text_check.h"
 
 #include <algorithm>
 
@@ -21,10 +22,6 @@ OnUnknown onUnknownOf(const JsonNode &node)
         node.fail("value", "“on_unknown” must be default, unverified or silent, not “%1”", {node.text()});
     return OnUnknown::Silent;
 }
-
-// Words that a message may name beside the properties of its subject.
-constexpr std::array<std::string_view, 9> messageWords = {
-    "name", "source", "target", "boundary", "host", "image", "registry", "orchestrator", "peer"};
 
 } // namespace
 
@@ -135,7 +132,7 @@ std::vector<std::uint32_t> CatalogLoader::readWordings(const JsonNode &entry, Ru
     if (const JsonNode *list = entry.find("wordings"))
         for (const JsonNode *item : list->items()) {
             item->allow({"when", "message"});
-            checkMessage(item->at("message"), rule.kinds);
+            checkPlaceholders(item->at("message"), rule.kinds, *m_data.vocabulary);
             rule.wordings.push_back(item->at("message").nonEmptyText());
             conditions.push_back(m_compiler.compile(item->at("when"), asSet(rule.kinds)));
         }
@@ -145,14 +142,14 @@ std::vector<std::uint32_t> CatalogLoader::readWordings(const JsonNode &entry, Ru
 void CatalogLoader::readMessages(const JsonNode &entry, Rule &rule) const
 {
     rule.message = entry.at("message").nonEmptyText();
-    checkMessage(entry.at("message"), rule.kinds);
+    checkPlaceholders(entry.at("message"), rule.kinds, *m_data.vocabulary);
     if (const JsonNode *unverified = entry.find("unverified_message")) {
         rule.unverifiedMessage = unverified->nonEmptyText();
-        checkMessage(*unverified, rule.kinds);
+        checkPlaceholders(*unverified, rule.kinds, *m_data.vocabulary);
     }
     if (const JsonNode *scenario = entry.find("scenario")) {
         rule.scenario = scenario->nonEmptyText();
-        checkMessage(*scenario, rule.kinds);
+        checkPlaceholders(*scenario, rule.kinds, *m_data.vocabulary);
     }
     const JsonNode *messages = entry.find("messages");
     if (!messages || messages->isNull())
@@ -161,28 +158,8 @@ void CatalogLoader::readMessages(const JsonNode &entry, Rule &rule) const
         const std::optional<model::Kind> kind = model::kindFromName(message->key());
         if (!kind)
             message->fail("kind", "there is no kind “%1”", {std::string(message->key())});
-        checkMessage(*message, {*kind});
+        checkPlaceholders(*message, {*kind}, *m_data.vocabulary);
         rule.messages.emplace_back(*kind, message->nonEmptyText());
-    }
-}
-
-// Every {placeholder} is one of the known words or a property of one of the kinds.
-void CatalogLoader::checkMessage(const JsonNode &message, const std::vector<model::Kind> &kinds) const
-{
-    std::string_view text = message.text();
-    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{')) {
-        const std::size_t close = text.find('}', open);
-        if (close == std::string_view::npos)
-            message.fail("placeholder", "a placeholder is opened with “{” and not closed");
-        const std::string name(text.substr(open + 1, close - open - 1));
-        const bool known = std::count(messageWords.begin(), messageWords.end(), name) > 0 ||
-                           std::any_of(kinds.begin(), kinds.end(), [&](model::Kind kind) {
-                               return m_data.vocabulary->find(kind, name) != nullptr;
-                           });
-        if (!known)
-            message.fail("placeholder",
-                         "the message names “{%1}”, which is no property of the rule's subject", {name});
-        text.remove_prefix(close + 1);
     }
 }
 

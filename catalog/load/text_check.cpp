@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/load/text_check.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <optional>
@@ -8,6 +9,10 @@
 namespace bulkhead::catalog::load {
 
 namespace {
+
+// Words that a placeholder may name beside the properties of what the text is about.
+constexpr std::array<std::string_view, 9> knownWords = {
+    "name", "source", "target", "boundary", "host", "image", "registry", "orchestrator", "peer"};
 
 bool isLayout(unsigned code)
 {
@@ -55,6 +60,32 @@ void check(const JsonNode &node, bool isSnippet)
 void checkTexts(const JsonNode &root)
 {
     check(root, false);
+}
+
+void checkPlaceholders(const JsonNode &text, const std::vector<model::Kind> &kinds,
+                       const model::Vocabulary &vocabulary)
+{
+    std::string_view rest = text.text();
+    for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+        const std::size_t close = rest.find('}', open);
+        if (close == std::string_view::npos)
+            text.fail("placeholder", "a placeholder is opened with “{” and not closed");
+        const std::string name(rest.substr(open + 1, close - open - 1));
+        const bool isKnown = std::find(knownWords.begin(), knownWords.end(), name) != knownWords.end() ||
+                             std::any_of(kinds.begin(), kinds.end(), [&](model::Kind kind) {
+                                 return vocabulary.find(kind, name) != nullptr;
+                             });
+        if (!isKnown)
+            text.fail("placeholder", "the %2 names “{%1}”, which is no property of what it is about",
+                      {name, std::string(text.key())});
+        rest.remove_prefix(close + 1);
+    }
+}
+
+void refusePlaceholders(const JsonNode &text)
+{
+    if (text.text().find('{') != std::string::npos)
+        text.fail("placeholder", "this text is shown as it is; a placeholder cannot stand in it");
 }
 
 } // namespace bulkhead::catalog::load

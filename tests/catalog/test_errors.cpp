@@ -175,6 +175,18 @@ void TestCatalogErrors::refuses_data()
         R"({"count": {"rel": "same_network", "op": ">", "value": 1}})", 9, "/rules/0/when/count/rel",
         "“same_network” cannot be counted");
     add("placeholder", "{image_tag}", "{imagetag}", 10, "/rules/0/message", "the message names “{imagetag}”");
+    const char *const estimate =
+        R"("attack_paths": {"edges": [{"id": "A2", "estimates": [{"id": "own", "probability": 0.5, "when":
+           {"prop": "privileged", "op": "==", "value": true}, "reason": "it runs {imagetag}"}]}]}, "silence")";
+    add("placeholder of an estimate", R"("silence")", estimate, 17,
+        "/attack_paths/edges/0/estimates/0/reason", "the reason names “{imagetag}”");
+    add("placeholder of an obstacle", R"("silence")",
+        R"("attack_paths": {"edges": [{"id": "A2", "obstacles": [{"times": 0.5, "reason": "{name}"}]}]}, "silence")",
+        16, "/attack_paths/edges/0/obstacles/0/reason", "a placeholder cannot stand in it");
+    add("placeholder of an asset", R"("silence")",
+        R"("attack_paths": {"assets": [{"id": "a", "kinds": ["container"], "hold": "data", "impact": 2,
+           "reason": "{name}"}]}, "silence")",
+        17, "/attack_paths/assets/0/reason", "a placeholder cannot stand in it");
     add("open placeholder", "{image_tag}.", "{image_tag.", 10, "/rules/0/message", "a placeholder is opened");
     add("likelihood", R"("likelihood": 3, "impact")", R"("likelihood": 6, "impact")", 11,
         "/rules/0/likelihood", "“likelihood” must be a whole number from 1 to 5");

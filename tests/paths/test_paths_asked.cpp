@@ -47,8 +47,8 @@ json plant()
       ]})");
 }
 
-// Users reach a web container; behind it lies a database, in two ways: as its client, and by a mount that
-// web and a backup share.
+// Users reach web and help. Web has the power of its host and is a client of a database and of a cache that
+// asks nobody; help leads nowhere.
 json shop()
 {
     return json::parse(R"({
