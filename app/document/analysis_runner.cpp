@@ -73,7 +73,7 @@ Result<AssessmentPtr> AnalysisRunner::assess(Request request, const Running &run
     assessment->hardening = catalog::hardening(*assessment->analysis);
     std::stable_sort(assessment->hardening.begin(), assessment->hardening.end(),
                      [](const auto &a, const auto &b) { return a.missing > b.missing; });
-    assessment->figures = riskFigures(*assessment->analysis, *assessment->paths);
+    assessment->figures = riskFigures(*assessment->analysis, assessment->summary, *assessment->paths);
     return AssessmentPtr(std::move(assessment));
 }
 

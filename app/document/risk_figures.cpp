@@ -5,10 +5,10 @@
 
 namespace bulkhead::app {
 
-RiskFigures riskFigures(const catalog::Analysis &analysis, const catalog::AttackPaths &paths)
+RiskFigures riskFigures(const catalog::Analysis &analysis, const catalog::Summary &summary,
+                        const catalog::AttackPaths &paths)
 {
     RiskFigures figures;
-    const catalog::Summary summary = analysis.summary();
     figures.findings = summary.open();
     figures.severe = summary.byRating[static_cast<std::size_t>(model::Rating::High)] +
                      summary.byRating[static_cast<std::size_t>(model::Rating::Critical)];

@@ -19,6 +19,8 @@ struct RiskFigures
     std::size_t assets = 0;   // that attackers reach
     double pathRisk = 0;
 };
-RiskFigures riskFigures(const catalog::Analysis &analysis, const catalog::AttackPaths &paths);
+// `summary` is that of the analysis.
+RiskFigures riskFigures(const catalog::Analysis &analysis, const catalog::Summary &summary,
+                        const catalog::AttackPaths &paths);
 
 } // namespace bulkhead::app

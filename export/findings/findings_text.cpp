@@ -49,7 +49,7 @@ void appendFinding(std::string &out, const FindingText &finding, const catalog::
 }
 
 // Those that what is shown belongs to.
-std::string topThreats(const FindingsDocument &document)
+std::string topThreats(const FindingsDocument &document, const catalog::AttackPaths &paths)
 {
     const catalog::Analysis &analysis = *document.analysis;
     std::set<std::string> shown;
@@ -58,7 +58,7 @@ std::string topThreats(const FindingsDocument &document)
             shown.insert(analysis.id(analysis.findings()[index]));
     std::string out;
     std::size_t number = 0;
-    for (const ThreatText &threat : threatTexts(catalog::attackPaths(analysis))) {
+    for (const ThreatText &threat : threatTexts(paths)) {
         const bool manual = threat.findings.size() == 1 && !analysis.find(threat.findings.front());
         if (!manual && std::none_of(threat.findings.begin(), threat.findings.end(),
                                     [&](const std::string &id) { return shown.count(id) > 0; }))
@@ -76,7 +76,9 @@ std::string topThreats(const FindingsDocument &document)
 std::string toText(const FindingsDocument &document)
 {
     const catalog::Analysis &analysis = *document.analysis;
-    std::string out = heading(document) + topThreats(document) + hardeningText(catalog::hardening(analysis));
+    const catalog::AttackPaths paths = catalog::attackPaths(analysis);
+    std::string out =
+        heading(document) + topThreats(document, paths) + hardeningText(catalog::hardening(analysis));
     std::size_t known = 0;
     for (const bool confirmed : {true, false}) { // what is only to verify comes after what is known
         for (const std::uint32_t index : document.shown) {
@@ -92,7 +94,7 @@ std::string toText(const FindingsDocument &document)
     if (known > 0)
         out += "\n" + counted(known, "finding") + " of the baseline " + (known == 1 ? "is" : "are") +
                " not shown.\n";
-    return out + pathsSummaryText(catalog::attackPaths(analysis));
+    return out + pathsSummaryText(paths);
 }
 
 } // namespace bulkhead::exporting

@@ -71,7 +71,7 @@ Result<std::shared_ptr<const TrialResult>> tryMeasures(TrialRequest request, con
     result->change = model::diff(base.model(), now->model());
     result->paths = std::make_shared<const catalog::AttackPaths>(*std::move(paths));
     result->difference = exporting::difference(base, *now);
-    result->after = riskFigures(*now, *result->paths);
+    result->after = riskFigures(*now, now->summary(), *result->paths);
     result->analysis = std::move(now);
     result->base = std::move(request.base);
     return std::shared_ptr<const TrialResult>(std::move(result));

@@ -112,7 +112,8 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
     std::vector<Issue> issues = gatherIssues(analysis);
     data.decisions = decisionsOf(analysis, issues);
     data.summary = summarise(issues, analysis);
-    data.matrix = gatherMatrix(analysis);
+    const std::vector<catalog::CoverageRow> coverage = catalog::coverage(analysis);
+    data.matrix = gatherMatrix(analysis, coverage);
     throwIfStopped(stop);
     data.actions = gatherActions(analysis, stop);
     const catalog::AttackPaths paths = orStopped(catalog::attackPaths(analysis, stop));
@@ -136,7 +137,7 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
     data.hardening = gatherHardening(analysis);
     data.questions = questionsOf(analysis, stop);
     data.askFirst = gatherAskFirst(data.questions);
-    data.coverage = gatherCoverage(analysis);
+    data.coverage = gatherCoverage(analysis, coverage);
     data.appendix = gatherAppendix(analysis.model(), analysis.options().platform.get());
     return data;
 }

@@ -29,12 +29,12 @@ std::vector<CoverageReason> mostFrequent(std::map<std::pair<std::size_t, std::st
 
 } // namespace
 
-ReportCoverage gatherCoverage(const catalog::Analysis &analysis)
+ReportCoverage gatherCoverage(const catalog::Analysis &analysis, std::span<const catalog::CoverageRow> rows)
 {
     ReportCoverage coverage;
     catalog::CoverageReasons reasons(analysis);
     std::map<std::pair<std::size_t, std::string>, CoverageReason> found;
-    for (const catalog::CoverageRow &row : catalog::coverage(analysis)) {
+    for (const catalog::CoverageRow &row : rows) {
         for (const catalog::CoverageCell &cell : row.cells)
             ++coverage.byState[static_cast<std::size_t>(cell.state())];
         if (coverage.rows.size() == mostRows) {
@@ -57,10 +57,11 @@ ReportCoverage gatherCoverage(const catalog::Analysis &analysis)
     return coverage;
 }
 
-std::vector<MatrixRow> gatherMatrix(const catalog::Analysis &analysis)
+std::vector<MatrixRow> gatherMatrix(const catalog::Analysis &analysis,
+                                    std::span<const catalog::CoverageRow> rows)
 {
-    std::vector<MatrixRow> rows;
-    for (const catalog::CoverageRow &covered : catalog::coverage(analysis)) {
+    std::vector<MatrixRow> matrix;
+    for (const catalog::CoverageRow &covered : rows) {
         if (covered.all.open == 0)
             continue;
         MatrixRow row;
@@ -70,9 +71,9 @@ std::vector<MatrixRow> gatherMatrix(const catalog::Analysis &analysis)
             row.count[i] = covered.cells[i].open;
             row.worst[i] = covered.cells[i].worst;
         }
-        rows.push_back(std::move(row));
+        matrix.push_back(std::move(row));
     }
-    return rows;
+    return matrix;
 }
 
 } // namespace bulkhead::exporting

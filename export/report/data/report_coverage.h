@@ -3,10 +3,14 @@
 
 #include "export/report/data/report_data.h"
 
+#include <span>
+
 namespace bulkhead::exporting {
 
-ReportCoverage gatherCoverage(const catalog::Analysis &analysis);
+// `rows` is the analysis's coverage().
+ReportCoverage gatherCoverage(const catalog::Analysis &analysis, std::span<const catalog::CoverageRow> rows);
 // The elements and flows with something open, worst first, for the summary's matrix.
-std::vector<MatrixRow> gatherMatrix(const catalog::Analysis &analysis);
+std::vector<MatrixRow> gatherMatrix(const catalog::Analysis &analysis,
+                                    std::span<const catalog::CoverageRow> rows);
 
 } // namespace bulkhead::exporting
