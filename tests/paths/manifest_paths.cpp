@@ -11,6 +11,8 @@
 
 namespace bulkhead::tests {
 
+using namespace bulkhead::import;
+
 namespace {
 
 template <typename T>
@@ -21,29 +23,34 @@ T valueOf(Result<T> result)
     return std::move(result.value());
 }
 
-import::ImportOptions importOptions(){import::ImportOptions options;
-options.technologies =
-    valueOf(import::Technologies::fromJson(*resources::find("technologies.json"), "technologies.json"));
-return options;
-} // namespace
+ImportOptions importOptions()
+{
+    ImportOptions options;
+    options.technologies =
+        valueOf(Technologies::fromJson(*resources::find("technologies.json"), "technologies.json"));
+    return options;
+}
 
-catalog::Analysis analysisOf(import::Imported imported)
+catalog::Analysis analysisOf(Imported imported)
 {
     catalog::Options options;
     options.asOf = model::Date::parse("2026-12-01").value();
     return catalog::analyze(std::move(imported.model), builtInCatalogs(), options);
 }
 
-import::Imported ofManifest(const std::string &manifest){const import::Input input{"app.yaml", manifest};
-return valueOf(import::importModel(std::span(&input, 1), builtInVocabulary(), importOptions()));
-} // namespace bulkhead::tests
+Imported ofManifest(const std::string &manifest)
+{
+    const Input input{"app.yaml", manifest};
+    return valueOf(importModel(std::span(&input, 1), builtInVocabulary(), importOptions()));
+}
 
-import::Imported ofFolder(const std::string &folder, const std::string &besides){
-    import::Gathered gathered = valueOf(import::gatherInputs(std::span(&folder, 1)));
-gathered.inputs.push_back({"besides.yaml", besides});
-import::ImportOptions options = importOptions();
-options.readFile = gathered.readFile;
-return valueOf(import::importModel(gathered.inputs, builtInVocabulary(), options));
+Imported ofFolder(const std::string &folder, const std::string &besides)
+{
+    Gathered gathered = valueOf(gatherInputs(std::span(&folder, 1)));
+    gathered.inputs.push_back({"besides.yaml", besides});
+    ImportOptions options = importOptions();
+    options.readFile = gathered.readFile;
+    return valueOf(importModel(gathered.inputs, builtInVocabulary(), options));
 }
 
 } // namespace

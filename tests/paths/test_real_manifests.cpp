@@ -120,14 +120,10 @@ void RealManifests::weaknessesOfKubernetesGoat()
     if (!std::filesystem::exists(folder))
         QSKIP("the corpora are not here");
     const Judged goat(folder, besides);
-    std::size_t shown = 0;
     for (const Weakness &weakness : weaknesses()) {
         QVERIFY2(!goat.message(weakness.rule, weakness.at).empty(), weakness.name);
-        if (!weakness.edge)
-            continue;
-        QVERIFY2(goat.step(weakness.edge, weakness.words, weakness.to),
+        QVERIFY2(!weakness.edge || goat.step(weakness.edge, weakness.words, weakness.to),
                  (weakness.name + goat.described()).c_str());
-        ++shown;
     }
     // Whoever has taken the monitor over takes its node.
     const catalog::BlastRadius radius = goat.paths.blastRadius(monitor);
@@ -137,7 +133,6 @@ void RealManifests::weaknessesOfKubernetesGoat()
                    item.element == "cluster/nodes";
         });
     QVERIFY2(takesNode, goat.described().c_str());
-    QCOMPARE(shown + 1, std::size_t{8});
 }
 
 QTEST_GUILESS_MAIN(RealManifests)
