@@ -7,7 +7,11 @@
 #include "model/permission.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <span>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace bulkhead::catalog::attack {
@@ -63,13 +67,14 @@ private:
         std::optional<Move> account; // nullopt: its own token
     };
     void useRights(Subject workload, State from);
-    void useAccount(const Use &use, const model::Value::TextList &rights);
+    void useAccount(const Use &use, const std::vector<model::Permission> &rights);
     void useInSpaces(const model::Permission &right, const Use &use);
     void useInSpace(const model::Permission &right, Subject space, const Use &use);
     void useOnObject(const model::Permission &right, Subject space, const Use &use);
     void useTokens(Subject host);
     bool isOfWorkload(Subject container, const model::Permission &right) const;
-    const model::Value::TextList *rightsOf(Subject s) const;
+    const std::vector<model::Permission> &rightsOf(Subject s);
+    std::span<const Subject> runUnder(std::string_view account, Subject space);
     void useAccounts(Subject boundary);
     void takeOrchestrator(Subject orchestrator);
     void takeNamespace(Subject boundary);
@@ -118,7 +123,10 @@ private:
     StatedReader m_account{m_index, property::container::service_account};
     EnumReader<property::AdmissionPolicy> m_admission{m_index, property::trust_boundary::admission_policy};
     std::vector<std::pair<Subject, Subject>>
-        m_writers;                     // workload and store, of mounts that may write; sorted
+        m_writers; // workload and store, of mounts that may write; sorted
+    std::unordered_map<Subject, std::vector<model::Permission>> m_rights;
+    std::unordered_map<Subject, std::map<std::string_view, std::vector<Subject>>>
+        m_byAccount;                   // by namespace: the workloads that run under each account
     std::vector<bool> m_enteredByFlow; // by subject: a party outside is drawn that uses it
 };
 

@@ -100,10 +100,28 @@ bool isPodOf(std::string_view workload, std::string_view pod)
 
 } // namespace
 
-// Of a workload or of accounts; null where none are stated.
-const model::Value::TextList *GraphBuilder::rightsOf(Subject s) const
+// Of a workload or of accounts, each read once; without what has not the form of a right.
+const std::vector<Permission> &GraphBuilder::rightsOf(Subject s)
 {
-    return isWorkload(s) ? m_workloadRights.list(s) : m_accountRights.list(s);
+    const auto [known, isNew] = m_rights.try_emplace(s);
+    const model::Value::TextList *stated = isWorkload(s) ? m_workloadRights.list(s) : m_accountRights.list(s);
+    if (isNew && stated)
+        for (const std::string &text : *stated)
+            if (std::optional<Permission> right = Permission::parse(text))
+                known->second.push_back(*std::move(right));
+    return known->second;
+}
+
+// The workloads of a namespace that run under an account.
+std::span<const Subject> GraphBuilder::runUnder(std::string_view account, Subject space)
+{
+    const auto [known, isNew] = m_byAccount.try_emplace(space);
+    if (isNew)
+        for (const Subject workload : m_index.inside(space))
+            if (isWorkload(workload))
+                known->second[m_account.text(workload)].push_back(workload);
+    const auto found = known->second.find(account);
+    return found == known->second.end() ? std::span<const Subject>() : found->second;
 }
 
 // Whoever acts as the accounts of a namespace uses the rights of its workloads too.
@@ -126,32 +144,27 @@ void GraphBuilder::takeRights(Subject workload)
 
 void GraphBuilder::useRights(Subject workload, State from)
 {
-    const model::Value::TextList *rights = rightsOf(workload);
-    if (!rights)
+    if (!m_workloadRights.list(workload))
         return;
     for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, workload)) {
         connect(from, state(orchestrator, Foothold::Secrets), Move::TokenSecrets, workload);
         connect(from, state(orchestrator, Foothold::Exec), Move::TokenExec, workload);
         connect(from, state(orchestrator, Foothold::Create), Move::TokenCreate, workload);
         connect(from, state(orchestrator, Foothold::Admin), Move::TokenAdmin, workload);
-        for (const std::string &text : *rights)
-            if (const std::optional<Permission> right = Permission::parse(text))
-                useInSpaces(*right, {from, workload, orchestrator, std::nullopt});
+        for (const Permission &right : rightsOf(workload))
+            useInSpaces(right, {from, workload, orchestrator, std::nullopt});
     }
 }
 
 // Rights that come with an account: those over the cluster, and those in namespaces.
-void GraphBuilder::useAccount(const Use &use, const model::Value::TextList &rights)
+void GraphBuilder::useAccount(const Use &use, const std::vector<Permission> &rights)
 {
-    for (const std::string &text : rights) {
-        const std::optional<Permission> right = Permission::parse(text);
-        if (!right)
-            continue;
-        if (right->scope == Permission::Scope::Cluster)
+    for (const Permission &right : rights) {
+        if (right.scope == Permission::Scope::Cluster)
             for (const ClusterRight &gives : clusterRights)
-                if (right->action == model::choiceName(gives.action))
+                if (right.action == model::choiceName(gives.action))
                     connect(use.from, state(use.orchestrator, gives.hold), *use.account, use.holder);
-        useInSpaces(*right, use);
+        useInSpaces(right, use);
     }
 }
 
@@ -193,10 +206,8 @@ void GraphBuilder::useOnObject(const Permission &right, Subject space, const Use
                 connect(use.from, state(container, Foothold::Code), use.account.value_or(Move::TokenWorkload),
                         use.holder);
     } else if (actsAsAccount(right) && !use.account) { // of its own token: an account's tokens end here
-        for (const Subject workload : inside)
-            if (isWorkload(workload) && m_account.text(workload) == right.name)
-                if (const model::Value::TextList *rights = rightsOf(workload))
-                    useAccount({use.from, use.holder, use.orchestrator, Move::TokenAccount}, *rights);
+        for (const Subject workload : runUnder(right.name, space))
+            useAccount({use.from, use.holder, use.orchestrator, Move::TokenAccount}, rightsOf(workload));
     }
 }
 
@@ -218,14 +229,13 @@ bool GraphBuilder::isOfWorkload(Subject container, const Permission &right) cons
 void GraphBuilder::useTokens(Subject host)
 {
     for (const Subject workload : m_index.direct(Relation::Hosts, host)) {
-        const model::Value::TextList *rights = rightsOf(workload);
-        if (!rights || rights->empty())
+        const std::vector<Permission> &rights = rightsOf(workload);
+        if (rights.empty())
             continue;
         for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, workload)) {
-            useAccount({state(host, Foothold::Root), workload, orchestrator, Move::AskForToken}, *rights);
+            useAccount({state(host, Foothold::Root), workload, orchestrator, Move::AskForToken}, rights);
             if (!m_tokenMounted.isFalse(workload))
-                useAccount({state(host, Foothold::Tokens), workload, orchestrator, Move::UseAccount},
-                           *rights);
+                useAccount({state(host, Foothold::Tokens), workload, orchestrator, Move::UseAccount}, rights);
         }
     }
 }
@@ -233,11 +243,11 @@ void GraphBuilder::useTokens(Subject host)
 // The rights of all accounts of a namespace, also of those that no workload runs under.
 void GraphBuilder::useAccounts(Subject boundary)
 {
-    const model::Value::TextList *rights = rightsOf(boundary);
-    if (!rights)
+    const std::vector<Permission> &rights = rightsOf(boundary);
+    if (rights.empty())
         return;
     for (const Subject orchestrator : m_spaces.orchestratorsOf(boundary))
-        useAccount({state(boundary, Foothold::Accounts), boundary, orchestrator, Move::UseAccount}, *rights);
+        useAccount({state(boundary, Foothold::Accounts), boundary, orchestrator, Move::UseAccount}, rights);
 }
 
 // Who commands the orchestrator holds its lesser rights too, and who has a right in the cluster has it in
@@ -271,9 +281,9 @@ void GraphBuilder::takeSecrets(Subject store)
     const State data = state(store, Foothold::Data);
     if (const Subject space = m_spaces.around(store); space != nobody) {
         imply(state(space, Foothold::Secrets), data);
-        if (const model::Value::TextList *rights = rightsOf(store)) // the token of an account lies in it
+        if (const auto &rights = rightsOf(store); !rights.empty()) // the token of an account lies in it
             for (const Subject orchestrator : m_spaces.orchestratorsOf(space))
-                useAccount({data, store, orchestrator, Move::UseAccount}, *rights);
+                useAccount({data, store, orchestrator, Move::UseAccount}, rights);
         return;
     }
     std::vector<Subject> keepers;

@@ -162,6 +162,16 @@ bool comparesPeers(const engine::Program &program, std::uint32_t root)
 
 } // namespace
 
+std::vector<engine::Subject> MitigationPlanner::Plan::subjectsIn(const engine::ModelIndex &before) const
+{
+    std::vector<engine::Subject> numbers;
+    for (const model::Id &id : subjects)
+        numbers.push_back(before.find(id));
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    return numbers;
+}
+
 MitigationPlanner::MitigationPlanner(const Analysis &analysis, std::stop_token stop)
     : m_analysis(analysis), m_stop(std::move(stop)), m_tracer(analysis.data().index)
 {

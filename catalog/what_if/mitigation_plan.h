@@ -27,6 +27,9 @@ public:
         std::vector<model::Change> changes;
         std::vector<model::Id> subjects; // whose properties change
         bool addsElements = false;
+
+        // The numbers of the subjects in the index of the model before, sorted, each once.
+        std::vector<engine::Subject> subjectsIn(const engine::ModelIndex &before) const;
     };
     Plan plan(const Mitigation &mitigation, std::span<const std::uint32_t> findings);
 

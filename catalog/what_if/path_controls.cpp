@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/what_if/path_controls.h"
 
+#include "catalog/analysis/analysis_data.h"
 #include "catalog/attack/attack_paths_data.h"
 #include "catalog/attack/path_figures.h"
 #include "catalog/engine/affected_answers.h"
@@ -24,6 +25,7 @@ using PathsByStart = std::map<model::IdView, std::vector<const AttackPath *>>;
 struct ControlCandidate
 {
     Measure measure;
+    engine::AffectedAnswers affected;
     double promise = 0; // likelihood × impact of the paths that its findings open
 };
 
@@ -35,12 +37,13 @@ std::vector<ControlCandidate> controlCandidates(const AttackPaths &paths)
     std::vector<ControlCandidate> candidates;
     const Catalogs &catalogs = analysis.catalogs();
     for (Measure &measure : measures(analysis)) {
-        if (!attack::affects(catalogs, answersAffectedBy(*measure.mitigation, catalogs)))
+        engine::AffectedAnswers affected = answersAffectedBy(*measure.mitigation, catalogs);
+        if (!attack::affects(catalogs, affected))
             continue;
         std::vector<bool> offered(analysis.findings().size(), false);
         for (const std::uint32_t finding : measure.findings)
             offered[finding] = true;
-        ControlCandidate candidate{std::move(measure), 0};
+        ControlCandidate candidate{std::move(measure), std::move(affected), 0};
         for (const AttackPath &path : paths.paths()) {
             const bool opened =
                 isCounted(path) &&
@@ -56,7 +59,8 @@ std::vector<ControlCandidate> controlCandidates(const AttackPaths &paths)
     std::stable_sort(
         candidates.begin(), candidates.end(),
         [](const ControlCandidate &a, const ControlCandidate &b) { return a.promise > b.promise; });
-    candidates.resize(std::min(candidates.size(), tried));
+    if (candidates.size() > tried)
+        candidates.erase(candidates.begin() + tried, candidates.end());
     return candidates;
 }
 
@@ -64,9 +68,9 @@ std::vector<ControlCandidate> controlCandidates(const AttackPaths &paths)
 class Hardened
 {
 public:
-    Hardened(const Analysis &analysis, const model::Model &model, const std::stop_token &stop)
-        : m_index(model, analysis.catalogs().program(), analysis.options().asOf, analysis.options().platform,
-                  stop),
+    Hardened(const Analysis &analysis, const MitigationPlanner::Plan &plan,
+             const engine::AffectedAnswers &affected, const std::stop_token &stop)
+        : m_index(indexAfter(analysis, plan, affected, stop)),
           m_estimator(m_index, analysis.catalogs().attack()), m_graph(m_index, m_estimator, stop),
           m_search(m_graph), m_assets(attack::findAssets(m_graph, analysis.catalogs(), m_estimator, stop))
     {}
@@ -89,6 +93,17 @@ public:
     }
 
 private:
+    // Where things stay where they are, that of the model before but for what is affected.
+    static engine::ModelIndex indexAfter(const Analysis &analysis, const MitigationPlanner::Plan &plan,
+                                         const engine::AffectedAnswers &affected, const std::stop_token &stop)
+    {
+        const engine::ModelIndex &before = analysis.data().index;
+        if (plan.addsElements || affected.everything())
+            return engine::ModelIndex(plan.model, analysis.catalogs().program(), analysis.options().asOf,
+                                      analysis.options().platform, stop);
+        return engine::ModelIndex(before, plan.model, plan.subjectsIn(before), affected, stop);
+    }
+
     std::vector<State> startsAt(model::IdView id) const
     {
         std::vector<State> states;
@@ -127,7 +142,7 @@ std::vector<PathControl> controlsOf(const AttackPaths &paths, std::size_t most, 
         MitigationPlanner::Plan plan = planner.plan(mitigation, candidate.measure.findings);
         if (plan.changes.empty())
             continue;
-        Hardened hardened(analysis, plan.model, stop);
+        Hardened hardened(analysis, plan, candidate.affected, stop);
         PathControl control;
         control.mitigation = &mitigation;
         control.riskCut = paths.risk() > 0 ? 1 - hardened.risk() / paths.risk() : 0;

@@ -297,12 +297,7 @@ private:
     void indexAnew()
     {
         const engine::ModelIndex &before = m_now.analysis.data().index;
-        std::vector<engine::Subject> subjects;
-        for (const model::Id &id : m_plan.subjects)
-            subjects.push_back(before.find(id));
-        std::sort(subjects.begin(), subjects.end());
-        subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
-        m_index.emplace(before, m_plan.model, subjects, m_candidate.affected, m_stop);
+        m_index.emplace(before, m_plan.model, m_plan.subjectsIn(before), m_candidate.affected, m_stop);
     }
 
     const Outcome &m_now;

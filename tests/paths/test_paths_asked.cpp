@@ -6,12 +6,14 @@
 #include "catalog/attack/path_figures.h"
 #include "catalog/attack/ways_between.h"
 #include "catalog/what_if/path_controls.h"
+#include "catalog/what_if/what_if.h"
 
 #include <QTest>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 // What people ask of attack paths beside the worst of them: figures, what would fall if something inside were
 // taken over, and the ways between two elements.
@@ -213,6 +215,11 @@ void TestPathsAsked::oneControlCuts()
     for (std::size_t i = 0; i < controls.size(); ++i) {
         QVERIFY(controls[i].riskCut <= 1 && (controls[i].riskCut > 0 || controls[i].pathsCut > 0));
         QVERIFY(i == 0 || controls[i].riskCut <= controls[i - 1].riskCut);
+        // What the whole analysis of the model with the control says.
+        const auto after = catalog::withMitigation(paths.analysis(), *controls[i].mitigation);
+        QVERIFY(after && *after);
+        const double left = catalog::attackExposure(**after).risk / paths.risk();
+        QVERIFY2(std::abs(controls[i].riskCut - (1 - left)) < 1e-9, controls[i].mitigation->id.c_str());
     }
     // Whoever mends the weakness of web cuts what goes through it.
     const auto patch =
