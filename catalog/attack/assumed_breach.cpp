@@ -16,10 +16,34 @@ using engine::Subject;
 
 namespace {
 
+// What runs or acts: an image is replaced where it is kept, and is taken over where a person says so.
 bool mayBeTaken(Kind kind)
 {
-    return kind == Kind::Container || kind == Kind::Process || kind == Kind::Host || kind == Kind::Image ||
+    return kind == Kind::Container || kind == Kind::Process || kind == Kind::Host ||
            kind == Kind::ExternalEntity;
+}
+
+// Whether the asset is the element's own and falls with it: itself, but for the role in the cloud that it
+// acts with; what it sends and receives; a store that it alone mounts.
+bool isOwn(const AttackPaths::Data &data, const attack::Asset &asset, Subject element)
+{
+    const Subject held = data.graph.subject(asset.state);
+    if (held == element)
+        return data.graph.hold(asset.state) != Foothold::Role;
+    if (held == engine::nobody)
+        return false;
+    const engine::ModelIndex &index = data.index;
+    const auto isElement = [element](Subject s) { return s == element; };
+    if (index.isFlow(held)) {
+        const auto sources = index.direct(engine::Relation::Source, held);
+        const auto targets = index.direct(engine::Relation::Target, held);
+        return std::any_of(sources.begin(), sources.end(), isElement) ||
+               std::any_of(targets.begin(), targets.end(), isElement);
+    }
+    if (index.kind(held) != Kind::DataStore)
+        return false;
+    const auto users = index.direct(engine::Relation::MountedBy, held);
+    return !users.empty() && std::all_of(users.begin(), users.end(), isElement);
 }
 
 // The elements that may be taken over, but for those where attackers start already.
@@ -42,7 +66,7 @@ double riskOf(const AttackPaths::Data &data, const attack::WorthSearch &worth, S
     double risk = 0;
     for (const State state : attack::heldOnceTaken(data.graph, element))
         for (const attack::WorthSearch::Worth &found : worth.of(state))
-            if (data.graph.subject(data.assets[found.asset].state) != element)
+            if (!isOwn(data, data.assets[found.asset], element))
                 risk = std::max(risk, found.risk);
     return risk;
 }
@@ -55,18 +79,15 @@ public:
         : m_data(data), m_most(most), m_search(data.graph), m_writer(data)
     {}
 
-    Breach write(Subject element)
+    Breach write(Subject subject)
     {
         Breach breach;
-        breach.element = m_data.index.id(element);
-        m_search.run(attack::heldOnceTaken(m_data.graph, element));
+        breach.element = m_data.index.id(subject);
+        m_search.run(attack::heldOnceTaken(m_data.graph, subject));
         std::vector<Found> found;
         for (const attack::Asset &asset : m_data.assets) {
-            if (m_search.likelihood(asset.state) == 0)
-                continue;
-            std::vector<std::uint32_t> way = m_search.way(asset.state);
-            if (!attack::isHeldAlready(m_data.graph, way))
-                found.push_back({&asset, std::move(way), rank(asset)});
+            if (m_search.likelihood(asset.state) > 0 && !isOwn(m_data, asset, subject))
+                found.push_back({&asset, m_search.way(asset.state), rank(asset)});
         }
         breach.assets = found.size();
         std::stable_sort(found.begin(), found.end(),

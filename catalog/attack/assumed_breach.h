@@ -7,11 +7,11 @@
 // cluster asks beside the ways in from outside, and stands apart from them.
 namespace bulkhead::catalog {
 
-// One element as if it were taken over: a workload, a host, an image, or the account of a party inside.
+// One element as if it were taken over: a workload, a host, or the account of a party inside.
 struct Breach
 {
     model::IdView element;
-    std::size_t assets = 0;        // that it leads to, beyond itself
+    std::size_t assets = 0;        // that it leads to, beyond itself and the data that are its own
     std::vector<AttackPath> paths; // gravest first, ways that differ in their last step alone as one
     // Elements from which the gravest path goes the same way: one line to people, "web and 5 others". Of such
     // breaches the first names the others, and these point back.
@@ -23,7 +23,7 @@ struct AssumedBreach
 {
     std::vector<Breach> breaches; // gravest first; at most as many as were asked for
     std::size_t elements = 0;     // that may be taken over, and are neither outside nor marked
-    std::size_t leading = 0;      // of these lead to something worth having
+    std::size_t leading = 0;      // of these lead to something worth having that is not their own
 };
 
 struct BreachLimits

@@ -26,9 +26,9 @@ public:
     std::span<const Worth> of(State state) const { return {m_worth[state].data(), m_count[state]}; }
 
 private:
-    // A state of an element may be an asset itself, or hold one: of three one lies elsewhere, but for
-    // elements that are held as assets in three ways.
-    static constexpr std::size_t kept = 3;
+    // An element may be an asset itself and have others of its own, its data and connections: of six one lies
+    // elsewhere, but for elements with as many of their own.
+    static constexpr std::size_t kept = 6;
     std::vector<std::array<Worth, kept>> m_worth; // by state
     std::vector<std::uint8_t> m_count;            // by state
 };

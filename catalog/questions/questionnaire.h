@@ -19,8 +19,9 @@ namespace bulkhead::catalog {
 // As many questions as somebody answers in one go.
 inline constexpr std::size_t questionsInOneSheet = 30;
 
-// Asks these questions, at most so many of them, those first that settle most. Reading it back needs the
-// model alone.
+// Asks these questions, at most so many of them: first what those answer who know the system, then what those
+// answer who keep hosts, control plane and registries, of each those first that settle most. Reading it back
+// needs the model alone.
 std::string questionnaire(const Analysis &analysis, std::span<const Question> questions,
                           std::size_t most = questionsInOneSheet);
 

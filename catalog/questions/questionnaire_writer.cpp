@@ -2,10 +2,12 @@
 #include "catalog/questions/questionnaire.h"
 #include "catalog/questions/sheet.h"
 #include "model/plain_words.h"
+#include "model/platform_profile.h"
 #include "model/visible_text.h"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace bulkhead::catalog {
 
@@ -35,27 +37,38 @@ struct Shared
 {
     std::vector<const Question *> of;
     int risk = 0; // the scores of what an answer settles
+    bool isOfPlatform = false;
 };
 
-std::vector<Shared> shared(std::span<const Question> questions)
+bool isOfPlatform(const model::Model &model, model::IdView id)
+{
+    const model::Element *element = model.element(id);
+    return element && std::find(model::platformKinds.begin(), model::platformKinds.end(), element->kind) !=
+                          model::platformKinds.end();
+}
+
+// What those answer who keep the platform stands behind what those answer who know the system.
+std::vector<Shared> shared(const model::Model &model, std::span<const Question> questions)
 {
     std::map<const model::PropertyDef *, std::size_t> places;
     std::vector<Shared> groups;
     for (const Question &question : questions) {
         const auto [place, isNew] = places.try_emplace(question.property, groups.size());
         if (isNew)
-            groups.emplace_back();
+            groups.push_back({{}, 0, isOfPlatform(model, question.element)});
         Shared &group = groups[place->second];
         group.of.push_back(&question);
         group.risk += question.risk;
     }
-    std::stable_sort(groups.begin(), groups.end(),
-                     [](const Shared &a, const Shared &b) { return a.risk > b.risk; });
+    std::stable_sort(groups.begin(), groups.end(), [](const Shared &a, const Shared &b) {
+        return std::pair(a.isOfPlatform, -a.risk) < std::pair(b.isOfPlatform, -b.risk);
+    });
     return groups;
 }
 
 // Writes the sheet in sections: one for each element that something is asked of alone, and one for each kind
-// of which several are asked the same. Those sections stand first whose answers settle most.
+// of which several are asked the same. Those sections stand first whose answers settle most; those about the
+// platform stand last, under a heading of their own.
 class SheetWriter
 {
 public:
@@ -63,12 +76,16 @@ public:
 
     std::string write(std::span<const Question> questions, std::size_t most)
     {
-        std::vector<Shared> asked = shared(questions);
+        std::vector<Shared> asked = shared(m_model, questions);
         const std::size_t all = asked.size();
         asked.resize(std::min(all, most));
         writeFront(asked.size(), all - asked.size());
-        for (const Section &section : sections(asked))
+        bool isAtPlatform = false;
+        for (const Section &section : sections(asked)) {
+            if (section.front()->isOfPlatform && !std::exchange(isAtPlatform, true))
+                writePlatformTitle();
             writeSection(section);
+        }
         return std::move(m_text);
     }
 
@@ -99,8 +116,10 @@ private:
                 sum += group->risk;
             return sum;
         };
-        std::stable_sort(list.begin(), list.end(),
-                         [&](const Section &a, const Section &b) { return risk(a) > risk(b); });
+        std::stable_sort(list.begin(), list.end(), [&](const Section &a, const Section &b) {
+            return std::pair(a.front()->isOfPlatform, -risk(a)) <
+                   std::pair(b.front()->isOfPlatform, -risk(b));
+        });
         return list;
     }
 
@@ -123,6 +142,12 @@ private:
             "- What does not fit goes behind “Remark on …:”.\n"
             "- Leave the rest of the lines that begin with “Question” as it is: the answers are read back by "
             "them.\n\n";
+    }
+
+    void writePlatformTitle()
+    {
+        m_text += "# For those who keep hosts, control plane and registries\n\n"
+                  "A platform profile answers these once for all models that run there.\n\n";
     }
 
     void writeSection(const Section &section)

@@ -134,8 +134,8 @@ std::string waysText(const catalog::PathFigures &figures)
 std::string assumedText(const catalog::AssumedBreach &assumed)
 {
     return std::to_string(assumed.leading) + " of " + std::to_string(assumed.elements) +
-           " workloads, hosts, images and accounts " + (assumed.leading == 1 ? "leads" : "lead") +
-           " to something worth having";
+           " workloads, hosts and accounts " + (assumed.leading == 1 ? "leads" : "lead") +
+           " to something worth having beyond what is their own";
 }
 
 PathsAsAWhole pathsAsAWhole(const catalog::AttackPaths &paths)

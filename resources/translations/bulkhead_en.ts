@@ -52,10 +52,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Taken over, %1 of %n workload(s), host(s), image(s) and account(s) would lead to something worth having</source>
+        <source>Taken over, %1 of %n workload(s), host(s) and account(s) would lead to something worth having</source>
         <translation>
-            <numerusform>Taken over, %1 of %n workload, host, image or account would lead to something worth having</numerusform>
-            <numerusform>Taken over, %1 of %n workloads, hosts, images and accounts would lead to something worth having</numerusform>
+            <numerusform>Taken over, %1 of %n workload, host or account would lead to something worth having</numerusform>
+            <numerusform>Taken over, %1 of %n workloads, hosts and accounts would lead to something worth having</numerusform>
         </translation>
     </message>
     <message numerus="yes">

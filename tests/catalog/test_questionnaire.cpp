@@ -2,6 +2,9 @@
 #include "support.h"
 
 #include "catalog/questions/questionnaire.h"
+#include "catalog/questions/sheet.h"
+#include "model/file/file.h"
+#include "resources/embedded.h"
 
 #include <QtTest>
 #include <rapidcheck.h>
@@ -153,6 +156,7 @@ private slots:
     void whatIsAskedOfSeveralIsAskedOnce();
     void answersThatDifferStandInCopies();
     void aSheetIsForOneSitting();
+    void whatThePlatformAnswersStandsLast();
     void answersMayComeInAnotherEditorsForm();
     void remarksBecomeNotesOnce();
     void faultsNameTheirLine_data();
@@ -277,6 +281,34 @@ void QuestionnaireTest::aSheetIsForOneSitting()
     QCOMPARE(countOf(sheet), questionsInOneSheet);
     QVERIFY(sheet.find(" more can be asked when these are answered.") != std::string::npos);
     QCOMPARE(countOf(questionnaire(analysis, asked, 5)), 5U);
+}
+
+// Those who know a system are not asked about hosts and control plane before they are asked about it; of a
+// system of middle size they are asked thirty things at most, each once.
+void QuestionnaireTest::whatThePlatformAnswersStandsLast()
+{
+    const auto example =
+        model::parseModel(*resources::find("examples/kubernetes-cluster.bulkhead"), "example", vocabulary());
+    QVERIFY(example.ok());
+    const Analysis analysis = bulkhead::catalog::analyze(*example, builtIn(), {asOf, false});
+    const auto asked = questions(analysis);
+    const std::string sheet = questionnaire(analysis, asked, asked.size());
+    const std::size_t platform = sheet.find("\n# For those who keep hosts");
+    QVERIFY(platform != std::string::npos);
+    std::size_t ofSystem = 0;
+    std::set<std::string> lines;
+    for (std::size_t at = 0; (at = sheet.find("\nQuestion `", at)) != std::string::npos; ++at) {
+        const std::string line = sheet.substr(at, sheet.find('\n', at + 1) - at);
+        QVERIFY2(lines.insert(line).second, line.c_str());
+        const auto reference = sheet::readQuestionLine(line.substr(1));
+        QVERIFY(reference);
+        const model::Element *element = example->element(reference->subjects.front());
+        const bool isPlatform = element && (element->kind == Kind::Host || element->kind == Kind::Registry ||
+                                            element->kind == Kind::Orchestrator);
+        QVERIFY2(isPlatform == (at > platform), line.c_str());
+        ofSystem += at < platform ? 1 : 0;
+    }
+    QVERIFY(ofSystem > 5 && ofSystem <= questionsInOneSheet);
 }
 
 void QuestionnaireTest::answersMayComeInAnotherEditorsForm()

@@ -106,6 +106,7 @@ class TestPathsAsked : public QObject
 private slots:
     void breachOfWhatNobodyReaches();
     void breachesThatGoOneWayAreOne();
+    void breachesLeadBeyondWhatIsTheirOwn();
     void breachesAreBounded();
     void figuresCountWaysIn();
     void shapesJoinPathsOfTheSameSteps();
@@ -153,6 +154,31 @@ void TestPathsAsked::breachesThatGoOneWayAreOne()
     QCOMPARE(first->alsoFrom, std::vector<model::IdView>{"agent-2"});
     QVERIFY(second->sameWayAs);
     QCOMPARE(assumed.breaches[*second->sameWayAs].element, model::IdView("agent-1"));
+}
+
+// A database that is taken over has its own data: that is no asset that it leads to. Nor does an image run.
+void TestPathsAsked::breachesLeadBeyondWhatIsTheirOwn()
+{
+    const json alone = json::parse(R"({
+      "elements": [
+        {"id": "image", "kind": "image"},
+        {"id": "db", "kind": "container", "properties":
+          {"image": "image", "service_type": "database", "data_sensitivity": "restricted"}},
+        {"id": "disk", "kind": "data_store", "properties":
+          {"store_type": "database", "data_sensitivity": "restricted"}},
+        {"id": "job", "kind": "container", "properties": {"service_type": "worker"}}
+      ],
+      "flows": [
+        {"id": "db->disk", "kind": "mount", "source": "db", "target": "disk"},
+        {"id": "job->db", "source": "job", "target": "db", "properties": {"data_sensitivity": "restricted"}}
+      ]})");
+    const catalog::AttackPaths paths = pathsOf(alone);
+    const catalog::AssumedBreach assumed = catalog::assumedBreach(paths);
+    QCOMPARE(assumed.elements, std::size_t{2}); // db and job
+    QCOMPARE(assumed.leading, std::size_t{1});
+    QVERIFY(!breachOf(assumed, "db"));
+    const catalog::Breach *job = breachOf(assumed, "job");
+    QVERIFY(job && job->assets >= 1); // the data of db
 }
 
 void TestPathsAsked::breachesAreBounded()

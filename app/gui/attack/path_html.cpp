@@ -145,7 +145,7 @@ QString figuresHtml(const PathsOverview &overview)
 
 QString assumedSentence(const catalog::AssumedBreach &assumed)
 {
-    return PathText::tr("Taken over, %1 of %n workload(s), host(s), image(s) and account(s) would lead to "
+    return PathText::tr("Taken over, %1 of %n workload(s), host(s) and account(s) would lead to "
                         "something worth having",
                         nullptr, static_cast<int>(assumed.elements))
         .arg(assumed.leading);

@@ -267,7 +267,7 @@ struct ReportAssumedBreach
     std::vector<ReportBreach> breaches; // gravest first
     std::size_t elements = 0;           // that may be taken over
     std::size_t leading = 0;            // of these lead to something worth having
-    std::string text; // "8 of 12 workloads, hosts, images and accounts lead to something worth having"
+    std::string text; // "8 of 12 workloads, hosts and accounts lead to something worth having"
 };
 
 struct ReportChokePoint
