@@ -5,9 +5,12 @@
 #include "export/findings/paths_document.h"
 #include "export/findings/threat_text.h"
 #include "export/text/words.h"
+#include "model/platform_profile.h"
 #include "model/visible_text.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <set>
 
 namespace bulkhead::exporting {
@@ -71,6 +74,51 @@ std::string topThreats(const FindingsDocument &document, const catalog::AttackPa
     return out;
 }
 
+// What those answer who keep hosts, control plane and registries is told together as long as they have not.
+bool isForPlatform(const FindingsDocument &document, const catalog::Finding &finding)
+{
+    const catalog::Analysis &analysis = *document.analysis;
+    if (analysis.options().platform || model::isConfirmed(finding.basis) ||
+        analysis.decision(finding).decision != nullptr)
+        return false;
+    const model::Element *element = analysis.model().element(analysis.subjectId(finding));
+    return element && std::find(model::platformKinds.begin(), model::platformKinds.end(), element->kind) !=
+                          model::platformKinds.end();
+}
+
+std::string platformText(const FindingsDocument &document)
+{
+    const catalog::Analysis &analysis = *document.analysis;
+    std::map<std::string, std::string> lines; // by element
+    std::array<std::size_t, 5> byRating{};
+    std::size_t count = 0;
+    for (const std::uint32_t index : document.shown) {
+        const catalog::Finding &finding = analysis.findings()[index];
+        if (!isForPlatform(document, finding) || !document.isNew(finding))
+            continue;
+        ++count;
+        ++byRating[static_cast<std::size_t>(finding.rating)];
+        std::string &line = lines[std::string(analysis.subjectId(finding))];
+        line += (line.empty() ? "" : ", ") + analysis.rule(finding).id;
+    }
+    if (count == 0)
+        return {};
+    std::string ratings;
+    for (const model::Rating rating :
+         {model::Rating::Critical, model::Rating::High, model::Rating::Medium, model::Rating::Low})
+        if (const std::size_t some = byRating[static_cast<std::size_t>(rating)]; some > 0)
+            ratings += (ratings.empty() ? "" : ", ") + std::to_string(some) + ' ' +
+                       std::string(model::ratingName(rating));
+    std::string out =
+        "\nTo verify with who keeps hosts, control plane and registries: " + counted(count, "point") + " (" +
+        ratings +
+        ").\nA platform profile (--platform) answers them once; --explain RULE@ELEMENT and the "
+        "other formats tell each.\n";
+    for (const auto &[id, rules] : lines)
+        out += "    " + visibleText(id) + ": " + rules + "\n";
+    return out;
+}
+
 } // namespace
 
 std::string toText(const FindingsDocument &document)
@@ -85,12 +133,13 @@ std::string toText(const FindingsDocument &document)
             const catalog::Finding &finding = analysis.findings()[index];
             if (model::isConfirmed(finding.basis) != confirmed)
                 continue;
-            if (document.isNew(finding))
-                appendFinding(out, describe(analysis, finding), analysis.catalogs());
-            else
+            if (!document.isNew(finding))
                 ++known;
+            else if (!isForPlatform(document, finding))
+                appendFinding(out, describe(analysis, finding), analysis.catalogs());
         }
     }
+    out += platformText(document);
     if (known > 0)
         out += "\n" + counted(known, "finding") + " of the baseline " + (known == 1 ? "is" : "are") +
                " not shown.\n";

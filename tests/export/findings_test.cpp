@@ -24,6 +24,7 @@ private slots:
     void csvHasOneRowAFinding();
     void baselineHidesWhatItKnows();
     void confirmedOnlyLeavesTheRestOut();
+    void whatThePlatformAnswersIsOneEntry();
     void sameInputSameBytes();
 
 private:
@@ -174,6 +175,34 @@ void FindingsTest::confirmedOnlyLeavesTheRestOut()
     QCOMPARE(root.at("summary").at("to_verify").get<int>(), 0);
     QCOMPARE(root.at("summary").at("confirmed").get<std::size_t>(), root.at("findings").size());
     QVERIFY(!root.at("findings").empty());
+}
+
+// What is not known of hosts, control plane and registries is one entry in text, until a profile is there.
+void FindingsTest::whatThePlatformAnswersIsOneEntry()
+{
+    const catalog::Analysis &analysis = m_analyses[0];
+    const std::string text = exporting::toText(document(analysis));
+    const std::string title = "\nTo verify with who keeps hosts, control plane and registries: ";
+    QVERIFY(text.find(title) != std::string::npos);
+    QCOMPARE(text.find(title), text.rfind(title));
+    catalog::Options options = analysis.options();
+    options.platform = std::make_shared<const model::PlatformProfile>();
+    const catalog::Analysis answered =
+        catalog::analyze(analysis.model(), app::loadKnowledge()->catalogs, options);
+    const std::string with = exporting::toText(document(answered));
+    QVERIFY(with.find(title) == std::string::npos);
+    std::size_t ofPlatform = 0;
+    for (const catalog::Finding &finding : analysis.findings()) {
+        const model::Element *element = analysis.model().element(analysis.subjectId(finding));
+        if (model::isConfirmed(finding.basis) || !element ||
+            (element->kind != model::Kind::Host && element->kind != model::Kind::Registry))
+            continue;
+        ++ofPlatform;
+        const std::string head = "  " + analysis.id(finding) + "  ";
+        QVERIFY2(text.find(head) == std::string::npos, head.c_str());
+        QVERIFY2(with.find(head) != std::string::npos, head.c_str());
+    }
+    QVERIFY(ofPlatform > 5);
 }
 
 void FindingsTest::sameInputSameBytes()

@@ -2,6 +2,7 @@
 #include "export/report/chapters/chapters.h"
 #include "export/report/chapters/issue_parts.h"
 #include "export/text/words.h"
+#include "model/platform_profile.h"
 
 #include <algorithm>
 
@@ -28,11 +29,56 @@ Card pointCard(const Issue &issue)
     return card;
 }
 
+bool isTold(const Issue &issue)
+{
+    return !issue.hardening;
+}
+
+// What those answer who keep the platform, once for all models, in its profile.
+bool isForPlatform(const ReportData &data, const ToVerify &element)
+{
+    return data.platform.empty() && std::find(model::platformKinds.begin(), model::platformKinds.end(),
+                                              element.subject.kind) != model::platformKinds.end();
+}
+
+// Their points as one entry.
+std::optional<Card> platformCard(const ReportData &data)
+{
+    Table table{{{"Rating", 1.2}, {"Where", 2.4}, {"What is not known", 6.4}}, {}};
+    model::Rating worst = model::Rating::Low;
+    for (const ToVerify &element : data.toVerify) {
+        if (!isForPlatform(data, element))
+            continue;
+        for (const Issue &issue : element.issues) {
+            if (!isTold(issue))
+                continue;
+            worst = std::max(worst, issue.rating);
+            table.rows.push_back(
+                {{RichText(), issue.rating, {}},
+                 {pathText(element.subject), std::nullopt, {}},
+                 {issue.findings.empty() ? RichText(issue.title) : findingsText(issue), std::nullopt, {}}});
+        }
+    }
+    if (table.rows.empty())
+        return std::nullopt;
+    Card card;
+    card.folds = true;
+    card.rating = worst;
+    card.unsure = true;
+    card.title.add("To verify with who keeps hosts, control plane and registries: " +
+                   counted(table.rows.size(), "point"));
+    card.blocks.push_back(
+        Paragraph{"A platform profile answers them once for all models that run there, "
+                  "and closes those that are in order; with it the rest is told one by one.",
+                  Paragraph::Look::Muted});
+    card.blocks.push_back(std::move(table));
+    return card;
+}
+
 } // namespace
 
 std::optional<Section> toVerify(const ReportData &data)
 {
-    const auto isTold = [](const Issue &issue) { return !issue.hardening; };
     if (std::none_of(data.toVerify.begin(), data.toVerify.end(), [&](const ToVerify &element) {
             return std::any_of(element.issues.begin(), element.issues.end(), isTold);
         }))
@@ -42,7 +88,11 @@ std::optional<Section> toVerify(const ReportData &data)
         "What the model does not state. None of it is known to be wrong; each point becomes an issue "
         "or goes away with an answer.",
         Paragraph::Look::Muted});
+    if (auto platform = platformCard(data))
+        section.blocks.push_back(*std::move(platform));
     for (const ToVerify &element : data.toVerify) {
+        if (isForPlatform(data, element))
+            continue;
         const auto told = std::count_if(element.issues.begin(), element.issues.end(), isTold);
         if (told == 0)
             continue;
