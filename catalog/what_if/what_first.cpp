@@ -308,6 +308,17 @@ private:
     std::optional<AttackExposure> m_exposure;
 };
 
+// Where a measure closes something worth the work, it is not made elsewhere for a low rating alone: who takes
+// the host's disk from one container need not take the proxy's certificates from it.
+void dropTheLow(const Analysis &analysis, Measure &measure)
+{
+    const auto isLow = [&](std::uint32_t number) {
+        return analysis.findings()[number].rating <= Rating::Low;
+    };
+    if (!std::all_of(measure.findings.begin(), measure.findings.end(), isLow))
+        std::erase_if(measure.findings, isLow);
+}
+
 // The measures that are not taken yet, the most promising first: the sooner a good one is tried, the more of
 // the others need no trial.
 std::vector<Candidate> candidatesFor(const Outcome &now, const std::set<const Mitigation *> &taken,
@@ -319,6 +330,7 @@ std::vector<Candidate> candidatesFor(const Outcome &now, const std::set<const Mi
         std::erase_if(measure.findings, [&](std::uint32_t number) {
             return !callsForWork(now.analysis, now.analysis.findings()[number]);
         });
+        dropTheLow(now.analysis, measure);
         if (!measure.findings.empty() && !taken.count(measure.mitigation))
             candidates.push_back(candidateOf(now, std::move(measure)));
     }

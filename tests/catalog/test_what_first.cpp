@@ -78,6 +78,11 @@ StepsFound byBruteForce(const Analysis &analysis, std::size_t count)
         for (Measure measure : measures(now)) {
             std::erase_if(measure.findings,
                           [&](std::uint32_t number) { return !callsForWork(now, now.findings()[number]); });
+            const auto isLow = [&](std::uint32_t number) {
+                return now.findings()[number].rating <= Rating::Low;
+            };
+            if (!std::all_of(measure.findings.begin(), measure.findings.end(), isLow))
+                std::erase_if(measure.findings, isLow);
             if (measure.findings.empty() || taken.count(measure.mitigation))
                 continue;
             const auto after = whatIf(now, planMitigation(now, *measure.mitigation, measure.findings));
@@ -215,6 +220,7 @@ private slots:
     void whatStandsBehindAGatewayStaysInReach();
     void isWhatTheWholeAnalysisSays();
     void decisionsCount();
+    void whatIsLowIsNoWorkBesideTheGrave();
     void touchedAnswersAreTheIndexAnew();
     void questionsSettleWhatTheySay();
 };
@@ -334,6 +340,25 @@ void TestWhatFirst::touchedAnswersAreTheIndexAnew()
         const engine::ModelIndex renewed(index, after, {&s, 1}, touched);
         RC_ASSERT(answers(renewed) == answers(engine::ModelIndex(after, program, asOf, platform)));
     }));
+}
+
+// One container has the host's disk, the other a file of certificates: only the first has to lose its mount.
+void TestWhatFirst::whatIsLowIsNoWorkBesideTheGrave()
+{
+    Scene scene;
+    scene.element(Kind::Host, "host")
+        .container("monitor", {"runs_on=host", "host_mounts=/", "host_mounts_rw=/"})
+        .container("proxy", {"runs_on=host", "host_mounts=./certs", "service_type=proxy"});
+    const Analysis analysis = scene.analyze();
+    QVERIFY(analysis.find("I1.9@proxy"));
+    bool isTold = false;
+    for (const Step &step : whatFirst(analysis, 5)) {
+        if (step.measure.mitigation->id != "MIT-NO-HOSTPATH")
+            continue;
+        isTold = true;
+        QCOMPARE(step.subjects, std::vector<model::Id>{"monitor"});
+    }
+    QVERIFY(isTold);
 }
 
 // Each answer is given in turn, and the whole model analysed with it.
