@@ -30,7 +30,7 @@ std::string nameOf(const model::Model &model, model::IdView id)
         return "the internet";
     if (const model::Flow *flow = model.flow(id); flow && flow->name.empty())
         return partyName(model, flow->source) + " → " + partyName(model, flow->target);
-    return partyName(model, id);
+    return nameInSentence(model, id);
 }
 
 bool isHost(const model::Model &model, model::IdView id)
@@ -63,7 +63,7 @@ std::string deed(const model::Model &model, const AttackStep &step, bool staysTh
         return (step.fromHold == Foothold::Reached ? "breaks into " : "runs code in ") + name;
     case Foothold::Root:
         if (isHost(model, step.to))
-            return "takes over the host " + name;
+            return (name.starts_with("the ") ? "takes over " : "takes over the host ") + name;
         return staysThere ? "becomes root in it" : "becomes root in " + name;
     case Foothold::Data:
         return "gets at " + name;

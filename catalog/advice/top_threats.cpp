@@ -275,7 +275,7 @@ private:
 
     std::string nameOf(engine::Subject s) const
     {
-        return m_index.isFlow(s) ? m_index.name(s) : partyName(m_analysis.model(), m_index.id(s));
+        return m_index.isFlow(s) ? m_index.name(s) : nameInSentence(m_analysis.model(), m_index.id(s));
     }
 
     // Of a flow its ends; else from where a path leads there, or the subject itself, to the most that the

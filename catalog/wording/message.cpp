@@ -53,7 +53,7 @@ const std::vector<Word> &words()
 std::string nameOf(const ModelIndex &index, Subject subject, Names names)
 {
     return names == Names::Own || index.isFlow(subject) ? index.name(subject)
-                                                        : partyName(index.model(), index.id(subject));
+                                                        : nameInSentence(index.model(), index.id(subject));
 }
 
 std::string nameFor(const ModelIndex &index, const Word &word, Subject subject,

@@ -3,6 +3,9 @@
 
 #include "model/properties.h"
 
+#include <algorithm>
+#include <array>
+
 namespace bulkhead::catalog {
 
 std::string partyName(const model::Model &model, model::IdView id)
@@ -18,6 +21,18 @@ std::string partyName(const model::Model &model, model::IdView id)
         value->asEnum()->index == static_cast<std::uint16_t>(model::property::BoundaryType::Pod);
     const std::string &name = element->name.empty() ? element->id : element->name;
     return isInPod ? parent->name + '/' + name : name;
+}
+
+std::string nameInSentence(const model::Model &model, model::IdView id)
+{
+    constexpr std::array<std::string_view, 6> nouns = {" host",  " hosts",   " node",
+                                                       " nodes", " cluster", " control plane"};
+    std::string name = partyName(model, id);
+    const model::Element *element = model.element(id);
+    const bool isNoun =
+        element && (element->kind == model::Kind::Host || element->kind == model::Kind::Orchestrator) &&
+        std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) { return name.ends_with(noun); });
+    return isNoun && !name.starts_with("the ") && !name.starts_with("The ") ? "the " + name : name;
 }
 
 } // namespace bulkhead::catalog

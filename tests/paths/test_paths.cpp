@@ -434,6 +434,11 @@ void TestPaths::containersOfPodsAreNamedWithThem()
     const model::Model model = modelFromJson(shop);
     QCOMPARE(catalog::partyName(model, "pod/server"), std::string("Deployment/web/server"));
     QCOMPARE(catalog::partyName(model, "loose"), std::string("server"));
+    QCOMPARE(catalog::nameInSentence(model, "loose"), std::string("server"));
+    const model::Model hosts = modelFromJson(json::parse(
+        R"({"elements": [{"id": "a", "kind": "host", "name": "Docker host"}, {"id": "node-1", "kind": "host"}]})"));
+    QCOMPARE(catalog::nameInSentence(hosts, "a"), std::string("the Docker host"));
+    QCOMPARE(catalog::nameInSentence(hosts, "node-1"), std::string("node-1"));
 }
 
 // Nobody outside uses the shop; its web container is marked, and starts where code runs, not as root.

@@ -89,7 +89,7 @@ const std::vector<Weakness> &weaknesses()
          "through the engine's socket", "cluster/nodes"},
         {"a registry for everybody", "T4.1", "default/Deployment/images/images/registry", "A12.server",
          "accepts pushes from anyone", "default/Deployment/images/images/registry"},
-        {"a port on every node", "I2.10", "default/Deployment/info/info", "A2", "a weakness",
+        {"a port on every node", "I2.10", "default/Deployment/info/info", "A2", "an unknown vulnerability",
          "default/Deployment/info/info"},
         {"across namespaces", "T6.1", cache, "A5", "asks nobody", cache},
         {"secrets in the environment", "T1.2", monitor, "A14.data", "", "default/Secret/goatvault"},
