@@ -165,6 +165,8 @@ AssumedBreach breachesOf(const AttackPaths &paths, BreachLimits limits, const st
     result.leading = leading.size();
     std::stable_sort(leading.begin(), leading.end(),
                      [](const auto &a, const auto &b) { return a.first > b.first; });
+    for (const auto &[risk, element] : leading)
+        result.starts.push_back(data.index.id(element));
     leading.resize(std::min(leading.size(), limits.elements));
     BreachWriter writer(data, limits.paths);
     for (const auto &[risk, element] : leading) {

@@ -21,9 +21,10 @@ struct Breach
 
 struct AssumedBreach
 {
-    std::vector<Breach> breaches; // gravest first; at most as many as were asked for
-    std::size_t elements = 0;     // that may be taken over, and are neither outside nor marked
-    std::size_t leading = 0;      // of these lead to something worth having that is not their own
+    std::vector<Breach> breaches;      // gravest first; at most as many as were asked for
+    std::size_t elements = 0;          // that may be taken over, and are neither outside nor marked
+    std::size_t leading = 0;           // of these lead to something worth having that is not their own
+    std::vector<model::IdView> starts; // these, the gravest first; all of them
 };
 
 struct BreachLimits

@@ -4,6 +4,7 @@
 #include "export/text/html.h"
 #include "model/numbers.h"
 
+#include <charconv>
 #include <cmath>
 #include <QXmlStreamReader>
 
@@ -42,8 +43,11 @@ std::string withRoundedNumbers(const QString &text, double parts = 100)
     for (std::size_t at = 0; at < in.size();) {
         const std::size_t end = in.find_first_not_of("0123456789.", at);
         const std::string number = in.substr(at, end == std::string::npos ? end : end - at);
-        if (number.find('.') != std::string::npos) {
-            out += model::toText(std::round(std::stod(number) * parts) / parts);
+        double value = 0;
+        const char *last = number.data() + number.size();
+        const bool isRead = std::from_chars(number.data(), last, value).ptr == last;
+        if (isRead && number.find('.') != std::string::npos) {
+            out += model::toText(std::round(value * parts) / parts);
         } else {
             out += number;
         }

@@ -75,10 +75,7 @@ bool isSwitch(std::string_view value)
 {
     static constexpr std::array<std::string_view, 10> switches = {
         "true", "false", "yes", "no", "on", "off", "null", "enabled", "none", "disabled"};
-    std::string lower(value);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return isOneOf(lower, switches);
+    return isOneOf(lowerCase(value), switches);
 }
 
 bool isPath(std::string_view value)

@@ -181,7 +181,7 @@ Result<Success> replaceFile(FileSystem &files, const fs::path &path, std::string
 
 Result<std::string> readFile(const fs::path &path, std::size_t limit)
 {
-    FileDescriptor file(::open(path.c_str(), O_RDONLY | O_NOCTTY | O_CLOEXEC));
+    FileDescriptor file(::open(path.c_str(), O_RDONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK));
     if (!file)
         return fileError("file.cannot-read", "cannot be read: %1", path);
     struct stat status;
@@ -189,9 +189,17 @@ Result<std::string> readFile(const fs::path &path, std::size_t limit)
         return fileError("file.cannot-read", "cannot be read: %1", path);
     if (S_ISDIR(status.st_mode))
         return fileError("file.is-folder", "is a folder; expected a file", path);
-
     constexpr std::size_t blockSize = 1 << 16;
     std::string bytes;
+    if (S_ISFIFO(status.st_mode)) {
+        bytes.resize(blockSize);
+        const ssize_t count = file.read(bytes.data(), blockSize);
+        if (count == 0)
+            return fileError("file.deserted-pipe", "is a pipe that no program writes to", path);
+        bytes.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
+    }
+    if (::fcntl(file.get(), F_SETFL, 0) != 0) // whoever has begun to write is waited for
+        return fileError("file.cannot-read", "cannot be read: %1", path);
     if (S_ISREG(status.st_mode) && status.st_size > 0)
         bytes.reserve(std::min(limit, static_cast<std::size_t>(status.st_size)) + blockSize);
     while (true) {

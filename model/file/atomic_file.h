@@ -10,7 +10,8 @@
 
 namespace bulkhead {
 
-// The bytes of a file. Fails on what is missing, unreadable, a folder or larger than `limit` bytes.
+// The bytes of a file. Fails on what is missing, unreadable, a folder, larger than `limit` bytes, or a pipe
+// that no program has open for writing; one that somebody writes is read to its end, however long that takes.
 Result<std::string> readFile(const std::filesystem::path &path, std::size_t limit = std::size_t{1} << 30);
 
 enum class KeepPrevious : bool { No, Yes };

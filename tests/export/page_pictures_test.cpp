@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/view/render.h"
+#include "export/formats/formats.h"
 #include "export/pictures/badges.h"
 #include "export/pictures/diagram_svg.h"
 #include "tests/export/analyzed_model.h"
+#include "tests/support/comma_locale.h"
 #include "tests/support/places.h"
 
 #include <QImage>
@@ -148,6 +150,24 @@ private slots:
             after += picture.svg.size();
         }
         QVERIFY2(after * 2 < before, qPrintable(QStringLiteral("%1 of %2").arg(after).arg(before)));
+    }
+
+    // Every format: a comma in a number breaks pages, pictures and data.
+    void isTheSameInEveryLocale()
+    {
+        exporting::ExportInput input;
+        input.findings.analysis = m_analysis.get();
+        input.view = "runtime";
+        std::vector<std::string> wanted;
+        for (const exporting::Format &format : exporting::formats)
+            wanted.push_back(format.write(input)->bytes);
+        const tests::CommaLocale locale;
+        if (!locale.isSet())
+            QSKIP("no locale with decimal commas");
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            const auto written = exporting::formats[i].write(input);
+            QVERIFY2(written && written->bytes == wanted[i], exporting::formats[i].title);
+        }
     }
 
     void stoppedDrawingEnds()

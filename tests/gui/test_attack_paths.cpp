@@ -6,11 +6,16 @@
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/properties/properties_panel.h"
 #include "diagram/labels.h"
+#include "model/plans.h"
 #include "window_fixture.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTest>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
 
@@ -30,6 +35,9 @@ private slots:
     void nothingFromOutsideTellsOfBreaches();
     void pathIsFoundAndLit();
     void controlsArePutInPlace();
+    void aControlCanBeTakenBackWhenItCutsNothing();
+    void startsThatLeadSomewhereComeFirst();
+    void breachesStayChosenAndOpen();
     void namesThatMatchNothingAreTold();
 
 private:
@@ -163,9 +171,79 @@ void AttackPathsTest::controlsArePutInPlace()
     QTRY_VERIFY_WITH_TIMEOUT(finder.current() && finder.current()->to == "host", patience);
     const double before = finder.current()->likelihood;
     const model::Model model = test.model();
+    const catalog::Analysis *asItIs = finder.analysis();
     finder.controlMenu()->actions().front()->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(!finder.current() || finder.current()->likelihood < before, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(finder.analysis() != asItIs, patience);
+    QVERIFY2(finder.analysis(), qPrintable(finder.message()));
+    QVERIFY(!finder.current() || finder.current()->likelihood < before);
     QVERIFY(test.model() == model); // only tried
+}
+
+void AttackPathsTest::aControlCanBeTakenBackWhenItCutsNothing()
+{
+    TestWindow test;
+    openAssessed(test);
+    test.window->session().select({"web"});
+    test.trigger("diagram.takenOver");
+    test.trigger("view.pathsTab");
+    FindPathPanel &finder = page(test).finder();
+    QTRY_VERIFY_WITH_TIMEOUT(!finder.controlMenu()->isEmpty(), patience);
+    QToolButton *button = nullptr;
+    for (auto *one : finder.findChildren<QToolButton *>())
+        button = one->menu() == finder.controlMenu() ? one : button;
+    QVERIFY(button);
+    QCOMPARE(button->text(), QStringLiteral("With the controls there are"));
+    finder.controlMenu()->actions().front()->trigger();
+    QCOMPARE(button->text(), QStringLiteral("Without what 1 control would close"));
+    test.trigger("diagram.takenOver"); // no paths, and nothing that cuts them
+    QTRY_VERIFY_WITH_TIMEOUT(finder.controlMenu()->actions().size() == 1, patience);
+    QVERIFY(button->isEnabled());
+    QVERIFY(finder.controlMenu()->actions().front()->isChecked());
+    finder.controlMenu()->actions().front()->trigger();
+    QCOMPARE(button->text(), QStringLiteral("With the controls there are"));
+}
+
+void AttackPathsTest::startsThatLeadSomewhereComeFirst()
+{
+    TestWindow test;
+    openAssessed(test);
+    QVERIFY(test.window->document().perform(addElement("attic", model::Kind::Network), "Add"));
+    test.trigger("view.pathsTab");
+    QLineEdit *from = nullptr;
+    for (auto *one : page(test).finder().findChildren<QLineEdit *>())
+        from = one->accessibleName() == "From" ? one : from;
+    QVERIFY(from && from->completer());
+    const QAbstractItemModel *starts = from->completer()->model();
+    QTRY_COMPARE_WITH_TIMEOUT(starts->rowCount(), 4, patience);
+    QCOMPARE(starts->index(0, 0).data().toString(), QStringLiteral("web"));
+    from->completer()->setCompletionPrefix("attic");
+    QCOMPARE(from->completer()->completionCount(), 1);
+    const QModelIndex attic = from->completer()->completionModel()->index(0, 0);
+    QCOMPARE(attic.data().toString(), QStringLiteral("attic – leads nowhere"));
+    QCOMPARE(from->completer()->pathFromIndex(attic), QStringLiteral("attic")); // what is taken over
+}
+
+void AttackPathsTest::breachesStayChosenAndOpen()
+{
+    TestWindow test;
+    openAssessed(test);
+    model::Element app = *test.model().element("web");
+    app.id = app.name = "app";
+    app.properties.set(*test.model().vocabulary().key("host_network"), model::Value(true));
+    QVERIFY(test.window->document().perform(model::adding(std::move(app)), "Add"));
+    test.trigger("view.pathsTab");
+    BreachList &breaches = page(test).breaches();
+    QTRY_VERIFY_WITH_TIMEOUT(breaches.topLevelItemCount() == 2, patience);
+    const QString last = breaches.topLevelItem(1)->text(1);
+    breaches.setCurrentItem(breaches.topLevelItem(1));
+    breaches.topLevelItem(1)->setExpanded(true);
+    const bool isOpen = breaches.topLevelItem(1)->isExpanded();
+    QVERIFY(test.window->document().perform(model::planRename(test.model(), "db", "store"), "Rename"));
+    const PathsOverview *before = breaches.overview();
+    QTRY_VERIFY_WITH_TIMEOUT(breaches.overview() && breaches.overview() != before, patience);
+    QVERIFY(breaches.currentItem());
+    QCOMPARE(breaches.currentItem()->text(1), last);
+    QCOMPARE(breaches.currentItem()->isExpanded(), isOpen);
 }
 
 void AttackPathsTest::namesThatMatchNothingAreTold()

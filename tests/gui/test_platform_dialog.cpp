@@ -12,6 +12,9 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -68,6 +71,9 @@ private slots:
     void choosingReactsAndIsUndone();
     void profileElsewhereIsCopied();
     void badProfileChangesNothing();
+    void whatIsNoFileIsNotWaitedFor();
+    void anotherModelMeanwhileIsLeftAlone_data();
+    void anotherModelMeanwhileIsLeftAlone();
     void modelWithoutAFileIsSavedFirst();
     void missingProfileIsToldInTheStatusLine();
     void writesOneFromTheModel();
@@ -146,6 +152,56 @@ void PlatformDialogTest::badProfileChangesNothing()
     QVERIFY(test.model().metadata().platform.empty());
 }
 
+void PlatformDialogTest::whatIsNoFileIsNotWaitedFor()
+{
+    TestWindow test;
+    openSaved(test);
+    const QString pipe = test.file("team/pipe.bulkhead-platform");
+    QCOMPARE(::mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+    const int writer = ::open(pipe.toLocal8Bit().constData(), O_RDWR); // who never writes
+    test.dialogs->nextFile = pipe;
+    press(test, "Choose…");
+    ::close(writer);
+    QCOMPARE(test.dialogs->problems, QStringList{"is no file"});
+    QVERIFY(test.model().metadata().platform.empty());
+}
+
+void PlatformDialogTest::anotherModelMeanwhileIsLeftAlone_data()
+{
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<bool>("isAskedTwice"); // the second time about the copy
+    QTest::newRow("choosing") << "Choose…" << false;
+    QTest::newRow("copying") << "Choose…" << true;
+    QTest::newRow("writing") << "Write one from this model…" << false;
+}
+
+// Its folder and its profile are none of the dialog's business.
+void PlatformDialogTest::anotherModelMeanwhileIsLeftAlone()
+{
+    QFETCH(QString, button);
+    QFETCH(bool, isAskedTwice);
+    TestWindow test;
+    openSaved(test);
+    const std::vector<model::Id> host = {"host"};
+    QVERIFY(test.window->document().perform(
+        model::planSetProperty(test.model(), host, *test.model().vocabulary().key("disk_encrypted"), true),
+        "Answer"));
+    writeText(test.file("theirs.bulkhead-platform"), profile);
+    test.dialogs->nextFile = test.file("theirs.bulkhead-platform");
+    const QString other = test.file("other.bulkhead");
+    QVERIFY(QFile::copy(test.file("team/shop.bulkhead"), other));
+    const auto replace = [&] { QVERIFY(test.window->document().open(toPath(other))); };
+    test.dialogs->meanwhile = isAskedTwice ? std::function<void()>([&] { test.dialogs->meanwhile = replace; })
+                                           : std::function<void()>(replace);
+    press(test, button);
+    QCOMPARE(test.window->document().path(), toPath(other));
+    QVERIFY(test.model().metadata().platform.empty());
+    QVERIFY(!QFile::exists(test.file("team/theirs.bulkhead-platform")));
+    QFile theirs(test.file("theirs.bulkhead-platform"));
+    QVERIFY(theirs.open(QIODevice::ReadOnly));
+    QCOMPARE(theirs.readAll(), profile);
+}
+
 void PlatformDialogTest::modelWithoutAFileIsSavedFirst()
 {
     TestWindow test;
@@ -184,10 +240,26 @@ void PlatformDialogTest::writesOneFromTheModel()
     QVERIFY(written.open(QIODevice::ReadOnly));
     const QByteArray text = written.readAll();
     QVERIFY2(text.contains("\"disk_encrypted\": true"), text);
-    // It can be chosen as it is.
-    test.dialogs->nextFile = test.file("team/new.bulkhead-platform");
-    press(test, "Choose…");
+    // The model uses it from then on, and the dialog says so.
     QCOMPARE(test.model().metadata().platform, std::string("new.bulkhead-platform"));
+    QVERIFY2(test.dialogs->told.back().contains("this model uses it"), qPrintable(test.dialogs->told.back()));
+    inNextDialog([](QDialog &dialog) {
+        QStringList shown;
+        for (const QLabel *label : dialog.findChildren<QLabel *>())
+            shown << label->text();
+        if (!shown.contains("new.bulkhead-platform") || !shown.join(' ').contains("It states 1 value"))
+            return false;
+        dialog.reject();
+        return true;
+    });
+    test.trigger("threats.platform");
+    // A second one, for others, does not take its place.
+    test.dialogs->nextFile = test.file("team/second.bulkhead-platform");
+    press(test, "Write one from this model…");
+    QVERIFY(QFile::exists(test.file("team/second.bulkhead-platform")));
+    QCOMPARE(test.model().metadata().platform, std::string("new.bulkhead-platform"));
+    test.trigger("edit.undo");
+    QVERIFY(test.model().metadata().platform.empty());
     QVERIFY(test.dialogs->problems.isEmpty());
 }
 

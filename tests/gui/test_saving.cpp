@@ -12,7 +12,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <fcntl.h>
 #include <string_view>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -131,6 +134,8 @@ private slots:
     void closingWaitsForTheSave();
     void closingStaysWhenTheSaveFails();
     void theNextSaveFollows();
+    void howASaveEndsIsToldAfterWhatIsWaitedFor();
+    void savingElsewhereFollowsToo();
 };
 
 void SavingTest::theWindowIsUsableMeanwhile()
@@ -238,6 +243,51 @@ void SavingTest::theNextSaveFollows()
     QCOMPARE(bench.savedName(), std::string("second"));
     QVERIFY(!bench.test.window->isWindowModified());
     QVERIFY(bench.test.dialogs->asked.isEmpty());
+}
+
+// A file is opened, and does not end before the save has failed.
+void SavingTest::howASaveEndsIsToldAfterWhatIsWaitedFor()
+{
+    SavingBench bench;
+    const QString pipe = bench.test.file("other.bulkhead");
+    QCOMPARE(::mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+    const int writer = ::open(pipe.toLocal8Bit().constData(), O_RDWR);
+    QVERIFY(writer >= 0);
+    bench.startSaving();
+    connect(
+        &bench.test.window->document(), &Document::saveFinished, this, [writer] { ::close(writer); },
+        Qt::QueuedConnection);
+    QTimer::singleShot(0, qApp, [&] {
+        bench.files.letGo(true);
+        const QByteArray model = R"({"format": "bulkhead-model", "version": 1})";
+        QCOMPARE(::write(writer, model.constData(), static_cast<std::size_t>(model.size())), model.size());
+    });
+    bench.test.dialogs->saveAnswer = Dialogs::SaveAnswer::Cancel;
+    QVERIFY(!bench.test.window->files().open(pipe));
+    QCOMPARE(bench.test.dialogs->problems.size(), 1);
+    QVERIFY2(bench.test.dialogs->problems.front().contains("Nothing was lost"),
+             qPrintable(bench.test.dialogs->problems.front()));
+    QCOMPARE(bench.test.dialogs->asked.size(), 1); // before another model takes the place of this one
+    QCOMPARE(bench.name(), std::string("first"));
+}
+
+void SavingTest::savingElsewhereFollowsToo()
+{
+    SavingBench bench;
+    bench.startSaving();
+    bench.rename("second");
+    bench.test.dialogs->nextFile = bench.test.file("elsewhere.bulkhead");
+    QTimer::singleShot(50, qApp, [&] { bench.files.letGo(); });
+    bench.test.trigger("file.saveAs");
+    QVERIFY(bench.isDone());
+    QCOMPARE(bench.test.window->document().path(), toPath(bench.test.file("elsewhere.bulkhead")));
+    QCOMPARE(bench.savedName(), std::string("first"));
+    const auto saved = model::readModel(toPath(bench.test.file("elsewhere.bulkhead")),
+                                        bench.test.model().sharedVocabulary());
+    QVERIFY(saved);
+    QCOMPARE(saved->element("web")->name, std::string("second"));
+    QVERIFY(!bench.test.window->isWindowModified());
+    QVERIFY(bench.test.dialogs->problems.isEmpty());
 }
 
 QTEST_MAIN(SavingTest)

@@ -100,6 +100,7 @@ private slots:
     void filesDroppedInAreImported();
     void foldersDroppedInAreImported();
     void anImportCanBeAddedToTheOpenModel();
+    void theWindowStaysWhileAnImportIsAdded();
     void whatCannotBeReadIsTold();
     void cancellingLeavesTheModelAlone();
     void changedSourcesAreToldAndTaken();
@@ -166,6 +167,34 @@ void SourcesTest::anImportCanBeAddedToTheOpenModel()
     QVERIFY(test.model().element("user"));
     test.trigger("edit.undo");
     QVERIFY(test.model() == alone);
+}
+
+// It is closed while both models are merged: that is refused, and nothing is asked.
+void SourcesTest::theWindowStaysWhileAnImportIsAdded()
+{
+    TestWindow test;
+    test.window->show();
+    test.trigger("file.new");
+    QVERIFY(test.window->document().perform(addElement("user", model::Kind::ExternalEntity), "Add"));
+    QByteArray many = "services:\n";
+    for (int number = 0; number < 1000; ++number)
+        many += "  s" + QByteArray::number(number) + ": {image: nginx}\n";
+    writeText(test.file("compose.yaml"), many);
+    int tries = 0;
+    QTimer closing;
+    connect(&closing, &QTimer::timeout, this, [&] {
+        if (!QGuiApplication::overrideCursor() || QApplication::activeModalWidget())
+            return; // the merge is waited for with another cursor
+        ++tries;
+        QVERIFY(!test.window->close());
+    });
+    closing.start(0);
+    import(test, test.file("compose.yaml"), "Add to the open model");
+    closing.stop();
+    QVERIFY(tries > 0);
+    QVERIFY(test.dialogs->asked.isEmpty());
+    QVERIFY(test.window->isVisible());
+    QVERIFY(test.model().element("user") && test.model().element("s999"));
 }
 
 void SourcesTest::whatCannotBeReadIsTold()

@@ -9,12 +9,14 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QTest>
+#include <QThread>
 
 #include <csignal>
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace bulkhead;
@@ -65,6 +67,7 @@ private slots:
     void keepsPermissions();
     void followsLinks();
     void writesPipesAndDevicesDirectly();
+    void readsAPipeOnlyFromAWriter();
     void fullDiskChangesNothing();
     void readOnlyFolderChangesNothing();
     void foldersAreRefused();
@@ -141,6 +144,31 @@ void TestSave::writesPipesAndDevicesDirectly()
     QVERIFY(!full);
     QCOMPARE(full.error().code, std::string("file.cannot-write"));
     QVERIFY(full.error().message.find("No space left") != std::string::npos);
+}
+
+// Who writes may take its time; without anybody the reading would never begin.
+void TestSave::readsAPipeOnlyFromAWriter()
+{
+    const fs::path pipe = path("pipe");
+    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+    const auto nothing = readFile(pipe);
+    QVERIFY(!nothing);
+    QCOMPARE(nothing.error().code, std::string("file.deserted-pipe"));
+
+    const int both = ::open(pipe.c_str(), O_RDWR);
+    QVERIFY(both >= 0);
+    const int writer = ::open(pipe.c_str(), O_WRONLY);
+    ::close(both);
+    std::jthread slow([writer] {
+        QThread::msleep(50); // the reader finds an empty pipe
+        const ssize_t count = ::write(writer, "later", 5);
+        ::close(writer);
+        Q_ASSERT(count == 5);
+        Q_UNUSED(count);
+    });
+    const auto read = readFile(pipe);
+    QVERIFY(read);
+    QCOMPARE(*read, std::string("later"));
 }
 
 void TestSave::fullDiskChangesNothing()

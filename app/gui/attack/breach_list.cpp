@@ -8,6 +8,7 @@
 #include "app/gui/session/session.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 
 namespace bulkhead::app {
 
@@ -39,12 +40,55 @@ void BreachList::addPath(QTreeWidgetItem *item, std::size_t breach, std::size_t 
     item->setText(
         3, QStringLiteral("%1 %2").arg(toQString(catalog::footholdPhrase(told.hold)), toQString(told.asset)));
     item->setText(4, percentText(told.likelihood));
+    tellElidedTexts(*item);
     item->setData(0, breachRole, static_cast<qulonglong>(breach));
     item->setData(0, pathRole, static_cast<qulonglong>(path));
 }
 
+const catalog::Breach &BreachList::breachOf(const QTreeWidgetItem &row) const
+{
+    return m_overview->assumed.breaches[row.data(0, breachRole).toULongLong()];
+}
+
+void BreachList::remember()
+{
+    m_place = {};
+    m_place.scrolled = verticalScrollBar()->value();
+    for (int row = 0; row < topLevelItemCount(); ++row)
+        if (const QTreeWidgetItem &item = *topLevelItem(row); item.isExpanded())
+            m_place.open.emplace(breachOf(item).element);
+    if (const QTreeWidgetItem *item = currentItem()) {
+        m_place.chosen = model::Id(breachOf(*item).element);
+        m_place.path = item->data(0, pathRole).toULongLong();
+    }
+}
+
+void BreachList::restore()
+{
+    QTreeWidgetItem *chosen = topLevelItem(0);
+    for (int row = 0; row < topLevelItemCount(); ++row) {
+        QTreeWidgetItem *item = topLevelItem(row);
+        const model::Id element(breachOf(*item).element);
+        item->setExpanded(m_place.open.count(element) > 0);
+        if (element != m_place.chosen)
+            continue;
+        const int path = static_cast<int>(m_place.path);
+        chosen = path > 0 && path <= item->childCount() ? item->child(path - 1) : item;
+    }
+    setCurrentItem(chosen);
+    verticalScrollBar()->setValue(m_place.scrolled);
+}
+
+void BreachList::forget()
+{
+    show(nullptr);
+    m_place = {};
+}
+
 void BreachList::show(PathsOverviewPtr overview)
 {
+    if (m_overview)
+        remember();
     clear();
     m_overview = std::move(overview);
     if (!m_overview)
@@ -59,7 +103,7 @@ void BreachList::show(PathsOverviewPtr overview)
             addPath(new QTreeWidgetItem(row), i, path);
     }
     if (topLevelItemCount() > 0)
-        setCurrentItem(topLevelItem(0));
+        restore();
 }
 
 void BreachList::choose(std::size_t breach)
@@ -72,7 +116,7 @@ void BreachList::choose(std::size_t breach)
 void BreachList::takeThemesIcons()
 {
     for (QTreeWidgetItemIterator item(this); *item; ++item) {
-        const catalog::Breach &of = m_overview->assumed.breaches[(*item)->data(0, breachRole).toULongLong()];
+        const catalog::Breach &of = breachOf(**item);
         (*item)->setIcon(0, ratingIcon(of.paths[(*item)->data(0, pathRole).toULongLong()].rating, true,
                                        m_session.theme()));
     }
@@ -83,8 +127,7 @@ const catalog::AttackPath *BreachList::current() const
     const QTreeWidgetItem *item = currentItem();
     if (!item || !m_overview)
         return nullptr;
-    return &m_overview->assumed.breaches[item->data(0, breachRole).toULongLong()]
-                .paths[item->data(0, pathRole).toULongLong()];
+    return &breachOf(*item).paths[item->data(0, pathRole).toULongLong()];
 }
 
 } // namespace bulkhead::app

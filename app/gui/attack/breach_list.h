@@ -5,6 +5,7 @@
 
 #include <QTreeWidget>
 
+#include <set>
 #include <utility>
 
 namespace bulkhead::app {
@@ -20,8 +21,10 @@ class BreachList : public QTreeWidget
 public:
     explicit BreachList(Session &session, QWidget *parent = nullptr);
 
-    void show(PathsOverviewPtr overview); // null: no rows
-    void choose(std::size_t breach);      // index into AssumedBreach::breaches
+    // Null: no rows until the next overview, in which what was chosen, open and scrolled to is found again.
+    void show(PathsOverviewPtr overview);
+    void forget();                   // nothing is found again: another document
+    void choose(std::size_t breach); // index into AssumedBreach::breaches
     void takeThemesIcons();
 
     // The path of the chosen row; null where none is.
@@ -30,9 +33,20 @@ public:
 
 private:
     void addPath(QTreeWidgetItem *item, std::size_t breach, std::size_t path);
+    const catalog::Breach &breachOf(const QTreeWidgetItem &row) const;
+    void remember();
+    void restore();
 
     Session &m_session;
     PathsOverviewPtr m_overview; // the rows refer to it
+    struct Place
+    {
+        model::Id chosen; // an element
+        std::size_t path = 0;
+        std::set<model::Id> open;
+        int scrolled = 0; // the scroll bar's value
+    };
+    Place m_place; // before the rows went
 };
 
 } // namespace bulkhead::app

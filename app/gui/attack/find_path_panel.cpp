@@ -19,17 +19,44 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include <algorithm>
+#include <utility>
+
 namespace bulkhead::app {
+
+// Names to start from: those that lead to something worth having come first, the others are marked.
+class StartNames : public QStringListModel
+{
+public:
+    using QStringListModel::QStringListModel;
+
+    void show(const QStringList &names, int leading)
+    {
+        m_leading = leading;
+        setStringList(names);
+    }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        const QVariant name = QStringListModel::data(index, role);
+        return role == Qt::DisplayRole && index.row() >= m_leading
+                   ? FindPathPanel::tr("%1 – leads nowhere", "an element that attack paths start from")
+                         .arg(name.toString())
+                   : name;
+    }
+
+private:
+    int m_leading = 0;
+};
 
 FindPathPanel::FindPathPanel(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session),
       m_work(
           findWays, [this](Result<WayResultPtr> result) { take(std::move(result)); }, this),
-      m_names(new QStringListModel(this)), m_most(new QSpinBox), m_without(new QToolButton),
-      m_controls(new QMenu(this)), m_status(plainLabel()), m_ways(new QTreeWidget)
+      m_names(new QStringListModel(this)), m_starts(new StartNames(this)), m_most(new QSpinBox),
+      m_without(new QToolButton), m_controls(new QMenu(this)), m_status(plainLabel()), m_ways(new QTreeWidget)
 {
-    m_from = addEnd(tr("From"), tr("where attackers start"));
-    m_to = addEnd(tr("To"), tr("all that is worth having"));
+    m_from = addEnd(tr("From"), tr("where attackers start"), m_starts);
+    m_to = addEnd(tr("To"), tr("all that is worth having"), m_names);
     m_ways->setHeaderLabels({tr("Likelihood"), tr("From"), tr("To"), tr("What falls"), tr("Steps")});
     m_ways->setRootIsDecorated(false);
     m_ways->setUniformRowHeights(true);
@@ -53,10 +80,10 @@ FindPathPanel::FindPathPanel(Session &session, QWidget *parent)
     });
 }
 
-QLineEdit *FindPathPanel::addEnd(const QString &name, const QString &placeholder)
+QLineEdit *FindPathPanel::addEnd(const QString &name, const QString &placeholder, QAbstractItemModel *names)
 {
     auto *end = new QLineEdit;
-    auto *completer = new QCompleter(m_names, end);
+    auto *completer = new QCompleter(names, end);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     end->setCompleter(completer);
@@ -143,25 +170,38 @@ void FindPathPanel::follow()
 void FindPathPanel::offer(const PathsOverview &overview)
 {
     m_names->setStringList(overview.names);
+    m_starts->show(overview.starts, overview.leading);
     m_controls->clear();
+    std::set<std::string> left = m_inPlace;
     for (const catalog::PathControl &control : overview.controls) {
-        QAction *action = m_controls->addAction(
-            menuText(tr("%1 (cuts %2 of the risk)")
-                         .arg(toQString(control.mitigation->title), percentText(control.riskCut))));
-        action->setCheckable(true);
-        action->setChecked(m_inPlace.count(control.mitigation->id) > 0);
-        connect(action, &QAction::toggled, this, [this, id = control.mitigation->id](bool on) {
-            on ? void(m_inPlace.insert(id)) : void(m_inPlace.erase(id));
-            nameControls();
-            follow();
-        });
+        left.erase(control.mitigation->id);
+        addControl(control.mitigation->id,
+                   tr("%1 (cuts %2 of the risk)")
+                       .arg(toQString(control.mitigation->title), percentText(control.riskCut)));
+    }
+    // What is ticked can be taken back, whatever it would cut by now.
+    for (const std::string &id : left) {
+        const catalog::Mitigation *mitigation = overview.base->analysis->catalogs().mitigation(id);
+        addControl(id, toQString(mitigation ? mitigation->title : id));
     }
     m_without->setEnabled(!m_controls->isEmpty());
 }
 
+void FindPathPanel::addControl(const std::string &mitigation, const QString &text)
+{
+    QAction *action = m_controls->addAction(menuText(text));
+    action->setCheckable(true);
+    action->setChecked(m_inPlace.count(mitigation) > 0);
+    connect(action, &QAction::toggled, this, [this, id = mitigation](bool on) {
+        on ? void(m_inPlace.insert(id)) : void(m_inPlace.erase(id));
+        nameControls();
+        follow();
+    });
+}
+
 void FindPathPanel::nameControls()
 {
-    m_without->setText(m_inPlace.empty() ? tr("With no more controls than there are")
+    m_without->setText(m_inPlace.empty() ? tr("With the controls there are")
                                          : tr("Without what %n control(s) would close", nullptr,
                                               static_cast<int>(m_inPlace.size())));
 }
@@ -187,9 +227,11 @@ void FindPathPanel::showWays()
             const QString falls =
                 QStringLiteral("%1 %2").arg(toQString(catalog::footholdPhrase(way.hold)),
                                             way.asset.empty() ? tr("it") : toQString(way.asset));
-            new QTreeWidgetItem(m_ways, {percentText(way.likelihood), pathEndName(m_session, way.from),
-                                         withOthers(m_session, way.to, way.alsoTo), falls,
-                                         QString::number(way.steps.size())});
+            auto *row =
+                new QTreeWidgetItem(m_ways, {percentText(way.likelihood), pathEndName(m_session, way.from),
+                                             withOthers(m_session, way.to, way.alsoTo), falls,
+                                             QString::number(way.steps.size())});
+            tellElidedTexts(*row);
         }
         if (m_ways->topLevelItemCount() > 0)
             m_ways->setCurrentItem(m_ways->topLevelItem(0));

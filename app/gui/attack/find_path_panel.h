@@ -8,6 +8,7 @@
 
 #include <set>
 
+class QAbstractItemModel;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -19,6 +20,7 @@ class QTreeWidget;
 namespace bulkhead::app {
 
 class Session;
+class StartNames;
 
 // A question for the ways between two elements, with controls in place or without, and its answer.
 class FindPathPanel : public QWidget
@@ -50,7 +52,8 @@ signals:
 
 private:
     void buildForm();
-    QLineEdit *addEnd(const QString &name, const QString &placeholder);
+    QLineEdit *addEnd(const QString &name, const QString &placeholder, QAbstractItemModel *names);
+    void addControl(const std::string &mitigation, const QString &text);
     void take(Result<WayResultPtr> result);
     void showWays();
     void nameControls();
@@ -58,6 +61,7 @@ private:
     Session &m_session;
     Latest<WayRequest, WayResultPtr> m_work;
     QStringListModel *m_names;
+    StartNames *m_starts;
     QLineEdit *m_from;
     QLineEdit *m_to;
     QSpinBox *m_most;

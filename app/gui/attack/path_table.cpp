@@ -7,6 +7,7 @@
 #include "diagram/literal_text.h"
 
 #include <QHeaderView>
+#include <QTreeWidget>
 
 #include <utility>
 
@@ -41,8 +42,18 @@ void layOutPathColumns(QHeaderView &header)
 {
     header.setStretchLastSection(false);
     for (int column = 0; column < header.count(); ++column)
-        header.setSectionResizeMode(column, column >= 1 && column <= 3 ? QHeaderView::Stretch
-                                                                       : QHeaderView::ResizeToContents);
+        header.setSectionResizeMode(column, column == 3                  ? QHeaderView::Stretch
+                                            : column == 1 || column == 2 ? QHeaderView::Interactive
+                                                                         : QHeaderView::ResizeToContents);
+    const int letter = header.fontMetrics().averageCharWidth();
+    header.resizeSection(1, 20 * letter);
+    header.resizeSection(2, 24 * letter);
+}
+
+void tellElidedTexts(QTreeWidgetItem &row)
+{
+    for (int column = 1; column <= 3; ++column)
+        row.setToolTip(column, diagram::literalText(row.text(column)));
 }
 
 PathTable::PathTable(Session &session, Subject subject, QObject *parent)

@@ -11,6 +11,7 @@
 #include <string>
 
 class QHeaderView;
+class QTreeWidgetItem;
 
 namespace bulkhead::app {
 
@@ -53,8 +54,10 @@ private:
 // The name of an element of the session's model, or of the Internet.
 QString pathEndName(const Session &session, model::IdView id);
 
-// The columns of a list of paths: the names of the two ends and what falls, in the second to the fourth,
-// share the room that the others leave.
+// The columns of a list of paths: the names of the two ends, in the second and third, can be made wider; what
+// falls, in the fourth, has the room that the others leave.
 void layOutPathColumns(QHeaderView &header);
+// The whole of the texts in these columns, for the pointer.
+void tellElidedTexts(QTreeWidgetItem &row);
 
 } // namespace bulkhead::app

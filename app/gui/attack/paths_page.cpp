@@ -14,6 +14,7 @@
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTextBrowser>
@@ -124,11 +125,13 @@ void PathsPage::refresh(const AssessmentChange &)
     }
     m_overview = nullptr;
     m_breaches->show(nullptr);
-    m_figures->clear();
-    if (m_shown)
+    if (m_shown) {
         m_work.request(m_shown);
-    else
+    } else {
         m_work.forget();
+        m_breaches->forget();
+        m_figures->clear();
+    }
     m_finder->follow();
     showCurrent();
 }
@@ -140,7 +143,9 @@ void PathsPage::takeOverview(Result<PathsOverviewPtr> overview)
             QStringLiteral("<p>%1</p>").arg(errorText(overview.error()).toHtmlEscaped()));
     m_overview = *std::move(overview);
     m_breaches->show(m_overview);
+    const int scrolled = m_figures->verticalScrollBar()->value();
     m_figures->setHtml(figuresHtml(*m_overview));
+    m_figures->verticalScrollBar()->setValue(scrolled);
     m_finder->offer(*m_overview);
     showCurrent();
 }
@@ -180,6 +185,9 @@ QString PathsPage::detailHtml() const
         return {};
     const auto *view = qobject_cast<const QTreeView *>(tab);
     const int row = view ? view->currentIndex().row() : -1;
+    if (row < 0 && view == m_chokePoints && m_shown->paths && !m_shown->paths->paths().empty())
+        return QStringLiteral("<p>%1</p>")
+            .arg(tr("No element alone stands on every way to something worth having."));
     if (row < 0)
         return m_shown && m_shown->paths && !m_shown->paths->paths().empty()
                    ? QString()

@@ -6,8 +6,11 @@
 #include "catalog/attack/ways_between.h"
 #include "catalog/what_if/what_if.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 namespace bulkhead::app {
@@ -23,6 +26,25 @@ QStringList namesOf(const model::Model &model)
     for (const std::string &name : names)
         list << toQString(name);
     return list;
+}
+
+// Puts the names in the order in which one would start from them.
+void orderStarts(PathsOverview &overview)
+{
+    const model::Model &model = overview.base->analysis->model();
+    std::set<model::IdView> ids; // each once
+    const auto add = [&](model::IdView id) {
+        if (model.element(id) && ids.insert(id).second)
+            overview.starts << toQString(catalog::partyName(model, id));
+    };
+    for (const catalog::AttackPath &path : overview.base->paths->paths())
+        add(path.from);
+    for (const model::IdView id : overview.assumed.starts)
+        add(id);
+    overview.leading = static_cast<int>(overview.starts.size());
+    const QSet<QString> leading(overview.starts.begin(), overview.starts.end());
+    std::copy_if(overview.names.begin(), overview.names.end(), std::back_inserter(overview.starts),
+                 [&](const QString &name) { return !leading.contains(name); });
 }
 
 // The model's paths with the mitigations in place, one after the other.
@@ -75,6 +97,7 @@ Result<PathsOverviewPtr> overviewOfPaths(AssessmentPtr base, const Running &runn
     overview->controls = *std::move(controls);
     overview->names = namesOf(base->analysis->model());
     overview->base = std::move(base);
+    orderStarts(*overview);
     return PathsOverviewPtr(std::move(overview));
 }
 

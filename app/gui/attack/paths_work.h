@@ -23,6 +23,9 @@ struct PathsOverview
     std::vector<catalog::PathControl> controls; // the one that cuts most first
     catalog::AssumedBreach assumed;
     QStringList names; // of all elements, for completion
+    // The same for where to start: first those that lead to something worth having, the gravest first.
+    QStringList starts;
+    int leading = 0; // so many of the starts
 };
 using PathsOverviewPtr = std::shared_ptr<const PathsOverview>;
 

@@ -4,7 +4,6 @@
 #include "app/document/text.h"
 #include "app/gui/files/recent_files.h"
 #include "app/gui/files/recovery_offer.h"
-#include "app/gui/files/while_waiting.h"
 #include "app/gui/session/dialogs.h"
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
@@ -12,7 +11,6 @@
 #include "resources/embedded.h"
 
 #include <QFileInfo>
-#include <QScopedValueRollback>
 
 #include <utility>
 
@@ -126,8 +124,7 @@ bool FileController::open(const QString &path)
 
 Result<Document::ReadModel> FileController::read(const fs::path &path)
 {
-    const QScopedValueRollback waiting(m_waiting, true);
-    return whileWaiting([path, vocabulary = m_document.model().sharedVocabulary()] {
+    return waitFor([path, vocabulary = m_document.model().sharedVocabulary()] {
         return Document::read(path, vocabulary);
     });
 }
@@ -202,8 +199,7 @@ bool FileController::changedOnDisk()
 {
     if (m_waiting || m_document.isSaving() || !m_document.file().mayHaveChanged())
         return false;
-    const QScopedValueRollback waiting(m_waiting, true);
-    return whileWaiting([file = m_document.file()] { return file.hasChanged(); });
+    return waitFor([file = m_document.file()] { return file.hasChanged(); });
 }
 
 // Whether nothing was left to write, or it was written. The window is painted meanwhile and takes no input.
@@ -264,12 +260,9 @@ FileController::Recovery FileController::offerRecovery(const std::vector<Journal
                                                        bool mayReplace)
 {
     for (const JournalPlace &place : places) {
-        auto work = [&] {
-            const QScopedValueRollback waiting(m_waiting, true);
-            return whileWaiting([place, vocabulary = m_document.model().sharedVocabulary()] {
-                return readUnsavedWork(place, vocabulary);
-            });
-        }();
+        auto work = waitFor([place, vocabulary = m_document.model().sharedVocabulary()] {
+            return readUnsavedWork(place, vocabulary);
+        });
         if (!work)
             continue;
         m_answered.insert(place.journal);

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "app/gui/files/while_waiting.h"
 #include "model/model.h"
 
 #include <QObject>
+#include <QScopedValueRollback>
 #include <QStringList>
 
 #include <filesystem>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace bulkhead::app {
@@ -52,6 +55,20 @@ public:
     // answered before, when a file was opened, is not asked again.
     void offerUnsavedWork();
 
+    // Gives the result of work in another thread. Meanwhile the window is painted, takes no input and cannot
+    // be left; how a save ended that was under way is told afterwards.
+    template <typename Work>
+    auto waitFor(Work work)
+    {
+        auto result = [&] {
+            const QScopedValueRollback waiting(m_waiting, true);
+            return whileWaiting(std::move(work));
+        }();
+        if (const auto written = std::exchange(m_written, std::nullopt))
+            finishSave(*written);
+        return result;
+    }
+
 signals:
     void openChanged();
     void importRequested(const QStringList &paths);
@@ -79,7 +96,7 @@ private:
     std::set<std::filesystem::path> m_answered; // journals that the user was asked about
     bool m_open = false;
     bool m_waiting = false;                   // for another thread
-    std::optional<Result<Success>> m_written; // by the save that is waited for
+    std::optional<Result<Success>> m_written; // by a save that ended meanwhile
 };
 
 // An empty model with one diagram.

@@ -3,7 +3,6 @@
 
 #include "app/document/text.h"
 #include "app/gui/files/file_controller.h"
-#include "app/gui/files/while_waiting.h"
 #include "app/gui/import/import_dialog.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
@@ -143,7 +142,7 @@ void ImportController::addToOpenModel(const model::Model &imported)
         model::Merged merged;
         model::Change change;
     };
-    const auto [merged, change] = whileWaiting([open = m_session.model(), imported] {
+    const auto [merged, change] = m_files.waitFor([open = m_session.model(), imported] {
         Addition addition{model::merge(model::Model(open.sharedVocabulary()), open, imported), {}};
         addition.change = model::diff(open, addition.merged.model);
         return addition;
