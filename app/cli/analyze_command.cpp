@@ -5,8 +5,6 @@
 #include "catalog/attack/attack_paths.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 
 namespace bulkhead::app::cli {
 
@@ -45,22 +43,13 @@ bool tripsGate(const exporting::FindingsDocument &document, model::Rating gate)
     });
 }
 
-// A path trips the gate when it is at least that likely, and the baseline has none that leads from there to
-// there and is as likely.
-bool tripsPathGate(const catalog::Analysis &analysis, const std::optional<Analyzed> &earlier, double gate)
+// A path trips the gate when it is at least that likely, and the baseline does not have it.
+bool tripsPathGate(const exporting::FindingsDocument &document, double gate)
 {
     constexpr double rounding = 1e-9;
-    const catalog::AttackPaths paths = catalog::attackPaths(analysis);
-    std::map<std::string, double> known;
-    if (earlier) {
-        const catalog::AttackPaths before = catalog::attackPaths(earlier->analysis);
-        for (const catalog::AttackPath &path : before.paths())
-            known[path.id] = path.likelihood;
-    }
+    const catalog::AttackPaths paths = catalog::attackPaths(*document.analysis);
     return std::any_of(paths.paths().begin(), paths.paths().end(), [&](const catalog::AttackPath &path) {
-        const auto found = known.find(path.id);
-        const bool isNew = found == known.end() || path.likelihood > found->second + rounding;
-        return isNew && path.likelihood >= gate - rounding;
+        return path.likelihood >= gate - rounding && document.isNew(path);
     });
 }
 
@@ -81,18 +70,16 @@ ExitCode analyze(const AnalyzeCommand &command, Console &console)
     exporting::FindingsDocument &document = input.findings;
     document.analysis = &analyzed->analysis;
     document.input = subjectOf(command.inputs, command.programs);
-    document.shown =
-        exporting::select(analyzed->analysis, command.confirmedOnly ? exporting::Confidence::ConfirmedOnly
-                                                                    : exporting::Confidence::Any);
-    document.notices = noticesOf(analyzed->diagnostics);
+    document.confidence =
+        command.confirmedOnly ? exporting::Confidence::ConfirmedOnly : exporting::Confidence::Any;
+    document.shown = exporting::select(analyzed->analysis, document.confidence);
+    document.notices = noticesOf(*analyzed);
     document.programVersion = BULKHEAD_VERSION;
-    std::optional<Analyzed> earlier;
     if (!command.baseline.empty()) {
         auto opened = openAndAnalyze({command.baseline}, analyzed->knowledge, command.analysis, console);
         if (!opened)
             return console.fail(opened.error());
         document.baseline.emplace(opened->analysis);
-        earlier.emplace(*std::move(opened));
     }
 
     if (command.format == "text")
@@ -104,8 +91,7 @@ ExitCode analyze(const AnalyzeCommand &command, Console &console)
     const ExitCode written = writeExport(*format, input, command.output, console);
     if (written == ExitCode::Done && command.failOn && tripsGate(document, *command.failOn))
         return ExitCode::Gate;
-    if (written == ExitCode::Done && command.failOnPath &&
-        tripsPathGate(analyzed->analysis, earlier, *command.failOnPath))
+    if (written == ExitCode::Done && command.failOnPath && tripsPathGate(document, *command.failOnPath))
         return ExitCode::Gate;
     return written;
 }

@@ -59,23 +59,23 @@ Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Kn
     const auto engine = engineOptions(options, opened->model, inputs.empty() ? "-" : inputs.front(), console);
     if (!engine)
         return engine.error();
-    return Analyzed{knowledge, catalog::analyze(opened->model, knowledge.catalogs, *engine),
-                    std::move(opened->diagnostics), std::move(opened->names)};
+    return Analyzed{knowledge, catalog::analyze(opened->model, knowledge.catalogs, engine->engine),
+                    std::move(opened->diagnostics), std::move(opened->names), engine->platformFault};
 }
 
-Result<catalog::Options> engineOptions(const AnalysisOptions &options, const model::Model &model,
-                                       const std::string &input, Console &console)
+Result<EngineOptions> engineOptions(const AnalysisOptions &options, const model::Model &model,
+                                    const std::string &input, Console &console)
 {
     const auto day = asOf(options);
     if (!day)
         return day.error();
-    catalog::Options engine{*day, options.genericStride, nullptr};
+    EngineOptions all{{*day, options.genericStride, nullptr}, std::nullopt};
     if (!options.platform.empty()) {
         console.reads(std::array{options.platform});
         auto profile = readPlatform(options.platform, options.platform, model.vocabulary());
         if (!profile)
             return std::move(profile.error());
-        engine.platform = *std::move(profile);
+        all.engine.platform = *std::move(profile);
     } else if (const std::string &name = model.metadata().platform; !name.empty()) {
         const std::filesystem::path folder =
             input == "-" ? std::filesystem::path() : std::filesystem::absolute(input).parent_path();
@@ -83,9 +83,10 @@ Result<catalog::Options> engineOptions(const AnalysisOptions &options, const mod
         NamedPlatform named = platformOf(model, folder);
         if (named.fault)
             console.warn(*named.fault);
-        engine.platform = std::move(named.profile);
+        all.engine.platform = std::move(named.profile);
+        all.platformFault = std::move(named.fault);
     }
-    return engine;
+    return all;
 }
 
 std::string subjectOf(const std::vector<std::string> &inputs, const ProgramLeave &programs)
@@ -100,13 +101,14 @@ std::function<void(const std::string &)> toldOn(Console &console)
     return [&console](const std::string &command) { console.note("running: " + command); };
 }
 
-std::vector<exporting::Notice> noticesOf(const std::vector<import::Diagnostic> &diagnostics)
+std::vector<exporting::Notice> noticesOf(const Analyzed &analyzed)
 {
     std::vector<exporting::Notice> notices;
-    notices.reserve(diagnostics.size());
-    for (const import::Diagnostic &diagnostic : diagnostics)
+    for (const import::Diagnostic &diagnostic : analyzed.diagnostics)
         notices.push_back(
             {severityName(diagnostic.severity), diagnostic.file, diagnostic.line, diagnostic.message});
+    if (const std::optional<Error> &fault = analyzed.platformFault)
+        notices.push_back({"warning", fault->file, fault->line, fault->message});
     return notices;
 }
 

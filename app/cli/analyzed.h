@@ -10,6 +10,7 @@
 #include "model/result.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,8 @@ struct Analyzed
     Knowledge knowledge;
     catalog::Analysis analysis; // holds the model
     std::vector<import::Diagnostic> diagnostics;
-    TypedNames names; // for messages about them
+    TypedNames names;                   // for messages about them
+    std::optional<Error> platformFault; // why the profile that the model names is not laid over it
 };
 
 // Runs no program of the user's beyond what `programs` allows; each is told before.
@@ -32,11 +34,17 @@ Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Kn
                                 const AnalysisOptions &options, Console &console,
                                 const ProgramLeave &programs = {});
 
+struct EngineOptions
+{
+    catalog::Options engine;
+    std::optional<Error> platformFault;
+};
+
 // How the model is analysed: as of the day asked for, with the platform profile of the command line or else
 // of the model, whose folder is `input`'s. Fails where the first cannot be read; of the second it is told,
 // and the model goes without.
-Result<catalog::Options> engineOptions(const AnalysisOptions &options, const model::Model &model,
-                                       const std::string &input, Console &console);
+Result<EngineOptions> engineOptions(const AnalysisOptions &options, const model::Model &model,
+                                    const std::string &input, Console &console);
 
 // What results are about: the first input, or the program that was asked instead.
 std::string subjectOf(const std::vector<std::string> &inputs, const ProgramLeave &programs);
@@ -44,7 +52,8 @@ std::string subjectOf(const std::vector<std::string> &inputs, const ProgramLeave
 // Names each command of the user's own programs before it runs.
 std::function<void(const std::string &command)> toldOn(Console &console);
 
-std::vector<exporting::Notice> noticesOf(const std::vector<import::Diagnostic> &diagnostics);
+// What reading the inputs and the platform profile had to tell.
+std::vector<exporting::Notice> noticesOf(const Analyzed &analyzed);
 
 // The day that ages and expiries count to: the one given, else the one that SOURCE_DATE_EPOCH names, for
 // builds that have to be reproducible, else today (UTC). Fails where SOURCE_DATE_EPOCH is no number of

@@ -67,8 +67,8 @@ ExitCode answer(const AnswerCommand &command, Console &console)
     const auto options = engineOptions(command.analysis, *opened, command.model, console);
     if (!options)
         return console.fail(options.error());
-    const auto before = catalog::analyze(*opened, knowledge->catalogs, *options);
-    const auto after = catalog::analyze(answered, knowledge->catalogs, *options);
+    const auto before = catalog::analyze(*opened, knowledge->catalogs, options->engine);
+    const auto after = catalog::analyze(answered, knowledge->catalogs, options->engine);
     const std::string text = counted(sum.answered, "answer") + ", " + counted(sum.unanswered, "question") +
                              " left open, " + counted(sum.remarks, "remark") + "\n" +
                              toText(exporting::difference(before, after));

@@ -55,6 +55,8 @@ ExitCode report(const ReportCommand &command, Console &console)
     exporting::ExportInput input;
     input.report.title = command.title;
     input.report.programVersion = BULKHEAD_VERSION;
+    if (analyzed->platformFault)
+        input.report.platformFault = analyzed->platformFault->text();
     const auto baseline = baselineOf(command, *analyzed, input.report.baselineFault, console);
     if (!baseline)
         return console.fail(baseline.error());

@@ -144,6 +144,12 @@ std::string_view hardeningStateName(HardeningState state)
     return hardeningStates[static_cast<std::size_t>(state)];
 }
 
+std::string_view hardeningMark(HardeningState state)
+{
+    static constexpr std::array<std::string_view, 5> marks = {"✓", "✗", "?", "=", "·"};
+    return marks[static_cast<std::size_t>(state)];
+}
+
 std::vector<HardeningRow> hardening(const Analysis &analysis)
 {
     const engine::ModelIndex &index = analysis.data().index;

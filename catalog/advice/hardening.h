@@ -40,6 +40,7 @@ enum class HardeningState : std::uint8_t {
     Silent    // nothing is stated, and no rule asks for it here
 };
 std::string_view hardeningStateName(HardeningState state); // "in_place"
+std::string_view hardeningMark(HardeningState state);      // "✓": a shape of its own, beside its colour
 
 struct HardeningCell
 {

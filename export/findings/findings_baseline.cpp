@@ -9,6 +9,9 @@ Baseline::Baseline(const catalog::Analysis &earlier)
         if (earlier.decision(finding).reopened.empty())
             m_known.emplace(earlier.id(finding), Known{finding.rating, finding.basis});
     }
+    const catalog::AttackPaths paths = catalog::attackPaths(earlier);
+    for (const catalog::AttackPath &path : paths.paths())
+        m_paths.emplace(path.id, path.likelihood);
 }
 
 bool Baseline::covers(const catalog::Analysis &analysis, const catalog::Finding &finding) const
@@ -16,6 +19,13 @@ bool Baseline::covers(const catalog::Analysis &analysis, const catalog::Finding 
     const auto known = m_known.find(analysis.id(finding));
     return known != m_known.end() && finding.rating <= known->second.rating &&
            finding.basis <= known->second.basis;
+}
+
+bool Baseline::covers(const catalog::AttackPath &path) const
+{
+    constexpr double rounding = 1e-9;
+    const auto known = m_paths.find(path.id);
+    return known != m_paths.end() && path.likelihood <= known->second + rounding;
 }
 
 } // namespace bulkhead::exporting

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/analysis/analysis.h"
+#include "catalog/attack/attack_paths.h"
 
 #include <string>
 #include <string_view>
@@ -9,8 +10,8 @@
 
 namespace bulkhead::exporting {
 
-// The findings of an earlier, reviewed state of the same architecture, so that a gate asks only about what is
-// new.
+// The findings and attack paths of an earlier, reviewed state of the same architecture, so that a gate asks
+// only about what is new.
 class Baseline
 {
 public:
@@ -19,6 +20,8 @@ public:
     // Whether the finding was there before and is no worse now: neither a higher rating nor a firmer basis.
     // One whose decision no longer holds (an acceptance that has expired) does not count.
     bool covers(const catalog::Analysis &analysis, const catalog::Finding &finding) const;
+    // Whether there was a path from the same start to the same asset that was as likely.
+    bool covers(const catalog::AttackPath &path) const;
 
 private:
     struct Known
@@ -27,6 +30,7 @@ private:
         catalog::Basis basis;
     };
     std::unordered_map<std::string, Known> m_known;
+    std::unordered_map<std::string, double> m_paths; // likelihoods, by id
 };
 
 } // namespace bulkhead::exporting

@@ -13,6 +13,11 @@ bool FindingsDocument::isNew(const catalog::Finding &finding) const
     return !baseline || !baseline->covers(*analysis, finding);
 }
 
+bool FindingsDocument::isNew(const catalog::AttackPath &path) const
+{
+    return !baseline || !baseline->covers(path);
+}
+
 std::vector<std::uint32_t> select(const catalog::Analysis &analysis, Confidence confidence)
 {
     std::vector<std::uint32_t> indices;

@@ -22,11 +22,14 @@ struct Notice
     std::string message;
 };
 
+enum class Confidence : bool { Any, ConfirmedOnly };
+
 struct FindingsDocument
 {
     const catalog::Analysis *analysis = nullptr; // never null
     std::string input;                           // what was analysed, as messages name it
     std::vector<std::uint32_t> shown;            // into analysis->findings(), worst first
+    Confidence confidence = Confidence::Any;     // of what is shown
     std::optional<Baseline> baseline;
     std::vector<Notice> notices;
     std::string programVersion;
@@ -34,9 +37,8 @@ struct FindingsDocument
     // Counts of what is shown.
     catalog::Summary summary() const;
     bool isNew(const catalog::Finding &finding) const;
+    bool isNew(const catalog::AttackPath &path) const;
 };
-
-enum class Confidence : bool { Any, ConfirmedOnly };
 
 // Indices of all findings, or of the confirmed ones.
 std::vector<std::uint32_t> select(const catalog::Analysis &analysis, Confidence confidence);

@@ -51,14 +51,24 @@ void appendFinding(std::string &out, const FindingText &finding, const catalog::
     }
 }
 
-// Those that what is shown belongs to.
-std::string topThreats(const FindingsDocument &document, const catalog::AttackPaths &paths)
+// The findings that are listed: those of the baseline are not.
+std::set<std::uint32_t> listed(const FindingsDocument &document)
+{
+    std::set<std::uint32_t> indices;
+    for (const std::uint32_t index : document.shown)
+        if (document.isNew(document.analysis->findings()[index]))
+            indices.insert(index);
+    return indices;
+}
+
+// Those that what is listed belongs to.
+std::string topThreats(const FindingsDocument &document, const std::set<std::uint32_t> &indices,
+                       const catalog::AttackPaths &paths)
 {
     const catalog::Analysis &analysis = *document.analysis;
     std::set<std::string> shown;
-    for (const std::uint32_t index : document.shown)
-        if (document.isNew(analysis.findings()[index]))
-            shown.insert(analysis.id(analysis.findings()[index]));
+    for (const std::uint32_t index : indices)
+        shown.insert(analysis.id(analysis.findings()[index]));
     std::string out;
     std::size_t number = 0;
     for (const ThreatText &threat : threatTexts(paths)) {
@@ -119,21 +129,60 @@ std::string platformText(const FindingsDocument &document)
     return out;
 }
 
+// The matrix as what is listed makes it.
+std::vector<catalog::HardeningRow> hardeningOf(const FindingsDocument &document,
+                                               const std::set<std::uint32_t> &indices)
+{
+    using State = catalog::HardeningState;
+    const catalog::Analysis &analysis = *document.analysis;
+    std::vector<catalog::HardeningRow> rows = catalog::hardening(analysis);
+    for (catalog::HardeningRow &row : rows) {
+        for (catalog::HardeningCell &cell : row.cells) {
+            if (cell.state != State::Missing && cell.state != State::ToVerify)
+                continue;
+            cell.state = State::Silent;
+            for (const std::uint32_t index : cell.findings) {
+                const catalog::Finding &finding = analysis.findings()[index];
+                if (indices.count(index) == 0 ||
+                    analysis.decision(finding).effective != model::DecisionState::Open)
+                    continue;
+                if (model::isConfirmed(finding.basis))
+                    cell.state = State::Missing;
+                else if (cell.state == State::Silent)
+                    cell.state = State::ToVerify;
+            }
+        }
+    }
+    return rows;
+}
+
+std::string pathsOf(const FindingsDocument &document, const catalog::AttackPaths &paths)
+{
+    if (!document.baseline && document.confidence == Confidence::Any)
+        return pathsSummaryText(paths);
+    return pathsSummaryText(paths, [&](const catalog::AttackPath &path) {
+        const bool isConfirmed = std::none_of(path.steps.begin(), path.steps.end(),
+                                              [](const catalog::AttackStep &step) { return step.assumed; });
+        return document.isNew(path) && (isConfirmed || document.confidence == Confidence::Any);
+    });
+}
+
 } // namespace
 
 std::string toText(const FindingsDocument &document)
 {
     const catalog::Analysis &analysis = *document.analysis;
     const catalog::AttackPaths paths = catalog::attackPaths(analysis);
-    std::string out =
-        heading(document) + topThreats(document, paths) + hardeningText(catalog::hardening(analysis));
+    const std::set<std::uint32_t> indices = listed(document);
+    std::string out = heading(document) + topThreats(document, indices, paths) +
+                      hardeningText(hardeningOf(document, indices));
     std::size_t known = 0;
     for (const bool confirmed : {true, false}) { // what is only to verify comes after what is known
         for (const std::uint32_t index : document.shown) {
             const catalog::Finding &finding = analysis.findings()[index];
             if (model::isConfirmed(finding.basis) != confirmed)
                 continue;
-            if (!document.isNew(finding))
+            if (indices.count(index) == 0)
                 ++known;
             else if (!isForPlatform(document, finding))
                 appendFinding(out, describe(analysis, finding), analysis.catalogs());
@@ -143,7 +192,7 @@ std::string toText(const FindingsDocument &document)
     if (known > 0)
         out += "\n" + counted(known, "finding") + " of the baseline " + (known == 1 ? "is" : "are") +
                " not shown.\n";
-    return out + pathsSummaryText(paths);
+    return out + pathsOf(document, paths);
 }
 
 } // namespace bulkhead::exporting

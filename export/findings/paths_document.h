@@ -8,6 +8,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -61,5 +62,8 @@ nlohmann::ordered_json assumedBreachCountsJson(const catalog::AssumedBreach &ass
 // What the findings' text says of attack paths: the gravest, or what taken-over elements would lead to where
 // nothing is reached from outside.
 std::string pathsSummaryText(const catalog::AttackPaths &paths);
+// The same of some of the paths alone, with the number of the others.
+std::string pathsSummaryText(const catalog::AttackPaths &paths,
+                             const std::function<bool(const catalog::AttackPath &)> &isShown);
 
 } // namespace bulkhead::exporting

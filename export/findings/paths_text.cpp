@@ -107,6 +107,28 @@ void appendAssumed(std::string &out, const catalog::AssumedBreach &assumed, cons
         out += "    and " + std::to_string(untold) + " more (see --format json)\n";
 }
 
+// Lists the gravest of the paths that are shown. Returns the number of those that are not; ways that differ
+// in their last step alone count as one.
+std::size_t appendGravest(std::string &out, const catalog::AttackPaths &paths,
+                          const std::function<bool(const catalog::AttackPath &)> &isShown)
+{
+    constexpr std::size_t pathsShown = 5;
+    const model::Model &model = paths.analysis().model();
+    std::size_t lines = 0;
+    std::size_t others = 0;
+    for (const catalog::AttackPath &path : paths.paths()) {
+        if (path.sameWayAs && isShown(paths.paths()[*path.sameWayAs]))
+            continue;
+        if (!isShown(path))
+            others += path.sameWayAs ? 0 : 1;
+        else if (++lines <= pathsShown)
+            out += "    " + headline(model, path, pathPartyName(model, path.from)) + "\n";
+    }
+    if (lines > pathsShown)
+        out += "    and " + std::to_string(lines - pathsShown) + " more\n";
+    return others;
+}
+
 } // namespace
 
 std::string pathPartyName(const model::Model &model, model::IdView id)
@@ -175,18 +197,23 @@ std::string pathsSummaryText(const catalog::AttackPaths &paths)
         appendAssumed(out, assumed, model);
         return out;
     }
-    constexpr std::size_t pathsShown = 5;
     out = "\nAttack paths (bulkhead-cli paths shows their steps): ";
     out += waysText(catalog::pathFigures(paths)) + ".\n";
-    std::size_t lines = 0;
-    for (const catalog::AttackPath &path : paths.paths()) {
-        if (path.sameWayAs)
-            continue;
-        if (++lines <= pathsShown)
-            out += "    " + headline(model, path, pathPartyName(model, path.from)) + "\n";
-    }
-    if (lines > pathsShown)
-        out += "    and " + std::to_string(lines - pathsShown) + " more\n";
+    appendGravest(out, paths, [](const catalog::AttackPath &) { return true; });
+    return out;
+}
+
+std::string pathsSummaryText(const catalog::AttackPaths &paths,
+                             const std::function<bool(const catalog::AttackPath &)> &isShown)
+{
+    std::string lines;
+    const std::size_t others = appendGravest(lines, paths, isShown);
+    if (lines.empty() && others == 0)
+        return {};
+    std::string out = "\nAttack paths (bulkhead-cli paths shows their steps):\n" + lines;
+    if (others > 0)
+        out += "    " + counted(others, "path") + (lines.empty() ? "" : " more") +
+               (others == 1 ? " is" : " are") + " not shown: of the baseline, or only to verify\n";
     return out;
 }
 

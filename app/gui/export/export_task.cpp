@@ -13,15 +13,23 @@ namespace bulkhead::app {
 
 namespace {
 
-Result<std::shared_ptr<const catalog::Analysis>> analysisOf(ExportRequest &request, const Running &running)
+struct Analysed
+{
+    AnalysisPtr analysis;
+    std::optional<Error> platformFault;
+};
+
+Result<Analysed> analysisOf(ExportRequest &request, const Running &running)
 {
     if (request.assessment && request.assessment->analysis->model() == request.model)
-        return request.assessment->analysis;
-    const catalog::Options options = windowOptions(request.model, request.folder).engine;
-    auto analysis = catalog::analyze(std::move(request.model), request.catalogs, options, running.stop());
+        return Analysed{request.assessment->analysis, request.assessment->platformFault};
+    WindowOptions options = windowOptions(request.model, request.folder);
+    auto analysis =
+        catalog::analyze(std::move(request.model), request.catalogs, options.engine, running.stop());
     if (!analysis)
         return std::move(analysis.error());
-    return std::make_shared<const catalog::Analysis>(*std::move(analysis));
+    return Analysed{std::make_shared<const catalog::Analysis>(*std::move(analysis)),
+                    std::move(options.platformFault)};
 }
 
 // What reports are made from; `baseline` is what it refers to.
@@ -45,12 +53,17 @@ Result<Success> addReport(exporting::ExportInput &input, std::optional<catalog::
 
 Result<ExportedFile> exportModel(ExportRequest request, const Running &running)
 {
-    const auto analysis = analysisOf(request, running);
-    if (!analysis)
-        return analysis.error();
+    const auto analysed = analysisOf(request, running);
+    if (!analysed)
+        return analysed.error();
+    const AnalysisPtr &analysis = analysed->analysis;
     exporting::ExportInput input = std::move(request.input);
-    input.findings.analysis = analysis->get();
-    input.findings.shown = exporting::select(**analysis, exporting::Confidence::Any);
+    input.findings.analysis = analysis.get();
+    input.findings.shown = exporting::select(*analysis, exporting::Confidence::Any);
+    if (const std::optional<Error> &fault = analysed->platformFault) {
+        input.findings.notices.push_back({"warning", fault->file, fault->line, fault->message});
+        input.report.platformFault = fault->text();
+    }
     input.stop = running.stop();
     std::optional<catalog::Analysis> baseline;
     if (request.format->isOf(exporting::FormatGroup::Report)) {
@@ -58,7 +71,7 @@ Result<ExportedFile> exportModel(ExportRequest request, const Running &running)
             return std::move(added.error());
     }
     if (request.format->isOf(exporting::FormatGroup::Picture)) {
-        auto marks = threatOverlay(*analysis, running);
+        auto marks = threatOverlay(analysis, running);
         if (!marks)
             return std::move(marks.error());
         input.overlay.badges = std::move(marks->badges);

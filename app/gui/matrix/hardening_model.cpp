@@ -7,27 +7,6 @@
 
 namespace bulkhead::app {
 
-namespace {
-
-QString mark(catalog::HardeningState state)
-{
-    switch (state) {
-    case catalog::HardeningState::InPlace:
-        return QStringLiteral("✓");
-    case catalog::HardeningState::Missing:
-        return QStringLiteral("✗");
-    case catalog::HardeningState::ToVerify:
-        return QStringLiteral("?");
-    case catalog::HardeningState::Decided:
-        return QStringLiteral("=");
-    case catalog::HardeningState::Silent:
-        break;
-    }
-    return QStringLiteral("·");
-}
-
-} // namespace
-
 HardeningModel::HardeningModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void HardeningModel::setAssessment(AssessmentPtr assessment)
@@ -80,7 +59,7 @@ QVariant HardeningModel::data(const QModelIndex &index, int role) const
     };
     switch (role) {
     case Qt::DisplayRole:
-        return mark(shown.state);
+        return toQString(catalog::hardeningMark(shown.state));
     case Qt::TextAlignmentRole:
         return Qt::AlignCenter;
     case Qt::ToolTipRole:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/matrix/hardening_page.h"
 
+#include "app/document/text.h"
 #include "app/gui/look/label.h"
 #include "app/gui/matrix/hardening_model.h"
 #include "app/gui/session/session.h"
@@ -51,11 +52,25 @@ private:
     const Session &m_session;
 };
 
+QString legend()
+{
+    using State = catalog::HardeningState;
+    const std::pair<State, QString> words[] = {{State::Missing, HardeningPage::tr("missing")},
+                                               {State::ToVerify, HardeningPage::tr("to verify")},
+                                               {State::InPlace, HardeningPage::tr("stated")},
+                                               {State::Decided, HardeningPage::tr("decided")},
+                                               {State::Silent, HardeningPage::tr("nothing stated")}};
+    QStringList parts;
+    for (const auto &[state, word] : words)
+        parts << toQString(catalog::hardeningMark(state)) + ' ' + word;
+    return parts.join(QStringLiteral("   "));
+}
+
 } // namespace
 
 HardeningPage::HardeningPage(Session &session, QWidget *parent)
     : SessionPanel(session, parent), m_model(new HardeningModel(this)), m_view(new QTableView),
-      m_legend(plainLabel(tr("✗ missing   ? to verify   ✓ stated   = decided   · nothing stated")))
+      m_legend(plainLabel(legend()))
 {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new MarkDelegate(*m_model, m_session, m_view));

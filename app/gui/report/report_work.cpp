@@ -21,14 +21,19 @@ struct ReportText
     Q_DECLARE_TR_FUNCTIONS(ReportText)
 };
 
-Result<AnalysisPtr> analysisOf(const ReportRequest &request, const std::stop_token &stop)
+// `fault`: why the platform profile that the model names is not in it.
+Result<AnalysisPtr> analysisOf(const ReportRequest &request, std::optional<Error> &fault,
+                               const std::stop_token &stop)
 {
-    if (request.analysis && request.analysis->model() == request.model)
-        return request.analysis;
-    auto analysis = catalog::analyze(request.model, request.catalogs,
-                                     windowOptions(request.model, request.folder).engine, stop);
+    if (request.assessment && request.assessment->analysis->model() == request.model) {
+        fault = request.assessment->platformFault;
+        return request.assessment->analysis;
+    }
+    WindowOptions windows = windowOptions(request.model, request.folder);
+    auto analysis = catalog::analyze(request.model, request.catalogs, windows.engine, stop);
     if (!analysis)
         return std::move(analysis.error());
+    fault = std::move(windows.platformFault);
     return std::make_shared<const catalog::Analysis>(*std::move(analysis));
 }
 
@@ -37,8 +42,7 @@ Result<AnalysisPtr> analysisOf(const ReportRequest &request, const std::stop_tok
 ReportRequest reportRequest(const Session &session)
 {
     ReportRequest request{session.model(), {}, session.catalogs(), {}, {}};
-    if (session.assessment())
-        request.analysis = session.assessment()->analysis;
+    request.assessment = session.assessment();
     request.folder = session.document().path().parent_path();
     request.programVersion = toUtf8(QCoreApplication::applicationVersion());
     return request;
@@ -47,11 +51,14 @@ ReportRequest reportRequest(const Session &session)
 Result<exporting::ReportContent> gatherPreview(ReportRequest request, const Running &running)
 {
     running.progress(toUtf8(ReportText::tr("Gathering the report…")));
-    const auto analysis = analysisOf(request, running.stop());
+    std::optional<Error> platformFault;
+    const auto analysis = analysisOf(request, platformFault, running.stop());
     if (!analysis)
         return analysis.error();
     exporting::ReportOptions options;
     options.programVersion = request.programVersion;
+    if (platformFault)
+        options.platformFault = platformFault->text();
     const auto baseline = analyzeBaseline(**analysis, request.catalogs, request.folder);
     if (!baseline)
         options.baselineFault = baseline.error().text();

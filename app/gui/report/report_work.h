@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/background/background_work.h"
-#include "catalog/analysis/analysis.h"
+#include "app/document/analysis_runner.h"
 #include "export/report/pdf/report_composer.h"
 #include "model/result.h"
 
@@ -18,7 +18,7 @@ class Session;
 struct ReportRequest
 {
     model::Model model;
-    std::shared_ptr<const catalog::Analysis> analysis; // used where it is of this model; null: none yet
+    AssessmentPtr assessment; // used where it is of this model; null: none yet
     std::shared_ptr<const catalog::Catalogs> catalogs;
     std::filesystem::path folder; // where the files that the model names are; empty without a file
     std::string programVersion;

@@ -10,6 +10,8 @@ namespace bulkhead::exporting::chapter {
 
 namespace {
 
+constexpr std::size_t elementsNamed = 6; // beside a question
+
 void addList(Section &into, const char *title, const std::vector<std::string> &lines)
 {
     if (lines.empty())
@@ -48,6 +50,19 @@ Table questionsTable(const std::vector<OpenQuestion> &questions)
     return table;
 }
 
+Section whatToAskFirst(const std::vector<AskFirst> &questions)
+{
+    Section section{"What to ask first"};
+    List list;
+    for (const AskFirst &question : questions)
+        list.items.push_back(RichText()
+                                 .strong(question.title + "?  ")
+                                 .add(question.help + "  ")
+                                 .muted(nameList(question.elements, elementsNamed)));
+    section.blocks.push_back(std::move(list));
+    return section;
+}
+
 } // namespace
 
 std::optional<Section> assumptions(const ReportData &data)
@@ -60,6 +75,8 @@ std::optional<Section> assumptions(const ReportData &data)
     addList(section, "Assumptions", metadata.assumptions);
     addList(section, "Assets worth protecting", assets);
     addList(section, "Threat actors", metadata.threatActors);
+    if (!data.askFirst.empty())
+        section.blocks.push_back(whatToAskFirst(data.askFirst));
     if (!data.questions.empty()) {
         Section questions{"Open questions, the most useful first"};
         questions.blocks.push_back(questionsTable(data.questions));

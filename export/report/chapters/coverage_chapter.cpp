@@ -81,6 +81,7 @@ std::optional<Section> coverage(const ReportData &data)
         table.rows.push_back({{std::string(model::strideTitle(reason.category))},
                               {nameList(reason.where, elementsNamed)},
                               {reason.why}});
+    table.left = data.coverage.reasonsLeft;
     why.blocks.push_back(std::move(table));
     section.blocks.push_back(std::move(why));
     return section;

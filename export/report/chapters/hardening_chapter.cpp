@@ -4,6 +4,7 @@
 #include "export/text/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bulkhead::exporting::chapter {
 
@@ -12,28 +13,10 @@ namespace {
 constexpr std::size_t matrixRowsShown = 60;
 constexpr std::size_t containersNamed = 6;
 
-// A shape for each state, so that nothing hangs on colour.
-const char *markOf(catalog::HardeningState state)
-{
-    switch (state) {
-    case catalog::HardeningState::InPlace:
-        return "✓";
-    case catalog::HardeningState::Missing:
-        return "✗";
-    case catalog::HardeningState::ToVerify:
-        return "?";
-    case catalog::HardeningState::Decided:
-        return "=";
-    case catalog::HardeningState::Silent:
-        break;
-    }
-    return "·";
-}
-
 Cell cellOf(const HardeningMark &mark, const std::string &control)
 {
     RichText text;
-    text.add(markOf(mark.state),
+    text.add(std::string(catalog::hardeningMark(mark.state)),
              mark.state == catalog::HardeningState::Missing ? Run::Style::Strong : Run::Style::Regular);
     Cell cell{std::move(text), {}, control + ": " + mark.words};
     if (mark.rating >= model::Rating::High) // it is special, and has room for its word
@@ -60,9 +43,17 @@ Table matrixOf(const ReportHardening &hardening)
 
 std::string legendOf(const ReportHardening &hardening)
 {
-    std::string legend =
-        "✗ missing, ? to verify, ✓ stated and nothing found, = decided, · nothing stated and "
-        "nothing found.";
+    using State = catalog::HardeningState;
+    static constexpr std::pair<State, const char *> words[] = {
+        {State::Missing, "missing"},
+        {State::ToVerify, "to verify"},
+        {State::InPlace, "stated and nothing found"},
+        {State::Decided, "decided"},
+        {State::Silent, "nothing stated and nothing found"}};
+    std::string legend;
+    for (const auto &[state, word] : words)
+        legend += (legend.empty() ? "" : ", ") + std::string(catalog::hardeningMark(state)) + ' ' + word;
+    legend += '.';
     for (const HardeningColumn &control : hardening.controls)
         if (control.head != control.title)
             legend += "  " + control.head + ": " + control.title + ".";

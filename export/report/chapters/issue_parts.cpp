@@ -103,7 +103,7 @@ void addLinks(std::vector<Block> &into, const std::vector<Scenario> &scenarios,
 {
     RichText line;
     for (const Scenario &scenario : scenarios) {
-        line.muted(line.isEmpty() ? "What could happen: " : "; ");
+        line.muted(line.isEmpty() ? "Threats: " : "; ");
         line.link(scenario.threat, '#' + anchorOf("scenario", scenario.threat));
     }
     bool isFirst = true;

@@ -23,7 +23,10 @@ Cover coverOf(const ReportData &data)
     add("Reviewers", nameList(metadata.reviewers, shownPeople));
     add("Model", counted(data.elements, "element") + ", " + counted(data.flows, "flow"));
     add("Read from", nameList(data.sources, shownSources));
-    add("Platform profile", data.platform);
+    if (data.platform)
+        add("Platform profile", data.platform->empty() ? "without a title" : *data.platform);
+    else if (!data.platformFault.empty())
+        add("Platform profile", "not read");
     add("Scope", metadata.scope);
     return cover;
 }

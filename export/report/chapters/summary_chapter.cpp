@@ -107,6 +107,9 @@ std::optional<Section> summary(const ReportData &data)
                   Paragraph::Look::Muted});
     if (!data.comparisonFault.empty())
         section.blocks.push_back(Paragraph{RichText().strong("Not compared: ").add(data.comparisonFault)});
+    if (!data.platformFault.empty())
+        section.blocks.push_back(
+            Paragraph{RichText().strong("Without the platform profile: ").add(data.platformFault)});
     section.blocks.push_back(tilesOf(data.summary));
     section.blocks.push_back(figuresOf(data.summary));
     if (!data.actions.empty())

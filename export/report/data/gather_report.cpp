@@ -96,7 +96,8 @@ void fillFrontMatter(ReportData &data, const catalog::Analysis &analysis, const 
     for (const model::SourceFile &source : model.sources())
         data.sources.push_back(source.path);
     if (const model::PlatformProfilePtr &platform = analysis.options().platform)
-        data.platform = platform->title.empty() ? "without a title" : platform->title;
+        data.platform = platform->title;
+    data.platformFault = options.platformFault;
     const auto catalogs = analysis.catalogs().catalogs();
     data.catalogs.assign(catalogs.begin(), catalogs.end());
     data.switchedOff = switchedOff(model);

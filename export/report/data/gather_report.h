@@ -12,6 +12,7 @@ struct ReportOptions
     std::string programVersion;
     const catalog::Analysis *baseline = nullptr; // an earlier state of the architecture to compare with
     std::string baselineFault;                   // why the one that was asked for is not there
+    std::string platformFault;                   // why the profile that the model names is not laid over it
 };
 
 ReportData gatherReport(const catalog::Analysis &analysis, const ReportOptions &options);

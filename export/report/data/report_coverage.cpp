@@ -11,20 +11,23 @@ namespace {
 constexpr std::size_t mostRows = 100; // of elements; more are counted alone
 constexpr std::size_t mostReasons = 60;
 
-std::vector<CoverageReason> mostFrequent(std::map<std::pair<std::size_t, std::string>, CoverageReason> found)
+using FoundReasons = std::map<std::pair<std::size_t, std::string>, CoverageReason>;
+
+void takeMostFrequent(FoundReasons found, ReportCoverage &into)
 {
-    std::vector<CoverageReason> reasons;
+    std::vector<CoverageReason> &reasons = into.reasons;
     for (auto &[key, reason] : found)
         reasons.push_back(std::move(reason));
     std::stable_sort(reasons.begin(), reasons.end(), [](const CoverageReason &a, const CoverageReason &b) {
         return a.where.size() > b.where.size();
     });
-    if (reasons.size() > mostReasons)
+    if (reasons.size() > mostReasons) {
+        into.reasonsLeft = reasons.size() - mostReasons;
         reasons.resize(mostReasons);
+    }
     std::stable_sort(reasons.begin(), reasons.end(), [](const CoverageReason &a, const CoverageReason &b) {
         return a.category < b.category;
     });
-    return reasons;
 }
 
 } // namespace
@@ -33,14 +36,11 @@ ReportCoverage gatherCoverage(const catalog::Analysis &analysis, std::span<const
 {
     ReportCoverage coverage;
     catalog::CoverageReasons reasons(analysis);
-    std::map<std::pair<std::size_t, std::string>, CoverageReason> found;
+    FoundReasons found;
     for (const catalog::CoverageRow &row : rows) {
         for (const catalog::CoverageCell &cell : row.cells)
             ++coverage.byState[static_cast<std::size_t>(cell.state())];
-        if (coverage.rows.size() == mostRows) {
-            ++coverage.left;
-            continue;
-        }
+        const bool hasRow = coverage.rows.size() < mostRows;
         CoverageElement element{subjectOf(analysis.model(), row.subject), row.cells, {}};
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             if (row.cells[i].state() != catalog::CoverageState::NotApplicable)
@@ -51,9 +51,12 @@ ReportCoverage gatherCoverage(const catalog::Analysis &analysis, std::span<const
             reason.why = element.why[i];
             reason.where.push_back(whereText(element.subject));
         }
-        coverage.rows.push_back(std::move(element));
+        if (hasRow)
+            coverage.rows.push_back(std::move(element));
+        else
+            ++coverage.left;
     }
-    coverage.reasons = mostFrequent(std::move(found));
+    takeMostFrequent(std::move(found), coverage);
     return coverage;
 }
 

@@ -179,6 +179,7 @@ struct ReportCoverage
     std::vector<CoverageElement> rows;    // worst first; not more than a table has room for
     std::size_t left = 0;                 // elements without a row
     std::vector<CoverageReason> reasons;  // by category, the most frequent first
+    std::size_t reasonsLeft = 0;          // rarer ones, which have no room
 };
 
 // One of the mitigations that remove most risk, each given those before it.
@@ -378,7 +379,9 @@ struct ReportData
     std::size_t elements = 0;
     std::size_t flows = 0;
     std::vector<std::string> sources;
-    std::string platform; // the title of the platform profile that was laid over the model; empty: none was
+    // The title of the platform profile that was laid over the model, which may be empty; none was without.
+    std::optional<std::string> platform;
+    std::string platformFault; // why the one that the model names was not
     std::vector<catalog::CatalogInfo> catalogs;
     std::vector<std::string> switchedOff; // rules, with the reasons
     ReportSummary summary;

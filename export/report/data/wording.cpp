@@ -18,7 +18,7 @@ std::string verdictText(const ReportSummary &summary)
     std::string text = counted(count.open(), "finding") + (count.open() == 1 ? " is" : " are") + " open";
     if (critical + high > 0)
         text += ", " + std::to_string(critical) + " critical and " + std::to_string(high) + " high";
-    text += ": " + std::to_string(count.confirmed) + " confirmed, of " + counted(summary.issues, "issue") +
+    text += ": " + std::to_string(count.confirmed) + " confirmed, in " + counted(summary.issues, "issue") +
             ", and " + std::to_string(count.toVerify) + " to verify." + decided;
     if (summary.residual != summary.inherent)
         text += " By what was decided, " + std::to_string(summary.residual) + " of a risk of " +

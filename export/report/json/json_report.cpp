@@ -190,6 +190,45 @@ ordered_json hardeningJson(const ReportHardening &hardening)
          })}};
 }
 
+ordered_json cellJson(const catalog::CoverageCell &cell, const std::string &why)
+{
+    ordered_json json = {{"state", catalog::coverageStateName(cell.state())}};
+    if (cell.open > 0) {
+        json["findings"] = cell.open;
+        json["worst"] = model::ratingName(cell.worst);
+    }
+    if (cell.decided > 0)
+        json["decided"] = cell.decided;
+    if (cell.state() == catalog::CoverageState::NotApplicable)
+        json["why"] = why;
+    return json;
+}
+
+ordered_json coverageJson(const ReportCoverage &coverage)
+{
+    ordered_json states;
+    for (std::size_t i = 0; i < coverage.byState.size(); ++i)
+        states[std::string(catalog::coverageStateName(static_cast<catalog::CoverageState>(i)))] =
+            coverage.byState[i];
+    return {{"states", std::move(states)},
+            {"elements", list(coverage.rows,
+                              [](const CoverageElement &element) {
+                                  ordered_json json = {{"element", pathText(element.subject)}};
+                                  for (std::size_t i = 0; i < element.cells.size(); ++i)
+                                      json[std::string(model::strideName(static_cast<model::Stride>(i)))] =
+                                          cellJson(element.cells[i], element.why[i]);
+                                  return json;
+                              })},
+            {"more_elements", coverage.left},
+            {"reasons", list(coverage.reasons,
+                             [](const CoverageReason &reason) -> ordered_json {
+                                 return {{"category", model::strideName(reason.category)},
+                                         {"elements", reason.where},
+                                         {"why", reason.why}};
+                             })},
+            {"more_reasons", coverage.reasonsLeft}};
+}
+
 ordered_json elementJson(const ElementEntry &entry)
 {
     ordered_json json = jsonOf(entry.subject);
@@ -215,7 +254,7 @@ ordered_json metadataJson(const ReportData &data)
             {"elements", data.elements},
             {"flows", data.flows},
             {"sources", data.sources},
-            {"platform", data.platform}};
+            {"platform", data.platform ? ordered_json{{"title", *data.platform}} : ordered_json()}};
 }
 
 } // namespace
@@ -224,6 +263,7 @@ std::string jsonReport(const ReportData &data)
 {
     ordered_json json = {{"format", "bulkhead-report"}, {"version", 1}, {"as_of", data.asOf}};
     json["model"] = metadataJson(data);
+    json["rules_switched_off"] = data.switchedOff;
     json["catalogs"] = list(data.catalogs, [](const catalog::CatalogInfo &info) -> ordered_json {
         return {{"id", info.id}, {"title", info.title}, {"version", info.version}};
     });
@@ -232,12 +272,15 @@ std::string jsonReport(const ReportData &data)
         json["comparison"] = comparisonJson(*data.comparison);
     if (!data.comparisonFault.empty())
         json["comparison_fault"] = data.comparisonFault;
+    if (!data.platformFault.empty())
+        json["platform_fault"] = data.platformFault;
     json["top_threats"] = list(data.topThreats, [](const ThreatText &threat) { return jsonOf(threat); });
     json["do_first"] = list(data.actions, actionJson);
     json["ask_first"] = list(data.askFirst, [](const AskFirst &question) -> ordered_json {
         return {{"question", question.title}, {"help", question.help}, {"elements", question.elements}};
     });
     json["hardening"] = hardeningJson(data.hardening);
+    json["coverage"] = coverageJson(data.coverage);
     json["issues"] = list(data.issues, issueJson);
     json["to_verify"] = list(data.toVerify, [](const ToVerify &element) -> ordered_json {
         return {{"subject", jsonOf(element.subject)}, {"issues", list(element.issues, issueJson)}};
@@ -245,6 +288,15 @@ std::string jsonReport(const ReportData &data)
     json["attack_paths"] = list(data.paths, pathJson);
     json["path_figures"] = figuresJson(data.pathFigures);
     json["assumed_breach"] = list(data.assumedBreach.breaches, breachJson);
+    json["choke_points"] = list(data.chokePoints, [](const ReportChokePoint &point) -> ordered_json {
+        return {{"element", point.element}, {"assets", point.assets}};
+    });
+    json["walks"] = list(data.walks, [](const ReportWalk &walk) -> ordered_json {
+        return {{"title", walk.title},
+                {"rating", model::ratingName(walk.rating)},
+                {"text", walk.text},
+                {"best_cut", walk.bestCut}};
+    });
     json["questions"] = list(data.questions, [](const OpenQuestion &question) -> ordered_json {
         return {{"element", question.element},
                 {"text", question.text},

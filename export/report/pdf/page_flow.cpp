@@ -41,7 +41,8 @@ void PageFlow::keep(double units)
         startPage(m_orientation);
 }
 
-void PageFlow::heading(int level, const QString &title, const QString &anchorName, Begin begin)
+void PageFlow::heading(int level, const QString &title, const QString &anchorName, Begin begin,
+                       double following)
 {
     static constexpr double points[] = {20, 12, 10.5};
     const bool hasRoom = begin == Begin::WhereItStands && m_orientation == QPageLayout::Portrait &&
@@ -56,13 +57,14 @@ void PageFlow::heading(int level, const QString &title, const QString &anchorNam
     RichText text(title.toStdString());
     auto laid =
         std::make_shared<const LaidText>(m_style, text, size, body().width(), m_style.theme().text, true);
-    keep(laid->height() + 140); // with the first lines of what follows
+    const double after = level == 0 ? 36 : 14;
+    keep(laid->height() + after + following);
     if (!anchorName.isEmpty())
         anchor(anchorName);
     m_document.outline.push_back({level, title, here()});
     for (std::size_t i = 0; i < laid->lineCount(); ++i)
         line(laid, i, body().left());
-    space(level == 0 ? 36 : 14);
+    space(after);
 }
 
 // Draws one line of a text at the current height and moves below it.

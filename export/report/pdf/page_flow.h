@@ -46,10 +46,13 @@ public:
 
     PagePlace here() const { return {m_document.pages.size() - 1, m_y}; }
     void anchor(const QString &name) { m_document.anchors.emplace(name, here()); }
-    // A heading of the outline. One of level 0 begins a page, or stands where it is when a third of the page
-    // is left for it.
+    // A heading of the outline, on one page with so many units of what follows. One of level 0 begins a page,
+    // or stands where it is when a third of the page is left for it.
     enum class Begin { NewPage, WhereItStands };
-    void heading(int level, const QString &title, const QString &anchor, Begin begin = Begin::NewPage);
+    void heading(int level, const QString &title, const QString &anchor, Begin begin, double following);
+    static constexpr double firstLines = 140; // units: of a text
+    // Where a heading leads to another one: what that takes beside what follows it.
+    static constexpr double headingAtMost = 120;
 
     void text(const RichText &text, const TextOptions &options = {});
     void bullet(const RichText &text, const TextOptions &options = {});
@@ -59,6 +62,9 @@ public:
     enum class Rows { All, OfThisPage };
     std::size_t table(const std::vector<TableColumn> &columns, const std::vector<std::vector<RichText>> &rows,
                       Rows which = Rows::All);
+    // The height of what a table keeps together at its beginning: its head and its first row.
+    double tableBeginning(const std::vector<TableColumn> &columns,
+                          const std::vector<RichText> &firstRow) const;
     // Draws at the current place; the drawing's origin is the body's left edge and the current height.
     void draw(double height, std::function<void(QPainter &, double width)> drawing);
 

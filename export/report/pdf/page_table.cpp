@@ -40,33 +40,76 @@ double lineHeight(const Cells &cells, std::size_t line)
     return height;
 }
 
+// Where the columns of a table stand, and how its cells are set.
+class Columns
+{
+public:
+    Columns(const PrintStyle &style, const std::vector<TableColumn> &columns, const QRectF &body)
+        : m_style(style), m_columns(columns)
+    {
+        double shares = 0;
+        for (const TableColumn &column : columns)
+            shares += column.share;
+        const double usable = body.width() - gap * static_cast<double>(columns.size() - 1);
+        double left = body.left();
+        for (const TableColumn &column : columns) {
+            m_widths.push_back(usable * column.share / shares);
+            m_lefts.push_back(left);
+            left += m_widths.back() + gap;
+        }
+    }
+
+    double left(std::size_t column) const { return m_lefts[column]; }
+    bool hasHead() const
+    {
+        return std::any_of(m_columns.begin(), m_columns.end(),
+                           [](const TableColumn &column) { return !column.title.isEmpty(); });
+    }
+    Cells head() const
+    {
+        std::vector<RichText> titles;
+        for (const TableColumn &column : m_columns)
+            titles.emplace_back(column.title.toStdString());
+        return lay(titles, true);
+    }
+    Cells row(const std::vector<RichText> &row) const { return lay(row, false); }
+
+private:
+    Cells lay(const std::vector<RichText> &row, bool isHead) const
+    {
+        Cells cells;
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            cells.push_back(std::make_shared<const LaidText>(
+                m_style, row[i], cellPoints, m_widths[i],
+                isHead ? m_style.theme().textMuted : m_style.theme().text, isHead));
+        return cells;
+    }
+
+    const PrintStyle &m_style;
+    const std::vector<TableColumn> &m_columns;
+    std::vector<double> m_lefts;
+    std::vector<double> m_widths;
+};
+
+constexpr double usualBeginning = 220;
+constexpr double wholeRow = 0.9; // of a page: higher ones break
+
 } // namespace
+
+double PageFlow::tableBeginning(const std::vector<TableColumn> &columns,
+                                const std::vector<RichText> &firstRow) const
+{
+    const Columns laid(m_style, columns, body());
+    const double head = laid.hasHead() ? rowHeight(laid.head()) + 2 * padding : 0;
+    const double row = rowHeight(laid.row(firstRow)) + 2 * padding;
+    return row + head < body().height() * wholeRow ? std::max(usualBeginning, head + row) : usualBeginning;
+}
 
 // Rows stay whole where they fit a page; longer ones break between lines. The head stands again on each page.
 std::size_t PageFlow::table(const std::vector<TableColumn> &columns,
                             const std::vector<std::vector<RichText>> &rows, Rows which)
 {
-    double shares = 0;
-    for (const TableColumn &column : columns)
-        shares += column.share;
-    const double usable = body().width() - gap * static_cast<double>(columns.size() - 1);
-    std::vector<double> lefts;
-    std::vector<double> widths;
-    double left = body().left();
-    for (const TableColumn &column : columns) {
-        widths.push_back(usable * column.share / shares);
-        lefts.push_back(left);
-        left += widths.back() + gap;
-    }
-
-    const auto lay = [&](const std::vector<RichText> &row, bool isHead) {
-        Cells cells;
-        for (std::size_t i = 0; i < columns.size(); ++i)
-            cells.push_back(std::make_shared<const LaidText>(
-                m_style, row[i], cellPoints, widths[i],
-                isHead ? m_style.theme().textMuted : m_style.theme().text, isHead));
-        return cells;
-    };
+    const Columns laid(m_style, columns, body());
     const auto rule = [&] {
         const QLineF at(body().left(), m_y, body().right(), m_y);
         page().drawing.push_back([at, colour = m_style.theme().border](QPainter &painter) {
@@ -85,37 +128,32 @@ std::size_t PageFlow::table(const std::vector<TableColumn> &columns,
             for (std::size_t i = 0; i < cells.size(); ++i) {
                 m_y = top;
                 if (number < cells[i]->lineCount())
-                    line(cells[i], number, lefts[i]);
+                    line(cells[i], number, laid.left(i));
             }
             m_y = top + height;
         }
     };
 
-    const bool hasHead =
-        std::any_of(columns.begin(), columns.end(), [](const TableColumn &c) { return !c.title.isEmpty(); });
     const auto head = [&] {
-        if (!hasHead)
+        if (!laid.hasHead())
             return;
-        std::vector<RichText> titles;
-        for (const TableColumn &column : columns)
-            titles.emplace_back(column.title.toStdString());
-        put(lay(titles, true), [] {});
+        put(laid.head(), [] {});
         space(padding);
         rule();
         space(padding);
     };
 
     constexpr double noteBelow = 80; // 20 pt
-    keep(220);
+    keep(rows.empty() ? usualBeginning : tableBeginning(columns, rows.front()));
     head();
     std::size_t drawn = 0;
     for (const std::vector<RichText> &row : rows) {
-        const Cells cells = lay(row, false);
+        const Cells cells = laid.row(row);
         const double height = rowHeight(cells) + 2 * padding;
         if (which == Rows::OfThisPage && drawn > 0 && height + noteBelow > remaining())
             break;
         ++drawn;
-        if (height > remaining() && height < body().height() * 0.9) {
+        if (height > remaining() && height < body().height() * wholeRow) {
             startPage(m_orientation);
             head();
         }

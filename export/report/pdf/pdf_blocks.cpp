@@ -36,6 +36,15 @@ double figureHeight(const Figure &figure)
     return std::holds_alternative<BurnDown>(figure.picture) ? burnDownHeight : heatMapHeight(heatCellSide);
 }
 
+// Of figures side by side, with their captions.
+double heightOf(const Figures &figures)
+{
+    double height = 0;
+    for (const Figure &figure : figures.figures)
+        height = std::max(height, figureHeight(figure));
+    return height + captionHeight;
+}
+
 bool isDiagram(const Figure &figure)
 {
     return std::holds_alternative<DiagramView>(figure.picture);
@@ -52,6 +61,21 @@ RichText printed(const Cell &cell)
     for (const Run &run : cell.text.runs())
         text.strong(run.text);
     return text.muted(" " + std::string(model::ratingName(*cell.rating)));
+}
+
+std::vector<RichText> printedRow(const std::vector<Cell> &cells)
+{
+    std::vector<RichText> row;
+    std::transform(cells.begin(), cells.end(), std::back_inserter(row), printed);
+    return row;
+}
+
+std::vector<TableColumn> columnsOf(const Table &table)
+{
+    std::vector<TableColumn> columns;
+    for (const Column &column : table.columns)
+        columns.push_back({qt(column.title), column.share});
+    return columns;
 }
 
 } // namespace
@@ -93,6 +117,8 @@ private:
         ++m_level;
         m_open.push_back({&blocks, 0, std::move(end)});
     }
+    double beginningOf(const Section &section) const;
+    double beginningOf(const Block &block) const;
     void place(const std::string &anchor, const std::string &outline);
     void largeCard(const Card &card);
     void smallCard(const Card &card);
@@ -167,16 +193,12 @@ void ChapterComposer::Blocks::operator()(const Facts &facts)
 
 void ChapterComposer::Blocks::operator()(const Table &table)
 {
-    std::vector<TableColumn> columns;
-    for (const Column &column : table.columns)
-        columns.push_back({qt(column.title), column.share});
+    const std::vector<TableColumn> columns = columnsOf(table);
     const std::size_t shown =
         table.printed == 0 ? table.rows.size() : std::min(table.rows.size(), table.printed);
     std::vector<std::vector<RichText>> rows;
-    for (std::size_t i = 0; i < shown; ++i) {
-        std::vector<RichText> &row = rows.emplace_back();
-        std::transform(table.rows[i].begin(), table.rows[i].end(), std::back_inserter(row), printed);
-    }
+    for (std::size_t i = 0; i < shown; ++i)
+        rows.push_back(printedRow(table.rows[i]));
     const auto which = table.printed == 0 ? PageFlow::Rows::All : PageFlow::Rows::OfThisPage;
     const std::size_t drawn = m_flow.table(columns, rows, which);
     const std::size_t left = table.rows.size() - drawn + table.left;
@@ -210,12 +232,9 @@ void ChapterComposer::Blocks::operator()(const Figures &figures)
 
 void ChapterComposer::Blocks::figureRow(const Figures &figures)
 {
-    double height = 0;
-    for (const Figure &figure : figures.figures)
-        height = std::max(height, figureHeight(figure));
-    m_flow.keep(height + captionHeight);
-    m_flow.draw(height + captionHeight, [&style = m_flow.style(), figures, height](QPainter &painter,
-                                                                                   double width) {
+    const double whole = heightOf(figures);
+    m_flow.draw(whole, [&style = m_flow.style(), figures, height = whole - captionHeight](QPainter &painter,
+                                                                                          double width) {
         const double share = width / static_cast<double>(figures.figures.size());
         for (const Figure &figure : figures.figures) {
             painter.setPen(style.theme().text);
@@ -333,6 +352,25 @@ void ChapterComposer::Blocks::smallCard(const Card &card)
     open(card.blocks, [this, around] { m_inside = around; });
 }
 
+// So many units of a section stay together with its heading: as many as its first block keeps together.
+double ChapterComposer::Blocks::beginningOf(const Section &section) const
+{
+    return section.blocks.empty() ? 0 : beginningOf(section.blocks.front());
+}
+
+double ChapterComposer::Blocks::beginningOf(const Block &block) const
+{
+    if (const auto *section = std::get_if<Section>(&block.any()))
+        return PageFlow::headingAtMost + beginningOf(*section);
+    if (const auto *table = std::get_if<Table>(&block.any()); table && !table->rows.empty())
+        return m_flow.tableBeginning(columnsOf(*table), printedRow(table->rows.front()));
+    if (const auto *card = std::get_if<Card>(&block.any()))
+        return card->size == Card::Size::Large ? cardKeptTogether : entryKeptTogether;
+    if (const auto *figures = std::get_if<Figures>(&block.any()))
+        return heightOf(*figures);
+    return PageFlow::firstLines;
+}
+
 void ChapterComposer::Blocks::operator()(const Section &section)
 {
     const auto *first =
@@ -341,7 +379,8 @@ void ChapterComposer::Blocks::operator()(const Section &section)
         m_headless = &section;
     } else {
         m_flow.heading(m_level, qt(section.title), qt(section.anchor),
-                       section.startsPage ? PageFlow::Begin::NewPage : PageFlow::Begin::WhereItStands);
+                       section.startsPage ? PageFlow::Begin::NewPage : PageFlow::Begin::WhereItStands,
+                       beginningOf(section));
     }
     open(section.blocks, [this] { m_headless = nullptr; });
 }
