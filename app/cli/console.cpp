@@ -28,6 +28,28 @@ Result<Success> writeStandardOutput(std::string_view bytes)
                  {}};
 }
 
+// One line for a terminal. Of a very long one the beginning and the end, which say what is wrong and what was
+// expected; what is echoed of the input stands between them.
+std::string visibleLine(std::string_view text)
+{
+    constexpr std::size_t mostBegin = 1200; // bytes
+    constexpr std::size_t mostEnd = 400;
+    const std::string line = model::visibleText(text);
+    if (line.size() <= mostBegin + mostEnd)
+        return line;
+    const auto isWithin = [&](std::size_t at) {
+        return (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U;
+    };
+    std::size_t begin = mostBegin;
+    std::size_t end = line.size() - mostEnd;
+    while (isWithin(begin)) // a character
+        --begin;
+    while (isWithin(end))
+        ++end;
+    return line.substr(0, begin) + " … (" + std::to_string(end - begin) + " bytes left out) … " +
+           line.substr(end);
+}
+
 } // namespace
 
 void Console::reads(std::span<const std::string> paths)
@@ -146,7 +168,7 @@ void Console::progress(std::string_view what, double fraction)
 
 void Console::line(std::string_view text)
 {
-    const std::string shown = (m_progressShown ? "\r\033[K" : "") + model::visibleText(text) + '\n';
+    const std::string shown = (m_progressShown ? "\r\033[K" : "") + visibleLine(text) + '\n';
     std::fwrite(shown.data(), 1, shown.size(), stderr);
     m_progressShown = false;
 }

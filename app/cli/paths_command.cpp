@@ -71,6 +71,10 @@ Result<catalog::WayQuery> queryOf(const PathsCommand &command, const model::Mode
     catalog::WayQuery query{*std::move(starts), *std::move(ends), command.most};
     if (fromInternet)
         query.from.emplace_back(catalog::theInternet);
+    if (auto checked = catalog::checkEnds(query, model); !checked) {
+        checked.error().message = "--to: " + checked.error().message;
+        return std::move(checked.error());
+    }
     if (query.most == 0)
         query.most = query.to.empty() ? std::numeric_limits<std::size_t>::max() : waysToOne;
     return query;

@@ -50,6 +50,14 @@ CLI::Option *addDate(CLI::App &app, const std::string &name, std::optional<model
         ->type_name("DATE");
 }
 
+void addPlatform(CLI::App &app, AnalysisOptions &options)
+{
+    app.add_option("--platform", options.platform,
+                   "What is known of hosts, control plane and registries, instead of what the model names")
+        ->type_name("FILE")
+        ->check(refuseEmpty);
+}
+
 void addAnalysisOptions(CLI::App &app, AnalysisOptions &options)
 {
     app.add_option("--catalog", options.catalogs, "An organisation's own threat catalog, beside the built-in")
@@ -57,10 +65,7 @@ void addAnalysisOptions(CLI::App &app, AnalysisOptions &options)
         ->expected(1)
         ->allow_extra_args(false)
         ->take_all();
-    app.add_option("--platform", options.platform,
-                   "What is known of hosts, control plane and registries, instead of what the model names")
-        ->type_name("FILE")
-        ->check(refuseEmpty);
+    addPlatform(app, options);
     addDate(app, "--as-of", options.asOf, "The day that ages and expiries count to (today)");
     app.add_option("--profile", options.composeProfiles, "A compose profile that is active; * for all")
         ->type_name("NAME")
@@ -312,6 +317,7 @@ void declareSync(CLI::App &root, Action &action, Console &console)
     app.add_option("INPUT", command->inputs,
                    "What it was imported from; the files that it remembers when not given");
     addPrograms(app, command->programs);
+    addPlatform(app, command->analysis);
     app.add_flag("--dry-run", command->dryRun, "Only tell what would change");
     app.callback(
         [command, &action, &console] { action = [command, &console] { return sync(*command, console); }; });
@@ -379,6 +385,7 @@ void declareAnswer(CLI::App &root, Action &action, Console &console)
         ->expected(1)
         ->allow_extra_args(false)
         ->take_all();
+    addPlatform(app, command->analysis);
     addDate(app, "--as-of", command->analysis.asOf, "The day that ages and expiries count to (today)");
     app.add_option("-o,--output", command->output, "Where to write, instead of the model itself")
         ->type_name("MODEL");

@@ -3,6 +3,8 @@
 
 #include "import/shared/relative_path.h"
 
+#include <algorithm>
+
 namespace bulkhead::app {
 
 Result<std::filesystem::path> fileBeside(const std::string &name, const std::filesystem::path &folder,
@@ -20,6 +22,11 @@ Result<std::filesystem::path> fileBeside(const std::string &name, const std::fil
     std::error_code ignored;
     const fs::path home = folder.empty() ? fs::path() : fs::weakly_canonical(folder, ignored);
     const fs::path path = home.empty() ? fs::path() : fs::weakly_canonical(home / name, ignored);
+    const bool hasControls = std::any_of(name.begin(), name.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; // the first NUL would end the path
+    });
+    if (hasControls)
+        return fault("-no-name", "no name of a file: a control character is in it");
     if (fs::path(name).is_absolute())
         return fault("-outside", "not in this model's folder");
     if (path.empty() || !fs::exists(path, ignored))

@@ -64,6 +64,9 @@ private:
                 starts.insert(starts.end(), held.begin(), held.end());
             } else if (id == theInternet) {
                 starts.push_back(m_data.graph.internet());
+                for (const State start : m_data.graph.starts()) // parties that were drawn outside
+                    if (m_data.graph.hold(start) == Foothold::Outside)
+                        starts.push_back(start);
             }
         }
         std::sort(starts.begin(), starts.end());
@@ -145,6 +148,17 @@ private:
 };
 
 } // namespace
+
+Result<Success> checkEnds(const WayQuery &query, const model::Model &model)
+{
+    const bool leadsElsewhere = std::any_of(query.to.begin(), query.to.end(), [&](const model::Id &end) {
+        return std::find(query.from.begin(), query.from.end(), end) == query.from.end();
+    });
+    if (query.to.empty() || leadsElsewhere)
+        return Success{};
+    return failure("attack.same-ends", "“%1” is where the way begins (expected another element to lead to)",
+                   {model.element(query.to.front()) ? partyName(model, query.to.front()) : query.to.front()});
+}
 
 std::vector<AttackPath> waysBetween(const AttackPaths &paths, const WayQuery &query)
 {

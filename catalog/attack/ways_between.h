@@ -8,10 +8,14 @@ namespace bulkhead::catalog {
 
 struct WayQuery
 {
-    std::vector<model::Id> from; // taken over; theInternet is one. Empty: where attackers start
-    std::vector<model::Id> to;   // empty: all that is worth having
-    std::size_t most = 3;        // ways: to each of `to`, else in all
+    std::vector<model::Id>
+        from;                  // taken over; theInternet is all that is outside. Empty: where attackers start
+    std::vector<model::Id> to; // empty: all that is worth having
+    std::size_t most = 3;      // ways: to each of `to`, else in all
 };
+
+// Fails where all ends are starts, from which nothing leads to themselves.
+Result<Success> checkEnds(const WayQuery &query, const model::Model &model);
 
 // The likeliest ways first, where only assets are asked for the gravest. To each element asked for the best
 // ways that differ in a step, to whatever counts of it: what makes it worth having, or what makes it a start

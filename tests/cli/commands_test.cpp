@@ -34,6 +34,7 @@ private slots:
     void analyzeReadsStandardInput();
     void gateTripsOnlyOnWhatIsOpen();
     void baselineOpensTheGate();
+    void textKeepsToWhatIsAskedFor();
     void explainTellsWhy();
     void importedModelRoundTrips();
     void outputToADeviceIsWrittenDirectly();
@@ -121,6 +122,19 @@ void CommandsTest::baselineOpensTheGate()
 {
     QCOMPARE(run({"analyze", shop, "--fail-on", "low", "--baseline", shop}).code, 0);
     QCOMPARE(run({"analyze", shop, "--fail-on", "low", "--baseline", hardened}).code, 1);
+}
+
+// All that the text has, and not its list of findings alone.
+void CommandsTest::textKeepsToWhatIsAskedFor()
+{
+    const QByteArray all = run(QStringList{"analyze", shop} + day).out;
+    QVERIFY(all.contains("missing in") && all.contains("to verify in") && all.contains("  the internet → "));
+    const QByteArray known = run(QStringList{"analyze", shop, "--baseline", shop} + day).out;
+    for (const char *part : {"missing in", "to verify in", "  the internet → ", "Top threats"})
+        QVERIFY2(!known.contains(part), part);
+    QVERIFY2(known.contains("are not shown: of the baseline"), known.constData());
+    const QByteArray confirmed = run(QStringList{"analyze", shop, "--confirmed-only"} + day).out;
+    QVERIFY(confirmed.contains("missing in") && !confirmed.contains("to verify in"));
 }
 
 void CommandsTest::explainTellsWhy()

@@ -61,6 +61,9 @@ private slots:
     void allPathsWithFigures();
     void nothingFromOutsideTellsOfBreaches();
     void waysBetweenElements();
+    void theInternetIsWhateverIsOutside();
+    void aWayToItsOwnBeginningIsAnError();
+    void longNamesAreCutInMessages();
     void mitigationsClosePaths();
     void namesThatMatchNothingAreErrors();
     void aLikelyPathTripsTheGate();
@@ -130,6 +133,41 @@ void PathsCommandTest::waysBetweenElements()
         run(QStringList{"paths", path("inside.yaml"), "--from", "internet", "--to", "db"} + day);
     QCOMPARE(none.code, 0);
     QVERIFY(none.out.contains("no way leads there"));
+}
+
+// A published port that nobody drew, and a customer of another name than "internet".
+void PathsCommandTest::theInternetIsWhateverIsOutside()
+{
+    const QByteArray drawn = R"({"format": "bulkhead-model", "version": 1,
+        "elements": {
+          "customers": {"kind": "external_entity", "name": "Customers"},
+          "web": {"kind": "container", "name": "web", "properties": {"privileged": true}, "parent": "host"},
+          "host": {"kind": "host", "name": "host"}},
+        "flows": {"customers->web": {"source": "customers", "target": "web"}}})";
+    write(path("drawn.bulkhead"), drawn);
+    for (const char *outside : {"internet", "customers", "Customers"}) {
+        const json ways = asked({path("drawn.bulkhead"), "--from", outside, "--to", "host"});
+        QVERIFY2(pathFrom(ways["attack_paths"], "customers", "host"), outside);
+    }
+}
+
+void PathsCommandTest::aWayToItsOwnBeginningIsAnError()
+{
+    const Outcome outcome = run({"paths", path("inside.yaml"), "--from", "job", "--to", "job"});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.err.contains("--to: “job” is where the way begins"), outcome.err.constData());
+    QCOMPARE(run({"paths", path("inside.yaml"), "--from", "job", "--to", "job", "--to", "host"}).code, 0);
+}
+
+void PathsCommandTest::longNamesAreCutInMessages()
+{
+    const QString name = QString(100'000, 'x');
+    const Outcome outcome = run({"paths", path("inside.yaml"), "--from", name});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.err.size() < 2000, outcome.err.left(2000).constData());
+    QVERIFY(outcome.err.startsWith("--from: no element is called “xxx"));
+    QVERIFY(outcome.err.contains(" bytes left out) … "));
+    QCOMPARE(outcome.err.count('\n'), 1);
 }
 
 void PathsCommandTest::mitigationsClosePaths()

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <sys/stat.h>
 
 using namespace bulkhead::tests;
 using nlohmann::json;
@@ -55,6 +56,10 @@ private slots:
     void badProfileOfTheCommandIsAnError();
     void validateChecksIt();
     void reportNamesIt();
+    void pipesAreReadFromAWriterAlone();
+    void aNameWithControlsIsRefused_data();
+    void aNameWithControlsIsRefused();
+    void syncAndAnswerTakeItToo();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -172,8 +177,19 @@ void PlatformTest::missingProfileIsToldAndNothingIsLost()
     const Outcome outcome = run({"analyze", path("app.bulkhead"), "--format", "json"});
     QCOMPARE(outcome.code, 0);
     QVERIFY2(outcome.err.contains("“gone.bulkhead-platform”, is not there"), outcome.err);
-    QVERIFY(asks(json::parse(outcome.out.toStdString()), "audit_log"));
+    const json analysis = json::parse(outcome.out.toStdString());
+    QVERIFY(asks(analysis, "audit_log"));
     QVERIFY(bytesOf(path("app.bulkhead")).contains("gone.bulkhead-platform"));
+    // Whoever reads what is written later is told as well.
+    QCOMPARE(analysis["diagnostics"].size(), std::size_t{1});
+    QVERIFY(analysis["diagnostics"][0]["message"].get<std::string>().find("is not there") !=
+            std::string::npos);
+    QCOMPARE(run({"report", path("app.bulkhead"), "-o", path("r.json")}).code, 0);
+    const json report = json::parse(bytesOf(path("r.json")).toStdString());
+    QVERIFY(report["platform_fault"].get<std::string>().find("is not there") != std::string::npos);
+    QVERIFY(report["model"]["platform"].is_null());
+    QCOMPARE(run({"report", path("app.bulkhead"), "-o", path("r.md")}).code, 0);
+    QVERIFY(bytesOf(path("r.md")).contains("Without the platform profile:"));
 }
 
 void PlatformTest::profileOutsideTheFolderIsNotRead()
@@ -238,6 +254,62 @@ void PlatformTest::reportNamesIt()
     const QByteArray report = bytesOf(path("r.md"));
     QVERIFY(report.contains("Production"));
     QVERIFY(report.contains("our.bulkhead-platform:7"));
+    // Words for people are no data.
+    QByteArray untitled = profile;
+    untitled.replace("  \"title\": \"Production\",\n", "");
+    write(path("untitled.bulkhead-platform"), untitled);
+    const QStringList ask = {"report", path("app.yaml"), "--platform", path("untitled.bulkhead-platform"),
+                             "-o"};
+    QCOMPARE(run(ask + QStringList{path("u.json")}).code, 0);
+    const json data = json::parse(bytesOf(path("u.json")).toStdString());
+    QCOMPARE(data["model"]["platform"]["title"].get<std::string>(), std::string());
+    QVERIFY(!data.contains("platform_fault"));
+    QCOMPARE(run(ask + QStringList{path("u.md")}).code, 0);
+    QVERIFY(bytesOf(path("u.md")).contains("without a title"));
+}
+
+void PlatformTest::pipesAreReadFromAWriterAlone()
+{
+    QCOMPARE(::mkfifo(path("pipe").toLocal8Bit().constData(), 0600), 0);
+    const Outcome deserted = run({"analyze", path("app.yaml"), "--platform", path("pipe")});
+    QCOMPARE(deserted.code, 2);
+    QVERIFY2(deserted.err.contains("is a pipe that no program writes to"), deserted.err);
+    const Outcome substituted =
+        runShell("analyze '" + path("app.yaml").toUtf8() + "' --format json --platform /dev/stdin <<'END'\n" +
+                 profile + "END\n");
+    QVERIFY2(substituted.code == 0, substituted.err);
+    QVERIFY(!asks(json::parse(substituted.out.toStdString()), "audit_log"));
+}
+
+void PlatformTest::aNameWithControlsIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("character");
+    QTest::newRow("NUL") << QByteArray("\\u0000");
+    QTest::newRow("escape") << QByteArray("\\u001b");
+}
+
+// A NUL would end the path: another file than the one that the model names.
+void PlatformTest::aNameWithControlsIsRefused()
+{
+    QFETCH(QByteArray, character);
+    namePlatform("our.bulkhead-platform" + character + "x");
+    const Outcome outcome = run({"analyze", path("app.bulkhead"), "--format", "json"});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY2(outcome.err.contains("a control character is in it"), outcome.err);
+    QVERIFY(asks(json::parse(outcome.out.toStdString()), "audit_log"));
+    QCOMPARE(run({"validate", path("app.bulkhead")}).code, 2);
+}
+
+void PlatformTest::syncAndAnswerTakeItToo()
+{
+    QCOMPARE(run({"import", path("app.yaml"), "-o", path("app.bulkhead")}).code, 0);
+    const QStringList profileOption = {"--platform", path("our.bulkhead-platform"), "--dry-run"};
+    const Outcome synced = run(QStringList{"sync", path("app.bulkhead")} + profileOption);
+    QVERIFY2(synced.code == 0, synced.err);
+    QCOMPARE(run({"questions", path("app.bulkhead"), "-o", path("q.md")}).code, 0);
+    const Outcome answered = run(QStringList{"answer", path("app.bulkhead"), path("q.md")} + profileOption);
+    QVERIFY2(answered.code == 0, answered.err);
+    QCOMPARE(run({"sync", path("app.bulkhead"), "--platform", path("none")}).code, 2);
 }
 
 QTEST_GUILESS_MAIN(PlatformTest)

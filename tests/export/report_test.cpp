@@ -8,6 +8,7 @@
 #include "export/report/html/html_report.h"
 #include "export/report/json/json_report.h"
 #include "export/report/markdown/markdown_report.h"
+#include "export/report/pdf/pdf_blocks.h"
 #include "export/report/pdf/pdf_report.h"
 #include "export/report/pdf/pdf_writer.h"
 #include "export/report/pdf/preview.h"
@@ -45,6 +46,9 @@ private slots:
     void markdownAndJsonTellTheSame();
     void everyFormatHasEveryChapter();
     void coverFactsAreInEveryFormat();
+    void questionsAndCoverageAreInEveryFormat();
+    void rareReasonsAreCounted();
+    void pdfHeadingsStayWithTheirTables();
     void pdfOutlineNestsByHeadings();
     void shortChaptersAreNotCut();
     void longChaptersSayWhatIsLeftOut();
@@ -314,6 +318,70 @@ void ReportTest::coverFactsAreInEveryFormat()
         QVERIFY2(QString::fromStdString(markdown).remove('\\').contains("| " + QString::fromStdString(fact) +
                                                                         " |"),
                  fact.c_str());
+    }
+}
+
+// What is asked first, coverage and its reasons stand in each; what has no room is counted.
+void ReportTest::questionsAndCoverageAreInEveryFormat()
+{
+    QVERIFY(!m_data.askFirst.empty() && !m_data.coverage.reasons.empty());
+    exporting::ReportData data = m_data;
+    data.askFirst.front().help = "Whoever keeps it has to say so";
+    data.coverage.reasons.front().why = "considered: it stands on no ground";
+    data.coverage.reasonsLeft = 23;
+    const auto json = nlohmann::json::parse(exporting::jsonReport(data));
+    QCOMPARE(json.at("coverage").at("more_reasons").get<int>(), 23);
+    QCOMPARE(json.at("coverage").at("elements").size(), data.coverage.rows.size());
+    std::size_t cells = 0;
+    for (const auto &[state, count] : json.at("coverage").at("states").items())
+        cells += count.get<std::size_t>();
+    QCOMPARE(cells, 6 * (data.coverage.rows.size() + data.coverage.left));
+    for (const std::string &text : {exporting::htmlReport(data, {}, {}), exporting::markdownReport(data),
+                                    exporting::jsonReport(data)}) {
+        QVERIFY(text.find("Whoever keeps it has to say so") != std::string::npos);
+        QVERIFY(text.find("considered: it stands on no ground") != std::string::npos);
+    }
+    QVERIFY(exporting::markdownReport(data).find("and 23 more") != std::string::npos);
+    QVERIFY(exporting::htmlReport(data, {}, {}).find("and 23 more") != std::string::npos);
+}
+
+void ReportTest::rareReasonsAreCounted()
+{
+    const exporting::ReportCoverage &coverage = m_data.coverage;
+    std::set<std::pair<model::Stride, std::string>> all;
+    for (const exporting::CoverageElement &element : coverage.rows)
+        for (std::size_t i = 0; i < element.why.size(); ++i)
+            if (!element.why[i].empty())
+                all.emplace(static_cast<model::Stride>(i), element.why[i]);
+    QCOMPARE(coverage.left, std::size_t{0});
+    QCOMPARE(coverage.reasons.size() + coverage.reasonsLeft, all.size());
+}
+
+// Wherever on a page a heading would stand, its table begins on the same one.
+void ReportTest::pdfHeadingsStayWithTheirTables()
+{
+    const exporting::PrintStyle style(diagram::Theme::builtIn(diagram::Scheme::Print));
+    for (int above = 0; above < 60; ++above) {
+        exporting::PagedDocument pages;
+        exporting::PageFlow flow(pages, style);
+        flow.startPage();
+        flow.space(flow.remaining() - 10.0 * above);
+        exporting::RichText cell;
+        cell.link("the first row, of several lines, " + std::string(300, 'm'), "#row");
+        exporting::Section inner{"Inner", {}, "inner"};
+        inner.blocks.push_back(exporting::Table{{{"What", 1}, {"Which", 4}}, {{{cell}, {"one"}}}});
+        exporting::Section outer{"Outer", {}, "outer"};
+        outer.blocks.push_back(inner);
+        exporting::Section chapter{"Chapter"};
+        chapter.blocks.push_back(outer);
+        exporting::ChapterComposer composer(flow, m_analysis->model(), {});
+        composer.begin(chapter);
+        while (composer.step()) {
+        }
+        QVERIFY(!pages.links.empty());
+        const std::size_t row = pages.links.front().page;
+        QCOMPARE(pages.anchors.at("inner").page, row);
+        QCOMPARE(pages.anchors.at("outer").page, row);
     }
 }
 

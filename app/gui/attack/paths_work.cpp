@@ -113,8 +113,10 @@ Result<WayResultPtr> findWays(WayRequest request, const Running &running)
     auto paths = pathsWithout(request, running);
     if (!paths)
         return std::move(paths.error());
-    auto ways =
-        catalog::waysBetween(**paths, {*std::move(from), *std::move(to), request.most}, running.stop());
+    const catalog::WayQuery query{*std::move(from), *std::move(to), request.most};
+    if (auto checked = catalog::checkEnds(query, model); !checked)
+        return std::move(checked.error());
+    auto ways = catalog::waysBetween(**paths, query, running.stop());
     if (!ways)
         return std::move(ways.error());
     auto result = std::make_shared<WayResult>();
