@@ -252,7 +252,7 @@ const catalog::AttackStep *stepOf(const catalog::AttackPaths &paths, std::string
 void TestPaths::whoListensOnNoPort()
 {
     const catalog::AttackPaths paths = pathsOf(R"({
-      "elements": [
+      "as_of": "2026-12-01", "elements": [
         {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
         {"id": "net", "kind": "network"},
         {"id": "web", "kind": "container", "properties": {"networks": ["net"], "app_vulnerabilities": "critical"}},
@@ -262,7 +262,7 @@ void TestPaths::whoListensOnNoPort()
           {"networks": ["net"], "service_type": "ci_runner", "container_ports": ["8080/tcp"],
            "data_sensitivity": "restricted"}},
         {"id": "tested", "kind": "container", "properties":
-          {"networks": ["net"], "service_type": "api", "app_vulnerabilities": "none",
+          {"networks": ["net"], "service_type": "api", "app_vulnerabilities": "none_known", "app_last_tested": "2026-11-01",
            "data_sensitivity": "restricted"}}
       ],
       "flows": [{"id": "users->web", "source": "users", "target": "web"}]})");

@@ -10,7 +10,7 @@ namespace bulkhead::exporting::chapter {
 
 namespace {
 
-constexpr std::size_t elementsNamed = 6; // beside a question
+constexpr std::size_t namedBesideQuestion = 6; // elements
 
 void addList(Section &into, const char *title, const std::vector<std::string> &lines)
 {
@@ -58,7 +58,7 @@ Section whatToAskFirst(const std::vector<AskFirst> &questions)
         list.items.push_back(RichText()
                                  .strong(question.title + "?  ")
                                  .add(question.help + "  ")
-                                 .muted(nameList(question.elements, elementsNamed)));
+                                 .muted(nameList(question.elements, namedBesideQuestion)));
     section.blocks.push_back(std::move(list));
     return section;
 }

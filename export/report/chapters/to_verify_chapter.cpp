@@ -37,8 +37,8 @@ bool isTold(const Issue &issue)
 // What those answer who keep the platform, once for all models, in its profile.
 bool isForPlatform(const ReportData &data, const ToVerify &element)
 {
-    return data.platform.empty() && std::find(model::platformKinds.begin(), model::platformKinds.end(),
-                                              element.subject.kind) != model::platformKinds.end();
+    return !data.platform && std::find(model::platformKinds.begin(), model::platformKinds.end(),
+                                       element.subject.kind) != model::platformKinds.end();
 }
 
 // Their points as one entry.
