@@ -5,6 +5,8 @@
 #include "model/result.h"
 
 #include <exception>
+#include <functional>
+#include <memory>
 #include <new>
 #include <utility>
 
@@ -23,17 +25,22 @@ namespace bulkhead::app {
 // loop), unless another request or forget() came after it: so a result that arrives fits the last request.
 // forget() goes with whatever makes a result meaningless, such as another document.
 //
-// The work is a plain function: it uses its request, a value of its own, and nothing of the owner, who may be
-// gone meanwhile. It looks at Running::stop() often (every 50 ms is plenty). What it throws arrives as an
-// Error. Costs per request: a task of a thread pool and a posted event, some microseconds.
+// The work is a plain function: it takes its request, a value of its own, or reads it, and uses nothing of
+// the owner, who may be gone meanwhile. It looks at Running::stop() often (every 50 ms is plenty). What it
+// throws arrives as an Error. Costs per request: a task of a thread pool and a posted event, some
+// microseconds.
 template <typename Request, typename Value>
 class Latest : public BackgroundWork
 {
 public:
-    using Work = Result<Value> (*)(Request request, const Running &running);
+    using TakingWork = Result<Value> (*)(Request request, const Running &running);
+    using ReadingWork = Result<Value> (*)(const Request &request, const Running &running);
     using Take = std::function<void(Result<Value> result)>;
 
-    Latest(Work work, Take take, QObject *parent = nullptr)
+    Latest(TakingWork work, Take take, QObject *parent = nullptr)
+        : BackgroundWork(parent), m_work(work), m_take(std::move(take))
+    {}
+    Latest(ReadingWork work, Take take, QObject *parent = nullptr)
         : BackgroundWork(parent), m_work(work), m_take(std::move(take))
     {}
 
@@ -51,7 +58,9 @@ public:
     }
 
 private:
-    static Result<Value> attempt(Work work, Request request, const Running &running)
+    using Work = std::function<Result<Value>(Request request, const Running &running)>;
+
+    static Result<Value> attempt(const Work &work, Request request, const Running &running)
     {
         try {
             return work(std::move(request), running);

@@ -44,11 +44,10 @@ std::string normalizedPath(std::string_view path)
     for (const std::string_view part : parts(slashed)) {
         if (part.empty() || part == ".")
             continue;
-        if (part != "..")
-            kept.push_back(part);
-        else if (!kept.empty() && canLeave(kept.back()))
+        const bool isUp = part == "..";
+        if (isUp && !kept.empty() && canLeave(kept.back()))
             kept.pop_back();
-        else if (!rooted)
+        else if (!isUp || !rooted)
             kept.push_back(part);
     }
     std::string result = rooted ? "/" : "";

@@ -209,7 +209,7 @@ void RuleEditor::setKinds(const std::vector<model::Kind> &kinds)
 QString RuleEditor::freeId() const
 {
     for (int number = 1;; ++number) {
-        const QString id = QStringLiteral("OWN.%1").arg(number);
+        QString id = QStringLiteral("OWN.%1").arg(number);
         if (!m_session.catalogs()->rule(toUtf8(id)))
             return id;
     }

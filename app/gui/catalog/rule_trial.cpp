@@ -9,7 +9,7 @@
 
 namespace bulkhead::app {
 
-Result<RuleTrial> tryRule(RuleQuestion question, const Running &running)
+Result<RuleTrial> tryRule(const RuleQuestion &question, const Running &running)
 {
     const auto &[model, folder, surroundings, draft] = question;
     auto text =

@@ -39,6 +39,6 @@ struct RuleQuestion
 };
 
 // Loads all catalogs with the draft among them, and analyses the model: for a worker's thread.
-Result<RuleTrial> tryRule(RuleQuestion question, const Running &running);
+Result<RuleTrial> tryRule(const RuleQuestion &question, const Running &running);
 
 } // namespace bulkhead::app

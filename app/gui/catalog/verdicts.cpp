@@ -65,7 +65,7 @@ Verdicts::Row rowOf(const catalog::Analysis &analysis, const std::string &rule, 
 
 } // namespace
 
-Result<Verdicts> findVerdicts(VerdictsRequest request, const Running &running)
+Result<Verdicts> findVerdicts(const VerdictsRequest &request, const Running &running)
 {
     const catalog::Analysis &analysis = *request.analysis;
     Verdicts verdicts;

@@ -37,6 +37,6 @@ struct VerdictsRequest
 };
 
 // Grows with the model: for a worker's thread.
-Result<Verdicts> findVerdicts(VerdictsRequest request, const Running &running);
+Result<Verdicts> findVerdicts(const VerdictsRequest &request, const Running &running);
 
 } // namespace bulkhead::app

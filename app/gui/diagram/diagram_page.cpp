@@ -23,7 +23,7 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_scene(new diagram::DiagramScene(this)),
       m_view(new diagram::DiagramView(m_scene)), m_overview(new diagram::OverviewMap(m_view, m_view)),
       m_layout(
-          [](LayoutRequest request, const Running &running) {
+          [](const LayoutRequest &request, const Running &running) {
               diagram::LayoutOptions options;
               options.stop = running.stop();
               return diagram::layoutModel(request.model, request.view, options);

@@ -48,7 +48,7 @@ ReportRequest reportRequest(const Session &session)
     return request;
 }
 
-Result<exporting::ReportContent> gatherPreview(ReportRequest request, const Running &running)
+Result<exporting::ReportContent> gatherPreview(const ReportRequest &request, const Running &running)
 {
     running.progress(toUtf8(ReportText::tr("Gathering the report…")));
     std::optional<Error> platformFault;

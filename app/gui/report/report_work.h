@@ -25,6 +25,6 @@ struct ReportRequest
 };
 ReportRequest reportRequest(const Session &session); // needs loaded catalogs
 
-Result<exporting::ReportContent> gatherPreview(ReportRequest request, const Running &running);
+Result<exporting::ReportContent> gatherPreview(const ReportRequest &request, const Running &running);
 
 } // namespace bulkhead::app

@@ -23,7 +23,7 @@ constexpr const char *foldersKey = "sources/folders";
 SourceWatch::SourceWatch(Document &document, QSettings &settings, QObject *parent)
     : QObject(parent), m_document(document), m_settings(settings),
       m_work(
-          [](Question question, const Running &running) {
+          [](const Question &question, const Running &running) {
               return lookAtSources(question.model, question.folders, running.stop());
           },
           [this](Result<SourcesOnDisk> found) {

@@ -110,7 +110,8 @@ void recordDecision(Session &session, std::span<const ChosenThreat> threats, con
 
 void addOwnThreat(Session &session, const model::Id &subject, QWidget *parent)
 {
-    const model::Id chosen = subject; // the selection that it may come from changes while the dialog is open
+    // The selection that it may come from changes while the dialog is open.
+    const model::Id chosen = subject; // NOLINT(performance-unnecessary-copy-initialization)
     const QString name = session.nameOf(chosen);
     OwnThreatDialog dialog(name, parent);
     if (dialog.exec() != QDialog::Accepted)

@@ -8,7 +8,8 @@
 
 namespace bulkhead::app {
 
-Result<std::shared_ptr<const PreparedUpdate>> prepareUpdate(UpdateRequest request, const Running &running)
+Result<std::shared_ptr<const PreparedUpdate>> prepareUpdate(const UpdateRequest &request,
+                                                            const Running &running)
 {
     auto update = planUpdate(request.model, request.folders, openOptions(running));
     if (!update)

@@ -28,6 +28,7 @@ struct PreparedUpdate
 };
 
 // Imports the sources again and compares. Takes seconds for a large model: for a worker's thread.
-Result<std::shared_ptr<const PreparedUpdate>> prepareUpdate(UpdateRequest request, const Running &running);
+Result<std::shared_ptr<const PreparedUpdate>> prepareUpdate(const UpdateRequest &request,
+                                                            const Running &running);
 
 } // namespace bulkhead::app

@@ -21,7 +21,7 @@ QString BundledModel::description() const
 }
 
 std::vector<BundledModel> bundledModels(const QString &folder,
-                                        std::shared_ptr<const model::Vocabulary> vocabulary)
+                                        const std::shared_ptr<const model::Vocabulary> &vocabulary)
 {
     std::vector<BundledModel> models;
     for (const std::string_view path : resources::list(toUtf8(folder))) {

@@ -21,6 +21,6 @@ struct BundledModel
 
 // The models below a resource folder, in the order of their names.
 std::vector<BundledModel> bundledModels(const QString &folder,
-                                        std::shared_ptr<const model::Vocabulary> vocabulary);
+                                        const std::shared_ptr<const model::Vocabulary> &vocabulary);
 
 } // namespace bulkhead::app
