@@ -19,13 +19,12 @@ struct Analysed
     std::optional<Error> platformFault;
 };
 
-Result<Analysed> analysisOf(ExportRequest &request, const Running &running)
+Result<Analysed> analysisOf(const ExportRequest &request, const Running &running)
 {
     if (request.assessment && request.assessment->analysis->model() == request.model)
         return Analysed{request.assessment->analysis, request.assessment->platformFault};
     WindowOptions options = windowOptions(request.model, request.folder);
-    auto analysis =
-        catalog::analyze(std::move(request.model), request.catalogs, options.engine, running.stop());
+    auto analysis = catalog::analyze(request.model, request.catalogs, options.engine, running.stop());
     if (!analysis)
         return std::move(analysis.error());
     return Analysed{std::make_shared<const catalog::Analysis>(*std::move(analysis)),

@@ -30,7 +30,7 @@ std::vector<RankedMeasure> offeredMeasures(const catalog::Analysis &analysis)
 }
 
 // The analysis with one more mitigation in place; the same one where nothing is left for it to do.
-std::shared_ptr<const catalog::Analysis> withMitigation(std::shared_ptr<const catalog::Analysis> now,
+std::shared_ptr<const catalog::Analysis> withMitigation(const std::shared_ptr<const catalog::Analysis> &now,
                                                         std::uint32_t number, const std::stop_token &stop)
 {
     const catalog::Mitigation &mitigation = now->catalogs().mitigations()[number];
