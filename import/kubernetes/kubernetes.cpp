@@ -4,12 +4,13 @@
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/definitions.h"
 #include "import/kubernetes/importer.h"
+#include "import/kubernetes/json_patch.h"
 #include "import/kubernetes/kustomization.h"
 #include "import/kubernetes/object.h"
 #include "import/kubernetes/ownership.h"
 #include "import/shared/builder.h"
 
-#include <algorithm>
+#include <map>
 #include <set>
 
 namespace bulkhead::import {
@@ -29,8 +30,10 @@ Collected collect(std::span<const ParsedInput> inputs, Builder &builder)
     Collected collected;
     kubernetes::Kustomizations kustomizations;
     std::set<std::string_view> files;
+    std::map<std::string_view, const ParsedInput *> byPath;
     for (const ParsedInput &file : inputs) {
         files.insert(file.path);
+        byPath.emplace(file.path, &file);
         for (const Document &document : file.documents)
             if (kubernetes::isKustomization(document.root()))
                 kustomizations.add(document.root(), model::SharedText(file.path));
@@ -44,21 +47,18 @@ Collected collect(std::span<const ParsedInput> inputs, Builder &builder)
                 kubernetes::collectObjects(document.root(), path, collected.objects, collected.diagnostics);
     }
     // A patch that is a list of operations is no Kubernetes object and no input by itself.
-    const auto documentsOf = [inputs, &builder](const std::string &path) -> std::vector<Document> {
-        const auto found = std::find_if(inputs.begin(), inputs.end(),
-                                        [&path](const ParsedInput &file) { return file.path == path; });
-        if (found != inputs.end())
-            return found->documents;
+    const auto documentsOf = [&byPath, &builder](const std::string &path) -> Result<std::vector<Document>> {
+        if (const auto found = byPath.find(path); found != byPath.end())
+            return found->second->documents;
         if (!builder.options().readFile)
-            return {};
+            return Error{"import.file", "it is not among the inputs", {}, path, 0, {}};
         const Result<std::string> text = builder.options().readFile(path);
         if (!text)
-            return {};
+            return text.error();
         builder.addReferred(path, "kustomize-patch", *text);
-        auto read = parseDocuments(*text, path, builder.options().limits);
-        return read ? *std::move(read) : std::vector<Document>();
+        return parseDocuments(*text, path, builder.options().limits);
     };
-    kustomizations.applyChanges(collected.objects, documentsOf, builder.options(), collected.documents,
+    kustomizations.applyChanges(collected.objects, documentsOf, builder, collected.documents,
                                 collected.diagnostics);
     kustomizations.report(files, collected.diagnostics);
     kustomizations.settleNamespaces(collected.objects);

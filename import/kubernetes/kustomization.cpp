@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/kustomization.h"
 
+#include "import/shared/builder.h"
 #include "import/shared/relative_path.h"
 
 #include <algorithm>
@@ -141,42 +142,70 @@ bool Kustomizations::isNoResource(std::string_view file) const
     return m_patches.contains(file) && !m_resources.contains(file);
 }
 
-// The namespaces that the outermost kustomizations which include this one give its files; the place with an
-// empty value stands for none.
-std::vector<Kustomizations::Place> Kustomizations::spacesOf(std::size_t kustomization, int depth) const
+Kustomizations::ByPath Kustomizations::including() const
 {
-    constexpr int deepest = 16; // of overlays; more, or a circle, kustomize refuses or nobody writes
-    const Kustomization &own = m_all[kustomization];
-    std::vector<Place> spaces;
-    for (std::size_t i = 0; i < m_all.size() && depth < deepest; ++i) {
-        const auto &included = m_all[i].included;
-        if (i == kustomization ||
-            std::none_of(included.begin(), included.end(),
-                         [&own](const Included &other) { return other.path == own.folder; }))
-            continue;
-        for (Place &space : spacesOf(i, depth + 1)) {
-            if (space.value.empty())
-                spaces.push_back(own.space);
-            else
-                spaces.push_back(std::move(space));
+    ByPath including;
+    for (std::size_t i = 0; i < m_all.size(); ++i)
+        for (const Included &included : m_all[i].included) {
+            std::vector<std::size_t> &known = including[included.path];
+            if (known.empty() || known.back() != i)
+                known.push_back(i);
         }
-    }
-    if (spaces.empty())
-        spaces.push_back(own.space);
-    return spaces;
+    return including;
 }
 
-std::map<std::string, std::vector<Kustomizations::Place>> Kustomizations::spacesOfFiles() const
+void Kustomizations::Spaces::add(const Place &place)
 {
-    std::map<std::string, std::vector<Place>> byFile;
+    constexpr std::size_t most = 10; // that are told
+    if (std::any_of(all.begin(), all.end(), [&](const Place &other) { return other.value == place.value; }))
+        return;
+    if (all.size() < most)
+        all.push_back(place);
+    else
+        isCut = true;
+}
+
+// The namespaces that the outermost kustomizations which include each one give its files; the place with an
+// empty value stands for none. Worked out layer by layer, so that the many ways through kustomizations that
+// include each other cost no more than few.
+std::vector<Kustomizations::Spaces> Kustomizations::spacesOfAll() const
+{
+    constexpr int deepest = 16; // of overlays; more, or a circle, kustomize refuses or nobody writes
+    const ByPath byPath = including();
+    std::vector<Spaces> inner(m_all.size());
+    for (std::size_t i = 0; i < m_all.size(); ++i)
+        inner[i].add(m_all[i].space);
+    for (int depth = 0; depth < deepest; ++depth) {
+        std::vector<Spaces> outer(m_all.size());
+        for (std::size_t i = 0; i < m_all.size(); ++i) {
+            if (const auto found = byPath.find(m_all[i].folder); found != byPath.end())
+                for (const std::size_t by : found->second) {
+                    if (by == i)
+                        continue;
+                    for (const Place &space : inner[by].all)
+                        outer[i].add(space.value.empty() ? m_all[i].space : space);
+                    outer[i].isCut |= inner[by].isCut;
+                }
+            if (outer[i].all.empty())
+                outer[i].add(m_all[i].space);
+        }
+        if (outer == inner)
+            break;
+        inner = std::move(outer);
+    }
+    return inner;
+}
+
+std::map<std::string, Kustomizations::Spaces> Kustomizations::spacesOfFiles() const
+{
+    std::map<std::string, Spaces> byFile;
+    const std::vector<Spaces> spaces = spacesOfAll();
     for (std::size_t i = 0; i < m_all.size(); ++i) {
-        const std::vector<Place> spaces = spacesOf(i, 0);
         for (const Included &file : m_all[i].included) {
-            std::vector<Place> &known = byFile[file.path];
-            for (const Place &space : spaces)
-                if (std::none_of(known.begin(), known.end(),
-                                 [&](const Place &other) { return other.value == space.value; }))
-                    known.push_back(space);
+            Spaces &known = byFile[file.path];
+            for (const Place &space : spaces[i].all)
+                known.add(space);
+            known.isCut |= spaces[i].isCut;
         }
     }
     return byFile;
@@ -189,9 +218,9 @@ void Kustomizations::settleNamespaces(std::vector<Object> &objects) const
     const auto byFile = spacesOfFiles();
     for (Object &object : objects) {
         const auto found = byFile.find(std::string(object.file.view()));
-        if (found == byFile.end() || found->second.size() != 1 || found->second.front().value.empty())
+        if (found == byFile.end() || found->second.all.size() != 1 || found->second.all.front().value.empty())
             continue;
-        const Place &place = found->second.front();
+        const Place &place = found->second.all.front();
         object.space = place.value;
         object.spaceOrigin = object.at(place.line, "given by the kustomization");
         object.spaceOrigin->file = place.file;
@@ -232,45 +261,56 @@ std::vector<std::size_t> Kustomizations::stepsFor(std::string_view file, const B
 }
 
 void Kustomizations::applyChanges(std::vector<Object> &objects, const FileDocuments &documentsOf,
-                                  const ImportOptions &options, std::vector<Document> &documents,
+                                  Builder &builder, std::vector<Document> &documents,
                                   std::vector<Diagnostic> &diagnostics)
 {
-    ByPath including;
+    const Limits &limits = builder.options().limits;
+    ChangeAllowance allowance(builder.expansionAllowance());
+    const Changing changing{limits, allowance, diagnostics};
+    PatchDocuments patches(documentsOf, limits);
+    const ByPath byPath = including();
     ByPath inFolder;
     for (std::size_t i = 0; i < m_all.size(); ++i) {
-        m_all[i].applied.read(documentsOf, options.limits, diagnostics);
+        m_all[i].applied.read(patches, changing);
         inFolder[m_all[i].folder].push_back(i);
-        for (const Included &included : m_all[i].included) {
-            std::vector<std::size_t> &known = including[included.path];
-            if (known.empty() || known.back() != i)
-                known.push_back(i);
-        }
     }
     std::map<std::string_view, std::vector<std::size_t>> stepsOf;
-    std::set<const Node *> removed;
-    for (Object &object : objects) {
+    std::vector<bool> isRemoved(objects.size());
+    for (std::size_t i = 0; i < objects.size() && !allowance.isSpent(); ++i) {
+        Object &object = objects[i];
         const auto [known, isNew] = stepsOf.try_emplace(object.file.view());
         if (isNew)
-            known->second = stepsFor(object.file.view(), including, inFolder);
-        if (options.stop.stop_requested())
+            known->second = stepsFor(object.file.view(), byPath, inFolder);
+        if (builder.isStopped())
             return;
         Draft draft(*object.node);
         for (const std::size_t step : known->second) {
             m_all[step].isApplied = true;
-            if (!m_all[step].changes.empty() && !m_all[step].applied.apply(object, draft, diagnostics))
-                removed.insert(object.node);
+            if (!m_all[step].changes.empty() && !m_all[step].applied.apply(object, draft, changing))
+                isRemoved[i] = true;
         }
-        if (!draft.isChanged() || removed.contains(object.node))
+        if (!draft.isChanged() || isRemoved[i])
             continue;
-        std::vector<Document> written = draft.written(std::string(object.file.view()), options.limits);
-        if (written.empty())
+        const Result<Document> written =
+            draft.written(std::string(object.file.view()), object.line(), limits, allowance);
+        if (!written) {
+            diagnostics.push_back({Severity::Warning, std::string(object.file.view()), object.line(),
+                                   "what kustomizations change in " + std::string(object.label.view()) +
+                                       " is not applied: " + written.error().message});
             continue;
-        documents.push_back(written.front());
+        }
+        documents.push_back(*written);
         object.node = &documents.back().root();
     }
-    std::erase_if(objects, [&removed](const Object &object) { return removed.contains(object.node); });
+    if (allowance.isSpent())
+        diagnostics.push_back({Severity::Warning, std::string(m_all.front().file.view()), 1,
+                               "kustomizations change objects by more than " +
+                                   std::to_string(limits.expandedBytes) +
+                                   " bytes in all: further objects are left as they stand"});
+    std::size_t at = 0;
+    std::erase_if(objects, [&](const Object &) { return isRemoved[at++]; });
     for (const Kustomization &kustomization : m_all)
-        if (kustomization.isApplied)
+        if (kustomization.isApplied && !allowance.isSpent())
             kustomization.applied.reportIdle(diagnostics);
 }
 
@@ -320,17 +360,18 @@ void Kustomizations::report(const std::set<std::string_view> &files,
                  "prints can be imported instead"});
     }
     for (const auto &[file, spaces] : spacesOfFiles()) {
-        if (spaces.size() < 2 || !files.contains(file))
+        if (spaces.all.size() < 2 || !files.contains(file))
             continue;
         std::string names;
-        for (const Place &space : spaces)
+        for (const Place &space : spaces.all)
             names.append(names.empty() ? "" : ", ").append(space.value.empty() ? "none" : space.value);
-        diagnostics.push_back({Severity::Warning, std::string(spaces.front().file.view()),
-                               spaces.front().line,
+        const Place &first = spaces.all.front();
+        diagnostics.push_back({Severity::Warning, std::string(first.file.view()), first.line,
                                file +
                                    " is put into several namespaces by the kustomizations that include "
                                    "it (" +
-                                   names + "); it is shown once, as it stands"});
+                                   names + (spaces.isCut ? " and others" : "") +
+                                   "); it is shown once, as it stands"});
     }
 }
 

@@ -4,7 +4,6 @@
 #include "import/kubernetes/kustomize_changes.h"
 #include "import/kubernetes/object.h"
 #include "import/shared/diagnostic.h"
-#include "import/shared/options.h"
 
 #include <map>
 #include <set>
@@ -12,6 +11,12 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+namespace bulkhead::import {
+
+class Builder;
+
+} // namespace bulkhead::import
 
 namespace bulkhead::import::kubernetes {
 
@@ -34,9 +39,8 @@ public:
     void settleNamespaces(std::vector<Object> &objects) const;
     // Changes the objects as the kustomizations that include their files say, the innermost first, as far as
     // each file has but one way out. What objects then point into is appended to `documents`.
-    void applyChanges(std::vector<Object> &objects, const FileDocuments &documentsOf,
-                      const ImportOptions &options, std::vector<Document> &documents,
-                      std::vector<Diagnostic> &diagnostics);
+    void applyChanges(std::vector<Object> &objects, const FileDocuments &documentsOf, Builder &builder,
+                      std::vector<Document> &documents, std::vector<Diagnostic> &diagnostics);
     // Tells which of the inputs' files are left out, what is not applied, and which namespaces are not agreed
     // on.
     void report(const std::set<std::string_view> &files, std::vector<Diagnostic> &diagnostics) const;
@@ -47,6 +51,16 @@ private:
         std::string_view value;
         model::SharedText file;
         int line = 0;
+
+        bool operator==(const Place &) const = default;
+    };
+    struct Spaces // differing ones, not all of them where they are many
+    {
+        std::vector<Place> all;
+        bool isCut = false;
+
+        void add(const Place &place);
+        bool operator==(const Spaces &) const = default;
     };
     struct Included
     {
@@ -78,8 +92,9 @@ private:
     std::vector<std::size_t> stepsFor(std::string_view file, const ByPath &including,
                                       const ByPath &inFolder) const;
     void reportMissing(const std::set<std::string_view> &files, std::vector<Diagnostic> &diagnostics) const;
-    std::vector<Place> spacesOf(std::size_t kustomization, int depth) const;
-    std::map<std::string, std::vector<Place>> spacesOfFiles() const;
+    ByPath including() const;
+    std::vector<Spaces> spacesOfAll() const;
+    std::map<std::string, Spaces> spacesOfFiles() const;
 
     std::vector<Kustomization> m_all;
     std::map<std::string, Patch, std::less<>> m_patches;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/kustomize_changes.h"
 
+#include "import/kubernetes/json_patch.h"
+#include "import/kubernetes/strategic_merge.h"
 #include "import/shared/relative_path.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace bulkhead::import::kubernetes {
 
@@ -92,25 +95,66 @@ std::string changedImage(std::string_view image, const Node &change)
     return changed.append(image.substr(name.size()));
 }
 
-void changeImages(Draft &draft, const Node &change)
+bool listsContainers(std::string_view key)
 {
-    static constexpr std::array<std::string_view, 3> lists = {"containers", "initContainers",
-                                                              "ephemeralContainers"};
+    return key == "containers" || key == "initContainers" || key == "ephemeralContainers";
+}
+
+// Whether a container of the object runs one of the images that are changed.
+bool runsOneOf(const std::set<std::string_view> &images, const Node &node)
+{
+    const auto entries = node.entries();
+    const auto items = node.items();
+    const auto isChanged = [&images](const Node &container) {
+        const std::string_view image = container["image"].text();
+        return !image.empty() && images.contains(nameOfImage(image));
+    };
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const MapEntry &entry) {
+                           const auto listed = entry.value.items();
+                           return listsContainers(entry.key)
+                                      ? std::any_of(listed.begin(), listed.end(), isChanged)
+                                      : runsOneOf(images, entry.value);
+                       }) ||
+           std::any_of(items.begin(), items.end(), [&](const Node &item) { return runsOneOf(images, item); });
+}
+
+void changeImages(Draft &draft, const Node &changes, ChangeAllowance &allowance)
+{
     for (Draft::Entry &entry : draft.entries()) {
-        if (std::find(lists.begin(), lists.end(), entry.key) == lists.end()) {
+        if (!listsContainers(entry.key)) {
             if (entry.value.isMap() || entry.value.isList())
-                changeImages(entry.value, change);
+                changeImages(entry.value, changes, allowance);
             continue;
         }
-        for (Draft &container : entry.value.items()) {
-            const Draft *image = container.isMap() ? container.find("image") : nullptr;
-            if (image && !image->text().empty() && nameOfImage(image->text()) == change["name"].text())
-                container.set("image", Draft::ofText(changedImage(image->text(), change)));
-        }
+        for (Draft &container : entry.value.items())
+            for (const Node &change : changes.items()) {
+                const Draft *image = container.isMap() ? container.find("image") : nullptr;
+                if (!image || image->text().empty() || !allowance.take(1))
+                    break;
+                if (nameOfImage(image->text()) == change["name"].text())
+                    container.set("image", Draft::ofText(changedImage(image->text(), change)));
+            }
     }
     for (Draft &item : draft.items())
         if (item.isMap() || item.isList())
-            changeImages(item, change);
+            changeImages(item, changes, allowance);
+}
+
+// The kinds whose replicas kustomize changes.
+// https://kubectl.docs.kubernetes.io/references/kustomize/builtins/#_replicacounttransformer_
+bool hasReplicas(const Object &object)
+{
+    const bool isWorkload =
+        object.kind == "Deployment" || object.kind == "ReplicaSet" || object.kind == "StatefulSet";
+    return object.group == "apps" ? isWorkload
+                                  : object.group.empty() && object.kind == "ReplicationController";
+}
+
+// Whether a pattern of a target is a regular expression that isMeantBy() does not take.
+bool isOtherExpression(std::string_view pattern)
+{
+    return pattern.find_first_of("[](){}+?\\") != std::string_view::npos;
 }
 
 } // namespace
@@ -126,41 +170,59 @@ KustomizeChanges::KustomizeChanges(const Node &document, const model::SharedText
     : m_document(&document), m_file(file), m_folder(folderOf(file.view()))
 {}
 
-void KustomizeChanges::read(const FileDocuments &documentsOf, const Limits &limits,
-                            std::vector<Diagnostic> &diagnostics)
+const Result<std::vector<Document>> &PatchDocuments::ofFile(const std::string &path)
+{
+    const auto known = m_files.find(path);
+    return known != m_files.end() ? known->second : m_files.emplace(path, m_ofFile(path)).first->second;
+}
+
+const Result<std::vector<Document>> &PatchDocuments::ofText(std::string_view text, const std::string &file)
+{
+    const std::pair place(text.data(), text.size());
+    const auto known = m_texts.find(place);
+    return known != m_texts.end()
+               ? known->second
+               : m_texts.emplace(place, parseYaml(std::string(text), file, m_limits)).first->second;
+}
+
+void KustomizeChanges::read(PatchDocuments &documents, const Changing &changing)
 {
     static const Node none{};
     for (const Node &entry : (*m_document)["patchesStrategicMerge"].items()) {
         const bool isWritten = entry.text().find('\n') != std::string_view::npos;
-        readPatch(entry, none, isWritten ? std::string_view() : entry.text(),
-                  isWritten ? entry.text() : std::string_view(), documentsOf, limits, diagnostics);
+        readPatch({entry, none, isWritten ? std::string_view() : entry.text(),
+                   isWritten ? entry.text() : std::string_view()},
+                  documents, changing);
     }
     for (const char *key : {"patches", "patchesJson6902"})
         for (const Node &entry : (*m_document)[key].items())
-            readPatch(entry, entry["target"], entry["path"].text(), entry["patch"].text(), documentsOf,
-                      limits, diagnostics);
+            readPatch({entry, entry["target"], entry["path"].text(), entry["patch"].text()}, documents,
+                      changing);
 }
 
-void KustomizeChanges::readPatch(const Node &entry, const Node &target, std::string_view path,
-                                 std::string_view text, const FileDocuments &documentsOf,
-                                 const Limits &limits, std::vector<Diagnostic> &diagnostics)
+void KustomizeChanges::readPatch(const Mention &mention, PatchDocuments &documents, const Changing &changing)
 {
-    const std::string file = path.empty() ? std::string(m_file.view()) : joinPath(m_folder, path);
-    std::vector<Document> documents;
-    if (path.empty()) {
-        if (auto written = parseYaml(std::string(text), file, limits))
-            documents = *std::move(written);
-    } else {
-        documents = documentsOf(file);
+    const std::string own(m_file.view());
+    const std::string file = mention.path.empty() ? own : joinPath(m_folder, mention.path);
+    const auto &read = mention.path.empty() ? documents.ofText(mention.text, own) : documents.ofFile(file);
+    const std::string name = mention.path.empty() ? "this patch" : "the patch " + file;
+    const auto tell = [&](const std::string &why) {
+        changing.diagnostics.push_back(
+            {Severity::Warning, own, mention.entry.line(), name + " is not applied: " + why});
+    };
+    if (!read)
+        return tell(read.error().message);
+    bool isEmpty = true;
+    for (const Document &document : *read) {
+        if (document.root().isNull())
+            continue;
+        isEmpty = false;
+        if (changing.allowance.take(sizeof(Patch)))
+            m_patches.push_back(
+                {document, mention.target ? &mention.target : nullptr, mention.entry.line(), false});
     }
-    if (documents.empty())
-        diagnostics.push_back({Severity::Warning, std::string(m_file.view()), entry.line(),
-                               path.empty() ? "this patch cannot be read and is not applied"
-                                            : file + " is not among the inputs: the patch is not applied"});
-    for (const Document &document : documents)
-        if (!document.root().isNull())
-            m_patches.push_back({&document.root(), target ? &target : nullptr, entry.line()});
-    m_documents.insert(m_documents.end(), documents.begin(), documents.end());
+    if (isEmpty)
+        tell("it is empty");
 }
 
 bool KustomizeChanges::isMeant(const Patch &patch, const Object &object) const
@@ -176,7 +238,7 @@ bool KustomizeChanges::isMeant(const Patch &patch, const Object &object) const
                carries(target["labelSelector"].text(), metadata["labels"]) &&
                carries(target["annotationSelector"].text(), metadata["annotations"]);
     }
-    const Node &content = *patch.content;
+    const Node &content = patch.document.root();
     const std::string_view space = content["metadata"]["namespace"].text();
     const std::string_view own = metadata["namespace"].text();
     return content["kind"].text() == object.kind && content["metadata"]["name"].text() == object.name &&
@@ -184,27 +246,39 @@ bool KustomizeChanges::isMeant(const Patch &patch, const Object &object) const
            (space.empty() || own.empty() || space == own);
 }
 
-bool KustomizeChanges::apply(const Object &object, Draft &draft, std::vector<Diagnostic> &diagnostics)
+bool KustomizeChanges::apply(const Object &object, Draft &draft, const Changing &changing)
 {
+    const Node &images = (*m_document)["images"];
     for (Patch &patch : m_patches) {
         if (!isMeant(patch, object))
             continue;
         patch.isMet = true;
-        const Node &content = *patch.content;
+        const Node &content = patch.document.root();
         if (content["$patch"].text() == "delete")
             return false;
-        if (content.isMap())
-            mergeStrategically(draft, content, isBuiltIn(object));
-        else if (!applyJsonPatch(draft, content))
-            diagnostics.push_back({Severity::Warning, std::string(m_file.view()), patch.line,
-                                   "an operation of this patch does not fit " +
-                                       std::string(object.label.view()) +
-                                       ": it and what follows it are not applied"});
+        std::optional<std::string> fault;
+        if (!content.isMap())
+            fault = applyJsonPatch(draft, content, changing.limits, changing.allowance);
+        else if (!mergeStrategically(draft, content, isBuiltIn(object), changing.allowance))
+            fault = "it changes objects by more than " + std::to_string(changing.limits.expandedBytes) +
+                    " bytes together with the others";
+        if (fault)
+            changing.diagnostics.push_back(
+                {Severity::Warning, std::string(m_file.view()), patch.line,
+                 "this patch is not wholly applied to " + std::string(object.label.view()) + ": " + *fault});
+        if (changing.allowance.isSpent())
+            return true;
     }
-    for (const Node &change : (*m_document)["images"].items())
-        changeImages(draft, change);
+    if (images.size() > 0) {
+        if (m_images.empty())
+            for (const Node &change : images.items())
+                m_images.insert(change["name"].text());
+        if (draft.isChanged() || runsOneOf(m_images, *object.node))
+            changeImages(draft, images, changing.allowance);
+    }
     for (const Node &change : (*m_document)["replicas"].items())
-        if (Draft *spec = change["name"].text() == object.name ? draft.find("spec") : nullptr;
+        if (Draft *spec =
+                hasReplicas(object) && change["name"].text() == object.name ? draft.find("spec") : nullptr;
             spec && spec->isMap() && change["count"].type() == Node::Type::Integer)
             spec->set("replicas", Draft::ofInteger(change["count"].asInteger()));
     return true;
@@ -212,10 +286,19 @@ bool KustomizeChanges::apply(const Object &object, Draft &draft, std::vector<Dia
 
 void KustomizeChanges::reportIdle(std::vector<Diagnostic> &diagnostics) const
 {
-    for (const Patch &patch : m_patches)
-        if (!patch.isMet)
-            diagnostics.push_back({Severity::Warning, std::string(m_file.view()), patch.line,
-                                   "this patch means none of the objects that the inputs hold"});
+    for (const Patch &patch : m_patches) {
+        if (patch.isMet)
+            continue;
+        const Node *target = patch.target;
+        const bool isOther = target && (isOtherExpression((*target)["kind"].text()) ||
+                                        isOtherExpression((*target)["name"].text()) ||
+                                        isOtherExpression((*target)["namespace"].text()));
+        diagnostics.push_back({Severity::Warning, std::string(m_file.view()), patch.line,
+                               isOther
+                                   ? "this patch is not applied: of regular expressions in its target only "
+                                     "`.*` and `|` are read"
+                                   : "this patch means none of the objects that the inputs hold"});
+    }
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -6,14 +6,45 @@
 #include "import/shared/diagnostic.h"
 
 #include <functional>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bulkhead::import::kubernetes {
 
-// The documents of a file of the inputs; empty where there is none of this path.
-using FileDocuments = std::function<std::vector<Document>(const std::string &path)>;
+// The documents of a file by its path, or why there are none.
+using FileDocuments = std::function<Result<std::vector<Document>>(const std::string &path)>;
+
+// Patches as documents. Each file and each text is parsed once, however many kustomizations and aliases
+// mention it.
+class PatchDocuments
+{
+public:
+    PatchDocuments(FileDocuments ofFile, const Limits &limits) : m_ofFile(std::move(ofFile)), m_limits(limits)
+    {}
+
+    const Result<std::vector<Document>> &ofFile(const std::string &path);
+    // `text` lies in a file of the inputs.
+    const Result<std::vector<Document>> &ofText(std::string_view text, const std::string &file);
+
+private:
+    FileDocuments m_ofFile;
+    const Limits &m_limits;
+    std::map<std::string, Result<std::vector<Document>>> m_files;
+    std::map<std::pair<const char *, std::size_t>, Result<std::vector<Document>>>
+        m_texts; // by where they lie
+};
+
+// What goes along while objects are changed.
+struct Changing
+{
+    const Limits &limits;
+    ChangeAllowance &allowance;
+    std::vector<Diagnostic> &diagnostics;
+};
 
 // The keys of a kustomization that are applied; what the others change is told.
 bool isAppliedKey(std::string_view key);
@@ -26,31 +57,37 @@ public:
     KustomizeChanges(const Node &document, const model::SharedText &file);
 
     // Finds the patches; tells of those that cannot be read.
-    void read(const FileDocuments &documentsOf, const Limits &limits, std::vector<Diagnostic> &diagnostics);
+    void read(PatchDocuments &documents, const Changing &changing);
     // Changes one object; whether it is still there afterwards.
-    bool apply(const Object &object, Draft &draft, std::vector<Diagnostic> &diagnostics);
+    bool apply(const Object &object, Draft &draft, const Changing &changing);
     // Tells of patches that met no object.
     void reportIdle(std::vector<Diagnostic> &diagnostics) const;
 
 private:
     struct Patch
     {
-        const Node *content = nullptr; // a map is merged, a list holds operations
-        const Node *target = nullptr;  // null: what the patch itself names
-        int line = 0;                  // of the kustomization
+        Document document;            // a map is merged, a list holds operations
+        const Node *target = nullptr; // null: what the patch itself names
+        int line = 0;                 // of the kustomization
         bool isMet = false;
     };
 
-    void readPatch(const Node &entry, const Node &target, std::string_view path, std::string_view text,
-                   const FileDocuments &documentsOf, const Limits &limits,
-                   std::vector<Diagnostic> &diagnostics);
+    struct Mention
+    {
+        const Node &entry; // of the kustomization
+        const Node &target;
+        std::string_view path;
+        std::string_view text;
+    };
+
+    void readPatch(const Mention &mention, PatchDocuments &documents, const Changing &changing);
     bool isMeant(const Patch &patch, const Object &object) const;
 
     const Node *m_document;
     model::SharedText m_file;
     std::string m_folder;
     std::vector<Patch> m_patches;
-    std::vector<Document> m_documents; // that the patches are parts of
+    std::set<std::string_view> m_images; // that are changed
 };
 
 } // namespace bulkhead::import::kubernetes

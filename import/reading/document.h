@@ -25,7 +25,7 @@ struct Limits
     std::size_t nodes = 20'000'000;       // after aliases are expanded
     std::size_t aliasExpansion = 200'000; // nodes that aliases may add
     std::size_t scalarBytes = std::size_t{16} << 20;
-    std::size_t expandedBytes = std::size_t{64} << 20; // that variables may add to all values of an import
+    std::size_t expandedBytes = std::size_t{64} << 20; // that variables and patches may add to all values
 };
 
 struct MapEntry;

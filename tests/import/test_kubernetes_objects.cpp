@@ -30,15 +30,8 @@ private slots:
     void operatorsYieldToWhatTheyMade();
     void laterDefinitionsCount();
     void partsOfAnObjectAreNoDefinition();
-    void patchesOfKustomizationsAreNoObjects();
-    void kustomizationsChangeObjects_data();
-    void kustomizationsChangeObjects();
-    void overlaysOfOneBaseAreNotMixed();
     void ownersInACircleAreShown();
     void openShiftIsToldByItsObjects();
-    void kustomizationsGiveNamespaces();
-    void kustomizationsThatDisagreeAreTold();
-    void filesThatKustomizationsMissAreTold();
     void workflowsRunContainers_data();
     void workflowsRunContainers();
     void patternsOfPoliciesRunNothing();
@@ -251,145 +244,6 @@ void KubernetesObjectsTest::partsOfAnObjectAreNoDefinition()
              qPrintable(diagnosticsOf(imported)));
 }
 
-namespace {
-
-const std::string deploymentWeb = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n"
-                                  "spec: {template: {spec: " +
-                                  podSpec() + "}}\n";
-
-} // namespace
-
-void KubernetesObjectsTest::patchesOfKustomizationsAreNoObjects()
-{
-    const Files files = {
-        {"base/kustomization.yaml", "resources: [web.yaml]\n"},
-        {"base/web.yaml", deploymentWeb},
-        {"prod/extra.yaml",
-         "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: x}]}\n"},
-        {"prod/kustomization.yaml",
-         "resources:\n- ../base\npatches:\n- path: patch.yaml\n- path: extra.yaml\n"
-         "namePrefix: prod-\nimages: [{name: a, newTag: b}]\n"},
-        {"prod/patch.yaml",
-         "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {template: {spec: "
-         "{containers: [{name: side, image: 'registry.example.org/side:1'}]}}}\n"}};
-    std::vector<std::string> inputs;
-    for (const auto &[name, text] : files)
-        inputs.push_back(name);
-    IMPORT(imported, importProject(inputs, files));
-    QCOMPARE(idsOf(imported.model, model::Kind::Container),
-             QStringList({"default/Deployment/web/app", "default/Deployment/web/side"}));
-    const QString told = diagnosticsOf(imported);
-    QVERIFY2(told.contains("prod/kustomization.yaml:4: prod/patch.yaml is no object by itself"),
-             qPrintable(told));
-    QVERIFY2(told.contains("prod/kustomization.yaml:5: this patch means none of the objects"),
-             qPrintable(told));
-    QVERIFY2(told.contains("prod/kustomization.yaml:6: what namePrefix of this kustomization change"),
-             qPrintable(told));
-    QVERIFY2(!told.contains("base/"), qPrintable(told));
-}
-
-void KubernetesObjectsTest::kustomizationsChangeObjects_data()
-{
-    QTest::addColumn<QString>("kustomization");
-    QTest::addColumn<QString>("patch");
-    QTest::addColumn<QString>("property");
-    QTest::addColumn<QString>("value");
-    const auto row = [](const char *tag, const char *kustomization, const char *patch, const char *property,
-                        const char *value) {
-        QTest::newRow(tag) << QString(kustomization) << QString(patch) << QString(property) << QString(value);
-    };
-    const char *const head = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: ";
-    const std::string less = std::string(head) +
-                             "{template: {spec: {containers: [{name: app, securityContext: "
-                             "{privileged: false}}]}}}\n";
-    row("merged by strategy", "patches: [{path: patch.yaml}]\n", less.c_str(), "privileged", "no");
-    row("merged by strategy, the old form", "patchesStrategicMerge: [patch.yaml]\n", less.c_str(),
-        "privileged", "no");
-    row("taken out by null", "patches: [{path: patch.yaml}]\n",
-        (std::string(head) + "{template: {spec: {hostNetwork: null}}}\n").c_str(), "host_network", "");
-    row("what is not named stays", "patches: [{path: patch.yaml}]\n", less.c_str(), "host_network", "yes");
-    row("by a target", "patches: [{path: patch.yaml, target: {kind: Deployment, name: 'w.*'}}]\n",
-        (std::string(head).replace(std::string(head).find("web"), 3, "any") +
-         "{template: {spec: {hostNetwork: false}}}\n")
-            .c_str(),
-        "host_network", "no");
-    row("of another target", "patches: [{path: patch.yaml, target: {kind: StatefulSet}}]\n", less.c_str(),
-        "privileged", "yes");
-    row("in the kustomization",
-        "patches:\n- patch: |-\n    apiVersion: apps/v1\n    kind: Deployment\n    metadata: {name: web}\n"
-        "    spec: {template: {spec: {hostNetwork: false}}}\n",
-        "", "host_network", "no");
-    row("operations",
-        "patches:\n- target: {kind: Deployment}\n  patch: |-\n    - {op: replace, path: "
-        "/spec/template/spec/containers/0/securityContext/privileged, value: false}\n",
-        "", "privileged", "no");
-    row("operations in a file",
-        "patchesJson6902: [{path: patch.yaml, target: {kind: Deployment, name: web}}]\n",
-        "- {op: remove, path: /spec/template/spec/hostNetwork}\n", "host_network", "");
-    row("operation that adds a container", "patches: [{path: patch.yaml, target: {kind: Deployment}}]\n",
-        "- {op: add, path: /spec/template/spec/containers/-, value: {name: x, image: 'x:1'}}\n", "privileged",
-        "yes");
-    std::string doubling; // which has to end
-    for (int i = 0; i < 60; ++i)
-        doubling += "- {op: copy, from: '', path: /x" + std::to_string(i) + "}\n";
-    row("copies of itself", "patches: [{path: patch.yaml, target: {kind: Deployment}}]\n", doubling.c_str(),
-        "privileged", "yes");
-    row("a move into itself", "patches: [{path: patch.yaml, target: {kind: Deployment}}]\n",
-        "- {op: move, from: /spec, path: /spec/template/spec}\n", "privileged", "yes");
-    row("a move to nowhere", "patches: [{path: patch.yaml, target: {kind: Deployment}}]\n",
-        "- {op: move, from: /spec, path: /nowhere/x}\n", "privileged", "yes");
-    row("tag of an image", "images: [{name: registry.example.org/app, newTag: '2'}]\n", "", "image_tag", "2");
-    row("digest of an image",
-        "images: [{name: registry.example.org/app, digest: "
-        "'sha256:1111111111111111111111111111111111111111111111111111111111111111'}]\n",
-        "", "image_pinned_by_digest", "yes");
-    row("another image", "images: [{name: registry.example.org/ap, newTag: '2'}]\n", "", "image_tag", "1");
-    row("replicas", "replicas: [{name: web, count: 4}]\n", "", "replicas", "4");
-}
-
-void KubernetesObjectsTest::kustomizationsChangeObjects()
-{
-    QFETCH(QString, kustomization);
-    QFETCH(QString, patch);
-    QFETCH(QString, property);
-    QFETCH(QString, value);
-    Files files = {{"base/kustomization.yaml", "resources: [web.yaml]\n"},
-                   {"base/web.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n"
-                                     "  template:\n    spec:\n      hostNetwork: true\n      containers:\n"
-                                     "      - name: app\n        image: registry.example.org/app:1\n"
-                                     "        securityContext: {privileged: true}\n"},
-                   {"prod/kustomization.yaml", "resources: [../base]\n" + kustomization.toStdString()}};
-    std::vector<std::string> inputs = {"base/kustomization.yaml", "base/web.yaml", "prod/kustomization.yaml"};
-    if (!patch.isEmpty()) {
-        files.emplace("prod/patch.yaml", patch.toStdString());
-        inputs.push_back("prod/patch.yaml");
-    }
-    IMPORT(imported, importProject(inputs, files));
-    QCOMPARE(valueOf(imported.model, "default/Deployment/web/app", property.toStdString()), value);
-    for (const model::Property &held : imported.model.element("default/Deployment/web/app")->properties)
-        if (held.origin && !held.origin->file.empty())
-            QCOMPARE(std::string(held.origin->file.view()), std::string("base/web.yaml"));
-}
-
-void KubernetesObjectsTest::overlaysOfOneBaseAreNotMixed()
-{
-    IMPORT(
-        imported,
-        importProject(
-            {"base/kustomization.yaml", "base/web.yaml", "dev/kustomization.yaml", "prod/kustomization.yaml"},
-            {{"base/kustomization.yaml", "resources: [web.yaml]\n"},
-             {"base/web.yaml", deploymentWeb},
-             {"dev/kustomization.yaml", "resources: [../base]\n"
-                                        "images: [{name: registry.example.org/app, newTag: dev}]\n"},
-             {"prod/kustomization.yaml", "resources: [../base]\n"
-                                         "images: [{name: registry.example.org/app, newTag: '2'}]\n"}}));
-    QCOMPARE(valueOf(imported.model, "default/Deployment/web/app", "image_tag"), QString("1"));
-    const QString told = diagnosticsOf(imported);
-    for (const char *overlay : {"dev", "prod"})
-        QVERIFY2(told.contains(QString("%1/kustomization.yaml:2: what images of this").arg(overlay)),
-                 qPrintable(told));
-}
-
 void KubernetesObjectsTest::ownersInACircleAreShown()
 {
     const auto set = [](const std::string &name, const std::string &owner) {
@@ -417,46 +271,6 @@ void KubernetesObjectsTest::openShiftIsToldByItsObjects()
     IMPORT(other, importManifest(podOfShop));
     QCOMPARE(valueOf(other.model, "cluster/control-plane", "orchestrator_type").toLower(),
              QString("kubernetes"));
-}
-
-void KubernetesObjectsTest::kustomizationsGiveNamespaces()
-{
-    IMPORT(imported, importProject({"base/kustomization.yaml", "base/web.yaml", "prod/kustomization.yaml"},
-                                   {{"base/kustomization.yaml", "namespace: base\nresources: [web.yaml]\n"},
-                                    {"base/web.yaml", deploymentWeb},
-                                    {"prod/kustomization.yaml", "resources: [../base]\nnamespace: prod\n"}}));
-    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList("prod/Deployment/web/app"));
-    const model::Element *space = imported.model.element("namespace.prod");
-    QVERIFY(space);
-    QCOMPARE(std::string(space->import->origin.file.view()), std::string("prod/kustomization.yaml"));
-    QCOMPARE(space->import->origin.line, 2);
-    QVERIFY(!imported.model.element("namespace.default"));
-}
-
-void KubernetesObjectsTest::kustomizationsThatDisagreeAreTold()
-{
-    IMPORT(imported, importProject({"base/kustomization.yaml", "base/web.yaml", "dev/kustomization.yaml",
-                                    "prod/kustomization.yaml"},
-                                   {{"base/kustomization.yaml", "resources: [web.yaml]\n"},
-                                    {"base/web.yaml", deploymentWeb},
-                                    {"dev/kustomization.yaml", "namespace: dev\nresources: [../base]\n"},
-                                    {"prod/kustomization.yaml", "namespace: prod\nresources: [../base]\n"}}));
-    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList("default/Deployment/web/app"));
-    QVERIFY2(diagnosticsOf(imported).contains("base/web.yaml is put into several namespaces"),
-             qPrintable(diagnosticsOf(imported)));
-}
-
-void KubernetesObjectsTest::filesThatKustomizationsMissAreTold()
-{
-    IMPORT(imported, importProject({"k/kustomization.yaml", "k/web.yaml"},
-                                   {{"k/kustomization.yaml", "resources:\n- web.yaml\n- ../other\n"
-                                                             "- https://example.org/all.yaml\n"},
-                                    {"k/web.yaml", deploymentWeb}}));
-    QCOMPARE(
-        diagnosticsOf(imported),
-        QString("k/kustomization.yaml:3: other, which this kustomization includes, is not among the inputs\n"
-                "k/kustomization.yaml:4: https://example.org/all.yaml, which this kustomization includes, is "
-                "not among the inputs\n"));
 }
 
 void KubernetesObjectsTest::workflowsRunContainers_data()
