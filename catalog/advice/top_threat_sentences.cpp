@@ -65,8 +65,8 @@ std::string deed(const model::Model &model, const AttackStep &step, bool staysTh
         if (isHost(model, step.to))
             return (name.starts_with("the ") ? "takes over " : "takes over the host ") + name;
         return staysThere ? "becomes root in it" : "becomes root in " + name;
-    case Foothold::Data:
-        return "gets at " + name;
+    case Foothold::Data: // of a service that is broken into on the way
+        return (step.edge == "A2" ? "breaks into " : "gets at ") + name;
     case Foothold::Planted:
         return "leaves code in " + name;
     case Foothold::Secrets:
@@ -304,7 +304,7 @@ std::string hardeningSentence(const std::string &container, std::size_t containe
     for (const std::string_view title : controls)
         titles.push_back(inSentence(title));
     const std::string where =
-        containers == 1 ? container : "any of " + std::to_string(containers) + " containers";
+        containers == 1 ? container : "one of " + std::to_string(containers) + " containers";
     if (isAboutLoad)
         return "Whoever overloads " + where +
                " is not held back, since limits and checks are missing there (" +

@@ -22,6 +22,9 @@ namespace {
 constexpr std::array<std::string_view, 4> stepsOfCode = {"A3", "A6", "A8", "A11"};
 constexpr std::string_view codeTheme = "code";
 
+// Steps of who merely reaches a service; what opens them is told together likewise.
+constexpr std::string_view reachTheme = "reach";
+
 // A root cause of which one rule opens such a step is about that step.
 void adoptByCause(const Catalogs &catalogs, std::vector<std::string_view> &themes)
 {
@@ -34,21 +37,31 @@ void adoptByCause(const Catalogs &catalogs, std::vector<std::string_view> &theme
             themes[rule] = known->second;
 }
 
-// What the rules are about, by their numbers: what code in a container may do, or their root cause.
+std::string_view themeOf(const AttackEdge &edge)
+{
+    const std::string_view step = std::string_view(edge.id).substr(0, edge.id.find('.'));
+    if (edge.from == "outside" || edge.from == "reached")
+        return reachTheme;
+    const bool isOfCode = std::find(stepsOfCode.begin(), stepsOfCode.end(), step) != stepsOfCode.end() &&
+                          (edge.from == "code" || edge.from == "root");
+    return isOfCode ? codeTheme : std::string_view();
+}
+
+// What the rules are about, by their numbers: what who reaches a service may do, what code in a container may
+// do, or their root cause.
 std::vector<std::string_view> themesOf(const Catalogs &catalogs)
 {
     std::vector<std::string_view> themes;
     for (const Rule &rule : catalogs.rules())
         themes.push_back(rule.rootCause);
     for (const AttackEdge &edge : catalogs.attack().edges) {
-        const std::string_view step = std::string_view(edge.id).substr(0, edge.id.find('.'));
-        if (std::find(stepsOfCode.begin(), stepsOfCode.end(), step) == stepsOfCode.end() ||
-            (edge.from != "code" && edge.from != "root"))
+        const std::string_view theme = themeOf(edge);
+        if (theme.empty())
             continue;
         for (const Estimate &estimate : edge.estimates)
             for (const std::string &id : estimate.rules)
                 if (const Rule *rule = catalogs.rule(id))
-                    themes[static_cast<std::size_t>(rule - catalogs.rules().data())] = codeTheme;
+                    themes[static_cast<std::size_t>(rule - catalogs.rules().data())] = theme;
     }
     adoptByCause(catalogs, themes);
     return themes;
@@ -251,6 +264,8 @@ private:
                 m_told[told->second.story].threat.findings.push_back(i);
                 continue;
             }
+            if (told != m_toldOf.end() && confirmed && becomesCause(told->second.story, i))
+                continue;
             const auto [place, isNew] = ofRule.try_emplace({finding.rule, confirmed}, m_told.size());
             if (isNew)
                 m_told.push_back(storyOf(finding));
@@ -258,6 +273,26 @@ private:
             story.isReachable |= isReachable(finding.subject);
             note(i, place->second);
         }
+    }
+
+    // A path that ends where it breaks in says no more than the cause does: where that is graver, it is told.
+    bool becomesCause(std::size_t told, std::uint32_t number)
+    {
+        const Finding &finding = m_analysis.findings()[number];
+        const std::string_view subject = m_analysis.subjectId(finding);
+        Story &story = m_told[told];
+        if (story.ways.empty() || m_themes[finding.rule] != reachTheme ||
+            std::any_of(story.ways.begin(), story.ways.end(), [&](const AttackPath *way) {
+                return entryOf(*way) != subject || way->to != subject;
+            }))
+            return false;
+        story.ways.clear();
+        story.score = finding.score();
+        story.threat.rating = finding.rating;
+        story.threat.confirmed = true;
+        story.threat.findings.insert(story.threat.findings.begin(), number);
+        note(number, told);
+        return true;
     }
 
     Story storyOf(const Finding &finding) const
@@ -275,7 +310,11 @@ private:
 
     std::string nameOf(engine::Subject s) const
     {
-        return m_index.isFlow(s) ? m_index.name(s) : nameInSentence(m_analysis.model(), m_index.id(s));
+        const model::Model &model = m_analysis.model();
+        const model::Flow *flow = model.flow(m_index.id(s));
+        return flow ? "the connection from " + nameInSentence(model, flow->source) + " to " +
+                          nameInSentence(model, flow->target)
+                    : nameInSentence(model, m_index.id(s));
     }
 
     // Of a flow its ends; else from where a path leads there, or the subject itself, to the most that the
@@ -424,7 +463,7 @@ private:
     std::string wordsOfCause(const Story &story) const
     {
         const auto findings = m_analysis.findings();
-        const Finding &worst = findings[story.threat.findings.front()];
+        const Finding &worst = findings[toldFirst(story)];
         std::vector<std::string> others;
         std::vector<std::string> besides;
         std::set<engine::Subject> subjects = {worst.subject};
@@ -437,6 +476,22 @@ private:
                 besides.push_back(m_analysis.rule(finding).title);
         }
         return causeSentence(m_analysis.scenario(worst), others, besides, story.threat.confirmed);
+    }
+
+    // Of findings as grave as the first by the same rule the one at the subject of which most is told.
+    std::uint32_t toldFirst(const Story &story) const
+    {
+        const auto findings = m_analysis.findings();
+        std::map<engine::Subject, std::size_t> count;
+        for (const std::uint32_t number : story.threat.findings)
+            ++count[findings[number].subject];
+        std::uint32_t first = story.threat.findings.front();
+        for (const std::uint32_t number : story.threat.findings)
+            if (findings[number].rule == findings[first].rule &&
+                findings[number].rating == findings[first].rating &&
+                count[findings[number].subject] > count[findings[first].subject])
+                first = number;
+        return first;
     }
 
     const AttackPaths &m_paths;

@@ -312,10 +312,18 @@ private:
 // the host's disk from one container need not take the proxy's certificates from it.
 void dropTheLow(const Analysis &analysis, Measure &measure)
 {
-    const auto isLow = [&](std::uint32_t number) {
-        return analysis.findings()[number].rating <= Rating::Low;
+    const auto number =
+        static_cast<std::uint32_t>(measure.mitigation - analysis.catalogs().mitigations().data());
+    const auto isLow = [&](std::uint32_t finding) {
+        return analysis.findings()[finding].rating <= Rating::Low;
     };
-    if (!std::all_of(measure.findings.begin(), measure.findings.end(), isLow))
+    const auto isClosed = [&](std::uint32_t finding) {
+        const auto &offered = analysis.rule(analysis.findings()[finding]).mitigations;
+        return std::any_of(offered.begin(), offered.end(),
+                           [&](const RuleMitigation &of) { return of.mitigation == number && of.resolves; });
+    };
+    if (std::any_of(measure.findings.begin(), measure.findings.end(),
+                    [&](std::uint32_t finding) { return !isLow(finding) && isClosed(finding); }))
         std::erase_if(measure.findings, isLow);
 }
 

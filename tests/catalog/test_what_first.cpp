@@ -81,7 +81,15 @@ StepsFound byBruteForce(const Analysis &analysis, std::size_t count)
             const auto isLow = [&](std::uint32_t number) {
                 return now.findings()[number].rating <= Rating::Low;
             };
-            if (!std::all_of(measure.findings.begin(), measure.findings.end(), isLow))
+            const auto isGraver = [&](std::uint32_t number) {
+                const auto &offered = now.rule(now.findings()[number]).mitigations;
+                return !isLow(number) &&
+                       std::any_of(offered.begin(), offered.end(), [&](const RuleMitigation &of) {
+                           return &now.catalogs().mitigations()[of.mitigation] == measure.mitigation &&
+                                  of.resolves;
+                       });
+            };
+            if (std::any_of(measure.findings.begin(), measure.findings.end(), isGraver))
                 std::erase_if(measure.findings, isLow);
             if (measure.findings.empty() || taken.count(measure.mitigation))
                 continue;

@@ -142,8 +142,9 @@ const std::vector<Expected> &edges()
     const std::string sharing = "  volumes: [{name: v, secret: {secretName: keys}}]\n";
     const std::string beside = container("side", "") + "    volumeMounts: [{name: v, mountPath: /v}]\n";
     // On the node of web, and with a Secret that nothing else mounts.
-    const std::string vault = pod("front", "vault", sharing,
-                                  container("vault", "") + "    volumeMounts: [{name: v, mountPath: /v}]\n");
+    const std::string vault =
+        pod("front", "vault", sharing,
+            container("vault", "") + port + "    volumeMounts: [{name: v, mountPath: /v}]\n");
     const std::string onNetwork = "  hostNetwork: true\n";
     const auto sidecars = [&](const std::string &ofPod) {
         return pod("front", "web", ofPod + sharing, container("web", "") + port + beside) +
@@ -183,7 +184,7 @@ const std::vector<Expected> &edges()
          "attach a container to every pod of bank"},
         {"ENDPOINT_EXPLOIT", web(),
          pod("front", "web", "", container("web", "")) + service("front", "web", "ClusterIP"), "A2",
-         "a weakness", atWeb.c_str(), "I2.10", ""},
+         "an unknown vulnerability", atWeb.c_str(), "I2.10", ""},
         {"EXPLOIT_CONTAINERD_SOCK", mounting("/run/containerd/containerd.sock", false), web(), "A6",
          "through the engine's socket", "node.front-node", "E1.2", "control socket"},
         {"EXPLOIT_HOST_READ", mounting("/root/.ssh", true), mounting("/usr/share/zoneinfo", true), "A6.mount",

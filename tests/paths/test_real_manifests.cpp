@@ -30,6 +30,7 @@ spec:
       containers:
       - name: probe
         image: example.org/probe:1
+        ports: [{containerPort: 3000}]
         securityContext: {privileged: true}
         volumeMounts: [{name: engine, mountPath: /engine.sock}]
 ---
