@@ -14,14 +14,12 @@ namespace bulkhead::model {
 class Surroundings
 {
 public:
+    virtual ~Surroundings() = default;
     virtual const Vocabulary &vocabulary() const = 0;
     virtual const Element *element(IdView id) const = 0; // null when there is none
     virtual const Flow *flow(IdView id) const = 0;
 
     bool exists(IdView id) const { return element(id) || flow(id); }
-
-protected:
-    ~Surroundings() = default;
 };
 
 // Why a thing does not fit. Its error's pointer leads to the place in the model's file.

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -34,6 +35,8 @@ private slots:
     void sourcesSayNothingOfTheirWorkplace();
     void foreignTextIsNoMarkup();
     void ruleFindsForeignMarkup();
+    void tidyRefusesWhatItCannotLookAt_data();
+    void tidyRefusesWhatItCannotLookAt();
 };
 
 namespace {
@@ -373,6 +376,35 @@ void ArchitectureTest::ruleFindsForeignMarkup()
              QStringList("setToolTip(tr(\"Of %1\").arg(name));"));
     QCOMPARE(guessesAtMarkup("auto *a = new QLabel(name);"), QStringList("new QLabel"));
     QCOMPARE(guessesAtMarkup("QMessageBox::warning(this, a, b);"), QStringList("QMessageBox::warning("));
+}
+
+// A check that passes over a misspelt name would call it free of faults.
+void ArchitectureTest::tidyRefusesWhatItCannotLookAt_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("message");
+    QTest::newRow("no argument") << QStringList{} << QByteArray("which sources?");
+    QTest::newRow("no such file") << QStringList{"model/kid.cpp"}
+                                  << QByteArray("no such file: model/kid.cpp");
+    QTest::newRow("a header") << QStringList{"model/kind.h"} << QByteArray("no source");
+    QTest::newRow("one of two") << QStringList{"model/kind.cpp", "kid.cpp"}
+                                << QByteArray("no such file: kid.cpp");
+    QTest::newRow("an option") << QStringList{"--sine"} << QByteArray("no such option: --sine");
+    QTest::newRow("a revision") << QStringList{"--since", "no-such-one"} << QByteArray("no such revision");
+}
+
+void ArchitectureTest::tidyRefusesWhatItCannotLookAt()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, message);
+    const QString folder = root();
+    QProcess tidy;
+    tidy.setWorkingDirectory(folder);
+    tidy.start("bash", QStringList{folder + "/scripts/tidy"} + arguments);
+    QVERIFY(tidy.waitForFinished());
+    QCOMPARE(tidy.exitCode(), 2);
+    const QByteArray said = tidy.readAllStandardError();
+    QVERIFY2(said.contains(message), said);
 }
 
 QTEST_APPLESS_MAIN(ArchitectureTest)
