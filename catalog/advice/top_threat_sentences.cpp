@@ -5,6 +5,7 @@
 #include "model/plain_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <set>
 
@@ -137,6 +138,8 @@ std::string actorOf(const model::Model &model, const AttackPath &path)
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (path.from == theInternet || lower == "internet" || lower == "the internet")
         return "Anyone on the internet";
+    if (constexpr std::string_view machines = "machines "; lower.starts_with("machines outside "))
+        return "Anyone " + name.substr(machines.size());
     const model::Element *element = model.element(path.from);
     if (!element || element->kind != Kind::ExternalEntity)
         return "Whoever has taken over " + name;
@@ -236,7 +239,11 @@ namespace {
 // Titles within a sentence: "privileged container", but "API reachable from outside".
 std::string inSentence(std::string_view title)
 {
+    constexpr std::array<std::string_view, 4> names = {"Redis", "Docker", "Kubernetes", "Windows"};
     std::string text(title);
+    if (std::any_of(names.begin(), names.end(),
+                    [&](std::string_view name) { return text.starts_with(name); }))
+        return text;
     if (text.size() > 1 && !std::isupper(static_cast<unsigned char>(text[1])))
         text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
     return text;
@@ -271,7 +278,8 @@ std::string pathSentence(const AttackPaths &paths, const std::vector<const Attac
         if (std::find(ends.begin(), ends.end(), name) != ends.end() ||
             std::find(besides.begin(), besides.end(), name) != besides.end())
             continue;
-        (wayOf(phrasesOf(model, *other), *other) == way ? ends : besides).push_back(name);
+        const bool isAlike = other->asset == worst.asset && wayOf(phrasesOf(model, *other), *other) == way;
+        (isAlike ? ends : besides).push_back(name);
     }
     const std::size_t at = phrases.back().text.rfind(phrases.back().about);
     if (ends.size() > 1 && at != std::string::npos)

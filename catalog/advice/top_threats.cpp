@@ -9,61 +9,54 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
 namespace bulkhead::catalog {
 
 namespace {
 
-// Steps that code in a container takes by what it was given: what opens them is told together for each
-// container. The names are those of attack edges up to the dot.
-constexpr std::array<std::string_view, 4> stepsOfCode = {"A3", "A6", "A8", "A11"};
-constexpr std::string_view codeTheme = "code";
-
-// Steps of who merely reaches a service; what opens them is told together likewise.
+// What who merely reaches a service may do, and what code in a container may do by what the container was
+// given: at one element all of it is one threat.
 constexpr std::string_view reachTheme = "reach";
+constexpr std::string_view codeTheme = "code";
+constexpr std::string_view saysCode = "Whoever runs code in {name} ";
 
-// A root cause of which one rule opens such a step is about that step.
-void adoptByCause(const Catalogs &catalogs, std::vector<std::string_view> &themes)
+// The step of paths that findings of a rule open, by the edge's id up to the dot; the rule's root cause where
+// they open none.
+std::vector<std::string_view> stepsOf(const Catalogs &catalogs)
 {
-    std::map<std::string_view, std::string_view> ofCause;
-    for (std::size_t rule = 0; rule < themes.size(); ++rule)
-        if (themes[rule] == codeTheme)
-            ofCause.emplace(catalogs.rules()[rule].rootCause, themes[rule]);
-    for (std::size_t rule = 0; rule < themes.size(); ++rule)
-        if (const auto known = ofCause.find(catalogs.rules()[rule].rootCause); known != ofCause.end())
-            themes[rule] = known->second;
-}
-
-std::string_view themeOf(const AttackEdge &edge)
-{
-    const std::string_view step = std::string_view(edge.id).substr(0, edge.id.find('.'));
-    if (edge.from == "outside" || edge.from == "reached")
-        return reachTheme;
-    const bool isOfCode = std::find(stepsOfCode.begin(), stepsOfCode.end(), step) != stepsOfCode.end() &&
-                          (edge.from == "code" || edge.from == "root");
-    return isOfCode ? codeTheme : std::string_view();
-}
-
-// What the rules are about, by their numbers: what who reaches a service may do, what code in a container may
-// do, or their root cause.
-std::vector<std::string_view> themesOf(const Catalogs &catalogs)
-{
-    std::vector<std::string_view> themes;
+    std::vector<std::string_view> steps;
     for (const Rule &rule : catalogs.rules())
-        themes.push_back(rule.rootCause);
+        steps.push_back(rule.rootCause);
     for (const AttackEdge &edge : catalogs.attack().edges) {
-        const std::string_view theme = themeOf(edge);
-        if (theme.empty())
-            continue;
+        const bool reaches = edge.from == "outside" || edge.from == "reached";
+        const std::string_view step =
+            reaches ? reachTheme : std::string_view(edge.id).substr(0, edge.id.find('.'));
         for (const Estimate &estimate : edge.estimates)
             for (const std::string &id : estimate.rules)
                 if (const Rule *rule = catalogs.rule(id))
-                    themes[static_cast<std::size_t>(rule - catalogs.rules().data())] = theme;
+                    steps[static_cast<std::size_t>(rule - catalogs.rules().data())] = step;
     }
-    adoptByCause(catalogs, themes);
+    return steps;
+}
+
+// What the rules are about, by their numbers: one of the themes above, or their root cause. A root cause of
+// which one rule is about code is so as a whole.
+std::vector<std::string_view> themesOf(const Catalogs &catalogs, const std::vector<std::string_view> &steps)
+{
+    std::set<std::string_view> ofCode;
+    for (const Rule &rule : catalogs.rules())
+        if (rule.scenario.starts_with(saysCode))
+            ofCode.insert(rule.rootCause);
+    std::vector<std::string_view> themes;
+    for (const Rule &rule : catalogs.rules()) {
+        const bool isOfCode = ofCode.contains(rule.rootCause);
+        themes.push_back(isOfCode                             ? codeTheme
+                         : steps[themes.size()] == reachTheme ? reachTheme
+                                                              : std::string_view(rule.rootCause));
+    }
     return themes;
 }
 
@@ -125,7 +118,7 @@ class Composer
 public:
     explicit Composer(const AttackPaths &paths)
         : m_paths(paths), m_analysis(paths.analysis()), m_index(m_analysis.data().index),
-          m_themes(themesOf(m_analysis.catalogs()))
+          m_steps(stepsOf(m_analysis.catalogs())), m_themes(themesOf(m_analysis.catalogs(), m_steps))
     {}
 
     std::vector<TopThreat> threats()
@@ -148,12 +141,14 @@ public:
     }
 
 private:
-    // Where a theme of a subject is told, and how grave it is there.
+    // Where a step or a theme of a subject is told, and how grave it is there.
     struct Place
     {
         Rating rating = Rating::None;
         std::size_t story = 0;
     };
+
+    using Places = std::map<std::pair<engine::Subject, std::string_view>, Place>;
 
     bool isOpen(const Finding &finding) const
     {
@@ -230,14 +225,29 @@ private:
         return story;
     }
 
-    // That a story tells a finding, and with it what the finding's subject has of the same theme.
-    void note(std::uint32_t number, std::size_t story)
+    // That a story tells a finding, and with it what else opens the same step, or is of the same theme.
+    void note(std::uint32_t number, std::size_t told)
     {
         const Finding &finding = m_analysis.findings()[number];
-        m_told[story].threat.findings.push_back(number);
-        Place &place = m_toldOf[{finding.subject, m_themes[finding.rule]}];
-        if (place.rating < m_told[story].threat.rating)
-            place = {m_told[story].threat.rating, story};
+        Story &story = m_told[told];
+        story.threat.findings.push_back(number);
+        Place &place = story.ways.empty() ? m_asCauses[{finding.subject, m_themes[finding.rule]}]
+                                          : m_onPaths[{finding.subject, m_steps[finding.rule]}];
+        if (place.rating < story.threat.rating)
+            place = {story.threat.rating, told};
+    }
+
+    // The story that tells the finding already, as grave as it is.
+    std::optional<std::size_t> toldBy(const Finding &finding) const
+    {
+        const auto path = m_onPaths.find({finding.subject, m_steps[finding.rule]});
+        if (path != m_onPaths.end() && path->second.rating >= finding.rating)
+            return path->second.story;
+        const auto cause = m_asCauses.find({finding.subject, m_themes[finding.rule]});
+        if (cause != m_asCauses.end() &&
+            (m_told[cause->second.story].threat.confirmed || !model::isConfirmed(finding.basis)))
+            return cause->second.story;
+        return std::nullopt;
     }
 
     bool isWorthTelling(const Finding &finding) const
@@ -256,15 +266,12 @@ private:
             const Finding &finding = findings[i];
             if (!isWorthTelling(finding))
                 continue;
-            const auto told = m_toldOf.find({finding.subject, m_themes[finding.rule]});
-            const bool confirmed = model::isConfirmed(finding.basis);
-            if (told != m_toldOf.end() && told->second.rating >= finding.rating &&
-                (m_told[told->second.story].threat.confirmed || !confirmed ||
-                 !m_told[told->second.story].ways.empty())) {
-                m_told[told->second.story].threat.findings.push_back(i);
+            if (const auto told = toldBy(finding)) {
+                m_told[*told].threat.findings.push_back(i);
                 continue;
             }
-            if (told != m_toldOf.end() && confirmed && becomesCause(told->second.story, i))
+            const bool confirmed = model::isConfirmed(finding.basis);
+            if (confirmed && becomesCause(i))
                 continue;
             const auto [place, isNew] = ofRule.try_emplace({finding.rule, confirmed}, m_told.size());
             if (isNew)
@@ -276,12 +283,15 @@ private:
     }
 
     // A path that ends where it breaks in says no more than the cause does: where that is graver, it is told.
-    bool becomesCause(std::size_t told, std::uint32_t number)
+    bool becomesCause(std::uint32_t number)
     {
         const Finding &finding = m_analysis.findings()[number];
+        const auto place = m_onPaths.find({finding.subject, reachTheme});
+        if (m_steps[finding.rule] != reachTheme || place == m_onPaths.end())
+            return false;
         const std::string_view subject = m_analysis.subjectId(finding);
-        Story &story = m_told[told];
-        if (story.ways.empty() || m_themes[finding.rule] != reachTheme ||
+        Story &story = m_told[place->second.story];
+        if (story.ways.empty() ||
             std::any_of(story.ways.begin(), story.ways.end(), [&](const AttackPath *way) {
                 return entryOf(*way) != subject || way->to != subject;
             }))
@@ -291,7 +301,7 @@ private:
         story.threat.rating = finding.rating;
         story.threat.confirmed = true;
         story.threat.findings.insert(story.threat.findings.begin(), number);
-        note(number, told);
+        note(number, place->second.story);
         return true;
     }
 
@@ -497,8 +507,10 @@ private:
     const AttackPaths &m_paths;
     const Analysis &m_analysis;
     const engine::ModelIndex &m_index;
-    std::vector<std::string_view> m_themes; // by rule
-    std::map<std::pair<engine::Subject, std::string_view>, Place> m_toldOf;
+    std::vector<std::string_view> m_steps;              // by rule
+    std::vector<std::string_view> m_themes;             // likewise
+    Places m_onPaths;                                   // steps that paths tell
+    Places m_asCauses;                                  // themes that causes tell
     std::map<engine::Subject, model::IdView> m_startOf; // where the worst path to it starts
     std::set<engine::Subject> m_reached;                // by some path from outside
     std::vector<Story> m_told;

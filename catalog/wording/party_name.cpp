@@ -29,6 +29,12 @@ std::string nameInSentence(const model::Model &model, model::IdView id)
                                                        " nodes", " cluster", " control plane"};
     std::string name = partyName(model, id);
     const model::Element *element = model.element(id);
+    constexpr std::string_view outside = "Outside ";
+    if (element && element->kind == model::Kind::ExternalEntity) {
+        if (name == "Internet" || name == "internet")
+            return "the internet";
+        return name.starts_with(outside) ? "machines outside " + name.substr(outside.size()) : name;
+    }
     const bool isNoun =
         element && (element->kind == model::Kind::Host || element->kind == model::Kind::Orchestrator) &&
         std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) { return name.ends_with(noun); });

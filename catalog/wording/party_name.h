@@ -11,7 +11,8 @@ namespace bulkhead::catalog {
 std::string partyName(const model::Model &model, model::IdView id);
 
 // The same within a sentence: with an article where the name is what people call the thing rather than one of
-// its own, "the Docker host", "the Kubernetes nodes", but "node-1".
+// its own, "the Docker host", "the Kubernetes nodes", but "node-1"; what importers draw for the outside as
+// what it is, "machines outside the host".
 std::string nameInSentence(const model::Model &model, model::IdView id);
 
 } // namespace bulkhead::catalog
