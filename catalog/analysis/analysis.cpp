@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/analysis/analysis_data.h"
+#include "catalog/engine/classification.h"
 #include "catalog/wording/explain.h"
 #include "catalog/wording/message.h"
 
@@ -232,6 +233,13 @@ Result<Explanation> Analysis::explain(std::string_view ruleId, std::string_view 
                        {std::string(subject)});
     const auto number = static_cast<std::size_t>(asked - catalogs().rules().data());
     return engine::explain(m_data->index, *asked, catalogs().program().roots[number], s);
+}
+
+const model::Property *Analysis::derived(std::string_view subject, model::PropertyKey key) const
+{
+    const engine::Subject s = m_data->index.find(subject);
+    const model::Property *property = s == engine::nobody ? nullptr : m_data->index.properties(s).find(key);
+    return property && engine::isDerived(property->origin) ? property : nullptr;
 }
 
 std::vector<const model::Decision *> Analysis::orphanedDecisions() const

@@ -115,6 +115,10 @@ public:
     // Why a rule fired, did not, or is unknown, whatever it did.
     Result<Explanation> explain(std::string_view rule, std::string_view subject) const;
 
+    // The property as it was derived of what others state, with its way as the origin's note; null where the
+    // subject states it itself, or nothing is derived.
+    const model::Property *derived(std::string_view subject, model::PropertyKey key) const;
+
     // Decisions whose finding has gone.
     std::vector<const model::Decision *> orphanedDecisions() const;
 

@@ -16,7 +16,8 @@ class AffectedAnswers
 public:
     AffectedAnswers(const Program &program, std::span<const PropertyKey> changed, bool movesThings = false);
 
-    // Things move, or relations or platforms are found from one of the properties: any answer may change.
+    // Things move, or relations, platforms or classes of data (classification.h) are found from one of the
+    // properties: any answer may change.
     bool everything() const { return m_everything; }
     bool condition(std::uint32_t root) const;
     bool fact(std::size_t number) const { return m_everything || m_facts[number]; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/engine/index_builder.h"
 
+#include "catalog/engine/classification.h"
 #include "catalog/engine/relation_builder.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace bulkhead::catalog::engine {
 void IndexBuilder::build()
 {
     for (const auto step : {&IndexBuilder::number, &IndexBuilder::buildTree, &IndexBuilder::findRelations,
-                            &IndexBuilder::decidePlatforms}) {
+                            &IndexBuilder::decidePlatforms, &IndexBuilder::layClassesOver}) {
         throwIfStopped(m_stop);
         (this->*step)();
     }
@@ -79,6 +80,14 @@ bool IndexBuilder::hasChoice(Subject s, PropertyKey key, std::optional<std::uint
     const Value *value = m_index.stated(s, key);
     const model::EnumValue *stated = value ? value->asEnum() : nullptr;
     return stated && choice && stated->index == *choice;
+}
+
+void IndexBuilder::layClassesOver()
+{
+    for (DerivedClass &derived : deriveClasses(m_index)) {
+        m_index.m_derived.emplace(derived.subject, std::move(derived.property));
+        m_index.layDerivedOver(derived.subject);
+    }
 }
 
 void IndexBuilder::findRelations()

@@ -26,6 +26,7 @@ private:
     void buildTree();
     void findRelations();
     void decidePlatforms();
+    void layClassesOver();
     bool hasChoice(Subject s, PropertyKey key, std::optional<std::uint16_t> choice) const;
 
     ModelIndex &m_index;

@@ -51,6 +51,7 @@ ModelIndex::ModelIndex(const ModelIndex &base, const model::Model &changed, std:
             m_elements[s] = &laidOver(*m_model.element(base.m_ids[s]));
             m_ids[s] = element(s).id;
         }
+        layDerivedOver(s);
     }
     ColumnBuilder(*this, stop).renew(subjects, affected);
 }
@@ -62,6 +63,24 @@ const Element &ModelIndex::laidOver(const Element &element)
         return element;
     m_laidOver.push_back(std::make_shared<const Element>(*std::move(result)));
     return *m_laidOver.back();
+}
+
+void ModelIndex::layDerivedOver(Subject s)
+{
+    const auto derived = m_derived.find(s);
+    if (derived == m_derived.end())
+        return;
+    if (isFlow(s)) {
+        Flow result = flow(s);
+        result.properties.put(derived->second);
+        m_flowsLaidOver.push_back(std::make_shared<const Flow>(std::move(result)));
+        m_flows[s - m_elements.size()] = m_flowsLaidOver.back().get();
+    } else {
+        Element result = element(s);
+        result.properties.put(derived->second);
+        m_laidOver.push_back(std::make_shared<const Element>(std::move(result)));
+        m_elements[s] = m_laidOver.back().get();
+    }
 }
 
 std::string ModelIndex::name(Subject s) const

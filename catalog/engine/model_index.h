@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace bulkhead::catalog::engine {
@@ -51,7 +52,7 @@ public:
                const AffectedAnswers &affected, const std::stop_token &stop = {});
 
     const Program &program() const { return m_program; }
-    const model::Model &model() const { return m_model; } // without the profile
+    const model::Model &model() const { return m_model; } // without the profile, and without what is derived
     Date asOf() const { return m_asOf; }
 
     std::size_t size() const { return m_ids.size(); }
@@ -125,11 +126,15 @@ private:
     friend class ColumnBuilder;
 
     const Element &laidOver(const Element &element);
+    void layDerivedOver(Subject s);
 
     const Program &m_program;
     model::Model m_model;
-    model::PlatformProfilePtr m_platform;                   // null: none
-    std::vector<std::shared_ptr<const Element>> m_laidOver; // what the profile made of elements
+    model::PlatformProfilePtr m_platform; // null: none
+    // What the profile and derived classes of data (classification.h) made of elements and flows.
+    std::vector<std::shared_ptr<const Element>> m_laidOver;
+    std::vector<std::shared_ptr<const Flow>> m_flowsLaidOver;
+    std::unordered_map<Subject, model::Property> m_derived;
     Date m_asOf;
 
     std::vector<const Element *> m_elements;

@@ -99,8 +99,13 @@ void ProgramLayout::run()
     for (std::size_t i = 0; i < engine::relationCount; ++i)
         std::transform(engine::relationTable[i]->reads.begin(), engine::relationTable[i]->reads.end(),
                        m_program.relationReads[i].begin(), key);
-    m_program.keys = {key(trust_boundary::boundary_type), key(orchestrator::orchestrator_type),
-                      key(container::user), key(container::user_id), key(container::tenant)};
+    m_program.keys = {key(trust_boundary::boundary_type),
+                      key(orchestrator::orchestrator_type),
+                      key(container::user),
+                      key(container::user_id),
+                      key(container::tenant),
+                      key(data_store::data_sensitivity),
+                      key(container::service_type)};
     m_program.values = {choice(trust_boundary::boundary_type, BoundaryType::Pod),
                         choice(orchestrator::orchestrator_type, OrchestratorType::Kubernetes),
                         choice(orchestrator::orchestrator_type, OrchestratorType::Openshift),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/wording/evidence_collector.h"
 
+#include "catalog/engine/classification.h"
 #include "catalog/engine/index_builder.h"
 #include "model/plain_words.h"
 
@@ -127,6 +128,12 @@ bool isNone(const PropertyDef &def, const Value &value)
     return !def.unit.empty() && ((integer && *integer == 0) || (real && *real == 0));
 }
 
+// How a value that nobody states was derived.
+std::string wayOf(const model::OriginPtr &origin)
+{
+    return isDerived(origin) ? ", derived " + std::string(origin->note.view()) : std::string();
+}
+
 std::string ageOf(const Value &value, Date asOf)
 {
     const Date *date = value.asDate();
@@ -144,7 +151,7 @@ void EvidenceCollector::collectTest(const Trace &trace, const Leaf &leaf, Wanted
     if (wanted == Wanted::Yes && trace.subject == m_subject)
         remember(known, leaf);
     if (known.value && !known.isDefault) {
-        const std::string age = ageOf(*known.value, m_index.asOf());
+        const std::string age = ageOf(*known.value, m_index.asOf()) + wayOf(known.origin);
         add(trace.subject,
             {known.def->name + " is " + evidenceValue(*known.def, *known.value) + age,
              known.def->title + ": " + model::displayWords(*known.def, *known.value) + age, known.origin},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/wording/explain.h"
 
+#include "catalog/engine/classification.h"
 #include "catalog/wording/english.h"
 #include "catalog/wording/evidence_collector.h"
 #include "model/plain_words.h"
@@ -96,6 +97,8 @@ private:
 
     static std::string place(const model::OriginPtr &origin)
     {
+        if (isDerived(origin))
+            return " (derived " + std::string(origin->note.view()) + ')';
         if (!origin || origin->file.empty())
             return " (stated by a person)";
         std::string text = " (" + std::string(origin->file.view());

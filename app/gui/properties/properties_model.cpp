@@ -19,9 +19,9 @@ constexpr quintptr headingId = ~quintptr{0};
 PropertiesModel::PropertiesModel(QObject *parent) : QAbstractItemModel(parent) {}
 
 void PropertiesModel::setSelection(const model::Model &model, std::vector<model::Id> selection,
-                                   const model::PlatformProfile *platform)
+                                   const model::PlatformProfile *platform, const catalog::Analysis *analysis)
 {
-    std::vector<PropertyRow> rows = propertyRows(model, selection, platform);
+    std::vector<PropertyRow> rows = propertyRows(model, selection, platform, analysis);
     const bool same = sameLines(rows) && m_show == Show::All;
     if (!same)
         beginResetModel();
@@ -46,6 +46,18 @@ bool PropertiesModel::sameLines(const std::vector<PropertyRow> &rows) const
     return std::equal(
         rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
         [](const PropertyRow &a, const PropertyRow &b) { return a.field == b.field && a.def == b.def; });
+}
+
+bool PropertiesModel::isDerivedBy(const catalog::Analysis *analysis) const
+{
+    return std::all_of(m_rows.begin(), m_rows.end(), [&](const PropertyRow &row) {
+        const bool mayBe = analysis && m_selection.size() == 1 && row.def && row.value.isUnset();
+        const model::Property *derived =
+            mayBe ? analysis->derived(m_selection.front(), row.def->key) : nullptr;
+        return derived ? row.derivedValue == derived->value &&
+                             row.derivedWay == toQString(derived->origin->note.view())
+                       : row.derivedValue.isUnset();
+    });
 }
 
 void PropertiesModel::setFilter(const QString &text, Show show)
@@ -138,6 +150,9 @@ QString PropertiesModel::shownValue(const PropertyRow &row) const
         return valueText(*m_model, row, row.value);
     if (row.required || row.field != PropertyRow::Field::Property)
         return {};
+    if (!row.derivedValue.isUnset())
+        return tr("unknown (derived: %1, %2)")
+            .arg(valueText(*m_model, row, row.derivedValue), row.derivedWay);
     if (!row.profileValue.isUnset())
         return tr("unknown (platform profile: %1)").arg(valueText(*m_model, row, row.profileValue));
     if (row.platformDefault.isUnset())

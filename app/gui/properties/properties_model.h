@@ -23,7 +23,10 @@ public:
 
     // With the same lines as before only values change, and views keep their place.
     void setSelection(const model::Model &model, std::vector<model::Id> selection,
-                      const model::PlatformProfile *platform = nullptr);
+                      const model::PlatformProfile *platform = nullptr,
+                      const catalog::Analysis *analysis = nullptr);
+    // Whether the lines say of derived values what the analysis says.
+    bool isDerivedBy(const catalog::Analysis *analysis) const;
     void setFilter(const QString &text, Show show);
     void setQuietColor(const QColor &color) { m_quiet = color; }
 

@@ -41,7 +41,7 @@ PropertiesPanel::PropertiesPanel(Session &session, QWidget *parent)
         if (!change.isGeometryOnly())
             refresh();
     });
-    connect(&m_session, &Session::assessed, this, &PropertiesPanel::takePlatform);
+    connect(&m_session, &Session::assessed, this, &PropertiesPanel::takeAnalysis);
     connect(&m_session, &Session::themeChanged, this, &PropertiesPanel::applyTheme);
     connect(m_delegate, &PropertyDelegate::valueChosen, this, &PropertiesPanel::answer);
     connect(m_delegate, &PropertyDelegate::valueConsidered, this, &PropertiesPanel::consider);
@@ -127,12 +127,12 @@ void PropertiesPanel::buildLayout()
     layout->addWidget(m_help);
 }
 
-// The profile is read anew for each analysis, and seldom another.
-void PropertiesPanel::takePlatform()
+// The profile is read anew for each analysis, and seldom another; what is derived changes seldom, too.
+void PropertiesPanel::takeAnalysis()
 {
     const catalog::Analysis *analysis = m_session.analysis();
     const model::PlatformProfilePtr platform = analysis ? analysis->options().platform : nullptr;
-    if (model::sameContent(platform, m_platform))
+    if (model::sameContent(platform, m_platform) && m_model->isDerivedBy(analysis))
         return;
     m_platform = platform;
     refresh();
@@ -147,7 +147,7 @@ void PropertiesPanel::refresh()
     const bool sameSelection = m_model->selection() == m_session.selection();
     // What is being typed belongs to what was selected, never to what is selected now.
     const bool dropped = !sameSelection && m_delegate->dropEditor();
-    m_model->setSelection(m_session.model(), m_session.selection(), m_platform.get());
+    m_model->setSelection(m_session.model(), m_session.selection(), m_platform.get(), m_session.analysis());
     expandGroups();
     if (sameSelection) {
         m_view->setCurrentIndex(m_model->find(field, key));

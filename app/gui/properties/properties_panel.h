@@ -39,7 +39,7 @@ private:
     void buildView();
     void buildLayout();
     void refresh();
-    void takePlatform();
+    void takeAnalysis();
     void refreshHeading();
     void refreshHelp();
     void applyTheme();

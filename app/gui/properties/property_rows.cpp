@@ -213,6 +213,18 @@ void addProfile(std::vector<PropertyRow> &rows, const model::Element &element,
             row.profileValue = *value;
 }
 
+void addDerived(std::vector<PropertyRow> &rows, const model::Id &subject, const catalog::Analysis &analysis)
+{
+    for (PropertyRow &row : rows) {
+        const model::Property *derived =
+            row.def && row.value.isUnset() ? analysis.derived(subject, row.def->key) : nullptr;
+        if (!derived)
+            continue;
+        row.derivedValue = derived->value;
+        row.derivedWay = toQString(derived->origin->note.view());
+    }
+}
+
 template <typename T>
 void setField(T &item, Field field, const model::Value &value)
 {
@@ -268,7 +280,8 @@ model::Change fieldChange(const model::Model &model, std::span<const model::Id> 
 } // namespace
 
 std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const model::Id> selection,
-                                      const model::PlatformProfile *platform)
+                                      const model::PlatformProfile *platform,
+                                      const catalog::Analysis *analysis)
 {
     const std::vector<Subject> subjects = subjectsOf(model, selection);
     if (subjects.empty())
@@ -291,6 +304,8 @@ std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const
     }
     if (platform && subjects.size() == 1 && subjects.front().element)
         addProfile(rows, *subjects.front().element, *platform);
+    if (analysis && subjects.size() == 1)
+        addDerived(rows, selection.front(), *analysis);
     return rows;
 }
 

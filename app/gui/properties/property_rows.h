@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "catalog/analysis/analysis.h"
 #include "model/change.h"
 #include "model/model.h"
 #include "model/platform_profile.h"
@@ -41,17 +42,25 @@ struct PropertyRow
     model::Value value; // common to the whole selection
     bool mixed = false; // the selected ones differ
     model::OriginPtr origin;
+    model::Value derivedValue;    // what follows from what others state, while it is unknown
+    QString derivedWay;           // "through flow web → db from data store db"
     model::Value profileValue;    // what the platform profile states of it while it is unknown
     model::Value platformDefault; // what holds while it is unknown, where the platform says so
 
     // What counts while it is unknown.
-    const model::Value &assumed() const { return profileValue.isUnset() ? platformDefault : profileValue; }
+    const model::Value &assumed() const
+    {
+        return !derivedValue.isUnset()   ? derivedValue
+               : !profileValue.isUnset() ? profileValue
+                                         : platformDefault;
+    }
 };
 
 // The lines for a selection, in the order and groups of the vocabulary. Elements of different kinds show
-// what their kinds have in common.
+// what their kinds have in common. Of one alone also what profile and analysis say of it.
 std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const model::Id> selection,
-                                      const model::PlatformProfile *platform = nullptr);
+                                      const model::PlatformProfile *platform = nullptr,
+                                      const catalog::Analysis *analysis = nullptr);
 
 // The change that gives all of the selection this value; unset withdraws it.
 model::Change propertyChange(const model::Model &model, std::span<const model::Id> selection,

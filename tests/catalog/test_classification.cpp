@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/attack/attack_paths.h"
+#include "model/plans.h"
+#include "support.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+// How sensitive data is, stated once at a store or a flow, and derived where it goes from there.
+using namespace bulkhead;
+using namespace bulkhead::catalog;
+using namespace bulkhead::catalog::test;
+using model::Kind;
+
+namespace {
+
+// Users call web; web is a client of the database db, which mounts the volume; a backup mounts it, too.
+Scene shop(std::initializer_list<std::string_view> ofVolume = {"data_sensitivity=confidential"})
+{
+    Scene scene;
+    scene.element(Kind::ExternalEntity, "users", {"network_zone=internet"});
+    scene.container("web").container("db", {"service_type=database"}).container("backup");
+    scene.element(Kind::DataStore, "volume", ofVolume);
+    scene.flow("users", "web").flow("web", "db");
+    scene.flow("db", "volume", {}, model::FlowKind::Mount)
+        .flow("backup", "volume", {}, model::FlowKind::Mount);
+    return scene;
+}
+
+const model::Id fromUsers = "users->web";
+const model::Id toDatabase = "web->db";
+
+model::PropertyKey classKey()
+{
+    return *vocabulary()->key("data_sensitivity");
+}
+
+// "confidential from data store volume, which it mounts"; empty where nothing is derived.
+std::string derivedOf(const Analysis &analysis, const std::string &subject)
+{
+    const model::Property *derived = analysis.derived(subject, classKey());
+    if (!derived)
+        return {};
+    const Kind kind =
+        analysis.model().element(subject) ? analysis.model().element(subject)->kind : Kind::DataFlow;
+    return model::displayWords(*vocabulary()->find(kind, classKey()), derived->value) + ' ' +
+           std::string(derived->origin->note.view());
+}
+
+Scene with(Scene scene, const model::Id &subject, const char *value)
+{
+    const model::PropertyDef &def = *vocabulary()->find(Kind::DataStore, classKey());
+    const auto choice = std::find(def.enumValues.begin(), def.enumValues.end(), value);
+    const std::vector<model::Id> one = {subject};
+    scene.apply(model::planSetProperty(
+        scene.model(), one, classKey(),
+        model::EnumValue{static_cast<std::uint16_t>(choice - def.enumValues.begin())}));
+    return scene;
+}
+
+} // namespace
+
+class TestClassification : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void travelsFromAStoreWithItsWay();
+    void whatIsStatedStays();
+    void theHighestCounts();
+    void publicIsNeverDerived();
+    void travelsFromAFlow();
+    void rulesRatingsAndPathsReadIt();
+    void isNoPartOfTheModel();
+};
+
+void TestClassification::travelsFromAStoreWithItsWay()
+{
+    const Analysis analysis = shop().analyze();
+    QCOMPARE(derivedOf(analysis, "db"), std::string("confidential from data store volume, which it mounts"));
+    QCOMPARE(derivedOf(analysis, "backup"),
+             std::string("confidential from data store volume, which it mounts"));
+    QCOMPARE(derivedOf(analysis, toDatabase), std::string("confidential from container db at its end"));
+    QCOMPARE(derivedOf(analysis, "web"), std::string("confidential through flow web → db from container db"));
+    // Who reads a store need not pass on what they read.
+    QCOMPARE(derivedOf(analysis, fromUsers), std::string());
+    QCOMPARE(derivedOf(analysis, "volume"), std::string()); // it states it
+    QCOMPARE(derivedOf(shop({}).analyze(), "web"), std::string());
+}
+
+void TestClassification::whatIsStatedStays()
+{
+    const Analysis own = with(shop(), "web", "public").analyze();
+    QCOMPARE(derivedOf(own, "web"), std::string());
+    // What a flow says of itself goes along it, and nothing else.
+    const Analysis less = with(shop(), toDatabase, "internal").analyze();
+    QCOMPARE(derivedOf(less, toDatabase), std::string());
+    QCOMPARE(derivedOf(less, "web"), std::string("internal through flow web → db"));
+    const Analysis database = with(shop(), "db", "public").analyze();
+    QCOMPARE(derivedOf(database, toDatabase), std::string());
+    QCOMPARE(derivedOf(database, "backup"),
+             std::string("confidential from data store volume, which it mounts"));
+}
+
+void TestClassification::theHighestCounts()
+{
+    Scene scene = shop();
+    scene.element(Kind::DataStore, "archive", {"data_sensitivity=restricted"}).flow("web", "archive");
+    scene.element(Kind::DataStore, "notes", {"data_sensitivity=internal"}).flow("web", "notes");
+    QCOMPARE(derivedOf(scene.analyze(), "web"),
+             std::string("restricted through flow web → archive from data store archive"));
+}
+
+// That all a store is known to get is public does not say that there is nothing else in it.
+void TestClassification::publicIsNeverDerived()
+{
+    QCOMPARE(derivedOf(shop({"data_sensitivity=public"}).analyze(), "db"), std::string());
+    QCOMPARE(derivedOf(with(shop({}), toDatabase, "public").analyze(), "db"), std::string());
+}
+
+void TestClassification::travelsFromAFlow()
+{
+    const Analysis analysis = with(shop({}), fromUsers, "restricted").analyze();
+    QCOMPARE(derivedOf(analysis, "web"), std::string("restricted through flow users → web"));
+    QCOMPARE(derivedOf(analysis, toDatabase), std::string()); // web keeps no data for others
+    QCOMPARE(derivedOf(analysis, "users"), std::string());
+    const Analysis kept = with(shop({}), toDatabase, "restricted").analyze();
+    QCOMPARE(derivedOf(kept, "db"), std::string("restricted through flow web → db"));
+}
+
+void TestClassification::rulesRatingsAndPathsReadIt()
+{
+    const Scene derived = shop();
+    Scene stated = shop();
+    for (const model::Id &subject : {model::Id("db"), model::Id("backup"), model::Id("web"), toDatabase})
+        stated = with(std::move(stated), subject, "confidential");
+    const Analysis one = derived.analyze();
+    const Analysis other = stated.analyze();
+    QCOMPARE(ids(one), ids(other));
+    for (const Finding &finding : one.findings())
+        QCOMPARE(finding.score(), other.find(one.id(finding))->score());
+    QCOMPARE(attackExposure(one).risk, attackExposure(other).risk);
+    QVERIFY(attackExposure(one).risk > attackExposure(shop({}).analyze()).risk);
+    // The evidence tells the way.
+    const auto tellsTheWay = [&](const Finding &finding) {
+        const auto evidence = one.evidence(finding);
+        return std::any_of(evidence.begin(), evidence.end(), [](const Evidence &fact) {
+            return fact.text.find("derived ") != std::string::npos;
+        });
+    };
+    QVERIFY(std::any_of(one.findings().begin(), one.findings().end(), tellsTheWay));
+}
+
+void TestClassification::isNoPartOfTheModel()
+{
+    const Scene scene = shop();
+    QVERIFY(scene.analyze().model() == scene.model());
+}
+
+QTEST_APPLESS_MAIN(TestClassification)
+#include "test_classification.moc"
