@@ -84,6 +84,7 @@ private slots:
     void initTestCase();
     void propertiesOfSeveralKindsAreWhatTheyShare();
     void aDifferingValueIsMixedAndSetForAll();
+    void whatIsDerivedIsToldWithItsWay();
     void everyTypeOfValueIsParsed();
     void permissionsAreEditedWithTheirScope();
     void threatsAreGroupedFilteredAndSorted();
@@ -145,6 +146,49 @@ void PanelsTest::aDifferingValueIsMixedAndSetForAll()
     QVERIFY(properties.find(PropertyRow::Field::Property, key).isValid());
     properties.setFilter("", PropertiesModel::Show::Unknown);
     QVERIFY(!properties.find(PropertyRow::Field::Property, key).isValid());
+}
+
+// The class of the data that a store keeps is that of who mounts it, until they state their own.
+void PanelsTest::whatIsDerivedIsToldWithItsWay()
+{
+    const auto key = *m_vocabulary->key("data_sensitivity");
+    const auto classOf = [&](model::property::DataSensitivity level) {
+        return model::Value(model::EnumValue{static_cast<std::uint16_t>(level)});
+    };
+    model::Model model(m_vocabulary);
+    for (const auto &[id, kind] :
+         {std::pair("backup", model::Kind::Container), std::pair("volume", model::Kind::DataStore)}) {
+        model::Element element;
+        element.id = element.name = id;
+        element.kind = kind;
+        if (kind == model::Kind::DataStore)
+            element.properties.set(key, classOf(model::property::DataSensitivity::Confidential));
+        QVERIFY(model.apply(model::adding(std::move(element))));
+    }
+    model::Flow mount;
+    mount.id = "mount";
+    mount.source = "backup";
+    mount.target = "volume";
+    mount.kind = model::FlowKind::Mount;
+    QVERIFY(model.apply(model::adding(std::move(mount))));
+    PropertiesModel properties;
+    const std::vector<model::Id> backup{"backup"};
+    const auto shown = [&] {
+        const QModelIndex index = properties.find(PropertyRow::Field::Property, key);
+        return index.siblingAtColumn(PropertiesModel::ValueColumn).data().toString();
+    };
+    properties.setSelection(model, backup);
+    QCOMPARE(shown(), QStringLiteral("unknown"));
+    const AssessmentPtr assessment = assess(model);
+    QVERIFY(!properties.isDerivedBy(assessment->analysis.get()));
+    properties.setSelection(model, backup, nullptr, assessment->analysis.get());
+    QVERIFY(properties.isDerivedBy(assessment->analysis.get()));
+    QCOMPARE(shown(),
+             QStringLiteral("unknown (derived: confidential, from data store volume, which it mounts)"));
+    QVERIFY(model.apply(
+        model::planSetProperty(model, backup, key, classOf(model::property::DataSensitivity::Internal))));
+    properties.setSelection(model, backup, nullptr, assess(model)->analysis.get());
+    QCOMPARE(shown(), QStringLiteral("internal"));
 }
 
 void PanelsTest::everyTypeOfValueIsParsed()
