@@ -28,11 +28,10 @@ void addUnlikelyWays(const AttackPaths::Data &data, std::vector<std::vector<Cand
     search.run(data.graph.starts(), next);
     for (std::size_t i = 0; i < data.assets.size(); ++i) {
         const State target = data.assets[i].state;
-        if (!candidates[i].empty() || search.likelihood(target) == 0)
+        if (!candidates[i].empty())
             continue;
-        std::vector<std::uint32_t> way = search.way(target);
-        if (!isHeldAlready(data.graph, way))
-            candidates[i].push_back({search.likelihood(target), std::move(way)});
+        if (auto way = wayTo(target, search, data.graph))
+            candidates[i].push_back({search.likelihood(target), *std::move(way)});
     }
 }
 
@@ -86,21 +85,19 @@ void findPaths(AttackPaths::Data &data, const std::stop_token &stop)
         search.run({first, last});
         for (std::size_t i = 0; i < data.assets.size(); ++i) {
             const State target = data.assets[i].state;
-            if (search.likelihood(target) == 0)
-                continue;
             auto &ofAsset = candidates[i];
             const bool full = ofAsset.size() == pathsPerAsset;
             if (full && search.likelihood(target) <= ofAsset.back().likelihood)
                 continue;
-            std::vector<std::uint32_t> way = search.way(target);
-            if (isHeldAlready(data.graph, way))
+            auto way = wayTo(target, search, data.graph);
+            if (!way)
                 continue;
             if (full)
                 ofAsset.pop_back();
             const auto place = std::find_if(ofAsset.begin(), ofAsset.end(), [&](const Candidate &other) {
                 return other.likelihood < search.likelihood(target);
             });
-            ofAsset.insert(place, {search.likelihood(target), std::move(way)});
+            ofAsset.insert(place, {search.likelihood(target), *std::move(way)});
         }
     }
     addUnlikelyWays(data, candidates);

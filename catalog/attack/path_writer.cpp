@@ -129,6 +129,15 @@ void PathWriter::noteFindings(AttackStep &step, const Edge &edge, const AttackEd
     sortOnce(step.findings);
 }
 
+std::optional<std::vector<std::uint32_t>> wayTo(State state, const PathSearch &found,
+                                                const AttackGraph &graph)
+{
+    if (found.likelihood(state) == 0)
+        return std::nullopt;
+    std::vector<std::uint32_t> way = found.way(state);
+    return isHeldAlready(graph, way) ? std::nullopt : std::optional(std::move(way));
+}
+
 bool isHeldAlready(const AttackGraph &graph, std::span<const std::uint32_t> way)
 {
     return std::all_of(way.begin(), way.end(), [&](std::uint32_t index) {

@@ -4,6 +4,7 @@
 #include "catalog/attack/attack_exposure.h"
 #include "catalog/attack/attack_paths_data.h"
 
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -36,6 +37,10 @@ private:
 
 // Whether a way stays within what was taken over to begin with: that is no path.
 bool isHeldAlready(const AttackGraph &graph, std::span<const std::uint32_t> way);
+
+// The likeliest way that a search found to the state; nothing where it is out of reach or held already.
+std::optional<std::vector<std::uint32_t>> wayTo(State state, const PathSearch &found,
+                                                const AttackGraph &graph);
 
 // The order in which paths are told.
 bool isWorse(const AttackPath &a, const AttackPath &b);

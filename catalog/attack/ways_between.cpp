@@ -88,11 +88,8 @@ private:
         search.run(m_starts, leastOfAsked);
         for (const Asset &asset : m_data.assets) {
             throwIfStopped(m_stop);
-            if (search.likelihood(asset.state) == 0)
-                continue;
-            const attack::Way way = search.way(asset.state);
-            if (!attack::isHeldAlready(m_data.graph, way))
-                m_found.push_back(m_writer.write(way, &asset));
+            if (const auto way = attack::wayTo(asset.state, search, m_data.graph))
+                m_found.push_back(m_writer.write(*way, &asset));
         }
         std::sort(m_found.begin(), m_found.end(), attack::isWorse);
         attack::joinSameWays(m_found);
