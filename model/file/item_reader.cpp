@@ -8,7 +8,7 @@
 // The values of fields.
 namespace bulkhead::model {
 
-void ItemReader::unknownKey(std::string_view key, std::vector<std::string_view> known)
+void ItemReader::unknownKey(std::string_view key, const std::vector<std::string_view> &known)
 {
     std::string list;
     for (const std::string_view name : known)

@@ -86,7 +86,7 @@ private:
     bool originMember(std::string_view key, Origin &origin);
     const PropertyDef &property(Kind kind, std::string_view name);
     SharedText shared(std::string_view text);
-    [[noreturn]] void unknownKey(std::string_view key, std::vector<std::string_view> known);
+    [[noreturn]] void unknownKey(std::string_view key, const std::vector<std::string_view> &known);
     template <typename Enum>
     Enum named(const std::string &expected);
 
