@@ -2,6 +2,7 @@
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/export/export_dialog.h"
 #include "app/gui/export/export_sign.h"
+#include "app/gui/export/exporter.h"
 #include "tests/gui/window_fixture.h"
 
 #include <nlohmann/json.hpp>
@@ -31,6 +32,8 @@ private slots:
     void theWindowIsUsableWhileAPictureIsWritten();
     void aStoppedExportLeavesNothing();
     void closingAsksWhileAFileIsWritten();
+    void closingAllTheSameStopsTheFile();
+    void stoppingTooLateIsTold();
     void picturesShowBadgesAndWhatIsHighlighted();
 };
 
@@ -245,6 +248,37 @@ void ExportTest::closingAsksWhileAFileIsWritten()
     test.dialogs->asked.clear();
     QVERIFY(test.window->close());
     QVERIFY(!test.dialogs->asked.contains("A file is still being written"));
+}
+
+void ExportTest::closingAllTheSameStopsTheFile()
+{
+    TestWindow test;
+    open(test);
+    const QString file = pipe(test, "shop.md");
+    test.dialogs->nextFile = file;
+    test.trigger("file.report");
+    test.dialogs->confirmed = true;
+    QVERIFY(test.window->close());
+    QVERIFY(test.dialogs->asked.contains("A file is still being written"));
+    QVERIFY(!test.window->isVisible());
+    bytesOf(file); // the worker goes on to its end
+    test.window.reset();
+}
+
+// What has got as far as the file may be there: the person is not told that it is not.
+void ExportTest::stoppingTooLateIsTold()
+{
+    TestWindow test;
+    open(test);
+    const QString file = pipe(test, "shop.csv");
+    exportAs(test, "CSV table", file);
+    QTRY_VERIFY_WITH_TIMEOUT(stopButton(test), patience);
+    // Written as far as to the pipe, which waits for a reader.
+    QTRY_VERIFY_WITH_TIMEOUT(test.window->findChild<Exporter *>()->isWriting(), patience);
+    stopButton(test)->click();
+    QCOMPARE(test.window->statusBar()->currentMessage(),
+             QString("Stopped, when “shop.csv” was being written already."));
+    QVERIFY(!bytesOf(file).isEmpty());
 }
 
 void ExportTest::picturesShowBadgesAndWhatIsHighlighted()

@@ -14,11 +14,15 @@
 #include "tests/support/places.h"
 #include "window_fixture.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
+#include <QScrollBar>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QTableView>
 #include <QToolButton>
+#include <QTreeView>
 
 #include <nlohmann/json.hpp>
 
@@ -42,7 +46,11 @@ private slots:
     void commandLine();
     void report();
     void topThreatsLeadThePage();
+    void aTopThreatListsAllItsFindings();
     void hardeningStandsBesideTheMatrix();
+    void aClickInTheHardeningMatrixShowsTheFinding();
+    void theMatrixFitsTheWindow();
+    void listsKeepTheirPlace();
 
 private:
     const catalog::Summary &summary() const { return m_test->window->session().assessment()->summary; }
@@ -235,6 +243,97 @@ void OneCountTest::topThreatsLeadThePage()
     const catalog::Finding &wanted =
         analysis().findings()[threats[static_cast<std::size_t>(row)].findings.front()];
     QCOMPARE(page.current().ids, QStringList(toQString(analysis().id(wanted))));
+}
+
+void OneCountTest::aTopThreatListsAllItsFindings()
+{
+    m_test->trigger("view.threatsTab");
+    ThreatsPanel &page = m_test->window->threatsPage();
+    QListWidget &list = *page.topThreats()->view();
+    QTRY_VERIFY(list.isVisible());
+    const auto &threats = m_test->window->session().assessment()->topThreats;
+    int row = 0;
+    while (threats[static_cast<std::size_t>(row)].findings.size() < 2)
+        ++row;
+    const auto &findings = threats[static_cast<std::size_t>(row)].findings;
+    emit list.itemClicked(list.item(row));
+    QCOMPARE(page.threats().shownCount(), findings.size());
+    page.view()->selectAll();
+    for (const std::uint32_t finding : findings)
+        QVERIFY(page.selectedIds().contains(toQString(analysis().id(analysis().findings()[finding]))));
+    QToolButton *all = nullptr;
+    for (auto *button : page.findChildren<QToolButton *>())
+        all = button->text() == "✕ Top threat" ? button : all;
+    QVERIFY(all && all->isVisible());
+    all->click();
+    QVERIFY(!all->isVisible());
+    QCOMPARE(page.threats().shownCount(), page.threats().list().size());
+}
+
+// An edit does not take away what a person looks at.
+void OneCountTest::listsKeepTheirPlace()
+{
+    m_test->window->resize(1000, 600);
+    m_test->trigger("view.threatsTab");
+    QListWidget &list = *m_test->window->threatsPage().topThreats()->view();
+    QTRY_VERIFY(list.isVisible());
+    list.setCurrentRow(list.count() - 1);
+    const QString chosen = list.currentItem()->text();
+    const int scrolled = list.verticalScrollBar()->value();
+    QVERIFY(scrolled > 0);
+    m_test->trigger("view.matrixTab");
+    auto *page = m_test->window->findChild<MatrixPage *>();
+    page->showHardening();
+    QTableView &matrix = *page->hardening()->view();
+    QTRY_VERIFY(matrix.isVisible());
+    const int last = matrix.model()->rowCount() - 1;
+    matrix.setCurrentIndex(matrix.model()->index(last, 2));
+    const QString container = matrix.model()->headerData(last, Qt::Vertical).toString();
+    const AssessmentPtr before = m_test->window->session().assessment();
+    QVERIFY(m_test->window->document().perform(addElement("one more", model::Kind::Container), "Add"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_test->window->session().assessment() != before &&
+                                 !m_test->window->session().isAnalysing(),
+                             patience);
+    QCOMPARE(matrix.model()->rowCount(), last + 2);
+    QCOMPARE(matrix.model()->headerData(matrix.currentIndex().row(), Qt::Vertical).toString(), container);
+    QCOMPARE(matrix.currentIndex().column(), 2);
+    m_test->trigger("view.threatsTab");
+    QVERIFY(list.currentItem());
+    QCOMPARE(list.currentItem()->text(), chosen);
+    QCOMPARE(list.verticalScrollBar()->value(), scrolled);
+    m_test->trigger("edit.undo");
+}
+
+void OneCountTest::aClickInTheHardeningMatrixShowsTheFinding()
+{
+    m_test->trigger("view.matrixTab");
+    auto *page = m_test->window->findChild<MatrixPage *>();
+    page->showHardening();
+    QTableView &view = *page->hardening()->view();
+    QTRY_VERIFY(view.isVisible());
+    QSignalSpy asked(&m_test->window->session(), &Session::findingRequested);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
+                      view.visualRect(view.model()->index(0, 0)).center());
+    QVERIFY(!asked.isEmpty());
+    QVERIFY(analysis().find(toUtf8(asked.front().front().toString())));
+}
+
+// At 1,440 px the last category is there without scrolling, beside names of any length, which have what is
+// left.
+void OneCountTest::theMatrixFitsTheWindow()
+{
+    m_test->window->resize(1440, 900);
+    m_test->trigger("view.matrixTab");
+    QTableView &view = *m_test->window->findChild<MatrixPage *>()->view();
+    QTRY_VERIFY(view.isVisible());
+    QTRY_COMPARE(view.horizontalScrollBar()->maximum(), 0);
+    QHeaderView &names = *view.verticalHeader();
+    const int width = names.width();
+    const QPoint edge(width - 2, 10);
+    QTest::mousePress(names.viewport(), Qt::LeftButton, {}, edge);
+    QTest::mouseMove(names.viewport(), edge + QPoint(60, 0));
+    QTest::mouseRelease(names.viewport(), Qt::LeftButton, {}, edge + QPoint(60, 0));
+    QTRY_COMPARE(names.width(), width + 58);
 }
 
 void OneCountTest::hardeningStandsBesideTheMatrix()

@@ -22,7 +22,9 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTest>
+#include <QToolBar>
 #include <QTreeView>
 
 #include <algorithm>
@@ -39,6 +41,7 @@ private slots:
     void everyCommandDoesSomething();
     void startsOnTheWelcomePage();
     void docksStartAtTheirSizesBesideThePagesTheyServe();
+    void tabsOfPagesStayInTheirPlace();
     void threatsFollowTheModel();
     void answeringAPropertySettlesAThreat();
     void decisionsAreKeptAndUndone();
@@ -98,6 +101,30 @@ void WindowTest::docksStartAtTheirSizesBesideThePagesTheyServe()
     test.trigger("view.diagramTab");
     QTRY_COMPARE(dock("paletteDock")->width(), 230);
     QVERIFY(dock("findingsDock")->isVisible());
+}
+
+// Whatever docks a page has beside it.
+void WindowTest::tabsOfPagesStayInTheirPlace()
+{
+    TestWindow test;
+    test.window->resize(1400, 1000);
+    test.window->show();
+    const auto *bar = test.window->findChild<QToolBar *>("pagesBar");
+    QVERIFY(bar && !bar->isVisible());
+    test.trigger("file.new");
+    const auto *tabs = bar->findChild<QTabBar *>();
+    QVERIFY(tabs->isVisible());
+    const QPoint place = tabs->mapTo(test.window.get(), QPoint());
+    int index = 0;
+    for (const char *page : {"view.diagramTab", "view.threatsTab", "view.matrixTab", "view.pathsTab",
+                             "view.whatIfTab", "view.reportTab"}) {
+        test.trigger(page);
+        QApplication::processEvents();
+        QCOMPARE(tabs->currentIndex(), index++);
+        QCOMPARE(tabs->mapTo(test.window.get(), QPoint()), place);
+    }
+    test.trigger("file.close");
+    QVERIFY(!tabs->isVisible());
 }
 
 void WindowTest::threatsFollowTheModel()

@@ -78,7 +78,8 @@ Result<ExportedFile> exportModel(ExportRequest request, const Running &running)
     auto exported = request.format->write(input);
     if (!exported)
         return std::move(exported.error());
-    if (running.isStopped())
+    *request.isWritten = true;
+    if (running.isStopped()) // looked at after that: who stops it then looks at the other
         return stoppedError();
     if (auto written = writeFileAtomically(request.file, exported->bytes); !written)
         return std::move(written.error());

@@ -5,6 +5,7 @@
 #include "app/document/analysis_runner.h"
 #include "export/formats/formats.h"
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -21,6 +22,8 @@ struct ExportRequest
     std::shared_ptr<const catalog::Catalogs> catalogs;
     std::filesystem::path folder; // of the model's file
     exporting::ExportInput input; // what the window chose: view, look, what is highlighted; the rest is added
+    // Set before the file is touched, after which the work no longer stops.
+    std::shared_ptr<std::atomic<bool>> isWritten = std::make_shared<std::atomic<bool>>(false);
 };
 
 // A file that was written.

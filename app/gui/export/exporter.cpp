@@ -154,6 +154,7 @@ void Exporter::write(const Format &format, const QString &file)
     request.input.overlay.steps = m_page.scene().overlay().steps;
     request.input.picture.notation = m_page.scene().notation();
     request.input.picture.showNetworks = m_page.scene().showNetworks();
+    m_isWritten = request.isWritten;
     m_sign->start(QFileInfo(file).fileName());
     m_work.request(std::move(request));
 }
@@ -162,7 +163,8 @@ void Exporter::stop()
 {
     m_work.forget();
     m_sign->hide();
-    say(tr("Stopped: nothing was written."));
+    say(*m_isWritten ? tr("Stopped, when “%1” was being written already.").arg(m_sign->file())
+                     : tr("Stopped: nothing was written."));
 }
 
 bool Exporter::mayLeave()
@@ -170,7 +172,7 @@ bool Exporter::mayLeave()
     return !m_work.isBusy() ||
            m_dialogs.confirm(
                tr("A file is still being written"),
-               tr("“%1” is not finished. Closing now leaves nothing of it.").arg(m_sign->file()),
+               tr("“%1” is not finished. Closing now may leave nothing of it.").arg(m_sign->file()),
                tr("Close all the same"));
 }
 

@@ -30,6 +30,8 @@ public:
     void chooseFormat(const QString &documentName);                             // any format, then a file
     void chooseFile(exporting::FormatGroup group, const QString &documentName); // the file's name decides
 
+    // The file itself is being written: what it is made from is there.
+    bool isWriting() const { return m_work.isBusy() && *m_isWritten; }
     // Asks when a file is still being written; false when the person wants to stay.
     bool mayLeave();
 
@@ -47,6 +49,7 @@ private:
     QMainWindow *m_window;
     ExportSign *m_sign; // of the window
     Latest<ExportRequest, ExportedFile> m_work;
+    std::shared_ptr<const std::atomic<bool>> m_isWritten; // of the last request
 };
 
 } // namespace bulkhead::app

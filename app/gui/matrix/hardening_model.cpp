@@ -7,13 +7,14 @@
 
 namespace bulkhead::app {
 
-HardeningModel::HardeningModel(QObject *parent) : QAbstractTableModel(parent) {}
+HardeningModel::HardeningModel(QObject *parent) : MatrixRows(parent) {}
 
 void HardeningModel::setAssessment(AssessmentPtr assessment)
 {
-    beginResetModel();
-    m_assessment = std::move(assessment);
-    endResetModel();
+    const AssessmentPtr before = m_assessment;
+    replaceRows([&] { m_assessment = std::move(assessment); });
+    if (rowCount() > 0)
+        emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
 }
 
 const catalog::HardeningCell &HardeningModel::cell(const QModelIndex &index) const
@@ -36,7 +37,7 @@ int HardeningModel::rowCount(const QModelIndex &parent) const
 
 int HardeningModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_assessment ? 0 : static_cast<int>(catalog::hardeningControls().size());
+    return parent.isValid() ? 0 : static_cast<int>(catalog::hardeningControls().size());
 }
 
 QVariant HardeningModel::data(const QModelIndex &index, int role) const
@@ -82,7 +83,7 @@ QVariant HardeningModel::headerData(int section, Qt::Orientation orientation, in
     const QString name =
         toQString(catalog::partyName(m_assessment->analysis->model(), row(section).container));
     if (role == Qt::DisplayRole)
-        return name.size() > 44 ? QStringLiteral("…") + name.right(43) : name;
+        return name;
     return role == Qt::ToolTipRole ? QVariant(diagram::literalText(name)) : QVariant();
 }
 

@@ -2,24 +2,24 @@
 #pragma once
 
 #include "app/document/analysis_runner.h"
-
-#include <QAbstractTableModel>
+#include "app/gui/matrix/matrix_rows.h"
 
 namespace bulkhead::app {
 
 // Containers against the controls that each should have. The rows are the assessment's, which the worker
 // made.
-class HardeningModel : public QAbstractTableModel
+class HardeningModel : public MatrixRows
 {
     Q_OBJECT
 
 public:
     explicit HardeningModel(QObject *parent = nullptr);
 
-    void setAssessment(AssessmentPtr assessment);
+    void setAssessment(AssessmentPtr assessment); // views keep their place on the rows that stay
 
     const catalog::HardeningCell &cell(const QModelIndex &index) const;
     model::Id container(int row) const { return model::Id(this->row(row).container); }
+    model::IdView subjectOf(int row) const override { return this->row(row).container; }
     QString finding(const QModelIndex &index) const; // the worst of the cell; empty when there is none
 
     int rowCount(const QModelIndex &parent = {}) const override;

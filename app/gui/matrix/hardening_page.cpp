@@ -4,6 +4,7 @@
 #include "app/document/text.h"
 #include "app/gui/look/label.h"
 #include "app/gui/matrix/hardening_model.h"
+#include "app/gui/matrix/matrix_view.h"
 #include "app/gui/session/session.h"
 
 #include <QHeaderView>
@@ -69,22 +70,11 @@ QString legend()
 } // namespace
 
 HardeningPage::HardeningPage(Session &session, QWidget *parent)
-    : SessionPanel(session, parent), m_model(new HardeningModel(this)), m_view(new QTableView),
-      m_legend(plainLabel(legend()))
+    : SessionPanel(session, parent), m_model(new HardeningModel(this)),
+      m_view(makeMatrixView(tr("Hardening matrix"), tr("Capabilities"), 30)), m_legend(plainLabel(legend()))
 {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new MarkDelegate(*m_model, m_session, m_view));
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setShowGrid(false);
-    m_view->setAccessibleName(tr("Hardening matrix"));
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_view->horizontalHeader()->setMinimumSectionSize(
-        m_view->fontMetrics().horizontalAdvance(tr("Capabilities")) + 12);
-    m_view->verticalHeader()->setDefaultSectionSize(30);
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_view->verticalHeader()->setSectionsClickable(true);
     m_legend->setContentsMargins(8, 4, 8, 4);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -96,7 +86,7 @@ HardeningPage::HardeningPage(Session &session, QWidget *parent)
             emit m_session.findingRequested(finding);
     };
     connect(m_view, &QTableView::activated, this, show);
-    connect(m_view, &QTableView::doubleClicked, this, show);
+    connect(m_view, &QTableView::clicked, this, show);
     connect(m_view->verticalHeader(), &QHeaderView::sectionClicked, this,
             [this](int row) { emit m_session.revealRequested(m_model->container(row)); });
     connect(&m_session, &Session::themeChanged, m_view->viewport(), qOverload<>(&QWidget::update));

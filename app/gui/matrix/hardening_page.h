@@ -11,7 +11,7 @@ namespace bulkhead::app {
 class HardeningModel;
 
 // What every container should have, and which have it not: one matrix, so that what is special stands out.
-// Activating a cell shows its worst finding.
+// A click on a cell shows its worst finding.
 class HardeningPage : public SessionPanel
 {
     Q_OBJECT

@@ -7,18 +7,17 @@
 #include "diagram/literal_text.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace bulkhead::app {
 
-MatrixModel::MatrixModel(QObject *parent) : QAbstractTableModel(parent) {}
+MatrixModel::MatrixModel(QObject *parent) : MatrixRows(parent) {}
 
 void MatrixModel::setAssessment(AssessmentPtr assessment)
 {
-    const std::size_t before = m_assessment ? m_assessment->coverage.size() : 0;
-    const std::size_t now = assessment ? assessment->coverage.size() : 0;
+    const std::size_t rowsBefore = m_assessment ? m_assessment->coverage.size() : 0;
+    const std::size_t rowsNow = assessment ? assessment->coverage.size() : 0;
     const bool same =
-        before == now && before > 0 &&
+        rowsBefore == rowsNow && rowsBefore > 0 &&
         std::equal(assessment->coverage.begin(), assessment->coverage.end(), m_assessment->coverage.begin(),
                    [](const auto &a, const auto &b) { return a.subject == b.subject; });
     m_reasons.reset();
@@ -28,22 +27,8 @@ void MatrixModel::setAssessment(AssessmentPtr assessment)
         emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
         return;
     }
-    emit layoutAboutToBeChanged();
-    const QModelIndexList kept = persistentIndexList();
-    std::vector<model::Id> subjects;
-    for (const QModelIndex &index : kept)
-        subjects.push_back(subject(index.row()));
-    m_assessment = std::move(assessment);
-    std::unordered_map<std::string_view, int> places;
-    for (int row = 0; !kept.isEmpty() && row < rowCount(); ++row)
-        places.emplace(this->row(row).subject, row);
-    QModelIndexList after;
-    for (qsizetype i = 0; i < kept.size(); ++i) {
-        const auto place = places.find(subjects[static_cast<std::size_t>(i)]);
-        after << (place == places.end() ? QModelIndex() : index(place->second, kept[i].column()));
-    }
-    changePersistentIndexList(kept, after);
-    emit layoutChanged();
+    const AssessmentPtr before = m_assessment;
+    replaceRows([&] { m_assessment = std::move(assessment); });
 }
 
 const MatrixModel::Cell &MatrixModel::cell(const QModelIndex &index) const
@@ -109,7 +94,7 @@ QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int r
         const QString name = displayName(model, subject);
         const model::Element *element = model.element(subject);
         if (role == Qt::DisplayRole)
-            return name.size() > 44 ? name.left(43) + QStringLiteral("…") : name;
+            return name;
         return role == Qt::ToolTipRole
                    ? QVariant(diagram::literalText(QStringLiteral("%1 – %2").arg(
                          name, kindWord(element ? element->kind : model::Kind::DataFlow))))

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/document/analysis_runner.h"
-
-#include <QAbstractTableModel>
+#include "app/gui/matrix/matrix_rows.h"
 
 #include <memory>
 
@@ -11,7 +10,7 @@ namespace bulkhead::app {
 
 // Elements and flows against S T R I D E: how many findings are open, and how bad the worst is; what was
 // decided; and why nothing was found. The rows are the assessment's, which the worker made.
-class MatrixModel : public QAbstractTableModel
+class MatrixModel : public MatrixRows
 {
     Q_OBJECT
 
@@ -26,6 +25,7 @@ public:
 
     const Cell &cell(const QModelIndex &index) const;
     model::Id subject(int row) const { return model::Id(this->row(row).subject); }
+    model::IdView subjectOf(int row) const override { return this->row(row).subject; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

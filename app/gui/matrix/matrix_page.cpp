@@ -5,6 +5,7 @@
 #include "app/gui/look/label.h"
 #include "app/gui/matrix/hardening_page.h"
 #include "app/gui/matrix/matrix_model.h"
+#include "app/gui/matrix/matrix_view.h"
 #include "app/gui/session/session.h"
 
 #include <QHeaderView>
@@ -69,9 +70,9 @@ private:
 } // namespace
 
 MatrixPage::MatrixPage(Session &session, QWidget *parent)
-    : SessionPanel(session, parent), m_model(new MatrixModel(this)), m_view(new QTableView),
-      m_empty(plainLabel()), m_choice(new QTabBar), m_pages(new QStackedWidget),
-      m_hardening(new HardeningPage(session))
+    : SessionPanel(session, parent), m_model(new MatrixModel(this)),
+      m_view(makeMatrixView(tr("STRIDE matrix"), tr("Information"), 34)), m_empty(plainLabel()),
+      m_choice(new QTabBar), m_pages(new QStackedWidget), m_hardening(new HardeningPage(session))
 {
     m_pages->addWidget(strideMatrix());
     m_pages->addWidget(m_hardening);
@@ -97,20 +98,9 @@ QWidget *MatrixPage::strideMatrix()
 {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new HeatDelegate(*m_model, m_session, m_view));
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setShowGrid(false);
-    m_view->setAccessibleName(tr("STRIDE matrix"));
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_view->horizontalHeader()->setMinimumSectionSize(
-        m_view->fontMetrics().horizontalAdvance(tr("Information")) + 16); // then it scrolls
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignCenter |
                                                     static_cast<Qt::Alignment>(Qt::TextWordWrap));
     m_view->horizontalHeader()->setMinimumHeight(44);
-    m_view->verticalHeader()->setDefaultSectionSize(34);
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_view->verticalHeader()->setSectionsClickable(true);
     m_empty->setText(tr("Nothing to judge yet: add elements."));
     m_empty->setAlignment(Qt::AlignCenter);
     auto *matrix = new QWidget;

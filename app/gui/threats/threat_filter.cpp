@@ -11,6 +11,11 @@ bool ThreatFilter::admits(const ThreatList &list, std::size_t index) const
         return false;
     if (subjects && !subjects->contains(std::string(list.subject(index))))
         return false;
+    if (ids) {
+        const auto some = ids->find(std::string(list.subject(index)));
+        if (some == ids->end() || !some->second.contains(list.id(index)))
+            return false;
+    }
     if (openOnly && list.decision(index).effective != model::DecisionState::Open)
         return false;
     if (text.isEmpty())

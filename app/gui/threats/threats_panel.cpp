@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSplitter>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -29,7 +30,7 @@ ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
       m_finding(new FindingView(session)), m_splitter(new QSplitter(Qt::Horizontal)), m_bar(new QWidget),
       m_text(new QLineEdit), m_group(new QComboBox), m_rating(new QComboBox), m_category(new QComboBox),
       m_confirmed(new QCheckBox(tr("Confirmed"))), m_open(new QCheckBox(tr("Open"))),
-      m_selectionOnly(new QCheckBox(tr("Selection"))), m_count(plainLabel())
+      m_selectionOnly(new QCheckBox(tr("Selection"))), m_chosenOnly(new QToolButton), m_count(plainLabel())
 {
     buildFilterBar();
     buildView();
@@ -77,7 +78,7 @@ QWidget *ThreatsPanel::belowTopThreats(QWidget *lists)
     rows->setCollapsible(1, false);
     rows->setSizes({230, 570});
     rows->setStretchFactor(1, 1);
-    connect(m_top, &TopThreatsList::threatChosen, this, &ThreatsPanel::showThreat);
+    connect(m_top, &TopThreatsList::threatChosen, this, &ThreatsPanel::showThreats);
     return rows;
 }
 
@@ -108,6 +109,10 @@ void ThreatsPanel::buildFilterBar()
     m_selectionOnly->setToolTip(tr("Only threats to what is selected on the diagram"));
     m_selectionOnly->setChecked(m_scope == Scope::FollowSelection);
     m_count->setEnabled(false);
+    m_chosenOnly->setText(tr("✕ Top threat"));
+    m_chosenOnly->setToolTip(
+        tr("Only the findings of the top threat that was chosen. Click to list all again."));
+    m_chosenOnly->hide();
 
     for (QComboBox *box : {m_group, m_category, m_rating}) { // a narrow window needs the room
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -120,9 +125,10 @@ void ThreatsPanel::buildFilterBar()
     for (QWidget *widget : {static_cast<QWidget *>(m_group), static_cast<QWidget *>(m_category),
                             static_cast<QWidget *>(m_rating), static_cast<QWidget *>(m_confirmed),
                             static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_selectionOnly),
-                            static_cast<QWidget *>(m_count)})
+                            static_cast<QWidget *>(m_chosenOnly), static_cast<QWidget *>(m_count)})
         row->addWidget(widget);
     connect(m_text, &QLineEdit::textChanged, this, &ThreatsPanel::refreshFilter);
+    connect(m_chosenOnly, &QToolButton::clicked, this, &ThreatsPanel::resetFilters);
     connect(m_group, &QComboBox::currentIndexChanged, this, [this] {
         const QString current = currentId();
         m_closed.clear();
@@ -212,6 +218,12 @@ ThreatFilter ThreatsPanel::chosenFilter() const
     filter.openOnly = m_open->isChecked();
     if (m_selectionOnly->isChecked() && !m_session.selection().empty())
         filter.subjects.emplace(m_session.selection().begin(), m_session.selection().end());
+    if (!m_chosen.isEmpty()) {
+        filter.ids.emplace();
+        for (const QString &id : m_chosen)
+            if (const auto threat = m_model->list().find(id))
+                (*filter.ids)[std::string(m_model->list().subject(*threat))] << id;
+    }
     return filter;
 }
 
@@ -290,6 +302,21 @@ void ThreatsPanel::showThreat(const QString &id)
     m_view->scrollTo(m_view->currentIndex());
 }
 
+void ThreatsPanel::showThreats(const QStringList &ids)
+{
+    bringUpToDate();
+    m_chosen = ids;
+    resetOthers();
+    for (const QString &id : ids) {
+        const auto threat = m_model->list().find(id);
+        if (!threat)
+            continue;
+        m_view->setCurrentIndex(m_model->indexOf(*threat));
+        m_view->scrollTo(m_view->currentIndex());
+        break;
+    }
+}
+
 void ThreatsPanel::showOnly(std::optional<model::Stride> category, bool selectionOnly)
 {
     resetFilters();
@@ -305,6 +332,14 @@ void ThreatsPanel::showAtLeast(model::Rating rating)
 
 void ThreatsPanel::resetFilters()
 {
+    m_chosen.clear();
+    resetOthers();
+}
+
+// The filters of the bar, whatever list was chosen.
+void ThreatsPanel::resetOthers()
+{
+    m_chosenOnly->setVisible(!m_chosen.isEmpty());
     {
         const QSignalBlocker blockers[] = {QSignalBlocker(m_text),     QSignalBlocker(m_rating),
                                            QSignalBlocker(m_category), QSignalBlocker(m_confirmed),

@@ -11,6 +11,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QSplitter;
+class QToolButton;
 class QTreeView;
 
 namespace bulkhead::app {
@@ -40,7 +41,8 @@ public:
     ThreatsPanel(Session &session, Scope scope, QWidget *parent = nullptr);
 
     void showThreat(const QString &id);
-    void step(int by); // to the next or previous threat
+    void showThreats(const QStringList &ids); // these alone, until the filters are taken away
+    void step(int by);                        // to the next or previous threat
     void decideSelected();
     QStringList selectedIds() const; // of findings and manual threats; a heading stands for all below it
     void showOnly(std::optional<model::Stride> category, bool selectionOnly);
@@ -70,6 +72,7 @@ private:
     void expandGroups();
     ThreatFilter chosenFilter() const;
     void refreshFilter();
+    void resetOthers();
     void refreshCount();
     void showCurrent();
     void keepCurrent();
@@ -90,7 +93,9 @@ private:
     QCheckBox *m_confirmed;
     QCheckBox *m_open;
     QCheckBox *m_selectionOnly;
+    QToolButton *m_chosenOnly; // takes the restriction to m_chosen away
     QLabel *m_count;
+    QStringList m_chosen;       // ids that the list is restricted to; empty: it is not
     bool m_filterIsOld = false; // the selection that it is about has changed
     QSet<QString> m_closed;     // groups that the user closed, by key
 };

@@ -8,20 +8,23 @@
 
 #include <QLabel>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace bulkhead::app {
 
 namespace {
 
-constexpr int worstFindingRole = Qt::UserRole;
+constexpr int findingsRole = Qt::UserRole;
 constexpr int ratingRole = Qt::UserRole + 1;
 constexpr int confirmedRole = Qt::UserRole + 2;
 
-QString findingOf(const catalog::TopThreat &threat, const catalog::Analysis &analysis)
+QStringList findingsOf(const catalog::TopThreat &threat, const catalog::Analysis &analysis)
 {
-    return threat.findings.empty() ? toQString(threat.manual)
-                                   : toQString(analysis.id(analysis.findings()[threat.findings.front()]));
+    QStringList ids;
+    for (const std::uint32_t finding : threat.findings)
+        ids << toQString(analysis.id(analysis.findings()[finding]));
+    return ids.isEmpty() ? QStringList{toQString(threat.manual)} : ids;
 }
 
 } // namespace
@@ -47,7 +50,7 @@ TopThreatsList::TopThreatsList(Session &session, QWidget *parent)
     layout->addWidget(m_heading);
     layout->addWidget(m_view, 1);
     const auto choose = [this](const QListWidgetItem *item) {
-        emit threatChosen(item->data(worstFindingRole).toString());
+        emit threatChosen(item->data(findingsRole).toStringList());
     };
     connect(m_view, &QListWidget::itemClicked, this, choose);
     connect(m_view, &QListWidget::itemActivated, this, choose);
@@ -55,21 +58,34 @@ TopThreatsList::TopThreatsList(Session &session, QWidget *parent)
     hide();
 }
 
+// Rows are used again, so that the list stays where it was scrolled to; what was chosen is found by its
+// words.
 void TopThreatsList::showAssessment(const AssessmentPtr &assessment)
 {
-    const int row = m_view->currentRow();
-    m_view->clear();
-    for (const catalog::TopThreat &threat :
-         assessment ? assessment->topThreats : std::vector<catalog::TopThreat>()) {
-        auto *item = new QListWidgetItem(
-            QStringLiteral("%1 – %2").arg(ratingWord(threat.rating), toQString(threat.text)), m_view);
-        item->setData(worstFindingRole, findingOf(threat, *assessment->analysis));
+    const QString chosen = m_view->currentItem() ? m_view->currentItem()->text() : QString();
+    const std::vector<catalog::TopThreat> none;
+    const std::vector<catalog::TopThreat> &threats = assessment ? assessment->topThreats : none;
+    const int count = static_cast<int>(threats.size());
+    while (m_view->count() > count)
+        delete m_view->takeItem(m_view->count() - 1);
+    int current = -1;
+    for (int row = 0; row < count; ++row) {
+        const catalog::TopThreat &threat = threats[static_cast<std::size_t>(row)];
+        QListWidgetItem *item = row < m_view->count() ? m_view->item(row) : new QListWidgetItem(m_view);
+        item->setText(QStringLiteral("%1 – %2").arg(ratingWord(threat.rating), toQString(threat.text)));
+        item->setData(findingsRole, findingsOf(threat, *assessment->analysis));
         item->setData(ratingRole, static_cast<int>(threat.rating));
         item->setData(confirmedRole, threat.confirmed);
+        if (item->text() == chosen)
+            current = row;
     }
     refreshIcons();
-    m_view->setCurrentRow(row < m_view->count() ? row : -1);
-    setVisible(m_view->count() > 0);
+    if (m_view->currentRow() != current) {
+        const int scrolled = m_view->verticalScrollBar()->value();
+        m_view->setCurrentRow(current);
+        m_view->verticalScrollBar()->setValue(scrolled);
+    }
+    setVisible(count > 0);
 }
 
 void TopThreatsList::refreshIcons()

@@ -24,7 +24,7 @@ public:
     QListWidget *view() const { return m_view; }
 
 signals:
-    void threatChosen(const QString &id); // the worst finding of the sentence that was chosen
+    void threatChosen(const QStringList &ids); // the findings of the sentence that was chosen, worst first
 
 private:
     void refreshIcons();

@@ -32,7 +32,8 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTabWidget>
+#include <QTabBar>
+#include <QToolBar>
 
 #include <utility>
 
@@ -158,6 +159,7 @@ void MainWindow::refreshOpen()
 {
     const bool open = m_files->isOpen();
     m_centre->setCurrentWidget(open ? m_work : m_welcome);
+    m_pagesBar->setVisible(open);
     refreshDocks();
     m_status->setVisible(open);
     if (open) {

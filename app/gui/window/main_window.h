@@ -14,7 +14,8 @@
 
 class QLabel;
 class QStackedWidget;
-class QTabWidget;
+class QTabBar;
+class QToolBar;
 
 namespace bulkhead::app {
 
@@ -131,7 +132,9 @@ private:
 
     QStackedWidget *m_centre = nullptr;
     QWidget *m_work = nullptr; // the banner and the pages of an open model
-    QTabWidget *m_tabs = nullptr;
+    QStackedWidget *m_tabs = nullptr;
+    QTabBar *m_tabBar = nullptr; // of the pages; above the docks, which some pages have and others have not
+    QToolBar *m_pagesBar = nullptr;
     WelcomePage *m_welcome = nullptr;
     DiagramPage *m_diagram = nullptr;
     ThreatsPanel *m_threats = nullptr;

@@ -71,9 +71,8 @@ void MainWindow::bindFileCommands()
         m_exporter->chooseFile(exporting::FormatGroup::Picture, m_files->documentName());
     });
     m_actions.bind("file.export", [this] { m_exporter->chooseFormat(m_files->documentName()); });
-    m_actions.bind("file.questionnaire",
-                   [this] { saveQuestionnaire(m_session, *m_dialogs, m_files->documentName()); });
-    m_actions.bind("file.answers", [this] { readAnswers(m_session, *m_dialogs); });
+    m_actions.bind("file.questionnaire", [this] { saveQuestionnaire(m_session, *m_files, *m_dialogs); });
+    m_actions.bind("file.answers", [this] { readAnswers(m_session, *m_files, *m_dialogs); });
     m_actions.bind("file.close", [this] { m_files->close(); });
     m_actions.bind("file.newWindow",
                    [] { QProcess::startDetached(QApplication::applicationFilePath(), {}); });

@@ -26,9 +26,10 @@
 #include "diagram/view/diagram_view.h"
 
 #include <QMenuBar>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTabWidget>
+#include <QTabBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -50,8 +51,12 @@ void MainWindow::buildCentre()
     m_diagram->addBanner(m_pathBanner);
     m_threats = new ThreatsPanel(m_session, ThreatsPanel::Scope::Everything);
     m_matrix = new MatrixPage(m_session);
-    m_tabs = new QTabWidget;
-    m_tabs->setDocumentMode(true);
+    m_tabs = new QStackedWidget;
+    m_tabBar = new QTabBar;
+    m_tabBar->setDocumentMode(true);
+    m_tabBar->setDrawBase(false);
+    m_tabBar->setExpanding(false);
+    m_tabBar->setAccessibleName(tr("Pages"));
     m_tabs->setMinimumWidth(narrowestPages);
     m_paths = new PathsPage(m_session);
     m_whatIf = new WhatIfPage(m_session);
@@ -80,7 +85,8 @@ void MainWindow::buildCentre()
 // The command brings the page to the front. Pages are added in the order of their tabs.
 void MainWindow::addPage(Page page, const QString &title, const char *command, QWidget *content)
 {
-    m_tabs->insertTab(static_cast<int>(page), content, title);
+    m_tabs->insertWidget(static_cast<int>(page), content);
+    m_tabBar->insertTab(static_cast<int>(page), title);
     m_actions.bind(command, [this, content] { showTab(content); });
 }
 
@@ -101,6 +107,20 @@ void MainWindow::buildBars()
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_actions.fillToolBar(bar);
+    addToolBarBreak();
+    m_pagesBar = addToolBar(tr("Pages"));
+    m_pagesBar->setObjectName(QStringLiteral("pagesBar"));
+    m_pagesBar->setMovable(false);
+    m_pagesBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_pagesBar->addWidget(m_tabBar);
+    for (const auto &[keys, by] :
+         {std::pair(QKeySequence::NextChild, 1), std::pair(QKeySequence::PreviousChild, -1)}) {
+        auto *turn = new QShortcut(keys, m_tabs, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(turn, &QShortcut::activated, this, [this, step = by] {
+            m_tabBar->setCurrentIndex((m_tabBar->currentIndex() + step + m_tabBar->count()) %
+                                      m_tabBar->count());
+        });
+    }
     for (const ActionTable::Entry &entry : m_actions.entries())
         addAction(entry.action); // shortcuts also of what stands in no menu
     m_status = new StatusLine(m_session, statusBar());
@@ -187,7 +207,9 @@ void MainWindow::connectPanels()
                 m_docks->show(*m_properties);
                 m_properties->showProperty(property);
             });
-    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshDocks);
+    connect(m_tabBar, &QTabBar::currentChanged, m_tabs, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QStackedWidget::currentChanged, m_tabBar, &QTabBar::setCurrentIndex);
+    connect(m_tabs, &QStackedWidget::currentChanged, this, &MainWindow::refreshDocks);
     connect(m_status, &StatusLine::ratingRequested, this, [this](int rating) {
         showTab(m_threats);
         m_threats->showAtLeast(static_cast<model::Rating>(rating));
