@@ -46,10 +46,16 @@ std::vector<std::string_view> stepsOf(const Catalogs &catalogs)
 // which one rule is about code is so as a whole.
 std::vector<std::string_view> themesOf(const Catalogs &catalogs, const std::vector<std::string_view> &steps)
 {
+    constexpr std::array<std::string_view, 3> stepsOfCode = {"A3", "A6", "A8"};
     std::set<std::string_view> ofCode;
-    for (const Rule &rule : catalogs.rules())
-        if (rule.scenario.starts_with(saysCode))
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Rule &rule = catalogs.rules()[i];
+        const bool isOfContainer =
+            std::find(rule.kinds.begin(), rule.kinds.end(), Kind::Container) != rule.kinds.end();
+        const bool opens = std::find(stepsOfCode.begin(), stepsOfCode.end(), steps[i]) != stepsOfCode.end();
+        if (isOfContainer && (opens || rule.scenario.starts_with(saysCode)))
             ofCode.insert(rule.rootCause);
+    }
     std::vector<std::string_view> themes;
     for (const Rule &rule : catalogs.rules()) {
         const bool isOfCode = ofCode.contains(rule.rootCause);
