@@ -61,8 +61,8 @@ public:
     // Another window had the file open when it was opened here.
     bool isOpenElsewhere() const { return m_isOpenElsewhere; }
 
-    // Writes the model as it is now, in the thread of the journal; saveFinished() tells how it went. What is
-    // changed meanwhile stays, unsaved. One at a time.
+    // Writes the model as it is now, in another thread; saveFinished() tells how it went. What is changed
+    // meanwhile stays, unsaved and in the journal. One at a time.
     void save();
     void saveAs(const std::filesystem::path &path);
     bool isSaving() const { return m_journal.isSaving(); }

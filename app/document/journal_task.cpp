@@ -10,8 +10,24 @@
 
 namespace bulkhead::app {
 
+SaveOutcome saveModel(const std::filesystem::path &file, const model::Model &model, FileSystem &files)
+{
+    try {
+        const std::string bytes = model::serializeModel(model);
+        SaveOutcome outcome{{file, {}, {}}, writeFileAtomically(file, bytes, KeepPrevious::Yes, files)};
+        if (!outcome.written && !wasWritten(outcome.written.error()))
+            return outcome;
+        outcome.file.stamp = FileStamp::of(file);
+        outcome.file.hash = model::sha256(bytes);
+        return outcome;
+    } catch (const std::bad_alloc &) {
+        return {{file, {}, {}}, failure("app.no-memory", "there is not enough memory for this")};
+    }
+}
+
 JournalTask::JournalTask(RecoveryStore store, JournalBase base)
-    : m_store(std::move(store)), m_base(std::move(base)), m_reached(m_base.model), m_written(m_base.model)
+    : m_store(std::move(store)), m_base(std::move(base)), m_reached(m_base.model), m_written(m_base.model),
+      m_now(m_base.model)
 {}
 
 bool JournalTask::reserve()
@@ -39,6 +55,7 @@ bool JournalTask::reserve()
 
 Result<Success> JournalTask::record(const model::Change &change, const model::Model &now)
 {
+    m_now = now;
     if (!m_journal || !m_journal->isUsable())
         return start(now);
     const model::Change missing = m_isBehind ? model::diff(m_written, now) : change;
@@ -61,28 +78,29 @@ Result<Success> JournalTask::supersede(SupersededJournal old, std::vector<model:
     m_old = std::move(old);
     m_recovered = std::move(changes);
     m_reached = now;
+    m_now = now;
     return start(now);
 }
 
-SaveOutcome JournalTask::save(const std::filesystem::path &file, const model::Model &now)
+SaveOutcome JournalTask::endSave(SaveOutcome outcome, const model::Model &saved)
 {
-    try {
-        const std::string bytes = model::serializeModel(now);
-        SaveOutcome outcome{{file, {}, {}},
-                            writeFileAtomically(file, bytes, KeepPrevious::Yes, m_store.files())};
-        if (!outcome.written && !wasWritten(outcome.written.error()))
-            return outcome;
-        outcome.file.stamp = FileStamp::of(file);
-        outcome.file.hash = model::sha256(bytes);
-        if (outcome.written) {
-            outcome.journal = discard();
-            *this = JournalTask(m_store, {file, outcome.file.hash, now});
-            reserve();
-        }
+    if (!outcome.written)
         return outcome;
-    } catch (const std::bad_alloc &) {
-        return {{file, {}, {}}, failure("app.no-memory", "there is not enough memory for this")};
+    const model::Model now = m_now;
+    model::Change since = model::diff(saved, now);
+    JournalBase base{outcome.file.path, outcome.file.hash, saved};
+    if (!since.isEmpty() && m_isOurs && !m_old) { // what was changed meanwhile is never without a journal
+        SupersededJournal old{m_place, m_lock};
+        *this = JournalTask(m_store, std::move(base));
+        outcome.journal = supersede(std::move(old), {std::move(since)}, now);
+        return outcome;
     }
+    outcome.journal = discard();
+    *this = JournalTask(m_store, std::move(base));
+    reserve();
+    if (!since.isEmpty())
+        outcome.journal = record(since, now);
+    return outcome;
 }
 
 Result<Success> JournalTask::start(const model::Model &now)

@@ -38,6 +38,9 @@ struct SaveOutcome
     Result<Success> journal = Success{}; // whether the journal of the changes, now needless, could be removed
 };
 
+// Writes a model to its file. For any thread.
+SaveOutcome saveModel(const std::filesystem::path &file, const model::Model &model, FileSystem &files);
+
 // The journal of one state of the document, from opening or saving to the next: where it is and what it
 // contains. For one thread at a time.
 class JournalTask
@@ -53,9 +56,11 @@ public:
     // Writes a journal of these changes, which lead from the base to `now`, in place of another.
     Result<Success> supersede(SupersededJournal old, std::vector<model::Change> changes,
                               const model::Model &now);
-    // Writes the model to its file. The journal of what led to it goes once the file is on the disk, and the
-    // next one starts from there.
-    SaveOutcome save(const std::filesystem::path &file, const model::Model &now);
+    // From here on changes are of a model that is being written to its file; they go to the same journal.
+    void beginSave(const model::Model &saved) { m_now = saved; }
+    // The file is on the disk, or is not: then the journal goes on. Else the next one takes its place, which
+    // starts from the file and has what was changed since; without any, the journal goes.
+    SaveOutcome endSave(SaveOutcome outcome, const model::Model &saved);
     Result<Success> sync();
     // Removes the journal: its changes are saved or given up.
     Result<Success> discard();
@@ -76,6 +81,7 @@ private:
     std::optional<SupersededJournal> m_old;
     std::unique_ptr<model::Journal> m_journal;
     model::Model m_written;  // what the journal leads to
+    model::Model m_now;      // what it is to lead to
     bool m_isBehind = false; // the last change could not be written
     bool m_isOurs = false;   // what is in the place was written here
 };

@@ -13,6 +13,7 @@ JournalWriter::JournalWriter(RecoveryStore store, JournalBase base, QObject *par
       m_task(std::make_shared<JournalTask>(m_store, std::move(base)))
 {
     m_pool.setMaxThreadCount(1);
+    m_files.setMaxThreadCount(1);
     m_retry.setSingleShot(true);
     m_retry.setInterval(std::chrono::seconds(3));
     connect(&m_retry, &QTimer::timeout, this, &JournalWriter::retry);
@@ -53,6 +54,8 @@ void JournalWriter::supersede(SupersededJournal old, std::vector<model::Change> 
 void JournalWriter::finish()
 {
     m_pool.waitForDone();
+    m_files.waitForDone(); // a save began in the pool, and ends there
+    m_pool.waitForDone();
 }
 
 void JournalWriter::discard()
@@ -69,11 +72,15 @@ void JournalWriter::save(const std::filesystem::path &file, const model::Model &
     Q_ASSERT(!m_isSaving);
     m_isSaving = true;
     m_lastBeforeSave = std::exchange(m_last, std::nullopt); // the file will have it
-    ++m_waiting;
     m_pool.start([this, task = m_task, file, now] {
-        const SaveOutcome outcome = task->save(file, now);
-        --m_waiting;
-        deliver(task, [this, outcome] { finishSave(outcome); });
+        task->beginSave(now);
+        m_files.start([this, task, file, now] {
+            const SaveOutcome written = saveModel(file, now, m_store.files());
+            m_pool.start([this, task, written, now] {
+                const SaveOutcome outcome = task->endSave(written, now);
+                deliver(task, [this, outcome] { finishSave(outcome); });
+            });
+        });
     });
 }
 
@@ -87,8 +94,13 @@ void JournalWriter::finishSave(const SaveOutcome &outcome)
         record({}, *before); // what failed before the save was not reported then
     }
     emit saved(outcome);
-    if (!outcome.journal)
-        emit failed(outcome.journal.error());
+    if (outcome.journal)
+        return;
+    if (m_last) {
+        m_failure = outcome.journal.error();
+        m_retry.start();
+    }
+    emit failed(outcome.journal.error());
 }
 
 // The disk is asked to write when nothing else waits, so that a burst of changes waits for it once.

@@ -14,10 +14,11 @@
 
 namespace bulkhead::app {
 
-// Writes the document's file and its journal in a thread of its own, in the order in which things were
-// changed and saved: so the journal of a save's changes goes when they are in the file, and changes made
-// during a save start the next journal. What the journal cannot take is tried again with the next change, and
-// after a few seconds. When the writer goes, the journal stays.
+// Writes the document's journal in a thread of its own, in the order in which things were changed and saved,
+// and its file in another one: what is changed during a save goes to the journal at once. When the file is
+// there, a journal of what was changed since takes the place of the one that led to it. What the journal
+// cannot take is tried again with the next change, and after a few seconds. When the writer goes, the journal
+// stays.
 class JournalWriter : public QObject
 {
     Q_OBJECT
@@ -64,7 +65,8 @@ private:
     std::optional<Error> m_failure;
     std::atomic<int> m_waiting = 0; // steps
     QTimer m_retry;
-    QThreadPool m_pool;
+    QThreadPool m_pool;  // one thread: the journal's
+    QThreadPool m_files; // one thread: the file's
 };
 
 } // namespace bulkhead::app

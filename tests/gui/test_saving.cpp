@@ -129,6 +129,7 @@ class SavingTest : public QObject
 private slots:
     void theWindowIsUsableMeanwhile();
     void whatIsChangedMeanwhileStaysUnsaved();
+    void whatIsChangedMeanwhileIsInTheJournalAtOnce();
     void theJournalStaysUntilTheFileIsThere();
     void aFailureIsToldAndLosesNothing();
     void closingWaitsForTheSave();
@@ -171,6 +172,29 @@ void SavingTest::whatIsChangedMeanwhileStaysUnsaved()
     QVERIFY(bench.recover());
     QCOMPARE(bench.name(), std::string("second"));
     QVERIFY(bench.test.window->isWindowModified());
+}
+
+// Whoever kills the program before the file is there, or right after, takes nothing away.
+void SavingTest::whatIsChangedMeanwhileIsInTheJournalAtOnce()
+{
+    SavingBench bench;
+    bench.startSaving();
+    bench.rename("second");
+    const auto isJournalled = [&] {
+        QFile journal(bench.journal());
+        return journal.open(QIODevice::ReadOnly) && journal.readAll().contains("second");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isJournalled(), patience);
+    QVERIFY(bench.test.window->document().isSaving());
+    QCOMPARE(bench.savedName(), std::string("web"));
+    bench.files.letGo();
+    QVERIFY(bench.isDone());
+    QVERIFY(isJournalled());
+    bench.rename("third");
+    QVERIFY(bench.recover());
+    QCOMPARE(bench.name(), std::string("third"));
+    QCOMPARE(bench.savedName(), std::string("first"));
+    QVERIFY(!bench.test.window->document().path().empty()); // the journal fits the file
 }
 
 void SavingTest::theJournalStaysUntilTheFileIsThere()
