@@ -17,7 +17,6 @@ constexpr std::string_view ownKeys[] = {"icc",
                                         "data-root",
                                         "default-address-pools",
                                         "default-cgroupns-mode",
-                                        "default-runtime",
                                         "default-ulimits",
                                         "exec-opts",
                                         "insecure-registries",
@@ -37,6 +36,16 @@ bool isAddressOfAnEngine(const Node &item)
 {
     const std::string_view text = item.text();
     return text.starts_with("tcp://") || text.starts_with("unix://") || text.starts_with("fd://");
+}
+
+// The key of the runtime that is taken may stand in other programs' files: the runtimes tell an engine's.
+bool namesRuntimes(const Node &root)
+{
+    const auto runtimes = root["runtimes"].entries();
+    return root.has("default-runtime") &&
+           std::any_of(runtimes.begin(), runtimes.end(), [](const MapEntry &entry) {
+               return entry.value.hasAny({"path", "runtimeType"});
+           });
 }
 
 std::string_view hostOf(std::string_view address)
@@ -171,7 +180,7 @@ bool isDaemonConfiguration(const Node &root)
     const auto addresses = root["hosts"].items();
     return std::any_of(std::begin(ownKeys), std::end(ownKeys),
                        [&](std::string_view key) { return root.has(key); }) ||
-           std::any_of(addresses.begin(), addresses.end(), isAddressOfAnEngine);
+           std::any_of(addresses.begin(), addresses.end(), isAddressOfAnEngine) || namesRuntimes(root);
 }
 
 Result<Success> importDaemonConfiguration(std::span<const ParsedInput> inputs, Builder &builder)

@@ -3,6 +3,7 @@
 #include "import/kubernetes/policy.h"
 #include "import/kubernetes/selector.h"
 #include "import/kubernetes/truth.h"
+#include "import/reading/text.h"
 
 #include <algorithm>
 #include <array>
@@ -223,14 +224,14 @@ private:
         rule.isForAllPorts = lists.size() == 0;
         for (const Node &list : lists.items()) {
             for (const Node &port : list["ports"].items()) {
-                const std::string text(port["port"].text());
-                const bool isName = text.find_first_not_of("0123456789") != std::string::npos;
-                if (text == "0" || text.empty())
+                const std::string_view text = port["port"].text();
+                const auto number = numberOf(text);
+                if (text.empty() || number == 0)
                     rule.ports.push_back({1, 65535, {}});
-                else if (isName)
-                    rule.ports.push_back({0, 0, text});
+                else if (number)
+                    rule.ports.push_back({*number, port["endPort"].asInteger(), {}});
                 else
-                    rule.ports.push_back({std::atoll(text.c_str()), port["endPort"].asInteger(), {}});
+                    rule.ports.push_back({0, 0, std::string(text)});
             }
         }
     }

@@ -2,6 +2,7 @@
 #include "import/kubernetes/connections.h"
 
 #include "import/kubernetes/cluster.h"
+#include "import/kubernetes/configuration_files.h"
 #include "import/kubernetes/environment.h"
 #include "import/kubernetes/host_names.h"
 #include "import/kubernetes/neighbours.h"
@@ -17,8 +18,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
-#include <map>
 #include <unordered_map>
 
 namespace bulkhead::import::kubernetes {
@@ -49,16 +48,6 @@ std::string withoutReferences(std::string text)
 
 constexpr std::string_view letIn = "the policy lets it in by name";
 
-// One text of a container that may name others.
-struct Text
-{
-    std::string_view name; // of the variable or the option; empty: none
-    std::vector<Mention> mentions;
-    model::Origin origin;
-    std::string what;   // "the variable DB_HOST"
-    int portBeside = 0; // that another setting states for the host: DB_PORT; 0: none
-};
-
 // The port that the variable beside one for a host states: DB_PORT beside DB_HOST; 0 where there is none.
 int portBeside(std::string_view name, const Variables &variables)
 {
@@ -77,25 +66,6 @@ int portBeside(std::string_view name, const Variables &variables)
     return 0;
 }
 
-// The URLs and addresses with a port in the lines of a file, without its comments.
-std::vector<Mention> mentionsInFile(std::string_view text)
-{
-    constexpr std::size_t longest = std::size_t{64} << 10;
-    std::vector<Mention> found;
-    text = text.substr(0, longest);
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = trimmed(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.starts_with('#') || line.starts_with("//") || line.starts_with(';') ||
-            line.starts_with("--"))
-            continue;
-        std::vector<Mention> mentions = mentionsInSetting({}, line);
-        std::move(mentions.begin(), mentions.end(), std::back_inserter(found));
-    }
-    return found;
-}
-
 // Whether the pod itself gives an address outside it this name: spec.hostAliases.
 bool isAlias(const Workload &workload, std::string_view host)
 {
@@ -112,7 +82,8 @@ class Connections
 {
 public:
     Connections(Cluster &cluster, const Names &names)
-        : m_cluster(cluster), m_builder(cluster.builder()), m_names(names), m_flows(m_builder)
+        : m_cluster(cluster), m_builder(cluster.builder()), m_names(names), m_flows(m_builder),
+          m_files(cluster)
     {}
 
     void inferFrom(const Workload &workload)
@@ -120,11 +91,10 @@ public:
         const std::vector<Volume> volumes = volumesOf(workload);
         for (const Container &container : workload.containers) {
             for (const Mount &mount : mountsOf(workload, container, volumes))
-                if (mount.volume->kind == VolumeKind::ConfigMap && !mount.path.empty())
-                    addFiles(workload, container, mount.volume->source);
+                addFiles(workload, container, mount);
             const Variables variables = variablesOf(m_cluster, workload, container);
             for (const Variable &variable : variables) {
-                const Text text{
+                const MentioningText text{
                     variable.name, mentionsInSetting(variable.name, withoutReferences(variable.value)),
                     variable.origin(), "the variable " + variable.name, portBeside(variable.name, variables)};
                 add(workload, container, text);
@@ -133,10 +103,10 @@ public:
             for (auto &[key, words] : commandsOf(container)) {
                 for (std::string &word : words)
                     word = withoutReferences(withVariables(word, variables, m_cluster, workload));
-                Text text{{},
-                          mentionsInArguments(words),
-                          workload.object->atKey(*container.node, key),
-                          "the " + std::string(key)};
+                MentioningText text{{},
+                                    mentionsInArguments(words),
+                                    workload.object->atKey(*container.node, key),
+                                    "the " + std::string(key)};
                 std::erase_if(text.mentions,
                               [&](const Mention &mention) { return isOwnPod(workload, mention.host); });
                 add(workload, container, text);
@@ -167,7 +137,8 @@ public:
     void draw(const NetworkPolicies &policies);
 
 private:
-    FlowCandidate candidateFrom(const Container &container, const Mention &mention, const Text &text) const
+    FlowCandidate candidateFrom(const Container &container, const Mention &mention,
+                                const MentioningText &text) const
     {
         FlowCandidate candidate;
         candidate.source = container.id;
@@ -183,28 +154,18 @@ private:
         return candidate;
     }
 
-    // Addresses in the files that a ConfigMap puts into the container. They may tell of others in passing, so
-    // that Services of the cluster alone count, and the container's own pod does not.
-    void addFiles(const Workload &workload, const Container &container, std::string_view name)
+    // Files may tell of others in passing, so that Services of the cluster alone count, and the container's
+    // own pod does not.
+    void addFiles(const Workload &workload, const Container &container, const Mount &mount)
     {
-        const Object *configMap = m_cluster.find("ConfigMap", workload.object->space, name);
-        if (!configMap)
-            return;
-        const auto [known, isNew] = m_files.try_emplace(configMap);
-        if (isNew)
-            for (const MapEntry &file : (*configMap->node)["data"].entries())
-                known->second.push_back({{},
-                                         mentionsInFile(file.value.text()),
-                                         configMap->at(file.line),
-                                         "the file " + std::string(file.key)});
-        for (Text text : known->second) {
+        for (MentioningText text : m_files.in(workload, mount)) {
             std::erase_if(text.mentions,
                           [&](const Mention &mention) { return isOwnPod(workload, mention.host); });
             add(workload, container, text);
         }
     }
 
-    void addOutside(const Workload &workload, const Container &container, const Text &text)
+    void addOutside(const Workload &workload, const Container &container, const MentioningText &text)
     {
         for (const Mention &mention : text.mentions) {
             FlowCandidate candidate = candidateFrom(container, mention, text);
@@ -220,7 +181,7 @@ private:
         }
     }
 
-    void add(const Workload &workload, const Container &container, const Text &text)
+    void add(const Workload &workload, const Container &container, const MentioningText &text)
     {
         for (const Mention &mention : text.mentions) {
             const FlowCandidate candidate = candidateFrom(container, mention, text);
@@ -235,7 +196,7 @@ private:
 
     // Of the pod's own addresses in arguments only those count whose option does not say where it listens.
     void addNeighbours(const Workload &workload, const Container &container,
-                       const std::vector<std::string> &words, Text text)
+                       const std::vector<std::string> &words, MentioningText text)
     {
         std::string_view option;
         for (const std::string_view word : words) {
@@ -257,7 +218,7 @@ private:
     }
 
     void addNeighbour(const Workload &workload, const Container &container, FlowCandidate candidate,
-                      const Text &text)
+                      const MentioningText &text)
     {
         const Container *neighbour = saysWhereItListens(text.name)
                                          ? nullptr
@@ -344,7 +305,7 @@ private:
     Builder &m_builder;
     const Names &m_names;
     FlowInference m_flows;
-    std::map<const Object *, std::vector<Text>> m_files; // of ConfigMaps
+    ConfigurationFiles m_files;
 };
 
 // The rules of the policies of other plugins that name pods tell the same.
@@ -359,9 +320,16 @@ void Connections::inferFrom(const Policy &policy)
                 found.push_back(&workload);
         return found;
     };
+    const auto namesCallers = [](const PolicyRule &rule) {
+        return rule.isIngress && rule.verdict == Verdict::Allow &&
+               std::any_of(rule.peers.begin(), rule.peers.end(),
+                           [](const Peer &peer) { return peer.namesPods; });
+    };
+    if (std::none_of(policy.rules.begin(), policy.rules.end(), namesCallers))
+        return;
     const WorkloadList targets = workloadsThat(policy.subjects);
     for (const PolicyRule &rule : policy.rules) {
-        if (!rule.isIngress || rule.verdict != Verdict::Allow)
+        if (!namesCallers(rule))
             continue;
         const int port = rule.ports.empty() ? 0 : static_cast<int>(rule.ports.front().first);
         for (const Peer &peer : rule.peers)
@@ -384,7 +352,9 @@ void Connections::draw(const NetworkPolicies &policies)
         if (from == owners.end() || to == owners.end() || from->second == to->second)
             return;
         Facts facts = m_builder.facts(flow);
-        policies.mesh().stateFor(*from->second, *to->second, candidate.targetPort, facts);
+        const int port = candidate.mention.port;
+        const int targetPort = candidate.targetPort != 0 ? candidate.targetPort : port;
+        policies.mesh().stateFor({*from->second, *to->second, port, targetPort}, facts);
         const auto stated = [](const NetworkPolicies::Answer &answer) {
             const std::string label(answer.by->object->label.view());
             return answer.by->object->at(answer.line, answer.isAllowed ? label + " names it"

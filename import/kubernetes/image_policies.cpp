@@ -18,7 +18,7 @@ namespace {
 
 // `*` stands for any text within a part of the path, `**` for any. Which starts of the text the glob matches
 // so far is worked out character by character, so that no glob takes long.
-bool matchesGlob(std::string_view glob, std::string_view text)
+bool matchesParts(std::string_view glob, std::string_view text)
 {
     std::vector<char> matched(text.size() + 1, 0);
     matched[0] = 1;
@@ -51,8 +51,8 @@ bool meansImage(const Object &policy, const std::string &name)
     const auto images = policy.spec()["images"].items();
     return std::any_of(images.begin(), images.end(), [&](const Node &image) {
         const std::string_view glob = image["glob"].text();
-        return matchesGlob(glob.find('*') == std::string_view::npos ? comparedName(glob) : std::string(glob),
-                           name);
+        return matchesParts(glob.find('*') == std::string_view::npos ? comparedName(glob) : std::string(glob),
+                            name);
     });
 }
 

@@ -123,11 +123,23 @@ void addOpenShiftRoute(const Object &route, RouteTable &routes)
         addTarget(alternative);
 }
 
+// A service that is alone receives all requests, whatever its weight; Contour shares them out evenly where no
+// service of several has one.
+bool isWeighed(const Object &route, const Node &services)
+{
+    const auto items = services.items();
+    return items.size() > 1 &&
+           (route.kind != "HTTPProxy" || std::any_of(items.begin(), items.end(), [](const Node &service) {
+                return service["weight"].asInteger() > 0;
+            }));
+}
+
 void addBackends(const Object &route, const Node &services, const Exposure &pattern, RouteTable &routes)
 {
+    const bool weightCounts = isWeighed(route, services);
     for (const Node &service : services.items()) {
         const std::string_view kind = service["kind"].text();
-        if ((!kind.empty() && kind != "Service") || isWithoutWeight(route, service, routes))
+        if ((!kind.empty() && kind != "Service") || (weightCounts && isWithoutWeight(route, service, routes)))
             continue;
         Exposure exposure = pattern;
         exposure.line = service.line();

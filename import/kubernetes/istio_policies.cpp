@@ -2,9 +2,9 @@
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/mesh.h"
 #include "import/kubernetes/selector.h"
+#include "import/reading/text.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 // AuthorizationPolicy, https://istio.io/latest/docs/reference/config/security/authorization-policy/.
 namespace bulkhead::import::kubernetes {
@@ -131,7 +131,8 @@ private:
             items.empty();
         for (const Node &item : items)
             for (const Node &port : item["operation"]["ports"].items())
-                rule.ports.push_back({std::atoll(std::string(port.text()).c_str()), 0, {}});
+                if (const auto number = numberOf(port.text()))
+                    rule.ports.push_back({*number, 0, {}});
     }
 
     const Mesh &m_mesh;

@@ -145,10 +145,13 @@ private:
     // A route may hand on to another virtual service, once.
     void addRoute(const Node &route, const Exposure &exposure, const Object &holder)
     {
-        for (const char *key : {"route", "mirrors"})
-            for (const Node &target : route[key].items())
-                if (!isWithoutWeight(holder, target, m_routes))
-                    addDestination(target["destination"], exposure, holder);
+        // A destination that is alone receives all requests, whatever its weight.
+        const bool isWeighed = route["route"].size() > 1;
+        for (const Node &target : route["route"].items())
+            if (!isWeighed || !isWithoutWeight(holder, target, m_routes))
+                addDestination(target["destination"], exposure, holder);
+        for (const Node &target : route["mirrors"].items())
+            addDestination(target["destination"], exposure, holder);
         addDestination(route["mirror"], exposure, holder);
         const Node &delegate = route["delegate"];
         if (!delegate.isMap() || &holder != &m_service)

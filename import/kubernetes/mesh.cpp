@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace bulkhead::import::kubernetes {
 
@@ -81,60 +82,144 @@ Match Mesh::holds(const Workload &workload) const
     return membershipOf(workload).isMember;
 }
 
-// What the pod itself says goes before what its namespace does.
-std::optional<Mesh::Membership> Mesh::ownWord(const Workload &workload) const
-{
-    const Object &object = *workload.object;
-    const auto word = [&](const Node &map, std::string_view key, bool isMember) {
-        return Membership{matchIf(isMember), object.atKey(map, key)};
-    };
-    if (const Container *proxy = proxyOf(workload))
-        return Membership{Match::Yes, object.at(proxy->node->line(), "the mesh's proxy")};
-    for (const Node *map : {&workload.labels(), &workload.annotations()}) {
-        static constexpr std::string_view inject = "sidecar.istio.io/inject";
-        if (map->has(inject))
-            return word(*map, inject, (*map)[inject].text() == "true");
-    }
-    if (workload.labels()["istio.io/dataplane-mode"].text() == "none")
-        return word(workload.labels(), "istio.io/dataplane-mode", false);
-    if (workload.annotations().has(injectLinkerd))
-        return word(workload.annotations(), injectLinkerd,
-                    workload.annotations()[injectLinkerd].text() != "disabled");
-    return std::nullopt;
-}
-
-std::optional<Mesh::Membership> Mesh::wordOfSpace(const Workload &workload) const
-{
-    const Object *space = m_cluster.find("Namespace", {}, workload.object->space);
-    if (!space)
-        return std::nullopt;
-    const Node &labels = space->metadata()["labels"];
-    const Node &annotations = space->metadata()["annotations"];
-    const auto word = [&](const Node &map, std::string_view key, bool isMember) {
-        return Membership{matchIf(isMember), space->atKey(map, key)};
-    };
-    if (labels.has("istio-injection"))
-        return word(labels, "istio-injection", labels["istio-injection"].text() == "enabled");
-    if (labels.has("istio.io/rev"))
-        return word(labels, "istio.io/rev", true);
-    if (labels.has("istio.io/dataplane-mode"))
-        return word(labels, "istio.io/dataplane-mode", labels["istio.io/dataplane-mode"].text() == "ambient");
-    if (annotations.has(injectLinkerd))
-        return word(annotations, injectLinkerd, annotations[injectLinkerd].text() != "disabled");
-    return Membership{Match::No, space->at(space->line(), "nothing brings its pods into the mesh")};
-}
-
+// A proxy that is there counts first. Else each way into a mesh counts by itself, since one does not close
+// another: ambient mode, Istio's proxies, Linkerd's. In each what the pod says goes before what its namespace
+// does. https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/,
+// https://istio.io/latest/docs/ambient/usage/add-workloads/, https://linkerd.io/2/features/proxy-injection/
 Mesh::Membership Mesh::membershipOf(const Workload &workload) const
 {
+    const Object &pod = *workload.object;
     if (workload.isOnHostNetwork())
-        return {Match::No, workload.object->atKey(workload.podSpec(), "hostNetwork")};
-    const std::optional<Membership> space = wordOfSpace(workload);
-    if (space && space->isMember == Match::No &&
-        m_cluster.find("Namespace", {}, workload.object->space)->metadata()["labels"].has("istio-injection"))
-        return *space; // `disabled` goes before what pods say
-    if (const std::optional<Membership> own = ownWord(workload))
-        return *own;
-    return space.value_or(Membership{Match::Unknown, workload.object->at(workload.object->line())});
+        return {Match::No, pod.atKey(workload.podSpec(), "hostNetwork")};
+    if (const Container *proxy = proxyOf(workload))
+        return {Match::Yes, pod.at(proxy->node->line(), "the mesh's proxy")};
+
+    static const Node none{};
+    const Object *space = m_cluster.find("Namespace", {}, pod.space);
+    const Node &ofSpace = space ? space->metadata() : none;
+    std::optional<Membership> refusal; // the first one
+    const auto isBroughtIn = [&](const Object &object, const Node &map, std::string_view key,
+                                 bool isMember) -> std::optional<Membership> {
+        const Membership word{matchIf(isMember), object.atKey(map, key)};
+        if (isMember)
+            return word;
+        refusal = refusal.value_or(word);
+        return std::nullopt;
+    };
+    const auto firstWord = [&](std::string_view key, const Node &ownMap, const Node &spaceMap,
+                               bool (*means)(std::string_view)) -> std::optional<Membership> {
+        if (ownMap.has(key))
+            return isBroughtIn(pod, ownMap, key, means(ownMap[key].text()));
+        if (spaceMap.has(key))
+            return isBroughtIn(*space, spaceMap, key, means(spaceMap[key].text()));
+        return std::nullopt;
+    };
+    if (auto word = firstWord("istio.io/dataplane-mode", workload.labels(), ofSpace["labels"],
+                              [](std::string_view text) { return text == "ambient"; }))
+        return *word;
+    if (auto word = firstWord(injectLinkerd, workload.annotations(), ofSpace["annotations"],
+                              [](std::string_view text) { return text != "disabled"; }))
+        return *word;
+
+    // Where the namespace refuses Istio's proxies its pods cannot ask for them.
+    constexpr std::string_view injection = "istio-injection";
+    constexpr std::string_view inject = "sidecar.istio.io/inject";
+    constexpr std::string_view revision = "istio.io/rev";
+    const Node &labels = ofSpace["labels"];
+    const Node &asking = workload.labels().has(inject) ? workload.labels() : workload.annotations();
+    std::optional<Membership> word;
+    if (labels.has(injection) && labels[injection].text() != "enabled")
+        word = isBroughtIn(*space, labels, injection, false);
+    else if (asking.has(inject))
+        word = isBroughtIn(pod, asking, inject, asking[inject].text() == "true");
+    else if (workload.labels().has(revision))
+        word = isBroughtIn(pod, workload.labels(), revision, true);
+    else if (labels.has(injection) || labels.has(revision))
+        word = isBroughtIn(*space, labels, labels.has(injection) ? injection : revision, true);
+    if (word)
+        return *word;
+    if (refusal)
+        return *refusal;
+    if (space)
+        return {Match::No, space->at(space->line(), "nothing brings its pods into the mesh")};
+    return {Match::Unknown, pod.at(pod.line())};
+}
+
+namespace {
+
+// Whether a list of ports and ranges, "25,4000-5000", has one; any where the port is not known.
+bool listsPort(std::string_view list, int port)
+{
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(','), list.size());
+        std::string_view item = list.substr(0, end);
+        list.remove_prefix(std::min(end + 1, list.size()));
+        while (item.starts_with(' '))
+            item.remove_prefix(1);
+        int first = 0;
+        const auto [rest, error] = std::from_chars(item.data(), item.data() + item.size(), first);
+        if (error != std::errc())
+            continue;
+        int last = first;
+        if (rest != item.data() + item.size() && *rest == '-')
+            std::from_chars(rest + 1, item.data() + item.size(), last);
+        if (port == 0 || (first <= port && port <= last))
+            return true;
+    }
+    return false;
+}
+
+// The annotations by which a proxy lets connections pass without it. Those of Linkerd may stand at the
+// namespace. https://linkerd.io/2/reference/proxy-configuration/,
+// https://istio.io/latest/docs/reference/config/annotations/
+struct Passing
+{
+    std::string_view linkerd;
+    std::string_view excluded;
+    std::string_view included; // which takes in no other ports
+};
+constexpr Passing inbound = {"config.linkerd.io/skip-inbound-ports",
+                             "traffic.sidecar.istio.io/excludeInboundPorts",
+                             "traffic.sidecar.istio.io/includeInboundPorts"};
+constexpr Passing outbound = {
+    "config.linkerd.io/skip-outbound-ports", "traffic.sidecar.istio.io/excludeOutboundPorts", {}};
+
+bool passes(const Node &own, const Node &ofSpace, const Passing &keys, int port)
+{
+    const Node &linkerd = own.has(keys.linkerd) ? own : ofSpace;
+    const Node &included = own[keys.included];
+    const bool isLeftOut =
+        included && included.text() != "*" && (port == 0 || !listsPort(included.text(), port));
+    return isLeftOut || listsPort(linkerd[keys.linkerd].text(), port) ||
+           listsPort(own[keys.excluded].text(), port);
+}
+
+// Addresses are not known here: what some of them pass may be any.
+bool passesAddresses(const Node &own)
+{
+    const std::string_view included = own["traffic.sidecar.istio.io/includeOutboundIPRanges"].text();
+    return (!included.empty() && included != "*") ||
+           !own["traffic.sidecar.istio.io/excludeOutboundIPRanges"].text().empty();
+}
+
+} // namespace
+
+const Node &Mesh::annotationsOfSpace(const Workload &workload) const
+{
+    static const Node none{};
+    const Object *space = m_cluster.find("Namespace", {}, workload.object->space);
+    return space ? space->metadata()["annotations"] : none;
+}
+
+bool Mesh::isPassedInto(const Workload &workload, int port) const
+{
+    return passes(workload.annotations(), annotationsOfSpace(workload), inbound, port);
+}
+
+bool Mesh::isPassedOutOf(const Workload &workload, int port) const
+{
+    return passesAddresses(workload.annotations()) ||
+           passes(workload.annotations(), annotationsOfSpace(workload), outbound, port);
 }
 
 // Of the workload before its namespace before the mesh; what is UNSET is taken from the next.
@@ -152,6 +237,7 @@ Mesh::Demand Mesh::istioDemand(const Workload &workload, int port) const
     constexpr std::size_t ofSpace = 1;
     constexpr std::size_t ofMesh = 2;
     std::array<std::optional<Demand>, 3> demands;
+    std::optional<Demand> ofPort;
     for (const Object *policy : m_demands) {
         const Node &spec = policy->spec();
         const bool isForPods = spec["selector"]["matchLabels"].size() > 0;
@@ -169,14 +255,18 @@ Mesh::Demand Mesh::istioDemand(const Workload &workload, int port) const
         for (const MapEntry &own : spec["portLevelMtls"].entries()) {
             const bool isMeant = port == 0 || own.key == std::to_string(port);
             const auto mode = modeOf(own.value["mode"].text());
-            if (isMeant && mode && (port != 0 || !demand || *mode < demand->mode)) // of any port the weakest
-                demand = Demand{*mode, true, policy->atKey(own.value, "mode")};
+            if (isMeant && mode &&
+                (!ofPort || (port == 0 && *mode < ofPort->mode))) // of any port the weakest
+                ofPort = Demand{*mode, true, policy->atKey(own.value, "mode")};
         }
     }
-    for (const std::optional<Demand> &demand : demands)
-        if (demand)
-            return *demand;
-    return {};
+    if (port != 0 && ofPort)
+        return *ofPort;
+    Demand whole;
+    for (auto demand = demands.rbegin(); demand != demands.rend(); ++demand)
+        whole = demand->value_or(whole);
+    // What a policy says of some ports says nothing good of the others.
+    return ofPort && ofPort->mode < whole.mode ? *ofPort : whole;
 }
 
 // https://linkerd.io/2/reference/authorization-policy/#default-policies
@@ -202,15 +292,17 @@ Mesh::Demand Mesh::demandOf(const Workload &workload, int port) const
     return m_isLinkerd ? linkerdDemand(workload) : istioDemand(workload, port);
 }
 
-std::optional<Mesh::Protection> Mesh::between(const Workload &from, const Workload &to, int port) const
+std::optional<Mesh::Protection> Mesh::of(const Connection &connection) const
 {
-    if (!m_isThere)
+    if (!m_isThere || isPassedInto(connection.to, connection.targetPort) ||
+        isPassedOutOf(connection.from, connection.port) ||
+        isPassedOutOf(connection.from, connection.targetPort))
         return std::nullopt;
-    const Membership source = membershipOf(from);
-    const Membership target = membershipOf(to);
+    const Membership source = membershipOf(connection.from);
+    const Membership target = membershipOf(connection.to);
     if (source.isMember == Match::No || target.isMember == Match::No)
         return std::nullopt;
-    const Demand demand = demandOf(to, port);
+    const Demand demand = demandOf(connection.to, connection.targetPort);
     if (demand.mode == Mode::Disabled)
         return std::nullopt;
     // A policy of its own namespace takes for granted that the workload is in the mesh.
@@ -223,9 +315,9 @@ std::optional<Mesh::Protection> Mesh::between(const Workload &from, const Worklo
     return Protection{false, std::move(origin)};
 }
 
-void Mesh::stateFor(const Workload &from, const Workload &to, int port, Facts &flow) const
+void Mesh::stateFor(const Connection &connection, Facts &flow) const
 {
-    const std::optional<Protection> protection = between(from, to, port);
+    const std::optional<Protection> protection = of(connection);
     if (!protection)
         return;
     flow.set(property::data_flow::encryption, property::Encryption::Mtls, protection->origin);
@@ -250,8 +342,10 @@ void Mesh::stateFor(Facts &orchestrator) const
             (membership.isMember == Match::Unknown && demand.isOfItsSpace && demand.mode == Mode::Strict);
         if (!isMember && membership.isMember == Match::Unknown)
             return; // another file tells
+        // Of a port that the proxy lets pass nobody asks anything.
+        const bool isWhole = !isPassedInto(workload, 0);
         const property::WorkloadMtls own = !isMember || demand.mode == Mode::Disabled ? None
-                                           : demand.mode == Mode::Strict              ? Strict
+                                           : demand.mode == Mode::Strict && isWhole   ? Strict
                                                                                       : Permissive;
         if (weakest && *weakest <= own)
             continue;

@@ -33,10 +33,17 @@ public:
         bool isDemanded = false;
         model::Origin origin;
     };
-    std::optional<Protection> between(const Workload &from, const Workload &to, int port) const;
+    struct Connection
+    {
+        const Workload &from;
+        const Workload &to;
+        int port = 0;       // that is asked for; 0: not known
+        int targetPort = 0; // of the pod
+    };
+    std::optional<Protection> of(const Connection &connection) const;
 
-    // States on a flow between the two what the proxies make of it.
-    void stateFor(const Workload &from, const Workload &to, int port, Facts &flow) const;
+    // States on a flow what the proxies make of it.
+    void stateFor(const Connection &connection, Facts &flow) const;
     // States on the orchestrator whether all workloads take mutual TLS alone. Nothing where no mesh shows.
     void stateFor(Facts &orchestrator) const;
 
@@ -56,8 +63,10 @@ private:
     };
 
     Membership membershipOf(const Workload &workload) const;
-    std::optional<Membership> ownWord(const Workload &workload) const;
-    std::optional<Membership> wordOfSpace(const Workload &workload) const;
+    const Node &annotationsOfSpace(const Workload &workload) const;
+    // Whether the workload's proxy lets connections to a port pass without it; to any where the port is 0.
+    bool isPassedInto(const Workload &workload, int port) const;
+    bool isPassedOutOf(const Workload &workload, int port) const;
     Demand demandOf(const Workload &workload, int port) const;
     Demand istioDemand(const Workload &workload, int port) const;
     Demand linkerdDemand(const Workload &workload) const;

@@ -75,7 +75,7 @@ public:
         std::unordered_map<std::string_view, std::size_t> places;
         for (std::size_t i = 0; i < entries.size(); ++i)
             places.emplace(entries[i].key, i);
-        std::vector<bool> isTakenOut(entries.size() + patch.size());
+        std::vector<bool> isGone(entries.size() + patch.size());
         for (const MapEntry &entry : patch.entries()) {
             if (isPatchDirective(entry.key))
                 continue;
@@ -83,14 +83,14 @@ public:
                                    directiveIn(entry.value) == "delete";
             const auto known = places.find(entry.key);
             if (known != places.end() && isDeleted)
-                isTakenOut[known->second] = true;
+                isGone[known->second] = true;
             else if (known != places.end())
                 mergeValue(entries[known->second].value, entry);
             else if (!isDeleted)
                 entries.push_back({std::string(entry.key), 0, Draft::ofPatch(entry.value)});
         }
         std::size_t at = 0;
-        std::erase_if(entries, [&](const Draft::Entry &) { return isTakenOut[at++]; });
+        std::erase_if(entries, [&](const Draft::Entry &) { return isGone[at++]; });
     }
 
 private:
@@ -115,7 +115,7 @@ private:
         for (std::size_t i = 0; i < items.size(); ++i)
             if (const Draft *name = items[i].isMap() ? items[i].find(key) : nullptr)
                 places.emplace(name->text(), i);
-        std::vector<bool> isTakenOut(items.size() + patch.size());
+        std::vector<bool> isGone(items.size() + patch.size());
         for (const Node &item : patch.items()) {
             if (!item.has(key))
                 continue; // a directive
@@ -126,12 +126,12 @@ private:
             else if (isNew)
                 places.erase(known);
             else if (isDeleted)
-                isTakenOut[known->second] = true;
+                isGone[known->second] = true;
             else
                 merge(items[known->second], item);
         }
         std::size_t at = 0;
-        std::erase_if(items, [&](const Draft &) { return isTakenOut[at++]; });
+        std::erase_if(items, [&](const Draft &) { return isGone[at++]; });
     }
 
     // "$retainKeys: [type]" of a map takes out all other keys.

@@ -42,8 +42,11 @@ std::optional<Tree> mountFromOption(const Setting &setting)
     }
     if (mount["type"].text() == "glob") { // each file of the host that the pattern means
         const std::string source = mount["source"].text();
+        const std::size_t star = source.find_first_of("*?[");
+        const std::size_t slash = source.find_last_of('/', star);
         set("type", "bind");
-        set("source", source.substr(0, source.find_last_of('/', source.find_first_of("*?["))));
+        if (star != std::string::npos && slash != std::string::npos)
+            set("source", source.substr(0, std::max<std::size_t>(slash, 1))); // "/" of "/*"
     }
     const std::string &type = mount["type"].text();
     return type == "bind" || type == "volume" ? std::optional(std::move(mount)) : std::nullopt;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/reading/text.h"
 
+#include <charconv>
+
 namespace bulkhead::import {
 
 std::string lowerCase(std::string_view text)
@@ -34,6 +36,37 @@ std::string_view trimmed(std::string_view text)
     if (first == std::string_view::npos)
         return {};
     return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+bool matchesGlob(std::string_view glob, std::string_view text, bool hasQuestionMarks)
+{
+    std::size_t g = 0;
+    std::size_t t = 0;
+    std::size_t star = std::string_view::npos;
+    std::size_t resume = 0;
+    while (t < text.size()) {
+        if (g < glob.size() && glob[g] == '*') {
+            star = g++;
+            resume = t;
+        } else if (g < glob.size() && (glob[g] == text[t] || (hasQuestionMarks && glob[g] == '?'))) {
+            ++g;
+            ++t;
+        } else if (star != std::string_view::npos) {
+            g = star + 1;
+            t = ++resume;
+        } else {
+            return false;
+        }
+    }
+    return glob.find_first_not_of('*', g) == std::string_view::npos;
+}
+
+std::optional<std::int64_t> numberOf(std::string_view text)
+{
+    std::int64_t number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool isNumber = fault == std::errc() && end == text.data() + text.size() && isDigit(text.front());
+    return isNumber ? std::optional(number) : std::nullopt;
 }
 
 std::vector<std::string> wordsOf(std::string_view name)

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,12 @@ std::string_view beginOf(std::string_view text, std::size_t bytes);
 
 // Without the blanks, tabs and line ends around it.
 std::string_view trimmed(std::string_view text);
+
+// Whether a text matches a glob in which '*' stands for any characters, and '?' for one where that is said.
+bool matchesGlob(std::string_view glob, std::string_view text, bool hasQuestionMarks = false);
+
+// A number of decimal digits and nothing else; nullopt of other texts and of one that is too large.
+std::optional<std::int64_t> numberOf(std::string_view text);
 
 // The words of a name in lower case: "dbHost", "DB_HOST", "db.host" and "--db-host" are all {"db", "host"}.
 std::vector<std::string> wordsOf(std::string_view name);

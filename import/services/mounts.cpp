@@ -108,9 +108,9 @@ void Surroundings::mountHostPath(const Service &service, const Mount &mount, con
 {
     const model::Origin origin = m_builder.origin(mount.mark.path(), mount.mark.line, service.object());
     Facts facts = m_builder.factsOf(service.id);
-    facts.add(property::container::host_mounts, path, origin);
+    m_hostMounts.add(path, origin);
     if (!mount.isReadOnly)
-        facts.add(property::container::host_mounts_rw, path, origin);
+        m_hostMountsRw.add(path, origin);
     for (const std::string_view propagation :
          {"rshared", "shared", "rslave", "slave", "rprivate", "private"}) {
         if (mount.propagation != propagation)
@@ -240,8 +240,13 @@ void Surroundings::mountSecrets(const Service &service, std::string_view key, st
 
 void Surroundings::mount(const Service &service)
 {
+    m_hostMounts = {};
+    m_hostMountsRw = {};
     for (const Mount &each : service.mounts)
         mountOne(service, each);
+    Facts facts = m_builder.factsOf(service.id);
+    facts.addAll(property::container::host_mounts, m_hostMounts);
+    facts.addAll(property::container::host_mounts_rw, m_hostMountsRw);
     if (parseBool((*service.tree)["use_api_socket"].text()).value_or(false))
         addSocketFlow(service, service.tree->keyMark("use_api_socket"),
                       "the engine's socket is handed to it");

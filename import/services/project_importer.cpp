@@ -58,6 +58,9 @@ void ProjectImporter::reportUnknownSections()
             m_builder.warn(entry.mark.path(), entry.mark.line,
                            "a section that is not understood: " + entry.key);
     }
+    for (const TreeEntry &entry : m_project.root["models"].entries())
+        m_builder.inform(entry.mark.path(), entry.mark.line,
+                         "the section models states what the model has no place for: " + entry.key);
 }
 
 // What a program beside the engine provides (a database of a cloud, a model): a party, and no container.

@@ -64,6 +64,8 @@ private:
     Builder &m_builder;
     const Project &m_project;
     std::string m_prefix;
+    StatedItems m_hostMounts; // of the service whose mounts are being added
+    StatedItems m_hostMountsRw;
     std::map<std::string, std::vector<model::Id>, std::less<>> m_networksOf;
     std::map<std::string, model::Id, std::less<>> m_networkIds; // by the names that services call them
 };

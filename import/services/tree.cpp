@@ -2,6 +2,8 @@
 #include "import/services/tree.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <unordered_map>
 
 namespace bulkhead::import::services {
@@ -57,52 +59,83 @@ Tree Tree::map(Mark mark)
     return tree;
 }
 
+// The first entry of each key.
+struct Tree::Index
+{
+    std::map<std::string, std::size_t, std::less<>> places;
+    std::size_t size = 0; // of the entries that it knows
+
+    void add(const TreeEntry &entry) { places.emplace(entry.key, size++); }
+};
+
+const TreeEntry *Tree::entry(std::string_view key) const
+{
+    constexpr std::size_t indexedSize = 32; // below, looking through it is as fast
+    if (m_entries.size() < indexedSize) {
+        const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                        [key](const TreeEntry &e) { return e.key == key; });
+        return found == m_entries.end() ? nullptr : &*found;
+    }
+    if (!m_index) {
+        m_index = std::make_shared<Index>();
+        for (const TreeEntry &each : m_entries)
+            m_index->add(each);
+    }
+    const auto found = m_index->places.find(key);
+    return found == m_index->places.end() ? nullptr : &m_entries[found->second];
+}
+
+void Tree::addLast(std::string key, Mark keyMark, Tree value)
+{
+    m_entries.push_back({std::move(key), std::move(keyMark), std::move(value)});
+    if (m_index.use_count() == 1)
+        m_index->add(m_entries.back());
+    else
+        m_index.reset();
+}
+
 Tree *Tree::find(std::string_view key)
 {
-    const auto found =
-        std::find_if(m_entries.begin(), m_entries.end(), [key](const TreeEntry &e) { return e.key == key; });
-    return found == m_entries.end() ? nullptr : &found->value;
+    const TreeEntry *found = entry(key);
+    return found ? &m_entries[static_cast<std::size_t>(found - m_entries.data())].value : nullptr;
 }
 
 const Tree &Tree::operator[](std::string_view key) const
 {
-    const auto found =
-        std::find_if(m_entries.begin(), m_entries.end(), [key](const TreeEntry &e) { return e.key == key; });
-    return found == m_entries.end() ? nullTree : found->value;
+    const TreeEntry *found = entry(key);
+    return found ? found->value : nullTree;
 }
 
 bool Tree::has(std::string_view key) const
 {
-    return std::any_of(m_entries.begin(), m_entries.end(),
-                       [key](const TreeEntry &e) { return e.key == key; });
+    return entry(key) != nullptr;
 }
 
 const Mark &Tree::keyMark(std::string_view key) const
 {
-    const auto found =
-        std::find_if(m_entries.begin(), m_entries.end(), [key](const TreeEntry &e) { return e.key == key; });
-    return found == m_entries.end() ? nullMark : found->mark;
+    const TreeEntry *found = entry(key);
+    return found ? found->mark : nullMark;
 }
 
 void Tree::set(std::string key, Mark keyMark, Tree value)
 {
-    for (TreeEntry &entry : m_entries) {
-        if (entry.key == key) {
-            entry.mark = std::move(keyMark);
-            entry.value = std::move(value);
-            return;
-        }
+    if (const TreeEntry *found = entry(key)) {
+        TreeEntry &known = m_entries[static_cast<std::size_t>(found - m_entries.data())];
+        known.mark = std::move(keyMark);
+        known.value = std::move(value);
+        return;
     }
-    m_entries.push_back({std::move(key), std::move(keyMark), std::move(value)});
+    addLast(std::move(key), std::move(keyMark), std::move(value));
 }
 
 void Tree::append(std::string key, Mark keyMark, Tree value)
 {
-    m_entries.push_back({std::move(key), std::move(keyMark), std::move(value)});
+    addLast(std::move(key), std::move(keyMark), std::move(value));
 }
 
 void Tree::dropRepeatedKeys()
 {
+    m_index.reset();
     std::unordered_map<std::string, std::size_t> places;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
@@ -116,6 +149,7 @@ void Tree::dropRepeatedKeys()
 
 void Tree::remove(std::string_view key)
 {
+    m_index.reset();
     std::erase_if(m_entries, [key](const TreeEntry &entry) { return entry.key == key; });
 }
 

@@ -50,7 +50,11 @@ public:
     const std::vector<Tree> &items() const { return m_items; }
     std::vector<Tree> &items() { return m_items; }
     const std::vector<TreeEntry> &entries() const { return m_entries; }
-    std::vector<TreeEntry> &entries() { return m_entries; }
+    std::vector<TreeEntry> &entries()
+    {
+        m_index.reset(); // whoever holds it may change keys
+        return m_entries;
+    }
 
     // The null tree (without a file) when there is no such key.
     const Tree &operator[](std::string_view key) const;
@@ -69,12 +73,17 @@ public:
     std::vector<std::string> texts() const;
 
 private:
+    struct Index;
+    const TreeEntry *entry(std::string_view key) const;
+    void addLast(std::string key, Mark keyMark, Tree value);
+
     Kind m_kind = Kind::Null;
     std::string m_text;
     std::string m_tag;
     Mark m_mark;
     std::vector<Tree> m_items;
     std::vector<TreeEntry> m_entries;
+    mutable std::shared_ptr<Index> m_index; // of a large map, made when a key is looked for; copies share it
 };
 
 struct TreeEntry

@@ -12,30 +12,6 @@ namespace bulkhead::import {
 
 namespace {
 
-// Whether `text` matches a glob in which '*' stands for any characters.
-bool matches(std::string_view glob, std::string_view text)
-{
-    std::size_t g = 0;
-    std::size_t t = 0;
-    std::size_t star = std::string_view::npos;
-    std::size_t resume = 0;
-    while (t < text.size()) {
-        if (g < glob.size() && glob[g] == '*') {
-            star = g++;
-            resume = t;
-        } else if (g < glob.size() && glob[g] == text[t]) {
-            ++g;
-            ++t;
-        } else if (star != std::string_view::npos) {
-            g = star + 1;
-            t = ++resume;
-        } else {
-            return false;
-        }
-    }
-    return glob.find_first_not_of('*', g) == std::string_view::npos;
-}
-
 // How much of a glob is literal; one without a star goes before all that have one.
 std::size_t weightOf(std::string_view glob)
 {
@@ -210,7 +186,7 @@ bool ImageRange::includes(std::string_view repository, std::string_view tag, boo
     const std::string lower = lowerCase(repository);
     const std::string_view tail = tailOf(lower, 2);
     if (std::none_of(repositories.begin(), repositories.end(),
-                     [tail](const std::string &glob) { return matches(glob, tail); }))
+                     [tail](const std::string &glob) { return matchesGlob(glob, tail); }))
         return false;
     if (from.empty() && below.empty())
         return true;
@@ -288,7 +264,7 @@ const Technology *Technologies::ofImage(std::string_view repository) const
     };
     for (const Pattern &pattern : m_patterns) {
         const bool hasSlash = pattern.glob.find('/') != std::string::npos;
-        if (matches(pattern.glob, hasSlash ? two : one) && !isHelper(pattern.glob))
+        if (matchesGlob(pattern.glob, hasSlash ? two : one) && !isHelper(pattern.glob))
             return &m_technologies[pattern.technology];
     }
     return nullptr;
@@ -314,7 +290,7 @@ const Technology *Technologies::ofPort(int port, std::string_view repository) co
     const std::string lower = lowerCase(repository);
     for (const Technology &technology : m_technologies)
         for (const std::string &glob : technology.imagesOnPort)
-            if (technology.ports.contains(port) && matches(glob, tailOf(lower, 1)))
+            if (technology.ports.contains(port) && matchesGlob(glob, tailOf(lower, 1)))
                 return &technology;
     return nullptr;
 }
@@ -331,7 +307,7 @@ std::optional<property::RegistryHosting> Technologies::hostingOf(std::string_vie
     const std::string host = lowerCase(registryHost);
     const auto isIn = [&host](const std::vector<std::string> &globs) {
         return std::any_of(globs.begin(), globs.end(),
-                           [&host](const std::string &glob) { return matches(glob, host); });
+                           [&host](const std::string &glob) { return matchesGlob(glob, host); });
     };
     if (isIn(m_publicRegistries))
         return property::RegistryHosting::Public;

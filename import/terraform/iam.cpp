@@ -45,24 +45,7 @@ bool anyText(const Node &value, Is is)
 // Whether a pattern with * and ? is about a name; both in lower case.
 bool isAbout(std::string_view pattern, std::string_view name)
 {
-    std::size_t p = 0;
-    std::size_t star = std::string_view::npos;
-    std::size_t resume = 0;
-    for (std::size_t n = 0; n < name.size();) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            resume = n;
-        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == name[n])) {
-            ++p;
-            ++n;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
-            n = ++resume;
-        } else {
-            return false;
-        }
-    }
-    return pattern.find_first_not_of('*', p) == std::string_view::npos;
+    return matchesGlob(pattern, name, true);
 }
 
 // By each of these on any user, role or policy one gets every right of the account.

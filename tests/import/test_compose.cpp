@@ -368,6 +368,8 @@ void TestCompose::dropsNothingInSilence_data()
     row("services: {a: {image: x, volumes: [[b]]}}", "a volume that is not understood");
     row("services: {a: {image: x}}\nnetworks: {n: {ipam: {}, drivr: d}}", "the network n states what");
     row("services: {a: {image: x}}\nvolumes: {v: {drivr: d}}", "the volume v has a key");
+    row("services: {a: {image: x}}\nmodels: {m: {model: ai/smollm2}}",
+        "the section models states what the model has no place for: m");
 }
 
 void TestCompose::dropsNothingInSilence()

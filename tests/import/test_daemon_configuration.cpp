@@ -55,6 +55,10 @@ void TestDaemonConfiguration::standsForItself()
     IMPORT(imported, importProject({"daemon.json"}, {{"daemon.json", "{\"log-driver\": \"json-file\"}"}}));
     QCOMPARE(valueOf(imported.model, "host", "central_logging"), QString("no"));
     QCOMPARE(imported.model.elements().size(), std::size_t{1});
+    IMPORT(runtime, importProject({"daemon.json"},
+                                  {{"daemon.json", R"({"default-runtime": "nvidia", "runtimes": )"
+                                                   R"({"nvidia": {"path": "nvidia-container-runtime"}}})"}}));
+    QCOMPARE(valueOf(runtime.model, "host", "runtime_engine").toLower(), QString("docker"));
 }
 
 void TestDaemonConfiguration::leavesOpenWhatItLeavesOut()
@@ -94,6 +98,8 @@ void TestDaemonConfiguration::otherFilesAreNone_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("nothing of its own") << R"({"debug": true})";
     QTest::newRow("hosts of something else") << R"({"hosts": ["a.example.com", "b.example.com"]})";
+    QTest::newRow("a runtime of something else")
+        << R"({"default-runtime": "nodejs22", "runtimes": {"nodejs22": "a"}})";
     QTest::newRow("a package") << R"({"name": "shop", "dependencies": {}, "dns": ["1.1.1.1"]})";
 }
 

@@ -196,6 +196,11 @@ void TestDockerfile::checksHealth()
                                                                            service.toStdString() + "}\n"},
                                                       {"Dockerfile", dockerfile.toStdString()}}));
     QCOMPARE(valueOf(imported.model, "app", "healthcheck"), value);
+    const model::Property *property = propertyOf(imported.model, "app", "healthcheck");
+    if (property && property->origin->file.view() == "Dockerfile")
+        QCOMPARE(
+            std::string(property->origin->note.view()),
+            std::string(value == "yes" ? "the image checks its health" : "the image switches the check off"));
 }
 
 QTEST_APPLESS_MAIN(TestDockerfile)

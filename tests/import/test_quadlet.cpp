@@ -321,6 +321,12 @@ void TestQuadlet::namespacesAndPatternsOfTheHost()
                                   {"b.container", "[Container]\nImage=y\n"}}));
     QCOMPARE(valueOf(imported.model, "a", "networks"), QString());
     QCOMPARE(valueOf(imported.model, "a", "host_mounts"), QString("/etc/ssl"));
+    for (const auto &[pattern, path] :
+         {std::pair("/*", "/"), std::pair("/etc*", "/"), std::pair("/etc/hosts", "/etc/hosts")}) {
+        IMPORT(other, importUnits({{"a.container", std::string("[Container]\nImage=x\nMount=type=glob,src=") +
+                                                       pattern + ",dst=/host\n"}}));
+        QCOMPARE(valueOf(other.model, "a", "host_mounts"), QString(path));
+    }
     for (const model::Element &element : imported.model.elements())
         QVERIFY2(element.id != "net.ns", element.id.c_str());
 }

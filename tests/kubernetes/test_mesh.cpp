@@ -65,6 +65,11 @@ private slots:
     void evidenceNamesThePolicy();
     void narrowerPoliciesGoFirst();
     void onePortMayBeWeaker();
+    void portsWithoutTheirOwnModeInherit();
+    void podsJoinByThemselves_data();
+    void podsJoinByThemselves();
+    void portsThatProxiesLetPass_data();
+    void portsThatProxiesLetPass();
     void wholeClusterIsAsGoodAsItsWeakest_data();
     void wholeClusterIsAsGoodAsItsWeakest();
     void authorizationClosesAWorkload_data();
@@ -152,6 +157,141 @@ void MeshTest::onePortMayBeWeaker()
              std::string("none"));
     QCOMPARE(statedOfFlow(importManifest(injected + shop() + ports("9090")).model, flow, "encryption"),
              std::string("mtls"));
+}
+
+// A policy may speak of some ports alone: the others are as its namespace has them.
+void MeshTest::portsWithoutTheirOwnModeInherit()
+{
+    const auto ports = [](const char *stated) {
+        return std::string("apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {name: p, "
+                           "namespace: shop}\nspec:\n") +
+               toApi + "  portLevelMtls: {" + stated + "}\n---\n";
+    };
+    const auto authenticationWith = [&](const std::string &policies) {
+        return statedOfFlow(importManifest(injected + shop() + policies).model, flow, "authentication");
+    };
+    QCOMPARE(authenticationWith(ports("8080: {mode: STRICT}")), std::string("mtls"));
+    QCOMPARE(authenticationWith(ports("9090: {mode: STRICT}")), std::string("unset"));
+    QCOMPARE(authenticationWith(demand("STRICT") + ports("8080: {}")), std::string("mtls"));
+    QCOMPARE(authenticationWith(demand("STRICT") + ports("8080: {mode: UNSET}")), std::string("mtls"));
+    const auto ofCluster = [](const std::string &policies) {
+        return stated(importManifest(injected + shop() + policies).model, plane, "workload_mtls");
+    };
+    QCOMPARE(ofCluster(demand("PERMISSIVE") + ports("9090: {mode: STRICT}")), std::string("permissive"));
+    QCOMPARE(ofCluster(demand("STRICT") + ports("9090: {mode: PERMISSIVE}")), std::string("permissive"));
+    QCOMPARE(ofCluster(demand("STRICT") + ports("9090: {mode: STRICT}")), std::string("strict"));
+}
+
+void MeshTest::podsJoinByThemselves_data()
+{
+    QTest::addColumn<QString>("ofSpace"); // labels
+    QTest::addColumn<QString>("ofPods");
+    QTest::addColumn<QString>("encryption");
+    const auto row = [](const char *name, const char *ofSpace, const char *ofPods, const char *encryption) {
+        QTest::newRow(name) << QString(ofSpace) << QString(ofPods) << QString(encryption);
+    };
+    row("revision", "{team: a}", "labels: {app: NAME, istio.io/rev: canary}", "mtls");
+    row("ambient", "{team: a}", "labels: {app: NAME, istio.io/dataplane-mode: ambient}", "mtls");
+    row("ambient, in a namespace without proxies", "{istio-injection: disabled}",
+        "labels: {app: NAME, istio.io/dataplane-mode: ambient}", "mtls");
+    row("namespace in ambient mode without proxies",
+        "{istio-injection: disabled, istio.io/dataplane-mode: ambient}", "labels: {app: NAME}", "mtls");
+    row("not ambient, but with a proxy", "{istio-injection: enabled}",
+        "labels: {app: NAME, istio.io/dataplane-mode: none}", "mtls");
+    row("not ambient", "{istio.io/dataplane-mode: ambient}",
+        "labels: {app: NAME, istio.io/dataplane-mode: none}", "none");
+    row("no proxy, but ambient", "{istio.io/dataplane-mode: ambient}",
+        "labels: {app: NAME, sidecar.istio.io/inject: 'false'}", "mtls");
+    row("asks in a namespace that refuses", "{istio-injection: disabled}",
+        "labels: {app: NAME, sidecar.istio.io/inject: 'true'}", "none");
+    row("revision in a namespace that refuses", "{istio-injection: disabled}",
+        "labels: {app: NAME, istio.io/rev: canary}", "none");
+    row("Linkerd's proxy in a namespace without Istio's", "{istio-injection: disabled}",
+        "labels: {app: NAME}, annotations: {linkerd.io/inject: enabled}", "mtls");
+}
+
+void MeshTest::podsJoinByThemselves()
+{
+    QFETCH(QString, ofSpace);
+    QFETCH(QString, ofPods);
+    QFETCH(QString, encryption);
+    std::string text = space(ofSpace.toStdString()) + shop();
+    for (const std::string name : {"web", "api"}) {
+        const std::string labels = "labels: {app: " + name + "}}";
+        text.replace(text.find(labels), labels.size(),
+                     QString(ofPods).replace("NAME", QString::fromStdString(name)).toStdString() + "}");
+    }
+    QCOMPARE(QString::fromStdString(statedOfFlow(importManifest(text).model, flow, "encryption")),
+             encryption);
+
+    // A proxy that is there counts more than what would bring one.
+    const std::string proxy = "  - {name: istio-proxy, image: registry.example.com/proxy:1}\n";
+    for (const std::string name : {"web", "api"}) {
+        const std::size_t at = text.find("  - {name: app, image: registry.example.com/" + name);
+        text.insert(text.find('\n', at) + 1, proxy);
+    }
+    QCOMPARE(QString::fromStdString(statedOfFlow(importManifest(text).model, flow, "encryption")),
+             QString("mtls"));
+}
+
+void MeshTest::portsThatProxiesLetPass_data()
+{
+    QTest::addColumn<QString>("ofSpace");
+    QTest::addColumn<QString>("ofWeb");
+    QTest::addColumn<QString>("ofApi");
+    QTest::addColumn<QString>("encryption");
+    QTest::addColumn<QString>("ofCluster");
+    const auto row = [](const char *name, const char *ofSpace, const char *ofWeb, const char *ofApi,
+                        const char *encryption, const char *ofCluster) {
+        QTest::newRow(name) << QString(ofSpace) << QString(ofWeb) << QString(ofApi) << QString(encryption)
+                            << QString(ofCluster);
+    };
+    const char *const linkerd =
+        "linkerd.io/inject: enabled, config.linkerd.io/default-inbound-policy: all-authenticated";
+    const std::string skipping =
+        std::string(linkerd) + ", config.linkerd.io/skip-inbound-ports: '25,8000-9000'";
+    row("none", linkerd, "", "", "mtls", "strict");
+    row("Linkerd, into the pod", linkerd, "", "config.linkerd.io/skip-inbound-ports: '8080'", "none",
+        "permissive");
+    row("Linkerd, into the pod, another port", linkerd, "",
+        "config.linkerd.io/skip-inbound-ports: '25,9000-9100'", "mtls", "permissive");
+    row("Linkerd, by the namespace", skipping.c_str(), "", "", "none", "permissive");
+    row("Linkerd, by the namespace, not by the pod", skipping.c_str(), "",
+        "config.linkerd.io/skip-inbound-ports: '25'", "mtls", "permissive");
+    row("Linkerd, out of the pod", linkerd, "config.linkerd.io/skip-outbound-ports: 8080", "", "none",
+        "strict");
+    row("Istio, into the pod", "", "", "traffic.sidecar.istio.io/excludeInboundPorts: '22, 8080'", "none",
+        "permissive");
+    row("Istio, into the pod, another port", "", "", "traffic.sidecar.istio.io/excludeInboundPorts: '22'",
+        "mtls", "permissive");
+    row("Istio, none into the pod", "", "", "traffic.sidecar.istio.io/includeInboundPorts: ''", "none",
+        "permissive");
+    row("Istio, all into the pod", "", "", "traffic.sidecar.istio.io/includeInboundPorts: '*'", "mtls",
+        "strict");
+    row("Istio, some into the pod", "", "", "traffic.sidecar.istio.io/includeInboundPorts: '8080'", "mtls",
+        "permissive");
+    row("Istio, out of the pod", "", "traffic.sidecar.istio.io/excludeOutboundPorts: '8080'", "", "none",
+        "strict");
+    row("Istio, to some addresses", "", "traffic.sidecar.istio.io/includeOutboundIPRanges: 10.0.0.0/8", "",
+        "none", "strict");
+}
+
+void MeshTest::portsThatProxiesLetPass()
+{
+    QFETCH(QString, ofSpace);
+    QFETCH(QString, ofWeb);
+    QFETCH(QString, ofApi);
+    QFETCH(QString, encryption);
+    QFETCH(QString, ofCluster);
+    const auto annotated = [](const QString &annotations) {
+        return annotations.isEmpty() ? std::string() : ", annotations: {" + annotations.toStdString() + "}";
+    };
+    const bool isIstio = ofSpace.isEmpty();
+    const auto imported = importManifest(
+        (isIstio ? injected + demand("STRICT") : space("{}", "{" + ofSpace.toStdString() + "}")) +
+        shop(annotated(ofWeb), annotated(ofApi)));
+    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, flow, "encryption")), encryption);
+    QCOMPARE(QString::fromStdString(stated(imported.model, plane, "workload_mtls")), ofCluster);
 }
 
 void MeshTest::wholeClusterIsAsGoodAsItsWeakest_data()

@@ -333,6 +333,18 @@ void KubernetesWaysIn::ways_data()
     row("virtual service behind a gateway that is elsewhere", virtualService(toWeb, "infra/edge"),
         "Internet ?");
 
+    const std::string plainGateway =
+        istioGateway("{port: {number: 80, name: p, protocol: HTTP}, hosts: ['*']}");
+    row("virtual service with one destination, whose weight is 0",
+        plainGateway +
+            virtualService("http: [{route: [{destination: {host: shop, port: {number: 80}}, weight: 0}]}]"),
+        "Internet http");
+    row("virtual service with a destination of weight 0 among others",
+        plainGateway +
+            virtualService("http: [{route: [{destination: {host: shop, port: {number: 80}}, weight: 0}, "
+                           "{destination: {host: shop, port: {number: 9100}}, weight: 100}]}]"),
+        "", "Internet http");
+
     row("OpenShift route to a port", openShiftRoute(", port: {targetPort: http}"), "Internet http");
     row("OpenShift route to a port of the pods", openShiftRoute(", port: {targetPort: 9100}"), "",
         "Internet http");
@@ -354,6 +366,28 @@ void KubernetesWaysIn::ways_data()
         "services: "
         "[{name: shop, port: http}]}], tls: {}}\n",
         "Clients on the internal network https");
+    const auto traefik = [](const std::string &services) {
+        return "apiVersion: traefik.io/v1alpha1\nkind: IngressRoute\nmetadata: {name: t, namespace: "
+               "n}\nspec: "
+               "{routes: [{match: 'Host(`a`)', services: [" +
+               services + "]}], tls: {}}\n";
+    };
+    row("Traefik's only service, whose weight is 0", traefik("{name: shop, port: http, weight: 0}"),
+        "Internet https");
+    row("Traefik's service of weight 0 among others",
+        traefik("{name: shop, port: http, weight: 0}, {name: shop, port: 9100, weight: 1}"), "",
+        "Internet https");
+    const auto contour = [](const std::string &services) {
+        return "apiVersion: projectcontour.io/v1\nkind: HTTPProxy\nmetadata: {name: c, namespace: n}\nspec: "
+               "{virtualhost: {fqdn: a.example.org}, routes: [{services: [" +
+               services + "]}]}\n";
+    };
+    row("Contour's services without any weight",
+        contour("{name: shop, port: 80, weight: 0}, {name: shop, port: 9100, weight: 0}"), "Internet http",
+        "Internet http");
+    row("Contour's service of weight 0 among others",
+        contour("{name: shop, port: 80, weight: 0}, {name: shop, port: 9100, weight: 1}"), "",
+        "Internet http");
     row("Contour's proxy",
         "apiVersion: projectcontour.io/v1\nkind: HTTPProxy\nmetadata: {name: c, namespace: n}\nspec: "
         "{virtualhost: "
