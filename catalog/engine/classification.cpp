@@ -14,7 +14,7 @@ namespace {
 
 namespace property = model::property;
 
-// What may have a derived class: where data lies, is worked on, or goes along.
+// What may have a class: where data lies or goes along.
 constexpr std::array heldKinds = {Kind::DataStore, Kind::Container, Kind::Process, Kind::DataFlow};
 
 struct Class
@@ -114,7 +114,7 @@ private:
 
     void offer(Subject to, const Class &what, const std::string &way)
     {
-        if (what.level == 0 || !m_isHeld[indexOf(m_index.kind(to))])
+        if (what.level == 0 || !m_isHeld[indexOf(m_index.kind(to))] || !(m_index.isFlow(to) || keepsData(to)))
             return;
         std::optional<Class> &known = m_classes[to];
         if (!known || (!known->way.empty() && known->level < what.level))

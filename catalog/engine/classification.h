@@ -6,11 +6,13 @@
 #include <string_view>
 #include <vector>
 
-// How sensitive the data is that something holds or carries of which nobody says so: what a flow carries is
-// at both its ends, what a store keeps is with who mounts it, and what a store or a data service keeps goes
-// over its flows and is at their other ends. There it stays: who reads a store need not pass on what they
-// read. A value that is stated stays as it is. The highest counts, with its way; that something is public is
-// never derived, since other data may be there too.
+// How sensitive the data is that something keeps or carries of which nobody says so. What a flow carries is
+// in the stores and data services (databases, caches, queues) at its ends, what a store keeps is with the
+// data services that mount it, and what one of them keeps goes over its flows to those at their other ends.
+// There it stays: who reads a store need not pass on what they read. Other workloads keep nothing and are
+// worth no more to an attacker than the way to it; that they work with such data is seen from their flows and
+// mounts (the fact `sensitivity_high`). A value that is stated stays as it is. The highest counts, with its
+// way; that something is public is never derived, since other data may be there too.
 namespace bulkhead::catalog::engine {
 
 // The object that origins of derived values name; their note tells the way.

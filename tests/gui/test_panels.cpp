@@ -148,7 +148,7 @@ void PanelsTest::aDifferingValueIsMixedAndSetForAll()
     QVERIFY(!properties.find(PropertyRow::Field::Property, key).isValid());
 }
 
-// The class of the data that a store keeps is that of who mounts it, until they state their own.
+// The class of the data that a store keeps is that of the database which mounts it, until it states its own.
 void PanelsTest::whatIsDerivedIsToldWithItsWay()
 {
     const auto key = *m_vocabulary->key("data_sensitivity");
@@ -157,37 +157,41 @@ void PanelsTest::whatIsDerivedIsToldWithItsWay()
     };
     model::Model model(m_vocabulary);
     for (const auto &[id, kind] :
-         {std::pair("backup", model::Kind::Container), std::pair("volume", model::Kind::DataStore)}) {
+         {std::pair("db", model::Kind::Container), std::pair("volume", model::Kind::DataStore)}) {
         model::Element element;
         element.id = element.name = id;
         element.kind = kind;
-        if (kind == model::Kind::DataStore)
+        if (kind == model::Kind::Container)
+            element.properties.set(
+                *m_vocabulary->key("service_type"),
+                model::EnumValue{static_cast<std::uint16_t>(model::property::ServiceType::Database)});
+        else
             element.properties.set(key, classOf(model::property::DataSensitivity::Confidential));
         QVERIFY(model.apply(model::adding(std::move(element))));
     }
     model::Flow mount;
     mount.id = "mount";
-    mount.source = "backup";
+    mount.source = "db";
     mount.target = "volume";
     mount.kind = model::FlowKind::Mount;
     QVERIFY(model.apply(model::adding(std::move(mount))));
     PropertiesModel properties;
-    const std::vector<model::Id> backup{"backup"};
+    const std::vector<model::Id> database{"db"};
     const auto shown = [&] {
         const QModelIndex index = properties.find(PropertyRow::Field::Property, key);
         return index.siblingAtColumn(PropertiesModel::ValueColumn).data().toString();
     };
-    properties.setSelection(model, backup);
+    properties.setSelection(model, database);
     QCOMPARE(shown(), QStringLiteral("unknown"));
     const AssessmentPtr assessment = assess(model);
     QVERIFY(!properties.isDerivedBy(assessment->analysis.get()));
-    properties.setSelection(model, backup, nullptr, assessment->analysis.get());
+    properties.setSelection(model, database, nullptr, assessment->analysis.get());
     QVERIFY(properties.isDerivedBy(assessment->analysis.get()));
     QCOMPARE(shown(),
              QStringLiteral("unknown (derived: confidential, from data store volume, which it mounts)"));
     QVERIFY(model.apply(
-        model::planSetProperty(model, backup, key, classOf(model::property::DataSensitivity::Internal))));
-    properties.setSelection(model, backup, nullptr, assess(model)->analysis.get());
+        model::planSetProperty(model, database, key, classOf(model::property::DataSensitivity::Internal))));
+    properties.setSelection(model, database, nullptr, assess(model)->analysis.get());
     QCOMPARE(shown(), QStringLiteral("internal"));
 }
 
