@@ -46,7 +46,7 @@ std::vector<std::string_view> stepsOf(const Catalogs &catalogs)
 // which one rule is about code is so as a whole.
 std::vector<std::string_view> themesOf(const Catalogs &catalogs, const std::vector<std::string_view> &steps)
 {
-    constexpr std::array<std::string_view, 3> stepsOfCode = {"A3", "A6", "A8"};
+    constexpr std::array<std::string_view, 4> stepsOfCode = {"A3", "A6", "A8", "A14"};
     std::set<std::string_view> ofCode;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const Rule &rule = catalogs.rules()[i];

@@ -270,7 +270,7 @@ void TestPaths::whoListensOnNoPort()
     QVERIFY(runner && runner->probability < 0.03);
     QVERIFY2(runner->reason.find("login") == std::string::npos, runner->reason.c_str());
     const catalog::AttackStep *build = stepOf(paths, "A2", "build");
-    QVERIFY(build && build->probability > 0.2);
+    QVERIFY(build && build->probability > 0.15);
     const catalog::AttackStep *tested = stepOf(paths, "A2", "tested");
     QVERIFY(tested && tested->probability < 0.1);
 }

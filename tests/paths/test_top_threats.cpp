@@ -244,6 +244,12 @@ void TestTopThreats::oneContainerIsOneThreat()
         {"id": "agent", "kind": "container", "platform": "docker", "properties":
           {"runs_on": "node", "privileged": true}}
       ]})");
+    json withCode = entry; // code of users, with the token of an account
+    withCode["elements"][1]["properties"]["code_execution_feature"] = true;
+    withCode["elements"][1]["properties"]["service_account_token_mounted"] = true;
+    withCode["elements"][1]["properties"]["service_account_permissions"] = {"cluster_admin"};
+    for (const catalog::TopThreat &threat : threatsOf(modelFromJson(withCode), withCode))
+        QVERIFY2(!threat.text.starts_with("Anyone who may hand code"), threat.text.c_str());
     const auto threats = threatsOf(modelFromJson(entry), entry);
     const std::string text = textOf(threats);
     const auto isOfHost = [](const catalog::TopThreat &threat) {
