@@ -10,8 +10,7 @@
 // The hardening matrix as the list of findings has it.
 namespace bulkhead::exporting {
 
-// "Of 5 containers 5 lack memory limit, 3 read-only root file system …": a sentence; empty without
-// containers.
+// "12 controls are missing in 3 of 5 containers, 4 to verify.": a sentence; empty without containers.
 std::string hardeningLine(const std::vector<catalog::HardeningRow> &rows);
 
 // A line for each control that some container lacks or may lack, for a terminal.

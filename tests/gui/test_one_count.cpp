@@ -47,9 +47,9 @@ private slots:
     void report();
     void topThreatsLeadThePage();
     void aTopThreatListsAllItsFindings();
+    void theMatrixFitsTheWindow();
     void hardeningStandsBesideTheMatrix();
     void aClickInTheHardeningMatrixShowsTheFinding();
-    void theMatrixFitsTheWindow();
     void listsKeepTheirPlace();
 
 private:
@@ -290,7 +290,7 @@ void OneCountTest::listsKeepTheirPlace()
     matrix.setCurrentIndex(matrix.model()->index(last, 2));
     const QString container = matrix.model()->headerData(last, Qt::Vertical).toString();
     const AssessmentPtr before = m_test->window->session().assessment();
-    QVERIFY(m_test->window->document().perform(addElement("one more", model::Kind::Container), "Add"));
+    QVERIFY(m_test->window->document().perform(addElement("one-more", model::Kind::Container), "Add"));
     QTRY_VERIFY_WITH_TIMEOUT(m_test->window->session().assessment() != before &&
                                  !m_test->window->session().isAnalysing(),
                              patience);

@@ -40,14 +40,11 @@ QString pathEndName(const Session &session, model::IdView id)
 
 void layOutPathColumns(QHeaderView &header)
 {
+    constexpr int rowsLookedAt = 100; // from the first that is visible
     header.setStretchLastSection(false);
-    for (int column = 0; column < header.count(); ++column)
-        header.setSectionResizeMode(column, column == 3                  ? QHeaderView::Stretch
-                                            : column == 1 || column == 2 ? QHeaderView::Interactive
-                                                                         : QHeaderView::ResizeToContents);
-    const int letter = header.fontMetrics().averageCharWidth();
-    header.resizeSection(1, 20 * letter);
-    header.resizeSection(2, 24 * letter);
+    header.setResizeContentsPrecision(rowsLookedAt);
+    header.setSectionResizeMode(QHeaderView::ResizeToContents);
+    header.moveSection(header.visualIndex(3), header.count() - 1);
 }
 
 void tellElidedTexts(QTreeWidgetItem &row)

@@ -54,8 +54,8 @@ private:
 // The name of an element of the session's model, or of the Internet.
 QString pathEndName(const Session &session, model::IdView id);
 
-// The columns of a list of paths: the names of the two ends, in the second and third, can be made wider; what
-// falls, in the fourth, has the room that the others leave.
+// The columns of a list of paths, as wide as what they say: what falls, the longest, in the fourth, stands
+// last. Where the room does not do, the list scrolls sideways.
 void layOutPathColumns(QHeaderView &header);
 // The whole of the texts in these columns, for the pointer.
 void tellElidedTexts(QTreeWidgetItem &row);
