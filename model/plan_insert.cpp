@@ -149,7 +149,7 @@ private:
             m_sourceKeys.insert(import->sourceKey);
     }
 
-    Id freeId(Id wanted)
+    Id freeId(const Id &wanted)
     {
         const auto isTaken = [&](const Id &id) {
             return m_model.element(id) || m_model.flow(id) || m_given.contains(id);

@@ -61,7 +61,7 @@ Result<Success> JournalTask::record(const model::Change &change, const model::Mo
     const model::Change missing = m_isBehind ? model::diff(m_written, now) : change;
     if (missing.isEmpty())
         return Success();
-    const Result<Success> done = m_journal->append(missing, now.vocabulary());
+    Result<Success> done = m_journal->append(missing, now.vocabulary());
     m_isBehind = !done;
     if (done)
         m_written = now;
