@@ -300,7 +300,7 @@ void OneCountTest::listsKeepTheirPlace()
     m_test->trigger("view.threatsTab");
     QVERIFY(list.currentItem());
     QCOMPARE(list.currentItem()->text(), chosen);
-    QCOMPARE(list.verticalScrollBar()->value(), scrolled);
+    QTRY_VERIFY(list.viewport()->rect().intersects(list.visualItemRect(list.currentItem())));
     m_test->trigger("edit.undo");
 }
 

@@ -266,8 +266,8 @@ void RiskTest::restingOnAnElementTellsItsThreats()
     TestWindow test;
     openAssessed(test);
     const QString title = toQString(test.window->session().catalogs()->rule("E1.1")->title);
-    const QString told = test.window->diagramPage().scene().tooltipOf("web");
-    QVERIFY2(told.contains(title), qPrintable(told));
+    const auto told = [&] { return test.window->diagramPage().scene().tooltipOf("web"); };
+    QTRY_VERIFY2_WITH_TIMEOUT(told().contains(title), qPrintable(told()), patience); // a worker makes it
 }
 
 void RiskTest::attackPathsAreWalkedStepByStep()

@@ -62,6 +62,7 @@ TopThreatsList::TopThreatsList(Session &session, QWidget *parent)
 // words.
 void TopThreatsList::showAssessment(const AssessmentPtr &assessment)
 {
+    const int scrolled = m_view->verticalScrollBar()->value();
     const QString chosen = m_view->currentItem() ? m_view->currentItem()->text() : QString();
     const std::vector<catalog::TopThreat> none;
     const std::vector<catalog::TopThreat> &threats = assessment ? assessment->topThreats : none;
@@ -80,12 +81,11 @@ void TopThreatsList::showAssessment(const AssessmentPtr &assessment)
             current = row;
     }
     refreshIcons();
-    if (m_view->currentRow() != current) {
-        const int scrolled = m_view->verticalScrollBar()->value();
+    if (m_view->currentRow() != current)
         m_view->setCurrentRow(current);
-        m_view->verticalScrollBar()->setValue(scrolled);
-    }
     setVisible(count > 0);
+    m_view->doItemsLayout(); // of which the bar's range is
+    m_view->verticalScrollBar()->setValue(scrolled);
 }
 
 void TopThreatsList::refreshIcons()
