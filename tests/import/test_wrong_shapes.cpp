@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <iterator>
 #include <set>
 
 using namespace bulkhead;
@@ -300,43 +301,24 @@ void WrongShapesTest::whateverStandsInALine()
         return faultOf(inputs);
     };
     QCOMPARE(faultNow(), std::string());
+    static constexpr const char *values[] = {
+        "",     "a:b/c@d", "-1",          "1e300",  "\"",     "'",           "\\",
+        "%",    "%z",      "a=b,c=,,=d",  "::",     ",",      "/",           "//*",
+        "*/..", "${",      " \t\xc3\xa9", "-- --=", "--a --", "x.container", "9223372036854775808"};
+    static constexpr const char *wholes[] = {"", "[a]", "=", "=a", "a=", "\\"};
     const QStringList lines = QString::fromStdString(texts[changed]).split('\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        const qsizetype equals = lines[i].indexOf('=');
-        for (const char *standIn : {"",
-                                    "a:b/c@d",
-                                    "-1",
-                                    "1e300",
-                                    "[a]",
-                                    "\"",
-                                    "'",
-                                    "\\",
-                                    "%",
-                                    "%z",
-                                    "=",
-                                    "a=",
-                                    "=a",
-                                    "a=b,c=,,=d",
-                                    ":",
-                                    "::",
-                                    ",",
-                                    "/",
-                                    "//*",
-                                    "*/..",
-                                    " \t\xc3\xa9",
-                                    "-- --=",
-                                    "--a --",
-                                    "${",
-                                    "x.container",
-                                    "9223372036854775808"}) {
-            QStringList others = lines;
-            for (const QString &line : {lines[i].left(equals + 1) + standIn, QString(standIn)}) {
-                others[i] = line;
-                texts[changed] = others.join('\n').toStdString();
-                const std::string fault = faultNow();
-                QVERIFY2(fault.empty(),
-                         (std::to_string(i + 1) + ": " + line.toStdString() + ": " + fault).c_str());
-            }
+        QStringList standIns(std::begin(wholes), std::end(wholes));
+        if (const qsizetype equals = lines[i].indexOf('='); equals > 0)
+            for (const char *value : values)
+                standIns << lines[i].left(equals + 1) + value;
+        QStringList others = lines;
+        for (const QString &standIn : standIns) {
+            others[i] = standIn;
+            texts[changed] = others.join('\n').toStdString();
+            const std::string fault = faultNow();
+            QVERIFY2(fault.empty(),
+                     (std::to_string(i + 1) + ": " + standIn.toStdString() + ": " + fault).c_str());
         }
     }
 }
