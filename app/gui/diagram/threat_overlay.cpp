@@ -62,7 +62,7 @@ ThreatMark threatMark(const catalog::Analysis &analysis, const model::Id &subjec
     return mark;
 }
 
-Result<diagram::Overlay> threatOverlay(AnalysisPtr analysis, const Running &running)
+Result<diagram::Overlay> threatOverlay(const AnalysisPtr &analysis, const Running &running)
 {
     diagram::Overlay overlay;
     const auto mark = [&](const model::Id &subject) {

@@ -16,6 +16,6 @@ struct ThreatMark
 ThreatMark threatMark(const catalog::Analysis &analysis, const model::Id &subject);
 
 // The marks of all elements and flows. Grows with the model: for a worker's thread.
-Result<diagram::Overlay> threatOverlay(AnalysisPtr analysis, const Running &running);
+Result<diagram::Overlay> threatOverlay(const AnalysisPtr &analysis, const Running &running);
 
 } // namespace bulkhead::app
