@@ -26,6 +26,8 @@ private slots:
     void settingsTellMoreThanPolicies();
     void jobsThatDumpADatabaseAreNone();
     void longChainsOfExtendsHold();
+    void plainWaysInStayBesideEncryptedOnes();
+    void whatAnInspectionLeavesOutIsNoFault();
 };
 
 void ReportedTest::composeIsReadAsComposeReadsIt_data()
@@ -257,6 +259,47 @@ void ReportedTest::longChainsOfExtendsHold()
     IMPORT(imported, importText(text));
     for (int i = 0; i <= length; ++i)
         QCOMPARE(valueOf(imported.model, "s" + std::to_string(i), "privileged"), QString("yes"));
+    QCOMPARE(diagnosticsOf(imported), QString());
+}
+
+// microservices-demo: an Ingress with TLS and a load balancer without lead to one pod.
+void ReportedTest::plainWaysInStayBesideEncryptedOnes()
+{
+    IMPORT(
+        imported,
+        importManifest(
+            "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop, labels: {app: web}}\n"
+            "spec: {containers: [{name: app, image: x, ports: [{containerPort: 8080}]}]}\n---\n"
+            "apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\n"
+            "spec: {type: LoadBalancer, selector: {app: web}, ports: [{name: http, port: 80, targetPort: "
+            "8080}]}\n---\n"
+            "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: i, namespace: shop}\n"
+            "spec: {tls: [{secretName: t}], defaultBackend: {service: {name: web, port: {number: 80}}}}\n"));
+    const model::PropertyDef *definition =
+        imported.model.vocabulary().find(model::Kind::DataFlow, "protocol");
+    QStringList spoken;
+    for (const model::Flow &flow : imported.model.flows()) {
+        const model::Value *protocol =
+            flow.source == "internet" ? flow.properties.value(definition->key) : nullptr;
+        if (protocol && protocol->asEnum())
+            spoken << QString::fromStdString(definition->enumValues[protocol->asEnum()->index]);
+    }
+    spoken.sort();
+    QCOMPARE(spoken, QStringList({"http", "https"}));
+}
+
+// An inspection of containers alone has none of their networks and volumes.
+void ReportedTest::whatAnInspectionLeavesOutIsNoFault()
+{
+    IMPORT(imported,
+           importProject({"inspect.json"},
+                         {{"inspect.json",
+                           R"([{"Id": "1", "Name": "/web", "Config": {"Image": "registry.example.org/web:1"},
+                               "HostConfig": {"NetworkMode": "podman"},
+                               "NetworkSettings": {"Networks": {"podman": {}}},
+                               "Mounts": [{"Type": "volume", "Name": "data", "Destination": "/data", "RW": true}]}])"}}));
+    QVERIFY(imported.model.element("web"));
+    QVERIFY(imported.model.element("volume.data"));
     QCOMPARE(diagnosticsOf(imported), QString());
 }
 
