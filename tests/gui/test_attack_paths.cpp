@@ -6,6 +6,8 @@
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/properties/properties_panel.h"
 #include "diagram/labels.h"
+#include "diagram/view/diagram_view.h"
+#include "diagram/view/overview_map.h"
 #include "model/plans.h"
 #include "window_fixture.h"
 
@@ -152,6 +154,13 @@ void AttackPathsTest::pathIsFoundAndLit()
     QVERIFY(test.window->findChild<PathBanner *>()->isVisible());
     const auto &lit = test.window->diagramPage().scene().overlay().highlighted;
     QVERIFY(lit && lit->contains("web") && lit->contains("host"));
+    const auto &map = *test.window->findChild<diagram::OverviewMap *>();
+    diagram::DiagramView &view = test.window->diagramPage().view();
+    view.setZoom(4);
+    QVERIFY(!map.isVisible()); // it would cover what is lit
+    test.window->diagramPage().highlight({});
+    QVERIFY(map.isVisible());
+    QVERIFY(map.width() <= view.viewport()->width() / 4 && map.height() <= view.viewport()->height() / 3);
     finder.swap(); // from the host, to the web container that it runs
     QTRY_VERIFY_WITH_TIMEOUT(finder.current() && finder.current()->from == "host", patience);
     QCOMPARE(finder.current()->to, model::IdView("web"));

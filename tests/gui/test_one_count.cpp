@@ -28,6 +28,8 @@
 
 #include <numeric>
 
+#include <algorithm>
+
 using namespace bulkhead;
 using namespace bulkhead::app;
 
@@ -49,6 +51,7 @@ private slots:
     void aTopThreatListsAllItsFindings();
     void theMatrixFitsTheWindow();
     void hardeningStandsBesideTheMatrix();
+    void hardeningLeavesRoomForNames();
     void aClickInTheHardeningMatrixShowsTheFinding();
     void listsKeepTheirPlace();
 
@@ -350,6 +353,26 @@ void OneCountTest::hardeningStandsBesideTheMatrix()
     QCOMPARE(matrix.rowCount(), static_cast<int>(containers));
     QCOMPARE(matrix.index(0, 0).data().toString(), "✗"); // the memory limit of what lacks most
     QVERIFY(matrix.index(0, 0).data(Qt::AccessibleTextRole).toString().startsWith("missing: "));
+}
+
+// A mark takes no more room than the head above it, so that names keep theirs, and the last column comes
+// sooner.
+void OneCountTest::hardeningLeavesRoomForNames()
+{
+    m_test->window->resize(1280, 800);
+    m_test->trigger("view.matrixTab");
+    auto *page = m_test->window->findChild<MatrixPage *>();
+    page->showHardening();
+    QTableView &view = *page->hardening()->view();
+    QTRY_VERIFY(view.isVisible());
+    const model::Id longest = "Deployment-of-the-registry-that-everybody-pulls-from";
+    QVERIFY(m_test->window->document().perform(addElement(longest, model::Kind::Container), "Add"));
+    QTRY_VERIFY_WITH_TIMEOUT(view.verticalHeader()->width() >= view.width() * 3 / 10, patience);
+    const QHeaderView &heads = *view.horizontalHeader();
+    for (int column = 0; column < heads.count(); ++column)
+        QVERIFY(view.columnWidth(column) <=
+                std::max(heads.sectionSizeHint(column), heads.minimumSectionSize()));
+    m_test->trigger("edit.undo");
 }
 
 QTEST_MAIN(OneCountTest)

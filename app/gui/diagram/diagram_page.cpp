@@ -172,6 +172,7 @@ void DiagramPage::highlight(const std::vector<model::Id> &ids, const std::vector
     for (const model::Id &id : steps)
         overlay.steps.emplace(id, ++number);
     m_scene->setHighlight(std::move(overlay));
+    refreshOverview();
 }
 
 void DiagramPage::reveal(const model::Id &id)
@@ -232,19 +233,20 @@ void DiagramPage::setOverviewVisible(bool visible)
     refreshOverview();
 }
 
-// A map helps only where not everything is in sight.
+// A map helps only where not everything is in sight, and would cover what is lit of a path.
 void DiagramPage::refreshOverview()
 {
     const QRectF visible = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
     const QRectF content = m_scene->contentBounds();
-    m_overview->setVisible(m_overviewWanted && !content.isEmpty() && !visible.contains(content));
+    const bool isLit = m_scene->overlay().highlighted.has_value();
+    m_overview->setVisible(m_overviewWanted && !isLit && !content.isEmpty() && !visible.contains(content));
     placeOverview();
 }
 
 void DiagramPage::placeOverview()
 {
-    const QSize size = m_overview->sizeHint();
     const QRect inside = m_view->viewport()->geometry();
+    const QSize size = m_overview->sizeHint().boundedTo({inside.width() / 4, inside.height() / 3});
     m_overview->setGeometry(inside.right() - size.width() - 12, inside.bottom() - size.height() - 12,
                             size.width(), size.height());
     m_overview->raise();

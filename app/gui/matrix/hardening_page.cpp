@@ -71,7 +71,7 @@ QString legend()
 
 HardeningPage::HardeningPage(Session &session, QWidget *parent)
     : SessionPanel(session, parent), m_model(new HardeningModel(this)),
-      m_view(makeMatrixView(tr("Hardening matrix"), tr("Capabilities"), 30)), m_legend(plainLabel(legend()))
+      m_view(makeMatrixView(tr("Hardening matrix"), QString(), 30)), m_legend(plainLabel(legend()))
 {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new MarkDelegate(*m_model, m_session, m_view));

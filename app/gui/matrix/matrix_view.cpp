@@ -13,7 +13,7 @@ namespace bulkhead::app {
 namespace {
 
 // The names of a matrix's rows: as wide as they are, as far as the columns leave room, or as a person drew
-// them.
+// them. Beside columns that are only as wide as their heads they always get their share.
 class RowNames : public QHeaderView
 {
 public:
@@ -29,9 +29,12 @@ public:
     {
         const QSize natural = QHeaderView::sizeHint();
         const QHeaderView &columns = *m_table.horizontalHeader();
-        const int room = m_table.width() - columns.count() * columns.minimumSectionSize() -
-                         m_table.verticalScrollBar()->sizeHint().width();
-        const int width = m_drawn > 0 ? m_drawn : std::min(natural.width(), std::max(room, narrowest));
+        const bool isTight =
+            columns.count() > 0 && columns.sectionResizeMode(0) == QHeaderView::ResizeToContents;
+        const int taken = isTight ? columns.length() : columns.count() * columns.minimumSectionSize();
+        const int room = m_table.width() - taken - m_table.verticalScrollBar()->sizeHint().width();
+        const int share = isTight ? std::max(narrowest, m_table.width() * 3 / 10) : narrowest;
+        const int width = m_drawn > 0 ? m_drawn : std::min(natural.width(), std::max(room, share));
         return {std::clamp(width, narrowest, std::max(narrowest, m_table.width() * 3 / 4)), natural.height()};
     }
 
@@ -85,8 +88,14 @@ QTableView *makeMatrixView(const QString &name, const QString &widestWord, int r
     view->setShowGrid(false);
     view->setAccessibleName(name);
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    view->horizontalHeader()->setMinimumSectionSize(view->fontMetrics().horizontalAdvance(widestWord) + 16);
+    QHeaderView &columns = *view->horizontalHeader();
+    if (widestWord.isEmpty()) {
+        columns.setSectionResizeMode(QHeaderView::ResizeToContents);
+        columns.setResizeContentsPrecision(0); // what is in sight, however many rows there are
+    } else {
+        columns.setSectionResizeMode(QHeaderView::Stretch);
+        columns.setMinimumSectionSize(view->fontMetrics().horizontalAdvance(widestWord) + 16);
+    }
     view->verticalHeader()->setDefaultSectionSize(rowHeight);
     view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     return view;
