@@ -304,7 +304,8 @@ void Kustomizations::applyChanges(std::vector<Object> &objects, const FileDocume
     }
     if (allowance.isSpent())
         diagnostics.push_back({Severity::Warning, std::string(m_all.front().file.view()), 1,
-                               "kustomizations change objects by more than " +
+                               "what kustomizations change and what patches are compared with comes to more "
+                               "than " +
                                    std::to_string(limits.expandedBytes) +
                                    " bytes in all: further objects are left as they stand"});
     std::size_t at = 0;

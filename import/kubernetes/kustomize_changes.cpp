@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <iterator>
 #include <optional>
 
 namespace bulkhead::import::kubernetes {
@@ -19,8 +21,41 @@ std::string_view groupIn(std::string_view apiVersion)
     return slash == std::string_view::npos ? std::string_view() : apiVersion.substr(0, slash);
 }
 
-// Whether a text is what a selector of kustomize means: alternatives in which ".*" stands for anything. Of
-// other regular expressions nothing is meant.
+// Whether a text is what one alternative of a regular expression means, of which "." and ".*" are read.
+bool isMeantByOne(std::string_view wanted, std::string_view text)
+{
+    const auto isAny = [wanted](std::size_t i) {
+        return i + 1 < wanted.size() && wanted.substr(i, 2) == ".*";
+    };
+    constexpr std::size_t longestName = 253; // that Kubernetes admits; bounds the time
+    if (text.size() > longestName)
+        return wanted == text || wanted == ".*";
+    constexpr std::size_t none = std::string_view::npos;
+    std::size_t at = 0;
+    std::size_t afterAny = none; // place in `wanted` behind the last ".*"
+    std::size_t resumed = 0;     // place in `text` up to which that ".*" reaches
+    for (std::size_t i = 0; i < text.size();) {
+        if (isAny(at)) {
+            at += 2;
+            afterAny = at;
+            resumed = i;
+        } else if (at < wanted.size() && (wanted[at] == '.' || wanted[at] == text[i])) {
+            ++at;
+            ++i;
+        } else if (afterAny != none) {
+            at = afterAny;
+            i = ++resumed;
+        } else {
+            return false;
+        }
+    }
+    while (isAny(at))
+        at += 2;
+    return at == wanted.size();
+}
+
+// Whether a text is what a selector of kustomize means: alternatives of what isMeantByOne() reads. Of other
+// regular expressions nothing is meant.
 bool isMeantBy(std::string_view pattern, std::string_view text)
 {
     if (pattern.empty())
@@ -32,18 +67,18 @@ bool isMeantBy(std::string_view pattern, std::string_view text)
             wanted.remove_prefix(1);
         if (wanted.ends_with('$'))
             wanted.remove_suffix(1);
-        const std::size_t star = wanted.find(".*");
-        const std::string_view head = wanted.substr(0, star);
-        const std::string_view tail =
-            star == std::string_view::npos ? std::string_view() : wanted.substr(star + 2);
-        if (star == std::string_view::npos
-                ? wanted == text
-                : text.size() >= head.size() + tail.size() && text.starts_with(head) && text.ends_with(tail))
+        if (isMeantByOne(wanted, text))
             return true;
         if (end == pattern.size())
             return false;
         pattern.remove_prefix(end + 1);
     }
+}
+
+// Whether a pattern means but the one name that it is.
+bool isOneName(std::string_view pattern)
+{
+    return !pattern.empty() && pattern.find_first_of(".|^$") == std::string_view::npos;
 }
 
 // "app=web,tier!=data"; of other selectors none is meant.
@@ -101,7 +136,7 @@ bool listsContainers(std::string_view key)
 }
 
 // Whether a container of the object runs one of the images that are changed.
-bool runsOneOf(const std::set<std::string_view> &images, const Node &node)
+bool runsOneOf(const KustomizeChanges::ByName &images, const Node &node)
 {
     const auto entries = node.entries();
     const auto items = node.items();
@@ -119,7 +154,25 @@ bool runsOneOf(const std::set<std::string_view> &images, const Node &node)
            std::any_of(items.begin(), items.end(), [&](const Node &item) { return runsOneOf(images, item); });
 }
 
-void changeImages(Draft &draft, const Node &changes, ChangeAllowance &allowance)
+// Each change in its order, as one may rename what a later one names.
+std::string changedByAll(std::string_view image, const KustomizeChanges::ByName &changes)
+{
+    std::string changed(image);
+    std::size_t done = 0; // changes up to this one are past
+    for (auto found = changes.find(nameOfImage(changed)); found != changes.end();
+         found = changes.find(nameOfImage(changed))) {
+        const auto next =
+            std::lower_bound(found->second.begin(), found->second.end(), done,
+                             [](const auto &known, std::size_t at) { return known.first < at; });
+        if (next == found->second.end())
+            break;
+        done = next->first + 1;
+        changed = changedImage(changed, *next->second);
+    }
+    return changed;
+}
+
+void changeImages(Draft &draft, const KustomizeChanges::ByName &changes, ChangeAllowance &allowance)
 {
     for (Draft::Entry &entry : draft.entries()) {
         if (!listsContainers(entry.key)) {
@@ -127,14 +180,13 @@ void changeImages(Draft &draft, const Node &changes, ChangeAllowance &allowance)
                 changeImages(entry.value, changes, allowance);
             continue;
         }
-        for (Draft &container : entry.value.items())
-            for (const Node &change : changes.items()) {
-                const Draft *image = container.isMap() ? container.find("image") : nullptr;
-                if (!image || image->text().empty() || !allowance.take(1))
-                    break;
-                if (nameOfImage(image->text()) == change["name"].text())
-                    container.set("image", Draft::ofText(changedImage(image->text(), change)));
-            }
+        for (Draft &container : entry.value.items()) {
+            const Draft *image = container.isMap() ? container.find("image") : nullptr;
+            if (!image || image->text().empty() || !allowance.take(1))
+                continue;
+            if (std::string changed = changedByAll(image->text(), changes); changed != image->text())
+                container.set("image", Draft::ofText(std::move(changed)));
+        }
     }
     for (Draft &item : draft.items())
         if (item.isMap() || item.isList())
@@ -154,7 +206,21 @@ bool hasReplicas(const Object &object)
 // Whether a pattern of a target is a regular expression that isMeantBy() does not take.
 bool isOtherExpression(std::string_view pattern)
 {
-    return pattern.find_first_of("[](){}+?\\") != std::string_view::npos;
+    const std::size_t star = pattern.find('*');
+    return pattern.find_first_of("[](){}+?\\") != std::string_view::npos || star == 0 ||
+           (star != std::string_view::npos && pattern[star - 1] != '.');
+}
+
+// Whether a selector of labels is one that carries() does not take.
+bool isOtherSelector(std::string_view selector)
+{
+    while (!selector.empty()) {
+        const std::size_t end = std::min(selector.find(','), selector.size());
+        if (selector.substr(0, end).find('=') == std::string_view::npos)
+            return true;
+        selector.remove_prefix(std::min(end + 1, selector.size()));
+    }
+    return false;
 }
 
 } // namespace
@@ -168,7 +234,13 @@ bool isAppliedKey(std::string_view key)
 
 KustomizeChanges::KustomizeChanges(const Node &document, const model::SharedText &file)
     : m_document(&document), m_file(file), m_folder(folderOf(file.view()))
-{}
+{
+    for (const auto &[key, byName] : {std::pair("images", &m_images), std::pair("replicas", &m_replicas)}) {
+        std::size_t at = 0;
+        for (const Node &change : document[key].items())
+            (*byName)[change["name"].text()].emplace_back(at++, &change);
+    }
+}
 
 const Result<std::vector<Document>> &PatchDocuments::ofFile(const std::string &path)
 {
@@ -217,9 +289,18 @@ void KustomizeChanges::readPatch(const Mention &mention, PatchDocuments &documen
         if (document.root().isNull())
             continue;
         isEmpty = false;
-        if (changing.allowance.take(sizeof(Patch)))
-            m_patches.push_back(
-                {document, mention.target ? &mention.target : nullptr, mention.entry.line(), false});
+        if (!changing.allowance.take(sizeof(Patch)))
+            continue;
+        const std::string_view meant =
+            mention.target ? mention.target["name"].text() : document.root()["metadata"]["name"].text();
+        if (!mention.target || isOneName(meant)) {
+            m_byName[meant].push_back(m_patches.size());
+        } else {
+            m_byPattern.push_back(m_patches.size());
+            m_patternCost += meant.size() + 1;
+        }
+        m_patches.push_back(
+            {document, mention.target ? &mention.target : nullptr, mention.entry.line(), false});
     }
     if (isEmpty)
         tell("it is empty");
@@ -246,10 +327,23 @@ bool KustomizeChanges::isMeant(const Patch &patch, const Object &object) const
            (space.empty() || own.empty() || space == own);
 }
 
+// The patches that may mean an object of a name, in their order.
+std::vector<std::size_t> KustomizeChanges::patchesFor(std::string_view name, ChangeAllowance &allowance) const
+{
+    std::vector<std::size_t> patches;
+    const auto known = m_byName.find(name);
+    static const std::vector<std::size_t> none;
+    const std::vector<std::size_t> &named = known == m_byName.end() ? none : known->second;
+    if (allowance.take(named.size() + m_patternCost))
+        std::merge(named.begin(), named.end(), m_byPattern.begin(), m_byPattern.end(),
+                   std::back_inserter(patches));
+    return patches;
+}
+
 bool KustomizeChanges::apply(const Object &object, Draft &draft, const Changing &changing)
 {
-    const Node &images = (*m_document)["images"];
-    for (Patch &patch : m_patches) {
+    for (const std::size_t at : patchesFor(object.name, changing.allowance)) {
+        Patch &patch = m_patches[at];
         if (!isMeant(patch, object))
             continue;
         patch.isMet = true;
@@ -269,35 +363,42 @@ bool KustomizeChanges::apply(const Object &object, Draft &draft, const Changing 
         if (changing.allowance.isSpent())
             return true;
     }
-    if (images.size() > 0) {
-        if (m_images.empty())
-            for (const Node &change : images.items())
-                m_images.insert(change["name"].text());
-        if (draft.isChanged() || runsOneOf(m_images, *object.node))
-            changeImages(draft, images, changing.allowance);
-    }
-    for (const Node &change : (*m_document)["replicas"].items())
-        if (Draft *spec =
-                hasReplicas(object) && change["name"].text() == object.name ? draft.find("spec") : nullptr;
-            spec && spec->isMap() && change["count"].type() == Node::Type::Integer)
-            spec->set("replicas", Draft::ofInteger(change["count"].asInteger()));
+    if (!m_images.empty() && (draft.isChanged() || runsOneOf(m_images, *object.node)))
+        changeImages(draft, m_images, changing.allowance);
+    if (const auto known = m_replicas.find(object.name); known != m_replicas.end() && hasReplicas(object))
+        for (const auto &[at, change] : known->second)
+            if (Draft *spec = draft.find("spec");
+                spec && spec->isMap() && (*change)["count"].type() == Node::Type::Integer)
+                spec->set("replicas", Draft::ofInteger((*change)["count"].asInteger()));
     return true;
 }
 
 void KustomizeChanges::reportIdle(std::vector<Diagnostic> &diagnostics) const
 {
+    for (const Node &change : (*m_document)["replicas"].items())
+        if (change["count"].type() != Node::Type::Integer)
+            diagnostics.push_back(
+                {Severity::Warning, std::string(m_file.view()), change.line(),
+                 "these replicas are not applied: their count is no whole number that fits"});
     for (const Patch &patch : m_patches) {
         if (patch.isMet)
             continue;
         const Node *target = patch.target;
-        const bool isOther = target && (isOtherExpression((*target)["kind"].text()) ||
-                                        isOtherExpression((*target)["name"].text()) ||
-                                        isOtherExpression((*target)["namespace"].text()));
-        diagnostics.push_back({Severity::Warning, std::string(m_file.view()), patch.line,
-                               isOther
-                                   ? "this patch is not applied: of regular expressions in its target only "
-                                     "`.*` and `|` are read"
-                                   : "this patch means none of the objects that the inputs hold"});
+        const auto isAnyOther = [target](auto isOther, std::initializer_list<const char *> keys) {
+            return target && std::any_of(keys.begin(), keys.end(), [target, isOther](const char *key) {
+                       return isOther((*target)[key].text());
+                   });
+        };
+        std::string message = "this patch means none of the objects that the inputs hold";
+        if (isAnyOther(isOtherExpression, {"kind", "name", "namespace", "group"}))
+            message =
+                "this patch is not applied: of regular expressions in its target only `.`, `.*` and `|` "
+                "are read";
+        else if (isAnyOther(isOtherSelector, {"labelSelector", "annotationSelector"}))
+            message =
+                "this patch is not applied: of selectors in its target only `key=value` and `key!=value` "
+                "are read";
+        diagnostics.push_back({Severity::Warning, std::string(m_file.view()), patch.line, message});
     }
 }
 

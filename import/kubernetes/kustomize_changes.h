@@ -7,9 +7,9 @@
 
 #include <functional>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -54,6 +54,9 @@ bool isAppliedKey(std::string_view key);
 class KustomizeChanges
 {
 public:
+    // Entries of a list by their names, each with its place in the list.
+    using ByName = std::unordered_map<std::string_view, std::vector<std::pair<std::size_t, const Node *>>>;
+
     KustomizeChanges(const Node &document, const model::SharedText &file);
 
     // Finds the patches; tells of those that cannot be read.
@@ -81,13 +84,18 @@ private:
     };
 
     void readPatch(const Mention &mention, PatchDocuments &documents, const Changing &changing);
+    std::vector<std::size_t> patchesFor(std::string_view name, ChangeAllowance &allowance) const;
     bool isMeant(const Patch &patch, const Object &object) const;
 
     const Node *m_document;
     model::SharedText m_file;
     std::string m_folder;
     std::vector<Patch> m_patches;
-    std::set<std::string_view> m_images; // that are changed
+    std::unordered_map<std::string_view, std::vector<std::size_t>> m_byName; // patches of one name each
+    std::vector<std::size_t> m_byPattern;                                    // all others
+    std::size_t m_patternCost = 0; // of a comparison with all of them, in bytes of an allowance
+    ByName m_images;
+    ByName m_replicas;
 };
 
 } // namespace bulkhead::import::kubernetes

@@ -25,6 +25,10 @@ private slots:
     void replicasAreOfWorkloads();
     void nestingByPatchesIsBounded();
     void growthOfAllObjectsIsBounded();
+    void changesAreFoundByNames();
+    void comparisonsOfPatternsAreBounded();
+    void patternsOfTargets_data();
+    void patternsOfTargets();
     void manyWaysOutCostNoMoreThanFew();
     void patchesThatCannotBeReadAreTold_data();
     void patchesThatCannotBeReadAreTold();
@@ -293,10 +297,67 @@ void KustomizationsTest::growthOfAllObjectsIsBounded()
     QVERIFY2(
         told.contains("base/web.yaml:317: what kustomizations change in Deployment/w63 is not applied: "),
         qPrintable(told));
-    QVERIFY2(
-        told.contains("kustomizations change objects by more than 67108864 bytes in all: further objects are "
-                      "left as they stand"),
-        qPrintable(told));
+    QVERIFY2(told.contains("what kustomizations change and what patches are compared with comes to more than "
+                           "67108864 bytes in all: further objects are left as they stand"),
+             qPrintable(told));
+}
+
+// Of 9,000 images and patches each one is meant by one of 9,000 objects: compared with all, they would spend
+// what changes may add.
+void KustomizationsTest::changesAreFoundByNames()
+{
+    constexpr int count = 9'000;
+    std::string objects;
+    std::string images = "images:\n";
+    std::string patches = "patches:\n";
+    for (int i = 0; i < count; ++i) {
+        const std::string name = "w" + std::to_string(i);
+        objects += "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + name +
+                   "}\nspec: {template: {spec: {containers: [{name: app, image: " + name + "}]}}}\n";
+        images += "- {name: " + name + ", newTag: '2'}\n";
+        patches += "- {target: {name: " + name + "}, patch: '{spec: {replicas: 3}}'}\n";
+    }
+    IMPORT(imported, importOverlaid(images + patches, objects));
+    const std::string last = "default/Deployment/w" + std::to_string(count - 1) + "/app";
+    QCOMPARE(valueOf(imported.model, last, "image_tag"), QString("2"));
+    QCOMPARE(valueOf(imported.model, last, "replicas"), QString("3"));
+}
+
+void KustomizationsTest::comparisonsOfPatternsAreBounded()
+{
+    std::string objects;
+    for (int i = 0; i < 2'000; ++i)
+        objects += "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: n" + std::to_string(i) + "}\n";
+    std::string patches = "patches:\n";
+    for (int i = 0; i < 1'000; ++i)
+        patches += "- {target: {name: 'x.*" + std::string(50, 'x') + "'}, patch: '{a: b}'}\n";
+    IMPORT(imported, importOverlaid(patches, objects));
+    const QString told = diagnosticsOf(imported);
+    QVERIFY2(told.contains("further objects are left as they stand"), qPrintable(told.left(2'000)));
+}
+
+void KustomizationsTest::patternsOfTargets_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<bool>("isMet");
+    QTest::newRow("the name") << "web" << true;
+    QTest::newRow("any character") << "w.b" << true;
+    QTest::newRow("anything twice") << ".*w.*b.*" << true;
+    QTest::newRow("anything, then what comes twice") << "w.*e.b|.*eb" << true;
+    QTest::newRow("alternatives") << "^api$|^web$" << true;
+    QTest::newRow("a part of the name") << "we" << false;
+    QTest::newRow("more than the name") << "web." << false;
+    QTest::newRow("what is not there") << "w.*c.*" << false;
+}
+
+void KustomizationsTest::patternsOfTargets()
+{
+    QFETCH(QString, pattern);
+    QFETCH(bool, isMet);
+    IMPORT(imported, importOverlaid("patches: [{target: {name: '" + pattern.toStdString() +
+                                    "'}, patch: '{spec: {replicas: 7}}'}]\n"));
+    QCOMPARE(valueOf(imported.model, "default/Deployment/web/app", "replicas") == "7", isMet);
+    QCOMPARE(diagnosticsOf(imported).contains("this patch means none"), !isMet);
 }
 
 // Layers of kustomizations that each include all of the next layer, and some that include each other.
@@ -348,7 +409,14 @@ void KustomizationsTest::patchesThatCannotBeReadAreTold_data()
     row("another object", "patches: [{target: {kind: DaemonSet}, patch: '{spec: {a: b}}'}]\n",
         "2: this patch means none of the objects that the inputs hold");
     row("another regular expression", "patches: [{target: {name: 'w[ae]b'}, patch: '{spec: {a: b}}'}]\n",
-        "2: this patch is not applied: of regular expressions in its target only `.*` and `|` are read");
+        "2: this patch is not applied: of regular expressions in its target only `.`, `.*` and `|` are read");
+    row("a star without a point", "patches: [{target: {name: 'we*b'}, patch: '{spec: {a: b}}'}]\n",
+        "2: this patch is not applied: of regular expressions in its target only `.`, `.*` and `|` are read");
+    row("another selector", "patches: [{target: {labelSelector: 'app in (web)'}, patch: '{spec: {a: b}}'}]\n",
+        "2: this patch is not applied: of selectors in its target only `key=value` and `key!=value` are "
+        "read");
+    row("replicas that are too many", "replicas: [{name: web, count: 99999999999999999999}]\n",
+        "2: these replicas are not applied: their count is no whole number that fits");
     row("a pointer that is none",
         "patches: [{target: {kind: Deployment}, patch: '[{op: replace, path: spec, value: x}]'}]\n",
         "2: this patch is not wholly applied to Deployment/web: operation 1 does not fit it");
