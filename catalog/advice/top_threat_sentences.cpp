@@ -3,6 +3,7 @@
 
 #include "catalog/engine/counted.h"
 #include "model/plain_words.h"
+#include "model/properties.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,7 @@ namespace bulkhead::catalog {
 namespace {
 
 constexpr std::string_view throughProxy = "A4.proxy";
+constexpr std::string_view readsData = "reads the data of ";
 constexpr std::size_t stepsTold = 5; // of a longer way the middle is told by names alone
 constexpr std::size_t namesTold = 3;
 constexpr std::size_t titlesTold = 4;
@@ -47,6 +49,16 @@ std::string firstClause(const std::string &reason)
     return reason.substr(0, end);
 }
 
+bool keepsSecrets(const model::Model &model, model::IdView id)
+{
+    const model::Element *element = model.element(id);
+    const auto key = model.vocabulary().key(model::property::data_store::contains_secrets);
+    const model::Value *value =
+        element && element->kind == Kind::DataStore && key ? element->properties.value(*key) : nullptr;
+    const bool *stated = value ? value->asBool() : nullptr;
+    return stated && *stated;
+}
+
 // What the attacker does in a step, as the end of "Whoever …".
 std::string deed(const model::Model &model, const AttackStep &step, bool staysThere)
 {
@@ -67,7 +79,9 @@ std::string deed(const model::Model &model, const AttackStep &step, bool staysTh
             return (name.starts_with("the ") ? "takes over " : "takes over the host ") + name;
         return staysThere ? "becomes root in it" : "becomes root in " + name;
     case Foothold::Data: // of a service that is broken into on the way
-        return (step.edge == "A2" ? "breaks into " : "gets at ") + name;
+        if (step.edge == "A2")
+            return "breaks into " + name;
+        return keepsSecrets(model, step.to) ? "reads the secrets in " + name : std::string(readsData) + name;
     case Foothold::Planted:
         return "leaves code in " + name;
     case Foothold::Secrets:
@@ -210,11 +224,11 @@ std::string joined(const std::vector<Phrase> &phrases)
             continue;
         }
         const bool goesOn =
-            i > 0 && phrases[i].text.starts_with("gets at ") && phrases[i - 1].text.starts_with("gets at ");
+            i > 0 && phrases[i].text.starts_with(readsData) && phrases[i - 1].text.starts_with(readsData);
         text += (i == 0                    ? ""
                  : i + 1 == phrases.size() ? " and "
                                            : ", ") +
-                (goesOn ? "from there " : std::string()) + phrases[i].text;
+                (goesOn ? "with it that of " + phrases[i].text.substr(readsData.size()) : phrases[i].text);
         if (!phrases[i].reason.empty() && reasons < 2) {
             text += " (" + phrases[i].reason + ")";
             ++reasons;
@@ -249,12 +263,17 @@ std::string inSentence(std::string_view title)
     return text;
 }
 
-// The way without what it ends at: two paths that tell the same but for their ends have the same.
+// The way without what it ends at: two paths that tell the same but for their ends have the same. What is
+// done at the end, and why that works, belongs to the way: it is said once, of all ends.
 std::string wayOf(const std::vector<Phrase> &phrases, const AttackPath &path)
 {
     std::string way;
     for (std::size_t i = 0; i + 1 < phrases.size(); ++i)
         way += phrases[i].text + '\n';
+    if (!phrases.empty()) {
+        const Phrase &last = phrases.back();
+        way += last.text.substr(0, last.text.rfind(last.about)) + '\n' + last.reason + '\n';
+    }
     return way + std::string(footholdName(path.hold));
 }
 

@@ -72,6 +72,7 @@ class TestTopThreats : public QObject
 private slots:
     void everyRuleHasAScenario();
     void pathsAndCausesAreToldOnce();
+    void endsOfOneKindAreToldTogether();
     void hardeningIsOneSentence();
     void whatIsDecidedIsNotTold();
     void threatsOfPeopleAreTold();
@@ -111,6 +112,33 @@ void TestTopThreats::pathsAndCausesAreToldOnce()
     QVERIFY2(takeovers <= 2, text.c_str()); // the path, and the certain step by itself where that is graver
     for (std::size_t i = 1; i < threats.size(); ++i)
         QVERIFY2(threats[i - 1].rating >= threats[i].rating, text.c_str());
+}
+
+// What is done at an end, why it works and what comes of it is said once: of ends of which all of it is true.
+void TestTopThreats::endsOfOneKindAreToldTogether()
+{
+    json entry = shop();
+    for (json &element : entry["elements"])
+        if (element["id"] == "archive" || element["id"] == "db")
+            element["properties"] = {{"store_type", "secret_store"}, {"contains_secrets", true}};
+    entry["flows"].push_back({{"id", "web-db"}, {"kind", "mount"}, {"source", "web"}, {"target", "db"}});
+    entry["flows"].push_back(
+        {{"id", "web-archive"}, {"kind", "mount"}, {"source", "web"}, {"target", "archive"}});
+    entry["elements"].push_back({{"id", "queue"},
+                                 {"kind", "data_store"},
+                                 {"properties", {{"store_type", "queue"}, {"auth_required", "none"}}}});
+    entry["flows"].push_back({{"id", "web->queue"}, {"source", "web"}, {"target", "queue"}});
+    const std::string text = textOf(threatsOf(modelFromJson(entry), entry));
+    QVERIFY2(contains(text, "reads the secrets in archive and db, so that whatever these secrets unlock is "
+                            "open to them; the same break-in leads to queue."),
+             text.c_str());
+
+    const std::string example = sourceDir() + "/resources/examples/kubernetes-cluster.bulkhead";
+    const auto read = model::parseModel(readFile(example), "example", builtInVocabulary());
+    QVERIFY(read);
+    const std::string cluster = textOf(threatsOf(*read, json::object()));
+    QVERIFY2(contains(cluster, "reads the secrets in database, so that"), cluster.c_str());
+    QVERIFY2(!contains(cluster, "gets at "), cluster.c_str());
 }
 
 void TestTopThreats::hardeningIsOneSentence()
