@@ -15,8 +15,9 @@ AffectedAnswers::AffectedAnswers(const Program &program, std::span<const Propert
 {
     std::sort(m_changed.begin(), m_changed.end());
     const KnownKeys &keys = program.keys;
-    m_everything = movesThings || property(keys.dataSensitivity) || property(keys.serviceType) || // classes
-                   property(keys.boundaryType) || property(keys.orchestratorType) ||              // platforms
+    m_everything = movesThings || property(keys.dataSensitivity) || // classes, with the next two
+                   property(keys.serviceType) || property(keys.storeType) || property(keys.boundaryType) ||
+                   property(keys.orchestratorType) || // platforms
                    std::any_of(m_changed.begin(), m_changed.end(),
                                [&](PropertyKey key) { return program.isReadByRelations(key); });
     for (std::size_t i = 0; i < m_compared.size(); ++i)

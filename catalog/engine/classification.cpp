@@ -34,6 +34,7 @@ public:
         for (const Kind kind : heldKinds)
             m_isHeld[indexOf(kind)] = vocabulary.find(kind, m_key) != nullptr;
         m_serviceType = index.program().keys.serviceType;
+        m_storeType = index.program().keys.storeType;
         for (const auto type :
              {property::ServiceType::Database, property::ServiceType::Cache, property::ServiceType::Queue})
             m_keeping.push_back(static_cast<std::uint16_t>(type));
@@ -75,15 +76,19 @@ private:
             const auto carried = m_classes[flow];
             if (!carried || !isOfData(flow))
                 continue;
-            for (const Subject end : endsOf(flow))
-                offer(end, *carried, "through " + named(flow));
+            const auto [source, target] = endsOf(flow);
+            const bool isAboutSecrets = isOfSecrets(source) || isOfSecrets(target);
+            for (const Subject end : {source, target})
+                if (!isAboutSecrets || isOfSecrets(end))
+                    offer(end, *carried, "through " + named(flow));
         }
     }
 
     void carryStoresToWhoMounts()
     {
         for (Subject store = 0; store < m_index.elementCount(); ++store)
-            if (const auto kept = m_classes[store]; kept && m_index.kind(store) == Kind::DataStore)
+            if (const auto kept = m_classes[store];
+                kept && m_index.kind(store) == Kind::DataStore && !isOfSecrets(store))
                 for (const Subject user : m_index.direct(Relation::MountedBy, store))
                     offer(user, *kept, "from " + named(store) + ", which it mounts");
     }
@@ -107,6 +112,8 @@ private:
         if (!isOfData(flow) || (m_classes[flow] && m_classes[flow]->way.empty()))
             return;
         offer(flow, kept, "from " + named(keeper) + " at its end");
+        if (isOfSecrets(keeper))
+            return;
         for (const Subject end : endsOf(flow))
             if (end != keeper)
                 offer(end, kept, "through " + named(flow) + " from " + named(keeper));
@@ -128,6 +135,15 @@ private:
         const Value *stated = m_index.stated(s, m_serviceType);
         const model::EnumValue *type = stated ? stated->asEnum() : nullptr;
         return type && std::find(m_keeping.begin(), m_keeping.end(), type->index) != m_keeping.end();
+    }
+
+    // A secret or a setting opens a service or adjusts it: it is no part of the data that is kept there.
+    bool isOfSecrets(Subject s) const
+    {
+        const Value *stated = m_index.kind(s) == Kind::DataStore ? m_index.stated(s, m_storeType) : nullptr;
+        const model::EnumValue *type = stated ? stated->asEnum() : nullptr;
+        return type && (type->index == static_cast<std::uint16_t>(property::StoreType::SecretStore) ||
+                        type->index == static_cast<std::uint16_t>(property::StoreType::ConfigStore));
     }
 
     bool isOfData(Subject flow) const { return m_index.flow(flow).kind == model::FlowKind::Data; }
@@ -159,6 +175,7 @@ private:
     const ModelIndex &m_index;
     PropertyKey m_key;
     PropertyKey m_serviceType;
+    PropertyKey m_storeType;
     std::array<bool, model::allKinds.size()> m_isHeld{};
     std::vector<std::uint16_t> m_keeping;        // choices of the type of a service
     std::vector<std::optional<Class>> m_classes; // by subject

@@ -11,8 +11,10 @@
 // data services that mount it, and what one of them keeps goes over its flows to those at their other ends.
 // There it stays: who reads a store need not pass on what they read. Other workloads keep nothing and are
 // worth no more to an attacker than the way to it; that they work with such data is seen from their flows and
-// mounts (the fact `sensitivity_high`). A value that is stated stays as it is. The highest counts, with its
-// way; that something is public is never derived, since other data may be there too.
+// mounts (the fact `sensitivity_high`). A store of secrets or settings opens a service or adjusts it and is
+// no part of what that keeps: its class goes no further than its own flows. A value that is stated stays as
+// it is. The highest counts, with its way; that something is public is never derived, since other data may be
+// there too.
 namespace bulkhead::catalog::engine {
 
 // The object that origins of derived values name; their note tells the way.

@@ -137,7 +137,7 @@ struct KindLayout
 // `noKey`, which no model states.
 struct KnownKeys
 {
-    PropertyKey boundaryType, orchestratorType, user, userId, tenant, dataSensitivity, serviceType;
+    PropertyKey boundaryType, orchestratorType, user, userId, tenant, dataSensitivity, serviceType, storeType;
 };
 inline constexpr PropertyKey noKey{std::numeric_limits<std::uint16_t>::max()};
 

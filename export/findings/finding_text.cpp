@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/findings/finding_text.h"
 
+#include "catalog/engine/classification.h"
+
 #include <algorithm>
 
 namespace bulkhead::exporting {
@@ -11,8 +13,10 @@ EvidenceText evidenceText(const catalog::Evidence &evidence)
 {
     if (!evidence.origin)
         return {evidence.text, evidence.words, {}, {}};
+    // Of a derived value the note is the way, which the words tell already.
     return {evidence.text, evidence.words, placeOf(*evidence.origin),
-            std::string(evidence.origin->note.view())};
+            catalog::engine::isDerived(evidence.origin) ? std::string()
+                                                        : std::string(evidence.origin->note.view())};
 }
 
 } // namespace

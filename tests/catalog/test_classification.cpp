@@ -71,6 +71,7 @@ private slots:
     void theHighestCounts();
     void publicIsNeverDerived();
     void travelsFromAFlow();
+    void secretsAndSettingsStayWhereTheyAre();
     void rulesRatingsAndPathsReadIt();
     void isNoPartOfTheModel();
 };
@@ -124,6 +125,25 @@ void TestClassification::travelsFromAFlow()
         QCOMPARE(derivedOf(analysis, other), std::string()); // web keeps no data for others
     const Analysis kept = with(shop({}), toDatabase, "restricted").analyze();
     QCOMPARE(derivedOf(kept, "db"), std::string("restricted through flow web → db"));
+}
+
+// The password of a database is no part of its data: who states its class says nothing of what is kept there.
+void TestClassification::secretsAndSettingsStayWhereTheyAre()
+{
+    for (const char *type : {"store_type=secret_store", "store_type=config_store"}) {
+        Scene scene = shop({});
+        scene.element(Kind::DataStore, "password", {type, "data_sensitivity=restricted"});
+        scene.element(Kind::DataStore, "vault", {type, "data_sensitivity=restricted"});
+        scene.element(Kind::DataStore, "box", {type});
+        scene.flow("db", "password", {}, model::FlowKind::Mount).flow("db", "vault");
+        scene.flow("db", "box", {"data_sensitivity=restricted"});
+        const Analysis analysis = scene.analyze();
+        for (const model::Id &other : {model::Id("db"), toDatabase})
+            QCOMPARE(derivedOf(analysis, other), std::string());
+        QCOMPARE(derivedOf(analysis, "db->vault"),
+                 std::string("restricted from data store vault at its end"));
+        QCOMPARE(derivedOf(analysis, "box"), std::string("restricted through flow db → box"));
+    }
 }
 
 void TestClassification::rulesRatingsAndPathsReadIt()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "export/findings/finding_text.h"
 #include "export/findings/findings_document.h"
 #include "tests/export/analyzed_model.h"
 #include "tests/support/places.h"
@@ -19,6 +20,7 @@ private slots:
     void initTestCase();
     void jsonKeepsItsContract();
     void stepsNameTheirTechniques();
+    void derivedClassesTellTheirWayOnce();
     void jsonCountsWhatItShows();
     void sarifIsWellFormed();
     void csvHasOneRowAFinding();
@@ -54,6 +56,22 @@ exporting::FindingsDocument FindingsTest::document(const catalog::Analysis &anal
     document.notices = {{"warning", "compose.yaml", 3, "is not carried over"}};
     document.programVersion = "1.0.0";
     return document;
+}
+
+// The words of a derived value tell its way; as a note it would be told again.
+void FindingsTest::derivedClassesTellTheirWayOnce()
+{
+    const catalog::Analysis analysis = analyzed(examples + "web-shop.bulkhead");
+    std::size_t derived = 0;
+    for (const catalog::Finding &finding : analysis.findings()) {
+        const exporting::FindingText described = exporting::describe(analysis, finding);
+        for (const exporting::EvidenceText &evidence : described.evidence)
+            if (evidence.told.find(", derived from ") != std::string::npos) {
+                ++derived;
+                QCOMPARE(evidence.inferredFrom, std::string());
+            }
+    }
+    QVERIFY(derived > 0);
 }
 
 void FindingsTest::jsonKeepsItsContract()
