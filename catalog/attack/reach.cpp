@@ -168,12 +168,13 @@ void GraphBuilder::giveTasks(Subject client, Subject broker)
     if (takesTasks(client)) {
         connect(tasks, state(client, Foothold::Code), Move::RunTask, client);
         connect(state(broker, Foothold::Reached), tasks, Move::PutTask, broker);
+        if (isWorkload(broker))
+            imply(state(broker, Foothold::Code), tasks); // it hands out what it likes
         return;
     }
     const auto flows = m_index.direct(Relation::InFlows, broker);
-    if (std::any_of(flows.begin(), flows.end(), [&](Subject flow) {
-            return takesTasks(m_index.direct(Relation::Source, flow).front());
-        }))
+    if (std::any_of(flows.begin(), flows.end(),
+                    [&](Subject flow) { return takesTasks(m_index.direct(Relation::Source, flow).front()); }))
         connect(state(client, Foothold::Code), tasks, Move::PutTaskAsClient, broker);
 }
 

@@ -5,6 +5,7 @@
 #include "catalog/attack/enum_reader.h"
 #include "catalog/attack/path_search.h"
 #include "catalog/engine/counted.h"
+#include "catalog/wording/party_name.h"
 
 #include <span>
 #include <string>
@@ -72,7 +73,12 @@ private:
     // The subjects of the findings of these rules, each once, in order.
     Subjects subjectsOf(std::initializer_list<std::string_view> rules) const;
     bool hasFinding(Subject s, std::initializer_list<std::string_view> rules) const;
-    std::string name(Subject s) const { return m_index.name(s); }
+    // As it stands within a sentence: a container of a pod with its workload, since several pods have an
+    // "app".
+    std::string name(Subject s) const
+    {
+        return m_index.isFlow(s) ? m_index.name(s) : nameInSentence(m_index.model(), m_index.id(s));
+    }
     // "web, api and 3 more"
     std::string names(std::span<const Subject> subjects, std::size_t shown = 3) const;
 

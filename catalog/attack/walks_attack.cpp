@@ -41,8 +41,9 @@ void WalkEvaluator::internetToData()
                 std::find(through.begin(), through.end(), s) == through.end())
                 through.push_back(s);
         const Subject start = m_index.find(path.from);
-        std::string text = (start == nobody ? std::string("Anyone on the internet") : name(start)) +
-                           " reaches " + std::string(path.asset) + " in " + name(target);
+        std::string text = "A way leads from " +
+                           (start == nobody ? std::string("the internet") : name(start)) + " to " +
+                           std::string(path.asset) + " in " + name(target);
         if (!through.empty())
             text += " through " + names(through, 5);
         text += " (estimated likelihood " + percentText(path.likelihood) + ").";

@@ -66,8 +66,10 @@ void WalkEvaluator::lateralMovement()
         std::size_t trusted = 0;
         int worst = 0;
         m_index.forEach(Relation::SameNetwork, s, [&](Subject other) {
-            if (reach(other, Foothold::Reached) > 0 &&
-                m_networkPolicy.of(other) != property::NetworkPolicy::DefaultDeny) {
+            const auto policy = m_networkPolicy.of(other);
+            const bool isClosed = policy == property::NetworkPolicy::DefaultDeny ||
+                                  policy == property::NetworkPolicy::IngressOnly;
+            if (reach(other, Foothold::Reached) > 0 && !isClosed) {
                 neighbours.push_back(other);
                 trusted += trust(s) > 0 && trust(other) > trust(s) ? 1 : 0;
                 worst = std::max(worst, sensitivity(other));
@@ -131,8 +133,8 @@ void WalkEvaluator::uncontrolledCrossings()
                                       : worst == 2 ? "Confidential data"
                                                    : "Data";
         add({"W9",
-             std::string(data) + " travels over " + counted(chain.size(), "connection") + " and " +
-                 counted(crossings, "border") +
+             std::string(data) + " travels over " + counted(chain.size(), "connection") +
+                 (crossings > 0 ? " and " + counted(crossings, "border") : std::string()) +
                  " without continuous protection; the first unprotected one goes from " +
                  name(related(Relation::Source, first).front()) + " to " +
                  name(related(Relation::Target, first).front()) + '.',

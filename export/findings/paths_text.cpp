@@ -19,6 +19,13 @@ std::string ratingWord(const catalog::AttackPath &path)
     return path.impact > 0 ? upperCase(model::ratingName(path.rating)) + "  " : std::string();
 }
 
+// Of a model without paths: nobody may take what nobody drew for what nobody can reach.
+std::string_view nothingFromOutside(const catalog::AttackPaths &paths)
+{
+    return catalog::pathFigures(paths).waysIn == 0 ? "the model has no way in from outside"
+                                                   : "nothing worth having can be reached from outside";
+}
+
 // "CRITICAL  42 %  the internet → reads the data of db and 5 others (restricted data)"
 std::string headline(const model::Model &model, const catalog::AttackPath &path, const std::string &from)
 {
@@ -173,7 +180,7 @@ std::string toText(const PathsDocument &document)
     if (!document.shown.empty())
         out += counted(document.shown.size(), "attack path") + "\n";
     else if (document.asked.from.empty() && document.asked.to.empty())
-        out += "nothing worth having can be reached from outside\n";
+        out += std::string(nothingFromOutside(*document.paths)) + "\n";
     else
         out += "no way leads there\n";
     for (const catalog::AttackPath &path : document.shown)
@@ -193,7 +200,7 @@ std::string pathsSummaryText(const catalog::AttackPaths &paths)
         const catalog::AssumedBreach assumed = catalog::assumedBreach(paths);
         if (assumed.elements == 0)
             return out;
-        out = "\nAttack paths: nothing worth having can be reached from outside.\n";
+        out = "\nAttack paths: " + std::string(nothingFromOutside(paths)) + ".\n";
         appendAssumed(out, assumed, model);
         return out;
     }

@@ -113,12 +113,14 @@ void PathsCommandTest::nothingFromOutsideTellsOfBreaches()
     QVERIFY(all["path_figures"]["fewest_steps"].is_null());
     QVERIFY(pathFrom(all["assumed_breach"], "job", "host"));
     const Outcome text = run(QStringList{"analyze", path("inside.yaml")} + day);
-    QVERIFY(text.out.contains("nothing worth having can be reached from outside"));
+    QVERIFY(text.out.contains("Attack paths: the model has no way in from outside."));
     QVERIFY(text.out.contains("once taken over"));
+    QVERIFY(run(QStringList{"paths", path("inside.yaml")} + day)
+                .out.contains(": the model has no way in from outside"));
     const QString report = path("report.md");
     QCOMPARE(run(QStringList{"report", path("inside.yaml"), "-o", report} + day).code, 0);
     const QByteArray written = bytesOf(report);
-    QVERIFY(written.contains("Nothing worth having can be reached from outside"));
+    QVERIFY(written.contains("The model has no way in from outside, so no path starts there."));
     QVERIFY(written.contains("If something inside were taken over"));
 }
 

@@ -100,6 +100,9 @@ private slots:
     void whoListensOnNoPort();
     void proxiesPassRequestsOn();
     void brokersHandOutTasks();
+    void brokersTakenOverHandOutWhatTheyLike();
+    void policiesLetInWhomTheyName();
+    void walksAreSentences();
     void powerIsUsedByRoot();
     void debuggersAreForNeighbours();
     void debuggersOnLoopbackAreForThePod();
@@ -332,6 +335,72 @@ void TestPaths::brokersHandOutTasks()
     QVERIFY(put && put->probability == 1);
     QVERIFY(run && run->probability > 0.8);
     QVERIFY(!stepOf(with("admin_ui"), "A14.task", "worker")); // it looks at tasks, and runs none
+}
+
+// Whoever runs code in a broker needs no login and no way round by another client.
+void TestPaths::brokersTakenOverHandOutWhatTheyLike()
+{
+    const catalog::AttackPaths paths = pathsOf(R"({
+      "elements": [
+        {"id": "broker", "kind": "container", "taken_over": true, "properties":
+          {"service_type": "queue", "auth_required": "per_client"}},
+        {"id": "worker", "kind": "container", "properties":
+          {"service_type": "worker", "code_execution_feature": true}}
+      ],
+      "flows": [{"id": "worker->broker", "source": "worker", "target": "broker"}]})");
+    QCOMPARE(paths.paths().size(), std::size_t{1});
+    QCOMPARE(paths.paths().front().from, model::IdView("broker"));
+    QCOMPARE(paths.paths().front().to, model::IdView("worker"));
+    QCOMPARE(paths.paths().front().likelihood, 0.9);
+}
+
+// A policy for what comes in closes a workload to all whom it does not name.
+void TestPaths::policiesLetInWhomTheyName()
+{
+    const std::string text = R"({
+      "elements": [
+        {"id": "net", "kind": "network"},
+        {"id": "web", "kind": "container", "taken_over": true, "properties": {"networks": ["net"]}},
+        {"id": "db", "kind": "container", "properties": {"networks": ["net"], "service_type": "database",
+          "auth_required": "none", "data_sensitivity": "restricted", "network_policy": "POLICY"}}
+      ]})";
+    const auto chance = [&](const std::string &policy) {
+        std::string filled = text;
+        filled.replace(filled.find("POLICY"), 6, policy);
+        const catalog::AttackPaths paths = pathsOf(filled.c_str());
+        const catalog::AttackStep *step = stepOf(paths, "A4", "db");
+        return step ? step->probability : 0;
+    };
+    QCOMPARE(chance("none"), 0.9);
+    QCOMPARE(chance("egress_only"), 0.9);
+    QCOMPARE(chance("ingress_only"), 0.3);
+    QCOMPARE(chance("default_deny"), 0.0);
+}
+
+// In the names that the rest of a report has, whatever their number.
+void TestPaths::walksAreSentences()
+{
+    const catalog::AttackPaths paths = pathsOf(R"({
+      "elements": [
+        {"id": "outside", "kind": "external_entity", "name": "Outside the host",
+          "properties": {"network_zone": "internet"}},
+        {"id": "net", "kind": "network"},
+        {"id": "pod", "kind": "trust_boundary", "name": "Deployment/web", "properties": {"boundary_type": "pod"}},
+        {"id": "web", "kind": "container", "name": "app", "parent": "pod", "properties":
+          {"networks": ["net"], "app_vulnerabilities": "high"}},
+        {"id": "db", "kind": "container", "properties": {"networks": ["net"], "service_type": "database",
+          "auth_required": "none", "data_sensitivity": "restricted"}}
+      ],
+      "flows": [
+        {"id": "outside->web", "source": "outside", "target": "web"},
+        {"id": "web->db", "source": "web", "target": "db", "properties": {"encryption": "none"}}
+      ]})");
+    const std::string text = described(paths);
+    for (const char *part :
+         {"W1 A way leads from machines outside the host to restricted data in db through Deployment/web/app",
+          "1 service is one network hop from Deployment/web/app,",
+          "Restricted data travels over 1 connection without continuous protection"})
+        QVERIFY2(text.find(part) != std::string::npos, (part + ('\n' + text)).c_str());
 }
 
 // Power over the host is given to root: a privileged container that names no user is as good as root.

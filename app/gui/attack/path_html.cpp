@@ -161,8 +161,10 @@ QString withOthers(const Session &session, model::IdView id, const std::vector<m
 
 QString nothingFromOutsideHtml(const Session &session, const PathsOverview *overview)
 {
-    QString html =
-        QStringLiteral("<h3>%1</h3>").arg(PathText::tr("Nothing worth having can be reached from outside."));
+    const bool hasWayIn = !overview || overview->figures.waysIn > 0;
+    QString html = QStringLiteral("<h3>%1</h3>")
+                       .arg(hasWayIn ? PathText::tr("Nothing worth having can be reached from outside.")
+                                     : PathText::tr("Nothing leads in from outside."));
     if (!overview || overview->assumed.elements == 0)
         return html;
     html += QStringLiteral("<p>%1.</p><ul>").arg(assumedSentence(overview->assumed));

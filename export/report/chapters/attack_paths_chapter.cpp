@@ -171,8 +171,12 @@ std::optional<Section> attackPaths(const ReportData &data)
         return std::nullopt;
     Section section;
     if (data.paths.empty())
-        section.blocks.push_back(
-            Paragraph{"Nothing worth having can be reached from outside.", Paragraph::Look::Lead});
+        section.blocks.push_back(Paragraph{
+            data.pathFigures.waysIn == 0
+                ? "The model has no way in from outside, so no path starts there. That says nothing "
+                  "of ways that it leaves out: ports, ingresses and users that nobody drew."
+                : "Nothing worth having can be reached from outside.",
+            Paragraph::Look::Lead});
     else
         section.blocks.push_back(Paragraph{figuresText(data.pathFigures), Paragraph::Look::Lead});
     section.blocks.push_back(Paragraph{
