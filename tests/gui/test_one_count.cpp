@@ -26,9 +26,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <numeric>
-
 #include <algorithm>
+#include <numeric>
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -372,7 +371,9 @@ void OneCountTest::hardeningLeavesRoomForNames()
     for (int column = 0; column < heads.count(); ++column)
         QVERIFY(view.columnWidth(column) <=
                 std::max(heads.sectionSizeHint(column), heads.minimumSectionSize()));
+    const int rows = view.model()->rowCount();
     m_test->trigger("edit.undo");
+    QTRY_COMPARE_WITH_TIMEOUT(view.model()->rowCount(), rows - 1, patience);
 }
 
 QTEST_MAIN(OneCountTest)

@@ -103,6 +103,10 @@ void PlatformDialogTest::choosingReactsAndIsUndone()
     PropertiesPanel &panel = test.window->propertiesPanel();
     panel.showProperty(*test.model().vocabulary().key("kernel_known_exploitable"));
     QVERIFY(panel.view()->currentIndex().siblingAtColumn(1).data().toString().contains("platform profile"));
+    const QList<QLabel *> labels = panel.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains("The platform profile says: ");
+    }));
 
     test.trigger("edit.undo");
     QVERIFY(test.model().metadata().platform.empty());

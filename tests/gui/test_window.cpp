@@ -11,12 +11,15 @@
 #include "app/gui/threats/threats_panel.h"
 #include "diagram/view/diagram_view.h"
 #include "diagram/view/overview_map.h"
+#include "model/plans.h"
+#include "model/properties.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFile>
+#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
@@ -44,6 +47,7 @@ private slots:
     void tabsOfPagesStayInTheirPlace();
     void threatsFollowTheModel();
     void answeringAPropertySettlesAThreat();
+    void theWayOfADerivedClassIsTold();
     void decisionsAreKeptAndUndone();
     void savesOpensAndAsksBeforeItLosesWork();
     void failedSaveTellsWhy();
@@ -164,6 +168,31 @@ void WindowTest::answeringAPropertySettlesAThreat()
     QVERIFY(!test.model().element("web")->properties.value(key));
     test.window->document().undoStack().undo();
     QCOMPARE(*test.model().element("web")->properties.value(key)->asBool(), false);
+}
+
+// In full, below the properties: beside its name there is seldom room for it.
+void WindowTest::theWayOfADerivedClassIsTold()
+{
+    TestWindow test;
+    test.window->show();
+    test.loadCatalogs();
+    openShop(test);
+    const auto key = *test.model().vocabulary().key("data_sensitivity");
+    const std::vector<model::Id> store{"db"};
+    const model::Value confidential(
+        model::EnumValue{static_cast<std::uint16_t>(model::property::DataSensitivity::Confidential)});
+    QVERIFY(test.window->document().perform(model::planSetProperty(test.model(), store, key, confidential),
+                                            "Classify"));
+    test.window->session().select({"web->db"});
+    PropertiesPanel &panel = test.window->propertiesPanel();
+    panel.showProperty(key);
+    const auto isTold = [&] {
+        const QList<QLabel *> labels = panel.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text().contains("Derived: confidential, from data store db");
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(), patience);
 }
 
 void WindowTest::decisionsAreKeptAndUndone()

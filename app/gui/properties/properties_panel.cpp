@@ -189,10 +189,25 @@ void PropertiesPanel::refreshHeading()
     m_heading->setVisible(!text.isEmpty());
 }
 
+// What counts while nothing is stated, in full: the column of values is narrow.
+QString PropertiesPanel::assumptionText(const PropertyRow &row) const
+{
+    const model::Value &assumed = row.assumed();
+    if (assumed.isUnset())
+        return {};
+    const QString value = valueText(m_session.model(), row, assumed);
+    if (!row.derivedValue.isUnset())
+        return tr("Derived: %1, %2.").arg(value, row.derivedWay);
+    return row.profileValue.isUnset() ? tr("The platform's default: %1.").arg(value)
+                                      : tr("The platform profile says: %1.").arg(value);
+}
+
 QString PropertiesPanel::originText(const PropertyRow &row) const
 {
-    if (row.mixed || row.value.isUnset() || row.field != PropertyRow::Field::Property)
+    if (row.mixed || row.field != PropertyRow::Field::Property)
         return {};
+    if (row.value.isUnset())
+        return assumptionText(row);
     if (!row.origin)
         return tr("Stated by a person.");
     const QString place = toQString(row.origin->file.view()) +

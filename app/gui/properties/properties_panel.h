@@ -47,6 +47,7 @@ private:
     void expandGroups();
     void consider(const QModelIndex &index, const model::Value &value);
     QString originText(const PropertyRow &row) const;
+    QString assumptionText(const PropertyRow &row) const;
     bool answerByKey(int key);
 
     Session &m_session;
