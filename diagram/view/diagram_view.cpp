@@ -115,6 +115,19 @@ void DiagramView::showElement(const std::string &id)
         ensureVisible(bounds, 40, 40);
 }
 
+void DiagramView::showRect(const QRectF &rect)
+{
+    const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+    if (rect.isNull() || seen.contains(rect))
+        return;
+    constexpr int margin = 20; // px
+    const double room = 2 * margin / zoom();
+    if (rect.width() + room <= seen.width() && rect.height() + room <= seen.height())
+        ensureVisible(rect, margin, margin);
+    else
+        fitRect(rect);
+}
+
 void DiagramView::announce(const std::string &id)
 {
     setAccessibleName(m_diagram->accessibleText(id));

@@ -24,6 +24,7 @@ public:
     void fitAll();
     void fitSelection();
     void showElement(const std::string &id); // scrolls as little as needed
+    void showRect(const QRectF &rect);       // the same, and shrinks the diagram where it would not fit
 
 signals:
     void zoomChanged(double zoom);

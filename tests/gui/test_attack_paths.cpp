@@ -150,12 +150,19 @@ void AttackPathsTest::pathIsFoundAndLit()
     QTRY_VERIFY_WITH_TIMEOUT(finder.current() && finder.current()->to == "host", patience);
     QCOMPARE(finder.current()->from, model::IdView("web"));
     QVERIFY(page(test).detail().toPlainText().contains("host"));
+    diagram::DiagramScene &scene = test.window->diagramPage().scene();
+    diagram::DiagramView &view = test.window->diagramPage().view();
+    view.setZoom(4);
+    view.centerOn(scene.contentBounds().bottomRight() + QPointF(2000, 2000));
     page(test).showOnDiagram();
     QVERIFY(test.window->findChild<PathBanner *>()->isVisible());
-    const auto &lit = test.window->diagramPage().scene().overlay().highlighted;
+    const auto isInSight = [&](const model::Id &id) {
+        return view.mapToScene(view.viewport()->rect()).boundingRect().contains(scene.boundsOf(id));
+    };
+    QTRY_VERIFY(isInSight("web") && isInSight("host"));
+    const auto &lit = scene.overlay().highlighted;
     QVERIFY(lit && lit->contains("web") && lit->contains("host"));
     const auto &map = *test.window->findChild<diagram::OverviewMap *>();
-    diagram::DiagramView &view = test.window->diagramPage().view();
     view.setZoom(4);
     QVERIFY(!map.isVisible()); // it would cover what is lit
     test.window->diagramPage().highlight({});

@@ -173,6 +173,17 @@ void DiagramPage::highlight(const std::vector<model::Id> &ids, const std::vector
         overlay.steps.emplace(id, ++number);
     m_scene->setHighlight(std::move(overlay));
     refreshOverview();
+    if (!ids.empty()) // once the page is shown and has its size
+        QTimer::singleShot(0, this, &DiagramPage::showHighlighted);
+}
+
+void DiagramPage::showHighlighted()
+{
+    QRectF bounds;
+    if (const auto &lit = m_scene->overlay().highlighted)
+        for (const model::Id &id : *lit)
+            bounds |= m_scene->boundsOf(id);
+    m_view->showRect(bounds);
 }
 
 void DiagramPage::reveal(const model::Id &id)

@@ -38,7 +38,7 @@ public:
     void showFlowKind(model::FlowKind kind, bool shown);
     void layOutAnew();
     void setOverviewVisible(bool visible);
-    // Dims everything but these; an empty list shows all again.
+    // Dims everything but these, and brings them into sight; an empty list shows all again.
     void highlight(const std::vector<model::Id> &ids, const std::vector<model::Id> &steps = {});
     void reveal(const model::Id &id);
     void addBanner(QWidget *banner); // above the diagram
@@ -70,6 +70,7 @@ private:
     void placeOverview();
     void placeHint();
     void refreshOverview();
+    void showHighlighted();
 
     Session &m_session;
     diagram::DiagramScene *m_scene;
