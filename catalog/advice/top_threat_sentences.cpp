@@ -254,13 +254,9 @@ namespace {
 std::string inSentence(std::string_view title)
 {
     constexpr std::array<std::string_view, 4> names = {"Redis", "Docker", "Kubernetes", "Windows"};
-    std::string text(title);
-    if (std::any_of(names.begin(), names.end(),
-                    [&](std::string_view name) { return text.starts_with(name); }))
-        return text;
-    if (text.size() > 1 && !std::isupper(static_cast<unsigned char>(text[1])))
-        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-    return text;
+    const bool isName = std::any_of(names.begin(), names.end(),
+                                    [&](std::string_view name) { return title.starts_with(name); });
+    return isName ? std::string(title) : model::lowerFirst(title);
 }
 
 // The way without what it ends at: two paths that tell the same but for their ends have the same. What is

@@ -3,6 +3,7 @@
 
 #include "catalog/advice/hardening.h"
 #include "catalog/advice/top_threat_sentences.h"
+#include "catalog/advice/top_threat_themes.h"
 #include "catalog/analysis/analysis_data.h"
 #include "catalog/engine/counted.h"
 
@@ -17,55 +18,6 @@ namespace bulkhead::catalog {
 
 namespace {
 
-// What who merely reaches a service may do, and what code in a container may do by what the container was
-// given: at one element all of it is one threat.
-constexpr std::string_view reachTheme = "reach";
-constexpr std::string_view codeTheme = "code";
-constexpr std::string_view saysCode = "Whoever runs code in {name} ";
-
-// The step of paths that findings of a rule open, by the edge's id up to the dot; the rule's root cause where
-// they open none.
-std::vector<std::string_view> stepsOf(const Catalogs &catalogs)
-{
-    std::vector<std::string_view> steps;
-    for (const Rule &rule : catalogs.rules())
-        steps.push_back(rule.rootCause);
-    for (const AttackEdge &edge : catalogs.attack().edges) {
-        const bool reaches = edge.from == "outside" || edge.from == "reached";
-        const std::string_view step =
-            reaches ? reachTheme : std::string_view(edge.id).substr(0, edge.id.find('.'));
-        for (const Estimate &estimate : edge.estimates)
-            for (const std::string &id : estimate.rules)
-                if (const Rule *rule = catalogs.rule(id))
-                    steps[static_cast<std::size_t>(rule - catalogs.rules().data())] = step;
-    }
-    return steps;
-}
-
-// What the rules are about, by their numbers: one of the themes above, or their root cause. A root cause of
-// which one rule is about code is so as a whole.
-std::vector<std::string_view> themesOf(const Catalogs &catalogs, const std::vector<std::string_view> &steps)
-{
-    constexpr std::array<std::string_view, 4> stepsOfCode = {"A3", "A6", "A8", "A14"};
-    std::set<std::string_view> ofCode;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const Rule &rule = catalogs.rules()[i];
-        const bool isOfContainer =
-            std::find(rule.kinds.begin(), rule.kinds.end(), Kind::Container) != rule.kinds.end();
-        const bool opens = std::find(stepsOfCode.begin(), stepsOfCode.end(), steps[i]) != stepsOfCode.end();
-        if (isOfContainer && (opens || rule.scenario.starts_with(saysCode)))
-            ofCode.insert(rule.rootCause);
-    }
-    std::vector<std::string_view> themes;
-    for (const Rule &rule : catalogs.rules()) {
-        const bool isOfCode = ofCode.contains(rule.rootCause);
-        themes.push_back(isOfCode                             ? codeTheme
-                         : steps[themes.size()] == reachTheme ? reachTheme
-                                                              : std::string_view(rule.rootCause));
-    }
-    return themes;
-}
-
 // A threat before it is put into words, with what orders it among the others.
 struct Story
 {
@@ -76,6 +28,7 @@ struct Story
     std::vector<std::string_view> controls{}; // that are missing; of hardening
     std::size_t containers = 0;               // that lack them
     bool isAboutLoad = false;                 // of hardening: limits, rather than what holds a break-in
+    std::optional<model::Stride> category{};  // of what a person added, which has no findings
 
     auto rank() const
     {
@@ -124,7 +77,8 @@ class Composer
 public:
     explicit Composer(const AttackPaths &paths)
         : m_paths(paths), m_analysis(paths.analysis()), m_index(m_analysis.data().index),
-          m_steps(stepsOf(m_analysis.catalogs())), m_themes(themesOf(m_analysis.catalogs(), m_steps))
+          m_steps(stepsOfRules(m_analysis.catalogs())),
+          m_themes(themesOfRules(m_analysis.catalogs(), m_steps))
     {}
 
     std::vector<TopThreat> threats()
@@ -137,7 +91,7 @@ public:
         tellCategories();
         std::stable_sort(m_told.begin(), m_told.end(),
                          [](const Story &a, const Story &b) { return a.rank() < b.rank(); });
-        m_told.resize(std::min(m_told.size(), mostTopThreats));
+        keepGravest();
         std::vector<TopThreat> threats;
         for (Story &told : m_told) {
             putIntoWords(told);
@@ -429,6 +383,7 @@ private:
             story.threat.rating = ratingOf(score);
             story.threat.from = story.threat.to = threat.subject;
             story.threat.manual = threat.id;
+            story.category = threat.category;
             story.threat.text =
                 threat.title + (threat.title.ends_with('.') ? "" : ".") +
                 (subject == engine::nobody ? "" : " At " + nameOf(subject) + ", added by hand.");
@@ -443,8 +398,7 @@ private:
         std::set<model::Stride> told;
         const auto findings = m_analysis.findings();
         for (const Story &story : m_told)
-            for (const std::uint32_t number : story.threat.findings)
-                told.insert(m_analysis.threat(findings[number]).category);
+            told.merge(categoriesOf(story));
         for (std::uint32_t i = 0; i < findings.size() && findings[i].rating >= Rating::Medium; ++i) {
             const Finding &finding = findings[i];
             const model::Stride category = m_analysis.threat(finding).category;
@@ -459,6 +413,36 @@ private:
                     story.threat.findings.push_back(same);
             m_told.push_back(std::move(story));
         }
+    }
+
+    std::set<model::Stride> categoriesOf(const Story &story) const
+    {
+        std::set<model::Stride> categories;
+        if (story.category)
+            categories.insert(*story.category);
+        for (const std::uint32_t number : story.threat.findings)
+            categories.insert(m_analysis.threat(m_analysis.findings()[number]).category);
+        return categories;
+    }
+
+    // Of stories in their order the first of each category, and as many of the others as there is room for.
+    void keepGravest()
+    {
+        std::vector<bool> isKept(m_told.size(), false);
+        std::set<model::Stride> categories;
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < m_told.size(); ++i) {
+            const std::size_t before = categories.size();
+            categories.merge(categoriesOf(m_told[i]));
+            isKept[i] = categories.size() > before;
+            kept += isKept[i] ? 1 : 0;
+        }
+        for (std::size_t i = 0; i < m_told.size() && kept < mostTopThreats; ++i) {
+            kept += isKept[i] ? 0 : 1;
+            isKept[i] = true;
+        }
+        std::size_t at = 0;
+        std::erase_if(m_told, [&](const Story &) { return !isKept[at++]; });
     }
 
     void putIntoWords(Story &story) const

@@ -30,6 +30,7 @@ inline constexpr std::size_t mostTopThreats = 25;
 // what the container was given; a cause that a path tells as grave as it is is not told again; the hardening
 // that containers lack is one sentence about break-ins and one about load. What is to be verified is told
 // where it would be grave, and where nothing else is told of its category; low ratings are not told at all.
+// Of more than `mostTopThreats` the first of each category and the gravest of the others are kept.
 std::vector<TopThreat> topThreats(const AttackPaths &paths);
 
 } // namespace bulkhead::catalog

@@ -126,8 +126,9 @@ private:
         m_writers; // workload and store, of mounts that may write; sorted
     std::unordered_map<Subject, std::vector<model::Permission>> m_rights;
     std::unordered_map<Subject, std::map<std::string_view, std::vector<Subject>>>
-        m_byAccount;                   // by namespace: the workloads that run under each account
-    std::vector<bool> m_enteredByFlow; // by subject: a party outside is drawn that uses it
+        m_byAccount;                                // by namespace: the workloads that run under each account
+    std::unordered_map<Subject, bool> m_hasWorkers; // by broker: some of its clients run its tasks
+    std::vector<bool> m_enteredByFlow;              // by subject: a party outside is drawn that uses it
 };
 
 } // namespace bulkhead::catalog::attack

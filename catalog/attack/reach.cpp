@@ -172,9 +172,11 @@ void GraphBuilder::giveTasks(Subject client, Subject broker)
             imply(state(broker, Foothold::Code), tasks); // it hands out what it likes
         return;
     }
-    const auto flows = m_index.direct(Relation::InFlows, broker);
-    if (std::any_of(flows.begin(), flows.end(),
-                    [&](Subject flow) { return takesTasks(m_index.direct(Relation::Source, flow).front()); }))
+    const auto [known, isNew] = m_hasWorkers.try_emplace(broker, false); // looked at once for all its clients
+    if (isNew)
+        for (const Subject flow : m_index.direct(Relation::InFlows, broker))
+            known->second = known->second || takesTasks(m_index.direct(Relation::Source, flow).front());
+    if (known->second)
         connect(state(client, Foothold::Code), tasks, Move::PutTaskAsClient, broker);
 }
 

@@ -76,6 +76,7 @@ private slots:
     void hardeningIsOneSentence();
     void whatIsDecidedIsNotTold();
     void threatsOfPeopleAreTold();
+    void noCategoryIsCrowdedOut();
     void containersOfPodsAreNamedWithThem();
     void examples_data();
     void examples();
@@ -188,6 +189,37 @@ void TestTopThreats::threatsOfPeopleAreTold()
     QVERIFY(own != threats.end());
     QCOMPARE(own->rating, model::Rating::Critical);
     QVERIFY2(contains(own->text, "The owner sells the data. At db"), own->text.c_str());
+}
+
+// However many threats are graver, one of each category is told.
+void TestTopThreats::noCategoryIsCrowdedOut()
+{
+    model::Model model = modelFromJson(shop());
+    const auto categories = [&model] {
+        const catalog::Analysis analysis = catalog::analyze(model, builtInCatalogs(), optionsOf(shop()));
+        const auto threats = catalog::topThreats(catalog::attackPaths(analysis));
+        std::set<model::Stride> told;
+        for (const catalog::TopThreat &threat : threats)
+            for (const std::uint32_t number : threat.findings)
+                told.insert(analysis.threat(analysis.findings()[number]).category);
+        return std::pair(threats.size(), told);
+    };
+    const auto [few, before] = categories();
+    QVERIFY(few < catalog::mostTopThreats && before.size() > 1);
+    model::ManualThreat threat;
+    threat.subject = "db";
+    threat.category = *before.begin();
+    threat.title = "The owner sells the data";
+    threat.likelihood = 5;
+    threat.impact = 5;
+    for (std::size_t i = 0; i < 2 * catalog::mostTopThreats; ++i) {
+        threat.id = "own." + std::to_string(i);
+        QVERIFY(model.apply(model::adding(threat)));
+    }
+    const auto [many, after] = categories();
+    QCOMPARE(many, catalog::mostTopThreats);
+    for (const model::Stride category : before)
+        QVERIFY(category == threat.category || after.contains(category));
 }
 
 void TestTopThreats::containersOfPodsAreNamedWithThem()
