@@ -8,6 +8,7 @@
 #include "diagram/view_graph.h"
 #include "model/change.h"
 #include "tests/diagram/sample.h"
+#include "tests/support/patience.h"
 
 #include <QDir>
 #include <QFile>

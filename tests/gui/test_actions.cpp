@@ -4,6 +4,7 @@
 #include "app/actions/fuzzy_match.h"
 #include "app/actions/shortcuts_dialog.h"
 #include "resources/embedded.h"
+#include "tests/support/patience.h"
 
 #include <QLineEdit>
 #include <QListWidget>

@@ -11,7 +11,11 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include <array>
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -62,10 +66,23 @@ void exportAs(TestWindow &test, const QString &format, const QString &file)
     test.trigger("file.export");
 }
 
+// Of a pipe what is written until the writer closes it; nothing where none comes within the tests' patience.
 QByteArray bytesOf(const QString &path)
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const int file = ::open(path.toUtf8(), O_RDONLY | O_NONBLOCK);
+    if (file < 0)
+        return {};
+    QByteArray bytes;
+    pollfd readable{file, POLLIN, 0};
+    std::array<char, 65536> some{};
+    while (::poll(&readable, 1, patience) > 0) {
+        const ssize_t read = ::read(file, some.data(), some.size());
+        if (read <= 0)
+            break;
+        bytes.append(some.data(), read);
+    }
+    ::close(file);
+    return bytes;
 }
 
 // A file that nobody reads yet: writing it lasts until somebody does.

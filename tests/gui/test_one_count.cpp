@@ -48,6 +48,7 @@ private slots:
     void report();
     void topThreatsLeadThePage();
     void aTopThreatListsAllItsFindings();
+    void aTopThreatGoesWithItsModel();
     void theMatrixFitsTheWindow();
     void hardeningStandsBesideTheMatrix();
     void hardeningLeavesRoomForNames();
@@ -270,6 +271,26 @@ void OneCountTest::aTopThreatListsAllItsFindings()
     all->click();
     QVERIFY(!all->isVisible());
     QCOMPARE(page.threats().shownCount(), page.threats().list().size());
+}
+
+// The next model has findings of the same ids, and all of them are listed.
+void OneCountTest::aTopThreatGoesWithItsModel()
+{
+    TestWindow test;
+    test.window->show();
+    test.loadCatalogs();
+    openShop(test);
+    test.trigger("view.threatsTab");
+    ThreatsPanel &page = test.window->threatsPage();
+    QListWidget &list = *page.topThreats()->view();
+    QTRY_VERIFY(list.count() > 0);
+    emit list.itemClicked(list.item(0));
+    QVERIFY(page.threats().shownCount() < page.threats().list().size());
+    const std::size_t all = page.threats().list().size();
+    openShop(test);
+    test.trigger("view.threatsTab");
+    QTRY_COMPARE(page.threats().list().size(), all);
+    QCOMPARE(page.threats().shownCount(), all);
 }
 
 // An edit does not take away what a person looks at.

@@ -5,6 +5,7 @@
 #include "app/workspace/knowledge.h"
 #include "model/plans.h"
 #include "save_now.h"
+#include "tests/support/patience.h"
 
 #include <QFile>
 #include <QSignalSpy>

@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <string_view>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -281,11 +282,17 @@ void SavingTest::howASaveEndsIsToldAfterWhatIsWaitedFor()
     connect(
         &bench.test.window->document(), &Document::saveFinished, this, [writer] { ::close(writer); },
         Qt::QueuedConnection);
-    QTimer::singleShot(0, qApp, [&] {
+    const QByteArray model = R"({"format": "bulkhead-model", "version": 1})";
+    QCOMPARE(::write(writer, model.constData(), static_cast<std::size_t>(model.size())), model.size());
+    QTimer reading; // the save ends once the reader has what is in the pipe
+    connect(&reading, &QTimer::timeout, this, [&] {
+        int left = 0;
+        if (::ioctl(writer, FIONREAD, &left) != 0 || left > 0)
+            return;
+        reading.stop();
         bench.files.letGo(true);
-        const QByteArray model = R"({"format": "bulkhead-model", "version": 1})";
-        QCOMPARE(::write(writer, model.constData(), static_cast<std::size_t>(model.size())), model.size());
     });
+    reading.start(5);
     bench.test.dialogs->saveAnswer = Dialogs::SaveAnswer::Cancel;
     QVERIFY(!bench.test.window->files().open(pipe));
     QCOMPARE(bench.test.dialogs->problems.size(), 1);

@@ -7,6 +7,7 @@
 #include "window_fixture.h"
 
 #include <QAbstractButton>
+#include <QAbstractEventDispatcher>
 #include <QDir>
 #include <QDropEvent>
 #include <QLabel>
@@ -181,16 +182,19 @@ void SourcesTest::theWindowStaysWhileAnImportIsAdded()
         many += "  s" + QByteArray::number(number) + ": {image: nginx}\n";
     writeText(test.file("compose.yaml"), many);
     int tries = 0;
-    QTimer closing;
-    connect(&closing, &QTimer::timeout, this, [&] {
+    QObject closing;
+    const auto close = [&] {
         if (!QGuiApplication::overrideCursor() || QApplication::activeModalWidget())
             return; // the merge is waited for with another cursor
         ++tries;
         QVERIFY(!test.window->close());
-    });
-    closing.start(0);
+    };
+    // Before a loop takes its first event, which may be that the merge is done.
+    auto *events = QAbstractEventDispatcher::instance();
+    connect(events, &QAbstractEventDispatcher::awake, &closing, close);
+    connect(events, &QAbstractEventDispatcher::aboutToBlock, &closing, close);
     import(test, test.file("compose.yaml"), "Add to the open model");
-    closing.stop();
+    events->disconnect(&closing);
     QVERIFY(tries > 0);
     QVERIFY(test.dialogs->asked.isEmpty());
     QVERIFY(test.window->isVisible());

@@ -6,6 +6,7 @@
 #include "app/gui/window/main_window.h"
 #include "app/workspace/knowledge.h"
 #include "model/change.h"
+#include "tests/support/patience.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -21,8 +22,7 @@
 // The real main window with its own settings and places to write to, and someone who answers its questions.
 namespace bulkhead::app {
 
-// How long a test waits for background work, in ms: on a busy machine it takes its time.
-inline constexpr int patience = 60'000;
+using tests::patience;
 
 class ScriptedDialogs : public Dialogs
 {

@@ -8,11 +8,11 @@ namespace bulkhead::app {
 
 void MatrixRows::replaceRows(const std::function<void()> &change)
 {
-    const QModelIndexList kept = persistentIndexList();
+    emit layoutAboutToBeChanged();
+    const QModelIndexList kept = persistentIndexList(); // with those that views have just made of their place
     std::vector<model::IdView> before;
     for (int row = 0; row < rowCount(); ++row)
         before.push_back(subjectOf(row));
-    emit layoutAboutToBeChanged();
     change();
     std::unordered_map<model::IdView, int> places;
     for (int row = 0; !kept.isEmpty() && row < rowCount(); ++row)

@@ -65,6 +65,14 @@ ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
         else
             refreshWhenShown();
     });
+    connect(&m_session.document(), &Document::replaced, this, [this] {
+        if (m_chosen.isEmpty())
+            return;
+        m_chosen.clear(); // findings of the former model
+        m_chosenOnly->hide();
+        m_filterIsOld = true;
+        refreshWhenShown();
+    });
     connect(m_finding, &FindingView::decisionRequested, this, &ThreatsPanel::decideSelected);
     connect(m_finding, &FindingView::explanationRequested, this, &ThreatsPanel::explainCurrent);
 }
