@@ -103,8 +103,8 @@ void TestTopThreats::pathsAndCausesAreToldOnce()
     const std::string text = textOf(threats);
     QVERIFY2(contains(text, "An attacker with the access of users breaks into web"), text.c_str());
     QVERIFY2(contains(text, "takes over the host node"), text.c_str());
-    QVERIFY2(contains(text, "gets at db and archive, so that restricted data can be copied") ||
-                 contains(text, "gets at archive and db, so that restricted data can be copied"),
+    QVERIFY2(contains(text, "reads the data of db and archive, so that restricted data can be copied") ||
+                 contains(text, "reads the data of archive and db, so that restricted data can be copied"),
              text.c_str());
     // The engine's socket and the privilege lead to the host alike: one sentence tells both.
     std::size_t takeovers = 0;
