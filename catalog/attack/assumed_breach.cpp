@@ -60,26 +60,14 @@ std::vector<Subject> breachCandidates(const AttackPaths::Data &data)
     return candidates;
 }
 
-// Likelihood × impact of the gravest asset beyond the element itself, as far as it is among the gravest that
-// are known of its states or, of an element with many assets of its own, one step further.
+// Likelihood × impact of the gravest asset beyond the element itself.
 double riskOf(const AttackPaths::Data &data, const attack::WorthSearch &worth, Subject element)
 {
     double risk = 0;
-    const auto look = [&](State state, double probability) {
-        for (const attack::WorthSearch::Worth &found : worth.of(state)) {
-            const attack::Asset &asset = data.assets[found.asset];
-            if (found.risk * probability >= attack::negligible * asset.impact && !isOwn(data, asset, element))
-                risk = std::max(risk, found.risk * probability);
-        }
-    };
-    const std::vector<State> held = attack::heldOnceTaken(data.graph, element);
-    for (const State state : held)
-        look(state, 1);
-    if (risk > 0)
-        return risk;
-    for (const State state : held)
-        for (std::uint32_t i = data.graph.first(state); i < data.graph.first(state + 1); ++i)
-            look(data.graph.edges()[i].to, data.graph.edges()[i].probability);
+    for (const State state : attack::heldOnceTaken(data.graph, element))
+        for (const attack::WorthSearch::Worth &found : worth.of(state))
+            if (!isOwn(data, data.assets[found.asset], element))
+                risk = std::max(risk, found.risk);
     return risk;
 }
 

@@ -27,8 +27,7 @@ public:
 
 private:
     // An element may be an asset itself and have others of its own, its data and connections: of six one lies
-    // elsewhere, but for elements with as many of their own, of which assumed_breach.cpp looks a step
-    // further.
+    // elsewhere, but for elements with as many of their own.
     static constexpr std::size_t kept = 6;
     std::vector<std::array<Worth, kept>> m_worth; // by state
     std::vector<std::uint8_t> m_count;            // by state
