@@ -75,18 +75,20 @@ void KubernetesProducts::debuggersAreReachedThroughServices()
     const std::string pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web, labels: {app: web}}\nspec: "
                             "{containers: [{name: app, "
                             "image: 'example/app:1', args: [node, '--inspect=0.0.0.0:9229', a.js]}]}\n";
-    const auto service = [](const char *port) {
-        return std::string(
-                   "---\napiVersion: v1\nkind: Service\nmetadata: {name: web}\n"
-                   "spec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 80, targetPort: ") +
-               port + "}]}\n";
+    const auto withService = [&pod](const char *port) {
+        std::string text = pod;
+        text += "---\napiVersion: v1\nkind: Service\nmetadata: {name: web}\n"
+                "spec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 80, targetPort: ";
+        text += port;
+        text += "}]}\n";
+        return text;
     };
     const auto reach = [&](const std::string &text) {
         return stated(importManifest(text).model, "default/Pod/web/app", "debug_reach");
     };
     QCOMPARE(reach(pod), std::string("network"));
-    QCOMPARE(reach(pod + service("8080")), std::string("network"));
-    QCOMPARE(reach(pod + service("9229")), std::string("outside"));
+    QCOMPARE(reach(withService("8080")), std::string("network"));
+    QCOMPARE(reach(withService("9229")), std::string("outside"));
 }
 
 void KubernetesProducts::cloudRolesAreThoseOfTheAccount()
