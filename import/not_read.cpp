@@ -55,7 +55,7 @@ std::string_view formatOfLine(std::string_view line)
 
 std::string_view formatNotRead(std::string_view bytes)
 {
-    constexpr std::size_t looked = 64 * 1024;
+    constexpr std::size_t looked = std::size_t{64} * 1024;
     std::string_view rest = bytes.substr(0, looked);
     const std::size_t first = rest.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (first == std::string_view::npos || rest[first] == '{' || rest[first] == '[' || rest[first] == '<')

@@ -256,7 +256,7 @@ void EvidenceCollector::addProperty(Subject of, const PropertyDef &def, const st
     add(of, Evidence{def.name + ' ' + text, def.title + ": " + words, std::move(origin)});
 }
 
-void EvidenceCollector::add(Subject of, std::string text, model::OriginPtr origin)
+void EvidenceCollector::add(Subject of, const std::string &text, model::OriginPtr origin)
 {
     add(of, Evidence{text, text, std::move(origin)});
 }

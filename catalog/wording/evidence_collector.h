@@ -62,7 +62,7 @@ private:
     // `text` follows the property's name ("is true"), `words` its title ("yes").
     void addProperty(Subject of, const PropertyDef &def, const std::string &text, const std::string &words,
                      model::OriginPtr origin);
-    void add(Subject of, std::string text, model::OriginPtr origin);
+    void add(Subject of, const std::string &text, model::OriginPtr origin);
     // `elsewhere` is the evidence for further places that state the same; when empty, `evidence` is.
     void add(Subject of, Evidence evidence, Evidence elsewhere = {});
     void remember(const Known &known, const Leaf &leaf);

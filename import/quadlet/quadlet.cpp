@@ -21,7 +21,7 @@ using quadlet::Units;
 
 namespace {
 
-constexpr std::size_t headLooked = 64 * 1024; // bytes
+constexpr std::size_t headLooked = std::size_t{64} * 1024; // bytes
 
 // "web.container" of a drop-in in "web.container.d/"; empty of a unit.
 std::string_view unitOfDropIn(std::string_view path)

@@ -148,11 +148,12 @@ void judgePolicy(std::string_view text, Builder &builder, Verdict &verdict)
 void judgeManaged(std::string_view arn, Verdict &verdict)
 {
     const std::string_view name = arn.substr(arn.rfind('/') + 1);
-    if (arn.find("::aws:policy/") == std::string_view::npos)
-        verdict.isUnknown = true; // the account's own, described elsewhere
-    else if (name == "AdministratorAccess" || name == "IAMFullAccess")
+    const bool isOfAws =
+        arn.find("::aws:policy/") != std::string_view::npos; // others are described elsewhere
+    if (isOfAws && (name == "AdministratorAccess" || name == "IAMFullAccess"))
         verdict.take(Scope::Admin);
-    else if (name == "PowerUserAccess" || name == "ReadOnlyAccess" || name.ends_with("FullAccess"))
+    else if (isOfAws &&
+             (name == "PowerUserAccess" || name == "ReadOnlyAccess" || name.ends_with("FullAccess")))
         verdict.take(Scope::Broad);
     else
         verdict.isUnknown = true;

@@ -213,13 +213,10 @@ private:
             sensitive(key, value);
         } else if (isBlock) {
             blocks(key, value, mask, parent);
-        } else if (value.isMap() && isOneOf(key, ownKeys)) {
-            name(apiName(key));
-            asItStands(value, mask);
-        } else if (value.isMap()) {
+        } else if (value.isMap() && !isOneOf(key, ownKeys)) {
             name(apiName(key));
             map(value, mask, key);
-        } else if (value.isList()) {
+        } else if (value.isMap() || value.isList()) {
             name(apiName(key));
             asItStands(value, mask);
         } else {
