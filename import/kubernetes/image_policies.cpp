@@ -20,10 +20,10 @@ namespace {
 // so far is worked out character by character, so that no glob takes long.
 bool matchesParts(std::string_view glob, std::string_view text)
 {
-    std::vector<char> matched(text.size() + 1, 0);
-    matched[0] = 1;
+    std::vector<bool> matched(text.size() + 1, false);
+    matched[0] = true;
     for (std::size_t i = 0; i < glob.size(); ++i) {
-        std::vector<char> next(text.size() + 1, 0);
+        std::vector<bool> next(text.size() + 1, false);
         const bool isStar = glob[i] == '*';
         const bool isAny = isStar && glob.substr(i).starts_with("**");
         for (std::size_t end = 0; end <= text.size(); ++end) {
@@ -35,7 +35,7 @@ bool matchesParts(std::string_view glob, std::string_view text)
         matched = std::move(next);
         i += isAny ? 1 : 0;
     }
-    return matched.back() != 0;
+    return matched.back();
 }
 
 // The name that the controller compares: that of the index where an image names no registry.

@@ -31,7 +31,7 @@ void RouteTable::add(std::string_view space, std::string_view service, const Exp
         view->exposures.push_back(exposure);
 }
 
-void RouteTable::addIdle(const Object &route, int line, std::string why)
+void RouteTable::addIdle(const Object &route, int line, const std::string &why)
 {
     m_idle.emplace(std::pair(&route, why), Idle{&route, line, why});
 }

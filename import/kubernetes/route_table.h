@@ -32,7 +32,7 @@ public:
     Audience audienceOfPods(const Node &labels) const;
 
     // A backend that gets no requests, and why.
-    void addIdle(const Object &route, int line, std::string why);
+    void addIdle(const Object &route, int line, const std::string &why);
 
     // What leads nowhere, once for each place.
     void report(Builder &builder) const;

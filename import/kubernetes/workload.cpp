@@ -13,13 +13,13 @@ std::string containerName(const Node &node)
     if (const std::string_view name = node["name"].text(); !name.empty())
         return std::string(name);
     std::string_view image = node["image"].text();
-    image = image.substr(0, image.find_first_of("@"));
+    image = image.substr(0, image.find('@'));
     image = image.substr(image.rfind('/') + 1); // npos + 1 is the start
     image = image.substr(0, image.find(':'));
     return image.empty() ? "container" : std::string(image);
 }
 
-std::string unusedName(const std::vector<Container> &containers, std::string name)
+std::string unusedName(const std::vector<Container> &containers, const std::string &name)
 {
     const auto used = [&containers](const std::string &candidate) {
         return std::any_of(containers.begin(), containers.end(),
