@@ -184,6 +184,8 @@ void DiagramScene::setReadOnly(bool readOnly)
     update();
 }
 
+// A copy of the change: what takes it may end the gesture that it belongs to.
+// NOLINTNEXTLINE(performance-unnecessary-value-param)
 void DiagramScene::request(model::Change change, const QString &text)
 {
     if (m_state->readOnly || change.isEmpty())
@@ -334,9 +336,14 @@ void DiagramScene::drawBackground(QPainter *painter, const QRectF &rect)
         return;
     painter->setPen(QPen(m_state->theme.grid, 1.4 / scale));
     QList<QPointF> dots;
-    for (double x = std::floor(rect.left() / step) * step; x < rect.right(); x += step)
-        for (double y = std::floor(rect.top() / step) * step; y < rect.bottom(); y += step)
-            dots.append({x, y});
+    const double left = std::floor(rect.left() / step);
+    const double top = std::floor(rect.top() / step);
+    const int columns = std::max(0, static_cast<int>(std::ceil(rect.right() / step - left)));
+    const int rows = std::max(0, static_cast<int>(std::ceil(rect.bottom() / step - top)));
+    dots.reserve(qsizetype{columns} * rows);
+    for (int column = 0; column < columns; ++column)
+        for (int row = 0; row < rows; ++row)
+            dots.append({(left + column) * step, (top + row) * step});
     painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));
 }
 
