@@ -2,13 +2,13 @@
 #include "catalog/advice/top_threats.h"
 
 #include "catalog/advice/hardening.h"
+#include "catalog/advice/top_threat_hardening.h"
 #include "catalog/advice/top_threat_sentences.h"
 #include "catalog/advice/top_threat_themes.h"
+#include "catalog/advice/top_threat_words.h"
 #include "catalog/analysis/analysis_data.h"
-#include "catalog/engine/counted.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -17,32 +17,6 @@
 namespace bulkhead::catalog {
 
 namespace {
-
-// A threat before it is put into words, with what orders it among the others.
-struct Story
-{
-    TopThreat threat;
-    int score = 0;
-    bool isReachable = false;                 // from outside
-    std::vector<const AttackPath *> ways;     // the worst first; of threats that are told of paths
-    std::vector<std::string_view> controls{}; // that are missing; of hardening
-    std::size_t containers = 0;               // that lack them
-    bool isAboutLoad = false;                 // of hardening: limits, rather than what holds a break-in
-    std::optional<model::Stride> category{};  // of what a person added, which has no findings
-
-    auto rank() const
-    {
-        return std::tuple(-static_cast<int>(threat.rating), !isReachable, !threat.confirmed, -score,
-                          ways.empty(), -static_cast<std::ptrdiff_t>(threat.findings.size()));
-    }
-};
-
-// Controls that keep containers from starving each other, and from hanging unnoticed.
-bool isAboutLoad(const HardeningControl &control)
-{
-    constexpr std::array<std::string_view, 5> ids = {"memory", "cpu", "processes", "requests", "probes"};
-    return std::find(ids.begin(), ids.end(), control.id) != ids.end();
-}
 
 // What comes of a path in the end, by sorts that are not told in one sentence.
 enum class Outcome { Read, Taken, Altered };
@@ -94,7 +68,7 @@ public:
         keepGravest();
         std::vector<TopThreat> threats;
         for (Story &told : m_told) {
-            putIntoWords(told);
+            putIntoWords(m_paths, told);
             threats.push_back(std::move(told.threat));
         }
         return threats;
@@ -278,15 +252,6 @@ private:
         return story;
     }
 
-    std::string nameOf(engine::Subject s) const
-    {
-        const model::Model &model = m_analysis.model();
-        const model::Flow *flow = model.flow(m_index.id(s));
-        return flow ? "the connection from " + nameInSentence(model, flow->source) + " to " +
-                          nameInSentence(model, flow->target)
-                    : nameInSentence(model, m_index.id(s));
-    }
-
     // Of a flow its ends; else from where a path leads there, or the subject itself, to the most that the
     // finding says falls with it.
     std::pair<model::IdView, model::IdView> endsOf(const Finding &finding) const
@@ -303,70 +268,14 @@ private:
         return {from, subject};
     }
 
-    // What all containers should have is told together, unless it is grave by itself: what keeps them from
-    // starving each other, and what holds whoever breaks in.
     void tellHardening()
     {
-        const std::vector<HardeningRow> rows = hardening(m_analysis);
-        for (const bool load : {false, true})
-            tellHardening(rows, load);
-    }
-
-    void tellHardening(const std::vector<HardeningRow> &rows, bool load)
-    {
-        std::vector<std::size_t> missing(hardeningControls().size()); // containers, by control
-        Story story;
-        story.isAboutLoad = load;
-        for (const HardeningRow &row : rows) {
-            bool any = false;
-            for (std::size_t control = 0; control < row.cells.size(); ++control)
-                if (isAboutLoad(hardeningControls()[control]) == load &&
-                    tellMissing(row.cells[control], story)) {
-                    any = true;
-                    ++missing[control];
-                }
-            if (!any)
-                continue;
-            ++story.containers;
-            story.isReachable |= isReachable(m_index.find(row.container));
-            if (story.threat.from.empty())
-                story.threat.from = story.threat.to = model::Id(row.container);
+        for (Story &story : hardeningStories(m_analysis)) {
+            story.isReachable =
+                std::any_of(story.places.begin(), story.places.end(),
+                            [&](const model::Id &place) { return isReachable(m_index.find(place)); });
+            m_told.push_back(std::move(story));
         }
-        if (story.containers == 0)
-            return;
-        story.controls = mostMissing(missing);
-        m_told.push_back(std::move(story));
-    }
-
-    // Whether a finding that nobody doubts, and that is more than low, says that the control is missing.
-    bool tellMissing(const HardeningCell &cell, Story &story) const
-    {
-        bool any = false;
-        for (const std::uint32_t number : cell.findings) {
-            const Finding &finding = m_analysis.findings()[number];
-            if (finding.rating != Rating::Medium || !model::isConfirmed(finding.basis) || !isOpen(finding))
-                continue;
-            any = true;
-            story.threat.rating = finding.rating;
-            story.threat.findings.push_back(number);
-            story.score = std::max(story.score, finding.score());
-        }
-        return any;
-    }
-
-    // The controls that most containers lack.
-    static std::vector<std::string_view> mostMissing(const std::vector<std::size_t> &missing)
-    {
-        std::vector<std::size_t> order;
-        for (std::size_t control = 0; control < missing.size(); ++control)
-            if (missing[control] > 0)
-                order.push_back(control);
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return missing[a] > missing[b]; });
-        std::vector<std::string_view> titles;
-        for (const std::size_t control : order)
-            titles.push_back(hardeningControls()[control].title);
-        return titles;
     }
 
     void tellManual()
@@ -384,9 +293,10 @@ private:
             story.threat.from = story.threat.to = threat.subject;
             story.threat.manual = threat.id;
             story.category = threat.category;
-            story.threat.text =
-                threat.title + (threat.title.ends_with('.') ? "" : ".") +
-                (subject == engine::nobody ? "" : " At " + nameOf(subject) + ", added by hand.");
+            story.threat.text = threat.title + (threat.title.ends_with('.') ? "" : ".") +
+                                (subject == engine::nobody
+                                     ? ""
+                                     : " At " + placeInSentence(m_analysis, subject) + ", added by hand.");
             m_told.push_back(std::move(story));
         }
     }
@@ -443,55 +353,6 @@ private:
         }
         std::size_t at = 0;
         std::erase_if(m_told, [&](const Story &) { return !isKept[at++]; });
-    }
-
-    void putIntoWords(Story &story) const
-    {
-        std::vector<std::uint32_t> &findings = story.threat.findings;
-        if (story.threat.text.empty() && story.ways.empty() && story.controls.empty())
-            story.threat.text = wordsOfCause(story);
-        std::sort(findings.begin(), findings.end()); // worst first
-        findings.erase(std::unique(findings.begin(), findings.end()), findings.end());
-        if (!story.ways.empty())
-            story.threat.text = pathSentence(m_paths, story.ways);
-        else if (!story.controls.empty())
-            story.threat.text = hardeningSentence(nameOf(m_index.find(story.threat.from)), story.containers,
-                                                  story.controls, story.isAboutLoad);
-    }
-
-    // Of the worst finding, with where else its rule holds, and with what else is wrong at its subject.
-    std::string wordsOfCause(const Story &story) const
-    {
-        const auto findings = m_analysis.findings();
-        const Finding &worst = findings[toldFirst(story)];
-        std::vector<std::string> others;
-        std::vector<std::string> besides;
-        std::set<engine::Subject> subjects = {worst.subject};
-        std::set<std::uint32_t> rules = {worst.rule};
-        for (const std::uint32_t number : story.threat.findings) {
-            const Finding &finding = findings[number];
-            if (subjects.insert(finding.subject).second)
-                others.push_back(nameOf(finding.subject));
-            if (finding.subject == worst.subject && rules.insert(finding.rule).second)
-                besides.push_back(m_analysis.rule(finding).title);
-        }
-        return causeSentence(m_analysis.scenario(worst), others, besides, story.threat.confirmed);
-    }
-
-    // Of findings as grave as the first by the same rule the one at the subject of which most is told.
-    std::uint32_t toldFirst(const Story &story) const
-    {
-        const auto findings = m_analysis.findings();
-        std::map<engine::Subject, std::size_t> count;
-        for (const std::uint32_t number : story.threat.findings)
-            ++count[findings[number].subject];
-        std::uint32_t first = story.threat.findings.front();
-        for (const std::uint32_t number : story.threat.findings)
-            if (findings[number].rule == findings[first].rule &&
-                findings[number].rating == findings[first].rating &&
-                count[findings[number].subject] > count[findings[first].subject])
-                first = number;
-        return first;
     }
 
     const AttackPaths &m_paths;
