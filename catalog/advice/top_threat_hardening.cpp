@@ -23,7 +23,8 @@ bool tellMissing(const Analysis &analysis, const HardeningCell &cell, Story &sto
     bool any = false;
     for (const std::uint32_t number : cell.findings) {
         const Finding &finding = analysis.findings()[number];
-        if (finding.rating != Rating::Medium || !model::isConfirmed(finding.basis) || analysis.decision(finding).effective != model::DecisionState::Open)
+        if (finding.rating != Rating::Medium || !model::isConfirmed(finding.basis) ||
+            analysis.decision(finding).effective != model::DecisionState::Open)
             continue;
         any = true;
         story.threat.rating = finding.rating;

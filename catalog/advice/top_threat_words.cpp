@@ -71,8 +71,9 @@ void putIntoWords(const AttackPaths &paths, Story &story)
     if (!story.ways.empty())
         story.threat.text = pathSentence(paths, story.ways);
     else if (!story.controls.empty())
-        story.threat.text = hardeningSentence(placeInSentence(analysis, analysis.data().index.find(story.threat.from)),
-                                              story.places.size(), story.controls, story.isAboutLoad);
+        story.threat.text =
+            hardeningSentence(placeInSentence(analysis, analysis.data().index.find(story.threat.from)),
+                              story.places.size(), story.controls, story.isAboutLoad);
 }
 
 } // namespace bulkhead::catalog

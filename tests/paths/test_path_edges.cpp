@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog_fixture.h"
+
+#include "catalog/attack/attack_paths.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+// Single edges of attack paths: when they are there, and how likely they are.
+using namespace bulkhead;
+using namespace bulkhead::tests;
+using nlohmann::json;
+
+namespace {
+
+catalog::AttackPaths pathsOf(const std::string &text)
+{
+    const json entry = json::parse(text);
+    return catalog::attackPaths(catalog::analyze(modelFromJson(entry), builtInCatalogs(), optionsOf(entry)));
+}
+
+// The likeliest step with the edge to the element; null without one.
+const catalog::AttackStep *stepOf(const catalog::AttackPaths &paths, std::string_view edge,
+                                  std::string_view to)
+{
+    for (const catalog::AttackPath &path : paths.paths())
+        for (const catalog::AttackStep &step : path.steps)
+            if (step.edge == edge && step.to == to)
+                return &step;
+    return nullptr;
+}
+
+// The text with the gap in it filled.
+std::string filled(std::string text, std::string_view gap, const std::string &filling)
+{
+    return text.replace(text.find(gap), gap.size(), filling);
+}
+
+} // namespace
+
+class TestPathEdges : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whoListensOnNoPort();
+    void proxiesPassRequestsOn();
+    void brokersHandOutTasks();
+    void brokersTakenOverHandOutWhatTheyLike();
+    void policiesLetInWhomTheyName();
+    void powerIsUsedByRoot();
+};
+
+// Over the network one exploits what listens: a runner fetches its jobs, and has no login to get past.
+void TestPathEdges::whoListensOnNoPort()
+{
+    const catalog::AttackPaths paths = pathsOf(R"({
+      "as_of": "2026-12-01", "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "net", "kind": "network"},
+        {"id": "web", "kind": "container", "properties": {"networks": ["net"], "app_vulnerabilities": "critical"}},
+        {"id": "runner", "kind": "container", "properties":
+          {"networks": ["net"], "service_type": "ci_runner", "data_sensitivity": "restricted"}},
+        {"id": "build", "kind": "container", "properties":
+          {"networks": ["net"], "service_type": "ci_runner", "container_ports": ["8080/tcp"],
+           "data_sensitivity": "restricted"}},
+        {"id": "tested", "kind": "container", "properties":
+          {"networks": ["net"], "service_type": "api", "app_vulnerabilities": "none_known", "app_last_tested": "2026-11-01",
+           "data_sensitivity": "restricted"}}
+      ],
+      "flows": [{"id": "users->web", "source": "users", "target": "web"}]})");
+    const catalog::AttackStep *runner = stepOf(paths, "A2", "runner");
+    QVERIFY(runner && runner->probability < 0.03);
+    QVERIFY2(runner->reason.find("login") == std::string::npos, runner->reason.c_str());
+    const catalog::AttackStep *build = stepOf(paths, "A2", "build");
+    QVERIFY(build && build->probability > 0.15);
+    const catalog::AttackStep *tested = stepOf(paths, "A2", "tested");
+    QVERIFY(tested && tested->probability < 0.1);
+}
+
+// Whoever reaches the proxy sends to the service behind it; whoever takes the proxy reads what passes.
+void TestPathEdges::proxiesPassRequestsOn()
+{
+    const std::string text = R"({
+      "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "edge", "kind": "container", "properties": {"service_type": "proxy"AUTH}},
+        {"id": "shop", "kind": "container", "properties":
+          {"service_type": "web", "data_sensitivity": "restricted"}},
+        {"id": "db", "kind": "container", "properties": {"service_type": "database"}}
+      ],
+      "flows": [
+        {"id": "users->edge", "source": "users", "target": "edge"},
+        {"id": "edge->shop", "source": "edge", "target": "shop"},
+        {"id": "edge->db", "source": "edge", "target": "db"}
+      ]})";
+    const auto with = [&](const std::string &login) { return pathsOf(filled(text, "AUTH", login)); };
+    const catalog::AttackPaths open = with("");
+    const catalog::AttackStep *through = stepOf(open, "A4.proxy", "shop");
+    QVERIFY(through && through->probability == 1);
+    QVERIFY(!stepOf(open, "A4.proxy", "db"));
+    const catalog::AttackPaths asking = with(R"(, "auth_required": "per_client")");
+    const catalog::AttackStep *login = stepOf(asking, "A4.proxy", "shop");
+    const catalog::AttackStep *taken = stepOf(asking, "A5.proxy", "shop");
+    QVERIFY((login && login->probability < 1) || (taken && taken->probability < 1));
+}
+
+// A worker runs what lies in its broker: who may write there without a login runs code in it.
+void TestPathEdges::brokersHandOutTasks()
+{
+    const std::string text = R"({
+      "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "broker", "kind": "container", "properties":
+          {"service_type": "queue", "auth_required": "none"}},
+        {"id": "worker", "kind": "container", "properties":
+          {"service_type": "ROLE", "code_execution_feature": true, "data_sensitivity": "restricted"}}
+      ],
+      "flows": [
+        {"id": "users->broker", "source": "users", "target": "broker"},
+        {"id": "worker->broker", "source": "worker", "target": "broker"}
+      ]})";
+    const auto with = [&](const std::string &role) { return pathsOf(filled(text, "ROLE", role)); };
+    const catalog::AttackPaths worker = with("worker");
+    const catalog::AttackStep *put = stepOf(worker, "A14.put", "broker");
+    const catalog::AttackStep *run = stepOf(worker, "A14.task", "worker");
+    QVERIFY(put && put->probability == 1);
+    QVERIFY(run && run->probability > 0.8);
+    QVERIFY(!stepOf(with("admin_ui"), "A14.task", "worker")); // it looks at tasks, and runs none
+}
+
+// Whoever runs code in a broker needs no login and no way round by another client.
+void TestPathEdges::brokersTakenOverHandOutWhatTheyLike()
+{
+    const catalog::AttackPaths paths = pathsOf(R"({
+      "elements": [
+        {"id": "broker", "kind": "container", "taken_over": true, "properties":
+          {"service_type": "queue", "auth_required": "per_client"}},
+        {"id": "worker", "kind": "container", "properties":
+          {"service_type": "worker", "code_execution_feature": true}}
+      ],
+      "flows": [{"id": "worker->broker", "source": "worker", "target": "broker"}]})");
+    QCOMPARE(paths.paths().size(), std::size_t{1});
+    QCOMPARE(paths.paths().front().from, model::IdView("broker"));
+    QCOMPARE(paths.paths().front().to, model::IdView("worker"));
+    QCOMPARE(paths.paths().front().likelihood, 0.9);
+}
+
+// A policy for what comes in closes a workload to all whom it does not name.
+void TestPathEdges::policiesLetInWhomTheyName()
+{
+    const std::string text = R"({
+      "elements": [
+        {"id": "net", "kind": "network"},
+        {"id": "web", "kind": "container", "taken_over": true, "properties": {"networks": ["net"]}},
+        {"id": "db", "kind": "container", "properties": {"networks": ["net"], "service_type": "database",
+          "auth_required": "none", "data_sensitivity": "restricted", "network_policy": "POLICY"}}
+      ]})";
+    const auto chance = [&](const std::string &policy) {
+        const catalog::AttackPaths paths = pathsOf(filled(text, "POLICY", policy));
+        const catalog::AttackStep *step = stepOf(paths, "A4", "db");
+        return step ? step->probability : 0;
+    };
+    QCOMPARE(chance("none"), 0.9);
+    QCOMPARE(chance("egress_only"), 0.9);
+    QCOMPARE(chance("ingress_only"), 0.3);
+    QCOMPARE(chance("default_deny"), 0.0);
+}
+
+// Power over the host is given to root: a privileged container that names no user is as good as root.
+void TestPathEdges::powerIsUsedByRoot()
+{
+    const std::string text = R"({
+      "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "node", "kind": "host"},
+        {"id": "dind", "kind": "container", "platform": "docker", "properties":
+          {"runs_on": "node", "app_vulnerabilities": "critical", "privileged": true, "container_ports": ["80/tcp"]USER}}
+      ],
+      "flows": [{"id": "users->dind", "source": "users", "target": "dind"}]})";
+    const auto chanceWith = [&](const std::string &user) {
+        const catalog::AttackPaths paths = pathsOf(filled(text, "USER", user));
+        const catalog::AttackStep *step = stepOf(paths, "A3", "dind");
+        return step ? step->probability : 0;
+    };
+    QVERIFY(chanceWith("") > 0.9);
+    QVERIFY(chanceWith(R"(, "user": "non_root")") < 0.6);
+}
+
+QTEST_GUILESS_MAIN(TestPathEdges)
+#include "test_path_edges.moc"
