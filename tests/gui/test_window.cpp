@@ -20,8 +20,10 @@
 #include <QDockWidget>
 #include <QFile>
 #include <QLabel>
+#include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -45,6 +47,7 @@ private slots:
     void startsOnTheWelcomePage();
     void docksStartAtTheirSizesBesideThePagesTheyServe();
     void tabsOfPagesStayInTheirPlace();
+    void layoutsOfFormerVersionsAreLeft();
     void threatsFollowTheModel();
     void answeringAPropertySettlesAThreat();
     void theWayOfADerivedClassIsTold();
@@ -129,6 +132,23 @@ void WindowTest::tabsOfPagesStayInTheirPlace()
     }
     test.trigger("file.close");
     QVERIFY(!tabs->isVisible());
+}
+
+// One that has no place for the tabs would put them behind the tool bar.
+void WindowTest::layoutsOfFormerVersionsAreLeft()
+{
+    TestWindow test;
+    QMainWindow former;
+    former.addToolBar("")->setObjectName("mainToolBar");
+    QSettings(test.file("settings.ini"), QSettings::IniFormat).setValue("window/state", former.saveState());
+    test.restart();
+    test.window->resize(1400, 1000);
+    test.window->show();
+    test.trigger("file.new");
+    const auto *tools = test.window->findChild<QToolBar *>("mainToolBar");
+    const auto *pages = test.window->findChild<QToolBar *>("pagesBar");
+    QTRY_VERIFY_WITH_TIMEOUT(pages->isVisible() && tools->isVisible(), patience);
+    QVERIFY(pages->y() >= tools->geometry().bottom());
 }
 
 void WindowTest::threatsFollowTheModel()

@@ -39,6 +39,14 @@
 
 namespace bulkhead::app {
 
+namespace {
+
+// Of the docks and tool bars that are kept. It is raised where one is added or goes: one that a kept layout
+// lacks would stand anywhere.
+constexpr int layoutVersion = 1;
+
+} // namespace
+
 MainWindow::MainWindow(Setup setup)
     : m_settings(setup.settings ? std::move(setup.settings) : std::make_unique<QSettings>()),
       m_dialogs(setup.dialogs ? std::move(setup.dialogs) : std::make_unique<WidgetDialogs>(this)),
@@ -152,7 +160,7 @@ void MainWindow::restoreLayout()
     const QSize room = screen()->availableGeometry().size() - QSize(0, 40); // for the frame
     resize(QSize(1440, 900).boundedTo(room));
     restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
-    restoreState(m_settings->value(QStringLiteral("window/state")).toByteArray());
+    restoreState(m_settings->value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
 }
 
 void MainWindow::refreshOpen()
@@ -254,7 +262,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_document.abandonJournal();
     m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
     if (m_files->isOpen())
-        m_settings->setValue(QStringLiteral("window/state"), saveState());
+        m_settings->setValue(QStringLiteral("window/state"), saveState(layoutVersion));
     event->accept();
 }
 
