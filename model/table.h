@@ -93,6 +93,17 @@ public:
         }
         bool operator==(const Iterator &) const = default;
 
+        // Moves both past a chunk that their tables share, where both stand at its start: true when they
+        // moved. Neither is an end.
+        static bool skipShared(Iterator &a, Iterator &b)
+        {
+            if (a.m_item != 0 || b.m_item != 0 || (*a.m_chunks)[a.m_chunk] != (*b.m_chunks)[b.m_chunk])
+                return false;
+            ++a.m_chunk;
+            ++b.m_chunk;
+            return true;
+        }
+
     private:
         const Chunks *m_chunks = nullptr;
         std::size_t m_chunk = 0;

@@ -11,6 +11,9 @@ void diffTables(const Table<T> &before, const Table<T> &after, std::vector<Chang
     auto old = before.begin();
     auto now = after.begin();
     while (old != before.end() || now != after.end()) {
+        // Two snapshots of one model share most chunks.
+        if (old != before.end() && now != after.end() && Table<T>::Iterator::skipShared(old, now))
+            continue;
         const bool isGone =
             now == after.end() || (old != before.end() && TableKey<T>::of(*old) < TableKey<T>::of(*now));
         const bool isNew = !isGone && (old == before.end() || TableKey<T>::of(*now) < TableKey<T>::of(*old));

@@ -77,6 +77,7 @@ private slots:
     void routesOfALayoutAreNoConflict();
     void aFolderOfSourcesIsRemembered();
     void differenceNamesWhatChanged();
+    void differenceOfLargeModelsIsExact();
 };
 
 void TestMerge::differentPropertiesOfOneElementAreBoth()
@@ -319,6 +320,37 @@ void TestMerge::differenceNamesWhatChanged()
     const auto *edit = std::get_if<Edit<Element>>(&changes[0].data);
     QVERIFY(edit && edit->before->id == "web" && edit->after->properties.value(key("privileged")));
     QVERIFY(diff(after, after).isEmpty());
+}
+
+// Tables share the parts in which nothing changed, and cut them anew where items come and go.
+void TestMerge::differenceOfLargeModelsIsExact()
+{
+    Model before(vocabulary());
+    const auto container = [](int number) {
+        Element element;
+        element.id = "c" + std::to_string(100'000 + number);
+        element.kind = Kind::Container;
+        return element;
+    };
+    for (int i = 0; i < 6'000; i += 2)
+        make(before, adding(container(i)));
+    Model after = before;
+    for (int i = 1'001; i < 2'401; i += 2)
+        make(after, adding(container(i)));
+    for (int i = 3'000; i < 3'400; i += 2)
+        make(after, removing(after.elements().shared(container(i).id)));
+    for (const int i : {0, 1'100, 4'000, 5'998}) {
+        Element renamed = container(i);
+        renamed.name = "another name";
+        make(after, editing(after.elements().shared(renamed.id), std::move(renamed)));
+    }
+    Model again = before;
+    const Change change = diff(before, after);
+    make(again, change);
+    QVERIFY(again == after);
+    QCOMPARE(std::get<Batch>(change.data).changes.size(), std::size_t{700 + 200 + 4});
+    make(again, diff(after, before));
+    QVERIFY(again == before);
 }
 
 QTEST_APPLESS_MAIN(TestMerge)
