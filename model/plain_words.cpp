@@ -36,4 +36,28 @@ std::string withArticle(std::string_view noun)
     return (startsWithVowel ? "an " : "a ") + std::string(noun);
 }
 
+std::string filledIn(std::string_view pattern, std::string_view subject, bool isSeveral)
+{
+    std::string text;
+    while (!pattern.empty()) {
+        if (pattern.starts_with("{}")) {
+            text += subject;
+            pattern.remove_prefix(2);
+            continue;
+        }
+        const std::size_t middle = pattern.find('|');
+        const std::size_t end = pattern.find(']');
+        if (pattern.front() == '[' && middle < end && end != std::string_view::npos) {
+            const std::string_view form =
+                isSeveral ? pattern.substr(middle + 1, end - middle - 1) : pattern.substr(1, middle - 1);
+            text += filledIn(form, subject, isSeveral);
+            pattern.remove_prefix(end + 1);
+            continue;
+        }
+        text += pattern.front();
+        pattern.remove_prefix(1);
+    }
+    return text;
+}
+
 } // namespace bulkhead::model

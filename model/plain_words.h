@@ -16,4 +16,7 @@ std::string lowerFirst(std::string_view title);
 // "an image", "a host".
 std::string withArticle(std::string_view noun);
 
+// A pattern of the vocabulary ("[Does|Do] {} run as root?") for what it is asked of, once or several times.
+std::string filledIn(std::string_view pattern, std::string_view subject, bool isSeveral);
+
 } // namespace bulkhead::model

@@ -27,13 +27,15 @@ struct Vocabulary::Data
     };
     std::vector<std::string> names; // sorted, so that a key's index follows the order of names
     std::array<PerKind, allKinds.size()> kinds;
+    std::vector<JointQuestion> jointQuestions;
 };
 
 Vocabulary::Vocabulary() : m_data(std::make_unique<Data>()) {}
 
 Vocabulary::~Vocabulary() = default;
 
-std::shared_ptr<const Vocabulary> Vocabulary::of(std::vector<PropertyDef> defs)
+std::shared_ptr<const Vocabulary> Vocabulary::of(std::vector<PropertyDef> defs,
+                                                 std::vector<JointQuestion> jointQuestions)
 {
     std::shared_ptr<Vocabulary> vocabulary(new Vocabulary);
     Data &data = *vocabulary->m_data;
@@ -43,9 +45,19 @@ std::shared_ptr<const Vocabulary> Vocabulary::of(std::vector<PropertyDef> defs)
     data.names.erase(std::unique(data.names.begin(), data.names.end()), data.names.end());
     for (Data::PerKind &kind : data.kinds)
         kind.byKey.assign(data.names.size(), -1);
+    for (PropertyDef &def : defs)
+        def.key = *vocabulary->key(def.name);
+    for (JointQuestion &joint : jointQuestions) {
+        for (auto *keys : {&joint.properties, &joint.written})
+            for (PropertyKey &key : *keys)
+                key = defs[key.index].key;
+        for (JointQuestion::Answer &answer : joint.answers)
+            for (auto &[key, value] : answer.values)
+                key = defs[key.index].key;
+    }
+    data.jointQuestions = std::move(jointQuestions);
     for (PropertyDef &def : defs) {
         Data::PerKind &kind = data.kinds[static_cast<std::size_t>(def.kind)];
-        def.key = *vocabulary->key(def.name);
         kind.byKey[def.key.index] = static_cast<std::int16_t>(kind.properties.size());
         kind.properties.push_back(std::move(def));
     }
@@ -86,6 +98,11 @@ const PropertyDef *Vocabulary::find(Kind kind, std::string_view name) const
 std::span<const PropertyDef> Vocabulary::properties(Kind kind) const
 {
     return m_data->kinds[static_cast<std::size_t>(kind)].properties;
+}
+
+std::span<const JointQuestion> Vocabulary::jointQuestions() const
+{
+    return m_data->jointQuestions;
 }
 
 } // namespace bulkhead::model

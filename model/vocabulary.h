@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bulkhead::model {
@@ -70,7 +71,8 @@ struct PropertyDef
     std::string title; // for people: "Read-only root filesystem"
     std::string group; // heading it stands under in the property dock: "Privileges"
     std::string help;
-    std::string unit; // "MiB", "CPUs", "days"; empty when there is none
+    std::string question; // how people are asked for it (model/question_text.h); empty: by its title
+    std::string unit;     // "MiB", "CPUs", "days"; empty when there is none
     PropertyType type = PropertyType::Text;
     std::vector<std::string> enumValues; // of an Enum, and the admitted items of a TextList (empty: any)
     bool scoped = false;                 // the items are permissions; enumValues are their actions
@@ -89,6 +91,21 @@ struct PropertyDef
     }
 };
 
+// Properties of one kind that one sentence asks for, since one answer settles them together.
+struct JointQuestion
+{
+    struct Answer
+    {
+        std::string text; // a pattern, too
+        std::vector<std::pair<PropertyKey, Value>> values;
+    };
+    Kind kind = Kind::Container;
+    std::string question;
+    std::vector<PropertyKey> properties; // all that its answers state
+    std::vector<PropertyKey> written;    // those that get the value, of one type, that somebody writes
+    std::vector<Answer> answers;         // to choose from
+};
+
 // Every property a model may state: read once from resources/vocabulary.json, then never changed.
 class Vocabulary
 {
@@ -105,13 +122,16 @@ public:
     const PropertyDef *find(Kind kind, std::string_view name) const;
     // The properties of a kind in the order in which people read them.
     std::span<const PropertyDef> properties(Kind kind) const;
+    std::span<const JointQuestion> jointQuestions() const;
 
     ~Vocabulary();
 
 private:
     Vocabulary();
-    // Declarations in the order of the file; their keys are given here.
-    static std::shared_ptr<const Vocabulary> of(std::vector<PropertyDef> defs);
+    // Declarations in the order of the file; their keys are given here. Until then the joint questions name
+    // them by their place in that order.
+    static std::shared_ptr<const Vocabulary> of(std::vector<PropertyDef> defs,
+                                                std::vector<JointQuestion> jointQuestions);
 
     struct Data;
     std::unique_ptr<Data> m_data;

@@ -5,6 +5,7 @@
 #include "model/vocabulary.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace bulkhead::model {
@@ -25,6 +26,9 @@ public:
         : m_reader(json, file), m_defs(defs), m_pass(pass)
     {}
 
+    // Of the second pass; properties are named by their place among the declarations.
+    std::vector<JointQuestion> takeJointQuestions() { return std::move(m_jointQuestions); }
+
     void read()
     {
         bool hasFormat = false;
@@ -40,6 +44,8 @@ public:
             } else if (*key == "properties") {
                 readProperties();
                 hasProperties = true;
+            } else if (*key == "questions" && m_pass == Pass::Values) {
+                readJointQuestions();
             } else {
                 m_reader.skip();
             }
@@ -94,6 +100,8 @@ private:
             def.group = m_reader.text("a heading");
         else if (key == "help")
             def.help = m_reader.text("a help text");
+        else if (key == "question")
+            def.question = m_reader.text("a question");
         else if (key == "unit")
             def.unit = m_reader.text("a unit");
         else if (key == "type")
@@ -152,6 +160,74 @@ private:
         if (!type)
             m_reader.fail("vocabulary.unknown-type", "“%1” is no type", {std::string(name)});
         return *type;
+    }
+
+    void readJointQuestions()
+    {
+        m_reader.enterList("a list of questions");
+        while (m_reader.nextItem()) {
+            JointQuestion joint;
+            m_reader.enterObject("a question");
+            while (const auto key = m_reader.nextKey()) {
+                if (*key == "kind")
+                    joint.kind = readKind();
+                else if (*key == "question")
+                    joint.question = m_reader.text("a question");
+                else if (*key == "properties")
+                    joint.properties = readPropertiesOf(joint);
+                else if (*key == "written")
+                    joint.written = readPropertiesOf(joint);
+                else if (*key == "answers")
+                    readAnswers(joint);
+                else
+                    m_reader.fail("vocabulary.unknown-key", "“%1” is no part of a question",
+                                  {std::string(*key)});
+            }
+            m_jointQuestions.push_back(std::move(joint));
+        }
+    }
+
+    std::vector<PropertyKey> readPropertiesOf(const JointQuestion &joint)
+    {
+        std::vector<PropertyKey> places;
+        for (const std::string &name : readTexts())
+            places.push_back(placeOf(joint, name));
+        return places;
+    }
+
+    PropertyKey placeOf(const JointQuestion &joint, std::string_view name)
+    {
+        const auto def = std::find_if(m_defs.begin(), m_defs.end(), [&](const PropertyDef &candidate) {
+            return candidate.kind == joint.kind && candidate.name == name;
+        });
+        if (def == m_defs.end())
+            m_reader.fail("vocabulary.unknown-property", "%1 has no property “%2”",
+                          {std::string(kindName(joint.kind)), std::string(name)});
+        return PropertyKey{static_cast<std::uint16_t>(def - m_defs.begin())};
+    }
+
+    void readAnswers(JointQuestion &joint)
+    {
+        m_reader.enterList("a list of answers");
+        while (m_reader.nextItem()) {
+            JointQuestion::Answer answer;
+            m_reader.enterObject("an answer");
+            while (const auto key = m_reader.nextKey()) {
+                if (*key == "text") {
+                    answer.text = m_reader.text("a text");
+                    continue;
+                }
+                if (*key != "values")
+                    m_reader.fail("vocabulary.unknown-key", "“%1” is no part of an answer",
+                                  {std::string(*key)});
+                m_reader.enterObject("values of properties");
+                while (const auto name = m_reader.nextKey()) {
+                    const PropertyKey place = placeOf(joint, *name);
+                    answer.values.emplace_back(place, readValue(m_reader, m_defs[place.index]));
+                }
+            }
+            joint.answers.push_back(std::move(answer));
+        }
     }
 
     std::vector<std::string> readTexts()
@@ -262,6 +338,7 @@ private:
     std::vector<PropertyDef> &m_defs;
     Pass m_pass;
     std::set<std::pair<Kind, std::string>> m_known;
+    std::vector<JointQuestion> m_jointQuestions;
 };
 
 } // namespace
@@ -271,8 +348,9 @@ Result<std::shared_ptr<const Vocabulary>> Vocabulary::fromJson(std::string_view 
     try {
         std::vector<PropertyDef> defs;
         VocabularyReader(json, file, defs, Pass::Declarations).read();
-        VocabularyReader(json, file, defs, Pass::Values).read();
-        return Vocabulary::of(std::move(defs));
+        VocabularyReader values(json, file, defs, Pass::Values);
+        values.read();
+        return Vocabulary::of(std::move(defs), values.takeJointQuestions());
     } catch (const JsonFailure &failure) {
         return failure.error;
     }

@@ -14,6 +14,7 @@ private slots:
     void wordsOfAName();
     void titlesWithinASentence();
     void articles();
+    void patterns();
 };
 
 void TestPlainWords::wordsOfAName()
@@ -37,6 +38,20 @@ void TestPlainWords::articles()
     QCOMPARE(withArticle("Orchestrator"), std::string("an Orchestrator"));
     QCOMPARE(withArticle("host"), std::string("a host"));
     QCOMPARE(withArticle("user"), std::string("a user"));
+}
+
+void TestPlainWords::patterns()
+{
+    const auto asked = [](const char *pattern, bool isSeveral) {
+        return filledIn(pattern, isSeveral ? "these 3 images" : "{x|y]", isSeveral);
+    };
+    QCOMPARE(asked("[Does|Do] {} run as root?", true), std::string("Do these 3 images run as root?"));
+    QCOMPARE(asked("[Does|Do] {} run as root?", false), std::string("Does {x|y] run as root?"));
+    QCOMPARE(asked("[Is the disk of {}|Are the disks of {}] full?", true),
+             std::string("Are the disks of these 3 images full?"));
+    QCOMPARE(asked("Is [it] full?", true), std::string("Is [it] full?"));
+    QCOMPARE(asked("Is [it", true), std::string("Is [it"));
+    QCOMPARE(asked("", true), std::string());
 }
 
 QTEST_APPLESS_MAIN(TestPlainWords)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
 
+#include "model/plain_words.h"
 #include "resources/embedded.h"
 #include "tests/support/places.h"
 
@@ -103,6 +104,8 @@ private slots:
     void vocabularyFollowsItsSchema();
     void propertiesAreForPeople_data();
     void propertiesAreForPeople();
+    void propertiesAreAskedFor();
+    void jointQuestionsAreAnswered();
     void propertiesAreUsed();
     void referencesHaveSources();
     void referencesAreUsed();
@@ -161,6 +164,63 @@ void TestCatalogData::propertiesAreForPeople()
     QVERIFY(help.size() > 20 && help.endsWith('.'));
     QVERIFY(help.at(0).isUpper() || help.at(0) == '"');
     QVERIFY(bounded);
+}
+
+// A sentence for one and for several, of all that a rule may wait for.
+void TestCatalogData::propertiesAreAskedFor()
+{
+    const std::set<std::string> read = namesUnder("prop");
+    const json vocabulary = vocabularyJson();
+    for (const json &property : vocabulary["properties"]) {
+        const std::string name =
+            property["kind"].get<std::string>() + '.' + property["name"].get<std::string>();
+        if (!property.contains("question")) {
+            QVERIFY2(property.value("selector", false) || !read.contains(property["name"]), name.c_str());
+            continue;
+        }
+        const std::string pattern = property["question"];
+        for (const bool isSeveral : {false, true}) {
+            const std::string text = model::filledIn(pattern, "XX", isSeveral);
+            QVERIFY2(text.ends_with('?') && text.find_first_of("[]{}|") == std::string::npos &&
+                         text.find("XX") != std::string::npos,
+                     text.c_str());
+        }
+    }
+}
+
+// Each property stands in one of them at most, and gets its value by an answer.
+void TestCatalogData::jointQuestionsAreAnswered()
+{
+    const json vocabulary = vocabularyJson();
+    std::map<std::string, std::string> types;
+    for (const json &property : vocabulary["properties"])
+        types[property["kind"].get<std::string>() + '.' + property["name"].get<std::string>()] =
+            property["type"];
+    std::set<std::string> known;
+    QVERIFY(vocabulary["questions"].size() > 5);
+    for (const json &question : vocabulary["questions"]) {
+        const std::string kind = question["kind"];
+        std::set<std::string> open;
+        for (const std::string name : question["properties"]) {
+            QVERIFY2(known.insert(kind + '.' + name).second, name.c_str());
+            open.insert(name);
+        }
+        std::set<std::string> written;
+        for (const std::string name : question.value("written", json::array())) {
+            QVERIFY2(question["properties"].dump().find('"' + name + '"') != std::string::npos, name.c_str());
+            written.insert(types.at(kind + '.' + name));
+            open.erase(name);
+        }
+        QVERIFY(written.size() <= 1);
+        for (const json &answer : question.value("answers", json::array()))
+            for (const auto &[name, value] : answer["values"].items()) {
+                QVERIFY2(question["properties"].dump().find('"' + name + '"') != std::string::npos,
+                         name.c_str());
+                open.erase(name);
+            }
+        QVERIFY2(open.empty(), question.dump().c_str());
+        QVERIFY(model::filledIn(question["question"].get<std::string>(), "XX", true).ends_with('?'));
+    }
 }
 
 // A rule or fact reads it, an importer states it, a default depends on it, or the page says what it is for.
