@@ -186,7 +186,7 @@ private:
 
     Routes routes(const std::vector<QRectF> &rects, const Routes &suggestions) const
     {
-        const Router router(m_graph, rects, m_model.vocabulary());
+        Router router(m_graph, rects, m_model.vocabulary());
         Routes bends;
         for (std::size_t i = 0; i < m_graph.flows().size(); ++i)
             bends.push_back(router.bends(m_graph.flows()[i],

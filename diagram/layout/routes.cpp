@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/layout/routes.h"
 
+#include "diagram/index.h"
 #include "diagram/labels.h"
 #include "diagram/painting/flow_path.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <QLineF>
 #include <span>
 
@@ -16,11 +16,6 @@ namespace {
 
 constexpr double clearance = 8;
 constexpr double titleClearance = 2;
-constexpr double laneClearance = 10; // by which parallel flows keep apart at corners
-constexpr double costOfABend = 40;   // in px of way
-// A way round more than that is no help to who looks.
-constexpr int mostTries = 12;
-constexpr std::size_t mostMet = 24;
 constexpr double hardlyABend = 10;
 
 double distanceToLine(const QPointF &point, const QPointF &from, const QPointF &to)
@@ -60,48 +55,18 @@ bool isFree(std::span<const QRectF> obstacles, std::span<const QPointF> course)
     return true;
 }
 
-// Dijkstra over the corners of the obstacles, some `room` outside, which see each other or do not. Both ends
-// are part of the way; empty where an end is walled in.
-std::vector<QPointF> shortestWay(const QPointF &from, const QPointF &to, const std::vector<QRectF> &obstacles,
-                                 double room)
+// The same way with as few corners as the obstacles leave.
+std::vector<QPointF> pulledTight(const std::vector<QPointF> &way, const std::vector<QRectF> &obstacles)
 {
-    std::vector<QPointF> points{from, to};
-    for (const QRectF &obstacle : obstacles) {
-        const QRectF round = obstacle.adjusted(-room, -room, room, room);
-        for (const QPointF &corner :
-             {round.topLeft(), round.topRight(), round.bottomLeft(), round.bottomRight()})
-            if (std::none_of(obstacles.begin(), obstacles.end(),
-                             [&](const QRectF &other) { return other.contains(corner); }))
-                points.push_back(corner);
+    std::vector<QPointF> tight{way.front()};
+    for (std::size_t here = 0; here + 1 < way.size();) {
+        std::size_t next = way.size() - 1;
+        while (next > here + 1 && !isFree(obstacles, std::array{way[here], way[next]}))
+            --next;
+        tight.push_back(way[next]);
+        here = next;
     }
-    constexpr double far = std::numeric_limits<double>::infinity();
-    std::vector<double> cost(points.size(), far);
-    std::vector<std::size_t> before(points.size(), 0);
-    std::vector<bool> done(points.size(), false);
-    cost[0] = 0;
-    while (!done[1]) {
-        std::size_t here = points.size();
-        for (std::size_t i = 0; i < points.size(); ++i)
-            if (!done[i] && cost[i] < far && (here == points.size() || cost[i] < cost[here]))
-                here = i;
-        if (here == points.size())
-            return {};
-        done[here] = true;
-        for (std::size_t next = 1; next < points.size(); ++next) {
-            const double there =
-                cost[here] + QLineF(points[here], points[next]).length() + (next == 1 ? 0 : costOfABend);
-            const std::array leg{points[here], points[next]};
-            if (!done[next] && there < cost[next] && isFree(obstacles, leg)) {
-                cost[next] = there;
-                before[next] = here;
-            }
-        }
-    }
-    std::vector<QPointF> way{to};
-    for (std::size_t at = 1; at != 0; at = before[at])
-        way.push_back(points[before[at]]);
-    std::reverse(way.begin(), way.end());
-    return way;
+    return tight;
 }
 
 } // namespace
@@ -133,7 +98,7 @@ Router::Router(const ViewGraph &graph, const std::vector<QRectF> &rects, const m
     }
 }
 
-std::vector<QPointF> Router::bends(const ViewFlow &flow, const std::vector<QPointF> &suggestion) const
+std::vector<QPointF> Router::bends(const ViewFlow &flow, const std::vector<QPointF> &suggestion)
 {
     if (flow.source == flow.target || m_graph.isInside(flow.source, flow.target) ||
         m_graph.isInside(flow.target, flow.source))
@@ -152,7 +117,7 @@ std::vector<QPointF> Router::bends(const ViewFlow &flow, const std::vector<QPoin
     simplify(suggested, 0, suggested.size() - 1, kept);
     if (!kept.empty() && flow.lane == 0 && isFree(obstacles, flowCourse(source, target, kept, 0)))
         return kept;
-    return wayRound(flow, plain, obstacles);
+    return wayRound(flow, obstacles);
 }
 
 // What the flow must not cross: neither its ends, nor what they hold.
@@ -185,27 +150,39 @@ QPointF Router::betweenMiddles(const ViewFlow &flow, const std::vector<QRectF> &
     return middle;
 }
 
-// Round what the plain way meets; what the way found meets in turn is gone round, too, until it is free.
-std::vector<QPointF> Router::wayRound(const ViewFlow &flow, std::vector<QPointF> way,
-                                      const std::vector<QRectF> &obstacles) const
+LaneGrid &Router::grid()
 {
-    const QPointF from = m_rects[static_cast<std::size_t>(flow.source)].center();
-    const QPointF to = m_rects[static_cast<std::size_t>(flow.target)].center();
-    std::vector<QRectF> met;
-    for (int tries = 0; tries < mostTries && met.size() <= mostMet; ++tries) {
-        const std::size_t metBefore = met.size();
-        for (const QRectF &obstacle : obstacles)
-            if (!isFree({&obstacle, 1}, way) && std::find(met.begin(), met.end(), obstacle) == met.end())
-                met.push_back(obstacle);
-        if (met.size() == metBefore && way.size() == 2)
-            return {betweenMiddles(flow, obstacles)};
-        if (met.size() == metBefore)
-            return {way.begin() + 1, way.end() - 1};
-        way = shortestWay(from, to, met, 1 + flow.lane * laneClearance);
-        if (way.empty())
-            break;
+    if (m_grid)
+        return *m_grid;
+    QRectF area;
+    for (const QRectF &rect : m_rects)
+        area |= rect;
+    m_grid.emplace(area);
+    for (const Obstacle &obstacle : m_obstacles) {
+        if (m_graph.nodes()[at(obstacle.node)].children.empty())
+            m_grid->addElement(m_rects[at(obstacle.node)], obstacle.node);
+        else
+            m_grid->addText(obstacle.rect);
     }
-    return {};
+    return *m_grid;
+}
+
+// Round what the plain way meets: a way at right angles, pulled tight.
+std::vector<QPointF> Router::wayRound(const ViewFlow &flow, const std::vector<QRectF> &obstacles)
+{
+    const QRectF &source = m_rects[at(flow.source)];
+    const QRectF &target = m_rects[at(flow.target)];
+    const Lane lane = grid().find({source, flow.source}, {target, flow.target}, {});
+    if (lane.isEmpty())
+        return {};
+    grid().occupy(lane); // the next one finds one of its own
+    std::vector<QPointF> way{source.center()};
+    way.insert(way.end(), lane.course.begin(), lane.course.end());
+    way.push_back(target.center());
+    way = pulledTight(way, obstacles);
+    if (way.size() == 2)
+        return {betweenMiddles(flow, obstacles)};
+    return {way.begin() + 1, way.end() - 1};
 }
 
 } // namespace bulkhead::diagram

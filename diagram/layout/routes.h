@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "diagram/layout/lane_grid.h"
 #include "diagram/view_graph.h"
 #include "model/vocabulary.h"
 
+#include <optional>
 #include <QPointF>
 #include <QRectF>
 #include <vector>
@@ -20,7 +22,7 @@ public:
 
     // None where the plain way is free. Else the bends of `suggestion` that matter, where that is a free way,
     // or a short way round the corners of what stands in between; none where there is none.
-    std::vector<QPointF> bends(const ViewFlow &flow, const std::vector<QPointF> &suggestion) const;
+    std::vector<QPointF> bends(const ViewFlow &flow, const std::vector<QPointF> &suggestion);
 
 private:
     // An element, or the title of a box: lines through a box are no fault, those through its title are.
@@ -32,12 +34,13 @@ private:
 
     std::vector<QRectF> obstaclesOf(const ViewFlow &flow) const;
     QPointF betweenMiddles(const ViewFlow &flow, const std::vector<QRectF> &obstacles) const;
-    std::vector<QPointF> wayRound(const ViewFlow &flow, std::vector<QPointF> way,
-                                  const std::vector<QRectF> &obstacles) const;
+    LaneGrid &grid();
+    std::vector<QPointF> wayRound(const ViewFlow &flow, const std::vector<QRectF> &obstacles);
 
     const ViewGraph &m_graph;
     const std::vector<QRectF> &m_rects;
     std::vector<Obstacle> m_obstacles;
+    std::optional<LaneGrid> m_grid; // made when a way round is asked for
 };
 
 bool crosses(const QRectF &rect, const QPointF &from, const QPointF &to);

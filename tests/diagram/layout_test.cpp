@@ -277,7 +277,7 @@ private slots:
         rects[static_cast<std::size_t>(graph.node("to"))] = {0, 400, 140, 56};
         rects[static_cast<std::size_t>(graph.node("left"))] = {236, 194, 20, 20};
         rects[static_cast<std::size_t>(graph.node("right"))] = {284, 242, 20, 20};
-        const Router router(graph, rects, model.vocabulary());
+        Router router(graph, rects, model.vocabulary());
         std::vector<QPointF> middles;
         for (const ViewFlow &flow : graph.flows()) {
             const std::vector<QPointF> course = flowCourse({rects[static_cast<std::size_t>(flow.source)]},
@@ -289,6 +289,25 @@ private slots:
         for (std::size_t i = 0; i < middles.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 QVERIFY(QLineF(middles[i], middles[j]).length() > 4);
+    }
+
+    // Each line back has a thousand services in its way; whatever looks at all of them for each is no layout.
+    void aRingOfAThousandServicesIsLaidOut()
+    {
+        sample::Builder builder;
+        const auto name = [](int i) { return "c" + std::to_string(i); };
+        for (int i = 0; i < 1000; ++i)
+            builder.container(name(i), {});
+        for (int i = 0; i < 1000; ++i)
+            builder.flow(name(i), name((i + 1) % 1000));
+        model::Model model = builder.model();
+        LayoutOptions options;
+        options.program = "no-such-program";
+        const Result<LayoutResult> result = layoutModel(model, "main", options);
+        QVERIFY(result && model.apply(result->change));
+        QCOMPARE(faults(model), std::string());
+        const std::string hidden = hiddenLines(model);
+        QVERIFY2(hidden.empty(), hidden.c_str());
     }
 
     void aStoppedLayoutSaysSo()
