@@ -36,14 +36,19 @@ void measure(benchmark::State &state, const std::string &command, const std::str
     }
 }
 
+std::string quoted(const std::string &path)
+{
+    return std::string(1, '\'').append(path).append(1, '\'');
+}
+
 std::string program(const char *name)
 {
-    return "'" + bulkhead::tests::binaryDir() + "/" + name + "' ";
+    return quoted(bulkhead::tests::binaryDir() + "/" + name) + " ";
 }
 
 std::string example(const char *name)
 {
-    return "'" + bulkhead::tests::sourceDir() + "/resources/examples/" + name + "'";
+    return quoted(bulkhead::tests::sourceDir() + "/resources/examples/" + name);
 }
 
 void paintedWindow(benchmark::State &state)
