@@ -51,7 +51,8 @@ public:
         policy.selectorLine = m_object.atKey(spec, "selector").line;
         policy.isForWholeSpaces = selector.empty() || isForAll(selector);
         const bool statesAccounts = spec.has("serviceAccountSelector");
-        policy.subjects = [reader = *this, selector, spaces, statesAccounts](const Workload &workload) {
+        policy.subjects.range = rangeOf(selector, spaces);
+        policy.subjects.match = [reader = *this, selector, spaces, statesAccounts](const Workload &workload) {
             const Match match = reader.podMatch(selector, spaces, workload);
             return statesAccounts ? std::min(match, Match::Unknown) : match;
         };
@@ -83,6 +84,17 @@ private:
                                                     ? std::optional(workload.labels()[key].text())
                                                     : std::nullopt;
                                      })));
+    }
+
+    SearchRange rangeOf(std::string_view selector, std::string_view spaces) const
+    {
+        SearchRange range;
+        if (spaces.empty() && !m_object.space.empty())
+            range.space = m_object.space;
+        for (const auto &[key, value] : labelsAskedFor(selector))
+            if (!key.starts_with("projectcalico.org/"))
+                range.addLabel(key, value);
+        return range;
     }
 
     Match spaceMatch(std::string_view selector, const std::string &space) const
@@ -149,7 +161,8 @@ private:
         peer.isEveryPod = !isPartlyRead && (selector.empty() || isForAll(selector)) &&
                           (isForAll(spaces) || (spaces.empty() && m_object.space.empty()));
         peer.namesPods = !selector.empty() && !isForAll(selector);
-        peer.pods = [reader = *this, selector, spaces, isPartlyRead](const Workload &workload) {
+        peer.pods.range = rangeOf(selector, spaces);
+        peer.pods.match = [reader = *this, selector, spaces, isPartlyRead](const Workload &workload) {
             const Match match = reader.podMatch(selector, spaces, workload);
             return isPartlyRead ? std::min(match, Match::Unknown) : match;
         };

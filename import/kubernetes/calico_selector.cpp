@@ -24,14 +24,22 @@ public:
         return m_isWrong || !trimmed(m_rest).empty() ? std::nullopt : std::optional(value);
     }
 
+    // Of an expression that run() has read.
+    std::vector<std::pair<std::string_view, std::string_view>> askedFor() const
+    {
+        return m_hasAlternatives ? decltype(m_equal)() : m_equal;
+    }
+
 private:
     static constexpr int deepest = 64; // of brackets
 
     bool anyOf()
     {
         bool value = allOf();
-        while (takes("||"))
+        while (takes("||")) {
+            m_hasAlternatives |= m_depth == 0;
             value = allOf() || value;
+        }
         return value;
     }
 
@@ -70,8 +78,12 @@ private:
         if (key.empty())
             return wrong();
         const std::optional<std::string_view> value = m_labelOf(key);
-        if (takes("=="))
-            return value == text();
+        if (takes("==")) {
+            const std::string_view wanted = text();
+            if (m_depth == 1) // neither in brackets nor turned round by `!`
+                m_equal.emplace_back(key, wanted);
+            return value == wanted;
+        }
         if (takes("!="))
             return value != text();
         if (takes("not in"))
@@ -148,7 +160,9 @@ private:
 
     std::string_view m_rest;
     const LabelLookup &m_labelOf;
+    std::vector<std::pair<std::string_view, std::string_view>> m_equal;
     int m_depth = 0;
+    bool m_hasAlternatives = false;
     bool m_isWrong = false;
 };
 
@@ -159,6 +173,14 @@ std::optional<bool> matchesCalicoSelector(std::string_view selector, const Label
     if (trimmed(selector).empty())
         return true;
     return Evaluation(selector, labelOf).run();
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> labelsAskedFor(std::string_view selector)
+{
+    const LabelLookup none = [](std::string_view) { return std::nullopt; };
+    Evaluation evaluation(selector, none);
+    return evaluation.run() ? evaluation.askedFor()
+                            : std::vector<std::pair<std::string_view, std::string_view>>();
 }
 
 } // namespace bulkhead::import::kubernetes

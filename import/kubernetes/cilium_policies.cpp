@@ -14,6 +14,7 @@ namespace bulkhead::import::kubernetes {
 namespace {
 
 constexpr std::string_view spaceKey = "io.kubernetes.pod.namespace";
+constexpr std::string_view accountKey = "io.cilium.k8s.policy.serviceaccount";
 constexpr std::string_view spaceLabelKey = "io.cilium.k8s.namespace.labels.";
 
 // The key of a label without the source before it: "k8s:app" is "app".
@@ -65,7 +66,7 @@ Label labelOf(const Cluster &cluster, const Workload &workload, std::string_view
     const std::string &space = workload.object->space;
     if (key == spaceKey)
         return {true, true, space};
-    if (key == "io.cilium.k8s.policy.serviceaccount")
+    if (key == accountKey)
         return {true, true, workload.account()};
     if (key.starts_with(spaceLabelKey)) {
         const std::string_view name = key.substr(spaceLabelKey.size());
@@ -81,15 +82,9 @@ Label labelOf(const Cluster &cluster, const Workload &workload, std::string_view
 
 Match matchExpression(const Label &label, const Node &expression)
 {
-    const std::string_view op = expression["operator"].text();
-    if (!label.isKnown)
-        return Match::Unknown;
-    const bool isListed = label.isThere && listHolds(expression["values"], label.value);
-    if (op == "Exists")
-        return matchIf(label.isThere);
-    if (op == "DoesNotExist")
-        return matchIf(!label.isThere);
-    return matchIf(op == "In" ? isListed : op == "NotIn" && !isListed);
+    return label.isKnown ? matchIf(meetsExpression(expression,
+                                                   label.isThere ? std::optional(label.value) : std::nullopt))
+                         : Match::Unknown;
 }
 
 Match matchSelector(const Cluster &cluster, const Node &selector, const Workload &workload)
@@ -104,6 +99,19 @@ Match matchSelector(const Cluster &cluster, const Node &selector, const Workload
         match = std::min(match,
                          matchExpression(labelOf(cluster, workload, expression["key"].text()), expression));
     return match;
+}
+
+SearchRange rangeOf(const Node &selector)
+{
+    SearchRange range;
+    for (const MapEntry &wanted : selector["matchLabels"].entries()) {
+        const std::string_view key = plainKey(wanted.key);
+        if (key == spaceKey)
+            range.space = std::string(wanted.value.text());
+        else if (key != accountKey && !key.starts_with(spaceLabelKey))
+            range.addLabel(key, wanted.value.text());
+    }
+    return range;
 }
 
 class CiliumPolicyReader
@@ -153,7 +161,10 @@ private:
         Peer peer;
         peer.isEveryPod = isOfAnySpace && !isBound;
         peer.namesPods = !asksForSpacesAlone(selector);
-        peer.pods = [this_ = *this, &selector, isBound](const Workload &workload) {
+        peer.pods.range = rangeOf(selector);
+        if (isBound)
+            peer.pods.range.space = m_object.space;
+        peer.pods.match = [this_ = *this, &selector, isBound](const Workload &workload) {
             if (isBound && workload.object->space != this_.m_object.space)
                 return Match::No;
             return matchSelector(this_.m_cluster, selector, workload);

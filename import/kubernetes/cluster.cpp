@@ -63,19 +63,6 @@ std::vector<const Object *> Cluster::ofKind(std::string_view kind, std::string_v
     return found;
 }
 
-bool Cluster::namespaceMatches(const Node &selector, std::string_view space) const
-{
-    if (selectsEverything(selector))
-        return true;
-    if (const Object *object = find("Namespace", {}, space);
-        object && matchesSelector(selector, object->metadata()["labels"]))
-        return true;
-    // Kubernetes labels every namespace with its own name.
-    const Node &labels = selector["matchLabels"];
-    return labels.size() == 1 && selector["matchExpressions"].size() == 0 &&
-           labels["kubernetes.io/metadata.name"].text() == space;
-}
-
 const model::Id &Cluster::spaceBoundary(const Object &member)
 {
     const std::string &space = member.space;

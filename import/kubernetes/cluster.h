@@ -35,8 +35,6 @@ public:
     // Those of one API group alone, whatever else bears the name of the kind.
     std::vector<const Object *> ofKind(std::string_view kind, std::string_view group) const;
     const WorkloadIndex &index() const { return m_index; }
-    // The labels of a namespace: those of its object, and the one that Kubernetes sets itself.
-    bool namespaceMatches(const Node &selector, std::string_view space) const;
 
     // The boundary of the namespace that an object stands in, made when first asked for; the cluster of an
     // object that stands in none.

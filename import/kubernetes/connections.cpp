@@ -313,13 +313,6 @@ void Connections::inferFrom(const Policy &policy)
 {
     if (policy.isMeaningless)
         return;
-    const auto workloadsThat = [this](const auto &areMeant) {
-        WorkloadList found;
-        for (const Workload &workload : m_cluster.workloads())
-            if (areMeant(workload) == Match::Yes)
-                found.push_back(&workload);
-        return found;
-    };
     const auto namesCallers = [](const PolicyRule &rule) {
         return rule.isIngress && rule.verdict == Verdict::Allow &&
                std::any_of(rule.peers.begin(), rule.peers.end(),
@@ -327,14 +320,14 @@ void Connections::inferFrom(const Policy &policy)
     };
     if (std::none_of(policy.rules.begin(), policy.rules.end(), namesCallers))
         return;
-    const WorkloadList targets = workloadsThat(policy.subjects);
+    const WorkloadList targets = policy.subjects.among(m_cluster.index());
     for (const PolicyRule &rule : policy.rules) {
         if (!namesCallers(rule))
             continue;
         const int port = rule.ports.empty() ? 0 : static_cast<int>(rule.ports.front().first);
         for (const Peer &peer : rule.peers)
             if (peer.namesPods)
-                addPairs(workloadsThat(peer.pods), targets, port, *policy.object, rule.line);
+                addPairs(peer.pods.among(m_cluster.index()), targets, port, *policy.object, rule.line);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/load_balancer.h"
+#include "import/kubernetes/policy.h"
 #include "import/kubernetes/route_table.h"
 #include "import/kubernetes/selector.h"
 #include "import/reading/text.h"
@@ -65,7 +66,7 @@ bool takesSpace(const Cluster &cluster, const Node &listener, const Object &gate
     if (from == "All")
         return true;
     if (from == "Selector")
-        return cluster.namespaceMatches(spaces["selector"], space);
+        return namespaceMatch(cluster, spaces["selector"], space) == Match::Yes;
     return from != "None" && gateway.space == space;
 }
 

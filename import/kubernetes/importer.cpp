@@ -10,6 +10,7 @@
 #include "import/kubernetes/misplaced_fields.h"
 #include "import/kubernetes/network_elements.h"
 #include "import/kubernetes/product.h"
+#include "import/kubernetes/quantity.h"
 #include "import/kubernetes/security_context.h"
 #include "import/kubernetes/stores.h"
 #include "import/kubernetes/truth.h"
@@ -76,7 +77,10 @@ void stateCloudRole(Facts &facts, const Object &account)
 
 ClusterImporter::ClusterImporter(Cluster &cluster)
     : m_cluster(cluster), m_builder(cluster.builder()), m_policies(cluster), m_authorization(cluster)
-{}
+{
+    readScalers();
+    readRanges();
+}
 
 void ClusterImporter::run()
 {
@@ -239,34 +243,57 @@ void ClusterImporter::stateReadiness(const std::vector<ServiceView> &services)
 // An autoscaler decides how many pods there are, whatever the workload asks for; KEDA may let it be none.
 // https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/,
 // https://keda.sh/docs/latest/reference/scaledobject-spec/
-void ClusterImporter::stateReplicas(Facts &facts, const Workload &workload)
+void ClusterImporter::readScalers()
 {
-    const Object &object = *workload.object;
-    struct Scaler
+    struct Kind
     {
         const char *kind;
         const char *key;
         std::int64_t least; // where none is stated
     };
-    for (const auto &[kind, key, least] : {Scaler{"HorizontalPodAutoscaler", "minReplicas", 1},
-                                           Scaler{"ScaledObject", "minReplicaCount", 0}}) {
-        for (const Object *scaler : m_cluster.ofKind(kind)) {
-            const Node &target = scaler->spec()["scaleTargetRef"];
-            const std::string_view targetKind = target["kind"].text();
-            const bool isMeant =
-                scaler->space == object.space && target["name"].text() == object.name &&
-                (targetKind == object.kind || (targetKind.empty() && object.kind == "Deployment"));
-            if (const std::int64_t kept = scaler->spec()[key].asInteger(least); isMeant && kept > 0)
-                facts.set(property::container::replicas, kept,
-                          scaler->atKey(scaler->spec(), key, "the least that the autoscaler keeps"));
-        }
+    for (const auto &[kind, key, least] :
+         {Kind{"HorizontalPodAutoscaler", "minReplicas", 1}, Kind{"ScaledObject", "minReplicaCount", 0}})
+        for (const Object *scaler : m_cluster.ofKind(kind))
+            if (const std::int64_t kept = scaler->spec()[key].asInteger(least); kept > 0)
+                m_scalers[{scaler->space, std::string(scaler->spec()["scaleTargetRef"]["name"].text())}]
+                    .push_back({scaler, key, kept});
+}
+
+void ClusterImporter::stateReplicas(Facts &facts, const Workload &workload)
+{
+    const Object &object = *workload.object;
+    const auto found = m_scalers.find({object.space, object.name});
+    if (found == m_scalers.end())
+        return;
+    for (const auto &[scaler, key, kept] : found->second) {
+        const std::string_view kind = scaler->spec()["scaleTargetRef"]["kind"].text();
+        if (kind == object.kind || (kind.empty() && object.kind == "Deployment"))
+            facts.set(property::container::replicas, kept,
+                      scaler->atKey(scaler->spec(), key, "the least that the autoscaler keeps"));
+    }
+}
+
+// The first range that states an amount counts for it, so that those which state nothing new need not be
+// asked.
+void ClusterImporter::readRanges()
+{
+    std::map<std::string, std::set<std::pair<std::string_view, std::string_view>>> stated;
+    for (const Object *range : m_cluster.ofKind("LimitRange")) {
+        bool isNew = !m_ranges.contains(range->space);
+        for (const Node &limits : range->spec()["limits"].items())
+            for (const std::string_view key : {"default", "max", "defaultRequest", "min"})
+                for (const std::string_view resource : {"memory", "cpu"})
+                    if (limits["type"].text() == "Container" && parseQuantity(limits[key][resource].text()))
+                        isNew |= stated[range->space].emplace(key, resource).second;
+        if (isNew)
+            m_ranges[range->space].push_back(range);
     }
 }
 
 void ClusterImporter::stateLimits(Facts &facts, const Workload &workload, const Container &container)
 {
-    for (const Object *range : m_cluster.ofKind("LimitRange"))
-        if (range->space == workload.object->space)
+    if (const auto found = m_ranges.find(workload.object->space); found != m_ranges.end())
+        for (const Object *range : found->second)
             stateLimitRange(facts, workload, container, *range);
 }
 

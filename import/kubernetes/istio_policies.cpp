@@ -46,10 +46,13 @@ public:
         policy.selectorLine = spec.has("selector") ? spec.keyLine("selector") : m_object.line();
         policy.closesIngress = !isDenying;
         policy.isForWholeSpaces = selectsEverything(selector);
-        policy.subjects = [mesh = &m_mesh, object = &m_object, &selector](const Workload &workload) {
-            const bool isMeant =
-                (object->space == workload.object->space || object->space == "istio-system") &&
-                matchesSelector(selector, workload.labels());
+        const bool isForMesh = m_object.space == "istio-system";
+        policy.subjects.range.space = isForMesh ? std::nullopt : std::optional(m_object.space);
+        policy.subjects.range.addLabels(selector["matchLabels"]);
+        policy.subjects.match = [mesh = &m_mesh, object = &m_object, isForMesh,
+                                 &selector](const Workload &workload) {
+            const bool isMeant = (isForMesh || object->space == workload.object->space) &&
+                                 matchesSelector(selector, workload.labels());
             return matchIf(isMeant && mesh->holds(workload) != Match::No);
         };
         for (const Node &stated : spec["rules"].items())
@@ -76,7 +79,7 @@ private:
         if (verdict == Verdict::Deny && asksForMore) {
             rule.isForEveryone = false;
             rule.peers = {Peer()};
-            rule.peers.front().pods = [](const Workload &) { return Match::Unknown; };
+            rule.peers.front().pods.match = [](const Workload &) { return Match::Unknown; };
         }
         addPorts(rule, stated["to"]);
         return rule;
@@ -96,7 +99,7 @@ private:
     Peer peerOf(const Node &source) const
     {
         Peer peer;
-        peer.pods = [mesh = &m_mesh, &source, own = m_object.space](const Workload &workload) {
+        peer.pods.match = [mesh = &m_mesh, &source, own = m_object.space](const Workload &workload) {
             const std::string &space = workload.object->space;
             const bool isNamed = mesh->holds(workload) != Match::No;
             const std::string account(workload.account());

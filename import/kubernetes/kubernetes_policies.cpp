@@ -25,7 +25,9 @@ Peer podsBy(const Cluster &cluster, const Node &spaces, const Node &pods, std::s
     Peer peer;
     peer.isEveryPod = spaces.isMap() && selectsEverything(spaces) && selectsEverything(pods);
     peer.namesPods = !selectsEverything(pods);
-    peer.pods = [&cluster, &spaces, &pods, ownSpace](const Workload &workload) {
+    peer.pods.range.space = spaces.isMap() ? namespaceNamed(spaces) : std::string(ownSpace);
+    peer.pods.range.addLabels(pods["matchLabels"]);
+    peer.pods.match = [&cluster, &spaces, &pods, ownSpace](const Workload &workload) {
         if (!matchesSelector(pods, workload.labels()))
             return Match::No;
         const std::string &space = workload.object->space;

@@ -4,6 +4,8 @@
 #include "import/kubernetes/selector.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 // Server with what authorizes its clients, https://linkerd.io/2/reference/authorization-policy/.
 namespace bulkhead::import::kubernetes {
@@ -11,20 +13,73 @@ namespace bulkhead::import::kubernetes {
 namespace {
 
 constexpr std::string_view linkerdGroup = "policy.linkerd.io";
+constexpr std::string_view tlsKind = "MeshTLSAuthentication";
 
 bool isPortOf(const Node &stated, const Node &port)
 {
     return port["name"].text() == stated.text() || port["containerPort"].text() == stated.text();
 }
 
+using ObjectList = std::vector<const Object *>;
+
+// What authorizes clients, by the servers that it may be for.
+class Authorizations
+{
+public:
+    // `serverOf` is the name of the one server that an object is for; empty where it may be for others too.
+    template <typename Name>
+    Authorizations(const ObjectList &objects, Name serverOf)
+    {
+        for (const Object *object : objects)
+            m_byServer[object->space][std::string(serverOf(*object))].push_back(object);
+    }
+
+    ObjectList candidatesFor(const Object &server) const
+    {
+        ObjectList found;
+        const auto space = m_byServer.find(server.space);
+        if (space == m_byServer.end())
+            return found;
+        for (const std::string &name : {server.name, std::string()})
+            if (const auto own = space->second.find(name); own != space->second.end())
+                found.insert(found.end(), own->second.begin(), own->second.end());
+        std::sort(found.begin(), found.end(), std::less<>()); // objects lie in the order of the inputs
+        return found;
+    }
+
+private:
+    std::map<std::string, std::map<std::string, ObjectList>> m_byServer; // by namespace and name
+};
+
+struct LinkerdObjects
+{
+    explicit LinkerdObjects(const Cluster &cluster)
+        : authorizations(cluster.ofKind("ServerAuthorization", linkerdGroup),
+                         [](const Object &object) {
+                             const Node &server = object.spec()["server"];
+                             return server["selector"].isMap() ? std::string_view() : server["name"].text();
+                         }),
+          policies(cluster.ofKind("AuthorizationPolicy", linkerdGroup), [](const Object &object) {
+              const Node &target = object.spec()["targetRef"];
+              return target["kind"].text() == "Server" ? target["name"].text() : std::string_view();
+          })
+    {}
+
+    Authorizations authorizations; // ServerAuthorization
+    Authorizations policies;       // AuthorizationPolicy
+};
+
 class ServerReader
 {
 public:
     ServerReader(const Cluster &cluster, const Mesh &mesh, const Object &server)
         : m_cluster(cluster), m_mesh(mesh), m_server(server)
-    {}
+    {
+        m_range.space = server.space;
+        m_range.addLabels(server.spec()["podSelector"]["matchLabels"]);
+    }
 
-    Policy read() const
+    Policy read(const LinkerdObjects &objects) const
     {
         const Node &spec = m_server.spec();
         Policy policy;
@@ -33,16 +88,17 @@ public:
         const std::string_view otherwise = spec["accessPolicy"].text();
         policy.closesIngress =
             otherwise.empty() || otherwise == "deny" || otherwise.ends_with("-authenticated");
-        policy.subjects = [this_ = *this](const Workload &workload) {
+        policy.subjects.range = m_range;
+        policy.subjects.match = [this_ = *this](const Workload &workload) {
             return matchIf(this_.isWholly(workload));
         };
         if (otherwise.ends_with("-authenticated"))
             policy.rules.push_back(
                 ruleFor(spec.keyLine("accessPolicy"),
                         [mesh = &m_mesh](const Workload &workload) { return mesh->holds(workload); }));
-        for (const Object *object : m_cluster.ofKind("ServerAuthorization", linkerdGroup))
+        for (const Object *object : objects.authorizations.candidatesFor(m_server))
             addAuthorization(policy, *object);
-        for (const Object *object : m_cluster.ofKind("AuthorizationPolicy", linkerdGroup))
+        for (const Object *object : objects.policies.candidatesFor(m_server))
             addPolicy(policy, *object);
         return policy;
     }
@@ -50,11 +106,11 @@ public:
     // Whether it closes a pod, or means none of the inputs, which is worth telling.
     bool isWorthAsking() const
     {
-        const auto &workloads = m_cluster.workloads();
-        return std::any_of(workloads.begin(), workloads.end(),
-                           [this](const Workload &one) { return isWholly(one); }) ||
-               std::none_of(workloads.begin(), workloads.end(),
-                            [this](const Workload &one) { return isSelected(one); });
+        const WorkloadList &candidates = m_cluster.index().candidates(m_range);
+        return std::any_of(candidates.begin(), candidates.end(),
+                           [this](const Workload *one) { return isWholly(*one); }) ||
+               std::none_of(candidates.begin(), candidates.end(),
+                            [this](const Workload *one) { return isSelected(*one); });
     }
 
 private:
@@ -83,7 +139,7 @@ private:
         rule.line = line;
         rule.namesCallers = namesCallers;
         rule.peers.emplace_back();
-        rule.peers.front().pods = std::move(pods);
+        rule.peers.front().pods.match = std::move(pods);
         return rule;
     }
 
@@ -106,7 +162,7 @@ private:
     void addAuthorization(Policy &policy, const Object &object) const
     {
         const Node &spec = object.spec();
-        if (object.space != m_server.space || !isMeant(spec["server"]))
+        if (!isMeant(spec["server"]))
             return;
         const Node &client = spec["client"];
         const Node &tls = client["meshTLS"];
@@ -121,7 +177,7 @@ private:
     {
         const Node &target = object.spec()["targetRef"];
         const bool isForServer = target["kind"].text() == "Server" && target["name"].text() == m_server.name;
-        if (object.space != m_server.space || !(isForServer || target["kind"].text() == "Namespace"))
+        if (!isForServer && target["kind"].text() != "Namespace")
             return;
         const Node &required = object.spec()["requiredAuthenticationRefs"];
         if (required.size() == 0)
@@ -136,13 +192,12 @@ private:
                     }));
                 continue;
             }
-            const auto known = m_cluster.ofKind("MeshTLSAuthentication", linkerdGroup);
-            const auto found = std::find_if(known.begin(), known.end(), [&](const Object *one) {
-                return one->name == name && one->space == object.space;
-            });
-            if (reference["kind"].text() == "MeshTLSAuthentication" && found != known.end())
-                policy.rules.push_back(callers(reference.line(), (*found)->spec()["identityRefs"],
-                                               (*found)->spec()["identities"], object.space));
+            const Object *tls = reference["kind"].text() == tlsKind
+                                    ? m_cluster.find(typeName(tlsKind, linkerdGroup), object.space, name)
+                                    : nullptr;
+            if (tls)
+                policy.rules.push_back(callers(reference.line(), tls->spec()["identityRefs"],
+                                               tls->spec()["identities"], object.space));
             else // networks, or what is in another file
                 policy.rules.push_back(ruleFor(
                     reference.line(), [](const Workload &) { return Match::Unknown; }, false));
@@ -180,16 +235,18 @@ private:
     const Cluster &m_cluster;
     const Mesh &m_mesh;
     const Object &m_server;
+    SearchRange m_range; // of its pods
 };
 
 } // namespace
 
 std::vector<Policy> readLinkerdPolicies(const Cluster &cluster, const Mesh &mesh)
 {
+    const LinkerdObjects objects(cluster);
     std::vector<Policy> policies;
     for (const Object *server : cluster.ofKind("Server", linkerdGroup))
         if (const ServerReader reader(cluster, mesh, *server); reader.isWorthAsking())
-            policies.push_back(reader.read());
+            policies.push_back(reader.read(objects));
     return policies;
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
 
 namespace bulkhead::import::kubernetes {
 
@@ -45,9 +46,9 @@ bool isSwitchedOff(const Object &rule)
 
 } // namespace
 
-Mesh::Mesh(const Cluster &cluster)
-    : m_cluster(cluster), m_demands(cluster.ofKind("PeerAuthentication", groupOfSecurity))
+Mesh::Mesh(const Cluster &cluster) : m_cluster(cluster)
 {
+    readDemands();
     const auto marks = [](const Node &labels, const Node &annotations) {
         return labels.hasAny({"istio-injection", "istio.io/rev", "istio.io/dataplane-mode",
                               "sidecar.istio.io/inject"}) ||
@@ -75,6 +76,9 @@ Mesh::Mesh(const Cluster &cluster)
     const auto rules = cluster.ofKind("DestinationRule", "networking.istio.io");
     m_switchesOff =
         std::any_of(rules.begin(), rules.end(), [](const Object *rule) { return isSwitchedOff(*rule); });
+    if (m_isThere)
+        for (const Workload &workload : cluster.workloads())
+            m_members.emplace(&workload, findMembership(workload));
 }
 
 Match Mesh::holds(const Workload &workload) const
@@ -82,11 +86,16 @@ Match Mesh::holds(const Workload &workload) const
     return membershipOf(workload).isMember;
 }
 
+const Mesh::Membership &Mesh::membershipOf(const Workload &workload) const
+{
+    return m_members.at(&workload);
+}
+
 // A proxy that is there counts first. Else each way into a mesh counts by itself, since one does not close
 // another: ambient mode, Istio's proxies, Linkerd's. In each what the pod says goes before what its namespace
 // does. https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/,
 // https://istio.io/latest/docs/ambient/usage/add-workloads/, https://linkerd.io/2/features/proxy-injection/
-Mesh::Membership Mesh::membershipOf(const Workload &workload) const
+Mesh::Membership Mesh::findMembership(const Workload &workload) const
 {
     const Object &pod = *workload.object;
     if (workload.isOnHostNetwork())
@@ -222,7 +231,53 @@ bool Mesh::isPassedOutOf(const Workload &workload, int port) const
            passes(workload.annotations(), annotationsOfSpace(workload), outbound, port);
 }
 
-// Of the workload before its namespace before the mesh; what is UNSET is taken from the next.
+void Mesh::readDemands()
+{
+    for (const Object *policy : m_cluster.ofKind("PeerAuthentication", groupOfSecurity)) {
+        Demands &demands = m_demands[policy->space];
+        const Node &labels = policy->spec()["selector"]["matchLabels"];
+        if (labels.size() == 0) {
+            demands.ofSpace.push_back(policy);
+            continue;
+        }
+        std::string rarest;
+        std::size_t fewest = m_cluster.workloads().size();
+        for (const MapEntry &label : labels.entries()) {
+            SearchRange range{policy->space, {}};
+            range.addLabel(label.key, label.value.text());
+            if (const std::size_t bearing = m_cluster.index().candidates(range).size(); bearing <= fewest) {
+                fewest = bearing;
+                rarest = std::move(range.labels.front());
+            }
+        }
+        demands.ofPods[rarest].push_back(policy);
+    }
+}
+
+const Object *Mesh::demandForPods(const Workload &workload) const
+{
+    const auto space = m_demands.find(workload.object->space);
+    if (space == m_demands.end() || space->second.ofPods.empty())
+        return nullptr;
+    const Object *first = nullptr;
+    SearchRange own;
+    own.addLabels(workload.labels());
+    for (const std::string &label : own.labels) {
+        const auto bound = space->second.ofPods.find(label);
+        if (bound == space->second.ofPods.end())
+            continue;
+        const auto found =
+            std::find_if(bound->second.begin(), bound->second.end(), [&workload](const Object *policy) {
+                return matchesSelector(policy->spec()["selector"], workload.labels());
+            });
+        if (found != bound->second.end() && (!first || std::less<>()(*found, first)))
+            first = *found;
+    }
+    return first;
+}
+
+// Of the workload before its namespace before the mesh; what is UNSET is taken from the next. Ports have
+// modes of their own where a policy is for some workloads. Of several the oldest counts.
 // https://istio.io/latest/docs/reference/config/security/peer_authentication/
 Mesh::Demand Mesh::istioDemand(const Workload &workload, int port) const
 {
@@ -233,40 +288,40 @@ Mesh::Demand Mesh::istioDemand(const Workload &workload, int port) const
                : text == "DISABLE"    ? std::optional(Mode::Disabled)
                                       : std::nullopt;
     };
-    constexpr std::size_t ofPods = 0;
-    constexpr std::size_t ofSpace = 1;
-    constexpr std::size_t ofMesh = 2;
-    std::array<std::optional<Demand>, 3> demands;
+    const auto demandOf = [&](const Object &policy) -> std::optional<Demand> {
+        const Node &mtls = policy.spec()["mtls"];
+        const auto mode = modeOf(mtls["mode"].text());
+        return mode ? std::optional(Demand{*mode, policy.space == space, policy.atKey(mtls, "mode")})
+                    : std::nullopt;
+    };
+    const auto firstOf = [&](std::string_view place) -> std::optional<Demand> {
+        if (const auto found = m_demands.find(place); found != m_demands.end())
+            for (const Object *policy : found->second.ofSpace)
+                if (auto demand = demandOf(*policy))
+                    return demand;
+        return std::nullopt;
+    };
+    std::optional<Demand> whole;
     std::optional<Demand> ofPort;
-    for (const Object *policy : m_demands) {
-        const Node &spec = policy->spec();
-        const bool isForPods = spec["selector"]["matchLabels"].size() > 0;
-        const bool isForMesh = policy->space == rootSpace && !isForPods;
-        if (!isForMesh && policy->space != space)
-            continue;
-        if (isForPods && !matchesSelector(spec["selector"], workload.labels()))
-            continue;
-        std::optional<Demand> &demand = demands[isForPods ? ofPods : isForMesh ? ofMesh : ofSpace];
-        if (demand)
-            continue; // the oldest counts
-        const Node &mtls = spec["mtls"];
-        if (const auto mode = modeOf(mtls["mode"].text()))
-            demand = Demand{*mode, policy->space == space, policy->atKey(mtls, "mode")};
-        for (const MapEntry &own : spec["portLevelMtls"].entries()) {
+    if (const Object *policy = demandForPods(workload)) {
+        for (const MapEntry &own : policy->spec()["portLevelMtls"].entries()) {
             const bool isMeant = port == 0 || own.key == std::to_string(port);
             const auto mode = modeOf(own.value["mode"].text());
             if (isMeant && mode &&
                 (!ofPort || (port == 0 && *mode < ofPort->mode))) // of any port the weakest
                 ofPort = Demand{*mode, true, policy->atKey(own.value, "mode")};
         }
+        whole = demandOf(*policy);
     }
     if (port != 0 && ofPort)
         return *ofPort;
-    Demand whole;
-    for (auto demand = demands.rbegin(); demand != demands.rend(); ++demand)
-        whole = demand->value_or(whole);
+    if (!whole)
+        whole = firstOf(space);
+    if (!whole)
+        whole = firstOf(rootSpace);
+    const Demand own = whole.value_or(Demand{});
     // What a policy says of some ports says nothing good of the others.
-    return ofPort && ofPort->mode < whole.mode ? *ofPort : whole;
+    return ofPort && ofPort->mode < own.mode ? *ofPort : own;
 }
 
 // https://linkerd.io/2/reference/authorization-policy/#default-policies
@@ -298,8 +353,8 @@ std::optional<Mesh::Protection> Mesh::of(const Connection &connection) const
         isPassedOutOf(connection.from, connection.port) ||
         isPassedOutOf(connection.from, connection.targetPort))
         return std::nullopt;
-    const Membership source = membershipOf(connection.from);
-    const Membership target = membershipOf(connection.to);
+    const Membership &source = membershipOf(connection.from);
+    const Membership &target = membershipOf(connection.to);
     if (source.isMember == Match::No || target.isMember == Match::No)
         return std::nullopt;
     const Demand demand = demandOf(connection.to, connection.targetPort);
@@ -335,7 +390,7 @@ void Mesh::stateFor(Facts &orchestrator) const
     for (const Workload &workload : m_cluster.workloads()) {
         if (!m_isThere || isOfThePlatform(workload.object->space))
             continue;
-        const Membership membership = membershipOf(workload);
+        const Membership &membership = membershipOf(workload);
         const Demand demand = demandOf(workload, 0);
         const bool isMember =
             membership.isMember == Match::Yes ||

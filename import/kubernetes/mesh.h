@@ -4,9 +4,11 @@
 #include "import/kubernetes/policy.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace bulkhead::import {
@@ -62,7 +64,20 @@ private:
         std::optional<model::Origin> origin; // unset: the mesh's own default
     };
 
-    Membership membershipOf(const Workload &workload) const;
+    // The PeerAuthentications of a namespace, in the order of the inputs.
+    struct Demands
+    {
+        std::vector<const Object *> ofSpace;
+        std::unordered_map<std::string, std::vector<const Object *>>
+            ofPods; // by the rarest label of their selector
+    };
+
+    void readDemands();
+    // The PeerAuthentication for some pods that counts for a workload; null: there is none.
+    const Object *demandForPods(const Workload &workload) const;
+    // Of a cluster that has a mesh.
+    const Membership &membershipOf(const Workload &workload) const;
+    Membership findMembership(const Workload &workload) const;
     const Node &annotationsOfSpace(const Workload &workload) const;
     // Whether the workload's proxy lets connections to a port pass without it; to any where the port is 0.
     bool isPassedInto(const Workload &workload, int port) const;
@@ -72,7 +87,8 @@ private:
     Demand linkerdDemand(const Workload &workload) const;
 
     const Cluster &m_cluster;
-    std::vector<const Object *> m_demands; // PeerAuthentication
+    std::map<std::string, Demands, std::less<>> m_demands;
+    std::unordered_map<const Workload *, Membership> m_members;
     bool m_isLinkerd = false;
     bool m_isThere = false;
     bool m_switchesOff = false; // a DestinationRule sends clear text somewhere

@@ -17,11 +17,7 @@ WorkloadList selectedBy(const Policy &policy, const Cluster &cluster)
 {
     if (policy.podSelector)
         return cluster.index().matching(policy.object->space, *policy.podSelector);
-    WorkloadList selected;
-    for (const Workload &workload : cluster.workloads())
-        if (policy.subjects(workload) == Match::Yes)
-            selected.push_back(&workload);
-    return selected;
+    return policy.subjects.among(cluster.index());
 }
 
 // Whether a rule is aimed at all that a direction is about: every pod that may come in, every address that
@@ -148,9 +144,9 @@ void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary)
         const std::string &own = policy.object->space;
         if (!own.empty() && own != space)
             continue;
-        const bool isForIt =
-            !own.empty() || (!workloads.empty() && policy.subjects(*workloads.front()) == Match::Yes);
         if (policy.isForWholeSpaces && !policy.isMeaningless) {
+            const bool isForIt =
+                !own.empty() || (!workloads.empty() && policy.subjects(*workloads.front()) == Match::Yes);
             if (isForIt)
                 (policy.isOfMesh ? wholeOfMesh : whole).push_back(&policy);
         } else if (!own.empty() && !selectsSome(policy)) {

@@ -6,6 +6,7 @@
 #include "import/kubernetes/selector.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace bulkhead::import::kubernetes {
 
@@ -30,12 +31,24 @@ bool isAmong(const std::vector<PolicyPorts> &ports, const Workload &target, int 
     });
 }
 
+// The one label that is known of any namespace: its own name.
+constexpr std::string_view nameLabel = "kubernetes.io/metadata.name";
+
 Match stronger(Match a, Match b)
 {
     return std::max(a, b);
 }
 
 } // namespace
+
+WorkloadList PodSelection::among(const WorkloadIndex &index) const
+{
+    const WorkloadList &candidates = index.candidates(range);
+    WorkloadList meant;
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(meant),
+                 [this](const Workload *workload) { return (*this)(*workload) == Match::Yes; });
+    return meant;
+}
 
 bool PolicyRule::isAimedAtEveryPod() const
 {
@@ -58,32 +71,37 @@ Match PolicyRule::matches(const Workload &peer, const Workload &target, int port
         return Match::Yes;
     Match best = Match::No;
     for (const Peer &named : peers)
-        best = stronger(best, named.isEveryPod ? Match::Yes : named.pods ? named.pods(peer) : Match::No);
+        best = stronger(best, named.isEveryPod ? Match::Yes : named.pods(peer));
     return best;
+}
+
+std::optional<std::string> namespaceNamed(const Node &selector)
+{
+    const Node &name = selector["matchLabels"][nameLabel];
+    return name ? std::optional(std::string(name.text())) : std::nullopt;
 }
 
 Match namespaceMatch(const Cluster &cluster, const Node &selector, std::string_view space)
 {
-    if (cluster.namespaceMatches(selector, space))
-        return Match::Yes;
-    if (cluster.find("Namespace", {}, space))
-        return Match::No;
-    // Its own name is the one label that is known of any namespace.
-    static constexpr std::string_view nameLabel = "kubernetes.io/metadata.name";
-    const Node &labels = selector["matchLabels"];
-    if (labels.has(nameLabel) && labels[nameLabel].text() != space)
-        return Match::No;
+    const Object *object = cluster.find("Namespace", {}, space);
+    const auto ask = [&](std::string_view key, const auto &isMet) {
+        if (key == nameLabel)
+            return matchIf(isMet(std::optional(space)));
+        if (!object)
+            return Match::Unknown;
+        const Node &labels = object->metadata()["labels"];
+        return matchIf(isMet(labels.has(key) ? std::optional(labels[key].text()) : std::nullopt));
+    };
+    Match match = Match::Yes;
+    for (const MapEntry &wanted : selector["matchLabels"].entries())
+        match = std::min(match, ask(wanted.key, [&](std::optional<std::string_view> label) {
+                             return label == wanted.value.text();
+                         }));
     for (const Node &expression : selector["matchExpressions"].items())
-        if (expression["key"].text() == nameLabel && expression["operator"].text() == "In" &&
-            !listHolds(expression["values"], space))
-            return Match::No;
-    const auto expressions = selector["matchExpressions"].items();
-    const bool asksForNameAlone =
-        labels.size() == (labels.has(nameLabel) ? 1U : 0U) &&
-        std::all_of(expressions.begin(), expressions.end(), [](const Node &expression) {
-            return expression["key"].text() == nameLabel && expression["operator"].text() == "In";
-        });
-    return asksForNameAlone ? Match::Yes : Match::Unknown;
+        match = std::min(match, ask(expression["key"].text(), [&](std::optional<std::string_view> label) {
+                             return meetsExpression(expression, label);
+                         }));
+    return match;
 }
 
 Peer peerOfRanges(const std::vector<std::string_view> &ranges,
@@ -105,7 +123,7 @@ Peer peerOfRanges(const std::vector<std::string_view> &ranges,
     const bool mayBePods = std::any_of(parsed.begin(), parsed.end(), [](const AddressRange &range) {
         return (isPrivate(range) && !isLinkLocal(range)) || range.prefix == 0;
     });
-    peer.pods = [mayBePods](const Workload &) { return mayBePods ? Match::Unknown : Match::No; };
+    peer.pods.match = [mayBePods](const Workload &) { return mayBePods ? Match::Unknown : Match::No; };
     return peer;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,21 @@ inline Match matchIf(bool isMatch)
 // Whether a selector means a pod: unknown where the labels of its namespace are not among the inputs.
 using PodMatch = std::function<Match(const Workload &)>;
 
+// The pods that a selector means.
+struct PodSelection
+{
+    PodMatch match;    // empty: none
+    SearchRange range; // it means none outside
+
+    Match operator()(const Workload &workload) const { return match ? match(workload) : Match::No; }
+    // Those that it means for certain.
+    WorkloadList among(const WorkloadIndex &index) const;
+};
+
 // At whom one rule of a policy is aimed.
 struct Peer
 {
-    PodMatch pods;             // empty: no pods
+    PodSelection pods;
     bool isEveryPod = false;   // of every namespace
     bool namesPods = false;    // by labels of their own: it says who is expected to come
     bool isEverywhere = false; // every address, also outside the cluster
@@ -74,7 +86,7 @@ struct Policy
     bool closesEgress = false;
     bool isMeaningless = false;        // selects nothing and says nothing: a slip of the pen
     const Node *podSelector = nullptr; // of pods of its own namespace; null: `subjects` says whom it is for
-    PodMatch subjects;
+    PodSelection subjects;
     bool isForWholeSpaces = false; // every pod of the namespaces that it is for
     int selectorLine = 0;
     std::vector<PolicyRule> rules;
@@ -88,9 +100,12 @@ std::vector<Policy> readAdminPolicies(const Cluster &cluster);
 std::vector<Policy> readCiliumPolicies(const Cluster &cluster);
 std::vector<Policy> readCalicoPolicies(const Cluster &cluster);
 
-// Labels of a namespace against a selector: unknown where the inputs hold no object of that namespace and the
-// selector asks for more than its name.
+// Labels of a namespace, those of its object and its name, against a selector: unknown where the inputs hold
+// no such object and the selector asks for more than the name.
 Match namespaceMatch(const Cluster &cluster, const Node &selector, std::string_view space);
+
+// The only namespace that a selector of namespaces can mean, by the label of its name; nullopt: any.
+std::optional<std::string> namespaceNamed(const Node &selector);
 
 // The ranges of a list of addresses, and what a rule that names them is aimed at.
 Peer peerOfRanges(const std::vector<std::string_view> &ranges,

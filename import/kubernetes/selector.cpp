@@ -9,27 +9,16 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-bool matchesExpression(const Node &expression, const Labels &labels)
+std::optional<std::string_view> labelOf(const Labels &labels, std::string_view key)
 {
-    const std::string_view key = expression["key"].text();
-    const std::string_view op = expression["operator"].text();
-    const bool present = labels.has(key);
-    if (op == "Exists")
-        return present;
-    if (op == "DoesNotExist")
-        return !present;
-    if (op == "In")
-        return present && listHolds(expression["values"], labels[key].text());
-    if (op == "NotIn")
-        return !present || !listHolds(expression["values"], labels[key].text());
-    return false;
+    return labels.has(key) ? std::optional(labels[key].text()) : std::nullopt;
 }
 
 bool carriesAll(const Node &wanted, const Labels &labels)
 {
     const auto entries = wanted.entries();
     return std::all_of(entries.begin(), entries.end(), [&labels](const MapEntry &entry) {
-        return labels.has(entry.key) && labels[entry.key].text() == entry.value.text();
+        return labelOf(labels, entry.key) == entry.value.text();
     });
 }
 
@@ -44,8 +33,20 @@ bool matchesSelector(const Node &selector, const Labels &labels)
 {
     const auto expressions = selector["matchExpressions"].items();
     return carriesAll(selector["matchLabels"], labels) &&
-           std::all_of(expressions.begin(), expressions.end(),
-                       [&labels](const Node &expression) { return matchesExpression(expression, labels); });
+           std::all_of(expressions.begin(), expressions.end(), [&labels](const Node &expression) {
+               return meetsExpression(expression, labelOf(labels, expression["key"].text()));
+           });
+}
+
+bool meetsExpression(const Node &expression, std::optional<std::string_view> label)
+{
+    const std::string_view op = expression["operator"].text();
+    if (op == "Exists")
+        return label.has_value();
+    if (op == "DoesNotExist")
+        return !label;
+    const bool isListed = label && listHolds(expression["values"], *label);
+    return op == "In" ? isListed : op == "NotIn" && !isListed;
 }
 
 bool selectsEverything(const Node &selector)

@@ -3,6 +3,7 @@
 
 #include "import/reading/document.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ bool matchesAll(const Node &wanted, const Labels &labels);
 // Whether labels match a label selector with matchLabels and matchExpressions. An empty selector matches
 // everything.
 bool matchesSelector(const Node &selector, const Labels &labels);
+
+// Whether a label, nullopt where it is not there, is what one of the matchExpressions asks for.
+bool meetsExpression(const Node &expression, std::optional<std::string_view> label);
 
 // Whether a label selector is empty and so matches everything.
 bool selectsEverything(const Node &selector);

@@ -12,11 +12,11 @@ namespace {
 
 const WorkloadList noWorkloads;
 
-std::string textOf(const MapEntry &label)
+std::string textOf(std::string_view key, std::string_view value)
 {
-    std::string text(label.key);
+    std::string text(key);
     text += '=';
-    text += label.value.text();
+    text += value;
     return text;
 }
 
@@ -30,13 +30,25 @@ WorkloadList filtered(const WorkloadList &candidates, Predicate isMeant)
 
 } // namespace
 
+void SearchRange::addLabel(std::string_view key, std::string_view value)
+{
+    labels.push_back(textOf(key, value));
+}
+
+void SearchRange::addLabels(const Node &stated)
+{
+    for (const MapEntry &label : stated.entries())
+        addLabel(label.key, label.value.text());
+}
+
 WorkloadIndex::WorkloadIndex(const std::vector<Workload> &workloads)
 {
     for (const Workload &workload : workloads) {
-        Space &space = m_spaces[workload.object->space];
-        space.all.push_back(&workload);
-        for (const MapEntry &label : workload.labels().entries())
-            space.byLabel[textOf(label)].push_back(&workload);
+        for (Space *space : {&m_spaces[workload.object->space], &m_everywhere}) {
+            space->all.push_back(&workload);
+            for (const MapEntry &label : workload.labels().entries())
+                space->byLabel[textOf(label.key, label.value.text())].push_back(&workload);
+        }
     }
 }
 
@@ -48,13 +60,24 @@ const WorkloadList &WorkloadIndex::in(std::string_view space) const
 
 const WorkloadList &WorkloadIndex::candidates(std::string_view space, const Node &labels) const
 {
-    const auto place = m_spaces.find(space);
-    if (place == m_spaces.end())
-        return noWorkloads;
-    const WorkloadList *fewest = &place->second.all;
-    for (const MapEntry &label : labels.entries()) {
-        const auto carrying = place->second.byLabel.find(textOf(label));
-        if (carrying == place->second.byLabel.end())
+    SearchRange range{std::string(space), {}};
+    range.addLabels(labels);
+    return candidates(range);
+}
+
+const WorkloadList &WorkloadIndex::candidates(const SearchRange &range) const
+{
+    const Space *place = &m_everywhere;
+    if (range.space) {
+        const auto found = m_spaces.find(*range.space);
+        if (found == m_spaces.end())
+            return noWorkloads;
+        place = &found->second;
+    }
+    const WorkloadList *fewest = &place->all;
+    for (const std::string &label : range.labels) {
+        const auto carrying = place->byLabel.find(label);
+        if (carrying == place->byLabel.end())
             return noWorkloads;
         if (carrying->second.size() < fewest->size())
             fewest = &carrying->second;

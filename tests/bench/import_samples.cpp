@@ -208,6 +208,39 @@ std::vector<import::Input> manyServices(const std::string &type)
     return {{"services.yaml", std::move(text)}};
 }
 
+std::vector<import::Input> mesh()
+{
+    std::string text = "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {istio-injection: "
+                       "enabled}}\n---\n";
+    for (int i = 0; i < workloads; ++i) {
+        const std::string own = std::to_string(i);
+        const std::string next = std::to_string((i + 1) % workloads);
+        const std::string head = "metadata: {name: app-" + own + ", namespace: shop}\n";
+        text += "apiVersion: apps/v1\nkind: Deployment\n" + head +
+                "spec:\n  template:\n    metadata: {labels: {app: app-" + own +
+                "}}\n    spec:\n      serviceAccountName: app-" + own +
+                "\n      containers: [{name: app, image: nginx, ports: [{containerPort: 8080}], env: [{name: "
+                "NEXT_URL, value: 'http://app-" +
+                next +
+                ":8080'}]}]\n---\n"
+                "apiVersion: v1\nkind: Service\n" +
+                head + "spec: {selector: {app: app-" + own +
+                "}, ports: [{port: 8080}]}\n---\n"
+                "apiVersion: security.istio.io/v1\nkind: PeerAuthentication\n" +
+                head + "spec: {selector: {matchLabels: {app: app-" + own +
+                "}}, mtls: {mode: STRICT}}\n---\n"
+                "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\n" +
+                head + "spec: {selector: {matchLabels: {app: app-" + next +
+                "}}, rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/app-" + own +
+                "]}}]}]}\n---\n"
+                "apiVersion: projectcalico.org/v3\nkind: NetworkPolicy\n" +
+                head + "spec: {selector: \"app == 'app-" + next +
+                "'\", types: [Ingress], ingress: [{action: Allow, source: {selector: \"app == 'app-" + own +
+                "'\"}}]}\n---\n";
+    }
+    return {{"mesh.yaml", std::move(text)}};
+}
+
 std::vector<import::Input> manyVariables()
 {
     std::string text = "services:\n  web:\n    image: x\n    environment:\n";

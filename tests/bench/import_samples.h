@@ -18,6 +18,10 @@ const std::vector<import::Input> &clusterList();
 // 1,000 pods behind 2,000 Services of one selector and of `type`: every Service leads to every pod.
 std::vector<import::Input> manyServices(const std::string &type);
 
+// 5,000 workloads of one namespace in a mesh, each with a Service, a caller, a PeerAuthentication, an
+// AuthorizationPolicy and a network policy of Calico of its own.
+std::vector<import::Input> mesh();
+
 // A compose service with 50,000 variables.
 std::vector<import::Input> manyVariables();
 

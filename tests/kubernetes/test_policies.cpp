@@ -29,6 +29,8 @@ private slots:
     void policiesOfPluginsAreRead();
     void selectorsOfCalico_data();
     void selectorsOfCalico();
+    void labelsThatCalicoAsksFor_data();
+    void labelsThatCalicoAsksFor();
 };
 
 namespace {
@@ -269,6 +271,18 @@ void KubernetesPolicies::connections_data()
         policy(toWeb +
                "ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: o}}}]}]"),
         "false");
+    row("by the name of a namespace and a label of it",
+        spaceObject + policy(toWeb + "ingress: [{from: [{namespaceSelector: {matchLabels: "
+                                     "{kubernetes.io/metadata.name: m, team: desk}}}]}]"),
+        "true");
+    const auto byNames = [](const std::string &names) {
+        return policy(toWeb +
+                      "ingress: [{from: [{namespaceSelector: {matchExpressions: [{key: "
+                      "kubernetes.io/metadata.name, operator: In, values: [" +
+                      names + "]}]}}]}]");
+    };
+    row("by the names of namespaces", spaceObject + byNames("m, o"), "true");
+    row("by the names of other namespaces", spaceObject + byNames("n, o"), "false");
     row("by an address that may be the pod's",
         policy(toWeb + "ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]"), "unset");
     row("by an address of the internet",
@@ -290,6 +304,17 @@ void KubernetesPolicies::connections_data()
                "{'k8s:io.kubernetes.pod.namespace': m}}], "
                "toPorts: [{ports: [{port: '9090', protocol: TCP}]}]}]"),
         "false");
+    row("allowed by Cilium to labels with their source",
+        cilium("endpointSelector: {matchLabels: {'k8s:app': web}}, ingress: [{fromEndpoints: [{matchLabels: "
+               "{'any:app': desk, 'k8s:io.kubernetes.pod.namespace': m}}]}]"),
+        "true");
+    row("closed by Cilium to all who bear a label",
+        cilium("endpointSelector: {matchLabels: {'any:app': web}}, ingress: [{}]"), "false");
+    row("closed by Calico to one label or another",
+        calico("types: [Ingress], selector: \"app == 'api' || app == 'web'\""), "false");
+    row("closed by Calico to all but some",
+        calico("types: [Ingress], selector: \"!(app == 'api') && app == 'web'\""), "false");
+    row("closed by Calico to others", calico("types: [Ingress], selector: \"app == 'api'\""), "unset");
     row("allowed by Calico",
         calico("types: [Ingress], ingress: [{action: Allow, protocol: TCP, source: {namespaceSelector: "
                "\"projectcalico.org/name == 'm'\"}, destination: {ports: ['8000:8100']}}]"),
@@ -410,6 +435,36 @@ void KubernetesPolicies::selectorsOfCalico()
             return found == labels.end() ? std::nullopt : std::optional(found->second);
         });
     QCOMPARE(answer ? static_cast<int>(*answer) : -1, expected);
+}
+
+// What a pod must bear whatever else an expression says.
+void KubernetesPolicies::labelsThatCalicoAsksFor_data()
+{
+    QTest::addColumn<std::string>("selector");
+    QTest::addColumn<std::string>("expected");
+    const auto row = [](const char *selector, const char *expected) {
+        QTest::newRow(selector) << std::string(selector) << std::string(expected);
+    };
+    row("role == 'db'", "role=db ");
+    row("role == 'db' && has(x) && tier == \"a\"", "role=db tier=a ");
+    row("role == 'db' || tier == 'a'", "");
+    row("role == 'db' && (tier == 'a' || tier == 'b')", "role=db ");
+    row("!role == 'db'", "");
+    row("(role == 'db')", "");
+    row("role != 'db'", "");
+    row("role == 'db' &&", "");
+    row("all()", "");
+    row("", "");
+}
+
+void KubernetesPolicies::labelsThatCalicoAsksFor()
+{
+    QFETCH(std::string, selector);
+    QFETCH(std::string, expected);
+    std::string labels;
+    for (const auto &[name, value] : import::kubernetes::labelsAskedFor(selector))
+        labels += std::string(name) + '=' + std::string(value) + ' ';
+    QCOMPARE(labels, expected);
 }
 
 QTEST_APPLESS_MAIN(KubernetesPolicies)
