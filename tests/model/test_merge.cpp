@@ -342,7 +342,7 @@ void TestMerge::differenceOfLargeModelsIsExact()
     for (const int i : {0, 1'100, 4'000, 5'998}) {
         Element renamed = container(i);
         renamed.name = "another name";
-        make(after, editing(after.elements().shared(renamed.id), std::move(renamed)));
+        make(after, editing(after.elements().shared(container(i).id), std::move(renamed)));
     }
     Model again = before;
     const Change change = diff(before, after);
