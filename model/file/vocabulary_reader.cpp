@@ -167,24 +167,32 @@ private:
         m_reader.enterList("a list of questions");
         while (m_reader.nextItem()) {
             JointQuestion joint;
+            std::vector<JsonReader::Bookmark>
+                later; // what names properties of the kind, which may stand last
             m_reader.enterObject("a question");
             while (const auto key = m_reader.nextKey()) {
                 if (*key == "kind")
                     joint.kind = readKind();
                 else if (*key == "question")
                     joint.question = m_reader.text("a question");
-                else if (*key == "properties")
-                    joint.properties = readPropertiesOf(joint);
-                else if (*key == "written")
-                    joint.written = readPropertiesOf(joint);
-                else if (*key == "answers")
-                    readAnswers(joint);
+                else if (*key == "properties" || *key == "written" || *key == "answers")
+                    later.push_back(m_reader.skipForLater());
                 else
                     m_reader.fail("vocabulary.unknown-key", "“%1” is no part of a question",
                                   {std::string(*key)});
             }
+            for (const JsonReader::Bookmark &mark : later)
+                m_reader.revisit(mark, [&] { readOfKind(joint, mark.key); });
             m_jointQuestions.push_back(std::move(joint));
         }
+    }
+
+    void readOfKind(JointQuestion &joint, std::string_view key)
+    {
+        if (key == "answers")
+            readAnswers(joint);
+        else
+            (key == "written" ? joint.written : joint.properties) = readPropertiesOf(joint);
     }
 
     std::vector<PropertyKey> readPropertiesOf(const JointQuestion &joint)
