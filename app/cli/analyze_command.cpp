@@ -3,6 +3,7 @@
 #include "app/cli/cli_commands.h"
 #include "app/cli/written.h"
 #include "catalog/attack/attack_paths.h"
+#include "catalog/content/rating_scale.h"
 
 #include <algorithm>
 
@@ -31,16 +32,21 @@ Result<std::string> explain(const AnalyzeCommand &command, const catalog::Analys
                                     : exporting::explanationText(*explanation, rule, subject);
 }
 
-// A finding trips the gate when it is at least that bad, nobody has decided on it, and the baseline does
-// not have it.
+// A finding, or a threat that a person added, trips the gate when it is at least that bad, nobody has decided
+// on it, and the baseline does not have it.
 bool tripsGate(const exporting::FindingsDocument &document, model::Rating gate)
 {
     const catalog::Analysis &analysis = *document.analysis;
-    return std::any_of(document.shown.begin(), document.shown.end(), [&](std::uint32_t index) {
-        const catalog::Finding &finding = analysis.findings()[index];
-        return finding.rating >= gate && document.isNew(finding) &&
-               analysis.decision(finding).effective == model::DecisionState::Open;
+    const auto &added = analysis.model().manualThreats();
+    const bool byAdded = std::any_of(added.begin(), added.end(), [&](const model::ManualThreat &threat) {
+        return catalog::ratingOf(threat.likelihood * threat.impact) >= gate && document.isNew(threat) &&
+               analysis.decision(threat).effective == model::DecisionState::Open;
     });
+    return byAdded || std::any_of(document.shown.begin(), document.shown.end(), [&](std::uint32_t index) {
+               const catalog::Finding &finding = analysis.findings()[index];
+               return finding.rating >= gate && document.isNew(finding) &&
+                      analysis.decision(finding).effective == model::DecisionState::Open;
+           });
 }
 
 // A path trips the gate when it is at least that likely, and the baseline does not have it.
@@ -75,6 +81,7 @@ ExitCode analyze(const AnalyzeCommand &command, Console &console)
     document.shown = exporting::select(analyzed->analysis, document.confidence);
     document.notices = noticesOf(*analyzed);
     document.programVersion = BULKHEAD_VERSION;
+    document.byteOrderMark = command.byteOrderMark;
     if (!command.baseline.empty()) {
         auto opened = openAndAnalyze({command.baseline}, analyzed->knowledge, command.analysis, console);
         if (!opened)

@@ -33,6 +33,7 @@ struct AnalyzeCommand
     std::optional<model::Rating> failOn;
     std::optional<double> failOnPath; // the likelihood from which a path trips the gate, 0..1
     bool confirmedOnly = false;
+    bool byteOrderMark = false;
     std::string baseline; // empty: none
     std::string explain;  // RULE@ELEMENT; empty: findings
 };
@@ -101,6 +102,7 @@ struct ExportCommand
     AnalysisOptions analysis;
     std::string format; // id in the table of formats
     std::string output;
+    bool byteOrderMark = false;
 };
 
 struct ImportCommand

@@ -19,6 +19,7 @@ ExitCode exportTo(const ExportCommand &command, Console &console)
     exporting::ExportInput input;
     input.findings.input = subjectOf(command.inputs, command.programs);
     input.findings.programVersion = BULKHEAD_VERSION;
+    input.findings.byteOrderMark = command.byteOrderMark;
     input.findings.analysis = &analyzed->analysis;
     input.findings.shown = exporting::select(analyzed->analysis, exporting::Confidence::Any);
     input.findings.notices = noticesOf(*analyzed);

@@ -90,6 +90,11 @@ void addOutput(CLI::App &app, std::string &output)
         ->capture_default_str();
 }
 
+void addByteOrderMark(CLI::App &app, bool &mark)
+{
+    app.add_flag("--bom", mark, "Begin CSV with a byte order mark, by which spreadsheets recognise UTF-8");
+}
+
 void addPrograms(CLI::App &app, ProgramLeave &programs)
 {
     programs.howToRender = "--render";
@@ -127,6 +132,7 @@ void declareAnalyze(CLI::App &root, Action &action, Console &console)
     addAnalysisOptions(app, command->analysis);
     addFormat(app, command->format, exporting::formatIds(exporting::FormatGroup::Findings));
     addOutput(app, command->output);
+    addByteOrderMark(app, command->byteOrderMark);
     app.add_option_function<std::string>(
            "--fail-on", [command](const std::string &name) { command->failOn = model::ratingFromName(name); },
            "End with exit code 1 when an undecided finding is rated at least this")
@@ -285,6 +291,7 @@ void declareExport(CLI::App &root, Action &action, Console &console)
         ->check(CLI::IsMember(exporting::formatIds(exporting::FormatGroup::Exchange)))
         ->required();
     app.add_option("-o,--output", command->output, "Where to write")->type_name("FILE")->required();
+    addByteOrderMark(app, command->byteOrderMark);
     app.callback([command, &action, &console] {
         requireInputs(command->inputs, command->programs);
         action = [command, &console] { return exportTo(*command, console); };

@@ -9,6 +9,10 @@ Baseline::Baseline(const catalog::Analysis &earlier)
         if (earlier.decision(finding).reopened.empty())
             m_known.emplace(earlier.id(finding), Known{finding.rating, finding.basis});
     }
+    for (const model::ManualThreat &threat : earlier.model().manualThreats()) {
+        if (earlier.decision(threat).reopened.empty())
+            m_manual.emplace(threat.id, threat.likelihood * threat.impact);
+    }
     const catalog::AttackPaths paths = catalog::attackPaths(earlier);
     for (const catalog::AttackPath &path : paths.paths())
         m_paths.emplace(path.id, path.likelihood);
@@ -26,6 +30,12 @@ bool Baseline::covers(const catalog::AttackPath &path) const
     constexpr double rounding = 1e-9;
     const auto known = m_paths.find(path.id);
     return known != m_paths.end() && path.likelihood <= known->second + rounding;
+}
+
+bool Baseline::covers(const model::ManualThreat &threat) const
+{
+    const auto known = m_manual.find(threat.id);
+    return known != m_manual.end() && threat.likelihood * threat.impact <= known->second;
 }
 
 } // namespace bulkhead::exporting

@@ -22,6 +22,8 @@ public:
     bool covers(const catalog::Analysis &analysis, const catalog::Finding &finding) const;
     // Whether there was a path from the same start to the same asset that was as likely.
     bool covers(const catalog::AttackPath &path) const;
+    // Whether a person had added the threat already, no less grave.
+    bool covers(const model::ManualThreat &threat) const;
 
 private:
     struct Known
@@ -31,6 +33,7 @@ private:
     };
     std::unordered_map<std::string, Known> m_known;
     std::unordered_map<std::string, double> m_paths; // likelihoods, by id
+    std::unordered_map<std::string, int> m_manual;   // scores of what people added, by id
 };
 
 } // namespace bulkhead::exporting

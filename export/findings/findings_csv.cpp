@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/findings/finding_text.h"
-#include "export/findings/findings_document.h"
+#include "export/findings/listed_threats.h"
 #include "export/text/csv.h"
 
 #include <array>
@@ -18,60 +17,70 @@ std::string joined(const Items &items, Text text)
     return out;
 }
 
-std::string evidenceCell(const FindingText &finding)
+std::string evidenceCell(const ListedThreat &threat)
 {
-    return joined(finding.evidence, [](const EvidenceText &fact) {
+    return joined(threat.evidence, [](const EvidenceText &fact) {
         return fact.place.isKnown() ? fact.text + " (" + fact.place.text() + ")" : fact.text;
     });
 }
 
-std::string mitigationsCell(const FindingText &finding, const catalog::Catalogs &catalogs)
+const std::string &same(const std::string &text)
 {
-    return joined(finding.rule->mitigations, [&](const catalog::RuleMitigation &of) {
-        return catalogs.mitigations()[of.mitigation].title;
-    });
+    return text;
+}
+
+std::string dateCell(const std::optional<model::Date> &date)
+{
+    return date ? date->toString() : std::string();
+}
+
+constexpr std::size_t columns = 27;
+
+std::array<std::string, columns> rowOf(const ListedThreat &threat)
+{
+    static const model::Decision none;
+    const model::Decision &decision = threat.decision.decision ? *threat.decision.decision : none;
+    return {threat.id,
+            std::string(model::ratingName(threat.rating)),
+            std::to_string(threat.score()),
+            std::to_string(threat.likelihood),
+            std::to_string(threat.impact),
+            std::string(confidenceName(threat.basis)),
+            std::string(model::strideName(threat.category)),
+            threat.threat,
+            threat.rule ? threat.rule->id : std::string(),
+            threat.title,
+            threat.message,
+            threat.subject.id,
+            std::string(model::kindName(threat.subject.kind)),
+            pathText(threat.subject),
+            threat.place.file,
+            threat.place.line > 0 ? std::to_string(threat.place.line) : std::string(),
+            threat.rule ? threat.rule->rootCause : std::string(),
+            evidenceCell(threat),
+            joined(threat.mitigations, same),
+            threat.rule ? joined(threat.rule->references, same) : std::string(),
+            std::string(model::decisionStateName(threat.decision.effective)),
+            decision.rationale,
+            threat.acts,
+            decision.owner,
+            dateCell(decision.date),
+            dateCell(decision.expiry),
+            decision.ticket};
 }
 
 } // namespace
 
 std::string toCsv(const FindingsDocument &document)
 {
-    static const std::array<std::string, 22> header = {
-        "id",         "rating",   "score",       "likelihood", "impact", "confidence", "category", "threat",
-        "rule",       "title",    "message",     "element",    "kind",   "path",       "file",     "line",
-        "root_cause", "evidence", "mitigations", "references", "state",  "rationale"};
-    const catalog::Analysis &analysis = *document.analysis;
-    std::string out;
+    static const std::array<std::string, columns> header = {
+        "id",        "rating", "score",      "likelihood", "impact",      "confidence", "category",
+        "threat",    "rule",   "title",      "message",    "element",     "kind",       "path",
+        "file",      "line",   "root_cause", "evidence",   "mitigations", "references", "state",
+        "rationale", "acts",   "owner",      "date",       "expiry",      "ticket"};
+    std::string out = document.byteOrderMark ? "\uFEFF" : "";
     appendCsvRow(out, header);
-    for (const std::uint32_t index : document.shown) {
-        const FindingText finding = describe(analysis, analysis.findings()[index]);
-        const Place &place = finding.place();
-        const model::Decision *decision = finding.decision.decision;
-        const std::array<std::string, 22> row = {
-            finding.id,
-            std::string(model::ratingName(finding.rating)),
-            std::to_string(finding.score),
-            std::to_string(finding.likelihood),
-            std::to_string(finding.impact),
-            std::string(confidenceName(finding.basis)),
-            std::string(model::strideName(finding.threat->category)),
-            finding.threat->id,
-            finding.rule->id,
-            finding.rule->title,
-            finding.message,
-            finding.subject.id,
-            std::string(model::kindName(finding.subject.kind)),
-            pathText(finding.subject),
-            place.file,
-            place.line > 0 ? std::to_string(place.line) : std::string(),
-            finding.rule->rootCause,
-            evidenceCell(finding),
-            mitigationsCell(finding, analysis.catalogs()),
-            joined(finding.rule->references, [](const std::string &id) { return id; }),
-            std::string(model::decisionStateName(finding.decision.effective)),
-            decision ? decision->rationale : std::string()};
-        appendCsvRow(out, row);
-    }
+    eachThreat(document, [&](const ListedThreat &threat) { appendCsvRow(out, rowOf(threat)); });
     return out;
 }
 

@@ -18,6 +18,11 @@ bool FindingsDocument::isNew(const catalog::AttackPath &path) const
     return !baseline || !baseline->covers(path);
 }
 
+bool FindingsDocument::isNew(const model::ManualThreat &threat) const
+{
+    return !baseline || !baseline->covers(threat);
+}
+
 std::vector<std::uint32_t> select(const catalog::Analysis &analysis, Confidence confidence)
 {
     std::vector<std::uint32_t> indices;

@@ -33,11 +33,13 @@ struct FindingsDocument
     std::optional<Baseline> baseline;
     std::vector<Notice> notices;
     std::string programVersion;
+    bool byteOrderMark = false; // CSV begins with one, by which spreadsheets recognise UTF-8
 
     // Counts of what is shown.
     catalog::Summary summary() const;
     bool isNew(const catalog::Finding &finding) const;
     bool isNew(const catalog::AttackPath &path) const;
+    bool isNew(const model::ManualThreat &threat) const;
 };
 
 // Indices of all findings, or of the confirmed ones.
@@ -45,7 +47,7 @@ std::vector<std::uint32_t> select(const catalog::Analysis &analysis, Confidence 
 
 std::string toJson(const FindingsDocument &document);     // docs/cli.md, stable keys
 std::string toSarif(const FindingsDocument &document);    // SARIF 2.1.0 (OASIS)
-std::string toCsv(const FindingsDocument &document);      // RFC 4180, one finding a row
+std::string toCsv(const FindingsDocument &document);      // RFC 4180, one finding or added threat a row
 std::string toMarkdown(const FindingsDocument &document); // GitHub-flavoured
 std::string toText(const FindingsDocument &document);
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/findings/finding_text.h"
-#include "export/findings/findings_document.h"
+#include "export/findings/listed_threats.h"
 #include "export/text/markdown.h"
 #include "export/text/words.h"
 
@@ -11,59 +10,64 @@ namespace {
 void appendOverview(std::string &out, const FindingsDocument &document)
 {
     out += "| Rating | Finding | Where | What | Confidence |\n|---|---|---|---|---|\n";
-    for (const std::uint32_t index : document.shown) {
-        const catalog::Finding &found = document.analysis->findings()[index];
-        if (!document.isNew(found))
-            continue;
-        const FindingText finding = describe(*document.analysis, found);
-        out += "| " + ratingTitle(finding.rating) + " | " + markdownCode(finding.id) + " | " +
-               markdownText(pathText(finding.subject)) + " | " + markdownText(finding.rule->title) + " | " +
-               confidenceTitle(finding.basis) + " |\n";
-    }
+    eachThreat(document, [&](const ListedThreat &threat) {
+        if (!threat.isNew)
+            return;
+        out += "| " + ratingTitle(threat.rating) + " | " + markdownCode(threat.id) + " | " +
+               markdownText(pathText(threat.subject)) + " | " + markdownText(threat.title) + " | " +
+               (threat.rule ? confidenceTitle(threat.basis) : "Added by hand") + " |\n";
+    });
 }
 
-void appendFindingSection(std::string &out, const FindingText &finding, const catalog::Catalogs &catalogs)
+std::string mitigationsOf(const ListedThreat &threat)
 {
-    out += "\n### " + ratingTitle(finding.rating) + ": " + markdownText(finding.rule->title) + "\n\n";
-    out += markdownCode(finding.id) + " · " + std::string(model::strideTitle(finding.threat->category)) +
-           " · " + confidenceTitle(finding.basis) + " · score " + std::to_string(finding.score) +
-           " (likelihood " + std::to_string(finding.likelihood) + " × impact " +
-           std::to_string(finding.impact) + ")\n\n";
-    out += markdownText(finding.message) + "\n";
-    if (!finding.evidence.empty())
+    std::string out;
+    for (std::size_t i = 0; i < threat.mitigations.size(); ++i) {
+        const bool reduces = threat.rule && !threat.rule->mitigations[i].resolves;
+        out += i == 0 ? "\n**Mitigations**\n\n" : "";
+        out += "- " + markdownText(threat.mitigations[i]) + (reduces ? " (reduces the risk)" : "") + "\n";
+    }
+    return out;
+}
+
+void appendSection(std::string &out, const ListedThreat &threat)
+{
+    out += "\n### " + ratingTitle(threat.rating) + ": " + markdownText(threat.title) + "\n\n";
+    out += markdownCode(threat.id) + " · " + std::string(model::strideTitle(threat.category)) + " · " +
+           (threat.rule ? confidenceTitle(threat.basis) : "Added by hand") + " · score " +
+           std::to_string(threat.score()) + " (likelihood " + std::to_string(threat.likelihood) +
+           " × impact " + std::to_string(threat.impact) + ")\n\n";
+    if (!threat.message.empty())
+        out += markdownText(threat.message) + "\n";
+    if (!threat.evidence.empty())
         out += "\n";
-    for (const EvidenceText &fact : finding.evidence) {
+    for (const EvidenceText &fact : threat.evidence) {
         out += "- " + markdownText(fact.told);
         if (fact.place.isKnown())
             out += " (" + markdownCode(fact.place.text()) + ")";
         out += "\n";
     }
-    bool first = true;
-    for (const catalog::RuleMitigation &of : finding.rule->mitigations) {
-        const catalog::Mitigation &mitigation = catalogs.mitigations()[of.mitigation];
-        out += first ? "\n**Mitigations**\n\n" : "";
-        first = false;
-        out += "- " + markdownText(mitigation.title) + (of.resolves ? "" : " (reduces the risk)") + "\n";
+    out += mitigationsOf(threat);
+    if (const model::Decision *decision = threat.decision.decision) {
+        out += "\n**Decision:** " + decisionTitle(decision->state) + ". " + markdownText(decision->rationale);
+        if (!threat.decision.reopened.empty())
+            out += " Open again: " + markdownText(threat.decision.reopened) + ".";
+        out += "\n";
     }
-    if (finding.decision.decision)
-        out += "\n**Decision:** " + decisionTitle(finding.decision.decision->state) + ". " +
-               markdownText(finding.decision.decision->rationale) + "\n";
 }
 
 } // namespace
 
 std::string toMarkdown(const FindingsDocument &document)
 {
-    const catalog::Analysis &analysis = *document.analysis;
-    const std::string &title = analysis.model().metadata().title;
+    const std::string &title = document.analysis->model().metadata().title;
     std::string out = "# Threats of " + markdownText(title.empty() ? document.input : title) + "\n\n";
     out += countsText(document.summary()) + ".\n\n";
     appendOverview(out, document);
-    for (const std::uint32_t index : document.shown) {
-        const catalog::Finding &finding = analysis.findings()[index];
-        if (document.isNew(finding))
-            appendFindingSection(out, describe(analysis, finding), analysis.catalogs());
-    }
+    eachThreat(document, [&](const ListedThreat &threat) {
+        if (threat.isNew)
+            appendSection(out, threat);
+    });
     return out;
 }
 

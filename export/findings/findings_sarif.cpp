@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/findings/finding_text.h"
-#include "export/findings/findings_document.h"
+#include "export/findings/listed_threats.h"
+#include "export/findings/sarif_taxa.h"
 #include "export/text/json_text.h"
 #include "export/text/uri.h"
 #include "export/text/words.h"
@@ -15,7 +15,7 @@ using nlohmann::ordered_json;
 
 namespace {
 
-const char *levelOf(const FindingText &finding)
+const char *levelOf(const ListedThreat &finding)
 {
     if (!finding.isConfirmed())
         return "note";
@@ -65,7 +65,7 @@ std::string helpOf(const catalog::Rule &rule, const catalog::Catalogs &catalogs)
     return help.empty() ? rule.title : help;
 }
 
-ordered_json ruleJson(const catalog::Rule &rule, const catalog::Catalogs &catalogs)
+ordered_json ruleJson(const catalog::Rule &rule, const catalog::Catalogs &catalogs, SarifTaxa &taxa)
 {
     const catalog::Threat &threat = catalogs.threats()[rule.threat];
     ordered_json json = {
@@ -77,6 +77,8 @@ ordered_json ruleJson(const catalog::Rule &rule, const catalog::Catalogs &catalo
          {{"tags", ruleTags(rule, threat)},
           {"security-severity", securitySeverity(rule)},
           {"threat", threat.id + " " + threat.title}}}};
+    if (ordered_json related = taxa.relationships(rule); !related.empty())
+        json["relationships"] = std::move(related);
     for (const std::string &id : rule.references) {
         const catalog::Reference *reference = catalogs.reference(id);
         if (reference && !reference->url.empty()) {
@@ -87,13 +89,35 @@ ordered_json ruleJson(const catalog::Rule &rule, const catalog::Catalogs &catalo
     return json;
 }
 
+// SARIF has results of rules only: what people added is of this one.
+constexpr std::string_view addedRule = "added-by-hand";
+
+ordered_json addedRuleJson()
+{
+    return {{"id", addedRule},
+            {"shortDescription", {{"text", "Threat that a person added"}}},
+            {"fullDescription", {{"text", "A threat that a person added to the model, beside those found."}}},
+            {"help", {{"text", "See the result's own text, which a person wrote."}}},
+            {"properties", {{"tags", {"security"}}}}};
+}
+
+std::string messageOf(const ListedThreat &threat)
+{
+    if (threat.rule)
+        return threat.message;
+    std::string text = threat.title.empty() ? "Threat that a person added" : threat.title;
+    if (!threat.message.empty())
+        text += ": " + threat.message;
+    return text;
+}
+
 ordered_json physicalLocation(std::string_view file, int line)
 {
     return {{"artifactLocation", {{"uri", relativeUri(file)}}},
             {"region", {{"startLine", line > 0 ? line : 1}}}};
 }
 
-ordered_json location(const Place &place, const FindingText &finding, const std::string &input)
+ordered_json location(const Place &place, const ListedThreat &finding, const std::string &input)
 {
     ordered_json logical = {{"name", finding.subject.name},
                             {"fullyQualifiedName", finding.subject.id},
@@ -104,7 +128,7 @@ ordered_json location(const Place &place, const FindingText &finding, const std:
     return json;
 }
 
-ordered_json relatedLocations(const FindingText &finding)
+ordered_json relatedLocations(const ListedThreat &finding)
 {
     ordered_json list = ordered_json::array();
     for (const EvidenceText &fact : finding.evidence) {
@@ -118,7 +142,7 @@ ordered_json relatedLocations(const FindingText &finding)
     return list;
 }
 
-ordered_json suppressions(const FindingText &finding)
+ordered_json suppressions(const ListedThreat &finding)
 {
     ordered_json list = ordered_json::array();
     if (finding.decision.decision && !finding.isOpen())
@@ -129,14 +153,14 @@ ordered_json suppressions(const FindingText &finding)
     return list;
 }
 
-ordered_json resultJson(const FindingText &finding, std::size_t ruleIndex, const std::string &input)
+ordered_json resultJson(const ListedThreat &finding, std::size_t ruleIndex, const std::string &input)
 {
-    ordered_json json = {{"ruleId", finding.rule->id},
+    ordered_json json = {{"ruleId", finding.rule ? std::string_view(finding.rule->id) : addedRule},
                          {"ruleIndex", ruleIndex},
                          {"level", levelOf(finding)},
-                         {"rank", finding.score * 4}, // of 0 to 100; scores go to 25
-                         {"message", {{"text", finding.message}}},
-                         {"locations", ordered_json::array({location(finding.place(), finding, input)})},
+                         {"rank", finding.score() * 4}, // of 0 to 100; scores go to 25
+                         {"message", {{"text", messageOf(finding)}}},
+                         {"locations", ordered_json::array({location(finding.place, finding, input)})},
                          {"partialFingerprints", {{"bulkheadFinding/v1", finding.id}}}};
     if (ordered_json related = relatedLocations(finding); !related.empty())
         json["relatedLocations"] = std::move(related);
@@ -145,7 +169,7 @@ ordered_json resultJson(const FindingText &finding, std::size_t ruleIndex, const
     json["properties"] = {{"confidence", confidenceName(finding.basis)},
                           {"basis", model::basisName(finding.basis)},
                           {"rating", model::ratingName(finding.rating)},
-                          {"score", finding.score}};
+                          {"score", finding.score()}};
     return json;
 }
 
@@ -169,18 +193,19 @@ std::string toSarif(const FindingsDocument &document)
     const catalog::Analysis &analysis = *document.analysis;
     ordered_json rules = ordered_json::array();
     ordered_json results = ordered_json::array();
+    SarifTaxa taxa(analysis.catalogs());
     std::map<std::string_view, std::size_t> ruleIndices;
-    for (const std::uint32_t index : document.shown) {
-        const catalog::Finding &found = analysis.findings()[index];
-        const FindingText finding = describe(analysis, found);
-        const auto [rule, isFirst] = ruleIndices.try_emplace(finding.rule->id, rules.size());
+    eachThreat(document, [&](const ListedThreat &threat) {
+        const std::string_view id = threat.rule ? std::string_view(threat.rule->id) : addedRule;
+        const auto [rule, isFirst] = ruleIndices.try_emplace(id, rules.size());
         if (isFirst)
-            rules.push_back(ruleJson(*finding.rule, analysis.catalogs()));
-        ordered_json result = resultJson(finding, rule->second, document.input);
+            rules.push_back(threat.rule ? ruleJson(*threat.rule, analysis.catalogs(), taxa)
+                                        : addedRuleJson());
+        ordered_json result = resultJson(threat, rule->second, document.input);
         if (document.baseline)
-            result["baselineState"] = document.isNew(found) ? "new" : "unchanged";
+            result["baselineState"] = threat.isNew ? "new" : "unchanged";
         results.push_back(std::move(result));
-    }
+    });
     ordered_json notifications = ordered_json::array();
     for (const Notice &notice : document.notices)
         notifications.push_back(notification(notice));
@@ -191,6 +216,8 @@ std::string toSarif(const FindingsDocument &document)
                                {"toolExecutionNotifications", std::move(notifications)}};
     ordered_json run;
     run["tool"]["driver"] = std::move(driver);
+    run["tool"]["driver"]["supportedTaxonomies"] = taxa.supported();
+    run["taxonomies"] = taxa.taxonomies();
     run["invocations"] = ordered_json::array({std::move(invocation)});
     run["columnKind"] = "utf16CodeUnits";
     run["results"] = std::move(results);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/findings/finding_text.h"
-#include "export/findings/findings_document.h"
 #include "export/findings/hardening_text.h"
+#include "export/findings/listed_threats.h"
 #include "export/findings/paths_document.h"
 #include "export/findings/threat_text.h"
 #include "export/text/words.h"
@@ -51,8 +50,33 @@ void appendFinding(std::string &out, const FindingText &finding, const catalog::
     }
 }
 
+// What people added; all of it is confirmed.
+std::string addedText(const FindingsDocument &document)
+{
+    std::string out;
+    for (const model::ManualThreat &added : document.analysis->model().manualThreats()) {
+        if (!document.isNew(added))
+            continue;
+        const ListedThreat threat = listed(*document.analysis, added);
+        out += "\n" + upperCase(model::ratingName(threat.rating)) + "  " + visibleText(threat.id) + "  " +
+               visibleText(threat.title) + "  (added by hand)\n    at " +
+               visibleText(pathText(threat.subject)) + "\n";
+        if (!threat.message.empty())
+            out += "    " + visibleText(threat.message) + "\n";
+        for (const std::string &mitigation : threat.mitigations)
+            out += "    fix: " + visibleText(mitigation) + "\n";
+        if (threat.decision.decision) {
+            out += "    decision: " + decisionTitle(threat.decision.decision->state);
+            if (!threat.decision.reopened.empty())
+                out += ", open again: " + visibleText(threat.decision.reopened);
+            out += "\n";
+        }
+    }
+    return out;
+}
+
 // The findings that are listed: those of the baseline are not.
-std::set<std::uint32_t> listed(const FindingsDocument &document)
+std::set<std::uint32_t> shownOf(const FindingsDocument &document)
 {
     std::set<std::uint32_t> indices;
     for (const std::uint32_t index : document.shown)
@@ -72,9 +96,12 @@ std::string topThreats(const FindingsDocument &document, const std::set<std::uin
     std::string out;
     std::size_t number = 0;
     for (const ThreatText &threat : threatTexts(paths)) {
-        const bool manual = threat.findings.size() == 1 && !analysis.find(threat.findings.front());
-        if (!manual && std::none_of(threat.findings.begin(), threat.findings.end(),
-                                    [&](const std::string &id) { return shown.count(id) > 0; }))
+        const model::ManualThreat *manual =
+            threat.findings.size() == 1 ? analysis.model().manualThreats().find(threat.findings.front())
+                                        : nullptr;
+        if (manual ? !document.isNew(*manual)
+                   : std::none_of(threat.findings.begin(), threat.findings.end(),
+                                  [&](const std::string &id) { return shown.count(id) > 0; }))
             continue;
         ++number;
         out += number == 1 ? "\nTop threats\n" : "";
@@ -173,9 +200,9 @@ std::string toText(const FindingsDocument &document)
 {
     const catalog::Analysis &analysis = *document.analysis;
     const catalog::AttackPaths paths = catalog::attackPaths(analysis);
-    const std::set<std::uint32_t> indices = listed(document);
+    const std::set<std::uint32_t> indices = shownOf(document);
     std::string out = heading(document) + topThreats(document, indices, paths) +
-                      hardeningText(hardeningOf(document, indices));
+                      hardeningText(hardeningOf(document, indices)) + addedText(document);
     std::size_t known = 0;
     for (const bool confirmed : {true, false}) { // what is only to verify comes after what is known
         for (const std::uint32_t index : document.shown) {

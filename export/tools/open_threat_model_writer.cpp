@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/findings/finding_text.h"
 #include "export/text/json_text.h"
-#include "export/text/words.h"
+#include "export/tools/left_threats.h"
 #include "export/tools/tool_export.h"
 
 #include <nlohmann/json.hpp>
@@ -61,7 +61,9 @@ public:
         json["dataflows"] = dataflows();
         json["threats"] = m_threats;
         json["mitigations"] = m_mitigations;
-        return {jsonText(json), std::move(m_left)};
+        std::vector<std::string> left = leftThreats(m_analysis, m_without);
+        left.insert(left.end(), m_left.begin(), m_left.end());
+        return {jsonText(json), std::move(left)};
     }
 
 private:
@@ -114,11 +116,9 @@ private:
             if (!element.parent.empty())
                 zone["parent"] = parentOf(element);
             zone["representations"] = places(element.id);
-            m_zoneThreats += m_analysis.findingsOf(element.id).size();
+            m_without.push_back(element.id);
             list.push_back(std::move(zone));
         }
-        if (m_zoneThreats > 0)
-            m_left.push_back(counted(m_zoneThreats, "threat") + " of trust zones: OTM's zones have none");
         return list;
     }
 
@@ -146,6 +146,7 @@ private:
         ordered_json list = ordered_json::array();
         for (const model::Flow &flow : m_model.flows()) {
             if (isZoneId(flow.source) || isZoneId(flow.target)) {
+                m_without.push_back(flow.id);
                 m_left.push_back("flow " + flow.id + ": OTM's flows end at components, not at zones");
                 continue;
             }
@@ -254,7 +255,7 @@ private:
     ordered_json m_threats = ordered_json::array();
     ordered_json m_mitigations = ordered_json::array();
     std::set<std::string> m_declared; // mitigations
-    std::size_t m_zoneThreats = 0;
+    std::vector<model::Id> m_without; // whose threats OTM has no place for
     std::vector<std::string> m_left;
 };
 

@@ -2,6 +2,7 @@
 #include "export/findings/finding_text.h"
 #include "export/text/json_text.h"
 #include "export/text/words.h"
+#include "export/tools/left_threats.h"
 #include "export/tools/tool_export.h"
 #include "model/properties.h"
 
@@ -196,6 +197,26 @@ private:
         return cell;
     }
 
+    // Boundaries of Threat Dragon have no threats: those of a host or registry that holds others stand at a
+    // process in its corner.
+    void addStandIn(ordered_json &cells, const model::Element &element, const model::Rect &rect)
+    {
+        ordered_json threats = threatsOf(element.id);
+        if (threats.empty())
+            return;
+        model::Element itself = element;
+        itself.name += " (itself)";
+        ordered_json cell = {{"id", uuidOf(element.id + "#itself")},
+                             {"shape", "process"},
+                             {"zIndex", 1},
+                             {"visible", true},
+                             {"position", {{"x", rect.x + 8}, {"y", rect.y + 8}}},
+                             {"size", {{"width", 100}, {"height", 60}}}};
+        cell["attrs"]["text"]["text"] = itself.name;
+        cell["data"] = dataOf(itself, "tm.Process", std::move(threats));
+        cells.push_back(std::move(cell));
+    }
+
     ordered_json flowJson(const model::Flow &flow, const model::Placement *placement)
     {
         const std::string name = flow.name.empty() ? subjectName(m_model, flow.id) : flow.name;
@@ -244,6 +265,8 @@ private:
         for (; placement != m_model.placements().end() && placement->view == view.id; ++placement) {
             if (const model::Element *element = m_model.element(placement->item)) {
                 cells.push_back(nodeJson(*element, placement->rect));
+                if (m_boxes.contains(element->id))
+                    addStandIn(cells, *element, placement->rect);
                 shown.insert(element->id);
             }
         }
@@ -263,17 +286,19 @@ private:
 
     void tellWhatIsLeft()
     {
-        std::size_t onBoxes = 0;
-        for (const model::Id &box : m_boxes)
-            onBoxes += m_analysis.findingsOf(box).size();
-        if (onBoxes > 0)
-            m_left.push_back(counted(onBoxes, "threat") +
-                             " of things that hold others: Threat Dragon's boundaries have none");
-        std::size_t unseen = 0;
-        for (const model::Element &element : m_model.elements())
-            unseen += m_told.contains(element.id) || m_boxes.contains(element.id) ? 0 : 1;
-        if (unseen > 0)
-            m_left.push_back(counted(unseen, "element") + " that no diagram shows, networks among them");
+        std::vector<model::Id> unseen;
+        for (const model::Element &element : m_model.elements()) {
+            if (!m_told.contains(element.id) && !m_boxes.contains(element.id))
+                unseen.push_back(element.id);
+        }
+        const std::size_t elements = unseen.size();
+        for (const model::Flow &flow : m_model.flows()) {
+            if (!m_told.contains(flow.id))
+                unseen.push_back(flow.id);
+        }
+        m_left = leftThreats(m_analysis, unseen);
+        if (elements > 0)
+            m_left.push_back(counted(elements, "element") + " that no diagram shows, networks among them");
         m_left.push_back("properties other than a flow's protocol and encryption");
     }
 

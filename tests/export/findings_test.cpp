@@ -143,6 +143,22 @@ void FindingsTest::sarifIsWellFormed()
         QVERIFY(!rule.at("shortDescription").at("text").get<std::string>().empty());
     }
     QCOMPARE(run.at("results").size(), m_analyses[0].findings().size());
+    // What a rule refers to is there, in the taxonomy and at the place that it says.
+    const json &taxonomies = run.at("taxonomies");
+    std::set<std::string> named;
+    for (const json &rule : rules) {
+        for (const json &related : rule.value("relationships", json::array())) {
+            const json &target = related.at("target");
+            const json &taxonomy = taxonomies.at(target.at("toolComponent").at("index").get<std::size_t>());
+            QVERIFY(taxonomy.at("name") == target.at("toolComponent").at("name"));
+            const json &entry = taxonomy.at("taxa").at(target.at("index").get<std::size_t>());
+            QVERIFY2(entry.at("id") == target.at("id"), target.dump().c_str());
+            QVERIFY2(entry.at("helpUri").get<std::string>().starts_with("https://"), entry.dump().c_str());
+            named.insert(taxonomy.at("name"));
+        }
+    }
+    QCOMPARE(named, (std::set<std::string>{"ATT&CK", "CAPEC", "CWE"}));
+    QCOMPARE(run.at("tool").at("driver").at("supportedTaxonomies").size(), std::size_t{3});
     std::set<std::string> fingerprints;
     for (const json &result : run.at("results")) {
         QVERIFY(rules.at(result.at("ruleIndex").get<std::size_t>()).at("id") == result.at("ruleId"));
