@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace bulkhead::catalog {
@@ -23,27 +24,26 @@ bool mayBeTaken(Kind kind)
            kind == Kind::ExternalEntity;
 }
 
-// Whether the asset is the element's own and falls with it: itself, but for the role in the cloud that it
-// acts with; what it sends and receives; a store that it alone mounts.
-bool isOwn(const AttackPaths::Data &data, const attack::Asset &asset, Subject element)
+// An element's own falls with it: itself, but for the role in the cloud that it acts with; what it sends and
+// receives; a store that it alone mounts.
+attack::Owners ownersOf(const AttackPaths::Data &data, const attack::Asset &asset)
 {
     const Subject held = data.graph.subject(asset.state);
-    if (held == element)
-        return data.graph.hold(asset.state) != Foothold::Role;
-    if (held == engine::nobody)
-        return false;
+    if (held == engine::nobody || data.graph.hold(asset.state) == Foothold::Role)
+        return {engine::nobody, engine::nobody};
     const engine::ModelIndex &index = data.index;
-    const auto isElement = [element](Subject s) { return s == element; };
-    if (index.isFlow(held)) {
-        const auto sources = index.direct(engine::Relation::Source, held);
-        const auto targets = index.direct(engine::Relation::Target, held);
-        return std::any_of(sources.begin(), sources.end(), isElement) ||
-               std::any_of(targets.begin(), targets.end(), isElement);
-    }
-    if (index.kind(held) != Kind::DataStore)
-        return false;
+    if (index.isFlow(held))
+        return {index.direct(engine::Relation::Source, held).front(),
+                index.direct(engine::Relation::Target, held).front()};
     const auto users = index.direct(engine::Relation::MountedBy, held);
-    return !users.empty() && std::all_of(users.begin(), users.end(), isElement);
+    const bool isOfOne = !users.empty() && std::all_of(users.begin(), users.end(),
+                                                       [&](Subject user) { return user == users.front(); });
+    return {held, isOfOne ? users.front() : engine::nobody};
+}
+
+bool isOwn(const attack::Owners &owners, Subject element)
+{
+    return std::find(owners.begin(), owners.end(), element) != owners.end();
 }
 
 // The elements that may be taken over, but for those where attackers start already.
@@ -60,23 +60,38 @@ std::vector<Subject> breachCandidates(const AttackPaths::Data &data)
     return candidates;
 }
 
-// Likelihood × impact of the gravest asset beyond the element itself.
-double riskOf(const AttackPaths::Data &data, const attack::WorthSearch &worth, Subject element)
+// What elements lead to beyond their own.
+class Leads
 {
-    double risk = 0;
-    for (const State state : attack::heldOnceTaken(data.graph, element))
-        for (const attack::WorthSearch::Worth &found : worth.of(state))
-            if (!isOwn(data, data.assets[found.asset], element))
-                risk = std::max(risk, found.risk);
-    return risk;
-}
+public:
+    Leads(const AttackPaths::Data &data, std::vector<attack::Asset> assets,
+          const std::vector<attack::Owners> &owners, const std::stop_token &stop)
+        : m_graph(data.graph), m_owners(owners), m_worth(data.graph, assets, owners, stop)
+    {}
+
+    // Likelihood × impact of the gravest asset.
+    double risk(Subject element) const
+    {
+        double risk = 0;
+        for (const State state : attack::heldOnceTaken(m_graph, element))
+            for (const attack::WorthSearch::Worth &found : m_worth.of(state))
+                if (!isOwn(m_owners[found.asset], element))
+                    risk = std::max(risk, found.risk);
+        return risk;
+    }
+
+private:
+    const attack::AttackGraph &m_graph;
+    const std::vector<attack::Owners> &m_owners; // by asset
+    const attack::WorthSearch m_worth;
+};
 
 // The paths that lead from elements to assets, one element after the other.
 class BreachWriter
 {
 public:
-    BreachWriter(const AttackPaths::Data &data, std::size_t most)
-        : m_data(data), m_most(most), m_search(data.graph), m_writer(data)
+    BreachWriter(const AttackPaths::Data &data, const std::vector<attack::Owners> &owners, std::size_t most)
+        : m_data(data), m_owners(owners), m_most(most), m_search(data.graph), m_writer(data)
     {}
 
     Breach write(Subject subject)
@@ -85,11 +100,15 @@ public:
         breach.element = m_data.index.id(subject);
         m_search.run(attack::heldOnceTaken(m_data.graph, subject));
         std::vector<Found> found;
-        for (const attack::Asset &asset : m_data.assets) {
-            if (m_search.likelihood(asset.state) > 0 && !isOwn(m_data, asset, subject))
-                found.push_back({&asset, m_search.way(asset.state), rank(asset)});
+        std::set<Subject> elements; // one that is held in two ways is one
+        for (std::size_t i = 0; i < m_data.assets.size(); ++i) {
+            const attack::Asset &asset = m_data.assets[i];
+            if (m_search.likelihood(asset.state) == 0 || isOwn(m_owners[i], subject))
+                continue;
+            found.push_back({&asset, m_search.way(asset.state), rank(asset)});
+            elements.insert(m_data.graph.subject(asset.state));
         }
-        breach.assets = found.size();
+        breach.assets = elements.size();
         std::stable_sort(found.begin(), found.end(),
                          [](const Found &a, const Found &b) { return a.rank > b.rank; });
         constexpr std::size_t sameWays = 10; // what goes the same way is told as one
@@ -121,6 +140,7 @@ private:
     }
 
     const AttackPaths::Data &m_data;
+    const std::vector<attack::Owners> &m_owners; // by asset
     const std::size_t m_most;
     attack::PathSearch m_search;
     attack::PathWriter m_writer;
@@ -157,18 +177,27 @@ AssumedBreach breachesOf(const AttackPaths &paths, BreachLimits limits, const st
     const std::vector<Subject> candidates = breachCandidates(data);
     AssumedBreach result;
     result.elements = candidates.size();
-    const attack::WorthSearch worth(data.graph, data.assets, stop);
+    std::vector<attack::Owners> owners;
+    for (const attack::Asset &asset : data.assets)
+        owners.push_back(ownersOf(data, asset));
+    const Leads leads(data, data.assets, owners, stop);
+    std::vector<attack::Asset> alike = data.assets;
+    for (attack::Asset &asset : alike)
+        asset.impact = 1;
+    const Leads likelihoods(data, std::move(alike), owners, stop);
     std::vector<std::pair<double, Subject>> leading;
-    for (const Subject element : candidates)
-        if (const double risk = riskOf(data, worth, element); risk > 0)
+    for (const Subject element : candidates) {
+        if (const double risk = leads.risk(element); risk > 0)
             leading.emplace_back(risk, element);
+        result.likely += likelihoods.risk(element) >= likelyBreach - 1e-9 ? 1 : 0;
+    }
     result.leading = leading.size();
     std::stable_sort(leading.begin(), leading.end(),
                      [](const auto &a, const auto &b) { return a.first > b.first; });
     for (const auto &[risk, element] : leading)
         result.starts.push_back(data.index.id(element));
     leading.resize(std::min(leading.size(), limits.elements));
-    BreachWriter writer(data, limits.paths);
+    BreachWriter writer(data, owners, limits.paths);
     for (const auto &[risk, element] : leading) {
         throwIfStopped(stop);
         if (Breach breach = writer.write(element); !breach.paths.empty())

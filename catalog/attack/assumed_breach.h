@@ -11,7 +11,7 @@ namespace bulkhead::catalog {
 struct Breach
 {
     model::IdView element;
-    std::size_t assets = 0;        // that it leads to, beyond itself and the data that are its own
+    std::size_t assets = 0;        // elements that it leads to, beyond itself and the data that are its own
     std::vector<AttackPath> paths; // gravest first, ways that differ in their last step alone as one
     // Elements from which the gravest path goes the same way: one line to people, "web and 5 others". Of such
     // breaches the first names the others, and these point back.
@@ -19,11 +19,16 @@ struct Breach
     std::optional<std::size_t> sameWayAs; // index into AssumedBreach::breaches
 };
 
+// Every container leads to its host by a vulnerability that nobody knows of: what is told as a figure is what
+// leads on at least as likely as that.
+inline constexpr double likelyBreach = 0.1;
+
 struct AssumedBreach
 {
     std::vector<Breach> breaches;      // gravest first; at most as many as were asked for
     std::size_t elements = 0;          // that may be taken over, and are neither outside nor marked
     std::size_t leading = 0;           // of these lead to something worth having that is not their own
+    std::size_t likely = 0;            // of these with `likelyBreach` or more
     std::vector<model::IdView> starts; // these, the gravest first; all of them
 };
 

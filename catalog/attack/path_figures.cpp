@@ -23,7 +23,8 @@ class WaysIn
 {
 public:
     WaysIn(const AttackPaths::Data &data, const std::stop_token &stop)
-        : m_graph(data.graph), m_assets(alike(data.assets)), m_worth(data.graph, m_assets, stop)
+        : m_graph(data.graph), m_assets(alike(data.assets)),
+          m_worth(data.graph, m_assets, owners(m_graph, m_assets), stop)
     {}
 
     void count(PathFigures &figures)
@@ -49,6 +50,16 @@ private:
         for (attack::Asset &asset : assets)
             asset.impact = 1;
         return assets;
+    }
+
+    // Where it starts nobody needs to get.
+    static std::vector<attack::Owners> owners(const attack::AttackGraph &graph,
+                                              const std::vector<attack::Asset> &assets)
+    {
+        std::vector<attack::Owners> owners;
+        for (const attack::Asset &asset : assets)
+            owners.push_back({graph.subject(asset.state), engine::nobody});
+        return owners;
     }
 
     // Within the element of the start and through networks it is still on its way.

@@ -24,6 +24,33 @@ struct OpenEntry
     }
 };
 
+// The elements that own all of some assets; of none yet, everybody.
+class CommonOwners
+{
+public:
+    // Whether one of them is no owner of the next asset, so that the asset is news to it.
+    bool lacks(const Owners &owners) const { return m_isAnybody || shared(owners) != m_owners; }
+    void add(const Owners &owners)
+    {
+        m_owners = m_isAnybody ? owners : shared(owners);
+        m_isAnybody = false;
+    }
+
+private:
+    // Those that own the next asset, too.
+    Owners shared(const Owners &owners) const
+    {
+        Owners both = m_owners;
+        for (engine::Subject &owner : both)
+            if (std::find(owners.begin(), owners.end(), owner) == owners.end())
+                owner = engine::nobody;
+        return both;
+    }
+
+    Owners m_owners{engine::nobody, engine::nobody};
+    bool m_isAnybody = true;
+};
+
 // The edges into each state.
 class Backwards
 {
@@ -55,10 +82,12 @@ private:
 
 } // namespace
 
-WorthSearch::WorthSearch(const AttackGraph &graph, std::span<const Asset> assets, const std::stop_token &stop)
+WorthSearch::WorthSearch(const AttackGraph &graph, std::span<const Asset> assets,
+                         std::span<const Owners> owners, const std::stop_token &stop)
     : m_worth(graph.size()), m_count(graph.size(), 0)
 {
     const Backwards backwards(graph);
+    std::vector<CommonOwners> common(graph.size()); // of what each state keeps
     std::priority_queue<OpenEntry> open;
     for (std::uint32_t i = 0; i < assets.size(); ++i)
         open.push({static_cast<double>(assets[i].impact), assets[i].state, i});
@@ -67,14 +96,15 @@ WorthSearch::WorthSearch(const AttackGraph &graph, std::span<const Asset> assets
         open.pop();
         auto &worth = m_worth[entry.state];
         std::uint8_t &count = m_count[entry.state];
-        if (count == kept || std::any_of(worth.begin(), worth.begin() + count,
-                                         [&](const Worth &known) { return known.asset == entry.asset; }))
+        if (!common[entry.state].lacks(owners[entry.asset]))
             continue;
         throwIfStopped(stop);
+        common[entry.state].add(owners[entry.asset]);
         worth[count++] = {entry.risk, entry.asset};
         for (const Backwards::Step &step : backwards.into(entry.state))
             if (const double risk = entry.risk * step.probability;
-                risk >= negligible * assets[entry.asset].impact && m_count[step.from] < kept)
+                risk >= negligible * assets[entry.asset].impact &&
+                common[step.from].lacks(owners[entry.asset]))
                 open.push({risk, step.from, entry.asset});
     }
 }

@@ -48,7 +48,7 @@ std::string pathPartyName(const model::Model &model, model::IdView id,
 
 // "2 of 3 ways in reach something worth having"
 std::string waysText(const catalog::PathFigures &figures);
-// "8 of 12 workloads, hosts and accounts lead to something worth having"
+// "8 of 12 workloads, hosts and accounts lead with a likelihood of 10 % or more to something worth having"
 std::string assumedText(const catalog::AssumedBreach &assumed);
 
 // The keys of the JSON documents.

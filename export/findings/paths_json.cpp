@@ -124,8 +124,10 @@ ordered_json assumedBreachJson(const catalog::AssumedBreach &assumed, const cata
 
 ordered_json assumedBreachCountsJson(const catalog::AssumedBreach &assumed)
 {
-    return {
-        {"elements", assumed.elements}, {"that_reach", assumed.leading}, {"told", assumed.breaches.size()}};
+    return {{"elements", assumed.elements},
+            {"that_reach", assumed.leading},
+            {"that_reach_likely", assumed.likely},
+            {"told", assumed.breaches.size()}};
 }
 
 std::string toJson(const PathsDocument &document)

@@ -162,9 +162,13 @@ std::string waysText(const catalog::PathFigures &figures)
 
 std::string assumedText(const catalog::AssumedBreach &assumed)
 {
-    return std::to_string(assumed.leading) + " of " + std::to_string(assumed.elements) +
-           " workloads, hosts and accounts " + (assumed.leading == 1 ? "leads" : "lead") +
-           " to something worth having beyond what is their own";
+    const std::size_t less = assumed.leading - std::min(assumed.leading, assumed.likely);
+    return (assumed.likely == 0 ? "none" : std::to_string(assumed.likely)) + " of " +
+           std::to_string(assumed.elements) + " workloads, hosts and accounts " +
+           (assumed.likely < 2 ? "leads" : "lead") + " with a likelihood of " +
+           percentText(catalog::likelyBreach) +
+           " or more to something worth having besides what is their own" +
+           (less == 0 ? "" : ", " + std::to_string(less) + " with less");
 }
 
 PathsAsAWhole pathsAsAWhole(const catalog::AttackPaths &paths)

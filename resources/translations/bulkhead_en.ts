@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>BoxActions</name>
-    <message numerus="yes">
-        <source>%n element(s)</source>
-        <translation>
-            <numerusform>%n element</numerusform>
-            <numerusform>%n elements</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DecideText</name>
     <message numerus="yes">
         <source>%n findings are decided together.</source>
@@ -62,10 +52,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Taken over, %1 of %n workload(s), host(s) and account(s) would lead to something worth having</source>
+        <source>Taken over, %1 of %n workload(s), host(s) and account(s) would lead with a likelihood of %2 or more to something worth having besides their own</source>
         <translation>
-            <numerusform>Taken over, %1 of %n workload, host or account would lead to something worth having</numerusform>
-            <numerusform>Taken over, %1 of %n workloads, hosts and accounts would lead to something worth having</numerusform>
+            <numerusform>Taken over, %1 of %n workload, host or account would lead with a likelihood of %2 or more to something worth having besides their own</numerusform>
+            <numerusform>Taken over, %1 of %n workloads, hosts and accounts would lead with a likelihood of %2 or more to something worth having besides their own</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -205,16 +195,6 @@
         <translation>
             <numerusform>%n flow</numerusform>
             <numerusform>%n flows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bulkhead::app::NestingBanner</name>
-    <message numerus="yes">
-        <source>%n element(s) stand in other boxes on this diagram than in the model.</source>
-        <translation>
-            <numerusform>%n element stands in another box on this diagram than in the model.</numerusform>
-            <numerusform>%n elements stand in other boxes on this diagram than in the model.</numerusform>
         </translation>
     </message>
 </context>
@@ -398,24 +378,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Select at least %n element(s) for that.</source>
-        <translation>
-            <numerusform>Select at least %n element for that.</numerusform>
-            <numerusform>Select at least %n elements for that.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n element(s)</source>
+        <source>%n elements</source>
         <translation>
             <numerusform>%n element</numerusform>
             <numerusform>%n elements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n flow(s)</source>
-        <translation>
-            <numerusform>%n flow</numerusform>
-            <numerusform>%n flows</numerusform>
         </translation>
     </message>
 </context>

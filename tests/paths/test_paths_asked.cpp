@@ -107,6 +107,7 @@ private slots:
     void breachOfWhatNobodyReaches();
     void breachesThatGoOneWayAreOne();
     void breachesLeadBeyondWhatIsTheirOwn();
+    void whatIsOwnHidesNothingElse();
     void breachesAreBounded();
     void figuresCountWaysIn();
     void shapesJoinPathsOfTheSameSteps();
@@ -179,6 +180,40 @@ void TestPathsAsked::breachesLeadBeyondWhatIsTheirOwn()
     QVERIFY(!breachOf(assumed, "db"));
     const catalog::Breach *job = breachOf(assumed, "job");
     QVERIFY(job && job->assets >= 1); // the data of db
+}
+
+// A job with more assets of its own than anybody keeps still leads to what lies beyond; who leads there by a
+// vulnerability alone that nobody knows of is counted apart.
+void TestPathsAsked::whatIsOwnHidesNothingElse()
+{
+    json many = json::parse(R"({
+      "elements": [
+        {"id": "host", "kind": "host"},
+        {"id": "job", "kind": "container", "platform": "docker", "properties": {"user": "root"}},
+        {"id": "page", "kind": "container", "platform": "docker", "properties":
+          {"runs_on": "host", "user": "root"}},
+        {"id": "db", "kind": "container", "platform": "docker", "properties":
+          {"service_type": "database", "data_sensitivity": "confidential", "auth_required": "none"}}
+      ],
+      "flows": [{"id": "job->db", "source": "job", "target": "db"}]})");
+    for (int i = 0; i < 9; ++i) {
+        const std::string id = "own-" + std::to_string(i);
+        many["elements"].push_back(
+            {{"id", id},
+             {"kind", "data_store"},
+             {"properties", {{"store_type", "database"}, {"data_sensitivity", "restricted"}}}});
+        many["flows"].push_back(
+            {{"id", "mount-" + id}, {"kind", "mount"}, {"source", "job"}, {"target", id}});
+    }
+    const catalog::AttackPaths paths = pathsOf(many);
+    const catalog::AssumedBreach assumed = catalog::assumedBreach(paths);
+    const catalog::Breach *job = breachOf(assumed, "job");
+    QVERIFY(job);
+    QCOMPARE(job->paths.front().to, model::IdView("db"));
+    QCOMPARE(job->assets, std::size_t{1});
+    QVERIFY(breachOf(assumed, "page")); // to its host, with 5 %
+    QCOMPARE(assumed.leading, std::size_t{2});
+    QCOMPARE(assumed.likely, std::size_t{1});
 }
 
 void TestPathsAsked::breachesAreBounded()

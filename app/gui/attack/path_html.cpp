@@ -145,10 +145,10 @@ QString figuresHtml(const PathsOverview &overview)
 
 QString assumedSentence(const catalog::AssumedBreach &assumed)
 {
-    return PathText::tr("Taken over, %1 of %n workload(s), host(s) and account(s) would lead to "
-                        "something worth having",
+    return PathText::tr("Taken over, %1 of %n workload(s), host(s) and account(s) would lead with a "
+                        "likelihood of %2 or more to something worth having besides their own",
                         nullptr, static_cast<int>(assumed.elements))
-        .arg(assumed.leading);
+        .arg(QString::number(assumed.likely), percentText(catalog::likelyBreach));
 }
 
 QString withOthers(const Session &session, model::IdView id, const std::vector<model::IdView> &others)

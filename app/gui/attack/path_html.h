@@ -24,7 +24,7 @@ QString figuresHtml(const PathsOverview &overview);
 // "breach:INDEX", into AssumedBreach::breaches. Null: it is not known yet.
 QString nothingFromOutsideHtml(const Session &session, const PathsOverview *overview);
 
-// "3 of 4 workloads, hosts and accounts would lead to something worth having"
+// "3 of 4 workloads, hosts and accounts would lead with a likelihood of 10 % or more to …"
 QString assumedSentence(const catalog::AssumedBreach &assumed);
 // "db and 5 others"
 QString withOthers(const Session &session, model::IdView id, const std::vector<model::IdView> &others);

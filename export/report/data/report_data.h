@@ -268,7 +268,7 @@ struct ReportAssumedBreach
     std::vector<ReportBreach> breaches; // gravest first
     std::size_t elements = 0;           // that may be taken over
     std::size_t leading = 0;            // of these lead to something worth having
-    std::string text; // "8 of 12 workloads, hosts and accounts lead to something worth having"
+    std::string text; // "8 of 12 workloads, hosts and accounts lead with a likelihood of 10 % or more to …"
 };
 
 struct ReportChokePoint
