@@ -34,11 +34,12 @@ struct Origin
     enum class Source : std::uint8_t { Person, Artefact };
 
     Source source = Source::Person;
-    SharedText file;   // relative to the model's folder, with '/' as separator
-    int line = 0;      // 1-based
-    SharedText object; // the artefact's object: "service/web", "Deployment/web", "ClusterRole/admin"
-    SharedText note;   // how it was inferred, in words, when the artefact does not say it outright
-    Value imported;    // the value last imported, kept when a person overrides it (base of the next update)
+    bool isDerived = false; // by the analysis, from what others state; no model's file has such a value
+    SharedText file;        // relative to the model's folder, with '/' as separator
+    int line = 0;           // 1-based
+    SharedText object;      // the artefact's object: "service/web", "Deployment/web", "ClusterRole/admin"
+    SharedText note;        // how it was inferred, in words, when the artefact does not say it outright
+    Value imported; // the value last imported, kept when a person overrides it (base of the next update)
     std::vector<Place> also; // further places that state the same, such as other roles of a list of roles
 
     bool operator==(const Origin &) const = default;

@@ -164,7 +164,8 @@ private:
     model::Property propertyOf(const Class &found) const
     {
         model::Origin origin = found.origin ? *found.origin : model::Origin();
-        origin.object = model::SharedText(std::string(derivedObject));
+        origin.isDerived = true;
+        origin.object = model::SharedText("derived classification");
         origin.note = model::SharedText(found.way);
         origin.imported = {};
         origin.also.clear();
@@ -185,7 +186,7 @@ private:
 
 bool isDerived(const model::OriginPtr &origin)
 {
-    return origin && origin->object.view() == derivedObject;
+    return origin && origin->isDerived;
 }
 
 std::vector<DerivedClass> deriveClasses(const ModelIndex &index)

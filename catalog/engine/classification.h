@@ -17,8 +17,7 @@
 // there too.
 namespace bulkhead::catalog::engine {
 
-// The object that origins of derived values name; their note tells the way.
-inline constexpr std::string_view derivedObject = "derived classification";
+// Whether an origin is that of a derived value; its note tells the way.
 bool isDerived(const model::OriginPtr &origin);
 
 struct DerivedClass

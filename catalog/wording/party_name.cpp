@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/wording/party_name.h"
 
+#include "model/generic_name.h"
 #include "model/properties.h"
-
-#include <algorithm>
-#include <array>
 
 namespace bulkhead::catalog {
 
@@ -25,20 +23,9 @@ std::string partyName(const model::Model &model, model::IdView id)
 
 std::string nameInSentence(const model::Model &model, model::IdView id)
 {
-    constexpr std::array<std::string_view, 6> nouns = {" host",  " hosts",   " node",
-                                                       " nodes", " cluster", " control plane"};
-    std::string name = partyName(model, id);
     const model::Element *element = model.element(id);
-    constexpr std::string_view outside = "Outside ";
-    if (element && element->kind == model::Kind::ExternalEntity) {
-        if (name == "Internet" || name == "internet")
-            return "the internet";
-        return name.starts_with(outside) ? "machines outside " + name.substr(outside.size()) : name;
-    }
-    const bool isNoun =
-        element && (element->kind == model::Kind::Host || element->kind == model::Kind::Orchestrator) &&
-        std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) { return name.ends_with(noun); });
-    return isNoun && !name.starts_with("the ") && !name.starts_with("The ") ? "the " + name : name;
+    const model::GenericName *generic = element ? model::genericNameOf(*element) : nullptr;
+    return generic ? std::string(generic->inSentence) : partyName(model, id);
 }
 
 } // namespace bulkhead::catalog

@@ -10,9 +10,8 @@ namespace bulkhead::catalog {
 // What sentences call an element: a container of a pod with its workload, "Deployment/web/server".
 std::string partyName(const model::Model &model, model::IdView id);
 
-// The same within a sentence: with an article where the name is what people call the thing rather than one of
-// its own, "the Docker host", "the Kubernetes nodes", but "node-1"; what importers draw for the outside as
-// what it is, "machines outside the host".
+// The same within a sentence: what an importer called the thing, since nothing names it, is no name of its
+// own (model/generic_name.h): "the Docker host", "machines outside the host", but "node-1".
 std::string nameInSentence(const model::Model &model, model::IdView id);
 
 } // namespace bulkhead::catalog

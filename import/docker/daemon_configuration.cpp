@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/docker/daemon_configuration.h"
 
+#include "model/generic_name.h"
+
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -164,7 +166,7 @@ model::Element &engineHost(Builder &builder, const std::string &file)
     NewElement wanted;
     wanted.kind = model::Kind::Host;
     wanted.id = "host";
-    wanted.name = "Docker host";
+    wanted.name = model::dockerHost.name;
     wanted.sourceKey = "docker-host";
     wanted.origin = builder.origin(file, 1, "daemon.json", "the engine runs on some host");
     wanted.implied = true;

@@ -3,6 +3,7 @@
 
 #include "import/kubernetes/selector.h"
 #include "import/shared/builder.h"
+#include "model/generic_name.h"
 
 #include <algorithm>
 #include <iterator>
@@ -117,7 +118,7 @@ void Cluster::makeClusterElements()
 {
     const model::Origin origin =
         m_objects.empty() ? model::Origin() : m_objects.front().at(m_objects.front().line());
-    const auto make = [&](model::Kind kind, const char *id, const char *name,
+    const auto make = [&](model::Kind kind, const char *id, std::string_view name,
                           const model::Id &parent) -> model::Element & {
         NewElement wanted;
         wanted.kind = kind;
@@ -142,7 +143,7 @@ void Cluster::makeClusterElements()
     });
     const Object *ownOfOpenShift = found == m_objects.end() ? nullptr : &*found;
     model::Element &orchestrator =
-        make(model::Kind::Orchestrator, "cluster/control-plane", "Kubernetes control plane", m_boundary);
+        make(model::Kind::Orchestrator, "cluster/control-plane", model::controlPlane.name, m_boundary);
     m_builder.facts(orchestrator)
         .set(property::orchestrator::orchestrator_type,
              ownOfOpenShift ? property::OrchestratorType::Openshift : property::OrchestratorType::Kubernetes,
@@ -155,7 +156,7 @@ void Cluster::makeClusterElements()
     if (m_workloads.empty() && std::all_of(std::begin(ofNodes), std::end(ofNodes),
                                            [this](const char *kind) { return ofKind(kind).empty(); }))
         return;
-    model::Element &nodes = make(model::Kind::Host, "cluster/nodes", "Kubernetes nodes", m_boundary);
+    model::Element &nodes = make(model::Kind::Host, "cluster/nodes", model::kubernetesNodes.name, m_boundary);
     m_builder.facts(nodes).set(property::container::managed_by, m_orchestrator, implied);
     m_nodes = nodes.id;
 

@@ -9,6 +9,7 @@
 #include "import/reading/text.h"
 #include "import/shared/builder.h"
 #include "import/shared/technologies.h"
+#include "model/generic_name.h"
 
 #include <algorithm>
 #include <map>
@@ -117,7 +118,7 @@ std::string portsOf(const Workload &workload)
 struct Outside
 {
     const char *id;
-    const char *name;
+    model::GenericName name;
     property::NetworkZone zone;
 };
 
@@ -125,11 +126,11 @@ Outside outsideOf(Audience audience)
 {
     switch (audience) {
     case Audience::PrivateNetwork:
-        return {"internal-network", "Clients on the internal network", property::NetworkZone::Corporate};
+        return {"internal-network", model::internalNetwork, property::NetworkZone::Corporate};
     case Audience::ListedAddresses:
-        return {"listed-addresses", "Clients at listed addresses", property::NetworkZone::Partner};
+        return {"listed-addresses", model::listedAddresses, property::NetworkZone::Partner};
     default:
-        return {"internet", "Internet", property::NetworkZone::Internet};
+        return {"internet", model::internet, property::NetworkZone::Internet};
     }
 }
 
@@ -246,7 +247,7 @@ private:
         NewElement wanted;
         wanted.kind = model::Kind::ExternalEntity;
         wanted.id = outside.id;
-        wanted.name = outside.name;
+        wanted.name = outside.name.name;
         wanted.platform = model::Platform::Kubernetes;
         wanted.origin = origin;
         wanted.implied = true;

@@ -8,6 +8,7 @@
 #include "import/quadlet/unit.h"
 #include "import/services/project_importer.h"
 #include "import/shared/relative_path.h"
+#include "model/generic_name.h"
 
 #include <algorithm>
 #include <map>
@@ -142,7 +143,7 @@ Result<Success> importQuadlet(std::span<const ParsedInput> inputs, Builder &buil
     services::Project project;
     project.scheme = "quadlet";
     project.objectKind = "container";
-    project.hostName = "Podman host";
+    project.hostName = model::podmanHost.name;
     project.file = inputs.front().path;
     project.folder = folderOf(project.file);
     project.root = services::Tree::map(units.begin()->second.mark());

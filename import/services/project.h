@@ -4,6 +4,7 @@
 #include "import/services/interpolation.h"
 #include "import/services/tree.h"
 #include "import/shared/builder.h"
+#include "model/generic_name.h"
 
 #include <map>
 #include <optional>
@@ -27,7 +28,7 @@ struct Project
 {
     std::string scheme = "compose";     // of source keys
     std::string objectKind = "service"; // what its services are called: "service/web"
-    std::string hostName = "Docker host";
+    std::string hostName{model::dockerHost.name};
     bool declares = true; // whether what its services use has to be declared in it; an engine has it anyway
     std::string name;
     std::string folder;  // of its first file

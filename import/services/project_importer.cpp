@@ -11,6 +11,7 @@
 #include "import/shared/products.h"
 #include "import/shared/registry_facts.h"
 #include "import/shared/relative_path.h"
+#include "model/generic_name.h"
 
 #include <algorithm>
 #include <array>
@@ -212,7 +213,7 @@ model::Element &ProjectImporter::outside(const model::Origin &origin)
     NewElement wanted;
     wanted.kind = model::Kind::ExternalEntity;
     wanted.id = "outside";
-    wanted.name = "Outside the host";
+    wanted.name = model::outsideTheHost.name;
     wanted.sourceKey = "docker-outside";
     wanted.origin = origin;
     wanted.implied = true;

@@ -233,6 +233,15 @@ Result<std::shared_ptr<const Technologies>> Technologies::fromJson(std::string_v
         }
         result->m_technologies.push_back(std::move(technology));
     }
+    for (const Technology &technology : result->m_technologies)
+        for (const auto &[word, part] : technology.startedAs)
+            if (!result->named(part))
+                return Error{"import.technologies",
+                             technology.name + " is started as '" + part + "', which is no product here",
+                             {},
+                             file,
+                             0,
+                             {}};
     // 6379 is Redis' own port, whichever of its relatives listens there.
     for (const int port : ambiguous) {
         const auto found = result->m_byPort.find(port);

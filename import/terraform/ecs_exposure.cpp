@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/shared/flows.h"
 #include "import/terraform/ecs_task.h"
+#include "model/generic_name.h"
 
 #include <optional>
 
@@ -18,9 +19,10 @@ model::Id outside(Builder &builder, From from, const model::Origin &origin)
     wanted.id = from == From::Internet          ? "internet"
                 : from == From::InternalNetwork ? "internal-network"
                                                 : "allowed-ranges";
-    wanted.name = from == From::Internet          ? "Internet"
-                  : from == From::InternalNetwork ? "Clients on the internal network"
-                                                  : "Clients in the allowed address ranges";
+    wanted.name = (from == From::Internet          ? model::internet
+                   : from == From::InternalNetwork ? model::internalNetwork
+                                                   : model::allowedRanges)
+                      .name;
     wanted.origin = origin;
     wanted.implied = true;
     model::Element &element = builder.element(std::move(wanted));

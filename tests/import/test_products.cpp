@@ -20,6 +20,7 @@ private slots:
     void supportIsOnlyWhatWasLookedUp();
     void programsBesideAProductAreNotIt_data();
     void programsBesideAProductAreNotIt();
+    void partsOfAProductAreProducts();
     void registriesOfVendorsArePublic();
     void passwordAmongTheOptionsOfAVolume();
     void imagesThatNameAUser_data();
@@ -90,6 +91,13 @@ void TestProducts::statesWhatAProductDoes_data()
 
     row("{image: jupyter/base-notebook}", "code_execution_feature", "yes");
     row("{image: 'docker:27-dind'}", "code_execution_feature", "yes");
+    row("{image: 'tsl0922/ttyd'}", "code_execution_feature", "yes");
+    // What steers the workers of others, or has its code installed by who runs it, runs none of its users.
+    row("{image: 'apache/airflow:2.9', command: celery flower}", "code_execution_feature", "");
+    row("{image: 'mher/flower:2.0'}", "code_execution_feature", "");
+    row("{image: 'confluentinc/cp-kafka-connect:7.6.0'}", "code_execution_feature", "");
+    row("{image: 'apache/druid:29.0.0'}", "code_execution_feature", "");
+    row("{image: 'wettyoss/wetty:2.7'}", "code_execution_feature", "");
     row("{image: 'postgres:16'}", "code_execution_feature", "");
     row("{image: 'hashicorp/vault:1.17', command: server -dev}", "debug_enabled", "yes");
     row("{image: 'hashicorp/vault:1.17', command: server}", "debug_enabled", "");
@@ -170,6 +178,24 @@ void TestProducts::programsBesideAProductAreNotIt()
     QFETCH(QString, technology);
     const auto *found = technologies()->ofImage(repository.toStdString());
     QCOMPARE(found ? QString::fromStdString(found->name) : QString(), technology);
+}
+
+void TestProducts::partsOfAProductAreProducts()
+{
+    const auto read = [](const std::string &part) {
+        return Technologies::fromJson(R"({"technologies": [
+            {"technology": "flower", "images": [], "service_type": "admin_ui"},
+            {"technology": "airflow", "images": ["airflow"], "service_type": "app", "started_as": {"flower": ")" +
+                                          part + R"("}}]})",
+                                      "products.json");
+    };
+    const auto known = read("flower");
+    QVERIFY(known);
+    const std::vector<std::string> command = {"celery", "flower"};
+    QCOMPARE((*known)->ofImage("apache/airflow", command)->name, std::string("flower"));
+    const auto unknown = read("flow");
+    QVERIFY(!unknown);
+    QVERIFY2(unknown.error().message.find("flow") != std::string::npos, unknown.error().message.c_str());
 }
 
 void TestProducts::registriesOfVendorsArePublic()

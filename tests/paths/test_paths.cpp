@@ -331,9 +331,13 @@ void TestPaths::containersOfPodsAreNamedWithThem()
     QCOMPARE(catalog::partyName(model, "loose"), std::string("server"));
     QCOMPARE(catalog::nameInSentence(model, "loose"), std::string("server"));
     const model::Model hosts = modelFromJson(json::parse(
-        R"({"elements": [{"id": "a", "kind": "host", "name": "Docker host"}, {"id": "node-1", "kind": "host"}]})"));
+        R"({"elements": [{"id": "a", "kind": "host", "name": "Docker host"}, {"id": "node-1", "kind": "host"},
+                         {"id": "b", "kind": "host", "name": "Vogel host"},
+                         {"id": "c", "kind": "external_entity", "name": "Outside the host"}]})"));
     QCOMPARE(catalog::nameInSentence(hosts, "a"), std::string("the Docker host"));
     QCOMPARE(catalog::nameInSentence(hosts, "node-1"), std::string("node-1"));
+    QCOMPARE(catalog::nameInSentence(hosts, "b"), std::string("Vogel host")); // a name that somebody gave
+    QCOMPARE(catalog::nameInSentence(hosts, "c"), std::string("machines outside the host"));
 }
 
 // Nobody outside uses the shop; its web container is marked, and starts where code runs, not as root.
