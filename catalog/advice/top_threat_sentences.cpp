@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/advice/top_threat_sentences.h"
 
+#include "catalog/analysis/analysis_data.h"
 #include "catalog/engine/counted.h"
+#include "model/generic_name.h"
 #include "model/plain_words.h"
 #include "model/properties.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 
 namespace bulkhead::catalog {
@@ -147,15 +148,13 @@ std::vector<Phrase> phrasesOf(const model::Model &model, const AttackPath &path)
 std::string actorOf(const model::Model &model, const AttackPath &path)
 {
     const std::string name = nameOf(model, path.from);
-    std::string lower = name;
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (path.from == theInternet || lower == "internet" || lower == "the internet")
-        return "Anyone on the internet";
-    if (constexpr std::string_view machines = "machines "; lower.starts_with("machines outside "))
-        return "Anyone " + name.substr(machines.size());
     const model::Element *element = model.element(path.from);
-    if (!element || element->kind != Kind::ExternalEntity)
+    const model::GenericName *generic = element ? model::genericNameOf(*element) : nullptr;
+    if (!element || (generic && generic->name == model::internet.name))
+        return "Anyone on the internet";
+    if (generic && generic->name == model::outsideTheHost.name)
+        return "Anyone outside the host";
+    if (element->kind != Kind::ExternalEntity)
         return "Whoever has taken over " + name;
     return path.steps.front().toHold == Foothold::Control ? "An attacker"
                                                           : "An attacker with the access of " + name;
@@ -166,16 +165,19 @@ std::string others(std::size_t count)
     return count == 1 ? "the other container" : "the " + std::to_string(count) + " other containers";
 }
 
-// Containers that the path goes through, which are no others any more.
-std::size_t containersOn(const model::Model &model, const AttackPath &path)
+// The containers of the host that the path has not been through yet.
+std::size_t othersOn(const AttackPaths &paths, const AttackPath &path)
 {
-    std::set<model::IdView> passed;
+    const engine::ModelIndex &index = paths.analysis().data().index;
+    std::set<engine::Subject> others;
+    if (const engine::Subject host = index.find(path.to); host != engine::nobody)
+        for (const engine::Subject hosted : index.direct(engine::Relation::Hosts, host))
+            if (index.kind(hosted) == Kind::Container)
+                others.insert(hosted);
     for (const AttackStep &step : path.steps)
         for (const model::IdView id : {step.from, step.to})
-            if (const model::Element *element = model.element(id);
-                element && element->kind == Kind::Container)
-                passed.insert(id);
-    return passed.size();
+            others.erase(index.find(id));
+    return others.size();
 }
 
 // What comes of it, as the end of "so that …".
@@ -190,8 +192,7 @@ std::string consequence(const AttackPaths &paths, const AttackPath &path, bool s
                                   : asset + " can be copied";
     case Foothold::Root: {
         const BlastRadius radius = paths.blastRadius(path.to);
-        const std::size_t passed = containersOn(paths.analysis().model(), path);
-        const std::size_t more = radius.containers - std::min(radius.containers, passed);
+        const std::size_t more = othersOn(paths, path);
         std::string text =
             more == 0 ? "all that runs on it is under their control"
                       : others(more) + (more == 1 ? " there is" : " there are") + " under their control";
@@ -304,13 +305,15 @@ std::string pathSentence(const AttackPaths &paths, const std::vector<const Attac
            (besides.empty() ? "" : "; the same break-in leads to " + someNames(besides, namesTold)) + '.';
 }
 
-std::string causeSentence(std::string scenario, const std::vector<std::string> &others,
+std::string causeSentence(std::string scenario, const OtherPlaces &others,
                           const std::vector<std::string> &besides, bool confirmed)
 {
     if (scenario.ends_with('.'))
         scenario.pop_back();
-    if (!others.empty())
-        scenario += "; likewise at " + someNames(others, namesTold);
+    if (!others.alike.empty())
+        scenario += "; likewise at " + someNames(others.alike, namesTold);
+    if (!others.less.empty())
+        scenario += "; less gravely at " + someNames(others.less, namesTold);
     if (!besides.empty()) {
         std::vector<std::string> titles;
         for (const std::string &title : besides)

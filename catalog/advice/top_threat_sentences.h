@@ -22,9 +22,16 @@ std::string pathSentence(const AttackPaths &paths, const std::vector<const Attac
 // Whether a path tells anything beyond that things can be reached.
 bool hasDeed(const AttackPaths &paths, const AttackPath &path);
 
+// Where a cause holds beside its worst place.
+struct OtherPlaces
+{
+    std::vector<std::string> alike; // as grave
+    std::vector<std::string> less;
+};
+
 // The scenario of a cause at its worst place, with the names of the others, and the titles of what else is
 // wrong at the worst.
-std::string causeSentence(std::string scenario, const std::vector<std::string> &others,
+std::string causeSentence(std::string scenario, const OtherPlaces &others,
                           const std::vector<std::string> &besides, bool confirmed);
 
 // What the hardening that is missing means: the first of the containers, their number, and the titles of the

@@ -29,21 +29,24 @@ std::uint32_t toldFirst(const Analysis &analysis, const Story &story)
     return first;
 }
 
-// Of the worst finding, with where else its rule holds, and with what else is wrong at its subject.
+// Of the worst finding, with where else its rule holds, as gravely and less so, and with what else is wrong
+// at its subject. Two subjects of one name, as the connections between the same two, are one place to a
+// reader.
 std::string wordsOfCause(const Analysis &analysis, const Story &story)
 {
     const auto findings = analysis.findings();
     const Finding &worst = findings[toldFirst(analysis, story)];
-    std::vector<std::string> others;
+    OtherPlaces others;
     std::vector<std::string> besides;
-    std::set<engine::Subject> subjects = {worst.subject};
-    std::set<std::uint32_t> rules = {worst.rule};
-    for (const std::uint32_t number : story.threat.findings) {
+    std::set<std::string> places = {placeInSentence(analysis, worst.subject)};
+    std::set<std::string_view> titles = {analysis.rule(worst).title};
+    for (const std::uint32_t number : story.threat.findings) { // worst first
         const Finding &finding = findings[number];
-        if (subjects.insert(finding.subject).second)
-            others.push_back(placeInSentence(analysis, finding.subject));
-        if (finding.subject == worst.subject && rules.insert(finding.rule).second)
-            besides.push_back(analysis.rule(finding).title);
+        if (std::string place = placeInSentence(analysis, finding.subject); places.insert(place).second)
+            (finding.rating == worst.rating ? others.alike : others.less).push_back(std::move(place));
+        if (const std::string_view title = analysis.rule(finding).title;
+            finding.subject == worst.subject && titles.insert(title).second)
+            besides.emplace_back(title);
     }
     return causeSentence(analysis.scenario(worst), others, besides, story.threat.confirmed);
 }

@@ -142,7 +142,7 @@ private:
             story.ways.push_back(&path);
             for (const AttackStep &step : path.steps)
                 for (const std::uint32_t number : step.findings)
-                    note(number, place->second);
+                    note(number, place->second, path.rating);
         }
     }
 
@@ -159,16 +159,17 @@ private:
         return story;
     }
 
-    // That a story tells a finding, and with it what else opens the same step, or is of the same theme.
-    void note(std::uint32_t number, std::size_t told)
+    // That a story tells a finding, and with it what else opens the same step, or is of the same theme: as
+    // grave as what it is told by, which may be less than the gravest of the story.
+    void note(std::uint32_t number, std::size_t told, Rating rating)
     {
         const Finding &finding = m_analysis.findings()[number];
         Story &story = m_told[told];
         story.threat.findings.push_back(number);
         Place &place = story.ways.empty() ? m_asCauses[{finding.subject, m_themes[finding.rule]}]
                                           : m_onPaths[{finding.subject, m_steps[finding.rule]}];
-        if (place.rating < story.threat.rating)
-            place = {story.threat.rating, told};
+        if (place.rating < rating)
+            place = {rating, told};
     }
 
     // The story that tells the finding already, as grave as it is.
@@ -212,7 +213,7 @@ private:
                 m_told.push_back(storyOf(finding));
             Story &story = m_told[place->second];
             story.isReachable |= isReachable(finding.subject);
-            note(i, place->second);
+            note(i, place->second, finding.rating);
         }
     }
 
@@ -235,7 +236,7 @@ private:
         story.threat.rating = finding.rating;
         story.threat.confirmed = true;
         story.threat.findings.insert(story.threat.findings.begin(), number);
-        note(number, place->second.story);
+        note(number, place->second.story, finding.rating);
         return true;
     }
 
