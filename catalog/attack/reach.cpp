@@ -180,10 +180,13 @@ void GraphBuilder::giveTasks(Subject client, Subject broker)
         connect(state(client, Foothold::Code), tasks, Move::PutTaskAsClient, broker);
 }
 
-// A debugger with a port of its own is there for neighbours, published or not.
+// A debugger with a port of its own is there for neighbours, published or not; one on the loopback address
+// for those that share the network of a host with it.
 void GraphBuilder::attachDebugger(State from, Subject workload)
 {
-    if (hasChoice(workload, m_debugReach, {property::DebugReach::Network, property::DebugReach::Outside}))
+    if (hasChoice(workload, m_debugReach, {property::DebugReach::Network, property::DebugReach::Outside}) ||
+        (hasChoice(workload, m_debugReach, {property::DebugReach::Container}) &&
+         m_index.kind(m_graph.subject(from)) == Kind::Host))
         connect(from, state(workload, Foothold::Code), Move::AttachDebugger, workload);
 }
 
