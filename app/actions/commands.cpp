@@ -51,6 +51,7 @@ constexpr CommandSpec table[] = {
     {"edit.properties", QT_TRANSLATE_NOOP("Commands", "&Edit"), QT_TRANSLATE_NOOP("Commands", "P&roperties"), "Alt+Return", "", QT_TRANSLATE_NOOP("Commands", "Puts the cursor into the properties of the selection."), Plain},
 
     {"diagram.add", QT_TRANSLATE_NOOP("Commands", "&Diagram"), QT_TRANSLATE_NOOP("Commands", "&Add"), "", "", QT_TRANSLATE_NOOP("Commands", "Adds an element to the diagram."), Submenu},
+    {"diagram.surroundings", QT_TRANSLATE_NOOP("Commands", "&Diagram"), QT_TRANSLATE_NOOP("Commands", "Add s&urroundings…"), "", "", QT_TRANSLATE_NOOP("Commands", "Shows what could be assumed around the model (ingress controller, DNS, CI, operators, developers) and adds it."), Plain},
     {"diagram.connect", QT_TRANSLATE_NOOP("Commands", "&Diagram"), QT_TRANSLATE_NOOP("Commands", "&Connect"), "C", "connect", QT_TRANSLATE_NOOP("Commands", "Draws a flow from the selected element."), OnToolBar | StartsGroup | NeedsSelection},
     {"diagram.layout", QT_TRANSLATE_NOOP("Commands", "&Diagram"), QT_TRANSLATE_NOOP("Commands", "&Lay out anew"), "Ctrl+L", "layout", QT_TRANSLATE_NOOP("Commands", "Arranges the whole diagram automatically."), OnToolBar},
     {"diagram.alignLeft", QT_TRANSLATE_NOOP("Commands", "&Diagram"), QT_TRANSLATE_NOOP("Commands", "Align l&eft"), "Ctrl+Alt+Left", "", QT_TRANSLATE_NOOP("Commands", "Aligns the left edges of the selection."), StartsGroup | NeedsSelection},

@@ -50,6 +50,7 @@ Result<Analyzed> openAndAnalyze(const std::vector<std::string> &inputs, const Kn
     console.reads(options.catalogs);
     OpenOptions open;
     open.composeProfiles = options.composeProfiles;
+    open.withSurroundings = options.withSurroundings;
     open.progress = [&console](std::string_view what, double fraction) { console.progress(what, fraction); };
     auto opened = openWithPrograms(inputs, knowledge.vocabulary, open, programs, toldOn(console));
     if (!opened)

@@ -21,6 +21,7 @@ struct AnalysisOptions
     std::optional<model::Date> asOf;   // today when not given
     bool genericStride = false;
     std::vector<std::string> composeProfiles;
+    bool withSurroundings = false; // of artefacts
 };
 
 struct AnalyzeCommand
@@ -110,6 +111,7 @@ struct ImportCommand
     std::vector<std::string> inputs; // empty only where programs are asked what runs
     ProgramLeave programs;
     std::vector<std::string> composeProfiles;
+    bool withSurroundings = false; // of artefacts
     std::string output;
 };
 

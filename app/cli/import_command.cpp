@@ -48,6 +48,7 @@ ExitCode import(const ImportCommand &command, Console &console)
         return console.fail(vocabulary.error());
     OpenOptions options;
     options.composeProfiles = command.composeProfiles;
+    options.withSurroundings = command.withSurroundings;
     options.folder = folderAround(command);
     options.progress = [&console](std::string_view what, double fraction) {
         console.progress(what, fraction);

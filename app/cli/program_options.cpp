@@ -58,6 +58,12 @@ void addPlatform(CLI::App &app, AnalysisOptions &options)
         ->check(refuseEmpty);
 }
 
+void addSurroundings(CLI::App &app, bool &withSurroundings)
+{
+    app.add_flag("--with-surroundings", withSurroundings,
+                 "Draw ingress controller, DNS, CI, operators and developers around artefacts, too");
+}
+
 void addAnalysisOptions(CLI::App &app, AnalysisOptions &options)
 {
     app.add_option("--catalog", options.catalogs, "An organisation's own threat catalog, beside the built-in")
@@ -72,6 +78,7 @@ void addAnalysisOptions(CLI::App &app, AnalysisOptions &options)
         ->expected(1)
         ->allow_extra_args(false)
         ->take_all();
+    addSurroundings(app, options.withSurroundings);
     app.add_flag("--generic-stride", options.genericStride,
                  "Also the general STRIDE table, element by element");
 }
@@ -308,6 +315,7 @@ void declareImport(CLI::App &root, Action &action, Console &console)
         ->expected(1)
         ->allow_extra_args(false)
         ->take_all();
+    addSurroundings(app, command->withSurroundings);
     app.add_option("-o,--output", command->output, "The model to write")->type_name("MODEL")->required();
     app.callback([command, &action, &console] {
         requireInputs(command->inputs, command->programs);
@@ -324,6 +332,7 @@ void declareSync(CLI::App &root, Action &action, Console &console)
     app.add_option("INPUT", command->inputs,
                    "What it was imported from; the files that it remembers when not given");
     addPrograms(app, command->programs);
+    addSurroundings(app, command->analysis.withSurroundings);
     addPlatform(app, command->analysis);
     app.add_flag("--dry-run", command->dryRun, "Only tell what would change");
     app.callback(

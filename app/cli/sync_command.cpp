@@ -76,10 +76,12 @@ Result<SourceUpdate> plan(const SyncCommand &command, const model::Model &model,
 {
     OpenOptions options;
     options.composeProfiles = command.analysis.composeProfiles;
+    options.withSurroundings = command.analysis.withSurroundings;
     if (command.inputs.empty() && !command.programs.asksWhatRuns())
         return planUpdate(model, foldersAround(fs::absolute(command.model)), options);
     if (!command.inputs.empty())
         options.folder = folderOfNames(command.inputs, model);
+    keepSurroundings(options, model);
     auto opened = openWithPrograms(command.inputs, model.sharedVocabulary(), options, command.programs,
                                    toldOn(console));
     if (!opened)

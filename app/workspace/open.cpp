@@ -3,6 +3,7 @@
 
 #include "app/workspace/knowledge.h"
 #include "app/workspace/standard_input.h"
+#include "import/assumed/assumed_surroundings.h"
 #include "model/change.h"
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
@@ -61,7 +62,7 @@ Result<Opened> openNative(const std::vector<import::Input> &inputs, std::size_t 
     auto model = model::parseModel(inputs[index].bytes, inputs[index].path, std::move(vocabulary));
     if (!model)
         return std::move(model.error());
-    return Opened{std::move(*model), {}, true, {}, {}};
+    return Opened{std::move(*model), {}, true, {}, {}, {}};
 }
 
 // What is of no kind that is imported: what is wrong with it as a model says more of what bears the name of
@@ -99,6 +100,23 @@ void entitle(model::Model &model, const std::string &title)
     assert(applied.ok());
 }
 
+// What a person removed, or drew otherwise, is left out and told.
+Result<Success> drawSurroundings(import::Imported &imported, const OpenOptions &options)
+{
+    auto plan = import::planSurroundings(imported.model, imported.frontDoors, options.surroundingsLeftOut);
+    if (!plan)
+        return std::move(plan.error());
+    if (const auto applied = imported.model.apply(plan->change); !applied)
+        return applied.error();
+    for (const std::string &key : plan->dismissed)
+        imported.diagnostics.push_back(
+            {import::Severity::Info,
+             {},
+             0,
+             key + " is left out, since a person removed it or drew it in another way"});
+    return Success{};
+}
+
 Result<Opened> openGathered(import::Gathered &gathered, std::shared_ptr<const model::Vocabulary> vocabulary,
                             const OpenOptions &options)
 {
@@ -127,8 +145,16 @@ Result<Opened> openGathered(import::Gathered &gathered, std::shared_ptr<const mo
     if (!imported)
         return explained(std::move(imported.error()), inputs, vocabulary);
 
-    Opened opened{
-        std::move(imported->model), std::move(gathered.diagnostics), false, std::move(gathered.folder), {}};
+    if (options.withSurroundings)
+        if (auto drawn = drawSurroundings(*imported, options); !drawn)
+            return std::move(drawn.error());
+
+    Opened opened{std::move(imported->model),
+                  std::move(gathered.diagnostics),
+                  false,
+                  std::move(gathered.folder),
+                  {},
+                  std::move(imported->frontDoors)};
     std::move(imported->diagnostics.begin(), imported->diagnostics.end(),
               std::back_inserter(opened.diagnostics));
     return opened;

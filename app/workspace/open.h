@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -24,6 +25,10 @@ struct OpenOptions
     // What programs wrote for this import, beside the paths; named by their commands (program_output.h).
     std::vector<import::Input> outputs;
     std::string title; // of a model that does not name itself; empty: titleOf() the paths
+    // Whether what stands around the artefacts is drawn too (import/assumed), and the source keys of what of
+    // that is left out.
+    bool withSurroundings = false;
+    std::set<std::string> surroundingsLeftOut;
     std::function<void(std::string_view what, double fraction)> progress;
     std::stop_token stop;
 };
@@ -32,9 +37,10 @@ struct Opened
 {
     model::Model model;
     std::vector<import::Diagnostic> diagnostics;
-    bool native = false; // a .bulkhead file was read, nothing was imported
-    std::string folder;  // that the sources' names are relative to
-    TypedNames names;    // for messages about them
+    bool native = false;                       // a .bulkhead file was read, nothing was imported
+    std::string folder;                        // that the sources' names are relative to
+    TypedNames names;                          // for messages about them
+    std::vector<import::FrontDoor> frontDoors; // of the ways in that were imported
 };
 
 // What to call a model of these files: the first one's name, or that of its folder where the folder says

@@ -3,6 +3,7 @@
 
 #include "app/workspace/program_output.h"
 #include "app/workspace/standard_input.h"
+#include "import/assumed/assumed_surroundings.h"
 #include "import/folder.h"
 #include "model/file/atomic_file.h"
 #include "model/file/sha256.h"
@@ -254,6 +255,13 @@ Result<SourcesOnDisk> lookAtSources(const model::Model &model, const SourceFolde
     });
 }
 
+void keepSurroundings(OpenOptions &options, const model::Model &model)
+{
+    options.withSurroundings |= import::hasSurroundings(model);
+    if (options.withSurroundings)
+        options.surroundingsLeftOut = import::surroundingsLeftOut(model);
+}
+
 Result<SourceUpdate> planUpdateFrom(Opened opened, const model::Model &model)
 {
     SourceUpdate update;
@@ -272,7 +280,9 @@ Result<SourceUpdate> planUpdateFrom(Opened opened, const model::Model &model)
 Result<SourceUpdate> planUpdateFrom(std::span<const std::string> paths, const model::Model &model,
                                     const OpenOptions &options)
 {
-    auto opened = openInputs(paths, model.sharedVocabulary(), options);
+    OpenOptions here = options;
+    keepSurroundings(here, model);
+    auto opened = openInputs(paths, model.sharedVocabulary(), here);
     if (!opened)
         return std::move(opened.error());
     return planUpdateFrom(*std::move(opened), model);
@@ -297,6 +307,29 @@ Result<SourceUpdate> planUpdate(const model::Model &model, const SourceFolders &
         append(update, *std::move(part));
     }
     update.plan.change = model::diff(model, after);
+    return update;
+}
+
+Result<SourceUpdate> planAddedSurroundings(const model::Model &model, const SourceFolders &folders,
+                                           const OpenOptions &options)
+{
+    SourceUpdate update;
+    std::vector<import::FrontDoor> doors;
+    for (const auto &[base, named] : pathsByBase(model, folders, update.diagnostics)) {
+        OpenOptions here = options;
+        here.folder = base.string();
+        auto opened = openInputs(named, model.sharedVocabulary(), here);
+        if (!opened) // what the model says without them serves
+            update.diagnostics.push_back({import::Severity::Warning, opened.error().file, opened.error().line,
+                                          opened.error().message});
+        else
+            doors.insert(doors.end(), std::make_move_iterator(opened->frontDoors.begin()),
+                         std::make_move_iterator(opened->frontDoors.end()));
+    }
+    auto plan = import::planSurroundings(model, doors, import::surroundingsLeftOut(model));
+    if (!plan)
+        return std::move(plan.error());
+    update.plan = *std::move(plan);
     return update;
 }
 

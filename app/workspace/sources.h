@@ -53,6 +53,10 @@ struct SourcesOnDisk
 Result<SourcesOnDisk> lookAtSources(const model::Model &model, const SourceFolders &folders,
                                     std::stop_token stop = {});
 
+// Has an import draw the surroundings too where the model has some; without those that a person removed or
+// drew in another way.
+void keepSurroundings(OpenOptions &options, const model::Model &model);
+
 struct SourceUpdate
 {
     import::SyncPlan plan;
@@ -64,6 +68,11 @@ struct SourceUpdate
 // is told in the diagnostics, and what came from it is left alone; it is an error when none is there.
 Result<SourceUpdate> planUpdate(const model::Model &model, const SourceFolders &folders,
                                 const OpenOptions &options = {});
+
+// Plans to add what stands around the model and is not in it (import/assumed). The sources that are there are
+// read for what serves their ways in; nothing else of them is taken over.
+Result<SourceUpdate> planAddedSurroundings(const model::Model &model, const SourceFolders &folders,
+                                           const OpenOptions &options = {});
 
 // Plans an update from what was opened for it, and from nothing else.
 Result<SourceUpdate> planUpdateFrom(Opened opened, const model::Model &model);

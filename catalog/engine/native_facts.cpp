@@ -2,6 +2,7 @@
 #include "catalog/engine/native_facts.h"
 
 #include "catalog/engine/counted.h"
+#include "model/properties.h"
 
 #include <array>
 
@@ -51,7 +52,8 @@ constexpr std::array<NativeFactInfo, 6> factTable = {{
      "can be reached from outside",
      "A chain of flows (mounts excepted) leads from an external entity to the subject. Unknown in a model "
      "without "
-     "external entities, since nothing is known of the outside."},
+     "external entities other than administrators, developers and CI systems, since nothing is known of the "
+     "outside."},
 }};
 
 } // namespace
@@ -177,6 +179,21 @@ void NativeFacts::count()
     }
 }
 
+// Whether the party is one of those who run the system, which says nothing of who else reaches it.
+bool NativeFacts::isStaff(Subject party) const
+{
+    const model::PropertyDef *type = m_index.model().vocabulary().find(
+        Kind::ExternalEntity, model::property::external_entity::entity_type);
+    const Value *stated = type ? m_index.stated(party, type->key) : nullptr;
+    const model::EnumValue *choice = stated ? stated->asEnum() : nullptr;
+    const auto is = [&](model::property::EntityType staff) {
+        return type->enumValues[choice->index] == model::choiceName(staff);
+    };
+    return choice &&
+           (is(model::property::EntityType::Administrator) || is(model::property::EntityType::Developer) ||
+            is(model::property::EntityType::CiSystem));
+}
+
 // Everything that a chain of flows leads to from an external entity.
 void NativeFacts::walk()
 {
@@ -188,7 +205,7 @@ void NativeFacts::walk()
     for (Subject s = 0; s < m_index.elementCount(); ++s) {
         if (m_index.kind(s) != Kind::ExternalEntity)
             continue;
-        m_hasOutside = true;
+        m_hasOutside = m_hasOutside || !isStaff(s);
         m_reached[s] = true;
         open.push_back(s);
     }

@@ -69,6 +69,7 @@ private:
     std::size_t dependents(Subject s);
     void count();
     void addTo(Subject group, Subject container);
+    bool isStaff(Subject party) const;
     void walk();
     Subject crowdOf(Subject s) const;
 

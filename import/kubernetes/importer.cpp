@@ -94,7 +94,7 @@ void ClusterImporter::run()
     addConfigurationStores(m_cluster);
     const std::vector<ServiceView> services = readServices(m_cluster);
     stateReadiness(services);
-    addExposures(m_cluster, services);
+    addExposures(m_cluster, services, m_policies.mesh());
     drawConnections(m_cluster, services, m_policies);
     addNamespaces(m_cluster);
     stateNamespacePolicies(m_cluster, m_policies);

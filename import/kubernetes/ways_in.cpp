@@ -3,6 +3,7 @@
 
 #include "import/kubernetes/certificates.h"
 #include "import/kubernetes/cluster.h"
+#include "import/kubernetes/front_doors.h"
 #include "import/kubernetes/knative.h"
 #include "import/kubernetes/load_balancer.h"
 #include "import/kubernetes/network_elements.h"
@@ -28,6 +29,7 @@ struct WayIn
     std::string_view transport = "TCP";
     std::optional<property::Protocol> protocol;
     bool isEncrypted = false;
+    std::optional<property::Protocol> inner; // that the Service's port is for
 
     auto place() const { return std::tuple(exposure->audience, port, transport); }
     auto speech() const { return std::tuple(protocol, isEncrypted); }
@@ -61,9 +63,10 @@ WayIn wayThrough(const Exposure &exposure, const Node &port)
         way.transport = port["protocol"].text();
     way.isEncrypted = exposure.isEncrypted;
     way.protocol = exposure.protocol;
+    way.inner = statedProtocol(port);
     if (way.protocol || exposure.isProtocolOpen)
         return way;
-    way.protocol = statedProtocol(port);
+    way.protocol = way.inner;
     if (!way.protocol && isTcp(port))
         way.protocol = Technologies::protocolOfPort(way.port);
     else if (!way.protocol && way.port == 53)
@@ -77,7 +80,7 @@ WayIn wayThrough(const Exposure &exposure, const Node &port)
 
 WayIn wayOfUnknownPort(const Exposure &exposure)
 {
-    return {&exposure, 0, "TCP", exposure.protocol, exposure.isEncrypted};
+    return {&exposure, 0, "TCP", exposure.protocol, exposure.isEncrypted, std::nullopt};
 }
 
 // A node port is a port of every node, on all its addresses.
@@ -137,7 +140,9 @@ Outside outsideOf(Audience audience)
 class WaysIn
 {
 public:
-    explicit WaysIn(Cluster &cluster) : m_cluster(cluster), m_builder(cluster.builder()) {}
+    WaysIn(Cluster &cluster, const Mesh &mesh)
+        : m_cluster(cluster), m_builder(cluster.builder()), m_frontDoors(cluster, mesh)
+    {}
 
     // Services that lead to the same pods.
     void addGroup(const std::vector<const ServiceView *> &services, const WorkloadList &pods)
@@ -280,7 +285,12 @@ private:
             append("tls");
         flow.platform = model::Platform::Kubernetes;
         flow.origin = origin;
-        Facts facts = m_builder.facts(m_builder.flow(std::move(flow)));
+        model::Flow &drawn = m_builder.flow(std::move(flow));
+        if (std::optional<FrontDoor> door = m_frontDoors.of(exposure, target, way.inner)) {
+            door->way = drawn.id;
+            m_builder.addFrontDoor(*std::move(door));
+        }
+        Facts facts = m_builder.facts(drawn);
         if (way.protocol && !facts.has(property::data_flow::protocol))
             facts.set(property::data_flow::protocol, *way.protocol, origin);
         if (way.isEncrypted && way.protocol != property::Protocol::Https)
@@ -291,15 +301,16 @@ private:
 
     Cluster &m_cluster;
     Builder &m_builder;
+    FrontDoors m_frontDoors;
     std::map<model::Id, std::vector<WayIn>> m_ways; // by what they lead to
     std::set<std::pair<const Object *, int>> m_told;
 };
 
 } // namespace
 
-void addExposures(Cluster &cluster, const std::vector<ServiceView> &services)
+void addExposures(Cluster &cluster, const std::vector<ServiceView> &services, const Mesh &mesh)
 {
-    WaysIn waysIn(cluster);
+    WaysIn waysIn(cluster, mesh);
     std::vector<std::vector<const ServiceView *>> groups; // in the order of the inputs
     std::map<const WorkloadList *, std::size_t> groupOf;
     for (const ServiceView &service : services) {

@@ -199,6 +199,12 @@ void Builder::setTitle(std::string title)
         m_metadata.title = std::move(title);
 }
 
+void Builder::addFrontDoor(FrontDoor door)
+{
+    if (m_waysWithDoor.insert(door.way).second)
+        m_frontDoors.push_back(std::move(door));
+}
+
 void Builder::addView(model::View view, std::vector<model::Placement> placements)
 {
     std::sort(view.members.begin(), view.members.end());
@@ -328,7 +334,7 @@ Result<Imported> Builder::finish()
     for (model::Decision &decision : m_decisions)
         changes.push_back(model::adding(std::move(decision)));
 
-    Imported imported{model::Model(m_vocabulary), {}};
+    Imported imported{model::Model(m_vocabulary), {}, std::move(m_frontDoors)};
     if (m_metadata != imported.model.metadata())
         changes.push_back(model::editing(imported.model.sharedMetadata(), std::move(m_metadata)));
     if (const Result<model::Change> applied = imported.model.apply(model::batch(std::move(changes)));

@@ -135,6 +135,9 @@ public:
     bool hasSource(std::string_view path) const { return m_sources.contains(path); }
     void setTitle(std::string title); // kept where there is none yet
 
+    // What a way in passes through; the first that is told of each flow counts.
+    void addFrontDoor(FrontDoor door);
+
     // Parts of a drawing of another tool: metadata, its diagrams (an import of drawings alone has no other
     // views), and threats with the decisions on them.
     model::Metadata &metadata() { return m_metadata; }
@@ -168,6 +171,8 @@ private:
     std::vector<model::Placement> m_placements;
     std::map<model::Id, model::ManualThreat> m_threats;
     std::vector<model::Decision> m_decisions;
+    std::vector<FrontDoor> m_frontDoors;
+    std::set<model::Id> m_waysWithDoor;
 };
 
 } // namespace bulkhead::import

@@ -69,7 +69,7 @@ const std::map<QString, QStringList> &floors()
         {"import",
          {"import/reading", "import/shared", "import/services", "import/compose", "import/docker",
           "import/kubernetes", "import/quadlet", "import/terraform", "import/tools", "import",
-          "import/update"}},
+          "import/update", "import/assumed"}},
         {"diagram",
          {"diagram", "diagram/painting", "diagram/layout", "diagram/drawing", "diagram/items",
           "diagram/scene", "diagram/view"}},

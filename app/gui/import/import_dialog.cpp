@@ -9,6 +9,7 @@
 #include "app/gui/sources/waiting_page.h"
 #include "diagram/painting/palette.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
@@ -37,9 +38,11 @@ QString placeOf(const model::ImportRecordPtr &record)
 ImportDialog::ImportDialog(const QStringList &paths, const ProgramLeave &programs,
                            std::shared_ptr<const model::Vocabulary> vocabulary, bool modelIsOpen,
                            const diagram::Theme &theme, QWidget *parent)
-    : QDialog(parent), m_theme(theme),
+    : QDialog(parent), m_theme(theme), m_request{{}, programs, false, std::move(vocabulary)},
       m_task(readAndLayOut, [this](auto opened) { take(std::move(opened)); }), m_stack(new QStackedWidget),
       m_waiting(new WaitingPage), m_preview(new PreviewPage({tr("Understood"), tr("From")})),
+      m_surroundings(
+          new QCheckBox(tr("&With its surroundings: ingress controller, DNS, CI, operators, developers"))),
       m_startNew(new QPushButton(tr("&Start a new model"))),
       m_add(new QPushButton(tr("&Add to the open model")))
 {
@@ -59,7 +62,10 @@ ImportDialog::ImportDialog(const QStringList &paths, const ProgramLeave &program
     m_add->setEnabled(false);
     m_add->setVisible(modelIsOpen);
     auto *layout = new QVBoxLayout(this);
+    m_surroundings->setToolTip(tr("Draws what stands around the files without being in them, marked as "
+                                  "assumed. Nothing is stated of it: it raises questions."));
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_surroundings);
     layout->addWidget(buttons);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -67,10 +73,20 @@ ImportDialog::ImportDialog(const QStringList &paths, const ProgramLeave &program
     connect(m_startNew, &QPushButton::clicked, this, [this] { choose(Choice::NewModel); });
     connect(m_add, &QPushButton::clicked, this, [this] { choose(Choice::AddToOpen); });
     connect(&m_task, &BackgroundWork::progressed, m_waiting, &WaitingPage::setProgress);
-    ImportRequest request{{}, programs, std::move(vocabulary)};
+    connect(m_surroundings, &QCheckBox::toggled, this, [this](bool on) {
+        m_request.withSurroundings = on;
+        read();
+    });
     for (const QString &path : paths)
-        request.files.push_back(toPath(path).string());
-    m_task.request(std::move(request));
+        m_request.files.push_back(toPath(path).string());
+    read();
+}
+
+void ImportDialog::read()
+{
+    m_startNew->setEnabled(false);
+    m_add->setEnabled(false);
+    m_task.request(m_request);
 }
 
 void ImportDialog::take(Result<std::shared_ptr<const Opened>> opened)
@@ -102,6 +118,7 @@ void ImportDialog::showPreview()
 
 void ImportDialog::fillElements(const model::Model &model)
 {
+    m_preview->tree().clear();
     std::map<model::Kind, QTreeWidgetItem *> kinds;
     std::map<model::Kind, int> counts;
     const auto add = [&](model::Kind kind, const model::Id &id,

@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QCheckBox;
 class QPushButton;
 class QStackedWidget;
 
@@ -38,6 +39,7 @@ public:
     const Opened &imported() const { return *m_opened; } // when accepted
 
 private:
+    void read();
     void take(Result<std::shared_ptr<const Opened>> opened);
     void showPreview();
     void showFailure(const Error &error);
@@ -45,10 +47,12 @@ private:
     void choose(Choice choice);
 
     const diagram::Theme &m_theme;
+    ImportRequest m_request;
     Latest<ImportRequest, std::shared_ptr<const Opened>> m_task;
     QStackedWidget *m_stack;
     WaitingPage *m_waiting;
     PreviewPage *m_preview;
+    QCheckBox *m_surroundings;
     QPushButton *m_startNew;
     QPushButton *m_add;
     std::shared_ptr<const Opened> m_opened;

@@ -36,8 +36,10 @@ Result<std::shared_ptr<const Opened>> readAndLayOut(ImportRequest request, const
     const auto announce = [&running](const std::string &command) {
         running.progress(toUtf8(QCoreApplication::translate("Import", "Running %1").arg(toQString(command))));
     };
-    auto opened = openWithPrograms(request.files, std::move(request.vocabulary), openOptions(running),
-                                   request.programs, announce);
+    OpenOptions options = openOptions(running);
+    options.withSurroundings = request.withSurroundings;
+    auto opened =
+        openWithPrograms(request.files, std::move(request.vocabulary), options, request.programs, announce);
     if (!opened)
         return std::move(opened.error());
     if (!opened->native) {

@@ -15,6 +15,7 @@ struct ImportRequest
 {
     std::vector<std::string> files;
     ProgramLeave programs;
+    bool withSurroundings = false; // what stands around the artefacts is drawn too
     std::shared_ptr<const model::Vocabulary> vocabulary;
 };
 

@@ -57,10 +57,19 @@ void UpdateController::update()
 {
     if (!isPossible() || !findSources())
         return;
-    UpdateDialog dialog(m_session, m_watch.folders(), m_window);
+    UpdateDialog dialog(m_session, UpdateDialog::Purpose::FromSources, m_watch.folders(), m_window);
     if (dialog.exec() == QDialog::Accepted)
         m_session.document().perform(dialog.change(), tr("Update from source"));
     m_watch.check();
+}
+
+void UpdateController::addSurroundings()
+{
+    if (!m_session.catalogs())
+        return;
+    UpdateDialog dialog(m_session, UpdateDialog::Purpose::AddSurroundings, m_watch.folders(), m_window);
+    if (dialog.exec() == QDialog::Accepted)
+        m_session.document().perform(dialog.change(), tr("Add surroundings"));
 }
 
 } // namespace bulkhead::app

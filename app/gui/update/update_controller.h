@@ -21,6 +21,8 @@ public:
 
     bool isPossible() const; // the open model was imported from something
     void update();
+    // Shows what could be assumed around the open model, and adds it as one step.
+    void addSurroundings();
 
 private:
     bool findSources();

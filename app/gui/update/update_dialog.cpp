@@ -47,14 +47,16 @@ QString countedChanges(int added, int removed, int changed)
 
 } // namespace
 
-UpdateDialog::UpdateDialog(Session &session, SourceFolders folders, QWidget *parent)
-    : QDialog(parent), m_session(session),
+UpdateDialog::UpdateDialog(Session &session, Purpose purpose, SourceFolders folders, QWidget *parent)
+    : QDialog(parent), m_session(session), m_purpose(purpose),
       m_task(prepareUpdate, [this](auto prepared) { take(std::move(prepared)); }),
       m_stack(new QStackedWidget), m_waiting(new WaitingPage),
-      m_preview(new PreviewPage({tr("What the update does"), tr("Details")})),
-      m_update(new QPushButton(tr("&Update the model")))
+      m_preview(new PreviewPage(
+          {addsSurroundings() ? tr("What stands around the model") : tr("What the update does"),
+           tr("Details")})),
+      m_update(new QPushButton(addsSurroundings() ? tr("&Add them") : tr("&Update the model")))
 {
-    setWindowTitle(tr("Update from source"));
+    setWindowTitle(addsSurroundings() ? tr("Add surroundings") : tr("Update from source"));
     resize(760, 580);
     m_stack->addWidget(m_waiting);
     m_stack->addWidget(m_preview);
@@ -69,7 +71,7 @@ UpdateDialog::UpdateDialog(Session &session, SourceFolders folders, QWidget *par
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(this, &QDialog::rejected, &m_task, &BackgroundWork::forget);
     connect(&m_task, &BackgroundWork::progressed, m_waiting, &WaitingPage::setProgress);
-    m_task.request({m_session.model(), std::move(folders), m_session.catalogs(),
+    m_task.request({m_purpose, m_session.model(), std::move(folders), m_session.catalogs(),
                     m_session.document().path().parent_path()});
 }
 
@@ -83,31 +85,41 @@ void UpdateDialog::take(Result<std::shared_ptr<const PreparedUpdate>> prepared)
     showPreview();
 }
 
-void UpdateDialog::showPreview()
+QString UpdateDialog::summary() const
 {
     using Sort = exporting::ItemChange::Sort;
-    fillUpdateTree(m_preview->tree(), *m_prepared, m_session.model(), m_session.theme());
-    m_preview->diagnostics().show(m_prepared->update.diagnostics);
     const int added = countOf(m_prepared->difference, Sort::Added);
     const int removed = countOf(m_prepared->difference, Sort::Removed);
     const int changed = countOf(m_prepared->difference, Sort::Changed);
-    const bool upToDate = change().isEmpty();
-    if (upToDate)
-        m_preview->summary().setText(tr("The model is up to date with its sources."));
-    else if (added + removed + changed == 0)
-        m_preview->summary().setText(tr("The sources have changed in nothing that the model shows."));
-    else
-        m_preview->summary().setText(tr("The update makes %1. It can be undone in one step.")
-                                         .arg(countedChanges(added, removed, changed)));
-    m_update->setEnabled(!upToDate);
+    if (addsSurroundings())
+        return change().isEmpty()
+                   ? tr("Nothing is missing around the model that could be assumed.")
+                   : tr("All of this is assumed, and marked so: %1. It can be undone in one step.")
+                         .arg(countedChanges(added, removed, changed));
+    if (change().isEmpty())
+        return tr("The model is up to date with its sources.");
+    if (added + removed + changed == 0)
+        return tr("The sources have changed in nothing that the model shows.");
+    return tr("The update makes %1. It can be undone in one step.")
+        .arg(countedChanges(added, removed, changed));
+}
+
+void UpdateDialog::showPreview()
+{
+    fillUpdateTree(m_preview->tree(), *m_prepared, m_session.model(), m_session.theme());
+    m_preview->diagnostics().show(m_prepared->update.diagnostics);
+    m_preview->summary().setText(summary());
+    m_update->setEnabled(!change().isEmpty());
     m_stack->setCurrentIndex(1);
     m_update->setFocus();
 }
 
 void UpdateDialog::showFailure(const Error &error)
 {
-    m_waiting->showFailure(
-        tr("The model cannot be updated; nothing was changed.\n\n%1").arg(errorText(error)));
+    m_waiting->showFailure((addsSurroundings()
+                                ? tr("Surroundings cannot be added; nothing was changed.\n\n%1")
+                                : tr("The model cannot be updated; nothing was changed.\n\n%1"))
+                               .arg(errorText(error)));
 }
 
 } // namespace bulkhead::app

@@ -11,7 +11,10 @@ namespace bulkhead::app {
 Result<std::shared_ptr<const PreparedUpdate>> prepareUpdate(const UpdateRequest &request,
                                                             const Running &running)
 {
-    auto update = planUpdate(request.model, request.folders, openOptions(running));
+    const OpenOptions open = openOptions(running);
+    auto update = request.purpose == UpdateRequest::Purpose::FromSources
+                      ? planUpdate(request.model, request.folders, open)
+                      : planAddedSurroundings(request.model, request.folders, open);
     if (!update)
         return std::move(update.error());
     model::Model after = request.model;

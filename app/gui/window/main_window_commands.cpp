@@ -55,6 +55,7 @@ void MainWindow::bindFileCommands()
     m_actions.bind("file.importDocker", [this] { m_import->askDocker(); });
     m_actions.bind("file.importCluster", [this] { m_import->askCluster(); });
     m_actions.bind("file.update", [this] { m_update->update(); });
+    m_actions.bind("diagram.surroundings", [this] { m_update->addSurroundings(); });
     m_actions.bind("file.save", [this] {
         if (settleTrial())
             m_files->save();
