@@ -96,8 +96,7 @@ private:
         wanted.key = door.key;
         wanted.name = door.name;
         if (!door.isOutside)
-            wanted.parent =
-                m_drawing.around(target, model::Kind::TrustBoundary, "boundary_type", "cluster");
+            wanted.parent = m_drawing.around(target, model::Kind::TrustBoundary, "boundary_type", "cluster");
         wanted.ground = way.import.get();
         wanted.because = "something serves the routes, and is not among the inputs";
         Id id = m_drawing.add(wanted);

@@ -23,9 +23,9 @@ std::set<Id> callersIn(const SurroundingsDrawing &drawing, const Id &cluster)
     for (const Flow &flow : model.flows()) {
         const Element *from = model.element(flow.source);
         const Element *to = model.element(flow.target);
-        const bool isCall = flow.kind == model::FlowKind::Data && from->kind == Kind::Container &&
-                            (to->kind == Kind::Container || to->kind == Kind::Process ||
-                             to->kind == Kind::ExternalEntity);
+        const bool isCall =
+            flow.kind == model::FlowKind::Data && from->kind == Kind::Container &&
+            (to->kind == Kind::Container || to->kind == Kind::Process || to->kind == Kind::ExternalEntity);
         if (isCall && from->parent != to->parent && !drawing.isAssumed(flow.import) &&
             drawing.around(*from, Kind::TrustBoundary, "boundary_type", "cluster") == cluster)
             callers.insert(from->id);

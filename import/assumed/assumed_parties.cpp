@@ -163,7 +163,7 @@ private:
     SurroundingsDrawing &m_drawing;
     const model::Model &m_model;
     std::vector<const Element *> m_orchestrators;
-    std::vector<const Element *> m_hosts; // that are no nodes of a cluster
+    std::vector<const Element *> m_hosts;       // that are no nodes of a cluster
     std::set<std::string, std::less<>> m_drawn; // parties that the model has without us
     const Element *m_runner = nullptr;          // a CI system among the containers
     std::map<Id, const Element *> m_pushed;     // registries of images of one's own, with the first of them

@@ -79,7 +79,8 @@ private:
 
     const model::Model &m_model;
     const std::set<std::string> &m_leftOut;
-    std::unordered_map<std::string, model::Id> m_ids; // of what the model has and what was added, by source key
+    std::unordered_map<std::string, model::Id>
+        m_ids; // of what the model has and what was added, by source key
     std::map<model::Id, model::Element *> m_added;
     std::deque<model::Element> m_elements;
     std::deque<model::Flow> m_flows;

@@ -292,7 +292,8 @@ FrontDoor FrontDoors::ofVirtualService(const Object &service)
     for (const Node &named : service.spec()["gateways"].items()) {
         const std::string_view reference = named.text();
         const std::size_t slash = reference.find('/');
-        const std::string_view name = slash == std::string_view::npos ? reference : reference.substr(slash + 1);
+        const std::string_view name =
+            slash == std::string_view::npos ? reference : reference.substr(slash + 1);
         for (const Object *gateway : m_cluster.ofKind("Gateway", "networking.istio.io")) {
             const Node &labels = gateway->spec()["selector"];
             if (gateway->name != name || labels.size() == 0)

@@ -14,12 +14,12 @@ namespace bulkhead::import {
 // surroundings are asked for.
 struct FrontDoor
 {
-    model::Id way;           // the flow from outside to the workload
-    std::string key;         // tells front doors apart: "ingress-controller/nginx", "gateway/shop/public"
-    std::string name;        // "Ingress controller nginx"
-    std::string technology;  // "nginx"; empty: not known
-    model::Id among;         // the container that it is; empty: it is not among the inputs
-    bool isOutside = false;  // it runs with the cloud's provider, outside the cluster
+    model::Id way;          // the flow from outside to the workload
+    std::string key;        // tells front doors apart: "ingress-controller/nginx", "gateway/shop/public"
+    std::string name;       // "Ingress controller nginx"
+    std::string technology; // "nginx"; empty: not known
+    model::Id among;        // the container that it is; empty: it is not among the inputs
+    bool isOutside = false; // it runs with the cloud's provider, outside the cluster
     // What it speaks to the workload; nullopt: nothing is known.
     std::optional<model::property::Protocol> protocol;
     std::optional<model::property::Encryption> encryption;

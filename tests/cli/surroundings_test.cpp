@@ -91,8 +91,7 @@ void SurroundingsTest::areDrawn()
                            "surroundings/operators", "surroundings/ci", "surroundings/developers"})
         QVERIFY2(elements.contains(id), id);
     QVERIFY(!model("a.bulkhead")["flows"].contains("internet->shop/Pod/web/web#80"));
-    const Outcome drawn =
-        run({"render", path("shop.yaml"), "--with-surroundings", "-o", path("shop.dot")});
+    const Outcome drawn = run({"render", path("shop.yaml"), "--with-surroundings", "-o", path("shop.dot")});
     QCOMPARE(drawn.code, 0);
     QVERIFY(bytesOf(path("shop.dot")).contains("Ingress controller nginx"));
 }

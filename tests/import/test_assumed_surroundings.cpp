@@ -35,8 +35,9 @@ std::string ingress(const std::string &spec = "ingressClassName: nginx", const s
     };
     return "---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: shop, namespace: shop, "
            "annotations: {" +
-           annotations + "}}\nspec: {" + spec + ", tls: [{hosts: [shop.example.org]}], rules: [{host: " +
-           "shop.example.org, http: {paths: [" + path("web") + ", " + path("api") + "]}}]}\n";
+           annotations + "}}\nspec: {" + spec +
+           ", tls: [{hosts: [shop.example.org]}], rules: [{host: " + "shop.example.org, http: {paths: [" +
+           path("web") + ", " + path("api") + "]}}]}\n";
 }
 
 // Two services behind one Ingress; the first calls the second.
@@ -58,8 +59,8 @@ std::string controllerAmongInputs(const std::string &space = "ingress-nginx")
 
 } // namespace
 
-// What is assumed around an architecture: which parties and servers, with which flows, and how that holds over
-// updates.
+// What is assumed around an architecture: which parties and servers, with which flows, and how that holds
+// over updates.
 class AssumedSurroundings : public QObject
 {
     Q_OBJECT
@@ -233,8 +234,8 @@ void AssumedSurroundings::theClearTextHop()
 
 void AssumedSurroundings::aLoadBalancerOfTheCloudStandsOutside()
 {
-    const model::Model model =
-        surrounded(shop + ingress("ingressClassName: alb", "alb.ingress.kubernetes.io/scheme: internet-facing"));
+    const model::Model model = surrounded(
+        shop + ingress("ingressClassName: alb", "alb.ingress.kubernetes.io/scheme: internet-facing"));
     const model::Element *balancer = model.element("surroundings/ingress-controller/alb");
     QVERIFY(balancer);
     QCOMPARE(balancer->parent, model::Id());
@@ -262,8 +263,8 @@ void AssumedSurroundings::theControllerAmongTheInputsIsUsed()
 void AssumedSurroundings::servicesOfTheirOwnLeadInDirectly()
 {
     const model::Model model =
-        surrounded(workload("web") + service("web").replace(service("web").find("spec: {"), 7,
-                                                            "spec: {type: LoadBalancer, "));
+        surrounded(workload("web") +
+                   service("web").replace(service("web").find("spec: {"), 7, "spec: {type: LoadBalancer, "));
     QCOMPARE(between(model, "internet", web), std::string("http"));
     QVERIFY(std::none_of(model.elements().begin(), model.elements().end(), [](const model::Element &element) {
         return element.id.starts_with("surroundings/ingress");
@@ -282,8 +283,8 @@ void AssumedSurroundings::partiesOfACluster()
     QVERIFY(!std::binary_search(supply->members.begin(), supply->members.end(), operators));
 
     // Of products alone nobody builds images; they are deployed all the same.
-    const model::Model product = surrounded(
-        "apiVersion: v1\nkind: Pod\nmetadata: {name: cache}\nspec: {containers: [{name: c, image: redis}]}\n");
+    const model::Model product = surrounded("apiVersion: v1\nkind: Pod\nmetadata: {name: cache}\nspec: "
+                                            "{containers: [{name: c, image: redis}]}\n");
     QCOMPARE(between(product, ci, "cluster/control-plane"), std::string("kubernetes_api"));
     QCOMPARE(between(product, ci, "registry.docker.io"), std::string("-"));
 }
@@ -330,9 +331,8 @@ void AssumedSurroundings::nothingIsDoubled()
 void AssumedSurroundings::fewAskTheNameServiceByThemselves()
 {
     const auto asking = [](const model::Model &model) {
-        return std::count_if(
-            model.flows().begin(), model.flows().end(),
-            [](const model::Flow &flow) { return flow.target == "surroundings/dns"; });
+        return std::count_if(model.flows().begin(), model.flows().end(),
+                             [](const model::Flow &flow) { return flow.target == "surroundings/dns"; });
     };
     const model::Model few = surrounded(shop);
     QCOMPARE(between(few, web, "surroundings/dns"), std::string("dns"));
@@ -427,8 +427,7 @@ void AssumedSurroundings::whatAPersonDrewIsTheOne()
     admin.id = "admins";
     admin.kind = model::Kind::ExternalEntity;
     admin.name = "Platform team";
-    const model::PropertyDef *definition =
-        m_vocabulary->find(model::Kind::ExternalEntity, "entity_type");
+    const model::PropertyDef *definition = m_vocabulary->find(model::Kind::ExternalEntity, "entity_type");
     const auto type =
         std::find(definition->enumValues.begin(), definition->enumValues.end(), "administrator");
     admin.properties.set(definition->key,
