@@ -75,9 +75,24 @@ Result<Success> layOut(model::Model &model, const model::Id &view, Console &cons
     return isLaidOut(model, *model.views().find(view)) ? Success{} : place(model, {&view, 1}, console);
 }
 
+Result<Success> ensureView(model::Model &model)
+{
+    if (!model.views().empty() || model.elements().empty())
+        return Success{};
+    model::View view;
+    view.id = "all";
+    view.name = "All elements";
+    auto added = model.apply({model::Edit<model::View>{nullptr, std::make_shared<const model::View>(view)}});
+    if (!added)
+        return std::move(added.error());
+    return Success{};
+}
+
 Result<catalog::Analysis> laidOut(const Analyzed &analyzed, Console &console)
 {
     model::Model model = analyzed.analysis.model();
+    if (auto viewed = ensureView(model); !viewed)
+        return std::move(viewed.error());
     auto placed = layOut(model, LayoutScope::MissingOnly, console);
     if (!placed)
         return std::move(placed.error());

@@ -32,7 +32,10 @@ Result<Success> layOut(model::Model &model, LayoutScope scope, Console &console)
 // One view, where it was never laid out.
 Result<Success> layOut(model::Model &model, const model::Id &view, Console &console);
 
-// The findings of the same model with all its views laid out.
+// A view of all elements, where the model has elements and no view of its own.
+Result<Success> ensureView(model::Model &model);
+
+// The findings of the same model with all its views laid out; one without a view gets one.
 Result<catalog::Analysis> laidOut(const Analyzed &analyzed, Console &console);
 
 } // namespace bulkhead::app::cli

@@ -62,6 +62,8 @@ ExitCode render(const RenderCommand &command, Console &console)
     console.warn(analyzed->diagnostics, analyzed->names);
 
     model::Model model = analyzed->analysis.model();
+    if (const auto viewed = ensureView(model); !viewed)
+        return console.fail(viewed.error());
     const auto view = chosenView(model, command.view);
     if (!view)
         return console.fail(about(subjectOf(command.inputs, command.programs), view.error()));

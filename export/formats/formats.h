@@ -27,6 +27,10 @@ Result<Exported> findingsCsv(const ExportInput &input);
 Result<Exported> findingsMarkdown(const ExportInput &input);
 Result<Exported> threatDragon(const ExportInput &input);
 Result<Exported> openThreatModel(const ExportInput &input);
+Result<Exported> navigatorLayer(const ExportInput &input);
+Result<Exported> openGraph(const ExportInput &input);
+Result<Exported> drawIo(const ExportInput &input);
+Result<Exported> mermaid(const ExportInput &input);
 
 inline constexpr std::uint8_t report = static_cast<std::uint8_t>(FormatGroup::Report);
 inline constexpr std::uint8_t picture = static_cast<std::uint8_t>(FormatGroup::Picture);
@@ -52,6 +56,10 @@ inline constexpr Format formats[] = {
     {"markdown", QT_TRANSLATE_NOOP("Formats", "Markdown list of findings"), QT_TRANSLATE_NOOP("Formats", "The findings as a table for pull requests and wikis."), {"md", "markdown"}, format::findings, false, format::findingsMarkdown},
     {"threat-dragon", QT_TRANSLATE_NOOP("Formats", "Threat Dragon model"), QT_TRANSLATE_NOOP("Formats", "The model with its threats for OWASP Threat Dragon 2."), {"json"}, format::exchange, true, format::threatDragon},
     {"otm", QT_TRANSLATE_NOOP("Formats", "Open Threat Model"), QT_TRANSLATE_NOOP("Formats", "The model with its threats for tools that read OTM 0.2.0."), {"otm", "json"}, format::exchange, true, format::openThreatModel},
+    {"navigator", QT_TRANSLATE_NOOP("Formats", "ATT&CK Navigator layer"), QT_TRANSLATE_NOOP("Formats", "The techniques of ATT&CK that open findings and attack paths make possible."), {"json"}, format::exchange, false, format::navigatorLayer},
+    {"opengraph", QT_TRANSLATE_NOOP("Formats", "BloodHound OpenGraph"), QT_TRANSLATE_NOOP("Formats", "The steps of all attack paths as a graph for BloodHound."), {"json"}, format::exchange, false, format::openGraph},
+    {"drawio", QT_TRANSLATE_NOOP("Formats", "draw.io diagram"), QT_TRANSLATE_NOOP("Formats", "All diagrams, one a page, with properties as data of the shapes."), {"drawio"}, format::exchange, true, format::drawIo},
+    {"mermaid", QT_TRANSLATE_NOOP("Formats", "Mermaid flowchart"), QT_TRANSLATE_NOOP("Formats", "The diagram as text that GitHub, GitLab and wikis draw."), {"mmd"}, format::exchange, false, format::mermaid},
 };
 // clang-format on
 

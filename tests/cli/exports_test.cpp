@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_program.h"
 
+#include "tests/support/hostile_model.h"
 #include "tests/support/places.h"
 
 #include <nlohmann/json.hpp>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QXmlStreamReader>
 #include <set>
 
 using namespace bulkhead::tests;
@@ -39,6 +42,13 @@ private slots:
     void whatIsLeftIsNamedGravestFirst();
     void modelsWithoutPlacesAreLaidOut();
     void csvHasDecisionsAndAMark();
+    void navigatorLayerScoresTechniques();
+    void openGraphJoinsItsNodes();
+    void drawIoIsNestedAndLiteral();
+    void mermaidQuotesWhatIsMarkup();
+    void deepContainmentIsWritten();
+    void modelsWithoutViewsAreDrawn_data();
+    void modelsWithoutViewsAreDrawn();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -115,18 +125,19 @@ void ExportsTest::baselineKnowsAddedThreats()
     QVERIFY(worse.out.contains("Theft"));
 }
 
-// Boundaries of Threat Dragon have no threats; those of the host, the gravest ones, are not lost for that.
+// Boundaries of Threat Dragon have no threats; those of host and registries, the gravest ones, are not lost
+// for that.
 void ExportsTest::threatsOfBoxesReachThreatDragon()
 {
     const QString model = examples + "web-shop.bulkhead";
     QCOMPARE(run(QStringList{"export", model, "--to", "threat-dragon", "-o", path("out")} + day).code, 0);
     QCOMPARE(run(QStringList{"analyze", model, "--format", "json", "-o", path("found")} + day).code, 0);
-    std::map<std::string, int> missing; // findings of the host, by their ids
+    std::map<std::string, int> missing; // findings of host and registries, by their ids
     for (const json &finding : json::parse(bytesOf(path("found")).toStdString()).at("findings")) {
-        if (finding.at("subject").at("kind") == "host")
+        if (const json &kind = finding.at("subject").at("kind"); kind == "host" || kind == "registry")
             ++missing[finding.at("id")];
     }
-    QVERIFY(missing.size() > 5);
+    QVERIFY(missing.size() > 10);
     for (const json &diagram : json::parse(bytesOf(path("out")).toStdString()).at("detail").at("diagrams"))
         for (const json &cell : diagram.at("cells"))
             for (const json &threat : cell.at("data").value("threats", json::array())) {
@@ -198,6 +209,156 @@ void ExportsTest::csvHasDecisionsAndAMark()
     const QList<QByteArray> lines = text.split('\n');
     QVERIFY(lines[0].trimmed().endsWith(",state,rationale,acts,owner,date,expiry,ticket"));
     QVERIFY(!run(QStringList{"analyze", model, "--format", "csv"} + day).out.startsWith("\xEF\xBB\xBF"));
+}
+
+// LAYERFORMATv4.5: what the Navigator refuses a layer for.
+void ExportsTest::navigatorLayerScoresTechniques()
+{
+    const QString model = examples + "web-shop.bulkhead";
+    QCOMPARE(run(QStringList{"export", model, "--to", "navigator", "-o", path("out")} + day).code, 0);
+    const json layer = json::parse(bytesOf(path("out")).toStdString());
+    QCOMPARE(layer.at("domain").get<std::string>(), std::string("enterprise-attack"));
+    QCOMPARE(layer.at("versions").at("layer").get<std::string>(), std::string("4.5"));
+    QVERIFY(layer.at("name").is_string() && layer.at("gradient").at("colors").size() >= 2);
+    static const QRegularExpression technique("^T[0-9]{4}(\\.[0-9]{3})?$");
+    bool escapes = false;
+    for (const json &entry : layer.at("techniques")) {
+        const auto id = QString::fromStdString(entry.at("techniqueID"));
+        QVERIFY2(technique.match(id).hasMatch(), qPrintable(id));
+        QVERIFY(entry.at("score") >= 1 && entry.at("score") <= 4);
+        QVERIFY(!entry.at("comment").get<std::string>().empty());
+        if (id != "T1611")
+            continue;
+        escapes = true;
+        QCOMPARE(entry.at("score").get<int>(), 4); // a privileged container
+        QVERIFY(entry.at("comment").get<std::string>().find("Critical: Privileged container – ") !=
+                std::string::npos);
+    }
+    QVERIFY(escapes);
+}
+
+void ExportsTest::openGraphJoinsItsNodes()
+{
+    write(path("m.bulkhead"), QByteArray::fromStdString(hostileModel(title, "odd<b>\"'")));
+    for (const QString &model : {examples + "web-shop.bulkhead", path("m.bulkhead")}) {
+        QCOMPARE(run(QStringList{"export", model, "--to", "opengraph", "-o", path("out")} + day).code, 0);
+        const json root = json::parse(bytesOf(path("out")).toStdString());
+        QCOMPARE(root.at("metadata").at("source_kind").get<std::string>(), std::string("Bulkhead"));
+        static const QRegularExpression kind("^[A-Za-z0-9_]+$");
+        const auto flat = [](const json &properties) {
+            for (const json &value : properties)
+                if (value.is_object() || value.is_null() || (value.is_array() && value.empty()))
+                    return false;
+            return true;
+        };
+        std::set<std::string> ids;
+        for (const json &node : root.at("graph").at("nodes")) {
+            QVERIFY(ids.insert(node.at("id")).second);
+            QVERIFY(kind.match(QString::fromStdString(node.at("kinds").at(0))).hasMatch());
+            QVERIFY(flat(node.at("properties")));
+        }
+        std::set<std::string> edges;
+        for (const json &edge : root.at("graph").at("edges")) {
+            QVERIFY(ids.contains(edge.at("start").at("value")) && ids.contains(edge.at("end").at("value")));
+            QVERIFY(kind.match(QString::fromStdString(edge.at("kind"))).hasMatch());
+            QVERIFY(flat(edge.at("properties")));
+            QVERIFY(edges.insert(edge.at("kind").dump() + edge.at("start").dump() + edge.at("end").dump())
+                        .second);
+        }
+        QVERIFY(edges.size() > 3);
+    }
+}
+
+void ExportsTest::drawIoIsNestedAndLiteral()
+{
+    write(path("m.bulkhead"), QByteArray::fromStdString(hostileModel("</object>&\"'<img src=x>" + title)));
+    QCOMPARE(run(QStringList{"export", path("m.bulkhead"), "--to", "drawio", "-o", path("out")} + day).code,
+             0);
+    QFile file(path("out"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    QSet<QString> cells;
+    int nested = 0;
+    int pages = 0;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement())
+            continue;
+        const QXmlStreamAttributes attributes = xml.attributes();
+        if (xml.name() == u"diagram") {
+            cells = {"0", "1"};
+            ++pages;
+        } else if (xml.name() == u"object") {
+            cells.insert(attributes.value("id").toString());
+            const QString label = attributes.value("label").toString(); // HTML
+            QVERIFY2(!label.contains('<') && !label.contains('"'), qPrintable(label));
+        } else if (xml.name() == u"mxCell" && attributes.hasAttribute("parent")) {
+            QVERIFY(cells.contains(attributes.value("parent").toString()));
+            for (const char *end : {"source", "target"})
+                QVERIFY(!attributes.hasAttribute(end) || cells.contains(attributes.value(end).toString()));
+            nested += attributes.value("parent").startsWith('n') ? 1 : 0;
+        }
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QCOMPARE(pages, 2);
+    QVERIFY(nested > 5);
+}
+
+void ExportsTest::mermaidQuotesWhatIsMarkup()
+{
+    write(path("m.bulkhead"),
+          QByteArray::fromStdString(hostileModel("\"] --> x; %%{init}%% `a` #35; <b>" + title)));
+    QCOMPARE(run(QStringList{"export", path("m.bulkhead"), "--to", "mermaid", "-o", path("out")} + day).code,
+             0);
+    const QList<QByteArray> lines = bytesOf(path("out")).trimmed().split('\n');
+    QCOMPARE(lines.front(), QByteArray("flowchart LR"));
+    static const QRegularExpression line(
+        "^ +(subgraph n\\d+\\[\"[^\"]+\"\\]|end|n\\d+[\\[({]+\"[^\"]+\"[\\])}]+|"
+        "n\\d+ <?-->(\\|\"[^\"]+\"\\|)? n\\d+)$");
+    for (const QByteArray &each : lines.sliced(1)) {
+        QVERIFY2(line.match(QString::fromUtf8(each)).hasMatch(), each.constData());
+        QByteArray label = each.mid(each.indexOf('"'), each.lastIndexOf('"') - each.indexOf('"'));
+        for (const char markup : {'<', '>', '`', '%', '[', ']'})
+            QVERIFY2(!label.contains(markup), label.constData());
+    }
+}
+
+void ExportsTest::deepContainmentIsWritten()
+{
+    json model = {{"format", "bulkhead-model"}, {"version", 1}};
+    for (int i = 0; i < 20'000; ++i) {
+        const std::string id = "b" + std::to_string(i);
+        model["elements"][id] = {{"kind", "trust_boundary"}};
+        if (i > 0)
+            model["elements"][id]["parent"] = "b" + std::to_string(i - 1);
+    }
+    write(path("m.bulkhead"), QByteArray::fromStdString(model.dump()));
+    const Outcome done = run({"export", path("m.bulkhead"), "--to", "mermaid", "-o", path("out")});
+    QVERIFY2(done.code == 0, done.err.constData());
+    QVERIFY(bytesOf(path("out")).size() < 4'000'000);
+}
+
+void ExportsTest::modelsWithoutViewsAreDrawn_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<QByteArray>("contains");
+    QTest::newRow("svg") << QStringList{"render", "--format", "svg"} << QByteArray("web");
+    QTest::newRow("report") << QStringList{"report", "--format", "html"} << QByteArray("id=\"diagrams\"");
+    QTest::newRow("drawio") << QStringList{"export", "--to", "drawio"} << QByteArray("label=\"web\"");
+    QTest::newRow("threat-dragon") << QStringList{"export", "--to", "threat-dragon"}
+                                   << QByteArray("\"process\"");
+    QTest::newRow("mermaid") << QStringList{"export", "--to", "mermaid"} << QByteArray("(\"web\")");
+}
+
+void ExportsTest::modelsWithoutViewsAreDrawn()
+{
+    QFETCH(QStringList, command);
+    QFETCH(QByteArray, contains);
+    write(path("m.bulkhead"), R"({"format": "bulkhead-model", "version": 1, "elements": {
+        "host": {"kind": "host", "name": "host"}, "web": {"kind": "container", "name": "web", "parent": "host"}}})");
+    const Outcome done = run(command + QStringList{path("m.bulkhead"), "-o", path("out")} + day);
+    QVERIFY2(done.code == 0, done.err.constData());
+    QVERIFY(bytesOf(path("out")).contains(contains));
 }
 
 QTEST_GUILESS_MAIN(ExportsTest)

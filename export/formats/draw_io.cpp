@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagram/view_graph.h"
+#include "export/findings/subject.h"
+#include "export/formats/formats.h"
+#include "export/text/html.h"
+#include "export/text/words.h"
+#include "model/visible_text.h"
+
+#include <QBuffer>
+#include <QXmlStreamWriter>
+
+// All views for draw.io (diagrams.net), one a page: elements nested in boxes, flows with their bends,
+// properties as data of the shapes.
+namespace bulkhead::exporting::format {
+
+namespace {
+
+QString shown(std::string_view text)
+{
+    return QString::fromStdString(model::visibleText(text));
+}
+
+QString number(double value)
+{
+    return QString::number(value, 'g', 8);
+}
+
+const char *styleOf(const diagram::ViewNode &node)
+{
+    if (node.isBox())
+        return node.element->kind == model::Kind::TrustBoundary
+                   ? "html=1;whiteSpace=wrap;container=1;collapsible=0;fillColor=none;dashed=1;"
+                     "strokeColor=#B85450;verticalAlign=top;align=left;spacingLeft=8;"
+                   : "html=1;whiteSpace=wrap;container=1;collapsible=0;fillColor=#F5F5F5;"
+                     "strokeColor=#666666;verticalAlign=top;align=left;spacingLeft=8;";
+    switch (node.element->kind) {
+    case model::Kind::ExternalEntity:
+        return "html=1;whiteSpace=wrap;fillColor=#FFFFFF;strokeColor=#333333;";
+    case model::Kind::DataStore:
+        return "html=1;whiteSpace=wrap;shape=cylinder3;boundedLbl=1;size=8;fillColor=#DAE8FC;strokeColor=#"
+               "6C8EBF;";
+    case model::Kind::Image:
+        return "html=1;whiteSpace=wrap;shape=note;size=12;fillColor=#FFF2CC;strokeColor=#D6B656;";
+    case model::Kind::Network:
+        return "html=1;whiteSpace=wrap;shape=hexagon;fillColor=#E1D5E7;strokeColor=#9673A6;";
+    default:
+        return "html=1;whiteSpace=wrap;rounded=1;fillColor=#D5E8D4;strokeColor=#82B366;";
+    }
+}
+
+// One page: a view.
+class PageWriter
+{
+public:
+    PageWriter(QXmlStreamWriter &xml, const catalog::Analysis &analysis, const model::View &view)
+        : m_xml(xml), m_analysis(analysis), m_model(analysis.model()), m_view(view), m_graph(m_model, view.id)
+    {}
+
+    void write()
+    {
+        m_xml.writeStartElement("diagram");
+        m_xml.writeAttribute("id", shown(m_view.id));
+        m_xml.writeAttribute("name", shown(m_view.name));
+        m_xml.writeStartElement("mxGraphModel");
+        for (const auto &[name, value] : {std::pair{"grid", "1"},
+                                          {"gridSize", "10"},
+                                          {"guides", "1"},
+                                          {"tooltips", "1"},
+                                          {"connect", "1"},
+                                          {"arrows", "1"},
+                                          {"page", "0"}})
+            m_xml.writeAttribute(name, value);
+        m_xml.writeStartElement("root");
+        m_xml.writeEmptyElement("mxCell");
+        m_xml.writeAttribute("id", "0");
+        m_xml.writeEmptyElement("mxCell");
+        m_xml.writeAttribute("id", "1");
+        m_xml.writeAttribute("parent", "0");
+        for (std::size_t i = 0; i < m_graph.nodes().size(); ++i) {
+            if (m_graph.nodes()[i].parent < 0)
+                writeTree(static_cast<int>(i));
+        }
+        for (const diagram::ViewFlow &flow : m_graph.flows())
+            writeFlow(flow);
+        for (int i = 0; i < 3; ++i) // root, mxGraphModel, diagram
+            m_xml.writeEndElement();
+    }
+
+private:
+    const diagram::ViewNode &node(int index) const
+    {
+        return m_graph.nodes()[static_cast<std::size_t>(index)];
+    }
+    static QString cellOf(int index) { return 'n' + QString::number(index + 1); }
+
+    model::Rect rectOf(int index) const
+    {
+        const model::Placement *placement = m_model.placements().find({m_view.id, node(index).element->id});
+        return placement ? placement->rect : model::Rect{0, 0, 160, 60};
+    }
+
+    // The label of draw.io is HTML: what a person wrote stands in it as text.
+    template <typename Item>
+    void startObject(const QString &id, const std::string &label, const Item &item, std::string_view kind,
+                     model::Kind propertiesOf)
+    {
+        m_xml.writeStartElement("object");
+        m_xml.writeAttribute("label", QString::fromStdString(htmlText(model::visibleText(label))));
+        m_xml.writeAttribute("id", id);
+        m_xml.writeAttribute("bulkhead_id", shown(item.id));
+        m_xml.writeAttribute("bulkhead_kind",
+                             QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())));
+        if (const std::size_t open = openAt(item.id); open > 0)
+            m_xml.writeAttribute("open_threats", QString::number(open));
+        if (!item.notes.empty())
+            m_xml.writeAttribute("notes", shown(item.notes));
+        for (const model::Property &property : item.properties) {
+            const model::PropertyDef *def = m_model.vocabulary().find(propertiesOf, property.key);
+            if (def && !property.value.isUnset())
+                m_xml.writeAttribute("p_" + QString::fromStdString(def->name),
+                                     shown(displayValue(*def, property.value)));
+        }
+    }
+
+    std::size_t openAt(const model::Id &id) const
+    {
+        std::size_t open = 0;
+        for (const std::uint32_t index : m_analysis.findingsOf(id))
+            open += m_analysis.decision(m_analysis.findings()[index]).effective == model::DecisionState::Open
+                        ? 1
+                        : 0;
+        for (const model::ManualThreat &threat : m_model.manualThreats())
+            open +=
+                threat.subject == id && m_analysis.decision(threat).effective == model::DecisionState::Open
+                    ? 1
+                    : 0;
+        return open;
+    }
+
+    // Containment may be deeper than a stack of calls.
+    void writeTree(int root)
+    {
+        std::vector<int> next = {root};
+        while (!next.empty()) {
+            const int index = next.back();
+            next.pop_back();
+            writeNode(index);
+            const std::vector<int> &children = node(index).children;
+            next.insert(next.end(), children.rbegin(), children.rend());
+        }
+    }
+
+    void writeNode(int index)
+    {
+        const diagram::ViewNode &of = node(index);
+        const model::Element &element = *of.element;
+        const model::Rect rect = rectOf(index);
+        const model::Rect outer = of.parent < 0 ? model::Rect{} : rectOf(of.parent);
+        startObject(cellOf(index), element.name, element, model::kindName(element.kind), element.kind);
+        m_xml.writeStartElement("mxCell");
+        m_xml.writeAttribute("style", styleOf(of));
+        m_xml.writeAttribute("vertex", "1");
+        m_xml.writeAttribute("parent", of.parent < 0 ? QStringLiteral("1") : cellOf(of.parent));
+        m_xml.writeEmptyElement("mxGeometry");
+        m_xml.writeAttribute("x", number(rect.x - outer.x));
+        m_xml.writeAttribute("y", number(rect.y - outer.y));
+        m_xml.writeAttribute("width", number(rect.width));
+        m_xml.writeAttribute("height", number(rect.height));
+        m_xml.writeAttribute("as", "geometry");
+        m_xml.writeEndElement();
+        m_xml.writeEndElement();
+    }
+
+    void writeFlow(const diagram::ViewFlow &of)
+    {
+        const model::Flow &flow = *of.flow;
+        startObject('f' + QString::number(m_flows++ + 1), flow.name, flow, model::flowKindName(flow.kind),
+                    model::Kind::DataFlow);
+        m_xml.writeStartElement("mxCell");
+        m_xml.writeAttribute("style", flow.bidirectional
+                                          ? "html=1;rounded=1;startArrow=classic;endArrow=classic;"
+                                          : "html=1;rounded=1;endArrow=classic;");
+        m_xml.writeAttribute("edge", "1");
+        m_xml.writeAttribute("parent", "1");
+        m_xml.writeAttribute("source", cellOf(of.source));
+        m_xml.writeAttribute("target", cellOf(of.target));
+        m_xml.writeStartElement("mxGeometry");
+        m_xml.writeAttribute("relative", "1");
+        m_xml.writeAttribute("as", "geometry");
+        writeBends(m_model.placements().find({m_view.id, flow.id}));
+        for (int i = 0; i < 3; ++i) // mxGeometry, mxCell, object
+            m_xml.writeEndElement();
+    }
+
+    void writeBends(const model::Placement *placement)
+    {
+        if (!placement || placement->bends.empty())
+            return;
+        m_xml.writeStartElement("Array");
+        m_xml.writeAttribute("as", "points");
+        for (const model::Point &bend : placement->bends) {
+            m_xml.writeEmptyElement("mxPoint");
+            m_xml.writeAttribute("x", number(bend.x));
+            m_xml.writeAttribute("y", number(bend.y));
+        }
+        m_xml.writeEndElement();
+    }
+
+    QXmlStreamWriter &m_xml;
+    const catalog::Analysis &m_analysis;
+    const model::Model &m_model;
+    const model::View &m_view;
+    diagram::ViewGraph m_graph;
+    int m_flows = 0;
+};
+
+} // namespace
+
+Result<Exported> drawIo(const ExportInput &input)
+{
+    QByteArray bytes;
+    QXmlStreamWriter xml(&bytes);
+    xml.setAutoFormatting(true);
+    xml.setAutoFormattingIndent(1);
+    xml.writeStartDocument();
+    xml.writeStartElement("mxfile");
+    xml.writeAttribute("host", "Bulkhead");
+    for (const model::View &view : input.analysis().model().views())
+        PageWriter(xml, input.analysis(), view).write();
+    xml.writeEndDocument();
+    return Exported{bytes.toStdString(), {"threats other than their number, and decisions"}};
+}
+
+} // namespace bulkhead::exporting::format

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagram/view_graph.h"
+#include "export/findings/subject.h"
+#include "export/formats/formats.h"
+#include "export/text/words.h"
+#include "model/visible_text.h"
+
+#include <algorithm>
+
+// A view as a flowchart of Mermaid, which GitHub, GitLab and many wikis draw.
+namespace bulkhead::exporting::format {
+
+namespace {
+
+// Mermaid draws no more unless its maxEdges and maxTextSize are raised.
+constexpr std::size_t mostFlows = 500;
+constexpr std::size_t mostBytes = 50'000;
+
+// A text in double quotes. Whatever is markup to Mermaid or to the page stands as a character's number.
+std::string quoted(std::string_view text)
+{
+    constexpr std::string_view plain = " .,:/_-()";
+    std::string out = "\"";
+    for (const char c : model::visibleText(text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool isPlain = byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                             (c >= '0' && c <= '9') || plain.find(c) != std::string_view::npos;
+        if (isPlain)
+            out += c;
+        else
+            out += '#' + std::to_string(static_cast<int>(byte)) + ';';
+    }
+    return out + '"';
+}
+
+std::string shaped(model::Kind kind, const std::string &label)
+{
+    switch (kind) {
+    case model::Kind::ExternalEntity:
+        return '[' + label + ']';
+    case model::Kind::DataStore:
+        return "[(" + label + ")]";
+    case model::Kind::Image:
+        return "[[" + label + "]]";
+    case model::Kind::Network:
+        return "{{" + label + "}}";
+    default:
+        return '(' + label + ')';
+    }
+}
+
+class MermaidWriter
+{
+public:
+    explicit MermaidWriter(const diagram::ViewGraph &graph) : m_graph(graph) {}
+
+    std::string write()
+    {
+        m_out = "flowchart LR\n";
+        for (std::size_t i = 0; i < m_graph.nodes().size(); ++i) {
+            if (m_graph.nodes()[i].parent < 0)
+                addTree(static_cast<int>(i));
+        }
+        for (const diagram::ViewFlow &flow : m_graph.flows())
+            add(flow);
+        return std::move(m_out);
+    }
+
+private:
+    const diagram::ViewNode &node(int index) const
+    {
+        return m_graph.nodes()[static_cast<std::size_t>(index)];
+    }
+    static std::string name(int node) { return 'n' + std::to_string(node + 1); }
+
+    // Containment may be deeper than a stack of calls.
+    void addTree(int root)
+    {
+        struct Open
+        {
+            int node;
+            std::size_t next; // of its children
+        };
+        std::vector<Open> open = {{root, 0}};
+        begin(root, 1);
+        while (!open.empty()) {
+            const std::vector<int> &children = node(open.back().node).children;
+            if (open.back().next < children.size()) {
+                const int child = children[open.back().next++];
+                open.push_back({child, 0});
+                begin(child, open.size());
+                continue;
+            }
+            if (!children.empty())
+                m_out += indent(open.size()) + "end\n";
+            open.pop_back();
+        }
+    }
+
+    static std::string indent(std::size_t depth)
+    {
+        constexpr std::size_t deepest = 20;
+        return std::string(std::min(depth, deepest) * 2, ' ');
+    }
+
+    void begin(int index, std::size_t depth)
+    {
+        const model::Element &element = *node(index).element;
+        const std::string label = quoted(element.name.empty() ? element.id : element.name);
+        m_out += indent(depth) +
+                 (node(index).children.empty() ? name(index) + shaped(element.kind, label)
+                                               : "subgraph " + name(index) + '[' + label + ']') +
+                 '\n';
+    }
+
+    void add(const diagram::ViewFlow &flow)
+    {
+        const char *arrow = flow.flow->bidirectional ? " <-->" : " -->";
+        m_out += "  " + name(flow.source) + arrow;
+        if (!flow.flow->name.empty())
+            m_out += '|' + quoted(flow.flow->name) + '|';
+        m_out += ' ' + name(flow.target) + '\n';
+    }
+
+    const diagram::ViewGraph &m_graph;
+    std::string m_out;
+};
+
+// What people look at first: what runs, where a model was imported.
+model::Id viewOf(const ExportInput &input)
+{
+    const model::Model &model = input.analysis().model();
+    if (!input.view.empty() || model.views().empty())
+        return input.view;
+    return model.views().find("runtime") ? model::Id("runtime") : model.views().begin()->id;
+}
+
+} // namespace
+
+Result<Exported> mermaid(const ExportInput &input)
+{
+    const model::Model &model = input.analysis().model();
+    const model::Id view = viewOf(input);
+    const diagram::ViewGraph graph(model, view);
+    Exported exported{MermaidWriter(graph).write()};
+    if (graph.flows().size() > mostFlows || exported.bytes.size() > mostBytes)
+        exported.left.push_back("nothing, but Mermaid draws " + counted(mostFlows, "flow") +
+                                " and 50,000 characters unless its maxEdges and maxTextSize are raised");
+    exported.left.push_back("threats, properties, and the places of elements");
+    if (model.views().size() > 1)
+        exported.left.push_back("views other than “" + model::visibleText(model.views().find(view)->name) +
+                                "”");
+    return exported;
+}
+
+} // namespace bulkhead::exporting::format
