@@ -16,6 +16,7 @@ namespace bulkhead::catalog {
 namespace {
 
 constexpr std::string_view throughProxy = "A4.proxy";
+constexpr std::string_view takesAccount = "A17";
 constexpr std::string_view readsData = "reads the data of ";
 constexpr std::size_t stepsTold = 5; // of a longer way the middle is told by names alone
 constexpr std::size_t namesTold = 3;
@@ -281,6 +282,17 @@ bool hasDeed(const AttackPaths &paths, const AttackPath &path)
     return !phrasesOf(paths.analysis().model(), path).empty();
 }
 
+namespace {
+
+// Whether it begins with the account of a party of whom nobody says how they log in.
+bool restsOnUnknownLogin(const AttackPath &path)
+{
+    return std::any_of(path.steps.begin(), path.steps.end(),
+                       [](const AttackStep &step) { return step.edge == takesAccount && step.assumed; });
+}
+
+} // namespace
+
 std::string pathSentence(const AttackPaths &paths, const std::vector<const AttackPath *> &ways)
 {
     const model::Model &model = paths.analysis().model();
@@ -300,8 +312,8 @@ std::string pathSentence(const AttackPaths &paths, const std::vector<const Attac
     const std::size_t at = phrases.back().text.rfind(phrases.back().about);
     if (ends.size() > 1 && at != std::string::npos)
         phrases.back().text.replace(at, phrases.back().about.size(), someNames(ends, namesTold));
-    return actorOf(model, worst) + ' ' + joined(phrases) + ", so that " +
-           consequence(paths, worst, ends.size() > 1) +
+    return (restsOnUnknownLogin(worst) ? "To verify: " : "") + actorOf(model, worst) + ' ' + joined(phrases) +
+           ", so that " + consequence(paths, worst, ends.size() > 1) +
            (besides.empty() ? "" : "; the same break-in leads to " + someNames(besides, namesTold)) + '.';
 }
 
