@@ -3,6 +3,7 @@
 
 #include "diagram/drawing/view_drawing.h"
 #include "diagram/layout/layout.h"
+#include "diagram/view/pdf_bytes.h"
 #include "model/stop.h"
 #include "model/utf8.h"
 #include "model/visible_text.h"
@@ -10,42 +11,15 @@
 #include <algorithm>
 #include <cmath>
 #include <QBuffer>
-#include <QHashSeed>
 #include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QRegularExpression>
 #include <QSvgGenerator>
 
 namespace bulkhead::diagram {
 namespace {
 
 constexpr double pictureMargin = 24;
-
-// Qt writes the time of day into every PDF; the same picture is to give the same bytes. Replaced by text of
-// the same length, so that the file's table of offsets holds.
-QByteArray withoutDates(QByteArray pdf)
-{
-    static const QRegularExpression date(QStringLiteral("/CreationDate \\(D:[^)]*\\)"));
-    const QString text = QString::fromLatin1(pdf);
-    const QRegularExpressionMatch match = date.match(text);
-    if (match.hasMatch()) {
-        QByteArray fixed = "/CreationDate (D:20000101000000Z)";
-        fixed = fixed.leftJustified(match.capturedLength(), ' ', true);
-        pdf.replace(match.capturedStart(), match.capturedLength(), fixed);
-    }
-    return pdf;
-}
-
-// Qt writes fonts into a PDF in the order of a hash table, which is another one each time.
-class DeterministicHashing
-{
-public:
-    DeterministicHashing() { QHashSeed::setDeterministicGlobalSeed(); }
-    ~DeterministicHashing() { QHashSeed::resetRandomGlobalSeed(); }
-    DeterministicHashing(const DeterministicHashing &) = delete;
-    DeterministicHashing &operator=(const DeterministicHashing &) = delete;
-};
 
 // What Qt wrote as XML that every parser takes: it lets control characters pass, and whether it escapes a
 // title depends on its version.
@@ -192,7 +166,7 @@ Result<QByteArray> Picture::png() const
     return bytes;
 }
 
-QByteArray Picture::pdf(const QString &title) const
+Result<QByteArray> Picture::pdf(const QString &title) const
 {
     const DeterministicHashing deterministic;
     QByteArray bytes;
@@ -211,7 +185,7 @@ QByteArray Picture::pdf(const QString &title) const
         QPainter painter(&writer);
         paint(&painter, QRectF(0, 0, writer.width(), writer.height()));
     }
-    return withoutDates(std::move(bytes));
+    return reproduciblePdf(bytes);
 }
 
 Result<QByteArray> renderPicture(const model::Model &model, model::IdView view, const Overlay &overlay,

@@ -50,7 +50,8 @@ public:
 
     QByteArray svg(const QString &title) const; // well-formed XML; text stays text
     Result<QByteArray> png() const;             // of at most 100 million pixels
-    QByteArray pdf(const QString &title) const; // one page of the picture's size, searchable; no dates in it
+    // One page of the picture's size, searchable; no dates in it.
+    Result<QByteArray> pdf(const QString &title) const;
 
 private:
     std::unique_ptr<const Drawing> m_drawing;

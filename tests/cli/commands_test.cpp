@@ -191,7 +191,12 @@ void CommandsTest::renderDrawsEveryFormat()
     QFETCH(QByteArray, start);
     const Outcome outcome = run({"render", shop, "-o", path(name)});
     QVERIFY2(outcome.code == 0, outcome.err.constData());
-    QVERIFY2(bytesOf(path(name)).startsWith(start), bytesOf(path(name)).left(40).constData());
+    const QByteArray once = bytesOf(path(name));
+    QVERIFY2(once.startsWith(start), once.left(40).constData());
+    if (name.endsWith(".pdf"))
+        QTest::qWait(1100); // its dates have seconds
+    QCOMPARE(run({"render", shop, "-o", path(name)}).code, 0);
+    QVERIFY(bytesOf(path(name)) == once);
 }
 
 void CommandsTest::diffTellsWhatChanged()

@@ -7,7 +7,6 @@
 #include "tests/support/comma_locale.h"
 #include "tests/support/places.h"
 
-#include <QHashSeed>
 #include <QImage>
 #include <QPainter>
 #include <QRegularExpression>
@@ -160,7 +159,6 @@ private slots:
         input.findings.analysis = m_analysis.get();
         input.view = "runtime";
         const auto write = [&](const exporting::Format &format) {
-            QHashSeed::setDeterministicGlobalSeed(); // Qt orders the parts of a PDF by hashes
             const auto written = format.write(input);
             return written ? written->bytes : written.error().text();
         };

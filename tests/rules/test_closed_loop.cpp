@@ -29,15 +29,17 @@ using Files = std::map<std::string, std::string>;
 
 const std::filesystem::path folder = std::filesystem::path(sourceDir()) / "tests/data/rules/closed_loop";
 
-const json &casesOf(const std::string &platform)
+const json &casesOf(std::string_view platform)
 {
-    static std::map<std::string, json> read;
+    static std::map<std::string, json, std::less<>> read;
     const auto known = read.find(platform);
     if (known != read.end())
         return known->second;
-    const std::filesystem::path path = folder / (platform + ".yaml");
-    return read[platform] =
-               std::filesystem::exists(path) ? yamlDocuments(readFile(path)).at(0) : json::object();
+    const std::filesystem::path path = folder / (std::string(platform) + ".yaml");
+    return read
+        .emplace(platform,
+                 std::filesystem::exists(path) ? yamlDocuments(readFile(path)).at(0) : json::object())
+        .first->second;
 }
 
 std::shared_ptr<const import::Technologies> technologies()

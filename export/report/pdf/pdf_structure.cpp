@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/pdf/pdf_structure.h"
 
-#include <qpdf/Buffer.hh>
+#include "diagram/view/pdf_bytes.h"
+
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFWriter.hh>
 
 #include <exception>
 
@@ -57,12 +57,6 @@ public:
         Handle root = m_pdf.getRoot();
         root.replaceKey("/Lang", Handle::newString("en"));
         root.replaceKey("/ViewerPreferences", Handle::parse("<< /DisplayDocTitle true >>"));
-        root.removeKey("/Metadata"); // repeats the title with a random id and the time
-        Handle info = m_pdf.getTrailer().getKey("/Info");
-        if (info.isDictionary()) {
-            info.removeKey("/CreationDate");
-            info.removeKey("/ModDate");
-        }
     }
 
 private:
@@ -138,17 +132,6 @@ private:
     std::vector<Handle> m_pages;
 };
 
-std::string written(QPDF &pdf)
-{
-    QPDFWriter writer(pdf);
-    writer.setOutputMemory();
-    writer.setDeterministicID(true);
-    writer.setObjectStreamMode(qpdf_o_generate);
-    writer.write();
-    const auto buffer = writer.getBufferSharedPointer();
-    return {reinterpret_cast<const char *>(buffer->getBuffer()), buffer->getSize()};
-}
-
 } // namespace
 
 Result<std::string> structuredPdf(const QByteArray &painted, const PagedDocument &document)
@@ -160,7 +143,7 @@ Result<std::string> structuredPdf(const QByteArray &painted, const PagedDocument
         structure.addLinks();
         structure.addOutline();
         structure.describe();
-        return written(pdf);
+        return diagram::reproducibleBytes(pdf).toStdString();
     } catch (const std::exception &fault) {
         return failure("export.pdf-failed", "the PDF cannot be finished: %1", {fault.what()});
     }

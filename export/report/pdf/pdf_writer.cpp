@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/pdf/pdf_writer.h"
 
+#include "diagram/view/pdf_bytes.h"
 #include "export/report/pdf/pdf_structure.h"
 #include "model/stop.h"
 
@@ -49,6 +50,7 @@ QByteArray painted(const PagedDocument &document, const std::stop_token &stop)
 
 Result<std::string> writePdf(const PagedDocument &document, const std::stop_token &stop)
 {
+    const diagram::DeterministicHashing deterministic;
     const QByteArray bytes = painted(document, stop);
     if (stop.stop_requested())
         return stoppedError();
