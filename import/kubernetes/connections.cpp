@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <unordered_map>
 
 namespace bulkhead::import::kubernetes {
@@ -84,7 +85,17 @@ public:
     Connections(Cluster &cluster, const Names &names)
         : m_cluster(cluster), m_builder(cluster.builder()), m_names(names), m_flows(m_builder),
           m_files(cluster)
-    {}
+    {
+        for (const Workload &workload : cluster.workloads())
+            for (const Container &container : workload.containers)
+                for (const Node &port : (*container.node)["ports"].items())
+                    if (const auto opened =
+                            port[workload.isOnHostNetwork() ? "containerPort" : "hostPort"].asInteger();
+                        opened > 0)
+                        m_onNodes.emplace(
+                            static_cast<int>(opened),
+                            OnNode{&container, static_cast<int>(port["containerPort"].asInteger())});
+    }
 
     void inferFrom(const Workload &workload)
     {
@@ -172,7 +183,7 @@ private:
             const bool isOutside = m_names.isDeclaredOutside(mention.host) ||
                                    isAlias(workload, mention.host) ||
                                    leadsOutside(text.name, candidate.mention);
-            if (m_names.resolve(workload, mention.host) || !isOutside)
+            if (mention.host == addressOfNode || m_names.resolve(workload, mention.host) || !isOutside)
                 continue;
             candidate.origin.note = model::SharedText(text.what + " holds its address");
             candidate.target = outsideParty(m_builder, mention.host, candidate.platform, candidate.origin).id;
@@ -187,10 +198,14 @@ private:
             const FlowCandidate candidate = candidateFrom(container, mention, text);
             if (isOwnPod(workload, mention.host))
                 addNeighbour(workload, container, candidate, text);
+            else if (mention.host == addressOfNode)
+                addNodePort(container, candidate);
             else if (const Destination to = m_names.resolve(workload, mention.host); to.isApiServer)
                 addApiServer(candidate);
             else if (to.service)
                 addService(to, container, candidate);
+            else if (to.pod)
+                addKnative(*to.pod, candidate);
         }
     }
 
@@ -239,6 +254,33 @@ private:
         candidate.spoken = property::Protocol::KubernetesApi;
         candidate.spokenBecause = "the name is that of the cluster's own API";
         m_flows.add(std::move(candidate));
+    }
+
+    // https://knative.dev/docs/serving/: pods listen on 8080 unless they state another port.
+    void addKnative(const Workload &pod, FlowCandidate candidate)
+    {
+        constexpr int usualPort = 8080;
+        const Container *listener = servingContainer(pod);
+        if (!listener || listener->id == candidate.source)
+            return;
+        const auto ports = (*listener->node)["ports"].items();
+        candidate.target = listener->id;
+        candidate.targetPort =
+            ports.empty() ? usualPort : static_cast<int>(ports.front()["containerPort"].asInteger());
+        m_flows.add(std::move(candidate));
+    }
+
+    // What is asked for at the address of the own node is asked of a pod that has the port there.
+    void addNodePort(const Container &container, FlowCandidate candidate)
+    {
+        const auto [begin, end] = m_onNodes.equal_range(candidate.mention.port);
+        for (auto found = begin; found != end; ++found) {
+            FlowCandidate toPod = candidate;
+            toPod.target = found->second.container->id;
+            toPod.targetPort = found->second.port;
+            if (toPod.target != container.id)
+                m_flows.add(std::move(toPod));
+        }
     }
 
     void addService(const Destination &to, const Container &container, FlowCandidate candidate)
@@ -306,6 +348,13 @@ private:
     const Names &m_names;
     FlowInference m_flows;
     ConfigurationFiles m_files;
+    // A container that answers at the address of its node.
+    struct OnNode
+    {
+        const Container *container = nullptr;
+        int port = 0; // its own
+    };
+    std::multimap<int, OnNode> m_onNodes; // by the node's port
 };
 
 // The rules of the policies of other plugins that name pods tell the same.

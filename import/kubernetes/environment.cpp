@@ -222,6 +222,8 @@ Variables variablesOf(const Cluster &cluster, const Workload &workload, const Co
                 found.add({name, std::string(data[key].text()), configMap, data.keyLine(key)});
         } else if (from["fieldRef"]["fieldPath"].text() == "metadata.namespace") {
             found.add({name, object.space, &object, variable.line()});
+        } else if (from["fieldRef"]["fieldPath"].text() == "status.hostIP") {
+            found.add({name, std::string(addressOfNode), &object, variable.line()});
         } else if (variable.has("value")) {
             // What stands before it can be named in it.
             const std::string_view text = variable["value"].text();

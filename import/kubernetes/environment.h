@@ -32,6 +32,10 @@ struct Variable
     model::Origin origin() const { return statedIn->at(line); }
 };
 
+// What stands for the address of a pod's own node, which is known where the pod runs: a name that leads
+// nowhere (RFC 2606).
+inline constexpr std::string_view addressOfNode = "node-of-the-pod.invalid";
+
 // The variables of a container in the order in which they are set.
 class Variables
 {

@@ -26,7 +26,7 @@ bool hasPod(const Workload &workload, std::string_view name)
 
 } // namespace
 
-Names::Names(const Cluster &cluster, const std::vector<ServiceView> &services)
+Names::Names(const Cluster &cluster, const std::vector<ServiceView> &services) : m_knative(cluster)
 {
     for (const ServiceView &service : services) {
         const Object &object = *service.object;
@@ -53,7 +53,8 @@ Destination Names::find(std::string_view space, std::string_view name) const
     if (space == "default" && name == "kubernetes")
         return {nullptr, nullptr, true};
     const auto found = m_byName.find({space, name});
-    return found == m_byName.end() ? Destination() : Destination{found->second, nullptr, false};
+    return found == m_byName.end() ? Destination{nullptr, m_knative.named(space, name), false}
+                                   : Destination{found->second, nullptr, false};
 }
 
 Destination Names::findPod(std::string_view space, std::string_view service, std::string_view pod) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import/kubernetes/exposure.h"
+#include "import/kubernetes/knative.h"
 
 #include <functional>
 #include <map>
@@ -19,10 +20,12 @@ class Cluster;
 struct Destination
 {
     const ServiceView *service = nullptr;
-    const Workload *pod = nullptr; // the one pod that the name is of; null: all pods of the Service
+    // The one pod that the name is of, or the pods of Knative, which have no Service in the inputs; null: all
+    // pods of the Service.
+    const Workload *pod = nullptr;
     bool isApiServer = false;
 
-    explicit operator bool() const { return service || isApiServer; }
+    explicit operator bool() const { return service || pod || isApiServer; }
 };
 
 // Finds Services by the names that the cluster's DNS gives them, label by label along the search path of a
@@ -50,6 +53,7 @@ private:
 
     std::map<std::pair<std::string_view, std::string_view>, const ServiceView *> m_byName;
     std::map<std::string_view, const ServiceView *> m_byAddress;
+    KnativePods m_knative;
     std::set<std::string, std::less<>> m_outside; // hosts outside the mesh
     std::vector<std::string> m_domains;           // of the cluster
 };

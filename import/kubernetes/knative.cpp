@@ -40,7 +40,66 @@ bool isInstallationLocal(const Cluster &cluster)
     return false;
 }
 
-// The container that serves: the one that states a port, else the first.
+class KnativeWays
+{
+public:
+    explicit KnativeWays(const Cluster &cluster) : m_pods(cluster) {}
+
+    void addObject(const Object &by, std::string_view kind, std::string_view name, int line)
+    {
+        const Workload *workload = m_pods.of(kind, by.space, name);
+        const Container *container = workload ? servingContainer(*workload) : nullptr;
+        if (!container)
+            return;
+        Exposure exposure;
+        exposure.way = property::ServiceExposure::Gateway;
+        exposure.by = &by;
+        exposure.line = line;
+        exposure.isProtocolOpen = true; // the installation decides on TLS
+        const Node &annotations = by.metadata()["annotations"];
+        for (const char *key : {"networking.knative.dev/http-protocol", "networking.knative.dev/httpProtocol",
+                                "networking.knative.dev/httpOption"})
+            if (annotations[key].text() == "Redirected" || annotations[key].text() == "redirected")
+                exposure.protocol = property::Protocol::Https;
+        m_ways.push_back({exposure, container});
+    }
+
+    std::vector<KnativeWay> take() { return std::move(m_ways); }
+
+private:
+    KnativePods m_pods;
+    std::vector<KnativeWay> m_ways;
+};
+
+} // namespace
+
+KnativePods::KnativePods(const Cluster &cluster)
+{
+    for (const Workload &workload : cluster.workloads())
+        if (const Object &object = *workload.object; object.group == knativeGroup)
+            m_workloads.emplace(Key(object.kind, object.space, object.name), &workload);
+    for (const Object *route : cluster.ofKind("Route", knativeGroup))
+        for (const Node &traffic : route->spec()["traffic"].items())
+            if (const Workload *workload =
+                    of("Configuration", route->space, traffic["configurationName"].text()))
+                m_routes.emplace(std::pair(std::string_view(route->space), std::string_view(route->name)),
+                                 workload);
+}
+
+const Workload *KnativePods::of(std::string_view kind, std::string_view space, std::string_view name) const
+{
+    const auto found = m_workloads.find({kind, space, name});
+    return found == m_workloads.end() ? nullptr : found->second;
+}
+
+const Workload *KnativePods::named(std::string_view space, std::string_view name) const
+{
+    if (const Workload *service = of("Service", space, name))
+        return service;
+    const auto found = m_routes.find({space, name});
+    return found == m_routes.end() ? nullptr : found->second;
+}
+
 const Container *servingContainer(const Workload &workload)
 {
     const auto &containers = workload.containers;
@@ -51,43 +110,6 @@ const Container *servingContainer(const Workload &workload)
         return &*found;
     return containers.empty() ? nullptr : &containers.front();
 }
-
-class KnativeWays
-{
-public:
-    explicit KnativeWays(const Cluster &cluster) : m_cluster(cluster) {}
-
-    void addObject(const Object &by, std::string_view kind, std::string_view name, int line)
-    {
-        for (const Workload &workload : m_cluster.workloads()) {
-            const Object &object = *workload.object;
-            const Container *container = servingContainer(workload);
-            if (object.group != knativeGroup || object.kind != kind || object.space != by.space ||
-                object.name != name || !container)
-                continue;
-            Exposure exposure;
-            exposure.way = property::ServiceExposure::Gateway;
-            exposure.by = &by;
-            exposure.line = line;
-            exposure.isProtocolOpen = true; // the installation decides on TLS
-            const Node &annotations = by.metadata()["annotations"];
-            for (const char *key :
-                 {"networking.knative.dev/http-protocol", "networking.knative.dev/httpProtocol",
-                  "networking.knative.dev/httpOption"})
-                if (annotations[key].text() == "Redirected" || annotations[key].text() == "redirected")
-                    exposure.protocol = property::Protocol::Https;
-            m_ways.push_back({exposure, container});
-        }
-    }
-
-    std::vector<KnativeWay> take() { return std::move(m_ways); }
-
-private:
-    const Cluster &m_cluster;
-    std::vector<KnativeWay> m_ways;
-};
-
-} // namespace
 
 std::vector<KnativeWay> knativeWays(const Cluster &cluster)
 {

@@ -162,9 +162,10 @@ private:
             rule.isIngress = ingress;
             rule.line = stated.line();
             for (const Node &peer : stated[peerKey].items()) {
-                if (peer["networks"].isList())
+                if (peer["networks"].isList()) {
                     rule.peers.push_back(peerOfRanges(textsOf(peer["networks"]), {}));
-                else if (peer.has("pods") || peer.has("namespaces"))
+                    rule.peers.back().isEveryPod = rule.peers.back().isEverywhere;
+                } else if (peer.has("pods") || peer.has("namespaces"))
                     rule.peers.push_back(podsOf(peer));
             }
             addPorts(rule, stated);

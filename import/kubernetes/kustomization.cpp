@@ -284,9 +284,13 @@ void Kustomizations::applyChanges(std::vector<Object> &objects, const FileDocume
         if (builder.isStopped())
             return;
         Draft draft(*object.node);
+        std::string_view space; // given so far
         for (const std::size_t step : known->second) {
             m_all[step].isApplied = true;
-            if (!m_all[step].changes.empty() && !m_all[step].applied.apply(object, draft, changing))
+            const std::string_view own = m_all[step].space.value;
+            const KustomizeChanges::Spaces spaces{space, own.empty() ? space : own};
+            space = spaces.after;
+            if (!m_all[step].changes.empty() && !m_all[step].applied.apply(object, draft, spaces, changing))
                 isRemoved[i] = true;
         }
         if (!draft.isChanged() || isRemoved[i])

@@ -223,6 +223,23 @@ bool isOtherSelector(std::string_view selector)
     return false;
 }
 
+// A map of a patch whose directive kustomize refuses; null where there is none.
+// https://github.com/kubernetes-sigs/kustomize/blob/master/kyaml/yaml/merge2/smpdirective.go
+const Node *withUnknownDirective(const Node &node)
+{
+    static constexpr std::array<std::string_view, 3> directives = {"delete", "merge", "replace"};
+    if (node.has("$patch") &&
+        std::find(directives.begin(), directives.end(), node["$patch"].text()) == directives.end())
+        return &node;
+    for (const MapEntry &entry : node.entries())
+        if (const Node *found = withUnknownDirective(entry.value))
+            return found;
+    for (const Node &item : node.items())
+        if (const Node *found = withUnknownDirective(item))
+            return found;
+    return nullptr;
+}
+
 } // namespace
 
 bool isAppliedKey(std::string_view key)
@@ -263,13 +280,14 @@ void KustomizeChanges::read(PatchDocuments &documents, const Changing &changing)
     for (const Node &entry : (*m_document)["patchesStrategicMerge"].items()) {
         const bool isWritten = entry.text().find('\n') != std::string_view::npos;
         readPatch({entry, none, isWritten ? std::string_view() : entry.text(),
-                   isWritten ? entry.text() : std::string_view()},
+                   isWritten ? entry.text() : std::string_view(), false},
                   documents, changing);
     }
     for (const char *key : {"patches", "patchesJson6902"})
         for (const Node &entry : (*m_document)[key].items())
-            readPatch({entry, entry["target"], entry["path"].text(), entry["patch"].text()}, documents,
-                      changing);
+            readPatch({entry, entry["target"], entry["path"].text(), entry["patch"].text(),
+                       std::string_view(key) == "patchesJson6902"},
+                      documents, changing);
 }
 
 void KustomizeChanges::readPatch(const Mention &mention, PatchDocuments &documents, const Changing &changing)
@@ -289,6 +307,13 @@ void KustomizeChanges::readPatch(const Mention &mention, PatchDocuments &documen
         if (document.root().isNull())
             continue;
         isEmpty = false;
+        if (const Node *map = withUnknownDirective(document.root()); map && document.root().isMap()) {
+            changing.diagnostics.push_back(
+                {Severity::Warning, file,
+                 mention.path.empty() ? mention.entry.line() : map->keyLine("$patch"),
+                 "this patch is not applied: its $patch is none of delete, merge and replace"});
+            continue;
+        }
         if (!changing.allowance.take(sizeof(Patch)))
             continue;
         const std::string_view meant =
@@ -299,23 +324,33 @@ void KustomizeChanges::readPatch(const Mention &mention, PatchDocuments &documen
             m_byPattern.push_back(m_patches.size());
             m_patternCost += meant.size() + 1;
         }
-        m_patches.push_back(
-            {document, mention.target ? &mention.target : nullptr, mention.entry.line(), false});
+        m_patches.push_back({document, mention.target ? &mention.target : nullptr, mention.entry.line(),
+                             mention.isAskedLast, false});
     }
     if (isEmpty)
         tell("it is empty");
 }
 
-bool KustomizeChanges::isMeant(const Patch &patch, const Object &object) const
+// A target means an object by the namespace that it states, which is `default` where it states none, or by
+// the one that it has when the patch is asked: that of its own kustomization comes after `patches` and before
+// `patchesJson6902`. https://github.com/kubernetes-sigs/kustomize/blob/master/api/resmap/reswrangler.go
+bool KustomizeChanges::isMeant(const Patch &patch, const Object &object, const Spaces &spaces) const
 {
     const Node &metadata = object.metadata();
+    const auto isInSpace = [&](std::string_view pattern) {
+        const std::string_view stated = metadata["namespace"].text();
+        if (object.info && object.info->scope == Scope::Cluster)
+            return isMeantBy(pattern, {});
+        const std::string_view given = patch.isAskedLast ? spaces.after : spaces.before;
+        return isMeantBy(pattern, stated.empty() ? "default" : stated) ||
+               (!given.empty() && isMeantBy(pattern, given));
+    };
     if (patch.target) {
         const Node &target = *patch.target;
         const std::string_view space = target["namespace"].text();
         return isMeantBy(target["kind"].text(), object.kind) &&
                isMeantBy(target["name"].text(), object.name) &&
-               isMeantBy(target["group"].text(), object.group) &&
-               (space.empty() || isMeantBy(space, metadata["namespace"].text())) &&
+               isMeantBy(target["group"].text(), object.group) && (space.empty() || isInSpace(space)) &&
                carries(target["labelSelector"].text(), metadata["labels"]) &&
                carries(target["annotationSelector"].text(), metadata["annotations"]);
     }
@@ -340,11 +375,12 @@ std::vector<std::size_t> KustomizeChanges::patchesFor(std::string_view name, Cha
     return patches;
 }
 
-bool KustomizeChanges::apply(const Object &object, Draft &draft, const Changing &changing)
+bool KustomizeChanges::apply(const Object &object, Draft &draft, const Spaces &spaces,
+                             const Changing &changing)
 {
     for (const std::size_t at : patchesFor(object.name, changing.allowance)) {
         Patch &patch = m_patches[at];
-        if (!isMeant(patch, object))
+        if (!isMeant(patch, object, spaces))
             continue;
         patch.isMet = true;
         const Node &content = patch.document.root();

@@ -61,8 +61,14 @@ public:
 
     // Finds the patches; tells of those that cannot be read.
     void read(PatchDocuments &documents, const Changing &changing);
+    // The namespaces that kustomizations have given an object before this one and with it; empty: none.
+    struct Spaces
+    {
+        std::string_view before;
+        std::string_view after;
+    };
     // Changes one object; whether it is still there afterwards.
-    bool apply(const Object &object, Draft &draft, const Changing &changing);
+    bool apply(const Object &object, Draft &draft, const Spaces &spaces, const Changing &changing);
     // Tells of patches that met no object.
     void reportIdle(std::vector<Diagnostic> &diagnostics) const;
 
@@ -72,6 +78,7 @@ private:
         Document document;            // a map is merged, a list holds operations
         const Node *target = nullptr; // null: what the patch itself names
         int line = 0;                 // of the kustomization
+        bool isAskedLast = false;     // after the namespace is given
         bool isMet = false;
     };
 
@@ -81,11 +88,12 @@ private:
         const Node &target;
         std::string_view path;
         std::string_view text;
+        bool isAskedLast = false;
     };
 
     void readPatch(const Mention &mention, PatchDocuments &documents, const Changing &changing);
     std::vector<std::size_t> patchesFor(std::string_view name, ChangeAllowance &allowance) const;
-    bool isMeant(const Patch &patch, const Object &object) const;
+    bool isMeant(const Patch &patch, const Object &object, const Spaces &spaces) const;
 
     const Node *m_document;
     model::SharedText m_file;

@@ -17,9 +17,13 @@ bool isLoopback(std::string_view host)
     return host == "localhost" || host == "::1" || host.starts_with("127.");
 }
 
-bool runsBeside(const Container &container)
+// Whether a container runs at the same time as another one of its pod. An init container has ended before
+// those after it start, unless it is a sidecar.
+bool runsBeside(const Container &other, const Container &self)
 {
-    return container.role == Role::Main || container.role == Role::Sidecar;
+    if (self.role == Role::Init)
+        return other.role == Role::Sidecar && &other < &self;
+    return other.role == Role::Main || other.role == Role::Sidecar;
 }
 
 bool statesPort(const Container &container, int port)
@@ -73,7 +77,7 @@ const Container *neighbourOn(const Workload &workload, const Container &self, in
         return nullptr;
     std::vector<const Container *> others;
     for (const Container &container : workload.containers)
-        if (&container != &self && runsBeside(container))
+        if (&container != &self && runsBeside(container, self))
             others.push_back(&container);
     const auto first = [&others](auto &&isMeant) {
         const auto found = std::find_if(others.begin(), others.end(), isMeant);

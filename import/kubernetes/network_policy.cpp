@@ -180,6 +180,7 @@ std::optional<NetworkPolicies::Answer> NetworkPolicies::decide(const PolicyList 
                                                                int port)
 {
     const Policy *closing = nullptr;
+    static constexpr Answer undecided{};
     std::optional<Answer> allowed;
     bool isUnknown = false;
     std::optional<Turn> passed;
@@ -204,15 +205,16 @@ std::optional<NetworkPolicies::Answer> NetworkPolicies::decide(const PolicyList 
             }
             const bool isDenied = rule.verdict == Verdict::Deny;
             if (isDenied || policy->isOrdered)
-                return isUnknown ? std::nullopt : std::optional(Answer{!isDenied, policy, rule.line});
+                return isUnknown ? undecided : Answer{!isDenied, policy, rule.line};
             if (closes && !allowed)
                 allowed = Answer{true, policy, rule.line};
         }
     }
     if (allowed)
         return allowed;
-    return closing && !isUnknown ? std::optional(Answer{false, closing, closing->selectorLine})
-                                 : std::nullopt;
+    if (isUnknown)
+        return undecided;
+    return closing ? std::optional(Answer{false, closing, closing->selectorLine}) : std::nullopt;
 }
 
 std::optional<NetworkPolicies::Answer> NetworkPolicies::allows(const Workload &from, const Workload &to,
@@ -223,9 +225,13 @@ std::optional<NetworkPolicies::Answer> NetworkPolicies::allows(const Workload &f
     const std::optional<Answer> out = decide(of(m_ofNetwork, from), false, to, to, port);
     const std::optional<Answer> in = decide(of(m_ofNetwork, to), true, from, to, port);
     const std::optional<Answer> ofMesh = decide(of(m_ofMesh, to), true, from, to, port);
-    for (const std::optional<Answer> &answer : {out, in, ofMesh})
-        if (answer && !answer->isAllowed)
+    const auto all = {out, in, ofMesh};
+    for (const std::optional<Answer> &answer : all)
+        if (answer && answer->by && !answer->isAllowed)
             return answer;
+    if (std::any_of(all.begin(), all.end(),
+                    [](const std::optional<Answer> &answer) { return answer && !answer->by; }))
+        return std::nullopt;
     return in ? in : out ? out : ofMesh;
 }
 

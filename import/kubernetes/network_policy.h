@@ -40,7 +40,7 @@ public:
     struct Answer
     {
         bool isAllowed = false;
-        const Policy *by = nullptr; // the one that decides
+        const Policy *by = nullptr; // the one that decides; null: policies do, and the inputs do not tell how
         int line = 0;
     };
     // Whether a connection between two workloads is let through to a port of the second (0: to any); nullopt

@@ -81,6 +81,10 @@ Audience RouteTable::audienceOfPods(const Node &labels) const
 bool isWithoutWeight(const Object &route, const Node &backend, RouteTable &routes)
 {
     const Node &weight = backend["weight"];
+    if (!weight.isNull() && (weight.type() != Node::Type::Integer || weight.asInteger() < 0))
+        routes.addIdle(
+            route, weight.line(),
+            "states a weight that is no whole number from 0 on, which is refused where it is applied");
     if (weight.type() != Node::Type::Integer || weight.asInteger() != 0)
         return false;
     const std::string_view name = backend["name"].text();

@@ -31,7 +31,7 @@ public:
     // such pods; Internet where the inputs do not say it.
     Audience audienceOfPods(const Node &labels) const;
 
-    // A backend that gets no requests, and why.
+    // What is wrong with a route: a backend that gets no requests, and why.
     void addIdle(const Object &route, int line, const std::string &why);
 
     // What leads nowhere, once for each place.

@@ -63,8 +63,14 @@ const Service *ProjectImporter::publisherOf(int port) const
             return mapping.published == std::to_string(port);
         });
     };
-    const auto found = std::find_if(m_services.begin(), m_services.end(), publishes);
-    return found == m_services.end() ? nullptr : &*found;
+    const auto publisherIn = [&publishes](const std::vector<Service> &services) {
+        const auto found = std::find_if(services.begin(), services.end(), publishes);
+        return found == services.end() ? nullptr : &*found;
+    };
+    const Service *publisher = publisherIn(m_services);
+    for (const ProjectImporter *other : m_others)
+        publisher = publisher ? publisher : publisherIn(other->m_services);
+    return publisher;
 }
 
 // What answers on the loopback address of a service: another one in its network namespace. On the host's

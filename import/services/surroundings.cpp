@@ -218,6 +218,9 @@ bool Surroundings::canReach(const Service &from, const Service &to) const
 
 bool Surroundings::canResolve(const Service &from, const Service &to) const
 {
+    if (from.attachment == Attachment::Host || to.attachment == Attachment::Host)
+        return false; // the host asks another DNS, and that of the engine does not list what is on its
+                      // network
     const std::vector<model::Id> &a = networksOf(from.name);
     const std::vector<model::Id> &b = networksOf(to.name);
     if (a.empty() || b.empty() || (from.networkOwner && from.networkOwner == to.networkOwner))

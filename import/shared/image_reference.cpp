@@ -28,6 +28,19 @@ bool holdsVariable(std::string_view text)
     return text.find('$') != std::string_view::npos || text.find("{{") != std::string_view::npos;
 }
 
+// The text with what stands in `${…}` blotted out, so that marks are not looked for there.
+std::string withoutVariables(std::string_view text)
+{
+    std::string blotted(text);
+    for (std::size_t at = blotted.find("${"); at != std::string::npos; at = blotted.find("${", at)) {
+        const std::size_t end = std::min(blotted.find('}', at), blotted.size());
+        std::fill(blotted.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                  blotted.begin() + static_cast<std::ptrdiff_t>(end), '_');
+        at = end;
+    }
+    return blotted;
+}
+
 constexpr std::size_t digitsOfSha256 = 64;
 
 } // namespace
@@ -46,23 +59,24 @@ ImageReference ImageReference::parse(std::string_view text)
         reference.digest = "sha256:" + std::string(digits);
         return reference;
     }
-    if (const std::size_t at = text.find('@'); at != std::string_view::npos) {
+    const std::string marks = withoutVariables(text);
+    if (const std::size_t at = marks.find('@'); at != std::string_view::npos) {
         reference.digest = text.substr(at + 1);
         text = text.substr(0, at);
     }
-    const std::size_t lastSlash = text.rfind('/');
-    const std::size_t colon = text.rfind(':');
+    const std::size_t lastSlash = marks.rfind('/', text.size());
+    const std::size_t colon = text.empty() ? std::string::npos : marks.rfind(':', text.size() - 1);
     if (colon != std::string_view::npos && (lastSlash == std::string_view::npos || colon > lastSlash)) {
         reference.tag = text.substr(colon + 1);
         text = text.substr(0, colon);
     }
-    const std::size_t slash = text.find('/');
+    const std::size_t slash = std::min(marks.find('/'), text.size());
     if (holdsVariable(text.substr(0, slash))) { // which may be the registry, with or without more
         reference.repository = text;
         return reference;
     }
     reference.registry = dockerHub;
-    if (slash != std::string_view::npos && isRegistry(text.substr(0, slash))) {
+    if (slash < text.size() && isRegistry(text.substr(0, slash))) {
         reference.registry = lowerCase(text.substr(0, slash));
         text = text.substr(slash + 1);
     }

@@ -147,6 +147,9 @@ void TestCompose::statesWhatAServiceSays_data()
         "image_pinned_by_digest", "yes");
     row("image: nginx@sha256:abc", "image_pinned_by_digest", "no");
     row("image: nginx:${TAG}", "image_tag", "");
+    row("image: 'registry.example.org/shop:${TAG:?it is needed}'", "image",
+        "image.registry.example.org/shop");
+    row("image: 'registry.example.org/shop:${TAG:?as a/b@c}'", "image", "image.registry.example.org/shop");
     row("image: bitnami/redis:7", "technology", "redis");
     row("image: redis\n    command: redis-server --requirepass x", "auth_required", "shared_secret");
     row("image: redis", "auth_required", "none");

@@ -122,6 +122,19 @@ void TestComposeNetworks::leadsNamesToServices_data()
         "services:\n  a: {image: a, ports: ['127.0.0.1:9000:8080']}\n"
         "  c: {image: c, network_mode: host, environment: {API_URL: 'http://localhost:9000'}}\n",
         "c->a");
+    row("a name that the host does not know",
+        "services:\n  a: {image: a}\n"
+        "  c: {image: c, network_mode: host, environment: {API_URL: 'http://a:80'}}\n",
+        "");
+    row("a service on the host's network, which has no name",
+        "services:\n  a: {image: a, network_mode: host}\n"
+        "  c: {image: c, environment: {API_URL: 'http://a:80'}}\n",
+        "");
+    row("an address that the host reaches",
+        "services:\n  a: {image: a, networks: {n: {ipv4_address: 10.9.0.4}}}\n"
+        "  c: {image: c, network_mode: host, environment: {API_URL: 'http://10.9.0.4:80'}}\n"
+        "networks: {n: {}}\n",
+        "c->a");
     row("a ring of shared networks",
         "services:\n  a: {image: a, network_mode: 'service:c'}\n"
         "  c: {image: c, network_mode: 'service:a', environment: {API_URL: 'http://localhost:80'}}\n",

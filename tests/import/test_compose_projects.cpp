@@ -29,6 +29,7 @@ private slots:
     void laysLaterEnvFilesOverEarlierOnes();
     void tellsOfVariablesWithTheirLines();
     void removesServicesByAnOverride();
+    void hostLeadsToOtherProjects();
     void laysFilesOfOtherFoldersOver();
     void takesTheFilesThatComposeFileNames();
     void followsLongRowsOfExtends();
@@ -153,6 +154,21 @@ void TestComposeProjects::removesServicesByAnOverride()
            importProject({"compose.yaml", "compose.override.yaml"},
                          {{"compose.yaml", base}, {"compose.override.yaml", "networks: !reset null\n"}}));
     QVERIFY(!sections.model.element("net.n"));
+}
+
+// What one project publishes another reaches by way of their host.
+void TestComposeProjects::hostLeadsToOtherProjects()
+{
+    IMPORT(imported,
+           importProject(
+               {"app/compose.yaml", "other/compose.yaml"},
+               {{"app/compose.yaml",
+                 "services:\n  web: {image: nginx, environment: {API_URL: "
+                 "'http://host.docker.internal:9000', GONE_URL: 'http://host.docker.internal:9001'}}\n"},
+                {"other/compose.yaml", "services:\n  api: {image: x, ports: ['9000:80']}\n"}}));
+    const QStringList flows = flowsOf(imported.model, model::FlowKind::Data);
+    QVERIFY2(flows.contains("app/web->other/api"), qPrintable(flows.join(' ')));
+    QVERIFY2(flows.contains("app/web->host"), qPrintable(flows.join(' ')));
 }
 
 void TestComposeProjects::laysFilesOfOtherFoldersOver()

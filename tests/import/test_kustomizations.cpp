@@ -96,6 +96,23 @@ void KustomizationsTest::kustomizationsChangeObjects_data()
          "{template: {spec: {hostNetwork: false}}}\n")
             .c_str(),
         "host_network", "no");
+    const auto inSpace = [](const char *key, const char *space) {
+        return "namespace: shop\n" + std::string(key) +
+               ": [{path: patch.yaml, target: {kind: Deployment, "
+               "name: web, namespace: " +
+               space + "}}]\n";
+    };
+    const char *const unhosted = "- {op: remove, path: /spec/template/spec/hostNetwork}\n";
+    row("operations on the namespace that is given with them", inSpace("patches", "shop").c_str(), unhosted,
+        "host_network", "yes");
+    row("operations on the namespace before it is given", inSpace("patches", "default").c_str(), unhosted,
+        "host_network", "");
+    row("operations of the old form on the namespace that is given with them",
+        inSpace("patchesJson6902", "shop").c_str(), unhosted, "host_network", "");
+    row("operations of the old form on the namespace before it is given",
+        inSpace("patchesJson6902", "default").c_str(), unhosted, "host_network", "");
+    row("operations on another namespace", inSpace("patchesJson6902", "other").c_str(), unhosted,
+        "host_network", "yes");
     row("of another target", "patches: [{path: patch.yaml, target: {kind: StatefulSet}}]\n", less.c_str(),
         "privileged", "yes");
     row("in the kustomization",
@@ -145,8 +162,10 @@ void KustomizationsTest::kustomizationsChangeObjects()
         inputs.push_back("prod/patch.yaml");
     }
     IMPORT(imported, importProject(inputs, files));
-    QCOMPARE(valueOf(imported.model, "default/Deployment/web/app", property.toStdString()), value);
-    for (const model::Property &held : imported.model.element("default/Deployment/web/app")->properties)
+    const std::string web =
+        (kustomization.contains("namespace: shop") ? "shop" : "default") + std::string("/Deployment/web/app");
+    QCOMPARE(valueOf(imported.model, web, property.toStdString()), value);
+    for (const model::Property &held : imported.model.element(web)->properties)
         if (held.origin && !held.origin->file.empty())
             QCOMPARE(std::string(held.origin->file.view()), std::string("base/web.yaml"));
 }
@@ -415,6 +434,14 @@ void KustomizationsTest::patchesThatCannotBeReadAreTold_data()
     row("another selector", "patches: [{target: {labelSelector: 'app in (web)'}, patch: '{spec: {a: b}}'}]\n",
         "2: this patch is not applied: of selectors in its target only `key=value` and `key!=value` are "
         "read");
+    row("a directive that is none",
+        "patches: [{patch: '{kind: Deployment, metadata: {name: web}, spec: {template: {spec: {$patch: "
+        "remove}}}}'}]\n",
+        "2: this patch is not applied: its $patch is none of delete, merge and replace");
+    row("a directive that is none, of an item",
+        "patches: [{patch: '{kind: Deployment, metadata: {name: web}, spec: {template: {spec: {containers: "
+        "[{name: app, $patch: Delete}]}}}}'}]\n",
+        "2: this patch is not applied: its $patch is none of delete, merge and replace");
     row("replicas that are too many", "replicas: [{name: web, count: 99999999999999999999}]\n",
         "2: these replicas are not applied: their count is no whole number that fits");
     row("a pointer that is none",

@@ -294,6 +294,14 @@ void KubernetesPolicies::connections_data()
                   "[{action: Deny, from: [{namespaces: {matchLabels: {team: desk}}}]}]") +
             policy(toWeb + "ingress: [{}]"),
         "false");
+    const auto egressTo = [](const std::string &networks) {
+        return admin("subject: {namespaces: {}}, priority: 1, egress: [{action: Deny, to: [{networks: [" +
+                     networks + "]}]}]");
+    };
+    row("denied by the administrator to every address, those of pods too",
+        egressTo("0.0.0.0/0, '::/0'") + policy(toWeb + "ingress: [{}]"), "false");
+    row("allowed at one end, not known at the other",
+        egressTo("10.0.0.0/8") + policy(toWeb + "ingress: [{}]"), "unset");
     row("allowed by Cilium on the port",
         cilium("endpointSelector: {}, ingress: [{fromEndpoints: [{matchLabels: "
                "{'k8s:io.kubernetes.pod.namespace': m}}], "

@@ -432,6 +432,14 @@ void KubernetesWaysIn::whatLeadsNowhereIsTold_data()
         "HTTPRoute/r leads to the Service gone, which is not among the inputs");
     row("weight", route("HTTPRoute", "{name: g}", "{name: shop, port: 80, weight: 0}"),
         "HTTPRoute/r sends no requests to shop: its weight is 0");
+    row("weight that is a text", route("HTTPRoute", "{name: g}", "{name: gone, port: 80, weight: '1'}"),
+        "HTTPRoute/r states a weight that is no whole number from 0 on");
+    row("weight of a mesh that is a share",
+        istioGateway("{port: {number: 80, name: p, protocol: HTTP}, hosts: ['*']}") +
+            virtualService(
+                "http: [{route: [{destination: {host: gone}, weight: 90%}, {destination: {host: gone}, "
+                "weight: 10}]}]"),
+        "VirtualService/r states a weight that is no whole number from 0 on");
     row("no grant", route("HTTPRoute", "{name: g}", "{name: shop, namespace: n, port: 80}", "other"),
         "HTTPRoute/r leads to the Service shop of the namespace n without a ReferenceGrant there");
     row("port by a name that no pod has",
