@@ -30,6 +30,7 @@ private:
     // reach.cpp
     void enterFromOutside();
     void startWhereTakenOver();
+    void enterByFrontDoors();
     void enterByFlows(Subject party);
     void takeAdministrators(Subject party);
     bool isOutside(Subject party) const;

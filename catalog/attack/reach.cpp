@@ -38,6 +38,7 @@ void GraphBuilder::enterFromOutside()
         enterByFlows(s);
         takeAdministrators(s);
     }
+    enterByFrontDoors();
     for (Subject s = 0; s < m_index.elementCount(); ++s) {
         switch (m_index.kind(s)) {
         case Kind::Container:
@@ -82,6 +83,33 @@ void GraphBuilder::enterByFlows(Subject party)
             if (outside)
                 m_enteredByFlow[other] = true;
         }
+    }
+}
+
+// What routes alone lead in is reached through the proxy that serves them, where one is drawn.
+void GraphBuilder::enterByFrontDoors()
+{
+    const auto stated = [this](Subject s, std::string_view name) {
+        const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), name);
+        return def ? m_index.stated(s, def->key) : nullptr;
+    };
+    const auto isServedByRoutes = [&](Subject s) {
+        const model::Value *value = stated(s, property::container::service_exposure);
+        const model::Value::TextList *ways = value ? value->asList() : nullptr;
+        return ways && !stated(s, property::container::internet_exposed) &&
+               std::all_of(ways->begin(), ways->end(), [](const std::string &way) {
+                   return way == model::choiceName(property::ServiceExposure::Ingress) ||
+                          way == model::choiceName(property::ServiceExposure::Gateway);
+               });
+    };
+    for (Subject proxy = 0; proxy < m_index.elementCount(); ++proxy) {
+        if (!m_enteredByFlow[proxy] || !isWorkload(proxy) ||
+            !hasChoice(proxy, m_serviceType, {property::ServiceType::Proxy}))
+            continue;
+        for (const Subject flow : m_index.direct(Relation::OutFlows, proxy))
+            if (const Subject served = m_index.direct(Relation::Target, flow).front();
+                isWorkload(served) && isServedByRoutes(served))
+                m_enteredByFlow[served] = true;
     }
 }
 

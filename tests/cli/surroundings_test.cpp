@@ -123,6 +123,10 @@ void SurroundingsTest::attackPathsPassTheController()
     const double after = likeliest(analysis({"--with-surroundings"}));
     QVERIFY(before > 0);
     QVERIFY(after >= before);
+    const Outcome ways = run({"paths", path("shop.yaml"), "--with-surroundings", "--from", "internet", "--to",
+                              "shop/Pod/web/web", "--format", "json"});
+    QCOMPARE(ways.code, 0);
+    QVERIFY2(ways.out.contains("A4.proxy"), ways.out.constData());
 }
 
 void SurroundingsTest::areKeptInStep()

@@ -46,6 +46,7 @@ class TestPathEdges : public QObject
 private slots:
     void whoListensOnNoPort();
     void proxiesPassRequestsOn();
+    void routesLeadThroughWhatServesThem();
     void brokersHandOutTasks();
     void brokersTakenOverHandOutWhatTheyLike();
     void policiesLetInWhomTheyName();
@@ -104,6 +105,29 @@ void TestPathEdges::proxiesPassRequestsOn()
     const catalog::AttackStep *login = stepOf(asking, "A4.proxy", "shop");
     const catalog::AttackStep *taken = stepOf(asking, "A5.proxy", "shop");
     QVERIFY((login && login->probability < 1) || (taken && taken->probability < 1));
+}
+
+// Of a login at the ingress controller nobody gets past by the workload's own exposure, where routes alone
+// lead in; a load balancer of its own leads past it.
+void TestPathEdges::routesLeadThroughWhatServesThem()
+{
+    const std::string text = R"({
+      "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "controller", "kind": "process", "properties":
+          {"service_type": "proxy", "auth_required": "per_client"}},
+        {"id": "shop", "kind": "container", "properties":
+          {"service_type": "web", "app_vulnerabilities": "critical", "data_sensitivity": "restricted",
+           "service_exposure": [WAYS]}}
+      ],
+      "flows": [
+        {"id": "users->controller", "source": "users", "target": "controller"},
+        {"id": "controller->shop", "source": "controller", "target": "shop"}
+      ]})";
+    const catalog::AttackPaths routed = pathsOf(filled(text, "WAYS", R"("ingress")"));
+    QVERIFY(!stepOf(routed, "A1", "shop"));
+    QVERIFY(stepOf(routed, "A4.proxy", "shop"));
+    QVERIFY(stepOf(pathsOf(filled(text, "WAYS", R"("ingress", "load_balancer")")), "A1", "shop"));
 }
 
 // A worker runs what lies in its broker: who may write there without a login runs code in it.

@@ -87,6 +87,7 @@ private slots:
     void whatIsReachableComesFirst();
     void placesAreToldOnceAndAsGraveAsTheyAre();
     void passwordOfADatabaseIsNotWhatItIsAfter();
+    void loginsThatNobodyStatesAreToVerify();
 };
 
 // Who does what, so that something comes of it: one sentence that stands by itself.
@@ -395,6 +396,29 @@ void TestTopThreats::passwordOfADatabaseIsNotWhatItIsAfter()
     const auto paths =
         catalog::attackPaths(catalog::analyze(modelFromJson(entry), builtInCatalogs(), optionsOf(entry)));
     QCOMPARE(paths.paths().front().to, model::IdView("db"));
+}
+
+// How operators log in decides; where that is not known, so is what follows.
+void TestTopThreats::loginsThatNobodyStatesAreToVerify()
+{
+    const auto told = [](const std::string &more) {
+        const json entry = json::parse(R"({
+          "elements": [
+            {"id": "ops", "kind": "external_entity", "name": "Operators", "properties":
+              {"entity_type": "administrator")" +
+                                       more + R"(}},
+            {"id": "k8s", "kind": "orchestrator", "properties": {"orchestrator_type": "kubernetes"}}
+          ],
+          "flows": [{"id": "ops->k8s", "kind": "control", "source": "ops", "target": "k8s"}]})");
+        return textOf(threatsOf(modelFromJson(entry), entry));
+    };
+    const std::string unknown = told("");
+    QVERIFY2(contains(unknown, "high  To verify: Anyone on the internet takes over the account of Operators"),
+             unknown.c_str());
+    const std::string password = told(R"(, "authentication": "password")");
+    QVERIFY2(contains(password, "critical  Anyone on the internet takes over the account of Operators"),
+             password.c_str());
+    QVERIFY2(!contains(told(R"(, "authentication": "mfa")"), "takes over the account"), "");
 }
 
 QTEST_APPLESS_MAIN(TestTopThreats)
