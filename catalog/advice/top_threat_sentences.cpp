@@ -303,7 +303,9 @@ std::string pathSentence(const AttackPaths &paths, const std::vector<const Attac
     std::vector<std::string> besides;
     for (const AttackPath *other : ways) {
         const std::string name = nameOf(model, other->to);
-        if (std::find(ends.begin(), ends.end(), name) != ends.end() ||
+        const bool isOnTheWay = std::any_of(phrases.begin(), phrases.end(),
+                                            [&](const Phrase &phrase) { return phrase.about == name; });
+        if (isOnTheWay || std::find(ends.begin(), ends.end(), name) != ends.end() ||
             std::find(besides.begin(), besides.end(), name) != besides.end())
             continue;
         const bool isAlike = other->asset == worst.asset && wayOf(phrasesOf(model, *other), *other) == way;

@@ -26,7 +26,7 @@ constexpr std::uint32_t bits(std::initializer_list<Foothold> holds)
 
 // By kind: how it can be held. A network is where its members meet (Reached) and are overheard (Data), a host
 // the same for those on its own network; a boundary stands for a cloud account and who may read it (Role) or
-// command it (Admin), or for a namespace and the rights in it.
+// command it (Admin), or for a namespace: who sends from it (Reached) and the rights in it.
 constexpr std::array<std::uint32_t, model::allKinds.size()> footholdsOf = [] {
     std::array<std::uint32_t, model::allKinds.size()> holds{};
     holds[indexOf(Kind::ExternalEntity)] = bits({Foothold::Outside, Foothold::Control});
@@ -43,8 +43,9 @@ constexpr std::array<std::uint32_t, model::allKinds.size()> footholdsOf = [] {
     holds[indexOf(Kind::DataStore)] =
         bits({Foothold::Reached, Foothold::Data, Foothold::Planted, Foothold::Altered});
     holds[indexOf(Kind::Network)] = bits({Foothold::Reached, Foothold::Data});
-    holds[indexOf(Kind::TrustBoundary)] = bits({Foothold::Role, Foothold::Admin, Foothold::Secrets,
-                                                Foothold::Exec, Foothold::Create, Foothold::Accounts});
+    holds[indexOf(Kind::TrustBoundary)] =
+        bits({Foothold::Reached, Foothold::Role, Foothold::Admin, Foothold::Secrets, Foothold::Exec,
+              Foothold::Create, Foothold::Accounts});
     holds[indexOf(Kind::DataFlow)] = bits({Foothold::Data});
     return holds;
 }();
@@ -83,7 +84,7 @@ bool AttackGraph::isBetween(State state) const
     const Kind kind = m_index.kind(m_subjects[state]);
     const bool meeting = m_holds[state] == Foothold::Reached || m_holds[state] == Foothold::Data;
     const bool isAccount = m_holds[state] == Foothold::Role || m_holds[state] == Foothold::Admin;
-    return kind == Kind::Network || (kind == Kind::TrustBoundary && isAccount) ||
+    return kind == Kind::Network || (kind == Kind::TrustBoundary && (isAccount || meeting)) ||
            (kind == Kind::Host && meeting);
 }
 
@@ -111,6 +112,7 @@ void GraphBuilder::build(const std::stop_token &stop)
             takeWorkload(s);
             takeRights(s);
             moveByNetworks(s);
+            moveByPolicies(s);
             break;
         case Kind::Host:
             takeHost(s);

@@ -72,6 +72,7 @@ constexpr std::array<std::string_view, moveCount> edgeIds = {"A1",
                                                              "A14.put",
                                                              "A14.put.client",
                                                              "A14.task",
+                                                             "A4.admitted",
                                                              "",
                                                              ""};
 

@@ -78,10 +78,11 @@ enum class Move : std::uint8_t {
     PutTask,
     PutTaskAsClient,
     RunTask,
+    MoveAdmitted,
     Holds,    // who holds the one holds the other: root runs code, code reads the data at hand
     Commands, // whose account administers it
 };
-inline constexpr std::size_t moveCount = 64;
+inline constexpr std::size_t moveCount = 65;
 
 // The id of the catalog's edge; empty of those that need no estimate.
 std::string_view edgeId(Move move);

@@ -37,6 +37,7 @@ private:
     void moveByFlow(Subject flow);
     void moveAlong(Subject flow, Subject from, Subject to);
     void moveByNetworks(Subject workload);
+    void moveByPolicies(Subject workload);
     void passOn(Subject proxy, Subject service);
     void giveTasks(Subject client, Subject broker);
     void attachDebugger(State from, Subject workload);
@@ -122,6 +123,7 @@ private:
     StatedReader m_accountRights{m_index, property::trust_boundary::account_permissions};
     StatedReader m_tokenMounted{m_index, property::container::service_account_token_mounted};
     StatedReader m_account{m_index, property::container::service_account};
+    StatedReader m_admitted{m_index, property::container::admitted_namespaces};
     EnumReader<property::AdmissionPolicy> m_admission{m_index, property::trust_boundary::admission_policy};
     std::vector<std::pair<Subject, Subject>>
         m_writers; // workload and store, of mounts that may write; sorted

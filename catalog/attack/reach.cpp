@@ -239,6 +239,21 @@ void GraphBuilder::moveByNetworks(Subject workload)
     }
 }
 
+// Into its namespace, where the workloads of it meet, and from there to what lets that in as a whole.
+void GraphBuilder::moveByPolicies(Subject workload)
+{
+    if (const Subject space = m_spaces.around(workload); space != nobody)
+        imply(state(workload, Foothold::Code), state(space, Foothold::Reached), Move::CrossNetwork);
+    const model::Value::TextList *admitted = m_admitted.list(workload);
+    if (!admitted)
+        return;
+    for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, workload))
+        for (const std::string &name : *admitted)
+            if (const Subject space = m_spaces.named(name, orchestrator); space != nobody)
+                connect(state(space, Foothold::Reached), state(workload, Foothold::Reached),
+                        Move::MoveAdmitted, workload);
+}
+
 // Clear text between members of one network can be overheard there.
 void GraphBuilder::listenOnNetworks()
 {

@@ -5,6 +5,7 @@
 #include "catalog/attack/attack_paths_data.h"
 #include "catalog/attack/path_figures.h"
 #include "catalog/engine/affected_answers.h"
+#include "catalog/engine/counted.h"
 #include "catalog/what_if/mitigation_plan.h"
 #include "catalog/what_if/what_if.h"
 
@@ -26,7 +27,8 @@ struct ControlCandidate
 {
     Measure measure;
     engine::AffectedAnswers affected;
-    double promise = 0; // likelihood × impact of the paths that its findings open
+    double promise = 0;       // likelihood × impact of the paths that its findings open
+    bool isConfirmed = false; // one of these findings
 };
 
 // Those that stand on the gravest paths, of all that may change a path.
@@ -43,19 +45,23 @@ std::vector<ControlCandidate> controlCandidates(const AttackPaths &paths)
         std::vector<bool> offered(analysis.findings().size(), false);
         for (const std::uint32_t finding : measure.findings)
             offered[finding] = true;
-        ControlCandidate candidate{std::move(measure), std::move(affected), 0};
+        ControlCandidate candidate{std::move(measure), std::move(affected), 0, false};
         for (const AttackPath &path : paths.paths()) {
-            const bool opened =
-                isCounted(path) &&
-                std::any_of(path.steps.begin(), path.steps.end(), [&](const AttackStep &step) {
-                    return std::any_of(step.findings.begin(), step.findings.end(),
-                                       [&](std::uint32_t finding) { return offered[finding]; });
-                });
-            candidate.promise += opened ? path.likelihood * path.impact : 0;
+            bool opened = false;
+            for (const AttackStep &step : path.steps)
+                for (const std::uint32_t finding : step.findings) {
+                    opened |= offered[finding];
+                    candidate.isConfirmed |=
+                        offered[finding] && model::isConfirmed(analysis.findings()[finding].basis);
+                }
+            candidate.promise += opened && isCounted(path) ? path.likelihood * path.impact : 0;
         }
         if (candidate.promise > 0)
             candidates.push_back(std::move(candidate));
     }
+    if (std::any_of(candidates.begin(), candidates.end(),
+                    [](const ControlCandidate &candidate) { return candidate.isConfirmed; }))
+        std::erase_if(candidates, [](const ControlCandidate &candidate) { return !candidate.isConfirmed; });
     std::stable_sort(
         candidates.begin(), candidates.end(),
         [](const ControlCandidate &a, const ControlCandidate &b) { return a.promise > b.promise; });
@@ -81,15 +87,16 @@ public:
         return attack::exposure(m_search, m_assets).risk;
     }
 
-    std::size_t pathsCut(const PathsByStart &paths)
+    std::vector<PathCut> cuts(const PathsByStart &paths)
     {
-        std::size_t cut = 0;
+        std::vector<PathCut> cuts;
         for (const auto &[start, ways] : paths) {
             m_search.run(startsAt(start));
-            cut += static_cast<std::size_t>(std::count_if(
-                ways.begin(), ways.end(), [&](const AttackPath *path) { return isCut(*path); }));
+            for (const AttackPath *path : ways)
+                if (const double left = likelihood(*path); left <= path->likelihood / 3 + 1e-9)
+                    cuts.push_back({model::Id(path->from), model::Id(path->to), path->likelihood, left});
         }
-        return cut;
+        return cuts;
     }
 
 private:
@@ -113,11 +120,11 @@ private:
         return states;
     }
 
-    bool isCut(const AttackPath &path) const
+    double likelihood(const AttackPath &path) const
     {
         const Subject target = m_index.find(path.to);
         const State state = target == engine::nobody ? attack::noState : m_graph.state(target, path.hold);
-        return state == attack::noState || m_search.likelihood(state) == 0;
+        return state == attack::noState ? 0 : m_search.likelihood(state);
     }
 
     engine::ModelIndex m_index;
@@ -146,22 +153,39 @@ std::vector<PathControl> controlsOf(const AttackPaths &paths, std::size_t most, 
         PathControl control;
         control.mitigation = &mitigation;
         control.riskCut = paths.risk() > 0 ? 1 - hardened.risk() / paths.risk() : 0;
-        control.pathsCut = hardened.pathsCut(byStart);
+        control.cuts = hardened.cuts(byStart);
         std::sort(plan.subjects.begin(), plan.subjects.end());
         plan.subjects.erase(std::unique(plan.subjects.begin(), plan.subjects.end()), plan.subjects.end());
         control.subjects = std::move(plan.subjects);
         constexpr double nothing = 0.005; // what rounds to no per cent
-        if (control.pathsCut > 0 || control.riskCut >= nothing)
+        if (!control.cuts.empty() || control.riskCut >= nothing)
             controls.push_back(std::move(control));
     }
     std::stable_sort(controls.begin(), controls.end(), [](const PathControl &a, const PathControl &b) {
-        return std::tuple(b.riskCut, b.pathsCut) < std::tuple(a.riskCut, a.pathsCut);
+        return std::tuple(b.riskCut, b.cuts.size()) < std::tuple(a.riskCut, a.cuts.size());
     });
     controls.resize(std::min(controls.size(), most));
     return controls;
 }
 
 } // namespace
+
+std::string bestCutOf(const WalkResult &walk, const std::vector<PathControl> &controls)
+{
+    const PathCut *best = nullptr;
+    const PathControl *by = nullptr;
+    if (walk.walk == "W1")
+        for (const PathControl &control : controls)
+            for (const PathCut &cut : control.cuts)
+                if (cut.to == walk.subject && (!best || cut.likelihood < best->likelihood)) {
+                    best = &cut;
+                    by = &control;
+                }
+    if (!best)
+        return std::string(walk.bestCut);
+    return by->mitigation->title + ": " + percentText(best->before) + " → " +
+           (best->likelihood == 0 ? "under 2 %" : percentText(best->likelihood)) + '.';
+}
 
 std::vector<PathControl> pathControls(const AttackPaths &paths, std::size_t most)
 {

@@ -54,11 +54,11 @@ ordered_json shapeJson(const catalog::PathShape &shape)
 ordered_json controlJson(const catalog::PathControl &control, std::size_t ofPaths)
 {
     const double share =
-        ofPaths == 0 ? 0 : static_cast<double>(control.pathsCut) / static_cast<double>(ofPaths);
+        ofPaths == 0 ? 0 : static_cast<double>(control.cuts.size()) / static_cast<double>(ofPaths);
     return {{"mitigation", control.mitigation->id},
             {"title", control.mitigation->title},
             {"where", control.subjects},
-            {"paths_cut", control.pathsCut},
+            {"paths_cut", control.cuts.size()},
             {"share_of_paths", rounded(share)},
             {"share_of_risk", rounded(control.riskCut)}};
 }

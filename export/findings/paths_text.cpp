@@ -82,9 +82,9 @@ void appendFigures(std::string &out, const PathsAsAWhole &whole)
                visibleText(steps) + "\n";
     }
     if (!whole.controls.empty())
-        out += "\nWhat one control would cut:\n";
+        out += "\nWhat one control would cut, to a third of its likelihood or less:\n";
     for (const catalog::PathControl &control : whole.controls)
-        out += "    " + std::to_string(control.pathsCut) + " of " + counted(figures.paths, "path") + ", " +
+        out += "    " + std::to_string(control.cuts.size()) + " of " + counted(figures.paths, "path") + ", " +
                percentText(control.riskCut) + " of their risk: " + visibleText(control.mitigation->title) +
                "  [" + control.mitigation->id + "]\n";
 }

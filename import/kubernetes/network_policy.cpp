@@ -106,6 +106,27 @@ NetworkPolicies::Gate NetworkPolicies::gateOf(const PolicyList &policies, bool i
     return open.by ? open : closed;
 }
 
+// The namespaces of which a rule lets in every workload of the inputs, but names none of them.
+std::set<std::string, std::less<>> NetworkPolicies::admittedBy(const Policy &policy) const
+{
+    std::set<std::string, std::less<>> spaces;
+    for (const PolicyRule &rule : policy.rules) {
+        if (!rule.isIngress || rule.verdict != Verdict::Allow)
+            continue;
+        for (const Peer &peer : rule.peers) {
+            if (!peer.pods.match || peer.namesPods || peer.isEveryPod)
+                continue;
+            std::map<std::string_view, std::size_t> letIn; // workloads by namespace
+            for (const Workload *workload : peer.pods.among(m_cluster.index()))
+                ++letIn[workload->object->space];
+            for (const auto &[space, count] : letIn)
+                if (count == m_cluster.index().in(space).size())
+                    spaces.emplace(space);
+        }
+    }
+    return spaces;
+}
+
 void NetworkPolicies::stateFor(const Workload &workload, Facts &container) const
 {
     const PolicyList &policies = of(m_ofNetwork, workload);
@@ -116,6 +137,15 @@ void NetworkPolicies::stateFor(const Workload &workload, Facts &container) const
     if (ofMesh.state == Gate::State::Closed && ingress.state != Gate::State::Closed)
         ingress = ofMesh;
     const bool ingressClosed = ingress.state == Gate::State::Closed;
+    for (const Policy *policy : policies)
+        if (ingressClosed && policy->closesIngress) {
+            const auto [known, isNew] = m_admitted.try_emplace(policy);
+            if (isNew)
+                known->second = admittedBy(*policy);
+            for (const std::string &space : known->second)
+                container.add(property::container::admitted_namespaces, space,
+                              policy->object->at(policy->selectorLine));
+        }
     const bool egressClosed = egress.state == Gate::State::Closed;
     const auto originOf = [](const Gate &gate, std::string_view note = {}) {
         return gate.by->object->at(gate.line, note);

@@ -4,7 +4,11 @@
 #include "import/kubernetes/mesh.h"
 #include "import/kubernetes/policy.h"
 
+#include <functional>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -64,6 +68,7 @@ private:
     static Gate gateOf(const PolicyList &policies, bool ingress);
     static std::optional<Answer> decide(const PolicyList &policies, bool ingress, const Workload &peer,
                                         const Workload &target, int port);
+    std::set<std::string, std::less<>> admittedBy(const Policy &policy) const;
     static bool asksForNames(const PolicyList &policies); // of all whom they let in
     static const PolicyList &of(const Selecting &selecting, const Workload &workload);
     bool selectsSome(const Policy &policy) const
@@ -77,6 +82,7 @@ private:
     Selecting m_ofNetwork;
     Selecting m_ofMesh;
     std::vector<bool> m_selected; // by policy: whether it selects a pod
+    mutable std::map<const Policy *, std::set<std::string, std::less<>>> m_admitted; // worked out when asked
 };
 
 } // namespace bulkhead::import::kubernetes

@@ -151,6 +151,8 @@ void stateProduct(Cluster &cluster, const Workload &workload, const Container &c
     const Variables shown = variablesOf(cluster, workload, container);
     Deployment deployment;
     deployment.technology = product.technology;
+    if (const auto &technologies = builder.options().technologies)
+        deployment.keysOfAll = technologies->keysOfAll();
     deployment.image = node["image"].text();
     deployment.environment = settingsOf(node, shown);
     deployment.hasOtherSettings = hasHiddenVariables(cluster, object, node);

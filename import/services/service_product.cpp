@@ -33,6 +33,8 @@ void stateProduct(Builder &builder, const Service &service, model::Element &cont
     const Tree &tree = *service.tree;
     Deployment deployment;
     deployment.technology = service.technology;
+    if (const auto &technologies = builder.options().technologies)
+        deployment.keysOfAll = technologies->keysOfAll();
     if (!tree.has("build"))
         deployment.image = tree["image"].text();
     for (const Variable &variable : service.environment)

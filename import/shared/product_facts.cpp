@@ -32,6 +32,23 @@ void stateAuth(Facts &facts, const Deployment &deployment, const ProductPlaces &
                   places.ofVariable(auth->rule->variable));
 }
 
+void stateKeys(Facts &facts, const Deployment &deployment, const ProductPlaces &places)
+{
+    const std::optional<PublishedKey> key = publishedKeyOf(deployment);
+    if (!key)
+        return;
+    const std::string product = deployment.technology ? deployment.technology->name : std::string();
+    if (!key->isSet)
+        facts.set(property::container::published_key, true,
+                  noted(places.image, product + " comes with a key that everybody knows, and no " +
+                                          key->variable + " here names another"));
+    else
+        facts.set(property::container::published_key, true,
+                  noted(places.ofVariable(key->variable),
+                        "the key in " + key->variable +
+                            (key->isEmpty ? " is empty" : " is one that documentation or examples have")));
+}
+
 void statePasswords(Facts &facts, const Deployment &deployment, std::span<const Setting> commandLine,
                     const ProductPlaces &places)
 {
@@ -54,6 +71,7 @@ void stateProductFacts(Facts &facts, const Deployment &deployment, std::span<con
                        const ProductPlaces &places)
 {
     statePasswords(facts, deployment, commandLine, places);
+    stateKeys(facts, deployment, places);
     if (!deployment.technology)
         return;
     const std::string &name = deployment.technology->name;

@@ -19,8 +19,9 @@ struct ProductPlaces
 };
 
 // States on a container what is known of the product that it runs: whether it asks its clients for
-// credentials, passwords that everybody knows, whether it runs code by design, waits for its first visitor,
-// keeps its data, and until when its version is supported. `commandLine` are the settings of its arguments.
+// credentials, passwords and keys that everybody knows, whether it runs code by design, waits for its first
+// visitor, keeps its data, and until when its version is supported. `commandLine` are the settings of its
+// arguments.
 void stateProductFacts(Facts &facts, const Deployment &deployment, std::span<const Setting> commandLine,
                        const ProductPlaces &places);
 

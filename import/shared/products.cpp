@@ -141,6 +141,38 @@ bool isAsDelivered(const Deployment &deployment)
            runsServer(deployment) && !mayHaveSettingsFile(deployment);
 }
 
+bool isPublished(const KeyRule &key, std::string_view value)
+{
+    const std::string text = lowerCase(trimmed(value));
+    return std::any_of(key.published.begin(), key.published.end(), [&](const std::string &glob) {
+        return glob.empty() ? text.empty() : matchesGlob(glob, text);
+    });
+}
+
+bool names(const KeyRule &key, std::string_view variable)
+{
+    return std::find(key.variables.begin(), key.variables.end(), variable) != key.variables.end();
+}
+
+// Whether the variable names a key, which is no password that anyone logs in with.
+bool isKey(const Deployment &deployment, std::string_view variable)
+{
+    const auto isOf = [&](const KeyRule &key) { return names(key, variable); };
+    return std::any_of(deployment.keysOfAll.begin(), deployment.keysOfAll.end(), isOf) ||
+           (deployment.technology &&
+            std::any_of(deployment.technology->keys.begin(), deployment.technology->keys.end(), isOf));
+}
+
+// The first variable of the environment that sets one of the keys to what everybody knows.
+std::optional<PublishedKey> publishedAmong(std::span<const KeyRule> keys, const Deployment &deployment)
+{
+    for (const Setting &setting : deployment.environment)
+        for (const KeyRule &key : keys)
+            if (names(key, setting.name) && isPublished(key, setting.value))
+                return PublishedKey{std::string(setting.name), trimmed(setting.value).empty(), true};
+    return std::nullopt;
+}
+
 bool keepsData(const Technology &technology)
 {
     return technology.serviceType == property::ServiceType::Database ||
@@ -202,6 +234,20 @@ std::optional<std::string> defaultAccountOf(const Deployment &deployment)
     return isOf(account.images, deployment) && !isSet(deployment, account.unless)
                ? std::optional(account.account)
                : std::nullopt;
+}
+
+std::optional<PublishedKey> publishedKeyOf(const Deployment &deployment)
+{
+    if (deployment.technology) {
+        const Technology &technology = *deployment.technology;
+        if (auto known = publishedAmong(technology.keys, deployment))
+            return known;
+        for (const KeyRule &key : technology.keys)
+            if (key.unset && isAsDelivered(deployment) && isOf(*key.unset, deployment) &&
+                !isSet(deployment, key.variables))
+                return PublishedKey{key.variables.front(), false, false};
+    }
+    return publishedAmong(deployment.keysOfAll, deployment);
 }
 
 bool awaitsSetup(const Deployment &deployment)
@@ -282,7 +328,7 @@ std::optional<std::string> guessablePasswordIn(const Deployment &deployment,
                                                std::span<const Setting> settings)
 {
     for (const Setting &setting : settings)
-        if (setting.value.find("://") == std::string_view::npos &&
+        if (setting.value.find("://") == std::string_view::npos && !isKey(deployment, setting.name) &&
             statesGuessablePassword(setting.name, setting.value) && isOwnPassword(deployment, setting.name))
             return std::string(setting.name);
     return std::nullopt;

@@ -24,6 +24,7 @@ struct MountPoint
 struct Deployment
 {
     const Technology *technology = nullptr; // null: no product that is known
+    std::span<const KeyRule> keysOfAll{};   // Technologies::keysOfAll
     std::string_view image;                 // as it is written; empty: built here
     std::vector<Setting> environment;       // what a secret gives has some value: "${}"
     bool hasOtherSettings = false;          // variables that the artefact does not show
@@ -45,6 +46,15 @@ std::optional<ProductAuth> authOf(const Deployment &deployment);
 
 // The account that everybody knows and that nothing here changes: "admin/admin".
 std::optional<std::string> defaultAccountOf(const Deployment &deployment);
+
+// The variable whose key everybody knows, since it is empty or published.
+struct PublishedKey
+{
+    std::string variable; // the first of those that would name another, where none is set
+    bool isEmpty = false; // it is set to nothing
+    bool isSet = true;    // false: the product comes with it
+};
+std::optional<PublishedKey> publishedKeyOf(const Deployment &deployment);
 
 // Whether its command makes the container a client of such a server: pg_dump in the image of PostgreSQL.
 bool isClient(const Deployment &deployment);

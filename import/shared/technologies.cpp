@@ -116,6 +116,20 @@ std::optional<DefaultAccount> readAccount(const Node &node)
     return DefaultAccount{readRange(node), std::string(node["account"].text()), textsOf(node["unless"])};
 }
 
+std::vector<KeyRule> readKeys(const Node &list)
+{
+    std::vector<KeyRule> keys;
+    for (const Node &node : list.items()) {
+        KeyRule key{textsOf(node["env"]), {}, {}};
+        for (const std::string &value : textsOf(node["published"]))
+            key.published.push_back(lowerCase(value));
+        if (node["unset"].isMap())
+            key.unset = readRange(node["unset"]);
+        keys.push_back(std::move(key));
+    }
+    return keys;
+}
+
 std::optional<SupportTable> readSupport(const Node &node, const std::string &file,
                                         std::optional<Error> &error)
 {
@@ -149,6 +163,7 @@ void readProduct(Technology &technology, const Node &node, const std::string &fi
     technology.runsCodeWith = textsOf(node["runs_code_with"]);
     technology.debugWith = textsOf(node["debug_with"]);
     technology.passwords = textsOf(node["passwords"]);
+    technology.keys = readKeys(node["keys"]);
     for (const Node &entry : node["delivered"].items())
         technology.delivered.push_back(
             {readRange(entry),
@@ -251,6 +266,7 @@ Result<std::shared_ptr<const Technologies>> Technologies::fromJson(std::string_v
     }
     for (const Node &word : documents->front().root()["helpers"].items())
         result->m_helperWords.emplace(word.text());
+    result->m_keys = readKeys(documents->front().root()["keys"]);
     const Node &registries = documents->front().root()["registries"];
     result->m_publicRegistries = textsOf(registries["public_hosts"]);
     result->m_managedRegistries = textsOf(registries["cloud_hosts"]);

@@ -56,6 +56,15 @@ struct DefaultAccount
     std::vector<std::string> unless;
 };
 
+// Keys that sign sessions and tokens, or encrypt what is stored, and values of them that everybody knows:
+// that its maker comes with, or that examples have.
+struct KeyRule
+{
+    std::vector<std::string> variables;
+    std::vector<std::string> published; // globs, in lower case; an empty one means that none is set
+    std::optional<ImageRange> unset;    // images that come with such a key where no variable names another
+};
+
 // Until when versions get security updates. Only what was looked up is here.
 struct SupportTable
 {
@@ -81,7 +90,8 @@ struct Technology
     std::vector<std::string> runsCodeWith; // arguments with which it runs code or gives all away: "-dev"
     std::vector<std::string> debugWith;    // arguments of its mode for development: "-dev"
     std::vector<std::string> passwords;    // variables with passwords of its own accounts
-    std::vector<DeliveredAuth> delivered;  // the first that includes the image counts
+    std::vector<KeyRule> keys;
+    std::vector<DeliveredAuth> delivered; // the first that includes the image counts
     std::optional<DefaultAccount> defaultAccount;
     std::optional<DefaultAccount> setup; // the first visitor sets it up
     std::optional<SupportTable> support;
@@ -113,6 +123,8 @@ public:
     // Of an image that starts one of several products, told by the command (Airflow's image as Flower).
     const Technology *ofImage(std::string_view repository, std::span<const std::string> arguments) const;
     std::size_t size() const { return m_technologies.size(); }
+    // Of whatever product: variables by which frameworks are given their keys.
+    std::span<const KeyRule> keysOfAll() const { return m_keys; }
 
     // Whose a registry is, told by its host name: public, or run by a cloud for its customers; nullopt where
     // the name does not tell.
@@ -133,6 +145,7 @@ private:
     std::vector<Pattern> m_patterns; // the most specific first
     std::set<std::string, std::less<>> m_helperWords;
     std::map<int, std::size_t> m_byPort;
+    std::vector<KeyRule> m_keys;
     std::vector<std::string> m_publicRegistries; // host names, or globs of them
     std::vector<std::string> m_managedRegistries;
 };

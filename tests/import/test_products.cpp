@@ -77,6 +77,25 @@ void TestProducts::statesWhatAProductDoes_data()
         "default_credentials", "");
     row("{image: 'nextcloud:30', environment: {POSTGRES_PASSWORD: nextcloud}}", "default_credentials", "");
 
+    // Keys that everybody knows, which are no passwords that anyone logs in with.
+    row("{image: 'apache/airflow:2.9', command: webserver, environment: {AIRFLOW__CORE__FERNET_KEY: ''}}",
+        "published_key", "yes");
+    row("{image: 'apache/airflow:2.9', environment: {AIRFLOW__CORE__FERNET_KEY: '${KEY}'}}", "published_key",
+        "");
+    row("{image: 'apache/airflow:2.9'}", "published_key", "");
+    row("{image: 'apache/superset:2.0.1'}", "published_key", "yes");
+    row("{image: 'apache/superset:4.0.0'}", "published_key", "");
+    row("{image: 'apache/superset:4.0.0', environment: {SUPERSET_SECRET_KEY: TEST_NON_DEV_SECRET}}",
+        "published_key", "yes");
+    row("{image: 'grafana/grafana:11.0.0', environment: {GF_SECURITY_SECRET_KEY: SW2YcwTIb9zpOOhoPsMm}}",
+        "published_key", "yes");
+    row("{image: 'example/app:1', environment: {SECRET_KEY: 'django-insecure-a1b2'}}", "published_key",
+        "yes");
+    row("{image: 'example/app:1', environment: {SECRET_KEY_BASE: 'k8Zr4v0n-of-its-own'}}", "published_key",
+        "");
+    row("{image: 'example/app:1', environment: {JWT_SECRET: secret}}", "published_key", "yes");
+    row("{image: 'example/app:1', environment: {JWT_SECRET: secret}}", "default_credentials", "");
+
     row("{image: 'postgres:16'}", "service_type", "database");
     // One image that starts several products.
     row("{image: 'apache/airflow:2.9', command: webserver}", "technology", "airflow");

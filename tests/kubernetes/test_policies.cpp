@@ -20,6 +20,7 @@ private slots:
     void states_data();
     void states();
     void decidingPolicyIsTheEvidence();
+    void wholeNamespacesAreLetIn();
     void connections_data();
     void connections();
     void rulesOfCiliumTellWhoComes();
@@ -240,6 +241,20 @@ void KubernetesPolicies::decidingPolicyIsTheEvidence()
         object("networking.k8s.io/v1", "NetworkPolicy", toWeb + "ingress: [{}]", "name: open, namespace: n"));
     QCOMPARE(stated(imported.model, web, "network_policy"), std::string("none"));
     QCOMPARE(test::origin(imported.model, web, "network_policy"), std::string("NetworkPolicy/open:24"));
+}
+
+void KubernetesPolicies::wholeNamespacesAreLetIn()
+{
+    const auto admitted = [](const std::string &spec) {
+        return stated(importManifest(pods + spaceObject + policy(spec)).model, web, "admitted_namespaces");
+    };
+    const std::string ofTeam = "{namespaceSelector: {matchLabels: {team: desk}}";
+    const std::string whole = admitted(toWeb + both + "ingress: [{from: [" + ofTeam + "}]}]");
+    QVERIFY2(whole.find('m') != std::string::npos && whole.find('n') == std::string::npos, whole.c_str());
+    QCOMPARE(admitted(toWeb + both + "ingress: [{from: [" + ofTeam +
+                      ", podSelector: {matchLabels: {app: desk}}}]}]"),
+             std::string("unset")); // a flow tells of those that are named
+    QCOMPARE(admitted(toWeb + "ingress: [{}]"), std::string("unset"));
 }
 
 void KubernetesPolicies::connections_data()

@@ -47,6 +47,7 @@ private slots:
     void whoListensOnNoPort();
     void proxiesPassRequestsOn();
     void routesLeadThroughWhatServesThem();
+    void policiesAdmitNamespaces();
     void brokersHandOutTasks();
     void brokersTakenOverHandOutWhatTheyLike();
     void policiesLetInWhomTheyName();
@@ -128,6 +129,29 @@ void TestPathEdges::routesLeadThroughWhatServesThem()
     QVERIFY(!stepOf(routed, "A1", "shop"));
     QVERIFY(stepOf(routed, "A4.proxy", "shop"));
     QVERIFY(stepOf(pathsOf(filled(text, "WAYS", R"("ingress", "load_balancer")")), "A1", "shop"));
+}
+
+// What a policy lets in as a whole gets there, though the policy closes the workload to all others.
+void TestPathEdges::policiesAdmitNamespaces()
+{
+    const std::string text = R"({
+      "elements": [
+        {"id": "users", "kind": "external_entity", "properties": {"network_zone": "internet"}},
+        {"id": "plane", "kind": "orchestrator"},
+        {"id": "net", "kind": "network"},
+        {"id": "front", "kind": "trust_boundary", "name": "front", "properties": {"boundary_type": "namespace"}},
+        {"id": "back", "kind": "trust_boundary", "name": "back", "properties": {"boundary_type": "namespace"}},
+        {"id": "web", "kind": "container", "parent": "front", "properties":
+          {"networks": ["net"], "managed_by": "plane", "app_vulnerabilities": "high"}},
+        {"id": "db", "kind": "container", "parent": "back", "properties":
+          {"networks": ["net"], "managed_by": "plane", "service_type": "database", "auth_required": "none",
+           "network_policy": "default_deny", "admitted_namespaces": ["SPACE"]}}
+      ],
+      "flows": [{"id": "users->web", "source": "users", "target": "web"}]})";
+    const catalog::AttackPaths admitted = pathsOf(filled(text, "SPACE", "front"));
+    const catalog::AttackStep *step = stepOf(admitted, "A4.admitted", "db");
+    QVERIFY(step && step->from == "web" && step->probability > 0.8);
+    QVERIFY(!stepOf(pathsOf(filled(text, "SPACE", "other")), "A4.admitted", "db"));
 }
 
 // A worker runs what lies in its broker: who may write there without a login runs code in it.

@@ -274,7 +274,7 @@ void TestPathsAsked::oneControlCuts()
     const std::vector<catalog::PathControl> controls = catalog::pathControls(paths);
     QVERIFY(!controls.empty());
     for (std::size_t i = 0; i < controls.size(); ++i) {
-        QVERIFY(controls[i].riskCut <= 1 && (controls[i].riskCut > 0 || controls[i].pathsCut > 0));
+        QVERIFY(controls[i].riskCut <= 1 && (controls[i].riskCut > 0 || !controls[i].cuts.empty()));
         QVERIFY(i == 0 || controls[i].riskCut <= controls[i - 1].riskCut);
         // What the whole analysis of the model with the control says.
         const auto after = catalog::withMitigation(paths.analysis(), *controls[i].mitigation);
@@ -290,6 +290,15 @@ void TestPathsAsked::oneControlCuts()
         });
     QVERIFY(patch != controls.end());
     QVERIFY(patch->riskCut > 0.1);
+    // What is advised against a way is the control that leaves least of it, with what it leaves.
+    const auto walks = paths.walks();
+    const auto toData = std::find_if(walks.begin(), walks.end(), [](const catalog::WalkResult &walk) {
+        return walk.walk == "W1" && walk.subject == "db";
+    });
+    QVERIFY(toData != walks.end());
+    const std::string cut = catalog::bestCutOf(*toData, controls);
+    QVERIFY2(cut.find(" → ") != cut.npos && cut.starts_with(patch->mitigation->title), cut.c_str());
+    QCOMPARE(catalog::bestCutOf(*toData, {}), std::string(toData->bestCut));
 }
 
 void TestPathsAsked::waysGetLessLikely()

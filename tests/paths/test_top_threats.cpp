@@ -365,13 +365,13 @@ void TestTopThreats::placesAreToldOnceAndAsGraveAsTheyAre()
     const json entry = json::parse(R"({
       "elements": [
         {"id": "a", "kind": "container", "name": "api", "properties":
-          {"secrets_in_file": true, "data_sensitivity": "restricted"}},
-        {"id": "b", "kind": "container", "name": "web", "properties": {"secrets_in_file": true}},
-        {"id": "c", "kind": "container", "name": "web", "properties": {"secrets_in_file": true}}
+          {"published_key": true, "internet_exposed": true}},
+        {"id": "b", "kind": "container", "name": "web", "properties": {"published_key": true}},
+        {"id": "c", "kind": "container", "name": "web", "properties": {"published_key": true}}
       ], "flows": []})");
     const std::string text = textOf(threatsOf(modelFromJson(entry), entry));
-    QVERIFY2(contains(text, "Anyone who reads the file that api is started from"), text.c_str());
-    QVERIFY2(contains(text, "less gravely at web"), text.c_str());
+    QVERIFY2(contains(text, "Anyone who knows the key of api"), text.c_str());
+    QVERIFY2(contains(text, "less gravely at web."), text.c_str());
     QVERIFY2(!contains(text, "web and web") && !contains(text, "likewise at web"), text.c_str());
 }
 

@@ -58,7 +58,7 @@ QString controlsHtml(const PathsOverview &overview)
                     .arg(toQString(control.mitigation->title).toHtmlEscaped(),
                          PathText::tr("%1 of %n path(s), %2 of their risk", nullptr,
                                       static_cast<int>(overview.figures.paths))
-                             .arg(QString::number(control.pathsCut), percentText(control.riskCut)));
+                             .arg(QString::number(control.cuts.size()), percentText(control.riskCut)));
     return html + QLatin1String("</ul>");
 }
 

@@ -207,10 +207,11 @@ QString PathsPage::rowHtml(const QTreeView *view, std::size_t row) const
                  tr("What opens it: %1").arg(findingLinks(*m_shown->analysis, point.findings)));
     }
     const catalog::WalkResult &walk = paths.walks()[row];
+    const std::string bestCut =
+        m_overview ? catalog::bestCutOf(walk, m_overview->controls) : std::string(walk.bestCut);
     return QStringLiteral("<h3>%1</h3><p>%2</p><p>%3</p><p>%4</p>")
         .arg(toQString(walk.title).toHtmlEscaped(), toQString(walk.text).toHtmlEscaped(),
-             walk.bestCut.empty() ? QString()
-                                  : tr("Best cut: %1").arg(toQString(walk.bestCut).toHtmlEscaped()),
+             bestCut.empty() ? QString() : tr("Best cut: %1").arg(toQString(bestCut).toHtmlEscaped()),
              findingLinks(*m_shown->analysis, walk.findings));
 }
 

@@ -102,10 +102,11 @@ Section controlsOf(const ReportPathFigures &figures)
                               {std::to_string(control.pathsCut) + " of " + std::to_string(figures.paths)},
                               {percentText(control.riskCut)}});
     Section section{"What one control would cut"};
-    section.blocks.push_back(
-        Paragraph{"Each is tried alone, wherever it is offered. Risk is likelihood × impact of the "
-                  "best path to each asset, summed.",
-                  Paragraph::Look::Muted});
+    section.blocks.push_back(Paragraph{"Each is tried alone, wherever it is offered. A path is cut where a "
+                                       "third of its likelihood is left at "
+                                       "most. Risk is likelihood × impact of the "
+                                       "best path to each asset, summed.",
+                                       Paragraph::Look::Muted});
     section.blocks.push_back(std::move(table));
     return section;
 }

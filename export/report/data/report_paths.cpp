@@ -99,13 +99,16 @@ void addPathFigures(ReportData &data, const catalog::AttackPaths &paths, const s
     for (const catalog::PathShape &shape : figures.shapes)
         data.pathFigures.shapes.push_back(
             {{shape.titles.begin(), shape.titles.end()}, shape.paths, shape.likelihood, shape.rating});
-    for (const catalog::PathControl &control : orStopped(catalog::pathControls(paths, 10, stop))) {
+    const auto controls = orStopped(catalog::pathControls(paths, 10, stop));
+    for (const catalog::PathControl &control : controls) {
         ReportControl shown{
-            control.mitigation->id, control.mitigation->title, {}, control.pathsCut, control.riskCut};
+            control.mitigation->id, control.mitigation->title, {}, control.cuts.size(), control.riskCut};
         for (const model::Id &id : control.subjects)
             shown.where.push_back(pathPartyName(analysis.model(), id));
         data.pathFigures.controls.push_back(std::move(shown));
     }
+    for (std::size_t i = 0; i < data.walks.size(); ++i)
+        data.walks[i].bestCut = catalog::bestCutOf(paths.walks()[i], controls);
     const catalog::AssumedBreach assumed = orStopped(catalog::assumedBreach(paths, {}, stop));
     data.assumedBreach = {{}, assumed.elements, assumed.leading, assumedText(assumed)};
     for (const catalog::Breach &breach : assumed.breaches)
