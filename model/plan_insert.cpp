@@ -129,6 +129,9 @@ public:
             if (m_ids.contains(flow.source) && m_ids.contains(flow.target))
                 m_ids[flow.id] = freeId(flowIdFor(flow));
 
+        for (const Element &element : m_model.elements())
+            if (element.parent == parent)
+                m_names.insert(element.name);
         for (const Element &element : m_fragment.elements())
             if (m_ids.contains(element.id))
                 insert(element, parent);
@@ -159,6 +162,19 @@ private:
             id = wanted + "-" + std::to_string(number);
         m_given.insert(id);
         return id;
+    }
+
+    // "web", "web 2", "web 3" …: what no element bears beside which the copy comes to stand.
+    std::string freeName(const std::string &wanted)
+    {
+        std::string stem = wanted;
+        const std::size_t space = stem.find_last_not_of("0123456789");
+        if (space != std::string::npos && space > 0 && space + 1 < stem.size() && stem[space] == ' ')
+            stem.resize(space);
+        std::string name = wanted;
+        for (int number = 2; !name.empty() && !m_names.insert(name).second; ++number)
+            name = stem + ' ' + std::to_string(number);
+        return name;
     }
 
     Id flowIdFor(const Flow &flow) const
@@ -214,6 +230,8 @@ private:
         added.id = m_ids.at(element.id);
         const auto container = m_ids.find(element.parent);
         added.parent = container == m_ids.end() ? Id(parent) : container->second;
+        if (m_isCopy && container == m_ids.end())
+            added.name = freeName(element.name);
         added.properties = mapped(element.kind, element.properties);
         added.import = unlessTaken(element.import);
         m_changes.push_back(adding(std::move(added)));
@@ -272,6 +290,7 @@ private:
     bool m_isCopy = false;
     std::map<Id, Id, std::less<>> m_ids; // in the fragment, and in the model
     std::unordered_set<Id> m_given;
+    std::unordered_set<std::string> m_names; // of what the copy stands beside
     std::unordered_set<std::string_view> m_sourceKeys;
     std::vector<Change> m_changes;
 };

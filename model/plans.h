@@ -27,8 +27,9 @@ Change planSetProperty(const Model &model, std::span<const Id> ids, PropertyKey 
 
 // Adds `fragment` (elements with their contents, the flows between them, their placements in its views)
 // to the model: elements at its top go under `parent`, ids that are in use are replaced, and everything is
-// placed in `view`, moved by (dx, dy), in scene units. References out of the fragment are kept where the
-// model has an element of that id.
+// placed in `view`, moved by (dx, dy), in scene units. A copy that comes to stand beside an element of its
+// name gets one of its own ("web 2"). References out of the fragment are kept where the model has an element
+// of that id.
 Change planInsert(const Model &model, const Model &fragment, IdView parent, IdView view, double dx,
                   double dy);
 

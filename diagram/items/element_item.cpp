@@ -87,6 +87,13 @@ void ElementItem::setDropTarget(bool lit)
     m_dropTarget = lit;
 }
 
+void ElementItem::setMisplaced(bool misplaced)
+{
+    if (m_misplaced != misplaced)
+        update();
+    m_misplaced = misplaced;
+}
+
 std::array<QPointF, 4> ElementItem::connectHandles() const
 {
     const QRectF r = rect();
@@ -156,8 +163,29 @@ void ElementItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
         paintElementFromAfar(painter, m_look, m_rect, style, detail);
     else
         paintElement(painter, m_look, m_rect, style);
+    if (m_misplaced)
+        paintMisplaced(painter, detail);
     if (isSelected() || m_hovered || m_dropTarget)
         paintSelection(painter, detail);
+}
+
+// A frame that no other thing has, and a question mark at its upper left.
+void ElementItem::paintMisplaced(QPainter *painter, double detail) const
+{
+    const QColor colour = m_state.theme.rating(model::Rating::Medium).fill;
+    const double pixel = 1 / std::max(detail, 0.05);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(colour, 2 * pixel, Qt::DotLine));
+    painter->drawRect(m_rect.adjusted(-5, -5, 5, 5));
+    if (detail < detailLimit)
+        return;
+    const QRectF mark(m_rect.left() - 13, m_rect.top() - 13, 16, 16);
+    painter->setPen(QPen(m_state.theme.surface, 1.5));
+    painter->setBrush(colour);
+    painter->drawEllipse(mark);
+    painter->setFont(m_state.theme.nameFont());
+    painter->setPen(m_state.theme.surface);
+    painter->drawText(mark, Qt::AlignCenter, QStringLiteral("?"));
 }
 
 void ElementItem::paintSelection(QPainter *painter, double detail) const

@@ -38,6 +38,10 @@ public:
     void setHovered(bool hovered);
     void setDropTarget(bool lit); // a dragged element would become its child
 
+    // It stands in another box than the model says.
+    void setMisplaced(bool misplaced);
+    bool misplaced() const { return m_misplaced; }
+
     // In scene coordinates: where flows are drawn from, and where it is resized (from the top left,
     // clockwise).
     std::array<QPointF, 4> connectHandles() const;
@@ -52,6 +56,7 @@ protected:
 
 private:
     void paintSelection(QPainter *painter, double detail) const;
+    void paintMisplaced(QPainter *painter, double detail) const;
     bool isOnlySelection() const;
 
     SceneState &m_state;
@@ -60,6 +65,7 @@ private:
     ElementLook m_look;
     bool m_hovered = false;
     bool m_dropTarget = false;
+    bool m_misplaced = false;
 };
 
 } // namespace bulkhead::diagram

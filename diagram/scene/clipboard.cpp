@@ -2,9 +2,11 @@
 #include "diagram/scene/clipboard.h"
 
 #include "diagram/scene/diagram_scene.h"
+#include "diagram/scene/step_text.h"
+#include "diagram/scene/tool.h"
 #include "model/file/file.h"
-#include "model/plans.h"
 
+#include <algorithm>
 #include <QMimeData>
 #include <set>
 
@@ -21,6 +23,31 @@ std::set<model::Id> idsOf(const model::Model &model)
     for (const model::Flow &flow : model.flows())
         ids.insert(flow.id);
     return ids;
+}
+
+// Into a box that is selected, unless it is what was copied; else beside what is selected.
+model::Id parentOfCopy(const DiagramScene &scene, const model::Model &part)
+{
+    const std::vector<model::Id> selected = scene.selectedIds();
+    const model::Element *element = selected.empty() ? nullptr : scene.model().element(selected.front());
+    if (!element)
+        return {};
+    const bool isCopied = part.element(element->id) != nullptr;
+    if (selected.size() == 1 && model::canContain(element->kind) && !isCopied)
+        return element->id;
+    return element->parent;
+}
+
+std::vector<model::Id> namesOfCopied(const model::Model &part)
+{
+    std::vector<model::Id> tops;
+    const model::View *copied = part.views().empty() ? nullptr : &*part.views().begin();
+    for (const model::Element &element : part.elements())
+        if (element.parent.empty() &&
+            (!copied || copied->wholeModel ||
+             std::binary_search(copied->members.begin(), copied->members.end(), element.id)))
+            tops.push_back(element.id);
+    return tops;
 }
 
 } // namespace
@@ -46,15 +73,11 @@ Result<model::Model> fromClipboard(const QMimeData &mime, std::shared_ptr<const 
     return model::parseModel(json, "clipboard", std::move(vocabulary));
 }
 
-void insertCopy(DiagramScene &scene, const model::Model &part, double aside, const QString &text)
+void insertCopy(DiagramScene &scene, const model::Model &part, double aside, const QString &verb)
 {
-    // Beside what was copied, in the same box where that is one and the same.
-    model::Id parent;
-    if (const std::vector<model::Id> selected = scene.selectedIds(); !selected.empty())
-        if (const model::Element *element = scene.model().element(selected.front()))
-            parent = element->parent;
     const std::set<model::Id> before = idsOf(scene.model());
-    scene.request(model::planInsert(scene.model(), part, parent, scene.view(), aside, aside), text);
+    const Planned planned = planPaste(diagramOf(scene.state()), part, parentOfCopy(scene, part), aside);
+    scene.request(planned, verb.arg(nameOf(part, namesOfCopied(part))), {});
     std::vector<model::Id> added;
     for (const model::Id &id : idsOf(scene.model()))
         if (!before.contains(id))

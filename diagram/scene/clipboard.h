@@ -20,7 +20,7 @@ bool isOnClipboard(const QMimeData &mime);
 Result<model::Model> fromClipboard(const QMimeData &mime,
                                    std::shared_ptr<const model::Vocabulary> vocabulary);
 
-// Asks for the part to be inserted, moved aside by so much, and selects what came in.
-void insertCopy(DiagramScene &scene, const model::Model &part, double aside, const QString &text);
+// Asks for the part to be inserted, moved aside by so much, and selects what came in. `verb`: "Paste %1".
+void insertCopy(DiagramScene &scene, const model::Model &part, double aside, const QString &verb);
 
 } // namespace bulkhead::diagram

@@ -9,6 +9,7 @@
 #include "diagram/scene/place_tool.h"
 #include "diagram/scene/scene_sync.h"
 #include "diagram/scene/select_tool.h"
+#include "diagram/scene/step_text.h"
 
 #include <cassert>
 #include <QGraphicsSceneContextMenuEvent>
@@ -195,6 +196,11 @@ void DiagramScene::request(model::Change change, const QString &text)
     showGeometry(*m_state);
 }
 
+void DiagramScene::request(const Planned &planned, const QString &doing, std::span<const model::Id> own)
+{
+    request(planned.change, stepText(*m_state->model, doing, own, planned.nested));
+}
+
 void DiagramScene::setTool(std::unique_ptr<Tool> tool)
 {
     if (!tool)
@@ -324,6 +330,7 @@ void DiagramScene::dropEvent(QGraphicsSceneDragDropEvent *event)
     if (event->widget() && event->widget()->parentWidget())
         event->widget()->parentWidget()->setFocus();
     dispatch([&](Tool &tool) { return tool.press(pointerOf(event)); });
+    dispatch([&](Tool &tool) { return tool.release(pointerOf(event)); });
 }
 
 // Dots on the grid while they are far enough apart to help.

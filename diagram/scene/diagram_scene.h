@@ -8,6 +8,7 @@
 #include "model/change.h"
 #include "model/model.h"
 
+#include <functional>
 #include <memory>
 #include <QGraphicsScene>
 #include <span>
@@ -20,6 +21,7 @@ namespace bulkhead::diagram {
 
 class Tool;
 struct PaletteEntry;
+struct Planned;
 struct SceneState;
 
 // Draws one view of a model and turns gestures into Changes. It owns no truth: it never edits the model,
@@ -77,6 +79,16 @@ public:
     void nudgeSelection(double dx, double dy);
     void alignSelection(Alignment alignment);
     void distributeSelection(Qt::Orientation direction);
+    // Which box elements stand in. What cannot be done is told.
+    std::vector<model::Id> boxesFor(std::span<const model::Id> ids) const; // that these can be put into
+    void putInto(std::span<const model::Id> ids, const model::Id &box);
+    void takeSelectionOut();
+    void wrapSelection(const PaletteEntry &entry); // a new box round it, to be named
+    // The elements that stand in another box here than in the model.
+    std::vector<model::Id> misplacedIds() const;
+    enum class Mend : std::uint8_t { Picture, Model }; // what is changed
+    void mendNesting(std::span<const model::Id> ids, Mend mend);
+
     void straightenSelection(); // removes the bend points of the selected flows
     void reverseSelection();    // swaps the ends of the selected flows
     void startConnecting();     // from the selected element: then arrows or a click choose the target
@@ -95,6 +107,9 @@ public:
     SceneState &state() { return *m_state; }
     const SceneState &state() const { return *m_state; }
     void request(model::Change change, const QString &text);
+    // `doing` names the gesture, and `own` is what it is about: the text says of both what became of their
+    // boxes.
+    void request(const Planned &planned, const QString &doing, std::span<const model::Id> own);
 
 signals:
     // `text` names the change for the undo list: "Move web". The receiver applies it and calls applyChange(),
@@ -104,6 +119,7 @@ signals:
     void activated(const std::string &id);                           // Enter: show its properties
     void contextMenuRequested(const std::string &id, QPoint global); // id is empty on the ground
     void hintChanged(const QString &hint);     // what the gesture at hand expects; empty when it is over
+    void nestingChecked();                     // misplacedIds() may be others
     void problemOccurred(const QString &text); // why a gesture could not be done
     void focusedElementChanged(const std::string &id); // by keyboard: make it visible, tell screen readers
 
@@ -123,6 +139,8 @@ protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
 
 private:
+    void arrangeSelection(std::size_t atLeast, const QString &verb,
+                          const std::function<std::vector<QRectF>(std::vector<QRectF>)> &arrange);
     void setTool(std::unique_ptr<Tool> tool); // null: the one at hand goes on
     template <typename Handler>
     void dispatch(Handler handler);

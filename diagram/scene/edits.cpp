@@ -4,6 +4,8 @@
 #include "diagram/index.h"
 
 #include "diagram/labels.h"
+#include "diagram/scene/placing.h"
+#include "diagram/scene/room.h"
 #include "model/ids.h"
 #include "model/plans.h"
 
@@ -14,108 +16,63 @@
 namespace bulkhead::diagram {
 namespace {
 
-// Collects new places, and turns what differs from the stored ones into changes.
-class Placing
-{
-public:
-    explicit Placing(const Diagram &diagram) : m_diagram(diagram), m_rects(diagram.geometry.rects) {}
-
-    const QRectF &rect(int node) const { return m_rects[at(node)]; }
-    void setRect(int node, const QRectF &rect) { m_rects[at(node)] = rect; }
-    void setBends(int flow, std::vector<QPointF> bends) { m_bends[flow] = std::move(bends); }
-
-    void moveWithContents(int node, const QPointF &by)
-    {
-        m_rects[at(node)].translate(by);
-        for (const int inner : m_diagram.graph.descendants(node))
-            m_rects[at(inner)].translate(by);
-    }
-
-    // Makes a box, and those that hold it, large enough for what was put into it.
-    void growFor(int box, QRectF contents)
-    {
-        for (; box >= 0; box = m_diagram.graph.nodes()[at(box)].parent) {
-            QRectF &rect = m_rects[at(box)];
-            const QRectF needed = contents.adjusted(-10, -boxHeaderHeight - 6, 10, 10);
-            if (!rect.contains(needed))
-                rect |= needed;
-            contents = rect;
-        }
-    }
-
-    void collect(std::vector<model::Change> &changes) const
-    {
-        for (std::size_t i = 0; i < m_rects.size(); ++i) {
-            const model::Id &id = m_diagram.graph.nodes()[i].element->id;
-            add(changes, {m_diagram.view, id, fromQt(m_rects[i]), {}});
-        }
-        for (const auto &[flow, bends] : m_bends)
-            add(changes, {m_diagram.view, m_diagram.graph.flows()[at(flow)].flow->id, {}, fromQt(bends)});
-    }
-
-private:
-    void add(std::vector<model::Change> &changes, model::Placement after) const
-    {
-        auto before = m_diagram.model.placements().shared({after.view, after.item});
-        const bool isPlain = after.rect == model::Rect{} && after.bends.empty();
-        if (before ? *before == after : isPlain)
-            return;
-        if (isPlain)
-            changes.push_back(model::removing(std::move(before)));
-        else if (before)
-            changes.push_back(model::editing(std::move(before), std::move(after)));
-        else
-            changes.push_back(model::adding(std::move(after)));
-    }
-
-    const Diagram &m_diagram;
-    std::vector<QRectF> m_rects;
-    std::map<int, std::vector<QPointF>> m_bends;
-};
-
-void moveBends(const Diagram &diagram, Placing &placing, std::span<const int> nodes, const QPointF &by)
-{
-    std::set<int> moved(nodes.begin(), nodes.end());
-    for (const int node : nodes)
-        for (const int inner : diagram.graph.descendants(node))
-            moved.insert(inner);
-    std::set<int> seen;
-    for (const int node : moved)
-        for (const int flow : diagram.graph.nodes()[at(node)].flows) {
-            const ViewFlow &ends = diagram.graph.flows()[at(flow)];
-            std::vector<QPointF> bends = diagram.geometry.bends[at(flow)];
-            if (bends.empty() || !moved.contains(ends.source) || !moved.contains(ends.target) ||
-                !seen.insert(flow).second)
-                continue;
-            for (QPointF &bend : bends)
-                bend += by;
-            placing.setBends(flow, std::move(bends));
-        }
-}
-
-model::Change move(const Diagram &diagram, std::span<const int> selected, const QPointF &by,
-                   const model::IdView *parent)
+Planned movedBy(const Diagram &diagram, std::span<const int> selected, const QPointF &by, const int *into)
 {
     const std::vector<int> nodes = outermost(diagram.graph, selected);
     Placing placing(diagram);
-    std::vector<model::Change> changes;
-    std::vector<model::Id> reparented;
     for (const int node : nodes) {
-        const ViewNode &viewNode = diagram.graph.nodes()[at(node)];
         placing.moveWithContents(node, by);
-        int box = viewNode.parent;
-        if (parent && viewNode.element->parent != *parent) {
-            reparented.push_back(viewNode.element->id);
-            box = diagram.graph.node(*parent);
-        }
-        placing.growFor(box, placing.rect(node));
+        placing.settle(node);
     }
-    moveBends(diagram, placing, nodes, by);
-    if (!reparented.empty())
-        changes.push_back(model::planReparent(diagram.model, reparented, *parent));
-    placing.collect(changes);
-    return model::batch(std::move(changes));
+    for (const int node : nodes)
+        placing.growFor(into ? *into : diagram.graph.nodes()[at(node)].parent, placing.rect(node));
+    placing.moveBends(nodes, by);
+    return placing.plan();
 }
+
+QRectF boundsOfNodes(const Diagram &diagram, std::span<const int> nodes)
+{
+    QRectF bounds;
+    for (const int node : nodes)
+        bounds |= diagram.geometry.rects[at(node)];
+    return bounds;
+}
+
+// The elements that a change adds to a view, with their places.
+class Added
+{
+public:
+    Added(const model::Id &view, const model::Change &change) : m_view(view)
+    {
+        note(change);
+        for (auto &[id, element] : m_elements)
+            if (const auto rect = m_rects.find(id); rect != m_rects.end()) {
+                placed.emplace_back(std::move(element), rect->second);
+                bounds |= rect->second;
+            }
+    }
+
+    std::vector<std::pair<std::shared_ptr<const model::Element>, QRectF>> placed; // by id
+    QRectF bounds;
+
+private:
+    void note(const model::Change &change)
+    {
+        if (const auto *batch = std::get_if<model::Batch>(&change.data)) {
+            for (const model::Change &each : batch->changes)
+                note(each);
+        } else if (const auto *element = std::get_if<model::Edit<model::Element>>(&change.data)) {
+            m_elements.emplace(element->after->id, element->after);
+        } else if (const auto *place = std::get_if<model::Edit<model::Placement>>(&change.data)) {
+            if (place->after->view == m_view && place->after->rect.width > 0)
+                m_rects.emplace(place->after->item, toQt(place->after->rect));
+        }
+    }
+
+    model::Id m_view;
+    std::map<model::Id, std::shared_ptr<const model::Element>> m_elements;
+    std::map<model::Id, QRectF> m_rects;
+};
 
 model::Id freeFlowId(const model::Model &model, model::IdView source, model::IdView target)
 {
@@ -141,19 +98,17 @@ std::vector<int> outermost(const ViewGraph &graph, std::span<const int> nodes)
     return result;
 }
 
-model::Change planMove(const Diagram &diagram, std::span<const int> nodes, const QPointF &by)
+Planned planMove(const Diagram &diagram, std::span<const int> nodes, const QPointF &by)
 {
-    return move(diagram, nodes, by, nullptr);
+    return movedBy(diagram, nodes, by, nullptr);
 }
 
-model::Change planMoveInto(const Diagram &diagram, std::span<const int> nodes, const QPointF &by,
-                           model::IdView parent)
+Planned planMoveInto(const Diagram &diagram, std::span<const int> nodes, const QPointF &by, int box)
 {
-    return move(diagram, nodes, by, &parent);
+    return movedBy(diagram, nodes, by, &box);
 }
 
-model::Change planRectangles(const Diagram &diagram, std::span<const int> nodes,
-                             std::span<const QRectF> rects)
+Planned planRectangles(const Diagram &diagram, std::span<const int> nodes, std::span<const QRectF> rects)
 {
     Placing placing(diagram);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -162,28 +117,46 @@ model::Change planRectangles(const Diagram &diagram, std::span<const int> nodes,
             placing.moveWithContents(nodes[i], rects[i].topLeft() - before.topLeft());
         else
             placing.setRect(nodes[i], rects[i]);
+        placing.settle(nodes[i]);
         placing.growFor(diagram.graph.nodes()[at(nodes[i])].parent, placing.rect(nodes[i]));
     }
-    std::vector<model::Change> changes;
-    placing.collect(changes);
-    return model::batch(std::move(changes));
+    return placing.plan();
 }
 
-model::Change planBends(const Diagram &diagram, int flow, const std::vector<QPointF> &bends)
+Planned planPutInto(const Diagram &diagram, std::span<const int> selected, int box)
 {
+    const std::vector<int> nodes = outermost(diagram.graph, selected);
+    const QRectF bounds = boundsOfNodes(diagram, nodes);
+    const QPointF to = roomIn(diagram.graph, diagram.geometry.rects, box, bounds.size(), nodes);
+    return planMoveInto(diagram, nodes, to - bounds.topLeft(), box);
+}
+
+Planned planTakeOut(const Diagram &diagram, std::span<const int> selected)
+{
+    std::map<int, std::vector<int>> groups;
+    for (const int node : outermost(diagram.graph, selected))
+        if (const int box = diagram.graph.nodes()[at(node)].parent; box >= 0)
+            groups[box].push_back(node);
     Placing placing(diagram);
-    placing.setBends(flow, bends);
-    std::vector<model::Change> changes;
-    placing.collect(changes);
-    return model::batch(std::move(changes));
+    for (const auto &[box, nodes] : groups) {
+        const QRectF bounds = boundsOfNodes(diagram, nodes);
+        const QPointF by = roomBeside(diagram.graph, placing.rects(), box, bounds) - bounds.topLeft();
+        for (const int node : nodes) {
+            placing.moveWithContents(node, by);
+            placing.settle(node);
+            placing.growFor(diagram.graph.nodes()[at(box)].parent, placing.rect(node));
+        }
+        placing.moveBends(nodes, by);
+    }
+    return placing.plan();
 }
 
-model::Change planAdd(const Diagram &diagram, model::Element element, model::IdView parent,
-                      const QRectF &rect)
+Planned planAdd(const Diagram &diagram, model::Element element, int box, const QRectF &rect)
 {
-    std::vector<model::Change> changes;
-    element.parent = model::Id(parent);
     const model::Id id = element.id;
+    const bool holds = model::canContain(element.kind);
+    element.parent = box < 0 ? model::Id() : diagram.graph.nodes()[at(box)].element->id;
+    std::vector<model::Change> changes;
     changes.push_back(model::adding(std::move(element)));
     if (auto view = diagram.model.views().shared(diagram.view); view && !view->wholeModel) {
         model::View after = *view;
@@ -192,9 +165,85 @@ model::Change planAdd(const Diagram &diagram, model::Element element, model::IdV
     }
     changes.push_back(model::adding(model::Placement{diagram.view, id, fromQt(rect), {}}));
     Placing placing(diagram);
-    placing.growFor(diagram.graph.node(parent), rect);
-    placing.collect(changes);
-    return model::batch(std::move(changes));
+    placing.growFor(box, rect);
+    placing.add(id, rect, holds, box);
+    return placing.plan(std::move(changes));
+}
+
+Planned planWrap(const Diagram &diagram, std::span<const int> selected, model::Element box)
+{
+    const std::vector<int> nodes = outermost(diagram.graph, selected);
+    return planAdd(diagram, std::move(box), diagram.graph.nodes()[at(nodes.front())].parent,
+                   boxAround(boundsOfNodes(diagram, nodes)));
+}
+
+Planned planPaste(const Diagram &diagram, const model::Model &part, model::IdView parent, double aside)
+{
+    const int box = diagram.graph.node(parent);
+    const auto insert = [&](const QPointF &by) {
+        return model::planInsert(diagram.model, part, parent, diagram.view, by.x(), by.y());
+    };
+    model::Change inserted = insert({aside, aside});
+    Added added(diagram.view, inserted);
+    if (box >= 0 && !added.bounds.isNull() &&
+        !diagram.geometry.rects[at(box)].adjusted(0, boxHeaderHeight, 0, 0).contains(added.bounds)) {
+        const QPointF to = roomIn(diagram.graph, diagram.geometry.rects, box, added.bounds.size());
+        inserted = insert(QPointF(aside, aside) + to - added.bounds.topLeft());
+        added = Added(diagram.view, inserted);
+    }
+    Placing placing(diagram);
+    const int first = static_cast<int>(diagram.graph.nodes().size());
+    std::map<model::IdView, int> numbers;
+    for (const auto &[element, rect] : added.placed)
+        numbers.emplace(element->id, first + static_cast<int>(numbers.size()));
+    for (const auto &[element, rect] : added.placed) {
+        const auto own = numbers.find(element->parent);
+        placing.add(element->id, rect, model::canContain(element->kind),
+                    own == numbers.end() ? diagram.graph.node(element->parent) : own->second);
+    }
+    if (!added.bounds.isNull())
+        placing.growFor(box, added.bounds);
+    std::vector<model::Change> changes;
+    changes.push_back(std::move(inserted));
+    return placing.plan(std::move(changes));
+}
+
+Planned planMoveHome(const Diagram &diagram, std::span<const int> nodes)
+{
+    Placing placing(diagram);
+    for (const int node : outermost(diagram.graph, nodes)) {
+        const QRectF rect = placing.rect(node);
+        const int box = diagram.graph.nodes()[at(node)].parent;
+        QPointF to = rect.topLeft();
+        if (box >= 0) {
+            const int one[] = {node};
+            to = roomIn(diagram.graph, placing.rects(), box, rect.size(), one);
+        } else {
+            int around = Enclosures(bodiesOf(diagram.graph, placing.rects())).boxAround(node);
+            while (around >= 0 && diagram.graph.nodes()[at(around)].parent >= 0)
+                around = diagram.graph.nodes()[at(around)].parent;
+            if (around >= 0)
+                to = roomBeside(diagram.graph, placing.rects(), around, rect);
+        }
+        placing.moveWithContents(node, to - rect.topLeft());
+        placing.growFor(box, placing.rect(node));
+    }
+    return placing.plan();
+}
+
+Planned planTakePicture(const Diagram &diagram, std::span<const int> nodes)
+{
+    Placing placing(diagram);
+    for (const int node : nodes)
+        placing.settle(node);
+    return placing.plan();
+}
+
+model::Change planBends(const Diagram &diagram, int flow, const std::vector<QPointF> &bends)
+{
+    Placing placing(diagram);
+    placing.setBends(flow, bends);
+    return placing.plan().change;
 }
 
 model::Change planConnect(const Diagram &diagram, int source, int target, model::Id &id)
@@ -229,8 +278,7 @@ model::Change planReattach(const Diagram &diagram, int flow, int source, int tar
     std::vector<model::Change> changes{model::editing(before, std::move(after))};
     Placing placing(diagram);
     placing.setBends(flow, {}); // the old way leads elsewhere
-    placing.collect(changes);
-    return model::batch(std::move(changes));
+    return placing.plan(std::move(changes)).change;
 }
 
 } // namespace bulkhead::diagram

@@ -24,24 +24,55 @@ struct Diagram
     const Geometry &geometry;
 };
 
+// An element that comes to stand in another box (empty: in none).
+struct Nested
+{
+    model::Id element;
+    model::Id from;
+    model::Id box;
+};
+
+// A change of places, and what it does to the containment tree: what stands in a box is its child, so an
+// element that a box comes to enclose, or that leaves it, changes its parent with the same step. Where the
+// picture of the view told otherwise before, and the gesture leaves it at that, the model stays as it is.
+struct Planned
+{
+    model::Change change;
+    std::vector<Nested> nested;
+};
+
 // The given nodes that lie in none of the others.
 std::vector<int> outermost(const ViewGraph &graph, std::span<const int> nodes);
 
-// Moves elements with all they hold, and the bends of flows between moved ones; into `parent` (empty: to the
-// top) when they are not in it yet. Boxes grow where they must.
-model::Change planMove(const Diagram &diagram, std::span<const int> nodes, const QPointF &by);
-model::Change planMoveInto(const Diagram &diagram, std::span<const int> nodes, const QPointF &by,
-                           model::IdView parent);
+// Moves elements with all they hold, and the bends of flows between moved ones. Boxes grow where they must:
+// those that the elements stand in, or `box` (-1: none), where they are put.
+Planned planMove(const Diagram &diagram, std::span<const int> nodes, const QPointF &by);
+Planned planMoveInto(const Diagram &diagram, std::span<const int> nodes, const QPointF &by, int box);
 
 // Gives elements new rectangles; what stands in a box moves along when the box only moves.
-model::Change planRectangles(const Diagram &diagram, std::span<const int> nodes,
-                             std::span<const QRectF> rects);
+Planned planRectangles(const Diagram &diagram, std::span<const int> nodes, std::span<const QRectF> rects);
+
+// Moves elements to where there is room in a box, or beside the boxes that they stand in.
+Planned planPutInto(const Diagram &diagram, std::span<const int> nodes, int box);
+Planned planTakeOut(const Diagram &diagram, std::span<const int> nodes);
+
+// Adds an element at a place; into the view when that is a subset of the model. `box` grows for it (-1:
+// none).
+Planned planAdd(const Diagram &diagram, model::Element element, int box, const QRectF &rect);
+
+// Adds a box round elements of one box.
+Planned planWrap(const Diagram &diagram, std::span<const int> nodes, model::Element box);
+
+// Adds a part of a model (model::planInsert) at so much from where it was copied, or where `box` has room for
+// it.
+Planned planPaste(const Diagram &diagram, const model::Model &part, model::IdView parent, double aside);
+
+// Either side gives in where an element stands in another box than the model says: it moves into the box of
+// the model, or the model takes the box of the picture.
+Planned planMoveHome(const Diagram &diagram, std::span<const int> nodes);
+Planned planTakePicture(const Diagram &diagram, std::span<const int> nodes);
 
 model::Change planBends(const Diagram &diagram, int flow, const std::vector<QPointF> &bends);
-
-// Adds an element in `parent` at a place; into the view when that is a subset of the model.
-model::Change planAdd(const Diagram &diagram, model::Element element, model::IdView parent,
-                      const QRectF &rect);
 
 // A flow between two elements, a data flow where the view shows those; its id goes to `id`.
 model::Change planConnect(const Diagram &diagram, int source, int target, model::Id &id);

@@ -7,6 +7,7 @@
 #include "diagram/items/flow_item.h"
 #include "diagram/painting/flow_path.h"
 #include "diagram/scene/hit_test.h"
+#include "diagram/scene/step_text.h"
 
 #include <QLineF>
 
@@ -47,13 +48,17 @@ Tool::Next BendGesture::move(const Pointer &pointer)
 
 Tool::Next BendGesture::release(const Pointer &pointer)
 {
-    if (!m_dragged)
+    const model::Id ids[] = {state().flows[at(m_flow)]->id()};
+    if (!m_dragged) {
+        m_scene.select(ids);
         return idle();
+    }
     const std::vector<QPointF> &course = state().flows[at(m_flow)]->course();
     if (distanceToCourse({course[m_bend], course[m_bend + 2]}, m_bends[m_bend]) <
         straightEnough * pointer.pixel)
         m_bends.erase(m_bends.begin() + static_cast<std::ptrdiff_t>(m_bend));
-    m_scene.request(planBends(diagram(), m_flow, m_bends), DiagramScene::tr("Bend a flow"));
+    m_scene.request(planBends(diagram(), m_flow, m_bends),
+                    DiagramScene::tr("Bend %1").arg(nameOf(*state().model, ids)));
     return idle();
 }
 
@@ -87,10 +92,11 @@ Tool::Next ReattachGesture::release(const Pointer &)
     const ViewFlow &flow = state().graph.flows()[at(m_flow)];
     if (!m_dragged || end < 0 || end == (m_source ? flow.source : flow.target))
         return idle();
+    const model::Id ids[] = {flow.flow->id};
+    const model::Id ends[] = {state().elements[at(end)]->id()};
     m_scene.request(
         planReattach(diagram(), m_flow, m_source ? end : flow.source, m_source ? flow.target : end),
-        DiagramScene::tr("Reattach a flow to %1")
-            .arg(QString::fromStdString(state().graph.nodes()[at(end)].element->name)));
+        DiagramScene::tr("Reattach %1 to %2").arg(nameOf(*state().model, ids), nameOf(*state().model, ends)));
     return idle();
 }
 

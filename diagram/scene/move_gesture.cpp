@@ -7,7 +7,9 @@
 #include "diagram/items/flow_item.h"
 #include "diagram/items/network_item.h"
 #include "diagram/scene/hit_test.h"
+#include "diagram/scene/step_text.h"
 
+#include <algorithm>
 #include <QGraphicsView>
 #include <QLineF>
 
@@ -19,8 +21,8 @@ constexpr std::size_t mostNeighbours = 400; // beyond, guides only confuse
 
 } // namespace
 
-MoveGesture::MoveGesture(DiagramScene &scene, const Pointer &pointer)
-    : Tool(scene), m_start(pointer.position), m_screenStart(pointer.screen)
+MoveGesture::MoveGesture(DiagramScene &scene, const Pointer &pointer, int clicked)
+    : Tool(scene), m_start(pointer.position), m_screenStart(pointer.screen), m_clicked(clicked)
 {
     std::vector<int> selected;
     for (const ElementItem *item : state().elements)
@@ -28,6 +30,8 @@ MoveGesture::MoveGesture(DiagramScene &scene, const Pointer &pointer)
             selected.push_back(item->node());
     m_nodes = outermost(state().graph, selected);
     for (const int node : m_nodes) {
+        if (state().elements[at(node)]->rect().contains(pointer.position))
+            m_grabbed = node;
         m_bounds |= state().elements[at(node)]->rect();
         m_moving.insert(node);
         for (const int inner : state().graph.descendants(node))
@@ -104,45 +108,64 @@ void MoveGesture::show(const QPointF &by)
 
 void MoveGesture::light(int box)
 {
-    if (m_box >= 0)
-        state().elements[at(m_box)]->setDropTarget(false);
+    for (const int lit : m_lit)
+        state().elements[at(lit)]->setDropTarget(false);
+    m_lit.clear();
     m_box = box;
-    bool enters = false;
+    if (!m_dragged)
+        return;
+    if (m_box >= 0 && !keepsBox())
+        m_lit.push_back(m_box);
     for (const int node : m_nodes)
-        enters = enters || state().graph.nodes()[at(node)].parent != box;
-    if (m_box >= 0 && enters)
-        state().elements[at(m_box)]->setDropTarget(true);
+        if (takesIn(node))
+            m_lit.push_back(node);
+    for (const int lit : m_lit)
+        state().elements[at(lit)]->setDropTarget(true);
+}
+
+bool MoveGesture::takesIn(int box) const
+{
+    const ElementItem &item = *state().elements[at(box)];
+    if (!model::canContain(item.look().kind))
+        return false;
+    const QRectF rect = item.rect();
+    return std::any_of(state().elements.begin(), state().elements.end(), [&](const ElementItem *other) {
+        const int parent = state().graph.nodes()[at(other->node())].parent;
+        return !m_moving.contains(other->node()) && rect.contains(other->rect()) &&
+               (parent < 0 || !rect.contains(state().elements[at(parent)]->rect()));
+    });
+}
+
+// An element whose holder this view does not show keeps it unless it is dropped into another box.
+bool MoveGesture::keepsBox() const
+{
+    const int grabbed = m_grabbed >= 0 ? m_grabbed : m_nodes.front();
+    return state().graph.nodes()[at(grabbed)].parent == m_box;
 }
 
 Tool::Next MoveGesture::release(const Pointer &)
 {
-    if (!m_dragged)
+    if (!m_dragged) {
+        if (m_clicked >= 0)
+            m_scene.select(std::span(&state().elements[at(m_clicked)]->id(), 1));
         return idle();
+    }
     const int box = m_box;
+    const bool keeps = keepsBox();
+    m_dragged = false;
     light(-1);
     m_scene.update();
-    // An element whose holder this view does not show keeps it unless it is dropped into another box.
-    bool keepsParent = true;
+    std::vector<model::Id> ids;
     for (const int node : m_nodes)
-        keepsParent = keepsParent && state().graph.nodes()[at(node)].parent == box;
-    const QString name =
-        m_nodes.size() == 1 ? QString::fromStdString(state().graph.nodes()[at(m_nodes.front())].element->name)
-                            : DiagramScene::tr("%n elements", nullptr, static_cast<int>(m_nodes.size()));
-    if (keepsParent) {
-        m_scene.request(planMove(diagram(), m_nodes, m_by), DiagramScene::tr("Move %1").arg(name));
-    } else {
-        const model::Id parent = box < 0 ? model::Id() : state().graph.nodes()[at(box)].element->id;
-        m_scene.request(
-            planMoveInto(diagram(), m_nodes, m_by, parent),
-            box < 0 ? DiagramScene::tr("Move %1 out of its box").arg(name)
-                    : DiagramScene::tr("Move %1 into %2")
-                          .arg(name, QString::fromStdString(state().graph.nodes()[at(box)].element->name)));
-    }
+        ids.push_back(state().elements[at(node)]->id());
+    m_scene.request(keeps ? planMove(diagram(), m_nodes, m_by) : planMoveInto(diagram(), m_nodes, m_by, box),
+                    DiagramScene::tr("Move %1").arg(nameOf(*state().model, ids)), ids);
     return idle();
 }
 
 void MoveGesture::cancel()
 {
+    m_dragged = false;
     light(-1);
     show({});
     m_scene.update();

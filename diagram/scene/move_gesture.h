@@ -12,7 +12,8 @@ namespace bulkhead::diagram {
 class MoveGesture : public Tool
 {
 public:
-    MoveGesture(DiagramScene &scene, const Pointer &pointer);
+    // `clicked` is what alone is selected when it ends without a drag; -1: the selection stays.
+    MoveGesture(DiagramScene &scene, const Pointer &pointer, int clicked = -1);
 
     Next move(const Pointer &pointer) override;
     Next release(const Pointer &pointer) override;
@@ -25,16 +26,21 @@ private:
     std::vector<QRectF> neighbours() const;
     void show(const QPointF &by);
     void light(int box);
+    bool keepsBox() const;
+    bool takesIn(int box) const; // what stands outside would be inside where it stands now
 
     QPointF m_start;
     QPoint m_screenStart;
+    int m_clicked;
     std::vector<int> m_nodes; // outermost ones
     std::set<int> m_moving;   // with all they hold
     std::set<int> m_flows;    // that touch what moves
     QRectF m_bounds;          // of the outermost ones, before
     QPointF m_by;
     std::vector<QLineF> m_guides;
+    int m_grabbed = -1; // of m_nodes, below the pointer: where it is dropped decides for all
     int m_box = -1;
+    std::vector<int> m_lit;
     bool m_dragged = false;
 };
 

@@ -6,7 +6,10 @@
 #include "diagram/items/element_item.h"
 #include "diagram/labels.h"
 #include "diagram/scene/hit_test.h"
+#include "diagram/scene/room.h"
 
+#include <algorithm>
+#include <cmath>
 #include <QGraphicsView>
 
 namespace bulkhead::diagram {
@@ -29,8 +32,39 @@ PlaceTool::PlaceTool(DiagramScene &scene, PaletteEntry entry) : Tool(scene), m_e
 
 Tool::Next PlaceTool::move(const Pointer &pointer)
 {
-    carryTo(pointer.position);
+    if (m_corner)
+        drawTo(pointer);
+    else
+        carryTo(pointer.position);
     return nullptr;
+}
+
+void PlaceTool::drawTo(const Pointer &pointer)
+{
+    constexpr double drawnFrom = 12; // pixels: less is a click with an unsteady hand
+    const QPointF way = pointer.position - *m_corner;
+    m_drawn = m_drawn || std::abs(way.x()) + std::abs(way.y()) > drawnFrom * pointer.pixel;
+    if (!m_drawn)
+        return;
+    const bool snap = state().snapToGrid && !(pointer.modifiers & Qt::AltModifier);
+    const auto corner = [&](const QPointF &point) {
+        return snap ? snappedToGrid(point, state().theme.gridStep) : point;
+    };
+    m_rect = QRectF(corner(*m_corner), corner(pointer.position)).normalized();
+    // What is drawn round other things begins and ends in the box that holds both corners.
+    const int from = boxAt(m_scene, m_rect.topLeft());
+    const int to = boxAt(m_scene, m_rect.bottomRight());
+    light(from == to ? from : -1);
+    m_scene.update();
+}
+
+void PlaceTool::light(int box)
+{
+    if (box != m_box && m_box >= 0)
+        state().elements[at(m_box)]->setDropTarget(false);
+    m_box = box;
+    if (m_box >= 0)
+        state().elements[at(m_box)]->setDropTarget(true);
 }
 
 void PlaceTool::carryTo(const QPointF &position)
@@ -39,18 +73,26 @@ void PlaceTool::carryTo(const QPointF &position)
     m_rect.moveCenter(position);
     if (state().snapToGrid)
         m_rect.moveTopLeft(snappedToGrid(m_rect.topLeft(), state().theme.gridStep));
-    const int box = boxAt(m_scene, position);
-    if (box != m_box && m_box >= 0)
-        state().elements[at(m_box)]->setDropTarget(false);
-    m_box = box;
-    if (m_box >= 0)
-        state().elements[at(m_box)]->setDropTarget(true);
+    light(boxAt(m_scene, position));
     m_scene.update();
 }
 
 Tool::Next PlaceTool::press(const Pointer &pointer)
 {
     carryTo(pointer.position);
+    m_corner = pointer.position;
+    return nullptr;
+}
+
+Tool::Next PlaceTool::release(const Pointer &pointer)
+{
+    if (!m_corner)
+        return nullptr;
+    if (m_drawn) {
+        constexpr QSizeF smallest(40, 30);
+        drawTo(pointer);
+        m_rect.setSize(m_rect.size().expandedTo(smallest));
+    }
     return place();
 }
 
@@ -61,8 +103,15 @@ Tool::Next PlaceTool::key(QKeyEvent *event)
         return nullptr;
     event->accept();
     QGraphicsView *view = m_scene.views().isEmpty() ? nullptr : m_scene.views().first();
-    // Right of the selection, else where the pointer is, else in the middle of what is seen.
-    if (const auto selected = m_scene.selectedIds(); !selected.empty())
+    // In the box that is selected, or right of the selection, else where the pointer is, else in the middle
+    // of what is seen.
+    const std::vector<model::Id> selected = m_scene.selectedIds();
+    const int node = selected.empty() ? -1 : state().graph.node(selected.front());
+    if (node >= 0 && selected.size() == 1 && model::canContain(state().elements[at(node)]->look().kind))
+        carryInto(node);
+    else if (node >= 0 && state().graph.nodes()[at(node)].parent >= 0)
+        carryInto(state().graph.nodes()[at(node)].parent);
+    else if (!selected.empty())
         carryBeside(m_scene.boundsOf(selected.front()));
     else if (!m_shown && view)
         carryTo(view->mapToScene(view->viewport()->rect().center()));
@@ -71,6 +120,13 @@ Tool::Next PlaceTool::key(QKeyEvent *event)
     if (view)
         view->ensureVisible(placed);
     return next;
+}
+
+void PlaceTool::carryInto(int box)
+{
+    m_shown = true;
+    m_rect.moveTopLeft(roomIn(state().graph, state().geometry.rects, box, m_rect.size()));
+    light(box);
 }
 
 // To the right of it, and down from there until nothing is in the way.
@@ -97,17 +153,24 @@ bool PlaceTool::isFree() const
     return true;
 }
 
+bool PlaceTool::takesIn() const
+{
+    if (!model::canContain(m_entry.kind))
+        return false;
+    return std::any_of(state().geometry.rects.begin(), state().geometry.rects.end(),
+                       [&](const QRectF &rect) { return m_rect.contains(rect); });
+}
+
 Tool::Next PlaceTool::place()
 {
     const int box = m_box;
     cancel();
     const model::Element element = m_entry.create(*state().model);
     const model::Id id = element.id;
-    const model::Id parent = box < 0 ? model::Id() : state().graph.nodes()[at(box)].element->id;
-    m_scene.request(planAdd(diagram(), element, parent, m_rect),
-                    DiagramScene::tr("Add %1").arg(m_entry.title));
+    const model::Id ids[] = {id};
+    m_scene.request(planAdd(diagram(), element, box, m_rect), DiagramScene::tr("Add %1").arg(m_entry.title),
+                    ids);
     if (state().graph.node(id) >= 0) {
-        const model::Id ids[] = {id};
         m_scene.select(ids);
         m_scene.renameSelection();
     }
@@ -120,6 +183,7 @@ void PlaceTool::cancel()
         state().elements[at(m_box)]->setDropTarget(false);
     m_box = -1;
     m_shown = false;
+    m_corner.reset();
     m_scene.update();
 }
 
@@ -129,7 +193,12 @@ void PlaceTool::paint(QPainter *painter, double pixel) const
         return;
     const Theme &theme = m_scene.theme();
     QColor fill = theme.surface;
-    fill.setAlphaF(0.7f);
+    if (takesIn()) { // as a box is lit that would take something in
+        fill = theme.accent;
+        fill.setAlphaF(0.16f);
+    } else {
+        fill.setAlphaF(0.7f);
+    }
     painter->setPen(QPen(theme.accent, 1.5 * pixel, Qt::DashLine));
     painter->setBrush(fill);
     painter->drawRoundedRect(m_rect, theme.cornerRadius, theme.cornerRadius);
@@ -140,9 +209,10 @@ void PlaceTool::paint(QPainter *painter, double pixel) const
 
 QString PlaceTool::hint() const
 {
-    return DiagramScene::tr(
-               "Click where %1 goes; into a box to put it inside. Enter: beside the selection. Esc: back.")
-        .arg(m_entry.title);
+    return DiagramScene::
+        tr("Click where %1 goes, into a box to put it inside, or drag it to size, also round other things. "
+           "Enter: in or beside the selection. Esc: back.")
+            .arg(m_entry.title);
 }
 
 } // namespace bulkhead::diagram

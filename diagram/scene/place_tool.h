@@ -4,10 +4,12 @@
 #include "diagram/painting/palette.h"
 #include "diagram/scene/tool.h"
 
+#include <optional>
+
 namespace bulkhead::diagram {
 
 // Carries a new element under the pointer until a click, a drop or Enter places it, in the box that lights
-// up.
+// up. A drag draws it to size.
 class PlaceTool : public Tool
 {
 public:
@@ -15,6 +17,7 @@ public:
 
     Next press(const Pointer &pointer) override;
     Next move(const Pointer &pointer) override;
+    Next release(const Pointer &pointer) override;
     Next key(QKeyEvent *event) override;
     void cancel() override;
     void paint(QPainter *painter, double pixel) const override;
@@ -23,11 +26,17 @@ public:
 private:
     void carryTo(const QPointF &position);
     void carryBeside(const QRectF &neighbour);
+    void carryInto(int box);
+    void drawTo(const Pointer &pointer);
+    void light(int box);
     bool isFree() const;
+    bool takesIn() const; // it would stand round what is there
     Next place();
 
     PaletteEntry m_entry;
     QRectF m_rect;
+    std::optional<QPointF> m_corner; // where the button went down
+    bool m_drawn = false;            // to a size, from there
     int m_box = -1;
     bool m_shown = false;
 };

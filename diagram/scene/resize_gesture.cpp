@@ -6,6 +6,7 @@
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/labels.h"
+#include "diagram/scene/step_text.h"
 
 #include <algorithm>
 
@@ -53,12 +54,13 @@ Tool::Next ResizeGesture::move(const Pointer &pointer)
 
 Tool::Next ResizeGesture::release(const Pointer &)
 {
+    state().elements[at(m_node)]->setDropTarget(false);
     if (m_rect != m_before) {
         const int nodes[] = {m_node};
         const QRectF rects[] = {m_rect};
+        const model::Id ids[] = {state().elements[at(m_node)]->id()};
         m_scene.request(planRectangles(diagram(), nodes, rects),
-                        DiagramScene::tr("Resize %1")
-                            .arg(QString::fromStdString(state().graph.nodes()[at(m_node)].element->name)));
+                        DiagramScene::tr("Resize %1").arg(nameOf(*state().model, ids)), ids);
     }
     return idle();
 }
@@ -72,8 +74,21 @@ void ResizeGesture::show(const QRectF &rect)
 {
     m_rect = rect;
     state().elements[at(m_node)]->setRect(rect);
+    state().elements[at(m_node)]->setDropTarget(rect != m_before && takesIn());
     for (const int flow : state().graph.nodes()[at(m_node)].flows)
         state().flows[at(flow)]->route();
+}
+
+bool ResizeGesture::takesIn() const
+{
+    if (!model::canContain(state().elements[at(m_node)]->look().kind))
+        return false;
+    return std::any_of(state().elements.begin(), state().elements.end(), [&](const ElementItem *other) {
+        const int parent = state().graph.nodes()[at(other->node())].parent;
+        return other->node() != m_node && !state().graph.isInside(other->node(), m_node) &&
+               m_rect.contains(other->rect()) &&
+               (parent < 0 || !m_rect.contains(state().geometry.rects[at(parent)]));
+    });
 }
 
 } // namespace bulkhead::diagram

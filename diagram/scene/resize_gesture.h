@@ -17,6 +17,7 @@ public:
 
 private:
     void show(const QRectF &rect);
+    bool takesIn() const; // what stands outside would be inside
 
     int m_node;
     int m_corner;   // 0 top left, 2 top right, 4 bottom right, 6 bottom left

@@ -13,6 +13,8 @@
 #include "diagram/scene/hit_test.h"
 #include "diagram/scene/inline_editor.h"
 #include "diagram/scene/place_tool.h"
+#include "diagram/scene/step_text.h"
+#include "diagram/scene/tool.h"
 #include "diagram/walk.h"
 #include "model/plans.h"
 
@@ -26,11 +28,6 @@
 namespace bulkhead::diagram {
 namespace {
 
-Diagram diagramOf(const SceneState &state)
-{
-    return {*state.model, state.view, state.graph, state.geometry};
-}
-
 std::vector<int> selectedNodes(const SceneState &state)
 {
     std::vector<int> nodes;
@@ -38,15 +35,6 @@ std::vector<int> selectedNodes(const SceneState &state)
         if (item->isSelected())
             nodes.push_back(item->node());
     return nodes;
-}
-
-// "web", or "3 elements".
-QString nameOf(const model::Model &model, const std::vector<model::Id> &ids)
-{
-    if (ids.size() == 1)
-        if (const model::Element *element = model.element(ids.front()))
-            return QString::fromStdString(element->name);
-    return DiagramScene::tr("%n item(s)", nullptr, static_cast<int>(ids.size()));
 }
 
 QString ratingWord(model::Rating rating)
@@ -207,8 +195,7 @@ void DiagramScene::duplicateSelection()
     const std::vector<model::Id> ids = selectedIds();
     if (ids.empty() || m_state->readOnly)
         return;
-    insertCopy(*this, model::extract(*m_state->model, ids, m_state->view), 40,
-               tr("Duplicate %1").arg(nameOf(*m_state->model, ids)));
+    insertCopy(*this, model::extract(*m_state->model, ids, m_state->view), 40, tr("Duplicate %1"));
 }
 
 std::unique_ptr<QMimeData> DiagramScene::copySelection() const
@@ -227,7 +214,7 @@ void DiagramScene::paste(const QMimeData &mime)
                                  .arg(QString::fromStdString(copied.error().text())));
         return;
     }
-    insertCopy(*this, *copied, 40, tr("Paste"));
+    insertCopy(*this, *copied, 40, tr("Paste %1"));
 }
 
 bool DiagramScene::canPaste(const QMimeData &mime)
@@ -245,47 +232,64 @@ void DiagramScene::renameSelection()
 void DiagramScene::nudgeSelection(double dx, double dy)
 {
     const std::vector<int> nodes = selectedNodes(*m_state);
-    if (!nodes.empty())
-        request(planMove(diagramOf(*m_state), nodes, {dx, dy}),
-                tr("Move %1").arg(nameOf(*m_state->model, selectedIds())));
+    if (nodes.empty())
+        return;
+    const std::vector<model::Id> ids = elementIds(*m_state, nodes);
+    request(planMove(diagramOf(*m_state), nodes, {dx, dy}), tr("Move %1").arg(nameOf(*m_state->model, ids)),
+            ids);
+}
+
+void DiagramScene::arrangeSelection(std::size_t atLeast, const QString &verb,
+                                    const std::function<std::vector<QRectF>(std::vector<QRectF>)> &arrange)
+{
+    const std::vector<int> nodes = outermost(m_state->graph, selectedNodes(*m_state));
+    if (nodes.size() < atLeast) {
+        emit problemOccurred(
+            tr("Select at least %n element(s) for that.", nullptr, static_cast<int>(atLeast)));
+        return;
+    }
+    std::vector<QRectF> rects;
+    for (const int node : nodes)
+        rects.push_back(m_state->geometry.rects[at(node)]);
+    const std::vector<model::Id> ids = elementIds(*m_state, nodes);
+    request(planRectangles(diagramOf(*m_state), nodes, arrange(std::move(rects))),
+            verb.arg(nameOf(*m_state->model, ids)), ids);
 }
 
 void DiagramScene::alignSelection(Alignment alignment)
 {
-    const std::vector<int> nodes = outermost(m_state->graph, selectedNodes(*m_state));
-    std::vector<QRectF> rects;
-    for (const int node : nodes)
-        rects.push_back(m_state->geometry.rects[at(node)]);
-    if (nodes.size() > 1)
-        request(planRectangles(diagramOf(*m_state), nodes, aligned(rects, alignment)), tr("Align"));
+    arrangeSelection(2, tr("Align %1"),
+                     [alignment](std::vector<QRectF> rects) { return aligned(std::move(rects), alignment); });
 }
 
 void DiagramScene::distributeSelection(Qt::Orientation direction)
 {
-    const std::vector<int> nodes = outermost(m_state->graph, selectedNodes(*m_state));
-    std::vector<QRectF> rects;
-    for (const int node : nodes)
-        rects.push_back(m_state->geometry.rects[at(node)]);
-    if (nodes.size() > 2)
-        request(planRectangles(diagramOf(*m_state), nodes, distributed(rects, direction)), tr("Distribute"));
+    arrangeSelection(3, tr("Distribute %1"), [direction](std::vector<QRectF> rects) {
+        return distributed(std::move(rects), direction);
+    });
 }
 
 void DiagramScene::straightenSelection()
 {
     std::vector<model::Change> changes;
+    std::vector<model::Id> straightened;
     for (const FlowItem *item : m_state->flows)
         if (item->isSelected() && !item->bends().empty())
-            if (auto before = m_state->model->placements().shared({m_state->view, item->id()}))
+            if (auto before = m_state->model->placements().shared({m_state->view, item->id()})) {
                 changes.push_back(model::removing(std::move(before)));
-    request(model::batch(std::move(changes)), tr("Straighten"));
+                straightened.push_back(item->id());
+            }
+    request(model::batch(std::move(changes)), tr("Straighten %1").arg(nameOf(*m_state->model, straightened)));
 }
 
 void DiagramScene::reverseSelection()
 {
     std::vector<model::Change> changes;
+    std::vector<model::Id> reversed;
     for (const FlowItem *item : m_state->flows) {
         if (!item->isSelected())
             continue;
+        reversed.push_back(item->id());
         auto before = m_state->graph.flows()[at(item->flow())].flow;
         model::Flow after = *before;
         std::swap(after.source, after.target);
@@ -297,7 +301,7 @@ void DiagramScene::reverseSelection()
                 changes.push_back(model::editing(std::move(placement), std::move(turned)));
         }
     }
-    request(model::batch(std::move(changes)), tr("Reverse"));
+    request(model::batch(std::move(changes)), tr("Reverse %1").arg(nameOf(*m_state->model, reversed)));
 }
 
 void DiagramScene::startConnecting()

@@ -7,6 +7,7 @@
 #include "diagram/items/flow_item.h"
 #include "diagram/items/network_item.h"
 #include "diagram/items/scene_state.h"
+#include "diagram/nesting.h"
 #include "diagram/scene/diagram_scene.h"
 #include "model/properties.h"
 
@@ -149,6 +150,17 @@ bool takePlaces(SceneState &state, const std::set<model::Id> &items)
     return true;
 }
 
+// Which elements stand in another box than the model says.
+void checkNesting(DiagramScene &scene, SceneState &state)
+{
+    std::vector<bool> isMisplaced(state.elements.size());
+    for (const Misplaced &each : misplaced(state.graph, state.geometry.rects))
+        isMisplaced[at(each.node)] = true;
+    for (ElementItem *item : state.elements)
+        item->setMisplaced(isMisplaced[at(item->node())]);
+    emit scene.nestingChecked();
+}
+
 void growSceneRect(DiagramScene &scene)
 {
     constexpr double room = 600;
@@ -211,6 +223,7 @@ void rebuildScene(DiagramScene &scene, SceneState &state)
     showGeometry(state);
     showNetworkHulls(scene, state);
     growSceneRect(scene);
+    checkNesting(scene, state);
     emit scene.selectionChanged();
 }
 
@@ -230,6 +243,7 @@ void followChange(DiagramScene &scene, SceneState &state, const model::Change &c
     if (!consequences.placed.empty()) {
         showGeometry(state);
         growSceneRect(scene);
+        checkNesting(scene, state);
     }
 }
 

@@ -43,6 +43,19 @@ bool extendsSelection(const Pointer &pointer)
 
 } // namespace
 
+Diagram diagramOf(const SceneState &state)
+{
+    return {*state.model, state.view, state.graph, state.geometry};
+}
+
+std::vector<model::Id> elementIds(const SceneState &state, std::span<const int> nodes)
+{
+    std::vector<model::Id> ids;
+    for (const int node : nodes)
+        ids.push_back(state.elements[static_cast<std::size_t>(node)]->id());
+    return ids;
+}
+
 std::unique_ptr<Tool> Tool::idle() const
 {
     return std::make_unique<SelectTool>(m_scene);
@@ -55,9 +68,12 @@ Tool::Next SelectTool::press(const Pointer &pointer)
     case What::Ground:
         return std::make_unique<RubberBand>(m_scene, pointer, -1);
     case What::BoxInside: {
-        ElementItem *box = state().elements[static_cast<std::size_t>(hit.node)];
-        if (box->isSelected() && !extendsSelection(pointer) && !state().readOnly)
-            return std::make_unique<MoveGesture>(m_scene, pointer);
+        // A filled box is taken hold of anywhere. With Shift, and in a boundary, which is a line, a drag
+        // selects.
+        const ElementItem *box = state().elements[static_cast<std::size_t>(hit.node)];
+        const bool isFilled = box->look().kind != model::Kind::TrustBoundary;
+        if ((isFilled || box->isSelected()) && !extendsSelection(pointer) && !state().readOnly)
+            return pressOnThing(hit, pointer);
         return std::make_unique<RubberBand>(m_scene, pointer, hit.node);
     }
     case What::ConnectHandle:
@@ -109,7 +125,7 @@ Tool::Next SelectTool::pressOnThing(const Hit &hit, const Pointer &pointer)
         return nullptr;
     if (hit.flow >= 0)
         return std::make_unique<BendGesture>(m_scene, hit.flow, pointer.position);
-    return std::make_unique<MoveGesture>(m_scene, pointer);
+    return std::make_unique<MoveGesture>(m_scene, pointer, hit.node);
 }
 
 Tool::Next SelectTool::move(const Pointer &pointer)

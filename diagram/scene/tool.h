@@ -8,6 +8,8 @@
 #include <memory>
 #include <QKeyEvent>
 #include <QPainter>
+#include <span>
+#include <vector>
 
 namespace bulkhead::diagram {
 
@@ -18,6 +20,9 @@ struct Pointer
     double pixel = 1; // scene units for one pixel of the screen
     QPoint screen;    // a view may scroll below a pointer that stands still
 };
+
+Diagram diagramOf(const SceneState &state);
+std::vector<model::Id> elementIds(const SceneState &state, std::span<const int> nodes);
 
 // A gesture, or the state between gestures. The handlers give the tool that takes over, null to stay. A tool
 // shows what it is about to do by moving items; only when it is done does it request a change.
@@ -41,11 +46,7 @@ public:
 
 protected:
     SceneState &state() const { return m_scene.state(); }
-    Diagram diagram() const
-    {
-        const SceneState &s = m_scene.state();
-        return {*s.model, s.view, s.graph, s.geometry};
-    }
+    Diagram diagram() const { return diagramOf(m_scene.state()); }
     std::unique_ptr<Tool> idle() const; // the tool between gestures
 
     DiagramScene &m_scene;

@@ -78,7 +78,7 @@ private slots:
     void rubberBandSelectsWhatIsInside()
     {
         Editor editor(placedShop().model());
-        editor.drag({270, 100}, {660, 200}, Qt::NoModifier);
+        editor.drag({270, 100}, {660, 200}, Qt::ShiftModifier); // else it moves the host
         QCOMPARE(editor.scene.selectedIds(), ids({"app", "web", "web->app"}));
         QVERIFY(editor.texts.isEmpty());
     }
@@ -103,6 +103,32 @@ private slots:
         QCOMPARE(editor.scene.boundsOf("host").topLeft(), QPointF(260, 140));
         QCOMPARE(editor.scene.boundsOf("web").topLeft(), QPointF(300, 220));
         QCOMPARE(editor.scene.boundsOf("cache").topLeft(), QPointF(300, 400));
+    }
+
+    void aFilledBoxIsTakenHoldOfAnywhere()
+    {
+        Editor editor(placedShop().model());
+        editor.drag({470, 250}, {470, 260}); // its ground, while nothing is selected
+        QCOMPARE(editor.texts, QStringList{"Move host"});
+        QCOMPARE(editor.scene.boundsOf("host").topLeft(), QPointF(260, 50));
+        QCOMPARE(editor.scene.selectedIds(), ids({"host"}));
+    }
+
+    void aClickOnOneOfSeveralSelectedLeavesThatOne()
+    {
+        Editor editor(placedShop().model());
+        for (const char *id : {"web", "host"}) {
+            editor.scene.select(ids({"app", "cache", "host", "web", "web->app"}));
+            editor.click(id == std::string("web") ? editor.centre("web") : QPointF(470, 250));
+            QCOMPARE(editor.scene.selectedIds(), std::vector<model::Id>{id});
+        }
+        editor.scene.select(ids({"app", "web", "web->app"}));
+        editor.click({470, 150});
+        QCOMPARE(editor.scene.selectedIds(), ids({"web->app"}));
+        QVERIFY(editor.texts.isEmpty());
+        editor.scene.select(ids({"cache", "web"}));
+        editor.drag(editor.centre("cache"), editor.centre("cache") + QPointF(30, 0)); // moves both
+        QCOMPARE(editor.scene.selectedIds(), ids({"cache", "web"}));
     }
 
     void aRefusedMoveGoesBack()
@@ -303,7 +329,7 @@ private slots:
         QTest::keyClick(&editor.view, Qt::Key_Return);
         QCOMPARE(editor.scene.selectedIds().size(), std::size_t{1});
         const QRectF placed = editor.scene.boundsOf(editor.scene.selectedIds().front());
-        QVERIFY(placed.left() > editor.scene.boundsOf("web").right());
+        QVERIFY(editor.scene.boundsOf("host").contains(placed));
         for (const char *other : {"web", "app", "cache", "user"})
             QVERIFY2(!placed.intersects(editor.scene.boundsOf(other)), other);
     }

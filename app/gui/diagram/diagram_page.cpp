@@ -2,6 +2,7 @@
 #include "app/gui/diagram/diagram_page.h"
 
 #include "app/document/text.h"
+#include "app/gui/diagram/nesting_banner.h"
 #include "app/gui/diagram/threat_overlay.h"
 #include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
@@ -39,6 +40,8 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    auto *nesting = new NestingBanner(*m_scene);
+    layout->addWidget(nesting);
     layout->addWidget(m_view);
     // Above the diagram, not beside it: what is drawn stands still while a hint comes and goes.
     m_hint->setParent(m_view);
@@ -81,6 +84,7 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
         m_hint->setVisible(!hint.isEmpty());
         placeHint();
     });
+    connect(nesting, &NestingBanner::showRequested, m_view, &diagram::DiagramView::fitSelection);
     connect(m_view, &diagram::DiagramView::viewportMoved, this, &DiagramPage::refreshOverview);
     connect(m_view, &diagram::DiagramView::zoomChanged, this, &DiagramPage::refreshOverview);
 }

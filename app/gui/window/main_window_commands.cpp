@@ -7,6 +7,7 @@
 #include "app/gui/attack/paths_page.h"
 #include "app/gui/catalog/catalog_dialog.h"
 #include "app/gui/catalog/explain_dialog.h"
+#include "app/gui/diagram/box_actions.h"
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/diagram/view_menus.h"
 #include "app/gui/export/exporter.h"
@@ -187,6 +188,7 @@ void MainWindow::bindDiagramCommands()
         m_actions.bind(id, [&scene, alignment = alignment] { scene.alignSelection(alignment); });
     m_actions.bind("diagram.distributeHorizontally", [&scene] { scene.distributeSelection(Qt::Horizontal); });
     m_actions.bind("diagram.distributeVertically", [&scene] { scene.distributeSelection(Qt::Vertical); });
+    bindBoxCommands(m_actions, m_session, *m_diagram, this);
     m_actions.bind("diagram.outOfScope", [this] { toggleScope(m_session, *m_dialogs); });
     m_actions.bindChecked("diagram.takenOver",
                           [this](bool on) { setMark(m_session, AttackMark::TakenOver, on); });
@@ -199,10 +201,12 @@ void MainWindow::bindDiagramCommands()
     m_actions.action("diagram.snap")->setChecked(m_settings->value(QStringLiteral("snap"), true).toBool());
     connect(m_diagram, &DiagramPage::contextMenuRequested, this, [this](QPoint global) {
         QMenu menu(this);
-        const char *const selected[] = {"edit.rename",      "diagram.connect",   "edit.properties",
-                                        "threats.add",      "diagram.takenOver", "diagram.worthHaving",
-                                        "threats.pathFrom", "threats.pathTo",    "diagram.outOfScope",
-                                        "edit.copy",        "edit.duplicate",    "edit.delete"};
+        const char *const selected[] = {"edit.rename",         "diagram.connect",  "edit.properties",
+                                        "diagram.putInto",     "diagram.takeOut",  "diagram.wrapBoundary",
+                                        "diagram.wrapHost",    "threats.add",      "diagram.takenOver",
+                                        "diagram.worthHaving", "threats.pathFrom", "threats.pathTo",
+                                        "diagram.outOfScope",  "edit.copy",        "edit.duplicate",
+                                        "edit.delete"};
         const char *const ground[] = {"diagram.add", "edit.paste", "edit.selectAll", "diagram.layout",
                                       "view.zoomFit"};
         const bool any = !m_session.selection().empty();

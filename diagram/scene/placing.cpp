@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagram/scene/placing.h"
+
+#include "diagram/index.h"
+#include "diagram/labels.h"
+#include "model/plans.h"
+
+#include <algorithm>
+
+namespace bulkhead::diagram {
+namespace {
+
+const model::Placement *placementIn(const model::Model &model, const model::Id &view, model::IdView item)
+{
+    const model::Placement *placement = item.empty() ? nullptr : model.placements().find({view, item});
+    return placement && placement->rect.width > 0 ? placement : nullptr;
+}
+
+bool standsIn(const model::Placement *box, const model::Placement &element)
+{
+    return box && toQt(box->rect).contains(toQt(element.rect));
+}
+
+// In the other views an element that got another parent would stand where it no longer belongs: it loses its
+// place there, with all it holds, and gets one in its new box when the view is shown.
+void leaveOldPlaces(const model::Model &model, const model::Id &here, const model::Id &element,
+                    const model::Id &parent, std::vector<model::Change> &changes)
+{
+    const model::Element *before = model.element(element);
+    if (!before)
+        return;
+    const model::Id ids[] = {element};
+    std::optional<std::unordered_set<model::IdView>> moved;
+    for (const model::View &view : model.views()) {
+        const model::Placement *placed = view.id == here ? nullptr : placementIn(model, view.id, element);
+        if (!placed)
+            continue;
+        const model::Placement *box = placementIn(model, view.id, parent);
+        const bool isWrong =
+            box ? !standsIn(box, *placed) : standsIn(placementIn(model, view.id, before->parent), *placed);
+        if (!isWrong)
+            continue;
+        if (!moved)
+            moved = model::withContained(model, ids);
+        for (const model::IdView item : *moved)
+            if (auto placement = model.placements().shared({view.id, item}))
+                changes.push_back(model::removing(std::move(placement)));
+    }
+}
+
+} // namespace
+
+Placing::Placing(const Diagram &diagram) : m_diagram(diagram), m_rects(diagram.geometry.rects) {}
+
+const QRectF &Placing::rect(int node) const
+{
+    return m_rects[at(node)];
+}
+
+void Placing::setRect(int node, const QRectF &rect)
+{
+    m_rects[at(node)] = rect;
+}
+
+void Placing::setBends(int flow, std::vector<QPointF> bends)
+{
+    m_bends[flow] = std::move(bends);
+}
+
+void Placing::moveWithContents(int node, const QPointF &by)
+{
+    m_rects[at(node)].translate(by);
+    for (const int inner : m_diagram.graph.descendants(node))
+        m_rects[at(inner)].translate(by);
+}
+
+void Placing::moveBends(std::span<const int> nodes, const QPointF &by)
+{
+    std::set<int> moved(nodes.begin(), nodes.end());
+    for (const int node : nodes)
+        for (const int inner : m_diagram.graph.descendants(node))
+            moved.insert(inner);
+    std::set<int> seen;
+    for (const int node : moved)
+        for (const int flow : m_diagram.graph.nodes()[at(node)].flows) {
+            const ViewFlow &ends = m_diagram.graph.flows()[at(flow)];
+            std::vector<QPointF> bends = m_diagram.geometry.bends[at(flow)];
+            if (bends.empty() || !moved.contains(ends.source) || !moved.contains(ends.target) ||
+                !seen.insert(flow).second)
+                continue;
+            for (QPointF &bend : bends)
+                bend += by;
+            setBends(flow, std::move(bends));
+        }
+}
+
+void Placing::growFor(int box, QRectF contents)
+{
+    for (; box >= 0; box = m_diagram.graph.nodes()[at(box)].parent) {
+        QRectF &rect = m_rects[at(box)];
+        const QRectF needed = contents.adjusted(-10, -boxHeaderHeight - 6, 10, 10);
+        if (!rect.contains(needed))
+            rect |= needed;
+        contents = rect;
+    }
+}
+
+int Placing::add(const model::Id &id, const QRectF &rect, bool holds, int parent)
+{
+    m_coming.push_back({id, {rect, holds, parent}});
+    const int node = static_cast<int>(m_rects.size() + m_coming.size()) - 1;
+    settle(node);
+    return node;
+}
+
+const model::Id &Placing::idOf(int node) const
+{
+    return at(node) < m_rects.size() ? m_diagram.graph.nodes()[at(node)].element->id
+                                     : m_coming[at(node) - m_rects.size()].id;
+}
+
+std::vector<std::pair<int, int>> Placing::newBoxes() const
+{
+    std::vector<Body> bodies = bodiesOf(m_diagram.graph, m_rects);
+    for (const Coming &coming : m_coming)
+        bodies.push_back(coming.body);
+    const Enclosures before(bodiesOf(m_diagram.graph, m_diagram.geometry.rects));
+    const Enclosures after(bodies);
+    std::vector<int> order;
+    std::vector<int> boxes(bodies.size());
+    for (std::size_t i = 0; i < bodies.size(); ++i) {
+        const int node = static_cast<int>(i);
+        boxes[i] = after.boxAround(node);
+        if (boxes[i] != bodies[i].parent &&
+            (m_settled.contains(node) || (i < m_rects.size() && boxes[i] != before.boxAround(node))))
+            order.push_back(node);
+    }
+    // Outermost first, so that no step on the way puts anything inside itself.
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+        const QSizeF one = bodies[at(a)].rect.size();
+        const QSizeF other = bodies[at(b)].rect.size();
+        return one.width() * one.height() > other.width() * other.height();
+    });
+    std::vector<std::pair<int, int>> result;
+    for (const int node : order) {
+        int up = boxes[at(node)];
+        while (up >= 0 && up != node)
+            up = bodies[at(up)].parent;
+        if (up == node)
+            continue;
+        bodies[at(node)].parent = boxes[at(node)];
+        result.emplace_back(node, boxes[at(node)]);
+    }
+    return result;
+}
+
+Planned Placing::plan(std::vector<model::Change> first) const
+{
+    Planned planned;
+    model::Model with = m_diagram.model;
+    if (!first.empty() && !with.apply(model::batch(first))) // the receiver says why
+        return {model::batch(std::move(first)), {}};
+    std::vector<model::Change> changes = std::move(first);
+    for (const auto &[node, box] : newBoxes()) {
+        const model::Id id = idOf(node);
+        const model::Id parent = box < 0 ? model::Id() : idOf(box);
+        const model::Element *element = with.element(id);
+        if (!element || element->parent == parent)
+            continue;
+        planned.nested.push_back({id, element->parent, parent});
+        const model::Id ids[] = {id};
+        changes.push_back(model::planReparent(with, ids, parent));
+        leaveOldPlaces(m_diagram.model, m_diagram.view, id, parent, changes);
+    }
+    collect(changes);
+    planned.change = model::batch(std::move(changes));
+    return planned;
+}
+
+void Placing::collect(std::vector<model::Change> &changes) const
+{
+    for (std::size_t i = 0; i < m_rects.size(); ++i)
+        addPlacement(changes,
+                     {m_diagram.view, m_diagram.graph.nodes()[i].element->id, fromQt(m_rects[i]), {}});
+    for (const auto &[flow, bends] : m_bends)
+        addPlacement(changes,
+                     {m_diagram.view, m_diagram.graph.flows()[at(flow)].flow->id, {}, fromQt(bends)});
+}
+
+void Placing::addPlacement(std::vector<model::Change> &changes, model::Placement after) const
+{
+    auto before = m_diagram.model.placements().shared({after.view, after.item});
+    const bool isPlain = after.rect == model::Rect{} && after.bends.empty();
+    if (before ? *before == after : isPlain)
+        return;
+    if (isPlain)
+        changes.push_back(model::removing(std::move(before)));
+    else if (before)
+        changes.push_back(model::editing(std::move(before), std::move(after)));
+    else
+        changes.push_back(model::adding(std::move(after)));
+}
+
+} // namespace bulkhead::diagram

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "diagram/nesting.h"
+#include "diagram/scene/edits.h"
+
+#include <map>
+#include <optional>
+#include <set>
+
+namespace bulkhead::diagram {
+
+// New places of a diagram's elements, and what follows from them: the changes of what differs from the stored
+// places, and the boxes that elements stand in then.
+class Placing
+{
+public:
+    explicit Placing(const Diagram &diagram);
+
+    const QRectF &rect(int node) const;
+    const std::vector<QRectF> &rects() const { return m_rects; }
+    void setRect(int node, const QRectF &rect);
+    void setBends(int flow, std::vector<QPointF> bends);
+    void moveWithContents(int node, const QPointF &by);
+    // Bends of flows between what is moved by the same way.
+    void moveBends(std::span<const int> nodes, const QPointF &by);
+    // Makes a box, and those that hold it, large enough for what was put into it; -1 needs nothing.
+    void growFor(int box, QRectF contents);
+
+    // An element that is yet to come; its number is for the calls here only.
+    int add(const model::Id &id, const QRectF &rect, bool holds, int parent);
+    // Is told of what the gesture is about: it belongs where it stands, also when it stood there before.
+    void settle(int node) { m_settled.insert(node); }
+
+    // `first` and then all that follows from the new places.
+    Planned plan(std::vector<model::Change> first = {}) const;
+
+private:
+    struct Coming
+    {
+        model::Id id;
+        Body body;
+    };
+
+    const model::Id &idOf(int node) const;
+    std::vector<std::pair<int, int>> newBoxes() const; // element and box, outermost first
+    void collect(std::vector<model::Change> &changes) const;
+    void addPlacement(std::vector<model::Change> &changes, model::Placement after) const;
+
+    const Diagram &m_diagram;
+    std::vector<QRectF> m_rects;
+    std::map<int, std::vector<QPointF>> m_bends;
+    std::vector<Coming> m_coming;
+    std::set<int> m_settled;
+};
+
+} // namespace bulkhead::diagram
