@@ -19,8 +19,9 @@ constexpr double minimumWidth = 130;
 constexpr double maximumWidth = 280;
 constexpr double nodeHeight = 56;
 constexpr double iconAndMargins = 56;
-constexpr double nameSize = 13; // px
-constexpr double lineSize = 10; // px
+constexpr double nameSize = 13;      // px
+constexpr double lineSize = 10;      // px
+constexpr double shareOfALine = 0.6; // of a name that is broken into two lines, at the most
 
 struct LabelText
 {
@@ -131,6 +132,16 @@ QString flowLabel(const model::Flow &flow, const model::Model &model)
     return protocol;
 }
 
+double flowLabelRoom(const model::Flow &flow, const model::Model &model)
+{
+    constexpr double widest = 190;
+    constexpr double lock = 16;
+    constexpr double badge = 27;
+    const QString text = flowLabel(flow, model);
+    return (text.isEmpty() ? 0 : std::min(widest, estimatedTextWidth(text, lineSize) + 8)) +
+           (flowSecurity(flow, model.vocabulary()) == FlowSecurity::Encrypted ? lock : 0) + badge;
+}
+
 FlowSecurity flowSecurity(const model::Flow &flow, const model::Vocabulary &vocabulary)
 {
     const model::PropertyDef *def = vocabulary.find(model::Kind::DataFlow, property::data_flow::encryption);
@@ -180,9 +191,13 @@ QSizeF naturalSize(const ViewNode &node, const model::Vocabulary &vocabulary)
     const QString line = kindLine(*node.element, vocabulary);
     if (node.isBox())
         return {roundedUp(std::clamp(titleWidth(name, line) + 16, 160.0, 480.0)), 80};
-    const double text = std::max(nameWidth(name), estimatedTextWidth(line, lineSize));
+    const double wholeName = nameWidth(name);
+    const bool isWrapped = wholeName + iconAndMargins > maximumWidth;
+    const double text =
+        std::max(isWrapped ? wholeName * shareOfALine : wholeName, estimatedTextWidth(line, lineSize));
     const double width = std::clamp(text + iconAndMargins, minimumWidth, maximumWidth);
-    return {roundedUp(width), nodeHeight + (node.networks.empty() ? 4 : 4 + chipRowHeight - 2)};
+    return {roundedUp(width), nodeHeight + (isWrapped ? nameLineHeight : 0) +
+                                  (node.networks.empty() ? 4 : 4 + chipRowHeight - 2)};
 }
 
 QRectF boxTitle(const ViewNode &node, const QRectF &rect, const model::Vocabulary &vocabulary)

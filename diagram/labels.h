@@ -28,6 +28,9 @@ QString kindLine(const model::Element &element, const model::Vocabulary &vocabul
 // or folder that it stands at ("/run/secrets/tls_key" of the secret tls_key).
 QString flowLabel(const model::Flow &flow, const model::Model &model);
 
+// The room that a flow's label takes at the most, with its lock and its badge, in px.
+double flowLabelRoom(const model::Flow &flow, const model::Model &model);
+
 enum class FlowSecurity : std::uint8_t { Unknown, Plain, Encrypted };
 FlowSecurity flowSecurity(const model::Flow &flow, const model::Vocabulary &vocabulary);
 
@@ -38,6 +41,7 @@ double estimatedTextWidth(const QString &text, double pixelSize);
 inline constexpr double boxHeaderHeight = 34;
 inline constexpr double boxPadding = 24;
 inline constexpr double chipRowHeight = 18;
+inline constexpr double nameLineHeight = 16; // of the second line of a long name
 inline constexpr double gridStep = 10;
 
 // The size that an element gets when nobody has given it one; for a box the smallest one.

@@ -13,7 +13,7 @@ namespace {
 using Side = LabelSpot::Side;
 
 constexpr std::size_t mostFlows = 600;
-constexpr std::size_t mostLinesWatched = 200; // above, labels may lie on others' lines
+constexpr std::size_t mostLinesWatched = 400; // above, labels may lie on others' lines
 constexpr double parts[] = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86};
 constexpr double visibleLine = 36; // of a line whose label lies on it, in px, its arrow included
 
@@ -54,6 +54,7 @@ public:
 
     void place(LabelledFlow &flow)
     {
+        findNeighbours(flow);
         LabelSpot best;
         double bestCost = 1e300;
         const auto tryOut = [&](const LabelSpot &spot) {
@@ -89,13 +90,28 @@ private:
         double cost = spot.side == Side::On ? 0 : costOfStandingBeside;
         if (spot.side == Side::On && hidesLine(label, *flow.course))
             cost += costOfHidingTheLine;
-        for (const QRectF &other : m_taken)
+        for (const QRectF &other : m_near)
             cost += overlap(label, other);
+        for (const LabelledFlow *other : m_lines)
+            if ((other != &flow || spot.side != Side::On) && isCrossed(label, *other->course))
+                cost += costOfAnotherLine;
+        return cost;
+    }
+
+    // What a label of the flow may come to lie on: most of a large picture is far away.
+    void findNeighbours(const LabelledFlow &flow)
+    {
+        constexpr double reach = 240; // px, the widest label beside its line
+        const QRectF around = flowExtent(*flow.course, {}).adjusted(-reach, -reach, reach, reach);
+        m_near.clear();
+        for (const QRectF &other : m_taken)
+            if (other.intersects(around))
+                m_near.push_back(other);
+        m_lines.clear();
         if (m_flows.size() <= mostLinesWatched)
             for (const LabelledFlow &other : m_flows)
-                if ((&other != &flow || spot.side != Side::On) && isCrossed(label, *other.course))
-                    cost += costOfAnotherLine;
-        return cost;
+                if (flowExtent(*other.course, {}).intersects(around))
+                    m_lines.push_back(&other);
     }
 
     static bool hidesLine(const QRectF &label, const std::vector<QPointF> &course)
@@ -107,6 +123,8 @@ private:
 
     const std::vector<LabelledFlow> &m_flows;
     std::vector<QRectF> m_taken;
+    std::vector<QRectF> m_near; // of what is taken, to the flow at hand
+    std::vector<const LabelledFlow *> m_lines;
     const Theme &m_theme;
 };
 
@@ -116,6 +134,14 @@ void addObstacles(std::vector<QRectF> &taken, const ViewNode &node, const Elemen
                   const QRectF &rect, const model::Vocabulary &vocabulary)
 {
     taken.push_back(look.box ? boxTitle(node, rect, vocabulary) : rect);
+    if (look.box) {
+        // A label on a border reads as if it belonged to the box.
+        constexpr double wide = 2;
+        taken.emplace_back(rect.left() - wide / 2, rect.top(), wide, rect.height());
+        taken.emplace_back(rect.right() - wide / 2, rect.top(), wide, rect.height());
+        taken.emplace_back(rect.left(), rect.top() - wide / 2, rect.width(), wide);
+        taken.emplace_back(rect.left(), rect.bottom() - wide / 2, rect.width(), wide);
+    }
     if (const QRectF badge = badgeArea(look, rect); !badge.isNull())
         taken.push_back(badge);
 }

@@ -3,15 +3,24 @@
 
 #include "diagram/drawing/label_placing.h"
 #include "diagram/index.h"
+#include "diagram/labels.h"
 #include "diagram/painting/flow_path.h"
 
 #include <algorithm>
 #include <cmath>
+#include <QCoreApplication>
 #include <QPainter>
 #include <utility>
 
 namespace bulkhead::diagram {
 namespace {
+
+struct LegendText
+{
+    Q_DECLARE_TR_FUNCTIONS(diagram)
+};
+
+constexpr double legendLine = 22;
 
 // How many pixels a unit takes.
 double detailOf(const QTransform &transform)
@@ -22,11 +31,13 @@ double detailOf(const QTransform &transform)
 } // namespace
 
 Drawing::Drawing(const model::Model &model, model::IdView view, const Overlay &overlay, DrawingStyle style)
-    : m_style(std::move(style)), m_graph(model, view), m_geometry(resolveGeometry(model, view, m_graph)),
-      m_isAnyLit(overlay.highlighted.has_value())
+    : m_style(std::move(style)), m_graph(model, view),
+      m_hubs(m_style.notation == Notation::ClassicDfd ? Hubs() : Hubs(m_graph, model.views().find(view))),
+      m_geometry(resolveGeometry(model, view, m_graph)), m_isAnyLit(overlay.highlighted.has_value())
 {
     placeElements(model, overlay);
-    placeFlows(model, overlay);
+    placeFlows(model, view, overlay);
+    placeLegend();
     if (!m_style.showNetworks)
         return;
     for (std::size_t i = 0; i < m_graph.networks().size(); ++i)
@@ -42,6 +53,7 @@ void Drawing::placeElements(const model::Model &model, const Overlay &overlay)
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         m_elements.push_back({elementLook(m_graph, static_cast<int>(i), model.vocabulary(), overlay),
                               m_geometry.rects[i], !overlay.isHighlighted(nodes[i].element->id)});
+        m_elements.back().look.hub = m_hubs.number(static_cast<int>(i));
         m_bounds |= m_elements.back().rect;
         m_order.push_back(i);
     }
@@ -51,32 +63,86 @@ void Drawing::placeElements(const model::Model &model, const Overlay &overlay)
     });
 }
 
-void Drawing::placeFlows(const model::Model &model, const Overlay &overlay)
+void Drawing::placeFlows(const model::Model &model, model::IdView view, const Overlay &overlay)
 {
     const auto endAt = [this](int node) {
         const Element &element = m_elements[at(node)];
         return FlowEnd{element.rect, outlineOf(element.look, m_style.notation)};
     };
+    const model::View *record = model.views().find(view);
+    const bool isCurved = record && record->routing == model::Routing::Curved;
+    const std::vector<PortMark> ports = portMarks(m_graph, m_hubs, m_geometry.rects);
     for (std::size_t i = 0; i < m_graph.flows().size(); ++i) {
         const ViewFlow &flow = m_graph.flows()[i];
-        m_flows.push_back(
-            {flowLook(*flow.flow, model, overlay),
-             flowCourse(endAt(flow.source), endAt(flow.target), m_geometry.bends[i], laneOffset(flow)),
-             {},
-             !overlay.isHighlighted(flow.flow->id)});
+        // A path that is shown has its lines.
+        const bool isLine = ports[i].isNone() || (m_isAnyLit && overlay.isHighlighted(flow.flow->id));
+        m_flows.push_back({flowLook(*flow.flow, model, overlay),
+                           isLine ? flowCourse(endAt(flow.source), endAt(flow.target), m_geometry.bends[i],
+                                               laneOffset(flow), m_geometry.ends[i])
+                                  : ports[i].stub,
+                           {},
+                           !overlay.isHighlighted(flow.flow->id),
+                           ports[i]});
+        m_flows.back().look.isCurved = isCurved;
     }
     std::vector<LabelledFlow> labelled;
     for (const Flow &flow : m_flows)
-        labelled.push_back({&flow.look, &flow.course, {}});
+        if (flow.port.isNone())
+            labelled.push_back({&flow.look, &flow.course, {}});
     std::vector<QRectF> taken;
     for (std::size_t i = 0; i < m_elements.size(); ++i)
         addObstacles(taken, m_graph.nodes()[i], m_elements[i].look, m_elements[i].rect, model.vocabulary());
+    for (Flow &flow : m_flows) {
+        flow.label = flow.port.isNone() ? QRectF() : portLabelRect(flow.look, flow.port, m_style.theme);
+        if (!flow.port.isNone())
+            taken.push_back(flow.label | flow.port.area());
+    }
     placeLabels(labelled, std::move(taken), m_style.theme);
+    auto placed = labelled.begin();
     constexpr double lineRoom = 2;
     for (std::size_t i = 0; i < m_flows.size(); ++i) {
         Flow &flow = m_flows[i];
-        flow.label = flowLabelRect(flow.look, flow.course, labelled[i].spot, m_style.theme);
+        if (flow.port.isNone())
+            flow.label = flowLabelRect(flow.look, flow.course, (placed++)->spot, m_style.theme);
         m_bounds |= flowExtent(flow.course, flow.label).adjusted(-lineRoom, -lineRoom, lineRoom, lineRoom);
+    }
+}
+
+// Below all the rest: the letters of the hubs with their names.
+void Drawing::placeLegend()
+{
+    if (m_hubs.isEmpty() || m_bounds.isNull())
+        return;
+    double x = m_bounds.left();
+    double y = m_bounds.bottom() + 2 * legendLine;
+    for (const int hub : m_hubs.all()) {
+        const double width = estimatedTextWidth(legendText(hub), m_style.theme.kindSize) + 2 * legendLine;
+        if (x > m_bounds.left() && x + width > m_bounds.right()) {
+            x = m_bounds.left();
+            y += legendLine;
+        }
+        m_legend |= QRectF(x, y, width, legendLine);
+        m_legendPlaces.emplace_back(x, y);
+        x += width;
+    }
+    m_bounds |= m_legend;
+}
+
+QString Drawing::legendText(int hub) const
+{
+    return LegendText::tr("%1 (%n flows)", nullptr, static_cast<int>(m_graph.nodes()[at(hub)].flows.size()))
+        .arg(QString::fromStdString(m_graph.nodes()[at(hub)].element->name));
+}
+
+void Drawing::paintLegend(QPainter *painter) const
+{
+    for (std::size_t i = 0; i < m_legendPlaces.size(); ++i) {
+        const QPointF middle = m_legendPlaces[i] + QPointF(portRadius, legendLine / 2);
+        paintHubMark(painter, middle, static_cast<int>(i), m_style.theme);
+        painter->setFont(m_style.theme.kindFont());
+        painter->setPen(m_style.theme.text);
+        painter->drawText(QRectF(middle.x() + portRadius + 4, m_legendPlaces[i].y(), 10'000, legendLine),
+                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, legendText(m_hubs.all()[i]));
     }
 }
 
@@ -98,6 +164,8 @@ void Drawing::paint(QPainter *painter, const std::stop_token &stop) const
     }
     for (auto element = firstInFront; element != m_order.end() && !stop.stop_requested(); ++element)
         paint(painter, m_elements[*element], style, detail);
+    if (detail >= detailLimit)
+        paintLegend(painter);
 }
 
 void Drawing::paint(QPainter *painter, const Element &element, const PaintStyle &style, double detail) const
@@ -116,10 +184,12 @@ void Drawing::paint(QPainter *painter, const Flow &flow, const PaintStyle &style
     painter->save();
     painter->setOpacity(flow.isDimmed ? dimmedOpacity : 1);
     const FlowEmphasis emphasis{false, false, m_isAnyLit};
-    if (detail < detailLimit)
+    if (detail < detailLimit) {
         paintFlowFromAfar(painter, flow.look, flow.course, style, detail, emphasis);
-    else
+    } else {
+        paintPort(painter, flow.port, m_style.theme);
         paintFlow(painter, flow.look, flow.course, flow.label, style, emphasis);
+    }
     painter->restore();
 }
 

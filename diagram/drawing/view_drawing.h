@@ -2,12 +2,14 @@
 #pragma once
 
 #include "diagram/drawing/network_hull.h"
+#include "diagram/hubs.h"
 #include "diagram/layout/geometry.h"
 #include "diagram/notation.h"
 #include "diagram/overlay.h"
 #include "diagram/painting/element_painter.h"
 #include "diagram/painting/flow_painter.h"
 #include "diagram/painting/icon_store.h"
+#include "diagram/painting/port_painter.h"
 #include "diagram/theme.h"
 #include "diagram/view_graph.h"
 #include "model/model.h"
@@ -41,7 +43,10 @@ public:
 
 private:
     void placeElements(const model::Model &model, const Overlay &overlay);
-    void placeFlows(const model::Model &model, const Overlay &overlay);
+    void placeFlows(const model::Model &model, model::IdView view, const Overlay &overlay);
+    void placeLegend();
+    QString legendText(int hub) const;
+    void paintLegend(QPainter *painter) const;
 
     struct Element
     {
@@ -55,6 +60,7 @@ private:
         std::vector<QPointF> course;
         QRectF label;
         bool isDimmed = false;
+        PortMark port; // none where the flow is a line
     };
 
     void paint(QPainter *painter, const Element &element, const PaintStyle &style, double detail) const;
@@ -62,6 +68,7 @@ private:
 
     DrawingStyle m_style;
     ViewGraph m_graph;
+    Hubs m_hubs; // none in the classic notation, which draws every line
     Geometry m_geometry;
     bool m_isAnyLit;                  // the others are dimmed
     std::vector<Element> m_elements;  // by index in the graph
@@ -69,6 +76,8 @@ private:
     std::vector<Flow> m_flows;
     std::vector<NetworkHull> m_networks; // none, or one for each of the graph's
     QRectF m_bounds;
+    QRectF m_legend;                     // names the hubs; null where there is none
+    std::vector<QPointF> m_legendPlaces; // by hub
     mutable IconStore m_icons;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/items/element_item.h"
 
+#include "diagram/items/flow_item.h"
 #include "diagram/items/scene_state.h"
 #include "diagram/labels.h"
 
@@ -37,6 +38,7 @@ void ElementItem::setNode(int node)
 void ElementItem::refresh()
 {
     m_look = elementLook(m_state.graph, m_node, m_state.model->vocabulary(), m_state.overlay);
+    m_look.hub = m_state.hubs.number(m_node);
     const ViewNode &node = m_state.graph.nodes()[static_cast<std::size_t>(m_node)];
     setZValue(m_look.box ? node.depth : elementLayer + node.depth);
     setOpacity(m_state.overlay.isHighlighted(id()) ? 1 : dimmedOpacity);
@@ -75,9 +77,21 @@ FlowEnd ElementItem::flowEnd() const
 
 void ElementItem::setHovered(bool hovered)
 {
-    if (m_hovered != hovered)
-        update();
+    if (m_hovered == hovered)
+        return;
     m_hovered = hovered;
+    update();
+    refreshPorts();
+}
+
+void ElementItem::refreshPorts() const
+{
+    if (m_state.hubs.isEmpty())
+        return;
+    for (const int flow : m_state.graph.nodes()[static_cast<std::size_t>(m_node)].flows)
+        if (m_state.hubs.hubOf(flow) >= 0 && static_cast<std::size_t>(flow) < m_state.flows.size() &&
+            m_state.flows[static_cast<std::size_t>(flow)])
+            m_state.flows[static_cast<std::size_t>(flow)]->refreshPort();
 }
 
 void ElementItem::setDropTarget(bool lit)
@@ -151,6 +165,7 @@ QVariant ElementItem::itemChange(GraphicsItemChange change, const QVariant &valu
         // What is selected is not hidden behind what lies on the same layer.
         const ViewNode &node = m_state.graph.nodes()[static_cast<std::size_t>(m_node)];
         setZValue((m_look.box ? 0 : elementLayer) + node.depth + (value.toBool() ? 0.5 : 0));
+        refreshPorts();
     }
     return QGraphicsItem::itemChange(change, value);
 }

@@ -36,6 +36,7 @@ public:
     FlowEnd flowEnd() const;
 
     void setHovered(bool hovered);
+    bool isHovered() const { return m_hovered; }
     void setDropTarget(bool lit); // a dragged element would become its child
 
     // It stands in another box than the model says.
@@ -55,6 +56,7 @@ protected:
     QVariant itemChange(GraphicsItemChange change, const QVariant &value) override;
 
 private:
+    void refreshPorts() const;
     void paintSelection(QPainter *painter, double detail) const;
     void paintMisplaced(QPainter *painter, double detail) const;
     bool isOnlySelection() const;

@@ -44,6 +44,7 @@ void FlowItem::setFlow(int flow)
 void FlowItem::refresh()
 {
     m_look = flowLook(*viewFlow(m_state, m_flow).flow, *m_state.model, m_state.overlay);
+    m_look.isCurved = m_state.isCurved;
     setOpacity(m_state.overlay.isHighlighted(id()) ? 1 : dimmedOpacity);
     updateBounds();
     update();
@@ -60,14 +61,18 @@ void FlowItem::refreshOverlay()
         update();
     }
     setOpacity(m_state.overlay.isHighlighted(id()) ? 1 : dimmedOpacity);
+    refreshPort();
 }
 
 void FlowItem::route()
 {
     const ViewFlow &flow = viewFlow(m_state, m_flow);
-    std::vector<QPointF> course = flowCourse(
-        m_state.elements[static_cast<std::size_t>(flow.source)]->flowEnd(),
-        m_state.elements[static_cast<std::size_t>(flow.target)]->flowEnd(), m_bends, laneOffset(flow));
+    std::vector<QPointF> course =
+        flowCourse(m_state.elements[static_cast<std::size_t>(flow.source)]->flowEnd(),
+                   m_state.elements[static_cast<std::size_t>(flow.target)]->flowEnd(), m_bends,
+                   laneOffset(flow), m_ends);
+    if (!m_isOpen)
+        course = m_port.stub;
     if (course == m_course)
         return;
     m_course = std::move(course);
@@ -75,9 +80,37 @@ void FlowItem::route()
     update();
 }
 
-void FlowItem::setBends(std::vector<QPointF> bends)
+void FlowItem::setRoute(std::vector<QPointF> bends, const RouteEnds &ends)
 {
     m_bends = std::move(bends);
+    m_ends = ends;
+}
+
+void FlowItem::setPort(const PortMark &port)
+{
+    m_port = port;
+    m_isOpen = shouldBeOpen();
+}
+
+void FlowItem::refreshPort()
+{
+    if (m_port.isNone() || m_isOpen == shouldBeOpen())
+        return;
+    m_isOpen = !m_isOpen;
+    route();
+}
+
+bool FlowItem::shouldBeOpen() const
+{
+    const ViewFlow &flow = viewFlow(m_state, m_flow);
+    const auto &highlighted = m_state.overlay.highlighted;
+    const auto isPointedAt = [this](int node) {
+        const ElementItem *item = m_state.elements[static_cast<std::size_t>(node)];
+        return item->isSelected() || item->isHovered();
+    };
+    return m_port.isNone() || isSelected() || m_hovered ||
+           (highlighted && m_state.overlay.isHighlighted(id())) || isPointedAt(flow.source) ||
+           isPointedAt(flow.target);
 }
 
 void FlowItem::setLabelSpot(const LabelSpot &spot)
@@ -90,9 +123,10 @@ void FlowItem::setLabelSpot(const LabelSpot &spot)
 
 void FlowItem::updateBounds()
 {
-    const QRectF label = flowLabelRect(m_look, m_course, m_labelSpot, m_state.theme);
-    const QRectF bounds =
-        flowExtent(m_course, label).adjusted(-flowMargin, -flowMargin, flowMargin, flowMargin);
+    const QRectF label = m_port.isNone() ? flowLabelRect(m_look, m_course, m_labelSpot, m_state.theme)
+                                         : portLabelRect(m_look, m_port, m_state.theme);
+    const QRectF bounds = (flowExtent(m_course, label) | m_port.area())
+                              .adjusted(-flowMargin, -flowMargin, flowMargin, flowMargin);
     if (label != m_label)
         update();
     m_label = label;
@@ -107,6 +141,7 @@ void FlowItem::setHovered(bool hovered)
     if (m_hovered != hovered)
         update();
     m_hovered = hovered;
+    refreshPort();
 }
 
 bool FlowItem::showsHandles() const
@@ -117,7 +152,8 @@ bool FlowItem::showsHandles() const
 bool FlowItem::lineContains(const QPointF &scenePoint, double reach) const
 {
     return m_bounds.contains(scenePoint) &&
-           (m_label.contains(scenePoint) || distanceToCourse(m_course, scenePoint) <= reach);
+           (m_label.contains(scenePoint) || m_port.area().contains(scenePoint) ||
+            distanceToCourse(m_course, scenePoint) <= reach);
 }
 
 bool FlowItem::badgeContains(const QPointF &scenePoint) const
@@ -131,8 +167,10 @@ bool FlowItem::badgeContains(const QPointF &scenePoint) const
 
 QVariant FlowItem::itemChange(GraphicsItemChange change, const QVariant &value)
 {
-    if (change == ItemSelectedHasChanged)
+    if (change == ItemSelectedHasChanged) {
         setZValue(flowLayer + (value.toBool() ? 1 : 0));
+        refreshPort();
+    }
     return QGraphicsItem::itemChange(change, value);
 }
 
@@ -145,6 +183,8 @@ void FlowItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
         paintFlowFromAfar(painter, m_look, m_course, style, detail, emphasis);
         return;
     }
+    if (!m_port.isNone())
+        paintPort(painter, m_port, m_state.theme);
     paintFlow(painter, m_look, m_course, m_label, style, emphasis);
     if (showsHandles() && m_course.size() > 1)
         paintHandles(painter);

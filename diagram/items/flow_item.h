@@ -3,6 +3,8 @@
 
 #include "diagram/items/item_types.h"
 #include "diagram/painting/flow_painter.h"
+#include "diagram/painting/flow_path.h"
+#include "diagram/painting/port_painter.h"
 
 #include <QGraphicsItem>
 #include <vector>
@@ -30,7 +32,14 @@ public:
 
     // Takes the course from where the two elements' items stand now.
     void route();
-    void setBends(std::vector<QPointF> bends);
+    void setRoute(std::vector<QPointF> bends, const RouteEnds &ends);
+    void setBends(std::vector<QPointF> bends) { setRoute(std::move(bends), {}); }
+    // A flow of a hub: a port of its partner, drawn as a line while it or an end of it is pointed at,
+    // selected or on a path that is shown.
+    void setPort(const PortMark &port);
+    bool isPort() const { return !m_port.isNone(); }
+    QRectF portArea() const { return m_port.area(); }
+    void refreshPort();
     const std::vector<QPointF> &bends() const { return m_bends; }
     const std::vector<QPointF> &course() const { return m_course; }
 
@@ -47,6 +56,7 @@ protected:
     QVariant itemChange(GraphicsItemChange change, const QVariant &value) override;
 
 private:
+    bool shouldBeOpen() const;
     void updateBounds();
     void paintHandles(QPainter *painter) const;
 
@@ -54,6 +64,9 @@ private:
     int m_flow;
     FlowLook m_look;
     std::vector<QPointF> m_bends;
+    RouteEnds m_ends;
+    PortMark m_port;
+    bool m_isOpen = true; // drawn as a line
     std::vector<QPointF> m_course;
     LabelSpot m_labelSpot;
     QRectF m_label;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "diagram/hubs.h"
 #include "diagram/layout/geometry.h"
 #include "diagram/notation.h"
 #include "diagram/overlay.h"
@@ -24,7 +25,9 @@ struct SceneState
     std::optional<model::Model> model; // empty until the first setModel()
     model::Id view;
     ViewGraph graph;
-    Geometry geometry; // as the model has it; items stand elsewhere only during a gesture
+    bool isCurved = false; // how the lines of the view run
+    Hubs hubs;             // none where every line is drawn
+    Geometry geometry;     // as the model has it; items stand elsewhere only during a gesture
 
     Theme theme = Theme::builtIn(Scheme::Light);
     Overlay overlay;

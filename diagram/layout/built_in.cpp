@@ -194,69 +194,6 @@ QRectF fittedBox(const QRectF &contents, const QSizeF &minimum)
     return box;
 }
 
-void moveWithContents(const ViewGraph &graph, int node, const QPointF &by, std::vector<QRectF> &rects)
-{
-    rects[at(node)].translate(by);
-    for (const int inner : graph.descendants(node))
-        rects[at(inner)].translate(by);
-}
-
-// Finds what has been placed near a rectangle without looking at all of it.
-class Placed
-{
-public:
-    void add(const QRectF &rect)
-    {
-        ++m_count;
-        for (int cell = cellOf(rect.left()); cell <= cellOf(rect.right()); ++cell)
-            m_columns[cell].push_back(rect);
-    }
-
-    // Something that the rectangle comes too close to; a null rectangle when there is nothing.
-    QRectF inTheWayOf(const QRectF &rect) const
-    {
-        for (int cell = cellOf(rect.left()); cell <= cellOf(rect.right()); ++cell)
-            if (const auto column = m_columns.find(cell); column != m_columns.end())
-                for (const QRectF &other : column->second)
-                    if (other.intersects(rect))
-                        return other;
-        return {};
-    }
-
-    std::size_t count() const { return m_count; }
-
-private:
-    static int cellOf(double x) { return static_cast<int>(std::floor(x / 200)); }
-    std::map<int, std::vector<QRectF>> m_columns;
-    std::size_t m_count = 0;
-};
-
-void separate(const ViewGraph &graph, Indices siblings, std::vector<QRectF> &rects, Qt::Orientation push)
-{
-    constexpr double clearance = 16;
-    const auto position = [&](int node) {
-        const QRectF &rect = rects[at(node)];
-        return push == Qt::Vertical ? std::pair(rect.top(), rect.left()) : std::pair(rect.left(), rect.top());
-    };
-    std::stable_sort(siblings.begin(), siblings.end(),
-                     [&](int a, int b) { return position(a) < position(b); });
-    Placed placed;
-    for (const int node : siblings) {
-        QRectF rect = rects[at(node)].adjusted(-clearance / 2, -clearance / 2, clearance / 2, clearance / 2);
-        const QPointF before = rect.topLeft();
-        // Each push passes one of the placed for good, so there are no more pushes than these.
-        for (std::size_t left = placed.count(); left > 0; --left) {
-            const QRectF other = placed.inTheWayOf(rect);
-            if (other.isNull())
-                break;
-            push == Qt::Vertical ? rect.moveTop(other.bottom()) : rect.moveLeft(other.right());
-        }
-        if (rect.topLeft() != before)
-            moveWithContents(graph, node, rect.topLeft() - before, rects);
-        placed.add(rect);
-    }
-}
-
 } // namespace
 
 std::vector<QRectF> packedInRows(const std::vector<QSizeF> &sizes, double gap, double aspect)
@@ -312,17 +249,6 @@ std::vector<QRectF> builtInLayout(const ViewGraph &graph, const std::vector<QSiz
         for (const int child : graph.nodes()[at(*box)].children)
             rects[at(child)].translate(rects[at(*box)].topLeft());
     return rects;
-}
-
-void settle(const ViewGraph &graph, const std::vector<QSizeF> &minimumSizes, std::vector<QRectF> &rects,
-            Qt::Orientation push)
-{
-    for (const int box : boxesInsideOut(graph)) {
-        const Indices &children = graph.nodes()[at(box)].children;
-        separate(graph, children, rects, push);
-        rects[at(box)] = fittedBox(bounds(children, rects), minimumSizes[at(box)]);
-    }
-    separate(graph, topLevel(graph), rects, push);
 }
 
 } // namespace bulkhead::diagram

@@ -80,17 +80,4 @@ std::string nodeName(int node)
     return "n" + std::to_string(node);
 }
 
-std::string blockName(std::size_t block)
-{
-    return "b" + std::to_string(block);
-}
-
-QSizeF coveredSize(const std::vector<QRectF> &rects)
-{
-    QRectF bounds;
-    for (const QRectF &rect : rects)
-        bounds |= rect;
-    return bounds.size();
-}
-
 } // namespace bulkhead::diagram

@@ -4,13 +4,9 @@
 #include <cgraph.h>
 #include <memory>
 #include <mutex>
-#include <QRectF>
-#include <QSizeF>
 #include <string>
-#include <vector>
 
-// What writing a graph for Graphviz and reading its answer share: the library cgraph, and the names of things
-// in the graph.
+// The library cgraph, as graphs are written with it.
 namespace bulkhead::diagram {
 
 // cgraph keeps its parser's and error state in globals: one graph at a time in the whole process.
@@ -36,9 +32,5 @@ inline char *writable(const std::string &value)
 }
 
 std::string nodeName(int node);
-std::string blockName(std::size_t block);
-
-// The size of what the rectangles cover together.
-QSizeF coveredSize(const std::vector<QRectF> &rects);
 
 } // namespace bulkhead::diagram

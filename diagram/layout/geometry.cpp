@@ -126,11 +126,31 @@ std::vector<model::Point> fromQt(const std::vector<QPointF> &points)
     return result;
 }
 
+void takeRoute(Geometry &geometry, int flow, const model::Placement *placement)
+{
+    std::vector<QPointF> &bends = geometry.bends[at(flow)];
+    RouteEnds &ends = geometry.ends[at(flow)];
+    bends = placement ? toQt(placement->bends) : std::vector<QPointF>();
+    ends.reset();
+    if (!placement || !placement->automatic || bends.size() < 2)
+        return;
+    ends.emplace(bends.front(), bends.back());
+    bends.pop_back();
+    bends.erase(bends.begin());
+}
+
+model::Placement automaticPlacement(model::IdView view, model::IdView flow,
+                                    const std::vector<QPointF> &course)
+{
+    return {model::Id(view), model::Id(flow), {}, fromQt(course), true};
+}
+
 Geometry resolveGeometry(const model::Model &model, model::IdView view, const ViewGraph &graph)
 {
     Geometry geometry;
     geometry.rects.resize(graph.nodes().size());
     geometry.bends.resize(graph.flows().size());
+    geometry.ends.resize(graph.flows().size());
     std::size_t placed = 0;
     auto placement = model.placements().lowerBound({view, {}});
     for (; placement != model.placements().end() && placement->view == view; ++placement) {
@@ -138,7 +158,7 @@ Geometry resolveGeometry(const model::Model &model, model::IdView view, const Vi
             geometry.rects[at(node)] = toQt(placement->rect);
             placed += placement->rect.width > 0 ? 1 : 0;
         } else if (const int flow = graph.flow(placement->item); flow >= 0) {
-            geometry.bends[at(flow)] = toQt(placement->bends);
+            takeRoute(geometry, flow, &*placement);
         }
     }
     if (placed < graph.nodes().size()) {

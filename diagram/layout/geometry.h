@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "diagram/painting/flow_path.h"
 #include "diagram/view_graph.h"
 #include "model/model.h"
 
@@ -15,12 +16,20 @@ struct Geometry
 {
     std::vector<QRectF> rects;
     std::vector<std::vector<QPointF>> bends;
+    std::vector<RouteEnds> ends; // of the ways that a layout has led; none of others
 };
 
 QRectF toQt(const model::Rect &rect);
 model::Rect fromQt(const QRectF &rect);
 std::vector<QPointF> toQt(const std::vector<model::Point> &points);
 std::vector<model::Point> fromQt(const std::vector<QPointF> &points);
+
+// The bends and ends of a flow's placement, null: none.
+void takeRoute(Geometry &geometry, int flow, const model::Placement *placement);
+
+// A flow's placement for a course that a layout has led, from border to border.
+model::Placement automaticPlacement(model::IdView view, model::IdView flow,
+                                    const std::vector<QPointF> &course);
 
 // The placements of the model; what has none is put below what stands beside it in the same box (boxes
 // without a place grow round what they hold), and a view without any placement is laid out simply.

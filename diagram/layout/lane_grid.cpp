@@ -27,8 +27,8 @@ constexpr double costOfAForeignBox = 400;
 constexpr std::uint8_t closeToAnElement = 12;
 constexpr std::uint8_t onAText = 120;
 constexpr double laneClearance = 9;
-constexpr double costOffTheMiddle = 0.15; // of a side, for each px
-constexpr double costAtABadge = 40;       // at the upper right corner
+constexpr double costOffTheMiddle = 0.2; // of a side, for each px
+constexpr double costAtABadge = 40;      // at the upper right corner
 constexpr std::uint32_t noneBefore = std::numeric_limits<std::uint32_t>::max();
 
 constexpr bool headsLevel(std::uint32_t heading)
@@ -270,6 +270,27 @@ Lane LaneGrid::laneTo(std::uint32_t last, const std::vector<Port> &from, const P
             lane.course.push_back(centre(static_cast<int>(states[i] / 4)));
     }
     lane.course.push_back(to.border);
+    return lane;
+}
+
+Lane LaneGrid::along(const std::vector<QPointF> &course) const
+{
+    Lane lane;
+    lane.course = course;
+    for (std::size_t leg = 0; leg + 1 < course.size(); ++leg) {
+        const QPointF way = course[leg + 1] - course[leg];
+        if (std::abs(way.x()) > 0.5 && std::abs(way.y()) > 0.5)
+            continue;
+        const bool level = std::abs(way.x()) > 0.5;
+        const std::uint32_t heading = level ? Right : Down;
+        const QRectF covered = QRectF(course[leg], course[leg + 1]).normalized();
+        for (int row = std::max(0, rowOf(covered.top()));
+             row < m_rows && m_top + row * laneStep <= covered.bottom(); ++row)
+            for (int column = std::max(0, columnOf(covered.left()));
+                 column < m_columns && m_left + column * laneStep <= covered.right(); ++column)
+                lane.steps.push_back((static_cast<std::uint32_t>(cellAt(column, row)) * 4 + heading) * 4 +
+                                     heading);
+    }
     return lane;
 }
 

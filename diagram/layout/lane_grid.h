@@ -45,6 +45,8 @@ public:
     // `boxes`: those in which the line has to do. Lines that occupy cells are crossed where that is the
     // better way.
     Lane find(const LaneEnd &from, const LaneEnd &to, std::span<const int> boxes);
+    // A line that stands already, where it runs level and upright.
+    Lane along(const std::vector<QPointF> &course) const;
     void occupy(const Lane &lane);
     void release(const Lane &lane);
     // How often it crosses lines that occupy cells; a cell that it shares with one counts more.

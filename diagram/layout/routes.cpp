@@ -16,35 +16,6 @@ namespace {
 
 constexpr double clearance = 8;
 constexpr double titleClearance = 2;
-constexpr double hardlyABend = 10;
-
-double distanceToLine(const QPointF &point, const QPointF &from, const QPointF &to)
-{
-    const QPointF along = to - from;
-    const double length = std::hypot(along.x(), along.y());
-    if (length < 1e-6)
-        return QLineF(point, from).length();
-    return std::abs(along.x() * (point.y() - from.y()) - along.y() * (point.x() - from.x())) / length;
-}
-
-// Douglas and Peucker: keeps the point farthest from the chord while it is far enough.
-void simplify(const std::vector<QPointF> &points, std::size_t first, std::size_t last,
-              std::vector<QPointF> &kept)
-{
-    double farthest = 0;
-    std::size_t index = first;
-    for (std::size_t i = first + 1; i < last; ++i)
-        if (const double distance = distanceToLine(points[i], points[first], points[last]);
-            distance > farthest) {
-            farthest = distance;
-            index = i;
-        }
-    if (farthest <= hardlyABend)
-        return;
-    simplify(points, first, index, kept);
-    kept.push_back(points[index]);
-    simplify(points, index, last, kept);
-}
 
 bool isFree(std::span<const QRectF> obstacles, std::span<const QPointF> course)
 {
@@ -98,7 +69,7 @@ Router::Router(const ViewGraph &graph, const std::vector<QRectF> &rects, const m
     }
 }
 
-std::vector<QPointF> Router::bends(const ViewFlow &flow, const std::vector<QPointF> &suggestion)
+std::vector<QPointF> Router::bends(const ViewFlow &flow)
 {
     if (flow.source == flow.target || m_graph.isInside(flow.source, flow.target) ||
         m_graph.isInside(flow.target, flow.source))
@@ -110,13 +81,6 @@ std::vector<QPointF> Router::bends(const ViewFlow &flow, const std::vector<QPoin
     const std::vector<QPointF> plain = flowCourse(source, target, {}, lane);
     if (isFree(obstacles, plain))
         return {};
-    std::vector<QPointF> suggested{source.rect.center()};
-    suggested.insert(suggested.end(), suggestion.begin(), suggestion.end());
-    suggested.push_back(target.rect.center());
-    std::vector<QPointF> kept;
-    simplify(suggested, 0, suggested.size() - 1, kept);
-    if (!kept.empty() && flow.lane == 0 && isFree(obstacles, flowCourse(source, target, kept, 0)))
-        return kept;
     return wayRound(flow, obstacles);
 }
 

@@ -20,9 +20,9 @@ public:
     // `rects` by node of the graph; all must outlive the router.
     Router(const ViewGraph &graph, const std::vector<QRectF> &rects, const model::Vocabulary &vocabulary);
 
-    // None where the plain way is free. Else the bends of `suggestion` that matter, where that is a free way,
-    // or a short way round the corners of what stands in between; none where there is none.
-    std::vector<QPointF> bends(const ViewFlow &flow, const std::vector<QPointF> &suggestion);
+    // None where the plain way is free, or where there is no way; else those of a way round what stands in
+    // between.
+    std::vector<QPointF> bends(const ViewFlow &flow);
 
 private:
     // An element, or the title of a box: lines through a box are no fault, those through its title are.

@@ -5,6 +5,7 @@
 #include "diagram/painting/badge_painter.h"
 #include "diagram/painting/icon_store.h"
 #include "diagram/painting/palette.h"
+#include "diagram/painting/port_painter.h"
 
 #include <algorithm>
 #include <QFontMetricsF>
@@ -96,6 +97,23 @@ void paintCard(QPainter *painter, const ElementLook &look, const QRectF &rect, c
     }
 }
 
+// Where a name that is too long for one line is broken: behind a mark that parts words, or within a word. 0
+// where it fits or the element has no room for a second line.
+qsizetype firstLineEnd(const QString &name, const Theme &theme, double width, double height)
+{
+    constexpr double leastHeight = 70;
+    const QFontMetricsF metrics(theme.nameFont());
+    if (height < leastHeight || metrics.horizontalAdvance(name) <= width)
+        return 0;
+    qsizetype fits = name.size();
+    while (fits > 1 && metrics.horizontalAdvance(name.left(fits)) > width)
+        --fits;
+    for (qsizetype end = fits; end > fits / 2; --end)
+        if (QStringLiteral(" -_/.:@").contains(name[end - 1]))
+            return end;
+    return fits;
+}
+
 void paintNode(QPainter *painter, const ElementLook &look, const QRectF &rect, const PaintStyle &style)
 {
     const Theme &theme = style.theme;
@@ -110,8 +128,15 @@ void paintNode(QPainter *painter, const ElementLook &look, const QRectF &rect, c
     painter->drawRoundedRect(tile, 7, 7);
     style.icons.paint(painter, look.icon, colour, tile.adjusted(4, 4, -4, -4));
 
-    const QRectF text(tile.right() + 8, upper.center().y() - 17, rect.right() - tile.right() - 16, 19);
-    drawLine(painter, theme.nameFont(), textColour(look, theme), text, look.name);
+    QRectF text(tile.right() + 8, upper.center().y() - 17, rect.right() - tile.right() - 16, 19);
+    QString name = look.name;
+    if (const qsizetype end = firstLineEnd(name, theme, text.width(), upper.height()); end > 0) {
+        text.translate(0, -nameLineHeight / 2);
+        drawLine(painter, theme.nameFont(), textColour(look, theme), text, name.left(end).trimmed());
+        name = name.mid(end).trimmed();
+        text.translate(0, nameLineHeight);
+    }
+    drawLine(painter, theme.nameFont(), textColour(look, theme), text, name);
     drawLine(painter, theme.kindFont(), theme.textMuted, text.translated(0, 17), look.kindLine);
     if (chipRow > 0)
         paintChips(painter, look,
@@ -243,6 +268,8 @@ void paintElement(QPainter *painter, const ElementLook &look, const QRectF &rect
         paintBadge(painter, badgeCentre(look, rect), look.badge, style.theme);
     if (look.step > 0)
         paintStep(painter, stepCentre(rect), look.step, style.theme);
+    if (look.hub >= 0)
+        paintHubMark(painter, look.step > 0 ? rect.bottomLeft() : rect.topLeft(), look.hub, style.theme);
 }
 
 void paintElementFromAfar(QPainter *painter, const ElementLook &look, const QRectF &rect,

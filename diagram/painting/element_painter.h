@@ -36,6 +36,7 @@ struct ElementLook
     std::vector<NetworkChip> chips;
     Badge badge;  // none while its count is 0
     int step = 0; // none while it is 0
+    int hub = -1; // its number, where its flows are ports of their partners
 };
 
 ElementLook elementLook(const ViewGraph &graph, int node, const model::Vocabulary &vocabulary,

@@ -80,7 +80,7 @@ void paintLine(QPainter *painter, const FlowLook &look, const std::vector<QPoint
     if (course.size() == 2)
         painter->drawLine(course.front(), course.back());
     else
-        painter->drawPath(flowLine(course));
+        painter->drawPath(flowLine(course, look.isCurved));
     painter->setPen(QPen(pen.color(), 1));
     painter->setBrush(pen.color());
     painter->drawPolygon(arrowHead(course[course.size() - 2], course.back()));
@@ -150,6 +150,11 @@ QRectF flowLabelRect(const FlowLook &look, const std::vector<QPointF> &course, c
     }
     rect.moveCenter(centre);
     return rect;
+}
+
+QSizeF flowLabelSize(const FlowLook &look, const Theme &theme)
+{
+    return labelSize(look, {}, theme);
 }
 
 QRectF flowExtent(const std::vector<QPointF> &course, const QRectF &label)

@@ -23,6 +23,7 @@ struct FlowLook
     bool bidirectional = false;
     Badge badge;  // none while its count is 0
     int step = 0; // none while it is 0
+    bool isCurved = false;
 };
 
 FlowLook flowLook(const model::Flow &flow, const model::Model &model, const Overlay &overlay);
@@ -41,6 +42,9 @@ struct LabelSpot
 // The label of a flow with this course; null when there is nothing to show.
 QRectF flowLabelRect(const FlowLook &look, const std::vector<QPointF> &course, const LabelSpot &spot,
                      const Theme &theme);
+
+// The size of a label that has all the room it wants.
+QSizeF flowLabelSize(const FlowLook &look, const Theme &theme);
 
 // What line and label take up.
 QRectF flowExtent(const std::vector<QPointF> &course, const QRectF &label);

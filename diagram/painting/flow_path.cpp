@@ -8,6 +8,8 @@
 namespace bulkhead::diagram {
 namespace {
 
+constexpr double loopReach = 26;
+constexpr double curveRadius = 90;
 constexpr double cornerRadius = 14;
 constexpr double laneDistance = 22;
 
@@ -57,9 +59,26 @@ QPointF exitTowards(const FlowEnd &end, const QPointF &start, const QPointF &tow
     return besideBadge(end, start + direction * std::clamp(way, 0.0, 1.0), direction);
 }
 
+bool isOnBorder(const QRectF &rect, const QPointF &point)
+{
+    constexpr double reach = 1.5;
+    return rect.adjusted(-reach, -reach, reach, reach).contains(point) &&
+           !rect.adjusted(reach, reach, -reach, -reach).contains(point);
+}
+
+// A point on the border, moved on to the outline where that is no rectangle: the line is led on as it runs.
+QPointF onOutline(const FlowEnd &end, const QPointF &point, const QPointF &next)
+{
+    if (end.outline == Outline::Rectangle)
+        return point;
+    const QPointF centre = end.rect.center();
+    const bool isLevel = std::abs(next.x() - point.x()) > std::abs(next.y() - point.y());
+    return exitTowards(end, isLevel ? QPointF(centre.x(), point.y()) : QPointF(point.x(), centre.y()), next);
+}
+
 std::vector<QPointF> courseToItself(const QRectF &rect, double offset)
 {
-    const double reach = 26 + std::abs(offset);
+    const double reach = loopReach + std::abs(offset);
     const QPointF corner = rect.bottomRight();
     return {corner + QPointF(-24, 0), corner + QPointF(-24, reach), corner + QPointF(reach, reach),
             corner + QPointF(reach, -20), corner + QPointF(0, -20)};
@@ -131,10 +150,28 @@ double laneOffset(const ViewFlow &flow)
     return (flow.lane - (flow.lanes - 1) / 2.0) * laneDistance;
 }
 
-std::vector<QPointF> flowCourse(const FlowEnd &source, const FlowEnd &target,
-                                const std::vector<QPointF> &bends, double offset)
+bool touches(const RouteEnds &ends, const QRectF &source, const QRectF &target)
 {
-    if (!bends.empty()) {
+    return ends && isOnBorder(source, ends->first) && isOnBorder(target, ends->second);
+}
+
+double reachOfLoop(const ViewFlow &flow)
+{
+    return loopReach + std::abs(laneOffset(flow));
+}
+
+std::vector<QPointF> flowCourse(const FlowEnd &source, const FlowEnd &target,
+                                const std::vector<QPointF> &bends, double offset, const RouteEnds &ends)
+{
+    if (touches(ends, source.rect, target.rect)) {
+        std::vector<QPointF> course{ends->first};
+        course.insert(course.end(), bends.begin(), bends.end());
+        course.push_back(ends->second);
+        course.front() = onOutline(source, course[0], course[1]);
+        course.back() = onOutline(target, course.back(), course[course.size() - 2]);
+        return course;
+    }
+    if (!bends.empty() && !ends) {
         std::vector<QPointF> course;
         course.push_back(exitTowards(source, source.rect.center(), bends.front()));
         course.insert(course.end(), bends.begin(), bends.end());
@@ -154,7 +191,7 @@ std::vector<QPointF> flowCourse(const FlowEnd &source, const FlowEnd &target,
     return {exitTowards(source, line.p1(), line.p2()), exitTowards(target, line.p2(), line.p1())};
 }
 
-QPainterPath flowLine(const std::vector<QPointF> &course)
+QPainterPath flowLine(const std::vector<QPointF> &course, bool isCurved)
 {
     QPainterPath path;
     if (course.empty())
@@ -163,7 +200,8 @@ QPainterPath flowLine(const std::vector<QPointF> &course)
     for (std::size_t i = 1; i + 1 < course.size(); ++i) {
         const QPointF in = course[i - 1] - course[i];
         const QPointF out = course[i + 1] - course[i];
-        const double radius = std::min({cornerRadius, length(in) / 2, length(out) / 2});
+        const double radius =
+            std::min({isCurved ? curveRadius : cornerRadius, length(in) / 2, length(out) / 2});
         if (radius < 1)
             continue;
         path.lineTo(course[i] + in * (radius / length(in)));

@@ -108,6 +108,20 @@ Planned planMoveInto(const Diagram &diagram, std::span<const int> nodes, const Q
     return movedBy(diagram, nodes, by, &box);
 }
 
+Planned planName(const Diagram &diagram, int node, const std::string &name)
+{
+    ViewNode named = diagram.graph.nodes()[at(node)];
+    model::Element element = *named.element;
+    element.name = name;
+    named.element = std::make_shared<const model::Element>(std::move(element));
+    const QRectF before = diagram.geometry.rects[at(node)];
+    const QSizeF needed = naturalSize(named, diagram.model.vocabulary());
+    Placing placing(diagram);
+    placing.setRect(node, {before.topLeft(), before.size().expandedTo(needed)});
+    placing.growFor(named.parent, placing.rect(node));
+    return placing.plan({model::planRename(diagram.model, named.element->id, name)});
+}
+
 Planned planRectangles(const Diagram &diagram, std::span<const int> nodes, std::span<const QRectF> rects)
 {
     Placing placing(diagram);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/scene/inline_editor.h"
 
+#include "diagram/items/scene_state.h"
 #include "diagram/scene/diagram_scene.h"
+#include "diagram/scene/edits.h"
+#include "diagram/scene/tool.h"
 #include "model/plans.h"
 
 #include <QGraphicsView>
@@ -80,9 +83,12 @@ void InlineEditor::finish(bool accept)
     const QString after = text().trimmed();
     // An element needs a name; a flow may go without.
     const bool possible = !after.isEmpty() || m_scene.model().flow(m_id);
-    if (accept && possible && after != before)
-        m_scene.request(model::planRename(m_scene.model(), m_id, after.toStdString()),
+    if (accept && possible && after != before) {
+        const int node = m_scene.state().graph.node(m_id);
+        m_scene.request(node < 0 ? model::planRename(m_scene.model(), m_id, after.toStdString())
+                                 : planName(diagramOf(m_scene.state()), node, after.toStdString()).change,
                         tr("Rename %1 to %2").arg(before, after));
+    }
     if (auto *viewport = parentWidget(); viewport && viewport->parentWidget() && hasFocus())
         viewport->parentWidget()->setFocus();
     hide();

@@ -7,6 +7,7 @@
 #include "diagram/items/flow_item.h"
 #include "diagram/items/network_item.h"
 #include "diagram/scene/hit_test.h"
+#include "diagram/scene/scene_sync.h"
 #include "diagram/scene/step_text.h"
 
 #include <algorithm>
@@ -93,13 +94,19 @@ void MoveGesture::show(const QPointF &by)
 {
     for (const int node : m_moving)
         state().elements[at(node)]->setRect(state().geometry.rects[at(node)].translated(by));
+    if (!state().hubs.isEmpty())
+        showPorts(state());
     for (const int flow : m_flows) {
         const ViewFlow &ends = state().graph.flows()[at(flow)];
         std::vector<QPointF> bends = state().geometry.bends[at(flow)];
-        if (m_moving.contains(ends.source) && m_moving.contains(ends.target))
+        RouteEnds route = state().geometry.ends[at(flow)];
+        if (m_moving.contains(ends.source) && m_moving.contains(ends.target)) {
             for (QPointF &bend : bends)
                 bend += by;
-        state().flows[at(flow)]->setBends(std::move(bends));
+            if (route)
+                route = {route->first + by, route->second + by};
+        }
+        state().flows[at(flow)]->setRoute(std::move(bends), route);
         state().flows[at(flow)]->route();
     }
     for (NetworkItem *network : state().networks)

@@ -3,6 +3,7 @@
 
 #include "diagram/index.h"
 #include "diagram/labels.h"
+#include "diagram/layout/rerouting.h"
 #include "model/plans.h"
 
 #include <algorithm>
@@ -85,9 +86,14 @@ void Placing::moveBends(std::span<const int> nodes, const QPointF &by)
         for (const int flow : m_diagram.graph.nodes()[at(node)].flows) {
             const ViewFlow &ends = m_diagram.graph.flows()[at(flow)];
             std::vector<QPointF> bends = m_diagram.geometry.bends[at(flow)];
-            if (bends.empty() || !moved.contains(ends.source) || !moved.contains(ends.target) ||
+            const bool isLed = m_diagram.geometry.ends[at(flow)].has_value();
+            if ((bends.empty() && !isLed) || !moved.contains(ends.source) || !moved.contains(ends.target) ||
                 !seen.insert(flow).second)
                 continue;
+            if (isLed) {
+                m_moved[flow] = by;
+                continue;
+            }
             for (QPointF &bend : bends)
                 bend += by;
             setBends(flow, std::move(bends));
@@ -185,6 +191,31 @@ void Placing::collect(std::vector<model::Change> &changes) const
     for (const auto &[flow, bends] : m_bends)
         addPlacement(changes,
                      {m_diagram.view, m_diagram.graph.flows()[at(flow)].flow->id, {}, fromQt(bends)});
+    collectLed(changes);
+}
+
+// Ways that a layout has led move along with both their ends; what no longer fits is led anew.
+void Placing::collectLed(std::vector<model::Change> &changes) const
+{
+    Geometry geometry = m_diagram.geometry;
+    for (const auto &[flow, by] : m_moved) {
+        for (QPointF &bend : geometry.bends[at(flow)])
+            bend += by;
+        RouteEnds &ends = geometry.ends[at(flow)];
+        ends = {ends->first + by, ends->second + by};
+    }
+    for (const auto &[flow, bends] : m_bends) {
+        geometry.bends[at(flow)] = bends;
+        geometry.ends[at(flow)].reset();
+    }
+    std::map<int, std::vector<QPointF>> courses =
+        renewedCourses(m_diagram.model, m_diagram.view, m_diagram.graph, geometry, m_rects);
+    for (const auto &[flow, by] : m_moved)
+        courses.emplace(flow, ledCourse(geometry, flow));
+    for (const auto &[flow, course] : courses)
+        if (!m_bends.contains(flow))
+            addPlacement(changes, automaticPlacement(m_diagram.view,
+                                                     m_diagram.graph.flows()[at(flow)].flow->id, course));
 }
 
 void Placing::addPlacement(std::vector<model::Change> &changes, model::Placement after) const

@@ -45,11 +45,13 @@ private:
     const model::Id &idOf(int node) const;
     std::vector<std::pair<int, int>> newBoxes() const; // element and box, outermost first
     void collect(std::vector<model::Change> &changes) const;
+    void collectLed(std::vector<model::Change> &changes) const;
     void addPlacement(std::vector<model::Change> &changes, model::Placement after) const;
 
     const Diagram &m_diagram;
     std::vector<QRectF> m_rects;
     std::map<int, std::vector<QPointF>> m_bends;
+    std::map<int, QPointF> m_moved; // ways that a layout has led, with both their ends
     std::vector<Coming> m_coming;
     std::set<int> m_settled;
 };

@@ -134,6 +134,13 @@ private:
     SceneState &m_state;
 };
 
+Hubs hubsOf(const SceneState &state)
+{
+    // The classic notation draws every line.
+    return state.notation == Notation::ClassicDfd ? Hubs()
+                                                  : Hubs(state.graph, state.model->views().find(state.view));
+}
+
 // False where something has lost its place, which asks for finding a new one.
 bool takePlaces(SceneState &state, const std::set<model::Id> &items)
 {
@@ -144,7 +151,7 @@ bool takePlaces(SceneState &state, const std::set<model::Id> &items)
                 return false;
             state.geometry.rects[at(node)] = toQt(placement->rect);
         } else if (const int flow = state.graph.flow(id); flow >= 0) {
-            state.geometry.bends[at(flow)] = placement ? toQt(placement->bends) : std::vector<QPointF>();
+            takeRoute(state.geometry, flow, placement);
         }
     }
     return true;
@@ -207,6 +214,9 @@ void rebuildScene(DiagramScene &scene, SceneState &state)
 
     state.graph = ViewGraph(*state.model, state.view);
     state.geometry = resolveGeometry(*state.model, state.view, state.graph);
+    state.hubs = hubsOf(state);
+    const model::View *record = state.model->views().find(state.view);
+    state.isCurved = record && record->routing == model::Routing::Curved;
 
     // Items ask the graph for their ids when they are deselected: no signals until all is consistent.
     {
@@ -249,6 +259,7 @@ void followChange(DiagramScene &scene, SceneState &state, const model::Change &c
 
 void refreshLooks(SceneState &state)
 {
+    state.hubs = hubsOf(state);
     for (ElementItem *item : state.elements)
         item->refresh();
     for (FlowItem *item : state.flows)
@@ -290,25 +301,42 @@ void showGeometry(SceneState &state)
     for (std::size_t i = 0; i < state.elements.size(); ++i)
         state.elements[i]->setRect(state.geometry.rects[i]);
     for (std::size_t i = 0; i < state.flows.size(); ++i)
-        state.flows[i]->setBends(state.geometry.bends[i]);
+        state.flows[i]->setRoute(state.geometry.bends[i], state.geometry.ends[i]);
     routeAll(state);
+}
+
+void showPorts(SceneState &state)
+{
+    std::vector<QRectF> rects;
+    for (const ElementItem *item : state.elements)
+        rects.push_back(item->rect());
+    const std::vector<PortMark> ports = portMarks(state.graph, state.hubs, rects);
+    for (std::size_t i = 0; i < state.flows.size(); ++i)
+        state.flows[i]->setPort(ports[i]);
 }
 
 void routeAll(SceneState &state)
 {
+    showPorts(state);
     std::vector<LabelledFlow> labelled;
     labelled.reserve(state.flows.size());
     for (FlowItem *item : state.flows) {
         item->route();
-        labelled.push_back({&item->look(), &item->course(), {}});
+        if (!item->isPort())
+            labelled.push_back({&item->look(), &item->course(), {}});
     }
     std::vector<QRectF> taken;
     for (const ElementItem *item : state.elements)
         addObstacles(taken, state.graph.nodes()[at(item->node())], item->look(), item->rect(),
                      state.model->vocabulary());
+    for (const FlowItem *item : state.flows)
+        if (item->isPort())
+            taken.push_back(item->labelRect() | item->portArea());
     placeLabels(labelled, std::move(taken), state.theme);
-    for (std::size_t i = 0; i < labelled.size(); ++i)
-        state.flows[i]->setLabelSpot(labelled[i].spot);
+    auto placed = labelled.begin();
+    for (FlowItem *item : state.flows)
+        if (!item->isPort())
+            item->setLabelSpot((placed++)->spot);
     for (NetworkItem *item : state.networks)
         item->route();
 }

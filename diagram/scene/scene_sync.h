@@ -23,6 +23,7 @@ void takeOverlay(SceneState &state, Overlay overlay);          // touches only t
 void takeHighlight(SceneState &state, Overlay overlay);        // what is highlighted, and steps
 void refreshOverlayOf(SceneState &state, const model::Id &id); // an element or flow, shown or not
 void showGeometry(SceneState &state);                          // puts every item where the model has it
+void showPorts(SceneState &state);                             // where the items stand now
 void routeAll(SceneState &state);                              // the courses of all flows, and their labels
 void showNetworkHulls(DiagramScene &scene, SceneState &state); // for the switch and the selection
 

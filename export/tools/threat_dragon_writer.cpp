@@ -222,8 +222,10 @@ private:
         const std::string name = flow.name.empty() ? subjectName(m_model, flow.id) : flow.name;
         ordered_json vertices = ordered_json::array();
         if (placement) {
-            for (const model::Point &bend : placement->bends)
-                vertices.push_back({{"x", bend.x}, {"y", bend.y}});
+            // Those of a layout begin and end with points on the borders of the ends.
+            const std::size_t first = placement->automatic ? 1 : 0;
+            for (std::size_t i = first; i + first < placement->bends.size(); ++i)
+                vertices.push_back({{"x", placement->bends[i].x}, {"y", placement->bends[i].y}});
         }
         ordered_json cell = {{"id", uuidOf(flow.id)},
                              {"shape", "flow"},

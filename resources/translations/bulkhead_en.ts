@@ -385,4 +385,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>diagram</name>
+    <message numerus="yes">
+        <source>%1 (%n flows)</source>
+        <translation>
+            <numerusform>%1 (%n flow)</numerusform>
+            <numerusform>%1 (%n flows)</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "diagram/layout/places.h"
+#include "model/model.h"
+
+#include <QRectF>
+#include <stop_token>
+#include <vector>
+
+namespace bulkhead::diagram {
+
+// The places of a view in which only a part is laid out: what stands in a box, where that alone is named, or
+// the named elements with what they hold. What is right of the part or below makes room as far as it grows;
+// boxes grow with it. `question` is of the whole view.
+std::vector<QRectF> partlyPlaced(const model::Model &model, model::IdView view,
+                                 const PlacingQuestion &question, std::vector<QRectF> rects,
+                                 const std::vector<model::Id> &part, const std::stop_token &stop);
+
+} // namespace bulkhead::diagram

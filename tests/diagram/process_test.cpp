@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagram/layout/process.h"
+#include "tests/support/patience.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bulkhead;
+using namespace bulkhead::diagram;
+
+namespace {
+
+// Whether there is a process of this id that has not ended; one that nobody has waited for has.
+bool isRunning(int process)
+{
+    QFile file("/proc/" + QString::number(process) + "/stat");
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray state = file.readAll();
+    return state.mid(state.lastIndexOf(')') + 2, 1) != "Z";
+}
+
+} // namespace
+
+// Other programs are bounded in time and output, and end with all that they started.
+class ProcessTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aProgramThatHangsIsEnded()
+    {
+        const Result<std::string> result =
+            runProgram({"sleep", "100"}, "", std::chrono::milliseconds(50), {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, std::string("process.timeout"));
+    }
+
+    void aProgramIsEndedWithAllThatItStarted()
+    {
+        const QTemporaryDir folder;
+        const QString mark = folder.filePath("child");
+        const std::string script = "sleep 100 & echo $! > '" + mark.toStdString() + "'; wait";
+        QVERIFY(!runProgram({"sh", "-c", script}, "", std::chrono::seconds(2), {}));
+        QFile file(mark);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const int child = file.readAll().trimmed().toInt();
+        QVERIFY(child > 0);
+        QTRY_VERIFY(!isRunning(child));
+    }
+
+    void theExitCodeAndTheComplaintsAreLeft()
+    {
+        const auto outcome = runToEnd(
+            {{"sh", "-c", "echo out; echo why >&2; exit 3"}, "in", {}, std::chrono::seconds(60)}, {});
+        QVERIFY(outcome);
+        QCOMPARE(outcome->exitCode, 3);
+        QCOMPARE(outcome->output, std::string("out\n"));
+        QCOMPARE(outcome->complaints, std::string("why\n"));
+    }
+
+    void aProgramRunsInTheFolderThatIsNamed()
+    {
+        const QTemporaryDir folder;
+        const auto outcome =
+            runToEnd({{"pwd", "-P"}, {}, folder.path().toStdString(), std::chrono::seconds(60)}, {});
+        QVERIFY(outcome);
+        QCOMPARE(QString::fromStdString(outcome->output).trimmed(), QDir(folder.path()).canonicalPath());
+    }
+
+    // Before it fills the memory, and with the time-out far away.
+    void aProgramThatWritesTooMuchIsEnded()
+    {
+        const QTemporaryDir folder;
+        const QString mark = folder.filePath("written");
+        const std::string script = "head -c 300000000 /dev/zero && : > '" + mark.toStdString() + "'";
+        const Result<std::string> result =
+            runProgram({"sh", "-c", script}, "", std::chrono::minutes(10), {}, std::size_t(1) << 20);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, std::string("process.too-much"));
+        QVERIFY2(!QFileInfo::exists(mark), "all of the output was collected first");
+    }
+
+    // However much it writes.
+    void aProgramThatWritesForEverIsEndedInTime()
+    {
+        const Result<std::string> result =
+            runProgram({"yes"}, "", std::chrono::milliseconds(100), {}, std::size_t(1) << 40);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, std::string("process.timeout"));
+    }
+
+    void largeInputAndOutputPassThrough()
+    {
+        const std::string input(3'000'000, 'x');
+        const Result<std::string> result = runProgram({"cat"}, input, std::chrono::seconds(60), {});
+        QVERIFY(result);
+        QVERIFY(*result == input);
+        // A program that does not read what it is sent is no error of ours.
+        QVERIFY(runProgram({"true"}, input, std::chrono::seconds(60), {}));
+        QCOMPARE(runProgram({"false"}, input, std::chrono::seconds(60), {}).error().code,
+                 std::string("process.failed"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ProcessTest)
+#include "process_test.moc"
