@@ -90,11 +90,25 @@ void ActionTable::setSubmenu(const char *id, QMenu *menu)
 
 void ActionTable::setEnabled(bool modelIsOpen, bool anySelected)
 {
+    m_modelIsOpen = modelIsOpen;
+    m_anySelected = anySelected;
     for (const Entry &entry : m_entries) {
         const unsigned flags = entry.spec->flags;
         entry.action->setEnabled((modelIsOpen || (flags & CommandSpec::WithoutModel)) &&
                                  (anySelected || !(flags & CommandSpec::NeedsSelection)));
     }
+}
+
+QString ActionTable::whyDisabled(const Entry &entry) const
+{
+    if (entry.action->isEnabled())
+        return {};
+    const unsigned flags = entry.spec->flags;
+    if (!m_modelIsOpen && !(flags & CommandSpec::WithoutModel))
+        return tr("no model is open");
+    if (!(flags & CommandSpec::NeedsSelection))
+        return tr("there is nothing to do it to now");
+    return m_anySelected ? tr("not with what is selected") : tr("nothing is selected");
 }
 
 void ActionTable::addTo(QMenu &menu, const char *id, std::function<void()> handler) const

@@ -44,6 +44,9 @@ public:
     // As the table says of each; who knows more of a command sets its action afterwards.
     void setEnabled(bool modelIsOpen, bool anySelected);
 
+    // What a disabled command waits for; empty for one that can be given.
+    QString whyDisabled(const Entry &entry) const;
+
     // Adds the command to a menu about one thing, with its text, icon and help; `handler` does it to that
     // thing.
     void addTo(QMenu &menu, const char *id, std::function<void()> handler) const;
@@ -67,6 +70,8 @@ private:
     std::vector<Entry> m_entries;
     QHash<QByteArray, QAction *> m_actions;
     QSet<QByteArray> m_bound;
+    bool m_modelIsOpen = false; // as setEnabled() was told last
+    bool m_anySelected = false;
 };
 
 } // namespace bulkhead::app

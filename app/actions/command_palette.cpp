@@ -85,19 +85,25 @@ void CommandPalette::filter(const QString &typed)
     };
     std::vector<Hit> hits;
     for (const ActionTable::Entry &entry : m_actions.entries()) {
-        if (!entry.action->isEnabled() || entry.action->menu())
+        if (entry.action->menu() || (typed.isEmpty() && !entry.action->isEnabled()))
             continue;
         if (const auto score =
                 fuzzyScore(typed, ActionTable::title(entry) + ' ' + ActionTable::menuTitle(entry)))
             hits.push_back({typed.isEmpty() ? 0 : *score, &entry});
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.score > b.score; });
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) {
+        return std::pair(a.entry->action->isEnabled(), a.score) >
+               std::pair(b.entry->action->isEnabled(), b.score);
+    });
 
     m_list->clear();
     for (const Hit &hit : hits) {
         auto *item = new QListWidgetItem(hit.entry->action->icon(), ActionTable::title(*hit.entry), m_list);
         item->setData(actionRole, QVariant::fromValue(hit.entry->action));
-        item->setData(detailRole, detailOf(*hit.entry));
+        const QString why = m_actions.whyDisabled(*hit.entry);
+        item->setData(detailRole, why.isEmpty() ? detailOf(*hit.entry) : why);
+        if (!why.isEmpty())
+            item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
         item->setToolTip(ActionTable::help(*hit.entry));
     }
     m_list->setCurrentRow(0);
@@ -106,7 +112,7 @@ void CommandPalette::filter(const QString &typed)
 void CommandPalette::run()
 {
     const QListWidgetItem *item = m_list->currentItem();
-    if (!item)
+    if (!item || !(item->flags() & Qt::ItemIsEnabled))
         return;
     const QPointer<QAction> action = item->data(actionRole).value<QAction *>();
     accept();

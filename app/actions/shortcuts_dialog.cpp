@@ -28,7 +28,8 @@ QString keysText(const ActionTable::Entry &entry)
 
 } // namespace
 
-ShortcutsDialog::ShortcutsDialog(ActionTable &actions, QSettings &settings, QWidget *parent)
+ShortcutsDialog::ShortcutsDialog(ActionTable &actions, QSettings &settings, const QList<KeyHelp> &others,
+                                 QWidget *parent)
     : QDialog(parent), m_actions(actions), m_settings(settings), m_filter(new QLineEdit),
       m_tree(new QTreeWidget), m_keys(new QKeySequenceEdit), m_assign(new QPushButton(tr("&Set"))),
       m_restore(new QPushButton(tr("&Restore default"))), m_note(new QLabel)
@@ -62,30 +63,36 @@ ShortcutsDialog::ShortcutsDialog(ActionTable &actions, QSettings &settings, QWid
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &ShortcutsDialog::showCurrent);
     connect(m_assign, &QPushButton::clicked, this, &ShortcutsDialog::assign);
     connect(m_restore, &QPushButton::clicked, this, &ShortcutsDialog::restoreDefault);
-    fill();
+    fill(others);
     showCurrent();
 }
 
-void ShortcutsDialog::fill()
+void ShortcutsDialog::fill(const QList<KeyHelp> &others)
 {
     std::map<QString, QTreeWidgetItem *> menus;
-    for (std::size_t i = 0; i < m_actions.entries().size(); ++i) {
-        const ActionTable::Entry &entry = m_actions.entries()[i];
-        if (entry.spec->flags & CommandSpec::Submenu)
-            continue;
-        QTreeWidgetItem *&menu = menus[ActionTable::menuTitle(entry)];
+    const auto group = [&](const QString &title) {
+        QTreeWidgetItem *&menu = menus[title];
         if (!menu) {
-            menu = new QTreeWidgetItem(m_tree, {ActionTable::menuTitle(entry)});
+            menu = new QTreeWidgetItem(m_tree, {title});
             QFont bold = font();
             bold.setBold(true);
             menu->setFont(0, bold);
             menu->setFlags(Qt::ItemIsEnabled);
             menu->setExpanded(true);
         }
+        return menu;
+    };
+    for (std::size_t i = 0; i < m_actions.entries().size(); ++i) {
+        const ActionTable::Entry &entry = m_actions.entries()[i];
+        if (entry.spec->flags & CommandSpec::Submenu)
+            continue;
         auto *item =
-            new QTreeWidgetItem(menu, {ActionTable::title(entry), keysText(entry), ActionTable::help(entry)});
+            new QTreeWidgetItem(group(ActionTable::menuTitle(entry)),
+                                {ActionTable::title(entry), keysText(entry), ActionTable::help(entry)});
         item->setData(0, entryRole, static_cast<int>(i));
     }
+    for (const KeyHelp &key : others)
+        new QTreeWidgetItem(group(key.place), {key.what, key.keys, key.help});
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QDialog>
+#include <QList>
+#include <QString>
 
 class QKeySequenceEdit;
 class QLabel;
@@ -14,16 +16,25 @@ namespace bulkhead::app {
 
 class ActionTable;
 
+// Keys that belong to a place in the window and to no command; they cannot be changed.
+struct KeyHelp
+{
+    QString place; // "On the diagram"
+    QString what;
+    QString keys;
+    QString help;
+};
+
 // Lists every command with its shortcut, finds them, and lets the user give them other keys.
 class ShortcutsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    ShortcutsDialog(ActionTable &actions, QSettings &settings, QWidget *parent);
+    ShortcutsDialog(ActionTable &actions, QSettings &settings, const QList<KeyHelp> &others, QWidget *parent);
 
 private:
-    void fill();
+    void fill(const QList<KeyHelp> &others);
     void filter(const QString &typed);
     void showCurrent();
     void assign();

@@ -129,6 +129,11 @@ std::array<QPointF, 8> ElementItem::resizeHandles() const
              {r.left(), c.y()}}};
 }
 
+bool ElementItem::isPointedAt() const
+{
+    return !m_state.pointedAt.empty() && m_state.pointedAt == id();
+}
+
 bool ElementItem::isOnlySelection() const
 {
     return isSelected() && m_state.oneSelected;
@@ -143,6 +148,14 @@ bool ElementItem::showsConnectHandles() const
 bool ElementItem::showsResizeHandles() const
 {
     return isOnlySelection() && !m_state.readOnly;
+}
+
+// The badge has the upper right one to itself.
+std::vector<int> ElementItem::resizeCorners() const
+{
+    if (!showsResizeHandles())
+        return {};
+    return m_look.badge.count > 0 ? std::vector<int>{0, 4, 6} : std::vector<int>{0, 2, 4, 6};
 }
 
 bool ElementItem::frameContains(const QPointF &scenePoint, double reach) const
@@ -180,7 +193,7 @@ void ElementItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
         paintElement(painter, m_look, m_rect, style);
     if (m_misplaced)
         paintMisplaced(painter, detail);
-    if (isSelected() || m_hovered || m_dropTarget)
+    if (isSelected() || m_hovered || m_dropTarget || isPointedAt())
         paintSelection(painter, detail);
 }
 
@@ -207,7 +220,7 @@ void ElementItem::paintSelection(QPainter *painter, double detail) const
 {
     const Theme &theme = m_state.theme;
     const double pixel = 1 / std::max(detail, 0.05);
-    if (m_dropTarget) {
+    if (m_dropTarget || isPointedAt()) {
         QColor glow = theme.accent;
         glow.setAlphaF(0.16f);
         painter->setBrush(glow);
@@ -225,13 +238,11 @@ void ElementItem::paintSelection(QPainter *painter, double detail) const
         return;
     painter->setBrush(theme.surface);
     painter->setPen(QPen(theme.accent, 1.5));
-    if (showsResizeHandles()) {
-        const auto handles = resizeHandles();
-        for (const std::size_t corner : {0U, 2U, 4U, 6U}) {
-            QRectF handle(0, 0, 8, 8);
-            handle.moveCenter(handles[corner] - pos());
-            painter->drawRect(handle);
-        }
+    const auto handles = resizeHandles();
+    for (const int corner : resizeCorners()) {
+        QRectF handle(0, 0, 8, 8);
+        handle.moveCenter(handles[static_cast<std::size_t>(corner)] - pos());
+        painter->drawRect(handle);
     }
     if (showsConnectHandles()) {
         painter->setBrush(theme.accent);

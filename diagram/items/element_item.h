@@ -7,6 +7,7 @@
 
 #include <array>
 #include <QGraphicsItem>
+#include <vector>
 
 namespace bulkhead::diagram {
 
@@ -49,6 +50,7 @@ public:
     std::array<QPointF, 8> resizeHandles() const;
     bool showsConnectHandles() const;
     bool showsResizeHandles() const;
+    std::vector<int> resizeCorners() const; // of resizeHandles(), where one is taken hold of
     bool frameContains(const QPointF &scenePoint, double reach) const; // a box's header and border
     bool badgeContains(const QPointF &scenePoint) const;
 
@@ -60,6 +62,7 @@ private:
     void paintSelection(QPainter *painter, double detail) const;
     void paintMisplaced(QPainter *painter, double detail) const;
     bool isOnlySelection() const;
+    bool isPointedAt() const;
 
     SceneState &m_state;
     int m_node;

@@ -178,7 +178,8 @@ void FlowItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
 {
     const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     const PaintStyle style{m_state.theme, m_state.notation, m_state.icons};
-    const FlowEmphasis emphasis{isSelected(), m_hovered, m_state.overlay.highlighted.has_value()};
+    const FlowEmphasis emphasis{isSelected() || m_state.pointedAt == id(), m_hovered,
+                                m_state.overlay.highlighted.has_value()};
     if (detail < detailLimit) {
         paintFlowFromAfar(painter, m_look, m_course, style, detail, emphasis);
         return;
@@ -197,9 +198,10 @@ void FlowItem::paintHandles(QPainter *painter) const
     painter->setBrush(theme.surface);
     painter->drawEllipse(m_course.front(), 5, 5);
     painter->drawEllipse(m_course.back(), 5, 5);
-    for (const QPointF &bend : m_bends) {
+    for (std::size_t i = 0; i < m_bends.size(); ++i) {
         QRectF handle(0, 0, 8, 8);
-        handle.moveCenter(bend);
+        handle.moveCenter(m_bends[i]);
+        painter->setBrush(static_cast<int>(i) == m_state.chosenBend ? theme.accent : theme.surface);
         painter->drawRect(handle);
     }
 }

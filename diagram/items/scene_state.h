@@ -36,6 +36,9 @@ struct SceneState
     bool snapToGrid = true;
     bool readOnly = false;
     bool oneSelected = false; // not none, not several
+    int chosenBend = 0;       // of the one selected flow: what the arrow keys move
+    model::Id pointedAt;      // lit beside the selection; empty: nothing is
+    model::Id flowsOf;        // the element whose flows are walked through
     IconStore icons;
 
     std::vector<ElementItem *> elements; // by index in the graph; the scene owns them

@@ -6,13 +6,26 @@
 #include "diagram/items/element_item.h"
 #include "diagram/painting/flow_path.h"
 #include "diagram/scene/hit_test.h"
+#include "diagram/scene/step_text.h"
 #include "diagram/walk.h"
+
+#include <algorithm>
 
 namespace bulkhead::diagram {
 
 ConnectTool::ConnectTool(DiagramScene &scene, int source, By by)
     : Tool(scene), m_source(source), m_by(by), m_tip(state().geometry.rects[at(source)].center())
 {}
+
+ConnectTool::ConnectTool(DiagramScene &scene, int flow, bool movesSource)
+    : ConnectTool(scene,
+                  movesSource ? scene.state().graph.flows()[at(flow)].target
+                              : scene.state().graph.flows()[at(flow)].source,
+                  By::Key)
+{
+    m_flow = flow;
+    m_movesSource = movesSource;
+}
 
 Tool::Next ConnectTool::move(const Pointer &pointer)
 {
@@ -49,17 +62,15 @@ Tool::Next ConnectTool::key(QKeyEvent *event)
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Up:
-    case Qt::Key_Down: {
-        const int from = m_target >= 0 ? m_target : m_source;
-        const int next = nextInDirection(state().geometry.rects, from, static_cast<Qt::Key>(event->key()),
-                                         [&](int node) { return !state().graph.nodes()[at(node)].isBox(); });
-        if (next >= 0) {
-            aimAt(next);
-            emit m_scene.focusedElementChanged(state().elements[at(next)]->id());
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        if (const int aimed = next(static_cast<Qt::Key>(event->key())); aimed >= 0) {
+            aimAt(aimed);
+            emit m_scene.focusedElementChanged(state().elements[at(aimed)]->id());
         }
         event->accept();
         return nullptr;
-    }
     case Qt::Key_Return:
     case Qt::Key_Enter:
         event->accept();
@@ -68,6 +79,31 @@ Tool::Next ConnectTool::key(QKeyEvent *event)
         event->ignore();
         return nullptr;
     }
+}
+
+// Page up aims at the box round what is aimed at, page down at what stands in it. Nothing flows to a
+// boundary.
+int ConnectTool::next(Qt::Key key) const
+{
+    const ViewGraph &graph = state().graph;
+    const auto isEnd = [&](int node) {
+        return graph.nodes()[at(node)].element->kind != model::Kind::TrustBoundary;
+    };
+    const int from = m_target >= 0 ? m_target : m_source;
+    if (key == Qt::Key_PageUp) {
+        int up = graph.nodes()[at(from)].parent;
+        while (up >= 0 && !isEnd(up))
+            up = graph.nodes()[at(up)].parent;
+        return up;
+    }
+    if (key == Qt::Key_PageDown) {
+        const std::vector<int> inside = graph.descendants(from);
+        const auto first = std::find_if(inside.begin(), inside.end(), isEnd);
+        return first == inside.end() ? -1 : *first;
+    }
+    return nextInDirection(state().geometry.rects, from, key, [&](int node) {
+        return isEnd(node) && !graph.isInside(from, node) && !graph.isInside(node, from);
+    });
 }
 
 void ConnectTool::aimAt(int node)
@@ -86,6 +122,8 @@ Tool::Next ConnectTool::connect()
 {
     const int target = m_target;
     cancel();
+    if (m_flow >= 0)
+        return reattach(target);
     if (target == m_source && m_by == By::Drag)
         return idle(); // dropped where it came from
     model::Id id;
@@ -96,6 +134,19 @@ Tool::Next ConnectTool::connect()
     m_scene.request(change, DiagramScene::tr("Connect %1 with %2").arg(name(m_source), name(target)));
     const model::Id ids[] = {id};
     m_scene.select(ids);
+    return idle();
+}
+
+Tool::Next ConnectTool::reattach(int end)
+{
+    const ViewFlow &flow = state().graph.flows()[at(m_flow)];
+    if (end == (m_movesSource ? flow.source : flow.target))
+        return idle();
+    const model::Id ids[] = {flow.flow->id};
+    const model::Id ends[] = {state().elements[at(end)]->id()};
+    m_scene.request(
+        planReattach(diagram(), m_flow, m_movesSource ? end : flow.source, m_movesSource ? flow.target : end),
+        DiagramScene::tr("Reattach %1 to %2").arg(nameOf(*state().model, ids), nameOf(*state().model, ends)));
     return idle();
 }
 
@@ -111,7 +162,8 @@ void ConnectTool::paint(QPainter *painter, double pixel) const
                                          : FlowEnd{QRectF(m_tip, QSizeF(0.1, 0.1)), {}};
     if (m_target < 0 && (!m_moved || source.rect.contains(m_tip)))
         return;
-    const std::vector<QPointF> course = flowCourse(source, target, {}, 0);
+    const std::vector<QPointF> course =
+        m_movesSource ? flowCourse(target, source, {}, 0) : flowCourse(source, target, {}, 0);
     painter->setPen(QPen(m_scene.theme().accent, 2 * pixel));
     painter->setBrush(Qt::NoBrush);
     painter->drawPath(flowLine(course));
@@ -121,8 +173,13 @@ void ConnectTool::paint(QPainter *painter, double pixel) const
 
 QString ConnectTool::hint() const
 {
+    if (m_movesSource)
+        return DiagramScene::tr(
+            "Choose where the flow comes from: click an element or a box, or use the arrow keys, "
+            "page up for the box around, and Enter. Esc: back.");
     return DiagramScene::tr(
-        "Choose where the flow goes: click an element, or use the arrow keys and Enter. Esc: back.");
+        "Choose where the flow goes: click an element or a box, or use the arrow keys, page up "
+        "for the box around, and Enter. Esc: back.");
 }
 
 } // namespace bulkhead::diagram

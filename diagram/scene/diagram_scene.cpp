@@ -52,6 +52,8 @@ DiagramScene::DiagramScene(QObject *parent)
     setBackgroundBrush(m_state->theme.window);
     connect(this, &QGraphicsScene::selectionChanged, this, [this] {
         m_state->oneSelected = selectedItems().size() == 1;
+        m_state->chosenBend = 0;
+        pointAt({});
         if (!m_state->showNetworks) // else all are shown anyway
             showNetworkHulls(*this, *m_state);
     });
@@ -71,6 +73,7 @@ void DiagramScene::setModel(const model::Model &model, model::IdView view)
     m_state->model = model;
     m_state->view = model::Id(view);
     rebuildScene(*this, *m_state);
+    fitSceneRect(*this);
     select(selected);
 }
 
@@ -129,6 +132,19 @@ void DiagramScene::setBadge(const model::Id &id, const Badge &badge, const QStri
 const Overlay &DiagramScene::overlay() const
 {
     return m_state->overlay;
+}
+
+void DiagramScene::pointAt(const model::Id &id)
+{
+    if (m_state->pointedAt == id)
+        return;
+    m_state->pointedAt = id;
+    update();
+}
+
+const model::Id &DiagramScene::pointedAt() const
+{
+    return m_state->pointedAt;
 }
 
 void DiagramScene::setTheme(const Theme &theme)

@@ -61,6 +61,9 @@ public:
     std::vector<model::Id> selectedIds() const;
     void select(std::span<const model::Id> ids);
     void selectAll();
+    // Lights an element or flow beside what is selected, until the selection changes; empty: none.
+    void pointAt(const model::Id &id);
+    const model::Id &pointedAt() const;
     // In scene units; null when the view does not show the id.
     QRectF boundsOf(model::IdView id) const;
     QRectF contentBounds() const;
@@ -73,7 +76,8 @@ public:
     QString tooltipOf(model::IdView id) const;
 
     // What gestures do, for menus and keys. Each asks for a change, or does nothing when it makes no sense.
-    void removeSelection();
+    void removeSelection(); // from the view, where another one shows it; else from the model
+    void deleteSelection(); // from the model
     void duplicateSelection();
     void renameSelection(); // in place
     void nudgeSelection(double dx, double dy);
@@ -88,6 +92,17 @@ public:
     std::vector<model::Id> misplacedIds() const;
     enum class Mend : std::uint8_t { Picture, Model }; // what is changed
     void mendNesting(std::span<const model::Id> ids, Mend mend);
+
+    void resizeSelection(double dx, double dy); // by the lower right corner
+
+    // The one flow that is selected. A bend is chosen among its bends; arrow keys move it, or make the first
+    // one.
+    void walkFlows();          // selects the next flow of the selected element, or of the one it began with
+    void chooseBend(int step); // the next or the previous one
+    void insertBend();         // behind the chosen one
+    void removeBend();
+    void moveBend(double dx, double dy);
+    void startReattaching(bool source); // then arrows or a click choose the element
 
     void straightenSelection(); // removes the bend points of the selected flows
     void reverseSelection();    // swaps the ends of the selected flows
@@ -119,6 +134,7 @@ signals:
     void activated(const std::string &id);                           // Enter: show its properties
     void contextMenuRequested(const std::string &id, QPoint global); // id is empty on the ground
     void hintChanged(const QString &hint);     // what the gesture at hand expects; empty when it is over
+    void noted(const QString &text);           // what was done beyond what one sees
     void nestingChecked();                     // misplacedIds() may be others
     void problemOccurred(const QString &text); // why a gesture could not be done
     void focusedElementChanged(const std::string &id); // by keyboard: make it visible, tell screen readers

@@ -38,6 +38,15 @@ QRectF boundsOfNodes(const Diagram &diagram, std::span<const int> nodes)
     return bounds;
 }
 
+// Whether it would stand in the box (-1: at the top) without covering anything.
+bool isFreeIn(const Diagram &diagram, int box, const QRectF &rect)
+{
+    for (std::size_t i = 0; i < diagram.geometry.rects.size(); ++i)
+        if (diagram.graph.nodes()[i].parent == box && diagram.geometry.rects[i].intersects(rect))
+            return false;
+    return box < 0 || diagram.geometry.rects[at(box)].adjusted(0, boxHeaderHeight, 0, 0).contains(rect);
+}
+
 // The elements that a change adds to a view, with their places.
 class Added
 {
@@ -199,9 +208,9 @@ Planned planPaste(const Diagram &diagram, const model::Model &part, model::IdVie
     };
     model::Change inserted = insert({aside, aside});
     Added added(diagram.view, inserted);
-    if (box >= 0 && !added.bounds.isNull() &&
-        !diagram.geometry.rects[at(box)].adjusted(0, boxHeaderHeight, 0, 0).contains(added.bounds)) {
-        const QPointF to = roomIn(diagram.graph, diagram.geometry.rects, box, added.bounds.size());
+    if (!added.bounds.isNull() && !isFreeIn(diagram, box, added.bounds)) {
+        const QPointF to = box >= 0 ? roomIn(diagram.graph, diagram.geometry.rects, box, added.bounds.size())
+                                    : roomNear(diagram.graph, diagram.geometry.rects, added.bounds);
         inserted = insert(QPointF(aside, aside) + to - added.bounds.topLeft());
         added = Added(diagram.view, inserted);
     }

@@ -33,10 +33,8 @@ bool hitHandle(const ElementItem &item, const QPointF &position, double pixel, H
                 hit = {Part::ConnectHandle, item.node(), -1, 0};
                 return true;
             }
-    if (!item.showsResizeHandles())
-        return false;
     const auto handles = item.resizeHandles();
-    for (const int corner : {0, 2, 4, 6})
+    for (const int corner : item.resizeCorners())
         if (near(handles[static_cast<std::size_t>(corner)], position, 7 * pixel)) {
             hit = {Part::ResizeHandle, item.node(), -1, corner};
             return true;

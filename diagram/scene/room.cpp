@@ -84,4 +84,15 @@ QPointF roomBeside(const ViewGraph &graph, const std::vector<QRectF> &rects, int
     return corner;
 }
 
+QPointF roomNear(const ViewGraph &graph, const std::vector<QRectF> &rects, const QRectF &place)
+{
+    const std::vector<QRectF> taken = standingIn(graph, rects, -1, {});
+    QRectF tried = place;
+    for (int step = 0; step < mostRoomTries && !isRoom(tried, taken); ++step)
+        for (const QRectF &other : taken) // past what is in the way
+            if (other.intersects(tried.adjusted(-roomGap + 1, -roomGap + 1, roomGap - 1, roomGap - 1)))
+                tried.moveLeft(other.right() + roomGap);
+    return tried.topLeft();
+}
+
 } // namespace bulkhead::diagram

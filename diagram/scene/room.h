@@ -19,4 +19,7 @@ QPointF roomIn(const ViewGraph &graph, const std::vector<QRectF> &rects, int box
 // The top left corner beside a box, for what stands in it at `from`.
 QPointF roomBeside(const ViewGraph &graph, const std::vector<QRectF> &rects, int box, const QRectF &from);
 
+// The top left corner to the right of a place at the top of the diagram, or there where nothing stands.
+QPointF roomNear(const ViewGraph &graph, const std::vector<QRectF> &rects, const QRectF &place);
+
 } // namespace bulkhead::diagram

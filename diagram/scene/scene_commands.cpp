@@ -182,14 +182,6 @@ void DiagramScene::helpEvent(QGraphicsSceneHelpEvent *event)
     event->setAccepted(!text.isEmpty());
 }
 
-void DiagramScene::removeSelection()
-{
-    const std::vector<model::Id> ids = selectedIds();
-    if (ids.empty() || m_state->readOnly)
-        return;
-    request(model::planRemove(*m_state->model, ids), tr("Remove %1").arg(nameOf(*m_state->model, ids)));
-}
-
 void DiagramScene::duplicateSelection()
 {
     const std::vector<model::Id> ids = selectedIds();

@@ -168,10 +168,15 @@ void checkNesting(DiagramScene &scene, SceneState &state)
     emit scene.nestingChecked();
 }
 
-void growSceneRect(DiagramScene &scene)
+QRectF rectWithRoom(const DiagramScene &scene)
 {
     constexpr double room = 600;
-    const QRectF bounds = scene.contentBounds().adjusted(-room, -room, room, room);
+    return scene.contentBounds().adjusted(-room, -room, room, room);
+}
+
+void growSceneRect(DiagramScene &scene)
+{
+    const QRectF bounds = rectWithRoom(scene);
     if (!scene.sceneRect().contains(bounds))
         scene.setSceneRect(scene.sceneRect() | bounds);
 }
@@ -255,6 +260,11 @@ void followChange(DiagramScene &scene, SceneState &state, const model::Change &c
         growSceneRect(scene);
         checkNesting(scene, state);
     }
+}
+
+void fitSceneRect(DiagramScene &scene)
+{
+    scene.setSceneRect(rectWithRoom(scene));
 }
 
 void refreshLooks(SceneState &state)

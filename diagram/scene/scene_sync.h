@@ -18,6 +18,7 @@ void rebuildScene(DiagramScene &scene, SceneState &state);
 // Does the least that a change asks for: a new place, a new look, or else a rebuild.
 void followChange(DiagramScene &scene, SceneState &state, const model::Change &change);
 
+void fitSceneRect(DiagramScene &scene);                        // to what is shown, after another model came
 void refreshLooks(SceneState &state);                          // theme or notation have changed
 void takeOverlay(SceneState &state, Overlay overlay);          // touches only the items that it changes
 void takeHighlight(SceneState &state, Overlay overlay);        // what is highlighted, and steps

@@ -11,6 +11,7 @@
 #include "diagram/scene/resize_gesture.h"
 #include "diagram/scene/rubber_band.h"
 
+#include <algorithm>
 #include <QGraphicsView>
 
 namespace bulkhead::diagram {
@@ -168,28 +169,51 @@ Tool::Next SelectTool::doubleClick(const Pointer &pointer)
     return nullptr;
 }
 
+// Walks, resizes, nudges, or moves a bend.
+void SelectTool::arrow(const QKeyEvent *event)
+{
+    const bool shift = event->modifiers() & Qt::ShiftModifier;
+    const bool alt = event->modifiers() & Qt::AltModifier;
+    const double step = shift && !alt ? 1 : state().theme.gridStep;
+    const int key = event->key();
+    const double dx = (key == Qt::Key_Right ? step : 0) - (key == Qt::Key_Left ? step : 0);
+    const double dy = (key == Qt::Key_Down ? step : 0) - (key == Qt::Key_Up ? step : 0);
+    const bool isFlow = std::none_of(state().elements.begin(), state().elements.end(),
+                                     [](const ElementItem *item) { return item->isSelected(); });
+    if (m_scene.selectedIds().empty() || state().readOnly || (alt && !shift))
+        m_scene.walk(static_cast<Qt::Key>(key));
+    else if (isFlow)
+        m_scene.moveBend(dx, dy);
+    else if (alt)
+        m_scene.resizeSelection(dx, dy);
+    else
+        m_scene.nudgeSelection(dx, dy);
+}
+
 Tool::Next SelectTool::key(QKeyEvent *event)
 {
-    const bool alt = event->modifiers() & Qt::AltModifier;
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     const std::vector<model::Id> selected = m_scene.selectedIds();
-    const double step = event->modifiers() & Qt::ShiftModifier ? 1 : state().theme.gridStep;
     event->accept();
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down:
-        if (alt || selected.empty() || state().readOnly)
-            m_scene.walk(static_cast<Qt::Key>(event->key()));
-        else
-            m_scene.nudgeSelection(
-                (event->key() == Qt::Key_Right ? step : 0) - (event->key() == Qt::Key_Left ? step : 0),
-                (event->key() == Qt::Key_Down ? step : 0) - (event->key() == Qt::Key_Up ? step : 0));
+        arrow(event);
+        return nullptr;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        m_scene.chooseBend(event->key() == Qt::Key_PageDown ? 1 : -1);
+        return nullptr;
+    case Qt::Key_Insert:
+        m_scene.insertBend();
         return nullptr;
     case Qt::Key_Delete:
+        event->modifiers() & Qt::ShiftModifier ? m_scene.deleteSelection() : m_scene.removeSelection();
+        return nullptr;
     case Qt::Key_Backspace:
-        m_scene.removeSelection();
+        event->modifiers() & Qt::ShiftModifier ? m_scene.removeBend() : m_scene.removeSelection();
         return nullptr;
     case Qt::Key_F2:
         m_scene.renameSelection();
@@ -209,6 +233,14 @@ Tool::Next SelectTool::key(QKeyEvent *event)
         const QChar letter = event->text().front().toUpper();
         if (letter == u'C') {
             m_scene.startConnecting();
+            return nullptr;
+        }
+        if (letter == u'F') {
+            m_scene.walkFlows();
+            return nullptr;
+        }
+        if (letter == u'T') {
+            m_scene.startReattaching(event->modifiers() & Qt::ShiftModifier);
             return nullptr;
         }
         if (const auto entry = paletteEntryForKey(letter)) {

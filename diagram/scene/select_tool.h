@@ -23,6 +23,7 @@ private:
     Next pressOnHandle(const Hit &hit, const Pointer &pointer);
     Next pressOnThing(const Hit &hit, const Pointer &pointer);
     void hover(const Hit &hit);
+    void arrow(const QKeyEvent *event);
 
     Hit m_hovered;
 };

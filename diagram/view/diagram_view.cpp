@@ -29,7 +29,7 @@ DiagramView::DiagramView(DiagramScene *scene, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     setTransformationAnchor(NoAnchor);
-    setResizeAnchor(AnchorViewCenter);
+    setResizeAnchor(NoAnchor); // what one works on stands still while docks come and go
     setMouseTracking(true);
     setAcceptDrops(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -106,6 +106,14 @@ void DiagramView::fitSelection()
     for (const model::Id &id : m_diagram->selectedIds())
         bounds |= m_diagram->boundsOf(id);
     fitRect(bounds);
+}
+
+void DiagramView::centreOn(const std::string &id)
+{
+    const QRectF bounds = m_diagram->boundsOf(id);
+    if (!bounds.isNull())
+        centerOn(bounds.center());
+    emit viewportMoved();
 }
 
 void DiagramView::showElement(const std::string &id)

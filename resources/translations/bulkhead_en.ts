@@ -10,6 +10,13 @@
             <numerusform>%n findings are decided together.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DifferenceText</name>
@@ -294,6 +301,100 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::app::Session</name>
+    <message numerus="yes">
+        <source>%n external entitie(s)</source>
+        <translation>
+            <numerusform>%n external entity</numerusform>
+            <numerusform>%n external entities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s)</source>
+        <translation>
+            <numerusform>%n container</numerusform>
+            <numerusform>%n containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrie(s)</source>
+        <translation>
+            <numerusform>%n registry</numerusform>
+            <numerusform>%n registries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orchestrator(s)</source>
+        <translation>
+            <numerusform>%n orchestrator</numerusform>
+            <numerusform>%n orchestrators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data store(s)</source>
+        <translation>
+            <numerusform>%n data store</numerusform>
+            <numerusform>%n data stores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n network</numerusform>
+            <numerusform>%n networks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trust boundarie(s)</source>
+        <translation>
+            <numerusform>%n trust boundary</numerusform>
+            <numerusform>%n trust boundaries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flow(s)</source>
+        <translation>
+            <numerusform>%n flow</numerusform>
+            <numerusform>%n flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::SourceBanner</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -392,6 +493,13 @@
         <translation>
             <numerusform>%1 (%n flow)</numerusform>
             <numerusform>%1 (%n flows)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted from the model, and so from %n view(s): </source>
+        <translation>
+            <numerusform>Deleted from the model, and so from %n view: </numerusform>
+            <numerusform>Deleted from the model, and so from %n views: </numerusform>
         </translation>
     </message>
 </context>

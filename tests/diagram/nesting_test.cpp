@@ -209,11 +209,13 @@ private slots:
         editor.scene.paste(*mime);
         QCOMPARE(editor.model.element(editor.scene.selectedIds().front())->parent, model::Id("zone"));
         COMPARE_PICTURE(editor);
-        editor.scene.clearSelection(); // beside the original, that is over the host
+        editor.scene.clearSelection(); // at the top, where nothing is in the way
         editor.scene.paste(*mime);
+        QCOMPARE(editor.model.element(editor.scene.selectedIds().front())->parent, model::Id());
         COMPARE_PICTURE(editor);
         editor.scene.select(ids({"host"}));
         editor.scene.duplicateSelection();
+        QCOMPARE(editor.model.element("web")->parent, model::Id("host")); // the copy does not take it
         COMPARE_PICTURE(editor);
         editor.scene.select(ids({"app"}));
         editor.scene.duplicateSelection();

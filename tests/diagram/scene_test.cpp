@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/items/scene_state.h"
 #include "diagram/labels.h"
@@ -129,6 +130,51 @@ private slots:
         editor.scene.select(ids({"cache", "web"}));
         editor.drag(editor.centre("cache"), editor.centre("cache") + QPointF(30, 0)); // moves both
         QCOMPARE(editor.scene.selectedIds(), ids({"cache", "web"}));
+    }
+
+    void aSmallerModelGetsItsOwnRoom()
+    {
+        sample::Builder large;
+        large.container("far", "").place("far", {40000, 30000, 140, 60});
+        Editor editor(large.model());
+        QVERIFY(editor.scene.sceneRect().right() > 40000);
+        editor.scene.setModel(placedShop().model(), "main");
+        QVERIFY(editor.scene.sceneRect().right() < 2000);
+    }
+
+    void aBadgeHasItsCornerToItself()
+    {
+        Editor editor(placedShop().model());
+        Overlay overlay;
+        overlay.badges["cache"] = {3, 2, model::Rating::High};
+        editor.scene.setBadges(overlay);
+        editor.scene.select(ids({"cache"}));
+        QSignalSpy activated(&editor.scene, &DiagramScene::badgeActivated);
+        const SceneState &state = editor.scene.state();
+        const ElementItem &cache = *state.elements[static_cast<std::size_t>(state.graph.node("cache"))];
+        editor.click(badgeArea(cache.look(), cache.rect()).topRight() + QPointF(-3, 3));
+        QCOMPARE(activated.size(), 1);
+        editor.drag(editor.scene.boundsOf("cache").bottomRight() + QPointF(4, 4), {500, 500});
+        QVERIFY(editor.texts.contains("Resize cache"));
+    }
+
+    void whatIsPointedAtIsLitUntilSomethingIsSelected()
+    {
+        Editor editor(placedShop().model());
+        const auto look = [&] {
+            QImage image(140, 60, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            editor.scene.render(&painter, image.rect(), editor.scene.boundsOf("cache"));
+            return image;
+        };
+        const QImage plain = look();
+        editor.scene.pointAt("cache");
+        QVERIFY(look() != plain);
+        QVERIFY(editor.scene.selectedIds().empty());
+        editor.scene.select(ids({"web"}));
+        QVERIFY(editor.scene.pointedAt().empty());
+        QCOMPARE(look(), plain);
     }
 
     void aRefusedMoveGoesBack()

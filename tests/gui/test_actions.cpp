@@ -6,6 +6,7 @@
 #include "resources/embedded.h"
 #include "tests/support/patience.h"
 
+#include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
@@ -13,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace bulkhead::app;
 
@@ -27,7 +29,9 @@ private slots:
     void menusHoldEveryCommandOnce();
     void fuzzyMatchPrefersWordStarts();
     void paletteFindsAndRunsACommand();
+    void paletteSaysWhatADisabledCommandWaitsFor();
     void changedShortcutsAreKept();
+    void theShortcutsPageListsKeysWithoutACommandToo();
 };
 
 void ActionsTest::everyRowIsWhole()
@@ -103,6 +107,24 @@ void ActionsTest::paletteFindsAndRunsACommand()
     QTRY_COMPARE(runs, 1);
 }
 
+void ActionsTest::paletteSaysWhatADisabledCommandWaitsFor()
+{
+    ActionTable actions(commandTable());
+    actions.setEnabled(true, false);
+    CommandPalette palette(actions, nullptr);
+    auto *typed = palette.findChild<QLineEdit *>();
+    QTest::keyClicks(typed, "align left");
+    auto *list = palette.findChild<QListWidget *>();
+    QVERIFY(list->count() >= 1);
+    QCOMPARE(list->item(0)->text(), QStringLiteral("Align left"));
+    QVERIFY(!(list->item(0)->flags() & Qt::ItemIsEnabled));
+    const auto *entry = actions.ownerOf(QKeySequence("Ctrl+Shift+Left"));
+    QVERIFY(entry);
+    QCOMPARE(actions.whyDisabled(*entry), QStringLiteral("nothing is selected"));
+    QTest::keyClick(typed, Qt::Key_Return); // does nothing
+    QCOMPARE(palette.result(), 0);
+}
+
 void ActionsTest::changedShortcutsAreKept()
 {
     QTemporaryDir folder;
@@ -119,6 +141,26 @@ void ActionsTest::changedShortcutsAreKept()
     QCOMPARE(again.action("file.save")->shortcut(), QKeySequence("F12"));
     QVERIFY(again.ownerOf(QKeySequence("F12")));
     QVERIFY(!again.ownerOf(QKeySequence("Ctrl+S")));
+}
+
+void ActionsTest::theShortcutsPageListsKeysWithoutACommandToo()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath("settings.ini"), QSettings::IniFormat);
+    ActionTable actions(commandTable());
+    ShortcutsDialog page(actions, settings, {{"On the diagram", "Add Container", "K", "Places it."}},
+                         nullptr);
+    auto *tree = page.findChild<QTreeWidget *>();
+    QTest::keyClicks(page.findChild<QLineEdit *>(), "contain");
+    QStringList shown;
+    for (int i = 0; i < tree->topLevelItemCount(); ++i)
+        for (int j = 0; j < tree->topLevelItem(i)->childCount(); ++j)
+            if (QTreeWidgetItem *item = tree->topLevelItem(i)->child(j); !item->isHidden()) {
+                shown << item->text(0);
+                tree->setCurrentItem(item);
+            }
+    QCOMPARE(shown, QStringList{"Add Container"});
+    QVERIFY(!page.findChild<QKeySequenceEdit *>()->isEnabled()); // it cannot be given another key
 }
 
 QTEST_MAIN(ActionsTest)

@@ -21,6 +21,7 @@ private slots:
     void editStopsWhatIsBeingComposed();
     void hiddenPageMakesUpForItWhenShown();
     void windowClosesWhileTheReportIsMade();
+    void aModelWithoutATitleIsReportedByTheNameOfItsFile();
 };
 
 namespace {
@@ -149,6 +150,25 @@ void ReportPageTest::windowClosesWhileTheReportIsMade()
         QTest::qWait(300);
         QCOMPARE(composed.count(), 0);
     }
+}
+
+void ReportPageTest::aModelWithoutATitleIsReportedByTheNameOfItsFile()
+{
+    TestWindow test;
+    test.window->show();
+    test.loadCatalogs();
+    openShop(test);
+    test.dialogs->nextFile = test.file("mouse-shop.bulkhead");
+    test.save();
+    test.dialogs->nextFile = test.file("report.md");
+    test.trigger("file.report");
+    QFile report(test.file("report.md"));
+    QTRY_VERIFY_WITH_TIMEOUT(report.exists(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(report.open(QIODevice::ReadOnly), patience);
+    QVERIFY(report.readLine().contains("mouse-shop"));
+    report.close();
+    retitle(test, "Mouse shop");
+    QCOMPARE(test.window->session().titleByFile(), std::string());
 }
 
 QTEST_MAIN(ReportPageTest)

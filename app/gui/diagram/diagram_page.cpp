@@ -2,6 +2,7 @@
 #include "app/gui/diagram/diagram_page.h"
 
 #include "app/document/text.h"
+#include "app/gui/diagram/find_bar.h"
 #include "app/gui/diagram/nesting_banner.h"
 #include "app/gui/diagram/threat_overlay.h"
 #include "app/gui/look/label.h"
@@ -35,12 +36,13 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
                    if (overlay)
                        m_scene->setBadges(*std::move(overlay));
                }),
-      m_hint(plainLabel())
+      m_find(new FindBar(session, *this)), m_hint(plainLabel())
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *nesting = new NestingBanner(*m_scene);
+    layout->addWidget(m_find);
     layout->addWidget(nesting);
     layout->addWidget(m_view);
     // Above the diagram, not beside it: what is drawn stands still while a hint comes and goes.
@@ -76,6 +78,7 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
             });
     connect(m_scene, &diagram::DiagramScene::badgeActivated, this, &DiagramPage::badgeActivated);
     connect(m_scene, &diagram::DiagramScene::problemOccurred, this, &DiagramPage::problemOccurred);
+    connect(m_scene, &diagram::DiagramScene::noted, this, &DiagramPage::problemOccurred);
     connect(m_scene, &diagram::DiagramScene::activated, this, &DiagramPage::propertiesRequested);
     connect(m_scene, &diagram::DiagramScene::contextMenuRequested, this,
             [this](const std::string &, QPoint global) { emit contextMenuRequested(global); });
@@ -138,10 +141,17 @@ void DiagramPage::showView(const model::Id &view)
     showModel();
 }
 
+QString DiagramPage::viewName() const
+{
+    const model::View *view = m_session.model().views().find(m_viewId);
+    return view ? toQString(view->name.empty() ? view->id : view->name) : QString();
+}
+
 void DiagramPage::showFlowKind(model::FlowKind kind, bool shown)
 {
     if (const auto view = m_session.model().views().shared(m_viewId))
-        m_session.document().perform(diagram::planShowFlows(view, kind, shown), tr("Choose the flows shown"));
+        m_session.document().perform(diagram::planShowFlows(view, kind, shown),
+                                     tr("Choose the flows shown on %1").arg(viewName()));
 }
 
 // Also while it is hidden: few badges change with an edit.
@@ -204,6 +214,24 @@ void DiagramPage::reveal(const model::Id &id)
     m_view->showElement(id);
 }
 
+void DiagramPage::revealInTheMiddle(const model::Id &id)
+{
+    reveal(id);
+    m_view->centreOn(id);
+}
+
+void DiagramPage::pointAt(const std::string &id)
+{
+    m_scene->pointAt(id);
+    if (!id.empty())
+        m_view->showElement(id);
+}
+
+void DiagramPage::find()
+{
+    m_find->start();
+}
+
 void DiagramPage::addBanner(QWidget *banner)
 {
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, banner);
@@ -236,7 +264,7 @@ void DiagramPage::takeLayout(const Result<diagram::LayoutResult> &result)
         layOutAnew();
         return;
     }
-    m_session.document().perform(result->change, tr("Lay out"));
+    m_session.document().perform(result->change, tr("Lay out %1").arg(viewName()));
     m_view->fitAll();
     if (!result->explanation.empty())
         emit problemOccurred(toQString(result->explanation));

@@ -19,6 +19,7 @@ class OverviewMap;
 
 namespace bulkhead::app {
 
+class FindBar;
 class Session;
 
 // The diagram of the open model, with the threat badges on it and the overview map in its corner.
@@ -41,6 +42,10 @@ public:
     // Dims everything but these, and brings them into sight; an empty list shows all again.
     void highlight(const std::vector<model::Id> &ids, const std::vector<model::Id> &steps = {});
     void reveal(const model::Id &id);
+    void revealInTheMiddle(const model::Id &id);
+    void pointAt(
+        const std::string &id); // lights it and brings it into sight where this view shows it; empty: none
+    void find();
     void addBanner(QWidget *banner); // above the diagram
 
 signals:
@@ -62,6 +67,7 @@ private:
     };
 
     void showModel();
+    QString viewName() const;
     void followChange(const model::Change &change);
     void followAssessment(const AssessmentChange &change);
     void refreshBadges();
@@ -78,6 +84,7 @@ private:
     diagram::OverviewMap *m_overview;
     Latest<LayoutRequest, diagram::LayoutResult> m_layout;
     Latest<AnalysisPtr, diagram::Overlay> m_badges; // of all elements and flows
+    FindBar *m_find;
     QLabel *m_hint;
     model::Id m_viewId;
     bool m_overviewWanted = true;

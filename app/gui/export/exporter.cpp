@@ -147,6 +147,7 @@ void Exporter::write(const Format &format, const QString &file)
                           {}};
     const std::string version = toUtf8(QCoreApplication::applicationVersion());
     request.input.report.programVersion = version;
+    request.input.report.title = m_session.titleByFile();
     request.input.findings.programVersion = version;
     request.input.findings.input = m_session.document().path().filename().string();
     request.input.view = m_page.viewId();

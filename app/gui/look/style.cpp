@@ -106,7 +106,7 @@ QTreeView, QListView, QTableView { border: none; background: @surface; alternate
     selection-background-color: @selection; selection-color: @text; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
 QTextBrowser { border: none; background: @surface; }
-#sourceBanner, #trialBanner, #pathBanner, #nestingBanner { background: @selection; border-bottom: 1px solid @border; }
+#sourceBanner, #trialBanner, #pathBanner, #nestingBanner, #findBar { background: @selection; border-bottom: 1px solid @border; }
 QLineEdit, QPlainTextEdit, QTextEdit, QKeySequenceEdit { border: 1px solid @border; border-radius: 4px; background: @surface;
     padding: 3px 6px; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @focus; }

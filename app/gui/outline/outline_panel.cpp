@@ -81,7 +81,10 @@ OutlinePanel::OutlinePanel(Session &session, QWidget *parent)
     });
     connect(&m_session, &Session::selectionChanged, this, &OutlinePanel::followSelection);
     connect(&m_session, &Session::themeChanged, this, [this] { m_model->setTheme(m_session.theme()); });
-    connect(&m_session.document(), &Document::replaced, this, &OutlinePanel::refresh);
+    connect(&m_session.document(), &Document::replaced, this, [this] {
+        m_filter->clear(); // it was about another model
+        refresh();
+    });
     connect(&m_session.document(), &Document::changed, this, &OutlinePanel::follow);
     refresh();
 }
@@ -155,12 +158,6 @@ void OutlinePanel::offerSelection()
     m_session.select(std::move(ids));
     if (single)
         emit m_session.revealRequested(id);
-}
-
-void OutlinePanel::focusFilter()
-{
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
 }
 
 } // namespace bulkhead::app

@@ -22,7 +22,6 @@ class OutlinePanel : public QWidget
 public:
     explicit OutlinePanel(Session &session, QWidget *parent = nullptr);
 
-    void focusFilter();
     QTreeView *view() const { return m_view; }
 
 protected:

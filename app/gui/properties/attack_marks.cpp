@@ -53,8 +53,10 @@ void setMark(Session &session, AttackMark mark, bool on)
     }
     const QString name =
         mark == AttackMark::TakenOver ? MarkText::tr("Taken over") : MarkText::tr("Worth having");
+    const QString what = displayNames(session.model(), session.selection());
     session.document().perform(model::batch(std::move(changes)),
-                               on ? name : MarkText::tr("No longer “%1”").arg(name));
+                               on ? MarkText::tr("Mark %1 “%2”").arg(what, name)
+                                  : MarkText::tr("Mark %1 no longer “%2”").arg(what, name));
 }
 
 } // namespace bulkhead::app

@@ -37,6 +37,7 @@ PropertiesPanel::PropertiesPanel(Session &session, QWidget *parent)
     buildView();
     buildLayout();
     connect(&m_session, &Session::selectionChanged, this, &PropertiesPanel::refresh);
+    connect(&m_session.document(), &Document::replaced, m_filter, &QLineEdit::clear);
     connect(&m_session.document(), &Document::changed, this, [this](const model::Change &change) {
         if (!change.isGeometryOnly())
             refresh();
@@ -285,8 +286,9 @@ void PropertiesPanel::answer(const QModelIndex &index, const model::Value &value
     if (!row || (!row->mixed && row->value == value))
         return;
     const QString shown = value.isUnset() ? tr("unknown") : valueText(m_session.model(), *row, value);
-    const QString text =
-        tr("%1: %2").arg(row->title, shown.size() > 40 ? shown.left(39) + QStringLiteral("…") : shown);
+    const QString text = tr("Set %1 of %2: %3")
+                             .arg(row->title, displayNames(m_session.model(), m_session.selection()),
+                                  shown.size() > 40 ? shown.left(39) + QStringLiteral("…") : shown);
     m_session.document().perform(propertyChange(m_session.model(), m_session.selection(), *row, value), text);
 }
 

@@ -64,8 +64,10 @@ void toggleScope(Session &session, Dialogs &dialogs)
         addScopeEdit(changes, session.model().elements().shared(id), out, reason);
         addScopeEdit(changes, session.model().flows().shared(id), out, reason);
     }
+    const QString what = displayNames(session.model(), selection);
     session.document().perform(model::batch(std::move(changes)),
-                               out ? ScopeText::tr("Out of scope") : ScopeText::tr("In scope"));
+                               out ? ScopeText::tr("Take %1 out of scope").arg(what)
+                                   : ScopeText::tr("Take %1 into scope").arg(what));
 }
 
 } // namespace bulkhead::app

@@ -193,7 +193,9 @@ QWidget *QuestionsPanel::answers(const catalog::Question &question)
 
 void QuestionsPanel::answer(const model::Id &subject, model::PropertyKey property, const model::Value &value)
 {
-    const QString text = tr("Answer: %1").arg(toQString(m_session.model().vocabulary().name(property)));
+    const QString text =
+        tr("Answer for %1: %2")
+            .arg(m_session.nameOf(subject), toQString(m_session.model().vocabulary().name(property)));
     // The row with the button that was clicked goes away with the change.
     QMetaObject::invokeMethod(
         this,

@@ -45,6 +45,7 @@ ReportRequest reportRequest(const Session &session)
     request.assessment = session.assessment();
     request.folder = session.document().path().parent_path();
     request.programVersion = toUtf8(QCoreApplication::applicationVersion());
+    request.title = session.titleByFile();
     return request;
 }
 
@@ -57,6 +58,7 @@ Result<exporting::ReportContent> gatherPreview(const ReportRequest &request, con
         return analysis.error();
     exporting::ReportOptions options;
     options.programVersion = request.programVersion;
+    options.title = request.title;
     if (platformFault)
         options.platformFault = platformFault->text();
     const auto baseline = analyzeBaseline(**analysis, request.catalogs, request.folder);

@@ -22,6 +22,7 @@ struct ReportRequest
     std::shared_ptr<const catalog::Catalogs> catalogs;
     std::filesystem::path folder; // where the files that the model names are; empty without a file
     std::string programVersion;
+    std::string title{}; // in place of the model's, where that has none
 };
 ReportRequest reportRequest(const Session &session); // needs loaded catalogs
 

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <span>
+#include <string>
 #include <vector>
 
 namespace bulkhead::app {
@@ -43,6 +44,9 @@ public:
     const diagram::Theme &theme() const { return m_theme; }
     void setTheme(diagram::Theme theme);
 
+    // What a report is titled: nothing where the model has a title of its own, else the name of its file.
+    std::string titleByFile() const;
+
     // The name that people know an element or flow by.
     QString nameOf(model::IdView id) const;
 
@@ -75,5 +79,8 @@ private:
 
 // "web", or "web → db" for a flow without a name.
 QString displayName(const model::Model &model, model::IdView id);
+// That of one; "4 containers", "2 flows", "3 elements", "5 items" of several: what the undo list says a step
+// is about.
+QString displayNames(const model::Model &model, std::span<const model::Id> ids);
 
 } // namespace bulkhead::app

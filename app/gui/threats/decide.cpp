@@ -105,7 +105,10 @@ void recordDecision(Session &session, std::span<const ChosenThreat> threats, con
         else if (!(*before == own))
             changes.push_back(model::editing(std::move(before), std::move(own)));
     }
-    session.document().perform(model::batch(std::move(changes)), DecideText::tr("Decide"));
+    const QString what = threats.size() == 1
+                             ? toQString(threats.front().id)
+                             : DecideText::tr("%n finding(s)", nullptr, static_cast<int>(threats.size()));
+    session.document().perform(model::batch(std::move(changes)), DecideText::tr("Decide %1").arg(what));
 }
 
 void addOwnThreat(Session &session, const model::Id &subject, QWidget *parent)

@@ -7,6 +7,7 @@
 #include "app/gui/session/session.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/finding_view.h"
+#include "app/gui/threats/threat_tree.h"
 #include "app/gui/threats/top_threats_list.h"
 #include "model/change.h"
 
@@ -26,7 +27,7 @@
 namespace bulkhead::app {
 
 ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
-    : SessionPanel(session, parent), m_scope(scope), m_model(new ThreatsModel(this)), m_view(new QTreeView),
+    : SessionPanel(session, parent), m_scope(scope), m_model(new ThreatsModel(this)), m_view(new ThreatTree),
       m_finding(new FindingView(session)), m_splitter(new QSplitter(Qt::Horizontal)), m_bar(new QWidget),
       m_text(new QLineEdit), m_group(new QComboBox), m_rating(new QComboBox), m_category(new QComboBox),
       m_confirmed(new QCheckBox(tr("Confirmed"))), m_open(new QCheckBox(tr("Open"))),
@@ -57,8 +58,11 @@ ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
         showCurrent();
     });
     connect(&m_session, &Session::selectionChanged, this, [this] {
-        if (!m_selectionOnly->isChecked())
+        if (!m_selectionOnly->isChecked()) {
+            if (isVisible())
+                goToSelection();
             return;
+        }
         m_filterIsOld = true;
         if (isVisible())
             refreshFilter();
@@ -177,7 +181,12 @@ void ThreatsPanel::buildView()
         m_view->setColumnWidth(column, width);
     if (m_scope == Scope::FollowSelection)
         m_view->hideColumn(ThreatsModel::CategoryColumn);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ThreatsPanel::showCurrent);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        showCurrent();
+        if (m_view->hasFocus()) // a person goes through the list
+            pointAtCurrent();
+    });
+    connect(m_view, &QTreeView::clicked, this, &ThreatsPanel::pointAtCurrent);
     connect(m_view, &QTreeView::collapsed, this,
             [this](const QModelIndex &heading) { m_closed << m_model->groupKey(heading); });
     connect(m_view, &QTreeView::expanded, this,
@@ -366,27 +375,10 @@ void ThreatsPanel::step(int by)
 {
     bringUpToDate();
     const QModelIndex next = m_model->neighbour(m_view->currentIndex(), by);
-    if (next.isValid())
-        m_view->setCurrentIndex(next);
-}
-
-QStringList ThreatsPanel::selectedIds() const
-{
-    std::vector<std::size_t> threats;
-    for (const QModelIndex &index : m_view->selectionModel()->selectedRows()) {
-        if (const auto threat = m_model->threatAt(index)) {
-            threats.push_back(*threat);
-            continue;
-        }
-        for (int row = 0; row < m_model->rowCount(index); ++row) // a heading stands for all below it
-            threats.push_back(*m_model->threatAt(m_model->index(row, 0, index)));
-    }
-    std::sort(threats.begin(), threats.end());
-    threats.erase(std::unique(threats.begin(), threats.end()), threats.end());
-    QStringList ids;
-    for (const std::size_t threat : threats)
-        ids << m_model->list().id(threat);
-    return ids;
+    if (!next.isValid())
+        return;
+    m_view->setCurrentIndex(next);
+    pointAtCurrent();
 }
 
 void ThreatsPanel::decideSelected()
@@ -405,43 +397,6 @@ void ThreatsPanel::explainCurrent()
     else
         emit explanationRequested({}, m_session.selection().empty() ? std::string()
                                                                     : m_session.selection().front());
-}
-
-ThreatTarget ThreatsPanel::targetAt(const QModelIndex &index) const
-{
-    ThreatTarget target{selectedIds(), {}, {}, {}};
-    const auto threat = m_model->threatAt(index);
-    if (!threat)
-        return target;
-    const ThreatList &list = m_model->list();
-    target.subject = list.subject(*threat);
-    if (list.isManual(*threat))
-        target.manual = list.manual(*threat).id;
-    else
-        target.rule = toUtf8(list.code(*threat));
-    return target;
-}
-
-ThreatTarget ThreatsPanel::current() const
-{
-    return targetAt(m_view->currentIndex());
-}
-
-void ThreatsPanel::showOnDiagram(const ThreatTarget &target)
-{
-    if (target.subject.empty())
-        return;
-    m_session.select({target.subject});
-    emit m_session.revealRequested(target.subject);
-}
-
-void ThreatsPanel::remove(const ThreatTarget &target)
-{
-    if (auto shared = m_session.model().manualThreats().shared(target.manual))
-        m_session.document().perform(model::removing(std::move(shared)), tr("Remove threat"));
-    else
-        emit m_session.problemOccurred(tr("Remove threat"),
-                                       tr("Only a threat that a person added can be removed."));
 }
 
 } // namespace bulkhead::app

@@ -59,6 +59,7 @@ public:
 
 signals:
     void countChanged(int shown);
+    void pointedAt(const std::string &subject); // of the threat that a person chose; empty: of a heading
     void explanationRequested(const std::string &rule, const std::string &subject);
     void menuRequested(QPoint global, const bulkhead::app::ThreatTarget &target);
 
@@ -75,6 +76,8 @@ private:
     void resetOthers();
     void refreshCount();
     void showCurrent();
+    void pointAtCurrent();
+    void goToSelection();
     void keepCurrent();
     ThreatTarget targetAt(const QModelIndex &index) const;
     QString currentId() const;

@@ -8,6 +8,7 @@
 #include "app/gui/catalog/catalog_dialog.h"
 #include "app/gui/catalog/explain_dialog.h"
 #include "app/gui/diagram/box_actions.h"
+#include "app/gui/diagram/diagram_keys.h"
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/diagram/view_menus.h"
 #include "app/gui/export/exporter.h"
@@ -19,7 +20,6 @@
 #include "app/gui/look/icons.h"
 #include "app/gui/look/label.h"
 #include "app/gui/matrix/matrix_page.h"
-#include "app/gui/outline/outline_panel.h"
 #include "app/gui/properties/attack_marks.h"
 #include "app/gui/properties/properties_panel.h"
 #include "app/gui/properties/scope_change.h"
@@ -149,6 +149,7 @@ void MainWindow::bindEditCommands()
     });
     m_actions.bind("edit.duplicate", [&scene] { scene.duplicateSelection(); });
     m_actions.bind("edit.delete", [&scene] { scene.removeSelection(); });
+    m_actions.bind("edit.deleteFromModel", [&scene] { scene.deleteSelection(); });
     m_actions.bind("edit.rename", [this, &scene] {
         showTab(m_diagram);
         m_diagram->view().setFocus();
@@ -156,9 +157,8 @@ void MainWindow::bindEditCommands()
     });
     m_actions.bind("edit.selectAll", [&scene] { scene.selectAll(); });
     m_actions.bind("edit.find", [this] {
-        auto &outline = m_docks->content<OutlinePanel>();
-        m_docks->show(outline);
-        outline.focusFilter();
+        showTab(m_diagram);
+        m_diagram->find();
     });
     m_actions.bind("edit.properties", [this] {
         m_docks->show(*m_properties);
@@ -176,6 +176,13 @@ void MainWindow::bindDiagramCommands()
         m_diagram->view().setFocus();
         scene.startConnecting();
     });
+    for (const bool source : {false, true})
+        m_actions.bind(source ? "diagram.moveSource" : "diagram.moveTarget", [this, &scene, source] {
+            m_diagram->view().setFocus();
+            scene.startReattaching(source);
+        });
+    m_actions.bind("diagram.reverse", [&scene] { scene.reverseSelection(); });
+    m_actions.bind("diagram.straighten", [&scene] { scene.straightenSelection(); });
     m_actions.bind("diagram.layout", [this] { m_diagram->layOutAnew(); });
     const std::pair<const char *, diagram::Alignment> alignments[] = {
         {"diagram.alignLeft", diagram::Alignment::Left},
@@ -327,7 +334,8 @@ void MainWindow::explain(const std::string &rule, const std::string &subject)
 void MainWindow::bindHelpCommands()
 {
     m_actions.bind("help.palette", [this] { CommandPalette(m_actions, this).exec(); });
-    m_actions.bind("help.shortcuts", [this] { ShortcutsDialog(m_actions, *m_settings, this).exec(); });
+    m_actions.bind("help.shortcuts",
+                   [this] { ShortcutsDialog(m_actions, *m_settings, diagramKeys(), this).exec(); });
     m_actions.bind("help.about", [this] {
         m_dialogs->tell(tr("About Bulkhead"), tr("Bulkhead %1\n\nThreat modelling of container architectures "
                                                  "with STRIDE.\n\nLicensed under the "

@@ -25,11 +25,13 @@
 #include "app/gui/window/status_line.h"
 #include "diagram/view/diagram_view.h"
 
+#include <QApplication>
 #include <QMenuBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -148,11 +150,28 @@ void MainWindow::connectPanels()
     connect(&m_session, &Session::problemOccurred, this,
             [this](const QString &title, const QString &text) { m_dialogs->tellProblem(title, text); });
     connect(&m_session, &Session::selectionChanged, this, &MainWindow::refreshEnabled);
+    // Not while a button is down: the diagram would move under what is being dragged.
+    auto *settled = new QTimer(this);
+    settled->setSingleShot(true);
+    connect(settled, &QTimer::timeout, this, [this, settled] {
+        constexpr int again = 60; // ms
+        if (QApplication::mouseButtons() != Qt::NoButton)
+            settled->start(again);
+        else if (m_docks->setIdle(*m_properties, m_session.selection().empty()) &&
+                 m_session.selection().size() == 1)
+            QTimer::singleShot(0, this, [this] { // not behind the dock
+                if (m_session.selection().size() == 1)
+                    m_diagram->view().showElement(m_session.selection().front());
+            });
+    });
+    connect(&m_session, &Session::selectionChanged, settled, [settled] { settled->start(0); });
+    settled->start(0);
     connect(&m_session, &Session::trialRequested, this, [this](std::uint32_t mitigation) {
         showTab(m_whatIf);
         m_whatIf->tick(mitigation);
     });
     for (ThreatsPanel *panel : {m_threats, &findingsPanel()}) {
+        connect(panel, &ThreatsPanel::pointedAt, m_diagram, &DiagramPage::pointAt);
         connect(panel, &ThreatsPanel::explanationRequested, this, &MainWindow::explain);
         connect(panel, &ThreatsPanel::menuRequested, this,
                 [this, panel](QPoint global, const ThreatTarget &target) {
@@ -167,6 +186,11 @@ void MainWindow::connectPanels()
     });
     connect(&m_session, &Session::catalogsChanged, this, &MainWindow::refreshEnabled);
     connect(m_diagram, &DiagramPage::problemOccurred, this, &MainWindow::tellProblem);
+    connect(m_diagram, &DiagramPage::viewsChanged, this, [this] {
+        const model::View *view = m_session.model().views().find(m_diagram->viewId());
+        const bool leaves = view && !view->wholeModel && m_session.model().views().size() > 1;
+        m_actions.action("edit.delete")->setText(leaves ? tr("&Remove from view") : tr("De&lete"));
+    });
     connect(m_diagram, &DiagramPage::propertiesRequested, this,
             [this] { m_actions.action("edit.properties")->trigger(); });
     connect(m_diagram, &DiagramPage::badgeActivated, this, [this](const std::string &id) {

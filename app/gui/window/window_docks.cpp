@@ -67,6 +67,8 @@ const std::vector<DockInfo> &dockTable()
     return table;
 }
 
+constexpr int roomForAll = 1366; // px: the narrowest window in which all docks stand beside the diagram
+
 QString settingsKey(const DockInfo &info)
 {
     return QStringLiteral("docks/") + QLatin1String(info.name);
@@ -124,12 +126,34 @@ void WindowDocks::arrange(std::optional<Page> page)
         keepSizes();
     m_page = page;
     for (const Entry &entry : m_docks) {
-        const auto &pages = entry.info->pages;
-        const bool serves = page && std::find(pages.begin(), pages.end(), *page) != pages.end();
-        entry.widget->setVisible(serves && m_settings.value(settingsKey(*entry.info), true).toBool());
+        entry.widget->setVisible(isWanted(entry));
     }
     if (m_page == Page::Diagram)
         restoreSizes();
+}
+
+bool WindowDocks::isWanted(const Entry &entry) const
+{
+    const auto &pages = entry.info->pages;
+    const bool serves = m_page && std::find(pages.begin(), pages.end(), *m_page) != pages.end();
+    const bool givesWay = entry.isIdle && m_window.width() < roomForAll;
+    return serves && !givesWay && m_settings.value(settingsKey(*entry.info), true).toBool();
+}
+
+bool WindowDocks::setIdle(const QWidget &content, bool idle)
+{
+    const QScopedValueRollback arranging(m_arranging, true);
+    bool moved = false;
+    for (Entry &entry : m_docks) {
+        if (entry.content != &content || entry.isIdle == idle)
+            continue;
+        entry.isIdle = idle;
+        const bool was = !entry.widget->isHidden();
+        if (m_window.width() < roomForAll)
+            entry.widget->setVisible(isWanted(entry));
+        moved = moved || was == entry.widget->isHidden();
+    }
+    return moved;
 }
 
 void WindowDocks::keepSizes()
@@ -168,7 +192,9 @@ void WindowDocks::sizeOnce()
             if (size <= 0)
                 continue;
             if (entry.info->area == Qt::BottomDockWidgetArea)
-                size = std::max(m_window.height() / 4, size);
+                size = m_window.height() / 4;
+            else if (orientation == Qt::Horizontal && m_window.width() < roomForAll)
+                size = size * 9 / 10;
             docks << entry.widget;
             sizes << size;
         }

@@ -60,6 +60,8 @@ public:
     // Gives the docks their first sizes, unless the settings have a layout of the window.
     void sizeOnce();
     void show(const QWidget &content);
+    // In a narrow window a dock with nothing to say gives its room to the page. True where one came or went.
+    bool setIdle(const QWidget &content, bool idle);
     QList<QWidget *> contents() const; // in the order in which the focus goes through them
 
 private:
@@ -68,10 +70,12 @@ private:
         const DockInfo *info = nullptr;
         QDockWidget *widget = nullptr;
         QWidget *content = nullptr;
+        bool isIdle = false;
     };
 
     void add(const DockInfo &info, QWidget *content);
     void bindToggle(const Entry &entry);
+    bool isWanted(const Entry &entry) const;
     void keepSizes();
     void restoreSizes();
 

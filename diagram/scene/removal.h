@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "diagram/scene/edits.h"
+
+#include <span>
+#include <vector>
+
+// Taking things off a diagram, and out of the model.
+namespace bulkhead::diagram {
+
+// What Delete does in one view: an element that another view shows too, or that holds such a one, only leaves
+// this view, with all it holds; what is on no other view goes from the model. A flow is where its ends are,
+// so it goes from the model, as everything does from a view of the whole model.
+struct Leaving
+{
+    model::Change change;
+    std::vector<model::Id> left;    // of the named ones: no longer on this view
+    std::vector<model::Id> removed; // of the named ones: no longer in the model
+};
+Leaving planLeave(const model::Model &model, const model::Id &view, std::span<const model::Id> ids);
+
+// The views that show one of these.
+std::vector<model::Id> viewsOf(const model::Model &model, std::span<const model::Id> ids);
+
+} // namespace bulkhead::diagram

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagram/items/flow_item.h"
+#include "diagram/items/scene_state.h"
+#include "editor.h"
+
+#include <QSignalSpy>
+
+using namespace bulkhead;
+using namespace bulkhead::diagram;
+
+// What the pointer does by handles, by the keyboard; and what Delete takes away where there are several
+// views.
+class KeyboardTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void resizing()
+    {
+        Editor editor(placedShop().model());
+        editor.scene.select(ids({"cache"}));
+        QTest::keyClick(&editor.view, Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+        QTest::keyClick(&editor.view, Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(editor.scene.boundsOf("cache"), QRectF(300, 400, 150, 70));
+        QCOMPARE(editor.texts.front(), QStringLiteral("Resize cache"));
+        editor.scene.select(ids({"host"}));
+        for (int step = 0; step < 40; ++step) // stays round what it holds
+            QTest::keyClick(&editor.view, Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+        QVERIFY(editor.scene.boundsOf("host").contains(editor.scene.boundsOf("app")));
+        QVERIFY(editor.scene.boundsOf("host").right() < 670);
+    }
+
+    void walkingThroughFlows()
+    {
+        Editor editor(placedShop().model());
+        editor.scene.select(ids({"web"}));
+        QTest::keyClick(&editor.view, Qt::Key_F);
+        QCOMPARE(editor.scene.selectedIds(), ids({"user->web"}));
+        QTest::keyClick(&editor.view, Qt::Key_F);
+        QCOMPARE(editor.scene.selectedIds(), ids({"web->app"}));
+        QTest::keyClick(&editor.view, Qt::Key_F);
+        QCOMPARE(editor.scene.selectedIds(), ids({"user->web"}));
+    }
+
+    void bending()
+    {
+        Editor editor(placedShop().model());
+        const auto bends = [&] {
+            const model::Placement *placement = editor.model.placements().find({"main", "web->app"});
+            return placement ? placement->bends : std::vector<model::Point>();
+        };
+        editor.scene.select(ids({"web->app"}));
+        QTest::keyClick(&editor.view, Qt::Key_Down);
+        QTest::keyClick(&editor.view, Qt::Key_Down);
+        QCOMPARE(bends(), (std::vector<model::Point>{{470, 170}}));
+        QCOMPARE(editor.texts.front(), QStringLiteral("Bend web → app"));
+        QTest::keyClick(&editor.view, Qt::Key_Insert); // behind it, and chosen
+        QCOMPARE(bends().size(), std::size_t{2});
+        const model::Point second = bends()[1];
+        QTest::keyClick(&editor.view, Qt::Key_Up);
+        QCOMPARE(bends()[1].y, second.y - 10);
+        QCOMPARE(bends()[0], (model::Point{470, 170}));
+        QTest::keyClick(&editor.view, Qt::Key_PageUp);
+        QTest::keyClick(&editor.view, Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(bends()[0], (model::Point{471, 170}));
+        QTest::keyClick(&editor.view, Qt::Key_Backspace, Qt::ShiftModifier);
+        QCOMPARE(bends().size(), std::size_t{1});
+        editor.undoAll();
+        QVERIFY(editor.model == placedShop().model());
+    }
+
+    void reattaching()
+    {
+        Editor editor(placedShop().model());
+        editor.scene.select(ids({"web->app"}));
+        QTest::keyClick(&editor.view, Qt::Key_T);
+        QTest::keyClick(&editor.view, Qt::Key_Down); // from web, which stays
+        QTest::keyClick(&editor.view, Qt::Key_Return);
+        QCOMPARE(editor.model.flow("web->app")->target, model::Id("cache"));
+        QCOMPARE(editor.texts.back(), QStringLiteral("Reattach web → app to cache"));
+        QTest::keyClick(&editor.view, Qt::Key_T, Qt::ShiftModifier);
+        QTest::keyClick(&editor.view, Qt::Key_Up);   // from the cache, which stays, to web
+        QTest::keyClick(&editor.view, Qt::Key_Left); // and on to the user
+        QTest::keyClick(&editor.view, Qt::Key_Return);
+        QCOMPARE(editor.model.flow("web->app")->source, model::Id("user"));
+        QCOMPARE(editor.model.flow("web->app")->target, model::Id("cache"));
+    }
+
+    void aFlowToABox()
+    {
+        Editor editor(placedShop().model());
+        editor.scene.select(ids({"user"}));
+        QTest::keyClick(&editor.view, Qt::Key_C);
+        QTest::keyClick(&editor.view, Qt::Key_Right); // what lies that way: web, or the box itself
+        QTest::keyClick(&editor.view, Qt::Key_PageUp);
+        QTest::keyClick(&editor.view, Qt::Key_Return);
+        QVERIFY(editor.model.flow("user->host"));
+        editor.scene.select(ids({"web"})); // to the box around it
+        QTest::keyClick(&editor.view, Qt::Key_C);
+        QTest::keyClick(&editor.view, Qt::Key_PageUp);
+        QTest::keyClick(&editor.view, Qt::Key_Return);
+        QVERIFY(editor.model.flow("web->host"));
+    }
+
+    // Of a model with two views that are parts of it.
+    void deleteTakesOffTheViewWhatAnotherShows()
+    {
+        model::Model model = placedShop().model();
+        const auto main = model.views().shared("main");
+        model::View part = *main;
+        part.wholeModel = false;
+        part.members = {"app", "cache", "host", "user", "web"};
+        QVERIFY(model.apply(model::editing(main, part)));
+        model::View other = part;
+        other.id = "other";
+        other.name = "Other";
+        other.members = {"app", "host"};
+        QVERIFY(model.apply(model::adding(other)));
+        const model::Model start = model;
+        Editor editor(model);
+        QSignalSpy notes(&editor.scene, &DiagramScene::noted);
+
+        editor.scene.select(ids({"app"}));
+        QTest::keyClick(&editor.view, Qt::Key_Delete);
+        QVERIFY(editor.model.element("app"));
+        QVERIFY(editor.model.flow("web->app"));
+        QVERIFY(editor.scene.boundsOf("app").isNull());
+        QCOMPARE(editor.texts.back(), QStringLiteral("Remove app from Main"));
+        QCOMPARE(editor.model.views().find("other")->members, other.members);
+        QVERIFY(notes.back()[0].toString().contains("still in the model: app"));
+        editor.undoAll();
+        QVERIFY(editor.model == start);
+
+        editor.scene.select(ids({"cache"})); // nowhere else
+        QTest::keyClick(&editor.view, Qt::Key_Delete);
+        QVERIFY(!editor.model.element("cache"));
+        QCOMPARE(editor.texts.back(), QStringLiteral("Delete cache"));
+        editor.scene.select(ids({"app"}));
+        QTest::keyClick(&editor.view, Qt::Key_Delete, Qt::ShiftModifier);
+        QVERIFY(!editor.model.element("app"));
+        QVERIFY(notes.back()[0].toString().contains("from 2 view"));
+        editor.undoAll();
+        QVERIFY(editor.model == start);
+
+        editor.scene.select(
+            ids({"host", "user"})); // the one is elsewhere with all it holds, the other is not
+        QTest::keyClick(&editor.view, Qt::Key_Delete);
+        QVERIFY(editor.model.element("host"));
+        QVERIFY(editor.model.element("web"));
+        QVERIFY(!editor.model.element("user"));
+        QCOMPARE(editor.model.views().find("main")->members, std::vector<model::Id>{"cache"});
+        editor.undoAll();
+        QVERIFY(editor.model == start);
+    }
+};
+
+QTEST_MAIN(KeyboardTest)
+#include "keyboard_test.moc"
