@@ -95,9 +95,11 @@ void stateResources(Facts &facts, const Object &object, const Node &resources, s
 // Extended resources (nvidia.com/gpu) are devices of the node. A volume handed in as a block device is none.
 void stateDevices(Facts &facts, const Object &object, const Container &container)
 {
+    StatedItems devices;
     for (const MapEntry &limit : (*container.node)["resources"]["limits"].entries())
         if (limit.key.find('/') != std::string_view::npos)
-            facts.add(property::container::host_devices, std::string(limit.key), object.at(limit.line));
+            devices.add(std::string(limit.key), object.at(limit.line));
+    facts.addAll(property::container::host_devices, devices);
 }
 
 // A probe of a kind that is missing is worth telling only beside others: without any there is no health
@@ -105,7 +107,7 @@ void stateDevices(Facts &facts, const Object &object, const Container &container
 void addMissingProbe(Facts &facts, std::string_view kind, model::Origin beside)
 {
     if (facts.has(property::container::healthcheck))
-        facts.add(property::container::missing_probes, std::string(kind), std::move(beside));
+        facts.addAll(property::container::missing_probes, StatedItems(std::string(kind), std::move(beside)));
 }
 
 void stateProbes(Facts &facts, const Object &object, const Container &container)
@@ -144,17 +146,19 @@ void stateBind(Facts &facts, property::BindInterface bind, model::Origin origin)
 
 void statePorts(Facts &facts, const Object &object, const Container &container)
 {
+    StatedItems opened;
+    StatedItems published;
     for (const Node &port : (*container.node)["ports"].items()) {
         if (port["containerPort"].asInteger() > 0)
-            facts.add(property::container::container_ports, portText(port, "containerPort"),
-                      object.atKey(port, "containerPort"));
+            opened.add(portText(port, "containerPort"), object.atKey(port, "containerPort"));
         if (port["hostPort"].asInteger() > 0) {
-            facts.add(property::container::published_ports,
-                      std::string(port["hostPort"].text()) + ":" + portText(port, "containerPort"),
-                      object.atKey(port, "hostPort"));
+            published.add(std::string(port["hostPort"].text()) + ":" + portText(port, "containerPort"),
+                          object.atKey(port, "hostPort"));
             stateBind(facts, bindOf(port), object.atKey(port, "hostPort"));
         }
     }
+    facts.addAll(property::container::container_ports, opened);
+    facts.addAll(property::container::published_ports, published);
 }
 
 void stateRunMode(Facts &facts, const Workload &workload, const Container &container)

@@ -144,22 +144,28 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
                      weakest->admission->origin);
     if (open == found.begin())
         return;
+    StatedItems spacesWithout;
     for (auto unguarded = open; unguarded != found.end(); ++unguarded)
-        orchestrator.add(property::orchestrator::open_namespaces, unguarded->space,
-                         unguarded->admission ? unguarded->admission->origin : weakest->admission->origin);
+        spacesWithout.add(unguarded->space,
+                          unguarded->admission ? unguarded->admission->origin : weakest->admission->origin);
+    orchestrator.addAll(property::orchestrator::open_namespaces, spacesWithout);
 }
 
-// What a policy lets in of the kinds that have rules of their own.
-void stateExceptions(const Object &policy, Facts &orchestrator)
+// What policies let in of the kinds that have rules of their own.
+void stateExceptions(const std::vector<const Object *> &policies, Facts &orchestrator)
 {
-    const Node &spec = policy.spec();
-    for (const Node &sysctl : spec["allowedUnsafeSysctls"].items())
-        orchestrator.add(property::orchestrator::admitted_sysctls, std::string(sysctl.text()),
-                         policy.atKey(spec, "allowedUnsafeSysctls"));
-    const Node &procMounts = spec["allowedProcMountTypes"];
-    if (listHolds(procMounts, "Unmasked") || listHolds(procMounts, "*"))
-        orchestrator.add(property::orchestrator::unmasked_proc_policies, std::string(policy.label.view()),
-                         policy.atKey(spec, "allowedProcMountTypes"));
+    StatedItems sysctls;
+    StatedItems unmasked;
+    for (const Object *policy : policies) {
+        const Node &spec = policy->spec();
+        for (const Node &sysctl : spec["allowedUnsafeSysctls"].items())
+            sysctls.add(std::string(sysctl.text()), policy->atKey(spec, "allowedUnsafeSysctls"));
+        const Node &procMounts = spec["allowedProcMountTypes"];
+        if (listHolds(procMounts, "Unmasked") || listHolds(procMounts, "*"))
+            unmasked.add(std::string(policy->label.view()), policy->atKey(spec, "allowedProcMountTypes"));
+    }
+    orchestrator.addAll(property::orchestrator::admitted_sysctls, sysctls);
+    orchestrator.addAll(property::orchestrator::unmasked_proc_policies, unmasked);
 }
 
 bool allows(const Node &spec, std::string_view key)
@@ -173,9 +179,9 @@ void statePodSecurityPolicies(Cluster &cluster, Facts &orchestrator)
 {
     const Object *weakest = nullptr;
     std::size_t weakestLevel = 0;
+    stateExceptions(cluster.ofKind("PodSecurityPolicy"), orchestrator);
     for (const Object *policy : cluster.ofKind("PodSecurityPolicy")) {
         const Node &spec = policy->spec();
-        stateExceptions(*policy, orchestrator);
         const bool isOpen =
             allows(spec, "privileged") || allows(spec, "hostPID") || allows(spec, "hostIPC") ||
             allows(spec, "hostNetwork") || listHolds(spec["volumes"], "*") ||

@@ -76,7 +76,8 @@ void stateCloudRole(Facts &facts, const Object &account)
 } // namespace
 
 ClusterImporter::ClusterImporter(Cluster &cluster)
-    : m_cluster(cluster), m_builder(cluster.builder()), m_policies(cluster), m_authorization(cluster)
+    : m_cluster(cluster), m_builder(cluster.builder()), m_policies(cluster), m_authorization(cluster),
+      m_claimedVolumes(cluster)
 {
     readScalers();
     readRanges();
@@ -135,7 +136,7 @@ void ClusterImporter::addWorkload(const Workload &workload)
         .set(property::trust_boundary::boundary_type, property::BoundaryType::Pod, std::move(origin));
 
     std::vector<Volume> volumes = volumesOf(workload);
-    addClaimedPaths(volumes, m_cluster, workload);
+    m_claimedVolumes.addPaths(volumes, workload);
     reportUnknownVolumes(m_builder, workload);
     for (const Container &container : workload.containers)
         addContainer(workload, container, volumes);

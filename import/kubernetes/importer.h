@@ -52,6 +52,7 @@ private:
     Builder &m_builder;
     NetworkPolicies m_policies;
     Authorization m_authorization;
+    ClaimedVolumes m_claimedVolumes;
     std::map<std::pair<std::string, std::string>, std::vector<Scaler>> m_scalers; // by namespace and target
     std::map<std::string, std::vector<const Object *>> m_ranges; // that state something new, by namespace
 };

@@ -114,16 +114,18 @@ void stateTokenAccounts(Cluster &cluster)
     std::set<std::pair<std::string, std::string_view>> used;
     for (const Workload &workload : cluster.workloads())
         used.emplace(workload.object->space, workload.account());
+    std::map<model::Id, StatedItems> mounting; // by namespace
     for (const Object *account : cluster.ofKind("ServiceAccount")) {
         const Node &mounts = (*account->node)[key];
         const bool isOn = mounts.isNull() ? account->name == "default" : truth(mounts).value_or(true);
         if (!isOn || used.contains({account->space, account->name}))
             continue;
-        Builder &builder = cluster.builder();
-        builder.factsOf(cluster.spaceBoundary(*account))
-            .add(property::trust_boundary::token_mounting_accounts, std::string(account->label.view()),
-                 account->atKey(*account->node, key));
+        mounting[cluster.spaceBoundary(*account)].add(std::string(account->label.view()),
+                                                      account->atKey(*account->node, key));
     }
+    for (auto &[boundary, accounts] : mounting)
+        cluster.builder().factsOf(boundary).addAll(property::trust_boundary::token_mounting_accounts,
+                                                   accounts);
 }
 
 } // namespace

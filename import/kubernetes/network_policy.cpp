@@ -169,6 +169,8 @@ void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary)
 {
     PolicyList whole;
     PolicyList wholeOfMesh;
+    StatedItems unmatched;
+    StatedItems idle;
     const WorkloadList &workloads = m_cluster.index().in(space);
     for (const Policy &policy : m_policies) {
         const std::string &own = policy.object->space;
@@ -182,14 +184,14 @@ void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary)
         } else if (!own.empty() && !selectsSome(policy)) {
             const std::string label(policy.object->label.view());
             if (workloads.empty())
-                boundary.add(property::trust_boundary::unmatched_policies, label,
-                             policy.object->at(policy.selectorLine,
-                                               "no workload of its namespace is among the inputs"));
+                unmatched.add(label, policy.object->at(policy.selectorLine,
+                                                       "no workload of its namespace is among the inputs"));
             else
-                boundary.add(property::trust_boundary::idle_policies, label,
-                             policy.object->at(policy.selectorLine, "selects no workload of the inputs"));
+                idle.add(label, policy.object->at(policy.selectorLine, "selects no workload of the inputs"));
         }
     }
+    boundary.addAll(property::trust_boundary::unmatched_policies, unmatched);
+    boundary.addAll(property::trust_boundary::idle_policies, idle);
     Gate ingress = gateOf(whole, true);
     if (const Gate ofMesh = gateOf(wholeOfMesh, true);
         ofMesh.state == Gate::State::Closed && ingress.state != Gate::State::Closed)

@@ -177,11 +177,12 @@ void stateProduct(Cluster &cluster, const Workload &workload, const Container &c
         return;
     if (product.technology->isRegistry && deployment.isService)
         addRegistry(builder, workload, container, product, shown);
+    StatedItems administration;
     for (const Node &port : node["ports"].items())
         if (port["hostPort"].asInteger() > 0 &&
             servesAdministration(*product.technology, static_cast<int>(port["containerPort"].asInteger())))
-            facts.add(property::container::published_admin_ports, std::string(port["hostPort"].text()),
-                      object.atKey(port, "hostPort"));
+            administration.add(std::string(port["hostPort"].text()), object.atKey(port, "hostPort"));
+    facts.addAll(property::container::published_admin_ports, administration);
 }
 
 } // namespace bulkhead::import::kubernetes

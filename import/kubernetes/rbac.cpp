@@ -152,47 +152,45 @@ Grants Authorization::builtInGrantsOf(const Node &reference) const
     return grants;
 }
 
-void Authorization::stateRole(const Object &role, Facts &orchestrator) const
+void Authorization::addRole(const Object &role, BroadRoles &found) const
 {
     const Grants &grants = m_grants.at(&role);
     const std::string name(role.label.view());
     if (grants.wildcard)
-        orchestrator.add(property::orchestrator::overbroad_roles, name,
-                         grants.wildcard.at("grants by wildcard"));
+        found.overbroad.add(name, grants.wildcard.at("grants by wildcard"));
     else if (grants.kubelet)
-        orchestrator.add(property::orchestrator::overbroad_roles, name,
-                         grants.kubelet.at("reaches the kubelets past the API server's checks"));
+        found.overbroad.add(name, grants.kubelet.at("reaches the kubelets past the API server's checks"));
     if (grants.secrets)
-        orchestrator.add(property::orchestrator::secret_reading_roles, name,
-                         grants.secrets.at("gives access to secrets"));
+        found.readingSecrets.add(name, grants.secrets.at("gives access to secrets"));
 }
 
-void Authorization::stateBinding(const Binding &binding, Facts &orchestrator) const
+void Authorization::addBinding(const Binding &binding, BroadRoles &found) const
 {
     const Object &object = *binding.object;
     const Node &ref = (*object.node)["roleRef"];
     const std::string name(object.label.view());
     const std::string_view roleName = ref["name"].text();
     if (roleName == "cluster-admin" || (isAdministratorRole(roleName) && !binding.role))
-        orchestrator.add(property::orchestrator::overbroad_roles, name,
-                         object.atKey(ref, "name", "grants an administrator's role"));
+        found.overbroad.add(name, object.atKey(ref, "name", "grants an administrator's role"));
     else if (binding.role && !m_platformRoles.contains(binding.role) && m_grants.at(binding.role).wildcard)
-        orchestrator.add(property::orchestrator::overbroad_roles, name,
-                         object.atKey(ref, "name", "grants a role with wildcards"));
+        found.overbroad.add(name, object.atKey(ref, "name", "grants a role with wildcards"));
     for (const Node &subject : (*object.node)["subjects"].items()) {
         const std::string_view why = whyDangerous(subject);
         if (!why.empty() && !isDiscoveryBinding(object.name) && roleName != "system:discovery")
-            orchestrator.add(property::orchestrator::overbroad_roles, name, object.at(subject.line(), why));
+            found.overbroad.add(name, object.at(subject.line(), why));
     }
 }
 
 void Authorization::stateFor(Facts &orchestrator) const
 {
+    BroadRoles found;
     for (const Object *role : m_roles)
         if (!m_platformRoles.contains(role))
-            stateRole(*role, orchestrator);
+            addRole(*role, found);
     for (const Binding &binding : m_bindings)
-        stateBinding(binding, orchestrator);
+        addBinding(binding, found);
+    orchestrator.addAll(property::orchestrator::overbroad_roles, found.overbroad);
+    orchestrator.addAll(property::orchestrator::secret_reading_roles, found.readingSecrets);
     if (m_roles.empty() && m_bindings.empty())
         return;
     const Object &first = m_roles.empty() ? *m_bindings.front().object : *m_roles.front();

@@ -3,6 +3,7 @@
 
 #include "import/kubernetes/account_rights.h"
 #include "import/kubernetes/object.h"
+#include "import/shared/facts.h"
 
 #include <map>
 #include <set>
@@ -54,8 +55,14 @@ private:
     std::set<std::size_t> bindingsOf(const std::string &space, const std::string &account) const;
     const Granted &grantedBy(const std::set<std::size_t> &bindings);
     Granted takenTogether(const std::set<std::size_t> &bindings) const;
-    void stateRole(const Object &role, Facts &orchestrator) const;
-    void stateBinding(const Binding &binding, Facts &orchestrator) const;
+    // Names of roles and bindings that grant too much.
+    struct BroadRoles
+    {
+        StatedItems overbroad;
+        StatedItems readingSecrets;
+    };
+    void addRole(const Object &role, BroadRoles &found) const;
+    void addBinding(const Binding &binding, BroadRoles &found) const;
 
     std::vector<const Object *> m_roles;
     std::map<const Object *, Grants> m_grants; // of roles, with what they take over from others

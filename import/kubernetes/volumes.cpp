@@ -133,7 +133,14 @@ bool mountsVolume(const Container &container, std::string_view volume)
     });
 }
 
-void stateHostPath(Facts &facts, const Object &workload, const Mount &mount)
+// Paths of the host that a container has.
+struct HostPaths
+{
+    StatedItems all;
+    StatedItems writable;
+};
+
+void addHostPath(HostPaths &paths, Facts &facts, const Object &workload, const Mount &mount)
 {
     const Volume &volume = *mount.volume;
     if (volume.source.empty())
@@ -144,10 +151,9 @@ void stateHostPath(Facts &facts, const Object &workload, const Mount &mount)
                                                      : "";
     const std::string path =
         mount.part.empty() ? volume.source : normalisedPath(volume.source + "/" + mount.part);
-    facts.add(property::container::host_mounts, path, object.at(volume.line, note));
+    paths.all.add(path, object.at(volume.line, note));
     if (!mount.readOnly && !mount.path.empty())
-        facts.add(property::container::host_mounts_rw, path,
-                  workload.at(mount.line, "mounted without readOnly"));
+        paths.writable.add(path, workload.at(mount.line, "mounted without readOnly"));
     if (isControlSocket(path))
         facts.set(property::container::control_socket_mounted, true, object.at(volume.line, note));
 }
@@ -169,26 +175,31 @@ std::string_view storageClassOf(const Object &object)
     return object.spec()["storageClassName"].text();
 }
 
-// The volume that a claim is bound to: the one it names, the one that names it, or the only one of its class.
-const Object *boundVolume(const Cluster &cluster, const Object &claim)
+} // namespace
+
+ClaimedVolumes::ClaimedVolumes(const Cluster &cluster) : m_cluster(cluster)
 {
-    if (const std::string_view name = claim.spec()["volumeName"].text(); !name.empty())
-        return cluster.find("PersistentVolume", {}, name);
-    const Object *candidate = nullptr;
-    bool isOnly = true;
     for (const Object *volume : cluster.ofKind("PersistentVolume")) {
         const Node &reserved = volume->spec()["claimRef"];
-        if (reserved["name"].text() == claim.name && reserved["namespace"].text() == claim.space)
-            return volume;
-        if (reserved.isMap() || storageClassOf(*volume) != storageClassOf(claim))
+        if (reserved.isMap()) {
+            m_byClaim.emplace(std::pair(reserved["namespace"].text(), reserved["name"].text()), volume);
             continue;
-        isOnly = candidate == nullptr;
-        candidate = volume;
+        }
+        const auto [known, isNew] = m_onlyOfClass.emplace(storageClassOf(*volume), volume);
+        if (!isNew)
+            known->second = nullptr;
     }
-    return isOnly ? candidate : nullptr;
 }
 
-} // namespace
+const Object *ClaimedVolumes::of(const Object &claim) const
+{
+    if (const std::string_view name = claim.spec()["volumeName"].text(); !name.empty())
+        return m_cluster.find("PersistentVolume", {}, name);
+    if (const auto found = m_byClaim.find({claim.space, claim.name}); found != m_byClaim.end())
+        return found->second;
+    const auto only = m_onlyOfClass.find(storageClassOf(claim));
+    return only == m_onlyOfClass.end() ? nullptr : only->second;
+}
 
 std::vector<Volume> volumesOf(const Workload &workload)
 {
@@ -206,14 +217,14 @@ std::vector<Volume> volumesOf(const Workload &workload)
     return volumes;
 }
 
-void addClaimedPaths(std::vector<Volume> &volumes, const Cluster &cluster, const Workload &workload)
+void ClaimedVolumes::addPaths(std::vector<Volume> &volumes, const Workload &workload) const
 {
     std::vector<Volume> paths;
     for (const Volume &volume : volumes) {
         if (volume.kind != VolumeKind::Claim)
             continue;
-        const Object *claim = cluster.find("PersistentVolumeClaim", workload.object->space, volume.source);
-        const Object *bound = claim ? boundVolume(cluster, *claim) : nullptr;
+        const Object *claim = m_cluster.find("PersistentVolumeClaim", workload.object->space, volume.source);
+        const Object *bound = claim ? of(*claim) : nullptr;
         if (!bound)
             continue;
         for (const char *kind : {"hostPath", "local"}) {
@@ -263,13 +274,16 @@ void stateMounts(Facts &facts, const Workload &workload, const Container &contai
                  const std::vector<Mount> &mounts)
 {
     const Object &object = *workload.object;
+    HostPaths paths;
     for (const Mount &mount : mounts) {
         if (mount.volume->kind == VolumeKind::HostPath)
-            stateHostPath(facts, object, mount);
+            addHostPath(paths, facts, object, mount);
         else if (mount.volume->kind == VolumeKind::Token)
             facts.set(property::container::service_account_token_mounted, true,
                       object.at(mount.volume->line));
     }
+    facts.addAll(property::container::host_mounts, paths.all);
+    facts.addAll(property::container::host_mounts_rw, paths.writable);
     statePropagation(facts, object, container);
 }
 

@@ -4,8 +4,10 @@
 #include "import/kubernetes/cluster.h"
 #include "import/shared/facts.h"
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bulkhead::import::kubernetes {
@@ -47,8 +49,22 @@ struct Mount
 // templates of a StatefulSet count as claims.
 std::vector<Volume> volumesOf(const Workload &workload);
 
-// Adds the paths of the host that persistent volumes of the inputs stand for, behind the pod's claims.
-void addClaimedPaths(std::vector<Volume> &volumes, const Cluster &cluster, const Workload &workload);
+// Finds the persistent volume that a claim is bound to: the one it names, the one that names it, or the only
+// one of its class that is free.
+class ClaimedVolumes
+{
+public:
+    explicit ClaimedVolumes(const Cluster &cluster);
+
+    const Object *of(const Object &claim) const; // null: none of the inputs
+    // Adds the paths of the host that persistent volumes stand for, behind the pod's claims.
+    void addPaths(std::vector<Volume> &volumes, const Workload &workload) const;
+
+private:
+    const Cluster &m_cluster;
+    std::map<std::pair<std::string_view, std::string_view>, const Object *> m_byClaim; // namespace and name
+    std::map<std::string_view, const Object *> m_onlyOfClass; // null: there are several
+};
 
 // Tells of volumes of a kind that is not known.
 void reportUnknownVolumes(Builder &builder, const Workload &workload);

@@ -21,10 +21,12 @@ property::BindInterface bindOf(const PortMapping &port)
 void statePorts(Facts &facts, const ServiceOrigins &origins, const Service &service)
 {
     const PortMapping *widest = nullptr;
+    StatedItems published;
+    StatedItems opened;
     for (const PortMapping &port : service.ports) {
-        facts.add(property::container::published_ports,
-                  port.isLocal() ? port.hostAddress + ':' + port.text() : port.text(), origins.at(port.mark));
-        facts.add(property::container::container_ports, port.targetText(), origins.at(port.mark));
+        published.add(port.isLocal() ? port.hostAddress + ':' + port.text() : port.text(),
+                      origins.at(port.mark));
+        opened.add(port.targetText(), origins.at(port.mark));
         if (!hasVariable(port.hostAddress) && (!widest || isWiderThan(bindOf(port), bindOf(*widest))))
             widest = &port;
     }
@@ -33,9 +35,10 @@ void statePorts(Facts &facts, const ServiceOrigins &origins, const Service &serv
     for (const Tree &item : (*service.tree)["expose"].items()) {
         const std::string &text = item.text();
         if (!text.empty() && !hasVariable(text))
-            facts.add(property::container::container_ports,
-                      text.find('/') == text.npos ? text + "/tcp" : text, origins.at(item.mark()));
+            opened.add(text.find('/') == text.npos ? text + "/tcp" : text, origins.at(item.mark()));
     }
+    facts.addAll(property::container::published_ports, published);
+    facts.addAll(property::container::container_ports, opened);
 }
 
 void stateKeys(Facts &facts, const ServiceOrigins &origins, const Tree &service)

@@ -58,9 +58,11 @@ void stateProduct(Builder &builder, const Service &service, model::Element &cont
     stateProductFacts(facts, deployment, commandLine, places);
     if (!service.technology)
         return;
+    StatedItems administration;
     for (const PortMapping &port : service.ports)
         if (!port.isLocal() && servesAdministration(*service.technology, port.targetPort()))
-            facts.add(property::container::published_admin_ports, port.text(), origins.at(port.mark));
+            administration.add(port.text(), origins.at(port.mark));
+    facts.addAll(property::container::published_admin_ports, administration);
 }
 
 } // namespace bulkhead::import::services

@@ -136,37 +136,44 @@ void stateUserNamespace(const KeyUse &use)
 
 void stateSysctls(const KeyUse &use)
 {
+    StatedItems sysctls;
     for (const TreeEntry &entry : use.value().entries())
-        use.facts.add(property::container::sysctls, entry.key, use.origins.at(entry.mark));
+        sysctls.add(entry.key, use.origins.at(entry.mark));
+    use.facts.addAll(property::container::sysctls, sysctls);
 }
 
 void stateDevices(const KeyUse &use)
 {
+    StatedItems devices;
     for (const Tree &device : use.value().items()) {
         const std::string path =
             device.isMap() ? device["source"].text() : device.text().substr(0, device.text().find(':'));
         if (!path.empty())
-            use.facts.add(property::container::host_devices, path, use.origins.at(device.mark()));
+            devices.add(path, use.origins.at(device.mark()));
     }
+    use.facts.addAll(property::container::host_devices, devices);
 }
 
 // "c 10:200 rwm": devices by number, whatever lies behind it.
 void stateDeviceRules(const KeyUse &use)
 {
+    StatedItems rules;
     for (const Tree &rule : use.value().items()) {
         if (!rule.text().empty())
-            use.facts.add(property::container::host_devices, rule.text(), use.origins.at(rule.mark()));
+            rules.add(rule.text(), use.origins.at(rule.mark()));
     }
+    use.facts.addAll(property::container::host_devices, rules);
 }
 
 void stateGpus(const KeyUse &use)
 {
-    use.facts.add(property::container::host_devices, "gpus", use.origin());
+    use.facts.addAll(property::container::host_devices, StatedItems("gpus", use.origin()));
 }
 
 // A driver with what it is asked for: "gpus" as the shorter form says, "tpu".
 void stateReservedDevices(const KeyUse &use)
 {
+    StatedItems devices;
     for (const Tree &reservation : use.value().items()) {
         const std::vector<std::string> capabilities = reservation["capabilities"].texts();
         const bool isGpu = std::find(capabilities.begin(), capabilities.end(), "gpu") != capabilities.end();
@@ -174,8 +181,9 @@ void stateReservedDevices(const KeyUse &use)
         if (device.empty() && !capabilities.empty())
             device = capabilities.front();
         if (!device.empty())
-            use.facts.add(property::container::host_devices, device, use.origins.at(reservation.mark()));
+            devices.add(device, use.origins.at(reservation.mark()));
     }
+    use.facts.addAll(property::container::host_devices, devices);
 }
 
 constexpr ServiceKey securityTable[] = {

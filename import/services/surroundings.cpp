@@ -149,8 +149,14 @@ void Surroundings::addDeclared()
     }
     for (const TreeEntry &entry : root["secrets"].entries())
         store("secret", entry.key, property::StoreType::SecretStore, entry.mark);
-    for (const TreeEntry &entry : root["configs"].entries())
-        store("config", entry.key, property::StoreType::ConfigStore, entry.mark);
+    for (const TreeEntry &entry : root["configs"].entries()) {
+        model::Element &config = store("config", entry.key, property::StoreType::ConfigStore, entry.mark);
+        const Mark &mark = entry.value.keyMark("content");
+        if (textStatesCredential(entry.value["content"].text() + '\n'))
+            m_builder.facts(config).set(property::data_store::secrets_in_manifest, true,
+                                        m_builder.origin(mark.path(), mark.line, "config/" + entry.key,
+                                                         "what is written out here holds a credential"));
+    }
 }
 
 // A file server's password among the options that a volume is mounted with: "username=app,password=…".

@@ -64,31 +64,6 @@ void Facts::setChoice(std::string_view property, std::string_view choice, model:
               std::move(origin));
 }
 
-void Facts::addItem(std::string_view property, std::string item, model::Origin origin)
-{
-    const model::PropertyDef *definition = find(property);
-    if (!definition)
-        return;
-    const model::Property *before = m_properties->find(definition->key);
-    model::Value::TextList items;
-    if (before && before->value.asList())
-        items = *before->value.asList();
-    if (std::find(items.begin(), items.end(), item) != items.end())
-        return;
-    items.push_back(std::move(item));
-    if (!before || !before->origin) {
-        store(*definition, std::move(items), std::move(origin));
-        return;
-    }
-    model::Origin first = *before->origin;
-    model::Place place{origin.file, origin.line, origin.object};
-    const bool isNew = place != model::Place{first.file, first.line, first.object} &&
-                       std::find(first.also.begin(), first.also.end(), place) == first.also.end();
-    if (isNew)
-        first.also.push_back(std::move(place));
-    store(*definition, std::move(items), std::move(first));
-}
-
 void Facts::addItems(std::string_view property, StatedItems &items)
 {
     const model::PropertyDef *definition = find(property);
@@ -96,7 +71,7 @@ void Facts::addItems(std::string_view property, StatedItems &items)
         return;
     const model::OriginPtr &origin = items.sharedOrigin();
     const model::Property *before = m_properties->find(definition->key);
-    if (!before || !before->origin || !before->value.asList()) {
+    if (!before || !before->origin || !before->value.asList() || before->value.asList()->empty()) {
         m_properties->set(definition->key, origin->imported, origin);
         return;
     }

@@ -23,8 +23,16 @@ namespace property = model::property;
 class StatedItems
 {
 public:
+    StatedItems() = default;
+    StatedItems(std::string item, model::Origin origin) { add(std::move(item), std::move(origin)); }
+
     // An item counts once; each of its places is kept.
     void add(std::string item, model::Origin origin);
+    template <model::PropertyChoice C>
+    void add(C item, model::Origin origin)
+    {
+        add(std::string(model::choiceName(item)), std::move(origin));
+    }
     bool empty() const { return m_items.empty(); }
 
 private:
@@ -70,21 +78,15 @@ public:
             setValue(property, static_cast<T>(value), std::move(origin));
     }
 
-    // Adds an item to a list, once; the origin names the places of all its items.
-    void add(const model::TypedProperty<model::Value::TextList> &property, std::string item,
-             model::Origin origin)
-    {
-        addItem(property, std::move(item), std::move(origin));
-    }
-    template <model::PropertyChoice C>
-    void add(const model::TypedProperty<std::vector<C>> &property, C item, model::Origin origin)
-    {
-        addItem(property, std::string(model::choiceName(item)), std::move(origin));
-    }
-
-    // Adds all items; none of an empty list.
+    // Adds items to a list, each once; the origin names the places of all. Items that are found one by one
+    // are gathered first: to add them one by one would copy the list for each.
     template <typename T>
     void addAll(const model::TypedProperty<T> &property, StatedItems &items)
+    {
+        addItems(property, items);
+    }
+    template <typename T>
+    void addAll(const model::TypedProperty<T> &property, StatedItems &&items)
     {
         addItems(property, items);
     }
@@ -122,7 +124,6 @@ private:
     std::string_view choiceName(std::string_view property) const; // empty: none
     void setValue(std::string_view property, model::Value value, model::Origin origin);
     void setChoice(std::string_view property, std::string_view choice, model::Origin origin);
-    void addItem(std::string_view property, std::string item, model::Origin origin);
     void addItems(std::string_view property, StatedItems &items);
     void store(const model::PropertyDef &definition, model::Value value, model::Origin origin);
 

@@ -179,6 +179,8 @@ model::Origin originOf(const EcsTask &task, const Plan &plan, Builder &builder, 
 void addMounts(const EcsTask &task, const EcsContainer &container, const Plan &plan, Builder &builder)
 {
     const auto volumes = (*task.definition)["volume"].items();
+    StatedItems hostMounts;
+    StatedItems hostMountsRw;
     for (const Node &mount : (*container.node)["mountPoints"].items()) {
         const auto volume = std::find_if(volumes.begin(), volumes.end(), [&](const Node &each) {
             return each["name"].text() == mount["sourceVolume"].text();
@@ -188,12 +190,11 @@ void addMounts(const EcsTask &task, const EcsContainer &container, const Plan &p
         const bool isReadOnly = mount["readOnly"].asBool();
         const model::Origin origin = originOf(task, plan, builder, "volume");
         if (const std::string path((*volume)["host_path"].text()); !path.empty()) {
-            Facts facts = builder.factsOf(container.id);
-            facts.add(property::container::host_mounts, path, origin);
+            hostMounts.add(path, origin);
             if (!isReadOnly)
-                facts.add(property::container::host_mounts_rw, path, origin);
+                hostMountsRw.add(path, origin);
             if (services::holdsControlSocket(path))
-                facts.set(property::container::control_socket_mounted, true, origin);
+                builder.factsOf(container.id).set(property::container::control_socket_mounted, true, origin);
         } else if (block(*volume, "efs_volume_configuration").isMap()) {
             const Node &efs = block(*volume, "efs_volume_configuration");
             NewElement wanted;
@@ -220,6 +221,9 @@ void addMounts(const EcsTask &task, const EcsContainer &container, const Plan &p
                 mounted.set(property::data_flow::encryption, property::Encryption::Tls, origin);
         }
     }
+    Facts facts = builder.factsOf(container.id);
+    facts.addAll(property::container::host_mounts, hostMounts);
+    facts.addAll(property::container::host_mounts_rw, hostMountsRw);
 }
 
 void stateRole(const EcsTask &task, const EcsContainer &container, const Plan &plan, const Roles &roles,

@@ -51,7 +51,8 @@ void addWay(const Way &way, const Plan &plan, Builder &builder)
         builder.origin(plan.file(), way.resource->values->line(), way.resource->address, way.note);
     Facts facts = builder.factsOf(way.container->id);
     if (way.exposure)
-        facts.add(property::container::service_exposure, *way.exposure, origin);
+        facts.addAll(property::container::service_exposure,
+                     StatedItems(std::string(model::choiceName(*way.exposure)), origin));
     if (way.from == From::Internet)
         facts.set(property::container::internet_exposed, true, origin);
     NewFlow wanted;

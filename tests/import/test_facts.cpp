@@ -76,9 +76,12 @@ void FactsTest::statesValuesByTheirTypes()
     Facts facts = builder.factsOf("web");
     facts.set(property::container::privileged, true, {});
     facts.set(property::container::bind_interface, property::BindInterface::Specific, {});
-    facts.add(property::container::service_exposure, property::ServiceExposure::NodePort, {});
-    facts.add(property::container::service_exposure, property::ServiceExposure::Ingress, {});
-    facts.add(property::container::service_exposure, property::ServiceExposure::NodePort, {});
+    StatedItems exposures;
+    for (const auto way : {property::ServiceExposure::NodePort, property::ServiceExposure::Ingress,
+                           property::ServiceExposure::NodePort})
+        exposures.add(way, {});
+    facts.addAll(property::container::service_exposure, exposures);
+    facts.addAll(property::container::service_exposure, StatedItems("load_balancer", {}));
     QVERIFY(facts.has(property::container::privileged));
     QVERIFY(!facts.has(property::container::host_pid));
     QVERIFY(facts.choice(property::container::bind_interface) == property::BindInterface::Specific);
@@ -93,7 +96,8 @@ void FactsTest::statesValuesByTheirTypes()
     QCOMPARE(*valueOf("privileged")->asBool(), true);
     const model::PropertyDef *bind = model.vocabulary().find(model::Kind::Container, "bind_interface");
     QCOMPARE(model::displayValue(*bind, *valueOf("bind_interface")), std::string("specific"));
-    QCOMPARE(*valueOf("service_exposure")->asList(), (model::Value::TextList{"node_port", "ingress"}));
+    QCOMPARE(*valueOf("service_exposure")->asList(),
+             (model::Value::TextList{"node_port", "ingress", "load_balancer"}));
 }
 
 void FactsTest::leavesOutWhatTheKindDoesNotHave()
@@ -101,7 +105,7 @@ void FactsTest::leavesOutWhatTheKindDoesNotHave()
     Builder builder(vocabulary(), {});
     addElement(builder, "net", model::Kind::Network);
     builder.factsOf("net").set(property::container::privileged, true, {});
-    builder.factsOf("net").add(property::container::sysctls, "kernel.shm", {});
+    builder.factsOf("net").addAll(property::container::sysctls, StatedItems("kernel.shm", {}));
     const auto imported = builder.finish();
     QVERIFY(imported.ok());
     QCOMPARE(imported->model.element("net")->properties.size(), std::size_t{0});
@@ -113,7 +117,7 @@ void FactsTest::statesNothingWhereThereIsNoSubject()
     Facts facts = builder.factsOf("nothing");
     facts.set(property::container::privileged, true, {});
     facts.set(property::container::bind_interface, property::BindInterface::All, {});
-    facts.add(property::container::sysctls, "kernel.shm", {});
+    facts.addAll(property::container::sysctls, StatedItems("kernel.shm", {}));
     QVERIFY(!facts.has(property::container::privileged));
     QVERIFY(!facts.choice(property::container::bind_interface));
     QVERIFY(builder.finish().ok());

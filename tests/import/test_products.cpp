@@ -23,6 +23,7 @@ private slots:
     void partsOfAProductAreProducts();
     void registriesOfVendorsArePublic();
     void passwordAmongTheOptionsOfAVolume();
+    void credentialInAConfig();
     void imagesThatNameAUser_data();
     void imagesThatNameAUser();
 };
@@ -237,6 +238,20 @@ void TestProducts::passwordAmongTheOptionsOfAVolume()
     QCOMPARE(valueOf(imported.model, "volume.ssh", "secrets_in_manifest").toLower(), QString("yes"));
     QCOMPARE(valueOf(imported.model, "volume.share", "secrets_in_manifest").toLower(), QString("yes"));
     QCOMPARE(valueOf(imported.model, "volume.plain", "secrets_in_manifest"), QString());
+}
+
+void TestProducts::credentialInAConfig()
+{
+    IMPORT(imported,
+           importText("services:\n  app: {image: 'example/app:1', configs: [line, plain]}\nconfigs:\n"
+                      "  line: {content: 'password: Quite-Long-7'}\n"
+                      "  lines: {content: \"user: app\\npassword: Quite-Long-7\\n\"}\n"
+                      "  plain: {content: 'colour: blue'}\n  given: {content: 'password: ${PASSWORD}'}\n"
+                      "  file: {file: ./app.conf}\n"));
+    for (const char *config : {"config.line", "config.lines"})
+        QCOMPARE(valueOf(imported.model, config, "secrets_in_manifest").toLower(), QString("yes"));
+    for (const char *config : {"config.plain", "config.given", "config.file"})
+        QCOMPARE(valueOf(imported.model, config, "secrets_in_manifest"), QString());
 }
 
 // An image of its maker's, in a version of which that is documented.
