@@ -166,8 +166,9 @@ private:
         const Finding &finding = m_analysis.findings()[number];
         Story &story = m_told[told];
         story.threat.findings.push_back(number);
-        Place &place = story.ways.empty() ? m_asCauses[{finding.subject, m_themes[finding.rule]}]
-                                          : m_onPaths[{finding.subject, m_steps[finding.rule]}];
+        Place &place = !story.ways.empty()      ? m_onPaths[{finding.subject, m_steps[finding.rule]}]
+                       : story.threat.confirmed ? m_asCauses[{finding.subject, m_themes[finding.rule]}]
+                                                : m_asQuestions[{finding.subject, m_themes[finding.rule]}];
         if (place.rating < rating)
             place = {rating, told};
     }
@@ -178,10 +179,12 @@ private:
         const auto path = m_onPaths.find({finding.subject, m_steps[finding.rule]});
         if (path != m_onPaths.end() && path->second.rating >= finding.rating)
             return path->second.story;
-        const auto cause = m_asCauses.find({finding.subject, m_themes[finding.rule]});
-        if (cause != m_asCauses.end() &&
-            (m_told[cause->second.story].threat.confirmed || !model::isConfirmed(finding.basis)))
+        const std::pair theme(finding.subject, m_themes[finding.rule]);
+        if (const auto cause = m_asCauses.find(theme); cause != m_asCauses.end())
             return cause->second.story;
+        if (const auto question = m_asQuestions.find(theme);
+            question != m_asQuestions.end() && !model::isConfirmed(finding.basis))
+            return question->second.story;
         return std::nullopt;
     }
 
@@ -362,7 +365,8 @@ private:
     std::vector<std::string_view> m_steps;              // by rule
     std::vector<std::string_view> m_themes;             // likewise
     Places m_onPaths;                                   // steps that paths tell
-    Places m_asCauses;                                  // themes that causes tell
+    Places m_asCauses;                                  // themes that confirmed causes tell
+    Places m_asQuestions;                               // themes that causes to verify tell
     std::map<engine::Subject, model::IdView> m_startOf; // where the worst path to it starts
     std::set<engine::Subject> m_reached;                // by some path from outside
     std::vector<Story> m_told;

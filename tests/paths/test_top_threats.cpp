@@ -86,6 +86,7 @@ private slots:
     void lowHardeningIsNotTold();
     void whatIsReachableComesFirst();
     void placesAreToldOnceAndAsGraveAsTheyAre();
+    void whatIsCertainIsToldOnce();
     void passwordOfADatabaseIsNotWhatItIsAfter();
     void loginsThatNobodyStatesAreToVerify();
 };
@@ -373,6 +374,22 @@ void TestTopThreats::placesAreToldOnceAndAsGraveAsTheyAre()
     QVERIFY2(contains(text, "Anyone who knows the key of api"), text.c_str());
     QVERIFY2(contains(text, "less gravely at web."), text.c_str());
     QVERIFY2(!contains(text, "web and web") && !contains(text, "likewise at web"), text.c_str());
+}
+
+// What is to be verified at a place hides nothing that is certain there, and does not part it.
+void TestTopThreats::whatIsCertainIsToldOnce()
+{
+    const json entry = json::parse(R"({
+      "elements": [
+        {"id": "host", "kind": "host"},
+        {"id": "panel", "kind": "container", "platform": "docker", "properties":
+          {"runs_on": "host", "service_type": "admin_ui", "published_ports": ["5555:5555/tcp"],
+           "published_admin_ports": ["5555:5555/tcp"], "bind_interface": "all"}}
+      ], "flows": []})");
+    const auto threats = threatsOf(modelFromJson(entry), entry);
+    const std::string text = textOf(threats);
+    QVERIFY2(contains(text, "opens the administration of panel"), text.c_str());
+    QVERIFY2(!contains(text, "connects to panel directly"), text.c_str());
 }
 
 // The password of a database opens its data: that is what is worth having.
