@@ -76,9 +76,8 @@ Mesh::Mesh(const Cluster &cluster) : m_cluster(cluster)
     const auto rules = cluster.ofKind("DestinationRule", "networking.istio.io");
     m_switchesOff =
         std::any_of(rules.begin(), rules.end(), [](const Object *rule) { return isSwitchedOff(*rule); });
-    if (m_isThere)
-        for (const Workload &workload : cluster.workloads())
-            m_members.emplace(&workload, findMembership(workload));
+    for (const Workload &workload : cluster.workloads())
+        m_members.emplace(&workload, findMembership(workload));
 }
 
 Match Mesh::holds(const Workload &workload) const

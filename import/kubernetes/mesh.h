@@ -75,7 +75,6 @@ private:
     void readDemands();
     // The PeerAuthentication for some pods that counts for a workload; null: there is none.
     const Object *demandForPods(const Workload &workload) const;
-    // Of a cluster that has a mesh.
     const Membership &membershipOf(const Workload &workload) const;
     Membership findMembership(const Workload &workload) const;
     const Node &annotationsOfSpace(const Workload &workload) const;
