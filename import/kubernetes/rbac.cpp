@@ -160,6 +160,8 @@ void Authorization::addRole(const Object &role, BroadRoles &found) const
         found.overbroad.add(name, grants.wildcard.at("grants by wildcard"));
     else if (grants.kubelet)
         found.overbroad.add(name, grants.kubelet.at("reaches the kubelets past the API server's checks"));
+    if (grants.all)
+        found.ofSuperusers.add(name, grants.all.at("grants every right"));
     if (grants.secrets)
         found.readingSecrets.add(name, grants.secrets.at("gives access to secrets"));
 }
@@ -174,6 +176,10 @@ void Authorization::addBinding(const Binding &binding, BroadRoles &found) const
         found.overbroad.add(name, object.atKey(ref, "name", "grants an administrator's role"));
     else if (binding.role && !m_platformRoles.contains(binding.role) && m_grants.at(binding.role).wildcard)
         found.overbroad.add(name, object.atKey(ref, "name", "grants a role with wildcards"));
+    const bool givesAll =
+        binding.role && !m_platformRoles.contains(binding.role) && m_grants.at(binding.role).all;
+    if (roleName == "cluster-admin" || givesAll)
+        found.ofSuperusers.add(name, object.atKey(ref, "name", "grants every right"));
     for (const Node &subject : (*object.node)["subjects"].items()) {
         const std::string_view why = whyDangerous(subject);
         if (!why.empty() && !isDiscoveryBinding(object.name) && roleName != "system:discovery")
@@ -190,6 +196,7 @@ void Authorization::stateFor(Facts &orchestrator) const
     for (const Binding &binding : m_bindings)
         addBinding(binding, found);
     orchestrator.addAll(property::orchestrator::overbroad_roles, found.overbroad);
+    orchestrator.addAll(property::orchestrator::superuser_roles, found.ofSuperusers);
     orchestrator.addAll(property::orchestrator::secret_reading_roles, found.readingSecrets);
     if (m_roles.empty() && m_bindings.empty())
         return;

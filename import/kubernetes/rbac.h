@@ -59,6 +59,7 @@ private:
     struct BroadRoles
     {
         StatedItems overbroad;
+        StatedItems ofSuperusers;
         StatedItems readingSecrets;
     };
     void addRole(const Object &role, BroadRoles &found) const;

@@ -220,6 +220,15 @@ public:
     {
         return m_isForAllGroups && m_isForAllResources && m_hasAllVerbs && m_names.empty();
     }
+    // Every verb of a request for objects, named one by one, on every kind of every group. What they leave
+    // out (bind, escalate, impersonate) its holder gets by a token or workload of others.
+    bool namesAllVerbsOnEverything() const
+    {
+        static constexpr Texts all = {"get", "list", "watch", "create", "update", "patch", "delete"};
+        return m_isForAllGroups && m_isForAllResources && m_names.empty() &&
+               std::all_of(all.begin(), all.end(),
+                           [this](std::string_view verb) { return listHolds(m_verbs, verb); });
+    }
     bool hasWildcard() const { return m_isForAllResources || m_hasAllVerbs; }
     // A wildcard reaches across API groups.
     bool isWide() const
@@ -321,6 +330,7 @@ void addRule(Grants &grants, const Object &role, const Node &node)
         keepFirst(grants.kubelet, !rule.isForAllResources() && rule.gives(kubelet), here);
     }
     keepFirst(grants.wildcard, rule.isWide(), here);
+    keepFirst(grants.all, rule.isForEverything() || rule.namesAllVerbsOnEverything(), here);
     keepFirst(grants.secrets, rule.reachesSecrets(), here);
 }
 
@@ -338,7 +348,7 @@ bool Grants::take(const Grants &other)
         if (taken.contains(grant.place.role))
             rights.push_back(grant);
     isNew = isNew || !taken.empty();
-    for (const auto place : {&Grants::wildcard, &Grants::secrets, &Grants::kubelet})
+    for (const auto place : {&Grants::wildcard, &Grants::all, &Grants::secrets, &Grants::kubelet})
         keepFirst(this->*place, static_cast<bool>(other.*place), other.*place);
     return isNew;
 }

@@ -38,6 +38,7 @@ struct Grants
     std::set<const Object *> roles; // whose rules these are
     bool isKnown = true; // false: the role takes over the rules of others, and the inputs hold none of them
     RulePlace wildcard;  // the first rule that grants by wildcard
+    RulePlace all;       // the first rule that grants all verbs on everything, by wildcard or each by name
     RulePlace secrets;   // the first rule that gives access to secrets, be it to change them
     RulePlace kubelet;   // the first rule that reaches the kubelets through the nodes' proxy
 

@@ -27,6 +27,8 @@ private slots:
     void accountsAreNamed();
     void overbroadRoles_data();
     void overbroadRoles();
+    void superuserRoles_data();
+    void superuserRoles();
     void leastPrivilegeIsNotToldByRoles();
     void cloudRoleOfTheAccount_data();
     void cloudRoleOfTheAccount();
@@ -390,6 +392,47 @@ void KubernetesRights::overbroadRoles()
     QFETCH(std::string, objects);
     QFETCH(std::string, expected);
     QCOMPARE(stated(importManifest(pod + objects).model, "cluster/control-plane", "overbroad_roles"),
+             expected);
+}
+
+void KubernetesRights::superuserRoles_data()
+{
+    QTest::addColumn<std::string>("objects");
+    QTest::addColumn<std::string>("expected");
+    const std::string everyVerb = "get, list, watch, create, update, patch, delete";
+    row("all wildcards", role(rule(all, all, all)), "ClusterRole/r");
+    row("every verb by name, in any order",
+        role(rule(all, all, "delete, patch, update, create, watch, list, get")), "ClusterRole/r");
+    row("all verbs but one", role(rule(all, all, "get, list, watch, create, update, patch")), "unset");
+    row("reading everything", role(rule(all, all, "get, list, watch")), "unset");
+    row("every verb on the core group", role(rule(core, all, all)), "unset");
+    row("every verb on a kind", role(rule(all, "pods", everyVerb)), "unset");
+    row("of one name", role(rule(all, all, all, onlyX)), "unset");
+    row("bound", role(rule(all, all, all)) + binding("r"), "ClusterRole/r,ClusterRoleBinding/r");
+    row("bound in a namespace", role(rule(all, all, everyVerb)) + roleBinding("ClusterRole", "r"),
+        "ClusterRole/r,RoleBinding/b");
+    row("a role of the namespace",
+        head("Role", "name: x, namespace: bank") + "rules: [" + rule(all, all, all) + "]\n" +
+            roleBinding("Role", "x"),
+        "Role/x,RoleBinding/b");
+    row("cluster-admin", binding("cluster-admin"), "ClusterRoleBinding/cluster-admin");
+    row("admin of a namespace", roleBinding("ClusterRole", "admin"), "unset");
+    row("taken over from another role",
+        aggregated("{matchLabels: {part: x}}") + part("some", "{part: x}", rule(all, all, all)),
+        "ClusterRole/whole,ClusterRole/some");
+    row("a borrowed name",
+        role(rule(all, all, all)) + head("ClusterRoleBinding", "name: 'system:ours'") +
+            "roleRef: {kind: ClusterRole, name: r}\nsubjects: [{kind: User, name: ann}]\n",
+        "ClusterRole/r,ClusterRoleBinding/system:ours");
+    row("the platform's own", role(rule(all, all, all), "{kubernetes.io/bootstrapping: rbac-defaults}"),
+        "unset");
+}
+
+void KubernetesRights::superuserRoles()
+{
+    QFETCH(std::string, objects);
+    QFETCH(std::string, expected);
+    QCOMPARE(stated(importManifest(pod + objects).model, "cluster/control-plane", "superuser_roles"),
              expected);
 }
 
