@@ -5,7 +5,6 @@
 #include "import/shared/capabilities.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bulkhead::import::kubernetes {
 
@@ -99,17 +98,10 @@ void stateUser(Facts &facts, const Contexts &contexts)
 }
 
 // What a runtime grants to every container and the baseline standard lets in (so not NET_RAW).
-bool isDefaultCapability(std::string_view name)
+bool isBaselineCapability(std::string_view name)
 {
-    static constexpr std::array defaults = {
-        std::string_view("AUDIT_WRITE"),  std::string_view("CHOWN"),
-        std::string_view("DAC_OVERRIDE"), std::string_view("FOWNER"),
-        std::string_view("FSETID"),       std::string_view("KILL"),
-        std::string_view("MKNOD"),        std::string_view("NET_BIND_SERVICE"),
-        std::string_view("SETFCAP"),      std::string_view("SETGID"),
-        std::string_view("SETPCAP"),      std::string_view("SETUID"),
-        std::string_view("SYS_CHROOT")};
-    return std::find(defaults.begin(), defaults.end(), name) != defaults.end();
+    return name != "NET_RAW" && std::find(defaultCapabilities.begin(), defaultCapabilities.end(), name) !=
+                                    defaultCapabilities.end();
 }
 
 // "CAP_net_admin" and "NET_ADMIN" are one capability to a runtime. Pod Security compares letter by letter: a
@@ -117,7 +109,7 @@ bool isDefaultCapability(std::string_view name)
 std::string podSecurityName(std::string_view text)
 {
     std::string name = capabilityName(text);
-    return isDefaultCapability(name) ? std::string(text) : name;
+    return isBaselineCapability(name) ? std::string(text) : name;
 }
 
 void stateCapabilities(Facts &facts, const Contexts &contexts)
@@ -130,8 +122,12 @@ void stateCapabilities(Facts &facts, const Contexts &contexts)
         model::Value::TextList names;
         for (const Node &capability : capabilities.value()[key].items())
             names.push_back(podSecurityName(capability.text()));
+        const bool dropsAll = key == std::string_view("drop") && dropsAllByName(names);
+        if (dropsAll)
+            names.emplace_back("ALL");
         if (!names.empty())
-            facts.set(property, names, contexts.at({&capabilities.value(), key}));
+            facts.set(property, names,
+                      contexts.at({&capabilities.value(), key}, dropsAll ? allDroppedByName : ""));
     }
 }
 

@@ -22,7 +22,12 @@ void stateCapabilities(const KeyUse &use)
         if (!name.empty() && !hasVariable(name) && std::find(names.begin(), names.end(), name) == names.end())
             names.push_back(std::move(name));
     }
-    use.facts.set(property, names, use.origin());
+    model::Origin origin = use.origin();
+    if (property.name == property::container::capabilities_drop.name && dropsAllByName(names)) {
+        names.emplace_back("ALL");
+        origin.note = model::SharedText(std::string(allDroppedByName));
+    }
+    use.facts.set(property, names, std::move(origin));
 }
 
 void stateLabelOption(Facts &facts, std::string_view value, const model::Origin &origin)

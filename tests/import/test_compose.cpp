@@ -56,6 +56,12 @@ void TestCompose::statesWhatAServiceSays_data()
     row("security_opt: [\"apparmor:unconfined\"]", "mac_profile", "unconfined");
     row("cap_add: [cap_sys_admin, NET_ADMIN]", "capabilities_add", "SYS_ADMIN, NET_ADMIN");
     row("cap_drop: [ALL]", "capabilities_drop", "ALL");
+    row("cap_drop: [AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE, "
+        "cap_net_raw, "
+        "SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT]",
+        "capabilities_drop",
+        "AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE, NET_RAW, SETFCAP, "
+        "SETGID, SETPCAP, SETUID, SYS_CHROOT, ALL");
     row("mem_limit: 512m", "memory_limit_mb", "512 MiB");
     row("deploy: {resources: {limits: {memory: 1gb}}}", "memory_limit_mb", "1024 MiB");
     row("deploy: {resources: {limits: {pids: 100}}}", "pids_limit", "100 processes");

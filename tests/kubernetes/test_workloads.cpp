@@ -108,6 +108,13 @@ void KubernetesWorkloads::containerProperties_data()
     row("capability in a spelling that Pod Security does not know", "",
         "securityContext: {capabilities: {add: [chown, CHOWN]}}", "capabilities_add", "chown,CHOWN");
     row("drop", "", "securityContext: {capabilities: {drop: [all]}}", "capabilities_drop", "ALL");
+    const std::string allButOne = "AUDIT_WRITE,CHOWN,DAC_OVERRIDE,FOWNER,FSETID,KILL,MKNOD,NET_BIND_SERVICE,"
+                                  "NET_RAW,SETFCAP,SETGID,SETPCAP,SETUID";
+    row("drop of each of the default set", "",
+        "securityContext: {capabilities: {drop: [" + allButOne + ",SYS_CHROOT]}}", "capabilities_drop",
+        allButOne + ",SYS_CHROOT,ALL");
+    row("drop of all but one of the default set", "",
+        "securityContext: {capabilities: {drop: [" + allButOne + "]}}", "capabilities_drop", allButOne);
     row("escalation", "", "securityContext: {allowPrivilegeEscalation: false}", "allow_privilege_escalation",
         "false");
 
