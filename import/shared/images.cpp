@@ -161,9 +161,12 @@ void stateImage(Builder &builder, model::Element &container, std::string_view te
         !facts.has(property::container::operating_system))
         facts.set(property::container::operating_system, property::OperatingSystem::Windows,
                   builder.origin(origin.file.view(), origin.line, origin.object.view(), "told by its image"));
-    if (reference.isResolved) {
-        if (!reference.isMalformed()) // else it does not stand for the tag that is missing
-            facts.set(property::container::image_tag, reference.tag, origin);
+    if (reference.isMalformed()) { // no word of the tag: the digest does not stand for one that is missing
+        facts.set(
+            property::container::image_pinned_by_digest, false,
+            builder.origin(origin.file.view(), origin.line, origin.object.view(), "the digest is malformed"));
+    } else if (reference.isResolved) {
+        facts.set(property::container::image_tag, reference.tag, origin);
         facts.set(property::container::image_pinned_by_digest, reference.isPinned(), origin);
     }
 }

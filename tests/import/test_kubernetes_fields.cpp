@@ -429,6 +429,9 @@ void KubernetesFieldsTest::imagesAreNamedInManyWays()
     if (tag != "-")
         QCOMPARE(valueOf(imported.model, id, "image_tag"), tag);
     QCOMPARE(valueOf(imported.model, id, "image_pinned_by_digest"), pinned);
+    if (told == "malformed")
+        QCOMPARE(propertyOf(imported.model, id, "image_pinned_by_digest")->origin->note.view(),
+                 std::string_view("the digest is malformed"));
     QVERIFY2(told.isEmpty() ? imported.diagnostics.empty()
                             : diagnosticsOf(imported).startsWith("app.yaml:4: ") &&
                                   diagnosticsOf(imported).contains(told),
