@@ -43,6 +43,7 @@ public:
     // A file, or all files below a folder as one model.
     const Examined &examine(const std::string &path);
     const std::filesystem::path &corpora() const { return m_corpora; }
+    const model::Vocabulary &vocabulary() const { return *m_vocabulary; }
 
 private:
     Examined run(const std::string &path) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "source_rules.h"
 
+#include "model/vocabulary.h"
+
 #include <algorithm>
 #include <fstream>
 
@@ -11,39 +13,130 @@ namespace {
 constexpr std::string_view cpuRequest = "cpu_request";
 constexpr std::string_view memoryRequest = "memory_request_mb";
 
-const std::vector<SourceRule> &sourceRules()
+using Rules = std::vector<SourceRule>;
+
+const Rules &capabilityRules()
 {
-    static const std::vector<SourceRule> rules = {
-        {"PSA:restricted:capabilities_restricted", {"E2.3", "E2.9", "E1.3"}},
-        {"polaris:insecureCapabilities", {"E2.3", "E2.9", "E1.3"}},
-        {"trivy:KSV-0106", {"E2.3", "E2.9", "E1.3"}},
-        {"kubescape:linux-hardening", {"T3.5", "E2.3"}, {}, true},
-        {"polaris:linuxHardening", {"T3.5", "E2.3"}, {}, true},
-        {"polaris:runAsPrivileged", {"E1.1"}},
-        {"trivy:KSV-0105", {"E2.1"}},
-        {"KICS:ca469dd4", {"D1.9"}, cpuRequest},
-        {"trivy:KSV-0015", {"D1.9"}, cpuRequest},
-        {"kubescape:resources-cpu-requests", {"D1.9"}, cpuRequest},
-        {"polaris:cpuRequestsMissing", {"D1.9"}, cpuRequest},
-        {"checkov:CKV_K8S_10", {"D1.9"}, cpuRequest},
-        {"KICS:229588ef", {"D1.9"}, memoryRequest},
-        {"trivy:KSV-0016", {"D1.9"}, memoryRequest},
-        {"kubescape:resources-memory-requests", {"D1.9"}, memoryRequest},
-        {"polaris:memoryRequestsMissing", {"D1.9"}, memoryRequest},
-        {"checkov:CKV_K8S_12", {"D1.9"}, memoryRequest},
-        {"kube-score:Container Ephemeral Storage Request and Limit", {"D1.7"}},
-        {"KICS:e84eaf4d", {"D2.6"}, {}, false, true},
-        {"KICS:4a20ebac", {"D2.6"}, {}, false, true},
-        {"KICS:48a5beba", {"D2.6"}, {}, false, true},
-        {"trivy:KSV-0039", {"D2.6"}, {}, false, true},
-        {"trivy:KSV-0040", {"D2.6"}, {}, false, true},
-        {"kube-score:Container CPU Requests Equal Limits", {"D1.2"}},
-        {"kube-score:Container Memory Requests Equal Limits", {"D1.1"}},
-        {"kube-score:Container Resource Requests Equal Limits", {"D1.1", "D1.2"}},
-        {"trivy:KSV-0047", {"E2.5", "E2.6"}},
-        {"kube-score:NetworkPolicy targets Pod", {"I3.5"}, "idle_policies"},
-        {"kubescape:exposure-to-internet", {"I2.3", "I2.9", "I2.10"}},
-        {"kubescape:exposed-sensitive-interfaces", {"I2.3", "I2.9", "I2.10"}},
+    const std::vector<Fact> dropsNetRaw = {{"capabilities_drop", {"NET_RAW", "ALL"}}};
+    const std::vector<Fact> dropsAll = {{"capabilities_drop", {"ALL"}}};
+    const std::vector<Fact> dropsAny = {{"capabilities_drop"}};
+    const std::vector<Fact> anyMeasure = {
+        {"capabilities_drop"}, {"mac_profile"}, {"selinux_type"}, {"selinux_user_or_role"}};
+    static const Rules rules = {
+        {.name = "PSA:restricted:capabilities_restricted", .rules = {"E2.3", "E2.9", "E1.3"}},
+        {.name = "trivy:KSV-0106", .rules = {"E2.3", "E2.9", "E1.3"}},
+        {.name = "checkov:CKV_K8S_37:", .rules = {"E2.3"}, .content = dropsAll},
+        {.name = "polaris:insecureCapabilities", .rules = {"E2.3"}, .content = dropsAll},
+        {.name = "checkov:CKV_K8S_28:", .rules = {"E2.3"}, .content = dropsNetRaw},
+        {.name = "KICS:dbbc6705", .rules = {"E2.3"}, .content = dropsNetRaw},
+        {.name = "kubescape:drop-capability-netraw", .rules = {"E2.3"}, .content = dropsNetRaw},
+        {.name = "kube-linter:drop-net-raw-capability",
+         .rules = {"E2.3"},
+         .only = {{"capabilities_add"}, {"capabilities_drop"}},
+         .content = dropsNetRaw},
+        {.name = "KICS:268ca686", .rules = {"E2.3"}, .content = dropsAny},
+        {.name = "kubescape:linux-hardening", .rules = {"T3.5", "E2.3"}, .content = anyMeasure, .all = true},
+        {.name = "polaris:linuxHardening", .rules = {"T3.5", "E2.3"}, .content = anyMeasure, .all = true},
+    };
+    return rules;
+}
+
+const Rules &workloadRules()
+{
+    const Fact noProbe = {.property = "healthcheck", .isStated = false};
+    const std::vector<Fact> noLiveness = {{"missing_probes", {"liveness"}}, noProbe};
+    const std::vector<Fact> noReadiness = {{"missing_probes", {"readiness"}}, noProbe};
+    const std::vector<Fact> digestOfAnyForm = {{"image_pinned_by_digest", {}, "the digest is malformed"}};
+    const std::vector<Fact> systemDirectory = {
+        {"host_mounts",
+         {"/bin", "/sbin", "/boot", "/cdrom", "/dev", "/etc", "/home", "/lib", "/media", "/proc", "/root",
+          "/run", "/srv", "/seLinux", "/usr", "/var"}}};
+    static const Rules rules = {
+        {.name = "polaris:runAsPrivileged", .rules = {"E1.1"}},
+        {.name = "trivy:KSV-0105", .rules = {"E2.1"}},
+        {.name = "kubesec:passes", .every = true},
+        {.name = "KICS:ade74944", .rules = {"D1.10"}, .only = noLiveness},
+        {.name = "checkov:CKV_K8S_8:", .rules = {"D1.10"}, .only = noLiveness},
+        {.name = "kube-linter:no-liveness-probe", .rules = {"D1.10"}, .only = noLiveness},
+        {.name = "kubescape:configured-liveness-probe", .rules = {"D1.10"}, .only = noLiveness},
+        {.name = "polaris:livenessProbeMissing", .rules = {"D1.10"}, .only = noLiveness},
+        {.name = "KICS:a659f3b5", .rules = {"D1.10"}, .only = noReadiness},
+        {.name = "checkov:CKV_K8S_9:", .rules = {"D1.10"}, .only = noReadiness},
+        {.name = "kube-linter:no-readiness-probe", .rules = {"D1.10"}, .only = noReadiness},
+        {.name = "kubescape:configured-readiness-probe", .rules = {"D1.10"}, .only = noReadiness},
+        {.name = "polaris:readinessProbeMissing", .rules = {"D1.10"}, .only = noReadiness},
+        {.name = "checkov:CKV_K8S_43:", .rules = {"T2.3"}, .content = digestOfAnyForm},
+        {.name = "KICS:7c81d34c", .rules = {"T2.3"}, .content = digestOfAnyForm},
+        {.name = "KICS:1c1325ff", .rules = {"I1.7", "I1.9"}, .only = systemDirectory},
+        {.name = "kubescape:alert-rw-hostpath", .rules = {"I1.7", "I1.9"}, .only = {{"host_mounts_rw"}}},
+        {.name = "trivy:KSV-0036", .rules = {"E2.10"}, .only = {{"service_account_token_mounted"}}},
+    };
+    return rules;
+}
+
+const Rules &resourceRules()
+{
+    static const Rules rules = {
+        {.name = "KICS:ca469dd4", .rules = {"D1.9"}, .about = cpuRequest},
+        {.name = "trivy:KSV-0015", .rules = {"D1.9"}, .about = cpuRequest},
+        {.name = "kubescape:resources-cpu-requests", .rules = {"D1.9"}, .about = cpuRequest},
+        {.name = "polaris:cpuRequestsMissing", .rules = {"D1.9"}, .about = cpuRequest},
+        {.name = "checkov:CKV_K8S_10:", .rules = {"D1.9"}, .about = cpuRequest},
+        {.name = "KICS:229588ef", .rules = {"D1.9"}, .about = memoryRequest},
+        {.name = "trivy:KSV-0016", .rules = {"D1.9"}, .about = memoryRequest},
+        {.name = "kubescape:resources-memory-requests", .rules = {"D1.9"}, .about = memoryRequest},
+        {.name = "polaris:memoryRequestsMissing", .rules = {"D1.9"}, .about = memoryRequest},
+        {.name = "checkov:CKV_K8S_12:", .rules = {"D1.9"}, .about = memoryRequest},
+        {.name = "kube-score:Container Ephemeral Storage Request and Limit", .rules = {"D1.7"}},
+        {.name = "KICS:e84eaf4d", .rules = {"D2.6"}, .anywhere = true},
+        {.name = "KICS:4a20ebac", .rules = {"D2.6"}, .anywhere = true},
+        {.name = "KICS:48a5beba", .rules = {"D2.6"}, .anywhere = true},
+        {.name = "trivy:KSV-0039", .rules = {"D2.6"}, .anywhere = true},
+        {.name = "trivy:KSV-0040", .rules = {"D2.6"}, .anywhere = true},
+    };
+    return rules;
+}
+
+const Rules &clusterRules()
+{
+    const std::vector<Fact> administratorOfTheCluster = {{"superuser_roles", {"ClusterRoleBinding/"}}};
+    const std::vector<Fact> administratorOfANamespace = {{"superuser_roles", {"RoleBinding/"}}};
+    static const Rules rules = {
+        {.name = "polaris:clusterrolebindingClusterAdmin",
+         .rules = {"E2.6"},
+         .only = administratorOfTheCluster},
+        {.name = "polaris:rolebindingClusterAdmin", .rules = {"E2.6"}, .only = administratorOfANamespace},
+        {.name = "kubescape:cluster-admin-role", .rules = {"E2.6"}, .only = administratorOfTheCluster},
+        {.name = "KICS:249328b8", .rules = {"E2.6"}, .only = administratorOfTheCluster},
+        {.name = "trivy:KSV-0047", .rules = {"E2.5", "E2.6"}},
+        {.name = "kube-score:NetworkPolicy targets Pod", .rules = {"I3.5"}, .about = "idle_policies"},
+        {.name = "kubescape:exposure-to-internet", .rules = {"I2.3", "I2.9", "I2.10"}},
+        {.name = "kubescape:exposed-sensitive-interfaces", .rules = {"I2.3", "I2.9", "I2.10"}},
+    };
+    return rules;
+}
+
+// What no rule of the catalog asks: neither a fail nor a pass of it says anything of ours.
+const Rules &leftOutRules()
+{
+    static constexpr std::string_view equality = "whether requests equal limits";
+    static const Rules rules = {
+        {.name = "KICS:8cf4671a", .otherwise = "whether a volume claim asks for storage"},
+        {.name = "KICS:b7652612", .otherwise = "which path of the container a volume of any kind covers"},
+        {.name = "KICS:0401f71b", .otherwise = "whether a policy's list of types is empty"},
+        {.name = "trivy:KSV-0037", .otherwise = "whether a workload runs in kube-system"},
+        {.name = "trivy:KSV-0038", .otherwise = "whether a policy writes a selector"},
+        {.name = "kube-score:Container CPU Requests Equal Limits", .otherwise = equality},
+        {.name = "kube-score:Container Memory Requests Equal Limits", .otherwise = equality},
+        {.name = "kube-score:Container Resource Requests Equal Limits", .otherwise = equality},
+        {.name = "kube-score:Container Ephemeral Storage Request Equals Limit", .otherwise = equality},
+        {.name = "kube-score:Environment Variable Key Duplication",
+         .otherwise = "whether a variable is set twice"},
+        {.name = "kubescape:set-seLinuxOptions", .otherwise = "whether SELinux options are written"},
+        {.name = "kubescape:workload-mounted-configmap",
+         .otherwise = "whether a workload mounts a configuration object"},
+        {.name = "polaris:resourceRange",
+         .otherwise = "whether a limit lies within bounds that its user sets"},
     };
     return rules;
 }
@@ -58,11 +151,30 @@ std::string trimmed(std::string_view text)
 
 } // namespace
 
+bool Fact::isOf(const model::Element &subject, const model::Vocabulary &vocabulary) const
+{
+    const std::optional<model::PropertyKey> key = vocabulary.key(property);
+    const model::Property *stated = key ? subject.properties.find(*key) : nullptr;
+    if (!isStated)
+        return !stated;
+    if (!stated || (!note.empty() && (!stated->origin || stated->origin->note.view() != note)))
+        return false;
+    const auto fits = [this](const std::string &text) {
+        return std::any_of(starts.begin(), starts.end(),
+                           [&text](std::string_view start) { return text.starts_with(start); });
+    };
+    const model::Value::TextList *items = stated->value.asList();
+    return starts.empty() || (items && std::any_of(items->begin(), items->end(), fits));
+}
+
 const SourceRule *sourceRule(std::string_view id)
 {
-    const auto found = std::find_if(sourceRules().begin(), sourceRules().end(),
-                                    [id](const SourceRule &rule) { return id.starts_with(rule.name); });
-    return found == sourceRules().end() ? nullptr : &*found;
+    for (const Rules *rules :
+         {&capabilityRules(), &workloadRules(), &resourceRules(), &clusterRules(), &leftOutRules()})
+        for (const SourceRule &rule : *rules)
+            if (id.starts_with(rule.name))
+                return &rule;
+    return nullptr;
 }
 
 Explanations Explanations::read(const std::string &file)

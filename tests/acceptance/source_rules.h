@@ -1,21 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/element.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace bulkhead::acceptance {
 
+// A fact of the subject of a finding: the model states the property, or does not state it.
+struct Fact
+{
+    std::string_view property;
+    std::vector<std::string_view> starts = {}; // an item of the list begins so; empty: whatever
+    std::string_view note = {};                // of the origin of the value; empty: whatever
+    bool isStated = true;
+
+    bool isOf(const model::Element &subject, const model::Vocabulary &vocabulary) const;
+};
+
 // What one rule of a scanner asks where that is more, less or something else than the condition that its rows
-// bear: the rules of the catalog that answer it. docs/import-acceptance.md says why, rule by rule.
+// bear: the rules of the catalog that answer it, and the facts that it looks at where a rule of ours looks at
+// more. docs/import-acceptance.md says why, rule by rule.
 struct SourceRule
 {
-    std::string_view name; // how the source's rule id begins
-    std::vector<std::string_view> rules;
-    std::string_view about = {}; // the finding's evidence begins with this property; empty: any
+    std::string_view name;                    // how the source's rule id begins
+    std::vector<std::string_view> rules = {}; // empty: those of the condition
+    std::string_view about = {};              // the finding's evidence begins with this property; empty: any
+    std::vector<Fact> only = {};    // it asks about subjects with one of these facts; empty: about all
+    std::vector<Fact> content = {}; // one of these is enough for the source
     bool all = false;      // all of the rules have to fire, since any one measure is enough for the source
+    bool every = false;    // at all containers of the input, since one that does well is enough
     bool anywhere = false; // it stands at the cluster, whatever resource the row names
+    std::string_view otherwise = {}; // what it asks, where no rule of the catalog does; its rows are left out
+
+    bool isLeftOut() const { return !otherwise.empty(); }
 };
 
 // Null where the condition says it all.

@@ -18,6 +18,8 @@ struct Verdict
     std::string error;                   // the input was refused
     const SourceRule *special = nullptr; // what the source's rule really asks, where that was looked at
 
+    // No rule of the catalog asks what the source's rule asks.
+    bool isLeftOut() const { return special && special->isLeftOut(); }
     bool isRight() const { return expectation->fail == found; }
     bool isSettled() const
     {
