@@ -137,15 +137,16 @@ void NetworkPolicies::stateFor(const Workload &workload, Facts &container) const
     if (ofMesh.state == Gate::State::Closed && ingress.state != Gate::State::Closed)
         ingress = ofMesh;
     const bool ingressClosed = ingress.state == Gate::State::Closed;
+    StatedItems admitted;
     for (const Policy *policy : policies)
         if (ingressClosed && policy->closesIngress) {
             const auto [known, isNew] = m_admitted.try_emplace(policy);
             if (isNew)
                 known->second = admittedBy(*policy);
             for (const std::string &space : known->second)
-                container.add(property::container::admitted_namespaces, space,
-                              policy->object->at(policy->selectorLine));
+                admitted.add(space, policy->object->at(policy->selectorLine));
         }
+    container.addAll(property::container::admitted_namespaces, admitted);
     const bool egressClosed = egress.state == Gate::State::Closed;
     const auto originOf = [](const Gate &gate, std::string_view note = {}) {
         return gate.by->object->at(gate.line, note);
