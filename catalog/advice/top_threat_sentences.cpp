@@ -282,16 +282,11 @@ bool hasDeed(const AttackPaths &paths, const AttackPath &path)
     return !phrasesOf(paths.analysis().model(), path).empty();
 }
 
-namespace {
-
-// Whether it begins with the account of a party of whom nobody says how they log in.
 bool restsOnUnknownLogin(const AttackPath &path)
 {
     return std::any_of(path.steps.begin(), path.steps.end(),
                        [](const AttackStep &step) { return step.edge == takesAccount && step.assumed; });
 }
-
-} // namespace
 
 std::string pathSentence(const AttackPaths &paths, const std::vector<const AttackPath *> &ways)
 {

@@ -19,6 +19,10 @@ std::string someNames(const std::vector<std::string> &names, std::size_t atMost)
 // first, which is the worst, is told in full, the others by where they end. Not empty if hasDeed.
 std::string pathSentence(const AttackPaths &paths, const std::vector<const AttackPath *> &ways);
 
+// Whether it begins with the account of a party of whom nobody says how they log in; its sentence is then to
+// verify.
+bool restsOnUnknownLogin(const AttackPath &path);
+
 // Whether a path tells anything beyond that things can be reached.
 bool hasDeed(const AttackPaths &paths, const AttackPath &path);
 

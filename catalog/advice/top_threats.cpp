@@ -130,7 +130,13 @@ private:
     {
         std::map<std::tuple<model::IdView, model::IdView, Outcome>, std::size_t> known;
         std::set<std::pair<model::IdView, Foothold>> ends;
-        for (const AttackPath &path : m_paths.paths()) { // worst first
+        std::vector<const AttackPath *> paths; // worst first, but for those that rest on an unknown login
+        for (const AttackPath &path : m_paths.paths())
+            paths.push_back(&path);
+        std::stable_partition(paths.begin(), paths.end(),
+                              [](const AttackPath *path) { return !restsOnUnknownLogin(*path); });
+        for (const AttackPath *each : paths) {
+            const AttackPath &path = *each;
             if (path.rating < Rating::Medium || path.steps.empty() || isDecided(path) ||
                 !hasDeed(m_paths, path) || !ends.emplace(path.to, path.hold).second)
                 continue;

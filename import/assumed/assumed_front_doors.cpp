@@ -28,7 +28,7 @@ std::optional<FrontDoor> unnamedDoor(const SurroundingsDrawing &drawing, const F
     door.way = way.id;
     door.key = "ingress-controller";
     door.name = "Ingress controller";
-    const std::string protocol = drawing.stated(way, "protocol");
+    const std::string protocol = drawing.stated(way, property::data_flow::protocol);
     if (protocol == "http" || protocol == "https")
         door.protocol = property::Protocol::Http;
     else if (protocol == "grpc")
@@ -82,7 +82,8 @@ private:
         if (at.empty())
             return;
         passOn(*door, at, way);
-        m_arrivals[{way.source, at, m_drawing.stated(way, "protocol"), m_drawing.stated(way, "encryption")}]
+        m_arrivals[{way.source, at, m_drawing.stated(way, property::data_flow::protocol),
+                    m_drawing.stated(way, property::data_flow::encryption)}]
             .push_back(&way);
         m_past.push_back(way.id);
     }
@@ -96,7 +97,8 @@ private:
         wanted.key = door.key;
         wanted.name = door.name;
         if (!door.isOutside)
-            wanted.parent = m_drawing.around(target, model::Kind::TrustBoundary, "boundary_type", "cluster");
+            wanted.parent = m_drawing.around(target, model::Kind::TrustBoundary,
+                                             property::trust_boundary::boundary_type, "cluster");
         wanted.ground = way.import.get();
         wanted.because = "something serves the routes, and is not among the inputs";
         Id id = m_drawing.add(wanted);

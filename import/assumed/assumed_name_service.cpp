@@ -13,7 +13,7 @@ using model::Kind;
 namespace {
 
 // Up to so many workloads are drawn as asking; of more the nodes ask in their name, in one flow.
-constexpr std::size_t mostAsking = 6;
+constexpr std::size_t mostAsking = 3;
 
 // The containers of a cluster that call others by name.
 std::set<Id> callersIn(const SurroundingsDrawing &drawing, const Id &cluster)
@@ -27,7 +27,8 @@ std::set<Id> callersIn(const SurroundingsDrawing &drawing, const Id &cluster)
             flow.kind == model::FlowKind::Data && from->kind == Kind::Container &&
             (to->kind == Kind::Container || to->kind == Kind::Process || to->kind == Kind::ExternalEntity);
         if (isCall && from->parent != to->parent && !drawing.isAssumed(flow.import) &&
-            drawing.around(*from, Kind::TrustBoundary, "boundary_type", "cluster") == cluster)
+            drawing.around(*from, Kind::TrustBoundary, property::trust_boundary::boundary_type, "cluster") ==
+                cluster)
             callers.insert(from->id);
     }
     return callers;
@@ -41,8 +42,9 @@ void drawNameService(SurroundingsDrawing &drawing)
     for (const Element &orchestrator : model.elements()) {
         if (orchestrator.kind != Kind::Orchestrator)
             continue;
-        const std::string type = drawing.stated(orchestrator, "orchestrator_type");
-        const Id cluster = drawing.around(orchestrator, Kind::TrustBoundary, "boundary_type", "cluster");
+        const std::string type = drawing.stated(orchestrator, property::orchestrator::orchestrator_type);
+        const Id cluster = drawing.around(orchestrator, Kind::TrustBoundary,
+                                          property::trust_boundary::boundary_type, "cluster");
         if ((type != "kubernetes" && type != "openshift") || cluster.empty())
             continue;
         std::set<Id> asking = callersIn(drawing, cluster);
@@ -56,8 +58,10 @@ void drawNameService(SurroundingsDrawing &drawing)
         }
         const auto &elements = model.elements();
         const auto there = std::find_if(elements.begin(), elements.end(), [&](const Element &element) {
-            return element.kind == Kind::Container && drawing.stated(element, "technology") == "dns" &&
-                   drawing.around(element, Kind::TrustBoundary, "boundary_type", "cluster") == cluster;
+            return element.kind == Kind::Container &&
+                   drawing.stated(element, property::container::technology) == "dns" &&
+                   drawing.around(element, Kind::TrustBoundary, property::trust_boundary::boundary_type,
+                                  "cluster") == cluster;
         });
         const char *because = "pods find each other by name";
         Id server;

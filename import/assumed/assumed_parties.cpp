@@ -31,9 +31,10 @@ public:
             else if (element.kind == Kind::Host && !isOfCluster(element))
                 m_hosts.push_back(&element);
             else if (element.kind == Kind::ExternalEntity && !drawing.isAssumed(element.import))
-                m_drawn.insert(std::string(partyOfType(drawing.stated(element, "entity_type"))));
-            if (element.kind == Kind::Container && drawing.stated(element, "service_type") == "ci_runner" &&
-                !m_runner)
+                m_drawn.insert(std::string(
+                    partyOfType(drawing.stated(element, property::external_entity::entity_type))));
+            if (element.kind == Kind::Container &&
+                drawing.stated(element, property::container::service_type) == "ci_runner" && !m_runner)
                 m_runner = &element;
         }
     }
@@ -63,8 +64,10 @@ private:
     // Nodes are administered by way of their control plane.
     bool isOfCluster(const Element &host) const
     {
-        return !m_drawing.around(host, Kind::TrustBoundary, "boundary_type", "cluster").empty() ||
-               !m_drawing.stated(host, "managed_by").empty();
+        return !m_drawing
+                    .around(host, Kind::TrustBoundary, property::trust_boundary::boundary_type, "cluster")
+                    .empty() ||
+               !m_drawing.stated(host, property::host::managed_by).empty();
     }
 
     Id party(const char *key, const char *name, property::EntityType type, const Element &ground,
@@ -103,7 +106,7 @@ private:
 
     std::optional<property::Protocol> apiOf(const Element &orchestrator) const
     {
-        const std::string type = m_drawing.stated(orchestrator, "orchestrator_type");
+        const std::string type = m_drawing.stated(orchestrator, property::orchestrator::orchestrator_type);
         return type == "kubernetes" || type == "openshift" ? property::Protocol::KubernetesApi
                                                            : property::Protocol::Https;
     }
@@ -128,19 +131,21 @@ private:
         for (const Element &container : m_model.elements()) {
             if (container.kind != Kind::Container)
                 continue;
-            const Element *image = m_model.element(m_drawing.stated(container, "image"));
+            const Element *image = m_model.element(m_drawing.stated(container, property::container::image));
             if (!image || m_drawing.isAssumed(container.import))
                 continue;
-            const std::string source = m_drawing.stated(*image, "source");
+            const std::string source = m_drawing.stated(*image, property::image::source);
             const bool isBuilt = source == "internal_build";
-            if (!isBuilt && (!source.empty() || !m_drawing.stated(container, "technology").empty()))
+            if (!isBuilt &&
+                (!source.empty() || !m_drawing.stated(container, property::container::technology).empty()))
                 continue;
             const Element *registry = m_model.element(image->parent);
             if (registry && registry->kind == Kind::Registry)
                 m_pushed.emplace(registry->id, image);
             else if (isBuilt)
                 for (const Element *host : m_hosts)
-                    if (host->id == container.parent || host->id == m_drawing.stated(container, "runs_on"))
+                    if (host->id == container.parent ||
+                        host->id == m_drawing.stated(container, property::container::runs_on))
                         m_buildHosts.insert(host->id);
         }
     }

@@ -39,7 +39,8 @@ std::set<std::string> surroundingsLeftOut(const model::Model &model)
     std::set<std::string> drawn;
     for (const model::Element &element : model.elements())
         if (!element.import)
-            if (const std::string_view party = partyOfType(drawing.stated(element, "entity_type"));
+            if (const std::string_view party =
+                    partyOfType(drawing.stated(element, property::external_entity::entity_type));
                 !party.empty())
                 drawn.insert(std::string(surroundingsKey) + std::string(party));
     keys.merge(drawn);

@@ -23,7 +23,7 @@ spec: {selector: {app: web}, ports: [{port: 80}]}
 apiVersion: v1
 kind: Pod
 metadata: {name: web, namespace: shop, labels: {app: web}}
-spec: {containers: [{name: web, image: "registry.example.org/web:1", env: [{name: API_URL, value: "http://api"}]}]}
+spec: {containers: [{name: web, image: "registry.example.org/web:1", env: [{name: API_HOST, value: api}]}]}
 ---
 apiVersion: v1
 kind: Service

@@ -3,7 +3,7 @@
 #include "import/import.h"
 #include "import/shared/technologies.h"
 #include "model/plans.h"
-#include "resources/resources.h"
+#include "resources/embedded.h"
 
 #include <QTest>
 

@@ -436,6 +436,15 @@ void TestTopThreats::loginsThatNobodyStatesAreToVerify()
     QVERIFY2(contains(password, "critical  Anyone on the internet takes over the account of Operators"),
              password.c_str());
     QVERIFY(!contains(told(R"(, "authentication": "mfa")"), "To verify: Anyone on the internet takes over"));
+
+    // They do not hide the ways by which the services themselves lead there.
+    json both = shop();
+    both["elements"].push_back(
+        {{"id", "ops"}, {"kind", "external_entity"}, {"properties", {{"entity_type", "administrator"}}}});
+    both["flows"].push_back(
+        {{"id", "ops->node"}, {"kind", "control"}, {"source", "ops"}, {"target", "node"}});
+    const std::string text = textOf(threatsOf(modelFromJson(both), both));
+    QVERIFY2(contains(text, "An attacker with the access of users breaks into web"), text.c_str());
 }
 
 QTEST_APPLESS_MAIN(TestTopThreats)
