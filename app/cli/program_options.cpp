@@ -391,10 +391,9 @@ void declarePaths(CLI::App &root, Action &action, Console &console)
 void declareAnswer(CLI::App &root, Action &action, Console &console)
 {
     auto command = std::make_shared<AnswerCommand>();
-    CLI::App &app =
-        *root.add_subcommand("answer", "Read filled-in questionnaires into a model; print what changed");
+    CLI::App &app = *root.add_subcommand("answer", "Read questionnaires and workbooks into a model");
     app.add_option("MODEL", command->model, "The model")->required();
-    app.add_option("SHEET", command->sheets, "The questionnaires, or - for standard input")->required();
+    app.add_option("SHEET", command->sheets, "Filled-in, or - for standard input")->required();
     app.add_option("--catalog", command->analysis.catalogs,
                    "An organisation's own threat catalog, beside the built-in")
         ->type_name("FILE")

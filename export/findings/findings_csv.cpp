@@ -62,7 +62,7 @@ std::array<std::string, columns> rowOf(const ListedThreat &threat)
             threat.rule ? joined(threat.rule->references, same) : std::string(),
             std::string(model::decisionStateName(threat.decision.effective)),
             decision.rationale,
-            threat.acts,
+            threat.mender ? std::string(catalog::menderName(*threat.mender)) : std::string(),
             decision.owner,
             dateCell(decision.date),
             dateCell(decision.expiry),

@@ -66,7 +66,7 @@ ListedThreat listed(const catalog::Analysis &analysis, FindingText finding)
     row.likelihood = finding.likelihood;
     row.impact = finding.impact;
     row.basis = finding.basis;
-    row.acts = catalog::menderName(finding.mender);
+    row.mender = finding.mender;
     row.place = finding.place();
     for (const catalog::RuleMitigation &of : finding.rule->mitigations)
         row.mitigations.push_back(analysis.catalogs().mitigations()[of.mitigation].title);

@@ -5,6 +5,7 @@
 #include "export/findings/findings_document.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,7 @@ struct ListedThreat
     int likelihood;
     int impact;
     model::Basis basis;
-    std::string acts; // who mends it: "workload"; empty where a person added it
+    std::optional<catalog::Mender> mender; // who can close it; unset where a person added it
     Subject subject;
     Place place;
     std::vector<EvidenceText> evidence;

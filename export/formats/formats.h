@@ -31,6 +31,7 @@ Result<Exported> navigatorLayer(const ExportInput &input);
 Result<Exported> openGraph(const ExportInput &input);
 Result<Exported> drawIo(const ExportInput &input);
 Result<Exported> mermaid(const ExportInput &input);
+Result<Exported> spreadsheet(const ExportInput &input);
 
 inline constexpr std::uint8_t report = static_cast<std::uint8_t>(FormatGroup::Report);
 inline constexpr std::uint8_t picture = static_cast<std::uint8_t>(FormatGroup::Picture);
@@ -53,6 +54,7 @@ inline constexpr Format formats[] = {
     {"json", QT_TRANSLATE_NOOP("Formats", "JSON list of findings"), QT_TRANSLATE_NOOP("Formats", "The findings with evidence and attack paths for scripts."), {"json"}, format::findings, false, format::findingsJson},
     {"sarif", QT_TRANSLATE_NOOP("Formats", "SARIF log"), QT_TRANSLATE_NOOP("Formats", "The findings for code-scanning services and development environments."), {"sarif"}, format::findings | format::exchange, false, format::findingsSarif},
     {"csv", QT_TRANSLATE_NOOP("Formats", "CSV table"), QT_TRANSLATE_NOOP("Formats", "The findings for spreadsheets, one a row."), {"csv"}, format::findings | format::exchange, false, format::findingsCsv},
+    {"xlsx", QT_TRANSLATE_NOOP("Formats", "Excel workbook"), QT_TRANSLATE_NOOP("Formats", "Findings, issues, decisions, plan, elements and flows as sheets; decisions edited there can be read back."), {"xlsx"}, format::exchange, false, format::spreadsheet},
     {"markdown", QT_TRANSLATE_NOOP("Formats", "Markdown list of findings"), QT_TRANSLATE_NOOP("Formats", "The findings as a table for pull requests and wikis."), {"md", "markdown"}, format::findings, false, format::findingsMarkdown},
     {"threat-dragon", QT_TRANSLATE_NOOP("Formats", "Threat Dragon model"), QT_TRANSLATE_NOOP("Formats", "The model with its threats for OWASP Threat Dragon 2."), {"json"}, format::exchange, true, format::threatDragon},
     {"otm", QT_TRANSLATE_NOOP("Formats", "Open Threat Model"), QT_TRANSLATE_NOOP("Formats", "The model with its threats for tools that read OTM 0.2.0."), {"otm", "json"}, format::exchange, true, format::openThreatModel},

@@ -6,6 +6,7 @@
 #include "model/visible_text.h"
 
 #include <algorithm>
+#include <set>
 
 // A view as a flowchart of Mermaid, which GitHub, GitLab and many wikis draw.
 namespace bulkhead::exporting::format {
@@ -57,6 +58,12 @@ public:
     std::string write()
     {
         m_out = "flowchart LR\n";
+        for (const diagram::ViewFlow &flow : m_graph.flows()) {
+            if (m_graph.isInside(flow.source, flow.target))
+                m_standIns.insert(flow.target);
+            if (m_graph.isInside(flow.target, flow.source))
+                m_standIns.insert(flow.source);
+        }
         for (std::size_t i = 0; i < m_graph.nodes().size(); ++i) {
             if (m_graph.nodes()[i].parent < 0)
                 addTree(static_cast<int>(i));
@@ -107,22 +114,31 @@ private:
     {
         const model::Element &element = *node(index).element;
         const std::string label = quoted(element.name.empty() ? element.id : element.name);
-        m_out += indent(depth) +
-                 (node(index).children.empty() ? name(index) + shaped(element.kind, label)
-                                               : "subgraph " + name(index) + '[' + label + ']') +
-                 '\n';
+        if (node(index).children.empty())
+            m_out += indent(depth) + name(index) + shaped(element.kind, label) + '\n';
+        else
+            m_out += indent(depth) + "subgraph " + name(index) + '[' + label + "]\n";
+        if (m_standIns.contains(index))
+            m_out += indent(depth + 1) + name(index) + "i(" + label + ")\n";
     }
 
     void add(const diagram::ViewFlow &flow)
     {
         const char *arrow = flow.flow->bidirectional ? " <-->" : " -->";
-        m_out += "  " + name(flow.source) + arrow;
+        m_out += "  " + end(flow.source, flow.target) + arrow;
         if (!flow.flow->name.empty())
             m_out += '|' + quoted(flow.flow->name) + '|';
-        m_out += ' ' + name(flow.target) + '\n';
+        m_out += ' ' + end(flow.target, flow.source) + '\n';
+    }
+
+    // Mermaid refuses an arrow between a box and what stands in it: a node in the box takes its place.
+    std::string end(int index, int other) const
+    {
+        return m_graph.isInside(other, index) ? name(index) + 'i' : name(index);
     }
 
     const diagram::ViewGraph &m_graph;
+    std::set<int> m_standIns; // boxes
     std::string m_out;
 };
 

@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/formats/formats.h"
+#include "export/sheet/decision_columns.h"
+#include "export/sheet/decision_sheet.h"
+#include "export/sheet/sheet_reader.h"
+#include "export/sheet/workbook.h"
+#include "model/file/file.h"
+#include "tests/export/analyzed_model.h"
+#include "tests/support/hostile_model.h"
+
+#include <array>
+#include <QTest>
+#include <set>
+
+using namespace bulkhead;
+
+// Workbooks as they are written, and what comes back of them.
+class SheetTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void findingsStandInTheirSheet();
+    void theSameModelGivesTheSameBytes();
+    void textsAreLiteral();
+    void nothingEditedIsNothingDecided();
+    void editsBecomeDecisions();
+    void emptiedRowsTakeDecisionsBack();
+    void datesOfSpreadsheetsAreRead();
+    void ticketAloneIsNoNewJudgement();
+    void decidedSinceIsAConflict();
+    void wrongCellsNameTheirRow_data();
+    void wrongCellsNameTheirRow();
+    void hostileFilesAreRefused_data();
+    void hostileFilesAreRefused();
+    void hugePartsAreRefused();
+};
+
+namespace {
+
+const std::string shop = tests::sourceDir() + "/resources/examples/web-shop.bulkhead";
+const std::string hardened = tests::sourceDir() + "/resources/examples/web-shop-hardened.bulkhead";
+const std::string payload = "=1+1 _x0041_ <b>&\"' \x01\x1b[31m \xE2\x80\xAE \xEF\xBF\xBE";
+
+using Row = std::array<std::string, 6>; // id, status, owner, rationale, due date, ticket
+
+std::string workbookOf(const catalog::Analysis &analysis)
+{
+    exporting::ExportInput input;
+    input.findings.analysis = &analysis;
+    input.findings.input = "m.bulkhead";
+    input.findings.shown = exporting::select(analysis, exporting::Confidence::Any);
+    const auto written = exporting::format::spreadsheet(input);
+    return written ? written->bytes : std::string();
+}
+
+// A sheet of findings as a person may have left it: other order of columns, no marks.
+std::string edited(const std::vector<Row> &rows)
+{
+    exporting::Workbook book("", *model::Date::parse("2026-01-31"));
+    book.addSheet(exporting::findingsSheet, {{exporting::idColumn, 10},
+                                             {"Own remarks", 10},
+                                             {"Status", 10},
+                                             {"Owner", 10},
+                                             {"Rationale", 10},
+                                             {"Due date", 10},
+                                             {"Ticket", 10}});
+    for (const Row &row : rows)
+        book.addRow({row[0], "mine", row[1], row[2], row[3], row[4], row[5]});
+    const auto bytes = book.bytes();
+    return bytes ? *bytes : std::string();
+}
+
+catalog::Analysis hostileAnalysis()
+{
+    const auto knowledge = app::loadKnowledge();
+    const auto model = model::parseModel(tests::hostileModel(payload), "m", knowledge->vocabulary);
+    if (!model)
+        qFatal("%s", model.error().text().c_str());
+    catalog::Options options;
+    options.asOf = *model::Date::parse("2026-01-31");
+    return catalog::analyze(*model, knowledge->catalogs, options);
+}
+
+catalog::Analysis after(const catalog::Analysis &analysis, const model::Change &change)
+{
+    model::Model model = analysis.model();
+    if (!model.apply(change))
+        qFatal("the change is refused");
+    return catalog::analyze(model, app::loadKnowledge()->catalogs, analysis.options());
+}
+
+std::uint32_t crc32(std::string_view bytes)
+{
+    std::uint32_t crc = 0xFFFFFFFFU;
+    for (const char c : bytes) {
+        crc ^= static_cast<unsigned char>(c);
+        for (int bit = 0; bit < 8; ++bit)
+            crc = (crc >> 1) ^ ((crc & 1U) != 0 ? 0xEDB88320U : 0U);
+    }
+    return ~crc;
+}
+
+void append(std::string &out, std::initializer_list<std::pair<std::uint32_t, int>> numbers)
+{
+    for (const auto &[number, bytes] : numbers)
+        for (int i = 0; i < bytes; ++i)
+            out += static_cast<char>((number >> (8 * i)) & 0xFFU);
+}
+
+// An archive of these parts, not compressed.
+std::string archiveOf(const std::vector<std::pair<std::string, std::string>> &parts)
+{
+    std::string out;
+    std::string directory;
+    for (const auto &[name, content] : parts) {
+        const auto at = static_cast<std::uint32_t>(out.size());
+        const auto size = static_cast<std::uint32_t>(content.size());
+        const auto length = static_cast<std::uint32_t>(name.size());
+        append(out, {{0x04034b50, 4},
+                     {20, 2},
+                     {0, 8},
+                     {crc32(content), 4},
+                     {size, 4},
+                     {size, 4},
+                     {length, 2},
+                     {0, 2}});
+        out += name + content;
+        append(directory, {{0x02014b50, 4},
+                           {20, 2},
+                           {20, 2},
+                           {0, 8},
+                           {crc32(content), 4},
+                           {size, 4},
+                           {size, 4},
+                           {length, 2},
+                           {0, 12},
+                           {at, 4}});
+        directory += name;
+    }
+    const auto count = static_cast<std::uint32_t>(parts.size());
+    const auto start = static_cast<std::uint32_t>(out.size());
+    out += directory;
+    append(out, {{0x06054b50, 4},
+                 {0, 4},
+                 {count, 2},
+                 {count, 2},
+                 {static_cast<std::uint32_t>(directory.size()), 4},
+                 {start, 4},
+                 {0, 2}});
+    return out;
+}
+
+} // namespace
+
+void SheetTest::findingsStandInTheirSheet()
+{
+    const catalog::Analysis analysis = analyzed(shop);
+    const std::string bytes = workbookOf(analysis);
+    QVERIFY(exporting::isWorkbook(bytes));
+    const std::array<const char *, 3> columns = {"Id", "Status", "Rating"};
+    const auto sheet = exporting::readSheet(bytes, "Findings", columns, "m.xlsx");
+    QVERIFY2(sheet.ok(), sheet ? "" : sheet.error().text().c_str());
+    std::set<std::string> ids;
+    for (const exporting::ReadRow &row : sheet->rows) {
+        ids.emplace(row.cells[0].text);
+        QCOMPARE(std::string(row.cells[1].text), std::string("Open"));
+    }
+    QCOMPARE(ids.size(), analysis.findings().size());
+    for (const catalog::Finding &finding : analysis.findings())
+        QVERIFY(ids.contains(analysis.id(finding)));
+    for (const char *other : {"Issues", "Decisions", "Plan", "Elements", "Flows"}) {
+        const std::array<const char *, 1> first = {std::string_view(other) == "Plan"        ? "Step"
+                                                   : std::string_view(other) == "Issues"    ? "Rating"
+                                                   : std::string_view(other) == "Decisions" ? "Status"
+                                                                                            : "Name"};
+        QVERIFY2(exporting::readSheet(bytes, other, first, "m.xlsx").ok(), other);
+    }
+}
+
+void SheetTest::theSameModelGivesTheSameBytes()
+{
+    QVERIFY(workbookOf(analyzed(hardened)) == workbookOf(analyzed(hardened)));
+}
+
+void SheetTest::textsAreLiteral()
+{
+    const catalog::Analysis analysis = hostileAnalysis();
+    const std::array<const char *, 3> columns = {"Id", "Name", "Notes"};
+    const auto sheet = exporting::readSheet(workbookOf(analysis), "Elements", columns, "m.xlsx");
+    QVERIFY2(sheet.ok(), sheet ? "" : sheet.error().text().c_str());
+    std::size_t found = 0;
+    for (const exporting::ReadRow &row : sheet->rows)
+        found += row.cells[1].text == exporting::cellText(payload) ? 1 : 0;
+    QCOMPARE(found, analysis.model().elements().size());
+}
+
+void SheetTest::nothingEditedIsNothingDecided()
+{
+    for (const catalog::Analysis &analysis : {analyzed(shop), analyzed(hardened), hostileAnalysis()}) {
+        const auto read = exporting::readDecisions(analysis, workbookOf(analysis), "m.xlsx");
+        QVERIFY2(read.ok(), read ? "" : read.error().text().c_str());
+        QCOMPARE(read->edited, std::size_t{0});
+    }
+}
+
+void SheetTest::editsBecomeDecisions()
+{
+    const catalog::Analysis analysis = analyzed(shop);
+    const catalog::Finding &finding = analysis.findings().front();
+    const std::string id = analysis.id(finding);
+    const auto read = exporting::readDecisions(
+        analysis,
+        edited({{id, "accepted", "Änne", "=until the move", "2026-12-31", "https://tickets.example/7"}}),
+        "m.xlsx");
+    QVERIFY2(read.ok(), read ? "" : read.error().text().c_str());
+    QCOMPARE(read->edited, std::size_t{1});
+    const catalog::Analysis decided = after(analysis, read->change);
+    const model::Decision *decision = decided.model().decisions().find(id);
+    QVERIFY(decision != nullptr);
+    QVERIFY(decision->state == model::DecisionState::Accepted);
+    QCOMPARE(decision->owner, std::string("Änne"));
+    QCOMPARE(decision->rationale, std::string("=until the move"));
+    QCOMPARE(decision->ticket, std::string("https://tickets.example/7"));
+    QCOMPARE(decision->expiry->toString(), std::string("2026-12-31"));
+    QCOMPARE(decision->date->toString(), std::string("2026-01-31"));
+    QVERIFY(decision->rating == finding.rating && decision->basis == finding.basis);
+    QVERIFY(decided.decision(*decided.find(id)).effective == model::DecisionState::Accepted);
+    // What was written of the decided model says the same again.
+    QCOMPARE(exporting::readDecisions(decided, workbookOf(decided), "m.xlsx")->edited, std::size_t{0});
+}
+
+void SheetTest::emptiedRowsTakeDecisionsBack()
+{
+    const catalog::Analysis analysis = analyzed(shop);
+    const std::string id = analysis.id(analysis.findings().front());
+    const auto decided =
+        exporting::readDecisions(analysis, edited({{id, "Mitigated", "", "done", "", ""}}), "m.xlsx");
+    QVERIFY(decided.ok());
+    const catalog::Analysis then = after(analysis, decided->change);
+    const auto back = exporting::readDecisions(then, edited({{id, "", "", "", "", ""}}), "m.xlsx");
+    QVERIFY2(back.ok(), back ? "" : back.error().text().c_str());
+    QVERIFY(after(then, back->change).model() == analysis.model());
+}
+
+void SheetTest::datesOfSpreadsheetsAreRead()
+{
+    const catalog::Analysis analysis = analyzed(shop);
+    const std::string id = analysis.id(analysis.findings().front());
+    exporting::Workbook book("", *model::Date::parse("2026-01-31"));
+    book.addSheet(
+        "Findings",
+        {{"Id", 10}, {"Due date", 10}, {"Status", 10}, {"Owner", 10}, {"Rationale", 10}, {"Ticket", 10}});
+    book.addRow({id, 46387.0, "Accepted", "", "", ""});
+    const auto read = exporting::readDecisions(analysis, *book.bytes(), "m.xlsx");
+    QVERIFY2(read.ok(), read ? "" : read.error().text().c_str());
+    const catalog::Analysis decided = after(analysis, read->change);
+    QCOMPARE(decided.model().decisions().find(id)->expiry->toString(), std::string("2026-12-31"));
+}
+
+void SheetTest::ticketAloneIsNoNewJudgement()
+{
+    const catalog::Analysis analysis = analyzed(hardened);
+    QVERIFY(!analysis.model().decisions().empty());
+    std::string id;
+    for (const model::Decision &each : analysis.model().decisions())
+        if (analysis.find(each.finding))
+            id = each.finding;
+    const model::Decision before = *analysis.model().decisions().find(id);
+    const exporting::DecisionCells cells = exporting::decisionCells(&before);
+    const auto read = exporting::readDecisions(
+        analysis, edited({{id, cells[0], cells[1], cells[2], cells[3], "SEC-99"}}), "m.xlsx");
+    QVERIFY2(read.ok(), read ? "" : read.error().text().c_str());
+    const catalog::Analysis decided = after(analysis, read->change);
+    const model::Decision *now = decided.model().decisions().find(id);
+    QCOMPARE(now->ticket, std::string("SEC-99"));
+    QVERIFY(now->date == before.date && now->rating == before.rating && now->rationale == before.rationale);
+}
+
+void SheetTest::decidedSinceIsAConflict()
+{
+    const catalog::Analysis analysis = analyzed(shop);
+    const std::string id = analysis.id(analysis.findings().front());
+    exporting::Workbook book("", *model::Date::parse("2026-01-31"));
+    book.addSheet("Findings", {{"Id", 10},
+                               {"Due date", 10},
+                               {"Status", 10},
+                               {"Owner", 10},
+                               {"Rationale", 10},
+                               {"Ticket", 10},
+                               {exporting::markColumn, 10}});
+    book.addRow({id, "", "Accepted", "", "late", "", exporting::markOf(exporting::decisionCells(nullptr))});
+    const std::string bytes = *book.bytes();
+    QCOMPARE(exporting::readDecisions(analysis, bytes, "m.xlsx")->edited, std::size_t{1});
+    const auto other =
+        exporting::readDecisions(analysis, edited({{id, "Mitigated", "", "", "", ""}}), "m.xlsx");
+    const auto read = exporting::readDecisions(after(analysis, other->change), bytes, "m.xlsx");
+    QVERIFY(!read.ok());
+    QCOMPARE(read.error().line, 2);
+    QVERIFY2(read.error().message.find("decided otherwise") != std::string::npos,
+             read.error().message.c_str());
+}
+
+void SheetTest::wrongCellsNameTheirRow_data()
+{
+    QTest::addColumn<QStringList>("row");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("status") << QStringList{"", "wontfix", "", "", "", ""} << "the status of";
+    QTest::newRow("date") << QStringList{"", "Accepted", "", "", "next year", ""} << "the due date of";
+    QTest::newRow("finding") << QStringList{"E1.1@gone", "Accepted", "", "", "", ""}
+                             << "no finding “E1.1@gone”";
+}
+
+void SheetTest::wrongCellsNameTheirRow()
+{
+    QFETCH(QStringList, row);
+    QFETCH(QString, says);
+    const catalog::Analysis analysis = analyzed(shop);
+    const std::string good = analysis.id(analysis.findings()[0]);
+    Row wrong;
+    for (int i = 0; i < 6; ++i)
+        wrong[static_cast<std::size_t>(i)] = row[i].toStdString();
+    if (wrong[0].empty())
+        wrong[0] = analysis.id(analysis.findings()[1]);
+    const auto read =
+        exporting::readDecisions(analysis, edited({{good, "Accepted", "", "", "", ""}, wrong}), "m.xlsx");
+    QVERIFY(!read.ok());
+    QCOMPARE(read.error().line, 3);
+    QVERIFY2(QString::fromStdString(read.error().message).contains(says), read.error().message.c_str());
+    const Row once = {good, "Accepted", "", "", "", ""};
+    QVERIFY(!exporting::readDecisions(analysis, edited({once, once}), "m.xlsx").ok());
+}
+
+void SheetTest::hostileFilesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const auto row = [](const char *name, const std::string &bytes) {
+        QTest::newRow(name) << QByteArray::fromStdString(bytes);
+    };
+    const std::string whole = edited({});
+    row("no archive", "PK\x03\x04 and nothing");
+    row("cut", whole.substr(0, whole.size() / 2));
+    row("no workbook", archiveOf({{"readme.txt", "hello"}}));
+    const std::string book =
+        R"(<workbook xmlns:r="urn:r"><sheets><sheet name="Findings" r:id="a"/></sheets></workbook>)";
+    const std::string relations = R"(<Relationships><Relationship Id="a" Target="s.xml"/></Relationships>)";
+    row("no sheet", archiveOf({{"xl/workbook.xml", book}, {"xl/_rels/workbook.xml.rels", relations}}));
+    row("outside",
+        archiveOf({{"xl/workbook.xml", book},
+                   {"xl/_rels/workbook.xml.rels",
+                    R"(<Relationships><Relationship Id="a" Target="../../etc/passwd"/></Relationships>)"}}));
+    const std::string entities = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>";
+    row("entities",
+        archiveOf({{"xl/workbook.xml", entities + book}, {"xl/_rels/workbook.xml.rels", relations}}));
+    row("entities in a sheet",
+        archiveOf(
+            {{"xl/workbook.xml", book},
+             {"xl/_rels/workbook.xml.rels", relations},
+             {"xl/s.xml", entities + "<worksheet><row><c t=\"str\"><v>&b;</v></c></row></worksheet>"}}));
+    row("no XML", archiveOf({{"xl/workbook.xml", "<workbook"}, {"xl/_rels/workbook.xml.rels", relations}}));
+    row("no titles", archiveOf({{"xl/workbook.xml", book},
+                                {"xl/_rels/workbook.xml.rels", relations},
+                                {"xl/s.xml", "<worksheet><row r=\"4000000000\"/></worksheet>"}}));
+    row("far cells",
+        archiveOf({{"xl/workbook.xml", book},
+                   {"xl/_rels/workbook.xml.rels", relations},
+                   {"xl/s.xml", "<worksheet><row><c r=\"ZZZ1\" t=\"s\"><v>99</v></c></row></worksheet>"}}));
+}
+
+void SheetTest::hostileFilesAreRefused()
+{
+    QFETCH(QByteArray, bytes);
+    const auto read = exporting::readDecisions(analyzed(hardened), bytes.toStdString(), "m.xlsx");
+    QVERIFY(!read.ok());
+    QCOMPARE(read.error().file, std::string("m.xlsx"));
+    QVERIFY(!read.error().message.empty());
+}
+
+void SheetTest::hugePartsAreRefused()
+{
+    exporting::Workbook book("", *model::Date::parse("2026-01-31"));
+    book.addSheet("Findings", {{"Id", 10}});
+    const std::string text(31'000, 'a');
+    for (int i = 0; i < 2'300; ++i)
+        book.addRow({std::to_string(i) + text});
+    const std::string bytes = *book.bytes();
+    QVERIFY(bytes.size() < 4'000'000); // small as a file
+    const auto read = exporting::readDecisions(analyzed(hardened), bytes, "m.xlsx");
+    QVERIFY(!read.ok());
+    QVERIFY2(read.error().message.find("larger than 64 MB") != std::string::npos,
+             read.error().message.c_str());
+}
+
+QTEST_APPLESS_MAIN(SheetTest)
+#include "sheet_test.moc"
