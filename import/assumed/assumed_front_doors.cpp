@@ -114,13 +114,16 @@ private:
 
     void passOn(const FrontDoor &door, const Id &at, const Flow &way)
     {
+        // By the port alone: http and https to one port are the same connection behind the controller.
         const std::string &key = way.import->sourceKey;
         const std::size_t hash = key.rfind('#');
+        const std::string port = hash == std::string::npos ? std::string() : key.substr(hash + 1);
         AssumedFlow wanted;
         wanted.source = at;
         wanted.target = way.target;
         wanted.name = way.name;
-        wanted.discriminator = hash == std::string::npos ? std::string() : key.substr(hash + 1);
+        if (!port.empty() && isDigit(port.front()))
+            wanted.discriminator = port.substr(0, port.find('-'));
         wanted.ground = way.import.get();
         wanted.because = "requests of the route are passed on";
         Flow *flow = m_drawing.add(wanted);

@@ -296,8 +296,7 @@ void AssumedSurroundings::partiesOfAHost()
     QCOMPARE(between(built, operators, "host"), std::string("ssh"));
     QCOMPARE(between(built, ci, "host"), std::string("?"));
     QCOMPARE(between(built, developers, ci), std::string("?"));
-    const model::Model pushed =
-        surrounded("services: {web: {build: ., image: registry.example.org/web}}\n", {}, name);
+    const model::Model pushed = surrounded("services: {web: {image: registry.example.org/web}}\n", {}, name);
     QCOMPARE(between(pushed, ci, "registry.registry.example.org"), std::string("registry_api"));
     const model::Model products = surrounded("services: {web: {image: nginx}}\n", {}, name);
     QVERIFY(products.element(operators));
