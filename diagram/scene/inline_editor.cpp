@@ -13,7 +13,7 @@
 namespace bulkhead::diagram {
 namespace {
 
-QString nameOf(const DiagramScene &scene, const model::Id &id)
+QString editedName(const DiagramScene &scene, const model::Id &id)
 {
     if (const model::Element *element = scene.model().element(id))
         return QString::fromStdString(element->name);
@@ -45,7 +45,7 @@ InlineEditor *InlineEditor::open(DiagramScene &scene, const model::Id &id)
 }
 
 InlineEditor::InlineEditor(DiagramScene &scene, const model::Id &id, QWidget *parent)
-    : QLineEdit(nameOf(scene, id), parent), m_scene(scene), m_id(id)
+    : QLineEdit(editedName(scene, id), parent), m_scene(scene), m_id(id)
 {
     setObjectName(QStringLiteral("inlineEditor"));
     setAccessibleName(tr("New name"));
@@ -79,7 +79,7 @@ void InlineEditor::finish(bool accept)
     if (m_finished)
         return;
     m_finished = true;
-    const QString before = nameOf(m_scene, m_id);
+    const QString before = editedName(m_scene, m_id);
     const QString after = text().trimmed();
     // An element needs a name; a flow may go without.
     const bool possible = !after.isEmpty() || m_scene.model().flow(m_id);
