@@ -38,6 +38,13 @@ constexpr bool headsLevel(std::uint32_t heading)
 
 } // namespace
 
+bool LaneGrid::isPossible(const QRectF &area)
+{
+    constexpr double mostCells = 3e6;
+    return (area.width() + 2 * laneMargin) / laneStep * ((area.height() + 2 * laneMargin) / laneStep) <
+           mostCells;
+}
+
 LaneGrid::LaneGrid(const QRectF &area)
     : m_left(std::floor(area.left() / laneStep) * laneStep - laneMargin),
       m_top(std::floor(area.top() / laneStep) * laneStep - laneMargin),

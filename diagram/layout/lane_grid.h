@@ -33,7 +33,9 @@ struct Lane
 class LaneGrid
 {
 public:
-    // `area` holds all that is added.
+    // Whether a raster over the area takes no more memory than some 200 MB.
+    static bool isPossible(const QRectF &area);
+    // `area` holds all that is added, and is possible.
     explicit LaneGrid(const QRectF &area);
 
     // A box that lines may run through, but should not where they have nothing to do in it. Outer ones first.

@@ -16,8 +16,8 @@ constexpr int reroutings = 3;
 class LaneRouter
 {
 public:
-    LaneRouter(const RoutingQuestion &question, const std::stop_token &stop)
-        : m_question(question), m_graph(question.graph), m_stop(stop), m_grid(areaOf(question)),
+    LaneRouter(const RoutingQuestion &question, const QRectF &area, const std::stop_token &stop)
+        : m_question(question), m_graph(question.graph), m_stop(stop), m_grid(area),
           m_lanes(question.graph.flows().size())
     {
         std::vector<int> boxes;
@@ -78,14 +78,6 @@ public:
     }
 
 private:
-    static QRectF areaOf(const RoutingQuestion &question)
-    {
-        QRectF area;
-        for (const QRectF &rect : question.rects)
-            area |= rect;
-        return area;
-    }
-
     double distance(int flow) const
     {
         const QPointF way = m_question.rects[at(m_graph.flows()[at(flow)].target)].center() -
@@ -142,9 +134,12 @@ std::vector<QRectF> textsToPass(const model::Model &model, const ViewGraph &grap
 
 std::vector<std::vector<QPointF>> laneCourses(const RoutingQuestion &question, const std::stop_token &stop)
 {
-    if (question.wanted.empty() || question.rects.empty())
+    QRectF area;
+    for (const QRectF &rect : question.rects)
+        area |= rect;
+    if (question.wanted.empty() || !LaneGrid::isPossible(area))
         return std::vector<std::vector<QPointF>>(question.graph.flows().size());
-    return LaneRouter(question, stop).run();
+    return LaneRouter(question, area, stop).run();
 }
 
 } // namespace bulkhead::diagram

@@ -22,6 +22,9 @@ constexpr double narrowestRow = 700;
 constexpr double widestAspect = 2.4;
 constexpr double pageAspect = 1.7;
 constexpr double widestLabelRoom = 130; // a longer label is shortened
+// Boxes whose flows leave low and enter high would make a staircase, column by column.
+constexpr double tallItem = 120;
+constexpr double pullOfTheMiddle = 0.1;
 constexpr double tallestColumn = 900;
 
 // Turns edges round until none leads back (depth first, from what nothing leads to), then ranks by the
@@ -239,6 +242,9 @@ std::vector<double> heightsOf(const LayeredGraph &graph)
             y += items[at(layer[i])].height;
         }
     }
+    double middle = 0;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        middle = std::max(middle, (top[i] + items[i].height) / 2);
     struct Wish
     {
         int other;
@@ -277,6 +283,10 @@ std::vector<double> heightsOf(const LayeredGraph &graph)
                         sum += (top[at(wish.other)] + wish.shift) * wish.weight;
                         weight += wish.weight;
                     }
+            if (items[item].height > tallItem) {
+                sum += (middle - items[item].height / 2) * pullOfTheMiddle;
+                weight += pullOfTheMiddle;
+            }
             if (weight == 0) {
                 weight = 0.05;
                 sum = top[item] * weight;

@@ -42,10 +42,10 @@ struct Group
     int rank = 0; // what is exposed comes first
 };
 
-class Placer
+class ViewPlacer
 {
 public:
-    Placer(const PlacingQuestion &question, const std::stop_token &stop)
+    ViewPlacer(const PlacingQuestion &question, const std::stop_token &stop)
         : m_question(question), m_graph(question.graph), m_stop(stop), m_rects(m_graph.nodes().size()),
           m_origin(m_graph.nodes().size()), m_absolute(m_graph.nodes().size())
     {
@@ -377,7 +377,7 @@ private:
 
 std::vector<QRectF> placed(const PlacingQuestion &question, const std::stop_token &stop)
 {
-    return Placer(question, stop).run();
+    return ViewPlacer(question, stop).run();
 }
 
 } // namespace bulkhead::diagram

@@ -114,13 +114,16 @@ QPointF Router::betweenMiddles(const ViewFlow &flow, const std::vector<QRectF> &
     return middle;
 }
 
-LaneGrid &Router::grid()
+// Null where elements stand too far apart for a raster.
+LaneGrid *Router::grid()
 {
     if (m_grid)
-        return *m_grid;
+        return &*m_grid;
     QRectF area;
     for (const QRectF &rect : m_rects)
         area |= rect;
+    if (!LaneGrid::isPossible(area))
+        return nullptr;
     m_grid.emplace(area);
     for (const Obstacle &obstacle : m_obstacles) {
         if (m_graph.nodes()[at(obstacle.node)].children.empty())
@@ -128,7 +131,7 @@ LaneGrid &Router::grid()
         else
             m_grid->addText(obstacle.rect);
     }
-    return *m_grid;
+    return &*m_grid;
 }
 
 // Round what the plain way meets: a way at right angles, pulled tight.
@@ -136,10 +139,11 @@ std::vector<QPointF> Router::wayRound(const ViewFlow &flow, const std::vector<QR
 {
     const QRectF &source = m_rects[at(flow.source)];
     const QRectF &target = m_rects[at(flow.target)];
-    const Lane lane = grid().find({source, flow.source}, {target, flow.target}, {});
+    LaneGrid *raster = grid();
+    const Lane lane = raster ? raster->find({source, flow.source}, {target, flow.target}, {}) : Lane();
     if (lane.isEmpty())
         return {};
-    grid().occupy(lane); // the next one finds one of its own
+    raster->occupy(lane); // the next one finds one of its own
     std::vector<QPointF> way{source.center()};
     way.insert(way.end(), lane.course.begin(), lane.course.end());
     way.push_back(target.center());

@@ -34,7 +34,7 @@ private:
 
     std::vector<QRectF> obstaclesOf(const ViewFlow &flow) const;
     QPointF betweenMiddles(const ViewFlow &flow, const std::vector<QRectF> &obstacles) const;
-    LaneGrid &grid();
+    LaneGrid *grid();
     std::vector<QPointF> wayRound(const ViewFlow &flow, const std::vector<QRectF> &obstacles);
 
     const ViewGraph &m_graph;

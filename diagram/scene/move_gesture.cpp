@@ -6,6 +6,7 @@
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/items/network_item.h"
+#include "diagram/layout/rerouting.h"
 #include "diagram/scene/hit_test.h"
 #include "diagram/scene/scene_sync.h"
 #include "diagram/scene/step_text.h"
@@ -18,6 +19,7 @@ namespace bulkhead::diagram {
 namespace {
 
 constexpr double guideReach = 6;            // pixels
+constexpr std::size_t mostLedAtOnce = 300;  // elements; beyond, lines are led when what moves is dropped
 constexpr std::size_t mostNeighbours = 400; // beyond, guides only confuse
 
 } // namespace
@@ -109,8 +111,47 @@ void MoveGesture::show(const QPointF &by)
         state().flows[at(flow)]->setRoute(std::move(bends), route);
         state().flows[at(flow)]->route();
     }
+    showLed(by);
     for (NetworkItem *network : state().networks)
         network->route();
+}
+
+// Lines that what moves has left behind, or stands on, run round it at once.
+void MoveGesture::showLed(const QPointF &by)
+{
+    if (state().elements.size() > mostLedAtOnce)
+        return;
+    for (const int flow : m_led)
+        if (!m_flows.contains(flow)) {
+            state().flows[at(flow)]->setRoute(state().geometry.bends[at(flow)],
+                                              state().geometry.ends[at(flow)]);
+            state().flows[at(flow)]->route();
+        }
+    m_led.clear();
+    if (by.isNull())
+        return;
+    Geometry geometry = state().geometry;
+    for (const int flow : m_flows) {
+        const ViewFlow &ends = state().graph.flows()[at(flow)];
+        RouteEnds &route = geometry.ends[at(flow)];
+        if (!route || !m_moving.contains(ends.source) || !m_moving.contains(ends.target))
+            continue;
+        route = {route->first + by, route->second + by};
+        for (QPointF &bend : geometry.bends[at(flow)])
+            bend += by;
+    }
+    std::vector<QRectF> rects;
+    for (const ElementItem *item : state().elements)
+        rects.push_back(item->rect());
+    for (const auto &[flow, course] :
+         renewedCourses(*state().model, state().view, state().graph, geometry, rects)) {
+        m_led.insert(flow);
+        if (course.size() < 2)
+            continue;
+        state().flows[at(flow)]->setRoute({course.begin() + 1, course.end() - 1},
+                                          std::pair(course.front(), course.back()));
+        state().flows[at(flow)]->route();
+    }
 }
 
 void MoveGesture::light(int box)

@@ -25,6 +25,7 @@ private:
     QPointF snapped(const QPointF &by, const Pointer &pointer);
     std::vector<QRectF> neighbours() const;
     void show(const QPointF &by);
+    void showLed(const QPointF &by);
     void light(int box);
     bool keepsBox() const;
     bool takesIn(int box) const; // what stands outside would be inside where it stands now
@@ -35,6 +36,7 @@ private:
     std::vector<int> m_nodes; // outermost ones
     std::set<int> m_moving;   // with all they hold
     std::set<int> m_flows;    // that touch what moves
+    std::set<int> m_led;      // whose way is led anew as long as what moves is here
     QRectF m_bounds;          // of the outermost ones, before
     QPointF m_by;
     std::vector<QLineF> m_guides;

@@ -105,6 +105,24 @@ private slots:
             QVERIFY(!crosses(loose, other[leg], other[leg + 1]));
     }
 
+    // Far away from all the rest there is no raster that reaches so far; the line is plain.
+    void anElementFarAwayCostsNoMemory()
+    {
+        sample::Builder builder;
+        builder.container("a", {}).container("b", {}).container("c", {}).flow("a", "b").flow("b", "c");
+        model::Model model = builder.model();
+        QVERIFY(layOutHere(model));
+        const ViewGraph graph(model, "main");
+        const Geometry geometry = resolveGeometry(model, "main", graph);
+        std::vector<QRectF> rects = geometry.rects;
+        rects[at(graph.node("c"))].moveTopLeft({model::farthestPlace, model::farthestPlace});
+        const auto renewed = renewedCourses(model, "main", graph, geometry, rects);
+        QVERIFY(renewed.contains(graph.flow("b->c")));
+        QVERIFY(renewed.at(graph.flow("b->c")).empty());
+        Router router(graph, rects, model.vocabulary());
+        QVERIFY(router.bends(graph.flows()[at(graph.flow("b->c"))]).empty());
+    }
+
     void straightLinesPassByToo()
     {
         model::Model model = pastANeighbour().model();

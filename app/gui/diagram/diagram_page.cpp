@@ -7,6 +7,7 @@
 #include "app/gui/diagram/threat_overlay.h"
 #include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
+#include "diagram/hubs.h"
 #include "diagram/scene/edits.h"
 #include "diagram/view/diagram_view.h"
 #include "diagram/view/overview_map.h"
@@ -26,7 +27,7 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
       m_view(new diagram::DiagramView(m_scene)), m_overview(new diagram::OverviewMap(m_view, m_view)),
       m_layout(
           [](const LayoutRequest &request, const Running &running) {
-              diagram::LayoutOptions options;
+              diagram::LayoutOptions options = request.options;
               options.stop = running.stop();
               return diagram::layoutModel(request.model, request.view, options);
           },
@@ -237,10 +238,50 @@ void DiagramPage::addBanner(QWidget *banner)
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, banner);
 }
 
-void DiagramPage::layOutAnew()
+void DiagramPage::layOut(diagram::LayoutOptions options, const QString &text)
 {
     m_changedSinceLayout = false;
-    m_layout.request({m_session.model(), m_viewId});
+    m_layoutOptions = std::move(options);
+    m_layoutText = text;
+    m_layout.request({m_session.model(), m_viewId, m_layoutOptions});
+}
+
+void DiagramPage::layOutAnew()
+{
+    layOut({}, tr("Lay out %1").arg(viewName()));
+}
+
+void DiagramPage::layOutSelection()
+{
+    diagram::LayoutOptions options;
+    options.part = m_scene->selectedIds();
+    if (options.part.empty())
+        emit problemOccurred(tr("Select a box, or the elements to be laid out."));
+    else
+        layOut(std::move(options), tr("Lay out the selection"));
+}
+
+void DiagramPage::setRouting(model::Routing routing)
+{
+    diagram::LayoutOptions options;
+    options.keepPlaces = true;
+    options.routing = routing;
+    layOut(std::move(options), tr("Lead the lines anew"));
+}
+
+void DiagramPage::togglePorts()
+{
+    const diagram::ViewGraph graph(m_session.model(), m_viewId);
+    const diagram::Hubs hubs(graph, m_session.model().views().find(m_viewId));
+    diagram::LayoutOptions options;
+    options.keepPlaces = true;
+    for (const model::Id &id : m_scene->selectedIds())
+        if (const int node = graph.node(id); node >= 0)
+            options.hubs[id] = hubs.number(node) < 0;
+    if (options.hubs.empty())
+        emit problemOccurred(tr("Select the element whose flows are drawn otherwise."));
+    else
+        layOut(std::move(options), tr("Flows as ports"));
 }
 
 // A model from elsewhere may hold a view whose elements never were placed.
@@ -261,11 +302,12 @@ void DiagramPage::takeLayout(const Result<diagram::LayoutResult> &result)
         return;
     }
     if (m_changedSinceLayout) { // it no longer fits
-        layOutAnew();
+        layOut(m_layoutOptions, m_layoutText);
         return;
     }
-    m_session.document().perform(result->change, tr("Lay out %1").arg(viewName()));
-    m_view->fitAll();
+    m_session.document().perform(result->change, m_layoutText);
+    if (!m_layoutOptions.keepPlaces && m_layoutOptions.part.empty())
+        m_view->fitAll();
     if (!result->explanation.empty())
         emit problemOccurred(toQString(result->explanation));
 }

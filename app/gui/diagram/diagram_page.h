@@ -38,6 +38,10 @@ public:
     void showView(const model::Id &view);
     void showFlowKind(model::FlowKind kind, bool shown);
     void layOutAnew();
+    void
+    layOutSelection(); // what stands in the selected box, or the selected elements; the rest keeps its places
+    void setRouting(model::Routing routing);
+    void togglePorts(); // of the selected elements: their flows as ports of the partners, or as lines
     void setOverviewVisible(bool visible);
     // Dims everything but these, and brings them into sight; an empty list shows all again.
     void highlight(const std::vector<model::Id> &ids, const std::vector<model::Id> &steps = {});
@@ -64,7 +68,10 @@ private:
     {
         model::Model model;
         model::Id view;
+        diagram::LayoutOptions options;
     };
+
+    void layOut(diagram::LayoutOptions options, const QString &text);
 
     void showModel();
     QString viewName() const;
@@ -90,6 +97,8 @@ private:
     bool m_overviewWanted = true;
     bool m_followingSelection = false;
     bool m_changedSinceLayout = false;
+    diagram::LayoutOptions m_layoutOptions; // of the layout that was asked for last
+    QString m_layoutText;
     bool m_fitWhenShown = false;
 };
 

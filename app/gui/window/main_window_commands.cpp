@@ -184,6 +184,11 @@ void MainWindow::bindDiagramCommands()
     m_actions.bind("diagram.reverse", [&scene] { scene.reverseSelection(); });
     m_actions.bind("diagram.straighten", [&scene] { scene.straightenSelection(); });
     m_actions.bind("diagram.layout", [this] { m_diagram->layOutAnew(); });
+    m_actions.bind("diagram.layoutSelection", [this] { m_diagram->layOutSelection(); });
+    m_actions.bind("diagram.ports", [this] { m_diagram->togglePorts(); });
+    m_actions.bind("diagram.linesOrthogonal", [this] { m_diagram->setRouting(model::Routing::Orthogonal); });
+    m_actions.bind("diagram.linesStraight", [this] { m_diagram->setRouting(model::Routing::Straight); });
+    m_actions.bind("diagram.linesCurved", [this] { m_diagram->setRouting(model::Routing::Curved); });
     const std::pair<const char *, diagram::Alignment> alignments[] = {
         {"diagram.alignLeft", diagram::Alignment::Left},
         {"diagram.alignCenter", diagram::Alignment::HorizontalCentre},

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/diagram/diagram_page.h"
+#include "changing_model.h"
+
+#include <QTest>
+
+using namespace bulkhead;
+using namespace bulkhead::app;
+
+// How a view's lines run, and which flows are ports, by commands.
+class LinesWindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void linesRunAsOneChooses();
+    void flowsBecomePortsAndLinesAgain();
+};
+
+namespace {
+
+const model::View &shownView(const TestWindow &test)
+{
+    return *test.window->document().model().views().find(test.window->diagramPage().viewId());
+}
+
+} // namespace
+
+void LinesWindowTest::linesRunAsOneChooses()
+{
+    TestWindow test;
+    test.window->show();
+    openShop(test);
+    test.trigger("diagram.linesCurved");
+    QTRY_VERIFY(shownView(test).routing == model::Routing::Curved);
+    test.trigger("diagram.linesStraight");
+    QTRY_VERIFY(shownView(test).routing == model::Routing::Straight);
+    test.trigger("edit.undo");
+    QVERIFY(shownView(test).routing == model::Routing::Curved);
+}
+
+void LinesWindowTest::flowsBecomePortsAndLinesAgain()
+{
+    TestWindow test;
+    test.window->show();
+    openShop(test);
+    test.window->session().select({"web"});
+    test.trigger("diagram.ports");
+    QTRY_VERIFY(shownView(test).hubs.contains("web"));
+    QVERIFY(shownView(test).hubs.at("web"));
+    test.trigger("diagram.ports");
+    QTRY_VERIFY(!shownView(test).hubs.at("web"));
+    test.trigger("edit.undo");
+    test.trigger("edit.undo");
+    QVERIFY(!shownView(test).hubs.contains("web"));
+}
+
+QTEST_MAIN(LinesWindowTest)
+#include "test_lines.moc"
