@@ -16,8 +16,8 @@ namespace {
 constexpr double laneStep = 10;   // px between lines side by side
 constexpr double laneMargin = 60; // round the picture, for lines that pass outside
 // Cells and headings that one search looks at, and all of them together; beyond that there is no way.
-constexpr std::size_t mostLookedAt = 300'000;
-constexpr std::size_t mostLookedAtInAll = 6'000'000;
+constexpr std::size_t mostLookedAt = 200'000;
+constexpr std::size_t mostLookedAtInAll = 2'500'000;
 
 // In px of way.
 constexpr double costOfABend = 30;
@@ -61,6 +61,11 @@ LaneGrid::LaneGrid(const QRectF &area)
     m_done.assign(cells * 4, 0);
     m_cost.assign(cells * 4, 0);
     m_before.assign(cells * 4, 0);
+}
+
+bool LaneGrid::isHalfSpent() const
+{
+    return m_looked > mostLookedAtInAll / 2;
 }
 
 int LaneGrid::columnOf(double x) const

@@ -53,6 +53,8 @@ public:
     void release(const Lane &lane);
     // How often it crosses lines that occupy cells; a cell that it shares with one counts more.
     int conflicts(const Lane &lane) const;
+    // Whether the searches have looked at half of what all of them may look at.
+    bool isHalfSpent() const;
 
 private:
     enum Heading : std::uint8_t { Right, Down, Left, Up };

@@ -52,7 +52,7 @@ public:
             bool isBetter = false;
             for (const int flow : flows) {
                 Lane &lane = m_lanes[at(flow)];
-                if (lane.isEmpty() || m_stop.stop_requested())
+                if (lane.isEmpty() || m_stop.stop_requested() || m_grid.isHalfSpent())
                     continue;
                 m_grid.release(lane);
                 const int before = m_grid.conflicts(lane);

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BoxActions</name>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DecideText</name>
     <message numerus="yes">
         <source>%n findings are decided together.</source>
@@ -202,6 +212,16 @@
         <translation>
             <numerusform>%n flow</numerusform>
             <numerusform>%n flows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::NestingBanner</name>
+    <message numerus="yes">
+        <source>%n element(s) stand in other boxes on this diagram than in the model.</source>
+        <translation>
+            <numerusform>%n element stands in other boxes on this diagram than in the model.</numerusform>
+            <numerusform>%n elements stand in other boxes on this diagram than in the model.</numerusform>
         </translation>
     </message>
 </context>
@@ -479,10 +499,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n elements</source>
+        <source>Deleted from the model, and so from %n view(s): </source>
+        <translation>
+            <numerusform>Deleted from the model, and so from %n view: </numerusform>
+            <numerusform>Deleted from the model, and so from %n views: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select at least %n element(s) for that.</source>
+        <translation>
+            <numerusform>Select at least %n element for that.</numerusform>
+            <numerusform>Select at least %n elements for that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
         <translation>
             <numerusform>%n element</numerusform>
             <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flow(s)</source>
+        <translation>
+            <numerusform>%n flow</numerusform>
+            <numerusform>%n flows</numerusform>
         </translation>
     </message>
 </context>
@@ -493,13 +534,6 @@
         <translation>
             <numerusform>%1 (%n flow)</numerusform>
             <numerusform>%1 (%n flows)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted from the model, and so from %n view(s): </source>
-        <translation>
-            <numerusform>Deleted from the model, and so from %n view: </numerusform>
-            <numerusform>Deleted from the model, and so from %n views: </numerusform>
         </translation>
     </message>
 </context>
