@@ -152,7 +152,7 @@ void ContainerTranslator::apply(const Setting &setting)
             addSecurityOption(setting, "systempaths=unconfined");
     } else if (key == "Volume") {
         addVolume(setting);
-    } else if (key != "Image" && key != "Pod" && key != "Rootfs") {
+    } else if (key != "Image" && key != "NetworkAlias" && key != "Pod" && key != "Rootfs") {
         m_builder.warn(setting.mark.path(), setting.mark.line,
                        m_unit.fileName() + " has a key that is not understood: " + key);
     }
@@ -287,8 +287,13 @@ void ContainerTranslator::addNetwork(const Setting &setting)
     Tree aliases = Tree::list(setting.mark);
     for (std::string_view rest = options; !rest.empty();) {
         const std::size_t end = std::min(rest.find(','), rest.size());
-        if (rest.starts_with("alias="))
-            aliases.items().push_back(Tree::scalar(std::string(rest.substr(6, end - 6)), setting.mark));
+        const std::string_view option = rest.substr(0, end);
+        const std::string value(option.substr(std::min(option.find('='), option.size() - 1) + 1));
+        if (option.starts_with("alias="))
+            aliases.items().push_back(Tree::scalar(value, setting.mark));
+        else if (option.starts_with("ip=") || option.starts_with("ip6="))
+            joined.set(option.starts_with("ip=") ? "ipv4_address" : "ipv6_address", setting.mark,
+                       Tree::scalar(value, setting.mark));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     joined.set("aliases", setting.mark, std::move(aliases));
@@ -305,6 +310,12 @@ void ContainerTranslator::finishNetworks()
             }
         }
     }
+    // An address is that on the only network.
+    if (Tree *networks = m_service.find("networks"); networks && networks->entries().size() == 1)
+        for (const auto &[key, target] : {std::pair("IP", "ipv4_address"), std::pair("IP6", "ipv6_address")})
+            if (const Setting *address = m_unit.last(key))
+                networks->entries().front().value.set(target, address->mark,
+                                                      Tree::scalar(address->value, address->mark));
     if (m_service.has("networks") || m_service.has("network_mode"))
         return;
     if (m_unit.isRootless()) { // each container has a network of its own

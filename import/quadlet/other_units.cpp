@@ -3,6 +3,7 @@
 
 #include "import/kubernetes/kubernetes.h"
 #include "import/services/normalise.h"
+#include "import/services/surroundings.h"
 #include "import/shared/relative_path.h"
 
 #include <array>
@@ -114,6 +115,7 @@ Tree networkOf(const Unit &unit)
     take(network, unit, "Driver", "driver");
     take(network, unit, "Internal", "internal");
     take(network, unit, "NetworkName", "name");
+    take(network, unit, "DisableDNS", services::withoutDnsKey);
     return network;
 }
 

@@ -138,6 +138,8 @@ void Surroundings::addDeclared()
         if (name == "host" || name == "none") // no network, but the lack of one
             continue;
         stateNetwork(network(entry.key, entry.mark), entry.value, "network/" + entry.key);
+        if (parseBool(entry.value[withoutDnsKey].text()).value_or(false))
+            m_withoutDns.insert(networkId(entry.key));
         if (name == "bridge")
             m_builder.factsOf(networkId(entry.key))
                 .set(property::network::default_bridge, true,
@@ -208,6 +210,11 @@ bool Surroundings::isDefaultBridge(const model::Id &network) const
     return value && value->asBool() && *value->asBool();
 }
 
+bool Surroundings::givesNames(const model::Id &network) const
+{
+    return !isDefaultBridge(network) && !m_withoutDns.contains(network);
+}
+
 bool Surroundings::canReach(const Service &from, const Service &to) const
 {
     if (from.networkOwner && from.networkOwner == to.networkOwner)
@@ -232,7 +239,7 @@ bool Surroundings::canResolve(const Service &from, const Service &to) const
     if (a.empty() || b.empty() || (from.networkOwner && from.networkOwner == to.networkOwner))
         return canReach(from, to);
     return std::any_of(a.begin(), a.end(), [&](const model::Id &id) {
-        return std::find(b.begin(), b.end(), id) != b.end() && !isDefaultBridge(id);
+        return std::find(b.begin(), b.end(), id) != b.end() && givesNames(id);
     });
 }
 

@@ -13,6 +13,9 @@
 
 namespace bulkhead::import::services {
 
+// States of a network that its containers know no names of each other there.
+inline constexpr const char *withoutDnsKey = "x-disable-dns";
+
 // The elements around a project's services: its host, networks, volumes, secrets and configs, and how each
 // service joins and mounts them.
 class Surroundings
@@ -33,7 +36,8 @@ public:
     const std::vector<model::Id> &networksOf(const std::string &service) const;
     // The id of the network that the project's services call so; empty where none has joined it.
     model::Id networkId(std::string_view name) const;
-    // Whether a name of one service leads another to it: on the engine's default network none does.
+    // Whether a name of one service leads another to it: on the engine's default network none does, nor on
+    // one without a DNS.
     bool canResolve(const Service &from, const Service &to) const;
     // Whether packets of one service arrive at another.
     bool canReach(const Service &from, const Service &to) const;
@@ -45,6 +49,7 @@ private:
     model::Element &network(const std::string &name, const Mark &mark);
     std::vector<model::Id> joinOwn(const Service &service, model::Origin &origin);
     bool isDefaultBridge(const model::Id &network) const;
+    bool givesNames(const model::Id &network) const; // to the containers that have joined it
     void stateNetwork(model::Element &network, const Tree &tree, const std::string &object);
     model::Element &store(std::string_view kind, const std::string &name, property::StoreType type,
                           const Mark &mark);
@@ -68,6 +73,7 @@ private:
     StatedItems m_hostMountsRw;
     std::map<std::string, std::vector<model::Id>, std::less<>> m_networksOf;
     std::map<std::string, model::Id, std::less<>> m_networkIds; // by the names that services call them
+    std::set<model::Id> m_withoutDns;
 };
 
 } // namespace bulkhead::import::services

@@ -23,6 +23,7 @@ private slots:
     void readsPrivileges();
     void readsPodmanArguments();
     void readsNetworksAndVolumes();
+    void networksWithoutDnsGiveNoNames();
     void defaultNetworksAreThoseOfThePlace();
     void secretsArriveAsFilesOrVariables();
     void podsShareWhatTheyShare();
@@ -209,6 +210,26 @@ void TestQuadlet::readsNetworksAndVolumes()
     QVERIFY(!valueOf(model, "a", "host_mounts_rw").contains("/srv"));
     QVERIFY(model.flow("b->a:http") || flowsOf(model, model::FlowKind::Data).contains("b->a"));
     QVERIFY2(!diagnosticsOf(imported).contains("not declared"), qPrintable(diagnosticsOf(imported)));
+    QVERIFY2(!diagnosticsOf(imported).contains("not understood"), qPrintable(diagnosticsOf(imported)));
+}
+
+void TestQuadlet::networksWithoutDnsGiveNoNames()
+{
+    for (const bool isDisabled : {false, true}) {
+        IMPORT(imported,
+               importUnits(
+                   {{"db.container", "[Container]\nImage=postgres\nNetwork=back.network:ip=10.89.9.5\n"},
+                    {"cache.container", "[Container]\nImage=redis\nNetwork=back.network\nIP=10.89.9.6\n"},
+                    {"web.container", "[Container]\nImage=x\nNetwork=back.network\nEnvironment=DB_HOST=db\n"},
+                    {"job.container",
+                     "[Container]\nImage=x\nNetwork=back.network\nEnvironment=DB_HOST=10.89.9.5 "
+                     "CACHE_HOST=10.89.9.6\n"},
+                    {"back.network",
+                     std::string("[Network]\nDisableDNS=") + (isDisabled ? "true" : "false") + "\n"}}));
+        const QStringList flows = flowsOf(imported.model, model::FlowKind::Data);
+        QCOMPARE(flows.contains("web->db"), !isDisabled);
+        QVERIFY2(flows.contains("job->db") && flows.contains("job->cache"), qPrintable(flows.join(' ')));
+    }
 }
 
 void TestQuadlet::defaultNetworksAreThoseOfThePlace()
