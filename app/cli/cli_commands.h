@@ -130,7 +130,9 @@ struct QuestionsCommand
     ProgramLeave programs;
     AnalysisOptions analysis;
     std::string output = "-";
-    std::size_t most = catalog::questionsInOneSheet;
+    catalog::Answerer answerer = catalog::Answerer::Anyone;
+    std::optional<std::size_t> most; // unset: those that are asked at once
+    bool areAllAsked = false;
 };
 
 struct AnswerCommand

@@ -346,9 +346,19 @@ void declareQuestions(CLI::App &root, Action &action, Console &console)
     addInputs(app, command->inputs, command->programs);
     addAnalysisOptions(app, command->analysis);
     addOutput(app, command->output);
-    app.add_option("--most", command->most, "Ask at most so many, the most useful ones (30)")
-        ->type_name("N")
-        ->check(CLI::Range(1, 10'000));
+    CLI::Option *most = app.add_option("--most", command->most,
+                                       "Ask so many, the most useful ones (at most 30, those that matter)")
+                            ->type_name("N")
+                            ->check(CLI::Range(1, 10'000));
+    app.add_flag("--all", command->areAllAsked, "Ask also what can wait")->excludes(most);
+    app.add_option_function<std::string>(
+           "--for",
+           [command](const std::string &who) {
+               command->answerer = who == "system" ? catalog::Answerer::System : catalog::Answerer::Platform;
+           },
+           "Ask only those who know the system, or those who keep hosts, control plane and registries")
+        ->type_name("WHO")
+        ->check(CLI::IsMember({"system", "platform"}));
     app.callback([command, &action, &console] {
         requireInputs(command->inputs, command->programs);
         action = [command, &console] { return questions(*command, console); };

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <utility>
 
@@ -89,8 +90,11 @@ ExitCode questions(const QuestionsCommand &command, Console &console)
     if (!analyzed)
         return console.fail(analyzed.error());
     console.warn(analyzed->diagnostics, analyzed->names);
-    const std::vector<catalog::Question> open = catalog::questions(analyzed->analysis);
-    return console.write(command.output, catalog::questionnaire(analyzed->analysis, open, command.most));
+    const std::optional<std::size_t> most =
+        command.areAllAsked ? std::numeric_limits<std::size_t>::max() : command.most;
+    return console.write(command.output,
+                         catalog::questionnaire(analyzed->analysis, catalog::questions(analyzed->analysis),
+                                                command.answerer, most));
 }
 
 ExitCode answer(const AnswerCommand &command, Console &console)

@@ -11,6 +11,12 @@
 
 namespace bulkhead::app {
 
+namespace {
+
+constexpr std::size_t subjectsListedWithQuestions = 200;
+
+} // namespace
+
 WindowOptions windowOptions(const model::Model &model, const std::filesystem::path &folder)
 {
     NamedPlatform platform = platformOf(model, folder);
@@ -64,6 +70,8 @@ Result<AssessmentPtr> AnalysisRunner::assess(Request request, const Running &run
     if (!questions)
         return std::move(questions.error());
     assessment->questions = std::move(*questions);
+    assessment->questionsBySubject =
+        catalog::questionsBySubject(assessment->questions, subjectsListedWithQuestions);
     auto paths = catalog::attackPaths(*assessment->analysis, running.stop());
     if (!paths)
         return std::move(paths.error());

@@ -29,7 +29,8 @@ using AnalysisPtr = std::shared_ptr<const catalog::Analysis>;
 struct Assessment
 {
     AnalysisPtr analysis;
-    std::vector<catalog::Question> questions; // most useful first
+    catalog::Questions questions;
+    std::vector<catalog::SubjectQuestions> questionsBySubject; // of those on which most hangs
     std::shared_ptr<const catalog::AttackPaths> paths;
     std::vector<catalog::TopThreat> topThreats;   // gravest first
     std::vector<catalog::CoverageRow> coverage;   // worst first

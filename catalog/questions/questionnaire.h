@@ -4,11 +4,13 @@
 #include "catalog/questions/questions.h"
 #include "model/change.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 // The open questions as a sheet to hand to those who know the system, and the way back: a Markdown text in
-// plain words, with boxes to tick and lines to fill in. What is asked of several things alike is asked once.
+// plain words, with boxes to tick and lines to fill in.
 //
 //     const std::string sheet = questionnaire(analysis, questions(analysis));
 //     // … people answer it in any editor …
@@ -16,14 +18,13 @@
 //     if (answers) document.apply(answers->change);
 namespace bulkhead::catalog {
 
-// As many questions as somebody answers in one go.
-inline constexpr std::size_t questionsInOneSheet = 30;
+// Who answers: who knows the system, or who keeps hosts, control planes and registries.
+enum class Answerer : std::uint8_t { Anyone, System, Platform };
 
-// Asks these questions, at most so many of them: first what those answer who know the system, then what those
-// answer who keep hosts, control plane and registries, of each those first that settle most. Reading it back
-// needs the model alone.
-std::string questionnaire(const Analysis &analysis, std::span<const Question> questions,
-                          std::size_t most = questionsInOneSheet);
+// The questions that are asked at once, or so many of all: first those about the system, then those about the
+// platform, of each the most useful first. Reading it back needs the model alone.
+std::string questionnaire(const Analysis &analysis, const Questions &questions,
+                          Answerer answerer = Answerer::Anyone, std::optional<std::size_t> most = {});
 
 struct Answers
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "catalog/questions/answers.h"
 #include "catalog/questions/questionnaire.h"
 #include "catalog/questions/sheet.h"
 #include "model/plans.h"
@@ -14,7 +15,6 @@ namespace {
 
 using model::Id;
 using model::Model;
-using model::PropertyDef;
 
 std::string_view strip(std::string_view text)
 {
@@ -173,22 +173,33 @@ private:
         return std::nullopt;
     }
 
-    const PropertyDef *definition(const Id &subject, const std::string &property) const
+    // Of the property, or of the first of those that one sentence asks for.
+    std::string titleOf(const Id &subject, const std::string &property) const
     {
         const model::Element *element = m_model.element(subject);
-        if (!element && !m_model.flow(subject))
-            return nullptr;
-        return m_model.vocabulary().find(element ? element->kind : model::Kind::DataFlow, property);
+        return m_model.vocabulary().find(element ? element->kind : model::Kind::DataFlow, property)->title;
+    }
+
+    std::string expectationOf(const AnswerForm &form) const
+    {
+        std::string text;
+        for (const AnswerChoice &choice : form.choices(true))
+            text += (text.empty() ? "one of: " : ", ") + choice.text;
+        if (form.takesText())
+            text += (text.empty() ? "" : ", or ") + form.expectation(m_model);
+        return text;
     }
 
     // A choice that nobody offered was written by whoever answered: it must not get lost, ticked or not.
     Failed checkChoice(std::string_view choice)
     {
-        const PropertyDef *def = definition(m_open->about.subjects.front(), m_open->about.property);
-        if (!def || sheet::valueOfTicked(*def, {std::string(choice)}))
+        const sheet::Reference &about = m_open->about;
+        const auto form = answerForm(m_model, about.subjects.front(), about.properties);
+        if (!form || form->valuesOfTicked({std::string(choice)}))
             return std::nullopt;
         return error("questionnaire.answer", "“%1” is no answer to “%2” (expected %3)",
-                     {std::string(choice), def->title, sheet::expectation(*def, m_model)});
+                     {std::string(choice), titleOf(about.subjects.front(), about.properties.front()),
+                      expectationOf(*form)});
     }
 
     Failed finishQuestion()
@@ -218,31 +229,41 @@ private:
 
     Failed answer(const Open &question, const Id &subject)
     {
-        const std::string &property = question.about.property;
-        const PropertyDef *def = definition(subject, property);
-        if (!def)
+        const std::vector<std::string> &properties = question.about.properties;
+        const auto form = answerForm(m_model, subject, properties);
+        if (!form)
             return error(
                 "questionnaire.gone",
                 "the model has no “%1” with a property “%2” (any more); take the question out to go on",
-                {subject, property});
+                {subject, properties.front()});
         if (!question.text.empty() && !question.ticked.empty())
             return error("questionnaire.twice", "this question is answered twice");
-        const auto value = question.text.empty() ? sheet::valueOfTicked(*def, question.ticked)
-                                                 : sheet::valueOfText(*def, m_model, question.text);
-        if (!value && question.ticked.size() > 1)
+        const auto values = question.text.empty() ? form->valuesOfTicked(question.ticked)
+                                                  : form->valuesOfText(m_model, question.text);
+        const std::string title = titleOf(subject, properties.front());
+        if (!values && question.ticked.size() > 1)
             return error("questionnaire.several", "several answers to “%1” are ticked (expected one)",
-                         {def->title});
-        if (!value)
+                         {title});
+        if (!values)
             return error("questionnaire.answer", "“%1” is no answer to “%2” (expected %3)",
-                         {question.text.empty() ? question.ticked.front() : question.text, def->title,
-                          sheet::expectation(*def, m_model)});
+                         {question.text.empty() ? question.ticked.front() : question.text, title,
+                          expectationOf(*form)});
+        for (const auto &[key, value] : *values)
+            if (Failed failed = state(subject, key, value))
+                return failed;
+        return std::nullopt;
+    }
+
+    Failed state(const Id &subject, model::PropertyKey key, const model::Value &value)
+    {
+        const std::string property(m_model.vocabulary().name(key));
         Given &given = m_given[{subject, property}];
-        if (given.line != 0 && !(given.value == *value))
+        if (given.line != 0 && !(given.value == value))
             return error("questionnaire.contradiction", "“%1” of “%2” is answered otherwise in line %3",
-                         {def->title, subject, std::to_string(given.line)});
+                         {titleOf(subject, property), subject, std::to_string(given.line)});
         if (given.line == 0)
-            given = {*value, m_line};
-        return note(model::planSetProperty(m_model, {&subject, 1}, def->key, *value));
+            given = {value, m_line};
+        return note(model::planSetProperty(m_model, {&subject, 1}, key, value));
     }
 
     Failed addRemark(const sheet::Remark &remark)

@@ -1,192 +1,229 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/questions/questions.h"
 
-#include "catalog/analysis/analysis_data.h"
-#include "catalog/analysis/rule_run.h"
-#include "catalog/engine/condition.h"
-#include "catalog/engine/hypothetical_evaluator.h"
-#include "catalog/engine/native_facts.h"
-#include "catalog/questions/likely_answers.h"
+#include "catalog/questions/subject_words.h"
+#include "model/plain_words.h"
+#include "model/platform_profile.h"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace bulkhead::catalog {
 
 namespace {
 
-using engine::Ground;
-using engine::nobody;
-using engine::Subject;
-using engine::Truth;
+using model::JointQuestion;
+using model::PropertyDef;
 
-constexpr std::size_t relatedAsked = 5; // of one relation: more of the same teach nothing new
+bool isOfPlatformKind(model::Kind kind)
+{
+    return std::find(model::platformKinds.begin(), model::platformKinds.end(), kind) !=
+           model::platformKinds.end();
+}
 
-// Finds the properties that the findings to verify wait for.
-class QuestionFinder
+std::string_view patternOf(const Question &question)
+{
+    return question.joint ? question.joint->question : question.property->question;
+}
+
+// Brings open properties together into questions.
+class QuestionGatherer
 {
 public:
-    QuestionFinder(const Analysis &analysis, const std::stop_token &stop)
-        : m_analysis(analysis), m_stop(stop), m_index(analysis.data().index), m_program(m_index.program()),
-          m_hypothetical(m_index)
-    {}
+    explicit QuestionGatherer(const Analysis &analysis) : m_analysis(analysis), m_model(analysis.model()) {}
 
-    std::vector<Question> find()
+    std::vector<Question> gather(std::vector<OpenProperty> open)
     {
-        const auto findings = m_analysis.findings();
-        for (std::uint32_t i = 0; i < findings.size(); ++i) {
-            if (model::isConfirmed(findings[i].basis))
-                continue;
-            throwIfStopped(m_stop);
-            m_finding = i;
-            visit(m_program.roots[findings[i].rule], findings[i].subject);
-        }
-        std::vector<Question> questions;
-        for (auto &[place, question] : m_questions)
-            if (weigh(place.first, question))
-                questions.push_back(std::move(question));
-        std::sort(questions.begin(), questions.end(), [](const Question &a, const Question &b) {
-            return std::tuple(-a.risk, b.maySettle, a.element, std::string_view(a.property->name)) <
-                   std::tuple(-b.risk, a.maySettle, b.element, std::string_view(b.property->name));
+        for (const OpenProperty &property : open)
+            m_openOf[property.element].push_back(property.property->key);
+        for (OpenProperty &property : open)
+            questionFor(property).open.push_back(std::move(property));
+        for (Question &question : m_questions)
+            complete(question);
+        std::sort(m_questions.begin(), m_questions.end(), [](const Question &a, const Question &b) {
+            return std::tuple(b.rating, -a.risk, b.maySettle, a.text) <
+                   std::tuple(a.rating, -b.risk, a.maySettle, b.text);
         });
-        return questions;
+        return std::move(m_questions);
     }
 
 private:
-    void visit(std::uint32_t at, Subject s)
+    Question &questionFor(const OpenProperty &property)
     {
-        const engine::FormVisitor visited{
-            [&](const engine::ListNode &list) {
-                for (const std::uint32_t part : list.parts)
-                    visit(part, s);
-            },
-            [&](const engine::NotNode &negation) { visit(negation.part, s); },
-            [&](const engine::LeafNode &node) { visitLeaf(node.leaf, s); },
-            [&](const engine::DiffersNode &node) {
-                if (!m_index.compared(node.compared, s))
-                    ask(s, m_program.comparedKeys[node.compared]);
-            },
-            [&](const engine::RelationNode &node) { visitRelated(node, s); },
+        const PropertyDef &def = *property.property;
+        const JointQuestion *joint = jointFor(property);
+        const bool isOfPlatform = isOfPlatformKind(def.kind);
+        // What is asked for in the same words is asked once, whatever kinds of elements it is open of.
+        Place asked(joint, {}, def.kind, {}, isOfPlatform);
+        if (!joint) {
+            std::get<model::PropertyKey>(asked) = def.key;
+            std::get<std::string_view>(asked) = def.question;
+            if (!def.question.empty())
+                std::get<model::Kind>(asked) = {};
+        }
+        const auto [place, isNew] = m_places.try_emplace(asked, m_questions.size());
+        if (isNew) {
+            m_questions.emplace_back();
+            m_questions.back().joint = joint;
+            m_questions.back().property = &def;
+            m_questions.back().isOfPlatform = isOfPlatform;
+        }
+        return m_questions[place->second];
+    }
+
+    // The sentence that asks for the property together with others that are open of the same element.
+    const JointQuestion *jointFor(const OpenProperty &property) const
+    {
+        const PropertyDef &def = *property.property;
+        for (const JointQuestion &joint : m_model.vocabulary().jointQuestions()) {
+            if (joint.kind != def.kind || std::find(joint.properties.begin(), joint.properties.end(),
+                                                    def.key) == joint.properties.end())
+                continue;
+            const std::vector<model::PropertyKey> &open = m_openOf.at(property.element);
+            const bool areAllOpen =
+                std::all_of(joint.properties.begin(), joint.properties.end(), [&](model::PropertyKey key) {
+                    return std::find(open.begin(), open.end(), key) != open.end();
+                });
+            return areAllOpen ? &joint : nullptr;
+        }
+        return nullptr;
+    }
+
+    void complete(Question &question)
+    {
+        struct Sum
+        {
+            std::size_t settles = 0;
+            int risk = 0;
         };
-        engine::visit(m_program.nodes, at, visited);
-    }
-
-    void visitLeaf(std::uint16_t number, Subject s)
-    {
-        const engine::Leaf &leaf = m_program.leaves[number];
-        if (!m_index.leaf(s, number).isUnknown(Ground::Stated))
-            return;
-        if (leaf.type == engine::Leaf::Type::Test) {
-            ask(s, leaf.property);
-            return;
+        std::unordered_map<model::IdView, Sum> sums;
+        std::unordered_set<std::uint32_t> findings;
+        for (const OpenProperty &open : question.open) {
+            const auto [place, isNew] = sums.try_emplace(open.element);
+            if (isNew)
+                question.subjects.push_back(open.element);
+            // Where properties of one element wait for the same findings, those count once.
+            place->second.settles = std::max(place->second.settles, open.settles);
+            const bool addsFindings =
+                std::any_of(open.findings.begin(), open.findings.end(),
+                            [&](std::uint32_t finding) { return !findings.contains(finding); });
+            place->second.risk =
+                addsFindings ? place->second.risk + open.risk : std::max(place->second.risk, open.risk);
+            findings.insert(open.findings.begin(), open.findings.end());
         }
-        const engine::Fact &fact = m_program.facts[leaf.fact];
-        if (!fact.native)
-            visit(fact.root, s);
-        else if (*fact.native == engine::NativeFact::EffectiveRoot)
-            ask(s, m_program.keys.user);
-    }
-
-    void visitRelated(const engine::RelationNode &node, Subject s)
-    {
-        if (!node.hasWhere())
-            return;
-        std::size_t asked = 0;
-        m_index.forEach(node.node.relation, s, [&](Subject related) {
-            visit(node.where(), related);
-            return ++asked < relatedAsked;
-        });
-    }
-
-    void ask(Subject s, model::PropertyKey key)
-    {
-        const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), key);
-        if (!def || m_index.stated(s, key) || m_index.outOfScope(s))
-            return;
-        Question &question = m_questions[{s, key.index}];
-        if (!question.findings.empty() && question.findings.back() == m_finding)
-            return;
-        if (question.findings.empty()) {
-            question.element = m_index.id(s);
-            question.property = def;
-            question.text = m_index.name(s) + ": " + def->title + "? " + def->help;
+        for (const auto &[element, sum] : sums) {
+            question.settles += sum.settles;
+            question.risk += sum.risk;
         }
-        question.findings.push_back(m_finding);
+        question.findings.assign(findings.begin(), findings.end());
+        std::sort(question.findings.begin(), question.findings.end());
+        question.settles = std::min(question.settles, question.findings.size());
+        question.maySettle = question.findings.size();
+        for (const std::uint32_t finding : question.findings)
+            question.rating = std::max(question.rating, m_analysis.findings()[finding].rating);
+        question.help = helpOf(question);
+        question.text = textFor(m_model, question, question.subjects);
     }
 
-    // Tries the answers that make a difference. False when none of them settles anything: other things have
-    // to be known too.
-    bool weigh(Subject s, Question &question)
+    std::string helpOf(const Question &question) const
     {
-        const std::vector<model::Value> &answers = answersTo(*question.property);
-        std::vector<bool> isSettled(question.findings.size(), false);
-        std::size_t least = question.findings.size();
-        std::int64_t risk = 0;
-        for (const model::Value &answer : answers) {
-            m_hypothetical.suppose(s, question.property->key, answer);
-            std::size_t count = 0;
-            for (std::size_t i = 0; i < question.findings.size(); ++i) {
-                throwIfStopped(m_stop);
-                const Finding &finding = m_analysis.findings()[question.findings[i]];
-                if (!isSettledNow(finding))
-                    continue;
-                ++count;
-                isSettled[i] = true;
-                risk += finding.score();
-            }
-            least = std::min(least, count);
-            question.maySettle = std::max(question.maySettle, count);
-        }
-        if (question.maySettle == 0)
-            return false;
-        question.settles = least;
-        question.risk = static_cast<int>(risk / static_cast<std::int64_t>(answers.size()));
-        std::size_t kept = 0;
-        for (std::size_t i = 0; i < question.findings.size(); ++i)
-            if (isSettled[i])
-                question.findings[kept++] = question.findings[i];
-        question.findings.resize(kept);
-        return true;
+        if (!question.joint)
+            return question.property->help;
+        std::string help;
+        for (const model::PropertyKey key : question.joint->properties)
+            help += (help.empty() ? "" : " ") + m_model.vocabulary().find(question.joint->kind, key)->help;
+        return help;
     }
 
-    // Confirmed or gone, with the answer that is supposed.
-    bool isSettledNow(const Finding &finding)
-    {
-        const Rule &rule = m_analysis.rule(finding);
-        const Truth truth = m_hypothetical.evaluate(m_program.roots[finding.rule], finding.subject);
-        const auto &basis = Judgement::of(rule.onUnknown, rule.generic).of(truth.bits());
-        return !basis || model::isConfirmed(*basis);
-    }
-
-    const std::vector<model::Value> &answersTo(const model::PropertyDef &property)
-    {
-        const auto [known, isNew] = m_answers.try_emplace(&property);
-        if (isNew)
-            known->second = likelyAnswers(m_program, property, m_index.asOf());
-        return known->second;
-    }
+    using Place = std::tuple<const JointQuestion *, model::PropertyKey, model::Kind, std::string_view, bool>;
 
     const Analysis &m_analysis;
-    const std::stop_token &m_stop;
-    const engine::ModelIndex &m_index;
-    const engine::Program &m_program;
-    engine::HypotheticalEvaluator m_hypothetical;
-    std::map<const model::PropertyDef *, std::vector<model::Value>> m_answers;
-    std::uint32_t m_finding = 0;
-    std::map<std::pair<Subject, std::uint16_t>, Question> m_questions;
+    const model::Model &m_model;
+    std::unordered_map<model::IdView, std::vector<model::PropertyKey>> m_openOf;
+    std::map<Place, std::size_t> m_places;
+    std::vector<Question> m_questions;
 };
+
+// Parts what is asked now from what can wait.
+Questions parted(const Analysis &analysis, std::vector<Question> all, std::size_t most)
+{
+    Questions parts;
+    std::unordered_set<std::uint32_t> waitingFor; // findings that a question that is asked may settle
+    for (Question &question : all) {
+        const bool addsWeight =
+            std::any_of(question.findings.begin(), question.findings.end(), [&](std::uint32_t finding) {
+                return analysis.findings()[finding].rating > model::Rating::Low &&
+                       !waitingFor.contains(finding);
+            });
+        if (!addsWeight || parts.asked.size() == most) {
+            parts.more.push_back(std::move(question));
+            continue;
+        }
+        waitingFor.insert(question.findings.begin(), question.findings.end());
+        parts.asked.push_back(std::move(question));
+    }
+    return parts;
+}
 
 } // namespace
 
-std::vector<Question> questions(const Analysis &analysis)
+std::string Question::id() const
 {
-    return QuestionFinder(analysis, {}).find();
+    const std::string_view pattern = patternOf(*this);
+    const std::string what = joint ? std::string() : property->name;
+    return std::string(pattern.empty() ? model::kindName(property->kind) : pattern) + '\n' + what +
+           (isOfPlatform ? "\nplatform" : "");
 }
 
-Result<std::vector<Question>> questions(const Analysis &analysis, std::stop_token stop)
+Questions questionsAbout(const Analysis &analysis, std::vector<OpenProperty> open, std::size_t most)
 {
-    return stoppable([&] { return QuestionFinder(analysis, stop).find(); });
+    return parted(analysis, QuestionGatherer(analysis).gather(std::move(open)), most);
+}
+
+Questions questions(const Analysis &analysis, std::size_t most)
+{
+    return questionsAbout(analysis, openProperties(analysis), most);
+}
+
+Result<Questions> questions(const Analysis &analysis, std::stop_token stop)
+{
+    auto open = openProperties(analysis, stop);
+    if (!open)
+        return std::move(open.error());
+    return questionsAbout(analysis, std::move(*open));
+}
+
+std::vector<SubjectQuestions> questionsBySubject(const Questions &questions, std::size_t most)
+{
+    std::vector<SubjectQuestions> list;
+    std::unordered_map<model::IdView, std::size_t> places;
+    for (std::size_t i = 0; i < questions.size(); ++i)
+        for (const OpenProperty &open : questions.at(i).open) {
+            const auto [place, isNew] = places.try_emplace(open.element, list.size());
+            if (isNew)
+                list.push_back({open.element, 0, {}});
+            SubjectQuestions &subject = list[place->second];
+            subject.risk += open.risk;
+            if (subject.questions.empty() || subject.questions.back() != i)
+                subject.questions.push_back(i);
+        }
+    std::stable_sort(list.begin(), list.end(),
+                     [](const SubjectQuestions &a, const SubjectQuestions &b) { return a.risk > b.risk; });
+    list.resize(std::min(list.size(), most));
+    return list;
+}
+
+std::string textFor(const model::Model &model, const Question &question,
+                    std::span<const model::IdView> subjects)
+{
+    const std::string words = subjectWords(model, subjects);
+    const std::string_view pattern = patternOf(question);
+    if (pattern.empty())
+        return question.property->title + " of " + words + "?";
+    return model::filledIn(pattern, words, subjects.size() > 1);
 }
 
 } // namespace bulkhead::catalog

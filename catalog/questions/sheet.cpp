@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::string_view questionStart = "Question `";
 constexpr std::string_view questionMiddle = "` of `";
-constexpr std::string_view betweenSubjects = "`, `";
+constexpr std::string_view between = "`, `";
 constexpr std::string_view remarkStart = "Remark on `";
 constexpr std::string_view remarkMiddle = "`:";
 constexpr std::size_t elementsNamed = 8; // in the expectation of a reference
@@ -79,6 +79,17 @@ std::string plain(std::string_view text)
     for (const char c : trimmed(text))
         result += c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return result;
+}
+
+std::vector<std::string_view> parted(std::string_view text)
+{
+    std::vector<std::string_view> parts;
+    for (std::size_t end; (end = text.find(between)) != std::string_view::npos;) {
+        parts.push_back(text.substr(0, end));
+        text.remove_prefix(end + between.size());
+    }
+    parts.push_back(text);
+    return parts;
 }
 
 bool isList(const PropertyDef &def)
@@ -171,11 +182,19 @@ std::string targetsText(const PropertyDef &def, const model::Model &model)
 
 } // namespace
 
+bool isSameChoice(std::string_view a, std::string_view b)
+{
+    return plain(a) == plain(b);
+}
+
 std::string questionLine(const Reference &reference)
 {
-    std::string line = std::string(questionStart) + reference.property + std::string(questionMiddle);
+    std::string line(questionStart);
+    for (std::size_t i = 0; i < reference.properties.size(); ++i)
+        line += (i == 0 ? "" : std::string(between)) + reference.properties[i];
+    line += questionMiddle;
     for (std::size_t i = 0; i < reference.subjects.size(); ++i)
-        line += (i == 0 ? "" : std::string(betweenSubjects)) + escaped(reference.subjects[i]);
+        line += (i == 0 ? "" : std::string(between)) + escaped(reference.subjects[i]);
     return line + '`';
 }
 
@@ -186,14 +205,13 @@ std::optional<Reference> readQuestionLine(std::string_view line)
     if (!line.starts_with(questionStart) || !line.ends_with('`') || middle == std::string_view::npos)
         return std::nullopt;
     Reference reference;
-    reference.property = line.substr(questionStart.size(), middle - questionStart.size());
     std::string_view rest = line.substr(middle + questionMiddle.size());
     rest.remove_suffix(1);
-    for (std::size_t end; (end = rest.find(betweenSubjects)) != std::string_view::npos;) {
-        reference.subjects.push_back(unescaped(rest.substr(0, end)));
-        rest.remove_prefix(end + betweenSubjects.size());
-    }
-    reference.subjects.push_back(unescaped(rest));
+    for (const std::string_view name :
+         parted(line.substr(questionStart.size(), middle - questionStart.size())))
+        reference.properties.emplace_back(name);
+    for (const std::string_view id : parted(rest))
+        reference.subjects.push_back(unescaped(id));
     return reference;
 }
 

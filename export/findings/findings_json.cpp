@@ -66,16 +66,22 @@ ordered_json topThreatsJson(const catalog::AttackPaths &paths)
     return list;
 }
 
+// An entry for each element and property, in the order in which people are asked for them.
 ordered_json questionsJson(const catalog::Analysis &analysis)
 {
-    ordered_json list = ordered_json::array();
-    for (const catalog::Question &question : catalog::questions(analysis))
-        list.push_back({{"element", question.element},
-                        {"property", question.property->name},
-                        {"text", question.text},
-                        {"settles", question.settles},
-                        {"may_settle", question.maySettle}});
-    return list;
+    ordered_json json = ordered_json::array();
+    const catalog::Questions questions = catalog::questions(analysis);
+    for (const auto *list : {&questions.asked, &questions.more})
+        for (const catalog::Question &question : *list)
+            for (const catalog::OpenProperty &open : question.open)
+                json.push_back({{"element", open.element},
+                                {"property", open.property->name},
+                                {"text", catalog::textFor(analysis.model(), question, {&open.element, 1})},
+                                {"question", question.text},
+                                {"asked", list == &questions.asked},
+                                {"settles", open.settles},
+                                {"may_settle", open.maySettle}});
+    return json;
 }
 
 void appendPaths(std::string &out, const catalog::AttackPaths &paths)

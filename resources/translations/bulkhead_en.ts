@@ -268,13 +268,6 @@
 <context>
     <name>bulkhead::app::QuestionsPanel</name>
     <message numerus="yes">
-        <source>%n fact(s) would turn what is to verify into what is known; the most useful first.</source>
-        <translation>
-            <numerusform>%n fact would turn what is to verify into what is known; the most useful first.</numerusform>
-            <numerusform>%n facts would turn what is to verify into what is known; the most useful first.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n finding(s)</source>
         <translation>
             <numerusform>%n finding</numerusform>
@@ -286,6 +279,27 @@
         <translation>
             <numerusform>up to %n finding</numerusform>
             <numerusform>up to %n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s), the most useful first.</source>
+        <translation>
+            <numerusform>%n question, the most useful first.</numerusform>
+            <numerusform>%n questions, the most useful first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more can wait.</source>
+        <translation>
+            <numerusform>%n more can wait.</numerusform>
+            <numerusform>%n more can wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, which are answered with all</source>
+        <translation>
+            <numerusform>and %n more, which is answered with all</numerusform>
+            <numerusform>and %n more, which are answered with all</numerusform>
         </translation>
     </message>
 </context>

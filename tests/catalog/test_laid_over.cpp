@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "catalog/questions/questions.h"
+#include "catalog/questions/open_properties.h"
 #include "catalog/what_if/what_if.h"
 #include "model/file/platform_file.h"
 #include "model/plans.h"
@@ -39,9 +39,9 @@ Scene twoHosts()
 
 bool asksFor(const Analysis &analysis, std::string_view element, std::string_view property)
 {
-    const std::vector<Question> asked = questions(analysis);
-    return std::any_of(asked.begin(), asked.end(), [&](const Question &question) {
-        return question.element == element && question.property->name == property;
+    const std::vector<OpenProperty> asked = openProperties(analysis);
+    return std::any_of(asked.begin(), asked.end(), [&](const OpenProperty &open) {
+        return open.element == element && open.property->name == property;
     });
 }
 

@@ -9,6 +9,7 @@
 #include <QtTest>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <set>
 
 using namespace bulkhead;
@@ -43,12 +44,26 @@ model::IdView anyOf(const model::Model &model, Kind kind)
     return {};
 }
 
-Question questionAbout(const Analysis &analysis, Kind kind, const PropertyDef &def)
+// The sheet that asks for this property of one element or flow.
+std::string sheetAbout(const Analysis &analysis, Kind kind, const PropertyDef &def)
 {
-    Question question;
-    question.element = anyOf(analysis.model(), kind);
-    question.property = &def;
-    return question;
+    OpenProperty open;
+    open.element = anyOf(analysis.model(), kind);
+    open.property = &def;
+    return questionnaire(analysis, questionsAbout(analysis, {open}), Answerer::Anyone, 1);
+}
+
+std::string sheetOfAll(const Analysis &analysis, const Questions &asked)
+{
+    return questionnaire(analysis, asked, Answerer::Anyone, asked.size());
+}
+
+std::size_t questionsIn(const std::string &sheet)
+{
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = sheet.find("\nQuestion `", at)) != std::string::npos; ++at)
+        ++count;
+    return count;
 }
 
 // A value and what somebody would write or tick for it.
@@ -107,9 +122,7 @@ std::string filled(std::string sheet, const std::string &answer)
 
 std::string sheetOf(const Scene &scene, Kind kind, std::string_view property)
 {
-    const Analysis analysis = scene.analyze();
-    const Question question = questionAbout(analysis, kind, *vocabulary()->find(kind, property));
-    return questionnaire(analysis, {&question, 1});
+    return sheetAbout(scene.analyze(), kind, *vocabulary()->find(kind, property));
 }
 
 Scene threeContainers()
@@ -121,11 +134,11 @@ Scene threeContainers()
 std::string userSheet(const Scene &scene)
 {
     const Analysis analysis = scene.analyze();
-    std::vector<Question> asked = questions(analysis);
-    std::erase_if(asked, [](const Question &question) { return question.property->name != "user"; });
-    std::sort(asked.begin(), asked.end(),
-              [](const Question &a, const Question &b) { return a.element < b.element; });
-    return questionnaire(analysis, asked);
+    std::vector<OpenProperty> open = openProperties(analysis);
+    std::erase_if(open, [](const OpenProperty &each) { return each.property->name != "user"; });
+    std::sort(open.begin(), open.end(),
+              [](const OpenProperty &a, const OpenProperty &b) { return a.element < b.element; });
+    return questionnaire(analysis, questionsAbout(analysis, open));
 }
 
 std::string userOf(const model::Model &model, model::IdView id)
@@ -155,6 +168,7 @@ private slots:
     void answersOfASheetSettleWhatItAsks();
     void whatIsAskedOfSeveralIsAskedOnce();
     void answersThatDifferStandInCopies();
+    void oneAnswerStatesAllThatItIsAskedFor();
     void aSheetIsForOneSitting();
     void whatThePlatformAnswersStandsLast();
     void answersMayComeInAnotherEditorsForm();
@@ -178,17 +192,17 @@ void QuestionnaireTest::everyPropertyCanBeAnswered()
     const Scene scene = everyKind();
     const Analysis analysis = scene.analyze();
     for (const PropertyDef &def : vocabulary()->properties(asked)) {
-        const Question question = questionAbout(analysis, asked, def);
-        const std::string sheet = questionnaire(analysis, {&question, 1});
+        const model::IdView id = anyOf(analysis.model(), asked);
+        const std::string sheet = sheetAbout(analysis, asked, def);
         for (const Sample &sample : samples(def, scene.model())) {
             const auto answers = readQuestionnaire(scene.model(), filled(sheet, sample.written), sheetName);
             QVERIFY2(answers.ok(), answers ? "" : (def.name + ": " + answers.error().text()).c_str());
             QCOMPARE(answers->answered, 1U);
             model::Model after = scene.model();
             QVERIFY(after.apply(answers->change).ok());
-            const model::Element *element = after.element(question.element);
+            const model::Element *element = after.element(id);
             const model::Property *stated =
-                (element ? element->properties : after.flow(question.element)->properties).find(def.key);
+                (element ? element->properties : after.flow(id)->properties).find(def.key);
             QVERIFY2(stated && stated->value == sample.value, def.name.c_str());
             QVERIFY(!stated->origin || stated->origin->source == model::Origin::Source::Person);
         }
@@ -201,15 +215,12 @@ void QuestionnaireTest::whatNobodyAnswersStaysAsItIs()
     const Analysis analysis = scene.analyze();
     const auto asked = questions(analysis);
     QVERIFY(asked.size() > 20);
-    std::set<const PropertyDef *> properties; // of a kind; each is asked once
-    for (const Question &question : asked)
-        properties.insert(question.property);
-    const std::string sheet = questionnaire(analysis, asked, asked.size());
+    const std::string sheet = sheetOfAll(analysis, asked);
     const auto answers = readQuestionnaire(scene.model(), sheet, sheetName);
     QVERIFY2(answers.ok(), answers ? "" : answers.error().text().c_str());
     QVERIFY(answers->change.isEmpty());
     QCOMPARE(answers->answered, 0U);
-    QCOMPARE(answers->unanswered, properties.size());
+    QCOMPARE(answers->unanswered, asked.size());
 }
 
 void QuestionnaireTest::answersOfASheetSettleWhatItAsks()
@@ -217,11 +228,11 @@ void QuestionnaireTest::answersOfASheetSettleWhatItAsks()
     const Scene scene = everyKind();
     const Analysis before = scene.analyze();
     const auto asked = questions(before);
-    std::string sheet = questionnaire(before, asked, asked.size());
-    std::set<const PropertyDef *> truths;
-    for (const Question &question : asked)
-        if (question.property->type == PropertyType::Bool && truths.insert(question.property).second)
-            sheet = filled(sheet, "no");
+    std::string sheet = sheetOfAll(before, asked);
+    for (std::size_t i = 0; i < asked.size(); ++i)
+        for (const AnswerChoice &choice : asked.at(i).form().choices(false))
+            if (choice.text == "no")
+                sheet = filled(sheet, "no");
     const auto answers = readQuestionnaire(scene.model(), sheet, sheetName);
     QVERIFY2(answers.ok(), answers ? "" : answers.error().text().c_str());
     QVERIFY(answers->answered > 10);
@@ -267,24 +278,61 @@ void QuestionnaireTest::answersThatDifferStandInCopies()
     QVERIFY(both.error().text().find("of “c” is answered otherwise in line 3") != std::string::npos);
 }
 
+// One sentence for the audit log and where it is kept; a date or “never” for the last scan.
+void QuestionnaireTest::oneAnswerStatesAllThatItIsAskedFor()
+{
+    const Scene scene = everyKind();
+    const Analysis analysis = scene.analyze();
+    const std::string sheet = sheetOfAll(analysis, questions(analysis));
+    const std::string cluster(anyOf(scene.model(), Kind::Orchestrator));
+    const std::string image(anyOf(scene.model(), Kind::Image));
+    QVERIFY(sheet.find("Question `audit_log`, `audit_log_remote` of `") != std::string::npos);
+    const auto stated = [&](const std::string &answered, const std::string &id, const char *name) {
+        const auto answers = readQuestionnaire(scene.model(), answered, sheetName);
+        model::Model after = scene.model();
+        if (!answers || answers->answered != 1 || !after.apply(answers->change))
+            return std::string("refused");
+        const PropertyDef *def = vocabulary()->find(after.element(id)->kind, name);
+        const model::Property *property = after.element(id)->properties.find(def->key);
+        return property ? model::displayValue(*def, property->value) : std::string();
+    };
+    const std::string logged = filled(sheet, "logged, on the machine alone");
+    const std::string host(anyOf(scene.model(), Kind::Host));
+    QCOMPARE(stated(logged, host, "audit_logging"), std::string("yes"));
+    QCOMPARE(stated(logged, host, "central_logging"), std::string("no"));
+    const std::string apart = filled(sheet, "logged, on the control plane alone");
+    QCOMPARE(stated(apart, cluster, "audit_log"), std::string("metadata"));
+    QCOMPARE(stated(apart, cluster, "audit_log_remote"), std::string("no"));
+    QCOMPARE(stated(filled(sheet, "never"), image, "scan_status"), std::string("never"));
+    std::string dated = sheet;
+    const std::size_t scan = dated.find("Question `last_scanned`, `scan_status`");
+    QVERIFY(scan != std::string::npos);
+    dated.insert(dated.find("):", dated.find("Answer (", scan)) + 2, " 2026-01-31");
+    QCOMPARE(stated(dated, image, "last_scanned"), std::string("2026-01-31"));
+    QCOMPARE(stated(dated, image, "scan_status"), std::string());
+}
+
 void QuestionnaireTest::aSheetIsForOneSitting()
 {
     const Analysis analysis = everyKind().analyze();
     const auto asked = questions(analysis);
-    const auto countOf = [](const std::string &sheet) {
-        std::size_t count = 0;
-        for (std::size_t at = 0; (at = sheet.find("\nQuestion `", at)) != std::string::npos; ++at)
-            ++count;
-        return count;
-    };
     const std::string sheet = questionnaire(analysis, asked);
-    QCOMPARE(countOf(sheet), questionsInOneSheet);
-    QVERIFY(sheet.find(" more can be asked when these are answered.") != std::string::npos);
-    QCOMPARE(countOf(questionnaire(analysis, asked, 5)), 5U);
+    QCOMPARE(questionsIn(sheet), asked.asked.size());
+    QVERIFY(asked.asked.size() <= questionsAtOnce);
+    QVERIFY(sheet.find("; " + std::to_string(asked.more.size()) + " more can wait.") != std::string::npos);
+    QCOMPARE(questionsIn(questionnaire(analysis, asked, Answerer::Anyone, 5)), 5U);
+    QCOMPARE(questionsIn(sheetOfAll(analysis, asked)), asked.size());
+    const auto ofPlatform = std::count_if(asked.asked.begin(), asked.asked.end(),
+                                          [](const Question &each) { return each.isOfPlatform; });
+    QVERIFY(ofPlatform > 0);
+    QCOMPARE(questionsIn(questionnaire(analysis, asked, Answerer::Platform)),
+             static_cast<std::size_t>(ofPlatform));
+    QCOMPARE(questionsIn(questionnaire(analysis, asked, Answerer::System)) +
+                 static_cast<std::size_t>(ofPlatform),
+             asked.asked.size());
 }
 
-// Those who know a system are not asked about hosts and control plane before they are asked about it; of a
-// system of middle size they are asked thirty things at most, each once.
+// Those who know a system are not asked about hosts and control plane before they are asked about it.
 void QuestionnaireTest::whatThePlatformAnswersStandsLast()
 {
     const auto example =
@@ -292,7 +340,7 @@ void QuestionnaireTest::whatThePlatformAnswersStandsLast()
     QVERIFY(example.ok());
     const Analysis analysis = bulkhead::catalog::analyze(*example, builtIn(), {asOf, false});
     const auto asked = questions(analysis);
-    const std::string sheet = questionnaire(analysis, asked, asked.size());
+    const std::string sheet = sheetOfAll(analysis, asked);
     const std::size_t platform = sheet.find("\n# For those who keep hosts");
     QVERIFY(platform != std::string::npos);
     std::size_t ofSystem = 0;
@@ -308,7 +356,7 @@ void QuestionnaireTest::whatThePlatformAnswersStandsLast()
         QVERIFY2(isPlatform == (at > platform), line.c_str());
         ofSystem += at < platform ? 1 : 0;
     }
-    QVERIFY(ofSystem > 5 && ofSystem <= questionsInOneSheet);
+    QVERIFY(ofSystem > 5 && ofSystem <= questionsAtOnce);
 }
 
 void QuestionnaireTest::answersMayComeInAnotherEditorsForm()

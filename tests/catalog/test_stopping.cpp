@@ -84,6 +84,7 @@ private slots:
         const auto asked = questions(analysis, std::stop_token());
         QVERIFY(asked.ok());
         QCOMPARE(asked->size(), questions(analysis).size());
+        QVERIFY(asked->size() > 0);
         const auto steps = whatFirst(analysis, 3, std::stop_token());
         const std::vector<Step> expected = whatFirst(analysis, 3);
         QVERIFY(steps.ok());

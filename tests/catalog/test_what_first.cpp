@@ -5,7 +5,7 @@
 #include "catalog/analysis/risk.h"
 #include "catalog/engine/affected_answers.h"
 #include "catalog/questions/likely_answers.h"
-#include "catalog/questions/questions.h"
+#include "catalog/questions/open_properties.h"
 #include "catalog/what_if/what_if.h"
 #include "model/plans.h"
 
@@ -370,10 +370,10 @@ void TestWhatFirst::questionsSettleWhatTheySay()
 {
     QVERIFY(rc::check([] {
         const Analysis before = analyze(arbitraryModel(), builtIn(), {asOf, false});
-        const std::vector<Question> asked = questions(before);
+        const std::vector<OpenProperty> asked = openProperties(before);
         if (asked.empty())
             return;
-        const Question &question = asked[*rc::gen::inRange<std::size_t>(0, asked.size())];
+        const OpenProperty &question = asked[*rc::gen::inRange<std::size_t>(0, asked.size())];
         if (question.property->type == model::PropertyType::Reference ||
             question.property->type == model::PropertyType::ReferenceList)
             return;

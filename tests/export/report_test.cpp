@@ -324,9 +324,9 @@ void ReportTest::coverFactsAreInEveryFormat()
 // What is asked first, coverage and its reasons stand in each; what has no room is counted.
 void ReportTest::questionsAndCoverageAreInEveryFormat()
 {
-    QVERIFY(!m_data.askFirst.empty() && !m_data.coverage.reasons.empty());
+    QVERIFY(!m_data.questions.empty() && !m_data.coverage.reasons.empty());
     exporting::ReportData data = m_data;
-    data.askFirst.front().help = "Whoever keeps it has to say so";
+    data.questions.front().help = "Whoever keeps it has to say so";
     data.coverage.reasons.front().why = "considered: it stands on no ground";
     data.coverage.reasonsLeft = 23;
     const auto json = nlohmann::json::parse(exporting::jsonReport(data));

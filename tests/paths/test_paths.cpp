@@ -4,7 +4,7 @@
 #include "catalog/analysis/risk.h"
 #include "catalog/attack/estimator.h"
 #include "catalog/content/attack_catalog.h"
-#include "catalog/questions/questions.h"
+#include "catalog/questions/open_properties.h"
 #include "catalog/what_if/what_if.h"
 #include "resources/embedded.h"
 #include "tests/support/places.h"
@@ -481,10 +481,11 @@ void TestPaths::questionsAreSettledByAnswers()
 {
     json shop = webShop();
     const catalog::Analysis analysis = analysisOf(shop);
-    const auto questions = catalog::questions(analysis);
-    const auto user = std::find_if(questions.begin(), questions.end(), [](const catalog::Question &question) {
-        return question.element == "web" && question.property->name == "user";
-    });
+    const auto questions = catalog::openProperties(analysis);
+    const auto user =
+        std::find_if(questions.begin(), questions.end(), [](const catalog::OpenProperty &question) {
+            return question.element == "web" && question.property->name == "user";
+        });
     QVERIFY(user != questions.end());
     QVERIFY(user->settles >= 1 && user->risk > 0);
     for (const auto &[answer, confirmed] : {std::pair("root", true), std::pair("non_root", false)}) {
@@ -492,7 +493,7 @@ void TestPaths::questionsAreSettledByAnswers()
         const catalog::Analysis answered = analysisOf(shop);
         const catalog::Finding *finding = answered.find("E2.1@web");
         QCOMPARE(finding && model::isConfirmed(finding->basis), confirmed);
-        for (const catalog::Question &question : catalog::questions(answered))
+        for (const catalog::OpenProperty &question : catalog::openProperties(answered))
             QVERIFY(!(question.element == "web" && question.property->name == "user"));
     }
 }

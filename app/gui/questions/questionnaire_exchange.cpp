@@ -35,7 +35,7 @@ QString sheetFilter()
 struct Asked
 {
     AnalysisPtr analysis;
-    std::vector<catalog::Question> questions;
+    catalog::Questions questions;
 };
 
 // Of the model as it is now: with the session's analysis, or a new one where that lags behind an edit or does
@@ -89,7 +89,7 @@ void saveQuestionnaire(Session &session, FileController &files, Dialogs &dialogs
     if (!session.catalogs())
         return;
     const Asked asked = files.waitFor(asking(session));
-    if (asked.questions.empty()) {
+    if (asked.questions.asked.empty() && asked.questions.more.empty()) {
         dialogs.tell(QuestionnaireText::tr("Questionnaire"),
                      QuestionnaireText::tr("Nothing is left to ask."));
         return;

@@ -3,11 +3,8 @@
 
 #include "app/document/analysis_runner.h"
 #include "app/gui/session/session_panel.h"
-#include "catalog/questions/questions.h"
 
-#include <set>
-#include <utility>
-
+class QComboBox;
 class QLabel;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -16,8 +13,9 @@ namespace bulkhead::app {
 
 class Session;
 
-// What the engine would like to know, most useful first. A yes/no or a choice is answered in place;
-// anything else leads to the property.
+// What the threat model waits for, as full questions, each once, most useful first: those about the system,
+// those about the platform, and what can wait. A question is answered in place, for all that it is asked of
+// or, below it, one by one. The same can be listed element by element.
 class QuestionsPanel : public SessionPanel
 {
     Q_OBJECT
@@ -26,6 +24,7 @@ public:
     explicit QuestionsPanel(Session &session, QWidget *parent = nullptr);
 
     QTreeWidget *view() const { return m_view; }
+    QComboBox *order() const { return m_order; }
 
 signals:
     void countChanged(int count);
@@ -35,20 +34,29 @@ protected:
     void refresh(const AssessmentChange &change) override;
 
 private:
-    using Key = std::pair<model::Id, std::uint16_t>; // element and property
+    struct Row; // what a row is to show
 
-    static Key keyOf(const catalog::Question &question);
-    static Key keyOf(const QTreeWidgetItem &item);
-    void countQuestions();
-    void takeOutRowsBut(const std::set<Key> &wanted);
+    bool isByElement() const;
     bool isAnswering() const; // a list of choices is open
-    void insertRow(int row, const catalog::Question &question);
-    void fillRow(QTreeWidgetItem *item, const catalog::Question &question);
-    QWidget *answers(const catalog::Question &question);
-    void answer(const model::Id &subject, model::PropertyKey property, const model::Value &value);
+    void countQuestions();
+    std::vector<Row> groups() const;
+    std::vector<Row> rowsOf(const QTreeWidgetItem &group) const;
+    std::vector<Row> rowsBelow(const QTreeWidgetItem &row) const;
+    void fill(QTreeWidgetItem &parent, const std::vector<Row> &rows);
+    void show(QTreeWidgetItem &item, const Row &row);
+    void fillOpened(QTreeWidgetItem &item);
+    void goTo(const QTreeWidgetItem &item);
+    void addAnswers(QTreeWidgetItem &item, const catalog::Question &question, const QString &about,
+                    bool isSeveral);
+    // Of a row as it stands now, for the assessment that is there: the question and whom it is answered for.
+    const catalog::Question *questionOf(const QTreeWidgetItem &item) const;
+    std::vector<model::Id> subjectsOf(const QTreeWidgetItem &item) const;
+    void answer(const std::vector<model::Id> &subjects, const catalog::AnswerValues &values);
 
-    QTreeWidget *m_view;
+    QComboBox *m_order;
     QLabel *m_note;
+    QTreeWidget *m_view;
+    AssessmentPtr m_shown; // the one whose questions stand in the rows
 };
 
 } // namespace bulkhead::app

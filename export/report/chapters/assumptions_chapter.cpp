@@ -3,7 +3,9 @@
 #include "export/report/data/wording.h"
 #include "export/text/words.h"
 
-#include <map>
+#include <algorithm>
+#include <iterator>
+#include <span>
 #include <utility>
 
 namespace bulkhead::exporting::chapter {
@@ -11,6 +13,7 @@ namespace bulkhead::exporting::chapter {
 namespace {
 
 constexpr std::size_t namedBesideQuestion = 6; // elements
+constexpr std::size_t namedInTable = 12;
 
 void addList(Section &into, const char *title, const std::vector<std::string> &lines)
 {
@@ -21,42 +24,40 @@ void addList(Section &into, const char *title, const std::vector<std::string> &l
     into.blocks.push_back(std::move(section));
 }
 
-// One row a question: several elements may raise the same.
 Table questionsTable(const std::vector<OpenQuestion> &questions)
 {
-    struct Asked
-    {
-        const OpenQuestion *first;
-        std::vector<std::string> elements;
-        std::size_t settles = 0;
-        std::size_t maySettle = 0;
-    };
-    std::vector<Asked> all;
-    std::map<std::pair<std::string, std::string>, std::size_t> places;
-    for (const OpenQuestion &question : questions) {
-        const auto [place, isFirst] = places.try_emplace({question.title, question.help}, all.size());
-        if (isFirst)
-            all.push_back({&question, {}, 0, 0});
-        Asked &asked = all[place->second];
-        asked.elements.push_back(question.element);
-        asked.settles += question.settles;
-        asked.maySettle += question.maySettle;
-    }
     Table table{{{"Question", 6}, {"Of", 3}, {"Settles", 1.1, {}, Column::Look::Number}}, {}};
-    for (const Asked &asked : all)
-        table.rows.push_back({{RichText().strong(asked.first->title + "?  ").muted(asked.first->help)},
-                              {nameList(asked.elements, asked.elements.size())},
-                              {settlesText(asked.settles, asked.maySettle)}});
+    for (const OpenQuestion &question : questions)
+        table.rows.push_back({{RichText().strong(question.text + "  ").muted(question.help)},
+                              {nameList(question.elements, namedInTable)},
+                              {settlesText(question.settles, question.maySettle)}});
     return table;
 }
 
-Section whatToAskFirst(const std::vector<AskFirst> &questions)
+void addQuestions(Section &into, const char *title, const std::vector<OpenQuestion> &questions)
+{
+    if (questions.empty())
+        return;
+    Section section{title};
+    section.blocks.push_back(questionsTable(questions));
+    into.blocks.push_back(std::move(section));
+}
+
+std::vector<OpenQuestion> answeredBy(const std::vector<OpenQuestion> &questions, bool isOfPlatform)
+{
+    std::vector<OpenQuestion> list;
+    std::copy_if(questions.begin(), questions.end(), std::back_inserter(list),
+                 [&](const OpenQuestion &question) { return question.isOfPlatform == isOfPlatform; });
+    return list;
+}
+
+Section whatToAskFirst(const std::vector<OpenQuestion> &questions)
 {
     Section section{"What to ask first"};
     List list;
-    for (const AskFirst &question : questions)
+    for (const OpenQuestion &question : std::span(questions).first(std::min(questions.size(), askedFirst)))
         list.items.push_back(RichText()
-                                 .strong(question.title + "?  ")
+                                 .strong(question.text + "  ")
                                  .add(question.help + "  ")
                                  .muted(nameList(question.elements, namedBesideQuestion)));
     section.blocks.push_back(std::move(list));
@@ -75,13 +76,12 @@ std::optional<Section> assumptions(const ReportData &data)
     addList(section, "Assumptions", metadata.assumptions);
     addList(section, "Assets worth protecting", assets);
     addList(section, "Threat actors", metadata.threatActors);
-    if (!data.askFirst.empty())
-        section.blocks.push_back(whatToAskFirst(data.askFirst));
-    if (!data.questions.empty()) {
-        Section questions{"Open questions, the most useful first"};
-        questions.blocks.push_back(questionsTable(data.questions));
-        section.blocks.push_back(std::move(questions));
-    }
+    if (!data.questions.empty())
+        section.blocks.push_back(whatToAskFirst(data.questions));
+    addQuestions(section, "Open questions to those who know the system", answeredBy(data.questions, false));
+    addQuestions(section, "Open questions to those who keep hosts, control plane and registries",
+                 answeredBy(data.questions, true));
+    addQuestions(section, "Questions that can wait", data.questionsThatWait);
     if (section.blocks.empty())
         section.blocks.push_back(Paragraph{"None are recorded."});
     return section;

@@ -11,7 +11,6 @@ namespace bulkhead::exporting {
 namespace {
 
 constexpr std::size_t mostSteps = 10;
-constexpr std::size_t mostQuestions = 5;
 
 std::vector<std::string> namesOf(const std::vector<model::Id> &subjects, const model::Model &model)
 {
@@ -43,25 +42,6 @@ std::vector<ReportAction> gatherActions(const catalog::Analysis &analysis, const
         actions.push_back(std::move(action));
     }
     return actions;
-}
-
-std::vector<AskFirst> gatherAskFirst(const std::vector<OpenQuestion> &questions)
-{
-    std::vector<AskFirst> asked;
-    for (const OpenQuestion &question : questions) {
-        auto known = std::find_if(asked.begin(), asked.end(), [&](const AskFirst &other) {
-            return other.title == question.title && other.help == question.help;
-        });
-        if (known == asked.end())
-            known = asked.insert(asked.end(), {question.title, question.help, {}, 0});
-        known->elements.push_back(question.element);
-        known->risk += question.risk;
-    }
-    std::stable_sort(asked.begin(), asked.end(),
-                     [](const AskFirst &a, const AskFirst &b) { return a.risk > b.risk; });
-    if (asked.size() > mostQuestions)
-        asked.resize(mostQuestions);
-    return asked;
 }
 
 } // namespace bulkhead::exporting

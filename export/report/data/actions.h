@@ -12,7 +12,4 @@ namespace bulkhead::exporting {
 // it. Leaves with Stopped when asked to.
 std::vector<ReportAction> gatherActions(const catalog::Analysis &analysis, const std::stop_token &stop);
 
-// What to ask first: the five questions on whose answers most hangs.
-std::vector<AskFirst> gatherAskFirst(const std::vector<OpenQuestion> &questions);
-
 } // namespace bulkhead::exporting

@@ -72,14 +72,18 @@ std::vector<std::string> switchedOff(const model::Model &model)
     return lines;
 }
 
-std::vector<OpenQuestion> questionsOf(const catalog::Analysis &analysis, const std::stop_token &stop)
+std::vector<OpenQuestion> openQuestions(const model::Model &model,
+                                        const std::vector<catalog::Question> &questions)
 {
-    std::vector<OpenQuestion> questions;
-    for (const catalog::Question &question : orStopped(catalog::questions(analysis, stop)))
-        questions.push_back({subjectName(analysis.model(), question.element), question.property->title,
-                             question.property->help, question.text, question.settles, question.maySettle,
-                             question.risk});
-    return questions;
+    std::vector<OpenQuestion> list;
+    for (const catalog::Question &question : questions) {
+        OpenQuestion open{question.text,    question.help,      {},
+                          question.settles, question.maySettle, question.isOfPlatform};
+        for (const model::IdView subject : question.subjects)
+            open.elements.push_back(subjectName(model, subject));
+        list.push_back(std::move(open));
+    }
+    return list;
 }
 
 void fillFrontMatter(ReportData &data, const catalog::Analysis &analysis, const ReportOptions &options)
@@ -136,8 +140,9 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
     data.causes = gatherCauses(data.issues, false);
     data.hardeningCauses = gatherCauses(data.issues, true);
     data.hardening = gatherHardening(analysis);
-    data.questions = questionsOf(analysis, stop);
-    data.askFirst = gatherAskFirst(data.questions);
+    const catalog::Questions questions = orStopped(catalog::questions(analysis, stop));
+    data.questions = openQuestions(analysis.model(), questions.asked);
+    data.questionsThatWait = openQuestions(analysis.model(), questions.more);
     data.coverage = gatherCoverage(analysis, coverage);
     data.appendix = gatherAppendix(analysis.model(), analysis.options().platform.get());
     return data;

@@ -304,24 +304,18 @@ struct ElementEntry
     std::vector<ElementProperty> properties;
 };
 
+// As many as are asked before any work on what is not known.
+inline constexpr std::size_t askedFirst = 5;
+
+// What is asked once, of all that it is open of.
 struct OpenQuestion
 {
-    std::string element;
-    std::string title; // of the property
-    std::string help;
-    std::string text;          // all of it
-    std::size_t settles = 0;   // findings, whatever the answer
-    std::size_t maySettle = 0; // by the answer that settles most
-    int risk = 0;              // the scores of what an answer settles, on average
-};
-
-// One question about all elements that it is open of.
-struct AskFirst
-{
-    std::string title;
+    std::string text; // "Do these 7 containers run as root, or as another user?"
     std::string help;
     std::vector<std::string> elements; // the one that most hangs on first
-    int risk = 0;                      // of all of them
+    std::size_t settles = 0;           // findings, whatever the answers
+    std::size_t maySettle = 0;         // by the answers that settle most
+    bool isOfPlatform = false;         // who keeps hosts, control planes and registries answers it
 };
 
 struct ReportDiagram
@@ -390,7 +384,6 @@ struct ReportData
     std::vector<ThreatText> topThreats;         // gravest first
     std::vector<MatrixRow> matrix;              // worst first
     std::vector<ReportAction> actions;          // what to do first
-    std::vector<AskFirst> askFirst;             // what to ask before any work on what is not known
     std::vector<ReportDiagram> diagrams;
     std::vector<Issue> issues;          // confirmed; open before decided, worst first
     std::vector<Cause> causes;          // of the issues; open before decided, worst first
@@ -402,7 +395,8 @@ struct ReportData
     ReportAssumedBreach assumedBreach;
     std::vector<ReportChokePoint> chokePoints;
     std::vector<ReportWalk> walks;
-    std::vector<OpenQuestion> questions; // most useful first
+    std::vector<OpenQuestion> questions;         // asked at once, most useful first
+    std::vector<OpenQuestion> questionsThatWait; // for those, or since little hangs on them
     std::vector<ReportDecision> decisions;
     ReportCoverage coverage;
     std::vector<ElementEntry> appendix;

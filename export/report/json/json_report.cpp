@@ -6,6 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <span>
+
 namespace bulkhead::exporting {
 
 using nlohmann::ordered_json;
@@ -257,6 +260,15 @@ ordered_json metadataJson(const ReportData &data)
             {"platform", data.platform ? ordered_json{{"title", *data.platform}} : ordered_json()}};
 }
 
+ordered_json questionJson(const OpenQuestion &question)
+{
+    return {{"question", question.text},
+            {"elements", question.elements},
+            {"settles", question.settles},
+            {"may_settle", question.maySettle},
+            {"of_platform", question.isOfPlatform}};
+}
+
 } // namespace
 
 std::string jsonReport(const ReportData &data)
@@ -276,8 +288,10 @@ std::string jsonReport(const ReportData &data)
         json["platform_fault"] = data.platformFault;
     json["top_threats"] = list(data.topThreats, [](const ThreatText &threat) { return jsonOf(threat); });
     json["do_first"] = list(data.actions, actionJson);
-    json["ask_first"] = list(data.askFirst, [](const AskFirst &question) -> ordered_json {
-        return {{"question", question.title}, {"help", question.help}, {"elements", question.elements}};
+    const std::span<const OpenQuestion> first(data.questions.data(),
+                                              std::min(data.questions.size(), askedFirst));
+    json["ask_first"] = list(first, [](const OpenQuestion &question) -> ordered_json {
+        return {{"question", question.text}, {"help", question.help}, {"elements", question.elements}};
     });
     json["hardening"] = hardeningJson(data.hardening);
     json["coverage"] = coverageJson(data.coverage);
@@ -297,12 +311,8 @@ std::string jsonReport(const ReportData &data)
                 {"text", walk.text},
                 {"best_cut", walk.bestCut}};
     });
-    json["questions"] = list(data.questions, [](const OpenQuestion &question) -> ordered_json {
-        return {{"element", question.element},
-                {"text", question.text},
-                {"settles", question.settles},
-                {"may_settle", question.maySettle}};
-    });
+    json["questions"] = list(data.questions, questionJson);
+    json["questions_that_wait"] = list(data.questionsThatWait, questionJson);
     json["decisions"] = list(data.decisions, decisionJson);
     json["elements"] = list(data.appendix, elementJson);
     return jsonText(json);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/model.h"
+
+#include <span>
+#include <string>
+
+namespace bulkhead::catalog {
+
+// Elements or flows within a sentence: “web”, “web and db”, “these 7 containers”; of flows “from web to db”
+// and “of these 4 data flows”. Few are named, as long as their names differ and are short.
+std::string subjectWords(const model::Model &model, std::span<const model::IdView> ids);
+
+// A name within a sentence: in quotes where it is of several words.
+std::string nameInSentence(const model::Model &model, model::IdView id);
+
+} // namespace bulkhead::catalog
