@@ -82,8 +82,7 @@ Mesh::Mesh(const Cluster &cluster) : m_cluster(cluster)
 
 Match Mesh::holds(const Workload &workload) const
 {
-    const auto known = m_members.find(&workload); // of none where no mesh shows
-    return known == m_members.end() ? Match::Unknown : known->second.isMember;
+    return membershipOf(workload).isMember;
 }
 
 const Mesh::Membership &Mesh::membershipOf(const Workload &workload) const

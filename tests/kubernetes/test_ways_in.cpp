@@ -439,7 +439,7 @@ void KubernetesWaysIn::whatLeadsNowhereIsTold_data()
             virtualService(
                 "http: [{route: [{destination: {host: gone}, weight: 90%}, {destination: {host: gone}, "
                 "weight: 10}]}]"),
-        "VirtualService/r states a weight that is no whole number from 0 on");
+        "VirtualService/v states a weight that is no whole number from 0 on");
     row("no grant", route("HTTPRoute", "{name: g}", "{name: shop, namespace: n, port: 80}", "other"),
         "HTTPRoute/r leads to the Service shop of the namespace n without a ReferenceGrant there");
     row("port by a name that no pod has",
