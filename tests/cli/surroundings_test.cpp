@@ -100,7 +100,8 @@ void SurroundingsTest::areDrawn()
 void SurroundingsTest::nothingOfThemIsConfirmed()
 {
     int count = 0;
-    for (const json &finding : analysis({"--with-surroundings"})["findings"]) {
+    const json analysed = analysis({"--with-surroundings"});
+    for (const json &finding : analysed["findings"]) {
         const std::string subject = finding["subject"]["id"];
         if (subject.find("surroundings/") == std::string::npos)
             continue;
