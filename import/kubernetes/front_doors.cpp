@@ -296,9 +296,10 @@ FrontDoor FrontDoors::ofVirtualService(const Object &service)
             slash == std::string_view::npos ? reference : reference.substr(slash + 1);
         for (const Object *gateway : m_cluster.ofKind("Gateway", "networking.istio.io")) {
             const Node &labels = gateway->spec()["selector"];
-            if (gateway->name != name || labels.size() == 0)
+            const auto entries = labels.entries();
+            if (gateway->name != name || entries.empty())
                 continue;
-            const std::string identity(labels.entries().begin()->value.text());
+            const std::string identity(entries.begin()->value.text());
             door.key = "gateway/istio/" + idPart(identity);
             door.name = "Istio gateway " + identity;
             const auto [known, isNew] = m_gateways.try_emplace(gateway);
