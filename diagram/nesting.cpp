@@ -12,7 +12,7 @@ namespace {
 constexpr double enclosureTolerance = 0.01; // px: what adding and subtracting costs
 constexpr std::size_t mostCellsAcross = 64;
 
-double areaOf(const QRectF &rect)
+double enclosedArea(const QRectF &rect)
 {
     return rect.width() * rect.height();
 }
@@ -48,7 +48,7 @@ Enclosures::Enclosures(std::vector<Body> bodies) : m_bodies(std::move(bodies))
         m_bounds |= m_bodies[i].rect;
     }
     std::stable_sort(boxes.begin(), boxes.end(), [&](int a, int b) {
-        return areaOf(m_bodies[at(a)].rect) < areaOf(m_bodies[at(b)].rect);
+        return enclosedArea(m_bodies[at(a)].rect) < enclosedArea(m_bodies[at(b)].rect);
     });
     m_side = std::clamp(2 * static_cast<std::size_t>(std::sqrt(static_cast<double>(boxes.size()))),
                         std::size_t{1}, mostCellsAcross);
@@ -89,7 +89,7 @@ bool Enclosures::encloses(int box, int body) const
              .contains(inner) ||
         isInside(box, body))
         return false;
-    return areaOf(outer) > areaOf(inner) + enclosureTolerance || isInside(body, box);
+    return enclosedArea(outer) > enclosedArea(inner) + enclosureTolerance || isInside(body, box);
 }
 
 bool Enclosures::isInside(int body, int box) const

@@ -23,31 +23,51 @@ bool standsIn(const model::Placement *box, const model::Placement &element)
 }
 
 // In the other views an element that got another parent would stand where it no longer belongs: it loses its
-// place there, with all it holds, and gets one in its new box when the view is shown.
-void leaveOldPlaces(const model::Model &model, const model::Id &here, const model::Id &element,
-                    const model::Id &parent, std::vector<model::Change> &changes)
+// place there, with all it holds and the ways of its flows, and gets one in its new box when the view is
+// shown.
+class OtherViews
 {
-    const model::Element *before = model.element(element);
-    if (!before)
-        return;
-    const model::Id ids[] = {element};
-    std::optional<std::unordered_set<model::IdView>> moved;
-    for (const model::View &view : model.views()) {
-        const model::Placement *placed = view.id == here ? nullptr : placementIn(model, view.id, element);
-        if (!placed)
-            continue;
-        const model::Placement *box = placementIn(model, view.id, parent);
-        const bool isWrong =
-            box ? !standsIn(box, *placed) : standsIn(placementIn(model, view.id, before->parent), *placed);
-        if (!isWrong)
-            continue;
-        if (!moved)
-            moved = model::withContained(model, ids);
-        for (const model::IdView item : *moved)
-            if (auto placement = model.placements().shared({view.id, item}))
-                changes.push_back(model::removing(std::move(placement)));
+public:
+    OtherViews(const model::Model &model, const model::Id &here) : m_model(model), m_here(here) {}
+
+    void leave(const model::Id &element, const model::Id &parent)
+    {
+        const model::Element *before = m_model.element(element);
+        if (!before)
+            return;
+        for (const model::View &view : m_model.views()) {
+            const model::Placement *placed =
+                view.id == m_here ? nullptr : placementIn(m_model, view.id, element);
+            if (!placed)
+                continue;
+            const model::Placement *box = placementIn(m_model, view.id, parent);
+            if (box ? !standsIn(box, *placed)
+                    : standsIn(placementIn(m_model, view.id, before->parent), *placed))
+                for (const model::IdView item : model::withContained(m_model, std::span(&element, 1)))
+                    m_left[view.id].insert(item);
+        }
     }
-}
+
+    void collect(std::vector<model::Change> &changes) const
+    {
+        for (const auto &[view, elements] : m_left) {
+            const auto drop = [&, id = &view](model::IdView item) {
+                if (auto placement = m_model.placements().shared({*id, item}))
+                    changes.push_back(model::removing(std::move(placement)));
+            };
+            for (const model::IdView element : elements)
+                drop(element);
+            for (const model::Flow &flow : m_model.flows())
+                if (elements.contains(flow.source) || elements.contains(flow.target))
+                    drop(flow.id);
+        }
+    }
+
+private:
+    const model::Model &m_model;
+    const model::Id &m_here;
+    std::map<model::Id, std::set<model::IdView>> m_left; // elements by view
+};
 
 } // namespace
 
@@ -167,6 +187,7 @@ Planned Placing::plan(std::vector<model::Change> first) const
     if (!first.empty() && !with.apply(model::batch(first))) // the receiver says why
         return {model::batch(std::move(first)), {}};
     std::vector<model::Change> changes = std::move(first);
+    OtherViews others(m_diagram.model, m_diagram.view);
     for (const auto &[node, box] : newBoxes()) {
         const model::Id id = idOf(node);
         const model::Id parent = box < 0 ? model::Id() : idOf(box);
@@ -176,8 +197,9 @@ Planned Placing::plan(std::vector<model::Change> first) const
         planned.nested.push_back({id, element->parent, parent});
         const model::Id ids[] = {id};
         changes.push_back(model::planReparent(with, ids, parent));
-        leaveOldPlaces(m_diagram.model, m_diagram.view, id, parent, changes);
+        others.leave(id, parent);
     }
+    others.collect(changes);
     collect(changes);
     planned.change = model::batch(std::move(changes));
     return planned;

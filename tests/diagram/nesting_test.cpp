@@ -153,11 +153,11 @@ private slots:
         Editor editor(placedShop().model());
         QTest::keyClick(&editor.view, Qt::Key_B);
         editor.drag({20, 80}, {200, 200});
-        name(editor, "Internet");
         QCOMPARE(editor.texts.front(), QStringLiteral("Add Trust boundary round user"));
         const model::Id boundary = editor.model.element("user")->parent;
         QVERIFY(!boundary.empty());
         QCOMPARE(editor.scene.boundsOf(boundary), QRectF(20, 80, 180, 120));
+        name(editor, "Internet"); // for which it may grow
         COMPARE_PICTURE(editor);
         // Inside a host, round one of its containers.
         editor.scene.clearSelection();
@@ -336,10 +336,13 @@ private slots:
             const model::Placement *placement = model.placements().find({"main", element.id});
             QVERIFY(model.apply(model::adding(model::Placement{"other", element.id, placement->rect, {}})));
         }
+        QVERIFY(model.apply(model::adding(model::Placement{"other", "user->web", {}, {{200, 300}}})));
         const model::Model start = model;
         Editor editor(model);
         editor.drag(editor.centre("cache"), {130, 610});
         editor.drag({400, 55}, {400, 75}); // moves the host only here
+        editor.drag(editor.centre("user"), {130, 610});
+        QVERIFY(!editor.model.placements().find({"other", "user->web"})); // it led from elsewhere
         editor.scene.setModel(editor.model, "other");
         COMPARE_PICTURE(editor);
         editor.undoAll();

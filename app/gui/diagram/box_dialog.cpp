@@ -15,7 +15,7 @@ namespace bulkhead::app {
 
 namespace {
 
-constexpr int idRole = Qt::UserRole;
+constexpr int boxIdRole = Qt::UserRole;
 
 // "Internet ▸ host": boxes of one name are told apart by what they stand in.
 QString pathOf(const model::Model &model, const model::Id &id)
@@ -43,7 +43,7 @@ BoxDialog::BoxDialog(const model::Model &model, const std::vector<model::Id> &bo
     m_list->setAccessibleName(tr("Boxes"));
     for (const model::Id &box : boxes) {
         auto *item = new QListWidgetItem(pathOf(model, box), m_list);
-        item->setData(idRole, toQString(box));
+        item->setData(boxIdRole, toQString(box));
     }
     m_list->sortItems();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
@@ -65,7 +65,7 @@ BoxDialog::BoxDialog(const model::Model &model, const std::vector<model::Id> &bo
 model::Id BoxDialog::chosen() const
 {
     const QListWidgetItem *item = m_list->currentItem();
-    return item && !item->isHidden() ? toUtf8(item->data(idRole).toString()) : model::Id();
+    return item && !item->isHidden() ? toUtf8(item->data(boxIdRole).toString()) : model::Id();
 }
 
 void BoxDialog::filter(const QString &typed)
