@@ -126,7 +126,8 @@ Planned planName(const Diagram &diagram, int node, const std::string &name)
     const QRectF before = diagram.geometry.rects[at(node)];
     const QSizeF needed = naturalSize(named, diagram.model.vocabulary());
     Placing placing(diagram);
-    placing.setRect(node, {before.topLeft(), before.size().expandedTo(needed)});
+    if (!named.isBox()) // which shows its name in its header, as far as there is room
+        placing.setRect(node, {before.topLeft(), before.size().expandedTo(needed)});
     placing.growFor(named.parent, placing.rect(node));
     return placing.plan({model::planRename(diagram.model, named.element->id, name)});
 }

@@ -49,7 +49,7 @@ std::vector<int> outermost(const ViewGraph &graph, std::span<const int> nodes);
 Planned planMove(const Diagram &diagram, std::span<const int> nodes, const QPointF &by);
 Planned planMoveInto(const Diagram &diagram, std::span<const int> nodes, const QPointF &by, int box);
 
-// Another name for an element; its box grows where the name does not fit.
+// Another name for an element, which grows where the name does not fit; what holds others keeps its size.
 Planned planName(const Diagram &diagram, int node, const std::string &name);
 
 // Gives elements new rectangles; what stands in a box moves along when the box only moves.
