@@ -13,16 +13,16 @@ namespace {
 constexpr std::string_view cpuRequest = "cpu_request";
 constexpr std::string_view memoryRequest = "memory_request_mb";
 
-using Rules = std::vector<SourceRule>;
+using SourceRules = std::vector<SourceRule>;
 
-const Rules &capabilityRules()
+const SourceRules &capabilityRules()
 {
     const std::vector<Fact> dropsNetRaw = {{"capabilities_drop", {"NET_RAW", "ALL"}}};
     const std::vector<Fact> dropsAll = {{"capabilities_drop", {"ALL"}}};
     const std::vector<Fact> dropsAny = {{"capabilities_drop"}};
     const std::vector<Fact> anyMeasure = {
         {"capabilities_drop"}, {"mac_profile"}, {"selinux_type"}, {"selinux_user_or_role"}};
-    static const Rules rules = {
+    static const SourceRules rules = {
         {.name = "PSA:restricted:capabilities_restricted", .rules = {"E2.3", "E2.9", "E1.3"}},
         {.name = "trivy:KSV-0106", .rules = {"E2.3", "E2.9", "E1.3"}},
         {.name = "checkov:CKV_K8S_37:", .rules = {"E2.3"}, .content = dropsAll},
@@ -41,7 +41,7 @@ const Rules &capabilityRules()
     return rules;
 }
 
-const Rules &workloadRules()
+const SourceRules &workloadRules()
 {
     const Fact noProbe = {.property = "healthcheck", .isStated = false};
     const std::vector<Fact> noLiveness = {{"missing_probes", {"liveness"}}, noProbe};
@@ -51,7 +51,7 @@ const Rules &workloadRules()
         {"host_mounts",
          {"/bin", "/sbin", "/boot", "/cdrom", "/dev", "/etc", "/home", "/lib", "/media", "/proc", "/root",
           "/run", "/srv", "/seLinux", "/usr", "/var"}}};
-    static const Rules rules = {
+    static const SourceRules rules = {
         {.name = "polaris:runAsPrivileged", .rules = {"E1.1"}},
         {.name = "trivy:KSV-0105", .rules = {"E2.1"}},
         {.name = "kubesec:passes", .every = true},
@@ -74,9 +74,9 @@ const Rules &workloadRules()
     return rules;
 }
 
-const Rules &resourceRules()
+const SourceRules &resourceRules()
 {
-    static const Rules rules = {
+    static const SourceRules rules = {
         {.name = "KICS:ca469dd4", .rules = {"D1.9"}, .about = cpuRequest},
         {.name = "trivy:KSV-0015", .rules = {"D1.9"}, .about = cpuRequest},
         {.name = "kubescape:resources-cpu-requests", .rules = {"D1.9"}, .about = cpuRequest},
@@ -97,11 +97,11 @@ const Rules &resourceRules()
     return rules;
 }
 
-const Rules &clusterRules()
+const SourceRules &clusterRules()
 {
     const std::vector<Fact> administratorOfTheCluster = {{"superuser_roles", {"ClusterRoleBinding/"}}};
     const std::vector<Fact> administratorOfANamespace = {{"superuser_roles", {"RoleBinding/"}}};
-    static const Rules rules = {
+    static const SourceRules rules = {
         {.name = "polaris:clusterrolebindingClusterAdmin",
          .rules = {"E2.6"},
          .only = administratorOfTheCluster},
@@ -117,10 +117,10 @@ const Rules &clusterRules()
 }
 
 // What no rule of the catalog asks: neither a fail nor a pass of it says anything of ours.
-const Rules &leftOutRules()
+const SourceRules &leftOutRules()
 {
     static constexpr std::string_view equality = "whether requests equal limits";
-    static const Rules rules = {
+    static const SourceRules rules = {
         {.name = "KICS:8cf4671a", .otherwise = "whether a volume claim asks for storage"},
         {.name = "KICS:b7652612", .otherwise = "which path of the container a volume of any kind covers"},
         {.name = "KICS:0401f71b", .otherwise = "whether a policy's list of types is empty"},
@@ -169,7 +169,7 @@ bool Fact::isOf(const model::Element &subject, const model::Vocabulary &vocabula
 
 const SourceRule *sourceRule(std::string_view id)
 {
-    for (const Rules *rules :
+    for (const SourceRules *rules :
          {&capabilityRules(), &workloadRules(), &resourceRules(), &clusterRules(), &leftOutRules()})
         for (const SourceRule &rule : *rules)
             if (id.starts_with(rule.name))
