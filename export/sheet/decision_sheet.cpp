@@ -18,13 +18,20 @@ namespace bulkhead::exporting {
 
 namespace {
 
-enum Column : std::size_t { Id, Status, Owner, Rationale, Due, Ticket, Mark };
+// Places in what is read.
+constexpr std::size_t idPlace = 0;
+constexpr std::size_t statusPlace = 1;
+constexpr std::size_t ownerPlace = 2;
+constexpr std::size_t rationalePlace = 3;
+constexpr std::size_t duePlace = 4;
+constexpr std::size_t ticketPlace = 5;
+constexpr std::size_t markPlace = 6;
 
-constexpr std::array<const char *, 7> columns = {idColumn,           decisionColumns[0], decisionColumns[1],
-                                                 decisionColumns[2], decisionColumns[3], decisionColumns[4],
-                                                 markColumn};
+constexpr std::array<const char *, 7> readColumns = {
+    idColumn,           decisionColumns[0], decisionColumns[1], decisionColumns[2],
+    decisionColumns[3], decisionColumns[4], markColumn};
 
-std::string trimmed(std::string_view text)
+std::string withoutBlanks(std::string_view text)
 {
     const std::size_t first = text.find_first_not_of(" \t\n");
     return first == std::string_view::npos
@@ -33,9 +40,9 @@ std::string trimmed(std::string_view text)
 }
 
 // In the words of the sheet or of scripts.
-std::optional<model::DecisionState> stateFrom(std::string_view text)
+std::optional<model::DecisionState> statusFrom(std::string_view text)
 {
-    std::string name = lowerCase(trimmed(text));
+    std::string name = lowerCase(withoutBlanks(text));
     if (name.empty())
         return model::DecisionState::Open;
     for (char &c : name)
@@ -44,9 +51,9 @@ std::optional<model::DecisionState> stateFrom(std::string_view text)
 }
 
 // Spreadsheets count days from the end of 1899.
-std::optional<model::Date> dateFrom(const ReadCell &cell)
+std::optional<model::Date> dueDateFrom(const ReadCell &cell)
 {
-    const std::string text = trimmed(cell.text);
+    const std::string text = withoutBlanks(cell.text);
     if (!cell.isNumber)
         return model::Date::parse(text);
     constexpr int lastDay = 2'958'465; // 9999-12-31
@@ -73,15 +80,15 @@ public:
 
     Result<SheetDecisions> read(std::string_view bytes)
     {
-        const auto sheet = readSheet(bytes, findingsSheet, columns, m_file);
+        const auto sheet = readSheet(bytes, findingsSheet, readColumns, m_file);
         if (!sheet)
             return sheet.error();
-        for (std::size_t i = Status; i <= Ticket; ++i) {
+        for (std::size_t i = statusPlace; i <= ticketPlace; ++i) {
             if (!sheet->has[i])
-                return fault(0, std::string("the sheet ") + findingsSheet + " has no column “" + columns[i] +
-                                    "”");
+                return fault(0, std::string("the sheet ") + findingsSheet + " has no column “" +
+                                    readColumns[i] + "”");
         }
-        m_hasMarks = sheet->has[Mark];
+        m_hasMarks = sheet->has[markPlace];
         for (const ReadRow &row : sheet->rows) {
             if (auto taken = take(row); !taken)
                 return std::move(taken.error());
@@ -98,31 +105,33 @@ private:
 
     Result<Success> take(const ReadRow &row)
     {
-        const std::string id(row.cells[Id].text);
+        const std::string id(row.cells[idPlace].text);
         if (id.empty())
             return Success{};
         const std::string named = "“" + model::visibleText(id) + "”";
         if (!m_seen.insert(id).second)
             return fault(row.number, named + " stands in the sheet twice");
-        const auto state = stateFrom(row.cells[Status].text);
+        const auto state = statusFrom(row.cells[statusPlace].text);
         if (!state)
             return fault(row.number,
-                         "the status of " + named + " is “" + model::visibleText(row.cells[Status].text) +
+                         "the status of " + named + " is “" +
+                             model::visibleText(row.cells[statusPlace].text) +
                              "” (expected Open, Mitigated, Accepted, Transferred or Not applicable)");
         std::optional<model::Date> due;
-        if (!trimmed(row.cells[Due].text).empty()) {
-            due = dateFrom(row.cells[Due]);
+        if (!withoutBlanks(row.cells[duePlace].text).empty()) {
+            due = dueDateFrom(row.cells[duePlace]);
             if (!due)
                 return fault(row.number, "the due date of " + named + " is “" +
-                                             model::visibleText(row.cells[Due].text) +
+                                             model::visibleText(row.cells[duePlace].text) +
                                              "” (expected a date, 2026-12-31 for example)");
         }
-        const DecisionCells cells = {
-            decisionTitle(*state), std::string(row.cells[Owner].text), std::string(row.cells[Rationale].text),
-            due ? due->toString() : std::string(), std::string(row.cells[Ticket].text)};
+        const DecisionCells cells = {decisionTitle(*state), std::string(row.cells[ownerPlace].text),
+                                     std::string(row.cells[rationalePlace].text),
+                                     due ? due->toString() : std::string(),
+                                     std::string(row.cells[ticketPlace].text)};
         const auto before = m_model.decisions().shared(id);
         const DecisionCells current = decisionCells(before.get());
-        const std::string mark(m_hasMarks ? std::string(row.cells[Mark].text) : markOf(current));
+        const std::string mark(m_hasMarks ? std::string(row.cells[markPlace].text) : markOf(current));
         if (markOf(cells) == mark || cells == current)
             return Success{};
         const std::optional<Rated> rated = ratedNow(id);

@@ -14,8 +14,8 @@ namespace {
 
 constexpr zip_int64_t mostEntries = 10'000;
 constexpr std::size_t largestEntry = std::size_t{64} << 20;
-constexpr std::uint32_t mostRows = 1'048'576;
-constexpr std::size_t mostColumns = 16'384;
+constexpr std::uint32_t lastRow = 1'048'576;
+constexpr std::size_t columnLimit = 16'384;
 
 struct CloseArchive
 {
@@ -262,14 +262,14 @@ private:
             bool isNumber = false;
             const uint stated = xml.attributes().value("r").toUInt(&isNumber);
             number = isNumber ? stated : number + 1;
-            if (number > mostRows)
+            if (number > lastRow)
                 return fail("has more rows than a sheet has");
             cells.clear();
             std::size_t column = 0;
             while ((more = next(xml)) && xml.name() == u"c") {
                 column = columnOf(xml.attributes().value("r"), column);
                 const ReadCell cell = cellAt(xml);
-                if (!cell.text.empty() && column < mostColumns)
+                if (!cell.text.empty() && column < columnLimit)
                     cells.emplace_back(column, cell);
                 ++column;
             }
@@ -291,7 +291,7 @@ private:
             const auto found = std::find_if(cells.begin(), cells.end(),
                                             [&](const auto &cell) { return cell.second.text == title; });
             has.push_back(found != cells.end());
-            places.push_back(found == cells.end() ? mostColumns : found->first);
+            places.push_back(found == cells.end() ? columnLimit : found->first);
         }
         if (!has.empty() && !has.front())
             return {};

@@ -14,7 +14,7 @@ namespace bulkhead::exporting {
 
 namespace {
 
-constexpr lxw_row_t mostRows = 1'048'576;
+constexpr lxw_row_t mostSheetRows = 1'048'576;
 constexpr std::size_t longestText = 32'000; // bytes; a cell takes 32,767 characters
 constexpr std::size_t longestLink = 2'000;
 constexpr std::size_t mostLinks = 65'000; // of a sheet
@@ -151,7 +151,7 @@ void Workbook::addSheet(const char *name, std::vector<SheetColumn> columns)
 void Workbook::addRow(const std::vector<SheetCell> &cells)
 {
     Data &data = *m_data;
-    if (data.row >= mostRows) {
+    if (data.row >= mostSheetRows) {
         ++data.left;
         return;
     }
