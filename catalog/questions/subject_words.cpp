@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/questions/subject_words.h"
 
+#include "catalog/wording/party_name.h"
 #include "model/plain_words.h"
 
 #include <algorithm>
@@ -46,13 +47,6 @@ std::string namesOf(const model::Model &model, std::span<const model::IdView> id
 }
 
 } // namespace
-
-std::string nameInSentence(const model::Model &model, model::IdView id)
-{
-    const model::Element *element = model.element(id);
-    const std::string name = element && !element->name.empty() ? element->name : std::string(id);
-    return name.find(' ') == std::string::npos ? name : "“" + name + "”";
-}
 
 std::string subjectWords(const model::Model &model, std::span<const model::IdView> ids)
 {

@@ -12,7 +12,4 @@ namespace bulkhead::catalog {
 // and “of these 4 data flows”. Few are named, as long as their names differ and are short.
 std::string subjectWords(const model::Model &model, std::span<const model::IdView> ids);
 
-// A name within a sentence: in quotes where it is of several words.
-std::string nameInSentence(const model::Model &model, model::IdView id);
-
 } // namespace bulkhead::catalog

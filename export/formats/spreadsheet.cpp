@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 
 // A workbook (.xlsx) for those who track work in spreadsheets: issues, findings, decisions, elements, flows
 // and the plan. The decisions of its findings can be edited and read back (export/sheet/decision_sheet.h).
@@ -234,8 +235,9 @@ void addPlan(Workbook &book, const ReportData &data)
         book.addRow({++step, action.kind == catalog::StepKind::Hygiene ? "Good order" : "Now",
                      actsText(action.mender), action.title, joined(action.where, "\n", same), action.howTo,
                      action.findingsClosed, action.riskBefore, action.riskAfter});
-    for (const AskFirst &ask : data.askFirst)
-        book.addRow({++step, "Ask", "", ask.title, joined(ask.elements, "\n", same), ask.help, "", "", ""});
+    for (const OpenQuestion &ask :
+         std::span(data.questions).first(std::min(data.questions.size(), askedFirst)))
+        book.addRow({++step, "Ask", "", ask.text, joined(ask.elements, "\n", same), ask.help, "", "", ""});
 }
 
 } // namespace
