@@ -25,6 +25,19 @@ bool isLink(const std::string &text)
            text.find_first_of(" \"<>") == std::string::npos;
 }
 
+// Spreadsheets read _x0041_ as the character of that number: the underscore before it is written as one.
+std::string escapedNumbers(const std::string &text)
+{
+    constexpr std::string_view hex = "0123456789abcdefABCDEF";
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isNumber = text.compare(i, 2, "_x") == 0 && i + 6 < text.size() && text[i + 6] == '_' &&
+                              text.find_first_not_of(hex, i + 2) == i + 6;
+        out += isNumber ? "_x005F_" : std::string(1, text[i]);
+    }
+    return out;
+}
+
 } // namespace
 
 std::string cellText(std::string_view text)
@@ -169,7 +182,7 @@ void Workbook::addRow(const std::vector<SheetCell> &cells)
         else if (text.empty())
             worksheet_write_blank(data.sheet, data.row, at, format);
         else
-            worksheet_write_string(data.sheet, data.row, at, text.c_str(), format);
+            worksheet_write_string(data.sheet, data.row, at, escapedNumbers(text).c_str(), format);
     }
     ++data.row;
 }
