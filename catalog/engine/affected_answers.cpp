@@ -18,6 +18,7 @@ AffectedAnswers::AffectedAnswers(const Program &program, std::span<const Propert
     m_everything = movesThings || property(keys.dataSensitivity) || // classes, with the next two
                    property(keys.serviceType) || property(keys.storeType) || property(keys.boundaryType) ||
                    property(keys.orchestratorType) || // platforms
+                   property(keys.entityType) ||       // whether there is an outside
                    std::any_of(m_changed.begin(), m_changed.end(),
                                [&](PropertyKey key) { return program.isReadByRelations(key); });
     for (std::size_t i = 0; i < m_compared.size(); ++i)

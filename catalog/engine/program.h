@@ -137,7 +137,8 @@ struct KindLayout
 // `noKey`, which no model states.
 struct KnownKeys
 {
-    PropertyKey boundaryType, orchestratorType, user, userId, tenant, dataSensitivity, serviceType, storeType;
+    PropertyKey boundaryType, orchestratorType, user, userId, tenant, dataSensitivity, serviceType, storeType,
+        entityType;
 };
 inline constexpr PropertyKey noKey{std::numeric_limits<std::uint16_t>::max()};
 

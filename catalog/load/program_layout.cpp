@@ -106,7 +106,8 @@ void ProgramLayout::run()
                       key(container::tenant),
                       key(data_store::data_sensitivity),
                       key(container::service_type),
-                      key(data_store::store_type)};
+                      key(data_store::store_type),
+                      key(external_entity::entity_type)};
     m_program.values = {choice(trust_boundary::boundary_type, BoundaryType::Pod),
                         choice(orchestrator::orchestrator_type, OrchestratorType::Kubernetes),
                         choice(orchestrator::orchestrator_type, OrchestratorType::Openshift),

@@ -119,7 +119,8 @@ void TestQuestions::fewAreNamed()
     scene.element(Kind::Container, "web");
     const auto textOf = [](const Scene &some) {
         const Analysis analysis = some.analyze();
-        const Question *user = askingFor(questions(analysis), "user");
+        const Questions all = questions(analysis);
+        const Question *user = askingFor(all, "user");
         return user ? user->text : std::string();
     };
     QCOMPARE(textOf(scene), std::string("Does web run as root, or as another user?"));

@@ -5,6 +5,7 @@
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
+#include "diagram/literal_text.h"
 #include "diagram/view/diagram_view.h"
 
 #include <QHBoxLayout>
@@ -32,7 +33,7 @@ FindBar::FindBar(Session &session, DiagramPage &page)
     const auto button = [&](const QString &text, const QString &name, auto handler) {
         auto *made = new QToolButton;
         made->setText(text);
-        made->setToolTip(name);
+        made->setToolTip(diagram::literalText(name));
         made->setAccessibleName(name);
         connect(made, &QToolButton::clicked, this, handler);
         layout->addWidget(made);
