@@ -4,6 +4,7 @@
 #include "model/visible_text.h"
 
 #include <chrono>
+#include <locale.h>
 #include <QFile>
 #include <QTemporaryDir>
 #include <type_traits>
@@ -37,6 +38,27 @@ std::string escapedNumbers(const std::string &text)
     }
     return out;
 }
+
+// While one exists, this thread writes numbers with a point, whatever the locale: libxlsxwriter prints them
+// with printf.
+class PointedNumbers
+{
+public:
+    PointedNumbers()
+        : m_plain(newlocale(LC_NUMERIC_MASK, "C", duplocale(LC_GLOBAL_LOCALE))), m_former(uselocale(m_plain))
+    {}
+    ~PointedNumbers()
+    {
+        uselocale(m_former);
+        freelocale(m_plain);
+    }
+    PointedNumbers(const PointedNumbers &) = delete;
+    PointedNumbers &operator=(const PointedNumbers &) = delete;
+
+private:
+    locale_t m_plain;
+    locale_t m_former;
+};
 
 } // namespace
 
@@ -196,6 +218,7 @@ Result<std::string> Workbook::bytes()
 {
     Data &data = *m_data;
     data.endSheet();
+    const PointedNumbers pointed;
     const lxw_error error = workbook_close(std::exchange(data.book, nullptr));
     QFile file(QFile::decodeName(data.file));
     if (error != LXW_NO_ERROR || !file.open(QIODevice::ReadOnly))
