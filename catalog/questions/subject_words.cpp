@@ -12,7 +12,7 @@ namespace bulkhead::catalog {
 
 namespace {
 
-constexpr std::size_t named = 3;         // as many as a sentence names
+constexpr std::size_t mostNamed = 3;     // as many as a sentence names
 constexpr std::size_t longestNames = 60; // bytes, of several together
 
 std::string severalOf(model::Kind kind)
@@ -33,7 +33,7 @@ std::string flowWords(const model::Model &model, const model::Flow &flow)
 // Empty where they are too many, too long, or cannot be told apart.
 std::string namesOf(const model::Model &model, std::span<const model::IdView> ids)
 {
-    if (ids.size() > named)
+    if (ids.size() > mostNamed)
         return {};
     std::vector<std::string> names;
     for (const model::IdView id : ids)
