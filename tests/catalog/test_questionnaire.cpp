@@ -278,7 +278,7 @@ void QuestionnaireTest::answersThatDifferStandInCopies()
     QVERIFY(both.error().text().find("of “c” is answered otherwise in line 3") != std::string::npos);
 }
 
-// One sentence for the audit log and where it is kept; a date or “never” for the last scan.
+// One sentence for the fixes of a version and what is known of it; a date or “never” for the last scan.
 void QuestionnaireTest::oneAnswerStatesAllThatItIsAskedFor()
 {
     const Scene scene = everyKind();
@@ -286,7 +286,7 @@ void QuestionnaireTest::oneAnswerStatesAllThatItIsAskedFor()
     const std::string sheet = sheetOfAll(analysis, questions(analysis));
     const std::string cluster(anyOf(scene.model(), Kind::Orchestrator));
     const std::string image(anyOf(scene.model(), Kind::Image));
-    QVERIFY(sheet.find("Question `audit_log`, `audit_log_remote` of `") != std::string::npos);
+    QVERIFY(sheet.find("Question `known_cve`, `version_supported` of `") != std::string::npos);
     const auto stated = [&](const std::string &answered, const std::string &id, const char *name) {
         const auto answers = readQuestionnaire(scene.model(), answered, sheetName);
         model::Model after = scene.model();
@@ -300,9 +300,9 @@ void QuestionnaireTest::oneAnswerStatesAllThatItIsAskedFor()
     const std::string host(anyOf(scene.model(), Kind::Host));
     QCOMPARE(stated(logged, host, "audit_logging"), std::string("yes"));
     QCOMPARE(stated(logged, host, "central_logging"), std::string("no"));
-    const std::string apart = filled(sheet, "logged, on the control plane alone");
-    QCOMPARE(stated(apart, cluster, "audit_log"), std::string("metadata"));
-    QCOMPARE(stated(apart, cluster, "audit_log_remote"), std::string("no"));
+    const std::string fixed = filled(sheet, "it gets fixes, but a vulnerability applies");
+    QCOMPARE(stated(fixed, cluster, "known_cve"), std::string("yes"));
+    QCOMPARE(stated(fixed, cluster, "version_supported"), std::string("yes"));
     QCOMPARE(stated(filled(sheet, "never"), image, "scan_status"), std::string("never"));
     std::string dated = sheet;
     const std::size_t scan = dated.find("Question `last_scanned`, `scan_status`");
