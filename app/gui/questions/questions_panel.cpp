@@ -233,11 +233,14 @@ void QuestionsPanel::fill(QTreeWidgetItem &parent, const std::vector<Row> &rows)
             delete parent.child(i);
     }
     int place = 0;
+    std::set<QString> open;
     for (const Row &row : rows) {
         if (there.contains(row.key)) {
-            // The rows before it that are ranked lower now come again below.
+            // The rows before it that are ranked lower now come again below, as open as they were.
             while (keyOf(*parent.child(place)) != row.key) {
                 there.erase(keyOf(*parent.child(place)));
+                if (parent.child(place)->isExpanded())
+                    open.insert(keyOf(*parent.child(place)));
                 delete parent.child(place);
             }
             show(*parent.child(place), row);
@@ -248,7 +251,7 @@ void QuestionsPanel::fill(QTreeWidgetItem &parent, const std::vector<Row> &rows)
             if (row.question)
                 addAnswers(*item, *row.question, row.text,
                            row.subject.empty() && row.question->subjects.size() > 1);
-            item->setExpanded(row.isOpen);
+            item->setExpanded(row.isOpen || open.contains(row.key));
         }
         ++place;
     }
