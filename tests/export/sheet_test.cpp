@@ -105,7 +105,7 @@ void append(std::string &out, std::initializer_list<std::pair<std::uint32_t, int
 {
     for (const auto &[number, bytes] : numbers)
         for (int i = 0; i < bytes; ++i)
-            out += static_cast<char>((number >> (8 * i)) & 0xFFU);
+            out += static_cast<char>((std::uint64_t{number} >> (8 * i)) & 0xFFU);
 }
 
 // An archive of these parts, not compressed.
