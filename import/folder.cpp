@@ -131,10 +131,9 @@ std::set<std::string> alternativesAmong(const std::set<std::string> &composeFile
         const std::string_view file = fileNameOf(name);
         if (onAList.contains(name))
             continue;
-        if (listed.contains(folderOf(name)))
-            alternatives.insert(name);
-        else if (!isStandardCompose(file) && file.find(".override.") == std::string_view::npos &&
-                 foldersWithStandard.contains(folderOf(name)))
+        if (listed.contains(folderOf(name)) ||
+            (!isStandardCompose(file) && file.find(".override.") == std::string_view::npos &&
+             foldersWithStandard.contains(folderOf(name))))
             alternatives.insert(name);
     }
     return alternatives;

@@ -83,8 +83,8 @@ std::vector<Value> likelyAnswers(const engine::Program &program, const model::Pr
     case PropertyType::Bool:
         return {true, false};
     case PropertyType::Enum:
-        for (std::uint16_t i = 0; i < property.enumValues.size(); ++i)
-            values.emplace_back(model::EnumValue{i});
+        for (std::size_t i = 0; i < property.enumValues.size(); ++i)
+            values.emplace_back(model::EnumValue{static_cast<std::uint16_t>(i)});
         return values;
     case PropertyType::Integer:
     case PropertyType::Real:

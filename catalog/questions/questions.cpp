@@ -190,7 +190,7 @@ Questions questions(const Analysis &analysis, std::size_t most)
 
 Result<Questions> questions(const Analysis &analysis, std::stop_token stop)
 {
-    auto open = openProperties(analysis, stop);
+    auto open = openProperties(analysis, std::move(stop));
     if (!open)
         return std::move(open.error());
     return questionsAbout(analysis, std::move(*open));

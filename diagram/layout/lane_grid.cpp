@@ -80,7 +80,9 @@ int LaneGrid::rowOf(double y) const
 
 QPointF LaneGrid::centre(int cell) const
 {
-    return {m_left + (cell % m_columns) * laneStep, m_top + (cell / m_columns) * laneStep};
+    const int column = cell % m_columns;
+    const int row = cell / m_columns;
+    return {m_left + column * laneStep, m_top + row * laneStep};
 }
 
 int LaneGrid::next(int cell, Heading heading) const

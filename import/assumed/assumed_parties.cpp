@@ -80,7 +80,7 @@ private:
         wanted.name = name;
         wanted.ground = ground.import.get();
         wanted.because = because;
-        const Id id = m_drawing.add(wanted);
+        Id id = m_drawing.add(wanted);
         m_drawing.factsOf(id).set(property::external_entity::entity_type, type,
                                   m_drawing.origin(wanted.ground, because));
         return id;

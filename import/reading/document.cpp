@@ -87,12 +87,12 @@ Result<std::vector<Document>> parseDocuments(std::string bytes, const std::strin
     const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     const bool maybeJson = first != std::string::npos && (bytes[first] == '{' || bytes[first] == '[');
     if (!maybeJson)
-        return parseYaml(std::move(bytes), file, limits, stop);
+        return parseYaml(std::move(bytes), file, limits, std::move(stop));
     auto json = parseJson(bytes, file, limits, stop);
     if (json || json.error().code != "import.json")
         return json;
     // YAML may begin with a bracket too. Where it is neither, the file's name tells which error helps.
-    auto yaml = parseYaml(std::move(bytes), file, limits, stop);
+    auto yaml = parseYaml(std::move(bytes), file, limits, std::move(stop));
     if (!yaml && file.ends_with(".json"))
         return json;
     return yaml;
