@@ -18,7 +18,7 @@ constexpr std::size_t mostFlows = 500;
 constexpr std::size_t mostBytes = 50'000;
 
 // A text in double quotes. Whatever is markup to Mermaid or to the page stands as a character's number.
-std::string quoted(std::string_view text)
+std::string mermaidText(std::string_view text)
 {
     constexpr std::string_view plain = " .,:/_-()";
     std::string out = "\"";
@@ -113,7 +113,7 @@ private:
     void begin(int index, std::size_t depth)
     {
         const model::Element &element = *node(index).element;
-        const std::string label = quoted(element.name.empty() ? element.id : element.name);
+        const std::string label = mermaidText(element.name.empty() ? element.id : element.name);
         if (node(index).children.empty())
             m_out += indent(depth) + name(index) + shaped(element.kind, label) + '\n';
         else
@@ -127,7 +127,7 @@ private:
         const char *arrow = flow.flow->bidirectional ? " <-->" : " -->";
         m_out += "  " + end(flow.source, flow.target) + arrow;
         if (!flow.flow->name.empty())
-            m_out += '|' + quoted(flow.flow->name) + '|';
+            m_out += '|' + mermaidText(flow.flow->name) + '|';
         m_out += ' ' + end(flow.target, flow.source) + '\n';
     }
 
