@@ -101,11 +101,14 @@ std::uint32_t crc32(std::string_view bytes)
     return ~crc;
 }
 
+// Each number in little-endian order, with zeros beyond its own four bytes.
 void append(std::string &out, std::initializer_list<std::pair<std::uint32_t, int>> numbers)
 {
-    for (const auto &[number, bytes] : numbers)
-        for (int i = 0; i < bytes; ++i)
-            out += static_cast<char>((std::uint64_t{number} >> (8 * i)) & 0xFFU);
+    for (const auto &[number, bytes] : numbers) {
+        std::uint32_t rest = number;
+        for (int i = 0; i < bytes; ++i, rest >>= 8)
+            out += static_cast<char>(rest & 0xFFU);
+    }
 }
 
 // An archive of these parts, not compressed.
