@@ -4,26 +4,21 @@
 #include "app/cli/offscreen_drawing.h"
 #include "app/cli/written.h"
 #include "export/pictures/badges.h"
+#include "model/view_plans.h"
 
 namespace bulkhead::app::cli {
 
 namespace {
 
-// Imported models begin with what runs; a model drawn by hand usually has one view.
-model::Id defaultView(const model::Model &model)
-{
-    return model.views().find("runtime") ? model::Id("runtime") : model.views().begin()->id;
-}
-
 Result<model::Id> chosenView(const model::Model &model, const std::string &asked)
 {
     if (asked.empty() && !model.views().empty())
-        return defaultView(model);
+        return model::firstView(model)->id;
     if (model.views().find(asked))
         return asked;
     std::string known;
-    for (const model::View &view : model.views())
-        known += (known.empty() ? "" : ", ") + view.id;
+    for (const model::View *view : model::viewsInOrder(model))
+        known += (known.empty() ? "" : ", ") + view->id;
     if (known.empty())
         return failure("cli.no-view", "the model has no view to draw");
     return failure("cli.no-such-view", "no view is called %1 (expected one of %2)", {asked, known});

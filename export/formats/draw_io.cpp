@@ -4,6 +4,7 @@
 #include "export/formats/formats.h"
 #include "export/text/html.h"
 #include "export/text/words.h"
+#include "model/view_plans.h"
 #include "model/visible_text.h"
 
 #include <QBuffer>
@@ -225,8 +226,8 @@ Result<Exported> drawIo(const ExportInput &input)
     xml.writeStartDocument();
     xml.writeStartElement("mxfile");
     xml.writeAttribute("host", "Bulkhead");
-    for (const model::View &view : input.analysis().model().views())
-        PageWriter(xml, input.analysis(), view).write();
+    for (const model::View *view : model::viewsInOrder(input.analysis().model()))
+        PageWriter(xml, input.analysis(), *view).write();
     xml.writeEndDocument();
     return Exported{bytes.toStdString(), {"threats other than their number, and decisions"}};
 }

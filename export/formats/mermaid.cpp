@@ -3,6 +3,7 @@
 #include "export/findings/subject.h"
 #include "export/formats/formats.h"
 #include "export/text/words.h"
+#include "model/view_plans.h"
 #include "model/visible_text.h"
 
 #include <algorithm>
@@ -148,7 +149,7 @@ model::Id viewOf(const ExportInput &input)
     const model::Model &model = input.analysis().model();
     if (!input.view.empty() || model.views().empty())
         return input.view;
-    return model.views().find("runtime") ? model::Id("runtime") : model.views().begin()->id;
+    return model::firstView(model)->id;
 }
 
 } // namespace

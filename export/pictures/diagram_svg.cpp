@@ -4,6 +4,7 @@
 #include "diagram/view/render.h"
 #include "export/pictures/badges.h"
 #include "export/pictures/page_pictures.h"
+#include "model/view_plans.h"
 
 #include <QString>
 
@@ -17,12 +18,12 @@ DiagramSvgs diagramSvgs(const catalog::Analysis &analysis, const std::stop_token
     options.theme = page.theme();
     options.stop = stop;
     DiagramSvgs svgs;
-    for (const model::View &view : analysis.model().views()) {
+    for (const model::View *view : model::viewsInOrder(analysis.model())) {
         if (stop.stop_requested())
             break;
-        const diagram::Picture picture(analysis.model(), view.id, overlay, options);
+        const diagram::Picture picture(analysis.model(), view->id, overlay, options);
         if (!picture.isEmpty())
-            svgs.pictures.push_back({view.id, page.add(picture.svg(QString::fromStdString(view.name)))});
+            svgs.pictures.push_back({view->id, page.add(picture.svg(QString::fromStdString(view->name)))});
     }
     svgs.styleSheet = page.styleSheet();
     return svgs;

@@ -3,6 +3,7 @@
 #include "export/text/json_text.h"
 #include "export/tools/left_threats.h"
 #include "export/tools/tool_export.h"
+#include "model/view_plans.h"
 
 #include <nlohmann/json.hpp>
 #include <set>
@@ -72,9 +73,9 @@ private:
     ordered_json representations() const
     {
         ordered_json list = ordered_json::array();
-        for (const model::View &view : m_model.views())
-            list.push_back({{"name", view.name},
-                            {"id", view.id},
+        for (const model::View *view : model::viewsInOrder(m_model))
+            list.push_back({{"name", view->name},
+                            {"id", view->id},
                             {"type", "diagram"},
                             {"size", {{"width", 4000}, {"height", 4000}}}});
         return list;

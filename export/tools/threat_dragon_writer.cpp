@@ -5,6 +5,7 @@
 #include "export/tools/left_threats.h"
 #include "export/tools/tool_export.h"
 #include "model/properties.h"
+#include "model/view_plans.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -67,8 +68,8 @@ public:
     ToolExport write()
     {
         ordered_json diagrams = ordered_json::array();
-        for (const model::View &view : m_model.views())
-            diagrams.push_back(diagramJson(view, diagrams.size()));
+        for (const model::View *view : model::viewsInOrder(m_model))
+            diagrams.push_back(diagramJson(*view, diagrams.size()));
         const model::Metadata &metadata = m_model.metadata();
         ordered_json contributors = ordered_json::array();
         for (const std::string &author : metadata.authors)

@@ -13,6 +13,7 @@
 #include "export/report/pdf/pdf_writer.h"
 #include "export/report/pdf/preview.h"
 #include "model/change.h"
+#include "model/view_plans.h"
 #include "tests/export/analyzed_model.h"
 #include "tests/support/places.h"
 
@@ -43,6 +44,7 @@ private slots:
     void pdfHasTextLinksAndOutline();
     void pdfSummaryFillsOnePage();
     void pdfIsDeterministic();
+    void diagramsStandInTheOrderOfTheViews();
     void markdownAndJsonTellTheSame();
     void everyFormatHasEveryChapter();
     void coverFactsAreInEveryFormat();
@@ -240,6 +242,27 @@ void ReportTest::pdfHasTextLinksAndOutline()
     const QByteArray check = outputOf("qpdf", {"--check", file});
     if (!check.isEmpty())
         QVERIFY2(check.contains("No syntax or stream encoding errors"), check.constData());
+}
+
+void ReportTest::diagramsStandInTheOrderOfTheViews()
+{
+    const catalog::Analysis analysis = analyzed(tests::sourceDir() + "/resources/examples/web-shop.bulkhead");
+    model::Model model = analysis.model();
+    const model::Id first = model::viewsInOrder(model).front()->id;
+    model::View copy;
+    QVERIFY(model.apply(model::planDuplicateView(model, *model.views().find(first), copy)).ok());
+    const auto ids = [&model, &analysis] {
+        const auto again = catalog::analyze(model, analysis.catalogs(), analysis.options());
+        QStringList shown;
+        for (const exporting::ReportDiagram &diagram : exporting::gatherReport(again, {}).diagrams)
+            shown << QString::fromStdString(diagram.view);
+        return shown;
+    };
+    const auto before = ids();
+    QCOMPARE(before.indexOf(QString::fromStdString(copy.id)),
+             before.indexOf(QString::fromStdString(first)) + 1);
+    QVERIFY(model.apply(model::planMoveView(model, copy.id, 0)).ok());
+    QCOMPARE(ids().front(), QString::fromStdString(copy.id));
 }
 
 // The table at its end takes the rows that the page has room for, and says how many are left out.

@@ -8,6 +8,7 @@
 #include "app/gui/session/session.h"
 #include "diagram/literal_text.h"
 #include "diagram/view/render.h"
+#include "model/view_plans.h"
 
 #include <QBoxLayout>
 #include <QCommandLinkButton>
@@ -74,12 +75,10 @@ QPixmap thumbnail(const model::Model &model, const diagram::Theme &theme, double
     QPixmap pixmap(thumbnailSize * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(theme.surface);
-    const model::Id view = model.views().empty()           ? model::Id()
-                           : model.views().find("runtime") ? model::Id("runtime")
-                                                           : model.views().begin()->id;
+    const model::View *first = model::firstView(model);
     diagram::PictureOptions options;
     options.scheme = theme.scheme;
-    const diagram::Picture picture(model, view, {}, options);
+    const diagram::Picture picture(model, first ? first->id : model::Id(), {}, options);
     QPainter painter(&pixmap);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     picture.paint(&painter, QRectF(QPointF(0, 0), thumbnailSize));

@@ -12,6 +12,7 @@
 #include "export/report/data/report_hardening.h"
 #include "export/report/data/report_paths.h"
 #include "export/report/data/summary.h"
+#include "model/view_plans.h"
 
 #include <algorithm>
 #include <iterator>
@@ -24,9 +25,9 @@ namespace {
 std::vector<ReportDiagram> diagramsOf(const model::Model &model)
 {
     std::vector<ReportDiagram> diagrams;
-    for (const model::View &view : model.views()) {
-        if (view.wholeModel ? !model.elements().empty() : !view.members.empty())
-            diagrams.push_back({view.id, view.name});
+    for (const model::View *view : model::viewsInOrder(model)) {
+        if (view->wholeModel ? !model.elements().empty() : !view->members.empty())
+            diagrams.push_back({view->id, view->name});
     }
     return diagrams;
 }
