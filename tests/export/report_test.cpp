@@ -251,8 +251,9 @@ void ReportTest::diagramsStandInTheOrderOfTheViews()
     const model::Id first = model::viewsInOrder(model).front()->id;
     model::View copy;
     QVERIFY(model.apply(model::planDuplicateView(model, *model.views().find(first), copy)).ok());
-    const auto ids = [&model, &analysis] {
-        const auto again = catalog::analyze(model, analysis.catalogs(), analysis.options());
+    const auto knowledge = app::loadKnowledge();
+    const auto ids = [&] {
+        const auto again = catalog::analyze(model, knowledge->catalogs, analysis.options());
         QStringList shown;
         for (const exporting::ReportDiagram &diagram : exporting::gatherReport(again, {}).diagrams)
             shown << QString::fromStdString(diagram.view);
