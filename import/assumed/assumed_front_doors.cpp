@@ -14,20 +14,30 @@ using model::Id;
 
 namespace {
 
-// The front door of a way in whose route is no longer at hand: an ingress controller, whichever it is.
+// Whether an element is what Knative runs, as its source key tells.
+bool isOfKnative(const Element *element)
+{
+    const std::string_view key = element && element->import ? element->import->sourceKey : std::string_view();
+    return key.find("/Service.serving.knative.dev/") != key.npos || key.find("/Configuration/") != key.npos;
+}
+
+// The front door of a way in whose route is no longer at hand: an ingress controller, whichever it is, or
+// Knative's gateway.
 std::optional<FrontDoor> unnamedDoor(const SurroundingsDrawing &drawing, const Flow &way)
 {
     static constexpr std::array<std::string_view, 12> routes = {
         "Ingress",  "Route",          "HTTPRoute",    "GRPCRoute",       "TLSRoute",        "TCPRoute",
         "UDPRoute", "VirtualService", "IngressRoute", "IngressRouteTCP", "IngressRouteUDP", "HTTPProxy"};
+    static constexpr std::array<std::string_view, 3> routesOfKnative = {"Service", "Route", "DomainMapping"};
     const std::string_view object = way.import->origin.object.view();
-    if (way.import->platform != model::Platform::Kubernetes ||
-        !isOneOf(object.substr(0, object.find('/')), routes))
+    const std::string_view kind = object.substr(0, object.find('/'));
+    const bool toKnative = isOneOf(kind, routesOfKnative) && isOfKnative(drawing.model().element(way.target));
+    if (way.import->platform != model::Platform::Kubernetes || (!toKnative && !isOneOf(kind, routes)))
         return std::nullopt;
     FrontDoor door;
     door.way = way.id;
-    door.key = "ingress-controller";
-    door.name = "Ingress controller";
+    door.key = toKnative ? "gateway/knative" : "ingress-controller";
+    door.name = toKnative ? "Knative gateway" : "Ingress controller";
     const std::string protocol = drawing.stated(way, property::data_flow::protocol);
     if (protocol == "http" || protocol == "https")
         door.protocol = property::Protocol::Http;

@@ -34,7 +34,8 @@ struct Exposure
 {
     property::ServiceExposure way = property::ServiceExposure::Ingress;
     Audience audience = Audience::Internet;
-    const Object *by = nullptr; // the Service, Ingress or route
+    const Object *by = nullptr;      // the Service, Ingress or route
+    const Object *gateway = nullptr; // that a route is bound to, where the inputs hold it
     int line = 0;
     std::optional<property::Protocol> protocol; // that clients speak; nullopt: the port says it, or nothing
     bool isProtocolOpen = false; // what clients speak is settled by an object that the inputs do not hold

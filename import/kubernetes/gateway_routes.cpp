@@ -131,8 +131,9 @@ private:
     {
         if (gateway.spec()["gatewayClassName"].text().ends_with("waypoint"))
             return; // a proxy inside the mesh
-        const Exposure exposure =
+        Exposure exposure =
             routeExposure(property::ServiceExposure::Gateway, audienceOfGateway(gateway), m_route);
+        exposure.gateway = &gateway;
         const std::string_view section = parent["sectionName"].text();
         const Node &port = parent["port"];
         for (const Node &listener : holder.spec()["listeners"].items()) {

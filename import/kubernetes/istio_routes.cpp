@@ -122,7 +122,8 @@ private:
             if (isNamedInternal(value))
                 audience = Audience::PrivateNetwork;
         }
-        const Exposure exposure = routeExposure(property::ServiceExposure::Gateway, audience, m_service);
+        Exposure exposure = routeExposure(property::ServiceExposure::Gateway, audience, m_service);
+        exposure.gateway = gateway;
         for (const Node &server : gateway->spec()["servers"].items())
             if (takesSection(server, key) && servesAny(server, m_service.spec()["hosts"]))
                 addServer(route, exposure, server);

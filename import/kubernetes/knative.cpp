@@ -9,8 +9,6 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-constexpr std::string_view knativeGroup = "serving.knative.dev";
-
 bool isClusterLocal(const Object &object)
 {
     const Node &labels = object.metadata()["labels"];

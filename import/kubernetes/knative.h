@@ -13,6 +13,8 @@ namespace bulkhead::import::kubernetes {
 
 class Cluster;
 
+inline constexpr std::string_view knativeGroup = "serving.knative.dev"; // of its API
+
 // A way into the pods that Knative runs.
 struct KnativeWay
 {

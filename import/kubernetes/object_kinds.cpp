@@ -101,6 +101,7 @@ constexpr KindInfo kindTable[] = {
     {"TCPRoute", groupOfGatewayApi},
     {"UDPRoute", groupOfGatewayApi},
     {"ReferenceGrant", groupOfGatewayApi},
+    {"BackendTLSPolicy", groupOfGatewayApi},
     {"Gateway", "gateway.networking.k8s.io networking.istio.io"},
     {"GatewayClass", groupOfGatewayApi, Scope::Cluster},
     {"VirtualService", groupOfIstio},

@@ -30,6 +30,8 @@ struct WayIn
     std::optional<property::Protocol> protocol;
     bool isEncrypted = false;
     std::optional<property::Protocol> inner; // that the Service's port is for
+    const Object *service = nullptr;         // null: none stands before the pods
+    const Node *servicePort = nullptr;       // null: the Service states none
 
     auto place() const { return std::tuple(exposure->audience, port, transport); }
     auto speech() const { return std::tuple(protocol, isEncrypted); }
@@ -54,10 +56,12 @@ struct Openings
     }
 };
 
-WayIn wayThrough(const Exposure &exposure, const Node &port)
+WayIn wayThrough(const Exposure &exposure, const Object &service, const Node &port)
 {
     WayIn way;
     way.exposure = &exposure;
+    way.service = &service;
+    way.servicePort = &port;
     way.port = static_cast<int>(port["port"].asInteger());
     if (!isTcp(port))
         way.transport = port["protocol"].text();
@@ -78,9 +82,15 @@ WayIn wayThrough(const Exposure &exposure, const Node &port)
     return way;
 }
 
-WayIn wayOfUnknownPort(const Exposure &exposure)
+// `service` is null where none stands before the pods.
+WayIn wayOfUnknownPort(const Exposure &exposure, const Object *service)
 {
-    return {&exposure, 0, "TCP", exposure.protocol, exposure.isEncrypted, std::nullopt};
+    WayIn way;
+    way.exposure = &exposure;
+    way.protocol = exposure.protocol;
+    way.isEncrypted = exposure.isEncrypted;
+    way.service = service;
+    return way;
 }
 
 // A node port is a port of every node, on all its addresses.
@@ -164,7 +174,8 @@ public:
         Openings openings;
         for (const Exposure &exposure : service.exposures)
             for (const Node *port : portsOpened(service, exposure))
-                openings.add(port ? wayThrough(exposure, *port) : wayOfUnknownPort(exposure));
+                openings.add(port ? wayThrough(exposure, *service.object, *port)
+                                  : wayOfUnknownPort(exposure, service.object));
         m_builder.factsOf(id).addAll(property::process::service_exposure, openings.exposures);
         append(id, openings.ways);
     }
@@ -172,7 +183,7 @@ public:
     void addKnative(const KnativeWay &way)
     {
         Openings openings;
-        openings.add(wayOfUnknownPort(way.exposure));
+        openings.add(wayOfUnknownPort(way.exposure, nullptr));
         state(*way.container, openings);
     }
 
@@ -214,7 +225,8 @@ private:
                 if (!listener)
                     continue;
                 Openings &at = openings[static_cast<std::size_t>(listener - pod.containers.data())];
-                at.add(port ? wayThrough(exposure, *port) : wayOfUnknownPort(exposure));
+                at.add(port ? wayThrough(exposure, *service.object, *port)
+                            : wayOfUnknownPort(exposure, service.object));
                 if (port && onNodes)
                     publishOnNodes(at, *service.object, *port, target);
             }
@@ -286,7 +298,8 @@ private:
         flow.platform = model::Platform::Kubernetes;
         flow.origin = origin;
         model::Flow &drawn = m_builder.flow(std::move(flow));
-        if (std::optional<FrontDoor> door = m_frontDoors.of(exposure, target, way.inner)) {
+        if (std::optional<FrontDoor> door =
+                m_frontDoors.of({&exposure, way.service, way.servicePort, way.inner}, target)) {
             door->way = drawn.id;
             m_builder.addFrontDoor(*std::move(door));
         }

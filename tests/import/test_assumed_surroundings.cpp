@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "surrounded_shop.h"
+
 #include "import/assumed/assumed_surroundings.h"
-#include "import/import.h"
-#include "import/shared/technologies.h"
 #include "model/plans.h"
-#include "resources/embedded.h"
 
 #include <QTest>
 
@@ -11,68 +10,23 @@
 
 using namespace bulkhead;
 using namespace bulkhead::import;
+using namespace bulkhead::tests;
 
 namespace {
 
-std::string service(const std::string &name, const std::string &more = {})
-{
-    return "---\napiVersion: v1\nkind: Service\nmetadata: {name: " + name +
-           ", namespace: shop}\nspec: {selector: {app: " + name + "}, ports: [{port: 80" + more + "}]}\n";
-}
-
-std::string workload(const std::string &name, const std::string &container = {})
-{
-    return "---\napiVersion: v1\nkind: Pod\nmetadata: {name: " + name +
-           ", namespace: shop, labels: {app: " + name + "}}\nspec: {containers: [{name: " + name +
-           ", image: \"registry.example.org/shop/" + name + ":1\"" + container + "}]}\n";
-}
-
-std::string ingress(const std::string &spec = "ingressClassName: nginx", const std::string &annotations = "")
-{
-    const auto path = [](const std::string &service) {
-        return "{path: /" + service + ", pathType: Prefix, backend: {service: {name: " + service +
-               ", port: {number: 80}}}}";
-    };
-    return "---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: shop, namespace: shop, "
-           "annotations: {" +
-           annotations + "}}\nspec: {" + spec +
-           ", tls: [{hosts: [shop.example.org]}], rules: [{host: " + "shop.example.org, http: {paths: [" +
-           path("web") + ", " + path("api") + "]}}]}\n";
-}
-
-// Two services behind one Ingress; the first calls the second.
-const std::string shop = service("web") + service("api") +
-                         workload("web", ", env: [{name: API_URL, value: \"http://api\"}]") + workload("api");
-const model::Id web = "shop/Pod/web/web";
-const model::Id api = "shop/Pod/api/api";
-const model::Id controller = "surroundings/ingress-controller/nginx";
 const model::Id operators = "surroundings/operators";
 const model::Id developers = "surroundings/developers";
 const model::Id ci = "surroundings/ci";
-
-std::string controllerAmongInputs(const std::string &space = "ingress-nginx")
-{
-    return "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: edge, namespace: " + space +
-           "}\nspec: {template: {metadata: {labels: {app: edge}}, spec: {containers: [{name: controller, "
-           "image: \"registry.k8s.io/ingress-nginx/controller:v1.12.1\"}]}}}\n";
-}
 
 } // namespace
 
 // What is assumed around an architecture: which parties and servers, with which flows, and how that holds
 // over updates.
-class AssumedSurroundings : public QObject
+class AssumedSurroundings : public QObject, protected tests::SurroundedShop
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void routesPassTheirController();
-    void theClearTextHop_data();
-    void theClearTextHop();
-    void aLoadBalancerOfTheCloudStandsOutside();
-    void theControllerAmongTheInputsIsUsed();
-    void servicesOfTheirOwnLeadInDirectly();
     void partiesOfACluster();
     void partiesOfAHost();
     void nothingIsDoubled();
@@ -83,193 +37,7 @@ private slots:
     void whatAPersonRemovedStaysAway();
     void whatAPersonDrewIsTheOne();
     void theSameEachTime();
-
-private:
-    Imported imported(const std::string &text, const char *name = "shop.yaml");
-    model::Model surrounded(const std::string &text, const std::set<std::string> &leftOut = {},
-                            const char *name = "shop.yaml");
-    std::string stated(const model::Model &model, const model::Flow &flow, std::string_view property) const;
-    // The flows between two as one text, each "protocol" or "protocol+encryption"; "-" where there is none.
-    std::string between(const model::Model &model, const model::Id &from, const model::Id &to) const;
-    std::shared_ptr<const model::Vocabulary> m_vocabulary;
-    ImportOptions m_options;
 };
-
-void AssumedSurroundings::initTestCase()
-{
-    auto vocabulary = model::Vocabulary::fromJson(*resources::find("vocabulary.json"), "vocabulary.json");
-    QVERIFY(vocabulary.ok());
-    m_vocabulary = *vocabulary;
-    auto technologies = Technologies::fromJson(*resources::find("technologies.json"), "technologies.json");
-    QVERIFY(technologies.ok());
-    m_options.technologies = *technologies;
-}
-
-Imported AssumedSurroundings::imported(const std::string &text, const char *name)
-{
-    const std::vector<Input> inputs = {{name, text}};
-    auto result = importModel(inputs, m_vocabulary, m_options);
-    if (!result)
-        qFatal("%s", result.error().text().c_str());
-    return *std::move(result);
-}
-
-model::Model AssumedSurroundings::surrounded(const std::string &text, const std::set<std::string> &leftOut,
-                                             const char *name)
-{
-    Imported raw = imported(text, name);
-    const auto plan = planSurroundings(raw.model, raw.frontDoors, leftOut);
-    if (!plan || !raw.model.apply(plan->change))
-        qFatal("the surroundings cannot be added");
-    return raw.model;
-}
-
-std::string AssumedSurroundings::stated(const model::Model &model, const model::Flow &flow,
-                                        std::string_view property) const
-{
-    const model::PropertyDef *definition = model.vocabulary().find(model::Kind::DataFlow, property);
-    const model::Value *value = flow.properties.value(definition->key);
-    return value ? model::displayValue(*definition, *value) : std::string();
-}
-
-std::string AssumedSurroundings::between(const model::Model &model, const model::Id &from,
-                                         const model::Id &to) const
-{
-    std::string text;
-    for (const model::Flow &flow : model.flows()) {
-        if (flow.source != from || flow.target != to)
-            continue;
-        const std::string protocol = stated(model, flow, "protocol");
-        const std::string encryption = stated(model, flow, "encryption");
-        text += (text.empty() ? "" : ", ") + (protocol.empty() ? "?" : protocol) +
-                (encryption.empty() ? "" : "+" + encryption);
-    }
-    return text.empty() ? "-" : text;
-}
-
-void AssumedSurroundings::routesPassTheirController()
-{
-    const model::Model before = imported(shop + ingress()).model;
-    QCOMPARE(between(before, "internet", web), std::string("https"));
-    const model::Model model = surrounded(shop + ingress());
-    QVERIFY(model.element(controller));
-    QCOMPARE(model.element(controller)->name, std::string("Ingress controller nginx"));
-    QCOMPARE(model.element(controller)->parent, model::Id("cluster"));
-    QCOMPARE(between(model, "internet", controller), std::string("https"));
-    for (const model::Id &served : {web, api}) {
-        QCOMPARE(between(model, controller, served), std::string("http"));
-        QCOMPARE(between(model, "internet", served), std::string("-"));
-    }
-    const auto runtime = model.views().shared("runtime");
-    QVERIFY(std::binary_search(runtime->members.begin(), runtime->members.end(), controller));
-}
-
-void AssumedSurroundings::theClearTextHop_data()
-{
-    QTest::addColumn<QString>("objects");
-    QTest::addColumn<QString>("door");
-    QTest::addColumn<QString>("hop");
-    const auto row = [](const char *tag, const std::string &objects, const char *door, const char *hop) {
-        QTest::newRow(tag) << QString::fromStdString(objects) << door << hop;
-    };
-    const std::string pods = workload("web") + workload("api") + service("api");
-    row("an Ingress says nothing", shop + ingress(), controller.c_str(), "http");
-    row("of no class", shop + ingress("defaultBackend: {service: {name: web, port: {number: 80}}}"),
-        "surroundings/ingress-controller", "http");
-    row("TLS to the workload",
-        shop + ingress("ingressClassName: nginx", "nginx.ingress.kubernetes.io/backend-protocol: HTTPS"),
-        controller.c_str(), "https+tls");
-    row("TLS that passes",
-        shop + ingress("ingressClassName: nginx", "nginx.ingress.kubernetes.io/ssl-passthrough: 'true'"),
-        controller.c_str(), "https+tls");
-    row("gRPC",
-        shop + ingress("ingressClassName: nginx", "nginx.ingress.kubernetes.io/backend-protocol: GRPC"),
-        controller.c_str(), "grpc");
-    row("by the Service's port", pods + service("web", ", name: https") + ingress(), controller.c_str(),
-        "https+tls");
-    row("told by annotations alone",
-        shop + ingress("ingressClassName: ''", "alb.ingress.kubernetes.io/scheme: internet-facing"),
-        "surroundings/ingress-controller/alb", "http");
-    const auto route = [](const std::string &tls) {
-        return "---\napiVersion: route.openshift.io/v1\nkind: Route\nmetadata: {name: r, namespace: shop}\n"
-               "spec: {to: {kind: Service, name: web}" +
-               tls + "}\n";
-    };
-    row("a Route", shop + route(", tls: {termination: edge}"), "surroundings/ingress-controller/router",
-        "http");
-    row("a Route that encrypts anew", shop + route(", tls: {termination: reencrypt}"),
-        "surroundings/ingress-controller/router", "https+tls");
-    row("a route of a gateway",
-        shop +
-            "---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: r, namespace: "
-            "shop}\nspec: {parentRefs: [{name: edge, namespace: infra}], rules: [{backendRefs: [{name: web, "
-            "port: 80}]}]}\n",
-        "surroundings/gateway/infra/edge", "http");
-    row("Traefik's route",
-        shop +
-            "---\napiVersion: traefik.io/v1alpha1\nkind: IngressRoute\nmetadata: {name: r, namespace: shop}\n"
-            "spec: {entryPoints: [websecure], routes: [{match: Host(`a`), services: [{name: web, port: 80, "
-            "scheme: https}]}], tls: {}}\n",
-        "surroundings/ingress-controller/traefik", "https+tls");
-    const std::string istio = "---\napiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: "
-                              "{name: r, namespace: shop}\nspec: {gateways: [edge], hosts: ['*'], http: "
-                              "[{route: [{destination: {host: web}}]}]}\n";
-    row("Istio's gateway", shop + istio, "surroundings/gateway/istio", "http");
-    row("Istio's gateway to a workload of the mesh",
-        "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {istio-injection: enabled}}\n" +
-            shop + istio,
-        "surroundings/gateway/istio", "http+mtls");
-}
-
-void AssumedSurroundings::theClearTextHop()
-{
-    QFETCH(QString, objects);
-    QFETCH(QString, door);
-    QFETCH(QString, hop);
-    const model::Model model = surrounded(objects.toStdString());
-    QVERIFY(model.element(door.toStdString()));
-    QCOMPARE(QString::fromStdString(between(model, door.toStdString(), web)), hop);
-    QCOMPARE(between(model, "internet", web), std::string("-"));
-}
-
-void AssumedSurroundings::aLoadBalancerOfTheCloudStandsOutside()
-{
-    const model::Model model = surrounded(
-        shop + ingress("ingressClassName: alb", "alb.ingress.kubernetes.io/scheme: internet-facing"));
-    const model::Element *balancer = model.element("surroundings/ingress-controller/alb");
-    QVERIFY(balancer);
-    QCOMPARE(balancer->parent, model::Id());
-    QCOMPARE(between(model, balancer->id, web), std::string("http"));
-}
-
-void AssumedSurroundings::theControllerAmongTheInputsIsUsed()
-{
-    const model::Id among = "ingress-nginx/Deployment/edge/controller";
-    const model::Model model = surrounded(shop + ingress() + controllerAmongInputs());
-    QVERIFY(!model.element(controller));
-    QCOMPARE(between(model, among, web), std::string("http"));
-    QCOMPARE(between(model, "internet", among), std::string("https"));
-
-    // A Service of its own says already how requests arrive.
-    const model::Model exposed =
-        surrounded(shop + ingress() + controllerAmongInputs() +
-                   "---\napiVersion: v1\nkind: Service\nmetadata: {name: edge, namespace: ingress-nginx}\n"
-                   "spec: {type: LoadBalancer, selector: {app: edge}, ports: [{name: http, port: 80}, {name: "
-                   "https, port: 443}]}\n");
-    QCOMPARE(between(exposed, "internet", among), std::string("https, http"));
-    QCOMPARE(between(exposed, "internet", web), std::string("-"));
-}
-
-void AssumedSurroundings::servicesOfTheirOwnLeadInDirectly()
-{
-    const model::Model model =
-        surrounded(workload("web") +
-                   service("web").replace(service("web").find("spec: {"), 7, "spec: {type: LoadBalancer, "));
-    QCOMPARE(between(model, "internet", web), std::string("http"));
-    QVERIFY(std::none_of(model.elements().begin(), model.elements().end(), [](const model::Element &element) {
-        return element.id.starts_with("surroundings/ingress");
-    }));
-}
 
 void AssumedSurroundings::partiesOfACluster()
 {
