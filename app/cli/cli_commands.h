@@ -76,9 +76,11 @@ struct ReportCommand
     ProgramLeave programs;
     AnalysisOptions analysis;
     std::string output;
-    std::string format;   // empty: by the output's suffix
-    std::string title;    // empty: the model's own
-    std::string baseline; // to compare with; empty: what the model names
+    std::string format; // empty: by the output's suffix
+    std::string audience = "engineering";
+    std::vector<std::string> sections; // ids of chapters in their order; empty: those of the audience
+    std::string title;                 // empty: the model's own
+    std::string baseline;              // to compare with; empty: what the model names
 };
 
 struct RenderCommand

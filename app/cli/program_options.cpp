@@ -4,6 +4,7 @@
 #include "app/cli/cli_commands.h"
 #include "app/programs/running_systems.h"
 #include "export/formats/formats.h"
+#include "export/report/chapters/chapters.h"
 
 #include <charconv>
 #include <CLI/CLI.hpp>
@@ -241,6 +242,12 @@ void declareReport(CLI::App &root, Action &action, Console &console)
         ->required();
     app.add_option("--format", command->format, "The format, where the file's name does not tell")
         ->check(CLI::IsMember(exporting::formatIds(exporting::FormatGroup::Report)));
+    app.add_option("--audience", command->audience, "Who reads it: board, engineering (unless said) or audit")
+        ->check(CLI::IsMember(exporting::audienceNames()));
+    app.add_option("--sections", command->sections,
+                   "These chapters alone, in this order: " + exporting::chapterIds())
+        ->type_name("LIST")
+        ->delimiter(',');
     app.add_option("--title", command->title, "The report's title, instead of the model's");
     app.add_option("--baseline", command->baseline,
                    "An earlier state to compare with, instead of the one that the model names")

@@ -5,6 +5,7 @@
 #include "app/cli/written.h"
 #include "app/workspace/baseline.h"
 #include "app/workspace/open.h"
+#include "export/report/chapters/chapters.h"
 
 #include <array>
 #include <filesystem>
@@ -39,6 +40,14 @@ Result<std::optional<catalog::Analysis>> baselineOf(const ReportCommand &command
     return std::optional<catalog::Analysis>();
 }
 
+Error unknownSection(const std::string &id)
+{
+    Error error;
+    error.code = "cli.report-section";
+    error.message = "there is no section “" + id + "” (one of " + exporting::chapterIds() + ")";
+    return error;
+}
+
 } // namespace
 
 ExitCode report(const ReportCommand &command, Console &console)
@@ -47,12 +56,17 @@ ExitCode report(const ReportCommand &command, Console &console)
     const exporting::Format *format = exporting::findFormat(group, command.format, command.output);
     if (!format)
         return console.fail(unknownSuffix(group, command.output, "cli.report-format", "a report"));
+    for (const std::string &section : command.sections)
+        if (!exporting::findChapter(section))
+            return console.fail(unknownSection(section));
     const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console, command.programs);
     if (!analyzed)
         return console.fail(analyzed.error());
     console.warn(analyzed->diagnostics, analyzed->names);
 
     exporting::ExportInput input;
+    input.report.choice = {exporting::audienceOf(command.audience).value_or(exporting::Audience::Engineering),
+                           command.sections};
     input.report.title = command.title;
     input.report.programVersion = BULKHEAD_VERSION;
     if (analyzed->platformFault)

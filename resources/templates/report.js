@@ -8,7 +8,12 @@
   const folds = [...document.querySelectorAll('details')];
   const setAll = (open) => folds.forEach((fold) => { fold.open = open; });
 
-  const words = entries.map((entry) => entry.textContent.toLowerCase());
+  // What is told of a whole card is of each of its rows.
+  const words = entries.map((entry) => {
+    const card = entry.closest('.card');
+    const about = card ? [...card.children].filter((part) => !part.querySelector('.entry') && !part.matches('.entry')) : [];
+    return [entry, ...about].map((part) => part.textContent).join(' ').toLowerCase();
+  });
   const apply = () => {
     const text = form.elements.text.value.trim().toLowerCase();
     const { rating, category, state } = form.elements;

@@ -249,8 +249,8 @@ void PlatformTest::validateChecksIt()
 
 void PlatformTest::reportNamesIt()
 {
-    const Outcome outcome =
-        run({"report", path("app.yaml"), "--platform", path("our.bulkhead-platform"), "-o", path("r.md")});
+    const Outcome outcome = run({"report", path("app.yaml"), "--platform", path("our.bulkhead-platform"),
+                                 "--audience", "audit", "-o", path("r.md")});
     QVERIFY2(outcome.code == 0, outcome.err);
     const QByteArray report = bytesOf(path("r.md"));
     QVERIFY(report.contains("Production"));

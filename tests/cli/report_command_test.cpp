@@ -35,6 +35,8 @@ private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void reportWritesEveryFormat_data();
     void reportWritesEveryFormat();
+    void audienceAndSectionsAreChosen();
+    void unknownSectionIsRefused();
     void comparesWithWhatTheModelNames();
     void comparesWithWhatTheCommandNames();
     void missingBaselineOfTheModelIsTold();
@@ -80,6 +82,32 @@ void ReportTest::reportWritesEveryFormat()
     QVERIFY(once.size() > 5000);
     QCOMPARE(run(QStringList{"report", shop, "-o", path(name), "--title", "The shop"} + day).code, 0);
     QCOMPARE(bytesOf(path(name)), once);
+}
+
+void ReportTest::audienceAndSectionsAreChosen()
+{
+    QCOMPARE(run(QStringList{"report", hardened, "-o", path("b.md"), "--audience", "board"} + day).code, 0);
+    const QByteArray board = bytesOf(path("b.md"));
+    QVERIFY(board.contains("\n## What to do\n"));
+    QVERIFY(!board.contains("\n## Issues\n"));
+    QCOMPARE(run(QStringList{"report", hardened, "-o", path("c.md"), "--sections", "decisions,summary"} + day)
+                 .code,
+             0);
+    const QByteArray chosen = bytesOf(path("c.md"));
+    QVERIFY(chosen.contains("\n## Decisions\n"));
+    QVERIFY(chosen.indexOf("\n## Decisions\n") < chosen.indexOf("\n## Summary\n"));
+    QCOMPARE(chosen.count("\n## "), 2);
+}
+
+void ReportTest::unknownSectionIsRefused()
+{
+    const Outcome outcome =
+        run(QStringList{"report", hardened, "-o", path("r.md"), "--sections", "summary,frobnicate"} + day);
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.err.contains("frobnicate") && outcome.err.contains("to-verify"),
+             outcome.err.constData());
+    QVERIFY(!QFile::exists(path("r.md")));
+    QCOMPARE(run(QStringList{"report", hardened, "-o", path("r.md"), "--audience", "friends"} + day).code, 2);
 }
 
 void ReportTest::comparesWithWhatTheModelNames()

@@ -72,12 +72,23 @@ struct Column
     enum class Look { Text, Number, RowHead } look = Look::Text;
 };
 
+// What a row stands for, where it is one thing among others of its sort.
+struct RowMark
+{
+    std::string anchor = {}; // empty: nothing links to it
+    // By which a reader chooses among rows; without a state the row is always there.
+    model::Rating rating = model::Rating::None;
+    std::string state = {};      // "open", "decided"
+    std::string categories = {}; // names of STRIDE categories, with spaces between them
+};
+
 struct Table
 {
     std::vector<Column> columns = {};
     std::vector<std::vector<Cell>> rows = {}; // a cell for each column
     std::size_t printed = 0;                  // rows that paper has room for; 0: all
     std::size_t left = 0;                     // rows that the table leaves out
+    std::vector<RowMark> marks = {};          // of the rows in their order; empty: none has any
 };
 
 struct Code
@@ -114,6 +125,19 @@ struct BurnDown
     std::vector<int> risks = {};
 };
 
+// An attack path, place after place.
+struct PathPicture
+{
+    struct Stop
+    {
+        std::string place = {};      // "web"
+        std::string step = {};       // how the attacker got there; empty of the first
+        std::string likelihood = {}; // of that step: "60 %"
+    };
+    std::vector<Stop> stops = {};
+    std::string outcome = {}; // "reads db (restricted data)"
+};
+
 struct DiagramView
 {
     std::string view = {}; // id
@@ -122,7 +146,7 @@ struct DiagramView
 struct Figure
 {
     std::string caption = {};
-    std::variant<HeatMap, Bars, BurnDown, DiagramView> picture = {};
+    std::variant<HeatMap, Bars, BurnDown, PathPicture, DiagramView> picture = {};
 };
 
 // Figures that belong together, side by side where there is room. A diagram has a row of its own.
@@ -175,8 +199,8 @@ struct Cover
 {
     std::string title = {};
     std::string description = {};
-    std::vector<Facts::Fact> facts = {}; // version, date, authors …
-    std::string verdict = {};
+    std::vector<Facts::Fact> facts = {};   // version, date, authors …
+    std::vector<std::string> verdict = {}; // in sentences
 };
 
 struct ReportDocument

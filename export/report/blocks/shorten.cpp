@@ -94,6 +94,7 @@ public:
             table.rows.resize(table.printed);
         }
         const std::size_t rows = cutRows(table.rows);
+        table.marks.resize(std::min(table.marks.size(), table.rows.size()));
         for (std::vector<Cell> &row : table.rows) {
             for (Cell &cell : row)
                 cut(cell.text);

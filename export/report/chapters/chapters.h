@@ -4,8 +4,11 @@
 #include "export/report/blocks/blocks.h"
 #include "export/report/data/report_data.h"
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 // The chapters of the report in their order. A new one is a file in this folder and its two lines here.
 namespace bulkhead::exporting {
@@ -16,6 +19,9 @@ namespace chapter {
 // empty: the table below has them.
 std::optional<Section> topThreats(const ReportData &data);
 std::optional<Section> summary(const ReportData &data);
+std::optional<Section> worstPath(const ReportData &data);
+std::optional<Section> plan(const ReportData &data);
+std::optional<Section> method(const ReportData &data);
 std::optional<Section> comparison(const ReportData &data);
 std::optional<Section> diagrams(const ReportData &data);
 std::optional<Section> issues(const ReportData &data);
@@ -38,26 +44,41 @@ struct Chapter
     std::string_view id; // the anchor of the chapter; stable, links from outside lead to it
     std::string_view title;
     std::optional<Section> (*make)(const ReportData &data);
+    std::uint8_t audiences; // whose reports have it unless sections are chosen: bits forBoard …
+
+    bool isFor(Audience audience) const { return (audiences >> static_cast<unsigned>(audience) & 1U) != 0; }
 };
 
+inline constexpr std::uint8_t forBoard = 1, forEngineering = 2, forAudit = 4;
+inline constexpr std::uint8_t forAll = forBoard | forEngineering | forAudit;
+inline constexpr std::uint8_t forDetail = forEngineering | forAudit;
+
 inline constexpr Chapter chapters[] = {
-    {"top-threats", "Top threats", chapter::topThreats},
-    {"summary", "Summary", chapter::summary},
-    {"comparison", "Comparison", chapter::comparison},
-    {"diagrams", "Diagrams", chapter::diagrams},
-    {"issues", "Issues", chapter::issues},
-    {"hardening", "Hardening", chapter::hardening},
-    {"paths", "Attack paths", chapter::attackPaths},
-    {"to-verify", "To verify", chapter::toVerify},
-    {"assumptions", "Questions", chapter::assumptions},
-    {"decisions", "Decisions", chapter::decisions},
-    {"catalog", "Catalog", chapter::catalogs},
-    {"repairs", "How to fix it", chapter::repairs},
-    {"scenarios", "What could happen", chapter::scenarios},
-    {"references", "References", chapter::references},
-    {"coverage", "STRIDE coverage", chapter::coverage},
-    {"appendix", "Elements", chapter::elements},
+    {"summary", "Summary", chapter::summary, forAll},
+    {"worst-path", "Worst attack path", chapter::worstPath, forAll},
+    {"plan", "What to do", chapter::plan, forAll},
+    {"comparison", "Comparison", chapter::comparison, forDetail},
+    {"top-threats", "Top threats", chapter::topThreats, forAudit},
+    {"diagrams", "Diagrams", chapter::diagrams, forAll},
+    {"issues", "Issues", chapter::issues, forDetail},
+    {"hardening", "Hardening", chapter::hardening, forDetail},
+    {"paths", "Attack paths", chapter::attackPaths, forDetail},
+    {"to-verify", "To verify", chapter::toVerify, forDetail},
+    {"assumptions", "Questions", chapter::assumptions, forDetail},
+    {"decisions", "Decisions", chapter::decisions, forDetail},
+    {"repairs", "How to fix it", chapter::repairs, forDetail},
+    {"method", "Scope and method", chapter::method, forAudit},
+    {"catalog", "Catalog", chapter::catalogs, forAudit},
+    {"scenarios", "What could happen", chapter::scenarios, forAudit},
+    {"references", "References", chapter::references, forAudit},
+    {"coverage", "STRIDE coverage", chapter::coverage, forAudit},
+    {"appendix", "Elements", chapter::elements, forAudit},
 };
+
+// The chapters of a report in their order. Ids that are not known are left out.
+std::vector<const Chapter *> chaptersOf(const ReportChoice &choice);
+const Chapter *findChapter(std::string_view id); // null: there is none
+std::string chapterIds();                        // "summary, worst-path, …"
 
 // The whole report: cover and chapters.
 ReportDocument reportDocument(const ReportData &data);

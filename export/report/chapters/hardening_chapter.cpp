@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/chapters/chapters.h"
 #include "export/report/chapters/issue_parts.h"
+#include "export/report/data/wording.h"
 #include "export/text/words.h"
 
 #include <algorithm>
@@ -99,16 +100,7 @@ std::vector<Told> findingsBehind(const ReportData &data)
     return all;
 }
 
-// Where the first fact that has a place stands.
-std::string placeOf(const Issue &issue)
-{
-    for (const EvidenceText &fact : issue.evidence)
-        if (fact.place.isKnown())
-            return fact.place.text();
-    return {};
-}
-
-Card hardeningCard(const Told &told)
+Card hardeningCard(const ReportData &data, const Told &told)
 {
     Card card;
     card.folds = true;
@@ -120,8 +112,8 @@ Card hardeningCard(const Told &told)
     for (const Issue *issue : told.issues) {
         for (const ReportFinding &finding : issue->findings)
             text.code(finding.id).add(" ");
-        if (const std::string place = placeOf(*issue); !place.empty())
-            text.muted(place + " ");
+        if (const Place place = placeOf(*issue); place.isKnown())
+            text.muted(placeText(data, place) + " ");
         text.muted(issue->open ? issue->confirmed ? "" : "to verify " : "decided ");
     }
     card.blocks.push_back(Paragraph{std::move(text)});
@@ -144,7 +136,7 @@ std::optional<Section> hardening(const ReportData &data)
     section.blocks.push_back(matrixOf(data.hardening));
     section.blocks.push_back(Paragraph{legendOf(data.hardening), Paragraph::Look::Muted});
     for (const Told &told : findingsBehind(data))
-        section.blocks.push_back(hardeningCard(told));
+        section.blocks.push_back(hardeningCard(data, told));
     addFixes(section.blocks, "How to fix it: ", fixesOf(data));
     return section;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/chapters/issue_parts.h"
 
+#include "export/report/data/wording.h"
 #include "export/text/anchor.h"
 #include "export/text/words.h"
 
@@ -29,22 +30,21 @@ RichText findingsText(const Issue &issue)
     return text;
 }
 
-void addEvidence(RichText &text, const Issue &issue)
+RichText evidenceText(const ReportData &data, const Issue &issue)
 {
+    RichText text;
     for (std::size_t i = 0; i < issue.evidence.size(); ++i) {
         const EvidenceText &fact = issue.evidence[i];
         const bool isRepeated = i > 0 && fact.told == issue.evidence[i - 1].told; // stated in one more place
         if (isRepeated && !fact.place.isKnown())
             continue;
-        if (isRepeated)
-            text.muted(",");
-        else
-            text.muted((i == 0 ? "  Because " : "; ") + fact.told);
+        text.muted(isRepeated ? "," : (i == 0 ? "" : "; ") + fact.told);
         if (fact.place.isKnown())
-            text.add(" ").code(fact.place.text());
+            text.add(" ").code(placeText(data, fact.place));
         if (!fact.inferredFrom.empty())
             text.muted(" (" + fact.inferredFrom + ")");
     }
+    return text;
 }
 
 std::string basisLine(const Issue &issue)
@@ -110,21 +110,15 @@ void addLinks(std::vector<Block> &into, const std::vector<Scenario> &scenarios,
     for (const Link &link : references) {
         line.muted(!isFirst ? "; " : line.isEmpty() ? "References: " : ".  References: ");
         isFirst = false;
-        line.link(link.id, '#' + anchorOf("reference", link.id));
+        line.link(link.id, '#' + anchorOf("reference", link.id), link.url);
     }
     if (!line.isEmpty())
         into.push_back(Paragraph{std::move(line), Paragraph::Look::Muted});
 }
 
-Card cardOf(const Issue &issue)
+RowMark markOf(const Issue &issue)
 {
-    Card card;
-    card.anchor = issue.anchor;
-    card.rating = issue.rating;
-    card.unsure = !issue.confirmed;
-    card.state = issue.open ? "open" : "decided";
-    card.categories = categoryNames(issue.categories);
-    return card;
+    return {issue.anchor, issue.rating, issue.open ? "open" : "decided", categoryNames(issue.categories)};
 }
 
 } // namespace bulkhead::exporting::chapter

@@ -10,7 +10,7 @@ namespace bulkhead::exporting::chapter {
 // What was found, with the findings' ids.
 RichText findingsText(const Issue &issue);
 // Why it is so here: each fact with the places that state it.
-void addEvidence(RichText &text, const Issue &issue);
+RichText evidenceText(const ReportData &data, const Issue &issue);
 // What the score rests on: "Basis: stated. Reachable by anyone (likelihood +1)."
 std::string basisLine(const Issue &issue);
 // A paragraph for each decision.
@@ -21,7 +21,7 @@ void addFixes(std::vector<Block> &into, const char *lead, const std::vector<Repo
 void addLinks(std::vector<Block> &into, const std::vector<Scenario> &scenarios,
               const std::vector<Link> &references);
 
-// A card with the rating, the state and the categories of the issue.
-Card cardOf(const Issue &issue);
+// The anchor, rating, state and categories of the issue.
+RowMark markOf(const Issue &issue);
 
 } // namespace bulkhead::exporting::chapter

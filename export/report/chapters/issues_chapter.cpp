@@ -13,11 +13,9 @@ namespace {
 
 std::string scoreText(const Issue &issue)
 {
-    return "likelihood " + std::to_string(issue.likelihood) + " × impact " + std::to_string(issue.impact) +
-           " = " + std::to_string(issue.score) +
-           (issue.residual == issue.score ? ""
-                                          : ", of which " + std::to_string(issue.residual) + " remains") +
-           (issue.open ? "" : "  ·  " + decisionTitle(issue.decisions.front().decision.state));
+    return std::to_string(issue.likelihood) + " × " + std::to_string(issue.impact) + " = " +
+           std::to_string(issue.score) +
+           (issue.residual == issue.score ? "" : ", " + std::to_string(issue.residual) + " remains");
 }
 
 bool haveOneBasis(const Cause &cause, const std::vector<Issue> &issues)
@@ -27,57 +25,112 @@ bool haveOneBasis(const Cause &cause, const std::vector<Issue> &issues)
                        [&](std::size_t issue) { return basisLine(issues[issue]) == first; });
 }
 
-void addRelated(RichText &text, const Issue &issue)
+void replaceAll(std::string &text, const std::string &what)
+{
+    if (what.empty())
+        return;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+        text.replace(at, what.size(), "\x01");
+}
+
+// What is found, without the names that the row tells anyway.
+std::string namelessMessage(const Issue &issue)
+{
+    std::string text;
+    for (const ReportFinding &finding : issue.findings)
+        text += finding.message + '\n';
+    replaceAll(text, issue.subject.ends);
+    replaceAll(text, issue.subject.name);
+    return text;
+}
+
+// Of several elements that have the same fault the rows tell the facts alone: the title tells the fault.
+bool differInMessage(const Cause &cause, const std::vector<Issue> &issues)
+{
+    const std::string first = namelessMessage(issues[cause.issues.front()]);
+    return cause.issues.size() == 1 ||
+           std::any_of(cause.issues.begin(), cause.issues.end(), [&](std::size_t issue) {
+               return namelessMessage(issues[issue]) != first || issues[issue].evidence.empty();
+           });
+}
+
+RichText whereOf(const ReportData &data, const Issue &issue)
+{
+    RichText where;
+    where.add(pathText(issue.subject), Run::Style::Strong, '#' + anchorOf("element", issue.subject.id));
+    where.muted("  " + std::string(model::kindTitle(issue.subject.kind)));
+    if (issue.subject.source.isKnown())
+        where.add("  ").code(placeText(data, issue.subject.source));
+    return where;
+}
+
+RichText relatedText(const Issue &issue)
 {
     std::vector<std::string> names;
     for (const Subject &subject : issue.related)
         names.push_back(subject.name);
-    if (!names.empty())
-        text.muted((text.isEmpty() ? "Involved: " : ".  Involved: ") + nameList(names, names.size()) + ".");
+    return names.empty() ? RichText()
+                         : RichText().muted("  Involved: " + nameList(names, names.size()) + ".");
 }
 
-// The issue that one element has of a cause.
-Card issueCard(const Issue &issue, bool hasOwnBasis)
+RichText whatOf(const ReportData &data, const Issue &issue, bool tellsMessage, bool tellsBasis)
 {
-    Card card = cardOf(issue);
-    card.title.add(pathText(issue.subject), Run::Style::Strong, '#' + anchorOf("element", issue.subject.id));
-    card.title.muted("  " + std::string(model::kindTitle(issue.subject.kind)));
-    if (issue.subject.source.isKnown())
-        card.title.add("  ").code(issue.subject.source.text());
-    card.title.muted("  " + scoreText(issue));
-    if (!issue.description.empty())
-        card.blocks.push_back(Paragraph{issue.description});
-    RichText what = findingsText(issue);
-    addEvidence(what, issue);
-    addRelated(what, issue);
-    if (!what.isEmpty())
-        card.blocks.push_back(Paragraph{std::move(what)});
-    if (hasOwnBasis)
-        card.blocks.push_back(Paragraph{basisLine(issue), Paragraph::Look::Muted});
-    addDecisions(card.blocks, issue);
-    return card;
+    RichText what;
+    if (!issue.open)
+        what.strong(decisionTitle(issue.decisions.front().decision.state) + ".  ");
+    what.add(issue.description.empty() ? "" : issue.description + "  ");
+    if (tellsMessage)
+        for (const ReportFinding &finding : issue.findings)
+            what.add(finding.message + "  ");
+    what.append(evidenceText(data, issue));
+    what.append(relatedText(issue));
+    if (tellsBasis)
+        what.muted("  " + basisLine(issue));
+    for (const ReportFinding &finding : issue.findings)
+        what.add("  ").code(finding.id);
+    return what;
 }
 
-Card causeCard(const Cause &cause, const std::vector<Issue> &issues)
+// The elements that have the cause, one a row.
+Table issuesTable(const ReportData &data, const Cause &cause, bool tellsBasis)
 {
+    Table table{{{"Where", 2.7}, {"What was found", 6}, {"Likelihood × impact", 1.7}}, {}};
+    const bool tellsMessage = differInMessage(cause, data.issues);
+    for (const std::size_t number : cause.issues) {
+        const Issue &issue = data.issues[number];
+        table.rows.push_back({{whereOf(data, issue)},
+                              {whatOf(data, issue, tellsMessage, tellsBasis)},
+                              {scoreText(issue), issue.rating}});
+        table.marks.push_back(markOf(issue));
+    }
+    return table;
+}
+
+Card causeCard(const ReportData &data, const Cause &cause, std::size_t number)
+{
+    const std::vector<Issue> &issues = data.issues;
+    const Issue &worst = issues[cause.issues.front()];
+    const bool isAudit = data.choice.audience == Audience::Audit;
     const std::string elements = counted(cause.issues.size(), "element");
     Card card;
     card.size = Card::Size::Large;
     card.anchor = cause.anchor;
     card.outline = ratingTitle(cause.rating) + ": " + cause.title + " – " +
-                   (cause.issues.size() == 1 ? issues[cause.issues.front()].subject.name : elements);
+                   (cause.issues.size() == 1 ? worst.subject.name : elements);
     card.rating = cause.rating;
-    card.title = cause.title;
-    card.aside = elements + "  ·  " + riskText(cause.risk, cause.residual);
+    card.title = '#' + std::to_string(number) + "  " + cause.title;
+    card.aside = elements + "  ·  " + riskText(cause.risk, cause.residual) + "  ·  " +
+                 actsText(worst.mender) + " acts";
+    if (!worst.scenario.empty())
+        card.blocks.push_back(Paragraph{RichText().strong("What could happen: ").add(worst.scenario)});
     const bool hasOneBasis = haveOneBasis(cause, issues);
+    card.blocks.push_back(issuesTable(data, cause, isAudit && !hasOneBasis));
+    if (isAudit && hasOneBasis)
+        card.blocks.push_back(Paragraph{basisLine(worst), Paragraph::Look::Muted});
     for (const std::size_t issue : cause.issues)
-        card.blocks.push_back(issueCard(issues[issue], !hasOneBasis));
-    if (hasOneBasis)
-        card.blocks.push_back(Paragraph{basisLine(issues[cause.issues.front()]), Paragraph::Look::Muted});
-    if (const std::string &scenario = issues[cause.issues.front()].scenario; !scenario.empty())
-        card.blocks.push_back(Paragraph{RichText().strong("What could happen: ").add(scenario)});
+        addDecisions(card.blocks, issues[issue]);
     addFixes(card.blocks, "How to fix it: ", cause.mitigations);
-    addLinks(card.blocks, cause.scenarios, cause.references);
+    addLinks(card.blocks, isAudit ? cause.scenarios : std::vector<Scenario>(), cause.references);
     return card;
 }
 
@@ -93,8 +146,8 @@ std::optional<Section> issues(const ReportData &data)
                                                : "Nothing is confirmed beyond the hardening told below."});
     else
         section.blocks.push_back(CardFilter{});
-    for (const Cause &cause : data.causes)
-        section.blocks.push_back(causeCard(cause, data.issues));
+    for (std::size_t i = 0; i < data.causes.size(); ++i)
+        section.blocks.push_back(causeCard(data, data.causes[i], i + 1));
     return section;
 }
 

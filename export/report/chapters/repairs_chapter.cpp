@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/chapters/chapters.h"
 #include "export/report/chapters/each_issue.h"
+#include "export/report/data/own_lines.h"
 #include "export/text/anchor.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 
 namespace bulkhead::exporting::chapter {
 
@@ -11,49 +15,102 @@ namespace {
 
 struct Repair
 {
+    std::string id;
     std::string title;
     std::string howTo;
     const std::vector<catalog::Snippet> *snippets = nullptr; // those for most platforms; null: none
-    std::vector<const Cause *> causes;                       // that it helps against
+    std::vector<std::size_t> causes;                         // that it helps against
 };
 
-std::map<std::string, Repair> repairsOf(const ReportData &data)
+// In the order in which they are asked for: the worst issues' first.
+class Repairs
 {
-    std::map<std::string, Repair> repairs;
-    forEachRemedied(data, [&](const auto &remedied) {
-        for (const ReportMitigation &mitigation : remedied.mitigations) {
-            Repair &repair =
-                repairs.try_emplace(mitigation.id, Repair{mitigation.title, mitigation.howTo, nullptr, {}})
-                    .first->second;
-            if (!repair.snippets || repair.snippets->size() < mitigation.snippets.size())
-                repair.snippets = &mitigation.snippets;
+public:
+    Repair &add(const std::string &id, const std::string &title, const std::string &howTo)
+    {
+        const auto [place, isNew] = m_places.try_emplace(id, m_repairs.size());
+        if (isNew)
+            m_repairs.push_back({id, title, howTo, nullptr, {}});
+        return m_repairs[place->second];
+    }
+
+    void add(const ReportMitigation &mitigation)
+    {
+        Repair &repair = add(mitigation.id, mitigation.title, mitigation.howTo);
+        if (!repair.snippets || repair.snippets->size() < mitigation.snippets.size())
+            repair.snippets = &mitigation.snippets;
+    }
+
+    // Without what a person wrote to a threat of their own.
+    std::vector<Repair> all() const
+    {
+        std::vector<Repair> list;
+        std::copy_if(m_repairs.begin(), m_repairs.end(), std::back_inserter(list),
+                     [](const Repair &repair) { return !repair.id.empty(); });
+        return list;
+    }
+
+private:
+    std::vector<Repair> m_repairs;
+    std::map<std::string, std::size_t> m_places;
+};
+
+// Those that mend an issue best, and the steps of the plan; for an audit all that help.
+std::vector<Repair> repairsOf(const ReportData &data)
+{
+    const bool isAudit = data.choice.audience == Audience::Audit;
+    Repairs repairs;
+    for (std::size_t number = 0; number < data.causes.size(); ++number) {
+        const std::vector<ReportMitigation> &mitigations = data.causes[number].mitigations;
+        for (std::size_t i = 0;
+             i < (isAudit ? mitigations.size() : std::min<std::size_t>(1, mitigations.size())); ++i) {
+            repairs.add(mitigations[i]);
+            repairs.add(mitigations[i].id, {}, {}).causes.push_back(number);
         }
-    });
-    for (const Cause &cause : data.causes) {
-        for (const ReportMitigation &mitigation : cause.mitigations)
-            repairs[mitigation.id].causes.push_back(&cause);
     }
     for (const ReportAction &action : data.actions)
-        repairs.try_emplace(action.id, Repair{action.title, action.howTo, nullptr, {}});
-    repairs.erase(std::string()); // what a person wrote to a threat of their own
-    return repairs;
+        repairs.add(action.id, action.title, action.howTo);
+    std::set<std::string> wanted;
+    for (const Repair &repair : repairs.all())
+        wanted.insert(repair.id);
+    forEachRemedied(data, [&](const auto &remedied) {
+        for (const ReportMitigation &mitigation : remedied.mitigations)
+            if (isAudit || wanted.contains(mitigation.id)) // its snippets, where only another issue has them
+                repairs.add(mitigation);
+    });
+    return repairs.all();
 }
 
-Section sectionOf(const std::string &id, const Repair &repair)
+// The service that a snippet's lines are for, where it is one alone: that of the worst element.
+std::string serviceOf(const ReportData &data, const Repair &repair)
 {
-    Section section{repair.title, {}, anchorOf("repair", id), {}};
+    for (const std::size_t cause : repair.causes) {
+        const Subject &subject = data.issues[data.causes[cause].issues.front()].subject;
+        if (subject.kind == model::Kind::Container && subject.imported)
+            return subject.name;
+    }
+    return {};
+}
+
+Section sectionOf(const ReportData &data, const Repair &repair)
+{
+    Section section{repair.title, {}, anchorOf("repair", repair.id), {}};
     section.blocks.push_back(Paragraph{repair.howTo});
     if (!repair.causes.empty()) {
         RichText line;
-        for (const Cause *cause : repair.causes) {
+        for (const std::size_t number : repair.causes) {
+            const Cause &cause = data.causes[number];
             line.muted(line.isEmpty() ? "Against: " : "; ");
-            line.link(cause->title, '#' + cause->anchor);
+            line.link('#' + std::to_string(number + 1) + ' ' + cause.title, '#' + cause.anchor);
         }
         section.blocks.push_back(Paragraph{std::move(line), Paragraph::Look::Muted});
     }
     if (repair.snippets) {
         for (const catalog::Snippet &snippet : *repair.snippets)
-            section.blocks.push_back(Code{snippet.platform, snippet.text});
+            section.blocks.push_back(
+                Code{snippet.platform, snippet.platform == "compose"
+                                           ? withService(snippet.text, serviceOf(data, repair))
+                                           : snippet.text});
     }
     return section;
 }
@@ -63,12 +120,12 @@ Section sectionOf(const std::string &id, const Repair &repair)
 // How each repair is made, with what to write where: once, for all the issues that link to it.
 std::optional<Section> repairs(const ReportData &data)
 {
-    const std::map<std::string, Repair> repairs = repairsOf(data);
+    const std::vector<Repair> repairs = repairsOf(data);
     if (repairs.empty())
         return std::nullopt;
     Section section;
-    for (const auto &[id, repair] : repairs)
-        section.blocks.push_back(sectionOf(id, repair));
+    for (const Repair &repair : repairs)
+        section.blocks.push_back(sectionOf(data, repair));
     return section;
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "export/report/blocks/dead_links.h"
 #include "export/report/chapters/chapters.h"
 #include "export/report/data/wording.h"
 #include "export/text/words.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace bulkhead::exporting {
 
@@ -12,7 +16,9 @@ Cover coverOf(const ReportData &data)
     constexpr std::size_t shownPeople = 20;
     constexpr std::size_t shownSources = 12;
     const model::Metadata &metadata = data.metadata;
-    Cover cover{data.title, metadata.description, {}, verdictText(data.summary)};
+    Cover cover{data.title, metadata.description, {}, {verdictText(data.summary), worstText(data)}};
+    if (const std::string plan = planText(data); !plan.empty())
+        cover.verdict.push_back(plan);
     const auto add = [&](const char *name, const std::string &value) {
         if (!value.empty())
             cover.facts.push_back({name, value});
@@ -27,6 +33,10 @@ Cover coverOf(const ReportData &data)
         add("Platform profile", data.platform->empty() ? "without a title" : *data.platform);
     else if (!data.platformFault.empty())
         add("Platform profile", "not read");
+    std::vector<std::string> catalogs;
+    for (const catalog::CatalogInfo &info : data.catalogs)
+        catalogs.push_back(info.title + ' ' + info.version);
+    add("Judged by", nameList(catalogs, shownSources));
     add("Scope", metadata.scope);
     return cover;
 }
@@ -36,17 +46,48 @@ Cover coverOf(const ReportData &data)
 ReportDocument reportDocument(const ReportData &data)
 {
     ReportDocument document{coverOf(data), {}, data.programVersion};
-    for (const Chapter &chapter : chapters) {
-        std::optional<Section> section = chapter.make(data);
+    for (const Chapter *chapter : chaptersOf(data.choice)) {
+        std::optional<Section> section = chapter->make(data);
         if (!section)
             continue;
-        section->anchor = chapter.id;
-        section->shortTitle = chapter.title;
+        section->anchor = chapter->id;
+        section->shortTitle = chapter->title;
         if (section->title.empty())
-            section->title = chapter.title;
+            section->title = chapter->title;
         document.chapters.push_back(std::move(*section));
     }
+    mendDeadLinks(document);
     return document;
+}
+
+const Chapter *findChapter(std::string_view id)
+{
+    const auto *const found = std::find_if(std::begin(chapters), std::end(chapters),
+                                           [&](const Chapter &chapter) { return chapter.id == id; });
+    return found == std::end(chapters) ? nullptr : found;
+}
+
+std::string chapterIds()
+{
+    std::string ids;
+    for (const Chapter &chapter : chapters)
+        ids += (ids.empty() ? "" : ", ") + std::string(chapter.id);
+    return ids;
+}
+
+std::vector<const Chapter *> chaptersOf(const ReportChoice &choice)
+{
+    std::vector<const Chapter *> list;
+    for (const std::string &id : choice.sections)
+        if (const Chapter *chapter = findChapter(id);
+            chapter && std::find(list.begin(), list.end(), chapter) == list.end())
+            list.push_back(chapter);
+    if (!choice.sections.empty())
+        return list;
+    for (const Chapter &chapter : chapters)
+        if (chapter.isFor(choice.audience))
+            list.push_back(&chapter);
+    return list;
 }
 
 } // namespace bulkhead::exporting

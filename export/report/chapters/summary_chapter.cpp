@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t matrixRows = 25;
 constexpr std::size_t matrixRowsOnPaper = 6; // the summary is a page
-constexpr std::size_t placesShown = 6;       // names of elements beside a step
+constexpr std::size_t worstShown = 10;       // issues
 
 Tiles tilesOf(const ReportSummary &summary)
 {
@@ -36,29 +36,77 @@ Figures figuresOf(const ReportSummary &summary)
              {"Open findings by STRIDE category", std::move(categories)}}};
 }
 
-Section whatToDoFirst(const std::vector<ReportAction> &actions)
+// The place of an issue's first element, and how many more have it.
+RichText placesOf(const ReportData &data, const Cause &cause)
 {
-    Section section{"What to do first"};
-    section.blocks.push_back(
-        Paragraph{"First what is grave and confirmed, then what cuts the worst attack paths, then "
-                  "good order; each step given those before it. Open risk includes points to "
-                  "verify: those are asked, not worked on.",
-                  Paragraph::Look::Muted});
-    BurnDown burnDown{{actions.front().riskBefore}};
-    List steps{{}, List::Look::Numbers};
-    for (const ReportAction &action : actions) {
-        burnDown.risks.push_back(action.riskAfter);
-        RichText step;
-        step.add(action.title, Run::Style::Strong, '#' + anchorOf("repair", action.id));
-        step.muted(action.kind == catalog::StepKind::Now ? "  now" : "  good order");
-        step.add(" – " + actsText(action.mender) + ": " + effectText(action) + ". ")
-            .muted(nameList(action.where, placesShown));
-        steps.items.push_back(std::move(step));
+    const Issue &first = data.issues[cause.issues.front()];
+    RichText text(whereText(first.subject));
+    if (const Place place = placeOf(first); place.isKnown())
+        text.add("  ").code(placeText(data, place));
+    if (cause.issues.size() > 1)
+        text.muted("  and " + std::to_string(cause.issues.size() - 1) + " more");
+    return text;
+}
+
+// Who the issue is for; where somebody took it on, also their name.
+std::string actorOf(const ReportData &data, const Cause &cause)
+{
+    const Issue &first = data.issues[cause.issues.front()];
+    for (const ReportDecision &decision : first.decisions)
+        if (!decision.decision.owner.empty())
+            return actorTitle(first.mender) + ", " + decision.decision.owner;
+    return actorTitle(first.mender);
+}
+
+RichText fixOf(const Cause &cause)
+{
+    if (cause.mitigations.empty())
+        return "–";
+    const ReportMitigation &first = cause.mitigations.front();
+    return RichText().link(first.title,
+                           first.id.empty() ? std::string() : '#' + anchorOf("repair", first.id));
+}
+
+Section worstIssues(const ReportData &data)
+{
+    Section section{"The worst issues"};
+    Table table{{{"", 0.5, {}, Column::Look::Number},
+                 {"Rating", 1.2},
+                 {"Issue", 3},
+                 {"Where", 3},
+                 {"Who acts", 1.4},
+                 {"Fix", 3}},
+                {}};
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < data.causes.size(); ++i) {
+        const Cause &cause = data.causes[i];
+        if (!cause.open)
+            continue;
+        if (table.rows.size() == worstShown) {
+            ++left;
+            continue;
+        }
+        table.rows.push_back({{RichText().link('#' + std::to_string(i + 1), '#' + cause.anchor)},
+                              {{}, cause.rating},
+                              {RichText().strong(cause.title)},
+                              {placesOf(data, cause)},
+                              {actorOf(data, cause)},
+                              {fixOf(cause)}});
     }
-    section.blocks.push_back(Figures{{{"Open risk after each step", std::move(burnDown)}}});
-    section.blocks.push_back(std::move(steps));
+    if (table.rows.empty()) {
+        section.blocks.push_back(Paragraph{"No issue is open and confirmed."});
+        return section;
+    }
+    table.left = left;
+    section.blocks.push_back(std::move(table));
     return section;
 }
+
+constexpr const char *legendOfNumbers =
+    "Each number counts open findings: a finding is one rule at one element. An issue (#) is one cause with "
+    "all the elements that have it. Likelihood and impact go from 1 to 5; their product is the risk, and "
+    "rates the finding. To verify: the model does not say, so somebody has to be asked. Decided: somebody "
+    "accepted it, mends it, or found that it does not apply.";
 
 std::vector<Cell> matrixCells(const MatrixRow &row)
 {
@@ -101,20 +149,16 @@ std::optional<Section> summary(const ReportData &data)
 {
     Section section;
     section.startsPage = true;
-    section.blocks.push_back(Paragraph{verdictText(data.summary), Paragraph::Look::Lead});
-    section.blocks.push_back(
-        Paragraph{"Confirmed issues: " + riskText(data.summary.inherent, data.summary.residual) + ".",
-                  Paragraph::Look::Muted});
     if (!data.comparisonFault.empty())
         section.blocks.push_back(Paragraph{RichText().strong("Not compared: ").add(data.comparisonFault)});
     if (!data.platformFault.empty())
         section.blocks.push_back(
             Paragraph{RichText().strong("Without the platform profile: ").add(data.platformFault)});
     section.blocks.push_back(tilesOf(data.summary));
+    section.blocks.push_back(Paragraph{legendOfNumbers, Paragraph::Look::Muted});
+    section.blocks.push_back(worstIssues(data));
     section.blocks.push_back(figuresOf(data.summary));
-    if (!data.actions.empty())
-        section.blocks.push_back(whatToDoFirst(data.actions));
-    if (!data.matrix.empty())
+    if (!data.matrix.empty() && data.choice.audience != Audience::Board)
         section.blocks.push_back(whereTheThreatsAre(data.matrix));
     return section;
 }

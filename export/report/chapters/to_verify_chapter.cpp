@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/chapters/chapters.h"
 #include "export/report/chapters/issue_parts.h"
+#include "export/text/anchor.h"
 #include "export/text/words.h"
 #include "model/platform_profile.h"
 
@@ -10,23 +11,28 @@ namespace bulkhead::exporting::chapter {
 
 namespace {
 
-Card pointCard(const Issue &issue)
+RichText pointText(const ReportData &data, const Issue &issue)
 {
-    Card card = cardOf(issue);
-    card.folds = true;
-    card.title.add(issue.findings.empty() ? issue.title : issue.findings.front().message);
-    for (const ReportFinding &finding : issue.findings)
-        card.title.add("  ").code(finding.id);
+    RichText what;
+    for (const ReportDecision &decision : issue.decisions)
+        what.strong(decisionTitle(decision.decision.state) + ".  ");
+    what.append(issue.findings.empty() ? RichText(issue.title) : findingsText(issue));
     if (!issue.description.empty())
-        card.blocks.push_back(Paragraph{issue.description});
-    RichText why;
-    addEvidence(why, issue);
-    why.muted((why.isEmpty() ? "" : ".  ") + basisLine(issue));
-    card.blocks.push_back(Paragraph{std::move(why), Paragraph::Look::Muted});
-    addDecisions(card.blocks, issue);
-    addFixes(card.blocks, "If so: ", issue.mitigations);
-    addLinks(card.blocks, issue.scenarios, issue.references);
-    return card;
+        what.add("  " + issue.description);
+    if (data.choice.audience != Audience::Audit)
+        return what;
+    what.add("  ").append(evidenceText(data, issue));
+    return what.muted("  " + basisLine(issue));
+}
+
+RichText remedyText(const Issue &issue)
+{
+    RichText text;
+    for (const ReportMitigation &mitigation : issue.mitigations)
+        if (mitigation.resolves && text.isEmpty())
+            text.link(mitigation.title,
+                      mitigation.id.empty() ? std::string() : '#' + anchorOf("repair", mitigation.id));
+    return text;
 }
 
 bool isTold(const Issue &issue)
@@ -90,20 +96,22 @@ std::optional<Section> toVerify(const ReportData &data)
         Paragraph::Look::Muted});
     if (auto platform = platformCard(data))
         section.blocks.push_back(*std::move(platform));
+    Table table{{{"Rating", 1.1}, {"Where", 2}, {"What is not known", 5.2}, {"If so", 2.4}}, {}};
     for (const ToVerify &element : data.toVerify) {
         if (isForPlatform(data, element))
             continue;
-        const auto told = std::count_if(element.issues.begin(), element.issues.end(), isTold);
-        if (told == 0)
-            continue;
-        Section points{pathText(element.subject) + " (" +
-                       std::string(model::kindTitle(element.subject.kind)) + ", " +
-                       counted(static_cast<std::size_t>(told), "point") + ")"};
-        for (const Issue &issue : element.issues)
-            if (isTold(issue))
-                points.blocks.push_back(pointCard(issue));
-        section.blocks.push_back(std::move(points));
+        for (const Issue &issue : element.issues) {
+            if (!isTold(issue))
+                continue;
+            RichText where;
+            where.link(pathText(element.subject), '#' + anchorOf("element", element.subject.id));
+            table.rows.push_back(
+                {{{}, issue.rating}, {std::move(where)}, {pointText(data, issue)}, {remedyText(issue)}});
+            table.marks.push_back(markOf(issue));
+        }
     }
+    if (!table.rows.empty())
+        section.blocks.push_back(std::move(table));
     return section;
 }
 

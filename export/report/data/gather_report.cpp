@@ -10,6 +10,7 @@
 #include "export/report/data/or_stopped.h"
 #include "export/report/data/report_coverage.h"
 #include "export/report/data/report_hardening.h"
+#include "export/report/data/report_method.h"
 #include "export/report/data/report_paths.h"
 #include "export/report/data/summary.h"
 #include "model/view_plans.h"
@@ -90,6 +91,7 @@ std::vector<OpenQuestion> openQuestions(const model::Model &model,
 void fillFrontMatter(ReportData &data, const catalog::Analysis &analysis, const ReportOptions &options)
 {
     const model::Model &model = analysis.model();
+    data.choice = options.choice;
     data.metadata = model.metadata();
     data.title = options.title.empty() ? data.metadata.title : options.title;
     if (data.title.empty())
@@ -145,6 +147,8 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
     data.questions = openQuestions(analysis.model(), questions.asked);
     data.questionsThatWait = openQuestions(analysis.model(), questions.more);
     data.coverage = gatherCoverage(analysis, coverage);
+    if (options.choice.audience == Audience::Audit)
+        data.method = gatherMethod(analysis);
     data.appendix = gatherAppendix(analysis.model(), analysis.options().platform.get());
     return data;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "export/report/data/report_choice.h"
 #include "export/report/data/report_data.h"
 #include "model/stop.h"
 
@@ -8,6 +9,7 @@ namespace bulkhead::exporting {
 
 struct ReportOptions
 {
+    ReportChoice choice;
     std::string title; // empty: the model's own
     std::string programVersion;
     const catalog::Analysis *baseline = nullptr; // an earlier state of the architecture to compare with

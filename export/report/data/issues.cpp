@@ -41,6 +41,7 @@ Issue beginIssue(const FindingText &worst)
     issue.basis = basisText(worst.basis);
     issue.factors = worst.factors;
     issue.scenario = worst.scenario;
+    issue.mender = worst.mender;
     return issue;
 }
 

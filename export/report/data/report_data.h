@@ -10,6 +10,7 @@
 #include "export/findings/place.h"
 #include "export/findings/subject.h"
 #include "export/findings/threat_text.h"
+#include "export/report/data/report_choice.h"
 
 #include <array>
 #include <cstddef>
@@ -82,10 +83,11 @@ struct Issue
     bool confirmed = true;
     bool open = true; // at least one of its findings is undecided
     bool manual = false;
-    bool hardening = false;              // told by the hardening matrix, and nowhere else
-    std::string basis;                   // in words
-    std::vector<ReportFinding> findings; // worst first; empty when manual
-    std::string description;             // of a manual one
+    catalog::Mender mender = catalog::Mender::Workload; // who acts
+    bool hardening = false;                             // told by the hardening matrix, and nowhere else
+    std::string basis;                                  // in words
+    std::vector<ReportFinding> findings;                // worst first; empty when manual
+    std::string description;                            // of a manual one
     std::vector<EvidenceText> evidence;
     std::vector<catalog::Factor> factors;      // of the worst finding
     std::string scenario;                      // how its worst finding would be used, in the model's names
@@ -364,8 +366,25 @@ struct ReportComparison
     std::size_t stayed = 0; // issues that are open and confirmed in both
 };
 
+// The rules of a threat that were checked and found nothing.
+struct CheckedThreat
+{
+    std::string threat;             // "E1 Container breakout"
+    std::vector<std::string> rules; // "E1.4 Host device passed through"
+};
+
+// What an auditor asks of how the report was made; gathered for the audience Audit alone.
+struct ReportMethod
+{
+    std::string modelHash; // SHA-256 of the model's file as the program writes it
+    std::size_t rulesChecked = 0;
+    std::size_t rulesWithFindings = 0;
+    std::vector<CheckedThreat> withoutFindings;
+};
+
 struct ReportData
 {
+    ReportChoice choice;
     model::Metadata metadata;
     std::string title;
     std::string asOf;
@@ -399,6 +418,7 @@ struct ReportData
     std::vector<OpenQuestion> questionsThatWait; // for those, or since little hangs on them
     std::vector<ReportDecision> decisions;
     ReportCoverage coverage;
+    ReportMethod method;
     std::vector<ElementEntry> appendix;
 };
 

@@ -3,6 +3,8 @@
 
 #include "export/text/words.h"
 
+#include <algorithm>
+
 namespace bulkhead::exporting {
 
 std::string verdictText(const ReportSummary &summary)
@@ -26,6 +28,72 @@ std::string verdictText(const ReportSummary &summary)
     return text;
 }
 
+std::string worstText(const ReportData &data)
+{
+    const auto worst =
+        std::find_if(data.causes.begin(), data.causes.end(), [](const Cause &cause) { return cause.open; });
+    if (worst == data.causes.end())
+        return data.toVerify.empty() ? "No grave issue is open."
+                                     : "No grave issue is confirmed: the open points have to be asked.";
+    const Issue &issue = data.issues[worst->issues.front()];
+    const Place place = placeOf(issue);
+    const std::size_t others = worst->issues.size() - 1;
+    return "The worst is “" + worst->title + "” at " + pathText(issue.subject) +
+           (place.isKnown() ? " (" + place.text() + ")" : "") +
+           (others == 0 ? "" : " and " + counted(others, "other place")) + ", rated " +
+           std::string(model::ratingName(worst->rating)) + "; " + actsText(issue.mender) + " has to act.";
+}
+
+std::string planText(const ReportData &data)
+{
+    if (data.actions.empty())
+        return {};
+    const auto urgent = std::count_if(data.actions.begin(), data.actions.end(), [](const ReportAction &step) {
+        return step.kind == catalog::StepKind::Now;
+    });
+    const std::size_t steps = urgent == 0 ? data.actions.size() : static_cast<std::size_t>(urgent);
+    std::size_t assets = 0;
+    int left = data.actions.front().riskBefore;
+    for (const ReportAction &action : data.actions) {
+        if (urgent != 0 && action.kind != catalog::StepKind::Now)
+            continue;
+        assets += action.assetsClosed;
+        left -= action.riskBefore - action.riskAfter;
+    }
+    return (urgent == 0 ? "Nothing presses; " : "Now: ") + counted(steps, "step") +
+           (steps == 1 ? " takes" : " take") + " the open risk from " +
+           std::to_string(data.actions.front().riskBefore) + " to " + std::to_string(left) +
+           (assets == 0 ? "" : " and " + counted(assets, "asset") + " out of an attacker's reach") + ".";
+}
+
+std::string actorTitle(catalog::Mender mender)
+{
+    switch (mender) {
+    case catalog::Mender::Workload:
+        return "Workload";
+    case catalog::Mender::Platform:
+        return "Platform";
+    case catalog::Mender::Image:
+        break;
+    }
+    return "Image and registry";
+}
+
+std::string placeText(const ReportData &data, const Place &place)
+{
+    return data.sources.size() == 1 && place.line > 0 && place.file == data.sources.front()
+               ? "line " + std::to_string(place.line)
+               : place.text();
+}
+
+Place placeOf(const Issue &issue)
+{
+    for (const EvidenceText &fact : issue.evidence)
+        if (fact.place.isKnown())
+            return fact.place;
+    return issue.subject.source;
+}
+
 std::string actsText(catalog::Mender mender)
 {
     switch (mender) {
@@ -37,15 +105,6 @@ std::string actsText(catalog::Mender mender)
         break;
     }
     return "who keeps image and registry";
-}
-
-std::string effectText(const ReportAction &action)
-{
-    std::string text = "closes " + counted(action.findingsClosed, "finding");
-    if (action.assetsClosed > 0)
-        text += ", puts " + counted(action.assetsClosed, "asset") + " out of reach";
-    return text + "; open risk " + std::to_string(action.riskBefore) + " → " +
-           std::to_string(action.riskAfter);
 }
 
 std::string riskText(int inherent, int residual)

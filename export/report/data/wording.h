@@ -10,10 +10,17 @@ namespace bulkhead::exporting {
 
 // "12 issues are open, 2 of them critical …": the summary in one sentence.
 std::string verdictText(const ReportSummary &summary);
-// "closes 12 findings, puts 2 assets out of reach; risk 300 → 250": what an action does.
+// The gravest confirmed issue in a sentence, or that there is none; then what the plan buys, or nothing.
+std::string worstText(const ReportData &data);
+std::string planText(const ReportData &data);
 // "who writes the workload": who a finding or step is for.
 std::string actsText(catalog::Mender mender);
-std::string effectText(const ReportAction &action);
+// The same in a table: "Workload".
+std::string actorTitle(catalog::Mender mender);
+// "compose.yaml:15", or "line 15" where the model was read from one file alone.
+std::string placeText(const ReportData &data, const Place &place);
+// Where a reader finds the fault: the first place that states it, or else the subject's own.
+Place placeOf(const Issue &issue);
 // "Of the issues of “Web shop”, 60 are no longer open …": a comparison in one paragraph.
 std::string comparisonText(const ReportComparison &comparison);
 // "web, db (now to verify)": where a compared cause is.

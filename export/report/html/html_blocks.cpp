@@ -82,6 +82,7 @@ private:
     void pill(model::Rating rating, bool unsure);
     void cell(const char *tag, const Column &column, const Cell &cell);
     void cardTitle(const Card &card);
+    void mark(const RowMark &mark);
 
     std::string &m_out;
     std::span<const DiagramSvg> m_pictures;
@@ -136,6 +137,17 @@ void HtmlBlocks::cell(const char *tag, const Column &column, const Cell &cell)
     m_out += std::string("</") + tag + '>';
 }
 
+void HtmlBlocks::mark(const RowMark &mark)
+{
+    attribute("id", mark.anchor);
+    if (mark.state.empty())
+        return;
+    attribute("class", "entry");
+    attribute("data-rating", std::string(model::ratingName(mark.rating)));
+    attribute("data-state", mark.state);
+    attribute("data-categories", mark.categories);
+}
+
 void HtmlBlocks::operator()(const Table &table)
 {
     m_out += "<div class=\"wide\"><table class=\"plain\">\n";
@@ -156,8 +168,12 @@ void HtmlBlocks::operator()(const Table &table)
         m_out += "</tr></thead>\n";
     }
     m_out += "<tbody>\n";
-    for (const std::vector<Cell> &row : table.rows) {
-        m_out += "<tr>";
+    for (std::size_t number = 0; number < table.rows.size(); ++number) {
+        const std::vector<Cell> &row = table.rows[number];
+        m_out += "<tr";
+        if (number < table.marks.size())
+            mark(table.marks[number]);
+        m_out += '>';
         for (std::size_t i = 0; i < row.size(); ++i)
             cell(table.columns[i].look == Column::Look::RowHead ? "th" : "td", table.columns[i], row[i]);
         m_out += "</tr>\n";
@@ -284,12 +300,12 @@ void HtmlBlocks::operator()(const Section &section)
 
 } // namespace
 
-std::string htmlChapters(std::span<const Section> chapters, std::span<const DiagramSvg> pictures)
+std::string htmlChapters(std::span<const Section> sections, std::span<const DiagramSvg> pictures)
 {
     std::string out;
     HtmlBlocks writer(out, pictures);
-    for (const Section &chapter : chapters)
-        writer(chapter);
+    for (const Section &section : sections)
+        writer(section);
     return out;
 }
 

@@ -91,6 +91,19 @@ public:
         m_out += "</svg>\n";
     }
 
+    // An ordered list: its arrows are the style sheet's.
+    void operator()(const PathPicture &path) const
+    {
+        m_out += "<ol class=\"way\">\n";
+        for (const PathPicture::Stop &stop : path.stops) {
+            m_out += "<li><b>" + htmlText(stop.place) + "</b>";
+            if (!stop.step.empty())
+                m_out += " <small>" + htmlText(stop.step) + ", " + htmlText(stop.likelihood) + "</small>";
+            m_out += "</li>\n";
+        }
+        m_out += "</ol>\n<p>" + htmlText(path.outcome) + "</p>\n";
+    }
+
     void operator()(const DiagramView &diagram) const { m_out += pictureOf(diagram, m_pictures)->svg + '\n'; }
 
     static const DiagramSvg *pictureOf(const DiagramView &diagram, std::span<const DiagramSvg> pictures)
@@ -117,7 +130,7 @@ private:
     std::span<const DiagramSvg> m_pictures;
 };
 
-constexpr const char *figureClasses[] = {"heat-map", "bars", "burn", "diagram"}; // by kind of picture
+constexpr const char *figureClasses[] = {"heat-map", "bars", "burn", "path", "diagram"}; // by kind of picture
 
 } // namespace
 

@@ -60,6 +60,10 @@ TemplateData frameOf(const ReportDocument &document)
         facts << item;
     }
     page.set("facts", facts);
+    TemplateData verdict(TemplateData::type::list);
+    for (const std::string &sentence : document.cover.verdict)
+        verdict << TemplateData(sentence);
+    page.set("verdict", verdict);
     TemplateData contents(TemplateData::type::list);
     for (const Section &chapter : document.chapters) {
         TemplateData item;

@@ -91,6 +91,20 @@ public:
         m_out += '\n';
     }
 
+    void operator()(const PathPicture &path) const
+    {
+        caption();
+        std::size_t number = 0;
+        for (const PathPicture::Stop &stop : path.stops) {
+            m_out += std::to_string(++number) + ". ";
+            appendStrong(m_out, stop.place);
+            if (!stop.step.empty())
+                m_out += " – " + markdownText(stop.step) + ", " + markdownText(stop.likelihood);
+            m_out += '\n';
+        }
+        m_out += '\n' + markdownText(path.outcome) + "\n\n";
+    }
+
     void operator()(const DiagramView &) const {}
 
 private:
@@ -235,6 +249,8 @@ void appendCover(std::string &out, const Cover &cover)
     for (const Facts::Fact &fact : cover.facts)
         out += "| " + markdownText(fact.name) + " | " + markdown(fact.value) + " |\n";
     out += '\n';
+    for (const std::string &sentence : cover.verdict)
+        out += markdownText(sentence) + "\n\n";
 }
 
 } // namespace

@@ -60,8 +60,9 @@ public:
     // All rows, or with Rows::OfThisPage those (one at least) that leave room for a line of text below
     // them. Returns how many it drew.
     enum class Rows { All, OfThisPage };
+    // `anchors` are those of the rows, or empty.
     std::size_t table(const std::vector<TableColumn> &columns, const std::vector<std::vector<RichText>> &rows,
-                      Rows which = Rows::All);
+                      Rows which = Rows::All, const std::vector<QString> &anchors = {});
     // The height of what a table keeps together at its beginning: its head and its first row.
     double tableBeginning(const std::vector<TableColumn> &columns,
                           const std::vector<RichText> &firstRow) const;

@@ -107,7 +107,8 @@ double PageFlow::tableBeginning(const std::vector<TableColumn> &columns,
 
 // Rows stay whole where they fit a page; longer ones break between lines. The head stands again on each page.
 std::size_t PageFlow::table(const std::vector<TableColumn> &columns,
-                            const std::vector<std::vector<RichText>> &rows, Rows which)
+                            const std::vector<std::vector<RichText>> &rows, Rows which,
+                            const std::vector<QString> &anchors)
 {
     const Columns laid(m_style, columns, body());
     const auto rule = [&] {
@@ -157,6 +158,8 @@ std::size_t PageFlow::table(const std::vector<TableColumn> &columns,
             startPage(m_orientation);
             head();
         }
+        if (drawn <= anchors.size() && !anchors[drawn - 1].isEmpty())
+            anchor(anchors[drawn - 1]);
         put(cells, head);
         space(padding);
         rule();

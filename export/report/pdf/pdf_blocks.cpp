@@ -2,6 +2,7 @@
 #include "export/report/pdf/pdf_blocks.h"
 
 #include "diagram/view/render.h"
+#include "export/report/pdf/path_picture.h"
 #include "export/report/pdf/pdf_figures.h"
 #include "export/text/words.h"
 
@@ -21,6 +22,7 @@ constexpr double ratingHeight = 56;
 constexpr double tileHeight = 130;
 constexpr double heatCellSide = 84;
 constexpr double burnDownHeight = 270;
+constexpr double barHeight = 80;
 constexpr double captionHeight = 56;
 constexpr double entryIndent = 40;        // of what belongs to a small card
 constexpr double entryKeptTogether = 190; // the title of a small card and its first lines
@@ -33,6 +35,10 @@ QString qt(const std::string &text)
 
 double figureHeight(const Figure &figure)
 {
+    if (const auto *path = std::get_if<PathPicture>(&figure.picture))
+        return pathPictureHeight(*path);
+    if (const auto *bars = std::get_if<Bars>(&figure.picture); bars && bars->bars.size() < 4)
+        return barHeight * static_cast<double>(bars->bars.size());
     return std::holds_alternative<BurnDown>(figure.picture) ? burnDownHeight : heatMapHeight(heatCellSide);
 }
 
@@ -200,7 +206,10 @@ void ChapterComposer::Blocks::operator()(const Table &table)
     for (std::size_t i = 0; i < shown; ++i)
         rows.push_back(printedRow(table.rows[i]));
     const auto which = table.printed == 0 ? PageFlow::Rows::All : PageFlow::Rows::OfThisPage;
-    const std::size_t drawn = m_flow.table(columns, rows, which);
+    std::vector<QString> anchors;
+    for (const RowMark &mark : table.marks)
+        anchors.push_back(qt(mark.anchor));
+    const std::size_t drawn = m_flow.table(columns, rows, which, anchors);
     const std::size_t left = table.rows.size() - drawn + table.left;
     if (left > 0)
         m_flow.text("… and " + std::to_string(left) + " more.", {9, 0, 0, false, true});
@@ -245,7 +254,11 @@ void ChapterComposer::Blocks::figureRow(const Figures &figures)
             if (const auto *map = std::get_if<HeatMap>(&figure.picture))
                 paintHeatMap(painter, style.theme(), style.textFont(9), *map, heatCellSide);
             else if (const auto *bars = std::get_if<Bars>(&figure.picture))
-                paintBars(painter, style.theme(), style.textFont(9), *bars, QRectF(0, 0, share, height - 60));
+                paintBars(painter, style.theme(), style.textFont(9), *bars,
+                          QRectF(0, 0, share,
+                                 std::min(height - 60, barHeight * static_cast<double>(bars->bars.size()))));
+            else if (const auto *path = std::get_if<PathPicture>(&figure.picture))
+                paintPath(painter, style, *path, width);
             else if (const auto *burnDown = std::get_if<BurnDown>(&figure.picture))
                 paintBurnDown(painter, style.theme(), style.textFont(8), *burnDown,
                               QRectF(0, 0, share, height));
@@ -415,7 +428,8 @@ void composeCover(PageFlow &flow, const Cover &cover)
         facts.push_back({RichText().muted(fact.name), fact.value});
     flow.table({{"", 1}, {"", 4}}, facts);
     flow.space(30);
-    flow.text(cover.verdict, {11, 0, 0, false, false});
+    for (const std::string &sentence : cover.verdict)
+        flow.text(sentence, {11, 0, 14, false, false});
 }
 
 } // namespace bulkhead::exporting
