@@ -188,7 +188,7 @@ Error badId(std::string pointer, std::string_view id)
     return at(std::move(pointer),
               failure("model.bad-id",
                       "“%1” is no id; expected text without white space and control characters",
-                      {isUtf8(id) ? std::string(id.substr(0, 80)) : std::string("?")}));
+                      {isUtf8(id) ? std::string(beginOf(id, 80)) : std::string("?")}));
 }
 
 template <typename Subject>

@@ -6,6 +6,16 @@
 
 namespace bulkhead::model {
 
+namespace {
+
+// Whether the byte there goes on with a character that another one begins.
+bool isWithin(std::string_view text, std::size_t at)
+{
+    return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
+} // namespace
+
 std::size_t sequenceLength(std::string_view text)
 {
     const auto byte = [&](std::size_t i) {
@@ -49,6 +59,25 @@ std::size_t findInvalidUtf8(std::string_view text)
         at += length;
     }
     return std::string_view::npos;
+}
+
+std::string_view beginOf(std::string_view text, std::size_t bytes)
+{
+    if (text.size() <= bytes)
+        return text;
+    while (bytes > 0 && isWithin(text, bytes))
+        --bytes;
+    return text.substr(0, bytes);
+}
+
+std::string_view endOf(std::string_view text, std::size_t bytes)
+{
+    if (text.size() <= bytes)
+        return text;
+    std::size_t begin = text.size() - bytes;
+    while (begin < text.size() && isWithin(text, begin))
+        ++begin;
+    return text.substr(begin);
 }
 
 } // namespace bulkhead::model

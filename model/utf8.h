@@ -12,6 +12,12 @@ std::size_t sequenceLength(std::string_view text);
 // The offset of the first byte that is no well-formed UTF-8 (RFC 3629), or npos.
 std::size_t findInvalidUtf8(std::string_view text);
 
+// The first characters of `text`, in no more bytes than these.
+std::string_view beginOf(std::string_view text, std::size_t bytes);
+
+// Its last characters, likewise.
+std::string_view endOf(std::string_view text, std::size_t bytes);
+
 inline bool isUtf8(std::string_view text)
 {
     return findInvalidUtf8(text) == std::string_view::npos;

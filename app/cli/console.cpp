@@ -2,6 +2,7 @@
 #include "app/cli/console.h"
 
 #include "model/file/atomic_file.h"
+#include "model/utf8.h"
 #include "model/visible_text.h"
 
 #include <algorithm>
@@ -37,17 +38,10 @@ std::string visibleLine(std::string_view text)
     const std::string line = model::visibleText(text);
     if (line.size() <= mostBegin + mostEnd)
         return line;
-    const auto isWithin = [&](std::size_t at) {
-        return (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U;
-    };
-    std::size_t begin = mostBegin;
-    std::size_t end = line.size() - mostEnd;
-    while (isWithin(begin)) // a character
-        --begin;
-    while (isWithin(end))
-        ++end;
-    return line.substr(0, begin) + " … (" + std::to_string(end - begin) + " bytes left out) … " +
-           line.substr(end);
+    const std::string_view begin = model::beginOf(line, mostBegin);
+    const std::string_view end = model::endOf(line, mostEnd);
+    const std::size_t left = line.size() - begin.size() - end.size();
+    return std::string(begin) + " … (" + std::to_string(left) + " bytes left out) … " + std::string(end);
 }
 
 } // namespace

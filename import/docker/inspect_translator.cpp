@@ -3,6 +3,7 @@
 
 #include "import/reading/text.h"
 #include "import/services/normalise.h"
+#include "model/utf8.h"
 
 #include <algorithm>
 #include <utility>
@@ -76,7 +77,7 @@ std::string nameOf(const Node &node)
     if (name.empty() && names.isScalar())
         name = names.text();
     if (name.empty())
-        name = beginOf(node["Id"].text(), 12);
+        name = model::beginOf(node["Id"].text(), 12);
     return withoutSlash(name);
 }
 

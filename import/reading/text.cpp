@@ -20,15 +20,6 @@ std::string upperCase(std::string_view text)
     return upper;
 }
 
-std::string_view beginOf(std::string_view text, std::size_t bytes)
-{
-    if (text.size() <= bytes)
-        return text;
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) // within a character
-        --bytes;
-    return text.substr(0, bytes);
-}
-
 std::string_view trimmed(std::string_view text)
 {
     constexpr std::string_view blank = " \t\r\n";

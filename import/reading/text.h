@@ -25,9 +25,6 @@ inline char lowered(char c)
 std::string lowerCase(std::string_view text);
 std::string upperCase(std::string_view text);
 
-// Its first characters, in no more bytes than these.
-std::string_view beginOf(std::string_view text, std::size_t bytes);
-
 // Without the blanks, tabs and line ends around it.
 std::string_view trimmed(std::string_view text);
 

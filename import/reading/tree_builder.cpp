@@ -2,6 +2,7 @@
 #include "import/reading/tree_builder.h"
 
 #include "import/reading/text.h"
+#include "model/utf8.h"
 
 #include <algorithm>
 #include <cstring>
@@ -195,7 +196,7 @@ bool TreeBuilder::sortKeys(const Frame &frame, std::vector<std::uint32_t> &order
     const std::size_t size = m_entries.size() - frame.base;
     const auto duplicate = [this](const MapEntry &first, const MapEntry &second) {
         return fail("import.duplicate-key",
-                    "the key \"" + std::string(beginOf(second.key, 200)) +
+                    "the key \"" + std::string(model::beginOf(second.key, 200)) +
                         "\" stands twice in one map (first in line " + std::to_string(first.line) + ")",
                     second.line);
     };

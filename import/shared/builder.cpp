@@ -7,6 +7,7 @@
 #include "model/change.h"
 #include "model/file/sha256.h"
 #include "model/ids.h"
+#include "model/utf8.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -60,7 +61,7 @@ model::Id shortened(const model::Id &wanted)
     constexpr std::size_t longest = model::maximumIdSize / 4;
     if (wanted.size() <= longest)
         return wanted;
-    return std::string(beginOf(wanted, longest)) + "~" + model::sha256(wanted).substr(0, 12);
+    return std::string(model::beginOf(wanted, longest)) + "~" + model::sha256(wanted).substr(0, 12);
 }
 
 } // namespace

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/plain_words.h"
+#include "model/utf8.h"
 
+#include <algorithm>
 #include <QTest>
 
 using namespace bulkhead::model;
 
-// Names and titles as they stand within a sentence.
+// Names and titles as they stand within a sentence, and texts that are cut.
 class TestPlainWords : public QObject
 {
     Q_OBJECT
@@ -15,6 +17,7 @@ private slots:
     void titlesWithinASentence();
     void articles();
     void patterns();
+    void beginningsAndEndsAreWholeCharacters();
 };
 
 void TestPlainWords::wordsOfAName()
@@ -52,6 +55,22 @@ void TestPlainWords::patterns()
     QCOMPARE(asked("Is [it] full?", true), std::string("Is [it] full?"));
     QCOMPARE(asked("Is [it", true), std::string("Is [it"));
     QCOMPARE(asked("", true), std::string());
+}
+
+void TestPlainWords::beginningsAndEndsAreWholeCharacters()
+{
+    const std::string text = "aé€😀z"; // of 1, 2, 3, 4 and 1 byte
+    for (std::size_t bytes = 0; bytes <= text.size() + 1; ++bytes) {
+        const std::string_view begin = beginOf(text, bytes);
+        const std::string_view end = endOf(text, bytes);
+        QVERIFY(isUtf8(begin) && isUtf8(end));
+        QVERIFY(text.starts_with(begin) && text.ends_with(end));
+        QVERIFY(begin.size() <= bytes && end.size() <= bytes);
+        QVERIFY(begin.size() + 4 > std::min(bytes, text.size())); // no more than a character is lacking
+        QVERIFY(end.size() + 4 > std::min(bytes, text.size()));
+    }
+    QCOMPARE(std::string(beginOf(text, 6)), std::string("aé€"));
+    QCOMPARE(std::string(endOf(text, 5)), std::string("😀z"));
 }
 
 QTEST_APPLESS_MAIN(TestPlainWords)

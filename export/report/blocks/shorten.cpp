@@ -22,20 +22,6 @@ Block leftOut(std::size_t count)
                      Paragraph::Look::Muted};
 }
 
-// The beginning of a text, whole characters, of at most this many bytes.
-std::string beginning(const std::string &text, std::size_t most)
-{
-    std::size_t end = 0;
-    while (end < text.size()) {
-        const std::size_t length = std::max<std::size_t>(
-            1, static_cast<std::size_t>(model::sequenceLength(std::string_view(text).substr(end))));
-        if (end + length > most)
-            break;
-        end += length;
-    }
-    return text.substr(0, end);
-}
-
 // Cuts each kind of block and returns how many of its rows are left out.
 class Shortener
 {
@@ -104,7 +90,7 @@ public:
     std::size_t operator()(Code &code)
     {
         if (code.text.size() > m_room.characters)
-            code.text = beginning(code.text, m_room.characters) + '\n' + cutText;
+            code.text = std::string(model::beginOf(code.text, m_room.characters)) + '\n' + cutText;
         return 0;
     }
     // These have a size of their own.
@@ -128,7 +114,7 @@ private:
         RichText kept;
         std::size_t room = m_room.characters;
         for (const Run &run : text.runs()) {
-            const std::string begin = beginning(run.text, room);
+            const std::string begin(model::beginOf(run.text, room));
             kept.add(begin, run.style, run.target);
             room -= begin.size();
             if (begin.size() < run.text.size()) {
