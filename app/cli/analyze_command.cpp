@@ -39,7 +39,7 @@ bool tripsGate(const exporting::FindingsDocument &document, model::Rating gate)
     const catalog::Analysis &analysis = *document.analysis;
     const auto &added = analysis.model().manualThreats();
     const bool byAdded = std::any_of(added.begin(), added.end(), [&](const model::ManualThreat &threat) {
-        return catalog::ratingOf(threat.likelihood * threat.impact) >= gate && document.isNew(threat) &&
+        return catalog::ratingOf(threat) >= gate && document.isNew(threat) &&
                analysis.decision(threat).effective == model::DecisionState::Open;
     });
     return byAdded || std::any_of(document.shown.begin(), document.shown.end(), [&](std::uint32_t index) {

@@ -52,7 +52,7 @@ std::vector<CoverageRow> coverage(const Analysis &analysis)
              analysis.decision(finding).effective == model::DecisionState::Open);
     for (const model::ManualThreat &threat : analysis.model().manualThreats())
         if (const engine::Subject s = index.find(threat.subject); s != engine::nobody)
-            note(rows[s], threat.category, ratingOf(threat.likelihood * threat.impact), true,
+            note(rows[s], threat.category, ratingOf(threat), true,
                  analysis.decision(threat).effective == model::DecisionState::Open);
     std::erase_if(rows, [&](const CoverageRow &row) {
         return row.all.open + row.all.decided == 0 && index.outOfScope(index.find(row.subject));

@@ -291,15 +291,15 @@ private:
     void tellManual()
     {
         for (const model::ManualThreat &threat : m_analysis.model().manualThreats()) {
-            const int score = threat.likelihood * threat.impact;
-            if (ratingOf(score) < Rating::Medium ||
+            const Rating rating = ratingOf(threat);
+            if (rating < Rating::Medium ||
                 m_analysis.decision(threat).effective != model::DecisionState::Open)
                 continue;
             Story story;
-            story.score = score;
+            story.score = scoreOf(threat);
             const engine::Subject subject = m_index.find(threat.subject);
             story.isReachable = subject != engine::nobody && isReachable(subject);
-            story.threat.rating = ratingOf(score);
+            story.threat.rating = rating;
             story.threat.from = story.threat.to = threat.subject;
             story.threat.manual = threat.id;
             story.category = threat.category;

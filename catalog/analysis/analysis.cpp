@@ -253,29 +253,61 @@ std::vector<const model::Decision *> Analysis::orphanedDecisions() const
     return orphans;
 }
 
+namespace {
+
+void add(Summary &summary, const DecisionStatus &status, std::size_t Summary::*sort, model::Stride category,
+         Rating rating, bool confirmed)
+{
+    if (status.effective != model::DecisionState::Open) {
+        ++summary.decided;
+        return;
+    }
+    ++(summary.*sort);
+    ++(confirmed ? summary.confirmed : summary.toVerify);
+    ++summary.byCategory[static_cast<std::size_t>(category)];
+    ++summary.byRating[static_cast<std::size_t>(rating)];
+}
+
+void add(Summary &summary, const Analysis &analysis, const Finding &finding)
+{
+    add(summary, analysis.decision(finding), &Summary::findings, analysis.threat(finding).category,
+        finding.rating, model::isConfirmed(finding.basis));
+}
+
+void add(Summary &summary, const Analysis &analysis, const model::ManualThreat &threat)
+{
+    add(summary, analysis.decision(threat), &Summary::manual, threat.category, ratingOf(threat), true);
+}
+
+} // namespace
+
+Rating Summary::worst() const
+{
+    for (std::size_t rating = byRating.size(); rating-- > 0;) {
+        if (byRating[rating] > 0)
+            return static_cast<Rating>(rating);
+    }
+    return Rating::None;
+}
+
 Summary count(const Analysis &analysis, std::span<const std::uint32_t> findings)
 {
     Summary summary;
-    const auto add = [&](const DecisionStatus &status, std::size_t &sort, model::Stride category,
-                         Rating rating, bool confirmed) {
-        if (status.effective != model::DecisionState::Open) {
-            ++summary.decided;
-            return;
-        }
-        ++sort;
-        ++(confirmed ? summary.confirmed : summary.toVerify);
-        ++summary.byCategory[static_cast<std::size_t>(category)];
-        ++summary.byRating[static_cast<std::size_t>(rating)];
-    };
-    for (const std::uint32_t number : findings) {
-        const Finding &finding = analysis.findings()[number];
-        add(analysis.decision(finding), summary.findings, analysis.threat(finding).category, finding.rating,
-            model::isConfirmed(finding.basis));
-    }
+    for (const std::uint32_t number : findings)
+        add(summary, analysis, analysis.findings()[number]);
     for (const model::ManualThreat &threat : analysis.model().manualThreats())
-        add(analysis.decision(threat), summary.manual, threat.category,
-            ratingOf(threat.likelihood * threat.impact), true);
+        add(summary, analysis, threat);
     return summary;
+}
+
+std::map<std::string, Summary, std::less<>> countBySubject(const Analysis &analysis)
+{
+    std::map<std::string, Summary, std::less<>> counts;
+    for (const Finding &finding : analysis.findings())
+        add(counts[std::string(analysis.subjectId(finding))], analysis, finding);
+    for (const model::ManualThreat &threat : analysis.model().manualThreats())
+        add(counts[threat.subject], analysis, threat);
+    return counts;
 }
 
 } // namespace bulkhead::catalog

@@ -9,6 +9,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -79,6 +81,7 @@ struct Summary
     std::array<std::size_t, 5> byRating{};   // likewise of model::Rating
 
     std::size_t open() const { return findings + manual; }
+    Rating worst() const; // of what nobody has decided; None of nothing
 };
 
 // The result of walking a model: its findings, ordered worst first (rating, confirmed or to verify, score,
@@ -132,6 +135,9 @@ private:
 
 // Of these findings (indices into Analysis::findings()) and of the threats that people added.
 Summary count(const Analysis &analysis, std::span<const std::uint32_t> findings);
+
+// The same count of each element and flow by itself; without those of which nothing is found.
+std::map<std::string, Summary, std::less<>> countBySubject(const Analysis &analysis);
 
 // Pure and deterministic: the same model, catalogs and options give the same analysis.
 Analysis analyze(const model::Model &model, std::shared_ptr<const Catalogs> catalogs, const Options &options);

@@ -13,6 +13,16 @@ using model::Rating;
 // 1–4 low, 5–9 medium, 10–15 high, 16–25 critical.
 Rating ratingOf(int score);
 
+// Of a threat that a person added, by the same scale.
+inline int scoreOf(const model::ManualThreat &threat)
+{
+    return threat.likelihood * threat.impact;
+}
+inline Rating ratingOf(const model::ManualThreat &threat)
+{
+    return ratingOf(scoreOf(threat));
+}
+
 // From likelihood and impact to a rating. The built-in scale: score 1–4 low, 5–9 medium, 10–15 high, 16–25
 // critical.
 class RatingScale

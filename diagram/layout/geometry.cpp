@@ -126,17 +126,21 @@ std::vector<model::Point> fromQt(const std::vector<QPointF> &points)
     return result;
 }
 
+std::span<const model::Point> bendsOf(const model::Placement &placement)
+{
+    const std::span<const model::Point> points = placement.bends;
+    return placement.automatic && points.size() >= 2 ? points.subspan(1, points.size() - 2) : points;
+}
+
 void takeRoute(Geometry &geometry, int flow, const model::Placement *placement)
 {
-    std::vector<QPointF> &bends = geometry.bends[at(flow)];
+    const std::span<const model::Point> bends =
+        placement ? bendsOf(*placement) : std::span<const model::Point>();
+    geometry.bends[at(flow)] = toQt({bends.begin(), bends.end()});
     RouteEnds &ends = geometry.ends[at(flow)];
-    bends = placement ? toQt(placement->bends) : std::vector<QPointF>();
     ends.reset();
-    if (!placement || !placement->automatic || bends.size() < 2)
-        return;
-    ends.emplace(bends.front(), bends.back());
-    bends.pop_back();
-    bends.erase(bends.begin());
+    if (placement && bends.size() < placement->bends.size())
+        ends.emplace(toQt(placement->bends).front(), toQt(placement->bends).back());
 }
 
 model::Placement automaticPlacement(model::IdView view, model::IdView flow,

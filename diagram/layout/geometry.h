@@ -7,6 +7,7 @@
 
 #include <QPointF>
 #include <QRectF>
+#include <span>
 #include <vector>
 
 namespace bulkhead::diagram {
@@ -23,6 +24,10 @@ QRectF toQt(const model::Rect &rect);
 model::Rect fromQt(const QRectF &rect);
 std::vector<QPointF> toQt(const std::vector<model::Point> &points);
 std::vector<model::Point> fromQt(const std::vector<QPointF> &points);
+
+// The bends between the ends of a flow's placement: without the points on the borders that a layout's way
+// has.
+std::span<const model::Point> bendsOf(const model::Placement &placement);
 
 // The bends and ends of a flow's placement, null: none.
 void takeRoute(Geometry &geometry, int flow, const model::Placement *placement);

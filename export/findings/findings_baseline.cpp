@@ -11,7 +11,7 @@ Baseline::Baseline(const catalog::Analysis &earlier)
     }
     for (const model::ManualThreat &threat : earlier.model().manualThreats()) {
         if (earlier.decision(threat).reopened.empty())
-            m_manual.emplace(threat.id, threat.likelihood * threat.impact);
+            m_manual.emplace(threat.id, catalog::scoreOf(threat));
     }
     const catalog::AttackPaths paths = catalog::attackPaths(earlier);
     for (const catalog::AttackPath &path : paths.paths())
@@ -35,7 +35,7 @@ bool Baseline::covers(const catalog::AttackPath &path) const
 bool Baseline::covers(const model::ManualThreat &threat) const
 {
     const auto known = m_manual.find(threat.id);
-    return known != m_manual.end() && threat.likelihood * threat.impact <= known->second;
+    return known != m_manual.end() && catalog::scoreOf(threat) <= known->second;
 }
 
 } // namespace bulkhead::exporting

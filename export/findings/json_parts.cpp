@@ -155,7 +155,6 @@ ordered_json jsonOf(const model::Decision &decision)
 
 ordered_json jsonOf(const model::ManualThreat &threat, const model::Model &model)
 {
-    const int score = threat.likelihood * threat.impact;
     const model::Decision *decision = model.decisions().find(threat.id);
     return {{"id", threat.id},
             {"category", model::strideName(threat.category)},
@@ -165,8 +164,8 @@ ordered_json jsonOf(const model::ManualThreat &threat, const model::Model &model
             {"subject", jsonOf(subjectOf(model, threat.subject))},
             {"likelihood", threat.likelihood},
             {"impact", threat.impact},
-            {"score", score},
-            {"rating", model::ratingName(catalog::ratingOf(score))},
+            {"score", catalog::scoreOf(threat)},
+            {"rating", model::ratingName(catalog::ratingOf(threat))},
             {"decision", decision ? jsonOf(*decision) : ordered_json()}};
 }
 

@@ -10,28 +10,24 @@ namespace bulkhead::exporting {
 
 namespace {
 
-int scoreOf(const model::ManualThreat &threat)
-{
-    return threat.likelihood * threat.impact;
-}
-
 std::vector<const model::ManualThreat *> worstFirst(const model::Model &model)
 {
     std::vector<const model::ManualThreat *> threats;
     for (const model::ManualThreat &threat : model.manualThreats())
         threats.push_back(&threat);
-    std::stable_sort(threats.begin(), threats.end(),
-                     [](const auto *a, const auto *b) { return scoreOf(*a) > scoreOf(*b); });
+    std::stable_sort(threats.begin(), threats.end(), [](const auto *a, const auto *b) {
+        return catalog::scoreOf(*a) > catalog::scoreOf(*b);
+    });
     return threats;
 }
 
 // Findings stand by rating, then those confirmed, then by score; what a person added is confirmed.
 bool goesBefore(const model::ManualThreat &threat, const catalog::Finding &finding)
 {
-    const model::Rating rating = catalog::ratingOf(scoreOf(threat));
+    const model::Rating rating = catalog::ratingOf(threat);
     if (rating != finding.rating)
         return rating > finding.rating;
-    return !model::isConfirmed(finding.basis) || scoreOf(threat) > finding.score();
+    return !model::isConfirmed(finding.basis) || catalog::scoreOf(threat) > finding.score();
 }
 
 } // namespace
@@ -43,7 +39,7 @@ ListedThreat listed(const catalog::Analysis &analysis, const model::ManualThreat
     row.title = threat.title;
     row.message = threat.description;
     row.category = threat.category;
-    row.rating = catalog::ratingOf(scoreOf(threat));
+    row.rating = catalog::ratingOf(threat);
     row.likelihood = threat.likelihood;
     row.impact = threat.impact;
     row.basis = model::Basis::Stated;

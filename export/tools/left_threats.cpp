@@ -28,6 +28,24 @@ std::string wordsFor(const model::Model &model, model::Rating rating, const std:
            "” of " + model::visibleText(subjectName(model, subject));
 }
 
+std::vector<std::string> gravestFirst(std::vector<Left> left)
+{
+    std::stable_sort(left.begin(), left.end(),
+                     [](const Left &a, const Left &b) { return a.score > b.score; });
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < std::min(told, left.size()); ++i)
+        lines.push_back(std::move(left[i].words));
+    if (left.size() > told)
+        lines.push_back(counted(left.size() - told, "threat") + " more, no graver than these");
+    return lines;
+}
+
+Left leftOf(const model::Model &model, const model::ManualThreat &threat)
+{
+    return {catalog::scoreOf(threat),
+            wordsFor(model, catalog::ratingOf(threat), threat.title, threat.subject)};
+}
+
 } // namespace
 
 std::vector<std::string> leftThreats(const catalog::Analysis &analysis,
@@ -44,18 +62,18 @@ std::vector<std::string> leftThreats(const catalog::Analysis &analysis,
     }
     const std::set<model::Id> all(subjects.begin(), subjects.end());
     for (const model::ManualThreat &threat : model.manualThreats()) {
-        const int score = threat.likelihood * threat.impact;
         if (all.contains(threat.subject))
-            left.push_back({score, wordsFor(model, catalog::ratingOf(score), threat.title, threat.subject)});
+            left.push_back(leftOf(model, threat));
     }
-    std::stable_sort(left.begin(), left.end(),
-                     [](const Left &a, const Left &b) { return a.score > b.score; });
-    std::vector<std::string> lines;
-    for (std::size_t i = 0; i < std::min(told, left.size()); ++i)
-        lines.push_back(std::move(left[i].words));
-    if (left.size() > told)
-        lines.push_back(counted(left.size() - told, "threat") + " more, no graver than these");
-    return lines;
+    return gravestFirst(std::move(left));
+}
+
+std::vector<std::string> leftManualThreats(const catalog::Analysis &analysis)
+{
+    std::vector<Left> left;
+    for (const model::ManualThreat &threat : analysis.model().manualThreats())
+        left.push_back(leftOf(analysis.model(), threat));
+    return gravestFirst(std::move(left));
 }
 
 } // namespace bulkhead::exporting

@@ -13,4 +13,7 @@ namespace bulkhead::exporting {
 std::vector<std::string> leftThreats(const catalog::Analysis &analysis,
                                      const std::vector<model::Id> &subjects);
 
+// The same of the threats that people added, for a format that has no place for them.
+std::vector<std::string> leftManualThreats(const catalog::Analysis &analysis);
+
 } // namespace bulkhead::exporting

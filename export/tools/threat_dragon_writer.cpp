@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "diagram/layout/geometry.h"
 #include "export/findings/finding_text.h"
 #include "export/text/json_text.h"
 #include "export/text/words.h"
@@ -131,13 +132,13 @@ private:
                 {"number", ++m_threats},
                 {"title", threat.title},
                 {"status", statusOf(decision ? decision->state : model::DecisionState::Open)},
-                {"severity", ratingTitle(catalog::ratingOf(threat.likelihood * threat.impact))},
+                {"severity", ratingTitle(catalog::ratingOf(threat))},
                 {"type", model::strideTitle(threat.category)},
                 {"description", threat.description},
                 {"mitigation", threat.mitigation},
                 {"modelType", "STRIDE"},
                 {"new", false},
-                {"score", std::to_string(threat.likelihood * threat.impact)}};
+                {"score", std::to_string(catalog::scoreOf(threat))}};
     }
 
     // The threats of one element or flow; they go into the first diagram that shows it.
@@ -223,10 +224,8 @@ private:
         const std::string name = flow.name.empty() ? subjectName(m_model, flow.id) : flow.name;
         ordered_json vertices = ordered_json::array();
         if (placement) {
-            // Those of a layout begin and end with points on the borders of the ends.
-            const std::size_t first = placement->automatic ? 1 : 0;
-            for (std::size_t i = first; i + first < placement->bends.size(); ++i)
-                vertices.push_back({{"x", placement->bends[i].x}, {"y", placement->bends[i].y}});
+            for (const model::Point &bend : diagram::bendsOf(*placement))
+                vertices.push_back({{"x", bend.x}, {"y", bend.y}});
         }
         ordered_json cell = {{"id", uuidOf(flow.id)},
                              {"shape", "flow"},

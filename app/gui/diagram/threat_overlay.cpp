@@ -26,7 +26,7 @@ void count(diagram::Badge &badge, model::Rating rating, bool confirmed)
 void count(diagram::Badge &badge, const catalog::Analysis &analysis, const model::ManualThreat &threat)
 {
     if (analysis.decision(threat).effective == model::DecisionState::Open)
-        count(badge, catalog::ratingOf(threat.likelihood * threat.impact), true);
+        count(badge, catalog::ratingOf(threat), true);
 }
 
 // Without the threats that people added.

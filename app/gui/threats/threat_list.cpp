@@ -67,12 +67,12 @@ model::Stride ThreatList::category(std::size_t index) const
 
 model::Rating ThreatList::rating(std::size_t index) const
 {
-    return isManual(index) ? catalog::ratingOf(score(index)) : finding(index).rating;
+    return isManual(index) ? catalog::ratingOf(manual(index)) : finding(index).rating;
 }
 
 int ThreatList::score(std::size_t index) const
 {
-    return isManual(index) ? manual(index).likelihood * manual(index).impact : finding(index).score();
+    return isManual(index) ? catalog::scoreOf(manual(index)) : finding(index).score();
 }
 
 model::Basis ThreatList::basis(std::size_t index) const

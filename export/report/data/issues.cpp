@@ -115,8 +115,8 @@ Issue manualIssue(const model::ManualThreat &threat, const catalog::Analysis &an
     issue.subject = subjectOf(analysis.model(), threat.subject);
     issue.likelihood = threat.likelihood;
     issue.impact = threat.impact;
-    issue.score = threat.likelihood * threat.impact;
-    issue.rating = catalog::ratingOf(issue.score);
+    issue.score = catalog::scoreOf(threat);
+    issue.rating = catalog::ratingOf(threat);
     issue.manual = true;
     issue.cause = threat.id;
     issue.residual = issue.score;
