@@ -24,10 +24,14 @@ std::string markOf(const DecisionCells &cells)
     return model::sha256(all).substr(0, enough);
 }
 
-std::vector<const char *> statusChoices()
+std::vector<std::string> statusChoices()
 {
-    // As decisionTitle() spells them.
-    return {"Open", "Mitigated", "Accepted", "Transferred", "Not applicable"};
+    using State = model::DecisionState;
+    std::vector<std::string> choices;
+    for (const State state :
+         {State::Open, State::Mitigated, State::Accepted, State::Transferred, State::NotApplicable})
+        choices.push_back(decisionTitle(state));
+    return choices;
 }
 
 } // namespace bulkhead::exporting

@@ -26,6 +26,6 @@ DecisionCells decisionCells(const model::Decision *decision);
 // The same cells have the same mark.
 std::string markOf(const DecisionCells &cells);
 
-std::vector<const char *> statusChoices();
+std::vector<std::string> statusChoices();
 
 } // namespace bulkhead::exporting

@@ -50,6 +50,16 @@ std::optional<model::DecisionState> statusFrom(std::string_view text)
     return model::decisionStateFromName(name);
 }
 
+// "Open, Mitigated, Accepted, Transferred or Not applicable"
+std::string statusList()
+{
+    const std::vector<std::string> choices = statusChoices();
+    std::string list;
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        list += (i == 0 ? "" : i + 1 == choices.size() ? " or " : ", ") + choices[i];
+    return list;
+}
+
 // Spreadsheets count days from the end of 1899.
 std::optional<model::Date> dueDateFrom(const ReadCell &cell)
 {
@@ -88,7 +98,6 @@ public:
                 return fault(0, std::string("the sheet ") + findingsSheet + " has no column “" +
                                     readColumns[i] + "”");
         }
-        m_hasMarks = sheet->has[markPlace];
         for (const ReadRow &row : sheet->rows) {
             if (auto taken = take(row); !taken)
                 return std::move(taken.error());
@@ -113,10 +122,9 @@ private:
             return fault(row.number, named + " stands in the sheet twice");
         const auto state = statusFrom(row.cells[statusPlace].text);
         if (!state)
-            return fault(row.number,
-                         "the status of " + named + " is “" +
-                             model::visibleText(row.cells[statusPlace].text) +
-                             "” (expected Open, Mitigated, Accepted, Transferred or Not applicable)");
+            return fault(row.number, "the status of " + named + " is “" +
+                                         model::visibleText(row.cells[statusPlace].text) + "” (expected " +
+                                         statusList() + ")");
         std::optional<model::Date> due;
         if (!withoutBlanks(row.cells[duePlace].text).empty()) {
             due = dueDateFrom(row.cells[duePlace]);
@@ -131,7 +139,9 @@ private:
                                      std::string(row.cells[ticketPlace].text)};
         const auto before = m_model.decisions().shared(id);
         const DecisionCells current = decisionCells(before.get());
-        const std::string mark(m_hasMarks ? std::string(row.cells[markPlace].text) : markOf(current));
+        // A row that a person typed has no mark: it counts by what is decided now.
+        const std::string_view stated = row.cells[markPlace].text;
+        const std::string mark = stated.empty() ? markOf(current) : std::string(stated);
         if (markOf(cells) == mark || cells == current)
             return Success{};
         const std::optional<Rated> rated = ratedNow(id);
@@ -149,7 +159,7 @@ private:
         if (const catalog::Finding *finding = m_analysis.find(id))
             return Rated{finding->rating, finding->basis};
         if (const model::ManualThreat *threat = m_model.manualThreats().find(id))
-            return Rated{catalog::ratingOf(threat->likelihood * threat->impact), model::Basis::Stated};
+            return Rated{catalog::ratingOf(*threat), model::Basis::Stated};
         return std::nullopt;
     }
 
@@ -187,7 +197,6 @@ private:
     const catalog::Analysis &m_analysis;
     const model::Model &m_model;
     std::string m_file;
-    bool m_hasMarks = false;
     std::set<std::string> m_seen;
     std::vector<model::Change> m_changes;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/sheet/sheet_reader.h"
 
+#include "export/sheet/character_number.h"
+
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -158,12 +160,13 @@ private:
     {
         QString out;
         out.reserve(text.size());
+        constexpr auto length = static_cast<qsizetype>(characterNumberLength);
         for (qsizetype i = 0; i < text.size(); ++i) {
-            bool isHex = false;
-            const uint code = QStringView(text).mid(i + 2, 4).toUInt(&isHex, 16);
-            if (QStringView(text).mid(i, 2) == u"_x" && i + 6 < text.size() && text[i + 6] == u'_' && isHex) {
-                out += QChar(static_cast<char16_t>(code));
-                i += 6;
+            const QByteArray next =
+                text[i] == u'_' ? QStringView(text).mid(i, length).toUtf8() : QByteArray();
+            if (isCharacterNumber({next.constData(), static_cast<std::size_t>(next.size())})) {
+                out += QChar(static_cast<char16_t>(next.mid(2, 4).toUInt(nullptr, 16)));
+                i += length - 1;
             } else {
                 out += text[i];
             }
@@ -248,7 +251,7 @@ private:
     {
         const auto bytes = part(name);
         if (!bytes)
-            return false;
+            return fail("the part " + name + " is missing");
         std::vector<std::size_t> places; // of the columns asked for
         QXmlStreamReader xml(*bytes);
         std::vector<std::pair<std::size_t, ReadCell>> cells;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/sheet/workbook.h"
 
+#include "export/sheet/character_number.h"
+#include "model/utf8.h"
 #include "model/visible_text.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <locale.h>
 #include <QFile>
 #include <QTemporaryDir>
@@ -19,24 +23,41 @@ constexpr lxw_row_t mostSheetRows = 1'048'576;
 constexpr std::size_t longestText = 32'000; // bytes; a cell takes 32,767 characters
 constexpr std::size_t longestLink = 2'000;
 constexpr std::size_t mostLinks = 65'000; // of a sheet
+constexpr std::size_t longestTitle = 250; // bytes; a property takes 255
+constexpr std::string_view escapedUnderscore = "_x005F_";
 
+// libxlsxwriter takes a text with "internal:", "external:" or "mailto:" anywhere in it for another sort of
+// link, and what follows a '#' is read as cells are.
 bool isLink(const std::string &text)
 {
+    constexpr std::string_view others[] = {"internal:", "external:", "mailto:"};
+    const auto isPlain = [](char c) { return c > ' ' && c != '\x7F' && c != '"' && c != '<' && c != '>'; };
     return (text.starts_with("https://") || text.starts_with("http://")) && text.size() <= longestLink &&
-           text.find_first_of(" \"<>") == std::string::npos;
+           std::all_of(text.begin(), text.end(), isPlain) && text.find("_x") == std::string::npos &&
+           std::none_of(std::begin(others), std::end(others),
+                        [&](std::string_view other) { return text.find(other) != std::string::npos; });
 }
 
 // Spreadsheets read _x0041_ as the character of that number: the underscore before it is written as one.
 std::string escapedNumbers(const std::string &text)
 {
-    constexpr std::string_view hex = "0123456789abcdefABCDEF";
     std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool isNumber = text.compare(i, 2, "_x") == 0 && i + 6 < text.size() && text[i + 6] == '_' &&
-                              text.find_first_not_of(hex, i + 2) == i + 6;
-        out += isNumber ? "_x005F_" : std::string(1, text[i]);
-    }
+    for (std::size_t i = 0; i < text.size(); ++i)
+        out += isCharacterNumber(std::string_view(text).substr(i)) ? std::string(escapedUnderscore)
+                                                                   : std::string(1, text[i]);
     return out;
+}
+
+// The bytes of a text, from its beginning, that fit a cell once they are escaped.
+std::size_t fitting(std::string_view text)
+{
+    std::size_t written = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        written += isCharacterNumber(text.substr(i)) ? escapedUnderscore.size() : 1;
+        if (written > longestText)
+            return i;
+    }
+    return text.size();
 }
 
 // While one exists, this thread writes numbers with a point, whatever the locale: libxlsxwriter prints them
@@ -64,14 +85,9 @@ private:
 
 std::string cellText(std::string_view text)
 {
-    std::string shown = model::visibleLines(text);
-    if (shown.size() <= longestText)
-        return shown;
-    std::size_t end = longestText;
-    while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xC0U) == 0x80U)
-        --end;
-    shown.resize(end);
-    return shown + "…";
+    const std::string shown = model::visibleLines(text);
+    const std::size_t fits = fitting(shown);
+    return fits == shown.size() ? shown : std::string(model::beginOf(shown, fits)) + "…";
 }
 
 struct Workbook::Data
@@ -85,6 +101,7 @@ struct Workbook::Data
     lxw_row_t row = 0;
     std::size_t links = 0;
     std::size_t left = 0;
+    lxw_error fault = LXW_NO_ERROR; // the first one
     lxw_format *head = nullptr;
     lxw_format *editedHead = nullptr;
     lxw_format *plain = nullptr;
@@ -111,27 +128,46 @@ struct Workbook::Data
                                                    : plain;
     }
 
+    void keep(lxw_error error)
+    {
+        if (fault == LXW_NO_ERROR)
+            fault = error;
+    }
+
+    void writeText(lxw_col_t at, const std::string &text, lxw_format *format)
+    {
+        if (text.empty()) {
+            keep(worksheet_write_blank(sheet, row, at, format));
+            return;
+        }
+        const bool isLinked = isLink(text) && links < mostLinks &&
+                              worksheet_write_url(sheet, row, at, text.c_str(), nullptr) == LXW_NO_ERROR;
+        if (isLinked)
+            ++links;
+        else
+            keep(worksheet_write_string(sheet, row, at, escapedNumbers(text).c_str(), format));
+    }
+
     // The sheet is complete: its filter and its choices reach to the last row.
     void endSheet()
     {
         if (!sheet || columns.empty())
             return;
         const auto lastColumn = static_cast<lxw_col_t>(columns.size() - 1);
-        worksheet_autofilter(sheet, 0, 0, row > 0 ? row - 1 : 0, lastColumn);
+        keep(worksheet_autofilter(sheet, 0, 0, row - 1, lastColumn));
         for (std::size_t i = 0; i < columns.size() && row > 1; ++i) {
             if (columns[i].choices.empty())
                 continue;
             // Whether the library asks for const depends on its version.
             std::vector<std::remove_pointer_t<decltype(lxw_data_validation::value_list)>> choices;
-            for (const char *choice : columns[i].choices)
-                choices.push_back(
-                    const_cast<char *>(choice)); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+            for (std::string &choice : columns[i].choices)
+                choices.push_back(choice.data());
             choices.push_back(nullptr);
             lxw_data_validation validation = {};
             validation.validate = LXW_VALIDATION_TYPE_LIST;
             validation.value_list = choices.data();
             const auto column = static_cast<lxw_col_t>(i);
-            worksheet_data_validation_range(sheet, 1, column, row - 1, column, &validation);
+            keep(worksheet_data_validation_range(sheet, 1, column, row - 1, column, &validation));
         }
     }
 };
@@ -144,7 +180,8 @@ Workbook::Workbook(const std::string &title, model::Date date) : m_data(std::mak
     lxw_workbook_options options = {};
     options.tmpdir = data.folderName.data();
     data.book = workbook_new_opt(data.file.constData(), &options);
-    std::string shown = model::visibleText(title).substr(0, 250);
+    const std::string whole = model::visibleText(title);
+    std::string shown(model::beginOf(whole, longestTitle));
     lxw_doc_properties properties = {};
     properties.title = shown.data();
     properties.created = static_cast<time_t>(
@@ -167,7 +204,11 @@ void Workbook::addSheet(const char *name, std::vector<SheetColumn> columns)
 {
     Data &data = *m_data;
     data.endSheet();
-    data.sheet = workbook_add_worksheet(data.book, name);
+    const lxw_error named = workbook_validate_sheet_name(data.book, name);
+    data.keep(named);
+    data.sheet = named == LXW_NO_ERROR ? workbook_add_worksheet(data.book, name) : nullptr;
+    if (!data.sheet)
+        return;
     data.columns = std::move(columns);
     data.row = 1;
     data.links = 0;
@@ -176,9 +217,10 @@ void Workbook::addSheet(const char *name, std::vector<SheetColumn> columns)
         const auto at = static_cast<lxw_col_t>(i);
         lxw_row_col_options options = {};
         options.hidden = column.look == SheetColumn::Look::Hidden ? 1 : 0;
-        worksheet_set_column_opt(data.sheet, at, at, column.width, nullptr, &options);
-        worksheet_write_string(data.sheet, 0, at, column.title,
-                               column.look == SheetColumn::Look::Edited ? data.editedHead : data.head);
+        data.keep(worksheet_set_column_opt(data.sheet, at, at, column.width, nullptr, &options));
+        data.keep(
+            worksheet_write_string(data.sheet, 0, at, column.title,
+                                   column.look == SheetColumn::Look::Edited ? data.editedHead : data.head));
     }
     worksheet_freeze_panes(data.sheet, 1, 0);
 }
@@ -186,6 +228,8 @@ void Workbook::addSheet(const char *name, std::vector<SheetColumn> columns)
 void Workbook::addRow(const std::vector<SheetCell> &cells)
 {
     Data &data = *m_data;
+    if (!data.sheet)
+        return;
     if (data.row >= mostSheetRows) {
         ++data.left;
         return;
@@ -193,18 +237,10 @@ void Workbook::addRow(const std::vector<SheetCell> &cells)
     for (std::size_t i = 0; i < cells.size() && i < data.columns.size(); ++i) {
         const auto at = static_cast<lxw_col_t>(i);
         lxw_format *format = data.formatOf(data.columns[i].look);
-        if (cells[i].isNumber) {
-            worksheet_write_number(data.sheet, data.row, at, cells[i].number, format);
-            continue;
-        }
-        const std::string text = cellText(cells[i].text);
-        if (isLink(text) && data.links < mostLinks &&
-            worksheet_write_url(data.sheet, data.row, at, text.c_str(), nullptr) == LXW_NO_ERROR)
-            ++data.links;
-        else if (text.empty())
-            worksheet_write_blank(data.sheet, data.row, at, format);
+        if (cells[i].isNumber)
+            data.keep(worksheet_write_number(data.sheet, data.row, at, cells[i].number, format));
         else
-            worksheet_write_string(data.sheet, data.row, at, escapedNumbers(text).c_str(), format);
+            data.writeText(at, cellText(cells[i].text), format);
     }
     ++data.row;
 }
@@ -219,7 +255,8 @@ Result<std::string> Workbook::bytes()
     Data &data = *m_data;
     data.endSheet();
     const PointedNumbers pointed;
-    const lxw_error error = workbook_close(std::exchange(data.book, nullptr));
+    data.keep(workbook_close(std::exchange(data.book, nullptr)));
+    const lxw_error error = data.fault;
     QFile file(QFile::decodeName(data.file));
     if (error != LXW_NO_ERROR || !file.open(QIODevice::ReadOnly))
         return failure("sheet.not-written", "the workbook cannot be made: %1",

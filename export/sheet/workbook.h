@@ -18,7 +18,7 @@ struct SheetColumn
     const char *title;
     double width; // in characters
     enum class Look { Text, Wrapped, Edited, Hidden } look = Look::Text;
-    std::vector<const char *> choices = {}; // of cells of this column; empty: anything
+    std::vector<std::string> choices = {}; // of cells of this column; empty: anything
 };
 
 struct SheetCell
@@ -30,7 +30,7 @@ struct SheetCell
     SheetCell(int value) : SheetCell(static_cast<double>(value)) {}
     SheetCell(std::size_t value) : SheetCell(static_cast<double>(value)) {}
 
-    std::string text; // one that begins with https:// or http:// is a link
+    std::string text; // the address of a web page is a link
     double number = 0;
     bool isNumber = false;
 };
@@ -49,14 +49,15 @@ public:
     void addRow(const std::vector<SheetCell> &cells);
     std::size_t rowsLeft() const; // that had no room in sheets of 1,048,576 rows
 
-    Result<std::string> bytes(); // ends the workbook
+    // Ends the workbook. An error where anything could not be written.
+    Result<std::string> bytes();
 
 private:
     struct Data;
     std::unique_ptr<Data> m_data;
 };
 
-// The text as a cell shows it: control characters visible, at most 32,000 bytes.
+// The text as a cell shows it: control characters visible, at most 32,000 bytes as they are written.
 std::string cellText(std::string_view text);
 
 } // namespace bulkhead::exporting

@@ -23,12 +23,18 @@ private slots:
     void findingsStandInTheirSheet();
     void theSameModelGivesTheSameBytes();
     void textsAreLiteral();
+    void addressesAreLiteral();
+    void numbersOfCharactersAreReadStrictly();
+    void longTextsAreCutAsTheyAreWritten();
+    void whatCannotBeWrittenIsTold();
+    void openThreatsAreCountedAsEverywhere();
     void nothingEditedIsNothingDecided();
     void editsBecomeDecisions();
     void emptiedRowsTakeDecisionsBack();
     void datesOfSpreadsheetsAreRead();
     void ticketAloneIsNoNewJudgement();
     void decidedSinceIsAConflict();
+    void rowsWithoutAMarkAreTaken();
     void wrongCellsNameTheirRow_data();
     void wrongCellsNameTheirRow();
     void hostileFilesAreRefused_data();
@@ -154,6 +160,17 @@ std::string archiveOf(const std::vector<std::pair<std::string, std::string>> &pa
     return out;
 }
 
+const std::string bookXml =
+    R"(<workbook xmlns:r="urn:r"><sheets><sheet name="Findings" r:id="a"/></sheets></workbook>)";
+const std::string relationsXml = R"(<Relationships><Relationship Id="a" Target="s.xml"/></Relationships>)";
+
+// A workbook whose sheet of findings is this XML.
+std::string workbookWith(const std::string &sheet)
+{
+    return archiveOf(
+        {{"xl/workbook.xml", bookXml}, {"xl/_rels/workbook.xml.rels", relationsXml}, {"xl/s.xml", sheet}});
+}
+
 } // namespace
 
 void SheetTest::findingsStandInTheirSheet()
@@ -196,6 +213,115 @@ void SheetTest::textsAreLiteral()
     for (const exporting::ReadRow &row : sheet->rows)
         found += row.cells[1].text == exporting::cellText(payload) ? 1 : 0;
     QCOMPARE(found, analysis.model().elements().size());
+}
+
+void SheetTest::addressesAreLiteral()
+{
+    const std::vector<std::string> texts = {"https://a.example/b?c=d#e",
+                                            "https://a.example/external:b",
+                                            "https://a.example/internal:b",
+                                            "https://a.example/?to=mailto:b@c.example",
+                                            "https://a.example/_x0041_",
+                                            "https://a.example/#_x0041_",
+                                            "https://a.example/\nand more",
+                                            "https://a.example/\tand more",
+                                            "internal:Findings!A1",
+                                            "mailto:b@c.example",
+                                            "file:///etc/passwd"};
+    exporting::Workbook book("", *model::Date::parse("2026-01-31"));
+    book.addSheet("Links", {{"Link", 10}});
+    for (const std::string &text : texts)
+        book.addRow({text});
+    const std::array<const char *, 1> columns = {"Link"};
+    const auto bytes = book.bytes();
+    QVERIFY2(bytes.ok(), bytes ? "" : bytes.error().text().c_str());
+    const auto sheet = exporting::readSheet(*bytes, "Links", columns, "m.xlsx");
+    QVERIFY2(sheet.ok(), sheet ? "" : sheet.error().text().c_str());
+    QCOMPARE(sheet->rows.size(), texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        QCOMPARE(std::string(sheet->rows[i].cells[0].text), texts[i]);
+}
+
+void SheetTest::numbersOfCharactersAreReadStrictly()
+{
+    const std::vector<std::pair<std::string, std::string>> texts = {{"_x0041_", "A"},
+                                                                    {"_x0x41_", "_x0x41_"},
+                                                                    {"_x+041_", "_x+041_"},
+                                                                    {"_x 041_", "_x 041_"},
+                                                                    {"_x041_", "_x041_"},
+                                                                    {"_X0041_", "_X0041_"},
+                                                                    {"_x005F_x0041_", "_x0041_"},
+                                                                    {"a_xd83D__xDE00_", "a😀"}};
+    std::string rows = "<worksheet><row><c t=\"str\"><v>Text</v></c></row>";
+    for (const auto &[written, meant] : texts)
+        rows += "<row><c t=\"str\"><v>" + written + "</v></c></row>";
+    const std::array<const char *, 1> columns = {"Text"};
+    const auto sheet =
+        exporting::readSheet(workbookWith(rows + "</worksheet>"), "Findings", columns, "m.xlsx");
+    QVERIFY2(sheet.ok(), sheet ? "" : sheet.error().text().c_str());
+    QCOMPARE(sheet->rows.size(), texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        QCOMPARE(std::string(sheet->rows[i].cells[0].text), texts[i].second);
+}
+
+// Escaping makes a text longer; one that then were too long for a cell would be read back as taken away.
+void SheetTest::longTextsAreCutAsTheyAreWritten()
+{
+    const catalog::Analysis analysis = analyzed(shop);
+    model::Decision decision;
+    decision.finding = analysis.id(analysis.findings().front());
+    decision.state = model::DecisionState::Accepted;
+    for (int i = 0; i < 4'600; ++i)
+        decision.rationale += "_x0041_";
+    const catalog::Analysis decided = after(analysis, model::adding(model::Decision(decision)));
+    const std::string bytes = workbookOf(decided);
+    const std::array<const char *, 2> columns = {"Id", "Rationale"};
+    const auto sheet = exporting::readSheet(bytes, "Findings", columns, "m.xlsx");
+    QVERIFY2(sheet.ok(), sheet ? "" : sheet.error().text().c_str());
+    for (const exporting::ReadRow &row : sheet->rows)
+        if (row.cells[0].text == decision.finding)
+            QVERIFY(row.cells[1].text.starts_with("_x0041__x0041_") && row.cells[1].text.ends_with("…"));
+    const auto read = exporting::readDecisions(decided, bytes, "m.xlsx");
+    QVERIFY2(read.ok(), read ? "" : read.error().text().c_str());
+    QCOMPARE(read->edited, std::size_t{0});
+}
+
+void SheetTest::whatCannotBeWrittenIsTold()
+{
+    exporting::Workbook book("", *model::Date::parse("2026-01-31"));
+    book.addSheet("Findings", {{"Id", 10}});
+    book.addRow({"one"});
+    book.addSheet("findings", {{"Id", 10}}); // the same name to a spreadsheet
+    book.addRow({"two"});
+    const auto bytes = book.bytes();
+    QVERIFY(!bytes.ok());
+    QCOMPARE(bytes.error().code, std::string("sheet.not-written"));
+}
+
+void SheetTest::openThreatsAreCountedAsEverywhere()
+{
+    catalog::Analysis analysis = analyzed(shop);
+    model::ManualThreat threat;
+    threat.id = "manual.1";
+    threat.subject = "host";
+    threat.title = "Theft";
+    threat.likelihood = threat.impact = 5;
+    analysis = after(analysis, model::adding(std::move(threat)));
+    const auto counts = catalog::countBySubject(analysis);
+    std::size_t all = 0;
+    for (const auto &[id, summary] : counts)
+        all += summary.open();
+    QCOMPARE(all, analysis.summary().open());
+    const std::array<const char *, 3> columns = {"Id", "Open findings", "Worst"};
+    const auto sheet = exporting::readSheet(workbookOf(analysis), "Elements", columns, "m.xlsx");
+    QVERIFY2(sheet.ok(), sheet ? "" : sheet.error().text().c_str());
+    for (const exporting::ReadRow &row : sheet->rows) {
+        const auto counted = counts.find(row.cells[0].text);
+        const std::size_t open = counted == counts.end() ? 0 : counted->second.open();
+        QCOMPARE(std::string(row.cells[1].text), std::to_string(open));
+        if (row.cells[0].text == "host")
+            QCOMPARE(std::string(row.cells[2].text), std::string("Critical"));
+    }
 }
 
 void SheetTest::nothingEditedIsNothingDecided()
@@ -304,6 +430,25 @@ void SheetTest::decidedSinceIsAConflict()
              read.error().message.c_str());
 }
 
+// A row that a person typed below the others.
+void SheetTest::rowsWithoutAMarkAreTaken()
+{
+    const catalog::Analysis analysis = analyzed(shop);
+    const std::string id = analysis.id(analysis.findings().front());
+    exporting::Workbook book("", *model::Date::parse("2026-01-31"));
+    book.addSheet("Findings", {{"Id", 10},
+                               {"Due date", 10},
+                               {"Status", 10},
+                               {"Owner", 10},
+                               {"Rationale", 10},
+                               {"Ticket", 10},
+                               {exporting::markColumn, 10}});
+    book.addRow({id, "", "Accepted", "", "typed", "", ""});
+    const auto read = exporting::readDecisions(analysis, *book.bytes(), "m.xlsx");
+    QVERIFY2(read.ok(), read ? "" : read.error().text().c_str());
+    QCOMPARE(read->edited, std::size_t{1});
+}
+
 void SheetTest::wrongCellsNameTheirRow_data()
 {
     QTest::addColumn<QStringList>("row");
@@ -331,52 +476,56 @@ void SheetTest::wrongCellsNameTheirRow()
     QCOMPARE(read.error().line, 3);
     QVERIFY2(QString::fromStdString(read.error().message).contains(says), read.error().message.c_str());
     const Row once = {good, "Accepted", "", "", "", ""};
-    QVERIFY(!exporting::readDecisions(analysis, edited({once, once}), "m.xlsx").ok());
+    const auto twice = exporting::readDecisions(analysis, edited({once, once}), "m.xlsx");
+    QVERIFY(!twice.ok());
+    QVERIFY2(twice.error().message.find("stands in the sheet twice") != std::string::npos,
+             twice.error().message.c_str());
 }
 
 void SheetTest::hostileFilesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    const auto row = [](const char *name, const std::string &bytes) {
-        QTest::newRow(name) << QByteArray::fromStdString(bytes);
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const std::string &bytes, const char *says) {
+        QTest::newRow(name) << QByteArray::fromStdString(bytes) << QString::fromUtf8(says);
     };
     const std::string whole = edited({});
-    row("no archive", "PK\x03\x04 and nothing");
-    row("cut", whole.substr(0, whole.size() / 2));
-    row("no workbook", archiveOf({{"readme.txt", "hello"}}));
-    const std::string book =
-        R"(<workbook xmlns:r="urn:r"><sheets><sheet name="Findings" r:id="a"/></sheets></workbook>)";
-    const std::string relations = R"(<Relationships><Relationship Id="a" Target="s.xml"/></Relationships>)";
-    row("no sheet", archiveOf({{"xl/workbook.xml", book}, {"xl/_rels/workbook.xml.rels", relations}}));
+    row("no archive", "PK\x03\x04 and nothing", "the archive is damaged");
+    row("cut", whole.substr(0, whole.size() / 2), "the archive is damaged");
+    row("no workbook", archiveOf({{"readme.txt", "hello"}}), "is no workbook (.xlsx) that can be read");
+    row("no sheet", archiveOf({{"xl/workbook.xml", bookXml}, {"xl/_rels/workbook.xml.rels", relationsXml}}),
+        "the part xl/s.xml is missing");
     row("outside",
-        archiveOf({{"xl/workbook.xml", book},
+        archiveOf({{"xl/workbook.xml", bookXml},
                    {"xl/_rels/workbook.xml.rels",
-                    R"(<Relationships><Relationship Id="a" Target="../../etc/passwd"/></Relationships>)"}}));
+                    R"(<Relationships><Relationship Id="a" Target="../../etc/passwd"/></Relationships>)"}}),
+        "the part xl/../../etc/passwd is missing");
     const std::string entities = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>";
     row("entities",
-        archiveOf({{"xl/workbook.xml", entities + book}, {"xl/_rels/workbook.xml.rels", relations}}));
+        archiveOf({{"xl/workbook.xml", entities + bookXml}, {"xl/_rels/workbook.xml.rels", relationsXml}}),
+        "has a document type");
     row("entities in a sheet",
-        archiveOf(
-            {{"xl/workbook.xml", book},
-             {"xl/_rels/workbook.xml.rels", relations},
-             {"xl/s.xml", entities + "<worksheet><row><c t=\"str\"><v>&b;</v></c></row></worksheet>"}}));
-    row("no XML", archiveOf({{"xl/workbook.xml", "<workbook"}, {"xl/_rels/workbook.xml.rels", relations}}));
-    row("no titles", archiveOf({{"xl/workbook.xml", book},
-                                {"xl/_rels/workbook.xml.rels", relations},
-                                {"xl/s.xml", "<worksheet><row r=\"4000000000\"/></worksheet>"}}));
-    row("far cells",
-        archiveOf({{"xl/workbook.xml", book},
-                   {"xl/_rels/workbook.xml.rels", relations},
-                   {"xl/s.xml", "<worksheet><row><c r=\"ZZZ1\" t=\"s\"><v>99</v></c></row></worksheet>"}}));
+        workbookWith(entities + "<worksheet><row><c t=\"str\"><v>&b;</v></c></row></worksheet>"),
+        "has a document type");
+    row("no XML", archiveOf({{"xl/workbook.xml", "<workbook"}, {"xl/_rels/workbook.xml.rels", relationsXml}}),
+        "is damaged");
+    row("no titles", workbookWith("<worksheet/>"), "has no column “Id”");
+    row("far rows", workbookWith("<worksheet><row r=\"4000000000\"/></worksheet>"),
+        "has more rows than a sheet has");
+    row("far title", workbookWith("<worksheet><row><c r=\"ZZZ1\" t=\"str\"><v>Id</v></c></row></worksheet>"),
+        "has no column “Id”");
+    row("no such text", workbookWith("<worksheet><row><c t=\"s\"><v>99</v></c></row></worksheet>"),
+        "has no column “Id”");
 }
 
 void SheetTest::hostileFilesAreRefused()
 {
     QFETCH(QByteArray, bytes);
+    QFETCH(QString, says);
     const auto read = exporting::readDecisions(analyzed(hardened), bytes.toStdString(), "m.xlsx");
     QVERIFY(!read.ok());
     QCOMPARE(read.error().file, std::string("m.xlsx"));
-    QVERIFY(!read.error().message.empty());
+    QVERIFY2(QString::fromStdString(read.error().message).contains(says), read.error().message.c_str());
 }
 
 void SheetTest::hugePartsAreRefused()
