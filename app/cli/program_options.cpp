@@ -2,14 +2,12 @@
 #include "app/cli/program_options.h"
 
 #include "app/cli/cli_commands.h"
-#include "app/programs/running_systems.h"
+#include "app/cli/command_arguments.h"
 #include "export/formats/formats.h"
 #include "export/report/chapters/chapters.h"
 
 #include <charconv>
 #include <CLI/CLI.hpp>
-#include <cmath>
-#include <cstdio>
 #include <functional>
 #include <memory>
 
@@ -20,117 +18,6 @@ namespace bulkhead::app::cli {
 namespace {
 
 using Action = std::function<ExitCode()>;
-
-// CLI::Range lets NaN pass, and a gate on it would never trip.
-std::string refuseNan(const std::string &text)
-{
-    double number = 0;
-    return CLI::detail::lexical_cast(text, number) && std::isnan(number) ? "Value " + text + " is no number"
-                                                                         : std::string();
-}
-
-// An empty name, such as of a variable that is not set, is no file.
-std::string refuseEmpty(const std::string &text)
-{
-    return text.empty() ? "the name of a file is empty" : std::string();
-}
-
-// A day, given as YYYY-MM-DD.
-CLI::Option *addDate(CLI::App &app, const std::string &name, std::optional<model::Date> &date,
-                     const std::string &help)
-{
-    return app
-        .add_option_function<std::string>(
-            name,
-            [&date, name](const std::string &text) {
-                date = model::Date::parse(text);
-                if (!date)
-                    throw CLI::ValidationError(name, "'" + text + "' is no date (expected YYYY-MM-DD)");
-            },
-            help)
-        ->type_name("DATE");
-}
-
-void addPlatform(CLI::App &app, AnalysisOptions &options)
-{
-    app.add_option("--platform", options.platform,
-                   "What is known of hosts, control plane and registries, instead of what the model names")
-        ->type_name("FILE")
-        ->check(refuseEmpty);
-}
-
-void addSurroundings(CLI::App &app, bool &withSurroundings)
-{
-    app.add_flag("--with-surroundings", withSurroundings,
-                 "Draw ingress controller, DNS, CI, operators and developers around artefacts, too");
-}
-
-void addAnalysisOptions(CLI::App &app, AnalysisOptions &options)
-{
-    app.add_option("--catalog", options.catalogs, "An organisation's own threat catalog, beside the built-in")
-        ->type_name("FILE")
-        ->expected(1)
-        ->allow_extra_args(false)
-        ->take_all();
-    addPlatform(app, options);
-    addDate(app, "--as-of", options.asOf, "The day that ages and expiries count to (today)");
-    app.add_option("--profile", options.composeProfiles, "A compose profile that is active; * for all")
-        ->type_name("NAME")
-        ->expected(1)
-        ->allow_extra_args(false)
-        ->take_all();
-    addSurroundings(app, options.withSurroundings);
-    app.add_flag("--generic-stride", options.genericStride,
-                 "Also the general STRIDE table, element by element");
-}
-
-CLI::Option *addFormat(CLI::App &app, std::string &format, const std::vector<std::string> &formats)
-{
-    return app.add_option("--format", format, "How the result is written")
-        ->check(CLI::IsMember(formats))
-        ->capture_default_str();
-}
-
-void addOutput(CLI::App &app, std::string &output)
-{
-    app.add_option("-o,--output", output, "Where to write; - is standard output")
-        ->type_name("FILE")
-        ->capture_default_str();
-}
-
-void addByteOrderMark(CLI::App &app, bool &mark)
-{
-    app.add_flag("--bom", mark, "Begin CSV with a byte order mark, by which spreadsheets recognise UTF-8");
-}
-
-void addPrograms(CLI::App &app, ProgramLeave &programs)
-{
-    programs.howToRender = "--render";
-    app.add_flag("--render", programs.render,
-                 "Run helm or kustomize for the charts and kustomizations that are named");
-    app.add_flag("--from-docker", programs.docker, "Ask your docker what runs on its host");
-    CLI::Option *kubectl =
-        app.add_flag("--from-kubectl", programs.kubectl, "Ask your kubectl what runs in its cluster");
-    app.add_option("--namespace", programs.space, "Ask about this namespace only")
-        ->type_name("NAME")
-        ->needs(kubectl)
-        ->check([](const std::string &text) {
-            return isNamespaceName(text) ? std::string() : "'" + text + "' is no name of a namespace";
-        });
-}
-
-void addInputs(CLI::App &app, std::vector<std::string> &inputs, ProgramLeave &programs)
-{
-    app.add_option("INPUT", inputs, "Models or artefacts, folders of them, or - for standard input");
-    addPrograms(app, programs);
-}
-
-// What CLI11 cannot say: inputs are required unless a program is asked.
-void requireInputs(const std::vector<std::string> &inputs, const ProgramLeave &programs)
-{
-    if (inputs.empty() && !programs.asksWhatRuns())
-        throw CLI::RequiredError("INPUT");
-}
 
 void declareAnalyze(CLI::App &root, Action &action, Console &console)
 {
@@ -143,7 +30,9 @@ void declareAnalyze(CLI::App &root, Action &action, Console &console)
     addByteOrderMark(app, command->byteOrderMark);
     app.add_option_function<std::string>(
            "--fail-on", [command](const std::string &name) { command->failOn = model::ratingFromName(name); },
-           "End with exit code 1 when an undecided finding is rated at least this")
+           "End with exit code 1 when an undecided finding, or a threat that a person added, is rated at "
+           "least "
+           "this")
         ->check(CLI::IsMember({"low", "medium", "high", "critical"}));
     app.add_option("--fail-on-path", command->failOnPath,
                    "End with exit code 1 when a path to something worth having is at least this likely")
@@ -207,12 +96,7 @@ void declareCatalogAction(CLI::App &group, Action &action, Console &console, Cat
     CLI::App &app = *group.add_subcommand(name, help);
     if (!argument.empty())
         app.add_option(argument, command->argument)->required();
-    app.add_option("--catalog", command->analysis.catalogs,
-                   "An organisation's own threat catalog, beside the built-in")
-        ->type_name("FILE")
-        ->expected(1)
-        ->allow_extra_args(false)
-        ->take_all();
+    addCatalogs(app, command->analysis);
     addFormat(app, command->format, {"text", "json", "markdown"});
     app.callback([command, &action, &console] {
         action = [command, &console] { return catalog(*command, console); };
@@ -317,11 +201,7 @@ void declareImport(CLI::App &root, Action &action, Console &console)
     auto command = std::make_shared<ImportCommand>();
     CLI::App &app = *root.add_subcommand("import", "Make a model of artefacts, laid out");
     addInputs(app, command->inputs, command->programs);
-    app.add_option("--profile", command->composeProfiles, "A compose profile that is active; * for all")
-        ->type_name("NAME")
-        ->expected(1)
-        ->allow_extra_args(false)
-        ->take_all();
+    addProfiles(app, command->composeProfiles);
     addSurroundings(app, command->withSurroundings);
     app.add_option("-o,--output", command->output, "The model to write")->type_name("MODEL")->required();
     app.callback([command, &action, &console] {
@@ -378,25 +258,14 @@ void declarePaths(CLI::App &root, Action &action, Console &console)
     CLI::App &app = *root.add_subcommand("paths", "Show how an attacker gets to what is worth having");
     addInputs(app, command->inputs, command->programs);
     addAnalysisOptions(app, command->analysis);
-    const auto addElements = [&app](const std::string &name, std::vector<std::string> &elements,
-                                    const std::string &help) {
-        app.add_option(name, elements, help)
-            ->type_name("ELEMENT")
-            ->expected(1)
-            ->allow_extra_args(false)
-            ->take_all();
-    };
-    addElements("--from", command->from, "From this element, as if it were taken over; internet for outside");
-    addElements("--to", command->to, "To this element");
+    addEach(app, "--from", command->from, "ELEMENT",
+            "From this element, as if it were taken over; internet for outside");
+    addEach(app, "--to", command->to, "ELEMENT", "To this element");
     app.add_option("--most", command->most, "Show at most so many; of ways between elements 3 to each")
         ->type_name("K")
         ->check(CLI::Range(1, 1'000));
-    app.add_option("--without", command->without,
-                   "Without what this mitigation closes, wherever it is offered")
-        ->type_name("MITIGATION")
-        ->expected(1)
-        ->allow_extra_args(false)
-        ->take_all();
+    addEach(app, "--without", command->without, "MITIGATION",
+            "Without what this mitigation closes, wherever it is offered");
     addFormat(app, command->format, {"text", "json"});
     addOutput(app, command->output);
     app.callback([command, &action, &console] {
@@ -411,12 +280,7 @@ void declareAnswer(CLI::App &root, Action &action, Console &console)
     CLI::App &app = *root.add_subcommand("answer", "Read questionnaires and workbooks into a model");
     app.add_option("MODEL", command->model, "The model")->required();
     app.add_option("SHEET", command->sheets, "Filled-in, or - for standard input")->required();
-    app.add_option("--catalog", command->analysis.catalogs,
-                   "An organisation's own threat catalog, beside the built-in")
-        ->type_name("FILE")
-        ->expected(1)
-        ->allow_extra_args(false)
-        ->take_all();
+    addCatalogs(app, command->analysis);
     addPlatform(app, command->analysis);
     addDate(app, "--as-of", command->analysis.asOf, "The day that ages and expiries count to (today)");
     app.add_option("-o,--output", command->output, "Where to write, instead of the model itself")

@@ -19,6 +19,8 @@ ExitCode writeExport(const exporting::Format &format, const exporting::ExportInp
             error.file = output;
         return console.fail(error);
     }
+    if (input.findings.byteOrderMark && format.id != "csv")
+        console.note("--bom is for CSV; " + std::string(format.id) + " is written without a byte order mark");
     const ExitCode written = console.write(output, exported->bytes);
     if (written == ExitCode::Done) {
         for (const std::string &what : exported->left)

@@ -21,11 +21,16 @@ EvidenceText evidenceText(const catalog::Evidence &evidence)
 
 } // namespace
 
-const Place &FindingText::place() const
+const Place &placeOf(const std::vector<EvidenceText> &evidence, const Subject &subject)
 {
     const auto placed = std::find_if(evidence.begin(), evidence.end(),
                                      [](const EvidenceText &e) { return e.place.isKnown(); });
     return placed == evidence.end() ? subject.source : placed->place;
+}
+
+const Place &FindingText::place() const
+{
+    return placeOf(evidence, subject);
 }
 
 FindingText describe(const catalog::Analysis &analysis, const catalog::Finding &finding)

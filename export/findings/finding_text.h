@@ -46,6 +46,9 @@ struct FindingText
     const Place &place() const;
 };
 
+// The first fact's that has one, or the subject's own.
+const Place &placeOf(const std::vector<EvidenceText> &evidence, const Subject &subject);
+
 FindingText describe(const catalog::Analysis &analysis, const catalog::Finding &finding);
 
 // "confirmed" or "to_verify"

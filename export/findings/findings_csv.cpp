@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/findings/listed_threats.h"
 #include "export/text/csv.h"
+#include "export/text/joined.h"
 
 #include <array>
 
@@ -8,25 +9,13 @@ namespace bulkhead::exporting {
 
 namespace {
 
-template <typename Items, typename Text>
-std::string joined(const Items &items, Text text)
-{
-    std::string out;
-    for (const auto &item : items)
-        out += (out.empty() ? "" : "; ") + text(item);
-    return out;
-}
+constexpr std::string_view between = "; "; // items of a cell
 
 std::string evidenceCell(const ListedThreat &threat)
 {
-    return joined(threat.evidence, [](const EvidenceText &fact) {
+    return joined(threat.evidence, between, [](const EvidenceText &fact) {
         return fact.place.isKnown() ? fact.text + " (" + fact.place.text() + ")" : fact.text;
     });
-}
-
-const std::string &same(const std::string &text)
-{
-    return text;
 }
 
 std::string dateCell(const std::optional<model::Date> &date)
@@ -34,9 +23,9 @@ std::string dateCell(const std::optional<model::Date> &date)
     return date ? date->toString() : std::string();
 }
 
-constexpr std::size_t columns = 27;
+constexpr std::size_t csvColumns = 27;
 
-std::array<std::string, columns> rowOf(const ListedThreat &threat)
+std::array<std::string, csvColumns> rowOf(const ListedThreat &threat)
 {
     static const model::Decision none;
     const model::Decision &decision = threat.decision.decision ? *threat.decision.decision : none;
@@ -58,8 +47,8 @@ std::array<std::string, columns> rowOf(const ListedThreat &threat)
             threat.place.line > 0 ? std::to_string(threat.place.line) : std::string(),
             threat.rule ? threat.rule->rootCause : std::string(),
             evidenceCell(threat),
-            joined(threat.mitigations, same),
-            threat.rule ? joined(threat.rule->references, same) : std::string(),
+            joined(threat.mitigations, between),
+            threat.rule ? joined(threat.rule->references, between) : std::string(),
             std::string(model::decisionStateName(threat.decision.effective)),
             decision.rationale,
             threat.mender ? std::string(catalog::menderName(*threat.mender)) : std::string(),
@@ -73,7 +62,7 @@ std::array<std::string, columns> rowOf(const ListedThreat &threat)
 
 std::string toCsv(const FindingsDocument &document)
 {
-    static const std::array<std::string, columns> header = {
+    static const std::array<std::string, csvColumns> header = {
         "id",        "rating", "score",      "likelihood", "impact",      "confidence", "category",
         "threat",    "rule",   "title",      "message",    "element",     "kind",       "path",
         "file",      "line",   "root_cause", "evidence",   "mitigations", "references", "state",

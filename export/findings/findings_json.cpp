@@ -39,11 +39,16 @@ void appendFindings(std::string &out, const FindingsDocument &document)
     out += first ? "],\n" : "\n  ],\n";
 }
 
-ordered_json manualThreats(const model::Model &model)
+ordered_json manualThreats(const FindingsDocument &document)
 {
+    const model::Model &model = document.analysis->model();
     ordered_json list = ordered_json::array();
-    for (const model::ManualThreat &threat : model.manualThreats())
-        list.push_back(jsonOf(threat, model));
+    for (const model::ManualThreat &threat : model.manualThreats()) {
+        ordered_json json = jsonOf(threat, model);
+        if (document.baseline)
+            json["new"] = document.isNew(threat);
+        list.push_back(std::move(json));
+    }
     return list;
 }
 
@@ -120,7 +125,7 @@ std::string toJson(const FindingsDocument &document)
     out += "  \"coverage\": ";
     appendCoverage(out, analysis, 1);
     out += ",\n";
-    appendMember(out, "manual_threats", manualThreats(analysis.model()));
+    appendMember(out, "manual_threats", manualThreats(document));
     appendMember(out, "decisions_without_finding", orphans(analysis));
     appendPaths(out, paths);
     appendMember(out, "questions", questionsJson(analysis));

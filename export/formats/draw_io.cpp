@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "diagram/layout/geometry.h"
 #include "diagram/view_graph.h"
 #include "export/findings/subject.h"
 #include "export/formats/formats.h"
 #include "export/text/html.h"
 #include "export/text/words.h"
+#include "model/stop.h"
 #include "model/view_plans.h"
 #include "model/visible_text.h"
 
+#include <functional>
+#include <map>
 #include <QBuffer>
 #include <QXmlStreamWriter>
+#include <span>
 
 // All views for draw.io (diagrams.net), one a page: elements nested in boxes, flows with their bends,
 // properties as data of the shapes.
@@ -49,12 +54,15 @@ const char *styleOf(const diagram::ViewNode &node)
     }
 }
 
+using OpenCounts = std::map<std::string, catalog::Summary, std::less<>>; // by element or flow
+
 // One page: a view.
 class PageWriter
 {
 public:
-    PageWriter(QXmlStreamWriter &xml, const catalog::Analysis &analysis, const model::View &view)
-        : m_xml(xml), m_analysis(analysis), m_model(analysis.model()), m_view(view), m_graph(m_model, view.id)
+    PageWriter(QXmlStreamWriter &xml, const model::Model &model, const OpenCounts &counts,
+               const model::View &view)
+        : m_xml(xml), m_model(model), m_counts(counts), m_view(view), m_graph(m_model, view.id)
     {}
 
     void write()
@@ -111,8 +119,9 @@ private:
         m_xml.writeAttribute("bulkhead_id", shown(item.id));
         m_xml.writeAttribute("bulkhead_kind",
                              QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())));
-        if (const std::size_t open = openAt(item.id); open > 0)
-            m_xml.writeAttribute("open_threats", QString::number(open));
+        if (const auto counted = m_counts.find(item.id);
+            counted != m_counts.end() && counted->second.open() > 0)
+            m_xml.writeAttribute("open_threats", QString::number(counted->second.open()));
         if (!item.notes.empty())
             m_xml.writeAttribute("notes", shown(item.notes));
         for (const model::Property &property : item.properties) {
@@ -121,21 +130,6 @@ private:
                 m_xml.writeAttribute("p_" + QString::fromStdString(def->name),
                                      shown(displayValue(*def, property.value)));
         }
-    }
-
-    std::size_t openAt(const model::Id &id) const
-    {
-        std::size_t open = 0;
-        for (const std::uint32_t index : m_analysis.findingsOf(id))
-            open += m_analysis.decision(m_analysis.findings()[index]).effective == model::DecisionState::Open
-                        ? 1
-                        : 0;
-        for (const model::ManualThreat &threat : m_model.manualThreats())
-            open +=
-                threat.subject == id && m_analysis.decision(threat).effective == model::DecisionState::Open
-                    ? 1
-                    : 0;
-        return open;
     }
 
     // Containment may be deeper than a stack of calls.
@@ -195,11 +189,13 @@ private:
 
     void writeBends(const model::Placement *placement)
     {
-        if (!placement || placement->bends.empty())
+        const std::span<const model::Point> bends =
+            placement ? diagram::bendsOf(*placement) : std::span<const model::Point>();
+        if (bends.empty())
             return;
         m_xml.writeStartElement("Array");
         m_xml.writeAttribute("as", "points");
-        for (const model::Point &bend : placement->bends) {
+        for (const model::Point &bend : bends) {
             m_xml.writeEmptyElement("mxPoint");
             m_xml.writeAttribute("x", number(bend.x));
             m_xml.writeAttribute("y", number(bend.y));
@@ -208,8 +204,8 @@ private:
     }
 
     QXmlStreamWriter &m_xml;
-    const catalog::Analysis &m_analysis;
     const model::Model &m_model;
+    const OpenCounts &m_counts;
     const model::View &m_view;
     diagram::ViewGraph m_graph;
     int m_flows = 0;
@@ -226,8 +222,13 @@ Result<Exported> drawIo(const ExportInput &input)
     xml.writeStartDocument();
     xml.writeStartElement("mxfile");
     xml.writeAttribute("host", "Bulkhead");
-    for (const model::View *view : model::viewsInOrder(input.analysis().model()))
-        PageWriter(xml, input.analysis(), *view).write();
+    const model::Model &model = input.analysis().model();
+    const OpenCounts counts = catalog::countBySubject(input.analysis());
+    for (const model::View *view : model::viewsInOrder(model)) {
+        if (input.stop.stop_requested())
+            return stoppedError();
+        PageWriter(xml, model, counts, *view).write();
+    }
     xml.writeEndDocument();
     return Exported{bytes.toStdString(), {"threats other than their number, and decisions"}};
 }

@@ -41,6 +41,9 @@ struct ExportInput
     const catalog::Analysis &analysis() const { return *findings.analysis; }
 };
 
+// The report's data of the input, gathered where nobody has yet; or the error `stopped`.
+Result<std::shared_ptr<const ReportData>> reportDataOf(const ExportInput &input);
+
 struct Exported
 {
     std::string bytes;

@@ -4,6 +4,7 @@
 #include "export/text/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bulkhead::exporting {
 
@@ -17,6 +18,16 @@ std::string suffixOf(std::string_view file)
 }
 
 } // namespace
+
+Result<std::shared_ptr<const ReportData>> reportDataOf(const ExportInput &input)
+{
+    if (input.reportData)
+        return input.reportData;
+    auto data = gatherReport(input.analysis(), input.report, input.stop);
+    if (!data)
+        return std::move(data.error());
+    return std::make_shared<const ReportData>(*std::move(data));
+}
 
 std::vector<std::string> formatIds(FormatGroup group)
 {

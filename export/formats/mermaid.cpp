@@ -18,19 +18,49 @@ namespace {
 constexpr std::size_t mostFlows = 500;
 constexpr std::size_t mostBytes = 50'000;
 
+bool isWordByte(char c)
+{
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9');
+}
+
+// Mermaid reads labels as Markdown, in which the beginning of a text makes it a list or a block of code, an
+// underscore at the border of a word emphasises, and addresses become links.
+bool isMarkdown(std::string_view text, std::size_t at)
+{
+    const std::string_view before = text.substr(0, at);
+    const bool isFirst = before.find_first_not_of(' ') == std::string_view::npos;
+    switch (text[at]) {
+    case ' ':
+    case '-':
+        return isFirst;
+    case '.':
+    case ')':
+        return (before.find_first_not_of(" 0123456789") == std::string_view::npos &&
+                (at + 1 == text.size() || text[at + 1] == ' ')) ||
+               lowerCase(before).ends_with("www");
+    case ':':
+        return text.substr(at + 1, 1) == "/";
+    case '_':
+        return at == 0 || at + 1 == text.size() || !isWordByte(text[at - 1]) || !isWordByte(text[at + 1]);
+    default:
+        return false;
+    }
+}
+
 // A text in double quotes. Whatever is markup to Mermaid or to the page stands as a character's number.
 std::string mermaidText(std::string_view text)
 {
     constexpr std::string_view plain = " .,:/_-()";
+    const std::string shown = model::visibleText(text);
     std::string out = "\"";
-    for (const char c : model::visibleText(text)) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool isPlain = byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                             (c >= '0' && c <= '9') || plain.find(c) != std::string_view::npos;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const bool isPlain =
+            isWordByte(shown[i]) || (plain.find(shown[i]) != std::string_view::npos && !isMarkdown(shown, i));
         if (isPlain)
-            out += c;
+            out += shown[i];
         else
-            out += '#' + std::to_string(static_cast<int>(byte)) + ';';
+            out += '#' + std::to_string(static_cast<int>(static_cast<unsigned char>(shown[i]))) + ';';
     }
     return out + '"';
 }

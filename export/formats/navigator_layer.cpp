@@ -5,10 +5,14 @@
 #include "export/formats/formats.h"
 #include "export/text/json_text.h"
 #include "export/text/words.h"
+#include "export/tools/left_threats.h"
 
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <unordered_set>
+#include <vector>
 
 // A layer of MITRE's ATT&CK Navigator, format 4.5: the techniques that open findings and attack paths make
 // possible.
@@ -20,25 +24,40 @@ namespace {
 
 constexpr std::size_t toldOfOne = 20; // findings and paths in a technique's comment
 
-struct Technique
+struct TechniqueLine
 {
-    model::Rating worst = model::Rating::None;
-    std::vector<std::string> lines; // worst first
+    model::Rating rating = model::Rating::None;
+    std::string text;
+};
+
+// What makes a technique possible, each told once.
+class Technique
+{
+public:
+    void add(model::Rating rating, const std::string &line)
+    {
+        if (m_told.insert(line).second)
+            m_lines.push_back({rating, line});
+    }
+
+    // Worst first; of one rating findings before paths.
+    std::vector<TechniqueLine> lines() const
+    {
+        std::vector<TechniqueLine> sorted = m_lines;
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const TechniqueLine &a, const TechniqueLine &b) { return a.rating > b.rating; });
+        return sorted;
+    }
+
+private:
+    std::vector<TechniqueLine> m_lines; // in the order in which they were found
+    std::unordered_set<std::string> m_told;
 };
 
 using Techniques = std::map<std::string, Technique, std::less<>>;
 
-void add(Techniques &techniques, std::string_view id, model::Rating rating, const std::string &line)
+void addFindings(Techniques &techniques, const catalog::Analysis &analysis)
 {
-    Technique &technique = techniques[std::string(id)];
-    technique.worst = std::max(technique.worst, rating);
-    if (std::find(technique.lines.begin(), technique.lines.end(), line) == technique.lines.end())
-        technique.lines.push_back(line);
-}
-
-Techniques techniquesOf(const catalog::Analysis &analysis)
-{
-    Techniques techniques;
     for (const catalog::Finding &finding : analysis.findings()) {
         if (analysis.decision(finding).effective != model::DecisionState::Open)
             continue;
@@ -48,30 +67,36 @@ Techniques techniquesOf(const catalog::Analysis &analysis)
                                  (model::isConfirmed(finding.basis) ? "" : " (to verify)");
         for (const std::string &reference : rule.references) {
             if (isTechnique(reference))
-                add(techniques, reference, finding.rating, line);
+                techniques[reference].add(finding.rating, line);
         }
     }
-    const catalog::AttackPaths paths = catalog::attackPaths(analysis);
+}
+
+void addPaths(Techniques &techniques, const catalog::AttackPaths &paths, const catalog::Analysis &analysis)
+{
     for (const catalog::AttackPath &path : paths.paths()) {
         for (const catalog::AttackStep &step : path.steps) {
             const catalog::AttackEdge *edge = analysis.catalogs().attack().edge(step.edge);
             for (const std::string_view id : edge ? edge->techniques() : std::vector<std::string_view>())
-                add(techniques, id, path.rating,
-                    ratingTitle(path.rating) + " attack path: " + std::string(step.title) + " – " +
-                        subjectName(analysis.model(), step.to));
+                techniques[std::string(id)].add(
+                    path.rating, ratingTitle(path.rating) + " attack path: " + std::string(step.title) +
+                                     " – " + subjectName(analysis.model(), step.to));
         }
     }
-    return techniques;
 }
 
-std::string commentOf(const Technique &technique)
+ordered_json techniqueJson(const std::string &id, const Technique &technique)
 {
+    const std::vector<TechniqueLine> lines = technique.lines();
     std::string comment;
-    for (std::size_t i = 0; i < std::min(toldOfOne, technique.lines.size()); ++i)
-        comment += (i == 0 ? "" : "\n") + technique.lines[i];
-    if (technique.lines.size() > toldOfOne)
-        comment += "\n… and " + std::to_string(technique.lines.size() - toldOfOne) + " more";
-    return comment;
+    for (std::size_t i = 0; i < std::min(toldOfOne, lines.size()); ++i)
+        comment += (i == 0 ? "" : "\n") + lines[i].text;
+    if (lines.size() > toldOfOne)
+        comment += "\n… and " + std::to_string(lines.size() - toldOfOne) + " more";
+    return {{"techniqueID", id},
+            {"score", static_cast<int>(lines.front().rating)},
+            {"comment", comment},
+            {"enabled", true}};
 }
 
 // Light enough for the black letters of the Navigator.
@@ -91,12 +116,15 @@ Result<Exported> navigatorLayer(const ExportInput &input)
 {
     const catalog::Analysis &analysis = input.analysis();
     const std::string &title = analysis.model().metadata().title;
+    const auto paths = catalog::attackPaths(analysis, input.stop);
+    if (!paths)
+        return paths.error();
+    Techniques found;
+    addFindings(found, analysis);
+    addPaths(found, *paths, analysis);
     ordered_json techniques = ordered_json::array();
-    for (const auto &[id, technique] : techniquesOf(analysis))
-        techniques.push_back({{"techniqueID", id},
-                              {"score", static_cast<int>(technique.worst)},
-                              {"comment", commentOf(technique)},
-                              {"enabled", true}});
+    for (const auto &[id, technique] : found)
+        techniques.push_back(techniqueJson(id, technique));
     ordered_json colors = ordered_json::array();
     ordered_json legend = ordered_json::array();
     for (const Shade &shade : shades) {
@@ -115,8 +143,8 @@ Result<Exported> navigatorLayer(const ExportInput &input)
     layer["gradient"] = {{"minValue", 1}, {"maxValue", 4}};
     layer["gradient"]["colors"] = std::move(colors);
     layer["legendItems"] = std::move(legend);
-    Exported exported{jsonText(layer)};
-    exported.left = {"findings whose rules name no technique of ATT&CK"};
+    Exported exported{jsonText(layer), leftManualThreats(analysis)};
+    exported.left.emplace_back("findings whose rules name no technique of ATT&CK");
     return exported;
 }
 

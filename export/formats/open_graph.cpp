@@ -3,10 +3,11 @@
 #include "export/findings/subject.h"
 #include "export/formats/formats.h"
 #include "export/text/json_text.h"
+#include "export/tools/left_threats.h"
 #include "model/stop.h"
 
-#include <algorithm>
 #include <cctype>
+#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -37,7 +38,9 @@ std::string kindOf(std::string_view words)
 class OpenGraphWriter
 {
 public:
-    explicit OpenGraphWriter(const catalog::Analysis &analysis) : m_analysis(analysis) {}
+    explicit OpenGraphWriter(const catalog::Analysis &analysis)
+        : m_analysis(analysis), m_counts(catalog::countBySubject(analysis))
+    {}
 
     void add(std::span<const catalog::AttackPath> paths)
     {
@@ -99,23 +102,16 @@ private:
                     {"kinds", {"Bulkhead_Internet"}},
                     {"properties", {{"name", "Outside"}, {"displayname", "Outside"}}}};
         const Subject subject = subjectOf(m_analysis.model(), id);
-        std::size_t open = 0;
-        model::Rating worst = model::Rating::None;
-        for (const std::uint32_t index : m_analysis.findingsOf(id)) {
-            const catalog::Finding &finding = m_analysis.findings()[index];
-            if (m_analysis.decision(finding).effective != model::DecisionState::Open)
-                continue;
-            ++open;
-            worst = std::max(worst, finding.rating);
-        }
+        const auto counted = m_counts.find(id);
+        const catalog::Summary found = counted == m_counts.end() ? catalog::Summary() : counted->second;
         return {{"id", id},
                 {"kinds", {kindOf(model::kindTitle(subject.kind))}},
                 {"properties",
                  {{"name", subject.name},
                   {"displayname", pathText(subject)},
                   {"kind", model::kindName(subject.kind)},
-                  {"open_findings", open},
-                  {"worst_rating", model::ratingName(worst)}}}};
+                  {"open_findings", found.open()},
+                  {"worst_rating", model::ratingName(found.worst())}}}};
     }
 
     ordered_json edgeJson(const Key &key, const Edge &edge) const
@@ -142,6 +138,7 @@ private:
     }
 
     const catalog::Analysis &m_analysis;
+    std::map<std::string, catalog::Summary, std::less<>> m_counts; // by element
     std::set<std::string> m_nodes;
     std::map<Key, Edge> m_edges;
 };
@@ -160,7 +157,9 @@ Result<Exported> openGraph(const ExportInput &input)
     writer.add(paths->paths());
     for (const catalog::Breach &breach : assumed->breaches)
         writer.add(breach.paths);
-    return Exported{writer.write(), {"elements that no attack path touches, and findings that open no step"}};
+    Exported exported{writer.write(), leftManualThreats(input.analysis())};
+    exported.left.emplace_back("elements that no attack path touches, and findings that open no step");
+    return exported;
 }
 
 } // namespace bulkhead::exporting::format

@@ -10,28 +10,23 @@
 
 namespace bulkhead::exporting::format {
 
-namespace {
-
-std::shared_ptr<const ReportData> dataOf(const ExportInput &input)
-{
-    return input.reportData
-               ? input.reportData
-               : std::make_shared<const ReportData>(gatherReport(input.analysis(), input.report));
-}
-
-} // namespace
-
 Result<Exported> reportHtml(const ExportInput &input)
 {
+    const auto data = reportDataOf(input);
+    if (!data)
+        return data.error();
     const DiagramSvgs diagrams = diagramSvgs(input.analysis(), input.stop);
     if (input.stop.stop_requested())
         return stoppedError();
-    return Exported{htmlReport(*dataOf(input), diagrams, themeCss())};
+    return Exported{htmlReport(**data, diagrams, themeCss())};
 }
 
 Result<Exported> reportPdf(const ExportInput &input)
 {
-    Result<std::string> bytes = pdfReport(input.analysis(), *dataOf(input), input.stop);
+    const auto data = reportDataOf(input);
+    if (!data)
+        return data.error();
+    Result<std::string> bytes = pdfReport(input.analysis(), **data, input.stop);
     if (!bytes)
         return std::move(bytes.error());
     return Exported{std::move(*bytes)};
@@ -39,12 +34,18 @@ Result<Exported> reportPdf(const ExportInput &input)
 
 Result<Exported> reportMarkdown(const ExportInput &input)
 {
-    return Exported{markdownReport(*dataOf(input))};
+    const auto data = reportDataOf(input);
+    if (!data)
+        return data.error();
+    return Exported{markdownReport(**data)};
 }
 
 Result<Exported> reportJson(const ExportInput &input)
 {
-    return Exported{jsonReport(*dataOf(input))};
+    const auto data = reportDataOf(input);
+    if (!data)
+        return data.error();
+    return Exported{jsonReport(**data)};
 }
 
 } // namespace bulkhead::exporting::format

@@ -4,10 +4,13 @@
 #include "export/report/data/wording.h"
 #include "export/sheet/decision_columns.h"
 #include "export/sheet/workbook.h"
+#include "export/text/joined.h"
 #include "export/text/words.h"
+#include "model/stop.h"
 
 #include <algorithm>
-#include <memory>
+#include <functional>
+#include <map>
 #include <span>
 
 // A workbook (.xlsx) for those who track work in spreadsheets: issues, findings, decisions, elements, flows
@@ -17,23 +20,6 @@ namespace bulkhead::exporting::format {
 namespace {
 
 using Look = SheetColumn::Look;
-
-template <typename Items, typename Text>
-std::string joined(const Items &items, const char *separator, Text text)
-{
-    std::string out;
-    for (const auto &item : items) {
-        if (!out.empty())
-            out += separator;
-        out += text(item);
-    }
-    return out;
-}
-
-const std::string &same(const std::string &text)
-{
-    return text;
-}
 
 std::string yes(bool value, const char *word)
 {
@@ -78,11 +64,11 @@ void addFindings(Workbook &book, const FindingsDocument &document)
                      cells[4],
                      threat.decision.reopened,
                      threat.message,
-                     joined(threat.mitigations, "\n", same),
+                     joined(threat.mitigations, "\n"),
                      model::strideTitle(threat.category),
                      threat.place.file,
                      hasLine ? SheetCell(threat.place.line) : SheetCell(""),
-                     threat.rule ? joined(threat.rule->references, ", ", same) : std::string(),
+                     threat.rule ? joined(threat.rule->references, ", ") : std::string(),
                      threat.id,
                      markOf(cells)});
     });
@@ -103,9 +89,7 @@ void addIssues(Workbook &book, const ReportData &data)
                              {"Line", 7},
                              {"Findings", 34, Look::Wrapped}});
     const auto add = [&](const Issue &issue) {
-        const auto placed = std::find_if(issue.evidence.begin(), issue.evidence.end(),
-                                         [](const EvidenceText &fact) { return fact.place.isKnown(); });
-        const Place &place = placed == issue.evidence.end() ? issue.subject.source : placed->place;
+        const Place &place = placeOf(issue.evidence, issue.subject);
         book.addRow({ratingTitle(issue.rating), issue.score, issue.residual, issue.title,
                      pathText(issue.subject), issue.open ? "Open" : "Decided",
                      issue.confirmed ? "Confirmed" : "To verify",
@@ -144,23 +128,17 @@ void addDecisions(Workbook &book, const ReportData &data)
     }
 }
 
-struct OpenAt
-{
-    std::size_t count = 0;
-    model::Rating worst = model::Rating::None;
-};
+using Counts = std::map<std::string, catalog::Summary, std::less<>>; // by element or flow
 
-OpenAt openAt(const catalog::Analysis &analysis, const model::Id &id)
+catalog::Summary countOf(const Counts &counts, const model::Id &id)
 {
-    OpenAt open;
-    for (const std::uint32_t index : analysis.findingsOf(id)) {
-        const catalog::Finding &finding = analysis.findings()[index];
-        if (analysis.decision(finding).effective != model::DecisionState::Open)
-            continue;
-        ++open.count;
-        open.worst = std::max(open.worst, finding.rating);
-    }
-    return open;
+    const auto found = counts.find(id);
+    return found == counts.end() ? catalog::Summary() : found->second;
+}
+
+std::string worstOf(const catalog::Summary &summary)
+{
+    return summary.open() > 0 ? ratingTitle(summary.worst()) : std::string();
 }
 
 std::string propertiesOf(const model::Model &model, model::Kind kind, const model::PropertyList &properties)
@@ -174,7 +152,7 @@ std::string propertiesOf(const model::Model &model, model::Kind kind, const mode
     return out;
 }
 
-void addElements(Workbook &book, const catalog::Analysis &analysis)
+void addElements(Workbook &book, const model::Model &model, const Counts &counts)
 {
     book.addSheet("Elements", {{"Name", 28},
                                {"Kind", 16},
@@ -185,19 +163,18 @@ void addElements(Workbook &book, const catalog::Analysis &analysis)
                                {"Properties", 60, Look::Wrapped},
                                {"Notes", 40, Look::Wrapped},
                                {idColumn, 28}});
-    const model::Model &model = analysis.model();
     for (const model::Element &element : model.elements()) {
-        const OpenAt open = openAt(analysis, element.id);
+        const catalog::Summary found = countOf(counts, element.id);
         book.addRow({element.name, model::kindTitle(element.kind),
                      element.parent.empty() ? std::string() : pathText(subjectOf(model, element.parent)),
-                     open.count, open.count > 0 ? ratingTitle(open.worst) : std::string(),
+                     found.open(), worstOf(found),
                      yes(element.outOfScope, "yes") + yes(!element.outOfScopeReason.empty(), ": ") +
                          element.outOfScopeReason,
                      propertiesOf(model, element.kind, element.properties), element.notes, element.id});
     }
 }
 
-void addFlows(Workbook &book, const catalog::Analysis &analysis)
+void addFlows(Workbook &book, const model::Model &model, const Counts &counts)
 {
     book.addSheet("Flows", {{"Name", 28},
                             {"Kind", 10},
@@ -209,13 +186,12 @@ void addFlows(Workbook &book, const catalog::Analysis &analysis)
                             {"Properties", 60, Look::Wrapped},
                             {"Notes", 40, Look::Wrapped},
                             {idColumn, 34}});
-    const model::Model &model = analysis.model();
     for (const model::Flow &flow : model.flows()) {
-        const OpenAt open = openAt(analysis, flow.id);
+        const catalog::Summary found = countOf(counts, flow.id);
         book.addRow({flow.name, model::flowKindName(flow.kind), subjectName(model, flow.source),
-                     subjectName(model, flow.target), yes(flow.bidirectional, "yes"), open.count,
-                     open.count > 0 ? ratingTitle(open.worst) : std::string(),
-                     propertiesOf(model, model::Kind::DataFlow, flow.properties), flow.notes, flow.id});
+                     subjectName(model, flow.target), yes(flow.bidirectional, "yes"), found.open(),
+                     worstOf(found), propertiesOf(model, model::Kind::DataFlow, flow.properties), flow.notes,
+                     flow.id});
     }
 }
 
@@ -233,11 +209,11 @@ void addPlan(Workbook &book, const ReportData &data)
     std::size_t step = 0;
     for (const ReportAction &action : data.actions)
         book.addRow({++step, action.kind == catalog::StepKind::Hygiene ? "Good order" : "Now",
-                     actsText(action.mender), action.title, joined(action.where, "\n", same), action.howTo,
+                     actsText(action.mender), action.title, joined(action.where, "\n"), action.howTo,
                      action.findingsClosed, action.riskBefore, action.riskAfter});
     for (const OpenQuestion &ask :
          std::span(data.questions).first(std::min(data.questions.size(), askedFirst)))
-        book.addRow({++step, "Ask", "", ask.text, joined(ask.elements, "\n", same), ask.help, "", "", ""});
+        book.addRow({++step, "Ask", "", ask.text, joined(ask.elements, "\n"), ask.help, "", "", ""});
 }
 
 } // namespace
@@ -245,17 +221,21 @@ void addPlan(Workbook &book, const ReportData &data)
 Result<Exported> spreadsheet(const ExportInput &input)
 {
     const catalog::Analysis &analysis = input.analysis();
-    const std::shared_ptr<const ReportData> data =
-        input.reportData ? input.reportData
-                         : std::make_shared<const ReportData>(gatherReport(analysis, input.report));
+    const auto gathered = reportDataOf(input);
+    if (!gathered)
+        return gathered.error();
+    const ReportData &data = **gathered;
     const std::string &title = analysis.model().metadata().title;
     Workbook book(title.empty() ? input.findings.input : title, analysis.options().asOf);
     addFindings(book, input.findings);
-    addIssues(book, *data);
-    addDecisions(book, *data);
-    addPlan(book, *data);
-    addElements(book, analysis);
-    addFlows(book, analysis);
+    addIssues(book, data);
+    addDecisions(book, data);
+    addPlan(book, data);
+    const Counts counts = catalog::countBySubject(analysis);
+    addElements(book, analysis.model(), counts);
+    addFlows(book, analysis.model(), counts);
+    if (input.stop.stop_requested())
+        return stoppedError();
     const std::size_t left = book.rowsLeft();
     Result<std::string> bytes = book.bytes();
     if (!bytes)

@@ -28,6 +28,22 @@ std::string onOneLine(std::string_view text)
     return model::visibleText(line);
 }
 
+// A line may also become a list, a heading rule or a quotation by how it begins: where the mark that makes it
+// one stands, or npos.
+std::size_t lineMarkAt(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(' ');
+    if (first == std::string_view::npos)
+        return first;
+    if (text[first] == '-' || text[first] == '+' || text[first] == '=')
+        return first;
+    const std::size_t mark = text.find_first_not_of("0123456789", first);
+    const bool isNumbered = mark != std::string_view::npos && mark > first &&
+                            (text[mark] == '.' || text[mark] == ')') &&
+                            (mark + 1 == text.size() || text[mark + 1] == ' ');
+    return isNumbered ? mark : std::string_view::npos;
+}
+
 } // namespace
 
 std::string markdownText(std::string_view text)
@@ -40,9 +56,8 @@ std::string markdownText(std::string_view text)
             out += '\\';
         out += c;
     }
-    // A line may also become a list, a heading rule or a quotation by how it begins.
-    if (!out.empty() && (out.front() == '-' || out.front() == '+' || out.front() == '='))
-        out.insert(out.begin(), '\\');
+    if (const std::size_t at = lineMarkAt(out); at < out.size())
+        out.insert(at, 1, '\\');
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "tests/support/hostile_model.h"
 #include "tests/support/places.h"
 
+#include <array>
 #include <nlohmann/json.hpp>
 #include <QFile>
 #include <QRegularExpression>
@@ -40,12 +41,18 @@ private slots:
     void baselineKnowsAddedThreats();
     void threatsOfBoxesReachThreatDragon();
     void whatIsLeftIsNamedGravestFirst();
+    void addedThreatsWithoutAPlaceAreNamed_data();
+    void addedThreatsWithoutAPlaceAreNamed();
+    void openThreatsAreTheSameNumber();
+    void drawIoBendsWhereAFlowBends();
     void modelsWithoutPlacesAreLaidOut();
     void csvHasDecisionsAndAMark();
     void navigatorLayerScoresTechniques();
     void openGraphJoinsItsNodes();
     void drawIoIsNestedAndLiteral();
     void mermaidQuotesWhatIsMarkup();
+    void mermaidLabelsAreNoMarkdown_data();
+    void mermaidLabelsAreNoMarkdown();
     void deepContainmentIsWritten();
     void modelsWithoutViewsAreDrawn_data();
     void modelsWithoutViewsAreDrawn();
@@ -119,10 +126,16 @@ void ExportsTest::baselineKnowsAddedThreats()
     const Outcome same = run(QStringList{"analyze", shopWith({{"manual.1", threat}})} + gate);
     QCOMPARE(same.code, 0);
     QVERIFY2(!same.out.contains("Theft"), same.out.constData());
+    const auto isNew = [&] {
+        const Outcome done = run(QStringList{"analyze", path("shop.bulkhead"), "--format", "json"} + gate);
+        return json::parse(done.out.toStdString()).at("manual_threats").at(0).at("new").get<bool>();
+    };
+    QVERIFY(!isNew());
     threat["likelihood"] = 5;
     const Outcome worse = run(QStringList{"analyze", shopWith({{"manual.1", threat}})} + gate);
     QCOMPARE(worse.code, 1);
     QVERIFY(worse.out.contains("Theft"));
+    QVERIFY(isNew());
 }
 
 // Boundaries of Threat Dragon have no threats; those of host and registries, the gravest ones, are not lost
@@ -178,6 +191,69 @@ void ExportsTest::whatIsLeftIsNamedGravestFirst()
     QVERIFY2(grave >= 0 && small > grave, done.err.constData());
 }
 
+// Formats of techniques and of attack paths have no place for what a person added.
+void ExportsTest::addedThreatsWithoutAPlaceAreNamed_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const char *format : {"navigator", "opengraph"})
+        QTest::newRow(format) << QString(format);
+}
+
+void ExportsTest::addedThreatsWithoutAPlaceAreNamed()
+{
+    QFETCH(QString, format);
+    const QString model = shopWith({{"manual.1",
+                                     {{"subject", "host"},
+                                      {"category", "tampering"},
+                                      {"title", "Theft"},
+                                      {"likelihood", 5},
+                                      {"impact", 5}}}});
+    const Outcome done = run(QStringList{"export", model, "--to", format, "-o", path("out")} + day);
+    QCOMPARE(done.code, 0);
+    QVERIFY2(done.err.contains("not carried over: the critical threat “Theft” of "), done.err.constData());
+}
+
+void ExportsTest::openThreatsAreTheSameNumber()
+{
+    const json threat = {
+        {"subject", "host"}, {"category", "tampering"}, {"title", "Theft"}, {"likelihood", 5}, {"impact", 5}};
+    const auto countedWith = [&](const json &threats) {
+        const QString model = shopWith(threats);
+        if (run(QStringList{"export", model, "--to", "drawio", "-o", path("drawio")} + day).code != 0 ||
+            run(QStringList{"export", model, "--to", "opengraph", "-o", path("graph")} + day).code != 0)
+            return std::pair(-1, -2);
+        static const QRegularExpression drawn("bulkhead_id=\"host\"[^>]* open_threats=\"(\\d+)\"");
+        const int shown = drawn.match(QString::fromUtf8(bytesOf(path("drawio")))).captured(1).toInt();
+        const json graph = json::parse(bytesOf(path("graph")).toStdString());
+        int listed = 0;
+        for (const json &node : graph.at("graph").at("nodes"))
+            if (node.at("id") == "host")
+                listed = node.at("properties").at("open_findings");
+        return std::pair(shown, listed);
+    };
+    const auto before = countedWith(json::object());
+    const auto now = countedWith({{"manual.1", threat}});
+    QCOMPARE(before.first, before.second);
+    QCOMPARE(now.first, now.second);
+    QCOMPARE(now.first, before.first + 1);
+}
+
+// The ways of a layout begin and end at the borders of what they join, which draw.io finds itself.
+void ExportsTest::drawIoBendsWhereAFlowBends()
+{
+    QCOMPARE(run({"import", shop, "-o", path("m.bulkhead")}).code, 0);
+    const json model = json::parse(bytesOf(path("m.bulkhead")).toStdString());
+    qsizetype bends = 0;
+    for (const json &view : model.at("views"))
+        for (const json &placement : view.at("placements"))
+            if (placement.contains("bends") && placement.value("auto", false))
+                bends += static_cast<qsizetype>(placement.at("bends").size()) - 2;
+    QVERIFY(bends > 0);
+    QCOMPARE(run(QStringList{"export", path("m.bulkhead"), "--to", "drawio", "-o", path("out")} + day).code,
+             0);
+    QCOMPARE(bytesOf(path("out")).count("<mxPoint "), bends);
+}
+
 void ExportsTest::modelsWithoutPlacesAreLaidOut()
 {
     QCOMPARE(run(QStringList{"export", shop, "--to", "threat-dragon", "-o", path("td")} + day).code, 0);
@@ -213,6 +289,8 @@ void ExportsTest::csvHasDecisionsAndAMark()
     const QList<QByteArray> lines = text.split('\n');
     QVERIFY(lines[0].trimmed().endsWith(",state,rationale,acts,owner,date,expiry,ticket"));
     QVERIFY(!run(QStringList{"analyze", model, "--format", "csv"} + day).out.startsWith("\xEF\xBB\xBF"));
+    const Outcome other = run(QStringList{"analyze", model, "--format", "json", "--bom"} + day);
+    QVERIFY2(other.code == 0 && other.err.contains("--bom is for CSV"), other.err.constData());
 }
 
 // LAYERFORMATv4.5: what the Navigator refuses a layer for.
@@ -230,7 +308,19 @@ void ExportsTest::navigatorLayerScoresTechniques()
         const auto id = QString::fromStdString(entry.at("techniqueID"));
         QVERIFY2(technique.match(id).hasMatch(), qPrintable(id));
         QVERIFY(entry.at("score") >= 1 && entry.at("score") <= 4);
-        QVERIFY(!entry.at("comment").get<std::string>().empty());
+        // The worst first, which is the score.
+        constexpr std::array ratings = {"", "Low", "Medium", "High", "Critical"};
+        int worst = entry.at("score");
+        const auto lines = QString::fromStdString(entry.at("comment")).split('\n');
+        QVERIFY2(lines.front().startsWith(ratings[static_cast<std::size_t>(worst)]),
+                 qPrintable(lines.front()));
+        for (const QString &line : lines) {
+            if (line.startsWith("…"))
+                continue;
+            while (worst > 1 && !line.startsWith(ratings[static_cast<std::size_t>(worst)]))
+                --worst;
+            QVERIFY2(line.startsWith(ratings[static_cast<std::size_t>(worst)]), qPrintable(line));
+        }
         if (id != "T1611")
             continue;
         escapes = true;
@@ -329,6 +419,37 @@ void ExportsTest::mermaidQuotesWhatIsMarkup()
         for (const char markup : {'<', '>', '`', '%', '[', ']'})
             QVERIFY2(!label.contains(markup), label.constData());
     }
+}
+
+// Mermaid reads a label as Markdown and shows "Unsupported markdown: list" for one that begins as a list
+// does.
+void ExportsTest::mermaidLabelsAreNoMarkdown_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("label");
+    const auto row = [](const char *name, const char *label) {
+        QTest::newRow(name) << QByteArray(name) << QByteArray(label);
+    };
+    row("1. x", "1#46; x");
+    row("23) x", "23#41; x");
+    row("- x", "#45; x");
+    row("  - x", "#32;#32;#45; x");
+    row("__init__", "#95;#95;init#95;#95;");
+    row("https://a.example", "https#58;//a.example");
+    row("www.a.example", "www#46;a.example");
+    row("v1.2 of my_db - old (a:b)", "v1.2 of my_db - old (a:b)");
+}
+
+void ExportsTest::mermaidLabelsAreNoMarkdown()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, label);
+    const json model = {{"format", "bulkhead-model"},
+                        {"version", 1},
+                        {"elements", {{"web", {{"kind", "container"}, {"name", name.toStdString()}}}}}};
+    write(path("m.bulkhead"), QByteArray::fromStdString(model.dump()));
+    QCOMPARE(run({"export", path("m.bulkhead"), "--to", "mermaid", "-o", path("out")}).code, 0);
+    QVERIFY2(bytesOf(path("out")).contains("(\"" + label + "\")"), bytesOf(path("out")).constData());
 }
 
 void ExportsTest::deepContainmentIsWritten()

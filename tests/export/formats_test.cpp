@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/formats/formats.h"
+#include "tests/export/analyzed_model.h"
 #include "tests/support/places.h"
 
 #include <QFile>
 #include <QSet>
 #include <QTest>
+#include <stop_token>
 
 using namespace bulkhead;
 using exporting::FormatGroup;
@@ -18,6 +20,8 @@ private slots:
     void idsAreUniqueWithinAGroup();
     void fileNamesDecideWithinAGroup();
     void documentationNamesEachFormat();
+    void longWorkIsStopped_data();
+    void longWorkIsStopped();
 };
 
 namespace {
@@ -74,5 +78,34 @@ void FormatsTest::documentationNamesEachFormat()
     }
 }
 
-QTEST_APPLESS_MAIN(FormatsTest)
+void FormatsTest::longWorkIsStopped_data()
+{
+    QTest::addColumn<int>("group");
+    QTest::addColumn<QByteArray>("id");
+    for (const char *id : {"html", "pdf", "markdown", "json"})
+        QTest::addRow("report %s", id) << static_cast<int>(FormatGroup::Report) << QByteArray(id);
+    for (const char *id : {"xlsx", "navigator", "opengraph", "drawio"})
+        QTest::addRow("export %s", id) << static_cast<int>(FormatGroup::Exchange) << QByteArray(id);
+}
+
+void FormatsTest::longWorkIsStopped()
+{
+    QFETCH(int, group);
+    QFETCH(QByteArray, id);
+    const catalog::Analysis analysis = analyzed(tests::sourceDir() + "/resources/examples/web-shop.bulkhead");
+    std::stop_source source;
+    source.request_stop();
+    exporting::ExportInput input;
+    input.findings.analysis = &analysis;
+    input.findings.shown = exporting::select(analysis, exporting::Confidence::Any);
+    input.stop = source.get_token();
+    const exporting::Format *format =
+        exporting::findFormat(static_cast<FormatGroup>(group), std::string_view(id.constData()));
+    QVERIFY(format);
+    const auto written = format->write(input);
+    QVERIFY(!written.ok());
+    QCOMPARE(written.error().code, std::string("stopped"));
+}
+
+QTEST_GUILESS_MAIN(FormatsTest)
 #include "formats_test.moc"

@@ -55,6 +55,10 @@ private slots:
         QTest::newRow("escape") << QByteArray("a\x1b[2J\xC2\x9B\xE2\x80\xAE")
                                 << QByteArray("a␛\\[2J\\<U+009B\\>\\<U+202E\\>");
         QTest::newRow("list") << QByteArray("- a") << QByteArray("\\- a");
+        QTest::newRow("list further in") << QByteArray("  - a") << QByteArray("  \\- a");
+        QTest::newRow("numbered list") << QByteArray("12. a") << QByteArray("12\\. a");
+        QTest::newRow("other numbered list") << QByteArray("1) a") << QByteArray("1\\) a");
+        QTest::newRow("number") << QByteArray("1.5 a") << QByteArray("1.5 a");
     }
     void markdown()
     {
