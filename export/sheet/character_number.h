@@ -8,7 +8,8 @@ namespace bulkhead::exporting {
 
 inline constexpr std::size_t characterNumberLength = 7;
 
-// Whether a text begins with a character as cells spell it by its number: _x0041_, with four digits of base 16.
+// Whether a text begins with a character as cells spell it by its number: _x0041_, with four digits of
+// base 16.
 constexpr bool isCharacterNumber(std::string_view text)
 {
     constexpr std::string_view digits = "0123456789abcdefABCDEF";
