@@ -7,6 +7,7 @@
 #include "diagram/layout/built_in.h"
 
 #include <algorithm>
+#include <set>
 
 namespace bulkhead::diagram {
 namespace {
@@ -141,6 +142,33 @@ void takeRoute(Geometry &geometry, int flow, const model::Placement *placement)
     ends.reset();
     if (placement && bends.size() < placement->bends.size())
         ends.emplace(toQt(placement->bends).front(), toQt(placement->bends).back());
+}
+
+void changePlacement(const model::Model &model, model::Placement after, std::vector<model::Change> &changes)
+{
+    auto before = model.placements().shared({after.view, after.item});
+    const bool isPlain = after.rect == model::Rect{} && after.bends.empty();
+    if (before ? *before == after : isPlain)
+        return;
+    if (isPlain)
+        changes.push_back(model::removing(std::move(before)));
+    else if (before)
+        changes.push_back(model::editing(std::move(before), std::move(after)));
+    else
+        changes.push_back(model::adding(std::move(after)));
+}
+
+void dropPlaces(const model::Model &model, model::IdView view,
+                const std::unordered_set<model::IdView> &elements, std::vector<model::Change> &changes)
+{
+    const auto drop = [&](model::IdView item) {
+        changePlacement(model, {model::Id(view), model::Id(item), {}, {}}, changes);
+    };
+    for (const model::IdView element : std::set<model::IdView>(elements.begin(), elements.end()))
+        drop(element);
+    for (const model::Flow &flow : model.flows())
+        if (elements.contains(flow.source) || elements.contains(flow.target))
+            drop(flow.id);
 }
 
 model::Placement automaticPlacement(model::IdView view, model::IdView flow,

@@ -3,11 +3,13 @@
 
 #include "diagram/painting/flow_path.h"
 #include "diagram/view_graph.h"
+#include "model/change.h"
 #include "model/model.h"
 
 #include <QPointF>
 #include <QRectF>
 #include <span>
+#include <unordered_set>
 #include <vector>
 
 namespace bulkhead::diagram {
@@ -31,6 +33,13 @@ std::span<const model::Point> bendsOf(const model::Placement &placement);
 
 // The bends and ends of a flow's placement, null: none.
 void takeRoute(Geometry &geometry, int flow, const model::Placement *placement);
+
+// What changes a stored place to this one; one that says nothing is removed.
+void changePlacement(const model::Model &model, model::Placement after, std::vector<model::Change> &changes);
+
+// What takes elements off a view: their places, and the ways of the flows that begin or end at them.
+void dropPlaces(const model::Model &model, model::IdView view,
+                const std::unordered_set<model::IdView> &elements, std::vector<model::Change> &changes);
 
 // A flow's placement for a course that a layout has led, from border to border.
 model::Placement automaticPlacement(model::IdView view, model::IdView flow,

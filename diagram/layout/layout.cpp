@@ -44,7 +44,7 @@ public:
         Courses courses(m_graph.flows().size());
         if (m_options.keepPlaces) {
             rects = resolveGeometry(m_model, m_view, m_graph).rects;
-        } else if (m_graph.nodes().size() > mostInLayers) {
+        } else if (m_options.part.empty() && m_graph.nodes().size() > mostInLayers) {
             result.engine = "simple";
             result.explanation =
                 "The view has more elements than a picture shows well; a simple layout was used.";
@@ -160,11 +160,13 @@ private:
     {
         std::vector<model::Change> changes;
         for (std::size_t i = 0; i < m_graph.nodes().size(); ++i)
-            place(changes, {model::Id(m_view), m_graph.nodes()[i].element->id, fromQt(rects[i]), {}});
+            changePlacement(
+                m_model, {model::Id(m_view), m_graph.nodes()[i].element->id, fromQt(rects[i]), {}}, changes);
         const Geometry former = resolveGeometry(m_model, m_view, m_graph);
         for (std::size_t i = 0; i < m_graph.flows().size(); ++i)
             if (!keepsWay(i, former, rects))
-                place(changes, automaticPlacement(m_view, m_graph.flows()[i].flow->id, courses[i]));
+                changePlacement(m_model, automaticPlacement(m_view, m_graph.flows()[i].flow->id, courses[i]),
+                                changes);
         return model::batch(std::move(changes));
     }
 
@@ -176,20 +178,6 @@ private:
         const bool isByHand = !former.ends[flow] && !former.bends[flow].empty();
         return (m_options.keepPlaces || !m_options.part.empty()) && isByHand && stays(ends.source) &&
                stays(ends.target);
-    }
-
-    void place(std::vector<model::Change> &changes, model::Placement after) const
-    {
-        auto before = m_model.placements().shared({m_view, after.item});
-        const bool isPlain = after.rect == model::Rect{} && after.bends.empty();
-        if (before ? *before == after : isPlain)
-            return;
-        if (isPlain)
-            changes.push_back(model::removing(std::move(before)));
-        else if (before)
-            changes.push_back(model::editing(std::move(before), std::move(after)));
-        else
-            changes.push_back(model::adding(std::move(after)));
     }
 
     const model::Model &m_model;

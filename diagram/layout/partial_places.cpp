@@ -164,28 +164,45 @@ private:
     const std::stop_token &m_stop;
 };
 
+// The named elements that stand in no other of them, by the box they stand in.
+std::map<int, std::vector<int>> partByBox(const ViewGraph &graph, const std::vector<model::Id> &part)
+{
+    std::set<int> named;
+    for (const model::Id &id : part)
+        if (const int node = graph.node(id); node >= 0)
+            named.insert(node);
+    std::map<int, std::vector<int>> byBox;
+    for (const int node : named)
+        if (std::none_of(named.begin(), named.end(), [&](int box) { return graph.isInside(node, box); }))
+            byBox[graph.nodes()[at(node)].parent].push_back(node);
+    return byBox;
+}
+
+bool isPart(const ViewGraph &graph, const std::vector<int> &nodes)
+{
+    return nodes.size() > 1 || !graph.nodes()[at(nodes.front())].children.empty();
+}
+
 } // namespace
+
+bool hasPartToPlace(const ViewGraph &graph, const std::vector<model::Id> &part)
+{
+    const auto byBox = partByBox(graph, part);
+    return std::any_of(byBox.begin(), byBox.end(),
+                       [&](const auto &each) { return isPart(graph, each.second); });
+}
 
 std::vector<QRectF> partlyPlaced(const model::Model &model, model::IdView view,
                                  const PlacingQuestion &question, std::vector<QRectF> rects,
                                  const std::vector<model::Id> &part, const std::stop_token &stop)
 {
     const ViewGraph &graph = question.graph;
-    std::set<int> named;
-    for (const model::Id &id : part)
-        if (const int node = graph.node(id); node >= 0)
-            named.insert(node);
-    std::map<int, std::vector<int>> byBox; // those that stand in no other of them
-    for (const int node : named)
-        if (std::none_of(named.begin(), named.end(), [&](int box) { return graph.isInside(node, box); }))
-            byBox[graph.nodes()[at(node)].parent].push_back(node);
     PartPlacer placer(model, view, question, std::move(rects), stop);
-    for (const auto &[box, nodes] : byBox) {
+    for (const auto &[box, nodes] : partByBox(graph, part))
         if (nodes.size() > 1)
             placer.placeAmongOthers(nodes);
-        else if (!graph.nodes()[at(nodes.front())].children.empty())
+        else if (isPart(graph, nodes))
             placer.placeContents(nodes.front());
-    }
     return placer.take();
 }
 

@@ -10,6 +10,10 @@
 
 namespace bulkhead::diagram {
 
+// Whether there is something to lay out among the named elements: a box that holds others, or several that
+// stand beside each other.
+bool hasPartToPlace(const ViewGraph &graph, const std::vector<model::Id> &part);
+
 // The places of a view in which only a part is laid out: what stands in a box, where that alone is named, or
 // the named elements with what they hold. What is right of the part or below makes room as far as it grows;
 // boxes grow with it. `question` is of the whole view.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/scene/clipboard.h"
 
+#include "diagram/display_names.h"
 #include "diagram/scene/diagram_scene.h"
-#include "diagram/scene/step_text.h"
 #include "diagram/scene/tool.h"
 #include "model/file/file.h"
 
@@ -77,7 +77,7 @@ void insertCopy(DiagramScene &scene, const model::Model &part, double aside, con
 {
     const std::set<model::Id> before = idsOf(scene.model());
     const Planned planned = planPaste(diagramOf(scene.state()), part, parentOfCopy(scene, part), aside);
-    scene.request(planned, verb.arg(nameOf(part, namesOfCopied(part))), {});
+    scene.request(planned, verb.arg(displayNames(part, namesOfCopied(part))), {});
     std::vector<model::Id> added;
     for (const model::Id &id : idsOf(scene.model()))
         if (!before.contains(id))

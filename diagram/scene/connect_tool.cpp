@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/scene/connect_tool.h"
 
+#include "diagram/display_names.h"
 #include "diagram/index.h"
 
 #include "diagram/items/element_item.h"
 #include "diagram/painting/flow_path.h"
 #include "diagram/scene/hit_test.h"
-#include "diagram/scene/step_text.h"
 #include "diagram/walk.h"
 
 #include <algorithm>
@@ -146,7 +146,8 @@ Tool::Next ConnectTool::reattach(int end)
     const model::Id ends[] = {state().elements[at(end)]->id()};
     m_scene.request(
         planReattach(diagram(), m_flow, m_movesSource ? end : flow.source, m_movesSource ? flow.target : end),
-        DiagramScene::tr("Reattach %1 to %2").arg(nameOf(*state().model, ids), nameOf(*state().model, ends)));
+        DiagramScene::tr("Reattach %1 to %2")
+            .arg(displayNames(*state().model, ids), displayNames(*state().model, ends)));
     return idle();
 }
 

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace bulkhead::diagram {
 namespace {
@@ -20,13 +21,11 @@ Planned movedBy(const Diagram &diagram, std::span<const int> selected, const QPo
 {
     const std::vector<int> nodes = outermost(diagram.graph, selected);
     Placing placing(diagram);
+    placing.move(nodes, by);
     for (const int node : nodes) {
-        placing.moveWithContents(node, by);
         placing.settle(node);
-    }
-    for (const int node : nodes)
         placing.growFor(into ? *into : diagram.graph.nodes()[at(node)].parent, placing.rect(node));
-    placing.moveBends(nodes, by);
+    }
     return placing.plan();
 }
 
@@ -135,14 +134,20 @@ Planned planName(const Diagram &diagram, int node, const std::string &name)
 Planned planRectangles(const Diagram &diagram, std::span<const int> nodes, std::span<const QRectF> rects)
 {
     Placing placing(diagram);
+    std::map<std::pair<double, double>, std::vector<int>> moved; // by how far
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const QRectF before = diagram.geometry.rects[at(nodes[i])];
-        if (rects[i].size() == before.size())
-            placing.moveWithContents(nodes[i], rects[i].topLeft() - before.topLeft());
-        else
+        const QPointF by = rects[i].topLeft() - before.topLeft();
+        if (rects[i].size() != before.size())
             placing.setRect(nodes[i], rects[i]);
-        placing.settle(nodes[i]);
-        placing.growFor(diagram.graph.nodes()[at(nodes[i])].parent, placing.rect(nodes[i]));
+        else if (!by.isNull())
+            moved[{by.x(), by.y()}].push_back(nodes[i]);
+    }
+    for (const auto &[by, together] : moved)
+        placing.move(together, {by.first, by.second});
+    for (const int node : nodes) {
+        placing.settle(node);
+        placing.growFor(diagram.graph.nodes()[at(node)].parent, placing.rect(node));
     }
     return placing.plan();
 }
@@ -165,12 +170,11 @@ Planned planTakeOut(const Diagram &diagram, std::span<const int> selected)
     for (const auto &[box, nodes] : groups) {
         const QRectF bounds = boundsOfNodes(diagram, nodes);
         const QPointF by = roomBeside(diagram.graph, placing.rects(), box, bounds) - bounds.topLeft();
+        placing.move(nodes, by);
         for (const int node : nodes) {
-            placing.moveWithContents(node, by);
             placing.settle(node);
             placing.growFor(diagram.graph.nodes()[at(box)].parent, placing.rect(node));
         }
-        placing.moveBends(nodes, by);
     }
     return placing.plan();
 }
@@ -236,11 +240,11 @@ Planned planMoveHome(const Diagram &diagram, std::span<const int> nodes)
 {
     Placing placing(diagram);
     for (const int node : outermost(diagram.graph, nodes)) {
+        const int one[] = {node};
         const QRectF rect = placing.rect(node);
         const int box = diagram.graph.nodes()[at(node)].parent;
         QPointF to = rect.topLeft();
         if (box >= 0) {
-            const int one[] = {node};
             to = roomIn(diagram.graph, placing.rects(), box, rect.size(), one);
         } else {
             int around = Enclosures(bodiesOf(diagram.graph, placing.rects())).boxAround(node);
@@ -249,7 +253,7 @@ Planned planMoveHome(const Diagram &diagram, std::span<const int> nodes)
             if (around >= 0)
                 to = roomBeside(diagram.graph, placing.rects(), around, rect);
         }
-        placing.moveWithContents(node, to - rect.topLeft());
+        placing.move(one, to - rect.topLeft());
         placing.growFor(box, placing.rect(node));
     }
     return placing.plan();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/scene/flow_gesture.h"
 
+#include "diagram/display_names.h"
 #include "diagram/index.h"
 
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/painting/flow_path.h"
 #include "diagram/scene/hit_test.h"
-#include "diagram/scene/step_text.h"
 
 #include <QLineF>
 
@@ -58,7 +58,7 @@ Tool::Next BendGesture::release(const Pointer &pointer)
         straightEnough * pointer.pixel)
         m_bends.erase(m_bends.begin() + static_cast<std::ptrdiff_t>(m_bend));
     m_scene.request(planBends(diagram(), m_flow, m_bends),
-                    DiagramScene::tr("Bend %1").arg(nameOf(*state().model, ids)));
+                    DiagramScene::tr("Bend %1").arg(displayNames(*state().model, ids)));
     return idle();
 }
 
@@ -96,7 +96,8 @@ Tool::Next ReattachGesture::release(const Pointer &)
     const model::Id ends[] = {state().elements[at(end)]->id()};
     m_scene.request(
         planReattach(diagram(), m_flow, m_source ? end : flow.source, m_source ? flow.target : end),
-        DiagramScene::tr("Reattach %1 to %2").arg(nameOf(*state().model, ids), nameOf(*state().model, ends)));
+        DiagramScene::tr("Reattach %1 to %2")
+            .arg(displayNames(*state().model, ids), displayNames(*state().model, ends)));
     return idle();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/scene/hit_test.h"
 
+#include "diagram/index.h"
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/items/scene_state.h"
@@ -128,6 +129,21 @@ int boxAt(const DiagramScene &scene, const QPointF &position, std::span<const in
             best = node;
     }
     return best;
+}
+
+bool takesIn(const SceneState &state, const QRectF &rect, const std::set<int> &moving)
+{
+    return std::any_of(state.elements.begin(), state.elements.end(), [&](const ElementItem *item) {
+        const int parent = state.graph.nodes()[at(item->node())].parent;
+        return !moving.contains(item->node()) && rect.contains(item->rect()) &&
+               (parent < 0 || !rect.contains(state.elements[at(parent)]->rect()));
+    });
+}
+
+bool takesIn(const SceneState &state, int box, const std::set<int> &moving)
+{
+    const ElementItem &item = *state.elements[at(box)];
+    return model::canContain(item.look().kind) && takesIn(state, item.rect(), moving);
 }
 
 int flowEndAt(const DiagramScene &scene, const QPointF &position, double pixel)

@@ -4,6 +4,8 @@
 #include "diagram/scene/diagram_scene.h"
 
 #include <QPointF>
+#include <QRectF>
+#include <set>
 
 namespace bulkhead::diagram {
 
@@ -36,6 +38,11 @@ Hit hitTest(const DiagramScene &scene, const QPointF &position, double pixel);
 
 // The innermost box at a point that may hold others and is none of `except` nor in one of them; -1: none.
 int boxAt(const DiagramScene &scene, const QPointF &position, std::span<const int> except = {});
+
+// Whether the rectangle encloses what stands outside the box now: anything but `moving` whose own box it does
+// not enclose too. Or the box at its item's rectangle; what can hold nothing takes nothing in.
+bool takesIn(const SceneState &state, const QRectF &rect, const std::set<int> &moving = {});
+bool takesIn(const SceneState &state, int box, const std::set<int> &moving);
 
 // The element at a point that a flow may end at; -1: none.
 int flowEndAt(const DiagramScene &scene, const QPointF &position, double pixel);

@@ -85,9 +85,10 @@ void InlineEditor::finish(bool accept)
     const bool possible = !after.isEmpty() || m_scene.model().flow(m_id);
     if (accept && possible && after != before) {
         const int node = m_scene.state().graph.node(m_id);
-        m_scene.request(node < 0 ? model::planRename(m_scene.model(), m_id, after.toStdString())
-                                 : planName(diagramOf(m_scene.state()), node, after.toStdString()).change,
-                        tr("Rename %1 to %2").arg(before, after));
+        const std::string name = after.toStdString();
+        const Planned planned = node < 0 ? Planned{model::planRename(m_scene.model(), m_id, name), {}}
+                                         : planName(diagramOf(m_scene.state()), node, name);
+        m_scene.request(planned, tr("Rename %1 to %2").arg(before, after), std::span(&m_id, 1));
     }
     if (auto *viewport = parentWidget(); viewport && viewport->parentWidget() && hasFocus())
         viewport->parentWidget()->setFocus();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the pointer does by handles, for the keyboard.
+#include "diagram/display_names.h"
 #include "diagram/index.h"
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
@@ -8,7 +9,7 @@
 #include "diagram/painting/flow_path.h"
 #include "diagram/scene/connect_tool.h"
 #include "diagram/scene/diagram_scene.h"
-#include "diagram/scene/step_text.h"
+#include "diagram/scene/resize_gesture.h"
 #include "diagram/scene/tool.h"
 
 #include <algorithm>
@@ -31,17 +32,7 @@ void requestBends(DiagramScene &scene, int flow, const std::vector<QPointF> &ben
 {
     const model::Id ids[] = {scene.state().flows[at(flow)]->id()};
     scene.request(planBends(diagramOf(scene.state()), flow, bends),
-                  DiagramScene::tr("Bend %1").arg(nameOf(*scene.state().model, ids)));
-}
-
-// Round what the box holds.
-QRectF smallestRect(const SceneState &state, int node)
-{
-    constexpr QSizeF smallest(60, 40);
-    QRectF rect(state.geometry.rects[at(node)].topLeft(), smallest);
-    for (const int child : state.graph.nodes()[at(node)].children)
-        rect |= state.geometry.rects[at(child)].adjusted(0, 0, 8, 8);
-    return rect;
+                  DiagramScene::tr("Bend %1").arg(displayNames(*scene.state().model, ids)));
 }
 
 } // namespace
@@ -54,17 +45,16 @@ void DiagramScene::resizeSelection(double dx, double dy)
         if (!item->isSelected())
             continue;
         QRectF rect = m_state->geometry.rects[at(item->node())];
-        const QRectF smallest = smallestRect(*m_state, item->node());
-        rect.setRight(std::max(rect.right() + dx, smallest.right()));
-        rect.setBottom(std::max(rect.bottom() + dy, smallest.bottom()));
+        rect.setRight(std::max(rect.right() + dx, rect.left() + smallestElement.width()));
+        rect.setBottom(std::max(rect.bottom() + dy, rect.top() + smallestElement.height()));
         nodes.push_back(item->node());
-        rects.push_back(rect);
+        rects.push_back(rect | roundContents(*m_state, item->node()));
     }
     if (nodes.empty() || m_state->readOnly)
         return;
     const std::vector<model::Id> ids = elementIds(*m_state, nodes);
     request(planRectangles(diagramOf(*m_state), nodes, rects),
-            tr("Resize %1").arg(nameOf(*m_state->model, ids)), ids);
+            tr("Resize %1").arg(displayNames(*m_state->model, ids)), ids);
 }
 
 void DiagramScene::walkFlows()

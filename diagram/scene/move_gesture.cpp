@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/scene/move_gesture.h"
 
+#include "diagram/display_names.h"
 #include "diagram/index.h"
 
 #include "diagram/items/element_item.h"
@@ -9,7 +10,6 @@
 #include "diagram/layout/rerouting.h"
 #include "diagram/scene/hit_test.h"
 #include "diagram/scene/scene_sync.h"
-#include "diagram/scene/step_text.h"
 
 #include <algorithm>
 #include <QGraphicsView>
@@ -27,11 +27,7 @@ constexpr std::size_t mostNeighbours = 400; // beyond, guides only confuse
 MoveGesture::MoveGesture(DiagramScene &scene, const Pointer &pointer, int clicked)
     : Tool(scene), m_start(pointer.position), m_screenStart(pointer.screen), m_clicked(clicked)
 {
-    std::vector<int> selected;
-    for (const ElementItem *item : state().elements)
-        if (item->isSelected())
-            selected.push_back(item->node());
-    m_nodes = outermost(state().graph, selected);
+    m_nodes = outermostSelected(state());
     for (const int node : m_nodes) {
         if (state().elements[at(node)]->rect().contains(pointer.position))
             m_grabbed = node;
@@ -165,23 +161,10 @@ void MoveGesture::light(int box)
     if (m_box >= 0 && !keepsBox())
         m_lit.push_back(m_box);
     for (const int node : m_nodes)
-        if (takesIn(node))
+        if (takesIn(state(), node, m_moving))
             m_lit.push_back(node);
     for (const int lit : m_lit)
         state().elements[at(lit)]->setDropTarget(true);
-}
-
-bool MoveGesture::takesIn(int box) const
-{
-    const ElementItem &item = *state().elements[at(box)];
-    if (!model::canContain(item.look().kind))
-        return false;
-    const QRectF rect = item.rect();
-    return std::any_of(state().elements.begin(), state().elements.end(), [&](const ElementItem *other) {
-        const int parent = state().graph.nodes()[at(other->node())].parent;
-        return !m_moving.contains(other->node()) && rect.contains(other->rect()) &&
-               (parent < 0 || !rect.contains(state().elements[at(parent)]->rect()));
-    });
 }
 
 // An element whose holder this view does not show keeps it unless it is dropped into another box.
@@ -207,7 +190,7 @@ Tool::Next MoveGesture::release(const Pointer &)
     for (const int node : m_nodes)
         ids.push_back(state().elements[at(node)]->id());
     m_scene.request(keeps ? planMove(diagram(), m_nodes, m_by) : planMoveInto(diagram(), m_nodes, m_by, box),
-                    DiagramScene::tr("Move %1").arg(nameOf(*state().model, ids)), ids);
+                    DiagramScene::tr("Move %1").arg(displayNames(*state().model, ids)), ids);
     return idle();
 }
 

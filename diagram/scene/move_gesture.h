@@ -28,7 +28,6 @@ private:
     void showLed(const QPointF &by);
     void light(int box);
     bool keepsBox() const;
-    bool takesIn(int box) const; // what stands outside would be inside where it stands now
 
     QPointF m_start;
     QPoint m_screenStart;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands that say which box an element stands in.
+#include "diagram/display_names.h"
 #include "diagram/index.h"
 #include "diagram/items/element_item.h"
 #include "diagram/items/scene_state.h"
 #include "diagram/labels.h"
 #include "diagram/painting/palette.h"
 #include "diagram/scene/diagram_scene.h"
-#include "diagram/scene/step_text.h"
 #include "diagram/scene/tool.h"
 
 #include <algorithm>
@@ -23,19 +23,10 @@ std::vector<int> outermostOf(const SceneState &state, std::span<const model::Id>
     return outermost(state.graph, nodes);
 }
 
-std::vector<int> outermostSelected(const SceneState &state)
-{
-    std::vector<int> nodes;
-    for (const ElementItem *item : state.elements)
-        if (item->isSelected())
-            nodes.push_back(item->node());
-    return outermost(state.graph, nodes);
-}
-
 QString nameOfNode(const SceneState &state, int node)
 {
     const int nodes[] = {node};
-    return nameOf(*state.model, elementIds(state, nodes));
+    return displayNames(*state.model, elementIds(state, nodes));
 }
 
 } // namespace
@@ -77,8 +68,8 @@ void DiagramScene::putInto(std::span<const model::Id> moved, const model::Id &id
         return;
     }
     const std::vector<model::Id> ids = elementIds(*m_state, nodes);
-    request(planPutInto(diagramOf(*m_state), nodes, box), tr("Put %1").arg(nameOf(*m_state->model, ids)),
-            ids);
+    request(planPutInto(diagramOf(*m_state), nodes, box),
+            tr("Put %1").arg(displayNames(*m_state->model, ids)), ids);
 }
 
 void DiagramScene::takeSelectionOut()
@@ -97,7 +88,7 @@ void DiagramScene::takeSelectionOut()
     std::erase_if(planned.nested, [&](const Nested &nested) {
         return std::find(ids.begin(), ids.end(), nested.element) != ids.end();
     });
-    const QString what = nameOf(*m_state->model, ids);
+    const QString what = displayNames(*m_state->model, ids);
     request(planned,
             isOneBox ? tr("Take %1 out of %2").arg(what, nameOfNode(*m_state, box))
                      : tr("Take %1 out of their boxes").arg(what),
@@ -128,7 +119,8 @@ void DiagramScene::wrapSelection(const PaletteEntry &entry)
     std::erase_if(planned.nested, [&](const Nested &nested) {
         return std::find(ids.begin(), ids.end(), nested.element) != ids.end();
     });
-    request(planned, tr("Wrap %1 in a new box (%2)").arg(nameOf(*m_state->model, ids), entry.title), {});
+    request(planned, tr("Wrap %1 in a new box (%2)").arg(displayNames(*m_state->model, ids), entry.title),
+            {});
     if (m_state->graph.node(box.id) >= 0) {
         select(std::span(&box.id, 1));
         renameSelection();
@@ -153,7 +145,7 @@ void DiagramScene::mendNesting(std::span<const model::Id> ids, Mend mend)
     if (nodes.empty())
         return;
     const std::vector<model::Id> mended = elementIds(*m_state, nodes);
-    const QString what = nameOf(*m_state->model, mended);
+    const QString what = displayNames(*m_state->model, mended);
     if (mend == Mend::Picture)
         request(planMoveHome(diagramOf(*m_state), nodes), tr("Move %1 to where the model has it").arg(what),
                 {});

@@ -153,14 +153,6 @@ bool PlaceTool::isFree() const
     return true;
 }
 
-bool PlaceTool::takesIn() const
-{
-    if (!model::canContain(m_entry.kind))
-        return false;
-    return std::any_of(state().geometry.rects.begin(), state().geometry.rects.end(),
-                       [&](const QRectF &rect) { return m_rect.contains(rect); });
-}
-
 Tool::Next PlaceTool::place()
 {
     const int box = m_box;
@@ -193,7 +185,8 @@ void PlaceTool::paint(QPainter *painter, double pixel) const
         return;
     const Theme &theme = m_scene.theme();
     QColor fill = theme.surface;
-    if (takesIn()) { // as a box is lit that would take something in
+    if (model::canContain(m_entry.kind) &&
+        takesIn(state(), m_rect)) { // as a box is lit that would take something in
         fill = theme.accent;
         fill.setAlphaF(0.16f);
     } else {

@@ -30,7 +30,6 @@ private:
     void drawTo(const Pointer &pointer);
     void light(int box);
     bool isFree() const;
-    bool takesIn() const; // it would stand round what is there
     Next place();
 
     PaletteEntry m_entry;

@@ -50,23 +50,14 @@ public:
 
     void collect(std::vector<model::Change> &changes) const
     {
-        for (const auto &[view, elements] : m_left) {
-            const auto drop = [&, id = &view](model::IdView item) {
-                if (auto placement = m_model.placements().shared({*id, item}))
-                    changes.push_back(model::removing(std::move(placement)));
-            };
-            for (const model::IdView element : elements)
-                drop(element);
-            for (const model::Flow &flow : m_model.flows())
-                if (elements.contains(flow.source) || elements.contains(flow.target))
-                    drop(flow.id);
-        }
+        for (const auto &[view, elements] : m_left)
+            dropPlaces(m_model, view, elements, changes);
     }
 
 private:
     const model::Model &m_model;
     const model::Id &m_here;
-    std::map<model::Id, std::set<model::IdView>> m_left; // elements by view
+    std::map<model::Id, std::unordered_set<model::IdView>> m_left; // elements by view
 };
 
 } // namespace
@@ -88,19 +79,19 @@ void Placing::setBends(int flow, std::vector<QPointF> bends)
     m_bends[flow] = std::move(bends);
 }
 
-void Placing::moveWithContents(int node, const QPointF &by)
-{
-    m_rects[at(node)].translate(by);
-    for (const int inner : m_diagram.graph.descendants(node))
-        m_rects[at(inner)].translate(by);
-}
-
-void Placing::moveBends(std::span<const int> nodes, const QPointF &by)
+void Placing::move(std::span<const int> nodes, const QPointF &by)
 {
     std::set<int> moved(nodes.begin(), nodes.end());
     for (const int node : nodes)
         for (const int inner : m_diagram.graph.descendants(node))
             moved.insert(inner);
+    for (const int node : moved)
+        m_rects[at(node)].translate(by);
+    moveBends(moved, by);
+}
+
+void Placing::moveBends(const std::set<int> &moved, const QPointF &by)
+{
     std::set<int> seen;
     for (const int node : moved)
         for (const int flow : m_diagram.graph.nodes()[at(node)].flows) {
@@ -208,11 +199,13 @@ Planned Placing::plan(std::vector<model::Change> first) const
 void Placing::collect(std::vector<model::Change> &changes) const
 {
     for (std::size_t i = 0; i < m_rects.size(); ++i)
-        addPlacement(changes,
-                     {m_diagram.view, m_diagram.graph.nodes()[i].element->id, fromQt(m_rects[i]), {}});
+        changePlacement(m_diagram.model,
+                        {m_diagram.view, m_diagram.graph.nodes()[i].element->id, fromQt(m_rects[i]), {}},
+                        changes);
     for (const auto &[flow, bends] : m_bends)
-        addPlacement(changes,
-                     {m_diagram.view, m_diagram.graph.flows()[at(flow)].flow->id, {}, fromQt(bends)});
+        changePlacement(m_diagram.model,
+                        {m_diagram.view, m_diagram.graph.flows()[at(flow)].flow->id, {}, fromQt(bends)},
+                        changes);
     collectLed(changes);
 }
 
@@ -236,22 +229,10 @@ void Placing::collectLed(std::vector<model::Change> &changes) const
         courses.emplace(flow, ledCourse(geometry, flow));
     for (const auto &[flow, course] : courses)
         if (!m_bends.contains(flow))
-            addPlacement(changes, automaticPlacement(m_diagram.view,
-                                                     m_diagram.graph.flows()[at(flow)].flow->id, course));
-}
-
-void Placing::addPlacement(std::vector<model::Change> &changes, model::Placement after) const
-{
-    auto before = m_diagram.model.placements().shared({after.view, after.item});
-    const bool isPlain = after.rect == model::Rect{} && after.bends.empty();
-    if (before ? *before == after : isPlain)
-        return;
-    if (isPlain)
-        changes.push_back(model::removing(std::move(before)));
-    else if (before)
-        changes.push_back(model::editing(std::move(before), std::move(after)));
-    else
-        changes.push_back(model::adding(std::move(after)));
+            changePlacement(
+                m_diagram.model,
+                automaticPlacement(m_diagram.view, m_diagram.graph.flows()[at(flow)].flow->id, course),
+                changes);
 }
 
 } // namespace bulkhead::diagram

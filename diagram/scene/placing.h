@@ -21,9 +21,8 @@ public:
     const std::vector<QRectF> &rects() const { return m_rects; }
     void setRect(int node, const QRectF &rect);
     void setBends(int flow, std::vector<QPointF> bends);
-    void moveWithContents(int node, const QPointF &by);
-    // Bends of flows between what is moved by the same way.
-    void moveBends(std::span<const int> nodes, const QPointF &by);
+    // Moves these with all they hold, and the bends of the flows between what moves. Each is moved once.
+    void move(std::span<const int> nodes, const QPointF &by);
     // Makes a box, and those that hold it, large enough for what was put into it; -1 needs nothing.
     void growFor(int box, QRectF contents);
 
@@ -42,11 +41,11 @@ private:
         Body body;
     };
 
+    void moveBends(const std::set<int> &moved, const QPointF &by);
     const model::Id &idOf(int node) const;
     std::vector<std::pair<int, int>> newBoxes() const; // element and box, outermost first
     void collect(std::vector<model::Change> &changes) const;
     void collectLed(std::vector<model::Change> &changes) const;
-    void addPlacement(std::vector<model::Change> &changes, model::Placement after) const;
 
     const Diagram &m_diagram;
     std::vector<QRectF> m_rects;

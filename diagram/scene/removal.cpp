@@ -24,11 +24,25 @@ std::unordered_set<model::IdView> staying(const model::Model &model, const model
     return stay;
 }
 
-void dropPlace(const model::Model &model, const model::Id &view, model::IdView item,
-               std::vector<model::Change> &changes)
+// What is shown here, stands inside what leaves, and would be on no view any more.
+std::vector<model::Id> lostWith(const model::Model &model, const model::View &view,
+                                const std::unordered_set<model::IdView> &gone,
+                                const std::unordered_set<model::IdView> &stay)
 {
-    if (auto placement = model.placements().shared({view, item}))
-        changes.push_back(model::removing(std::move(placement)));
+    std::vector<model::Id> lost;
+    for (const model::IdView element : gone)
+        if (!stay.contains(element) && isShown(model, view, element))
+            lost.emplace_back(element);
+    return lost;
+}
+
+void dropOffView(const model::Model &model, const std::shared_ptr<const model::View> &view,
+                 const std::unordered_set<model::IdView> &gone, std::vector<model::Change> &changes)
+{
+    model::View less = *view;
+    std::erase_if(less.members, [&](const model::Id &member) { return gone.contains(member); });
+    changes.push_back(model::editing(view, std::move(less)));
+    dropPlaces(model, view->id, gone, changes);
 }
 
 } // namespace
@@ -39,22 +53,33 @@ Leaving planLeave(const model::Model &model, const model::Id &view, std::span<co
     const auto before = model.views().shared(view);
     const bool canLeave = before && !before->wholeModel && model.views().size() > 1;
     const auto stay = canLeave ? staying(model, view) : std::unordered_set<model::IdView>();
+    std::vector<const model::Flow *> flows;
     for (const model::Id &id : ids) {
-        const bool leaves = stay.contains(id);
-        (leaves ? leaving.left : leaving.removed).push_back(id);
+        if (const model::Flow *flow = model.flow(id))
+            flows.push_back(flow);
+        else
+            (stay.contains(id) ? leaving.left : leaving.removed).push_back(id);
+    }
+    const auto gone = model::withContained(model, leaving.left);
+    if (!gone.empty()) {
+        const std::vector<model::Id> lost = lostWith(model, *before, gone, stay);
+        leaving.removed.insert(leaving.removed.end(), lost.begin(), lost.end());
+    }
+    const auto removed = model::withContained(model, leaving.removed);
+    for (const model::Flow *flow : flows) {
+        const auto endsIn = [&](const std::unordered_set<model::IdView> &elements) {
+            return elements.contains(flow->source) || elements.contains(flow->target);
+        };
+        (endsIn(gone) && !endsIn(removed) ? leaving.left : leaving.removed).push_back(flow->id);
+    }
+    for (std::vector<model::Id> *list : {&leaving.left, &leaving.removed}) {
+        std::sort(list->begin(), list->end());
+        list->erase(std::unique(list->begin(), list->end()), list->end());
     }
     std::vector<model::Change> changes;
     model::Model after = model;
-    if (!leaving.left.empty()) {
-        const std::unordered_set<model::IdView> gone = model::withContained(model, leaving.left);
-        model::View less = *before;
-        std::erase_if(less.members, [&](const model::Id &member) { return gone.contains(member); });
-        changes.push_back(model::editing(before, std::move(less)));
-        for (const model::IdView element : gone)
-            dropPlace(model, view, element, changes);
-        for (const model::Flow &flow : model.flows())
-            if (gone.contains(flow.source) || gone.contains(flow.target))
-                dropPlace(model, view, flow.id, changes);
+    if (!gone.empty()) {
+        dropOffView(model, before, gone, changes);
         if (!after.apply(model::batch(changes)))
             return {};
     }

@@ -1,30 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/scene/resize_gesture.h"
 
+#include "diagram/display_names.h"
 #include "diagram/index.h"
 
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/labels.h"
-#include "diagram/scene/step_text.h"
+#include "diagram/scene/hit_test.h"
 
 #include <algorithm>
 
 namespace bulkhead::diagram {
-namespace {
 
-constexpr QSizeF smallestElement(60, 40);
-
-} // namespace
+QRectF roundContents(const SceneState &state, int node)
+{
+    QRectF contents;
+    for (const int child : state.graph.nodes()[at(node)].children)
+        contents |= state.geometry.rects[at(child)];
+    return contents.isNull() ? contents : contents.adjusted(-8, -boxHeaderHeight, 8, 8);
+}
 
 ResizeGesture::ResizeGesture(DiagramScene &scene, int node, int corner, const Pointer &pointer)
     : Tool(scene), m_node(node), m_corner(corner), m_before(state().geometry.rects[at(node)]),
-      m_rect(m_before)
+      m_contents(roundContents(state(), node)), m_rect(m_before)
 {
-    for (const int child : state().graph.nodes()[at(node)].children)
-        m_smallest |= state().geometry.rects[at(child)];
-    if (!m_smallest.isNull())
-        m_smallest.adjust(-8, -boxHeaderHeight, 8, 8);
+    const std::vector<int> inside = state().graph.descendants(node);
+    m_moving.insert(inside.begin(), inside.end());
+    m_moving.insert(node);
     const QPointF corners[] = {m_before.topLeft(), m_before.topRight(), m_before.bottomRight(),
                                m_before.bottomLeft()};
     m_grip = corners[corner / 2] - pointer.position;
@@ -46,9 +49,7 @@ Tool::Next ResizeGesture::move(const Pointer &pointer)
         rect.setTop(std::min(corner.y(), rect.bottom() - smallestElement.height()));
     else
         rect.setBottom(std::max(corner.y(), rect.top() + smallestElement.height()));
-    if (!m_smallest.isNull())
-        rect |= m_smallest;
-    show(rect);
+    show(rect | m_contents);
     return nullptr;
 }
 
@@ -60,7 +61,7 @@ Tool::Next ResizeGesture::release(const Pointer &)
         const QRectF rects[] = {m_rect};
         const model::Id ids[] = {state().elements[at(m_node)]->id()};
         m_scene.request(planRectangles(diagram(), nodes, rects),
-                        DiagramScene::tr("Resize %1").arg(nameOf(*state().model, ids)), ids);
+                        DiagramScene::tr("Resize %1").arg(displayNames(*state().model, ids)), ids);
     }
     return idle();
 }
@@ -74,21 +75,9 @@ void ResizeGesture::show(const QRectF &rect)
 {
     m_rect = rect;
     state().elements[at(m_node)]->setRect(rect);
-    state().elements[at(m_node)]->setDropTarget(rect != m_before && takesIn());
+    state().elements[at(m_node)]->setDropTarget(rect != m_before && takesIn(state(), m_node, m_moving));
     for (const int flow : state().graph.nodes()[at(m_node)].flows)
         state().flows[at(flow)]->route();
-}
-
-bool ResizeGesture::takesIn() const
-{
-    if (!model::canContain(state().elements[at(m_node)]->look().kind))
-        return false;
-    return std::any_of(state().elements.begin(), state().elements.end(), [&](const ElementItem *other) {
-        const int parent = state().graph.nodes()[at(other->node())].parent;
-        return other->node() != m_node && !state().graph.isInside(other->node(), m_node) &&
-               m_rect.contains(other->rect()) &&
-               (parent < 0 || !m_rect.contains(state().geometry.rects[at(parent)]));
-    });
 }
 
 } // namespace bulkhead::diagram

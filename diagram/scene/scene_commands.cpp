@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the scene does on a command rather than by the pointer.
+#include "diagram/display_names.h"
 #include "diagram/index.h"
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
@@ -13,7 +14,6 @@
 #include "diagram/scene/hit_test.h"
 #include "diagram/scene/inline_editor.h"
 #include "diagram/scene/place_tool.h"
-#include "diagram/scene/step_text.h"
 #include "diagram/scene/tool.h"
 #include "diagram/walk.h"
 #include "model/plans.h"
@@ -27,15 +27,6 @@
 
 namespace bulkhead::diagram {
 namespace {
-
-std::vector<int> selectedNodes(const SceneState &state)
-{
-    std::vector<int> nodes;
-    for (const ElementItem *item : state.elements)
-        if (item->isSelected())
-            nodes.push_back(item->node());
-    return nodes;
-}
 
 QString ratingWord(model::Rating rating)
 {
@@ -148,12 +139,11 @@ QString DiagramScene::accessibleText(model::IdView id) const
     const model::Flow *flow = m_state->model ? m_state->model->flow(id) : nullptr;
     QString text;
     if (element) {
-        text = kindText(element->kind).toLower() + u' ' + QString::fromStdString(element->name);
+        text = kindText(element->kind).toLower() + u' ' + displayName(*m_state->model, id);
     } else if (flow) {
-        const auto name = [&](const model::Id &end) {
-            return QString::fromStdString(m_state->model->element(end)->name);
-        };
-        text = tr("flow from %1 to %2").arg(name(flow->source), name(flow->target));
+        text =
+            tr("flow from %1 to %2")
+                .arg(displayName(*m_state->model, flow->source), displayName(*m_state->model, flow->target));
     } else {
         return {};
     }
@@ -227,14 +217,14 @@ void DiagramScene::nudgeSelection(double dx, double dy)
     if (nodes.empty())
         return;
     const std::vector<model::Id> ids = elementIds(*m_state, nodes);
-    request(planMove(diagramOf(*m_state), nodes, {dx, dy}), tr("Move %1").arg(nameOf(*m_state->model, ids)),
-            ids);
+    request(planMove(diagramOf(*m_state), nodes, {dx, dy}),
+            tr("Move %1").arg(displayNames(*m_state->model, ids)), ids);
 }
 
 void DiagramScene::arrangeSelection(std::size_t atLeast, const QString &verb,
                                     const std::function<std::vector<QRectF>(std::vector<QRectF>)> &arrange)
 {
-    const std::vector<int> nodes = outermost(m_state->graph, selectedNodes(*m_state));
+    const std::vector<int> nodes = outermostSelected(*m_state);
     if (nodes.size() < atLeast) {
         emit problemOccurred(
             tr("Select at least %n element(s) for that.", nullptr, static_cast<int>(atLeast)));
@@ -245,7 +235,7 @@ void DiagramScene::arrangeSelection(std::size_t atLeast, const QString &verb,
         rects.push_back(m_state->geometry.rects[at(node)]);
     const std::vector<model::Id> ids = elementIds(*m_state, nodes);
     request(planRectangles(diagramOf(*m_state), nodes, arrange(std::move(rects))),
-            verb.arg(nameOf(*m_state->model, ids)), ids);
+            verb.arg(displayNames(*m_state->model, ids)), ids);
 }
 
 void DiagramScene::alignSelection(Alignment alignment)
@@ -271,7 +261,8 @@ void DiagramScene::straightenSelection()
                 changes.push_back(model::removing(std::move(before)));
                 straightened.push_back(item->id());
             }
-    request(model::batch(std::move(changes)), tr("Straighten %1").arg(nameOf(*m_state->model, straightened)));
+    request(model::batch(std::move(changes)),
+            tr("Straighten %1").arg(displayNames(*m_state->model, straightened)));
 }
 
 void DiagramScene::reverseSelection()
@@ -293,7 +284,7 @@ void DiagramScene::reverseSelection()
                 changes.push_back(model::editing(std::move(placement), std::move(turned)));
         }
     }
-    request(model::batch(std::move(changes)), tr("Reverse %1").arg(nameOf(*m_state->model, reversed)));
+    request(model::batch(std::move(changes)), tr("Reverse %1").arg(displayNames(*m_state->model, reversed)));
 }
 
 void DiagramScene::startConnecting()

@@ -57,6 +57,20 @@ std::vector<model::Id> elementIds(const SceneState &state, std::span<const int> 
     return ids;
 }
 
+std::vector<int> selectedNodes(const SceneState &state)
+{
+    std::vector<int> nodes;
+    for (const ElementItem *item : state.elements)
+        if (item->isSelected())
+            nodes.push_back(item->node());
+    return nodes;
+}
+
+std::vector<int> outermostSelected(const SceneState &state)
+{
+    return outermost(state.graph, selectedNodes(state));
+}
+
 std::unique_ptr<Tool> Tool::idle() const
 {
     return std::make_unique<SelectTool>(m_scene);

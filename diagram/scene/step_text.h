@@ -10,9 +10,6 @@
 // What the undo list says of a step.
 namespace bulkhead::diagram {
 
-// "web", "web → app" for a flow without a name, or "3 elements", "2 flows", "4 items".
-QString nameOf(const model::Model &model, std::span<const model::Id> ids);
-
 // "Move web into host", "Move web out of host", "Resize Zone round 2 elements": `doing` names the gesture,
 // `own` is what it is about.
 QString stepText(const model::Model &model, const QString &doing, std::span<const model::Id> own,

@@ -23,6 +23,8 @@ struct Pointer
 
 Diagram diagramOf(const SceneState &state);
 std::vector<model::Id> elementIds(const SceneState &state, std::span<const int> nodes);
+std::vector<int> selectedNodes(const SceneState &state);
+std::vector<int> outermostSelected(const SceneState &state);
 
 // A gesture, or the state between gestures. The handlers give the tool that takes over, null to stay. A tool
 // shows what it is about to do by moving items; only when it is done does it request a change.

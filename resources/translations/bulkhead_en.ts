@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>BoxActions</name>
-    <message numerus="yes">
-        <source>%n element(s)</source>
-        <translation>
-            <numerusform>%n element</numerusform>
-            <numerusform>%n elements</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DecideText</name>
     <message numerus="yes">
         <source>%n findings are decided together.</source>
@@ -35,6 +25,100 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DisplayNames</name>
+    <message numerus="yes">
+        <source>%n external entitie(s)</source>
+        <translation>
+            <numerusform>%n external entity</numerusform>
+            <numerusform>%n external entities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s)</source>
+        <translation>
+            <numerusform>%n container</numerusform>
+            <numerusform>%n containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrie(s)</source>
+        <translation>
+            <numerusform>%n registry</numerusform>
+            <numerusform>%n registries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orchestrator(s)</source>
+        <translation>
+            <numerusform>%n orchestrator</numerusform>
+            <numerusform>%n orchestrators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data store(s)</source>
+        <translation>
+            <numerusform>%n data store</numerusform>
+            <numerusform>%n data stores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n network</numerusform>
+            <numerusform>%n networks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trust boundarie(s)</source>
+        <translation>
+            <numerusform>%n trust boundary</numerusform>
+            <numerusform>%n trust boundaries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flow(s)</source>
+        <translation>
+            <numerusform>%n flow</numerusform>
+            <numerusform>%n flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
         </translation>
     </message>
 </context>
@@ -335,100 +419,6 @@
     </message>
 </context>
 <context>
-    <name>bulkhead::app::Session</name>
-    <message numerus="yes">
-        <source>%n external entitie(s)</source>
-        <translation>
-            <numerusform>%n external entity</numerusform>
-            <numerusform>%n external entities</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n host(s)</source>
-        <translation>
-            <numerusform>%n host</numerusform>
-            <numerusform>%n hosts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n container(s)</source>
-        <translation>
-            <numerusform>%n container</numerusform>
-            <numerusform>%n containers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n process(es)</source>
-        <translation>
-            <numerusform>%n process</numerusform>
-            <numerusform>%n processes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation>
-            <numerusform>%n image</numerusform>
-            <numerusform>%n images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n registrie(s)</source>
-        <translation>
-            <numerusform>%n registry</numerusform>
-            <numerusform>%n registries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n orchestrator(s)</source>
-        <translation>
-            <numerusform>%n orchestrator</numerusform>
-            <numerusform>%n orchestrators</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n data store(s)</source>
-        <translation>
-            <numerusform>%n data store</numerusform>
-            <numerusform>%n data stores</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n network(s)</source>
-        <translation>
-            <numerusform>%n network</numerusform>
-            <numerusform>%n networks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n trust boundarie(s)</source>
-        <translation>
-            <numerusform>%n trust boundary</numerusform>
-            <numerusform>%n trust boundaries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n flow(s)</source>
-        <translation>
-            <numerusform>%n flow</numerusform>
-            <numerusform>%n flows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n element(s)</source>
-        <translation>
-            <numerusform>%n element</numerusform>
-            <numerusform>%n elements</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>bulkhead::app::SourceBanner</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -499,13 +489,6 @@
 <context>
     <name>bulkhead::diagram::DiagramScene</name>
     <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n threat(s), the worst %1</source>
         <translation>
             <numerusform>%n threat, the worst %1</numerusform>
@@ -524,20 +507,6 @@
         <translation>
             <numerusform>Select at least %n element for that.</numerusform>
             <numerusform>Select at least %n elements for that.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n element(s)</source>
-        <translation>
-            <numerusform>%n element</numerusform>
-            <numerusform>%n elements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n flow(s)</source>
-        <translation>
-            <numerusform>%n flow</numerusform>
-            <numerusform>%n flows</numerusform>
         </translation>
     </message>
 </context>

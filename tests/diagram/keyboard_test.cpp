@@ -102,22 +102,11 @@ private slots:
         QVERIFY(editor.model.flow("web->host"));
     }
 
-    // Of a model with two views that are parts of it.
     void deleteTakesOffTheViewWhatAnotherShows()
     {
-        model::Model model = placedShop().model();
-        const auto main = model.views().shared("main");
-        model::View part = *main;
-        part.wholeModel = false;
-        part.members = {"app", "cache", "host", "user", "web"};
-        QVERIFY(model.apply(model::editing(main, part)));
-        model::View other = part;
-        other.id = "other";
-        other.name = "Other";
-        other.members = {"app", "host"};
-        QVERIFY(model.apply(model::adding(other)));
-        const model::Model start = model;
-        Editor editor(model);
+        const model::Model start = twoViews({"app", "host"});
+        const std::vector<model::Id> others = start.views().find("other")->members;
+        Editor editor(start);
         QSignalSpy notes(&editor.scene, &DiagramScene::noted);
 
         editor.scene.select(ids({"app"}));
@@ -126,7 +115,7 @@ private slots:
         QVERIFY(editor.model.flow("web->app"));
         QVERIFY(editor.scene.boundsOf("app").isNull());
         QCOMPARE(editor.texts.back(), QStringLiteral("Remove app from Main"));
-        QCOMPARE(editor.model.views().find("other")->members, other.members);
+        QCOMPARE(editor.model.views().find("other")->members, others);
         QVERIFY(notes.back()[0].toString().contains("still in the model: app"));
         editor.undoAll();
         QVERIFY(editor.model == start);
@@ -142,15 +131,68 @@ private slots:
         editor.undoAll();
         QVERIFY(editor.model == start);
 
-        editor.scene.select(
-            ids({"host", "user"})); // the one is elsewhere with all it holds, the other is not
+        editor.scene.select(ids({"host", "user"})); // the one is elsewhere, the other is not
         QTest::keyClick(&editor.view, Qt::Key_Delete);
         QVERIFY(editor.model.element("host"));
-        QVERIFY(editor.model.element("web"));
+        QVERIFY(editor.model.element("app"));
         QVERIFY(!editor.model.element("user"));
         QCOMPARE(editor.model.views().find("main")->members, std::vector<model::Id>{"cache"});
         editor.undoAll();
         QVERIFY(editor.model == start);
+    }
+
+    void deleteOfAllKeepsTheFlowsOfWhatAnotherViewShows()
+    {
+        const model::Model start = twoViews({"app", "cache", "host", "user", "web"});
+        Editor editor(start);
+        editor.scene.selectAll();
+        QTest::keyClick(&editor.view, Qt::Key_Delete);
+        QVERIFY(editor.model.views().find("main")->members.empty());
+        QVERIFY(editor.model.flow("web->app"));
+        QVERIFY(editor.model.flow("user->web"));
+        QVERIFY(editor.texts.back().startsWith("Remove 7 item") &&
+                editor.texts.back().endsWith(" from Main"));
+        editor.undoAll();
+        QVERIFY(editor.model == start);
+
+        editor.scene.select(ids({"user->web"})); // both its ends stay
+        QTest::keyClick(&editor.view, Qt::Key_Delete);
+        QVERIFY(!editor.model.flow("user->web"));
+    }
+
+    // As it would if it were selected itself: nothing is left in the model that no view shows.
+    void whatOnlyThisViewShowsGoesWithTheBoxThatLeaves()
+    {
+        const model::Model start = twoViews({"app", "host"});
+        Editor editor(start);
+        QSignalSpy notes(&editor.scene, &DiagramScene::noted);
+        editor.scene.select(ids({"host"}));
+        QTest::keyClick(&editor.view, Qt::Key_Delete);
+        QVERIFY(editor.model.element("app"));
+        QVERIFY(!editor.model.element("web"));
+        QCOMPARE(editor.texts.back(), QStringLiteral("Remove host from Main, delete web"));
+        QVERIFY(notes.back()[0].toString().contains("still in the model: host"));
+        QVERIFY(notes.back()[0].toString().endsWith("Deleted from the model: web."));
+        editor.undoAll();
+        QVERIFY(editor.model == start);
+    }
+
+private:
+    // The shop with a view of all its elements, which is no view of the whole model, and another one.
+    static model::Model twoViews(const std::vector<model::Id> &others)
+    {
+        model::Model model = placedShop().model();
+        const auto main = model.views().shared("main");
+        model::View part = *main;
+        part.wholeModel = false;
+        part.members = {"app", "cache", "host", "user", "web"};
+        model::View other = part;
+        other.id = "other";
+        other.name = "Other";
+        other.members = others;
+        if (!model.apply(model::batch({model::editing(main, part), model::adding(other)})))
+            qFatal("not applied");
+        return model;
     }
 };
 

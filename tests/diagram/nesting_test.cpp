@@ -114,6 +114,52 @@ private slots:
         QVERIFY(editor.texts.isEmpty());
     }
 
+    // However it is moved: to its place in the model, or in line with another.
+    void theBendsInsideABoxMoveWithIt()
+    {
+        sample::Builder builder = placedShop();
+        builder.element("pod", Kind::TrustBoundary)
+            .container("a", "pod")
+            .container("b", "pod")
+            .flow("a", "b")
+            .place("pod", {20, 420, 260, 240})
+            .place("a", {40, 470, 100, 50})
+            .place("b", {160, 590, 100, 50});
+        model::Model start = builder.model();
+        QVERIFY(start.apply(model::adding(model::Placement{"main", "a->b", {}, {{90, 615}}})));
+        Editor editor(start);
+        const auto bend = [&] {
+            const model::Point point = editor.model.placements().find({"main", "a->b"})->bends.front();
+            return QPointF(point.x, point.y) - editor.scene.boundsOf("a").topLeft();
+        };
+        const QPointF before = bend();
+        editor.scene.request(model::planReparent(editor.model, ids({"pod"}), "host"), "Update");
+        QCOMPARE(editor.scene.misplacedIds(), ids({"pod"}));
+        editor.scene.mendNesting(ids({"pod"}), DiagramScene::Mend::Picture);
+        QVERIFY(editor.scene.boundsOf("a").topLeft() != QPointF(40, 470));
+        QCOMPARE(bend(), before);
+        editor.undoAll();
+
+        editor.scene.select(ids({"host", "pod"}));
+        editor.scene.alignSelection(Alignment::Right);
+        QCOMPARE(editor.scene.boundsOf("a").topLeft(), QPointF(440, 470));
+        QCOMPARE(bend(), before);
+        editor.undoAll();
+        QVERIFY(editor.model == start);
+    }
+
+    void aNameThatMakesItsBoxTakeOthersInSaysSo()
+    {
+        sample::Builder builder = placedShop();
+        builder.container("log", "").place("log", {690, 200, 80, 60});
+        Editor editor(builder.model());
+        editor.scene.select(ids({"app"}));
+        editor.scene.renameSelection();
+        name(editor, "an application with a name that needs much more room than a short one does");
+        QCOMPARE(editor.model.element("log")->parent, model::Id("host"));
+        QVERIFY2(editor.texts.back().endsWith("does round log"), qPrintable(editor.texts.back()));
+    }
+
     void nudgingIntoABox()
     {
         Editor editor(shopAndZone().model());
@@ -283,7 +329,7 @@ private slots:
         Editor editor(shopAndZone().model());
         editor.scene.select(ids({"app", "web"}));
         editor.scene.wrapSelection(*paletteEntry("trust_boundary"));
-        QVERIFY(editor.texts.front().startsWith("Wrap 2 element(s) in a new box"));
+        QVERIFY(editor.texts.front().startsWith("Wrap 2 container(s) in a new box"));
         const model::Id box = editor.model.element("web")->parent;
         QCOMPARE(editor.model.element("app")->parent, box);
         QCOMPARE(editor.model.element(box)->parent, model::Id("host"));

@@ -33,10 +33,8 @@ void choosePlace(Session &session, DiagramPage &page, QWidget *parent)
                                  "trust boundary."));
         return;
     }
-    const QString name = ids.size() == 1
-                             ? session.nameOf(ids.front())
-                             : BoxActions::tr("%n element(s)", nullptr, static_cast<int>(ids.size()));
-    BoxDialog dialog(session.model(), boxes, BoxActions::tr("Put %1 into").arg(name), parent);
+    BoxDialog dialog(session.model(), boxes,
+                     BoxActions::tr("Put %1 into").arg(displayNames(session.model(), ids)), parent);
     if (dialog.exec() != QDialog::Accepted || dialog.chosen().empty())
         return;
     const model::Id box = dialog.chosen();

@@ -10,39 +10,6 @@
 
 namespace bulkhead::app {
 
-namespace {
-
-QString countOfKind(model::Kind kind, int count)
-{
-    switch (kind) {
-    case model::Kind::ExternalEntity:
-        return Session::tr("%n external entitie(s)", nullptr, count);
-    case model::Kind::Host:
-        return Session::tr("%n host(s)", nullptr, count);
-    case model::Kind::Container:
-        return Session::tr("%n container(s)", nullptr, count);
-    case model::Kind::Process:
-        return Session::tr("%n process(es)", nullptr, count);
-    case model::Kind::Image:
-        return Session::tr("%n image(s)", nullptr, count);
-    case model::Kind::Registry:
-        return Session::tr("%n registrie(s)", nullptr, count);
-    case model::Kind::Orchestrator:
-        return Session::tr("%n orchestrator(s)", nullptr, count);
-    case model::Kind::DataStore:
-        return Session::tr("%n data store(s)", nullptr, count);
-    case model::Kind::Network:
-        return Session::tr("%n network(s)", nullptr, count);
-    case model::Kind::TrustBoundary:
-        return Session::tr("%n trust boundarie(s)", nullptr, count);
-    case model::Kind::DataFlow:
-        return Session::tr("%n flow(s)", nullptr, count);
-    }
-    return {};
-}
-
-} // namespace
-
 Session::Session(Document &document, QObject *parent)
     : QObject(parent), m_document(document), m_theme(diagram::Theme::builtIn(diagram::Scheme::Light))
 {
@@ -120,37 +87,6 @@ std::string Session::titleByFile() const
 QString Session::nameOf(model::IdView id) const
 {
     return displayName(model(), id);
-}
-
-QString displayName(const model::Model &model, model::IdView id)
-{
-    if (const model::Element *element = model.element(id))
-        return toQString(element->name.empty() ? std::string_view(element->id)
-                                               : std::string_view(element->name));
-    if (const model::Flow *flow = model.flow(id)) {
-        const QString ends =
-            displayName(model, flow->source) + QStringLiteral(" → ") + displayName(model, flow->target);
-        return flow->name.empty() ? ends : toQString(flow->name) + QStringLiteral(" (%1)").arg(ends);
-    }
-    return toQString(id);
-}
-
-QString displayNames(const model::Model &model, std::span<const model::Id> ids)
-{
-    if (ids.size() == 1)
-        return displayName(model, ids.front());
-    const int count = static_cast<int>(ids.size());
-    const auto flows =
-        std::count_if(ids.begin(), ids.end(), [&](const model::Id &id) { return model.flow(id) != nullptr; });
-    if (flows > 0)
-        return flows == count ? Session::tr("%n flow(s)", nullptr, count)
-                              : Session::tr("%n item(s)", nullptr, count);
-    const auto isOther = [&](const model::Id &id) {
-        return model.element(id)->kind != model.element(ids.front())->kind;
-    };
-    if (!ids.empty() && std::none_of(ids.begin(), ids.end(), isOther))
-        return countOfKind(model.element(ids.front())->kind, count);
-    return Session::tr("%n element(s)", nullptr, count);
 }
 
 } // namespace bulkhead::app

@@ -3,11 +3,11 @@
 
 #include "app/document/analysis_runner.h"
 #include "app/document/document.h"
+#include "diagram/display_names.h"
 #include "diagram/theme.h"
 
 #include <QObject>
 
-#include <span>
 #include <string>
 #include <vector>
 
@@ -77,10 +77,7 @@ private:
     diagram::Theme m_theme;
 };
 
-// "web", or "web → db" for a flow without a name.
-QString displayName(const model::Model &model, model::IdView id);
-// That of one; "4 containers", "2 flows", "3 elements", "5 items" of several: what the undo list says a step
-// is about.
-QString displayNames(const model::Model &model, std::span<const model::Id> ids);
+using diagram::displayName;
+using diagram::displayNames;
 
 } // namespace bulkhead::app
