@@ -36,11 +36,16 @@ inline constexpr GenericName allowedRanges{Kind::ExternalEntity, "Clients in the
 // Null where the element has a name of its own.
 inline const GenericName *genericNameOf(const Element &element)
 {
+    const auto isAlike = [](char a, char b) { // people write "internet", too
+        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+        return lower(a) == lower(b);
+    };
     static constexpr std::array all = {dockerHost,      podmanHost,      kubernetesNodes,
                                        controlPlane,    internet,        outsideTheHost,
                                        internalNetwork, listedAddresses, allowedRanges};
     const auto found = std::find_if(all.begin(), all.end(), [&](const GenericName &generic) {
-        return generic.kind == element.kind && generic.name == element.name;
+        return generic.kind == element.kind && std::equal(generic.name.begin(), generic.name.end(),
+                                                          element.name.begin(), element.name.end(), isAlike);
     });
     return found == all.end() ? nullptr : &*found;
 }

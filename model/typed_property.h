@@ -57,6 +57,10 @@ template <typename T>
 concept ChoiceList =
     std::same_as<T, std::vector<typename T::value_type>> && PropertyChoice<typename T::value_type>;
 
+// Of a property whose value is a list, of texts, references or choices.
+template <typename T>
+concept ListProperty = std::same_as<T, Value::TextList> || ChoiceList<T>;
+
 // Whether a property of type T takes a V: no number is taken for a truth value, no pointer for either.
 template <typename T, typename V>
 concept TakesValue = (std::same_as<T, bool> && std::same_as<V, bool>) ||

@@ -71,7 +71,7 @@ struct PropertyDef
     std::string title; // for people: "Read-only root filesystem"
     std::string group; // heading it stands under in the property dock: "Privileges"
     std::string help;
-    std::string question; // how people are asked for it (model/question_text.h); empty: by its title
+    std::string question; // how people are asked for it (model/plain_words.h); empty: by its title
     std::string unit;     // "MiB", "CPUs", "days"; empty when there is none
     PropertyType type = PropertyType::Text;
     std::vector<std::string> enumValues; // of an Enum, and the admitted items of a TextList (empty: any)

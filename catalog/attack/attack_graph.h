@@ -64,7 +64,7 @@ private:
 };
 
 // The properties that decide which steps there are at all; their estimates read others.
-inline constexpr std::array<std::string_view, 21> graphProperties = {
+inline constexpr std::array<std::string_view, 23> graphProperties = {
     model::property::container::service_type,
     model::property::data_store::store_type,
     model::property::data_flow::access_mode,
@@ -85,7 +85,9 @@ inline constexpr std::array<std::string_view, 21> graphProperties = {
     model::property::container::service_account,
     model::property::container::service_account_token_mounted,
     model::property::trust_boundary::admission_policy,
-    model::property::container::admitted_namespaces};
+    model::property::container::admitted_namespaces,
+    model::property::container::service_exposure,
+    model::property::container::internet_exposed};
 
 // Whether the kind can be held in this way at all.
 bool canHave(Kind kind, Foothold hold);

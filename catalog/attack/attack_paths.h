@@ -88,6 +88,7 @@ struct WalkResult
     std::string_view title; // "Registry push to running workloads"
     std::string text;       // "Whoever pushes to registry runs code in 4 containers on 2 hosts (…)."
     model::IdView subject;
+    model::IdView from; // where the way starts that the text tells, which leads to data; empty: it tells none
     int likelihood = 1; // 1..5
     int impact = 1;     // 1..5
     Rating rating = Rating::Low;

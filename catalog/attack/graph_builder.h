@@ -124,6 +124,8 @@ private:
     StatedReader m_tokenMounted{m_index, property::container::service_account_token_mounted};
     StatedReader m_account{m_index, property::container::service_account};
     StatedReader m_admitted{m_index, property::container::admitted_namespaces};
+    StatedReader m_exposure{m_index, property::container::service_exposure};
+    StatedReader m_isExposed{m_index, property::container::internet_exposed};
     EnumReader<property::AdmissionPolicy> m_admission{m_index, property::trust_boundary::admission_policy};
     std::vector<std::pair<Subject, Subject>>
         m_writers; // workload and store, of mounts that may write; sorted

@@ -89,14 +89,9 @@ void GraphBuilder::enterByFlows(Subject party)
 // What routes alone lead in is reached through the proxy that serves them, where one is drawn.
 void GraphBuilder::enterByFrontDoors()
 {
-    const auto stated = [this](Subject s, std::string_view name) {
-        const model::PropertyDef *def = m_index.model().vocabulary().find(m_index.kind(s), name);
-        return def ? m_index.stated(s, def->key) : nullptr;
-    };
     const auto isServedByRoutes = [&](Subject s) {
-        const model::Value *value = stated(s, property::container::service_exposure);
-        const model::Value::TextList *ways = value ? value->asList() : nullptr;
-        return ways && !stated(s, property::container::internet_exposed) &&
+        const model::Value::TextList *ways = m_exposure.list(s);
+        return ways && !m_isExposed.isTrue(s) &&
                std::all_of(ways->begin(), ways->end(), [](const std::string &way) {
                    return way == model::choiceName(property::ServiceExposure::Ingress) ||
                           way == model::choiceName(property::ServiceExposure::Gateway);

@@ -59,6 +59,7 @@ void WalkEvaluator::add(Answer answer)
     result.bestCut = walk->bestCut;
     result.text = std::move(answer.text);
     result.subject = m_index.id(answer.subject);
+    result.from = answer.from;
     result.likelihood = answer.likelihood;
     result.impact = std::min(answer.impact, 5);
     result.rating = m_data.analysis.catalogs().ratingScale().rating(result.likelihood, result.impact);

@@ -49,6 +49,7 @@ private:
         int impact = 1;
         double weight = 0;
         Subjects involved;
+        model::IdView from{}; // as of WalkResult
     };
     void add(Answer answer);
 

@@ -51,7 +51,7 @@ void WalkEvaluator::internetToData()
         if (!weakest->reason.empty() && weakest->probability < 1 && hardest != nobody)
             text += " The least likely step is that to " + name(hardest) + ": " + weakest->reason + ".";
         add({"W1", std::move(text), target, path.likelihoodGrade, path.impact, path.likelihood * path.impact,
-             through});
+             through, path.from});
     }
 }
 

@@ -118,6 +118,12 @@ bool beginsBelow(const std::string &item, const Operand &operand)
            static_cast<double>(number) < operand.numbers.front();
 }
 
+bool beginsWithText(const std::string &item, const Operand &operand)
+{
+    return std::any_of(operand.texts.begin(), operand.texts.end(),
+                       [&](const std::string &text) { return item.starts_with(text); });
+}
+
 bool isInPathSet(const std::string &item, const Operand &operand)
 {
     return operand.paths->holds(item);
@@ -264,6 +270,16 @@ constexpr std::array operatorTable = {
         .test = hasItem<beginsBelow>,
         .accepts = beginsBelow,
         .examples = {"1", "65535"},
+    },
+    Operator{
+        .name = "begins_with",
+        .phrase = "contains something that begins with",
+        .negation = "contains nothing that begins with",
+        .documentation = "The list holds a text that begins with the value.",
+        .types = {PropertyType::TextList},
+        .operand = OperandShape::One,
+        .test = hasItem<beginsWithText>,
+        .accepts = beginsWithText,
     },
     Operator{
         .name = "under_paths",

@@ -15,7 +15,7 @@ namespace bulkhead::catalog::sheet {
 // sentence asks for several properties, "Question `audit_log`, `audit_log_remote` of `cluster`".
 struct Reference
 {
-    std::vector<std::string> subjects;   // ids of elements or flows of one kind
+    std::vector<std::string> subjects;   // ids of elements or of flows, which all have the properties
     std::vector<std::string> properties; // names
     auto operator<=>(const Reference &) const = default;
 };

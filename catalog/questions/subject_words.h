@@ -8,8 +8,9 @@
 
 namespace bulkhead::catalog {
 
-// Elements or flows within a sentence: “web”, “web and db”, “these 7 containers”; of flows “from web to db”
-// and “of these 4 data flows”. Few are named, as long as their names differ and are short.
+// Elements or flows within a sentence: “web”, “web and db”, “these 7 containers”; “from web to db” of one
+// flow and “of these 4 data flows” of several. Up to three elements are named, where their names differ and
+// are short.
 std::string subjectWords(const model::Model &model, std::span<const model::IdView> ids);
 
 } // namespace bulkhead::catalog

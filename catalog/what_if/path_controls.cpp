@@ -94,7 +94,8 @@ public:
             m_search.run(startsAt(start));
             for (const AttackPath *path : ways)
                 if (const double left = likelihood(*path); left <= path->likelihood / 3 + 1e-9)
-                    cuts.push_back({model::Id(path->from), model::Id(path->to), path->likelihood, left});
+                    cuts.push_back(
+                        {model::Id(path->from), model::Id(path->to), path->hold, path->likelihood, left});
         }
         return cuts;
     }
@@ -174,10 +175,11 @@ std::string bestCutOf(const WalkResult &walk, const std::vector<PathControl> &co
 {
     const PathCut *best = nullptr;
     const PathControl *by = nullptr;
-    if (walk.walk == "W1")
+    if (!walk.from.empty())
         for (const PathControl &control : controls)
             for (const PathCut &cut : control.cuts)
-                if (cut.to == walk.subject && (!best || cut.likelihood < best->likelihood)) {
+                if (cut.from == walk.from && cut.to == walk.subject && cut.hold == Foothold::Data &&
+                    (!best || cut.likelihood < best->likelihood)) {
                     best = &cut;
                     by = &control;
                 }

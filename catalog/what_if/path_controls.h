@@ -11,6 +11,7 @@ struct PathCut
 {
     model::Id from; // of the path
     model::Id to;
+    Foothold hold = Foothold::Data; // on what it leads to
     double before = 0;
     double likelihood = 0; // of the likeliest way from its start to its end; 0: below 2 %
 };
@@ -33,7 +34,7 @@ Result<std::vector<PathControl>> pathControls(const AttackPaths &paths, std::siz
                                               std::stop_token stop);
 
 // What to do about a result of a walk: of an answer that tells a way (W1) the control that leaves least of
-// it, with what it leaves; else, and where no control cuts it, what the catalog says of the walk.
+// that way, with what it leaves; else, and where no control cuts it, what the catalog says of the walk.
 std::string bestCutOf(const WalkResult &walk, const std::vector<PathControl> &controls);
 
 } // namespace bulkhead::catalog

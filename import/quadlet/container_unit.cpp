@@ -288,7 +288,8 @@ void ContainerTranslator::addNetwork(const Setting &setting)
     for (std::string_view rest = options; !rest.empty();) {
         const std::size_t end = std::min(rest.find(','), rest.size());
         const std::string_view option = rest.substr(0, end);
-        const std::string value(option.substr(std::min(option.find('='), option.size() - 1) + 1));
+        const std::size_t equals = std::min(option.find('='), option.size());
+        const std::string value(option.substr(std::min(equals + 1, option.size())));
         if (option.starts_with("alias="))
             aliases.items().push_back(Tree::scalar(value, setting.mark));
         else if (option.starts_with("ip=") || option.starts_with("ip6="))

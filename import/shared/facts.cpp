@@ -22,7 +22,7 @@ void StatedItems::add(std::string item, model::Origin origin)
         m_first.also.push_back({origin.file, origin.line, origin.object});
 }
 
-const model::OriginPtr &StatedItems::sharedOrigin()
+const model::OriginPtr &StatedItems::sharedOrigin() const
 {
     if (!m_shared) {
         model::Origin origin = m_first;
@@ -64,7 +64,7 @@ void Facts::setChoice(std::string_view property, std::string_view choice, model:
               std::move(origin));
 }
 
-void Facts::addItems(std::string_view property, StatedItems &items)
+void Facts::addItems(std::string_view property, const StatedItems &items)
 {
     const model::PropertyDef *definition = find(property);
     if (!definition || items.empty())

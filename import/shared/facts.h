@@ -37,13 +37,13 @@ public:
 
 private:
     friend class Facts;
-    const model::OriginPtr &sharedOrigin(); // with the list as the value imported
+    const model::OriginPtr &sharedOrigin() const; // with the list as the value imported
 
     model::Value::TextList m_items;
     std::set<std::string, std::less<>> m_known;
     model::Origin m_first;
     std::set<std::tuple<std::string_view, int, std::string_view>> m_places; // of texts that m_first holds
-    model::OriginPtr m_shared;                                              // null: to be made
+    mutable model::OriginPtr m_shared;                                      // null: to be made
 };
 
 // Writes the properties of one element or flow, each with the place that states it. The type of a property
@@ -80,13 +80,8 @@ public:
 
     // Adds items to a list, each once; the origin names the places of all. Items that are found one by one
     // are gathered first: to add them one by one would copy the list for each.
-    template <typename T>
-    void addAll(const model::TypedProperty<T> &property, StatedItems &items)
-    {
-        addItems(property, items);
-    }
-    template <typename T>
-    void addAll(const model::TypedProperty<T> &property, StatedItems &&items)
+    template <model::ListProperty T>
+    void addAll(const model::TypedProperty<T> &property, const StatedItems &items)
     {
         addItems(property, items);
     }
@@ -124,7 +119,7 @@ private:
     std::string_view choiceName(std::string_view property) const; // empty: none
     void setValue(std::string_view property, model::Value value, model::Origin origin);
     void setChoice(std::string_view property, std::string_view choice, model::Origin origin);
-    void addItems(std::string_view property, StatedItems &items);
+    void addItems(std::string_view property, const StatedItems &items);
     void store(const model::PropertyDef &definition, model::Value value, model::Origin origin);
 
     model::Kind m_kind;

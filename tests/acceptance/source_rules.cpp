@@ -160,8 +160,10 @@ bool Fact::isOf(const model::Element &subject, const model::Vocabulary &vocabula
     if (!stated || (!note.empty() && (!stated->origin || stated->origin->note.view() != note)))
         return false;
     const auto fits = [this](const std::string &text) {
-        return std::any_of(starts.begin(), starts.end(),
-                           [&text](std::string_view start) { return text.starts_with(start); });
+        return std::any_of(starts.begin(), starts.end(), [&text](std::string_view start) {
+            return text.starts_with(start) &&
+                   (start.ends_with('/') || text.size() == start.size() || text[start.size()] == '/');
+        });
     };
     const model::Value::TextList *items = stated->value.asList();
     return starts.empty() || (items && std::any_of(items->begin(), items->end(), fits));

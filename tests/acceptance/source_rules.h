@@ -13,8 +13,9 @@ namespace bulkhead::acceptance {
 struct Fact
 {
     std::string_view property;
-    std::vector<std::string_view> starts = {}; // an item of the list begins so; empty: whatever
-    std::string_view note = {};                // of the origin of the value; empty: whatever
+    // An item of the list is one of these, or lies below one that is a path; empty: whatever.
+    std::vector<std::string_view> starts = {};
+    std::string_view note = {}; // of the origin of the value; empty: whatever
     bool isStated = true;
 
     bool isOf(const model::Element &subject, const model::Vocabulary &vocabulary) const;

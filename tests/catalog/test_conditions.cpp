@@ -99,6 +99,10 @@ void TestConditions::operators_data()
         "container_ports=8080/tcp,70-8000/tcp", "stated");
     row(R"({"prop": "container_ports", "op": "any_below", "value": 1024})", "container_ports=8080/tcp,http",
         "none");
+    row(R"({"prop": "host_mounts", "op": "begins_with", "value": "/var/"})", "host_mounts=/etc,/var/log",
+        "stated");
+    row(R"({"prop": "host_mounts", "op": "begins_with", "value": "/var/"})", "host_mounts=/srv/var/,/var",
+        "none");
     row(R"({"prop": "host_mounts", "op": "under_paths", "value": "sensitive_host_paths"})",
         "host_mounts=/etc/../etc//cron.d/", "stated");
     row(R"({"prop": "host_mounts", "op": "under_paths", "value": "sensitive_host_paths"})",

@@ -54,6 +54,7 @@ private slots:
     void oneSentenceAsksForWhatOneAnswerSettles();
     void answersAreNotAskedForAgain();
     void elementsHaveTheirQuestions();
+    void answersStateWhatTheySay();
 };
 
 void TestQuestions::ofEveryExample_data()
@@ -215,6 +216,25 @@ void TestQuestions::elementsHaveTheirQuestions()
         open.insert(placeOf(property));
     QVERIFY(listed == open);
     QCOMPARE(questionsBySubject(all, 1).size(), std::size_t{1});
+}
+
+// Whoever answers that a vulnerability applies has not said which protocol the registry speaks.
+void TestQuestions::answersStateWhatTheySay()
+{
+    const auto key = *vocabulary()->key("known_cve");
+    const auto joint = vocabulary()->jointQuestions();
+    const auto ofRegistry = std::find_if(joint.begin(), joint.end(), [&](const model::JointQuestion &each) {
+        return each.kind == Kind::Registry &&
+               std::find(each.properties.begin(), each.properties.end(), key) != each.properties.end();
+    });
+    QVERIFY(ofRegistry != joint.end());
+    const auto &answers = ofRegistry->answers;
+    const auto applies = std::find_if(answers.begin(), answers.end(), [](const auto &answer) {
+        return answer.text == "a vulnerability applies";
+    });
+    QVERIFY(applies != answers.end());
+    QCOMPARE(applies->values.size(), std::size_t{1});
+    QVERIFY(applies->values.front().first == key);
 }
 
 QTEST_APPLESS_MAIN(TestQuestions)

@@ -129,6 +129,13 @@ void TestPathEdges::routesLeadThroughWhatServesThem()
     QVERIFY(!stepOf(routed, "A1", "shop"));
     QVERIFY(stepOf(routed, "A4.proxy", "shop"));
     QVERIFY(stepOf(pathsOf(filled(text, "WAYS", R"("ingress", "load_balancer")")), "A1", "shop"));
+    // Nor past it where somebody states that it is not open to the internet.
+    const auto exposed = [&text](const std::string &stated) {
+        return pathsOf(filled(text, "[WAYS]", R"(["ingress"], "internet_exposed": )" + stated));
+    };
+    QVERIFY(!stepOf(exposed("false"), "A1", "shop"));
+    QVERIFY(stepOf(exposed("false"), "A4.proxy", "shop"));
+    QVERIFY(stepOf(exposed("true"), "A1", "shop"));
 }
 
 // What a policy lets in as a whole gets there, though the policy closes the workload to all others.

@@ -227,7 +227,7 @@ void TestPaths::powerOverTheHost()
 // In the names that the rest of a report has, whatever their number.
 void TestPaths::walksAreSentences()
 {
-    const json model = json::parse(R"({
+    json model = json::parse(R"({
       "elements": [
         {"id": "outside", "kind": "external_entity", "name": "Outside the host",
           "properties": {"network_zone": "internet"}},
@@ -242,6 +242,11 @@ void TestPaths::walksAreSentences()
         {"id": "outside->web", "source": "outside", "target": "web"},
         {"id": "web->db", "source": "web", "target": "db", "properties": {"encryption": "none"}}
       ]})");
+    model["elements"][0]["name"] = "internet"; // as people write it
+    const std::string ofThePeople = described(catalog::attackPaths(analysisOf(model)));
+    QVERIFY2(ofThePeople.find("leads from the internet to restricted data") != std::string::npos,
+             ofThePeople.c_str());
+    model["elements"][0]["name"] = "Outside the host";
     const catalog::AttackPaths paths = catalog::attackPaths(analysisOf(model));
     const std::string text = described(paths);
     for (const char *part :

@@ -299,6 +299,12 @@ void TestPathsAsked::oneControlCuts()
     const std::string cut = catalog::bestCutOf(*toData, controls);
     QVERIFY2(cut.find(" → ") != cut.npos && cut.starts_with(patch->mitigation->title), cut.c_str());
     QCOMPARE(catalog::bestCutOf(*toData, {}), std::string(toData->bestCut));
+    // A control that cuts another way to the same data says nothing of this one.
+    QCOMPARE(toData->from, model::IdView("users"));
+    catalog::PathControl elsewhere = *patch;
+    elsewhere.cuts = {{"partner", "db", catalog::Foothold::Data, 0.5, 0},
+                      {"users", "db", catalog::Foothold::Code, 0.5, 0}};
+    QCOMPARE(catalog::bestCutOf(*toData, {elsewhere}), std::string(toData->bestCut));
 }
 
 void TestPathsAsked::waysGetLessLikely()
