@@ -196,7 +196,7 @@ Change planRemoveView(const Model &model, IdView view)
     return batch(std::move(changes));
 }
 
-Change planShowIn(const Model &model, IdView view, std::span<const Id> ids)
+Change planShowIn(const Model &model, IdView view, std::span<const Id> ids, IdView like)
 {
     auto before = model.views().shared(view);
     if (!before)
@@ -225,7 +225,12 @@ Change planShowIn(const Model &model, IdView view, std::span<const Id> ids)
     }
     if (after == *before)
         return {};
-    return editing(std::move(before), std::move(after));
+    std::vector<Change> changes;
+    const auto first = model.placements().lowerBound({view, {}});
+    if (!like.empty() && (first == model.placements().end() || first->view != view))
+        takePlaces(model, after, like, changes);
+    changes.push_back(editing(std::move(before), std::move(after)));
+    return batch(std::move(changes));
 }
 
 } // namespace bulkhead::model

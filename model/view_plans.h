@@ -43,8 +43,8 @@ Change planMoveView(const Model &model, IdView view, std::size_t position);
 // With its places. What it shows stays in the model.
 Change planRemoveView(const Model &model, IdView view);
 
-// Puts elements on a partial view, with all that they hold; of flows the ends, and their kind. Empty when
-// all of it is there.
-Change planShowIn(const Model &model, IdView view, std::span<const Id> ids);
+// Puts elements on a partial view, with all that they hold; of flows the ends, and their kind. Where the view
+// has no places yet they stand as on `like` (empty: nowhere). Empty when all of it is there.
+Change planShowIn(const Model &model, IdView view, std::span<const Id> ids, IdView like = {});
 
 } // namespace bulkhead::model

@@ -125,7 +125,20 @@ private:
             consequences.placed.insert(placement.item);
     }
 
-    void handle(const model::Edit<model::View> &) { consequences.structure = true; }
+    // Names and order of views, and what other views show, are not drawn here.
+    void handle(const model::Edit<model::View> &edit)
+    {
+        if ((edit.after ? edit.after : edit.before)->id != m_state.view)
+            return;
+        if (!edit.before || !edit.after) {
+            consequences.structure = true;
+            return;
+        }
+        model::View same = *edit.after;
+        same.name = edit.before->name;
+        same.order = edit.before->order;
+        consequences.structure = consequences.structure || !(same == *edit.before);
+    }
 
     template <typename Other>
     void handle(const model::Edit<Other> &)

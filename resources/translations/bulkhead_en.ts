@@ -300,6 +300,16 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::app::MainWindow</name>
+    <message numerus="yes">
+        <source>Delete from the &amp;model, and so from %n view(s)</source>
+        <translation>
+            <numerusform>Delete from the &amp;model, and so from %n view</numerusform>
+            <numerusform>Delete from the &amp;model, and so from %n views</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::NestingBanner</name>
     <message numerus="yes">
         <source>%n element(s) stand in other boxes on this diagram than in the model.</source>
@@ -459,6 +469,16 @@
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ViewEdits</name>
+    <message numerus="yes">
+        <source>%n element(s) of “%1” are on no view now; they stay in the model, and in the outline.</source>
+        <translation>
+            <numerusform>%n element of “%1” is on no view now; it stays in the model, and in the outline.</numerusform>
+            <numerusform>%n elements of “%1” are on no view now; they stay in the model, and in the outline.</numerusform>
         </translation>
     </message>
 </context>

@@ -138,7 +138,8 @@ void DialogsTest::menusOfThreatsComeFromTheCommands()
     });
     emit page.view()->customContextMenuRequested(
         page.view()->visualRect(page.view()->currentIndex()).center());
-    QCOMPARE(entries, QStringList({"threats.decide", "threats.show", "threats.explain"}));
+    QCOMPARE(entries,
+             QStringList({"threats.decide", "threats.show", "threats.explain", "view.newOfFinding"}));
     // What a rule found cannot be removed, and the person is told.
     test.trigger("threats.remove");
     QVERIFY(!test.dialogs->problems.isEmpty());

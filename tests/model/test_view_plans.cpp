@@ -156,7 +156,8 @@ void ViewPlansTest::removingAViewKeepsItsElements()
 void ViewPlansTest::elementsComeOntoAnotherViewWithWhatTheyHold()
 {
     Model model = threeViews();
-    put(model, planShowIn(model, "c", std::vector<Id>{"host"}));
+    put(model, planShowIn(model, "c", std::vector<Id>{"host"}, "b"));
+    QCOMPARE(model.placements().find({"c", "web"})->rect, (Rect{10, 20, 150, 60}));
     QCOMPARE(model.views().find("c")->members, (std::vector<Id>{"host", "web"}));
     QVERIFY(planShowIn(model, "c", std::vector<Id>{"web"}).isEmpty());
     View some = *model.views().find("a");

@@ -2,7 +2,7 @@
 #include "app/gui/diagram/box_actions.h"
 
 #include "app/actions/action_table.h"
-#include "app/gui/diagram/box_dialog.h"
+#include "app/gui/diagram/choice_dialog.h"
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/session/session.h"
 #include "diagram/painting/palette.h"
@@ -33,8 +33,9 @@ void choosePlace(Session &session, DiagramPage &page, QWidget *parent)
                                  "trust boundary."));
         return;
     }
-    BoxDialog dialog(session.model(), boxes,
-                     BoxActions::tr("Put %1 into").arg(displayNames(session.model(), ids)), parent);
+    ChoiceDialog dialog(elementChoices(session.model(), boxes),
+                        BoxActions::tr("Put %1 into").arg(displayNames(session.model(), ids)),
+                        BoxActions::tr("Put into"), parent);
     if (dialog.exec() != QDialog::Accepted || dialog.chosen().empty())
         return;
     const model::Id box = dialog.chosen();

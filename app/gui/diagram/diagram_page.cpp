@@ -5,6 +5,7 @@
 #include "app/gui/diagram/find_bar.h"
 #include "app/gui/diagram/nesting_banner.h"
 #include "app/gui/diagram/threat_overlay.h"
+#include "app/gui/diagram/view_tabs.h"
 #include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
 #include "diagram/hubs.h"
@@ -19,8 +20,21 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 namespace bulkhead::app {
+
+namespace {
+
+bool changesViews(const model::Change &change)
+{
+    if (const auto *batch = std::get_if<model::Batch>(&change.data))
+        return std::any_of(batch->changes.begin(), batch->changes.end(), changesViews);
+    return std::holds_alternative<model::Edit<model::View>>(change.data);
+}
+
+} // namespace
 
 DiagramPage::DiagramPage(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_scene(new diagram::DiagramScene(this)),
@@ -37,7 +51,7 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
                    if (overlay)
                        m_scene->setBadges(*std::move(overlay));
                }),
-      m_find(new FindBar(session, *this)), m_hint(plainLabel())
+      m_find(new FindBar(session, *this)), m_hint(plainLabel()), m_tabs(new ViewTabs)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -45,7 +59,8 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
     auto *nesting = new NestingBanner(*m_scene);
     layout->addWidget(m_find);
     layout->addWidget(nesting);
-    layout->addWidget(m_view);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_tabs);
     // Above the diagram, not beside it: what is drawn stands still while a hint comes and goes.
     m_hint->setParent(m_view);
     m_hint->setContentsMargins(12, 6, 12, 6);
@@ -60,7 +75,13 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
 
     Document &document = m_session.document();
     connect(&document, &Document::changed, this, &DiagramPage::followChange);
-    connect(&document, &Document::replaced, this, &DiagramPage::showModel);
+    connect(&document, &Document::replaced, this, [this] {
+        m_sight.clear();
+        m_before.clear();
+        showModel();
+    });
+    connect(this, &DiagramPage::viewsChanged, this, &DiagramPage::refreshTabs);
+    connect(m_tabs, &ViewTabs::chosen, this, &DiagramPage::showView);
     connect(&m_session, &Session::assessed, this, &DiagramPage::followAssessment);
     connect(&m_session, &Session::themeChanged, this, [this] { m_scene->setTheme(m_session.theme()); });
     connect(&m_session, &Session::selectionChanged, this, [this] {
@@ -105,19 +126,15 @@ void DiagramPage::showModel()
     m_layout.forget();
     const model::Model &model = m_session.model();
     if (!model.views().find(m_viewId))
-        m_viewId = model.views().empty()           ? model::Id()
-                   : model.views().find("runtime") ? "runtime"
-                                                   : model.views().begin()->id;
+        m_viewId = viewToShow();
     m_scene->setModel(model, m_viewId);
     highlight({});
     emit viewsChanged();
     layOutIfNeeded();
     m_fitWhenShown = true;
     QTimer::singleShot(0, this, [this] {
-        if (m_fitWhenShown && isVisible()) {
-            m_fitWhenShown = false;
-            m_view->fitAll();
-        }
+        if (m_fitWhenShown && isVisible())
+            restoreSight();
     });
 }
 
@@ -130,22 +147,8 @@ void DiagramPage::followChange(const model::Change &change)
         return;
     }
     m_scene->applyChange(model, change);
-    if (std::holds_alternative<model::Edit<model::View>>(change.data))
+    if (changesViews(change))
         emit viewsChanged();
-}
-
-void DiagramPage::showView(const model::Id &view)
-{
-    if (view == m_viewId)
-        return;
-    m_viewId = view;
-    showModel();
-}
-
-QString DiagramPage::viewName() const
-{
-    const model::View *view = m_session.model().views().find(m_viewId);
-    return view ? toQString(view->name.empty() ? view->id : view->name) : QString();
 }
 
 void DiagramPage::showFlowKind(model::FlowKind kind, bool shown)
@@ -199,20 +202,6 @@ void DiagramPage::showHighlighted()
         for (const model::Id &id : *lit)
             bounds |= m_scene->boundsOf(id);
     m_view->showRect(bounds);
-}
-
-void DiagramPage::reveal(const model::Id &id)
-{
-    if (m_scene->boundsOf(id).isNull()) { // shown by another view
-        for (const model::View &view : m_session.model().views()) {
-            if (view.id != m_viewId && diagram::isShown(m_session.model(), view, id)) {
-                showView(view.id);
-                break;
-            }
-        }
-    }
-    m_session.select({id});
-    m_view->showElement(id);
 }
 
 void DiagramPage::revealInTheMiddle(const model::Id &id)
@@ -357,10 +346,8 @@ bool DiagramPage::eventFilter(QObject *watched, QEvent *event)
         refreshOverview();
         placeHint();
     }
-    if (event->type() == QEvent::Show && m_fitWhenShown) {
-        m_fitWhenShown = false;
-        QTimer::singleShot(0, m_view, &diagram::DiagramView::fitAll);
-    }
+    if (event->type() == QEvent::Show && m_fitWhenShown)
+        QTimer::singleShot(0, this, &DiagramPage::restoreSight);
     return QWidget::eventFilter(watched, event);
 }
 

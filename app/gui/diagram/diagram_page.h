@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+#include <map>
+
 class QLabel;
 class QMenu;
 
@@ -21,6 +23,7 @@ namespace bulkhead::app {
 
 class FindBar;
 class Session;
+class ViewTabs;
 
 // The diagram of the open model, with the threat badges on it and the overview map in its corner.
 class DiagramPage : public QWidget
@@ -34,6 +37,7 @@ public:
     diagram::DiagramScene &scene() { return *m_scene; }
     diagram::DiagramView &view() { return *m_view; }
     const model::Id &viewId() const { return m_viewId; }
+    ViewTabs &viewTabs() { return *m_tabs; }
 
     void showView(const model::Id &view);
     void showFlowKind(model::FlowKind kind, bool shown);
@@ -84,6 +88,17 @@ private:
     void placeHint();
     void refreshOverview();
     void showHighlighted();
+    void refreshTabs();
+    model::Id viewToShow() const; // while the one shown last is not there
+    void keepSight();
+    void restoreSight();
+
+    // What was in sight of a view.
+    struct Sight
+    {
+        double zoom = 1;
+        QPointF centre;
+    };
 
     Session &m_session;
     diagram::DiagramScene *m_scene;
@@ -93,7 +108,10 @@ private:
     Latest<AnalysisPtr, diagram::Overlay> m_badges; // of all elements and flows
     FindBar *m_find;
     QLabel *m_hint;
+    ViewTabs *m_tabs;
     model::Id m_viewId;
+    model::Id m_before;                 // the view shown before it
+    std::map<model::Id, Sight> m_sight; // of views that were left
     bool m_overviewWanted = true;
     bool m_followingSelection = false;
     bool m_changedSinceLayout = false;

@@ -101,6 +101,12 @@ QTabBar::tab { padding: 7px 14px; background: transparent; color: @muted; border
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; background: @selection; }
 QTabBar::tab:focus { color: @accent; }
+#viewTabs { background: @window; border-top: 1px solid @border; }
+#viewTabBar::tab { padding: 5px 12px; border-bottom: none; border-top: 2px solid transparent; }
+#viewTabBar::tab:selected { border-top-color: @accent; background: @surface; }
+#newViewButton { border: none; border-radius: 4px; padding: 2px 8px; font-weight: bold; }
+#newViewButton:hover, #newViewButton:focus { background: @selection; color: @accent; }
+#newViewButton::menu-indicator { image: none; }
 QHeaderView::section { background: @window; color: @muted; padding: 5px 8px; border: none; border-bottom: 1px solid @border; border-right: 1px solid @border; }
 QTreeView, QListView, QTableView { border: none; background: @surface; alternate-background-color: @alternate;
     selection-background-color: @selection; selection-color: @text; }

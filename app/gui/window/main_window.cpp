@@ -5,6 +5,7 @@
 #include "app/document/trial.h"
 #include "app/gui/catalog/catalog_library.h"
 #include "app/gui/diagram/diagram_page.h"
+#include "app/gui/diagram/view_tabs.h"
 #include "app/gui/export/exporter.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/files/recent_files.h"
@@ -288,6 +289,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::focusNextPanel()
 {
     QList<QWidget *> panels{m_centre->currentWidget() == m_work ? m_tabs->currentWidget() : m_welcome};
+    panels << &m_diagram->viewTabs(); // within the page of the diagram
     panels << m_docks->contents();
     qsizetype current = 0;
     for (qsizetype i = 0; i < panels.size(); ++i) {

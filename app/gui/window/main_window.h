@@ -37,6 +37,7 @@ struct ThreatTarget;
 class ReportPage;
 class Trial;
 class UpdateController;
+class ViewMenus;
 class WelcomePage;
 class WhatIfPage;
 
@@ -106,6 +107,7 @@ private:
     void refreshMarks();
     void fillRecentMenu();
     void fillAddMenu();
+    void showDiagramMenu(QPoint global);
     void showTab(QWidget *page);
     void showOverlay();
     void showFinding(const QString &id);
@@ -137,6 +139,7 @@ private:
     QToolBar *m_pagesBar = nullptr;
     WelcomePage *m_welcome = nullptr;
     DiagramPage *m_diagram = nullptr;
+    ViewMenus *m_views = nullptr;
     ThreatsPanel *m_threats = nullptr;
     MatrixPage *m_matrix = nullptr;
     PathsPage *m_paths = nullptr;

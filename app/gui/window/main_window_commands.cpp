@@ -21,6 +21,7 @@
 #include "app/gui/look/label.h"
 #include "app/gui/matrix/matrix_page.h"
 #include "app/gui/properties/attack_marks.h"
+#include "app/gui/properties/paste_properties.h"
 #include "app/gui/properties/properties_panel.h"
 #include "app/gui/properties/scope_change.h"
 #include "app/gui/questions/questionnaire_exchange.h"
@@ -34,6 +35,7 @@
 #include "app/gui/what_if/what_if_page.h"
 #include "app/gui/window/main_window.h"
 #include "diagram/painting/palette.h"
+#include "diagram/scene/removal.h"
 #include "diagram/view/diagram_view.h"
 
 #include <QApplication>
@@ -147,6 +149,11 @@ void MainWindow::bindEditCommands()
             mime && diagram::DiagramScene::canPaste(*mime))
             scene.paste(*mime);
     });
+    m_actions.bind("edit.pasteProperties", [this] {
+        if (const QString why = pasteProperties(m_session, QApplication::clipboard()->mimeData());
+            !why.isEmpty())
+            tellProblem(why);
+    });
     m_actions.bind("edit.duplicate", [&scene] { scene.duplicateSelection(); });
     m_actions.bind("edit.delete", [&scene] { scene.removeSelection(); });
     m_actions.bind("edit.deleteFromModel", [&scene] { scene.deleteSelection(); });
@@ -211,22 +218,34 @@ void MainWindow::bindDiagramCommands()
         m_settings->setValue(QStringLiteral("snap"), on);
     });
     m_actions.action("diagram.snap")->setChecked(m_settings->value(QStringLiteral("snap"), true).toBool());
-    connect(m_diagram, &DiagramPage::contextMenuRequested, this, [this](QPoint global) {
-        QMenu menu(this);
-        const char *const selected[] = {"edit.rename",         "diagram.connect",  "edit.properties",
-                                        "diagram.putInto",     "diagram.takeOut",  "diagram.wrapBoundary",
-                                        "diagram.wrapHost",    "threats.add",      "diagram.takenOver",
-                                        "diagram.worthHaving", "threats.pathFrom", "threats.pathTo",
-                                        "diagram.outOfScope",  "edit.copy",        "edit.duplicate",
-                                        "edit.delete"};
-        const char *const ground[] = {"diagram.add", "edit.paste", "edit.selectAll", "diagram.layout",
-                                      "view.zoomFit"};
-        const bool any = !m_session.selection().empty();
-        for (const char *id :
-             any ? std::span<const char *const>(selected) : std::span<const char *const>(ground))
-            menu.addAction(m_actions.action(id));
-        menu.exec(global);
-    });
+    connect(m_diagram, &DiagramPage::contextMenuRequested, this, &MainWindow::showDiagramMenu);
+}
+
+void MainWindow::showDiagramMenu(QPoint global)
+{
+    const char *const selected[] = {"edit.rename",         "diagram.connect",  "edit.properties",
+                                    "diagram.putInto",     "diagram.takeOut",  "diagram.wrapBoundary",
+                                    "diagram.wrapHost",    "threats.add",      "diagram.takenOver",
+                                    "diagram.worthHaving", "threats.pathFrom", "threats.pathTo",
+                                    "diagram.outOfScope",  "edit.copy",        "edit.pasteProperties",
+                                    "edit.duplicate"};
+    const char *const ground[] = {"diagram.add", "edit.paste", "edit.selectAll", "diagram.layout",
+                                  "view.zoomFit"};
+    const bool any = !m_session.selection().empty();
+    QMenu menu(this);
+    for (const char *id : any ? std::span<const char *const>(selected) : std::span<const char *const>(ground))
+        menu.addAction(m_actions.action(id));
+    if (any) {
+        menu.addMenu(m_views->showIn());
+        menu.addAction(m_actions.action("edit.delete"));
+        m_actions.addTo(menu, "edit.deleteFromModel", [this] { m_diagram->scene().deleteSelection(); });
+        const auto views =
+            static_cast<int>(diagram::viewsOf(m_session.model(), m_session.selection()).size());
+        if (views > 1)
+            menu.actions().back()->setText(
+                tr("Delete from the &model, and so from %n view(s)", nullptr, views));
+    }
+    menu.exec(global);
 }
 
 void MainWindow::fillAddMenu()
@@ -255,10 +274,11 @@ void MainWindow::bindViewCommands()
         if (shown)
             m_paths->showOnDiagram();
     });
-    auto *menus = new ViewMenus(m_session, *m_diagram, this);
-    m_actions.setSubmenu("view.views", menus->views());
-    m_actions.setSubmenu("view.flowKinds", menus->flowKinds());
-    connect(menus, &ViewMenus::viewChosen, this, [this] { showTab(m_diagram); });
+    m_views = new ViewMenus(m_actions, m_session, *m_diagram, this);
+    m_actions.setSubmenu("view.views", m_views->views());
+    m_actions.setSubmenu("view.flowKinds", m_views->flowKinds());
+    connect(m_views, &ViewMenus::viewChosen, this, [this] { showTab(m_diagram); });
+    m_actions.bind("view.newOfFinding", [this] { m_views->addOfFindings(activeThreats().current().ids); });
     diagram::DiagramView &view = m_diagram->view();
     m_actions.bind("view.zoomIn", [&view] { view.zoomIn(); });
     m_actions.bind("view.zoomOut", [&view] { view.zoomOut(); });
@@ -327,6 +347,8 @@ void MainWindow::showThreatMenu(ThreatsPanel &panel, QPoint global, const Threat
         m_actions.addTo(menu, "threats.remove", [&] { panel.remove(target); });
     if (!target.rule.empty())
         m_actions.addTo(menu, "threats.explain", [&] { explain(target.rule, target.subject); });
+    if (!target.subject.empty())
+        m_actions.addTo(menu, "view.newOfFinding", [&] { m_views->addOfFindings(target.ids); });
     menu.exec(global);
 }
 

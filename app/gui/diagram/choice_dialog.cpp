@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/gui/diagram/box_dialog.h"
+#include "app/gui/diagram/choice_dialog.h"
 
 #include "app/document/text.h"
 #include "app/gui/session/session.h"
@@ -11,13 +11,15 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace bulkhead::app {
 
 namespace {
 
-constexpr int boxIdRole = Qt::UserRole;
+constexpr int choiceRole = Qt::UserRole;
 
-// "Internet ▸ host": boxes of one name are told apart by what they stand in.
+// "Internet ▸ host": elements of one name are told apart by what they stand in.
 QString pathOf(const model::Model &model, const model::Id &id)
 {
     QString path = displayName(model, id);
@@ -29,30 +31,39 @@ QString pathOf(const model::Model &model, const model::Id &id)
 
 } // namespace
 
-BoxDialog::BoxDialog(const model::Model &model, const std::vector<model::Id> &boxes, const QString &title,
-                     QWidget *parent)
+std::vector<Choice> elementChoices(const model::Model &model, const std::vector<model::Id> &ids)
+{
+    std::vector<Choice> choices;
+    for (const model::Id &id : ids)
+        choices.push_back({id, pathOf(model, id)});
+    std::stable_sort(choices.begin(), choices.end(),
+                     [](const Choice &a, const Choice &b) { return a.text < b.text; });
+    return choices;
+}
+
+ChoiceDialog::ChoiceDialog(const std::vector<Choice> &choices, const QString &title, const QString &accept,
+                           QWidget *parent)
     : QDialog(parent), m_typed(new QLineEdit), m_list(new QListWidget)
 {
     setWindowTitle(title);
-    setObjectName(QStringLiteral("boxDialog"));
+    setObjectName(QStringLiteral("choiceDialog"));
     resize(420, 360);
     m_typed->setPlaceholderText(tr("Filter"));
     m_typed->setAccessibleName(tr("Filter"));
     m_typed->setClearButtonEnabled(true);
     m_typed->installEventFilter(this);
-    m_list->setAccessibleName(tr("Boxes"));
-    for (const model::Id &box : boxes) {
-        auto *item = new QListWidgetItem(pathOf(model, box), m_list);
-        item->setData(boxIdRole, toQString(box));
+    m_list->setAccessibleName(title);
+    for (const Choice &choice : choices) {
+        auto *item = new QListWidgetItem(choice.text, m_list);
+        item->setData(choiceRole, toQString(choice.id));
     }
-    m_list->sortItems();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Ok)->setText(tr("Put into"));
+    buttons->button(QDialogButtonBox::Ok)->setText(accept);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_typed);
     layout->addWidget(m_list, 1);
     layout->addWidget(buttons);
-    connect(m_typed, &QLineEdit::textChanged, this, &BoxDialog::filter);
+    connect(m_typed, &QLineEdit::textChanged, this, &ChoiceDialog::filter);
     connect(m_list, &QListWidget::itemActivated, this, &QDialog::accept);
     connect(m_list, &QListWidget::currentItemChanged, buttons, [buttons](const QListWidgetItem *item) {
         buttons->button(QDialogButtonBox::Ok)->setEnabled(item != nullptr);
@@ -62,13 +73,13 @@ BoxDialog::BoxDialog(const model::Model &model, const std::vector<model::Id> &bo
     m_list->setCurrentRow(0);
 }
 
-model::Id BoxDialog::chosen() const
+std::string ChoiceDialog::chosen() const
 {
     const QListWidgetItem *item = m_list->currentItem();
-    return item && !item->isHidden() ? toUtf8(item->data(boxIdRole).toString()) : model::Id();
+    return item && !item->isHidden() ? toUtf8(item->data(choiceRole).toString()) : std::string();
 }
 
-void BoxDialog::filter(const QString &typed)
+void ChoiceDialog::filter(const QString &typed)
 {
     QListWidgetItem *first = nullptr;
     for (int row = 0; row < m_list->count(); ++row) {
@@ -81,7 +92,7 @@ void BoxDialog::filter(const QString &typed)
 }
 
 // The arrow keys choose while one types.
-bool BoxDialog::eventFilter(QObject *watched, QEvent *event)
+bool ChoiceDialog::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_typed && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
