@@ -16,6 +16,7 @@ namespace {
 
 constexpr double smallestZoom = 0.02;
 constexpr double largestZoom = 4;
+constexpr double readableZoom = 0.8; // names of 13 px, lines of 10 px
 constexpr double zoomStep = 1.2;
 constexpr double fitMargin = 30;
 
@@ -111,8 +112,18 @@ void DiagramView::fitSelection()
 void DiagramView::centreOn(const std::string &id)
 {
     const QRectF bounds = m_diagram->boundsOf(id);
-    if (!bounds.isNull())
-        centerOn(bounds.center());
+    if (bounds.isNull())
+        return;
+    if (zoom() < readableZoom)
+        setZoom(readableZoom);
+    const QSizeF seen = mapToScene(viewport()->rect()).boundingRect().size();
+    QPointF middle = bounds.center();
+    // Of what is larger than the window, the upper left: a box has its name there.
+    if (bounds.width() > seen.width())
+        middle.setX(bounds.left() - fitMargin + seen.width() / 2);
+    if (bounds.height() > seen.height())
+        middle.setY(bounds.top() - fitMargin + seen.height() / 2);
+    centerOn(middle);
     emit viewportMoved();
 }
 

@@ -23,7 +23,7 @@ public:
     void zoomOut();
     void fitAll();
     void fitSelection();
-    void centreOn(const std::string &id);
+    void centreOn(const std::string &id);    // where names can be read
     void showElement(const std::string &id); // scrolls as little as needed
     void showRect(const QRectF &rect);       // the same, and shrinks the diagram where it would not fit
 

@@ -221,6 +221,21 @@ private slots:
         QCOMPARE(rect("two.c").y, 190.0);
     }
 
+    void aPartOfALargeViewLeavesTheRest()
+    {
+        sample::Builder builder;
+        for (int i = 0; i < 2100; ++i)
+            builder.container("c" + std::to_string(i), "")
+                .place("c" + std::to_string(i), {200.0 * (i % 50), 100.0 * (i / 50), 130, 60});
+        model::Model model = builder.model();
+        const model::Rect far = model.placements().find({"main", "c2099"})->rect;
+        LayoutOptions options;
+        options.part = {"c0", "c1"};
+        const Result<LayoutResult> result = layoutModel(model, "main", options);
+        QVERIFY(result && model.apply(result->change));
+        QVERIFY(model.placements().find({"main", "c2099"})->rect == far);
+    }
+
     void aPersonChoosesHowLinesRun()
     {
         model::Model model = pastANeighbour().model();

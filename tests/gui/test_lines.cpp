@@ -2,6 +2,7 @@
 #include "app/gui/diagram/diagram_page.h"
 #include "changing_model.h"
 
+#include <QStatusBar>
 #include <QTest>
 
 using namespace bulkhead;
@@ -15,6 +16,7 @@ class LinesWindowTest : public QObject
 private slots:
     void linesRunAsOneChooses();
     void flowsBecomePortsAndLinesAgain();
+    void aSelectionThatCannotBeLaidOutIsTold();
 };
 
 namespace {
@@ -53,6 +55,27 @@ void LinesWindowTest::flowsBecomePortsAndLinesAgain()
     test.trigger("edit.undo");
     test.trigger("edit.undo");
     QVERIFY(!shownView(test).hubs.contains("web"));
+}
+
+void LinesWindowTest::aSelectionThatCannotBeLaidOutIsTold()
+{
+    TestWindow test;
+    test.window->show();
+    openShop(test);
+    for (const std::vector<model::Id> &ids : {std::vector<model::Id>{"web->db"}, {"db"}, {"db", "web"}}) {
+        test.window->session().select(ids);
+        test.dialogs->problems.clear();
+        const model::Model before = test.model();
+        test.trigger("diagram.layoutSelection");
+        QVERIFY2(test.window->statusBar()->currentMessage().contains("Select a box"),
+                 qPrintable(test.window->statusBar()->currentMessage()));
+        QVERIFY(test.model() == before);
+        test.window->statusBar()->clearMessage();
+    }
+    test.window->session().select({"db", "host"}); // beside each other
+    test.trigger("diagram.layoutSelection");
+    QTRY_COMPARE(test.window->actions().action("edit.undo")->text(),
+                 QStringLiteral("&Undo Lay out the selection"));
 }
 
 QTEST_MAIN(LinesWindowTest)

@@ -13,6 +13,8 @@
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
 
+#include <map>
+
 using namespace bulkhead;
 using namespace bulkhead::app;
 
@@ -103,6 +105,8 @@ private slots:
     void oneByOneBelow();
     void elementByElement();
     void whatIsWrittenIsChecked();
+    void whatIsBeingWrittenStays();
+    void whatIsExpectedCanBeRead();
 };
 
 void QuestionsPanelTest::asksInSentencesEachOnce()
@@ -238,6 +242,69 @@ void QuestionsPanelTest::whatIsWrittenIsChecked()
     QTRY_VERIFY(!(test.model() == before));
     for (const model::Id &image : images)
         QCOMPARE(statedOf(test, image, "last_scanned"), std::string("2026-02-03"));
+}
+
+namespace {
+
+// The lines in sight for what is written, by the question of their row.
+std::map<QString, QLineEdit *> linesOf(const QuestionsPanel &panel)
+{
+    std::map<QString, QLineEdit *> lines;
+    for (QTreeWidgetItemIterator at(panel.view()); *at; ++at)
+        if (QWidget *box = panel.view()->itemWidget(*at, answerColumn))
+            if (auto *line = box->findChild<QLineEdit *>())
+                lines[(*at)->text(0)] = line;
+    return lines;
+}
+
+} // namespace
+
+void QuestionsPanelTest::whatIsBeingWrittenStays()
+{
+    TestWindow test;
+    QuestionsPanel *panel = openQuestions(test);
+    for (int group = 0; group < panel->view()->topLevelItemCount(); ++group)
+        panel->view()->topLevelItem(group)->setExpanded(true);
+    std::map<QString, QLineEdit *> lines = linesOf(*panel);
+    QVERIFY(!lines.empty());
+    for (const auto &[question, line] : lines)
+        QTest::keyClicks(line, "half");
+    const auto areWritten = [&] {
+        int found = 0;
+        for (const auto &[question, line] : linesOf(*panel)) {
+            if (lines.contains(question) && line->text() != "half")
+                return false;
+            found += lines.contains(question) ? 1 : 0;
+        }
+        return found > 0;
+    };
+    panel->order()->setCurrentIndex(1); // all rows go, and come again
+    panel->order()->setCurrentIndex(0);
+    for (int group = 0; group < panel->view()->topLevelItemCount(); ++group)
+        panel->view()->topLevelItem(group)->setExpanded(true);
+    QVERIFY(areWritten());
+    addWorseElements(test); // others are asked first
+    assessed(test);
+    QVERIFY(areWritten());
+    openLargerShop(test); // another model
+    for (const auto &[question, line] : linesOf(*panel))
+        QVERIFY2(line->text().isEmpty(), qPrintable(question));
+}
+
+void QuestionsPanelTest::whatIsExpectedCanBeRead()
+{
+    TestWindow test;
+    QuestionsPanel *panel = openQuestions(test);
+    for (int group = 0; group < panel->view()->topLevelItemCount(); ++group)
+        panel->view()->topLevelItem(group)->setExpanded(true);
+    int dates = 0;
+    for (const auto &[question, line] : linesOf(*panel)) {
+        if (!line->placeholderText().contains("2026-01-31"))
+            continue;
+        ++dates;
+        QTRY_VERIFY(line->width() > line->fontMetrics().horizontalAdvance(line->placeholderText()) + 8);
+    }
+    QVERIFY(dates > 0);
 }
 
 QTEST_MAIN(QuestionsPanelTest)

@@ -9,6 +9,7 @@
 #include "app/gui/look/label.h"
 #include "app/gui/session/session.h"
 #include "diagram/hubs.h"
+#include "diagram/layout/partial_places.h"
 #include "diagram/scene/edits.h"
 #include "diagram/view/diagram_view.h"
 #include "diagram/view/overview_map.h"
@@ -244,10 +245,11 @@ void DiagramPage::layOutSelection()
 {
     diagram::LayoutOptions options;
     options.part = m_scene->selectedIds();
-    if (options.part.empty())
-        emit problemOccurred(tr("Select a box, or the elements to be laid out."));
-    else
+    if (diagram::hasPartToPlace(diagram::ViewGraph(m_session.model(), m_viewId), options.part))
         layOut(std::move(options), tr("Lay out the selection"));
+    else
+        emit problemOccurred(
+            tr("Select a box that holds something, or several elements that stand in the same box."));
 }
 
 void DiagramPage::setRouting(model::Routing routing)

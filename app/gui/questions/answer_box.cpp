@@ -6,6 +6,7 @@
 #include "diagram/literal_text.h"
 
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QToolButton>
@@ -15,6 +16,8 @@ namespace bulkhead::app {
 namespace {
 
 constexpr std::size_t buttonsAtMost = 2;
+constexpr int lettersInSight = 28; // of what is expected, such as a date with an example
+constexpr int roomBesideText = 20; // px, in a line
 
 } // namespace
 
@@ -65,15 +68,17 @@ void AnswerBox::addChoices(const std::vector<catalog::AnswerChoice> &choices, co
 
 void AnswerBox::addLine(const QString &about, const QString &expected)
 {
-    auto *line = new QLineEdit;
-    line->setAccessibleName(about);
-    line->setPlaceholderText(expected);
-    line->setToolTip(diagram::literalText(tr("%1. Enter takes it over.").arg(expected)));
-    connect(line, &QLineEdit::returnPressed, this, [this, line] {
-        if (!line->text().isEmpty())
-            emit written(line->text());
+    m_line = new QLineEdit;
+    m_line->setAccessibleName(about);
+    m_line->setPlaceholderText(expected);
+    m_line->setToolTip(diagram::literalText(tr("%1. Enter takes it over.").arg(expected)));
+    const QFontMetrics metrics(m_line->font());
+    m_line->setMinimumWidth(metrics.horizontalAdvance(expected.left(lettersInSight)) + roomBesideText);
+    connect(m_line, &QLineEdit::returnPressed, this, [this] {
+        if (!m_line->text().isEmpty())
+            emit written(m_line->text());
     });
-    static_cast<QHBoxLayout *>(layout())->addWidget(line, 1);
+    static_cast<QHBoxLayout *>(layout())->addWidget(m_line, 1);
 }
 
 } // namespace bulkhead::app

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QLineEdit;
+
 namespace bulkhead::app {
 
 // Where a question is answered in place: buttons for yes and no, a list of choices, a line for what is
@@ -18,6 +20,8 @@ public:
     AnswerBox(const catalog::AnswerForm &form, bool isSeveral, const QString &about, const QString &expected,
               QWidget *parent = nullptr);
 
+    QLineEdit *line() const { return m_line; } // null where nothing is written
+
 signals:
     void chosen(const bulkhead::catalog::AnswerValues &values);
     void written(const QString &text);
@@ -25,6 +29,8 @@ signals:
 private:
     void addChoices(const std::vector<catalog::AnswerChoice> &choices, const QString &about);
     void addLine(const QString &about, const QString &expected);
+
+    QLineEdit *m_line = nullptr;
 };
 
 } // namespace bulkhead::app

@@ -12,8 +12,10 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTimer>
 #include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,6 +30,7 @@ enum RowRole { KeyRole = Qt::UserRole, QuestionRole, SubjectRole, FilledRole };
 
 constexpr std::size_t questionsListed = 60; // of one group: answering brings the next into view
 constexpr std::size_t subjectsListed = 200; // of one question
+constexpr int widestAnswers = 420;          // px
 constexpr int patience = 200; // ms: until it is looked again whether a list of choices is still open
 
 const char *const groupKeys[] = {"system", "platform", "waiting"};
@@ -35,6 +38,12 @@ const char *const groupKeys[] = {"system", "platform", "waiting"};
 QString keyOf(const QTreeWidgetItem &item)
 {
     return item.data(QuestionColumn, KeyRole).toString();
+}
+
+WrittenAnswers::Place writtenPlaceOf(const QTreeWidgetItem &item)
+{
+    return {item.data(QuestionColumn, QuestionRole).toString(),
+            item.data(QuestionColumn, SubjectRole).toString()};
 }
 
 } // namespace
@@ -83,6 +92,7 @@ QuestionsPanel::QuestionsPanel(Session &session, QWidget *parent)
     connect(m_view, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem *item) { fillOpened(*item); });
     connect(m_view, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) { goTo(*item); });
     connect(&m_session, &Session::assessed, this, &QuestionsPanel::countQuestions);
+    connect(&m_session.document(), &Document::replaced, this, [this] { m_written.clear(); });
 }
 
 bool QuestionsPanel::isByElement() const
@@ -110,12 +120,21 @@ void QuestionsPanel::refresh(const AssessmentChange &)
         return;
     }
     m_shown = m_session.assessment();
+    std::set<QString> asked;
+    if (m_shown)
+        for (const auto *list : {&m_shown->questions.asked, &m_shown->questions.more})
+            for (const catalog::Question &question : *list)
+                asked.insert(toQString(question.id()));
+    m_written.forgetAllBut(asked);
+    const std::optional<Cursor> cursor = cursorInRows();
     fill(*m_view->invisibleRootItem(), m_shown ? groups() : std::vector<Row>());
-    const std::size_t asked = m_shown ? m_shown->questions.asked.size() : 0;
+    if (cursor)
+        putCursor(*cursor);
+    const std::size_t count = m_shown ? m_shown->questions.asked.size() : 0;
     const std::size_t waiting = m_shown ? m_shown->questions.more.size() : 0;
-    QString note = asked == 0
+    QString note = count == 0
                        ? tr("Nothing is left to ask.")
-                       : tr("%n question(s), the most useful first.", nullptr, static_cast<int>(asked));
+                       : tr("%n question(s), the most useful first.", nullptr, static_cast<int>(count));
     if (waiting > 0)
         note += QLatin1Char(' ') + tr("%n more can wait.", nullptr, static_cast<int>(waiting));
     m_note->setText(note);
@@ -315,6 +334,10 @@ void QuestionsPanel::addAnswers(QTreeWidgetItem &item, const catalog::Question &
     auto *box =
         new AnswerBox(form, isSeveral, about, toQString(form.expectation(m_shown->analysis->model())));
     m_view->setItemWidget(&item, AnswerColumn, box);
+    const int needed = std::min(box->minimumSizeHint().width(), widestAnswers);
+    m_view->setColumnWidth(AnswerColumn, std::max(m_view->columnWidth(AnswerColumn), needed));
+    if (box->line())
+        m_written.keep(*box->line(), writtenPlaceOf(item));
     // The box goes with its row, and both may be gone when the answer is worked in.
     const auto take = [this, row = &item](const catalog::AnswerValues &values) {
         const std::vector<model::Id> subjects = subjectsOf(*row);
@@ -322,15 +345,41 @@ void QuestionsPanel::addAnswers(QTreeWidgetItem &item, const catalog::Question &
             this, [this, subjects, values] { answer(subjects, values); }, Qt::QueuedConnection);
     };
     connect(box, &AnswerBox::chosen, this, take);
-    connect(box, &AnswerBox::written, this, [this, form, about, take](const QString &text) {
+    connect(box, &AnswerBox::written, this, [this, form, about, take, row = &item](const QString &text) {
         const model::Model &model = m_session.model();
-        if (const auto values = form.valuesOfText(model, toUtf8(text)))
+        if (const auto values = form.valuesOfText(model, toUtf8(text))) {
+            m_written.forget(writtenPlaceOf(*row));
             take(*values);
-        else
+        } else {
             emit m_session.problemOccurred(tr("Not an answer"),
                                            tr("“%1” does not answer “%2”. Expected is %3.")
                                                .arg(text, about, toQString(form.expectation(model))));
+        }
     });
+}
+
+std::optional<QuestionsPanel::Cursor> QuestionsPanel::cursorInRows() const
+{
+    for (QTreeWidgetItemIterator at(m_view); *at; ++at)
+        if (const QLineEdit *line = lineIn(**at); line && line->hasFocus())
+            return Cursor{writtenPlaceOf(**at), line->cursorPosition()};
+    return std::nullopt;
+}
+
+void QuestionsPanel::putCursor(const Cursor &cursor)
+{
+    for (QTreeWidgetItemIterator at(m_view); *at; ++at)
+        if (QLineEdit *line = lineIn(**at);
+            line && writtenPlaceOf(**at) == cursor.place && !line->hasFocus()) {
+            line->setFocus();
+            line->setCursorPosition(cursor.position);
+        }
+}
+
+QLineEdit *QuestionsPanel::lineIn(QTreeWidgetItem &item) const
+{
+    const auto *box = qobject_cast<AnswerBox *>(m_view->itemWidget(&item, AnswerColumn));
+    return box ? box->line() : nullptr;
 }
 
 const catalog::Question *QuestionsPanel::questionOf(const QTreeWidgetItem &item) const

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "app/document/analysis_runner.h"
+#include "app/gui/questions/written_answers.h"
 #include "app/gui/session/session_panel.h"
+
+#include <optional>
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -48,6 +52,15 @@ private:
     void goTo(const QTreeWidgetItem &item);
     void addAnswers(QTreeWidgetItem &item, const catalog::Question &question, const QString &about,
                     bool isSeveral);
+    // Where a person writes, while rows change.
+    struct Cursor
+    {
+        WrittenAnswers::Place place;
+        int position = 0;
+    };
+    std::optional<Cursor> cursorInRows() const;
+    void putCursor(const Cursor &cursor);
+    QLineEdit *lineIn(QTreeWidgetItem &item) const;
     // Of a row as it stands now, for the assessment that is there: the question and whom it is answered for.
     const catalog::Question *questionOf(const QTreeWidgetItem &item) const;
     std::vector<model::Id> subjectsOf(const QTreeWidgetItem &item) const;
@@ -57,6 +70,7 @@ private:
     QLabel *m_note;
     QTreeWidget *m_view;
     AssessmentPtr m_shown; // the one whose questions stand in the rows
+    WrittenAnswers m_written;
 };
 
 } // namespace bulkhead::app
