@@ -2,10 +2,12 @@
 #include "catalog/wording/message.h"
 
 #include "catalog/wording/party_name.h"
+#include "model/generic_name.h"
 #include "model/permission.h"
 #include "model/plain_words.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace bulkhead::catalog::engine {
 
@@ -50,10 +52,17 @@ const std::vector<Word> &words()
     return table;
 }
 
+bool isGeneric(const ModelIndex &index, Subject subject)
+{
+    const model::Element *element =
+        index.isFlow(subject) ? nullptr : index.model().element(index.id(subject));
+    return element && model::genericNameOf(*element);
+}
+
 std::string nameOf(const ModelIndex &index, Subject subject, Names names)
 {
-    return names == Names::Own || index.isFlow(subject) ? index.name(subject)
-                                                        : nameInSentence(index.model(), index.id(subject));
+    const bool isOwn = index.isFlow(subject) || (names == Names::Own && !isGeneric(index, subject));
+    return isOwn ? index.name(subject) : nameInSentence(index.model(), index.id(subject));
 }
 
 std::string nameFor(const ModelIndex &index, const Word &word, Subject subject,
@@ -109,6 +118,7 @@ std::string renderMessage(const ModelIndex &index, const std::string &message, S
 {
     std::string text;
     std::string_view rest = message;
+    const bool beginsWithArticle = rest.starts_with("{name}") && isGeneric(index, subject);
     for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
         const std::size_t close = rest.find('}', open);
         const std::string_view name = rest.substr(open + 1, close - open - 1);
@@ -123,7 +133,10 @@ std::string renderMessage(const ModelIndex &index, const std::string &message, S
         else
             text += valueFor(index, name, subject, basis, collector);
     }
-    return text.append(rest);
+    text.append(rest);
+    if (beginsWithArticle)
+        text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+    return text;
 }
 
 } // namespace bulkhead::catalog::engine

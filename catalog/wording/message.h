@@ -5,8 +5,8 @@
 
 namespace bulkhead::catalog::engine {
 
-// How a text names things: by their own names; or as sentences do, a container of a pod with its workload,
-// since many bear one name ("Deployment/web/server"), and a host with an article ("the Docker host").
+// How a text names things: a container of a pod by its own name, or with its workload, since many bear one
+// name ("Deployment/web/server"). What has no name of its own has an article in both ("the Docker host").
 enum class Names : std::uint8_t { Own, WithWorkload };
 
 // The message of a rule with its placeholders filled in.

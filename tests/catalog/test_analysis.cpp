@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.h"
 
+#include "model/generic_name.h"
+
 #include <QtTest>
 
 using namespace bulkhead;
@@ -17,6 +19,7 @@ private slots:
     void wordingsNameTheCauseThatIsThere();
     void findsWhatIsStated();
     void namesTheNeighbour();
+    void whatHasNoNameHasAnArticle();
     void namesTheItemsThatCount_data();
     void namesTheItemsThatCount();
     void placesOfOneFactAreToldOnce();
@@ -105,6 +108,33 @@ void TestAnalysis::wordingsNameTheCauseThatIsThere()
     const Finding *finding = analysis.find("X.1@x");
     QVERIFY(finding);
     QCOMPARE(analysis.message(*finding), message.toStdString());
+}
+
+// "Kubernetes nodes" is what an importer calls what no manifest names.
+void TestAnalysis::whatHasNoNameHasAnArticle()
+{
+    const auto generic = [](model::Kind kind, const char *id, const model::GenericName &name) {
+        model::Element element;
+        element.id = id;
+        element.kind = kind;
+        element.name = name.name;
+        return element;
+    };
+    Scene scene;
+    scene.apply(model::adding(generic(Kind::Host, "nodes", model::kubernetesNodes)))
+        .container("web", {"privileged=true"}, "nodes");
+    model::Element open = generic(Kind::Orchestrator, "plane", model::controlPlane);
+    state(open, "api_anonymous=true");
+    scene.apply(model::adding(open));
+    const Analysis analysis = scene.analyze();
+    const auto messageOf = [&](const char *id) {
+        const Finding *finding = analysis.find(id);
+        return finding ? analysis.message(*finding) : "none";
+    };
+    QCOMPARE(messageOf("E1.1@web"),
+             std::string("web is privileged: code in it controls the Kubernetes nodes."));
+    QCOMPARE(messageOf("D2.1@plane"),
+             std::string("The Kubernetes control plane accepts anonymous API requests."));
 }
 
 void TestAnalysis::namesTheItemsThatCount_data()

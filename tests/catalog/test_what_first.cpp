@@ -352,7 +352,8 @@ void TestWhatFirst::whatIsLowIsNoWorkBesideTheGrave()
     Scene scene;
     scene.element(Kind::Host, "host")
         .container("monitor", {"runs_on=host", "host_mounts=/", "host_mounts_rw=/"})
-        .container("proxy", {"runs_on=host", "host_mounts=./certs", "service_type=proxy"});
+        .container("proxy",
+                   {"runs_on=host", "host_mounts=./certs", "host_mounts_rw=./certs", "service_type=proxy"});
     const Analysis analysis = scene.analyze();
     QVERIFY(analysis.find("I1.9@proxy"));
     bool isTold = false;

@@ -38,6 +38,13 @@ void TestProducts::statesWhatAProductDoes_data()
     };
     // As delivered they serve everybody, unless something is set or may be.
     row("{image: 'mongo:7'}", "auth_required", "none");
+    // Whoever calls its API has it run the jobs that it knows, though its pages ask for a login.
+    row("{image: 'vulhub/airflow:1.10.10', command: webserver, environment: "
+        "{AIRFLOW__API__AUTH_BACKEND: airflow.api.auth.backend.default}}",
+        "auth_required", "none");
+    row("{image: 'vulhub/airflow:1.10.10', command: webserver, environment: "
+        "{AIRFLOW__API__AUTH_BACKEND: airflow.api.auth.backend.basic_auth}}",
+        "auth_required", "");
     row("{image: 'mongo:7', environment: {MONGO_INITDB_ROOT_PASSWORD: '${PW}'}}", "auth_required",
         "shared_secret");
     row("{image: 'mongo:7', command: [mongod, --auth]}", "auth_required", "shared_secret");
