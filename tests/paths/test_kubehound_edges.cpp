@@ -172,7 +172,7 @@ const std::vector<Expected> &edges()
         {"CE_SYS_PTRACE", web("  hostPID: true\n", "capabilities: {add: [SYS_PTRACE]}"), web(),
          "A6.processes", "may trace them", "node.front-node", "E1.6", "trace or enter host processes"},
         {"CE_UMH_CORE_PATTERN", mounting("/proc/sys/kernel", false), mounting("/proc/sys/kernel", true),
-         "A6.mount", "what to run when a program crashes (/proc/sys/kernel)", "node.front-node", "E1.4",
+         "A6.mount", "what to run when a program crashes (/proc/sys/kernel)", "node.front-node", "T3.8",
          "/proc/sys/kernel"},
         {"CE_VAR_LOG_SYMLINK", mounting("/var/log", false), mounting("/var/log", true), "A6.mount",
          "lays into the folder of logs", "node.front-node", "T3.8", "/var/log"},
@@ -193,7 +193,7 @@ const std::vector<Expected> &edges()
          mounting("/var/lib/other", true) + robot(), "A6.tokens", "tokens of all pods of the node",
          "node.front-node", "I1.7", "/var/lib/kubelet/pods"},
         {"EXPLOIT_HOST_WRITE", mounting("/etc", false), mounting("/etc/ssl/certs", true), "A6.mount",
-         "writes files of the host that decide what the host runs (/etc)", "node.front-node", "E1.4", "/etc"},
+         "writes files of the host that decide what the host runs (/etc)", "node.front-node", "T3.8", "/etc"},
         {"IDENTITY_ASSUME", webWith("", everything),
          web("  serviceAccountName: web\n  automountServiceAccountToken: false\n") + account +
              roleOf("", everything),
