@@ -25,9 +25,10 @@ struct SceneState
     std::optional<model::Model> model; // empty until the first setModel()
     model::Id view;
     ViewGraph graph;
-    bool isCurved = false; // how the lines of the view run
-    Hubs hubs;             // none where every line is drawn
-    Geometry geometry;     // as the model has it; items stand elsewhere only during a gesture
+    bool isCurved = false;      // how the lines of the view run
+    Hubs hubs;                  // none where every line is drawn
+    Geometry geometry;          // as the model has it; items stand elsewhere only during a gesture
+    std::size_t timesShown = 0; // how often all items were put where it has them
 
     Theme theme = Theme::builtIn(Scheme::Light);
     Overlay overlay;

@@ -207,9 +207,11 @@ void DiagramScene::request(model::Change change, const QString &text)
 {
     if (m_state->readOnly || change.isEmpty())
         return;
+    const std::size_t before = m_state->timesShown;
     emit changeRequested(change, text);
     // Whoever refused the change, or took another one, decides what is shown: the model as it is now.
-    showGeometry(*m_state);
+    if (m_state->timesShown == before)
+        showGeometry(*m_state);
 }
 
 void DiagramScene::request(const Planned &planned, const QString &doing, std::span<const model::Id> own)

@@ -321,6 +321,7 @@ void takeHighlight(SceneState &state, Overlay overlay)
 
 void showGeometry(SceneState &state)
 {
+    ++state.timesShown;
     for (std::size_t i = 0; i < state.elements.size(); ++i)
         state.elements[i]->setRect(state.geometry.rects[i]);
     for (std::size_t i = 0; i < state.flows.size(); ++i)

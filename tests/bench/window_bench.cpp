@@ -108,6 +108,8 @@ public:
                 perform(model::planSetProperty(m_test.model(), {&id, 1}, key, model::Value(true)));
             });
             measure("undo", [&] { m_test.trigger("edit.undo"); });
+            measure("add an element", [&] { perform(addElement("added", model::Kind::Container)); });
+            measure("undo", [&] { m_test.trigger("edit.undo"); });
             measure("select all", [&] { m_test.trigger("edit.selectAll"); });
             measure("select nothing", [&] { m_test.window->session().select({}); });
         }

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <map>
 #include <set>
 
 using namespace bulkhead;
@@ -175,6 +176,28 @@ private slots:
         editor.scene.select(ids({"web"}));
         QVERIFY(editor.scene.pointedAt().empty());
         QCOMPARE(look(), plain);
+    }
+
+    void whatAnEditOfTheStructureLeavesAloneKeepsItsItems()
+    {
+        Editor editor(placedShop().model());
+        const auto items = [&] {
+            std::map<model::Id, const QGraphicsItem *> found;
+            for (const ElementItem *item : editor.scene.state().elements)
+                found[item->id()] = item;
+            for (const FlowItem *item : editor.scene.state().flows)
+                found[item->id()] = item;
+            return found;
+        };
+        auto before = items();
+        editor.scene.select(ids({"app"}));
+        editor.scene.deleteSelection(); // with the flow from web
+        before.erase("app");
+        before.erase("web->app");
+        QVERIFY(items() == before);
+        editor.undoAll();
+        for (const auto &[id, item] : before)
+            QCOMPARE(items().at(id), item);
     }
 
     void aRefusedMoveGoesBack()
