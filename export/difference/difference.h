@@ -3,6 +3,7 @@
 
 #include "catalog/analysis/analysis.h"
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -43,8 +44,21 @@ struct Difference
 
 Difference difference(const catalog::Analysis &before, const catalog::Analysis &after);
 
+// A kind of things that changed, for documents.
+struct ChangeGroup
+{
+    const char *key;
+    const char *title;
+    const ItemChanges *changes;
+};
+std::array<ChangeGroup, 6> groupsOf(const Difference &difference);
+
+struct ChangeSummary; // change_summary.h
+
 std::string toText(const Difference &difference);
-std::string toMarkdown(const Difference &difference);
-std::string toJson(const Difference &difference);
+std::string toText(const Difference &difference, const ChangeSummary &summary);
+// For a comment of GitHub: at most 65,000 bytes, and where it is cut it says what is left out.
+std::string toMarkdown(const Difference &difference, const ChangeSummary &summary);
+std::string toJson(const Difference &difference, const ChangeSummary &summary);
 
 } // namespace bulkhead::exporting

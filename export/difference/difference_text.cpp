@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "export/difference/change_summary.h"
 #include "export/difference/difference.h"
 #include "export/text/json_text.h"
-#include "export/text/markdown.h"
 #include "export/text/words.h"
 #include "model/visible_text.h"
 
@@ -15,31 +15,9 @@ using nlohmann::ordered_json;
 
 namespace {
 
-struct ChangeGroup
-{
-    const char *key;
-    const char *title;
-    const ItemChanges *changes;
-};
-
-std::array<ChangeGroup, 6> groupsOf(const Difference &difference)
-{
-    return {ChangeGroup{"elements", "Elements", &difference.elements},
-            ChangeGroup{"flows", "Flows", &difference.flows},
-            ChangeGroup{"findings", "Findings", &difference.findings},
-            ChangeGroup{"decisions", "Decisions", &difference.decisions},
-            ChangeGroup{"manual_threats", "Threats added by people", &difference.manualThreats},
-            ChangeGroup{"settings", "Model", &difference.settings}};
-}
-
 std::string orNothing(const std::string &value)
 {
     return value.empty() ? "(nothing)" : value;
-}
-
-std::string placedText(std::size_t count)
-{
-    return counted(count, "place") + " in the diagrams changed";
 }
 
 std::string textLine(const ItemChange &change)
@@ -59,27 +37,6 @@ std::string textLine(const ItemChange &change)
         if (!field.before.empty() || !field.after.empty())
             line +=
                 ": " + visibleText(orNothing(field.before)) + " -> " + visibleText(orNothing(field.after));
-        line += '\n';
-    }
-    return line;
-}
-
-std::string markdownLine(const ItemChange &change)
-{
-    const char *verb = change.sort == ItemChange::Sort::Added     ? "added "
-                       : change.sort == ItemChange::Sort::Removed ? "removed "
-                                                                  : "changed ";
-    std::string line = "- " + std::string(verb) + markdownCode(change.id);
-    if (!change.kind.empty())
-        line += " (" + markdownText(change.kind) + ")";
-    if (!change.name.empty() && change.name != change.id)
-        line += " " + markdownText(change.name);
-    line += '\n';
-    for (const FieldChange &field : change.fields) {
-        line += "  - " + markdownCode(field.field);
-        if (!field.before.empty() || !field.after.empty())
-            line +=
-                ": " + markdownText(orNothing(field.before)) + " → " + markdownText(orNothing(field.after));
         line += '\n';
     }
     return line;
@@ -113,6 +70,16 @@ ordered_json groupJson(const ItemChanges &changes)
 
 } // namespace
 
+std::array<ChangeGroup, 6> groupsOf(const Difference &difference)
+{
+    return {ChangeGroup{"elements", "Elements", &difference.elements},
+            ChangeGroup{"flows", "Flows", &difference.flows},
+            ChangeGroup{"findings", "Findings", &difference.findings},
+            ChangeGroup{"decisions", "Decisions", &difference.decisions},
+            ChangeGroup{"manual_threats", "Threats added by people", &difference.manualThreats},
+            ChangeGroup{"settings", "Model", &difference.settings}};
+}
+
 std::string toText(const Difference &difference)
 {
     if (difference.isEmpty())
@@ -126,31 +93,19 @@ std::string toText(const Difference &difference)
             out += textLine(change);
     }
     if (difference.placed > 0)
-        out += placedText(difference.placed) + '\n';
+        out += counted(difference.placed, "place") + " in the diagrams changed\n";
     return out;
 }
 
-std::string toMarkdown(const Difference &difference)
+std::string toText(const Difference &difference, const ChangeSummary &summary)
 {
-    if (difference.isEmpty())
-        return "No difference.\n";
-    std::string out;
-    for (const ChangeGroup &section : groupsOf(difference)) {
-        if (section.changes->empty())
-            continue;
-        out += "## " + std::string(section.title) + "\n\n";
-        for (const ItemChange &change : *section.changes)
-            out += markdownLine(change);
-        out += '\n';
-    }
-    if (difference.placed > 0)
-        out += placedText(difference.placed) + ".\n";
-    return out;
+    return difference.isEmpty() ? toText(difference) : toText(summary) + toText(difference);
 }
 
-std::string toJson(const Difference &difference)
+std::string toJson(const Difference &difference, const ChangeSummary &summary)
 {
     ordered_json json = {{"format", "bulkhead-diff"}, {"version", 1}};
+    json["summary"] = jsonOf(summary);
     for (const ChangeGroup &section : groupsOf(difference))
         json[section.key] = groupJson(*section.changes);
     json["placed"] = difference.placed;

@@ -25,6 +25,7 @@ Result<Exported> findingsJson(const ExportInput &input);
 Result<Exported> findingsSarif(const ExportInput &input);
 Result<Exported> findingsCsv(const ExportInput &input);
 Result<Exported> findingsMarkdown(const ExportInput &input);
+Result<Exported> codeQuality(const ExportInput &input);
 Result<Exported> threatDragon(const ExportInput &input);
 Result<Exported> openThreatModel(const ExportInput &input);
 Result<Exported> navigatorLayer(const ExportInput &input);
@@ -56,6 +57,7 @@ inline constexpr Format formats[] = {
     {"csv", QT_TRANSLATE_NOOP("Formats", "CSV table"), QT_TRANSLATE_NOOP("Formats", "The findings for spreadsheets, one a row."), {"csv"}, format::findings | format::exchange, false, format::findingsCsv},
     {"xlsx", QT_TRANSLATE_NOOP("Formats", "Excel workbook"), QT_TRANSLATE_NOOP("Formats", "Findings, issues, decisions, plan, elements and flows as sheets; decisions edited there can be read back."), {"xlsx"}, format::exchange, false, format::spreadsheet},
     {"markdown", QT_TRANSLATE_NOOP("Formats", "Markdown list of findings"), QT_TRANSLATE_NOOP("Formats", "The findings as a table for pull requests and wikis."), {"md", "markdown"}, format::findings, false, format::findingsMarkdown},
+    {"code-quality", QT_TRANSLATE_NOOP("Formats", "Code-quality report"), QT_TRANSLATE_NOOP("Formats", "What is open as GitLab shows it at the lines of a merge request."), {"json"}, format::findings, false, format::codeQuality},
     {"threat-dragon", QT_TRANSLATE_NOOP("Formats", "Threat Dragon model"), QT_TRANSLATE_NOOP("Formats", "The model with its threats for OWASP Threat Dragon 2."), {"json"}, format::exchange, true, format::threatDragon},
     {"otm", QT_TRANSLATE_NOOP("Formats", "Open Threat Model"), QT_TRANSLATE_NOOP("Formats", "The model with its threats for tools that read OTM 0.2.0."), {"otm", "json"}, format::exchange, true, format::openThreatModel},
     {"navigator", QT_TRANSLATE_NOOP("Formats", "ATT&CK Navigator layer"), QT_TRANSLATE_NOOP("Formats", "The techniques of ATT&CK that open findings and attack paths make possible."), {"json"}, format::exchange, false, format::navigatorLayer},

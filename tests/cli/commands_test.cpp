@@ -41,6 +41,8 @@ private slots:
     void renderDrawsEveryFormat_data();
     void renderDrawsEveryFormat();
     void diffTellsWhatChanged();
+    void diffBeginsWithASummary();
+    void diffFitsAComment();
     void mergeOfDifferentEditsIsBoth();
     void mergeTellsConflicts();
     void validateTellsEachFile();
@@ -210,6 +212,67 @@ void CommandsTest::diffTellsWhatChanged()
     const json root = json::parse(differs.out.toStdString());
     QVERIFY(!root.at("findings").at("removed").empty());
     QVERIFY(!root.at("elements").at("changed").empty());
+}
+
+void CommandsTest::diffBeginsWithASummary()
+{
+    const QString base = importedShop();
+    json model = json::parse(bytesOf(base).toStdString());
+    model["elements"]["zone"] = {{"kind", "trust_boundary"}, {"name", "Cellar"}};
+    model["elements"]["db"]["parent"] = "zone";
+    model["flows"]["new"] = {{"kind", "data"}, {"source", "outside"}, {"target", "db"}};
+    model["manual_threats"]["manual.1"] = {
+        {"subject", "host"}, {"category", "tampering"}, {"title", "Theft"}, {"likelihood", 5}, {"impact", 5}};
+    write(path("after.bulkhead"), QByteArray::fromStdString(model.dump()));
+    const Outcome text = run({"diff", base, path("after.bulkhead")});
+    QVERIFY2(text.out.startsWith("Summary\n"), text.out.constData());
+    QVERIFY2(text.out.contains("\n    + manual.1  critical: Theft – Docker host\n"), text.out.constData());
+    QVERIFY2(text.out.contains("\n  1 new way in\n    + new  "), text.out.constData());
+    QVERIFY2(text.out.contains("\n    ~ zone  Cellar: a new boundary\n"), text.out.constData());
+    QVERIFY2(text.out.contains(" to Cellar\n"), text.out.constData());
+    const auto summaryOf = [&](const QString &then, const QString &now) -> json {
+        const Outcome done = run({"diff", then, now, "--format", "json"});
+        return json::parse(done.out.toStdString()).at("summary");
+    };
+    const json summary = summaryOf(base, path("after.bulkhead"));
+    QCOMPARE(summary.at("opened").at(0).at("id").get<std::string>(), std::string("manual.1")); // the gravest
+    QCOMPARE(summary.at("ways_in").at(0).at("id").get<std::string>(), std::string("new"));
+    QCOMPARE(summary.at("boundaries").size(), std::size_t{2});
+    const json back = summaryOf(path("after.bulkhead"), base);
+    QVERIFY(back.at("closed") == summary.at("opened"));
+    QVERIFY(back.at("ways_in_gone") == summary.at("ways_in"));
+    // What is decided is closed, though it is still found.
+    model["decisions"]["manual.1"] = {{"state", "accepted"}, {"rationale", "insured"}};
+    write(path("decided.bulkhead"), QByteArray::fromStdString(model.dump()));
+    const json decided = summaryOf(path("after.bulkhead"), path("decided.bulkhead"));
+    QCOMPARE(decided.at("closed").size(), std::size_t{1});
+    QCOMPARE(decided.at("closed").at(0).at("id").get<std::string>(), std::string("manual.1"));
+    QVERIFY(decided.at("opened").empty());
+}
+
+// GitHub refuses a comment of more than 65,536 characters.
+void CommandsTest::diffFitsAComment()
+{
+    json model = {{"format", "bulkhead-model"}, {"version", 2}};
+    write(path("before.bulkhead"), QByteArray::fromStdString(model.dump()));
+    for (int i = 0; i < 2'000; ++i)
+        model["elements"]["c" + std::to_string(i)] = {{"kind", "container"},
+                                                      {"name", std::string(400, '*') + "ä"},
+                                                      {"properties", {{"privileged", true}}}};
+    write(path("after.bulkhead"), QByteArray::fromStdString(model.dump()));
+    const Outcome done =
+        run({"diff", path("before.bulkhead"), path("after.bulkhead"), "--format", "markdown"});
+    QCOMPARE(done.code, 0);
+    QVERIFY2(done.out.size() <= 65'000 && done.out.size() > 40'000, QByteArray::number(done.out.size()));
+    QVERIFY(done.out.startsWith("## Summary\n\n**") && done.out.contains("\n## Elements\n"));
+    const qsizetype end = done.out.indexOf("\n**Cut to fit a comment: ");
+    QVERIFY2(end > 0, done.out.right(300).constData());
+    for (const QByteArray &line : done.out.left(end).split('\n'))
+        QVERIFY2(line.isEmpty() || line.startsWith("- ") || line.startsWith("  - ") ||
+                     line.startsWith("## ") || (line.startsWith("**") && line.endsWith("**")),
+                 line.constData());
+    const Outcome whole = run({"diff", path("before.bulkhead"), path("after.bulkhead")});
+    QVERIFY(whole.out.contains("\n  + c1999 (container)"));
 }
 
 void CommandsTest::mergeOfDifferentEditsIsBoth()
