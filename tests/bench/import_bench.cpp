@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/analysis/analysis.h"
 #include "diagram/layout/layout.h"
+#include "export/formats/formats.h"
 #include "import/import.h"
 #include "import/shared/technologies.h"
 #include "import_samples.h"
@@ -142,6 +143,32 @@ void importMesh(benchmark::State &state)
     importFrom(state, mesh());
 }
 BENCHMARK(importMesh)->Unit(benchmark::kMillisecond)->Iterations(1)->MeasureProcessCPUTime();
+
+void importComposeServices(benchmark::State &state)
+{
+    importFrom(state, manyComposeServices());
+}
+BENCHMARK(importComposeServices)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
+
+// What `analyze` writes of these, for comparison with importing them. The analysis is made before.
+void writeComposeServices(benchmark::State &state, const char *format)
+{
+    catalog::Options options;
+    options.asOf = *model::Date::parse("2026-01-31");
+    const catalog::Analysis analysis =
+        catalog::analyze(imported(manyComposeServices()).model, catalogs(), options);
+    exporting::ExportInput input;
+    input.findings.analysis = &analysis;
+    input.findings.shown = exporting::select(analysis, exporting::Confidence::Any);
+    std::size_t bytes = 0;
+    for (auto _ : state)
+        bytes =
+            require(exporting::findFormat(exporting::FormatGroup::Findings, format)->write(input)).bytes.size();
+    state.counters["findings"] = static_cast<double>(analysis.findings().size());
+    state.counters["megabytes"] = static_cast<double>(bytes) / 1e6;
+}
+BENCHMARK_CAPTURE(writeComposeServices, json, "json")->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(writeComposeServices, csv, "csv")->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
 
 void importManyVariables(benchmark::State &state)
 {

@@ -241,6 +241,24 @@ std::vector<import::Input> mesh()
     return {{"mesh.yaml", std::move(text)}};
 }
 
+std::vector<import::Input> manyComposeServices()
+{
+    constexpr int services = 1'000;
+    std::string text = "services:\n";
+    std::string volumes = "volumes:\n";
+    for (int i = 0; i < services; ++i) {
+        const std::string n = std::to_string(i);
+        const std::string next = std::to_string((i + 1) % services);
+        text += "  s" + n + ":\n    image: registry.example/team/app" + n + ":1.2\n    ports: [\"" +
+                std::to_string(10'000 + i) +
+                ":8080\"]\n    environment:\n      DATABASE_URL: postgres://app:secret@s" + next +
+                ":5432/app\n      LOG_LEVEL: info\n    volumes: [\"data" + n + ":/var/lib/app\", \"/etc/app" +
+                n + ":/etc/app:ro\"]\n";
+        volumes += "  data" + n + ": {}\n";
+    }
+    return {{"compose.yaml", text + volumes}};
+}
+
 std::vector<import::Input> manyVariables()
 {
     std::string text = "services:\n  web:\n    image: x\n    environment:\n";

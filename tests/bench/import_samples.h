@@ -22,6 +22,9 @@ std::vector<import::Input> manyServices(const std::string &type);
 // AuthorizationPolicy and a network policy of Calico of its own.
 std::vector<import::Input> mesh();
 
+// 1,000 compose services with an image, a port, variables and volumes of their own, each using the next.
+std::vector<import::Input> manyComposeServices();
+
 // A compose service with 50,000 variables.
 std::vector<import::Input> manyVariables();
 
