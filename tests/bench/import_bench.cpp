@@ -162,8 +162,8 @@ void writeComposeServices(benchmark::State &state, const char *format)
     input.findings.shown = exporting::select(analysis, exporting::Confidence::Any);
     std::size_t bytes = 0;
     for (auto _ : state)
-        bytes =
-            require(exporting::findFormat(exporting::FormatGroup::Findings, format)->write(input)).bytes.size();
+        bytes = require(exporting::findFormat(exporting::FormatGroup::Findings, format)->write(input))
+                    .bytes.size();
     state.counters["findings"] = static_cast<double>(analysis.findings().size());
     state.counters["megabytes"] = static_cast<double>(bytes) / 1e6;
 }
