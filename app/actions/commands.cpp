@@ -117,6 +117,7 @@ constexpr CommandSpec table[] = {
     {"view.networks", QT_TRANSLATE_NOOP("Commands", "&View"), QT_TRANSLATE_NOOP("Commands", "Show &networks"), "Ctrl+Shift+W", "network", QT_TRANSLATE_NOOP("Commands", "Draws a tinted hull round the members of each network."), Checkable | StartsGroup | OnToolBar},
     {"view.classic", QT_TRANSLATE_NOOP("Commands", "&View"), QT_TRANSLATE_NOOP("Commands", "&Classic DFD notation"), "Ctrl+Shift+D", "classic", QT_TRANSLATE_NOOP("Commands", "Draws circles, parallel lines and rectangles, as STRIDE is taught."), Checkable | OnToolBar},
     {"view.dark", QT_TRANSLATE_NOOP("Commands", "&View"), QT_TRANSLATE_NOOP("Commands", "Dar&k theme"), "Ctrl+Shift+T", "dark", QT_TRANSLATE_NOOP("Commands", "Switches between the dark and the light theme."), Checkable | StartsGroup | OnToolBar | WithoutModel},
+    {"view.language", QT_TRANSLATE_NOOP("Commands", "&View"), QT_TRANSLATE_NOOP("Commands", "Langua&ge"), "", "", QT_TRANSLATE_NOOP("Commands", "Chooses the language of the window, from the next start on."), Submenu | WithoutModel},
     {"view.fullScreen", QT_TRANSLATE_NOOP("Commands", "&View"), QT_TRANSLATE_NOOP("Commands", "F&ull screen"), "F11", "", QT_TRANSLATE_NOOP("Commands", "Gives the window the whole screen."), Checkable | WithoutModel},
 
     {"threats.decide", QT_TRANSLATE_NOOP("Commands", "&Threats"), QT_TRANSLATE_NOOP("Commands", "&Decide…"), "Ctrl+Return", "decide", QT_TRANSLATE_NOOP("Commands", "Records what was decided on the selected findings."), Plain},

@@ -66,8 +66,9 @@ int main(int argc, char **argv)
     QApplication::setOrganizationName(QStringLiteral("Bulkhead"));
     QApplication::setApplicationVersion(QStringLiteral(BULKHEAD_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("bulkhead"));
-    const app::Translations translations(QLocale::system());
     QSettings::setDefaultFormat(QSettings::IniFormat);
+    const app::Translations translations(
+        app::windowLocale(app::chosenLanguage(QSettings()), QLocale::system()));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

@@ -140,7 +140,7 @@ QString PathTable::cell(std::size_t row, int column) const
         const catalog::ChokePoint &point = paths().chokePoints()[row];
         return column == 0   ? pathEndName(m_session, point.element)
                : column == 1 ? QString::number(point.assets)
-                             : QString::number(point.risk, 'f', 1);
+                             : QLocale().toString(point.risk, 'f', 1);
     }
     case Subject::Walks: {
         const catalog::WalkResult &walk = paths().walks()[row];

@@ -64,11 +64,11 @@ QString figuresHtml(const RiskFigures &now, const std::optional<RiskFigures> &th
                        "<td align=\"right\">&nbsp;%2</td><td align=\"right\">&nbsp;&nbsp;%3</td></tr>")
             .arg(theme.textMuted.name(), TrialText::tr("now"), then ? TrialText::tr("then") : QString());
     const auto row = [&](const QString &title, double before, std::optional<double> after, int digits) {
-        const QString text = after ? QString::number(*after, 'f', digits) : QString();
+        const QString text = after ? QLocale().toString(*after, 'f', digits) : QString();
         html +=
             QStringLiteral("<tr><td>%1</td><td align=\"right\">&nbsp;%2</td><td align=\"right\">&nbsp;&nbsp;"
                            "<b>%3</b></td></tr>")
-                .arg(title, QString::number(before, 'f', digits), text);
+                .arg(title, QLocale().toString(before, 'f', digits), text);
     };
     const auto of = [&](auto member) {
         return then ? std::optional(static_cast<double>(std::invoke(member, *then))) : std::nullopt;

@@ -33,6 +33,7 @@
 #include "app/gui/update/update_controller.h"
 #include "app/gui/welcome/welcome_page.h"
 #include "app/gui/what_if/what_if_page.h"
+#include "app/gui/window/language_menu.h"
 #include "app/gui/window/main_window.h"
 #include "diagram/painting/palette.h"
 #include "diagram/scene/removal.h"
@@ -293,6 +294,7 @@ void MainWindow::bindViewCommands()
         m_settings->setValue(QStringLiteral("dark"), dark);
         applyTheme(dark);
     });
+    m_actions.setSubmenu("view.language", makeLanguageMenu(*m_settings, *m_dialogs, this));
     m_actions.bindChecked("view.fullScreen", [this](bool full) {
         setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
     });
