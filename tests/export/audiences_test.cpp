@@ -112,7 +112,9 @@ void AudiencesTest::pagesAreFew()
 
 void AudiencesTest::boardFindsTheWorstOnTheFirstPage()
 {
-    const Made report = made("web-shop", {Audience::Board, {}});
+    Made report = made("web-shop", {Audience::Board, {}});
+    report.data.actions.front().kind = catalog::StepKind::Now;
+    report.data.actions.back().kind = catalog::StepKind::Hygiene;
     const exporting::Cause &worst = report.data.causes.front();
     const exporting::Issue &issue = report.data.issues[worst.issues.front()];
     const QString page = htmlOf(report.data);

@@ -130,9 +130,9 @@ struct PathPicture
 {
     struct Stop
     {
-        std::string place = {};      // "web"
-        std::string step = {};       // how the attacker got there; empty of the first
-        std::string likelihood = {}; // of that step: "60 %"
+        std::string place = {}; // "web"
+        std::string step =
+            {}; // how the attacker got there, and how likely: "Use the service, 60 %"; empty of the first
     };
     std::vector<Stop> stops = {};
     std::string outcome = {}; // "reads db (restricted data)"

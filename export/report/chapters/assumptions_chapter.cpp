@@ -81,7 +81,8 @@ std::optional<Section> assumptions(const ReportData &data)
     addQuestions(section, "Open questions to those who know the system", answeredBy(data.questions, false));
     addQuestions(section, "Open questions to those who keep hosts, control plane and registries",
                  answeredBy(data.questions, true));
-    addQuestions(section, "Questions that can wait", data.questionsThatWait);
+    if (data.choice.audience == Audience::Audit)
+        addQuestions(section, "Questions that can wait", data.questionsThatWait);
     if (section.blocks.empty())
         section.blocks.push_back(Paragraph{"None are recorded."});
     return section;

@@ -193,7 +193,7 @@ std::optional<Section> attackPaths(const ReportData &data)
                      (point.assets == 1 ? " is" : " are") + " out of reach.")});
     for (const ReportPath &path : data.paths)
         section.blocks.push_back(pathCard(path));
-    if (data.pathFigures.shapes.size() > 1)
+    if (data.pathFigures.shapes.size() > 1 && data.choice.audience == Audience::Audit)
         section.blocks.push_back(shapesOf(data.pathFigures.shapes));
     if (!data.pathFigures.controls.empty())
         section.blocks.push_back(controlsOf(data.pathFigures));

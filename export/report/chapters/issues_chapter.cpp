@@ -88,13 +88,15 @@ RichText whatOf(const ReportData &data, const Issue &issue, bool tellsMessage, b
         what.muted("  " + basisLine(issue));
     for (const ReportFinding &finding : issue.findings)
         what.add("  ").code(finding.id);
+    if (issue.manual)
+        what.add("  ").code(issue.cause); // its id
     return what;
 }
 
 // The elements that have the cause, one a row.
 Table issuesTable(const ReportData &data, const Cause &cause, bool tellsBasis)
 {
-    Table table{{{"Where", 2.7}, {"What was found", 6}, {"Likelihood × impact", 1.7}}, {}};
+    Table table{{{"Where", 2.7}, {"What was found", 6}, {"Risk", 1.7}}, {}};
     const bool tellsMessage = differInMessage(cause, data.issues);
     for (const std::size_t number : cause.issues) {
         const Issue &issue = data.issues[number];

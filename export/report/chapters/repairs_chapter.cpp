@@ -92,6 +92,16 @@ std::string serviceOf(const ReportData &data, const Repair &repair)
     return {};
 }
 
+// Beside lines of the compose file that was read, commands for another way to run the service only distract.
+bool isWanted(const catalog::Snippet &snippet, const Repair &repair, const std::string &service)
+{
+    const std::vector<catalog::Snippet> &all = *repair.snippets;
+    const bool hasCompose = std::any_of(
+        all.begin(), all.end(), [](const catalog::Snippet &other) { return other.platform == "compose"; });
+    return service.empty() || !hasCompose || snippet.platform == "compose" ||
+           (snippet.platform == "shell" && snippet.text.find("kubectl") == std::string::npos);
+}
+
 Section sectionOf(const ReportData &data, const Repair &repair)
 {
     Section section{repair.title, {}, anchorOf("repair", repair.id), {}};
@@ -105,13 +115,14 @@ Section sectionOf(const ReportData &data, const Repair &repair)
         }
         section.blocks.push_back(Paragraph{std::move(line), Paragraph::Look::Muted});
     }
-    if (repair.snippets) {
-        for (const catalog::Snippet &snippet : *repair.snippets)
-            section.blocks.push_back(
-                Code{snippet.platform, snippet.platform == "compose"
-                                           ? withService(snippet.text, serviceOf(data, repair))
-                                           : snippet.text});
-    }
+    if (!repair.snippets)
+        return section;
+    const std::string service = serviceOf(data, repair);
+    for (const catalog::Snippet &snippet : *repair.snippets)
+        if (data.choice.audience == Audience::Audit || isWanted(snippet, repair, service))
+            section.blocks.push_back(Code{snippet.platform, snippet.platform == "compose"
+                                                                ? withService(snippet.text, service)
+                                                                : snippet.text});
     return section;
 }
 

@@ -16,7 +16,7 @@ Cover coverOf(const ReportData &data)
     constexpr std::size_t shownPeople = 20;
     constexpr std::size_t shownSources = 12;
     const model::Metadata &metadata = data.metadata;
-    Cover cover{data.title, metadata.description, {}, {verdictText(data.summary), worstText(data)}};
+    Cover cover{data.title, metadata.description, {}, {verdictText(data), worstText(data)}};
     if (const std::string plan = planText(data); !plan.empty())
         cover.verdict.push_back(plan);
     const auto add = [&](const char *name, const std::string &value) {

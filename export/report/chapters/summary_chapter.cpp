@@ -21,7 +21,7 @@ Tiles tilesOf(const ReportSummary &summary)
          {model::Rating::Critical, model::Rating::High, model::Rating::Medium, model::Rating::Low})
         tiles.tiles.push_back(
             {ratingTitle(rating), summary.count.byRating[static_cast<std::size_t>(rating)], rating});
-    tiles.tiles.push_back({"of these to verify", summary.count.toVerify, std::nullopt});
+    tiles.tiles.push_back({"To verify", summary.count.toVerify, std::nullopt});
     tiles.tiles.push_back({"Decided", summary.count.decided, std::nullopt});
     return tiles;
 }
@@ -105,7 +105,8 @@ Section worstIssues(const ReportData &data)
 constexpr const char *legendOfNumbers =
     "Each number counts open findings: a finding is one rule at one element. An issue (#) is one cause with "
     "all the elements that have it. Likelihood and impact go from 1 to 5; their product is the risk, and "
-    "rates the finding. To verify: the model does not say, so somebody has to be asked. Decided: somebody "
+    "rates the finding. To verify (each is rated, too): the model does not say, so somebody has to be asked. "
+    "Decided: somebody "
     "accepted it, mends it, or found that it does not apply.";
 
 std::vector<Cell> matrixCells(const MatrixRow &row)

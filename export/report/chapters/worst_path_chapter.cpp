@@ -13,10 +13,16 @@ namespace {
 PathPicture pictureOf(const ReportPath &path)
 {
     PathPicture picture;
-    picture.stops.push_back({path.from, {}, {}});
-    for (const ReportStep &step : path.steps)
-        picture.stops.push_back(
-            {step.to, step.title, percentText(step.probability) + (step.assumed ? ", assumed" : "")});
+    picture.stops.push_back({path.from, {}});
+    for (const ReportStep &step : path.steps) {
+        const std::string words =
+            step.title + ", " + percentText(step.probability) + (step.assumed ? ", assumed" : "");
+        std::string &there = picture.stops.back().step;
+        if (picture.stops.size() > 1 && picture.stops.back().place == step.to)
+            there += ", then " + words; // what is done at one place
+        else
+            picture.stops.push_back({step.to, words});
+    }
     picture.outcome = outcomeText(path);
     return picture;
 }

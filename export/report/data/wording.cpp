@@ -7,9 +7,14 @@
 
 namespace bulkhead::exporting {
 
-std::string verdictText(const ReportSummary &summary)
+std::string verdictText(const ReportData &data)
 {
+    const ReportSummary &summary = data.summary;
     const catalog::Summary &count = summary.count;
+    const auto isOpen = [](const Cause &cause) { return cause.open; };
+    const auto issues =
+        static_cast<std::size_t>(std::count_if(data.causes.begin(), data.causes.end(), isOpen));
+    const bool lacksHardening = std::any_of(data.hardeningCauses.begin(), data.hardeningCauses.end(), isOpen);
     const std::string decided = count.decided == 0 ? std::string()
                                                    : " " + counted(count.decided, "finding") +
                                                          (count.decided == 1 ? " is" : " are") + " decided.";
@@ -20,8 +25,9 @@ std::string verdictText(const ReportSummary &summary)
     std::string text = counted(count.open(), "finding") + (count.open() == 1 ? " is" : " are") + " open";
     if (critical + high > 0)
         text += ", " + std::to_string(critical) + " critical and " + std::to_string(high) + " high";
-    text += ": " + std::to_string(count.confirmed) + " confirmed, in " + counted(summary.issues, "issue") +
-            ", and " + std::to_string(count.toVerify) + " to verify." + decided;
+    text += ": " + std::to_string(count.confirmed) + " confirmed, in " + counted(issues, "issue") +
+            (lacksHardening ? " and in the hardening of containers" : "") + ", and " +
+            std::to_string(count.toVerify) + " to verify." + decided;
     if (summary.residual != summary.inherent)
         text += " By what was decided, " + std::to_string(summary.residual) + " of a risk of " +
                 std::to_string(summary.inherent) + " remains.";

@@ -8,8 +8,8 @@
 // Sentences and figures of a report that several chapters or formats share.
 namespace bulkhead::exporting {
 
-// "12 issues are open, 2 of them critical …": the summary in one sentence.
-std::string verdictText(const ReportSummary &summary);
+// "80 findings are open, 2 critical …": how it stands in one sentence.
+std::string verdictText(const ReportData &data);
 // The gravest confirmed issue in a sentence, or that there is none; then what the plan buys, or nothing.
 std::string worstText(const ReportData &data);
 std::string planText(const ReportData &data);

@@ -98,7 +98,7 @@ public:
         for (const PathPicture::Stop &stop : path.stops) {
             m_out += "<li><b>" + htmlText(stop.place) + "</b>";
             if (!stop.step.empty())
-                m_out += " <small>" + htmlText(stop.step) + ", " + htmlText(stop.likelihood) + "</small>";
+                m_out += " <small>" + htmlText(stop.step) + "</small>";
             m_out += "</li>\n";
         }
         m_out += "</ol>\n<p>" + htmlText(path.outcome) + "</p>\n";

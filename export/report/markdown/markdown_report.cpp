@@ -99,7 +99,7 @@ public:
             m_out += std::to_string(++number) + ". ";
             appendStrong(m_out, stop.place);
             if (!stop.step.empty())
-                m_out += " – " + markdownText(stop.step) + ", " + markdownText(stop.likelihood);
+                m_out += " – " + markdownText(stop.step);
             m_out += '\n';
         }
         m_out += '\n' + markdownText(path.outcome) + "\n\n";

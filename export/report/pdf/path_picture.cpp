@@ -81,8 +81,7 @@ private:
             QFontMetricsF(font).elidedText(shown(stop.place), Qt::ElideMiddle, area.width() - 24));
         m_painter.setFont(m_style.textFont(7.5));
         m_painter.setPen(theme.textMuted);
-        const QString words =
-            shown(stop.step) + (stop.likelihood.empty() ? QString() : ", ") + shown(stop.likelihood);
+        const QString words = shown(stop.step).replace(QStringLiteral(" %"), QStringLiteral("\u00a0%"));
         m_painter.drawText(QRectF(area.left(), area.bottom() + 6, area.width(), stepHeight - 6),
                            Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, words);
     }
