@@ -3,10 +3,13 @@
 #include "app/gui/export/export_dialog.h"
 #include "app/gui/export/export_sign.h"
 #include "app/gui/export/exporter.h"
+#include "app/gui/export/report_choice_box.h"
 #include "tests/gui/window_fixture.h"
 
 #include <nlohmann/json.hpp>
+#include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QStatusBar>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -30,6 +33,7 @@ private slots:
     void everyFormatIsWritten();
     void exportSaysWhereTheFileWent();
     void lastFormatIsRemembered();
+    void readerAndChaptersAreRemembered();
     void cancelledExportWritesNothing();
     void fileThatCannotBeWrittenIsTold();
     void reportAndPictureGoByTheNameOfTheFile();
@@ -168,6 +172,49 @@ void ExportTest::lastFormatIsRemembered()
     test.trigger("file.export");
     QCOMPARE(chosen, QString("CSV table"));
     QVERIFY(purpose.contains("spreadsheets"));
+}
+
+void ExportTest::readerAndChaptersAreRemembered()
+{
+    TestWindow test;
+    open(test);
+    test.dialogs->nextFile = test.file("board.html");
+    inNextDialog([](QDialog &dialog) {
+        auto *box = dialog.findChild<ReportChoiceBox *>();
+        QTreeWidgetItem *page = itemOf(dialog, "Web page");
+        QTreeWidgetItem *table = itemOf(dialog, "CSV table");
+        if (!box || !page || !table)
+            return false;
+        table->treeWidget()->setCurrentItem(table);
+        const bool isForTables = box->isEnabled();
+        page->treeWidget()->setCurrentItem(page);
+        if (isForTables || !box->isEnabled())
+            return false;
+        auto *readers = box->findChild<QComboBox *>();
+        readers->setFocus();
+        QTest::keyClick(readers, Qt::Key_Home); // Board is the first
+        for (QAction *chapter : box->findChild<QMenu *>()->actions())
+            if (chapter->text() == "Summary")
+                chapter->trigger(); // takes it away
+        dialog.accept();
+        return true;
+    });
+    test.trigger("file.export");
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(test.file("board.html")), patience);
+    const QByteArray page = bytesOf(test.file("board.html"));
+    QVERIFY(page.contains("id=\"plan\""));
+    QVERIFY(!page.contains("id=\"issues\"") && !page.contains("id=\"summary\""));
+    test.restart();
+    open(test);
+    exporting::ReportChoice remembered;
+    inNextDialog([&](QDialog &dialog) {
+        remembered = dialog.findChild<ReportChoiceBox *>()->choice();
+        dialog.reject();
+        return true;
+    });
+    test.trigger("file.export");
+    QCOMPARE(remembered.audience, exporting::Audience::Board);
+    QCOMPARE(remembered.sections, (std::vector<std::string>{"worst-path", "plan", "diagrams"}));
 }
 
 void ExportTest::cancelledExportWritesNothing()

@@ -3,6 +3,7 @@
 #include "export/report/pdf/pdf_writer.h"
 #include "tests/gui/window_fixture.h"
 
+#include <QComboBox>
 #include <QEventLoop>
 #include <QLabel>
 #include <QSignalSpy>
@@ -20,6 +21,7 @@ private slots:
     void editStopsWhatIsBeingGathered();
     void editStopsWhatIsBeingComposed();
     void hiddenPageMakesUpForItWhenShown();
+    void previewIsForTheReaderChosen();
     void windowClosesWhileTheReportIsMade();
     void aModelWithoutATitleIsReportedByTheNameOfItsFile();
 };
@@ -75,7 +77,7 @@ void openReport(TestWindow &test)
 
 bool isComposed(const TestWindow &test)
 {
-    return pageOf(test).document() && !pageOf(test).findChild<QLabel *>()->isVisible() &&
+    return pageOf(test).document() && !pageOf(test).findChild<QLabel *>("state")->isVisible() &&
            !test.window->session().isAnalysing();
 }
 
@@ -131,6 +133,28 @@ void ReportPageTest::hiddenPageMakesUpForItWhenShown()
     QCOMPARE(composed.count(), 0);
     test.trigger("view.reportTab");
     QTRY_VERIFY_WITH_TIMEOUT(isComposed(test), patience);
+}
+
+void ReportPageTest::previewIsForTheReaderChosen()
+{
+    TestWindow test;
+    openReport(test);
+    QTRY_VERIFY_WITH_TIMEOUT(isComposed(test), patience);
+    const std::size_t before = pageOf(test).pageCount();
+    QSignalSpy composed(&pageOf(test), &ReportPage::composed);
+    auto *readers = pageOf(test).findChild<QComboBox *>();
+    readers->setFocus();
+    QTest::keyClick(readers, Qt::Key_Home); // Board is the first
+    QTRY_COMPARE_WITH_TIMEOUT(composed.count(), 1, patience);
+    QVERIFY(pageOf(test).pageCount() < before);
+    QVERIFY(!pageOf(test).document()->anchors.contains("issues"));
+    // What is saved is what was shown.
+    test.dialogs->nextFile = test.file("board.pdf");
+    test.trigger("file.report");
+    QFile file(test.file("board.pdf"));
+    QTRY_VERIFY_WITH_TIMEOUT(file.exists(), patience);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().toStdString() == *exporting::writePdf(*pageOf(test).document()));
 }
 
 // Work in a worker's thread is not waited for (gui_background), and what it delivers later finds no page.

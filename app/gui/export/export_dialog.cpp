@@ -2,6 +2,7 @@
 #include "app/gui/export/export_dialog.h"
 
 #include "app/document/text.h"
+#include "app/gui/export/report_choice_box.h"
 #include "app/gui/look/label.h"
 
 #include <QCoreApplication>
@@ -60,8 +61,10 @@ FormatGroup mainGroup(const exporting::Format &format)
     return FormatGroup::Exchange;
 }
 
-ExportDialog::ExportDialog(const exporting::Format *chosen, QWidget *parent)
-    : QDialog(parent), m_formats(new QTreeWidget), m_purpose(plainLabel()), m_accept(nullptr)
+ExportDialog::ExportDialog(const exporting::Format *chosen, const exporting::ReportChoice &report,
+                           QWidget *parent)
+    : QDialog(parent), m_formats(new QTreeWidget), m_purpose(plainLabel()),
+      m_report(new ReportChoiceBox(report)), m_accept(nullptr)
 {
     setWindowTitle(tr("Export"));
     setMinimumSize(520, 480);
@@ -78,6 +81,7 @@ ExportDialog::ExportDialog(const exporting::Format *chosen, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_formats);
     layout->addWidget(m_purpose);
+    layout->addWidget(m_report);
     layout->addWidget(buttons);
 
     for (const FormatGroup group : groups) {
@@ -113,11 +117,18 @@ const exporting::Format *ExportDialog::chosen() const
     return index.isValid() ? &exporting::formats[index.toInt()] : nullptr;
 }
 
+const exporting::ReportChoice &ExportDialog::report() const
+{
+    return m_report->choice();
+}
+
 void ExportDialog::showChoice()
 {
     const exporting::Format *format = chosen();
     m_purpose->setText(format ? QCoreApplication::translate("Formats", format->purpose) : QString());
     m_accept->setEnabled(format);
+    // The report for scripts is the same for all.
+    m_report->setEnabled(format && format->isOf(FormatGroup::Report) && format->id != "json");
 }
 
 } // namespace bulkhead::app

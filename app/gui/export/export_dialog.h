@@ -11,6 +11,8 @@ class QTreeWidget;
 
 namespace bulkhead::app {
 
+class ReportChoiceBox;
+
 // The group of a format as the export dialog and file choosers call it.
 QString groupTitle(exporting::FormatGroup group);
 QString formatTitle(const exporting::Format &format);
@@ -25,15 +27,18 @@ class ExportDialog : public QDialog
 
 public:
     // `chosen` is selected at first; null: the first of all.
-    explicit ExportDialog(const exporting::Format *chosen, QWidget *parent = nullptr);
+    ExportDialog(const exporting::Format *chosen, const exporting::ReportChoice &report,
+                 QWidget *parent = nullptr);
 
     const exporting::Format *chosen() const; // null while no format is selected
+    const exporting::ReportChoice &report() const;
 
 private:
     void showChoice();
 
     QTreeWidget *m_formats;
     QLabel *m_purpose;
+    ReportChoiceBox *m_report; // to be answered where the format is a report
     QPushButton *m_accept;
 };
 

@@ -5,6 +5,7 @@
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/export/export_dialog.h"
 #include "app/gui/export/export_sign.h"
+#include "app/gui/export/report_choice_box.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
 
@@ -90,9 +91,14 @@ void Exporter::chooseFormat(const QString &documentName)
 {
     if (!m_session.catalogs())
         return;
-    ExportDialog dialog(formatOfKey(m_settings.value(lastFormat).toString()), m_window);
+    ExportDialog dialog(formatOfKey(m_settings.value(lastFormat).toString()), reportChoice(m_settings),
+                        m_window);
     if (dialog.exec() != QDialog::Accepted || !dialog.chosen())
         return;
+    if (dialog.report() != reportChoice(m_settings)) {
+        keepReportChoice(m_settings, dialog.report());
+        emit reportChosen();
+    }
     const Format &format = *dialog.chosen();
     auto file = m_dialogs.saveFile(tr("Export as %1").arg(formatTitle(format)),
                                    suggestion(format, documentName), filterOf(format));
@@ -146,6 +152,7 @@ void Exporter::write(const Format &format, const QString &file)
                           m_session.document().path().parent_path(),
                           {}};
     const std::string version = toUtf8(QCoreApplication::applicationVersion());
+    request.input.report.choice = reportChoice(m_settings);
     request.input.report.programVersion = version;
     request.input.report.title = m_session.titleByFile();
     request.input.findings.programVersion = version;

@@ -18,7 +18,8 @@ class ExportSign;
 class Session;
 
 // Writes the open model to files of other formats: asks for format and file, writes in the background with a
-// sign in the status bar, and says where the file went. The last format and folder are kept in the settings.
+// sign in the status bar, and says where the file went. The last format, folder and choice of
+// reports are kept in the settings.
 class Exporter : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,9 @@ public:
     bool isWriting() const { return m_work.isBusy() && *m_isWritten; }
     // Asks when a file is still being written; false when the person wants to stay.
     bool mayLeave();
+
+signals:
+    void reportChosen(); // another reader or other chapters of reports; they are in the settings
 
 private:
     void write(const exporting::Format &format, const QString &file);

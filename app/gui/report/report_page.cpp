@@ -2,6 +2,7 @@
 #include "app/gui/report/report_page.h"
 
 #include "app/document/text.h"
+#include "app/gui/export/report_choice_box.h"
 #include "app/gui/look/label.h"
 #include "app/gui/look/web_link.h"
 #include "app/gui/session/session.h"
@@ -24,21 +25,26 @@ namespace {
 constexpr double gap = 18;               // px between pages
 constexpr double comfortableWidth = 820; // px of a page at zoom 1 in a wide window
 constexpr int editPause = 250;           // ms without an edit before the report is composed anew
+constexpr int barGap = 6;                // px around the choice above the pages
 constexpr int turn = 10;                 // ms of composing at a time
 
 } // namespace
 
-ReportPage::ReportPage(Session &session, QWidget *parent)
-    : QAbstractScrollArea(parent), m_session(session), m_state(plainLabel()),
+ReportPage::ReportPage(Session &session, QSettings &settings, QWidget *parent)
+    : QAbstractScrollArea(parent), m_session(session), m_settings(settings),
+      m_choice(new ReportChoiceBox(reportChoice(settings), this)), m_state(plainLabel()),
       m_gatherer(gatherPreview, [this](auto content) { take(std::move(content)); })
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Report preview"));
     viewport()->setMouseTracking(true);
-    m_state->setParent(this);
+    setViewportMargins(0, m_choice->sizeHint().height() + 2 * barGap, 0, 0);
+    connect(m_choice, &ReportChoiceBox::changed, this, &ReportPage::choose);
+    m_state->setParent(viewport());
     m_state->setAutoFillBackground(true);
     m_state->setMargin(6);
+    m_state->setObjectName(QStringLiteral("state"));
     m_state->hide();
     connect(&m_gatherer, &BackgroundWork::progressed, this, &ReportPage::showState);
     m_later.setSingleShot(true);
@@ -53,6 +59,18 @@ ReportPage::ReportPage(Session &session, QWidget *parent)
         markStale();
     });
     connect(&m_session.document(), &Document::changed, this, &ReportPage::markStale); // geometry shows too
+}
+
+void ReportPage::choose()
+{
+    keepReportChoice(m_settings, m_choice->choice());
+    markStale();
+}
+
+void ReportPage::followChoice()
+{
+    m_choice->setChoice(reportChoice(m_settings));
+    markStale();
 }
 
 void ReportPage::markStale()
@@ -82,7 +100,9 @@ void ReportPage::gather()
         return;
     }
     m_stale = false;
-    m_gatherer.request(reportRequest(m_session));
+    ReportRequest request = reportRequest(m_session);
+    request.choice = m_choice->choice();
+    m_gatherer.request(std::move(request));
     showState(tr("Gathering the report…"));
 }
 
@@ -183,6 +203,7 @@ void ReportPage::paintEvent(QPaintEvent *event)
 
 void ReportPage::resizeEvent(QResizeEvent *)
 {
+    m_choice->setGeometry(barGap, barGap, width() - 2 * barGap, m_choice->sizeHint().height());
     layOutPages();
 }
 

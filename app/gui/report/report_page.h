@@ -11,9 +11,11 @@
 #include <optional>
 
 class QLabel;
+class QSettings;
 
 namespace bulkhead::app {
 
+class ReportChoiceBox;
 class Session;
 
 // A preview of the report as it would be printed now, page below page; long chapters are cut. Made only while
@@ -23,7 +25,10 @@ class ReportPage : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    explicit ReportPage(Session &session, QWidget *parent = nullptr);
+    ReportPage(Session &session, QSettings &settings, QWidget *parent = nullptr);
+
+    // The reader and the chapters of the settings.
+    void followChoice();
 
     std::size_t pageCount() const { return m_document ? m_document->pages.size() : 0; }
     // The pages shown; null: none yet.
@@ -44,6 +49,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
+    void choose();
     void markStale();
     void drop();
     void gather();
@@ -56,6 +62,8 @@ private:
     void goTo(const QString &anchor);
 
     Session &m_session;
+    QSettings &m_settings;
+    ReportChoiceBox *m_choice; // above the pages
     std::optional<exporting::PagedDocument> m_document;
     std::vector<QRectF> m_places; // of the pages, in pixels of the whole strip
     double m_zoom = 1;            // 1 fits the width, up to a comfortable size

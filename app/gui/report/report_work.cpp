@@ -58,6 +58,7 @@ Result<exporting::ReportContent> gatherPreview(const ReportRequest &request, con
         return analysis.error();
     exporting::ReportOptions options;
     options.programVersion = request.programVersion;
+    options.choice = request.choice;
     options.title = request.title;
     if (platformFault)
         options.platformFault = platformFault->text();

@@ -3,6 +3,7 @@
 
 #include "app/background/background_work.h"
 #include "app/document/analysis_runner.h"
+#include "export/report/data/report_choice.h"
 #include "export/report/pdf/report_composer.h"
 #include "model/result.h"
 
@@ -22,6 +23,7 @@ struct ReportRequest
     std::shared_ptr<const catalog::Catalogs> catalogs;
     std::filesystem::path folder; // where the files that the model names are; empty without a file
     std::string programVersion;
+    exporting::ReportChoice choice{};
     std::string title{}; // in place of the model's, where that has none
 };
 ReportRequest reportRequest(const Session &session); // needs loaded catalogs

@@ -69,6 +69,7 @@ void MainWindow::bindFileCommands()
             m_files->saveAs();
     });
     m_exporter = new Exporter(m_session, *m_diagram, *m_dialogs, *m_settings, this);
+    connect(m_exporter, &Exporter::reportChosen, m_report, &ReportPage::followChoice);
     m_actions.bind("file.report", [this] {
         m_exporter->chooseFile(exporting::FormatGroup::Report, m_files->documentName());
     });

@@ -62,7 +62,7 @@ void MainWindow::buildCentre()
     m_tabs->setMinimumWidth(narrowestPages);
     m_paths = new PathsPage(m_session);
     m_whatIf = new WhatIfPage(m_session);
-    m_report = new ReportPage(m_session);
+    m_report = new ReportPage(m_session, *m_settings);
     addPage(Page::Diagram, tr("Diagram"), "view.diagramTab", m_diagram);
     addPage(Page::Threats, tr("Threats"), "view.threatsTab", m_threats);
     addPage(Page::Matrix, tr("STRIDE matrix"), "view.matrixTab", m_matrix);
