@@ -5,6 +5,7 @@
 #include "app/cli/written.h"
 #include "app/workspace/baseline.h"
 #include "app/workspace/open.h"
+#include "app/workspace/source_lines.h"
 #include "export/report/chapters/chapters.h"
 
 #include <array>
@@ -14,6 +15,16 @@
 namespace bulkhead::app::cli {
 
 namespace {
+
+// The folder of the model's file or of what was imported; empty of standard input and of programs.
+std::filesystem::path folderOf(const std::vector<std::string> &inputs)
+{
+    const std::string input = inputs.empty() ? "-" : inputs.front();
+    if (input == "-")
+        return {};
+    const std::filesystem::path path = std::filesystem::absolute(input);
+    return std::filesystem::is_directory(path) ? path : path.parent_path();
+}
 
 // The earlier state to compare with: the one that the command names, or else the one that the model does.
 // Only the first has to be there; of the other the report says why it is not.
@@ -26,9 +37,7 @@ Result<std::optional<catalog::Analysis>> baselineOf(const ReportCommand &command
             return std::move(named.error());
         return std::optional(std::move(named->analysis));
     }
-    const std::string input = command.inputs.empty() ? "-" : command.inputs.front();
-    const std::filesystem::path folder =
-        input == "-" ? std::filesystem::path() : std::filesystem::absolute(input).parent_path();
+    const std::filesystem::path folder = folderOf(command.inputs);
     const std::string &name = analyzed.analysis.model().metadata().baseline;
     if (!name.empty())
         console.reads(std::array{(folder / name).string()});
@@ -77,6 +86,8 @@ ExitCode report(const ReportCommand &command, Console &console)
     input.report.baseline = *baseline ? &**baseline : nullptr;
     if (input.report.title.empty() && analyzed->analysis.model().metadata().title.empty())
         input.report.title = titleOf(command.inputs);
+    SourceLines lines(analyzed->analysis.model(), folderOf(command.inputs));
+    input.report.lineAt = [&](const exporting::Place &place) { return lines.line(place.file, place.line); };
     if (!format->isDrawn) {
         input.findings.analysis = &analyzed->analysis;
         return writeExport(*format, input, command.output, console);

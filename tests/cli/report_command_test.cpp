@@ -37,6 +37,7 @@ private slots:
     void reportWritesEveryFormat();
     void audienceAndSectionsAreChosen();
     void unknownSectionIsRefused();
+    void evidenceQuotesTheLineOfTheFile();
     void comparesWithWhatTheModelNames();
     void comparesWithWhatTheCommandNames();
     void missingBaselineOfTheModelIsTold();
@@ -108,6 +109,36 @@ void ReportTest::unknownSectionIsRefused()
              outcome.err.constData());
     QVERIFY(!QFile::exists(path("r.md")));
     QCOMPARE(run(QStringList{"report", hardened, "-o", path("r.md"), "--audience", "friends"} + day).code, 2);
+}
+
+// Only of a file that is what was imported, and never what may be a secret.
+void ReportTest::evidenceQuotesTheLineOfTheFile()
+{
+    const QByteArray compose = "services:\n  web:\n    image: nginx:1.25\n    privileged: true # for now\n"
+                               "    environment:\n      DB_PASSWORD: hunter2secret\n      DB: hunter3\n";
+    write(path("compose.yaml"), compose);
+    const QByteArray quote = ": privileged: true # for now";
+    const auto reportOf = [&](const QString &input) {
+        if (run(QStringList{"report", input, "-o", path("q.md"), "--audience", "audit"} + day).code != 0)
+            return QByteArray("no report");
+        return bytesOf(path("q.md"));
+    };
+    const QByteArray direct = reportOf(path("compose.yaml"));
+    QVERIFY2(direct.contains("line 4" + quote), direct.left(6000).constData());
+    QVERIFY(!direct.contains("hunter2") && !direct.contains("hunter3"));
+    QCOMPARE(run({"import", path("compose.yaml"), "-o", path("m.bulkhead")}).code, 0);
+    QVERIFY(reportOf(path("m.bulkhead")).contains("line 4" + quote));
+    write(path("compose.yaml"), compose + "# edited\n");
+    const QByteArray edited = reportOf(path("m.bulkhead"));
+    QVERIFY(edited.contains("line 4") && !edited.contains(quote));
+    // A model elsewhere, whose source is not in its folder.
+    write(path("compose.yaml"), compose);
+    QDir(m_folder->path()).mkpath("team");
+    QByteArray moved = bytesOf(path("m.bulkhead"));
+    moved.replace("\"compose.yaml\"", "\"../compose.yaml\"");
+    write(path("team/m.bulkhead"), moved);
+    const QByteArray outside = reportOf(path("team/m.bulkhead"));
+    QVERIFY(outside.contains("line 4") && !outside.contains(quote));
 }
 
 void ReportTest::comparesWithWhatTheModelNames()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/workspace/source_lines.h"
 #include "export/report/chapters/chapters.h"
 #include "export/report/data/gather_report.h"
 #include "export/report/data/own_lines.h"
@@ -31,6 +32,8 @@ private slots:
     void auditTellsWhatWasCheckedAndHow();
     void chosenChaptersStandInTheirOrder();
     void linksToChaptersThatAreMissingAreMended();
+    void quotedLinesHideWhatMayBeSecret_data();
+    void quotedLinesHideWhatMayBeSecret();
     void snippetsBearTheServicesName_data();
     void snippetsBearTheServicesName();
 };
@@ -206,6 +209,45 @@ void AudiencesTest::linksToChaptersThatAreMissingAreMended()
     }
     QVERIFY(links > 0);
     QVERIFY(page.contains("<a href=\"https://"));
+}
+
+void AudiencesTest::quotedLinesHideWhatMayBeSecret_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("quoted");
+    QTest::newRow("a fact") << "    privileged: true\r"
+                            << "privileged: true";
+    QTest::newRow("a command") << "  entrypoint: nodemon --inspect=0.0.0.0"
+                               << "entrypoint: nodemon --inspect=0.0.0.0";
+    QTest::newRow("a port") << "      - \"8080:80\""
+                            << "- \"8080:80\"";
+    QTest::newRow("a password") << "  db_password: hunter2"
+                                << "db_password: …";
+    QTest::newRow("an environment") << "      DB: hunter2"
+                                    << "DB: …";
+    QTest::newRow("an environment's item") << "      - db=hunter2"
+                                           << "- db=…";
+    QTest::newRow("a quoted item") << "      - \"DB=hunter2\""
+                                   << "- \"DB=…";
+    QTest::newRow("a manifest's value") << "  value: hunter2"
+                                        << "value: …";
+    QTest::newRow("an address") << "  url: redis://me:hunter2@cache"
+                                << "url: …";
+    QTest::newRow("a bare token") << "  - my-token-hunter2"
+                                  << "";
+    QTest::newRow("a hash") << "  tag: 0123456789abcdef0123456789abcdef"
+                            << "tag: …";
+    QTest::newRow("nothing") << "   "
+                             << "";
+    QTest::newRow("a long line") << "  command: " + QString(100, 'a') + QString(100, QChar(0xE4))
+                                 << "command: " + QString(100, 'a') + QString(5, QChar(0xE4)) + "…";
+}
+
+void AudiencesTest::quotedLinesHideWhatMayBeSecret()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, quoted);
+    QCOMPARE(QString::fromStdString(app::withoutSecrets(line.toStdString())), quoted);
 }
 
 void AudiencesTest::snippetsBearTheServicesName_data()

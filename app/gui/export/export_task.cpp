@@ -3,6 +3,7 @@
 
 #include "app/gui/diagram/threat_overlay.h"
 #include "app/workspace/baseline.h"
+#include "app/workspace/source_lines.h"
 #include "model/file/atomic_file.h"
 #include "model/stop.h"
 
@@ -41,7 +42,10 @@ Result<Success> addReport(exporting::ExportInput &input, std::optional<catalog::
     else
         baseline = *std::move(compared);
     input.report.baseline = baseline ? &*baseline : nullptr;
+    SourceLines lines(input.analysis().model(), request.folder);
+    input.report.lineAt = [&](const exporting::Place &place) { return lines.line(place.file, place.line); };
     auto data = exporting::gatherReport(input.analysis(), input.report, running.stop());
+    input.report.lineAt = nullptr;
     if (!data)
         return std::move(data.error());
     input.reportData = std::make_shared<const exporting::ReportData>(*std::move(data));

@@ -4,6 +4,7 @@
 #include "app/document/text.h"
 #include "app/gui/session/session.h"
 #include "app/workspace/baseline.h"
+#include "app/workspace/source_lines.h"
 #include "export/report/data/gather_report.h"
 #include "export/report/pdf/preview.h"
 #include "model/stop.h"
@@ -69,6 +70,8 @@ Result<exporting::ReportContent> gatherPreview(const ReportRequest &request, con
         options.baseline = &**baseline;
     if (running.isStopped())
         return stoppedError();
+    SourceLines lines((*analysis)->model(), request.folder);
+    options.lineAt = [&](const exporting::Place &place) { return lines.line(place.file, place.line); };
     const auto data = exporting::gatherReport(**analysis, options, running.stop());
     if (!data)
         return data.error();

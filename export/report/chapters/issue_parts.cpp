@@ -5,6 +5,9 @@
 #include "export/text/anchor.h"
 #include "export/text/words.h"
 
+#include <set>
+#include <utility>
+
 namespace bulkhead::exporting::chapter {
 
 namespace {
@@ -20,6 +23,16 @@ std::string categoryNames(const std::array<bool, 6> &categories)
     return names;
 }
 
+// ": privileged: true", once for each line.
+std::string quotedLine(const ReportData &data, const EvidenceText &fact,
+                       std::set<std::pair<std::string, int>> &told)
+{
+    const auto line = data.lines.find({fact.place.file, fact.place.line});
+    return line == data.lines.end() || line->second.empty() || !told.insert(line->first).second
+               ? std::string()
+               : ": " + line->second;
+}
+
 } // namespace
 
 RichText findingsText(const Issue &issue)
@@ -33,6 +46,7 @@ RichText findingsText(const Issue &issue)
 RichText evidenceText(const ReportData &data, const Issue &issue)
 {
     RichText text;
+    std::set<std::pair<std::string, int>> told; // lines that are quoted already
     for (std::size_t i = 0; i < issue.evidence.size(); ++i) {
         const EvidenceText &fact = issue.evidence[i];
         const bool isRepeated = i > 0 && fact.told == issue.evidence[i - 1].told; // stated in one more place
@@ -40,7 +54,7 @@ RichText evidenceText(const ReportData &data, const Issue &issue)
             continue;
         text.muted(isRepeated ? "," : (i == 0 ? "" : "; ") + fact.told);
         if (fact.place.isKnown())
-            text.add(" ").code(placeText(data, fact.place));
+            text.add(" ").code(placeText(data, fact.place) + quotedLine(data, fact, told));
         if (!fact.inferredFrom.empty())
             text.muted(" (" + fact.inferredFrom + ")");
     }

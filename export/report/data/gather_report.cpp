@@ -13,6 +13,7 @@
 #include "export/report/data/report_method.h"
 #include "export/report/data/report_paths.h"
 #include "export/report/data/summary.h"
+#include "export/text/words.h"
 #include "model/view_plans.h"
 
 #include <algorithm>
@@ -88,6 +89,31 @@ std::vector<OpenQuestion> openQuestions(const model::Model &model,
     return list;
 }
 
+// Facts about secrets are told without the line that has them.
+bool isOfSecrets(const EvidenceText &fact)
+{
+    const std::string told = lowerCase(fact.text + ' ' + fact.told + ' ' + fact.inferredFrom);
+    for (const char *word : {"secret", "password", "credential", "token", "env"})
+        if (told.find(word) != std::string::npos)
+            return true;
+    return false;
+}
+
+void addLines(ReportData &data, const std::vector<Issue> &issues, const ReportOptions &options)
+{
+    if (!options.lineAt)
+        return;
+    for (const Issue &issue : issues) {
+        for (const EvidenceText &fact : issue.evidence) {
+            if (fact.place.line <= 0 || isOfSecrets(fact))
+                continue;
+            const auto [line, isNew] = data.lines.try_emplace({fact.place.file, fact.place.line});
+            if (isNew)
+                line->second = options.lineAt(fact.place);
+        }
+    }
+}
+
 void fillFrontMatter(ReportData &data, const catalog::Analysis &analysis, const ReportOptions &options)
 {
     const model::Model &model = analysis.model();
@@ -118,6 +144,7 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
     data.diagrams = diagramsOf(analysis.model());
 
     std::vector<Issue> issues = gatherIssues(analysis);
+    addLines(data, issues, options);
     data.decisions = decisionsOf(analysis, issues);
     data.summary = summarise(issues, analysis);
     const std::vector<catalog::CoverageRow> coverage = catalog::coverage(analysis);

@@ -5,11 +5,16 @@
 #include "export/report/data/report_data.h"
 #include "model/stop.h"
 
+#include <functional>
+#include <string>
+
 namespace bulkhead::exporting {
 
 struct ReportOptions
 {
     ReportChoice choice;
+    // The line of an artefact that is stated at this place, fit to be shown; empty: not at hand. May be null.
+    std::function<std::string(const Place &)> lineAt;
     std::string title; // empty: the model's own
     std::string programVersion;
     const catalog::Analysis *baseline = nullptr; // an earlier state of the architecture to compare with

@@ -14,8 +14,10 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 // The content of a threat report, gathered once from an analysis. Every format of the report is made from it.
@@ -404,6 +406,8 @@ struct ReportData
     std::vector<MatrixRow> matrix;              // worst first
     std::vector<ReportAction> actions;          // what to do first
     std::vector<ReportDiagram> diagrams;
+    std::map<std::pair<std::string, int>, std::string>
+        lines;                          // of artefacts that evidence points to, by place
     std::vector<Issue> issues;          // confirmed; open before decided, worst first
     std::vector<Cause> causes;          // of the issues; open before decided, worst first
     std::vector<Cause> hardeningCauses; // of those that the matrix tells

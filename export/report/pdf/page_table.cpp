@@ -118,7 +118,25 @@ std::size_t PageFlow::table(const std::vector<TableColumn> &columns,
             painter.drawLine(at);
         });
     };
+    // Cell after cell, so that who copies or hears the text gets each whole.
+    const auto putWhole = [&](const Cells &cells) {
+        const double top = m_y;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            m_y = top;
+            for (std::size_t number = 0; number < lineCount(cells); ++number) {
+                const double below = m_y + lineHeight(cells, number);
+                if (number < cells[i]->lineCount())
+                    line(cells[i], number, laid.left(i));
+                m_y = below;
+            }
+        }
+    };
     const auto put = [&](const Cells &cells, const std::function<void()> &onNewPage) {
+        double whole = 0;
+        for (std::size_t number = 0; number < lineCount(cells); ++number)
+            whole += lineHeight(cells, number);
+        if (whole + 1 <= remaining()) // a quarter of a point for rounding
+            return putWhole(cells);
         for (std::size_t number = 0; number < lineCount(cells); ++number) {
             const double height = lineHeight(cells, number);
             if (height > remaining()) {
