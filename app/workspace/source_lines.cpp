@@ -49,8 +49,9 @@ bool isOfEnvironment(const std::string &line)
 
 bool speaksOfSecrets(const std::string &line)
 {
-    static constexpr std::array<std::string_view, 12> words = {
-        "pass", "pwd", "secret", "token", "key", "cred", "auth", "cookie", "session", "private", "salt", "cert"};
+    static constexpr std::array<std::string_view, 12> words = {"pass",    "pwd",     "secret", "token",
+                                                               "key",     "cred",    "auth",   "cookie",
+                                                               "session", "private", "salt",   "cert"};
     const std::string lower = lowered(line);
     return isOfEnvironment(line) || lower.find("://") != std::string::npos ||
            std::any_of(words.begin(), words.end(),
@@ -59,8 +60,8 @@ bool speaksOfSecrets(const std::string &line)
 
 bool isWordCharacter(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' || c == '/' ||
-           c == '=' || c == '_';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' ||
+           c == '/' || c == '=' || c == '_';
 }
 
 // Long runs of letters with digits among them: hashes, keys, encoded bytes.
@@ -109,7 +110,8 @@ std::string withoutSecrets(const std::string &line)
     return shortened(text.substr(0, value + 1)) + (text[value] == ':' ? " " : "") + std::string(hidden);
 }
 
-SourceLines::SourceLines(const model::Model &model, std::filesystem::path folder) : m_folder(std::move(folder))
+SourceLines::SourceLines(const model::Model &model, std::filesystem::path folder)
+    : m_folder(std::move(folder))
 {
     for (const model::SourceFile &source : model.sources())
         m_hashes.emplace(source.path, source.sha256);

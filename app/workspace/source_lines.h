@@ -10,16 +10,17 @@
 
 namespace bulkhead::app {
 
-// The lines of the files that a model was imported from, for who reads what a finding rests on. Files are read when a
-// line of them is asked for: only those within `folder` that are byte for byte what was imported, so that no model
-// makes a report show what else lies on the disk. Not for several threads at once.
+// The lines of the files that a model was imported from, for who reads what a finding rests on. Files are
+// read when a line of them is asked for: only those within `folder` that are byte for byte what was imported,
+// so that no model makes a report show what else lies on the disk. Not for several threads at once.
 class SourceLines
 {
 public:
     SourceLines(const model::Model &model, std::filesystem::path folder);
 
-    // The line (from 1) without the blanks around it, at most 120 characters, and without what may be a secret: of a
-    // line that speaks of passwords, keys or tokens the value, and all that looks random. Empty: not at hand.
+    // The line (from 1) without the blanks around it, at most 120 characters, and without what may be a
+    // secret: of a line that speaks of passwords, keys or tokens the value, and all that looks random. Empty:
+    // not at hand.
     std::string line(const std::string &file, int number);
 
 private:
