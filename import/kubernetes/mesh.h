@@ -96,5 +96,7 @@ private:
 // The policies of meshes that say who may call a workload.
 std::vector<Policy> readIstioPolicies(const Cluster &cluster, const Mesh &mesh);
 std::vector<Policy> readLinkerdPolicies(const Cluster &cluster, const Mesh &mesh);
+// Those of the Service Mesh Interface, whichever mesh reads them.
+std::vector<Policy> readSmiPolicies(const Cluster &cluster, const Mesh &mesh);
 
 } // namespace bulkhead::import::kubernetes

@@ -8,6 +8,7 @@
 #include <array>
 #include <iterator>
 #include <tuple>
+#include <unordered_set>
 
 namespace bulkhead::import::kubernetes {
 
@@ -15,6 +16,8 @@ namespace {
 
 WorkloadList selectedBy(const Policy &policy, const Cluster &cluster)
 {
+    if (policy.podSelector && selectsEverything(*policy.podSelector))
+        return cluster.index().in(policy.object->space);
     if (policy.podSelector)
         return cluster.index().matching(policy.object->space, *policy.podSelector);
     return policy.subjects.among(cluster.index());
@@ -38,7 +41,7 @@ NetworkPolicies::NetworkPolicies(const Cluster &cluster) : m_cluster(cluster), m
         std::vector<Policy> policies = read(cluster);
         std::move(policies.begin(), policies.end(), std::back_inserter(m_policies));
     }
-    for (const auto read : {readIstioPolicies, readLinkerdPolicies})
+    for (const auto read : {readIstioPolicies, readLinkerdPolicies, readSmiPolicies})
         for (Policy &policy : read(cluster, m_mesh)) {
             policy.isOfMesh = true;
             m_policies.push_back(std::move(policy));
@@ -46,13 +49,17 @@ NetworkPolicies::NetworkPolicies(const Cluster &cluster) : m_cluster(cluster), m
     std::stable_sort(m_policies.begin(), m_policies.end(), [](const Policy &a, const Policy &b) {
         return std::tuple(a.turn, a.order) < std::tuple(b.turn, b.order);
     });
+    std::unordered_set<const Workload *> onHostNetwork;
+    for (const Workload &workload : cluster.workloads())
+        if (workload.isOnHostNetwork())
+            onHostNetwork.insert(&workload);
     m_selected.resize(m_policies.size());
     for (const Policy &policy : m_policies) {
         if (policy.isMeaningless)
             continue;
         for (const Workload *workload : selectedBy(policy, cluster)) {
             m_selected[static_cast<std::size_t>(&policy - m_policies.data())] = true;
-            if (!workload->isOnHostNetwork())
+            if (!onHostNetwork.contains(workload))
                 (policy.isOfMesh ? m_ofMesh : m_ofNetwork)[workload].push_back(&policy);
         }
     }
@@ -127,26 +134,44 @@ std::set<std::string, std::less<>> NetworkPolicies::admittedBy(const Policy &pol
     return spaces;
 }
 
+NetworkPolicies::Standing &NetworkPolicies::standingOf(const PolicyList &policies) const
+{
+    const auto [known, isNew] = m_standings.try_emplace(&policies);
+    if (isNew)
+        known->second = {gateOf(policies, true), gateOf(policies, false), std::nullopt};
+    return known->second;
+}
+
+const StatedItems &NetworkPolicies::admittedInto(const PolicyList &policies, Standing &standing) const
+{
+    if (standing.admitted)
+        return *standing.admitted;
+    StatedItems &admitted = standing.admitted.emplace();
+    for (const Policy *policy : policies) {
+        if (!policy->closesIngress)
+            continue;
+        const auto [known, isNew] = m_admitted.try_emplace(policy);
+        if (isNew)
+            known->second = admittedBy(*policy);
+        for (const std::string &space : known->second)
+            admitted.add(space, policy->object->at(policy->selectorLine));
+    }
+    return admitted;
+}
+
 void NetworkPolicies::stateFor(const Workload &workload, Facts &container) const
 {
     const PolicyList &policies = of(m_ofNetwork, workload);
-    const Gate egress = gateOf(policies, false);
-    Gate ingress = gateOf(policies, true);
+    Standing &standing = standingOf(policies);
+    const Gate &egress = standing.egress;
+    Gate ingress = standing.ingress;
     // A mesh that lets everybody in says nothing of the network.
     const Gate ofMesh = gateOf(of(m_ofMesh, workload), true);
     if (ofMesh.state == Gate::State::Closed && ingress.state != Gate::State::Closed)
         ingress = ofMesh;
     const bool ingressClosed = ingress.state == Gate::State::Closed;
-    StatedItems admitted;
-    for (const Policy *policy : policies)
-        if (ingressClosed && policy->closesIngress) {
-            const auto [known, isNew] = m_admitted.try_emplace(policy);
-            if (isNew)
-                known->second = admittedBy(*policy);
-            for (const std::string &space : known->second)
-                admitted.add(space, policy->object->at(policy->selectorLine));
-        }
-    container.addAll(property::container::admitted_namespaces, admitted);
+    if (ingressClosed)
+        container.addAll(property::container::admitted_namespaces, admittedInto(policies, standing));
     const bool egressClosed = egress.state == Gate::State::Closed;
     const auto originOf = [](const Gate &gate, std::string_view note = {}) {
         return gate.by->object->at(gate.line, note);

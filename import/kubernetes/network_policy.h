@@ -3,6 +3,7 @@
 
 #include "import/kubernetes/mesh.h"
 #include "import/kubernetes/policy.h"
+#include "import/shared/facts.h"
 
 #include <functional>
 #include <map>
@@ -66,6 +67,19 @@ private:
         int line = 0;
     };
     static Gate gateOf(const PolicyList &policies, bool ingress);
+    // What the policies of some pods come to; pods that the same policies select share it.
+    struct Standing
+    {
+        Gate ingress;
+        Gate egress;
+        std::optional<StatedItems> admitted; // the namespaces let in as a whole, worked out when asked
+    };
+    struct ByContent
+    {
+        bool operator()(const PolicyList *a, const PolicyList *b) const { return *a < *b; }
+    };
+    Standing &standingOf(const PolicyList &policies) const;
+    const StatedItems &admittedInto(const PolicyList &policies, Standing &standing) const;
     static std::optional<Answer> decide(const PolicyList &policies, bool ingress, const Workload &peer,
                                         const Workload &target, int port);
     std::set<std::string, std::less<>> admittedBy(const Policy &policy) const;
@@ -83,6 +97,7 @@ private:
     Selecting m_ofMesh;
     std::vector<bool> m_selected; // by policy: whether it selects a pod
     mutable std::map<const Policy *, std::set<std::string, std::less<>>> m_admitted; // worked out when asked
+    mutable std::map<const PolicyList *, Standing, ByContent> m_standings;           // the same
 };
 
 } // namespace bulkhead::import::kubernetes

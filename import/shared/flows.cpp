@@ -232,7 +232,8 @@ std::vector<Mention> mentionsInSetting(std::string_view name, std::string_view v
         addPlainHosts(mentions, value);
     dropRepeated(mentions);
     for (Mention &mention : mentions)
-        mention.isEngine = upperCase(name) == "DOCKER_HOST" && mention.scheme != "ssh";
+        mention.isEngine = (upperCase(name) == "DOCKER_HOST" && mention.scheme != "ssh") ||
+                           (upperCase(name) == "CONTAINER_HOST" && mention.scheme == "tcp"); // of Podman
     return mentions;
 }
 
@@ -267,7 +268,7 @@ void stateProtocol(Builder &builder, model::Flow &flow, const Mention &mention, 
     const std::string schemeNote = "the address begins with " + mention.scheme + "://";
     if (mention.isEngine)
         facts.set(property::data_flow::protocol, property::Protocol::DockerApi,
-                  because("DOCKER_HOST names the API of an engine"));
+                  because("the address is that of an engine's API"));
     else if (byScheme && *byScheme != property::Protocol::Tcp)
         facts.set(property::data_flow::protocol, *byScheme, because(schemeNote));
     const Technology *technology = nullptr;

@@ -23,7 +23,7 @@ struct Mention
     bool hasCredentials = false; // the URL holds a password or a token
     bool isEncrypted = false;    // by its scheme or options
     bool isClear = false;        // by its scheme or options
-    bool isEngine = false;       // it is the API of a container engine: DOCKER_HOST
+    bool isEngine = false;       // it is the API of a container engine: DOCKER_HOST, CONTAINER_HOST
 };
 
 // The parties that a setting names: hosts of URLs and host:port pairs in its value; and the value itself

@@ -274,6 +274,15 @@ void TestComposeNetworks::tellsOfAnEngineOverTheNetwork_data()
                                   << "";
     QTest::newRow("over ssh") << QByteArray("environment: {DOCKER_HOST: 'ssh://root@e'}") << "ssh"
                               << "";
+    QTest::newRow("CONTAINER_HOST") << QByteArray("environment: {CONTAINER_HOST: 'tcp://e:8080'}")
+                                    << "docker_api"
+                                    << "";
+    QTest::newRow("CONTAINER_HOST over ssh")
+        << QByteArray("environment: {CONTAINER_HOST: 'ssh://core@e:22/run/podman/podman.sock'}") << "ssh"
+        << "";
+    QTest::newRow("CONTAINER_HOST of an application")
+        << QByteArray("environment: {CONTAINER_HOST: 'http://x:7777'}") << "http"
+        << "";
     QTest::newRow("an argument") << QByteArray("command: --providers.docker.endpoint=tcp://e:2375")
                                  << "docker_api"
                                  << "none";

@@ -1,60 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
+#include "mesh_shop.h"
 
 #include <QtTest>
 
 using namespace bulkhead;
 using namespace bulkhead::test;
 
-namespace {
-
-const std::string plane = "cluster/control-plane";
-const std::string flow = "shop/Pod/web/app->shop/Pod/api/app";
-const std::string api = "shop/Pod/api/app";
-
-std::string space(const std::string &labels, const std::string &annotations = "{}")
-{
-    return "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: " + labels +
-           ", annotations: " + annotations + "}\n---\n";
-}
-
-std::string pod(const std::string &name, const std::string &more = {}, const std::string &env = {})
-{
-    return "apiVersion: v1\nkind: Pod\nmetadata: {name: " + name +
-           ", namespace: shop, labels: {app: " + name + "}" + more +
-           "}\nspec:\n  serviceAccountName: " + name +
-           "\n  containers:\n  - {name: app, image: registry.example.com/" + name +
-           ":1, ports: [{containerPort: 8080}]" + env + "}\n---\n";
-}
-
-// web calls api by http, which says by itself that nothing is encrypted.
-std::string shop(const std::string &ofWeb = {}, const std::string &ofApi = {})
-{
-    return pod("web", ofWeb, ", env: [{name: API_URL, value: 'http://api:8080'}]") + pod("api", ofApi) +
-           "apiVersion: v1\nkind: Service\nmetadata: {name: api, namespace: shop}\n"
-           "spec: {selector: {app: api}, ports: [{port: 8080}]}\n---\n";
-}
-
-std::string demand(const std::string &mode, const std::string &space = "shop", const std::string &more = {})
-{
-    return "apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {name: default, "
-           "namespace: " +
-           space + "}\nspec:\n  mtls:\n    mode: " + mode + "\n" + more + "---\n";
-}
-
-std::string authorization(const std::string &spec)
-{
-    return "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: api, namespace: "
-           "shop}\nspec:\n" +
-           spec + "---\n";
-}
-
-const std::string toApi = "  selector: {matchLabels: {app: api}}\n";
-const std::string injected = space("{istio-injection: enabled}");
-
-} // namespace
-
-// Istio and Linkerd: what their proxies encrypt, and whom they let in.
+// Istio and Linkerd: before which pods their proxies stand, and what they encrypt.
 class MeshTest : public QObject
 {
     Q_OBJECT
@@ -72,12 +25,7 @@ private slots:
     void portsThatProxiesLetPass();
     void wholeClusterIsAsGoodAsItsWeakest_data();
     void wholeClusterIsAsGoodAsItsWeakest();
-    void authorizationClosesAWorkload_data();
-    void authorizationClosesAWorkload();
-    void meshAndNetworkBothDecide();
     void linkerdByInjection();
-    void linkerdServers_data();
-    void linkerdServers();
     void imagesThatAdmissionVerifies_data();
     void imagesThatAdmissionVerifies();
 };
@@ -320,81 +268,6 @@ void MeshTest::wholeClusterIsAsGoodAsItsWeakest()
     QCOMPARE(QString::fromStdString(stated(imported.model, plane, "workload_mtls")), expected);
 }
 
-void MeshTest::authorizationClosesAWorkload_data()
-{
-    QTest::addColumn<QString>("policies");
-    QTest::addColumn<QString>("policy");  // of the container
-    QTest::addColumn<QString>("caller");  // what it asks of callers
-    QTest::addColumn<QString>("allowed"); // the flow
-    QTest::addColumn<QString>("authorized");
-    const auto row = [](const char *name, const std::string &policies, const char *policy, const char *caller,
-                        const char *allowed, const char *authorized) {
-        QTest::newRow(name) << QString::fromStdString(policies) << QString(policy) << QString(caller)
-                            << QString(allowed) << QString(authorized);
-    };
-    const auto from = [](const std::string &source) {
-        return authorization(toApi + "  rules:\n  - from:\n    - source: {" + source + "}\n");
-    };
-    row("none", "", "unset", "unset", "unset", "unset");
-    row("deny all",
-        "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: none, namespace: "
-        "shop}\n"
-        "spec: {}\n---\n",
-        "ingress_only", "mtls", "false", "unset");
-    row("by its account", from("principals: [cluster.local/ns/shop/sa/web]"), "ingress_only", "mtls", "true",
-        "true");
-    row("another account", from("principals: [cluster.local/ns/shop/sa/other]"), "ingress_only", "mtls",
-        "false", "unset");
-    row("by its namespace", from("namespaces: [shop]"), "ingress_only", "mtls", "true", "true");
-    row("by a pattern", from("principals: ['*/sa/web']"), "ingress_only", "mtls", "true", "true");
-    row("by addresses", from("ipBlocks: [10.0.0.0/8]"), "ingress_only", "unset", "unset", "unset");
-    row("everybody with a name", from("principals: ['*']"), "unset", "unset", "true", "unset");
-    row("everybody", authorization(toApi + "  rules:\n  - {}\n"), "unset", "unset", "true", "unset");
-    row("of another workload", authorization("  selector: {matchLabels: {app: other}}\n  rules: []\n"),
-        "unset", "unset", "unset", "unset");
-    row("denied by name",
-        authorization(toApi + "  action: DENY\n  rules:\n  - from:\n    - source: {namespaces: [shop]}\n"),
-        "unset", "unset", "false", "unset");
-    row("one port of another",
-        authorization(toApi +
-                      "  rules:\n  - from:\n    - source: {namespaces: [shop]}\n    to:\n    - operation: "
-                      "{ports: ['9090']}\n"),
-        "ingress_only", "mtls", "false", "unset");
-    row("audited alone", authorization(toApi + "  action: AUDIT\n  rules:\n  - {}\n"), "unset", "unset",
-        "unset", "unset");
-}
-
-void MeshTest::authorizationClosesAWorkload()
-{
-    QFETCH(QString, policies);
-    QFETCH(QString, policy);
-    QFETCH(QString, caller);
-    QFETCH(QString, allowed);
-    QFETCH(QString, authorized);
-    const auto imported = importManifest(injected + shop() + policies.toStdString());
-    QCOMPARE(QString::fromStdString(stated(imported.model, api, "network_policy")), policy);
-    QCOMPARE(QString::fromStdString(stated(imported.model, api, "auth_required")), caller);
-    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, flow, "policy_allowed")), allowed);
-    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, flow, "authorization")), authorized);
-}
-
-// A connection has to get through both.
-void MeshTest::meshAndNetworkBothDecide()
-{
-    const std::string open = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n"
-                             "metadata: {name: n, namespace: shop}\nspec:\n  podSelector: {}\n  ingress:\n"
-                             "  - from: [{podSelector: {matchLabels: {app: web}}}]\n---\n";
-    const std::string refusing =
-        authorization(toApi + "  rules:\n  - from:\n    - source: {namespaces: [bank]}\n");
-    const auto imported = importManifest(injected + shop() + open + refusing);
-    QCOMPARE(statedOfFlow(imported.model, flow, "policy_allowed"), std::string("false"));
-    // Without a proxy nobody asks the mesh's policy.
-    const auto without = importManifest(space("{team: a}") + shop() + open + refusing);
-    QCOMPARE(statedOfFlow(without.model, flow, "policy_allowed"), std::string("true"));
-    QCOMPARE(stated(without.model, "namespace.shop", "idle_policies"),
-             std::string("AuthorizationPolicy/api"));
-}
-
 void MeshTest::linkerdByInjection()
 {
     const auto imported = importManifest(space("{}", "{linkerd.io/inject: enabled}") + shop());
@@ -407,60 +280,6 @@ void MeshTest::linkerdByInjection()
         shop());
     QCOMPARE(statedOfFlow(strict.model, flow, "authentication"), std::string("mtls"));
     QCOMPARE(stated(strict.model, plane, "workload_mtls"), std::string("strict"));
-}
-
-void MeshTest::linkerdServers_data()
-{
-    QTest::addColumn<QString>("objects");
-    QTest::addColumn<QString>("policy");
-    QTest::addColumn<QString>("allowed");
-    const auto row = [](const char *name, const std::string &objects, const char *policy,
-                        const char *allowed) {
-        QTest::newRow(name) << QString::fromStdString(objects) << QString(policy) << QString(allowed);
-    };
-    const auto server = [](const char *port) {
-        return std::string(
-                   "apiVersion: policy.linkerd.io/v1beta3\nkind: Server\nmetadata: {name: api, namespace: "
-                   "shop}\nspec:\n  podSelector: {matchLabels: {app: api}}\n  port: ") +
-               port + "\n---\n";
-    };
-    const auto authorized = [](const std::string &client) {
-        return "apiVersion: policy.linkerd.io/v1beta1\nkind: ServerAuthorization\nmetadata: {name: a, "
-               "namespace: "
-               "shop}\nspec:\n  server: {name: api}\n  client: {" +
-               client + "}\n---\n";
-    };
-    const auto policy = [](const char *account) {
-        return std::string(
-                   "apiVersion: policy.linkerd.io/v1alpha1\nkind: AuthorizationPolicy\nmetadata: {name: p, "
-                   "namespace: shop}\nspec:\n  targetRef: {group: policy.linkerd.io, kind: Server, name: "
-                   "api}\n  requiredAuthenticationRefs: [{kind: ServiceAccount, name: ") +
-               account + "}]\n---\n";
-    };
-    row("server alone", server("8080"), "ingress_only", "false");
-    row("another port", server("9090"), "unset", "unset");
-    row("by account", server("8080") + authorized("meshTLS: {serviceAccounts: [{name: web}]}"),
-        "ingress_only", "true");
-    row("another account", server("8080") + authorized("meshTLS: {serviceAccounts: [{name: x}]}"),
-        "ingress_only", "false");
-    row("by identity",
-        server("8080") +
-            authorized("meshTLS: {identities: ['*.shop.serviceaccount.identity.linkerd.cluster.local']}"),
-        "ingress_only", "true");
-    row("everybody", server("8080") + authorized("unauthenticated: true"), "unset", "true");
-    row("by policy", server("8080") + policy("web"), "ingress_only", "true");
-    row("by policy, another", server("8080") + policy("x"), "ingress_only", "false");
-}
-
-void MeshTest::linkerdServers()
-{
-    QFETCH(QString, objects);
-    QFETCH(QString, policy);
-    QFETCH(QString, allowed);
-    const auto imported =
-        importManifest(space("{}", "{linkerd.io/inject: enabled}") + shop() + objects.toStdString());
-    QCOMPARE(QString::fromStdString(stated(imported.model, api, "network_policy")), policy);
-    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, flow, "policy_allowed")), allowed);
 }
 
 void MeshTest::imagesThatAdmissionVerifies_data()
