@@ -842,6 +842,126 @@
         <source>Chooses the language of the window, from the next start on.</source>
         <translation>Wählt die Sprache des Fensters; gilt ab dem nächsten Start.</translation>
     </message>
+    <message>
+        <source>Paste properti&amp;es</source>
+        <translation>Eigenschaften ein&amp;fügen</translation>
+    </message>
+    <message>
+        <source>Gives the selected elements what is stated of the copied one; what is open there stays as it is.</source>
+        <translation>Gibt den ausgewählten Elementen, was zum kopierten angegeben ist; was dort offen ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Show in &amp;view…</source>
+        <translation>In Sicht zeigen …</translation>
+    </message>
+    <message>
+        <source>Puts the selection on another view as well: one element on several views is one element.</source>
+        <translation>Zeigt die Auswahl auch in einer anderen Sicht: Ein Element in mehreren Sichten ist ein einziges Element.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt view</source>
+        <translation>Nä&amp;chste Sicht</translation>
+    </message>
+    <message>
+        <source>Shows the next view of the model on the diagram.</source>
+        <translation>Zeigt im Diagramm die nächste Sicht des Modells.</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious view</source>
+        <translation>&amp;Vorige Sicht</translation>
+    </message>
+    <message>
+        <source>Shows the previous view of the model on the diagram.</source>
+        <translation>Zeigt im Diagramm die vorige Sicht des Modells.</translation>
+    </message>
+    <message>
+        <source>New &amp;empty view</source>
+        <translation>Neue &amp;leere Sicht</translation>
+    </message>
+    <message>
+        <source>Adds a view with nothing on it.</source>
+        <translation>Fügt eine Sicht hinzu, die noch nichts zeigt.</translation>
+    </message>
+    <message>
+        <source>New view of the &amp;selection</source>
+        <translation>Neue Sicht der &amp;Auswahl</translation>
+    </message>
+    <message>
+        <source>Adds a view of the selected elements and all that they hold, in their places.</source>
+        <translation>Fügt eine Sicht der ausgewählten Elemente hinzu, mit allem, was sie enthalten, an denselben Stellen.</translation>
+    </message>
+    <message>
+        <source>New view of a &amp;box…</source>
+        <translation>Neue Sicht eines &amp;Rahmens …</translation>
+    </message>
+    <message>
+        <source>Adds a view of a namespace, host or other box, and of what that exchanges data with.</source>
+        <translation>Fügt eine Sicht eines Namespace, Hosts oder anderen Rahmens hinzu und dessen, womit er Daten austauscht.</translation>
+    </message>
+    <message>
+        <source>New view of an attack &amp;path…</source>
+        <translation>Neue Sicht eines Angriffs&amp;pfads …</translation>
+    </message>
+    <message>
+        <source>Adds a view of the elements on an attack path and the boxes round them.</source>
+        <translation>Fügt eine Sicht der Elemente eines Angriffspfads und der Rahmen darum hinzu.</translation>
+    </message>
+    <message>
+        <source>New view of what a &amp;finding touches</source>
+        <translation>Neue Sicht zum &amp;Befund</translation>
+    </message>
+    <message>
+        <source>Adds a view of the elements that the chosen findings are about and the boxes round them.</source>
+        <translation>Fügt eine Sicht der Elemente hinzu, um die es in den gewählten Befunden geht, und der Rahmen darum.</translation>
+    </message>
+    <message>
+        <source>New view of what has no &amp;owner</source>
+        <translation>Neue Sicht von allem ohne &amp;Eigentümer</translation>
+    </message>
+    <message>
+        <source>Adds a view of the elements for which no tenant is stated, neither theirs nor that of a box round them.</source>
+        <translation>Fügt eine Sicht der Elemente hinzu, für die kein Mandant angegeben ist, weder ihr eigener noch der eines Rahmens darum.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename view</source>
+        <translation>Sicht &amp;umbenennen</translation>
+    </message>
+    <message>
+        <source>Renames the view in its tab.</source>
+        <translation>Benennt die Sicht in ihrem Reiter um.</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate view</source>
+        <translation>Sicht &amp;duplizieren</translation>
+    </message>
+    <message>
+        <source>Adds another view that shows the same in the same places.</source>
+        <translation>Fügt eine weitere Sicht hinzu, die dasselbe an denselben Stellen zeigt.</translation>
+    </message>
+    <message>
+        <source>Move view to the &amp;left</source>
+        <translation>Sicht nach &amp;links verschieben</translation>
+    </message>
+    <message>
+        <source>Puts the view before the one on its left; reports have their chapters in this order.</source>
+        <translation>Stellt die Sicht vor die links von ihr; Berichte haben ihre Kapitel in dieser Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Move view to the r&amp;ight</source>
+        <translation>Sicht nach &amp;rechts verschieben</translation>
+    </message>
+    <message>
+        <source>Puts the view behind the one on its right; reports have their chapters in this order.</source>
+        <translation>Stellt die Sicht hinter die rechts von ihr; Berichte haben ihre Kapitel in dieser Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>De&amp;lete view</source>
+        <translation>&amp;Sicht löschen</translation>
+    </message>
+    <message>
+        <source>Deletes the view; what it shows stays in the model.</source>
+        <translation>Löscht die Sicht; was sie zeigt, bleibt im Modell.</translation>
+    </message>
 </context>
 <context>
     <name>DecideText</name>
@@ -1434,6 +1554,25 @@
     <message>
         <source>Mark %1 no longer “%2”</source>
         <translation>%1 nicht länger als „%2“ kennzeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>PasteProperties</name>
+    <message>
+        <source>Copy the element whose properties are to be pasted.</source>
+        <translation>Zuerst das Element kopieren, dessen Eigenschaften eingefügt werden sollen.</translation>
+    </message>
+    <message>
+        <source>Copy one element: its properties are pasted.</source>
+        <translation>Ein einzelnes Element kopieren: Dessen Eigenschaften werden eingefügt.</translation>
+    </message>
+    <message>
+        <source>What is stated of %1 holds there already, or says nothing of such elements.</source>
+        <translation>Was zu %1 angegeben ist, gilt dort bereits oder betrifft solche Elemente nicht.</translation>
+    </message>
+    <message>
+        <source>Paste properties of %1 to %2</source>
+        <translation>Eigenschaften von %1 in %2 einfügen</translation>
     </message>
 </context>
 <context>
@@ -2148,21 +2287,6 @@ Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
-    <name>bulkhead::app::BoxDialog</name>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Boxes</source>
-        <translation>Rahmen</translation>
-    </message>
-    <message>
-        <source>Put into</source>
-        <translation>In Rahmen legen</translation>
-    </message>
-</context>
-<context>
     <name>bulkhead::app::BreachList</name>
     <message>
         <source>Rating</source>
@@ -2347,6 +2471,13 @@ Es wurde nichts geändert.</translation>
     <message>
         <source>Why is it switched off for this model?</source>
         <translation>Warum wird sie für dieses Modell abgeschaltet?</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ChoiceDialog</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
     </message>
 </context>
 <context>
@@ -2688,10 +2819,6 @@ Es wurde nichts geändert.</translation>
         <translation>%1 anordnen</translation>
     </message>
     <message>
-        <source>Select a box, or the elements to be laid out.</source>
-        <translation>Einen Rahmen auswählen oder die Elemente, die anzuordnen sind.</translation>
-    </message>
-    <message>
         <source>Lay out the selection</source>
         <translation>Auswahl anordnen</translation>
     </message>
@@ -2706,6 +2833,10 @@ Es wurde nichts geändert.</translation>
     <message>
         <source>Flows as ports</source>
         <translation>Flüsse als Anschlüsse</translation>
+    </message>
+    <message>
+        <source>Select a box that holds something, or several elements that stand in the same box.</source>
+        <translation>Einen Rahmen auswählen, der etwas enthält, oder mehrere Elemente, die im selben Rahmen stehen.</translation>
     </message>
 </context>
 <context>
@@ -3382,6 +3513,13 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>De&amp;lete</source>
         <translation>&amp;Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete from the &amp;model, and so from %n view(s)</source>
+        <translation>
+            <numerusform>Aus dem &amp;Modell und damit aus %n Sicht löschen</numerusform>
+            <numerusform>Aus dem &amp;Modell und damit aus %n Sichten löschen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4986,6 +5124,64 @@ Lizenziert unter der Apache License 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>bulkhead::app::ViewEdits</name>
+    <message>
+        <source>Every element has an owner: its tenant, or that of a box round it, is stated.</source>
+        <translation>Jedes Element hat einen Eigentümer: Sein Mandant oder der eines Rahmens darum ist angegeben.</translation>
+    </message>
+    <message>
+        <source>What the view was to show is no longer in the model.</source>
+        <translation>Was die Sicht zeigen sollte, ist nicht mehr im Modell.</translation>
+    </message>
+    <message>
+        <source>Add view %1</source>
+        <translation>Sicht %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate view %1</source>
+        <translation>Sicht %1 duplizieren</translation>
+    </message>
+    <message>
+        <source>Another view is called “%1”.</source>
+        <translation>Eine andere Sicht heißt bereits „%1“.</translation>
+    </message>
+    <message>
+        <source>Rename view %1 to %2</source>
+        <translation>Sicht %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>Move view %1</source>
+        <translation>Sicht %1 verschieben</translation>
+    </message>
+    <message>
+        <source>“%1” stays: it is the only view, and what is drawn has to stand on one.</source>
+        <translation>„%1“ bleibt: Es ist die einzige Sicht, und Gezeichnetes muss in einer stehen.</translation>
+    </message>
+    <message>
+        <source>Delete view %1</source>
+        <translation>Sicht %1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s) of “%1” are on no view now; they stay in the model, and in the outline.</source>
+        <translation>
+            <numerusform>%n Element aus „%1“ ist jetzt in keiner Sicht; es bleibt im Modell und in der Gliederung.</numerusform>
+            <numerusform>%n Elemente aus „%1“ sind jetzt in keiner Sicht; sie bleiben im Modell und in der Gliederung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is on %2 already.</source>
+        <translation>%1 ist bereits in der Sicht %2.</translation>
+    </message>
+    <message>
+        <source>Show %1 on %2</source>
+        <translation>%1 in der Sicht %2 zeigen</translation>
+    </message>
+    <message>
+        <source>On %2 too now: %1.</source>
+        <translation>Jetzt auch in der Sicht %2: %1.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::ViewMenus</name>
     <message>
         <source>&amp;Data</source>
@@ -5010,6 +5206,101 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>&amp;Logs</source>
         <translation>&amp;Protokolle</translation>
+    </message>
+    <message>
+        <source>the Internet</source>
+        <translation>das Internet</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Sicht</translation>
+    </message>
+    <message>
+        <source>Without owner</source>
+        <translation>Ohne Eigentümer</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>No box of the model holds anything.</source>
+        <translation>Kein Rahmen des Modells enthält etwas.</translation>
+    </message>
+    <message>
+        <source>New view of a box</source>
+        <translation>Neue Sicht eines Rahmens</translation>
+    </message>
+    <message>
+        <source>New view</source>
+        <translation>Neue Sicht</translation>
+    </message>
+    <message>
+        <source>No attack path is known.</source>
+        <translation>Es ist kein Angriffspfad bekannt.</translation>
+    </message>
+    <message>
+        <source>New view of an attack path</source>
+        <translation>Neue Sicht eines Angriffspfads</translation>
+    </message>
+    <message>
+        <source>Choose a finding first.</source>
+        <translation>Zuerst einen Befund wählen.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>%1: there is no view that lacks it.</source>
+        <translation>%1: Es fehlt in keiner Sicht.</translation>
+    </message>
+    <message>
+        <source>Show %1 in view</source>
+        <translation>%1 in einer Sicht zeigen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show in view</source>
+        <translation>In Sicht zeigen</translation>
+    </message>
+    <message>
+        <source>What was to be shown, or the view, is no longer in the model.</source>
+        <translation>Was gezeigt werden sollte oder die Sicht ist nicht mehr im Modell.</translation>
+    </message>
+    <message>
+        <source>&amp;New view</source>
+        <translation>&amp;Neue Sicht</translation>
+    </message>
+    <message>
+        <source>Show &amp;in view</source>
+        <translation>&amp;In Sicht zeigen</translation>
+    </message>
+    <message>
+        <source>There is no other view</source>
+        <translation>Es gibt keine andere Sicht</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ViewTabs</name>
+    <message>
+        <source>Views</source>
+        <translation>Sichten</translation>
+    </message>
+    <message>
+        <source>Arrows choose a view, F2 renames it, Delete deletes it.</source>
+        <translation>Pfeiltasten wählen eine Sicht, F2 benennt sie um, Entf löscht sie.</translation>
+    </message>
+    <message>
+        <source>New view</source>
+        <translation>Neue Sicht</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Sicht</translation>
     </message>
 </context>
 <context>
