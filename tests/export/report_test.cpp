@@ -9,6 +9,7 @@
 #include "export/report/json/json_report.h"
 #include "export/report/markdown/markdown_report.h"
 #include "export/report/pdf/pdf_blocks.h"
+#include "export/report/pdf/pdf_figures.h"
 #include "export/report/pdf/pdf_report.h"
 #include "export/report/pdf/pdf_writer.h"
 #include "export/report/pdf/preview.h"
@@ -19,6 +20,7 @@
 
 #include <nlohmann/json.hpp>
 #include <QApplication>
+#include <QImage>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
@@ -50,6 +52,7 @@ private slots:
     void questionsAndCoverageAreInEveryFormat();
     void rareReasonsAreCounted();
     void pdfHeadingsStayWithTheirTables();
+    void pdfTilesHoldTheirTexts();
     void pdfOutlineNestsByHeadings();
     void shortChaptersAreNotCut();
     void longChaptersSayWhatIsLeftOut();
@@ -395,6 +398,32 @@ void ReportTest::pdfHeadingsStayWithTheirTables()
         QCOMPARE(pages.anchors.at("inner").page, row);
         QCOMPARE(pages.anchors.at("outer").page, row);
     }
+}
+
+// What a tile says stays within its borders, however narrow it is.
+void ReportTest::pdfTilesHoldTheirTexts()
+{
+    const exporting::PrintStyle style(diagram::Theme::builtIn(diagram::Scheme::Print));
+    QImage image(800, 200, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    exporting::Tiles tiles;
+    for (int i = 0; i < 3; ++i)
+        tiles.tiles.push_back({"of these to verify", 123'456'789, std::nullopt});
+    constexpr int tileWidth = 150;
+    constexpr int gap = 24;
+    exporting::paintTiles(painter, style, tiles, 3 * tileWidth + 2 * gap, 150);
+    painter.end();
+    const auto isWhite = [&](int x) {
+        for (int y = 0; y < image.height(); ++y)
+            if (image.pixel(x, y) != qRgb(255, 255, 255))
+                return false;
+        return true;
+    };
+    QVERIFY(!isWhite(tileWidth / 2));
+    for (int tile = 0; tile < 3; ++tile)
+        for (int x = 3; x < gap - 3; ++x)
+            QVERIFY2(isWhite(tile * (tileWidth + gap) + tileWidth + x), "a text leaves its tile");
 }
 
 // An entry is at most one level below the one before it, so that equals are siblings in every viewer.

@@ -26,6 +26,17 @@ QPen outline(const diagram::RatingLook &look)
     return look.stroke.isValid() ? QPen(look.stroke, 2.4) : QPen(Qt::NoPen);
 }
 
+// A text in one line, in smaller letters where it does not fit.
+void paintFitted(QPainter &painter, const QFont &font, const QRectF &area, const QString &words)
+{
+    const double width = QFontMetricsF(font).horizontalAdvance(words);
+    QFont fitted = font;
+    if (width > area.width())
+        fitted.setPixelSize(std::max(1, static_cast<int>(font.pixelSize() * area.width() / width)));
+    painter.setFont(fitted);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, words);
+}
+
 } // namespace
 
 double paintRating(QPainter &painter, const diagram::Theme &theme, const QFont &font, model::Rating rating,
@@ -164,11 +175,9 @@ void paintTiles(QPainter &painter, const PrintStyle &style, const Tiles &tiles, 
         painter.setBrush(look ? QBrush(look->fill) : QBrush(Qt::NoBrush));
         painter.drawRoundedRect(box, 20, 20);
         painter.setPen(look ? look->onFill : style.theme().text);
-        painter.setFont(style.textFont(17, true));
-        painter.drawText(box.adjusted(24, 12, 0, -44), Qt::AlignLeft | Qt::AlignVCenter,
-                         QString::number(tile.count));
-        painter.setFont(style.textFont(8.5));
-        painter.drawText(box.adjusted(24, 78, 0, -8), Qt::AlignLeft | Qt::AlignVCenter, text(tile.label));
+        paintFitted(painter, style.textFont(17, true), box.adjusted(24, 12, -12, -44),
+                    QString::number(tile.count));
+        paintFitted(painter, style.textFont(8.5), box.adjusted(24, 78, -12, -8), text(tile.label));
         left += tileWidth + tileGap;
     }
 }
