@@ -26,8 +26,8 @@ private:
 
 enum class LayoutScope : bool { MissingOnly, All };
 
-// Lays out the views that were never laid out, or all of them. What the user should know (Graphviz is not
-// there) is told.
+// Lays out the views that were never laid out, or all of them. What the user should know (a simple layout
+// had to do) is told.
 Result<Success> layOut(model::Model &model, LayoutScope scope, Console &console);
 // One view, where it was never laid out.
 Result<Success> layOut(model::Model &model, const model::Id &view, Console &console);

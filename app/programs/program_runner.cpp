@@ -56,13 +56,12 @@ bool isBlank(std::string_view text)
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-Result<diagram::ProgramOutcome> outcomeOf(const ProgramRunner &runner,
-                                          const std::vector<std::string> &command, const std::string &text,
-                                          const std::string &folder)
+Result<ProgramOutcome> outcomeOf(const ProgramRunner &runner, const std::vector<std::string> &command,
+                                 const std::string &text, const std::string &folder)
 {
     if (runner.announce)
         runner.announce(text);
-    auto outcome = diagram::runToEnd({command, {}, folder, runner.timeout, runner.mostOutput}, runner.stop);
+    auto outcome = runToEnd({command, {}, folder, runner.timeout, runner.mostOutput}, runner.stop);
     if (!outcome)
         return named(std::move(outcome.error()), text);
     return outcome;
@@ -120,7 +119,7 @@ Result<std::string> ProgramRunner::partialOutput(const std::vector<std::string> 
     return std::move(outcome->output);
 }
 
-void ProgramRunner::tellComplaints(const diagram::ProgramOutcome &outcome, const std::string &command)
+void ProgramRunner::tellComplaints(const ProgramOutcome &outcome, const std::string &command)
 {
     const auto tell = [&](const std::string &what) {
         diagnostics.push_back({import::Severity::Warning, {}, 0, command + ": " + what});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "diagram/layout/process.h"
+#include "app/programs/process.h"
 #include "import/import.h"
 #include "model/result.h"
 
@@ -39,7 +39,7 @@ public:
     Result<std::string> partialOutput(const std::vector<std::string> &command, const std::string &shown = {});
 
 private:
-    void tellComplaints(const diagram::ProgramOutcome &outcome, const std::string &command);
+    void tellComplaints(const ProgramOutcome &outcome, const std::string &command);
 };
 
 } // namespace bulkhead::app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/programs/renderings.h"
 
-#include "diagram/layout/process.h"
+#include "app/programs/process.h"
 
 #include <algorithm>
 #include <array>
@@ -72,11 +72,11 @@ Rendering renderingOf(Kind kind, const std::string &typed, const fs::path &folde
         rendering.command = {"helm", "template", argument};
     } else {
         rendering.what = "a kustomization";
-        const bool byKubectl = !diagram::isProgramThere("kustomize") && diagram::isProgramThere("kubectl");
+        const bool byKubectl = !isProgramThere("kustomize") && isProgramThere("kubectl");
         rendering.command = byKubectl ? std::vector<std::string>{"kubectl", "kustomize", argument}
                                       : std::vector<std::string>{"kustomize", "build", argument};
     }
-    rendering.isInstalled = diagram::isProgramThere(rendering.command.front());
+    rendering.isInstalled = isProgramThere(rendering.command.front());
     return rendering;
 }
 

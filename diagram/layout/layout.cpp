@@ -6,7 +6,6 @@
 #include "diagram/labels.h"
 #include "diagram/layout/built_in.h"
 #include "diagram/layout/geometry.h"
-#include "diagram/layout/graphviz.h"
 #include "diagram/layout/lane_router.h"
 #include "diagram/layout/partial_places.h"
 #include "diagram/layout/places.h"
@@ -209,11 +208,6 @@ Result<LayoutResult> layoutModel(const model::Model &model, model::IdView view, 
     if (result)
         result->change = model::batch({std::move(decision), std::move(result->change)});
     return result;
-}
-
-std::string dotText(const model::Model &model, model::IdView view)
-{
-    return toDot(ViewGraph(model, view));
 }
 
 } // namespace bulkhead::diagram

@@ -37,7 +37,4 @@ struct LayoutResult
 Result<LayoutResult> layoutModel(const model::Model &model, model::IdView view,
                                  const LayoutOptions &options = {});
 
-// A view's graph as DOT text with names and kinds.
-std::string dotText(const model::Model &model, model::IdView view);
-
 } // namespace bulkhead::diagram

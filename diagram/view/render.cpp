@@ -2,7 +2,7 @@
 #include "diagram/view/render.h"
 
 #include "diagram/drawing/view_drawing.h"
-#include "diagram/layout/layout.h"
+#include "diagram/layout/dot_text.h"
 #include "diagram/view/pdf_bytes.h"
 #include "model/stop.h"
 #include "model/utf8.h"

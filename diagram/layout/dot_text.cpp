@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "diagram/layout/dot_text.h"
+
 #include "diagram/layout/cgraph_access.h"
-#include "diagram/layout/graphviz.h"
+#include "diagram/view_graph.h"
 #include "model/kind.h"
 #include "model/visible_text.h"
 
@@ -45,7 +47,7 @@ int leafOf(const ViewGraph &graph, int node)
     return node;
 }
 
-// Builds the graph; lives only inside toDot().
+// Builds the graph; lives only inside dotText().
 class Builder
 {
 public:
@@ -146,8 +148,9 @@ private:
 
 } // namespace
 
-std::string toDot(const ViewGraph &graph)
+std::string dotText(const model::Model &model, model::IdView view)
 {
+    const ViewGraph graph(model, view);
     const std::scoped_lock lock(cgraphMutex());
     return Builder(graph).build();
 }

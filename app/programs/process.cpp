@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "diagram/layout/process.h"
+#include "app/programs/process.h"
 
 #include <QDeadlineTimer>
 #include <QProcess>
@@ -12,7 +12,7 @@
 #include <sys/prctl.h>
 #endif
 
-namespace bulkhead::diagram {
+namespace bulkhead::app {
 namespace {
 
 constexpr int lookEvery = 20;  // ms: how soon a stop is noticed
@@ -109,16 +109,4 @@ Result<ProgramOutcome> runToEnd(const ProgramCall &call, const std::stop_token &
     return outcome;
 }
 
-Result<std::string> runProgram(const std::vector<std::string> &command, const std::string &input,
-                               std::chrono::milliseconds timeout, const std::stop_token &stop,
-                               std::size_t mostOutput)
-{
-    auto outcome = runToEnd({command, input, {}, timeout, mostOutput}, stop);
-    if (!outcome)
-        return std::move(outcome.error());
-    if (outcome->exitCode != 0)
-        return failure("process.failed", "%1 failed", {command.front()});
-    return std::move(outcome->output);
-}
-
-} // namespace bulkhead::diagram
+} // namespace bulkhead::app

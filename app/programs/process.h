@@ -10,7 +10,7 @@
 #include <vector>
 
 // Other programs: started without a shell, bounded in time and output, ended with all that they started.
-namespace bulkhead::diagram {
+namespace bulkhead::app {
 
 inline constexpr std::size_t mostProgramOutput = std::size_t(256) << 20; // bytes
 inline constexpr std::size_t mostProgramComplaints = std::size_t(64) << 10;
@@ -41,9 +41,4 @@ bool isProgramThere(const std::string &program);
 // ended it), "process.timeout", "process.too-much", "process.cancelled".
 Result<ProgramOutcome> runToEnd(const ProgramCall &call, const std::stop_token &stop);
 
-// The standard output of a program that ended with 0; any other code is "process.failed".
-Result<std::string> runProgram(const std::vector<std::string> &command, const std::string &input,
-                               std::chrono::milliseconds timeout, const std::stop_token &stop,
-                               std::size_t mostOutput = mostProgramOutput);
-
-} // namespace bulkhead::diagram
+} // namespace bulkhead::app
