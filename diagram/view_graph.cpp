@@ -115,6 +115,53 @@ std::vector<int> ViewGraph::descendants(int box) const
     return found;
 }
 
+std::vector<int> ViewGraph::childrenOf(int box) const
+{
+    if (box >= 0)
+        return m_nodes[static_cast<std::size_t>(box)].children;
+    std::vector<int> top;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        if (m_nodes[i].parent < 0)
+            top.push_back(static_cast<int>(i));
+    return top;
+}
+
+std::vector<int> ViewGraph::boxesOutsideIn() const
+{
+    std::vector<int> boxes;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        if (!m_nodes[i].children.empty())
+            boxes.push_back(static_cast<int>(i));
+    std::stable_sort(boxes.begin(), boxes.end(), [this](int a, int b) {
+        return m_nodes[static_cast<std::size_t>(a)].depth < m_nodes[static_cast<std::size_t>(b)].depth;
+    });
+    return boxes;
+}
+
+std::vector<int> ViewGraph::boxesInsideOut() const
+{
+    std::vector<int> boxes = boxesOutsideIn();
+    std::stable_sort(boxes.begin(), boxes.end(), [this](int a, int b) {
+        return m_nodes[static_cast<std::size_t>(a)].depth > m_nodes[static_cast<std::size_t>(b)].depth;
+    });
+    return boxes;
+}
+
+int ViewGraph::commonBox(int a, int b) const
+{
+    int box = m_nodes[static_cast<std::size_t>(a)].parent;
+    while (box >= 0 && !isInside(b, box))
+        box = m_nodes[static_cast<std::size_t>(box)].parent;
+    return box;
+}
+
+int ViewGraph::childOf(int box, int node) const
+{
+    while (node >= 0 && m_nodes[static_cast<std::size_t>(node)].parent != box)
+        node = m_nodes[static_cast<std::size_t>(node)].parent;
+    return node;
+}
+
 void ViewGraph::addNodes(const model::Model &model, const model::View *view)
 {
     // A network that others join is drawn by chips and hulls; any other one is an element to look at.

@@ -63,6 +63,14 @@ public:
     bool isInside(int node, int box) const; // at any depth; not its own inside
     // The elements inside a box, at any depth, outermost first.
     std::vector<int> descendants(int box) const;
+    std::vector<int> childrenOf(int box) const; // -1: what stands in no box
+    std::vector<int> boxesOutsideIn() const;    // those that hold something, outermost first
+    std::vector<int> boxesInsideOut() const;
+    // The innermost box that both stand in, neither of them; -1: none.
+    int commonBox(int a, int b) const;
+    // What stands directly in `box` (-1: in none) and is the node or holds it; -1 where the node is not
+    // inside.
+    int childOf(int box, int node) const;
 
 private:
     void addNodes(const model::Model &model, const model::View *view);

@@ -19,28 +19,6 @@ constexpr double rowGap = 40;
 
 using Indices = std::vector<int>;
 
-// The ancestor of a node that stands directly in `box` (-1: at the top), or -1.
-int childOf(const ViewGraph &graph, int node, int box)
-{
-    while (node >= 0 && graph.nodes()[at(node)].parent != box)
-        node = graph.nodes()[at(node)].parent;
-    return node;
-}
-
-// The box in which two nodes stand side by side; -1: the top.
-int commonBox(const ViewGraph &graph, int a, int b)
-{
-    const auto &nodes = graph.nodes();
-    int upA = nodes[at(a)].parent;
-    int upB = nodes[at(b)].parent;
-    while (upA != upB) {
-        const int depthA = upA < 0 ? -1 : nodes[at(upA)].depth;
-        const int depthB = upB < 0 ? -1 : nodes[at(upB)].depth;
-        (depthA >= depthB ? upA : upB) = nodes[at(depthA >= depthB ? upA : upB)].parent;
-    }
-    return upA;
-}
-
 // For every box (and -1, the top): who leads to whom among what stands directly in it.
 using Successors = std::map<int, std::map<int, std::set<int>>>;
 
@@ -48,9 +26,9 @@ Successors successorsByBox(const ViewGraph &graph)
 {
     Successors result;
     for (const ViewFlow &flow : graph.flows()) {
-        const int box = commonBox(graph, flow.source, flow.target);
-        const int from = childOf(graph, flow.source, box);
-        const int to = childOf(graph, flow.target, box);
+        const int box = graph.commonBox(flow.source, flow.target);
+        const int from = graph.childOf(box, flow.source);
+        const int to = graph.childOf(box, flow.target);
         if (from >= 0 && to >= 0 && from != to)
             result[box][from].insert(to);
     }
@@ -165,27 +143,6 @@ void placeSiblings(const Indices &siblings, const std::map<int, std::set<int>> &
         rects[at(loose[i])].moveTopLeft(rows[i].topLeft() + QPointF(0, top));
 }
 
-// Boxes, innermost first.
-Indices boxesInsideOut(const ViewGraph &graph)
-{
-    Indices boxes;
-    for (std::size_t i = 0; i < graph.nodes().size(); ++i)
-        if (!graph.nodes()[i].children.empty())
-            boxes.push_back(static_cast<int>(i));
-    std::stable_sort(boxes.begin(), boxes.end(),
-                     [&](int a, int b) { return graph.nodes()[at(a)].depth > graph.nodes()[at(b)].depth; });
-    return boxes;
-}
-
-Indices topLevel(const ViewGraph &graph)
-{
-    Indices top;
-    for (std::size_t i = 0; i < graph.nodes().size(); ++i)
-        if (graph.nodes()[i].parent < 0)
-            top.push_back(static_cast<int>(i));
-    return top;
-}
-
 QRectF fittedBox(const QRectF &contents, const QSizeF &minimum)
 {
     QRectF box = boxAround(contents);
@@ -235,7 +192,7 @@ std::vector<QRectF> builtInLayout(const ViewGraph &graph, const std::vector<QSiz
         return found == successors.end() ? std::map<int, std::set<int>>() : found->second;
     };
     // Inside out every box learns its size; its contents stand relative to it until all are placed.
-    const Indices boxes = boxesInsideOut(graph);
+    const Indices boxes = graph.boxesInsideOut();
     for (const int box : boxes) {
         const Indices &children = graph.nodes()[at(box)].children;
         placeSiblings(children, successorsIn(box), rects);
@@ -244,7 +201,7 @@ std::vector<QRectF> builtInLayout(const ViewGraph &graph, const std::vector<QSiz
             rects[at(child)].translate(-fitted.topLeft());
         rects[at(box)] = QRectF(QPointF(), fitted.size());
     }
-    placeSiblings(topLevel(graph), successorsIn(-1), rects);
+    placeSiblings(graph.childrenOf(-1), successorsIn(-1), rects);
     for (auto box = boxes.rbegin(); box != boxes.rend(); ++box)
         for (const int child : graph.nodes()[at(*box)].children)
             rects[at(child)].translate(rects[at(*box)].topLeft());

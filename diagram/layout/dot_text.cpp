@@ -85,14 +85,7 @@ private:
     void addClusters()
     {
         const auto &nodes = m_view.nodes();
-        std::vector<int> boxes;
-        for (std::size_t i = 0; i < nodes.size(); ++i)
-            if (!nodes[i].children.empty())
-                boxes.push_back(static_cast<int>(i));
-        std::stable_sort(boxes.begin(), boxes.end(), [&](int a, int b) {
-            return nodes[static_cast<std::size_t>(a)].depth < nodes[static_cast<std::size_t>(b)].depth;
-        });
-        for (const int box : boxes) {
+        for (const int box : m_view.boxesOutsideIn()) {
             Agraph_t *cluster = agsubg(clusterOf(box), writable(clusterName(box)), 1);
             m_clusters[static_cast<std::size_t>(box)] = cluster;
             set(cluster, "label", labelText(nodes[static_cast<std::size_t>(box)].element->name));

@@ -90,17 +90,6 @@ private:
                 places[i].translated(corner - bounds.topLeft());
     }
 
-    std::vector<int> siblingsOf(int parent) const
-    {
-        if (parent >= 0)
-            return m_graph.nodes()[at(parent)].children;
-        std::vector<int> top;
-        for (std::size_t i = 0; i < m_graph.nodes().size(); ++i)
-            if (m_graph.nodes()[i].parent < 0)
-                top.push_back(static_cast<int>(i));
-        return top;
-    }
-
     void shift(int node, const QPointF &by)
     {
         m_rects[at(node)].translate(by);
@@ -113,7 +102,7 @@ private:
     {
         const int parent = m_graph.nodes()[at(part.front())].parent;
         std::vector<int> others;
-        for (const int node : siblingsOf(parent))
+        for (const int node : m_graph.childrenOf(parent))
             if (std::find(part.begin(), part.end(), node) == part.end())
                 others.push_back(node);
         const double wider = std::max(0.0, after.right() - before.right());
@@ -127,7 +116,7 @@ private:
         if (parent < 0)
             return;
         const QRectF former = m_rects[at(parent)];
-        const QRectF needed = former | boxAround(boundsOf(siblingsOf(parent)));
+        const QRectF needed = former | boxAround(boundsOf(m_graph.childrenOf(parent)));
         if (needed == former)
             return;
         m_rects[at(parent)] = needed;

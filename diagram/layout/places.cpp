@@ -46,20 +46,12 @@ class ViewPlacer
 {
 public:
     ViewPlacer(const PlacingQuestion &question, const std::stop_token &stop)
-        : m_question(question), m_graph(question.graph), m_stop(stop), m_rects(m_graph.nodes().size()),
-          m_origin(m_graph.nodes().size()), m_absolute(m_graph.nodes().size())
+        : m_question(question), m_graph(question.graph), m_stop(stop), m_boxes(m_graph.boxesInsideOut()),
+          m_top(m_graph.childrenOf(-1)), m_rects(m_graph.nodes().size()), m_origin(m_graph.nodes().size()),
+          m_absolute(m_graph.nodes().size())
     {
         collectFlows();
         findExposed();
-        for (std::size_t i = 0; i < m_graph.nodes().size(); ++i) {
-            if (!m_graph.nodes()[i].children.empty())
-                m_boxes.push_back(static_cast<int>(i));
-            if (m_graph.nodes()[i].parent < 0)
-                m_top.push_back(static_cast<int>(i));
-        }
-        std::stable_sort(m_boxes.begin(), m_boxes.end(), [&](int a, int b) {
-            return m_graph.nodes()[at(a)].depth > m_graph.nodes()[at(b)].depth;
-        });
     }
 
     std::vector<QRectF> run()
@@ -89,7 +81,7 @@ private:
             if (m_question.hubs.hubOf(static_cast<int>(i)) >= 0 || flow.source == flow.target ||
                 m_graph.isInside(flow.source, flow.target) || m_graph.isInside(flow.target, flow.source))
                 continue;
-            const int box = commonBox(flow.source, flow.target);
+            const int box = m_graph.commonBox(flow.source, flow.target);
             m_flows[box].between.push_back(static_cast<int>(i));
             addOutlets(flow.source, flow.target, box, true);
             addOutlets(flow.target, flow.source, box, false);
@@ -103,21 +95,6 @@ private:
             m_flows[m_graph.nodes()[at(node)].parent].outlets[node].push_back({inner, outer, isLeaving});
             m_crossing.push_back(node);
         }
-    }
-
-    int commonBox(int a, int b) const
-    {
-        int box = m_graph.nodes()[at(a)].parent;
-        while (box >= 0 && !m_graph.isInside(b, box))
-            box = m_graph.nodes()[at(box)].parent;
-        return box;
-    }
-
-    int childOf(int node, int box) const
-    {
-        while (m_graph.nodes()[at(node)].parent != box)
-            node = m_graph.nodes()[at(node)].parent;
-        return node;
     }
 
     // What stands outside, what it reaches through ports, and the boxes round that.
@@ -211,8 +188,8 @@ private:
             root[std::max(rootOf(a), rootOf(b))] = std::min(rootOf(a), rootOf(b));
         };
         for (const int flow : flows.between)
-            join(childOf(m_graph.flows()[at(flow)].source, box),
-                 childOf(m_graph.flows()[at(flow)].target, box));
+            join(m_graph.childOf(box, m_graph.flows()[at(flow)].source),
+                 m_graph.childOf(box, m_graph.flows()[at(flow)].target));
         for (const auto &[child, outlets] : flows.outlets)
             join(child, flows.outlets.begin()->first);
 
@@ -316,8 +293,8 @@ private:
         }
         for (const int flow : flows.between) {
             const ViewFlow &ends = m_graph.flows()[at(flow)];
-            const int source = childOf(ends.source, box);
-            const int target = childOf(ends.target, box);
+            const int source = m_graph.childOf(box, ends.source);
+            const int target = m_graph.childOf(box, ends.target);
             if (index.contains(source))
                 question.edges.push_back({index[source], index[target], heightIn(source, ends.source),
                                           heightIn(target, ends.target), m_question.labels[at(flow)]});
