@@ -5,12 +5,20 @@
 #include "diagram/items/element_item.h"
 #include "diagram/items/scene_state.h"
 
+#include <algorithm>
+
 namespace bulkhead::diagram {
 
 NetworkItem::NetworkItem(SceneState &state, int network) : m_state(state), m_network(network)
 {
     setAcceptedMouseButtons(Qt::NoButton);
     setZValue(networkLayer + network);
+}
+
+bool NetworkItem::hasAny(const std::set<int> &nodes) const
+{
+    const std::vector<int> &members = m_state.graph.networks()[static_cast<std::size_t>(m_network)].members;
+    return std::any_of(members.begin(), members.end(), [&](int member) { return nodes.contains(member); });
 }
 
 void NetworkItem::route()

@@ -5,6 +5,7 @@
 #include "diagram/items/item_types.h"
 
 #include <QGraphicsItem>
+#include <set>
 
 namespace bulkhead::diagram {
 
@@ -20,7 +21,8 @@ public:
     QRectF boundingRect() const override { return m_hull.bounds; }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
-    void route(); // takes the shape from where its members stand now
+    bool hasAny(const std::set<int> &nodes) const; // among its members
+    void route();                                  // takes the shape from where its members stand now
 
 private:
     SceneState &m_state;

@@ -25,36 +25,19 @@ public:
 
     void fill()
     {
-        std::vector<int> boxes{-1};
-        for (std::size_t i = 0; i < m_graph.nodes().size(); ++i)
-            if (!m_graph.nodes()[i].children.empty())
-                boxes.push_back(static_cast<int>(i));
-        std::stable_sort(boxes.begin(), boxes.end(), [&](int a, int b) { return depth(a) > depth(b); });
-        for (const int box : boxes)
+        for (const int box : m_graph.boxesInsideOut())
             fillBox(box);
+        fillBox(-1);
     }
 
     void layOutAll() { m_rects = builtInLayout(m_graph, m_sizes); }
 
 private:
-    int depth(int box) const { return box < 0 ? -1 : m_graph.nodes()[at(box)].depth; }
-
-    std::vector<int> contentsOf(int box) const
-    {
-        if (box >= 0)
-            return m_graph.nodes()[at(box)].children;
-        std::vector<int> top;
-        for (std::size_t i = 0; i < m_graph.nodes().size(); ++i)
-            if (m_graph.nodes()[i].parent < 0)
-                top.push_back(static_cast<int>(i));
-        return top;
-    }
-
     void fillBox(int box)
     {
         std::vector<int> missing;
         QRectF placed;
-        for (const int node : contentsOf(box)) {
+        for (const int node : m_graph.childrenOf(box)) {
             if (m_rects[at(node)].isEmpty())
                 missing.push_back(node);
             else
@@ -140,6 +123,7 @@ void takeRoute(Geometry &geometry, int flow, const model::Placement *placement)
     geometry.bends[at(flow)] = toQt({bends.begin(), bends.end()});
     RouteEnds &ends = geometry.ends[at(flow)];
     ends.reset();
+    geometry.byHand[at(flow)] = placement && !placement->automatic;
     if (placement && bends.size() < placement->bends.size())
         ends.emplace(toQt(placement->bends).front(), toQt(placement->bends).back());
 }
@@ -147,10 +131,10 @@ void takeRoute(Geometry &geometry, int flow, const model::Placement *placement)
 void changePlacement(const model::Model &model, model::Placement after, std::vector<model::Change> &changes)
 {
     auto before = model.placements().shared({after.view, after.item});
-    const bool isPlain = after.rect == model::Rect{} && after.bends.empty();
-    if (before ? *before == after : isPlain)
+    const bool isNone = after.automatic && after.bends.empty();
+    if (before ? *before == after : isNone)
         return;
-    if (isPlain)
+    if (isNone)
         changes.push_back(model::removing(std::move(before)));
     else if (before)
         changes.push_back(model::editing(std::move(before), std::move(after)));
@@ -162,13 +146,32 @@ void dropPlaces(const model::Model &model, model::IdView view,
                 const std::unordered_set<model::IdView> &elements, std::vector<model::Change> &changes)
 {
     const auto drop = [&](model::IdView item) {
-        changePlacement(model, {model::Id(view), model::Id(item), {}, {}}, changes);
+        changePlacement(model, {model::Id(view), model::Id(item), {}, {}, true}, changes);
     };
     for (const model::IdView element : std::set<model::IdView>(elements.begin(), elements.end()))
         drop(element);
     for (const model::Flow &flow : model.flows())
         if (elements.contains(flow.source) || elements.contains(flow.target))
             drop(flow.id);
+}
+
+void shiftRoute(std::vector<QPointF> &bends, RouteEnds &ends, const QPointF &by)
+{
+    for (QPointF &bend : bends)
+        bend += by;
+    if (ends)
+        ends = {ends->first + by, ends->second + by};
+}
+
+std::vector<QPointF> ledCourse(const Geometry &geometry, int flow)
+{
+    const RouteEnds &ends = geometry.ends[at(flow)];
+    if (!ends)
+        return {};
+    std::vector<QPointF> course{ends->first};
+    course.insert(course.end(), geometry.bends[at(flow)].begin(), geometry.bends[at(flow)].end());
+    course.push_back(ends->second);
+    return course;
 }
 
 model::Placement automaticPlacement(model::IdView view, model::IdView flow,
@@ -183,6 +186,7 @@ Geometry resolveGeometry(const model::Model &model, model::IdView view, const Vi
     geometry.rects.resize(graph.nodes().size());
     geometry.bends.resize(graph.flows().size());
     geometry.ends.resize(graph.flows().size());
+    geometry.byHand.resize(graph.flows().size());
     std::size_t placed = 0;
     auto placement = model.placements().lowerBound({view, {}});
     for (; placement != model.placements().end() && placement->view == view; ++placement) {

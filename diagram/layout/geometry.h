@@ -20,6 +20,7 @@ struct Geometry
     std::vector<QRectF> rects;
     std::vector<std::vector<QPointF>> bends;
     std::vector<RouteEnds> ends; // of the ways that a layout has led; none of others
+    std::vector<bool> byHand;    // flows whose way a person made: with bends, or straight without any
 };
 
 QRectF toQt(const model::Rect &rect);
@@ -34,12 +35,18 @@ std::span<const model::Point> bendsOf(const model::Placement &placement);
 // The bends and ends of a flow's placement, null: none.
 void takeRoute(Geometry &geometry, int flow, const model::Placement *placement);
 
-// What changes a stored place to this one; one that says nothing is removed.
+// What changes a stored place to this one. An automatic one without bends is none: such a line is plain.
 void changePlacement(const model::Model &model, model::Placement after, std::vector<model::Change> &changes);
 
 // What takes elements off a view: their places, and the ways of the flows that begin or end at them.
 void dropPlaces(const model::Model &model, model::IdView view,
                 const std::unordered_set<model::IdView> &elements, std::vector<model::Change> &changes);
+
+// Moves a flow's way with both its ends.
+void shiftRoute(std::vector<QPointF> &bends, RouteEnds &ends, const QPointF &by);
+
+// The course of a way that a layout has led; empty for another one.
+std::vector<QPointF> ledCourse(const Geometry &geometry, int flow);
 
 // A flow's placement for a course that a layout has led, from border to border.
 model::Placement automaticPlacement(model::IdView view, model::IdView flow,

@@ -15,9 +15,8 @@ namespace {
 
 constexpr double laneStep = 10;   // px between lines side by side
 constexpr double laneMargin = 60; // round the picture, for lines that pass outside
-// Cells and headings that one search looks at, and all of them together; beyond that there is no way.
-constexpr std::size_t mostLookedAt = 200'000;
-constexpr std::size_t mostLookedAtInAll = 2'500'000;
+// Cells and headings that one search looks at; beyond that there is no way.
+constexpr std::size_t mostLooksOfASearch = 200'000;
 
 // In px of way.
 constexpr double costOfABend = 30;
@@ -38,18 +37,18 @@ constexpr bool headsLevel(std::uint32_t heading)
 
 } // namespace
 
-bool LaneGrid::isPossible(const QRectF &area)
+bool LaneGrid::isPossible(const QRectF &area, const LaneLimits &limits)
 {
-    constexpr double mostCells = 3e6;
     return (area.width() + 2 * laneMargin) / laneStep * ((area.height() + 2 * laneMargin) / laneStep) <
-           mostCells;
+           limits.cells;
 }
 
-LaneGrid::LaneGrid(const QRectF &area)
+LaneGrid::LaneGrid(const QRectF &area, const LaneLimits &limits, LaneMemory *memory)
     : m_left(std::floor(area.left() / laneStep) * laneStep - laneMargin),
       m_top(std::floor(area.top() / laneStep) * laneStep - laneMargin),
       m_columns(static_cast<int>((area.right() + laneMargin - m_left) / laneStep) + 1),
-      m_rows(static_cast<int>((area.bottom() + laneMargin - m_top) / laneStep) + 1)
+      m_rows(static_cast<int>((area.bottom() + laneMargin - m_top) / laneStep) + 1),
+      m_mostLooks(limits.looks), m_memory(memory ? *memory : m_own)
 {
     const std::size_t cells = at(m_columns) * at(m_rows);
     m_element.assign(cells, -1);
@@ -57,15 +56,17 @@ LaneGrid::LaneGrid(const QRectF &area)
     m_dear.assign(cells, 0);
     m_level.assign(cells, 0);
     m_upright.assign(cells, 0);
-    m_seen.assign(cells * 4, 0);
-    m_done.assign(cells * 4, 0);
-    m_cost.assign(cells * 4, 0);
-    m_before.assign(cells * 4, 0);
+    if (m_memory.seen.size() >= cells * 4)
+        return;
+    m_memory.seen.resize(cells * 4, 0);
+    m_memory.done.resize(cells * 4, 0);
+    m_memory.cost.resize(cells * 4, 0);
+    m_memory.before.resize(cells * 4, 0);
 }
 
 bool LaneGrid::isHalfSpent() const
 {
-    return m_looked > mostLookedAtInAll / 2;
+    return m_looks > m_mostLooks / 2;
 }
 
 int LaneGrid::columnOf(double x) const
@@ -193,11 +194,11 @@ Lane LaneGrid::find(const LaneEnd &from, const LaneEnd &to, std::span<const int>
     }
     if (starts.empty() || goals.empty())
         return {};
-    ++m_search;
+    const std::uint32_t search = ++m_memory.search;
     for (const int box : boxes)
         if (at(box) < m_welcome.size())
-            m_welcome[at(box)] = m_search;
-    const auto isWelcome = [&](int box) { return box < 0 || m_welcome[at(box)] == m_search; };
+            m_welcome[at(box)] = search;
+    const auto isWelcome = [&](int box) { return box < 0 || m_welcome[at(box)] == search; };
     const auto isBarred = [&](int cell) {
         const int element = m_element[at(cell)];
         return element >= 0 && !(from.isInside && element == from.node) &&
@@ -215,12 +216,12 @@ Lane LaneGrid::find(const LaneEnd &from, const LaneEnd &to, std::span<const int>
     };
     using Open = std::pair<float, std::uint32_t>;
     std::priority_queue<Open, std::vector<Open>, std::greater<>> open;
-    const auto reach = [&](std::uint32_t state, double cost, std::uint32_t before) {
-        if (m_seen[state] == m_search && m_cost[state] <= static_cast<float>(cost))
+    const auto reach = [&](std::uint32_t state, double cost, std::uint32_t previous) {
+        if (m_memory.seen[state] == search && m_memory.cost[state] <= static_cast<float>(cost))
             return;
-        m_seen[state] = m_search;
-        m_cost[state] = static_cast<float>(cost);
-        m_before[state] = before;
+        m_memory.seen[state] = search;
+        m_memory.cost[state] = static_cast<float>(cost);
+        m_memory.before[state] = previous;
         open.emplace(static_cast<float>(cost + estimate(static_cast<int>(state / 4))), state);
     };
     for (const Port &port : starts)
@@ -229,18 +230,18 @@ Lane LaneGrid::find(const LaneEnd &from, const LaneEnd &to, std::span<const int>
     const Port *reached = nullptr;
     std::uint32_t last = noneBefore;
     double best = std::numeric_limits<double>::infinity();
-    for (std::size_t looked = 0; !open.empty() && looked < mostLookedAt && m_looked < mostLookedAtInAll;
-         ++looked, ++m_looked) {
+    for (std::size_t looks = 0; !open.empty() && looks < mostLooksOfASearch && m_looks < m_mostLooks;
+         ++looks, ++m_looks) {
         const auto [promise, state] = open.top();
         open.pop();
         if (promise >= best)
             break;
-        if (m_done[state] == m_search)
+        if (m_memory.done[state] == search)
             continue;
-        m_done[state] = m_search;
+        m_memory.done[state] = search;
         const int cell = static_cast<int>(state / 4);
         const auto in = static_cast<Heading>(state % 4);
-        const double cost = m_cost[state];
+        const double cost = m_memory.cost[state];
         if (const auto goal = goals.find(state); goal != goals.end()) {
             const double whole = cost + passing(cell, in, in) + goal->second->cost;
             if (whole < best) {
@@ -269,7 +270,7 @@ Lane LaneGrid::laneTo(std::uint32_t last, const std::vector<Port> &from, const P
 {
     Lane lane;
     std::vector<std::uint32_t> states;
-    for (std::uint32_t state = last; state != noneBefore; state = m_before[state])
+    for (std::uint32_t state = last; state != noneBefore; state = m_memory.before[state])
         states.push_back(state);
     std::reverse(states.begin(), states.end());
     const auto start = std::find_if(from.begin(), from.end(), [&](const Port &port) {

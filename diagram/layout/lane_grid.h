@@ -27,16 +27,37 @@ struct Lane
     bool isEmpty() const { return course.empty(); }
 };
 
+// What leading lines may take; what does not fit in it has no way.
+struct LaneLimits
+{
+    double cells = 3e6;            // of the raster; 75 bytes each
+    std::size_t looks = 2'500'000; // at cells, in all searches
+    int reroutings = 3;            // of lines that cross others
+};
+
+// What searches note by cell and heading. One that is kept from raster to raster has its memory already; what
+// another search left has another number.
+struct LaneMemory
+{
+    std::vector<std::uint32_t> seen;
+    std::vector<std::uint32_t> done;
+    std::vector<float> cost;
+    std::vector<std::uint32_t> before;
+    std::uint32_t search = 0;
+};
+
 // A raster over a picture on which lines look for their ways with A*. What stands there bars cells, lines
 // that have a way make cells dear. A search costs about the cells between both ends, and never more than some
 // hundred thousand.
 class LaneGrid
 {
 public:
-    // Whether a raster over the area takes no more memory than some 200 MB.
-    static bool isPossible(const QRectF &area);
-    // `area` holds all that is added, and is possible.
-    explicit LaneGrid(const QRectF &area);
+    static bool isPossible(const QRectF &area, const LaneLimits &limits = {});
+    // `area` is possible; what is added outside it has no effect. `memory` outlives the raster; null: its
+    // own.
+    explicit LaneGrid(const QRectF &area, const LaneLimits &limits = {}, LaneMemory *memory = nullptr);
+    LaneGrid(const LaneGrid &) = delete;
+    LaneGrid &operator=(const LaneGrid &) = delete;
 
     // A box that lines may run through, but should not where they have nothing to do in it. Outer ones first.
     void addBox(const QRectF &rect, int node);
@@ -93,14 +114,11 @@ private:
     std::vector<std::uint8_t> m_dear;    // how little a line should run there
     std::vector<std::uint8_t> m_level;   // lines that run level
     std::vector<std::uint8_t> m_upright; // and upright; a corner counts as both
-    // Of the search under way, by cell and heading; what another search left has another number.
-    std::vector<std::uint32_t> m_seen;
-    std::vector<std::uint32_t> m_done;
-    std::vector<float> m_cost;
-    std::vector<std::uint32_t> m_before;
-    std::vector<std::uint32_t> m_welcome; // by box
-    std::uint32_t m_search = 0;
-    std::size_t m_looked = 0; // at cells, in all searches
+    std::size_t m_mostLooks;
+    std::size_t m_looks = 0; // at cells, in all searches
+    LaneMemory m_own;
+    LaneMemory &m_memory;
+    std::vector<std::uint32_t> m_welcome; // by box: the search in which a line may enter it
 };
 
 } // namespace bulkhead::diagram

@@ -3,7 +3,6 @@
 
 #include "diagram/index.h"
 #include "diagram/labels.h"
-#include "diagram/layout/lane_grid.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,26 +10,17 @@
 namespace bulkhead::diagram {
 namespace {
 
-constexpr int reroutings = 3;
-
 class LaneRouter
 {
 public:
     LaneRouter(const RoutingQuestion &question, const QRectF &area, const std::stop_token &stop)
-        : m_question(question), m_graph(question.graph), m_stop(stop), m_grid(area),
-          m_lanes(question.graph.flows().size())
+        : m_question(question), m_graph(question.graph), m_stop(stop),
+          m_grid(area, question.limits, question.memory), m_lanes(question.graph.flows().size())
     {
-        std::vector<int> boxes;
-        for (std::size_t i = 0; i < m_graph.nodes().size(); ++i) {
+        for (std::size_t i = 0; i < m_graph.nodes().size(); ++i)
             if (m_graph.nodes()[i].children.empty())
                 m_grid.addElement(question.rects[i], static_cast<int>(i));
-            else
-                boxes.push_back(static_cast<int>(i));
-        }
-        std::stable_sort(boxes.begin(), boxes.end(), [&](int a, int b) {
-            return m_graph.nodes()[at(a)].depth < m_graph.nodes()[at(b)].depth;
-        });
-        for (const int box : boxes)
+        for (const int box : m_graph.boxesOutsideIn())
             m_grid.addBox(question.rects[at(box)], box);
         for (const QRectF &text : question.texts)
             m_grid.addText(text);
@@ -48,7 +38,7 @@ public:
         std::stable_sort(flows.begin(), flows.end(), [&](int a, int b) { return distance(a) < distance(b); });
         for (const int flow : flows)
             lead(flow);
-        for (int round = 0; round < reroutings; ++round) {
+        for (int round = 0; round < m_question.limits.reroutings; ++round) {
             bool isBetter = false;
             for (const int flow : flows) {
                 Lane &lane = m_lanes[at(flow)];
@@ -134,10 +124,11 @@ std::vector<QRectF> textsToPass(const model::Model &model, const ViewGraph &grap
 
 std::vector<std::vector<QPointF>> laneCourses(const RoutingQuestion &question, const std::stop_token &stop)
 {
-    QRectF area;
-    for (const QRectF &rect : question.rects)
-        area |= rect;
-    if (question.wanted.empty() || !LaneGrid::isPossible(area))
+    QRectF area = question.area;
+    if (area.isNull())
+        for (const QRectF &rect : question.rects)
+            area |= rect;
+    if (question.wanted.empty() || !LaneGrid::isPossible(area, question.limits))
         return std::vector<std::vector<QPointF>>(question.graph.flows().size());
     return LaneRouter(question, area, stop).run();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diagram/hubs.h"
+#include "diagram/layout/lane_grid.h"
 #include "diagram/view_graph.h"
 #include "model/model.h"
 
@@ -19,6 +20,9 @@ struct RoutingQuestion
     std::vector<QRectF> texts;                        // that lines go round: names of boxes, ports
     std::vector<int> wanted;                          // flows that get a way
     std::vector<const std::vector<QPointF> *> kept{}; // courses of others, which stay
+    QRectF area{};                                    // in which lines run; null: all of the picture
+    LaneLimits limits{};
+    LaneMemory *memory = nullptr; // of the searches; null: made for them
 };
 
 // What lines go round: the names of boxes, and the ports with their labels.

@@ -29,7 +29,7 @@ class Layout
 public:
     Layout(const model::Model &model, model::IdView view, const LayoutOptions &options)
         : m_model(model), m_view(view), m_options(options), m_graph(model, view),
-          m_hubs(m_graph, model.views().find(view))
+          m_hubs(m_graph, model.views().find(view)), m_former(resolveGeometry(model, view, m_graph))
     {
         for (const ViewNode &node : m_graph.nodes())
             m_sizes.push_back(sizeOf(node));
@@ -42,7 +42,7 @@ public:
         std::vector<QRectF> rects;
         Courses courses(m_graph.flows().size());
         if (m_options.keepPlaces) {
-            rects = resolveGeometry(m_model, m_view, m_graph).rects;
+            rects = m_former.rects;
         } else if (m_options.part.empty() && m_graph.nodes().size() > mostInLayers) {
             result.engine = "simple";
             result.explanation =
@@ -54,8 +54,7 @@ public:
             for (const ViewFlow &flow : m_graph.flows())
                 question.labels.push_back(flowLabelRoom(*flow.flow, m_model));
             rects = m_options.part.empty() ? placed(question, m_options.stop)
-                                           : partlyPlaced(m_model, m_view, question,
-                                                          resolveGeometry(m_model, m_view, m_graph).rects,
+                                           : partlyPlaced(m_model, m_view, question, m_former.rects,
                                                           m_options.part, m_options.stop);
         }
         if (m_options.stop.stop_requested())
@@ -128,29 +127,37 @@ private:
 
     Courses led(const std::vector<QRectF> &rects) const
     {
+        std::vector<int> wanted;
+        Courses kept;
+        for (std::size_t i = 0; i < m_graph.flows().size(); ++i) {
+            const int flow = static_cast<int>(i);
+            if (m_hubs.hubOf(flow) >= 0)
+                continue;
+            const ViewFlow &ends = m_graph.flows()[i];
+            if (keepsWay(flow, rects))
+                kept.push_back(flowCourse({rects[at(ends.source)]}, {rects[at(ends.target)]},
+                                          m_former.bends[i], laneOffset(ends)));
+            else
+                wanted.push_back(flow);
+        }
         const model::View *view = m_model.views().find(m_view);
         if (view && view->routing == model::Routing::Straight)
-            return straight(rects);
-        std::vector<int> wanted;
-        for (std::size_t i = 0; i < m_graph.flows().size(); ++i)
-            if (m_hubs.hubOf(static_cast<int>(i)) < 0)
-                wanted.push_back(static_cast<int>(i));
-        return laneCourses(
-            {m_graph, rects, textsToPass(m_model, m_graph, m_hubs, rects), std::move(wanted), {}},
-            m_options.stop);
+            return straight(rects, wanted);
+        RoutingQuestion question{m_graph, rects, textsToPass(m_model, m_graph, m_hubs, rects),
+                                 std::move(wanted)};
+        for (const std::vector<QPointF> &course : kept)
+            question.kept.push_back(&course);
+        return laneCourses(question, m_options.stop);
     }
 
-    Courses straight(const std::vector<QRectF> &rects) const
+    Courses straight(const std::vector<QRectF> &rects, const std::vector<int> &wanted) const
     {
         Courses courses(m_graph.flows().size());
         Router router(m_graph, rects, m_model.vocabulary());
-        for (std::size_t i = 0; i < courses.size() && !m_options.stop.stop_requested(); ++i) {
-            const ViewFlow &flow = m_graph.flows()[i];
-            if (m_hubs.hubOf(static_cast<int>(i)) >= 0)
-                continue;
-            const std::vector<QPointF> bends = router.bends(flow);
-            if (!bends.empty())
-                courses[i] = flowCourse({rects[at(flow.source)]}, {rects[at(flow.target)]}, bends, 0);
+        for (const int flow : wanted) {
+            if (m_options.stop.stop_requested())
+                break;
+            courses[at(flow)] = router.courseRound(m_graph.flows()[at(flow)]);
         }
         return courses;
     }
@@ -161,22 +168,20 @@ private:
         for (std::size_t i = 0; i < m_graph.nodes().size(); ++i)
             changePlacement(
                 m_model, {model::Id(m_view), m_graph.nodes()[i].element->id, fromQt(rects[i]), {}}, changes);
-        const Geometry former = resolveGeometry(m_model, m_view, m_graph);
         for (std::size_t i = 0; i < m_graph.flows().size(); ++i)
-            if (!keepsWay(i, former, rects))
+            if (!keepsWay(static_cast<int>(i), rects))
                 changePlacement(m_model, automaticPlacement(m_view, m_graph.flows()[i].flow->id, courses[i]),
                                 changes);
         return model::batch(std::move(changes));
     }
 
-    // Bends that a person made stay where the elements do.
-    bool keepsWay(std::size_t flow, const Geometry &former, const std::vector<QRectF> &rects) const
+    // Ways that a person made stay where the elements do.
+    bool keepsWay(int flow, const std::vector<QRectF> &rects) const
     {
-        const ViewFlow &ends = m_graph.flows()[flow];
-        const auto stays = [&](int node) { return rects[at(node)] == former.rects[at(node)]; };
-        const bool isByHand = !former.ends[flow] && !former.bends[flow].empty();
-        return (m_options.keepPlaces || !m_options.part.empty()) && isByHand && stays(ends.source) &&
-               stays(ends.target);
+        const ViewFlow &ends = m_graph.flows()[at(flow)];
+        const auto stays = [&](int node) { return rects[at(node)] == m_former.rects[at(node)]; };
+        return (m_options.keepPlaces || !m_options.part.empty()) && m_former.byHand[at(flow)] &&
+               stays(ends.source) && stays(ends.target);
     }
 
     const model::Model &m_model;
@@ -184,6 +189,7 @@ private:
     const LayoutOptions &m_options;
     ViewGraph m_graph;
     Hubs m_hubs;
+    Geometry m_former;
     std::vector<QSizeF> m_sizes;
     std::vector<QMarginsF> m_margins;
 };

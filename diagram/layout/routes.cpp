@@ -57,8 +57,9 @@ bool crosses(const QRectF &rect, const QPointF &from, const QPointF &to)
     return std::abs(sides) != 4;
 }
 
-Router::Router(const ViewGraph &graph, const std::vector<QRectF> &rects, const model::Vocabulary &vocabulary)
-    : m_graph(graph), m_rects(rects)
+Router::Router(const ViewGraph &graph, const std::vector<QRectF> &rects, const model::Vocabulary &vocabulary,
+               const LaneLimits &limits, LaneMemory *memory)
+    : m_graph(graph), m_rects(rects), m_limits(limits), m_memory(memory)
 {
     for (std::size_t i = 0; i < rects.size(); ++i) {
         const ViewNode &node = graph.nodes()[i];
@@ -82,6 +83,14 @@ std::vector<QPointF> Router::bends(const ViewFlow &flow)
     if (isFree(obstacles, plain))
         return {};
     return wayRound(flow, obstacles);
+}
+
+std::vector<QPointF> Router::courseRound(const ViewFlow &flow)
+{
+    const std::vector<QPointF> found = bends(flow);
+    if (found.empty())
+        return {};
+    return flowCourse({m_rects[at(flow.source)]}, {m_rects[at(flow.target)]}, found, 0);
 }
 
 // What the flow must not cross: neither its ends, nor what they hold.
@@ -122,9 +131,9 @@ LaneGrid *Router::grid()
     QRectF area;
     for (const QRectF &rect : m_rects)
         area |= rect;
-    if (!LaneGrid::isPossible(area))
+    if (!LaneGrid::isPossible(area, m_limits))
         return nullptr;
-    m_grid.emplace(area);
+    m_grid.emplace(area, m_limits, m_memory);
     for (const Obstacle &obstacle : m_obstacles) {
         if (m_graph.nodes()[at(obstacle.node)].children.empty())
             m_grid->addElement(m_rects[at(obstacle.node)], obstacle.node);

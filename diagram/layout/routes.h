@@ -18,11 +18,14 @@ class Router
 {
 public:
     // `rects` by node of the graph; all must outlive the router.
-    Router(const ViewGraph &graph, const std::vector<QRectF> &rects, const model::Vocabulary &vocabulary);
+    Router(const ViewGraph &graph, const std::vector<QRectF> &rects, const model::Vocabulary &vocabulary,
+           const LaneLimits &limits = {}, LaneMemory *memory = nullptr);
 
     // None where the plain way is free, or where there is no way; else those of a way round what stands in
     // between.
     std::vector<QPointF> bends(const ViewFlow &flow);
+    // The course with these bends from border to border; empty where there are none.
+    std::vector<QPointF> courseRound(const ViewFlow &flow);
 
 private:
     // An element, or the title of a box: lines through a box are no fault, those through its title are.
@@ -39,6 +42,8 @@ private:
 
     const ViewGraph &m_graph;
     const std::vector<QRectF> &m_rects;
+    LaneLimits m_limits;
+    LaneMemory *m_memory;
     std::vector<Obstacle> m_obstacles;
     std::optional<LaneGrid> m_grid; // made when a way round is asked for
 };

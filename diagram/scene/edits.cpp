@@ -274,6 +274,14 @@ model::Change planBends(const Diagram &diagram, int flow, const std::vector<QPoi
     return placing.plan().change;
 }
 
+model::Change planStraight(const Diagram &diagram, std::span<const int> flows)
+{
+    Placing placing(diagram);
+    for (const int flow : flows)
+        placing.setBends(flow, {});
+    return placing.plan().change;
+}
+
 model::Change planConnect(const Diagram &diagram, int source, int target, model::Id &id)
 {
     model::Flow flow;
@@ -282,7 +290,8 @@ model::Change planConnect(const Diagram &diagram, int source, int target, model:
     if (const model::View *view = diagram.model.views().find(diagram.view); view && !view->shows(flow.kind))
         flow.kind = view->flowKinds.front(); // who draws it wants to see it
     flow.id = id = freeFlowId(diagram.model, flow.source, flow.target);
-    return model::adding(std::move(flow));
+    std::vector<model::Change> changes{model::adding(std::move(flow))};
+    return Placing(diagram).plan(std::move(changes)).change;
 }
 
 model::Change planShowFlows(const std::shared_ptr<const model::View> &view, model::FlowKind kind, bool shown)
@@ -305,7 +314,7 @@ model::Change planReattach(const Diagram &diagram, int flow, int source, int tar
     after.target = diagram.graph.nodes()[at(target)].element->id;
     std::vector<model::Change> changes{model::editing(before, std::move(after))};
     Placing placing(diagram);
-    placing.setBends(flow, {}); // the old way leads elsewhere
+    placing.leadAnew(flow);
     return placing.plan(std::move(changes)).change;
 }
 

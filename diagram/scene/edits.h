@@ -75,7 +75,9 @@ Planned planPaste(const Diagram &diagram, const model::Model &part, model::IdVie
 Planned planMoveHome(const Diagram &diagram, std::span<const int> nodes);
 Planned planTakePicture(const Diagram &diagram, std::span<const int> nodes);
 
+// A way by hand; without bends the line is straight, and stays so until it is bent or laid out.
 model::Change planBends(const Diagram &diagram, int flow, const std::vector<QPointF> &bends);
+model::Change planStraight(const Diagram &diagram, std::span<const int> flows);
 
 // A flow between two elements, a data flow where the view shows those; its id goes to `id`.
 model::Change planConnect(const Diagram &diagram, int source, int target, model::Id &id);

@@ -135,7 +135,7 @@ bool takesIn(const SceneState &state, const QRectF &rect, const std::set<int> &m
 {
     return std::any_of(state.elements.begin(), state.elements.end(), [&](const ElementItem *item) {
         const int parent = state.graph.nodes()[at(item->node())].parent;
-        return !moving.contains(item->node()) && rect.contains(item->rect()) &&
+        return rect.contains(item->rect()) && !moving.contains(item->node()) &&
                (parent < 0 || !rect.contains(state.elements[at(parent)]->rect()));
     });
 }

@@ -7,7 +7,6 @@
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/items/network_item.h"
-#include "diagram/layout/rerouting.h"
 #include "diagram/scene/hit_test.h"
 #include "diagram/scene/scene_sync.h"
 
@@ -19,13 +18,13 @@ namespace bulkhead::diagram {
 namespace {
 
 constexpr double guideReach = 6;            // pixels
-constexpr std::size_t mostLedAtOnce = 300;  // elements; beyond, lines are led when what moves is dropped
 constexpr std::size_t mostNeighbours = 400; // beyond, guides only confuse
 
 } // namespace
 
 MoveGesture::MoveGesture(DiagramScene &scene, const Pointer &pointer, int clicked)
-    : Tool(scene), m_start(pointer.position), m_screenStart(pointer.screen), m_clicked(clicked)
+    : Tool(scene), m_start(pointer.position), m_screenStart(pointer.screen), m_clicked(clicked),
+      m_rerouting(*state().model, state().view, state().graph, ReroutingEffort::Step)
 {
     m_nodes = outermostSelected(state());
     for (const int node : m_nodes) {
@@ -39,6 +38,9 @@ MoveGesture::MoveGesture(DiagramScene &scene, const Pointer &pointer, int clicke
     for (const int node : m_moving)
         m_flows.insert(state().graph.nodes()[at(node)].flows.begin(),
                        state().graph.nodes()[at(node)].flows.end());
+    for (const ElementItem *item : state().elements)
+        if (!m_moving.contains(item->node()))
+            m_still.push_back(item);
 }
 
 Tool::Next MoveGesture::move(const Pointer &pointer)
@@ -77,8 +79,8 @@ std::vector<QRectF> MoveGesture::neighbours() const
     std::vector<QRectF> rects;
     for (const QGraphicsView *view : m_scene.views()) {
         const QRectF visible = view->mapToScene(view->viewport()->rect()).boundingRect();
-        for (const ElementItem *item : state().elements) {
-            if (m_moving.contains(item->node()) || !visible.intersects(item->rect()))
+        for (const ElementItem *item : m_still) {
+            if (!visible.intersects(item->rect()))
                 continue;
             if (rects.size() == mostNeighbours)
                 return {};
@@ -95,27 +97,23 @@ void MoveGesture::show(const QPointF &by)
     if (!state().hubs.isEmpty())
         showPorts(state());
     for (const int flow : m_flows) {
-        const ViewFlow &ends = state().graph.flows()[at(flow)];
         std::vector<QPointF> bends = state().geometry.bends[at(flow)];
         RouteEnds route = state().geometry.ends[at(flow)];
-        if (m_moving.contains(ends.source) && m_moving.contains(ends.target)) {
-            for (QPointF &bend : bends)
-                bend += by;
-            if (route)
-                route = {route->first + by, route->second + by};
-        }
+        if (movesWhole(flow))
+            shiftRoute(bends, route, by);
         state().flows[at(flow)]->setRoute(std::move(bends), route);
         state().flows[at(flow)]->route();
     }
     showLed(by);
     for (NetworkItem *network : state().networks)
-        network->route();
+        if (network->hasAny(m_moving))
+            network->route();
 }
 
 // Lines that what moves has left behind, or stands on, run round it at once.
 void MoveGesture::showLed(const QPointF &by)
 {
-    if (state().elements.size() > mostLedAtOnce)
+    if (!m_rerouting.isPossible())
         return;
     for (const int flow : m_led)
         if (!m_flows.contains(flow)) {
@@ -127,20 +125,13 @@ void MoveGesture::showLed(const QPointF &by)
     if (by.isNull())
         return;
     Geometry geometry = state().geometry;
-    for (const int flow : m_flows) {
-        const ViewFlow &ends = state().graph.flows()[at(flow)];
-        RouteEnds &route = geometry.ends[at(flow)];
-        if (!route || !m_moving.contains(ends.source) || !m_moving.contains(ends.target))
-            continue;
-        route = {route->first + by, route->second + by};
-        for (QPointF &bend : geometry.bends[at(flow)])
-            bend += by;
-    }
+    for (const int flow : m_flows)
+        if (movesWhole(flow))
+            shiftRoute(geometry.bends[at(flow)], geometry.ends[at(flow)], by);
     std::vector<QRectF> rects;
     for (const ElementItem *item : state().elements)
         rects.push_back(item->rect());
-    for (const auto &[flow, course] :
-         renewedCourses(*state().model, state().view, state().graph, geometry, rects)) {
+    for (const auto &[flow, course] : m_rerouting.courses(geometry, rects)) {
         m_led.insert(flow);
         if (course.size() < 2)
             continue;
@@ -148,6 +139,12 @@ void MoveGesture::showLed(const QPointF &by)
                                           std::pair(course.front(), course.back()));
         state().flows[at(flow)]->route();
     }
+}
+
+bool MoveGesture::movesWhole(int flow) const
+{
+    const ViewFlow &ends = state().graph.flows()[at(flow)];
+    return m_moving.contains(ends.source) && m_moving.contains(ends.target);
 }
 
 void MoveGesture::light(int box)
@@ -161,7 +158,7 @@ void MoveGesture::light(int box)
     if (m_box >= 0 && !keepsBox())
         m_lit.push_back(m_box);
     for (const int node : m_nodes)
-        if (takesIn(state(), node, m_moving))
+        if (!m_still.empty() && takesIn(state(), node, m_moving))
             m_lit.push_back(node);
     for (const int lit : m_lit)
         state().elements[at(lit)]->setDropTarget(true);

@@ -105,8 +105,8 @@ void Placing::moveBends(const std::set<int> &moved, const QPointF &by)
                 m_moved[flow] = by;
                 continue;
             }
-            for (QPointF &bend : bends)
-                bend += by;
+            RouteEnds none;
+            shiftRoute(bends, none, by);
             setBends(flow, std::move(bends));
         }
 }
@@ -177,6 +177,7 @@ Planned Placing::plan(std::vector<model::Change> first) const
     model::Model with = m_diagram.model;
     if (!first.empty() && !with.apply(model::batch(first))) // the receiver says why
         return {model::batch(std::move(first)), {}};
+    const bool isOnlyPlaces = first.empty();
     std::vector<model::Change> changes = std::move(first);
     OtherViews others(m_diagram.model, m_diagram.view);
     for (const auto &[node, box] : newBoxes()) {
@@ -189,9 +190,15 @@ Planned Placing::plan(std::vector<model::Change> first) const
         const model::Id ids[] = {id};
         changes.push_back(model::planReparent(with, ids, parent));
         others.leave(id, parent);
+        if (!with.apply(changes.back()))
+            break; // the receiver says why
     }
     others.collect(changes);
     collect(changes);
+    if (isOnlyPlaces && planned.nested.empty())
+        collectLed(changes, with, m_diagram.graph);
+    else
+        collectLed(changes, with, ViewGraph(with, m_diagram.view));
     planned.change = model::batch(std::move(changes));
     return planned;
 }
@@ -206,33 +213,73 @@ void Placing::collect(std::vector<model::Change> &changes) const
         changePlacement(m_diagram.model,
                         {m_diagram.view, m_diagram.graph.flows()[at(flow)].flow->id, {}, fromQt(bends)},
                         changes);
-    collectLed(changes);
 }
 
-// Ways that a layout has led move along with both their ends; what no longer fits is led anew.
-void Placing::collectLed(std::vector<model::Change> &changes) const
+QRectF Placing::comingPlace(const model::Id &id) const
 {
-    Geometry geometry = m_diagram.geometry;
-    for (const auto &[flow, by] : m_moved) {
-        for (QPointF &bend : geometry.bends[at(flow)])
-            bend += by;
-        RouteEnds &ends = geometry.ends[at(flow)];
-        ends = {ends->first + by, ends->second + by};
+    const auto coming =
+        std::find_if(m_coming.begin(), m_coming.end(), [&](const Coming &each) { return each.id == id; });
+    return coming == m_coming.end() ? QRectF() : coming->body.rect;
+}
+
+// The ways of the flows of `after` before any is led anew, and the places of its elements before.
+Geometry Placing::geometryIn(const model::Model &after, const ViewGraph &graph) const
+{
+    Geometry geometry;
+    for (const ViewNode &node : graph.nodes()) {
+        const int former = m_diagram.graph.node(node.element->id);
+        geometry.rects.push_back(former < 0 ? QRectF() : m_diagram.geometry.rects[at(former)]);
     }
-    for (const auto &[flow, bends] : m_bends) {
-        geometry.bends[at(flow)] = bends;
-        geometry.ends[at(flow)].reset();
+    geometry.bends.resize(graph.flows().size());
+    geometry.ends.resize(graph.flows().size());
+    geometry.byHand.resize(graph.flows().size());
+    for (std::size_t i = 0; i < graph.flows().size(); ++i) {
+        const model::Id &id = graph.flows()[i].flow->id;
+        const int former = m_diagram.graph.flow(id);
+        if (former < 0) {
+            takeRoute(geometry, static_cast<int>(i), after.placements().find({m_diagram.view, id}));
+        } else if (const auto bends = m_bends.find(former); bends != m_bends.end()) {
+            geometry.bends[i] = bends->second;
+            geometry.byHand[i] = true;
+        } else if (!m_anew.contains(former)) {
+            geometry.bends[i] = m_diagram.geometry.bends[at(former)];
+            geometry.ends[i] = m_diagram.geometry.ends[at(former)];
+            geometry.byHand[i] = m_diagram.geometry.byHand[at(former)];
+            if (const auto moved = m_moved.find(former); moved != m_moved.end())
+                shiftRoute(geometry.bends[i], geometry.ends[i], moved->second);
+        }
     }
-    std::map<int, std::vector<QPointF>> courses =
-        renewedCourses(m_diagram.model, m_diagram.view, m_diagram.graph, geometry, m_rects);
-    for (const auto &[flow, by] : m_moved)
-        courses.emplace(flow, ledCourse(geometry, flow));
+    return geometry;
+}
+
+// Ways that a layout has led move along with both their ends; what no longer fits, and what is new, is led
+// anew. `after` is the model with all but the places, `graph` what the view shows of it.
+void Placing::collectLed(std::vector<model::Change> &changes, const model::Model &after,
+                         const ViewGraph &graph) const
+{
+    const Geometry geometry = geometryIn(after, graph);
+    std::vector<QRectF> rects;
+    for (const ViewNode &node : graph.nodes()) {
+        const int former = m_diagram.graph.node(node.element->id);
+        rects.push_back(former < 0 ? comingPlace(node.element->id) : m_rects[at(former)]);
+    }
+    std::set<int> fresh;
+    std::map<int, std::vector<QPointF>> courses;
+    for (std::size_t i = 0; i < graph.flows().size(); ++i) {
+        const int index = static_cast<int>(i);
+        const int former = m_diagram.graph.flow(graph.flows()[i].flow->id);
+        const bool isNew = former < 0 && !geometry.ends[i] && !geometry.byHand[i];
+        if (isNew || m_anew.contains(former))
+            fresh.insert(index);
+        if (m_anew.contains(former) || m_moved.contains(former))
+            courses[index] = ledCourse(geometry, index);
+    }
+    Rerouting rerouting(after, m_diagram.view, graph, ReroutingEffort::Edit);
+    for (auto &[flow, course] : rerouting.courses(geometry, rects, fresh))
+        courses[flow] = course;
     for (const auto &[flow, course] : courses)
-        if (!m_bends.contains(flow))
-            changePlacement(
-                m_diagram.model,
-                automaticPlacement(m_diagram.view, m_diagram.graph.flows()[at(flow)].flow->id, course),
-                changes);
+        changePlacement(after, automaticPlacement(m_diagram.view, graph.flows()[at(flow)].flow->id, course),
+                        changes);
 }
 
 } // namespace bulkhead::diagram

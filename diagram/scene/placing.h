@@ -20,7 +20,8 @@ public:
     const QRectF &rect(int node) const;
     const std::vector<QRectF> &rects() const { return m_rects; }
     void setRect(int node, const QRectF &rect);
-    void setBends(int flow, std::vector<QPointF> bends);
+    void setBends(int flow, std::vector<QPointF> bends); // by hand; none: a straight line
+    void leadAnew(int flow) { m_anew.insert(flow); }     // its way leads elsewhere
     // Moves these with all they hold, and the bends of the flows between what moves. Each is moved once.
     void move(std::span<const int> nodes, const QPointF &by);
     // Makes a box, and those that hold it, large enough for what was put into it; -1 needs nothing.
@@ -45,12 +46,16 @@ private:
     const model::Id &idOf(int node) const;
     std::vector<std::pair<int, int>> newBoxes() const; // element and box, outermost first
     void collect(std::vector<model::Change> &changes) const;
-    void collectLed(std::vector<model::Change> &changes) const;
+    Geometry geometryIn(const model::Model &after, const ViewGraph &graph) const;
+    void collectLed(std::vector<model::Change> &changes, const model::Model &after,
+                    const ViewGraph &graph) const;
+    QRectF comingPlace(const model::Id &id) const; // null where it is not known
 
     const Diagram &m_diagram;
     std::vector<QRectF> m_rects;
     std::map<int, std::vector<QPointF>> m_bends;
     std::map<int, QPointF> m_moved; // ways that a layout has led, with both their ends
+    std::set<int> m_anew;
     std::vector<Coming> m_coming;
     std::set<int> m_settled;
 };

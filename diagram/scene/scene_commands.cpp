@@ -253,16 +253,18 @@ void DiagramScene::distributeSelection(Qt::Orientation direction)
 
 void DiagramScene::straightenSelection()
 {
-    std::vector<model::Change> changes;
-    std::vector<model::Id> straightened;
-    for (const FlowItem *item : m_state->flows)
-        if (item->isSelected() && !item->bends().empty())
-            if (auto before = m_state->model->placements().shared({m_state->view, item->id()})) {
-                changes.push_back(model::removing(std::move(before)));
-                straightened.push_back(item->id());
-            }
-    request(model::batch(std::move(changes)),
-            tr("Straighten %1").arg(displayNames(*m_state->model, straightened)));
+    std::vector<int> flows;
+    std::vector<model::Id> ids;
+    for (const FlowItem *item : m_state->flows) {
+        const std::size_t flow = at(item->flow());
+        if (!item->isSelected() || (m_state->geometry.byHand[flow] && m_state->geometry.bends[flow].empty()))
+            continue;
+        flows.push_back(item->flow());
+        ids.push_back(item->id());
+    }
+    if (!flows.empty())
+        request(planStraight(diagramOf(*m_state), flows),
+                tr("Straighten %1").arg(displayNames(*m_state->model, ids)));
 }
 
 void DiagramScene::reverseSelection()

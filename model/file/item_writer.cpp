@@ -356,13 +356,18 @@ template void writeItem(JsonWriter &, const Vocabulary &, const Metadata &);
 template void writeItem(JsonWriter &, const Vocabulary &, const CatalogSwitch &);
 template void writeItem(JsonWriter &, const Vocabulary &, const SourceFile &);
 
-// What has no route is written as its rectangle alone.
+// What has no route is written as its rectangle alone, and a flow that a person made straight with no bends.
 template <>
 void writeItem(JsonWriter &out, const Vocabulary &vocabulary, const Placement &placement)
 {
-    if (placement.bends.empty() && !placement.automatic)
+    const bool hasNoRoute = placement.bends.empty() && !placement.automatic;
+    if (hasNoRoute && placement.rect != Rect{})
         return write(out, placement.rect);
     out.beginObject(Layout::OneLine);
+    if (hasNoRoute) {
+        out.key("bends");
+        write(out, placement.bends);
+    }
     writeFields(out, vocabulary, placement);
     out.end();
 }

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QImage>
+#include <QMouseEvent>
 #include <QScrollBar>
 
 #include <cstdio>
@@ -95,15 +96,46 @@ model::Model largeDiagram(int containers, Flows flows = Flows::Short)
     return modelOf(std::move(changes));
 }
 
+// Hosts of ten containers that talk along a chain and back to a store.
+model::Model hostsOfTen(int containers)
+{
+    std::vector<model::Change> changes;
+    for (int i = 0; i < containers; ++i) {
+        const std::string host = "host-" + std::to_string(i / 10);
+        if (i % 10 == 0)
+            changes.push_back(model::adding(element(host, model::Kind::Host)));
+        const std::string name = "service-" + std::to_string(i);
+        changes.push_back(model::adding(element(name, model::Kind::Container, host)));
+        if (i % 10 != 0)
+            changes.push_back(model::adding(flow("service-" + std::to_string(i - 1), name)));
+        else if (i > 0)
+            changes.push_back(model::adding(flow("service-0", name)));
+    }
+    return modelOf(std::move(changes));
+}
+
 // A window of 1440 × 900 on the large diagram.
 struct Window
 {
-    explicit Window(int containers, Flows flows = Flows::Short) : model(largeDiagram(containers, flows))
+    explicit Window(int containers, Flows flows = Flows::Short) : Window(largeDiagram(containers, flows)) {}
+    explicit Window(model::Model shown) : model(std::move(shown))
     {
+        QObject::connect(&scene, &diagram::DiagramScene::changeRequested, &scene,
+                         [this](const model::Change &change) {
+                             apply(model, change);
+                             scene.applyChange(model, change);
+                         });
         scene.setModel(model, "main");
         view.resize(1440, 900);
         view.show();
         view.setZoom(1);
+    }
+
+    void mouse(QEvent::Type type, const QPointF &place, Qt::MouseButton button, Qt::MouseButtons buttons)
+    {
+        const QPoint point = view.mapFromScene(place);
+        QMouseEvent event(type, point, view.viewport()->mapToGlobal(point), button, buttons, Qt::AltModifier);
+        QCoreApplication::sendEvent(view.viewport(), &event);
     }
 
     void paint()
@@ -167,6 +199,47 @@ void moveOne(benchmark::State &state)
 }
 BENCHMARK(moveOne)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMicrosecond);
 
+// Some laid-out hosts, or the large diagram as it is.
+model::Model diagramToDragIn(int containers)
+{
+    if (containers > 2000)
+        return largeDiagram(containers);
+    model::Model model = hostsOfTen(containers);
+    apply(model, diagram::layoutModel(model, "main")->change);
+    return model;
+}
+
+// A container goes over its neighbours: each step leads its lines, and those that it stands on, anew.
+void dragStep(benchmark::State &state)
+{
+    Window window(diagramToDragIn(static_cast<int>(state.range(0))));
+    window.view.centerOn(window.scene.boundsOf("service-15").center());
+    const QPointF from = window.scene.boundsOf("service-15").center();
+    window.mouse(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::LeftButton);
+    int step = 0;
+    for (auto _ : state) {
+        step = (step + 7) % 400;
+        window.mouse(QEvent::MouseMove, from + QPointF(step, step / 2.0), Qt::NoButton, Qt::LeftButton);
+    }
+}
+BENCHMARK(dragStep)->Arg(100)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+// The same by an arrow key, which is a whole edit.
+void nudge(benchmark::State &state)
+{
+    Window window(diagramToDragIn(static_cast<int>(state.range(0))));
+    const model::Id ids[] = {"service-15"};
+    window.scene.select(ids);
+    double by = 10;
+    int step = 0;
+    for (auto _ : state) {
+        if (++step % 20 == 0)
+            by = -by;
+        window.scene.nudgeSelection(by, 0);
+    }
+}
+BENCHMARK(nudge)->Arg(100)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
 // An analysis that changed nothing, or one badge, on a diagram whose flows cross half of it.
 void takeOverlay(benchmark::State &state)
 {
@@ -198,23 +271,9 @@ void findUnderThePointer(benchmark::State &state)
 }
 BENCHMARK(findUnderThePointer)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMicrosecond);
 
-// Hosts of ten containers that talk along a chain and back to a store.
 void layOut(benchmark::State &state)
 {
-    std::vector<model::Change> changes;
-    const int containers = static_cast<int>(state.range(0));
-    for (int i = 0; i < containers; ++i) {
-        const std::string host = "host-" + std::to_string(i / 10);
-        if (i % 10 == 0)
-            changes.push_back(model::adding(element(host, model::Kind::Host)));
-        const std::string name = "service-" + std::to_string(i);
-        changes.push_back(model::adding(element(name, model::Kind::Container, host)));
-        if (i % 10 != 0)
-            changes.push_back(model::adding(flow("service-" + std::to_string(i - 1), name)));
-        else if (i > 0)
-            changes.push_back(model::adding(flow("service-0", name)));
-    }
-    const model::Model model = modelOf(std::move(changes));
+    const model::Model model = hostsOfTen(static_cast<int>(state.range(0)));
     for (auto _ : state) {
         const auto laidOut = diagram::layoutModel(model, "main");
         if (!laidOut) {

@@ -258,6 +258,33 @@ private slots:
         }
     }
 
+    // Lines that are led anew pass beside one that a person bent.
+    void linesKeepClearOfBendsByHand()
+    {
+        sample::Builder builder;
+        builder.container("a", "").container("b", "").flow("a", "b").flow("a", "b");
+        builder.place("a", {0, 0, 140, 60}).place("b", {600, 0, 140, 60});
+        model::Model model = builder.model();
+        const auto lead = [&] {
+            LayoutOptions options;
+            options.keepPlaces = true;
+            const Result<LayoutResult> result = layoutModel(model, "main", options);
+            return result && model.apply(result->change);
+        };
+        QVERIFY(lead());
+        // Where the second one runs is where a person has put the first one.
+        const ViewGraph graph(model, "main");
+        const std::vector<QPointF> second = ledCourse(resolveGeometry(model, "main", graph), 1);
+        QVERIFY(second.size() >= 2);
+        model::Placement bent{"main", graph.flows()[0].flow->id, {}, fromQt(second), false};
+        QVERIFY(model.apply(model::editing(model.placements().shared({"main", bent.item}), bent)));
+        QVERIFY(lead());
+        QVERIFY(model.placements().find({"main", bent.item})->bends == bent.bends);
+        const std::vector<QPointF> other = ledCourse(resolveGeometry(model, "main", graph), 1);
+        QVERIFY(other.size() >= 2);
+        QVERIFY(commonLength(other, second) < 1);
+    }
+
     void aStoppedLayoutSaysSo()
     {
         std::stop_source stop;

@@ -96,7 +96,7 @@ private slots:
         QRectF &loose = rects[static_cast<std::size_t>(graph.node("loose"))];
         loose = QRectF(0, 0, 20, 20);
         loose.moveCenter((course[0] + course[1]) / 2);
-        const auto renewed = renewedCourses(model, "main", graph, geometry, rects);
+        const auto renewed = Rerouting(model, "main", graph, ReroutingEffort::Edit).courses(geometry, rects);
         QCOMPARE(renewed.size(), std::size_t{1});
         QCOMPARE(renewed.begin()->first, flow);
         const std::vector<QPointF> &other = renewed.begin()->second;
@@ -116,11 +116,30 @@ private slots:
         const Geometry geometry = resolveGeometry(model, "main", graph);
         std::vector<QRectF> rects = geometry.rects;
         rects[at(graph.node("c"))].moveTopLeft({model::farthestPlace, model::farthestPlace});
-        const auto renewed = renewedCourses(model, "main", graph, geometry, rects);
+        const auto renewed = Rerouting(model, "main", graph, ReroutingEffort::Edit).courses(geometry, rects);
         QVERIFY(renewed.contains(graph.flow("b->c")));
         QVERIFY(renewed.at(graph.flow("b->c")).empty());
         Router router(graph, rects, model.vocabulary());
         QVERIFY(router.bends(graph.flows()[at(graph.flow("b->c"))]).empty());
+    }
+
+    // While something is dragged, lines that would need a large raster are plain; they are led when it is
+    // dropped.
+    void aStepOfADragMakesNoLargeRaster()
+    {
+        sample::Builder builder;
+        builder.container("a", {}).container("b", {}).container("c", {}).flow("a", "b");
+        builder.place("a", {0, 0, 140, 60}).place("b", {6000, 6000, 140, 60}).place("c", {0, 3000, 140, 60});
+        const model::Model model = builder.model();
+        const ViewGraph graph(model, "main");
+        const Geometry geometry = resolveGeometry(model, "main", graph);
+        std::vector<QRectF> rects = geometry.rects;
+        rects[at(graph.node("c"))].moveCenter({3070, 3030});
+        for (const ReroutingEffort effort : {ReroutingEffort::Step, ReroutingEffort::Edit}) {
+            const auto renewed = Rerouting(model, "main", graph, effort).courses(geometry, rects);
+            QVERIFY(renewed.contains(0));
+            QCOMPARE(renewed.at(0).empty(), effort == ReroutingEffort::Step);
+        }
     }
 
     void straightLinesPassByToo()

@@ -459,13 +459,15 @@ void TestFile::fieldsOfVersionTwoAreKept()
                                 "\"kind\": \"container\", \"taken_over\": true, \"worth_having\": false,");
     text = replaced(text, "\"title\": \"Web shop\"",
                     "\"platform\": \"ours.bulkhead-platform\", \"title\": \"Web shop\"");
-    text =
-        replaced(text, "\"flows\": {},", "\"flows\": {\"out\": {\"source\": \"web\", \"target\": \"web\"}},");
+    text = replaced(text, "\"flows\": {},",
+                    "\"flows\": {\"out\": {\"source\": \"web\", \"target\": \"web\"}, "
+                    "\"in\": {\"source\": \"docker-host\", \"target\": \"web\"}},");
     text = replaced(text, "\"placements\": {",
                     R"("collapsed": ["docker-host"], "hubs": {"web": true, "docker-host": false},
         "notes": [{"text": "see here", "rect": [1, 2, 30, 40], "about": ["web"]}], "order": 2,
         "perspective": "exposure", "routing": "orthogonal",
-        "placements": {"out": {"auto": true, "bends": [[1, 2], [3, 4]]},)");
+        "placements": {"out": {"auto": true, "bends": [[1, 2], [3, 4]]},
+        "in": {"bends": []},)");
     const auto model = parseModel(text, "new.bulkhead", vocabulary());
     QVERIFY2(model, model ? "" : model.error().text().c_str());
     const Element &web = *model->element("web");
@@ -482,7 +484,11 @@ void TestFile::fieldsOfVersionTwoAreKept()
     QVERIFY(view.routing == Routing::Orthogonal);
     QVERIFY(model->placements().find({"runtime", "out"})->automatic);
 
+    const Placement *straight = model->placements().find({"runtime", "in"});
+    QVERIFY(straight && straight->bends.empty() && !straight->automatic);
+
     const std::string written = serializeModel(*model);
+    QVERIFY(written.find("\"in\": {\"bends\": []}") != std::string::npos);
     const auto again = parseModel(written, "again.bulkhead", vocabulary());
     QVERIFY2(again, again ? "" : again.error().text().c_str());
     QVERIFY(*again == *model);
