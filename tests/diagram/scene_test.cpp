@@ -6,10 +6,10 @@
 #include "diagram/painting/palette.h"
 #include "editor.h"
 
+#include <map>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
-#include <map>
 #include <set>
 
 using namespace bulkhead;
