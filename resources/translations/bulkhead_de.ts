@@ -331,8 +331,8 @@
         <translation>Flüsse &amp;begradigen</translation>
     </message>
     <message>
-        <source>Removes the bends of the selected flows.</source>
-        <translation>Entfernt die Knicke der ausgewählten Flüsse.</translation>
+        <source>Makes the selected flows straight; they stay so until they are bent or laid out.</source>
+        <translation>Macht die ausgewählten Flüsse gerade; sie bleiben es, bis sie geknickt oder angeordnet werden.</translation>
     </message>
     <message>
         <source>&amp;Lay out anew</source>
