@@ -4383,6 +4383,53 @@ Lizenziert unter der Apache License 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>bulkhead::app::ReportChoiceBox</name>
+    <message>
+        <source>Report &amp;for:</source>
+        <translation>Bericht &amp;für:</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Engineering</source>
+        <translation>Technik</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Three to four pages: what is worst, and what to do</source>
+        <translation>Drei bis vier Seiten: was am schlimmsten ist und was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Each issue with the elements that have it, and how it is mended</source>
+        <translation>Jedes Problem mit den Elementen, die es haben, und wie es behoben wird</translation>
+    </message>
+    <message>
+        <source>Everything: also what was checked, and what the scores rest on</source>
+        <translation>Alles: auch was geprüft wurde und worauf die Risikowerte beruhen</translation>
+    </message>
+    <message>
+        <source>Which chapters the report has</source>
+        <translation>Welche Kapitel der Bericht hat</translation>
+    </message>
+    <message>
+        <source>All that this reader is given</source>
+        <translation>Alle, die diese Leser bekommen</translation>
+    </message>
+    <message>
+        <source>All chapters</source>
+        <translation>Alle Kapitel</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chapters</source>
+        <translation>%1 von %2 Kapiteln</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::ReportPage</name>
     <message>
         <source>Report preview</source>
