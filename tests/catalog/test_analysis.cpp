@@ -149,8 +149,8 @@ void TestAnalysis::namesTheItemsThatCount_data()
     QTest::newRow("all that are looked for alike")
         << "host_mounts=./src,/etc"
         << "I1.9@x"
-        << "x mounts paths of host (./src, /etc): it sees files of that "
-           "machine, and its data is tied to it.";
+        << "x mounts paths of host (./src, /etc): it sees files of the "
+           "machine that it runs on, and its data is tied to that.";
     QTest::newRow("six at most")
         << "host_mounts=/bin,/boot,/dev,/etc,/lib,/proc"
         << "I1.7@x"
