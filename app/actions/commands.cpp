@@ -50,6 +50,7 @@ constexpr CommandSpec table[] = {
     {"edit.rename", QT_TRANSLATE_NOOP("Commands", "&Edit"), QT_TRANSLATE_NOOP("Commands", "Re&name"), "F2", "", QT_TRANSLATE_NOOP("Commands", "Renames the selected element or flow in place."), NeedsSelection},
     {"edit.selectAll", QT_TRANSLATE_NOOP("Commands", "&Edit"), QT_TRANSLATE_NOOP("Commands", "Select &all"), "Ctrl+A", "", QT_TRANSLATE_NOOP("Commands", "Selects everything on the diagram."), StartsGroup},
     {"edit.find", QT_TRANSLATE_NOOP("Commands", "&Edit"), QT_TRANSLATE_NOOP("Commands", "&Find…"), "Ctrl+F", "find", QT_TRANSLATE_NOOP("Commands", "Finds elements and flows by name and goes from one to the next."), Plain},
+    {"edit.replace", QT_TRANSLATE_NOOP("Commands", "&Edit"), QT_TRANSLATE_NOOP("Commands", "Find and replace in na&mes…"), "Ctrl+H", "", QT_TRANSLATE_NOOP("Commands", "Replaces a text in the names of elements and flows, and shows the names before they change."), Plain},
     {"edit.properties", QT_TRANSLATE_NOOP("Commands", "&Edit"), QT_TRANSLATE_NOOP("Commands", "P&roperties"), "Alt+Return", "", QT_TRANSLATE_NOOP("Commands", "Puts the cursor into the properties of the selection."), Plain},
 
     {"diagram.add", QT_TRANSLATE_NOOP("Commands", "&Diagram"), QT_TRANSLATE_NOOP("Commands", "&Add"), "", "", QT_TRANSLATE_NOOP("Commands", "Adds an element to the diagram."), Submenu},

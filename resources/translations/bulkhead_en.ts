@@ -398,6 +398,23 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::app::ReplaceDialog</name>
+    <message numerus="yes">
+        <source>%n name(s) change</source>
+        <translation>
+            <numerusform>%n name changes</numerusform>
+            <numerusform>%n names change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace “%1” by “%2” in %n name(s)</source>
+        <translation>
+            <numerusform>Replace “%1” by “%2” in %n name</numerusform>
+            <numerusform>Replace “%1” by “%2” in %n names</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::RiskPreview</name>
     <message numerus="yes">
         <source>settles %n threat(s) (worst: %1)</source>

@@ -71,6 +71,14 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("DiagramKeys", "Neither grid nor guides catch what is dragged.")},
 };
 
+constexpr Row tabRows[] = {
+    {QT_TRANSLATE_NOOP("DiagramKeys", "Choose a view"), QT_TRANSLATE_NOOP("DiagramKeys", "Left, Right"),
+     QT_TRANSLATE_NOOP("DiagramKeys", "Shows the view on the diagram; F6 goes to the tabs and back.")},
+    {QT_TRANSLATE_NOOP("DiagramKeys", "Rename or delete a view"), QT_TRANSLATE_NOOP("DiagramKeys", "F2, Del"),
+     QT_TRANSLATE_NOOP("DiagramKeys",
+                       "Of the tab that has the focus; what the view shows stays in the model.")},
+};
+
 } // namespace
 
 QList<KeyHelp> diagramKeys()
@@ -80,6 +88,9 @@ QList<KeyHelp> diagramKeys()
     for (const Row &row : rows)
         keys << KeyHelp{place, DiagramKeys::tr(row.what), DiagramKeys::tr(row.keys),
                         DiagramKeys::tr(row.help)};
+    for (const Row &row : tabRows)
+        keys << KeyHelp{DiagramKeys::tr("On the tabs of the views"), DiagramKeys::tr(row.what),
+                        DiagramKeys::tr(row.keys), DiagramKeys::tr(row.help)};
     for (const diagram::PaletteGroup &group : diagram::paletteGroups())
         for (const diagram::PaletteEntry &entry : group.entries)
             if (!entry.key.isNull())

@@ -10,6 +10,7 @@
 #include "app/gui/diagram/box_actions.h"
 #include "app/gui/diagram/diagram_keys.h"
 #include "app/gui/diagram/diagram_page.h"
+#include "app/gui/diagram/replace_dialog.h"
 #include "app/gui/diagram/view_menus.h"
 #include "app/gui/export/exporter.h"
 #include "app/gui/files/file_controller.h"
@@ -169,6 +170,7 @@ void MainWindow::bindEditCommands()
         showTab(m_diagram);
         m_diagram->find();
     });
+    m_actions.bind("edit.replace", [this] { ReplaceDialog(m_session, this).exec(); });
     m_actions.bind("edit.properties", [this] {
         m_docks->show(*m_properties);
         m_properties->focusFilter();
