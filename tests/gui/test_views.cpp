@@ -37,6 +37,7 @@ private slots:
     void deletingAViewKeepsItsElements();
     void theKeyboardReachesTheTabs();
     void oneElementStandsOnSeveralViews();
+    void theContextMenuTellsOnWhichViewsItIs();
     void showInViewOutlivesChanges();
     void undoGoesBackToTheViewBefore();
     void aViewIsShownAsItWasLeft();
@@ -391,6 +392,43 @@ void ViewsWindowTest::oneElementStandsOnSeveralViews()
     test.trigger("edit.delete");
     QCOMPARE(viewNamed(test, "Second").members, (std::vector<model::Id>{"host"}));
     QVERIFY(test.model().element("web"));
+}
+
+void ViewsWindowTest::theContextMenuTellsOnWhichViewsItIs()
+{
+    TestWindow test;
+    openViews(test);
+    test.window->session().select({"db"});
+    QStringList offered;
+    QString deletion;
+    const auto open = [&](const QString &chosen) {
+        offered.clear();
+        QTimer::singleShot(50, qApp, [&, chosen] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            for (const QAction *entry : menu->actions()) {
+                if (entry->objectName() == "edit.deleteFromModel")
+                    deletion = entry->text();
+                if (!entry->menu() || entry->text() != "Show &in view")
+                    continue;
+                emit entry->menu()->aboutToShow();
+                for (QAction *view : entry->menu()->actions()) {
+                    offered << (view->isEnabled() ? view->text() : view->text() + " (already)");
+                    if (view->text() == chosen)
+                        view->trigger();
+                }
+            }
+            menu->close();
+        });
+        emit test.window->diagramPage().contextMenuRequested(QPoint(10, 10));
+    };
+    open("Third");
+    QCOMPARE(offered, QStringList({"Second", "Third"}));
+    QCOMPARE(deletion, QString("Delete from the &model"));
+    QCOMPARE(undoText(test), QString("Show db on Third"));
+    open({});
+    QCOMPARE(offered, QStringList({"Second", "Third (already)"}));
+    QCOMPARE(deletion, QString("Delete from the &model, and so from 2 view(s)"));
 }
 
 void ViewsWindowTest::showInViewOutlivesChanges()
