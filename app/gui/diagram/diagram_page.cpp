@@ -279,7 +279,8 @@ void DiagramPage::togglePorts()
 void DiagramPage::layOutIfNeeded()
 {
     const model::Model &model = m_session.model();
-    if (model.elements().empty() || m_viewId.empty())
+    const model::View *view = model.views().find(m_viewId);
+    if (model.elements().empty() || !view || (!view->wholeModel && view->members.empty()))
         return;
     const auto first = model.placements().lowerBound({m_viewId, ""});
     if (first == model.placements().end() || first->view != m_viewId)
