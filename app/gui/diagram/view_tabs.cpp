@@ -21,11 +21,14 @@ namespace bulkhead::app {
 
 namespace {
 
-// Names of any length: a tab is as wide as its name, up to a limit.
+// Names of any length: a tab is as wide as its name, up to a limit. Few tabs need no room for buttons that
+// scroll.
 class ViewTabBar : public QTabBar
 {
 public:
     using QTabBar::QTabBar;
+
+    QSize minimumSizeHint() const override { return QTabBar::minimumSizeHint().boundedTo(sizeHint()); }
 
 protected:
     QSize tabSizeHint(int index) const override
@@ -98,6 +101,7 @@ void ViewTabs::setTabs(const std::vector<Tab> &tabs, const model::Id &current)
         m_bar->setTabToolTip(i, diagram::literalText(tab.name));
     }
     m_bar->setCurrentIndex(tabOf(current));
+    m_bar->updateGeometry(); // a bar that is not shown does not say so itself
     if (m_editor->isVisible() && tabOf(m_edited) < 0)
         finishRename(false);
 }
