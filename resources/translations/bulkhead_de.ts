@@ -962,6 +962,14 @@
         <source>Deletes the view; what it shows stays in the model.</source>
         <translation>Löscht die Sicht; was sie zeigt, bleibt im Modell.</translation>
     </message>
+    <message>
+        <source>Find and replace in na&amp;mes…</source>
+        <translation>In &amp;Namen ersetzen …</translation>
+    </message>
+    <message>
+        <source>Replaces a text in the names of elements and flows, and shows the names before they change.</source>
+        <translation>Ersetzt einen Text in den Namen von Elementen und Flüssen und zeigt die Namen, bevor sie sich ändern.</translation>
+    </message>
 </context>
 <context>
     <name>DecideText</name>
@@ -1213,6 +1221,34 @@
     <message>
         <source>Then a click, a drag or Enter places it.</source>
         <translation>Danach setzt ein Klick, Ziehen oder die Eingabetaste das Element.</translation>
+    </message>
+    <message>
+        <source>Choose a view</source>
+        <translation>Sicht wählen</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>Links, Rechts</translation>
+    </message>
+    <message>
+        <source>Shows the view on the diagram; F6 goes to the tabs and back.</source>
+        <translation>Zeigt die Sicht im Diagramm; F6 geht zu den Reitern und zurück.</translation>
+    </message>
+    <message>
+        <source>Rename or delete a view</source>
+        <translation>Sicht umbenennen oder löschen</translation>
+    </message>
+    <message>
+        <source>F2, Del</source>
+        <translation>F2, Entf</translation>
+    </message>
+    <message>
+        <source>Of the tab that has the focus; what the view shows stays in the model.</source>
+        <translation>Die des Reiters mit dem Fokus; was die Sicht zeigt, bleibt im Modell.</translation>
+    </message>
+    <message>
+        <source>On the tabs of the views</source>
+        <translation>Auf den Reitern der Sichten</translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4419,51 @@ Lizenziert unter der Apache License 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>bulkhead::app::ReplaceDialog</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>&amp;Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>In the &amp;selection only</source>
+        <translation>Nur in der &amp;Auswahl</translation>
+    </message>
+    <message>
+        <source>Find and replace in names</source>
+        <translation>In Namen ersetzen</translation>
+    </message>
+    <message>
+        <source>Names that change</source>
+        <translation>Namen, die sich ändern</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace by</source>
+        <translation>&amp;Ersetzen durch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) change</source>
+        <translation>
+            <numerusform>%n Name ändert sich</numerusform>
+            <numerusform>%n Namen ändern sich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace “%1” by “%2” in %n name(s)</source>
+        <translation>
+            <numerusform>„%1“ in %n Namen durch „%2“ ersetzen</numerusform>
+            <numerusform>„%1“ in %n Namen durch „%2“ ersetzen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::ReportChoiceBox</name>
     <message>
         <source>Report &amp;for:</source>
@@ -4817,7 +4898,7 @@ Lizenziert unter der Apache License 2.0.</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation>Entscheidung</translation>
+        <translation>Stand</translation>
     </message>
 </context>
 <context>
@@ -4852,7 +4933,7 @@ Lizenziert unter der Apache License 2.0.</translation>
     </message>
     <message>
         <source>No groups</source>
-        <translation>Keine Gruppen</translation>
+        <translation>Ungruppiert</translation>
     </message>
     <message>
         <source>By element</source>
@@ -4876,7 +4957,7 @@ Lizenziert unter der Apache License 2.0.</translation>
     </message>
     <message>
         <source>Any rating</source>
-        <translation>Jede Einstufung</translation>
+        <translation>Alle Stufen</translation>
     </message>
     <message>
         <source>%1 and worse</source>
@@ -4888,7 +4969,7 @@ Lizenziert unter der Apache License 2.0.</translation>
     </message>
     <message>
         <source>All of STRIDE</source>
-        <translation>Alle STRIDE-Kategorien</translation>
+        <translation>Ganz STRIDE</translation>
     </message>
     <message>
         <source>Category</source>
@@ -5536,7 +5617,7 @@ Mit Beispielwerten ausprobiert, die durch eigene zu ersetzen sind: %2.</translat
     </message>
     <message>
         <source>What the ticked measures change is listed here.</source>
-        <translation>Was die angekreuzten Maßnahmen ändern, wird hier aufgelistet.</translation>
+        <translation>Hier steht, was sich ändert.</translation>
     </message>
     <message>
         <source>Now</source>
