@@ -2225,7 +2225,7 @@ Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Spoofing</source>
-        <translation>Identitätsvortäuschung</translation>
+        <translation>Vortäuschung von Identität</translation>
     </message>
     <message>
         <source>Tampering</source>
@@ -2241,11 +2241,11 @@ Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Denial of service</source>
-        <translation>Dienstverweigerung</translation>
+        <translation>Verweigerung des Dienstes</translation>
     </message>
     <message>
         <source>Elevation of privilege</source>
-        <translation>Rechteausweitung</translation>
+        <translation>Ausweitung von Rechten</translation>
     </message>
     <message>
         <source>Confirmed</source>
@@ -3584,10 +3584,6 @@ Lizenziert unter der Apache License 2.0.</translation>
         <translation>STRIDE-Matrix</translation>
     </message>
     <message>
-        <source>Information</source>
-        <translation>Information</translation>
-    </message>
-    <message>
         <source>STRIDE</source>
         <translation>STRIDE</translation>
     </message>
@@ -3602,6 +3598,11 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>Nothing to judge yet: add elements.</source>
         <translation>Noch nichts zu beurteilen: Elemente hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <comment>the widest line of a category&apos;s name</comment>
+        <translation>Offenlegung von</translation>
     </message>
 </context>
 <context>

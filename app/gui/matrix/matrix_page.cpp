@@ -71,8 +71,10 @@ private:
 
 MatrixPage::MatrixPage(Session &session, QWidget *parent)
     : SessionPanel(session, parent), m_model(new MatrixModel(this)),
-      m_view(makeMatrixView(tr("STRIDE matrix"), tr("Information"), 34)), m_empty(plainLabel()),
-      m_choice(new QTabBar), m_pages(new QStackedWidget), m_hardening(new HardeningPage(session))
+      m_view(
+          makeMatrixView(tr("STRIDE matrix"), tr("Information", "the widest line of a category's name"), 34)),
+      m_empty(plainLabel()), m_choice(new QTabBar), m_pages(new QStackedWidget),
+      m_hardening(new HardeningPage(session))
 {
     m_pages->addWidget(strideMatrix());
     m_pages->addWidget(m_hardening);
