@@ -225,12 +225,12 @@ def markup(files):
 def browser(folder, reports):
     job = folder / "browser.json"
     job.write_text(json.dumps(reports))
-    result = run("node", HERE / "browser.mjs", job)
-    lines = result.stdout.strip().splitlines()
-    for line in lines:
-        fault("Chromium: " + line)
-    if result.returncode and not lines:
-        fault("Chromium: " + result.stderr.strip()[-500:])
+    before = len(faults)
+    with subprocess.Popen(["node", HERE / "browser.mjs", job], stdout=subprocess.PIPE, text=True) as process: # what it finds is told at once
+        for line in process.stdout:
+            fault("Chromium: " + line.strip())
+    if process.returncode and len(faults) == before:
+        fault(f"Chromium: ends with {process.returncode}")
 
 
 def multitool(files):
