@@ -222,22 +222,34 @@ QRectF Placing::comingPlace(const model::Id &id) const
     return coming == m_coming.end() ? QRectF() : coming->body.rect;
 }
 
+int Placing::formerNode(const ViewGraph &graph, std::size_t node) const
+{
+    return &graph == &m_diagram.graph ? static_cast<int>(node)
+                                      : m_diagram.graph.node(graph.nodes()[node].element->id);
+}
+
+int Placing::formerFlow(const ViewGraph &graph, std::size_t flow) const
+{
+    return &graph == &m_diagram.graph ? static_cast<int>(flow)
+                                      : m_diagram.graph.flow(graph.flows()[flow].flow->id);
+}
+
 // The ways of the flows of `after` before any is led anew, and the places of its elements before.
 Geometry Placing::geometryIn(const model::Model &after, const ViewGraph &graph) const
 {
     Geometry geometry;
-    for (const ViewNode &node : graph.nodes()) {
-        const int former = m_diagram.graph.node(node.element->id);
+    for (std::size_t i = 0; i < graph.nodes().size(); ++i) {
+        const int former = formerNode(graph, i);
         geometry.rects.push_back(former < 0 ? QRectF() : m_diagram.geometry.rects[at(former)]);
     }
     geometry.bends.resize(graph.flows().size());
     geometry.ends.resize(graph.flows().size());
     geometry.byHand.resize(graph.flows().size());
     for (std::size_t i = 0; i < graph.flows().size(); ++i) {
-        const model::Id &id = graph.flows()[i].flow->id;
-        const int former = m_diagram.graph.flow(id);
+        const int former = formerFlow(graph, i);
         if (former < 0) {
-            takeRoute(geometry, static_cast<int>(i), after.placements().find({m_diagram.view, id}));
+            takeRoute(geometry, static_cast<int>(i),
+                      after.placements().find({m_diagram.view, graph.flows()[i].flow->id}));
         } else if (const auto bends = m_bends.find(former); bends != m_bends.end()) {
             geometry.bends[i] = bends->second;
             geometry.byHand[i] = true;
@@ -259,15 +271,15 @@ void Placing::collectLed(std::vector<model::Change> &changes, const model::Model
 {
     const Geometry geometry = geometryIn(after, graph);
     std::vector<QRectF> rects;
-    for (const ViewNode &node : graph.nodes()) {
-        const int former = m_diagram.graph.node(node.element->id);
-        rects.push_back(former < 0 ? comingPlace(node.element->id) : m_rects[at(former)]);
+    for (std::size_t i = 0; i < graph.nodes().size(); ++i) {
+        const int former = formerNode(graph, i);
+        rects.push_back(former < 0 ? comingPlace(graph.nodes()[i].element->id) : m_rects[at(former)]);
     }
     std::set<int> fresh;
     std::map<int, std::vector<QPointF>> courses;
     for (std::size_t i = 0; i < graph.flows().size(); ++i) {
         const int index = static_cast<int>(i);
-        const int former = m_diagram.graph.flow(graph.flows()[i].flow->id);
+        const int former = formerFlow(graph, i);
         const bool isNew = former < 0 && !geometry.ends[i] && !geometry.byHand[i];
         if (isNew || m_anew.contains(former))
             fresh.insert(index);

@@ -46,6 +46,8 @@ private:
     const model::Id &idOf(int node) const;
     std::vector<std::pair<int, int>> newBoxes() const; // element and box, outermost first
     void collect(std::vector<model::Change> &changes) const;
+    int formerNode(const ViewGraph &graph, std::size_t node) const; // in the diagram; -1: it is new
+    int formerFlow(const ViewGraph &graph, std::size_t flow) const;
     Geometry geometryIn(const model::Model &after, const ViewGraph &graph) const;
     void collectLed(std::vector<model::Change> &changes, const model::Model &after,
                     const ViewGraph &graph) const;
