@@ -216,6 +216,7 @@ private:
                              {"size", {{"width", 100}, {"height", 60}}}};
         cell["attrs"]["text"]["text"] = itself.name;
         cell["data"] = dataOf(itself, "tm.Process", std::move(threats));
+        cell["data"]["standsFor"] = uuidOf(element.id); // for the import
         cells.push_back(std::move(cell));
     }
 

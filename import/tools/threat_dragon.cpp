@@ -3,6 +3,8 @@
 #include "import/tools/tools.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 // OWASP Threat Dragon, versions 1 (diagramJson, mxGraph-like cells) and 2 (cells with shape and data). Files
 // differ from the published schemas: threats stand at data.threats, labels are texts or objects,
@@ -103,6 +105,7 @@ public:
         DrawnSheet sheet;
         sheet.title = asText(diagram["title"]);
         const Node &cells = diagram["cells"].isList() ? diagram["cells"] : diagram["diagramJson"]["cells"];
+        findStandIns(cells);
         for (const Node &cell : cells.items())
             readCell(cell, sheet);
         if (const Node &text = diagram["description"]; !text.text().empty())
@@ -128,7 +131,7 @@ private:
         case Shape::Actor:
             return readShape(cell, Kind::ExternalEntity, sheet);
         case Shape::Process:
-            return readShape(cell, Kind::Process, sheet);
+            return readProcess(cell, sheet);
         case Shape::Store:
             return readShape(cell, Kind::DataStore, sheet);
         case Shape::BoundaryBox:
@@ -146,6 +149,31 @@ private:
             return tell(cell, "a cell of the unknown shape '" + asText(cell["shape"]) + asText(cell["type"]) +
                                   "' was left out");
         }
+    }
+
+    // Boundaries of Threat Dragon have no threats: processes that Bulkhead's export put into them have these.
+    void findStandIns(const Node &cells)
+    {
+        std::set<std::string_view> boxes;
+        for (const Node &cell : cells.items()) {
+            if (shapeOf(cell) == Shape::BoundaryBox)
+                boxes.insert(cell["id"].text());
+        }
+        m_standIns.clear();
+        for (const Node &cell : cells.items()) {
+            const std::string_view box = dataOf(cell)["standsFor"].text();
+            if (!box.empty() && boxes.contains(box))
+                m_standIns.emplace(cell["id"].text(), box);
+        }
+    }
+
+    void readProcess(const Node &cell, DrawnSheet &sheet)
+    {
+        const auto standIn = m_standIns.find(asText(cell["id"]));
+        if (standIn == m_standIns.end())
+            readShape(cell, Kind::Process, sheet);
+        else
+            readThreats(dataOf(cell)["threats"], standIn->second);
     }
 
     void readShape(const Node &cell, Kind kind, DrawnSheet &sheet)
@@ -211,9 +239,11 @@ private:
         sheet.arrows.push_back(std::move(arrow));
     }
 
-    static std::string endOf(const Node &end)
+    std::string endOf(const Node &end) const
     {
-        return asText(end["cell"].text().empty() ? end["id"] : end["cell"]);
+        std::string key = asText(end["cell"].text().empty() ? end["id"] : end["cell"]);
+        const auto standIn = m_standIns.find(key);
+        return standIn == m_standIns.end() ? key : standIn->second;
     }
 
     void readThreats(const Node &threats, const std::string &subject)
@@ -248,6 +278,8 @@ private:
 
     const ParsedInput &m_input;
     Drawing &m_drawing;
+    std::map<std::string, std::string>
+        m_standIns; // boundaries by the cells that stand for them, of one diagram
 };
 
 Result<Drawing> readThreatDragon(const ParsedInput &input)

@@ -40,6 +40,7 @@ private slots:
     void addedThreatsTripTheGate();
     void baselineKnowsAddedThreats();
     void threatsOfBoxesReachThreatDragon();
+    void threatsOfBoxesComeBackAsTheirs();
     void whatIsLeftIsNamedGravestFirst();
     void addedThreatsWithoutAPlaceAreNamed_data();
     void addedThreatsWithoutAPlaceAreNamed();
@@ -161,6 +162,34 @@ void ExportsTest::threatsOfBoxesReachThreatDragon()
                 std::erase_if(missing, [&](const auto &id) { return text.ends_with('(' + id.first + ')'); });
             }
     QVERIFY2(missing.empty(), missing.empty() ? "" : missing.begin()->first.c_str());
+}
+
+// What stands in for a boundary in Threat Dragon is no element of its own when the file is read again.
+void ExportsTest::threatsOfBoxesComeBackAsTheirs()
+{
+    const QString model = examples + "web-shop.bulkhead";
+    QCOMPARE(run(QStringList{"analyze", model, "--format", "json", "-o", path("found")} + day).code, 0);
+    std::map<std::string, int> wanted; // threats of boxes, by their names
+    const json found = json::parse(bytesOf(path("found")).toStdString());
+    for (const json &finding : found.at("findings")) {
+        if (const json &kind = finding.at("subject").at("kind"); kind == "host")
+            ++wanted[finding.at("subject").at("name")];
+    }
+    QVERIFY(!wanted.empty());
+    QCOMPARE(run(QStringList{"export", model, "--to", "threat-dragon", "-o", path("td.json")} + day).code, 0);
+    QCOMPARE(run({"import", path("td.json"), "-o", path("back.bulkhead")}).code, 0);
+    const json back = json::parse(bytesOf(path("back.bulkhead")).toStdString());
+    std::map<std::string, int> told;
+    for (const json &threat : back.at("manual_threats")) {
+        const json element =
+            back.at("elements").value(threat.at("subject").get<std::string>(), json::object());
+        if (element.value("kind", "") == "trust_boundary")
+            ++told[element.at("name")];
+    }
+    for (const auto &[name, count] : wanted)
+        QCOMPARE(told[name], count);
+    for (const json &element : back.at("elements"))
+        QVERIFY2(!element.value("name", "").ends_with(" (itself)"), element.dump().c_str());
 }
 
 void ExportsTest::whatIsLeftIsNamedGravestFirst()
