@@ -200,7 +200,7 @@ model::Id FrontDoors::podsOfGateway(const Object &gateway) const
     const Node &selector = gateway.spec()["selector"];
     for (const Workload &workload : m_cluster.workloads())
         if (selector.size() > 0 ? matchesAll(selector, workload.labels()) : isMadeFor(gateway, workload))
-            if (model::Id proxy = proxyOf(workload); !proxy.empty())
+            if (model::Id proxy = entranceOf(workload); !proxy.empty())
                 return proxy;
     return {};
 }

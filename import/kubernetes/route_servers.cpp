@@ -59,7 +59,7 @@ std::optional<std::size_t> rankOf(const RouteServer &server, const Workload &wor
 {
     if (!server.label.first.empty())
         return workload.labels()[server.label.first].text() == server.label.second &&
-                       container.id == proxyOf(workload)
+                       container.id == entranceOf(workload)
                    ? std::optional<std::size_t>(0)
                    : std::nullopt;
     const auto &all = workload.containers;
@@ -120,7 +120,7 @@ model::Id routeServerAmong(const std::vector<Workload> &workloads, const RouteSe
     return best;
 }
 
-model::Id proxyOf(const Workload &gateway)
+model::Id entranceOf(const Workload &gateway)
 {
     const auto &containers = gateway.containers;
     const auto found = std::find_if(containers.begin(), containers.end(),

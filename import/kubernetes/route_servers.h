@@ -32,6 +32,6 @@ model::Id routeServerAmong(const std::vector<Workload> &workloads, const RouteSe
                            std::string_view className);
 
 // The container of a pod of a gateway's that takes requests in; empty where none does.
-model::Id proxyOf(const Workload &gateway);
+model::Id entranceOf(const Workload &gateway);
 
 } // namespace bulkhead::import::kubernetes
