@@ -157,6 +157,8 @@ void ViewsWindowTest::aNewViewIsNamedInItsTab()
     test.trigger("view.newEmpty");
     QTRY_VERIFY(editor(test)->isVisible());
     QCOMPARE(editor(test)->text(), QString("View"));
+    const QTabBar *bar = tabs(test).bar();
+    QCOMPARE(editor(test)->geometry().topLeft(), bar->tabRect(bar->currentIndex()).topLeft() + bar->pos());
     QTest::keyClick(editor(test), Qt::Key_Escape); // keeps the name
     QVERIFY(!editor(test)->isVisible());
     QCOMPARE(shownName(test), QString("View"));

@@ -119,6 +119,7 @@ void ViewTabs::rename(const model::Id &view)
     constexpr int narrowest = 120;
     m_edited = view;
     m_bar->setCurrentIndex(tab);
+    layout()->activate(); // a tab that has just come has its place now
     QRect place = m_bar->tabRect(tab).translated(m_bar->pos());
     place.setWidth(std::min(std::max(place.width(), narrowest), width()));
     place.moveLeft(std::clamp(place.left(), 0, width() - place.width()));
