@@ -133,9 +133,9 @@ void CiFilesTest::commitsThatAddThreatsAreRefused()
 void CiFilesTest::damagedModelsAreNotCommitted()
 {
     QVERIFY(QFile::copy(ci + "pre-commit", path(".git/hooks/pre-commit")));
-    write(path("a b.bulkhead"), R"({"format": "bulkhead-model", "version": 2, "elements": {"web": {}}})");
+    write(path("ä b.bulkhead"), R"({"format": "bulkhead-model", "version": 2, "elements": {"web": {}}})");
     QCOMPARE(shell("git add . && git commit -qm two").code, 1);
-    write(path("a b.bulkhead"), R"({"format": "bulkhead-model", "version": 2})");
+    write(path("ä b.bulkhead"), R"({"format": "bulkhead-model", "version": 2})");
     const Outcome mended = shell("git add . && git commit -qm two");
     QVERIFY2(mended.code == 0, mended.err.constData());
 }
