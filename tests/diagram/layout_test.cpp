@@ -303,10 +303,10 @@ private slots:
         builder.element("a", model::Kind::Host).container("b", "a");
         model::Model model = builder.model();
         model::Element named = *model.element("b");
-        named.name = R"("; } <b> \N &lt; é)";
+        named.name = "\"; } <b> \\N &lt; é";
         QVERIFY(model.apply(model::editing(model.elements().shared("b"), named)));
         const std::string dot = dotText(model, "main");
-        const std::string label = R"(label="\"; } <b> \\N &amp;lt; é\nContainer")";
+        const std::string label = "label=\"\\\"; } <b> \\\\N &amp;lt; é\\nContainer\"";
         QVERIFY2(dot.find(label) != std::string::npos, dot.c_str());
     }
 };
