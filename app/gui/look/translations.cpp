@@ -15,7 +15,7 @@ namespace bulkhead::app {
 
 namespace {
 
-constexpr Language table[] = {{"en", "English"}, {"de", "Deutsch"}};
+constexpr Language windowLanguages[] = {{"en", "English"}, {"de", "Deutsch"}};
 
 QString settingsKey()
 {
@@ -24,7 +24,7 @@ QString settingsKey()
 
 bool hasLanguage(const QString &code)
 {
-    return std::any_of(std::begin(table), std::end(table),
+    return std::any_of(std::begin(windowLanguages), std::end(windowLanguages),
                        [&](const Language &language) { return code == QLatin1String(language.code); });
 }
 
@@ -46,7 +46,7 @@ bool load(QTranslator &translator, const QString &language)
 
 std::span<const Language> languageTable()
 {
-    return table;
+    return windowLanguages;
 }
 
 QString chosenLanguage(const QSettings &settings)
