@@ -4,6 +4,7 @@
 
 #include "app/actions/commands.h"
 #include "app/gui/look/translations.h"
+#include "export/report/chapters/chapters.h"
 #include "resources/embedded.h"
 
 #include <QAbstractButton>
@@ -158,11 +159,14 @@ void TranslationsTest::everyTextOfTheWindowIsLookedUp()
         if (hasWords(text) && !text.contains(u'⟦') && !ofModel)
             faults << text;
     };
-    QStringList languages; // stand by their own names
+    QStringList
+        names; // that are the same in every language: of languages, and of chapters as reports have them
     for (const Language &language : languageTable())
-        languages << QString::fromUtf8(language.name);
+        names << QString::fromUtf8(language.name);
+    for (const exporting::Chapter &chapter : exporting::chapters)
+        names << toQString(chapter.title);
     for (const QAction *action : fixture.window->findChildren<QAction *>()) {
-        if (!languages.contains(action->text()))
+        if (!names.contains(action->text()))
             look(action->text());
     }
     for (const QWidget *widget : fixture.window->findChildren<QWidget *>()) {
