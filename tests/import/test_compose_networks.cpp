@@ -282,7 +282,7 @@ void TestComposeNetworks::tellsOfAnEngineOverTheNetwork_data()
         << "";
     QTest::newRow("CONTAINER_HOST of an application")
         << QByteArray("environment: {CONTAINER_HOST: 'http://x:7777'}") << "http"
-        << "";
+        << "none";
     QTest::newRow("an argument") << QByteArray("command: --providers.docker.endpoint=tcp://e:2375")
                                  << "docker_api"
                                  << "none";
