@@ -206,12 +206,13 @@ void ViewsWindowTest::viewsAreMadeOfWhatOneChooses()
     test.window->session().select({"host"});
     add(test, "view.newOfBox", "Host");
     QCOMPARE(viewNamed(test, "Host").members, (std::vector<model::Id>{"db", "host", "web"})); // db: a partner
-    QVERIFY(test.model().placements().find({viewNamed(test, "Host").id, "db"}));
+    const model::Id ofBox = viewNamed(test, "Host").id;
+    QVERIFY(test.model().placements().find({ofBox, "db"}));
     test.trigger("edit.undo"); // the name
     QCOMPARE(undoText(test), QString("Add view host"));
     test.trigger("edit.undo"); // with its layout
     for (const model::Placement &placement : test.model().placements())
-        QVERIFY(placement.view != "host");
+        QVERIFY(placement.view != ofBox);
     test.window->session().select({});
     inNextDialog([](QDialog &dialog) {
         if (dialog.findChild<QListWidget *>()->count() != 1)
