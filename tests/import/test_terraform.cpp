@@ -224,19 +224,18 @@ void TestTerraform::brokenManifestsAreLeftOut()
 // Plans state every attribute of a resource, those that are not given as null.
 void TestTerraform::nullIsNoValue()
 {
-    IMPORT(imported,
-           importPlan(
-               resource("docker_container", "d",
-                        R"({"name": "d", "image": "x", "user": null, "network_mode": null, "log_driver": null,
+    const std::string resources =
+        resource("docker_container", "d",
+                 R"({"name": "d", "image": "x", "user": null, "network_mode": null, "log_driver": null,
  "memory": null, "cpus": null, "volumes": [{"host_path": null, "volume_name": "data", "container_path": "/x"}],
  "devices": [{"host_path": null}], "env": [null],
  "ports": [{"internal": 80, "external": null, "ip": null, "protocol": "tcp"}]})") +
-               "," +
-               resource(
-                   "aws_ecs_task_definition", "t",
-                   R"({"family": null, "network_mode": null, "pid_mode": null, "ipc_mode": null, "cpu": null,
+        "," +
+        resource("aws_ecs_task_definition", "t",
+                 R"({"family": null, "network_mode": null, "pid_mode": null, "ipc_mode": null, "cpu": null,
  "memory": null, "task_role_arn": null, "volume": [{"name": "v", "host_path": null}],
- "container_definitions": "[{\"name\":\"c\",\"image\":\"x\",\"user\":null,\"portMappings\":[{\"containerPort\":80,\"hostPort\":null}],\"mountPoints\":[{\"sourceVolume\":\"v\"}]}]"})")));
+ "container_definitions": "[{\"name\":\"c\",\"image\":\"x\",\"user\":null,\"portMappings\":[{\"containerPort\":80,\"hostPort\":null}],\"mountPoints\":[{\"sourceVolume\":\"v\"}]}]"})");
+    IMPORT(imported, importPlan(resources));
     QVERIFY(imported.model.element("volume.data"));
     QVERIFY(imported.model.element("net.bridge"));
     QVERIFY(imported.model.element("ecs/t/c"));

@@ -4,7 +4,7 @@
 namespace bulkhead::test {
 
 const std::string plane = "cluster/control-plane";
-const std::string flow = "shop/Pod/web/app->shop/Pod/api/app";
+const std::string webToApi = "shop/Pod/web/app->shop/Pod/api/app";
 const std::string api = "shop/Pod/api/app";
 
 std::string space(const std::string &labels, const std::string &annotations)

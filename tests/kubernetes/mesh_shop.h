@@ -7,7 +7,7 @@
 namespace bulkhead::test {
 
 extern const std::string plane;
-extern const std::string flow; // from web to api
+extern const std::string webToApi; // from web to api
 extern const std::string api;
 
 std::string space(const std::string &labels, const std::string &annotations = "{}"); // the namespace shop

@@ -69,8 +69,9 @@ void MeshTest::mutualTlsOfIstio()
     QFETCH(QString, encryption);
     QFETCH(QString, authentication);
     const auto imported = importManifest(text.toStdString());
-    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, flow, "encryption")), encryption);
-    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, flow, "authentication")), authentication);
+    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, webToApi, "encryption")), encryption);
+    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, webToApi, "authentication")),
+             authentication);
     for (const auto &diagnostic : imported.diagnostics)
         QVERIFY2(diagnostic.message.find("not read") == std::string::npos, diagnostic.message.c_str());
 }
@@ -78,7 +79,7 @@ void MeshTest::mutualTlsOfIstio()
 void MeshTest::evidenceNamesThePolicy()
 {
     const auto imported = importManifest(demand("STRICT") + shop());
-    const model::Flow *drawn = imported.model.flow(flow);
+    const model::Flow *drawn = imported.model.flow(webToApi);
     QVERIFY(drawn);
     const model::Property *property = drawn->properties.find(*imported.model.vocabulary().key("encryption"));
     QVERIFY(property && property->origin);
@@ -90,10 +91,10 @@ void MeshTest::narrowerPoliciesGoFirst()
 {
     const std::string own = demand("PERMISSIVE", "shop", toApi);
     const auto weaker = importManifest(injected + shop() + demand("STRICT") + own);
-    QCOMPARE(statedOfFlow(weaker.model, flow, "authentication"), std::string("unset"));
+    QCOMPARE(statedOfFlow(weaker.model, webToApi, "authentication"), std::string("unset"));
     const auto stronger = importManifest(injected + shop() + demand("DISABLE", "istio-system") +
                                          demand("UNSET", "shop", toApi) + demand("STRICT"));
-    QCOMPARE(statedOfFlow(stronger.model, flow, "authentication"), std::string("mtls"));
+    QCOMPARE(statedOfFlow(stronger.model, webToApi, "authentication"), std::string("mtls"));
 }
 
 void MeshTest::onePortMayBeWeaker()
@@ -101,9 +102,9 @@ void MeshTest::onePortMayBeWeaker()
     const auto ports = [](const char *port) {
         return demand("STRICT", "shop", toApi + "  portLevelMtls: {" + port + ": {mode: DISABLE}}\n");
     };
-    QCOMPARE(statedOfFlow(importManifest(injected + shop() + ports("8080")).model, flow, "encryption"),
+    QCOMPARE(statedOfFlow(importManifest(injected + shop() + ports("8080")).model, webToApi, "encryption"),
              std::string("none"));
-    QCOMPARE(statedOfFlow(importManifest(injected + shop() + ports("9090")).model, flow, "encryption"),
+    QCOMPARE(statedOfFlow(importManifest(injected + shop() + ports("9090")).model, webToApi, "encryption"),
              std::string("mtls"));
 }
 
@@ -116,7 +117,7 @@ void MeshTest::portsWithoutTheirOwnModeInherit()
                toApi + "  portLevelMtls: {" + stated + "}\n---\n";
     };
     const auto authenticationWith = [&](const std::string &policies) {
-        return statedOfFlow(importManifest(injected + shop() + policies).model, flow, "authentication");
+        return statedOfFlow(importManifest(injected + shop() + policies).model, webToApi, "authentication");
     };
     QCOMPARE(authenticationWith(ports("8080: {mode: STRICT}")), std::string("mtls"));
     QCOMPARE(authenticationWith(ports("9090: {mode: STRICT}")), std::string("unset"));
@@ -169,7 +170,7 @@ void MeshTest::podsJoinByThemselves()
         text.replace(text.find(labels), labels.size(),
                      QString(ofPods).replace("NAME", QString::fromStdString(name)).toStdString() + "}");
     }
-    QCOMPARE(QString::fromStdString(statedOfFlow(importManifest(text).model, flow, "encryption")),
+    QCOMPARE(QString::fromStdString(statedOfFlow(importManifest(text).model, webToApi, "encryption")),
              encryption);
 
     // A proxy that is there counts more than what would bring one.
@@ -178,7 +179,7 @@ void MeshTest::podsJoinByThemselves()
         const std::size_t at = text.find("  - {name: app, image: registry.example.com/" + name);
         text.insert(text.find('\n', at) + 1, proxy);
     }
-    QCOMPARE(QString::fromStdString(statedOfFlow(importManifest(text).model, flow, "encryption")),
+    QCOMPARE(QString::fromStdString(statedOfFlow(importManifest(text).model, webToApi, "encryption")),
              QString("mtls"));
 }
 
@@ -238,7 +239,7 @@ void MeshTest::portsThatProxiesLetPass()
     const auto imported = importManifest(
         (isIstio ? injected + demand("STRICT") : space("{}", "{" + ofSpace.toStdString() + "}")) +
         shop(annotated(ofWeb), annotated(ofApi)));
-    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, flow, "encryption")), encryption);
+    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, webToApi, "encryption")), encryption);
     QCOMPARE(QString::fromStdString(stated(imported.model, plane, "workload_mtls")), ofCluster);
 }
 
@@ -271,14 +272,14 @@ void MeshTest::wholeClusterIsAsGoodAsItsWeakest()
 void MeshTest::linkerdByInjection()
 {
     const auto imported = importManifest(space("{}", "{linkerd.io/inject: enabled}") + shop());
-    QCOMPARE(statedOfFlow(imported.model, flow, "encryption"), std::string("mtls"));
-    QCOMPARE(statedOfFlow(imported.model, flow, "authentication"), std::string("unset"));
+    QCOMPARE(statedOfFlow(imported.model, webToApi, "encryption"), std::string("mtls"));
+    QCOMPARE(statedOfFlow(imported.model, webToApi, "authentication"), std::string("unset"));
     QCOMPARE(stated(imported.model, plane, "workload_mtls"), std::string("permissive"));
     const auto strict = importManifest(
         space("{}",
               "{linkerd.io/inject: enabled, config.linkerd.io/default-inbound-policy: all-authenticated}") +
         shop());
-    QCOMPARE(statedOfFlow(strict.model, flow, "authentication"), std::string("mtls"));
+    QCOMPARE(statedOfFlow(strict.model, webToApi, "authentication"), std::string("mtls"));
     QCOMPARE(stated(strict.model, plane, "workload_mtls"), std::string("strict"));
 }
 

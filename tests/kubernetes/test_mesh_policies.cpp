@@ -76,8 +76,8 @@ void MeshPoliciesTest::authorizationClosesAWorkload()
     const auto imported = importManifest(injected + shop() + policies.toStdString());
     QCOMPARE(QString::fromStdString(stated(imported.model, api, "network_policy")), policy);
     QCOMPARE(QString::fromStdString(stated(imported.model, api, "auth_required")), caller);
-    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, flow, "policy_allowed")), allowed);
-    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, flow, "authorization")), authorized);
+    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, webToApi, "policy_allowed")), allowed);
+    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, webToApi, "authorization")), authorized);
 }
 
 // A connection has to get through both.
@@ -89,10 +89,10 @@ void MeshPoliciesTest::meshAndNetworkBothDecide()
     const std::string refusing =
         authorization(toApi + "  rules:\n  - from:\n    - source: {namespaces: [bank]}\n");
     const auto imported = importManifest(injected + shop() + open + refusing);
-    QCOMPARE(statedOfFlow(imported.model, flow, "policy_allowed"), std::string("false"));
+    QCOMPARE(statedOfFlow(imported.model, webToApi, "policy_allowed"), std::string("false"));
     // Without a proxy nobody asks the mesh's policy.
     const auto without = importManifest(space("{team: a}") + shop() + open + refusing);
-    QCOMPARE(statedOfFlow(without.model, flow, "policy_allowed"), std::string("true"));
+    QCOMPARE(statedOfFlow(without.model, webToApi, "policy_allowed"), std::string("true"));
     QCOMPARE(stated(without.model, "namespace.shop", "idle_policies"),
              std::string("AuthorizationPolicy/api"));
 }
@@ -148,7 +148,7 @@ void MeshPoliciesTest::linkerdServers()
     const auto imported =
         importManifest(space("{}", "{linkerd.io/inject: enabled}") + shop() + objects.toStdString());
     QCOMPARE(QString::fromStdString(stated(imported.model, api, "network_policy")), policy);
-    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, flow, "policy_allowed")), allowed);
+    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, webToApi, "policy_allowed")), allowed);
 }
 
 void MeshPoliciesTest::smiTargets_data()
@@ -202,7 +202,7 @@ void MeshPoliciesTest::smiTargets()
     const auto imported = importManifest(space("{team: a}") + shop() + objects.toStdString());
     QCOMPARE(QString::fromStdString(stated(imported.model, api, "network_policy")), policy);
     QCOMPARE(QString::fromStdString(stated(imported.model, api, "auth_required")), caller);
-    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, flow, "policy_allowed")), allowed);
+    QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, webToApi, "policy_allowed")), allowed);
 }
 
 QTEST_APPLESS_MAIN(MeshPoliciesTest)
