@@ -41,7 +41,7 @@ Elements withWhatTheyHold(const model::Model &model, const std::vector<model::Id
     return elements;
 }
 
-Elements withPartners(const model::Model &model, Elements inside)
+Elements withPartners(const model::Model &model, const Elements &inside)
 {
     Elements all = inside;
     for (const model::Flow &flow : model.flows()) {
