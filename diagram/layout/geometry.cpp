@@ -12,15 +12,21 @@
 namespace bulkhead::diagram {
 namespace {
 
-// Gives places to what has none, from the innermost boxes out.
+constexpr double gapOfAdded = 40;
+
+// Gives places to what has none, from the innermost boxes out. What has no place, and nothing in it has one,
+// goes below what stands in the same box, with all it holds; a box without a place goes round what it holds
+// that has one. Boxes grow for what was added to them, and what they come to reach over then goes below them.
 class Filler
 {
 public:
     Filler(const model::Model &model, const ViewGraph &graph, std::vector<QRectF> &rects)
-        : m_graph(graph), m_rects(rects)
+        : m_graph(graph), m_rects(rects), m_stored(rects), m_isThere(rects.size())
     {
         for (const ViewNode &node : graph.nodes())
             m_sizes.push_back(naturalSize(node, model.vocabulary()));
+        for (std::size_t i = 0; i < rects.size(); ++i)
+            m_isThere[i] = !rects[i].isEmpty();
     }
 
     void fill()
@@ -35,50 +41,116 @@ public:
 private:
     void fillBox(int box)
     {
-        std::vector<int> missing;
-        QRectF placed;
-        for (const int node : m_graph.childrenOf(box)) {
-            if (m_rects[at(node)].isEmpty())
-                missing.push_back(node);
-            else
-                placed |= m_rects[at(node)];
-        }
-        if (!missing.empty())
-            addBelow(box, missing, placed);
+        std::vector<int> there;
+        std::vector<int> added;
+        for (const int node : m_graph.childrenOf(box))
+            (m_isThere[at(node)] && !standsOutside(node, box) ? there : added).push_back(node);
+        makeRoom(there);
+        if (!added.empty())
+            addBelow(box, added, there);
         if (box >= 0)
-            fitBox(box, !missing.empty());
+            fitBox(box);
     }
 
-    void addBelow(int box, const std::vector<int> &missing, const QRectF &placed)
+    bool hasPlace(int node) const { return !m_stored[at(node)].isEmpty(); }
+
+    bool hasChanged(int node) const { return m_rects[at(node)] != m_stored[at(node)]; }
+
+    // A box that goes round what it holds, where that has its place outside the box that both are in.
+    bool standsOutside(int node, int box) const
     {
-        std::vector<QSizeF> sizes;
-        for (const int node : missing)
-            sizes.push_back(m_sizes[at(node)]);
+        return box >= 0 && hasPlace(box) && !hasPlace(node) &&
+               !m_stored[at(box)].intersects(m_rects[at(node)]);
+    }
+
+    // Where the stored places say another box than the model, that is left as it is.
+    bool belongsTo(int box, int child) const
+    {
+        return box < 0 || !hasPlace(box) || !hasPlace(child) ||
+               m_stored[at(box)].contains(m_stored[at(child)]);
+    }
+
+    void shift(int node, const QPointF &by)
+    {
+        m_rects[at(node)].translate(by);
+        for (const int inner : m_graph.descendants(node))
+            m_rects[at(inner)].translate(by);
+    }
+
+    void addBelow(int box, const std::vector<int> &added, const std::vector<int> &there)
+    {
+        QRectF placed;
+        for (const int node : there)
+            if (belongsTo(box, node))
+                placed |= m_rects[at(node)];
         QPointF corner(0, 0);
         if (!placed.isEmpty())
-            corner = placed.bottomLeft() + QPointF(0, 40);
-        else if (box >= 0 && !m_rects[at(box)].isEmpty())
+            corner = placed.bottomLeft() + QPointF(0, gapOfAdded);
+        else if (box >= 0 && hasPlace(box))
             corner = m_rects[at(box)].topLeft() + QPointF(boxPadding, boxHeaderHeight + boxPadding / 2);
-        const std::vector<QRectF> rows = packedInRows(sizes, 40, 1.6);
-        for (std::size_t i = 0; i < missing.size(); ++i)
-            m_rects[at(missing[i])] = rows[i].translated(corner);
+        std::vector<QSizeF> sizes;
+        for (const int node : added)
+            sizes.push_back(m_rects[at(node)].isEmpty() ? m_sizes[at(node)] : m_rects[at(node)].size());
+        const std::vector<QRectF> rows = packedInRows(sizes, gapOfAdded, 1.6);
+        for (std::size_t i = 0; i < added.size(); ++i) {
+            shift(added[i], corner + rows[i].topLeft() - m_rects[at(added[i])].topLeft());
+            m_rects[at(added[i])].setSize(sizes[i]);
+        }
     }
 
-    // A box with a place grows only for what was added to it; one without fits its contents.
-    void fitBox(int box, bool grow)
+    // A box with a place grows only for what was added to it, or moved; one without fits its contents.
+    void fitBox(int box)
     {
         QRectF contents;
-        for (const int child : m_graph.nodes()[at(box)].children)
+        QRectF changed;
+        for (const int child : m_graph.nodes()[at(box)].children) {
             contents |= m_rects[at(child)];
+            if (hasChanged(child) && belongsTo(box, child))
+                changed |= m_rects[at(child)];
+            m_isThere[at(box)] = m_isThere[at(box)] || m_isThere[at(child)];
+        }
         QRectF &rect = m_rects[at(box)];
         if (rect.isEmpty())
             rect = boxAround(contents);
-        else if (grow)
-            rect |= boxAround(contents);
+        else if (!changed.isNull())
+            rect |= boxAround(changed);
+    }
+
+    // Whether one has come to reach over the other, or to enclose it.
+    bool isInTheWay(int a, int b) const
+    {
+        if ((!hasChanged(a) && !hasChanged(b)) || !m_rects[at(a)].intersects(m_rects[at(b)]))
+            return false;
+        const auto encloses = [](const std::vector<QRectF> &rects, int outer, int inner) {
+            return rects[at(outer)].contains(rects[at(inner)]);
+        };
+        // What goes round places inside another box is left there: the places say another box.
+        if ((!hasPlace(a) && encloses(m_rects, b, a)) || (!hasPlace(b) && encloses(m_rects, a, b)))
+            return false;
+        return !m_stored[at(a)].intersects(m_stored[at(b)]) ||
+               (encloses(m_rects, a, b) && !encloses(m_stored, a, b)) ||
+               (encloses(m_rects, b, a) && !encloses(m_stored, b, a));
+    }
+
+    void makeRoom(std::vector<int> siblings)
+    {
+        std::stable_sort(siblings.begin(), siblings.end(),
+                         [&](int a, int b) { return m_rects[at(a)].top() < m_rects[at(b)].top(); });
+        for (auto node = siblings.begin(); node != siblings.end(); ++node)
+            // Each step passes one of those that stay.
+            for (auto steps = node - siblings.begin(); steps > 0; --steps) {
+                const auto other =
+                    std::find_if(siblings.begin(), node, [&](int each) { return isInTheWay(each, *node); });
+                if (other == node)
+                    break;
+                shift(*node, {0, m_rects[at(*other)].bottom() + gapOfAdded - m_rects[at(*node)].top()});
+            }
     }
 
     const ViewGraph &m_graph;
     std::vector<QRectF> &m_rects;
+    const std::vector<QRectF> m_stored;
+    std::vector<bool> m_isThere; // it has a place, or something in it has one
     std::vector<QSizeF> m_sizes;
 };
 

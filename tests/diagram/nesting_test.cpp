@@ -47,6 +47,17 @@ sample::Builder shopAndZone()
     return builder;
 }
 
+// Two that stand in the same box, and the one over the other; empty where there are none.
+std::string overlapping(const Editor &editor)
+{
+    for (const model::Element &one : editor.model.elements())
+        for (const model::Element &other : editor.model.elements())
+            if (one.id < other.id && one.parent == other.parent &&
+                editor.scene.boundsOf(one.id).intersects(editor.scene.boundsOf(other.id)))
+                return one.id + " and " + other.id;
+    return {};
+}
+
 void name(Editor &editor, const char *text)
 {
     auto *line = editor.view.findChild<QLineEdit *>("inlineEditor");
@@ -393,6 +404,74 @@ private slots:
         COMPARE_PICTURE(editor);
         editor.undoAll();
         QVERIFY(editor.model == start);
+    }
+
+    // As after an update from the sources that found them.
+    void newBoxesWithContentsStandBesideTheOthers()
+    {
+        sample::Builder builder = placedShop();
+        for (const std::string host : {"blue", "green"}) {
+            const std::string pod = host + "-pod";
+            builder.element(host, Kind::Host)
+                .element(pod, Kind::TrustBoundary, host)
+                .container(host + "-log", host)
+                .container(host + "-a", pod)
+                .container(host + "-b", pod);
+        }
+        builder.element("pod", Kind::TrustBoundary, "host").container("sidecar", "pod");
+        Editor editor(builder.model());
+        COMPARE_PICTURE(editor);
+        QCOMPARE(overlapping(editor), std::string());
+        QCOMPARE(editor.scene.boundsOf("web"), QRectF(300, 120, 140, 60));
+        // All has its place from the next step on.
+        editor.scene.select(ids({"user"}));
+        editor.scene.nudgeSelection(0, 10);
+        const QRectF pod = editor.scene.boundsOf("pod");
+        editor.scene.setModel(editor.model, "main");
+        QCOMPARE(editor.scene.boundsOf("pod"), pod);
+        COMPARE_PICTURE(editor);
+    }
+
+    // A new container makes its host, and the zone round it, grow over what is near.
+    void whatABoxGrowsOverMakesRoom()
+    {
+        sample::Builder builder = placedShop();
+        builder.element("zone", Kind::TrustBoundary)
+            .element("inner", Kind::Host, "zone")
+            .element("second", Kind::Host, "zone")
+            .container("one", "inner")
+            .container("two", "second")
+            .container("below", "")
+            .container("aside", "")
+            .place("zone", {20, 500, 300, 330})
+            .place("inner", {40, 540, 200, 120})
+            .place("one", {60, 590, 140, 60})
+            .place("second", {40, 680, 200, 120})
+            .place("two", {60, 730, 140, 60})
+            .place("below", {40, 840, 140, 60})
+            .place("aside", {400, 840, 140, 60});
+        builder.container("fresh", "inner").container("more", "inner");
+        Editor editor(builder.model());
+        COMPARE_PICTURE(editor);
+        QCOMPARE(overlapping(editor), std::string());
+        QCOMPARE(editor.scene.boundsOf("one"), QRectF(60, 590, 140, 60));
+        QCOMPARE(editor.scene.boundsOf("aside"), QRectF(400, 840, 140, 60)); // nothing reaches it
+        QCOMPARE(editor.scene.boundsOf("below").left(), 40.0);
+        editor.drag(editor.centre("user"), editor.centre("user") + QPointF(0, 20));
+        editor.scene.setModel(editor.model, "main");
+        COMPARE_PICTURE(editor);
+        QCOMPARE(overlapping(editor), std::string());
+    }
+
+    // A new box in a host, round one of its containers that stands elsewhere: it comes into the host.
+    void aNewBoxRoundWhatStandsElsewhereComesIntoItsOwn()
+    {
+        sample::Builder builder = placedShop();
+        builder.element("pod", Kind::TrustBoundary, "host").container("job", "pod");
+        builder.place("job", {40, 520, 140, 60});
+        Editor editor(builder.model());
+        COMPARE_PICTURE(editor);
+        QCOMPARE(overlapping(editor), std::string());
     }
 
     void aMixedSelectionKeepsItsBoxes()
