@@ -80,6 +80,7 @@ ExitCode analyze(const AnalyzeCommand &command, Console &console)
         command.confirmedOnly ? exporting::Confidence::ConfirmedOnly : exporting::Confidence::Any;
     document.shown = exporting::select(analyzed->analysis, document.confidence);
     document.notices = noticesOf(*analyzed);
+    document.pathOf = pathsFromHere(analyzed->names);
     document.programVersion = BULKHEAD_VERSION;
     document.byteOrderMark = command.byteOrderMark;
     if (!command.baseline.empty()) {

@@ -102,6 +102,16 @@ std::function<void(const std::string &)> toldOn(Console &console)
     return [&console](const std::string &command) { console.note("running: " + command); };
 }
 
+std::function<std::string(const std::string &)> pathsFromHere(const TypedNames &names)
+{
+    return [&names](const std::string &file) {
+        const std::string typed = names.of(file);
+        const std::filesystem::path path = std::filesystem::path(typed).lexically_normal();
+        const bool isBelow = typed != file && path.is_relative() && *path.begin() != "..";
+        return isBelow ? path.generic_string() : file;
+    };
+}
+
 std::vector<exporting::Notice> noticesOf(const Analyzed &analyzed)
 {
     std::vector<exporting::Notice> notices;

@@ -52,6 +52,10 @@ std::string subjectOf(const std::vector<std::string> &inputs, const ProgramLeave
 // Names each command of the user's own programs before it runs.
 std::function<void(const std::string &command)> toldOn(Console &console);
 
+// FindingsDocument::pathOf by the names that the user typed, which have to outlive it. What does not stand
+// below the folder in which the program runs keeps its name.
+std::function<std::string(const std::string &file)> pathsFromHere(const TypedNames &names);
+
 // What reading the inputs and the platform profile had to tell.
 std::vector<exporting::Notice> noticesOf(const Analyzed &analyzed);
 

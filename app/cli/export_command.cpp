@@ -23,6 +23,7 @@ ExitCode exportTo(const ExportCommand &command, Console &console)
     input.findings.analysis = &analyzed->analysis;
     input.findings.shown = exporting::select(analyzed->analysis, exporting::Confidence::Any);
     input.findings.notices = noticesOf(*analyzed);
+    input.findings.pathOf = pathsFromHere(analyzed->names);
     if (!format->isDrawn)
         return writeExport(*format, input, command.output, console);
     const auto drawn = laidOut(*analyzed, console);

@@ -8,6 +8,11 @@ catalog::Summary FindingsDocument::summary() const
     return catalog::count(*analysis, shown);
 }
 
+std::string FindingsDocument::pathTo(const std::string &file) const
+{
+    return pathOf ? pathOf(file) : file;
+}
+
 bool FindingsDocument::isNew(const catalog::Finding &finding) const
 {
     return !baseline || !baseline->covers(*analysis, finding);

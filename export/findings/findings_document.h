@@ -5,6 +5,7 @@
 #include "export/findings/findings_baseline.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,9 +35,13 @@ struct FindingsDocument
     std::vector<Notice> notices;
     std::string programVersion;
     bool byteOrderMark = false; // CSV begins with one, by which spreadsheets recognise UTF-8
+    // How a pipeline finds a file that a place names: from the folder in which the program runs, not from the
+    // model's. Null: as the place names it.
+    std::function<std::string(const std::string &file)> pathOf;
 
     // Counts of what is shown.
     catalog::Summary summary() const;
+    std::string pathTo(const std::string &file) const; // by pathOf
     bool isNew(const catalog::Finding &finding) const;
     bool isNew(const catalog::AttackPath &path) const;
     bool isNew(const model::ManualThreat &threat) const;

@@ -117,25 +117,27 @@ ordered_json physicalLocation(std::string_view file, int line)
             {"region", {{"startLine", line > 0 ? line : 1}}}};
 }
 
-ordered_json location(const Place &place, const ListedThreat &finding, const std::string &input)
+ordered_json location(const FindingsDocument &document, const ListedThreat &finding)
 {
+    const Place &place = finding.place;
     ordered_json logical = {{"name", finding.subject.name},
                             {"fullyQualifiedName", finding.subject.id},
                             {"kind", model::kindName(finding.subject.kind)}};
     ordered_json json;
-    json["physicalLocation"] = physicalLocation(place.isKnown() ? place.file : input, place.line);
+    json["physicalLocation"] =
+        physicalLocation(place.isKnown() ? document.pathTo(place.file) : document.input, place.line);
     json["logicalLocations"] = ordered_json::array({std::move(logical)});
     return json;
 }
 
-ordered_json relatedLocations(const ListedThreat &finding)
+ordered_json relatedLocations(const FindingsDocument &document, const ListedThreat &finding)
 {
     ordered_json list = ordered_json::array();
     for (const EvidenceText &fact : finding.evidence) {
         if (!fact.place.isKnown())
             continue;
         ordered_json json = {{"id", list.size()}};
-        json["physicalLocation"] = physicalLocation(fact.place.file, fact.place.line);
+        json["physicalLocation"] = physicalLocation(document.pathTo(fact.place.file), fact.place.line);
         json["message"]["text"] = fact.text;
         list.push_back(std::move(json));
     }
@@ -153,16 +155,16 @@ ordered_json suppressions(const ListedThreat &finding)
     return list;
 }
 
-ordered_json resultJson(const ListedThreat &finding, std::size_t ruleIndex, const std::string &input)
+ordered_json resultJson(const FindingsDocument &document, const ListedThreat &finding, std::size_t ruleIndex)
 {
     ordered_json json = {{"ruleId", finding.rule ? std::string_view(finding.rule->id) : addedRule},
                          {"ruleIndex", ruleIndex},
                          {"level", levelOf(finding)},
                          {"rank", finding.score() * 4}, // of 0 to 100; scores go to 25
                          {"message", {{"text", messageOf(finding)}}},
-                         {"locations", ordered_json::array({location(finding.place, finding, input)})},
+                         {"locations", ordered_json::array({location(document, finding)})},
                          {"partialFingerprints", {{"bulkheadFinding/v1", finding.id}}}};
-    if (ordered_json related = relatedLocations(finding); !related.empty())
+    if (ordered_json related = relatedLocations(document, finding); !related.empty())
         json["relatedLocations"] = std::move(related);
     if (ordered_json suppressed = suppressions(finding); !suppressed.empty())
         json["suppressions"] = std::move(suppressed);
@@ -173,14 +175,14 @@ ordered_json resultJson(const ListedThreat &finding, std::size_t ruleIndex, cons
     return json;
 }
 
-ordered_json notification(const Notice &notice)
+ordered_json notification(const FindingsDocument &document, const Notice &notice)
 {
     const char *level = notice.severity == "error"     ? "error"
                         : notice.severity == "warning" ? "warning"
                                                        : "note";
     ordered_json json = {{"level", level}, {"message", {{"text", notice.message}}}};
     if (!notice.file.empty()) {
-        ordered_json physical = physicalLocation(notice.file, notice.line);
+        ordered_json physical = physicalLocation(document.pathTo(notice.file), notice.line);
         json["locations"] = ordered_json::array({{{"physicalLocation", std::move(physical)}}});
     }
     return json;
@@ -201,14 +203,14 @@ std::string toSarif(const FindingsDocument &document)
         if (isFirst)
             rules.push_back(threat.rule ? ruleJson(*threat.rule, analysis.catalogs(), taxa)
                                         : addedRuleJson());
-        ordered_json result = resultJson(threat, rule->second, document.input);
+        ordered_json result = resultJson(document, threat, rule->second);
         if (document.baseline)
             result["baselineState"] = threat.isNew ? "new" : "unchanged";
         results.push_back(std::move(result));
     });
     ordered_json notifications = ordered_json::array();
     for (const Notice &notice : document.notices)
-        notifications.push_back(notification(notice));
+        notifications.push_back(notification(document, notice));
 
     ordered_json driver = {
         {"name", "Bulkhead"}, {"semanticVersion", document.programVersion}, {"rules", std::move(rules)}};

@@ -33,14 +33,14 @@ const char *severityOf(model::Rating rating)
     return "info";
 }
 
-ordered_json issueJson(const ListedThreat &threat, const std::string &input)
+ordered_json issueJson(const ListedThreat &threat, const FindingsDocument &document)
 {
     const std::string &what = threat.message.empty() ? threat.title : threat.message;
     ordered_json json = {{"description", threat.isConfirmed() ? what : what + " (to verify)"},
                          {"check_name", threat.rule ? threat.rule->id : std::string("manual")},
                          {"fingerprint", model::sha256(threat.id)},
                          {"severity", severityOf(threat.rating)}};
-    json["location"]["path"] = threat.place.isKnown() ? threat.place.file : input;
+    json["location"]["path"] = threat.place.isKnown() ? document.pathTo(threat.place.file) : document.input;
     json["location"]["lines"]["begin"] = std::max(threat.place.line, 1);
     return json;
 }
@@ -56,7 +56,7 @@ Result<Exported> codeQuality(const ExportInput &input)
             return;
         out += first ? "\n  " : ",\n  ";
         first = false;
-        appendJson(out, issueJson(threat, input.findings.input), 1);
+        appendJson(out, issueJson(threat, input.findings), 1);
     });
     if (input.stop.stop_requested())
         return stoppedError();

@@ -26,7 +26,15 @@ private slots:
     void changesAreToldAndGated();
     void nothingChangedPasses();
     void newInputsAreCompared();
+    void placesAreNamedAsTheRepositoryDoes();
+    void inputsOfAnyNameAreCompared_data();
+    void inputsOfAnyNameAreCompared();
+    void inputsOutsideAreRefused();
+    void whatArchivesLeaveOutIsCompared();
     void commitsThatAddThreatsAreRefused();
+    void knownThreatsAreCommitted_data();
+    void knownThreatsAreCommitted();
+    void faultsAreNotCalledThreats();
     void damagedModelsAreNotCommitted();
     void pipelinesCallWhatIsThere_data();
     void pipelinesCallWhatIsThere();
@@ -115,6 +123,62 @@ void CiFilesTest::newInputsAreCompared()
     QVERIFY(bytesOf(path("threats/changes.md")).contains("- added `db` (container)"));
 }
 
+void CiFilesTest::placesAreNamedAsTheRepositoryDoes()
+{
+    const QByteArray compose = "services:\n  db:\n    image: postgres:16\n" + privileged;
+    QVERIFY(QDir(path({})).mkdir("my app"));
+    write(path("my app/compose.yaml"), compose);
+    for (const char *input : {"my app/compose.yaml", "./my app", "."}) {
+        const Outcome done = shell(ci + "check-changes main '" + input + "'");
+        QVERIFY2(done.code == 1, done.err.constData());
+        const QByteArray issues = bytesOf(path("threats/code-quality.json"));
+        QVERIFY2(issues.contains(R"("path": "my app/compose.yaml")"), issues.constData());
+        QVERIFY(!issues.contains(R"("path": "compose.yaml")") || input == QByteArray("."));
+        const QByteArray log = bytesOf(path("threats/threats.sarif"));
+        QVERIFY(log.contains(R"("uri": "my%20app/compose.yaml")"));
+    }
+}
+
+void CiFilesTest::inputsOfAnyNameAreCompared_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"-compose.yaml", "two words.yaml", "$(id).yaml", "-d/compose.yaml"})
+        QTest::newRow(name) << QString(name);
+}
+
+void CiFilesTest::inputsOfAnyNameAreCompared()
+{
+    QFETCH(QString, name);
+    QVERIFY(QDir().mkpath(QFileInfo(path(name)).path()));
+    write(path(name), "services:\n  db:\n    image: postgres:16\n" + privileged);
+    const Outcome added = shell(ci + "check-changes main '" + name + "'");
+    QVERIFY2(added.code == 1, added.err.constData());
+    QCOMPARE(shell("git add . && git commit -qm two").code, 0);
+    const Outcome same = shell(ci + "check-changes main '" + name + "'");
+    QVERIFY2(same.code == 0, same.err.constData());
+    QCOMPARE(bytesOf(path("threats/changes.md")), QByteArray("No difference.\n"));
+}
+
+// Nothing there would be the same as before, and all would be new.
+void CiFilesTest::inputsOutsideAreRefused()
+{
+    for (const QString &input : {path("compose.yaml"), QString("../shop/compose.yaml")}) {
+        const Outcome done = shell(ci + "check-changes main " + input);
+        QCOMPARE(done.code, 2);
+        QVERIFY2(done.err.contains("repository's root"), done.err.constData());
+    }
+}
+
+void CiFilesTest::whatArchivesLeaveOutIsCompared()
+{
+    write(path(".gitattributes"), "compose.yaml export-ignore\n");
+    writeCompose(privileged);
+    QCOMPARE(shell("git add . && git commit -qm two").code, 0);
+    const Outcome done = shell(ci + "check-changes main compose.yaml");
+    QVERIFY2(done.code == 0, done.err.constData());
+    QCOMPARE(bytesOf(path("threats/changes.md")), QByteArray("No difference.\n"));
+}
+
 void CiFilesTest::commitsThatAddThreatsAreRefused()
 {
     QVERIFY(QFile::copy(ci + "pre-commit", path(".git/hooks/pre-commit")));
@@ -130,12 +194,47 @@ void CiFilesTest::commitsThatAddThreatsAreRefused()
     QVERIFY2(other.code == 0, other.err.constData());
 }
 
+void CiFilesTest::knownThreatsAreCommitted_data()
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QByteArray>("attributes");
+    QTest::newRow("a file") << "compose.yaml" << QByteArray();
+    QTest::newRow("the repository") << "." << QByteArray();
+    QTest::newRow("left out of archives") << "compose.yaml" << QByteArray("compose.yaml export-ignore\n");
+}
+
+void CiFilesTest::knownThreatsAreCommitted()
+{
+    QFETCH(QString, input);
+    QFETCH(QByteArray, attributes);
+    writeCompose(privileged);
+    write(path(".gitattributes"), attributes);
+    QCOMPARE(shell("git add . && git commit -qm two && git config bulkhead.input " + input).code, 0);
+    QVERIFY(QFile::copy(ci + "pre-commit", path(".git/hooks/pre-commit")));
+    writeCompose(privileged + "    read_only: true\n");
+    const Outcome done = shell("git commit -qam three");
+    QVERIFY2(done.code == 0, (done.out + done.err).constData());
+}
+
+void CiFilesTest::faultsAreNotCalledThreats()
+{
+    QVERIFY(QFile::copy(ci + "pre-commit", path(".git/hooks/pre-commit")));
+    writeCompose("    read_only: true\n");
+    const Outcome unknown = shell("BULKHEAD_FAIL_ON=none git commit -qam two");
+    QCOMPARE(unknown.code, 1);
+    QVERIFY2(unknown.err.contains("compose.yaml cannot be analysed"), unknown.err.constData());
+    const Outcome missing = shell("git config bulkhead.input none.yaml && git commit -qam two");
+    QCOMPARE(missing.code, 0);
+    QVERIFY2(missing.err.contains("bulkhead.input is none.yaml"), missing.err.constData());
+}
+
 void CiFilesTest::damagedModelsAreNotCommitted()
 {
     QVERIFY(QFile::copy(ci + "pre-commit", path(".git/hooks/pre-commit")));
-    write(path("ä b.bulkhead"), R"({"format": "bulkhead-model", "version": 2, "elements": {"web": {}}})");
+    const QString name = "-ä \"b.bulkhead";
+    write(path(name), R"({"format": "bulkhead-model", "version": 2, "elements": {"web": {}}})");
     QCOMPARE(shell("git add . && git commit -qm two").code, 1);
-    write(path("ä b.bulkhead"), R"({"format": "bulkhead-model", "version": 2})");
+    write(path(name), R"({"format": "bulkhead-model", "version": 2})");
     const Outcome mended = shell("git add . && git commit -qm two");
     QVERIFY2(mended.code == 0, mended.err.constData());
 }
