@@ -217,10 +217,9 @@ void DiagramView::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
-    // Not QGraphicsView's own keys: its arrows scroll, ours walk and nudge.
+    // Not QGraphicsView's own keys: its arrows scroll, ours walk and nudge. What the scene leaves goes to the
+    // parent.
     QCoreApplication::sendEvent(m_diagram, event);
-    if (!event->isAccepted())
-        QWidget::keyPressEvent(event);
 }
 
 void DiagramView::keyReleaseEvent(QKeyEvent *event)

@@ -271,7 +271,7 @@ private:
     }
 
     // What is asked for at the address of the own node is asked of a pod that has the port there.
-    void addNodePort(const Container &container, FlowCandidate candidate)
+    void addNodePort(const Container &container, const FlowCandidate &candidate)
     {
         const auto [begin, end] = m_onNodes.equal_range(candidate.mention.port);
         for (auto found = begin; found != end; ++found) {

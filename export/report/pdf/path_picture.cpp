@@ -62,9 +62,10 @@ public:
 private:
     QRectF box(std::size_t number) const
     {
-        return {static_cast<double>(number % perRow) * (m_boxWidth + arrowRoom),
-                static_cast<double>(number / perRow) * (boxHeight + stepHeight + rowGap), m_boxWidth,
-                boxHeight};
+        const std::size_t column = number % perRow;
+        const std::size_t row = number / perRow;
+        return {static_cast<double>(column) * (m_boxWidth + arrowRoom),
+                static_cast<double>(row) * (boxHeight + stepHeight + rowGap), m_boxWidth, boxHeight};
     }
 
     void stop(const PathPicture::Stop &stop, const QRectF &area, bool isLast)
