@@ -157,11 +157,13 @@ void QuestionsPanelTest::oneAnswerHoldsForAll()
     QVERIFY(users && users->subjects.size() > 1);
     const std::vector<model::Id> subjects(users->subjects.begin(), users->subjects.end());
     const QString text = QString::fromStdString(users->text);
+    const QString title = QString::fromStdString(users->property->title);
     const model::Model before = test.model();
     QTreeWidgetItem *row = rowWith(*panel, text);
     QVERIFY2(row, qPrintable(text));
     buttonIn(*panel, row, "Non root")->click();
     QTRY_VERIFY(!(test.model() == before));
+    QCOMPARE(test.window->actions().action("edit.undo")->text().remove('&'), "Undo Answer: " + title);
     for (const model::Id &id : subjects)
         QCOMPARE(statedOf(test, id, "user"), std::string("non_root"));
     assessed(test);

@@ -410,11 +410,14 @@ void QuestionsPanel::answer(const std::vector<model::Id> &subjects, const catalo
     if (values.empty())
         return;
     const model::Model &model = m_session.model();
-    const std::string_view property = model.vocabulary().name(values.front().first);
-    const QString text =
-        subjects.size() == 1
-            ? tr("Answer for %1: %2").arg(m_session.nameOf(subjects.front()), toQString(property))
-            : tr("Answer: %1").arg(toQString(property));
+    const model::PropertyKey key = values.front().first;
+    const model::Element *element = model.element(subjects.front());
+    const model::PropertyDef *def =
+        model.vocabulary().find(element ? element->kind : model::Kind::DataFlow, key);
+    const QString property = toQString(def ? def->title : model.vocabulary().name(key));
+    const QString text = subjects.size() == 1
+                             ? tr("Answer for %1: %2").arg(m_session.nameOf(subjects.front()), property)
+                             : tr("Answer: %1").arg(property);
     m_session.document().perform(catalog::planAnswer(model, subjects, values), text);
 }
 
