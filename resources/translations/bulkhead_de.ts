@@ -119,7 +119,7 @@
         <translation>Schreibt den Bedrohungsbericht als HTML, PDF, Markdown oder JSON.</translation>
     </message>
     <message>
-        <source>Save p&amp;icture…</source>
+        <source>Save pic&amp;ture…</source>
         <translation>Bild s&amp;peichern …</translation>
     </message>
     <message>
@@ -135,7 +135,7 @@
         <translation>Schreibt den Bericht, das Diagramm, die Befunde oder das Modell eines anderen Werkzeugs in einem der Formate.</translation>
     </message>
     <message>
-        <source>Save &amp;questionnaire…</source>
+        <source>Sa&amp;ve questionnaire…</source>
         <translation>Fra&amp;gebogen speichern …</translation>
     </message>
     <message>
@@ -143,7 +143,7 @@
         <translation>Schreibt die offenen Fragen als Bogen für alle, die die Antworten kennen.</translation>
     </message>
     <message>
-        <source>Read a&amp;nswers back…</source>
+        <source>R&amp;ead answers back…</source>
         <translation>An&amp;tworten einlesen …</translation>
     </message>
     <message>
@@ -267,7 +267,7 @@
         <translation>Findet Elemente und Flüsse nach ihrem Namen und geht von einem zum nächsten.</translation>
     </message>
     <message>
-        <source>P&amp;roperties</source>
+        <source>Pr&amp;operties</source>
         <translation>Ei&amp;genschaften</translation>
     </message>
     <message>
@@ -287,7 +287,7 @@
         <translation>Fügt dem Diagramm ein Element hinzu.</translation>
     </message>
     <message>
-        <source>Add s&amp;urroundings…</source>
+        <source>Add &amp;surroundings…</source>
         <translation>Um&amp;gebung hinzufügen …</translation>
     </message>
     <message>
@@ -303,7 +303,7 @@
         <translation>Zieht einen Fluss vom ausgewählten Element aus.</translation>
     </message>
     <message>
-        <source>Reattach the en&amp;d of a flow</source>
+        <source>Reattach the &amp;end of a flow</source>
         <translation>&amp;Ende eines Flusses umhängen</translation>
     </message>
     <message>
@@ -311,7 +311,7 @@
         <translation>Legt neu fest, wohin der ausgewählte Fluss führt.</translation>
     </message>
     <message>
-        <source>Reattach the be&amp;ginning of a flow</source>
+        <source>Reattach the &amp;beginning of a flow</source>
         <translation>A&amp;nfang eines Flusses umhängen</translation>
     </message>
     <message>
@@ -327,7 +327,7 @@
         <translation>Vertauscht Anfang und Ende der ausgewählten Flüsse.</translation>
     </message>
     <message>
-        <source>Strai&amp;ghten flows</source>
+        <source>Straig&amp;hten flows</source>
         <translation>Flüsse &amp;begradigen</translation>
     </message>
     <message>
@@ -343,7 +343,7 @@
         <translation>Ordnet das ganze Diagramm selbsttätig an.</translation>
     </message>
     <message>
-        <source>Align l&amp;eft</source>
+        <source>Align left</source>
         <translation>&amp;Links ausrichten</translation>
     </message>
     <message>
@@ -351,7 +351,7 @@
         <translation>Richtet die linken Kanten der Auswahl aus.</translation>
     </message>
     <message>
-        <source>Align ce&amp;nters</source>
+        <source>Align centers</source>
         <translation>&amp;Zentriert ausrichten</translation>
     </message>
     <message>
@@ -359,7 +359,7 @@
         <translation>Richtet die Auswahl an einer senkrechten Linie aus.</translation>
     </message>
     <message>
-        <source>Align r&amp;ight</source>
+        <source>Align right</source>
         <translation>&amp;Rechts ausrichten</translation>
     </message>
     <message>
@@ -367,7 +367,7 @@
         <translation>Richtet die rechten Kanten der Auswahl aus.</translation>
     </message>
     <message>
-        <source>Align &amp;top</source>
+        <source>Align top</source>
         <translation>&amp;Oben ausrichten</translation>
     </message>
     <message>
@@ -375,7 +375,7 @@
         <translation>Richtet die oberen Kanten der Auswahl aus.</translation>
     </message>
     <message>
-        <source>Align &amp;middles</source>
+        <source>Align middles</source>
         <translation>&amp;Mittig ausrichten</translation>
     </message>
     <message>
@@ -383,7 +383,7 @@
         <translation>Richtet die Auswahl an einer waagerechten Linie aus.</translation>
     </message>
     <message>
-        <source>Align &amp;bottom</source>
+        <source>Align bottom</source>
         <translation>&amp;Unten ausrichten</translation>
     </message>
     <message>
@@ -391,7 +391,7 @@
         <translation>Richtet die unteren Kanten der Auswahl aus.</translation>
     </message>
     <message>
-        <source>Distribute &amp;horizontally</source>
+        <source>Distribute horizontally</source>
         <translation>&amp;Waagerecht verteilen</translation>
     </message>
     <message>
@@ -399,7 +399,7 @@
         <translation>Macht die Abstände zwischen den ausgewählten Elementen von links nach rechts gleich.</translation>
     </message>
     <message>
-        <source>Distribute &amp;vertically</source>
+        <source>Distribute vertically</source>
         <translation>&amp;Senkrecht verteilen</translation>
     </message>
     <message>
@@ -431,7 +431,7 @@
         <translation>Zieht eine Vertrauensgrenze um die Auswahl.</translation>
     </message>
     <message>
-        <source>Wrap in a h&amp;ost</source>
+        <source>Wrap in a host</source>
         <translation>Mit Host umgeben</translation>
     </message>
     <message>
@@ -463,7 +463,7 @@
         <translation>Führt die Linien dieser Sicht rechtwinklig um alles herum, was sie nichts angeht.</translation>
     </message>
     <message>
-        <source>Straight lines</source>
+        <source>S&amp;traight lines</source>
         <translation>Gerade Linien</translation>
     </message>
     <message>
@@ -503,7 +503,7 @@
         <translation>Kennzeichnet die Auswahl als das, worauf ein Angreifer aus ist: Dorthin führen Angriffspfade.</translation>
     </message>
     <message>
-        <source>&amp;Snap to grid</source>
+        <source>S&amp;nap to grid</source>
         <translation>Am Raster fangen</translation>
     </message>
     <message>
@@ -539,7 +539,7 @@
         <translation>Zeigt oder verbirgt die Eigenschaften.</translation>
     </message>
     <message>
-        <source>&amp;Findings and questions</source>
+        <source>Findings and &amp;questions</source>
         <translation>&amp;Befunde und Fragen</translation>
     </message>
     <message>
@@ -583,7 +583,7 @@
         <translation>Geht zu den Wegen, die ein Angreifer nehmen kann.</translation>
     </message>
     <message>
-        <source>What &amp;if</source>
+        <source>W&amp;hat if</source>
         <translation>&amp;Was wäre, wenn</translation>
     </message>
     <message>
@@ -599,7 +599,7 @@
         <translation>Geht zur laufenden Vorschau des Berichts.</translation>
     </message>
     <message>
-        <source>Attack &amp;path overlay</source>
+        <source>Attack path overla&amp;y</source>
         <translation>Angriffspfad &amp;hervorheben</translation>
     </message>
     <message>
@@ -679,7 +679,7 @@
         <translation>Wechselt zwischen dunklem und hellem Farbschema.</translation>
     </message>
     <message>
-        <source>F&amp;ull screen</source>
+        <source>Full &amp;screen</source>
         <translation>Vollbil&amp;d</translation>
     </message>
     <message>
@@ -791,7 +791,7 @@
         <translation>Was über Hosts, Control Plane und Registrys bekannt ist, in einer Datei für viele Modelle.</translation>
     </message>
     <message>
-        <source>Model de&amp;tails…</source>
+        <source>Model deta&amp;ils…</source>
         <translation>Angaben zum &amp;Modell …</translation>
     </message>
     <message>
@@ -851,7 +851,7 @@
         <translation>Gibt den ausgewählten Elementen, was zum kopierten angegeben ist; was dort offen ist, bleibt, wie es ist.</translation>
     </message>
     <message>
-        <source>Show in &amp;view…</source>
+        <source>Show &amp;in view…</source>
         <translation>In Sicht zeigen …</translation>
     </message>
     <message>
@@ -955,7 +955,7 @@
         <translation>Stellt die Sicht hinter die rechts von ihr; Berichte haben ihre Kapitel in dieser Reihenfolge.</translation>
     </message>
     <message>
-        <source>De&amp;lete view</source>
+        <source>Dele&amp;te view</source>
         <translation>&amp;Sicht löschen</translation>
     </message>
     <message>
@@ -963,7 +963,7 @@
         <translation>Löscht die Sicht; was sie zeigt, bleibt im Modell.</translation>
     </message>
     <message>
-        <source>Find and replace in na&amp;mes…</source>
+        <source>F&amp;ind and replace in names…</source>
         <translation>In &amp;Namen ersetzen …</translation>
     </message>
     <message>
@@ -3543,8 +3543,8 @@ Lizenziert unter der Apache License 2.0.</translation>
         <translation>Änderungen werden wieder für die Wiederherstellung aufbewahrt.</translation>
     </message>
     <message>
-        <source>&amp;Remove from view</source>
-        <translation>Aus der Sicht &amp;entfernen</translation>
+        <source>Remo&amp;ve from view</source>
+        <translation>Aus der Sich&amp;t entfernen</translation>
     </message>
     <message>
         <source>De&amp;lete</source>

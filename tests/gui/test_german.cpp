@@ -27,6 +27,7 @@ private slots:
     void translationsKeepTheirPlaceholders();
     void theWindowIsGerman();
     void numbersFollowTheLanguage();
+    void noTwoEntriesOfAMenuShareALetter_data();
     void noTwoEntriesOfAMenuShareALetter();
     void aLanguageIsChosenInTheWindow();
     void theSystemsLanguageCountsUnlessOneIsChosen_data();
@@ -190,10 +191,21 @@ void GermanTest::numbersFollowTheLanguage()
     QCOMPARE(QLocale().toString(1.5, 'f', 1), QString("1.5"));
 }
 
+void GermanTest::noTwoEntriesOfAMenuShareALetter_data()
+{
+    QTest::addColumn<QLocale>("language");
+    QTest::newRow("English") << QLocale(QLocale::English);
+    QTest::newRow("German") << germany;
+}
+
 void GermanTest::noTwoEntriesOfAMenuShareALetter()
 {
-    const Translations translations(germany);
+    QFETCH(const QLocale, language);
+    const Translations translations(language);
     TestWindow test;
+    openShop(test);
+    test.trigger("view.newEmpty");
+    test.trigger("view.newEmpty"); // from which Delete removes, and the entry says so
     QStringList faults;
     qsizetype letters = 0;
     QList<const QWidget *> menus{test.window->menuBar()};

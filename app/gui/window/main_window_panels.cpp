@@ -189,7 +189,7 @@ void MainWindow::connectPanels()
     connect(m_diagram, &DiagramPage::viewsChanged, this, [this] {
         const model::View *view = m_session.model().views().find(m_diagram->viewId());
         const bool leaves = view && !view->wholeModel && m_session.model().views().size() > 1;
-        m_actions.action("edit.delete")->setText(leaves ? tr("&Remove from view") : tr("De&lete"));
+        m_actions.action("edit.delete")->setText(leaves ? tr("Remo&ve from view") : tr("De&lete"));
     });
     connect(m_diagram, &DiagramPage::propertiesRequested, this,
             [this] { m_actions.action("edit.properties")->trigger(); });
