@@ -25,6 +25,13 @@ bool holds(const View &view, IdView id)
     return view.wholeModel || std::binary_search(view.members.begin(), view.members.end(), id, std::less<>());
 }
 
+template <typename List>
+void makeSet(List &list)
+{
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
 // Appends what puts the views into this sequence; views that the model lacks are added. Nothing changes
 // where the sequence is theirs already.
 void setSequence(const Model &model, std::vector<View> sequence, std::vector<Change> &changes)
@@ -123,8 +130,7 @@ std::string freeViewName(const Model &model, const std::string &wanted)
 
 View newView(const Model &model, std::string name, std::vector<Id> members)
 {
-    std::sort(members.begin(), members.end());
-    members.erase(std::unique(members.begin(), members.end()), members.end());
+    makeSet(members);
     View view;
     view.id = freeViewId(model, name);
     view.name = std::move(name);
@@ -212,16 +218,15 @@ Change planShowIn(const Model &model, IdView view, std::span<const Id> ids, IdVi
         }
         added.push_back(flow->source);
         added.push_back(flow->target);
-        if (!after.shows(flow->kind))
+        if (!before->shows(flow->kind))
             after.flowKinds.push_back(flow->kind);
     }
-    std::sort(after.flowKinds.begin(), after.flowKinds.end());
+    makeSet(after.flowKinds);
     if (!after.wholeModel) {
         for (const IdView id : withContained(model, elements))
             added.emplace_back(id);
         after.members.insert(after.members.end(), added.begin(), added.end());
-        std::sort(after.members.begin(), after.members.end());
-        after.members.erase(std::unique(after.members.begin(), after.members.end()), after.members.end());
+        makeSet(after.members);
     }
     if (after == *before)
         return {};

@@ -23,6 +23,7 @@ private slots:
     void viewsMoveAndComeBack();
     void removingAViewKeepsItsElements();
     void elementsComeOntoAnotherViewWithWhatTheyHold();
+    void severalFlowsOfAKindThatIsNotShown();
     void plansApplyToAnyModelAndAreUndone();
 };
 
@@ -167,6 +168,21 @@ void ViewPlansTest::elementsComeOntoAnotherViewWithWhatTheyHold()
     QCOMPARE(model.views().find("a")->members, (std::vector<Id>{"db", "web"}));
     QVERIFY(model.views().find("a")->shows(FlowKind::Data));
     QVERIFY(model.views().find("a")->shows(FlowKind::Mount));
+}
+
+void ViewPlansTest::severalFlowsOfAKindThatIsNotShown()
+{
+    Model model = threeViews();
+    Flow back;
+    back.id = flowId("db", "web");
+    back.source = "db";
+    back.target = "web";
+    View some = *model.views().find("a");
+    some.flowKinds = {FlowKind::Mount};
+    put(model, batch({adding(back), editing(model.views().shared("a"), some)}));
+    put(model, planShowIn(model, "a", std::vector<Id>{"web->db", back.id}));
+    QVERIFY(model.views().find("a")->shows(FlowKind::Data));
+    QCOMPARE(model.views().find("a")->flowKinds.size(), std::size_t{2});
 }
 
 void ViewPlansTest::plansApplyToAnyModelAndAreUndone()
