@@ -22,6 +22,7 @@ private slots:
     void allNamesAsOneStep();
     void withinTheSelectionAndByCase();
     void nothingToReplace();
+    void anElementKeepsAName();
     void namesAreThoseOfTheModelWhenItIsAnswered();
 };
 
@@ -129,6 +130,23 @@ void ReplaceNamesTest::nothingToReplace()
     test.trigger("edit.replace");
     QVERIFY(!wasEnabled);
     QCOMPARE(test.window->document().undoStack().count(), steps);
+}
+
+void ReplaceNamesTest::anElementKeepsAName()
+{
+    TestWindow test;
+    openNamed(test);
+    rename(test, "db", "shop");
+    rename(test, "web->db", "shop");
+    inNextDialog([](QDialog &dialog) {
+        type(dialog, "shop", "");
+        button(dialog)->click();
+        return true;
+    });
+    test.trigger("edit.replace");
+    QCOMPARE(nameOf(test, "web"), std::string("web &")); // without blanks at its ends
+    QCOMPARE(nameOf(test, "db"), std::string("shop"));
+    QCOMPARE(nameOf(test, "web->db"), std::string()); // a flow may go without
 }
 
 void ReplaceNamesTest::namesAreThoseOfTheModelWhenItIsAnswered()

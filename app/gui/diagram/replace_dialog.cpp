@@ -65,14 +65,14 @@ std::vector<ReplaceDialog::Renaming> ReplaceDialog::renamings() const
     if (typed.isEmpty())
         return found;
     const Qt::CaseSensitivity sensitivity = m_case->isChecked() ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    const model::Model &model = m_session.model();
     const auto look = [&](const model::Id &id, const std::string &name) {
         const QString before = toQString(name);
         QString after = before;
-        after.replace(typed, m_by->text(), sensitivity);
-        if (after != before)
+        after = after.replace(typed, m_by->text(), sensitivity).trimmed();
+        if (after != before && (!after.isEmpty() || model.flow(id))) // an element needs a name
             found.push_back({id, before, after});
     };
-    const model::Model &model = m_session.model();
     if (m_selectedOnly->isChecked()) {
         for (const model::Id &id : m_selection) {
             if (const model::Element *element = model.element(id))
