@@ -291,6 +291,19 @@ void QuestionsPanelTest::whatIsBeingWrittenStays()
     openLargerShop(test); // another model
     for (const auto &[question, line] : linesOf(*panel))
         QVERIFY2(line->text().isEmpty(), qPrintable(question));
+    // The same while another panel is shown.
+    for (int group = 0; group < panel->view()->topLevelItemCount(); ++group)
+        panel->view()->topLevelItem(group)->setExpanded(true);
+    lines = linesOf(*panel);
+    QVERIFY(!lines.empty());
+    for (const auto &[question, line] : lines)
+        QTest::keyClicks(line, "half");
+    tabsOf(test)->setCurrentIndex(tabsOf(test)->indexOf(panel) == 0 ? 1 : 0);
+    openLargerShop(test);
+    tabsOf(test)->setCurrentWidget(panel);
+    QVERIFY(!linesOf(*panel).empty());
+    for (const auto &[question, line] : linesOf(*panel))
+        QVERIFY2(line->text().isEmpty(), qPrintable(question));
 }
 
 void QuestionsPanelTest::whatIsExpectedCanBeRead()

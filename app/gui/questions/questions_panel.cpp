@@ -92,7 +92,10 @@ QuestionsPanel::QuestionsPanel(Session &session, QWidget *parent)
     connect(m_view, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem *item) { fillOpened(*item); });
     connect(m_view, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) { goTo(*item); });
     connect(&m_session, &Session::assessed, this, &QuestionsPanel::countQuestions);
-    connect(&m_session.document(), &Document::replaced, this, [this] { m_written.clear(); });
+    connect(&m_session.document(), &Document::replaced, this, [this] {
+        m_written.clear();
+        m_view->clear(); // out of sight, rows would be filled anew with what stands in them
+    });
 }
 
 bool QuestionsPanel::isByElement() const
