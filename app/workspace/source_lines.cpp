@@ -107,6 +107,10 @@ std::string withoutSecrets(const std::string &line)
         return shortened(withoutRandomWords(text));
     if (value == std::string::npos || value + 1 == text.size())
         return value == std::string::npos ? std::string() : shortened(text);
+    // "run --password hunter2 --port=1": what stands before it is no name alone.
+    const std::size_t begin = text.starts_with("- ") ? 2 : 0;
+    if (text.substr(begin, value - begin).find_first_of(" \t") != std::string::npos)
+        return {};
     return shortened(text.substr(0, value + 1)) + (text[value] == ':' ? " " : "") + std::string(hidden);
 }
 

@@ -235,6 +235,8 @@ void AudiencesTest::quotedLinesHideWhatMayBeSecret_data()
                                 << "url: …";
     QTest::newRow("a bare token") << "  - my-token-hunter2"
                                   << "";
+    QTest::newRow("a command's item") << "  - redis-server --requirepass hunter2 --port=1"
+                                      << "";
     QTest::newRow("a hash") << "  tag: 0123456789abcdef0123456789abcdef"
                             << "tag: …";
     QTest::newRow("nothing") << "   "
