@@ -63,6 +63,25 @@ void FindingPlacesTest::findingGoesFromMatchToMatch()
     view.setZoom(4); // a box larger than the window: there where its name stands
     typed->setText("host");
     QVERIFY(inSight(test.window->diagramPage().scene().boundsOf("host").topLeft() + QPointF(10, 10)));
+    // What another view shows can be read as well.
+    model::View part;
+    part.id = part.name = "part";
+    part.wholeModel = false;
+    part.members = {"web"};
+    QVERIFY(test.window->document().perform(
+        model::batch(
+            {model::adding(part), model::adding(model::Placement{"part", "web", {0, 0, 120, 60}, {}})}),
+        "Add"));
+    test.window->diagramPage().showView("part");
+    QVERIFY(test.window->document().perform(
+        model::batch({addElement("far", model::Kind::Container),
+                      model::adding(model::Placement{"diagram", "far", {20'000, 9'000, 120, 60}, {}})}),
+        "Add"));
+    typed->setText("far");
+    QCOMPARE(test.window->diagramPage().viewId(), model::Id("diagram"));
+    QCoreApplication::processEvents();
+    QVERIFY(view.zoom() >= 0.75);
+    QVERIFY(inSight(test.window->diagramPage().scene().boundsOf("far").center()));
     QTest::keyClick(typed, Qt::Key_Escape);
     QVERIFY(!bar->isVisible());
 }

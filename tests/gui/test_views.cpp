@@ -7,6 +7,7 @@
 #include "model/plans.h"
 #include "model/view_plans.h"
 
+#include <QActionGroup>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -127,6 +128,8 @@ void ViewsWindowTest::tabsAreTheViewsInTheirOrder()
     QTest::mouseClick(tabs(test).bar(), Qt::LeftButton, {}, tabs(test).bar()->tabRect(2).center());
     QCOMPARE(shownName(test), QString("Third"));
     QCOMPARE(test.window->diagramPage().scene().contentBounds(), QRectF());
+    const QMenu *menu = test.window->actions().action("view.views")->menu();
+    QTRY_COMPARE(menu->findChildren<QActionGroup *>().size(), qsizetype(1)); // however often it was filled
 }
 
 void ViewsWindowTest::keysGoFromViewToView()

@@ -68,6 +68,8 @@ void DiagramPage::reveal(const model::Id &id)
             if (view->id != m_viewId && diagram::isShown(m_session.model(), *view, id)) {
                 m_sight.erase(view->id); // all of it, so that the element is in sight
                 showView(view->id);
+                if (isVisible())
+                    restoreSight(); // at once: who asks for the element may look closer
                 break;
             }
         }

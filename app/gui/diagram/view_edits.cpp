@@ -48,13 +48,14 @@ int ViewEdits::positionOf(const model::Id &view) const
 void ViewEdits::add(ViewContents contents)
 {
     m_asked = std::move(contents);
+    m_behind = m_page.viewId();
     request();
 }
 
 void ViewEdits::request()
 {
     m_changedSince = false;
-    m_work.request({m_session.model(), m_asked, m_page.viewId()});
+    m_work.request({m_session.model(), m_asked, m_behind});
 }
 
 // What is chosen as it stands keeps its places; everything else is laid out.

@@ -63,6 +63,7 @@ private:
     DiagramPage &m_page;
     Latest<Request, NewView> m_work;
     ViewContents m_asked;
+    model::Id m_behind;          // the view shown then
     bool m_changedSince = false; // since the view was asked for
 };
 

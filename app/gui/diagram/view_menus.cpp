@@ -78,6 +78,8 @@ void ViewMenus::bindEdits()
 void ViewMenus::fillViews()
 {
     m_views->clear(); // the commands are the table's, and stay
+    for (QActionGroup *former : m_views->findChildren<QActionGroup *>(Qt::FindDirectChildrenOnly))
+        former->deleteLater(); // the action of one of its views may be at work
     auto *group = new QActionGroup(m_views);
     for (const model::View *view : model::viewsInOrder(m_session.model())) {
         QAction *action = m_views->addAction(menuText(toQString(model::viewName(*view))));
