@@ -27,6 +27,7 @@ private slots:
     void pagesAreFew_data();
     void pagesAreFew();
     void boardFindsTheWorstOnTheFirstPage();
+    void whatIsDecidedIsNotAskedNorPlanned();
     void boardIsShownNoIds();
     void engineersFindEveryFinding();
     void auditTellsWhatWasCheckedAndHow();
@@ -139,6 +140,23 @@ void AudiencesTest::boardFindsTheWorstOnTheFirstPage()
     // Both lists of the plan, and the worst path drawn.
     QVERIFY(page.contains("<ol class=\"way\">"));
     QVERIFY(page.indexOf(">Now:") > 0 && page.indexOf(">Now:") < page.indexOf(">Hygiene:"));
+}
+
+// Points to verify that are decided, and no step left: nobody is told to ask, and no step is explained.
+void AudiencesTest::whatIsDecidedIsNotAskedNorPlanned()
+{
+    Made report = made("web-shop", {Audience::Board, {}});
+    QVERIFY(!report.data.toVerify.empty());
+    QVERIFY(htmlOf(report.data).contains("Each step is worked out"));
+    report.data.causes.clear();
+    report.data.actions.clear();
+    report.data.summary.count.toVerify = 0;
+    report.data.summary.residual = report.data.summary.inherent / 2;
+    const QString page = htmlOf(report.data);
+    QVERIFY(page.contains("No grave issue is open."));
+    QVERIFY(!page.contains("have to be asked"));
+    QVERIFY(page.contains("as decided"));
+    QVERIFY(!page.contains("Each step is worked out"));
 }
 
 void AudiencesTest::boardIsShownNoIds()

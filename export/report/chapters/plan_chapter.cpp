@@ -63,6 +63,20 @@ Figures picturesOf(const ReportData &data)
     return figures;
 }
 
+// Empty where there is no step.
+std::string planLegend(const ReportData &data)
+{
+    if (data.actions.empty())
+        return {};
+    std::string text =
+        "Each step is worked out given those before it. Open risk is likelihood × impact of all "
+        "that is open, summed, points to verify among it: those are asked, not worked on.";
+    if (data.summary.inherent == data.summary.residual)
+        text += " Nothing decided so far lowers the confirmed risk of " +
+                std::to_string(data.summary.inherent) + ".";
+    return text;
+}
+
 } // namespace
 
 // What to do now and what is good order, by the model's own figures.
@@ -76,15 +90,8 @@ std::optional<Section> plan(const ReportData &data)
              catalog::StepKind::Now, data.actions);
     addSteps(section, "Hygiene: good order, when there is time", catalog::StepKind::Hygiene, data.actions);
     section.blocks.push_back(std::move(figures));
-    section.blocks.push_back(
-        Paragraph{"Each step is worked out given those before it. Open risk is likelihood × impact of all "
-                  "that is open, "
-                  "summed, points to verify among it: those are asked, not worked on." +
-                      std::string(data.summary.inherent == data.summary.residual
-                                      ? " Nothing decided so far lowers the confirmed risk of " +
-                                            std::to_string(data.summary.inherent) + "."
-                                      : ""),
-                  Paragraph::Look::Muted});
+    if (const std::string legend = planLegend(data); !legend.empty())
+        section.blocks.push_back(Paragraph{legend, Paragraph::Look::Muted});
     return section;
 }
 

@@ -103,11 +103,11 @@ Section worstIssues(const ReportData &data)
 }
 
 constexpr const char *legendOfNumbers =
-    "Each number counts open findings: a finding is one rule at one element. An issue (#) is one cause with "
-    "all the elements that have it. Likelihood and impact go from 1 to 5; their product is the risk, and "
-    "rates the finding. To verify (each is rated, too): the model does not say, so somebody has to be asked. "
-    "Decided: somebody "
-    "accepted it, mends it, or found that it does not apply.";
+    "Each number counts findings, all but the last open ones: a finding is one rule at one element. An issue "
+    "(#) is one cause with all the elements that have it. Likelihood and impact go from 1 to 5; their "
+    "product is the risk, and "
+    "rates the finding. To verify (counted by rating, too): the model does not say, so somebody has to be "
+    "asked. Decided: somebody accepted it, mends it, or found that it does not apply.";
 
 std::vector<Cell> matrixCells(const MatrixRow &row)
 {

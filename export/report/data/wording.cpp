@@ -39,8 +39,9 @@ std::string worstText(const ReportData &data)
     const auto worst =
         std::find_if(data.causes.begin(), data.causes.end(), [](const Cause &cause) { return cause.open; });
     if (worst == data.causes.end())
-        return data.toVerify.empty() ? "No grave issue is open."
-                                     : "No grave issue is confirmed: the open points have to be asked.";
+        return data.summary.count.toVerify == 0
+                   ? "No grave issue is open."
+                   : "No grave issue is confirmed: the open points have to be asked.";
     const Issue &issue = data.issues[worst->issues.front()];
     const Place place = placeOf(issue);
     const std::size_t others = worst->issues.size() - 1;
