@@ -44,6 +44,7 @@ private slots:
     void htmlLinksLeadSomewhere();
     void htmlIsReadableWithoutScripts();
     void pdfHasTextLinksAndOutline();
+    void longNamesOfAPathStandWhole();
     void pdfIsDeterministic();
     void diagramsStandInTheOrderOfTheViews();
     void markdownAndJsonTellTheSame();
@@ -208,6 +209,26 @@ void ReportTest::htmlIsReadableWithoutScripts()
         !page.contains(QRegularExpression("<details(?![^>]*\\bopen\\b)"))); // folding is the script's work
     QVERIFY(page.contains("<form class=\"filter\" hidden"));                // and so is the filter
     QVERIFY(page.contains("<svg"));
+}
+
+void ReportTest::longNamesOfAPathStandWhole()
+{
+    if (QStandardPaths::findExecutable("pdftotext").isEmpty())
+        QSKIP("pdftotext (poppler-utils) is not installed");
+    exporting::ReportData data = m_data;
+    data.choice = {exporting::Audience::Board, {"worst-path"}};
+    QVERIFY(!data.paths.empty());
+    const std::string name = "StatefulSet/orders/postgres";
+    data.paths.front().steps.front().to = name;
+    const auto pdf = exporting::pdfReport(*m_analysis, data);
+    QVERIFY2(pdf.ok(), pdf ? "" : pdf.error().text().c_str());
+    QTemporaryDir folder;
+    QFile out(folder.filePath("report.pdf"));
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write(pdf->data(), static_cast<qint64>(pdf->size()));
+    out.close();
+    QString text = QString::fromUtf8(outputOf("pdftotext", {out.fileName(), "-"}));
+    QVERIFY2(text.remove(QRegularExpression("\\s")).contains(QString::fromStdString(name)), qPrintable(text));
 }
 
 void ReportTest::pdfHasTextLinksAndOutline()

@@ -74,17 +74,30 @@ private:
         m_painter.setPen(QPen(isLast ? theme.text : theme.border, isLast ? 6 : 3));
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawRoundedRect(area, 14, 14);
-        const QFont font = m_style.textFont(9, true);
-        m_painter.setFont(font);
         m_painter.setPen(theme.text);
-        m_painter.drawText(
-            area, Qt::AlignCenter,
-            QFontMetricsF(font).elidedText(shown(stop.place), Qt::ElideMiddle, area.width() - 24));
+        place(shown(stop.place), area);
         m_painter.setFont(m_style.textFont(7.5));
         m_painter.setPen(theme.textMuted);
         const QString words = shown(stop.step).replace(QStringLiteral(" %"), QStringLiteral("\u00a0%"));
         m_painter.drawText(QRectF(area.left(), area.bottom() + 6, area.width(), stepHeight - 6),
                            Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, words);
+    }
+
+    // In one line, or else in smaller letters in two; what needs more is cut in its middle.
+    void place(const QString &name, const QRectF &box)
+    {
+        const QRectF area = box.adjusted(8, 0, -8, 0);
+        const QFont large = m_style.textFont(9, true);
+        const QFont small = m_style.textFont(7.5, true);
+        constexpr int wrapped = Qt::AlignCenter | Qt::TextWordWrap;
+        const bool fitsOneLine = QFontMetricsF(large).horizontalAdvance(name) <= area.width();
+        const QSizeF inTwo = QFontMetricsF(small).boundingRect(area, wrapped, name).size();
+        const bool fitsTwo = inTwo.width() <= area.width() && inTwo.height() <= area.height();
+        m_painter.setFont(fitsOneLine ? large : small);
+        m_painter.drawText(area, wrapped,
+                           fitsOneLine || fitsTwo
+                               ? name
+                               : QFontMetricsF(small).elidedText(name, Qt::ElideMiddle, area.width()));
     }
 
     // To the next box of the row, or down to the row below.
