@@ -82,6 +82,27 @@ private:
     std::map<model::Id, QRectF> m_rects;
 };
 
+// Places for what the views of a copied part show and have no place for, as where it was copied from a view
+// that shows only some of it: what is inserted is to stand where the plan has it.
+model::Model withPlaces(model::Model part)
+{
+    if (part.views().empty()) {
+        model::View view;
+        view.id = "pasted";
+        [[maybe_unused]] const auto added = part.apply(model::adding(std::move(view)));
+    }
+    std::vector<model::Change> changes;
+    for (const model::View &view : part.views()) {
+        const ViewGraph graph(part, view.id);
+        const Geometry geometry = resolveGeometry(part, view.id, graph);
+        for (std::size_t i = 0; i < geometry.rects.size(); ++i)
+            changePlacement(part, {view.id, graph.nodes()[i].element->id, fromQt(geometry.rects[i]), {}},
+                            changes);
+    }
+    [[maybe_unused]] const auto placed = part.apply(model::batch(std::move(changes)));
+    return part;
+}
+
 model::Id freeFlowId(const model::Model &model, model::IdView source, model::IdView target)
 {
     model::Id id = model::flowId(source, target);
@@ -205,8 +226,9 @@ Planned planWrap(const Diagram &diagram, std::span<const int> selected, model::E
                    boxAround(boundsOfNodes(diagram, nodes)));
 }
 
-Planned planPaste(const Diagram &diagram, const model::Model &part, model::IdView parent, double aside)
+Planned planPaste(const Diagram &diagram, const model::Model &copied, model::IdView parent, double aside)
 {
+    const model::Model part = withPlaces(copied);
     const int box = diagram.graph.node(parent);
     const auto insert = [&](const QPointF &by) {
         return model::planInsert(diagram.model, part, parent, diagram.view, by.x(), by.y());
