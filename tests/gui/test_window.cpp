@@ -63,6 +63,7 @@ private slots:
     void outOfScopeNeedsAReason();
     void kindsOfFlowsAreHiddenAndShown();
     void themeSwitches();
+    void aMessageHasTheRoomOfFigures();
     void aNewModelIsAnEmptyPageAtFullSize();
     void reportIsWrittenAndPreviewed();
     void reportOfTheHardenedExampleTellsWhatItBought();
@@ -429,6 +430,31 @@ void WindowTest::themeSwitches()
     QVERIFY(test.window->session().theme().scheme == diagram::Scheme::Dark);
     QVERIFY(test.window->palette().color(QPalette::Window).lightness() < light.lightness());
     test.window->actions().action("view.dark")->setChecked(false);
+}
+
+void WindowTest::aMessageHasTheRoomOfFigures()
+{
+    TestWindow test;
+    test.window->resize(1280, 800);
+    test.window->show();
+    test.loadCatalogs();
+    openShop(test);
+    QStatusBar *bar = test.window->statusBar();
+    const auto roomLeft = [&] {
+        int left = bar->width();
+        for (const QWidget *child : bar->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (child->isVisible())
+                left = std::min(left, child->x());
+        }
+        return left;
+    };
+    const int beside = roomLeft();
+    const QString message("No longer on Supply chain, but still in the model: Shift+Del deletes it there");
+    QVERIFY(bar->fontMetrics().horizontalAdvance(message) > beside); // it would be cut
+    bar->showMessage(message);
+    QTRY_VERIFY(bar->fontMetrics().horizontalAdvance(message) < roomLeft());
+    bar->clearMessage();
+    QTRY_VERIFY(bar->fontMetrics().horizontalAdvance(message) > roomLeft());
 }
 
 void WindowTest::aNewModelIsAnEmptyPageAtFullSize()

@@ -43,6 +43,8 @@ StatusLine::StatusLine(Session &session, QStatusBar *bar)
         row->addWidget(label);
     m_time->setToolTip(tr("How long the last analysis took"));
     bar->addPermanentWidget(m_box);
+    connect(bar, &QStatusBar::messageChanged, this,
+            [this, bar](const QString &message) { makeRoom(*bar, message); });
     connect(&m_session, &Session::assessed, this, &StatusLine::refresh);
     connect(&m_session, &Session::themeChanged, this, &StatusLine::refresh);
     setZoom(1);
@@ -94,6 +96,25 @@ void StatusLine::refreshPlatform()
         m_platform->setToolTip(diagram::literalText(
             tr("What %1 states of hosts, control plane and registries counts where the model says nothing.")
                 .arg(toQString(name))));
+    }
+}
+
+// A message that does not fit beside the figures takes the room of some of them while it is shown.
+void StatusLine::makeRoom(QStatusBar &bar, const QString &message) const
+{
+    const QList<QWidget *> figures = {m_time,       m_confidence, m_ratings[3],
+                                      m_ratings[2], m_ratings[1], m_ratings[0]};
+    for (QWidget *figure : figures)
+        figure->show();
+    bar.setToolTip(diagram::literalText(message)); // whole, if it is longer than the window
+    if (message.isEmpty())
+        return;
+    constexpr int margin = 32;
+    const int wanted = bar.fontMetrics().horizontalAdvance(message) + margin;
+    for (QWidget *figure : figures) {
+        if (bar.width() - m_box->sizeHint().width() >= wanted)
+            break;
+        figure->hide();
     }
 }
 

@@ -34,6 +34,7 @@ signals:
 private:
     void refresh();
     void refreshPlatform();
+    void makeRoom(QStatusBar &bar, const QString &message) const;
 
     Session &m_session;
     QWidget *m_box;
