@@ -318,7 +318,7 @@ void ViewsWindowTest::viewsMoveAndAreDuplicatedByCommands()
     QCOMPARE(shownName(test), QString("Diagram 2"));
     QVERIFY(viewNamed(test, "Diagram 2").wholeModel);
     // The tab's own menu is about that tab.
-    QTimer::singleShot(50, qApp, [&test] {
+    QTimer::singleShot(50, qApp, [] {
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
         for (QAction *entry : menu->actions())
