@@ -474,28 +474,6 @@ private slots:
         QCOMPARE(overlapping(editor), std::string());
     }
 
-    // A copy holds also what the view does not show: that gets its room with the rest.
-    void whatTheViewHidesIsPastedWithItsRoom()
-    {
-        sample::Builder builder = shopAndZone();
-        for (const char *id : {"a", "b", "c", "d", "e", "f"})
-            builder.container(id, "host");
-        model::Model model = builder.model();
-        auto view = model.views().shared("main");
-        model::View part = *view;
-        part.wholeModel = false;
-        part.members = ids({"app", "cache", "host", "user", "web", "zone"});
-        QVERIFY(model.apply(model::editing(std::move(view), part)));
-        Editor editor(model);
-        editor.scene.select(ids({"host"}));
-        editor.scene.duplicateSelection();
-        QVERIFY(editor.scene.state().graph.node("a-2") >= 0);
-        QCOMPARE(overlapping(editor), std::string());
-        QVERIFY(editor.scene.misplacedIds().empty());
-        for (const model::Element &each : editor.model.elements())
-            QVERIFY(editor.scene.boundsOf(each.id).isNull() || pictured(editor, each) == each.parent);
-    }
-
     void aMixedSelectionKeepsItsBoxes()
     {
         Editor editor(shopAndZone().model());

@@ -11,7 +11,7 @@ using namespace bulkhead::app;
 // A hand that does anything, by mouse and keyboard, with undo and redo in between. After each gesture the
 // picture tells the same nesting as the model; now and then the model is written and read again, and
 // everything is undone and done again. The gestures follow from the seed. BULKHEAD_GESTURES=10000 is the full
-// run, some minutes; without it 250 of each row are made.
+// run, some minutes; without it 100 of each row are made.
 class RandomGesturesTest : public QObject
 {
     Q_OBJECT
@@ -163,7 +163,7 @@ void RandomGesturesTest::thePictureStaysTrue()
     hand.view.setFocus();
     const int count = qEnvironmentVariableIsSet("BULKHEAD_GESTURES")
                           ? qEnvironmentVariableIntValue("BULKHEAD_GESTURES")
-                          : 250;
+                          : 100;
     QStringList done;
     int effective = 0; // gestures that changed something
     const auto told = [&](const QString &fault) {
