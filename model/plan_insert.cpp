@@ -139,7 +139,7 @@ public:
             if (m_ids.contains(flow.id))
                 insert(flow);
         place(view, dx, dy);
-        join(view);
+        join(view, dx, dy);
         if (!m_isCopy)
             insertSources();
         return batch(std::move(m_changes));
@@ -266,16 +266,38 @@ private:
         }
     }
 
-    void join(IdView view)
+    void join(IdView view, double dx, double dy)
     {
         const auto before = m_model.views().shared(view);
-        if (!before || before->wholeModel || m_ids.empty())
+        if (!before)
             return;
         View after = *before;
-        for (const auto &[old, id] : m_ids)
-            after.members.push_back(id);
+        if (!before->wholeModel)
+            for (const auto &[old, id] : m_ids)
+                after.members.push_back(id);
         std::sort(after.members.begin(), after.members.end());
-        m_changes.push_back(editing(before, std::move(after)));
+        if (m_isCopy)
+            copyNotes(after, dx, dy);
+        if (!(after == *before))
+            m_changes.push_back(editing(before, std::move(after)));
+    }
+
+    // With their arrows to what was copied with them, and to what the model has of that id.
+    void copyNotes(View &view, double dx, double dy) const
+    {
+        for (CanvasNote note : m_fragment.views().find(fragmentView)->notes) {
+            note.rect.x += dx;
+            note.rect.y += dy;
+            std::vector<Id> about;
+            for (const Id &id : note.about) {
+                if (const auto copied = m_ids.find(id); copied != m_ids.end())
+                    about.push_back(copied->second);
+                else if (m_model.element(id) || m_model.flow(id))
+                    about.push_back(id);
+            }
+            note.about = std::move(about);
+            view.notes.push_back(std::move(note));
+        }
     }
 
     void insertSources()

@@ -40,6 +40,17 @@ std::size_t sequenceLength(std::string_view text)
     return 0;
 }
 
+char32_t codePoint(std::string_view sequence)
+{
+    const auto first = static_cast<unsigned char>(sequence.front());
+    if (sequence.size() == 1)
+        return first;
+    char32_t c = first & (0x7FU >> sequence.size());
+    for (const char next : sequence.substr(1))
+        c = c << 6U | (static_cast<unsigned char>(next) & 0x3FU);
+    return c;
+}
+
 std::size_t findInvalidUtf8(std::string_view text)
 {
     std::size_t at = 0;

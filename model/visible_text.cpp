@@ -17,18 +17,6 @@ bool isControl(char32_t c)
            || (c & 0xFFFFU) == 0xFFFE || (c & 0xFFFFU) == 0xFFFF; // noncharacters at the end of each plane
 }
 
-// Of a well-formed sequence.
-char32_t decoded(std::string_view sequence)
-{
-    const auto first = static_cast<unsigned char>(sequence.front());
-    if (sequence.size() == 1)
-        return first;
-    char32_t c = first & (0x7FU >> sequence.size());
-    for (const char next : sequence.substr(1))
-        c = c << 6U | (static_cast<unsigned char>(next) & 0x3FU);
-    return c;
-}
-
 void appendHex(std::string &out, char32_t value, int digits)
 {
     constexpr std::string_view hex = "0123456789ABCDEF";
@@ -43,7 +31,7 @@ void appendVisible(std::string &out, std::string_view control)
         appendHex(out, static_cast<unsigned char>(control.front()), 2);
         return;
     }
-    const char32_t c = decoded(control);
+    const char32_t c = codePoint(control);
     if (c < 0x20 || c == 0x7F) { // U+2400 and what follows are their pictures
         out += {'\xE2', '\x90', static_cast<char>(c == 0x7F ? 0xA1 : 0x80 + c)};
         return;
@@ -79,7 +67,7 @@ std::size_t controlLength(std::string_view text)
     const std::size_t length = sequenceLength(text);
     if (length == 0)
         return 1;
-    return isControl(decoded(text.substr(0, length))) ? length : 0;
+    return isControl(codePoint(text.substr(0, length))) ? length : 0;
 }
 
 std::string visibleText(std::string_view text)

@@ -1,11 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/json/json_writer.h"
 
+#include "model/json/byte_scan.h"
 #include "model/numbers.h"
+#include "model/utf8.h"
+#include "model/visible_text.h"
 
 #include <charconv>
 
 namespace bulkhead::model {
+
+namespace {
+
+// The bytes at the beginning that are written as they are.
+std::size_t plainLength(std::string_view text, bool asciiOnly)
+{
+    constexpr unsigned char del = 0x7F;
+    std::size_t length = 0;
+    for (; length + 8 <= text.size(); length += 8) {
+        const std::uint64_t word = eightBytes(text.data() + length);
+        const std::uint64_t other = asciiOnly ? (word & highBits) | anyIs(word, del) : 0;
+        if ((other | anyBelow(word, ' ') | anyIs(word, '"') | anyIs(word, '\\')) != 0)
+            break;
+    }
+    for (; length < text.size(); ++length) {
+        const auto byte = static_cast<unsigned char>(text[length]);
+        if (byte < ' ' || byte == '"' || byte == '\\' || (asciiOnly && byte >= del))
+            break;
+    }
+    return length;
+}
+
+void appendCodeUnit(std::string &out, char32_t unit)
+{
+    constexpr char hex[] = "0123456789abcdef";
+    out += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4)
+        out += hex[unit >> static_cast<unsigned>(shift) & 15U];
+}
+
+} // namespace
 
 void JsonWriter::begin(char opening, char closing, Layout layout)
 {
@@ -43,7 +77,7 @@ void JsonWriter::separate()
 void JsonWriter::newLine()
 {
     m_out += '\n';
-    m_out.append(2 * m_frames.size(), ' ');
+    m_out.append(2 * (m_depth + m_frames.size()), ' ');
 }
 
 void JsonWriter::key(std::string_view name)
@@ -86,6 +120,22 @@ void JsonWriter::null()
     m_out += "null";
 }
 
+void JsonWriter::json(std::string_view canonical)
+{
+    separate();
+    for (const char c : canonical.substr(0, canonical.find_last_not_of('\n') + 1)) {
+        m_out += c;
+        if (c == '\n') // texts have none but escaped ones
+            m_out.append(2 * m_frames.size(), ' ');
+    }
+}
+
+void JsonWriter::written(std::string_view members)
+{
+    separate();
+    m_out += members;
+}
+
 void JsonWriter::textMember(std::string_view name, std::string_view value)
 {
     if (value.empty())
@@ -104,28 +154,41 @@ void JsonWriter::flagMember(std::string_view name, bool value)
 
 void JsonWriter::quote(std::string_view value)
 {
-    constexpr char hex[] = "0123456789abcdef";
     m_out += '"';
-    std::size_t start = 0;
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        const auto c = static_cast<unsigned char>(value[i]);
-        if (c >= ' ' && c != '"' && c != '\\')
-            continue;
-        m_out.append(value, start, i - start);
-        start = i + 1;
-        m_out += '\\';
-        constexpr std::string_view named = "\"\\\b\f\n\r\t";
-        constexpr std::string_view letters = "\"\\bfnrt";
-        if (const std::size_t at = named.find(static_cast<char>(c)); at != std::string_view::npos) {
-            m_out += letters[at];
-        } else {
-            m_out += "u00";
-            m_out += hex[c >> 4];
-            m_out += hex[c & 15];
-        }
+    for (std::string_view rest = value; !rest.empty();) {
+        const std::size_t plain = plainLength(rest, m_controls == Controls::Escaped);
+        m_out += rest.substr(0, plain);
+        rest.remove_prefix(plain);
+        if (!rest.empty())
+            rest.remove_prefix(appendEscape(rest));
     }
-    m_out.append(value, start);
     m_out += '"';
+}
+
+// The first character, escaped where it has to be; returns its bytes.
+std::size_t JsonWriter::appendEscape(std::string_view rest)
+{
+    constexpr std::string_view named = "\"\\\b\f\n\r\t";
+    constexpr std::string_view letters = "\"\\bfnrt";
+    if (const std::size_t at = named.find(rest.front()); at != std::string_view::npos) {
+        m_out += '\\';
+        m_out += letters[at];
+        return 1;
+    }
+    const std::size_t length = sequenceLength(rest);
+    if (length == 0) {
+        appendCodeUnit(m_out, 0xFFFD);
+        return 1;
+    }
+    if (controlLength(rest) == 0) {
+        m_out += rest.substr(0, length);
+        return length;
+    }
+    const char32_t c = codePoint(rest.substr(0, length));
+    if (c > 0xFFFF)
+        appendCodeUnit(m_out, 0xD7C0 + (c >> 10U));
+    appendCodeUnit(m_out, c > 0xFFFF ? 0xDC00 + (c & 0x3FFU) : c);
+    return length;
 }
 
 } // namespace bulkhead::model
