@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/folder.h"
 
+#include "import/compose/compose_references.h"
 #include "import/compose/env_settings.h"
 #include "import/importers.h"
 #include "import/not_read.h"
@@ -43,12 +44,6 @@ bool isSkippedFolder(const fs::path &path)
 {
     const std::string name = path.filename().string();
     return (name.size() > 1 && name.front() == '.') || name == "node_modules";
-}
-
-bool isStandardCompose(std::string_view name)
-{
-    return name == "compose.yaml" || name == "compose.yml" || name == "docker-compose.yaml" ||
-           name == "docker-compose.yml";
 }
 
 Error folderError(const fs::path &folder, std::string message)
@@ -98,6 +93,20 @@ Result<FolderListing> listFolder(const fs::path &folder)
     return listing;
 }
 
+bool isChart(const fs::path &folder)
+{
+    std::error_code fault;
+    return fs::is_regular_file(folder / "Chart.yaml", fault);
+}
+
+bool isChartValues(const fs::path &path)
+{
+    const std::string name = path.filename().string();
+    const bool isYaml = path.extension() == ".yaml" || path.extension() == ".yml";
+    return isYaml && name.starts_with("values") && (name[6] == '.' || name[6] == '-' || name[6] == '_') &&
+           isChart(path.parent_path());
+}
+
 bool isTakenFromFolders(std::string_view format)
 {
     return importerOf(format) != nullptr;
@@ -123,7 +132,7 @@ std::set<std::string> alternativesAmong(const std::set<std::string> &composeFile
         onAList.insert(files.begin(), files.end());
     std::set<std::string, std::less<>> foldersWithStandard;
     for (const std::string &name : composeFiles) {
-        if (isStandardCompose(fileNameOf(name)))
+        if (compose::isStandardName(fileNameOf(name)))
             foldersWithStandard.emplace(folderOf(name));
     }
     std::set<std::string> alternatives;
@@ -132,7 +141,7 @@ std::set<std::string> alternativesAmong(const std::set<std::string> &composeFile
         if (onAList.contains(name))
             continue;
         if (listed.contains(folderOf(name)) ||
-            (!isStandardCompose(file) && file.find(".override.") == std::string_view::npos &&
+            (!compose::isStandardName(file) && file.find(".override.") == std::string_view::npos &&
              foldersWithStandard.contains(folderOf(name))))
             alternatives.insert(name);
     }

@@ -25,6 +25,12 @@ struct FolderListing
 // Looks into folders below it too, but for hidden ones and what package managers put there; opens no file.
 Result<FolderListing> listFolder(const std::filesystem::path &folder);
 
+// Whether it is the folder of a Helm chart.
+bool isChart(const std::filesystem::path &folder);
+// Whether a file has values that the templates of a Helm chart are rendered with, and no architecture:
+// values.yaml beside Chart.yaml, values-prod.yaml.
+bool isChartValues(const std::filesystem::path &path);
+
 // Whether files of a format are imported when a folder is named rather than the file. Models are opened
 // instead, and Dockerfiles are read with the compose files that build them.
 bool isTakenFromFolders(std::string_view format);

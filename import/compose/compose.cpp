@@ -9,6 +9,7 @@
 #include <array>
 #include <deque>
 #include <map>
+#include <optional>
 
 namespace bulkhead::import {
 
@@ -77,6 +78,28 @@ bool isTagged(const Node &node)
     return node.tag() == "!reset" || node.tag() == "!override";
 }
 
+// What another project includes or extends is part of that one, and is loaded by itself only where none does.
+std::vector<Project> loadProjects(std::span<const ParsedInput> inputs, Builder &builder)
+{
+    ProjectLoader loader(builder);
+    const auto files = compose::projectsOf(inputs, builder);
+    const auto referred = compose::referredAmong(inputs);
+    std::vector<std::optional<Project>> loaded(files.size());
+    for (const bool isReferred : {false, true}) {
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            const std::string &first = files[i].front().path;
+            if (referred.contains(first) == isReferred && !(isReferred && loader.usedFiles().contains(first)))
+                loaded[i] = loader.load(files[i]);
+        }
+    }
+    std::vector<Project> projects;
+    for (std::optional<Project> &project : loaded) {
+        if (project && (files.size() == 1 || !loader.usedFiles().contains(project->file)))
+            projects.push_back(*std::move(project));
+    }
+    return projects;
+}
+
 } // namespace
 
 bool isCompose(const Node &root)
@@ -114,15 +137,7 @@ bool isCompose(const Node &root)
 
 Result<Success> importCompose(std::span<const ParsedInput> inputs, Builder &builder)
 {
-    ProjectLoader loader(builder);
-    std::vector<Project> projects;
-    for (const std::vector<ProjectFile> &files : compose::projectsOf(inputs, builder))
-        projects.push_back(loader.load(files));
-    // What another project includes or extends is part of that one.
-    if (projects.size() > 1) {
-        std::erase_if(projects,
-                      [&](const Project &project) { return loader.usedFiles().contains(project.file); });
-    }
+    std::vector<Project> projects = loadProjects(inputs, builder);
     shareAmong(projects);
     std::deque<ProjectImporter> importers; // which know each other by their places
     for (const Project &project : projects) {

@@ -226,6 +226,9 @@ Result<Success> importDockerInspect(std::span<const ParsedInput> inputs, Builder
             stateInspectedImage(builder, node, path);
         else if (isEngine(node))
             stateEngine(builder, node, path);
+        else if (docker::isPodmanContainer(node) || isPodmanNetwork(node))
+            builder.factsOf("host").set(property::host::runtime_engine, property::RuntimeEngine::Podman,
+                                        builder.origin(path, node.line(), "engine", "only Podman says this"));
     });
     return Success{};
 }

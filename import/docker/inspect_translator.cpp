@@ -3,6 +3,7 @@
 
 #include "import/reading/text.h"
 #include "import/services/normalise.h"
+#include "import/services/surroundings.h"
 #include "model/utf8.h"
 
 #include <algorithm>
@@ -67,6 +68,11 @@ std::string_view anyOf(const Node &node, std::initializer_list<std::string_view>
 }
 
 } // namespace
+
+bool isPodmanContainer(const Node &node)
+{
+    return node.hasAny({"OCIRuntime", "ConmonPidFile", "ImageName", "IsInfra"});
+}
 
 std::string nameOf(const Node &node)
 {
@@ -326,6 +332,18 @@ void Translator::addMounts(Tree &service, const Node &node) const
         service.set("volumes", keyMark(node, "Mounts"), std::move(volumes));
 }
 
+// The network of containers that name none, on which the engine has no DNS. What was inspected of it counts.
+void Translator::declareDefaultBridge(const std::string &name, const Mark &mark)
+{
+    if (section("networks").has(name))
+        return;
+    Tree options = Tree::map(mark);
+    setText(options, "com.docker.network.bridge.default_bridge", "true", mark);
+    Tree declared = Tree::map(mark);
+    declared.set("driver_opts", mark, std::move(options));
+    section("networks").set(name, mark, std::move(declared));
+}
+
 void Translator::addNetworks(Tree &service, const Node &node)
 {
     const Node &host = node["HostConfig"];
@@ -357,13 +375,8 @@ void Translator::addNetworks(Tree &service, const Node &node)
         copy(network, "ipv4_address", entry.value, "IPAddress");
         copy(network, "ipv6_address", entry.value, "GlobalIPv6Address");
         networks.set(name, mark, std::move(network));
-        if (name == "bridge" && !section("networks").has(name)) {
-            Tree options = Tree::map(mark);
-            setText(options, "com.docker.network.bridge.default_bridge", "true", mark);
-            Tree declared = Tree::map(mark);
-            declared.set("driver_opts", mark, std::move(options));
-            section("networks").set(name, mark, std::move(declared));
-        }
+        if (name == (isPodmanContainer(node) ? "podman" : "bridge"))
+            declareDefaultBridge(name, mark);
     }
     service.set("networks", keyMark(settings, "Networks"), std::move(networks));
     const Node &links = host["Links"];
@@ -405,6 +418,8 @@ void Translator::addNetwork(const Node &node)
     copy(network, "driver", node, node.has("Driver") ? "Driver" : "driver");
     copy(network, "internal", node, node.has("Internal") ? "Internal" : "internal");
     copy(network, "driver_opts", node, node.has("Options") ? "Options" : "options");
+    if (node.has("dns_enabled") && !node["dns_enabled"].asBool(true))
+        setText(network, services::withoutDnsKey, "true", keyMark(node, "dns_enabled"));
     section("networks")
         .set(nameOf(node), keyMark(node, node.has("Name") ? "Name" : "name"), std::move(network));
 }

@@ -19,6 +19,9 @@ struct EngineNames
     std::map<std::string, std::string, std::less<>> images;     // references by id, without "sha256:"
 };
 
+// Whether podman inspect or podman ps says this of a container.
+bool isPodmanContainer(const Node &node);
+
 // What an object is called; "" where it says nothing.
 std::string nameOf(const Node &node);
 
@@ -77,6 +80,7 @@ private:
     void addPorts(services::Tree &service, const Node &node) const;
     void addMounts(services::Tree &service, const Node &node) const;
     void addNetworks(services::Tree &service, const Node &node);
+    void declareDefaultBridge(const std::string &name, const services::Mark &mark);
 
     services::Tree &m_root;
     std::shared_ptr<const std::string> m_file;

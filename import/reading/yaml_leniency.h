@@ -9,6 +9,8 @@ namespace bulkhead::import {
 // than YAML 1.2 and libfyaml, and what they run is an architecture. Beyond YAML 1.2 this accepts
 // - what stands in brackets, braces or quotes in any column, tabs before it included: libyaml looks at no
 //   indentation there ("test: [" with its "]" under the key);
+// - a tab at the beginning of a quoted text's further lines, which is no part of it;
+// - "\'" in double quotes, which is "'";
 // - a comment right after a bracket, a comma, a quote or the sign of a block text: "[a]#b".
 // Where a text is refused all the same, the error is of what those parsers refuse too.
 Result<std::vector<Document>> readAsPlatformsDo(const SourceText &text, const std::string &file,

@@ -76,6 +76,10 @@ YamlFault::Kind kindOf(std::string_view complaint)
     };
     if (says("wrongly indented") || says("may not be used as indentation"))
         return YamlFault::Kind::FlowIndentation;
+    if (says("invalid tab used as indentation"))
+        return YamlFault::Kind::QuotedTab;
+    if (says("invalid escape '\\''"))
+        return YamlFault::Kind::QuotedEscape;
     return says("invalid comment") ? YamlFault::Kind::UnspacedComment : YamlFault::Kind::Other;
 }
 
@@ -118,7 +122,7 @@ private:
     bool handleScalar(fy_event &event, const Extent &extent);
     bool handleBegin(fy_event &event, const Extent &extent);
     bool handleEnd(fy_event &event, const Extent &extent);
-    bool checkTabs(fy_event &event, const Extent &extent);
+    bool checkTabs(const Extent &extent);
     bool failAsParser();
 
     static std::string_view textOf(fy_token *token);
@@ -170,7 +174,7 @@ bool YamlReader::failAsParser()
     const fy_diag_error *fault = m_diagnostics.first();
     if (!fault || !fault->msg)
         return m_builder.fail("import.yaml", "this is no valid YAML", m_line);
-    m_fault = {kindOf(fault->msg), fault->line, fault->column};
+    m_fault = {kindOf(fault->msg), fault->line, fault->column, m_lastEnd};
     std::string message = std::string("this is no valid YAML: ") + fault->msg;
     if (!m_open.empty() && m_open.back().isFlow) // it tells where that was noticed, often the end of the file
         message += std::string("; the “") + m_text[m_open.back().begin] + "” of line " +
@@ -186,7 +190,7 @@ bool YamlReader::handle(fy_event &event)
     const Extent extent = extentOf(event);
     const Position position = positionOf(extent);
     m_line = position.line;
-    if (extent.isKnown && !checkTabs(event, extent))
+    if (extent.isKnown && !checkTabs(extent))
         return false;
     switch (event.type) {
     case FYET_DOCUMENT_START:
@@ -231,24 +235,14 @@ bool YamlReader::handleEnd(fy_event &event, const Extent &extent)
     return event.type == FYET_SEQUENCE_END ? m_builder.endList(source) : m_builder.endMap(source);
 }
 
-// In lines of nothing else between two values, and before the continued line of a quoted text in a map or
-// list.
-bool YamlReader::checkTabs(fy_event &event, const Extent &extent)
+// In lines of nothing else between two values.
+bool YamlReader::checkTabs(const Extent &extent)
 {
+    const std::size_t from = std::exchange(m_lastEnd, std::max(m_lastEnd, extent.end));
     if (!m_open.empty() && m_open.back().isFlow)
         return true;
-    const std::size_t from = std::exchange(m_lastEnd, std::max(m_lastEnd, extent.end));
-    const auto fail = [this](int line) {
-        return m_builder.fail("import.yaml", "this is no valid YAML: a tab used as indentation", line);
-    };
     if (extent.begin > from && extent.begin <= m_text.size() && m_tabs.indentGap(from, extent.begin))
-        return fail(m_line);
-    const bool isContinuedText = extent.line != extent.lastLine && event.type == FYET_SCALAR &&
-                                 event.scalar.value && !m_open.empty() &&
-                                 fy_token_scalar_style(event.scalar.value) == FYSS_DOUBLE_QUOTED &&
-                                 extent.end <= m_text.size();
-    if (isContinuedText && m_tabs.indentContinuation(extent.begin, extent.end))
-        return fail(m_line + 1);
+        return m_builder.fail("import.yaml", "this is no valid YAML: a tab used as indentation", m_line);
     return true;
 }
 

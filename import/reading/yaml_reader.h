@@ -15,11 +15,14 @@ struct YamlFault
         Other,
         FlowIndentation, // what stands in brackets or quotes begins further left than libfyaml wants it
         UnspacedComment, // a '#' right after a bracket, a comma or a quote
+        QuotedTab,       // a line begins with a tab, maybe of a quoted text
+        QuotedEscape,    // "\'" in double quotes
     };
 
     Kind kind = Kind::Other;
-    int line = 0;   // 1-based, of the text that was read
-    int column = 0; // 1-based, in characters
+    int line = 0;            // 1-based, of the text that was read
+    int column = 0;          // 1-based, in characters
+    std::size_t lastEnd = 0; // where in the text, in bytes, the last value before it ends
 };
 
 enum class FlowIndentation : std::uint8_t { Checked, Free };

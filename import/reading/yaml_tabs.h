@@ -15,8 +15,6 @@ public:
 
     // Whether what lies between two values holds a line of nothing but white space with a tab.
     bool indentGap(std::size_t begin, std::size_t end);
-    // Whether a line after the first of a quoted text begins with spaces and a tab.
-    bool indentContinuation(std::size_t begin, std::size_t end);
 
 private:
     bool areIn(std::size_t begin, std::size_t end);

@@ -48,6 +48,7 @@ struct FlowCandidate
     Mention mention;
     int targetPort =
         0; // that the target itself listens on, where that is another than the one named; 0: the same
+    std::string transport = "TCP";            // "UDP", "SCTP"
     std::optional<property::Protocol> spoken; // by another word of the artefact, such as the name of the port
     std::string spokenBecause;                // the note that says so
     Certainty certainty = Certainty::Ordered;
