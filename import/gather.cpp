@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "import/compose/compose_references.h"
 #include "import/folder.h"
 #include "import/import.h"
 #include "import/not_read.h"
@@ -46,9 +47,7 @@ FileReader confinedReader(const fs::path &base, const fs::path &root, std::size_
 bool isChartTemplate(const fs::path &path)
 {
     for (fs::path folder = path.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
-        std::error_code fault;
-        if (folder.filename() == "templates" &&
-            fs::is_regular_file(folder.parent_path() / "Chart.yaml", fault))
+        if (folder.filename() == "templates" && isChart(folder.parent_path()))
             return true;
     }
     return false;
@@ -81,6 +80,7 @@ private:
         m_gathered.diagnostics.push_back({severity, file, 0, std::move(why)});
     }
     void addFound(const fs::path &path, const std::string &folder);
+    std::set<std::string, std::less<>> referredByOthers(const std::set<std::string> &alternatives) const;
 
     fs::path m_base; // that names are relative to
     fs::path m_root; // that nothing is read outside of
@@ -115,7 +115,10 @@ std::optional<Error> Gatherer::addFile(const fs::path &path)
     const std::string name = nameOf(path);
     if (auto error = checkLimits(bytes->size(), name))
         return error;
-    m_gathered.inputs.push_back({name, *std::move(bytes)});
+    Input input{name, *std::move(bytes)};
+    if (isChartValues(path))
+        input.recognised = std::make_shared<const Recognised>(Recognised{helmValues, {}});
+    m_gathered.inputs.push_back(std::move(input));
     return std::nullopt;
 }
 
@@ -123,6 +126,10 @@ std::optional<Error> Gatherer::addFile(const fs::path &path)
 void Gatherer::addFound(const fs::path &path, const std::string &folder)
 {
     const std::string name = nameOf(path);
+    if (isChartValues(path)) {
+        leaveOut(name, std::string(whyNotRead(helmValues)));
+        return;
+    }
     Result<std::string> bytes = readFile(path, m_limits.fileBytes);
     if (!bytes) {
         leaveOut(name, bytes.error().message, Severity::Warning);
@@ -196,12 +203,30 @@ Error Gatherer::nothingIn(const fs::path &folder) const
     return fileError(std::move(message), folder.generic_string());
 }
 
+// The files that the others include or extend, which are read with those.
+std::set<std::string, std::less<>> Gatherer::referredByOthers(const std::set<std::string> &alternatives) const
+{
+    compose::ComposeFiles files;
+    std::set<std::string> others;
+    for (const Input &input : m_gathered.inputs) {
+        if (!m_compose.contains(input.path))
+            continue;
+        files.emplace(input.path, &input.recognised->documents);
+        if (!alternatives.contains(input.path))
+            others.insert(input.path);
+    }
+    return compose::referredBy(others, files);
+}
+
 void Gatherer::dropAlternatives()
 {
     const ListedFiles listed = listedByEnv(m_compose, m_gathered.readFile);
     const std::set<std::string> alternatives = alternativesAmong(m_compose, listed);
+    const auto referred = referredByOthers(alternatives);
     std::erase_if(m_gathered.inputs, [&](const Input &input) { return alternatives.contains(input.path); });
     for (const std::string &name : alternatives) {
+        if (referred.contains(name))
+            continue;
         leaveOut(name, listed.contains(folderOf(name))
                            ? "COMPOSE_FILE in .env does not name it"
                            : "it stands beside a compose.yaml; name both files to lay it over that");

@@ -31,7 +31,7 @@ std::string_view formatOfBytes(const Input &input)
             (importer.isPlaced && importer.isPlaced(input.path)))
             return importer.format;
     }
-    return isDockerfile(bytes) ? format::dockerfile : formatNotRead(bytes);
+    return isDockerfile(bytes) ? format::dockerfile : formatNotRead(bytes, input.path);
 }
 
 // The format of the first document that has one.

@@ -125,7 +125,8 @@ private:
                     property::Protocol::Ssh);
     }
 
-    // Images that somebody here builds: those with a build, and those that are of no product that is known.
+    // Images that somebody here builds: those with a build, and those that are of no product that is known
+    // and lie in no public registry.
     void findOwnImages()
     {
         for (const Element &container : m_model.elements()) {
@@ -140,14 +141,27 @@ private:
                 (!source.empty() || !m_drawing.stated(container, property::container::technology).empty()))
                 continue;
             const Element *registry = m_model.element(image->parent);
-            if (registry && registry->kind == Kind::Registry)
-                m_pushed.emplace(registry->id, image);
-            else if (isBuilt)
-                for (const Element *host : m_hosts)
-                    if (host->id == container.parent ||
-                        host->id == m_drawing.stated(container, property::container::runs_on))
-                        m_buildHosts.insert(host->id);
+            if (registry && registry->kind == Kind::Registry) {
+                if (isBuilt || !isPublic(*registry))
+                    m_pushed.emplace(registry->id, image);
+            } else if (isBuilt) {
+                addBuildHosts(container);
+            }
         }
+    }
+
+    void addBuildHosts(const Element &container)
+    {
+        for (const Element *host : m_hosts)
+            if (host->id == container.parent ||
+                host->id == m_drawing.stated(container, property::container::runs_on))
+                m_buildHosts.insert(host->id);
+    }
+
+    // What lies in a public registry is somebody else's as long as nothing says that it is built here.
+    bool isPublic(const Element &registry) const
+    {
+        return m_drawing.stated(registry, property::registry::registry_hosting) == "public";
     }
 
     Id drawBuilds(const Element &ground)

@@ -2,6 +2,9 @@
 #include "import/kubernetes/admission_policies.h"
 
 #include "import/kubernetes/cluster.h"
+#include "import/kubernetes/kyverno_rules.h"
+#include "import/kubernetes/privilege_conditions.h"
+#include "import/kubernetes/selector.h"
 #include "import/reading/text.h"
 
 #include <algorithm>
@@ -11,23 +14,212 @@ namespace bulkhead::import::kubernetes {
 
 namespace {
 
-// Whether a condition asks for the field `privileged`, or for a Pod Security Standard. Texts for people do
-// not count.
-bool asksForPrivileges(const Node &condition)
+// What a policy does with privileged pods in one namespace.
+struct Effect
 {
-    const auto names = [](std::string_view text) {
-        return text.find("privileged") != std::string_view::npos || text == "podSecurity";
-    };
-    const auto entries = condition.entries();
-    const auto items = condition.items();
-    return (condition.isScalar() && names(condition.text())) ||
-           std::any_of(entries.begin(), entries.end(),
-                       [&](const MapEntry &entry) {
-                           return entry.key != "message" && entry.key != "name" &&
-                                  entry.key != "messageExpression" &&
-                                  (names(entry.key) || asksForPrivileges(entry.value));
-                       }) ||
-           std::any_of(items.begin(), items.end(), asksForPrivileges);
+    Match refuses = Match::No;
+    Match reports = Match::No; // or refuses
+};
+
+Match opposite(Match match)
+{
+    return match == Match::Unknown ? match : matchIf(match == Match::No);
+}
+
+Match unlessAny(const Node &conditions)
+{
+    return conditions.size() > 0 ? Match::Unknown : Match::Yes;
+}
+
+// https://kyverno.io/docs/policy-types/cluster-policy/validate/
+Effect effectOfKyverno(const Cluster &cluster, const Object &policy, std::string_view space)
+{
+    Effect effect;
+    for (const Node &rule : policy.spec()["rules"].items()) {
+        const Node &validate = rule["validate"];
+        const Match refuses = validationRefuses(validate);
+        if (refuses == Match::No)
+            continue;
+        const Match match = std::min(refuses, kyvernoRuleMatch(cluster, policy, rule, space));
+        effect.reports = std::max(effect.reports, match);
+        effect.refuses =
+            std::max(effect.refuses, std::min(match, kyvernoEnforces(cluster, policy, validate, space)));
+    }
+    return effect;
+}
+
+bool listAllows(const Node &list, std::string_view item)
+{
+    return list.size() == 0 || listHolds(list, item) || listHolds(list, "*");
+}
+
+// Whether rules for resources mean the creation of pods; Unknown where they mean those of certain names.
+Match podRulesMatch(const Node &rules)
+{
+    Match match = Match::No;
+    for (const Node &rule : rules.items())
+        if (listAllows(rule["apiGroups"], "") && listAllows(rule["apiVersions"], "v1") &&
+            listAllows(rule["operations"], "CREATE") && rule["scope"].text() != "Cluster" &&
+            (listAllows(rule["resources"], "pods") || listHolds(rule["resources"], "*/*")))
+            match = std::max(match, unlessAny(rule["resourceNames"]));
+    return match;
+}
+
+// Whether selectors and rules for resources mean every pod of a namespace.
+Match requestsMatch(const Cluster &cluster, const Node &wanted, std::string_view rules,
+                    std::string_view space)
+{
+    Match match = wanted[rules].size() == 0 ? Match::Yes : podRulesMatch(wanted[rules]);
+    match = std::min(match, opposite(podRulesMatch(wanted["excludeResourceRules"])));
+    match = std::min(match, namespaceMatch(cluster, wanted["namespaceSelector"], space));
+    return selectsEverything(wanted["objectSelector"]) ? match : std::min(match, Match::Unknown);
+}
+
+// https://kyverno.io/docs/policy-types/validating-policy/: what names no action denies.
+Effect effectOfExpressions(const Cluster &cluster, const Object &policy, std::string_view space)
+{
+    const Node &spec = policy.spec();
+    Match match = expressionsRefuse(spec["validations"], spec["variables"]);
+    if (match == Match::No)
+        return {};
+    match = std::min(match, requestsMatch(cluster, spec["matchConstraints"], "resourceRules", space));
+    match = std::min(match, unlessAny(spec["matchConditions"]));
+    for (const Object *exception : cluster.ofKind("PolicyException", "policies.kyverno.io"))
+        for (const Node &reference : exception->spec()["policyRefs"].items())
+            if (reference["name"].text() == policy.name)
+                match = std::min(match, Match::Unknown);
+    const Node &actions = spec["validationActions"];
+    const bool denies = (actions.size() == 0 || listHolds(actions, "Deny")) &&
+                        spec["evaluation"]["admission"]["enabled"].asBool(true, true);
+    return {denies ? match : Match::No, match};
+}
+
+// https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/: without a binding a
+// policy has no effect.
+Effect effectOfBinding(const Cluster &cluster, const Object &binding, std::string_view space)
+{
+    const Node &spec = binding.spec();
+    const Object *policy = cluster.find("ValidatingAdmissionPolicy", {}, spec["policyName"].text());
+    if (!policy)
+        return {};
+    const Node &asked = policy->spec();
+    Match match = expressionsRefuse(asked["validations"], asked["variables"]);
+    match = std::min(match, requestsMatch(cluster, asked["matchConstraints"], "resourceRules", space));
+    match = std::min(match, requestsMatch(cluster, spec["matchResources"], "resourceRules", space));
+    if (match != Match::No)
+        match = std::min(match, unlessAny(asked["matchConditions"]));
+    return {listHolds(spec["validationActions"], "Deny") ? match : Match::No, match};
+}
+
+// What the name of a constraint's template tells; its program is not read.
+Match constraintRefuses(const Object &constraint)
+{
+    const std::string kind = lowerCase(constraint.kind);
+    if (kind.find("privileged") == std::string::npos)
+        return Match::No;
+    const bool mayAskForIt = kind.find("require") != std::string::npos ||
+                             kind.find("allow") != std::string::npos ||
+                             kind.find("must") != std::string::npos;
+    return mayAskForIt && kind.find("disallow") == std::string::npos ? Match::Unknown : Match::Yes;
+}
+
+// https://open-policy-agent.github.io/gatekeeper/website/docs/howto/#the-match-field
+Match constraintMatch(const Cluster &cluster, const Object &constraint, std::string_view space)
+{
+    const Node &match = constraint.spec()["match"];
+    const auto kinds = match["kinds"].items();
+    const bool meansPods = kinds.empty() || std::any_of(kinds.begin(), kinds.end(), [](const Node &entry) {
+                               return listAllows(entry["apiGroups"], "") && listAllows(entry["kinds"], "Pod");
+                           });
+    if (!meansPods || match["scope"].text() == "Cluster" || match["source"].text() == "Generated")
+        return Match::No;
+    Match found = std::min(namespaceListMatch(match["namespaces"], space),
+                           namespaceMatch(cluster, match["namespaceSelector"], space));
+    const Node &excluded = match["excludedNamespaces"];
+    if (excluded.size() > 0)
+        found = std::min(found, opposite(namespaceListMatch(excluded, space)));
+    const std::string_view name = match["name"].text();
+    const bool isOfSome = !selectsEverything(match["labelSelector"]) || (!name.empty() && name != "*") ||
+                          constraint.spec()["parameters"]["exemptImages"].size() > 0;
+    return isOfSome ? std::min(found, Match::Unknown) : found;
+}
+
+// What names no action denies; `scoped` has an action for each place where the constraint is asked.
+bool constraintDenies(const Node &spec)
+{
+    const std::string_view action = spec["enforcementAction"].text();
+    if (action != "scoped")
+        return action.empty() || action == "deny";
+    const auto scoped = spec["scopedEnforcementActions"].items();
+    return std::any_of(scoped.begin(), scoped.end(), [](const Node &entry) {
+        const auto points = entry["enforcementPoints"].items();
+        return entry["action"].text() == "deny" &&
+               std::any_of(points.begin(), points.end(), [](const Node &point) {
+                   return point["name"].text() == "*" || point["name"].text() == "validation.gatekeeper.sh";
+               });
+    });
+}
+
+Effect effectOfGatekeeper(const Cluster &cluster, const Object &constraint, std::string_view space)
+{
+    const Match match = std::min(constraintRefuses(constraint), constraintMatch(cluster, constraint, space));
+    return {constraintDenies(constraint.spec()) ? match : Match::No, match};
+}
+
+// https://docs.kubewarden.io/reference/CRDs: what names no mode protects.
+Effect effectOfKubewarden(const Cluster &cluster, const Object &policy, std::string_view space)
+{
+    const Node &spec = policy.spec();
+    if (spec["module"].text().find("privileged") == std::string_view::npos)
+        return {};
+    const Match match =
+        std::min(requestsMatch(cluster, spec, "rules", space), unlessAny(spec["matchConditions"]));
+    return {spec["mode"].text() == "monitor" ? Match::No : match, match};
+}
+
+using EffectOf = Effect (*)(const Cluster &, const Object &, std::string_view);
+
+// How an object is read; null for one that is no policy.
+EffectOf readerOf(const Object &object)
+{
+    if (object.group == "kyverno.io" && (object.kind == "ClusterPolicy" || object.kind == "Policy"))
+        return effectOfKyverno;
+    if (object.group == "policies.kyverno.io" && object.kind == "ValidatingPolicy")
+        return effectOfExpressions;
+    if (object.group == "constraints.gatekeeper.sh")
+        return effectOfGatekeeper;
+    if (object.group == "policies.kubewarden.io" &&
+        (object.kind == "ClusterAdmissionPolicy" || object.kind == "AdmissionPolicy"))
+        return effectOfKubewarden;
+    return object.type == "ValidatingAdmissionPolicyBinding" ? effectOfBinding : nullptr;
+}
+
+// Whether a policy may refuse or report privileged pods in some namespace.
+bool looksAtPrivileges(const Cluster &cluster, const Object &object)
+{
+    if (object.group == "constraints.gatekeeper.sh")
+        return constraintRefuses(object) != Match::No;
+    if (object.group == "policies.kubewarden.io")
+        return object.spec()["module"].text().find("privileged") != std::string_view::npos;
+    const Object *policy =
+        object.type == "ValidatingAdmissionPolicyBinding"
+            ? cluster.find("ValidatingAdmissionPolicy", {}, object.spec()["policyName"].text())
+            : &object;
+    if (!policy)
+        return false;
+    const Node &spec = policy->spec();
+    const auto rules = spec["rules"].items();
+    return expressionsRefuse(spec["validations"], spec["variables"]) != Match::No ||
+           std::any_of(rules.begin(), rules.end(),
+                       [](const Node &rule) { return validationRefuses(rule["validate"]) != Match::No; });
+}
+
+// Whether all that a policy does is to check signatures, which is read elsewhere.
+bool checksSignaturesAlone(const Object &policy)
+{
+    const auto rules = policy.spec()["rules"].items();
+    return policy.group == "kyverno.io" && !rules.empty() &&
+           std::all_of(rules.begin(), rules.end(), [](const Node &rule) { return rule.has("verifyImages"); });
 }
 
 } // namespace
@@ -39,103 +231,40 @@ int strengthOf(property::AdmissionPolicy policy)
     return static_cast<int>(std::find(std::begin(order), std::end(order), policy) - std::begin(order));
 }
 
-// https://kyverno.io/docs/policy-types/cluster-policy/validate/: a policy that names no action audits.
-AdmissionPolicies::Effect AdmissionPolicies::ofKyverno(const Object &policy)
-{
-    const Node &spec = policy.spec();
-    Effect effect = Effect::None;
-    for (const Node &rule : spec["rules"].items()) {
-        const Node &validate = rule["validate"];
-        if (!asksForPrivileges(validate))
-            continue;
-        const std::string_view own = validate["failureAction"].text();
-        const std::string action = lowerCase(own.empty() ? spec["validationFailureAction"].text() : own);
-        effect = std::max(effect, action == "enforce" ? Effect::Refuses : Effect::Reports);
-    }
-    return effect;
-}
-
-// https://open-policy-agent.github.io/gatekeeper/website/docs/violations/: what names no action denies.
-AdmissionPolicies::Effect AdmissionPolicies::ofGatekeeper(const Object &constraint)
-{
-    if (lowerCase(constraint.kind).find("privileged") == std::string::npos)
-        return Effect::None;
-    const std::string_view action = constraint.spec()["enforcementAction"].text();
-    return action.empty() || action == "deny" ? Effect::Refuses : Effect::Reports;
-}
-
-// https://docs.kubewarden.io/reference/CRDs: what names no mode protects.
-AdmissionPolicies::Effect AdmissionPolicies::ofKubewarden(const Object &policy)
-{
-    const std::string_view module = policy.spec()["module"].text();
-    if (module.find("privileged") == std::string_view::npos)
-        return Effect::None;
-    return policy.spec()["mode"].text() == "monitor" ? Effect::Reports : Effect::Refuses;
-}
-
-// https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/: without a binding a
-// policy has no effect.
-AdmissionPolicies::Effect AdmissionPolicies::ofBinding(const Cluster &cluster, const Object &binding)
-{
-    const Object *policy = cluster.find("ValidatingAdmissionPolicy", {}, binding.spec()["policyName"].text());
-    if (!policy || !asksForPrivileges(policy->spec()))
-        return Effect::None;
-    return listHolds(binding.spec()["validationActions"], "Deny") ? Effect::Refuses : Effect::Reports;
-}
-
-// https://kyverno.io/docs/policy-types/validating-policy/: what names no action denies.
-AdmissionPolicies::Effect AdmissionPolicies::ofExpressions(const Object &policy)
-{
-    const Node &spec = policy.spec();
-    if (!asksForPrivileges(spec["validations"]))
-        return Effect::None;
-    const Node &actions = spec["validationActions"];
-    return actions.size() == 0 || listHolds(actions, "Deny") ? Effect::Refuses : Effect::Reports;
-}
-
-std::optional<AdmissionPolicies::Effect> AdmissionPolicies::effectOf(const Cluster &cluster,
-                                                                     const Object &object)
-{
-    if (object.group == "kyverno.io" && (object.kind == "ClusterPolicy" || object.kind == "Policy"))
-        return ofKyverno(object);
-    if (object.group == "policies.kyverno.io" && object.kind == "ValidatingPolicy")
-        return ofExpressions(object);
-    if (object.group == "constraints.gatekeeper.sh")
-        return ofGatekeeper(object);
-    if (object.group == "policies.kubewarden.io" &&
-        (object.kind == "ClusterAdmissionPolicy" || object.kind == "AdmissionPolicy"))
-        return ofKubewarden(object);
-    if (object.type == "ValidatingAdmissionPolicyBinding")
-        return ofBinding(cluster, object);
-    return std::nullopt;
-}
-
-AdmissionPolicies::AdmissionPolicies(const Cluster &cluster)
+AdmissionPolicies::AdmissionPolicies(const Cluster &cluster) : m_cluster(cluster)
 {
     for (const Object &object : cluster.objects()) {
-        const std::optional<Effect> effect = effectOf(cluster, object);
-        if (effect == Effect::None)
+        if (!readerOf(object))
+            continue;
+        if (looksAtPrivileges(cluster, object))
+            m_policies.push_back(&object);
+        else if (!checksSignaturesAlone(object))
             m_others.push_back(&object);
-        else if (effect)
-            m_policies.push_back({&object, *effect});
     }
 }
 
-std::optional<Admission> AdmissionPolicies::in(std::string_view space) const
+AdmissionPolicies::Ruling AdmissionPolicies::in(std::string_view space) const
 {
-    const Policy *strongest = nullptr;
-    for (const Policy &policy : m_policies)
-        if ((policy.object->space.empty() || policy.object->space == space) &&
-            (!strongest || policy.effect > strongest->effect))
-            strongest = &policy;
-    if (!strongest)
-        return std::nullopt;
-    const Object &object = *strongest->object;
-    if (strongest->effect == Effect::Refuses)
-        return Admission{property::AdmissionPolicy::Custom,
-                         object.at(object.line(), "a policy that refuses privileged pods")};
-    return Admission{property::AdmissionPolicy::Warn,
-                     object.at(object.line(), "a policy that reports privileged pods and lets them in")};
+    Ruling ruling;
+    const Object *reporting = nullptr;
+    for (const Object *policy : m_policies) {
+        if (!policy->space.empty() && policy->space != space)
+            continue;
+        const Effect effect = readerOf(*policy)(m_cluster, *policy, space);
+        if (effect.refuses == Match::Yes)
+            return {Admission{property::AdmissionPolicy::Custom,
+                              policy->at(policy->line(), "a policy that refuses privileged pods")},
+                    {}};
+        if (effect.refuses == Match::Unknown)
+            ruling.undecided.push_back(policy);
+        if (effect.reports == Match::Yes && !reporting)
+            reporting = policy;
+    }
+    if (reporting && ruling.undecided.empty())
+        ruling.admission = Admission{
+            property::AdmissionPolicy::Warn,
+            reporting->at(reporting->line(), "a policy that reports privileged pods and lets them in")};
+    return ruling;
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "import/kubernetes/policy.h"
 #include "model/element.h"
 #include "model/properties.h"
 
-#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -28,34 +28,27 @@ int strengthOf(property::AdmissionPolicy policy);
 
 // The policies of the inputs that look at privileged pods: of Kyverno, Gatekeeper and Kubewarden, and
 // Kubernetes' own ValidatingAdmissionPolicy. What exactly one lets in is not compared with a Pod Security
-// Standard: it counts as custom where it refuses, as warn where it only reports.
+// Standard: it counts as custom where it refuses, as warn where it only reports, and not at all where it may
+// let some of a namespace's pods pass.
 class AdmissionPolicies
 {
 public:
     explicit AdmissionPolicies(const Cluster &cluster);
 
-    // What the strongest of them does in a namespace; nullopt where none looks at privileged pods.
-    std::optional<Admission> in(std::string_view space) const;
+    struct Ruling
+    {
+        // What the strongest of them does for certain; nullopt where none looks at every pod.
+        std::optional<Admission> admission;
+        // Policies that may refuse privileged pods, where none does so for certain.
+        std::vector<const Object *> undecided;
+    };
+    Ruling in(std::string_view space) const;
     // The policies that look at something else, of which nothing is read.
     const std::vector<const Object *> &others() const { return m_others; }
 
 private:
-    enum class Effect : std::uint8_t { None, Reports, Refuses };
-    struct Policy
-    {
-        const Object *object = nullptr;
-        Effect effect = Effect::None;
-    };
-
-    // Nullopt for an object that is no policy.
-    static std::optional<Effect> effectOf(const Cluster &cluster, const Object &object);
-    static Effect ofKyverno(const Object &policy);
-    static Effect ofExpressions(const Object &policy);
-    static Effect ofGatekeeper(const Object &constraint);
-    static Effect ofKubewarden(const Object &policy);
-    static Effect ofBinding(const Cluster &cluster, const Object &binding);
-
-    std::vector<Policy> m_policies;
+    const Cluster &m_cluster;
+    std::vector<const Object *> m_policies;
     std::vector<const Object *> m_others;
 };
 

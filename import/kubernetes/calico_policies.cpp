@@ -173,17 +173,26 @@ private:
     {
         const Node &ports = stated["destination"]["ports"];
         const std::string protocol = lowerCase(stated["protocol"].text());
-        const bool isOtherProtocol = !protocol.empty() && protocol != "tcp" && protocol != "6";
+        const std::string transport = protocol.empty()                          ? ""
+                                      : protocol == "tcp" || protocol == "6"    ? "TCP"
+                                      : protocol == "udp" || protocol == "17"   ? "UDP"
+                                      : protocol == "sctp" || protocol == "132" ? "SCTP"
+                                                                                : protocol;
+        const bool isOtherProtocol = !transport.empty() && transport != "TCP";
         rule.isForAllPorts = ports.size() == 0 && !isOtherProtocol && !stated["destination"].has("notPorts");
         for (const Node &port : ports.items()) {
             const std::string_view text = port.text();
             const std::size_t colon = text.find(':');
             if (portIn(text) < 0)
-                rule.ports.push_back({0, 0, std::string(text)});
+                rule.ports.push_back({0, 0, std::string(text), transport});
             else
-                rule.ports.push_back(
-                    {portIn(text), colon == std::string_view::npos ? 0 : portIn(text.substr(colon + 1)), {}});
+                rule.ports.push_back({portIn(text),
+                                      colon == std::string_view::npos ? 0 : portIn(text.substr(colon + 1)),
+                                      {},
+                                      transport});
         }
+        if (isOtherProtocol && ports.size() == 0 && !stated["destination"].has("notPorts"))
+            rule.ports.push_back({1, 65535, {}, transport});
     }
 
     const Cluster &m_cluster;

@@ -237,12 +237,14 @@ private:
             for (const Node &port : list["ports"].items()) {
                 const std::string_view text = port["port"].text();
                 const auto number = numberOf(text);
+                const std::string_view protocol = port["protocol"].text();
+                const std::string transport(protocol == "ANY" ? std::string_view() : protocol);
                 if (text.empty() || number == 0)
-                    rule.ports.push_back({1, 65535, {}});
+                    rule.ports.push_back({1, 65535, {}, transport});
                 else if (number)
-                    rule.ports.push_back({*number, port["endPort"].asInteger(), {}});
+                    rule.ports.push_back({*number, port["endPort"].asInteger(), {}, transport});
                 else
-                    rule.ports.push_back({0, 0, std::string(text)});
+                    rule.ports.push_back({0, 0, std::string(text), transport});
             }
         }
     }

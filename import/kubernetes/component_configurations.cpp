@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/component_configurations.h"
 
+#include "import/kubernetes/audit_policy.h"
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/command_flags.h"
 #include "import/kubernetes/control_plane.h"
@@ -85,26 +86,6 @@ void stateEncryption(Facts &orchestrator, const Object &object)
     }
     orchestrator.set(property::orchestrator::secrets_encrypted_at_rest, false,
                      object.at(object.line(), "secrets are not among what it encrypts"));
-}
-
-// The level of what is logged most, of any request.
-// https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/
-void stateAudit(Facts &orchestrator, const Object &object)
-{
-    using enum property::AuditLog;
-    property::AuditLog logged = None;
-    model::Origin origin = object.atKey(*object.node, "rules", "no rule logs anything");
-    for (const Node &rule : (*object.node)["rules"].items()) {
-        const std::string_view level = rule["level"].text();
-        const property::AuditLog own = level == "Metadata"            ? Metadata
-                                       : level.starts_with("Request") ? Request
-                                                                      : None;
-        if (own > logged) {
-            logged = own;
-            origin = object.atKey(rule, "level");
-        }
-    }
-    orchestrator.set(property::orchestrator::audit_log, logged, std::move(origin));
 }
 
 // Whether what lets in nobody but those who ask after the server's health.
@@ -234,7 +215,7 @@ void stateComponentConfigurations(Cluster &cluster, const CommandFlags *apiServe
     each("EncryptionConfiguration", {"encryption-provider-config"}, stateEncryption);
     each("AuthenticationConfiguration", {"authentication-config"}, stateAuthentication);
     each("AuthorizationConfiguration", {"authorization-config"}, stateAuthorization);
-    each("Policy.audit.k8s.io", {"audit-log-path", "audit-webhook-config-file"}, stateAudit);
+    each("Policy.audit.k8s.io", {"audit-log-path", "audit-webhook-config-file"}, stateAuditPolicy);
     for (const Object *object : cluster.ofKind("AdmissionConfiguration"))
         stateAdmissionPlugins(orchestrator, *object);
 }

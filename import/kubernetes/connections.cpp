@@ -35,6 +35,20 @@ const Node *portNamed(const ServiceView &service, int port)
     return nullptr;
 }
 
+// What carries a connection to a port of a Service; TCP where it opens the number for that too.
+std::string transportOf(const ServiceView &service, const Node *port)
+{
+    const auto of = [](const Node &opened) {
+        const std::string_view stated = opened["protocol"].text();
+        return stated.empty() ? std::string_view("TCP") : stated;
+    };
+    const auto ports = service.object->spec()["ports"].items();
+    const bool isTcp = !port || std::any_of(ports.begin(), ports.end(), [&](const Node &opened) {
+        return opened["port"].asInteger() == (*port)["port"].asInteger() && of(opened) == "TCP";
+    });
+    return std::string(isTcp ? "TCP" : of(*port));
+}
+
 // What has no value that the inputs show stands for some text that is no part of a name.
 std::string withoutReferences(std::string text)
 {
@@ -133,7 +147,12 @@ public:
         const WorkloadList targets = m_cluster.index().matching(policy.space, spec["podSelector"]);
         for (const Node &rule : spec["ingress"].items()) {
             const auto ports = rule["ports"].items();
-            const int port = ports.empty() ? 0 : static_cast<int>(ports.front()["port"].asInteger());
+            AskedPort port;
+            if (!ports.empty()) {
+                port.number = static_cast<int>(ports.front()["port"].asInteger());
+                if (const std::string_view stated = ports.front()["protocol"].text(); !stated.empty())
+                    port.transport = stated;
+            }
             for (const Node &peer : rule["from"].items()) {
                 const Node &pods = peer["podSelector"];
                 if (!selectsEverything(pods) && !peer.has("namespaceSelector")) // "anyone there" names nobody
@@ -287,6 +306,7 @@ private:
     {
         const ServiceView &service = *to.service;
         const Node *port = portNamed(service, candidate.mention.port);
+        candidate.transport = transportOf(service, port);
         candidate.spoken = port ? statedProtocol(*port) : std::nullopt;
         if (candidate.spoken)
             candidate.spokenBecause =
@@ -310,8 +330,8 @@ private:
     }
 
     // A rule for many pods is about groups of them; that each talks to each it does not say.
-    void addPairs(const WorkloadList &sources, const WorkloadList &targets, int port, const Object &policy,
-                  int line)
+    void addPairs(const WorkloadList &sources, const WorkloadList &targets, AskedPort port,
+                  const Object &policy, int line)
     {
         constexpr std::size_t mostPairs = 40;
         if (sources.size() * targets.size() > mostPairs) {
@@ -326,17 +346,18 @@ private:
                 addPair(*source, *target, port, policy.at(line, letIn));
     }
 
-    void addPair(const Workload &source, const Workload &target, int port, model::Origin origin)
+    void addPair(const Workload &source, const Workload &target, AskedPort port, model::Origin origin)
     {
-        const Container *listener = listenerOf(target, port);
+        const Container *listener = listenerOf(target, port.number);
         const Container *caller = listenerOf(source, 0);
         if (!listener || !caller || &source == &target)
             return;
         FlowCandidate candidate;
         candidate.source = caller->id;
         candidate.target = listener->id;
-        candidate.mention.port = port;
-        candidate.targetPort = port;
+        candidate.mention.port = port.number;
+        candidate.targetPort = port.number;
+        candidate.transport = port.transport;
         candidate.platform = model::Platform::Kubernetes;
         candidate.certainty = Certainty::Linked;
         candidate.origin = std::move(origin);
@@ -373,7 +394,14 @@ void Connections::inferFrom(const Policy &policy)
     for (const PolicyRule &rule : policy.rules) {
         if (!namesCallers(rule))
             continue;
-        const int port = rule.ports.empty() ? 0 : static_cast<int>(rule.ports.front().first);
+        AskedPort port;
+        if (!rule.ports.empty()) {
+            const PolicyPorts &first = rule.ports.front();
+            if (first.last <= first.first) // a range names none
+                port.number = static_cast<int>(first.first);
+            if (!first.transport.empty())
+                port.transport = first.transport;
+        }
         for (const Peer &peer : rule.peers)
             if (peer.namesPods)
                 addPairs(peer.pods.among(m_cluster.index()), targets, port, *policy.object, rule.line);
@@ -402,9 +430,10 @@ void Connections::draw(const NetworkPolicies &policies)
             return answer.by->object->at(answer.line, answer.isAllowed ? label + " names it"
                                                                        : "no rule of " + label + " names it");
         };
-        if (const auto answer = policies.allows(*from->second, *to->second, candidate.targetPort))
+        const AskedPort asked{candidate.targetPort, candidate.transport};
+        if (const auto answer = policies.allows(*from->second, *to->second, asked))
             facts.set(property::data_flow::policy_allowed, answer->isAllowed, stated(*answer));
-        if (const auto answer = policies.authorizes(*from->second, *to->second, candidate.targetPort)) {
+        if (const auto answer = policies.authorizes(*from->second, *to->second, asked)) {
             facts.set(property::data_flow::authorization, true, stated(*answer));
             facts.set(property::data_flow::authentication, property::DataFlowAuthentication::Mtls,
                       stated(*answer));

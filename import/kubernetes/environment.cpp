@@ -2,6 +2,7 @@
 #include "import/kubernetes/environment.h"
 
 #include "import/kubernetes/cluster.h"
+#include "import/kubernetes/service_name.h"
 #include "import/reading/text.h"
 #include "import/shared/command_line.h"
 #include "import/shared/credentials.h"
@@ -123,7 +124,7 @@ void stateSecretsDelivery(Facts &facts, const Cluster &cluster, const Workload &
 
 namespace {
 
-// Variables that Kubernetes sets for each Service of the namespace: its name stands for its address here.
+// Variables that Kubernetes sets for each Service of the namespace.
 std::optional<std::string> serviceVariable(std::string_view name, const Cluster &cluster,
                                            const Workload &workload)
 {
@@ -141,8 +142,10 @@ std::optional<std::string> serviceVariable(std::string_view name, const Cluster 
         if (!object)
             continue;
         const auto ports = object->spec()["ports"].items();
+        const std::string_view address = object->spec()["clusterIP"].text();
         if (end == "_SERVICE_HOST")
-            return service;
+            return address.empty() || address == "None" ? addressWord(service, workload.object->space)
+                                                        : std::string(address);
         if (!ports.empty())
             return std::string(ports.front()["port"].text());
     }

@@ -134,16 +134,51 @@ private:
         Exposure exposure =
             routeExposure(property::ServiceExposure::Gateway, audienceOfGateway(gateway), m_route);
         exposure.gateway = &gateway;
+        Fit best = Fit::None;
+        for (const Node &listener : holder.spec()["listeners"].items()) {
+            const Fit fit = fitOf(listener, parent, holder);
+            best = std::max(best, fit);
+            if (fit == Fit::Whole)
+                addListener(exposure, listener["protocol"].text());
+        }
+        if (best != Fit::Whole)
+            m_routes.addIdle(m_route, parent.line(),
+                             "is taken by no listener of " + std::string(holder.label.view()) + ": none " +
+                                 whatIsMissing(best) + "; no way in is drawn for it");
+    }
+
+    // How far a listener fits the route, in the order in which it is asked.
+    enum class Fit : std::uint8_t { None, Place, Kind, Space, Whole };
+
+    Fit fitOf(const Node &listener, const Node &parent, const Object &holder) const
+    {
         const std::string_view section = parent["sectionName"].text();
         const Node &port = parent["port"];
-        for (const Node &listener : holder.spec()["listeners"].items()) {
-            const std::string_view protocol = listener["protocol"].text();
-            if ((section.empty() || listener["name"].text() == section) &&
-                (port.isNull() || listener["port"].asInteger() == port.asInteger()) &&
-                takesKind(protocol, m_route.kind) && takesSpace(m_cluster, listener, holder, m_route.space) &&
-                haveCommonHost(m_route.spec()["hostnames"], listener["hostname"].text()))
-                addListener(exposure, protocol);
+        if ((!section.empty() && listener["name"].text() != section) ||
+            (!port.isNull() && listener["port"].asInteger() != port.asInteger()))
+            return Fit::None;
+        if (!takesKind(listener["protocol"].text(), m_route.kind))
+            return Fit::Place;
+        if (!takesSpace(m_cluster, listener, holder, m_route.space))
+            return Fit::Kind;
+        return haveCommonHost(m_route.spec()["hostnames"], listener["hostname"].text()) ? Fit::Whole
+                                                                                        : Fit::Space;
+    }
+
+    std::string whatIsMissing(Fit best) const
+    {
+        switch (best) {
+        case Fit::Place:
+            return "has a protocol for routes of this kind";
+        case Fit::Kind:
+            return "takes routes of the namespace " + m_route.space;
+        case Fit::Space:
+            return "has one of its hosts";
+        case Fit::None:
+        case Fit::Whole:
+            break;
         }
+        return "has the name and port that it asks for";
     }
 
     // `protocol` is the listener's; empty where it is not known.

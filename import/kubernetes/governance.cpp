@@ -99,10 +99,22 @@ struct SpaceAdmission
 {
     std::string space;
     std::optional<Admission> admission;
+    bool mayBeGuarded = false; // by a policy that cannot be decided
 
     int strength() const { return admission ? strengthOf(admission->policy) : -1; }
     bool isGuarded() const { return strength() > strengthOf(property::AdmissionPolicy::Warn); }
 };
+
+void tellUndecided(Cluster &cluster, const std::set<const Object *> &policies)
+{
+    for (const Object &object : cluster.objects())
+        if (policies.contains(&object))
+            cluster.builder().inform(
+                object.file.view(), object.line(),
+                "whether " + std::string(object.label.view()) +
+                    " refuses every privileged pod depends on what cannot be read from the files; it "
+                    "counts as no guard, and the question stays open");
+}
 
 // The weakest policy of the namespaces that hold workloads and have one, and which have none.
 void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::string> &spaces)
@@ -115,13 +127,19 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
             std::string(other->label.view()) +
                 " refuses no privileged pods; what else it asks for is not in the model");
     std::vector<SpaceAdmission> found;
+    std::set<const Object *> undecided;
     for (const std::string &space : spaces) {
         if (space == "kube-system" && spaces.size() > 1)
             continue; // the platform's own pods need privileges
         SpaceAdmission own{space, admissionIn(cluster, space, otherwise)};
-        if (std::optional<Admission> policy = policies.in(space);
-            policy && strengthOf(policy->policy) > own.strength())
-            own.admission = std::move(policy);
+        AdmissionPolicies::Ruling ruling = policies.in(space);
+        if (ruling.admission && strengthOf(ruling.admission->policy) > own.strength())
+            own.admission = std::move(ruling.admission);
+        undecided.insert(ruling.undecided.begin(), ruling.undecided.end());
+        if (!ruling.undecided.empty() && !own.isGuarded()) {
+            own.admission.reset();
+            own.mayBeGuarded = true;
+        }
         if (const auto boundary = cluster.spaces().find(space);
             own.admission && boundary != cluster.spaces().end())
             cluster.builder()
@@ -130,6 +148,7 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
                      own.admission->origin);
         found.push_back(std::move(own));
     }
+    tellUndecided(cluster, undecided);
     const auto isWeaker = [](const SpaceAdmission &a, const SpaceAdmission &b) {
         return a.strength() < b.strength();
     };
@@ -145,10 +164,16 @@ void stateAdmission(Cluster &cluster, Facts &orchestrator, const std::set<std::s
     if (open == found.begin())
         return;
     StatedItems spacesWithout;
-    for (auto unguarded = open; unguarded != found.end(); ++unguarded)
+    bool isAny = false;
+    for (auto unguarded = open; unguarded != found.end(); ++unguarded) {
+        if (unguarded->mayBeGuarded)
+            continue; // the question stays open
+        isAny = true;
         spacesWithout.add(unguarded->space,
                           unguarded->admission ? unguarded->admission->origin : weakest->admission->origin);
-    orchestrator.addAll(property::orchestrator::open_namespaces, spacesWithout);
+    }
+    if (isAny)
+        orchestrator.addAll(property::orchestrator::open_namespaces, spacesWithout);
 }
 
 // What policies let in of the kinds that have rules of their own.

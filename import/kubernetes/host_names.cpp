@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/kubernetes/host_names.h"
 
+#include "import/kubernetes/address_range.h"
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/endpoints.h"
 #include "import/kubernetes/service_name.h"
@@ -24,6 +25,28 @@ bool hasPod(const Workload &workload, std::string_view name)
            std::all_of(name.begin() + static_cast<std::ptrdiff_t>(own.size()) + 1, name.end(), isDigit);
 }
 
+// Whether an address may be that of the cluster's DNS, which no manifest has to state.
+bool mayBeOfCluster(std::string_view address)
+{
+    const auto range = AddressRange::parse(address);
+    return !range || isPrivate(*range);
+}
+
+// Whether names are asked of the cluster's DNS. A pod on its host's network asks its node's unless it says
+// so. https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy
+bool asksCluster(const Workload &workload)
+{
+    const Node &pod = workload.podSpec();
+    const std::string_view policy = pod["dnsPolicy"].text();
+    if (policy == "None") {
+        const auto servers = pod["dnsConfig"]["nameservers"].items();
+        return servers.empty() || std::any_of(servers.begin(), servers.end(), [](const Node &server) {
+                   return mayBeOfCluster(server.text());
+               });
+    }
+    return policy == "ClusterFirstWithHostNet" || (policy != "Default" && !workload.isOnHostNetwork());
+}
+
 } // namespace
 
 Names::Names(const Cluster &cluster, const std::vector<ServiceView> &services) : m_knative(cluster)
@@ -37,6 +60,7 @@ Names::Names(const Cluster &cluster, const std::vector<ServiceView> &services) :
         for (const std::string_view address : addresses)
             if (!address.empty() && address != "None")
                 m_byAddress.emplace(address, &service);
+        m_byAddress.emplace(addressWord(object.name, object.space), &service);
     }
     for (const Object *entry : cluster.ofKind("ServiceEntry", "networking.istio.io"))
         if (entry->spec()["location"].text() != "MESH_INTERNAL")
@@ -87,11 +111,17 @@ Destination Names::lookUpWhole(std::string_view host) const
     return labels.size() == 4 ? findPod(labels[2], labels[1], labels[0]) : Destination();
 }
 
+Destination Names::lookUpAddress(std::string_view host) const
+{
+    const auto found = m_byAddress.find(host);
+    if (found == m_byAddress.end())
+        return {};
+    return belongsToApiServer(*found->second->object) ? Destination{nullptr, nullptr, true}
+                                                      : Destination{found->second, nullptr, false};
+}
+
 Destination Names::lookUp(std::string_view space, std::string_view host) const
 {
-    if (const auto found = m_byAddress.find(host); found != m_byAddress.end())
-        return belongsToApiServer(*found->second->object) ? Destination{nullptr, nullptr, true}
-                                                          : Destination{found->second, nullptr, false};
     if (host.ends_with('.')) // absolute: no search path
         return lookUpWhole(host.substr(0, host.size() - 1));
     const std::vector<std::string_view> labels = labelsOf(host);
@@ -124,6 +154,12 @@ Destination Names::followed(Destination destination) const
 Destination Names::resolve(const Workload &from, std::string_view host) const
 {
     const Node &pod = from.podSpec();
+    if (const Destination found = lookUpAddress(host))
+        return followed(found);
+    if (!asksCluster(from)) {
+        const Destination found = lookUp(from.object->space, host);
+        return found.isApiServer ? found : Destination(); // as the variables of the platform name it
+    }
     if (pod["dnsPolicy"].text() != "None")
         if (const Destination found = lookUp(from.object->space, host))
             return followed(found);

@@ -45,6 +45,7 @@ public:
     bool isDeclaredOutside(std::string_view host) const;
 
 private:
+    Destination lookUpAddress(std::string_view host) const;
     Destination lookUp(std::string_view space, std::string_view host) const;
     Destination lookUpWhole(std::string_view host) const;
     Destination find(std::string_view space, std::string_view name) const;
@@ -52,7 +53,7 @@ private:
     Destination followed(Destination destination) const;
 
     std::map<std::pair<std::string_view, std::string_view>, const ServiceView *> m_byName;
-    std::map<std::string_view, const ServiceView *> m_byAddress;
+    std::map<std::string, const ServiceView *, std::less<>> m_byAddress;
     KnativePods m_knative;
     std::set<std::string, std::less<>> m_outside; // hosts outside the mesh
     std::vector<std::string> m_domains;           // of the cluster

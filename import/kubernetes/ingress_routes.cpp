@@ -2,9 +2,14 @@
 #include "import/kubernetes/cluster.h"
 #include "import/kubernetes/load_balancer.h"
 #include "import/kubernetes/route_table.h"
+#include "import/kubernetes/truth.h"
 #include "import/reading/text.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
 
 // Ingress, OpenShift's Route, and the routes of Traefik and Contour: objects that name hosts and lead to
 // Services.
@@ -183,25 +188,67 @@ void addTraefikRoute(const Cluster &cluster, const Object &route, RouteTable &ro
     }
 }
 
-// A Contour proxy without a virtual host is included by others, whose host decides; its own namespace is
-// enough to lead in.
-void addContourProxy(const Object &proxy, RouteTable &routes)
+// What clients speak to the proxies of Contour: what their virtual host says, or those of the proxies that
+// include them. https://projectcontour.io/docs/main/config/inclusion-delegation/
+std::map<const Object *, Speech> speechOfProxies(const std::vector<const Object *> &proxies)
+{
+    std::map<std::pair<std::string_view, std::string_view>, const Object *> byName;
+    std::map<const Object *, Speech> known;
+    std::vector<const Object *> open; // whose includes are yet to be told
+    for (const Object *proxy : proxies) {
+        byName.emplace(std::pair(std::string_view(proxy->space), std::string_view(proxy->name)), proxy);
+        const Node &host = proxy->spec()["virtualhost"];
+        if (!host.isMap())
+            continue;
+        known[proxy] = {!host["tls"].isMap(), host["tls"].isMap()};
+        open.push_back(proxy);
+    }
+    while (!open.empty()) { // each proxy at most three times, as its speech only grows
+        const Object &proxy = *open.back();
+        open.pop_back();
+        const Speech speech = known[&proxy];
+        for (const Node &include : proxy.spec()["includes"].items()) {
+            const std::string_view space = include["namespace"].text();
+            const auto found =
+                byName.find({space.empty() ? std::string_view(proxy.space) : space, include["name"].text()});
+            if (found == byName.end())
+                continue;
+            Speech &inner = known[found->second];
+            if ((!speech.plain || inner.plain) && (!speech.encrypted || inner.encrypted))
+                continue;
+            inner.plain |= speech.plain;
+            inner.encrypted |= speech.encrypted;
+            open.push_back(found->second);
+        }
+    }
+    return known;
+}
+
+// A proxy that none of the inputs includes may be included by others: its own namespace is enough to lead in.
+void addContourProxy(const Object &proxy, const Speech &speech, RouteTable &routes)
 {
     Exposure exposure =
         routeExposure(property::ServiceExposure::Ingress,
                       isNamedInternal(proxy.spec()["ingressClassName"].text()) ? Audience::PrivateNetwork
                                                                                : Audience::Internet,
                       proxy);
-    const Node &host = proxy.spec()["virtualhost"];
-    if (host["tls"].isMap())
-        exposure.protocol = property::Protocol::Https;
-    else if (host.isMap())
-        exposure.protocol = property::Protocol::Http;
-    else
-        exposure.isProtocolOpen = true;
+    const auto add = [&](const Node &services, bool isPlain) {
+        exposure.isProtocolOpen = !speech.plain && !speech.encrypted;
+        exposure.protocol = std::nullopt;
+        if (exposure.isProtocolOpen)
+            addBackends(proxy, services, exposure, routes);
+        if (speech.encrypted) {
+            exposure.protocol = property::Protocol::Https;
+            addBackends(proxy, services, exposure, routes);
+        }
+        if (isPlain && !exposure.isProtocolOpen) {
+            exposure.protocol = property::Protocol::Http;
+            addBackends(proxy, services, exposure, routes);
+        }
+    };
     for (const Node &rule : proxy.spec()["routes"].items())
-        addBackends(proxy, rule["services"], exposure, routes);
-    addBackends(proxy, proxy.spec()["tcpproxy"]["services"], exposure, routes);
+        add(rule["services"], speech.plain || truth(rule["permitInsecure"]).value_or(false));
+    add(proxy.spec()["tcpproxy"]["services"], speech.plain);
 }
 
 } // namespace
@@ -226,8 +273,10 @@ void addProxyRoutes(const Cluster &cluster, RouteTable &routes)
         for (const char *kind : {"IngressRoute", "IngressRouteTCP", "IngressRouteUDP"})
             for (const Object *route : cluster.ofKind(kind, group))
                 addTraefikRoute(cluster, *route, routes);
-    for (const Object *proxy : cluster.ofKind("HTTPProxy", "projectcontour.io"))
-        addContourProxy(*proxy, routes);
+    const auto &proxies = cluster.ofKind("HTTPProxy", "projectcontour.io");
+    auto speech = speechOfProxies(proxies);
+    for (const Object *proxy : proxies)
+        addContourProxy(*proxy, speech[proxy], routes);
 }
 
 } // namespace bulkhead::import::kubernetes

@@ -126,12 +126,19 @@ private:
         return place.has_value();
     }
 
+    // A field that its map does not have is put in, as kustomize does, which refuses where the map is not
+    // there.
     bool replaceAt(const Parts &parts, Draft value)
     {
-        Draft *known = valueAt(parts, parts.size());
-        if (known)
+        if (Draft *known = valueAt(parts, parts.size())) {
             *known = std::move(value);
-        return known;
+            return true;
+        }
+        Draft *parent = parts.empty() ? nullptr : valueAt(parts, parts.size() - 1);
+        if (!parent || !parent->isMap())
+            return false;
+        parent->set(parts.back(), std::move(value));
+        return true;
     }
 
     bool removeAt(const Parts &parts)

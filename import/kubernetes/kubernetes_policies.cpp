@@ -4,12 +4,15 @@
 #include "import/kubernetes/selector.h"
 
 #include <algorithm>
+#include <utility>
 
 // NetworkPolicy, https://kubernetes.io/docs/concepts/services-networking/network-policies/, and the policies
 // of administrators, https://network-policy-api.sigs.k8s.io/reference/spec/.
 namespace bulkhead::import::kubernetes {
 
 namespace {
+
+constexpr std::int64_t lastPort = 65535;
 
 std::vector<std::string_view> textsOf(const Node &list)
 {
@@ -92,21 +95,21 @@ private:
 
     static void addPorts(PolicyRule &rule, const Node &ports)
     {
-        constexpr std::int64_t lastPort = 65535;
         rule.isForAllPorts = ports.size() == 0;
         for (const Node &port : ports.items()) {
             const std::string_view protocol = port["protocol"].text();
             const Node &number = port["port"];
             const bool isAll =
                 number.isNull() || (number.asInteger() == 1 && port["endPort"].asInteger() == lastPort);
-            if (isAll && (protocol.empty() || protocol == "TCP"))
+            const std::string transport(protocol.empty() ? "TCP" : protocol);
+            if (isAll && transport == "TCP")
                 rule.isForAllPorts = true;
             if (number.isNull())
-                rule.ports.push_back({1, lastPort, {}});
+                rule.ports.push_back({1, lastPort, {}, transport});
             else if (number.type() == Node::Type::Integer)
-                rule.ports.push_back({number.asInteger(), port["endPort"].asInteger(), {}});
+                rule.ports.push_back({number.asInteger(), port["endPort"].asInteger(), {}, transport});
             else
-                rule.ports.push_back({0, 0, std::string(number.text())});
+                rule.ports.push_back({0, 0, std::string(number.text()), transport});
         }
     }
 
@@ -180,17 +183,42 @@ private:
         for (const Node &port : ports.items()) {
             const Node &number = port["portNumber"];
             const Node &range = port["portRange"];
-            const Node &tcp = port["tcp"]["destinationPort"]; // of ClusterNetworkPolicy
             if (const std::string_view name = port["namedPort"].text(); !name.empty())
                 rule.ports.push_back({0, 0, std::string(name)});
             else if (range.isMap())
-                rule.ports.push_back({range["start"].asInteger(), range["end"].asInteger(), {}});
-            else if (tcp["range"].isMap())
                 rule.ports.push_back(
-                    {tcp["range"]["start"].asInteger(), tcp["range"]["end"].asInteger(), {}});
+                    {range["start"].asInteger(), range["end"].asInteger(), {}, transportOf(range)});
+            else if (number.isMap())
+                rule.ports.push_back({number["port"].asInteger(-1), 0, {}, transportOf(number)});
             else
-                rule.ports.push_back({number["port"].asInteger(tcp["number"].asInteger(-1)), 0, {}});
+                addProtocol(rule, port);
         }
+    }
+
+    // One of ClusterNetworkPolicy: "udp: {destinationPort: {number: 53}}".
+    static void addProtocol(PolicyRule &rule, const Node &stated)
+    {
+        for (const auto &[key, transport] :
+             {std::pair("tcp", "TCP"), std::pair("udp", "UDP"), std::pair("sctp", "SCTP")}) {
+            if (!stated.has(key))
+                continue;
+            const Node &port = stated[key]["destinationPort"];
+            const Node &range = port["range"];
+            if (range.isMap())
+                rule.ports.push_back({range["start"].asInteger(), range["end"].asInteger(), {}, transport});
+            else if (port.isMap())
+                rule.ports.push_back({port["number"].asInteger(-1), 0, {}, transport});
+            else
+                rule.ports.push_back({1, lastPort, {}, transport});
+        }
+        if (const std::string_view name = stated["destinationNamedPort"].text(); !name.empty())
+            rule.ports.push_back({0, 0, std::string(name)});
+    }
+
+    static std::string transportOf(const Node &port)
+    {
+        const std::string_view stated = port["protocol"].text();
+        return std::string(stated.empty() ? "TCP" : stated);
     }
 
     const Cluster &m_cluster;

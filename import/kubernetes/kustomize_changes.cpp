@@ -324,17 +324,22 @@ void KustomizeChanges::readPatch(const Mention &mention, PatchDocuments &documen
             m_byPattern.push_back(m_patches.size());
             m_patternCost += meant.size() + 1;
         }
-        m_patches.push_back({document, mention.target ? &mention.target : nullptr, mention.entry.line(),
-                             mention.isAskedLast, false});
+        m_patches.push_back({document,
+                             mention.target ? &mention.target : nullptr,
+                             mention.entry.line(),
+                             mention.isAskedLast,
+                             false,
+                             {}});
     }
     if (isEmpty)
         tell("it is empty");
 }
 
-// A target means an object by the namespace that it states, which is `default` where it states none, or by
-// the one that it has when the patch is asked: that of its own kustomization comes after `patches` and before
-// `patchesJson6902`. https://github.com/kubernetes-sigs/kustomize/blob/master/api/resmap/reswrangler.go
-bool KustomizeChanges::isMeant(const Patch &patch, const Object &object, const Spaces &spaces) const
+// A target, or a patch without one, means an object by the namespace that it states, which is `default` where
+// it states none, or by the one that it has when the patch is asked: that of its own kustomization comes
+// after `patches` and before `patchesJson6902`.
+// https://github.com/kubernetes-sigs/kustomize/blob/master/api/resmap/reswrangler.go
+bool KustomizeChanges::isMeant(Patch &patch, const Object &object, const Spaces &spaces)
 {
     const Node &metadata = object.metadata();
     const auto isInSpace = [&](std::string_view pattern) {
@@ -355,11 +360,19 @@ bool KustomizeChanges::isMeant(const Patch &patch, const Object &object, const S
                carries(target["annotationSelector"].text(), metadata["annotations"]);
     }
     const Node &content = patch.document.root();
+    if (content["kind"].text() != object.kind || content["metadata"]["name"].text() != object.name ||
+        (content.has("apiVersion") && groupIn(content["apiVersion"].text()) != object.group))
+        return false;
+    const auto isSame = [](std::string_view a, std::string_view b) {
+        return (a.empty() ? "default" : a) == (b.empty() ? "default" : b);
+    };
     const std::string_view space = content["metadata"]["namespace"].text();
-    const std::string_view own = metadata["namespace"].text();
-    return content["kind"].text() == object.kind && content["metadata"]["name"].text() == object.name &&
-           (!content.has("apiVersion") || groupIn(content["apiVersion"].text()) == object.group) &&
-           (space.empty() || own.empty() || space == own);
+    const bool isMet = (object.info && object.info->scope == Scope::Cluster) ||
+                       isSame(space, metadata["namespace"].text()) ||
+                       (!spaces.before.empty() && isSame(space, spaces.before));
+    if (!isMet)
+        patch.missed = object.label.view();
+    return isMet;
 }
 
 // The patches that may mean an object of a name, in their order.
@@ -434,6 +447,9 @@ void KustomizeChanges::reportIdle(std::vector<Diagnostic> &diagnostics) const
             message =
                 "this patch is not applied: of selectors in its target only `key=value` and `key!=value` "
                 "are read";
+        else if (!patch.missed.empty())
+            message = "this patch matches no object and is not applied: " + patch.missed +
+                      " is in another namespace than the patch states";
         diagnostics.push_back({Severity::Warning, std::string(m_file.view()), patch.line, message});
     }
 }

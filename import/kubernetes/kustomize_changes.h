@@ -80,6 +80,7 @@ private:
         int line = 0;                 // of the kustomization
         bool isAskedLast = false;     // after the namespace is given
         bool isMet = false;
+        std::string missed; // the last object that it names but for the namespace: "Service/web"
     };
 
     struct Mention
@@ -93,7 +94,7 @@ private:
 
     void readPatch(const Mention &mention, PatchDocuments &documents, const Changing &changing);
     std::vector<std::size_t> patchesFor(std::string_view name, ChangeAllowance &allowance) const;
-    bool isMeant(const Patch &patch, const Object &object, const Spaces &spaces) const;
+    static bool isMeant(Patch &patch, const Object &object, const Spaces &spaces);
 
     const Node *m_document;
     model::SharedText m_file;

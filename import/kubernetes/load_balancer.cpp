@@ -129,6 +129,13 @@ std::vector<std::string_view> ownAddresses(const Object &object)
     std::vector<std::string_view> addresses;
     if (const std::string_view stated = object.spec()["loadBalancerIP"].text(); !stated.empty())
         addresses.push_back(stated);
+    // https://metallb.io/usage/, https://kube-vip.io/docs/usage/kubernetes-services/,
+    // https://docs.cilium.io/en/stable/network/lb-ipam/
+    static constexpr std::array<std::string_view, 5> keys = {
+        "metallb.io/loadBalancerIPs", "metallb.universe.tf/loadBalancerIPs", "kube-vip.io/loadbalancerIPs",
+        "lbipam.cilium.io/ips", "io.cilium/lb-ipam-ips"};
+    for (const std::string_view key : keys)
+        addRanges(addresses, object.metadata()["annotations"][key].text());
     for (const Node &ingress : (*object.node)["status"]["loadBalancer"]["ingress"].items())
         addresses.push_back(ingress["ip"].text().empty() ? ingress["hostname"].text() : ingress["ip"].text());
     return addresses;

@@ -2,6 +2,7 @@
 #include "import/kubernetes/misplaced_fields.h"
 
 #include "import/kubernetes/cluster.h"
+#include "import/kubernetes/object_shapes.h"
 #include "import/reading/text.h"
 #include "import/shared/builder.h"
 
@@ -221,6 +222,27 @@ public:
         }
     }
 
+    // What a container and its pod state in maps of their own.
+    void checkParts(const Node &pod)
+    {
+        tell(strayFieldsIn(pod["securityContext"]["seccompProfile"], "seccomp-profile"));
+        for (const Node &volume : pod["volumes"].items())
+            tell(strayFieldsIn(volume["hostPath"], "host-path"));
+    }
+    void checkPartsOfContainer(const Node &container)
+    {
+        static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> parts = {
+            {{"resources", "resources"},
+             {"ports", "container-port"},
+             {"env", "env"},
+             {"volumeMounts", "mount"}}};
+        for (const auto &[key, shape] : parts)
+            tell(strayFieldsIn(container[key], shape));
+        tell(strayFieldsIn(container["securityContext"]["seccompProfile"], "seccomp-profile"));
+    }
+
+    void checkObject() { tell(strayFieldsOf(m_object)); }
+
     // Annotations of an object that mean its pods and stand beside their template.
     void checkAnnotations()
     {
@@ -234,6 +256,14 @@ public:
     }
 
 private:
+    void tell(const std::vector<StrayField> &fields)
+    {
+        if (m_isOfPods || m_object.group.ends_with(".k8s.io"))
+            for (const StrayField &field : fields)
+                if (m_reported.emplace(field.line, field.name).second)
+                    m_builder.warn(m_object.file.view(), field.line, field.why);
+    }
+
     Builder &m_builder;
     const Object &m_object;
     bool m_isOfPods;
@@ -256,12 +286,15 @@ void reportLevelsInAnnotations(Cluster &cluster)
 void reportMisplacedFields(Cluster &cluster)
 {
     reportLevelsInAnnotations(cluster);
+    std::set<const Object *> running;
     for (const Workload &workload : cluster.workloads()) {
         const Object &object = *workload.object;
         const Node &pod = workload.podSpec();
         FieldPlaces places(cluster.builder(), object);
         if (object.info && object.info->pods == Pods::SpecTemplate)
             places.checkController(object.spec());
+        if (running.insert(&object).second)
+            places.checkObject();
         if (workload.template_ != object.node)
             places.checkAnnotations();
         places.check(pod, "the pod's spec", podSpecHome);
@@ -271,8 +304,13 @@ void reportMisplacedFields(Cluster &cluster)
             const Node &context = (*container.node)["securityContext"];
             places.check(context, "a container's securityContext", containerContextHome);
             places.check(context["capabilities"], "a container's capabilities", capabilitiesHome);
+            places.checkPartsOfContainer(*container.node);
         }
+        places.checkParts(pod);
     }
+    for (const Object &object : cluster.objects())
+        if (!running.contains(&object))
+            FieldPlaces(cluster.builder(), object).checkObject();
 }
 
 } // namespace bulkhead::import::kubernetes

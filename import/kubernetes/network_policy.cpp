@@ -235,7 +235,7 @@ void NetworkPolicies::stateForNamespace(std::string_view space, Facts &boundary)
 
 std::optional<NetworkPolicies::Answer> NetworkPolicies::decide(const PolicyList &policies, bool ingress,
                                                                const Workload &peer, const Workload &target,
-                                                               int port)
+                                                               AskedPort port)
 {
     const Policy *closing = nullptr;
     static constexpr Answer undecided{};
@@ -276,7 +276,7 @@ std::optional<NetworkPolicies::Answer> NetworkPolicies::decide(const PolicyList 
 }
 
 std::optional<NetworkPolicies::Answer> NetworkPolicies::allows(const Workload &from, const Workload &to,
-                                                               int port) const
+                                                               AskedPort port) const
 {
     if (from.isOnHostNetwork() || to.isOnHostNetwork())
         return std::nullopt;
@@ -315,7 +315,7 @@ void NetworkPolicies::stateCallers(const Workload &workload, Facts &container) c
 }
 
 std::optional<NetworkPolicies::Answer> NetworkPolicies::authorizes(const Workload &from, const Workload &to,
-                                                                   int port) const
+                                                                   AskedPort port) const
 {
     const PolicyList &policies = of(m_ofMesh, to);
     if (!asksForNames(policies))

@@ -48,11 +48,11 @@ public:
         const Policy *by = nullptr; // the one that decides; null: policies do, and the inputs do not tell how
         int line = 0;
     };
-    // Whether a connection between two workloads is let through to a port of the second (0: to any); nullopt
-    // where no policy stands at either end, or the inputs do not tell.
-    std::optional<Answer> allows(const Workload &from, const Workload &to, int port) const;
+    // Whether a connection between two workloads is let through to a port of the second (of the number 0: to
+    // any); nullopt where no policy stands at either end, or the inputs do not tell.
+    std::optional<Answer> allows(const Workload &from, const Workload &to, AskedPort port) const;
     // Whether the mesh lets the first in by its name, and nobody else without one.
-    std::optional<Answer> authorizes(const Workload &from, const Workload &to, int port) const;
+    std::optional<Answer> authorizes(const Workload &from, const Workload &to, AskedPort port) const;
 
 private:
     using PolicyList = std::vector<const Policy *>;
@@ -81,7 +81,7 @@ private:
     Standing &standingOf(const PolicyList &policies) const;
     const StatedItems &admittedInto(const PolicyList &policies, Standing &standing) const;
     static std::optional<Answer> decide(const PolicyList &policies, bool ingress, const Workload &peer,
-                                        const Workload &target, int port);
+                                        const Workload &target, AskedPort port);
     std::set<std::string, std::less<>> admittedBy(const Policy &policy) const;
     static bool asksForNames(const PolicyList &policies); // of all whom they let in
     static const PolicyList &of(const Selecting &selecting, const Workload &workload);

@@ -20,6 +20,7 @@ enum class Pods : std::uint8_t {
     Workflow,     // templates of an Argo workflow, each a pod
     Task,         // steps of a Tekton task, together one pod
     Pipeline,     // tasks of a Tekton pipeline, each a pod
+    Spark,        // driver and executor of a Spark application, each a pod
 };
 
 // What becomes of objects of a kind.

@@ -16,10 +16,15 @@ bool statesImage(const Node &container)
     return !container["image"].text().empty();
 }
 
+bool isPodSpec(const Node &node)
+{
+    const auto containers = node["containers"].items();
+    return std::any_of(containers.begin(), containers.end(), statesImage);
+}
+
 bool holdsPod(const Node &node)
 {
-    const auto containers = node["spec"]["containers"].items();
-    return std::any_of(containers.begin(), containers.end(), statesImage);
+    return isPodSpec(node["spec"]);
 }
 
 void addPart(std::vector<PodTemplate> &found, const Node &holder, std::string_view part)
@@ -37,36 +42,7 @@ void addPart(std::vector<PodTemplate> &found, const Node &holder, std::string_vi
 // Words of a path that say nothing of which of several pods it leads to.
 bool isFrame(std::string_view key)
 {
-    return key == "spec" || key == "template" || key == "jobTemplate";
-}
-
-// Pod templates wherever a custom resource keeps them. Of a list or map of them each is called as its item.
-void searchPods(const Node &node, std::string_view part, std::vector<PodTemplate> &found)
-{
-    if (holdsPod(node)) {
-        addPart(found, node, part);
-        return;
-    }
-    for (const MapEntry &entry : node.entries())
-        searchPods(entry.value, isFrame(entry.key) ? part : entry.key, found);
-    for (const Node &item : node.items()) {
-        const std::string_view name = item["name"].text();
-        searchPods(item, name.empty() ? part : name, found);
-    }
-}
-
-std::vector<PodTemplate> searchedPods(const Object &object)
-{
-    std::vector<PodTemplate> found;
-    if (holdsPod(*object.node))
-        return {{object.node, {}}};
-    searchPods(object.spec(), {}, found);
-    const Node &usual = object.spec()["template"];
-    if (found.empty() && usual["spec"]["containers"].size() > 0)
-        found.push_back({&usual, {}});
-    if (found.size() == 1 && !object.info)
-        found.front().part.clear();
-    return found;
+    return key == "spec" || key == "template" || key == "jobTemplate" || key == "podSpec";
 }
 
 // Fields of a pod's spec that workflow engines let people set.
@@ -126,6 +102,21 @@ public:
                     m_tree.adopt((*place)[field]);
                     break;
                 }
+    }
+
+    // A value under another name.
+    void renamed(std::string_view key, const Node &map, std::string_view known)
+    {
+        if (map.has(known)) {
+            writeKey(key, map.keyLine(known));
+            m_tree.adopt(map[known]);
+        }
+    }
+    void beginItem() { m_tree.beginMap(at(m_place)); }
+    void text(std::string_view key, std::string_view value)
+    {
+        writeKey(key, m_place.line());
+        m_tree.scalar({value, {}, false, Node::Type::Text}, at(m_place));
     }
 
     // The items of several lists as one.
@@ -204,6 +195,79 @@ const Node &mainContainer(const Node &step)
 
 } // namespace
 
+// Pod templates wherever a custom resource keeps them, and specs of pods that say so by their name. Of a list
+// or map of them each is called as its item.
+void PodTemplates::search(const Node &node, std::string_view part, std::vector<PodTemplate> &found)
+{
+    if (holdsPod(node)) {
+        addPart(found, node, part);
+        return;
+    }
+    for (const MapEntry &entry : node.entries()) {
+        if (entry.key == "podSpec" && isPodSpec(entry.value)) {
+            PodComposer pod(entry.value);
+            pod.adopt("spec", entry.value);
+            if (const Node *holder = keepComposed(m_composed, pod.finish()))
+                addPart(found, *holder, part);
+            continue;
+        }
+        search(entry.value, isFrame(entry.key) ? part : entry.key, found);
+    }
+    for (const Node &item : node.items()) {
+        const std::string_view name = item["name"].text();
+        search(item, name.empty() ? part : name, found);
+    }
+}
+
+std::vector<PodTemplate> PodTemplates::searched(const Object &object)
+{
+    std::vector<PodTemplate> found;
+    if (holdsPod(*object.node))
+        return {{object.node, {}}};
+    search(object.spec(), {}, found);
+    const Node &usual = object.spec()["template"];
+    if (found.empty() && usual["spec"]["containers"].size() > 0)
+        found.push_back({&usual, {}});
+    if (found.size() == 1 && !object.info)
+        found.front().part.clear();
+    return found;
+}
+
+// https://github.com/kubeflow/spark-operator/blob/master/docs/api-docs.md: driver and executors run the image
+// of the application unless they state their own.
+std::vector<PodTemplate> PodTemplates::ofSpark(const Node &application)
+{
+    std::vector<PodTemplate> found;
+    for (const char *key : {"driver", "executor"}) {
+        const Node &own = application[key];
+        const Node &image = firstOf(own["image"], application["image"]);
+        if (!own.isMap() || image.text().empty())
+            continue;
+        PodComposer pod(own);
+        pod.beginMap("spec");
+        pod.renamed("serviceAccountName", own, "serviceAccount");
+        pod.renamed("securityContext", own, "podSecurityContext");
+        for (const char *field : {"hostNetwork", "dnsConfig", "nodeSelector", "shareProcessNamespace"})
+            pod.renamed(field, own, field);
+        pod.lists("volumes", {&application["volumes"]});
+        pod.lists("initContainers", {&own["initContainers"]});
+        pod.beginList("containers");
+        pod.beginItem();
+        pod.text("name", key);
+        pod.adopt("image", image);
+        for (const char *field : {"securityContext", "env", "envFrom", "volumeMounts", "ports", "lifecycle"})
+            pod.renamed(field, own, field);
+        pod.endMap();
+        for (const Node &sidecar : own["sidecars"].items())
+            pod.container(sidecar, Node());
+        pod.endList();
+        pod.endMap();
+        if (const Node *holder = keepComposed(m_composed, pod.finish()))
+            addPart(found, *holder, key);
+    }
+    return found;
+}
+
 // https://argo-workflows.readthedocs.io/en/latest/fields/: each template with containers runs as a pod.
 std::vector<PodTemplate> PodTemplates::ofWorkflow(const Node &workflow)
 {
@@ -273,7 +337,7 @@ std::vector<PodTemplate> PodTemplates::of(const Object &object)
 {
     const Node &spec = object.spec();
     if (!object.info)
-        return searchedPods(object);
+        return searched(object);
     switch (object.info->pods) {
     case Pods::None:
         return {};
@@ -288,7 +352,9 @@ std::vector<PodTemplate> PodTemplates::of(const Object &object)
     case Pods::JobTemplate:
         return {{&spec["jobTemplate"]["spec"]["template"], {}}};
     case Pods::Listed:
-        return searchedPods(object);
+        return searched(object);
+    case Pods::Spark:
+        return ofSpark(firstOf(spec["template"], spec));
     case Pods::Workflow:
         return ofWorkflow(firstOf(spec["workflowSpec"], spec));
     case Pods::Task: {

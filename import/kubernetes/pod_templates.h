@@ -27,6 +27,9 @@ public:
 
 private:
     std::vector<PodTemplate> ofWorkflow(const Node &workflow);
+    std::vector<PodTemplate> ofSpark(const Node &application);
+    std::vector<PodTemplate> searched(const Object &object);
+    void search(const Node &node, std::string_view part, std::vector<PodTemplate> &found);
     std::vector<PodTemplate> ofPipeline(const Node &pipeline, const Node &run);
     // Null where the task states no steps of its own.
     const Node *ofTask(const Node &task, const Node &run);

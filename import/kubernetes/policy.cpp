@@ -22,12 +22,14 @@ std::int64_t namedPort(const Workload &workload, std::string_view name)
     return 0;
 }
 
-bool isAmong(const std::vector<PolicyPorts> &ports, const Workload &target, int port)
+bool isAmong(const std::vector<PolicyPorts> &ports, const Workload &target, AskedPort port)
 {
     return std::any_of(ports.begin(), ports.end(), [&](const PolicyPorts &range) {
+        if (!range.transport.empty() && range.transport != port.transport)
+            return false;
         if (!range.name.empty())
-            return namedPort(target, range.name) == port;
-        return range.first <= port && port <= std::max(range.first, range.last);
+            return namedPort(target, range.name) == port.number;
+        return range.first <= port.number && port.number <= std::max(range.first, range.last);
     });
 }
 
@@ -62,9 +64,9 @@ bool PolicyRule::isAimedEverywhere() const
            std::any_of(peers.begin(), peers.end(), [](const Peer &peer) { return peer.isEverywhere; });
 }
 
-Match PolicyRule::matches(const Workload &peer, const Workload &target, int port) const
+Match PolicyRule::matches(const Workload &peer, const Workload &target, AskedPort port) const
 {
-    const bool isPortKnown = port != 0;
+    const bool isPortKnown = port.number != 0;
     if (!isForAllPorts && isPortKnown && !isAmong(ports, target, port))
         return Match::No;
     if (isForEveryone)

@@ -52,6 +52,14 @@ struct PolicyPorts
     std::int64_t first = 0; // 0: a port by name
     std::int64_t last = 0;
     std::string name;
+    std::string transport = {}; // "TCP", "UDP" …; empty: any
+};
+
+// The port that a connection asks for.
+struct AskedPort
+{
+    int number = 0; // 0: not known
+    std::string_view transport = "TCP";
 };
 
 enum class Verdict : std::uint8_t { Allow, Deny, Pass };
@@ -69,7 +77,7 @@ struct PolicyRule
 
     bool isAimedAtEveryPod() const;
     bool isAimedEverywhere() const;
-    Match matches(const Workload &peer, const Workload &target, int port) const;
+    Match matches(const Workload &peer, const Workload &target, AskedPort port) const;
 };
 
 // In which turn a policy is asked: those of administrators before all others, their baseline after them.

@@ -43,6 +43,7 @@ constexpr Texts policies = {"networking.k8s.io", "extensions"};
 
 namespace verbs {
 constexpr Texts create = {"create"};
+constexpr Texts getOrCreate = {"get", "create"};
 constexpr Texts change = {"update", "patch"};
 constexpr Texts createOrChange = {"create", "update", "patch"};
 constexpr Texts remove = {"delete", "deletecollection"};
@@ -68,7 +69,8 @@ constexpr std::string_view actionName(Action action)
 }
 
 // A patch answers with the whole object, a list with all of them. Commands run by creating an exec or attach,
-// and by reading the nodes' proxy, whose web sockets the kubelet serves.
+// and by reading one: a web socket begins with a GET, and before Kubernetes 1.35 the API server asked for no
+// more than `get` of it. So does the kubelet behind the nodes' proxy.
 constexpr Worth worths[] = {
     {actionName(Action::SecretsRead), groups::core, "secrets", "Secret", {"get", "patch"}},
     {actionName(Action::SecretsList), groups::core, "secrets", "Secret", {"list", "watch"}},
@@ -106,10 +108,10 @@ constexpr Worth worths[] = {
     {actionName(Action::PodDelete), groups::openShiftApps, "deploymentconfigs", "DeploymentConfig",
      verbs::remove},
     {actionName(Action::PodDelete), groups::core, "namespaces", "Namespace", {"delete"}, true},
-    {actionName(Action::PodExec), groups::core, "pods/exec", "Pod", verbs::create},
-    {actionName(Action::PodExec), groups::core, "pods/attach", "Pod", verbs::create},
+    {actionName(Action::PodExec), groups::core, "pods/exec", "Pod", verbs::getOrCreate},
+    {actionName(Action::PodExec), groups::core, "pods/attach", "Pod", verbs::getOrCreate},
     {actionName(Action::PodAttach), groups::core, "pods/ephemeralcontainers", "Pod", verbs::change},
-    {actionName(Action::NodeProxy), groups::core, "nodes/proxy", "Node", {"get", "create"}, true},
+    {actionName(Action::NodeProxy), groups::core, "nodes/proxy", "Node", verbs::getOrCreate, true},
     {actionName(Action::TokenCreate), groups::core, "serviceaccounts/token", "ServiceAccount", verbs::create},
     {actionName(Action::Impersonate), groups::core, "users", "User", {"impersonate"}, true},
     {actionName(Action::Impersonate), groups::core, "serviceaccounts", "ServiceAccount", {"impersonate"}},
@@ -240,7 +242,8 @@ public:
     bool isForGroup(const Texts &serving) const
     {
         const bool isCore = std::find(serving.begin(), serving.end(), "") != serving.end();
-        return m_isForAllGroups || (m_groups.size() == 0 && isCore) || holdsOneOf(m_groups, serving);
+        // OpenShift's old rules state no groups; an empty list matches none.
+        return m_isForAllGroups || (m_groups.isNull() && isCore) || holdsOneOf(m_groups, serving);
     }
     // "*" and "*/scale" stand for resources, "pods/*" does not.
     bool isForResource(std::string_view resource) const
@@ -274,14 +277,12 @@ public:
         const bool isNamed = !m_names.empty();
         return hasVerb(verbs::change) || hasVerb({"delete"}) || (!isNamed && hasVerb(verbs::anyChange));
     }
-    // Whether it lets its holder read or change secrets.
+    // Whether it lets its holder read secrets, or change or delete those that are there.
     bool reachesSecrets() const
     {
         if (!isForGroup(groups::core) || !isForResource("secrets"))
             return false;
-        return m_names.empty()
-                   ? hasVerb({"get", "list", "watch", "create", "update", "patch", "delete", "impersonate"})
-                   : hasVerb({"get", "list", "watch", "update", "patch", "delete", "impersonate"});
+        return hasVerb({"get", "list", "watch", "update", "patch", "delete", "impersonate"});
     }
 
 private:
@@ -303,6 +304,8 @@ void keepFirst(RulePlace &place, bool is, const RulePlace &here)
 
 void addRule(Grants &grants, const Object &role, const Node &node)
 {
+    if (node["apiGroups"].isList() && node["apiGroups"].items().empty() && node["nonResourceURLs"].isNull())
+        return; // it matches no request
     const Rule rule(node);
     const RulePlace here{&role, rule.line()};
     const auto add = [&](std::string_view action, std::string_view kind, bool isOfCluster,

@@ -39,7 +39,7 @@ struct Grants
     bool isKnown = true; // false: the role takes over the rules of others, and the inputs hold none of them
     RulePlace wildcard;  // the first rule that grants by wildcard
     RulePlace all;       // the first rule that grants all verbs on everything, by wildcard or each by name
-    RulePlace secrets;   // the first rule that gives access to secrets, be it to change them
+    RulePlace secrets;   // the first rule that gives access to secrets that are there, be it to change them
     RulePlace kubelet;   // the first rule that reaches the kubelets through the nodes' proxy
 
     // Takes over what another role grants; whether that was anything new.

@@ -3,6 +3,7 @@
 
 #include "import/kubernetes/truth.h"
 #include "import/shared/capabilities.h"
+#include "import/shared/superuser.h"
 
 #include <algorithm>
 
@@ -89,12 +90,10 @@ void stateUser(Facts &facts, const Contexts &contexts)
         return;
     }
     const Stated windows = contexts.field("windowsOptions", "runAsUserName");
-    if (windows && !windows.value().text().empty()) {
-        const bool administrator =
-            windows.value().text().find("ContainerAdministrator") != std::string_view::npos;
-        facts.set(property::container::user, administrator ? property::User::Root : property::User::NonRoot,
+    if (windows && !windows.value().text().empty())
+        facts.set(property::container::user,
+                  isSuperuser(windows.value().text()) ? property::User::Root : property::User::NonRoot,
                   contexts.at(windows));
-    }
 }
 
 // What a runtime grants to every container and the baseline standard lets in (so not NET_RAW).

@@ -31,4 +31,9 @@ bool isServiceName(const std::vector<std::string_view> &labels)
     return suffix > 0 && labels.size() == suffix + 2;
 }
 
+std::string addressWord(std::string_view name, std::string_view space)
+{
+    return std::string(name) + '.' + std::string(space) + ".svc.address";
+}
+
 } // namespace bulkhead::import::kubernetes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,5 +17,8 @@ bool isServiceName(const std::vector<std::string_view> &labels);
 
 // How many labels at the end are "svc" and the cluster's domain: 0 of a name without them, 1 or 3.
 std::size_t clusterSuffix(const std::vector<std::string_view> &labels);
+
+// What stands for the address of a Service whose object states none: no name of the DNS.
+std::string addressWord(std::string_view name, std::string_view space);
 
 } // namespace bulkhead::import::kubernetes

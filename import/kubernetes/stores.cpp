@@ -174,6 +174,12 @@ int secretValueLine(const Object &secret)
     return 0;
 }
 
+// What Kubernetes and OpenShift put into every namespace: the certificates by which pods know the cluster.
+bool isCertificatesOfPlatform(const Object &configMap)
+{
+    return configMap.name == "kube-root-ca.crt" || configMap.name == "openshift-service-ca.crt";
+}
+
 } // namespace
 
 model::Id secretStoreId(const Object &secret)
@@ -191,6 +197,8 @@ void addConfigurationStores(Cluster &cluster)
                                                  secret->at(line, "a secret's value"));
     }
     for (const Object *configMap : cluster.ofKind("ConfigMap")) {
+        if (isCertificatesOfPlatform(*configMap))
+            continue;
         model::Element &element =
             store(cluster, storeKind(VolumeKind::ConfigMap), configMap->name, *configMap, configMap->line());
         const int line = credentialLine(*configMap);

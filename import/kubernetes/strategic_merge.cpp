@@ -106,6 +106,9 @@ private:
             known = Draft::ofPatch(value);
     }
 
+    // What a patch names comes first, in its order, and the others behind, as kyaml has it: JSON patches that
+    // follow count from there.
+    // https://github.com/kubernetes-sigs/kustomize/blob/master/kyaml/yaml/walk/associative_sequence.go
     void mergeList(Draft &list, const Node &patch, std::string_view key)
     {
         std::vector<Draft> &items = list.items();
@@ -115,23 +118,37 @@ private:
         for (std::size_t i = 0; i < items.size(); ++i)
             if (const Draft *name = items[i].isMap() ? items[i].find(key) : nullptr)
                 places.emplace(name->text(), i);
+        std::vector<bool> isNamed(items.size() + patch.size());
         std::vector<bool> isGone(items.size() + patch.size());
+        std::vector<std::size_t> order;
         for (const Node &item : patch.items()) {
             if (!item.has(key))
                 continue; // a directive
             const auto [known, isNew] = places.try_emplace(std::string(item[key].text()), items.size());
-            const bool isDeleted = directiveOf(item) == "delete";
-            if (isNew && !isDeleted)
+            const std::size_t place = known->second;
+            if (directiveOf(item) == "delete") {
+                isGone[place] = !isNew;
+                if (isNew)
+                    places.erase(known);
+                continue;
+            }
+            if (isNew)
                 items.push_back(Draft::ofPatch(item));
-            else if (isNew)
-                places.erase(known);
-            else if (isDeleted)
-                isGone[known->second] = true;
             else
-                merge(items[known->second], item);
+                merge(items[place], item);
+            if (!isNamed[place])
+                order.push_back(place);
+            isNamed[place] = true;
         }
-        std::size_t at = 0;
-        std::erase_if(items, [&](const Draft &) { return isGone[at++]; });
+        for (std::size_t i = 0; i < items.size(); ++i)
+            if (!isNamed[i])
+                order.push_back(i);
+        std::vector<Draft> ordered;
+        ordered.reserve(items.size());
+        for (const std::size_t place : order)
+            if (!isGone[place])
+                ordered.push_back(std::move(items[place]));
+        items = std::move(ordered);
     }
 
     // "$retainKeys: [type]" of a map takes out all other keys.

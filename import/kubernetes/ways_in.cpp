@@ -108,11 +108,12 @@ void publishOnNodes(Openings &openings, const Object &service, const Node &port,
         openings.onNodes = origin;
 }
 
-bool leadsThroughNodes(const Exposure &exposure)
+// A balancer that is to open no ports of nodes opens those that are stated all the same.
+bool leadsThroughNodes(const Exposure &exposure, const Node &port)
 {
     using enum property::ServiceExposure;
-    return exposure.way == NodePort ||
-           (exposure.by->kind == "Service" && exposure.way != ExternalIp && opensNodePorts(*exposure.by));
+    return exposure.way == NodePort || (exposure.by->kind == "Service" && exposure.way != ExternalIp &&
+                                        (opensNodePorts(*exposure.by) || port["nodePort"].asInteger() > 0));
 }
 
 // The ports of a pod's containers as one text: pods of the same text have the same listeners.
@@ -216,7 +217,6 @@ private:
     void collect(const ServiceView &service, const Workload &pod, std::vector<Openings> &openings)
     {
         for (const Exposure &exposure : service.exposures) {
-            const bool onNodes = leadsThroughNodes(exposure);
             for (const Node *port : portsOpened(service, exposure)) {
                 if (port && !service.hasTarget(*port, pod))
                     continue;
@@ -227,7 +227,7 @@ private:
                 Openings &at = openings[static_cast<std::size_t>(listener - pod.containers.data())];
                 at.add(port ? wayThrough(exposure, *service.object, *port)
                             : wayOfUnknownPort(exposure, service.object));
-                if (port && onNodes)
+                if (port && leadsThroughNodes(exposure, *port))
                     publishOnNodes(at, *service.object, *port, target);
             }
         }

@@ -118,6 +118,53 @@ constexpr std::string_view volumeKeys[] = {"driver", "driver_opts", "external", 
 constexpr std::string_view secretKeys[] = {"content", "driver", "driver_opts", "environment",    "external",
                                            "file",    "labels", "name",        "template_driver"};
 
+// The maps inside a service that are no rows of the tables, lists of maps among them.
+struct InnerMap
+{
+    std::string_view path; // of names alone, through maps and the items of lists
+    Keys keys;
+    bool isOfNames = false; // a map whose keys are names, and each of whose values is such a map
+};
+
+constexpr std::string_view portKeys[] = {"app_protocol", "host_ip",   "mode",  "name",
+                                         "protocol",     "published", "target"};
+constexpr std::string_view mountKeys[] = {"bind",   "cluster", "consistency", "image", "read_only",
+                                          "source", "target",  "tmpfs",       "type",  "volume"};
+constexpr std::string_view bindKeys[] = {"create_host_path", "propagation", "recursive", "selinux"};
+constexpr std::string_view mountedVolumeKeys[] = {"labels", "nocopy", "subpath"};
+constexpr std::string_view tmpfsKeys[] = {"mode", "size"};
+constexpr std::string_view mountedImageKeys[] = {"subpath"};
+constexpr std::string_view grantKeys[] = {"gid", "mode", "source", "target", "uid"};
+constexpr std::string_view joinedNetworkKeys[] = {"aliases",        "driver_opts",  "gw_priority",
+                                                  "interface_name", "ipv4_address", "ipv6_address",
+                                                  "link_local_ips", "mac_address",  "priority"};
+constexpr std::string_view dependencyKeys[] = {"condition", "required", "restart"};
+constexpr std::string_view envFileKeys[] = {"format", "path", "required"};
+constexpr std::string_view resourcesKeys[] = {"limits", "reservations"};
+constexpr std::string_view limitKeys[] = {"cpus", "memory", "pids"};
+constexpr std::string_view reservationKeys[] = {"cpus", "devices", "generic_resources", "memory"};
+constexpr std::string_view deviceKeys[] = {"capabilities", "count", "device_ids", "driver", "options"};
+constexpr std::string_view restartKeys[] = {"condition", "delay", "max_attempts", "window"};
+
+constexpr InnerMap innerMaps[] = {
+    {"ports", portKeys},
+    {"volumes", mountKeys},
+    {"volumes.bind", bindKeys},
+    {"volumes.volume", mountedVolumeKeys},
+    {"volumes.tmpfs", tmpfsKeys},
+    {"volumes.image", mountedImageKeys},
+    {"secrets", grantKeys},
+    {"configs", grantKeys},
+    {"networks", joinedNetworkKeys, true},
+    {"depends_on", dependencyKeys, true},
+    {"env_file", envFileKeys},
+    {"deploy.resources", resourcesKeys},
+    {"deploy.resources.limits", limitKeys},
+    {"deploy.resources.reservations", reservationKeys},
+    {"deploy.resources.reservations.devices", deviceKeys},
+    {"deploy.restart_policy", restartKeys},
+};
+
 bool contains(Keys known, std::string_view key)
 {
     return std::find(known.begin(), known.end(), key) != known.end();
@@ -165,6 +212,25 @@ void reportUnknownServiceKeys(Builder &builder, const Tree &map, const std::stri
     }
 }
 
+// `rest` is what of the path leads on from `tree`.
+void reportInnerMap(Builder &builder, const Tree &tree, std::string_view rest, const InnerMap &inner,
+                    const std::string &owner)
+{
+    if (tree.isList()) {
+        for (const Tree &item : tree.items())
+            reportInnerMap(builder, item, rest, inner, owner);
+    } else if (!rest.empty()) {
+        const std::size_t dot = std::min(rest.find('.'), rest.size());
+        reportInnerMap(builder, tree[rest.substr(0, dot)], rest.substr(std::min(dot + 1, rest.size())), inner,
+                       owner);
+    } else if (inner.isOfNames) {
+        for (const TreeEntry &entry : tree.entries())
+            reportUnknown(builder, entry.value, inner.keys, owner);
+    } else {
+        reportUnknown(builder, tree, inner.keys, owner);
+    }
+}
+
 } // namespace
 
 std::span<const ServiceKey> otherKeys()
@@ -177,6 +243,8 @@ void reportServiceKeys(Builder &builder, const Tree &service, const std::string 
     reportUnknownServiceKeys(builder, service, {}, owner);
     for (const std::string map : {"deploy", "healthcheck", "logging", "build"})
         reportUnknownServiceKeys(builder, service[map], map + ".", owner + " (" + map + ")");
+    for (const InnerMap &inner : innerMaps)
+        reportInnerMap(builder, service, inner.path, inner, owner + " (" + std::string(inner.path) + ")");
     std::string lacking;
     const Mark *first = nullptr;
     for (const TreeEntry &entry : service.entries()) {

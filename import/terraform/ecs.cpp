@@ -2,6 +2,7 @@
 #include "import/terraform/ecs.h"
 
 #include "import/kubernetes/object.h"
+#include "import/services/engine_dns.h"
 #include "import/shared/flows.h"
 #include "import/shared/outside.h"
 #include "import/terraform/ecs_task.h"
@@ -71,6 +72,22 @@ void addBoundary(EcsTask &task, const Plan &plan, Builder &builder)
                            "a task on Fargate shares no kernel with others"));
 }
 
+// The container that listens on a port of the task's own network: the one that maps the port, else another
+// than the asking one whose product is known for it. Null where none says so.
+const EcsContainer *listenerOn(const EcsTask &task, const EcsContainer &asking, int port)
+{
+    const auto first = [&](auto isListening) {
+        const auto found = std::find_if(task.containers.begin(), task.containers.end(), isListening);
+        return found == task.containers.end() ? nullptr : found->get();
+    };
+    const EcsContainer *mapped = first([port](const auto &container) {
+        return std::find(container->ports.begin(), container->ports.end(), port) != container->ports.end();
+    });
+    return mapped ? mapped : first([&](const auto &container) {
+        return container.get() != &asking && services::listensOn(container->service, port);
+    });
+}
+
 // Containers of a task on a network of its own reach each other at localhost; full names lead outside.
 void addFlows(const EcsTask &task, const Plan &plan, Builder &builder)
 {
@@ -84,14 +101,10 @@ void addFlows(const EcsTask &task, const Plan &plan, Builder &builder)
                 candidate.origin = originAt(plan, *task.definition, builder, "container_definitions",
                                             "the variable " + variable.name + " holds its address");
                 const bool isLocal = mention.host == "localhost" || mention.host == "127.0.0.1";
-                const auto peer =
-                    std::find_if(task.containers.begin(), task.containers.end(), [&](const auto &other) {
-                        return other->id != container->id && isLocal && task.isOnOwnNetwork &&
-                               std::find(other->ports.begin(), other->ports.end(), mention.port) !=
-                                   other->ports.end();
-                    });
-                if (peer != task.containers.end())
-                    candidate.target = (*peer)->id;
+                const EcsContainer *peer =
+                    isLocal && task.isOnOwnNetwork ? listenerOn(task, *container, mention.port) : nullptr;
+                if (peer && peer != container.get())
+                    candidate.target = peer->id;
                 else if (!isLocal && leadsOutside(variable.name, mention))
                     candidate.target =
                         outsideParty(builder, mention.host, model::Platform::Docker, candidate.origin).id;
