@@ -161,13 +161,20 @@ std::string actorOf(const model::Model &model, const AttackPath &path)
                                                           : "An attacker with the access of " + name;
 }
 
-std::string others(std::size_t count)
+struct HostedContainers
 {
-    return count == 1 ? "the other container" : "the " + std::to_string(count) + " other containers";
-}
+    std::size_t left = 0;       // that the path has not been through yet
+    bool isAnyOnTheWay = false; // whether it has been through one
 
-// The containers of the host that the path has not been through yet.
-std::size_t othersOn(const AttackPaths &paths, const AttackPath &path)
+    std::string text() const
+    {
+        const std::string which = isAnyOnTheWay ? "other " : "";
+        return left == 1 ? "the " + which + "container there is"
+                         : "the " + std::to_string(left) + " " + which + "containers there are";
+    }
+};
+
+HostedContainers containersOn(const AttackPaths &paths, const AttackPath &path)
 {
     const engine::ModelIndex &index = paths.analysis().data().index;
     std::set<engine::Subject> others;
@@ -175,10 +182,11 @@ std::size_t othersOn(const AttackPaths &paths, const AttackPath &path)
         for (const engine::Subject hosted : index.direct(engine::Relation::Hosts, host))
             if (index.kind(hosted) == Kind::Container)
                 others.insert(hosted);
+    const std::size_t hostedCount = others.size();
     for (const AttackStep &step : path.steps)
         for (const model::IdView id : {step.from, step.to})
             others.erase(index.find(id));
-    return others.size();
+    return {others.size(), others.size() < hostedCount};
 }
 
 // What comes of it, as the end of "so that …".
@@ -193,10 +201,9 @@ std::string consequence(const AttackPaths &paths, const AttackPath &path, bool s
                                   : asset + " can be copied";
     case Foothold::Root: {
         const BlastRadius radius = paths.blastRadius(path.to);
-        const std::size_t more = othersOn(paths, path);
+        const HostedContainers hosted = containersOn(paths, path);
         std::string text =
-            more == 0 ? "all that runs on it is under their control"
-                      : others(more) + (more == 1 ? " there is" : " there are") + " under their control";
+            (hosted.left == 0 ? "all that runs on it is" : hosted.text()) + " under their control";
         if (radius.highestSensitivity == "confidential" || radius.highestSensitivity == "restricted")
             text += " and " + std::string(radius.highestSensitivity) + " data can be copied";
         return text;

@@ -23,6 +23,15 @@ void WalkEvaluator::secretReach()
         if (m_index.kind(s) == Kind::Container &&
             (tokenTo(s, Foothold::Secrets) > 0 || tokenTo(s, Foothold::Admin) > 0))
             tokenReaders[related(Relation::ManagedBy, s).front()].push_back(s);
+    std::map<Subject, Subjects> takers; // by host: those of its containers that get to the host
+    const auto takersOf = [&](Subject host) -> const Subjects & {
+        const auto [at, isNew] = takers.try_emplace(host);
+        if (isNew)
+            for (const Subject other : related(Relation::Hosts, host))
+                if (hasFinding(other, {"E1.1", "E1.2", "E1.4", "I1.1"}))
+                    at->second.push_back(other);
+        return at->second;
+    };
     for (const Subject secret : subjectsOf({"T1.1", "T1.2", "T1.4"})) {
         Subjects readers;
         if (m_index.kind(secret) == Kind::DataStore) {
@@ -37,8 +46,8 @@ void WalkEvaluator::secretReach()
             readers.assign(instances.begin(), instances.end());
         } else if (m_index.kind(secret) == Kind::Container) {
             for (const Subject host : related(Relation::RunsOn, secret))
-                for (const Subject other : related(Relation::Hosts, host))
-                    if (other != secret && hasFinding(other, {"E1.1", "E1.2", "E1.4", "I1.1"}))
+                for (const Subject other : takersOf(host))
+                    if (other != secret)
                         readers.push_back(other);
         }
         std::sort(readers.begin(), readers.end());

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "catalog/content/catalog.h"
+#include "catalog/content/layer.h"
+#include "catalog/content/rule_card.h"
 #include "catalog/engine/kinds.h"
 #include "catalog/engine/predicate.h"
 #include "catalog/engine/relation.h"
@@ -156,6 +158,8 @@ struct Program
     std::vector<Fact> facts;
     std::vector<Modifier> modifiers;
     std::deque<PathSet> pathSets;
+    std::vector<RuleCard> cards;                      // by rule
+    std::vector<Layer> layers;                        // from the outside in
     std::vector<PropertyKey> comparedKeys;            // the properties that `differs` compares, by number
     std::vector<std::uint32_t> roots;                 // by rule: its condition
     std::vector<std::vector<std::uint32_t>> wordings; // by rule: the conditions of its wordings

@@ -66,6 +66,7 @@ void CatalogLoader::load(const std::deque<JsonDocument> &documents)
     forEach("rules", &CatalogLoader::readRule);
     forEach("retune", &CatalogLoader::readRetune);
     forEach("silence", &CatalogLoader::readSilence);
+    forEach("layers", &CatalogLoader::readLayer);
     for (const JsonNode *root : m_roots)
         if (const JsonNode *scale = root->find("rating_scale"))
             readScale(*scale);
@@ -90,7 +91,7 @@ void CatalogLoader::readHeader(const JsonNode &root)
         version.fail("version", "this version of the format is not known; expected 1");
     root.allow({"format", "version", "id", "title", "catalog_version", "documentation", "path_sets",
                 "references", "facts", "modifiers", "threats", "mitigations", "rules", "retune", "silence",
-                "rating_scale", "attack_paths"});
+                "rating_scale", "attack_paths", "layers"});
     const std::string &id = root.at("id").nonEmptyText();
     if (m_catalogs.add(id))
         m_data.catalogs.push_back({id, root.optionalText("title"), root.optionalText("catalog_version")});

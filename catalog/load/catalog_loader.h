@@ -30,6 +30,8 @@ private:
     void readRule(const JsonNode &entry);
     void readRetune(const JsonNode &entry);
     void readSilence(const JsonNode &entry);
+    void readLayer(const JsonNode &entry);
+    LayerControl readControl(const JsonNode &entry);
     void readScale(const JsonNode &scale);
     void readAttackPaths();
 
@@ -39,6 +41,7 @@ private:
     void checkClaims();
     std::vector<std::string> readReferenceList(const JsonNode &entry) const;
     void readMessages(const JsonNode &entry, Rule &rule) const;
+    static RuleCard readCard(const JsonNode &entry);
     std::vector<std::uint32_t> readWordings(const JsonNode &entry, Rule &rule);
     std::vector<std::uint16_t> readModifierList(const JsonNode &entry, Rule &rule) const;
 
@@ -48,7 +51,8 @@ private:
     std::uint32_t m_catalog = 0; // of the file being read
     NameTable m_modifiers;
     NameTable m_catalogs;
-    struct Claim // that a mitigation resolves a rule
+    NameTable m_controls; // of layers
+    struct Claim          // that a mitigation resolves a rule
     {
         std::uint32_t rule = 0;
         std::uint32_t mitigation = 0;

@@ -25,6 +25,16 @@ OnUnknown onUnknownOf(const JsonNode &node)
 
 } // namespace
 
+RuleCard CatalogLoader::readCard(const JsonNode &entry)
+{
+    const JsonNode *card = entry.find("card");
+    if (!card)
+        return {};
+    card->allow({"voice", "example", "question"});
+    return {card->at("voice").nonEmptyText(), card->at("example").nonEmptyText(),
+            card->at("question").nonEmptyText()};
+}
+
 RuleMitigation CatalogLoader::readRuleMitigation(const JsonNode &entry)
 {
     entry.allow({"id", "effect", "residual_likelihood_factor", "partial_likelihood_factor"});
@@ -66,6 +76,7 @@ void CatalogLoader::readRule(const JsonNode &entry)
                  "tier",
                  "structural_fix",
                  "generic",
+                 "card",
                  "note"});
     nextNumber(m_data.rules.size(), "rules", entry);
     Rule rule;
@@ -107,6 +118,7 @@ void CatalogLoader::readRule(const JsonNode &entry)
         duplicate(entry.at("id"), "rule");
     m_data.program.ruleModifiers.push_back(readModifierList(entry, rule));
     m_data.program.roots.push_back(m_compiler.compile(entry.at("when"), asSet(rule.kinds)));
+    m_data.program.cards.push_back(readCard(entry));
     m_data.program.wordings.push_back(readWordings(entry, rule));
     m_data.rules.push_back(std::move(rule));
 }
