@@ -36,11 +36,12 @@ public:
     // Written with the first piece below it.
     void begin(std::string heading) { m_heading = std::move(heading); }
 
-    void add(const std::string &piece)
+    // changes: how many the piece tells of.
+    void add(const std::string &piece, std::size_t changes = 1)
     {
         const bool fits = m_text.size() + m_heading.size() + piece.size() + roomForTheEnd <= mostOfAComment;
         if (!fits || m_left > 0) {
-            ++m_left;
+            m_left += changes;
             return;
         }
         m_text += std::exchange(m_heading, {}) + piece;
@@ -96,7 +97,7 @@ void addSummary(Comment &comment, const ChangeSummary &summary)
                     markdownText(shortened(part.lines[i].name)) + '\n';
         if (part.lines.size() > mostOfASummaryPart)
             text += "- … and " + std::to_string(part.lines.size() - mostOfASummaryPart) + " more\n";
-        comment.add(text + '\n');
+        comment.add(text + '\n', part.lines.size());
     }
 }
 

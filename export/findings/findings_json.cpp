@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/questions/questions.h"
 #include "export/findings/coverage_json.h"
+#include "export/findings/finding_json.h"
 #include "export/findings/findings_document.h"
 #include "export/findings/hardening_text.h"
 #include "export/findings/json_parts.h"
@@ -22,21 +23,20 @@ void appendMember(std::string &out, std::string_view key, const ordered_json &va
     out += last ? "\n" : ",\n";
 }
 
-// One finding at a time: a tree of all of them would take gigabytes for a large cluster.
 void appendFindings(std::string &out, const FindingsDocument &document)
 {
-    out += "  \"findings\": [";
-    bool first = true;
+    const catalog::Analysis &analysis = *document.analysis;
+    FindingWriter writer(analysis.catalogs(), 1);
+    out += "  \"findings\": ";
     for (const std::uint32_t index : document.shown) {
-        const catalog::Finding &finding = document.analysis->findings()[index];
-        ordered_json json = jsonOf(describe(*document.analysis, finding), document.analysis->catalogs());
-        if (document.baseline)
-            json["new"] = document.isNew(finding);
-        out += first ? "\n    " : ",\n    ";
-        first = false;
-        appendJson(out, json, 2);
+        const catalog::Finding &finding = analysis.findings()[index];
+        const auto isNew = document.baseline ? std::optional(document.isNew(finding)) : std::nullopt;
+        writer.write(describe(analysis, finding), isNew);
+        writer.moveTo(out);
     }
-    out += first ? "],\n" : "\n  ],\n";
+    writer.end();
+    writer.moveTo(out);
+    out += ",\n";
 }
 
 ordered_json manualThreats(const FindingsDocument &document)

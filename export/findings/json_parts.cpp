@@ -7,37 +7,7 @@ namespace bulkhead::exporting {
 
 using nlohmann::ordered_json;
 
-namespace {
-
-// Of something related only who it is; of the subject also where it stands.
-ordered_json identityJson(const Subject &subject)
-{
-    ordered_json json = {{"id", subject.id}, {"kind", model::kindName(subject.kind)}, {"name", subject.name}};
-    return json;
-}
-
-ordered_json decisionJson(const catalog::DecisionStatus &status)
-{
-    if (!status.decision)
-        return nullptr;
-    ordered_json json = jsonOf(*status.decision);
-    json["effective_state"] = model::decisionStateName(status.effective);
-    if (!status.reopened.empty())
-        json["reopened"] = status.reopened;
-    return json;
-}
-
-ordered_json mitigationsJson(const catalog::Rule &rule, const catalog::Catalogs &catalogs)
-{
-    ordered_json list = ordered_json::array();
-    for (const catalog::RuleMitigation &of : rule.mitigations) {
-        const catalog::Mitigation &mitigation = catalogs.mitigations()[of.mitigation];
-        list.push_back({{"id", mitigation.id}, {"title", mitigation.title}, {"resolves", of.resolves}});
-    }
-    return list;
-}
-
-} // namespace
+namespace {} // namespace
 
 ordered_json jsonOf(const Place &place)
 {
@@ -53,7 +23,7 @@ ordered_json jsonOf(const Place &place)
 
 ordered_json jsonOf(const Subject &subject)
 {
-    ordered_json json = identityJson(subject);
+    ordered_json json = {{"id", subject.id}, {"kind", model::kindName(subject.kind)}, {"name", subject.name}};
     json["path"] = subject.path;
     if (subject.kind == model::Kind::DataFlow) {
         json["from"] = subject.from;
@@ -61,47 +31,6 @@ ordered_json jsonOf(const Subject &subject)
     }
     json["source"] = jsonOf(subject.source);
     return json;
-}
-
-ordered_json jsonOf(const FindingText &finding, const catalog::Catalogs &catalogs)
-{
-    ordered_json related = ordered_json::array();
-    for (const Subject &subject : finding.related)
-        related.push_back(identityJson(subject));
-    ordered_json evidence = ordered_json::array();
-    for (const EvidenceText &fact : finding.evidence) {
-        ordered_json json = {{"text", fact.text}, {"source", jsonOf(fact.place)}};
-        if (!fact.inferredFrom.empty())
-            json["inferred_from"] = fact.inferredFrom;
-        evidence.push_back(std::move(json));
-    }
-    ordered_json factors = ordered_json::array();
-    for (const catalog::Factor &factor : finding.factors)
-        factors.push_back(
-            {{"reason", factor.reason}, {"likelihood", factor.likelihood}, {"impact", factor.impact}});
-
-    return {{"id", finding.id},
-            {"rule", finding.rule->id},
-            {"threat", finding.threat->id},
-            {"category", model::strideName(finding.threat->category)},
-            {"title", finding.rule->title},
-            {"message", finding.message},
-            {"scenario", finding.scenario},
-            {"acts", catalog::menderName(finding.mender)},
-            {"confidence", confidenceName(finding.basis)},
-            {"basis", model::basisName(finding.basis)},
-            {"root_cause", finding.rule->rootCause},
-            {"subject", jsonOf(finding.subject)},
-            {"related", std::move(related)},
-            {"likelihood", finding.likelihood},
-            {"impact", finding.impact},
-            {"score", finding.score},
-            {"rating", model::ratingName(finding.rating)},
-            {"factors", std::move(factors)},
-            {"evidence", std::move(evidence)},
-            {"mitigations", mitigationsJson(*finding.rule, catalogs)},
-            {"references", finding.rule->references},
-            {"decision", decisionJson(finding.decision)}};
 }
 
 ordered_json jsonOf(const ThreatText &threat)

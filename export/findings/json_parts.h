@@ -2,7 +2,6 @@
 #pragma once
 
 #include "catalog/load/catalogs.h"
-#include "export/findings/finding_text.h"
 #include "export/findings/findings_document.h"
 #include "export/findings/subject.h"
 #include "export/findings/threat_text.h"
@@ -14,7 +13,6 @@ namespace bulkhead::exporting {
 
 nlohmann::ordered_json jsonOf(const Place &place); // null when the place is not known
 nlohmann::ordered_json jsonOf(const Subject &subject);
-nlohmann::ordered_json jsonOf(const FindingText &finding, const catalog::Catalogs &catalogs);
 nlohmann::ordered_json jsonOf(const ThreatText &threat);
 nlohmann::ordered_json jsonOf(const catalog::Summary &summary);
 nlohmann::ordered_json jsonOf(const Notice &notice);

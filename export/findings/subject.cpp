@@ -64,7 +64,8 @@ Subject subjectOf(const model::Model &model, std::string_view id)
         subject.kind = element->kind;
         subject.path = namesDownTo(model, *element);
         subject.source = sourceOf(element->import);
-        subject.imported = element->import != nullptr;
+        if (element->import)
+            subject.platform = element->import->platform;
     } else if (const model::Flow *flow = model.flow(id)) {
         subject.kind = model::Kind::DataFlow;
         subject.path = {subject.name};
@@ -72,7 +73,8 @@ Subject subjectOf(const model::Model &model, std::string_view id)
         subject.to = flow->target;
         subject.ends = endsOf(model, *flow);
         subject.source = sourceOf(flow->import);
-        subject.imported = flow->import != nullptr;
+        if (flow->import)
+            subject.platform = flow->import->platform;
     } else {
         subject.path = {subject.name};
     }

@@ -4,6 +4,7 @@
 #include "export/findings/place.h"
 #include "model/model.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,8 @@ struct Subject
     std::string to;
     std::string ends; // their names: "web → db"
     Place source;
-    bool imported = false;
+    std::optional<model::Platform>
+        platform; // that runs it, by the artefact it was read from; none where it was drawn
 };
 
 // The subject with this id; one that is not (any more) in the model keeps its id as its name.

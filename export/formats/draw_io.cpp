@@ -62,7 +62,8 @@ class PageWriter
 public:
     PageWriter(QXmlStreamWriter &xml, const model::Model &model, const OpenCounts &counts,
                const model::View &view)
-        : m_xml(xml), m_model(model), m_counts(counts), m_view(view), m_graph(m_model, view.id)
+        : m_xml(xml), m_model(model), m_counts(counts), m_view(view),
+          m_graph(m_model, view.id, diagram::ViewGraph::Boxes::AllExpanded)
     {}
 
     void write()
@@ -91,6 +92,8 @@ public:
         }
         for (const diagram::ViewFlow &flow : m_graph.flows())
             writeFlow(flow);
+        for (const model::CanvasNote &note : m_view.notes)
+            writeNote(note);
         for (int i = 0; i < 3; ++i) // root, mxGraphModel, diagram
             m_xml.writeEndElement();
     }
@@ -187,6 +190,46 @@ private:
             m_xml.writeEndElement();
     }
 
+    void writeNote(const model::CanvasNote &note)
+    {
+        const QString id = 't' + QString::number(m_notes++ + 1);
+        m_xml.writeStartElement("mxCell");
+        m_xml.writeAttribute("id", id);
+        m_xml.writeAttribute("value", QString::fromStdString(htmlText(model::visibleLines(note.text))));
+        m_xml.writeAttribute("style",
+                             "html=1;whiteSpace=wrap;shape=note;size=12;align=left;verticalAlign=top;"
+                             "spacing=8;fillColor=#FFF9E6;strokeColor=#8A5A00;");
+        m_xml.writeAttribute("vertex", "1");
+        m_xml.writeAttribute("parent", "1");
+        m_xml.writeEmptyElement("mxGeometry");
+        m_xml.writeAttribute("x", number(note.rect.x));
+        m_xml.writeAttribute("y", number(note.rect.y));
+        m_xml.writeAttribute("width", number(note.rect.width));
+        m_xml.writeAttribute("height", number(note.rect.height));
+        m_xml.writeAttribute("as", "geometry");
+        m_xml.writeEndElement();
+        for (const model::Id &about : note.about)
+            if (const int target = m_graph.node(about); target >= 0)
+                writeNoteArrow(id, cellOf(target));
+            else if (const int flow = m_graph.flow(about); flow >= 0)
+                writeNoteArrow(id, 'f' + QString::number(flow + 1));
+    }
+
+    void writeNoteArrow(const QString &note, const QString &about)
+    {
+        m_xml.writeStartElement("mxCell");
+        m_xml.writeAttribute("id", 'a' + QString::number(m_arrows++ + 1));
+        m_xml.writeAttribute("style", "html=1;dashed=1;endArrow=classic;strokeColor=#8A5A00;");
+        m_xml.writeAttribute("edge", "1");
+        m_xml.writeAttribute("parent", "1");
+        m_xml.writeAttribute("source", note);
+        m_xml.writeAttribute("target", about);
+        m_xml.writeEmptyElement("mxGeometry");
+        m_xml.writeAttribute("relative", "1");
+        m_xml.writeAttribute("as", "geometry");
+        m_xml.writeEndElement();
+    }
+
     void writeBends(const model::Placement *placement)
     {
         const std::span<const model::Point> bends =
@@ -209,6 +252,8 @@ private:
     const model::View &m_view;
     diagram::ViewGraph m_graph;
     int m_flows = 0;
+    int m_notes = 0;
+    int m_arrows = 0;
 };
 
 } // namespace

@@ -188,7 +188,7 @@ Result<Exported> mermaid(const ExportInput &input)
 {
     const model::Model &model = input.analysis().model();
     const model::Id view = viewOf(input);
-    const diagram::ViewGraph graph(model, view);
+    const diagram::ViewGraph graph(model, view, diagram::ViewGraph::Boxes::AllExpanded);
     Exported exported{MermaidWriter(graph).write()};
     if (graph.flows().size() > mostFlows || exported.bytes.size() > mostBytes)
         exported.left.push_back("nothing, but Mermaid draws " + counted(mostFlows, "flow") +

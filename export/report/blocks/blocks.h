@@ -2,6 +2,7 @@
 #pragma once
 
 #include "export/report/blocks/rich_text.h"
+#include "export/report/data/logo.h"
 #include "model/records.h"
 
 #include <array>
@@ -197,10 +198,12 @@ struct Block : AnyBlock
 // What stands before the chapters.
 struct Cover
 {
+    std::string organisation = {};
     std::string title = {};
     std::string description = {};
     std::vector<Facts::Fact> facts = {};   // version, date, authors …
     std::vector<std::string> verdict = {}; // in sentences
+    std::string kind = "Threat report";    // what the document is
 };
 
 struct ReportDocument
@@ -208,6 +211,9 @@ struct ReportDocument
     Cover cover = {};
     std::vector<Section> chapters = {};
     std::string programVersion = {};
+    std::string classification = {}; // a line on every page; empty: none
+    std::optional<Logo> logo = {};
+    std::string accent = {}; // "#1a5fb4", of lines and bars; empty: the program's own
 };
 
 } // namespace bulkhead::exporting

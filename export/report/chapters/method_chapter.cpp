@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/chapters/chapters.h"
+#include "export/report/chapters/template_chapters.h"
 #include "export/text/words.h"
 
 namespace bulkhead::exporting::chapter {
@@ -30,12 +31,8 @@ Section withoutFindings(const ReportMethod &method)
     return section;
 }
 
-} // namespace
-
-// How the report came about, for who has to rely on it.
-std::optional<Section> method(const ReportData &data)
+void addOwn(Section &section, const ReportData &data)
 {
-    Section section;
     Facts facts;
     facts.facts.push_back({"Made by", "Bulkhead " + data.programVersion});
     for (const catalog::CatalogInfo &info : data.catalogs)
@@ -59,6 +56,17 @@ std::optional<Section> method(const ReportData &data)
     section.blocks.push_back(outOfScope(data));
     if (!data.method.withoutFindings.empty())
         section.blocks.push_back(withoutFindings(data.method));
+}
+
+} // namespace
+
+// How the report came about, for who has to rely on it.
+std::optional<Section> method(const ReportData &data)
+{
+    Section section;
+    if (data.look)
+        section.blocks = blocksOf(data.look->text(methodText));
+    addOwn(section, data);
     return section;
 }
 

@@ -81,15 +81,20 @@ std::vector<Repair> repairsOf(const ReportData &data)
     return repairs.all();
 }
 
-// The service that a snippet's lines are for, where it is one alone: that of the worst element.
+// The compose service that a snippet's lines are for, where it is one alone: that of the worst element.
+// None where something to repair runs on Kubernetes: the lines of both platforms are wanted then.
 std::string serviceOf(const ReportData &data, const Repair &repair)
 {
-    for (const std::size_t cause : repair.causes) {
-        const Subject &subject = data.issues[data.causes[cause].issues.front()].subject;
-        if (subject.kind == model::Kind::Container && subject.imported)
-            return subject.name;
-    }
-    return {};
+    std::string service;
+    for (const std::size_t cause : repair.causes)
+        for (const std::size_t issue : data.causes[cause].issues) {
+            const Subject &subject = data.issues[issue].subject;
+            if (subject.platform == model::Platform::Kubernetes)
+                return {};
+            if (service.empty() && subject.kind == model::Kind::Container && subject.platform)
+                service = subject.name;
+        }
+    return service;
 }
 
 // Beside lines of the compose file that was read, commands for another way to run the service only distract.

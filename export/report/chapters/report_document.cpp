@@ -11,12 +11,24 @@ namespace bulkhead::exporting {
 
 namespace {
 
+// "release 1.0, 2026-11-30"
+std::string releaseText(const ReportTemplate &look)
+{
+    if (look.releaseVersion.empty())
+        return look.releaseDate;
+    return "release " + look.releaseVersion + (look.releaseDate.empty() ? "" : ", " + look.releaseDate);
+}
+
 Cover coverOf(const ReportData &data)
 {
     constexpr std::size_t shownPeople = 20;
     constexpr std::size_t shownSources = 12;
     const model::Metadata &metadata = data.metadata;
-    Cover cover{data.title, metadata.description, {}, {verdictText(data), worstText(data)}};
+    Cover cover{data.look ? data.look->organisation : std::string(),
+                data.title,
+                metadata.description,
+                {},
+                {verdictText(data), worstText(data)}};
     if (const std::string plan = planText(data); !plan.empty())
         cover.verdict.push_back(plan);
     const auto add = [&](const char *name, const std::string &value) {
@@ -25,6 +37,8 @@ Cover coverOf(const ReportData &data)
     };
     add("Version", metadata.version);
     add("Date", data.asOf);
+    if (data.look)
+        add("Report", releaseText(*data.look));
     add("Authors", nameList(metadata.authors, shownPeople));
     add("Reviewers", nameList(metadata.reviewers, shownPeople));
     add("Model", counted(data.elements, "element") + ", " + counted(data.flows, "flow"));
@@ -46,6 +60,11 @@ Cover coverOf(const ReportData &data)
 ReportDocument reportDocument(const ReportData &data)
 {
     ReportDocument document{coverOf(data), {}, data.programVersion};
+    if (data.look) {
+        document.classification = data.look->classification;
+        document.logo = data.look->logo;
+        document.accent = data.look->accent;
+    }
     for (const Chapter *chapter : chaptersOf(data.choice)) {
         std::optional<Section> section = chapter->make(data);
         if (!section)
@@ -54,6 +73,9 @@ ReportDocument reportDocument(const ReportData &data)
         section->shortTitle = chapter->title;
         if (section->title.empty())
             section->title = chapter->title;
+        if (data.look)
+            if (const auto title = data.look->titles.find(chapter->id); title != data.look->titles.end())
+                section->title = section->shortTitle = title->second;
         document.chapters.push_back(std::move(*section));
     }
     mendDeadLinks(document);

@@ -2,6 +2,7 @@
 #include "export/report/chapters/chapters.h"
 #include "export/report/data/wording.h"
 #include "export/text/words.h"
+#include "model/plain_words.h"
 
 #include <algorithm>
 #include <set>
@@ -15,13 +16,12 @@ PathPicture pictureOf(const ReportPath &path)
     PathPicture picture;
     picture.stops.push_back({path.from, {}});
     for (const ReportStep &step : path.steps) {
-        const std::string words =
-            step.title + ", " + percentText(step.probability) + (step.assumed ? ", assumed" : "");
+        const std::string estimate = ", " + percentText(step.probability) + (step.assumed ? ", assumed" : "");
         std::string &there = picture.stops.back().step;
         if (picture.stops.size() > 1 && picture.stops.back().place == step.to)
-            there += ", then " + words; // what is done at one place
+            there += ", then " + model::lowerFirst(step.title) + estimate; // what is done at one place
         else
-            picture.stops.push_back({step.to, words});
+            picture.stops.push_back({step.to, step.title + estimate});
     }
     picture.outcome = outcomeText(path);
     return picture;

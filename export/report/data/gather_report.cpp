@@ -2,6 +2,7 @@
 #include "export/report/data/gather_report.h"
 
 #include "catalog/questions/questions.h"
+#include "export/findings/subject.h"
 #include "export/report/data/actions.h"
 #include "export/report/data/appendix.h"
 #include "export/report/data/causes.h"
@@ -24,12 +25,27 @@ namespace bulkhead::exporting {
 
 namespace {
 
+constexpr std::size_t namedOfLayers = 8; // elements, of each control and state
+
+std::vector<ReportNote> notesOf(const model::Model &model, const model::View &view)
+{
+    std::vector<ReportNote> notes;
+    for (const model::CanvasNote &note : view.notes) {
+        ReportNote read{note.text, {}};
+        for (const model::Id &id : note.about)
+            if (model.element(id) || model.flow(id))
+                read.about.push_back(subjectName(model, id));
+        notes.push_back(std::move(read));
+    }
+    return notes;
+}
+
 std::vector<ReportDiagram> diagramsOf(const model::Model &model)
 {
     std::vector<ReportDiagram> diagrams;
     for (const model::View *view : model::viewsInOrder(model)) {
         if (view->wholeModel ? !model.elements().empty() : !view->members.empty())
-            diagrams.push_back({view->id, view->name});
+            diagrams.push_back({view->id, view->name, notesOf(model, *view)});
     }
     return diagrams;
 }
@@ -118,6 +134,7 @@ void fillFrontMatter(ReportData &data, const catalog::Analysis &analysis, const 
 {
     const model::Model &model = analysis.model();
     data.choice = options.choice;
+    data.look = options.look;
     data.metadata = model.metadata();
     data.title = options.title.empty() ? data.metadata.title : options.title;
     if (data.title.empty())
@@ -170,6 +187,7 @@ ReportData gathered(const catalog::Analysis &analysis, const ReportOptions &opti
     data.causes = gatherCauses(data.issues, false);
     data.hardeningCauses = gatherCauses(data.issues, true);
     data.hardening = gatherHardening(analysis);
+    data.layers = orStopped(gatherLayers(analysis, namedOfLayers, stop));
     const catalog::Questions questions = orStopped(catalog::questions(analysis, stop));
     data.questions = openQuestions(analysis.model(), questions.asked);
     data.questionsThatWait = openQuestions(analysis.model(), questions.more);

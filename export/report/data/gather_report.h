@@ -15,7 +15,8 @@ struct ReportOptions
     ReportChoice choice;
     // The line of an artefact that is stated at this place, fit to be shown; empty: not at hand. May be null.
     std::function<std::string(const Place &)> lineAt;
-    std::string title; // empty: the model's own
+    std::string title;      // empty: the model's own
+    ReportTemplatePtr look; // of the organisation; null: none
     std::string programVersion;
     const catalog::Analysis *baseline = nullptr; // an earlier state of the architecture to compare with
     std::string baselineFault;                   // why the one that was asked for is not there

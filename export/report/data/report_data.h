@@ -11,6 +11,8 @@
 #include "export/findings/subject.h"
 #include "export/findings/threat_text.h"
 #include "export/report/data/report_choice.h"
+#include "export/report/data/report_layers.h"
+#include "export/report/data/report_template.h"
 
 #include <array>
 #include <cstddef>
@@ -322,10 +324,18 @@ struct OpenQuestion
     bool isOfPlatform = false;         // who keeps hosts, control planes and registries answers it
 };
 
+// A text on the canvas of a view.
+struct ReportNote
+{
+    std::string text;
+    std::vector<std::string> about; // names of elements and flows
+};
+
 struct ReportDiagram
 {
     std::string view; // id
     std::string name;
+    std::vector<ReportNote> notes;
 };
 
 struct ReportSummary
@@ -387,6 +397,7 @@ struct ReportMethod
 struct ReportData
 {
     ReportChoice choice;
+    ReportTemplatePtr look; // of the organisation; null: none
     model::Metadata metadata;
     std::string title;
     std::string asOf;
@@ -412,8 +423,9 @@ struct ReportData
     std::vector<Cause> causes;          // of the issues; open before decided, worst first
     std::vector<Cause> hardeningCauses; // of those that the matrix tells
     ReportHardening hardening;
-    std::vector<ToVerify> toVerify; // worst first
-    std::vector<ReportPath> paths;  // worst first
+    std::vector<ReportLayer> layers; // from the outside in
+    std::vector<ToVerify> toVerify;  // worst first
+    std::vector<ReportPath> paths;   // worst first
     ReportPathFigures pathFigures;
     ReportAssumedBreach assumedBreach;
     std::vector<ReportChokePoint> chokePoints;

@@ -4,6 +4,8 @@
 #include "export/report/chapters/chapters.h"
 #include "export/report/html/html_blocks.h"
 #include "export/text/html.h"
+#include "model/plain_words.h"
+#include "model/visible_text.h"
 #include "resources/embedded.h"
 
 #include <cassert>
@@ -32,6 +34,53 @@ std::string sourceHash(const std::string &script)
     return "'sha256-" + hash.toBase64().toStdString() + "'";
 }
 
+TemplateData optional(const std::string &text)
+{
+    return text.empty() ? TemplateData(TemplateData::type::bool_false) : TemplateData(text);
+}
+
+TemplateData logoOf(const ReportDocument &document)
+{
+    if (!document.logo)
+        return {TemplateData::type::bool_false};
+    const char *type = document.logo->type == Logo::Type::Svg ? "image/svg+xml" : "image/png";
+    TemplateData logo;
+    logo.set("source", std::string("data:") + type + ";base64," +
+                           QByteArray::fromStdString(document.logo->bytes).toBase64().toStdString());
+    logo.set("of", document.cover.organisation.empty() ? std::string("Logo") : document.cover.organisation);
+    return logo;
+}
+
+// A text as a string of CSS within a style element: letters, digits and blanks as they are, all else of ASCII
+// by number.
+std::string cssString(const std::string &text)
+{
+    std::string css = "\"";
+    for (const char c : model::visibleText(text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool isPlain = byte >= 0x80 || c == ' ' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                             (c >= 'A' && c <= 'Z');
+        if (isPlain)
+            css += c;
+        else
+            css += "\\" + QByteArray::number(byte, 16).toStdString() + ' ';
+    }
+    return css + '"';
+}
+
+// The organisation's colour, and its classification at the head of every printed page.
+std::string lookOf(const ReportDocument &document)
+{
+    std::string css;
+    if (!document.accent.empty())
+        css += ".cover { border-top: .5rem solid " + document.accent + "; padding-top: 1rem; }\n" +
+               "main > section > h2 { border-bottom-color: " + document.accent + "; }\n";
+    if (!document.classification.empty())
+        css += "@page { margin-top: 20mm; @top-center { font: bold 8pt sans-serif; content: " +
+               cssString(document.classification) + "; } }\n";
+    return css;
+}
+
 std::string rendered(const std::string &html, const TemplateData &page)
 {
     kainjow::mustache::mustache frame(html);
@@ -46,9 +95,13 @@ TemplateData frameOf(const ReportDocument &document)
 {
     TemplateData page;
     page.set("title", document.cover.title);
+    page.set("kind", document.cover.kind);
+    page.set("kind_in_title", model::lowerFirst(document.cover.kind));
     page.set("program_version", document.programVersion);
-    page.set("description", document.cover.description.empty() ? TemplateData(TemplateData::type::bool_false)
-                                                               : TemplateData(document.cover.description));
+    page.set("description", optional(document.cover.description));
+    page.set("organisation", optional(document.cover.organisation));
+    page.set("classification", optional(document.classification));
+    page.set("logo", logoOf(document));
     TemplateData facts(TemplateData::type::list);
     for (const Facts::Fact &fact : document.cover.facts) {
         std::string value;
@@ -79,10 +132,14 @@ TemplateData frameOf(const ReportDocument &document)
 
 std::string htmlReport(const ReportData &data, const DiagramSvgs &diagrams, const std::string &theme)
 {
-    const ReportDocument document = reportDocument(data);
+    return htmlPage(reportDocument(data), diagrams, theme);
+}
+
+std::string htmlPage(const ReportDocument &document, const DiagramSvgs &diagrams, const std::string &theme)
+{
     TemplateData page = frameOf(document);
     page.set("theme", theme);
-    page.set("style", resource("templates/report.css") + diagrams.styleSheet);
+    page.set("style", resource("templates/report.css") + diagrams.styleSheet + lookOf(document));
     const std::string script = resource("templates/report.js");
     page.set("script", script);
     page.set("script_source", sourceHash(script));

@@ -193,6 +193,35 @@ ordered_json hardeningJson(const ReportHardening &hardening)
          })}};
 }
 
+ordered_json layerJson(const ReportLayer &layer)
+{
+    const auto states = [](const catalog::LayerCounts &counts) {
+        ordered_json json = ordered_json::object();
+        for (std::size_t i = 0; i < catalog::layerStates; ++i)
+            json[std::string(catalog::layerStateName(static_cast<catalog::LayerState>(i)))] =
+                counts.byState[i];
+        return json;
+    };
+    const auto machine = [](catalog::WithMachine with) {
+        return std::string(catalog::withMachineName(with));
+    };
+    ordered_json with;
+    for (std::size_t i = 0; i < layer.findings.withMachine.size(); ++i)
+        with[machine(static_cast<catalog::WithMachine>(i))] = layer.findings.withMachine[i];
+    return {{"id", layer.id},
+            {"title", layer.title},
+            {"states", states(layer.counts)},
+            {"open_findings", layer.findings.open()},
+            {"worst", model::ratingName(layer.findings.worst)},
+            {"virtual_machine", std::move(with)},
+            {"controls", list(layer.controls, [&](const ReportLayerControl &control) -> ordered_json {
+                 return {{"id", control.id},
+                         {"title", control.title},
+                         {"virtual_machine", machine(control.machine)},
+                         {"states", states(control.counts)}};
+             })}};
+}
+
 ordered_json cellJson(const catalog::CoverageCell &cell, const std::string &why)
 {
     ordered_json json = {{"state", catalog::coverageStateName(cell.state())}};
@@ -269,12 +298,27 @@ ordered_json questionJson(const OpenQuestion &question)
             {"of_platform", question.isOfPlatform}};
 }
 
+ordered_json diagramJson(const ReportDiagram &diagram)
+{
+    return {{"view", diagram.view},
+            {"name", diagram.name},
+            {"notes", list(diagram.notes, [](const ReportNote &note) -> ordered_json {
+                 return {{"text", note.text}, {"about", note.about}};
+             })}};
+}
+
 } // namespace
 
 std::string jsonReport(const ReportData &data)
 {
     ordered_json json = {{"format", "bulkhead-report"}, {"version", 1}, {"as_of", data.asOf}};
     json["model"] = metadataJson(data);
+    if (data.look) {
+        json["template"] = {{"organisation", data.look->organisation},
+                            {"classification", data.look->classification},
+                            {"release", data.look->releaseVersion},
+                            {"released", data.look->releaseDate}};
+    }
     json["rules_switched_off"] = data.switchedOff;
     json["catalogs"] = list(data.catalogs, [](const catalog::CatalogInfo &info) -> ordered_json {
         return {{"id", info.id}, {"title", info.title}, {"version", info.version}};
@@ -293,7 +337,9 @@ std::string jsonReport(const ReportData &data)
     json["ask_first"] = list(first, [](const OpenQuestion &question) -> ordered_json {
         return {{"question", question.text}, {"help", question.help}, {"elements", question.elements}};
     });
+    json["diagrams"] = list(data.diagrams, diagramJson);
     json["hardening"] = hardeningJson(data.hardening);
+    json["defense_in_depth"] = list(data.layers, layerJson);
     json["coverage"] = coverageJson(data.coverage);
     json["issues"] = list(data.issues, issueJson);
     json["to_verify"] = list(data.toVerify, [](const ToVerify &element) -> ordered_json {

@@ -240,9 +240,14 @@ private:
     int m_level = 2;
 };
 
-void appendCover(std::string &out, const Cover &cover)
+void appendCover(std::string &out, const ReportDocument &document)
 {
+    const Cover &cover = document.cover;
+    if (!document.classification.empty())
+        out += "**" + markdownText(document.classification) + "**\n\n";
     out += "# " + markdownText(cover.title) + ": threat report\n\n";
+    if (!cover.organisation.empty())
+        out += markdownText(cover.organisation) + "\n\n";
     if (!cover.description.empty())
         out += markdownText(cover.description) + "\n\n";
     out += "| | |\n|---|---|\n";
@@ -259,7 +264,7 @@ std::string markdownReport(const ReportData &data)
 {
     const ReportDocument document = reportDocument(data);
     std::string out;
-    appendCover(out, document.cover);
+    appendCover(out, document);
     MarkdownBlocks writer(out);
     for (const Section &chapter : document.chapters)
         writer(chapter);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/pdf/pdf_blocks.h"
 
+#include "export/report/pdf/logo_picture.h"
+
 #include "diagram/view/render.h"
 #include "export/report/pdf/path_picture.h"
 #include "export/report/pdf/pdf_figures.h"
@@ -414,12 +416,25 @@ bool ChapterComposer::step()
     return m_blocks->step();
 }
 
-void composeCover(PageFlow &flow, const Cover &cover)
+void composeCover(PageFlow &flow, const ReportDocument &report)
 {
+    const Cover &cover = report.cover;
     flow.startPage();
-    flow.document().pages.back().hasFooter = false;
+    Page &page = flow.document().pages.back();
+    page.hasFooter = false;
+    if (!report.accent.empty())
+        page.drawing.push_back([width = page.size.width(),
+                                colour = QColor(QString::fromStdString(report.accent))](QPainter &painter) {
+            painter.fillRect(QRectF(0, 0, width, 4 * unitsPerMm), colour);
+        });
+    if (report.logo)
+        page.drawing.push_back([logo = *report.logo, place = logoPlace(flow.body())](QPainter &painter) {
+            drawLogo(painter, logo, place);
+        });
     flow.space(360);
-    flow.text("Threat report", {11, 0, 10, false, true});
+    if (!cover.organisation.empty())
+        flow.text(cover.organisation, {12, 0, 14, true, false});
+    flow.text(cover.kind, {11, 0, 10, false, true});
     flow.text(cover.title, {30, 0, 50, true, false});
     if (!cover.description.empty())
         flow.text(cover.description, {12, 0, 60, false, false});

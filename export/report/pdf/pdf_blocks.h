@@ -10,7 +10,7 @@
 
 namespace bulkhead::exporting {
 
-void composeCover(PageFlow &flow, const Cover &cover);
+void composeCover(PageFlow &flow, const ReportDocument &report);
 
 // Lets chapters flow down the pages, a block at a time. Diagrams are drawn from the model, each on a page of
 // its own. What it gets must stay while it is used.

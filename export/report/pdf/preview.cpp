@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/pdf/preview.h"
 
+#include "diagram/cards.h"
 #include "diagram/view_graph.h"
 #include "export/pictures/badges.h"
 #include "export/report/blocks/shorten.h"
@@ -34,17 +35,23 @@ Paragraph leftOut(const Figure &diagram, const diagram::ViewGraph &graph)
     return {std::move(text), Paragraph::Look::Regular};
 }
 
-// The badges that a diagram shows, from those of the whole model.
+// The badges that a diagram shows, from those of the whole model; cards and lines of several flows show sums.
 void addBadges(diagram::Overlay &shown, const diagram::Overlay &all, const diagram::ViewGraph &graph)
 {
     const auto add = [&](const model::Id &id) {
         if (const auto badge = all.badges.find(id); badge != all.badges.end())
             shown.badges.insert(*badge);
     };
-    for (const diagram::ViewNode &node : graph.nodes())
+    for (const diagram::ViewNode &node : graph.nodes()) {
         add(node.element->id);
-    for (const diagram::ViewFlow &flow : graph.flows())
-        add(flow.flow->id);
+        for (const auto &element : node.inside)
+            add(element->id);
+        for (const auto &flow : node.flowsInside)
+            add(flow->id);
+    }
+    for (const diagram::ViewFlow &line : graph.flows())
+        for (const model::Flow *flow : diagram::flowsOf(line))
+            add(flow->id);
     for (const diagram::ViewNetwork &network : graph.networks())
         add(network.element->id);
 }

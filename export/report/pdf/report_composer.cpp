@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/report/pdf/report_composer.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace bulkhead::exporting {
 
 namespace {
 
-// The lower part of the cover fills with the chapters once their pages are known.
-void composeContents(PagedDocument &document, const PrintStyle &style)
+// What the cover leaves of its page fills with the chapters once their pages are known.
+void composeContents(PagedDocument &document, const PagePlace &coverEnd, const PrintStyle &style)
 {
-    constexpr std::size_t pageNumber = 0;
+    const std::size_t pageNumber = coverEnd.page;
     Page &page = document.pages[pageNumber];
     constexpr double left = 20 * unitsPerMm;
     constexpr double lineHeight = 62;
-    double y = page.size.height() * 0.6;
+    constexpr double gap = 60;
+    double y = std::max(page.size.height() * 0.6, coverEnd.y + gap);
     const auto put = [&](const QRectF &area, int alignment, const QFont &font, const QString &text) {
         page.drawing.push_back([=, colour = style.theme().text](QPainter &painter) {
             painter.setFont(font);
@@ -35,6 +37,26 @@ void composeContents(PagedDocument &document, const PrintStyle &style)
         document.anchors.emplace(anchor, entry.place);
         document.links.push_back({pageNumber, area, '#' + anchor});
         y += lineHeight;
+    }
+}
+
+// At the head of every page.
+void addClassification(PagedDocument &document, const std::string &classification, const PrintStyle &style)
+{
+    if (classification.empty())
+        return;
+    const QFont font = style.textFont(8, true);
+    for (Page &page : document.pages) {
+        constexpr double side = 20 * unitsPerMm;
+        const QRectF area(side, 8 * unitsPerMm, page.size.width() - 2 * side, 40);
+        page.drawing.push_back([=, colour = style.theme().text,
+                                text = QString::fromStdString(classification)](QPainter &painter) {
+            painter.setFont(font);
+            painter.setPen(colour);
+            painter.drawText(
+                area, Qt::AlignHCenter | Qt::AlignVCenter,
+                painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(area.width())));
+        });
     }
 }
 
@@ -78,7 +100,10 @@ ReportComposer::ReportComposer(ReportContent content)
 {
     m_document.title = QString::fromStdString(m_content.report.cover.title);
     m_document.style = m_style;
-    composeCover(m_flow, m_content.report.cover);
+    if (!m_content.report.chapters.empty())
+        m_content.report.chapters.front().startsPage = true; // below the cover stand the contents
+    composeCover(m_flow, m_content.report);
+    m_coverEnd = m_flow.here();
 }
 
 bool ReportComposer::step()
@@ -93,8 +118,9 @@ bool ReportComposer::step()
 
 PagedDocument ReportComposer::finish()
 {
-    composeContents(m_document, *m_style);
+    composeContents(m_document, m_coverEnd, *m_style);
     addFooters(m_document, *m_style);
+    addClassification(m_document, m_content.report.classification, *m_style);
     return std::move(m_document);
 }
 

@@ -40,6 +40,7 @@ private:
     PagedDocument m_document;
     PageFlow m_flow;
     ChapterComposer m_chapter;
+    PagePlace m_coverEnd;
     std::size_t m_nextChapter = 0;
 };
 
