@@ -13,6 +13,13 @@ struct DisplayNames
     Q_DECLARE_TR_FUNCTIONS(DisplayNames)
 };
 
+QString ownText(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
 QString countOfKind(model::Kind kind, int count)
 {
     switch (kind) {
@@ -41,13 +48,6 @@ QString countOfKind(model::Kind kind, int count)
     }
     return {};
 }
-
-QString ownText(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-} // namespace
 
 QString displayName(const model::Model &model, model::IdView id)
 {

@@ -16,4 +16,7 @@ QString displayName(const model::Model &model, model::IdView id);
 // That of one; "4 containers", "2 flows", "3 elements", "5 items" of several.
 QString displayNames(const model::Model &model, std::span<const model::Id> ids);
 
+// "4 containers".
+QString countOfKind(model::Kind kind, int count);
+
 } // namespace bulkhead::diagram

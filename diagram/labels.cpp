@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/labels.h"
 
+#include "diagram/cards.h"
+#include "diagram/display_names.h"
 #include "diagram/view_graph.h"
 #include "model/properties.h"
 
@@ -132,7 +134,20 @@ QString flowLabel(const model::Flow &flow, const model::Model &model)
     return protocol;
 }
 
-double flowLabelRoom(const model::Flow &flow, const model::Model &model)
+QString flowLabel(const ViewFlow &flow, const model::Model &model)
+{
+    const QString first = flowLabel(*flow.flow, model);
+    if (flow.bundled.empty())
+        return first;
+    const int count = static_cast<int>(flow.bundled.size()) + 1;
+    const bool areAlike =
+        !first.isEmpty() && std::all_of(flow.bundled.begin(), flow.bundled.end(),
+                                        [&](const auto &other) { return flowLabel(*other, model) == first; });
+    return areAlike ? QStringLiteral("%1 × %2").arg(count).arg(first)
+                    : countOfKind(model::Kind::DataFlow, count);
+}
+
+double flowLabelRoom(const ViewFlow &flow, const model::Model &model)
 {
     constexpr double widest = 190;
     constexpr double lock = 16;
@@ -152,6 +167,17 @@ FlowSecurity flowSecurity(const model::Flow &flow, const model::Vocabulary &voca
     return def->enumValues[encryption->index] == model::choiceName(property::Encryption::None)
                ? FlowSecurity::Plain
                : FlowSecurity::Encrypted;
+}
+
+FlowSecurity flowSecurity(const ViewFlow &flow, const model::Vocabulary &vocabulary)
+{
+    FlowSecurity weakest = flowSecurity(*flow.flow, vocabulary);
+    for (const auto &other : flow.bundled) {
+        const FlowSecurity each = flowSecurity(*other, vocabulary);
+        if (each == FlowSecurity::Plain || weakest == FlowSecurity::Encrypted)
+            weakest = each;
+    }
+    return weakest;
 }
 
 double estimatedTextWidth(const QString &text, double pixelSize)
@@ -192,6 +218,13 @@ QSizeF naturalSize(const ViewNode &node, const model::Vocabulary &vocabulary)
     if (node.isBox())
         return {roundedUp(std::clamp(titleWidth(name, line) + 16, 160.0, 480.0)), 80};
     const double wholeName = nameWidth(name);
+    if (node.isCard()) {
+        constexpr double widestCard = 420;
+        constexpr double handle = 30;
+        const double text = std::max({wholeName, estimatedTextWidth(line, lineSize),
+                                      estimatedTextWidth(contentsText(node), lineSize)});
+        return {roundedUp(std::clamp(text + iconAndMargins + handle, minimumWidth, widestCard)), cardHeight};
+    }
     const bool isWrapped = wholeName + iconAndMargins > maximumWidth;
     const double text =
         std::max(isWrapped ? wholeName * shareOfALine : wholeName, estimatedTextWidth(line, lineSize));

@@ -12,6 +12,7 @@
 // What the picture says of an element or flow in words, and how much room that takes.
 namespace bulkhead::diagram {
 
+struct ViewFlow;
 struct ViewNode;
 
 QString kindText(model::Kind kind);
@@ -28,11 +29,16 @@ QString kindLine(const model::Element &element, const model::Vocabulary &vocabul
 // or folder that it stands at ("/run/secrets/tls_key" of the secret tls_key).
 QString flowLabel(const model::Flow &flow, const model::Model &model);
 
-// The room that a flow's label takes at the most, with its lock and its badge, in px.
-double flowLabelRoom(const model::Flow &flow, const model::Model &model);
+// The same of a line; "5 flows", or "5 × https", of several.
+QString flowLabel(const ViewFlow &flow, const model::Model &model);
+
+// The room that a line's label takes at the most, with its lock and its badge, in px.
+double flowLabelRoom(const ViewFlow &flow, const model::Model &model);
 
 enum class FlowSecurity : std::uint8_t { Unknown, Plain, Encrypted };
 FlowSecurity flowSecurity(const model::Flow &flow, const model::Vocabulary &vocabulary);
+// The weakest of the flows of a line.
+FlowSecurity flowSecurity(const ViewFlow &flow, const model::Vocabulary &vocabulary);
 
 // The width of a text without asking for a font, so that layouts are the same on every machine and need no
 // application object.
@@ -41,6 +47,7 @@ double estimatedTextWidth(const QString &text, double pixelSize);
 inline constexpr double boxHeaderHeight = 34;
 inline constexpr double boxPadding = 24;
 inline constexpr double chipRowHeight = 18;
+inline constexpr double cardHeight = 78;     // of a collapsed box
 inline constexpr double nameLineHeight = 16; // of the second line of a long name
 inline constexpr double gridStep = 10;
 

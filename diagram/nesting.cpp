@@ -33,7 +33,7 @@ std::vector<Body> bodiesOf(const ViewGraph &graph, const std::vector<QRectF> &re
     bodies.reserve(rects.size());
     for (std::size_t i = 0; i < rects.size(); ++i) {
         const ViewNode &node = graph.nodes()[i];
-        bodies.push_back({rects[i], model::canContain(node.element->kind), node.parent});
+        bodies.push_back({rects[i], node.holds(), node.parent});
     }
     return bodies;
 }

@@ -22,6 +22,16 @@ int position(const std::vector<Item> &items, model::IdView id, GetId getId)
     return static_cast<int>(found - items.begin());
 }
 
+// In a list that is ordered by id.
+template <typename Item>
+void replaceIn(std::vector<std::shared_ptr<const Item>> &items, std::shared_ptr<const Item> changed)
+{
+    if (const int index =
+            position(items, changed->id, [](const auto &item) -> const std::string & { return item->id; });
+        index >= 0)
+        items[static_cast<std::size_t>(index)] = std::move(changed);
+}
+
 bool isMember(const model::View *view, model::IdView id)
 {
     return !view || view->wholeModel ||
@@ -55,6 +65,8 @@ bool isShown(const model::Model &model, const model::View &view, model::IdView i
 
 bool ViewNode::isBox() const
 {
+    if (isCard())
+        return false;
     switch (element->kind) {
     case model::Kind::Host:
     case model::Kind::TrustBoundary:
@@ -65,11 +77,20 @@ bool ViewNode::isBox() const
     }
 }
 
-ViewGraph::ViewGraph(const model::Model &model, model::IdView view)
+bool ViewNode::holds() const
 {
-    addNodes(model, model.views().find(view));
+    return model::canContain(element->kind) && !isCard();
+}
+
+ViewGraph::ViewGraph(const model::Model &model, model::IdView view, Boxes boxes)
+{
+    const model::View *record = model.views().find(view);
+    addNodes(model, record);
+    if (record && !record->collapsed.empty() && boxes == Boxes::AsShown)
+        collapse(record->collapsed);
+    addDepths();
     addNetworks(model);
-    addFlows(model, model.views().find(view));
+    addFlows(model, record);
     assignLanes();
 }
 
@@ -84,16 +105,38 @@ int ViewGraph::flow(model::IdView id) const
     return position(m_flows, id, [](const ViewFlow &flow) -> const std::string & { return flow.flow->id; });
 }
 
+int ViewGraph::nodeShowing(model::IdView id) const
+{
+    if (const int shown = node(id); shown >= 0 || m_inCard.empty())
+        return shown;
+    const auto card = m_inCard.find(model::Id(id));
+    return card == m_inCard.end() ? -1 : card->second;
+}
+
+int ViewGraph::flowShowing(model::IdView id) const
+{
+    if (const int shown = flow(id); shown >= 0 || m_inBundle.empty())
+        return shown;
+    const auto bundle = m_inBundle.find(model::Id(id));
+    return bundle == m_inBundle.end() ? -1 : bundle->second;
+}
+
 void ViewGraph::replace(std::shared_ptr<const model::Element> element)
 {
     if (const int index = node(element->id); index >= 0)
         m_nodes[static_cast<std::size_t>(index)].element = std::move(element);
+    else if (const auto card = m_inCard.find(element->id); card != m_inCard.end())
+        replaceIn(m_nodes[static_cast<std::size_t>(card->second)].inside, std::move(element));
 }
 
 void ViewGraph::replace(std::shared_ptr<const model::Flow> changed)
 {
     if (const int index = flow(changed->id); index >= 0)
         m_flows[static_cast<std::size_t>(index)].flow = std::move(changed);
+    else if (const auto line = m_inBundle.find(changed->id); line != m_inBundle.end())
+        replaceIn(m_flows[static_cast<std::size_t>(line->second)].bundled, std::move(changed));
+    else if (const auto card = m_inCard.find(changed->id); card != m_inCard.end())
+        replaceIn(m_nodes[static_cast<std::size_t>(card->second)].flowsInside, std::move(changed));
 }
 
 bool ViewGraph::isInside(int node, int box) const
@@ -181,6 +224,56 @@ void ViewGraph::addNodes(const model::Model &model, const model::View *view)
         if (m_nodes[i].parent >= 0)
             m_nodes[static_cast<std::size_t>(m_nodes[i].parent)].children.push_back(static_cast<int>(i));
     }
+}
+
+// Takes what stands inside the boxes out of the list: the outermost of nested ones becomes the card.
+void ViewGraph::collapse(const std::vector<model::Id> &boxes)
+{
+    const auto isCollapsed = [&](const ViewNode &node) {
+        return !node.children.empty() && std::binary_search(boxes.begin(), boxes.end(), node.element->id);
+    };
+    std::vector<int> cardOf(m_nodes.size(), -1); // by former index
+    std::vector<int> placeOf(m_nodes.size(), -1);
+    int places = 0;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        for (int up = m_nodes[i].parent; up >= 0; up = m_nodes[static_cast<std::size_t>(up)].parent)
+            if (isCollapsed(m_nodes[static_cast<std::size_t>(up)]))
+                cardOf[i] = up;
+        if (cardOf[i] < 0)
+            placeOf[i] = places++;
+    }
+    if (static_cast<std::size_t>(places) == m_nodes.size())
+        return;
+    const auto placesOf = [&](const std::vector<int> &nodes) {
+        std::vector<int> result;
+        for (const int node : nodes)
+            if (placeOf[static_cast<std::size_t>(node)] >= 0)
+                result.push_back(placeOf[static_cast<std::size_t>(node)]);
+        return result;
+    };
+    std::vector<ViewNode> shown;
+    shown.reserve(static_cast<std::size_t>(places));
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (placeOf[i] < 0)
+            continue;
+        shown.push_back(std::move(m_nodes[i]));
+        ViewNode &node = shown.back();
+        node.children = placesOf(node.children);
+        if (node.parent >= 0)
+            node.parent = placeOf[static_cast<std::size_t>(node.parent)];
+    }
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (cardOf[i] < 0)
+            continue;
+        const int card = placeOf[static_cast<std::size_t>(cardOf[i])];
+        m_inCard.emplace(m_nodes[i].element->id, card);
+        shown[static_cast<std::size_t>(card)].inside.push_back(std::move(m_nodes[i].element));
+    }
+    m_nodes = std::move(shown);
+}
+
+void ViewGraph::addDepths()
+{
     for (std::size_t i = 0; i < m_nodes.size(); ++i)
         for (int up = m_nodes[i].parent; up >= 0; up = m_nodes[static_cast<std::size_t>(up)].parent)
             ++m_nodes[i].depth;
@@ -209,13 +302,31 @@ void ViewGraph::addNetworks(const model::Model &model)
 
 void ViewGraph::addFlows(const model::Model &model, const model::View *view)
 {
+    std::map<std::pair<int, int>, int> bundles; // by source and target
     for (auto it = model.flows().begin(); it != model.flows().end(); ++it) {
-        const int source = node(it->source);
-        const int target = node(it->target);
+        const int source = nodeShowing(it->source);
+        const int target = nodeShowing(it->target);
         if (source < 0 || target < 0 || (view && !view->shows(it->kind)))
             continue;
+        const bool endsInCard = m_inCard.contains(it->source) || m_inCard.contains(it->target);
+        if (source == target && endsInCard) {
+            m_inCard.emplace(it->id, source);
+            m_nodes[static_cast<std::size_t>(source)].flowsInside.push_back(it.shared());
+            continue;
+        }
         const int index = static_cast<int>(m_flows.size());
-        m_flows.push_back(ViewFlow{it.shared(), source, target, 0, 1});
+        if (m_nodes[static_cast<std::size_t>(source)].isCard() ||
+            m_nodes[static_cast<std::size_t>(target)].isCard()) {
+            const auto [bundle, isFirst] = bundles.emplace(std::pair(source, target), index);
+            if (!isFirst) {
+                ViewFlow &line = m_flows[static_cast<std::size_t>(bundle->second)];
+                line.bundled.push_back(it.shared());
+                line.endsInCard = line.endsInCard || endsInCard;
+                m_inBundle.emplace(it->id, bundle->second);
+                continue;
+            }
+        }
+        m_flows.push_back(ViewFlow{it.shared(), source, target, 0, 1, {}, endsInCard});
         m_nodes[static_cast<std::size_t>(source)].flows.push_back(index);
         if (target != source)
             m_nodes[static_cast<std::size_t>(target)].flows.push_back(index);

@@ -3,7 +3,9 @@
 
 #include "model/model.h"
 
+#include <cstdint>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 namespace bulkhead::diagram {
@@ -17,8 +19,14 @@ struct ViewNode
     std::vector<int> children;
     std::vector<int> networks; // that it has joined
     std::vector<int> flows;    // that begin or end at it
+    // Of a box that the view shows collapsed: the elements in it, at any depth, and the flows between them;
+    // each by id.
+    std::vector<std::shared_ptr<const model::Element>> inside{};
+    std::vector<std::shared_ptr<const model::Flow>> flowsInside{};
 
-    bool isBox() const; // drawn as a frame round what it holds
+    bool isCard() const { return !inside.empty(); } // collapsed
+    bool isBox() const;                             // drawn as a frame round what it holds
+    bool holds() const;                             // what is put there becomes its child
 };
 
 struct ViewFlow
@@ -28,6 +36,13 @@ struct ViewFlow
     int target = -1;
     int lane = 0; // its place among the flows between the same two elements
     int lanes = 1;
+    // Flows between the same two ends in the same direction are one line where an end is collapsed; `flow` is
+    // the first of them.
+    std::vector<std::shared_ptr<const model::Flow>> bundled{}; // the others, by id
+    bool endsInCard = false;                                   // an end stands inside a collapsed box
+
+    // It has another course than its flow has where all is expanded.
+    bool isStandIn() const { return endsInCard || !bundled.empty(); }
 };
 
 // Networks are no boxes: their members carry a chip, and a hull goes round them on demand.
@@ -38,7 +53,8 @@ struct ViewNetwork
     int node = -1; // drawn as an element too, where it has no members or is a flow's end
 };
 
-// Whether the view shows the element or flow: a flow where it shows both ends and flows of that kind.
+// Whether the view shows the element or flow: a flow where it shows both ends and flows of that kind. What
+// stands in a collapsed box counts as shown.
 bool isShown(const model::Model &model, const model::View &view, model::IdView id);
 
 // What one view of a model shows, resolved to indices: who holds whom, which flows have both ends here,
@@ -46,8 +62,12 @@ bool isShown(const model::Model &model, const model::View &view, model::IdView i
 class ViewGraph
 {
 public:
+    // Whether boxes that the view's record names as collapsed are cards, or everything is there as for files
+    // of other programs.
+    enum class Boxes : std::uint8_t { AsShown, AllExpanded };
+
     ViewGraph() = default;
-    ViewGraph(const model::Model &model, model::IdView view);
+    ViewGraph(const model::Model &model, model::IdView view, Boxes boxes = Boxes::AsShown);
 
     const std::vector<ViewNode> &nodes() const { return m_nodes; }          // ordered by id
     const std::vector<ViewFlow> &flows() const { return m_flows; }          // ordered by id
@@ -55,6 +75,10 @@ public:
 
     int node(model::IdView id) const; // -1 when the view does not show it
     int flow(model::IdView id) const;
+    // The element itself, or the collapsed box that it, or the flow, stands in; -1: neither is shown.
+    int nodeShowing(model::IdView id) const;
+    // The line of the flow, which may be that of several; -1 where there is none.
+    int flowShowing(model::IdView id) const;
 
     // Follows an edit that leaves the structure as it is.
     void replace(std::shared_ptr<const model::Element> element);
@@ -74,6 +98,8 @@ public:
 
 private:
     void addNodes(const model::Model &model, const model::View *view);
+    void collapse(const std::vector<model::Id> &boxes);
+    void addDepths();
     void addFlows(const model::Model &model, const model::View *view);
     void addNetworks(const model::Model &model);
     void assignLanes();
@@ -81,6 +107,8 @@ private:
     std::vector<ViewNode> m_nodes;
     std::vector<ViewFlow> m_flows;
     std::vector<ViewNetwork> m_networks;
+    std::unordered_map<model::Id, int> m_inCard;   // elements and flows inside collapsed boxes
+    std::unordered_map<model::Id, int> m_inBundle; // flows that are not the first of their line
 };
 
 } // namespace bulkhead::diagram

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/drawing/view_drawing.h"
 
+#include "diagram/cards.h"
 #include "diagram/drawing/label_placing.h"
 #include "diagram/index.h"
 #include "diagram/labels.h"
 #include "diagram/painting/flow_path.h"
+#include "diagram/painting/note_painter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,6 +39,8 @@ Drawing::Drawing(const model::Model &model, model::IdView view, const Overlay &o
 {
     placeElements(model, overlay);
     placeFlows(model, view, overlay);
+    if (const model::View *record = model.views().find(view))
+        placeNotes(*record);
     placeLegend();
     if (!m_style.showNetworks)
         return;
@@ -52,9 +56,11 @@ void Drawing::placeElements(const model::Model &model, const Overlay &overlay)
     const std::vector<ViewNode> &nodes = m_graph.nodes();
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         m_elements.push_back({elementLook(m_graph, static_cast<int>(i), model.vocabulary(), overlay),
-                              m_geometry.rects[i], !overlay.isHighlighted(nodes[i].element->id)});
+                              m_geometry.rects[i], !isLit(overlay, nodes[i])});
         m_elements.back().look.hub = m_hubs.number(static_cast<int>(i));
         m_bounds |= m_elements.back().rect;
+        if (m_elements.back().look.isCard()) // the cards behind it
+            m_bounds |= m_elements.back().rect.translated(6, 6);
         m_order.push_back(i);
     }
     std::stable_sort(m_order.begin(), m_order.end(), [&](std::size_t a, std::size_t b) {
@@ -75,13 +81,13 @@ void Drawing::placeFlows(const model::Model &model, model::IdView view, const Ov
     for (std::size_t i = 0; i < m_graph.flows().size(); ++i) {
         const ViewFlow &flow = m_graph.flows()[i];
         // A path that is shown has its lines.
-        const bool isLine = ports[i].isNone() || (m_isAnyLit && overlay.isHighlighted(flow.flow->id));
-        m_flows.push_back({flowLook(*flow.flow, model, overlay),
+        const bool isLine = ports[i].isNone() || (m_isAnyLit && isLit(overlay, flow));
+        m_flows.push_back({flowLook(flow, model, overlay),
                            isLine ? flowCourse(endAt(flow.source), endAt(flow.target), m_geometry.bends[i],
                                                laneOffset(flow), m_geometry.ends[i])
                                   : ports[i].stub,
                            {},
-                           !overlay.isHighlighted(flow.flow->id),
+                           !isLit(overlay, flow),
                            ports[i]});
         m_flows.back().look.isCurved = isCurved;
     }
@@ -106,6 +112,43 @@ void Drawing::placeFlows(const model::Model &model, model::IdView view, const Ov
             flow.label = flowLabelRect(flow.look, flow.course, (placed++)->spot, m_style.theme);
         m_bounds |= flowExtent(flow.course, flow.label).adjusted(-lineRoom, -lineRoom, lineRoom, lineRoom);
     }
+}
+
+void Drawing::placeNotes(const model::View &view)
+{
+    constexpr double room = 6; // for arrow heads
+    for (const model::CanvasNote &note : view.notes) {
+        Note placed{noteText(note), toQt(note.rect), {}};
+        m_bounds |= placed.rect;
+        for (const model::Id &id : note.about) {
+            FlowEnd about;
+            if (const int node = m_graph.nodeShowing(id); node >= 0)
+                about = {m_elements[at(node)].rect, outlineOf(m_elements[at(node)].look, m_style.notation)};
+            else if (const int flow = m_graph.flowShowing(id); flow >= 0)
+                about = pointOnFlow(m_flows[at(flow)].course);
+            else
+                continue;
+            placed.arrows.push_back(noteArrow(placed.rect, about));
+            for (const QPointF &point : placed.arrows.back())
+                m_bounds |= QRectF(point - QPointF(room, room), QSizeF(2 * room, 2 * room));
+        }
+        m_notes.push_back(std::move(placed));
+    }
+}
+
+void Drawing::paintNotes(QPainter *painter, double detail) const
+{
+    painter->save();
+    painter->setOpacity(m_isAnyLit ? dimmedOpacity : 1);
+    for (const Note &note : m_notes) {
+        for (const std::vector<QPointF> &arrow : note.arrows)
+            paintNoteArrow(painter, arrow, m_style.theme);
+        if (detail < detailLimit)
+            paintNoteFromAfar(painter, note.rect, m_style.theme);
+        else
+            paintNote(painter, note.text, note.rect, m_style.theme);
+    }
+    painter->restore();
 }
 
 // Below all the rest: the letters of the hubs with their names.
@@ -164,6 +207,8 @@ void Drawing::paint(QPainter *painter, const std::stop_token &stop) const
     }
     for (auto element = firstInFront; element != m_order.end() && !stop.stop_requested(); ++element)
         paint(painter, m_elements[*element], style, detail);
+    if (!stop.stop_requested())
+        paintNotes(painter, detail);
     if (detail >= detailLimit)
         paintLegend(painter);
 }

@@ -37,13 +37,15 @@ public:
     Drawing(const model::Model &model, model::IdView view, const Overlay &overlay, DrawingStyle style);
 
     const Theme &theme() const { return m_style.theme; }
-    QRectF bounds() const { return m_bounds; } // null for a view without elements
-    // In the coordinates of the view, boxes first, elements last; not all of it when asked to stop.
+    QRectF bounds() const { return m_bounds; } // null for a view without elements and notes
+    // In the coordinates of the view, boxes first, then elements, notes last; not all of it when asked to
+    // stop.
     void paint(QPainter *painter, const std::stop_token &stop = {}) const;
 
 private:
     void placeElements(const model::Model &model, const Overlay &overlay);
     void placeFlows(const model::Model &model, model::IdView view, const Overlay &overlay);
+    void placeNotes(const model::View &view);
     void placeLegend();
     QString legendText(int hub) const;
     void paintLegend(QPainter *painter) const;
@@ -63,6 +65,14 @@ private:
         PortMark port; // none where the flow is a line
     };
 
+    struct Note
+    {
+        QString text;
+        QRectF rect;
+        std::vector<std::vector<QPointF>> arrows;
+    };
+
+    void paintNotes(QPainter *painter, double detail) const;
     void paint(QPainter *painter, const Element &element, const PaintStyle &style, double detail) const;
     void paint(QPainter *painter, const Flow &flow, const PaintStyle &style, double detail) const;
 
@@ -75,6 +85,7 @@ private:
     std::vector<std::size_t> m_order; // of painting: boxes, then elements, each by depth
     std::vector<Flow> m_flows;
     std::vector<NetworkHull> m_networks; // none, or one for each of the graph's
+    std::vector<Note> m_notes;
     QRectF m_bounds;
     QRectF m_legend;                     // names the hubs; null where there is none
     std::vector<QPointF> m_legendPlaces; // by hub

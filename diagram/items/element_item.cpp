@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/items/element_item.h"
 
+#include "diagram/cards.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/items/scene_state.h"
 #include "diagram/labels.h"
+#include "diagram/painting/badge_painter.h"
 
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
@@ -41,19 +43,20 @@ void ElementItem::refresh()
     m_look.hub = m_state.hubs.number(m_node);
     const ViewNode &node = m_state.graph.nodes()[static_cast<std::size_t>(m_node)];
     setZValue(m_look.box ? node.depth : elementLayer + node.depth);
-    setOpacity(m_state.overlay.isHighlighted(id()) ? 1 : dimmedOpacity);
+    setOpacity(isLit(m_state.overlay, node) ? 1 : dimmedOpacity);
     update();
 }
 
 void ElementItem::refreshOverlay()
 {
-    const Badge badge = m_state.overlay.badgeOf(id());
-    const int step = m_state.overlay.stepOf(id());
+    const ViewNode &node = m_state.graph.nodes()[static_cast<std::size_t>(m_node)];
+    const Badge badge = badgeOf(m_state.overlay, node);
+    const int step = stepOf(m_state.overlay, node);
     if (m_look.badge != badge || m_look.step != step)
         update();
     m_look.badge = badge;
     m_look.step = step;
-    setOpacity(m_state.overlay.isHighlighted(id()) ? 1 : dimmedOpacity);
+    setOpacity(isLit(m_state.overlay, node) ? 1 : dimmedOpacity);
 }
 
 QRectF ElementItem::boundingRect() const
@@ -99,6 +102,13 @@ void ElementItem::setDropTarget(bool lit)
     if (m_dropTarget != lit)
         update();
     m_dropTarget = lit;
+}
+
+void ElementItem::setSelectedForInside(bool forInside)
+{
+    if (m_selectedForInside != forInside)
+        update();
+    m_selectedForInside = forInside;
 }
 
 void ElementItem::setMisplaced(bool misplaced)
@@ -147,7 +157,21 @@ bool ElementItem::showsConnectHandles() const
 // At the corners only, so that the middles stay free for flows.
 bool ElementItem::showsResizeHandles() const
 {
-    return isOnlySelection() && !m_state.readOnly;
+    return isOnlySelection() && !m_state.readOnly && !m_look.isCard();
+}
+
+// Of a box at the right of its header, beside the badge; of a card at its lower right.
+QRectF ElementItem::foldHandle() const
+{
+    constexpr double side = 16;
+    const bool hasContents =
+        m_look.isCard() || !m_state.graph.nodes()[static_cast<std::size_t>(m_node)].children.empty();
+    if (!hasContents || m_state.readOnly || (m_look.box && !m_hovered && !isSelected()))
+        return {};
+    const QRectF r = rect();
+    const QPointF middle = m_look.isCard() ? r.bottomRight() - QPointF(14, 14)
+                                           : r.topRight() + QPointF(m_look.badge.count > 0 ? -56 : -20, 18);
+    return {middle - QPointF(side / 2, side / 2), QSizeF(side, side)};
 }
 
 // The badge has the upper right one to itself.
@@ -193,8 +217,29 @@ void ElementItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
         paintElement(painter, m_look, m_rect, style);
     if (m_misplaced)
         paintMisplaced(painter, detail);
+    if (detail >= detailLimit)
+        paintFoldHandle(painter);
     if (isSelected() || m_hovered || m_dropTarget || isPointedAt())
         paintSelection(painter, detail);
+    if (isSelected() && m_look.badge.count > 0 && detail >= detailLimit) // over the frame, so that it is read
+        paintBadge(painter, badgeCentre(m_look, m_rect), m_look.badge, m_state.theme);
+}
+
+void ElementItem::paintFoldHandle(QPainter *painter) const
+{
+    const QRectF handle = foldHandle().translated(-pos());
+    if (handle.isEmpty())
+        return;
+    const Theme &theme = m_state.theme;
+    painter->setPen(QPen(theme.accent, 1.2));
+    painter->setBrush(theme.surface);
+    painter->drawRoundedRect(handle.adjusted(1, 1, -1, -1), 3, 3);
+    const QPointF middle = handle.center();
+    constexpr double arm = 4;
+    painter->setPen(QPen(theme.accent, 1.6));
+    painter->drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0));
+    if (m_look.isCard())
+        painter->drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm));
 }
 
 // A frame that no other thing has, and a question mark at its upper left.
@@ -230,7 +275,7 @@ void ElementItem::paintSelection(QPainter *painter, double detail) const
     painter->setBrush(Qt::NoBrush);
     if (isSelected()) {
         const double gap = std::min(3 * pixel, nodeMargin - 2);
-        painter->setPen(QPen(theme.accent, 2 * pixel));
+        painter->setPen(QPen(theme.accent, 2 * pixel, m_selectedForInside ? Qt::DashLine : Qt::SolidLine));
         painter->drawRoundedRect(m_rect.adjusted(-gap, -gap, gap, gap), theme.cornerRadius + 3,
                                  theme.cornerRadius + 3);
     }

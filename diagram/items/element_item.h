@@ -40,6 +40,10 @@ public:
     bool isHovered() const { return m_hovered; }
     void setDropTarget(bool lit); // a dragged element would become its child
 
+    // It is selected for something that stands in it.
+    void setSelectedForInside(bool forInside);
+    bool isSelectedForInside() const { return m_selectedForInside; }
+
     // It stands in another box than the model says.
     void setMisplaced(bool misplaced);
     bool misplaced() const { return m_misplaced; }
@@ -50,6 +54,7 @@ public:
     std::array<QPointF, 8> resizeHandles() const;
     bool showsConnectHandles() const;
     bool showsResizeHandles() const;
+    QRectF foldHandle() const;              // where a box is collapsed or expanded; null where it cannot be
     std::vector<int> resizeCorners() const; // of resizeHandles(), where one is taken hold of
     bool frameContains(const QPointF &scenePoint, double reach) const; // a box's header and border
     bool badgeContains(const QPointF &scenePoint) const;
@@ -60,6 +65,7 @@ protected:
 private:
     void refreshPorts() const;
     void paintSelection(QPainter *painter, double detail) const;
+    void paintFoldHandle(QPainter *painter) const;
     void paintMisplaced(QPainter *painter, double detail) const;
     bool isOnlySelection() const;
     bool isPointedAt() const;
@@ -71,6 +77,7 @@ private:
     bool m_hovered = false;
     bool m_dropTarget = false;
     bool m_misplaced = false;
+    bool m_selectedForInside = false;
 };
 
 } // namespace bulkhead::diagram

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/items/flow_item.h"
 
+#include "diagram/cards.h"
 #include "diagram/items/element_item.h"
 #include "diagram/items/scene_state.h"
 #include "diagram/painting/badge_painter.h"
@@ -34,6 +35,11 @@ const model::Id &FlowItem::id() const
     return viewFlow(m_state, m_flow).flow->id;
 }
 
+bool FlowItem::isStandIn() const
+{
+    return viewFlow(m_state, m_flow).isStandIn();
+}
+
 void FlowItem::setFlow(int flow)
 {
     m_flow = flow;
@@ -43,24 +49,24 @@ void FlowItem::setFlow(int flow)
 
 void FlowItem::refresh()
 {
-    m_look = flowLook(*viewFlow(m_state, m_flow).flow, *m_state.model, m_state.overlay);
+    m_look = flowLook(viewFlow(m_state, m_flow), *m_state.model, m_state.overlay);
     m_look.isCurved = m_state.isCurved;
-    setOpacity(m_state.overlay.isHighlighted(id()) ? 1 : dimmedOpacity);
+    setOpacity(isLit(m_state.overlay, viewFlow(m_state, m_flow)) ? 1 : dimmedOpacity);
     updateBounds();
     update();
 }
 
 void FlowItem::refreshOverlay()
 {
-    const Badge badge = m_state.overlay.badgeOf(id());
-    const int step = m_state.overlay.stepOf(id());
+    const Badge badge = badgeOf(m_state.overlay, viewFlow(m_state, m_flow));
+    const int step = stepOf(m_state.overlay, viewFlow(m_state, m_flow));
     if (m_look.badge != badge || m_look.step != step) {
         m_look.badge = badge;
         m_look.step = step;
         updateBounds();
         update();
     }
-    setOpacity(m_state.overlay.isHighlighted(id()) ? 1 : dimmedOpacity);
+    setOpacity(isLit(m_state.overlay, viewFlow(m_state, m_flow)) ? 1 : dimmedOpacity);
     refreshPort();
 }
 
@@ -108,9 +114,8 @@ bool FlowItem::shouldBeOpen() const
         const ElementItem *item = m_state.elements[static_cast<std::size_t>(node)];
         return item->isSelected() || item->isHovered();
     };
-    return m_port.isNone() || isSelected() || m_hovered ||
-           (highlighted && m_state.overlay.isHighlighted(id())) || isPointedAt(flow.source) ||
-           isPointedAt(flow.target);
+    return m_port.isNone() || isSelected() || m_hovered || (highlighted && isLit(m_state.overlay, flow)) ||
+           isPointedAt(flow.source) || isPointedAt(flow.target);
 }
 
 void FlowItem::setLabelSpot(const LabelSpot &spot)
@@ -146,7 +151,7 @@ void FlowItem::setHovered(bool hovered)
 
 bool FlowItem::showsHandles() const
 {
-    return isSelected() && !m_state.readOnly && m_state.oneSelected;
+    return isSelected() && !m_state.readOnly && m_state.oneSelected && !isStandIn();
 }
 
 bool FlowItem::lineContains(const QPointF &scenePoint, double reach) const

@@ -26,6 +26,7 @@ public:
 
     int flow() const { return m_flow; }
     const model::Id &id() const;
+    bool isStandIn() const; // of a collapsed box: it has no bends or ends of its own to take hold of
     void setFlow(int flow); // its index after the structure has changed
     void refresh();         // takes the look from the model anew
     void refreshOverlay();  // takes badge, step and dimming from the overlay; repaints when they differ
@@ -48,6 +49,9 @@ public:
     const FlowLook &look() const { return m_look; }
 
     void setHovered(bool hovered);
+    // It is selected for some of its flows.
+    void setSelectedForInside(bool forInside) { m_selectedForInside = forInside; }
+    bool isSelectedForInside() const { return m_selectedForInside; }
     bool showsHandles() const;
     bool lineContains(const QPointF &scenePoint, double reach) const;
     bool badgeContains(const QPointF &scenePoint) const;
@@ -72,6 +76,7 @@ private:
     QRectF m_label;
     QRectF m_bounds;
     bool m_hovered = false;
+    bool m_selectedForInside = false;
 };
 
 } // namespace bulkhead::diagram

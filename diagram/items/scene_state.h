@@ -11,6 +11,7 @@
 #include "model/model.h"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace bulkhead::diagram {
@@ -18,6 +19,7 @@ namespace bulkhead::diagram {
 class ElementItem;
 class FlowItem;
 class NetworkItem;
+class NoteItem;
 
 // What the scene, its items and its tools share: the snapshot shown, and how it is shown.
 struct SceneState
@@ -36,15 +38,19 @@ struct SceneState
     bool showNetworks = false;
     bool snapToGrid = true;
     bool readOnly = false;
-    bool oneSelected = false; // not none, not several
-    int chosenBend = 0;       // of the one selected flow: what the arrow keys move
-    model::Id pointedAt;      // lit beside the selection; empty: nothing is
-    model::Id flowsOf;        // the element whose flows are walked through
+    bool oneSelected = false;      // not none, not several
+    int chosenBend = 0;            // of the one selected flow: what the arrow keys move
+    model::Id pointedAt;           // lit beside the selection; empty: nothing is
+    std::set<model::Id> staleSums; // cards and lines of several flows whose badge is to be summed anew
+    // Inside cards and lines of several flows: what these are selected for, in place of themselves.
+    std::set<model::Id> selectedInside;
+    model::Id flowsOf; // the element whose flows are walked through
     IconStore icons;
 
     std::vector<ElementItem *> elements; // by index in the graph; the scene owns them
     std::vector<FlowItem *> flows;
     std::vector<NetworkItem *> networks;
+    std::vector<NoteItem *> notes; // by place in the record of the view
 };
 
 } // namespace bulkhead::diagram

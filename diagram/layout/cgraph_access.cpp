@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/layout/cgraph_access.h"
 
+#include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace bulkhead::diagram {
 namespace {

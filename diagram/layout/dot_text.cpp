@@ -143,7 +143,7 @@ private:
 
 std::string dotText(const model::Model &model, model::IdView view)
 {
-    const ViewGraph graph(model, view);
+    const ViewGraph graph(model, view, ViewGraph::Boxes::AllExpanded);
     const std::scoped_lock lock(cgraphMutex());
     return Builder(graph).build();
 }

@@ -5,6 +5,7 @@
 
 #include "diagram/labels.h"
 #include "diagram/layout/built_in.h"
+#include "diagram/layout/making_room.h"
 
 #include <algorithm>
 #include <set>
@@ -92,10 +93,32 @@ private:
         for (const int node : added)
             sizes.push_back(m_rects[at(node)].isEmpty() ? m_sizes[at(node)] : m_rects[at(node)].size());
         const std::vector<QRectF> rows = packedInRows(sizes, gapOfAdded, 1.6);
+        QRectF block;
+        for (const QRectF &each : rows)
+            block |= each.translated(corner);
+        corner.ry() += topOutOfOtherBoxes(box, block) - block.top();
         for (std::size_t i = 0; i < added.size(); ++i) {
             shift(added[i], corner + rows[i].topLeft() - m_rects[at(added[i])].topLeft());
             m_rects[at(added[i])].setSize(sizes[i]);
         }
+    }
+
+    // The top of what is added to a box that another overlaps: below the other, since within both it would
+    // stand in either.
+    double topOutOfOtherBoxes(int box, QRectF block) const
+    {
+        std::vector<QRectF> others;
+        for (int inner = box; inner >= 0; inner = m_graph.nodes()[at(inner)].parent)
+            for (const int other : m_graph.childrenOf(m_graph.nodes()[at(inner)].parent))
+                if (other != inner && hasPlace(other) && m_graph.nodes()[at(other)].holds() &&
+                    m_stored[at(other)].intersects(m_stored[at(inner)]))
+                    others.push_back(m_stored[at(other)]);
+        std::sort(others.begin(), others.end(),
+                  [](const QRectF &a, const QRectF &b) { return a.top() < b.top(); });
+        for (const QRectF &other : others)
+            if (other.intersects(block))
+                block.moveTop(other.bottom() + gapOfAdded);
+        return block.top();
     }
 
     // A box with a place grows only for what was added to it, or moved; one without fits its contents.
@@ -188,6 +211,16 @@ std::span<const model::Point> bendsOf(const model::Placement &placement)
     return placement.automatic && points.size() >= 2 ? points.subspan(1, points.size() - 2) : points;
 }
 
+void takePlace(Geometry &geometry, const ViewGraph &graph, int node, const model::Placement &placement,
+               const model::Vocabulary &vocabulary)
+{
+    QRectF rect = toQt(placement.rect);
+    const ViewNode &shown = graph.nodes()[at(node)];
+    if (shown.isCard() && rect.width() > 0)
+        rect.setSize(naturalSize(shown, vocabulary));
+    geometry.rects[at(node)] = rect;
+}
+
 void takeRoute(Geometry &geometry, int flow, const model::Placement *placement)
 {
     const std::span<const model::Point> bends =
@@ -212,6 +245,45 @@ void changePlacement(const model::Model &model, model::Placement after, std::vec
         changes.push_back(model::editing(std::move(before), std::move(after)));
     else
         changes.push_back(model::adding(std::move(after)));
+}
+
+void changePlace(const model::Model &model, model::IdView view, const ViewNode &node, const QRectF &rect,
+                 std::vector<model::Change> &changes)
+{
+    const model::Placement *stored = model.placements().find({view, node.element->id});
+    if (!node.isCard() || !stored || stored->rect.width <= 0) {
+        changePlacement(model, {model::Id(view), node.element->id, fromQt(rect), {}}, changes);
+        return;
+    }
+    const double dx = rect.x() - stored->rect.x;
+    const double dy = rect.y() - stored->rect.y;
+    if (dx == 0 && dy == 0)
+        return;
+    const auto shift = [&](const model::Id &id) {
+        const model::Placement *before = model.placements().find({view, id});
+        if (!before)
+            return;
+        model::Placement after = *before;
+        after.rect.x += dx;
+        after.rect.y += dy;
+        for (model::Point &bend : after.bends) {
+            bend.x += dx;
+            bend.y += dy;
+        }
+        changePlacement(model, std::move(after), changes);
+    };
+    shift(node.element->id);
+    for (const auto &element : node.inside)
+        shift(element->id);
+    for (const auto &flow : node.flowsInside)
+        shift(flow->id);
+}
+
+bool isByHandElsewhere(const model::Model &model, model::IdView view, const ViewFlow &flow)
+{
+    const model::Placement *stored =
+        flow.isStandIn() ? model.placements().find({view, flow.flow->id}) : nullptr;
+    return stored && !stored->automatic;
 }
 
 void dropPlaces(const model::Model &model, model::IdView view,
@@ -252,6 +324,36 @@ model::Placement automaticPlacement(model::IdView view, model::IdView flow,
     return {model::Id(view), model::Id(flow), {}, fromQt(course), true};
 }
 
+void makeRoomForCollapsed(const model::Model &model, model::IdView view, const ViewGraph &graph,
+                          std::vector<QRectF> &rects)
+{
+    constexpr QSizeF leastCard(130, cardHeight);
+    const model::View *record = model.views().find(view);
+    std::vector<Standing> standing;
+    for (const model::Id &id : record ? record->collapsed : std::vector<model::Id>()) {
+        const int node = graph.node(id);
+        if (node < 0)
+            continue;
+        const int box = graph.nodes()[at(node)].parent;
+        const bool isOpen = !graph.nodes()[at(node)].isCard();
+        const bool reachesOut = box >= 0 && !rects[at(box)].contains(rects[at(node)]) &&
+                                rects[at(box)].contains(rects[at(node)].topLeft());
+        if (!isOpen && !reachesOut)
+            continue;
+        if (standing.empty())
+            for (const QRectF &rect : rects)
+                standing.push_back({rect, rect, false});
+        Standing &own = standing[at(node)];
+        own.wasCard = isOpen;
+        if (isOpen)
+            own.before.setSize(own.before.size().boundedTo(leastCard));
+        if (reachesOut)
+            own.before &= rects[at(box)];
+    }
+    if (!standing.empty())
+        rects = withRoom(graph, std::move(standing));
+}
+
 Geometry resolveGeometry(const model::Model &model, model::IdView view, const ViewGraph &graph)
 {
     Geometry geometry;
@@ -263,16 +365,18 @@ Geometry resolveGeometry(const model::Model &model, model::IdView view, const Vi
     auto placement = model.placements().lowerBound({view, {}});
     for (; placement != model.placements().end() && placement->view == view; ++placement) {
         if (const int node = graph.node(placement->item); node >= 0) {
-            geometry.rects[at(node)] = toQt(placement->rect);
+            takePlace(geometry, graph, node, *placement, model.vocabulary());
             placed += placement->rect.width > 0 ? 1 : 0;
         } else if (const int flow = graph.flow(placement->item); flow >= 0) {
-            takeRoute(geometry, flow, &*placement);
+            if (!isByHandElsewhere(model, view, graph.flows()[at(flow)]))
+                takeRoute(geometry, flow, &*placement);
         }
     }
     if (placed < graph.nodes().size()) {
         Filler filler(model, graph, geometry.rects);
         placed == 0 ? filler.layOutAll() : filler.fill();
     }
+    makeRoomForCollapsed(model, view, graph, geometry.rects);
     return geometry;
 }
 

@@ -32,11 +32,24 @@ std::vector<model::Point> fromQt(const std::vector<QPointF> &points);
 // has.
 std::span<const model::Point> bendsOf(const model::Placement &placement);
 
+// The rectangle of a node's placement; of a collapsed box its upper left corner.
+void takePlace(Geometry &geometry, const ViewGraph &graph, int node, const model::Placement &placement,
+               const model::Vocabulary &vocabulary);
+
 // The bends and ends of a flow's placement, null: none.
 void takeRoute(Geometry &geometry, int flow, const model::Placement *placement);
 
 // What changes a stored place to this one. An automatic one without bends is none: such a line is plain.
 void changePlacement(const model::Model &model, model::Placement after, std::vector<model::Change> &changes);
+
+// What puts a node there. A collapsed box takes along what stands in it, and keeps the size that it has when
+// it is expanded.
+void changePlace(const model::Model &model, model::IdView view, const ViewNode &node, const QRectF &rect,
+                 std::vector<model::Change> &changes);
+
+// Whether a person made the way that the flow of a line has where its ends are expanded: it waits in the
+// file.
+bool isByHandElsewhere(const model::Model &model, model::IdView view, const ViewFlow &flow);
 
 // What takes elements off a view: their places, and the ways of the flows that begin or end at them.
 void dropPlaces(const model::Model &model, model::IdView view,
@@ -52,7 +65,14 @@ std::vector<QPointF> ledCourse(const Geometry &geometry, int flow);
 model::Placement automaticPlacement(model::IdView view, model::IdView flow,
                                     const std::vector<QPointF> &course);
 
-// The placements of the model; what has none is put below what stands beside it in the same box (boxes
+// A card has the corner of its box, but not its size, which follows from its texts. Where one reaches out of
+// the box that it stands in, that grows, and what is in the way moves aside. The same goes for what the
+// view's record names as collapsed and is none: it holds nothing any more, or everything is expanded.
+void makeRoomForCollapsed(const model::Model &model, model::IdView view, const ViewGraph &graph,
+                          std::vector<QRectF> &rects);
+
+// The placements of the model, and for a collapsed box a card at the upper left corner of its place. What has
+// none is put below what stands beside it in the same box (boxes
 // without a place grow round what they hold), and a view without any placement is laid out simply.
 Geometry resolveGeometry(const model::Model &model, model::IdView view, const ViewGraph &graph);
 

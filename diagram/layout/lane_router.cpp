@@ -114,7 +114,7 @@ std::vector<QRectF> textsToPass(const model::Model &model, const ViewGraph &grap
     for (std::size_t i = 0; i < ports.size(); ++i) {
         if (ports[i].isNone())
             continue;
-        const double room = portRadius + flowLabelRoom(*graph.flows()[i].flow, model);
+        const double room = portRadius + flowLabelRoom(graph.flows()[i], model);
         const QRectF area = ports[i].area();
         texts.push_back(ports[i].isLeft ? area.adjusted(-room, -2, portStub, 2)
                                         : area.adjusted(-portStub, -2, room, 2));

@@ -52,7 +52,7 @@ public:
             result.engine = "layers";
             PlacingQuestion question{m_graph, m_hubs, m_sizes, m_margins, {}};
             for (const ViewFlow &flow : m_graph.flows())
-                question.labels.push_back(flowLabelRoom(*flow.flow, m_model));
+                question.labels.push_back(flowLabelRoom(flow, m_model));
             rects = m_options.part.empty() ? placed(question, m_options.stop)
                                            : partlyPlaced(m_model, m_view, question, m_former.rects,
                                                           m_options.part, m_options.stop);
@@ -75,7 +75,7 @@ private:
     {
         const QSizeF natural = naturalSize(node, m_model.vocabulary());
         const model::Placement *placed = m_model.placements().find({m_view, node.element->id});
-        if (!placed || node.isBox())
+        if (!placed || node.isBox() || node.isCard())
             return natural;
         return natural.expandedTo({placed->rect.width, placed->rect.height});
     }
@@ -100,7 +100,7 @@ private:
             const std::size_t partner = at(m_hubs.partnerOf(m_graph, flow));
             const bool isLeft = m_graph.flows()[i].target == static_cast<int>(partner);
             const int room = static_cast<int>(
-                std::ceil(portStub + portRadius + 4 + flowLabelRoom(*m_graph.flows()[i].flow, m_model)));
+                std::ceil(portStub + portRadius + 4 + flowLabelRoom(m_graph.flows()[i], m_model)));
             QMarginsF &margin = m_margins[partner];
             isLeft ? margin.setLeft(std::max<double>(margin.left(), room))
                    : margin.setRight(std::max<double>(margin.right(), room));
@@ -108,7 +108,7 @@ private:
         }
         for (std::size_t i = 0; i < count.size(); ++i) {
             const double most = std::max(count[i].first, count[i].second);
-            if (most == 0)
+            if (most == 0 || m_graph.nodes()[i].isCard()) // a card has one size
                 continue;
             const double needed = most * portPitch + (m_graph.nodes()[i].isBox() ? portHeader : 0) + 6;
             m_sizes[i].setHeight(std::max(m_sizes[i].height(), std::ceil(needed / gridStep) * gridStep));
@@ -166,10 +166,10 @@ private:
     {
         std::vector<model::Change> changes;
         for (std::size_t i = 0; i < m_graph.nodes().size(); ++i)
-            changePlacement(
-                m_model, {model::Id(m_view), m_graph.nodes()[i].element->id, fromQt(rects[i]), {}}, changes);
+            changePlace(m_model, m_view, m_graph.nodes()[i], rects[i], changes);
         for (std::size_t i = 0; i < m_graph.flows().size(); ++i)
-            if (!keepsWay(static_cast<int>(i), rects))
+            if (!keepsWay(static_cast<int>(i), rects) &&
+                !isByHandElsewhere(m_model, m_view, m_graph.flows()[i]))
                 changePlacement(m_model, automaticPlacement(m_view, m_graph.flows()[i].flow->id, courses[i]),
                                 changes);
         return model::batch(std::move(changes));

@@ -61,14 +61,19 @@ private:
         view.wholeModel = false;
         view.members.clear();
         view.hubs.clear();
+        const auto add = [&](int node) {
+            const ViewNode &shown = m_graph.nodes()[at(node)];
+            view.members.push_back(shown.element->id);
+            view.hubs[shown.element->id] = m_question.hubs.number(node) >= 0;
+            for (const auto &element : shown.inside)
+                view.members.push_back(element->id);
+        };
         for (const int node : nodes) {
-            view.members.push_back(m_graph.nodes()[at(node)].element->id);
+            add(node);
             for (const int inner : m_graph.descendants(node))
-                view.members.push_back(m_graph.nodes()[at(inner)].element->id);
+                add(inner);
         }
         std::sort(view.members.begin(), view.members.end());
-        for (const model::Id &id : view.members)
-            view.hubs[id] = m_question.hubs.number(m_graph.node(id)) >= 0;
         if (!record || !alone.apply(model::editing(record, view)))
             return;
         const ViewGraph graph(alone, m_view);
@@ -80,7 +85,7 @@ private:
             question.margin.push_back(m_question.margin[at(whole)]);
         }
         for (const ViewFlow &flow : graph.flows())
-            question.labels.push_back(m_question.labels[at(m_graph.flow(flow.flow->id))]);
+            question.labels.push_back(m_question.labels[at(m_graph.flowShowing(flow.flow->id))]);
         const std::vector<QRectF> places = placed(question, m_stop);
         QRectF bounds;
         for (const QRectF &place : places)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/painting/element_painter.h"
 
+#include "diagram/cards.h"
 #include "diagram/labels.h"
 #include "diagram/painting/badge_painter.h"
 #include "diagram/painting/icon_store.h"
@@ -76,6 +77,15 @@ void paintChips(QPainter *painter, const ElementLook &look, const QRectF &row, c
     }
 }
 
+// Of a collapsed box. In whole lines also where the box's own is dashed: three of those beside each other
+// flicker.
+void paintSheetsBehind(QPainter *painter, const QRectF &rect, double radius, const QColor &colour)
+{
+    painter->setPen(QPen(faded(colour, 0.7), 1));
+    for (const double behind : {6.0, 3.0})
+        painter->drawRoundedRect(rect.translated(behind, behind), radius, radius);
+}
+
 // The card's outline, by kind: sharp corners are outside, lines at top and bottom hold data, a sheet behind
 // makes it one of a stack of layers.
 void paintCard(QPainter *painter, const ElementLook &look, const QRectF &rect, const Theme &theme)
@@ -85,8 +95,10 @@ void paintCard(QPainter *painter, const ElementLook &look, const QRectF &rect, c
                           : look.kind == Kind::DataStore    ? 3
                           : look.kind == Kind::Network      ? rect.height() / 2
                                                             : theme.cornerRadius;
-    painter->setPen(outlinePen(look, theme));
     painter->setBrush(theme.surface);
+    if (look.isCard())
+        paintSheetsBehind(painter, rect, radius, colour);
+    painter->setPen(outlinePen(look, theme));
     if (look.kind == Kind::Image)
         painter->drawRoundedRect(rect.translated(4, 4), radius, radius);
     painter->drawRoundedRect(rect, radius, radius);
@@ -128,7 +140,8 @@ void paintNode(QPainter *painter, const ElementLook &look, const QRectF &rect, c
     painter->drawRoundedRect(tile, 7, 7);
     style.icons.paint(painter, look.icon, colour, tile.adjusted(4, 4, -4, -4));
 
-    QRectF text(tile.right() + 8, upper.center().y() - 17, rect.right() - tile.right() - 16, 19);
+    const double above = look.isCard() ? 25 : 17; // of the middle
+    QRectF text(tile.right() + 8, upper.center().y() - above, rect.right() - tile.right() - 16, 19);
     QString name = look.name;
     if (const qsizetype end = firstLineEnd(name, theme, text.width(), upper.height()); end > 0) {
         text.translate(0, -nameLineHeight / 2);
@@ -138,6 +151,9 @@ void paintNode(QPainter *painter, const ElementLook &look, const QRectF &rect, c
     }
     drawLine(painter, theme.nameFont(), textColour(look, theme), text, name);
     drawLine(painter, theme.kindFont(), theme.textMuted, text.translated(0, 17), look.kindLine);
+    if (look.isCard())
+        drawLine(painter, theme.kindFont(), textColour(look, theme),
+                 text.translated(0, 34).adjusted(0, 0, -12, 0), look.contents);
     if (chipRow > 0)
         paintChips(painter, look,
                    QRectF(rect.left() + 10, rect.bottom() - chipRow - 4, rect.width() - 20, 16), theme);
@@ -161,8 +177,23 @@ void paintBox(QPainter *painter, const ElementLook &look, const QRectF &rect, co
         drawLine(painter, theme.kindFont(), theme.textMuted, header.translated(0, 1), look.kindLine);
 }
 
+void paintClassicCard(QPainter *painter, const ElementLook &look, const QRectF &rect, const Theme &theme)
+{
+    painter->setBrush(theme.surface);
+    paintSheetsBehind(painter, rect, theme.cornerRadius, theme.boundary);
+    painter->setPen(QPen(theme.boundary, 1.4, Qt::DashLine));
+    painter->drawRoundedRect(rect, theme.cornerRadius, theme.cornerRadius);
+    const QRectF upper(rect.left() + 8, rect.center().y() - 20, rect.width() - 16, 20);
+    drawLine(painter, theme.nameFont(), theme.boundary, upper, look.name, Qt::AlignCenter);
+    drawLine(painter, theme.kindFont(), theme.text, upper.translated(0, 20), look.contents, Qt::AlignCenter);
+}
+
 void paintClassicNode(QPainter *painter, const ElementLook &look, const QRectF &rect, const Theme &theme)
 {
+    if (look.isCard()) {
+        paintClassicCard(painter, look, rect, theme);
+        return;
+    }
     painter->setPen(QPen(outlinePen(look, theme)));
     painter->setBrush(theme.surface);
     switch (look.kind) {
@@ -218,14 +249,15 @@ ElementLook elementLook(const ViewGraph &graph, int index, const model::Vocabula
         look.chips.push_back(
             {QString::fromStdString(graph.networks()[static_cast<std::size_t>(network)].element->name),
              static_cast<std::size_t>(network)});
-    look.badge = overlay.badgeOf(node.element->id);
-    look.step = overlay.stepOf(node.element->id);
+    look.contents = contentsText(node);
+    look.badge = badgeOf(overlay, node);
+    look.step = stepOf(overlay, node);
     return look;
 }
 
 Outline outlineOf(const ElementLook &look, Notation notation)
 {
-    if (notation != Notation::ClassicDfd || look.box)
+    if (notation != Notation::ClassicDfd || look.box || look.isCard())
         return Outline::Rectangle;
     switch (look.kind) {
     case Kind::DataStore:

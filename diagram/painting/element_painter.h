@@ -32,11 +32,14 @@ struct ElementLook
     QString kindLine;
     std::string icon;
     bool box = false;
+    QString contents; // of a collapsed box; empty for any other element
     bool outOfScope = false;
     std::vector<NetworkChip> chips;
     Badge badge;  // none while its count is 0
     int step = 0; // none while it is 0
     int hub = -1; // its number, where its flows are ports of their partners
+
+    bool isCard() const { return !contents.isEmpty(); }
 };
 
 ElementLook elementLook(const ViewGraph &graph, int node, const model::Vocabulary &vocabulary,

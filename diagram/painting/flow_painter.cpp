@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/painting/flow_painter.h"
 
+#include "diagram/cards.h"
 #include "diagram/painting/badge_painter.h"
 #include "diagram/painting/flow_path.h"
 #include "diagram/painting/icon_store.h"
@@ -122,14 +123,20 @@ void paintLabel(QPainter *painter, const FlowLook &look, const QRectF &label, co
 
 } // namespace
 
-FlowLook flowLook(const model::Flow &flow, const model::Model &model, const Overlay &overlay)
+FlowLook flowLook(const ViewFlow &flow, const model::Model &model, const Overlay &overlay)
 {
+    model::FlowKind kind = flow.flow->kind;
+    bool isBothWays = flow.flow->bidirectional;
+    for (const auto &other : flow.bundled) {
+        kind = other->kind == kind ? kind : model::FlowKind::Data;
+        isBothWays = isBothWays || other->bidirectional;
+    }
     return {flowLabel(flow, model),
             flowSecurity(flow, model.vocabulary()),
-            flow.kind,
-            flow.bidirectional,
-            overlay.badgeOf(flow.id),
-            overlay.stepOf(flow.id)};
+            kind,
+            isBothWays,
+            badgeOf(overlay, flow),
+            stepOf(overlay, flow)};
 }
 
 QRectF flowLabelRect(const FlowLook &look, const std::vector<QPointF> &course, const LabelSpot &spot,

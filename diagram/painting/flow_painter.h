@@ -26,7 +26,7 @@ struct FlowLook
     bool isCurved = false;
 };
 
-FlowLook flowLook(const model::Flow &flow, const model::Model &model, const Overlay &overlay);
+FlowLook flowLook(const ViewFlow &flow, const model::Model &model, const Overlay &overlay);
 
 // Where a flow's label stands: at a part (0..1) of the line's length, on the line or on one side of it, with
 // its middle or an end (-1, 1) there.

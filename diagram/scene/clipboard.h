@@ -15,6 +15,7 @@ class DiagramScene;
 
 // A part of a model on the clipboard: the native JSON, as its own type and as text, so that it can be
 // pasted into another window or an editor.
+model::Model copied(const DiagramScene &scene); // what is selected, with notes
 std::unique_ptr<QMimeData> clipboardData(const model::Model &part);
 bool isOnClipboard(const QMimeData &mime);
 Result<model::Model> fromClipboard(const QMimeData &mime,

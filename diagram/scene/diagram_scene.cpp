@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/scene/diagram_scene.h"
 
+#include "diagram/index.h"
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/items/network_item.h"
+#include "diagram/items/note_item.h"
 #include "diagram/items/scene_state.h"
 #include "diagram/scene/hit_test.h"
 #include "diagram/scene/place_tool.h"
@@ -18,6 +20,7 @@
 #include <QGraphicsView>
 #include <QMimeData>
 #include <QPainter>
+#include <QTimer>
 
 namespace bulkhead::diagram {
 namespace {
@@ -39,6 +42,16 @@ Pointer pointerOf(const QGraphicsSceneDragDropEvent *event)
     return {event->scenePos(), event->modifiers(), pixelOf(event->widget()), event->screenPos()};
 }
 
+// The card or the line of several flows that shows the id; null: it is shown alone, or not at all.
+const model::Id *shownBySum(const SceneState &state, const model::Id &id)
+{
+    if (const int node = state.graph.nodeShowing(id); node >= 0)
+        return state.graph.nodes()[at(node)].isCard() ? &state.elements[at(node)]->id() : nullptr;
+    const int line = state.graph.flowShowing(id);
+    return line >= 0 && !state.graph.flows()[at(line)].bundled.empty() ? &state.flows[at(line)]->id()
+                                                                       : nullptr;
+}
+
 } // namespace
 
 DiagramScene::DiagramScene(QObject *parent)
@@ -52,6 +65,7 @@ DiagramScene::DiagramScene(QObject *parent)
     setBackgroundBrush(m_state->theme.window);
     connect(this, &QGraphicsScene::selectionChanged, this, [this] {
         m_state->oneSelected = selectedItems().size() == 1;
+        dropDeselectedInside(*m_state);
         m_state->chosenBend = 0;
         pointAt({});
         if (!m_state->showNetworks) // else all are shown anyway
@@ -69,7 +83,7 @@ DiagramScene::~DiagramScene()
 void DiagramScene::setModel(const model::Model &model, model::IdView view)
 {
     cancelGesture();
-    const std::vector<model::Id> selected = selectedIds();
+    const std::vector<model::Id> selected = selectionSubjects();
     m_state->model = model;
     m_state->view = model::Id(view);
     rebuildScene(*this, *m_state);
@@ -126,7 +140,14 @@ void DiagramScene::setBadge(const model::Id &id, const Badge &badge, const QStri
         m_state->overlay.tooltips.erase(id);
     else
         m_state->overlay.tooltips.insert_or_assign(id, tooltip);
-    refreshOverlayOf(*m_state, id);
+    // Of a card all that stands in it counts, and of a line all its flows: one sum for many badges.
+    if (const model::Id *summed = shownBySum(*m_state, id)) {
+        if (m_state->staleSums.empty())
+            QTimer::singleShot(0, this, [this] { refreshStaleSums(*m_state); });
+        m_state->staleSums.insert(*summed);
+    } else {
+        refreshOverlayOf(*m_state, id);
+    }
 }
 
 const Overlay &DiagramScene::overlay() const
@@ -263,9 +284,12 @@ void DiagramScene::mousePressEvent(QGraphicsSceneMouseEvent *event)
         cancelGesture();
         // A menu is about what is under the pointer; a selection around it stays.
         const model::Id id = idAt(event->scenePos());
-        const std::vector<model::Id> selected = selectedIds();
+        const std::vector<model::Id> selected = selectionSubjects();
         if (!id.empty() && std::find(selected.begin(), selected.end(), id) == selected.end())
-            select(std::span(&id, 1));
+            selectWhatIsShown(id);
+        const int note = hitTest(*this, event->scenePos(), pixelOf(event->widget())).note;
+        if (note >= 0 && !m_state->notes[static_cast<std::size_t>(note)]->isSelected())
+            selectNotes(std::span(&note, 1));
     } else if (event->button() == Qt::LeftButton) {
         dispatch([&](Tool &tool) { return tool.press(pointerOf(event)); });
     }

@@ -57,14 +57,21 @@ public:
     bool snapToGrid() const;
     void setReadOnly(bool readOnly); // look and select only
 
-    // Elements and flows, in the order of their ids.
+    // Elements and flows, in the order of their ids; all flows of a line. What stands in a collapsed box is
+    // selected as the box.
     std::vector<model::Id> selectedIds() const;
     void select(std::span<const model::Id> ids);
+    // What shows the element or flow: itself, the card that it stands in, or the line with all its flows.
+    void selectWhatIsShown(const model::Id &id);
+    // What the selection is about: selectedIds(), but in place of a card what was to be selected inside it,
+    // and of a line those of its flows. Such a selection removes, copies and renames nothing.
+    std::vector<model::Id> selectionSubjects() const;
+    bool isSelectedForInside() const;
     void selectAll();
     // Lights an element or flow beside what is selected, until the selection changes; empty: none.
     void pointAt(const model::Id &id);
     const model::Id &pointedAt() const;
-    // In scene units; null when the view does not show the id.
+    // In scene units; of the collapsed box that it stands in; null when the view does not show the id.
     QRectF boundsOf(model::IdView id) const;
     QRectF contentBounds() const;
     // The element or flow at a point; empty when there is none.
@@ -93,6 +100,19 @@ public:
     enum class Mend : std::uint8_t { Picture, Model }; // what is changed
     void mendNesting(std::span<const model::Id> ids, Mend mend);
 
+    // Boxes as cards with a count of what they hold, its worst rating, and its flows bundled. Each is one
+    // step.
+    void collapse(std::span<const model::Id> boxes);
+    void expand(std::span<const model::Id> boxes);
+    void toggleCollapsed(std::span<const model::Id> ids);
+    void collapseSelection(); // or the box round it
+    void expandSelection();
+    void toggleCollapsedSelection();
+    void collapseAll();
+    void expandAll();
+    bool isCollapsed(model::IdView id) const;
+    std::vector<model::Id> standsFor(const model::Id &id) const; // itself, and what a collapsed box holds
+
     void resizeSelection(double dx, double dy); // by the lower right corner
 
     // The one flow that is selected. A bend is chosen among its bends; arrow keys move it, or make the first
@@ -108,6 +128,16 @@ public:
     void reverseSelection();    // swaps the ends of the selected flows
     void startConnecting();     // from the selected element: then arrows or a click choose the target
     void startPlacing(const PaletteEntry &entry); // then a click, or Enter, places it
+
+    // The notes of the view, by their place in its record: they have no ids, and are selected beside those.
+    // Gestures and commands for the selection take them along.
+    std::vector<int> selectedNotes() const;
+    void selectNotes(std::span<const int> notes); // and nothing else
+    QRectF boundsOfNote(int note) const;
+    QString textOfNote(int note) const;
+    // A click, or Enter, places a new one, whose arrows lead to what is selected, and opens it for its text.
+    void startNote();
+    void startNoteArrow(); // from the selected one: a click, or Enter, adds or takes away an arrow
     void cancelGesture();
     // Selects the next element in that direction; with nothing selected the first one.
     void walk(Qt::Key arrow);
@@ -138,6 +168,7 @@ signals:
     void nestingChecked();                     // misplacedIds() may be others
     void problemOccurred(const QString &text); // why a gesture could not be done
     void focusedElementChanged(const std::string &id); // by keyboard: make it visible, tell screen readers
+    void focusedNoteChanged(int note);                 // the same
 
 protected:
     void mousePressEvent(QGraphicsSceneMouseEvent *event) override;
@@ -157,6 +188,7 @@ protected:
 private:
     void arrangeSelection(std::size_t atLeast, const QString &verb,
                           const std::function<std::vector<QRectF>(std::vector<QRectF>)> &arrange);
+    bool refuseForInside(); // tells why, where the selection is about what is not on the picture
     void setTool(std::unique_ptr<Tool> tool); // null: the one at hand goes on
     template <typename Handler>
     void dispatch(Handler handler);

@@ -93,7 +93,8 @@ model::Model withPlaces(model::Model part)
     }
     std::vector<model::Change> changes;
     for (const model::View &view : part.views()) {
-        const ViewGraph graph(part, view.id);
+        const ViewGraph graph(part, view.id,
+                              ViewGraph::Boxes::AllExpanded); // what a card hides has places too
         const Geometry geometry = resolveGeometry(part, view.id, graph);
         for (std::size_t i = 0; i < geometry.rects.size(); ++i)
             changePlacement(part, {view.id, graph.nodes()[i].element->id, fromQt(geometry.rects[i]), {}},
@@ -146,7 +147,7 @@ Planned planName(const Diagram &diagram, int node, const std::string &name)
     const QRectF before = diagram.geometry.rects[at(node)];
     const QSizeF needed = naturalSize(named, diagram.model.vocabulary());
     Placing placing(diagram);
-    if (!named.isBox()) // which shows its name in its header, as far as there is room
+    if (!named.isBox() && !named.isCard()) // which shows its name in its header, as far as there is room
         placing.setRect(node, {before.topLeft(), before.size().expandedTo(needed)});
     placing.growFor(named.parent, placing.rect(node));
     return placing.plan({model::planRename(diagram.model, named.element->id, name)});
@@ -332,8 +333,11 @@ model::Change planReattach(const Diagram &diagram, int flow, int source, int tar
 {
     const auto before = diagram.graph.flows()[at(flow)].flow;
     model::Flow after = *before;
-    after.source = diagram.graph.nodes()[at(source)].element->id;
-    after.target = diagram.graph.nodes()[at(target)].element->id;
+    // An end that stays may stand inside a collapsed box.
+    if (source != diagram.graph.flows()[at(flow)].source)
+        after.source = diagram.graph.nodes()[at(source)].element->id;
+    if (target != diagram.graph.flows()[at(flow)].target)
+        after.target = diagram.graph.nodes()[at(target)].element->id;
     std::vector<model::Change> changes{model::editing(before, std::move(after))};
     Placing placing(diagram);
     placing.leadAnew(flow);

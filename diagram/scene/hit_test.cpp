@@ -4,6 +4,7 @@
 #include "diagram/index.h"
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
+#include "diagram/items/note_item.h"
 #include "diagram/items/scene_state.h"
 
 #include <algorithm>
@@ -28,6 +29,11 @@ QList<QGraphicsItem *> itemsAround(const DiagramScene &scene, const QPointF &pos
 
 bool hitHandle(const ElementItem &item, const QPointF &position, double pixel, Hit &hit)
 {
+    // From afar it is not painted.
+    if (pixel * detailLimit <= 1 && item.foldHandle().contains(position)) {
+        hit = {Part::FoldHandle, item.node(), -1, 0};
+        return true;
+    }
     if (item.showsConnectHandles())
         for (const QPointF &handle : item.connectHandles())
             if (near(handle, position, 7 * std::max(1.0, pixel))) {
@@ -83,12 +89,24 @@ Hit hitFlow(const FlowItem &item, const QPointF &position, double pixel)
     return item.lineContains(position, 6 * pixel) ? Hit{Part::Flow, -1, item.flow(), 0} : Hit{};
 }
 
+Hit hitNote(const NoteItem &item, const QPointF &position, double pixel)
+{
+    if (item.showsHandle() && near(item.corner(), position, 7 * pixel))
+        return {Part::NoteHandle, -1, -1, 0, item.note()};
+    return item.rect().contains(position) ? Hit{Part::Note, -1, -1, 0, item.note()} : Hit{};
+}
+
 } // namespace
 
 Hit hitTest(const DiagramScene &scene, const QPointF &position, double pixel)
 {
     const QList<QGraphicsItem *> around = itemsAround(scene, position, 8 * pixel);
     Hit best;
+    for (const QGraphicsItem *item : around)
+        if (item->type() == NoteItemType)
+            if (const Hit hit = hitNote(static_cast<const NoteItem &>(*item), position, pixel);
+                hit.what != Part::Ground)
+                return hit;
     for (const QGraphicsItem *item : around) {
         Hit handle;
         if (item->type() == ElementItemType &&
@@ -122,7 +140,8 @@ int boxAt(const DiagramScene &scene, const QPointF &position, std::span<const in
         const bool excepted = std::any_of(except.begin(), except.end(), [&](int other) {
             return node == other || graph.isInside(node, other);
         });
-        if (excepted || !element.rect().contains(position) || !model::canContain(element.look().kind))
+        if (excepted || !element.rect().contains(position) ||
+            !graph.nodes()[static_cast<std::size_t>(node)].holds())
             continue;
         if (best < 0 || graph.nodes()[static_cast<std::size_t>(node)].depth >
                             graph.nodes()[static_cast<std::size_t>(best)].depth)
@@ -143,7 +162,7 @@ bool takesIn(const SceneState &state, const QRectF &rect, const std::set<int> &m
 bool takesIn(const SceneState &state, int box, const std::set<int> &moving)
 {
     const ElementItem &item = *state.elements[at(box)];
-    return model::canContain(item.look().kind) && takesIn(state, item.rect(), moving);
+    return state.graph.nodes()[at(box)].holds() && takesIn(state, item.rect(), moving);
 }
 
 int flowEndAt(const DiagramScene &scene, const QPointF &position, double pixel)
@@ -154,6 +173,8 @@ int flowEndAt(const DiagramScene &scene, const QPointF &position, double pixel)
             continue;
         const auto &element = static_cast<const ElementItem &>(*item);
         if (!element.rect().adjusted(-4 * pixel, -4 * pixel, 4 * pixel, 4 * pixel).contains(position))
+            continue;
+        if (element.look().isCard() && element.look().kind == model::Kind::TrustBoundary)
             continue;
         if (!element.look().box)
             return element.node();

@@ -9,15 +9,18 @@
 
 namespace bulkhead::diagram {
 
-// What is under the pointer, in the order in which it gets the click: handles and badges, elements, flows,
-// the frames of boxes, and last the ground inside a box, so that a box never takes a click from what it
-// holds.
+// What is under the pointer, in the order in which it gets the click: notes, handles and badges, elements,
+// flows, the frames of boxes, and last the ground inside a box, so that a box never takes a click from what
+// it holds.
 struct Hit
 {
     enum class What : std::uint8_t {
         Ground,
+        NoteHandle,
+        Note,
         Badge,
         ConnectHandle,
+        FoldHandle,
         ResizeHandle, // `part`: 0 to 7, clockwise from the top left
         FlowSource,
         FlowTarget,
@@ -32,6 +35,7 @@ struct Hit
     int node = -1;
     int flow = -1;
     int part = 0;
+    int note = -1;
 };
 
 Hit hitTest(const DiagramScene &scene, const QPointF &position, double pixel);

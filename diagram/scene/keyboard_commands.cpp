@@ -4,11 +4,14 @@
 #include "diagram/index.h"
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
+#include "diagram/items/note_item.h"
 #include "diagram/items/scene_state.h"
 #include "diagram/labels.h"
 #include "diagram/painting/flow_path.h"
+#include "diagram/painting/note_painter.h"
 #include "diagram/scene/connect_tool.h"
 #include "diagram/scene/diagram_scene.h"
+#include "diagram/scene/note_edits.h"
 #include "diagram/scene/resize_gesture.h"
 #include "diagram/scene/tool.h"
 
@@ -26,6 +29,13 @@ int onlyFlow(const SceneState &state)
     const auto found = std::find_if(state.flows.begin(), state.flows.end(),
                                     [](const FlowItem *item) { return item->isSelected(); });
     return found == state.flows.end() ? -1 : (*found)->flow();
+}
+
+// The same where its line is its own, not that of a collapsed box.
+int onlyOwnLine(const SceneState &state)
+{
+    const int flow = onlyFlow(state);
+    return flow >= 0 && state.flows[at(flow)]->isStandIn() ? -1 : flow;
 }
 
 void requestBends(DiagramScene &scene, int flow, const std::vector<QPointF> &bends)
@@ -50,7 +60,16 @@ void DiagramScene::resizeSelection(double dx, double dy)
         nodes.push_back(item->node());
         rects.push_back(rect | roundContents(*m_state, item->node()));
     }
-    if (nodes.empty() || m_state->readOnly)
+    if (m_state->readOnly)
+        return;
+    if (const std::vector<int> notes = selectedNotes(); nodes.empty() && notes.size() == 1) {
+        model::CanvasNote note = notesOf(*m_state)[at(notes.front())];
+        note.rect.width = std::max(note.rect.width + dx, smallestNote.width());
+        note.rect.height = std::max(note.rect.height + dy, smallestNote.height());
+        request(planReplaceNote(*m_state->model, m_state->view, notes.front(), note),
+                tr("Resize %1").arg(noteNames(notesOf(*m_state), notes)));
+    }
+    if (nodes.empty())
         return;
     const std::vector<model::Id> ids = elementIds(*m_state, nodes);
     request(planRectangles(diagramOf(*m_state), nodes, rects),
@@ -59,7 +78,9 @@ void DiagramScene::resizeSelection(double dx, double dy)
 
 void DiagramScene::walkFlows()
 {
-    const std::vector<model::Id> selected = selectedIds();
+    std::vector<model::Id> selected = selectedIds();
+    if (const int line = onlyFlow(*m_state); line >= 0) // which may be that of several
+        selected = {m_state->flows[at(line)]->id()};
     if (selected.size() != 1) {
         emit problemOccurred(tr("Select an element to walk through its flows."));
         return;
@@ -68,9 +89,10 @@ void DiagramScene::walkFlows()
     if (current < 0) {
         m_state->flowsOf = selected.front();
     } else {
-        const model::Flow &flow = *m_state->graph.flows()[at(current)].flow;
-        if (flow.source != m_state->flowsOf && flow.target != m_state->flowsOf)
-            m_state->flowsOf = flow.source;
+        const ViewFlow &flow = m_state->graph.flows()[at(current)];
+        const int from = m_state->graph.node(m_state->flowsOf);
+        if (flow.source != from && flow.target != from)
+            m_state->flowsOf = m_state->elements[at(flow.source)]->id();
     }
     const int node = m_state->graph.node(m_state->flowsOf);
     if (node < 0)
@@ -83,13 +105,13 @@ void DiagramScene::walkFlows()
     const auto place = std::find(flows.begin(), flows.end(), current);
     const int next = place == flows.end() || place + 1 == flows.end() ? flows.front() : *(place + 1);
     const model::Id id = m_state->flows[at(next)]->id();
-    select(std::span(&id, 1));
+    selectWhatIsShown(id);
     emit focusedElementChanged(id);
 }
 
 void DiagramScene::chooseBend(int step)
 {
-    const int flow = onlyFlow(*m_state);
+    const int flow = onlyOwnLine(*m_state);
     const auto count = flow < 0 ? 0 : static_cast<int>(m_state->flows[at(flow)]->bends().size());
     if (count == 0)
         return;
@@ -99,7 +121,7 @@ void DiagramScene::chooseBend(int step)
 
 void DiagramScene::insertBend()
 {
-    const int flow = onlyFlow(*m_state);
+    const int flow = onlyOwnLine(*m_state);
     if (flow < 0 || m_state->readOnly)
         return;
     const FlowItem &item = *m_state->flows[at(flow)];
@@ -116,7 +138,7 @@ void DiagramScene::insertBend()
 
 void DiagramScene::removeBend()
 {
-    const int flow = onlyFlow(*m_state);
+    const int flow = onlyOwnLine(*m_state);
     if (flow < 0 || m_state->readOnly || m_state->flows[at(flow)]->bends().empty())
         return;
     std::vector<QPointF> bends = m_state->flows[at(flow)]->bends();
@@ -127,7 +149,7 @@ void DiagramScene::removeBend()
 
 void DiagramScene::moveBend(double dx, double dy)
 {
-    const int flow = onlyFlow(*m_state);
+    const int flow = onlyOwnLine(*m_state);
     if (flow < 0 || m_state->readOnly)
         return;
     const FlowItem &item = *m_state->flows[at(flow)];
@@ -144,7 +166,7 @@ void DiagramScene::moveBend(double dx, double dy)
 
 void DiagramScene::startReattaching(bool source)
 {
-    const int flow = onlyFlow(*m_state);
+    const int flow = onlyOwnLine(*m_state);
     if (flow < 0 || m_state->readOnly) {
         emit problemOccurred(tr("Select one flow to reattach it."));
         return;

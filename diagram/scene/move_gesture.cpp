@@ -7,7 +7,10 @@
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/items/network_item.h"
+#include "diagram/items/note_item.h"
 #include "diagram/scene/hit_test.h"
+#include "diagram/scene/note_edits.h"
+#include "diagram/scene/note_tools.h"
 #include "diagram/scene/scene_sync.h"
 
 #include <algorithm>
@@ -22,8 +25,9 @@ constexpr std::size_t mostNeighbours = 400; // beyond, guides only confuse
 
 } // namespace
 
-MoveGesture::MoveGesture(DiagramScene &scene, const Pointer &pointer, int clicked)
+MoveGesture::MoveGesture(DiagramScene &scene, const Pointer &pointer, int clicked, int clickedNote)
     : Tool(scene), m_start(pointer.position), m_screenStart(pointer.screen), m_clicked(clicked),
+      m_clickedNote(clickedNote),
       m_rerouting(*state().model, state().view, state().graph, ReroutingEffort::Step)
 {
     m_nodes = outermostSelected(state());
@@ -38,6 +42,9 @@ MoveGesture::MoveGesture(DiagramScene &scene, const Pointer &pointer, int clicke
     for (const int node : m_moving)
         m_flows.insert(state().graph.nodes()[at(node)].flows.begin(),
                        state().graph.nodes()[at(node)].flows.end());
+    m_notes = notesMovedWith(state(), m_nodes);
+    for (const int note : m_notes)
+        m_bounds |= state().notes[at(note)]->rect();
     for (const ElementItem *item : state().elements)
         if (!m_moving.contains(item->node()))
             m_still.push_back(item);
@@ -50,7 +57,8 @@ Tool::Next MoveGesture::move(const Pointer &pointer)
     m_dragged = true;
     m_by = snapped(pointer.position - m_start, pointer);
     show(m_by);
-    light(boxAt(m_scene, pointer.position, m_nodes));
+    if (!m_nodes.empty())
+        light(boxAt(m_scene, pointer.position, m_nodes));
     m_scene.update();
     return nullptr;
 }
@@ -105,6 +113,10 @@ void MoveGesture::show(const QPointF &by)
         state().flows[at(flow)]->route();
     }
     showLed(by);
+    for (const int note : m_notes)
+        state().notes[at(note)]->setRect(toQt(notesOf(state())[at(note)].rect).translated(by));
+    for (NoteItem *note : state().notes)
+        note->route();
     for (NetworkItem *network : state().networks)
         if (network->hasAny(m_moving))
             network->route();
@@ -176,6 +188,12 @@ Tool::Next MoveGesture::release(const Pointer &)
     if (!m_dragged) {
         if (m_clicked >= 0)
             m_scene.select(std::span(&state().elements[at(m_clicked)]->id(), 1));
+        else if (m_clickedNote >= 0)
+            m_scene.selectNotes(std::span(&m_clickedNote, 1));
+        return idle();
+    }
+    if (m_nodes.empty()) {
+        moveNotes(m_scene, m_notes, m_by);
         return idle();
     }
     const int box = m_box;
@@ -186,8 +204,11 @@ Tool::Next MoveGesture::release(const Pointer &)
     std::vector<model::Id> ids;
     for (const int node : m_nodes)
         ids.push_back(state().elements[at(node)]->id());
-    m_scene.request(keeps ? planMove(diagram(), m_nodes, m_by) : planMoveInto(diagram(), m_nodes, m_by, box),
-                    DiagramScene::tr("Move %1").arg(displayNames(*state().model, ids)), ids);
+    Planned planned =
+        keeps ? planMove(diagram(), m_nodes, m_by) : planMoveInto(diagram(), m_nodes, m_by, box);
+    planned.change =
+        model::batch({std::move(planned.change), planMoveNotes(*state().model, state().view, m_notes, m_by)});
+    m_scene.request(planned, DiagramScene::tr("Move %1").arg(displayNames(*state().model, ids)), ids);
     return idle();
 }
 

@@ -15,8 +15,9 @@ class ElementItem;
 class MoveGesture : public Tool
 {
 public:
-    // `clicked` is what alone is selected when it ends without a drag; -1: the selection stays.
-    MoveGesture(DiagramScene &scene, const Pointer &pointer, int clicked = -1);
+    // `clicked` or `clickedNote` is what alone is selected when it ends without a drag; both -1: the
+    // selection stays. Notes move along that are selected or stand in a box that moves.
+    MoveGesture(DiagramScene &scene, const Pointer &pointer, int clicked = -1, int clickedNote = -1);
 
     Next move(const Pointer &pointer) override;
     Next release(const Pointer &pointer) override;
@@ -36,8 +37,10 @@ private:
     QPointF m_start;
     QPoint m_screenStart;
     int m_clicked;
-    std::vector<int> m_nodes;                 // outermost ones
-    std::set<int> m_moving;                   // with all they hold
+    int m_clickedNote;
+    std::vector<int> m_nodes; // outermost ones
+    std::set<int> m_moving;   // with all they hold
+    std::vector<int> m_notes;
     std::set<int> m_flows;                    // that touch what moves
     std::vector<const ElementItem *> m_still; // what does not move
     Rerouting m_rerouting;

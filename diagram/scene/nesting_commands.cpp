@@ -40,7 +40,7 @@ std::vector<model::Id> DiagramScene::boxesFor(std::span<const model::Id> ids) co
                            [&](int node) { return node == box || m_state->graph.isInside(box, node); });
     };
     for (const ElementItem *item : m_state->elements)
-        if (!nodes.empty() && model::canContain(item->look().kind) && !isOut(item->node()))
+        if (!nodes.empty() && m_state->graph.nodes()[at(item->node())].holds() && !isOut(item->node()))
             boxes.push_back(item->id());
     return boxes;
 }
@@ -55,6 +55,11 @@ void DiagramScene::putInto(std::span<const model::Id> moved, const model::Id &id
         emit problemOccurred(
             tr("%1 cannot hold others. Hosts, registries, orchestrators and trust boundaries can.")
                 .arg(nameOfNode(*m_state, box)));
+        return;
+    }
+    if (!m_state->graph.nodes()[at(box)].holds()) {
+        emit problemOccurred(
+            tr("%1 is collapsed; expand it to put something into it.").arg(nameOfNode(*m_state, box)));
         return;
     }
     for (const int node : nodes)

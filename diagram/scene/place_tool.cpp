@@ -107,7 +107,7 @@ Tool::Next PlaceTool::key(QKeyEvent *event)
     // of what is seen.
     const std::vector<model::Id> selected = m_scene.selectedIds();
     const int node = selected.empty() ? -1 : state().graph.node(selected.front());
-    if (node >= 0 && selected.size() == 1 && model::canContain(state().elements[at(node)]->look().kind))
+    if (node >= 0 && selected.size() == 1 && state().graph.nodes()[at(node)].holds())
         carryInto(node);
     else if (node >= 0 && state().graph.nodes()[at(node)].parent >= 0)
         carryInto(state().graph.nodes()[at(node)].parent);

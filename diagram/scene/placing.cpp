@@ -96,19 +96,37 @@ void Placing::moveBends(const std::set<int> &moved, const QPointF &by)
     for (const int node : moved)
         for (const int flow : m_diagram.graph.nodes()[at(node)].flows) {
             const ViewFlow &ends = m_diagram.graph.flows()[at(flow)];
-            std::vector<QPointF> bends = m_diagram.geometry.bends[at(flow)];
-            const bool isLed = m_diagram.geometry.ends[at(flow)].has_value();
-            if ((bends.empty() && !isLed) || !moved.contains(ends.source) || !moved.contains(ends.target) ||
-                !seen.insert(flow).second)
-                continue;
-            if (isLed) {
-                m_moved[flow] = by;
-                continue;
-            }
-            RouteEnds none;
-            shiftRoute(bends, none, by);
-            setBends(flow, std::move(bends));
+            if (moved.contains(ends.source) && moved.contains(ends.target) && seen.insert(flow).second)
+                moveBends(flow, by);
         }
+}
+
+void Placing::moveBends(int flow, const QPointF &by)
+{
+    if (m_diagram.geometry.ends[at(flow)]) {
+        m_moved[flow] = by;
+        return;
+    }
+    std::vector<QPointF> bends = m_diagram.geometry.bends[at(flow)];
+    if (bends.empty())
+        return;
+    RouteEnds none;
+    shiftRoute(bends, none, by);
+    setBends(flow, std::move(bends));
+}
+
+void Placing::setRects(std::vector<QRectF> rects)
+{
+    m_rects = std::move(rects);
+    const auto moveOf = [this](int node) {
+        return m_rects[at(node)].topLeft() - m_diagram.geometry.rects[at(node)].topLeft();
+    };
+    for (std::size_t i = 0; i < m_diagram.graph.flows().size(); ++i) {
+        const ViewFlow &flow = m_diagram.graph.flows()[i];
+        const QPointF by = moveOf(flow.source);
+        if (!by.isNull() && by == moveOf(flow.target))
+            moveBends(static_cast<int>(i), by);
+    }
 }
 
 void Placing::growFor(int box, QRectF contents)
@@ -203,12 +221,18 @@ Planned Placing::plan(std::vector<model::Change> first) const
     return planned;
 }
 
+model::Change Placing::planPlaces() const
+{
+    std::vector<model::Change> changes;
+    collect(changes);
+    collectLed(changes, m_diagram.model, m_diagram.graph);
+    return model::batch(std::move(changes));
+}
+
 void Placing::collect(std::vector<model::Change> &changes) const
 {
     for (std::size_t i = 0; i < m_rects.size(); ++i)
-        changePlacement(m_diagram.model,
-                        {m_diagram.view, m_diagram.graph.nodes()[i].element->id, fromQt(m_rects[i]), {}},
-                        changes);
+        changePlace(m_diagram.model, m_diagram.view, m_diagram.graph.nodes()[i], m_rects[i], changes);
     for (const auto &[flow, bends] : m_bends)
         changePlacement(m_diagram.model,
                         {m_diagram.view, m_diagram.graph.flows()[at(flow)].flow->id, {}, fromQt(bends)},
@@ -290,8 +314,9 @@ void Placing::collectLed(std::vector<model::Change> &changes, const model::Model
     for (auto &[flow, course] : rerouting.courses(geometry, rects, fresh))
         courses[flow] = course;
     for (const auto &[flow, course] : courses)
-        changePlacement(after, automaticPlacement(m_diagram.view, graph.flows()[at(flow)].flow->id, course),
-                        changes);
+        if (!isByHandElsewhere(after, m_diagram.view, graph.flows()[at(flow)]))
+            changePlacement(
+                after, automaticPlacement(m_diagram.view, graph.flows()[at(flow)].flow->id, course), changes);
 }
 
 } // namespace bulkhead::diagram

@@ -24,6 +24,8 @@ public:
     void leadAnew(int flow) { m_anew.insert(flow); }     // its way leads elsewhere
     // Moves these with all they hold, and the bends of the flows between what moves. Each is moved once.
     void move(std::span<const int> nodes, const QPointF &by);
+    // The places of all, once; the bends of flows between what moves alike move along.
+    void setRects(std::vector<QRectF> rects);
     // Makes a box, and those that hold it, large enough for what was put into it; -1 needs nothing.
     void growFor(int box, QRectF contents);
 
@@ -34,6 +36,8 @@ public:
 
     // `first` and then all that follows from the new places.
     Planned plan(std::vector<model::Change> first = {}) const;
+    // The new places alone: who stands in which box stays as the model has it.
+    model::Change planPlaces() const;
 
 private:
     struct Coming
@@ -43,6 +47,7 @@ private:
     };
 
     void moveBends(const std::set<int> &moved, const QPointF &by);
+    void moveBends(int flow, const QPointF &by);
     const model::Id &idOf(int node) const;
     std::vector<std::pair<int, int>> newBoxes() const; // element and box, outermost first
     void collect(std::vector<model::Change> &changes) const;

@@ -3,6 +3,7 @@
 
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
+#include "diagram/items/note_item.h"
 
 #include <QLineF>
 
@@ -14,6 +15,8 @@ RubberBand::RubberBand(DiagramScene &scene, const Pointer &pointer, int box)
 {
     const std::vector<model::Id> selected = scene.selectedIds();
     m_before.insert(selected.begin(), selected.end());
+    const std::vector<int> notes = scene.selectedNotes();
+    m_notesBefore.insert(notes.begin(), notes.end());
 }
 
 Tool::Next RubberBand::move(const Pointer &pointer)
@@ -32,11 +35,16 @@ void RubberBand::selectInside()
     const auto chosen = [&](const model::Id &id, bool inside) {
         return inside || (m_extend && m_before.contains(id));
     };
+    if (m_scene.isSelectedForInside())
+        m_scene.clearSelection();
     for (ElementItem *item : state().elements)
         item->setSelected(chosen(item->id(), m_rect.contains(item->rect())));
     for (FlowItem *item : state().flows)
         item->setSelected(
             chosen(item->id(), m_rect.contains(item->boundingRect().adjusted(12, 12, -12, -12))));
+    for (NoteItem *item : state().notes)
+        item->setSelected(m_rect.contains(item->rect()) ||
+                          (m_extend && m_notesBefore.contains(item->note())));
 }
 
 Tool::Next RubberBand::release(const Pointer &)
@@ -57,6 +65,8 @@ void RubberBand::cancel()
 {
     const std::vector<model::Id> before(m_before.begin(), m_before.end());
     m_scene.select(before);
+    for (NoteItem *item : state().notes)
+        item->setSelected(m_notesBefore.contains(item->note()));
     m_scene.update();
 }
 

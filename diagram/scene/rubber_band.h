@@ -28,6 +28,7 @@ private:
     bool m_extend;
     bool m_dragged = false;
     std::unordered_set<model::Id> m_before;
+    std::unordered_set<int> m_notesBefore;
 };
 
 } // namespace bulkhead::diagram

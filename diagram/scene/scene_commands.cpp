@@ -4,8 +4,8 @@
 #include "diagram/index.h"
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
+#include "diagram/items/note_item.h"
 #include "diagram/items/scene_state.h"
-#include "diagram/labels.h"
 #include "diagram/literal_text.h"
 #include "diagram/scene/clipboard.h"
 #include "diagram/scene/connect_tool.h"
@@ -13,7 +13,11 @@
 #include "diagram/scene/edits.h"
 #include "diagram/scene/hit_test.h"
 #include "diagram/scene/inline_editor.h"
+#include "diagram/scene/note_editor.h"
+#include "diagram/scene/note_edits.h"
+#include "diagram/scene/note_tools.h"
 #include "diagram/scene/place_tool.h"
+#include "diagram/scene/spoken_text.h"
 #include "diagram/scene/tool.h"
 #include "diagram/walk.h"
 #include "model/plans.h"
@@ -21,38 +25,38 @@
 #include <algorithm>
 #include <QGraphicsSceneHelpEvent>
 #include <QMimeData>
-#include <QSignalBlocker>
 #include <QToolTip>
-#include <unordered_set>
 
 namespace bulkhead::diagram {
 namespace {
 
-QString ratingWord(model::Rating rating)
+// What is walked through: the elements, and behind them the notes.
+std::vector<QRectF> stops(const SceneState &state)
 {
-    switch (rating) {
-    case model::Rating::Critical:
-        return DiagramScene::tr("critical");
-    case model::Rating::High:
-        return DiagramScene::tr("high");
-    case model::Rating::Medium:
-        return DiagramScene::tr("medium");
-    case model::Rating::Low:
-        return DiagramScene::tr("low");
-    case model::Rating::None:
-        return DiagramScene::tr("unrated");
-    }
-    return {};
+    std::vector<QRectF> rects = state.geometry.rects;
+    for (const NoteItem *item : state.notes)
+        rects.push_back(item->rect());
+    return rects;
+}
+
+int selectedStop(const DiagramScene &scene)
+{
+    const std::vector<int> nodes = selectedNodes(scene.state());
+    const std::vector<int> notes = scene.selectedNotes();
+    if (!nodes.empty())
+        return nodes.front();
+    return notes.empty() ? -1 : static_cast<int>(scene.state().elements.size()) + notes.front();
 }
 
 // In reading order: rows from the top, then from the left.
 std::vector<int> readingOrder(const SceneState &state)
 {
-    std::vector<int> order(state.elements.size());
+    const std::vector<QRectF> rects = stops(state);
+    std::vector<int> order(rects.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = static_cast<int>(i);
-    const auto key = [&](int node) {
-        const QRectF &rect = state.geometry.rects[at(node)];
+    const auto key = [&](int stop) {
+        const QRectF &rect = rects[at(stop)];
         return std::pair(std::round(rect.top() / 40), rect.left());
     };
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return key(a) < key(b); });
@@ -61,6 +65,11 @@ std::vector<int> readingOrder(const SceneState &state)
 
 void focusOn(DiagramScene &scene, int node)
 {
+    if (const int note = node - static_cast<int>(scene.state().elements.size()); note >= 0) {
+        scene.selectNotes(std::span(&note, 1));
+        emit scene.focusedNoteChanged(note);
+        return;
+    }
     const model::Id id = scene.state().elements[at(node)]->id();
     scene.select(std::span(&id, 1));
     emit scene.focusedElementChanged(id);
@@ -68,47 +77,11 @@ void focusOn(DiagramScene &scene, int node)
 
 } // namespace
 
-std::vector<model::Id> DiagramScene::selectedIds() const
-{
-    std::vector<model::Id> ids;
-    for (const ElementItem *item : m_state->elements)
-        if (item->isSelected())
-            ids.push_back(item->id());
-    for (const FlowItem *item : m_state->flows)
-        if (item->isSelected())
-            ids.push_back(item->id());
-    std::sort(ids.begin(), ids.end());
-    return ids;
-}
-
-void DiagramScene::select(std::span<const model::Id> ids)
-{
-    const std::unordered_set<model::Id> wanted(ids.begin(), ids.end());
-    {
-        const QSignalBlocker quiet(this);
-        for (ElementItem *item : m_state->elements)
-            item->setSelected(wanted.contains(item->id()));
-        for (FlowItem *item : m_state->flows)
-            item->setSelected(wanted.contains(item->id()));
-    }
-    emit selectionChanged();
-}
-
-void DiagramScene::selectAll()
-{
-    std::vector<model::Id> ids;
-    for (const ElementItem *item : m_state->elements)
-        ids.push_back(item->id());
-    for (const FlowItem *item : m_state->flows)
-        ids.push_back(item->id());
-    select(ids);
-}
-
 QRectF DiagramScene::boundsOf(model::IdView id) const
 {
-    if (const int node = m_state->graph.node(id); node >= 0)
+    if (const int node = m_state->graph.nodeShowing(id); node >= 0)
         return m_state->elements[at(node)]->rect();
-    if (const int flow = m_state->graph.flow(id); flow >= 0) {
+    if (const int flow = m_state->graph.flowShowing(id); flow >= 0) {
         const FlowItem &item = *m_state->flows[at(flow)];
         return item.labelRect().isNull() ? item.boundingRect() : item.labelRect();
     }
@@ -121,6 +94,8 @@ QRectF DiagramScene::contentBounds() const
     for (const ElementItem *item : m_state->elements)
         bounds |= item->rect();
     for (const FlowItem *item : m_state->flows)
+        bounds |= item->boundingRect().adjusted(10, 10, -10, -10);
+    for (const NoteItem *item : m_state->notes)
         bounds |= item->boundingRect().adjusted(10, 10, -10, -10);
     return bounds;
 }
@@ -135,55 +110,34 @@ model::Id DiagramScene::idAt(QPointF scenePosition) const
 
 QString DiagramScene::accessibleText(model::IdView id) const
 {
-    const model::Element *element = m_state->model ? m_state->model->element(id) : nullptr;
-    const model::Flow *flow = m_state->model ? m_state->model->flow(id) : nullptr;
-    QString text;
-    if (element) {
-        text = kindText(element->kind).toLower() + u' ' + displayName(*m_state->model, id);
-    } else if (flow) {
-        text =
-            tr("flow from %1 to %2")
-                .arg(displayName(*m_state->model, flow->source), displayName(*m_state->model, flow->target));
-    } else {
-        return {};
-    }
-    const auto badge = m_state->overlay.badges.find(model::Id(id));
-    if (badge == m_state->overlay.badges.end() || badge->second.count == 0)
-        return text;
-    return text + QStringLiteral(", ") +
-           tr("%n threat(s), the worst %1", nullptr, badge->second.count)
-               .arg(ratingWord(badge->second.worst));
+    return spokenText(*m_state, id);
 }
 
 QString DiagramScene::tooltipOf(model::IdView id) const
 {
-    QString text = accessibleText(id);
-    if (text.isEmpty())
-        return text;
-    text = text.left(1).toUpper() + text.mid(1);
-    const auto told = m_state->overlay.tooltips.find(model::Id(id));
-    return told == m_state->overlay.tooltips.end() ? text : text + u'\n' + told->second;
+    return toolTipText(*m_state, id);
 }
 
 void DiagramScene::helpEvent(QGraphicsSceneHelpEvent *event)
 {
-    const QString text = tooltipOf(idAt(event->scenePos()));
+    constexpr qsizetype longestNoteTip = 1000;
+    const Hit hit = hitTest(*this, event->scenePos(), 1);
+    const QString text =
+        hit.note >= 0 ? textOfNote(hit.note).left(longestNoteTip) : tooltipOf(idAt(event->scenePos()));
     QToolTip::showText(event->screenPos(), literalText(text), event->widget());
     event->setAccepted(!text.isEmpty());
 }
 
 void DiagramScene::duplicateSelection()
 {
-    const std::vector<model::Id> ids = selectedIds();
-    if (ids.empty() || m_state->readOnly)
+    if (m_state->readOnly || (selectedIds().empty() && selectedNotes().empty()) || refuseForInside())
         return;
-    insertCopy(*this, model::extract(*m_state->model, ids, m_state->view), 40, tr("Duplicate %1"));
+    insertCopy(*this, copied(*this), 40, tr("Duplicate %1"));
 }
 
 std::unique_ptr<QMimeData> DiagramScene::copySelection() const
 {
-    const std::vector<model::Id> ids = selectedIds();
-    return ids.empty() ? nullptr : clipboardData(model::extract(*m_state->model, ids, m_state->view));
+    return selectedIds().empty() && selectedNotes().empty() ? nullptr : clipboardData(copied(*this));
 }
 
 void DiagramScene::paste(const QMimeData &mime)
@@ -207,18 +161,28 @@ bool DiagramScene::canPaste(const QMimeData &mime)
 void DiagramScene::renameSelection()
 {
     const std::vector<model::Id> ids = selectedIds();
-    if (ids.size() == 1 && !m_state->readOnly)
+    const std::vector<int> notes = selectedNotes();
+    if (m_state->readOnly || refuseForInside())
+        return;
+    if (ids.size() == 1)
         InlineEditor::open(*this, ids.front());
+    else if (ids.empty() && notes.size() == 1)
+        NoteEditor::open(*this, notes.front());
 }
 
 void DiagramScene::nudgeSelection(double dx, double dy)
 {
     const std::vector<int> nodes = selectedNodes(*m_state);
-    if (nodes.empty())
+    const std::vector<int> notes = notesMovedWith(*m_state, outermost(m_state->graph, nodes));
+    if (nodes.empty()) {
+        moveNotes(*this, notes, {dx, dy});
         return;
+    }
     const std::vector<model::Id> ids = elementIds(*m_state, nodes);
-    request(planMove(diagramOf(*m_state), nodes, {dx, dy}),
-            tr("Move %1").arg(displayNames(*m_state->model, ids)), ids);
+    Planned planned = planMove(diagramOf(*m_state), nodes, {dx, dy});
+    planned.change = model::batch(
+        {std::move(planned.change), planMoveNotes(*m_state->model, m_state->view, notes, {dx, dy})});
+    request(planned, tr("Move %1").arg(displayNames(*m_state->model, ids)), ids);
 }
 
 void DiagramScene::arrangeSelection(std::size_t atLeast, const QString &verb,
@@ -257,7 +221,8 @@ void DiagramScene::straightenSelection()
     std::vector<model::Id> ids;
     for (const FlowItem *item : m_state->flows) {
         const std::size_t flow = at(item->flow());
-        if (!item->isSelected() || (m_state->geometry.byHand[flow] && m_state->geometry.bends[flow].empty()))
+        if (!item->isSelected() || item->isStandIn() ||
+            (m_state->geometry.byHand[flow] && m_state->geometry.bends[flow].empty()))
             continue;
         flows.push_back(item->flow());
         ids.push_back(item->id());
@@ -269,17 +234,19 @@ void DiagramScene::straightenSelection()
 
 void DiagramScene::reverseSelection()
 {
+    if (refuseForInside())
+        return;
     std::vector<model::Change> changes;
     std::vector<model::Id> reversed;
-    for (const FlowItem *item : m_state->flows) {
-        if (!item->isSelected())
+    for (const model::Id &id : selectedIds()) {
+        auto before = m_state->model->flows().shared(id);
+        if (!before)
             continue;
-        reversed.push_back(item->id());
-        auto before = m_state->graph.flows()[at(item->flow())].flow;
+        reversed.push_back(id);
         model::Flow after = *before;
         std::swap(after.source, after.target);
         changes.push_back(model::editing(std::move(before), std::move(after)));
-        if (auto placement = m_state->model->placements().shared({m_state->view, item->id()})) {
+        if (auto placement = m_state->model->placements().shared({m_state->view, id})) {
             model::Placement turned = *placement;
             std::reverse(turned.bends.begin(), turned.bends.end());
             if (!(turned == *placement))
@@ -292,6 +259,10 @@ void DiagramScene::reverseSelection()
 void DiagramScene::startConnecting()
 {
     const std::vector<int> nodes = selectedNodes(*m_state);
+    if (nodes.empty() && selectedNotes().size() == 1) {
+        startNoteArrow();
+        return;
+    }
     if (nodes.size() != 1 || m_state->readOnly) {
         emit problemOccurred(tr("Select one element to connect it."));
         return;
@@ -310,16 +281,18 @@ void DiagramScene::startPlacing(const PaletteEntry &entry)
 
 void DiagramScene::walk(Qt::Key arrow)
 {
-    const std::vector<int> nodes = selectedNodes(*m_state);
-    if (m_state->elements.empty())
+    const std::vector<QRectF> rects = stops(*m_state);
+    if (rects.empty())
         return;
-    if (nodes.empty()) {
+    const int from = selectedStop(*this);
+    if (from < 0) {
         focusOn(*this, readingOrder(*m_state).front());
         return;
     }
-    const int from = nodes.front();
-    const int next = nextInDirection(m_state->geometry.rects, from, arrow, [&](int node) {
-        return !m_state->graph.isInside(from, node) && !m_state->graph.isInside(node, from);
+    const auto isElement = [&](int stop) { return at(stop) < m_state->elements.size(); };
+    const int next = nextInDirection(rects, from, arrow, [&](int stop) {
+        return !isElement(stop) || !isElement(from) ||
+               (!m_state->graph.isInside(from, stop) && !m_state->graph.isInside(stop, from));
     });
     if (next >= 0)
         focusOn(*this, next);
@@ -330,8 +303,8 @@ void DiagramScene::walkInOrder(bool forwards)
     const std::vector<int> order = readingOrder(*m_state);
     if (order.empty())
         return;
-    const std::vector<int> nodes = selectedNodes(*m_state);
-    const auto current = nodes.empty() ? order.end() : std::find(order.begin(), order.end(), nodes.front());
+    const int from = selectedStop(*this);
+    const auto current = from < 0 ? order.end() : std::find(order.begin(), order.end(), from);
     if (current == order.end())
         focusOn(*this, forwards ? order.front() : order.back());
     else if (forwards)

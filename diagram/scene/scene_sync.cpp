@@ -6,7 +6,9 @@
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
 #include "diagram/items/network_item.h"
+#include "diagram/items/note_item.h"
 #include "diagram/items/scene_state.h"
+#include "diagram/labels.h"
 #include "diagram/nesting.h"
 #include "diagram/scene/diagram_scene.h"
 #include "model/properties.h"
@@ -48,6 +50,7 @@ void reconcile(DiagramScene &scene, SceneState &state, std::vector<Item *> &item
 struct Consequences
 {
     bool structure = false;
+    bool notes = false;
     std::set<int> elements; // new looks
     std::set<int> flows;
     std::set<model::Id> placed;
@@ -103,8 +106,15 @@ private:
             return;
         }
         m_state.graph.replace(edit.after);
-        if (const int node = m_state.graph.node(edit.after->id); node >= 0)
-            consequences.elements.insert(node);
+        const int node = m_state.graph.node(edit.after->id);
+        if (node < 0)
+            return;
+        consequences.elements.insert(node);
+        // A card is as large as its texts.
+        const ViewNode &shown = m_state.graph.nodes()[at(node)];
+        if (shown.isCard() &&
+            naturalSize(shown, m_state.model->vocabulary()) != m_state.geometry.rects[at(node)].size())
+            consequences.structure = true;
     }
 
     void handle(const model::Edit<model::Flow> &edit)
@@ -114,7 +124,7 @@ private:
             return;
         }
         m_state.graph.replace(edit.after);
-        if (const int flow = m_state.graph.flow(edit.after->id); flow >= 0)
+        if (const int flow = m_state.graph.flowShowing(edit.after->id); flow >= 0)
             consequences.flows.insert(flow);
     }
 
@@ -137,6 +147,8 @@ private:
         model::View same = *edit.after;
         same.name = edit.before->name;
         same.order = edit.before->order;
+        same.notes = edit.before->notes;
+        consequences.notes = consequences.notes || edit.after->notes != edit.before->notes;
         consequences.structure = consequences.structure || !(same == *edit.before);
     }
 
@@ -162,11 +174,14 @@ bool takePlaces(SceneState &state, const std::set<model::Id> &items)
         if (const int node = state.graph.node(id); node >= 0) {
             if (!placement || placement->rect.width <= 0)
                 return false;
-            state.geometry.rects[at(node)] = toQt(placement->rect);
+            takePlace(state.geometry, state.graph, node, *placement, state.model->vocabulary());
         } else if (const int flow = state.graph.flow(id); flow >= 0) {
-            takeRoute(state.geometry, flow, placement);
+            if (!isByHandElsewhere(*state.model, state.view, state.graph.flows()[at(flow)]))
+                takeRoute(state.geometry, flow, placement);
         }
     }
+    if (!items.empty()) // else nothing is shown anew
+        makeRoomForCollapsed(*state.model, state.view, state.graph, state.geometry.rects);
     return true;
 }
 
@@ -179,6 +194,25 @@ void checkNesting(DiagramScene &scene, SceneState &state)
     for (ElementItem *item : state.elements)
         item->setMisplaced(isMisplaced[at(item->node())]);
     emit scene.nestingChecked();
+}
+
+// Notes have no ids: where one came or went, none is selected any longer.
+void showNotes(DiagramScene &scene, SceneState &state)
+{
+    const std::size_t count = notesOf(state).size();
+    if (state.notes.size() != count)
+        for (NoteItem *item : state.notes)
+            item->setSelected(false);
+    while (state.notes.size() > count) {
+        delete state.notes.back();
+        state.notes.pop_back();
+    }
+    for (NoteItem *item : state.notes)
+        item->refresh();
+    while (state.notes.size() < count) {
+        state.notes.push_back(new NoteItem(state, static_cast<int>(state.notes.size())));
+        scene.addItem(state.notes.back());
+    }
 }
 
 QRectF rectWithRoom(const DiagramScene &scene)
@@ -194,33 +228,11 @@ void growSceneRect(DiagramScene &scene)
         scene.setSceneRect(scene.sceneRect() | bounds);
 }
 
-// A path is shown or hidden: everything is dimmed or lit.
-void refreshAllOverlays(SceneState &state)
-{
-    for (ElementItem *item : state.elements)
-        item->refreshOverlay();
-    for (FlowItem *item : state.flows) {
-        item->refreshOverlay();
-        item->update(); // lines that are lit are wider
-    }
-}
-
-template <typename Marks>
-void refreshWhereOther(SceneState &state, const Marks &before, const Marks &after)
-{
-    for (const auto &[marks, others] : {std::pair(&before, &after), std::pair(&after, &before)}) {
-        for (const auto &[id, mark] : *marks) {
-            const auto other = others->find(id);
-            if (other == others->end() || other->second != mark)
-                refreshOverlayOf(state, id);
-        }
-    }
-}
-
 } // namespace
 
 void rebuildScene(DiagramScene &scene, SceneState &state)
 {
+    const std::vector<model::Id> subjects = scene.selectionSubjects();
     std::unordered_map<model::Id, ElementItem *> elements;
     for (ElementItem *item : state.elements)
         elements.emplace(item->id(), item);
@@ -247,7 +259,9 @@ void rebuildScene(DiagramScene &scene, SceneState &state)
             scene, state, state.flows, flows, state.graph.flows(),
             [](const ViewFlow &flow) { return flow.flow->id; },
             [](FlowItem &item, int flow) { item.setFlow(flow); });
+        applySelection(state, subjects); // which may have come out of a card, or gone into one
     }
+    showNotes(scene, state);
     showGeometry(state);
     showNetworkHulls(scene, state);
     growSceneRect(scene);
@@ -268,6 +282,11 @@ void followChange(DiagramScene &scene, SceneState &state, const model::Change &c
         state.elements[at(node)]->refresh();
     for (const int flow : consequences.flows)
         state.flows[at(flow)]->refresh();
+    if (consequences.notes) {
+        ++state.timesShown;
+        showNotes(scene, state);
+        growSceneRect(scene);
+    }
     if (!consequences.placed.empty()) {
         showGeometry(state);
         growSceneRect(scene);
@@ -289,36 +308,6 @@ void refreshLooks(SceneState &state)
         item->refresh();
 }
 
-void refreshOverlayOf(SceneState &state, const model::Id &id)
-{
-    if (const int node = state.graph.node(id); node >= 0)
-        state.elements[at(node)]->refreshOverlay();
-    else if (const int flow = state.graph.flow(id); flow >= 0)
-        state.flows[at(flow)]->refreshOverlay();
-}
-
-void takeOverlay(SceneState &state, Overlay overlay)
-{
-    const Overlay before = std::exchange(state.overlay, std::move(overlay));
-    const Overlay &after = state.overlay;
-    if (before.highlighted != after.highlighted) {
-        refreshAllOverlays(state);
-        return;
-    }
-    refreshWhereOther(state, before.badges, after.badges);
-    refreshWhereOther(state, before.steps, after.steps);
-}
-
-void takeHighlight(SceneState &state, Overlay overlay)
-{
-    const auto highlighted = std::exchange(state.overlay.highlighted, std::move(overlay.highlighted));
-    const auto steps = std::exchange(state.overlay.steps, std::move(overlay.steps));
-    if (highlighted != state.overlay.highlighted)
-        refreshAllOverlays(state);
-    else
-        refreshWhereOther(state, steps, state.overlay.steps);
-}
-
 void showGeometry(SceneState &state)
 {
     ++state.timesShown;
@@ -326,6 +315,8 @@ void showGeometry(SceneState &state)
         state.elements[i]->setRect(state.geometry.rects[i]);
     for (std::size_t i = 0; i < state.flows.size(); ++i)
         state.flows[i]->setRoute(state.geometry.bends[i], state.geometry.ends[i]);
+    for (NoteItem *item : state.notes)
+        item->refresh();
     routeAll(state);
 }
 
@@ -362,6 +353,8 @@ void routeAll(SceneState &state)
         if (!item->isPort())
             item->setLabelSpot((placed++)->spot);
     for (NetworkItem *item : state.networks)
+        item->route();
+    for (NoteItem *item : state.notes)
         item->route();
 }
 

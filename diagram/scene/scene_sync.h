@@ -4,6 +4,8 @@
 #include "diagram/overlay.h"
 #include "model/change.h"
 
+#include <span>
+
 namespace bulkhead::diagram {
 
 class DiagramScene;
@@ -23,9 +25,14 @@ void refreshLooks(SceneState &state);                          // theme or notat
 void takeOverlay(SceneState &state, Overlay overlay);          // touches only the items that it changes
 void takeHighlight(SceneState &state, Overlay overlay);        // what is highlighted, and steps
 void refreshOverlayOf(SceneState &state, const model::Id &id); // an element or flow, shown or not
+void refreshStaleSums(SceneState &state);                      // what waits for its sum of badges
 void showGeometry(SceneState &state);                          // puts every item where the model has it
 void showPorts(SceneState &state);                             // where the items stand now
 void routeAll(SceneState &state);                              // the courses of all flows, and their labels
 void showNetworkHulls(DiagramScene &scene, SceneState &state); // for the switch and the selection
+
+// Selects what shows these ids, and nothing else but notes.
+void applySelection(SceneState &state, std::span<const model::Id> ids);
+void dropDeselectedInside(SceneState &state); // after items were deselected
 
 } // namespace bulkhead::diagram

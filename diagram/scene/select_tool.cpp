@@ -3,10 +3,12 @@
 
 #include "diagram/items/element_item.h"
 #include "diagram/items/flow_item.h"
+#include "diagram/items/note_item.h"
 #include "diagram/painting/palette.h"
 #include "diagram/scene/connect_tool.h"
 #include "diagram/scene/flow_gesture.h"
 #include "diagram/scene/move_gesture.h"
+#include "diagram/scene/note_tools.h"
 #include "diagram/scene/place_tool.h"
 #include "diagram/scene/resize_gesture.h"
 #include "diagram/scene/rubber_band.h"
@@ -23,9 +25,12 @@ Qt::CursorShape cursorFor(const Hit &hit)
 {
     switch (hit.what) {
     case What::Badge:
+    case What::FoldHandle:
         return Qt::PointingHandCursor;
     case What::ConnectHandle:
         return Qt::CrossCursor;
+    case What::NoteHandle:
+        return Qt::SizeFDiagCursor;
     case What::ResizeHandle:
         return hit.part == 0 || hit.part == 4 ? Qt::SizeFDiagCursor : Qt::SizeBDiagCursor;
     case What::FlowSource:
@@ -82,6 +87,10 @@ Tool::Next SelectTool::press(const Pointer &pointer)
     switch (hit.what) {
     case What::Ground:
         return std::make_unique<RubberBand>(m_scene, pointer, -1);
+    case What::Note:
+        return pressOnNote(hit.note, pointer);
+    case What::NoteHandle:
+        return std::make_unique<NoteResizeGesture>(m_scene, hit.note, pointer);
     case What::BoxInside: {
         // A filled box is taken hold of anywhere. With Shift, and in a boundary, which is a line, a drag
         // selects.
@@ -90,6 +99,11 @@ Tool::Next SelectTool::press(const Pointer &pointer)
         if ((isFilled || box->isSelected()) && !extendsSelection(pointer) && !state().readOnly)
             return pressOnThing(hit, pointer);
         return std::make_unique<RubberBand>(m_scene, pointer, hit.node);
+    }
+    case What::FoldHandle: {
+        const model::Id ids[] = {state().elements[static_cast<std::size_t>(hit.node)]->id()};
+        m_scene.toggleCollapsed(ids);
+        return nullptr;
     }
     case What::ConnectHandle:
     case What::ResizeHandle:
@@ -116,11 +130,30 @@ Tool::Next SelectTool::pressOnHandle(const Hit &hit, const Pointer &pointer)
     }
 }
 
+Tool::Next SelectTool::pressOnNote(int note, const Pointer &pointer)
+{
+    NoteItem *item = state().notes[static_cast<std::size_t>(note)];
+    if (extendsSelection(pointer)) {
+        item->setSelected(!item->isSelected());
+        return nullptr;
+    }
+    if (!item->isSelected())
+        m_scene.selectNotes(std::span(&note, 1));
+    if (state().readOnly)
+        return nullptr;
+    return std::make_unique<MoveGesture>(m_scene, pointer, -1, note);
+}
+
 Tool::Next SelectTool::pressOnThing(const Hit &hit, const Pointer &pointer)
 {
     QGraphicsItem *item =
         hit.flow >= 0 ? static_cast<QGraphicsItem *>(state().flows[static_cast<std::size_t>(hit.flow)])
                       : state().elements[static_cast<std::size_t>(hit.node)];
+    const bool isForInside =
+        hit.flow >= 0 ? state().flows[static_cast<std::size_t>(hit.flow)]->isSelectedForInside()
+                      : state().elements[static_cast<std::size_t>(hit.node)]->isSelectedForInside();
+    if (isForInside) // a click means what is clicked
+        item->setSelected(false);
     if (extendsSelection(pointer)) {
         item->setSelected(!item->isSelected());
         return nullptr;
@@ -137,6 +170,8 @@ Tool::Next SelectTool::pressOnThing(const Hit &hit, const Pointer &pointer)
         return nullptr;
     }
     if (state().readOnly)
+        return nullptr;
+    if (hit.flow >= 0 && state().flows[static_cast<std::size_t>(hit.flow)]->isStandIn())
         return nullptr;
     if (hit.flow >= 0)
         return std::make_unique<BendGesture>(m_scene, hit.flow, pointer.position);
@@ -178,7 +213,8 @@ void SelectTool::cancel()
 Tool::Next SelectTool::doubleClick(const Pointer &pointer)
 {
     const Hit hit = hitTest(m_scene, pointer.position, pointer.pixel);
-    if (hit.what == What::Element || hit.what == What::BoxFrame || hit.what == What::Flow)
+    if (hit.what == What::Element || hit.what == What::BoxFrame || hit.what == What::Flow ||
+        hit.what == What::Note)
         m_scene.renameSelection();
     return nullptr;
 }
@@ -194,9 +230,10 @@ void SelectTool::arrow(const QKeyEvent *event)
     const double dy = (key == Qt::Key_Down ? step : 0) - (key == Qt::Key_Up ? step : 0);
     const bool isFlow = std::none_of(state().elements.begin(), state().elements.end(),
                                      [](const ElementItem *item) { return item->isSelected(); });
-    if (m_scene.selectedIds().empty() || state().readOnly || (alt && !shift))
+    const bool isNote = !m_scene.selectedNotes().empty();
+    if ((m_scene.selectedIds().empty() && !isNote) || state().readOnly || (alt && !shift))
         m_scene.walk(static_cast<Qt::Key>(key));
-    else if (isFlow)
+    else if (isFlow && !isNote)
         m_scene.moveBend(dx, dy);
     else if (alt)
         m_scene.resizeSelection(dx, dy);
@@ -239,12 +276,22 @@ Tool::Next SelectTool::key(QKeyEvent *event)
     case Qt::Key_Enter:
         if (selected.size() == 1)
             emit m_scene.activated(selected.front());
+        else if (selected.empty())
+            m_scene.renameSelection();
         return nullptr;
     default:
         break;
     }
     if (plain && !event->text().isEmpty() && !state().readOnly && state().model) {
         const QChar letter = event->text().front().toUpper();
+        if (letter == u'-' || letter == u'+') {
+            letter == u'-' ? m_scene.collapseSelection() : m_scene.expandSelection();
+            return nullptr;
+        }
+        if (letter == u'A') {
+            m_scene.startNote();
+            return nullptr;
+        }
         if (letter == u'C') {
             m_scene.startConnecting();
             return nullptr;

@@ -21,6 +21,7 @@ public:
 
 private:
     Next pressOnHandle(const Hit &hit, const Pointer &pointer);
+    Next pressOnNote(int note, const Pointer &pointer);
     Next pressOnThing(const Hit &hit, const Pointer &pointer);
     void hover(const Hit &hit);
     void arrow(const QKeyEvent *event);

@@ -2,6 +2,7 @@
 #include "diagram/view/diagram_view.h"
 
 #include "diagram/scene/diagram_scene.h"
+#include "diagram/view/diagram_accessible.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +26,7 @@ constexpr double fitMargin = 30;
 DiagramView::DiagramView(DiagramScene *scene, QWidget *parent)
     : QGraphicsView(scene, parent), m_diagram(scene)
 {
+    installDiagramAccessibility();
     setObjectName(QStringLiteral("diagramView"));
     setAccessibleName(tr("Diagram"));
     setFrameShape(QFrame::NoFrame);
@@ -36,7 +38,15 @@ DiagramView::DiagramView(DiagramScene *scene, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     connect(scene, &DiagramScene::focusedElementChanged, this, [this](const std::string &id) {
         showElement(id);
-        announce(id);
+        announce(m_diagram->accessibleText(id));
+        if (QAccessibleInterface *part = QAccessible::isActive() ? accessiblePart(*this, id) : nullptr) {
+            QAccessibleEvent event(part, QAccessible::Focus);
+            QAccessible::updateAccessibility(&event);
+        }
+    });
+    connect(scene, &DiagramScene::focusedNoteChanged, this, [this](int note) {
+        ensureVisible(m_diagram->boundsOfNote(note), 40, 40);
+        announce(tr("Note: %1").arg(m_diagram->textOfNote(note)));
     });
 }
 
@@ -77,28 +87,28 @@ void DiagramView::zoomAt(double factor, QPoint viewPosition)
     emit viewportMoved();
 }
 
-void DiagramView::fitRect(const QRectF &rect)
+// Mostly never larger than life: a small diagram is easier to read at 100 % than blown up.
+void DiagramView::fitRect(const QRectF &rect, double largest)
 {
     if (rect.isEmpty())
         return;
     const QRectF framed = rect.adjusted(-fitMargin, -fitMargin, fitMargin, fitMargin);
     const QSizeF room = viewport()->size();
-    // Never larger than life: a small diagram is easier to read at 100 % than blown up.
     const double scale = std::clamp(std::min(room.width() / framed.width(), room.height() / framed.height()),
-                                    smallestZoom, 1.0);
+                                    smallestZoom, largest);
     setTransform(QTransform::fromScale(scale, scale));
     centerOn(framed.center());
     emit zoomChanged(scale);
     emit viewportMoved();
 }
 
-void DiagramView::fitAll()
+void DiagramView::fitAll(double largest)
 {
     const QRectF content = m_diagram->contentBounds();
     if (content.isEmpty())
         setZoom(1);
     else
-        fitRect(content);
+        fitRect(content, largest);
 }
 
 void DiagramView::fitSelection()
@@ -147,9 +157,9 @@ void DiagramView::showRect(const QRectF &rect)
         fitRect(rect);
 }
 
-void DiagramView::announce(const std::string &id)
+void DiagramView::announce(const QString &what)
 {
-    setAccessibleName(m_diagram->accessibleText(id));
+    setAccessibleName(what);
     QAccessibleEvent event(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
 }

@@ -21,7 +21,7 @@ public:
     void setZoom(double zoom);
     void zoomIn();
     void zoomOut();
-    void fitAll();
+    void fitAll(double largest = 1); // zoomed to no more than that
     void fitSelection();
     void centreOn(const std::string &id);    // where names can be read
     void showElement(const std::string &id); // scrolls as little as needed
@@ -45,9 +45,9 @@ protected:
 
 private:
     void zoomAt(double factor, QPoint viewPosition);
-    void announce(const std::string &id);
+    void announce(const QString &what); // to screen readers
     void startPanning(QPoint position);
-    void fitRect(const QRectF &rect);
+    void fitRect(const QRectF &rect, double largest = 1);
 
     DiagramScene *m_diagram;
     bool m_spaceHeld = false;
