@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workshop/facilitator/big_type.h"
+
+#include "app/gui/look/label.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableWidget>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace bulkhead::app {
+
+namespace {
+
+constexpr std::array<int, 4> heights = {bodyType, largeType, titleType, headType};
+constexpr std::array<const char *, 4> typeNames = {"body", "large", "title", "head"};
+
+} // namespace
+
+double typeScale(const QWidget &window)
+{
+    constexpr double width = 1024;
+    constexpr double height = 768;
+    return std::max(1.0, std::min(window.width() / width, window.height() / height));
+}
+
+int typeSize(Type type, double scale)
+{
+    return static_cast<int>(std::lround(heights[static_cast<std::size_t>(type)] * scale));
+}
+
+QString typeSheet(double scale)
+{
+    QString sheet = QStringLiteral("QWidget { font-size: %1px; }\n").arg(typeSize(Type::Body, scale));
+    for (const Type type : {Type::Body, Type::Large, Type::Title, Type::Head})
+        sheet += QStringLiteral("QWidget[type=\"%1\"] { font-size: %2px; font-weight: %3; }\n")
+                     .arg(QLatin1String(typeNames[static_cast<std::size_t>(type)]))
+                     .arg(typeSize(type, scale))
+                     .arg(type == Type::Title || type == Type::Head ? 600 : 400);
+    return sheet + QStringLiteral("QHeaderView::section { font-size: %1px; padding: 4px 8px; }\n")
+                       .arg(typeSize(Type::Body, scale));
+}
+
+void setType(QWidget &widget, Type type)
+{
+    widget.setProperty("type", QLatin1String(typeNames[static_cast<std::size_t>(type)]));
+}
+
+QLabel *bigLabel(Type type)
+{
+    QLabel *label = plainLabel();
+    label->setWordWrap(true);
+    setType(*label, type);
+    return label;
+}
+
+QTableWidget *bigTable(const QStringList &columns)
+{
+    auto *table = new QTableWidget(0, static_cast<int>(columns.size()));
+    table->setHorizontalHeaderLabels(columns);
+    table->setFocusPolicy(Qt::NoFocus);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setShowGrid(false);
+    table->setAlternatingRowColors(true);
+    table->setWordWrap(false);
+    table->setTextElideMode(Qt::ElideMiddle);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    return table;
+}
+
+QTableWidgetItem *bigItem(const QString &text, Qt::Alignment alignment)
+{
+    auto *item = new QTableWidgetItem(text);
+    item->setTextAlignment(alignment);
+    return item;
+}
+
+bool moveInTable(QTableWidget &table, int key)
+{
+    constexpr int page = 8; // rows
+    int row = std::max(table.currentRow(), 0);
+    int column = std::max(table.currentColumn(), 0);
+    switch (key) {
+    case Qt::Key_Up:
+        --row;
+        break;
+    case Qt::Key_Down:
+        row += table.currentRow() < 0 ? 0 : 1;
+        break;
+    case Qt::Key_PageUp:
+        row -= page;
+        break;
+    case Qt::Key_PageDown:
+        row += page;
+        break;
+    case Qt::Key_Home:
+        row = 0;
+        break;
+    case Qt::Key_End:
+        row = table.rowCount() - 1;
+        break;
+    case Qt::Key_Left:
+        --column;
+        break;
+    case Qt::Key_Right:
+        ++column;
+        break;
+    default:
+        return false;
+    }
+    if (table.rowCount() > 0)
+        table.setCurrentCell(std::clamp(row, 0, table.rowCount() - 1),
+                             std::clamp(column, 0, table.columnCount() - 1));
+    return true;
+}
+
+} // namespace bulkhead::app
