@@ -10,6 +10,8 @@
 #include <QToolBar>
 
 #include <map>
+#include <string_view>
+#include <vector>
 
 namespace bulkhead::app {
 
@@ -80,6 +82,13 @@ void ActionTable::bindChecked(const char *id, std::function<void(bool)> handler)
 {
     connect(action(id), &QAction::toggled, this, std::move(handler));
     m_bound.insert(id);
+}
+
+void ActionTable::leaveOut(const char *id)
+{
+    delete action(id);
+    m_actions.remove(id);
+    std::erase_if(m_entries, [id](const Entry &entry) { return std::string_view(entry.spec->id) == id; });
 }
 
 void ActionTable::setSubmenu(const char *id, QMenu *menu)

@@ -39,6 +39,8 @@ public:
     // What a command does. Checkable ones are told their new state.
     void bind(const char *id, std::function<void()> handler);
     void bindChecked(const char *id, std::function<void(bool)> handler);
+    // Takes a command out that this window does not have. Before menus and tool bars are filled.
+    void leaveOut(const char *id);
     bool isBound(const char *id) const { return m_bound.contains(QByteArray(id)); }
     void setSubmenu(const char *id, QMenu *menu);
     // As the table says of each; who knows more of a command sets its action afterwards.

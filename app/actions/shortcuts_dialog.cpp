@@ -37,8 +37,10 @@ ShortcutsDialog::ShortcutsDialog(ActionTable &actions, QSettings &settings, cons
     setWindowTitle(tr("Keyboard shortcuts"));
     resize(680, 560);
     m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
     m_tree->setHeaderLabels({tr("Command"), tr("Shortcut"), tr("What it does")});
+    m_tree->setAccessibleName(windowTitle());
     m_tree->setRootIsDecorated(false);
     m_tree->setAllColumnsShowFocus(true);
     m_note->setWordWrap(true);

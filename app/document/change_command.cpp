@@ -3,7 +3,9 @@
 
 #include "app/document/document.h"
 
+#include <algorithm>
 #include <set>
+#include <string>
 
 namespace bulkhead::app {
 
@@ -11,7 +13,26 @@ namespace {
 
 using PlacementKeys = std::set<std::pair<model::Id, model::Id>>;
 
-// What a change of geometry alone moves: view and item.
+// Whether a change of a view moves or resizes notes, and does nothing else.
+bool movesNotesOnly(const model::Edit<model::View> &edit)
+{
+    if (!edit.before || !edit.after || edit.before->notes.size() != edit.after->notes.size())
+        return false;
+    model::View unmoved = *edit.after;
+    for (std::size_t note = 0; note < unmoved.notes.size(); ++note)
+        unmoved.notes[note].rect = edit.before->notes[note].rect;
+    return unmoved == *edit.before;
+}
+
+bool movesOnly(const model::Change &change)
+{
+    if (const auto *batch = std::get_if<model::Batch>(&change.data))
+        return std::all_of(batch->changes.begin(), batch->changes.end(), movesOnly);
+    const auto *view = std::get_if<model::Edit<model::View>>(&change.data);
+    return view ? movesNotesOnly(*view) : change.isGeometryOnly();
+}
+
+// What a change of geometry alone moves: view and item, of notes their place in the view.
 void collectPlacements(const model::Change &change, PlacementKeys &keys)
 {
     if (const auto *batch = std::get_if<model::Batch>(&change.data)) {
@@ -20,6 +41,10 @@ void collectPlacements(const model::Change &change, PlacementKeys &keys)
     } else if (const auto *edit = std::get_if<model::Edit<model::Placement>>(&change.data)) {
         const model::Placement &placement = edit->after ? *edit->after : *edit->before;
         keys.emplace(placement.view, placement.item);
+    } else if (const auto *view = std::get_if<model::Edit<model::View>>(&change.data)) {
+        for (std::size_t note = 0; note < view->after->notes.size(); ++note)
+            if (!(view->after->notes[note] == view->before->notes[note]))
+                keys.emplace(view->after->id, "note " + std::to_string(note)); // no id has a space
     }
 }
 
@@ -55,7 +80,7 @@ void ChangeCommand::redo()
 
 int ChangeCommand::id() const
 {
-    return m_change.isGeometryOnly() ? geometryCommand : -1;
+    return movesOnly(m_change) ? geometryCommand : -1;
 }
 
 bool ChangeCommand::mergeWith(const QUndoCommand *other)

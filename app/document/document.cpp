@@ -6,6 +6,9 @@
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
 #include "model/file/sha256.h"
+#include "model/merge/compare.h"
+
+#include <utility>
 
 namespace bulkhead::app {
 
@@ -28,6 +31,8 @@ Document::Document(std::shared_ptr<const model::Vocabulary> vocabulary, Recovery
     connect(&m_journal, &JournalWriter::failed, this, &Document::journalFailed);
     connect(&m_journal, &JournalWriter::resumed, this, &Document::journalResumed);
     connect(&m_journal, &JournalWriter::saved, this, &Document::finishSave);
+    // The stack's first signal when it has gone some steps, and this its first receiver.
+    connect(&m_undoStack, &QUndoStack::indexChanged, this, &Document::announceReplayed);
     connect(&m_undoStack, &QUndoStack::cleanChanged, this, &Document::noteModified);
 }
 
@@ -58,12 +63,27 @@ void Document::announce(const model::Change &change)
 
 void Document::replay(const model::Change &change)
 {
-    const Result<model::Change> done = m_model.apply(change);
-    if (!done) {
+    Replayed replayed = m_replayed.value_or(Replayed{m_model, {}, 0});
+    if (const Result<model::Change> done = m_model.apply(change); !done) {
         emit refused(done.error());
         return;
     }
-    announce(change);
+    replayed.change = change;
+    ++replayed.steps;
+    m_replayed = std::move(replayed);
+}
+
+// Of several steps only what has become of the model counts, not the states between.
+void Document::announceReplayed()
+{
+    if (!m_replayed)
+        return;
+    const Replayed replayed = std::move(*m_replayed);
+    m_replayed.reset();
+    const model::Change change =
+        replayed.steps == 1 ? replayed.change : model::diff(replayed.before, m_model);
+    if (!change.isEmpty())
+        announce(change);
 }
 
 void Document::startWith(model::Model model, bool unsavedWork)

@@ -13,6 +13,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace bulkhead::app {
@@ -40,6 +41,9 @@ public:
     // Applies a change as one step that undo takes back. False when it is refused: refused() tells why,
     // and nothing has changed.
     bool perform(const model::Change &change, const QString &text);
+    // Undoes or redoes to behind so many steps of the history: one change, however many they are. The same
+    // goes for whatever moves the index of the stack.
+    void goTo(int step) { m_undoStack.setIndex(step); }
     // The next change is a step of its own, also when it moves what the last one moved.
     void startNewStep() { m_ownStepAfter = m_undoStack.index(); }
 
@@ -79,7 +83,7 @@ public:
     void abandonJournal();
 
 signals:
-    void changed(const bulkhead::model::Change &change); // one step, forth or back
+    void changed(const bulkhead::model::Change &change); // a new step, or one or more forth or back
     void replaced();                                     // by another model as a whole
     void refused(const bulkhead::Error &error);
     void pathChanged();
@@ -93,6 +97,7 @@ private:
     friend class ChangeCommand;
     void announce(const model::Change &change);
     void replay(const model::Change &change);
+    void announceReplayed();
 
     void replaceModel(model::Model model, const std::filesystem::path &path);
     void startJournalAt(std::string baseHash, model::Model base);
@@ -100,8 +105,17 @@ private:
     void finishSave(const SaveOutcome &outcome);
     void noteModified();
 
+    // Steps that the undo stack has gone and nobody was told of yet.
+    struct Replayed
+    {
+        model::Model before;
+        model::Change change; // of the only one
+        int steps = 0;
+    };
+
     model::Model m_model;
     QUndoStack m_undoStack;
+    std::optional<Replayed> m_replayed;
     RecoveryStore m_recovery;
     std::filesystem::path m_path;
     FileVersion m_file;

@@ -45,6 +45,7 @@ struct Translation
 // Errors that nearly every user meets; all others show the English text they carry.
 constexpr Translation translations[] = {
     {"model.containment-cycle", QT_TRANSLATE_NOOP("Errors", "This would put an element inside itself.")},
+    {"print.refused", QT_TRANSLATE_NOOP("Errors", "The printer takes no pages.")},
     {"file.missing", QT_TRANSLATE_NOOP("Errors", "The file does not exist.")},
 };
 

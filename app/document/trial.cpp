@@ -16,6 +16,11 @@ bool Trial::hasChanges() const
     return isOn() && !(*m_base == m_document.model());
 }
 
+model::Change Trial::changes() const
+{
+    return model::diff(*m_base, m_document.model());
+}
+
 bool Trial::mayUndo() const
 {
     return !isOn() || m_document.undoStack().index() > m_index;
@@ -35,8 +40,8 @@ void Trial::keep(const QString &text)
 {
     if (!isOn())
         return;
-    const model::Change change = model::diff(*m_base, m_document.model());
-    m_document.undoStack().setIndex(m_index);
+    const model::Change change = changes();
+    m_document.goTo(m_index);
     end();
     m_document.perform(change, text);
 }
@@ -45,7 +50,7 @@ void Trial::discard()
 {
     if (!isOn())
         return;
-    m_document.undoStack().setIndex(m_index);
+    m_document.goTo(m_index);
     end();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/change.h"
 #include "model/model.h"
 
 #include <QObject>
@@ -22,7 +23,9 @@ public:
 
     bool isOn() const { return m_base.has_value(); }
     bool hasChanges() const;
-    bool mayUndo() const; // not further back than where the trial began
+    const model::Model &base() const { return *m_base; } // before it; only while it is on
+    model::Change changes() const;                       // since then; only while it is on
+    bool mayUndo() const;                                // not further back than where the trial began
 
     void begin();
     void keep(const QString &text);

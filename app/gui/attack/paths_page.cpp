@@ -82,6 +82,8 @@ void PathsPage::buildTabs()
     m_chokePoints = addTable(PathTable::Subject::ChokePoints, 0, tr("Choke points"));
     m_walks = addTable(PathTable::Subject::Walks, 2, tr("The whole"));
     m_tabs->addTab(m_figures, tr("Figures"));
+    m_figures->setAccessibleName(tr("Figures"));
+    m_detail->setAccessibleName(tr("Details"));
 }
 
 void PathsPage::takeThemesIcons()
@@ -110,6 +112,7 @@ QTreeView *PathsPage::addTable(PathTable::Subject subject, int stretched, const 
     });
     connect(view, &QTreeView::activated, this, &PathsPage::showOnDiagram);
     m_tabs->addTab(view, title);
+    view->setAccessibleName(title);
     return view;
 }
 

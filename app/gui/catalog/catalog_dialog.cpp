@@ -53,8 +53,10 @@ CatalogDialog::CatalogDialog(Session &session, CatalogLibrary &library, Dialogs 
     setWindowTitle(tr("Threat catalog"));
     resize(1060, 680);
     m_filter->setPlaceholderText(tr("Find threat or rule"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
     m_tree->setHeaderLabels({tr("Threats and rules"), tr("Here")});
+    m_tree->setAccessibleName(tr("Threats and rules"));
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->setColumnWidth(1, 52);
@@ -71,6 +73,7 @@ CatalogDialog::CatalogDialog(Session &session, CatalogLibrary &library, Dialogs 
     splitter->addWidget(left);
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_page, tr("What it says"));
+    m_page->setAccessibleName(tr("What it says"));
     m_pages->addTab(m_verdicts, tr("Where it fires"));
     m_catalog->setAccessibleName(tr("Catalog"));
     splitter->addWidget(m_pages);

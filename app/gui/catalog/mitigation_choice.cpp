@@ -35,6 +35,7 @@ MitigationChoice::MitigationChoice(const catalog::Catalogs &catalogs, QWidget *p
     : QWidget(parent), m_filter(new QLineEdit), m_tree(new QTreeWidget)
 {
     m_filter->setPlaceholderText(tr("Find mitigation"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
     m_tree->setHeaderLabels({tr("Mitigation"), tr("What it does"), tr("What remains")});
     m_tree->setRootIsDecorated(false);

@@ -146,6 +146,8 @@ void RuleEditor::layOut(QWidget &form)
     layout->addRow(tr("Fires when"), m_when);
     layout->addRow(tr("&Message"), m_message);
     layout->addRow(tr("Likelihood"), gradeRow);
+    m_likelihood->setAccessibleName(tr("Likelihood"));
+    m_impact->setAccessibleName(tr("Impact"));
     layout->addRow(tr("&Why this rating"), m_rationale);
     layout->addRow(tr("If &nothing is stated"), m_unknown);
     layout->addRow(tr("Mitigations"), m_mitigations);

@@ -55,6 +55,9 @@ void bindBoxCommands(ActionTable &actions, Session &session, DiagramPage &page, 
 {
     actions.bind("diagram.putInto", [&session, &page, parent] { choosePlace(session, page, parent); });
     actions.bind("diagram.takeOut", [&page] { page.scene().takeSelectionOut(); });
+    actions.bind("diagram.collapse", [&page] { page.scene().toggleCollapsedSelection(); });
+    actions.bind("diagram.collapseAll", [&page] { page.scene().collapseAll(); });
+    actions.bind("diagram.expandAll", [&page] { page.scene().expandAll(); });
     const auto wrap = [&page](const char *entry) {
         page.view().setFocus();
         page.scene().wrapSelection(*diagram::paletteEntry(entry));

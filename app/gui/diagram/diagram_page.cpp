@@ -86,14 +86,14 @@ DiagramPage::DiagramPage(Session &session, QWidget *parent)
     connect(&m_session, &Session::assessed, this, &DiagramPage::followAssessment);
     connect(&m_session, &Session::themeChanged, this, [this] { m_scene->setTheme(m_session.theme()); });
     connect(&m_session, &Session::selectionChanged, this, [this] {
-        if (m_scene->selectedIds() != m_session.selection()) {
+        if (m_scene->selectionSubjects() != m_session.selection()) {
             const QScopedValueRollback following(m_followingSelection, true);
             m_scene->select(m_session.selection());
         }
     });
     connect(m_scene, &diagram::DiagramScene::selectionChanged, this, [this] {
         if (!m_followingSelection)
-            m_session.select(m_scene->selectedIds());
+            m_session.select(m_scene->selectionSubjects());
     });
     connect(m_scene, &diagram::DiagramScene::changeRequested, this,
             [this](const model::Change &change, const QString &text) {
@@ -125,6 +125,7 @@ DiagramPage::~DiagramPage()
 void DiagramPage::showModel()
 {
     m_layout.forget();
+    emit layoutEnded();
     const model::Model &model = m_session.model();
     if (!model.views().find(m_viewId))
         m_viewId = viewToShow();
@@ -234,6 +235,14 @@ void DiagramPage::layOut(diagram::LayoutOptions options, const QString &text)
     m_layoutOptions = std::move(options);
     m_layoutText = text;
     m_layout.request({m_session.model(), m_viewId, m_layoutOptions});
+    emit layoutStarted();
+}
+
+void DiagramPage::stopLayout()
+{
+    m_layout.forget();
+    emit layoutEnded();
+    emit problemOccurred(tr("Stopped: the diagram is as it was."));
 }
 
 void DiagramPage::layOutAnew()
@@ -246,7 +255,8 @@ void DiagramPage::layOutSelection()
     diagram::LayoutOptions options;
     options.part = m_scene->selectedIds();
     if (diagram::hasPartToPlace(diagram::ViewGraph(m_session.model(), m_viewId), options.part))
-        layOut(std::move(options), tr("Lay out the selection"));
+        layOut(std::move(options),
+               tr("Lay out %1").arg(displayNames(m_session.model(), m_scene->selectedIds())));
     else
         emit problemOccurred(
             tr("Select a box that holds something, or several elements that stand in the same box."));
@@ -257,7 +267,7 @@ void DiagramPage::setRouting(model::Routing routing)
     diagram::LayoutOptions options;
     options.keepPlaces = true;
     options.routing = routing;
-    layOut(std::move(options), tr("Lead the lines anew"));
+    layOut(std::move(options), tr("Lead the lines of %1 anew").arg(viewName()));
 }
 
 void DiagramPage::togglePorts()
@@ -272,7 +282,8 @@ void DiagramPage::togglePorts()
     if (options.hubs.empty())
         emit problemOccurred(tr("Select the element whose flows are drawn otherwise."));
     else
-        layOut(std::move(options), tr("Flows as ports"));
+        layOut(std::move(options),
+               tr("Change ports of %1").arg(displayNames(m_session.model(), m_scene->selectedIds())));
 }
 
 // A model from elsewhere may hold a view whose elements never were placed.
@@ -289,6 +300,7 @@ void DiagramPage::layOutIfNeeded()
 
 void DiagramPage::takeLayout(const Result<diagram::LayoutResult> &result)
 {
+    emit layoutEnded();
     if (!result) {
         emit problemOccurred(errorText(result.error()));
         return;

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <map>
+#include <optional>
 
 class QLabel;
 class QMenu;
@@ -31,6 +32,13 @@ class DiagramPage : public QWidget
     Q_OBJECT
 
 public:
+    // What is in sight of a view.
+    struct Sight
+    {
+        double zoom = 1;
+        QPointF centre; // in the coordinates of the view
+    };
+
     explicit DiagramPage(Session &session, QWidget *parent = nullptr);
     ~DiagramPage() override;
 
@@ -40,10 +48,14 @@ public:
     ViewTabs &viewTabs() { return *m_tabs; }
 
     void showView(const model::Id &view);
+    std::optional<Sight> sight() const; // of the shown view; none before it was shown
+    // Shows a view as it was left; without a sight, all of it. Nothing where there is no such view.
+    void resume(const model::Id &view, const std::optional<Sight> &sight);
     void showFlowKind(model::FlowKind kind, bool shown);
     void layOutAnew();
     void
     layOutSelection(); // what stands in the selected box, or the selected elements; the rest keeps its places
+    void stopLayout(); // places and lines stay as they are
     void setRouting(model::Routing routing);
     void togglePorts(); // of the selected elements: their flows as ports of the partners, or as lines
     void setOverviewVisible(bool visible);
@@ -58,6 +70,8 @@ public:
 
 signals:
     void viewsChanged();
+    void layoutStarted(); // in a worker
+    void layoutEnded();
     void problemOccurred(const QString &text);
     void badgeActivated(const std::string &id);
     void propertiesRequested();
@@ -92,13 +106,6 @@ private:
     model::Id viewToShow() const; // while the one shown last is not there
     void keepSight();
     void restoreSight();
-
-    // What was in sight of a view.
-    struct Sight
-    {
-        double zoom = 1;
-        QPointF centre;
-    };
 
     Session &m_session;
     diagram::DiagramScene *m_scene;

@@ -7,6 +7,7 @@
 #include "app/gui/session/session.h"
 #include "diagram/literal_text.h"
 #include "diagram/view/diagram_view.h"
+#include "diagram/view_graph.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -57,7 +58,8 @@ void FindBar::start()
     m_typed->selectAll();
 }
 
-// Names that begin with what is typed come first, elements before flows.
+// What the view shows comes before what only others show; in each, elements before flows, and names that
+// begin with what is typed before others.
 void FindBar::search()
 {
     m_isOld = false;
@@ -79,6 +81,10 @@ void FindBar::search()
     const auto isFlow = [this](const model::Id &id) { return m_session.model().flow(id) != nullptr; };
     m_found.insert(m_found.end(), later.begin(), later.end());
     std::stable_partition(m_found.begin(), m_found.end(), [&](const model::Id &id) { return !isFlow(id); });
+    const model::View *view = m_session.model().views().find(m_page.viewId());
+    std::stable_partition(m_found.begin(), m_found.end(), [&](const model::Id &id) {
+        return view && diagram::isShown(m_session.model(), *view, id);
+    });
     if (!m_found.empty())
         m_page.revealInTheMiddle(m_found.front());
     tell();

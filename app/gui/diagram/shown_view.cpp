@@ -7,6 +7,8 @@
 #include "diagram/view/diagram_view.h"
 #include "model/view_plans.h"
 
+#include <QTimer>
+
 #include <utility>
 
 namespace bulkhead::app {
@@ -21,8 +23,30 @@ model::Id DiagramPage::viewToShow() const
 
 void DiagramPage::keepSight()
 {
-    if (!m_fitWhenShown && isVisible())
-        m_sight[m_viewId] = {m_view->zoom(), m_view->mapToScene(m_view->viewport()->rect().center())};
+    if (const std::optional<Sight> seen = sight(); seen && isVisible())
+        m_sight[m_viewId] = *seen;
+}
+
+std::optional<DiagramPage::Sight> DiagramPage::sight() const
+{
+    if (m_fitWhenShown || m_viewId.empty())
+        return std::nullopt;
+    return Sight{m_view->zoom(), m_view->mapToScene(m_view->viewport()->rect().center())};
+}
+
+void DiagramPage::resume(const model::Id &view, const std::optional<Sight> &sight)
+{
+    if (!m_session.model().views().find(view))
+        return;
+    showView(view);
+    if (!sight)
+        return;
+    m_sight[view] = *sight;
+    m_fitWhenShown = true; // until the page has its size
+    QTimer::singleShot(0, this, [this] {
+        if (m_fitWhenShown && isVisible())
+            restoreSight();
+    });
 }
 
 // A view is shown as it was left, and as a whole when it is new.

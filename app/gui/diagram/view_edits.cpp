@@ -9,10 +9,29 @@
 #include "diagram/view_graph.h"
 #include "model/view_plans.h"
 
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextEdit>
+
 #include <algorithm>
 #include <utility>
 
 namespace bulkhead::app {
+
+namespace {
+
+// Whether a person is busy with a text or a dialog, whose keys a view that comes now would take.
+bool isWriting()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    return QApplication::activeModalWidget() || QApplication::activePopupWidget() ||
+           qobject_cast<const QLineEdit *>(focus) || qobject_cast<const QAbstractSpinBox *>(focus) ||
+           qobject_cast<const QTextEdit *>(focus) || qobject_cast<const QPlainTextEdit *>(focus);
+}
+
+} // namespace
 
 ViewEdits::ViewEdits(Session &session, DiagramPage &page, QObject *parent)
     : QObject(parent), m_session(session), m_page(page),
@@ -47,6 +66,10 @@ int ViewEdits::positionOf(const model::Id &view) const
 
 void ViewEdits::add(ViewContents contents)
 {
+    if (m_work.isBusy()) {
+        tell(tr("Another view is still being made."));
+        return;
+    }
     m_asked = std::move(contents);
     m_behind = m_page.viewId();
     request();
@@ -94,6 +117,10 @@ void ViewEdits::take(Result<NewView> made)
                  : tr("What the view was to show is no longer in the model."));
     } else if (m_session.document().perform(made->change,
                                             tr("Add view %1").arg(toQString(model::viewName(made->view))))) {
+        if (isWriting()) {
+            tell(tr("The view “%1” is made.").arg(toQString(model::viewName(made->view))));
+            return;
+        }
         m_page.showView(made->view.id);
         emit shown();
         startRenaming(made->view.id);

@@ -47,6 +47,7 @@ ViewTabs::ViewTabs(QWidget *parent)
     setObjectName(QStringLiteral("viewTabs"));
     setAttribute(Qt::WA_StyledBackground);
     m_bar->setObjectName(QStringLiteral("viewTabBar"));
+    m_bar->setAccessibleName(tr("Views of the diagram"));
     m_bar->setShape(QTabBar::RoundedSouth);
     m_bar->setDocumentMode(true);
     m_bar->setDrawBase(false);

@@ -61,10 +61,10 @@ FormatGroup mainGroup(const exporting::Format &format)
     return FormatGroup::Exchange;
 }
 
-ExportDialog::ExportDialog(const exporting::Format *chosen, const exporting::ReportChoice &report,
+ExportDialog::ExportDialog(const exporting::Format *chosen, const ReportWish &report, Dialogs &dialogs,
                            QWidget *parent)
     : QDialog(parent), m_formats(new QTreeWidget), m_purpose(plainLabel()),
-      m_report(new ReportChoiceBox(report)), m_accept(nullptr)
+      m_report(new ReportChoiceBox(report, dialogs)), m_accept(nullptr)
 {
     setWindowTitle(tr("Export"));
     setMinimumSize(520, 480);
@@ -117,9 +117,9 @@ const exporting::Format *ExportDialog::chosen() const
     return index.isValid() ? &exporting::formats[index.toInt()] : nullptr;
 }
 
-const exporting::ReportChoice &ExportDialog::report() const
+const ReportWish &ExportDialog::report() const
 {
-    return m_report->choice();
+    return m_report->wish();
 }
 
 void ExportDialog::showChoice()

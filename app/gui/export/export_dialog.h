@@ -11,7 +11,9 @@ class QTreeWidget;
 
 namespace bulkhead::app {
 
+class Dialogs;
 class ReportChoiceBox;
+struct ReportWish;
 
 // The group of a format as the export dialog and file choosers call it.
 QString groupTitle(exporting::FormatGroup group);
@@ -27,11 +29,11 @@ class ExportDialog : public QDialog
 
 public:
     // `chosen` is selected at first; null: the first of all.
-    ExportDialog(const exporting::Format *chosen, const exporting::ReportChoice &report,
+    ExportDialog(const exporting::Format *chosen, const ReportWish &report, Dialogs &dialogs,
                  QWidget *parent = nullptr);
 
     const exporting::Format *chosen() const; // null while no format is selected
-    const exporting::ReportChoice &report() const;
+    const ReportWish &report() const;
 
 private:
     void showChoice();

@@ -4,6 +4,7 @@
 #include "app/gui/diagram/threat_overlay.h"
 #include "app/workspace/baseline.h"
 #include "app/workspace/source_lines.h"
+#include "export/report/template/template_folder.h"
 #include "model/file/atomic_file.h"
 #include "model/stop.h"
 
@@ -42,6 +43,10 @@ Result<Success> addReport(exporting::ExportInput &input, std::optional<catalog::
     else
         baseline = *std::move(compared);
     input.report.baseline = baseline ? &*baseline : nullptr;
+    auto look = exporting::readReportTemplate(request.templateFolder);
+    if (!look)
+        return std::move(look.error());
+    input.report.look = *std::move(look);
     SourceLines lines(input.analysis().model(), request.folder);
     input.report.lineAt = [&](const exporting::Place &place) { return lines.line(place.file, place.line); };
     auto data = exporting::gatherReport(input.analysis(), input.report, running.stop());

@@ -20,7 +20,8 @@ struct ExportRequest
     model::Model model;
     AssessmentPtr assessment; // perhaps of an earlier state of the model; null: none
     std::shared_ptr<const catalog::Catalogs> catalogs;
-    std::filesystem::path folder; // of the model's file
+    std::filesystem::path folder;           // of the model's file
+    std::filesystem::path templateFolder{}; // of the report's look; empty: none
     exporting::ExportInput input; // what the window chose: view, look, what is highlighted; the rest is added
     // Set before the file is touched, after which the work no longer stops.
     std::shared_ptr<std::atomic<bool>> isWritten = std::make_shared<std::atomic<bool>>(false);

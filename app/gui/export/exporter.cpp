@@ -6,6 +6,7 @@
 #include "app/gui/export/export_dialog.h"
 #include "app/gui/export/export_sign.h"
 #include "app/gui/export/report_choice_box.h"
+#include "app/gui/export/shown_picture.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
 
@@ -18,6 +19,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace bulkhead::app {
 
@@ -91,14 +93,10 @@ void Exporter::chooseFormat(const QString &documentName)
 {
     if (!m_session.catalogs())
         return;
-    ExportDialog dialog(formatOfKey(m_settings.value(lastFormat).toString()), reportChoice(m_settings),
-                        m_window);
+    ExportDialog dialog(formatOfKey(m_settings.value(lastFormat).toString()), reportWish(m_settings),
+                        m_dialogs, m_window);
     if (dialog.exec() != QDialog::Accepted || !dialog.chosen())
         return;
-    if (dialog.report() != reportChoice(m_settings)) {
-        keepReportChoice(m_settings, dialog.report());
-        emit reportChosen();
-    }
     const Format &format = *dialog.chosen();
     auto file = m_dialogs.saveFile(tr("Export as %1").arg(formatTitle(format)),
                                    suggestion(format, documentName), filterOf(format));
@@ -107,6 +105,10 @@ void Exporter::chooseFormat(const QString &documentName)
     if (QFileInfo(*file).suffix().isEmpty())
         *file += '.' + toQString(format.suffixes.front());
     m_settings.setValue(lastFormat, keyOf(format));
+    if (dialog.report() != reportWish(m_settings)) {
+        keepReportWish(m_settings, dialog.report());
+        emit reportChosen();
+    }
     write(format, *file);
 }
 
@@ -150,27 +152,29 @@ void Exporter::write(const Format &format, const QString &file)
                           m_session.assessment(),
                           m_session.catalogs(),
                           m_session.document().path().parent_path(),
+                          {},
                           {}};
     const std::string version = toUtf8(QCoreApplication::applicationVersion());
-    request.input.report.choice = reportChoice(m_settings);
+    const ReportWish wish = reportWish(m_settings);
+    request.input.report.choice = wish.choice;
+    request.templateFolder = toPath(wish.templateFolder);
     request.input.report.programVersion = version;
     request.input.report.title = m_session.titleByFile();
     request.input.findings.programVersion = version;
     request.input.findings.input = m_session.document().path().filename().string();
-    request.input.view = m_page.viewId();
-    request.input.overlay.highlighted = m_page.scene().overlay().highlighted;
-    request.input.overlay.steps = m_page.scene().overlay().steps;
-    request.input.picture.notation = m_page.scene().notation();
-    request.input.picture.showNetworks = m_page.scene().showNetworks();
+    ShownPicture picture = shownPicture(m_session, m_page);
+    request.input.view = picture.view;
+    request.input.overlay = std::move(picture.overlay);
+    request.input.picture = picture.options;
     m_isWritten = request.isWritten;
-    m_sign->start(QFileInfo(file).fileName());
+    m_sign->startFile(QFileInfo(file).fileName());
     m_work.request(std::move(request));
 }
 
 void Exporter::stop()
 {
     m_work.forget();
-    m_sign->hide();
+    m_sign->end();
     say(*m_isWritten ? tr("Stopped, when “%1” was being written already.").arg(m_sign->file())
                      : tr("Stopped: nothing was written."));
 }
@@ -192,7 +196,7 @@ void Exporter::say(const QString &text)
 
 void Exporter::finish(Result<ExportedFile> result)
 {
-    m_sign->hide();
+    m_sign->end();
     if (!result) {
         m_dialogs.tellProblem(tr("The file was not written"), errorText(result.error()));
         return;

@@ -3,8 +3,13 @@
 
 #include "export/report/data/report_choice.h"
 
+#include <QString>
 #include <QWidget>
 
+#include <string>
+#include <vector>
+
+class QAction;
 class QComboBox;
 class QMenu;
 class QSettings;
@@ -12,33 +17,48 @@ class QToolButton;
 
 namespace bulkhead::app {
 
-// What the person chose last of the reports' readers and chapters; kept in the settings.
-exporting::ReportChoice reportChoice(const QSettings &settings);
-void keepReportChoice(QSettings &settings, const exporting::ReportChoice &choice);
+class Dialogs;
 
-// For whom a report is and which chapters it has.
+// What the person chose last of the reports' readers, chapters and look; kept in the settings.
+struct ReportWish
+{
+    exporting::ReportChoice choice;
+    QString templateFolder; // of the organisation; empty: none
+    bool operator==(const ReportWish &) const = default;
+};
+ReportWish reportWish(const QSettings &settings);
+void keepReportWish(QSettings &settings, const ReportWish &wish);
+
+// For whom a report is, which chapters it has, and whose look.
 class ReportChoiceBox : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ReportChoiceBox(const exporting::ReportChoice &choice, QWidget *parent = nullptr);
+    ReportChoiceBox(const ReportWish &wish, Dialogs &dialogs, QWidget *parent = nullptr);
 
-    const exporting::ReportChoice &choice() const { return m_choice; }
-    void setChoice(const exporting::ReportChoice &choice); // without changed()
+    const ReportWish &wish() const { return m_wish; }
+    void setWish(const ReportWish &wish); // without changed()
 
 signals:
     void changed(); // by the person
 
 private:
     void chooseAudience();
-    void chooseSections();
+    void chooseSection(const std::string &id, bool has);
+    void orderSections();
+    void setSections(std::vector<std::string> ids);
     void showSections();
+    void chooseTemplate();
+    void setTemplate(const QString &folder);
 
-    exporting::ReportChoice m_choice;
+    ReportWish m_wish;
+    Dialogs &m_dialogs;
     QComboBox *m_audience;
     QToolButton *m_sections;
     QMenu *m_chapters; // an action for each chapter, checked where the report has it
+    QToolButton *m_template;
+    QAction *m_noTemplate;
 };
 
 } // namespace bulkhead::app

@@ -25,6 +25,11 @@ QString modelFilter()
     return FileController::tr("Threat models (*.bulkhead);;All files (*)");
 }
 
+QString workshopFilter(const Teaching &teaching)
+{
+    return FileController::tr("Workshops (%1)").arg(teaching.fileFilter());
+}
+
 } // namespace
 
 FileController::FileController(Document &document, Dialogs &dialogs, RecentFiles &recent, QObject *parent)
@@ -80,7 +85,16 @@ void FileController::startWith(model::Model model, const QString &name, bool uns
 
 void FileController::openDialog()
 {
-    if (const auto path = m_dialogs.openFile(tr("Open threat model"), modelFilter()))
+    QString filter = modelFilter();
+    if (m_teaching.opensFiles())
+        filter += QStringLiteral(";;") + workshopFilter(m_teaching);
+    if (const auto path = m_dialogs.openFile(tr("Open threat model"), filter))
+        open(*path);
+}
+
+void FileController::openWorkshopDialog()
+{
+    if (const auto path = m_dialogs.openFile(tr("Open workshop"), workshopFilter(m_teaching)))
         open(*path);
 }
 
@@ -88,6 +102,10 @@ bool FileController::open(const QString &path)
 {
     if (m_waiting)
         return false;
+    if (m_teaching.isFor(path)) {
+        m_teaching.open(path);
+        return false;
+    }
     const fs::path file = resolvedFile(toPath(path));
     auto model = read(file);
     if (!model && model.error().code == "file.other-kind") {

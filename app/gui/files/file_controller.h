@@ -3,6 +3,7 @@
 
 #include "app/document/document.h"
 #include "app/gui/files/while_waiting.h"
+#include "app/gui/session/teaching.h"
 #include "model/model.h"
 
 #include <QObject>
@@ -29,13 +30,18 @@ class FileController : public QObject
 public:
     FileController(Document &document, Dialogs &dialogs, RecentFiles &recent, QObject *parent = nullptr);
 
+    // Files of workshops are given to it. Without it they are refused as files of no model.
+    void setTeaching(Teaching teaching) { m_teaching = std::move(teaching); }
+
     // A model is open; otherwise the welcome page shows.
     bool isOpen() const { return m_open; }
     QString documentName() const;
 
     void newModel();
     void openDialog();
-    // Opens a model; offers unsaved work on it; gives files of other kinds to the import.
+    void openWorkshopDialog();
+    // Opens a model; offers unsaved work on it; gives files of other kinds to the import, and those of
+    // workshops to their own windows. False where no model was opened.
     bool open(const QString &path);
     bool openBundled(const QString &resource, const QString &name);
     void startWith(model::Model model, const QString &name, bool unsavedWork);
@@ -92,6 +98,7 @@ private:
     Document &m_document;
     Dialogs &m_dialogs;
     RecentFiles &m_recent;
+    Teaching m_teaching;
     QString m_name;                             // of a model without a file
     std::set<std::filesystem::path> m_answered; // journals that the user was asked about
     bool m_open = false;

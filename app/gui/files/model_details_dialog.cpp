@@ -126,6 +126,7 @@ ModelDetailsDialog::ModelDetailsDialog(const model::Metadata &metadata,
     tabs->addTab(people, tr("People"));
     tabs->addTab(risks, tr("Assumptions and actors"));
     tabs->addTab(assets, tr("Assets"));
+    m_assets->setAccessibleName(tr("Assets"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

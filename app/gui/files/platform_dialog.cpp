@@ -174,7 +174,7 @@ void PlatformDialog::choose()
             return;
         name = from.filename();
     }
-    setProfile(name.generic_string(), tr("Choose platform profile"));
+    setProfile(name.generic_string(), tr("Choose platform profile %1").arg(pathText(name)));
 }
 
 // False where it is not to be copied, or cannot be.
@@ -207,7 +207,7 @@ bool PlatformDialog::copyIntoFolder(const fs::path &from, const fs::path &copy)
 
 void PlatformDialog::clear()
 {
-    setProfile({}, tr("Remove platform profile"));
+    setProfile({}, tr("Remove platform profile %1").arg(toQString(m_session.model().metadata().platform)));
 }
 
 void PlatformDialog::setProfile(std::string name, const QString &step)
@@ -259,7 +259,7 @@ void PlatformDialog::write()
     const std::string &named = m_session.model().metadata().platform;
     const bool isUsed = !name.empty() && (named.empty() || named == name);
     if (isUsed)
-        setProfile(name, tr("Choose platform profile"));
+        setProfile(name, tr("Choose platform profile %1").arg(toQString(name)));
     m_dialogs.tell(tr("Platform profile"),
                    (isUsed
                         ? tr("Written to %1; this model uses it. Look it through before others do: it holds "

@@ -4,6 +4,7 @@
 #include "app/document/text.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/import/import_dialog.h"
+#include "app/gui/session/changed_names.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
 #include "app/gui/sources/source_watch.h"
@@ -11,6 +12,7 @@
 #include "app/programs/running_systems.h"
 #include "model/merge/compare.h"
 
+#include <QFileInfo>
 #include <QWidget>
 
 namespace bulkhead::app {
@@ -125,7 +127,7 @@ void ImportController::import(const QStringList &paths, const ProgramLeave &prog
         return;
     const Opened &imported = dialog.imported();
     if (dialog.choice() == ImportDialog::Choice::AddToOpen)
-        addToOpenModel(imported.model);
+        addToOpenModel(imported.model, paths);
     else if (m_files.mayLeave())
         m_files.startWith(imported.model, toQString(imported.model.metadata().title), true);
     else
@@ -135,7 +137,7 @@ void ImportController::import(const QStringList &paths, const ProgramLeave &prog
 }
 
 // What both hold is one thing, since ids come from identity; where they differ the open model stays.
-void ImportController::addToOpenModel(const model::Model &imported)
+void ImportController::addToOpenModel(const model::Model &imported, const QStringList &paths)
 {
     struct Addition
     {
@@ -147,7 +149,11 @@ void ImportController::addToOpenModel(const model::Model &imported)
         addition.change = model::diff(open, addition.merged.model);
         return addition;
     });
-    if (!m_session.document().perform(change, tr("Import")))
+    const QString step =
+        paths.isEmpty()     ? withChangedNames(tr("Import"), m_session.model(), change) // from programs
+        : paths.size() == 1 ? tr("Import %1").arg(QFileInfo(paths.front()).fileName())
+                            : tr("Import %n file(s)", nullptr, static_cast<int>(paths.size()));
+    if (!m_session.document().perform(change, step))
         return;
     if (!merged.conflicts.empty()) {
         QStringList lines;

@@ -39,7 +39,7 @@ private:
     void import(const QStringList &paths, const ProgramLeave &programs);
     std::optional<ProgramLeave> leaveFor(const QStringList &paths);
     bool mayRun(const QString &title, const QString &what, const std::vector<std::string> &commands);
-    void addToOpenModel(const model::Model &imported);
+    void addToOpenModel(const model::Model &imported, const QStringList &paths);
 
     Session &m_session;
     FileController &m_files;

@@ -29,7 +29,7 @@ QPixmap drawn(const QByteArray &svg, int size, double ratio)
     return pixmap;
 }
 
-QIcon tinted(QByteArray svg, const QColor &normal, const QColor &disabled)
+QIcon tinted(const QByteArray &svg, const QColor &normal, const QColor &disabled)
 {
     QIcon icon;
     for (const auto &[mode, color] :

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/look/style.h"
 
-#include "diagram/theme.h"
-
 #include <QApplication>
 #include <QPalette>
 #include <QProxyStyle>
+#include <QScreen>
+#include <QSettings>
 #include <QStyle>
+#include <QWidget>
 
 // Resources of a static library must be asked for, outside any namespace.
 static void loadMarks()
@@ -124,8 +125,8 @@ QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QCheckBox::indicator, QTreeView::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px; background: @surface; }
-QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/bulkhead/marks/check-@mark.svg); }
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QTableView::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked { background: @accent; border-color: @accent; image: url(:/bulkhead/marks/check-@mark.svg); }
 QCheckBox::indicator:focus { border: 2px solid @focus; }
 QGroupBox { border: 1px solid @border; border-radius: 6px; margin-top: 10px; padding-top: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: @muted; }
@@ -150,15 +151,48 @@ QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color:
     return sheet;
 }
 
-} // namespace
-
-void applyStyle(QApplication &application, const diagram::Theme &theme)
+void setStyle()
 {
     loadMarks();
     static const bool styled = (QApplication::setStyle(new RoomyStyle), true);
     Q_UNUSED(styled)
+}
+
+} // namespace
+
+void applyStyle(QWidget &window, const diagram::Theme &theme, const QString &more)
+{
+    setStyle();
+    // The palette does not reach what a style sheet paints, and another sheet brings the first palette back.
+    window.setStyleSheet(QStringLiteral("QWidget { color: %1; }\n").arg(theme.text.name()) +
+                         styleSheetOf(theme) + more);
+    window.setPalette(paletteOf(theme));
+}
+
+void applyStyle(QApplication &application, const diagram::Theme &theme)
+{
+    setStyle();
     QApplication::setPalette(paletteOf(theme));
     application.setStyleSheet(styleSheetOf(theme));
+}
+
+diagram::Theme chosenTheme(const QSettings &settings)
+{
+    const bool isDark = settings.value(QStringLiteral("dark")).toBool();
+    return diagram::Theme::builtIn(isDark ? diagram::Scheme::Dark : diagram::Scheme::Light);
+}
+
+diagram::Theme themeOf(const QWidget &widget)
+{
+    constexpr int darkBelow = 128; // lightness of a window's ground
+    const bool isDark = widget.palette().color(QPalette::Window).lightness() < darkBelow;
+    return diagram::Theme::builtIn(isDark ? diagram::Scheme::Dark : diagram::Scheme::Light);
+}
+
+QSize sizeOnScreen(const QWidget &window, QSize usual)
+{
+    constexpr QSize frame(8, 40);
+    return usual.boundedTo(window.screen()->availableSize() - frame);
 }
 
 } // namespace bulkhead::app

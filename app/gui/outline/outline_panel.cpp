@@ -45,6 +45,7 @@ OutlinePanel::OutlinePanel(Session &session, QWidget *parent)
       m_filtered(new QSortFilterProxyModel(this)), m_filter(new QLineEdit), m_view(new QTreeView)
 {
     m_filter->setPlaceholderText(tr("Find element"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
     m_filtered->setSourceModel(m_model);
     m_filtered->setRecursiveFilteringEnabled(true);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/gui/properties/property_rows.h"
+#include "app/gui/properties/property_lines.h"
 
 #include <QAbstractItemModel>
 #include <QColor>
@@ -11,7 +11,7 @@
 namespace bulkhead::app {
 
 // The property lines of a selection under their group headings, filtered by what is typed.
-class PropertiesModel : public QAbstractItemModel
+class PropertiesModel : public QAbstractItemModel, public PropertyLines
 {
     Q_OBJECT
 
@@ -30,10 +30,10 @@ public:
     void setFilter(const QString &text, Show show);
     void setQuietColor(const QColor &color) { m_quiet = color; }
 
-    const PropertyRow *row(const QModelIndex &index) const; // null for a heading
+    const PropertyRow *row(const QModelIndex &index) const override; // null for a heading
     QModelIndex find(PropertyRow::Field field, model::PropertyKey key) const;
     const std::vector<model::Id> &selection() const { return m_selection; }
-    const model::Model &snapshot() const { return *m_model; }
+    const model::Model &snapshot() const override { return *m_model; }
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;

@@ -95,6 +95,7 @@ void PropertiesPanel::buildLayout()
     m_heading->setWordWrap(true);
     m_heading->setContentsMargins(10, 8, 10, 4);
     m_filter->setPlaceholderText(tr("Find property"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
     m_show->addItem(tr("All"), static_cast<int>(PropertiesModel::Show::All));
     m_show->addItem(tr("Known"), static_cast<int>(PropertiesModel::Show::Stated));
@@ -285,11 +286,17 @@ void PropertiesPanel::answer(const QModelIndex &index, const model::Value &value
     const PropertyRow *row = m_model->row(index);
     if (!row || (!row->mixed && row->value == value))
         return;
-    const QString shown = value.isUnset() ? tr("unknown") : valueText(m_session.model(), *row, value);
-    const QString text = tr("Set %1 of %2: %3")
-                             .arg(row->title, displayNames(m_session.model(), m_session.selection()),
-                                  shown.size() > 40 ? shown.left(39) + QStringLiteral("…") : shown);
-    m_session.document().perform(propertyChange(m_session.model(), m_session.selection(), *row, value), text);
+    m_session.document().perform(propertyChange(m_session.model(), m_session.selection(), *row, value),
+                                 stepText(m_session.model(), m_session.selection(), *row, value));
+}
+
+QString PropertiesPanel::stepText(const model::Model &model, std::span<const model::Id> ids,
+                                  const PropertyRow &row, const model::Value &value)
+{
+    const QString shown = value.isUnset() ? tr("unknown") : valueText(model, row, value);
+    return tr("Set %1 of %2: %3")
+        .arg(row.title, displayNames(model, ids),
+             shown.size() > 40 ? shown.left(39) + QStringLiteral("…") : shown);
 }
 
 void PropertiesPanel::consider(const QModelIndex &index, const model::Value &value)

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <span>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -31,6 +33,9 @@ public:
     QTreeView *view() const { return m_view; }
     const PropertiesModel &properties() const { return *m_model; }
     void answer(const QModelIndex &index, const model::Value &value);
+    // What the undo history says of giving these the value.
+    static QString stepText(const model::Model &model, std::span<const model::Id> ids, const PropertyRow &row,
+                            const model::Value &value);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

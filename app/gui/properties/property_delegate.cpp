@@ -124,8 +124,8 @@ model::Value linesValue(const PropertyRow &row, const QPlainTextEdit &edit)
 
 } // namespace
 
-PropertyDelegate::PropertyDelegate(const PropertiesModel &model, QObject *parent)
-    : QStyledItemDelegate(parent), m_model(model), m_theme(diagram::Theme::builtIn(diagram::Scheme::Light))
+PropertyDelegate::PropertyDelegate(const PropertyLines &lines, QObject *parent)
+    : QStyledItemDelegate(parent), m_model(lines), m_theme(diagram::Theme::builtIn(diagram::Scheme::Light))
 {}
 
 bool PropertyDelegate::hasSegments(const PropertyRow &row)

@@ -9,7 +9,7 @@
 
 namespace bulkhead::app {
 
-class PropertiesModel;
+class PropertyLines;
 struct PropertyRow;
 
 // Paints property values and edits them: yes / no / unknown as three segments to click, the rest with an
@@ -19,7 +19,7 @@ class PropertyDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    PropertyDelegate(const PropertiesModel &model, QObject *parent = nullptr);
+    explicit PropertyDelegate(const PropertyLines &lines, QObject *parent = nullptr);
 
     void setTheme(const diagram::Theme &theme) { m_theme = theme; }
 
@@ -54,7 +54,7 @@ private:
 
     QWidget *newEditor(QWidget *parent, const QModelIndex &index, const PropertyRow &row) const;
 
-    const PropertiesModel &m_model;
+    const PropertyLines &m_model;
     mutable QPointer<QWidget> m_editor; // the one made last; the interface makes editors as const
     diagram::Theme m_theme;
 };

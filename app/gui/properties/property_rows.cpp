@@ -110,18 +110,44 @@ std::vector<PropertyRow> attackRows(bool anyWorth)
     return rows;
 }
 
+// What elements and flows have beside their properties.
+PropertyRow generalRow(Field field)
+{
+    switch (field) {
+    case Field::Name:
+        return fixedRow(
+            field, QT_TRANSLATE_NOOP("PropertyRows", "Name"),
+            QT_TRANSLATE_NOOP("PropertyRows", "How people call it. Its identity does not depend on it."),
+            model::PropertyType::Text);
+    case Field::OutOfScope:
+        return fixedRow(
+            field, QT_TRANSLATE_NOOP("PropertyRows", "Out of scope"),
+            QT_TRANSLATE_NOOP("PropertyRows",
+                              "What is out of scope gets no threats; the report names it with the reason."),
+            model::PropertyType::Bool);
+    case Field::OutOfScopeReason:
+        return fixedRow(field, QT_TRANSLATE_NOOP("PropertyRows", "Reason"),
+                        QT_TRANSLATE_NOOP("PropertyRows", "Why it is out of scope."),
+                        model::PropertyType::Text);
+    default:
+        break;
+    }
+    PropertyRow notes = fixedRow(
+        Field::Notes, QT_TRANSLATE_NOOP("PropertyRows", "Notes"),
+        QT_TRANSLATE_NOOP("PropertyRows", "Anything worth remembering; printed in the report's appendix."),
+        model::PropertyType::Text);
+    notes.multiLine = true;
+    return notes;
+}
+
 std::vector<PropertyRow> generalRows(const std::vector<Subject> &subjects)
 {
     const bool single = subjects.size() == 1;
     const auto all = [&](auto is) { return std::all_of(subjects.begin(), subjects.end(), is); };
     const bool flowsOnly = all([](const Subject &s) { return s.flow; });
     std::vector<PropertyRow> rows;
-    if (single) {
-        rows.push_back(fixedRow(
-            Field::Name, QT_TRANSLATE_NOOP("PropertyRows", "Name"),
-            QT_TRANSLATE_NOOP("PropertyRows", "How people call it. Its identity does not depend on it."),
-            model::PropertyType::Text));
-    }
+    if (single)
+        rows.push_back(generalRow(Field::Name));
     if (flowsOnly) {
         rows.push_back(
             fixedRow(Field::FlowKind, QT_TRANSLATE_NOOP("PropertyRows", "Kind of flow"),
@@ -135,27 +161,15 @@ std::vector<PropertyRow> generalRows(const std::vector<Subject> &subjects)
                                 QT_TRANSLATE_NOOP("PropertyRows", "Whether either end may start talking."),
                                 model::PropertyType::Bool));
     }
-    rows.push_back(fixedRow(
-        Field::OutOfScope, QT_TRANSLATE_NOOP("PropertyRows", "Out of scope"),
-        QT_TRANSLATE_NOOP("PropertyRows",
-                          "What is out of scope gets no threats; the report names it with the reason."),
-        model::PropertyType::Bool));
-    rows.push_back(fixedRow(Field::OutOfScopeReason, QT_TRANSLATE_NOOP("PropertyRows", "Reason"),
-                            QT_TRANSLATE_NOOP("PropertyRows", "Why it is out of scope."),
-                            model::PropertyType::Text));
+    rows.push_back(generalRow(Field::OutOfScope));
+    rows.push_back(generalRow(Field::OutOfScopeReason));
     if (all([](const Subject &s) { return s.element; })) {
         const std::vector<PropertyRow> ofAttacks = attackRows(
             all([](const Subject &s) { return catalog::attack::heldOfWorth(s.kind()).has_value(); }));
         rows.insert(rows.end(), ofAttacks.begin(), ofAttacks.end());
     }
-    if (single) {
-        rows.push_back(
-            fixedRow(Field::Notes, QT_TRANSLATE_NOOP("PropertyRows", "Notes"),
-                     QT_TRANSLATE_NOOP("PropertyRows",
-                                       "Anything worth remembering; printed in the report's appendix."),
-                     model::PropertyType::Text));
-        rows.back().multiLine = true;
-    }
+    if (single)
+        rows.push_back(generalRow(Field::Notes));
     return rows;
 }
 
@@ -307,6 +321,27 @@ std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const
     if (analysis && subjects.size() == 1)
         addDerived(rows, selection.front(), *analysis);
     return rows;
+}
+
+std::optional<PropertyRow> fieldRow(const model::Model &model, const model::Id &id, Field field,
+                                    std::optional<model::PropertyKey> property)
+{
+    const std::vector<Subject> subjects = subjectsOf(model, {&id, 1});
+    if (subjects.empty())
+        return std::nullopt;
+    if (field == Field::Property) {
+        const model::PropertyDef *def =
+            property ? model.vocabulary().find(subjects.front().kind(), *property) : nullptr;
+        return def ? std::optional(propertyRow(*def, subjects)) : std::nullopt;
+    }
+    PropertyRow row = generalRow(field);
+    fillValue(row, subjects);
+    return row;
+}
+
+QString fieldTitle(Field field)
+{
+    return generalRow(field).title;
 }
 
 model::Change propertyChange(const model::Model &model, std::span<const model::Id> selection,

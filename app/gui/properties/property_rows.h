@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -61,6 +62,12 @@ struct PropertyRow
 std::vector<PropertyRow> propertyRows(const model::Model &model, std::span<const model::Id> selection,
                                       const model::PlatformProfile *platform = nullptr,
                                       const catalog::Analysis *analysis = nullptr);
+
+// The line of one field of one element or flow; none where its kind has no such property. Of fields that are
+// no properties it has name, notes, and what is out of scope and why.
+std::optional<PropertyRow> fieldRow(const model::Model &model, const model::Id &id, PropertyRow::Field field,
+                                    std::optional<model::PropertyKey> property);
+QString fieldTitle(PropertyRow::Field field); // of those
 
 // The change that gives all of the selection this value; unset withdraws it.
 model::Change propertyChange(const model::Model &model, std::span<const model::Id> selection,

@@ -121,7 +121,11 @@ void readAnswers(Session &session, FileController &files, Dialogs &dialogs)
             QuestionnaireText::tr("%1\n\nNothing was changed.").arg(errorText(answers.error())));
         return;
     }
-    if (!session.document().perform(answers->change, QuestionnaireText::tr("Answers of a questionnaire")))
+    const QString step = paths.size() == 1
+                             ? QuestionnaireText::tr("Answers of %1").arg(QFileInfo(paths.front()).fileName())
+                             : QuestionnaireText::tr("Answers of %n questionnaire(s)", nullptr,
+                                                     static_cast<int>(paths.size()));
+    if (!session.document().perform(answers->change, step))
         return;
     const catalog::Answers &sum = answers->sum;
     dialogs.tell(QuestionnaireText::tr("Answers"),

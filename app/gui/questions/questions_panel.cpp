@@ -420,7 +420,7 @@ void QuestionsPanel::answer(const std::vector<model::Id> &subjects, const catalo
     const QString property = toQString(def ? def->title : model.vocabulary().name(key));
     const QString text = subjects.size() == 1
                              ? tr("Answer for %1: %2").arg(m_session.nameOf(subjects.front()), property)
-                             : tr("Answer: %1").arg(property);
+                             : tr("Answer for %1: %2").arg(displayNames(model, subjects), property);
     m_session.document().perform(catalog::planAnswer(model, subjects, values), text);
 }
 

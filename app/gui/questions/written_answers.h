@@ -11,8 +11,8 @@ class QLineEdit;
 
 namespace bulkhead::app {
 
-// What a person has written and not yet handed over: it outlives the line, and the next line of the same
-// place gets it.
+// Texts that a person has typed and not yet entered. They outlive the line in which they were typed: the next
+// line for the same place shows them.
 class WrittenAnswers
 {
 public:

@@ -30,9 +30,9 @@ constexpr int turn = 10;                 // ms of composing at a time
 
 } // namespace
 
-ReportPage::ReportPage(Session &session, QSettings &settings, QWidget *parent)
+ReportPage::ReportPage(Session &session, Dialogs &dialogs, QSettings &settings, QWidget *parent)
     : QAbstractScrollArea(parent), m_session(session), m_settings(settings),
-      m_choice(new ReportChoiceBox(reportChoice(settings), this)), m_state(plainLabel()),
+      m_choice(new ReportChoiceBox(reportWish(settings), dialogs, this)), m_state(plainLabel()),
       m_gatherer(gatherPreview, [this](auto content) { take(std::move(content)); })
 {
     setFrameShape(QFrame::NoFrame);
@@ -63,13 +63,13 @@ ReportPage::ReportPage(Session &session, QSettings &settings, QWidget *parent)
 
 void ReportPage::choose()
 {
-    keepReportChoice(m_settings, m_choice->choice());
+    keepReportWish(m_settings, m_choice->wish());
     markStale();
 }
 
 void ReportPage::followChoice()
 {
-    m_choice->setChoice(reportChoice(m_settings));
+    m_choice->setWish(reportWish(m_settings));
     markStale();
 }
 
@@ -101,7 +101,8 @@ void ReportPage::gather()
     }
     m_stale = false;
     ReportRequest request = reportRequest(m_session);
-    request.choice = m_choice->choice();
+    request.choice = m_choice->wish().choice;
+    request.templateFolder = toPath(m_choice->wish().templateFolder);
     m_gatherer.request(std::move(request));
     showState(tr("Gathering the report…"));
 }

@@ -15,6 +15,7 @@ class QSettings;
 
 namespace bulkhead::app {
 
+class Dialogs;
 class ReportChoiceBox;
 class Session;
 
@@ -25,9 +26,9 @@ class ReportPage : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    ReportPage(Session &session, QSettings &settings, QWidget *parent = nullptr);
+    ReportPage(Session &session, Dialogs &dialogs, QSettings &settings, QWidget *parent = nullptr);
 
-    // The reader and the chapters of the settings.
+    // The reader, the chapters and the look of the settings.
     void followChoice();
 
     std::size_t pageCount() const { return m_document ? m_document->pages.size() : 0; }

@@ -7,6 +7,7 @@
 #include "app/workspace/source_lines.h"
 #include "export/report/data/gather_report.h"
 #include "export/report/pdf/preview.h"
+#include "export/report/template/template_folder.h"
 #include "model/stop.h"
 
 #include <QCoreApplication>
@@ -70,6 +71,10 @@ Result<exporting::ReportContent> gatherPreview(const ReportRequest &request, con
         options.baseline = &**baseline;
     if (running.isStopped())
         return stoppedError();
+    auto look = exporting::readReportTemplate(request.templateFolder);
+    if (!look)
+        return std::move(look.error());
+    options.look = *std::move(look);
     SourceLines lines((*analysis)->model(), request.folder);
     options.lineAt = [&](const exporting::Place &place) { return lines.line(place.file, place.line); };
     const auto data = exporting::gatherReport(**analysis, options, running.stop());

@@ -24,7 +24,8 @@ struct ReportRequest
     std::filesystem::path folder; // where the files that the model names are; empty without a file
     std::string programVersion;
     exporting::ReportChoice choice{};
-    std::string title{}; // in place of the model's, where that has none
+    std::filesystem::path templateFolder{}; // of the organisation; empty: none
+    std::string title{};                    // in place of the model's, where that has none
 };
 ReportRequest reportRequest(const Session &session); // needs loaded catalogs
 

@@ -16,6 +16,7 @@ WaitingPage::WaitingPage(QWidget *parent)
     m_what->setWordWrap(true);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(m_what->text());
     auto *layout = new QVBoxLayout(this);
     layout->addStretch();
     layout->addWidget(m_what);

@@ -32,6 +32,34 @@ bool isInModel(const model::Model &model, const model::Id &subject)
     return model.element(subject) || model.flow(subject);
 }
 
+QString decidedText(model::DecisionState state, const QString &what)
+{
+    switch (state) {
+    case model::DecisionState::Open:
+        return DecideText::tr("Decide: reopen %1").arg(what);
+    case model::DecisionState::Mitigated:
+        return DecideText::tr("Decide: %1 is mitigated").arg(what);
+    case model::DecisionState::Accepted:
+        return DecideText::tr("Decide: accept %1").arg(what);
+    case model::DecisionState::Transferred:
+        return DecideText::tr("Decide: transfer %1").arg(what);
+    case model::DecisionState::NotApplicable:
+        return DecideText::tr("Decide: %1 does not apply").arg(what);
+    }
+    return {};
+}
+
+// "Privileged container on web", "3 findings".
+QString namesOf(const Session &session, std::span<const ChosenThreat> threats)
+{
+    if (threats.size() != 1)
+        return DecideText::tr("%n finding(s)", nullptr, static_cast<int>(threats.size()));
+    const ThreatList list(session.assessment());
+    const QString id = toQString(threats.front().id);
+    const auto threat = list.find(id);
+    return threat ? DecideText::tr("%1 on %2").arg(list.title(*threat), list.subjectName(*threat)) : id;
+}
+
 // Takes out what has vanished from the model or the assessment since it was chosen, and reports it.
 void dropVanished(Session &session, std::vector<ChosenThreat> &threats)
 {
@@ -105,10 +133,8 @@ void recordDecision(Session &session, std::span<const ChosenThreat> threats, con
         else if (!(*before == own))
             changes.push_back(model::editing(std::move(before), std::move(own)));
     }
-    const QString what = threats.size() == 1
-                             ? toQString(threats.front().id)
-                             : DecideText::tr("%n finding(s)", nullptr, static_cast<int>(threats.size()));
-    session.document().perform(model::batch(std::move(changes)), DecideText::tr("Decide %1").arg(what));
+    session.document().perform(model::batch(std::move(changes)),
+                               decidedText(decision.state, namesOf(session, threats)));
 }
 
 void addOwnThreat(Session &session, const model::Id &subject, QWidget *parent)

@@ -42,6 +42,7 @@ DecisionDialog::DecisionDialog(const QString &what, const model::Decision &curre
     m_rationale->setTabChangesFocus(true);
     m_rationale->setPlaceholderText(tr("Why this is the right decision; reviewers will read it"));
     m_ticket->setPlaceholderText(tr("Link or number"));
+    m_expiry->setAccessibleName(tr("Accepted until"));
     m_expiry->setCalendarPopup(true);
     m_expiry->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_expiry->setDate(current.expiry ? toQDate(*current.expiry) : QDate::currentDate().addMonths(6));

@@ -169,16 +169,21 @@ void DecisionsDialog::showCurrent()
 void DecisionsDialog::removeSelected()
 {
     std::vector<model::Change> changes;
+    QString first;
     for (const QTreeWidgetItem *item : m_list->selectedItems()) {
         auto shared =
             m_session.model().decisions().shared(toUtf8(item->data(FindingColumn, findingRole).toString()));
-        if (shared)
-            changes.push_back(model::removing(std::move(shared)));
+        if (!shared)
+            continue;
+        if (changes.empty())
+            first = toQString(shared->finding);
+        changes.push_back(model::removing(std::move(shared)));
     }
     const auto count = static_cast<int>(changes.size());
     if (count > 0)
         m_session.document().perform(model::batch(std::move(changes)),
-                                     tr("Remove %n decision(s)", nullptr, count));
+                                     count == 1 ? tr("Remove the decision on %1").arg(first)
+                                                : tr("Remove %n decision(s)", nullptr, count));
     fill();
 }
 

@@ -73,8 +73,10 @@ void FindingView::applyMitigation(std::uint32_t mitigation)
         return;
     const catalog::Mitigation &chosen = analysis->catalogs().mitigations()[mitigation];
     const auto finding = static_cast<std::uint32_t>(m_threat);
-    m_session.document().perform(catalog::planMitigation(*analysis, chosen, {&finding, 1}),
-                                 tr("Mark “%1” as done").arg(toQString(chosen.title)));
+    m_session.document().perform(
+        catalog::planMitigation(*analysis, chosen, {&finding, 1}),
+        tr("Mark “%1” at %2 as done")
+            .arg(toQString(chosen.title), m_session.nameOf(m_list.subject(m_threat))));
 }
 
 } // namespace bulkhead::app

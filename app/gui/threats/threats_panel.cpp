@@ -63,11 +63,7 @@ ThreatsPanel::ThreatsPanel(Session &session, Scope scope, QWidget *parent)
                 goToSelection();
             return;
         }
-        m_filterIsOld = true;
-        if (isVisible())
-            refreshFilter();
-        else
-            refreshWhenShown();
+        followWhatStandsFor();
     });
     connect(&m_session.document(), &Document::replaced, this, [this] {
         if (m_chosen.isEmpty())
@@ -97,6 +93,7 @@ QWidget *ThreatsPanel::belowTopThreats(QWidget *lists)
 void ThreatsPanel::buildFilterBar()
 {
     m_text->setPlaceholderText(tr("Filter by rule, title or element"));
+    m_text->setAccessibleName(m_text->placeholderText());
     m_text->setClearButtonEnabled(true);
     m_text->setMinimumWidth(120);
     m_group->addItem(tr("No groups"), static_cast<int>(GroupBy::Nothing));
@@ -234,7 +231,12 @@ ThreatFilter ThreatsPanel::chosenFilter() const
     filter.confirmedOnly = m_confirmed->isChecked();
     filter.openOnly = m_open->isChecked();
     if (m_selectionOnly->isChecked() && !m_session.selection().empty())
-        filter.subjects.emplace(m_session.selection().begin(), m_session.selection().end());
+        for (const model::Id &id : m_session.selection()) {
+            const std::vector<model::Id> all = m_standsFor ? m_standsFor(id) : std::vector{id};
+            if (!filter.subjects)
+                filter.subjects.emplace();
+            filter.subjects->insert(all.begin(), all.end());
+        }
     if (!m_chosen.isEmpty()) {
         filter.ids.emplace();
         for (const QString &id : m_chosen)
@@ -242,6 +244,17 @@ ThreatFilter ThreatsPanel::chosenFilter() const
                 (*filter.ids)[std::string(m_model->list().subject(*threat))] << id;
     }
     return filter;
+}
+
+void ThreatsPanel::followWhatStandsFor()
+{
+    if (!m_selectionOnly->isChecked())
+        return;
+    m_filterIsOld = true;
+    if (isVisible())
+        refreshFilter();
+    else
+        refreshWhenShown();
 }
 
 void ThreatsPanel::refreshFilter()

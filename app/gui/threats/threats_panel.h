@@ -4,6 +4,7 @@
 #include "app/gui/session/session_panel.h"
 #include "app/gui/threats/threats_model.h"
 
+#include <functional>
 #include <QSet>
 
 class QCheckBox;
@@ -47,6 +48,12 @@ public:
     QStringList selectedIds() const; // of findings and manual threats; a heading stands for all below it
     void showOnly(std::optional<model::Stride> category, bool selectionOnly);
     void showAtLeast(model::Rating rating);
+    // What a selected element stands for where it is drawn: of a collapsed box all that it holds.
+    void setStandsFor(std::function<std::vector<model::Id>(const model::Id &)> standsFor)
+    {
+        m_standsFor = std::move(standsFor);
+    }
+    void followWhatStandsFor(); // a box was collapsed or expanded
     void resetFilters();
     void explainCurrent();        // the rule of the finding that is being read
     ThreatTarget current() const; // the one that is being read
@@ -96,6 +103,7 @@ private:
     QCheckBox *m_confirmed;
     QCheckBox *m_open;
     QCheckBox *m_selectionOnly;
+    std::function<std::vector<model::Id>(const model::Id &)> m_standsFor;
     QToolButton *m_chosenOnly; // takes the restriction to m_chosen away
     QLabel *m_count;
     QStringList m_chosen;       // ids that the list is restricted to; empty: it is not

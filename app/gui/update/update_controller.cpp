@@ -2,6 +2,7 @@
 #include "app/gui/update/update_controller.h"
 
 #include "app/document/text.h"
+#include "app/gui/session/changed_names.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
 #include "app/gui/sources/source_watch.h"
@@ -59,7 +60,8 @@ void UpdateController::update()
         return;
     UpdateDialog dialog(m_session, UpdateDialog::Purpose::FromSources, m_watch.folders(), m_window);
     if (dialog.exec() == QDialog::Accepted)
-        m_session.document().perform(dialog.change(), tr("Update from source"));
+        m_session.document().perform(
+            dialog.change(), withChangedNames(tr("Update from source"), m_session.model(), dialog.change()));
     m_watch.check();
 }
 
@@ -69,7 +71,8 @@ void UpdateController::addSurroundings()
         return;
     UpdateDialog dialog(m_session, UpdateDialog::Purpose::AddSurroundings, m_watch.folders(), m_window);
     if (dialog.exec() == QDialog::Accepted)
-        m_session.document().perform(dialog.change(), tr("Add surroundings"));
+        m_session.document().perform(
+            dialog.change(), withChangedNames(tr("Add surroundings"), m_session.model(), dialog.change()));
 }
 
 } // namespace bulkhead::app

@@ -3,6 +3,7 @@
 
 #include "app/document/trial.h"
 #include "app/gui/look/label.h"
+#include "app/gui/session/changed_names.h"
 #include "app/gui/session/session.h"
 #include "app/gui/what_if/trial_text.h"
 
@@ -11,6 +12,12 @@
 #include <QPushButton>
 
 namespace bulkhead::app {
+
+void keepTrial(Trial &trial)
+{
+    if (trial.isOn())
+        trial.keep(withChangedNames(TrialBanner::tr("What was tried out"), trial.base(), trial.changes()));
+}
 
 TrialBanner::TrialBanner(Session &session, Trial &trial, QWidget *parent)
     : QFrame(parent), m_session(session), m_trial(trial), m_text(markupLabel())
@@ -26,7 +33,7 @@ TrialBanner::TrialBanner(Session &session, Trial &trial, QWidget *parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(keep);
     layout->addWidget(discard);
-    connect(keep, &QPushButton::clicked, this, [this] { m_trial.keep(tr("What was tried out")); });
+    connect(keep, &QPushButton::clicked, this, [this] { keepTrial(m_trial); });
     connect(discard, &QPushButton::clicked, &m_trial, &Trial::discard);
     connect(&m_trial, &Trial::toggled, this, &TrialBanner::begin);
     connect(&m_session, &Session::assessed, this, &TrialBanner::refresh);

@@ -14,6 +14,9 @@ namespace bulkhead::app {
 class Session;
 class Trial;
 
+// Keeps what is tried out as one step, whose text names what it changes.
+void keepTrial(Trial &trial);
+
 // While changes are tried out: what they do to the risk, and the way to keep or discard them.
 class TrialBanner : public QFrame
 {

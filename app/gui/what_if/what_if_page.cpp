@@ -91,6 +91,7 @@ QWidget *WhatIfPage::buildLeft()
     about->setWordWrap(true);
     about->setForegroundRole(QPalette::PlaceholderText);
     m_filter->setPlaceholderText(tr("Find measure"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
     m_progress->setTextFormat(Qt::PlainText);
     m_progress->hide();
@@ -388,9 +389,12 @@ void WhatIfPage::apply()
         return;
     const model::Change change = m_result->change;
     const auto count = static_cast<int>(m_ticked.size());
+    const QString text = count == 1 && m_ranking
+                             ? tr("Put “%1” in place").arg(toQString(mitigation(*m_ticked.begin()).title))
+                             : tr("Put %n measure(s) in place", nullptr, count);
     m_ticked.clear();
     m_result.reset();
-    m_session.document().perform(change, tr("Put %n measure(s) in place", nullptr, count));
+    m_session.document().perform(change, text);
     fillMeasures();
     tryOut();
 }

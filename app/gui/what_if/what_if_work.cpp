@@ -59,7 +59,7 @@ Result<std::shared_ptr<const TrialResult>> tryMeasures(TrialRequest request, con
 {
     auto now = request.base->analysis;
     for (const std::uint32_t number : request.mitigations) {
-        now = withMitigation(std::move(now), number, running.stop());
+        now = withMitigation(now, number, running.stop());
         if (running.isStopped())
             return stoppedError();
     }

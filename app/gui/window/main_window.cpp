@@ -12,6 +12,7 @@
 #include "app/gui/import/import_controller.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/look/style.h"
+#include "app/gui/print/printing.h"
 #include "app/gui/properties/attack_marks.h"
 #include "app/gui/report/report_page.h"
 #include "app/gui/sources/source_watch.h"
@@ -20,6 +21,8 @@
 #include "app/gui/welcome/welcome_page.h"
 #include "app/gui/what_if/what_if_page.h"
 #include "app/gui/window/findings_tabs.h"
+#include "app/gui/window/last_session.h"
+#include "app/gui/window/presentation.h"
 #include "app/gui/window/status_line.h"
 #include "app/gui/window/widget_dialogs.h"
 #include "diagram/view/diagram_view.h"
@@ -44,7 +47,18 @@ namespace {
 
 // Of the docks and tool bars that are kept. It is raised where one is added or goes: one that a kept layout
 // lacks would stand anywhere.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
+
+// Commands of the Teach menu that nothing stands behind.
+void leaveOutUnset(ActionTable &actions, const Teaching &teaching)
+{
+    if (!teaching.newWorkshop)
+        actions.leaveOut("teach.newWorkshop");
+    if (!teaching.opensFiles())
+        actions.leaveOut("teach.openWorkshop");
+    if (!teaching.lessons)
+        actions.leaveOut("teach.lessons");
+}
 
 } // namespace
 
@@ -52,19 +66,22 @@ MainWindow::MainWindow(Setup setup)
     : m_settings(setup.settings ? std::move(setup.settings) : std::make_unique<QSettings>()),
       m_dialogs(setup.dialogs ? std::move(setup.dialogs) : std::make_unique<WidgetDialogs>(this)),
       m_document(std::move(setup.vocabulary), std::move(setup.recovery)), m_session(m_document),
-      m_actions(commandTable()), m_recent(new RecentFiles(*m_settings, this)),
+      m_teaching(std::move(setup.teaching)), m_actions(commandTable()),
+      m_recent(new RecentFiles(*m_settings, this)),
       m_files(new FileController(m_document, *m_dialogs, *m_recent, this)),
       m_sources(new SourceWatch(m_document, *m_settings, this)),
       m_import(new ImportController(m_session, *m_files, *m_sources, *m_dialogs, this)),
       m_update(new UpdateController(m_session, *m_sources, *m_dialogs, this)),
-      m_library(new CatalogLibrary(m_session, *m_settings, this)), m_trial(new Trial(m_document, this))
+      m_library(new CatalogLibrary(m_session, *m_settings, this)), m_trial(new Trial(m_document, this)),
+      m_resumesSession(setup.resumesSession)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    m_session.setTheme(diagram::Theme::builtIn(
-        m_settings->value(QStringLiteral("dark")).toBool() ? diagram::Scheme::Dark : diagram::Scheme::Light));
+    m_session.setTheme(chosenTheme(*m_settings));
+    m_files->setTeaching(m_teaching);
+    leaveOutUnset(m_actions, m_teaching);
     buildCentre();
     buildDocks();
     buildBars();
@@ -74,11 +91,14 @@ MainWindow::MainWindow(Setup setup)
     bindDiagramCommands();
     bindViewCommands();
     bindThreatCommands();
+    bindTeachCommands();
     bindHelpCommands();
     m_actions.loadShortcuts(*m_settings);
     applyTheme(m_session.theme().scheme == diagram::Scheme::Dark);
     restoreLayout();
     refreshOpen();
+    if (setup.keepsSession)
+        keepSession();
 }
 
 MainWindow::~MainWindow()
@@ -86,6 +106,9 @@ MainWindow::~MainWindow()
     for (QObject *told : {static_cast<QObject *>(&m_document.undoStack()),
                           static_cast<QObject *>(&m_document), static_cast<QObject *>(&m_session)})
         told->disconnect(this);
+    // A presentation watches the diagram's page, which must not go first.
+    delete m_presentation;
+    m_presentation = nullptr;
     // The panels use the session to their end, and members go before child widgets do.
     delete m_centre;
     m_docks.reset();
@@ -98,8 +121,19 @@ void MainWindow::setCatalogs(std::shared_ptr<const catalog::Catalogs> catalogs)
 
 void MainWindow::start(const QStringList &paths)
 {
+    const auto last = m_resumesSession && m_lastSession ? m_lastSession->place() : std::nullopt;
     openAll(paths);
     m_files->offerUnsavedWork();
+    if (last && (paths.isEmpty() || m_files->isOpen()))
+        m_lastSession->resume(*last);
+}
+
+void MainWindow::keepSession()
+{
+    m_lastSession = new LastSession(m_document, *m_files, *m_diagram, *m_settings, this);
+    connect(m_lastSession, &LastSession::fileIsGone, this, [this](const QString &file) {
+        tellProblem(tr("“%1” was open last and is not there any more.").arg(file));
+    });
 }
 
 void MainWindow::openAll(const QStringList &paths)
@@ -181,7 +215,7 @@ void MainWindow::refreshOpen()
 
 void MainWindow::refreshDocks()
 {
-    const bool open = m_files->isOpen();
+    const bool open = m_files->isOpen() && !(m_presentation && m_presentation->isOn());
     m_docks->arrange(open ? std::optional(static_cast<Page>(m_tabs->currentIndex())) : std::nullopt);
 }
 
@@ -204,6 +238,7 @@ void MainWindow::refreshEnabled()
     m_actions.setEnabled(open, any);
     m_actions.action("threats.add")->setEnabled(open && m_session.selection().size() == 1);
     refreshMarks();
+    refreshNoteCommands();
     m_actions.action("file.update")->setEnabled(open && m_update->isPossible());
     m_actions.action("edit.undo")->setEnabled(open && m_document.undoStack().canUndo() && m_trial->mayUndo());
     m_actions.action("edit.redo")->setEnabled(open && m_document.undoStack().canRedo());
@@ -223,6 +258,16 @@ void MainWindow::refreshMarks()
         open && m_session.selection().size() == 1 && m_session.model().element(m_session.selection().front());
     for (const char *id : {"threats.pathFrom", "threats.pathTo"})
         m_actions.action(id)->setEnabled(one);
+}
+
+// Notes are selected beside elements and flows; these commands take them, too.
+void MainWindow::refreshNoteCommands()
+{
+    const bool any =
+        m_files->isOpen() && (!m_session.selection().empty() || !m_diagram->scene().selectedNotes().empty());
+    for (const char *id : {"edit.cut", "edit.copy", "edit.duplicate", "edit.delete", "edit.deleteFromModel",
+                           "edit.rename", "diagram.connect"})
+        m_actions.action(id)->setEnabled(any);
 }
 
 void MainWindow::checkFileOnDisk()
@@ -256,10 +301,13 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_exporter->mayLeave() || !m_files->mayLeave()) {
+    if (!m_exporter->mayLeave() || !m_printing->mayLeave() || !m_files->mayLeave()) {
         event->ignore();
         return;
     }
+    m_presentation->leave();
+    if (m_lastSession)
+        m_lastSession->keepAtEnd();
     m_document.abandonJournal();
     m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
     if (m_files->isOpen())

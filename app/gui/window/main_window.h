@@ -5,6 +5,7 @@
 #include "app/document/document.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/session/session.h"
+#include "app/gui/session/teaching.h"
 #include "app/gui/window/window_docks.h"
 
 #include <QMainWindow>
@@ -21,13 +22,18 @@ namespace bulkhead::app {
 
 class CatalogLibrary;
 class DiagramPage;
+class ElementTablePage;
 class Exporter;
 class FileController;
 class FindingsTabs;
 class ImportController;
+class LastSession;
 class MatrixPage;
 class PathBanner;
 class PathsPage;
+class PictureCopier;
+class Presentation;
+class Printing;
 class PropertiesPanel;
 class RecentFiles;
 class SourceWatch;
@@ -54,6 +60,10 @@ public:
         RecoveryStore recovery{RecoveryStore::defaultFolder()};
         std::unique_ptr<QSettings> settings; // null: the user's own
         std::unique_ptr<Dialogs> dialogs;    // null: those that people see
+        Teaching teaching;                   // the Teach menu; absent where nothing is set
+        // What is open is kept in the settings for the next start, and start() resumes it.
+        bool keepsSession = false;
+        bool resumesSession = false;
     };
 
     explicit MainWindow(Setup setup);
@@ -72,8 +82,12 @@ public:
     PropertiesPanel &propertiesPanel() { return *m_properties; }
     ThreatsPanel &findingsPanel();
     ThreatsPanel &threatsPage() { return *m_threats; }
+    Presentation &presentation() { return *m_presentation; }
+    ElementTablePage &tablePage() { return *m_table; }
+    Printing &printing() { return *m_printing; }
 
-    // Opens what the program was started with, and offers unsaved work that programs left behind.
+    // Opens what the program was started with, offers unsaved work that programs left behind, and then
+    // resumes the last session where nothing is open.
     void start(const QStringList &paths);
     // Opens models and imports everything else.
     void openAll(const QStringList &paths);
@@ -96,15 +110,18 @@ private:
     void bindDiagramCommands();
     void bindViewCommands();
     void bindThreatCommands();
+    void bindTeachCommands();
     void bindHelpCommands();
 
     void applyTheme(bool dark);
     void restoreLayout();
+    void keepSession();
     void refreshOpen();
     void refreshDocks();
     void refreshTitle();
     void refreshEnabled();
     void refreshMarks();
+    void refreshNoteCommands();
     void fillRecentMenu();
     void fillAddMenu();
     void showDiagramMenu(QPoint global);
@@ -116,12 +133,15 @@ private:
     bool settleTrial();
     void checkFileOnDisk();
     void focusNextPanel();
+    bool isOnTable() const;
+    void followLayouts();
     ThreatsPanel &activeThreats();
 
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Dialogs> m_dialogs;
     Document m_document;
     Session m_session;
+    Teaching m_teaching;
     ActionTable m_actions;
 
     RecentFiles *m_recent;
@@ -146,10 +166,16 @@ private:
     PathBanner *m_pathBanner = nullptr;
     WhatIfPage *m_whatIf = nullptr;
     ReportPage *m_report = nullptr;
+    ElementTablePage *m_table = nullptr;
     FindingsTabs *m_findings = nullptr;
+    Presentation *m_presentation = nullptr;
     PropertiesPanel *m_properties = nullptr;
     StatusLine *m_status = nullptr;
     Exporter *m_exporter = nullptr;
+    PictureCopier *m_copier = nullptr;
+    Printing *m_printing = nullptr;
+    LastSession *m_lastSession = nullptr; // null: not kept
+    bool m_resumesSession;
     std::unique_ptr<WindowDocks> m_docks;
     QMenu *m_recentMenu = nullptr;
     QMenu *m_addMenu = nullptr;

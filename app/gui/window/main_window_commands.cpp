@@ -8,11 +8,13 @@
 #include "app/gui/catalog/catalog_dialog.h"
 #include "app/gui/catalog/explain_dialog.h"
 #include "app/gui/diagram/box_actions.h"
+#include "app/gui/diagram/brought_back.h"
 #include "app/gui/diagram/diagram_keys.h"
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/diagram/replace_dialog.h"
 #include "app/gui/diagram/view_menus.h"
 #include "app/gui/export/exporter.h"
+#include "app/gui/export/picture_copier.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/files/model_details_dialog.h"
 #include "app/gui/files/platform_dialog.h"
@@ -21,6 +23,7 @@
 #include "app/gui/look/icons.h"
 #include "app/gui/look/label.h"
 #include "app/gui/matrix/matrix_page.h"
+#include "app/gui/print/printing.h"
 #include "app/gui/properties/attack_marks.h"
 #include "app/gui/properties/paste_properties.h"
 #include "app/gui/properties/properties_panel.h"
@@ -28,14 +31,19 @@
 #include "app/gui/questions/questionnaire_exchange.h"
 #include "app/gui/report/report_page.h"
 #include "app/gui/session/dialogs.h"
+#include "app/gui/table/element_table_page.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/decisions_dialog.h"
 #include "app/gui/threats/threats_panel.h"
 #include "app/gui/update/update_controller.h"
 #include "app/gui/welcome/welcome_page.h"
+#include "app/gui/what_if/trial_banner.h"
 #include "app/gui/what_if/what_if_page.h"
+#include "app/gui/window/context_entries.h"
 #include "app/gui/window/language_menu.h"
+#include "app/gui/window/last_session.h"
 #include "app/gui/window/main_window.h"
+#include "app/gui/window/presentation.h"
 #include "diagram/painting/palette.h"
 #include "diagram/scene/removal.h"
 #include "diagram/view/diagram_view.h"
@@ -45,6 +53,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QProcess>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
 
@@ -53,7 +62,11 @@ namespace bulkhead::app {
 
 void MainWindow::bindFileCommands()
 {
-    m_actions.bind("file.new", [this] { m_files->newModel(); });
+    m_actions.bind("file.new", [this] {
+        m_files->newModel();
+        if (m_document.model().elements().empty()) // it is for drawing
+            showTab(m_diagram);
+    });
     m_actions.bind("file.open", [this] { m_files->openDialog(); });
     m_actions.bind("file.import", [this] { m_import->chooseFiles(); });
     m_actions.bind("file.importFolder", [this] { m_import->chooseFolder(); });
@@ -77,12 +90,16 @@ void MainWindow::bindFileCommands()
     m_actions.bind("file.picture", [this] {
         m_exporter->chooseFile(exporting::FormatGroup::Picture, m_files->documentName());
     });
+    m_printing = new Printing(m_session, *m_diagram, *m_dialogs, this);
+    m_actions.bind("file.print", [this] { m_printing->print(m_files->documentName()); });
     m_actions.bind("file.export", [this] { m_exporter->chooseFormat(m_files->documentName()); });
     m_actions.bind("file.questionnaire", [this] { saveQuestionnaire(m_session, *m_files, *m_dialogs); });
     m_actions.bind("file.answers", [this] { readAnswers(m_session, *m_files, *m_dialogs); });
     m_actions.bind("file.close", [this] { m_files->close(); });
     m_actions.bind("file.newWindow",
-                   [] { QProcess::startDetached(QApplication::applicationFilePath(), {}); });
+                   [] { QProcess::startDetached(QApplication::applicationFilePath(), {"--empty"}); });
+    m_actions.action("file.resume")->setChecked(LastSession::isWanted(*m_settings));
+    m_actions.bindChecked("file.resume", [this](bool on) { LastSession::setWanted(*m_settings, on); });
     m_actions.bind("file.quit", [this] { close(); });
     m_recentMenu = new QMenu(this);
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
@@ -103,7 +120,7 @@ bool MainWindow::settleTrial()
         !m_dialogs->confirm(tr("Changes are being tried out"),
                             tr("Saving keeps the changes that are being tried out."), tr("Keep and save")))
         return false;
-    m_trial->keep(tr("What was tried out"));
+    keepTrial(*m_trial);
     return true;
 }
 
@@ -123,13 +140,27 @@ void MainWindow::fillRecentMenu()
 void MainWindow::bindEditCommands()
 {
     QUndoStack &undo = m_document.undoStack();
-    m_actions.bind("edit.undo", [this, &undo] {
+    // What comes back is what one goes on with.
+    const auto selectingWhatComes = [this](const std::function<void()> &step) {
+        std::vector<model::Id> came;
+        const QMetaObject::Connection collecting =
+            connect(&m_document, &Document::changed, this, [this, &came](const model::Change &change) {
+                came = broughtBack(m_document.model(), change, m_diagram->viewId());
+            });
+        step();
+        disconnect(collecting);
+        if (!came.empty())
+            m_session.select(came);
+    };
+    m_actions.bind("edit.undo", [this, &undo, selectingWhatComes] {
         if (m_trial->mayUndo())
-            undo.undo();
+            selectingWhatComes([&undo] { undo.undo(); });
     });
-    m_actions.bind("edit.redo", [&undo] { undo.redo(); });
+    m_actions.bind("edit.redo",
+                   [&undo, selectingWhatComes] { selectingWhatComes([&undo] { undo.redo(); }); });
     const auto name = [this](const char *id, const QString &verb, const QString &what) {
-        m_actions.action(id)->setText(what.isEmpty() ? verb : tr("%1 %2", "Undo + what").arg(verb, what));
+        m_actions.action(id)->setText(what.isEmpty() ? verb
+                                                     : tr("%1 %2", "Undo + what").arg(verb, menuText(what)));
     };
     connect(&undo, &QUndoStack::undoTextChanged, this,
             [name](const QString &what) { name("edit.undo", tr("&Undo"), what); });
@@ -142,14 +173,21 @@ void MainWindow::bindEditCommands()
         if (auto mime = scene.copySelection())
             QApplication::clipboard()->setMimeData(mime.release());
     };
-    m_actions.bind("edit.copy", copy);
-    m_actions.bind("edit.cut", [copy, &scene] {
-        copy();
+    m_actions.bind("edit.copy", [this, copy] { isOnTable() ? m_table->copy() : copy(); });
+    m_actions.bind("edit.cut", [this, copy, &scene] {
+        if (isOnTable()) {
+            m_table->cut();
+            return;
+        }
+        if (!scene.isSelectedForInside()) // which is not cut
+            copy();
         scene.removeSelection();
     });
-    m_actions.bind("edit.paste", [&scene] {
-        if (const QMimeData *mime = QApplication::clipboard()->mimeData();
-            mime && diagram::DiagramScene::canPaste(*mime))
+    m_actions.bind("edit.paste", [this, &scene] {
+        if (isOnTable())
+            m_table->paste();
+        else if (const QMimeData *mime = QApplication::clipboard()->mimeData();
+                 mime && diagram::DiagramScene::canPaste(*mime))
             scene.paste(*mime);
     });
     m_actions.bind("edit.pasteProperties", [this] {
@@ -165,10 +203,18 @@ void MainWindow::bindEditCommands()
         m_diagram->view().setFocus();
         scene.renameSelection();
     });
+    m_copier = new PictureCopier(m_session, *m_diagram, this);
+    m_actions.bind("edit.copyPicture", [this] { m_copier->copy(); });
     m_actions.bind("edit.selectAll", [&scene] { scene.selectAll(); });
     m_actions.bind("edit.find", [this] {
         showTab(m_diagram);
         m_diagram->find();
+    });
+    m_actions.bind("edit.fillDown", [this] {
+        if (isOnTable())
+            m_table->fillDown();
+        else
+            tellProblem(tr("Open the table of elements and select cells there."));
     });
     m_actions.bind("edit.replace", [this] { ReplaceDialog(m_session, this).exec(); });
     m_actions.bind("edit.properties", [this] {
@@ -187,6 +233,12 @@ void MainWindow::bindDiagramCommands()
         m_diagram->view().setFocus();
         scene.startConnecting();
     });
+    m_actions.bind("diagram.note", [this, &scene] {
+        showTab(m_diagram);
+        m_diagram->view().setFocus();
+        scene.startNote();
+    });
+    connect(&scene, &diagram::DiagramScene::selectionChanged, this, &MainWindow::refreshNoteCommands);
     for (const bool source : {false, true})
         m_actions.bind(source ? "diagram.moveSource" : "diagram.moveTarget", [this, &scene, source] {
             m_diagram->view().setFocus();
@@ -227,28 +279,58 @@ void MainWindow::bindDiagramCommands()
 
 void MainWindow::showDiagramMenu(QPoint global)
 {
-    const char *const selected[] = {"edit.rename",         "diagram.connect",  "edit.properties",
-                                    "diagram.putInto",     "diagram.takeOut",  "diagram.wrapBoundary",
-                                    "diagram.wrapHost",    "threats.add",      "diagram.takenOver",
-                                    "diagram.worthHaving", "threats.pathFrom", "threats.pathTo",
-                                    "diagram.outOfScope",  "edit.copy",        "edit.pasteProperties",
-                                    "edit.duplicate"};
-    const char *const ground[] = {"diagram.add", "edit.paste", "edit.selectAll", "diagram.layout",
-                                  "view.zoomFit"};
+    constexpr const char *line = nullptr;
+    const std::vector<const char *> selected = {"edit.rename",
+                                                "edit.properties",
+                                                "diagram.connect",
+                                                "diagram.note",
+                                                line,
+                                                "diagram.putInto",
+                                                "diagram.takeOut",
+                                                "diagram.wrapBoundary",
+                                                "diagram.wrapHost",
+                                                "diagram.collapse",
+                                                line,
+                                                "threats.add",
+                                                "diagram.takenOver",
+                                                "diagram.worthHaving",
+                                                "threats.pathFrom",
+                                                "threats.pathTo",
+                                                "diagram.outOfScope",
+                                                line,
+                                                "edit.copy",
+                                                "edit.pasteProperties",
+                                                "edit.duplicate",
+                                                line};
+    const std::vector<const char *> notes = {
+        "edit.rename", "diagram.connect", line, "edit.copy", "edit.duplicate", line, "edit.delete"};
+    const std::vector<const char *> ground = {"diagram.add",    "diagram.note",   "edit.paste",  line,
+                                              "edit.selectAll", "diagram.layout", "view.zoomFit"};
     const bool any = !m_session.selection().empty();
+    const bool anyNote = !m_diagram->scene().selectedNotes().empty();
     QMenu menu(this);
-    for (const char *id : any ? std::span<const char *const>(selected) : std::span<const char *const>(ground))
-        menu.addAction(m_actions.action(id));
+    for (const char *id : any ? selected : anyNote ? notes : ground) {
+        if (!id)
+            menu.addSeparator();
+        else if (QMenu *submenu = m_actions.action(id)->menu())
+            menu.addAction(submenu->menuAction());
+        else
+            addCommand(menu, m_actions.action(id));
+    }
     if (any) {
         menu.addMenu(m_views->showIn());
-        menu.addAction(m_actions.action("edit.delete"));
+        addCommand(menu, m_actions.action("edit.delete"));
         m_actions.addTo(menu, "edit.deleteFromModel", [this] { m_diagram->scene().deleteSelection(); });
         const auto views =
             static_cast<int>(diagram::viewsOf(m_session.model(), m_session.selection()).size());
         if (views > 1)
             menu.actions().back()->setText(
                 tr("Delete from the &model, and so from %n view(s)", nullptr, views));
+    } else if (anyNote) {
+        menu.actions()[0]->setText(tr("&Write in the note"));
+        menu.actions()[1]->setText(tr("&Point at an element or flow"));
     }
+    keepLettersApart(menu);
     menu.exec(global);
 }
 
@@ -298,6 +380,19 @@ void MainWindow::bindViewCommands()
         applyTheme(dark);
     });
     m_actions.setSubmenu("view.language", makeLanguageMenu(*m_settings, *m_dialogs, this));
+    m_presentation = new Presentation(*this, *m_diagram, m_session);
+    m_actions.bind("view.present", [this] {
+        showTab(m_diagram);
+        m_actions.action("view.overlay")->setChecked(false);
+        m_diagram->setOverviewVisible(false);
+        m_presentation->start();
+    });
+    connect(m_presentation, &Presentation::begun, this, &MainWindow::refreshDocks);
+    connect(m_tabs, &QStackedWidget::currentChanged, m_presentation, &Presentation::leave);
+    connect(m_presentation, &Presentation::ended, this, [this] {
+        m_diagram->setOverviewVisible(m_actions.action("view.overview")->isChecked());
+        refreshDocks();
+    });
     m_actions.bindChecked("view.fullScreen", [this](bool full) {
         setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
     });
@@ -361,6 +456,21 @@ void MainWindow::explain(const std::string &rule, const std::string &subject)
 {
     if (m_session.catalogs())
         ExplainDialog(m_session, rule, subject, this).exec();
+}
+
+void MainWindow::bindTeachCommands()
+{
+    if (m_teaching.newWorkshop)
+        m_actions.bind("teach.newWorkshop", [this] {
+            if (m_session.catalogs())
+                m_teaching.newWorkshop({m_session.model(), m_files->documentName(),
+                                        pathText(m_document.path()), m_session.catalogs()},
+                                       this);
+        });
+    if (m_teaching.opensFiles())
+        m_actions.bind("teach.openWorkshop", [this] { m_files->openWorkshopDialog(); });
+    if (m_teaching.lessons)
+        m_actions.bind("teach.lessons", [this] { m_teaching.lessons(); });
 }
 
 void MainWindow::bindHelpCommands()

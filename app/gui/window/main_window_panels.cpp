@@ -9,12 +9,16 @@
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/files/file_controller.h"
 #include "app/gui/files/recent_files.h"
+#include "app/gui/history/history_panel.h"
+#include "app/gui/layers/layers_page.h"
+#include "app/gui/look/work_sign.h"
 #include "app/gui/matrix/matrix_page.h"
 #include "app/gui/palette/palette_panel.h"
 #include "app/gui/properties/properties_panel.h"
 #include "app/gui/questions/questions_panel.h"
 #include "app/gui/report/report_page.h"
 #include "app/gui/sources/source_watch.h"
+#include "app/gui/table/element_table_page.h"
 #include "app/gui/threats/threats_panel.h"
 #include "app/gui/update/source_banner.h"
 #include "app/gui/update/update_controller.h"
@@ -22,9 +26,11 @@
 #include "app/gui/what_if/trial_banner.h"
 #include "app/gui/what_if/what_if_page.h"
 #include "app/gui/window/findings_tabs.h"
+#include "app/gui/window/presentation.h"
 #include "app/gui/window/status_line.h"
 #include "diagram/view/diagram_view.h"
 
+#include <algorithm>
 #include <QApplication>
 #include <QMenuBar>
 #include <QShortcut>
@@ -62,13 +68,16 @@ void MainWindow::buildCentre()
     m_tabs->setMinimumWidth(narrowestPages);
     m_paths = new PathsPage(m_session);
     m_whatIf = new WhatIfPage(m_session);
-    m_report = new ReportPage(m_session, *m_settings);
+    m_report = new ReportPage(m_session, *m_dialogs, *m_settings);
+    m_table = new ElementTablePage(m_session, *m_settings);
     addPage(Page::Diagram, tr("Diagram"), "view.diagramTab", m_diagram);
     addPage(Page::Threats, tr("Threats"), "view.threatsTab", m_threats);
     addPage(Page::Matrix, tr("STRIDE matrix"), "view.matrixTab", m_matrix);
     addPage(Page::Paths, tr("Attack paths"), "view.pathsTab", m_paths);
+    addPage(Page::Layers, tr("Defense in depth"), "view.layersTab", new LayersPage(m_session));
     addPage(Page::WhatIf, tr("What if"), "view.whatIfTab", m_whatIf);
     addPage(Page::Report, tr("Report"), "view.reportTab", m_report);
+    addPage(Page::Table, tr("Table"), "view.tableTab", m_table);
     auto *banner = new SourceBanner(*m_sources);
     connect(banner, &SourceBanner::updateRequested, m_update, &UpdateController::update);
     m_work = new QWidget;
@@ -90,6 +99,11 @@ void MainWindow::addPage(Page page, const QString &title, const char *command, Q
     m_tabs->insertWidget(static_cast<int>(page), content);
     m_tabBar->insertTab(static_cast<int>(page), title);
     m_actions.bind(command, [this, content] { showTab(content); });
+}
+
+bool MainWindow::isOnTable() const
+{
+    return m_tabs->currentWidget() == m_table;
 }
 
 void MainWindow::buildDocks()
@@ -157,6 +171,8 @@ void MainWindow::connectPanels()
         constexpr int again = 60; // ms
         if (QApplication::mouseButtons() != Qt::NoButton)
             settled->start(again);
+        else if (m_presentation->isOn())
+            return; // no dock comes in its way
         else if (m_docks->setIdle(*m_properties, m_session.selection().empty()) &&
                  m_session.selection().size() == 1)
             QTimer::singleShot(0, this, [this] { // not behind the dock
@@ -177,15 +193,19 @@ void MainWindow::connectPanels()
                 [this, panel](QPoint global, const ThreatTarget &target) {
                     showThreatMenu(*panel, global, target);
                 });
+        panel->setStandsFor([this](const model::Id &id) { return m_diagram->scene().standsFor(id); });
+        connect(m_diagram, &DiagramPage::viewsChanged, panel, &ThreatsPanel::followWhatStandsFor);
     }
     connect(m_library, &CatalogLibrary::failed, this,
             [this](const Error &error) { tellProblem(errorText(error)); });
     connect(m_trial, &Trial::toggled, this, [this](bool on) {
         m_actions.action("threats.trial")->setChecked(on);
+        m_docks->content<HistoryPanel>().setEnabled(!on); // a trial ends as one step, or none
         refreshEnabled();
     });
     connect(&m_session, &Session::catalogsChanged, this, &MainWindow::refreshEnabled);
     connect(m_diagram, &DiagramPage::problemOccurred, this, &MainWindow::tellProblem);
+    followLayouts();
     connect(m_diagram, &DiagramPage::viewsChanged, this, [this] {
         const model::View *view = m_session.model().views().find(m_diagram->viewId());
         const bool leaves = view && !view->wholeModel && m_session.model().views().size() > 1;
@@ -194,7 +214,9 @@ void MainWindow::connectPanels()
     connect(m_diagram, &DiagramPage::propertiesRequested, this,
             [this] { m_actions.action("edit.properties")->trigger(); });
     connect(m_diagram, &DiagramPage::badgeActivated, this, [this](const std::string &id) {
-        m_session.select({id});
+        const std::vector<model::Id> &selected = m_session.selection(); // all flows of a line
+        if (std::find(selected.begin(), selected.end(), id) == selected.end())
+            m_session.select({id});
         m_docks->show(*m_findings);
         m_findings->showFindings();
     });
@@ -239,6 +261,18 @@ void MainWindow::connectPanels()
         m_threats->showAtLeast(static_cast<model::Rating>(rating));
     });
     connect(&m_diagram->view(), &diagram::DiagramView::zoomChanged, m_status, &StatusLine::setZoom);
+}
+
+// A layout that takes longer than a moment shows a sign, with which it can be stopped.
+void MainWindow::followLayouts()
+{
+    auto *sign = new WorkSign(tr("The diagram is being laid out"), tr("Leaves the diagram as it is"));
+    sign->setObjectName(QStringLiteral("layoutSign"));
+    statusBar()->addPermanentWidget(sign);
+    connect(m_diagram, &DiagramPage::layoutStarted, sign,
+            [sign] { sign->startSoon(tr("Laying out the diagram …")); });
+    connect(m_diagram, &DiagramPage::layoutEnded, sign, &WorkSign::end);
+    connect(sign, &WorkSign::stopRequested, m_diagram, &DiagramPage::stopLayout);
 }
 
 } // namespace bulkhead::app

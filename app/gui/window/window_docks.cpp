@@ -2,6 +2,7 @@
 #include "app/gui/window/window_docks.h"
 
 #include "app/actions/action_table.h"
+#include "app/gui/history/history_panel.h"
 #include "app/gui/outline/outline_panel.h"
 #include "app/gui/palette/palette_panel.h"
 #include "app/gui/properties/properties_panel.h"
@@ -43,7 +44,7 @@ const std::vector<DockInfo> &dockTable()
          QT_TRANSLATE_NOOP("WindowDocks", "Properties"),
          "view.properties",
          Qt::RightDockWidgetArea,
-         {Page::Diagram, Page::Threats, Page::Matrix, Page::Paths},
+         {Page::Diagram, Page::Threats, Page::Matrix, Page::Paths, Page::Table},
          true,
          {350, 0},
          makePanel<PropertiesPanel>},
@@ -63,6 +64,15 @@ const std::vector<DockInfo> &dockTable()
          true,
          {0, 240},
          makePanel<OutlinePanel>},
+        {"historyDock",
+         QT_TRANSLATE_NOOP("WindowDocks", "History"),
+         "view.history",
+         Qt::RightDockWidgetArea,
+         {Page::Diagram, Page::Threats, Page::Matrix, Page::Paths, Page::Table},
+         true,
+         {0, 220},
+         makePanel<HistoryPanel>,
+         false},
     };
     return table;
 }
@@ -137,7 +147,8 @@ bool WindowDocks::isWanted(const Entry &entry) const
     const auto &pages = entry.info->pages;
     const bool serves = m_page && std::find(pages.begin(), pages.end(), *m_page) != pages.end();
     const bool givesWay = entry.isIdle && m_window.width() < roomForAll;
-    return serves && !givesWay && m_settings.value(settingsKey(*entry.info), true).toBool();
+    return serves && !givesWay &&
+           m_settings.value(settingsKey(*entry.info), entry.info->isShownAtFirst).toBool();
 }
 
 bool WindowDocks::setIdle(const QWidget &content, bool idle)

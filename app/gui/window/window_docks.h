@@ -20,7 +20,7 @@ class ActionTable;
 class Session;
 
 // The pages of an open model, in the order of their tabs.
-enum class Page : std::uint8_t { Diagram, Threats, Matrix, Paths, WhatIf, Report };
+enum class Page : std::uint8_t { Diagram, Threats, Matrix, Paths, Layers, WhatIf, Report, Table };
 
 // A dock: one row of the table in window_docks.cpp.
 struct DockInfo
@@ -33,6 +33,7 @@ struct DockInfo
     bool hasTitleBar;        // false: its content says what it is
     QSize size;              // at first, in px; without one, or 0: as it comes
     QWidget *(*make)(Session &session);
+    bool isShownAtFirst = true; // until the user says otherwise
 };
 
 // The docks around the pages, with their contents: each page shows those that serve it, of these the ones

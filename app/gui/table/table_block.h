@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/gui/table/table_rows.h"
+#include "model/change.h"
+
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace bulkhead::app {
+
+// A block of cells as spreadsheets exchange them: rows of texts.
+using TextBlock = std::vector<QStringList>;
+
+// Tabs between cells, a line a row; a cell with tabs, quotes or lines is quoted.
+QString blockText(const TextBlock &block);
+TextBlock blockOfText(const QString &text);
+
+// Values as a person can write them in a spreadsheet, and read back to the same: lists have one item a line,
+// numbers no unit.
+QString writtenValue(const model::Model &model, const PropertyRow &line, const model::Value &value);
+
+// Reads what somebody wrote. Elements are found by name or id; the names are gathered once.
+class ValueReader
+{
+public:
+    explicit ValueReader(const model::Model &model) : m_model(model) {}
+
+    // Nothing where the text is no value of the line. Empty text withdraws a value.
+    std::optional<model::Value> read(const PropertyRow &line, const QString &text);
+
+private:
+    std::optional<std::string> target(const PropertyRow &line, const QString &name);
+    std::optional<model::Value> list(const PropertyRow &line, const QString &text);
+
+    const model::Model &m_model;
+    std::multimap<QString, model::Id> m_names; // of all elements
+};
+
+// What becomes of one cell.
+struct CellEdit
+{
+    model::Id id;
+    TableColumn column;
+    QString text;
+};
+
+struct CellPlan
+{
+    model::Change change;
+    std::vector<model::Id> ids; // that change, sorted
+    std::vector<TableColumn> columns;
+    std::size_t refused = 0; // cells whose text is no value there, or which have none
+    QString firstRefused;    // such a text
+};
+
+// All edits as one change. Grows with the edits.
+CellPlan planCells(const model::Model &model, const std::vector<CellEdit> &edits);
+
+} // namespace bulkhead::app
