@@ -79,6 +79,7 @@ struct ReportCommand
     std::string format; // empty: by the output's suffix
     std::string audience = "engineering";
     std::vector<std::string> sections; // ids of chapters in their order; empty: those of the audience
+    std::string templateFolder;        // of the organisation; empty: none
     std::string title;                 // empty: the model's own
     std::string baseline;              // to compare with; empty: what the model names
 };
@@ -165,6 +166,38 @@ struct LayoutCommand
     std::string output; // empty: the model itself
 };
 
+struct WorkshopNewCommand
+{
+    std::string model;
+    AnalysisOptions analysis;
+    std::vector<std::string> scope; // ids; empty: those that are suggested
+    std::string level = "plain";
+    std::string sheet = "containers";
+    bool usesPseudonyms = false;
+    std::string folder; // where the files are written
+};
+
+struct WorkshopCollateCommand
+{
+    std::string workshop;
+    std::vector<std::string> answers;
+    AnalysisOptions analysis;
+    bool usesPseudonyms = false;
+    std::string output = "-";
+};
+
+struct GradeCommand
+{
+    std::string workshop;
+    std::vector<std::string> files; // answers and whole models
+    AnalysisOptions analysis;
+    bool usesPseudonyms = false;
+    std::string output = "-";
+    std::string report;  // a folder for pages; empty: none
+    std::string rubric;  // empty: the workshop's
+    std::string matches; // corrections of what elements were taken for; empty: none
+};
+
 ExitCode analyze(const AnalyzeCommand &command, Console &console);
 ExitCode diff(const DiffCommand &command, Console &console);
 ExitCode merge(const MergeCommand &command, Console &console);
@@ -179,5 +212,8 @@ ExitCode questions(const QuestionsCommand &command, Console &console);
 ExitCode answer(const AnswerCommand &command, Console &console);
 ExitCode paths(const PathsCommand &command, Console &console);
 ExitCode layout(const LayoutCommand &command, Console &console);
+ExitCode workshopNew(const WorkshopNewCommand &command, Console &console);
+ExitCode workshopCollate(const WorkshopCollateCommand &command, Console &console);
+ExitCode grade(const GradeCommand &command, Console &console);
 
 } // namespace bulkhead::app::cli

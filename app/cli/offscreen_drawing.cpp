@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/offscreen_drawing.h"
 
-#include "diagram/layout/layout.h"
+#include "app/papers/laid_out_views.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <QApplication>
 #include <QHashFunctions>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -14,34 +14,11 @@ namespace bulkhead::app::cli {
 
 namespace {
 
-bool isLaidOut(const model::Model &model, const model::View &view)
-{
-    const auto first = model.placements().lowerBound({view.id, {}});
-    return first != model.placements().end() && first->view == view.id;
-}
-
 // Qt's own remarks (about a runtime folder, a font) are not for the user of a command line.
 void keepQuiet(QtMsgType type, const QMessageLogContext &, const QString &message)
 {
     if (type == QtCriticalMsg || type == QtFatalMsg)
         std::fprintf(stderr, "bulkhead-cli: %s\n", qPrintable(message));
-}
-
-Result<Success> place(model::Model &model, std::span<const model::Id> views, Console &console)
-{
-    std::string told;
-    for (const model::Id &view : views) {
-        console.progress("laying out " + view, 0);
-        auto layout = diagram::layoutModel(model, view);
-        if (!layout)
-            return std::move(layout.error());
-        if (!layout->explanation.empty() && layout->explanation != told)
-            console.note(told = layout->explanation);
-        auto applied = model.apply(layout->change);
-        if (!applied)
-            return std::move(applied.error());
-    }
-    return Success{};
 }
 
 } // namespace
@@ -60,32 +37,29 @@ OffscreenApplication::OffscreenApplication()
 
 OffscreenApplication::~OffscreenApplication() = default;
 
+LayoutTold toldBy(Console &console)
+{
+    return {[&console](const model::Id &view) { console.progress("laying out " + view, 0); },
+            [&console](const std::string &why) { console.note(why); }};
+}
+
 Result<Success> layOut(model::Model &model, LayoutScope scope, Console &console)
 {
-    std::vector<model::Id> views;
-    for (const model::View &view : model.views()) {
-        if (scope == LayoutScope::All || !isLaidOut(model, view))
+    std::vector<model::Id> views = viewsNotLaidOut(model);
+    if (scope == LayoutScope::All) {
+        views.clear();
+        for (const model::View &view : model.views())
             views.push_back(view.id);
     }
-    return place(model, views, console);
+    return layOutViews(model, views, toldBy(console));
 }
 
 Result<Success> layOut(model::Model &model, const model::Id &view, Console &console)
 {
-    return isLaidOut(model, *model.views().find(view)) ? Success{} : place(model, {&view, 1}, console);
-}
-
-Result<Success> ensureView(model::Model &model)
-{
-    if (!model.views().empty() || model.elements().empty())
+    const std::vector<model::Id> missing = viewsNotLaidOut(model);
+    if (std::find(missing.begin(), missing.end(), view) == missing.end())
         return Success{};
-    model::View view;
-    view.id = "all";
-    view.name = "All elements";
-    auto added = model.apply({model::Edit<model::View>{nullptr, std::make_shared<const model::View>(view)}});
-    if (!added)
-        return std::move(added.error());
-    return Success{};
+    return layOutViews(model, {&view, 1}, toldBy(console));
 }
 
 Result<catalog::Analysis> laidOut(const Analyzed &analyzed, Console &console)

@@ -3,6 +3,7 @@
 
 #include "app/cli/analyzed.h"
 #include "app/cli/console.h"
+#include "app/papers/laid_out_views.h"
 #include "model/model.h"
 #include "model/result.h"
 
@@ -24,6 +25,8 @@ private:
     std::unique_ptr<QApplication> m_application;
 };
 
+LayoutTold toldBy(Console &console); // progress and notes
+
 enum class LayoutScope : bool { MissingOnly, All };
 
 // Lays out the views that were never laid out, or all of them. What the user should know (a simple layout
@@ -31,9 +34,6 @@ enum class LayoutScope : bool { MissingOnly, All };
 Result<Success> layOut(model::Model &model, LayoutScope scope, Console &console);
 // One view, where it was never laid out.
 Result<Success> layOut(model::Model &model, const model::Id &view, Console &console);
-
-// A view of all elements, where the model has elements and no view of its own.
-Result<Success> ensureView(model::Model &model);
 
 // The findings of the same model with all its views laid out; one without a view gets one.
 Result<catalog::Analysis> laidOut(const Analyzed &analyzed, Console &console);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/program_options.h"
 
+#include "app/cli/cards_command.h"
 #include "app/cli/cli_commands.h"
 #include "app/cli/command_arguments.h"
 #include "export/formats/formats.h"
@@ -132,6 +133,9 @@ void declareReport(CLI::App &root, Action &action, Console &console)
                    "These chapters alone, in this order: " + exporting::chapterIds())
         ->type_name("LIST")
         ->delimiter(',');
+    app.add_option("--template", command->templateFolder,
+                   "An organisation's template folder: logo, colour, classification, texts, titles")
+        ->type_name("DIR");
     app.add_option("--title", command->title, "The report's title, instead of the model's");
     app.add_option("--baseline", command->baseline,
                    "An earlier state to compare with, instead of the one that the model names")
@@ -301,6 +305,80 @@ void declareLayout(CLI::App &root, Action &action, Console &console)
         [command, &action, &console] { action = [command, &console] { return layout(*command, console); }; });
 }
 
+void declareWorkshopNew(CLI::App &group, Action &action, Console &console)
+{
+    auto command = std::make_shared<WorkshopNewCommand>();
+    CLI::App &app = *group.add_subcommand("new", "Make a workshop's files of a model");
+    app.add_option("MODEL", command->model, "The model, or an artefact")->required();
+    app.add_option("-o,--output", command->folder,
+                   "The folder to write to: NAME.bulkhead-workshop, NAME.bulkhead-task, and PDFs to print")
+        ->type_name("DIR")
+        ->required();
+    app.add_option("--scope", command->scope, "Ask about these elements (otherwise some are chosen)")
+        ->type_name("ID,ID…")
+        ->delimiter(',');
+    app.add_option("--level", command->level, "How much participants are helped (plain)")
+        ->check(CLI::IsMember({"guided", "plain", "expert"}));
+    app.add_option("--sheet", command->sheet,
+                   "What is right: what the engine finds (containers), STRIDE per element (generic) or per "
+                   "interaction (interaction)")
+        ->check(CLI::IsMember({"containers", "generic", "interaction"}));
+    app.add_flag("--pseudonyms", command->usesPseudonyms, "Results name nobody");
+    addCatalogs(app, command->analysis);
+    addDate(app, "--as-of", command->analysis.asOf, "The day that ages and expiries count to (today)");
+    app.callback([command, &action, &console] {
+        action = [command, &console] { return workshopNew(*command, console); };
+    });
+}
+
+void declareWorkshop(CLI::App &root, Action &action, Console &console)
+{
+    CLI::App &group =
+        *root.add_subcommand("workshop", "Threat modelling workshops: tasks, results and cards");
+    group.require_subcommand(1);
+    declareWorkshopNew(group, action, console);
+    declareWorkshopCards(group, action, console);
+    auto command = std::make_shared<WorkshopCollateCommand>();
+    CLI::App &app = *group.add_subcommand("collate", "Score the answers of a room");
+    app.add_option("WORKSHOP", command->workshop, "The workshop's file")->required();
+    app.add_option("ANSWERS", command->answers, "Files of answers")->required();
+    app.add_option("-o,--output", command->output,
+                   "Where to write: .json, .csv, .html or .pdf (- for JSON on standard output)")
+        ->type_name("FILE")
+        ->check([](const std::string &path) {
+            for (const char *suffix : {".json", ".csv", ".html", ".pdf"})
+                if (path == "-" || path.ends_with(suffix))
+                    return std::string();
+            return "'" + path + "': results are written as .json, .csv, .html or .pdf";
+        });
+    app.add_flag("--pseudonyms", command->usesPseudonyms, "Results name nobody");
+    addCatalogs(app, command->analysis);
+    app.callback([command, &action, &console] {
+        action = [command, &console] { return workshopCollate(*command, console); };
+    });
+}
+
+void declareGrade(CLI::App &root, Action &action, Console &console)
+{
+    auto command = std::make_shared<GradeCommand>();
+    CLI::App &app = *root.add_subcommand("grade", "Grade answers and models that a class handed in");
+    app.add_option("WORKSHOP", command->workshop, "The workshop's file")->required();
+    app.add_option("FILE", command->files, "Answers, or models of Bulkhead, Threat Dragon, OTM or .tm7")
+        ->required();
+    app.add_option("-o,--output", command->output, "Where to write the grades as CSV (standard output)")
+        ->type_name("FILE");
+    app.add_option("--report", command->report,
+                   "A folder for a page for each student, a class report and the table of matches")
+        ->type_name("DIR");
+    app.add_option("--rubric", command->rubric, "The points of each part, instead of the workshop's")
+        ->type_name("FILE");
+    app.add_option("--matches", command->matches, "A corrected table of matches")->type_name("FILE");
+    app.add_flag("--pseudonyms", command->usesPseudonyms, "Results name nobody");
+    addCatalogs(app, command->analysis);
+    app.callback(
+        [command, &action, &console] { action = [command, &console] { return grade(*command, console); }; });
+}
+
 } // namespace
 
 ExitCode run(int argc, char **argv, Console &console)
@@ -309,9 +387,10 @@ ExitCode run(int argc, char **argv, Console &console)
     app.require_subcommand(1);
     app.set_version_flag("--version", std::string("bulkhead-cli " BULKHEAD_VERSION));
     Action action;
-    for (const auto declare : {declareAnalyze, declareImport, declareSync, declareReport, declareRender,
-                               declareExport, declareDiff, declareMerge, declareValidate, declareCatalog,
-                               declarePaths, declareQuestions, declareAnswer, declareLayout})
+    for (const auto declare :
+         {declareAnalyze, declareImport, declareSync, declareReport, declareRender, declareExport,
+          declareDiff, declareMerge, declareValidate, declareCatalog, declarePaths, declareQuestions,
+          declareAnswer, declareLayout, declareWorkshop, declareGrade})
         declare(app, action, console);
     try {
         app.parse(argc, argv);

@@ -7,6 +7,7 @@
 #include "app/workspace/open.h"
 #include "app/workspace/source_lines.h"
 #include "export/report/chapters/chapters.h"
+#include "export/report/template/template_folder.h"
 
 #include <array>
 #include <filesystem>
@@ -68,12 +69,16 @@ ExitCode report(const ReportCommand &command, Console &console)
     for (const std::string &section : command.sections)
         if (!exporting::findChapter(section))
             return console.fail(unknownSection(section));
+    exporting::ExportInput input;
+    auto look = exporting::readReportTemplate(command.templateFolder);
+    if (!look)
+        return console.fail(look.error());
+    input.report.look = *std::move(look);
     const auto analyzed = openAndAnalyze(command.inputs, command.analysis, console, command.programs);
     if (!analyzed)
         return console.fail(analyzed.error());
     console.warn(analyzed->diagnostics, analyzed->names);
 
-    exporting::ExportInput input;
     input.report.choice = {exporting::audienceOf(command.audience).value_or(exporting::Audience::Engineering),
                            command.sections};
     input.report.title = command.title;

@@ -3,12 +3,16 @@
 #include "app/workspace/knowledge.h"
 #include "app/workspace/open.h"
 #include "app/workspace/platform.h"
+#include "catalog/workshop/workshop_files.h"
 #include "export/text/words.h"
 #include "model/file/atomic_file.h"
+#include "model/file/file.h"
 #include "model/visible_text.h"
 
+#include <array>
 #include <filesystem>
 #include <string_view>
+#include <utility>
 
 namespace bulkhead::app::cli {
 
@@ -49,6 +53,58 @@ Result<std::string> checkPlatform(const std::string &path, const model::Vocabula
            ((*profile)->entries.size() == 1 ? " entry" : " entries");
 }
 
+// The format of a file of a workshop, by what it names or by its ending: answers need not name theirs. Empty
+// for every other file.
+std::string_view workshopFormatOf(std::string_view path, std::string_view bytes)
+{
+    using namespace catalog::workshop;
+    constexpr std::array known = {std::pair(taskFormat, taskSuffix), std::pair(answersFormat, answersSuffix),
+                                  std::pair(workshopFormat, workshopSuffix)};
+    const std::string named = model::formatOf(bytes);
+    for (const auto &[format, suffix] : known)
+        if (named == format)
+            return format;
+    for (const auto &[format, suffix] : known)
+        if (path.ends_with(suffix))
+            return format;
+    return {};
+}
+
+std::string countedMinutes(const catalog::workshop::Task &task)
+{
+    int minutes = 0;
+    for (const catalog::workshop::Round &round : task.rounds)
+        minutes += round.minutes;
+    return counted(task.cells().size(), "cell") + ", " + counted(task.rounds.size(), "round") + " of " +
+           std::to_string(minutes) + (minutes == 1 ? " minute" : " minutes");
+}
+
+Result<std::string> checkOfWorkshop(const std::string &path, std::string_view bytes, std::string_view format,
+                                    const std::shared_ptr<const model::Vocabulary> &vocabulary,
+                                    Console &console)
+{
+    using namespace catalog::workshop;
+    if (format == taskFormat) {
+        const auto task = parseTask(bytes, path, vocabulary);
+        if (!task)
+            return task.error();
+        return "a valid task: " + countedMinutes(*task);
+    }
+    if (format == workshopFormat) {
+        const auto workshop = parseWorkshop(bytes, path, vocabulary);
+        if (!workshop)
+            return workshop.error();
+        return "a valid workshop: " + summaryOf(countOf(overruled(workshop->key, workshop->overrides)));
+    }
+    const auto answers = parseAnswers(bytes, path, nullptr);
+    if (!answers)
+        return answers.error();
+    if (!answers->hasChecksum)
+        console.note(path + ": note: it has no checksum, so nothing shows whether it was edited");
+    return "valid answers of “" + model::visibleText(answers->sheet.participant) +
+           "”: " + counted(answers->sheet.cells.size(), "cell");
+}
+
 Result<std::string> checkInput(const std::string &path,
                                const std::shared_ptr<const model::Vocabulary> &vocabulary, Console &console)
 {
@@ -76,6 +132,8 @@ Result<std::string> check(const std::string &path, const std::shared_ptr<const m
             return checkCatalog(path, vocabulary, console);
         if (model::looksLikePlatform(*bytes))
             return checkPlatform(path, *vocabulary);
+        if (const auto format = workshopFormatOf(path, *bytes); !format.empty())
+            return checkOfWorkshop(path, *bytes, format, vocabulary, console);
     }
     return checkInput(path, vocabulary, console);
 }

@@ -22,6 +22,21 @@ std::string notRendered(const Rendering &rendering, const ProgramLeave &leave)
     return leave.howToRender.empty() ? text : text + ", which " + leave.howToRender + " allows";
 }
 
+// Charts below a folder, which is read as a whole, with leave to render or without.
+void tellChartsBelow(std::span<const std::string> paths, const ProgramLeave &leave, ProgramRunner &runner)
+{
+    for (const Rendering &chart : chartsBelow(paths)) {
+        std::string text = model::visibleText(chart.path) + " is " + chart.what +
+                           " below a folder, read as its files stand; `" + commandText(chart.command) +
+                           "` renders it";
+        if (!leave.howToRender.empty())
+            text += ", which " + leave.howToRender + " does where the chart itself is named";
+        if (!chart.isInstalled)
+            text += ", but " + chart.command.front() + " is not installed";
+        runner.diagnostics.push_back({import::Severity::Info, {}, 0, std::move(text)});
+    }
+}
+
 // Renders what may be rendered. `files` are the paths that are left to be read as they stand.
 Result<Success> render(std::span<const std::string> paths, const ProgramLeave &leave, ProgramRunner &runner,
                        std::vector<import::Input> &outputs, std::vector<std::string> &files)
@@ -42,6 +57,7 @@ Result<Success> render(std::span<const std::string> paths, const ProgramLeave &l
         if (isNew)
             outputs.push_back({name, *std::move(output)});
     }
+    tellChartsBelow(paths, leave, runner);
     return Success{};
 }
 
@@ -90,8 +106,9 @@ Result<Opened> openWithPrograms(std::span<const std::string> paths,
     auto opened = openInputs(files, std::move(vocabulary), options);
     if (!opened) {
         // A chart whose files say nothing as they stand: what helps goes with the error.
-        for (const import::Diagnostic &told : runner.diagnostics)
-            opened.error().message += "; " + told.message;
+        if (const std::size_t told = runner.diagnostics.size(); told > 0)
+            opened.error().message += "; " + runner.diagnostics.front().message +
+                                      (told > 1 ? "; and " + std::to_string(told - 1) + " more" : "");
         return opened;
     }
     opened->diagnostics.insert(opened->diagnostics.begin(),

@@ -2,6 +2,8 @@
 #include "app/programs/renderings.h"
 
 #include "app/programs/process.h"
+#include "import/folder.h"
+#include "import/shared/relative_path.h"
 
 #include <algorithm>
 #include <array>
@@ -103,6 +105,29 @@ std::vector<Rendering> renderingsAmong(std::span<const std::string> paths)
             renderings.push_back(renderingOf(Kind::Kustomization, typed, folder));
     }
     return renderings;
+}
+
+std::vector<Rendering> chartsBelow(std::span<const std::string> paths)
+{
+    std::vector<Rendering> charts;
+    for (const std::string &typed : paths) {
+        std::error_code fault;
+        const fs::path named(typed);
+        if (!fs::is_directory(named, fault) || kindOfFolder(named))
+            continue;
+        auto listing = import::listFolder(named);
+        if (!listing) // which the import tells
+            continue;
+        std::sort(listing->folders.begin(), listing->folders.end());
+        fs::path last; // of the charts
+        for (const fs::path &folder : listing->folders) {
+            if (!isFileIn(folder, chartFile) || (!last.empty() && import::isInside(folder, last)))
+                continue;
+            last = folder;
+            charts.push_back(renderingOf(Kind::HelmChart, folder.generic_string(), folder));
+        }
+    }
+    return charts;
 }
 
 } // namespace bulkhead::app

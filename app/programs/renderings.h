@@ -22,4 +22,8 @@ struct Rendering
 // installed, else by `kubectl`. What lies deeper in a folder is not looked for: naming it asks for it.
 std::vector<Rendering> renderingsAmong(std::span<const std::string> paths);
 
+// The Helm charts below the folders among the paths that are neither a chart nor a kustomization themselves.
+// Charts within a chart are rendered with that one. Looks through the folders, as an import does.
+std::vector<Rendering> chartsBelow(std::span<const std::string> paths);
+
 } // namespace bulkhead::app

@@ -82,17 +82,56 @@ std::string withoutRandomWords(const std::string &line)
     return kept;
 }
 
+bool startsWithDigit(std::string_view text)
+{
+    return !text.empty() && text.front() >= '0' && text.front() <= '9';
+}
+
+// Of one word of a command what may be shown: of "-phunter2" the switch (a port follows a -p of its own
+// kind), of "admin:hunter2" the account. Whether the word names an account is said by the word before it, or
+// by its name.
+std::string_view withoutCredential(std::string_view word, std::string_view before)
+{
+    static constexpr std::array<std::string_view, 7> accounts = {"admin",   "root",    "user", "guest",
+                                                                 "elastic", "default", "sa"};
+    static constexpr std::string_view assigned = "--user=";
+    if (word.starts_with("-p") && word.size() > 2 && !startsWithDigit(word.substr(2)) && word[2] != '=')
+        return word.substr(0, 2);
+    const bool isAssigned = word.starts_with(assigned);
+    const std::size_t colon = word.find(':');
+    if (colon == std::string_view::npos || colon + 1 == word.size() ||
+        startsWithDigit(word.substr(colon + 1)))
+        return word;
+    const bool isAccount =
+        isAssigned || before == "-u" || before == "--user" ||
+        std::find(accounts.begin(), accounts.end(), word.substr(0, colon)) != accounts.end();
+    return isAccount ? word.substr(0, colon + 1) : word;
+}
+
+// "curl -u admin:hunter2" as "curl -u admin:…".
+std::string withoutCredentials(const std::string &line)
+{
+    constexpr const char *between = " \t\"',[]";
+    std::string kept;
+    std::string before;
+    for (std::size_t i = 0; i < line.size();) {
+        const std::size_t begin = std::min(line.find_first_not_of(between, i), line.size());
+        const std::size_t end = std::min(line.find_first_of(between, begin), line.size());
+        const std::string word = line.substr(begin, end - begin);
+        const std::string_view shown = withoutCredential(word, before);
+        kept.append(line, i, begin - i).append(shown);
+        if (shown.size() < word.size())
+            kept += hidden;
+        before = word;
+        i = end;
+    }
+    return kept;
+}
+
 std::string shortened(const std::string &text)
 {
-    std::size_t end = 0;
-    while (end < text.size()) {
-        const std::size_t length = std::max<std::size_t>(
-            1, static_cast<std::size_t>(model::sequenceLength(std::string_view(text).substr(end))));
-        if (end + length > mostCharacters)
-            return text.substr(0, end) + std::string(hidden);
-        end += length;
-    }
-    return text;
+    const std::string_view begin = model::beginOf(text, mostCharacters);
+    return begin.size() == text.size() ? text : std::string(begin) + std::string(hidden);
 }
 
 } // namespace
@@ -104,7 +143,7 @@ std::string withoutSecrets(const std::string &line)
         return {};
     const std::size_t value = text.find_first_of(":=");
     if (!speaksOfSecrets(text))
-        return shortened(withoutRandomWords(text));
+        return shortened(withoutCredentials(withoutRandomWords(text)));
     if (value == std::string::npos || value + 1 == text.size())
         return value == std::string::npos ? std::string() : shortened(text);
     // "run --password hunter2 --port=1": what stands before it is no name alone.

@@ -157,7 +157,7 @@ void lookForNewFiles(const model::Model &model, const fs::path &base, const std:
     for (const fs::path &file : listing->files) {
         throwIfStopped(stop);
         const std::string name = file.lexically_relative(base).generic_string();
-        if (model.sources().find(name))
+        if (model.sources().find(name) || import::isChartValues(file))
             continue;
         auto bytes = readFile(file, import::Limits().fileBytes);
         if (!bytes)

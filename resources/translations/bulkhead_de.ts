@@ -2,6 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AnswersPlace</name>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Einen Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Der Name ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The name has characters that cannot be shown.</source>
+        <translation>Der Name enthält Zeichen, die sich nicht anzeigen lassen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>„%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>“%1” has answers to another workshop. It is not overwritten: choose another name, or move the file away.</source>
+        <translation>„%1“ enthält Antworten zu einem anderen Workshop. Die Datei wird nicht überschrieben: einen anderen Namen wählen oder die Datei wegräumen.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged. It is not overwritten: choose another name, or move the file away.
+%2</source>
+        <translation>„%1“ ist beschädigt. Die Datei wird nicht überschrieben: einen anderen Namen wählen oder die Datei wegräumen.
+%2</translation>
+    </message>
+    <message>
+        <source>“%1” has the answers of “%2”: choose another name.</source>
+        <translation>„%1“ enthält die Antworten von „%2“: einen anderen Namen wählen.</translation>
+    </message>
+</context>
+<context>
     <name>BoxActions</name>
     <message>
         <source>Select the elements to put into a box.</source>
@@ -22,6 +55,16 @@
     <message>
         <source>What was to be moved, or its box, is no longer in the model.</source>
         <translation>Was verschoben werden sollte oder sein neuer Rahmen ist nicht mehr im Modell.</translation>
+    </message>
+</context>
+<context>
+    <name>CardText</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -970,6 +1013,130 @@
         <source>Replaces a text in the names of elements and flows, and shows the names before they change.</source>
         <translation>Ersetzt einen Text in den Namen von Elementen und Flüssen und zeigt die Namen, bevor sie sich ändern.</translation>
     </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Puts a text on this view, with arrows to what is selected.</source>
+        <translation>Stellt einen Text auf diese Sicht, mit Pfeilen zu dem, was ausgewählt ist.</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Vorführung</translation>
+    </message>
+    <message>
+        <source>Shows the diagram alone on the whole screen: views, attack paths and top threats, slide by slide, with a text beside.</source>
+        <translation>Zeigt das Diagramm allein auf dem ganzen Bildschirm: Sichten, Angriffspfade und Hauptbedrohungen, Folie für Folie, mit einem Text daneben.</translation>
+    </message>
+    <message>
+        <source>Goes to what each layer does here, from people to container, and what is open.</source>
+        <translation>Zeigt, was jede Schicht hier leistet, von den Menschen bis zum Container, und was offen ist.</translation>
+    </message>
+    <message>
+        <source>Defense in depth</source>
+        <translation>Gestaffelte Verteidigung</translation>
+    </message>
+    <message>
+        <source>Collapse or e&amp;xpand</source>
+        <translation>Zu- oder aufklappen</translation>
+    </message>
+    <message>
+        <source>Shows the selected box as a card with counts of what it holds, its worst rating and its flows bundled, or all of it again.</source>
+        <translation>Zeigt den gewählten Rahmen als Karte mit der Zahl seiner Inhalte, ihrer schlimmsten Bewertung und gebündelten Flüssen, oder wieder ganz.</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alles zuklappen</translation>
+    </message>
+    <message>
+        <source>Shows every box of this view that holds something as a card.</source>
+        <translation>Zeigt jeden Rahmen dieser Sicht, der etwas enthält, als Karte.</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alles aufklappen</translation>
+    </message>
+    <message>
+        <source>Shows what stands in every collapsed box of this view again.</source>
+        <translation>Zeigt wieder, was in den zugeklappten Rahmen dieser Sicht steht.</translation>
+    </message>
+    <message>
+        <source>Te&amp;ach</source>
+        <translation>&amp;Unterricht</translation>
+    </message>
+    <message>
+        <source>&amp;New workshop…</source>
+        <translation>&amp;Neuer Workshop …</translation>
+    </message>
+    <message>
+        <source>Prepares a workshop on this model: the files and papers for participants and facilitator.</source>
+        <translation>Bereitet einen Workshop zu diesem Modell vor: Dateien und Unterlagen für Teilnehmende und Moderation.</translation>
+    </message>
+    <message>
+        <source>&amp;Open workshop…</source>
+        <translation>Workshop ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Opens the workshop of a facilitator, or the task of a participant.</source>
+        <translation>Öffnet den Workshop einer Moderation oder die Aufgabe von Teilnehmenden.</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Lektionen</translation>
+    </message>
+    <message>
+        <source>Short lessons to learn threat modelling by oneself.</source>
+        <translation>Kurze Lektionen, um Bedrohungsmodellierung allein zu lernen.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Shows or hides the steps of the undo history.</source>
+        <translation>Zeigt oder verbirgt die Schritte, die rückgängig gemacht werden können.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Shows the pages of the diagram and prints them, on one page or on several to put together.</source>
+        <translation>Zeigt die Seiten des Diagramms und druckt sie, auf einer Seite oder auf mehreren zum Zusammensetzen.</translation>
+    </message>
+    <message>
+        <source>Reopen at start</source>
+        <translation>Beim Start wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Opens at the next start what is open now, with the view, zoom and place that are in sight.</source>
+        <translation>Öffnet beim nächsten Start, was jetzt offen ist, mit Ansicht, Zoom und Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the diagram as SVG and PNG, for slides and documents.</source>
+        <translation>Kopiert das Diagramm als SVG und PNG, für Folien und Dokumente.</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Nach unten ausfüllen</translation>
+    </message>
+    <message>
+        <source>Gives the selected cells of the table what the first row of them says.</source>
+        <translation>Gibt den ausgewählten Zellen der Tabelle, was in ihrer ersten Zeile steht.</translation>
+    </message>
+    <message>
+        <source>Table of elements</source>
+        <translation>Tabelle der Elemente</translation>
+    </message>
+    <message>
+        <source>Goes to the table of elements and properties, edited as in a spreadsheet.</source>
+        <translation>Geht zur Tabelle der Elemente und Eigenschaften, die wie in einer Tabellenkalkulation bearbeitet wird.</translation>
+    </message>
 </context>
 <context>
     <name>DecideText</name>
@@ -996,10 +1163,6 @@
         </translation>
     </message>
     <message>
-        <source>Decide %1</source>
-        <translation>%1 entscheiden</translation>
-    </message>
-    <message>
         <source>The threat was not added</source>
         <translation>Die Bedrohung wurde nicht hinzugefügt</translation>
     </message>
@@ -1010,6 +1173,37 @@
     <message>
         <source>Add threat “%1”</source>
         <translation>Bedrohung „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Decide: reopen %1</source>
+        <translation>Entscheidung: %1 wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Decide: %1 is mitigated</source>
+        <translation>Entscheidung: %1 ist gemindert</translation>
+    </message>
+    <message>
+        <source>Decide: accept %1</source>
+        <translation>Entscheidung: %1 akzeptieren</translation>
+    </message>
+    <message>
+        <source>Decide: transfer %1</source>
+        <translation>Entscheidung: %1 übertragen</translation>
+    </message>
+    <message>
+        <source>Decide: %1 does not apply</source>
+        <translation>Entscheidung: %1 trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWords</name>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1444,42 @@
         <source>On the tabs of the views</source>
         <translation>Auf den Reitern der Sichten</translation>
     </message>
+    <message>
+        <source>Write in the selected note</source>
+        <translation>In die ausgewählte Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Enter, F2</source>
+        <translation>Eingabe, F2</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter takes the text, Esc leaves the old one.</source>
+        <translation>Strg+Eingabe übernimmt den Text, Esc lässt den alten stehen.</translation>
+    </message>
+    <message>
+        <source>Point from the selected note</source>
+        <translation>Von der ausgewählten Notiz aus zeigen</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Then arrows and Enter, or a click: adds an arrow to an element, or takes it away.</source>
+        <translation>Danach Pfeiltasten und Eingabe oder ein Klick: fügt einen Pfeil zu einem Element hinzu oder entfernt ihn.</translation>
+    </message>
+    <message>
+        <source>Collapse or expand a box</source>
+        <translation>Rahmen zu- oder aufklappen</translation>
+    </message>
+    <message>
+        <source>-, +</source>
+        <translation>-, +</translation>
+    </message>
+    <message>
+        <source>The selected box, or the one round the selected element.</source>
+        <translation>Den gewählten Rahmen, oder den um das gewählte Element.</translation>
+    </message>
 </context>
 <context>
     <name>DialogText</name>
@@ -1416,6 +1646,10 @@
         <source>The file does not exist.</source>
         <translation>Die Datei gibt es nicht.</translation>
     </message>
+    <message>
+        <source>The printer takes no pages.</source>
+        <translation>Der Drucker nimmt keine Seiten an.</translation>
+    </message>
 </context>
 <context>
     <name>ExportGroupText</name>
@@ -1548,6 +1782,184 @@
     </message>
 </context>
 <context>
+    <name>Formats</name>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>The threat report as one file for a browser: with diagrams, filters and a dark mode.</source>
+        <translation>Der Bedrohungsbericht als eine Datei für den Browser: mit Diagrammen, Filtern und dunkler Darstellung.</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>The threat report for printing and for archives.</source>
+        <translation>Der Bedrohungsbericht zum Drucken und Ablegen.</translation>
+    </message>
+    <message>
+        <source>Markdown document</source>
+        <translation>Markdown-Dokument</translation>
+    </message>
+    <message>
+        <source>The threat report for wikis and repositories, without diagrams.</source>
+        <translation>Der Bedrohungsbericht für Wikis und Repositorys, ohne Diagramme.</translation>
+    </message>
+    <message>
+        <source>JSON data of the report</source>
+        <translation>JSON-Daten des Berichts</translation>
+    </message>
+    <message>
+        <source>The content of the threat report for scripts.</source>
+        <translation>Der Inhalt des Bedrohungsberichts für Skripte.</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG-Bild</translation>
+    </message>
+    <message>
+        <source>The diagram as a vector picture for web pages and documents.</source>
+        <translation>Das Diagramm als Vektorbild für Webseiten und Dokumente.</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG-Bild</translation>
+    </message>
+    <message>
+        <source>The diagram as a picture of pixels for slides and chats.</source>
+        <translation>Das Diagramm als Pixelbild für Folien und Chats.</translation>
+    </message>
+    <message>
+        <source>PDF page</source>
+        <translation>PDF-Seite</translation>
+    </message>
+    <message>
+        <source>The diagram as a page of its own size.</source>
+        <translation>Das Diagramm als Seite in eigener Größe.</translation>
+    </message>
+    <message>
+        <source>Graphviz graph</source>
+        <translation>Graphviz-Graph</translation>
+    </message>
+    <message>
+        <source>The diagram&apos;s elements and flows for Graphviz.</source>
+        <translation>Die Elemente und Flüsse des Diagramms für Graphviz.</translation>
+    </message>
+    <message>
+        <source>Text list of findings</source>
+        <translation>Befundliste als Text</translation>
+    </message>
+    <message>
+        <source>The findings for reading in a terminal or a mail.</source>
+        <translation>Die Befunde zum Lesen im Terminal oder in einer E-Mail.</translation>
+    </message>
+    <message>
+        <source>JSON list of findings</source>
+        <translation>Befundliste als JSON</translation>
+    </message>
+    <message>
+        <source>The findings with evidence and attack paths for scripts.</source>
+        <translation>Die Befunde mit Belegen und Angriffspfaden für Skripte.</translation>
+    </message>
+    <message>
+        <source>SARIF log</source>
+        <translation>SARIF-Protokoll</translation>
+    </message>
+    <message>
+        <source>The findings for code-scanning services and development environments.</source>
+        <translation>Die Befunde für Code-Scanning-Dienste und Entwicklungsumgebungen.</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>The findings for spreadsheets, one a row.</source>
+        <translation>Die Befunde für Tabellenkalkulationen, einer je Zeile.</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>Findings, issues, decisions, plan, elements and flows as sheets; decisions edited there can be read back.</source>
+        <translation>Befunde, Probleme, Entscheidungen, Plan, Elemente und Flüsse als Blätter; dort bearbeitete Entscheidungen lassen sich zurücklesen.</translation>
+    </message>
+    <message>
+        <source>Markdown list of findings</source>
+        <translation>Befundliste als Markdown</translation>
+    </message>
+    <message>
+        <source>The findings as a table for pull requests and wikis.</source>
+        <translation>Die Befunde als Tabelle für Pull-Requests und Wikis.</translation>
+    </message>
+    <message>
+        <source>Code-quality report</source>
+        <translation>Code-Quality-Bericht</translation>
+    </message>
+    <message>
+        <source>What is open as GitLab shows it at the lines of a merge request.</source>
+        <translation>Was offen ist, wie GitLab es an den Zeilen eines Merge-Requests zeigt.</translation>
+    </message>
+    <message>
+        <source>Threat Dragon model</source>
+        <translation>Threat-Dragon-Modell</translation>
+    </message>
+    <message>
+        <source>The model with its threats for OWASP Threat Dragon 2.</source>
+        <translation>Das Modell mit seinen Bedrohungen für OWASP Threat Dragon 2.</translation>
+    </message>
+    <message>
+        <source>Open Threat Model</source>
+        <translation>Open Threat Model</translation>
+    </message>
+    <message>
+        <source>The model with its threats for tools that read OTM 0.2.0.</source>
+        <translation>Das Modell mit seinen Bedrohungen für Werkzeuge, die OTM 0.2.0 lesen.</translation>
+    </message>
+    <message>
+        <source>ATT&amp;CK Navigator layer</source>
+        <translation>Ebene für ATT&amp;CK Navigator</translation>
+    </message>
+    <message>
+        <source>The techniques of ATT&amp;CK that open findings and attack paths make possible.</source>
+        <translation>Die ATT&amp;CK-Techniken, die offene Befunde und Angriffspfade möglich machen.</translation>
+    </message>
+    <message>
+        <source>BloodHound OpenGraph</source>
+        <translation>BloodHound OpenGraph</translation>
+    </message>
+    <message>
+        <source>The steps of all attack paths as a graph for BloodHound.</source>
+        <translation>Die Schritte aller Angriffspfade als Graph für BloodHound.</translation>
+    </message>
+    <message>
+        <source>draw.io diagram</source>
+        <translation>draw.io-Diagramm</translation>
+    </message>
+    <message>
+        <source>All diagrams, one a page, with properties as data of the shapes.</source>
+        <translation>Alle Diagramme, eines je Seite, mit Eigenschaften als Daten der Formen.</translation>
+    </message>
+    <message>
+        <source>Mermaid flowchart</source>
+        <translation>Mermaid-Flussdiagramm</translation>
+    </message>
+    <message>
+        <source>The diagram as text that GitHub, GitLab and wikis draw.</source>
+        <translation>Das Diagramm als Text, den GitHub, GitLab und Wikis zeichnen.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupChoice</name>
+    <message>
+        <source>The room</source>
+        <translation>Der Raum</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>Running %1</source>
@@ -1571,6 +1983,75 @@
     <message>
         <source>&amp;System</source>
         <translation>&amp;System</translation>
+    </message>
+</context>
+<context>
+    <name>LayerText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also found in this layer</source>
+        <translation>In dieser Schicht außerdem gefunden</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Virtual machine in its place</source>
+        <translation>Virtuelle Maschine an seiner Stelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n open finding(s) here – falls away: %1; a task of each machine: %2; stays: %3.</source>
+        <translation>
+            <numerusform>Von %n offenen Befund hier – entfällt: %1; Aufgabe jeder Maschine: %2; bleibt: %3.</numerusform>
+            <numerusform>Von %n offenen Befunden hier – entfallen: %1; Aufgabe jeder Maschine: %2; bleiben: %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>In place</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>falls away</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>a task of each machine</source>
+        <translation>Aufgabe jeder Maschine</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>The model has nothing of this layer that could be asked.</source>
+        <translation>Das Modell enthält nichts von dieser Schicht, wonach gefragt werden könnte.</translation>
+    </message>
+    <message>
+        <source>With a virtual machine in the container&apos;s place: %1.</source>
+        <translation>Mit einer virtuellen Maschine an Stelle des Containers: %1.</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +2186,13 @@
     </message>
 </context>
 <context>
+    <name>PrintText</name>
+    <message>
+        <source>Page %1 of %2: row %3, column %4</source>
+        <translation>Seite %1 von %2: Zeile %3, Spalte %4</translation>
+    </message>
+</context>
+<context>
     <name>PropertyRows</name>
     <message>
         <source>Taken over</source>
@@ -1814,10 +2302,6 @@ Nothing was changed.</source>
 Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Answers of a questionnaire</source>
-        <translation>Antworten eines Fragebogens</translation>
-    </message>
-    <message>
         <source>Answers</source>
         <translation>Antworten</translation>
     </message>
@@ -1840,6 +2324,17 @@ Es wurde nichts geändert.</translation>
         <translation>
             <numerusform>%n Bemerkung in die Notizen übernommen.</numerusform>
             <numerusform>%n Bemerkungen in die Notizen übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers of %1</source>
+        <translation>Antworten aus %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answers of %n questionnaire(s)</source>
+        <translation>
+            <numerusform>Antworten aus %n Fragebogen</numerusform>
+            <numerusform>Antworten aus %n Fragebögen</numerusform>
         </translation>
     </message>
 </context>
@@ -2011,6 +2506,36 @@ Es wurde nichts geändert.</translation>
     <message>
         <source>Take %1 into scope</source>
         <translation>%1 in die Betrachtung aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Slides</name>
+    <message numerus="yes">
+        <source>%n open threat(s) in the model.</source>
+        <translation>
+            <numerusform>%n offene Bedrohung im Modell.</numerusform>
+            <numerusform>%n offene Bedrohungen im Modell.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attack path: %1</source>
+        <translation>Angriffspfad: %1</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Top threat %1</source>
+        <translation>Hauptbedrohung %1</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>to verify</source>
+        <translation>zu prüfen</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2721,10 @@ Es wurde nichts geändert.</translation>
         <source>Outline</source>
         <translation>Gliederung</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2293,6 +2822,60 @@ Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
+    <name>WorkshopWords</name>
+    <message>
+        <source>Silent</source>
+        <translation>Still</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>Threat</source>
+        <translation>Bedrohung</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>No threat</source>
+        <translation>Keine Bedrohung</translation>
+    </message>
+    <message>
+        <source>Bonus</source>
+        <translation>Bonus</translation>
+    </message>
+    <message>
+        <source>Don’t know</source>
+        <translation>Weiß nicht</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app</name>
+    <message>
+        <source>Stopped: the clipboard is as it was.</source>
+        <translation>Abgebrochen: Die Zwischenablage ist, wie sie war.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::ActionTable</name>
     <message>
         <source>no model is open</source>
@@ -2320,6 +2903,40 @@ Es wurde nichts geändert.</translation>
     <message>
         <source>%1. Enter takes it over.</source>
         <translation>%1. Die Eingabetaste übernimmt es.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::BoardPage</name>
+    <message>
+        <source>To the first &amp;open cell</source>
+        <translation>Zur ersten &amp;offenen Zelle</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>The answers could not be saved: %1</source>
+        <translation>Die Antworten konnten nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>Write this checksum and your name on the board. Your answers are in “%1”.</source>
+        <translation>Diese Prüfsumme und den Namen an die Tafel schreiben. Die Antworten stehen in „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) have no mark yet.</source>
+        <translation>
+            <numerusform>%n Zelle ist noch nicht markiert.</numerusform>
+            <numerusform>%n Zellen sind noch nicht markiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When you change an answer afterwards, submit again: the checksum changes, too.</source>
+        <translation>Wird danach eine Antwort geändert, noch einmal abgeben: Auch die Prüfsumme ändert sich.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2979,49 @@ Es wurde nichts geändert.</translation>
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::CardsPage</name>
+    <message>
+        <source>It applies</source>
+        <translation>Sie trifft zu</translation>
+    </message>
+    <message>
+        <source>Nobody knows: ask</source>
+        <translation>Niemand weiß es: nachfragen</translation>
+    </message>
+    <message>
+        <source>It does not apply</source>
+        <translation>Sie trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Up, Down: card · Left, Right: element · Enter: play it there · A: keep it as a threat, or not</source>
+        <translation>Auf, Ab: Karte · Links, Rechts: Element · Eingabe: dort ausspielen · A: als Bedrohung behalten oder nicht</translation>
+    </message>
+    <message>
+        <source>No card can apply to the elements of this workshop.</source>
+        <translation>Auf die Elemente dieses Workshops kann keine Karte zutreffen.</translation>
+    </message>
+    <message>
+        <source>on %1 (%2 of %3)</source>
+        <translation>auf %1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Does it apply here? Then Enter.</source>
+        <translation>Trifft sie hier zu? Dann Eingabe.</translation>
+    </message>
+    <message>
+        <source>Kept as a threat of the room.</source>
+        <translation>Als Bedrohung des Raums behalten.</translation>
     </message>
 </context>
 <context>
@@ -2510,10 +3170,79 @@ Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
+    <name>bulkhead::app::ChangeBox</name>
+    <message>
+        <source>&amp;Do it for me</source>
+        <translation>&amp;Für mich ausführen</translation>
+    </message>
+    <message>
+        <source>As it &amp;was</source>
+        <translation>&amp;Wie vorher</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>✓ Gone: %1.</source>
+        <translation>✓ Verschwunden: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Still there:</source>
+        <translation>Noch da:</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ChapterOrderDialog</name>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Chapters of the report</source>
+        <translation>Kapitel des Berichts</translation>
+    </message>
+    <message>
+        <source>&amp;Chapters, in the order in which the report has them:</source>
+        <translation>&amp;Kapitel in der Reihenfolge, in der der Bericht sie hat:</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::ChoiceDialog</name>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ColumnsDialog</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>Spalten der Tabelle</translation>
+    </message>
+    <message>
+        <source>Find a property</source>
+        <translation>Eigenschaft suchen</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
     </message>
 </context>
 <context>
@@ -2715,6 +3444,10 @@ Es wurde nichts geändert.</translation>
         <source>&amp;Ticket</source>
         <translation>&amp;Ticket</translation>
     </message>
+    <message>
+        <source>Accepted until</source>
+        <translation>Akzeptiert bis</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::DecisionsDialog</name>
@@ -2797,6 +3530,10 @@ Es wurde nichts geändert.</translation>
             <numerusform>%n Entscheidungen entfernen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Remove the decision on %1</source>
+        <translation>Die Entscheidung zu %1 entfernen</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::DiagnosticsList</name>
@@ -2855,24 +3592,263 @@ Es wurde nichts geändert.</translation>
         <translation>%1 anordnen</translation>
     </message>
     <message>
-        <source>Lay out the selection</source>
-        <translation>Auswahl anordnen</translation>
-    </message>
-    <message>
-        <source>Lead the lines anew</source>
-        <translation>Linien neu führen</translation>
-    </message>
-    <message>
         <source>Select the element whose flows are drawn otherwise.</source>
         <translation>Das Element auswählen, dessen Flüsse anders zu zeichnen sind.</translation>
     </message>
     <message>
-        <source>Flows as ports</source>
-        <translation>Flüsse als Anschlüsse</translation>
-    </message>
-    <message>
         <source>Select a box that holds something, or several elements that stand in the same box.</source>
         <translation>Einen Rahmen auswählen, der etwas enthält, oder mehrere Elemente, die im selben Rahmen stehen.</translation>
+    </message>
+    <message>
+        <source>Lead the lines of %1 anew</source>
+        <translation>Linien von %1 neu führen</translation>
+    </message>
+    <message>
+        <source>Change ports of %1</source>
+        <translation>Anschlüsse von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Stopped: the diagram is as it was.</source>
+        <translation>Abgebrochen: Das Diagramm ist, wie es war.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::DisputesPage</name>
+    <message>
+        <source>Cell</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Revealed</source>
+        <translation>Aufgedeckt</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Uneinigkeiten</translation>
+    </message>
+    <message>
+        <source>Up, Down: choose · Enter: reveal this cell</source>
+        <translation>Auf, Ab: wählen · Enter: dieses Feld aufdecken</translation>
+    </message>
+    <message>
+        <source>No sheet has come in yet.</source>
+        <translation>Noch ist kein Bogen eingegangen.</translation>
+    </message>
+    <message>
+        <source>The room agrees on every cell.</source>
+        <translation>Der Raum ist sich in jedem Feld einig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The room disagrees on %n cell(s), most divided first.</source>
+        <translation>
+            <numerusform>Der Raum ist sich in %n Feld uneins, das umstrittenste zuerst.</numerusform>
+            <numerusform>Der Raum ist sich in %n Feldern uneins, das umstrittenste zuerst.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::DriftPage</name>
+    <message>
+        <source>Drift</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>O: open the second version</source>
+        <translation>O: die zweite Fassung öffnen</translation>
+    </message>
+    <message>
+        <source>Space: show the next · Left: take it back</source>
+        <translation>Leertaste: das Nächste zeigen · Links: zurücknehmen</translation>
+    </message>
+    <message>
+        <source>V: next view</source>
+        <translation>V: nächste Ansicht</translation>
+    </message>
+    <message>
+        <source>Second version of the model</source>
+        <translation>Zweite Fassung des Modells</translation>
+    </message>
+    <message>
+        <source>Threat models (*.bulkhead);;All files (*)</source>
+        <translation>Bedrohungsmodelle (*.bulkhead);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>Es wird verglichen …</translation>
+    </message>
+    <message>
+        <source>Diagram of the second version</source>
+        <translation>Diagramm der zweiten Fassung</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>neu: %1</translation>
+    </message>
+    <message>
+        <source>gone: %1</source>
+        <translation>weg: %1</translation>
+    </message>
+    <message>
+        <source>Open the second version of the model: what changed, what is new?</source>
+        <translation>Die zweite Fassung des Modells öffnen: Was hat sich geändert, was ist neu?</translation>
+    </message>
+    <message>
+        <source>%1 has no changes.</source>
+        <translation>%1 enthält keine Änderungen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 changes, %3 threats new or gone. Shown: %4 of %5</source>
+        <translation>%1: %2 Änderungen, %3 Bedrohungen neu oder weg. Gezeigt: %4 von %5</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ElementSheet</name>
+    <message>
+        <source>‹ Previous</source>
+        <translation>‹ Vorheriges</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3 (%4/6)</source>
+        <translation>%1 von %2: %3 (%4/6)</translation>
+    </message>
+    <message>
+        <source>Next element ›</source>
+        <translation>Nächstes Element ›</translation>
+    </message>
+    <message>
+        <source>Done ›</source>
+        <translation>Fertig ›</translation>
+    </message>
+    <message>
+        <source>%1 ≠ %2</source>
+        <translation>%1 ≠ %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ElementTableModel</name>
+    <message>
+        <source>Elements of this kind have no such property.</source>
+        <translation>Elemente dieser Art haben keine solche Eigenschaft.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ElementTablePage</name>
+    <message>
+        <source>Elements and their properties</source>
+        <translation>Elemente und ihre Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Kind of elements</source>
+        <translation>Art der Elemente</translation>
+    </message>
+    <message>
+        <source>All elements</source>
+        <translation>Alle Elemente</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flüsse</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>Nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Spalten …</translation>
+    </message>
+    <message>
+        <source>Fill &amp;down</source>
+        <translation>Nach &amp;unten ausfüllen</translation>
+    </message>
+    <message>
+        <source>Gives the selected cells what the first row of them says (Ctrl+D)</source>
+        <translation>Gibt den ausgewählten Zellen, was in ihrer ersten Zeile steht (Strg+D)</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for “%2”; nothing was changed.</source>
+        <translation>„%1“ ist kein Wert für „%2“; nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An element needs a name; nothing was changed.</source>
+        <translation>Ein Element braucht einen Namen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Paste %1 of %2</source>
+        <translation>%1 von %2 einfügen</translation>
+    </message>
+    <message>
+        <source>Clear %1 of %2</source>
+        <translation>%1 von %2 leeren</translation>
+    </message>
+    <message>
+        <source>Select cells of several rows: the first row goes into the others.</source>
+        <translation>Zellen mehrerer Zeilen auswählen: Die erste Zeile kommt in die anderen.</translation>
+    </message>
+    <message>
+        <source>Fill down %1 of %2</source>
+        <translation>%1 von %2 nach unten ausfüllen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) stayed as they are: “%1” is no value there.</source>
+        <translation>
+            <numerusform>%n Zelle blieb, wie sie ist: „%1“ ist dort kein Wert.</numerusform>
+            <numerusform>%n Zellen blieben, wie sie sind: „%1“ ist dort kein Wert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed.</source>
+        <translation>
+            <numerusform>%n Zeile geändert.</numerusform>
+            <numerusform>%n Zeilen geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
     </message>
 </context>
 <context>
@@ -2918,10 +3894,6 @@ Es wurde nichts geändert.</translation>
     <message>
         <source>A file is being written</source>
         <translation>Eine Datei wird geschrieben</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stops writing the file; what was there stays</source>
@@ -2991,6 +3963,100 @@ Es wurde nichts geändert.</translation>
 %2</source>
         <translation>%1 wurde geschrieben. Das Format kann nicht alles enthalten:
 %2</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ExtrasPage</name>
+    <message>
+        <source>Threat</source>
+        <translation>Bedrohung</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Named</source>
+        <translation>Genannt</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Extra threats</source>
+        <translation>Weitere Bedrohungen</translation>
+    </message>
+    <message>
+        <source>Up, Down: choose · Enter: accept, or not</source>
+        <translation>Auf, Ab: wählen · Enter: annehmen oder nicht</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>✓ by you</source>
+        <translation>✓ von Ihnen</translation>
+    </message>
+    <message>
+        <source>✓ by the room</source>
+        <translation>✓ vom Raum</translation>
+    </message>
+    <message>
+        <source>Nobody has added a threat.</source>
+        <translation>Niemand hat eine Bedrohung ergänzt.</translation>
+    </message>
+    <message>
+        <source>An accepted threat counts %1 points for whoever named it.</source>
+        <translation>Eine angenommene Bedrohung zählt %1 Punkte für alle, die sie genannt haben.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::FacilitatorWindow</name>
+    <message>
+        <source>Workshop – %1</source>
+        <translation>Workshop – %1</translation>
+    </message>
+    <message>
+        <source>Open workshop</source>
+        <translation>Workshop öffnen</translation>
+    </message>
+    <message>
+        <source>The workshop is open in another window, which writes its file.</source>
+        <translation>Der Workshop ist in einem anderen Fenster geöffnet, das seine Datei schreibt.</translation>
+    </message>
+    <message>
+        <source>%1/%2 %3</source>
+        <translation>%1/%2 %3</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>time is up</source>
+        <translation>die Zeit ist um</translation>
+    </message>
+    <message>
+        <source>Close workshop</source>
+        <translation>Workshop schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>1–%1, Ctrl+Page down: pages · P: start, pause · + −: a minute · N, Shift+N: next round, back · B: blank · D: dark · F: full screen · Ctrl+N: names</source>
+        <translation>1–%1, Strg+Bild ab: Seiten · P: Start, Pause · + −: eine Minute · N, Umschalt+N: nächste Runde, zurück · B: leer · D: dunkel · F: Vollbild · Strg+N: Namen</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The last changes could not be saved. Close anyway?</source>
+        <translation>Die letzten Änderungen konnten nicht gespeichert werden. Trotzdem schließen?</translation>
     </message>
 </context>
 <context>
@@ -3094,6 +4160,14 @@ Das Journal bleibt erhalten als %2</translation>
     <message>
         <source>Add a diagram</source>
         <translation>Diagramm hinzufügen</translation>
+    </message>
+    <message>
+        <source>Workshops (%1)</source>
+        <translation>Workshops (%1)</translation>
+    </message>
+    <message>
+        <source>Open workshop</source>
+        <translation>Workshop öffnen</translation>
     </message>
 </context>
 <context>
@@ -3221,8 +4295,8 @@ Das Journal bleibt erhalten als %2</translation>
         <translation>Kopiert</translation>
     </message>
     <message>
-        <source>Mark “%1” as done</source>
-        <translation>„%1“ als erledigt kennzeichnen</translation>
+        <source>Mark “%1” at %2 as done</source>
+        <translation>„%1“ bei %2 als erledigt markieren</translation>
     </message>
 </context>
 <context>
@@ -3238,6 +4312,179 @@ Das Journal bleibt erhalten als %2</translation>
     <message>
         <source>Questions (%1)</source>
         <translation>Fragen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::FinishPage</name>
+    <message>
+        <source>Accepted threat</source>
+        <translation>Angenommene Bedrohung</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Accepted threats</source>
+        <translation>Angenommene Bedrohungen</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Enter: write them into the model · Esc: leave it as it is</source>
+        <translation>Enter: ins Modell schreiben · Esc: lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>Ordner für die Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Schreibt …</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Threat models (*.bulkhead);;All files (*)</source>
+        <translation>Bedrohungsmodelle (*.bulkhead);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The model has changes that are in no file yet, or is open in another window. Save or close it there first.</source>
+        <translation>Das Modell hat Änderungen, die noch in keiner Datei stehen, oder ist in einem anderen Fenster geöffnet. Es dort zuerst speichern oder schließen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are there already.</source>
+        <translation>
+            <numerusform>%n ist schon da.</numerusform>
+            <numerusform>%n sind schon da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have no element there and are left out.</source>
+        <translation>
+            <numerusform>%n hat dort kein Element und bleibt weg.</numerusform>
+            <numerusform>%n haben dort kein Element und bleiben weg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to add.</source>
+        <translation>Es gibt nichts hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>To be added to %1:</source>
+        <translation>Wird zu %1 hinzugefügt:</translation>
+    </message>
+    <message>
+        <source>The model is open in another window. Close it there first.</source>
+        <translation>Das Modell ist in einem anderen Fenster geöffnet. Es dort zuerst schließen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file has changed meanwhile. Nothing was written.</source>
+        <translation>Die Datei des Modells hat sich inzwischen geändert. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>R: results as HTML, PDF, CSV · T: accepted threats as CSV, Threat Dragon · M: threats and decisions into a model</source>
+        <translation>R: Ergebnisse als HTML, PDF, CSV · T: angenommene Bedrohungen als CSV, Threat Dragon · M: Bedrohungen und Entscheidungen in ein Modell</translation>
+    </message>
+    <message>
+        <source>Does not apply: %1</source>
+        <translation>Trifft nicht zu: %1</translation>
+    </message>
+    <message>
+        <source>No further threat was accepted.</source>
+        <translation>Es wurde keine weitere Bedrohung angenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further threat(s) were accepted.</source>
+        <translation>
+            <numerusform>%n weitere Bedrohung wurde angenommen.</numerusform>
+            <numerusform>%n weitere Bedrohungen wurden angenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Model to add threats and decisions to</source>
+        <translation>Modell, das Bedrohungen und Entscheidungen bekommt</translation>
+    </message>
+    <message>
+        <source>Add the outcome of a workshop</source>
+        <translation>Ergebnis eines Workshops hinzufügen</translation>
+    </message>
+    <message>
+        <source>Threats and decisions are in %1.</source>
+        <translation>Bedrohungen und Entscheidungen stehen in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::FixPage</name>
+    <message>
+        <source>Measure</source>
+        <translation>Maßnahme</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Maßnahmen</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <source>Up, Down: choose · Enter: take it, or not · G: next group</source>
+        <translation>Auf, Ab: wählen · Enter: nehmen oder nicht · G: nächste Gruppe</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Working it out …</source>
+        <translation>Wird berechnet …</translation>
+    </message>
+    <message>
+        <source>Open risk %1</source>
+        <translation>Offenes Risiko %1</translation>
+    </message>
+    <message>
+        <source>Open risk %1 → %2</source>
+        <translation>Offenes Risiko %1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 removed; the best five remove %2.</source>
+        <translation>%1 beseitigt; die besten fünf beseitigen %2.</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Wahl</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::GroupBar</name>
+    <message>
+        <source>Members of the group</source>
+        <translation>Mitglieder der Gruppe</translation>
+    </message>
+    <message>
+        <source>Whose answers are shown beside yours; their files stand beside the task</source>
+        <translation>Wessen Antworten neben den eigenen gezeigt werden; ihre Dateien liegen neben der Aufgabe</translation>
+    </message>
+    <message>
+        <source>No other answers stand beside the task</source>
+        <translation>Neben der Aufgabe liegen keine anderen Antworten</translation>
+    </message>
+    <message>
+        <source>Choose who sits at your table: where you differ comes first.</source>
+        <translation>Wählen, wer am Tisch sitzt: Uneiniges kommt zuerst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You differ on %n cell(s): agree, or keep the dissent.</source>
+        <translation>
+            <numerusform>In %n Feld uneins: einigen oder beim Widerspruch bleiben.</numerusform>
+            <numerusform>In %n Feldern uneins: einigen oder beim Widerspruch bleiben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3288,6 +4535,55 @@ Das Journal bleibt erhalten als %2</translation>
     <message>
         <source>Hardening matrix</source>
         <translation>Härtungsmatrix</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::HeatPage</name>
+    <message>
+        <source>Heat map</source>
+        <translation>Wärmekarte</translation>
+    </message>
+    <message>
+        <source>K: without the key</source>
+        <translation>K: ohne die Lösung</translation>
+    </message>
+    <message>
+        <source>K: with the key</source>
+        <translation>K: mit der Lösung</translation>
+    </message>
+    <message>
+        <source>V: next view</source>
+        <translation>V: nächste Ansicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n Bogen</numerusform>
+            <numerusform>%n Bögen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share of the room that saw the threats. – : there are none.</source>
+        <translation>Anteil des Raums, der die Bedrohungen sah. – : es gibt keine.</translation>
+    </message>
+    <message>
+        <source>Share of the answers that say “threat”, right or wrong.</source>
+        <translation>Anteil der Antworten „Bedrohung“, richtig oder falsch.</translation>
+    </message>
+    <message>
+        <source>Not on this view: %1</source>
+        <translation>Nicht in dieser Ansicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::HistoryPanel</name>
+    <message>
+        <source>As it was opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+        <source>History of changes</source>
+        <translation>Verlauf der Änderungen</translation>
     </message>
 </context>
 <context>
@@ -3357,6 +4653,17 @@ Sonst werden ihre Dateien gelesen, wie sie sind.</translation>
 
 %1</translation>
     </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei importieren</numerusform>
+            <numerusform>%n Dateien importieren</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::ImportDialog</name>
@@ -3416,6 +4723,348 @@ Sonst werden ihre Dateien gelesen, wie sie sind.</translation>
     </message>
 </context>
 <context>
+    <name>bulkhead::app::LaserPointer</name>
+    <message>
+        <source>Light under the pointer</source>
+        <translation>Licht unter dem Zeiger</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::LayersPage</name>
+    <message>
+        <source>From the outside in: which controls of each layer are in place, which are open, and which nobody has stated. Each finding is counted in one layer.</source>
+        <translation>Von außen nach innen: welche Maßnahmen jeder Schicht vorhanden sind, welche offen sind und über welche nichts angegeben ist. Jeder Befund zählt in einer Schicht.</translation>
+    </message>
+    <message>
+        <source>Layer and control</source>
+        <translation>Schicht und Maßnahme</translation>
+    </message>
+    <message>
+        <source>In place</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>With a virtual machine</source>
+        <translation>Mit virtueller Maschine</translation>
+    </message>
+    <message>
+        <source>Stated, or a default of the platform that the artefact would have overruled</source>
+        <translation>Angegeben, oder eine Vorgabe der Plattform, der das Artefakt widersprochen hätte</translation>
+    </message>
+    <message>
+        <source>A confirmed finding that nobody has decided</source>
+        <translation>Ein bestätigter Befund, über den niemand entschieden hat</translation>
+    </message>
+    <message>
+        <source>A finding to verify, or nothing is stated that decides it</source>
+        <translation>Ein zu prüfender Befund, oder nichts ist angegeben, was es entscheidet</translation>
+    </message>
+    <message>
+        <source>Not there, as stated or by a default of the platform, and no rule asks for it here</source>
+        <translation>Nicht vorhanden, laut Angabe oder Vorgabe der Plattform, und keine Regel verlangt es hier</translation>
+    </message>
+    <message>
+        <source>What becomes of it if a virtual machine takes the container&apos;s place</source>
+        <translation>Was daraus wird, wenn eine virtuelle Maschine an die Stelle des Containers tritt</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>The chosen layer or control</source>
+        <translation>Die gewählte Schicht oder Maßnahme</translation>
+    </message>
+    <message numerus="yes">
+        <source>−%1 of %n finding(s)</source>
+        <translation>
+            <numerusform>−%1 von %n Befund</numerusform>
+            <numerusform>−%1 von %n Befunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>none of %n finding(s)</source>
+        <translation>
+            <numerusform>kein Befund von %n</numerusform>
+            <numerusform>keiner von %n Befunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::Legend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Data, encrypted</source>
+        <translation>Daten, verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Data in clear text</source>
+        <translation>Daten im Klartext</translation>
+    </message>
+    <message>
+        <source>Data, encryption unknown</source>
+        <translation>Daten, Verschlüsselung unbekannt</translation>
+    </message>
+    <message>
+        <source>Images pulled and pushed</source>
+        <translation>Images geholt und abgelegt</translation>
+    </message>
+    <message>
+        <source>Trust boundary</source>
+        <translation>Vertrauensgrenze</translation>
+    </message>
+    <message>
+        <source>Threats, the worst high</source>
+        <translation>Bedrohungen, die schlimmste hoch</translation>
+    </message>
+    <message>
+        <source>Threats, still to verify</source>
+        <translation>Bedrohungen, noch zu prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::LessonLayers</name>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>In place</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Nicht da</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>The chosen layer</source>
+        <translation>Die gewählte Schicht</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::LessonPage</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Steps of the lesson</source>
+        <translation>Schritte der Lektion</translation>
+    </message>
+    <message>
+        <source>Text of the lesson</source>
+        <translation>Text der Lektion</translation>
+    </message>
+    <message>
+        <source>Diagram of the lesson&apos;s model</source>
+        <translation>Diagramm des Modells der Lektion</translation>
+    </message>
+    <message>
+        <source>What the badges count</source>
+        <translation>Was die Marken zählen</translation>
+    </message>
+    <message>
+        <source>Dia&amp;gram</source>
+        <translation>Dia&amp;gramm</translation>
+    </message>
+    <message>
+        <source>&amp;Layers</source>
+        <translation>&amp;Schichten</translation>
+    </message>
+    <message>
+        <source>&amp;All lessons</source>
+        <translation>&amp;Alle Lektionen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Page Down: next step; Esc: all lessons</source>
+        <translation>Strg+Bild ab: nächster Schritt; Esc: alle Lektionen</translation>
+    </message>
+    <message>
+        <source>All lesso&amp;ns</source>
+        <translation>Alle &amp;Lektionen</translation>
+    </message>
+    <message>
+        <source>&amp;Next lesson</source>
+        <translation>&amp;Nächste Lektion</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Question %1</source>
+        <translation>Frage %1</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>%1 %2. %3</source>
+        <translation>%1 %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 %2, to verify. %3</source>
+        <translation>%1 %2, zu prüfen. %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>The badges count what this lesson is about. The engine has %n more finding(s) on this model.</source>
+        <translation>
+            <numerusform>Die Marken zählen, worum es in dieser Lektion geht. Zu diesem Modell gibt es noch %n weiteren Befund.</numerusform>
+            <numerusform>Die Marken zählen, worum es in dieser Lektion geht. Zu diesem Modell gibt es noch %n weitere Befunde.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::LessonsWindow</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
+    </message>
+    <message>
+        <source>Twelve lessons of about eight minutes each. Every one has a small model, a text about it, three questions with the explanation at once, and one thing to change after which a finding goes. What you have done stays on this machine.</source>
+        <translation>Zwölf Lektionen von je etwa acht Minuten. Jede hat ein kleines Modell, einen Text dazu, drei Fragen mit sofortiger Erklärung und eine Änderung, nach der ein Befund verschwindet. Was erledigt ist, bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>&amp;Open lesson</source>
+        <translation>Lektion ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Begin again</source>
+        <translation>Von &amp;vorn beginnen</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>✓ %1 of %2 right at once</source>
+        <translation>✓ %1 von %2 auf Anhieb richtig</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lessons done</source>
+        <translation>%1 von %2 Lektionen erledigt</translation>
+    </message>
+    <message>
+        <source>%1. %2 – Lessons</source>
+        <translation>%1. %2 – Lektionen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::LetterRow</name>
+    <message>
+        <source>Can somebody pretend to be this element, or to be one who may use it?</source>
+        <translation>Kann sich jemand als dieses Element ausgeben, oder als jemand, der es nutzen darf?</translation>
+    </message>
+    <message>
+        <source>Can somebody change its data, its code or its configuration?</source>
+        <translation>Kann jemand seine Daten, seinen Code oder seine Konfiguration ändern?</translation>
+    </message>
+    <message>
+        <source>Can somebody do something here and deny it, since nothing records it?</source>
+        <translation>Kann jemand hier etwas tun und es abstreiten, weil nichts es aufzeichnet?</translation>
+    </message>
+    <message>
+        <source>Can somebody read what is not meant for them?</source>
+        <translation>Kann jemand lesen, was nicht für ihn bestimmt ist?</translation>
+    </message>
+    <message>
+        <source>Can somebody stop it, or use up what it needs?</source>
+        <translation>Kann jemand es anhalten oder verbrauchen, was es benötigt?</translation>
+    </message>
+    <message>
+        <source>Can somebody do more here, or from here, than they may?</source>
+        <translation>Kann jemand hier, oder von hier aus, mehr tun, als er darf?</translation>
+    </message>
+    <message>
+        <source>%1: why</source>
+        <translation>%1: warum</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>%1: grade</source>
+        <translation>%1: Einstufung</translation>
+    </message>
+    <message>
+        <source>%1: what to do</source>
+        <translation>%1: was tun</translation>
+    </message>
+    <message>
+        <source>What would you do?</source>
+        <translation>Was wäre zu tun?</translation>
+    </message>
+    <message>
+        <source>Mark first</source>
+        <translation>Erst markieren</translation>
+    </message>
+    <message>
+        <source>Why? What makes it possible?</source>
+        <translation>Warum? Was macht es möglich?</translation>
+    </message>
+    <message>
+        <source>What would you ask?</source>
+        <translation>Was wäre zu fragen?</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Warum nicht?</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::MainWindow</name>
     <message>
         <source>%1[*] – Bulkhead</source>
@@ -3452,10 +5101,6 @@ Sonst werden ihre Dateien gelesen, wie sie sind.</translation>
     <message>
         <source>Keep and save</source>
         <translation>Behalten und speichern</translation>
-    </message>
-    <message>
-        <source>What was tried out</source>
-        <translation>Was ausprobiert wurde</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -3557,6 +5202,49 @@ Lizenziert unter der Apache License 2.0.</translation>
             <numerusform>Aus dem &amp;Modell und damit aus %n Sichten löschen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Write in the note</source>
+        <translation>In die Notiz &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Point at an element or flow</source>
+        <translation>Auf Element oder Fluss &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Defense in depth</source>
+        <translation>Gestaffelte Verteidigung</translation>
+    </message>
+    <message>
+        <source>“%1” was open last and is not there any more.</source>
+        <translation>„%1“ war zuletzt offen und ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Open the table of elements and select cells there.</source>
+        <translation>Die Tabelle der Elemente öffnen und dort Zellen auswählen.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The diagram is being laid out</source>
+        <translation>Das Diagramm wird angeordnet</translation>
+    </message>
+    <message>
+        <source>Leaves the diagram as it is</source>
+        <translation>Lässt das Diagramm, wie es ist</translation>
+    </message>
+    <message>
+        <source>Laying out the diagram …</source>
+        <translation>Diagramm wird angeordnet …</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::MarkSwitch</name>
+    <message>
+        <source>not marked</source>
+        <translation>nicht markiert</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::MatrixModel</name>
@@ -3603,6 +5291,36 @@ Lizenziert unter der Apache License 2.0.</translation>
         <source>Information</source>
         <comment>the widest line of a category&apos;s name</comment>
         <translation>Offenlegung von</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::MeasuresPage</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find a measure</source>
+        <translation>Eine Maßnahme suchen</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Maßnahmen</translation>
+    </message>
+    <message>
+        <source>Five are chosen: take one away first.</source>
+        <translation>Fünf sind gewählt: erst eine wegnehmen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen</source>
+        <translation>%1 von %2 gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can pay for %n measure(s). Which reduce the risk most?</source>
+        <translation>
+            <numerusform>Das Geld reicht für %n Maßnahme. Welche senkt das Risiko am meisten?</numerusform>
+            <numerusform>Das Geld reicht für %n Maßnahmen. Welche senken das Risiko am meisten?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3752,6 +5470,64 @@ Lizenziert unter der Apache License 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>bulkhead::app::MoreThreatsPage</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>A click on the diagram chooses another element. What the facilitator or two thirds of the room accept counts.</source>
+        <translation>Ein Klick ins Diagramm wählt ein anderes Element. Was die Moderation oder zwei Drittel des Raums annehmen, zählt.</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Buchstabe</translation>
+    </message>
+    <message>
+        <source>What can happen?</source>
+        <translation>Was kann geschehen?</translation>
+    </message>
+    <message>
+        <source>What can happen</source>
+        <translation>Was geschehen kann</translation>
+    </message>
+    <message>
+        <source>Your threats</source>
+        <translation>Eigene Bedrohungen</translation>
+    </message>
+    <message>
+        <source>Which cards apply? Write down the threats that you find with them.</source>
+        <translation>Welche Karten treffen zu? Die Bedrohungen aufschreiben, die mit ihnen zu finden sind.</translation>
+    </message>
+    <message>
+        <source>What does the second version change? Write down the threats that are new.</source>
+        <translation>Was ändert die zweite Fassung? Die Bedrohungen aufschreiben, die neu sind.</translation>
+    </message>
+    <message>
+        <source>Is there a threat that nobody has asked about?</source>
+        <translation>Gibt es eine Bedrohung, nach der niemand gefragt hat?</translation>
+    </message>
+    <message>
+        <source>There is no room for more: remove one first.</source>
+        <translation>Mehr passen nicht hinein: zuerst eine entfernen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s) of your own</source>
+        <translation>
+            <numerusform>%n eigene Bedrohung</numerusform>
+            <numerusform>%n eigene Bedrohungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::NestingBanner</name>
     <message>
         <source>Show</source>
@@ -3786,6 +5562,21 @@ Lizenziert unter der Apache License 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>bulkhead::app::OptionButton</name>
+    <message>
+        <source>right: %1</source>
+        <translation>richtig: %1</translation>
+    </message>
+    <message>
+        <source>not right: %1</source>
+        <translation>nicht richtig: %1</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Antwort %1</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::OutlinePanel</name>
     <message>
         <source>Find element</source>
@@ -3794,6 +5585,29 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>Outline</source>
         <translation>Gliederung</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::OverrideBox</name>
+    <message>
+        <source>What counts</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Choose the letter of an element to overrule the engine there.</source>
+        <translation>Den Buchstaben eines Elements wählen, um die Engine dort zu überstimmen.</translation>
+    </message>
+    <message>
+        <source>As the engine says</source>
+        <translation>Wie die Engine</translation>
+    </message>
+    <message>
+        <source>%1, %2. The engine: %3.</source>
+        <translation>%1, %2. Die Engine: %3.</translation>
     </message>
 </context>
 <context>
@@ -3863,6 +5677,93 @@ Lizenziert unter der Apache License 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>bulkhead::app::ParticipantWindow</name>
+    <message>
+        <source>The task cannot be opened</source>
+        <translation>Die Aufgabe kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>%1 – Bulkhead</source>
+        <translation>%1 – Bulkhead</translation>
+    </message>
+    <message>
+        <source>%1: %2 – Bulkhead</source>
+        <translation>%1: %2 – Bulkhead</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Abgeben</translation>
+    </message>
+    <message>
+        <source>Saves your answers, and shows a checksum to write on the board</source>
+        <translation>Speichert die Antworten und zeigt eine Prüfsumme für die Tafel</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>Unter anderem Namen speichern …</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>1 threat   2 no threat   3 don’t know   ↑ ↓ letter   Enter why   Page down next element   F6 diagram</source>
+        <translation>1 Bedrohung   2 keine   3 weiß nicht   ↑ ↓ Buchstabe   Eingabe warum   Bild ab nächstes Element   F6 Diagramm</translation>
+    </message>
+    <message>
+        <source>Arrows and Enter on the diagram: next step   Backspace: remove the last step</source>
+        <translation>Pfeile und Eingabe auf dem Diagramm: nächster Schritt   Rücktaste: letzten Schritt entfernen</translation>
+    </message>
+    <message>
+        <source>Space chooses a measure   Ctrl+Tab next round</source>
+        <translation>Leertaste wählt eine Maßnahme   Strg+Tab nächste Runde</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program, or by somebody of the same name. Nothing more is written to it.</source>
+        <translation>„%1“ wurde von einem anderen Programm geändert, oder von jemandem mit demselben Namen. Es wird nichts mehr hineingeschrieben.</translation>
+    </message>
+    <message>
+        <source>Your answers could not be saved: %1</source>
+        <translation>Die Antworten konnten nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The answers could not be saved</source>
+        <translation>Die Antworten konnten nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Your answers continue under another name.</source>
+        <translation>Die Antworten gehen unter einem anderen Namen weiter.</translation>
+    </message>
+    <message>
+        <source>More threats</source>
+        <translation>Weitere Bedrohungen</translation>
+    </message>
+    <message>
+        <source>Enter adds the threat   Delete in the list removes it   Ctrl+Tab next round</source>
+        <translation>Eingabe fügt die Bedrohung hinzu   Entf in der Liste entfernt sie   Strg+Tab nächste Runde</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::PathBanner</name>
     <message>
         <source>◂ Previous</source>
@@ -3898,6 +5799,65 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt;, step %2 of %3: %4</source>
         <translation>&lt;b&gt;%1&lt;/b&gt;, Schritt %2 von %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::PathRoundPage</name>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Arrows: move · Enter: step there · Backspace: step back · G: next group</source>
+        <translation>Pfeile: bewegen · Enter: Schritt dorthin · Rücktaste: Schritt zurück · G: nächste Gruppe</translation>
+    </message>
+    <message>
+        <source>V: next view</source>
+        <translation>V: nächste Ansicht</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>%1 ✓ %2</source>
+        <translation>%1 ✓ %2</translation>
+    </message>
+    <message>
+        <source>%1 ✗ no way from there</source>
+        <translation>%1 ✗ kein Weg von dort</translation>
+    </message>
+    <message>
+        <source>At the goal: %1, the best way %2</source>
+        <translation>Am Ziel: %1, der beste Weg %2</translation>
+    </message>
+    <message>
+        <source>The path breaks off.</source>
+        <translation>Der Pfad bricht ab.</translation>
+    </message>
+    <message>
+        <source>Not at the goal yet.</source>
+        <translation>Noch nicht am Ziel.</translation>
+    </message>
+    <message>
+        <source>From the Internet to something of value</source>
+        <translation>Vom Internet zu etwas von Wert</translation>
+    </message>
+    <message>
+        <source>From the Internet to %1</source>
+        <translation>Vom Internet zu %1</translation>
+    </message>
+    <message>
+        <source>the Internet</source>
+        <translation>das Internet</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>Ausgewählt: %1</translation>
     </message>
 </context>
 <context>
@@ -4016,12 +5976,39 @@ Lizenziert unter der Apache License 2.0.</translation>
         <source>Best cut: %1</source>
         <translation>Wirksamster Schnitt: %1</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::PermissionList</name>
     <message>
         <source>Double-click an entry to say where the right holds: ACTION@cluster, ACTION@namespace:NAME or ACTION@object:NAMESPACE/KIND/NAME. Without a scope it is not known.</source>
         <translation>Ein Doppelklick auf einen Eintrag legt fest, wo das Recht gilt: AKTION@cluster, AKTION@namespace:NAME oder AKTION@object:NAMESPACE/ART/NAME. Ohne Bereich ist es nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::PictureCopier</name>
+    <message>
+        <source>A picture is being drawn</source>
+        <translation>Ein Bild wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Copies nothing; the clipboard stays as it is</source>
+        <translation>Kopiert nichts; die Zwischenablage bleibt, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Drawing the picture …</source>
+        <translation>Bild wird gezeichnet …</translation>
+    </message>
+    <message>
+        <source>There is nothing on this view.</source>
+        <translation>Auf dieser Ansicht ist nichts.</translation>
+    </message>
+    <message>
+        <source>The diagram is on the clipboard as a picture, SVG and PNG.</source>
+        <translation>Das Diagramm liegt als Bild in der Zwischenablage, SVG und PNG.</translation>
     </message>
 </context>
 <context>
@@ -4082,10 +6069,6 @@ Lizenziert unter der Apache License 2.0.</translation>
         <translation>Das Plattformprofil kann nicht verwendet werden</translation>
     </message>
     <message>
-        <source>Choose platform profile</source>
-        <translation>Plattformprofil wählen</translation>
-    </message>
-    <message>
         <source>%1 is not in the model&apos;s folder, where a file of that name is already. Choose that one, or copy the profile there by another name.</source>
         <translation>%1 ist nicht im Ordner des Modells, wo es eine Datei dieses Namens bereits gibt. Diese wählen oder das Profil unter anderem Namen dorthin kopieren.</translation>
     </message>
@@ -4104,10 +6087,6 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 konnte nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>Remove platform profile</source>
-        <translation>Plattformprofil entfernen</translation>
     </message>
     <message>
         <source>This model states nothing of hosts, control plane or registries that others could share. Answer the questions about them first.</source>
@@ -4132,6 +6111,293 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>Written to %1. Look it through before others use it: it holds what this model states of its platform.</source>
         <translation>Geschrieben nach %1. Bitte durchsehen, bevor andere es verwenden: Es enthält, was dieses Modell über seine Plattform angibt.</translation>
+    </message>
+    <message>
+        <source>Choose platform profile %1</source>
+        <translation>Plattformprofil %1 wählen</translation>
+    </message>
+    <message>
+        <source>Remove platform profile %1</source>
+        <translation>Plattformprofil %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::PrepareDialog</name>
+    <message>
+        <source>&amp;Suggest</source>
+        <translation>&amp;Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Results show &amp;pseudonyms instead of names</source>
+        <translation>Ergebnisse zeigen &amp;Pseudonyme statt Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Write the folder</source>
+        <translation>Ordner &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>New workshop: %1</source>
+        <translation>Neuer Workshop: %1</translation>
+    </message>
+    <message>
+        <source>Looking for threats …</source>
+        <translation>Bedrohungen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Betrachtungsbereich</translation>
+    </message>
+    <message>
+        <source>Elements and their cells</source>
+        <translation>Elemente und ihre Zellen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find an element</source>
+        <translation>Ein Element suchen</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Workshop</translation>
+    </message>
+    <message>
+        <source>Guided: a question for each letter</source>
+        <translation>Angeleitet: eine Frage zu jedem Buchstaben</translation>
+    </message>
+    <message>
+        <source>Plain: the letters</source>
+        <translation>Einfach: die Buchstaben</translation>
+    </message>
+    <message>
+        <source>Expert: free text, properties hidden</source>
+        <translation>Experten: freier Text, Eigenschaften verborgen</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>S&amp;tufe</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Analysing …</source>
+        <translation>Wird analysiert …</translation>
+    </message>
+    <message>
+        <source>Writing %1 …</source>
+        <translation>%1 wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Choose a round.</source>
+        <translation>Eine Runde wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Einen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>%1 cells, %2 true, about %3 minutes; all rounds: %4 minutes</source>
+        <translation>%1 Zellen, %2 wahr, etwa %3 Minuten; alle Runden: %4 Minuten</translation>
+    </message>
+    <message>
+        <source>Folder of the workshop</source>
+        <translation>Ordner des Workshops</translation>
+    </message>
+    <message>
+        <source>“%1” is there already, with all that was collected in it. Writing the folder replaces it.</source>
+        <translation>„%1“ ist schon da, mit allem, was darin gesammelt wurde. Beim Schreiben des Ordners wird es ersetzt.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>The folder could not be written: %1</source>
+        <translation>Der Ordner konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Written to %1: %2.</source>
+        <translation>Geschrieben nach %1: %2.</translation>
+    </message>
+    <message>
+        <source>Give the task and the handout to the participants; keep the other files to yourself.</source>
+        <translation>Aufgabe und Handzettel an die Teilnehmenden geben; die anderen Dateien behalten.</translation>
+    </message>
+    <message>
+        <source>These files are there already: %1. Writing the folder replaces them.</source>
+        <translation>Diese Dateien gibt es dort schon: %1. Wenn der Ordner geschrieben wird, werden sie ersetzt.</translation>
+    </message>
+    <message>
+        <source>● threat   ? to verify   – no threat   + bonus   * overruled</source>
+        <translation>● Bedrohung   ? zu prüfen   – keine Bedrohung   + Bonus   * überstimmt</translation>
+    </message>
+    <message>
+        <source>Containers: what the engine finds</source>
+        <translation>Container: was die Engine findet</translation>
+    </message>
+    <message>
+        <source>Generic: STRIDE per element</source>
+        <translation>Allgemein: STRIDE je Element</translation>
+    </message>
+    <message>
+        <source>Generic: STRIDE per interaction</source>
+        <translation>Allgemein: STRIDE je Interaktion</translation>
+    </message>
+    <message>
+        <source>S&amp;heet</source>
+        <translation>&amp;Bogen</translation>
+    </message>
+    <message>
+        <source>Select the elements to ask about.</source>
+        <translation>Die Elemente auswählen, nach denen gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Choose at most %1 elements.</source>
+        <translation>Höchstens %1 Elemente auswählen.</translation>
+    </message>
+    <message>
+        <source>Overruling the engine needs a reason.</source>
+        <translation>Die Engine zu überstimmen verlangt eine Begründung.</translation>
+    </message>
+    <message>
+        <source>The folder already has a workshop</source>
+        <translation>Der Ordner enthält schon einen Workshop</translation>
+    </message>
+    <message>
+        <source>The folder already has such files</source>
+        <translation>Der Ordner enthält schon solche Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::PrintDialog</name>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>&amp;Legende</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Pages as they will be printed</source>
+        <translation>Seiten, wie sie gedruckt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>All on one page</source>
+        <translation>Alles auf einer Seite</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hochformat</translation>
+    </message>
+    <message>
+        <source>Page &amp;setup…</source>
+        <translation>&amp;Seite einrichten …</translation>
+    </message>
+    <message>
+        <source>Pages &amp;wide:</source>
+        <translation>Seiten in der &amp;Breite:</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation:</source>
+        <translation>&amp;Ausrichtung:</translation>
+    </message>
+    <message>
+        <source>Drawing the pages …</source>
+        <translation>Seiten werden gezeichnet …</translation>
+    </message>
+    <message>
+        <source>There is nothing on this view.</source>
+        <translation>Auf dieser Ansicht ist nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), %1</source>
+        <translation>
+            <numerusform>%n Seite, %1</numerusform>
+            <numerusform>%n Seiten, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::Printing</name>
+    <message>
+        <source>Pages are being printed</source>
+        <translation>Seiten werden gedruckt</translation>
+    </message>
+    <message>
+        <source>Stops printing</source>
+        <translation>Bricht das Drucken ab</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Das Drucken wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The pages before are still being printed.</source>
+        <translation>Die vorigen Seiten werden noch gedruckt.</translation>
+    </message>
+    <message>
+        <source>Printing %1 …</source>
+        <translation>%1 wird gedruckt …</translation>
+    </message>
+    <message>
+        <source>Pages are still being printed</source>
+        <translation>Seiten werden noch gedruckt</translation>
+    </message>
+    <message>
+        <source>Closing now stops them.</source>
+        <translation>Wer jetzt schließt, bricht das ab.</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>The pages were not printed</source>
+        <translation>Die Seiten wurden nicht gedruckt</translation>
+    </message>
+    <message>
+        <source>The pages are on their way to the printer.</source>
+        <translation>Die Seiten sind auf dem Weg zum Drucker.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ProgressRing</name>
+    <message>
+        <source>%1 of %2 cells are marked</source>
+        <translation>%1 von %2 Zellen sind markiert</translation>
+    </message>
+    <message>
+        <source>Cells that are marked, of all that are asked</source>
+        <translation>Markierte Zellen, von allen, nach denen gefragt wird</translation>
     </message>
 </context>
 <context>
@@ -4295,6 +6561,25 @@ Lizenziert unter der Apache License 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>bulkhead::app::QuestionBox</name>
+    <message>
+        <source>Choose one: by its number, or with the pointer.</source>
+        <translation>Eine auswählen: mit ihrer Nummer oder dem Zeiger.</translation>
+    </message>
+    <message>
+        <source>Right at once.</source>
+        <translation>Auf Anhieb richtig.</translation>
+    </message>
+    <message>
+        <source>Right, after another try.</source>
+        <translation>Richtig, nach einem weiteren Versuch.</translation>
+    </message>
+    <message>
+        <source>Not that one. Choose another.</source>
+        <translation>Diese nicht. Eine andere auswählen.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::QuestionsPanel</name>
     <message>
         <source>By question</source>
@@ -4390,10 +6675,6 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>Answer for %1: %2</source>
         <translation>Antwort für %1: %2</translation>
-    </message>
-    <message>
-        <source>Answer: %1</source>
-        <translation>Antwort: %1</translation>
     </message>
 </context>
 <context>
@@ -4495,10 +6776,6 @@ Lizenziert unter der Apache License 2.0.</translation>
         <translation>Alles: auch was geprüft wurde und worauf die Risikowerte beruhen</translation>
     </message>
     <message>
-        <source>Which chapters the report has</source>
-        <translation>Welche Kapitel der Bericht hat</translation>
-    </message>
-    <message>
         <source>All that this reader is given</source>
         <translation>Alle, die diese Leser bekommen</translation>
     </message>
@@ -4509,6 +6786,38 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>%1 of %2 chapters</source>
         <translation>%1 von %2 Kapiteln</translation>
+    </message>
+    <message>
+        <source>The folder with your organisation&apos;s logo, classification, texts and titles</source>
+        <translation>Der Ordner mit Logo, Einstufung, Texten und Titeln Ihrer Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Choose folder…</source>
+        <translation>&amp;Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;No template</source>
+        <translation>&amp;Keine Vorlage</translation>
+    </message>
+    <message>
+        <source>Folder of the report&apos;s template</source>
+        <translation>Ordner der Berichtsvorlage</translation>
+    </message>
+    <message>
+        <source>Template: %1</source>
+        <translation>Vorlage: %1</translation>
+    </message>
+    <message>
+        <source>No template</source>
+        <translation>Keine Vorlage</translation>
+    </message>
+    <message>
+        <source>Which chapters the report has, and their order</source>
+        <translation>Welche Kapitel der Bericht hat, und in welcher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>&amp;Order…</source>
+        <translation>&amp;Reihenfolge …</translation>
     </message>
 </context>
 <context>
@@ -4528,6 +6837,79 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>Composing the report…</source>
         <translation>Bericht wird zusammengestellt …</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::RevealPage</name>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Aufdecken</translation>
+    </message>
+    <message>
+        <source>1: threat · 2: to verify · 3: no threat · 4: bonus · 0: as the engine · Esc: leave it</source>
+        <translation>1: Bedrohung · 2: zu prüfen · 3: keine Bedrohung · 4: Bonus · 0: wie die Engine · Esc: so lassen</translation>
+    </message>
+    <message>
+        <source>Enter: overrule · Esc: leave it</source>
+        <translation>Enter: überstimmen · Esc: so lassen</translation>
+    </message>
+    <message>
+        <source>most divided first</source>
+        <translation>das Umstrittenste zuerst</translation>
+    </message>
+    <message>
+        <source>element by element</source>
+        <translation>Element für Element</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown · %3</source>
+        <translation>%1 von %2 gezeigt · %3</translation>
+    </message>
+    <message>
+        <source>Space begins the reveal.</source>
+        <translation>Die Leertaste beginnt das Aufdecken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What speaks for it, what against? Then Space.</source>
+        <translation>Was spricht dafür, was dagegen? Dann die Leertaste.</translation>
+    </message>
+    <message>
+        <source>The engine finds nothing here.</source>
+        <translation>Die Engine findet hier nichts.</translation>
+    </message>
+    <message>
+        <source>Overruled: %1 (the engine: %2)</source>
+        <translation>Überstimmt: %1 (die Engine: %2)</translation>
+    </message>
+    <message>
+        <source>What counts here?</source>
+        <translation>Was zählt hier?</translation>
+    </message>
+    <message>
+        <source>%1, because …</source>
+        <translation>%1, weil …</translation>
+    </message>
+    <message>
+        <source>Space: reveal, next · Left: back · S: skip · E: next element · M: order · O: overrule</source>
+        <translation>Leertaste: aufdecken, weiter · Links: zurück · S: überspringen · E: nächstes Element · M: Reihenfolge · O: überstimmen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::RiskBar</name>
+    <message>
+        <source>Open risk after each measure</source>
+        <translation>Offenes Risiko nach jeder Maßnahme</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +6945,176 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>changes no threat</source>
         <translation>ändert keine Bedrohung</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::RoomPage</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Groups and rounds</source>
+        <translation>Gruppen und Runden</translation>
+    </message>
+    <message>
+        <source>Sheet from paper</source>
+        <translation>Bogen vom Papier</translation>
+    </message>
+    <message>
+        <source>Whose sheet it is</source>
+        <translation>Wessen Bogen es ist</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Up, Down: choose · Enter: its sheet · E: new sheet from paper · W: watched folder</source>
+        <translation>Auf, Ab: wählen · Enter: ihr Bogen · E: neuer Bogen vom Papier · W: beobachteter Ordner</translation>
+    </message>
+    <message>
+        <source>Enter: to the cells · Esc: back</source>
+        <translation>Enter: zu den Feldern · Esc: zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, typed</source>
+        <translation>%1, getippt</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read. Ctrl+N says why. What was read before stays.</source>
+        <translation>Der Ordner ist nicht lesbar. Strg+N sagt, warum. Was schon gelesen wurde, bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of answers in %1</source>
+        <translation>
+            <numerusform>%n Antwortdatei in %1</numerusform>
+            <numerusform>%n Antwortdateien in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being written</source>
+        <translation>
+            <numerusform>%n wird gerade geschrieben</numerusform>
+            <numerusform>%n werden gerade geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out. Ctrl+N shows which and why.</source>
+        <translation>
+            <numerusform>%n Datei ausgelassen. Strg+N zeigt, welche und warum.</numerusform>
+            <numerusform>%n Dateien ausgelassen. Strg+N zeigt, welche und warum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) without a checksum: nothing shows whether they were edited.</source>
+        <translation>
+            <numerusform>%n Datei ohne Prüfsumme: Nichts zeigt, ob sie bearbeitet wurde.</numerusform>
+            <numerusform>%n Dateien ohne Prüfsumme: Nichts zeigt, ob sie bearbeitet wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation>Tisch %1</translation>
+    </message>
+    <message>
+        <source>Folder of the answers</source>
+        <translation>Ordner der Antworten</translation>
+    </message>
+    <message>
+        <source>Sheet from paper, round %1. Whose is it?</source>
+        <translation>Bogen vom Papier, Runde %1. Wessen ist er?</translation>
+    </message>
+    <message>
+        <source>Sheet of %1, round %2</source>
+        <translation>Bogen von %1, Runde %2</translation>
+    </message>
+    <message>
+        <source>T: threat · N: no threat · U: don’t know · Del: clear · arrows: move · Tab: name · Esc: done</source>
+        <translation>T: Bedrohung · N: keine Bedrohung · U: weiß nicht · Entf: leeren · Pfeile: bewegen · Tab: Name · Esc: fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were not read</source>
+        <translation>
+            <numerusform>%n weitere wurde nicht gelesen</numerusform>
+            <numerusform>%n weitere wurden nicht gelesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::RoundClock</name>
+    <message>
+        <source>What is left of this round; nothing stops when it is over</source>
+        <translation>Was von dieser Runde bleibt; nichts endet mit ihr</translation>
+    </message>
+    <message>
+        <source>%1 left of the round</source>
+        <translation>Noch %1 in dieser Runde</translation>
+    </message>
+    <message>
+        <source>The round has been over for %1</source>
+        <translation>Die Runde ist seit %1 vorbei</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::RoundsBox</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>%1: minutes</source>
+        <translation>%1: Minuten</translation>
+    </message>
+    <message>
+        <source>each alone</source>
+        <translation>jeder für sich</translation>
+    </message>
+    <message>
+        <source>at the tables</source>
+        <translation>an den Tischen</translation>
+    </message>
+    <message>
+        <source>played on elements</source>
+        <translation>auf Elemente ausgespielt</translation>
+    </message>
+    <message>
+        <source>the steps of an attacker</source>
+        <translation>die Schritte eines Angreifers</translation>
+    </message>
+    <message>
+        <source>five measures</source>
+        <translation>fünf Maßnahmen</translation>
+    </message>
+    <message>
+        <source>a second version of the model</source>
+        <translation>eine zweite Fassung des Modells</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4687,6 +7239,10 @@ Lizenziert unter der Apache License 2.0.</translation>
         <source>Rules of %1</source>
         <translation>Regeln zu %1</translation>
     </message>
+    <message>
+        <source>Impact</source>
+        <translation>Auswirkung</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::RuleTextDialog</name>
@@ -4705,6 +7261,111 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>The rule as its file has it</source>
         <translation>Die Regel, wie sie in ihrer Datei steht</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ScopeModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source> (overruled)</source>
+        <translation> (überstimmt)</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ScorePage</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Cells, S</source>
+        <translation>Felder, S</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Honesty</source>
+        <translation>Ehrlichkeit</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <source>Extras</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>L: the room as a whole · Up, Down: move</source>
+        <translation>L: der Raum als Ganzes · Auf, Ab: bewegen</translation>
+    </message>
+    <message>
+        <source>L: places of the groups</source>
+        <translation>L: Plätze der Gruppen</translation>
+    </message>
+    <message>
+        <source>No sheet has come in yet.</source>
+        <translation>Noch ist kein Bogen eingegangen.</translation>
+    </message>
+    <message>
+        <source>Places of the groups</source>
+        <translation>Plätze der Gruppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The room as a whole, mean of %n sheet(s)</source>
+        <translation>
+            <numerusform>Der Raum als Ganzes, %n Bogen</numerusform>
+            <numerusform>Der Raum als Ganzes, Mittel aus %n Bögen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The room</source>
+        <translation>Der Raum</translation>
+    </message>
+    <message>
+        <source>Best catch: %1, by %2</source>
+        <translation>Bester Fund: %1, von %2</translation>
+    </message>
+    <message>
+        <source>Best question: “%1” (%2), by %3</source>
+        <translation>Beste Frage: „%1“ (%2), von %3</translation>
+    </message>
+    <message>
+        <source>Most improved: %1, by %2</source>
+        <translation>Am meisten verbessert: %1, um %2</translation>
+    </message>
+    <message>
+        <source>Right threats by grade: high %1 of %2, medium %3 of %4, low %5 of %6</source>
+        <translation>Richtige Bedrohungen nach Einstufung: hoch %1 von %2, mittel %3 von %4, niedrig %5 von %6</translation>
     </message>
 </context>
 <context>
@@ -4744,6 +7405,17 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>%1 belongs to “%2”. Give that command other keys first.</source>
         <translation>%1 gehört zu „%2“. Diesem Befehl zuerst andere Tasten geben.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::SlidePanel</name>
+    <message>
+        <source>Text of the slide</source>
+        <translation>Text der Folie</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · Space, arrows: on and back · L: light · T: text · Esc: end</source>
+        <translation>%1 von %2 · Leertaste, Pfeile: vor und zurück · L: Licht · T: Text · Esc: Ende</translation>
     </message>
 </context>
 <context>
@@ -4794,6 +7466,44 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Find the threats of %n element(s): for each of the six letters of STRIDE, is there a threat?</source>
+        <translation>
+            <numerusform>Die Bedrohungen von %n Element finden: Gibt es eine, für jeden der sechs Buchstaben von STRIDE?</numerusform>
+            <numerusform>Die Bedrohungen von %n Elementen finden: Gibt es eine, für jeden der sechs Buchstaben von STRIDE?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“Don’t know” costs nothing. Your answers are saved as you work, beside the task.</source>
+        <translation>„Weiß nicht“ kostet nichts. Die Antworten werden laufend gespeichert, neben der Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Your &amp;pseudonym; results show no names</source>
+        <translation>&amp;Pseudonym; Ergebnisse zeigen keine Namen</translation>
+    </message>
+    <message>
+        <source>Your &amp;name, or that of your group</source>
+        <translation>&amp;Name, der eigene oder der der Gruppe</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>There are answers under this name already.</source>
+        <translation>Unter diesem Namen gibt es schon Antworten.</translation>
+    </message>
+    <message>
+        <source>There are answers under this name already: choose another name.</source>
+        <translation>Unter diesem Namen gibt es schon Antworten: einen anderen Namen wählen.</translation>
     </message>
 </context>
 <context>
@@ -4849,6 +7559,25 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>Not saved</source>
         <translation>Nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::SystemView</name>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>What is known of the selected element</source>
+        <translation>Was über das ausgewählte Element bekannt ist</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>In</translation>
     </message>
 </context>
 <context>
@@ -5309,6 +8038,14 @@ Lizenziert unter der Apache License 2.0.</translation>
         <source>On %2 too now: %1.</source>
         <translation>Jetzt auch in der Sicht %2: %1.</translation>
     </message>
+    <message>
+        <source>Another view is still being made.</source>
+        <translation>Eine andere Ansicht entsteht noch.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is made.</source>
+        <translation>Die Ansicht „%1“ ist da.</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::ViewMenus</name>
@@ -5431,12 +8168,62 @@ Lizenziert unter der Apache License 2.0.</translation>
         <source>Name of the view</source>
         <translation>Name der Sicht</translation>
     </message>
+    <message>
+        <source>Views of the diagram</source>
+        <translation>Ansichten des Diagramms</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::VotesBar</name>
+    <message>
+        <source>Threat %1, no threat %2, don’t know %3, of %4 sheets</source>
+        <translation>Bedrohung %1, keine Bedrohung %2, weiß nicht %3, von %4 Bögen</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::WaitingPage</name>
     <message>
         <source>Reading…</source>
         <translation>Wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::WayPage</name>
+    <message>
+        <source>Remove &amp;last step</source>
+        <translation>&amp;Letzten Schritt entfernen</translation>
+    </message>
+    <message>
+        <source>You stand outside and want to reach “%1”. Which way do you take?</source>
+        <translation>Ausgangspunkt ist draußen, Ziel ist „%1“. Welcher Weg führt hin?</translation>
+    </message>
+    <message>
+        <source>Click the elements on the diagram in the order in which you take them over. By keys: F6 to the diagram, the arrows to an element, Enter.</source>
+        <translation>Die Elemente auf dem Diagramm anklicken, in der Reihenfolge, in der sie übernommen werden. Mit Tasten: F6 zum Diagramm, die Pfeile zu einem Element, Eingabe.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Steps are elements; flows and trust boundaries between them need not be named.</source>
+        <translation>Schritte sind Elemente; Flüsse und Vertrauensgrenzen dazwischen müssen nicht genannt werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is a step already.</source>
+        <translation>„%1“ ist schon ein Schritt.</translation>
+    </message>
+    <message>
+        <source>Start on the &amp;Internet</source>
+        <translation>Im &amp;Internet beginnen</translation>
+    </message>
+    <message>
+        <source>You stand outside. How do you reach something of value?</source>
+        <translation>Ausgangspunkt ist draußen. Welcher Weg führt zu etwas Wertvollem?</translation>
+    </message>
+    <message>
+        <source>the Internet</source>
+        <translation>das Internet</translation>
     </message>
 </context>
 <context>
@@ -5630,6 +8417,17 @@ Mit Beispielwerten ausprobiert, die durch eigene zu ersetzen sind: %2.</translat
             <numerusform>%n Maßnahme umsetzen</numerusform>
             <numerusform>%n Maßnahmen umsetzen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Put “%1” in place</source>
+        <translation>„%1“ umsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::WorkSign</name>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5843,12 +8641,110 @@ Mit Beispielwerten ausprobiert, die durch eigene zu ersetzen sind: %2.</translat
         <source>Deleted from the model: %1.</source>
         <translation>Aus dem Modell gelöscht: %1.</translation>
     </message>
+    <message>
+        <source>A note belongs to a view: add one first.</source>
+        <translation>Eine Notiz gehört zu einer Sicht: zuerst eine hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Select one note to point from it.</source>
+        <translation>Eine Notiz auswählen, um von ihr aus zu zeigen.</translation>
+    </message>
+    <message>
+        <source>note %1</source>
+        <translation>Notiz %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Click where the note goes. Enter: beside what is selected. Esc: back.</source>
+        <translation>Dorthin klicken, wo die Notiz stehen soll. Eingabe: neben die Auswahl. Esc: zurück.</translation>
+    </message>
+    <message>
+        <source>Remove the arrow from %1 to %2</source>
+        <translation>Pfeil von %1 zu %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Point from %1 to %2</source>
+        <translation>Von %1 auf %2 zeigen</translation>
+    </message>
+    <message>
+        <source>Choose what the note is about: click an element or flow, or use the arrow keys and Enter. Where an arrow is, it goes. Esc: back.</source>
+        <translation>Wählen, wovon die Notiz handelt: ein Element oder einen Fluss anklicken, oder Pfeiltasten und Eingabe. Wo ein Pfeil ist, geht er. Esc: zurück.</translation>
+    </message>
+    <message>
+        <source>Collapse %1</source>
+        <translation>%1 zuklappen</translation>
+    </message>
+    <message>
+        <source>Expand %1</source>
+        <translation>%1 aufklappen</translation>
+    </message>
+    <message>
+        <source>Select a box that holds something, or something in a box.</source>
+        <translation>Einen Rahmen wählen, der etwas enthält, oder etwas in einem Rahmen.</translation>
+    </message>
+    <message>
+        <source>Select a collapsed box to expand it.</source>
+        <translation>Einen zugeklappten Rahmen wählen, um ihn aufzuklappen.</translation>
+    </message>
+    <message>
+        <source>There is no box that holds something.</source>
+        <translation>Es gibt keinen Rahmen, der etwas enthält.</translation>
+    </message>
+    <message>
+        <source>Nothing is collapsed on this view.</source>
+        <translation>In dieser Sicht ist nichts zugeklappt.</translation>
+    </message>
+    <message>
+        <source>%1 is collapsed; expand it to put something into it.</source>
+        <translation>%1 ist zugeklappt; zum Hineinlegen erst aufklappen.</translation>
+    </message>
+    <message>
+        <source>collapsed: %1</source>
+        <translation>zugeklappt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n more flow(s)</source>
+        <translation>
+            <numerusform>mit %n weiteren Fluss</numerusform>
+            <numerusform>mit %n weiteren Flüssen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1: one of several flows of a line. Click the line to select all of them, or expand the box that it leads to.</source>
+        <translation>%1: einer von mehreren Flüssen einer Linie. Die Linie anklicken, um alle auszuwählen, oder den Rahmen aufklappen, zu dem sie führt.</translation>
+    </message>
+    <message>
+        <source>%1 stands inside %2, which is collapsed. Expand it first, or click it to select the box itself.</source>
+        <translation>%1 steht in %2, das zugeklappt ist. Erst aufklappen, oder anklicken, um den Rahmen selbst auszuwählen.</translation>
+    </message>
+    <message>
+        <source>%1 selected in it</source>
+        <translation>darin ausgewählt: %1</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::diagram::DiagramView</name>
     <message>
         <source>Diagram</source>
         <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
     </message>
 </context>
 <context>
@@ -5860,6 +8756,29 @@ Mit Beispielwerten ausprobiert, die durch eigene zu ersetzen sind: %2.</translat
     <message>
         <source>Rename %1 to %2</source>
         <translation>%1 in %2 umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::diagram::NoteEditor</name>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text der Notiz</translation>
+    </message>
+    <message>
+        <source>What should people read here? Ctrl+Enter: done.</source>
+        <translation>Was soll man hier lesen? Strg+Eingabe: fertig.</translation>
+    </message>
+    <message>
+        <source>Add note %1</source>
+        <translation>Notiz %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete note %1</source>
+        <translation>Notiz %1 löschen</translation>
+    </message>
+    <message>
+        <source>Change note %1</source>
+        <translation>Notiz %1 ändern</translation>
     </message>
 </context>
 <context>
@@ -6056,6 +8975,10 @@ Mit Beispielwerten ausprobiert, die durch eigene zu ersetzen sind: %2.</translat
     <message>
         <source>Say how long the window took to be painted, and quit.</source>
         <translation>Sagt, wie lange es dauerte, bis das Fenster gezeichnet war, und beendet das Programm.</translation>
+    </message>
+    <message>
+        <source>Start without the model that was open last.</source>
+        <translation>Ohne das zuletzt offene Modell starten.</translation>
     </message>
 </context>
 </TS>

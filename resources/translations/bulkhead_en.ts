@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CardText</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DecideText</name>
     <message numerus="yes">
         <source>%n findings are decided together.</source>
@@ -123,6 +133,23 @@
     </message>
 </context>
 <context>
+    <name>LayerText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n open finding(s) here – falls away: %1; a task of each machine: %2; stays: %3.</source>
+        <translation>
+            <numerusform>Of %n open finding here – falls away: %1; a task of each machine: %2; stays: %3.</numerusform>
+            <numerusform>Of %n open findings here – falls away: %1; a task of each machine: %2; stays: %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PathText</name>
     <message numerus="yes">
         <source>%n path(s), up to %1</source>
@@ -190,6 +217,13 @@
             <numerusform>%n remarks added to the notes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Answers of %n questionnaire(s)</source>
+        <translation>
+            <numerusform>Answers of %n questionnaire</numerusform>
+            <numerusform>Answers of %n questionnaires</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RecoveryOffer</name>
@@ -226,12 +260,32 @@
     </message>
 </context>
 <context>
+    <name>Slides</name>
+    <message numerus="yes">
+        <source>%n open threat(s) in the model.</source>
+        <translation>
+            <numerusform>%n open threat in the model.</numerusform>
+            <numerusform>%n open threats in the model.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ThreatOverlay</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::BoardPage</name>
+    <message numerus="yes">
+        <source>%n cell(s) have no mark yet.</source>
+        <translation>
+            <numerusform>%n cell has no mark yet.</numerusform>
+            <numerusform>%n cells have no mark yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -273,12 +327,100 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::app::DisputesPage</name>
+    <message numerus="yes">
+        <source>The room disagrees on %n cell(s), most divided first.</source>
+        <translation>
+            <numerusform>The room disagrees on %n cell.</numerusform>
+            <numerusform>The room disagrees on %n cells, most divided first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ElementTablePage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) stayed as they are: “%1” is no value there.</source>
+        <translation>
+            <numerusform>%n cell stayed as it is: “%1” is no value there.</numerusform>
+            <numerusform>%n cells stayed as they are: “%1” is no value there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed.</source>
+        <translation>
+            <numerusform>%n row changed.</numerusform>
+            <numerusform>%n rows changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::FindPathPanel</name>
     <message numerus="yes">
         <source>Without what %n control(s) would close</source>
         <translation>
             <numerusform>Without what %n control would close</numerusform>
             <numerusform>Without what %n controls would close</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::FinishPage</name>
+    <message numerus="yes">
+        <source>%n are there already.</source>
+        <translation>
+            <numerusform>%n is there already.</numerusform>
+            <numerusform>%n are there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have no element there and are left out.</source>
+        <translation>
+            <numerusform>%n has no element there and is left out.</numerusform>
+            <numerusform>%n have no element there and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further threat(s) were accepted.</source>
+        <translation>
+            <numerusform>%n further threat was accepted.</numerusform>
+            <numerusform>%n further threats were accepted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::GroupBar</name>
+    <message numerus="yes">
+        <source>You differ on %n cell(s): agree, or keep the dissent.</source>
+        <translation>
+            <numerusform>You differ on %n cell: agree, or keep the dissent.</numerusform>
+            <numerusform>You differ on %n cells: agree, or keep the dissent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::HeatPage</name>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n sheet</numerusform>
+            <numerusform>%n sheets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ImportController</name>
+    <message numerus="yes">
+        <source>Import %n file(s)</source>
+        <translation>
+            <numerusform>Import %n file</numerusform>
+            <numerusform>Import %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -300,12 +442,59 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::app::LayersPage</name>
+    <message numerus="yes">
+        <source>−%1 of %n finding(s)</source>
+        <translation>
+            <numerusform>−%1 of %n finding</numerusform>
+            <numerusform>−%1 of %n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>none of %n finding(s)</source>
+        <translation>
+            <numerusform>none of %n finding</numerusform>
+            <numerusform>none of %n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::LessonPage</name>
+    <message numerus="yes">
+        <source>The badges count what this lesson is about. The engine has %n more finding(s) on this model.</source>
+        <translation>
+            <numerusform>The badges count what this lesson is about. The engine has %n more finding on this model.</numerusform>
+            <numerusform>The badges count what this lesson is about. The engine has %n more findings on this model.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::MainWindow</name>
     <message numerus="yes">
         <source>Delete from the &amp;model, and so from %n view(s)</source>
         <translation>
             <numerusform>Delete from the &amp;model, and so from %n view</numerusform>
             <numerusform>Delete from the &amp;model, and so from %n views</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::MeasuresPage</name>
+    <message numerus="yes">
+        <source>You can pay for %n measure(s). Which reduce the risk most?</source>
+        <translation>
+            <numerusform>You can pay for %n measure. Which reduces the risk most?</numerusform>
+            <numerusform>You can pay for %n measures. Which reduce the risk most?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::MoreThreatsPage</name>
+    <message numerus="yes">
+        <source>%n threat(s) of your own</source>
+        <translation>
+            <numerusform>%n threat of your own</numerusform>
+            <numerusform>%n threats of your own</numerusform>
         </translation>
     </message>
 </context>
@@ -346,6 +535,16 @@
         <translation>
             <numerusform>It states %n value.</numerusform>
             <numerusform>It states %n values.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::PrintDialog</name>
+    <message numerus="yes">
+        <source>%n page(s), %1</source>
+        <translation>
+            <numerusform>%n page, %1</numerusform>
+            <numerusform>%n pages, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -415,6 +614,16 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::app::RevealPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::RiskPreview</name>
     <message numerus="yes">
         <source>settles %n threat(s) (worst: %1)</source>
@@ -446,12 +655,84 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::app::RoomPage</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of answers in %1</source>
+        <translation>
+            <numerusform>%n file of answers in %1</numerusform>
+            <numerusform>%n files of answers in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being written</source>
+        <translation>
+            <numerusform>%n being written</numerusform>
+            <numerusform>%n being written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out. Ctrl+N shows which and why.</source>
+        <translation>
+            <numerusform>%n file left out. Ctrl+N shows which and why.</numerusform>
+            <numerusform>%n files left out. Ctrl+N shows which and why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) without a checksum: nothing shows whether they were edited.</source>
+        <translation>
+            <numerusform>%n file without a checksum: nothing shows whether it was edited.</numerusform>
+            <numerusform>%n files without a checksum: nothing shows whether they were edited.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were not read</source>
+        <translation>
+            <numerusform>%n more was not read</numerusform>
+            <numerusform>%n more were not read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::ScorePage</name>
+    <message numerus="yes">
+        <source>The room as a whole, mean of %n sheet(s)</source>
+        <translation>
+            <numerusform>The room as a whole, %n sheet</numerusform>
+            <numerusform>The room as a whole, mean of %n sheets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::SourceBanner</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::app::StartPage</name>
+    <message numerus="yes">
+        <source>Find the threats of %n element(s): for each of the six letters of STRIDE, is there a threat?</source>
+        <translation>
+            <numerusform>Find the threats of %n element: for each of the six letters of STRIDE, is there a threat?</numerusform>
+            <numerusform>Find the threats of %n elements: for each of the six letters of STRIDE, is there a threat?</numerusform>
         </translation>
     </message>
 </context>
@@ -544,6 +825,20 @@
         <translation>
             <numerusform>Select at least %n element for that.</numerusform>
             <numerusform>Select at least %n elements for that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n more flow(s)</source>
+        <translation>
+            <numerusform>with %n more flow</numerusform>
+            <numerusform>with %n more flows</numerusform>
         </translation>
     </message>
 </context>

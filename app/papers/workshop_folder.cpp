@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/papers/workshop_folder.h"
+
+#include "catalog/cards/deck.h"
+#include "catalog/workshop/workshop_files.h"
+#include "export/cards/cards_pdf.h"
+#include "export/workshop/printed_papers.h"
+#include "export/workshop/workshop_pages.h"
+#include "model/ids.h"
+#include "model/utf8.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace bulkhead::app {
+
+namespace ws = catalog::workshop;
+
+Result<ws::Workshop> makeWorkshop(model::Model model, std::shared_ptr<const catalog::Catalogs> catalogs,
+                                  const model::Date &asOf, const ws::WorkshopChoice &choice,
+                                  const LayoutTold &told)
+{
+    if (auto shown = ensureView(model); !shown)
+        return std::move(shown.error());
+    if (auto laid = layOutViews(model, viewsNotLaidOut(model), told); !laid)
+        return std::move(laid.error());
+    const bool isGeneric = choice.sheet == ws::SheetKind::Generic;
+    const catalog::Analysis analysis = catalog::analyze(model, std::move(catalogs), {asOf, isGeneric, {}});
+    return ws::newWorkshop(catalog::attackPaths(analysis), choice);
+}
+
+std::string workshopFileName(std::string_view name)
+{
+    constexpr std::size_t longest = 100; // bytes
+    std::string safe(model::beginOf(name, longest));
+    std::replace_if(
+        safe.begin(), safe.end(),
+        [](char letter) {
+            return static_cast<unsigned char>(letter) < 0x20 ||
+                   std::string_view("/\\:*?\"<>|").find(letter) != std::string_view::npos;
+        },
+        '_');
+    return safe.empty() || safe.front() == '.' ? "workshop" + safe : safe;
+}
+
+std::vector<std::string> workshopFileNames(const std::string &name)
+{
+    return {name + std::string(ws::workshopSuffix),
+            name + std::string(ws::taskSuffix),
+            "handout.pdf",
+            "cards.pdf",
+            "key.pdf",
+            "guide.pdf"};
+}
+
+std::string feedbackFileName(std::size_t number, std::string_view participant)
+{
+    constexpr std::size_t longest = 80; // bytes; file systems take 255
+    const std::string whole = model::slug(participant);
+    std::string name;
+    for (const char letter : model::beginOf(whole, longest))
+        name += letter == '/' || letter == '.' ? '-' : letter;
+    return (number < 10 ? "0" : "") + std::to_string(number) + (name.empty() ? "" : "-" + name) + ".html";
+}
+
+Result<std::vector<WorkshopFile>>
+workshopFiles(const ws::WorkshopJudge &judge, const std::string &name,
+              const std::function<void(std::string_view file, double fraction)> &begins)
+{
+    const ws::Workshop &workshop = judge.workshop();
+    const ws::Task &task = workshop.task;
+    const std::vector<catalog::DeckCard> cards = catalog::modelDeck(judge.analysis(), task.scope);
+    struct Paper
+    {
+        std::string name;
+        std::function<Result<std::string>()> write;
+    };
+    const std::vector<std::string> names = workshopFileNames(name);
+    std::vector<Paper> papers = {
+        {names[0], [&] { return ws::serializeWorkshop(workshop); }},
+        {names[1], [&] { return ws::serializeTask(task); }},
+        {names[2], [&] { return exporting::workshopPdf(exporting::handoutDocument(task), task.model); }}};
+    if (!cards.empty())
+        papers.push_back({names[3], [&] { return exporting::cardsPdf(cards, task.model.metadata().title); }});
+    papers.push_back({names[4], [&] {
+                          return exporting::workshopPdf(
+                              exporting::keyDocument(judge, catalog::decoyNames(cards)), workshop.model);
+                      }});
+    papers.push_back({names[5], [&] {
+                          return exporting::workshopPdf(exporting::guideDocument(judge, !cards.empty()),
+                                                        workshop.model);
+                      }});
+
+    std::vector<WorkshopFile> files;
+    for (const Paper &paper : papers) {
+        if (begins)
+            begins(paper.name, static_cast<double>(files.size()) / static_cast<double>(papers.size()));
+        auto bytes = paper.write();
+        if (!bytes)
+            return std::move(bytes.error());
+        files.push_back({paper.name, *std::move(bytes)});
+    }
+    return files;
+}
+
+} // namespace bulkhead::app
