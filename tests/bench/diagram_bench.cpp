@@ -13,8 +13,13 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 // What a hand on the mouse waits for: a large diagram shown, painted, scrolled and edited, and a model laid
 // out.
@@ -110,6 +115,45 @@ model::Model hostsOfTen(int containers)
             changes.push_back(model::adding(flow("service-" + std::to_string(i - 1), name)));
         else if (i > 0)
             changes.push_back(model::adding(flow("service-0", name)));
+    }
+    return modelOf(std::move(changes));
+}
+
+// 99 hosts of 100 containers each, with their places: 10,000 elements with 15,000 flows, a third of which
+// lead to other hosts.
+model::Model hostsOfHundred()
+{
+    constexpr int hosts = 99;
+    constexpr int members = 100;
+    constexpr int containers = 9'901; // the last host has some more
+    constexpr int flows = 15'000;
+    std::vector<model::Change> changes;
+    const auto name = [](int i) { return "service-" + std::to_string(i); };
+    const auto place = [&](const std::string &id, const model::Rect &rect) {
+        changes.push_back(model::adding(model::Placement{"main", id, rect, {}}));
+    };
+    const auto hostOf = [](int i) { return std::min(i / members, hosts - 1); };
+    const auto corner = [](int host) { return std::pair(host % 10 * 2000.0, host / 10 * 1400.0); };
+    for (int host = 0; host < hosts; ++host) {
+        const std::string id = "host-" + std::to_string(host);
+        changes.push_back(model::adding(element(id, model::Kind::Host)));
+        place(id, {corner(host).first, corner(host).second, 1900, 1300});
+    }
+    for (int i = 0; i < containers; ++i) {
+        const int host = hostOf(i);
+        const int number = i - host * members;
+        changes.push_back(
+            model::adding(element(name(i), model::Kind::Container, "host-" + std::to_string(host))));
+        place(name(i), {corner(host).first + 30 + number % 10 * 185,
+                        corner(host).second + 50 + number / 10 * 120.0, 140, 60});
+    }
+    std::set<std::pair<int, int>> joined;
+    for (int i = 0; static_cast<int>(joined.size()) < flows; ++i) {
+        const int source = i % containers;
+        const int target = i % 3 == 0 ? (source * 7 + i / containers + 501) % containers
+                                      : std::min(source + 1 + i / containers, containers - 1);
+        if (source != target && joined.emplace(source, target).second)
+            changes.push_back(model::adding(flow(name(source), name(target))));
     }
     return modelOf(std::move(changes));
 }
@@ -239,6 +283,77 @@ void nudge(benchmark::State &state)
     }
 }
 BENCHMARK(nudge)->Arg(100)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+const model::Model &hostsOfHundredOnce()
+{
+    static const model::Model model = hostsOfHundred();
+    return model;
+}
+
+enum class Which { One, All };
+
+// A box of 100 elements, or every box, among 10,000 elements with 15,000 flows: the whole edit, with the
+// picture after it. What undoes it is not measured.
+void collapse(benchmark::State &state, Which which)
+{
+    Window window(hostsOfHundredOnce());
+    const std::vector<model::Id> one{"host-42"};
+    for (auto _ : state) {
+        which == Which::One ? window.scene.collapse(one) : window.scene.collapseAll();
+        state.PauseTiming();
+        which == Which::One ? window.scene.expand(one) : window.scene.expandAll();
+        state.ResumeTiming();
+    }
+}
+BENCHMARK_CAPTURE(collapse, one, Which::One)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(collapse, all, Which::All)->Unit(benchmark::kMillisecond);
+
+// Back again: the one box that is collapsed, or all of them.
+void expand(benchmark::State &state, Which which)
+{
+    Window window(hostsOfHundredOnce());
+    const std::vector<model::Id> one{"host-42"};
+    for (auto _ : state) {
+        state.PauseTiming();
+        which == Which::One ? window.scene.collapse(one) : window.scene.collapseAll();
+        state.ResumeTiming();
+        which == Which::One ? window.scene.expand(one) : window.scene.expandAll();
+    }
+}
+BENCHMARK_CAPTURE(expand, one, Which::One)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(expand, all, Which::All)->Unit(benchmark::kMillisecond);
+
+// All boxes are cards: one of them is expanded.
+void expandOneCard(benchmark::State &state)
+{
+    Window window(hostsOfHundredOnce());
+    window.scene.collapseAll();
+    const std::vector<model::Id> one{"host-42"};
+    for (auto _ : state) {
+        window.scene.expand(one);
+        state.PauseTiming();
+        window.scene.collapse(one);
+        state.ResumeTiming();
+    }
+}
+BENCHMARK(expandOneCard)->Unit(benchmark::kMillisecond);
+
+// An analysis that changed the badges of all that a card stands for, one after the other.
+void badgesOfCards(benchmark::State &state)
+{
+    Window window(hostsOfHundredOnce());
+    window.scene.collapseAll();
+    int round = 0;
+    for (auto _ : state) {
+        ++round;
+        for (const model::Element &element : window.model.elements())
+            window.scene.setBadge(element.id, {round, round, model::Rating::High}, {});
+        for (const model::Flow &flow : window.model.flows())
+            window.scene.setBadge(flow.id, {round, round, model::Rating::Low}, {});
+        QCoreApplication::processEvents();
+    }
+}
+BENCHMARK(badgesOfCards)->Unit(benchmark::kMillisecond);
 
 // An analysis that changed nothing, or one badge, on a diagram whose flows cross half of it.
 void takeOverlay(benchmark::State &state)

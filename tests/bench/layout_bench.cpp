@@ -151,7 +151,7 @@ private:
         const Overlay overlay;
         std::vector<FlowLook> looks;
         for (const ViewFlow &flow : m_graph.flows())
-            looks.push_back(flowLook(*flow.flow, m_model, overlay));
+            looks.push_back(flowLook(flow, m_model, overlay));
         const std::vector<PortMark> ports = portMarks(m_graph, m_hubs, m_geometry.rects);
         std::vector<LabelledFlow> labelled;
         std::vector<QRectF> taken;

@@ -21,7 +21,7 @@ using namespace bulkhead::app;
 
 namespace {
 
-constexpr const char *pages[] = {"view.diagramTab", "view.threatsTab", "view.reportTab"};
+constexpr const char *pages[] = {"view.diagramTab", "view.threatsTab", "view.reportTab", "view.tableTab"};
 
 // Hosts in rows, their members in a grid inside, and whatever is in no host in a grid below.
 model::Model placed(model::Model model)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include "model/generic_name.h"
 
 #include <QtTest>
+
+namespace catalog_analysis {
 
 using namespace bulkhead;
 using namespace bulkhead::catalog;
@@ -311,5 +314,7 @@ void TestAnalysis::whatIsNotThereIsNoFinding()
     QCOMPARE(scene.analyze().find(rule.toStdString() + "@x") != nullptr, fires);
 }
 
-QTEST_APPLESS_MAIN(TestAnalysis)
+} // namespace catalog_analysis
+
+BULKHEAD_TEST(catalog_analysis, TestAnalysis, None)
 #include "test_analysis.moc"

@@ -2,10 +2,13 @@
 #include "catalog/attack/attack_paths.h"
 #include "model/plans.h"
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace catalog_classification {
 
 // How sensitive data is, stated once at a store or a flow, and derived where it goes from there.
 using namespace bulkhead;
@@ -175,5 +178,7 @@ void TestClassification::isNoPartOfTheModel()
     QVERIFY(scene.analyze().model() == scene.model());
 }
 
-QTEST_APPLESS_MAIN(TestClassification)
+} // namespace catalog_classification
+
+BULKHEAD_TEST(catalog_classification, TestClassification, None)
 #include "test_classification.moc"

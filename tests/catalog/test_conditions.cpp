@@ -1,16 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/analysis/analysis_data.h"
 #include "catalog/wording/deciding_part.h"
 
 #include <QtTest>
 
+namespace catalog_conditions {
+
 // The condition language, asked of small models: what each operator, fact, default and policy answers.
 using namespace bulkhead;
 using namespace bulkhead::catalog;
 using namespace bulkhead::catalog::test;
 using model::Kind;
+
+class TestConditions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void operators_data();
+    void operators();
+    void threeValues_data();
+    void threeValues();
+    void grounds_data();
+    void grounds();
+    void effectiveRoot();
+    void ageIsCountedInWholeDays();
+    void deciding_data();
+    void deciding();
+    void explanationsHaveTheRightArticle();
+};
 
 namespace {
 
@@ -47,24 +68,6 @@ void row(const char *condition, const char *property, const char *expected)
 }
 
 } // namespace
-
-class TestConditions : public QObject
-{
-    Q_OBJECT
-
-private slots:
-    void operators_data();
-    void operators();
-    void threeValues_data();
-    void threeValues();
-    void grounds_data();
-    void grounds();
-    void effectiveRoot();
-    void ageIsCountedInWholeDays();
-    void deciding_data();
-    void deciding();
-    void explanationsHaveTheRightArticle();
-};
 
 void TestConditions::operators_data()
 {
@@ -302,5 +305,7 @@ void TestConditions::explanationsHaveTheRightArticle()
     QCOMPARE(explanation->parts.front().because, std::string("an image img has no such property"));
 }
 
-QTEST_APPLESS_MAIN(TestConditions)
+} // namespace catalog_conditions
+
+BULKHEAD_TEST(catalog_conditions, TestConditions, None)
 #include "test_conditions.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/analysis/risk.h"
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
+
+namespace catalog_decisions {
 
 // What people decide, switch off and retune, and what remains of the risk.
 using namespace bulkhead;
@@ -205,5 +208,7 @@ void TestDecisions::residualRiskFollowsTheDecision()
     QVERIFY(riskTotal(after).residual < open.residual);
 }
 
-QTEST_APPLESS_MAIN(TestDecisions)
+} // namespace catalog_decisions
+
+BULKHEAD_TEST(catalog_decisions, TestDecisions, None)
 #include "test_decisions.moc"

@@ -5,11 +5,14 @@
 #include "kept_page.h"
 #include "resources/embedded.h"
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
+
+namespace catalog_documentation {
 
 // The page on the rule language and the schema say what the engine's tables say; the built-in catalogs keep
 // to the schema; every condition reads as a sentence. With BULKHEAD_LANGUAGE=write the tables of the page and
@@ -168,5 +171,7 @@ void TestDocumentation::conditionsReadAsSentences()
             "User namespace is host and there is a host it runs on where User-namespace remapping is yes"));
 }
 
-QTEST_APPLESS_MAIN(TestDocumentation)
+} // namespace catalog_documentation
+
+BULKHEAD_TEST(catalog_documentation, TestDocumentation, None)
 #include "test_documentation.moc"

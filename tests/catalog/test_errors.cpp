@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include "resources/embedded.h"
 
 #include <nlohmann/json.hpp>
 #include <QtTest>
+
+namespace catalog_errors {
 
 // A faulty catalog is refused as a whole, with the file, the line and the pointer of what is wrong.
 using namespace bulkhead;
@@ -356,5 +359,7 @@ void TestCatalogErrors::refusesWhatIsNoCatalog()
     QVERIFY(loaded.error().text().starts_with("acme.json:"));
 }
 
-QTEST_APPLESS_MAIN(TestCatalogErrors)
+} // namespace catalog_errors
+
+BULKHEAD_TEST(catalog_errors, TestCatalogErrors, None)
 #include "test_errors.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 #include <rapidcheck.h>
+
+namespace catalog_groups {
 
 // What is answered from summaries of networks, hosts, clusters and boundaries is what comparing everyone with
 // everyone would have given.
@@ -167,5 +170,7 @@ void TestGroups::summariesAnswerAsPairsWould()
     }));
 }
 
-QTEST_APPLESS_MAIN(TestGroups)
+} // namespace catalog_groups
+
+BULKHEAD_TEST(catalog_groups, TestGroups, None)
 #include "test_groups.moc"

@@ -4,10 +4,13 @@
 #include "model/file/platform_file.h"
 #include "model/plans.h"
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace catalog_laid_over {
 
 // A platform profile that is laid over a model when that is analysed.
 using namespace bulkhead;
@@ -142,5 +145,7 @@ void TestLaidOver::findingsOfMeasuresComeFromTheModelAlone()
     QVERIFY(changed.element("a")->properties.size() > 0);
 }
 
-QTEST_APPLESS_MAIN(TestLaidOver)
+} // namespace catalog_laid_over
+
+BULKHEAD_TEST(catalog_laid_over, TestLaidOver, None)
 #include "test_laid_over.moc"

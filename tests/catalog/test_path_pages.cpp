@@ -3,12 +3,15 @@
 #include "catalog/content/foothold.h"
 #include "kept_page.h"
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include <QRegularExpression>
 #include <QtTest>
 
 #include <algorithm>
 #include <set>
+
+namespace catalog_documentation_paths {
 
 // The pages on the edges of attack paths and on what they cover say what the catalog says. With
 // BULKHEAD_LANGUAGE=write they are written anew; what people wrote in the last column of a table is kept.
@@ -294,5 +297,7 @@ void TestPathPages::guidesBelongToEdges()
             std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(TestPathPages)
+} // namespace catalog_documentation_paths
+
+BULKHEAD_TEST(catalog_documentation_paths, TestPathPages, Core)
 #include "test_path_pages.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/questions/questionnaire.h"
 #include "catalog/questions/sheet.h"
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <set>
+
+namespace catalog_questionnaire {
 
 using namespace bulkhead;
 using namespace bulkhead::catalog;
@@ -501,5 +504,7 @@ void QuestionnaireTest::anyTextIsReadOrRefused()
     QVERIFY(held);
 }
 
-QTEST_APPLESS_MAIN(QuestionnaireTest)
+} // namespace catalog_questionnaire
+
+BULKHEAD_TEST(catalog_questionnaire, QuestionnaireTest, None)
 #include "test_questionnaire.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/questions/questions.h"
 #include "model/file/file.h"
@@ -10,6 +11,8 @@
 #include <algorithm>
 #include <set>
 #include <utility>
+
+namespace catalog_questions {
 
 using namespace bulkhead;
 using namespace bulkhead::catalog;
@@ -237,5 +240,7 @@ void TestQuestions::answersStateWhatTheySay()
     QVERIFY(applies->values.front().first == key);
 }
 
-QTEST_APPLESS_MAIN(TestQuestions)
+} // namespace catalog_questions
+
+BULKHEAD_TEST(catalog_questions, TestQuestions, None)
 #include "test_questions.moc"

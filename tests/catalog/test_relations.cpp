@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace catalog_relations {
 
 // Who is related to whom in one small architecture, by every relation.
 using namespace bulkhead;
@@ -163,5 +166,7 @@ void TestRelations::platformIsThatOfTheCluster()
     QVERIFY(!analysis.find("E2.10@alone"));
 }
 
-QTEST_APPLESS_MAIN(TestRelations)
+} // namespace catalog_relations
+
+BULKHEAD_TEST(catalog_relations, TestRelations, None)
 #include "test_relations.moc"

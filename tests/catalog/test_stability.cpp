@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/attack/attack_paths.h"
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 #include <rapidcheck.h>
 
 #include <algorithm>
+
+namespace catalog_stability {
 
 // The same model gives the same analysis, however it came about, and findings keep their ids whatever happens
 // elsewhere.
@@ -238,5 +241,7 @@ void TestStability::worstComeFirst()
     }));
 }
 
-QTEST_APPLESS_MAIN(TestStability)
+} // namespace catalog_stability
+
+BULKHEAD_TEST(catalog_stability, TestStability, None)
 #include "test_stability.moc"

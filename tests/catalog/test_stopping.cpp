@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/attack/attack_paths.h"
 #include "catalog/questions/questions.h"
@@ -8,6 +9,8 @@
 #include <QtTest>
 
 #include <stop_token>
+
+namespace catalog_stopping {
 
 // Long work of the engine ends early when its stop token asks for it, and is not changed by a token that
 // does not.
@@ -119,5 +122,7 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestStopping)
+} // namespace catalog_stopping
+
+BULKHEAD_TEST(catalog_stopping, TestStopping, None)
 #include "test_stopping.moc"

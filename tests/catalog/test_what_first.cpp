@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/analysis/analysis_data.h"
 #include "catalog/analysis/risk.h"
@@ -15,6 +16,8 @@
 #include <cmath>
 #include <optional>
 #include <set>
+
+namespace catalog_what_first {
 
 // What to do and to ask first is found out by working out anew only what a measure touches; it must be what
 // analysing the whole model after every possible measure would have said.
@@ -400,5 +403,7 @@ void TestWhatFirst::questionsSettleWhatTheySay()
     }));
 }
 
-QTEST_APPLESS_MAIN(TestWhatFirst)
+} // namespace catalog_what_first
+
+BULKHEAD_TEST(catalog_what_first, TestWhatFirst, None)
 #include "test_what_first.moc"

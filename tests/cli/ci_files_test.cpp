@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_program.h"
+#include "tests/support/test_program.h"
 
 #include "import/reading/document.h"
 #include "tests/support/places.h"
@@ -12,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <set>
+
+namespace cli_ci_files {
 
 using namespace bulkhead::tests;
 using nlohmann::json;
@@ -261,5 +264,7 @@ void CiFilesTest::pipelinesCallWhatIsThere()
         QVERIFY(QFileInfo(ci + calls.next().captured(1)).isExecutable());
 }
 
-QTEST_GUILESS_MAIN(CiFilesTest)
+} // namespace cli_ci_files
+
+BULKHEAD_TEST(cli_ci_files, CiFilesTest, Core)
 #include "ci_files_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_program.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/places.h"
 
@@ -8,6 +9,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace cli_commands {
 
 using namespace bulkhead::tests;
 using nlohmann::json;
@@ -48,6 +51,7 @@ private slots:
     void validateTellsEachFile();
     void catalogListsAndShows();
     void layoutKeepsEverythingElse();
+    void cardsAreForAModelOrForAll();
     void answersOfAQuestionnaireReachTheModel();
 
 private:
@@ -370,6 +374,24 @@ void CommandsTest::layoutKeepsEverythingElse()
     QCOMPARE(run(QStringList{"analyze", model, "--format", "csv"} + day).out, before);
 }
 
+void CommandsTest::cardsAreForAModelOrForAll()
+{
+    const QString model = importedShop();
+    QCOMPARE(run({"workshop", "cards", "-o", path("all.pdf")}).code, 0);
+    const Outcome some = run(QStringList{"workshop", "cards", model, "-o", path("some.pdf")} + day);
+    QCOMPARE(some.code, 0);
+    QVERIFY2(some.err.contains("decoys"), some.err.constData());
+    QVERIFY(bytesOf(path("all.pdf")).startsWith("%PDF"));
+    QVERIFY(bytesOf(path("some.pdf")).startsWith("%PDF"));
+    QVERIFY(bytesOf(path("some.pdf")) != bytesOf(path("all.pdf")));
+
+    const Outcome nobody = run({"workshop", "cards", model, "--scope", "nobody", "-o", path("nobody.pdf")});
+    QCOMPARE(nobody.code, 2);
+    QVERIFY2(nobody.err.contains("nobody"), nobody.err.constData());
+    QCOMPARE(run({"workshop", "cards", "--scope", "web", "-o", path("nobody.pdf")}).code, 2);
+    QVERIFY(!QFile::exists(path("nobody.pdf")));
+}
+
 void CommandsTest::answersOfAQuestionnaireReachTheModel()
 {
     const QString model = importedShop();
@@ -402,5 +424,7 @@ void CommandsTest::answersOfAQuestionnaireReachTheModel()
     QVERIFY(run(QStringList{"answer", model, sheet} + day).out.startsWith("1 answer, "));
 }
 
-QTEST_GUILESS_MAIN(CommandsTest)
+} // namespace cli_commands
+
+BULKHEAD_TEST(cli_commands, CommandsTest, Core)
 #include "commands_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_program.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/hostile_model.h"
 #include "tests/support/places.h"
@@ -12,6 +13,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 #include <set>
+
+namespace cli_exports {
 
 using namespace bulkhead::tests;
 using nlohmann::json;
@@ -519,5 +522,7 @@ void ExportsTest::modelsWithoutViewsAreDrawn()
     QVERIFY(bytesOf(path("out")).contains(contains));
 }
 
-QTEST_GUILESS_MAIN(ExportsTest)
+} // namespace cli_exports
+
+BULKHEAD_TEST(cli_exports, ExportsTest, Core)
 #include "exports_test.moc"

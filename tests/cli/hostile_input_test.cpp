@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_program.h"
+#include "tests/support/test_program.h"
 
 #include "model/visible_text.h"
 #include "tests/support/hostile_model.h"
@@ -14,6 +15,8 @@
 #include <filesystem>
 #include <fstream>
 #include <sys/stat.h>
+
+namespace cli_hostile {
 
 using namespace bulkhead::tests;
 
@@ -383,5 +386,7 @@ void HostileTest::dotSaysWhatTheModelSays()
     }
 }
 
-QTEST_APPLESS_MAIN(HostileTest)
+} // namespace cli_hostile
+
+BULKHEAD_TEST(cli_hostile, HostileTest, None)
 #include "hostile_input_test.moc"

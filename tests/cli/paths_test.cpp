@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_program.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/places.h"
 
@@ -9,6 +10,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+namespace cli_paths {
 
 using namespace bulkhead::tests;
 using nlohmann::json;
@@ -238,5 +241,7 @@ void PathsCommandTest::marksSurviveAnUpdate()
     QVERIFY(bytesOf(report).contains("job (taken over)"));
 }
 
-QTEST_GUILESS_MAIN(PathsCommandTest)
+} // namespace cli_paths
+
+BULKHEAD_TEST(cli_paths, PathsCommandTest, Core)
 #include "paths_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_program.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 #include <QDir>
@@ -8,6 +9,8 @@
 
 #include <algorithm>
 #include <sys/stat.h>
+
+namespace cli_platform {
 
 using namespace bulkhead::tests;
 using nlohmann::json;
@@ -313,5 +316,7 @@ void PlatformTest::syncAndAnswerTakeItToo()
     QCOMPARE(run({"sync", path("app.bulkhead"), "--platform", path("none")}).code, 2);
 }
 
-QTEST_GUILESS_MAIN(PlatformTest)
+} // namespace cli_platform
+
+BULKHEAD_TEST(cli_platform, PlatformTest, Core)
 #include "platform_test.moc"

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/programs/process.h"
 #include "tests/support/patience.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace cli_process {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -105,5 +108,7 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ProcessTest)
+} // namespace cli_process
+
+BULKHEAD_TEST(cli_process, ProcessTest, Core)
 #include "process_test.moc"

@@ -3,10 +3,13 @@
 #include "app/programs/renderings.h"
 #include "app/programs/running_systems.h"
 #include "app/workspace/program_output.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <thread>
+
+namespace cli_runner {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -113,5 +116,7 @@ void RunnerTest::namespacesHaveNames()
         QVERIFY2(!isNamespaceName(name), name);
 }
 
-QTEST_APPLESS_MAIN(RunnerTest)
+} // namespace cli_runner
+
+BULKHEAD_TEST(cli_runner, RunnerTest, None)
 #include "program_runner_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_program.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/places.h"
 
@@ -10,6 +11,8 @@
 #include <QTest>
 
 #include <nlohmann/json.hpp>
+
+namespace cli_programs {
 
 using namespace bulkhead::tests;
 using nlohmann::json;
@@ -39,6 +42,7 @@ private slots:
     void aNamespaceIsChecked();
     void somethingHasToBeNamed();
     void thePlugInAsksKubectl();
+    void chartsBelowAreTold();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -403,7 +407,40 @@ esac)");
     QVERIFY2(asked.code == 0, asked.err);
     QVERIFY(bytesOf(path("report.md")).contains("web"));
     QVERIFY2(calls().contains("[--namespace=shop]"), calls());
+    for (const char *together : {"-nshop", "-n=shop"}) {
+        QFile::remove(path("calls"));
+        asked = runProgram(plugIn, {together});
+        QVERIFY2(asked.code == 0, asked.err);
+        QVERIFY2(calls().contains("[--namespace=shop]"), calls());
+    }
 }
 
-QTEST_GUILESS_MAIN(ProgramsTest)
+// Below the folder that was named.
+void ProgramsTest::chartsBelowAreTold()
+{
+    chart("shop/web");
+    chart("shop/web/charts/cache");
+    write(path("shop/web/values.yaml"), "services:\n  api: {image: api}\n");
+    write(path("shop/pod.yaml"), "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n"
+                                 "spec: {containers: [{name: c, image: x}]}\n");
+    program("helm", "cat '" + path("rendered.yaml").toUtf8() + "'");
+    for (const QStringList &arguments : {QStringList{"shop"}, QStringList{"shop", "--render"}}) {
+        const Outcome imported = import(arguments);
+        QVERIFY2(imported.code == 0, imported.err);
+        QVERIFY2(
+            imported.err.contains("shop/web is a Helm chart below a folder, read as its files stand; `helm "
+                                  "template ./shop/web` renders it, which --render does"),
+            imported.err);
+        QVERIFY2(!imported.err.contains("charts/cache is"), imported.err);
+        QVERIFY2(imported.err.contains("values of a Helm chart"), imported.err);
+        QVERIFY(hasElement(model(), "default/Pod/a/c"));
+        QVERIFY(!hasElement(model(), "api"));
+    }
+    QVERIFY(import({"shop", "shop/web", "--render"}).code == 0);
+    QVERIFY(hasElement(model(), "shop/Deployment/web/app"));
+}
+
+} // namespace cli_programs
+
+BULKHEAD_TEST(cli_programs, ProgramsTest, Core)
 #include "programs_test.moc"

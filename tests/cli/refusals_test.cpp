@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_program.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/places.h"
 
@@ -7,6 +8,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace cli_refusals {
 
 using namespace bulkhead::tests;
 
@@ -247,5 +250,7 @@ void RefusalsTest::whatIsNamedAModelIsRefusedAsOne()
     QCOMPARE(bytesOf(model), bytes);
 }
 
-QTEST_GUILESS_MAIN(RefusalsTest)
+} // namespace cli_refusals
+
+BULKHEAD_TEST(cli_refusals, RefusalsTest, Core)
 #include "refusals_test.moc"

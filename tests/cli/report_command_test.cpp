@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_program.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/places.h"
 
@@ -8,6 +9,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace cli_report {
 
 using namespace bulkhead::tests;
 using nlohmann::json;
@@ -189,5 +192,7 @@ void ReportTest::baselineOutsideTheFolderIsNotRead()
     QVERIFY(!read(path("r.json")).contains("comparison"));
 }
 
-QTEST_GUILESS_MAIN(ReportTest)
+} // namespace cli_report
+
+BULKHEAD_TEST(cli_report, ReportTest, Core)
 #include "report_command_test.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_program.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace cli_surroundings {
 
 using namespace bulkhead::tests;
 using nlohmann::json;
@@ -154,5 +157,7 @@ void SurroundingsTest::areKeptInStep()
     QVERIFY(model("a.bulkhead")["elements"].contains("surroundings/operators"));
 }
 
-QTEST_GUILESS_MAIN(SurroundingsTest)
+} // namespace cli_surroundings
+
+BULKHEAD_TEST(cli_surroundings, SurroundingsTest, Core)
 #include "surroundings_test.moc"

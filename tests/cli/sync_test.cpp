@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli_program.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace cli_sync {
 
 using namespace bulkhead::tests;
 using nlohmann::json;
@@ -258,5 +261,7 @@ void SyncTest::neighboursOfANamedFileAreNot()
     QCOMPARE(bytesOf(path("shop.bulkhead")), stored);
 }
 
-QTEST_GUILESS_MAIN(SyncTest)
+} // namespace cli_sync
+
+BULKHEAD_TEST(cli_sync, SyncTest, Core)
 #include "sync_test.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/arrange.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace diagram_arrange {
 
 using namespace bulkhead::diagram;
 
@@ -49,5 +52,7 @@ private slots:
     void snapsToTheGrid() { QCOMPARE(snappedToGrid({14, -16}, 10), QPointF(10, -20)); }
 };
 
-QTEST_APPLESS_MAIN(TestArrange)
+} // namespace diagram_arrange
+
+BULKHEAD_TEST(diagram_arrange, TestArrange, None)
 #include "arrange_test.moc"

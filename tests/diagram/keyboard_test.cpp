@@ -2,8 +2,11 @@
 #include "diagram/items/flow_item.h"
 #include "diagram/items/scene_state.h"
 #include "editor.h"
+#include "tests/support/test_program.h"
 
 #include <QSignalSpy>
+
+namespace diagram_keyboard {
 
 using namespace bulkhead;
 using namespace bulkhead::diagram;
@@ -196,5 +199,7 @@ private:
     }
 };
 
-QTEST_MAIN(KeyboardTest)
+} // namespace diagram_keyboard
+
+BULKHEAD_TEST(diagram_keyboard, KeyboardTest, Gui)
 #include "keyboard_test.moc"

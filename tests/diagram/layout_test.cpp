@@ -2,8 +2,11 @@
 #include "diagram/layout/dot_text.h"
 #include "model/change.h"
 #include "tests/diagram/laid_out.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace diagram_layout {
 
 using namespace bulkhead;
 using namespace bulkhead::diagram;
@@ -313,5 +316,7 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(LayoutTest)
+} // namespace diagram_layout
+
+BULKHEAD_TEST(diagram_layout, LayoutTest, Core)
 #include "layout_test.moc"

@@ -7,9 +7,12 @@
 #include "diagram/scene/edits.h"
 #include "tests/diagram/editor.h"
 #include "tests/diagram/laid_out.h"
+#include "tests/support/test_program.h"
 
 #include <QLineEdit>
 #include <QTest>
+
+namespace diagram_led_lines {
 
 using namespace bulkhead;
 using namespace bulkhead::diagram;
@@ -259,5 +262,7 @@ private slots:
     }
 };
 
-QTEST_MAIN(LedLinesTest)
+} // namespace diagram_led_lines
+
+BULKHEAD_TEST(diagram_led_lines, LedLinesTest, Gui)
 #include "led_lines_test.moc"

@@ -3,8 +3,11 @@
 #include "diagram/layout/rerouting.h"
 #include "model/change.h"
 #include "tests/diagram/laid_out.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace diagram_lines {
 
 using namespace bulkhead;
 using namespace bulkhead::diagram;
@@ -203,5 +206,7 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(LinesTest)
+} // namespace diagram_lines
+
+BULKHEAD_TEST(diagram_lines, LinesTest, Core)
 #include "lines_test.moc"

@@ -5,12 +5,15 @@
 #include "diagram/labels.h"
 #include "diagram/painting/palette.h"
 #include "editor.h"
+#include "tests/support/test_program.h"
 
 #include <map>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <set>
+
+namespace diagram_scene {
 
 using namespace bulkhead;
 using namespace bulkhead::diagram;
@@ -405,5 +408,7 @@ private slots:
     }
 };
 
-QTEST_MAIN(SceneTest)
+} // namespace diagram_scene
+
+BULKHEAD_TEST(diagram_scene, SceneTest, Gui)
 #include "scene_test.moc"

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/theme.h"
 #include "resources/embedded.h"
+#include "tests/support/test_program.h"
 
 #include <cmath>
 #include <QTest>
 #include <set>
 
+Q_DECLARE_METATYPE(bulkhead::diagram::Scheme)
+
+namespace diagram_theme {
+
 using namespace bulkhead;
 using diagram::Scheme;
 using diagram::Theme;
-
-Q_DECLARE_METATYPE(bulkhead::diagram::Scheme)
 
 namespace {
 
@@ -95,5 +98,7 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTheme)
+} // namespace diagram_theme
+
+BULKHEAD_TEST(diagram_theme, TestTheme, Gui)
 #include "theme_test.moc"

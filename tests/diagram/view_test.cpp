@@ -3,6 +3,7 @@
 #include "diagram/painting/palette.h"
 #include "diagram/view/render.h"
 #include "editor.h"
+#include "tests/support/test_program.h"
 
 #include <QGraphicsItem>
 #include <QPainter>
@@ -13,6 +14,8 @@
 #include <cmath>
 #include <thread>
 #include <vector>
+
+namespace diagram_view {
 
 using namespace bulkhead;
 using namespace bulkhead::diagram;
@@ -32,7 +35,8 @@ private slots:
         QSignalSpy activated(&editor.scene, &DiagramScene::badgeActivated);
         editor.click({440 - 12, 120});
         QCOMPARE(activated.size(), 1);
-        QCOMPARE(editor.scene.accessibleText("web"), QString("container web, 3 threat(s), the worst high"));
+        QCOMPARE(editor.scene.accessibleText("web"),
+                 QString("container web, in host, 3 threat(s), the worst high"));
         QCOMPARE(editor.scene.accessibleText("web->app"), QString("flow from web to app"));
     }
 
@@ -85,7 +89,7 @@ private slots:
                 QVERIFY(place.contains(region));
         overlay.badges.clear();
         editor.scene.setOverlay(overlay);
-        QCOMPARE(editor.scene.accessibleText("web"), QString("container web"));
+        QCOMPARE(editor.scene.accessibleText("web"), QString("container web, in host"));
     }
 
     void theViewZoomsToThePointer()
@@ -102,6 +106,20 @@ private slots:
         QVERIFY(editor.view.zoom() < 0.8);
         QVERIFY(QLineF(editor.view.mapToScene(pointer), fixed).length() < 3);
         editor.view.fitAll();
+        const QRectF seen = editor.view.mapToScene(editor.view.viewport()->rect()).boundingRect();
+        QVERIFY(seen.contains(editor.scene.contentBounds()));
+    }
+
+    void allFitsAsLargeAsIsAskedFor()
+    {
+        Editor editor(sample::Builder().container("web", "").place("web", {0, 0, 140, 60}).model());
+        editor.view.fitAll();
+        QCOMPARE(editor.view.zoom(), 1.0);
+        editor.view.fitAll(2.5); // read from far away
+        QCOMPARE(editor.view.zoom(), 2.5);
+        editor.view.resize(400, 300);
+        editor.view.fitAll(2.5);
+        QVERIFY(editor.view.zoom() > 1 && editor.view.zoom() < 2.5);
         const QRectF seen = editor.view.mapToScene(editor.view.viewport()->rect()).boundingRect();
         QVERIFY(seen.contains(editor.scene.contentBounds()));
     }
@@ -232,5 +250,7 @@ private slots:
     }
 };
 
-QTEST_MAIN(ViewTest)
+} // namespace diagram_view
+
+BULKHEAD_TEST(diagram_view, ViewTest, Gui)
 #include "view_test.moc"

@@ -9,11 +9,14 @@
 #include "model/file/sha256.h"
 #include "tests/export/analyzed_model.h"
 #include "tests/support/places.h"
+#include "tests/support/test_program.h"
 
 #include <QApplication>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+
+namespace export_audiences {
 
 using namespace bulkhead;
 using exporting::Audience;
@@ -33,6 +36,8 @@ private slots:
     void auditTellsWhatWasCheckedAndHow();
     void chosenChaptersStandInTheirOrder();
     void linksToChaptersThatAreMissingAreMended();
+    void repairsAreForThePlatformOfWhatHasThem_data();
+    void repairsAreForThePlatformOfWhatHasThem();
     void quotedLinesHideWhatMayBeSecret_data();
     void quotedLinesHideWhatMayBeSecret();
     void snippetsBearTheServicesName_data();
@@ -91,7 +96,7 @@ void AudiencesTest::pagesAreFew_data()
     QTest::addColumn<int>("engineering"); // pages at most
     QTest::newRow("shop") << "web-shop" << 26;
     QTest::newRow("hardened shop") << "web-shop-hardened" << 22;
-    QTest::newRow("cluster") << "kubernetes-cluster" << 26;
+    QTest::newRow("cluster") << "kubernetes-cluster" << 27;
 }
 
 // A board has four pages, of which the second tells what is worst; who mends has half of what an audit has.
@@ -229,6 +234,34 @@ void AudiencesTest::linksToChaptersThatAreMissingAreMended()
     QVERIFY(page.contains("<a href=\"https://"));
 }
 
+void AudiencesTest::repairsAreForThePlatformOfWhatHasThem_data()
+{
+    using Platform = std::optional<model::Platform>;
+    QTest::addColumn<Platform>("all");
+    QTest::addColumn<Platform>("last");
+    QTest::addColumn<bool>("hasOtherPlatforms");
+    const Platform compose = model::Platform::Docker;
+    const Platform kubernetes = model::Platform::Kubernetes;
+    QTest::newRow("drawn") << Platform() << Platform() << true;
+    QTest::newRow("compose") << compose << compose << false;
+    QTest::newRow("both") << compose << kubernetes << true;
+    QTest::newRow("Kubernetes") << kubernetes << kubernetes << true;
+}
+
+// Beside the lines of a compose file no other way to run it is shown, unless some of it runs on Kubernetes.
+void AudiencesTest::repairsAreForThePlatformOfWhatHasThem()
+{
+    QFETCH(std::optional<model::Platform>, all);
+    QFETCH(std::optional<model::Platform>, last); // of each cause
+    QFETCH(bool, hasOtherPlatforms);
+    Made report = made("web-shop", {Audience::Engineering, {}});
+    for (exporting::Issue &issue : report.data.issues)
+        issue.subject.platform = all;
+    for (const exporting::Cause &cause : report.data.causes)
+        report.data.issues[cause.issues.back()].subject.platform = last;
+    QCOMPARE(htmlOf(report.data).contains("docker run"), hasOtherPlatforms);
+}
+
 void AudiencesTest::quotedLinesHideWhatMayBeSecret_data()
 {
     QTest::addColumn<QString>("line");
@@ -257,6 +290,20 @@ void AudiencesTest::quotedLinesHideWhatMayBeSecret_data()
                                       << "";
     QTest::newRow("a hash") << "  tag: 0123456789abcdef0123456789abcdef"
                             << "tag: …";
+    QTest::newRow("a switch with a password") << "  command: mysql -phunter2 -P3306"
+                                              << "command: mysql -p… -P3306";
+    QTest::newRow("an account") << "  command: [\"curl\", \"-u\", \"me:hunter2\", \"web\"]"
+                                << "command: [\"curl\", \"-u\", \"me:…\", \"web\"]";
+    QTest::newRow("an administrator") << "  command: login --user=me:hunter2 admin:hunter2"
+                                      << "command: login --user=me:… admin:…";
+    QTest::newRow("an image") << "  image: redis:alpine"
+                              << "image: redis:alpine";
+    QTest::newRow("a mount") << "      - data:/var/lib:ro"
+                             << "- data:/var/lib:ro";
+    QTest::newRow("a port of a command") << "  command: docker run -p8080:80 -p 80:80 -u root:0"
+                                         << "command: docker run -p8080:80 -p 80:80 -u root:0";
+    QTest::newRow("an option") << "      - seccomp:unconfined"
+                               << "- seccomp:unconfined";
     QTest::newRow("nothing") << "   "
                              << "";
     QTest::newRow("a long line") << "  command: " + QString(100, 'a') + QString(100, QChar(0xE4))
@@ -304,5 +351,7 @@ void AudiencesTest::snippetsBearTheServicesName()
              lines);
 }
 
-QTEST_MAIN(AudiencesTest)
+} // namespace export_audiences
+
+BULKHEAD_TEST(export_audiences, AudiencesTest, Gui)
 #include "audiences_test.moc"

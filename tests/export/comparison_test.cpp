@@ -7,11 +7,14 @@
 #include "model/change.h"
 #include "tests/export/analyzed_model.h"
 #include "tests/support/places.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 #include <QTest>
 
 #include <algorithm>
+
+namespace export_comparison {
 
 using namespace bulkhead;
 
@@ -171,5 +174,7 @@ void ComparisonTest::missingBaselineIsTold()
                 told.find("is not there") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(ComparisonTest)
+} // namespace export_comparison
+
+BULKHEAD_TEST(export_comparison, ComparisonTest, Core)
 #include "comparison_test.moc"

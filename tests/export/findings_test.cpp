@@ -3,10 +3,13 @@
 #include "export/findings/findings_document.h"
 #include "tests/export/analyzed_model.h"
 #include "tests/support/places.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 #include <QTest>
 #include <set>
+
+namespace export_findings {
 
 using namespace bulkhead;
 using nlohmann::json;
@@ -246,5 +249,7 @@ void FindingsTest::sameInputSameBytes()
     QCOMPARE(exporting::toSarif(document(again)), exporting::toSarif(document(m_analyses[0])));
 }
 
-QTEST_APPLESS_MAIN(FindingsTest)
+} // namespace export_findings
+
+BULKHEAD_TEST(export_findings, FindingsTest, None)
 #include "findings_test.moc"

@@ -2,11 +2,14 @@
 #include "export/formats/formats.h"
 #include "tests/export/analyzed_model.h"
 #include "tests/support/places.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QSet>
 #include <QTest>
 #include <stop_token>
+
+namespace export_formats {
 
 using namespace bulkhead;
 using exporting::FormatGroup;
@@ -107,5 +110,7 @@ void FormatsTest::longWorkIsStopped()
     QCOMPARE(written.error().code, std::string("stopped"));
 }
 
-QTEST_GUILESS_MAIN(FormatsTest)
+} // namespace export_formats
+
+BULKHEAD_TEST(export_formats, FormatsTest, Core)
 #include "formats_test.moc"

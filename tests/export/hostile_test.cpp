@@ -8,12 +8,15 @@
 #include "model/file/file.h"
 #include "model/visible_text.h"
 #include "tests/support/hostile_model.h"
+#include "tests/support/test_program.h"
 
 #include <QApplication>
 #include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
+
+namespace export_hostile {
 
 using namespace bulkhead;
 
@@ -178,5 +181,7 @@ void HostileTest::htmlShowsControlCharacters()
     QVERIFY(page.find("␛[31m") != std::string::npos);
 }
 
-QTEST_MAIN(HostileTest)
+} // namespace export_hostile
+
+BULKHEAD_TEST(export_hostile, HostileTest, Gui)
 #include "hostile_test.moc"

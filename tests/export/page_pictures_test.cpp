@@ -6,6 +6,7 @@
 #include "tests/export/analyzed_model.h"
 #include "tests/support/comma_locale.h"
 #include "tests/support/places.h"
+#include "tests/support/test_program.h"
 
 #include <QImage>
 #include <QPainter>
@@ -15,6 +16,8 @@
 
 #include <algorithm>
 #include <memory>
+
+namespace export_page_pictures {
 
 using namespace bulkhead;
 
@@ -189,5 +192,7 @@ private:
     exporting::DiagramSvgs m_svgs;
 };
 
-QTEST_MAIN(PagePicturesTest)
+} // namespace export_page_pictures
+
+BULKHEAD_TEST(export_page_pictures, PagePicturesTest, Gui)
 #include "page_pictures_test.moc"

@@ -17,6 +17,7 @@
 #include "model/view_plans.h"
 #include "tests/export/analyzed_model.h"
 #include "tests/support/places.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 #include <QApplication>
@@ -27,6 +28,10 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
+
+namespace export_report {
 
 using namespace bulkhead;
 
@@ -516,8 +521,8 @@ void ReportTest::previewOfALargeModelIsCut()
         element.kind = model::Kind::Container;
         element.name = element.id;
         element.properties.set(*knowledge->vocabulary->key("privileged"), model::Value(true));
-        placements.push_back(model::adding(model::Placement{
-            "main", element.id, {i % 20 * 200.0, static_cast<double>(i / 20) * 100, 180, 80}, {}}));
+        placements.push_back(model::adding(
+            model::Placement{"main", element.id, {i % 20 * 200.0, std::floor(i / 20.0) * 100, 180, 80}, {}}));
         changes.push_back(model::adding(std::move(element)));
     }
     changes.push_back(model::batch(std::move(placements)));
@@ -546,5 +551,7 @@ void ReportTest::previewOfALargeModelIsCut()
     QVERIFY(!exporting::previewContent(analysis, data, stop.get_token()).ok());
 }
 
-QTEST_MAIN(ReportTest)
+} // namespace export_report
+
+BULKHEAD_TEST(export_report, ReportTest, Gui)
 #include "report_test.moc"

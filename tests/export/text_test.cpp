@@ -5,10 +5,15 @@
 #include "export/text/markdown.h"
 #include "export/text/uri.h"
 #include "export/text/words.h"
+#include "model/json/json_writer.h"
+#include "model/utf8.h"
 #include "model/visible_text.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 #include <QTest>
+
+namespace export_text {
 
 using namespace bulkhead::exporting;
 
@@ -108,6 +113,26 @@ private slots:
         QCOMPARE(nlohmann::json::parse(json).get<std::string>(), name);
     }
 
+    // Findings are written as text, the rest of a document as a tree: both read the same, wherever in a text
+    // the character stands.
+    void jsonWrittenAsTextIsThatOfTheTree_data() { controlsAreVisible_data(); }
+    void jsonWrittenAsTextIsThatOfTheTree()
+    {
+        using bulkhead::model::JsonWriter;
+        QFETCH(QByteArray, text);
+        for (std::size_t before = 0; before < 17; ++before) {
+            const std::string name = std::string(before, 'x') + "\"\\" + text.toStdString() + "\t9 letters";
+            JsonWriter writer(JsonWriter::Layout::OneLine, 0, JsonWriter::Controls::Escaped);
+            writer.text(name);
+            const std::string json = jsonText(nlohmann::ordered_json(name));
+            if (bulkhead::model::isUtf8(name))
+                QCOMPARE(writer.result() + '\n', json);
+            else
+                QVERIFY(nlohmann::json::parse(writer.result()).get<std::string>().find("\xEF\xBF\xBD") !=
+                        std::string::npos);
+        }
+    }
+
     void uris()
     {
         QCOMPARE(relativeUri("k8s/web app.yaml"), std::string("k8s/web%20app.yaml"));
@@ -133,5 +158,7 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TextTest)
+} // namespace export_text
+
+BULKHEAD_TEST(export_text, TextTest, None)
 #include "text_test.moc"

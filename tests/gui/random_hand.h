@@ -278,6 +278,46 @@ inline void walk(Hand &hand)
     hand.key(hand.anyOf(arrows), Qt::AltModifier);
 }
 
+// By handle, key, command or from the outline, where something in a card may be selected.
+inline void fold(Hand &hand)
+{
+    selectSome(hand);
+    if (hand.oneIn(3)) {
+        const auto *item = hand.anyOf(hand.state().elements);
+        const QPointF middle = item->foldHandle().center();
+        if (!item->foldHandle().isNull())
+            QTest::mouseClick(hand.view.viewport(), Qt::LeftButton, {}, hand.at(middle));
+    } else if (hand.oneIn(2)) {
+        hand.key(hand.oneIn(2) ? Qt::Key_Minus : Qt::Key_Plus);
+    } else if (hand.oneIn(3)) {
+        hand.test.trigger(hand.anyOf(std::array{"diagram.collapseAll", "diagram.expandAll"}));
+    } else {
+        hand.test.trigger("diagram.collapse");
+    }
+}
+
+inline void expandSome(Hand &hand)
+{
+    hand.oneIn(3) ? hand.scene.expandAll() : hand.test.trigger("diagram.collapse");
+    std::vector<model::Id> cards;
+    for (const diagram::ElementItem *item : hand.state().elements)
+        if (item->look().isCard())
+            cards.push_back(item->id());
+    if (!cards.empty())
+        hand.scene.expand(std::vector{hand.anyOf(cards)});
+}
+
+// As from a list of all elements.
+inline void selectAnything(Hand &hand)
+{
+    std::vector<model::Id> ids;
+    for (const model::Element &element : hand.test.model().elements())
+        ids.push_back(element.id);
+    hand.test.window->session().select({hand.anyOf(ids)});
+    if (hand.oneIn(3))
+        hand.key(Qt::Key_Delete);
+}
+
 inline void undoAndRedo(Hand &hand)
 {
     for (int steps = hand.upTo(6); steps >= 0; --steps)
@@ -326,6 +366,9 @@ inline constexpr Gesture gestures[] = {
     {"copy and paste", 3, copyAndPaste},
     {"rename", 3, rename},
     {"walk", 2, walk},
+    {"fold", 5, fold},
+    {"expand", 4, expandSome},
+    {"select anything", 2, selectAnything},
     {"undo and redo", 9, undoAndRedo},
     {"another view", 2, anotherView},
 };
@@ -333,7 +376,8 @@ inline constexpr Gesture gestures[] = {
 inline const Gesture &anyGesture(Hand &hand)
 {
     constexpr std::size_t mostElements = 40;
-    if (hand.state().elements.size() > mostElements)
+    constexpr std::size_t mostWithHidden = 80; // in cards and on other views
+    if (hand.state().elements.size() > mostElements || hand.test.model().elements().size() > mostWithHidden)
         return *std::find_if(std::begin(gestures), std::end(gestures),
                              [](const Gesture &each) { return each.make == remove; });
     int all = 0;

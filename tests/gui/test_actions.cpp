@@ -5,6 +5,7 @@
 #include "app/actions/shortcuts_dialog.h"
 #include "resources/embedded.h"
 #include "tests/support/patience.h"
+#include "tests/support/test_program.h"
 
 #include <QKeySequenceEdit>
 #include <QLineEdit>
@@ -15,6 +16,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
+
+namespace gui_actions {
 
 using namespace bulkhead::app;
 
@@ -163,5 +166,7 @@ void ActionsTest::theShortcutsPageListsKeysWithoutACommandToo()
     QVERIFY(!page.findChild<QKeySequenceEdit *>()->isEnabled()); // it cannot be given another key
 }
 
-QTEST_MAIN(ActionsTest)
+} // namespace gui_actions
+
+BULKHEAD_TEST(gui_actions, ActionsTest, Gui)
 #include "test_actions.moc"

@@ -3,6 +3,7 @@
 #include "app/gui/questions/questions_panel.h"
 #include "app/gui/threats/threats_panel.h"
 #include "changing_model.h"
+#include "tests/support/test_program.h"
 
 #include <QComboBox>
 #include <QDockWidget>
@@ -13,6 +14,8 @@
 #include <QTreeView>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
+
+namespace gui_assessments {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -140,5 +143,7 @@ void AssessmentsTest::anOpenListOfAnswersStaysOpen()
     QTRY_VERIFY(!isOld());
 }
 
-QTEST_MAIN(AssessmentsTest)
+} // namespace gui_assessments
+
+BULKHEAD_TEST(gui_assessments, AssessmentsTest, Gui)
 #include "test_assessments.moc"

@@ -9,6 +9,7 @@
 #include "diagram/view/diagram_view.h"
 #include "diagram/view/overview_map.h"
 #include "model/plans.h"
+#include "tests/support/test_program.h"
 #include "window_fixture.h"
 
 #include <QAbstractItemView>
@@ -20,6 +21,8 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
+
+namespace gui_attack_paths {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -278,5 +281,7 @@ void AttackPathsTest::namesThatMatchNothingAreTold()
     QVERIFY(!finder.current());
 }
 
-QTEST_MAIN(AttackPathsTest)
+} // namespace gui_attack_paths
+
+BULKHEAD_TEST(gui_attack_paths, AttackPathsTest, Gui)
 #include "test_attack_paths.moc"

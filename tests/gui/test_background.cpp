@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/background/latest.h"
 #include "tests/support/patience.h"
+#include "tests/support/test_program.h"
 
 #include <QSemaphore>
 #include <QTest>
@@ -10,6 +11,8 @@
 #include <memory>
 #include <stdexcept>
 #include <vector>
+
+namespace gui_background {
 
 // Work in the background: which result arrives, where, and who waits for whom.
 using namespace bulkhead;
@@ -222,5 +225,7 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(BackgroundTest)
+} // namespace gui_background
+
+BULKHEAD_TEST(gui_background, BackgroundTest, Core)
 #include "test_background.moc"

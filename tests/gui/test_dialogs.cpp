@@ -7,6 +7,7 @@
 #include "app/gui/threats/own_threat_dialog.h"
 #include "app/gui/threats/threats_panel.h"
 #include "changing_model.h"
+#include "tests/support/test_program.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
@@ -14,6 +15,8 @@
 #include <QTest>
 #include <QTreeView>
 #include <QTreeWidget>
+
+namespace gui_dialogs {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -314,5 +317,7 @@ void DialogsTest::answersToAVanishedQuestionChangeNothing()
     QVERIFY(!test.dialogs->problems.isEmpty() || !test.dialogs->told.isEmpty());
 }
 
-QTEST_MAIN(DialogsTest)
+} // namespace gui_dialogs
+
+BULKHEAD_TEST(gui_dialogs, DialogsTest, Gui)
 #include "test_dialogs.moc"

@@ -5,11 +5,15 @@
 #include "app/gui/export/exporter.h"
 #include "app/gui/export/report_choice_box.h"
 #include "tests/gui/window_fixture.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
 #include <QStatusBar>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -19,6 +23,8 @@
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace gui_export {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -34,6 +40,7 @@ private slots:
     void exportSaysWhereTheFileWent();
     void lastFormatIsRemembered();
     void readerAndChaptersAreRemembered();
+    void chaptersAreOrdered();
     void cancelledExportWritesNothing();
     void fileThatCannotBeWrittenIsTold();
     void reportAndPictureGoByTheNameOfTheFile();
@@ -208,13 +215,71 @@ void ExportTest::readerAndChaptersAreRemembered()
     open(test);
     exporting::ReportChoice remembered;
     inNextDialog([&](QDialog &dialog) {
-        remembered = dialog.findChild<ReportChoiceBox *>()->choice();
+        remembered = dialog.findChild<ReportChoiceBox *>()->wish().choice;
         dialog.reject();
         return true;
     });
     test.trigger("file.export");
     QCOMPARE(remembered.audience, exporting::Audience::Board);
     QCOMPARE(remembered.sections, (std::vector<std::string>{"worst-path", "plan", "diagrams"}));
+}
+
+// By the keys of the list, and the order stays when a chapter is taken away.
+void ExportTest::chaptersAreOrdered()
+{
+    TestWindow test;
+    open(test);
+    test.dialogs->nextFile = test.file("board.html");
+    std::vector<std::string> ordered;
+    std::vector<std::string> fewer;
+    bool canBeEmpty = true;
+    inNextDialog([&](QDialog &dialog) {
+        auto *box = dialog.findChild<ReportChoiceBox *>();
+        QTreeWidgetItem *page = itemOf(dialog, "Web page");
+        if (!box || !page)
+            return false;
+        page->treeWidget()->setCurrentItem(page);
+        QTest::keyClick(box->findChild<QComboBox *>(), Qt::Key_Home); // Board is the first
+        const auto choose = [box](const QString &title) {
+            for (QAction *action : box->findChild<QMenu *>()->actions())
+                if (action->text() == title)
+                    action->trigger();
+        };
+        inNextDialog([&](QDialog &order) {
+            auto *list = order.findChild<QListWidget *>();
+            const QList<QListWidgetItem *> plan = list->findItems("What to do", Qt::MatchExactly);
+            if (plan.isEmpty() || !order.isActiveWindow())
+                return false;
+            list->setCurrentItem(plan.front());
+            QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+            QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+            for (int row = 0; row < list->count(); ++row) {
+                const Qt::CheckState state = list->item(row)->checkState();
+                list->item(row)->setCheckState(Qt::Unchecked);
+                list->item(row)->setData(Qt::UserRole + 9, state);
+            }
+            canBeEmpty = order.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled();
+            for (int row = 0; row < list->count(); ++row)
+                list->item(row)->setCheckState(
+                    list->item(row)->data(Qt::UserRole + 9).value<Qt::CheckState>());
+            order.accept();
+            return true;
+        });
+        choose("&Order…");
+        ordered = box->wish().choice.sections;
+        choose("Worst attack path"); // takes it away
+        fewer = box->wish().choice.sections;
+        dialog.accept();
+        return true;
+    });
+    test.trigger("file.export");
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(test.file("board.html")), patience);
+    QCOMPARE(ordered, (std::vector<std::string>{"plan", "summary", "worst-path", "diagrams"}));
+    QCOMPARE(fewer, (std::vector<std::string>{"plan", "summary", "diagrams"}));
+    QVERIFY(!canBeEmpty);
+    const QByteArray page = bytesOf(test.file("board.html"));
+    QVERIFY(page.indexOf("id=\"plan\"") >= 0);
+    QVERIFY(page.indexOf("id=\"plan\"") < page.indexOf("id=\"summary\""));
 }
 
 void ExportTest::cancelledExportWritesNothing()
@@ -227,6 +292,22 @@ void ExportTest::cancelledExportWritesNothing()
         return true;
     });
     test.trigger("file.export");
+    // What was chosen for a file that is not written is no choice for the next.
+    test.dialogs->nextFile.reset();
+    inNextDialog([](QDialog &dialog) {
+        QTest::keyClick(dialog.findChild<ReportChoiceBox *>()->findChild<QComboBox *>(), Qt::Key_Home);
+        dialog.accept();
+        return true;
+    });
+    test.trigger("file.export");
+    exporting::ReportChoice remembered;
+    inNextDialog([&](QDialog &dialog) {
+        remembered = dialog.findChild<ReportChoiceBox *>()->wish().choice;
+        dialog.reject();
+        return true;
+    });
+    test.trigger("file.export");
+    QVERIFY(remembered.audience != exporting::Audience::Board);
     exportAs(test, "CSV table", test.file("shop.csv"));
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(test.file("shop.csv")), patience);
     QVERIFY(!QFile::exists(test.file("shop.html")));
@@ -364,5 +445,7 @@ void ExportTest::picturesShowBadgesAndWhatIsHighlighted()
     QVERIFY(drawn("lit.svg") != plain);
 }
 
-QTEST_MAIN(ExportTest)
+} // namespace gui_export
+
+BULKHEAD_TEST(gui_export, ExportTest, Gui)
 #include "test_export.moc"

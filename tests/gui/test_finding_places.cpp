@@ -5,6 +5,7 @@
 #include "app/gui/threats/threats_panel.h"
 #include "changing_model.h"
 #include "diagram/view/diagram_view.h"
+#include "tests/support/test_program.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -13,6 +14,8 @@
 #include <QLineEdit>
 #include <QTest>
 #include <QTreeView>
+
+namespace gui_finding_places {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -184,5 +187,7 @@ void FindingPlacesTest::panelsWithNothingToSayGiveWay()
     QTRY_VERIFY(properties->isVisible());
 }
 
-QTEST_MAIN(FindingPlacesTest)
+} // namespace gui_finding_places
+
+BULKHEAD_TEST(gui_finding_places, FindingPlacesTest, Gui)
 #include "test_finding_places.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "window_fixture.h"
 
 #include "app/gui/diagram/diagram_page.h"
@@ -18,6 +19,8 @@
 #include <QTextDocument>
 #include <QToolTip>
 #include <QTreeWidget>
+
+namespace gui_foreign_text {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -140,7 +143,7 @@ void ForeignTextTest::theWindowShowsItAsText()
     Walk walk;
     const model::Id odd = tests::asId(payload.toStdString());
     for (const char *page : {"view.diagramTab", "view.threatsTab", "view.matrixTab", "view.pathsTab",
-                             "view.whatIfTab", "view.reportTab"}) {
+                             "view.layersTab", "view.whatIfTab", "view.reportTab"}) {
         test.trigger(page);
         test.window->session().select({odd});
         test.trigger("threats.next");
@@ -261,5 +264,7 @@ void ForeignTextTest::onlyTheWebIsOpened()
     QCOMPARE(m_opened, QList<QUrl>{QUrl("https://a.example/")});
 }
 
-QTEST_MAIN(ForeignTextTest)
+} // namespace gui_foreign_text
+
+BULKHEAD_TEST(gui_foreign_text, ForeignTextTest, Gui)
 #include "test_foreign_text.moc"

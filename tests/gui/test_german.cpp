@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/translation_files.h"
 #include "tests/gui/window_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "app/actions/commands.h"
 #include "app/gui/look/translations.h"
@@ -12,6 +13,8 @@
 #include <QRegularExpression>
 
 #include <clocale>
+
+namespace gui_german {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -305,5 +308,7 @@ void GermanTest::theCommandLineStaysEnglish()
     QVERIFY(helpOf("bulkhead-cli", configuration.path()).contains("Threat modelling"));
 }
 
-QTEST_MAIN(GermanTest)
+} // namespace gui_german
+
+BULKHEAD_TEST(gui_german, GermanTest, Gui)
 #include "test_german.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/diagram/diagram_page.h"
 #include "changing_model.h"
+#include "tests/support/test_program.h"
 
 #include <QStatusBar>
 #include <QTest>
+
+namespace gui_lines {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -75,8 +78,10 @@ void LinesWindowTest::aSelectionThatCannotBeLaidOutIsTold()
     test.window->session().select({"db", "host"}); // beside each other
     test.trigger("diagram.layoutSelection");
     QTRY_COMPARE(test.window->actions().action("edit.undo")->text(),
-                 QStringLiteral("&Undo Lay out the selection"));
+                 QStringLiteral("&Undo Lay out 2 element(s)"));
 }
 
-QTEST_MAIN(LinesWindowTest)
+} // namespace gui_lines
+
+BULKHEAD_TEST(gui_lines, LinesWindowTest, Gui)
 #include "test_lines.moc"

@@ -3,11 +3,14 @@
 #include "changing_model.h"
 #include "diagram/view/diagram_view.h"
 #include "model/plans.h"
+#include "tests/support/test_program.h"
 
 #include <QFrame>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
+
+namespace gui_nesting {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -131,5 +134,7 @@ void NestingWindowTest::aDifferenceIsToldAndMended()
     }
 }
 
-QTEST_MAIN(NestingWindowTest)
+} // namespace gui_nesting
+
+BULKHEAD_TEST(gui_nesting, NestingWindowTest, Gui)
 #include "test_nesting.moc"

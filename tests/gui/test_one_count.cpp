@@ -12,6 +12,7 @@
 #include "export/report/json/json_report.h"
 #include "export/report/markdown/markdown_report.h"
 #include "tests/support/places.h"
+#include "tests/support/test_program.h"
 #include "window_fixture.h"
 
 #include <QHeaderView>
@@ -28,6 +29,8 @@
 
 #include <algorithm>
 #include <numeric>
+
+namespace gui_one_count {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -397,5 +400,7 @@ void OneCountTest::hardeningLeavesRoomForNames()
     QTRY_COMPARE_WITH_TIMEOUT(view.model()->rowCount(), rows - 1, patience);
 }
 
-QTEST_MAIN(OneCountTest)
+} // namespace gui_one_count
+
+BULKHEAD_TEST(gui_one_count, OneCountTest, Gui)
 #include "test_one_count.moc"

@@ -6,11 +6,14 @@
 #include "model/plans.h"
 #include "save_now.h"
 #include "tests/support/patience.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace gui_document {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -274,5 +277,7 @@ void DocumentTest::runnerAnalysesTheLastState()
     QTRY_VERIFY(!runner.isBusy());
 }
 
-QTEST_GUILESS_MAIN(DocumentTest)
+} // namespace gui_document
+
+BULKHEAD_TEST(gui_document, DocumentTest, Core)
 #include "test_open_document.moc"

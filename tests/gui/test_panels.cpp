@@ -9,12 +9,15 @@
 #include "app/gui/welcome/bundled_models.h"
 #include "model/plans.h"
 #include "resources/embedded.h"
+#include "tests/support/test_program.h"
 #include "window_fixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
 #include <QTextDocument>
 #include <QTreeWidget>
+
+namespace gui_panels {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -468,5 +471,7 @@ void PanelsTest::aLongDifferenceIsListedInPart()
     QCOMPARE(tree.topLevelItem(1)->text(0), QStringLiteral("New findings (1)"));
 }
 
-QTEST_MAIN(PanelsTest)
+} // namespace gui_panels
+
+BULKHEAD_TEST(gui_panels, PanelsTest, Gui)
 #include "test_panels.moc"

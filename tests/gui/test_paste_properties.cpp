@@ -2,10 +2,13 @@
 #include "app/gui/diagram/diagram_page.h"
 #include "changing_model.h"
 #include "model/plans.h"
+#include "tests/support/test_program.h"
 
 #include <QClipboard>
 #include <QStatusBar>
 #include <QTest>
+
+namespace gui_paste_properties {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -150,5 +153,7 @@ void PastePropertiesTest::oneIsToldWhyNothingHappens()
     QCOMPARE(test.window->document().undoStack().count(), steps);
 }
 
-QTEST_MAIN(PastePropertiesTest)
+} // namespace gui_paste_properties
+
+BULKHEAD_TEST(gui_paste_properties, PastePropertiesTest, Gui)
 #include "test_paste_properties.moc"

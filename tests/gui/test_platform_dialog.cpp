@@ -4,6 +4,7 @@
 #include "app/gui/session/session.h"
 #include "changing_model.h"
 #include "model/plans.h"
+#include "tests/support/test_program.h"
 
 #include <QAbstractButton>
 #include <QDir>
@@ -15,6 +16,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace gui_platform {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -304,5 +307,7 @@ void PlatformDialogTest::modelDetailsKeepIt()
     QCOMPARE(test.model().metadata().platform, std::string("ours.bulkhead-platform"));
 }
 
-QTEST_MAIN(PlatformDialogTest)
+} // namespace gui_platform
+
+BULKHEAD_TEST(gui_platform, PlatformDialogTest, Gui)
 #include "test_platform_dialog.moc"

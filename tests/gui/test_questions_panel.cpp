@@ -2,6 +2,7 @@
 #include "app/gui/questions/answer_box.h"
 #include "app/gui/questions/questions_panel.h"
 #include "changing_model.h"
+#include "tests/support/test_program.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -14,6 +15,8 @@
 #include <QTreeWidgetItemIterator>
 
 #include <map>
+
+namespace gui_questions {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -163,7 +166,8 @@ void QuestionsPanelTest::oneAnswerHoldsForAll()
     QVERIFY2(row, qPrintable(text));
     buttonIn(*panel, row, "Non root")->click();
     QTRY_VERIFY(!(test.model() == before));
-    QCOMPARE(test.window->actions().action("edit.undo")->text().remove('&'), "Undo Answer: " + title);
+    QCOMPARE(test.window->actions().action("edit.undo")->text().remove('&'),
+             "Undo Answer for " + displayNames(test.model(), subjects) + ": " + title);
     for (const model::Id &id : subjects)
         QCOMPARE(statedOf(test, id, "user"), std::string("non_root"));
     assessed(test);
@@ -322,5 +326,7 @@ void QuestionsPanelTest::whatIsExpectedCanBeRead()
     QVERIFY(dates > 0);
 }
 
-QTEST_MAIN(QuestionsPanelTest)
+} // namespace gui_questions
+
+BULKHEAD_TEST(gui_questions, QuestionsPanelTest, Gui)
 #include "test_questions_panel.moc"

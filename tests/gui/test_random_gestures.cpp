@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/file/file.h"
 #include "random_hand.h"
+#include "tests/support/test_program.h"
 
 #include <algorithm>
 #include <utility>
+
+namespace gui_random_gestures {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -31,6 +34,7 @@ int pictured(const std::vector<QRectF> &rects, const diagram::SceneState &state,
     double smallest = 0;
     for (std::size_t i = 0; i < rects.size(); ++i) {
         if (i == element || !model::canContain(state.graph.nodes()[i].element->kind) ||
+            state.graph.nodes()[i].isCard() ||
             !rects[i].adjusted(-0.01, -0.01, 0.01, 0.01).contains(rects[element]))
             continue;
         const int box = static_cast<int>(i);
@@ -75,7 +79,12 @@ QString nestingFault(const diagram::DiagramScene &scene)
             return QStringLiteral("%1 is shown in %2")
                 .arg(described(state, static_cast<int>(i)), described(state, box));
         if (rects[i] != state.geometry.rects[i])
-            return QStringLiteral("%1 is drawn elsewhere").arg(described(state, static_cast<int>(i)));
+            return QStringLiteral("%1 is drawn elsewhere, at %2 %3 in %4 by %5")
+                .arg(described(state, static_cast<int>(i)))
+                .arg(rects[i].left())
+                .arg(rects[i].top())
+                .arg(rects[i].width())
+                .arg(rects[i].height());
     }
     return scene.misplacedIds().empty() ? QString() : QStringLiteral("marked as misplaced");
 }
@@ -204,5 +213,7 @@ void RandomGesturesTest::thePictureStaysTrue()
     QVERIFY2(effective > count / 4, told(QStringLiteral("too few changed anything")).constData());
 }
 
-QTEST_MAIN(RandomGesturesTest)
+} // namespace gui_random_gestures
+
+BULKHEAD_TEST(gui_random_gestures, RandomGesturesTest, Gui)
 #include "test_random_gestures.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "recovery_bench.h"
 #include "tests/support/patience.h"
+#include "tests/support/test_program.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 #include <filesystem>
+
+namespace gui_recovery {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -352,5 +355,7 @@ void RecoveryTest::allWorkIsListed()
     QCOMPARE(bench.store().existing(), (std::vector<JournalPlace>{bench.work(b)->place}));
 }
 
-QTEST_GUILESS_MAIN(RecoveryTest)
+} // namespace gui_recovery
+
+BULKHEAD_TEST(gui_recovery, RecoveryTest, Core)
 #include "test_recovery.moc"

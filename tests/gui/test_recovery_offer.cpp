@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "recovery_bench.h"
+#include "tests/support/test_program.h"
 #include "window_fixture.h"
 
 #include "app/gui/files/file_controller.h"
@@ -9,6 +10,8 @@
 
 #include <csignal>
 #include <sys/resource.h>
+
+namespace gui_recovery_offer {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -284,5 +287,7 @@ void RecoveryOfferTest::questionsShowPlainText()
     QCOMPARE(plain, 2);
 }
 
-QTEST_MAIN(RecoveryOfferTest)
+} // namespace gui_recovery_offer
+
+BULKHEAD_TEST(gui_recovery_offer, RecoveryOfferTest, Gui)
 #include "test_recovery_offer.moc"

@@ -2,6 +2,7 @@
 #include "app/gui/diagram/diagram_page.h"
 #include "changing_model.h"
 #include "model/plans.h"
+#include "tests/support/test_program.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -9,6 +10,8 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTest>
+
+namespace gui_replace_names {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -166,5 +169,7 @@ void ReplaceNamesTest::namesAreThoseOfTheModelWhenItIsAnswered()
     QCOMPARE(nameOf(test, "web"), std::string("Storeping"));
 }
 
-QTEST_MAIN(ReplaceNamesTest)
+} // namespace gui_replace_names
+
+BULKHEAD_TEST(gui_replace_names, ReplaceNamesTest, Gui)
 #include "test_replace_names.moc"

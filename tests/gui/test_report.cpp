@@ -2,11 +2,14 @@
 #include "app/gui/report/report_page.h"
 #include "export/report/pdf/pdf_writer.h"
 #include "tests/gui/window_fixture.h"
+#include "tests/support/test_program.h"
 
 #include <QComboBox>
 #include <QEventLoop>
 #include <QLabel>
 #include <QSignalSpy>
+
+namespace gui_report {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -195,5 +198,7 @@ void ReportPageTest::aModelWithoutATitleIsReportedByTheNameOfItsFile()
     QCOMPARE(test.window->session().titleByFile(), std::string());
 }
 
-QTEST_MAIN(ReportPageTest)
+} // namespace gui_report
+
+BULKHEAD_TEST(gui_report, ReportPageTest, Gui)
 #include "test_report.moc"

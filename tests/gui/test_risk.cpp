@@ -7,12 +7,15 @@
 #include "app/gui/what_if/trial_banner.h"
 #include "app/gui/what_if/what_if_page.h"
 #include "model/plans.h"
+#include "tests/support/test_program.h"
 #include "window_fixture.h"
 
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
 #include <QTreeWidget>
+
+namespace gui_risk {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -193,6 +196,7 @@ void RiskTest::changesTriedOutAreKeptAsOneStep()
     QVERIFY(!banner->isVisible());
     QCOMPARE(test.window->document().undoStack().index(), steps + 1);
     QCOMPARE(test.window->document().undoStack().count(), steps + 1);
+    QCOMPARE(test.window->document().undoStack().undoText(), QStringLiteral("What was tried out: web"));
     QVERIFY(!(test.model() == before));
     test.trigger("edit.undo");
     QVERIFY(test.model() == before);
@@ -338,5 +342,7 @@ void RiskTest::brokenAnswersChangeNothing()
     QVERIFY(test.model() == before);
 }
 
-QTEST_MAIN(RiskTest)
+} // namespace gui_risk
+
+BULKHEAD_TEST(gui_risk, RiskTest, Gui)
 #include "test_risk.moc"

@@ -4,11 +4,14 @@
 #include "app/workspace/knowledge.h"
 #include "resources/embedded.h"
 #include "rule_drafts.h"
+#include "tests/support/test_program.h"
 
 #include <set>
 
 #include <QComboBox>
 #include <QTest>
+
+namespace gui_rule_drafts {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -230,5 +233,7 @@ void RuleDraftsTest::whatTheFormCannotShowIsRefused()
     QCOMPARE(draft.error().code, std::string("app.rule-beyond-form"));
 }
 
-QTEST_MAIN(RuleDraftsTest)
+} // namespace gui_rule_drafts
+
+BULKHEAD_TEST(gui_rule_drafts, RuleDraftsTest, Gui)
 #include "test_rule_drafts.moc"

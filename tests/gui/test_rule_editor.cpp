@@ -6,6 +6,7 @@
 #include "app/gui/catalog/verdicts_view.h"
 #include "rule_drafts.h"
 #include "save_now.h"
+#include "tests/support/test_program.h"
 #include "window_fixture.h"
 
 #include <algorithm>
@@ -18,6 +19,8 @@
 #include <QTest>
 #include <QTreeWidget>
 #include <QWheelEvent>
+
+namespace gui_rules {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -368,5 +371,7 @@ void RulesTest::theCatalogShowsWhereARuleFires()
     QVERIFY(dialog.tree()->topLevelItem(0)->text(0).startsWith("S1"));
 }
 
-QTEST_MAIN(RulesTest)
+} // namespace gui_rules
+
+BULKHEAD_TEST(gui_rules, RulesTest, Gui)
 #include "test_rule_editor.moc"

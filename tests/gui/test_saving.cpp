@@ -3,6 +3,7 @@
 #include "changing_model.h"
 #include "model/file/file.h"
 #include "model/file/file_system.h"
+#include "tests/support/test_program.h"
 
 #include <QLabel>
 #include <QSemaphore>
@@ -17,6 +18,8 @@
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace gui_saving {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -321,5 +324,7 @@ void SavingTest::savingElsewhereFollowsToo()
     QVERIFY(bench.test.dialogs->problems.isEmpty());
 }
 
-QTEST_MAIN(SavingTest)
+} // namespace gui_saving
+
+BULKHEAD_TEST(gui_saving, SavingTest, Gui)
 #include "test_saving.moc"

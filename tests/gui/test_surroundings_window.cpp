@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "window_fixture.h"
 
 #include <QAbstractButton>
@@ -9,6 +10,8 @@
 #include <QTest>
 #include <QTreeWidget>
 #include <QUrl>
+
+namespace gui_surroundings {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -196,5 +199,7 @@ void SurroundingsTest::anUpdateKeepsThem()
              1);
 }
 
-QTEST_MAIN(SurroundingsTest)
+} // namespace gui_surroundings
+
+BULKHEAD_TEST(gui_surroundings, SurroundingsTest, Gui)
 #include "test_surroundings_window.moc"

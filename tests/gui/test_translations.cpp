@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/translation_files.h"
 #include "tests/gui/window_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "app/actions/commands.h"
 #include "app/gui/look/translations.h"
@@ -18,6 +19,8 @@
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTreeView>
+
+namespace gui_translations {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -179,5 +182,7 @@ void TranslationsTest::everyTextOfTheWindowIsLookedUp()
     QVERIFY2(faults.isEmpty(), qPrintable("texts that no translation reaches:\n" + sorted.join('\n')));
 }
 
-QTEST_MAIN(TranslationsTest)
+} // namespace gui_translations
+
+BULKHEAD_TEST(gui_translations, TranslationsTest, Gui)
 #include "test_translations.moc"

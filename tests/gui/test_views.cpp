@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/diagram/diagram_page.h"
 #include "app/gui/diagram/view_tabs.h"
+#include "app/gui/outline/outline_panel.h"
 #include "app/gui/threats/threats_panel.h"
 #include "changing_model.h"
 #include "diagram/view/diagram_view.h"
 #include "model/plans.h"
 #include "model/view_plans.h"
+#include "tests/support/test_program.h"
 
 #include <QActionGroup>
 #include <QLineEdit>
@@ -15,6 +17,8 @@
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
+
+namespace gui_views {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -42,6 +46,7 @@ private slots:
     void showInViewOutlivesChanges();
     void undoGoesBackToTheViewBefore();
     void aViewIsShownAsItWasLeft();
+    void aViewThatComesLateTakesNoKeys();
     void thousandsOfElements();
 };
 
@@ -479,6 +484,24 @@ void ViewsWindowTest::aViewIsShownAsItWasLeft()
     QTRY_COMPARE(view.zoom(), 2.0);
 }
 
+void ViewsWindowTest::aViewThatComesLateTakesNoKeys()
+{
+    TestWindow test;
+    openViews(test);
+    QVERIFY(QTest::qWaitForWindowActive(test.window.get()));
+    test.trigger("view.newEmpty");
+    test.trigger("view.newEmpty");
+    QCOMPARE(told(test), QString("Another view is still being made."));
+    auto *line = test.window->findChild<OutlinePanel *>()->findChild<QLineEdit *>();
+    line->setFocus();
+    QTest::keyClicks(line, "we");
+    QTRY_COMPARE(names(test).size(), 4);
+    QTest::keyClicks(QApplication::focusWidget(), "b");
+    QCOMPARE(line->text(), QString("web"));
+    QVERIFY(!editor(test)->isVisible());
+    QCOMPARE(shownName(test), QString("Diagram"));
+}
+
 void ViewsWindowTest::thousandsOfElements()
 {
     TestWindow test;
@@ -508,5 +531,7 @@ void ViewsWindowTest::thousandsOfElements()
     QCOMPARE(test.model().elements().size(), std::size_t{10'001});
 }
 
-QTEST_MAIN(ViewsWindowTest)
+} // namespace gui_views
+
+BULKHEAD_TEST(gui_views, ViewsWindowTest, Gui)
 #include "test_views.moc"

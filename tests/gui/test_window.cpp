@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "window_fixture.h"
 
 #include "app/gui/diagram/diagram_page.h"
@@ -33,6 +34,8 @@
 #include <QTreeView>
 
 #include <algorithm>
+
+namespace gui_window {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -125,7 +128,7 @@ void WindowTest::tabsOfPagesStayInTheirPlace()
     const QPoint place = tabs->mapTo(test.window.get(), QPoint());
     int index = 0;
     for (const char *page : {"view.diagramTab", "view.threatsTab", "view.matrixTab", "view.pathsTab",
-                             "view.whatIfTab", "view.reportTab"}) {
+                             "view.layersTab", "view.whatIfTab", "view.reportTab"}) {
         test.trigger(page);
         QApplication::processEvents();
         QCOMPARE(tabs->currentIndex(), index++);
@@ -232,6 +235,8 @@ void WindowTest::decisionsAreKeptAndUndone()
     const model::Decision *kept = test.model().decisions().find("E1.1@web");
     QVERIFY(kept);
     QVERIFY(kept->rating == list.rating(*threat));
+    QCOMPARE(test.window->document().undoStack().undoText(),
+             QStringLiteral("Decide: accept %1 on web").arg(list.title(*threat)));
     QTRY_COMPARE(static_cast<int>(test.window->session()
                                       .analysis()
                                       ->decision(*test.window->session().analysis()->find("E1.1@web"))
@@ -535,5 +540,7 @@ void WindowTest::reportOfTheHardenedExampleTellsWhatItBought()
     QVERIFY(written("fourth.md").contains("## Compared with Web shop"));
 }
 
-QTEST_MAIN(WindowTest)
+} // namespace gui_window
+
+BULKHEAD_TEST(gui_window, WindowTest, Gui)
 #include "test_window.moc"

@@ -4,6 +4,7 @@
 #include "app/gui/sources/diagnostics_list.h"
 #include "app/gui/update/source_banner.h"
 #include "app/gui/update/update_dialog.h"
+#include "tests/support/test_program.h"
 #include "window_fixture.h"
 
 #include <QAbstractButton>
@@ -15,6 +16,8 @@
 #include <QTest>
 #include <QTreeWidget>
 #include <QUrl>
+
+namespace gui_sources {
 
 using namespace bulkhead;
 using namespace bulkhead::app;
@@ -147,6 +150,9 @@ void SourcesTest::foldersDroppedInAreImported()
     QDir(test.folder.path()).mkpath("app/more");
     writeText(test.file("app/compose.yaml"), before);
     writeText(test.file("app/more/notes.json"), "{\"just\": \"notes\"}");
+    QDir(test.folder.path()).mkpath("app/chart");
+    writeText(test.file("app/chart/Chart.yaml"), "name: shop\n");
+    writeText(test.file("app/chart/values.yaml"), "services: {api: {image: registry.example.org/api}}\n");
     QStringList seen;
     answerWith("Start a new model", &seen);
     drop(*test.window, {test.file("app")});
@@ -166,6 +172,7 @@ void SourcesTest::anImportCanBeAddedToTheOpenModel()
     import(test, test.file("compose.yaml"), "Add to the open model");
     QVERIFY(test.model().element("web"));
     QVERIFY(test.model().element("user"));
+    QCOMPARE(test.window->document().undoStack().undoText(), QStringLiteral("Import compose.yaml"));
     test.trigger("edit.undo");
     QVERIFY(test.model() == alone);
 }
@@ -299,7 +306,9 @@ void SourcesTest::newFilesOfAFolderAreToldAndTaken()
     writeText(test.file("app/more/worker.yaml"), pod("worker"));
     QTRY_VERIFY(banner->isVisible()); // seen without being asked
     const QString told = banner->findChild<QLabel *>()->text();
-    QVERIFY2(told.contains("“more/worker.yaml” is new") && !told.contains("notes"), qPrintable(told));
+    QVERIFY2(told.contains("“more/worker.yaml” is new") && !told.contains("notes") &&
+                 !told.contains("values"),
+             qPrintable(told));
     QStringList seen;
     answerWith("Update the model", &seen);
     button(*banner, "Update from source…")->click();
@@ -487,5 +496,7 @@ esac)");
     QVERIFY2(test.dialogs->lastQuestion.contains("--namespace=shop"), qPrintable(test.dialogs->lastQuestion));
 }
 
-QTEST_MAIN(SourcesTest)
+} // namespace gui_sources
+
+BULKHEAD_TEST(gui_sources, SourcesTest, Gui)
 #include "test_window_sources.moc"

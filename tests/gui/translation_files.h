@@ -71,7 +71,7 @@ inline Messages extracted(const QString &file, const QStringList &options)
     lupdate.setWorkingDirectory(sourcePath(""));
     lupdate.start(QStringLiteral(BULKHEAD_LUPDATE),
                   QStringList{"-silent", "-locations", "none", "-no-obsolete"} + options +
-                      QStringList{"-I", ".", "app", "diagram", "-ts", file});
+                      QStringList{"-I", ".", "app", "diagram", "export/formats", "-ts", file});
     if (!lupdate.waitForFinished(120'000) || lupdate.exitCode() != 0)
         return {};
     return readMessages(file);

@@ -102,6 +102,8 @@ private:
 
 struct TestWindow
 {
+    enum class Session { Apart, Kept, Resumed };
+
     explicit TestWindow(FileSystem &writtenThrough = FileSystem::system()) : files(writtenThrough)
     {
         restart();
@@ -117,6 +119,8 @@ struct TestWindow
         auto scripted = std::make_unique<ScriptedDialogs>();
         dialogs = scripted.get();
         setup.dialogs = std::move(scripted);
+        setup.keepsSession = session != Session::Apart;
+        setup.resumesSession = session == Session::Resumed;
         window = std::make_unique<MainWindow>(std::move(setup));
     }
 
@@ -136,7 +140,8 @@ struct TestWindow
     }
 
     QTemporaryDir folder;
-    FileSystem &files; // models and journals are written through it
+    Session session = Session::Apart; // of the next window
+    FileSystem &files;                // models and journals are written through it
     ScriptedDialogs *dialogs = nullptr;
     std::unique_ptr<MainWindow> window;
 };

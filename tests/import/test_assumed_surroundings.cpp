@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "surrounded_shop.h"
+#include "tests/support/test_program.h"
 
 #include "import/assumed/assumed_surroundings.h"
 #include "model/plans.h"
@@ -7,6 +8,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+namespace import_assumed_surroundings {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -68,6 +71,16 @@ void AssumedSurroundings::partiesOfAHost()
     QCOMPARE(between(pushed, ci, "registry.registry.example.org"), std::string("registry_api"));
     const model::Model products = surrounded("services: {web: {image: nginx}}\n", {}, name);
     QVERIFY(products.element(operators));
+    const auto pushes = [&](const std::string &service, const char *registry) {
+        return between(surrounded("services: {web: {" + service + "}}\n", {}, name), ci, registry);
+    };
+    // Others' images are pulled, not pushed; one that is built here, whatever its name, goes to the host.
+    QCOMPARE(pushes("image: mcr.microsoft.com/dotnet/aspnet", "registry.mcr.microsoft.com"),
+             std::string("-"));
+    QCOMPARE(pushes("image: ghcr.io/others/tool", "registry.ghcr.io"), std::string("-"));
+    QCOMPARE(pushes("image: others/tool", "registry.docker.io"), std::string("-"));
+    QCOMPARE(pushes("image: ghcr.io/us/web, build: .", "host"), std::string("?"));
+    QCOMPARE(pushes("image: us.azurecr.io/web", "registry.us.azurecr.io"), std::string("registry_api"));
     QVERIFY(!products.element(ci));
     QVERIFY(!products.element(developers));
 }
@@ -222,5 +235,7 @@ void AssumedSurroundings::theSameEachTime()
     QVERIFY(ids(surrounded(shop + ingress())) == ids(surrounded(ingress() + shop)));
 }
 
-QTEST_GUILESS_MAIN(AssumedSurroundings)
+} // namespace import_assumed_surroundings
+
+BULKHEAD_TEST(import_assumed_surroundings, AssumedSurroundings, Core)
 #include "test_assumed_surroundings.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose_project.h"
+#include "tests/support/test_program.h"
 
 #include "import/services/interpolation.h"
 #include "import/services/short_forms.h"
 #include "model/value.h"
 
 #include <QtTest>
+
+namespace import_compose {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -362,6 +365,18 @@ void TestCompose::dropsNothingInSilence_data()
         "(deploy) has a key that is not understood: limits");
     row("services: {a: {image: x, healthcheck: {tests: []}}}", "not understood: tests");
     row("services: {a: {image: x, ports: [{published: 80}]}}", "a port that is not understood");
+    row("services: {a: {image: x, ports: [{target: 80, publish: 80}]}}",
+        "(ports) has a key that is not understood: publish");
+    row("services: {a: {image: x, volumes: [{type: bind, source: /a, target: /b, readonly: true}]}}",
+        "(volumes) has a key that is not understood: readonly");
+    row("services: {a: {image: x, volumes: [{type: bind, source: /a, target: /b, bind: {shared: true}}]}}",
+        "(volumes.bind) has a key that is not understood: shared");
+    row("services: {a: {image: x, deploy: {resources: {limits: {mem: 1g}}}}}",
+        "(deploy.resources.limits) has a key that is not understood: mem");
+    row("services: {a: {image: x, deploy: {resources: {reservations: {devices: [{cap: [gpu]}]}}}}}",
+        "(deploy.resources.reservations.devices) has a key that is not understood: cap");
+    row("services: {a: {image: x, networks: {default: {alias: [b]}}}}",
+        "(networks) has a key that is not understood: alias");
     row("services: {a: foo, b: {image: x}}", "the service a is no map");
     row("services: {a: {image: x, privileged: maybe}}", "privileged is 'maybe', which is not true or false");
     row("services: {a: {image: x, mem_limit: lots}}", "mem_limit is 'lots'");
@@ -413,5 +428,7 @@ void TestCompose::shortensNamesThatAreNoIds()
         QVERIFY(flow.id.size() < 2500);
 }
 
-QTEST_APPLESS_MAIN(TestCompose)
+} // namespace import_compose
+
+BULKHEAD_TEST(import_compose, TestCompose, None)
 #include "test_compose.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose_project.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace import_compose_applications {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -237,5 +240,7 @@ services:
         QVERIFY2(diagnostic.severity == Severity::Info, diagnostic.message.c_str());
 }
 
-QTEST_APPLESS_MAIN(TestComposeApplications)
+} // namespace import_compose_applications
+
+BULKHEAD_TEST(import_compose_applications, TestComposeApplications, None)
 #include "test_compose_applications.moc"

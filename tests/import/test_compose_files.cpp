@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose_project.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/places.h"
 
@@ -10,6 +11,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+
+namespace import_compose_files {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -481,5 +484,7 @@ void TestComposeFiles::refusesAFolderWithoutInput()
     QVERIFY(gather().ok());
 }
 
-QTEST_APPLESS_MAIN(TestComposeFiles)
+} // namespace import_compose_files
+
+BULKHEAD_TEST(import_compose_files, TestComposeFiles, None)
 #include "test_compose_files.moc"

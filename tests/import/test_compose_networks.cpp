@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose_project.h"
+#include "tests/support/test_program.h"
 
 #include "import/services/short_forms.h"
 #include "import/shared/ip_address.h"
 
 #include <QtTest>
+
+namespace import_compose_networks {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -363,5 +366,7 @@ void TestComposeNetworks::reachesTheNetworkOfAnotherProject()
              QString("job/dump->shop/volume.data"));
 }
 
-QTEST_APPLESS_MAIN(TestComposeNetworks)
+} // namespace import_compose_networks
+
+BULKHEAD_TEST(import_compose_networks, TestComposeNetworks, None)
 #include "test_compose_networks.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose_project.h"
+#include "tests/support/test_program.h"
 
 #include "import/services/env_file.h"
 
@@ -10,6 +11,8 @@
 
 #include <filesystem>
 #include <fstream>
+
+namespace import_compose_projects {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -426,5 +429,7 @@ void TestComposeProjects::refusesWhatIsNoFile()
     QVERIFY(told != gathered.diagnostics.end());
 }
 
-QTEST_APPLESS_MAIN(TestComposeProjects)
+} // namespace import_compose_projects
+
+BULKHEAD_TEST(import_compose_projects, TestComposeProjects, None)
 #include "test_compose_projects.moc"

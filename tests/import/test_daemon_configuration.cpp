@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose_project.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
+
+namespace import_daemon_configuration {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -110,5 +113,7 @@ void TestDaemonConfiguration::otherFilesAreNone()
     QVERIFY(!imported);
 }
 
-QTEST_APPLESS_MAIN(TestDaemonConfiguration)
+} // namespace import_daemon_configuration
+
+BULKHEAD_TEST(import_daemon_configuration, TestDaemonConfiguration, None)
 #include "test_daemon_configuration.moc"

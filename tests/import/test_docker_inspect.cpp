@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose_project.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
+
+namespace import_docker_inspect {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -22,6 +25,8 @@ private slots:
     void statesDevices();
     void declaresNothing();
     void readsPodman();
+    void podmansDefaultNetworkHasNoNames_data();
+    void podmansDefaultNetworkHasNoNames();
     void readsServicesOfASwarm();
 };
 
@@ -191,6 +196,39 @@ void TestDockerInspect::readsPodman()
     QCOMPARE(valueOf(imported.model, "web", "privileged"), QString("yes"));
     QCOMPARE(valueOf(imported.model, "web", "image_tag"), QString("1.27"));
     QCOMPARE(valueOf(imported.model, "net.back", "internal"), QString("yes"));
+    QCOMPARE(valueOf(imported.model, "host", "runtime_engine").toLower(), QString("podman"));
+}
+
+void TestDockerInspect::podmansDefaultNetworkHasNoNames_data()
+{
+    QTest::addColumn<QString>("network");   // that both are on
+    QTest::addColumn<QString>("inspected"); // what podman network inspect says of it
+    QTest::addColumn<bool>("isResolved");
+    const auto row = [](const char *name, const char *network, const char *inspected, bool isResolved) {
+        QTest::addRow("%s", name) << network << inspected << isResolved;
+    };
+    row("default", "podman", "", false);
+    row("of their own", "back", "", true);
+    row("default with names", "podman",
+        R"(, {"name": "podman", "id": "n", "driver": "bridge", "network_interface": "p0", "dns_enabled": true})",
+        true);
+    row("of their own without names", "back",
+        R"(, {"name": "back", "id": "n", "driver": "bridge", "network_interface": "p1", "dns_enabled": false})",
+        false);
+}
+
+void TestDockerInspect::podmansDefaultNetworkHasNoNames()
+{
+    QFETCH(QString, network);
+    QFETCH(QString, inspected);
+    QFETCH(bool, isResolved);
+    const QString container = R"({"Id": "%1", "Name": "%1", "ImageName": "%1", "OCIRuntime": "crun",
+        "Config": {"Env": ["DB_HOST=db"]}, "HostConfig": {"NetworkMode": "bridge"},
+        "NetworkSettings": {"Networks": {"%2": {}}}})";
+    const QString json =
+        "[" + container.arg("web", network) + "," + container.arg("db", network) + inspected + "]";
+    IMPORT(imported, importProject({"-"}, {{"-", json.toStdString()}}));
+    QCOMPARE(imported.model.flow("web->db") != nullptr, isResolved);
 }
 
 void TestDockerInspect::readsServicesOfASwarm()
@@ -230,5 +268,7 @@ void TestDockerInspect::readsServicesOfASwarm()
     QCOMPARE(diagnosticsOf(imported), QString());
 }
 
-QTEST_APPLESS_MAIN(TestDockerInspect)
+} // namespace import_docker_inspect
+
+BULKHEAD_TEST(import_docker_inspect, TestDockerInspect, None)
 #include "test_docker_inspect.moc"

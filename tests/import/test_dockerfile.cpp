@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose_project.h"
+#include "tests/support/test_program.h"
 
 #include "import/services/dockerfile.h"
 
 #include <QtTest>
+
+namespace import_dockerfile {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -49,6 +52,9 @@ void TestDockerfile::statesTheUser_data()
         QTest::addRow("%s", name) << QByteArray(dockerfile) << QByteArray(build) << QString(user);
     };
     row("last counts", "FROM a\nUSER 1\nUSER root\n", "root");
+    row("system of Windows", "FROM a\nUSER \"NT AUTHORITY\\SYSTEM\"\n", "root");
+    row("administrators of Windows", "FROM a\nUSER BUILTIN\\Administrators\n", "root");
+    row("service of Windows", "FROM a\nUSER \"NT AUTHORITY\\LocalService\"\n", "non_root");
     row("variable of the base image", "FROM a\nUSER root\nUSER $APP_UID\n", "");
     row("variable of the file", "FROM a\nENV APP_UID=1654\nUSER ${APP_UID}\n", "non_root");
     row("default of ARG", "FROM a\nARG U=root\nUSER $U\n", "root");
@@ -203,5 +209,7 @@ void TestDockerfile::checksHealth()
             std::string(value == "yes" ? "the image checks its health" : "the image switches the check off"));
 }
 
-QTEST_APPLESS_MAIN(TestDockerfile)
+} // namespace import_dockerfile
+
+BULKHEAD_TEST(import_dockerfile, TestDockerfile, None)
 #include "test_dockerfile.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan_parts.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace import_ecs {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -30,6 +33,7 @@ private slots:
     void eachContainerHasItsOwnWayIn();
     void whoComesInByRules_data();
     void whoComesInByRules();
+    void containersOfATaskReachEachOther();
 };
 
 void TestEcs::readsEcsTasks()
@@ -430,5 +434,28 @@ void TestEcs::whoComesInByRules()
         QCOMPARE(imported.model.element(party) != nullptr, from == party);
 }
 
-QTEST_APPLESS_MAIN(TestEcs)
+// At localhost, by the ports that they map, else by what their products are known for.
+void TestEcs::containersOfATaskReachEachOther()
+{
+    const auto flows = [](const std::string &mode, const std::string &ports) {
+        const std::string containers =
+            R"([{\"name\":\"app\",\"image\":\"app\",\"environment\":[{\"name\":\"DB_URL\",\"value\":\"postgres://localhost:5432/x\"}]},)"
+            R"({\"name\":\"pg\",\"image\":\"postgres\"},{\"name\":\"proxy\",\"image\":\"proxy\",\"portMappings\":[)" +
+            ports + "]}]";
+        const auto imported =
+            importPlan(resource("aws_ecs_task_definition", "t",
+                                R"({"family": "f", "network_mode": ")" + mode +
+                                    R"(", "container_definitions": ")" + containers + "\"}"),
+                       "");
+        return imported ? flowsOf(imported->model, model::FlowKind::Data).join(' ')
+                        : QString::fromStdString(imported.error().text());
+    };
+    QCOMPARE(flows("awsvpc", ""), QString("ecs/f/app->ecs/f/pg"));
+    QCOMPARE(flows("awsvpc", R"({\"containerPort\":5432})"), QString("ecs/f/app->ecs/f/proxy"));
+    QCOMPARE(flows("bridge", ""), QString());
+}
+
+} // namespace import_ecs
+
+BULKHEAD_TEST(import_ecs, TestEcs, None)
 #include "test_ecs.moc"

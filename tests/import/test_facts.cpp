@@ -2,8 +2,11 @@
 #include "import/shared/builder.h"
 #include "import/shared/technologies.h"
 #include "resources/embedded.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace import_facts {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -156,5 +159,7 @@ void FactsTest::refusesTechnologiesWithUnknownChoices()
     }
 }
 
-QTEST_APPLESS_MAIN(FactsTest)
+} // namespace import_facts
+
+BULKHEAD_TEST(import_facts, FactsTest, None)
 #include "test_facts.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "surrounded_shop.h"
+#include "tests/support/test_program.h"
 
 #include "import/assumed/assumed_surroundings.h"
 
 #include <QTest>
 
 #include <algorithm>
+
+namespace import_front_doors {
 
 using namespace bulkhead;
 using namespace bulkhead::tests;
@@ -353,5 +356,7 @@ void FrontDoorsOfRoutes::knativeIsKnownByTheModelAlone()
     QVERIFY(!model.element("surroundings/ingress-controller"));
 }
 
-QTEST_GUILESS_MAIN(FrontDoorsOfRoutes)
+} // namespace import_front_doors
+
+BULKHEAD_TEST(import_front_doors, FrontDoorsOfRoutes, Core)
 #include "test_front_doors.moc"

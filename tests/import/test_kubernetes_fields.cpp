@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest_project.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace import_kubernetes_fields {
 
 using namespace bulkhead;
 using namespace bulkhead::tests;
@@ -22,13 +25,9 @@ private slots:
     void operatingSystems();
     void processesAreShared_data();
     void processesAreShared();
-    void misplacedFieldsAreTold_data();
-    void misplacedFieldsAreTold();
-    void fieldsThatNobodyKnowsAreTold();
     void autoscalersDecideOnReplicas_data();
     void autoscalersDecideOnReplicas();
     void subPathsNarrowPathsOfTheHost();
-    void annotationsInAWrongPlaceAreTold();
     void encryptedSecretsAreNotInTheManifest();
     void admission_data();
     void admission();
@@ -126,75 +125,6 @@ void KubernetesFieldsTest::processesAreShared()
     QCOMPARE(valueOf(imported.model, "default/Pod/web/app", "shares_processes"), expected);
 }
 
-void KubernetesFieldsTest::misplacedFieldsAreTold_data()
-{
-    QTest::addColumn<QString>("pod");
-    QTest::addColumn<QString>("container");
-    QTest::addColumn<QString>("told"); // empty: nothing
-    QTest::newRow("right") << "securityContext: {runAsUser: 5, fsGroup: 5}, hostPID: false, "
-                           << "securityContext: {privileged: false, runAsUser: 5}"
-                           << "";
-    QTest::newRow("capabilities of the pod") << "securityContext: {capabilities: {drop: [ALL]}}, "
-                                             << "tty: true"
-                                             << "capabilities is no field of the pod's securityContext";
-    QTest::newRow("user beside the context") << ""
-                                             << "runAsUser: 5"
-                                             << "runAsUser is no field of a container";
-    QTest::newRow("privileged of the pod") << "privileged: true, "
-                                           << "tty: true"
-                                           << "privileged is no field of the pod's spec";
-    QTest::newRow("group of the container") << ""
-                                            << "securityContext: {fsGroup: 5}"
-                                            << "fsGroup is no field of a container's securityContext";
-    QTest::newRow("host network of a container") << ""
-                                                 << "hostNetwork: true"
-                                                 << "hostNetwork is no field of a container";
-    QTest::newRow("limits beside resources") << ""
-                                             << "limits: {cpu: 1}"
-                                             << "limits is no field of a container";
-    QTest::newRow("volumes of a container") << ""
-                                            << "volumes: [{name: v}]"
-                                            << "volumes is no field of a container";
-    QTest::newRow("another spelling") << ""
-                                      << "securityContext: {readOnlyRootFileSystem: true}"
-                                      << "the field is called readOnlyRootFilesystem";
-}
-
-void KubernetesFieldsTest::misplacedFieldsAreTold()
-{
-    QFETCH(QString, pod);
-    QFETCH(QString, container);
-    QFETCH(QString, told);
-    IMPORT(imported,
-           importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  {" + pod.toStdString() +
-                          "containers: [{name: app, image: a, " + container.toStdString() + "}]}\n"));
-    if (told.isEmpty())
-        QCOMPARE(diagnosticsOf(imported), QString());
-    else
-        QVERIFY2(diagnosticsOf(imported).startsWith("app.yaml:5: ") && diagnosticsOf(imported).contains(told),
-                 qPrintable(diagnosticsOf(imported)));
-}
-
-void KubernetesFieldsTest::fieldsThatNobodyKnowsAreTold()
-{
-    IMPORT(imported,
-           importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: n}\nspec:\n"
-                          "  hostname: x\n  hostNet: true\n  containers:\n  - name: c\n"
-                          "    image: registry.example.org/app:1\n    tty: true\n    securityContext:\n"
-                          "      allowPrivilegeEscalaton: false\n      capabilities: {drops: [ALL]}\n"));
-    QCOMPARE(
-        diagnosticsOf(imported),
-        QString("app.yaml:6: hostNet is no field of the pod's spec that Kubernetes knows; it has no effect\n"
-                "app.yaml:12: allowPrivilegeEscalaton is no field of a container's securityContext that "
-                "Kubernetes knows; it has no effect\n"
-                "app.yaml:13: drops is no field of a container's capabilities that Kubernetes knows; it has "
-                "no effect\n"));
-    IMPORT(other,
-           importManifest("apiVersion: tekton.dev/v1\nkind: Task\nmetadata: {name: t, namespace: n}\nspec:\n"
-                          "  steps: [{name: s, image: 'registry.example.org/app:1', script: x}]\n"));
-    QCOMPARE(diagnosticsOf(other), QString());
-}
-
 void KubernetesFieldsTest::autoscalersDecideOnReplicas_data()
 {
     QTest::addColumn<QString>("scaler");
@@ -239,30 +169,6 @@ void KubernetesFieldsTest::subPathsNarrowPathsOfTheHost()
                "[{name: v, mountPath: /l, subPath: log/app}, {name: w, mountPath: /o, readOnly: true}]}\n"));
     QCOMPARE(valueOf(imported.model, "n/Pod/p/c", "host_mounts"), QString("/var/log/app, /opt"));
     QCOMPARE(valueOf(imported.model, "n/Pod/p/c", "host_mounts_rw"), QString("/var/log/app"));
-}
-
-void KubernetesFieldsTest::annotationsInAWrongPlaceAreTold()
-{
-    const std::string profile =
-        "annotations: {container.apparmor.security.beta.kubernetes.io/app: runtime/default}";
-    IMPORT(beside, importManifest("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, " + profile +
-                                  "}\nspec: {template: {spec: " + podSpec() + "}}\n"));
-    QVERIFY2(diagnosticsOf(beside).startsWith("app.yaml:3: the annotation container.apparmor"),
-             qPrintable(diagnosticsOf(beside)));
-    QCOMPARE(valueOf(beside.model, "default/Deployment/web/app", "mac_profile"), QString());
-    IMPORT(inside, importManifest("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n"
-                                  "spec: {template: {metadata: {" +
-                                  profile + "}, spec: " + podSpec() + "}}\n"));
-    QCOMPARE(diagnosticsOf(inside), QString());
-    QCOMPARE(valueOf(inside.model, "default/Deployment/web/app", "mac_profile"), QString("runtime_default"));
-    IMPORT(level, importManifest("apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  annotations:\n"
-                                 "    pod-security.kubernetes.io/enforce: restricted\n" +
-                                 podOfShop));
-    QCOMPARE(diagnosticsOf(level),
-             QString("app.yaml:6: pod-security.kubernetes.io/enforce is a label; as an annotation it has no "
-                     "effect\n"));
-    QCOMPARE(valueOf(level.model, "cluster/control-plane", "admission_policy"),
-             QString()); // no label, nothing said
 }
 
 void KubernetesFieldsTest::encryptedSecretsAreNotInTheManifest()
@@ -441,5 +347,7 @@ void KubernetesFieldsTest::imagesAreNamedInManyWays()
     QCOMPARE(flowsOf(imported.model, model::FlowKind::Pull).size(), isPulled ? 1 : 0);
 }
 
-QTEST_APPLESS_MAIN(KubernetesFieldsTest)
+} // namespace import_kubernetes_fields
+
+BULKHEAD_TEST(import_kubernetes_fields, KubernetesFieldsTest, None)
 #include "test_kubernetes_fields.moc"

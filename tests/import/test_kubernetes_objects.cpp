@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest_project.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace import_kubernetes_objects {
 
 using namespace bulkhead;
 using namespace bulkhead::tests;
@@ -38,7 +41,43 @@ private slots:
     void oddWorkflowsRunNothing();
     void podsNeedContainers();
     void everyNoteHasALine();
+    void sparkRunsDriverAndExecutor();
+    void podSpecsOfOthersRun();
+    void certificatesOfThePlatformAreNoStore();
 };
+
+void KubernetesObjectsTest::sparkRunsDriverAndExecutor()
+{
+    IMPORT(imported,
+           importManifest("apiVersion: sparkoperator.k8s.io/v1beta2\nkind: SparkApplication\n"
+                          "metadata: {name: sp, namespace: b}\nspec:\n  image: registry.example.org/spark:3\n"
+                          "  driver: {cores: 1, serviceAccount: runner, hostNetwork: true, securityContext: "
+                          "{privileged: true}}\n  executor: {instances: 2}\n"));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container),
+             QStringList({"b/SparkApplication/sp/driver/driver", "b/SparkApplication/sp/executor/executor"}));
+    const QString driver = "b/SparkApplication/sp/driver/driver";
+    QCOMPARE(valueOf(imported.model, driver.toStdString(), "privileged"), QString("yes"));
+    QCOMPARE(valueOf(imported.model, driver.toStdString(), "host_network"), QString("yes"));
+    QCOMPARE(valueOf(imported.model, driver.toStdString(), "service_account"), QString("runner"));
+    QCOMPARE(valueOf(imported.model, "b/SparkApplication/sp/executor/executor", "image"),
+             QString("image.registry.example.org/spark"));
+}
+
+void KubernetesObjectsTest::podSpecsOfOthersRun()
+{
+    IMPORT(imported,
+           importManifest("apiVersion: example.org/v1\nkind: Thing\nmetadata: {name: t, namespace: b}\n"
+                          "spec: {podSpec: {hostPID: true, containers: [{name: c, image: x}]}}\n"));
+    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList("b/Thing/t/c"));
+    QCOMPARE(valueOf(imported.model, "b/Thing/t/c", "host_pid"), QString("yes"));
+}
+
+void KubernetesObjectsTest::certificatesOfThePlatformAreNoStore()
+{
+    IMPORT(imported, importManifest("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: kube-root-ca.crt, "
+                                    "namespace: s}\ndata: {ca.crt: x}\n"));
+    QCOMPARE(idsOf(imported.model, model::Kind::DataStore), QStringList());
+}
 
 void KubernetesObjectsTest::kindsOfOtherGroupsAreOthers_data()
 {
@@ -389,5 +428,7 @@ void KubernetesObjectsTest::everyNoteHasALine()
              qPrintable(diagnosticsOf(imported)));
 }
 
-QTEST_APPLESS_MAIN(KubernetesObjectsTest)
+} // namespace import_kubernetes_objects
+
+BULKHEAD_TEST(import_kubernetes_objects, KubernetesObjectsTest, None)
 #include "test_kubernetes_objects.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest_project.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
+
+namespace import_kustomizations {
 
 using namespace bulkhead;
 using namespace bulkhead::tests;
@@ -20,27 +23,8 @@ private slots:
     void kustomizationsGiveNamespaces();
     void kustomizationsThatDisagreeAreTold();
     void filesThatKustomizationsMissAreTold();
-    void operationsAddContainers();
-    void patchesGiveNamespaces();
-    void replicasAreOfWorkloads();
-    void nestingByPatchesIsBounded();
-    void growthOfAllObjectsIsBounded();
-    void changesAreFoundByNames();
-    void comparisonsOfPatternsAreBounded();
-    void patternsOfTargets_data();
-    void patternsOfTargets();
     void manyWaysOutCostNoMoreThanFew();
-    void patchesThatCannotBeReadAreTold_data();
-    void patchesThatCannotBeReadAreTold();
 };
-
-namespace {
-
-const std::string deploymentWeb = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n"
-                                  "spec: {template: {spec: " +
-                                  podSpec() + "}}\n";
-
-} // namespace
 
 void KustomizationsTest::patchesOfKustomizationsAreNoObjects()
 {
@@ -229,156 +213,6 @@ void KustomizationsTest::filesThatKustomizationsMissAreTold()
                 "not among the inputs\n"));
 }
 
-namespace {
-
-// The Deployment web in base/web.yaml as an overlay changes it.
-Result<Imported> importOverlaid(const std::string &overlay, const std::string &object = deploymentWeb)
-{
-    return importProject({"base/kustomization.yaml", "base/web.yaml", "prod/kustomization.yaml"},
-                         {{"base/kustomization.yaml", "resources: [web.yaml]\n"},
-                          {"base/web.yaml", object},
-                          {"prod/kustomization.yaml", "resources: [../base]\n" + overlay},
-                          {"prod/broken.yaml", "a: ["},
-                          {"prod/empty.yaml", "# nothing\n"}});
-}
-
-std::string operations(const std::string &lines)
-{
-    return "patches:\n- target: {kind: Deployment}\n  patch: |-\n" + lines;
-}
-
-} // namespace
-
-void KustomizationsTest::operationsAddContainers()
-{
-    IMPORT(imported, importOverlaid(operations(
-                         "    - {op: add, path: /spec/template/spec/containers/-, value: {name: x, "
-                         "image: 'registry.example.org/x:1'}}\n"
-                         "    - {op: add, path: /spec/template/spec/containers/0, value: {name: y, "
-                         "image: 'registry.example.org/y:1'}}\n")));
-    QCOMPARE(
-        idsOf(imported.model, model::Kind::Container),
-        QStringList({"default/Deployment/web/app", "default/Deployment/web/x", "default/Deployment/web/y"}));
-    QCOMPARE(valueOf(imported.model, "default/Deployment/web/x", "image"),
-             QString("image.registry.example.org/x"));
-    QCOMPARE(diagnosticsOf(imported), QString());
-}
-
-void KustomizationsTest::patchesGiveNamespaces()
-{
-    IMPORT(imported, importOverlaid(operations("    - {op: add, path: /metadata/namespace, value: shop}\n")));
-    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList("shop/Deployment/web/app"));
-}
-
-void KustomizationsTest::replicasAreOfWorkloads()
-{
-    const std::string replicas = "replicas: [{name: web, count: 4}]\n";
-    IMPORT(deployment, importOverlaid(replicas));
-    QCOMPARE(valueOf(deployment.model, "default/Deployment/web/app", "replicas"), QString("4"));
-    IMPORT(rollout, importOverlaid(replicas, "apiVersion: argoproj.io/v1alpha1\nkind: Rollout\n"
-                                             "metadata: {name: web}\nspec: {template: {spec: " +
-                                                 podSpec() + "}}\n"));
-    QVERIFY(rollout.model.element("default/Rollout/web/app"));
-    QVERIFY(valueOf(rollout.model, "default/Rollout/web/app", "replicas") != "4");
-}
-
-void KustomizationsTest::nestingByPatchesIsBounded()
-{
-    std::string nesting = "    - {op: add, path: /a, value: {}}\n";
-    for (int i = 0; i < 50'000; ++i)
-        nesting += "    - {op: add, path: /b, value: {}}\n    - {op: move, from: /a, path: /b/a}\n"
-                   "    - {op: move, from: /b, path: /a}\n";
-    IMPORT(imported,
-           importOverlaid("images: [{name: registry.example.org/app, newTag: '2'}]\n" + operations(nesting)));
-    QVERIFY2(
-        diagnosticsOf(imported).contains(
-            "prod/kustomization.yaml:4: this patch is not wholly applied to Deployment/web: operation 597 "
-            "would nest an object more than 200 levels deep"),
-        qPrintable(diagnosticsOf(imported)));
-    QCOMPARE(valueOf(imported.model, "default/Deployment/web/app", "image_tag"), QString("2"));
-}
-
-// A patch of a megabyte that each of a hundred objects takes over.
-void KustomizationsTest::growthOfAllObjectsIsBounded()
-{
-    std::string objects;
-    for (int i = 0; i < 100; ++i)
-        objects += "---\n" +
-                   std::string(deploymentWeb).replace(deploymentWeb.find("web"), 3, "w" + std::to_string(i));
-    IMPORT(imported,
-           importOverlaid("patches: [{target: {kind: Deployment}, patch: '{metadata: {annotations: {a: " +
-                              std::string(1 << 20, 'x') + "}}, spec: {replicas: 3}}'}]\n",
-                          objects));
-    QCOMPARE(valueOf(imported.model, "default/Deployment/w0/app", "replicas"), QString("3"));
-    QVERIFY(imported.model.element("default/Deployment/w99/app"));
-    QVERIFY(valueOf(imported.model, "default/Deployment/w99/app", "replicas") != "3");
-    const QString told = diagnosticsOf(imported);
-    QVERIFY2(
-        told.contains("base/web.yaml:317: what kustomizations change in Deployment/w63 is not applied: "),
-        qPrintable(told));
-    QVERIFY2(told.contains("what kustomizations change and what patches are compared with comes to more than "
-                           "67108864 bytes in all: further objects are left as they stand"),
-             qPrintable(told));
-}
-
-// Of 9,000 images and patches each one is meant by one of 9,000 objects: compared with all, they would spend
-// what changes may add.
-void KustomizationsTest::changesAreFoundByNames()
-{
-    constexpr int count = 9'000;
-    std::string objects;
-    std::string images = "images:\n";
-    std::string patches = "patches:\n";
-    for (int i = 0; i < count; ++i) {
-        const std::string name = "w" + std::to_string(i);
-        objects += "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + name +
-                   "}\nspec: {template: {spec: {containers: [{name: app, image: " + name + "}]}}}\n";
-        images += "- {name: " + name + ", newTag: '2'}\n";
-        patches += "- {target: {name: " + name + "}, patch: '{spec: {replicas: 3}}'}\n";
-    }
-    IMPORT(imported, importOverlaid(images + patches, objects));
-    const std::string last = "default/Deployment/w" + std::to_string(count - 1) + "/app";
-    QCOMPARE(valueOf(imported.model, last, "image_tag"), QString("2"));
-    QCOMPARE(valueOf(imported.model, last, "replicas"), QString("3"));
-}
-
-void KustomizationsTest::comparisonsOfPatternsAreBounded()
-{
-    std::string objects;
-    for (int i = 0; i < 2'000; ++i)
-        objects += "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: n" + std::to_string(i) + "}\n";
-    std::string patches = "patches:\n";
-    for (int i = 0; i < 1'000; ++i)
-        patches += "- {target: {name: 'x.*" + std::string(50, 'x') + "'}, patch: '{a: b}'}\n";
-    IMPORT(imported, importOverlaid(patches, objects));
-    const QString told = diagnosticsOf(imported);
-    QVERIFY2(told.contains("further objects are left as they stand"), qPrintable(told.left(2'000)));
-}
-
-void KustomizationsTest::patternsOfTargets_data()
-{
-    QTest::addColumn<QString>("pattern");
-    QTest::addColumn<bool>("isMet");
-    QTest::newRow("the name") << "web" << true;
-    QTest::newRow("any character") << "w.b" << true;
-    QTest::newRow("anything twice") << ".*w.*b.*" << true;
-    QTest::newRow("anything, then what comes twice") << "w.*e.b|.*eb" << true;
-    QTest::newRow("alternatives") << "^api$|^web$" << true;
-    QTest::newRow("a part of the name") << "we" << false;
-    QTest::newRow("more than the name") << "web." << false;
-    QTest::newRow("what is not there") << "w.*c.*" << false;
-}
-
-void KustomizationsTest::patternsOfTargets()
-{
-    QFETCH(QString, pattern);
-    QFETCH(bool, isMet);
-    IMPORT(imported, importOverlaid("patches: [{target: {name: '" + pattern.toStdString() +
-                                    "'}, patch: '{spec: {replicas: 7}}'}]\n"));
-    QCOMPARE(valueOf(imported.model, "default/Deployment/web/app", "replicas") == "7", isMet);
-    QCOMPARE(diagnosticsOf(imported).contains("this patch means none"), !isMet);
-}
-
 // Layers of kustomizations that each include all of the next layer, and some that include each other.
 void KustomizationsTest::manyWaysOutCostNoMoreThanFew()
 {
@@ -413,55 +247,7 @@ void KustomizationsTest::manyWaysOutCostNoMoreThanFew()
     QCOMPARE(idsOf(circle.model, model::Kind::Container), QStringList("default/Deployment/web/app"));
 }
 
-void KustomizationsTest::patchesThatCannotBeReadAreTold_data()
-{
-    QTest::addColumn<QString>("overlay");
-    QTest::addColumn<QString>("told");
-    const auto row = [](const char *name, const char *overlay, const char *told) {
-        QTest::newRow(name) << QString(overlay) << QString(told);
-    };
-    row("no YAML", "patches: [{path: broken.yaml}]\n", "2: the patch prod/broken.yaml is not applied: ");
-    row("no file", "patches: [{path: nowhere.yaml}]\n", "2: the patch prod/nowhere.yaml is not applied: ");
-    row("empty", "patches: [{path: empty.yaml}]\n",
-        "2: the patch prod/empty.yaml is not applied: it is empty");
-    row("no YAML in the kustomization", "patches: [{patch: 'a: ['}]\n", "2: this patch is not applied: ");
-    row("another object", "patches: [{target: {kind: DaemonSet}, patch: '{spec: {a: b}}'}]\n",
-        "2: this patch means none of the objects that the inputs hold");
-    row("another regular expression", "patches: [{target: {name: 'w[ae]b'}, patch: '{spec: {a: b}}'}]\n",
-        "2: this patch is not applied: of regular expressions in its target only `.`, `.*` and `|` are read");
-    row("a star without a point", "patches: [{target: {name: 'we*b'}, patch: '{spec: {a: b}}'}]\n",
-        "2: this patch is not applied: of regular expressions in its target only `.`, `.*` and `|` are read");
-    row("another selector", "patches: [{target: {labelSelector: 'app in (web)'}, patch: '{spec: {a: b}}'}]\n",
-        "2: this patch is not applied: of selectors in its target only `key=value` and `key!=value` are "
-        "read");
-    row("a directive that is none",
-        "patches: [{patch: '{kind: Deployment, metadata: {name: web}, spec: {template: {spec: {$patch: "
-        "remove}}}}'}]\n",
-        "2: this patch is not applied: its $patch is none of delete, merge and replace");
-    row("a directive that is none, of an item",
-        "patches: [{patch: '{kind: Deployment, metadata: {name: web}, spec: {template: {spec: {containers: "
-        "[{name: app, $patch: Delete}]}}}}'}]\n",
-        "2: this patch is not applied: its $patch is none of delete, merge and replace");
-    row("replicas that are too many", "replicas: [{name: web, count: 99999999999999999999}]\n",
-        "2: these replicas are not applied: their count is no whole number that fits");
-    row("a pointer that is none",
-        "patches: [{target: {kind: Deployment}, patch: '[{op: replace, path: spec, value: x}]'}]\n",
-        "2: this patch is not wholly applied to Deployment/web: operation 1 does not fit it");
-    row("a place that is no number",
-        "patches: [{target: {kind: Deployment}, patch: '[{op: test, path: /a}, {op: remove, path: "
-        "/spec/template/spec/containers/0x0}]'}]\n",
-        "2: this patch is not wholly applied to Deployment/web: operation 2 does not fit it");
-}
+} // namespace import_kustomizations
 
-void KustomizationsTest::patchesThatCannotBeReadAreTold()
-{
-    QFETCH(QString, overlay);
-    QFETCH(QString, told);
-    IMPORT(imported, importOverlaid(overlay.toStdString()));
-    QVERIFY2(diagnosticsOf(imported).contains("prod/kustomization.yaml:" + told),
-             qPrintable(diagnosticsOf(imported)));
-    QCOMPARE(idsOf(imported.model, model::Kind::Container), QStringList("default/Deployment/web/app"));
-}
-
-QTEST_APPLESS_MAIN(KustomizationsTest)
+BULKHEAD_TEST(import_kustomizations, KustomizationsTest, None)
 #include "test_kustomizations.moc"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose_project.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
+
+namespace import_not_read {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -20,6 +23,7 @@ private slots:
     void namesWhatItIs();
     void foldersTellOfThem();
     void templatesOfChartsAreTold();
+    void valuesOfChartsAreNoComposeFile();
 };
 
 void TestNotRead::namesWhatItIs_data()
@@ -30,6 +34,12 @@ void TestNotRead::namesWhatItIs_data()
                            << QString("Nomad job files are not read");
     QTest::newRow("nomad with variables")
         << QByteArray("locals = 1\njob web {\n}\n") << QString(); // no label in quotes: no job
+    QTest::newRow("nomad after a variable")
+        << QByteArray("variable \"x\" {\n}\n\njob \"web\" {\n}\n") << QString("Nomad job files are not read");
+    QTest::newRow("nomad after locals") << QByteArray("locals { x = 1 }\n# a: b\njob \"web\" {\n}\n")
+                                        << QString("Nomad job files are not read");
+    QTest::newRow("variables alone") << QByteArray("variable \"x\" {\n  description = \"a: b\"\n}\n")
+                                     << QString("terraform show -json");
     QTest::newRow("terraform") << QByteArray("terraform {\n}\nresource \"aws_lb\" \"x\" {\n}\n")
                                << QString("terraform show -json");
     QTest::newRow("consul") << QByteArray("service {\n  name = \"web\"\n}\n") << QString("HCL is not read");
@@ -78,6 +88,7 @@ void TestNotRead::foldersTellOfThem()
     const QTemporaryDir folder;
     put(folder.filePath("pod.yaml"), pod);
     put(folder.filePath("web.nomad"), "job \"web\" {\n}\n");
+    put(folder.filePath("vars.nomad.hcl"), "variable \"x\" {\n}\n");
     put(folder.filePath("main.tf"), "resource \"a\" \"b\" {\n}\n");
     put(folder.filePath("web.container"), "[Container]\nImage=a\n");
     put(folder.filePath("web.container.d/10.conf"), "[Container]\nUser=0\n");
@@ -88,6 +99,7 @@ void TestNotRead::foldersTellOfThem()
     QCOMPARE(gathered->inputs.size(), std::size_t(3));
     const QString told = toldOf(*gathered);
     QVERIFY2(told.contains("web.nomad: Nomad job files are not read"), qPrintable(told));
+    QVERIFY2(told.contains("vars.nomad.hcl: Nomad job files are not read"), qPrintable(told));
     QVERIFY2(told.contains("main.tf: Terraform configuration is not read"), qPrintable(told));
     QVERIFY2(!told.contains("nginx.conf"), qPrintable(told));
 }
@@ -107,5 +119,33 @@ void TestNotRead::templatesOfChartsAreTold()
     QVERIFY2(!told.contains("broken.yaml: a template"), qPrintable(told));
 }
 
-QTEST_APPLESS_MAIN(TestNotRead)
+// Values look like a compose file where they have a map "services".
+void TestNotRead::valuesOfChartsAreNoComposeFile()
+{
+    const QByteArray values = "services:\n  api: {image: api}\n";
+    const QTemporaryDir folder;
+    put(folder.filePath("web/Chart.yaml"), "name: web\n");
+    put(folder.filePath("web/values.yaml"), values);
+    put(folder.filePath("web/values-prod.yml"), values);
+    put(folder.filePath("values.yaml"), values); // of no chart
+    const std::string path = folder.path().toStdString();
+    const auto gathered = gatherInputs(std::span(&path, 1));
+    QVERIFY(gathered.ok());
+    QCOMPARE(gathered->inputs.size(), std::size_t(1));
+    QCOMPARE(gathered->inputs.front().path, std::string("values.yaml"));
+    const QString told = toldOf(*gathered);
+    QVERIFY2(told.contains("web/values.yaml: values of a Helm chart"), qPrintable(told));
+    QVERIFY2(told.contains("web/values-prod.yml: values of a Helm chart"), qPrintable(told));
+    const std::string named = folder.filePath("web/values.yaml").toStdString();
+    const auto alone = gatherInputs(std::span(&named, 1));
+    QVERIFY(alone.ok());
+    const auto imported = importModel(alone->inputs, vocabulary());
+    QVERIFY(!imported);
+    QVERIFY2(imported.error().text().find("values of a Helm chart") != std::string::npos,
+             imported.error().text().c_str());
+}
+
+} // namespace import_not_read
+
+BULKHEAD_TEST(import_not_read, TestNotRead, None)
 #include "test_not_read.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/test_program.h"
 #include "tool_model.h"
 
 #include "model/model.h"
 
 #include <QTest>
+
+namespace import_odd_drawings {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -135,5 +138,7 @@ void OddDrawings::refusesBadInput()
     QVERIFY2(QString::fromStdString(imported.error().text()).contains(part), imported.error().text().c_str());
 }
 
-QTEST_APPLESS_MAIN(OddDrawings)
+} // namespace import_odd_drawings
+
+BULKHEAD_TEST(import_odd_drawings, OddDrawings, None)
 #include "test_odd_drawings.moc"

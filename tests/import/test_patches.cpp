@@ -2,8 +2,11 @@
 #include "import/kubernetes/json_patch.h"
 #include "import/kubernetes/strategic_merge.h"
 #include "tests/support/document_json.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace import_patches {
 
 using namespace bulkhead::import;
 using namespace bulkhead::import::kubernetes;
@@ -51,7 +54,12 @@ void PatchesTest::strategicPatchesMerge_data()
         R"({"containers":[{"name":"c","x":1},{"name":"d","y":2}],"s":{"a":1,"b":3,"c":4}})");
     row("null takes out", pod, "{containers: null, s: {a: null, z: null}}", R"({"s":{"b":2}})");
     row("lists are merged by names", pod, "{containers: [{name: d, y: 3}, {name: e}]}",
-        R"({"containers":[{"name":"c","x":1},{"name":"d","y":3},{"name":"e"}],"s":{"a":1,"b":2}})");
+        R"({"containers":[{"name":"d","y":3},{"name":"e"},{"name":"c","x":1}],"s":{"a":1,"b":2}})");
+    row("new items come first", pod, "{s: null, containers: [{name: e}, {name: f}]}",
+        R"({"containers":[{"name":"e"},{"name":"f"},{"name":"c","x":1},{"name":"d","y":2}]})");
+    row("an item is named and deleted", pod,
+        "{s: null, containers: [{name: d, z: 1}, {name: e}, {name: d, $patch: delete}]}",
+        R"({"containers":[{"name":"e"},{"name":"c","x":1}]})");
     row("other lists are replaced", "{args: [a, b]}", "{args: [c]}", R"({"args":["c"]})");
     row("a map is deleted", pod, "{s: {$patch: delete}}",
         R"({"containers":[{"name":"c","x":1},{"name":"d","y":2}]})");
@@ -80,7 +88,7 @@ void PatchesTest::strategicPatchesMerge_data()
     row("keys of the whole are retained", pod, "{$retainKeys: [s]}", R"({"s":{"a":1,"b":2}})");
     row("the order of items is no field", pod,
         "{s: null, $setElementOrder/containers: [{name: d}, {name: c}], containers: [{name: d, y: 3}]}",
-        R"({"containers":[{"name":"c","x":1},{"name":"d","y":3}]})");
+        R"({"containers":[{"name":"d","y":3},{"name":"c","x":1}]})");
     row("texts are deleted from a list", "{finalizers: [a, b, c]}",
         "{$deleteFromPrimitiveList/finalizers: [a, c], $setElementOrder/finalizers: [b]}",
         R"({"finalizers":["b"]})");
@@ -126,7 +134,11 @@ void PatchesTest::jsonPatchesChange_data()
     row("add behind the end", "[{op: add, path: /l/3, value: z}]", same, "operation 1 does not fit it");
     row("add the whole", "[{op: add, path: '', value: {z: 1}}]", R"({"z":1})");
     row("replace", "[{op: replace, path: /l/0, value: z}]", R"({"a":{"b":1},"l":["z","y"]})");
-    row("replace what is not there", "[{op: replace, path: /z, value: z}]", same,
+    row("replace a field that is not there", "[{op: replace, path: /a/c, value: 2}]",
+        R"({"a":{"b":1,"c":2},"l":["x","y"]})");
+    row("replace in a map that is not there", "[{op: replace, path: /z/a, value: 2}]", same,
+        "operation 1 does not fit it");
+    row("replace an item that is not there", "[{op: replace, path: /l/2, value: 2}]", same,
         "operation 1 does not fit it");
     row("remove", "[{op: remove, path: /l/0}, {op: remove, path: /a}]", R"({"l":["y"]})");
     row("remove at the end", "[{op: remove, path: /l/-}]", same, "operation 1 does not fit it");
@@ -169,5 +181,7 @@ void PatchesTest::jsonPatchesChange()
                 .find("operation 1 changes objects by") == 0);
 }
 
-QTEST_APPLESS_MAIN(PatchesTest)
+} // namespace import_patches
+
+BULKHEAD_TEST(import_patches, PatchesTest, None)
 #include "test_patches.moc"

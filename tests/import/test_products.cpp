@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose_project.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace import_products {
 
 // What is known of products by their images: whom they ask, which accounts everybody knows, where their data
 // lie, whose a registry is.
@@ -289,5 +292,7 @@ void TestProducts::imagesThatNameAUser()
     QCOMPARE(valueOf(imported.model, *key->value.asText(), "user"), user);
 }
 
-QTEST_APPLESS_MAIN(TestProducts)
+} // namespace import_products
+
+BULKHEAD_TEST(import_products, TestProducts, None)
 #include "test_products.moc"

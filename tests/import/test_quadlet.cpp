@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "compose_project.h"
+#include "tests/support/test_program.h"
 
 #include "import/quadlet/quadlet.h"
 #include "import/quadlet/unit_file.h"
 
 #include <QtTest>
+
+namespace import_quadlet {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -480,5 +483,7 @@ void TestQuadlet::whatIsNotUnderstoodIsTold()
     QVERIFY2(told.contains("sub/a.container:1: a.container stands in another folder too"), qPrintable(told));
 }
 
-QTEST_APPLESS_MAIN(TestQuadlet)
+} // namespace import_quadlet
+
+BULKHEAD_TEST(import_quadlet, TestQuadlet, None)
 #include "test_quadlet.moc"

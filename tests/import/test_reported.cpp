@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest_project.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
+
+namespace import_reported {
 
 using namespace bulkhead;
 using namespace bulkhead::tests;
@@ -303,5 +306,7 @@ void ReportedTest::whatAnInspectionLeavesOutIsNoFault()
     QCOMPARE(diagnosticsOf(imported), QString());
 }
 
-QTEST_APPLESS_MAIN(ReportedTest)
+} // namespace import_reported
+
+BULKHEAD_TEST(import_reported, ReportedTest, None)
 #include "test_reported.moc"

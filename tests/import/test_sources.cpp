@@ -3,12 +3,15 @@
 #include "import/update/sync.h"
 #include "model/plans.h"
 #include "resources/embedded.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <filesystem>
 #include <fstream>
+
+namespace import_sources {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -170,5 +173,7 @@ void SourcesTest::filesOfAFolderAreParsedOnce()
     QVERIFY(importGathered(*gathered).element("db"));
 }
 
-QTEST_APPLESS_MAIN(SourcesTest)
+} // namespace import_sources
+
+BULKHEAD_TEST(import_sources, SourcesTest, None)
 #include "test_sources.moc"

@@ -3,8 +3,11 @@
 #include "import/update/sync.h"
 #include "model/plans.h"
 #include "resources/embedded.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace import_sync {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -189,5 +192,7 @@ void SyncTest::whatGoesWithAGoneThingIsTold()
     QCOMPARE(lost, QStringList({"by-hand//", "old/name/The cache", "old/privileged/yes"}));
 }
 
-QTEST_APPLESS_MAIN(SyncTest)
+} // namespace import_sync
+
+BULKHEAD_TEST(import_sync, SyncTest, None)
 #include "test_sync.moc"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/file/file.h"
 #include "plan_parts.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace import_terraform {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -283,5 +286,7 @@ void TestTerraform::whatIsNotReadIsTold()
     QVERIFY2(told.contains("azurerm_container_group.g may run containers and is not read"), qPrintable(told));
 }
 
-QTEST_APPLESS_MAIN(TestTerraform)
+} // namespace import_terraform
+
+BULKHEAD_TEST(import_terraform, TestTerraform, None)
 #include "test_terraform.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/tools/drawing.h"
 #include "tests/support/places.h"
+#include "tests/support/test_program.h"
 #include "tool_model.h"
 
 #include <QDirIterator>
 #include <QFile>
 #include <QTest>
+
+namespace import_tools {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -294,5 +297,7 @@ void ToolsTest::publishedModelsAreCarriedOver()
           imported->diagnostics.size());
 }
 
-QTEST_APPLESS_MAIN(ToolsTest)
+} // namespace import_tools
+
+BULKHEAD_TEST(import_tools, ToolsTest, None)
 #include "test_tools.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/services/tree.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace import_tree {
 
 using namespace bulkhead::import::services;
 
@@ -78,5 +81,7 @@ void TreeTest::keysAreFoundWhateverChanges()
     QCOMPARE(tree.entries().size(), static_cast<std::size_t>(size) + 1);
 }
 
-QTEST_APPLESS_MAIN(TreeTest)
+} // namespace import_tree
+
+BULKHEAD_TEST(import_tree, TreeTest, None)
 #include "test_tree.moc"

@@ -6,6 +6,7 @@
 #include "resources/embedded.h"
 #include "tests/support/document_json.h"
 #include "tests/support/places.h"
+#include "tests/support/test_program.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -13,6 +14,8 @@
 
 #include <iterator>
 #include <set>
+
+namespace import_wrong_shapes {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -323,5 +326,7 @@ void WrongShapesTest::whateverStandsInALine()
     }
 }
 
-QTEST_APPLESS_MAIN(WrongShapesTest)
+} // namespace import_wrong_shapes
+
+BULKHEAD_TEST(import_wrong_shapes, WrongShapesTest, None)
 #include "test_wrong_shapes.moc"

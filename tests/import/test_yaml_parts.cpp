@@ -5,12 +5,15 @@
 #include "import/reading/yaml_parts.h"
 #include "tests/support/document_text.h"
 #include "tests/support/places.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+
+namespace import_yaml_parts {
 
 using namespace bulkhead;
 using namespace bulkhead::import;
@@ -250,5 +253,7 @@ void TestYamlParts::refusesInLargeFilesWhatItRefusesInSmallOnes()
     }
 }
 
-QTEST_APPLESS_MAIN(TestYamlParts)
+} // namespace import_yaml_parts
+
+BULKHEAD_TEST(import_yaml_parts, TestYamlParts, None)
 #include "test_yaml_parts.moc"

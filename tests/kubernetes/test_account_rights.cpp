@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace kubernetes_rights {
 
 using namespace bulkhead;
 using test::importManifest;
@@ -27,6 +30,8 @@ private slots:
     void accountsAreNamed();
     void overbroadRoles_data();
     void overbroadRoles();
+    void rolesThatReachSecrets_data();
+    void rolesThatReachSecrets();
     void superuserRoles_data();
     void superuserRoles();
     void leastPrivilegeIsNotToldByRoles();
@@ -40,9 +45,9 @@ const std::string pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web, labels
                         "spec: {serviceAccountName: sa, containers: [{name: app, image: nginx}]}\n";
 const std::string id = "default/Pod/web/app";
 
-void row(const char *tag, std::string objects, std::string expected)
+void row(const char *tag, const std::string &objects, const std::string &expected)
 {
-    QTest::newRow(tag) << std::move(objects) << std::move(expected);
+    QTest::newRow(tag) << objects << expected;
 }
 
 std::string head(const std::string &kind, const std::string &metadata)
@@ -109,8 +114,9 @@ void KubernetesRights::rulesOfTheCluster_data()
     QTest::addColumn<std::string>("expected");
     row("everything", rule(all, all, all), "cluster_admin@cluster");
     row("reads everything", rule(all, all, "get, list, watch"),
-        "node_proxy@cluster,read@cluster,secrets_list@cluster,secrets_read@cluster");
+        "node_proxy@cluster,pod_exec@cluster,read@cluster,secrets_list@cluster,secrets_read@cluster");
     row("reads a secret", rule(core, "secrets", "get"), "secrets_read@cluster");
+    row("rules for no group", "{apiGroups: [], resources: [secrets], verbs: [get]}", "");
     row("lists secrets", rule(core, "secrets", "list"), "secrets_list@cluster");
     row("a patch answers with the secret", rule(core, "secrets", "patch"),
         "others_write@cluster,secrets_read@cluster");
@@ -133,6 +139,9 @@ void KubernetesRights::rulesOfTheCluster_data()
     row("deletes namespaces", rule(core, "namespaces", "delete"), "pod_delete@cluster");
     row("commands in pods", rule(core, "pods/exec", "create"), "pod_exec@cluster");
     row("commands in a pod by name", rule(core, "pods/exec", "create", onlyX), "pod_exec@object:*/Pod/x");
+    row("commands in pods by web sockets", rule(core, "pods/exec", "get"), "pod_exec@cluster,read@cluster");
+    row("attaches by web sockets", rule(core, "pods/attach", "get"), "pod_exec@cluster,read@cluster");
+    row("lists no commands", rule(core, "pods/exec", "list"), "read@cluster");
     row("commands by any exec", rule(core, "'*/exec'", "create"), "pod_exec@cluster");
     row("a star behind a slash is none", rule(core, "'pods/*'", "create"), "others_write@cluster");
     row("debugging containers", rule(core, "pods/ephemeralcontainers", "patch"), "pod_attach@cluster");
@@ -395,6 +404,25 @@ void KubernetesRights::overbroadRoles()
              expected);
 }
 
+void KubernetesRights::rolesThatReachSecrets_data()
+{
+    QTest::addColumn<std::string>("objects");
+    QTest::addColumn<std::string>("expected");
+    row("reads", role(rule(core, "secrets", "get")) + binding("r"), "ClusterRole/r");
+    row("changes", role(rule(core, "secrets", "update")) + binding("r"), "ClusterRole/r");
+    row("creates alone", role(rule(core, "secrets", "create")) + binding("r"), "unset");
+    row("of no group", role("{apiGroups: [], resources: [secrets], verbs: [get]}") + binding("r"), "unset");
+}
+
+void KubernetesRights::rolesThatReachSecrets()
+{
+    QFETCH(std::string, objects);
+    QFETCH(std::string, expected);
+    const std::string found =
+        stated(importManifest(pod + objects).model, "cluster/control-plane", "secret_reading_roles");
+    QCOMPARE(found.empty() ? std::string("unset") : found, expected);
+}
+
 void KubernetesRights::superuserRoles_data()
 {
     QTest::addColumn<std::string>("objects");
@@ -466,5 +494,7 @@ void KubernetesRights::cloudRoleOfTheAccount()
     QCOMPARE(stated(imported.model, id, "cloud_role"), expected);
 }
 
-QTEST_APPLESS_MAIN(KubernetesRights)
+} // namespace kubernetes_rights
+
+BULKHEAD_TEST(kubernetes_rights, KubernetesRights, None)
 #include "test_account_rights.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
+
+namespace kubernetes_certificates {
 
 using namespace bulkhead;
 using namespace bulkhead::test;
@@ -96,5 +99,7 @@ void CertificatesTest::ofAnIngress()
         QVERIFY2(diagnostic.message.find("not read") == std::string::npos, diagnostic.message.c_str());
 }
 
-QTEST_APPLESS_MAIN(CertificatesTest)
+} // namespace kubernetes_certificates
+
+BULKHEAD_TEST(kubernetes_certificates, CertificatesTest, None)
 #include "test_certificates.moc"

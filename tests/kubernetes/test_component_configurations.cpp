@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace kubernetes_component_configurations {
 
 using namespace bulkhead;
 using namespace bulkhead::test;
@@ -46,6 +49,7 @@ private slots:
     void firstProviderWrites();
     void auditLevelIsThatOfItsRules_data();
     void auditLevelIsThatOfItsRules();
+    void auditEvidenceIsTheDecidingRule();
     void fileThatTheServerIsNotGivenHasNoEffect();
     void kubeletStatesItsDefaults();
     void kubeadmStartsWhatItStarts();
@@ -99,6 +103,39 @@ void ComponentConfigurations::auditLevelIsThatOfItsRules_data()
                              << "none";
     QTest::newRow("no rule") << "[]\n"
                              << "none";
+    const auto row = [](const char *name, const char *rules, const char *level) {
+        QTest::newRow(name) << rules << level;
+    };
+    row("stages that the policy leaves out",
+        "- level: Metadata\nomitStages: [RequestReceived, ResponseComplete]\n", "none");
+    row("the first rule that matches", "- level: None\n- level: RequestResponse\n", "none");
+    row("but for events",
+        "- {level: None, resources: [{group: '', resources: [events]}]}\n- level: Metadata\n", "metadata");
+    row("events alone", "- {level: Metadata, resources: [{group: '', resources: [events]}]}\n", "none");
+    row("but for secrets and exec",
+        "- {level: None, resources: [{group: '', resources: [secrets]}, {group: '', resources: "
+        "[pods/exec]}]}\n- level: Metadata\n",
+        "none");
+    row("but for every subresource of pods",
+        "- {level: None, resources: [{group: '', resources: ['pods/*']}]}\n- level: Request\n", "none");
+    row("but for reads", "- {level: None, verbs: [get, list, watch]}\n- level: Request\n", "none");
+    row("but for roles",
+        "- {level: None, resources: [{group: rbac.authorization.k8s.io}]}\n- level: Request\n", "none");
+    row("but for some Secrets",
+        "- {level: None, resources: [{group: '', resources: [secrets], resourceNames: [x]}]}\n"
+        "- level: Metadata\n",
+        "metadata");
+    row("but for a namespace", "- {level: None, namespaces: [shop]}\n- level: Metadata\n", "metadata");
+    row("one namespace alone", "- {level: Metadata, namespaces: [shop]}\n", "none");
+    row("but for some who ask", "- {level: None, userGroups: ['system:nodes']}\n- level: Metadata\n",
+        "metadata");
+    row("but for everybody", "- {level: None, userGroups: ['system:authenticated']}\n- level: Metadata\n",
+        "none");
+    row("health alone", "- {level: Metadata, nonResourceURLs: ['/healthz*']}\n", "none");
+    row("at no stage", "- {level: Metadata, omitStages: [RequestReceived, ResponseComplete]}\n", "none");
+    row("bodies of all but secrets",
+        "- {level: Metadata, resources: [{group: '', resources: [secrets]}]}\n- level: RequestResponse\n",
+        "request");
 }
 
 void ComponentConfigurations::auditLevelIsThatOfItsRules()
@@ -107,6 +144,14 @@ void ComponentConfigurations::auditLevelIsThatOfItsRules()
     QFETCH(QString, expected);
     const auto imported = importManifest(audit(rules.toStdString()));
     QCOMPARE(QString::fromStdString(stated(imported.model, plane, "audit_log")), expected);
+}
+
+void ComponentConfigurations::auditEvidenceIsTheDecidingRule()
+{
+    const auto imported = importManifest(
+        audit("- level: Metadata\n  resources: [{group: '', resources: [configmaps]}]\n- level: None\n"
+              "  resources: [{group: '', resources: [secrets]}]\n- level: Metadata\n"));
+    QCOMPARE(test::origin(imported.model, plane, "audit_log"), std::string("Policy/unnamed:6"));
 }
 
 // The server's own flags are among the inputs, and name no file.
@@ -206,5 +251,7 @@ void ComponentConfigurations::areOfKindsThatAreRead()
         QVERIFY2(diagnostic.message.find("not read") == std::string::npos, diagnostic.message.c_str());
 }
 
-QTEST_APPLESS_MAIN(ComponentConfigurations)
+} // namespace kubernetes_component_configurations
+
+BULKHEAD_TEST(kubernetes_component_configurations, ComponentConfigurations, None)
 #include "test_component_configurations.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
 #include "mesh_shop.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
+
+namespace kubernetes_mesh {
 
 using namespace bulkhead;
 using namespace bulkhead::test;
@@ -322,5 +325,7 @@ void MeshTest::imagesThatAdmissionVerifies()
     QCOMPARE(QString::fromStdString(stated(imported.model, plane, "image_verification")), ofAll);
 }
 
-QTEST_APPLESS_MAIN(MeshTest)
+} // namespace kubernetes_mesh
+
+BULKHEAD_TEST(kubernetes_mesh, MeshTest, None)
 #include "test_mesh.moc"

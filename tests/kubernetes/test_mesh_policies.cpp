@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
 #include "mesh_shop.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
+
+namespace kubernetes_mesh_policies {
 
 using namespace bulkhead;
 using namespace bulkhead::test;
@@ -205,5 +208,7 @@ void MeshPoliciesTest::smiTargets()
     QCOMPARE(QString::fromStdString(statedOfFlow(imported.model, webToApi, "policy_allowed")), allowed);
 }
 
-QTEST_APPLESS_MAIN(MeshPoliciesTest)
+} // namespace kubernetes_mesh_policies
+
+BULKHEAD_TEST(kubernetes_mesh_policies, MeshPoliciesTest, None)
 #include "test_mesh_policies.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace kubernetes_platform_names {
 
 using namespace bulkhead;
 using test::flowsInto;
@@ -116,5 +119,7 @@ void PlatformNames::initContainersMeetSidecarsAlone()
     QCOMPARE(flowsInto(imported.model, "default/Pod/p/app"), std::string("beside http"));
 }
 
-QTEST_APPLESS_MAIN(PlatformNames)
+} // namespace kubernetes_platform_names
+
+BULKHEAD_TEST(kubernetes_platform_names, PlatformNames, None)
 #include "test_platform_names.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
+#include "tests/support/test_program.h"
 
 #include "import/kubernetes/calico_selector.h"
 
 #include <QTest>
 
 #include <map>
+
+namespace kubernetes_policies {
 
 using namespace bulkhead;
 using test::importManifest;
@@ -24,6 +27,7 @@ private slots:
     void connections_data();
     void connections();
     void rulesOfCiliumTellWhoComes();
+    void protocolsOfCalico();
     void namespaceDefault_data();
     void namespaceDefault();
     void policiesWithoutWorkloads();
@@ -276,6 +280,25 @@ void KubernetesPolicies::connections_data()
     row("by a range of ports",
         spaceObject + policy(toWeb + "ingress: [{" + fromDesk + ", ports: [{port: 8000, endPort: 8100}]}]"),
         "true");
+    row("by the port of another protocol",
+        spaceObject + policy(toWeb + "ingress: [{" + fromDesk + ", ports: [{port: 8080, protocol: UDP}]}]"),
+        "false");
+    row("by every port of another protocol",
+        spaceObject + policy(toWeb + "ingress: [{" + fromDesk + ", ports: [{protocol: UDP}]}]"), "false");
+    row("by the name of the port and another protocol",
+        spaceObject + policy(toWeb + "ingress: [{" + fromDesk + ", ports: [{port: http, protocol: SCTP}]}]"),
+        "false");
+    const auto adminPort = [](const std::string &ports) {
+        return spaceObject +
+               admin("subject: {namespaces: {matchLabels: {kubernetes.io/metadata.name: n}}}, priority: 1, "
+                     "ingress: [{action: Allow, from: [{namespaces: {matchLabels: {team: desk}}}], ports: [" +
+                     ports + "]}, {action: Deny, from: [{namespaces: {}}]}]");
+    };
+    row("allowed by the administrator on the port", adminPort("{portNumber: {port: 8080}}"), "true");
+    row("allowed by the administrator on the port of another protocol",
+        adminPort("{portNumber: {port: 8080, protocol: UDP}}"), "false");
+    row("allowed by the administrator on ports of another protocol",
+        adminPort("{portRange: {start: 8000, end: 8100, protocol: UDP}}"), "false");
     row("by labels of a namespace that is elsewhere", policy(toWeb + "ingress: [{" + fromDesk + "}]"),
         "unset");
     row("by the name of a namespace",
@@ -327,6 +350,13 @@ void KubernetesPolicies::connections_data()
                "{'k8s:io.kubernetes.pod.namespace': m}}], "
                "toPorts: [{ports: [{port: '9090', protocol: TCP}]}]}]"),
         "false");
+    for (const auto &[protocol, expected] : {std::pair("UDP", "false"), std::pair("ANY", "true")})
+        row((std::string("allowed by Cilium on the port by ") + protocol).c_str(),
+            cilium(std::string("endpointSelector: {}, ingress: [{fromEndpoints: [{matchLabels: "
+                               "{'k8s:io.kubernetes.pod.namespace': m}}], toPorts: [{ports: [{port: '8080', "
+                               "protocol: ") +
+                   protocol + "}]}]}]"),
+            expected);
     row("allowed by Cilium to labels with their source",
         cilium("endpointSelector: {matchLabels: {'k8s:app': web}}, ingress: [{fromEndpoints: [{matchLabels: "
                "{'any:app': desk, 'k8s:io.kubernetes.pod.namespace': m}}]}]"),
@@ -367,6 +397,21 @@ void KubernetesPolicies::rulesOfCiliumTellWhoComes()
     };
     QCOMPARE(flow("{matchLabels: {app: till}}"), std::string("true"));
     QCOMPARE(flow("{}"), std::string("no such flow"));
+}
+
+// A protocol without ports means all of them, and none by its number; Calico's names are in any case.
+void KubernetesPolicies::protocolsOfCalico()
+{
+    const std::string till =
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: till, namespace: n, labels: {app: till}}\n"
+        "spec: {containers: [{name: app, image: x}]}\n---\n";
+    const auto imported = importManifest(
+        pods + till +
+        calico("types: [Ingress], selector: \"app == 'web'\", ingress: [{action: Allow, protocol: "
+               "UDP, source: {selector: \"app == 'till'\"}}]"));
+    const model::Flow *flow = imported.model.flow("n/Pod/till/app->" + web);
+    QVERIFY(flow);
+    QCOMPARE(flow->name, std::string("to app"));
 }
 
 void KubernetesPolicies::namespaceDefault_data()
@@ -490,5 +535,7 @@ void KubernetesPolicies::labelsThatCalicoAsksFor()
     QCOMPARE(labels, expected);
 }
 
-QTEST_APPLESS_MAIN(KubernetesPolicies)
+} // namespace kubernetes_policies
+
+BULKHEAD_TEST(kubernetes_policies, KubernetesPolicies, None)
 #include "test_policies.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace kubernetes_reach {
 
 using namespace bulkhead;
 using test::importManifest;
@@ -256,5 +259,7 @@ void KubernetesReach::configMapWithCredential()
     QCOMPARE(stated(imported.model, "default/ConfigMap/clean", "contains_secrets"), std::string("unset"));
 }
 
-QTEST_APPLESS_MAIN(KubernetesReach)
+} // namespace kubernetes_reach
+
+BULKHEAD_TEST(kubernetes_reach, KubernetesReach, None)
 #include "test_reach.moc"

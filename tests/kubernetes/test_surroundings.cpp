@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace kubernetes_surroundings {
 
 using namespace bulkhead;
 using test::importManifest;
@@ -261,5 +264,7 @@ void KubernetesSurroundings::rightOnTheNodesProxyIsTooMuch()
              std::string("ClusterRole/metrics"));
 }
 
-QTEST_APPLESS_MAIN(KubernetesSurroundings)
+} // namespace kubernetes_surroundings
+
+BULKHEAD_TEST(kubernetes_surroundings, KubernetesSurroundings, None)
 #include "test_surroundings.moc"

@@ -3,8 +3,11 @@
 #include "import/kubernetes/volumes.h"
 #include "import/shared/command_line.h"
 #include "import/shared/credentials.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace kubernetes_units {
 
 using namespace bulkhead::import;
 
@@ -146,5 +149,7 @@ void KubernetesUnits::credentials()
     QCOMPARE(statesCredential(name, value), expected);
 }
 
-QTEST_APPLESS_MAIN(KubernetesUnits)
+} // namespace kubernetes_units
+
+BULKHEAD_TEST(kubernetes_units, KubernetesUnits, None)
 #include "test_units.moc"

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
+#include "tests/support/test_program.h"
+#include "way_in_objects.h"
 
 #include <QTest>
+
+namespace kubernetes_ways_in {
 
 using namespace bulkhead;
 using test::flowsInto;
 using test::importManifest;
 using test::stated;
+using namespace way_in_objects;
 
 // Who comes in from outside the cluster: by which objects, to which container, from where and by which
 // protocol.
@@ -17,120 +22,9 @@ class KubernetesWaysIn : public QObject
 private slots:
     void ways_data();
     void ways();
-    void portThatIsNotThereIsTold();
-    void whatLeadsNowhereIsTold_data();
-    void whatLeadsNowhereIsTold();
-    void nodePorts_data();
-    void nodePorts();
-    void audienceDecidesOnExposure();
     void knative_data();
     void knative();
-    void manyServicesOfOneSelector();
 };
-
-namespace {
-
-// A pod with two listeners, and the Service in front of them.
-const std::string shop = R"(apiVersion: v1
-kind: Pod
-metadata: {name: shop, namespace: n, labels: {app: shop}}
-spec:
-  containers:
-    - {name: server, image: "registry.example.org/shop:1", ports: [{name: web, containerPort: 8080}]}
-    - {name: exporter, image: "registry.example.org/exporter:1", ports: [{name: metrics, containerPort: 9100}]}
----
-)";
-const std::string service = R"(apiVersion: v1
-kind: Service
-metadata: {name: shop, namespace: n}
-spec: {selector: {app: shop}, ports: [{name: http, port: 80, targetPort: web}, {name: stats, port: 9100}]}
----
-)";
-const std::string server = "n/Pod/shop/server";
-const std::string exporter = "n/Pod/shop/exporter";
-
-void row(const char *tag, const std::string &objects, const std::string &intoServer,
-         const std::string &intoExporter = {})
-{
-    QTest::newRow(tag) << objects << intoServer << intoExporter;
-}
-
-std::string ingress(const std::string &spec, const std::string &metadata = "name: i, namespace: n")
-{
-    return "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {" + metadata + "}\nspec: {" + spec +
-           "}\n";
-}
-
-// A rule that leads a host to a port of the Service.
-std::string rule(const std::string &host, const std::string &port = "name: http")
-{
-    return "{" + (host.empty() ? "" : "host: " + host + ", ") +
-           "http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: shop, port: {" + port +
-           "}}}}]}}";
-}
-
-std::string balancer(const std::string &spec, const std::string &annotations = "{}")
-{
-    return "apiVersion: v1\nkind: Service\nmetadata: {name: lb, namespace: n, annotations: " + annotations +
-           "}\nspec: {selector: {app: shop}, type: LoadBalancer, ports: [{port: 80, targetPort: 8080}]" +
-           spec + "}\n";
-}
-
-std::string gateway(const std::string &listeners, const std::string &gatewayClass = "edge",
-                    const std::string &more = {})
-{
-    return "apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: g, namespace: "
-           "n}\nspec: "
-           "{gatewayClassName: " +
-           gatewayClass + ", listeners: [" + listeners + "]" + more + "}\n---\n";
-}
-
-std::string route(const std::string &kind, const std::string &parents, const std::string &backends,
-                  const std::string &space = "n")
-{
-    return "apiVersion: gateway.networking.k8s.io/v1\nkind: " + kind +
-           "\nmetadata: {name: r, namespace: " + space + "}\nspec: {parentRefs: [" + parents +
-           "], rules: [{backendRefs: [" + backends + "]}]}\n";
-}
-
-// Lets routes of a namespace refer to Services of n.
-std::string grant(const std::string &space)
-{
-    return "---\napiVersion: gateway.networking.k8s.io/v1beta1\nkind: ReferenceGrant\nmetadata: {name: x, "
-           "namespace: n}\nspec: {from: [{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: " +
-           space + "}], to: [{group: '', kind: Service}]}\n";
-}
-
-std::string istioGateway(const std::string &servers, const std::string &selector = "istio: ingressgateway")
-{
-    return "apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: edge, namespace: "
-           "istio-system}\n"
-           "spec: {selector: {" +
-           selector + "}, servers: [" + servers + "]}\n---\n";
-}
-
-std::string virtualService(const std::string &routes, const std::string &gateways = "istio-system/edge")
-{
-    return "apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: v, namespace: "
-           "n}\nspec: "
-           "{hosts: [shop.example.org], gateways: [" +
-           gateways + "], " + routes + "}\n";
-}
-
-std::string openShiftRoute(const std::string &spec)
-{
-    return "apiVersion: route.openshift.io/v1\nkind: Route\nmetadata: {name: r, namespace: n}\nspec: {to: "
-           "{kind: "
-           "Service, name: shop}" +
-           spec + "}\n";
-}
-
-const std::string https = "{name: s, port: 443, protocol: HTTPS}";
-const std::string http = "{name: p, port: 80, protocol: HTTP}";
-const std::string toHttp = "{name: shop, port: 80}";
-const std::string toWeb = "http: [{route: [{destination: {host: shop, port: {number: 80}}}]}]";
-
-} // namespace
 
 void KubernetesWaysIn::ways_data()
 {
@@ -195,6 +89,11 @@ void KubernetesWaysIn::ways_data()
     row("balancer for listed addresses", balancer(", loadBalancerSourceRanges: [203.0.113.7/32]"),
         "Clients at listed addresses http");
     row("balancer for all addresses", balancer(", loadBalancerSourceRanges: [0.0.0.0/0]"), "Internet http");
+    row("balancer with a private address of MetalLB",
+        balancer("", "{metallb.universe.tf/loadBalancerIPs: '192.168.1.5, fd00::5'}"),
+        "Clients on the internal network http");
+    row("balancer with an address of MetalLB", balancer("", "{metallb.io/loadBalancerIPs: 203.0.113.5}"),
+        "Internet http");
     row("balancer with a private address", balancer(", loadBalancerIP: 192.168.7.1"),
         "Clients on the internal network http");
     for (const char *annotation :
@@ -388,6 +287,23 @@ void KubernetesWaysIn::ways_data()
     row("Contour's service of weight 0 among others",
         contour("{name: shop, port: 80, weight: 0}, {name: shop, port: 9100, weight: 1}"), "",
         "Internet http");
+    const auto proxy = [](const std::string &name, const std::string &spec) {
+        return "apiVersion: projectcontour.io/v1\nkind: HTTPProxy\nmetadata: {name: " + name +
+               ", namespace: n}\nspec: {" + spec + "}\n---\n";
+    };
+    const std::string toServer = "routes: [{services: [{name: shop, port: 80}]}]";
+    row("Contour's proxy that permits plain requests",
+        proxy("c", "virtualhost: {fqdn: a, tls: {secretName: s}}, routes: [{permitInsecure: true, services: "
+                   "[{name: shop, port: 80}]}]"),
+        "Internet http, Internet https");
+    row("Contour's proxy that others include",
+        proxy("a", "virtualhost: {fqdn: a, tls: {secretName: s}}, includes: [{name: b}]") +
+            proxy("b", "includes: [{name: c, namespace: n}, {name: b}]") + proxy("c", toServer),
+        "Internet https");
+    row("Contour's proxy that a plain one includes as well",
+        proxy("a", "virtualhost: {fqdn: a, tls: {secretName: s}}, includes: [{name: c}]") +
+            proxy("b", "virtualhost: {fqdn: b}, includes: [{name: c}]") + proxy("c", toServer),
+        "Internet http, Internet https");
     row("Contour's proxy",
         "apiVersion: projectcontour.io/v1\nkind: HTTPProxy\nmetadata: {name: c, namespace: n}\nspec: "
         "{virtualhost: "
@@ -404,109 +320,6 @@ void KubernetesWaysIn::ways()
     QCOMPARE(flowsInto(imported.model, server), intoServer);
     QCOMPARE(flowsInto(imported.model, exporter), intoExporter);
     QCOMPARE(stated(imported.model, exporter, "service_exposure") == "unset", intoExporter.empty());
-}
-
-void KubernetesWaysIn::portThatIsNotThereIsTold()
-{
-    const auto imported = importManifest(shop + service + ingress("rules: [" + rule("", "name: htpp") + "]"));
-    QCOMPARE(flowsInto(imported.model, server), std::string());
-    QCOMPARE(imported.diagnostics.size(), std::size_t{1});
-    QCOMPARE(
-        imported.diagnostics.front().message,
-        std::string("Ingress/i names a port that Service/shop does not have: it leads to none of its pods"));
-    QCOMPARE(imported.diagnostics.front().line, 17);
-}
-
-void KubernetesWaysIn::whatLeadsNowhereIsTold_data()
-{
-    QTest::addColumn<std::string>("object");
-    QTest::addColumn<QString>("told");
-    const auto row = [](const char *tag, const std::string &object, const char *told) {
-        QTest::newRow(tag) << object << QString(told);
-    };
-    row("ingress to a Service that is not there",
-        "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: i, namespace: n}\nspec:\n  "
-        "defaultBackend: {service: {name: gone, port: {number: 80}}}\n",
-        "Ingress/i leads to the Service gone, which is not among the inputs");
-    row("route to a Service that is not there", route("HTTPRoute", "{name: g}", "{name: gone, port: 80}"),
-        "HTTPRoute/r leads to the Service gone, which is not among the inputs");
-    row("weight", route("HTTPRoute", "{name: g}", "{name: shop, port: 80, weight: 0}"),
-        "HTTPRoute/r sends no requests to shop: its weight is 0");
-    row("weight that is a text", route("HTTPRoute", "{name: g}", "{name: gone, port: 80, weight: '1'}"),
-        "HTTPRoute/r states a weight that is no whole number from 0 on");
-    row("weight of a mesh that is a share",
-        istioGateway("{port: {number: 80, name: p, protocol: HTTP}, hosts: ['*']}") +
-            virtualService(
-                "http: [{route: [{destination: {host: gone}, weight: 90%}, {destination: {host: gone}, "
-                "weight: 10}]}]"),
-        "VirtualService/v states a weight that is no whole number from 0 on");
-    row("no grant", route("HTTPRoute", "{name: g}", "{name: shop, namespace: n, port: 80}", "other"),
-        "HTTPRoute/r leads to the Service shop of the namespace n without a ReferenceGrant there");
-    row("port by a name that no pod has",
-        "apiVersion: v1\nkind: Service\nmetadata: {name: lb, namespace: n}\nspec: {type: LoadBalancer, "
-        "selector: {app: shop}, ports: [{port: 80, targetPort: wbe}]}\n",
-        "Service/lb leads to a port named wbe, which none of its pods has");
-    row("host of a mesh that may be outside",
-        virtualService("http: [{route: [{destination: {host: example.com}}]}]"), "");
-}
-
-void KubernetesWaysIn::whatLeadsNowhereIsTold()
-{
-    QFETCH(std::string, object);
-    QFETCH(QString, told);
-    const import::Imported imported = importManifest(shop + service + object);
-    QString all;
-    for (const import::Diagnostic &diagnostic : imported.diagnostics)
-        all += QString("%1:%2: %3\n")
-                   .arg(QString::fromStdString(diagnostic.file))
-                   .arg(diagnostic.line)
-                   .arg(QString::fromStdString(diagnostic.message));
-    QVERIFY2(told.isEmpty() ? all.isEmpty() : all.contains(told), qPrintable(all));
-    QCOMPARE(flowsInto(imported.model, server), std::string());
-}
-
-void KubernetesWaysIn::nodePorts_data()
-{
-    QTest::addColumn<std::string>("spec");
-    QTest::addColumn<std::string>("expected");
-    const std::string ports = ", ports: [{port: 80, targetPort: 8080, nodePort: 30080}]";
-    QTest::newRow("node port") << "type: NodePort" + ports << std::string("30080:8080/tcp");
-    QTest::newRow("behind a balancer") << "type: LoadBalancer" + ports << std::string("30080:8080/tcp");
-    QTest::newRow("behind a balancer that opens none")
-        << "type: LoadBalancer, allocateLoadBalancerNodePorts: false" + ports << std::string("unset");
-    QTest::newRow("of an inner Service") << "type: ClusterIP" + ports << std::string("unset");
-    QTest::newRow("of a balancer that names none")
-        << std::string("type: LoadBalancer, ports: [{port: 80, targetPort: 8080}]")
-        << std::string("30000-32767:8080/tcp");
-}
-
-void KubernetesWaysIn::nodePorts()
-{
-    QFETCH(std::string, spec);
-    QFETCH(std::string, expected);
-    const auto imported =
-        importManifest(shop +
-                       "apiVersion: v1\nkind: Service\nmetadata: {name: lb, namespace: n}\nspec: {selector: "
-                       "{app: shop}, " +
-                       spec + "}\n");
-    QCOMPARE(stated(imported.model, server, "published_ports"), expected);
-    QCOMPARE(stated(imported.model, server, "bind_interface"),
-             std::string(expected == "unset" ? "unset" : "all"));
-}
-
-// What only an internal network reaches is not published to the outside, whichever object leads in.
-void KubernetesWaysIn::audienceDecidesOnExposure()
-{
-    const auto exposure = [](const std::string &objects) {
-        return stated(importManifest(shop + service + objects).model, server, "service_exposure");
-    };
-    QCOMPARE(exposure(balancer(", loadBalancerSourceRanges: [10.0.0.0/8]")),
-             std::string("internal_load_balancer"));
-    QCOMPARE(exposure(balancer(", loadBalancerSourceRanges: [203.0.113.0/24]")),
-             std::string("load_balancer"));
-    QCOMPARE(exposure(gateway(https, "gke-l7-rilb") + route("HTTPRoute", "{name: g}", toHttp)),
-             std::string("internal_load_balancer"));
-    QCOMPARE(exposure(gateway(https) + route("HTTPRoute", "{name: g}", toHttp)), std::string("gateway"));
 }
 
 void KubernetesWaysIn::knative_data()
@@ -548,25 +361,7 @@ void KubernetesWaysIn::knative()
     QCOMPARE(flowsInto(importManifest(objects).model, "n/Service.serving.knative.dev/f/f"), expected);
 }
 
-// Each Service is kept with its place, though the pods share what is gathered of them.
-void KubernetesWaysIn::manyServicesOfOneSelector()
-{
-    std::string manifest;
-    for (const char *name : {"a", "b"})
-        manifest += "apiVersion: v1\nkind: Pod\nmetadata: {name: " + std::string(name) +
-                    ", labels: {app: x}}\nspec: {containers: [{name: c, image: x}]}\n---\n";
-    for (int i = 1; i <= 3; ++i)
-        manifest += "apiVersion: v1\nkind: Service\nmetadata: {name: s" + std::to_string(i) +
-                    "}\nspec: {type: NodePort, selector: {app: x}, ports: [{port: 80, nodePort: 3000" +
-                    std::to_string(i) + "}]}\n---\n";
-    const auto imported = importManifest(manifest);
-    for (const char *pod : {"default/Pod/a/c", "default/Pod/b/c"}) {
-        QCOMPARE(stated(imported.model, pod, "published_ports"),
-                 std::string("30001:80/tcp,30002:80/tcp,30003:80/tcp"));
-        QCOMPARE(test::origin(imported.model, pod, "published_ports"), std::string("Service/s1:14"));
-        QCOMPARE(flowsInto(imported.model, pod), std::string("Internet http"));
-    }
-}
+} // namespace kubernetes_ways_in
 
-QTEST_APPLESS_MAIN(KubernetesWaysIn)
+BULKHEAD_TEST(kubernetes_ways_in, KubernetesWaysIn, None)
 #include "test_ways_in.moc"

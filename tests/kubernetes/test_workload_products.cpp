@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace kubernetes_products {
 
 using namespace bulkhead;
 using test::importManifest;
@@ -164,5 +167,7 @@ void KubernetesProducts::registriesAreElements()
         QCOMPARE(stated(imported.model, registry, "auth_push"), std::string("per_identity"));
 }
 
-QTEST_APPLESS_MAIN(KubernetesProducts)
+} // namespace kubernetes_products
+
+BULKHEAD_TEST(kubernetes_products, KubernetesProducts, None)
 #include "test_workload_products.moc"

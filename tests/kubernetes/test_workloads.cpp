@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace kubernetes_workloads {
 
 using namespace bulkhead;
 using test::importManifest;
@@ -102,6 +105,15 @@ void KubernetesWorkloads::containerProperties_data()
         "unset");
     row("windows administrator", "",
         "securityContext: {windowsOptions: {runAsUserName: ContainerAdministrator}}", "user", "root");
+    row("windows administrators", "",
+        "securityContext: {windowsOptions: {runAsUserName: 'BUILTIN\\Administrators'}}", "user", "root");
+    row("windows administrator of the machine", "",
+        "securityContext: {windowsOptions: {runAsUserName: 'BUILTIN\\Administrator'}}", "user", "root");
+    row("windows system of the pod",
+        "securityContext: {windowsOptions: {runAsUserName: 'nt authority\\system'}}", "", "user", "root");
+    row("windows service", "",
+        "securityContext: {windowsOptions: {runAsUserName: 'NT AUTHORITY\\LocalService'}}", "user",
+        "non_root");
 
     row("capability prefix", "", "securityContext: {capabilities: {add: [CAP_SYS_ADMIN, net_raw]}}",
         "capabilities_add", "SYS_ADMIN,NET_RAW");
@@ -363,5 +375,7 @@ void KubernetesWorkloads::numbersThatNothingHasAreToldAndLeftOut()
     QCOMPARE(imported.diagnostics[0].line, 5);
 }
 
-QTEST_APPLESS_MAIN(KubernetesWorkloads)
+} // namespace kubernetes_workloads
+
+BULKHEAD_TEST(kubernetes_workloads, KubernetesWorkloads, None)
 #include "test_workloads.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generators.h"
+#include "tests/support/test_program.h"
 
 #include "model/ids.h"
 #include "model/plans.h"
@@ -7,6 +8,8 @@
 #include <QTest>
 
 #include <limits>
+
+namespace model_apply {
 
 using namespace bulkhead;
 using namespace bulkhead::model;
@@ -313,5 +316,7 @@ void TestApply::idsAreReadable()
     QVERIFY(isValidId("default/Deployment/web/app"));
 }
 
-QTEST_APPLESS_MAIN(TestApply)
+} // namespace model_apply
+
+BULKHEAD_TEST(model_apply, TestApply, None)
 #include "test_apply.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generators.h"
+#include "tests/support/test_program.h"
 
 #include "model/file/file.h"
 #include "model/file/migrations.h"
@@ -17,6 +18,8 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QTest>
+
+namespace model_file {
 
 using namespace bulkhead;
 using namespace bulkhead::model;
@@ -515,5 +518,7 @@ void TestFile::linesOfPointers()
     QCOMPARE(lineOf("{no json", "/a"), 0);
 }
 
-QTEST_APPLESS_MAIN(TestFile)
+} // namespace model_file
+
+BULKHEAD_TEST(model_file, TestFile, None)
 #include "test_file.moc"

@@ -2,6 +2,7 @@
 #include "faulty_files.h"
 #include "file_bench.h"
 #include "generators.h"
+#include "tests/support/test_program.h"
 
 #include "model/file/sha256.h"
 #include "model/journal/journal.h"
@@ -11,6 +12,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+namespace model_journal {
 
 using namespace bulkhead;
 using namespace bulkhead::model;
@@ -301,5 +304,7 @@ void TestJournal::keptAsideUnderNamesOfTheirOwn()
     }
 }
 
-QTEST_GUILESS_MAIN(TestJournal)
+} // namespace model_journal
+
+BULKHEAD_TEST(model_journal, TestJournal, Core)
 #include "test_journal.moc"

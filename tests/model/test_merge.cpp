@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generators.h"
+#include "tests/support/test_program.h"
 
 #include "model/merge/compare.h"
 #include "model/plans.h"
 
 #include <QTest>
+
+namespace model_merge {
 
 using namespace bulkhead;
 using namespace bulkhead::model;
@@ -353,5 +356,7 @@ void TestMerge::differenceOfLargeModelsIsExact()
     QVERIFY(again == before);
 }
 
-QTEST_APPLESS_MAIN(TestMerge)
+} // namespace model_merge
+
+BULKHEAD_TEST(model_merge, TestMerge, None)
 #include "test_merge.moc"

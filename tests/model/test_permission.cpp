@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generators.h"
+#include "tests/support/test_program.h"
 
 #include "model/check.h"
 #include "model/permission.h"
 #include "model/properties.h"
 
 #include <QTest>
+
+namespace model_permission {
 
 using namespace bulkhead::model;
 using namespace bulkhead::testing;
@@ -166,5 +169,7 @@ void TestPermission::placesOfSeveralAreToldOnce()
                     "read every Secret of bank and read Secret bank/key"));
 }
 
-QTEST_APPLESS_MAIN(TestPermission)
+} // namespace model_permission
+
+BULKHEAD_TEST(model_permission, TestPermission, None)
 #include "test_permission.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/plain_words.h"
 #include "model/utf8.h"
+#include "tests/support/test_program.h"
 
 #include <algorithm>
 #include <QTest>
+
+namespace model_plain_words {
 
 using namespace bulkhead::model;
 
@@ -73,5 +76,7 @@ void TestPlainWords::beginningsAndEndsAreWholeCharacters()
     QCOMPARE(std::string(endOf(text, 5)), std::string("😀z"));
 }
 
-QTEST_APPLESS_MAIN(TestPlainWords)
+} // namespace model_plain_words
+
+BULKHEAD_TEST(model_plain_words, TestPlainWords, None)
 #include "test_plain_words.moc"

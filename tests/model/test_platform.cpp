@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generators.h"
+#include "tests/support/test_program.h"
 
 #include "model/file/platform_file.h"
 #include "model/plans.h"
 #include "model/properties.h"
 
 #include <QTest>
+
+namespace model_platform {
 
 using namespace bulkhead;
 using namespace bulkhead::model;
@@ -268,5 +271,7 @@ void TestPlatform::refusesToWriteWhatItWouldNotRead()
     QCOMPARE(twice.error().line, 0);
 }
 
-QTEST_APPLESS_MAIN(TestPlatform)
+} // namespace model_platform
+
+BULKHEAD_TEST(model_platform, TestPlatform, None)
 #include "test_platform.moc"

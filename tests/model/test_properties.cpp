@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generators.h"
+#include "tests/support/test_program.h"
 
 #include "model/file/file.h"
 #include "model/journal/journal.h"
@@ -11,6 +12,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace model_properties {
 
 using namespace bulkhead;
 using namespace bulkhead::model;
@@ -289,5 +292,7 @@ void TestProperties::copyingAndPastingIsAlwaysPossible()
     }));
 }
 
-QTEST_APPLESS_MAIN(TestProperties)
+} // namespace model_properties
+
+BULKHEAD_TEST(model_properties, TestProperties, None)
 #include "test_properties.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "file_bench.h"
 #include "generators.h"
+#include "tests/support/test_program.h"
 
 #include "model/file/atomic_file.h"
 #include "model/file/file.h"
@@ -18,6 +19,8 @@
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
+
+namespace model_save {
 
 using namespace bulkhead;
 using namespace bulkhead::model;
@@ -253,5 +256,7 @@ void TestSave::knownHashes()
     }
 }
 
-QTEST_GUILESS_MAIN(TestSave)
+} // namespace model_save
+
+BULKHEAD_TEST(model_save, TestSave, Core)
 #include "test_save.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faulty_files.h"
 #include "file_bench.h"
+#include "tests/support/test_program.h"
 
 #include "model/file/atomic_file.h"
 #include "model/file/names_beside.h"
@@ -15,6 +16,8 @@
 #include <thread>
 #include <unistd.h>
 #include <vector>
+
+namespace model_save_faults {
 
 using namespace bulkhead;
 using namespace bulkhead::testing;
@@ -234,5 +237,7 @@ void TestSaveFaults::longNamesCanBeSaved()
     QVERIFY(!QString::fromStdString(cut).contains(QChar::ReplacementCharacter));
 }
 
-QTEST_GUILESS_MAIN(TestSaveFaults)
+} // namespace model_save_faults
+
+BULKHEAD_TEST(model_save_faults, TestSaveFaults, Core)
 #include "test_save_faults.moc"

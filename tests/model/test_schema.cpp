@@ -2,6 +2,7 @@
 #include "model/enum_names.h"
 #include "model/fields.h"
 #include "tests/support/places.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 
@@ -9,6 +10,8 @@
 
 #include <fstream>
 #include <set>
+
+namespace model_schema {
 
 using namespace bulkhead::model;
 using nlohmann::json;
@@ -153,5 +156,7 @@ void TestSchema::hasTheFieldsOfEachRecord()
     QCOMPARE(difference<Asset>(definitions["metadata"]["properties"]["assets"]["items"]), std::string());
 }
 
-QTEST_APPLESS_MAIN(TestSchema)
+} // namespace model_schema
+
+BULKHEAD_TEST(model_schema, TestSchema, None)
 #include "test_schema.moc"

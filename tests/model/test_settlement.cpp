@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generators.h"
+#include "tests/support/test_program.h"
 
 #include "model/json/json_place.h"
 #include "model/merge/settle.h"
 #include "model/references.h"
 
 #include <QTest>
+
+namespace model_settlement {
 
 using namespace bulkhead;
 using namespace bulkhead::model;
@@ -213,5 +216,7 @@ void TestSettlement::givesUpWhatTryingOneByOneGivesUp()
     }));
 }
 
-QTEST_APPLESS_MAIN(TestSettlement)
+} // namespace model_settlement
+
+BULKHEAD_TEST(model_settlement, TestSettlement, None)
 #include "test_settlement.moc"

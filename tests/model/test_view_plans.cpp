@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generators.h"
+#include "tests/support/test_program.h"
 
 #include "model/ids.h"
 #include "model/view_plans.h"
 
 #include <QTest>
+
+namespace model_view_plans {
 
 using namespace bulkhead;
 using namespace bulkhead::model;
@@ -206,5 +209,7 @@ void ViewPlansTest::plansApplyToAnyModelAndAreUndone()
     }));
 }
 
-QTEST_APPLESS_MAIN(ViewPlansTest)
+} // namespace model_view_plans
+
+BULKHEAD_TEST(model_view_plans, ViewPlansTest, None)
 #include "test_view_plans.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/advice/coverage.h"
 #include "catalog/advice/hardening.h"
@@ -13,6 +14,8 @@
 
 #include <algorithm>
 #include <set>
+
+namespace paths_advice {
 
 // The matrices: what containers should have, and what was considered of each element.
 using namespace bulkhead;
@@ -246,5 +249,7 @@ void TestAdvice::stepsSayWhoActsAndWhy()
         QVERIFY(step.findingsClosed > 0);
 }
 
-QTEST_APPLESS_MAIN(TestAdvice)
+} // namespace paths_advice
+
+BULKHEAD_TEST(paths_advice, TestAdvice, None)
 #include "test_advice.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest_paths.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/content/attack_catalog.h"
 #include "catalog_fixture.h"
@@ -8,6 +9,8 @@
 
 #include <algorithm>
 #include <set>
+
+namespace paths_kubehound {
 
 // Each edge that KubeHound draws between things of a cluster is one here: by the words of a rule at the
 // workload, and by a step of a path that leads as far as the manifest says. A manifest that differs in what
@@ -145,7 +148,7 @@ const std::vector<Expected> &edges()
     const std::string vault =
         pod("front", "vault", sharing,
             container("vault", "") + port + "    volumeMounts: [{name: v, mountPath: /v}]\n");
-    const std::string onNetwork = "  hostNetwork: true\n";
+    const std::string onNetwork = "  hostNetwork: true\n  dnsPolicy: ClusterFirstWithHostNet\n";
     const auto sidecars = [&](const std::string &ofPod) {
         return pod("front", "web", ofPod + sharing, container("web", "") + port + beside) +
                service("front", "web", "LoadBalancer");
@@ -311,5 +314,7 @@ void KubehoundEdges::edgesAreSteps()
                  silent.message(id, atWeb).c_str());
 }
 
-QTEST_GUILESS_MAIN(KubehoundEdges)
+} // namespace paths_kubehound
+
+BULKHEAD_TEST(paths_kubehound, KubehoundEdges, Core)
 #include "test_kubehound_edges.moc"

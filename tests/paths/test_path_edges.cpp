@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/attack/attack_paths.h"
 
 #include <QTest>
 
 #include <nlohmann/json.hpp>
+
+namespace paths_edges {
 
 // Single edges of attack paths: when they are there, and how likely they are.
 using namespace bulkhead;
@@ -243,5 +246,7 @@ void TestPathEdges::powerIsUsedByRoot()
     QVERIFY(chanceWith(R"(, "user": "non_root")") < 0.6);
 }
 
-QTEST_GUILESS_MAIN(TestPathEdges)
+} // namespace paths_edges
+
+BULKHEAD_TEST(paths_edges, TestPathEdges, Core)
 #include "test_path_edges.moc"

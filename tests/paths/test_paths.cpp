@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/analysis/risk.h"
 #include "catalog/attack/estimator.h"
@@ -14,6 +15,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+
+namespace paths_walks {
 
 // Attack paths, the questions about the whole architecture, what to ask and what to do first.
 using namespace bulkhead;
@@ -518,5 +521,7 @@ void TestPaths::whatFirstBurnsDown()
     }
 }
 
-QTEST_GUILESS_MAIN(TestPaths)
+} // namespace paths_walks
+
+BULKHEAD_TEST(paths_walks, TestPaths, Core)
 #include "test_paths.moc"

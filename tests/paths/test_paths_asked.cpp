@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/attack/assumed_breach.h"
 #include "catalog/attack/named_elements.h"
@@ -14,6 +15,8 @@
 
 #include <algorithm>
 #include <cmath>
+
+namespace paths_asked {
 
 // What people ask of attack paths beside the worst of them: figures, what would fall if something inside were
 // taken over, and the ways between two elements.
@@ -355,5 +358,7 @@ void TestPathsAsked::namesOfElements()
     QVERIFY2(several.error().message.find("help, web") != std::string::npos, several.error().message.c_str());
 }
 
-QTEST_GUILESS_MAIN(TestPathsAsked)
+} // namespace paths_asked
+
+BULKHEAD_TEST(paths_asked, TestPathsAsked, Core)
 #include "test_paths_asked.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/attack/attack_paths.h"
 
@@ -8,6 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+
+namespace paths_rights {
 
 // Attack paths by rights at the orchestrator's interface: each leads as far as its scope goes.
 using namespace bulkhead;
@@ -247,5 +250,7 @@ void PathsByRights::admissionCountsByNamespace()
     QVERIFY(likelihoodTo(entry, "bank-node") > 0.1);
 }
 
-QTEST_APPLESS_MAIN(PathsByRights)
+} // namespace paths_rights
+
+BULKHEAD_TEST(paths_rights, PathsByRights, None)
 #include "test_paths_by_rights.moc"

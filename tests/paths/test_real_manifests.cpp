@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest_paths.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/places.h"
 
@@ -7,7 +8,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <map>
 #include <vector>
+
+namespace paths_real_manifests {
 
 // Kubernetes Goat, a cluster that is there to be attacked: the ten weaknesses that a reader of its manifests
 // sees are found, and eight of them shown by a path. The collection holds the manifests of six; weaknesses of
@@ -113,6 +118,7 @@ class RealManifests : public QObject
 
 private slots:
     void weaknessesOfKubernetesGoat();
+    void pageTellsThem();
 };
 
 void RealManifests::weaknessesOfKubernetesGoat()
@@ -136,5 +142,24 @@ void RealManifests::weaknessesOfKubernetesGoat()
     QVERIFY2(takesNode, goat.described().c_str());
 }
 
-QTEST_GUILESS_MAIN(RealManifests)
+// docs/attack-coverage.md has a row for each weakness, with its rule and the edge of its path.
+void RealManifests::pageTellsThem()
+{
+    std::ifstream file(tests::sourceDir() + "/docs/attack-coverage.md");
+    std::string line;
+    std::map<std::string, std::string> rows;
+    while (std::getline(file, line))
+        if (const std::size_t end = line.find(" | "); line.starts_with("| ") && end != std::string::npos)
+            rows[line.substr(2, end - 2)] = line;
+    for (const Weakness &weakness : weaknesses()) {
+        const std::string &row = rows[weakness.name];
+        QVERIFY2(row.find("| " + std::string(weakness.rule) + " |") != std::string::npos, weakness.name);
+        if (weakness.edge)
+            QVERIFY2(row.find("[" + std::string(weakness.edge) + "](") != std::string::npos, row.c_str());
+    }
+}
+
+} // namespace paths_real_manifests
+
+BULKHEAD_TEST(paths_real_manifests, RealManifests, Core)
 #include "test_real_manifests.moc"

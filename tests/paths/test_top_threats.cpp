@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/advice/top_threats.h"
 #include "model/change.h"
@@ -12,6 +13,8 @@
 
 #include <algorithm>
 #include <set>
+
+namespace paths_top_threats {
 
 // The sentences that lead a report: each told once, gravest first, in the model's names.
 using namespace bulkhead;
@@ -89,6 +92,7 @@ private slots:
     void whatIsCertainIsToldOnce();
     void passwordOfADatabaseIsNotWhatItIsAfter();
     void loginsThatNobodyStatesAreToVerify();
+    void containersOfAHostAreOthersToOnesOnTheWay();
 };
 
 // Who does what, so that something comes of it: one sentence that stands by itself.
@@ -447,5 +451,32 @@ void TestTopThreats::loginsThatNobodyStatesAreToVerify()
     QVERIFY2(contains(text, "An attacker with the access of users breaks into web"), text.c_str());
 }
 
-QTEST_APPLESS_MAIN(TestTopThreats)
+// Whoever takes a host by its administrators has been through none of its containers: no container is
+// another.
+void TestTopThreats::containersOfAHostAreOthersToOnesOnTheWay()
+{
+    json entry = json::parse(R"({
+      "elements": [
+        {"id": "ops", "kind": "external_entity", "properties": {"entity_type": "administrator",
+         "authentication": "password"}},
+        {"id": "node", "kind": "host"},
+        {"id": "web", "kind": "container", "properties": {"runs_on": "node"}}
+      ],
+      "flows": [{"id": "ops->node", "kind": "control", "source": "ops", "target": "node"}]})");
+    const std::string one = textOf(threatsOf(modelFromJson(entry), entry));
+    QVERIFY2(contains(one, "the container there is under their control"), one.c_str());
+    entry["elements"].push_back(
+        {{"id", "api"}, {"kind", "container"}, {"properties", {{"runs_on", "node"}}}});
+    const std::string two = textOf(threatsOf(modelFromJson(entry), entry));
+    QVERIFY2(contains(two, "the 2 containers there are under their control"), two.c_str());
+    json through = shop();
+    through["elements"].push_back(
+        {{"id", "api"}, {"kind", "container"}, {"properties", {{"runs_on", "node"}}}});
+    const std::string other = textOf(threatsOf(modelFromJson(through), through));
+    QVERIFY2(contains(other, "the other container there is under their control"), other.c_str());
+}
+
+} // namespace paths_top_threats
+
+BULKHEAD_TEST(paths_top_threats, TestTopThreats, None)
 #include "test_top_threats.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/attack/attack_paths.h"
 
@@ -9,6 +10,8 @@
 
 #include <algorithm>
 #include <iterator>
+
+namespace rules_architectures {
 
 // Small architectures, one for each threat of the catalog and one for each question about the architecture as
 // a whole, against exactly what an expert says of them: tests/data/architectures. An element is written as
@@ -128,5 +131,7 @@ void TestArchitectures::walks()
     QVERIFY2(wrong.empty(), wrong.c_str());
 }
 
-QTEST_GUILESS_MAIN(TestArchitectures)
+} // namespace rules_architectures
+
+BULKHEAD_TEST(rules_architectures, TestArchitectures, Core)
 #include "test_architectures.moc"

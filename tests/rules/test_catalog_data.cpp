@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "model/plain_words.h"
 #include "resources/embedded.h"
@@ -19,6 +20,8 @@
 #include <functional>
 #include <map>
 #include <set>
+
+namespace rules_data {
 
 // What must hold of the catalog's and the vocabulary's data as a whole, beyond what reading them refuses.
 using namespace bulkhead;
@@ -400,5 +403,7 @@ void TestCatalogData::pageOfThreatsIsTrue()
     QVERIFY(statements >= 25);
 }
 
-QTEST_GUILESS_MAIN(TestCatalogData)
+} // namespace rules_data
+
+BULKHEAD_TEST(rules_data, TestCatalogData, Core)
 #include "test_catalog_data.moc"

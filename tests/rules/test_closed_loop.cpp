@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
 #include "snippet_applier.h"
+#include "tests/support/test_program.h"
 
 #include "import/import.h"
 #include "import/shared/technologies.h"
@@ -14,6 +15,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+
+namespace rules_closed_loop {
 
 // The closed loop: each snippet of each mitigation is laid over an artefact in which its rules fire
 // (tests/data/rules/closed_loop, a file for each platform), the result is imported, and the findings are
@@ -299,5 +302,7 @@ void TestClosedLoop::closes()
     QVERIFY2(wrong.empty(), wrong.c_str());
 }
 
-QTEST_GUILESS_MAIN(TestClosedLoop)
+} // namespace rules_closed_loop
+
+BULKHEAD_TEST(rules_closed_loop, TestClosedLoop, Core)
 #include "test_closed_loop.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "model/file/file.h"
 
@@ -10,6 +11,8 @@
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+
+namespace rules_examples {
 
 // The bundled examples against what was found in them when a person last read it finding by finding: the
 // tables in tests/data/examples, worst first. After a change that is meant, `BULKHEAD_REVIEWED=write ctest -R
@@ -85,5 +88,7 @@ void TestExamples::reviewed()
     QCOMPARE(QString::fromStdString(actual), QString::fromStdString(readFile(table))); // and in this order
 }
 
-QTEST_GUILESS_MAIN(TestExamples)
+} // namespace rules_examples
+
+BULKHEAD_TEST(rules_examples, TestExamples, Core)
 #include "test_examples.moc"

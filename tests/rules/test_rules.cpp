@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "catalog/what_if/what_if.h"
 #include "model/plans.h"
@@ -11,6 +12,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+
+namespace rules_cases {
 
 // Every rule by its cases in tests/data/rules/cases: it fires where it should, each mitigation that claims to
 // resolve it does, and it says of the unknown what it declares.
@@ -265,5 +268,7 @@ void TestRules::staysSilent()
     QVERIFY(cases >= 3);
 }
 
-QTEST_GUILESS_MAIN(TestRules)
+} // namespace rules_cases
+
+BULKHEAD_TEST(rules_cases, TestRules, Core)
 #include "test_rules.moc"

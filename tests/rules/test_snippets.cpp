@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "import/reading/document.h"
 #include "tests/support/document_json.h"
@@ -16,6 +17,8 @@
 
 #include <cmath>
 #include <sstream>
+
+namespace rules_snippets {
 
 // The snippets of mitigations are what people paste: compose files follow the compose schema, Kubernetes
 // objects use fields that exist, Docker commands options that exist.
@@ -234,5 +237,7 @@ void TestSnippets::daemon()
         QVERIFY2(known.count(name), name.c_str());
 }
 
-QTEST_GUILESS_MAIN(TestSnippets)
+} // namespace rules_snippets
+
+BULKHEAD_TEST(rules_snippets, TestSnippets, Core)
 #include "test_snippets.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog_fixture.h"
+#include "tests/support/test_program.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -7,6 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include <set>
+
+namespace rules_wordings {
 
 // What the built-in catalog can say is said somewhere: each wording of each rule and each modifier is reached
 // by one of the small models that the rules are tested with. And it is said in words for people: nothing that
@@ -174,5 +177,7 @@ void TestWordings::textsAreForPeople()
         QVERIFY2(meansIt || !saysUnknown(text), text.c_str());
 }
 
-QTEST_GUILESS_MAIN(TestWordings)
+} // namespace rules_wordings
+
+BULKHEAD_TEST(rules_wordings, TestWordings, Core)
 #include "test_wordings.moc"

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/cards/deck.h"
+#include "export/report/pdf/report_composer.h"
+#include "export/workshop/printed_papers.h"
+#include "export/workshop/workshop_pages.h"
+#include "export/workshop/workshop_parts.h"
+#include "tests/catalog/support.h"
+#include "tests/support/test_program.h"
+#include "tests/workshop/shop_workshop.h"
+
+#include <QApplication>
+#include <QTest>
+
+namespace export_workshop_papers {
+
+using namespace bulkhead;
+namespace ws = catalog::workshop;
+
+// What a facilitator prints: the handout tells nothing of the key, the key tells all of it.
+class WorkshopPapersTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void handoutAsksAndTellsNothing_data();
+    void handoutAsksAndTellsNothing();
+    void handoutHasTheRoundsOfTheTask();
+    void keyTellsEveryCell();
+    void guideHasTheMinutesOfItsRounds();
+    void papersArePrinted();
+    void contentsStandOnThePageOfTheCoverAlone();
+};
+
+namespace {
+
+QString pageOf(const exporting::ReportDocument &document)
+{
+    return QString::fromStdString(exporting::workshopPage(document));
+}
+
+QString escaped(const std::string &text)
+{
+    return QString::fromStdString(text).toHtmlEscaped();
+}
+
+ws::WorkshopJudge judgeOf(const ws::Workshop &workshop)
+{
+    return {workshop, catalog::test::builtIn()};
+}
+
+} // namespace
+
+void WorkshopPapersTest::handoutAsksAndTellsNothing_data()
+{
+    QTest::addColumn<QString>("example");
+    for (const std::string &example : ws::test::examples())
+        QTest::newRow(example.c_str()) << QString::fromStdString(example);
+}
+
+void WorkshopPapersTest::handoutAsksAndTellsNothing()
+{
+    QFETCH(QString, example);
+    const ws::Workshop workshop = ws::test::workshopOf(ws::test::exampleModel(example.toStdString()));
+    const QString page = pageOf(exporting::handoutDocument(workshop.task));
+    for (const model::Id &id : workshop.task.scope)
+        QVERIFY(page.contains(escaped(exporting::elementTitle(id, workshop.model))));
+    for (const auto &[id, title] : workshop.task.measures) // all that the windows offer
+        QVERIFY2(page.contains(escaped(title)), id.c_str());
+    const ws::WorkshopJudge judge = judgeOf(workshop);
+    for (const catalog::Finding &finding : judge.analysis().findings()) {
+        QVERIFY(!page.contains(escaped(judge.analysis().id(finding))));
+        QVERIFY2(!page.contains(escaped(judge.analysis().message(finding))),
+                 judge.analysis().message(finding).c_str());
+    }
+}
+
+void WorkshopPapersTest::handoutHasTheRoundsOfTheTask()
+{
+    ws::WorkshopChoice choice;
+    choice.rounds = {{ws::RoundKind::Silent, 15}};
+    const QString silent = pageOf(exporting::handoutDocument(ws::test::shopWorkshop(choice).task));
+    QVERIFY(!silent.contains("id=\"path\"") && !silent.contains("id=\"measures\""));
+    const QString all = pageOf(exporting::handoutDocument(ws::test::shopWorkshop().task));
+    QVERIFY(all.contains("id=\"path\"") && all.contains("id=\"measures\""));
+}
+
+void WorkshopPapersTest::keyTellsEveryCell()
+{
+    const ws::WorkshopJudge judge = judgeOf(ws::test::shopWorkshop());
+    const QString page = pageOf(exporting::keyDocument(judge, "S 3, T 7"));
+    QVERIFY(page.contains("S 3, T 7"));
+    std::size_t threats = 0;
+    for (const auto &[cell, known] : judge.key().cells) {
+        if (known.verdict != ws::Verdict::Threat)
+            continue;
+        ++threats;
+        const std::string why = exporting::explanationOf(cell, judge);
+        QVERIFY(!why.empty());
+        QVERIFY2(page.contains(escaped(why)), why.c_str());
+    }
+    QVERIFY(threats > 0);
+    QCOMPARE(static_cast<std::size_t>(page.count("<td>threat</td>")), threats);
+    QVERIFY(page.contains("web-shop.compose.yaml:")); // the evidence's place
+    QVERIFY(page.contains("id=\"way\"") && page.contains("open risk "));
+}
+
+void WorkshopPapersTest::guideHasTheMinutesOfItsRounds()
+{
+    const QString standard = pageOf(exporting::guideDocument(judgeOf(ws::test::shopWorkshop()), true));
+    for (const char *minutes : {"0–5", "17–32", "32–42", "42–60", "60–70", "70–80", "80–90"})
+        QVERIFY2(standard.contains(minutes), minutes);
+    ws::WorkshopChoice choice;
+    choice.rounds = {{ws::RoundKind::Silent, 20}};
+    const QString brief = pageOf(exporting::guideDocument(judgeOf(ws::test::shopWorkshop(choice)), false));
+    QVERIFY(brief.contains("17–37") && brief.contains("37–55") && brief.contains("55–65"));
+    QVERIFY(!brief.contains("five measures"));
+    // What the workshop does not have is not named.
+    QVERIFY(standard.contains("leave out the round path") && standard.contains("the cards once"));
+    QVERIFY(!brief.contains("round path") && !brief.contains("the cards once"));
+    QVERIFY(brief.contains("reveal fewer cells"));
+}
+
+void WorkshopPapersTest::papersArePrinted()
+{
+    const ws::WorkshopJudge judge = judgeOf(ws::test::shopWorkshop());
+    const ws::Task &task = judge.workshop().task;
+    for (const exporting::ReportDocument &document :
+         {exporting::handoutDocument(task), exporting::keyDocument(judge, {}),
+          exporting::guideDocument(judge, true)}) {
+        const auto pdf = exporting::workshopPdf(document, task.model);
+        QVERIFY2(pdf.ok(), pdf ? "" : pdf.error().text().c_str());
+        QVERIFY(pdf->starts_with("%PDF-"));
+        QVERIFY(*exporting::workshopPdf(document, task.model) == *pdf);
+    }
+}
+
+// However little a cover has, the first chapter does not come into the contents.
+void WorkshopPapersTest::contentsStandOnThePageOfTheCoverAlone()
+{
+    const ws::WorkshopJudge judge = judgeOf(ws::test::shopWorkshop());
+    for (const exporting::ReportDocument &document :
+         {exporting::keyDocument(judge, {}), exporting::guideDocument(judge, true)}) {
+        exporting::ReportComposer composer({document, judge.workshop().model, {}});
+        while (composer.step()) {
+        }
+        for (const exporting::OutlineEntry &entry : composer.finish().outline)
+            QVERIFY2(entry.place.page > 0, qPrintable(entry.title));
+    }
+}
+
+} // namespace export_workshop_papers
+
+BULKHEAD_TEST(export_workshop_papers, WorkshopPapersTest, Gui)
+#include "workshop_papers_test.moc"

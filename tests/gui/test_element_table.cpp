@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/table/columns_dialog.h"
+#include "app/gui/table/element_table_page.h"
+#include "app/gui/table/element_table_view.h"
+#include "changing_model.h"
+#include "tests/support/test_program.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+
+namespace gui_table {
+
+using namespace bulkhead;
+using namespace bulkhead::app;
+
+// The table of elements and properties, as a spreadsheet.
+class ElementTableTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void blocksAreThoseOfSpreadsheets();
+    void elementsAndTheirProperties();
+    void cellsAreEditedInPlace();
+    void namesAreEditedToo();
+    void aBlockIsPastedAsOneStep();
+    void oneCellFillsTheSelection();
+    void copiedCellsComeBackTheSame();
+    void whatIsNoValueIsToldAndTheRestTaken();
+    void fillDownAndClear();
+    void keysOfTheDiagramAreNotTaken();
+    void theSelectionIsThatOfTheWindow();
+    void rowsComeAndGo();
+    void columnsAreChosenAndKept();
+    void aClickOnATitleSelectsNothing();
+    void aNewModelIsDrawn();
+    void rowsAreFilteredAndSorted();
+    void thousandsOfElements();
+};
+
+namespace {
+
+struct Bench
+{
+    // Containers with these columns.
+    explicit Bench(const QStringList &columns = {"privileged", "tenant", "user_id", "host_mounts",
+                                                 "networks"})
+    {
+        {
+            QSettings settings(test.folder.filePath("settings.ini"), QSettings::IniFormat);
+            settings.setValue("table/columns/container", columns);
+        }
+        test.restart();
+        openAssessed(test);
+        std::vector<model::Change> changes;
+        for (const char *id : {"a", "b", "c", "d"})
+            changes.push_back(addElement(id, model::Kind::Container));
+        changes.push_back(addElement("front", model::Kind::Network));
+        changes.push_back(addElement("back", model::Kind::Network));
+        test.window->document().perform(model::batch(std::move(changes)), "Add");
+        test.trigger("view.tableTab");
+        auto *kind = page().findChild<QComboBox *>();
+        kind->setCurrentIndex(kind->findData(static_cast<int>(model::Kind::Container)));
+        wait();
+    }
+
+    ElementTablePage &page() { return test.window->tablePage(); }
+    ElementTableView &view() { return page().view(); }
+    QAbstractItemModel &table() { return *view().model(); }
+    void wait()
+    {
+        QVERIFY(QTest::qWaitFor([this] { return page().isReady(); }, patience));
+    }
+    QStringList titles()
+    {
+        QStringList all;
+        for (int column = 0; column < table().columnCount(); ++column)
+            all << table().headerData(column, Qt::Horizontal).toString();
+        return all;
+    }
+    QStringList names()
+    {
+        QStringList all;
+        for (int row = 0; row < table().rowCount(); ++row)
+            all << table().index(row, 0).data().toString();
+        return all;
+    }
+    QModelIndex cell(const char *name, const char *title)
+    {
+        return table().index(static_cast<int>(names().indexOf(name)),
+                             static_cast<int>(titles().indexOf(title)));
+    }
+    QString text(const char *name, const char *title) { return cell(name, title).data().toString(); }
+    void select(const QModelIndex &from, const QModelIndex &to)
+    {
+        view().setFocus();
+        view().setCurrentIndex(from);
+        view().selectionModel()->select({from, to}, QItemSelectionModel::ClearAndSelect);
+    }
+    void paste(const QString &text)
+    {
+        QGuiApplication::clipboard()->setText(text);
+        QTest::keyClick(&view(), Qt::Key_V, Qt::ControlModifier);
+    }
+    int steps() { return test.window->document().undoStack().index(); }
+    QString undoText() { return test.window->document().undoStack().undoText(); }
+    QString state() { return page().findChild<QLabel *>()->text(); }
+
+    TestWindow test;
+};
+
+} // namespace
+
+void ElementTableTest::blocksAreThoseOfSpreadsheets()
+{
+    const TextBlock block{{"a", "two\nlines"}, {"say \"no\"", ""}, {"", "tab\there"}};
+    QCOMPARE(blockOfText(blockText(block)), block);
+    // As LibreOffice and Excel write it.
+    QCOMPARE(blockOfText("yes\t10\r\n\"a\r\nb\"\t\r\n"), (TextBlock{{"yes", "10"}, {"a\nb", ""}}));
+    QCOMPARE(blockOfText("alone"), (TextBlock{{"alone"}}));
+    QVERIFY(blockOfText("").empty());
+    QCOMPARE(blockOfText("\"open"), (TextBlock{{"open"}}));
+    QCOMPARE(blockOfText("a\t"), (TextBlock{{"a", ""}}));
+}
+
+void ElementTableTest::elementsAndTheirProperties()
+{
+    Bench bench;
+    QCOMPARE(bench.names(), QStringList({"a", "b", "c", "d", "web"}));
+    QCOMPARE(bench.titles(), QStringList({"Name", "Kind", "Privileged", "Tenant", "Numeric user id",
+                                          "Host paths mounted", "Networks"}));
+    QCOMPARE(bench.text("web", "Privileged"), QString("yes"));
+    QCOMPARE(bench.text("a", "Privileged"), QString());
+    QCOMPARE(bench.text("a", "Kind"), QString("Container"));
+    // Of all elements it shows what most of them state; a network is not privileged.
+    auto *kind = bench.page().findChild<QComboBox *>();
+    kind->setCurrentIndex(0);
+    bench.wait();
+    QCOMPARE(bench.names().size(), 9);
+    QVERIFY(bench.titles().contains("Privileged"));
+    QCOMPARE(bench.text("front", "Privileged"), QString("–"));
+    QVERIFY(!(bench.table().flags(bench.cell("front", "Privileged")) & Qt::ItemIsEditable));
+    QVERIFY(!(bench.table().flags(bench.cell("web", "Kind")) & Qt::ItemIsEditable));
+    kind->setCurrentIndex(kind->findData(static_cast<int>(model::Kind::DataFlow)));
+    bench.wait();
+    QCOMPARE(bench.table().rowCount(), 1);
+    QVERIFY(bench.titles().contains("Protocol"));
+}
+
+void ElementTableTest::cellsAreEditedInPlace()
+{
+    Bench bench;
+    const int before = bench.steps();
+    const QModelIndex index = bench.cell("web", "Privileged");
+    bench.select(index, index);
+    QTest::keyClick(&bench.view(), Qt::Key_F2);
+    auto *box = bench.view().findChild<QComboBox *>();
+    QVERIFY(box);
+    box->setCurrentIndex(box->findText("no"));
+    emit box->activated(box->currentIndex());
+    QCOMPARE(bench.text("web", "Privileged"), QString("no"));
+    QCOMPARE(bench.steps(), before + 1);
+    QCOMPARE(bench.undoText(), QString("Set Privileged of web: no"));
+
+    const QModelIndex number = bench.cell("web", "Numeric user id");
+    bench.select(number, number);
+    QTest::keyClick(&bench.view(), '1');
+    auto *line = bench.view().findChild<QLineEdit *>();
+    QVERIFY(line);
+    line->setText("many");
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_VERIFY2(bench.state().contains("“many” is no value"), qPrintable(bench.state()));
+    QCOMPARE(bench.text("web", "Numeric user id"), QString());
+}
+
+void ElementTableTest::namesAreEditedToo()
+{
+    Bench bench;
+    const auto rename = [&bench](const char *from, const char *to) {
+        const QModelIndex index = bench.cell(from, "Name");
+        bench.select(index, index);
+        QTest::keyClick(&bench.view(), Qt::Key_F2);
+        auto *line = bench.view().findChild<QLineEdit *>();
+        QVERIFY(line);
+        line->setText(to);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_VERIFY(!bench.view().findChild<QLineEdit *>());
+    };
+    rename("a", "front end");
+    QCOMPARE(bench.test.model().element("a")->name, std::string("front end"));
+    rename("b", "");
+    QCOMPARE(bench.test.model().element("b")->name, std::string("b"));
+    QVERIFY(bench.state().contains("needs a name"));
+}
+
+void ElementTableTest::aBlockIsPastedAsOneStep()
+{
+    Bench bench;
+    const model::Model before = bench.test.model();
+    const int steps = bench.steps();
+    const QModelIndex from = bench.cell("a", "Privileged");
+    bench.select(from, from);
+    bench.paste("yes\tshop\t1000\r\nNO\t\"two words\"\t0\r\n");
+    QCOMPARE(bench.steps(), steps + 1);
+    QCOMPARE(bench.undoText(), QString("Paste Privileged, Tenant, Numeric user id of 2 container(s)"));
+    QCOMPARE(bench.text("a", "Privileged"), QString("yes"));
+    QCOMPARE(bench.text("a", "Numeric user id"), QString("1000"));
+    QCOMPARE(bench.text("b", "Privileged"), QString("no"));
+    QCOMPARE(bench.text("b", "Tenant"), QString("two words"));
+    bench.test.trigger("edit.undo");
+    QVERIFY(bench.test.model() == before);
+}
+
+void ElementTableTest::oneCellFillsTheSelection()
+{
+    Bench bench;
+    bench.select(bench.cell("a", "Privileged"), bench.cell("d", "Privileged"));
+    bench.paste("no");
+    for (const char *name : {"a", "b", "c", "d"})
+        QCOMPARE(bench.text(name, "Privileged"), QString("no"));
+    QCOMPARE(bench.text("web", "Privileged"), QString("yes"));
+    bench.select(bench.cell("a", "Tenant"), bench.cell("d", "Tenant"));
+    bench.paste("x\ny\n"); // goes into four rows twice
+    QCOMPARE(bench.text("a", "Tenant") + bench.text("b", "Tenant") + bench.text("c", "Tenant") +
+                 bench.text("d", "Tenant"),
+             QString("xyxy"));
+    const QModelIndex last = bench.cell("web", "Tenant");
+    bench.select(last, last);
+    bench.paste("p\nq\nr\n"); // beyond the end
+    QCOMPARE(bench.text("web", "Tenant"), QString("p"));
+}
+
+void ElementTableTest::copiedCellsComeBackTheSame()
+{
+    Bench bench;
+    bench.select(bench.cell("a", "Host paths mounted"), bench.cell("a", "Host paths mounted"));
+    bench.paste("\"/etc\n/var/log, old\"");
+    bench.select(bench.cell("a", "Networks"), bench.cell("a", "Networks"));
+    bench.paste("front; back");
+    bench.select(bench.cell("a", "Privileged"), bench.cell("a", "Networks"));
+    QTest::keyClick(&bench.view(), Qt::Key_C, Qt::ControlModifier);
+    bench.select(bench.cell("b", "Privileged"), bench.cell("b", "Privileged"));
+    QTest::keyClick(&bench.view(), Qt::Key_V, Qt::ControlModifier);
+    const model::Vocabulary &vocabulary = bench.test.model().vocabulary();
+    for (const char *property : {"host_mounts", "networks"}) {
+        const model::Value *copied =
+            bench.test.model().element("b")->properties.value(*vocabulary.key(property));
+        QVERIFY2(copied, property);
+        QVERIFY2(*copied == *bench.test.model().element("a")->properties.value(*vocabulary.key(property)),
+                 property);
+        QCOMPARE(copied->asList()->size(), std::size_t(2));
+    }
+}
+
+void ElementTableTest::whatIsNoValueIsToldAndTheRestTaken()
+{
+    Bench bench;
+    const QModelIndex from = bench.cell("a", "Privileged");
+    bench.select(from, from);
+    bench.paste("perhaps\tshop\t-5\t/etc\tnowhere\n");
+    QCOMPARE(bench.text("a", "Privileged"), QString());
+    QCOMPARE(bench.text("a", "Tenant"), QString("shop"));
+    QCOMPARE(bench.text("a", "Numeric user id"), QString());
+    QCOMPARE(bench.text("a", "Host paths mounted"), QString("/etc"));
+    QVERIFY2(bench.state().startsWith("3 cell(s)") && bench.state().contains("perhaps"),
+             qPrintable(bench.state()));
+    const int steps = bench.steps();
+    bench.select(from, from);
+    bench.paste("perhaps");
+    QCOMPARE(bench.steps(), steps);
+}
+
+void ElementTableTest::fillDownAndClear()
+{
+    Bench bench;
+    bench.select(bench.cell("a", "Privileged"), bench.cell("a", "Tenant"));
+    bench.paste("no\tshop");
+    const int steps = bench.steps();
+    bench.select(bench.cell("a", "Privileged"), bench.cell("d", "Tenant"));
+    QTest::keyClick(&bench.view(), Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(bench.text("d", "Privileged"), QString("no"));
+    QCOMPARE(bench.text("c", "Tenant"), QString("shop"));
+    QCOMPARE(bench.steps(), steps + 1);
+    QCOMPARE(bench.undoText(), QString("Fill down Privileged, Tenant of 3 container(s)"));
+    QCOMPARE(bench.test.model().elements().size(), std::size_t(9)); // nothing was duplicated
+
+    bench.select(bench.cell("b", "Tenant"), bench.cell("c", "Tenant"));
+    QTest::keyClick(&bench.view(), Qt::Key_Delete);
+    QCOMPARE(bench.text("b", "Tenant"), QString());
+    QCOMPARE(bench.text("d", "Tenant"), QString("shop"));
+    QCOMPARE(bench.undoText(), QString("Clear Tenant of 2 container(s)"));
+    QCOMPARE(bench.test.model().elements().size(), std::size_t(9)); // nothing was deleted
+
+    bench.select(bench.cell("c", "Privileged"), bench.cell("d", "Privileged"));
+    bench.test.trigger("edit.cut"); // cells, not elements
+    QCOMPARE(bench.text("c", "Privileged"), QString());
+    QVERIFY(bench.test.model().element("c"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString("no\nno\n"));
+}
+
+void ElementTableTest::keysOfTheDiagramAreNotTaken()
+{
+    Bench bench;
+    const QModelIndex index = bench.cell("a", "Tenant");
+    bench.select(index, index);
+    QTest::keyClick(&bench.view(), 'a'); // "Add a note" elsewhere
+    auto *line = bench.view().findChild<QLineEdit *>();
+    QVERIFY(line);
+    QTest::keyClicks(line, "cme");
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_COMPARE(bench.text("a", "Tenant"), QString("acme"));
+    QVERIFY(bench.view().isVisible()); // still on its page
+}
+
+void ElementTableTest::theSelectionIsThatOfTheWindow()
+{
+    Bench bench;
+    bench.select(bench.cell("b", "Privileged"), bench.cell("c", "Tenant"));
+    QCOMPARE(bench.test.window->session().selection(), (std::vector<model::Id>{"b", "c"}));
+    bench.test.window->session().select({"web"});
+    QCOMPARE(bench.view().currentIndex().row(), bench.cell("web", "Name").row());
+    QCOMPARE(bench.test.window->session().selection(), (std::vector<model::Id>{"web"}));
+}
+
+void ElementTableTest::rowsComeAndGo()
+{
+    Bench bench;
+    QVERIFY(bench.test.window->document().perform(addElement("aa", model::Kind::Container), "Add"));
+    bench.wait();
+    QCOMPARE(bench.names(), QStringList({"a", "aa", "b", "c", "d", "web"}));
+    removeElement(bench.test, "a");
+    bench.wait();
+    QCOMPARE(bench.names(), QStringList({"aa", "b", "c", "d", "web"}));
+    bench.test.trigger("view.diagramTab"); // what happens meanwhile is made up for
+    removeElement(bench.test, "b");
+    bench.test.trigger("view.tableTab");
+    bench.wait();
+    QCOMPARE(bench.names(), QStringList({"aa", "c", "d", "web"}));
+    bench.test.trigger("file.new");
+    bench.wait();
+    QCOMPARE(bench.table().rowCount(), 0);
+}
+
+void ElementTableTest::columnsAreChosenAndKept()
+{
+    Bench bench;
+    inNextDialog([](QDialog &dialog) {
+        auto *list = dialog.findChild<QListWidget *>();
+        if (!list)
+            return false;
+        list->findItems("Tenant", Qt::MatchExactly).front()->setCheckState(Qt::Unchecked);
+        list->findItems("Memory limit", Qt::MatchExactly).front()->setCheckState(Qt::Checked);
+        list->findItems("Notes", Qt::MatchExactly).front()->setCheckState(Qt::Checked);
+        dialog.accept();
+        return true;
+    });
+    bench.page().findChild<QPushButton *>("columns")->click();
+    bench.wait();
+    QVERIFY(!bench.titles().contains("Tenant"));
+    QVERIFY(bench.titles().contains("Memory limit") && bench.titles().contains("Notes"));
+    const QModelIndex from = bench.cell("a", "Memory limit");
+    bench.select(from, from);
+    bench.paste("512 MiB");
+    QCOMPARE(bench.text("a", "Memory limit"), QString("512 MiB"));
+    const QModelIndex notes = bench.cell("a", "Notes");
+    bench.select(notes, notes);
+    bench.paste("remember");
+    QCOMPARE(bench.test.model().element("a")->notes, std::string("remember"));
+    const QSettings settings(bench.test.folder.filePath("settings.ini"), QSettings::IniFormat);
+    QVERIFY(settings.value("table/columns/container").toStringList().contains("memory_limit_mb"));
+}
+
+// Delete clears what is selected: a click that sorts selects nothing.
+void ElementTableTest::aClickOnATitleSelectsNothing()
+{
+    Bench bench;
+    bench.select(bench.cell("b", "Tenant"), bench.cell("b", "Tenant"));
+    auto *header = bench.view().horizontalHeader();
+    const int tenant = static_cast<int>(bench.titles().indexOf("Tenant"));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                      {header->sectionViewportPosition(tenant) + 10, header->height() / 2});
+    bench.wait();
+    QVERIFY(bench.view().selectionModel()->selectedIndexes().size() <= 1);
+}
+
+void ElementTableTest::aNewModelIsDrawn()
+{
+    Bench bench;
+    bench.test.trigger("file.new");
+    QVERIFY(!bench.page().isVisible());
+}
+
+void ElementTableTest::rowsAreFilteredAndSorted()
+{
+    Bench bench;
+    bench.select(bench.cell("a", "Tenant"), bench.cell("a", "Tenant"));
+    bench.paste("z10\nz9\n");
+    auto *header = bench.view().horizontalHeader();
+    emit header->sectionClicked(static_cast<int>(bench.titles().indexOf("Tenant")));
+    bench.wait();
+    QCOMPARE(bench.names(), QStringList({"c", "d", "web", "b", "a"})); // z9 before z10
+    bench.page().findChild<QLineEdit *>()->setText("W");
+    bench.wait();
+    QCOMPARE(bench.names(), QStringList({"web"}));
+}
+
+void ElementTableTest::thousandsOfElements()
+{
+    Bench bench;
+    constexpr int many = 10'000;
+    std::vector<model::Change> changes;
+    for (int i = 0; i < many; ++i)
+        changes.push_back(addElement("many" + std::to_string(i), model::Kind::Container));
+    QVERIFY(bench.test.window->document().perform(model::batch(std::move(changes)), "Add"));
+    bench.wait();
+    QCOMPARE(bench.table().rowCount(), many + 5);
+    const QSignalSpy anew(&bench.table(), &QAbstractItemModel::modelReset);
+    bench.select(bench.table().index(0, 2), bench.table().index(many, 2));
+    bench.paste("no");
+    QCOMPARE(bench.table().index(many, 2).data().toString(), QString("no"));
+    const QModelIndex one = bench.cell("web", "Privileged");
+    bench.select(one, one);
+    bench.paste("no");
+    QVERIFY(anew.isEmpty()); // edits repaint, and lay out nothing
+}
+
+} // namespace gui_table
+
+BULKHEAD_TEST(gui_table, ElementTableTest, Gui)
+#include "test_element_table.moc"

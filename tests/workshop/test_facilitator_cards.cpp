@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk_fixture.h"
+#include "tests/support/test_program.h"
+
+#include "model/file/file.h"
+
+#include <QTest>
+
+#include <set>
+
+namespace workshop_facilitator_cards {
+
+using namespace bulkhead;
+using namespace bulkhead::app;
+using ws::Verdict;
+
+namespace {
+
+ws::Workshop shopWith(std::vector<ws::Round> rounds)
+{
+    ws::WorkshopChoice choice;
+    choice.rounds = std::move(rounds);
+    return ws::test::shopWorkshop(choice);
+}
+
+} // namespace
+
+// The rounds that not every workshop has: cards and drift.
+class FacilitatorCardsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aCardIsJudgedWhereItIsPlayed();
+    void aSecondVersionIsShownLineByLine();
+    void aSecondVersionThatCannotBeReadIsTold();
+    void pagesFitTheWorkshop();
+};
+
+void FacilitatorCardsTest::aCardIsJudgedWhereItIsPlayed()
+{
+    TestDesk test(shopWith({{ws::RoundKind::Cards, 20}}));
+    test.press(Qt::Key_0);
+    QCOMPARE(test.window->page().title(), QString("Cards"));
+    const std::vector<PlayedCard> &cards = test.desk().cards();
+    QVERIFY(cards.size() > 12);
+    QCOMPARE(test.table()->rowCount(), static_cast<int>(cards.size()));
+    const std::vector<model::Id> &scope = test.task().scope;
+    std::set<Verdict> seen;
+    for (std::size_t row = 0; row < cards.size() && seen.size() < 3; ++row) {
+        for (std::size_t at = 0; at < scope.size(); ++at) {
+            QCOMPARE(test.label("cardVerdict"), QString("Does it apply here? Then Enter."));
+            test.press(Qt::Key_Return);
+            const PlayedCard::Verdict &verdict = cards[row].on.at(scope[at]);
+            seen.insert(verdict.verdict);
+            const QString said = test.label("cardVerdict");
+            QVERIFY2(said.contains(verdict.verdict == Verdict::Threat   ? "It applies"
+                                   : verdict.verdict == Verdict::Verify ? "Nobody knows"
+                                                                        : "It does not apply"),
+                     qPrintable(said));
+            QVERIFY(verdict.verdict != Verdict::Threat || !test.label("cardWhy").isEmpty());
+            test.press(Qt::Key_Right);
+        }
+        for (std::size_t at = 0; at < scope.size(); ++at)
+            test.press(Qt::Key_Left);
+        test.press(Qt::Key_Down);
+    }
+    QCOMPARE(seen.size(), std::size_t{3});
+
+    // What the engine does not find can be kept all the same.
+    test.press(Qt::Key_Home);
+    while (cards[static_cast<std::size_t>(test.table()->currentRow())].on.at(scope.front()).verdict ==
+           Verdict::Threat)
+        test.press(Qt::Key_Down);
+    test.press(Qt::Key_Return);
+    test.press(Qt::Key_A);
+    QCOMPARE(test.desk().workshop().votes.acceptedExtras.size(), std::size_t{1});
+    QVERIFY(test.label("cardWhy").contains("Kept as a threat"));
+    test.press(Qt::Key_A);
+    QVERIFY(test.desk().workshop().votes.acceptedExtras.empty());
+}
+
+void FacilitatorCardsTest::aSecondVersionIsShownLineByLine()
+{
+    TestDesk test(shopWith({{ws::RoundKind::Drift, 20}}));
+    model::Model second = test.desk().workshop().model;
+    model::Element added;
+    added.id = "debug";
+    added.kind = model::Kind::Container;
+    added.name = "debug %1";
+    const auto *privileged = second.vocabulary().find(model::Kind::Container, "privileged");
+    QVERIFY(privileged);
+    added.properties.set(privileged->key, model::Value(true));
+    QVERIFY(second.apply(model::adding(added)));
+    const QString file = test.folder.filePath("second.bulkhead");
+    QVERIFY(writeFileAtomically(toPath(file), model::serializeModel(second)));
+    test.dialogs->nextFile = file;
+    test.press(Qt::Key_0);
+    QCOMPARE(test.window->page().title(), QString("Drift"));
+    QVERIFY(test.label("driftNote").startsWith("Open the second version"));
+    test.press(Qt::Key_O);
+    QTRY_VERIFY2(test.label("driftNote").startsWith("second.bulkhead: 1 changes, "),
+                 qPrintable(test.label("driftNote")));
+    QVERIFY(test.label("driftLines").isEmpty()); // the room says it first
+    test.press(Qt::Key_Space);
+    QCOMPARE(test.label("driftLines"), QString("+ debug %1"));
+    test.press(Qt::Key_Space);
+    QVERIFY2(test.label("driftLines").contains("⚠ new: "), qPrintable(test.label("driftLines")));
+    test.press(Qt::Key_Left);
+    QCOMPARE(test.label("driftLines"), QString("+ debug %1"));
+}
+
+void FacilitatorCardsTest::aSecondVersionThatCannotBeReadIsTold()
+{
+    TestDesk test(shopWith({{ws::RoundKind::Drift, 20}}));
+    test.dialogs->nextFile = pathText(test.path); // no model
+    test.press(Qt::Key_0);
+    test.press(Qt::Key_O);
+    QTRY_VERIFY2(test.label("driftNote").startsWith("⚠"), qPrintable(test.label("driftNote")));
+}
+
+// Nothing is offered that a workshop does not have; all pages are reached by keys.
+void FacilitatorCardsTest::pagesFitTheWorkshop()
+{
+    const auto titles = [](TestDesk &test) {
+        QStringList all{test.window->page().title()};
+        for (std::size_t i = 1; i < test.window->pageCount(); ++i) {
+            test.press(Qt::Key_PageDown, Qt::ControlModifier);
+            all << test.window->page().title();
+        }
+        return all;
+    };
+    TestDesk whole(
+        shopWith({{ws::RoundKind::Silent, 15}, {ws::RoundKind::Cards, 15}, {ws::RoundKind::Drift, 15}}));
+    QCOMPARE(titles(whole), QStringList({"Room", "Heat map", "Disagreements", "Reveal", "Path", "Fix",
+                                         "Extra threats", "Score", "Finish", "Cards", "Drift"}));
+    whole.press(Qt::Key_PageUp, Qt::ControlModifier);
+    QCOMPARE(whole.window->page().title(), QString("Cards"));
+    ws::WorkshopChoice choice;
+    choice.sheet = ws::SheetKind::Interaction;
+    TestDesk generic(ws::test::shopWorkshop(choice));
+    QCOMPARE(titles(generic), QStringList({"Room", "Heat map", "Disagreements", "Reveal", "Extra threats",
+                                           "Score", "Finish"}));
+}
+
+} // namespace workshop_facilitator_cards
+
+BULKHEAD_TEST(workshop_facilitator_cards, FacilitatorCardsTest, Gui)
+#include "test_facilitator_cards.moc"

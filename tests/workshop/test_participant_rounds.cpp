@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "seat_fixture.h"
+#include "tests/support/test_program.h"
+
+#include "app/gui/look/style.h"
+#include "app/workshop/participant/mark_switch.h"
+#include "app/workshop/participant/system_view.h"
+#include "diagram/scene/diagram_scene.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QTabBar>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace workshop_participant_rounds {
+
+using namespace bulkhead;
+using namespace bulkhead::app;
+using ws::Mark;
+
+// A participant among others: the group's marks, threats of one's own, names and themes.
+class ParticipantRoundsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theWindowFollowsTheTheme();
+    void namesAreNoFormat();
+    void threatsOfOnesOwnAreAdded();
+    void theGroupSeesWhereItDiffers();
+    void othersFilesChangeNothing();
+};
+
+void ParticipantRoundsTest::theWindowFollowsTheTheme()
+{
+    using diagram::Scheme;
+    Seat seat;
+    seat.giveName("alice");
+    const auto scheme = [&seat] { return seat.window->system()->scene().theme().scheme; };
+    applyStyle(*qApp, diagram::Theme::builtIn(Scheme::Dark)); // as the main window does
+    QTRY_COMPARE(scheme(), Scheme::Dark);
+    applyStyle(*qApp, diagram::Theme::builtIn(Scheme::Light));
+    QTRY_COMPARE(scheme(), Scheme::Light);
+}
+
+void ParticipantRoundsTest::namesAreNoFormat()
+{
+    Seat seat;
+    ws::Task &task = seat.workshop.task;
+    model::Element renamed = *task.model.element(task.scope.front());
+    renamed.name = "load %4 of %1";
+    QVERIFY(task.model.apply(model::editing(task.model.elements().shared(renamed.id), renamed)));
+    writeText(seat.taskFile(), QByteArray::fromStdString(ws::serializeTask(task)));
+    seat.open();
+    seat.giveName("alice %2");
+    const auto *elements = seat.window->findChild<QWidget *>("elementSheet")->findChild<QComboBox *>();
+    QCOMPARE(elements->itemText(0), QString("1 of %1").arg(task.scope.size()) + ": load %4 of %1 (0/6)");
+    QVERIFY(seat.window->windowTitle().startsWith("alice %2: shop"));
+}
+
+void ParticipantRoundsTest::threatsOfOnesOwnAreAdded()
+{
+    Seat seat;
+    const ws::Task &task = seat.workshop.task;
+    seat.giveName("alice");
+    auto *tabs = seat.window->findChild<QTabBar *>();
+    QCOMPARE(tabs->tabText(tabs->count() - 1), QString("More threats"));
+    tabs->setCurrentIndex(tabs->count() - 1);
+    auto *title = seat.window->findChild<QLineEdit *>("threatTitle");
+    QTRY_VERIFY(title->hasFocus());
+    seat.window->findChild<QComboBox *>("threatElement")->setCurrentIndex(2);
+    seat.window->findChild<QComboBox *>("threatLetter")->setCurrentIndex(3);
+    Seat::type("Backups lie <b>open</b>");
+    Seat::key(Qt::Key_Return);
+    Seat::type("   ");
+    Seat::key(Qt::Key_Return); // nothing is no threat
+    // An element that is not asked is chosen on the diagram.
+    model::Id other;
+    for (const model::Element &element : task.model.elements())
+        if (std::find(task.scope.begin(), task.scope.end(), element.id) == task.scope.end())
+            other = element.id;
+    QVERIFY(!other.empty());
+    emit seat.window->system()->clicked(other);
+    title->setFocus();
+    title->clear();
+    Seat::type("and here");
+    Seat::key(Qt::Key_Return);
+    QVERIFY(seat.isSavedSoon());
+    const std::vector<ws::ExtraThreat> expected = {
+        {task.scope[2], model::Stride::InformationDisclosure, "Backups lie <b>open</b>"},
+        {other, model::Stride::InformationDisclosure, "and here"}};
+    QVERIFY(seat.written("alice").extras == expected);
+
+    auto *list = seat.window->findChild<QListWidget *>("moreThreats");
+    QCOMPARE(list->count(), 2);
+    list->setCurrentRow(0);
+    list->setFocus();
+    Seat::key(Qt::Key_Delete);
+    QVERIFY(seat.isSavedSoon());
+    QCOMPARE(seat.written("alice").extras.size(), std::size_t{1});
+}
+
+// In the round *group* the marks of the chosen members stand beside one's own, most divided elements first.
+void ParticipantRoundsTest::theGroupSeesWhereItDiffers()
+{
+    Seat seat;
+    const ws::Task &task = seat.workshop.task;
+    ws::AnswerSheet ben = ws::test::sheetOf(task, "ben & co", Mark::None);
+    for (const model::Stride category : ws::allCategories)
+        ben.cells[{task.scope[3], category}].mark = Mark::Threat;
+    ws::AnswerSheet own = ws::test::sheetOf(task, "alice", Mark::None);
+    for (const ws::AnswerSheet *sheet : {&ben, &own})
+        writeText(
+            seat.folder.filePath(sheet == &ben ? "shop-ben.bulkhead-answers" : "shop-alice.bulkhead-answers"),
+            QByteArray::fromStdString(ws::serializeAnswers(*sheet)));
+    seat.giveName("alice");
+    auto *tabs = seat.window->findChild<QTabBar *>();
+    QVERIFY(!seat.window->findChild<QWidget *>("membersButton")->isVisible()); // silence first
+    tabs->setCurrentIndex(1);
+    auto *button = seat.window->findChild<QToolButton *>("membersButton");
+    QVERIFY(button->isVisible());
+    const auto member = [button]() -> QAction * {
+        for (QAction *action : button->menu()->actions())
+            if (action->text() == "ben && co")
+                return action;
+        return nullptr;
+    };
+    QTRY_VERIFY(member());
+    member()->setChecked(true);
+    const auto *elements = seat.window->findChild<QWidget *>("elementSheet")->findChild<QComboBox *>();
+    QVERIFY(elements->itemText(0).contains("≠ 6"));
+    QCOMPARE(seat.text("groupTold"), QString("You differ on 6 cell(s): agree, or keep the dissent."));
+    const auto others = [&seat](const char *letter) {
+        return seat.window->findChild<QWidget *>(letter)->findChild<QLabel *>("others");
+    };
+    QCOMPARE(others("spoofing")->text(), QString("≠ ben & co: Threat"));
+    seat.window->findChild<QWidget *>("elementSheet")->setFocus();
+    seat.window->findChild<QWidget *>("spoofing")->findChild<MarkSwitch *>()->setFocus();
+    Seat::key(Qt::Key_1); // agreed
+    QCOMPARE(others("spoofing")->text(), QString("= ben & co: Threat"));
+    QCOMPARE(seat.text("groupTold"), QString("You differ on 5 cell(s): agree, or keep the dissent."));
+    QVERIFY(seat.isSavedSoon());
+    QCOMPARE(seat.written("alice").cells.at({task.scope[3], model::Stride::Spoofing}).mark, Mark::Threat);
+    tabs->setCurrentIndex(0); // alone again
+    QVERIFY(others("spoofing")->text().isEmpty() && !button->isVisible());
+}
+
+void ParticipantRoundsTest::othersFilesChangeNothing()
+{
+    Seat seat;
+    ws::AnswerSheet other = ws::test::sheetOf(seat.workshop.task, "mallory", Mark::Threat);
+    other.task = "feedfeedfeedfeed";
+    const QString file = seat.folder.filePath("shop-mallory.bulkhead-answers");
+    writeText(file, QByteArray::fromStdString(ws::serializeAnswers(other)));
+    writeText(seat.folder.filePath("shop-broken.bulkhead-answers"), "{");
+    const QByteArray before = Seat::bytesOf(file);
+    seat.giveName("alice");
+    seat.window->findChild<QTabBar *>()->setCurrentIndex(1);
+    QTest::qWait(200);
+    const auto actions = seat.window->findChild<QToolButton *>("membersButton")->menu()->actions();
+    QCOMPARE(actions.size(), 1);
+    QVERIFY(!actions.front()->isEnabled());
+    QCOMPARE(Seat::bytesOf(file), before);
+}
+
+} // namespace workshop_participant_rounds
+
+BULKHEAD_TEST(workshop_participant_rounds, ParticipantRoundsTest, Gui)
+#include "test_participant_rounds.moc"
