@@ -34,16 +34,30 @@ std::string_view formatOfBytes(const Input &input)
     return isDockerfile(bytes) ? format::dockerfile : formatNotRead(bytes, input.path);
 }
 
-// The format of the first document that has one.
-std::string_view formatOfDocuments(const std::vector<Document> &documents)
+// The importer of the first document that has one; null where none has.
+const ImporterInfo *importerOfDocuments(const std::vector<Document> &documents)
 {
     for (const Document &document : documents) {
         for (const ImporterInfo &importer : importers()) {
             if (importer.isDocument && importer.isDocument(document.root()))
-                return importer.format;
+                return &importer;
         }
     }
-    return {};
+    return nullptr;
+}
+
+// What was refused for a key that stands twice, where its format's own programs take it.
+Result<std::vector<Document>> withRepeatedKeys(const Input &input, Limits limits, std::stop_token stop,
+                                               Error refusal)
+{
+    limits.repeatedKeys = RepeatedKeys::LaterWins;
+    auto documents = parseDocuments(input.bytes, input.path, limits, std::move(stop));
+    if (!documents)
+        return refusal;
+    const ImporterInfo *importer = importerOfDocuments(*documents);
+    if (!importer || importer->repeatedKeys == RepeatedKeys::Refused)
+        return refusal;
+    return documents;
 }
 
 } // namespace
@@ -52,11 +66,13 @@ Result<Recognised> recognise(const Input &input, const Limits &limits, std::stop
 {
     if (const std::string_view format = formatOfBytes(input); !format.empty())
         return Recognised{format, {}};
-    auto documents = parseDocuments(input.bytes, input.path, limits, std::move(stop));
+    auto documents = parseDocuments(input.bytes, input.path, limits, stop);
+    if (!documents && documents.error().code == "import.duplicate-key")
+        documents = withRepeatedKeys(input, limits, std::move(stop), documents.error());
     if (!documents)
         return documents.error();
-    const std::string_view format = formatOfDocuments(*documents);
-    return Recognised{format, *std::move(documents)};
+    const ImporterInfo *importer = importerOfDocuments(*documents);
+    return Recognised{importer ? importer->format : std::string_view(), *std::move(documents)};
 }
 
 } // namespace bulkhead::import

@@ -100,6 +100,31 @@ void Draft::unfold()
     m_node = nullptr;
 }
 
+bool Draft::equals(const Node &value)
+{
+    const auto isNumber = [](Node::Type type) {
+        return type == Node::Type::Integer || type == Node::Type::Real;
+    };
+    if (value.isMap()) {
+        return isMap() && entries().size() == value.size() &&
+               std::all_of(m_entries.begin(), m_entries.end(), [&value](Entry &entry) {
+                   return value.has(entry.key) && entry.value.equals(value[entry.key]);
+               });
+    }
+    if (value.isList()) {
+        return isList() && items().size() == value.size() &&
+               std::equal(m_items.begin(), m_items.end(), value.items().begin(),
+                          [](Draft &item, const Node &other) { return item.equals(other); });
+    }
+    if (isMap() || isList())
+        return false;
+    if (m_node && isNumber(m_type) && isNumber(value.type()))
+        return m_node->asReal() == value.asReal();
+    if (m_node && m_type == Node::Type::Bool && value.type() == Node::Type::Bool)
+        return m_node->asBool() == value.asBool();
+    return m_type == value.type() && text() == value.text();
+}
+
 std::size_t Draft::size(std::size_t most) const
 {
     std::size_t size = m_node ? sizeOf(*m_node, most) : 1;

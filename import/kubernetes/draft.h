@@ -59,6 +59,8 @@ public:
     void set(std::string_view key, Draft value);
     void remove(std::string_view key);
 
+    // Whether it is the same JSON value: of one type, maps in any order. Compares at most what `value` holds.
+    bool equals(const Node &value);
     // How many values it holds, itself among them; counted up to `most`.
     std::size_t size(std::size_t most) const;
     // Whether more than so many lists and maps stand in each other.

@@ -156,10 +156,19 @@ std::optional<SignatureCheck> checkOf(const Cluster &cluster, std::string_view s
     return std::nullopt;
 }
 
+bool hasPolicies(const Cluster &cluster)
+{
+    return !cluster.ofKind("ClusterImagePolicy", "policy.sigstore.dev").empty() ||
+           !cluster.ofKind("ClusterPolicy", "kyverno.io").empty() ||
+           !cluster.ofKind("Policy", "kyverno.io").empty();
+}
+
 } // namespace
 
 void stateImagePolicies(Cluster &cluster)
 {
+    if (!hasPolicies(cluster))
+        return;
     Builder &builder = cluster.builder();
     // By element; nullopt of an image that something starts unchecked.
     std::map<std::string, std::optional<SignatureCheck>> checks;

@@ -56,10 +56,10 @@ public:
         const std::optional<Parts> parts = pointerParts(operation["path"].text());
         if (!m_allowance.take(sizeof(Draft)))
             return tooMuch();
-        if (op == "test")
-            return {}; // what the author expects of the object
         if (!parts)
             return m_unfit;
+        if (op == "test")
+            return test(*parts, operation["value"]);
         if (op == "remove")
             return removeAt(*parts) ? std::string() : m_unfit;
         if (op == "add" || op == "replace") {
@@ -104,6 +104,15 @@ private:
         for (std::size_t i = 0; at && i < count; ++i)
             at = childOf(*at, parts[i]);
         return at;
+    }
+
+    // RFC 6902, 4.6. A field that is not there is null, as kustomize takes it.
+    std::string test(const Parts &parts, const Node &expected)
+    {
+        if (!m_allowance.take(Draft::ofValue(expected).size(m_limits.nodes) * sizeof(Node)))
+            return tooMuch();
+        Draft *known = valueAt(parts, parts.size());
+        return (known ? known->equals(expected) : expected.isNull()) ? std::string() : "is a test that fails";
     }
 
     bool addAt(const Parts &parts, Draft value)

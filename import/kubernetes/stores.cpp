@@ -159,15 +159,19 @@ bool isPlaceholder(std::string_view value)
 }
 
 // The line of the first value of a Secret that stands in a file. What was read from the running cluster
-// bears its uid, and shows nothing of how it got there.
+// bears its uid, and shows nothing of how it got there. SOPS leaves those values in clear that its author
+// takes for no secrets; of these a credential counts.
 int secretValueLine(const Object &secret)
 {
-    if ((*secret.node)["metadata"].has("uid") || (*secret.node)["sops"].isMap())
+    if ((*secret.node)["metadata"].has("uid"))
         return 0;
+    const bool isEncrypted = (*secret.node)["sops"].isMap();
     for (const char *key : {"data", "stringData"}) {
         for (const MapEntry &entry : (*secret.node)[key].entries()) {
             const std::string_view value = entry.value.text();
-            if (!value.empty() && !isPlaceholder(value) && !isKeptElsewhere(value))
+            if (value.empty() || isPlaceholder(value) || isKeptElsewhere(value))
+                continue;
+            if (!isEncrypted || statesCredential(entry.key, value))
                 return entry.line;
         }
     }

@@ -15,7 +15,13 @@
 // YAML and JSON as one tree with line numbers.
 namespace bulkhead::import {
 
-// Bounds on what an input may cost. The defaults suit files people write and hostile ones alike.
+// What becomes of a key that stands twice in one map.
+enum class RepeatedKeys : std::uint8_t {
+    Refused,   // as YAML 1.2 and docker compose do
+    LaterWins, // as kubectl does; the earlier value is gone, and Document::repeatedKeys() names it
+};
+
+// Bounds on what an input may cost, and may be. The defaults suit files people write and hostile ones alike.
 struct Limits
 {
     std::size_t fileBytes = std::size_t{256} << 20;
@@ -26,6 +32,7 @@ struct Limits
     std::size_t aliasExpansion = 200'000; // nodes that aliases may add
     std::size_t scalarBytes = std::size_t{16} << 20;
     std::size_t expandedBytes = std::size_t{64} << 20; // that variables and patches may add to all values
+    RepeatedKeys repeatedKeys = RepeatedKeys::Refused;
 };
 
 struct MapEntry;
@@ -106,26 +113,38 @@ inline std::span<const MapEntry> Node::entries() const
     return isMap() ? std::span(m_entries, m_size) : std::span<const MapEntry>();
 }
 
+// A key that a later one of its map replaced.
+struct RepeatedKey
+{
+    std::string key;
+    int replaced = 0; // its line
+    int line = 0;     // of the key that counts
+};
+
 // One document of a file. The documents of a file share the memory that their nodes lie in; copies are cheap.
 class Document
 {
 public:
-    Document(std::shared_ptr<const void> memory, const Node *root, int line)
-        : m_memory(std::move(memory)), m_root(root), m_line(line)
+    Document(std::shared_ptr<const void> memory, const Node *root, int line,
+             std::vector<RepeatedKey> repeatedKeys = {})
+        : m_memory(std::move(memory)), m_root(root), m_line(line), m_repeatedKeys(std::move(repeatedKeys))
     {}
 
     const Node &root() const { return *m_root; }
     int line() const { return m_line; } // 1-based, where it begins
+    const std::vector<RepeatedKey> &repeatedKeys() const { return m_repeatedKeys; }
 
 private:
     std::shared_ptr<const void> m_memory;
     const Node *m_root;
     int m_line;
+    std::vector<RepeatedKey> m_repeatedKeys;
 };
 
 // The documents of a YAML stream. Refused with file and line: what is no YAML 1.2, invalid UTF-8 (UTF-16 with
-// a byte order mark is decoded), duplicate keys, an alias to what does not stand before it, and what exceeds
-// the limits. Merge keys (`<<`) are merged. A stopped parse gives an Error with code "import.cancelled".
+// a byte order mark is decoded), repeated keys (unless the limits take them), an alias to what does not stand
+// before it, and what exceeds the limits. Merge keys (`<<`) are merged. A stopped parse gives an Error with
+// code "import.cancelled".
 Result<std::vector<Document>> parseYaml(std::string bytes, const std::string &file, const Limits &limits = {},
                                         std::stop_token stop = {});
 

@@ -174,6 +174,8 @@ void TreeBuilder::finishList(Frame &frame)
 
 bool TreeBuilder::finishMap(Frame &frame)
 {
+    if (m_limits.repeatedKeys == RepeatedKeys::LaterWins)
+        dropRepeated(frame);
     std::vector<std::uint32_t> order;
     if (!sortKeys(frame, order))
         return false;
@@ -187,6 +189,25 @@ bool TreeBuilder::finishMap(Frame &frame)
     frame.node.m_order = copyToArena(m_memory->arena, order.data(), order.size());
     m_entries.resize(frame.base);
     return true;
+}
+
+// Of each key the last entry stays. What is merged is not there yet.
+void TreeBuilder::dropRepeated(const Frame &frame)
+{
+    std::unordered_map<std::string_view, int> later; // lines of the keys further down
+    auto kept = m_entries.end();
+    for (auto at = m_entries.end(); at != m_entries.begin() + static_cast<std::ptrdiff_t>(frame.base);) {
+        --at;
+        if (!at->key.empty()) {
+            const auto [found, isLast] = later.emplace(at->key, at->line);
+            if (!isLast) {
+                m_repeated.push_back({std::string(model::beginOf(at->key, 200)), at->line, found->second});
+                continue;
+            }
+        }
+        *--kept = *at;
+    }
+    m_entries.erase(m_entries.begin() + static_cast<std::ptrdiff_t>(frame.base), kept);
 }
 
 // Refuses duplicates; of a large map gives the positions sorted by key.
@@ -297,9 +318,12 @@ void TreeBuilder::keepAlive(std::vector<Document> others)
 
 void TreeBuilder::endDocument(int line)
 {
+    std::sort(m_repeated.begin(), m_repeated.end(),
+              [](const RepeatedKey &a, const RepeatedKey &b) { return a.replaced < b.replaced; });
     if (m_root)
-        m_documents.emplace_back(m_memory, m_root, line);
+        m_documents.emplace_back(m_memory, m_root, line, std::move(m_repeated));
     m_root = nullptr;
+    m_repeated.clear();
     m_anchors.clear();
 }
 

@@ -126,6 +126,7 @@ private:
     bool add(const Node &node, std::string_view keyText, bool isMergeKey = false);
     bool addMergeValue(Frame &frame, const Node &node);
     bool appendMerged(const Frame &frame);
+    void dropRepeated(const Frame &frame);
     bool sortKeys(const Frame &frame, std::vector<std::uint32_t> &order);
     bool count(std::size_t nodes, int line);
     void rememberAnchor(std::string_view anchor, const Node &node, std::size_t nodes);
@@ -143,6 +144,7 @@ private:
     std::size_t m_nodes = 0;
     std::size_t m_aliasNodes = 0;
     std::vector<Document> m_documents;
+    std::vector<RepeatedKey> m_repeated; // in the document that is being built
     std::optional<Error> m_error;
 };
 

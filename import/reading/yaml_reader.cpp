@@ -115,7 +115,7 @@ private:
     {
         std::size_t begin = 0; // in bytes
         bool isFlow = false;   // in brackets
-        int line = 0;
+        Position position;
     };
 
     bool handle(fy_event &event);
@@ -134,6 +134,7 @@ private:
     std::stop_token m_stop;
     std::string_view m_text;
     YamlTabs m_tabs;
+    std::optional<std::size_t> m_plainIndent; // where a plain scalar's next line may begin; after one only
     Diagnostics m_diagnostics;
     fy_parser *m_parser = nullptr;
     YamlFault m_fault;
@@ -178,7 +179,7 @@ bool YamlReader::failAsParser()
     std::string message = std::string("this is no valid YAML: ") + fault->msg;
     if (!m_open.empty() && m_open.back().isFlow) // it tells where that was noticed, often the end of the file
         message += std::string("; the “") + m_text[m_open.back().begin] + "” of line " +
-                   std::to_string(m_open.back().line) + " is not closed before";
+                   std::to_string(m_open.back().position.line) + " is not closed before";
     const int lastLine = m_lineOffset + static_cast<int>(std::count(m_text.begin(), m_text.end(), '\n')) -
                          (m_text.ends_with('\n') ? 1 : 0);
     return m_builder.fail("import.yaml", std::move(message),
@@ -219,7 +220,7 @@ bool YamlReader::handleBegin(fy_event &event, const Extent &extent)
     const bool isFlow = extent.isKnown && extent.begin < m_text.size() &&
                         (m_text[extent.begin] == '[' || m_text[extent.begin] == '{');
     const Position position = positionOf(extent);
-    m_open.push_back({extent.begin, isFlow, position.line});
+    m_open.push_back({extent.begin, isFlow, position});
     if (event.type == FYET_SEQUENCE_START)
         return m_builder.beginList(position, tagOf(event.sequence_start.tag),
                                    textOf(event.sequence_start.anchor));
@@ -241,7 +242,8 @@ bool YamlReader::checkTabs(const Extent &extent)
     const std::size_t from = std::exchange(m_lastEnd, std::max(m_lastEnd, extent.end));
     if (!m_open.empty() && m_open.back().isFlow)
         return true;
-    if (extent.begin > from && extent.begin <= m_text.size() && m_tabs.indentGap(from, extent.begin))
+    const std::optional<std::size_t> indent = std::exchange(m_plainIndent, std::nullopt);
+    if (extent.begin > from && extent.begin <= m_text.size() && m_tabs.indentGap(from, extent.begin, indent))
         return m_builder.fail("import.yaml", "this is no valid YAML: a tab used as indentation", m_line);
     return true;
 }
@@ -254,6 +256,8 @@ bool YamlReader::handleScalar(fy_event &event, const Extent &extent)
     scalar.text = textOf(value, style, extent);
     scalar.tag = tagOf(event.scalar.tag);
     scalar.quoted = style != FYSS_PLAIN;
+    if (!scalar.quoted && extent.end > extent.begin)
+        m_plainIndent = m_open.empty() ? 0 : static_cast<std::size_t>(m_open.back().position.column);
     if (scalar.tag.empty())
         scalar.type = scalar.quoted ? Node::Type::Text : plainType(scalar.text);
     else if (scalar.tag == "!!null")

@@ -36,10 +36,28 @@ bool YamlTabs::areIn(std::size_t begin, std::size_t end)
     return m_next < end;
 }
 
-bool YamlTabs::indentGap(std::size_t begin, std::size_t end)
+// Where the last line begins up to which there is nothing but white space that a plain scalar may have.
+std::size_t YamlTabs::endOfPlain(std::size_t begin, std::size_t end, std::size_t indent) const
 {
+    std::optional<std::size_t> line;
+    for (std::size_t at = begin; at < end; ++at) {
+        const char sign = m_text[at];
+        if (sign == '\n')
+            line = at + 1;
+        else if (sign == '\t' ? line && at - *line < indent : sign != ' ' && sign != '\r')
+            break;
+    }
+    return line.value_or(begin);
+}
+
+bool YamlTabs::indentGap(std::size_t begin, std::size_t end, std::optional<std::size_t> plainIndent)
+{
+    if (!areIn(begin, end))
+        return false;
+    if (plainIndent)
+        begin = endOfPlain(begin, end, *plainIndent);
     const bool atLineStart = begin == 0 || m_text[begin - 1] == '\n';
-    return areIn(begin, end) && hasBlankLineWithTab(m_text.substr(begin, end - begin), atLineStart);
+    return hasBlankLineWithTab(m_text.substr(begin, end - begin), atLineStart);
 }
 
 } // namespace bulkhead::import

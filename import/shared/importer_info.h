@@ -24,6 +24,7 @@ struct ImporterInfo
     bool (*isBytes)(std::string_view bytes) = nullptr; // … and recognised by its bytes
     Importer import = nullptr;
     bool (*isPlaced)(std::string_view path) = nullptr; // recognised by its folder, whatever it contains
+    RepeatedKeys repeatedKeys = RepeatedKeys::Refused; // as the format's own programs take them
 };
 
 } // namespace bulkhead::import

@@ -177,6 +177,12 @@ void KubernetesFieldsTest::encryptedSecretsAreNotInTheManifest()
     IMPORT(encrypted, importManifest(head + "stringData: {key: 'ENC[AES256_GCM,data:AAAA,type:str]'}\n"
                                             "sops: {version: 3.9.0}\n"));
     QCOMPARE(valueOf(encrypted.model, "default/Secret/s", "secrets_in_manifest"), QString());
+    const std::string partly = head + "sops: {version: 3.9.0, encrypted_regex: ^key$}\n"
+                                      "stringData: {key: 'ENC[AES256_GCM,data:AAAA,type:str]', ";
+    IMPORT(name, importManifest(partly + "user: ann}\n"));
+    QCOMPARE(valueOf(name.model, "default/Secret/s", "secrets_in_manifest"), QString());
+    IMPORT(forgotten, importManifest(partly + "password: hunter2}\n"));
+    QCOMPARE(valueOf(forgotten.model, "default/Secret/s", "secrets_in_manifest"), QString("yes"));
     IMPORT(mixed,
            importManifest(head + "stringData: {key: 'ENC[AES256_GCM,data:AAAA,type:str]', other: clear}\n"));
     QCOMPARE(valueOf(mixed.model, "default/Secret/s", "secrets_in_manifest"), QString("yes"));

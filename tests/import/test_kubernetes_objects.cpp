@@ -32,6 +32,7 @@ private slots:
     void podsOfANodeStandForThemselves();
     void operatorsYieldToWhatTheyMade();
     void laterDefinitionsCount();
+    void laterKeysOfAMapCount();
     void partsOfAnObjectAreNoDefinition();
     void ownersInACircleAreShown();
     void openShiftIsToldByItsObjects();
@@ -268,6 +269,32 @@ void KubernetesObjectsTest::laterDefinitionsCount()
     QCOMPARE(valueOf(imported.model, "shop/Pod/web/app", "host_pid"), QString());
     QVERIFY2(diagnosticsOf(imported).contains("a.yaml:2: Pod/web is defined again in b.yaml:1"),
              qPrintable(diagnosticsOf(imported)));
+}
+
+// As kubectl takes them; docker compose refuses them.
+void KubernetesObjectsTest::laterKeysOfAMapCount()
+{
+    IMPORT(imported,
+           importManifest("apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec:\n"
+                          "  hostPID: true\n  containers: [{name: app, image: a, image: b}]\n"
+                          "  hostPID: false\n"));
+    QCOMPARE(valueOf(imported.model, "shop/Pod/web/app", "host_pid"), QString("no"));
+    QCOMPARE(valueOf(imported.model, "shop/Pod/web/app", "image"), QString("image.docker.io/library/b"));
+    for (const char *told : {"app.yaml:5: the key \"hostPID\" stands again in line 7, which counts",
+                             "app.yaml:6: the key \"image\" stands again in line 6, which counts"})
+        QVERIFY2(diagnosticsOf(imported).contains(told), qPrintable(diagnosticsOf(imported)));
+    QString json =
+        "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [], \"items\": [{\"kind\": \"Pod\","
+        "\"apiVersion\": \"v1\", \"metadata\": {\"name\": \"p\"},";
+    for (int i = 0; i < 30; ++i) // a map with an index
+        json += QString("\"x%1\": 1,").arg(i);
+    json += "\"spec\": {}, \"spec\": {\"containers\": [{\"name\": \"c\", \"image\": \"x\"}]}}]}";
+    IMPORT(ofJson, importManifest(json.toStdString()));
+    QCOMPARE(idsOf(ofJson.model, model::Kind::Container), QStringList("default/Pod/p/c"));
+    const auto compose = importText("services: {web: {image: a, image: b}}");
+    QVERIFY(!compose);
+    QVERIFY2(compose.error().message.find("stands twice") != std::string::npos,
+             compose.error().message.c_str());
 }
 
 void KubernetesObjectsTest::partsOfAnObjectAreNoDefinition()

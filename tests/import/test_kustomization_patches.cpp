@@ -269,6 +269,21 @@ void KustomizationPatchesTest::patchesThatCannotBeReadAreTold_data()
     row("a pointer that is none",
         "patches: [{target: {kind: Deployment}, patch: '[{op: replace, path: spec, value: x}]'}]\n",
         "2: this patch is not wholly applied to Deployment/web: operation 1 does not fit it");
+    row("a test that fails",
+        "patches: [{target: {kind: Deployment}, patch: '[{op: test, path: /kind, value: Pod}, {op: remove, "
+        "path: "
+        "/spec}]'}]\n",
+        "2: this patch is not wholly applied to Deployment/web: operation 1 is a test that fails");
+    row("a test of a list that fails",
+        "patches: [{target: {kind: Deployment}, patch: '[{op: test, path: /spec/template/spec/containers, "
+        "value: []}, "
+        "{op: remove, path: /spec}]'}]\n",
+        "2: this patch is not wholly applied to Deployment/web: operation 1 is a test that fails");
+    row("a test that holds",
+        "patches: [{target: {kind: Deployment}, patch: '[{op: test, path: /metadata, value: {name: web}}, "
+        "{op: remove, "
+        "path: /none}]'}]\n",
+        "2: this patch is not wholly applied to Deployment/web: operation 2 does not fit it");
     row("a place that is no number",
         "patches: [{target: {kind: Deployment}, patch: '[{op: test, path: /a}, {op: remove, path: "
         "/spec/template/spec/containers/0x0}]'}]\n",
