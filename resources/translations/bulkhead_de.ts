@@ -3850,6 +3850,17 @@ Es wurde nichts geändert.</translation>
         <source>C&amp;lear</source>
         <translation>&amp;Leeren</translation>
     </message>
+    <message>
+        <source>F&amp;ill down</source>
+        <translation>Nach unten aus&amp;füllen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) stayed as they are: they need a value.</source>
+        <translation>
+            <numerusform>%n Zelle blieb, wie sie war; sie braucht einen Wert.</numerusform>
+            <numerusform>%n Zellen blieben, wie sie waren; sie brauchen einen Wert.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::ExplainDialog</name>

@@ -359,6 +359,13 @@
             <numerusform>%n rows changed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n cell(s) stayed as they are: they need a value.</source>
+        <translation>
+            <numerusform>%n cell stayed as it was: it needs a value.</numerusform>
+            <numerusform>%n cells stayed as they were: they need a value.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::FindPathPanel</name>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/table/columns_dialog.h"
-#include "app/gui/table/element_table_page.h"
-#include "app/gui/table/element_table_view.h"
-#include "changing_model.h"
+#include "table_bench.h"
 #include "tests/support/test_program.h"
 
 #include <QClipboard>
@@ -31,9 +29,7 @@ private slots:
     void namesAreEditedToo();
     void aBlockIsPastedAsOneStep();
     void oneCellFillsTheSelection();
-    void copiedCellsComeBackTheSame();
     void whatIsNoValueIsToldAndTheRestTaken();
-    void fillDownAndClear();
     void keysOfTheDiagramAreNotTaken();
     void theSelectionIsThatOfTheWindow();
     void rowsComeAndGo();
@@ -43,79 +39,6 @@ private slots:
     void rowsAreFilteredAndSorted();
     void thousandsOfElements();
 };
-
-namespace {
-
-struct Bench
-{
-    // Containers with these columns.
-    explicit Bench(const QStringList &columns = {"privileged", "tenant", "user_id", "host_mounts",
-                                                 "networks"})
-    {
-        {
-            QSettings settings(test.folder.filePath("settings.ini"), QSettings::IniFormat);
-            settings.setValue("table/columns/container", columns);
-        }
-        test.restart();
-        openAssessed(test);
-        std::vector<model::Change> changes;
-        for (const char *id : {"a", "b", "c", "d"})
-            changes.push_back(addElement(id, model::Kind::Container));
-        changes.push_back(addElement("front", model::Kind::Network));
-        changes.push_back(addElement("back", model::Kind::Network));
-        test.window->document().perform(model::batch(std::move(changes)), "Add");
-        test.trigger("view.tableTab");
-        auto *kind = page().findChild<QComboBox *>();
-        kind->setCurrentIndex(kind->findData(static_cast<int>(model::Kind::Container)));
-        wait();
-    }
-
-    ElementTablePage &page() { return test.window->tablePage(); }
-    ElementTableView &view() { return page().view(); }
-    QAbstractItemModel &table() { return *view().model(); }
-    void wait()
-    {
-        QVERIFY(QTest::qWaitFor([this] { return page().isReady(); }, patience));
-    }
-    QStringList titles()
-    {
-        QStringList all;
-        for (int column = 0; column < table().columnCount(); ++column)
-            all << table().headerData(column, Qt::Horizontal).toString();
-        return all;
-    }
-    QStringList names()
-    {
-        QStringList all;
-        for (int row = 0; row < table().rowCount(); ++row)
-            all << table().index(row, 0).data().toString();
-        return all;
-    }
-    QModelIndex cell(const char *name, const char *title)
-    {
-        return table().index(static_cast<int>(names().indexOf(name)),
-                             static_cast<int>(titles().indexOf(title)));
-    }
-    QString text(const char *name, const char *title) { return cell(name, title).data().toString(); }
-    void select(const QModelIndex &from, const QModelIndex &to)
-    {
-        view().setFocus();
-        view().setCurrentIndex(from);
-        view().selectionModel()->select({from, to}, QItemSelectionModel::ClearAndSelect);
-    }
-    void paste(const QString &text)
-    {
-        QGuiApplication::clipboard()->setText(text);
-        QTest::keyClick(&view(), Qt::Key_V, Qt::ControlModifier);
-    }
-    int steps() { return test.window->document().undoStack().index(); }
-    QString undoText() { return test.window->document().undoStack().undoText(); }
-    QString state() { return page().findChild<QLabel *>()->text(); }
-
-    TestWindow test;
-};
-
-} // namespace
 
 void ElementTableTest::blocksAreThoseOfSpreadsheets()
 {
@@ -131,7 +54,7 @@ void ElementTableTest::blocksAreThoseOfSpreadsheets()
 
 void ElementTableTest::elementsAndTheirProperties()
 {
-    Bench bench;
+    TableBench bench;
     QCOMPARE(bench.names(), QStringList({"a", "b", "c", "d", "web"}));
     QCOMPARE(bench.titles(), QStringList({"Name", "Kind", "Privileged", "Tenant", "Numeric user id",
                                           "Host paths mounted", "Networks"}));
@@ -155,7 +78,7 @@ void ElementTableTest::elementsAndTheirProperties()
 
 void ElementTableTest::cellsAreEditedInPlace()
 {
-    Bench bench;
+    TableBench bench;
     const int before = bench.steps();
     const QModelIndex index = bench.cell("web", "Privileged");
     bench.select(index, index);
@@ -181,7 +104,7 @@ void ElementTableTest::cellsAreEditedInPlace()
 
 void ElementTableTest::namesAreEditedToo()
 {
-    Bench bench;
+    TableBench bench;
     const auto rename = [&bench](const char *from, const char *to) {
         const QModelIndex index = bench.cell(from, "Name");
         bench.select(index, index);
@@ -201,7 +124,7 @@ void ElementTableTest::namesAreEditedToo()
 
 void ElementTableTest::aBlockIsPastedAsOneStep()
 {
-    Bench bench;
+    TableBench bench;
     const model::Model before = bench.test.model();
     const int steps = bench.steps();
     const QModelIndex from = bench.cell("a", "Privileged");
@@ -219,7 +142,7 @@ void ElementTableTest::aBlockIsPastedAsOneStep()
 
 void ElementTableTest::oneCellFillsTheSelection()
 {
-    Bench bench;
+    TableBench bench;
     bench.select(bench.cell("a", "Privileged"), bench.cell("d", "Privileged"));
     bench.paste("no");
     for (const char *name : {"a", "b", "c", "d"})
@@ -236,31 +159,9 @@ void ElementTableTest::oneCellFillsTheSelection()
     QCOMPARE(bench.text("web", "Tenant"), QString("p"));
 }
 
-void ElementTableTest::copiedCellsComeBackTheSame()
-{
-    Bench bench;
-    bench.select(bench.cell("a", "Host paths mounted"), bench.cell("a", "Host paths mounted"));
-    bench.paste("\"/etc\n/var/log, old\"");
-    bench.select(bench.cell("a", "Networks"), bench.cell("a", "Networks"));
-    bench.paste("front; back");
-    bench.select(bench.cell("a", "Privileged"), bench.cell("a", "Networks"));
-    QTest::keyClick(&bench.view(), Qt::Key_C, Qt::ControlModifier);
-    bench.select(bench.cell("b", "Privileged"), bench.cell("b", "Privileged"));
-    QTest::keyClick(&bench.view(), Qt::Key_V, Qt::ControlModifier);
-    const model::Vocabulary &vocabulary = bench.test.model().vocabulary();
-    for (const char *property : {"host_mounts", "networks"}) {
-        const model::Value *copied =
-            bench.test.model().element("b")->properties.value(*vocabulary.key(property));
-        QVERIFY2(copied, property);
-        QVERIFY2(*copied == *bench.test.model().element("a")->properties.value(*vocabulary.key(property)),
-                 property);
-        QCOMPARE(copied->asList()->size(), std::size_t(2));
-    }
-}
-
 void ElementTableTest::whatIsNoValueIsToldAndTheRestTaken()
 {
-    Bench bench;
+    TableBench bench;
     const QModelIndex from = bench.cell("a", "Privileged");
     bench.select(from, from);
     bench.paste("perhaps\tshop\t-5\t/etc\tnowhere\n");
@@ -276,37 +177,9 @@ void ElementTableTest::whatIsNoValueIsToldAndTheRestTaken()
     QCOMPARE(bench.steps(), steps);
 }
 
-void ElementTableTest::fillDownAndClear()
-{
-    Bench bench;
-    bench.select(bench.cell("a", "Privileged"), bench.cell("a", "Tenant"));
-    bench.paste("no\tshop");
-    const int steps = bench.steps();
-    bench.select(bench.cell("a", "Privileged"), bench.cell("d", "Tenant"));
-    QTest::keyClick(&bench.view(), Qt::Key_D, Qt::ControlModifier);
-    QCOMPARE(bench.text("d", "Privileged"), QString("no"));
-    QCOMPARE(bench.text("c", "Tenant"), QString("shop"));
-    QCOMPARE(bench.steps(), steps + 1);
-    QCOMPARE(bench.undoText(), QString("Fill down Privileged, Tenant of 3 container(s)"));
-    QCOMPARE(bench.test.model().elements().size(), std::size_t(9)); // nothing was duplicated
-
-    bench.select(bench.cell("b", "Tenant"), bench.cell("c", "Tenant"));
-    QTest::keyClick(&bench.view(), Qt::Key_Delete);
-    QCOMPARE(bench.text("b", "Tenant"), QString());
-    QCOMPARE(bench.text("d", "Tenant"), QString("shop"));
-    QCOMPARE(bench.undoText(), QString("Clear Tenant of 2 container(s)"));
-    QCOMPARE(bench.test.model().elements().size(), std::size_t(9)); // nothing was deleted
-
-    bench.select(bench.cell("c", "Privileged"), bench.cell("d", "Privileged"));
-    bench.test.trigger("edit.cut"); // cells, not elements
-    QCOMPARE(bench.text("c", "Privileged"), QString());
-    QVERIFY(bench.test.model().element("c"));
-    QCOMPARE(QGuiApplication::clipboard()->text(), QString("no\nno\n"));
-}
-
 void ElementTableTest::keysOfTheDiagramAreNotTaken()
 {
-    Bench bench;
+    TableBench bench;
     const QModelIndex index = bench.cell("a", "Tenant");
     bench.select(index, index);
     QTest::keyClick(&bench.view(), 'a'); // "Add a note" elsewhere
@@ -320,7 +193,7 @@ void ElementTableTest::keysOfTheDiagramAreNotTaken()
 
 void ElementTableTest::theSelectionIsThatOfTheWindow()
 {
-    Bench bench;
+    TableBench bench;
     bench.select(bench.cell("b", "Privileged"), bench.cell("c", "Tenant"));
     QCOMPARE(bench.test.window->session().selection(), (std::vector<model::Id>{"b", "c"}));
     bench.test.window->session().select({"web"});
@@ -330,7 +203,7 @@ void ElementTableTest::theSelectionIsThatOfTheWindow()
 
 void ElementTableTest::rowsComeAndGo()
 {
-    Bench bench;
+    TableBench bench;
     QVERIFY(bench.test.window->document().perform(addElement("aa", model::Kind::Container), "Add"));
     bench.wait();
     QCOMPARE(bench.names(), QStringList({"a", "aa", "b", "c", "d", "web"}));
@@ -349,7 +222,7 @@ void ElementTableTest::rowsComeAndGo()
 
 void ElementTableTest::columnsAreChosenAndKept()
 {
-    Bench bench;
+    TableBench bench;
     inNextDialog([](QDialog &dialog) {
         auto *list = dialog.findChild<QListWidget *>();
         if (!list)
@@ -379,7 +252,7 @@ void ElementTableTest::columnsAreChosenAndKept()
 // Delete clears what is selected: a click that sorts selects nothing.
 void ElementTableTest::aClickOnATitleSelectsNothing()
 {
-    Bench bench;
+    TableBench bench;
     bench.select(bench.cell("b", "Tenant"), bench.cell("b", "Tenant"));
     auto *header = bench.view().horizontalHeader();
     const int tenant = static_cast<int>(bench.titles().indexOf("Tenant"));
@@ -391,14 +264,14 @@ void ElementTableTest::aClickOnATitleSelectsNothing()
 
 void ElementTableTest::aNewModelIsDrawn()
 {
-    Bench bench;
+    TableBench bench;
     bench.test.trigger("file.new");
     QVERIFY(!bench.page().isVisible());
 }
 
 void ElementTableTest::rowsAreFilteredAndSorted()
 {
-    Bench bench;
+    TableBench bench;
     bench.select(bench.cell("a", "Tenant"), bench.cell("a", "Tenant"));
     bench.paste("z10\nz9\n");
     auto *header = bench.view().horizontalHeader();
@@ -412,7 +285,7 @@ void ElementTableTest::rowsAreFilteredAndSorted()
 
 void ElementTableTest::thousandsOfElements()
 {
-    Bench bench;
+    TableBench bench;
     constexpr int many = 10'000;
     std::vector<model::Change> changes;
     for (int i = 0; i < many; ++i)

@@ -101,6 +101,22 @@ int ElementTableModel::rowOf(const model::Id &id) const
     return found == m_places.end() ? -1 : found->second;
 }
 
+std::optional<std::pair<int, int>> ElementTableModel::rangeOf(const std::vector<model::Id> &ids) const
+{
+    int first = rowCount();
+    int last = -1;
+    for (const model::Id &id : ids) {
+        const int row = rowOf(id);
+        if (row < 0)
+            return std::nullopt;
+        first = std::min(first, row);
+        last = std::max(last, row);
+    }
+    return last - first + 1 == static_cast<int>(ids.size()) && last >= 0
+               ? std::optional(std::pair(first, last))
+               : std::nullopt;
+}
+
 std::optional<TableColumn> ElementTableModel::column(int column) const
 {
     return editedColumn(m_rows.columns, column);

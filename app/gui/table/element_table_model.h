@@ -29,6 +29,8 @@ public:
 
     const model::Id &id(int row) const { return m_rows.ids[static_cast<std::size_t>(row)]; }
     int rowOf(const model::Id &id) const; // -1: not shown
+    // The first and the last row of these, where they stand together; nothing where they do not.
+    std::optional<std::pair<int, int>> rangeOf(const std::vector<model::Id> &ids) const;
     const std::vector<TableColumn> &columns() const { return m_rows.columns; }
     const std::vector<model::Id> &ids() const { return m_rows.ids; }
     // What is edited in that column; none for the kind.

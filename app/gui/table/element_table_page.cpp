@@ -65,7 +65,7 @@ void ElementTablePage::build()
     m_filter->setMaximumWidth(260);
     auto *columns = new QPushButton(tr("&Columns…"));
     columns->setObjectName(QStringLiteral("columns"));
-    auto *fill = new QPushButton(tr("Fill &down"));
+    auto *fill = new QPushButton(tr("F&ill down"));
     fill->setToolTip(
         diagram::literalText(tr("Gives the selected cells what the first row of them says (Ctrl+D)")));
     auto *bar = new QHBoxLayout;
@@ -166,23 +166,35 @@ void ElementTablePage::take(Result<TableRows> rows)
         m_found.erase(settingsKey());
     else
         m_found.try_emplace(settingsKey(), rows->columns);
-    const QModelIndex current = m_view->currentIndex();
-    const model::Id was = current.isValid() ? m_model->id(current.row()) : model::Id();
     const bool hasOtherColumns = rows->columns != m_model->columns();
-    {
-        const QScopedValueRollback selecting(m_isSelecting, true);
-        m_model->setRows(m_session.model(), *std::move(rows));
-        const int row = m_model->rowOf(was);
-        const QModelIndex there =
-            row < 0 ? QModelIndex()
-                    : m_model->index(row, std::min(current.column(), m_model->columnCount() - 1));
-        m_view->setCurrentIndex(there);
-    }
+    setRows(*std::move(rows), !hasOtherColumns);
     if (hasOtherColumns)
         for (int column = 0; column < m_model->columnCount(); ++column)
             m_view->setColumnWidth(column, column == ElementTableModel::NameColumn ? 200 : 130);
     tell(tr("%n row(s)", nullptr, m_model->rowCount()));
     followSelection();
+}
+
+// The same cells stay selected where their rows still stand together, else the current one.
+void ElementTablePage::setRows(TableRows rows, bool hasSameColumns)
+{
+    const QModelIndex current = m_view->currentIndex();
+    const model::Id was = current.isValid() ? m_model->id(current.row()) : model::Id();
+    Block block = selected();
+    const std::vector<model::Id> &old = m_model->ids();
+    const std::vector<model::Id> ids(old.begin() + block.top, old.begin() + block.bottom + 1);
+    const QScopedValueRollback selecting(m_isSelecting, true);
+    m_model->setRows(m_session.model(), std::move(rows));
+    const int row = m_model->rowOf(was);
+    if (row < 0) {
+        m_view->setCurrentIndex({});
+        return;
+    }
+    m_view->setCurrentIndex(m_model->index(row, std::min(current.column(), m_model->columnCount() - 1)));
+    if (const auto range = m_model->rangeOf(ids); range && hasSameColumns)
+        m_view->selectionModel()->select(
+            {m_model->index(range->first, block.left), m_model->index(range->second, block.right)},
+            QItemSelectionModel::ClearAndSelect);
 }
 
 void ElementTablePage::follow(const model::Change &change)
@@ -255,13 +267,14 @@ ElementTablePage::Block ElementTablePage::selected() const
 void ElementTablePage::copy()
 {
     const Block block = selected();
+    CellTexts written(m_session.model());
     TextBlock texts;
     for (int row = block.top; row <= block.bottom; ++row) {
         texts.emplace_back();
         for (int column = block.left; column <= block.right; ++column) {
             const QModelIndex index = m_model->index(row, column);
             const std::optional<PropertyRow> line = m_model->line(index);
-            texts.back() << (line ? writtenValue(m_session.model(), *line, line->value)
+            texts.back() << (line                                      ? written.written(*line, line->value)
                              : column == ElementTableModel::KindColumn ? index.data().toString()
                                                                        : QString());
         }
@@ -327,9 +340,8 @@ void ElementTablePage::fillDown()
         const std::optional<PropertyRow> line = m_model->line(m_model->index(block.top, column));
         if (!edited || !line)
             continue;
-        const QString text = writtenValue(m_session.model(), *line, line->value);
         for (int row = block.top + 1; row <= block.bottom; ++row)
-            edits.push_back({m_model->id(row), *edited, text});
+            edits.push_back({m_model->id(row), *edited, {}, line->value});
     }
     perform(edits, tr("Fill down %1 of %2"));
 }
@@ -350,7 +362,10 @@ void ElementTablePage::perform(const std::vector<CellEdit> &edits, const QString
     if (!plan.change.isEmpty())
         m_session.document().perform(
             plan.change, text.arg(columnNames(plan.columns), displayNames(m_session.model(), plan.ids)));
-    if (plan.refused > 0)
+    if (plan.refused > 0 && plan.firstRefused.trimmed().isEmpty())
+        tell(
+            tr("%n cell(s) stayed as they are: they need a value.", nullptr, static_cast<int>(plan.refused)));
+    else if (plan.refused > 0)
         tell(tr("%n cell(s) stayed as they are: “%1” is no value there.", nullptr,
                 static_cast<int>(plan.refused))
                  .arg(plan.firstRefused.left(40)));
@@ -371,7 +386,8 @@ void ElementTablePage::selectInSession()
                          : std::vector<model::Id>(ids.begin() + block.top, ids.begin() + block.bottom + 1));
 }
 
-// What is selected elsewhere is brought into sight; its rows are selected where they stand together.
+// What is selected elsewhere is brought into sight: the names of its rows, where they stand together. Not
+// whole rows, which Delete would clear unseen.
 void ElementTablePage::followSelection()
 {
     if (m_isSelecting || !isVisible() || m_session.selection().empty())
@@ -387,10 +403,10 @@ void ElementTablePage::followSelection()
     if (block.top == *first && block.bottom == *last)
         return;
     const QScopedValueRollback selecting(m_isSelecting, true);
-    const QModelIndex from = m_model->index(*first, 0);
+    const QModelIndex from = m_model->index(*first, ElementTableModel::NameColumn);
     m_view->setCurrentIndex(from);
     if (*last - *first + 1 == static_cast<int>(rows.size()))
-        m_view->selectionModel()->select({from, m_model->index(*last, m_model->columnCount() - 1)},
+        m_view->selectionModel()->select({from, m_model->index(*last, ElementTableModel::NameColumn)},
                                          QItemSelectionModel::ClearAndSelect);
     m_view->scrollTo(from);
 }

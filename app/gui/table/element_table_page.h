@@ -56,6 +56,7 @@ private:
     TableScope scope() const;
     void refresh();
     void take(Result<TableRows> rows);
+    void setRows(TableRows rows, bool hasSameColumns);
     void follow(const model::Change &change);
     void chooseColumns();
     void sortBy(int column);

@@ -82,18 +82,29 @@ bool isOneOf(const QString &text, std::initializer_list<const char *> words)
     });
 }
 
-std::optional<bool> yesOrNo(const QString &text)
+std::optional<bool> yesOrNo(const model::Model &model, const QString &text)
 {
     const PropertyRow line{};
     const auto is = [&](bool value) {
-        return text.compare(valueText(model::Model(nullptr), line, model::Value(value)),
-                            Qt::CaseInsensitive) == 0;
+        return text.compare(valueText(model, line, model::Value(value)), Qt::CaseInsensitive) == 0;
     };
-    if (is(true) || isOneOf(text, {"yes", "true", "1", "x"}))
+    if (isOneOf(text, {"yes", "true", "1", "x"}) || is(true))
         return true;
-    if (is(false) || isOneOf(text, {"no", "false", "0"}))
+    if (isOneOf(text, {"no", "false", "0"}) || is(false))
         return false;
     return std::nullopt;
+}
+
+const QRegularExpression &anyMark() // between the items of a list
+{
+    static const QRegularExpression mark(QStringLiteral("[\n;,]"));
+    return mark;
+}
+
+bool suits(const PropertyRow &line, const model::Element *element)
+{
+    return element &&
+           std::find(line.targets.begin(), line.targets.end(), element->kind) != line.targets.end();
 }
 
 } // namespace
@@ -117,55 +128,67 @@ TextBlock blockOfText(const QString &text)
     return BlockReader(lines).read();
 }
 
-QString writtenValue(const model::Model &model, const PropertyRow &line, const model::Value &value)
+const std::multimap<QString, model::Id> &CellTexts::names()
+{
+    if (m_names.empty())
+        for (const model::Element &element : m_model.elements())
+            m_names.emplace(diagram::displayName(m_model, element.id), element.id);
+    return m_names;
+}
+
+// By which target() finds the element again.
+QString CellTexts::nameOf(const PropertyRow &line, const model::Id &id)
+{
+    QString name = diagram::displayName(m_model, id);
+    return target(line, name) == id ? name : toQString(id);
+}
+
+QString CellTexts::written(const PropertyRow &line, const model::Value &value)
 {
     if (const std::int64_t *number = value.asInteger())
         return QString::number(*number);
     if (const double *real = value.asReal())
-        return QString::number(*real);
+        return QString::number(*real, 'g', QLocale::FloatingPointShortest);
+    if (line.type == model::PropertyType::Reference && value.asText())
+        return nameOf(line, *value.asText());
     const model::Value::TextList *list = value.asList();
     if (!list || list->empty())
-        return valueText(model, line, value);
+        return valueText(m_model, line, value);
     QStringList items;
     for (const std::string &item : *list)
-        items << (line.type == model::PropertyType::ReferenceList ? diagram::displayName(model, item)
-                                                                  : toQString(item));
-    return items.join(u'\n');
+        items << (line.type == model::PropertyType::ReferenceList ? nameOf(line, item) : toQString(item));
+    // One item with a mark that parts items elsewhere ends a line, by which it is one.
+    const bool isParted = items.size() == 1 && items.front().contains(anyMark());
+    return items.join(u'\n') + (isParted ? QStringLiteral("\n") : QString());
 }
 
-std::optional<std::string> ValueReader::target(const PropertyRow &line, const QString &name)
+std::optional<std::string> CellTexts::target(const PropertyRow &line, const QString &name)
 {
-    const auto suits = [&](const model::Element *element) {
-        return element &&
-               std::find(line.targets.begin(), line.targets.end(), element->kind) != line.targets.end();
-    };
-    if (m_names.empty())
-        for (const model::Element &element : m_model.elements())
-            m_names.emplace(diagram::displayName(m_model, element.id), element.id);
     std::optional<std::string> found;
-    const auto [from, to] = m_names.equal_range(name);
+    const auto [from, to] = names().equal_range(name);
     for (auto each = from; each != to; ++each) {
-        if (!suits(m_model.element(each->second)))
+        if (!suits(line, m_model.element(each->second)))
             continue;
         if (found)
             return std::nullopt; // of two of one name nobody can say which
         found = each->second;
     }
-    if (!found && suits(m_model.element(toUtf8(name))))
+    if (!found && suits(line, m_model.element(toUtf8(name))))
         found = toUtf8(name);
     return found;
 }
 
-std::optional<model::Value> ValueReader::list(const PropertyRow &line, const QString &text)
+std::optional<model::Value> CellTexts::list(const PropertyRow &line, const QString &text)
 {
-    if (text.compare(valueText(m_model, line, model::Value(model::Value::TextList())), Qt::CaseInsensitive) ==
-        0)
+    const QString none = valueText(m_model, line, model::Value(model::Value::TextList()));
+    if (text.trimmed().compare(none, Qt::CaseInsensitive) == 0)
         return model::Value(model::Value::TextList());
     const bool isFree = line.type == model::PropertyType::TextList && line.choices.empty();
-    static const QRegularExpression anyMark(QStringLiteral("[\n;,]"));
     static const QRegularExpression markOfFreeTexts(QStringLiteral("[\n;]")); // commands have commas
+    static const QRegularExpression lineEnd(QStringLiteral("\n"));
+    const QRegularExpression &mark = text.contains(u'\n') ? lineEnd : isFree ? markOfFreeTexts : anyMark();
     model::Value::TextList items;
-    for (const QString &part : text.split(isFree ? markOfFreeTexts : anyMark, Qt::SkipEmptyParts)) {
+    for (const QString &part : text.split(mark, Qt::SkipEmptyParts)) {
         const QString item = part.trimmed();
         if (item.isEmpty())
             continue;
@@ -180,14 +203,14 @@ std::optional<model::Value> ValueReader::list(const PropertyRow &line, const QSt
     return model::Value(std::move(items));
 }
 
-std::optional<model::Value> ValueReader::read(const PropertyRow &line, const QString &typed)
+std::optional<model::Value> CellTexts::read(const PropertyRow &line, const QString &typed)
 {
     const QString text = typed.trimmed();
     if (text.isEmpty())
         return line.required ? std::nullopt : std::optional(model::Value());
     switch (line.type) {
     case model::PropertyType::Bool: {
-        const std::optional<bool> answer = yesOrNo(text);
+        const std::optional<bool> answer = yesOrNo(m_model, text);
         return answer ? std::optional(model::Value(*answer)) : std::nullopt;
     }
     case model::PropertyType::Enum:
@@ -202,7 +225,7 @@ std::optional<model::Value> ValueReader::read(const PropertyRow &line, const QSt
     }
     case model::PropertyType::TextList:
     case model::PropertyType::ReferenceList:
-        return list(line, text);
+        return list(line, typed);
     default:
         break;
     }
@@ -214,7 +237,7 @@ CellPlan planCells(const model::Model &model, const std::vector<CellEdit> &edits
 {
     CellPlan plan;
     model::Model planned = model; // so far
-    ValueReader reader(model);
+    CellTexts texts(model);
     std::vector<model::Change> changes;
     const auto refuse = [&plan](const QString &text) {
         if (plan.refused++ == 0)
@@ -228,8 +251,10 @@ CellPlan planCells(const model::Model &model, const std::vector<CellEdit> &edits
             continue;
         }
         const bool namesNothing = edit.column.field == PropertyRow::Field::Name && model.element(edit.id) &&
-                                  edit.text.trimmed().isEmpty();
-        const std::optional<model::Value> value = namesNothing ? std::nullopt : reader.read(*line, edit.text);
+                                  !edit.value && edit.text.trimmed().isEmpty();
+        std::optional<model::Value> value = edit.value;
+        if (!value && !namesNothing)
+            value = texts.read(*line, edit.text);
         if (!value || (line->def && refusedItem(*line->def, *value))) {
             refuse(edit.text);
             continue;

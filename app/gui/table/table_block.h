@@ -19,25 +19,25 @@ using TextBlock = std::vector<QStringList>;
 QString blockText(const TextBlock &block);
 TextBlock blockOfText(const QString &text);
 
-// Values as a person can write them in a spreadsheet, and read back to the same: lists have one item a line,
-// numbers no unit.
-QString writtenValue(const model::Model &model, const PropertyRow &line, const model::Value &value);
-
-// Reads what somebody wrote. Elements are found by name or id; the names are gathered once.
-class ValueReader
+// Values as a person writes them in a spreadsheet, and reads them back to the same: lists have one item a
+// line, numbers no unit, elements their name or, where others bear it too, their id. Gathers the names once.
+class CellTexts
 {
 public:
-    explicit ValueReader(const model::Model &model) : m_model(model) {}
+    explicit CellTexts(const model::Model &model) : m_model(model) {}
 
+    QString written(const PropertyRow &line, const model::Value &value);
     // Nothing where the text is no value of the line. Empty text withdraws a value.
     std::optional<model::Value> read(const PropertyRow &line, const QString &text);
 
 private:
+    const std::multimap<QString, model::Id> &names();
+    QString nameOf(const PropertyRow &line, const model::Id &id);
     std::optional<std::string> target(const PropertyRow &line, const QString &name);
     std::optional<model::Value> list(const PropertyRow &line, const QString &text);
 
     const model::Model &m_model;
-    std::multimap<QString, model::Id> m_names; // of all elements
+    std::multimap<QString, model::Id> m_names; // of all elements, once they were asked for
 };
 
 // What becomes of one cell.
@@ -45,7 +45,8 @@ struct CellEdit
 {
     model::Id id;
     TableColumn column;
-    QString text;
+    QString text;                           // to be read …
+    std::optional<model::Value> value = {}; // … unless the value itself is there
 };
 
 struct CellPlan
@@ -54,7 +55,7 @@ struct CellPlan
     std::vector<model::Id> ids; // that change, sorted
     std::vector<TableColumn> columns;
     std::size_t refused = 0; // cells whose text is no value there, or which have none
-    QString firstRefused;    // such a text
+    QString firstRefused;    // such a text; empty: a value that cannot go
 };
 
 // All edits as one change. Grows with the edits.

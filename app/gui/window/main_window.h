@@ -108,6 +108,7 @@ private:
     void bindFileCommands();
     void bindEditCommands();
     void bindDiagramCommands();
+    void showDiagramForItsCommands();
     void bindViewCommands();
     void bindThreatCommands();
     void bindTeachCommands();

@@ -32,6 +32,7 @@
 #include "app/gui/report/report_page.h"
 #include "app/gui/session/dialogs.h"
 #include "app/gui/table/element_table_page.h"
+#include "app/gui/table/element_table_view.h"
 #include "app/gui/threats/decide.h"
 #include "app/gui/threats/decisions_dialog.h"
 #include "app/gui/threats/threats_panel.h"
@@ -195,8 +196,10 @@ void MainWindow::bindEditCommands()
             !why.isEmpty())
             tellProblem(why);
     });
-    m_actions.bind("edit.duplicate", [&scene] { scene.duplicateSelection(); });
-    m_actions.bind("edit.delete", [&scene] { scene.removeSelection(); });
+    m_actions.bind("edit.duplicate",
+                   [this, &scene] { isOnTable() ? m_table->fillDown() : scene.duplicateSelection(); });
+    m_actions.bind("edit.delete",
+                   [this, &scene] { isOnTable() ? m_table->clear() : scene.removeSelection(); });
     m_actions.bind("edit.deleteFromModel", [&scene] { scene.deleteSelection(); });
     m_actions.bind("edit.rename", [this, &scene] {
         showTab(m_diagram);
@@ -205,7 +208,8 @@ void MainWindow::bindEditCommands()
     });
     m_copier = new PictureCopier(m_session, *m_diagram, this);
     m_actions.bind("edit.copyPicture", [this] { m_copier->copy(); });
-    m_actions.bind("edit.selectAll", [&scene] { scene.selectAll(); });
+    m_actions.bind("edit.selectAll",
+                   [this, &scene] { isOnTable() ? m_table->view().selectAll() : scene.selectAll(); });
     m_actions.bind("edit.find", [this] {
         showTab(m_diagram);
         m_diagram->find();
@@ -223,11 +227,22 @@ void MainWindow::bindEditCommands()
     });
 }
 
+// What a command does to the picture is seen. Those on marks and scope show on other pages, too.
+void MainWindow::showDiagramForItsCommands()
+{
+    const QByteArrayList ofTheModel = {"diagram.surroundings", "diagram.outOfScope", "diagram.takenOver",
+                                       "diagram.worthHaving", "diagram.snap"};
+    for (const ActionTable::Entry &entry : m_actions.entries())
+        if (const QByteArray id(entry.spec->id); id.startsWith("diagram.") && !ofTheModel.contains(id))
+            connect(entry.action, &QAction::triggered, this, [this] { showTab(m_diagram); });
+}
+
 void MainWindow::bindDiagramCommands()
 {
     diagram::DiagramScene &scene = m_diagram->scene();
     m_addMenu = new QMenu(this);
     fillAddMenu();
+    showDiagramForItsCommands();
     m_actions.setSubmenu("diagram.add", m_addMenu);
     m_actions.bind("diagram.connect", [this, &scene] {
         m_diagram->view().setFocus();
