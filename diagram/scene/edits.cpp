@@ -8,6 +8,7 @@
 #include "diagram/scene/room.h"
 #include "model/ids.h"
 #include "model/plans.h"
+#include "model/properties.h"
 
 #include <algorithm>
 #include <map>
@@ -305,11 +306,38 @@ model::Change planStraight(const Diagram &diagram, std::span<const int> flows)
     return placing.plan().change;
 }
 
+namespace {
+
+bool isVolume(const model::Model &model, const model::Element &store)
+{
+    const auto key = model.vocabulary().key(model::property::data_store::store_type);
+    const model::Value *value = key ? store.properties.value(*key) : nullptr;
+    const model::EnumValue *type = value ? value->asEnum() : nullptr;
+    return type && (type->index == static_cast<std::uint16_t>(model::property::StoreType::Volume) ||
+                    type->index == static_cast<std::uint16_t>(model::property::StoreType::BindMount));
+}
+
+// What a line between two elements mostly means, as the importers have it.
+model::FlowKind usualKind(const model::Model &model, const model::Element &source,
+                          const model::Element &target)
+{
+    if (source.kind != model::Kind::Container)
+        return model::FlowKind::Data;
+    if (target.kind == model::Kind::DataStore && isVolume(model, target))
+        return model::FlowKind::Mount;
+    return target.kind == model::Kind::Registry ? model::FlowKind::Pull : model::FlowKind::Data;
+}
+
+} // namespace
+
 model::Change planConnect(const Diagram &diagram, int source, int target, model::Id &id)
 {
+    const model::Element &from = *diagram.graph.nodes()[at(source)].element;
+    const model::Element &to = *diagram.graph.nodes()[at(target)].element;
     model::Flow flow;
-    flow.source = diagram.graph.nodes()[at(source)].element->id;
-    flow.target = diagram.graph.nodes()[at(target)].element->id;
+    flow.source = from.id;
+    flow.target = to.id;
+    flow.kind = usualKind(diagram.model, from, to);
     if (const model::View *view = diagram.model.views().find(diagram.view); view && !view->shows(flow.kind))
         flow.kind = view->flowKinds.front(); // who draws it wants to see it
     flow.id = id = freeFlowId(diagram.model, flow.source, flow.target);

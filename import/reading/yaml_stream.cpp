@@ -41,8 +41,10 @@ Result<std::vector<Document>> parseYaml(std::string bytes, const std::string &fi
     if (auto fault = settleDirectives(*decoded, file))
         return *std::move(fault);
     const SourceText text(std::make_shared<const std::string>(*std::move(decoded)));
-    if (auto documents = readInParts(text, file, limits, stop))
-        return *std::move(documents);
+    // A key may stand in one part and again in another.
+    if (limits.repeatedKeys == RepeatedKeys::Refused)
+        if (auto documents = readInParts(text, file, limits, stop))
+            return *std::move(documents);
     return readAsPlatformsDo(text, file, limits, stop);
 }
 

@@ -3,6 +3,7 @@
 #include "diagram/painting/palette.h"
 #include "diagram/view/render.h"
 #include "editor.h"
+#include "model/properties.h"
 #include "tests/support/test_program.h"
 
 #include <QGraphicsItem>
@@ -161,6 +162,35 @@ private slots:
         QVERIFY(editor.model.flow("cache->app"));
         QVERIFY(editor.model.flow("cache->app")->kind == model::FlowKind::Pull);
         QCOMPARE(editor.scene.selectedIds(), ids({"cache->app"}));
+    }
+
+    void aLineToAVolumeIsAMountAndToARegistryAPull()
+    {
+        model::Model model = placedShop()
+                                 .element("db", model::Kind::DataStore)
+                                 .element("hub", model::Kind::Registry)
+                                 .place("db", {750, 300, 140, 60})
+                                 .place("hub", {750, 40, 140, 60})
+                                 .model();
+        const auto draw = [&model](const char *from, const char *to) {
+            Editor editor(model);
+            editor.scene.select(ids({from}));
+            editor.scene.startConnecting();
+            editor.click(editor.centre(to));
+            const std::vector<model::Id> drawn = editor.scene.selectedIds();
+            const model::Flow *flow = drawn.size() == 1 ? editor.model.flow(drawn.front()) : nullptr;
+            return QString::fromStdString(flow ? std::string(flowKindName(flow->kind)) : std::string());
+        };
+        QCOMPARE(draw("cache", "db"), QString("data")); // of no stated type
+        QCOMPARE(draw("cache", "hub"), QString("pull"));
+        const auto store = model.elements().shared("db");
+        model::Element volume = *store;
+        const auto volumeType = static_cast<std::uint16_t>(model::property::StoreType::Volume);
+        volume.properties.set(*model.vocabulary().key("store_type"),
+                              model::Value(model::EnumValue{volumeType}));
+        QVERIFY(model.apply(model::editing(store, volume)));
+        QCOMPARE(draw("cache", "db"), QString("mount"));
+        QCOMPARE(draw("user", "db"), QString("data"));
     }
 
     void aSubsetViewShowsItsMembersOnly()

@@ -4,8 +4,10 @@
 #include "app/gui/history/history_panel.h"
 #include "changing_model.h"
 #include "diagram/items/scene_state.h"
+#include "diagram/view/diagram_view.h"
 #include "tests/support/test_program.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QSignalSpy>
 #include <QTest>
@@ -26,6 +28,7 @@ private slots:
     void goingBackAndForthSaysWhatBecame();
     void itIsHiddenUntilAskedFor();
     void aTrialKeepsItShut();
+    void theKeyboardPassesItByWhileItIsShut();
 };
 
 namespace {
@@ -168,6 +171,29 @@ void HistoryTest::aTrialKeepsItShut()
     QVERIFY(test.model().element("web"));
     test.trigger("threats.trial");
     QVERIFY(historyOf(test).isEnabled());
+}
+
+void HistoryTest::theKeyboardPassesItByWhileItIsShut()
+{
+    TestWindow test;
+    openAssessed(test);
+    test.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(test.window.get()));
+    test.trigger("view.history");
+    test.trigger("threats.trial");
+    test.window->diagramPage().view().setFocus();
+    test.trigger("focus.next");
+    const QWidget *first = QApplication::focusWidget();
+    const QWidget *last = nullptr;
+    int stops = 0;
+    for (; stops < 20 && last != first; ++stops) {
+        const QWidget *before = QApplication::focusWidget();
+        test.trigger("focus.next");
+        last = QApplication::focusWidget();
+        QVERIFY2(last && last != before, qPrintable(QString::number(stops)));
+        QVERIFY(!historyOf(test).isAncestorOf(last));
+    }
+    QVERIFY(stops > 2 && stops < 20); // once round
 }
 
 } // namespace gui_history

@@ -233,6 +233,17 @@ void TestYamlParts::refusesInLargeFilesWhatItRefusesInSmallOnes()
         parseYaml(asList(manyServices + "a: 1\na: 2\n---\n" + manyServices + "b: [\n"), "a.yaml");
     QVERIFY(!inList);
     QCOMPARE(inList.error().line, 3 + 4 * count + 1);
+    // A key of the list before its items and behind them, where either may be taken.
+    Limits lenient;
+    lenient.repeatedKeys = RepeatedKeys::LaterWins;
+    const std::string twice = "kind: Other\n" + asList(manyServices);
+    QVERIFY(!parseYaml(twice, "a.yaml"));
+    const auto taken = parseYaml(twice, "a.yaml", lenient);
+    QVERIFY2(taken.ok(), taken ? "" : describe(taken.error()).c_str());
+    QCOMPARE(taken->front().root()["kind"].text(), std::string_view("List"));
+    QCOMPARE(taken->front().root()["items"].size(), std::size_t{count});
+    QCOMPARE(taken->front().repeatedKeys().size(), std::size_t{1});
+    QCOMPARE(taken->front().repeatedKeys().front().replaced, 1);
 
     Limits limits;
     limits.nodes = 11 * count + 1; // each of the documents has eleven keys and values

@@ -39,6 +39,7 @@
 #include <QTabBar>
 #include <QToolBar>
 
+#include <algorithm>
 #include <utility>
 
 namespace bulkhead::app {
@@ -334,6 +335,21 @@ void MainWindow::dropEvent(QDropEvent *event)
         this, [this, paths] { openAll(paths); }, Qt::QueuedConnection);
 }
 
+namespace {
+
+// The first widget of a panel that takes the focus now; null: none does, as of a panel that is disabled.
+QWidget *firstStopIn(QWidget &panel)
+{
+    const auto isStop = [](const QWidget *widget) {
+        return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
+    };
+    const QList<QWidget *> inner = panel.findChildren<QWidget *>();
+    const auto found = std::find_if(inner.begin(), inner.end(), isStop);
+    return found != inner.end() ? *found : isStop(&panel) ? &panel : nullptr;
+}
+
+} // namespace
+
 void MainWindow::focusNextPanel()
 {
     QList<QWidget *> panels{m_centre->currentWidget() == m_work ? m_tabs->currentWidget() : m_welcome};
@@ -346,17 +362,10 @@ void MainWindow::focusNextPanel()
     }
     for (qsizetype step = 1; step <= panels.size(); ++step) {
         QWidget *panel = panels[(current + step) % panels.size()];
-        if (!panel->isVisible())
-            continue;
-        QWidget *first = panel;
-        for (QWidget *child : panel->findChildren<QWidget *>()) {
-            if (child->isVisible() && (child->focusPolicy() & Qt::TabFocus)) {
-                first = child;
-                break;
-            }
+        if (QWidget *first = panel->isVisible() ? firstStopIn(*panel) : nullptr) {
+            first->setFocus(Qt::TabFocusReason);
+            return;
         }
-        first->setFocus(Qt::TabFocusReason);
-        return;
     }
 }
 
