@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -53,6 +54,28 @@ QString detailOf(const ActionTable::Entry &entry)
                           : keys + QStringLiteral("   ") + ActionTable::menuTitle(entry);
 }
 
+// As it stands in a menu, without its key, and with `&&` for a literal sign.
+QString entryTitle(const QAction &action)
+{
+    static const QRegularExpression mnemonic(QStringLiteral("&(.?)"));
+    return action.text().section(u'\t', 0, 0).replace(mnemonic, QStringLiteral("\\1"));
+}
+
+// The enabled entries of a submenu and of those in it: "Container" of "Add".
+void addEntriesOf(const QMenu &menu, const QString &path, const QString &typed,
+                  std::vector<CommandPalette::Hit> &hits)
+{
+    for (QAction *action : menu.actions()) {
+        if (action->isSeparator() || !action->isVisible() || !action->isEnabled())
+            continue;
+        const QString title = entryTitle(*action);
+        if (const QMenu *inner = action->menu())
+            addEntriesOf(*inner, path, typed, hits);
+        else if (const auto score = fuzzyScore(typed, path + ' ' + title))
+            hits.push_back({*score, true, action, title, path, {}});
+    }
+}
+
 } // namespace
 
 CommandPalette::CommandPalette(const ActionTable &actions, QWidget *parent)
@@ -76,35 +99,41 @@ CommandPalette::CommandPalette(const ActionTable &actions, QWidget *parent)
     filter({});
 }
 
-void CommandPalette::filter(const QString &typed)
+std::vector<CommandPalette::Hit> CommandPalette::hitsFor(const QString &typed) const
 {
-    struct Hit
-    {
-        int score;
-        const ActionTable::Entry *entry;
-    };
     std::vector<Hit> hits;
     for (const ActionTable::Entry &entry : m_actions.entries()) {
-        if (entry.action->menu() || (typed.isEmpty() && !entry.action->isEnabled()))
+        const QString title = ActionTable::title(entry);
+        if (const QMenu *menu = entry.action->menu()) {
+            if (!typed.isEmpty() && entry.action->isEnabled())
+                addEntriesOf(*menu, title, typed, hits);
             continue;
-        if (const auto score =
-                fuzzyScore(typed, ActionTable::title(entry) + ' ' + ActionTable::menuTitle(entry)))
-            hits.push_back({typed.isEmpty() ? 0 : *score, &entry});
+        }
+        if (typed.isEmpty() && !entry.action->isEnabled())
+            continue;
+        const auto score = fuzzyScore(typed, title + ' ' + ActionTable::menuTitle(entry));
+        if (!score)
+            continue;
+        const QString why = m_actions.whyDisabled(entry);
+        hits.push_back({typed.isEmpty() ? 0 : *score, why.isEmpty(), entry.action, title,
+                        why.isEmpty() ? detailOf(entry) : why, ActionTable::help(entry)});
     }
     std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) {
-        return std::pair(a.entry->action->isEnabled(), a.score) >
-               std::pair(b.entry->action->isEnabled(), b.score);
+        return std::pair(a.isEnabled, a.score) > std::pair(b.isEnabled, b.score);
     });
+    return hits;
+}
 
+void CommandPalette::filter(const QString &typed)
+{
     m_list->clear();
-    for (const Hit &hit : hits) {
-        auto *item = new QListWidgetItem(hit.entry->action->icon(), ActionTable::title(*hit.entry), m_list);
-        item->setData(actionRole, QVariant::fromValue(hit.entry->action));
-        const QString why = m_actions.whyDisabled(*hit.entry);
-        item->setData(detailRole, why.isEmpty() ? detailOf(*hit.entry) : why);
-        if (!why.isEmpty())
+    for (const Hit &hit : hitsFor(typed)) {
+        auto *item = new QListWidgetItem(hit.action->icon(), hit.title, m_list);
+        item->setData(actionRole, QVariant::fromValue(hit.action));
+        item->setData(detailRole, hit.detail);
+        if (!hit.isEnabled)
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
-        item->setToolTip(ActionTable::help(*hit.entry));
+        item->setToolTip(hit.help);
     }
     m_list->setCurrentRow(0);
 }

@@ -3,6 +3,9 @@
 
 #include <QDialog>
 
+#include <vector>
+
+class QAction;
 class QLineEdit;
 class QListWidget;
 
@@ -10,7 +13,7 @@ namespace bulkhead::app {
 
 class ActionTable;
 
-// Finds any command by a few letters of its name, and runs it.
+// Finds any command, and any entry of a submenu, by a few letters of its name, and runs it.
 class CommandPalette : public QDialog
 {
     Q_OBJECT
@@ -18,10 +21,21 @@ class CommandPalette : public QDialog
 public:
     CommandPalette(const ActionTable &actions, QWidget *parent);
 
+    struct Hit
+    {
+        int score;
+        bool isEnabled;
+        QAction *action;
+        QString title;
+        QString detail;
+        QString help;
+    };
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    std::vector<Hit> hitsFor(const QString &typed) const; // best first
     void filter(const QString &typed);
     void run();
 

@@ -103,8 +103,8 @@ Tool::Next PlaceTool::key(QKeyEvent *event)
         return nullptr;
     event->accept();
     QGraphicsView *view = m_scene.views().isEmpty() ? nullptr : m_scene.views().first();
-    // In the box that is selected, or right of the selection, else where the pointer is, else in the middle
-    // of what is seen.
+    // In the box that is selected, or right of the selection, else where the pointer is, else on the ground
+    // near the middle of what is seen.
     const std::vector<model::Id> selected = m_scene.selectedIds();
     const int node = selected.empty() ? -1 : state().graph.node(selected.front());
     if (node >= 0 && selected.size() == 1 && state().graph.nodes()[at(node)].holds())
@@ -114,7 +114,7 @@ Tool::Next PlaceTool::key(QKeyEvent *event)
     else if (!selected.empty())
         carryBeside(m_scene.boundsOf(selected.front()));
     else if (!m_shown && view)
-        carryTo(view->mapToScene(view->viewport()->rect().center()));
+        carryToGround(view->mapToScene(view->viewport()->rect().center()));
     const QRectF placed = m_rect;
     Next next = place();
     if (view)
@@ -127,6 +127,13 @@ void PlaceTool::carryInto(int box)
     m_shown = true;
     m_rect.moveTopLeft(roomIn(state().graph, state().geometry.rects, box, m_rect.size()));
     light(box);
+}
+
+void PlaceTool::carryToGround(const QPointF &position)
+{
+    carryTo(position);
+    m_rect.moveTopLeft(roomNear(state().graph, state().geometry.rects, m_rect));
+    light(-1);
 }
 
 // To the right of it, and down from there until nothing is in the way.

@@ -27,6 +27,7 @@ private:
     void carryTo(const QPointF &position);
     void carryBeside(const QRectF &neighbour);
     void carryInto(int box);
+    void carryToGround(const QPointF &position); // of the diagram, where nothing stands
     void drawTo(const Pointer &pointer);
     void light(int box);
     bool isFree() const;

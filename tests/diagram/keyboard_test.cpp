@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagram/items/flow_item.h"
 #include "diagram/items/scene_state.h"
+#include "diagram/painting/palette.h"
 #include "editor.h"
 #include "tests/support/test_program.h"
 
@@ -87,6 +88,20 @@ private slots:
         QTest::keyClick(&editor.view, Qt::Key_Return);
         QCOMPARE(editor.model.flow("web->app")->source, model::Id("user"));
         QCOMPARE(editor.model.flow("web->app")->target, model::Id("cache"));
+    }
+
+    // Not into whatever stands in the middle.
+    void whatIsPlacedWithoutASelectionStandsOnTheGround()
+    {
+        Editor editor(
+            placedShop().element("rack", model::Kind::Host).place("rack", {450, 300, 300, 120}).model());
+        editor.scene.clearSelection();
+        editor.scene.startPlacing(*paletteEntry("container"));
+        QTest::keyClick(&editor.view, Qt::Key_Return);
+        QCOMPARE(editor.scene.selectedIds().size(), std::size_t{1});
+        const model::Id placed = editor.scene.selectedIds().front();
+        QCOMPARE(editor.model.element(placed)->parent, model::Id());
+        QVERIFY(!editor.scene.boundsOf(placed).intersects(editor.scene.boundsOf("rack")));
     }
 
     void aFlowToABox()

@@ -10,6 +10,7 @@
 #include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -32,6 +33,7 @@ private slots:
     void menusHoldEveryCommandOnce();
     void fuzzyMatchPrefersWordStarts();
     void paletteFindsAndRunsACommand();
+    void paletteFindsEntriesOfSubmenus();
     void paletteSaysWhatADisabledCommandWaitsFor();
     void changedShortcutsAreKept();
     void theShortcutsPageListsKeysWithoutACommandToo();
@@ -106,6 +108,27 @@ void ActionsTest::paletteFindsAndRunsACommand()
     auto *list = palette.findChild<QListWidget *>();
     QVERIFY(list->count() >= 1);
     QCOMPARE(list->currentItem()->text(), QStringLiteral("Lay out anew"));
+    QTest::keyClick(typed, Qt::Key_Return);
+    QTRY_COMPARE(runs, 1);
+}
+
+void ActionsTest::paletteFindsEntriesOfSubmenus()
+{
+    ActionTable actions(commandTable());
+    actions.setEnabled(true, false);
+    QMenu add;
+    int runs = 0;
+    QMenu *group = add.addMenu("&Workloads");
+    connect(group->addAction("C&ontainer && more\tO"), &QAction::triggered, this, [&runs] { ++runs; });
+    group->addAction("Container of another sort")->setEnabled(false);
+    actions.setSubmenu("diagram.add", &add);
+    CommandPalette palette(actions, nullptr);
+    auto *list = palette.findChild<QListWidget *>();
+    QVERIFY(list->findItems("Container & more", Qt::MatchExactly).isEmpty()); // commands only, at first
+    auto *typed = palette.findChild<QLineEdit *>();
+    QTest::keyClicks(typed, "add contain");
+    QCOMPARE(list->currentItem()->text(), QStringLiteral("Container & more"));
+    QVERIFY(list->findItems("Container of another sort", Qt::MatchExactly).isEmpty());
     QTest::keyClick(typed, Qt::Key_Return);
     QTRY_COMPARE(runs, 1);
 }
