@@ -92,7 +92,7 @@ void ProjectLoader::extend(Tree &root, const std::string &name, const Variables 
         service->remove("extends");
         if (!base.isMap())
             continue;
-        mergeOver(base, std::move(*service), "services." + *each);
+        mergeOver(base, std::move(*service), services::servicePlace);
         *service = std::move(base);
     }
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import/compose/merge.h"
 
-#include "import/services/normalise.h"
-
 #include <algorithm>
 
 namespace bulkhead::import::compose {
 
-using services::patternOf;
+using services::SchemaPlace;
 using services::TreeEntry;
 
 namespace {
@@ -64,19 +62,18 @@ void mergeLists(Tree &base, Tree overlay, const std::string &pattern)
 
 } // namespace
 
-void mergeOver(Tree &base, Tree overlay, const std::string &path)
+void mergeOver(Tree &base, Tree overlay, const SchemaPlace &place)
 {
     const bool isFirst = base.entries().empty(); // so that no key stands there yet
     for (TreeEntry &entry : overlay.entries()) {
-        const std::string entryPath = path.empty() ? entry.key : path + "." + entry.key;
-        const std::string pattern = patternOf(entryPath);
+        const SchemaPlace within = services::placeWithin(place, entry.key);
         Tree *below = isFirst ? nullptr : base.find(entry.key);
         if (entry.value.tag() == "!reset") {
             base.remove(entry.key);
-        } else if (!below || entry.value.tag() == "!override" || isReplaced(pattern)) {
+        } else if (!below || entry.value.tag() == "!override" || isReplaced(within)) {
             if (entry.value.isMap()) {
                 Tree empty = Tree::map(entry.value.mark());
-                mergeOver(empty, std::move(entry.value), entryPath);
+                mergeOver(empty, std::move(entry.value), within);
                 entry.value = std::move(empty);
             }
             entry.value.clearTag();
@@ -85,14 +82,14 @@ void mergeOver(Tree &base, Tree overlay, const std::string &path)
             else
                 base.set(entry.key, entry.mark, std::move(entry.value));
         } else if (below->isMap() && entry.value.isMap()) {
-            const bool otherDriver = pattern == "services.*.logging" && entry.value.has("driver") &&
+            const bool otherDriver = within == "services.*.logging" && entry.value.has("driver") &&
                                      (*below)["driver"].text() != entry.value["driver"].text();
             if (otherDriver)
                 base.set(entry.key, entry.mark, std::move(entry.value));
             else
-                mergeOver(*below, std::move(entry.value), entryPath);
+                mergeOver(*below, std::move(entry.value), within);
         } else if (below->isList() && entry.value.isList()) {
-            mergeLists(*below, std::move(entry.value), pattern);
+            mergeLists(*below, std::move(entry.value), within);
         } else if (!entry.value.isNull()) {
             base.set(entry.key, entry.mark, std::move(entry.value));
         }

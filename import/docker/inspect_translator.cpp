@@ -124,7 +124,7 @@ void Translator::addContainer(const Node &node)
     addMounts(service, node);
     addNetworks(service, node);
     const Mark mark = node.has("Name") ? keyMark(node, "Name") : markOf(node);
-    services::normalise(service, "services." + name);
+    services::normalise(service, services::servicePlace);
     section("services").set(name, mark, std::move(service));
 }
 

@@ -46,7 +46,7 @@ void Translator::addSwarmService(const Node &node)
         const Mark mark = ports.items().front().mark();
         service.set("ports", mark, std::move(ports));
     }
-    services::normalise(service, "services." + name);
+    services::normalise(service, services::servicePlace);
     section("services").set(name, keyMark(spec, "Name"), std::move(service));
 }
 

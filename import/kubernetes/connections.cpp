@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace bulkhead::import::kubernetes {
@@ -33,6 +34,14 @@ const Node *portNamed(const ServiceView &service, int port)
         if (opened["port"].asInteger() == port || (port == 0 && ports.size() == 1))
             return &opened;
     return nullptr;
+}
+
+// Whether any port is answered: a headless Service gives the pods' own addresses, and of one without ports,
+// or with another name for its host, nobody here knows them.
+bool opensAnyPort(const ServiceView &service)
+{
+    return service.object->spec()["clusterIP"].text() == "None" ||
+           service.object->spec()["ports"].size() == 0 || !service.externalName().empty();
 }
 
 // What carries a connection to a port of a Service; TCP where it opens the number for that too.
@@ -306,6 +315,10 @@ private:
     {
         const ServiceView &service = *to.service;
         const Node *port = portNamed(service, candidate.mention.port);
+        if (!port && candidate.mention.port > 0 && !opensAnyPort(service)) {
+            tellMissingPort(service, candidate);
+            return;
+        }
         candidate.transport = transportOf(service, port);
         candidate.spoken = port ? statedProtocol(*port) : std::nullopt;
         if (candidate.spoken)
@@ -327,6 +340,17 @@ private:
             toPod.target = listener->id;
             m_flows.add(std::move(toPod));
         }
+    }
+
+    void tellMissingPort(const ServiceView &service, const FlowCandidate &candidate)
+    {
+        const model::Origin &origin = candidate.origin;
+        const std::string port = std::to_string(candidate.mention.port);
+        if (m_told.insert(std::string(origin.file.view()) + '\n' + std::to_string(origin.line) + '\n' + port)
+                .second)
+            m_builder.inform(origin.file.view(), origin.line,
+                             "port " + port + " of " + std::string(service.object->label.view()) +
+                                 " is named, which the Service does not have: no flow is drawn");
     }
 
     // A rule for many pods is about groups of them; that each talks to each it does not say.
@@ -368,6 +392,7 @@ private:
     Builder &m_builder;
     const Names &m_names;
     FlowInference m_flows;
+    std::set<std::string> m_told; // ports that a Service does not have, by where they are named
     ConfigurationFiles m_files;
     // A container that answers at the address of its node.
     struct OnNode

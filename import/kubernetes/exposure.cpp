@@ -5,6 +5,7 @@
 #include "import/kubernetes/endpoints.h"
 #include "import/kubernetes/load_balancer.h"
 #include "import/kubernetes/route_table.h"
+#include "import/kubernetes/service_name.h"
 #include "import/reading/text.h"
 #include "import/shared/builder.h"
 
@@ -188,6 +189,53 @@ void reportMissingTargets(Builder &builder, const ServiceView &service)
 
 } // namespace
 
+namespace {
+
+// The Service of the cluster that one is another name for, by way of others; null where it leads elsewhere.
+ServiceView *meantBy(const ServiceView &service, const std::map<std::string, ServiceView *> &byName)
+{
+    constexpr int mostNames = 8; // names may lead round in a circle
+    ServiceView *meant = nullptr;
+    std::string name = service.externalName();
+    for (int i = 0; i < mostNames && !name.empty(); ++i) {
+        const std::vector<std::string_view> labels = labelsOf(name);
+        const auto found = isServiceName(labels)
+                               ? byName.find(std::string(labels[0]) + '.' + std::string(labels[1]))
+                               : byName.end();
+        if (found == byName.end())
+            return nullptr;
+        meant = found->second;
+        name = meant->externalName();
+    }
+    return name.empty() ? meant : nullptr;
+}
+
+// What leads into a Service that is another name for one of the cluster leads into that one, by the same port
+// numbers.
+void passOnToMeant(std::vector<ServiceView> &services)
+{
+    std::map<std::string, ServiceView *> byName;
+    for (ServiceView &service : services)
+        byName.emplace(service.object->name + '.' + service.object->space, &service);
+    for (const ServiceView &service : services) {
+        ServiceView *meant =
+            service.exposures.empty() || service.externalName().empty() ? nullptr : meantBy(service, byName);
+        if (!meant)
+            continue;
+        for (Exposure exposure : service.exposures) {
+            const std::vector<const Node *> ports = service.ports(exposure.port);
+            if (ports.empty())
+                meant->exposures.push_back(exposure);
+            for (const Node *port : ports) {
+                exposure.port = PortChoice{std::string((*port)["port"].text()), {}, {}};
+                meant->exposures.push_back(exposure);
+            }
+        }
+    }
+}
+
+} // namespace
+
 std::vector<ServiceView> readServices(Cluster &cluster)
 {
     std::vector<ServiceView> services;
@@ -209,6 +257,7 @@ std::vector<ServiceView> readServices(Cluster &cluster)
     addOpenShiftRoutes(cluster, routes);
     addProxyRoutes(cluster, routes);
     routes.report(cluster.builder());
+    passOnToMeant(services);
     for (const ServiceView &service : services)
         reportMissingTargets(cluster.builder(), service);
     return services;

@@ -28,21 +28,6 @@ std::string domainsOf(const Object &object)
     return domains;
 }
 
-std::string_view classOf(const Cluster &cluster, const Object &ingress)
-{
-    if (const std::string_view stated = ingress.spec()["ingressClassName"].text(); !stated.empty())
-        return stated;
-    const std::string_view annotated =
-        ingress.metadata()["annotations"]["kubernetes.io/ingress.class"].text();
-    if (!annotated.empty())
-        return annotated;
-    for (const Object *ingressClass : cluster.ofKind("IngressClass"))
-        if (ingressClass->metadata()["annotations"]["ingressclass.kubernetes.io/is-default-class"].text() ==
-            "true")
-            return ingressClass->name;
-    return {};
-}
-
 // A setting of Knative's own namespace; empty where the inputs do not hold it.
 std::string_view knativeSetting(const Cluster &cluster, std::string_view key)
 {
@@ -103,7 +88,7 @@ FrontDoor FrontDoors::ofController(std::string_view className, std::string_view 
 
 FrontDoor FrontDoors::ofIngress(const Object &ingress)
 {
-    FrontDoor door = ofController(classOf(m_cluster, ingress), domainsOf(ingress));
+    FrontDoor door = ofController(ingressClassOf(m_cluster, ingress), domainsOf(ingress));
     door.protocol = property::Protocol::Http;
     return door;
 }

@@ -70,6 +70,18 @@ bool takesSpace(const Cluster &cluster, const Node &listener, const Object &gate
     return from != "None" && gateway.space == space;
 }
 
+// The type of the Service that Istio makes for a gateway; empty where nothing is stated.
+// https://istio.io/latest/docs/tasks/traffic-management/ingress/gateway-api/#automated-deployment
+std::string_view serviceTypeOf(const Object &gateway)
+{
+    for (const Node *annotations :
+         {&gateway.spec()["infrastructure"]["annotations"], &gateway.metadata()["annotations"]})
+        if (const std::string_view type = (*annotations)["networking.istio.io/service-type"].text();
+            !type.empty())
+            return type;
+    return {};
+}
+
 class GatewayRoutes
 {
 public:
@@ -131,6 +143,12 @@ private:
     {
         if (gateway.spec()["gatewayClassName"].text().ends_with("waypoint"))
             return; // a proxy inside the mesh
+        if (serviceTypeOf(gateway) == "ClusterIP") {
+            m_routes.addIdle(m_route, parent.line(),
+                             "is bound to " + std::string(gateway.label.view()) +
+                                 ", whose proxy is reached inside the cluster only");
+            return;
+        }
         Exposure exposure =
             routeExposure(property::ServiceExposure::Gateway, audienceOfGateway(gateway), m_route);
         exposure.gateway = &gateway;

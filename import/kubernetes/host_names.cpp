@@ -8,21 +8,35 @@
 #include "import/reading/text.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace bulkhead::import::kubernetes {
 
 namespace {
 
-// Whether a pod of a workload has this host name: an ordinal of a StatefulSet, or what the pod states.
-bool hasPod(const Workload &workload, std::string_view name)
+// Whether an ordinal is that of a pod of a StatefulSet, as far as its number is stated.
+bool hasOrdinal(const Object &statefulSet, std::string_view ordinal)
 {
-    const std::string &own = workload.object->name;
-    if (workload.podSpec()["hostname"].text() == name || (workload.object->kind == "Pod" && own == name))
+    std::int64_t number = 0;
+    const auto [end, fault] = std::from_chars(ordinal.data(), ordinal.data() + ordinal.size(), number);
+    if (ordinal.empty() || fault != std::errc() || end != ordinal.data() + ordinal.size())
+        return false;
+    const Node &replicas = statefulSet.spec()["replicas"];
+    const std::int64_t first = statefulSet.spec()["ordinals"]["start"].asInteger();
+    return replicas.isNull() || (number >= first && number - first < replicas.asInteger());
+}
+
+// Whether a pod of a workload has a name of its own below a Service: an ordinal of a StatefulSet that the
+// Service governs, or the host name that the pod states together with the Service.
+// https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-hostname-and-subdomain-fields
+bool hasPod(const Workload &workload, std::string_view service, std::string_view name)
+{
+    const Node &pod = workload.podSpec();
+    if (pod["subdomain"].text() == service && pod["hostname"].text() == name)
         return true;
-    const bool isNumbered = workload.object->kind == "StatefulSet" && name.size() > own.size() + 1 &&
-                            name.starts_with(own) && name[own.size()] == '-';
-    return isNumbered &&
-           std::all_of(name.begin() + static_cast<std::ptrdiff_t>(own.size()) + 1, name.end(), isDigit);
+    const Object &object = *workload.object;
+    return object.kind == "StatefulSet" && object.spec()["serviceName"].text() == service &&
+           name.starts_with(object.name + '-') && hasOrdinal(object, name.substr(object.name.size() + 1));
 }
 
 // Whether an address may be that of the cluster's DNS, which no manifest has to state.
@@ -84,10 +98,11 @@ Destination Names::find(std::string_view space, std::string_view name) const
 Destination Names::findPod(std::string_view space, std::string_view service, std::string_view pod) const
 {
     Destination destination = find(space, service);
-    if (!destination.service)
+    // Only of a headless one the DNS has the pods, too.
+    if (!destination.service || destination.service->object->spec()["clusterIP"].text() != "None")
         return {};
     for (const Workload *workload : destination.service->targets()) {
-        if (hasPod(*workload, pod)) {
+        if (hasPod(*workload, service, pod)) {
             destination.pod = workload;
             return destination;
         }

@@ -24,6 +24,8 @@ constexpr std::array changingKeys = {
     std::string_view("replicas"),
     std::string_view("replacements"),
     std::string_view("vars"),
+    std::string_view("labels"),
+    std::string_view("commonLabels"),
     std::string_view("namePrefix"),
     std::string_view("nameSuffix"),
     std::string_view("transformers"),
@@ -35,22 +37,13 @@ constexpr std::array changingKeys = {
 
 // Keys that a kustomization may have beside these.
 constexpr std::array otherKeys = {
-    std::string_view("apiVersion"),
-    std::string_view("kind"),
-    std::string_view("metadata"),
-    std::string_view("namespace"),
-    std::string_view("labels"),
-    std::string_view("commonLabels"),
-    std::string_view("commonAnnotations"),
-    std::string_view("generatorOptions"),
-    std::string_view("configurations"),
-    std::string_view("crds"),
-    std::string_view("openapi"),
-    std::string_view("buildMetadata"),
-    std::string_view("sortOptions"),
-    std::string_view("validators"),
-    std::string_view("helmGlobals"),
-    std::string_view("helmChartInflationGenerator"),
+    std::string_view("apiVersion"),        std::string_view("kind"),
+    std::string_view("metadata"),          std::string_view("namespace"),
+    std::string_view("commonAnnotations"), std::string_view("generatorOptions"),
+    std::string_view("configurations"),    std::string_view("crds"),
+    std::string_view("openapi"),           std::string_view("buildMetadata"),
+    std::string_view("sortOptions"),       std::string_view("validators"),
+    std::string_view("helmGlobals"),       std::string_view("helmChartInflationGenerator"),
 };
 
 template <typename List>

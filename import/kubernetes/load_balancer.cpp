@@ -152,12 +152,6 @@ bool isInternalByDefault(const Object &service)
            type == "external" || type == "nlb-ip";
 }
 
-std::string_view classOf(const Object &ingress)
-{
-    const std::string_view stated = ingress.spec()["ingressClassName"].text();
-    return stated.empty() ? ingress.metadata()["annotations"]["kubernetes.io/ingress.class"].text() : stated;
-}
-
 // What the parameters of an ingress class say: true internal, false not; nullopt where nothing is said.
 std::optional<bool> schemeOfClass(const Cluster &cluster, std::string_view name)
 {
@@ -194,6 +188,21 @@ bool isNamedInternal(std::string_view name)
     return isAnyOneOf(wordsOf(name), words);
 }
 
+std::string_view ingressClassOf(const Cluster &cluster, const Object &ingress)
+{
+    if (const std::string_view stated = ingress.spec()["ingressClassName"].text(); !stated.empty())
+        return stated;
+    const std::string_view annotated =
+        ingress.metadata()["annotations"]["kubernetes.io/ingress.class"].text();
+    if (!annotated.empty())
+        return annotated;
+    for (const Object *ingressClass : cluster.ofKind("IngressClass"))
+        if (ingressClass->metadata()["annotations"]["ingressclass.kubernetes.io/is-default-class"].text() ==
+            "true")
+            return ingressClass->name;
+    return {};
+}
+
 Audience audienceOfBalancer(const Object &service)
 {
     const Node &annotations = service.metadata()["annotations"];
@@ -227,7 +236,7 @@ Audience audienceOfIngress(const Cluster &cluster, const Object &ingress)
         return Audience::PrivateNetwork;
     if (bearsAny(annotations, publicMarks))
         return byRanges;
-    const std::string_view name = classOf(ingress);
+    const std::string_view name = ingressClassOf(cluster, ingress);
     const bool isInternal =
         schemeOfClass(cluster, name).value_or(isNamedInternal(name)) || isForTailnet(name, annotations);
     return narrower(isInternal ? Audience::PrivateNetwork : byOwnAddresses(ownAddresses(ingress)), byRanges);

@@ -27,6 +27,10 @@ Audience audienceOfGateway(const Object &gateway);
 // Of an OpenShift Route.
 Audience audienceOfOpenShiftRoute(const Object &route);
 
+// The class of an Ingress: the one that it states, else the cluster's default; empty where the inputs hold
+// none.
+std::string_view ingressClassOf(const Cluster &cluster, const Object &ingress);
+
 // Whether the words of a class or a label say that it serves an internal network ("nginx-internal").
 bool isNamedInternal(std::string_view name);
 

@@ -198,11 +198,14 @@ private:
                 for (const char *key : {"containers", "initContainers"})
                     for (const Node &container : (*made.holder)["spec"][key].items())
                         stated.insert(container["name"].text());
-        for (const char *key : {"containers", "initContainers"})
+        // Ephemeral ones stand in pods alone: kubectl debug puts them in.
+        for (const char *key : {"containers", "initContainers", "ephemeralContainers"})
             for (const Node &container : pod.spec()[key].items()) {
                 const std::string_view name = container["name"].text();
+                const Severity severity =
+                    std::string_view(key) == "ephemeralContainers" ? Severity::Warning : Severity::Info;
                 if (!name.empty() && !stated.contains(name) && m_added.emplace(&top, name).second)
-                    m_diagnostics.push_back({Severity::Info, std::string(pod.file.view()), container.line(),
+                    m_diagnostics.push_back({severity, std::string(pod.file.view()), container.line(),
                                              std::string(pod.label.view()) + " runs " + std::string(name) +
                                                  ", which " + std::string(top.label.view()) +
                                                  " does not state; it is not in the model"});

@@ -13,6 +13,7 @@
 #include "model/generic_name.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <tuple>
@@ -32,6 +33,7 @@ struct WayIn
     std::optional<property::Protocol> inner; // that the Service's port is for
     const Object *service = nullptr;         // null: none stands before the pods
     const Node *servicePort = nullptr;       // null: the Service states none
+    bool isOfNode = false;                   // a port of the pod's node: nothing serves it but the pod
 
     auto place() const { return std::tuple(exposure->audience, port, transport); }
     auto speech() const { return std::tuple(protocol, isEncrypted); }
@@ -188,6 +190,21 @@ public:
         state(*way.container, openings);
     }
 
+    // What a container opens on its node, which every address of that leads to.
+    void addHostPorts(const Workload &workload)
+    {
+        for (const Container &container : workload.containers) {
+            if (container.role == Role::Init || container.role == Role::Ephemeral)
+                continue;
+            std::vector<WayIn> ways;
+            for (const Node &port : (*container.node)["ports"].items())
+                if (port["hostPort"].asInteger() > 0 && isLedInByNode(port))
+                    ways.push_back(wayOfHostPort(*workload.object, port));
+            if (!ways.empty())
+                append(container.id, ways);
+        }
+    }
+
     void draw()
     {
         for (const auto &[target, ways] : m_ways) {
@@ -200,6 +217,34 @@ public:
     }
 
 private:
+    static bool isLedInByNode(const Node &port)
+    {
+        const std::string_view address = port["hostIP"].text();
+        return !address.starts_with("127.") && address != "::1";
+    }
+
+    WayIn wayOfHostPort(const Object &object, const Node &port)
+    {
+        Exposure &exposure = m_hostPorts.emplace_back();
+        exposure.way = property::ServiceExposure::NodePort;
+        exposure.by = &object;
+        exposure.line = port.line();
+        const auto range = AddressRange::parse(port["hostIP"].text());
+        if (range && isPrivate(*range))
+            exposure.audience = Audience::PrivateNetwork;
+        WayIn way;
+        way.exposure = &exposure;
+        way.isOfNode = true;
+        way.port = static_cast<int>(port["hostPort"].asInteger());
+        if (!isTcp(port))
+            way.transport = port["protocol"].text();
+        way.protocol = statedProtocol(port);
+        if (!way.protocol && isTcp(port))
+            way.protocol = Technologies::protocolOfPort(static_cast<int>(port["containerPort"].asInteger()));
+        way.isEncrypted = way.protocol == property::Protocol::Https;
+        return way;
+    }
+
     // The ports of a Service that an exposure opens: null, alone, where the Service states none.
     std::vector<const Node *> portsOpened(const ServiceView &service, const Exposure &exposure)
     {
@@ -299,7 +344,9 @@ private:
         flow.origin = origin;
         model::Flow &drawn = m_builder.flow(std::move(flow));
         if (std::optional<FrontDoor> door =
-                m_frontDoors.of({&exposure, way.service, way.servicePort, way.inner}, target)) {
+                way.isOfNode
+                    ? std::nullopt
+                    : m_frontDoors.of({&exposure, way.service, way.servicePort, way.inner}, target)) {
             door->way = drawn.id;
             m_builder.addFrontDoor(*std::move(door));
         }
@@ -315,6 +362,7 @@ private:
     Cluster &m_cluster;
     Builder &m_builder;
     FrontDoors m_frontDoors;
+    std::deque<Exposure> m_hostPorts;
     std::map<model::Id, std::vector<WayIn>> m_ways; // by what they lead to
     std::set<std::pair<const Object *, int>> m_told;
 };
@@ -340,6 +388,8 @@ void addExposures(Cluster &cluster, const std::vector<ServiceView> &services, co
     }
     for (const std::vector<const ServiceView *> &group : groups)
         waysIn.addGroup(group, group.front()->targets());
+    for (const Workload &workload : cluster.workloads())
+        waysIn.addHostPorts(workload);
     const std::vector<KnativeWay> knative = knativeWays(cluster);
     for (const KnativeWay &way : knative)
         waysIn.addKnative(way);

@@ -37,7 +37,7 @@ Tree ContainerTranslator::take()
     }
     if (!m_service.has("container_name")) // what podman calls it otherwise
         setText("container_name", "systemd-" + m_unit.name(), m_unit.mark());
-    services::normalise(m_service, "services." + m_unit.name());
+    services::normalise(m_service, services::servicePlace);
     return std::move(m_service);
 }
 

@@ -62,30 +62,26 @@ Tree namesAsMap(const Tree &list)
 
 } // namespace
 
-// Where a path stands in a compose file: "services.web.build.args" is "services.*.build.args".
-std::string patternOf(const std::string &path)
+SchemaPlace placeWithin(const SchemaPlace &place, const std::string &key)
 {
-    const std::size_t first = path.find('.');
-    if (first == std::string::npos)
-        return path;
-    const std::size_t second = path.find('.', first + 1);
-    return path.substr(0, first) + ".*" + (second == std::string::npos ? "" : path.substr(second));
+    if (place.empty())
+        return key;
+    return place.find('.') == std::string::npos ? place + ".*" : place + '.' + key;
 }
 
-void normalise(Tree &tree, const std::string &path)
+void normalise(Tree &tree, const SchemaPlace &place)
 {
-    const std::string pattern = patternOf(path);
     const std::string tag = tree.tag(); // "!override" holds for the value in whatever form it stands
-    if (isSettings(pattern) && tree.isList())
-        tree = settingsAsMap(tree, pattern.ends_with("extra_hosts") ? ':' : '=');
-    else if (isNames(pattern) && tree.isList())
+    if (isSettings(place) && tree.isList())
+        tree = settingsAsMap(tree, place.ends_with("extra_hosts") ? ':' : '=');
+    else if (isNames(place) && tree.isList())
         tree = namesAsMap(tree);
-    else if (isTexts(pattern) && tree.isScalar()) {
+    else if (isTexts(place) && tree.isScalar()) {
         Tree list = Tree::list(tree.mark());
         tree.clearTag();
         list.items().push_back(std::move(tree));
         tree = std::move(list);
-    } else if (pattern == "services.*.build" && tree.isScalar()) {
+    } else if (place == "services.*.build" && tree.isScalar()) {
         Tree map = Tree::map(tree.mark());
         tree.clearTag();
         const Mark mark = tree.mark();
@@ -94,7 +90,7 @@ void normalise(Tree &tree, const std::string &path)
     }
     tree.setTag(tag);
     for (TreeEntry &entry : tree.entries())
-        normalise(entry.value, path.empty() ? entry.key : path + "." + entry.key);
+        normalise(entry.value, placeWithin(place, entry.key));
 }
 
 } // namespace bulkhead::import::services

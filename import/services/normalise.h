@@ -7,11 +7,16 @@
 
 namespace bulkhead::import::services {
 
-// The kind of place that a path of a compose file is: "services.*.build.args" of "services.web.build.args".
-std::string patternOf(const std::string &path);
+// A place in a compose file, whatever its services, networks and volumes are called, whose names may have
+// dots: "services.*.build.args". Empty: the file itself.
+using SchemaPlace = std::string;
+inline constexpr const char *servicePlace = "services.*";
+
+// The place of a key in a map that stands in a place.
+SchemaPlace placeWithin(const SchemaPlace &place, const std::string &key);
 
 // Turns the parts of a file that may be a list or a map (environment, labels, depends_on, networks …) into
-// maps. `path` is the place of the tree in its file, "services.NAME" of a service.
-void normalise(Tree &tree, const std::string &path = {});
+// maps. `place` is that of the tree.
+void normalise(Tree &tree, const SchemaPlace &place = {});
 
 } // namespace bulkhead::import::services

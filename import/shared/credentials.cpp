@@ -148,36 +148,6 @@ std::string_view urlCredential(std::string_view value)
     return isReference(parameter) ? std::string_view() : parameter;
 }
 
-// Calls visit with the names and values of a text that is a list of settings and nothing else, two at least:
-// "Server=db;User Id=app;Password=…", "host=db user=app password=…". False when it is none.
-template <typename Visit>
-bool forEachSetting(std::string_view text, char separator, Visit visit)
-{
-    std::size_t count = 0;
-    std::vector<std::pair<std::string_view, std::string_view>> settings;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(separator), text.size());
-        const std::string_view part = trimmed(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (part.empty())
-            continue;
-        const std::size_t equals = part.find('=');
-        const std::string_view name = part.substr(0, std::min(equals, part.size()));
-        const bool isName = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-            return isAlnum(c) || c == '_' || c == ' ';
-        });
-        if (equals == std::string_view::npos || !isName)
-            return false;
-        settings.emplace_back(name, trimmed(part.substr(equals + 1)));
-        ++count;
-    }
-    if (count < 2)
-        return false;
-    for (const auto &[name, value] : settings)
-        visit(name, value);
-    return true;
-}
-
 // The credential in a connection string of a database or of a cloud's store; empty when there is none.
 // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING,
 // https://learn.microsoft.com/dotnet/framework/data/adonet/connection-string-syntax
@@ -185,11 +155,10 @@ std::string_view connectionCredential(std::string_view text)
 {
     std::string_view found;
     for (const char separator : {';', ' '}) {
-        forEachSetting(text, separator, [&found](std::string_view name, std::string_view value) {
+        for (const auto &[name, value] : settingsOf(text, separator))
             if (found.empty() && namesCredential(name) && !value.empty() && !isSwitch(value) &&
                 !isReference(value) && !value.starts_with('{') && !value.starts_with('%'))
                 found = value;
-        });
     }
     return found;
 }
@@ -211,6 +180,29 @@ bool isGuessable(std::string_view password)
 }
 
 } // namespace
+
+std::vector<std::pair<std::string_view, std::string_view>> settingsOf(std::string_view text, char separator)
+{
+    std::vector<std::pair<std::string_view, std::string_view>> settings;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(separator), text.size());
+        const std::string_view part = trimmed(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (part.empty())
+            continue;
+        const std::size_t equals = part.find('=');
+        const std::string_view name = part.substr(0, std::min(equals, part.size()));
+        const bool isName = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+            return isAlnum(c) || c == '_' || c == ' ';
+        });
+        if (equals == std::string_view::npos || !isName)
+            return {};
+        settings.emplace_back(name, trimmed(part.substr(equals + 1)));
+    }
+    if (settings.size() < 2)
+        settings.clear();
+    return settings;
+}
 
 bool namesCredential(std::string_view name)
 {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string_view>
+#include <utility>
+#include <vector>
 
 // Telling credentials apart from ordinary settings, in environment variables, configuration objects and
 // command lines. Nothing here keeps or prints a value.
@@ -18,6 +20,11 @@ std::string_view queryCredential(std::string_view url);
 // Whether a value is a credential by its own form, whatever its name: a private key, a bearer token, an
 // access key of a known provider, a URL with a password.
 bool looksLikeCredential(std::string_view value);
+
+// The names and values of a text that is a list of settings and nothing else, two at least, as connection
+// strings of databases are: "Server=db;User Id=app;Password=…" (';'), "host=db user=app password=…" (' ').
+// Empty when it is none.
+std::vector<std::pair<std::string_view, std::string_view>> settingsOf(std::string_view text, char separator);
 
 // Whether a value is none to those who read the file: encrypted by SOPS, or a reference to a store of secrets
 // (of Bank-Vaults, vals, 1Password).

@@ -143,6 +143,36 @@ void addAddresses(std::vector<Mention> &mentions, std::string_view text)
     }
 }
 
+// "Server=tcp:db,1433;Database=shop;…", "host=db port=5432 user=shop". Of SQL Server the port follows a comma
+// and the instance a backslash. https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING,
+// https://learn.microsoft.com/dotnet/api/system.data.sqlclient.sqlconnection.connectionstring
+void addConnectionString(std::vector<Mention> &mentions, std::string_view text)
+{
+    static constexpr std::array<std::string_view, 8> hostNames = {
+        "server", "data source", "host", "hostname", "address", "addr", "network address", "hostaddr"};
+    for (const char separator : {';', ' '}) {
+        Mention mention;
+        for (const auto &[name, value] : settingsOf(text, separator)) {
+            const std::string key = lowerCase(name);
+            mention.hasCredentials |= namesCredential(name) && !value.empty();
+            if (key == "port") {
+                mention.port = portOf(value);
+            } else if (isOneOf(key, hostNames) && mention.host.empty()) {
+                std::string_view host = value.starts_with("tcp:") ? value.substr(4) : value;
+                const std::size_t comma = host.find(',');
+                if (comma != std::string_view::npos)
+                    mention.port = portOf(trimmed(host.substr(comma + 1)));
+                mention.host = lowerCase(host.substr(0, host.find_first_of(",\\")));
+            }
+        }
+        if (!isHostName(mention.host) && !IpAddress::parse(mention.host))
+            continue;
+        settleEncryption(mention, text);
+        mentions.push_back(std::move(mention));
+        return;
+    }
+}
+
 void addPlainHosts(std::vector<Mention> &mentions, std::string_view value)
 {
     while (!value.empty()) {
@@ -228,6 +258,8 @@ std::vector<Mention> mentionsInSetting(std::string_view name, std::string_view v
         return mentions;
     addUrls(mentions, value);
     addAddresses(mentions, value);
+    if (mentions.empty())
+        addConnectionString(mentions, value);
     if (mentions.empty() && namesHost(name))
         addPlainHosts(mentions, value);
     dropRepeated(mentions);

@@ -29,7 +29,7 @@ public:
         addMounts();
         addNetworks();
         addRest();
-        services::normalise(m_service, "services." + name());
+        services::normalise(m_service, services::servicePlace);
     }
 
     std::string name() const

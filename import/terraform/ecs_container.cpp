@@ -42,7 +42,7 @@ public:
         addPorts();
         addRest(linux);
         addTaskModes();
-        services::normalise(m_service, "services." + std::string(node["name"].text()));
+        services::normalise(m_service, services::servicePlace);
     }
 
     Tree take() { return std::move(m_service); }

@@ -31,6 +31,9 @@ private slots:
     void apiOfTheCluster();
     void neighbours_data();
     void neighbours();
+    void podsHaveNamesBelowTheirOwnService_data();
+    void podsHaveNamesBelowTheirOwnService();
+    void portsThatAServiceDoesNotHave();
     void aliasOfThePod();
     void aliasesOutside();
 };
@@ -70,6 +73,78 @@ void KubernetesNames::namesOfServices()
     const auto imported = importManifest(services + cart("env: [" + variable("BACKEND_HOST", host) + "]"));
     for (const std::string &possible : {toApi, toDb})
         QCOMPARE(imported.model.flow(possible) != nullptr, possible == flow);
+}
+
+void KubernetesNames::podsHaveNamesBelowTheirOwnService_data()
+{
+    QTest::addColumn<std::string>("host");
+    QTest::addColumn<bool>("isReached");
+    const auto row = [](const char *host, bool isReached) {
+        QTest::newRow(host) << std::string(host) << isReached;
+    };
+    row("set-0.set", true);
+    row("set-2.set", true);
+    row("set-3.set", false);      // of three
+    row("set-0.set-read", false); // another Service
+    row("set-0.set-wide", false); // not headless
+    row("set-x.set", false);
+    row("lone.set", false); // states no subdomain
+    row("one.set", true);
+}
+
+void KubernetesNames::podsHaveNamesBelowTheirOwnService()
+{
+    QFETCH(std::string, host);
+    QFETCH(bool, isReached);
+    const auto service = [](const std::string &name, const std::string &more) {
+        return "---\napiVersion: v1\nkind: Service\nmetadata: {name: " + name +
+               ", namespace: shop}\nspec: {selector: {app: set}, ports: [{port: 5432}]" + more + "}\n";
+    };
+    const auto pod = [](const std::string &name, const std::string &more) {
+        return "---\napiVersion: v1\nkind: Pod\nmetadata: {name: " + name +
+               ", namespace: shop, labels: {app: set}}\nspec: {" + more +
+               "containers: [{name: c, image: 'registry.example.org/c:1'}]}\n";
+    };
+    const auto imported = importManifest(
+        cart("env: [" + variable("DB_URL", "postgres://" + host + ":5432") + "]") +
+        service("set", ", clusterIP: None") + service("set-read", ", clusterIP: None") +
+        service("set-wide", "") + pod("lone", "") + pod("other", "hostname: one, subdomain: set, ") +
+        "---\napiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: set, namespace: shop}\nspec: "
+        "{replicas: 3, "
+        "serviceName: set, template: {metadata: {labels: {app: set}}, spec: {containers: [{name: pg, image: "
+        "'registry.example.org/pg:1'}]}}}\n");
+    const bool toSet = !flowsInto(imported.model, "shop/StatefulSet/set/pg").empty();
+    const bool toOther = !flowsInto(imported.model, "shop/Pod/other/c").empty();
+    const bool toLone = !flowsInto(imported.model, "shop/Pod/lone/c").empty();
+    QCOMPARE(toSet || toOther || toLone, isReached);
+    QCOMPARE(toOther, host == "one.set");
+}
+
+// A Service answers at its own ports only; a headless one is the pods themselves.
+void KubernetesNames::portsThatAServiceDoesNotHave()
+{
+    const auto into = [](const std::string &more, const std::string &url, std::string &told) {
+        const auto imported =
+            importManifest(cart("env: [" + variable("API_URL", url) + "]") +
+                           "---\napiVersion: v1\nkind: Pod\nmetadata: {name: api, namespace: shop, labels: "
+                           "{app: api}}\nspec: "
+                           "{containers: [{name: app, image: "
+                           "'registry.example.org/api:1'}]}\n---\napiVersion: v1\nkind: Service\n"
+                           "metadata: {name: api, namespace: shop}\nspec: {selector: {app: api}" +
+                           more + "}\n");
+        told.clear();
+        for (const auto &diagnostic : imported.diagnostics)
+            told += diagnostic.message + "\n";
+        return flowsInto(imported.model, "shop/Pod/api/app");
+    };
+    std::string told;
+    QVERIFY(!into(", ports: [{port: 80}]", "http://api", told).empty());
+    QVERIFY(!into(", ports: [{port: 80}]", "http://api:80", told).empty());
+    QCOMPARE(into(", ports: [{port: 80}]", "http://api:9999", told), std::string());
+    QVERIFY2(told.find("port 9999 of Service/api is named, which the Service does not have") !=
+                 std::string::npos,
+             told.c_str());
+    QVERIFY(!into(", clusterIP: None, ports: [{port: 80}]", "http://api:9999", told).empty());
 }
 
 void KubernetesNames::namesByPolicyOfDns_data()

@@ -25,9 +25,97 @@ private slots:
     void whatLeadsNowhereIsTold();
     void nodePorts_data();
     void nodePorts();
+    void hostPorts_data();
+    void hostPorts();
+    void otherNamesOfServicesLeadOn();
+    void theDefaultClassOfAnIngressCounts();
+    void gatewaysOfTheClusterAreNoWayIn();
     void audienceDecidesOnExposure();
     void manyServicesOfOneSelector();
 };
+
+void KubernetesWayInLimits::hostPorts_data()
+{
+    QTest::addColumn<std::string>("container");
+    QTest::addColumn<std::string>("into");
+    const auto row = [](const char *tag, const char *container, const char *into) {
+        QTest::newRow(tag) << std::string(container) << std::string(into);
+    };
+    row("on all addresses", "ports: [{name: http, containerPort: 8080, hostPort: 80}]", "Internet http");
+    row("of a known number", "ports: [{containerPort: 443, hostPort: 8443}]", "Internet https");
+    row("UDP", "ports: [{containerPort: 53, hostPort: 53, protocol: UDP}]", "Internet ?");
+    row("on a private address", "ports: [{name: http, containerPort: 80, hostPort: 80, hostIP: 10.1.2.3}]",
+        "Clients on the internal network http");
+    row("on the node alone", "ports: [{containerPort: 80, hostPort: 80, hostIP: 127.0.0.1}]", "");
+    row("of the pod alone", "ports: [{containerPort: 80}]", "");
+}
+
+void KubernetesWayInLimits::hostPorts()
+{
+    QFETCH(std::string, container);
+    QFETCH(std::string, into);
+    const auto imported = importManifest(
+        "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: d, namespace: n}\nspec: {template: {spec: "
+        "{initContainers: [{name: early, image: x, " +
+        container + "}], containers: [{name: app, image: x, " + container + "}]}}}\n");
+    QCOMPARE(flowsInto(imported.model, "n/DaemonSet/d/app"), into);
+    QCOMPARE(flowsInto(imported.model, "n/DaemonSet/d/early"), std::string());
+    QCOMPARE(stated(imported.model, "n/DaemonSet/d/app", "service_exposure"), std::string("unset"));
+}
+
+// An Ingress of another namespace leads in by a Service that is another name for one of the cluster.
+void KubernetesWayInLimits::otherNamesOfServicesLeadOn()
+{
+    const auto alias = [](const std::string &name, const std::string &host) {
+        return "---\napiVersion: v1\nkind: Service\nmetadata: {name: " + name +
+               ", namespace: edge}\nspec: {type: ExternalName, externalName: " + host +
+               ", ports: [{port: 80}]}\n";
+    };
+    const std::string door =
+        ingress("defaultBackend: {service: {name: front, port: {number: 80}}}", "name: i, namespace: edge");
+    const auto into = [&](const std::string &objects) {
+        return flowsInto(importManifest(shop + service + door + objects).model, server);
+    };
+    QCOMPARE(into(alias("front", "shop.n.svc.cluster.local")), std::string("Internet http"));
+    QCOMPARE(into(alias("front", "back.edge.svc") + alias("back", "shop.n.svc")),
+             std::string("Internet http"));
+    QCOMPARE(into(alias("front", "shop.example.org")), std::string());
+    QCOMPARE(into(alias("front", "back.edge.svc") + alias("back", "front.edge.svc")), std::string());
+}
+
+void KubernetesWayInLimits::theDefaultClassOfAnIngressCounts()
+{
+    const auto into = [](const std::string &annotations) {
+        return flowsInto(
+            importManifest(shop + service +
+                           ingress("defaultBackend: {service: {name: shop, port: {number: 80}}}") +
+                           "---\napiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: {name: ext, "
+                           "annotations: {" +
+                           annotations + "}}\nspec: {controller: ingress.k8s.aws/alb}\n")
+                .model,
+            server);
+    };
+    QCOMPARE(into("ingressclass.kubernetes.io/is-default-class: 'true'"),
+             std::string("Clients on the internal network http"));
+    QCOMPARE(into(""), std::string("Internet http"));
+}
+
+void KubernetesWayInLimits::gatewaysOfTheClusterAreNoWayIn()
+{
+    const auto imported = [](const std::string &type) {
+        return importManifest(
+            shop + service + route("HTTPRoute", "{name: g}", "{name: shop, port: 80}") +
+            "---\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: g, namespace: n, "
+            "annotations: {networking.istio.io/service-type: " +
+            type +
+            "}}\nspec: {gatewayClassName: istio, listeners: [{name: http, port: 80, protocol: HTTP}]}\n");
+    };
+    const auto inside = imported("ClusterIP");
+    QCOMPARE(flowsInto(inside.model, server), std::string());
+    QVERIFY(!inside.diagnostics.empty());
+    QVERIFY(inside.diagnostics.front().message.find("reached inside the cluster only") != std::string::npos);
+    QCOMPARE(flowsInto(imported("LoadBalancer").model, server), std::string("Internet http"));
+}
 
 void KubernetesWayInLimits::portThatIsNotThereIsTold()
 {
