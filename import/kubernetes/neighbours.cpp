@@ -3,7 +3,7 @@
 
 #include "import/reading/text.h"
 #include "import/shared/image_reference.h"
-#include "import/shared/technologies.h"
+#include "import/shared/products.h"
 
 #include <algorithm>
 #include <array>
@@ -38,8 +38,11 @@ bool listensByProduct(const Container &container, int port, const Technologies *
     if (!technologies)
         return false;
     const std::string_view image = (*container.node)["image"].text();
-    const Technology *technology = technologies->ofImage(ImageReference::parse(image).repository);
-    return technology && technology->ports.contains(port);
+    Deployment deployment;
+    deployment.technology = technologies->ofImage(ImageReference::parse(image).repository);
+    deployment.arguments = commandLineOf(container);
+    return deployment.technology && deployment.technology->ports.contains(port) &&
+           !startsOtherProgram(deployment);
 }
 
 // Whether a number stands in the command line by itself: "--port=5432", "db=tcp:5432".

@@ -97,14 +97,15 @@ bool isLedOutside(const Cluster &cluster, const Workload &workload, int port)
 void stateDebugger(Facts &facts, const Cluster &cluster, const Workload &workload, const Container &container,
                    const Deployment &deployment)
 {
-    const std::optional<Debugger> debugger = debuggerIn(deployment.environment, deployment.arguments);
+    const std::optional<Debugger> debugger =
+        debuggerIn(deployment.environment, deployment.arguments, deployment.debugModes);
     if (!debugger)
         return;
     const Node &node = *container.node;
     const model::Origin origin = workload.object->atKey(node, !debugger->isInArguments ? "env"
                                                               : node.has("args")       ? "args"
                                                                                        : "command");
-    facts.set(property::container::debug_enabled, true, origin);
+    facts.set(property::container::debug_enabled, true, noted(origin, debugger->note));
     const auto ports = node["ports"].items();
     const bool isOnHost = std::any_of(ports.begin(), ports.end(), [&](const Node &port) {
         return port["hostPort"].asInteger() > 0 && port["containerPort"].asInteger() == debugger->port;
@@ -144,15 +145,15 @@ void stateProduct(Cluster &cluster, const Workload &workload, const Container &c
     Builder &builder = cluster.builder();
     const Object &object = *workload.object;
     const Node &node = *container.node;
-    const Product product = productOf(builder, object, node, commandLineOf(container));
+    Product product = productOf(builder, object, node, commandLineOf(container));
     Facts facts = builder.factsOf(container.id);
-    if (product.technology)
-        facts.set(property::container::technology, product.technology->name, product.reason);
     const Variables shown = variablesOf(cluster, workload, container);
     Deployment deployment;
     deployment.technology = product.technology;
-    if (const auto &technologies = builder.options().technologies)
+    if (const auto &technologies = builder.options().technologies) {
         deployment.keysOfAll = technologies->keysOfAll();
+        deployment.debugModes = technologies->debugModes();
+    }
     deployment.image = node["image"].text();
     deployment.environment = settingsOf(node, shown);
     deployment.hasOtherSettings = hasHiddenVariables(cluster, object, node);
@@ -160,8 +161,12 @@ void stateProduct(Cluster &cluster, const Workload &workload, const Container &c
     deployment.mounts = mountPointsOf(mounts);
     deployment.isService =
         !workload.runsToEnd && (container.role == Role::Main || container.role == Role::Sidecar);
-    if (product.technology && !isClient(deployment))
+    if (startsOtherProgram(deployment))
+        product.technology = nullptr; // its image alone is of the product
+    if (product.technology) {
+        facts.set(property::container::technology, product.technology->name, product.reason);
         facts.set(property::container::service_type, product.technology->serviceType, product.reason);
+    }
 
     ProductPlaces places;
     places.image = object.atKey(node, "image");

@@ -90,20 +90,13 @@ void ProjectImporter::addContainer(Service &service)
     model::Element &container = m_builder.element(std::move(wanted));
     service.id = container.id;
 
-    const std::string &image = (*service.tree)["image"].text();
-    if (m_builder.options().technologies && !image.empty())
-        service.technology = m_builder.options().technologies->ofImage(
-            ImageReference::parse(image).repository, service.arguments);
+    recogniseProduct(m_builder, service);
     Facts facts = m_builder.facts(container);
     const ServiceOrigins origins(m_builder, service);
     if (service.technology) {
         const model::Origin byImage = origins.atKey(*service.tree, "image", "told by the image's name");
         facts.set(property::container::technology, service.technology->name, byImage);
-        Deployment deployment;
-        deployment.technology = service.technology;
-        deployment.arguments = service.arguments;
-        if (!isClient(deployment))
-            facts.set(property::container::service_type, service.technology->serviceType, byImage);
+        facts.set(property::container::service_type, service.technology->serviceType, byImage);
     }
     stateImageOf(service, container);
     stateService(m_builder, service, container);

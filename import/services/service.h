@@ -43,7 +43,9 @@ struct Service
     Tree labels;                        // with those of its label files
     std::vector<PortMapping> ports;     // that are published; those that the engine discards are reported
     std::vector<Mount> mounts;
-    const Technology *technology = nullptr;
+    const Technology *technology = nullptr; // of the product that it runs
+    // Of its image, though its command may start another program of it.
+    const Technology *imageProduct = nullptr;
     bool hasUnreadSettings = false; // an env file that could not be read
     bool isProvided = false;        // by a program beside the engine (provider): there is no container
     Attachment attachment = Attachment::Networks;
@@ -84,6 +86,8 @@ void stateService(Builder &builder, const Service &service, model::Element &cont
 void stateCredentials(Builder &builder, const Service &service, model::Element &container);
 
 // What its product does by itself: whom it asks, which account everybody knows, where its data lie.
+// The product of a service's image, and whether the service runs it.
+void recogniseProduct(const Builder &builder, Service &service);
 void stateProduct(Builder &builder, const Service &service, model::Element &container);
 
 } // namespace bulkhead::import::services

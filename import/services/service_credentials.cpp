@@ -80,15 +80,15 @@ void stateLiteral(Facts &facts, const ServiceOrigins &origins, const Service &se
 }
 
 void stateDebugger(Facts &facts, const ServiceOrigins &origins, const Service &service,
-                   std::span<const Setting> settings)
+                   std::span<const Setting> settings, std::span<const DebugMode> modes)
 {
-    const std::optional<Debugger> debugger = debuggerIn(settings, service.arguments);
+    const std::optional<Debugger> debugger = debuggerIn(settings, service.arguments, modes);
     if (!debugger)
         return;
     const Tree &tree = *service.tree;
     const model::Origin origin =
         origins.atKey(tree, debugger->isInArguments ? commandKey(tree) : "environment");
-    facts.set(property::container::debug_enabled, true, origin);
+    facts.set(property::container::debug_enabled, true, noted(origin, debugger->note));
     const auto published =
         std::find_if(service.ports.begin(), service.ports.end(), [&](const PortMapping &port) {
             return !port.isLocal() && debugger->port > 0 && port.targetPort() == debugger->port;
@@ -117,7 +117,9 @@ void stateCredentials(Builder &builder, const Service &service, model::Element &
     std::vector<Setting> settings;
     for (const Variable &variable : service.environment)
         settings.push_back({variable.name, variable.isPassedOn ? std::string_view("${}") : variable.value});
-    stateDebugger(facts, origins, service, settings);
+    const auto &technologies = builder.options().technologies;
+    stateDebugger(facts, origins, service, settings,
+                  technologies ? technologies->debugModes() : std::span<const DebugMode>());
     stateProduct(builder, service, container);
 }
 

@@ -24,7 +24,35 @@ std::vector<MountPoint> mountPointsOf(const Service &service)
     return points;
 }
 
+// Entrypoint and command word by word, a shell's script in one.
+std::vector<std::string> commandOf(const Service &service)
+{
+    std::vector<std::string> words;
+    for (const char *key : {"entrypoint", "command"}) {
+        const Tree &command = (*service.tree)[key];
+        const std::vector<std::string> items =
+            command.isScalar() ? splitCommand(command.text()) : command.texts();
+        words.insert(words.end(), items.begin(), items.end());
+    }
+    return words;
+}
+
 } // namespace
+
+void recogniseProduct(const Builder &builder, Service &service)
+{
+    const std::string &image = (*service.tree)["image"].text();
+    if (!builder.options().technologies || image.empty())
+        return;
+    service.imageProduct =
+        builder.options().technologies->ofImage(ImageReference::parse(image).repository, service.arguments);
+    Deployment deployment;
+    deployment.technology = service.imageProduct;
+    deployment.arguments = service.arguments;
+    deployment.command = commandOf(service);
+    deployment.mounts = mountPointsOf(service);
+    service.technology = startsOtherProgram(deployment) ? nullptr : service.imageProduct;
+}
 
 void stateProduct(Builder &builder, const Service &service, model::Element &container)
 {
@@ -32,7 +60,7 @@ void stateProduct(Builder &builder, const Service &service, model::Element &cont
     const ServiceOrigins origins(builder, service);
     const Tree &tree = *service.tree;
     Deployment deployment;
-    deployment.technology = service.technology;
+    deployment.technology = service.imageProduct;
     if (const auto &technologies = builder.options().technologies)
         deployment.keysOfAll = technologies->keysOfAll();
     if (!tree.has("build"))
@@ -42,6 +70,7 @@ void stateProduct(Builder &builder, const Service &service, model::Element &cont
             {variable.name, variable.isPassedOn ? std::string_view("${}") : variable.value});
     deployment.hasOtherSettings = service.hasUnreadSettings;
     deployment.arguments = service.arguments;
+    deployment.command = commandOf(service);
     deployment.mounts = mountPointsOf(service);
     deployment.isService = tree["deploy"]["mode"].text().find("job") == std::string::npos;
 

@@ -60,7 +60,44 @@ bool namesObject(std::string_view option)
            (words.size() < 2 || !isOneOf(words[words.size() - 2], ownSecrets));
 }
 
+bool isOff(std::string_view value)
+{
+    static constexpr std::array<std::string_view, 4> off = {"false", "no", "off", "0"};
+    return isOneOf(lowerCase(value), off);
+}
+
 } // namespace
+
+bool setsSwitch(std::span<const std::string> arguments, std::string_view wanted)
+{
+    std::vector<std::string_view> words;
+    for (const std::string &argument : arguments) {
+        if (argument.find_first_not_of(" \t\n\"'") == std::string::npos)
+            words.emplace_back(); // a value that is empty
+        else
+            addWords(words, argument);
+    }
+    // A space between name and value is as good as the sign.
+    const std::size_t end = std::min(wanted.find_first_of("= "), wanted.size());
+    const bool hasValue = end < wanted.size() && wanted.starts_with('-');
+    const std::string_view name = hasValue ? wanted.substr(0, end) : wanted;
+    const std::string_view value = hasValue ? wanted.substr(end + 1) : std::string_view();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words[i];
+        const bool isNamed = word.starts_with(name);
+        const bool isAssigned = isNamed && word.size() > name.size() && word[name.size()] == '=';
+        const bool isFollowed = word == name && i + 1 < words.size();
+        if (isAssigned || (hasValue && isFollowed)) {
+            const std::string_view given =
+                isAssigned ? withoutQuotes(word.substr(name.size() + 1)) : words[i + 1];
+            if (hasValue ? given == value : !isOff(given))
+                return true;
+        } else if (word == name && !hasValue && !(isFollowed && isOff(words[i + 1]))) {
+            return true;
+        }
+    }
+    return false;
+}
 
 std::vector<Setting> settingsIn(std::span<const std::string> arguments)
 {

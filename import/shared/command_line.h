@@ -19,6 +19,11 @@ namespace bulkhead::import {
 // script of a shell ("sh -c '…'") is read word by word.
 std::vector<Setting> settingsIn(std::span<const std::string> arguments);
 
+// Whether a command line sets a switch: "--auth=none" by itself, as "--auth none" or in two words; a switch
+// without a value with any but one that turns it off ("--insecure=false"). A word that is no option counts,
+// too.
+bool setsSwitch(std::span<const std::string> arguments, std::string_view wanted);
+
 struct CredentialArgument
 {
     std::string_view option;   // "--requirepass"; empty of a word that is a credential by its form

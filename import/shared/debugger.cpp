@@ -3,6 +3,7 @@
 
 #include "import/reading/scalar_types.h"
 #include "import/reading/text.h"
+#include "import/shared/command_line.h"
 
 #include <algorithm>
 #include <array>
@@ -72,7 +73,9 @@ std::optional<Debugger> debuggerOf(std::string_view text)
             option.isLoopbackByDefault && address.find_first_of(".:*") == std::string_view::npos;
         const int port = debugPortOf(address);
         return Debugger{isLocal ? Debugger::Place::Loopback : Debugger::Place::OwnPort,
-                        port > 0 ? port : option.port, false};
+                        port > 0 ? port : option.port,
+                        false,
+                        {}};
     }
     return std::nullopt;
 }
@@ -85,28 +88,43 @@ std::string joined(std::span<const std::string> words)
     return text;
 }
 
-bool isOn(std::string_view value)
+// The mode of a framework that a variable turns on.
+const DebugMode *modeOf(const Setting &setting, std::span<const DebugMode> modes)
 {
-    const std::string lower = lowerCase(trimmed(value));
-    return lower == "1" || lower == "true" || lower == "yes" || lower == "on";
+    const auto isOne = [](const std::vector<std::string> &texts, const std::string &text) {
+        return std::find(texts.begin(), texts.end(), text) != texts.end();
+    };
+    const auto found = std::find_if(modes.begin(), modes.end(), [&](const DebugMode &mode) {
+        return isOne(mode.variables, std::string(setting.name)) &&
+               isOne(mode.values, lowerCase(trimmed(setting.value)));
+    });
+    return found == modes.end() ? nullptr : &*found;
 }
 
-bool isDebugMode(const Setting &setting)
+const DebugMode *modeOf(std::span<const std::string> arguments, std::span<const DebugMode> modes)
 {
-    if (setting.name == "FLASK_DEBUG" || setting.name == "DJANGO_DEBUG" || setting.name == "APP_DEBUG")
-        return isOn(setting.value);
-    return (setting.name == "FLASK_ENV" || setting.name == "ASPNETCORE_ENVIRONMENT") &&
-           lowerCase(trimmed(setting.value)) == "development";
+    const auto found = std::find_if(modes.begin(), modes.end(), [arguments](const DebugMode &mode) {
+        return !mode.program.empty() && setsSwitch(arguments, mode.program) &&
+               std::any_of(mode.arguments.begin(), mode.arguments.end(),
+                           [arguments](const std::string &wanted) { return setsSwitch(arguments, wanted); });
+    });
+    return found == modes.end() ? nullptr : &*found;
 }
 
-std::optional<Debugger> debuggerInArguments(std::span<const std::string> arguments)
+std::optional<Debugger> debuggerInArguments(std::span<const std::string> arguments,
+                                            std::span<const DebugMode> modes)
 {
     const std::string line = joined(arguments);
     const bool isDelve = std::any_of(arguments.begin(), arguments.end(), [](const std::string &word) {
         return word == "dlv" || word.ends_with("/dlv");
     });
     std::optional<Debugger> found =
-        isDelve ? Debugger{Debugger::Place::OwnPort, debugPortOf(addressIn(line)), true} : debuggerOf(line);
+        isDelve ? Debugger{Debugger::Place::OwnPort, debugPortOf(addressIn(line)), true, {}}
+                : debuggerOf(line);
+    if (const DebugMode *mode = found ? nullptr : modeOf(arguments, modes)) {
+        found = Debugger{};
+        found->note = mode->note;
+    }
     if (found)
         found->isInArguments = true;
     return found;
@@ -115,17 +133,19 @@ std::optional<Debugger> debuggerInArguments(std::span<const std::string> argumen
 } // namespace
 
 std::optional<Debugger> debuggerIn(std::span<const Setting> environment,
-                                   std::span<const std::string> arguments)
+                                   std::span<const std::string> arguments, std::span<const DebugMode> modes)
 {
-    std::optional<Debugger> found = debuggerInArguments(arguments);
+    std::optional<Debugger> found = debuggerInArguments(arguments, modes);
     for (const Setting &setting : environment) {
         if (found)
             break;
-        if (isDebugMode(setting))
+        if (const DebugMode *mode = modeOf(setting, modes)) {
             found = Debugger{};
-        else if (setting.name == "NODE_OPTIONS" || setting.name == "JAVA_TOOL_OPTIONS" ||
-                 setting.name == "JAVA_OPTS" || setting.name == "JDK_JAVA_OPTIONS")
+            found->note = mode->note;
+        } else if (setting.name == "NODE_OPTIONS" || setting.name == "JAVA_TOOL_OPTIONS" ||
+                   setting.name == "JAVA_OPTS" || setting.name == "JDK_JAVA_OPTIONS") {
             found = debuggerOf(setting.value);
+        }
     }
     return found;
 }

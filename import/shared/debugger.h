@@ -21,11 +21,12 @@ struct Debugger
     Place place = Place::Service;
     int port = 0;               // of its own; 0: none is named
     bool isInArguments = false; // and not in the environment
+    std::string note;           // what it gives away, where its makers say so
 };
 
 // The debugger that a command line or an environment starts; nullopt where none does, or where it is bound to
 // the loopback address by name.
 std::optional<Debugger> debuggerIn(std::span<const Setting> environment,
-                                   std::span<const std::string> arguments);
+                                   std::span<const std::string> arguments, std::span<const DebugMode> modes);
 
 } // namespace bulkhead::import

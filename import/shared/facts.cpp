@@ -121,4 +121,11 @@ std::string_view Facts::choiceName(std::string_view property) const
     return choice ? std::string_view(definition->enumValues[choice->index]) : std::string_view();
 }
 
+model::Origin noted(model::Origin origin, std::string note)
+{
+    if (!note.empty())
+        origin.note = model::SharedText(std::move(note));
+    return origin;
+}
+
 } // namespace bulkhead::import

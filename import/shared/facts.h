@@ -46,6 +46,9 @@ private:
     mutable model::OriginPtr m_shared;                                      // null: to be made
 };
 
+// The origin with a note; as it is where the note is empty.
+model::Origin noted(model::Origin origin, std::string note);
+
 // Writes the properties of one element or flow, each with the place that states it. The type of a property
 // decides at compile time which values it takes. A property of another kind than the subject's is left out,
 // and so is everything where there is no subject.

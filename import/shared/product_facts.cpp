@@ -7,12 +7,6 @@ namespace bulkhead::import {
 
 namespace {
 
-model::Origin noted(model::Origin origin, std::string note)
-{
-    origin.note = model::SharedText(std::move(note));
-    return origin;
-}
-
 void stateAuth(Facts &facts, const Deployment &deployment, const ProductPlaces &places)
 {
     const std::optional<ProductAuth> auth = authOf(deployment);

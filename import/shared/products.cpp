@@ -2,6 +2,7 @@
 #include "import/shared/products.h"
 
 #include "import/reading/text.h"
+#include "import/shared/command_line.h"
 #include "import/shared/credentials.h"
 
 #include <algorithm>
@@ -43,40 +44,65 @@ bool looksLikeSettingsFile(std::string_view text)
                        [text](std::string_view ending) { return text.ends_with(ending); });
 }
 
-std::string_view baseName(std::string_view path)
+// Whether a word of the text, which may be a script, is such a file.
+bool namesSettingsFile(std::string_view text)
 {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
-bool holdsWord(std::string_view text, std::string_view word)
-{
-    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-        const auto isBorder = [text](std::size_t place) {
-            return place >= text.size() || std::string_view(" \t\n;&|/'\"").find(text[place]) != text.npos;
-        };
-        if ((at == 0 || isBorder(at - 1)) && isBorder(at + word.size()))
+    constexpr std::string_view borders = " \t\n;&|\"'";
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(borders), text.size());
+        if (looksLikeSettingsFile(text.substr(0, end)))
             return true;
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
     return false;
+}
+
+// What the container's command starts.
+Started startedProgram(const Deployment &deployment)
+{
+    const Technology &technology = *deployment.technology;
+    static const CommandWords none;
+    const auto isMounted = [&deployment](std::string_view path) {
+        return path.starts_with("./") || path.starts_with("../") ||
+               std::any_of(deployment.mounts.begin(), deployment.mounts.end(),
+                           [path](const MountPoint &mount) {
+                               return mount.path != "/" && isWithin(path, mount.path);
+                           });
+    };
+    return startedBy(deployment.command.empty() ? deployment.arguments : deployment.command,
+                     {technology.commands ? *technology.commands : none, technology.name, technology.server,
+                      technology.clients, isMounted});
 }
 
 // Whether the container starts the product's server, rather than a client or a script of somebody's.
 bool runsServer(const Deployment &deployment)
 {
-    const auto &words = deployment.arguments;
-    if (words.empty() || words.front().starts_with('-'))
-        return true;
-    const std::vector<std::string> &programs = deployment.technology->server;
-    const std::string_view first = baseName(words.front());
-    if (first == deployment.technology->name ||
-        std::any_of(words.begin(), words.end(),
-                    [](const std::string &word) { return baseName(word) == "docker-entrypoint.sh"; }))
-        return true;
-    return std::any_of(programs.begin(), programs.end(), [&](const std::string &program) {
-        return std::any_of(words.begin(), words.end(),
-                           [&](const std::string &word) { return holdsWord(word, program); });
-    });
+    return startedProgram(deployment) == Started::Product;
+}
+
+// The rule that settles the product's authentication by the environment or the command line; null where
+// neither does.
+const AuthRule *authRuleFor(const Technology &technology, std::span<const Setting> environment,
+                            std::span<const std::string> arguments)
+{
+    for (const AuthRule &rule : technology.auth) {
+        if (!rule.argument.empty()) {
+            if (setsSwitch(arguments, rule.argument))
+                return &rule;
+            continue;
+        }
+        for (const Setting &setting : environment) {
+            if (setting.name != rule.variable)
+                continue;
+            const bool counts = rule.values.empty()
+                                    ? !setting.value.empty()
+                                    : std::find(rule.values.begin(), rule.values.end(),
+                                                lowerCase(setting.value)) != rule.values.end();
+            if (counts && setting.value.find(rule.part) != std::string_view::npos)
+                return &rule;
+        }
+    }
+    return nullptr;
 }
 
 // Where servers look for settings by themselves, beside the files that their command names.
@@ -104,8 +130,7 @@ bool mayHaveSettingsFile(const Deployment &deployment)
                                   !isWithinAny(mount.path, deployment.technology->data) &&
                                   (isPlaceOfSettings(mount.path) || isNamed(mount.path));
                        }) ||
-           std::any_of(words.begin(), words.end(),
-                       [](const std::string &word) { return looksLikeSettingsFile(word); });
+           std::any_of(words.begin(), words.end(), namesSettingsFile);
 }
 
 bool isOf(const ImageRange &range, const Deployment &deployment)
@@ -129,8 +154,7 @@ bool isSet(const Deployment &deployment, const std::vector<std::string> &variabl
 bool hasArgument(const Deployment &deployment, const std::vector<std::string> &wanted)
 {
     return std::any_of(wanted.begin(), wanted.end(), [&](const std::string &argument) {
-        return std::any_of(deployment.arguments.begin(), deployment.arguments.end(),
-                           [&](const std::string &word) { return holdsWord(word, argument); });
+        return setsSwitch(deployment.arguments, argument);
     });
 }
 
@@ -138,7 +162,8 @@ bool hasArgument(const Deployment &deployment, const std::vector<std::string> &w
 bool isAsDelivered(const Deployment &deployment)
 {
     return deployment.technology && deployment.isService && !deployment.hasOtherSettings &&
-           runsServer(deployment) && !mayHaveSettingsFile(deployment);
+           runsServer(deployment) &&
+           (!deployment.technology->hasSettingsFile || !mayHaveSettingsFile(deployment));
 }
 
 bool isPublished(const KeyRule &key, std::string_view value)
@@ -196,28 +221,18 @@ bool namesOtherServer(std::string_view setting)
 
 } // namespace
 
-bool isClient(const Deployment &deployment)
+bool startsOtherProgram(const Deployment &deployment)
 {
-    static constexpr std::array<std::string_view, 20> clients = {
-        "pg_dump",      "pg_dumpall",  "pg_restore",        "psql",          "mysqldump",
-        "mariadb-dump", "mysqladmin",  "mongodump",         "mongorestore",  "mongosh",
-        "mongoimport",  "mongoexport", "redis-cli",         "valkey-cli",    "etcdctl",
-        "cqlsh",        "influx",      "clickhouse-client", "rabbitmqadmin", "mysqlsh"};
-    const auto &words = deployment.arguments;
-    return deployment.technology && !runsServer(deployment) &&
-           std::any_of(clients.begin(), clients.end(), [&words](std::string_view client) {
-               return std::any_of(words.begin(), words.end(),
-                                  [client](const std::string &word) { return holdsWord(word, client); });
-           });
+    return deployment.technology && startedProgram(deployment) == Started::Other;
 }
 
 std::optional<ProductAuth> authOf(const Deployment &deployment)
 {
-    if (!deployment.technology)
+    if (!deployment.technology || startsOtherProgram(deployment))
         return std::nullopt;
     const Technology &technology = *deployment.technology;
     if (const AuthRule *rule = authRuleFor(technology, deployment.environment, deployment.arguments))
-        return ProductAuth{rule->authRequired, rule};
+        return rule->authRequired ? std::optional(ProductAuth{*rule->authRequired, rule}) : std::nullopt;
     if (!isAsDelivered(deployment))
         return std::nullopt;
     for (const DeliveredAuth &delivered : technology.delivered)
@@ -238,7 +253,7 @@ std::optional<std::string> defaultAccountOf(const Deployment &deployment)
 
 std::optional<PublishedKey> publishedKeyOf(const Deployment &deployment)
 {
-    if (deployment.technology) {
+    if (deployment.technology && !startsOtherProgram(deployment)) {
         const Technology &technology = *deployment.technology;
         if (auto known = publishedAmong(technology.keys, deployment))
             return known;
@@ -260,13 +275,14 @@ bool awaitsSetup(const Deployment &deployment)
 
 bool runsCodeByDesign(const Deployment &deployment)
 {
-    return deployment.technology &&
+    return deployment.technology && runsServer(deployment) &&
            (deployment.technology->runsCode || hasArgument(deployment, deployment.technology->runsCodeWith));
 }
 
 bool isInDevelopmentMode(const Deployment &deployment)
 {
-    return deployment.technology && hasArgument(deployment, deployment.technology->debugWith);
+    return deployment.technology && !startsOtherProgram(deployment) &&
+           hasArgument(deployment, deployment.technology->debugWith);
 }
 
 std::optional<bool> dataOutlives(const Deployment &deployment)
@@ -313,7 +329,7 @@ bool isOwnPassword(const Deployment &deployment, std::string_view setting)
 {
     if (!namesOtherServer(setting))
         return true;
-    if (!deployment.technology || !runsServer(deployment))
+    if (!deployment.technology || startsOtherProgram(deployment))
         return false;
     const Technology &technology = *deployment.technology;
     const auto decides = [setting](const AuthRule &rule) {

@@ -23,12 +23,14 @@ struct MountPoint
 // How a container of a product is set up, as far as an artefact shows.
 struct Deployment
 {
-    const Technology *technology = nullptr; // null: no product that is known
-    std::span<const KeyRule> keysOfAll{};   // Technologies::keysOfAll
-    std::string_view image;                 // as it is written; empty: built here
-    std::vector<Setting> environment;       // what a secret gives has some value: "${}"
-    bool hasOtherSettings = false;          // variables that the artefact does not show
-    std::vector<std::string> arguments;     // entrypoint and command
+    const Technology *technology = nullptr;  // null: no product that is known
+    std::span<const KeyRule> keysOfAll{};    // Technologies::keysOfAll
+    std::span<const DebugMode> debugModes{}; // Technologies::debugModes
+    std::string_view image;                  // as it is written; empty: built here
+    std::vector<Setting> environment;        // what a secret gives has some value: "${}"
+    bool hasOtherSettings = false;           // variables that the artefact does not show
+    std::vector<std::string> arguments;      // entrypoint and command
+    std::vector<std::string> command; // the same, a shell\'s script in one word; empty: as the arguments
     std::vector<MountPoint> mounts;
     bool isService = true; // and no job
 };
@@ -56,8 +58,9 @@ struct PublishedKey
 };
 std::optional<PublishedKey> publishedKeyOf(const Deployment &deployment);
 
-// Whether its command makes the container a client of such a server: pg_dump in the image of PostgreSQL.
-bool isClient(const Deployment &deployment);
+// Whether its command is stated to start another program than the product: pg_dump in the image of
+// PostgreSQL, sleep in any.
+bool startsOtherProgram(const Deployment &deployment);
 
 // Whether whoever comes first sets it up, since nothing here names its administrator.
 bool awaitsSetup(const Deployment &deployment);

@@ -77,8 +77,9 @@ AuthRule readAuthRule(const Node &node, const std::string &file, std::optional<E
     rule.variable = node["env"].text();
     rule.argument = node["argument"].text();
     rule.part = node["contains"].text();
-    rule.authRequired =
-        choiceIn<property::AuthRequired>(node["auth_required"].text(), node.line(), file, error);
+    if (!node["in_file"].asBool())
+        rule.authRequired =
+            choiceIn<property::AuthRequired>(node["auth_required"].text(), node.line(), file, error);
     for (const Node &value : node["values"].items())
         rule.values.push_back(lowerCase(value.text()));
     return rule;
@@ -155,7 +156,9 @@ std::optional<SupportTable> readSupport(const Node &node, const std::string &fil
 void readProduct(Technology &technology, const Node &node, const std::string &file,
                  std::optional<Error> &error)
 {
-    technology.server = textsOf(node["server"]);
+    technology.server = readProgramNames(node["server"]);
+    technology.clients = readProgramNames(node["clients"]);
+    technology.hasSettingsFile = !node.has("settings_file") || node["settings_file"].asBool();
     technology.data = textsOf(node["data"]);
     for (const Node &port : node["admin_ports"].items())
         technology.adminPorts.push_back(static_cast<int>(port.asInteger()));
@@ -230,6 +233,8 @@ Result<std::shared_ptr<const Technologies>> Technologies::fromJson(std::string_v
         return error;
     }
     const std::shared_ptr<Technologies> result(new Technologies);
+    const auto commands =
+        std::make_shared<const CommandWords>(CommandWords::read(documents->front().root()["commands"]));
     std::set<int> ambiguous;
     for (const Node &node : list.items()) {
         const std::size_t index = result->m_technologies.size();
@@ -237,6 +242,7 @@ Result<std::shared_ptr<const Technologies>> Technologies::fromJson(std::string_v
         Technology technology = readTechnology(node, file, error);
         if (error)
             return *std::move(error);
+        technology.commands = commands;
         for (const Node &image : node["images"].items())
             result->m_patterns.push_back({std::string(image.text()), index});
         for (const auto &[port, protocol] : technology.ports) {
@@ -267,6 +273,10 @@ Result<std::shared_ptr<const Technologies>> Technologies::fromJson(std::string_v
     for (const Node &word : documents->front().root()["helpers"].items())
         result->m_helperWords.emplace(word.text());
     result->m_keys = readKeys(documents->front().root()["keys"]);
+    for (const Node &mode : documents->front().root()["debug_modes"].items())
+        result->m_debugModes.push_back({textsOf(mode["env"]), textsOf(mode["values"]),
+                                        std::string(mode["program"].text()), textsOf(mode["arguments"]),
+                                        std::string(mode["note"].text())});
     const Node &registries = documents->front().root()["registries"];
     result->m_publicRegistries = textsOf(registries["public_hosts"]);
     result->m_managedRegistries = textsOf(registries["cloud_hosts"]);
@@ -375,35 +385,6 @@ std::optional<property::Protocol> Technologies::protocolOfPort(int port)
     default:
         return std::nullopt;
     }
-}
-
-const AuthRule *authRuleFor(const Technology &technology, std::span<const Setting> environment,
-                            std::span<const std::string> arguments)
-{
-    for (const AuthRule &rule : technology.auth) {
-        if (!rule.argument.empty()) {
-            const bool isThere =
-                std::any_of(arguments.begin(), arguments.end(), [&](const std::string &argument) {
-                    return argument == rule.argument || argument.starts_with(rule.argument + "=") ||
-                           argument.find(rule.argument + " ") != std::string::npos ||
-                           argument.ends_with(" " + rule.argument);
-                });
-            if (isThere)
-                return &rule;
-            continue;
-        }
-        for (const Setting &setting : environment) {
-            if (setting.name != rule.variable)
-                continue;
-            const bool counts = rule.values.empty()
-                                    ? !setting.value.empty()
-                                    : std::find(rule.values.begin(), rule.values.end(),
-                                                lowerCase(setting.value)) != rule.values.end();
-            if (counts && setting.value.find(rule.part) != std::string_view::npos)
-                return &rule;
-        }
-    }
-    return nullptr;
 }
 
 } // namespace bulkhead::import

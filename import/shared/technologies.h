@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "import/shared/command_words.h"
 #include "model/properties.h"
 #include "model/result.h"
 
@@ -25,7 +26,8 @@ struct AuthRule
         values;           // the variable's values that count, in lower case; empty: any but an empty one
     std::string part;     // that a value must hold to count; empty: none
     std::string argument; // "--requirepass"
-    property::AuthRequired authRequired = property::AuthRequired::None;
+    // nullopt: it may ask, as a file says that this names.
+    std::optional<property::AuthRequired> authRequired;
 };
 
 // Which of a product's images a statement is about: the last two parts of their repositories
@@ -65,6 +67,16 @@ struct KeyRule
     std::optional<ImageRange> unset;    // images that come with such a key where no variable names another
 };
 
+// A mode for development that a framework is started in, whatever the product.
+struct DebugMode
+{
+    std::vector<std::string> variables;
+    std::vector<std::string> values; // of these variables, in lower case
+    std::string program;             // or its command, with one of the arguments
+    std::vector<std::string> arguments;
+    std::string note; // what it gives away
+};
+
 // Until when versions get security updates. Only what was looked up is here.
 struct SupportTable
 {
@@ -82,15 +94,18 @@ struct Technology
     std::map<int, property::Protocol>
         ports; // what it listens on by itself, with the protocol of a flow to it
     std::vector<AuthRule> auth;
-    bool isRegistry = false;               // it serves images
-    std::vector<std::string> server;       // programs that serve: "mongod"; others of its images are clients
-    std::vector<std::string> data;         // folders in which it keeps what it serves
-    std::vector<int> adminPorts;           // that serve its administration
-    bool runsCode = false;                 // it is there to run code of those who use it
+    bool isRegistry = false;                      // it serves images
+    std::vector<ProgramName> server;              // programs that serve: "mongod"
+    std::vector<ProgramName> clients;             // of its images, that do not: "mongodump", "vault kv"
+    std::shared_ptr<const CommandWords> commands; // of all products
+    std::vector<std::string> data;                // folders in which it keeps what it serves
+    std::vector<int> adminPorts;                  // that serve its administration
+    bool runsCode = false;                        // it is there to run code of those who use it
     std::vector<std::string> runsCodeWith; // arguments with which it runs code or gives all away: "-dev"
     std::vector<std::string> debugWith;    // arguments of its mode for development: "-dev"
     std::vector<std::string> passwords;    // variables with passwords of its own accounts
     std::vector<KeyRule> keys;
+    bool hasSettingsFile = true;          // files may decide whom it asks
     std::vector<DeliveredAuth> delivered; // the first that includes the image counts
     std::optional<DefaultAccount> defaultAccount;
     std::optional<DefaultAccount> setup; // the first visitor sets it up
@@ -125,6 +140,7 @@ public:
     std::size_t size() const { return m_technologies.size(); }
     // Of whatever product: variables by which frameworks are given their keys.
     std::span<const KeyRule> keysOfAll() const { return m_keys; }
+    std::span<const DebugMode> debugModes() const { return m_debugModes; }
 
     // Whose a registry is, told by its host name: public, or run by a cloud for its customers; nullopt where
     // the name does not tell.
@@ -146,13 +162,9 @@ private:
     std::set<std::string, std::less<>> m_helperWords;
     std::map<int, std::size_t> m_byPort;
     std::vector<KeyRule> m_keys;
+    std::vector<DebugMode> m_debugModes;
     std::vector<std::string> m_publicRegistries; // host names, or globs of them
     std::vector<std::string> m_managedRegistries;
 };
-
-// The rule that settles the product's authentication by the environment or the command line; null where
-// neither does.
-const AuthRule *authRuleFor(const Technology &technology, std::span<const Setting> environment,
-                            std::span<const std::string> arguments);
 
 } // namespace bulkhead::import

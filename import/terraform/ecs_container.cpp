@@ -336,9 +336,7 @@ void addContainer(EcsTask &task, EcsContainer &container, const Plan &plan, cons
     container.id = element.id;
     container.service.id = element.id;
     const std::string image(container.tree["image"].text());
-    if (builder.options().technologies && !image.empty())
-        container.service.technology = builder.options().technologies->ofImage(
-            ImageReference::parse(image).repository, container.service.arguments);
+    services::recogniseProduct(builder, container.service);
     Facts facts = builder.facts(element);
     if (const Technology *technology = container.service.technology) {
         const model::Origin byImage =
