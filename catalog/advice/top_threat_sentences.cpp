@@ -104,6 +104,10 @@ std::string deed(const model::Model &model, const AttackStep &step, bool staysTh
         return "changes the records in " + name;
     case Foothold::Tokens:
         return "takes the tokens of service accounts of " + name;
+    case Foothold::Volumes:
+        return "declares a path of a node as a volume of " + name;
+    case Foothold::Nodes:
+        return "acts as a node of " + name;
     case Foothold::Accounts:
         return "acts as the service accounts of " + name;
     }

@@ -19,19 +19,28 @@ engine::EvidenceCollector collectorOf(const Analysis::Data &data, const Finding 
     return collector;
 }
 
-// The wording of the first circumstance that holds on the ground that the finding stands on, otherwise that
-// of the subject's kind.
+// The text of the first circumstance that holds on the ground that the finding stands on; null if none does.
+const std::string *circumstanceOf(const Analysis::Data &data, const Finding &finding,
+                                  const std::vector<std::uint32_t> &conditions,
+                                  const std::vector<std::string> &texts)
+{
+    if (texts.empty())
+        return nullptr;
+    engine::Evaluator evaluator(data.index);
+    const engine::Ground ground = engine::groundOf(finding.basis);
+    for (std::size_t i = 0; i < conditions.size(); ++i)
+        if (evaluator.evaluate(conditions[i], finding.subject).isYes(ground))
+            return &texts[i];
+    return nullptr;
+}
+
+// The wording of a circumstance, otherwise that of the subject's kind.
 const std::string &templateOf(const Analysis::Data &data, const Finding &finding)
 {
     const Rule &rule = data.catalogs->rules()[finding.rule];
-    if (!rule.wordings.empty()) {
-        engine::Evaluator evaluator(data.index);
-        const engine::Ground ground = engine::groundOf(finding.basis);
-        const std::vector<std::uint32_t> &conditions = data.catalogs->program().wordings[finding.rule];
-        for (std::size_t i = 0; i < conditions.size(); ++i)
-            if (evaluator.evaluate(conditions[i], finding.subject).isYes(ground))
-                return rule.wordings[i];
-    }
+    if (const std::string *wording =
+            circumstanceOf(data, finding, data.catalogs->program().wordings[finding.rule], rule.wordings))
+        return *wording;
     return rule.messageFor(data.index.kind(finding.subject), finding.basis == Basis::Unverified);
 }
 
@@ -39,10 +48,12 @@ std::string scenarioOf(const Analysis::Data &data, const Finding &finding,
                        const engine::EvidenceCollector &collector)
 {
     const Rule &rule = data.catalogs->rules()[finding.rule];
+    const std::string *scenario =
+        circumstanceOf(data, finding, data.catalogs->program().scenarios[finding.rule], rule.scenarios);
     return rule.scenario.empty()
                ? data.catalogs->threats()[rule.threat].scenario
-               : engine::renderMessage(data.index, rule.scenario, finding.subject, finding.basis, collector,
-                                       engine::Names::WithWorkload);
+               : engine::renderMessage(data.index, scenario ? *scenario : rule.scenario, finding.subject,
+                                       finding.basis, collector, engine::Names::WithWorkload);
 }
 
 std::vector<std::string_view> idsOf(const Analysis::Data &data, const std::vector<engine::Subject> &subjects)
@@ -125,6 +136,8 @@ std::vector<Factor> Analysis::factors(const Finding &finding) const
     engine::Evaluator evaluator(m_data->index);
     for (const std::uint16_t number : program.ruleModifiers[finding.rule]) {
         const engine::Modifier &modifier = program.modifiers[number];
+        if (modifier.confirmedOnly && !model::isConfirmed(finding.basis))
+            continue;
         if (evaluator.evaluate(modifier.root, finding.subject).isYes(engine::Ground::Assumed))
             factors.push_back({modifier.reason, modifier.likelihood, modifier.impact});
     }

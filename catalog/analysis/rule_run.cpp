@@ -151,7 +151,8 @@ Finding RuleRun::rated(const Fired &fired, Subject s, const std::vector<Column> 
     int likelihood = rule.likelihood;
     int impact = rule.impact;
     for (const std::uint16_t modifier : m_program.ruleModifiers[fired.rule])
-        if (applies[modifier][fired.place]) {
+        if (applies[modifier][fired.place] &&
+            (!m_program.modifiers[modifier].confirmedOnly || model::isConfirmed(fired.basis))) {
             likelihood += m_program.modifiers[modifier].likelihood;
             impact += m_program.modifiers[modifier].impact;
         }

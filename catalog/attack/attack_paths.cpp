@@ -109,6 +109,8 @@ int gravity(Foothold hold)
     case Foothold::Role:
     case Foothold::Accounts:
     case Foothold::Tokens:
+    case Foothold::Volumes:
+    case Foothold::Nodes:
     case Foothold::Write:
     case Foothold::Control:
         return 2;

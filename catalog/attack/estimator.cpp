@@ -73,6 +73,11 @@ constexpr std::array<std::string_view, moveCount> edgeIds = {"A1",
                                                              "A14.put.client",
                                                              "A14.task",
                                                              "A4.admitted",
+                                                             "A8.volumes",
+                                                             "A9.volumes",
+                                                             "A8.signer",
+                                                             "A8.signer.node",
+                                                             "A9.node",
                                                              "",
                                                              ""};
 

@@ -79,10 +79,15 @@ enum class Move : std::uint8_t {
     PutTaskAsClient,
     RunTask,
     MoveAdmitted,
+    DeclareVolumes,
+    MountPath,
+    ApproveForSigner,
+    ApproveForNode,
+    ActAsNode,
     Holds,    // who holds the one holds the other: root runs code, code reads the data at hand
     Commands, // whose account administers it
 };
-inline constexpr std::size_t moveCount = 65;
+inline constexpr std::size_t moveCount = 70;
 
 // The id of the catalog's edge; empty of those that need no estimate.
 std::string_view edgeId(Move move);

@@ -59,7 +59,7 @@ constexpr ClusterRight clusterRights[] = {
     {Action::PodCreate, Foothold::Create},    {Action::ClusterAdmin, Foothold::Admin},
     {Action::Wildcard, Foothold::Admin},      {Action::Bind, Foothold::Admin},
     {Action::Escalate, Foothold::Admin},      {Action::Impersonate, Foothold::Admin},
-    {Action::TokenCreate, Foothold::Admin},
+    {Action::TokenCreate, Foothold::Admin},   {Action::VolumesCreate, Foothold::Volumes},
 };
 
 bool readsSecrets(std::string_view action)
@@ -81,6 +81,20 @@ bool actsAsAccount(const Permission &right)
 {
     return right.kind == "ServiceAccount" && (right.action == model::choiceName(Action::TokenCreate) ||
                                               right.action == model::choiceName(Action::Impersonate));
+}
+
+// What a certificate of a signer that is named makes of who asks for it: any user that the API server
+// trusts, or a node. https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/
+std::optional<Foothold> certifiedBy(const Permission &right)
+{
+    if (right.scope != Permission::Scope::Object || right.kind != "Signer" ||
+        right.action != model::choiceName(Action::CertificatesApprove))
+        return std::nullopt;
+    if (right.name == "*" || right.name == "kubernetes.io/*" ||
+        right.name == "kubernetes.io/kube-apiserver-client")
+        return Foothold::Admin;
+    return right.name == "kubernetes.io/kube-apiserver-client-kubelet" ? std::optional(Foothold::Nodes)
+                                                                       : std::nullopt;
 }
 
 // Whether a pod of this name belongs to the workload: itself, or one of a StatefulSet, whose pods are
@@ -151,6 +165,7 @@ void GraphBuilder::useRights(Subject workload, State from)
         connect(from, state(orchestrator, Foothold::Exec), Move::TokenExec, workload);
         connect(from, state(orchestrator, Foothold::Create), Move::TokenCreate, workload);
         connect(from, state(orchestrator, Foothold::Admin), Move::TokenAdmin, workload);
+        connect(from, state(orchestrator, Foothold::Volumes), Move::DeclareVolumes, workload);
         for (const Permission &right : rightsOf(workload))
             useInSpaces(right, {from, workload, orchestrator, std::nullopt});
     }
@@ -171,6 +186,12 @@ void GraphBuilder::useAccount(const Use &use, const std::vector<Permission> &rig
 // What a right leads to that holds in a namespace or on named objects.
 void GraphBuilder::useInSpaces(const Permission &right, const Use &use)
 {
+    if (const std::optional<Foothold> certified = certifiedBy(right)) {
+        const Move own = certified == Foothold::Admin ? Move::ApproveForSigner : Move::ApproveForNode;
+        if (!use.account) // an account's certificates end here, as its tokens do
+            connect(use.from, state(use.orchestrator, *certified), own, use.holder);
+        return;
+    }
     if (right.scope == Permission::Scope::Object && right.space == "*") {
         for (const Subject space : m_spaces.of(use.orchestrator))
             useOnObject(right, space, use);

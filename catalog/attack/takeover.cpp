@@ -95,6 +95,8 @@ void GraphBuilder::takeHost(Subject host)
     for (const Subject orchestrator : m_index.direct(Relation::ManagedBy, host)) {
         connect(state(orchestrator, Foothold::Admin), root, Move::CommandNodes, host);
         connect(state(orchestrator, Foothold::Create), root, Move::CreatePrivileged, orchestrator);
+        connect(state(orchestrator, Foothold::Volumes), root, Move::MountPath, host);
+        connect(state(orchestrator, Foothold::Nodes), state(host, Foothold::Tokens), Move::ActAsNode, host);
     }
     useTokens(host);
 }

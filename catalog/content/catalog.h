@@ -104,10 +104,11 @@ struct Rule
     std::vector<std::string> wordings;                  // of circumstances that do, each with its condition
     std::string unverifiedMessage;                      // where nothing is known yet; empty: as the message
     std::string scenario;                               // who does what, and what comes of it; likewise
-    std::optional<Mender> mender;                       // unset: who is in charge of the subject's kind
-    int likelihood = 1;                                 // 1..5
-    int unverifiedLikelihood = 5;                       // at most this where nothing is known yet
-    int impact = 1;                                     // 1..5
+    std::vector<std::string> scenarios; // of circumstances with another actor, each with its condition
+    std::optional<Mender> mender;       // unset: who is in charge of the subject's kind
+    int likelihood = 1;                 // 1..5
+    int unverifiedLikelihood = 5;       // at most this where nothing is known yet
+    int impact = 1;                     // 1..5
     std::string rationale;
     std::vector<std::string> modifiers;
     OnUnknown onUnknown = OnUnknown::Silent;

@@ -31,6 +31,8 @@ constexpr std::array<FootholdText, footholdCount> footholdTexts = {{
     {"altered", "alters the records in"},
     {"accounts", "acts as the service accounts of"},
     {"tokens", "has the tokens of the workloads on"},
+    {"volumes", "declares the volumes of"},
+    {"nodes", "acts as the nodes of"},
 }};
 
 } // namespace

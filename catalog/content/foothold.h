@@ -27,8 +27,10 @@ enum class Foothold : std::uint8_t {
     Altered,  // the records are no longer what was written
     Accounts, // acts as the service accounts of a namespace
     Tokens,   // has the tokens of the workloads on a host
+    Volumes,  // declares the volumes of an orchestrator
+    Nodes,    // acts as the nodes of an orchestrator
 };
-inline constexpr std::size_t footholdCount = 17;
+inline constexpr std::size_t footholdCount = 19;
 std::string_view footholdName(Foothold hold);   // "code"
 std::string_view footholdPhrase(Foothold hold); // "runs code in": between attacker and element
 std::optional<Foothold> footholdFromName(std::string_view name);

@@ -91,6 +91,7 @@ struct Modifier
     std::string documentation;
     int likelihood = 0;
     int impact = 0;
+    bool confirmedOnly = false; // it says nothing of what is to verify
     std::uint32_t root = 0;
 };
 
@@ -158,11 +159,12 @@ struct Program
     std::vector<Fact> facts;
     std::vector<Modifier> modifiers;
     std::deque<PathSet> pathSets;
-    std::vector<RuleCard> cards;                      // by rule
-    std::vector<Layer> layers;                        // from the outside in
-    std::vector<PropertyKey> comparedKeys;            // the properties that `differs` compares, by number
-    std::vector<std::uint32_t> roots;                 // by rule: its condition
-    std::vector<std::vector<std::uint32_t>> wordings; // by rule: the conditions of its wordings
+    std::vector<RuleCard> cards;                       // by rule
+    std::vector<Layer> layers;                         // from the outside in
+    std::vector<PropertyKey> comparedKeys;             // the properties that `differs` compares, by number
+    std::vector<std::uint32_t> roots;                  // by rule: its condition
+    std::vector<std::vector<std::uint32_t>> wordings;  // by rule: the conditions of its wordings
+    std::vector<std::vector<std::uint32_t>> scenarios; // by rule: the conditions of its scenarios
     std::vector<std::vector<std::uint16_t>> ruleModifiers; // by rule
     std::array<std::vector<std::uint16_t>, model::allKinds.size()>
         rulesOf; // by kind: rules, generic ones last

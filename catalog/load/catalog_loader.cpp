@@ -157,13 +157,15 @@ void CatalogLoader::readFact(const JsonNode &entry)
 
 void CatalogLoader::readModifier(const JsonNode &entry)
 {
-    entry.allow({"id", "when", "likelihood", "impact", "reason", "documentation"});
+    entry.allow({"id", "when", "likelihood", "impact", "reason", "documentation", "confirmed_only"});
     engine::Modifier modifier;
     modifier.id = entry.at("id").nonEmptyText();
     modifier.reason = entry.at("reason").nonEmptyText();
     modifier.documentation = entry.optionalText("documentation");
     modifier.likelihood = entry.at("likelihood").integerBetween(-4, 4);
     modifier.impact = entry.at("impact").integerBetween(-4, 4);
+    if (const JsonNode *confirmed = entry.find("confirmed_only"))
+        modifier.confirmedOnly = confirmed->boolean();
     nextNumber(m_data.program.modifiers.size(), "modifiers", entry);
     if (!m_modifiers.add(modifier.id))
         duplicate(entry.at("id"), "modifier");

@@ -43,6 +43,7 @@ private:
     void readMessages(const JsonNode &entry, Rule &rule) const;
     static RuleCard readCard(const JsonNode &entry);
     std::vector<std::uint32_t> readWordings(const JsonNode &entry, Rule &rule);
+    std::vector<std::uint32_t> readScenarios(const JsonNode &entry, Rule &rule);
     std::vector<std::uint16_t> readModifierList(const JsonNode &entry, Rule &rule) const;
 
     Catalogs::Data &m_data;

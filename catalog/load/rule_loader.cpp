@@ -63,6 +63,7 @@ void CatalogLoader::readRule(const JsonNode &entry)
                  "wordings",
                  "unverified_message",
                  "scenario",
+                 "scenarios",
                  "acts",
                  "likelihood",
                  "unverified_likelihood",
@@ -120,6 +121,7 @@ void CatalogLoader::readRule(const JsonNode &entry)
     m_data.program.roots.push_back(m_compiler.compile(entry.at("when"), asSet(rule.kinds)));
     m_data.program.cards.push_back(readCard(entry));
     m_data.program.wordings.push_back(readWordings(entry, rule));
+    m_data.program.scenarios.push_back(readScenarios(entry, rule));
     m_data.rules.push_back(std::move(rule));
 }
 
@@ -146,6 +148,19 @@ std::vector<std::uint32_t> CatalogLoader::readWordings(const JsonNode &entry, Ru
             item->allow({"when", "message"});
             checkPlaceholders(item->at("message"), rule.kinds, *m_data.vocabulary);
             rule.wordings.push_back(item->at("message").nonEmptyText());
+            conditions.push_back(m_compiler.compile(item->at("when"), asSet(rule.kinds)));
+        }
+    return conditions;
+}
+
+std::vector<std::uint32_t> CatalogLoader::readScenarios(const JsonNode &entry, Rule &rule)
+{
+    std::vector<std::uint32_t> conditions;
+    if (const JsonNode *list = entry.find("scenarios"))
+        for (const JsonNode *item : list->items()) {
+            item->allow({"when", "scenario"});
+            checkPlaceholders(item->at("scenario"), rule.kinds, *m_data.vocabulary);
+            rule.scenarios.push_back(item->at("scenario").nonEmptyText());
             conditions.push_back(m_compiler.compile(item->at("when"), asSet(rule.kinds)));
         }
     return conditions;

@@ -169,6 +169,12 @@ bool Rights::isHarmless() const
                        [](const Permission &right) { return isPlain(right.action); });
 }
 
+bool isGraveRight(std::string_view action)
+{
+    return !isPlain(action) && action != model::choiceName(Action::PodDelete) &&
+           action != model::choiceName(Action::NetworkPoliciesWrite);
+}
+
 int gravityOf(const Grant &grant)
 {
     if (grant.action == model::choiceName(Action::Wildcard))

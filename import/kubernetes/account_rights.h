@@ -49,6 +49,9 @@ private:
     std::set<model::Permission> m_rights; // whole ones and halves
 };
 
+// Whether an action gives more than reading, writing what starts and grants nothing, or an outage.
+bool isGraveRight(std::string_view action);
+
 // How grave a right is, from 0; of several the gravest is shown.
 int gravityOf(const Grant &grant);
 

@@ -53,6 +53,11 @@ std::string groupKey(std::string_view name)
     return "group:" + std::string(name);
 }
 
+std::string userKey(std::string_view name)
+{
+    return "user:" + std::string(name);
+}
+
 // "namespace/account" of "system:serviceaccount:namespace:account", which the API takes an account for; empty
 // of other users.
 std::string accountKey(std::string_view user)
@@ -129,6 +134,8 @@ void Authorization::addSubjects(std::size_t binding)
             m_bySubject[groupKey(name)].push_back(binding);
         else if (const std::string account = accountKey(name); !account.empty())
             m_bySubject[account].push_back(binding);
+        else if (kind == "User")
+            m_bySubject[userKey(name)].push_back(binding);
     }
 }
 
@@ -228,6 +235,7 @@ std::set<std::size_t> Authorization::bindingsOf(const std::string &space, const 
 
 void Authorization::stateFor(Facts &container, const std::string &space, const std::string &account)
 {
+    m_used.insert(space + '/' + account);
     const std::set<std::size_t> bound = bindingsOf(space, account);
     if (bound.empty())
         return;
@@ -235,6 +243,53 @@ void Authorization::stateFor(Facts &container, const std::string &space, const s
     const Granted &granted = grantedBy(bound);
     if (granted.isKnown || !granted.isHarmless)
         container.set(property::container::service_account_permissions, granted.permissions, granted.origin);
+}
+
+void Authorization::addHolder(Holders &holders, std::string name, const std::vector<std::size_t> &bindings)
+{
+    std::set<std::size_t> others;
+    for (const std::size_t binding : bindings)
+        if (!isPlatformsOwn(*m_bindings[binding].object))
+            others.insert(binding);
+    const Granted &granted = grantedBy(others);
+    bool isGrave = false;
+    for (const std::string &text : granted.permissions) {
+        std::optional<model::Permission> right = model::Permission::parse(text);
+        if (!right || !isGraveRight(right->action))
+            continue;
+        holders.rights.push_back(*std::move(right));
+        isGrave = true;
+    }
+    if (!isGrave)
+        return;
+    if (holders.names.empty())
+        holders.first = granted.origin;
+    holders.names.add(std::move(name), granted.origin);
+}
+
+// The users and groups of the platform's own are none, nor are those that stand for all: whoever gives those
+// a role is told of by the binding.
+void Authorization::stateHolders(Facts &orchestrator)
+{
+    Holders people;
+    Holders accounts;
+    for (const auto &[key, bindings] : m_bySubject) {
+        const std::size_t colon = key.find(':');
+        if (colon == std::string::npos) {
+            if (!m_used.contains(key))
+                addHolder(accounts, key, bindings);
+        } else if (const std::string name = key.substr(colon + 1); !name.starts_with("system:")) {
+            addHolder(people, (key.starts_with("group:") ? "Group/" : "User/") + name, bindings);
+        }
+    }
+    orchestrator.addAll(property::orchestrator::people_with_rights, people.names);
+    orchestrator.addAll(property::orchestrator::idle_accounts, accounts.names);
+    if (!people.names.empty())
+        orchestrator.set(property::orchestrator::people_permissions,
+                         model::shortestList(std::move(people.rights)), people.first);
+    if (!accounts.names.empty())
+        orchestrator.set(property::orchestrator::idle_account_permissions,
+                         model::shortestList(std::move(accounts.rights)), accounts.first);
 }
 
 void Authorization::stateForSpace(Facts &boundary, const std::string &space)

@@ -27,6 +27,9 @@ public:
 
     // States on the orchestrator which roles and bindings give too much.
     void stateFor(Facts &orchestrator) const;
+    // States on it what people may do, and service accounts that no container was stated to run under: call
+    // it after those.
+    void stateHolders(Facts &orchestrator);
     // States on a container what the bindings of its service account grant.
     void stateFor(Facts &container, const std::string &space, const std::string &account);
     // States on the boundary of a namespace what the bindings of its service accounts grant, all together.
@@ -52,6 +55,14 @@ private:
         bool isKnown = true; // all the roles are
         model::Origin origin;
     };
+    // Users, groups or accounts with grave rights, and what they may do all together.
+    struct Holders
+    {
+        StatedItems names;
+        std::vector<model::Permission> rights;
+        model::Origin first;
+    };
+    void addHolder(Holders &holders, std::string name, const std::vector<std::size_t> &bindings);
     std::set<std::size_t> bindingsOf(const std::string &space, const std::string &account) const;
     const Granted &grantedBy(const std::set<std::size_t> &bindings);
     Granted takenTogether(const std::set<std::size_t> &bindings) const;
@@ -70,6 +81,7 @@ private:
     std::vector<Binding> m_bindings;
     std::map<std::string, std::vector<std::size_t>> m_bySubject; // "namespace/account", "group:…"
     std::map<std::set<std::size_t>, Granted> m_granted;          // worked out once for accounts bound alike
+    std::set<std::string, std::less<>> m_used;                   // accounts that containers run under
     std::set<const Object *> m_platformRoles;                    // bound by the platform's own bindings alone
 };
 

@@ -136,7 +136,7 @@ constexpr Worth worths[] = {
     {half::approveSigner, groups::certificates, "signers", "Signer", {"approve"}, true},
     {actionName(Action::WebhooksWrite), groups::admission, "mutatingwebhookconfigurations",
      "MutatingWebhookConfiguration", verbs::createOrChange, true},
-    {actionName(Action::WebhooksWrite), groups::admission, "validatingwebhookconfigurations",
+    {actionName(Action::ValidatingWebhooksWrite), groups::admission, "validatingwebhookconfigurations",
      "ValidatingWebhookConfiguration", verbs::createOrChange, true},
     {actionName(Action::VolumesCreate), groups::core, "persistentvolumes", "PersistentVolume", verbs::create,
      true},

@@ -85,6 +85,8 @@ private slots:
     void tokensInSecretsLeadOn();
     void nodesHaveTheTokensOfTheirWorkloads();
     void admissionCountsByNamespace();
+    void volumesLeadToNodes();
+    void certificatesOfNodesLeadToTheirTokens();
 };
 
 void PathsByRights::rightsLeadAsFarAsTheirScope_data()
@@ -128,7 +130,12 @@ void PathsByRights::rightsLeadAsFarAsTheirScope_data()
     row("impersonate@cluster", "keys front-keys ledger k8s");
     row("token_create@cluster", "keys front-keys ledger k8s");
     row("certificates_approve@cluster", "keys front-keys ledger k8s");
+    row("certificates_approve@object:/Signer/kubernetes.io/kube-apiserver-client",
+        "keys front-keys ledger k8s");
+    row("certificates_approve@object:/Signer/kubernetes.io/*", "keys front-keys ledger k8s");
+    row("certificates_approve@object:/Signer/example.org/shop", "");
     row("webhooks_write@cluster", "keys front-keys ledger k8s");
+    row("validating_webhooks_write@cluster", "");
 }
 
 void PathsByRights::rightsLeadAsFarAsTheirScope()
@@ -248,6 +255,29 @@ void PathsByRights::admissionCountsByNamespace()
     QVERIFY(likelihoodTo(entry, "bank-node") < 0.005);
     state(entry, "bank", {{"admission_policy", "none"}});
     QVERIFY(likelihoodTo(entry, "bank-node") > 0.1);
+}
+
+// A persistent volume may be any path of a node, and admission does not look behind it.
+void PathsByRights::volumesLeadToNodes()
+{
+    const double declares = likelihoodTo(cluster({"volumes_create@cluster"}), "bank-node");
+    const double mounts =
+        likelihoodTo(cluster({"volumes_create@cluster", "pod_create@namespace:front"}), "bank-node");
+    QVERIFY(declares > 0.1);
+    QVERIFY(mounts > declares * 1.5);
+    QVERIFY(likelihoodTo(cluster({"others_write@cluster"}), "bank-node") < 0.005);
+    json entry = cluster({"volumes_create@cluster"});
+    state(entry, "web", {{"service_account_token_mounted", false}});
+    QVERIFY(likelihoodTo(entry, "bank-node") < 0.005);
+}
+
+void PathsByRights::certificatesOfNodesLeadToTheirTokens()
+{
+    const char *right = "certificates_approve@object:/Signer/kubernetes.io/kube-apiserver-client-kubelet";
+    json entry = cluster({right});
+    QCOMPARE(likelihoodTo(entry, "k8s"), 0.0);
+    state(entry, "ledger", {{"service_account_permissions", {"cluster_admin@cluster"}}});
+    QVERIFY(likelihoodTo(entry, "k8s") > 0.05);
 }
 
 } // namespace paths_rights
