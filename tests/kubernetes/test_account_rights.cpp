@@ -192,9 +192,6 @@ void KubernetesRights::rulesOfTheCluster_data()
         rule("certificates.k8s.io", "certificatesigningrequests/approval", "update"), "");
     row("admission webhooks", rule("admissionregistration.k8s.io", "mutatingwebhookconfigurations", "patch"),
         "webhooks_write@cluster");
-    row("validating webhooks",
-        rule("admissionregistration.k8s.io", "validatingwebhookconfigurations", "create"),
-        "validating_webhooks_write@cluster");
     row("persistent volumes", rule(core, "persistentvolumes", "create"), "volumes_create@cluster");
     row("network policies", rule("networking.k8s.io", "networkpolicies", "delete"),
         "network_policies_write@cluster");

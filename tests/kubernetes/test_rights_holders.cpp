@@ -118,6 +118,10 @@ void KubernetesRightsHolders::accountsWithoutAWorkload_data()
     row("nobody runs under it", execs + binding("r", robot), "ci/robot: pod_exec@cluster");
     row("named as a user", execs + binding("r", "{kind: User, name: 'system:serviceaccount:ci:robot'}"),
         "ci/robot: pod_exec@cluster");
+    row("validating webhooks",
+        role(rule("admissionregistration.k8s.io", "validatingwebhookconfigurations", "create")) +
+            binding("r", robot),
+        "ci/robot: validating_webhooks_write@cluster");
     row("the workload's", execs + binding("r"), "unset: unset");
     row("harmless", role(rule(core, "pods", "get")) + binding("r", robot), "unset: unset");
     row("the platform's own",
