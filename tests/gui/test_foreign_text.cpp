@@ -37,6 +37,7 @@ private slots:
     void theDialogsShowItAsText();
     void anImportShowsItAsText();
     void messagesShowItAsText();
+    void enterLosesNothing();
     void onlyTheWebIsOpened();
 
 public slots:
@@ -225,8 +226,9 @@ void ForeignTextTest::messagesShowItAsText()
     WidgetDialogs dialogs(&parent);
     const std::vector<std::function<void()>> questions = {
         [&] { dialogs.askToSave(payload); },         [&] { dialogs.askToRecover(payload); },
-        [&] { dialogs.confirm("a", payload, "b"); }, [&] { dialogs.askText("a", payload, "b"); },
-        [&] { dialogs.tell("a", payload); },         [&] { dialogs.tellProblem("a", payload); }};
+        [&] { dialogs.confirm("a", payload, "b"); }, [&] { dialogs.confirmLoss("a", payload, "b"); },
+        [&] { dialogs.askText("a", payload, "b"); }, [&] { dialogs.tell("a", payload); },
+        [&] { dialogs.tellProblem("a", payload); }};
     for (const auto &ask : questions) {
         Walk walk;
         inNextDialog([&](QDialog &dialog) {
@@ -238,6 +240,22 @@ void ForeignTextTest::messagesShowItAsText()
         QVERIFY2(walk.faults.isEmpty(), qPrintable(walk.faults.join('\n')));
         QVERIFY(walk.seen > 0);
     }
+}
+
+// Enter does what was asked for, and where something is lost with it nothing.
+void ForeignTextTest::enterLosesNothing()
+{
+    WidgetDialogs dialogs(nullptr);
+    const auto pressEnter = [] {
+        inNextDialog([](QDialog &dialog) {
+            QTest::keyClick(&dialog, Qt::Key_Return);
+            return true;
+        });
+    };
+    pressEnter();
+    QVERIFY(dialogs.confirm("a", "b", "Do it"));
+    pressEnter();
+    QVERIFY(!dialogs.confirmLoss("a", "b", "Do it"));
 }
 
 void ForeignTextTest::onlyTheWebIsOpened()

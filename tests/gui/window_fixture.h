@@ -33,8 +33,10 @@ public:
     std::optional<QString> nextText;
     RunAnswer runAnswer = RunAnswer::ReadFiles;
     bool confirmed = true;
+    int losses = 0;    // questions whose answer yes loses something
     QStringList asked; // titles of the questions
     QString lastQuestion;
+    QStringList proposed;            // where choosers of files and folders began
     QStringList told;                // that all is well
     QStringList problems;            // texts told
     std::function<void()> meanwhile; // what goes on while the next question waits for its answer
@@ -50,9 +52,10 @@ public:
         asked << question;
         return recoverAnswer;
     }
-    std::optional<QString> openFile(const QString &, const QString &) override
+    std::optional<QString> openFile(const QString &, const QString &, const QString &begin) override
     {
         wait();
+        proposed << begin;
         return nextFile;
     }
     QStringList openFiles(const QString &, const QString &) override
@@ -60,9 +63,10 @@ public:
         wait();
         return nextFile ? QStringList{*nextFile} : QStringList();
     }
-    std::optional<QString> openFolder(const QString &) override
+    std::optional<QString> openFolder(const QString &, const QString &begin) override
     {
         wait();
+        proposed << begin;
         return nextFile;
     }
     std::optional<QString> saveFile(const QString &, const QString &, const QString &) override
@@ -76,6 +80,11 @@ public:
         asked << title;
         lastQuestion = question;
         return confirmed;
+    }
+    bool confirmLoss(const QString &title, const QString &question, const QString &yes) override
+    {
+        ++losses;
+        return confirm(title, question, yes);
     }
     RunAnswer askToRun(const QString &title, const QString &question) override
     {

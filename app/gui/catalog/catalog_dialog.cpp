@@ -320,7 +320,7 @@ void CatalogDialog::deleteRule()
         return;
     const QString question =
         tr("%1 is taken out of %2.").arg(toQString(id), m_ownFile) + ' ' + consequences(id);
-    if (!m_dialogs.confirm(tr("Delete rule %1").arg(toQString(id)), question, tr("Delete")))
+    if (!m_dialogs.confirmLoss(tr("Delete rule %1").arg(toQString(id)), question, tr("Delete")))
         return;
     if (const auto removed = m_library.removeRule(id); !removed)
         m_dialogs.tellProblem(tr("The rule cannot be deleted"), errorText(removed.error()));

@@ -182,7 +182,7 @@ void Exporter::stop()
 bool Exporter::mayLeave()
 {
     return !m_work.isBusy() ||
-           m_dialogs.confirm(
+           m_dialogs.confirmLoss(
                tr("A file is still being written"),
                tr("“%1” is not finished. Closing now may leave nothing of it.").arg(m_sign->file()),
                tr("Close all the same"));

@@ -199,7 +199,7 @@ bool FileController::writeTo(const fs::path &path)
     waitUntilSaved(); // a chooser of files was open, it may be
     const bool same = path == m_document.path();
     if (same && changedOnDisk() &&
-        !m_dialogs.confirm(
+        !m_dialogs.confirmLoss(
             tr("The file has changed"),
             tr("“%1” was changed by another program since it was opened here. Saving replaces those "
                "changes; the version on disk is kept as a backup beside it.")

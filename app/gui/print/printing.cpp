@@ -66,8 +66,8 @@ void Printing::print(const QString &documentName)
 
 bool Printing::mayLeave()
 {
-    return !m_work.isBusy() || m_dialogs.confirm(tr("Pages are still being printed"),
-                                                 tr("Closing now stops them."), tr("Close all the same"));
+    return !m_work.isBusy() || m_dialogs.confirmLoss(tr("Pages are still being printed"),
+                                                     tr("Closing now stops them."), tr("Close all the same"));
 }
 
 void Printing::take(const Result<std::vector<QImage>> &printed)

@@ -23,13 +23,22 @@ public:
     enum class RecoverAnswer { Recover, Discard, Later };
     virtual RecoverAnswer askToRecover(const QString &question) = 0;
 
-    virtual std::optional<QString> openFile(const QString &title, const QString &filter) = 0;
+    // `proposed` is a file or folder to begin at; empty: where the last one was chosen.
+    virtual std::optional<QString> openFile(const QString &title, const QString &filter,
+                                            const QString &proposed) = 0;
+    std::optional<QString> openFile(const QString &title, const QString &filter)
+    {
+        return openFile(title, filter, {});
+    }
     virtual QStringList openFiles(const QString &title, const QString &filter) = 0;
-    virtual std::optional<QString> openFolder(const QString &title) = 0;
+    virtual std::optional<QString> openFolder(const QString &title, const QString &proposed) = 0;
+    std::optional<QString> openFolder(const QString &title) { return openFolder(title, {}); }
     virtual std::optional<QString> saveFile(const QString &title, const QString &suggested,
                                             const QString &filter) = 0;
 
     virtual bool confirm(const QString &title, const QString &question, const QString &yes) = 0;
+    // Where something is lost with it: who only presses Enter loses nothing.
+    virtual bool confirmLoss(const QString &title, const QString &question, const QString &yes) = 0;
     // Whether another program may be run for an import that can do without it.
     enum class RunAnswer { Run, ReadFiles, Cancel };
     virtual RunAnswer askToRun(const QString &title, const QString &question) = 0;

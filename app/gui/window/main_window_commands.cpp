@@ -441,8 +441,8 @@ void MainWindow::bindThreatCommands()
         if (on)
             m_trial->begin();
         else if (!m_trial->hasChanges() ||
-                 m_dialogs->confirm(tr("Changes are being tried out"),
-                                    tr("What was tried out is taken back."), tr("Discard")))
+                 m_dialogs->confirmLoss(tr("Changes are being tried out"),
+                                        tr("What was tried out is taken back."), tr("Discard")))
             m_trial->discard();
         else
             m_actions.action("threats.trial")->setChecked(true);

@@ -70,9 +70,10 @@ Dialogs::RecoverAnswer WidgetDialogs::askToRecover(const QString &question)
                                             : RecoverAnswer::Later;
 }
 
-std::optional<QString> WidgetDialogs::openFile(const QString &title, const QString &filter)
+std::optional<QString> WidgetDialogs::openFile(const QString &title, const QString &filter,
+                                               const QString &proposed)
 {
-    return given(QFileDialog::getOpenFileName(m_parent, title, {}, filter));
+    return given(QFileDialog::getOpenFileName(m_parent, title, proposed, filter));
 }
 
 QStringList WidgetDialogs::openFiles(const QString &title, const QString &filter)
@@ -80,9 +81,9 @@ QStringList WidgetDialogs::openFiles(const QString &title, const QString &filter
     return QFileDialog::getOpenFileNames(m_parent, title, {}, filter);
 }
 
-std::optional<QString> WidgetDialogs::openFolder(const QString &title)
+std::optional<QString> WidgetDialogs::openFolder(const QString &title, const QString &proposed)
 {
-    return given(QFileDialog::getExistingDirectory(m_parent, title));
+    return given(QFileDialog::getExistingDirectory(m_parent, title, proposed));
 }
 
 std::optional<QString> WidgetDialogs::saveFile(const QString &title, const QString &suggested,
@@ -96,6 +97,15 @@ bool WidgetDialogs::confirm(const QString &title, const QString &question, const
     PlainBox box(QMessageBox::Question, title, question, QMessageBox::Cancel, m_parent);
     QPushButton *accept = box.addButton(yes, QMessageBox::AcceptRole);
     box.setDefaultButton(accept);
+    box.exec();
+    return box.clickedButton() == accept;
+}
+
+bool WidgetDialogs::confirmLoss(const QString &title, const QString &question, const QString &yes)
+{
+    PlainBox box(QMessageBox::Warning, title, question, QMessageBox::Cancel, m_parent);
+    const QPushButton *accept = box.addButton(yes, QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
     return box.clickedButton() == accept;
 }

@@ -15,12 +15,14 @@ public:
 
     SaveAnswer askToSave(const QString &documentName) override;
     RecoverAnswer askToRecover(const QString &question) override;
-    std::optional<QString> openFile(const QString &title, const QString &filter) override;
+    std::optional<QString> openFile(const QString &title, const QString &filter,
+                                    const QString &proposed) override;
     QStringList openFiles(const QString &title, const QString &filter) override;
-    std::optional<QString> openFolder(const QString &title) override;
+    std::optional<QString> openFolder(const QString &title, const QString &proposed) override;
     std::optional<QString> saveFile(const QString &title, const QString &suggested,
                                     const QString &filter) override;
     bool confirm(const QString &title, const QString &question, const QString &yes) override;
+    bool confirmLoss(const QString &title, const QString &question, const QString &yes) override;
     RunAnswer askToRun(const QString &title, const QString &question) override;
     std::optional<QString> askText(const QString &title, const QString &label, const QString &text) override;
     void tell(const QString &title, const QString &message) override;
