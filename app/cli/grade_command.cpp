@@ -135,7 +135,7 @@ ExitCode grade(const GradeCommand &command, Console &console)
         left != ExitCode::Done)
         return left;
     if (command.usesPseudonyms || opened->workshop.task.usesPseudonyms)
-        ws::usePseudonyms(room, opened->workshop.key.secret);
+        ws::usePseudonyms(room, opened->workshop);
     for (const ws::AlikePair &pair : room.alike)
         console.note(room.sheets[pair.first].participant + " and " + room.sheets[pair.second].participant +
                      ": more alike than chance explains; look at both");

@@ -37,31 +37,6 @@ Result<Success> makeFolder(const std::string &path)
     return Success{};
 }
 
-// A file of a workshop that a room has worked on is not written over: its answers and overrides would be
-// gone.
-Result<Success> checkReplaceable(const std::filesystem::path &file,
-                                 std::shared_ptr<const model::Vocabulary> vocabulary)
-{
-    std::error_code fault;
-    if (!std::filesystem::exists(file, fault))
-        return Success{};
-    const auto bytes = readFile(file);
-    if (!bytes)
-        return bytes.error();
-    const auto there = ws::parseWorkshop(*bytes, file.string(), std::move(vocabulary));
-    if (there && there->votes == ws::Votes{} && there->overrides.empty())
-        return Success{};
-    return Error{"cli.workshop-in-work",
-                 there
-                     ? "the workshop has answers or overrides, which a new one would replace; choose "
-                       "another folder, or remove the file"
-                     : "the file is no workshop that can be read; choose another folder, or remove the file",
-                 {},
-                 file.string(),
-                 0,
-                 {}};
-}
-
 ws::WorkshopChoice choiceOf(const WorkshopNewCommand &command)
 {
     ws::WorkshopChoice choice;
@@ -108,7 +83,7 @@ ExitCode workshopNew(const WorkshopNewCommand &command, Console &console)
     const std::string name = workshopName(command.model);
     if (const auto free =
             checkReplaceable(std::filesystem::path(command.folder) / (name + std::string(ws::workshopSuffix)),
-                             analyzed->knowledge.vocabulary);
+                             analyzed->knowledge.vocabulary, Overrules::Stay);
         !free)
         return console.fail(free.error());
     const OffscreenApplication application;
@@ -147,10 +122,10 @@ ExitCode workshopCollate(const WorkshopCollateCommand &command, Console &console
         return left;
 
     const ws::WorkshopJudge judge(opened->workshop, opened->knowledge.catalogs);
-    const std::vector<ws::AnswerSheet> before = ws::sheetsOf(opened->workshop.votes, ws::RoundKind::Silent);
+    const std::vector<ws::AnswerSheet> before = ws::silentSheets(opened->workshop.votes, read.sheets);
     ws::Room room = ws::collate(judge, read.sheets, before);
     if (command.usesPseudonyms || opened->workshop.task.usesPseudonyms)
-        ws::usePseudonyms(room, opened->workshop.key.secret);
+        ws::usePseudonyms(room, opened->workshop);
     const auto bytes = roomAs(command.output, room, judge);
     return bytes ? console.write(command.output, *bytes) : console.fail(bytes.error());
 }

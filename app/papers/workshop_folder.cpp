@@ -6,15 +6,23 @@
 #include "export/cards/cards_pdf.h"
 #include "export/workshop/printed_papers.h"
 #include "export/workshop/workshop_pages.h"
+#include "model/file/atomic_file.h"
 #include "model/ids.h"
 #include "model/utf8.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace bulkhead::app {
 
 namespace ws = catalog::workshop;
+
+namespace {
+
+enum class Papers : std::uint8_t { Workshop, Task, Handout, Cards, Key, Guide }; // as workshopFileNames()
+
+} // namespace
 
 Result<ws::Workshop> makeWorkshop(model::Model model, std::shared_ptr<const catalog::Catalogs> catalogs,
                                   const model::Date &asOf, const ws::WorkshopChoice &choice,
@@ -41,6 +49,29 @@ std::string workshopFileName(std::string_view name)
         },
         '_');
     return safe.empty() || safe.front() == '.' ? "workshop" + safe : safe;
+}
+
+Result<Success> checkReplaceable(const std::filesystem::path &file,
+                                 std::shared_ptr<const model::Vocabulary> vocabulary, Overrules overrules)
+{
+    std::error_code fault;
+    if (!std::filesystem::exists(file, fault))
+        return Success{};
+    const auto bytes = readFile(file);
+    if (!bytes)
+        return bytes.error();
+    const auto there = ws::parseWorkshop(*bytes, file.string(), std::move(vocabulary));
+    if (there && there->votes == ws::Votes{} && (there->overrides.empty() || overrules == Overrules::MayGo))
+        return Success{};
+    return Error{there ? "workshop.in-work" : "workshop.unreadable-there",
+                 there
+                     ? "the workshop has answers or overrides, which a new one would replace; choose "
+                       "another folder, or remove the file"
+                     : "the file is no workshop that can be read; choose another folder, or remove the file",
+                 {},
+                 file.string(),
+                 0,
+                 {}};
 }
 
 std::vector<std::string> workshopFileNames(const std::string &name)
@@ -76,17 +107,20 @@ workshopFiles(const ws::WorkshopJudge &judge, const std::string &name,
         std::function<Result<std::string>()> write;
     };
     const std::vector<std::string> names = workshopFileNames(name);
+    const auto nameOf = [&names](Papers paper) { return names[static_cast<std::size_t>(paper)]; };
     std::vector<Paper> papers = {
-        {names[0], [&] { return ws::serializeWorkshop(workshop); }},
-        {names[1], [&] { return ws::serializeTask(task); }},
-        {names[2], [&] { return exporting::workshopPdf(exporting::handoutDocument(task), task.model); }}};
+        {nameOf(Papers::Workshop), [&] { return ws::serializeWorkshop(workshop); }},
+        {nameOf(Papers::Task), [&] { return ws::serializeTask(task); }},
+        {nameOf(Papers::Handout),
+         [&] { return exporting::workshopPdf(exporting::handoutDocument(task), task.model); }}};
     if (!cards.empty())
-        papers.push_back({names[3], [&] { return exporting::cardsPdf(cards, task.model.metadata().title); }});
-    papers.push_back({names[4], [&] {
+        papers.push_back(
+            {nameOf(Papers::Cards), [&] { return exporting::cardsPdf(cards, task.model.metadata().title); }});
+    papers.push_back({nameOf(Papers::Key), [&] {
                           return exporting::workshopPdf(
                               exporting::keyDocument(judge, catalog::decoyNames(cards)), workshop.model);
                       }});
-    papers.push_back({names[5], [&] {
+    papers.push_back({nameOf(Papers::Guide), [&] {
                           return exporting::workshopPdf(exporting::guideDocument(judge, !cards.empty()),
                                                         workshop.model);
                       }});

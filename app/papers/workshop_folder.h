@@ -6,6 +6,7 @@
 #include "catalog/workshop/new_workshop.h"
 #include "catalog/workshop/workshop_judge.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -23,6 +24,13 @@ makeWorkshop(model::Model model, std::shared_ptr<const catalog::Catalogs> catalo
 
 // A name for a workshop's files, made of a model's: names are no paths.
 std::string workshopFileName(std::string_view name);
+
+// Whether the overrides of a workshop may be lost with it: whoever prepares it in the window sets them again.
+enum class Overrules { Stay, MayGo };
+// A file of a workshop that a room has worked on is not written over: its answers and overrides would be
+// gone.
+Result<Success> checkReplaceable(const std::filesystem::path &file,
+                                 std::shared_ptr<const model::Vocabulary> vocabulary, Overrules overrules);
 
 // The names of all files that a workshop of such a name can have in its folder, in the order in which they
 // are written: workshop, task, handout, cards, key, guide.

@@ -16,13 +16,26 @@ std::string titleOr(const std::string &title, model::Stride category)
     return title.empty() ? std::string(model::strideTitle(category)) : title;
 }
 
+// `of` sets its id apart.
+model::ManualThreat threatOf(const StrideCell &cell, const std::string &title, const std::string &of)
+{
+    constexpr std::size_t digits = 12;
+    model::ManualThreat threat;
+    threat.id = model::Id("manual.workshop-" + model::sha256(of).substr(0, digits));
+    threat.subject = cell.element;
+    threat.category = cell.category;
+    threat.title = titleOr(title, cell.category);
+    threat.description = "Accepted in a workshop.";
+    return threat;
+}
+
 } // namespace
 
 std::vector<model::ManualThreat> acceptedThreats(const Workshop &workshop,
                                                  std::span<const AnswerSheet> sheets,
                                                  const std::set<StrideCell> &agreed)
 {
-    std::map<StrideCell, std::string> titles;
+    std::map<StrideCell, std::string> titles; // one for a cell
     for (const auto &[cell, override] : workshop.overrides) {
         const auto engines = workshop.key.cells.find(cell);
         const bool counts = override.verdict == Verdict::Threat || override.verdict == Verdict::Bonus;
@@ -34,21 +47,19 @@ std::vector<model::ManualThreat> acceptedThreats(const Workshop &workshop,
             if (const StrideCell cell{extra.element, extra.category}; agreed.contains(cell))
                 titles.emplace(cell, extra.title);
     for (const ExtraThreat &extra : workshop.votes.acceptedExtras)
-        titles[{extra.element, extra.category}] = extra.title; // the facilitator's
+        titles.erase(
+            {extra.element, extra.category}); // the facilitator's titles, of which there may be several
 
-    constexpr std::size_t digits = 12;
     std::vector<model::ManualThreat> threats;
-    for (const auto &[cell, title] : titles) {
-        if (!workshop.model.element(cell.element) && !workshop.model.flow(cell.element))
-            continue; // extra threats may name what they like
-        model::ManualThreat threat;
-        threat.id = model::Id("manual.workshop-" +
-                              model::sha256(workshop.task.id + '\n' + cellName(cell)).substr(0, digits));
-        threat.subject = cell.element;
-        threat.category = cell.category;
-        threat.title = titleOr(title, cell.category);
-        threat.description = "Accepted in a workshop.";
-        threats.push_back(std::move(threat));
+    const auto add = [&](const StrideCell &cell, const std::string &title, const std::string &of) {
+        if (workshop.model.element(cell.element) || workshop.model.flow(cell.element))
+            threats.push_back(threatOf(cell, title, workshop.task.id + '\n' + of));
+    }; // extra threats may name what they like
+    for (const auto &[cell, title] : titles)
+        add(cell, title, cellName(cell));
+    for (const ExtraThreat &extra : workshop.votes.acceptedExtras) {
+        const StrideCell cell{extra.element, extra.category};
+        add(cell, extra.title, cellName(cell) + '\n' + extra.title);
     }
     return threats;
 }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "catalog/workshop/stride_cell.h"
+#include "catalog/workshop/workshop_task.h"
 #include "model/enum_names.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,17 +32,22 @@ struct ExtraThreat
     auto operator<=>(const ExtraThreat &) const = default;
 };
 
-// What one participant, or one group, answered (NAME-alice.bulkhead-answers). Cells without an answer are not
-// there.
+using CellAnswers = std::map<StrideCell, CellAnswer>; // cells without an answer are not there
+
+// What one participant, or one group, answered (NAME-alice.bulkhead-answers).
 struct AnswerSheet
 {
     std::string task; // Task::id
     std::string participant;
-    std::map<StrideCell, CellAnswer> cells;
+    CellAnswers cells; // as they stand
     std::vector<model::Id>
         path; // the elements of the round *path* from the start on; theInternet may be first
     std::vector<std::string> fixes; // ids of the mitigations chosen in the round *fix*
     std::vector<ExtraThreat> extras;
+    // The round that the cells were answered in last, silent or group. Nothing: the file does not say so, and
+    // they count for the round that the facilitator is in.
+    std::optional<RoundKind> round = std::nullopt;
+    CellAnswers silent = {}; // of the group round: what was answered in the silent round before
 
     bool operator==(const AnswerSheet &) const = default;
 };

@@ -18,11 +18,14 @@ ReadAnswers readAnswers(std::string_view json, std::string_view file, const Task
     strict.reader.enterObject("a file of answers");
     const std::size_t start = strict.reader.offset();
     while (const auto key = strict.reader.nextKey()) {
-        if (strict.header(*key, answersFormat) || answers.member(*key, result.sheet))
+        if (strict.header(*key, answersFormat) || answers.member(*key, result.sheet) ||
+            answers.roundMember(*key, result.sheet))
             continue;
         if (*key != "checksum")
-            strict.unknownKey(*key, "a file of answers",
-                              "cells, checksum, extras, fixes, format, participant, path, task, version");
+            strict.unknownKey(
+                *key, "a file of answers",
+                "cells, checksum, extras, fixes, format, participant, path, round, silent, task, "
+                "version");
         checksum = strict.text("a checksum", longestText);
         place = strict.reader.offset();
         result.hasChecksum = true;

@@ -8,9 +8,10 @@ namespace bulkhead::catalog::workshop {
 
 bool AnswersReader::member(std::string_view key, AnswerSheet &sheet)
 {
-    if (key == "cells")
-        cells(sheet);
-    else if (key == "extras")
+    if (key == "cells") {
+        m_hasCells = true;
+        sheet.cells = cells();
+    } else if (key == "extras")
         extras(sheet);
     else if (key == "fixes")
         sheet.fixes = m_file.texts("a list of ids of measures", fixBudget, longestText);
@@ -29,11 +30,30 @@ bool AnswersReader::member(std::string_view key, AnswerSheet &sheet)
     return true;
 }
 
+bool AnswersReader::roundMember(std::string_view key, AnswerSheet &sheet)
+{
+    if (key == "round") {
+        sheet.round = m_file.choice<RoundKind>();
+        if (!isOfCells(*sheet.round))
+            m_file.reader.fail("workshop.no-round-of-cells",
+                               "no cells are asked in the round “%1”; expected %2",
+                               {std::string(model::enumName(*sheet.round)), "silent or group"});
+    } else if (key == "silent") {
+        m_hasSilent = true;
+        sheet.silent = cells();
+    } else
+        return false;
+    return true;
+}
+
 void AnswersReader::requireMembers(const AnswerSheet &sheet)
 {
     m_file.require(!sheet.task.empty(), "task", "a file of answers");
     m_file.require(!sheet.participant.empty(), "participant", "a file of answers");
     m_file.require(m_hasCells, "cells", "a file of answers");
+    if (m_hasSilent && sheet.round != RoundKind::Group)
+        m_file.reader.fail("workshop.silent-alone",
+                           "“silent” is there, and “round” is not “group”; expected both or neither");
 }
 
 std::string AnswersReader::participant()
@@ -57,17 +77,18 @@ StrideCell AnswersReader::cell(std::string_view name)
     return *cell;
 }
 
-void AnswersReader::cells(AnswerSheet &sheet)
+CellAnswers AnswersReader::cells()
 {
-    m_hasCells = true;
+    CellAnswers cells;
     m_file.reader.enterObject("an object of cells");
     while (const auto key = m_file.reader.nextKey()) {
         const StrideCell of = cell(*key);
-        if (sheet.cells.size() == mostCells)
+        if (cells.size() == mostCells)
             m_file.reader.fail("workshop.too-many", "there are more than %1 cells",
                                {std::to_string(mostCells)});
-        sheet.cells.emplace(of, answer());
+        cells.emplace(of, answer());
     }
+    return cells;
 }
 
 CellAnswer AnswersReader::answer()

@@ -15,7 +15,9 @@ public:
     AnswersReader(StrictFile &file, const Task *task) : m_file(file), m_task(task) {}
 
     bool member(std::string_view key, AnswerSheet &sheet); // false: no key of a sheet
-    void requireMembers(const AnswerSheet &sheet);         // after the last one
+    // The members that a sheet has in a file of its own: in which round the cells were answered.
+    bool roundMember(std::string_view key, AnswerSheet &sheet);
+    void requireMembers(const AnswerSheet &sheet); // after the last one
     StrideCell cell(std::string_view name);
     ExtraThreat extra();
     std::string participant();
@@ -23,13 +25,14 @@ public:
     static constexpr std::string_view keys = "cells, extras, fixes, participant, path, task";
 
 private:
-    void cells(AnswerSheet &sheet);
+    CellAnswers cells();
     CellAnswer answer();
     void extras(AnswerSheet &sheet);
 
     StrictFile &m_file;
     const Task *m_task;
     bool m_hasCells = false;
+    bool m_hasSilent = false;
 };
 
 } // namespace bulkhead::catalog::workshop

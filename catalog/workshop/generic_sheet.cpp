@@ -47,13 +47,6 @@ bool isInTable(const Catalogs &catalogs, SheetKind sheet, model::Kind kind)
                        [&](model::Stride category) { return isAskedOf(catalogs, kind, category); });
 }
 
-bool isRight(const Analysis &analysis, SheetKind sheet, const StrideCell &cell)
-{
-    return sheet == SheetKind::Interaction
-               ? !interactionsWith(analysis, cell).empty()
-               : isAskedOf(analysis.catalogs(), kindOf(analysis.model(), cell.element), cell.category);
-}
-
 // The subjects of a shape, those with most flows first.
 std::vector<model::Id> subjectsOf(const model::Model &model, ClassicShape shape)
 {
@@ -111,11 +104,15 @@ Result<Success> checkGenericScope(const Analysis &analysis, SheetKind sheet, std
 {
     for (const model::Id &id : scope) {
         const model::Kind kind = kindOf(analysis.model(), id);
-        if (!isInTable(analysis.catalogs(), sheet, kind))
-            return failure("workshop.no-generic-kind",
-                           "“%1” is of the kind %2, of which STRIDE per %3 says nothing",
-                           {id, std::string(model::kindName(kind)),
-                            sheet == SheetKind::Interaction ? "interaction" : "element"});
+        if (isInTable(analysis.catalogs(), sheet, kind))
+            continue;
+        if (sheet == SheetKind::Interaction)
+            return failure("workshop.no-kind-of-interactions",
+                           "“%1” is of the kind %2, of which STRIDE per interaction says nothing",
+                           {id, std::string(model::kindName(kind))});
+        return failure("workshop.no-generic-kind",
+                       "“%1” is of the kind %2, of which STRIDE per element says nothing",
+                       {id, std::string(model::kindName(kind))});
     }
     return Success{};
 }
@@ -137,8 +134,12 @@ Key genericKeyOf(const Analysis &analysis, SheetKind sheet, std::span<const mode
                  std::string secret)
 {
     Key key = keyOf(analysis, scope, std::move(secret)); // with what is found, for the evidence
+    const Interactions interactions(analysis);
     for (auto &[cell, answer] : key.cells) {
-        const bool isAsked = isRight(analysis, sheet, cell);
+        const bool isAsked =
+            sheet == SheetKind::Interaction
+                ? !interactions.with(cell).empty()
+                : isAskedOf(analysis.catalogs(), kindOf(analysis.model(), cell.element), cell.category);
         if (isAsked)
             answer.worst = model::Rating::Medium;
         if (isAsked && sheet == SheetKind::Interaction)

@@ -60,19 +60,31 @@ bool isBefore(const std::string &a, const std::string &b)
 
 } // namespace
 
-// "P01" for the one whose name comes first by its salted hash.
-std::map<std::string, std::string> pseudonymsOf(const std::vector<std::string> &names,
-                                                const std::string &salt)
+std::vector<std::string> inSaltedOrder(const std::vector<std::string> &names, const std::string &secret)
 {
     std::vector<std::pair<std::string, std::string>> order;
     for (const std::string &name : names)
-        order.emplace_back(model::sha256(salt + "\npseudonym\n" + name), name);
+        order.emplace_back(model::sha256(secret + "\npseudonym\n" + name), name);
     std::sort(order.begin(), order.end());
+    std::vector<std::string> ordered;
+    for (auto &[hash, name] : order)
+        ordered.push_back(std::move(name));
+    return ordered;
+}
+
+std::map<std::string, std::string> pseudonymsOf(const std::vector<std::string> &names,
+                                                const Workshop &workshop)
+{
+    std::vector<std::string> order = workshop.votes.arrivals;
+    const std::set<std::string> arrived(order.begin(), order.end());
+    for (const std::string &name : inSaltedOrder(names, workshop.key.secret))
+        if (!arrived.contains(name))
+            order.push_back(name);
+    const std::set<std::string> asked(names.begin(), names.end());
     std::map<std::string, std::string> pseudonyms;
-    for (const auto &[hash, name] : order) {
-        const std::string number = std::to_string(pseudonyms.size() + 1);
-        pseudonyms.emplace(name, (number.size() < 2 ? "P0" : "P") + number);
-    }
+    for (std::size_t i = 0; i < order.size(); ++i)
+        if (const std::string number = std::to_string(i + 1); asked.contains(order[i]))
+            pseudonyms.emplace(order[i], (number.size() < 2 ? "P0" : "P") + number);
     return pseudonyms;
 }
 
@@ -118,15 +130,15 @@ GradedRoom gradeRoom(const WorkshopJudge &judge, std::span<const HandedIn> works
     return room;
 }
 
-void usePseudonyms(GradedRoom &room, const std::string &secret)
+void usePseudonyms(GradedRoom &room, const Workshop &workshop)
 {
-    const auto pseudonyms = pseudonymsOf(namesOf(room.room), secret);
+    const auto pseudonyms = pseudonymsOf(namesOf(room.room), workshop);
     for (GradedSheet &sheet : room.sheets) {
         sheet.participant = pseudonyms.at(sheet.participant);
         sheet.sheet.participant = sheet.participant;
         sheet.file = sheet.participant; // its name may be the student's
     }
-    usePseudonyms(room.room, secret);
+    usePseudonyms(room.room, workshop);
 
     std::vector<std::size_t> order(room.sheets.size()); // the sheet that comes at each place
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -147,9 +159,9 @@ void usePseudonyms(GradedRoom &room, const std::string &secret)
     }
 }
 
-void usePseudonyms(Room &room, const std::string &secret)
+void usePseudonyms(Room &room, const Workshop &workshop)
 {
-    const auto pseudonyms = pseudonymsOf(namesOf(room), secret);
+    const auto pseudonyms = pseudonymsOf(namesOf(room), workshop);
     for (RoomRow &row : room.rows)
         row.participant = pseudonyms.at(row.participant);
     std::sort(room.rows.begin(), room.rows.end(),

@@ -63,13 +63,15 @@ struct GradedRoom
 GradedRoom gradeRoom(const WorkshopJudge &judge, std::span<const HandedIn> works,
                      const std::map<std::string, Corrections> &corrections = {});
 
-// Names replaced by "P01", "P02" …, in an order that follows from the secret of the workshop's key, which
-// participants do not have. Rows, pages and lists come in the order of the pseudonyms.
-// "P01" … by name.
+// An order that follows from the secret of the workshop's key, which participants do not have.
+std::vector<std::string> inSaltedOrder(const std::vector<std::string> &names, const std::string &secret);
+// "P01", "P02" … by name: those who arrived by their numbers in the room, the others behind them in the
+// salted order.
 std::map<std::string, std::string> pseudonymsOf(const std::vector<std::string> &names,
-                                                const std::string &secret);
-void usePseudonyms(GradedRoom &room, const std::string &secret);
-void usePseudonyms(Room &room, const std::string &secret);
+                                                const Workshop &workshop);
+// Names replaced by pseudonyms. Rows, pages and lists come in the order of the pseudonyms.
+void usePseudonyms(GradedRoom &room, const Workshop &workshop);
+void usePseudonyms(Room &room, const Workshop &workshop);
 
 DrawingScore drawingScore(const model::Model &expected, const model::Model &handedIn,
                           const MatchTable &matches);

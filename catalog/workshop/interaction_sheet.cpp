@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <tuple>
 
 namespace bulkhead::catalog::workshop {
 
@@ -14,7 +14,7 @@ using model::Kind;
 
 namespace {
 
-enum class End : std::uint8_t { Process, Store, Code, Person, Other };
+using End = InteractionEnd;
 enum class Way : std::uint8_t { Sends, Gets, Crosses };
 
 struct InteractionOf
@@ -65,46 +65,6 @@ constexpr std::array<InteractionRow, interactionRows.size()> toldTable = [] {
     return told;
 }();
 
-bool isPerson(const model::Model &model, const model::Element &party)
-{
-    using model::property::EntityType;
-    const model::PropertyDef *type =
-        model.vocabulary().find(Kind::ExternalEntity, model::property::external_entity::entity_type);
-    const model::Value *stated = type ? party.properties.value(type->key) : nullptr;
-    const model::EnumValue *choice = stated ? stated->asEnum() : nullptr;
-    if (!choice)
-        return false; // it may be a program
-    const auto &said = type->enumValues[choice->index];
-    return said == model::choiceName(EntityType::EndUser) ||
-           said == model::choiceName(EntityType::Administrator) ||
-           said == model::choiceName(EntityType::Developer);
-}
-
-End endOf(const model::Model &model, const model::Element &element)
-{
-    switch (element.kind) {
-    case Kind::Process:
-    case Kind::Container:
-        return End::Process;
-    case Kind::DataStore:
-        return End::Store;
-    case Kind::ExternalEntity:
-        return isPerson(model, element) ? End::Person : End::Code;
-    default:
-        return End::Other;
-    }
-}
-
-// Whether a mount is stated to be read alone.
-bool isReadAlone(const model::Model &model, const model::Flow &mount)
-{
-    const model::PropertyDef *mode =
-        model.vocabulary().find(Kind::DataFlow, model::property::data_flow::access_mode);
-    const model::Value *stated = mode ? mount.properties.value(mode->key) : nullptr;
-    const model::EnumValue *choice = stated ? stated->asEnum() : nullptr;
-    return choice && mode->enumValues[choice->index] == model::choiceName(model::property::AccessMode::Read);
-}
-
 bool isRowOf(const InteractionOf &row, End subject, Way way, End other)
 {
     const bool isSubject = row.subject == subject || (row.subject == End::Code && subject == End::Person);
@@ -122,76 +82,6 @@ std::string nameOf(const model::Element &element)
     return element.name.empty() ? element.id : element.name;
 }
 
-class Interactions
-{
-public:
-    Interactions(const Analysis &analysis, const StrideCell &cell)
-        : m_model(analysis.model()), m_index(analysis.data().index), m_cell(cell)
-    {}
-
-    std::vector<std::string> find()
-    {
-        if (m_model.flow(m_cell.element))
-            addCrossing();
-        else if (const model::Element *subject = m_model.element(m_cell.element))
-            for (const model::Flow &flow : m_model.flows())
-                addFlow(*subject, flow);
-        return {m_found.begin(), m_found.end()};
-    }
-
-private:
-    void addCrossing()
-    {
-        const InteractionOf &row =
-            *std::find_if(interactionRows.begin(), interactionRows.end(),
-                          [](const InteractionOf &each) { return each.way == Way::Crosses; });
-        if (!has(row, m_cell.category))
-            return;
-        const auto borders = m_index.direct(engine::Relation::Crosses, m_index.find(m_cell.element));
-        if (!borders.empty())
-            m_found.insert("crosses " + m_index.name(borders.front()));
-    }
-
-    // What mounts a store reads it, and writes it unless the mount says otherwise.
-    void addFlow(const model::Element &subject, const model::Flow &flow)
-    {
-        const bool isMount = flow.kind == model::FlowKind::Mount;
-        if (flow.kind != model::FlowKind::Data && !isMount)
-            return;
-        const bool isForth = !isMount || !isReadAlone(m_model, flow); // from its source to its target
-        const bool isBack = isMount || flow.bidirectional;
-        if (flow.source == subject.id)
-            addWays(subject, flow.target, isForth, isBack);
-        if (flow.target == subject.id)
-            addWays(subject, flow.source, isBack, isForth);
-    }
-
-    void addWays(const model::Element &subject, const model::Id &other, bool sends, bool gets)
-    {
-        if (sends)
-            add(subject, Way::Sends, other);
-        if (gets)
-            add(subject, Way::Gets, other);
-    }
-
-    void add(const model::Element &subject, Way way, const model::Id &otherId)
-    {
-        const model::Element *other = m_model.element(otherId);
-        if (!other)
-            return;
-        for (const InteractionOf &row : interactionRows)
-            if (isRowOf(row, endOf(m_model, subject), way, endOf(m_model, *other)) &&
-                has(row, m_cell.category))
-                m_found.insert(std::string(way == Way::Sends ? "sends to " : "gets from ") + nameOf(*other) +
-                               " (" + std::string(model::kindTitle(other->kind)) + ")");
-    }
-
-    const model::Model &m_model;
-    const engine::ModelIndex &m_index;
-    const StrideCell &m_cell;
-    std::set<std::string> m_found;
-};
-
 } // namespace
 
 std::span<const InteractionRow> interactionTable()
@@ -205,9 +95,98 @@ bool hasInteractions(Kind kind)
            kind == Kind::ExternalEntity || kind == Kind::DataFlow;
 }
 
-std::vector<std::string> interactionsWith(const Analysis &analysis, const StrideCell &cell)
+Interactions::Interactions(const Analysis &analysis)
+    : m_model(analysis.model()), m_index(analysis.data().index),
+      m_entityType(m_index, model::property::external_entity::entity_type),
+      m_accessMode(m_index, model::property::data_flow::access_mode)
 {
-    return Interactions(analysis, cell).find();
+    for (const model::Flow &flow : m_model.flows()) {
+        if (flow.kind != model::FlowKind::Data && flow.kind != model::FlowKind::Mount)
+            continue;
+        m_flows.emplace(flow.source, &flow);
+        if (flow.target != flow.source)
+            m_flows.emplace(flow.target, &flow);
+    }
+}
+
+std::vector<std::string> Interactions::with(const StrideCell &cell) const
+{
+    Words found;
+    if (m_model.flow(cell.element))
+        addCrossing(cell, found);
+    else if (m_model.element(cell.element))
+        for (auto [at, end] = m_flows.equal_range(cell.element); at != end; ++at)
+            addFlow(cell, *at->second, found);
+    return {found.begin(), found.end()};
+}
+
+// Who is not stated to be a person may be a program.
+bool Interactions::isPerson(const model::Element &party) const
+{
+    using model::property::EntityType;
+    const auto type = m_entityType.of(m_index.find(party.id));
+    return type == EntityType::EndUser || type == EntityType::Administrator || type == EntityType::Developer;
+}
+
+bool Interactions::isReadAlone(const model::Flow &mount) const
+{
+    return m_accessMode.of(m_index.find(mount.id)) == model::property::AccessMode::Read;
+}
+
+InteractionEnd Interactions::endOf(const model::Element &element) const
+{
+    switch (element.kind) {
+    case Kind::Process:
+    case Kind::Container:
+        return End::Process;
+    case Kind::DataStore:
+        return End::Store;
+    case Kind::ExternalEntity:
+        return isPerson(element) ? End::Person : End::Code;
+    default:
+        return End::Other;
+    }
+}
+
+void Interactions::addCrossing(const StrideCell &cell, Words &found) const
+{
+    const InteractionOf &row =
+        *std::find_if(interactionRows.begin(), interactionRows.end(),
+                      [](const InteractionOf &each) { return each.way == Way::Crosses; });
+    if (!has(row, cell.category))
+        return;
+    const auto borders = m_index.direct(engine::Relation::Crosses, m_index.find(cell.element));
+    if (!borders.empty())
+        found.insert("crosses " + m_index.name(borders.front()));
+}
+
+// What mounts a store reads it, and writes it unless the mount says otherwise.
+void Interactions::addFlow(const StrideCell &cell, const model::Flow &flow, Words &found) const
+{
+    const bool isMount = flow.kind == model::FlowKind::Mount;
+    const bool isForth = !isMount || !isReadAlone(flow); // from its source to its target
+    const bool isBack = isMount || flow.bidirectional;
+    for (const auto &[own, other, sends, gets] : {std::tuple(flow.source, flow.target, isForth, isBack),
+                                                  std::tuple(flow.target, flow.source, isBack, isForth)}) {
+        if (own != cell.element)
+            continue;
+        if (sends)
+            add(cell, true, other, found);
+        if (gets)
+            add(cell, false, other, found);
+    }
+}
+
+void Interactions::add(const StrideCell &cell, bool sends, const model::Id &other, Words &found) const
+{
+    const model::Element *there = m_model.element(other);
+    if (!there)
+        return;
+    const End subject = endOf(*m_model.element(cell.element));
+    for (const InteractionOf &row : interactionRows)
+        if (has(row, cell.category) && isRowOf(row, subject, sends ? Way::Sends : Way::Gets, endOf(*there)))
+            found.insert((sends ? "sends to " : "gets from ") + nameOf(*there) + " (" +
+                         std::string(model::kindTitle(there->kind)) + ")");
 }
 
 } // namespace bulkhead::catalog::workshop

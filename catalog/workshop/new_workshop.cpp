@@ -71,8 +71,8 @@ Result<Workshop> newWorkshop(const AttackPaths &paths, const WorkshopChoice &cho
         workshop.key = genericKeyOf(analysis, choice.sheet, scope, secret);
         workshop.rubric = genericRubric();
     } else {
-        addOptions(task, analysis, secret);
         workshop.key = keyOf(analysis, scope, secret);
+        addOptions(task, analysis, workshop.key);
     }
     task.keyHash = hashOf(workshop.key);
     task.id = model::sha256(serializeTask(task)).substr(0, digits);

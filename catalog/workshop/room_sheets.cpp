@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/workshop/room_sheets.h"
 
+#include "catalog/workshop/graded_room.h"
+
 #include <algorithm>
 #include <map>
 
 namespace bulkhead::catalog::workshop {
 
 namespace {
-
-bool isOfCells(RoundKind kind)
-{
-    return kind == RoundKind::Silent || kind == RoundKind::Group;
-}
 
 bool put(Votes &votes, RoundKind round, AnswerSheet sheet)
 {
@@ -21,6 +18,13 @@ bool put(Votes &votes, RoundKind round, AnswerSheet sheet)
     std::string participant = sheet.participant;
     votes.sheets[round].insert_or_assign(std::move(participant), std::move(sheet));
     return true;
+}
+
+// A sheet from paper has no room for extra threats: those of the round before stay.
+void takeExtras(AnswerSheet &to, const AnswerSheet &from, bool isFromPaper)
+{
+    if (!isFromPaper || !from.extras.empty())
+        to.extras = from.extras;
 }
 
 void addExtras(AnswerSheet &to, const std::vector<ExtraThreat> &extras)
@@ -65,17 +69,37 @@ bool takeSheets(Votes &votes, std::span<const AnswerSheet> sheets, RoundKind ofC
     bool isNew = false;
     for (const AnswerSheet &sheet : sheets) {
         AnswerSheet cells{sheet.task, sheet.participant, sheet.cells, {}, {}, sheet.extras};
-        const AnswerSheet *before =
-            ofCells == RoundKind::Group ? sheetIn(votes, RoundKind::Silent, sheet.participant) : nullptr;
-        const bool isAnswered = sheetIn(votes, ofCells, sheet.participant) != nullptr;
+        const RoundKind round = sheet.round.value_or(ofCells);
+        const AnswerSheet *before = !sheet.round && round == RoundKind::Group
+                                        ? sheetIn(votes, RoundKind::Silent, sheet.participant)
+                                        : nullptr;
+        const bool isAnswered = sheetIn(votes, round, sheet.participant) != nullptr;
         if (isAnswered || !before || !(*before == cells))
-            isNew |= put(votes, ofCells, std::move(cells));
+            isNew |= put(votes, round, std::move(cells));
+        if (!sheet.silent.empty())
+            isNew |= put(votes, RoundKind::Silent,
+                         {sheet.task, sheet.participant, sheet.silent, {}, {}, sheet.extras});
         if (!sheet.path.empty() || sheetIn(votes, RoundKind::Path, sheet.participant))
             isNew |= put(votes, RoundKind::Path, {sheet.task, sheet.participant, {}, sheet.path, {}, {}});
         if (!sheet.fixes.empty() || sheetIn(votes, RoundKind::Fix, sheet.participant))
             isNew |= put(votes, RoundKind::Fix, {sheet.task, sheet.participant, {}, {}, sheet.fixes, {}});
     }
     return isNew;
+}
+
+void noteArrivals(Workshop &workshop)
+{
+    std::set<std::string> names;
+    for (const auto &[round, sheets] : workshop.votes.sheets)
+        for (const auto &[participant, sheet] : sheets)
+            names.insert(participant);
+    std::vector<std::string> &arrivals = workshop.votes.arrivals;
+    for (const std::string &known : arrivals)
+        names.erase(known);
+    std::vector<std::string> arrived(names.begin(), names.end());
+    if (workshop.task.usesPseudonyms)
+        arrived = inSaltedOrder(arrived, workshop.key.secret);
+    arrivals.insert(arrivals.end(), arrived.begin(), arrived.end());
 }
 
 std::vector<AnswerSheet> sheetsOf(const Votes &votes, RoundKind round)
@@ -101,12 +125,27 @@ std::vector<AnswerSheet> latestSheets(const Votes &votes)
                 of.path = sheet.path;
             if (!sheet.fixes.empty())
                 of.fixes = sheet.fixes;
-            addExtras(of, sheet.extras);
+            if (isOfCells(round))
+                takeExtras(of, sheet, isFromPaper(votes, round, participant));
+            else
+                addExtras(of, sheet.extras);
         }
     std::vector<AnswerSheet> all;
     for (auto &[participant, sheet] : latest)
         all.push_back(std::move(sheet));
     return all;
+}
+
+std::vector<AnswerSheet> silentSheets(const Votes &votes, std::span<const AnswerSheet> sheets)
+{
+    Votes known;
+    if (const auto silent = votes.sheets.find(RoundKind::Silent); silent != votes.sheets.end())
+        known.sheets.insert(*silent);
+    known.fromPaper = votes.fromPaper;
+    for (const AnswerSheet &sheet : sheets)
+        if (!sheet.silent.empty())
+            put(known, RoundKind::Silent, {sheet.task, sheet.participant, sheet.silent, {}, {}, {}});
+    return sheetsOf(known, RoundKind::Silent);
 }
 
 std::vector<ElementShare> sharesOf(const Task &task, const Key &key, std::span<const CellVotes> votes,

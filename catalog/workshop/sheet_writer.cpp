@@ -19,6 +19,17 @@ void writeAnswer(JsonWriter &out, const CellAnswer &answer)
     out.end();
 }
 
+void writeAnswers(JsonWriter &out, std::string_view name, const CellAnswers &cells)
+{
+    out.key(name);
+    out.beginObject();
+    for (const auto &[cell, answer] : cells) {
+        out.key(cellName(cell));
+        writeAnswer(out, answer);
+    }
+    out.end();
+}
+
 } // namespace
 
 void writeTexts(JsonWriter &out, std::string_view name, const std::vector<std::string> &texts)
@@ -45,13 +56,7 @@ void writeExtra(JsonWriter &out, const ExtraThreat &extra)
 
 void writeSheetMembers(JsonWriter &out, const AnswerSheet &sheet)
 {
-    out.key("cells");
-    out.beginObject();
-    for (const auto &[cell, answer] : sheet.cells) {
-        out.key(cellName(cell));
-        writeAnswer(out, answer);
-    }
-    out.end();
+    writeAnswers(out, "cells", sheet.cells);
     if (!sheet.extras.empty()) {
         out.key("extras");
         out.beginList();
@@ -63,6 +68,10 @@ void writeSheetMembers(JsonWriter &out, const AnswerSheet &sheet)
     out.key("participant");
     out.text(sheet.participant);
     writeTexts(out, "path", sheet.path);
+    if (sheet.round)
+        out.textMember("round", model::enumName(*sheet.round));
+    if (!sheet.silent.empty())
+        writeAnswers(out, "silent", sheet.silent);
     out.key("task");
     out.text(sheet.task);
 }

@@ -15,15 +15,19 @@ using Mitigations = std::set<std::uint32_t>; // indices into Catalogs::mitigatio
 class Options
 {
 public:
-    Options(const Analysis &analysis, std::string_view secret)
-        : m_analysis(analysis), m_catalogs(analysis.catalogs()), m_secret(secret)
+    Options(const Analysis &analysis, const Key &key)
+        : m_analysis(analysis), m_catalogs(analysis.catalogs()), m_key(key)
     {}
 
     std::vector<std::string> of(const StrideCell &cell) const
     {
         const Mitigations right = answering(cell);
         std::vector<std::uint32_t> chosen;
-        if (!right.empty())
+        const auto known = m_key.cells.find(cell);
+        if (const auto measure =
+                known == m_key.cells.end() ? std::nullopt : measureOf(m_analysis, known->second))
+            chosen.push_back(*measure);
+        else if (!right.empty())
             chosen.push_back(salted(cell, right, "right").front());
         // From the narrowest pool that suffices: the right one stands in each of them, too.
         const model::Element *element = m_analysis.model().element(cell.element);
@@ -83,8 +87,8 @@ private:
     {
         std::vector<std::pair<std::string, std::uint32_t>> order;
         for (const std::uint32_t number : pool)
-            order.emplace_back(model::sha256(m_secret + '\n' + std::string(purpose) + '\n' + cellName(cell) +
-                                             '\n' + m_catalogs.mitigations()[number].id),
+            order.emplace_back(model::sha256(m_key.secret + '\n' + std::string(purpose) + '\n' +
+                                             cellName(cell) + '\n' + m_catalogs.mitigations()[number].id),
                                number);
         std::sort(order.begin(), order.end());
         std::vector<std::uint32_t> result;
@@ -95,14 +99,25 @@ private:
 
     const Analysis &m_analysis;
     const Catalogs &m_catalogs;
-    std::string m_secret;
+    const Key &m_key;
 };
 
 } // namespace
 
-void addOptions(Task &task, const Analysis &analysis, std::string_view secret)
+std::optional<std::uint32_t> measureOf(const Analysis &analysis, const KeyCell &cell)
 {
-    const Options options(analysis, secret);
+    for (const std::string &id : cell.findings)
+        if (const Finding *finding = analysis.find(id)) {
+            const auto &offers = analysis.rule(*finding).mitigations;
+            if (!offers.empty())
+                return offers.front().mitigation;
+        }
+    return std::nullopt;
+}
+
+void addOptions(Task &task, const Analysis &analysis, const Key &key)
+{
+    const Options options(analysis, key);
     std::set<Kind> kinds;
     for (const model::Id &id : task.scope) {
         const model::Element *element = analysis.model().element(id);

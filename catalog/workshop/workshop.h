@@ -49,6 +49,8 @@ struct Votes
     std::set<ExtraThreat> acceptedExtras; // the title is the facilitator's
     // By round: whose sheets were typed in from paper. Files of those participants do not replace them.
     std::map<RoundKind, std::set<std::string>> fromPaper;
+    // Participants in the order in which their first sheets came in: who is "Group 3" stays it.
+    std::vector<std::string> arrivals;
     bool operator==(const Votes &) const = default;
 };
 

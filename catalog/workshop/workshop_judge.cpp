@@ -15,6 +15,7 @@ struct WorkshopJudge::Data
     Key key;
     Analysis analysis;
     AttackPaths paths;
+    Interactions interactions;                                   // of the analysis above it
     mutable std::optional<int> bestFix;                          // what the best five remove, once asked for
     mutable std::map<std::vector<std::string>, JudgedFix> fixes; // many chose the same
 
@@ -22,7 +23,7 @@ struct WorkshopJudge::Data
         : workshop(of), key(overruled(of.key, of.overrides)),
           analysis(
               analyze(of.model, std::move(catalogs), {of.asOf, of.task.sheet == SheetKind::Generic, {}})),
-          paths(attackPaths(analysis))
+          paths(attackPaths(analysis)), interactions(analysis)
     {}
 };
 
@@ -76,6 +77,11 @@ const Analysis &WorkshopJudge::analysis() const
 const AttackPaths &WorkshopJudge::paths() const
 {
     return m_data->paths;
+}
+
+const Interactions &WorkshopJudge::interactions() const
+{
+    return m_data->interactions;
 }
 
 JudgedWay WorkshopJudge::way(std::span<const model::Id> elements) const

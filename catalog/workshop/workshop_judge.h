@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/attack/attack_paths.h"
+#include "catalog/workshop/interaction_sheet.h"
 #include "catalog/workshop/sheet_score.h"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ public:
     const Key &key() const; // with the facilitator's overrides
     const Analysis &analysis() const;
     const AttackPaths &paths() const;
+    const Interactions &interactions() const;
 
     JudgedWay way(std::span<const model::Id> elements) const;
     JudgedFix fix(std::span<const std::string> mitigations) const; // the first five count

@@ -252,13 +252,25 @@ private:
                          m_file.texts("a list of cells", mostCells, 2 * longestKeyText))
                         cells.insert(answers.cell(cell));
                 }
-            } else if (*key == "from_paper")
+            } else if (*key == "arrivals")
+                readArrivals(workshop);
+            else if (*key == "from_paper")
                 readFromPaper(workshop);
             else if (*key == "sheets")
                 readSheets(workshop);
             else
-                m_file.unknownKey(*key, "the votes", "accepted_extras, accepted_reasons, from_paper, sheets");
+                m_file.unknownKey(*key, "the votes",
+                                  "accepted_extras, accepted_reasons, arrivals, from_paper, sheets");
         }
+    }
+
+    void readArrivals(Workshop &workshop)
+    {
+        std::vector<std::string> &arrivals = workshop.votes.arrivals;
+        arrivals = m_file.texts("a list of participants", mostFindings, longestName);
+        const std::set<std::string> different(arrivals.begin(), arrivals.end());
+        if (different.size() != arrivals.size())
+            m_file.reader.fail("workshop.twice", "a participant is there twice");
     }
 
     RoundKind round(std::string_view name)

@@ -26,6 +26,10 @@ inline bool isGeneric(SheetKind sheet)
 }
 
 enum class RoundKind : std::uint8_t { Silent, Group, Cards, Path, Fix, Drift };
+inline bool isOfCells(RoundKind round) // cells are asked in it
+{
+    return round == RoundKind::Silent || round == RoundKind::Group;
+}
 
 struct Round
 {

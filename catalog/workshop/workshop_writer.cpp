@@ -121,6 +121,7 @@ void writeVotes(JsonWriter &out, const Votes &votes)
         writeCells(out, cells);
     }
     out.end();
+    writeTexts(out, "arrivals", votes.arrivals);
     writeFromPaper(out, votes);
     writeSheets(out, votes);
     out.end();

@@ -64,6 +64,7 @@ Section pointsChapter(const ws::GradedSheet &sheet, const ws::Rubric &rubric)
     }
     facts.facts.push_back({"Total", RichText().strong(pointsOf(sheet.score.total))});
     chapter.blocks.push_back(std::move(facts));
+    chapter.blocks.push_back(Paragraph{weightsText(rubric)});
     return chapter;
 }
 

@@ -3,6 +3,7 @@
 #include "export/workshop/workshop_parts.h"
 
 #include "catalog/engine/counted.h"
+#include "catalog/workshop/workshop_minutes.h"
 #include "export/text/joined.h"
 
 #include <array>
@@ -15,81 +16,84 @@ using catalog::counted;
 
 namespace {
 
-struct Part
+struct PartText
 {
-    int minutes = 0;
     std::string shown;
     std::string facilitator;
     std::string participants;
 };
 
-Part partOf(const ws::Round &round, const ws::Task &task)
+PartText roundText(ws::RoundKind round, const ws::WorkshopJudge &judge)
 {
-    const std::string sheet =
-        counted(task.scope.size(), "element") + ", " + counted(task.cells().size(), "cell");
-    switch (round.kind) {
+    const ws::Task &task = judge.workshop().task;
+    switch (round) {
     case ws::RoundKind::Silent:
-        return {round.minutes, "Silent round: the clock", "Say nothing; see who is stuck.",
-                sheet + ", each alone"};
+        return {"Silent round: the clock", "Say nothing; see who is stuck.",
+                counted(task.scope.size(), "element") + ", " + counted(task.cells().size(), "cell") +
+                    ", each alone; a beginner takes about " +
+                    counted(static_cast<std::size_t>(ws::countOf(judge.key()).minutes), "minute") +
+                    " for all of them"};
     case ws::RoundKind::Group:
-        return {round.minutes, "Group round: the clock", "“Start where you disagree.”",
+        return {"Group round: the clock", "“Start where you disagree.”",
                 "one sheet a table; agree, or keep the dissent"};
     case ws::RoundKind::Cards:
-        return {round.minutes, "Cards", "Read each card's question; the key says what applies.",
+        return {"Cards", "Read each card's question; the key says what applies.",
                 "play a card on an element and say why it applies"};
     case ws::RoundKind::Path:
-        return {round.minutes, "Path", "“Fewest steps.” The key has the best way.",
+        return {"Path", "“Fewest steps.” The key has the best way.",
                 "from outside to " + (task.goal.empty() ? std::string("something of value")
-                                                        : elementTitle(task.goal, task.model))};
+                                                        : nameOnPaper(task.goal, task.model))};
     case ws::RoundKind::Fix:
-        return {round.minutes, "Fix: five measures", "Read out what each takes off the risk (key).",
+        return {"Fix: five measures", "Read out what each takes off the risk (key).",
                 "choose " + std::to_string(ws::fixBudget) + " of " +
                     counted(task.measures.size(), "measure")};
     case ws::RoundKind::Drift:
         break;
     }
-    return {round.minutes, "Drift", "Show the second version.", "what changed, what is new?"};
+    return {"Drift", "O opens the second version; Space shows it line by line.",
+            "what changed, what is new?"};
 }
 
-std::vector<Part> partsOf(const ws::Task &task)
+PartText textOf(const ws::PlannedPart &part, const ws::WorkshopJudge &judge)
 {
-    constexpr int revealMinutes = 18;
-    std::vector<Part> parts = {
-        {5, "Four questions, one story of a breach", "“You attack the drawing, not the drawer.”", "listen"},
-        {7, "Warm-up: two elements that are not on the worksheet", "Reveal at once, letter by letter.",
-         "laptop or paper"},
-        {5, "The system, walked through", "“What is worth having? Who stands outside?”", "ask for facts"}};
-    const Part reveal{revealMinutes, "Reveal of the cells that divide the room most",
-                      "The room explains before you do; overrule the engine when you are convinced.",
-                      "argue"};
-    bool isRevealed = false;
-    for (const ws::Round &round : task.rounds) {
-        const bool isOfCells = round.kind == ws::RoundKind::Silent || round.kind == ws::RoundKind::Group ||
-                               round.kind == ws::RoundKind::Cards;
-        if (!isOfCells && !std::exchange(isRevealed, true))
-            parts.push_back(reveal);
-        parts.push_back(partOf(round, task));
+    using Kind = ws::PlannedPart::Kind;
+    switch (part.kind) {
+    case Kind::Story:
+        return {"Four questions, one story of a breach", "“You attack the drawing, not the drawer.”",
+                "listen"};
+    case Kind::WarmUp:
+        return {"Warm-up: two elements that are not on the worksheet", "Reveal at once, letter by letter.",
+                "laptop or paper"};
+    case Kind::Walk:
+        return {"The system, walked through", "“What is worth having? Who stands outside?”", "ask for facts"};
+    case Kind::Round:
+        return roundText(part.round, judge);
+    case Kind::Reveal:
+        return {"Reveal of the cells that divide the room most (M, then Space)",
+                "The room explains before you do; overrule the engine when you are convinced.", "argue"};
+    case Kind::Close:
+        break;
     }
-    if (!isRevealed)
-        parts.push_back(reveal);
-    parts.push_back(
-        {10, "Scores, owners, next date", "Prizes go to good questions too.", "take a threat home"});
-    return parts;
+    return {"Scores, owners, next date", "Prizes go to good questions too.", "take a threat home"};
 }
 
-Section minutesChapter(const ws::Task &task)
+Section minutesChapter(const ws::WorkshopJudge &judge)
 {
     Section chapter = workshopChapter("The minutes", "minutes");
     Table table{{{"Minutes", 1.3, {}, Column::Look::RowHead}, {"Shown", 3}, {"You", 4}, {"They", 3}}, {}};
     int begin = 0;
-    for (const Part &part : partsOf(task)) {
+    for (const ws::PlannedPart &part : ws::plannedParts(judge.workshop().task.rounds)) {
+        PartText text = textOf(part, judge);
         table.rows.push_back({{std::to_string(begin) + "–" + std::to_string(begin + part.minutes)},
-                              {part.shown},
-                              {part.facilitator},
-                              {part.participants}});
+                              {std::move(text.shown)},
+                              {std::move(text.facilitator)},
+                              {std::move(text.participants)}});
         begin += part.minutes;
     }
     chapter.blocks.push_back(std::move(table));
+    chapter.blocks.push_back(Paragraph{
+        "The clock on the screen counts the rounds; what stands between them has no clock. The clocks of "
+        "participants are their own and begin when each of them opens a round: yours ends it."});
     return chapter;
 }
 
@@ -118,19 +122,25 @@ Section numbersChapter(const ws::Key &key)
     return chapter;
 }
 
-Section beforeChapter(bool hasCards)
+Section beforeChapter(const ws::Task &task, bool hasCards)
 {
     Section chapter = workshopChapter("Before", "before");
-    chapter.blocks.push_back(
-        List{{hasCards ? "Print the handout once for each person, the cards once for each "
-                         "table, and the key once for yourself."
-                       : "Print the handout once for each person, and the key once for "
-                         "yourself.",
-              "Give the .bulkhead-task to whoever works on a laptop; keep the "
-              ".bulkhead-workshop and the key to yourself.",
-              "Write the four questions on the board: what are we working on, what can "
-              "go wrong, what are we going to do "
-              "about it, did we do a good job?"}});
+    List list{{hasCards ? "Print the handout once for each person, the cards once for each "
+                          "table, and the key once for yourself."
+                        : "Print the handout once for each person, and the key once for "
+                          "yourself.",
+               "Give the .bulkhead-task to whoever works on a laptop; keep the "
+               ".bulkhead-workshop and the key to yourself.",
+               "Write the four questions on the board: what are we working on, what can "
+               "go wrong, what are we going to do "
+               "about it, did we do a good job?"}};
+    if (task.hasRound(ws::RoundKind::Drift))
+        list.items.push_back(RichText(
+            "Make the second version for the round drift: open the model in Bulkhead, change what the room "
+            "is "
+            "to find, and save it under another name with File ▸ Save as…; or import newer files of the same "
+            "system. Nothing of it is in the files of the workshop."));
+    chapter.blocks.push_back(std::move(list));
     return chapter;
 }
 
@@ -166,11 +176,12 @@ ReportDocument guideDocument(const ws::WorkshopJudge &judge, bool hasCards)
     ReportDocument document;
     document.cover = workshopCover("Guide, for the facilitator", judge.workshop().model);
     document.cover.facts = {{"Asked", ws::summaryOf(ws::countOf(judge.key()))},
+                            {"Takes", std::to_string(ws::plannedMinutes(task.rounds)) + " minutes"},
                             {"Elements", joined(task.scope, ", ", [&](const model::Id &id) {
-                                 return elementTitle(id, task.model);
+                                 return nameOnPaper(id, task.model);
                              })}};
-    document.chapters = {minutesChapter(task), numbersChapter(judge.key()), beforeChapter(hasCards),
-                         fallbacksChapter(task, hasCards)};
+    document.chapters = {minutesChapter(judge), beforeChapter(task, hasCards), programChapter(task),
+                         numbersChapter(judge.key()), fallbacksChapter(task, hasCards)};
     return document;
 }
 

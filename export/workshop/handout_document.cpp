@@ -2,9 +2,13 @@
 #include "export/workshop/printed_papers.h"
 #include "export/workshop/workshop_parts.h"
 
+#include "export/report/data/appendix.h"
+#include "export/text/joined.h"
 #include "model/view_plans.h"
 
 #include <array>
+#include <map>
+#include <set>
 #include <string>
 
 namespace bulkhead::exporting {
@@ -22,13 +26,62 @@ constexpr std::array<const char *, 6> questions = {
     "Can somebody stop it, or use up what it needs?",
     "Can somebody do more here, or from here, than they may?"};
 
-Section systemChapter(const model::Model &model)
+bool isShownOn(const model::View &view, const model::Id &id, const model::Model &model)
+{
+    const model::Flow *flow = model.flow(id);
+    return flow ? isShownOn(view, flow->source, model) && isShownOn(view, flow->target, model)
+                : model.placements().find({view.id, id}) != nullptr;
+}
+
+// The first view, and the others on which something stands that is asked and not on those before.
+std::vector<const model::View *> viewsOf(const ws::Task &task)
+{
+    std::set<model::Id> left(task.scope.begin(), task.scope.end());
+    std::vector<const model::View *> views;
+    for (const model::View *view : model::viewsInOrder(task.model)) {
+        const std::size_t before = left.size();
+        std::erase_if(left, [&](const model::Id &id) { return isShownOn(*view, id, task.model); });
+        if (views.empty() || left.size() < before)
+            views.push_back(view);
+    }
+    return views;
+}
+
+Section systemChapter(const ws::Task &task)
 {
     Section chapter = workshopChapter("The system", "system");
-    const std::vector<const model::View *> views = model::viewsInOrder(model);
-    if (!views.empty())
-        chapter.blocks.push_back(
-            Figures{{{model::viewName(*views.front()), DiagramView{views.front()->id}}}});
+    Figures figures;
+    for (const model::View *view : viewsOf(task))
+        figures.figures.push_back({model::viewName(*view), DiagramView{view->id}});
+    if (!figures.figures.empty())
+        chapter.blocks.push_back(std::move(figures));
+    return chapter;
+}
+
+// What the participant's window shows of an element: nothing at the level at which people have to ask.
+Section factsChapter(const ws::Task &task)
+{
+    Section chapter = workshopChapter("What is known", "facts");
+    if (task.level == ws::Level::Expert) {
+        chapter.blocks.push_back(Paragraph{"Ask the facilitator for facts."});
+        return chapter;
+    }
+    Table facts{{{"Element", 2.4, {}, Column::Look::RowHead}, {"Is", 1.6}, {"Known", 7}}, {}};
+    std::map<std::string, ElementEntry> entries;
+    for (ElementEntry &entry : gatherAppendix(task.model, nullptr))
+        entries.emplace(entry.subject.id, std::move(entry));
+    for (const model::Id &id : task.scope) {
+        const ElementEntry &entry = entries.at(id);
+        const model::Element *element = task.model.element(id);
+        std::string is = entry.kind;
+        if (element && !element->parent.empty())
+            is += ", in " + subjectName(task.model, element->parent);
+        const std::string known = joined(entry.properties, "; ", [](const ElementProperty &property) {
+            return property.title + ": " + property.value;
+        });
+        facts.rows.push_back({{nameOnPaper(id, task.model)}, {std::move(is)}, {known}});
+    }
+    chapter.blocks.push_back(std::move(facts));
     return chapter;
 }
 
@@ -60,7 +113,7 @@ Section worksheetChapter(const ws::Task &task)
         cells.columns.push_back({std::string(model::strideTitle(category).substr(0, 1)), 1});
     for (const model::Id &id : task.scope) {
         std::vector<Cell> row(cells.columns.size());
-        row.front().text = elementTitle(id, task.model);
+        row.front().text = nameOnPaper(id, task.model);
         cells.rows.push_back(std::move(row));
     }
     chapter.blocks.push_back(std::move(cells));
@@ -74,7 +127,7 @@ Section worksheetChapter(const ws::Task &task)
 Section pathChapter(const ws::Task &task)
 {
     Section chapter = workshopChapter("Path", "path");
-    const std::string goal = task.goal.empty() ? "something of value" : elementTitle(task.goal, task.model);
+    const std::string goal = task.goal.empty() ? "something of value" : nameOnPaper(task.goal, task.model);
     chapter.blocks.push_back(Paragraph{"You stand outside and want to reach " + goal +
                                        ". Write down, in their order, the elements that you pass:"});
     List steps;
@@ -106,7 +159,8 @@ ReportDocument handoutDocument(const ws::Task &task)
     document.cover = workshopCover("Worksheet", task.model);
     document.cover.facts = {{"Elements", std::to_string(task.scope.size())},
                             {"Cells", std::to_string(task.cells().size())}};
-    document.chapters = {systemChapter(task.model), lettersChapter(task.sheet), worksheetChapter(task)};
+    document.chapters = {systemChapter(task), factsChapter(task), lettersChapter(task.sheet),
+                         worksheetChapter(task)};
     if (task.hasRound(ws::RoundKind::Path))
         document.chapters.push_back(pathChapter(task));
     if (task.hasRound(ws::RoundKind::Fix))

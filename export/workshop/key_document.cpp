@@ -27,7 +27,7 @@ std::string placeOfCell(const ws::KeyCell &cell, const catalog::Analysis &analys
 
 Section elementSection(const model::Id &id, const ws::WorkshopJudge &judge)
 {
-    Section section{elementTitle(id, judge.workshop().model)};
+    Section section{nameOnPaper(id, judge.workshop().model)};
     Table table{{{"Letter", 1.8, {}, Column::Look::RowHead},
                  {"Verdict", 1.2},
                  {"Rating", 1.2},
@@ -59,14 +59,11 @@ const char *whatIsAThreat(ws::SheetKind sheet)
         break;
     case ws::SheetKind::Generic:
         return "A threat is each letter that STRIDE per element asks of this kind of element. What the "
-               "engine "
-               "finds beyond that is a bonus for whoever marked it. You outrank the table.";
+               "engine finds beyond that is a bonus for whoever marked it. You outrank the table.";
     case ws::SheetKind::Interaction:
         return "A threat is each letter that the table has for an interaction of this element: a flow that "
-               "it "
-               "sends or gets. What the engine finds beyond that is a bonus for whoever marked it. You "
-               "outrank "
-               "the table.";
+               "it sends or gets. What the engine finds beyond that is a bonus for whoever marked it. You "
+               "outrank the table.";
     }
     return "A threat is what the engine finds and the model confirms. To verify is what it cannot tell: "
            "there “don't know” is the right answer. You outrank the engine.";

@@ -17,7 +17,8 @@ ReportDocument handoutDocument(const catalog::workshop::Task &task);
 // decoys: the cards of the deck that cannot apply; empty without cards.
 ReportDocument keyDocument(const catalog::workshop::WorkshopJudge &judge, const std::string &decoys);
 
-// For the facilitator: the minutes of the workshop with its own numbers, and what to do when things go wrong.
+// For the facilitator: the minutes of the workshop with its own numbers, how the program is run, and what to
+// do when things go wrong.
 ReportDocument guideDocument(const catalog::workshop::WorkshopJudge &judge, bool hasCards);
 
 } // namespace bulkhead::exporting

@@ -49,6 +49,7 @@ Section scoresChapter(const std::vector<ws::RoomRow> &rows, const ws::Rubric &ru
         cells.push_back({pointsOf(row.score.total)});
         table.rows.push_back(std::move(cells));
     }
+    chapter.blocks.push_back(Paragraph{weightsText(rubric)});
     chapter.blocks.push_back(Paragraph{"Cells are a number from 0 to 100, worth up to " +
                                        pointsOf(rubric.cells) +
                                        " points; saying yes to all, no to all, or guessing gives about 0."});

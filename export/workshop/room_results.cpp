@@ -183,7 +183,7 @@ std::string acceptedCsv(std::span<const model::ManualThreat> threats, const mode
     appendCsvRow(out, std::vector<std::string>{"id", "element", "name", "category", "title"});
     for (const model::ManualThreat &threat : threats)
         appendCsvRow(out, std::vector<std::string>{
-                              threat.id, threat.subject, onOneLine(elementTitle(threat.subject, model)),
+                              threat.id, threat.subject, onOneLine(subjectName(model, threat.subject)),
                               std::string(model::strideName(threat.category)), onOneLine(threat.title)});
     return out;
 }

@@ -2,11 +2,14 @@
 #include "export/workshop/workshop_parts.h"
 
 #include "catalog/workshop/interaction_sheet.h"
+#include "catalog/workshop/task_options.h"
+#include "export/findings/subject.h"
 #include "model/numbers.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace bulkhead::exporting {
 
@@ -41,23 +44,36 @@ std::string pointsOf(double points)
     return model::toText(std::round(points * 10) / 10);
 }
 
-std::string elementTitle(const model::Id &id, const model::Model &model)
+std::string nameOnPaper(const model::Id &id, const model::Model &model)
 {
-    const model::Element *element = model.element(id);
-    const model::Flow *flow = model.flow(id);
-    const std::string name = element ? element->name : flow ? flow->name : std::string();
-    return name.empty() ? id : name;
+    const Subject subject = subjectOf(model, id);
+    return subject.ends.empty() || subject.name == subject.ends ? subject.name
+                                                                : subject.name + " (" + subject.ends + ")";
 }
 
 std::string cellTitle(const ws::StrideCell &cell, const model::Model &model)
 {
-    return elementTitle(cell.element, model) + ": " + std::string(model::strideTitle(cell.category));
+    return nameOnPaper(cell.element, model) + ": " + std::string(model::strideTitle(cell.category));
 }
 
 std::string verdictTitle(ws::Verdict verdict)
 {
     static constexpr std::array words = {"threat", "to verify", "no threat", "bonus"};
     return words[static_cast<std::size_t>(verdict)];
+}
+
+std::string weightsText(const ws::Rubric &rubric)
+{
+    std::string total = pointsOf(rubric.cells) + " × S / 100";
+    for (const auto &[name, points] :
+         {std::pair("reasons", rubric.why), std::pair("open questions", rubric.honesty),
+          std::pair("path", rubric.path), std::pair("measures", rubric.fix),
+          std::pair("diagram", rubric.diagram)})
+        if (points > 0)
+            total += std::string(" + ") + name + " (at most " + pointsOf(points) + ")";
+    return "Total: " + total + " + " + pointsOf(rubric.extra) +
+           " for each accepted extra threat. S = 100 × (share of the threats found − share of false alarms), "
+           "at least 0; a threat weighs 5, 3, 2 or 1 by its worst rating, critical to low.";
 }
 
 Cover workshopCover(const std::string &kind, const model::Model &model)
@@ -85,7 +101,7 @@ std::string explanationOf(const ws::StrideCell &cell, const ws::WorkshopJudge &j
     if (override != judge.workshop().overrides.end() && !override->second.reason.empty())
         return override->second.reason;
     if (judge.workshop().task.sheet == ws::SheetKind::Interaction) {
-        const std::vector<std::string> interactions = ws::interactionsWith(judge.analysis(), cell);
+        const std::vector<std::string> interactions = judge.interactions().with(cell);
         if (!interactions.empty())
             return shortList(interactions);
     }
@@ -101,13 +117,10 @@ std::string explanationOf(const ws::StrideCell &cell, const ws::WorkshopJudge &j
 
 std::string remedyOf(const ws::StrideCell &cell, const ws::WorkshopJudge &judge)
 {
-    const std::string *id = worstOf(cell, judge);
-    const catalog::Finding *finding = id ? judge.analysis().find(*id) : nullptr;
-    if (!finding)
-        return {};
-    const auto &offers = judge.analysis().rule(*finding).mitigations;
-    return offers.empty() ? std::string()
-                          : judge.analysis().catalogs().mitigations()[offers.front().mitigation].title;
+    const auto known = judge.key().cells.find(cell);
+    const auto measure =
+        known == judge.key().cells.end() ? std::nullopt : ws::measureOf(judge.analysis(), known->second);
+    return measure ? judge.analysis().catalogs().mitigations()[*measure].title : std::string();
 }
 
 } // namespace bulkhead::exporting

@@ -27,6 +27,10 @@ private slots:
     void handoutHasTheRoundsOfTheTask();
     void keyTellsEveryCell();
     void guideHasTheMinutesOfItsRounds();
+    void guideSaysHowTheProgramIsRun();
+    void handoutHasTheFactsOfTheSystem();
+    void flowsHaveTheirEndsOnPaper();
+    void scoresSayHowTheyAreWeighed();
     void papersArePrinted();
     void contentsStandOnThePageOfTheCoverAlone();
 };
@@ -63,7 +67,7 @@ void WorkshopPapersTest::handoutAsksAndTellsNothing()
     const ws::Workshop workshop = ws::test::workshopOf(ws::test::exampleModel(example.toStdString()));
     const QString page = pageOf(exporting::handoutDocument(workshop.task));
     for (const model::Id &id : workshop.task.scope)
-        QVERIFY(page.contains(escaped(exporting::elementTitle(id, workshop.model))));
+        QVERIFY(page.contains(escaped(exporting::nameOnPaper(id, workshop.model))));
     for (const auto &[id, title] : workshop.task.measures) // all that the windows offer
         QVERIFY2(page.contains(escaped(title)), id.c_str());
     const ws::WorkshopJudge judge = judgeOf(workshop);
@@ -118,6 +122,76 @@ void WorkshopPapersTest::guideHasTheMinutesOfItsRounds()
     QVERIFY(standard.contains("leave out the round path") && standard.contains("the cards once"));
     QVERIFY(!brief.contains("round path") && !brief.contains("the cards once"));
     QVERIFY(brief.contains("reveal fewer cells"));
+}
+
+void WorkshopPapersTest::guideSaysHowTheProgramIsRun()
+{
+    ws::WorkshopChoice choice;
+    choice.rounds = {{ws::RoundKind::Silent, 15}, {ws::RoundKind::Cards, 15}, {ws::RoundKind::Drift, 15}};
+    const QString whole = pageOf(exporting::guideDocument(judgeOf(ws::test::shopWorkshop(choice)), true));
+    for (const char *text : {".bulkhead-task", ".bulkhead-workshop", "N closes a round", "Ctrl+N",
+                             "W on the page", "Submit", "Save as…", "Heat map", "Drift"})
+        QVERIFY2(whole.contains(text), text);
+    QVERIFY(whole.contains("90 minutes"));
+    choice.rounds.resize(1);
+    const QString brief = pageOf(exporting::guideDocument(judgeOf(ws::test::shopWorkshop(choice)), false));
+    QVERIFY(!brief.contains("Drift") && !brief.contains("Save as…"));
+}
+
+void WorkshopPapersTest::handoutHasTheFactsOfTheSystem()
+{
+    ws::WorkshopChoice choice;
+    const ws::Task task = ws::test::shopWorkshop(choice).task;
+    const QString page = pageOf(exporting::handoutDocument(task));
+    QVERIFY(page.contains("What is known"));
+    std::size_t facts = 0;
+    for (const model::Id &id : task.scope)
+        if (const model::Element *element = task.model.element(id))
+            for (const model::PropertyDef &def : task.model.vocabulary().properties(element->kind))
+                if (const model::Property *stated = element->properties.find(def.key);
+                    stated && !stated->value.isUnset()) {
+                    ++facts;
+                    QVERIFY2(page.contains(escaped(def.title + ": ")), def.title.c_str());
+                }
+    QVERIFY(facts > 10);
+    choice.level = ws::Level::Expert; // people have to ask
+    const QString hidden = pageOf(exporting::handoutDocument(ws::test::shopWorkshop(choice).task));
+    QVERIFY(hidden.contains("Ask the facilitator for facts"));
+
+    // Every element that is asked stands on a diagram.
+    const exporting::ReportDocument document = exporting::handoutDocument(task);
+    std::size_t figures = 0;
+    for (const exporting::Block &block : document.chapters.front().blocks)
+        if (const auto *shown = std::get_if<exporting::Figures>(&block))
+            figures = shown->figures.size();
+    QVERIFY2(figures > 1, qPrintable(QString::number(figures))); // the example has no view of all
+}
+
+void WorkshopPapersTest::flowsHaveTheirEndsOnPaper()
+{
+    ws::WorkshopChoice choice;
+    choice.sheet = ws::SheetKind::Interaction;
+    const ws::Workshop workshop = ws::test::shopWorkshop(choice);
+    const QString page = pageOf(exporting::handoutDocument(workshop.task));
+    std::size_t flows = 0;
+    for (const model::Id &id : workshop.task.scope)
+        if (const model::Flow *flow = workshop.model.flow(id)) {
+            ++flows;
+            const auto name = [&](const model::Id &end) {
+                return escaped(exporting::nameOnPaper(end, workshop.model));
+            };
+            QVERIFY(page.contains(name(flow->source) + " → " + name(flow->target)) ||
+                    page.contains(name(flow->source) + " ↔ " + name(flow->target)));
+        }
+    QVERIFY(flows > 0);
+}
+
+void WorkshopPapersTest::scoresSayHowTheyAreWeighed()
+{
+    const ws::WorkshopJudge judge = judgeOf(ws::test::shopWorkshop());
+    const std::vector sheets = {ws::test::perfectSheet(judge.workshop(), "anna")};
+    const QString page = pageOf(exporting::roomDocument(ws::collate(judge, sheets), judge));
+    QVERIFY(page.contains("5, 3, 2 or 1 by its worst rating") && page.contains("40 × S / 100"));
 }
 
 void WorkshopPapersTest::papersArePrinted()

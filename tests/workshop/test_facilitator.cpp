@@ -40,6 +40,7 @@ private slots:
     void paperOutranksTheFileOfThatName();
     void theGroupRoundHasSheetsOfItsOwn();
     void nobodyIsNamedUntilAsked();
+    void numbersOfGroupsStay();
     void pseudonymsStay();
     void everyTypeIsReadFromTheLastRow();
     void darkAndBlankByKeys();
@@ -242,7 +243,10 @@ void FacilitatorTest::aSheetFromPaperIsTypedWithOneKeyACell()
     test.press(Qt::Key_E);
     test.type("Table of Anna");
     test.press(Qt::Key_Return);
-    test.type("tnu"); // the first three letters of the first element
+    test.type("t-?"); // the first three letters of the first element, as the worksheet has them
+    test.press(Qt::Key_Left);
+    test.press(Qt::Key_Left);
+    test.type("nu"); // by the letters as well
     for (int i = 0; i < 4; ++i)
         test.type("t"); // and on into the second element
     const auto cells = test.task().cells();
@@ -327,8 +331,29 @@ void FacilitatorTest::nobodyIsNamedUntilAsked()
     QVERIFY(test.seen().contains("Anna Alder"));
     test.showPage(1);
     QVERIFY(test.seen().contains("Ben Birch"));
+    QString checksum =
+        QString::fromStdString(ws::checksumOf(ws::test::sheetOf(test.task(), "Ben Birch", Mark::None)));
+    checksum.insert(8, ' ').insert(4, ' '); // as the board has it
+    QVERIFY2(test.seen().contains(checksum), qPrintable(test.seen()));
     test.press(Qt::Key_N, Qt::ControlModifier);
     QVERIFY(!test.seen().contains("Ben Birch"));
+}
+
+void FacilitatorTest::numbersOfGroupsStay()
+{
+    TestDesk test;
+    test.answer(ws::test::sheetOf(test.task(), "mia", Mark::Threat));
+    QVERIFY(test.waitForSheets(1));
+    test.answer(ws::test::sheetOf(test.task(), "anna", Mark::None));
+    QVERIFY(test.waitForSheets(2));
+    const auto nameIn = [&test](int row) { return test.table()->item(row, 0)->text(); };
+    QCOMPARE(nameIn(0), QString("Group 1"));
+    test.press(Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(nameIn(0), QString("mia"));
+    QCOMPARE(nameIn(1), QString("anna"));
+    test.open(); // also when the program starts again
+    test.press(Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(nameIn(0), QString("mia"));
 }
 
 void FacilitatorTest::pseudonymsStay()

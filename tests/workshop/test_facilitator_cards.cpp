@@ -2,11 +2,14 @@
 #include "desk_fixture.h"
 #include "tests/support/test_program.h"
 
+#include "catalog/workshop/accepted_threats.h"
 #include "model/file/file.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <set>
+#include <utility>
 
 namespace workshop_facilitator_cards {
 
@@ -32,6 +35,7 @@ class FacilitatorCardsTest : public QObject
 
 private slots:
     void aCardIsJudgedWhereItIsPlayed();
+    void whatIsDecidedStandsOnTheCard();
     void aSecondVersionIsShownLineByLine();
     void aSecondVersionThatCannotBeReadIsTold();
     void pagesFitTheWorkshop();
@@ -78,6 +82,61 @@ void FacilitatorCardsTest::aCardIsJudgedWhereItIsPlayed()
     QVERIFY(test.label("cardWhy").contains("Kept as a threat"));
     test.press(Qt::Key_A);
     QVERIFY(test.desk().workshop().votes.acceptedExtras.empty());
+
+    // Two cards of a suit on one element are two threats.
+    test.press(Qt::Key_A);
+    const model::Stride suit = cards[static_cast<std::size_t>(test.table()->currentRow())].suit;
+    for (std::size_t row = static_cast<std::size_t>(test.table()->currentRow()) + 1; row < cards.size();
+         ++row) {
+        test.press(Qt::Key_Down);
+        if (cards[row].suit != suit || cards[row].on.at(scope.front()).verdict == Verdict::Threat)
+            continue;
+        test.press(Qt::Key_Return);
+        test.press(Qt::Key_A);
+        break;
+    }
+    QCOMPARE(test.desk().workshop().votes.acceptedExtras.size(), std::size_t{2});
+    test.showPage(7);
+    QCOMPARE(test.window->page().title(), QString("Extra threats"));
+    QCOMPARE(test.table()->rowCount(), 2);
+    QCOMPARE(ws::acceptedThreats(test.desk().workshop(), {}, {}).size(), std::size_t{2});
+}
+
+void FacilitatorCardsTest::whatIsDecidedStandsOnTheCard()
+{
+    const ws::Workshop plain = shopWith({{ws::RoundKind::Cards, 20}});
+    const auto analysis =
+        catalog::analyze(plain.model, catalog::test::builtIn(), {catalog::test::asOf, false, {}});
+    for (const auto &[state, word] : {std::pair(model::DecisionState::Mitigated, "It is mitigated"),
+                                      std::pair(model::DecisionState::Accepted, "the risk is accepted"),
+                                      std::pair(model::DecisionState::NotApplicable, "does not apply")}) {
+        model::Model decided = plain.model;
+        for (const catalog::Finding &finding : analysis.findings()) {
+            model::Decision decision;
+            decision.finding = analysis.id(finding);
+            decision.state = state;
+            decision.rationale = "so we said";
+            decision.rating = finding.rating;
+            decision.basis = finding.basis;
+            if (!decided.decisions().find(decision.finding))
+                QVERIFY(decided.apply(model::adding(decision)));
+        }
+        ws::WorkshopChoice choice;
+        choice.rounds = {{ws::RoundKind::Cards, 20}};
+        choice.scope = plain.task.scope;
+        TestDesk test(ws::test::workshopOf(decided, choice));
+        test.press(Qt::Key_0);
+        const auto &cards = test.desk().cards();
+        const model::Id &first = test.task().scope.front();
+        const auto card = std::find_if(cards.begin(), cards.end(), [&](const PlayedCard &each) {
+            return each.on.at(first).decided == state;
+        });
+        QVERIFY(card != cards.end());
+        for (auto at = cards.begin(); at != card; ++at)
+            test.press(Qt::Key_Down);
+        test.press(Qt::Key_Return);
+        QVERIFY2(test.label("cardVerdict").contains(word), qPrintable(test.label("cardVerdict")));
+    }
 }
 
 void FacilitatorCardsTest::aSecondVersionIsShownLineByLine()
@@ -98,9 +157,12 @@ void FacilitatorCardsTest::aSecondVersionIsShownLineByLine()
     test.press(Qt::Key_0);
     QCOMPARE(test.window->page().title(), QString("Drift"));
     QVERIFY(test.label("driftNote").startsWith("Open the second version"));
+    QVERIFY(test.label("driftLines").contains("Save as…")); // how it is made
     test.press(Qt::Key_O);
-    QTRY_VERIFY2(test.label("driftNote").startsWith("second.bulkhead: 1 changes, "),
+    QTRY_VERIFY2(test.label("driftNote").startsWith("The second version: 1 change(s), "),
                  qPrintable(test.label("driftNote")));
+    QVERIFY(!test.seen().contains(".bulkhead"));
+    QCOMPARE(test.dialogs->proposed, QStringList{test.folder.path()});
     QVERIFY(test.label("driftLines").isEmpty()); // the room says it first
     test.press(Qt::Key_Space);
     QCOMPARE(test.label("driftLines"), QString("+ debug %1"));

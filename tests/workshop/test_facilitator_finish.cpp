@@ -103,7 +103,7 @@ void FacilitatorFinishTest::resultsAreWritten()
     test.dialogs->nextFile = out.path();
     test.showPage(9);
     test.press(Qt::Key_R);
-    QTRY_VERIFY2(test.label("finishSaid").contains("Written"), qPrintable(test.label("finishSaid")));
+    QTRY_VERIFY2(test.label("finishSaid").contains("written"), qPrintable(test.label("finishSaid")));
     const QString html = QString::fromStdString(bytesOf(out.filePath("shop-results.html")));
     QVERIFY(html.contains("Anna &amp; &lt;b&gt;Co"));
     QVERIFY(bytesOf(out.filePath("shop-results.pdf")).starts_with("%PDF"));
@@ -119,7 +119,7 @@ void FacilitatorFinishTest::acceptedThreatsAreWritten()
     const QTemporaryDir out;
     test.dialogs->nextFile = out.path();
     test.press(Qt::Key_T);
-    QTRY_VERIFY2(test.label("finishSaid").contains("Written"), qPrintable(test.label("finishSaid")));
+    QTRY_VERIFY2(test.label("finishSaid").contains("written"), qPrintable(test.label("finishSaid")));
     const std::string csv = bytesOf(out.filePath("shop-accepted.csv"));
     QVERIFY(csv.find("'=refunds are not signed") != std::string::npos); // no formula
     QVERIFY(csv.find("people share an account") != std::string::npos);
@@ -146,7 +146,8 @@ void FacilitatorFinishTest::threatsAreAddedToTheModelOnceConfirmed()
     QVERIFY(writeFileAtomically(toPath(file), before));
     test.dialogs->nextFile = file;
     test.press(Qt::Key_M);
-    QVERIFY(test.seen().contains("To be added to shop.bulkhead"));
+    QCOMPARE(test.dialogs->proposed.last(), test.folder.path()); // no model of that name stands there
+    QVERIFY(test.seen().contains("To be added to “"));
     QCOMPARE(bytesOf(file), before); // only shown
     test.press(Qt::Key_3);           // no other page while it is asked
     QCOMPARE(test.window->page().title(), QString("Finish"));
@@ -155,8 +156,7 @@ void FacilitatorFinishTest::threatsAreAddedToTheModelOnceConfirmed()
 
     test.press(Qt::Key_M);
     test.press(Qt::Key_Return);
-    QTRY_VERIFY2(test.label("finishSaid").contains("are in shop.bulkhead"),
-                 qPrintable(test.label("finishSaid")));
+    QTRY_VERIFY2(test.label("finishSaid").contains("are in the model"), qPrintable(test.label("finishSaid")));
     const model::Model after = modelIn(file, test);
     QCOMPARE(after.manualThreats().size(), test.desk().workshop().model.manualThreats().size() + 2);
     QVERIFY(RecoveryStore(test.path.parent_path() / "recovery").existingFor(toPath(file)).empty());
@@ -229,9 +229,9 @@ void FacilitatorFinishTest::whatDoesNotCountBecomesADecision()
     test.showPage(9);
     test.press(Qt::Key_M);
     QVERIFY(test.seen().contains("Does not apply: the host is another team's"));
+    QVERIFY2(!test.seen().contains('@') && !test.seen().contains(".bulkhead"), qPrintable(test.seen()));
     test.press(Qt::Key_Return);
-    QTRY_VERIFY2(test.label("finishSaid").contains("are in shop.bulkhead"),
-                 qPrintable(test.label("finishSaid")));
+    QTRY_VERIFY2(test.label("finishSaid").contains("are in the model"), qPrintable(test.label("finishSaid")));
     const model::Model after = modelIn(file, test);
     for (const std::string &finding : findings) {
         const model::Decision *decision = after.decisions().find(finding);
@@ -254,7 +254,15 @@ void FacilitatorFinishTest::everybodyGetsAPageOfTheirOwn()
     test.dialogs->nextFile = out.path();
     test.showPage(9);
     test.press(Qt::Key_R);
-    QTRY_VERIFY2(test.label("finishSaid").contains("Written"), qPrintable(test.label("finishSaid")));
+    QTRY_VERIFY2(test.label("finishSaid").contains("written"), qPrintable(test.label("finishSaid")));
+    QVERIFY2(!test.seen().contains("anna") && !test.seen().contains(".html"), qPrintable(test.seen()));
+    QCOMPARE(test.dialogs->proposed, QStringList{test.folder.path()});
+    test.press(Qt::Key_T); // into the same folder, unasked
+    QTRY_VERIFY(QFile::exists(out.filePath("shop-accepted.csv")));
+    QCOMPARE(test.dialogs->proposed.size(), 1);
+    test.dialogs->nextFile.reset();
+    test.press(Qt::Key_O); // another one, or not
+    QCOMPARE(test.dialogs->proposed.last(), out.path());
     const std::string page = bytesOf(out.filePath("shop-results-01-anna.html"));
     QVERIFY(page.find("False alarms") != std::string::npos && page.find("ben") == std::string::npos);
     QVERIFY(bytesOf(out.filePath("shop-results-02-ben.html")).find("What you missed") != std::string::npos);

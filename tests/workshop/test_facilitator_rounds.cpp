@@ -31,6 +31,7 @@ private slots:
     void theRevealGoesLetterByLetter();
     void theRevealSkipsAndGoesBack();
     void theRevealMayBeginWithTheMostDivided();
+    void theMostDividedCellIsNotPassedOver();
     void whatIsRevealedHasEvidenceAndAMitigation();
     void overrulingNeedsAReasonAndPersists();
     void aPathIsJudgedStepByStep();
@@ -204,6 +205,24 @@ void FacilitatorRoundsTest::theRevealMayBeginWithTheMostDivided()
     test.press(Qt::Key_S);
     QVERIFY(test.desk().workshop().reveal.at == room.votes[room.divided[1]].cell);
     QVERIFY(test.onDisk().reveal.isDividedFirst);
+}
+
+void FacilitatorRoundsTest::theMostDividedCellIsNotPassedOver()
+{
+    TestDesk test;
+    answerAll(test);
+    test.showPage(4);
+    for (int i = 0; i < 4; ++i) // two cells, element by element
+        test.press(Qt::Key_Space);
+    test.press(Qt::Key_M);
+    const RoomVotes &room = test.window->room().votes();
+    const ws::Reveal &reveal = test.desk().workshop().reveal;
+    const auto first = std::find_if(room.divided.begin(), room.divided.end(), [&](std::size_t place) {
+        return !reveal.shown.contains(room.votes[place].cell);
+    });
+    QVERIFY(reveal.at == room.votes[*first].cell);
+    test.press(Qt::Key_Space);
+    QVERIFY(reveal.shown.contains(room.votes[*first].cell));
 }
 
 void FacilitatorRoundsTest::whatIsRevealedHasEvidenceAndAMitigation()

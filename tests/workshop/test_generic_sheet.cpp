@@ -208,9 +208,9 @@ void TestGenericSheet::interactionsDecideTheLetters()
         QVERIFY2(answer.verdict != Verdict::Threat || answer.findings.empty(), cellName(cell).c_str());
     const Analysis analysis =
         analyze(scene.model(), catalog::test::builtIn(), {catalog::test::asOf, false, {}});
-    QCOMPARE(interactionsWith(analysis, {"site", model::Stride::Tampering}),
+    QCOMPARE(Interactions(analysis).with({"site", model::Stride::Tampering}),
              (std::vector<std::string>{"gets from archive (Data store)"}));
-    QCOMPARE(interactionsWith(analysis, {"browser->site", model::Stride::Tampering}),
+    QCOMPARE(Interactions(analysis).with({"browser->site", model::Stride::Tampering}),
              (std::vector<std::string>{"crosses edge"}));
     const std::string task = serializeTask(workshop.task);
     QVERIFY(task.find("\"sheet\": \"interaction\"") != std::string::npos);

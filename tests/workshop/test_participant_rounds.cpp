@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -34,6 +35,9 @@ private slots:
     void threatsOfOnesOwnAreAdded();
     void theGroupSeesWhereItDiffers();
     void othersFilesChangeNothing();
+    void silentAnswersStayBesideThoseOfTheGroup();
+    void theLastElementIsNoSubmission();
+    void theFirstOpenCellIsReached();
 };
 
 void ParticipantRoundsTest::theWindowFollowsTheTheme()
@@ -73,7 +77,13 @@ void ParticipantRoundsTest::threatsOfOnesOwnAreAdded()
     tabs->setCurrentIndex(tabs->count() - 1);
     auto *title = seat.window->findChild<QLineEdit *>("threatTitle");
     QTRY_VERIFY(title->hasFocus());
-    seat.window->findChild<QComboBox *>("threatElement")->setCurrentIndex(2);
+    auto *chosen = seat.window->findChild<QComboBox *>("threatElement");
+    QCOMPARE(chosen->currentData().toString(), QString::fromStdString(task.scope[0]));
+    tabs->setCurrentIndex(0);
+    Seat::key(Qt::Key_PageDown);
+    tabs->setCurrentIndex(tabs->count() - 1); // the element that the sheet was at
+    QCOMPARE(chosen->currentData().toString(), QString::fromStdString(task.scope[1]));
+    chosen->setCurrentIndex(2);
     seat.window->findChild<QComboBox *>("threatLetter")->setCurrentIndex(3);
     Seat::type("Backups lie <b>open</b>");
     Seat::key(Qt::Key_Return);
@@ -166,6 +176,92 @@ void ParticipantRoundsTest::othersFilesChangeNothing()
     QCOMPARE(actions.size(), 1);
     QVERIFY(!actions.front()->isEnabled());
     QCOMPARE(Seat::bytesOf(file), before);
+}
+
+void ParticipantRoundsTest::silentAnswersStayBesideThoseOfTheGroup()
+{
+    Seat seat;
+    const ws::StrideCell first{seat.workshop.task.scope[0], model::Stride::Spoofing};
+    const ws::StrideCell second{first.element, model::Stride::Tampering};
+    seat.giveName("alice");
+    auto *tabs = seat.window->findChild<QTabBar *>();
+    const auto mark = [&seat](const char *letter, Qt::Key key) {
+        seat.window->findChild<QWidget *>(letter)->findChild<MarkSwitch *>()->setFocus();
+        Seat::key(key);
+    };
+    mark("spoofing", Qt::Key_1);
+    QVERIFY(seat.isSavedSoon());
+    QVERIFY(seat.written("alice").round == ws::RoundKind::Silent);
+    tabs->setCurrentIndex(1);
+    mark("spoofing", Qt::Key_2);
+    QVERIFY(seat.isSavedSoon());
+    ws::AnswerSheet sheet = seat.written("alice");
+    QVERIFY(sheet.round == ws::RoundKind::Group);
+    QCOMPARE(sheet.cells.at(first).mark, Mark::None);
+    QCOMPARE(sheet.silent.at(first).mark, Mark::Threat);
+    // Back in the silent round is what was said there; what the group did not say otherwise follows it.
+    tabs->setCurrentIndex(0);
+    const auto shown = [&seat](const char *letter) {
+        return seat.window->findChild<QWidget *>(letter)->findChild<MarkSwitch *>()->mark();
+    };
+    QVERIFY(shown("spoofing") == Mark::Threat);
+    mark("spoofing", Qt::Key_3);
+    mark("tampering", Qt::Key_1);
+    QVERIFY(seat.isSavedSoon());
+    sheet = seat.written("alice");
+    QCOMPARE(sheet.silent.at(first).mark, Mark::Unknown);
+    QCOMPARE(sheet.cells.at(first).mark, Mark::None);
+    QCOMPARE(sheet.silent.at(second).mark, Mark::Threat);
+    QCOMPARE(sheet.cells.at(second).mark, Mark::Threat);
+    tabs->setCurrentIndex(1);
+    QVERIFY(shown("spoofing") == Mark::None);
+
+    // Who agrees with everything says so by handing it in.
+    Seat other;
+    other.giveName("bob");
+    other.window->findChild<QWidget *>("spoofing")->findChild<MarkSwitch *>()->setFocus();
+    Seat::key(Qt::Key_1);
+    other.window->findChild<QTabBar *>()->setCurrentIndex(1);
+    Seat::key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(other.written("bob").round == ws::RoundKind::Group);
+    QCOMPARE(other.written("bob").silent, other.written("bob").cells);
+}
+
+void ParticipantRoundsTest::theLastElementIsNoSubmission()
+{
+    Seat seat;
+    seat.giveName("alice");
+    const auto *board = seat.window->findChild<QWidget *>("boardPage");
+    for (std::size_t i = 0; i < seat.workshop.task.scope.size() + 2; ++i)
+        Seat::key(Qt::Key_PageDown);
+    QVERIFY(!board->isVisible());
+    QTest::mouseClick(seat.window->findChild<QPushButton *>("nextElement"), Qt::LeftButton); // “Done ›”
+    QVERIFY(board->isVisible());
+}
+
+void ParticipantRoundsTest::theFirstOpenCellIsReached()
+{
+    Seat seat;
+    const ws::Task &task = seat.workshop.task;
+    ws::AnswerSheet sheet = ws::test::sheetOf(task, "alice", Mark::None);
+    const ws::StrideCell open{task.scope[2], model::Stride::Repudiation};
+    sheet.cells.erase(open);
+    writeText(seat.answers("alice"), QByteArray::fromStdString(ws::serializeAnswers(sheet)));
+    seat.giveName("alice");
+    auto *tabs = seat.window->findChild<QTabBar *>();
+    for (const int tab : {0, 1, 2}) {
+        tabs->setCurrentIndex(tab);
+        Seat::key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(seat.text("boardTold").contains("1 cell(s) have no mark yet"));
+        for (QPushButton *button :
+             seat.window->findChild<QWidget *>("boardPage")->findChildren<QPushButton *>())
+            if (button->text().contains("open cell"))
+                button->click();
+        QCOMPARE(tabs->currentIndex(), tab < 2 ? tab : 0);
+        QCOMPARE(seat.window->findChild<QWidget *>("elementSheet")->findChild<QComboBox *>()->currentIndex(),
+                 2);
+        QVERIFY(seat.window->findChild<QWidget *>("repudiation")->findChild<MarkSwitch *>()->hasFocus());
+    }
 }
 
 } // namespace workshop_participant_rounds

@@ -63,6 +63,7 @@ private slots:
     void namesAreNoControlCharacters();
     void faultsOfATaskNameTheLineOfTheFile();
     void cutOffFilesAreRefused();
+    void roundsOfAnswersAreStrict();
     void filesFollowTheirSchemas();
     void taskHasNothingOfTheKey_data();
     void taskHasNothingOfTheKey();
@@ -251,6 +252,33 @@ void TestWorkshopFiles::cutOffFilesAreRefused()
     }
 }
 
+void TestWorkshopFiles::roundsOfAnswersAreStrict()
+{
+    AnswerSheet sheet = perfectSheet(m_shop, "alice");
+    const std::string old = serializeAnswers(sheet); // as files were before they had a round
+    QVERIFY(old.find("\"round\"") == std::string::npos && old.find("\"silent\"") == std::string::npos);
+    QVERIFY(!parseAnswers(old, "a", &m_shop.task)->sheet.round);
+    sheet.round = RoundKind::Group;
+    sheet.silent = sheetOf(m_shop.task, "alice", Mark::Unknown).cells;
+    const std::string text = serializeAnswers(sheet);
+    const auto read = parseAnswers(text, "a", &m_shop.task);
+    QVERIFY(read && read->sheet == sheet);
+    const auto codeOf = [&](const std::string &json) {
+        const auto refused = parseAnswers(json, "a", &m_shop.task);
+        return refused ? std::string() : refused.error().code;
+    };
+    const std::string group = "\"round\": \"group\"";
+    QCOMPARE(codeOf(replaced(text, group, "\"round\": \"path\"")), std::string("workshop.no-round-of-cells"));
+    QCOMPARE(codeOf(replaced(text, group, "\"round\": \"lunch\"")), std::string("workshop.unknown-name"));
+    QCOMPARE(codeOf(replaced(text, group, "\"round\": \"silent\"")), std::string("workshop.silent-alone"));
+    QCOMPARE(codeOf(replaced(text, "\"silent\": {", "\"silent\": {\"gone/spoofing\": {\"mark\": \"none\"},")),
+             std::string("workshop.no-cell"));
+    // A round that was changed afterwards does not fit the checksum.
+    sheet.silent.clear();
+    QCOMPARE(codeOf(replaced(serializeAnswers(sheet), group, "\"round\": \"silent\"")),
+             std::string("workshop.wrong-checksum"));
+}
+
 void TestWorkshopFiles::filesFollowTheirSchemas()
 {
     Workshop workshop = m_shop;
@@ -262,7 +290,7 @@ void TestWorkshopFiles::filesFollowTheirSchemas()
     AnswerSheet sheet = perfectSheet(workshop, "alice");
     sheet.extras = {{first.element, model::Stride::Spoofing, "x"}};
     sheet.fixes = {"a"};
-    const auto faultOf = [](const std::string &schema, const std::string &text) -> std::string {
+    const auto faultOf = [](const std::string &schema, const std::string &text) -> QString {
         try {
             const load::JsonDocument document(text, "f");
             load::checkSchema(
@@ -270,13 +298,21 @@ void TestWorkshopFiles::filesFollowTheirSchemas()
                 contentsOf(tests::sourceDir() + "/resources/schemas/" + schema + ".schema.json"));
             return {};
         } catch (const model::JsonFailure &failure) {
-            return failure.error.text();
+            return QString::fromStdString(failure.error.text());
         }
     };
-    QCOMPARE(faultOf("task", serializeTask(workshop.task)), std::string());
-    QCOMPARE(faultOf("workshop", serializeWorkshop(workshop)), std::string());
-    QCOMPARE(faultOf("answers", serializeAnswers(sheet)), std::string());
-    QVERIFY(!faultOf("answers", replaced(serializeAnswers(sheet), "\"mark\"", "\"sign\"")).empty());
+    QCOMPARE(faultOf("task", serializeTask(workshop.task)), QString());
+    QCOMPARE(faultOf("workshop", serializeWorkshop(workshop)), QString());
+    QCOMPARE(faultOf("answers", serializeAnswers(sheet)), QString());
+    sheet.round = RoundKind::Group;
+    sheet.silent = sheet.cells;
+    workshop.votes.arrivals = {"bob", "alice"};
+    QCOMPARE(faultOf("answers", serializeAnswers(sheet)), QString());
+    QCOMPARE(faultOf("workshop", serializeWorkshop(workshop)), QString());
+    QVERIFY(
+        !faultOf("answers", replaced(serializeAnswers(sheet), "\"round\": \"group\"", "\"round\": \"path\""))
+             .isEmpty());
+    QVERIFY(!faultOf("answers", replaced(serializeAnswers(sheet), "\"mark\"", "\"sign\"")).isEmpty());
 }
 
 void TestWorkshopFiles::taskHasNothingOfTheKey_data()

@@ -401,7 +401,7 @@ void TestWorkshopGrading::pseudonymsHideAllNames()
                                          {"bob.json", "bob", sheetOf(shop.task, "bob", Mark::None)}};
     GradedRoom room = gradeRoom(judge, works);
     QVERIFY(room.room.bestCatch);
-    usePseudonyms(room, shop.key.secret);
+    usePseudonyms(room, shop);
     for (const GradedSheet &sheet : room.sheets) {
         QVERIFY(sheet.participant == "P01" || sheet.participant == "P02");
         QCOMPARE(sheet.file, sheet.participant);

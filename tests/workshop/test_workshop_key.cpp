@@ -190,6 +190,13 @@ void TestWorkshopKey::everyCellHasFourOptions()
         QCOMPARE(std::set(options.begin(), options.end()).size(), optionsOfCell);
         for (const std::string &id : options)
             QVERIFY(!workshop.task.measures.at(id).empty());
+        // What the key says against a true cell is one of the four.
+        const KeyCell &answer = workshop.key.cells.at(cell);
+        if (const auto measure = measureOf(paths.analysis(), answer))
+            QVERIFY(std::count(options.begin(), options.end(),
+                               paths.analysis().catalogs().mitigations()[*measure].id) == 1);
+        else
+            QVERIFY(answer.verdict != Verdict::Threat || answer.findings.front().starts_with("manual."));
         std::size_t right = 0;
         std::size_t offered = 0;
         for (const std::string &id : options) {
@@ -250,9 +257,11 @@ void TestWorkshopKey::optionsCannotBeWorkedOutFromTheTask()
     const Workshop shop = shopWorkshop();
     const AttackPaths paths = pathsOf(shop.model);
     Task again = shop.task;
-    addOptions(again, paths.analysis(), shop.key.secret);
+    addOptions(again, paths.analysis(), shop.key);
     QVERIFY(again.options == shop.task.options);
-    addOptions(again, paths.analysis(), shop.task.salt);
+    Key guessed = shop.key;
+    guessed.secret = shop.task.salt;
+    addOptions(again, paths.analysis(), guessed);
     std::size_t same = 0;
     for (const auto &[cell, options] : again.options)
         same += options == shop.task.options.at(cell) ? 1U : 0U;

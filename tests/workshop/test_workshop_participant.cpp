@@ -97,6 +97,7 @@ void ParticipantTest::aSheetIsFilledByKeysAlone()
     Seat seat;
     const ws::Task &task = seat.workshop.task;
     ws::AnswerSheet expected{task.id, "alice", {}, {}, {}, {}};
+    expected.round = ws::RoundKind::Silent;
     seat.giveName("alice");
     for (const model::Id &element : task.scope) {
         for (const model::Stride category : ws::allCategories) {

@@ -113,6 +113,7 @@ private slots:
     void choicesStandInTheTask();
     void theEngineIsOverruledWithAReason();
     void aWorkshopThatIsThereIsAskedAbout();
+    void aWorkshopWithAnswersIsKept();
     void papersOfAnotherWorkshopAreAskedAbout();
     void aWorkshopInUseIsLeftAlone();
     void failuresAreTold();
@@ -130,7 +131,7 @@ void PrepareTest::suggestsAScopeAndCountsIt()
     const QString line =
         QString("%1 cells, %2 true, about %3 minutes").arg(count.cells).arg(count.threats).arg(count.minutes);
     QVERIFY2(desk.text("summary").startsWith(line), qPrintable(desk.text("summary")));
-    QVERIFY(desk.text("summary").contains("45 minutes"));
+    QVERIFY(desk.text("summary").contains("90 minutes"));
 
     // One element less is six cells less; without any nothing can be written.
     auto &table = desk.get<QTableView>("scopeTable");
@@ -223,15 +224,38 @@ void PrepareTest::theEngineIsOverruledWithAReason()
 void PrepareTest::aWorkshopThatIsThereIsAskedAbout()
 {
     const Desk desk;
-    QVERIFY(QDir().mkpath(desk.written()));
-    writeText(desk.written() + "/web-shop.bulkhead-workshop", "votes of Monday");
+    QVERIFY(desk.write());
+    const QByteArray before = desk.bytesOf("web-shop.bulkhead-workshop");
+    desk.get<QComboBox>("level").setCurrentIndex(0);
     desk.dialogs->confirmed = false;
     QVERIFY(desk.write());
-    QCOMPARE(desk.bytesOf("web-shop.bulkhead-workshop"), QByteArray("votes of Monday"));
+    QCOMPARE(desk.bytesOf("web-shop.bulkhead-workshop"), before);
     QCOMPARE(desk.dialogs->asked.size(), 1);
+    QCOMPARE(desk.dialogs->losses, 1); // Enter alone replaces nothing
     desk.dialogs->confirmed = true;
     QVERIFY(desk.write());
-    QCOMPARE(desk.readBack().task.scope.size(), desk.page->scope().scope().size());
+    QCOMPARE(desk.readBack().task.level, ws::Level::Guided);
+}
+
+// Whatever is answered to the question, what a room said is not written over.
+void PrepareTest::aWorkshopWithAnswersIsKept()
+{
+    const Desk desk;
+    QVERIFY(desk.write());
+    ws::Workshop room = desk.readBack();
+    room.votes.sheets[ws::RoundKind::Silent].emplace("anna",
+                                                     ws::test::sheetOf(room.task, "anna", ws::Mark::Threat));
+    const QString file = desk.written() + "/web-shop.bulkhead-workshop";
+    for (const QByteArray &there :
+         {QByteArray::fromStdString(ws::serializeWorkshop(room)), QByteArray("votes of Monday")}) {
+        writeText(file, there);
+        writeText(desk.written() + "/key.pdf", "Tuesday's");
+        QVERIFY(desk.write());
+        QVERIFY2(desk.text("prepareTold").contains("choose another folder"),
+                 qPrintable(desk.text("prepareTold")));
+        QCOMPARE(desk.bytesOf("web-shop.bulkhead-workshop"), there);
+        QCOMPARE(desk.bytesOf("key.pdf"), QByteArray("Tuesday's"));
+    }
 }
 
 void PrepareTest::papersOfAnotherWorkshopAreAskedAbout()

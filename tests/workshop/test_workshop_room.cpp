@@ -3,6 +3,7 @@
 #include "tests/support/test_program.h"
 
 #include "catalog/workshop/collate.h"
+#include "catalog/workshop/graded_room.h"
 #include "catalog/workshop/room_sheets.h"
 #include "tests/catalog/support.h"
 
@@ -30,6 +31,9 @@ private slots:
     void extrasOfTwoThirdsCount();
     void calibrationCountsGradedMarks();
     void sheetsGoIntoTheRoundOfTheClock();
+    void lateSheetsGoIntoTheRoundTheyWereAnsweredIn();
+    void extrasThatWereTakenBackDoNotCount();
+    void whoCameInKeepsTheirNumber();
     void paperStays();
     void latestSheetsPutRoundsTogether();
     void sharesSayWhoSawAnElement();
@@ -236,6 +240,71 @@ void TestWorkshopRoom::sheetsGoIntoTheRoundOfTheClock()
     anna.cells.begin()->second.mark = Mark::None;
     QVERIFY(takeSheets(votes, std::vector{anna}, RoundKind::Group));
     QCOMPARE(sheetsOf(votes, RoundKind::Group).front().cells, anna.cells);
+}
+
+void TestWorkshopRoom::lateSheetsGoIntoTheRoundTheyWereAnsweredIn()
+{
+    const Task &task = m_shop.task;
+    Votes votes;
+    AnswerSheet anna = sheetOf(task, "anna", Mark::None);
+    anna.round = RoundKind::Silent;
+    QVERIFY(takeSheets(votes, std::vector{anna}, RoundKind::Group)); // the clock stands at the group round
+    QVERIFY(sheetsOf(votes, RoundKind::Group).empty());
+    QCOMPARE(sheetsOf(votes, RoundKind::Silent).front().cells, anna.cells);
+
+    // A file that comes in once, behind both rounds, has both.
+    AnswerSheet ben = sheetOf(task, "ben", Mark::Threat);
+    ben.round = RoundKind::Group;
+    ben.silent = anna.cells;
+    QVERIFY(takeSheets(votes, std::vector{ben}, RoundKind::Silent));
+    QCOMPARE(sheetIn(votes, RoundKind::Silent, "ben")->cells, anna.cells);
+    QCOMPARE(sheetIn(votes, RoundKind::Group, "ben")->cells, ben.cells);
+    QVERIFY(!takeSheets(votes, std::vector{ben}, RoundKind::Group)); // nothing new
+    QCOMPARE(latestSheets(votes).back().cells, ben.cells);
+    const auto before = silentSheets({}, std::vector{ben});
+    QCOMPARE(before.size(), std::size_t{1});
+    QCOMPARE(before.front().cells, anna.cells);
+    // Whoever agrees with all of it in the group has answered there as well.
+    anna.round = RoundKind::Group;
+    anna.silent = anna.cells;
+    QVERIFY(takeSheets(votes, std::vector{anna}, RoundKind::Group));
+    QVERIFY(sheetIn(votes, RoundKind::Group, "anna"));
+}
+
+void TestWorkshopRoom::extrasThatWereTakenBackDoNotCount()
+{
+    const Task &task = m_shop.task;
+    Votes votes;
+    AnswerSheet anna = sheetOf(task, "anna", Mark::None);
+    anna.extras = {{task.scope.front(), model::Stride::Spoofing, "a"},
+                   {task.scope.front(), model::Stride::Tampering, "b"}};
+    QVERIFY(takeSheets(votes, std::vector{anna}, RoundKind::Silent));
+    anna.extras.pop_back();
+    QVERIFY(takeSheets(votes, std::vector{anna}, RoundKind::Group));
+    QCOMPARE(latestSheets(votes).front().extras, anna.extras);
+    // Paper has no room for them: those of the file stay.
+    votes.sheets[RoundKind::Group]["anna"].extras.clear();
+    votes.fromPaper[RoundKind::Group].insert("anna");
+    QCOMPARE(latestSheets(votes).front().extras.size(), std::size_t{2});
+}
+
+void TestWorkshopRoom::whoCameInKeepsTheirNumber()
+{
+    Workshop shop = m_shop;
+    const auto arrive = [&shop](const char *name) {
+        shop.votes.sheets[RoundKind::Silent].emplace(name, sheetOf(shop.task, name, Mark::None));
+        noteArrivals(shop);
+    };
+    arrive("mia");
+    arrive("zoe");
+    arrive("ben");
+    QCOMPARE(shop.votes.arrivals, (std::vector<std::string>{"mia", "zoe", "ben"}));
+    const auto again = parseWorkshop(serializeWorkshop(shop), "w", catalog::test::vocabulary());
+    QVERIFY(again && *again == shop);
+    const auto pseudonyms = pseudonymsOf({"ben", "carol", "mia"}, shop);
+    QCOMPARE(pseudonyms.at("mia"), std::string("P01"));
+    QCOMPARE(pseudonyms.at("ben"), std::string("P03"));
+    QCOMPARE(pseudonyms.at("carol"), std::string("P04")); // of whom nothing came in before
 }
 
 void TestWorkshopRoom::paperStays()

@@ -119,6 +119,8 @@ Result<AnswersFolder::Look> AnswersFolder::lookAt(const Question &question)
             std::erase_if(look.room.sheets, [&error](const ws::AnswerSheet &sheet) {
                 return sheet.participant == error.arguments.front();
             });
+    for (const ws::AnswerSheet &sheet : look.room.sheets)
+        look.checksums.emplace(sheet.participant, ws::checksumOf(sheet));
     std::erase_if(look.room.refused, [&look](const Error &error) {
         const std::string name = fs::path(error.file).filename().string();
         const auto seen = look.files.find(name);

@@ -41,9 +41,10 @@ public:
     struct Look
     {
         SeenFiles files;
-        catalog::workshop::ReadRoom room; // refused: only what is settled
-        std::size_t unsettled = 0;        // files that are being written
-        std::size_t tooMany = 0;          // files that were not looked at
+        catalog::workshop::ReadRoom room;             // refused: only what is settled
+        std::map<std::string, std::string> checksums; // of the sheets, by participant
+        std::size_t unsettled = 0;                    // files that are being written
+        std::size_t tooMany = 0;                      // files that were not looked at
     };
 
     explicit AnswersFolder(const catalog::workshop::Task &task, QObject *parent = nullptr);

@@ -19,9 +19,22 @@ namespace ws = catalog::workshop;
 
 namespace {
 
-QString verdictOnCard(ws::Verdict verdict)
+// What people decided on the finding outranks what the engine says of it.
+QString verdictOnCard(const PlayedCard::Verdict &verdict)
 {
-    switch (verdict) {
+    switch (verdict.decided) {
+    case model::DecisionState::Open:
+        break;
+    case model::DecisionState::NotApplicable:
+        return QStringLiteral("✓ ") + CardsPage::tr("It was decided that it does not apply");
+    case model::DecisionState::Mitigated:
+        return QStringLiteral("✓ ") + CardsPage::tr("It is mitigated");
+    case model::DecisionState::Accepted:
+        return QStringLiteral("⚠ ") + CardsPage::tr("It applies, and the risk is accepted");
+    case model::DecisionState::Transferred:
+        return QStringLiteral("⚠ ") + CardsPage::tr("It applies, and the risk is transferred");
+    }
+    switch (verdict.verdict) {
     case ws::Verdict::Threat:
         return QStringLiteral("⚠ ") + CardsPage::tr("It applies");
     case ws::Verdict::Verify:
@@ -107,25 +120,28 @@ void CardsPage::refresh()
 
 void CardsPage::refreshVerdict()
 {
-    const bool isShown = m_isPlayed.contains({static_cast<std::size_t>(m_table->currentRow()), element()});
+    const bool isShown = m_played.contains({static_cast<std::size_t>(m_table->currentRow()), element()});
     m_why->setVisible(isShown);
     if (!isShown) {
         m_verdict->setText(tr("Does it apply here? Then Enter."));
         return;
     }
     const PlayedCard::Verdict &verdict = card()->on.at(element());
-    m_verdict->setText(verdictOnCard(verdict.verdict));
+    m_verdict->setText(verdictOnCard(verdict));
     QStringList lines;
     if (!verdict.why.isEmpty())
         lines << verdict.why;
     if (!verdict.place.isEmpty())
         lines << verdict.place;
     const auto &accepted = desk().workshop().votes.acceptedExtras;
-    if (std::any_of(accepted.begin(), accepted.end(), [this](const ws::ExtraThreat &extra) {
-            return extra.element == element() && extra.category == card()->suit;
-        }))
+    if (accepted.contains(threatOfCard()))
         lines << tr("Kept as a threat of the room.");
     m_why->setText(lines.join(u'\n'));
+}
+
+ws::ExtraThreat CardsPage::threatOfCard() const
+{
+    return {element(), card()->suit, toUtf8(card()->title)};
 }
 
 void CardsPage::moveElement(std::ptrdiff_t by)
@@ -140,10 +156,15 @@ void CardsPage::moveElement(std::ptrdiff_t by)
 void CardsPage::keep()
 {
     const bool isShown =
-        card() && m_isPlayed.contains({static_cast<std::size_t>(m_table->currentRow()), element()});
-    if (!isShown || card()->on.at(element()).verdict == ws::Verdict::Threat)
+        card() && m_played.contains({static_cast<std::size_t>(m_table->currentRow()), element()});
+    if (!isShown)
         return;
-    const ws::ExtraThreat threat{element(), card()->suit, toUtf8(card()->title)};
+    const PlayedCard::Verdict &verdict = card()->on.at(element());
+    const bool isDecidedAway = verdict.decided == model::DecisionState::NotApplicable ||
+                               verdict.decided == model::DecisionState::Mitigated;
+    if (verdict.verdict == ws::Verdict::Threat && !isDecidedAway)
+        return;
+    const ws::ExtraThreat threat = threatOfCard();
     const auto &accepted = desk().workshop().votes.acceptedExtras;
     desk().acceptExtra(threat, !accepted.contains(threat));
 }
@@ -161,7 +182,7 @@ bool CardsPage::pressed(const QKeyEvent &event)
     case Qt::Key_Enter:
     case Qt::Key_Space:
         if (card())
-            m_isPlayed.insert({static_cast<std::size_t>(m_table->currentRow()), element()});
+            m_played.insert({static_cast<std::size_t>(m_table->currentRow()), element()});
         refresh();
         return true;
     case Qt::Key_A:

@@ -29,6 +29,7 @@ public:
 private:
     const PlayedCard *card() const; // null: the deck is empty
     const model::Id &element() const;
+    catalog::workshop::ExtraThreat threatOfCard() const; // of the card on the element
     void moveElement(std::ptrdiff_t by);
     void keep();
     void refreshVerdict();
@@ -39,9 +40,8 @@ private:
     QLabel *m_element;
     QLabel *m_verdict;
     QLabel *m_why;
-    std::size_t m_at = 0; // place in the scope
-    std::set<std::pair<std::size_t, model::Id>>
-        m_isPlayed; // cards (rows) on elements, since the window opened
+    std::size_t m_at = 0;                                 // place in the scope
+    std::set<std::pair<std::size_t, model::Id>> m_played; // cards (rows) on elements, since the window opened
 };
 
 } // namespace bulkhead::app

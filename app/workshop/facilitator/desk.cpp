@@ -130,13 +130,20 @@ ws::RoundKind Desk::roundOfCells() const
 
 void Desk::listParticipants()
 {
-    std::set<std::string> names;
-    for (const auto &[round, sheets] : m_workshop.votes.sheets)
-        for (const auto &[participant, sheet] : sheets)
-            names.insert(participant);
-    m_participants.assign(names.begin(), names.end());
+    ws::noteArrivals(m_workshop);
+    m_participants.clear();
+    for (const std::string &participant : m_workshop.votes.arrivals)
+        if (std::any_of(m_workshop.votes.sheets.begin(), m_workshop.votes.sheets.end(),
+                        [&participant](const auto &ofRound) { return ofRound.second.contains(participant); }))
+            m_participants.push_back(participant);
     if (task().usesPseudonyms)
-        m_pseudonyms = ws::pseudonymsOf(m_participants, m_workshop.key.secret);
+        m_pseudonyms = ws::pseudonymsOf(m_participants, m_workshop);
+}
+
+std::size_t Desk::numberOf(const std::string &participant) const
+{
+    const std::vector<std::string> &all = m_workshop.votes.arrivals;
+    return static_cast<std::size_t>(std::find(all.begin(), all.end(), participant) - all.begin()) + 1;
 }
 
 const std::string &Desk::pseudonymOf(const std::string &participant) const
@@ -191,6 +198,12 @@ void Desk::finishEdit(ws::RoundKind round, const std::string &participant)
             votes.sheets.erase(round);
         if (votes.fromPaper[round].empty())
             votes.fromPaper.erase(round);
+        const bool isGone =
+            std::none_of(votes.sheets.begin(), votes.sheets.end(), [&participant](const auto &ofRound) {
+                return ofRound.second.contains(participant);
+            });
+        if (isGone && !votes.arrivals.empty() && votes.arrivals.back() == participant)
+            votes.arrivals.pop_back(); // nobody has a number behind it
     }
     changeVotes();
 }
@@ -248,12 +261,10 @@ void Desk::overrule(const ws::StrideCell &cell, std::optional<ws::Override> over
 
 void Desk::acceptExtra(const ws::ExtraThreat &extra, bool isAccepted)
 {
-    auto &accepted = m_workshop.votes.acceptedExtras;
-    std::erase_if(accepted, [&extra](const ws::ExtraThreat &other) {
-        return other.element == extra.element && other.category == extra.category;
-    });
     if (isAccepted)
-        accepted.insert(extra);
+        m_workshop.votes.acceptedExtras.insert(extra);
+    else
+        m_workshop.votes.acceptedExtras.erase(extra);
     changeVotes();
 }
 

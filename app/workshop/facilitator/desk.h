@@ -47,7 +47,9 @@ public:
 
     // The votes.
     catalog::workshop::RoundKind roundOfCells() const;
-    const std::vector<std::string> &participants() const { return m_participants; } // of all rounds, sorted
+    // Of all rounds, in the order in which they came in.
+    const std::vector<std::string> &participants() const { return m_participants; }
+    std::size_t numberOf(const std::string &participant) const;           // from 1; it stays the same
     const std::string &pseudonymOf(const std::string &participant) const; // where the workshop has them
     const catalog::workshop::AnswerSheet *sheet(catalog::workshop::RoundKind round,
                                                 const std::string &participant) const;

@@ -4,11 +4,9 @@
 #include "app/document/text.h"
 #include "app/gui/look/icons.h"
 #include "app/gui/look/stride_letter.h"
-#include "export/workshop/workshop_parts.h"
+#include "export/findings/subject.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace bulkhead::app {
 
@@ -29,9 +27,7 @@ QString DeskView::nameOf(const std::string &participant) const
         return toQString(desk.pseudonymOf(participant));
     if (showsNames)
         return toQString(participant);
-    const std::vector<std::string> &all = desk.participants();
-    const auto place = std::lower_bound(all.begin(), all.end(), participant);
-    return DeskWords::tr("Group %1").arg(place - all.begin() + 1);
+    return DeskWords::tr("Group %1").arg(desk.numberOf(participant));
 }
 
 QString DeskView::nameOfRow(const std::string &participant) const
@@ -39,9 +35,21 @@ QString DeskView::nameOfRow(const std::string &participant) const
     return desk.task().usesPseudonyms ? toQString(participant) : nameOf(participant);
 }
 
+QString DeskView::problemText(Error error) const
+{
+    if (!showsNames)
+        error.file.clear();
+    return errorText(error);
+}
+
+QString DeskView::folderOfWorkshop() const
+{
+    return pathText(std::filesystem::absolute(desk.path()).parent_path());
+}
+
 QString DeskView::elementName(const model::Id &id) const
 {
-    return toQString(exporting::elementTitle(id, desk.task().model)).simplified();
+    return toQString(exporting::subjectName(desk.task().model, id)).simplified();
 }
 
 QString DeskView::cellName(const ws::StrideCell &cell) const

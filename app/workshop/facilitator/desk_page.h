@@ -31,6 +31,9 @@ struct DeskView
     // Of a row of the scores, whose name may be a pseudonym already.
     QString nameOfRow(const std::string &participant) const;
     QString elementName(const model::Id &id) const;
+    // Names of files are shown where names are.
+    QString problemText(Error error) const;
+    QString folderOfWorkshop() const;
     // "web-proxy · S Spoofing"
     QString cellName(const catalog::workshop::StrideCell &cell) const;
 };

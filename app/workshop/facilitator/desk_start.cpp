@@ -41,6 +41,7 @@ PlayedCard::Verdict verdictOf(const catalog::DeckCard &card, const model::Id &el
         if (finding.rule != card.rule)
             continue;
         verdict.verdict = model::isConfirmed(finding.basis) ? ws::Verdict::Threat : ws::Verdict::Verify;
+        verdict.decided = analysis.decision(finding).effective;
         verdict.why = toQString(analysis.message(finding));
         verdict.place = toQString(exporting::describe(analysis, finding).place().text());
         return verdict;

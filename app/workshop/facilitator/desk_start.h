@@ -58,6 +58,7 @@ struct PlayedCard
     struct Verdict
     {
         catalog::workshop::Verdict verdict = catalog::workshop::Verdict::None; // never a bonus
+        model::DecisionState decided = model::DecisionState::Open;             // of the finding
         QString why;                                                           // empty: nothing is found
         QString place; // "compose.yaml:15"; may be empty
     };

@@ -60,13 +60,13 @@ QString DriftPage::keys() const
 
 void DriftPage::open()
 {
-    const auto path = view().dialogs.openFile(tr("Second version of the model"),
-                                              tr("Threat models (*.bulkhead);;All files (*)"));
+    const auto path =
+        view().dialogs.openFile(tr("Second version of the model"),
+                                tr("Threat models (*.bulkhead);;All files (*)"), view().folderOfWorkshop());
     if (!path)
         return;
     m_note->setText(tr("Comparing …"));
     m_lines->clear();
-    m_file = pathText(toPath(*path).filename());
     m_work.request({desk().judge(), toPath(*path)});
 }
 
@@ -74,7 +74,7 @@ void DriftPage::take(const Result<std::shared_ptr<const Drift>> &drift)
 {
     if (!drift) {
         refresh();
-        m_note->setText(QStringLiteral("⚠ ") + errorText(drift.error()));
+        m_note->setText(QStringLiteral("⚠ ") + view().problemText(drift.error()));
         return;
     }
     m_drift = *drift;
@@ -138,15 +138,19 @@ void DriftPage::refresh()
         return;
     if (!m_drift) {
         m_note->setText(tr("Open the second version of the model: what changed, what is new?"));
-        m_lines->clear();
+        m_lines->setText(tr(
+            "It is made beforehand: open the model in Bulkhead, change what the room is to find, and save it "
+            "under another name (File ▸ Save as…); or import newer files of the same system. O opens it "
+            "here."));
         return;
     }
     const auto &lines = m_drift->lines;
     const auto threats = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), isThreat));
     m_note->setText(lines.empty()
-                        ? tr("%1 has no changes.").arg(m_file)
-                        : tr("%1: %2 changes, %3 threats new or gone. Shown: %4 of %5")
-                              .arg(m_file, QString::number(lines.size() - threats), QString::number(threats),
+                        ? tr("The second version has no changes.")
+                        : tr("The second version: %1, %2. Shown: %3 of %4")
+                              .arg(tr("%n change(s)", nullptr, static_cast<int>(lines.size() - threats)),
+                                   tr("%n threat(s) new or gone", nullptr, static_cast<int>(threats)),
                                    QString::number(m_shown), QString::number(lines.size())));
     QStringList shown;
     for (std::size_t i = m_shown > mostLines ? m_shown - mostLines : 0; i < m_shown; ++i)

@@ -26,8 +26,6 @@ public:
     bool pressed(const QKeyEvent &event) override;
     void setTheme() override;
 
-    bool isBusy() const { return m_work.isBusy(); }
-
 private:
     void open();
     void take(const Result<std::shared_ptr<const Drift>> &drift);
@@ -39,8 +37,7 @@ private:
     QLabel *m_note;
     QLabel *m_lines;
     std::shared_ptr<const Drift> m_drift; // null: no version is open
-    QString m_file;
-    std::size_t m_shown = 0; // lines
+    std::size_t m_shown = 0;              // lines
     Latest<DriftQuestion, std::shared_ptr<const Drift>> m_work;
 };
 

@@ -6,7 +6,7 @@
 #include "app/papers/laid_out_views.h"
 #include "export/difference/change_summary.h"
 #include "export/difference/difference.h"
-#include "export/workshop/workshop_parts.h"
+#include "export/findings/subject.h"
 
 #include <QStringList>
 
@@ -36,7 +36,7 @@ void addChanges(Drift &drift, const exporting::ItemChanges &changes, const model
     for (const ItemChange &change : changes) {
         const bool isGone = change.sort == ItemChange::Sort::Removed;
         const model::Model &model = isGone ? before : drift.model;
-        const QString name = toQString(exporting::elementTitle(model::Id(change.id), model)).simplified();
+        const QString name = toQString(exporting::subjectName(model, change.id)).simplified();
         QStringList fields;
         for (const exporting::FieldChange &field : change.fields)
             if (field.field != "origin")

@@ -39,26 +39,28 @@ QString ExtrasPage::keys() const
 std::vector<ExtrasPage::Row> ExtrasPage::rows() const
 {
     const RoomScores &scores = view().room.scores();
+    const std::set<ws::ExtraThreat> &accepted = desk().workshop().votes.acceptedExtras;
     std::map<ws::StrideCell, Row> rows;
     for (const ws::AnswerSheet &sheet : scores.sheets) {
         std::set<ws::StrideCell> ofSheet;
         for (const ws::ExtraThreat &extra : sheet.extras) {
             const ws::StrideCell cell{extra.element, extra.category};
             Row &row = rows[cell];
-            if (row.extra.title.empty())
+            if (row.extra.title.empty() || (!row.isAccepted && accepted.contains(extra)))
                 row.extra = extra;
+            row.isAccepted = accepted.contains(row.extra);
             row.named += ofSheet.insert(cell).second ? 1U : 0U;
             row.isAgreed = scores.room.agreedExtras.contains(cell);
         }
     }
-    for (const ws::ExtraThreat &extra : desk().workshop().votes.acceptedExtras) {
-        Row &row = rows[{extra.element, extra.category}];
-        row.extra = extra;
-        row.isAccepted = true;
-    }
     std::vector<Row> all;
-    for (auto &[cell, row] : rows)
-        all.push_back(std::move(row));
+    for (const auto &[cell, row] : rows)
+        all.push_back(row);
+    for (const ws::ExtraThreat &extra : accepted) { // others of the same cell, and those that nobody named
+        const auto named = rows.find({extra.element, extra.category});
+        if (named == rows.end() || named->second.extra != extra)
+            all.push_back({extra, 0, false, true});
+    }
     std::stable_sort(all.begin(), all.end(), [](const Row &a, const Row &b) { return a.named > b.named; });
     return all;
 }

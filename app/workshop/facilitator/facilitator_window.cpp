@@ -236,7 +236,7 @@ void FacilitatorWindow::tellSaved(const std::optional<Error> &error)
     m_isUnsaved = error.has_value();
     m_warning->setVisible(m_isUnsaved);
     if (error)
-        m_warning->setText(QStringLiteral("⚠ ") + tr("Not saved: %1").arg(errorText(*error)));
+        m_warning->setText(QStringLiteral("⚠ ") + tr("Not saved: %1").arg(m_view.problemText(*error)));
 }
 
 bool FacilitatorWindow::isBlank() const
@@ -356,8 +356,8 @@ void FacilitatorWindow::closeEvent(QCloseEvent *event)
     m_desk.saver().finish();
     const bool mayClose =
         !m_isUnsaved ||
-        m_dialogs->confirm(tr("Close workshop"), tr("The last changes could not be saved. Close anyway?"),
-                           tr("Close"));
+        m_dialogs->confirmLoss(tr("Close workshop"), tr("The last changes could not be saved. Close anyway?"),
+                               tr("Close"));
     event->setAccepted(mayClose);
 }
 

@@ -47,8 +47,11 @@ QString FinishPage::title() const
 QString FinishPage::keys() const
 {
     return m_plan ? tr("Enter: write them into the model · Esc: leave it as it is")
-                  : tr("R: results as HTML, PDF, CSV · T: accepted threats as CSV, Threat Dragon · "
-                       "M: threats and decisions into a model");
+           : m_folder.empty()
+               ? tr("R: results as HTML, PDF, CSV · T: accepted threats as CSV, Threat Dragon · "
+                    "M: threats and decisions into a model")
+               : tr("R: results as HTML, PDF, CSV · T: accepted threats as CSV, Threat Dragon · "
+                    "O: another folder · M: threats and decisions into a model");
 }
 
 void FinishPage::say(const QString &text)
@@ -57,7 +60,7 @@ void FinishPage::say(const QString &text)
 }
 
 void FinishPage::fill(const std::vector<model::ManualThreat> &threats,
-                      const std::vector<model::Decision> &decisions)
+                      const std::vector<DecidedFinding> &decisions)
 {
     const int row = m_table->currentRow();
     m_table->setRowCount(static_cast<int>(threats.size() + decisions.size()));
@@ -71,9 +74,12 @@ void FinishPage::fill(const std::vector<model::ManualThreat> &threats,
     }
     for (std::size_t i = 0; i < decisions.size(); ++i) {
         const int at = static_cast<int>(threats.size() + i);
-        const QString text = tr("Does not apply: %1").arg(toQString(decisions[i].rationale).simplified());
+        const QString text =
+            tr("Does not apply: %1").arg(toQString(decisions[i].decision.rationale).simplified());
         m_table->setItem(at, 0, bigItem(text, Qt::AlignLeft | Qt::AlignVCenter));
-        m_table->setItem(at, 1, bigItem(toQString(decisions[i].finding), Qt::AlignLeft | Qt::AlignVCenter));
+        m_table->setItem(at, 1,
+                         bigItem(QStringLiteral("%1 · %2").arg(decisions[i].element, decisions[i].title),
+                                 Qt::AlignLeft | Qt::AlignVCenter));
     }
     if (row >= 0 && m_table->rowCount() > 0)
         m_table->setCurrentCell(std::min(row, m_table->rowCount() - 1), 0);
@@ -92,13 +98,34 @@ void FinishPage::refresh()
 
 void FinishPage::write(Latest<FinishQuestion, Files> &work)
 {
-    const auto folder = view().dialogs.openFolder(tr("Folder for the results"));
-    if (!folder)
+    if (m_folder.empty() && !chooseFolder())
         return;
     say(tr("Writing …"));
     FinishQuestion asked = question();
-    asked.folder = toPath(*folder);
+    asked.folder = m_folder;
     work.request(std::move(asked));
+}
+
+bool FinishPage::chooseFolder()
+{
+    const QString known = m_folder.empty() ? view().folderOfWorkshop() : pathText(m_folder);
+    const auto folder = view().dialogs.openFolder(tr("Folder for the results"), known);
+    if (folder)
+        m_folder = toPath(*folder);
+    emit keysChanged();
+    return folder.has_value();
+}
+
+// The window writes a workshop into a folder beside its model, and gives both the same name.
+QString FinishPage::proposedModel() const
+{
+    const std::filesystem::path folder = toPath(view().folderOfWorkshop());
+    const std::string name = desk().path().stem().string() + ".bulkhead";
+    std::error_code fault;
+    for (const std::filesystem::path &place : {folder.parent_path(), folder})
+        if (std::filesystem::exists(place / name, fault))
+            return pathText(place / name);
+    return pathText(folder);
 }
 
 FinishQuestion FinishPage::question() const
@@ -109,19 +136,19 @@ FinishQuestion FinishPage::question() const
 void FinishPage::tellWritten(const Result<Files> &files)
 {
     if (!files) {
-        say(QStringLiteral("⚠ ") + errorText(files.error()));
+        m_folder.clear(); // another one is asked for
+        say(QStringLiteral("⚠ ") + view().problemText(files.error()));
+        emit keysChanged();
         return;
     }
-    QStringList names;
-    for (const std::string &name : *files)
-        names << toQString(name);
-    say(tr("Written: %1").arg(names.join(QStringLiteral(", "))));
+    say(tr("%n file(s) were written.", nullptr, static_cast<int>(files->size())));
 }
 
 void FinishPage::startMerge()
 {
-    const auto path = view().dialogs.openFile(tr("Model to add threats and decisions to"),
-                                              tr("Threat models (*.bulkhead);;All files (*)"));
+    const auto path =
+        view().dialogs.openFile(tr("Model to add threats and decisions to"),
+                                tr("Threat models (*.bulkhead);;All files (*)"), proposedModel());
     if (!path)
         return;
     const std::filesystem::path file = resolvedFile(toPath(*path));
@@ -142,7 +169,7 @@ void FinishPage::startMerge()
 void FinishPage::show(Result<MergePlan> plan)
 {
     if (!plan) {
-        say(QStringLiteral("⚠ ") + errorText(plan.error()));
+        say(QStringLiteral("⚠ ") + view().problemText(plan.error()));
         return;
     }
     QStringList more;
@@ -156,7 +183,9 @@ void FinishPage::show(Result<MergePlan> plan)
         return;
     }
     fill(plan->added, plan->decided);
-    m_note->setText(tr("To be added to %1:").arg(toQString(plan->model.file.path.filename().string())));
+    const QString title = toQString(plan->model.model.metadata().title).simplified();
+    m_note->setText(title.isEmpty() ? tr("To be added to the model:")
+                                    : tr("To be added to “%1”:").arg(title));
     m_plan = std::make_unique<MergePlan>(*std::move(plan));
     emit keysChanged();
 }
@@ -167,8 +196,8 @@ void FinishPage::merge()
     std::vector<model::Change> changes;
     for (const model::ManualThreat &threat : plan->added)
         changes.push_back(model::adding(threat));
-    for (const model::Decision &decision : plan->decided)
-        changes.push_back(model::adding(decision));
+    for (const DecidedFinding &decided : plan->decided)
+        changes.push_back(model::adding(decided.decision));
     m_document = std::make_unique<Document>(desk().workshop().model.sharedVocabulary(), m_recovery);
     m_document->show(std::move(plan->model));
     if (m_document->isOpenElsewhere()) {
@@ -176,7 +205,7 @@ void FinishPage::merge()
         say(tr("The model is open in another window. Close it there first."));
     } else {
         connect(m_document.get(), &Document::refused, this,
-                [this](const Error &error) { say(QStringLiteral("⚠ ") + errorText(error)); });
+                [this](const Error &error) { say(QStringLiteral("⚠ ") + view().problemText(error)); });
         connect(m_document.get(), &Document::saveFinished, this, &FinishPage::finishMerge,
                 Qt::QueuedConnection);
         if (m_document->file().mayHaveChanged()) {
@@ -196,9 +225,9 @@ void FinishPage::finishMerge(const Result<Success> &saved)
     if (!m_document)
         return;
     if (saved)
-        say(tr("Threats and decisions are in %1.").arg(toQString(m_document->path().filename().string())));
+        say(tr("Threats and decisions are in the model."));
     else
-        say(QStringLiteral("⚠ ") + errorText(saved.error()));
+        say(QStringLiteral("⚠ ") + view().problemText(saved.error()));
     m_document->abandonJournal(); // the workshop has the threats all the same
     m_document.reset();
 }
@@ -224,6 +253,10 @@ bool FinishPage::pressed(const QKeyEvent &event)
         return true;
     case Qt::Key_T:
         write(m_accepted);
+        return true;
+    case Qt::Key_O:
+        if (!m_folder.empty())
+            chooseFolder();
         return true;
     case Qt::Key_M:
         if (!m_document)

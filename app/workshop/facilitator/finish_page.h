@@ -28,16 +28,19 @@ private:
     using Files = std::vector<std::string>;
 
     void write(Latest<FinishQuestion, Files> &work);
+    bool chooseFolder(); // for the results; asked for once
+    QString proposedModel() const;
     void tellWritten(const Result<Files> &files);
     void startMerge();
     void show(Result<MergePlan> plan);
     void merge();
     void finishMerge(const Result<Success> &saved);
     FinishQuestion question() const; // without a folder
-    void fill(const std::vector<model::ManualThreat> &threats, const std::vector<model::Decision> &decisions);
+    void fill(const std::vector<model::ManualThreat> &threats, const std::vector<DecidedFinding> &decisions);
     void say(const QString &text);
 
     RecoveryStore m_recovery;
+    std::filesystem::path m_folder; // empty: not chosen yet
     QLabel *m_note;
     QTableWidget *m_table;
     QLabel *m_said;

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workshop/facilitator/finish_work.h"
 
+#include "app/document/text.h"
 #include "app/papers/workshop_folder.h"
 #include "catalog/what_if/what_if.h"
 #include "catalog/workshop/accepted_threats.h"
 #include "catalog/workshop/graded_room.h"
+#include "export/findings/subject.h"
 #include "export/tools/tool_export.h"
 #include "export/workshop/room_results.h"
 #include "export/workshop/workshop_pages.h"
 #include "model/file/atomic_file.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace bulkhead::app {
@@ -40,11 +43,36 @@ void addOwnPages(NamedBytes &files, const FinishQuestion &question, const ws::Wo
         sheets.push_back({sheet.participant, sheet.participant, sheet});
     ws::GradedRoom graded = ws::gradeRoom(judge, sheets);
     if (question.workshop.task.usesPseudonyms)
-        ws::usePseudonyms(graded, question.workshop.key.secret);
+        ws::usePseudonyms(graded, question.workshop);
     for (std::size_t i = 0; i < graded.sheets.size(); ++i)
         files.emplace_back(question.name + "-results-" +
                                feedbackFileName(i + 1, graded.sheets[i].participant),
                            exporting::workshopPage(exporting::feedbackDocument(graded.sheets[i], judge)));
+}
+
+// From an earlier time, whoever accepted it then.
+bool hasThreat(const model::Model &model, const model::ManualThreat &threat)
+{
+    const auto &all = model.manualThreats();
+    return std::any_of(all.begin(), all.end(), [&threat](const model::ManualThreat &other) {
+        return other.id == threat.id || (other.subject == threat.subject &&
+                                         other.category == threat.category && other.title == threat.title);
+    });
+}
+
+std::vector<DecidedFinding> decidedFindings(const FinishQuestion &question, const model::Date &today)
+{
+    return question.judge->with([&](const ws::WorkshopJudge &judge) {
+        const catalog::Analysis &analysis = judge.analysis();
+        std::vector<DecidedFinding> all;
+        for (model::Decision &decision : ws::acceptedDecisions(question.workshop, analysis, today)) {
+            const catalog::Finding &finding = *analysis.find(decision.finding);
+            const std::string element = exporting::subjectName(analysis.model(), analysis.subjectId(finding));
+            QString title = toQString(analysis.threat(finding).title);
+            all.push_back({std::move(decision), std::move(title), toQString(element).simplified()});
+        }
+        return all;
+    });
 }
 
 } // namespace
@@ -100,23 +128,20 @@ Result<MergePlan> planMerge(const std::filesystem::path &path, const FinishQuest
     const model::Model &model = plan.model.model;
     const auto has = [&model](const std::string &id) { return model.element(id) || model.flow(id); };
     for (model::ManualThreat &threat : acceptedOf(question.workshop, question.scores)) {
-        if (model.manualThreats().find(threat.id))
+        if (hasThreat(model, threat))
             ++plan.there;
         else if (!has(threat.subject))
             ++plan.homeless;
         else
             plan.added.push_back(std::move(threat));
     }
-    auto decisions = question.judge->with([&](const ws::WorkshopJudge &judge) {
-        return ws::acceptedDecisions(question.workshop, judge.analysis(), today);
-    });
-    for (model::Decision &decision : decisions) {
-        if (model.decisions().find(decision.finding))
+    for (DecidedFinding &decided : decidedFindings(question, today)) {
+        if (model.decisions().find(decided.decision.finding))
             ++plan.there;
-        else if (!has(decision.finding.substr(decision.finding.find('@') + 1)))
+        else if (!has(decided.decision.finding.substr(decided.decision.finding.find('@') + 1)))
             ++plan.homeless;
         else
-            plan.decided.push_back(std::move(decision));
+            plan.decided.push_back(std::move(decided));
     }
     return plan;
 }

@@ -4,6 +4,8 @@
 #include "app/document/document.h"
 #include "app/workshop/facilitator/room_work.h"
 
+#include <QString>
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -28,12 +30,20 @@ struct FinishQuestion
 Result<std::vector<std::string>> writeResults(const FinishQuestion &question);
 Result<std::vector<std::string>> writeAccepted(const FinishQuestion &question); // CSV and Threat Dragon
 
+// A finding that the facilitator overruled, as people call it.
+struct DecidedFinding
+{
+    model::Decision decision;
+    QString title;
+    QString element;
+};
+
 // What would come into a model.
 struct MergePlan
 {
     Document::ReadModel model;
     std::vector<model::ManualThreat> added;
-    std::vector<model::Decision> decided;
+    std::vector<DecidedFinding> decided;
     std::size_t there = 0;    // threats and decisions that are there from an earlier time
     std::size_t homeless = 0; // whose element the model does not have
 };

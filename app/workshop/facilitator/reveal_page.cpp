@@ -82,10 +82,10 @@ QString RevealPage::keys() const
     return {};
 }
 
-std::vector<ws::StrideCell> RevealPage::order() const
+std::vector<ws::StrideCell> RevealPage::orderOf(const ws::Reveal &reveal) const
 {
     std::vector<ws::StrideCell> all = desk().task().cells();
-    if (!desk().workshop().reveal.isDividedFirst)
+    if (!reveal.isDividedFirst)
         return all;
     const RoomVotes &room = view().room.votes();
     std::vector<ws::StrideCell> order;
@@ -120,7 +120,7 @@ void RevealPage::step()
 
 void RevealPage::move(std::ptrdiff_t by)
 {
-    const std::vector<ws::StrideCell> cells = order();
+    const std::vector<ws::StrideCell> cells = orderOf(desk().workshop().reveal);
     if (cells.empty())
         return;
     const auto &at = desk().workshop().reveal.at;
@@ -147,6 +147,13 @@ void RevealPage::changeOrder()
 {
     ws::Reveal reveal = desk().workshop().reveal;
     reveal.isDividedFirst = !reveal.isDividedFirst;
+    // In its new order it goes on with the first cell that the room has not seen.
+    const std::vector<ws::StrideCell> cells = orderOf(reveal);
+    const auto next = std::find_if(cells.begin(), cells.end(), [&reveal](const ws::StrideCell &cell) {
+        return !reveal.shown.contains(cell);
+    });
+    if (reveal.at && next != cells.end())
+        reveal.at = *next;
     desk().setReveal(std::move(reveal));
 }
 

@@ -30,7 +30,7 @@ public:
 private:
     enum class Asks { Nothing, Verdict, Reason }; // of who overrules
 
-    std::vector<catalog::workshop::StrideCell> order() const;
+    std::vector<catalog::workshop::StrideCell> orderOf(const catalog::workshop::Reveal &reveal) const;
     void step();                  // shows the verdict, or goes on
     void move(std::ptrdiff_t by); // without showing
     void nextElement();

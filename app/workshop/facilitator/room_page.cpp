@@ -30,8 +30,7 @@ std::vector<ws::RoundKind> roundsWithSheets(const ws::Task &task)
     std::vector<ws::RoundKind> kinds;
     for (const ws::RoundKind kind :
          {ws::RoundKind::Silent, ws::RoundKind::Group, ws::RoundKind::Path, ws::RoundKind::Fix})
-        if (std::any_of(task.rounds.begin(), task.rounds.end(),
-                        [kind](const ws::Round &round) { return round.kind == kind; }))
+        if (task.hasRound(kind))
             kinds.push_back(kind);
     if (kinds.empty())
         kinds.push_back(ws::RoundKind::Silent);
@@ -43,7 +42,7 @@ QStringList columnsOf(const std::vector<ws::RoundKind> &rounds)
     QStringList columns{RoomPage::tr("Who")};
     for (const ws::RoundKind round : rounds)
         columns << roundName(round);
-    return columns;
+    return columns << RoomPage::tr("Checksum");
 }
 
 QString markText(const ws::CellAnswer *answer)
@@ -110,10 +109,9 @@ QString RoomPage::keys() const
 {
     if (!isTyping())
         return tr("Up, Down: choose · Enter: its sheet · E: new sheet from paper · W: watched folder");
-    return isNaming()
-               ? tr("Enter: to the cells · Esc: back")
-               : tr("T: threat · N: no threat · U: don’t know · Del: clear · arrows: move · Tab: name · "
-                    "Esc: done");
+    return isNaming() ? tr("Enter: to the cells · Esc: back")
+                      : tr("T: threat · N or -: no threat · U or ?: don’t know · Del: clear · arrows: move · "
+                           "Tab: name · Esc: done");
 }
 
 bool RoomPage::isTyping() const
@@ -153,16 +151,28 @@ QString RoomPage::roundText(ws::RoundKind round, const std::string &participant)
     return desk().isFromPaper(round, participant) ? tr("%1, typed").arg(text) : text;
 }
 
+QString RoomPage::checksumText(const std::string &participant) const
+{
+    const auto &checksums = view().folder.lastLook().checksums;
+    const auto found = checksums.find(participant);
+    return found == checksums.end() ? QStringLiteral("–") : digitsInFours(found->second);
+}
+
 void RoomPage::refreshTable()
 {
     const int row = m_table->currentRow();
     m_rows = desk().participants();
+    // What stands on the board beside a name leads from the number to the name.
+    const bool showsChecksums = view().showsNames && !desk().task().usesPseudonyms;
+    const int checksums = static_cast<int>(m_rounds.size()) + 1;
+    m_table->setColumnHidden(checksums, !showsChecksums);
     m_table->setRowCount(static_cast<int>(m_rows.size()));
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const int at = static_cast<int>(i);
         m_table->setItem(at, 0, bigItem(view().nameOf(m_rows[i]), Qt::AlignLeft | Qt::AlignVCenter));
         for (std::size_t r = 0; r < m_rounds.size(); ++r)
             m_table->setItem(at, static_cast<int>(r) + 1, bigItem(roundText(m_rounds[r], m_rows[i])));
+        m_table->setItem(at, checksums, bigItem(showsChecksums ? checksumText(m_rows[i]) : QString()));
     }
     if (row >= 0 && !m_rows.empty())
         m_table->setCurrentCell(std::min(row, m_table->rowCount() - 1), 0);
@@ -235,7 +245,8 @@ bool RoomPage::pressed(const QKeyEvent &event)
         }
         return true;
     case Qt::Key_W:
-        if (const auto folder = view().dialogs.openFolder(tr("Folder of the answers")))
+        if (const auto folder =
+                view().dialogs.openFolder(tr("Folder of the answers"), pathText(view().folder.folder())))
             emit folderChosen(*folder);
         return true;
     default:
@@ -344,6 +355,7 @@ bool RoomPage::pressedTyping(const QKeyEvent &event)
         mark(ws::Mark::Threat, 1);
         return true;
     case Qt::Key_N:
+    case Qt::Key_Minus: // a dash, as the worksheet has it
         mark(ws::Mark::None, 1);
         return true;
     case Qt::Key_U:

@@ -35,6 +35,7 @@ private:
     void refreshFolder();
     QString faultsText() const;
     QString roundText(catalog::workshop::RoundKind round, const std::string &participant) const;
+    QString checksumText(const std::string &participant) const; // of the file that was read last
     void startTyping(const QString &name);
     void refreshGrid();
     bool pressedTyping(const QKeyEvent &event);

@@ -17,15 +17,15 @@ RoomWork::RoomWork(std::shared_ptr<JudgeBox> box, QObject *parent)
     : QObject(parent), m_judge(std::move(box)),
       m_votesWork(
           [](const std::shared_ptr<const Question> &question, const Running &) -> Result<VotesPtr> {
-              const std::vector<ws::AnswerSheet> sheets = ws::latestSheets(question->votes);
+              const std::vector<ws::AnswerSheet> sheets = ws::latestSheets(question->workshop.votes);
               auto room = std::make_shared<RoomVotes>();
               for (const ws::AnswerSheet &sheet : sheets)
                   room->sheets += sheet.cells.empty() ? 0U : 1U;
-              room->votes = ws::votesOf(question->task, sheets);
+              room->votes = ws::votesOf(question->workshop.task, sheets);
               for (std::size_t i = 0; i < room->votes.size(); ++i)
                   room->placeOf.emplace(room->votes[i].cell, i);
               room->divided = ws::dividedFirst(room->votes);
-              room->shares = ws::sharesOf(question->task, question->key, room->votes, room->sheets);
+              room->shares = ws::sharesOf(question->workshop.task, question->key, room->votes, room->sheets);
               return VotesPtr(std::move(room));
           },
           [this](Result<VotesPtr> votes) {
@@ -36,16 +36,16 @@ RoomWork::RoomWork(std::shared_ptr<JudgeBox> box, QObject *parent)
       m_scoresWork(
           [](const std::shared_ptr<const Question> &question, const Running &running) -> Result<ScoresPtr> {
               auto scores = std::make_shared<RoomScores>();
-              scores->sheets = ws::latestSheets(question->votes);
-              const auto before = ws::sheetsOf(question->votes, ws::RoundKind::Silent);
+              scores->sheets = ws::latestSheets(question->workshop.votes);
+              const auto before = ws::sheetsOf(question->workshop.votes, ws::RoundKind::Silent);
               question->judge->with([&](ws::WorkshopJudge &judge) {
                   if (running.isStopped()) // another one waits for the judge
                       return;
-                  judge.follow(question->overrides, question->votes);
+                  judge.follow(question->workshop.overrides, question->workshop.votes);
                   scores->room = ws::collate(judge, scores->sheets, before);
               });
-              if (question->task.usesPseudonyms)
-                  ws::usePseudonyms(scores->room, question->key.secret);
+              if (question->workshop.task.usesPseudonyms)
+                  ws::usePseudonyms(scores->room, question->workshop);
               return ScoresPtr(std::move(scores));
           },
           [this](Result<ScoresPtr> scores) {
@@ -57,9 +57,8 @@ RoomWork::RoomWork(std::shared_ptr<JudgeBox> box, QObject *parent)
 
 void RoomWork::follow(const ws::Workshop &workshop)
 {
-    auto question = std::make_shared<const Question>(Question{workshop.task,
-                                                              ws::overruled(workshop.key, workshop.overrides),
-                                                              workshop.overrides, workshop.votes, m_judge});
+    auto question = std::make_shared<const Question>(
+        Question{workshop, ws::overruled(workshop.key, workshop.overrides), m_judge});
     m_votesWork.request(question);
     m_scoresWork.request(std::move(question));
 }

@@ -54,10 +54,8 @@ signals:
 private:
     struct Question
     {
-        catalog::workshop::Task task;
+        catalog::workshop::Workshop workshop;
         catalog::workshop::Key key; // with what was overruled
-        catalog::workshop::Overrides overrides;
-        catalog::workshop::Votes votes;
         std::shared_ptr<JudgeBox> judge;
     };
     using VotesPtr = std::shared_ptr<const RoomVotes>;

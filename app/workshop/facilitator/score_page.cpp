@@ -44,6 +44,15 @@ QStringList scoreColumns(const ws::Rubric &rubric)
     return columns;
 }
 
+QString weightsText(const ws::Rubric &rubric)
+{
+    return ScorePage::tr(
+               "S = 100 × (share of the threats found − share of false alarms); a threat weighs 5, 3, 2 "
+               "or 1 by its worst rating. Total = %1 × S / 100 + the other parts; an extra threat is "
+               "worth %2.")
+        .arg(QLocale().toString(rubric.cells), QLocale().toString(rubric.extra));
+}
+
 ws::Score meanOf(const std::vector<ws::RoomRow> &rows)
 {
     ws::Score mean;
@@ -74,14 +83,18 @@ QString calibrationText(const std::vector<ws::RoomRow> &rows)
 
 ScorePage::ScorePage(DeskView &view)
     : DeskPage(view), m_note(bigLabel(Type::Large)),
-      m_table(bigTable(scoreColumns(desk().workshop().rubric))), m_praise(bigLabel(Type::Large))
+      m_table(bigTable(scoreColumns(desk().workshop().rubric))), m_weights(bigLabel(Type::Body)),
+      m_praise(bigLabel(Type::Large))
 {
     m_table->setAccessibleName(tr("Scores"));
     m_praise->setObjectName(QStringLiteral("praise"));
+    m_weights->setObjectName(QStringLiteral("weights"));
+    m_weights->setText(weightsText(desk().workshop().rubric));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_note);
     column->addWidget(m_table, 1);
+    column->addWidget(m_weights);
     column->addWidget(m_praise);
 }
 

@@ -29,6 +29,7 @@ private:
 
     QLabel *m_note;
     QTableWidget *m_table;
+    QLabel *m_weights;
     QLabel *m_praise;
     bool m_isLeaderboard = false;
 };

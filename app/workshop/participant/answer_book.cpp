@@ -19,6 +19,21 @@ namespace {
 constexpr int pauseBeforeSave = 500;    // ms
 constexpr int pauseBeforeRetry = 5'000; // ms: a stick comes back
 
+void putAnswer(ws::CellAnswers &cells, const ws::StrideCell &cell,
+               const std::optional<ws::CellAnswer> &answer)
+{
+    if (answer)
+        cells[cell] = *answer;
+    else
+        cells.erase(cell);
+}
+
+std::optional<ws::CellAnswer> answerIn(const ws::CellAnswers &cells, const ws::StrideCell &cell)
+{
+    const auto found = cells.find(cell);
+    return found == cells.end() ? std::nullopt : std::optional(found->second);
+}
+
 } // namespace
 
 // Shared by those who write: the last wins, whoever comes first.
@@ -48,15 +63,51 @@ AnswerBook::AnswerBook(std::shared_ptr<const ws::Task> task, ws::AnswerSheet she
         m_pause.start(pauseBeforeSave);
 }
 
+// The silent round, behind answers to the group round.
+bool AnswerBook::isOfSilence() const
+{
+    return m_round == ws::RoundKind::Silent && m_sheet.round == ws::RoundKind::Group;
+}
+
+void AnswerBook::setRound(std::optional<ws::RoundKind> round)
+{
+    m_round = round;
+}
+
+const ws::CellAnswers &AnswerBook::cells() const
+{
+    return isOfSilence() ? m_sheet.silent : m_sheet.cells;
+}
+
 void AnswerBook::setAnswer(const ws::StrideCell &cell, const std::optional<ws::CellAnswer> &answer)
 {
-    const auto before = m_sheet.cells.find(cell);
-    if (answer ? before != m_sheet.cells.end() && before->second == *answer : before == m_sheet.cells.end())
+    const std::optional<ws::CellAnswer> before = answerIn(cells(), cell);
+    if (before == answer)
         return;
-    if (answer)
-        m_sheet.cells[cell] = *answer;
-    else
-        m_sheet.cells.erase(before);
+    if (isOfSilence()) {
+        putAnswer(m_sheet.silent, cell, answer);
+        if (answerIn(m_sheet.cells, cell) == before)
+            putAnswer(m_sheet.cells, cell, answer);
+    } else {
+        beginRound();
+        putAnswer(m_sheet.cells, cell, answer);
+    }
+    touch();
+}
+
+void AnswerBook::beginRound()
+{
+    if (m_round == ws::RoundKind::Group && m_sheet.round != ws::RoundKind::Group)
+        m_sheet.silent = m_sheet.cells;
+    if (m_round)
+        m_sheet.round = m_round;
+}
+
+void AnswerBook::handIn()
+{
+    if (m_round != ws::RoundKind::Group || m_sheet.round == m_round)
+        return;
+    beginRound();
     touch();
 }
 

@@ -33,6 +33,13 @@ public:
     const catalog::workshop::AnswerSheet &sheet() const { return m_sheet; }
     const QString &path() const { return m_path; }
 
+    // The round in which cells are answered from now on, silent or group; nothing: the task has neither. What
+    // was answered in silence stays beside what the group says. An answer that is given in silence afterwards
+    // counts for the group as well where the group had not given another.
+    void setRound(std::optional<catalog::workshop::RoundKind> round);
+    const catalog::workshop::CellAnswers &cells() const; // of that round
+    void handIn(); // in the group round: what stands is what the group says, changed or not
+
     // Nothing: the cell has no answer any more.
     void setAnswer(const catalog::workshop::StrideCell &cell,
                    const std::optional<catalog::workshop::CellAnswer> &answer);
@@ -40,7 +47,7 @@ public:
     void setFixes(std::vector<std::string> measures);
     void setExtras(std::vector<catalog::workshop::ExtraThreat> extras);
 
-    std::size_t answered() const { return m_sheet.cells.size(); } // cells
+    std::size_t answered() const { return cells().size(); } // cells
     bool isSaved() const { return m_savedVersion == m_version; }
     // Writes what is not written yet, and waits for it. Fails as a save does.
     Result<Success> saveNow();
@@ -60,12 +67,15 @@ private:
     };
     static Result<std::uint64_t> write(const Request &request);
 
+    bool isOfSilence() const;
+    void beginRound(); // the first answer of a round
     void touch();
     void save();
     void finish(const Result<std::uint64_t> &version);
 
     std::shared_ptr<const catalog::workshop::Task> m_task;
     catalog::workshop::AnswerSheet m_sheet;
+    std::optional<catalog::workshop::RoundKind> m_round;
     QString m_path;
     std::shared_ptr<File> m_file;
     std::uint64_t m_version = 0; // of the sheet, counted by changes

@@ -3,6 +3,7 @@
 
 #include "app/document/text.h"
 #include "app/gui/look/label.h"
+#include "app/workshop/words/workshop_words.h"
 
 #include <QFileInfo>
 #include <QFontDatabase>
@@ -51,16 +52,13 @@ void BoardPage::submit()
     const std::size_t open = all - m_book.answered();
     m_open->setVisible(open > 0);
     m_back->setFocus();
+    m_book.handIn();
     if (const auto saved = m_book.saveNow(); !saved) {
         m_checksum->clear();
         m_told->setText(tr("The answers could not be saved: %1").arg(errorText(saved.error())));
         return;
     }
-    // In fours, as people read digits to each other.
-    QString digits = toQString(ws::checksumOf(m_book.sheet()));
-    for (qsizetype at = digits.size() - 4; at > 0; at -= 4)
-        digits.insert(at, u' ');
-    m_checksum->setText(digits);
+    m_checksum->setText(digitsInFours(ws::checksumOf(m_book.sheet())));
     QString told = tr("Write this checksum and your name on the board. Your answers are in “%1”.")
                        .arg(QFileInfo(m_book.path()).fileName());
     if (open > 0)

@@ -82,7 +82,12 @@ ElementSheet::ElementSheet(AnswerBook &book, QWidget *parent)
         focusFirst();
     });
     connect(m_previous, &QPushButton::clicked, this, &ElementSheet::previous);
-    connect(m_next, &QPushButton::clicked, this, &ElementSheet::next);
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        if (m_current + 1 == m_order.size())
+            emit done();
+        else
+            next();
+    });
     connect(&m_book, &AnswerBook::changed, this, &ElementSheet::showCounts);
     showFirstOpen();
 }
@@ -101,7 +106,7 @@ QString ElementSheet::titleOf(std::size_t place) const
 
 std::size_t ElementSheet::markedOf(std::size_t element) const
 {
-    const auto &cells = m_book.sheet().cells;
+    const auto &cells = m_book.cells();
     std::size_t marked = 0;
     for (const model::Stride category : ws::allCategories)
         marked += cells.count({m_book.task().scope[element], category});
@@ -181,10 +186,9 @@ void ElementSheet::show(std::size_t place)
     const model::Id &id = m_book.task().scope[current()];
     for (const model::Stride category : ws::allCategories) {
         const ws::StrideCell cell{id, category};
-        const auto answer = m_book.sheet().cells.find(cell);
+        const auto answer = m_book.cells().find(cell);
         row(category).show(m_book.task(), cell,
-                           answer == m_book.sheet().cells.end() ? std::nullopt
-                                                                : std::optional(answer->second));
+                           answer == m_book.cells().end() ? std::nullopt : std::optional(answer->second));
     }
     showOthers();
     m_element->setCurrentIndex(static_cast<int>(place));
@@ -201,6 +205,13 @@ void ElementSheet::showFirstOpen()
     show(place < m_order.size() ? place : 0);
 }
 
+void ElementSheet::refresh()
+{
+    for (std::size_t place = 0; place < m_order.size(); ++place)
+        m_element->setItemText(static_cast<int>(place), titleOf(place));
+    show(m_current);
+}
+
 bool ElementSheet::showElement(const model::Id &id)
 {
     const auto &scope = m_book.task().scope;
@@ -215,7 +226,7 @@ bool ElementSheet::showElement(const model::Id &id)
 void ElementSheet::next()
 {
     if (m_current + 1 == m_order.size())
-        return emit done();
+        return;
     show(m_current + 1);
     focusFirst();
 }
@@ -231,6 +242,14 @@ void ElementSheet::previous()
 void ElementSheet::focusFirst()
 {
     focusRow(0);
+}
+
+void ElementSheet::focusFirstOpen()
+{
+    int open = 0;
+    while (open + 1 < static_cast<int>(m_rows.size()) && m_rows[static_cast<std::size_t>(open)]->answer())
+        ++open;
+    focusRow(open);
 }
 
 // Behind the last row stands the way to the next element.

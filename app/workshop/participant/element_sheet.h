@@ -30,10 +30,12 @@ public:
     void compareWith(std::vector<catalog::workshop::AnswerSheet> members);
     std::size_t divided() const;           // cells
     void showFirstOpen();                  // the first element with a cell that is not marked
+    void refresh();                        // the answers are those of another round
     bool showElement(const model::Id &id); // false: it is not asked
-    void next();                           // behind the last one all is done
+    void next();                           // on the last one nothing
     void previous();
     void focusFirst();
+    void focusFirstOpen(); // the first letter that has no mark
     LetterRow &row(model::Stride category) const { return *m_rows[static_cast<std::size_t>(category)]; }
 
 signals:

@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace bulkhead::app {
 
 namespace ws = catalog::workshop;
@@ -73,11 +75,17 @@ std::vector<ws::AnswerSheet> GroupBar::chosen() const
     return sheets;
 }
 
+bool GroupBar::hasChosen() const
+{
+    return std::any_of(m_members.sheets().begin(), m_members.sheets().end(),
+                       [this](const ws::AnswerSheet &sheet) { return m_chosen.contains(sheet.participant); });
+}
+
 void GroupBar::setDivided(std::size_t cells)
 {
-    m_told->setText(chosen().empty() ? tr("Choose who sits at your table: where you differ comes first.")
-                                     : tr("You differ on %n cell(s): agree, or keep the dissent.", nullptr,
-                                          static_cast<int>(cells)));
+    m_told->setText(!hasChosen() ? tr("Choose who sits at your table: where you differ comes first.")
+                                 : tr("You differ on %n cell(s): agree, or keep the dissent.", nullptr,
+                                      static_cast<int>(cells)));
 }
 
 } // namespace bulkhead::app

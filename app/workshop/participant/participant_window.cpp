@@ -30,6 +30,7 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -185,13 +186,11 @@ void ParticipantWindow::makePages()
     connect(m_way, &WayPage::wayChanged, this, [this] { m_system->showSteps(m_book->sheet().path); });
     connect(m_board, &BoardPage::backRequested, this, &ParticipantWindow::backToWork);
     connect(m_board, &BoardPage::openCellsRequested, this, [this] {
+        showSheet();
         m_sheet->showFirstOpen();
-        showTab(0);
+        m_sheet->focusFirstOpen();
     });
-    bool asksCells = false;
-    for (const ws::Round &round : m_task->rounds)
-        asksCells |= round.kind == ws::RoundKind::Silent || round.kind == ws::RoundKind::Group;
-    if (!asksCells)
+    if (!m_task->hasRound(ws::RoundKind::Silent) && !m_task->hasRound(ws::RoundKind::Group))
         addTab(tr("Elements"), m_sheet, -1);
     for (std::size_t i = 0; i < m_task->rounds.size(); ++i) {
         const int round = static_cast<int>(i);
@@ -251,6 +250,8 @@ void ParticipantWindow::showTab(int tab)
     if (tab != m_tabBar->currentIndex())
         return m_tabBar->setCurrentIndex(tab); // calls this again
     const Tab &shown = m_tabs[static_cast<std::size_t>(tab)];
+    if (shown.page == m_more && m_pages->currentWidget() == m_sheet)
+        m_more->chooseElement(m_task->scope[m_sheet->current()]);
     m_pages->setCurrentWidget(shown.page);
     if (shown.round < 0)
         m_clock->showNone();
@@ -267,6 +268,11 @@ void ParticipantWindow::showTab(int tab)
     if (round == ws::RoundKind::Group)
         m_members->look(m_book->sheet().participant);
     m_more->setRound(round);
+    if (shown.page == m_sheet) {
+        m_book->setRound(round);
+        m_sheet->refresh();
+        showSaved();
+    }
     compare();
     showPageOf(shown);
 }
@@ -297,6 +303,17 @@ void ParticipantWindow::compare()
     const bool isGroup = !m_group->isHidden();
     m_sheet->compareWith(isGroup ? m_group->chosen() : std::vector<ws::AnswerSheet>());
     m_group->setDivided(m_sheet->divided());
+}
+
+// The round of cells that is shown, or the first one.
+void ParticipantWindow::showSheet()
+{
+    const auto isOfCells = [this](const Tab &tab) { return tab.page == m_sheet; };
+    const auto current = static_cast<std::size_t>(m_tabBar->currentIndex());
+    if (current < m_tabs.size() && isOfCells(m_tabs[current]))
+        showTab(m_tabBar->currentIndex());
+    else if (const auto first = std::find_if(m_tabs.begin(), m_tabs.end(), isOfCells); first != m_tabs.end())
+        showTab(static_cast<int>(first - m_tabs.begin()));
 }
 
 void ParticipantWindow::showBoard()
@@ -371,8 +388,8 @@ void ParticipantWindow::closeEvent(QCloseEvent *event)
     if (!m_book)
         return event->accept();
     const auto saved = m_book->saveNow();
-    if (saved || m_dialogs->confirm(tr("The answers could not be saved"), errorText(saved.error()),
-                                    tr("Close anyway")))
+    if (saved || m_dialogs->confirmLoss(tr("The answers could not be saved"), errorText(saved.error()),
+                                        tr("Close anyway")))
         event->accept();
     else
         event->ignore();

@@ -71,6 +71,7 @@ private:
     void compare(); // with the members of the group, in its round
     void addShortcuts();
     void showTab(int tab);
+    void showSheet();
     void showBoard();
     void backToWork();
     void focusOther(); // diagram or page

@@ -15,7 +15,8 @@ RoundClock::RoundClock(QWidget *parent) : QLabel(parent)
     setFont(large);
     setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("−88:88")));
-    setToolTip(tr("What is left of this round; nothing stops when it is over"));
+    setToolTip(tr("Your own clock: what is left of this round since you opened it. The facilitator’s clock "
+                  "ends the round; nothing stops here."));
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &RoundClock::refresh);
 }

@@ -27,8 +27,9 @@ StartPage::StartPage(std::shared_ptr<const ws::Task> task, const QString &taskPa
     QLabel *what = plainLabel(
         tr("Find the threats of %n element(s): for each of the six letters of STRIDE, is there a threat?",
            nullptr, static_cast<int>(m_task->scope.size())));
-    QLabel *silent =
-        plainLabel(tr("“Don’t know” costs nothing. Your answers are saved as you work, beside the task."));
+    QLabel *silent = plainLabel(
+        tr("“Don’t know” costs nothing. Your answers are saved as you work, beside the task. The clock "
+           "counts your own minutes; the facilitator’s ends a round."));
     QLabel *asked = plainLabel(m_task->usesPseudonyms ? tr("Your &pseudonym; results show no names")
                                                       : tr("Your &name, or that of your group"));
     asked->setBuddy(m_name);

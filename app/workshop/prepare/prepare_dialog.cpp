@@ -9,6 +9,7 @@
 #include "app/workshop/prepare/rounds_box.h"
 #include "app/workshop/prepare/scope_model.h"
 #include "catalog/workshop/workshop_files.h"
+#include "catalog/workshop/workshop_minutes.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -238,12 +239,10 @@ QString PrepareDialog::whyNot() const
 void PrepareDialog::showSummary()
 {
     const ws::KeyCount count = m_scope->count();
-    int minutes = 0;
-    for (const ws::Round &round : m_rounds->rounds())
-        minutes += round.minutes;
-    m_summary->setText(tr("%1 cells, %2 true, about %3 minutes; all rounds: %4 minutes")
+    m_summary->setText(tr("%1 cells, %2 true, about %3 minutes; with all that is around it: %4 minutes")
                            .arg(QString::number(count.cells), QString::number(count.threats),
-                                QString::number(count.minutes), QString::number(minutes)));
+                                QString::number(count.minutes),
+                                QString::number(ws::plannedMinutes(m_rounds->rounds()))));
     const QString why = whyNot();
     m_write->setEnabled(why.isEmpty());
     m_told->setText(why);
@@ -276,15 +275,15 @@ void PrepareDialog::write()
     const QString file = toQString(m_name) + toQString(ws::workshopSuffix);
     const bool isWorkshopThere = papers.removeOne(file);
     if ((isWorkshopThere || !papers.isEmpty()) &&
-        !m_dialogs->confirm(isWorkshopThere ? tr("The folder already has a workshop")
-                                            : tr("The folder already has such files"),
-                            isWorkshopThere
-                                ? tr("“%1” is there already, with all that was collected in it. Writing the "
-                                     "folder replaces it.")
-                                      .arg(file)
-                                : tr("These files are there already: %1. Writing the folder replaces them.")
-                                      .arg(papers.join(QStringLiteral(", "))),
-                            tr("Replace")))
+        !m_dialogs->confirmLoss(
+            isWorkshopThere ? tr("The folder already has a workshop")
+                            : tr("The folder already has such files"),
+            isWorkshopThere ? tr("“%1” is there already. Writing the folder replaces it, with what was "
+                                 "overruled in it; a workshop that has answers is kept.")
+                                  .arg(file)
+                            : tr("These files are there already: %1. Writing the folder replaces them.")
+                                  .arg(papers.join(QStringLiteral(", "))),
+            tr("Replace")))
         return;
     m_writer.request({m_of, choice(), m_scope->overrides(), toPath(folder), m_name});
     m_progress->setValue(0);

@@ -62,6 +62,10 @@ Result<PreparedFolder> prepareFolder(const PrepareRequest &request, const Runnin
     if (lock.take() == JournalLock::State::InUse)
         return Error{
             "workshop.in-use", "the workshop of this folder is open in another window", {}, {}, 0, {}};
+    if (auto free = checkReplaceable(request.folder / (request.name + std::string(ws::workshopSuffix)),
+                                     request.of.model.sharedVocabulary(), Overrules::MayGo);
+        !free)
+        return std::move(free.error());
     PreparedFolder prepared{{}, ws::countOf(judge.key())};
     for (const WorkshopFile &file : *files) {
         const auto written = writeFileAtomically(request.folder / file.name, file.bytes);

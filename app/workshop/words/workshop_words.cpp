@@ -65,6 +65,14 @@ QString markName(ws::Mark mark)
     return {};
 }
 
+QString digitsInFours(const std::string &checksum)
+{
+    QString digits = QString::fromStdString(checksum);
+    for (qsizetype at = digits.size() - 4; at > 0; at -= 4)
+        digits.insert(at, u' ');
+    return digits;
+}
+
 QString clockText(qint64 secondsLeft)
 {
     constexpr qint64 secondsOfMinute = 60;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/workshop/workshop_parts.h"
+
+#include <array>
+#include <optional>
+
+namespace bulkhead::exporting {
+
+namespace ws = catalog::workshop;
+
+namespace {
+
+struct PageText
+{
+    const char *title; // as the facilitator's window has it
+    const char *keys;
+};
+
+// As FacilitatorWindow::addPages() puts them.
+std::vector<PageText> pagesOf(const ws::Task &task)
+{
+    std::vector<PageText> pages = {
+        {"Room",
+         "what has come in. W: another folder of answers; E: a sheet from paper, T, N or -, U or ? a cell; "
+         "Enter: goes on with a sheet; Ctrl+N: names, checksums, and why a file was left out"},
+        {"Heat map", "who saw what, on the diagram. K: with the key; V: next view"},
+        {"Disagreements", "most divided first. Enter: reveals the cell"},
+        {"Reveal",
+         "Space: the votes, then the verdict; Left: back; S: skip; E: next element; M: most divided first; "
+         "O: overrules, with a reason"}};
+    if (!ws::isGeneric(task.sheet)) {
+        pages.push_back({"Path", "arrows and Enter: a step; Backspace: takes it back; G: next group"});
+        pages.push_back({"Fix", "Up, Down and Enter: a measure; G: next group"});
+    }
+    pages.push_back({"Extra threats", "Enter: accepts, or not"});
+    pages.push_back({"Score", "L: places of the groups"});
+    pages.push_back({"Finish", "R: results; T: accepted threats; M: into a model"});
+    if (task.hasRound(ws::RoundKind::Cards))
+        pages.push_back({"Cards",
+                         "Up, Down: card; Left, Right: element; Enter: plays it there; A: keeps it as a "
+                         "threat"});
+    if (task.hasRound(ws::RoundKind::Drift))
+        pages.push_back({"Drift", "O: opens the second version; Space: shows the next; Left: takes it back"});
+    return pages;
+}
+
+Table pagesTable(const ws::Task &task)
+{
+    Table table{{{"Page", 1, {}, Column::Look::RowHead}, {"Shows", 2.4}, {"Keys", 7}}, {}};
+    std::size_t number = 0;
+    for (const PageText &page : pagesOf(task)) {
+        ++number;
+        table.rows.push_back(
+            {{number > 10 ? "behind" : std::to_string(number % 10)}, {page.title}, {page.keys}});
+    }
+    return table;
+}
+
+} // namespace
+
+Section programChapter(const ws::Task &task)
+{
+    Section chapter = workshopChapter("The program", "program");
+    chapter.blocks.push_back(List{
+        {"They open the .bulkhead-task, from a stick or a folder that all share (File ▸ Open, or bulkhead "
+         "FILE), "
+         "and enter a name. Answers are saved beside it as they work. 1, 2, 3: threat, no threat, don't "
+         "know; "
+         "Page down: next element; Ctrl+Tab: next round; Submit shows a checksum, which they write on the "
+         "board.",
+         "You open the .bulkhead-workshop in the same way: one window for the projector. It names nobody and "
+         "shows nothing of the key until you ask. Each page has its keys at its foot.",
+         "P starts and pauses the clock, + and - give and take a minute. N closes a round and begins the "
+         "next "
+         "one, paused; Shift+N goes back.",
+         "Answers come in by themselves where their folder is that of the workshop; W on the page Room "
+         "chooses "
+         "another one. A sheet counts for the round that it was answered in, however late it comes.",
+         "B blanks the screen, D makes it dark, F fills it, Ctrl+N shows names. All is saved at each key."}});
+    chapter.blocks.push_back(pagesTable(task));
+    return chapter;
+}
+
+} // namespace bulkhead::exporting
