@@ -132,14 +132,12 @@ Section beforeChapter(const ws::Task &task, bool hasCards)
                "Give the .bulkhead-task to whoever works on a laptop; keep the "
                ".bulkhead-workshop and the key to yourself.",
                "Write the four questions on the board: what are we working on, what can "
-               "go wrong, what are we going to do "
-               "about it, did we do a good job?"}};
+               "go wrong, what are we going to do about it, did we do a good job?"}};
     if (task.hasRound(ws::RoundKind::Drift))
         list.items.push_back(RichText(
             "Make the second version for the round drift: open the model in Bulkhead, change what the room "
-            "is "
-            "to find, and save it under another name with File ▸ Save as…; or import newer files of the same "
-            "system. Nothing of it is in the files of the workshop."));
+            "is to find, and save it under another name with File ▸ Save as…; or import newer files of the "
+            "same system. Nothing of it is in the files of the workshop."));
     chapter.blocks.push_back(std::move(list));
     return chapter;
 }

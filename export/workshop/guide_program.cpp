@@ -51,7 +51,7 @@ Table pagesTable(const ws::Task &task)
     for (const PageText &page : pagesOf(task)) {
         ++number;
         table.rows.push_back(
-            {{number > 10 ? "behind" : std::to_string(number % 10)}, {page.title}, {page.keys}});
+            {{number > 10 ? "next" : std::to_string(number % 10)}, {page.title}, {page.keys}});
     }
     return table;
 }
@@ -63,19 +63,16 @@ Section programChapter(const ws::Task &task)
     Section chapter = workshopChapter("The program", "program");
     chapter.blocks.push_back(List{
         {"They open the .bulkhead-task, from a stick or a folder that all share (File ▸ Open, or bulkhead "
-         "FILE), "
-         "and enter a name. Answers are saved beside it as they work. 1, 2, 3: threat, no threat, don't "
-         "know; "
-         "Page down: next element; Ctrl+Tab: next round; Submit shows a checksum, which they write on the "
-         "board.",
-         "You open the .bulkhead-workshop in the same way: one window for the projector. It names nobody and "
-         "shows nothing of the key until you ask. Each page has its keys at its foot.",
+         "FILE), and enter a name. Answers are saved beside it as they work. 1, 2, 3: threat, no threat, "
+         "don't know; Page down: next element; Ctrl+Tab: next round; Submit shows a checksum, which they "
+         "write on the board.",
+         "You open the .bulkhead-workshop in the same way: one window for the projector. It names nobody "
+         "and shows nothing of the key until you ask. 1 to 9 and 0 choose a page, Ctrl+Page down the next "
+         "one; the keys of each stand at its foot.",
          "P starts and pauses the clock, + and - give and take a minute. N closes a round and begins the "
-         "next "
-         "one, paused; Shift+N goes back.",
+         "next one, paused; Shift+N goes back.",
          "Answers come in by themselves where their folder is that of the workshop; W on the page Room "
-         "chooses "
-         "another one. A sheet counts for the round that it was answered in, however late it comes.",
+         "chooses another one. A sheet counts for the round that it was answered in, however late it comes.",
          "B blanks the screen, D makes it dark, F fills it, Ctrl+N shows names. All is saved at each key."}});
     chapter.blocks.push_back(pagesTable(task));
     return chapter;
