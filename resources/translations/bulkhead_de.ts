@@ -3023,6 +3023,22 @@ Es wurde nichts geändert.</translation>
         <source>Kept as a threat of the room.</source>
         <translation>Als Bedrohung des Raums behalten.</translation>
     </message>
+    <message>
+        <source>It was decided that it does not apply</source>
+        <translation>Entschieden: trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>It is mitigated</source>
+        <translation>Ist gemindert</translation>
+    </message>
+    <message>
+        <source>It applies, and the risk is accepted</source>
+        <translation>Trifft zu, das Risiko ist akzeptiert</translation>
+    </message>
+    <message>
+        <source>It applies, and the risk is transferred</source>
+        <translation>Trifft zu, das Risiko ist übertragen</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::CatalogDialog</name>
@@ -3693,12 +3709,30 @@ Es wurde nichts geändert.</translation>
         <translation>Die zweite Fassung des Modells öffnen: Was hat sich geändert, was ist neu?</translation>
     </message>
     <message>
-        <source>%1 has no changes.</source>
-        <translation>%1 enthält keine Änderungen.</translation>
+        <source>It is made beforehand: open the model in Bulkhead, change what the room is to find, and save it under another name (File ▸ Save as…); or import newer files of the same system. O opens it here.</source>
+        <translation>Sie entsteht vorher: das Modell in Bulkhead öffnen, ändern, was der Raum finden soll, und unter einem anderen Namen speichern (Datei ▸ Speichern unter …); oder neuere Dateien desselben Systems importieren. O öffnet sie hier.</translation>
     </message>
     <message>
-        <source>%1: %2 changes, %3 threats new or gone. Shown: %4 of %5</source>
-        <translation>%1: %2 Änderungen, %3 Bedrohungen neu oder weg. Gezeigt: %4 von %5</translation>
+        <source>The second version has no changes.</source>
+        <translation>Die zweite Fassung hat keine Änderungen.</translation>
+    </message>
+    <message>
+        <source>The second version: %1, %2. Shown: %3 of %4</source>
+        <translation>Die zweite Fassung: %1, %2. Gezeigt: %3 von %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s) new or gone</source>
+        <translation>
+            <numerusform>%n Bedrohung neu oder weg</numerusform>
+            <numerusform>%n Bedrohungen neu oder weg</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4356,10 +4390,6 @@ Das Journal bleibt erhalten als %2</translation>
         <translation>Schreibt …</translation>
     </message>
     <message>
-        <source>Written: %1</source>
-        <translation>Geschrieben: %1</translation>
-    </message>
-    <message>
         <source>Threat models (*.bulkhead);;All files (*)</source>
         <translation>Bedrohungsmodelle (*.bulkhead);;Alle Dateien (*)</translation>
     </message>
@@ -4384,10 +4414,6 @@ Das Journal bleibt erhalten als %2</translation>
     <message>
         <source>There is nothing to add.</source>
         <translation>Es gibt nichts hinzuzufügen.</translation>
-    </message>
-    <message>
-        <source>To be added to %1:</source>
-        <translation>Wird zu %1 hinzugefügt:</translation>
     </message>
     <message>
         <source>The model is open in another window. Close it there first.</source>
@@ -4425,8 +4451,27 @@ Das Journal bleibt erhalten als %2</translation>
         <translation>Ergebnis eines Workshops hinzufügen</translation>
     </message>
     <message>
-        <source>Threats and decisions are in %1.</source>
-        <translation>Bedrohungen und Entscheidungen stehen in %1.</translation>
+        <source>R: results as HTML, PDF, CSV · T: accepted threats as CSV, Threat Dragon · O: another folder · M: threats and decisions into a model</source>
+        <translation>R: Ergebnisse als HTML, PDF, CSV · T: angenommene Bedrohungen als CSV, Threat Dragon · O: anderer Ordner · M: Bedrohungen und Entscheidungen in ein Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were written.</source>
+        <translation>
+            <numerusform>%n Datei wurde geschrieben.</numerusform>
+            <numerusform>%n Dateien wurden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be added to the model:</source>
+        <translation>Kommt in das Modell:</translation>
+    </message>
+    <message>
+        <source>To be added to “%1”:</source>
+        <translation>Kommt in „%1“:</translation>
+    </message>
+    <message>
+        <source>Threats and decisions are in the model.</source>
+        <translation>Bedrohungen und Entscheidungen stehen im Modell.</translation>
     </message>
 </context>
 <context>
@@ -6223,16 +6268,8 @@ Lizenziert unter der Apache License 2.0.</translation>
         <translation>Einen Ordner wählen.</translation>
     </message>
     <message>
-        <source>%1 cells, %2 true, about %3 minutes; all rounds: %4 minutes</source>
-        <translation>%1 Zellen, %2 wahr, etwa %3 Minuten; alle Runden: %4 Minuten</translation>
-    </message>
-    <message>
         <source>Folder of the workshop</source>
         <translation>Ordner des Workshops</translation>
-    </message>
-    <message>
-        <source>“%1” is there already, with all that was collected in it. Writing the folder replaces it.</source>
-        <translation>„%1“ ist schon da, mit allem, was darin gesammelt wurde. Beim Schreiben des Ordners wird es ersetzt.</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -6293,6 +6330,14 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>The folder already has such files</source>
         <translation>Der Ordner enthält schon solche Dateien</translation>
+    </message>
+    <message>
+        <source>%1 cells, %2 true, about %3 minutes; with all that is around it: %4 minutes</source>
+        <translation>%1 Zellen, %2 wahr, etwa %3 Minuten; mit allem darum herum: %4 Minuten</translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Writing the folder replaces it, with what was overruled in it; a workshop that has answers is kept.</source>
+        <translation>„%1“ ist schon da. Den Ordner zu schreiben ersetzt sie, mit dem, was darin überstimmt wurde; ein Workshop mit Antworten bleibt.</translation>
     </message>
 </context>
 <context>
@@ -7062,10 +7107,6 @@ Lizenziert unter der Apache License 2.0.</translation>
         <source>Sheet of %1, round %2</source>
         <translation>Bogen von %1, Runde %2</translation>
     </message>
-    <message>
-        <source>T: threat · N: no threat · U: don’t know · Del: clear · arrows: move · Tab: name · Esc: done</source>
-        <translation>T: Bedrohung · N: keine Bedrohung · U: weiß nicht · Entf: leeren · Pfeile: bewegen · Tab: Name · Esc: fertig</translation>
-    </message>
     <message numerus="yes">
         <source>%n more were not read</source>
         <translation>
@@ -7073,13 +7114,17 @@ Lizenziert unter der Apache License 2.0.</translation>
             <numerusform>%n weitere wurden nicht gelesen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>T: threat · N or -: no threat · U or ?: don’t know · Del: clear · arrows: move · Tab: name · Esc: done</source>
+        <translation>T: Bedrohung · N oder -: keine · U oder ?: weiß nicht · Entf: leeren · Pfeile: bewegen · Tab: Name · Esc: fertig</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::RoundClock</name>
-    <message>
-        <source>What is left of this round; nothing stops when it is over</source>
-        <translation>Was von dieser Runde bleibt; nichts endet mit ihr</translation>
-    </message>
     <message>
         <source>%1 left of the round</source>
         <translation>Noch %1 in dieser Runde</translation>
@@ -7087,6 +7132,10 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>The round has been over for %1</source>
         <translation>Die Runde ist seit %1 vorbei</translation>
+    </message>
+    <message>
+        <source>Your own clock: what is left of this round since you opened it. The facilitator’s clock ends the round; nothing stops here.</source>
+        <translation>Deine eigene Uhr: was von dieser Runde bleibt, seit du sie geöffnet hast. Die Uhr der Moderation beendet die Runde; hier hält nichts an.</translation>
     </message>
 </context>
 <context>
@@ -7378,6 +7427,10 @@ Lizenziert unter der Apache License 2.0.</translation>
         <source>Right threats by grade: high %1 of %2, medium %3 of %4, low %5 of %6</source>
         <translation>Richtige Bedrohungen nach Einstufung: hoch %1 von %2, mittel %3 von %4, niedrig %5 von %6</translation>
     </message>
+    <message>
+        <source>S = 100 × (share of the threats found − share of false alarms); a threat weighs 5, 3, 2 or 1 by its worst rating. Total = %1 × S / 100 + the other parts; an extra threat is worth %2.</source>
+        <translation>S = 100 × (Anteil der gefundenen Bedrohungen − Anteil falscher Alarme); eine Bedrohung wiegt 5, 3, 2 oder 1 nach ihrer höchsten Bewertung. Summe = %1 × S / 100 + die anderen Teile; eine weitere Bedrohung zählt %2.</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::app::ShortcutsDialog</name>
@@ -7493,10 +7546,6 @@ Lizenziert unter der Apache License 2.0.</translation>
         </translation>
     </message>
     <message>
-        <source>“Don’t know” costs nothing. Your answers are saved as you work, beside the task.</source>
-        <translation>„Weiß nicht“ kostet nichts. Die Antworten werden laufend gespeichert, neben der Aufgabe.</translation>
-    </message>
-    <message>
         <source>Your &amp;pseudonym; results show no names</source>
         <translation>&amp;Pseudonym; Ergebnisse zeigen keine Namen</translation>
     </message>
@@ -7515,6 +7564,10 @@ Lizenziert unter der Apache License 2.0.</translation>
     <message>
         <source>There are answers under this name already: choose another name.</source>
         <translation>Unter diesem Namen gibt es schon Antworten: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“Don’t know” costs nothing. Your answers are saved as you work, beside the task. The clock counts your own minutes; the facilitator’s ends a round.</source>
+        <translation>„Weiß nicht“ kostet nichts. Deine Antworten werden beim Arbeiten gespeichert, neben der Aufgabe. Die Uhr zählt deine eigenen Minuten; die der Moderation beendet eine Runde.</translation>
     </message>
 </context>
 <context>

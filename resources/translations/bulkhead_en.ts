@@ -337,6 +337,23 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::app::DriftPage</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threat(s) new or gone</source>
+        <translation>
+            <numerusform>%n threat new or gone</numerusform>
+            <numerusform>%n threats new or gone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::app::ElementTablePage</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -398,6 +415,13 @@
         <translation>
             <numerusform>%n further threat was accepted.</numerusform>
             <numerusform>%n further threats were accepted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were written.</source>
+        <translation>
+            <numerusform>%n file was written.</numerusform>
+            <numerusform>%n files were written.</numerusform>
         </translation>
     </message>
 </context>
